@@ -1,0 +1,116 @@
+"""Atlas: one version of the data with everything that answers questions about it.
+
+Made once when the server starts and never changed, so that visitors share answers but no state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from arbeidszorg import disclosure, facts, geography, indicators, wording
+from arbeidszorg.geography import Geography
+from arbeidszorg.intake import read_folder
+from arbeidszorg.registry import Registry
+from arbeidszorg.settings import DATA, Settings
+from arbeidszorg.table import Counted, Table
+from arbeidszorg.texts import t
+from arbeidszorg.view import Scope, View
+from arbeidszorg.view import scope as make_scope
+
+#: Answers kept in memory; the oldest unused one goes first.
+ANSWERS = 512
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """``ask`` gives the protected Table of a view; equal questions are answered once."""
+
+    registry: Registry
+    geography: Geography
+    settings: Settings
+    ask: Callable[[View], Table]
+
+    @property
+    def version(self) -> str:
+        """Which data version is shown."""
+        return self.registry.version
+
+    def table(self, view: View) -> Table:
+        """The protected Table of a view."""
+        return self.ask(view.question())
+
+    def scope(self, **defaults: object) -> Scope:
+        """What an address can speak of here; see :func:`arbeidszorg.view.scope`."""
+        registry = self.registry
+        return make_scope(self.geography, registry.first_year, registry.last_year, **defaults)
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """First and last year of the data."""
+        return (self.registry.first_year, self.registry.last_year)
+
+
+def open_atlas(settings: Settings) -> Atlas:
+    """Load the data that ``settings`` names (the demonstration data when it names none).
+
+    Raises ``intake.IntakeError`` with every fault when the files do not hold, and
+    ``boundaries.BoundaryError`` when installed municipal boundaries cannot be read.
+    """
+    areas = geography.load(settings.boundaries)
+    return from_registry(read_folder(settings.data or DATA / "demo", settings), areas, settings)
+
+
+def from_registry(registry: Registry, areas: Geography, settings: Settings) -> Atlas:
+    """An Atlas over frames that are already checked."""
+    prepared = facts.build(registry, areas)
+
+    def answer(view: View) -> Table:
+        return protected(indicators.count(prepared, areas, view), registry, areas, settings)
+
+    return Atlas(registry, areas, settings, lru_cache(maxsize=ANSWERS)(answer))
+
+
+def protected(counted: Counted, registry: Registry, areas: Geography, settings: Settings) -> Table:
+    """The only way from counted numbers to a Table."""
+    view = counted.view
+    frame, totals = disclosure.protect(counted, settings)
+    table = Table(
+        view=view,
+        frame=frame,
+        totals=totals,
+        title=wording.title(view),
+        subtitle=wording.subtitle(view, areas),
+        source=registry.source,
+        reference_date=registry.reference_date,
+        demo=registry.demo,
+    )
+    return Table(**{**table.__dict__, "notes": notes(table, counted.remarks)})
+
+
+def notes(table: Table, remarks: tuple[str, ...]) -> tuple[str, ...]:
+    """What a reader must know to use the numbers rightly, most important first."""
+    view = table.view
+    found: list[str] = []
+    if table.hidden:
+        key = "one" if table.hidden == 1 else "more"
+        found.append(t(f"table.remark.hidden.{key}", count=table.hidden))
+    found.extend(remarks)
+    if view.measure == "uren":
+        found.append(t("table.remark.hours"))
+    offer = view.measure in ("initiatieven", "plaatsen")
+    if offer and "activiteit" in view.split:
+        found.append(t("table.remark.offer_cells"))
+    elif not offer:
+        kinds = ["activiteit", "sector"]
+        found.extend(t(f"table.remark.cells.{k}") for k in kinds if k in view.split)
+        if set(view.split) - set(kinds):
+            found.append(t("table.remark.cells.profile"))
+        if not view.split and table.frame["gebied"].nunique() > 1 and view.place == "vestiging":
+            found.append(t("table.remark.cells.area"))
+    if view.level == "gemeente" and view.years[0] < 2025 and not view.areas:
+        found.append(t("table.remark.merged"))
+    if table.demo:
+        found.append(t("table.remark.demo"))
+    return tuple(found)

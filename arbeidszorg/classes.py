@@ -1,0 +1,90 @@
+"""Map classes: at most seven, with rounded bounds, made from visible values only."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import mapclassify
+import numpy as np
+
+from arbeidszorg import style
+from arbeidszorg.texts import t
+
+#: Classes aimed at; rounding may merge some.
+AIM = 5
+
+
+@dataclass(frozen=True)
+class Classes:
+    """``edges``: lower bounds of the classes, rising; a value belongs to the last class whose
+    bound it reaches. ``top``: the highest value that the classes were made from. Zero is no class:
+    it has a look of its own."""
+
+    edges: tuple[float, ...]
+    top: float
+    unit: str
+
+    def of(self, value: float) -> int | None:
+        """The class number of a value, None for zero or when there are no classes."""
+        value = _as_shown(value, self.unit)
+        if value <= 0 or not self.edges:
+            return None
+        return max(0, int(np.searchsorted(self.edges, value, side="right")) - 1)
+
+    def colours(self) -> tuple[str, ...]:
+        """One colour per class, light to dark."""
+        return style.palette(len(self.edges))
+
+    def labels(self) -> tuple[str, ...]:
+        """One label per class: "50 – 99", "250 en meer"."""
+        step = 1.0 if self.unit == "aantal" else 0.1
+        found = []
+        for low, high in zip(self.edges, [*self.edges[1:], None], strict=True):
+            if high is None:
+                if _as_shown(self.top, self.unit) <= low:
+                    found.append(style.number(low, self.unit))
+                else:
+                    found.append(t("figure.class_last", low=style.number(low, self.unit)))
+            elif math.isclose(high - step, low):
+                found.append(style.number(low, self.unit))
+            else:
+                found.append(
+                    t(
+                        "figure.class_between",
+                        low=style.number(low, self.unit),
+                        high=style.number(high - step, self.unit),
+                    )
+                )
+        return tuple(found)
+
+
+def make(values: Iterable[float], unit: str) -> Classes:
+    """Classes for visible values: quantiles, so that colours spread over a skewed province, with
+    bounds rounded to half of their own power of ten (437 becomes 450)."""
+    shown = np.array([_as_shown(v, unit) for v in values if v == v and v > 0])
+    shown = shown[shown > 0]
+    if len(shown) == 0:
+        return Classes((), 0.0, unit)
+    distinct = np.unique(shown)
+    if len(distinct) <= 2:
+        return Classes(tuple(map(float, distinct)), float(shown.max()), unit)
+    count = min(AIM, len(distinct))
+    bins = mapclassify.Quantiles(shown, k=count).bins[:-1]
+    low = _round(float(shown.min()), unit, down=True)
+    edges = {low} | {_round(float(edge), unit) for edge in bins}
+    kept = sorted(edge for edge in edges if low <= edge <= shown.max())
+    return Classes(tuple(kept), float(shown.max()), unit)
+
+
+def _as_shown(value: float, unit: str) -> float:
+    """The value as a reader sees it, so that colour and number never disagree."""
+    return float(round(value)) if unit == "aantal" else round(float(value), 1)
+
+
+def _round(value: float, unit: str, down: bool = False) -> float:
+    least = 1.0 if unit == "aantal" else 0.1
+    step = max(least, 10.0 ** math.floor(math.log10(value)) / 2)
+    steps = math.floor(value / step + 1e-9) if down else round(value / step)
+    return round(max(least, steps * step), 1)

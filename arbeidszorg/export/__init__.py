@@ -1,0 +1,1 @@
+"""Files and machine answers, all made from the protected Table."""

@@ -1,0 +1,42 @@
+"""Registry: the pandas frames that every number comes from, for one version of the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The checked registrations, typed and normalised.
+
+    ``initiatives``: one row per initiative, the columns of ``model.INITIATIVES``, all present.
+    ``registrations``: one row per stay, the columns of ``model.REGISTRATIONS``, all present.
+    ``costs``: one row per initiative per year, the columns of ``model.COSTS``, all present.
+
+    Kinds in all three: ``id`` and ``text`` strings (missing text is ``None``); ``code`` a pandas
+    Categorical over the list of ``model.CODES``; ``codes`` a Categorical of codes joined by ``|``
+    in the order of the list, without doubles; ``nis`` a Categorical of five-digit municipality
+    codes as they hold today (codes from before a merger are carried over; a residence outside the
+    province keeps its own code); ``date`` datetime64, missing is NaT; ``whole`` and ``year``
+    nullable Int16/Int32; ``number`` float64, missing is NaN.
+
+    ``version``: short text that changes whenever a number could change.
+    ``first_year``/``last_year``: calendar years shown, both inclusive.
+    ``reference_date``: the day up to which the registrations run.
+    ``demo``: the data are invented.
+    ``notices``: Dutch remarks on the reading (columns ignored, codes carried over).
+    """
+
+    initiatives: pd.DataFrame
+    registrations: pd.DataFrame
+    costs: pd.DataFrame
+    version: str
+    first_year: int
+    last_year: int
+    reference_date: date
+    source: str
+    demo: bool
+    notices: tuple[str, ...] = ()

@@ -1,0 +1,73 @@
+"""Every setting of the atlas, read once from the environment.
+
+The README holds the same settings in one table; a test keeps the two equal.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+
+
+class SettingError(ValueError):
+    """A setting in the environment cannot be used; the message says which and why (Dutch)."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator can choose. Units: ``port`` a TCP port, ``workers`` processes,
+    ``small_from``/``small_to`` persons (both inclusive)."""
+
+    host: str = "127.0.0.1"
+    port: int = 8050
+    workers: int = 2
+    data: Path | None = None  # None: demonstration data
+    boundaries: Path = DATA / "geography" / "gemeenten.geojson"
+    first_year: int | None = None  # None: as the data say
+    small_from: int = 1
+    small_to: int = 4
+
+
+def _whole(
+    env: Mapping[str, str], name: str, default: int | None, low: int, high: int
+) -> int | None:
+    raw = env.get(name, "").strip()
+    if not raw:
+        return default
+    if not raw.isascii() or not raw.isdigit() or not low <= int(raw) <= high:
+        raise SettingError(
+            f"{name}={raw!r} kan niet: geef een geheel getal van {low} tot {high}, "
+            f"of laat {name} weg."
+        )
+    return int(raw)
+
+
+def from_environment(env: Mapping[str, str] | None = None) -> Settings:
+    """Read :class:`Settings` from ``env`` (the process environment when left out).
+
+    Raises :class:`SettingError` with a Dutch message when a value cannot be used.
+    """
+    env = os.environ if env is None else env
+    folder = env.get("ARBEIDSZORG_DATA", "").strip()
+    path = Path(folder).expanduser() if folder else None
+    if path is not None and not path.is_dir():
+        raise SettingError(
+            f"ARBEIDSZORG_DATA={folder!r} is geen bestaande map. Geef de map waarin "
+            "initiatieven.csv en registraties.csv (of .xlsx) staan."
+        )
+    boundaries = env.get("ARBEIDSZORG_GRENZEN", "").strip()
+    defaults = Settings()
+    return Settings(
+        host=env.get("HOST", "").strip() or defaults.host,
+        port=_whole(env, "PORT", defaults.port, 1, 65535) or defaults.port,
+        workers=_whole(env, "WORKERS", defaults.workers, 1, 64) or defaults.workers,
+        data=path,
+        boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
+        first_year=_whole(env, "ARBEIDSZORG_EERSTE_JAAR", None, 1950, 2100),
+        small_to=_whole(env, "ARBEIDSZORG_DREMPEL", defaults.small_to, 0, 100) or 0,
+    )

@@ -1,0 +1,92 @@
+"""Colours, states and number formats: one look for live figures, pictures and files.
+
+The sector colours stay apart for readers with any form of colour blindness and are at least
+3 to 1 against white; the map palette is one hue from light to dark, so that it also survives a
+black-and-white printer.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel.numbers import format_decimal
+
+from arbeidszorg.texts import t
+
+LOCALE = "nl_BE"
+FONT = "'Source Sans 3', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+INK = "#1d2b33"
+QUIET = "#55646d"
+LINE = "#c9d2d6"
+GRID = "#e6ebed"
+PAPER = "#ffffff"
+ACCENT = "#0f5468"
+
+SECTOR_COLOURS = {"MB": "#1b5e9b", "GGZ": "#c2560c", "AW": "#0b7f64", "VAPH": "#8a4a8f"}
+#: For splits without colours of their own, in order; the last is for "not recorded".
+SERIES = (
+    "#1b5e9b",
+    "#c2560c",
+    "#0b7f64",
+    "#8a4a8f",
+    "#7a6a00",
+    "#b0325b",
+    "#3d6e8f",
+    "#8a5a2b",
+    "#4f5f2f",
+    "#5a4fa0",
+)
+NOT_RECORDED_COLOUR = "#8b979d"
+#: Areas that are compared keep their colour on every chart, in the order in which they were taken.
+AREA_COLOURS = ("#b0325b", "#5a4fa0", "#7a6a00", "#00708a")
+PROVINCE_COLOUR = "#55646d"
+
+#: Seven steps for maps; a map with fewer classes takes them spread over the whole range.
+PALETTE = ("#eaf2f3", "#cde2e6", "#a6cdd6", "#78b2c1", "#4a93a8", "#226f88", "#0d4a60")
+ZERO = "#ffffff"
+#: Fill colour, pattern and pattern colour of what is no value.
+STATES: dict[str, tuple[str, str, str]] = {
+    "verborgen": ("#e3e3e3", "/", "#6d6d6d"),
+    "nvt": ("#f1efea", "", "#f1efea"),
+    "niet_geregistreerd": ("#fbf3dc", ".", "#9a6b00"),
+}
+
+
+def palette(classes: int) -> tuple[str, ...]:
+    """Colours for ``classes`` map classes (1 to 7), light to dark, spread over the palette."""
+    if classes == 1:
+        return (PALETTE[3],)
+    last = len(PALETTE) - 1
+    return tuple(PALETTE[round(step * last / (classes - 1))] for step in range(classes))
+
+
+def series_colours(split: str, codes: tuple[str, ...]) -> dict[str, str]:
+    """Code -> colour for a split; sectors keep their own colour everywhere."""
+    if split == "sector":
+        return {code: SECTOR_COLOURS.get(code, QUIET) for code in codes}
+    known = [code for code in codes if code != "niet-geregistreerd"]
+    found = {code: SERIES[number % len(SERIES)] for number, code in enumerate(known)}
+    return {code: found.get(code, NOT_RECORDED_COLOUR) for code in codes}
+
+
+@lru_cache(maxsize=50_000)
+def number(value: float, unit: str = "aantal") -> str:
+    """A number the Belgian way: ``1.771``; a share ``8,1 %``; a rate or index ``14,7``."""
+    if unit == "aantal":
+        return str(format_decimal(round(value), locale=LOCALE))
+    text = str(format_decimal(value, format="#,##0.0", locale=LOCALE))
+    return f"{text}\u00a0%" if unit == "aandeel" else text
+
+
+def change(old: float, new: float, unit: str) -> str:
+    """The change from one value to another: in percent, for a share in percentage points."""
+    if unit == "aandeel":
+        return f"{format_decimal(abs(new - old), format='0.0', locale=LOCALE)}\u00a0procentpunt"
+    share = abs(new - old) / old * 100
+    return f"{format_decimal(share, format='0.0', locale=LOCALE)}\u00a0%"
+
+
+def shown(value: float, status: str, unit: str) -> str:
+    """A cell as text: its number, or the word for its state."""
+    return number(value, unit) if status == "ok" else t(f"table.status.{status}")

@@ -1,0 +1,393 @@
+"""View: what is being looked at, and the only place where it becomes an address or comes from one.
+
+The address holds the whole view in readable Dutch, leaves defaults out, and forgives: whatever is
+unknown or impossible is dropped with a notice while the rest of the view stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qsl, quote
+
+from arbeidszorg import model
+from arbeidszorg.geography import LEVELS, OUTSIDE, UNKNOWN, Geography
+from arbeidszorg.texts import t
+
+MEASURES = (
+    "medewerkers",
+    "initiatieven",
+    "plaatsen",
+    "uren",
+    "instroom",
+    "uitstroom",
+    "doorstroom",
+    "vangnet",
+)
+#: Measures that count persons; only these can be set against residents.
+PERSON_MEASURES = ("medewerkers", "instroom", "uitstroom", "doorstroom", "vangnet")
+#: Measures of the offer itself: they have a place of establishment, but no residence or profile.
+OFFER_MEASURES = ("initiatieven", "plaatsen")
+UNITS = ("aantal", "per10000", "aandeel", "index")
+#: Splits by what is known of a person or stay.
+PROFILE_SPLITS = (
+    "geslacht",
+    "leeftijd",
+    "doorverwijzer",
+    "hoofdinkomen",
+    "hoofdproblematiek",
+    "onderwijsniveau",
+    "leefsituatie",
+    "werkverleden",
+)
+SPLITS = ("sector", "activiteit", *PROFILE_SPLITS, "vorm")
+OFFER_SPLITS = ("sector", "activiteit", "vorm")
+PLACES = ("vestiging", "woonplaats")
+#: How a map of municipalities is drawn; the first that is available is the default.
+MAP_FORMS = ("tegels", "cirkels", "grenzen")
+CLASSES = ("vast", "jaar")
+
+#: No answer is worth more of an address than this; what follows is dropped with a notice.
+LONGEST_ADDRESS = 4000
+#: Longest list of dropped values that one notice names.
+MOST_NAMED = 5
+
+#: Names that links of before may hold, by parameter name.
+OLD_PARAMETERS = {
+    "gebieden": "gebied",
+    "sectoren": "sector",
+    "activiteiten": "activiteit",
+    "jaren": "jaar",
+    "indicator": "maat",
+}
+#: Values that links of before may hold, by parameter.
+OLD_VALUES: dict[str, dict[str, str]] = {
+    "niveau": {
+        "gemeenten": "gemeente",
+        "regios": "regio",
+        "arrondissementen": "arrondissement",
+        "referentieregio": "regio",
+    },
+    "eenheid": {"percentage": "aandeel", "procent": "aandeel", "per-10000": "per10000"},
+    "splitsing": {"activiteiten": "activiteit", "sectoren": "sector"},
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """One question to the registrations, plus how a map shows the answer.
+
+    ``years`` first and last, both inclusive; ``areas`` codes (empty: all of ``level``);
+    ``sectors`` and ``activities`` codes (empty: all); ``split`` none, one, or sector with activity.
+    """
+
+    years: tuple[int, int]
+    level: str = "regio"
+    areas: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+    measure: str = "medewerkers"
+    unit: str = "aantal"
+    split: tuple[str, ...] = ()
+    place: str = "vestiging"
+    form: str = "tegels"
+    classes: str = "vast"
+    sites: bool = False
+
+    @property
+    def year(self) -> int:
+        """The last year looked at."""
+        return self.years[1]
+
+    @property
+    def all_years(self) -> tuple[int, ...]:
+        """Every year looked at, in order."""
+        return tuple(range(self.years[0], self.years[1] + 1))
+
+    def question(self) -> View:
+        """The same view without what only concerns its drawing: two equal questions have one
+        answer."""
+        return replace(self, form="tegels", classes="vast", sites=False)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What an address can speak of: the years of the data, the areas, and a page's own defaults.
+
+    ``defaults`` are left out of the address; ``units`` and ``forms`` are those that the page can
+    show; ``single_year`` says that the page shows one year at a time.
+    """
+
+    geography: Geography
+    first_year: int
+    last_year: int
+    defaults: View
+    units: tuple[str, ...] = UNITS
+    forms: tuple[str, ...] = MAP_FORMS[:2]
+    single_year: bool = False
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A view read from an address, and a Dutch notice for each thing that was dropped."""
+
+    view: View
+    notices: tuple[str, ...] = ()
+
+
+def scope(geography: Geography, first_year: int, last_year: int, **defaults: object) -> Scope:
+    """The :class:`Scope` of a data version; ``defaults`` are a page's own defaults for the
+    fields of :class:`View`, ``units`` and ``single_year`` those of :class:`Scope`."""
+    forms = MAP_FORMS if geography.has_boundaries else MAP_FORMS[:2]
+    best = "grenzen" if geography.has_boundaries else "tegels"
+    own = {key: defaults.pop(key) for key in ("units", "single_year") if key in defaults}
+    view = View(**{"years": (last_year, last_year), "form": best, **defaults})  # type: ignore[arg-type]
+    return Scope(geography, first_year, last_year, view, forms=forms, **own)  # type: ignore[arg-type]
+
+
+# --- from an address ---------------------------------------------------------------------------
+
+
+@dataclass
+class _Notices:
+    """Collects notices; each names at most ``MOST_NAMED`` values, shortened and harmless."""
+
+    found: list[str] = field(default_factory=list)
+
+    def dropped(self, parameter: str, values: Iterable[str], key: str = "unknown") -> None:
+        values = list(dict.fromkeys(values))
+        if not values:
+            return
+        named = ", ".join(f"“{_shown(value)}”" for value in values[:MOST_NAMED])
+        if len(values) > MOST_NAMED:
+            named = t("view.notice.more", named=named, count=len(values) - MOST_NAMED)
+        self.found.append(
+            t(f"view.notice.{key}", parameter=t(f"view.parameter.{parameter}"), values=named)
+        )
+
+    def add(self, key: str, **values: object) -> None:
+        self.found.append(t(f"view.notice.{key}", **values))
+
+
+def _shown(value: str) -> str:
+    """A visitor's own text, made fit to be shown: no control characters, at most 40 long."""
+    clean = "".join(ch if ch.isprintable() else " " for ch in value).strip()
+    return clean if len(clean) <= 40 else clean[:39] + "…"
+
+
+def _parameters(query: str | Mapping[str, object], notices: _Notices) -> dict[str, list[str]]:
+    """Parameter -> its values, split at commas; repeated parameters add up (as forms send them)."""
+    if isinstance(query, str):
+        text = query.removeprefix("?")
+        if len(text) > LONGEST_ADDRESS:
+            notices.add("too_long", longest=LONGEST_ADDRESS)
+            text = text[:LONGEST_ADDRESS].rpartition("&")[0] or text[:LONGEST_ADDRESS]
+        pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
+    else:
+        pairs = [
+            (str(key), str(one))
+            for key, value in query.items()
+            for one in (value if isinstance(value, list | tuple) else [value])
+        ]
+        if sum(len(value) for _, value in pairs) > LONGEST_ADDRESS:
+            notices.add("too_long", longest=LONGEST_ADDRESS)
+            pairs = [(key, value[:LONGEST_ADDRESS]) for key, value in pairs]
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        name = key.strip().lower()
+        name = OLD_PARAMETERS.get(name, name)
+        old = OLD_VALUES.get(name, {})
+        parts = (part.strip() for part in value.split(","))
+        found.setdefault(name, []).extend(old.get(p.lower(), p) for p in parts if p)
+    return found
+
+
+def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
+    """Read the view from the query part of an address.
+
+    Never raises: what is unknown or cannot be is dropped, and said in ``Parsed.notices``.
+    """
+    notices = _Notices()
+    given = _parameters(query, notices)
+    start = scope.defaults
+
+    def one(parameter: str, known: tuple[str, ...], default: str) -> str:
+        values = given.pop(parameter, [])
+        good = [v.lower() for v in values if v.lower() in known]
+        notices.dropped(parameter, [v for v in values if v.lower() not in known])
+        if len(set(good)) > 1:
+            notices.dropped(parameter, good[1:], "only_one")
+        return good[0] if good else default
+
+    def several(parameter: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        by_lower = {code.lower(): code for code in known}
+        values = given.pop(parameter, [])
+        good = {by_lower[v.lower()] for v in values if v.lower() in by_lower}
+        notices.dropped(parameter, [v for v in values if v.lower() not in by_lower])
+        return () if len(good) == len(known) else tuple(c for c in known if c in good)
+
+    view = View(
+        years=_years(given.pop("jaar", []), scope, notices),
+        level=one("niveau", LEVELS, start.level),
+        areas=_areas(given.pop("gebied", []), scope, notices) or start.areas,
+        sectors=several("sector", model.SECTORS),
+        activities=several("activiteit", model.ACTIVITIES),
+        measure=one("maat", MEASURES, start.measure),
+        unit=one("eenheid", UNITS, start.unit),
+        split=_split(given.pop("splitsing", None), scope, notices),
+        place=one("plaats", PLACES, start.place),
+        form=one("kaartvorm", MAP_FORMS, start.form),
+        classes=one("klassen", CLASSES, start.classes),
+        sites=one("cirkels", ("nee", "ja"), "ja" if start.sites else "nee") == "ja",
+    )
+    if given:
+        notices.dropped("onbekend", given, "unknown_parameter")
+    return Parsed(_possible(view, scope, notices), tuple(notices.found))
+
+
+_YEARS = re.compile(r"(\d{4})(?:\s*(?:\.\.|-|–)\s*(\d{4}))?")
+
+
+def _years(values: list[str], scope: Scope, notices: _Notices) -> tuple[int, int]:
+    first, last = scope.first_year, scope.last_year
+    for value in values:
+        found = _YEARS.fullmatch(value)
+        if not found:
+            notices.dropped("jaar", [value])
+            continue
+        low, high = sorted((int(found[1]), int(found[2] or found[1])))
+        if high < first or low > last:
+            notices.add("no_year", values=_shown(value), first=first, last=last)
+            continue
+        if low < first or high > last:
+            notices.add("part_of_years", values=_shown(value), first=first, last=last)
+        if len(values) > 1 and values.index(value) < len(values) - 1:
+            notices.dropped("jaar", values[values.index(value) + 1 :], "only_one")
+        return max(low, first), min(high, last)
+    return scope.defaults.years
+
+
+def _areas(values: list[str], scope: Scope, notices: _Notices) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    unknown = []
+    for value in values:
+        area = scope.geography.find(value)
+        if value.lower() in (OUTSIDE, UNKNOWN):
+            found[value.lower()] = None
+        elif area is not None:
+            found[area.code] = None
+        else:
+            unknown.append(value)
+    notices.dropped("gebied", unknown)
+    return tuple(found)
+
+
+def _split(values: list[str] | None, scope: Scope, notices: _Notices) -> tuple[str, ...]:
+    if values is None:
+        return scope.defaults.split
+    known = [v.lower() for v in values if v.lower() in SPLITS]
+    notices.dropped("splitsing", [v for v in values if v.lower() not in (*SPLITS, "geen")])
+    wanted = tuple(dict.fromkeys(known))
+    if len(wanted) > 1 and set(wanted) != {"sector", "activiteit"}:
+        notices.dropped("splitsing", wanted[1:], "only_crossed")
+        wanted = wanted[:1]
+    if not wanted and "geen" not in [v.lower() for v in values]:
+        return scope.defaults.split
+    return ("sector", "activiteit") if len(wanted) == 2 else wanted
+
+
+def _possible(view: View, scope: Scope, notices: _Notices) -> View:
+    """The view without what cannot be, in a fixed order so that the same address always gives
+    the same view."""
+    rules: tuple[tuple[Callable[[View], bool], str, Callable[[View], View]], ...] = (
+        (
+            lambda v: v.measure in OFFER_MEASURES and v.place == "woonplaats",
+            "offer_by_residence",
+            lambda v: replace(v, place="vestiging"),
+        ),
+        (
+            lambda v: v.measure in OFFER_MEASURES and not set(v.split) <= set(OFFER_SPLITS),
+            "offer_by_profile",
+            lambda v: replace(v, split=()),
+        ),
+        (
+            lambda v: v.unit == "per10000" and v.measure not in PERSON_MEASURES,
+            "rate_of_offer",
+            lambda v: replace(v, unit="aantal"),
+        ),
+        (
+            lambda v: v.unit == "per10000" and v.place != "woonplaats",
+            "rate_by_site",
+            lambda v: replace(v, unit="aantal"),
+        ),
+        (
+            lambda v: v.unit not in scope.units,
+            "unit_not_here",
+            lambda v: replace(v, unit="aantal"),
+        ),
+        (
+            lambda v: v.place == "vestiging" and bool({OUTSIDE, UNKNOWN} & set(v.areas)),
+            "outside_by_site",
+            lambda v: replace(v, areas=tuple(a for a in v.areas if a not in (OUTSIDE, UNKNOWN))),
+        ),
+        (
+            lambda v: v.form not in scope.forms,
+            "form_not_here",
+            lambda v: replace(v, form=scope.defaults.form),
+        ),
+        (
+            lambda v: scope.single_year and v.years[0] != v.years[1],
+            "one_year",
+            lambda v: replace(v, years=(v.year, v.year)),
+        ),
+    )
+    for applies, key, mend in rules:
+        if applies(view):
+            notices.add(
+                key,
+                measure=t(f"view.measure.{view.measure}"),
+                unit=t(f"view.unit.{view.unit}"),
+                year=view.year,
+            )
+            view = mend(view)
+    return view
+
+
+# --- to an address -----------------------------------------------------------------------------
+
+
+def parameters(view: View, scope: Scope) -> dict[str, str]:
+    """The address parameters of a view, in a fixed order, defaults left out."""
+    start = scope.defaults
+    areas = (
+        scope.geography.areas[code].slug if code in scope.geography.areas else code
+        for code in view.areas
+    )
+    every = {
+        "jaar": (years_text(view.years), years_text(start.years)),
+        "niveau": (view.level, start.level),
+        "gebied": (",".join(areas), ",".join(start.areas)),
+        "sector": (",".join(view.sectors).lower(), ""),
+        "activiteit": (",".join(view.activities), ""),
+        "maat": (view.measure, start.measure),
+        "eenheid": (view.unit, start.unit),
+        "splitsing": (",".join(view.split) or "geen", ",".join(start.split) or "geen"),
+        "plaats": (view.place, start.place),
+        "kaartvorm": (view.form, start.form),
+        "klassen": (view.classes, start.classes),
+        "cirkels": (("nee", "ja")[view.sites], ("nee", "ja")[start.sites]),
+    }
+    return {name: value for name, (value, default) in every.items() if value != default}
+
+
+def query(view: View, scope: Scope) -> str:
+    """The query part of the view's address: ``""`` or ``"?jaar=2021&sector=ggz"``."""
+    pairs = parameters(view, scope)
+    text = "&".join(f"{name}={quote(value, safe=',.')}" for name, value in pairs.items())
+    return f"?{text}" if text else ""
+
+
+def years_text(years: tuple[int, int]) -> str:
+    """``2021`` or ``2017..2025``, as an address writes it."""
+    return str(years[0]) if years[0] == years[1] else f"{years[0]}..{years[1]}"

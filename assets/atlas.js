@@ -1,0 +1,298 @@
+/* The little that happens in the browser: filters and clicks write the address, the menu saves and
+   copies. Numbers, words and figures all come from the server. */
+(function () {
+  "use strict";
+
+  // Dash loads all of Plotly unless told otherwise; our figures need the build with lines and bars
+  // alone. Same version, a quarter of the size, and a name that may be cached for ever.
+  const PLOTLY = document.querySelector('link[rel="preload"][as="script"]').href;
+  Object.defineProperty(window, "_dashPlotlyJSURL", {get: () => PLOTLY, set: () => {}});
+
+  // A Graph may be taken away (another page, a closed window) while Plotly is still at work.
+  const skip = () => window.dash_clientside.no_update;
+
+  function params() {
+    return new URLSearchParams(window.location.search);
+  }
+
+  // The address as people read it: commas and dots stay as they are.
+  function written(query) {
+    const text = query.toString().replace(/%2C/gi, ",");
+    return text ? "?" + text : "";
+  }
+
+  // Where the reader goes within a page: into the address, and to the server.
+  function asked(search) {
+    const query = search === "?" ? "" : search;
+    if (query !== window.location.search)
+      window.history.pushState({}, "", window.location.pathname + query + window.location.hash);
+    followAddress();
+    return {pad: window.location.pathname, zoek: query};
+  }
+
+  function go(search) {
+    window.dash_clientside.set_props("vraag", {data: asked(search)});
+  }
+
+  // The back button, or a link to the page that already stands.
+  let shown = window.location.pathname;
+  function came() {
+    if (window.location.pathname === shown) go(window.location.search);
+    shown = window.location.pathname;
+    window.requestAnimationFrame(followAddress);
+  }
+  window.addEventListener("popstate", came);
+  window.addEventListener("_dashprivate_pushstate", () => window.setTimeout(came, 0));
+
+  function put(query, name, value, standard) {
+    const text = Array.isArray(value) ? value.join(",") : String(value == null ? "" : value);
+    if (text === "" || text === standard) query.delete(name);
+    else query.set(name, text);
+  }
+
+  function current(name, standard) {
+    if (name === "van" || name === "tot") {
+      const years = (params().get("jaar") || "").split("..");
+      return (name === "van" ? years[0] : years[1] || years[0]) || standard;
+    }
+    return params().get(name) || standard;
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    atlas: {
+      // A control changed: write its value into the address. What did not change is left alone.
+      compose: function () {
+        const context = window.dash_clientside.callback_context;
+        const query = params();
+        const before = query.toString();
+        context.triggered.forEach(function (one) {
+          const id = JSON.parse(one.prop_id.slice(0, one.prop_id.lastIndexOf(".")));
+          const text = Array.isArray(one.value) ? one.value.join(",") : String(one.value ?? "");
+          if (text === current(id.name, id.default)) return;
+          if (id.name === "van" || id.name === "tot") {
+            const pick = (n) => document.getElementById(domId(context, n)).value;
+            let first = pick("van"), last = pick("tot");
+            if (first > last) { if (id.name === "van") last = first; else first = last; }
+            put(query, "jaar", first + ".." + last, standardYears(context));
+            return;
+          }
+          put(query, id.name, one.value, id.default);
+          if (id.name === "eenheid" && text === "per10000") query.set("plaats", "woonplaats");
+          if (id.name === "plaats" && query.get("eenheid") === "per10000" && text !== "woonplaats")
+            query.delete("eenheid");
+        });
+        if (query.toString() === before) return skip();
+        return asked(written(query));
+      },
+
+      // An area on the map was clicked: its figure says which address that leads to.
+      click: function (data, figure) {
+        if (!data || !data.points || !data.points.length) return skip();
+        const point = data.points[0];
+        const trace = figure.data[point.curveNumber] || {};
+        const to = trace.meta || point.customdata;
+        return to ? asked(to) : skip();
+      },
+
+      // A name was typed or chosen in the search box: add it to the areas.
+      find: function (text) {
+        if (!text || !text.trim()) return [skip(), skip()];
+        const query = params();
+        const areas = (query.get("gebied") || "").split(",").filter(Boolean);
+        areas.push(text.trim());
+        query.set("gebied", areas.join(","));
+        return [asked(written(query)), ""];
+      }
+    }
+  });
+
+  // Bring the controls and the navigation along with the address.
+  function followAddress() {
+    const query = params();
+    document.querySelectorAll("#filters, .los").forEach(function (box) {
+      box.querySelectorAll("[id^='{']").forEach(function (control) {
+        const id = JSON.parse(control.id);
+        if (id.type !== "filter") return;
+        const value = id.name === "sector" || id.name === "activiteit"
+          ? (query.get(id.name) || "").split(",").filter(Boolean)
+          : current(id.name, id.default);
+        window.dash_clientside.set_props(id, {value: value});
+      });
+    });
+    const year = document.getElementById("jaar-gekozen");
+    if (year) year.textContent = query.get("jaar") || year.dataset.standaard;
+    const chosen = document.getElementById("activiteit-gekozen");
+    if (chosen) {
+      const count = (query.get("activiteit") || "").split(",").filter(Boolean).length;
+      chosen.textContent = count ? chosen.dataset.aantal.replace("{count}", count)
+                                 : chosen.dataset.alle;
+    }
+    const keep = new URLSearchParams();
+    ["gebied", "sector", "activiteit", "plaats"].forEach(function (name) {
+      if (query.get(name)) keep.set(name, query.get(name));
+    });
+    document.querySelectorAll("nav a.navlink").forEach(function (link) {
+      const here = link.pathname === window.location.pathname;
+      if (here) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+      if (link.id !== "nav-methode")
+        window.dash_clientside.set_props(link.id, {href: link.pathname + written(keep)});
+    });
+  }
+
+  function ids(context) {
+    return context.inputs_list.flat().map((one) => one.id);
+  }
+
+  function domId(context, name) {
+    const id = ids(context).find((one) => one.name === name);
+    return JSON.stringify(id, Object.keys(id).sort());
+  }
+
+  function standardYears(context) {
+    const all = ids(context);
+    const pick = (n) => all.find((one) => one.name === n).default;
+    return pick("van") + ".." + pick("tot");
+  }
+
+  // Links that only change the view: no new page, the address does it.
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest && event.target.closest("a[data-adres]");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    go(new URL(link.href).search);
+  });
+
+  // A year slider says its year while it is moved.
+  document.addEventListener("input", function (event) {
+    if (event.target.matches && event.target.matches("input.jaarschuif")) {
+      const shown = document.getElementById("jaar-gekozen");
+      if (shown) shown.textContent = event.target.value;
+    }
+  });
+
+  // The filter form is for readers without scripts; Enter must not reload the page.
+  document.addEventListener("submit", (event) => {
+    if (event.target.id === "filters") event.preventDefault();
+  });
+
+  // Menus close with Escape, or when the reader goes elsewhere.
+  function closeMenus(except) {
+    document.querySelectorAll("details.uitklap[open]").forEach(function (menu) {
+      if (menu !== except && !menu.contains(except)) menu.open = false;
+    });
+  }
+  document.addEventListener("click", (event) => closeMenus(event.target));
+  document.addEventListener("focusin", (event) => closeMenus(event.target));
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    const menu = document.activeElement.closest && document.activeElement.closest("details.uitklap[open]");
+    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  });
+
+  // Save and share.
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest && event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.kopieer) copy(button);
+    if (button.dataset.figuur) save(button);
+  });
+
+  function say(text) {
+    window.dash_clientside.set_props("gezegd", {children: text});
+  }
+
+  async function copy(button) {
+    const address = new URL(button.dataset.kopieer, window.location.origin).href;
+    try {
+      await navigator.clipboard.writeText(address);
+    } catch (_) {
+      const field = document.createElement("textarea");
+      field.value = address;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    const before = button.textContent;
+    button.textContent = button.dataset.klaar;
+    say(button.dataset.klaar);
+    window.setTimeout(() => { button.textContent = before; }, 2500);
+  }
+
+  async function save(button) {
+    button.disabled = true;
+    try {
+      const answer = await fetch(button.dataset.figuur);
+      if (!answer.ok) throw new Error(answer.status);
+      const made = await answer.json();
+      const svg = await drawn(made);
+      if (button.dataset.soort === "svg")
+        download(new Blob([svg], {type: "image/svg+xml"}), made.name + ".svg");
+      else
+        download(await painted(svg, made), made.name + ".png");
+    } catch (_) {
+      say(button.dataset.mislukt);
+      button.textContent = button.dataset.mislukt;
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  // The figure as SVG with its own font and an alternative text in it.
+  async function drawn(made) {
+    const uri = await window.Plotly.toImage(
+      {data: made.data, layout: made.layout, config: {staticPlot: true}},
+      {format: "svg", width: made.width, height: made.height});
+    const text = decodeURIComponent(uri.slice(uri.indexOf(",") + 1));
+    const page = new DOMParser().parseFromString(text, "image/svg+xml");
+    const root = page.documentElement;
+    const space = "http://www.w3.org/2000/svg";
+    const style = page.createElementNS(space, "style");
+    style.textContent = "@font-face{font-family:'Source Sans 3';font-weight:200 900;src:url(" +
+      await font() + ") format('woff2')}";
+    const title = page.createElementNS(space, "title");
+    title.textContent = made.alt;
+    root.prepend(title, style);
+    root.setAttribute("role", "img");
+    return new XMLSerializer().serializeToString(page);
+  }
+
+  async function font() {
+    const link = document.querySelector('link[rel="preload"][as="font"]').href;
+    const blob = await (await fetch(link)).blob();
+    return new Promise(function (done) {
+      const reader = new FileReader();
+      reader.onload = () => done(reader.result);
+      reader.readAsDataURL(blob);
+    });
+  }
+
+  // Twice the size, so that it is sharp on paper and on a large screen.
+  function painted(svg, made) {
+    return new Promise(function (done, fail) {
+      const image = new Image();
+      image.onload = function () {
+        const canvas = document.createElement("canvas");
+        canvas.width = made.width * 2;
+        canvas.height = made.height * 2;
+        const brush = canvas.getContext("2d");
+        brush.fillStyle = "#ffffff";
+        brush.fillRect(0, 0, canvas.width, canvas.height);
+        brush.drawImage(image, 0, 0, canvas.width, canvas.height);
+        canvas.toBlob(done, "image/png");
+      };
+      image.onerror = fail;
+      image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg);
+    });
+  }
+
+  function download(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+})();

@@ -1,0 +1,1 @@
+"""The page that the atlas is set beside: see ``app.py``."""

@@ -1,0 +1,184 @@
+"""The figure card: the one frame that every figure stands in.
+
+A card holds title, subtitle, figure, legend, sentence, table, notes, source and menu. Its parts
+have fixed ids, so that a callback replaces what changed and leaves focus and open tables alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dash import dcc, html
+
+from arbeidszorg import view as views
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.sentences import sentence
+from arbeidszorg.table import Table
+from arbeidszorg.texts import t
+from arbeidszorg.wording import file_name
+from components.figures.base import CONFIG, Figure
+from components.tables import accessible, scrolling
+
+@dataclass(frozen=True)
+class Card:
+    """One figure and its Table. ``definition``: anchor on the methods page; ``title`` replaces the
+    Table's; ``least_width``: a figure that would be unreadable when narrower scrolls sideways
+    (pixels); ``remarks`` come before the Table's notes; ``credits``: it draws NGI boundaries;
+    ``swatches``: the legend as (text, colour, mark), for a picture that leaves the page."""
+
+    key: str
+    table: Table
+    figure: Figure
+    definition: str
+    title: str = ""
+    legend: Any = None
+    swatches: tuple[tuple[str, str, str], ...] = ()
+    least_width: int = 0
+    remarks: tuple[str, ...] = ()
+    credits: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The title that is shown."""
+        return self.title or self.table.title
+
+
+def part(page: str, key: str, name: str) -> str:
+    """The id of a part of a card."""
+    return f"{page}-{key}-{name}"
+
+
+def card(page: str, one: Card, address: str, atlas: Atlas, level: int = 2) -> html.Section:
+    """The card as it first stands; ``address`` is the page's own query part."""
+    made = props(page, one, address, atlas, level)
+    base = f"{page}-{one.key}"
+
+    def of(name: str) -> dict[str, Any]:
+        return {"id": part(page, one.key, name), **made[name]}
+
+    graph = dcc.Graph(**of("figuur"), config=CONFIG, responsive=True, className="grafiek")
+    described = {"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"}
+    drawing = html.Div(graph, role="img", **of("vak"), **described)
+    if one.least_width:
+        box = scrolling(drawing, t("page.scroll_figure"))
+    else:
+        box = html.Div(drawing)
+    return html.Section(
+        [
+            html.Div(
+                [html.Div(**of("kop"), className="kop"), html.Div(**of("menu"), className="menu")],
+                className="kopregel",
+            ),
+            box,
+            html.Div(**of("legende")),
+            html.P(**of("zin"), className="zin"),
+            html.Details(
+                [html.Summary(t("page.table")), html.Div(**of("tabel"))],
+                className="tabelvak",
+            ),
+            html.Div(**of("voet"), className="voet"),
+        ],
+        id=base,
+        className="figuurkaart",
+        **{"aria-labelledby": f"{base}-titel"},
+    )
+
+
+def props(
+    page: str, one: Card, address: str, atlas: Atlas, level: int = 2
+) -> dict[str, dict[str, Any]]:
+    """Part -> the properties that it has for this card."""
+    figure = {**one.figure, "layout": dict(one.figure["layout"])}
+    height = figure["layout"].pop("height")
+    style: dict[str, Any] = {"height": f"{height}px"}
+    if one.least_width:
+        style["minWidth"] = f"{one.least_width}px"
+    heading = {2: html.H2, 3: html.H3}[level]
+    return {
+        "kop": {
+            "children": [
+                heading(one.heading, id=f"{page}-{one.key}-titel"),
+                html.P(one.table.subtitle, className="ondertitel"),
+            ]
+        },
+        "figuur": {"figure": figure},
+        "vak": {"style": style},
+        "legende": {"children": one.legend},
+        "zin": {"children": sentence(one.table)},
+        "tabel": {"children": accessible(one.table)},
+        "voet": {"children": _foot(one)},
+        "menu": {"children": _menu(page, one, address, atlas)},
+    }
+
+
+def _foot(one: Card) -> list[Any]:
+    notes = [*one.remarks, *one.table.notes]
+    found: list[Any] = []
+    if notes:
+        found.append(html.Ul([html.Li(note) for note in notes], className="noten"))
+    source = t(
+        "page.source",
+        source=one.table.source,
+        date=one.table.reference_date.strftime("%d/%m/%Y"),
+    )
+    if one.credits:
+        source = f"{source} {t('page.credit_map')}"
+    found.append(
+        html.P(
+            [
+                source,
+                " ",
+                html.A(
+                    t("page.definition"),
+                    href=f"/methode#{one.definition}",
+                    **{"aria-label": t("page.definition_of", title=one.heading)},
+                ),
+            ],
+            className="bron",
+        )
+    )
+    return found
+
+
+def _menu(page: str, one: Card, address: str, atlas: Atlas) -> html.Details:
+    """Save and share. The links work without scripts; the buttons are served by ``atlas.js``."""
+    api = views.query(one.table.view, atlas.scope())
+    name = file_name(one.table.view, atlas.geography, one.table.demo)
+    path = "/" if page == "overzicht" else f"/{page}"
+    picture = {
+        "data-figuur": f"/figuur/{page}/{one.key}.json{address}",
+        "data-mislukt": t("page.export_failed"),
+    }
+    join = "&" if api else "?"
+    return html.Details(
+        [
+            html.Summary(
+                t("page.menu"), **{"aria-label": t("page.menu_of", title=one.heading)}
+            ),
+            html.Ul(
+                [
+                    html.Li(html.Button("PNG", type="button", **picture, **{"data-soort": "png"})),
+                    html.Li(html.Button("SVG", type="button", **picture, **{"data-soort": "svg"})),
+                    html.Li(
+                        html.A(
+                            t("page.csv"),
+                            href=f"/api/v1/cijfers.csv{api}{join}formaat=excel",
+                            download=f"{name}.csv",
+                        )
+                    ),
+                    html.Li(
+                        html.Button(
+                            t("page.copy_link"),
+                            type="button",
+                            **{
+                                "data-kopieer": f"{path}{address}#{page}-{one.key}",
+                                "data-klaar": t("page.copied"),
+                            },
+                        )
+                    ),
+                ]
+            ),
+        ],
+        className="uitklap",
+    )

@@ -1,0 +1,83 @@
+"""What every figure shares: fonts, margins, number separators, hover look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arbeidszorg import style
+from arbeidszorg.texts import t
+
+Figure = dict[str, Any]
+Trace = dict[str, Any]
+
+#: What the reader may do with a live figure: point at it and click it, nothing that hides data.
+CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+    "showAxisDragHandles": False,
+}
+
+
+def layout(height: int, **more: Any) -> dict[str, Any]:
+    """The layout that all figures start from; ``height`` in pixels."""
+    return {
+        "height": height,
+        "autosize": True,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "font": {"family": style.FONT, "size": 14, "color": style.INK},
+        "paper_bgcolor": style.PAPER,
+        "plot_bgcolor": style.PAPER,
+        "separators": ",.",
+        "hovermode": "closest",
+        "dragmode": False,
+        "showlegend": False,
+        "hoverlabel": {
+            "bgcolor": style.PAPER,
+            "bordercolor": style.INK,
+            "font": {"family": style.FONT, "size": 14, "color": style.INK},
+            "align": "left",
+        },
+        **more,
+    }
+
+
+def axis(**more: Any) -> dict[str, Any]:
+    """A quiet axis that cannot be dragged."""
+    return {
+        "fixedrange": True,
+        "gridcolor": style.GRID,
+        "zerolinecolor": style.LINE,
+        "linecolor": style.LINE,
+        "automargin": True,
+        **more,
+    }
+
+
+def no_axis(**more: Any) -> dict[str, Any]:
+    """An axis that only places things."""
+    return {"visible": False, "fixedrange": True, **more}
+
+
+def empty(height: int) -> Figure:
+    """A figure for nothing: it says so."""
+    note = {
+        "text": t("figure.empty"),
+        "showarrow": False,
+        "x": 0.5,
+        "y": 0.5,
+        "xref": "paper",
+        "yref": "paper",
+        "font": {"color": style.QUIET, "size": 15},
+    }
+    return {
+        "data": [],
+        "layout": layout(height, xaxis=no_axis(), yaxis=no_axis(), annotations=[note]),
+    }
+
+
+def top_of(values: list[float]) -> float:
+    """The upper end of an axis for visible values, with room for a label above."""
+    return max([value for value in values if value == value] or [0]) * 1.14 or 1.0

@@ -1,0 +1,98 @@
+"""Cells: two splits crossed, each cell coloured by class and holding its number."""
+
+from __future__ import annotations
+
+from arbeidszorg import style
+from arbeidszorg.classes import Classes
+from arbeidszorg.table import OK, Table
+from arbeidszorg.texts import label, t
+from components.figures.base import Figure, Trace, axis, empty, layout
+
+ROW = 52
+
+
+def crossed(table: Table, classes: Classes) -> Figure:
+    """Rows: the second split; columns: the first. A cell without a value has its state's look."""
+    frame = table.frame[table.frame["jaar"] == table.view.year]
+    if frame.empty:
+        return empty(ROW * 4)
+    across, down = table.splits
+    columns = list(dict.fromkeys(frame[across]))
+    lines = list(dict.fromkeys(frame[down]))
+    data: list[Trace] = []
+    for row in frame.to_dict("records"):
+        x, y = columns.index(row[across]), lines.index(row[down])
+        fill, pattern, ink = _look(row["waarde"], row["status"], classes)
+        text = style.shown(row["waarde"], row["status"], table.view.unit)
+        name = f"{label(down, row[down])}, {label(across, row[across])}"
+        trace: Trace = {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [x - 0.5, x + 0.5, x + 0.5, x - 0.5, x - 0.5],
+            "y": [y - 0.5, y - 0.5, y + 0.5, y + 0.5, y - 0.5],
+            "fill": "toself",
+            "fillcolor": fill,
+            "line": {"color": style.PAPER, "width": 3},
+            "hoveron": "fills",
+            "hoverinfo": "text",
+            "text": t("figure.hover", name=name, value=text),
+            "name": name,
+        }
+        if pattern:
+            trace["fillpattern"] = {
+                "shape": pattern,
+                "fgcolor": ink,
+                "bgcolor": fill,
+                "size": 7,
+                "solidity": 0.2,
+            }
+        data.append(trace)
+    rows = frame.to_dict("records")
+    data.append(
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": [columns.index(row[across]) for row in rows],
+            "y": [lines.index(row[down]) for row in rows],
+            "text": [style.shown(row["waarde"], row["status"], table.view.unit) for row in rows],
+            "textfont": {
+                "size": 15,
+                "color": [
+                    style.PAPER
+                    if _look(row["waarde"], row["status"], classes)[0] in style.PALETTE[4:]
+                    else style.INK
+                    for row in rows
+                ],
+            },
+            "hoverinfo": "skip",
+        }
+    )
+    short = f"{across}_kort" if across == "sector" else across
+    made = layout(
+        ROW * len(lines) + 50,
+        xaxis=axis(
+            side="top",
+            tickvals=list(range(len(columns))),
+            ticktext=[label(short, code) for code in columns],
+            range=[-0.5, len(columns) - 0.5],
+            showgrid=False,
+            zeroline=False,
+            ticks="",
+        ),
+        yaxis=axis(
+            tickvals=list(range(len(lines))),
+            ticktext=[label(down, code) for code in lines],
+            range=[len(lines) - 0.5, -0.5],
+            showgrid=False,
+            zeroline=False,
+            ticks="",
+        ),
+    )
+    return {"data": data, "layout": made}
+
+
+def _look(value: float, status: str, classes: Classes) -> tuple[str, str, str]:
+    if status != OK:
+        return style.STATES[status]
+    number = classes.of(value)
+    return ("#f6f8f9" if number is None else classes.colours()[number], "", style.INK)

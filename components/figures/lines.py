@@ -1,0 +1,233 @@
+"""Lines: numbers through the years, with published points beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from arbeidszorg import style
+from arbeidszorg.model import NOT_RECORDED
+from arbeidszorg.published import Published
+from arbeidszorg.table import HIDDEN, OK, Table
+from arbeidszorg.texts import label, t
+from components.figures.base import Figure, Trace, axis, empty, layout, top_of
+
+HEIGHT = 420
+#: Marks tell lines apart for readers who cannot rely on colour.
+MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "pentagon", "star", "hexagon")
+
+
+def trend(
+    table: Table,
+    colours: dict[str, str] | None = None,
+    points: Iterable[Published] = (),
+    other_points: Iterable[Published] = (),
+    height: int = HEIGHT,
+    mark_year: int | None = None,
+) -> Figure:
+    """A line per area and code of the split. A year without a value is a gap; a hidden year has a
+    grey cross on the axis, whatever its number. ``points`` are published figures with the same
+    definition, ``other_points`` with another; neither is ever joined by a line."""
+    keys = ["gebied", *table.splits]
+    groups = list(table.frame.groupby(keys, sort=False, observed=True))
+    groups = [(key, group) for key, group in groups if not _unused(table, group)]
+    if not groups:
+        return empty(height)
+    names = _names(table, groups)
+    looks = _colours(table, groups, colours or {})
+    data: list[Trace] = []
+    for number, (_, group) in enumerate(groups):
+        data.extend(_line(table, group, names[number], looks[number], number, len(groups)))
+    points, other_points = list(points), list(other_points)
+    data.extend(_points(points, "figure.published", "diamond", style.INK))
+    data.extend(_points(other_points, "figure.other_definition", "diamond-open", style.QUIET))
+    values = [v for v in table.frame["waarde"] if v == v]
+    values += [p.value for p in (*points, *other_points)]
+    years = [*table.view.all_years, *(p.year for p in (*points, *other_points) if p.year)]
+    several = len(groups) > 1 or bool(points or other_points)
+    shapes = []
+    if mark_year is not None:
+        shapes.append(_year_line(mark_year))
+    made = layout(
+        height,
+        margin={"l": 8, "r": 20, "t": 52 if several else 16, "b": 8},
+        hovermode="closest",
+        showlegend=several,
+        shapes=shapes,
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 1.02,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        xaxis=axis(
+            range=[min(years) - 0.35, max(years) + 0.35],
+            tickvals=_ticks(min(years), max(years)),
+            tickformat="d",
+            showgrid=False,
+            ticks="outside",
+            tickcolor=style.LINE,
+        ),
+        yaxis=axis(
+            range=[0, top_of(values)],
+            tickformat=",.0f" if table.view.unit in ("aantal", "index") else ",.1f",
+            nticks=6,
+            ticksuffix="\u00a0%" if table.view.unit == "aandeel" else "",
+            zeroline=True,
+        ),
+    )
+    return {"data": data, "layout": made}
+
+
+def _ticks(first: int, last: int) -> list[int]:
+    step = max(1, -(-(last - first + 1) // 12))
+    return list(range(last, first - 1, -step))[::-1]
+
+
+def _year_line(year: int) -> Trace:
+    return {
+        "type": "line",
+        "x0": year,
+        "x1": year,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": {"color": style.LINE, "width": 1, "dash": "dot"},
+        "layer": "below",
+    }
+
+
+def _unused(table: Table, group: pd.DataFrame) -> bool:
+    """A line for "not recorded" that is zero in every year is left out."""
+    return bool(
+        table.splits
+        and group[table.splits[0]].iloc[0] == NOT_RECORDED
+        and (group["waarde"] == 0).all()
+    )
+
+
+def _names(table: Table, groups: list[tuple[object, pd.DataFrame]]) -> list[str]:
+    several = table.frame["gebied"].nunique() > 1
+    found = []
+    for _, group in groups:
+        row = group.iloc[0]
+        parts = [label(split, row[split]) for split in table.splits]
+        if several or not parts:
+            parts.insert(0, row["gebied_naam"])
+        found.append(", ".join(parts))
+    return found
+
+
+def _colours(
+    table: Table, groups: list[tuple[object, pd.DataFrame]], chosen: dict[str, str]
+) -> list[str]:
+    first = [group.iloc[0] for _, group in groups]
+    if table.splits and table.frame["gebied"].nunique() == 1:
+        split = table.splits[0]
+        known = style.series_colours(split, tuple(row[split] for row in first))
+        return [known[row[split]] for row in first]
+    if len(groups) == 1:
+        return [chosen.get(first[0]["gebied"], style.ACCENT)]
+    return [
+        chosen.get(row["gebied"], style.SERIES[number % len(style.SERIES)])
+        for number, row in enumerate(first)
+    ]
+
+
+def _line(
+    table: Table, group: pd.DataFrame, name: str, colour: str, number: int, of: int
+) -> list[Trace]:
+    unit = table.view.unit
+    rows = group.to_dict("records")
+    visible = [row["waarde"] if row["status"] == OK else None for row in rows]
+    hover = [
+        t(
+            "figure.hover_year",
+            name=name,
+            year=row["jaar"],
+            value=style.shown(row["waarde"], row["status"], unit),
+        )
+        for row in rows
+    ]
+    found: list[Trace] = [
+        {
+            "type": "scatter",
+            "mode": "lines+markers+text" if of == 1 else "lines+markers",
+            "name": name,
+            "x": [row["jaar"] for row in rows],
+            "y": visible,
+            "connectgaps": False,
+            "line": {"color": colour, "width": 3, "shape": "linear"},
+            "marker": {"size": 9, "symbol": MARKS[number % len(MARKS)], "color": colour},
+            "text": [
+                style.number(row["waarde"], unit) if row["status"] == OK else "" for row in rows
+            ]
+            if of == 1
+            else None,
+            "textposition": "top center",
+            "hovertext": hover,
+            "hoverinfo": "text",
+            "cliponaxis": False,
+        }
+    ]
+    gone = [row["jaar"] for row in rows if row["status"] == HIDDEN]
+    if gone:
+        found.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": gone,
+                "y": [0] * len(gone),
+                "marker": {
+                    "size": 9,
+                    "symbol": "x-thin",
+                    "line": {"color": style.QUIET, "width": 2},
+                },
+                "hovertext": [
+                    t("figure.hover_year", name=name, year=year, value=t("figure.hidden_mark"))
+                    for year in gone
+                ],
+                "hoverinfo": "text",
+                "showlegend": False,
+                "cliponaxis": False,
+            }
+        )
+    return found
+
+
+def _points(points: list[Published], key: str, symbol: str, colour: str) -> list[Trace]:
+    if not points:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": t(key),
+            "x": [p.year for p in points],
+            "y": [p.value for p in points],
+            "marker": {
+                "size": 13,
+                "symbol": symbol,
+                "color": colour,
+                "line": {"color": colour, "width": 2},
+            },
+            "hovertext": [
+                t(
+                    "figure.published_point",
+                    value=style.number(p.value),
+                    precision=t(f"figure.precision.{p.precision}"),
+                    definition=p.definition,
+                    source=p.source,
+                    edition=p.edition,
+                )
+                for p in points
+            ],
+            "hoverinfo": "text",
+            "showlegend": True,
+            "cliponaxis": False,
+        }
+    ]

@@ -1,0 +1,345 @@
+"""Maps: areas on their real outline, municipalities as hexagon tiles or circles.
+
+Areas are drawn as filled lines in longitude and latitude, stretched as the province is (one degree
+of longitude is shorter than one of latitude), north up. No map tiles, no base map, nothing from
+outside; it prints and exports as true vector.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from arbeidszorg import style
+from arbeidszorg.classes import Classes
+from arbeidszorg.geography import Outline, Tile
+from arbeidszorg.table import OK, Table
+from arbeidszorg.texts import label, t
+from components.figures.base import Figure, Trace, empty, layout, no_axis
+
+#: Height of one degree of latitude in degrees of longitude, at 51 degrees north.
+STRETCH = 1 / math.cos(math.radians(51.03))
+MAP_HEIGHT = 560
+TILE_HEIGHT = 620
+
+
+@dataclass(frozen=True)
+class Site:
+    """One initiative as a circle on the map."""
+
+    name: str
+    sector: str
+    town: str
+    lat: float
+    lon: float
+    places: int | None
+
+
+def area_map(
+    table: Table,
+    outlines: Mapping[str, Outline],
+    classes: Classes,
+    chosen: Mapping[str, str],
+    sites: Iterable[Site] = (),
+) -> Figure:
+    """Areas coloured by class; ``chosen`` maps area codes to the colour of their border."""
+    rows = _rows(table)
+    if not rows:
+        return empty(MAP_HEIGHT)
+    order = sorted(outlines, key=lambda code: code in chosen)  # chosen borders lie on top
+    data = [
+        _shape(outlines[c].lons, outlines[c].lats, c, rows.get(c), table, classes, chosen.get(c))
+        for c in order
+    ]
+    labelled = len(outlines) <= 8
+    if labelled:
+        data.append(_labels(outlines, rows, table, classes))
+    data.extend(_sites(sites))
+    return {"data": data, "layout": _map_layout(MAP_HEIGHT, outlines.values())}
+
+
+def tile_map(
+    table: Table,
+    tiles: Mapping[str, Tile],
+    regions: Mapping[str, Outline],
+    classes: Classes,
+    chosen: Mapping[str, str],
+) -> Figure:
+    """Municipalities as equal hexagons; ``regions`` are the outlines of groups of tiles."""
+    rows = _rows(table)
+    if not rows:
+        return empty(TILE_HEIGHT)
+    order = sorted(tiles, key=lambda code: code in chosen)
+    data = [
+        _shape(tiles[c].xs, tiles[c].ys, c, rows.get(c), table, classes, chosen.get(c))
+        for c in order
+    ]
+    data.extend(
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": list(outline.lons),
+            "y": list(outline.lats),
+            "line": {"color": style.INK, "width": 1.6},
+            "hoverinfo": "skip",
+        }
+        for outline in regions.values()
+    )
+    data.append(
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": [tiles[c].x for c in order],
+            "y": [tiles[c].y for c in order],
+            "text": [_tile_text(tiles[c].short, rows.get(c), table) for c in order],
+            "textfont": {
+                "size": 11,
+                "color": [_ink(rows.get(c), classes) for c in order],
+            },
+            "hoverinfo": "skip",
+        }
+    )
+    made = layout(
+        TILE_HEIGHT,
+        xaxis=no_axis(),
+        yaxis=no_axis(scaleanchor="x", scaleratio=1),
+    )
+    return {"data": data, "layout": made}
+
+
+def circle_map(
+    table: Table,
+    background: Mapping[str, Outline],
+    centres: Mapping[str, tuple[float, float]],
+    classes: Classes,
+    chosen: Mapping[str, str],
+) -> Figure:
+    """Municipalities as circles (area = value) on the real outline; ``centres`` lon, lat."""
+    rows = _rows(table)
+    if not rows:
+        return empty(MAP_HEIGHT)
+    data: list[Trace] = [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": list(outline.lons),
+            "y": list(outline.lats),
+            "fill": "toself",
+            "fillcolor": "#f3f5f6",
+            "line": {"color": "#ffffff", "width": 1.5},
+            "hoverinfo": "skip",
+        }
+        for outline in background.values()
+    ]
+    values = [row["waarde"] for row in rows.values() if row["status"] == OK]
+    largest = max([*values, 0]) or 1
+    codes = [code for code in centres if code in rows]
+    codes.sort(key=lambda c: -(rows[c]["waarde"] if rows[c]["status"] == OK else 0))
+    for state, members in _by_state(codes, rows).items():
+        data.append(_circles(state, members, rows, centres, classes, table, chosen, largest))
+    return {"data": data, "layout": _map_layout(MAP_HEIGHT, background.values())}
+
+
+def _by_state(codes: list[str], rows: Mapping[str, dict[str, Any]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for code in codes:
+        found.setdefault(rows[code]["status"], []).append(code)
+    return found
+
+
+def _circles(
+    state: str,
+    codes: list[str],
+    rows: Mapping[str, dict[str, Any]],
+    centres: Mapping[str, tuple[float, float]],
+    classes: Classes,
+    table: Table,
+    chosen: Mapping[str, str],
+    largest: float,
+) -> Trace:
+    """Circles of one state; what has no value gets one fixed size, so size betrays nothing."""
+    sizes = [
+        max(6.0, 64 * math.sqrt(rows[c]["waarde"] / largest)) if state == OK else 10.0
+        for c in codes
+    ]
+    looks = [_look(rows[c], classes) for c in codes]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [centres[c][0] for c in codes],
+        "y": [centres[c][1] for c in codes],
+        "customdata": codes,
+        "text": [_hover(rows[c], table) for c in codes],
+        "hoverinfo": "text",
+        "marker": {
+            "size": sizes,
+            "symbol": {"verborgen": "diamond", "nvt": "square"}.get(state, "circle"),
+            "color": [look[0] for look in looks],
+            "opacity": 0.92,
+            "line": {
+                "color": [chosen.get(c, style.INK if state == OK else looks[0][2]) for c in codes],
+                "width": [3 if c in chosen else 1 for c in codes],
+            },
+        },
+    }
+
+
+def _rows(table: Table) -> dict[str, dict[str, Any]]:
+    """Area code -> its row in the last year."""
+    frame = table.frame
+    last = frame[frame["jaar"] == table.view.year]
+    return {row["gebied"]: row for row in last.to_dict("records")}
+
+
+def _look(row: dict[str, Any] | None, classes: Classes) -> tuple[str, str, str]:
+    """Fill, pattern and pattern colour."""
+    if row is None:
+        return style.STATES["nvt"]
+    if row["status"] != OK:
+        return style.STATES[row["status"]]
+    number = classes.of(row["waarde"])
+    return (style.ZERO if number is None else classes.colours()[number], "", style.INK)
+
+
+def _ink(row: dict[str, Any] | None, classes: Classes) -> str:
+    """Text colour that can be read on the row's fill."""
+    fill = _look(row, classes)[0]
+    return style.PAPER if fill in style.PALETTE[4:] else style.INK
+
+
+def _hover(row: dict[str, Any] | None, table: Table) -> str:
+    if row is None:
+        return ""
+    value = (
+        style.number(row["waarde"], table.view.unit)
+        if row["status"] == OK
+        else t(f"table.status_long.{row['status']}")
+    )
+    return t("figure.hover", name=row["gebied_naam"], value=value)
+
+
+def _shape(
+    xs: Iterable[float | None],
+    ys: Iterable[float | None],
+    code: str,
+    row: dict[str, Any] | None,
+    table: Table,
+    classes: Classes,
+    border: str | None,
+) -> Trace:
+    fill, pattern, ink = _look(row, classes)
+    trace: Trace = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": list(xs),
+        "y": list(ys),
+        "fill": "toself",
+        "fillcolor": fill,
+        "line": {"color": border or "#7f8f97", "width": 3.5 if border else 0.8},
+        "hoveron": "fills",
+        "hoverinfo": "text",
+        "text": _hover(row, table),
+        "name": row["gebied_naam"] if row else code,
+        "meta": code if row else None,
+    }
+    if pattern:
+        trace["fillpattern"] = {
+            "shape": pattern,
+            "fgcolor": ink,
+            "bgcolor": fill,
+            "size": 7,
+            "solidity": 0.28,
+        }
+    return trace
+
+
+def _labels(
+    outlines: Mapping[str, Outline],
+    rows: Mapping[str, dict[str, Any]],
+    table: Table,
+    classes: Classes,
+) -> Trace:
+    """Name and number of each area, written on it."""
+    codes = [code for code in outlines if code in rows]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [outlines[c].label[0] for c in codes],
+        "y": [outlines[c].label[1] for c in codes],
+        "text": [
+            f"{rows[c]['gebied_naam']}<br><b>"
+            f"{style.shown(rows[c]['waarde'], rows[c]['status'], table.view.unit)}</b>"
+            for c in codes
+        ],
+        "textfont": {"size": 14, "color": [_ink(rows[c], classes) for c in codes]},
+        "hoverinfo": "skip",
+    }
+
+
+def _tile_text(name: str, row: dict[str, Any] | None, table: Table) -> str:
+    if row is None:
+        return name
+    value = {"verborgen": "•", "nvt": "–", "niet_geregistreerd": "?"}.get(row["status"], "")
+    if row["status"] == OK:
+        value = style.number(row["waarde"], table.view.unit)
+    return f"{name}<br><b>{value}</b>"
+
+
+def _sites(sites: Iterable[Site]) -> list[Trace]:
+    sites = list(sites)
+    if not sites:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [site.lon for site in sites],
+            "y": [site.lat for site in sites],
+            "text": [_site_text(site) for site in sites],
+            "hoverinfo": "text",
+            "marker": {
+                "size": [6 + 1.3 * math.sqrt(site.places or 4) for site in sites],
+                "color": [style.SECTOR_COLOURS[site.sector] for site in sites],
+                "line": {"color": style.PAPER, "width": 1.5},
+                "opacity": 0.95,
+            },
+        }
+    ]
+
+
+def _site_text(site: Site) -> str:
+    places = t("figure.places_unknown")
+    if site.places is not None:
+        places = t("figure.places_one" if site.places == 1 else "figure.places", count=site.places)
+    return t(
+        "figure.site",
+        name=_plain(site.name),
+        sector=label("sector", site.sector),
+        town=site.town,
+        places=places,
+    )
+
+
+def _plain(text: str) -> str:
+    """Text that plotly will not take for markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _map_layout(height: int, outlines: Iterable[Outline]) -> dict[str, Any]:
+    outlines = list(outlines)
+    lons = [lon for outline in outlines for lon in outline.lons if lon is not None]
+    lats = [lat for outline in outlines for lat in outline.lats if lat is not None]
+    room = 0.01
+    return layout(
+        height,
+        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        xaxis=no_axis(range=[min(lons) - room, max(lons) + room], constrain="domain"),
+        yaxis=no_axis(
+            range=[min(lats) - room, max(lats) + room],
+            scaleanchor="x",
+            scaleratio=STRETCH,
+            constrain="domain",
+        ),
+    )

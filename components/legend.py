@@ -1,0 +1,71 @@
+"""Legends as text beside a swatch: readable, selectable, and found by assistive technology."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from arbeidszorg import style
+from arbeidszorg.classes import Classes
+from arbeidszorg.model import SECTORS
+from arbeidszorg.table import OK, STATUSES, Table
+from arbeidszorg.texts import label, t
+
+
+#: What stands for a pattern where only letters can be drawn.
+MARKS = {"verborgen": "▨", "nvt": "□", "niet_geregistreerd": "▤"}
+
+
+def entries(table: Table, made: Classes) -> list[tuple[str, str, str, str]]:
+    """The legend of a map as (text, fill, pattern ink, status): zero, the classes, and those
+    states that occur in the year shown."""
+    frame = table.frame[table.frame["jaar"] == table.view.year]
+    found = []
+    if ((frame["status"] == OK) & (frame["waarde"] == 0)).any():
+        found.append((t("figure.class_zero"), style.ZERO, "", OK))
+    found += [(text, colour, "", OK) for text, colour in zip(made.labels(), made.colours())]
+    for status in STATUSES[1:]:
+        if (frame["status"] == status).any():
+            fill, _, ink = style.STATES[status]
+            found.append((t(f"table.status_long.{status}"), fill, ink, status))
+    return found
+
+
+def swatches(table: Table, made: Classes) -> tuple[tuple[str, str, str], ...]:
+    """The same legend as (text, colour, mark) for a picture that leaves the page."""
+    return tuple(
+        (text, ink or (style.LINE if fill == style.ZERO else fill), MARKS.get(status, "■"))
+        for text, fill, ink, status in entries(table, made)
+    )
+
+
+def classes(table: Table, made: Classes, by_year: bool, sites: bool = False) -> html.Div:
+    """Map classes, zero and the states that occur, with the method named."""
+    items = [
+        _item(text, fill, style.STATES[status][1] if status != OK else "", ink)
+        for text, fill, ink, status in entries(table, made)
+    ]
+    method = t("figure.classes_year" if by_year else "figure.classes_fixed", year=table.view.year)
+    parts: list[Any] = [html.Ul(items, className="legende")]
+    if sites:
+        rows = [_item(label("sector", s), style.SECTOR_COLOURS[s], round_=True) for s in SECTORS]
+        parts += [
+            html.P(t("figure.sites"), className="legendekop"),
+            html.Ul(rows, className="legende"),
+        ]
+    parts.append(html.P(method, className="methode"))
+    return html.Div(parts)
+
+
+def _item(text: str, fill: str, pattern: str = "", ink: str = "", round_: bool = False) -> html.Li:
+    kind = {"/": " gestreept", ".": " gestippeld"}.get(pattern, "")
+    return html.Li(
+        [
+            html.Span(
+                className=f"staal{kind}{' rond' if round_ else ''}",
+                style={"--vul": fill, "--inkt": ink or fill},
+            ),
+            text,
+        ]
+    )

@@ -1,0 +1,104 @@
+"""Sectoren en activiteiten: who offers arbeidszorg, what people do there, and who they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dash import html
+
+from arbeidszorg import classes as map_classes
+from arbeidszorg import view as views
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.table import Table
+from arbeidszorg.texts import t
+from arbeidszorg.view import Parsed, Scope, View
+from components import filters
+from components.card import Card
+from components.figures import bars, cells
+from pages.common import Page
+
+#: Areas that stand beside each other as small multiples.
+MOST = 8
+
+
+def scope(here: Atlas) -> Scope:
+    """The whole province and age first; an index would compare years."""
+    return here.scope(
+        level="provincie",
+        split=("leeftijd",),
+        units=("aantal", "per10000", "aandeel"),
+        single_year=True,
+    )
+
+
+def check(parsed: Parsed, here: Atlas) -> Parsed:
+    """One split for the profile, and not more areas than can be read side by side."""
+    view, notices = parsed.view, parsed.notices
+    if len(here.table(replace(view, split=())).frame) > MOST + 2:
+        view = replace(view, level="provincie", areas=())
+        notices = (*notices, t("page.aanbod.too_many", most=MOST))
+    return Parsed(view, notices)
+
+
+def _by(view: View, here: Atlas, *split: str) -> Table:
+    return here.table(replace(view, split=split))
+
+
+def _bars(table: Table) -> dict[str, Any]:
+    several = table.frame["gebied"].nunique() > 1
+    return bars.multiples(table) if several else bars.split_bars(table)
+
+
+def cards(view: View, here: Atlas) -> list[Card]:
+    """By sector, by activity, both crossed (of the whole selection), and one profile."""
+    sector, activity = _by(view, here, "sector"), _by(view, here, "activiteit")
+    crossed = here.table(
+        replace(view, split=("sector", "activiteit"), **_together(view))
+    )
+    made = map_classes.make(crossed.frame["waarde"], view.unit)
+    found = [
+        Card("sector", sector, _bars(sector), view.measure),
+        Card("activiteit", activity, _bars(activity), view.measure),
+        Card("kruis", crossed, cells.crossed(crossed, made), view.measure, least_width=460),
+    ]
+    who = replace(view, measure="medewerkers") if view.measure in views.OFFER_MEASURES else view
+    split = view.split if view.split and view.split[0] in views.SPLITS else ("leeftijd",)
+    profile = here.table(replace(who, split=split[:1]))
+    return [*found, Card("profiel", profile, _bars(profile), split[0])]
+
+
+def _together(view: View) -> dict[str, Any]:
+    """The crossed table is of one area: the chosen one, else the province."""
+    if len(view.areas) == 1:
+        return {"level": "provincie"}
+    return {"level": "provincie", "areas": ()}
+
+
+def bar(view: View, own: Scope) -> html.Form:
+    """The filters of the page."""
+    return filters.bar(
+        filters.measure(view, own),
+        filters.unit(view, own),
+        filters.level(view, own, ("provincie", "regio", "arrondissement")),
+        filters.place(view, own),
+        filters.search(own, MOST),
+        filters.years(view, own),
+        filters.sectors(view),
+        filters.activities(view),
+    )
+
+
+def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+    """Sectors and activities beside each other, both crossed, and the profile with its choice."""
+    choice = filters.split(view, scope(here), (*views.PROFILE_SPLITS, "vorm"))
+    return [
+        html.Div([made["sector"], made["activiteit"]], className="twee"),
+        made["kruis"],
+        html.H2(t("page.aanbod.profile"), className="tussenkop"),
+        html.Div(choice, className="filterbalk los"),
+        made["profiel"],
+    ]
+
+
+PAGE = Page("aanbod", "/aanbod", scope, bar, cards, body, {}, check)

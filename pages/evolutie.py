@@ -1,0 +1,163 @@
+"""Evolutie: numbers through the years, who comes and goes, and published figures beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dash import html
+
+from arbeidszorg import style
+from arbeidszorg import view as views
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.published import Published, points, published
+from arbeidszorg.table import Table
+from arbeidszorg.texts import t
+from arbeidszorg.view import Parsed, Scope, View
+from components import filters
+from components.card import Card
+from components.figures import lines
+from components.tables import scrolling
+from pages.common import Page
+
+#: Lines that can still be told apart.
+MOST = 8
+#: Published measures that may stand beside a measure: with the same and with another definition.
+BESIDE = {"medewerkers": ("arbeidszorgmedewerkers", "ladder_trede_3"),
+          "initiatieven": ("arbeidszorginitiatieven", "")}  # fmt: skip
+
+
+def scope(here: Atlas) -> Scope:
+    """All years and the whole province first."""
+    return here.scope(years=here.years, level="provincie")
+
+
+def check(parsed: Parsed, here: Atlas) -> Parsed:
+    """One year alone is no trend: all years are shown. Too many lines become the province."""
+    view, notices = parsed.view, parsed.notices
+    if view.years[0] == view.years[1]:
+        view = replace(view, years=here.years)
+    if len(here.table(replace(view, split=(), years=(view.year, view.year))).frame) > MOST + 2:
+        view = replace(view, level="provincie", areas=())
+        notices = (*notices, t("page.evolutie.series_limit"))
+    return Parsed(view, notices)
+
+
+def beside(table: Table) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
+    """Published points for the whole province without filters: same and other definition."""
+    view = table.view
+    if (view.areas or view.sectors or view.activities or view.split or view.unit != "aantal"
+            or view.measure not in BESIDE or view.place != "vestiging"):  # fmt: skip
+        return (), ()
+    same, other = BESIDE[view.measure]
+    return points(same), points(other)
+
+
+def cards(view: View, here: Atlas) -> list[Card]:
+    """The trend asked for, and the flows of the same selection."""
+    table = here.table(view)
+    same, other = beside(table)
+    remarks = [t("page.evolutie.break_2018")] if view.years[0] <= 2018 <= view.years[1] else []
+    if other:
+        remarks.append(t("page.evolutie.break_trede"))
+    flows = [_flows(view, here, m, "aantal") for m in ("instroom", "uitstroom")]
+    shares = [_flows(view, here, m, "aandeel") for m in ("doorstroom", "vangnet")]
+    dip = (t("page.evolutie.break_demo_2020" if table.demo else "page.evolutie.break_2020"),)
+    return [
+        Card(
+            "verloop",
+            table,
+            lines.trend(table, points=same, other_points=other),
+            view.measure,
+            remarks=tuple(remarks),
+        ),
+        *(Card(one.view.measure, one, lines.trend(one, height=300), one.view.measure,
+               remarks=dip if one.view.measure == "instroom" else ())
+          for one in (*flows, *shares)),
+    ]  # fmt: skip
+
+
+def _flows(view: View, here: Atlas, measure: str, unit: str) -> Table:
+    keep = view.split if view.split and len(view.split) == 1 else ()
+    return here.table(replace(view, measure=measure, unit=unit, split=keep))
+
+
+def bar(view: View, own: Scope) -> html.Form:
+    """The filters of the page."""
+    return filters.bar(
+        filters.measure(view, own),
+        filters.unit(view, own),
+        filters.split(view, own, ("geen", *views.SPLITS)),
+        filters.level(view, own, ("provincie", "regio", "arrondissement")),
+        filters.place(view, own),
+        filters.search(own, MOST),
+        filters.year_span(view, own),
+        filters.sectors(view),
+        filters.activities(view),
+    )
+
+
+def published_table() -> html.Details:
+    """Every published figure with its year, source and edition."""
+    rows = [
+        html.Tr(
+            [
+                html.Th(str(one.year) if one.year else t("page.evolutie.no_year"), scope="row"),
+                html.Td(_published_value(one), className="getal"),
+                html.Td(f"{one.area}: {one.definition}"),
+                html.Td(f"{one.source}, {one.edition}"),
+            ]
+        )
+        for one in published()
+        if one.measure != "inwoners"
+    ]
+    heads = ("published_year", "published_value", "published_what", "published_source")
+    title = t("page.evolutie.published")
+    return html.Details(
+        [
+            html.Summary(t("page.evolutie.published_open")),
+            scrolling(
+                html.Table(
+                    [
+                        html.Caption(title),
+                        html.Thead(html.Tr([html.Th(t(f"page.evolutie.{key}"), scope="col")
+                                            for key in heads])),
+                        html.Tbody(rows),
+                    ],
+                    className="cijfertabel breedtabel",
+                ),
+                title,
+            ),
+        ],
+        className="tabelvak",
+    )  # fmt: skip
+
+
+def _published_value(one: Published) -> str:
+    number = style.number(one.value)
+    number = {"procent": f"{number}\u00a0%", "euro": f"{number}\u00a0euro"}.get(one.unit, number)
+    if one.precision == "exact":
+        return number
+    return f"{t(f'figure.precision.{one.precision}')} {number}"
+
+
+def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+    """The trend, the flows in pairs, and all published figures."""
+    return [
+        made["verloop"],
+        html.H2(t("page.evolutie.flows"), className="tussenkop"),
+        html.Div([made["instroom"], made["uitstroom"]], className="twee"),
+        html.H2(t("page.evolutie.flow_shares"), className="tussenkop"),
+        html.Div([made["doorstroom"], made["vangnet"]], className="twee"),
+        html.Section(
+            [
+                html.H2(t("page.evolutie.published")),
+                html.P(t("page.evolutie.published_lead")),
+                published_table(),
+            ],
+            className="figuurkaart",
+        ),
+    ]
+
+
+PAGE = Page("evolutie", "/evolutie", scope, bar, cards, body, {}, check)

@@ -1,0 +1,145 @@
+"""Overzicht: the figures that matter this year, and where to go next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dash import dcc, html
+
+from arbeidszorg import classes as map_classes
+from arbeidszorg import style
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.geography import OUTSIDE, UNKNOWN
+from arbeidszorg.published import points
+from arbeidszorg.table import OK
+from arbeidszorg.texts import t
+from arbeidszorg.view import Scope, View
+from components import filters, legend
+from components.card import Card
+from components.figures import bars, lines, maps
+from pages.common import Page
+
+#: The tiles: measure and unit.
+FIGURES = (
+    ("medewerkers", "aantal"),
+    ("initiatieven", "aantal"),
+    ("plaatsen", "aantal"),
+    ("uren", "aantal"),
+    ("instroom", "aantal"),
+    ("uitstroom", "aantal"),
+    ("doorstroom", "aandeel"),
+    ("vangnet", "aandeel"),
+)
+READERS = (("beleid", "/kaart"), ("rapport", "/aanbod"), ("initiatief", "/evolutie"),
+           ("lezer", "/methode"))  # fmt: skip
+
+
+def scope(here: Atlas) -> Scope:
+    """One year of the whole province."""
+    return here.scope(single_year=True)
+
+
+def cards(view: View, here: Atlas) -> list[Card]:
+    """A small map by regio, the sectors, and the trend with published points."""
+    base = replace(view, measure="medewerkers", unit="aantal", split=(), place="vestiging")
+    by_regio = here.table(replace(base, level="regio"))
+    every = here.table(replace(base, level="regio", years=here.years))
+    inside = ~every.frame["gebied"].isin([OUTSIDE, UNKNOWN])
+    made = map_classes.make(every.frame.loc[inside, "waarde"], "aantal")
+    figure = maps.area_map(by_regio, here.geography.outline("regio"), made, {})
+    for trace in figure["data"]:
+        trace.pop("meta", None)
+    figure["layout"]["height"] = 430
+    sector = here.table(replace(base, level="provincie", split=("sector",)))
+    trend = here.table(replace(base, level="provincie", years=here.years))
+    plain = not (view.areas or view.sectors or view.activities)
+    shown = points("arbeidszorgmedewerkers") if plain else ()
+    shown = tuple(p for p in shown if p.year and here.years[0] <= p.year <= here.years[1])
+    return [
+        Card("kaart", by_regio, figure, "medewerkers", title=t("page.overzicht.map_title"),
+             legend=legend.classes(by_regio, made, False), swatches=legend.swatches(by_regio, made),
+             credits=True),
+        Card("sector", sector, bars.split_bars(sector), "sector",
+             title=t("page.overzicht.sector_title")),
+        Card("verloop", trend, lines.trend(trend, points=shown, mark_year=view.year),
+             "medewerkers", title=t("page.overzicht.trend_title")),
+    ]  # fmt: skip
+
+
+def tiles(view: View, here: Atlas) -> Any:
+    """The key figures, each with its change against the year before."""
+    return [
+        html.H2(t("page.overzicht.figures", year=view.year)),
+        html.Ul([_tile(view, here, measure, unit) for measure, unit in FIGURES],
+                className="tegels"),
+    ]  # fmt: skip
+
+
+def _tile(view: View, here: Atlas, measure: str, unit: str) -> html.Li:
+    first = max(here.years[0], view.year - 1)
+    table = here.table(
+        replace(view, measure=measure, unit=unit, level="provincie", split=(),
+                place="vestiging", years=(first, view.year))
+    )  # fmt: skip
+    rows = table.totals.to_dict("records")
+    now = rows[-1]
+    name = t(f"view.measure.{measure}")
+    return html.Li(
+        [
+            html.A(name, href=f"/methode#{measure}", className="tegelnaam"),
+            html.Span(style.shown(now["waarde"], now["status"], unit), className="tegelgetal"),
+            html.Span(_change(rows, unit, first), className="tegelverschil"),
+            html.Span(t(f"page.overzicht.hint_{measure}"), className="tegelhint"),
+        ]
+    )
+
+
+def _change(rows: list[dict[str, Any]], unit: str, year: int) -> str:
+    if len(rows) < 2:
+        return t("page.overzicht.first_year")
+    old, new = rows[0], rows[-1]
+    if old["status"] != OK or new["status"] != OK or (old["waarde"] == 0 and unit == "aantal"):
+        return t("page.overzicht.no_change", year=year)
+    tail = "_share" if unit == "aandeel" else ""
+    if old["waarde"] == new["waarde"]:
+        return t(f"page.overzicht.change_same{tail}", year=year)
+    way = "up" if new["waarde"] > old["waarde"] else "down"
+    change = style.change(old["waarde"], new["waarde"], unit)
+    return t(f"page.overzicht.change_{way}{tail}", change=change, year=year)
+
+
+def bar(view: View, own: Scope) -> html.Form:
+    """The year."""
+    return filters.bar(filters.years(view, own))
+
+
+def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+    """Key figures, a small map, sectors and trend, and the way on for each kind of reader."""
+    return [
+        html.Section(tiles(view, here), id="overzicht-tegels"),
+        html.Div(
+            [made["kaart"], html.Div([made["sector"], made["verloop"]], className="stapel")],
+            className="twee",
+        ),
+        html.Section(
+            [
+                html.H2(t("page.overzicht.where")),
+                html.Ul([_reader(name, path) for name, path in READERS], className="wegen"),
+            ]
+        ),
+    ]
+
+
+def _reader(name: str, path: str) -> html.Li:
+    key = f"page.overzicht.reader.{name}"
+    return html.Li(
+        [
+            html.H3(t(f"{key}.title")),
+            html.P(t(f"{key}.text")),
+            dcc.Link(t(f"{key}.link"), href=path),
+        ]
+    )
+
+
+PAGE = Page("overzicht", "/", scope, bar, cards, body, {"overzicht-tegels": tiles})

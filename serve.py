@@ -1,0 +1,13 @@
+"""``python serve.py``: start the atlas. The settings are in the README."""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # said before anything newer is imported
+    sys.exit("De Arbeidszorgatlas vraagt Python 3.11 of nieuwer; dit is Python " + sys.version[:4])
+
+from server.front import main
+
+if __name__ == "__main__":
+    sys.exit(main())

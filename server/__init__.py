@@ -1,0 +1,1 @@
+"""What stands around the pages: machine answers, health, headers, compression, the front door."""

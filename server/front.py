@@ -1,0 +1,113 @@
+"""The front door: check what can go wrong, say it in Dutch, then serve with gunicorn."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from typing import Any
+
+from arbeidszorg.boundaries import BoundaryError
+from arbeidszorg.geography import GeographyError
+from arbeidszorg.intake import IntakeError, render
+from arbeidszorg.settings import SettingError, Settings, from_environment
+from arbeidszorg.texts import t
+
+#: Exit code when nothing was started because of data or settings.
+REFUSED = 2
+
+
+def main() -> int:
+    """Start the atlas. Returns an exit code: 2 when data, settings or port do not hold."""
+    try:
+        settings = from_environment()
+        check_port(settings)
+        from app import create_app
+        from arbeidszorg.atlas import open_atlas
+
+        say(t("server.loading", where=settings.data or t("server.demo_data")))
+        here = open_atlas(settings)
+        server = create_app(here).server
+    except SettingError as error:
+        return refuse(str(error))
+    except IntakeError as error:
+        return refuse(render(error.faults))
+    except (BoundaryError, GeographyError) as error:
+        return refuse(str(error))
+    for notice in here.registry.notices:
+        say(notice)
+    first, last = here.years
+    say(t("server.loaded", count=len(here.registry.registrations), first=first, last=last,
+          version=here.version))  # fmt: skip
+    say(t("server.address", host=shown_host(settings.host), port=settings.port))
+    serve(server, settings)
+    return 0
+
+
+def say(text: str) -> None:
+    """A line for the person who starts the server."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def refuse(text: str) -> int:
+    """Say why nothing was started."""
+    sys.stderr.write(text.rstrip() + "\n\n" + t("server.refused") + "\n")
+    return REFUSED
+
+
+def check_port(settings: Settings) -> None:
+    """Raise :class:`SettingError` when the address cannot be listened on."""
+    try:
+        family, kind, proto, _, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(family, kind, proto) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except socket.gaierror as error:
+        raise SettingError(t("server.bad_host", host=settings.host)) from error
+    except PermissionError as error:
+        raise SettingError(t("server.port_forbidden", port=settings.port)) from error
+    except OSError as error:
+        raise SettingError(
+            t("server.port_taken", host=settings.host, port=settings.port,
+              other=settings.port + 1)  # fmt: skip
+        ) from error
+
+
+def shown_host(host: str) -> str:
+    """The host as a person can open it."""
+    return "127.0.0.1" if host in ("", "0.0.0.0", "::") else host
+
+
+def options(settings: Settings) -> dict[str, Any]:
+    """Gunicorn's settings: the data are loaded once and shared by the workers."""
+    return {
+        "bind": f"{settings.host}:{settings.port}",
+        "workers": settings.workers,
+        "threads": 4,
+        "worker_class": "gthread",
+        "preload_app": True,
+        "timeout": 60,
+        "keepalive": 15,
+        "limit_request_line": 0,  # a long address gets a notice, not a refusal
+        "loglevel": "warning",
+        "proc_name": "arbeidszorgatlas",
+    }
+
+
+def serve(server: Any, settings: Settings) -> None:
+    """Run gunicorn in this process until it is stopped."""
+    from gunicorn.app.base import BaseApplication
+
+    class Atlas(BaseApplication):  # type: ignore[misc]
+        """Gunicorn around a server that is already made."""
+
+        def load_config(self) -> None:
+            for key, value in options(settings).items():
+                self.cfg.set(key, value)
+
+        def load(self) -> Any:
+            return server
+
+    Atlas().run()
