@@ -42,8 +42,9 @@ def create_app(atlas: Atlas) -> Dash:
     )
     for page in (overzicht.PAGE, kaart.PAGE, aanbod.PAGE, evolutie.PAGE):
         common.register(page)
-    common.register_text("methode", "/methode", methode.layout)
-    common.register_text("not_found_404", None, not_found_404.layout)
+    common.register_text("methode", "/methode", t("methode.title"), methode.layout)
+    missing = t("page.not_found_404.title")
+    common.register_text("not_found_404", None, missing, not_found_404.layout)
     app.layout = shell(atlas)
     filters.listen()
     common.follow()

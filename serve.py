@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-if sys.version_info < (3, 11):  # said before anything newer is imported
+if sys.version_info < (3, 11):  # noqa: UP036 - said before anything newer is imported
     sys.exit("De Arbeidszorgatlas vraagt Python 3.11 of nieuwer; dit is Python " + sys.version[:4])
 
 from server.front import main

@@ -13,7 +13,7 @@ from arbeidszorg import style
 from arbeidszorg.texts import t
 
 #: Classes aimed at; rounding may merge some.
-AIM = 5
+AIM = 6
 
 
 @dataclass(frozen=True)

@@ -149,7 +149,9 @@ def build(registry: Registry, geography: Geography) -> Facts:
         i_sector=_codes(initiatives["sector"], model.SECTORS),
         i_activities=_bits(initiatives["activiteiten"]),
         i_form=_codes(initiatives["vorm"], model.CODES["vorm"]),
-        i_places=initiatives["plaatsen"].astype("Float64").to_numpy(np.float64, na_value=np.nan),
+        i_places=np.asarray(
+            initiatives["plaatsen"].astype("Float64").to_numpy(np.float64, na_value=np.nan)
+        ),
         i_first_year=_year(initiatives["startdatum"].to_numpy("datetime64[D]")),
         i_last_year=_year(i_end),
         rows=rows,

@@ -17,8 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import shapely
+from shapely import union_all
 from shapely.errors import ShapelyError
-from shapely.geometry import shape
+from shapely.geometry import Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from .settings import DATA
@@ -137,6 +138,7 @@ class Geography:
     _names: dict[str, str] = field(repr=False)  # slug of a code or name, now or once -> code
     _outlines: dict[str, dict[str, Outline]] = field(repr=False)
     _tiles: dict[str, Tile] = field(repr=False)
+    _tile_borders: dict[str, Outline] = field(repr=False)
 
     @property
     def has_boundaries(self) -> bool:
@@ -188,6 +190,17 @@ class Geography:
         """Municipality -> its hexagon, for all municipalities."""
         return self._tiles
 
+    def tile_borders(self) -> dict[str, Outline]:
+        """Regio -> the outline of its hexagons together, in the units of :class:`Tile`."""
+        return self._tile_borders
+
+    def full_name(self, code: str) -> str:
+        """A name that stands by itself: an arrondissement shares the name of its main town."""
+        area = self.areas[code]
+        if area.level == "arrondissement":
+            return t("view.arrondissement", name=area.name)
+        return area.name
+
 
 def load(boundaries: Path | None = None) -> Geography:
     """Read the reference files, the outlines and, when that file exists, the boundaries of the
@@ -204,6 +217,11 @@ def load(boundaries: Path | None = None) -> Geography:
     }
     if boundaries is not None and boundaries.exists():
         outlines["gemeente"] = _municipal_outlines(boundaries, [row["nis"] for row in towns])
+    tiles = {
+        row["nis"]: Tile(row["nis"], row["kort"], int(row["rij"]), int(row["kolom"]))
+        for row in _rows(OUTLINES / "tegels.csv")
+    }
+    regions = [code for code, area in areas.items() if area.level == "regio"]
     return Geography(
         areas=areas,
         members=members,
@@ -212,11 +230,17 @@ def load(boundaries: Path | None = None) -> Geography:
         centres={row["nis"]: (float(row["lon"]), float(row["lat"])) for row in towns},
         _names=names,
         _outlines=outlines,
-        _tiles={
-            row["nis"]: Tile(row["nis"], row["kort"], int(row["rij"]), int(row["kolom"]))
-            for row in _rows(OUTLINES / "tegels.csv")
+        _tiles=tiles,
+        _tile_borders={
+            code: _outline(_together([tiles[nis] for nis in members[code]])) for code in regions
         },
     )
+
+
+def _together(tiles: list[Tile]) -> BaseGeometry:
+    """The shape of several hexagons; corners are rounded alike, so that they meet exactly."""
+    hexagons = [Polygon(zip(tile.xs, tile.ys, strict=True)) for tile in tiles]
+    return union_all(hexagons, grid_size=0.001)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

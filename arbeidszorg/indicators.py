@@ -16,56 +16,28 @@ The rules (``/methode`` says them in plain Dutch):
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from arbeidszorg import model
-from arbeidszorg.facts import Facts, Ints, Rows, split_codes
+from arbeidszorg.counting import Array, Row, Values, running_initiatives, shown_codes, values
+from arbeidszorg.facts import Facts
 from arbeidszorg.geography import OUTSIDE, UNKNOWN, Geography
-from arbeidszorg.table import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Counted
+from arbeidszorg.table import NOT_APPLICABLE, NOT_REPORTED, OK, Counted
 from arbeidszorg.texts import t
-from arbeidszorg.view import OFFER_MEASURES, View
+from arbeidszorg.view import View
 
-Numbers = npt.NDArray[np.float64]
-
-PATTERNS = 1 << len(model.ACTIVITIES)
-#: Row per combination of activities, column per activity: is it in the combination?
-HAS = ((np.arange(PATTERNS)[:, None] >> np.arange(len(model.ACTIVITIES))) & 1).astype(np.int64)
 #: Measures that are a share of medewerkers in the same cell.
 SHARE_OF_PERSONS = ("doorstroom", "vangnet")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One area of the answer: its code, name, the positions of its towns and its residents
-    (0: no residents are known, so no rate can be made)."""
-
-    code: str
-    name: str
-    towns: tuple[int, ...]
-    residents: int
-
-
-@dataclass(frozen=True)
-class Values:
-    """Values by year, area and split code (axes 0, 1, 2), the persons behind each (0: none), and
-    whether each was reported."""
-
-    value: Numbers
-    persons: Ints
-    reported: npt.NDArray[np.bool_]
 
 
 def count(facts: Facts, geography: Geography, view: View) -> Counted:
     """Answer a view. Rows: every year x area x split code, also those that are zero."""
     rows, remarks = area_rows(geography, view, facts)
-    cells = _values(facts, view, rows)
+    cells = values(facts, view, rows)
     whole = (Row("", "", tuple(sorted({n for row in rows for n in row.towns})), 0),)
-    totals = _values(facts, replace(view, split=()), whole)
+    totals = values(facts, replace(view, split=()), whole)
     frame = _frame(view, rows, *_in_unit(facts, view, rows, cells, totals))
     plain = replace(view, split=(), unit="aandeel" if _is_share(view) else "aantal")
     total_frame = _frame(plain, whole, *_in_unit(facts, plain, whole, totals, totals))
@@ -100,7 +72,8 @@ def area_rows(
             return Row(code, t(f"view.area.{code}"), (extra[code],), 0)
         area = geography.areas[code]
         towns = tuple(number[town] for town in geography.members[code])
-        return Row(code, area.name, towns, area.residents)
+        name = geography.full_name(code) if view.areas else area.name
+        return Row(code, name, towns, area.residents)
 
     if not view.areas:
         codes = [area.code for area in geography.level(view.level)]
@@ -120,219 +93,18 @@ def area_rows(
     return tuple(map(row, dict.fromkeys(codes))), tuple(remarks)
 
 
-def _layers(rows: tuple[Row, ...]) -> list[list[int]]:
-    """Areas in groups whose members do not overlap (nearly always one group)."""
-    layers: list[tuple[set[int], list[int]]] = []
-    for place, row in enumerate(rows):
-        for taken, members in layers:
-            if taken.isdisjoint(row.towns):
-                taken.update(row.towns)
-                members.append(place)
-                break
-        else:
-            layers.append((set(row.towns), [place]))
-    return [members for _, members in layers]
-
-
-# --- counting ------------------------------------------------------------------------------------
-
-
-def _values(facts: Facts, view: View, rows: tuple[Row, ...]) -> Values:
-    wanted = _split_size(view)
-    shape = (len(view.all_years), len(rows), wanted)
-    found = Values(np.zeros(shape), np.zeros(shape, dtype=np.int64), np.ones(shape, dtype=bool))
-    measure = _offer if view.measure in OFFER_MEASURES else _stays
-    for layer in _layers(rows):
-        place = np.full(len(facts.towns) + 2, -1, dtype=np.int64)
-        for number, index in enumerate(layer):
-            place[list(rows[index].towns)] = number
-        for number, year in enumerate(view.all_years):
-            value, persons, reported = measure(facts, view, year, place, len(layer))
-            found.value[number, layer] = value
-            found.persons[number, layer] = persons
-            found.reported[number, layer] = reported
-    return found
-
-
-def _split_size(view: View) -> int:
-    return int(np.prod([len(shown_codes(view, split)) for split in view.split], dtype=int))
-
-
-def shown_codes(view: View, split: str) -> tuple[str, ...]:
-    """The codes of a split that a view shows: those of its filter, if it has one on that split."""
-    chosen = {"sector": view.sectors, "activiteit": view.activities}.get(split, ())
-    return chosen or split_codes(split)
-
-
-def _initiatives(facts: Facts, view: View) -> npt.NDArray[np.bool_]:
-    """Which initiatives are in the chosen sectors."""
-    if not view.sectors:
-        return np.ones(len(facts.i_sector), dtype=bool)
-    return np.isin(facts.i_sector, [model.SECTORS.index(code) for code in view.sectors])
-
-
-def _activity_bits(view: View) -> int:
-    return sum(1 << model.ACTIVITIES.index(code) for code in view.activities) or PATTERNS - 1
-
-
-def _pick(view: View, cells: Numbers, bits: Numbers | None) -> Numbers:
-    """Cells by area and code (and, for an activity split, combination of activities) to
-    areas x shown codes."""
-    split = view.split
-    if "activiteit" in split:
-        activities = [model.ACTIVITIES.index(c) for c in shown_codes(view, "activiteit")]
-        cells = (cells.reshape(-1, PATTERNS) @ HAS[:, activities]).reshape(
-            cells.shape[0], -1, len(activities)
-        )
-    if split and split[0] != "activiteit":
-        codes = split_codes(split[0])
-        cells = cells.reshape(cells.shape[0], len(codes), -1)
-        cells = cells[:, [codes.index(code) for code in shown_codes(view, split[0])]]
-    return cells.reshape(cells.shape[0], -1)
-
-
-def _stays(
-    facts: Facts, view: View, year: int, place: Ints, areas: int
-) -> tuple[Numbers, Numbers, npt.NDArray[np.bool_]]:
-    """A measure made from stays, in one year: value and persons by area x code."""
-    rows: Rows = facts.rows[view.measure][year]
-    initiative = facts.s_initiative[rows.stay]
-    if view.place == "vestiging":
-        area = place[facts.i_town][initiative]
-    else:
-        area = place[facts.s_home[rows.stay]]
-    keep = area >= 0
-    if view.sectors:
-        keep &= _initiatives(facts, view)[initiative]
-    if view.activities:
-        keep &= (facts.s_activities[rows.stay] & _activity_bits(view)) != 0
-    stay, solo, cell, size = rows.stay[keep], rows.solo[keep], area[keep], 1
-    if view.split and view.split[0] != "activiteit":
-        codes, size = facts.codes(view.split[0], stay, year)
-        cell = cell * size + codes
-    bits = facts.s_activities[stay] if "activiteit" in view.split else None
-    patterns = PATTERNS if bits is not None else 1
-    shape = (areas, size * patterns)
-
-    persons = _pick(
-        view,
-        _distinct(facts.s_person[stay], solo, cell, bits, areas * size).reshape(shape),
-        bits,
-    )
-    reported = _reported(facts, view, year, place, areas, persons)
-    if view.measure != "uren":
-        return persons, persons, reported
-    hours = facts.s_hours[stay]
-    known = ~np.isnan(hours)
-    key = cell * patterns + bits if bits is not None else cell
-    total = np.bincount(key[known], weights=hours[known], minlength=areas * size * patterns)
-    filled = np.bincount(key[known], minlength=areas * size * patterns)
-    value = _pick(view, total.reshape(shape), bits)
-    some = _pick(view, filled.reshape(shape), bits) > 0
-    return value, persons, reported & (some | (persons == 0))
-
-
-def _distinct(
-    person: Ints, solo: npt.NDArray[np.bool_], cell: Ints, bits: Ints | None, cells: int
-) -> Ints:
-    """Distinct persons per cell; with ``bits`` per cell and combination of activities, a person
-    with several stays in a cell counting with all activities of those stays."""
-    alone = cell[solo] * PATTERNS + bits[solo] if bits is not None else cell[solo]
-    size = cells * (PATTERNS if bits is not None else 1)
-    found = np.bincount(alone, minlength=size)
-    shared = ~solo
-    if shared.any():
-        key = person[shared].astype(np.int64) * cells + cell[shared]
-        if bits is None:
-            found += np.bincount(np.unique(key) % cells, minlength=size)
-        else:
-            order = np.argsort(key, kind="stable")
-            key, mask = key[order], bits[shared][order]
-            first = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-            together = np.bitwise_or.reduceat(mask, first).astype(np.int64)
-            found += np.bincount(key[first] % cells * PATTERNS + together, minlength=size)
-    return found
-
-
-def _reported(
-    facts: Facts, view: View, year: int, place: Ints, areas: int, persons: Numbers
-) -> npt.NDArray[np.bool_]:
-    """False where nobody was counted because nobody handed anything in.
-
-    By establishment: initiatives run in the cell, and none of them has a single stay that year.
-    For a profile: there are persons in the area, and for all of them the column was left empty.
-    """
-    reported = np.ones(persons.shape, dtype=bool)
-    profile = bool(view.split) and not set(view.split) <= {"sector", "activiteit", "vorm"}
-    if view.place == "vestiging":
-        about = replace(view, split=() if profile else view.split)
-        running = _offer_cells(facts, about, year, place, areas, np.ones(len(facts.i_town)))
-        handed_in = _offer_cells(
-            facts, about, year, place, areas, facts.reporting[year].astype(float)
-        )
-        silent = (running > 0) & (handed_in == 0)
-        reported &= ~(np.broadcast_to(silent, persons.shape) & (persons == 0))
-    if profile:
-        empty = (persons[:, -1] > 0) & (persons[:, :-1].sum(axis=1) == 0)
-        reported[empty, :-1] = False
-    return reported
-
-
-def _offer_cells(
-    facts: Facts, view: View, year: int, place: Ints, areas: int, weight: Numbers
-) -> Numbers:
-    """Sum of ``weight`` over initiatives running in a year, by area x code."""
-    area = place[facts.i_town]
-    keep = (area >= 0) & (facts.i_first_year <= year) & (facts.i_last_year >= year)
-    keep &= _initiatives(facts, view) & ((facts.i_activities & _activity_bits(view)) != 0)
-    cell, size = area[keep], 1
-    if view.split and view.split[0] != "activiteit":
-        by = facts.i_sector if view.split[0] == "sector" else facts.i_form
-        size = len(split_codes(view.split[0]))
-        cell = cell * size + by[keep]
-    bits = facts.i_activities[keep] if "activiteit" in view.split else None
-    if bits is not None:
-        cell, size = cell * PATTERNS + bits, size * PATTERNS
-    cells = np.bincount(cell, weights=weight[keep], minlength=areas * size)
-    return _pick(view, cells.reshape(areas, size), bits)
-
-
-def _offer(
-    facts: Facts, view: View, year: int, place: Ints, areas: int
-) -> tuple[Numbers, Numbers, npt.NDArray[np.bool_]]:
-    """Initiatives or their capacity in one year; public, so made from no persons."""
-    known = ~np.isnan(facts.i_places)
-    running = _offer_cells(facts, view, year, place, areas, np.ones(len(known)))
-    nobody = np.zeros(running.shape)
-    if view.measure == "initiatieven":
-        return running, nobody, np.ones(running.shape, dtype=bool)
-    places = _offer_cells(facts, view, year, place, areas, np.nan_to_num(facts.i_places))
-    filled = _offer_cells(facts, view, year, place, areas, known.astype(float))
-    return places, nobody, (filled > 0) | (running == 0)
-
-
 # --- units ---------------------------------------------------------------------------------------
 
 
 def _in_unit(
     facts: Facts, view: View, rows: tuple[Row, ...], cells: Values, totals: Values
-) -> tuple[Numbers, Numbers, npt.NDArray[np.object_]]:
+) -> tuple[Array, Array, Array]:
     """Values in the view's unit, the fewest persons each was made from, and its status."""
     status = np.where(cells.reported, OK, NOT_REPORTED).astype(object)
     persons = cells.persons.astype(float)
     if view.unit == "aantal":
         return cells.value, persons, status
-    if view.unit == "per10000":
-        base = np.array([row.residents for row in rows], dtype=float)[None, :, None] / 10_000
-        over = Values(np.broadcast_to(base, cells.value.shape), np.zeros_like(cells.persons),
-                      np.ones_like(cells.reported))  # fmt: skip
-        scale = 1.0
-    elif view.unit == "index":
-        over = Values(*(np.broadcast_to(a[:1], cells.value.shape)
-                        for a in (cells.value, cells.persons, cells.reported)))  # fmt: skip
-        scale = 100.0
-    else:
-        over, scale = _share_base(facts, view, rows, cells, totals), 100.0
+    over, scale = _base(facts, view, rows, cells, totals)
     with np.errstate(divide="ignore", invalid="ignore"):
         value = np.where(over.value > 0, cells.value / over.value * scale, np.nan)
     status[(status == OK) & ~over.reported] = NOT_REPORTED
@@ -340,21 +112,25 @@ def _in_unit(
     return value, _fewest(persons, over.persons.astype(float)), status
 
 
-def _share_base(
+def _base(
     facts: Facts, view: View, rows: tuple[Row, ...], cells: Values, totals: Values
-) -> Values:
+) -> tuple[Values, float]:
+    """What a rate, index or share is set against, and by how much the outcome is multiplied."""
     shape = cells.value.shape
+    if view.unit == "per10000":
+        residents = np.array([row.residents for row in rows], dtype=float)[None, :, None]
+        return Values(residents, np.zeros((1, 1, 1)), np.ones((1, 1, 1), bool)).spread(shape), 1e4
+    if view.unit == "index":
+        return cells.first_year().spread(shape), 100.0
     if view.measure in SHARE_OF_PERSONS:
-        return _values(facts, replace(view, measure="medewerkers"), rows)
-    whole = _values(facts, replace(view, split=()), rows) if view.split else totals
-    return Values(*(np.broadcast_to(a, shape) for a in (whole.value, whole.persons,
-                                                        whole.reported)))  # fmt: skip
+        return values(facts, replace(view, measure="medewerkers"), rows), 100.0
+    whole = values(facts, replace(view, split=()), rows) if view.split else totals
+    return whole.spread(shape), 100.0
 
 
-def _fewest(a: Numbers, b: Numbers) -> Numbers:
+def _fewest(a: Array, b: Array) -> Array:
     """The smaller of two numbers of persons, where 0 means that no persons are behind it."""
-    either = np.where(np.minimum(a, b) > 0, np.minimum(a, b), np.maximum(a, b))
-    return np.asarray(either)
+    return np.where(np.minimum(a, b) > 0, np.minimum(a, b), np.maximum(a, b))
 
 
 # --- the answer ----------------------------------------------------------------------------------
@@ -363,9 +139,9 @@ def _fewest(a: Numbers, b: Numbers) -> Numbers:
 def _frame(
     view: View,
     rows: tuple[Row, ...],
-    value: Numbers,
-    persons: Numbers,
-    status: npt.NDArray[np.object_],
+    value: Array,
+    persons: Array,
+    status: Array,
 ) -> pd.DataFrame:
     years, areas, codes = value.shape
     columns: dict[str, object] = {
@@ -389,23 +165,16 @@ def _frame(
 
 
 def _remarks(facts: Facts, view: View, rows: tuple[Row, ...]) -> tuple[str, ...]:
-    """What a reader must know of the completeness of this answer; speaks of initiatives only."""
-    found = []
-    towns = np.isin(facts.i_town, [n for row in rows for n in row.towns])
-    year = view.year
-    running = towns & (facts.i_first_year <= year) & (facts.i_last_year >= year)
-    running &= _initiatives(facts, view) & ((facts.i_activities & _activity_bits(view)) != 0)
-    tests: dict[str, Callable[[], npt.NDArray[np.bool_]]] = {
-        "silent": lambda: running & ~facts.reporting[year],
-        "no_places": lambda: running & np.isnan(facts.i_places),
-    }
-    key = "no_places" if view.measure == "plaatsen" else "silent"
-    if view.measure != "initiatieven" and view.place == "vestiging":
-        number = int(tests[key]().sum())
-        if number:
-            found.append(t(f"table.remark.{key}.{'one' if number == 1 else 'more'}",
-                           count=number, year=year))  # fmt: skip
-    return tuple(found)
-
-
-__all__ = ["HIDDEN", "Row", "area_rows", "count", "shown_codes"]
+    """How complete the last year is. Speaks of initiatives only, which are public."""
+    if view.measure == "initiatieven" or view.place != "vestiging":
+        return ()
+    running = running_initiatives(facts, view, rows)
+    if view.measure == "plaatsen":
+        key, missing = "no_places", running & np.isnan(facts.i_places)
+    else:
+        key, missing = "silent", running & ~facts.reporting[view.year]
+    number = int(missing.sum())
+    if not number:
+        return ()
+    plural = "one" if number == 1 else "more"
+    return (t(f"table.remark.{key}.{plural}", count=number, year=view.year),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from arbeidszorg import style
+from arbeidszorg.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.indicators import SHARE_OF_PERSONS
 from arbeidszorg.table import HIDDEN, OK, Table
 from arbeidszorg.texts import label, t
@@ -30,7 +31,8 @@ def sentence(table: Table) -> str:
 def where(table: Table) -> str:
     """Where the table is about: "in West-Vlaanderen", "in Westhoek en Midwest"."""
     if not table.view.areas:
-        return t("table.sentence.where_province")
+        by_home = table.view.place == "woonplaats"
+        return t(f"table.sentence.where_{'initiatives' if by_home else 'province'}")
     names = list(dict.fromkeys(table.frame["gebied_naam"]))
     if len(names) > 4:
         return t("table.sentence.where_selection")
@@ -88,6 +90,11 @@ def _moment(table: Table, shown: pd.DataFrame) -> list[str]:
         name, value = ranked[0]
         return [t("table.sentence.one_value", name=name, value=style.number(value, unit),
                   year=table.view.year)]  # fmt: skip
+    if table.splits and table.frame["gebied"].nunique() > 1:
+        return _largest(table, shown)
+    if not table.splits:
+        shown = shown[~shown["gebied"].isin((OUTSIDE, UNKNOWN))]
+        ranked = [pair for pair in ranked if pair[0] in set(shown["gebied_naam"])]
     parts = _total(table)
     above = [pair for pair in ranked if pair[1] > 0]
     if not above:
@@ -99,9 +106,30 @@ def _moment(table: Table, shown: pd.DataFrame) -> list[str]:
     return [*parts, *_ranked(table, kind, ranked, above)]
 
 
+def _largest(table: Table, shown: pd.DataFrame) -> list[str]:
+    """The largest visible group of each area, for as many areas as a person can listen to."""
+    found = []
+    for _, rows in list(shown[shown["waarde"] > 0].groupby("gebied", sort=False))[:5]:
+        top = rows.iloc[int(rows["waarde"].to_numpy().argmax())]
+        found.append(
+            t(
+                "table.sentence.largest",
+                area=top["gebied_naam"],
+                group=", ".join(label(split, top[split]) for split in table.splits),
+                value=style.number(top["waarde"], table.view.unit),
+            )
+        )
+    return (
+        [t("table.sentence.largest_all", year=table.view.year, parts="; ".join(found))]
+        if (found)
+        else []
+    )
+
+
 def _ranked(table: Table, kind: str, ranked: Named, above: Named) -> list[str]:
     unit = table.view.unit
-    complete = len(ranked) == len(table.frame)
+    inside = ~table.frame["gebied"].isin((OUTSIDE, UNKNOWN))
+    complete = len(ranked) == len(table.frame if table.splits else table.frame[inside])
     top = above[0]
     say = {
         "top": top[0],
@@ -143,13 +171,13 @@ def _trend(table: Table) -> list[str]:
     if not moves:
         return found or [t("table.sentence.trend_hidden", where=where(table))]
     unit = table.view.unit
-    for key, (name, low, high), holds in (
-        ("trend_most", max(moves, key=lambda m: m[2] - m[1]), lambda low, high: high > low),
-        ("trend_least", min(moves, key=lambda m: m[2] - m[1]), lambda low, high: high < low),
-    ):
-        if holds(low, high):
-            found.append(t(f"table.sentence.{key}", name=name, low=style.number(low, unit),
-                           high=style.number(high, unit)))  # fmt: skip
+    most = max(moves, key=lambda move: move[2] - move[1])
+    least = min(moves, key=lambda move: move[2] - move[1])
+    extremes = [("trend_most", most)] if most[2] > most[1] else []
+    extremes += [("trend_least", least)] if least[2] < least[1] else []
+    for key, (name, low, high) in extremes:
+        found.append(t(f"table.sentence.{key}", name=name, low=style.number(low, unit),
+                       high=style.number(high, unit)))  # fmt: skip
     return found
 
 
@@ -172,7 +200,7 @@ def _line(table: Table, line: pd.DataFrame, place: str) -> list[str]:
         return [t(f"table.sentence.{key}", **say)]
     key = "rose" if high > low else "fell"
     found = [t(f"table.sentence.{key}", change=style.change(low, high, unit), **say)]
-    peak = line.loc[line["waarde"].idxmax()]
+    peak = line.iloc[int(line["waarde"].to_numpy().argmax())]
     if peak["waarde"] > max(low, high):
         found.append(t("table.sentence.peak", year=int(peak["jaar"]),
                        value=style.number(peak["waarde"], unit)))  # fmt: skip

@@ -7,6 +7,7 @@ black-and-white printer.
 
 from __future__ import annotations
 
+import textwrap
 from functools import lru_cache
 
 from babel.numbers import format_decimal
@@ -47,9 +48,9 @@ PALETTE = ("#eaf2f3", "#cde2e6", "#a6cdd6", "#78b2c1", "#4a93a8", "#226f88", "#0
 ZERO = "#ffffff"
 #: Fill colour, pattern and pattern colour of what is no value.
 STATES: dict[str, tuple[str, str, str]] = {
-    "verborgen": ("#e3e3e3", "/", "#6d6d6d"),
+    "verborgen": ("#efefef", "/", "#9b9b9b"),
     "nvt": ("#f1efea", "", "#f1efea"),
-    "niet_geregistreerd": ("#fbf3dc", ".", "#9a6b00"),
+    "niet_geregistreerd": ("#fdf6e3", ".", "#c08a1e"),
 }
 
 
@@ -85,6 +86,11 @@ def change(old: float, new: float, unit: str) -> str:
         return f"{format_decimal(abs(new - old), format='0.0', locale=LOCALE)}\u00a0procentpunt"
     share = abs(new - old) / old * 100
     return f"{format_decimal(share, format='0.0', locale=LOCALE)}\u00a0%"
+
+
+def wrapped(text: str, letters: int = 26) -> str:
+    """A label broken over lines of about ``letters`` letters, as figures write line breaks."""
+    return "<br>".join(textwrap.wrap(text, letters)) or text
 
 
 def shown(value: float, status: str, unit: str) -> str:

@@ -52,7 +52,7 @@ def area_name(geography: Geography, code: str) -> str:
     """The name of an area, also of "outside" and "not recorded"."""
     if code in (OUTSIDE, UNKNOWN):
         return t(f"view.area.{code}")
-    return geography.areas[code].name
+    return geography.full_name(code)
 
 
 def filters(view: View, geography: Geography) -> tuple[str, ...]:

@@ -154,6 +154,19 @@
     return pick("van") + ".." + pick("tot");
   }
 
+  // A link to a part of a page arrives before the page does: go there once it stands.
+  const target = window.location.hash && decodeURIComponent(window.location.hash.slice(1));
+  if (target) {
+    const watch = new MutationObserver(function () {
+      const part = document.getElementById(target);
+      if (!part) return;
+      watch.disconnect();
+      part.scrollIntoView();
+    });
+    watch.observe(document.body, {childList: true, subtree: true});
+    window.addEventListener("wheel", () => watch.disconnect(), {once: true, passive: true});
+  }
+
   // Links that only change the view: no new page, the address does it.
   document.addEventListener("click", function (event) {
     const link = event.target.closest && event.target.closest("a[data-adres]");
@@ -290,6 +303,7 @@
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = name;
+    link.addEventListener("click", (event) => event.stopPropagation()); // leaves the menu open
     document.body.append(link);
     link.click();
     link.remove();

@@ -20,12 +20,18 @@ from arbeidszorg.wording import file_name
 from components.figures.base import CONFIG, Figure
 from components.tables import accessible, scrolling
 
+
 @dataclass(frozen=True)
 class Card:
-    """One figure and its Table. ``definition``: anchor on the methods page; ``title`` replaces the
-    Table's; ``least_width``: a figure that would be unreadable when narrower scrolls sideways
-    (pixels); ``remarks`` come before the Table's notes; ``credits``: it draws NGI boundaries;
-    ``swatches``: the legend as (text, colour, mark), for a picture that leaves the page."""
+    """One figure and its Table.
+
+    ``definition``: anchor on the methods page. ``title`` replaces the Table's; ``level``: of its
+    heading. ``legend``: what stands under the figure, and ``swatches`` the same as (text, colour,
+    mark) for a picture that leaves the page. ``least_width``: a figure that would be unreadable
+    when narrower scrolls sideways (pixels). ``ratio``: it is never higher than this share of the
+    window's width. ``remarks`` come before the Table's notes; ``credits``: it draws NGI
+    boundaries; ``extra``: what else belongs to its table.
+    """
 
     key: str
     table: Table
@@ -37,6 +43,9 @@ class Card:
     least_width: int = 0
     remarks: tuple[str, ...] = ()
     credits: bool = False
+    level: int = 2
+    ratio: float = 0
+    extra: Any = None
 
     @property
     def heading(self) -> str:
@@ -49,9 +58,9 @@ def part(page: str, key: str, name: str) -> str:
     return f"{page}-{key}-{name}"
 
 
-def card(page: str, one: Card, address: str, atlas: Atlas, level: int = 2) -> html.Section:
+def card(page: str, one: Card, address: str, atlas: Atlas) -> html.Section:
     """The card as it first stands; ``address`` is the page's own query part."""
-    made = props(page, one, address, atlas, level)
+    made = props(page, one, address, atlas)
     base = f"{page}-{one.key}"
 
     def of(name: str) -> dict[str, Any]:
@@ -60,10 +69,7 @@ def card(page: str, one: Card, address: str, atlas: Atlas, level: int = 2) -> ht
     graph = dcc.Graph(**of("figuur"), config=CONFIG, responsive=True, className="grafiek")
     described = {"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"}
     drawing = html.Div(graph, role="img", **of("vak"), **described)
-    if one.least_width:
-        box = scrolling(drawing, t("page.scroll_figure"))
-    else:
-        box = html.Div(drawing)
+    box = scrolling(drawing, t("page.scroll_figure")) if one.least_width else drawing
     return html.Section(
         [
             html.Div(
@@ -85,20 +91,21 @@ def card(page: str, one: Card, address: str, atlas: Atlas, level: int = 2) -> ht
     )
 
 
-def props(
-    page: str, one: Card, address: str, atlas: Atlas, level: int = 2
-) -> dict[str, dict[str, Any]]:
+def props(page: str, one: Card, address: str, atlas: Atlas) -> dict[str, dict[str, Any]]:
     """Part -> the properties that it has for this card."""
     figure = {**one.figure, "layout": dict(one.figure["layout"])}
     height = figure["layout"].pop("height")
     style: dict[str, Any] = {"height": f"{height}px"}
+    if one.ratio:
+        style["height"] = f"min({height}px, {one.ratio * 100:.0f}vw)"
     if one.least_width:
         style["minWidth"] = f"{one.least_width}px"
-    heading = {2: html.H2, 3: html.H3}[level]
+    heading = {2: html.H2, 3: html.H3}[one.level]
     return {
         "kop": {
             "children": [
                 heading(one.heading, id=f"{page}-{one.key}-titel"),
+                *([html.Span(t("page.demo_mark"), className="demomerk")] if one.table.demo else []),
                 html.P(one.table.subtitle, className="ondertitel"),
             ]
         },
@@ -106,14 +113,15 @@ def props(
         "vak": {"style": style},
         "legende": {"children": one.legend},
         "zin": {"children": sentence(one.table)},
-        "tabel": {"children": accessible(one.table)},
+        "tabel": {"children": [accessible(one.table), one.extra]},
         "voet": {"children": _foot(one)},
         "menu": {"children": _menu(page, one, address, atlas)},
     }
 
 
 def _foot(one: Card) -> list[Any]:
-    notes = [*one.remarks, *one.table.notes]
+    mark = t("table.remark.demo")  # stands in the heading of the card
+    notes = [note for note in (*one.remarks, *one.table.notes) if note != mark]
     found: list[Any] = []
     if notes:
         found.append(html.Ul([html.Li(note) for note in notes], className="noten"))
@@ -153,9 +161,7 @@ def _menu(page: str, one: Card, address: str, atlas: Atlas) -> html.Details:
     join = "&" if api else "?"
     return html.Details(
         [
-            html.Summary(
-                t("page.menu"), **{"aria-label": t("page.menu_of", title=one.heading)}
-            ),
+            html.Summary(t("page.menu"), **{"aria-label": t("page.menu_of", title=one.heading)}),
             html.Ul(
                 [
                     html.Li(html.Button("PNG", type="button", **picture, **{"data-soort": "png"})),

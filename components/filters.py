@@ -206,10 +206,7 @@ def checks(
 
 def search(scope: Scope, most: int) -> html.Div:
     """Find an area by name: type, choose from the list, Enter."""
-    options = [
-        html.Option(value=area_label(area.name, area.level))
-        for area in scope.geography.areas.values()
-    ]
+    options = [html.Option(value=scope.geography.full_name(code)) for code in scope.geography.areas]
     return html.Div(
         [
             html.Label(t("page.filter.gebied"), htmlFor="zoek-gebied"),
@@ -228,13 +225,6 @@ def search(scope: Scope, most: int) -> html.Div:
         className="filter zoek",
         **{"data-meest": str(most)},
     )
-
-
-def area_label(name: str, level_: str) -> str:
-    """An area's name as the search list shows it: towns and arrondissementen share names."""
-    return f"{t('view.level.arrondissement').capitalize()} {name}" if (
-        level_ == "arrondissement"
-    ) else name
 
 
 def chips(view: View, scope: Scope) -> list[Any]:
@@ -274,7 +264,6 @@ def chips(view: View, scope: Scope) -> list[Any]:
         )
     )
     return [html.Ul(links, className="chips")]
-
 
 
 def listen() -> None:

@@ -12,7 +12,6 @@ from arbeidszorg.model import SECTORS
 from arbeidszorg.table import OK, STATUSES, Table
 from arbeidszorg.texts import label, t
 
-
 #: What stands for a pattern where only letters can be drawn.
 MARKS = {"verborgen": "▨", "nvt": "□", "niet_geregistreerd": "▤"}
 
@@ -24,7 +23,9 @@ def entries(table: Table, made: Classes) -> list[tuple[str, str, str, str]]:
     found = []
     if ((frame["status"] == OK) & (frame["waarde"] == 0)).any():
         found.append((t("figure.class_zero"), style.ZERO, "", OK))
-    found += [(text, colour, "", OK) for text, colour in zip(made.labels(), made.colours())]
+    found += [
+        (text, colour, "", OK) for text, colour in zip(made.labels(), made.colours(), strict=True)
+    ]
     for status in STATUSES[1:]:
         if (frame["status"] == status).any():
             fill, _, ink = style.STATES[status]
@@ -54,7 +55,7 @@ def classes(table: Table, made: Classes, by_year: bool, sites: bool = False) -> 
             html.P(t("figure.sites"), className="legendekop"),
             html.Ul(rows, className="legende"),
         ]
-    parts.append(html.P(method, className="methode"))
+    parts.append(html.P(method, className="klassenuitleg"))
     return html.Div(parts)
 
 

@@ -118,9 +118,7 @@ def cell(value: tuple[str, str]) -> html.Td:
 
 def scrolling(child: Any, name: str) -> html.Div:
     """A region that may be wider than the page: it scrolls by itself, also by keyboard."""
-    return html.Div(
-        child, className="schuif", tabIndex="0", role="region", **{"aria-label": name}
-    )
+    return html.Div(child, className="schuif", tabIndex="0", role="region", **{"aria-label": name})
 
 
 def ranked(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -132,4 +130,4 @@ def ranked(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return order.drop(columns="low").to_dict("records")
 
 
-__all__ = ["Grid", "HIDDEN", "accessible", "cell", "grid", "ranked", "scrolling"]
+__all__ = ["HIDDEN", "Grid", "accessible", "cell", "grid", "ranked", "scrolling"]

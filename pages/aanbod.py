@@ -53,9 +53,7 @@ def _bars(table: Table) -> dict[str, Any]:
 def cards(view: View, here: Atlas) -> list[Card]:
     """By sector, by activity, both crossed (of the whole selection), and one profile."""
     sector, activity = _by(view, here, "sector"), _by(view, here, "activiteit")
-    crossed = here.table(
-        replace(view, split=("sector", "activiteit"), **_together(view))
-    )
+    crossed = here.table(replace(view, split=("sector", "activiteit"), **_together(view)))
     made = map_classes.make(crossed.frame["waarde"], view.unit)
     found = [
         Card("sector", sector, _bars(sector), view.measure),

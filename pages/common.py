@@ -99,9 +99,8 @@ def register(page: Page) -> None:
     )
 
 
-def register_text(name: str, path: str | None, layout: Callable[..., html.Div]) -> None:
+def register_text(name: str, path: str | None, title: str, layout: Callable[..., html.Div]) -> None:
     """Make a page without figures known to Dash; no path: the page for unknown addresses."""
-    title = t(f"page.{name}.title")
     dash.register_page(
         f"pages.{name}",
         path=path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -62,7 +63,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
         remarks.append(t("page.evolutie.break_trede"))
     flows = [_flows(view, here, m, "aantal") for m in ("instroom", "uitstroom")]
     shares = [_flows(view, here, m, "aandeel") for m in ("doorstroom", "vangnet")]
-    dip = (t("page.evolutie.break_demo_2020" if table.demo else "page.evolutie.break_2020"),)
+    dip = (t("page.evolutie.break_demo_2020"),) if table.demo else ()
     return [
         Card(
             "verloop",
@@ -70,6 +71,9 @@ def cards(view: View, here: Atlas) -> list[Card]:
             lines.trend(table, points=same, other_points=other),
             view.measure,
             remarks=tuple(remarks),
+            extra=published_table((*same, *other), t("page.evolutie.published_here"))
+            if same or other
+            else None,
         ),
         *(Card(one.view.measure, one, lines.trend(one, height=300), one.view.measure,
                remarks=dip if one.view.measure == "instroom" else ())
@@ -97,8 +101,8 @@ def bar(view: View, own: Scope) -> html.Form:
     )
 
 
-def published_table() -> html.Details:
-    """Every published figure with its year, source and edition."""
+def published_table(figures: Iterable[Published], title: str) -> html.Div:
+    """Published figures with their year, source and edition."""
     rows = [
         html.Tr(
             [
@@ -108,28 +112,20 @@ def published_table() -> html.Details:
                 html.Td(f"{one.source}, {one.edition}"),
             ]
         )
-        for one in published()
-        if one.measure != "inwoners"
+        for one in figures
     ]
     heads = ("published_year", "published_value", "published_what", "published_source")
-    title = t("page.evolutie.published")
-    return html.Details(
-        [
-            html.Summary(t("page.evolutie.published_open")),
-            scrolling(
-                html.Table(
-                    [
-                        html.Caption(title),
-                        html.Thead(html.Tr([html.Th(t(f"page.evolutie.{key}"), scope="col")
-                                            for key in heads])),
-                        html.Tbody(rows),
-                    ],
-                    className="cijfertabel breedtabel",
-                ),
-                title,
-            ),
-        ],
-        className="tabelvak",
+    return scrolling(
+        html.Table(
+            [
+                html.Caption(title),
+                html.Thead(html.Tr([html.Th(t(f"page.evolutie.{key}"), scope="col")
+                                    for key in heads])),
+                html.Tbody(rows),
+            ],
+            className="cijfertabel breedtabel",
+        ),
+        title,
     )  # fmt: skip
 
 
@@ -153,7 +149,16 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
             [
                 html.H2(t("page.evolutie.published")),
                 html.P(t("page.evolutie.published_lead")),
-                published_table(),
+                html.Details(
+                    [
+                        html.Summary(t("page.evolutie.published_open")),
+                        published_table(
+                            (one for one in published() if one.measure != "inwoners"),
+                            t("page.evolutie.published"),
+                        ),
+                    ],
+                    className="tabelvak",
+                ),
             ],
             className="figuurkaart",
         ),

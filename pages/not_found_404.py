@@ -16,9 +16,7 @@ def layout(**_: Any) -> html.Div:
         [
             html.H1(t("page.not_found_404.title")),
             html.P(t("page.not_found_404.text"), className="lead"),
-            html.Ul(
-                [html.Li(dcc.Link(t(f"page.nav.{n}"), href=p)) for n, p in PAGES.items()]
-            ),
+            html.Ul([html.Li(dcc.Link(t(f"page.nav.{n}"), href=p)) for n, p in PAGES.items()]),
         ],
         className="breed",
     )

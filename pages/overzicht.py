@@ -50,7 +50,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     figure = maps.area_map(by_regio, here.geography.outline("regio"), made, {})
     for trace in figure["data"]:
         trace.pop("meta", None)
-    figure["layout"]["height"] = 430
+    figure["layout"]["height"] = 520
     sector = here.table(replace(base, level="provincie", split=("sector",)))
     trend = here.table(replace(base, level="provincie", years=here.years))
     plain = not (view.areas or view.sectors or view.activities)
@@ -59,10 +59,10 @@ def cards(view: View, here: Atlas) -> list[Card]:
     return [
         Card("kaart", by_regio, figure, "medewerkers", title=t("page.overzicht.map_title"),
              legend=legend.classes(by_regio, made, False), swatches=legend.swatches(by_regio, made),
-             credits=True),
+             credits=True, ratio=1.0),
         Card("sector", sector, bars.split_bars(sector), "sector",
              title=t("page.overzicht.sector_title")),
-        Card("verloop", trend, lines.trend(trend, points=shown, mark_year=view.year),
+        Card("verloop", trend, lines.trend(trend, points=shown, mark_year=view.year, height=330),
              "medewerkers", title=t("page.overzicht.trend_title")),
     ]  # fmt: skip
 

@@ -69,10 +69,9 @@ def check_port(settings: Settings) -> None:
     except PermissionError as error:
         raise SettingError(t("server.port_forbidden", port=settings.port)) from error
     except OSError as error:
-        raise SettingError(
-            t("server.port_taken", host=settings.host, port=settings.port,
-              other=settings.port + 1)  # fmt: skip
-        ) from error
+        taken = t("server.port_taken", host=settings.host, port=settings.port,
+                  other=settings.port + 1)  # fmt: skip
+        raise SettingError(taken) from error
 
 
 def shown_host(host: str) -> str:

@@ -37,5 +37,7 @@ def add(server: Flask, script_hashes: Callable[[], Iterable[str]]) -> None:
         response.headers.setdefault("Content-Security-Policy", policy(hashes))
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
-        response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "geolocation=(), camera=(), microphone=()"
+        )
         return response

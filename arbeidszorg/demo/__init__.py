@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from arbeidszorg import datapackage
 from arbeidszorg.demo import careers, costs, profiles
 from arbeidszorg.demo.chance import Chance
 from arbeidszorg.demo.world import FIRST_DAY, INITIATIVES, LAST_DAY
@@ -35,17 +36,9 @@ def write(target: Path) -> None:
     _write_csv(target, "initiatieven", _initiatives(SEED + 1))
     _write_csv(target, "registraties", profiles.rows(people, SEED + 2))
     _write_csv(target, "kosten_opbrengsten", costs.rows(people, SEED + 3))
-    text = json.dumps(_description(), ensure_ascii=False, indent=2) + "\n"
+    description = datapackage.description(True, start=FIRST_DAY, end=LAST_DAY)
+    text = json.dumps(description, ensure_ascii=False, indent=2) + "\n"
     (target / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
-
-
-def _description() -> dict[str, object]:
-    return {
-        "name": "arbeidszorg-demo",
-        "title": "Demonstratiegegevens Arbeidszorgatlas (verzonnen)",
-        "demo": True,
-        "temporal": {"start": FIRST_DAY.isoformat(), "end": LAST_DAY.isoformat()},
-    }
 
 
 def _initiatives(seed: int) -> list[Row]:

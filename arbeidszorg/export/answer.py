@@ -21,7 +21,11 @@ def value(number: float) -> float | int | None:
 def rows(table: Table) -> list[dict[str, Any]]:
     """``jaar, gebied, gebied_naam, <splits>, waarde, status`` for each row of the table."""
     return [
-        {**row, "jaar": int(row["jaar"]), "waarde": value(row["waarde"])}
+        {
+            **{str(k): v for k, v in row.items()},
+            "jaar": int(row["jaar"]),
+            "waarde": value(row["waarde"]),
+        }
         for row in table.frame.to_dict("records")
     ]
 

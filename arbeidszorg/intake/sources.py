@@ -45,8 +45,9 @@ def _csv(path: Path) -> Iterator[list[str]]:
             separator = max(SEPARATORS, key=lambda mark: len(_fields(first, mark)))
             stream.seek(0)
         try:
-            for row, record in enumerate(csv.reader(stream, delimiter=separator, strict=True), 1):
+            for record in csv.reader(stream, delimiter=separator, strict=True):
                 yield record
+                row += 1
         except csv.Error:
             raise IntakeError([fault(path.name, "quotes", row=row + 1)]) from None
 

@@ -41,10 +41,14 @@ def split_bars(table: Table) -> Figure:
     split = table.splits[0]
     frame = without_unused(table.frame[table.frame["jaar"] == table.view.year], split)
     codes = list(frame[split])
-    colours = style.series_colours(split, tuple(codes))
-    fill = [colours[code] if split == "sector" else style.ACCENT for code in codes]
-    fill = [style.NOT_RECORDED_COLOUR if c == NOT_RECORDED else f for c, f in zip(codes, fill)]
+    fill = [_fill(split, code) for code in codes]
     return _bars(frame, [label(split, code) for code in codes], fill, table)
+
+
+def _fill(split: str, code: str) -> str:
+    if code == NOT_RECORDED:
+        return style.NOT_RECORDED_COLOUR
+    return style.SECTOR_COLOURS[code] if split == "sector" else style.ACCENT
 
 
 def without_unused(frame: pd.DataFrame, split: str) -> pd.DataFrame:
@@ -76,7 +80,7 @@ def _trace(frame: pd.DataFrame, names: list[str], fill: list[str], unit: str) ->
     return {
         "type": "bar",
         "orientation": "h",
-        "y": _unique(names),
+        "y": _unique([style.wrapped(name) for name in names]),
         "x": [row["waarde"] if row["status"] == OK else 0 for row in rows],
         "text": [
             text if row["status"] == OK else f"<i>{text}</i>"
@@ -158,7 +162,6 @@ def multiples(table: Table, columns: int = COLUMNS) -> Figure:
     columns = min(columns, len(areas))
     lines = -(-len(areas) // columns)
     codes = list(dict.fromkeys(frame[split]))
-    colours = style.series_colours(split, tuple(codes))
     panel = len(codes) * 30 + 56
     data, notes, axes = [], [], {}
     wide = 1 / columns
@@ -168,7 +171,7 @@ def multiples(table: Table, columns: int = COLUMNS) -> Figure:
         suffix = str(number + 1) if number else ""
         names = [label(f"{split}_kort", one) if split == "sector" else label(split, one)
                  for one in part[split]]  # fmt: skip
-        fill = [colours[one] if split == "sector" else style.ACCENT for one in part[split]]
+        fill = [_fill(split, one) for one in part[split]]
         trace = _trace(part, names, fill, table.view.unit)
         data.append({**trace, "xaxis": f"x{suffix}", "yaxis": f"y{suffix}"})
         low, high = 1 - (line + 1) / lines, 1 - line / lines

@@ -81,7 +81,7 @@ def crossed(table: Table, classes: Classes) -> Figure:
         ),
         yaxis=axis(
             tickvals=list(range(len(lines))),
-            ticktext=[label(down, code) for code in lines],
+            ticktext=[style.wrapped(label(down, code)) for code in lines],
             range=[len(lines) - 0.5, -0.5],
             showgrid=False,
             zeroline=False,

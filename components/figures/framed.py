@@ -124,7 +124,7 @@ def _legend(card: Card, bottom: int) -> list[dict[str, Any]]:
         found.append(
             {
                 **_block(
-                    f'<span style="color:{colour}">{mark}</span> {text}',
+                    f'<span style="color:{colour};font-size:24px">{mark}</span> {text}',
                     15,
                     style.INK,
                     False,

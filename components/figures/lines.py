@@ -168,7 +168,7 @@ def _line(
             ]
             if of == 1
             else None,
-            "textposition": "top center",
+            "textposition": _beside(visible),
             "hovertext": hover,
             "hoverinfo": "text",
             "cliponaxis": False,
@@ -196,6 +196,17 @@ def _line(
                 "cliponaxis": False,
             }
         )
+    return found
+
+
+def _beside(values: list[float | None]) -> list[str]:
+    """Where each number stands: below a dip, else above, so that the line does not cross it."""
+    found = []
+    for place, value in enumerate(values):
+        around = [values[i] for i in (place - 1, place + 1) if 0 <= i < len(values)]
+        dip = len(around) == 2 and value is not None
+        low = dip and all(other is not None and other > value for other in around)  # type: ignore[operator]
+        found.append("bottom center" if low else "top center")
     return found
 
 

@@ -269,13 +269,18 @@ def _labels(
         "x": [outlines[c].label[0] for c in codes],
         "y": [outlines[c].label[1] for c in codes],
         "text": [
-            f"{rows[c]['gebied_naam']}<br><b>"
-            f"{style.shown(rows[c]['waarde'], rows[c]['status'], table.view.unit)}</b>"
+            f"{_short(rows[c]['gebied_naam'])}<br>"
+            f"<b>{style.shown(rows[c]['waarde'], rows[c]['status'], table.view.unit)}</b>"
             for c in codes
         ],
         "textfont": {"size": 14, "color": [_ink(rows[c], classes) for c in codes]},
         "hoverinfo": "skip",
     }
+
+
+def _short(name: str) -> str:
+    """An area's name, broken after a hyphen when it is long."""
+    return style.wrapped(name.replace("-", "- "), 14).replace("- ", "-")
 
 
 def _tile_text(name: str, row: dict[str, Any] | None, table: Table) -> str:

@@ -1,0 +1,38 @@
+# The front door: `make run` shows the atlas, `make test` proves it. `make help` lists the rest.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test demo bench screenshots clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
+
+run: $(VENV)/.run ## start the atlas on http://127.0.0.1:8050 (HOST, PORT, WORKERS, ARBEIDSZORG_DATA)
+	@$(BIN)/python serve.py
+
+test: $(VENV)/.dev ## everything that must hold: style, types, layers, tests, browser tests
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh scripts/test.sh
+
+demo: $(VENV)/.run ## write the demonstration data again (byte for byte the same)
+	@$(BIN)/python -m arbeidszorg demo
+
+bench: $(VENV)/.dev ## measure speed and size beside a plain Dash page
+	@$(BIN)/python -m benchmarks
+
+screenshots: $(VENV)/.dev ## take the pictures of the README again
+	@$(BIN)/python scripts/screenshots.py
+
+clean: ## remove the virtual environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# A virtual environment with what runs the atlas, and one step further with what tests it.
+$(VENV)/.run: requirements.txt
+	@PYTHON="$(PYTHON)" sh scripts/install.sh "$(VENV)" requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt requirements.txt
+	@PYTHON="$(PYTHON)" sh scripts/install.sh "$(VENV)" requirements-dev.txt
+	@touch $(VENV)/.run $@

@@ -1,0 +1,82 @@
+"""The command line: ``python -m arbeidszorg demo | controle | grenzen``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from arbeidszorg import boundaries, demo
+from arbeidszorg.intake import IntakeError, read_folder, render
+from arbeidszorg.settings import DATA, SettingError, from_environment
+from arbeidszorg.texts import t
+
+#: Exit code when files do not hold.
+REFUSED = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns its exit code (2: something does not hold, said on stderr)."""
+    parser = argparse.ArgumentParser(prog="python -m arbeidszorg", description=t("command.about"))
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("demo", help=t("command.demo"))
+    one.add_argument("--uit", type=Path, default=DATA / "demo", help=t("command.demo_target"))
+    one = commands.add_parser("controle", help=t("command.check"))
+    one.add_argument("map", type=Path, help=t("command.check_folder"))
+    one = commands.add_parser("grenzen", help=t("command.boundaries"))
+    one.add_argument("bestand", type=Path, help=t("command.boundaries_file"))
+    asked = parser.parse_args(arguments)
+    try:
+        if asked.command == "demo":
+            return _demo(asked.uit)
+        if asked.command == "controle":
+            return _check(asked.map)
+        return _boundaries(asked.bestand)
+    except (SettingError, boundaries.BoundaryError) as error:
+        return _refuse(str(error))
+    except IntakeError as error:
+        return _refuse(render(error.faults))
+
+
+def _demo(target: Path) -> int:
+    demo.write(target)
+    _say(t("command.demo_done", target=target))
+    return 0
+
+
+def _check(folder: Path) -> int:
+    registry = read_folder(folder, from_environment())
+    for notice in registry.notices:
+        _say(notice)
+    _say(
+        t(
+            "command.check_done",
+            initiatives=len(registry.initiatives),
+            stays=len(registry.registrations),
+            first=registry.first_year,
+            last=registry.last_year,
+        )
+    )
+    return 0
+
+
+def _boundaries(source: Path) -> int:
+    target = from_environment().boundaries
+    report = boundaries.install(source, target)
+    for warning in report.warnings:
+        _say(warning)
+    _say(t("command.boundaries_done", towns=report.towns, target=target))
+    return 0
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _refuse(text: str) -> int:
+    sys.stderr.write(text.rstrip() + "\n")
+    return REFUSED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""How fast the atlas is, beside a plain Dash page and with a million registrations."""

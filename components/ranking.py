@@ -1,0 +1,78 @@
+"""The ranking: the areas of a map as a table, highest first; each name takes or lets go of its
+area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dash import html
+
+from arbeidszorg import style
+from arbeidszorg.classes import Classes
+from arbeidszorg.geography import OUTSIDE, UNKNOWN
+from arbeidszorg.table import OK, Table
+from arbeidszorg.texts import t
+from components.tables import cell, ranked, scrolling
+
+
+def ranking(
+    table: Table, made: Classes, chosen: Mapping[str, str], link: Callable[[str], str]
+) -> html.Div:
+    """``chosen`` maps the codes of taken areas to their colour; ``link`` gives the address that
+    taking (or letting go of) an area leads to. What has no value, and what lies outside the map,
+    has no rank."""
+    rows, place = [], 0
+    for row in ranked(table.frame):
+        counts = row["status"] == OK and row["gebied"] not in (OUTSIDE, UNKNOWN)
+        place += counts
+        rows.append(_row(row, str(place) if counts else "", table.view.unit, made, chosen, link))
+    title = t("page.kaart.ranking_label", title=table.title)
+    head = html.Tr(
+        [
+            html.Th(t("page.kaart.rank"), scope="col", className="rang"),
+            html.Th(t("table.column.gebied"), scope="col"),
+            html.Th(t(f"view.unit.{table.view.unit}").capitalize(), scope="col",
+                    className="getal"),
+        ]
+    )  # fmt: skip
+    return scrolling(
+        html.Table(
+            [html.Caption(title, className="onzichtbaar"), html.Thead(head), html.Tbody(rows)],
+            className="cijfertabel rangtabel",
+        ),
+        title,
+    )
+
+
+def _row(
+    row: dict[str, Any],
+    place: str,
+    unit: str,
+    made: Classes,
+    chosen: Mapping[str, str],
+    link: Callable[[str], str],
+) -> html.Tr:
+    code, name = row["gebied"], row["gebied_naam"]
+    number = made.of(row["waarde"]) if row["status"] == OK else None
+    fill = made.colours()[number] if number is not None else style.ZERO
+    swatch = html.Span(className="staal rond", style={"--vul": chosen.get(code, fill)})
+    return html.Tr(
+        [
+            html.Td(place, className="rang"),
+            html.Th([swatch, _name(code, name, code in chosen, link)], scope="row"),
+            cell((style.shown(row["waarde"], row["status"], unit), row["status"])),
+        ],
+        className="gekozen" if code in chosen else "",
+        style={"--kleur": chosen[code]} if code in chosen else {},
+    )
+
+
+def _name(code: str, name: str, taken: bool, link: Callable[[str], str]) -> Any:
+    if code in (OUTSIDE, UNKNOWN):
+        return name
+    said = t(f"page.kaart.{'unchoose' if taken else 'choose'}", name=name)
+    attributes = {"data-adres": "1", "aria-label": said}
+    if taken:
+        attributes["aria-current"] = "true"
+    return html.A(name, href=link(code), **attributes)

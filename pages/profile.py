@@ -1,0 +1,196 @@
+"""A chosen area set against the province: key figures, trend, sectors, activities, initiatives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from dash import html
+
+from arbeidszorg import style
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.geography import PROVINCE
+from arbeidszorg.table import Table
+from arbeidszorg.texts import label, t
+from arbeidszorg.view import OFFER_MEASURES, View
+from arbeidszorg.wording import enumerate_nl
+from components.card import Card
+from components.figures import bars, lines
+from components.tables import cell, scrolling
+
+#: The cards of the profile.
+CARDS = ("verloop", "sectoren", "activiteiten")
+
+
+def colours(view: View) -> dict[str, str]:
+    """The colour that each chosen area keeps on every chart of the page."""
+    return dict(zip(view.areas, style.AREA_COLOURS, strict=False))
+
+
+def whole(value: Any) -> int | None:
+    """A whole number that may be missing."""
+    return None if value is None or value != value or str(value) == "<NA>" else int(value)
+
+
+def running(view: View, here: Atlas) -> pd.DataFrame:
+    """The initiatives (public) that run in the view's year and pass its filters."""
+    frame = here.registry.initiatives
+    first, last = np.datetime64(f"{view.year}-01-01"), np.datetime64(f"{view.year}-12-31")
+    keep = (frame["startdatum"] <= last) & (
+        frame["einddatum"].isna() | (frame["einddatum"] >= first)
+    )
+    if view.sectors:
+        keep &= frame["sector"].isin(view.sectors)
+    if view.activities:
+        keep &= (
+            frame["activiteiten"]
+            .map(lambda codes: bool(set(str(codes).split("|")) & set(view.activities)))
+            .astype(bool)
+        )
+    return frame[keep]
+
+
+def against(view: View, here: Atlas, **changes: Any) -> Table:
+    """The chosen areas, each a row of its own, and the province."""
+    areas = tuple(dict.fromkeys((*view.areas, PROVINCE)))
+    base = replace(view, areas=areas, level="provincie", split=(), unit="aantal")
+    return here.table(replace(base, **changes))
+
+
+def cards(view: View, here: Atlas) -> list[Card]:
+    by_area = {**colours(view), PROVINCE: style.PROVINCE_COLOUR}
+    person = "medewerkers" if view.measure in OFFER_MEASURES else view.measure
+    trend = against(view, here, years=here.years, unit="index", measure=person)
+    sectors = against(view, here, split=("sector",), unit="aandeel", measure="medewerkers",
+                      sectors=())  # fmt: skip
+    doing = against(view, here, split=("activiteit",), unit="aandeel", measure="medewerkers",
+                    activities=())  # fmt: skip
+    return [
+        Card("verloop", trend, lines.trend(trend, by_area, height=360), person, level=3),
+        Card("sectoren", sectors, bars.grouped_bars(sectors, by_area), "medewerkers",
+             title=t("page.kaart.profile_sectors"), level=3),
+        Card("activiteiten", doing, bars.grouped_bars(doing, by_area), "medewerkers",
+             title=t("page.kaart.profile_activities"), level=3),
+    ]  # fmt: skip
+
+
+#: The key figures of a profile: measure, unit, place (None: as the view has it).
+KEY_FIGURES = (
+    ("medewerkers", "aantal", None),
+    ("medewerkers", "per10000", "woonplaats"),
+    ("initiatieven", "aantal", "vestiging"),
+    ("plaatsen", "aantal", "vestiging"),
+    ("instroom", "aantal", None),
+    ("uitstroom", "aantal", None),
+    ("doorstroom", "aandeel", None),
+    ("vangnet", "aandeel", None),
+)
+
+
+def summary(view: View, here: Atlas) -> Any:
+    """Key figures of the chosen areas against the province, and their initiatives."""
+    if not view.areas:
+        return [
+            html.H2(t("page.kaart.province")),
+            html.P(t("page.kaart.no_choice"), className="leegte"),
+        ]
+    by_area = {**colours(view), PROVINCE: style.PROVINCE_COLOUR}
+    tables = [
+        against(view, here, measure=m, unit=u, place=p or view.place) for m, u, p in KEY_FIGURES
+    ]
+    names = list(dict.fromkeys(tables[0].frame["gebied_naam"]))
+    codes = list(dict.fromkeys(tables[0].frame["gebied"]))
+    head = [
+        html.Th([html.Span(className="staal rond", style={"--vul": by_area.get(code, "#000")}),
+                 name], scope="col", className="getal")
+        for code, name in zip(codes, names, strict=True)
+    ]  # fmt: skip
+    rows = []
+    for table in tables:
+        cells = [
+            cell((style.shown(r["waarde"], r["status"], table.view.unit), r["status"]))
+            for r in table.frame.to_dict("records")
+        ]
+        rows.append(html.Tr([html.Th(_key_name(table), scope="row"), *cells]))
+    title = t("page.kaart.profile_title", year=view.year)
+    return [
+        html.H2(t("page.kaart.profile", names=_chosen_names(names, codes))),
+        scrolling(
+            html.Table(
+                [
+                    html.Caption(title),
+                    html.Thead(html.Tr([html.Th(t("page.kaart.measure"), scope="col"), *head])),
+                    html.Tbody(rows),
+                ],
+                className="cijfertabel",
+            ),
+            title,
+        ),
+        _site_list(view, here),
+    ]  # fmt: skip
+
+
+def _chosen_names(names: list[str], codes: list[str]) -> str:
+    chosen = [name for name, code in zip(names, codes, strict=True) if code != PROVINCE]
+    return enumerate_nl(chosen or names)
+
+
+def _key_name(table: Table) -> str:
+    view = table.view
+    name = t(f"view.measure.{view.measure}")
+    if view.unit == "per10000":
+        return f"{name} {t('view.unit.per10000')} ({t('view.place.woonplaats')})"
+    return f"{name} ({t('view.subtitle.share_persons')})" if view.unit == "aandeel" else name
+
+
+def _site_list(view: View, here: Atlas) -> html.Details:
+    towns = {n for code in view.areas for n in here.geography.members.get(code, ())}
+    frame = running(view, here)
+    frame = frame[frame["nis"].astype(str).isin(towns)].sort_values("naam")
+    title = t("page.kaart.profile_sites", year=view.year)
+    if frame.empty:
+        return html.Details([html.Summary(title), html.P(t("page.kaart.sites_none",
+                                                           year=view.year))])  # fmt: skip
+    rows = []
+    for row in frame.to_dict("records"):
+        places = whole(row["plaatsen"])
+        rows.append(
+            html.Tr(
+                [
+                    html.Th(row["naam"], scope="row"),
+                    html.Td(label("sector", str(row["sector"]))),
+                    html.Td(here.geography.areas[str(row["nis"])].name),
+                    html.Td(
+                        t("page.kaart.site_unknown") if places is None else style.number(places),
+                        className="getal",
+                    ),
+                ]
+            )
+        )
+    head = ["page.kaart.site_name", "page.filter.sector", "page.kaart.site_town"]
+    return html.Details(
+        [
+            html.Summary(f"{title} ({len(frame)})"),
+            scrolling(
+                html.Table(
+                    [
+                        html.Caption(title, className="onzichtbaar"),
+                        html.Thead(
+                            html.Tr(
+                                [html.Th(t(key), scope="col") for key in head]
+                                + [html.Th(t("page.kaart.site_places"), scope="col",
+                                           className="getal")]
+                            )
+                        ),
+                        html.Tbody(rows),
+                    ],
+                    className="cijfertabel",
+                ),
+                title,
+            ),
+        ],
+        className="tabelvak",
+        open=True,
+    )  # fmt: skip

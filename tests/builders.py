@@ -1,0 +1,157 @@
+"""Small registries and protected tables made by hand, for tests of everything above the intake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from arbeidszorg import geography, indicators
+from arbeidszorg.atlas import Atlas, from_registry, protected
+from arbeidszorg.facts import build
+from arbeidszorg.model import CODES, FILES, Column
+from arbeidszorg.registry import Registry
+from arbeidszorg.settings import Settings
+from arbeidszorg.table import OK, Counted, Table
+from arbeidszorg.view import View
+
+PLACES = geography.load()
+Row = Mapping[str, Any]
+
+INITIATIVE: dict[str, Any] = {
+    "naam": "De Proef",
+    "sector": "MB",
+    "nis": "31005",
+    "activiteiten": "keuken",
+    "startdatum": "2000-01-01",
+}
+STAY: dict[str, Any] = {
+    "initiatief_id": "I1",
+    "startdatum": "2021-03-01",
+    "activiteiten": "keuken",
+}
+COSTS: dict[str, Any] = {"initiatief_id": "I1", "jaar": 2021}
+
+
+def registry(
+    initiatives: Iterable[Row] = ({},),
+    stays: Iterable[Row] = (),
+    costs: Iterable[Row] = (),
+    years: tuple[int, int] = (2019, 2023),
+    **other: Any,
+) -> Registry:
+    """A registry of these rows; whatever a row leaves out is ordinary when required, else missing.
+
+    Initiatives are I1, I2, ...; registrations R1, R2, ... of persons P1, P2, ... unless they say
+    otherwise.
+    """
+    given: dict[str, Any] = {
+        "version": "proef",
+        "first_year": years[0],
+        "last_year": years[1],
+        "reference_date": date(years[1], 12, 31),
+        "source": "Proefgegevens",
+        "demo": False,
+    }
+    return Registry(
+        initiatives=_frame(
+            "initiatieven",
+            [INITIATIVE | {"initiatief_id": f"I{n}"} | row for n, row in enumerate(initiatives, 1)],
+        ),
+        registrations=_frame(
+            "registraties",
+            [
+                STAY | {"registratie_id": f"R{n}", "medewerker_id": f"P{n}"} | row
+                for n, row in enumerate(stays, 1)
+            ],
+        ),
+        costs=_frame("kosten_opbrengsten", [COSTS | dict(row) for row in costs]),
+        **(given | other),
+    )
+
+
+def _frame(file: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    known = {column.name for column in FILES[file]}
+    assert all(set(row) <= known for row in rows), "a row with a column that does not exist"
+    return pd.DataFrame(
+        {column.name: _typed(column, [row.get(column.name) for row in rows])
+         for column in FILES[file]}
+    )  # fmt: skip
+
+
+def _typed(column: Column, values: list[Any]) -> pd.Series:
+    match column.kind:
+        case "id" | "text":
+            return pd.Series(values, dtype=object)
+        case "code":
+            return pd.Series(pd.Categorical(values, categories=list(CODES[column.name])))
+        case "codes":
+            return pd.Series(pd.Categorical([_ordered(value) for value in values]))
+        case "nis":
+            return pd.Series(pd.Categorical(values))
+        case "date":
+            return pd.Series(pd.to_datetime(pd.Series(values, dtype=object))).astype(
+                "datetime64[s]"
+            )
+        case "whole" | "year":
+            return pd.Series(values, dtype="Int32" if column.name == "plaatsen" else "Int16")
+        case _:
+            return pd.Series(values, dtype="float64")
+
+
+def _ordered(codes: str) -> str:
+    return "|".join(code for code in CODES["activiteiten"] if code in codes.split("|"))
+
+
+def persons(number: int, **row: Any) -> list[dict[str, Any]]:
+    """Stays of ``number`` different persons that are otherwise the same."""
+    first = row.get("medewerker_id", "P")
+    name = "-".join(str(value) for value in row.values())
+    return [{**row, "medewerker_id": f"{first}-{name}-{n}"} for n in range(number)]
+
+
+def count(of: Registry, view: View) -> Counted:
+    """What the domain counts, before protection."""
+    return indicators.count(build(of, PLACES), PLACES, view)
+
+
+def atlas(of: Registry, settings: Settings | None = None) -> Atlas:
+    """An atlas over a registry made by hand."""
+    return from_registry(of, PLACES, settings or Settings())
+
+
+def answer(
+    view: View,
+    values: Mapping[Any, float | str],
+    totals: Mapping[int, float | str] | float | str | None = None,
+    remarks: tuple[str, ...] = (),
+    **other: Any,
+) -> Table:
+    """A Table for a view with these values: a number is ``ok``, a text is the status of a row.
+
+    Keys: an area code, or a tuple of (year,) area and code of each split, in the order of rows.
+    """
+    rows, sums = [], totals if isinstance(totals, Mapping) else {view.year: totals}
+    for key, value in values.items():
+        parts = list(key) if isinstance(key, tuple) else [key]
+        year = parts.pop(0) if isinstance(parts[0], int) else view.year
+        area = parts.pop(0)
+        name = PLACES.areas[area].name if area in PLACES.areas else area
+        rows.append([year, area, name, *parts, *_told(value)])
+    columns = ["jaar", "gebied", "gebied_naam", *view.split, "waarde", "status", "persons"]
+    told = [[year, *_told(0.0 if sums.get(year) is None else sums[year])]
+            for year in view.all_years]  # fmt: skip
+    counted = Counted(
+        view,
+        pd.DataFrame(rows, columns=columns),
+        pd.DataFrame(told, columns=["jaar", "waarde", "status", "persons"]),
+        remarks,
+    )
+    return protected(counted, registry(**other), PLACES, Settings())
+
+
+def _told(value: float | str) -> list[Any]:
+    return [np.nan, value, 0] if isinstance(value, str) else [float(value), OK, 0]
