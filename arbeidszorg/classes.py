@@ -13,7 +13,7 @@ from arbeidszorg import style
 from arbeidszorg.texts import t
 
 #: Classes aimed at; rounding may merge some.
-AIM = 6
+AIM = 7
 
 
 @dataclass(frozen=True)

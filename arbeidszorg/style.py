@@ -54,6 +54,14 @@ STATES: dict[str, tuple[str, str, str]] = {
 }
 
 
+#: On a circle map a state has a shape of its own: plotly's name for it, and the same as a letter.
+SHAPES = {
+    "verborgen": ("diamond", "◆"),
+    "nvt": ("square", "■"),
+    "niet_geregistreerd": ("triangle-up", "▲"),
+}
+
+
 def palette(classes: int) -> tuple[str, ...]:
     """Colours for ``classes`` map classes (1 to 7), light to dark, spread over the palette."""
     if classes == 1:

@@ -22,10 +22,15 @@
   }
 
   // Where the reader goes within a page: into the address, and to the server.
-  function asked(search) {
+  function asked(search, passing) {
     const query = search === "?" ? "" : search;
-    if (query !== window.location.search)
-      window.history.pushState({}, "", window.location.pathname + query + window.location.hash);
+    const address = window.location.pathname + query + window.location.hash;
+    if (query !== window.location.search) {
+      // A slider passes many years on its way; the back button should not stop at each.
+      if (passing && window.history.state && window.history.state.passing)
+        window.history.replaceState({passing: true}, "", address);
+      else window.history.pushState({passing: passing}, "", address);
+    }
     followAddress();
     return {pad: window.location.pathname, zoek: query};
   }
@@ -82,7 +87,7 @@
             query.delete("eenheid");
         });
         if (query.toString() === before) return skip();
-        return asked(written(query));
+        return asked(written(query), context.triggered.every((one) => /"jaar"/.test(one.prop_id)));
       },
 
       // An area on the map was clicked: its figure says which address that leads to.
@@ -127,6 +132,12 @@
       chosen.textContent = count ? chosen.dataset.aantal.replace("{count}", count)
                                  : chosen.dataset.alle;
     }
+    followNavigation();
+  }
+
+  // The navigation says where the reader is, and takes along what every page understands.
+  function followNavigation() {
+    const query = params();
     const keep = new URLSearchParams();
     ["gebied", "sector", "activiteit", "plaats"].forEach(function (name) {
       if (query.get(name)) keep.set(name, query.get(name));
@@ -138,6 +149,15 @@
         window.dash_clientside.set_props(link.id, {href: link.pathname + written(keep)});
     });
   }
+
+  // Each time a page has been put in its place.
+  const frame = new MutationObserver(function () {
+    const content = document.getElementById("_pages_content");
+    if (!content) return;
+    frame.disconnect();
+    new MutationObserver(followNavigation).observe(content, {childList: true});
+  });
+  frame.observe(document.body, {childList: true, subtree: true});
 
   function ids(context) {
     return context.inputs_list.flat().map((one) => one.id);

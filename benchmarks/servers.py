@@ -41,7 +41,7 @@ class Server:
 def atlas(data: Path | None = None) -> Iterator[Server]:
     """The atlas over a folder with data (the demonstration data when there is none)."""
     more = {"ARBEIDSZORG_DATA": str(data)} if data else {}
-    with _running(lambda port: [sys.executable, "serve.py"], more, "/healthz") as server:
+    with _running(lambda port: [sys.executable, "-m", "serve"], more, "/healthz") as server:
         yield server
 
 
@@ -51,7 +51,7 @@ def plain() -> Iterator[Server]:
 
     def command(port: int) -> list[str]:
         size = ["--workers", str(WORKERS), "--worker-class", "gthread", "--threads", "4"]
-        listen = ["--bind", f"127.0.0.1:{port}", "--log-level", "warning", "--no-control-socket"]
+        listen = ["--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
         return [
             *[sys.executable, "-m", "gunicorn", *size, *listen, "--preload"],
             "benchmarks.plain.app:server",

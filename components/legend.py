@@ -33,18 +33,31 @@ def entries(table: Table, made: Classes) -> list[tuple[str, str, str, str]]:
     return found
 
 
-def swatches(table: Table, made: Classes) -> tuple[tuple[str, str, str], ...]:
+def swatches(
+    table: Table, made: Classes, circles: bool = False
+) -> tuple[tuple[str, str, str], ...]:
     """The same legend as (text, colour, mark) for a picture that leaves the page."""
+
+    def mark(status: str) -> str:
+        if status == OK:
+            return "●" if circles else "■"
+        return style.SHAPES[status][1] if circles else MARKS[status]
+
     return tuple(
-        (text, ink or (style.LINE if fill == style.ZERO else fill), MARKS.get(status, "■"))
+        (text, ink or (style.LINE if fill == style.ZERO else fill), mark(status))
         for text, fill, ink, status in entries(table, made)
     )
 
 
-def classes(table: Table, made: Classes, by_year: bool, sites: bool = False) -> html.Div:
-    """Map classes, zero and the states that occur, with the method named."""
+def classes(
+    table: Table, made: Classes, by_year: bool, sites: bool = False, circles: bool = False
+) -> html.Div:
+    """Map classes, zero and the states that occur, with the method named; on a map of circles a
+    state has a shape, else a pattern."""
     items = [
-        _item(text, fill, style.STATES[status][1] if status != OK else "", ink)
+        _shape(text, ink, status)
+        if circles and status != OK
+        else _item(text, fill, style.STATES[status][1] if status != OK else "", ink, circles)
         for text, fill, ink, status in entries(table, made)
     ]
     method = t("figure.classes_year" if by_year else "figure.classes_fixed", year=table.view.year)
@@ -55,8 +68,15 @@ def classes(table: Table, made: Classes, by_year: bool, sites: bool = False) -> 
             html.P(t("figure.sites"), className="legendekop"),
             html.Ul(rows, className="legende"),
         ]
+    if circles:
+        parts.append(html.P(t("figure.circle_size"), className="klassenuitleg"))
     parts.append(html.P(method, className="klassenuitleg"))
     return html.Div(parts)
+
+
+def _shape(text: str, ink: str, status: str) -> html.Li:
+    mark = html.Span(style.SHAPES[status][1], style={"color": ink}, **{"aria-hidden": "true"})
+    return html.Li([mark, text])
 
 
 def _item(text: str, fill: str, pattern: str = "", ink: str = "", round_: bool = False) -> html.Li:

@@ -45,9 +45,11 @@ def _by(view: View, here: Atlas, *split: str) -> Table:
     return here.table(replace(view, split=split))
 
 
-def _bars(table: Table) -> dict[str, Any]:
-    several = table.frame["gebied"].nunique() > 1
-    return bars.multiples(table) if several else bars.split_bars(table)
+def _card(key: str, table: Table, definition: str) -> Card:
+    """Bars for one area; for several, small multiples, which need room."""
+    if table.frame["gebied"].nunique() > 1:
+        return Card(key, table, bars.multiples(table), definition, least_width=620)
+    return Card(key, table, bars.split_bars(table), definition)
 
 
 def cards(view: View, here: Atlas) -> list[Card]:
@@ -56,14 +58,14 @@ def cards(view: View, here: Atlas) -> list[Card]:
     crossed = here.table(replace(view, split=("sector", "activiteit"), **_together(view)))
     made = map_classes.make(crossed.frame["waarde"], view.unit)
     found = [
-        Card("sector", sector, _bars(sector), view.measure),
-        Card("activiteit", activity, _bars(activity), view.measure),
+        _card("sector", sector, view.measure),
+        _card("activiteit", activity, view.measure),
         Card("kruis", crossed, cells.crossed(crossed, made), view.measure, least_width=460),
     ]
     who = replace(view, measure="medewerkers") if view.measure in views.OFFER_MEASURES else view
     split = view.split if view.split and view.split[0] in views.SPLITS else ("leeftijd",)
     profile = here.table(replace(who, split=split[:1]))
-    return [*found, Card("profiel", profile, _bars(profile), split[0])]
+    return [*found, _card("profiel", profile, split[0])]
 
 
 def _together(view: View) -> dict[str, Any]:

@@ -91,28 +91,29 @@ def cards(view: View, here: Atlas) -> list[Card]:
     """The map, and for chosen areas their trend, sectors and activities against the province."""
     table, made = map_table(view, here), classes_of(view, here)
     geo, chosen = here.geography, profile.colours(view)
-    shown_sites = sites(view, here) if view.sites else []
-    by_year = view.classes == "jaar"
-    width, credits_ = 0, True
-    if view.level != "gemeente" or view.form == "grenzen":
+    real = view.level != "gemeente" or view.form == "grenzen"
+    circles = not real and view.form == "cirkels"
+    tiles = not real and not circles
+    shown_sites = sites(view, here) if view.sites and real else []
+    if real:
         figure = maps.area_map(table, geo.outline(view.level), made, chosen, shown_sites)
-    elif view.form == "cirkels":
+    elif circles:
         figure = maps.circle_map(table, geo.outline("regio"), geo.centres, made, chosen)
     else:
         figure = maps.tile_map(table, geo.tiles(), geo.tile_borders(), made, chosen)
-        width, credits_ = 640, False
     link_areas(figure, view, here)
-    remarks = (t("page.kaart.circles_note"),) if shown_sites else ()
+    remark = "circles_note" if real else "circles_not_here"
+    remarks = (t(f"page.kaart.{remark}"),) if view.sites else ()
     first = Card(
         key="kaart",
         table=table,
         figure=figure,
         definition=view.measure,
-        legend=legend.classes(table, made, by_year, bool(shown_sites)),
-        swatches=legend.swatches(table, made),
-        least_width=width,
-        ratio=0 if width else 1.0,
-        credits=credits_,
+        legend=legend.classes(table, made, view.classes == "jaar", bool(shown_sites), circles),
+        swatches=legend.swatches(table, made, circles),
+        least_width=640 if tiles else 0,
+        ratio=0 if tiles else 1.0,
+        credits=not tiles,
         remarks=remarks,
     )
     return [first, *profile.cards(view, here)]

@@ -81,10 +81,16 @@ class Reference:
         self.offer, self.stays = plain(of)
         self.places = places
         self.towns = set(places.centres)
+        self.known: dict[tuple[str, int], list[Row]] = {}
 
     # -- which stays a measure is about -----------------------------------------------------------
 
     def about(self, measure: str, year: int) -> list[Row]:
+        if (measure, year) not in self.known:
+            self.known[measure, year] = self.walk(measure, year)
+        return self.known[measure, year]
+
+    def walk(self, measure: str, year: int) -> list[Row]:
         new_year, old_year = date(year, 1, 1), date(year, 12, 31)
         found = []
         for stay in self.stays:
@@ -179,8 +185,7 @@ class Reference:
             if running and not any(self.handed_in(one, year) for one in running):
                 reported = False
         if profile and cell[profile[0]] != NOWHERE and inside:
-            codes = [NOWHERE] if profile[0] != "leeftijd" else [NOWHERE]
-            if all(self.has(profile[0], codes[0], stay, year) for stay in inside):
+            if all(self.has(profile[0], NOWHERE, stay, year) for stay in inside):
                 reported = False
         if measure != "uren":
             return Cell(len(who), len(who), reported)

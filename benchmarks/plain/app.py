@@ -22,9 +22,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 
 def read() -> pd.DataFrame:
     """Every stay with the sector and the region of its initiative."""
-    stays = pd.read_csv(
-        DATA / "demo" / "registraties.csv", parse_dates=["startdatum", "einddatum"]
-    )
+    stays = pd.read_csv(DATA / "demo" / "registraties.csv", parse_dates=["startdatum", "einddatum"])
     sites = pd.read_csv(DATA / "demo" / "initiatieven.csv")
     towns = pd.read_csv(DATA / "reference" / "gemeenten.csv")
     merged = pd.read_csv(DATA / "reference" / "fusies.csv")

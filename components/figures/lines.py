@@ -49,6 +49,7 @@ def trend(
     shapes = []
     if mark_year is not None:
         shapes.append(_year_line(mark_year))
+    height += 20 * max(0, len(groups) - 4)  # room for a legend of several lines
     made = layout(
         height,
         margin={"l": 8, "r": 20, "t": 52 if several else 16, "b": 8},
@@ -115,11 +116,16 @@ def _names(table: Table, groups: list[tuple[object, pd.DataFrame]]) -> list[str]
     found = []
     for _, group in groups:
         row = group.iloc[0]
-        parts = [label(split, row[split]) for split in table.splits]
+        parts = [_short(split, row[split]) for split in table.splits]
         if several or not parts:
             parts.insert(0, row["gebied_naam"])
         found.append(", ".join(parts))
     return found
+
+
+def _short(split: str, code: str) -> str:
+    """A legend has little room: sectors go by their abbreviation."""
+    return label("sector_kort", code) if split == "sector" else label(split, code)
 
 
 def _colours(

@@ -23,6 +23,8 @@ from components.figures.base import Figure, Trace, empty, layout, no_axis
 STRETCH = 1 / math.cos(math.radians(51.03))
 MAP_HEIGHT = 560
 TILE_HEIGHT = 620
+#: Areas that have room for their name and number; circles of initiatives would cover them.
+MOST_LABELS = 8
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,10 @@ def area_map(
         _shape(outlines[c].lons, outlines[c].lats, c, rows.get(c), table, classes, chosen.get(c))
         for c in order
     ]
-    labelled = len(outlines) <= 8
-    if labelled:
+    circles = _sites(sites)
+    if len(outlines) <= MOST_LABELS and not circles:
         data.append(_labels(outlines, rows, table, classes))
-    data.extend(_sites(sites))
+    data.extend(circles)
     return {"data": data, "layout": _map_layout(MAP_HEIGHT, outlines.values())}
 
 
@@ -175,8 +177,8 @@ def _circles(
         "hoverinfo": "text",
         "marker": {
             "size": sizes,
-            "symbol": {"verborgen": "diamond", "nvt": "square"}.get(state, "circle"),
-            "color": [look[0] for look in looks],
+            "symbol": style.SHAPES[state][0] if state != OK else "circle",
+            "color": [look[0] if state == OK else look[2] for look in looks],
             "opacity": 0.92,
             "line": {
                 "color": [chosen.get(c, style.INK if state == OK else looks[0][2]) for c in codes],

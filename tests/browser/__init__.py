@@ -1,0 +1,1 @@
+"""Tests in a real browser, over the real server started as ``python serve.py``."""

@@ -1,0 +1,164 @@
+"""What a reader does and sees, in one place, so that the tests read as what they are about."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from collections.abc import Iterator
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+#: Pages with figures, by name: path and the keys of their cards.
+FIGURES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "overzicht": ("/", ("kaart", "sector", "verloop")),
+    "kaart": ("/kaart", ("kaart", "verloop", "sectoren", "activiteiten")),
+    "aanbod": ("/aanbod", ("sector", "activiteit", "kruis", "profiel")),
+    "evolutie": ("/evolutie", ("verloop", "instroom", "uitstroom", "doorstroom", "vangnet")),
+}
+
+#: True when no answer is under way and every figure is drawn.
+STANDS = """() => {
+  if (!window.store || window.store.getState().isLoading) return false;
+  if (!document.querySelector("main h1")) return false;
+  return [...document.querySelectorAll(".dash-graph")].every((graph) => {
+    const drawn = graph.querySelector(".js-plotly-plot");
+    return drawn && drawn._fullLayout && drawn.querySelector(".main-svg");
+  });
+}"""
+
+#: Everything that a reader sees of a page with figures, as one text.
+SEEN = """() => {
+  const text = (id) => (document.getElementById(id) || {}).textContent || "";
+  const figure = (id) => {
+    const drawn = document.querySelector(`[id="${id}"] .js-plotly-plot`);
+    return drawn && drawn.data.map((t) => [t.type, t.name, t.x, t.y, t.text, t.hovertext,
+      t.fillcolor, t.meta, t.customdata, (t.marker || {}).color, (t.line || {}).color]);
+  };
+  const cards = [...document.querySelectorAll("section.figuurkaart[id]")].map((card) => {
+    const part = (name) => text(`${card.id}-${name}`);
+    return {id: card.id, kop: part("kop"), zin: part("zin"), tabel: part("tabel"),
+            legende: part("legende"), voet: part("voet"), figuur: figure(`${card.id}-figuur`)};
+  });
+  const controls = [...document.querySelectorAll("#filters select, #filters input, .los select")]
+    .map((one) => [one.id, one.type === "checkbox" ? one.checked : one.value]);
+  return JSON.stringify({titel: document.title, cards, controls,
+    jaar: text("jaar-gekozen"), activiteiten: text("activiteit-gekozen"),
+    gekozen: text("gekozen-filters"), tegels: text("overzicht-tegels"),
+    rang: text("kaart-rangschikking"), profiel: text("kaart-profiel")});
+}"""
+
+
+def visit(page: Page, address: str) -> None:
+    """Open an address and wait until the page stands with all its figures."""
+    page.goto(address, wait_until="commit")
+    stands(page)
+
+
+def stands(page: Page) -> None:
+    """Wait until no answer is under way and every figure is drawn."""
+    page.wait_for_function(STANDS)
+
+
+def seen(page: Page) -> str:
+    """Everything that the reader sees now, to be compared with :func:`expect_seen`."""
+    return str(page.evaluate(SEEN))
+
+
+def expect_seen(page: Page, wanted: str) -> None:
+    """Wait until the reader sees exactly this."""
+    from playwright.sync_api import TimeoutError as TooLate
+
+    try:
+        page.wait_for_function(f"(wanted) => ({SEEN})() === wanted", arg=wanted)
+    except TooLate:
+        assert seen(page) == wanted
+
+
+@contextmanager
+def answered(page: Page) -> Iterator[None]:
+    """What is done in the block asks the server for another view; wait for the page to show it."""
+    with page.expect_response(lambda r: "_dash-update-component" in r.url) as answer:
+        yield
+    assert answer.value.ok
+    page.wait_for_function(
+        # every card says in its menu which address it shows
+        """() => {
+          const sorted = (search) => [...new URLSearchParams(search)].sort().join("&");
+          const here = sorted(window.location.search);
+          return [...document.querySelectorAll("[data-kopieer]")].every((button) =>
+            sorted(new URL(button.dataset.kopieer, window.location).search) === here);
+        }"""
+    )
+    stands(page)
+
+
+def control(page: Page, name: str) -> Locator:
+    """The control of an address parameter: a list, a slider, or a group of tick boxes."""
+    return page.locator(f"""[id*='"name":"{name}"'][id^='{{']""")
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Choose from the list of a parameter and wait for the answer."""
+    with answered(page):
+        control(page, name).select_option(value)
+
+
+def tick(page: Page, name: str, value: str) -> None:
+    """Tick or untick a box of a parameter and wait for the answer."""
+    with answered(page):
+        control(page, name).locator(f"input[value='{value}']").click()
+
+
+def part(page: Page, card: str, name: str) -> Locator:
+    """A part of a card: ``part(page, "kaart-kaart", "zin")``."""
+    return page.locator(f"#{card}-{name}")
+
+
+def title(page: Page, card: str) -> Locator:
+    """The heading of a card."""
+    return page.locator(f"#{card}-titel")
+
+
+def subtitle(page: Page, card: str) -> Locator:
+    """What stands under the heading of a card."""
+    return page.locator(f"#{card}-kop .ondertitel")
+
+
+def search(page: Page) -> str:
+    """The query part of the address, as it is written."""
+    return str(page.evaluate("window.location.search"))
+
+
+def expect_search(page: Page, wanted: str) -> None:
+    """Wait until the query part of the address is exactly this."""
+    expect(page).to_have_url(re.compile(r"^[^?#]*" + re.escape(wanted) + r"(#.*)?$"))
+
+
+def open_table(page: Page, card: str) -> None:
+    """Open the table of a card."""
+    page.locator(f"#{card}").get_by_text("Toon de tabel", exact=True).click()
+    expect(part(page, card, "tabel").locator("table").first).to_be_visible()
+
+
+def open_menu(page: Page, card: str) -> Locator:
+    """Open the menu of a card."""
+    menu = part(page, card, "menu")
+    menu.locator("summary").click()
+    expect(menu.get_by_role("button", name="PNG")).to_be_visible()
+    return menu
+
+
+def data(page: Page, card: str) -> list[dict[str, Any]]:
+    """The traces that the figure of a card is drawn from."""
+    found = page.evaluate(
+        "(id) => document.querySelector(`[id='${id}'] .js-plotly-plot`).data", f"{card}-figuur"
+    )
+    return list(found)
+
+
+def overflow(page: Page) -> int:
+    """How many pixels the document is wider than the window."""
+    return int(
+        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    )

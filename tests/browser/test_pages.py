@@ -1,0 +1,194 @@
+"""Every page, narrow, ordinary and wide: it stands, says what it is, and asks nobody else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from browser import steps
+from playwright.sync_api import BrowserContext, Page, expect
+
+SITE = "Arbeidszorgatlas West-Vlaanderen"
+#: Path -> heading.
+PAGES = {
+    "/": "Arbeidszorg in West-Vlaanderen",
+    "/kaart": "Kaart van de arbeidszorg",
+    "/aanbod": "Sectoren en activiteiten",
+    "/evolutie": "Evolutie",
+    "/methode": "Methode: wat elk cijfer betekent",
+    "/bestaat/niet": "Deze pagina bestaat niet",
+}
+WIDTHS = (390, 1366, 1920)
+CARDS = {path: [f"{name}-{key}" for key in keys] for name, (path, keys) in steps.FIGURES.items()}
+
+#: Elements that stick out of the window to the right, without a box around them that scrolls.
+STICKS_OUT = """() => {
+  const edge = document.documentElement.clientWidth;
+  const held = (one) => one.closest(".schuif, .onzichtbaar, .sla-over, svg, details:not([open])");
+  return [...document.querySelectorAll("main *, header *, footer *")]
+    .filter((one) => !held(one) && one.checkVisibility())
+    .filter((one) => one.getBoundingClientRect().right > edge + 1)
+    .map((one) => `${one.tagName} ${one.id} ${one.className}`);
+}"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_stands_at_every_width(
+    visitor: Callable[..., BrowserContext], path: str, width: int
+) -> None:
+    page = visitor(viewport={"width": width, "height": 900}).new_page()
+    steps.visit(page, path)
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[path])
+    expect(page).to_have_title(f"{PAGES[path]} · {SITE}")
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert steps.overflow(page) == 0
+    assert page.evaluate(STICKS_OUT) == []
+    for card in CARDS.get(path, []):
+        _figure_stands(page, card)
+
+
+def _figure_stands(page: Page, card: str) -> None:
+    """A figure has a shape, numbers in it, and a sentence under it."""
+    drawing = steps.part(page, card, "figuur").locator(".main-svg").first
+    box = drawing.bounding_box()
+    assert box is not None
+    assert box["width"] > 200
+    assert box["height"] > 100
+    assert steps.data(page, card), f"{card} shows nothing"
+    expect(steps.part(page, card, "zin")).to_have_text(_sentence())
+
+
+def _sentence() -> object:
+    import re
+
+    return re.compile(r"\S.{20,}\.$")
+
+
+@pytest.mark.parametrize("path", CARDS)
+def test_every_card_is_whole(page: Page, path: str) -> None:
+    steps.visit(page, path)
+    sections = page.locator("main section.figuurkaart[id]")
+    assert [one.get_attribute("id") for one in sections.all()] == CARDS[path]
+    for card in CARDS[path]:
+        section = page.locator(f"#{card}")
+        expect(section.get_by_role("heading").first).not_to_be_empty()
+        expect(section).to_have_accessible_name(steps.title(page, card).inner_text())
+        expect(steps.subtitle(page, card)).to_contain_text("West-Vlaanderen")
+        expect(steps.part(page, card, "kop").get_by_text("Demonstratie", exact=True)).to_be_visible()
+        drawing = section.get_by_role("img", name=steps.title(page, card).inner_text(), exact=True)
+        expect(drawing).to_have_accessible_description(steps.part(page, card, "zin").inner_text())
+        foot = steps.part(page, card, "voet")
+        expect(foot).to_contain_text("Bron: Demonstratiegegevens arbeidszorg West-Vlaanderen")
+        expect(foot).to_contain_text("peildatum 31/12/2025")
+        steps.open_table(page, card)
+        table = steps.part(page, card, "tabel").get_by_role("table").first
+        expect(table.locator("caption")).to_contain_text(steps.subtitle(page, card).inner_text())
+        assert table.locator("tbody tr").count() > 0
+        assert table.locator("tbody td").all_inner_texts()
+        menu = steps.open_menu(page, card)
+        for name in ("PNG", "SVG", "Kopieer link"):
+            expect(menu.get_by_role("button", name=name)).to_be_visible()
+        expect(menu.get_by_role("link", name="CSV")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", CARDS)
+def test_the_link_of_a_card_leads_to_the_definition(page: Page, path: str) -> None:
+    steps.visit(page, path)
+    targets = {
+        str(link.get_attribute("href"))
+        for link in page.locator(".voet a, .tegels a").all()
+    }
+    assert targets
+    steps.visit(page, "/methode")
+    for target in sorted(targets):
+        where, _, anchor = target.partition("#")
+        assert where == "/methode"
+        assert page.locator(f"[id='{anchor}']").count() == 1, f"{target} leads nowhere"
+
+
+def test_every_link_on_the_methods_page_leads_somewhere(page: Page) -> None:
+    steps.visit(page, "/methode")
+    inside = [str(a.get_attribute("href")) for a in page.locator("main a[href^='#']").all()]
+    assert len(inside) > 30
+    missing = [to for to in set(inside) if page.locator(f"main [id='{to[1:]}']").count() != 1]
+    assert missing == []
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_says_that_it_is_a_demonstration(page: Page, path: str) -> None:
+    steps.visit(page, path)
+    note = page.get_by_role("note", name="Demonstratiegegevens")
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("verzonnen")
+    expect(page.get_by_role("contentinfo")).to_contain_text("Demonstratiegegevens")
+
+
+@pytest.mark.parametrize("path", CARDS)
+def test_the_first_figure_comes_with_the_first_answer(page: Page, path: str) -> None:
+    """Nothing is asked twice: one answer brings the page with all its figures."""
+    answers: list[str] = []
+    page.on(
+        "response",
+        lambda r: answers.append(r.text()) if "_dash-update-component" in r.url else None,
+    )
+    steps.visit(page, path)
+    assert len(answers) == 1
+    written = json.dumps(json.loads(answers[0]))
+    for card in CARDS[path]:
+        assert f'"{card}-figuur"' in written
+
+
+@pytest.mark.parametrize("path", CARDS)
+def test_on_paper_the_filters_are_gone_and_the_figures_stand(page: Page, path: str) -> None:
+    steps.visit(page, path)
+    page.emulate_media(media="print")
+    for gone in ("#filters", ".los", "nav", ".menu", ".sla-over"):
+        for one in page.locator(gone).all():
+            expect(one).to_be_hidden()
+    for card in CARDS[path]:
+        expect(steps.part(page, card, "figuur").locator(".main-svg").first).to_be_visible()
+        expect(steps.title(page, card)).to_be_visible()
+        expect(steps.part(page, card, "zin")).to_be_visible()
+        expect(steps.part(page, card, "voet")).to_contain_text("Bron:")
+    expect(page.get_by_role("note", name="Demonstratiegegevens")).to_be_visible()
+
+
+def test_the_methods_page_prints_without_navigation(page: Page) -> None:
+    steps.visit(page, "/methode")
+    page.emulate_media(media="print")
+    expect(page.locator("header nav")).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_the_navigation_goes_everywhere_without_loading_anew(page: Page) -> None:
+    steps.visit(page, "/")
+    page.evaluate("window.sameDocument = true")
+    bar = page.get_by_role("navigation", name="Hoofdnavigatie")
+    for link in ("Kaart", "Sectoren en activiteiten", "Evolutie", "Methode", "Overzicht"):
+        bar.get_by_role("link", name=link, exact=True).click()
+        expect(bar.locator("[aria-current=page]")).to_have_text(link)
+        path = page.evaluate("window.location.pathname")
+        expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[path])
+        expect(page).to_have_title(f"{PAGES[path]} · {SITE}")
+        steps.stands(page)
+    assert page.evaluate("window.sameDocument")
+
+
+def test_an_unknown_page_shows_the_way(page: Page) -> None:
+    steps.visit(page, "/bestaat/niet")
+    main = page.get_by_role("main")
+    assert main.get_by_role("link").count() == 5
+    main.get_by_role("link", name="Kaart", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES["/kaart"])
+    steps.stands(page)
+
+
+def test_nothing_is_kept_in_the_browser(page: Page) -> None:
+    """No cookie and no storage: the address holds the whole view."""
+    steps.visit(page, "/kaart?sector=ggz&gebied=westhoek")
+    assert page.context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]

@@ -1,0 +1,42 @@
+"""Watches everything that the pages of one visitor ask for and complain about."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
+
+#: Addresses that no network is needed for.
+LOCAL = ("data", "blob", "about")
+
+
+class Watch:
+    """Requests outside 127.0.0.1, messages in the console and errors in scripts.
+
+    ``expected`` are pieces of text that a test calls up on purpose, such as the status of a page
+    that does not exist.
+    """
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.hosts: set[str] = set()
+        self.complaints: list[str] = []
+        context.on("request", self._asked)
+        context.on("console", self._said)
+        context.on("weberror", self._broke)
+
+    def _asked(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in LOCAL:
+            self.hosts.add(parts.hostname or parts.scheme)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.type}: {message.text} ({message.location})")
+
+    def _broke(self, error: WebError) -> None:
+        self.complaints.append(f"script: {error.error}")
+
+    def fail_if_seen(self) -> None:
+        """Fail when a page did what no page may do."""
+        assert self.hosts <= {"127.0.0.1"}, f"asked outside the atlas: {self.hosts}"
+        assert not self.complaints, "\n".join(self.complaints)
