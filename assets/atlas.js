@@ -21,6 +21,9 @@
     return text ? "?" + text : "";
   }
 
+  // What each control last said.
+  const known = new Map();
+
   // Where the reader goes within a page: into the address, and to the server.
   function asked(search, passing) {
     const query = search === "?" ? "" : search;
@@ -70,10 +73,17 @@
         const context = window.dash_clientside.callback_context;
         const query = params();
         const before = query.toString();
-        context.triggered.forEach(function (one) {
-          const id = JSON.parse(one.prop_id.slice(0, one.prop_id.lastIndexOf(".")));
+        const changed = [];
+        context.inputs_list.flat().forEach(function (one) {
+          const id = one.id;
           const text = Array.isArray(one.value) ? one.value.join(",") : String(one.value ?? "");
-          if (text === current(id.name, id.default)) return;
+          const fresh = !known.has(id.name);
+          const same = known.get(id.name) === text;
+          known.set(id.name, text);
+          // A control that has just arrived says what the page shows, not what the reader chose: an
+          // address that asks for something impossible stays as it was, with its notice.
+          if (fresh || same || text === current(id.name, id.default)) return;
+          changed.push(id.name);
           if (id.name === "van" || id.name === "tot") {
             const pick = (n) => document.getElementById(domId(context, n)).value;
             let first = pick("van"), last = pick("tot");
@@ -87,7 +97,7 @@
             query.delete("eenheid");
         });
         if (query.toString() === before) return skip();
-        return asked(written(query), context.triggered.every((one) => /"jaar"/.test(one.prop_id)));
+        return asked(written(query), changed.every((name) => name === "jaar"));
       },
 
       // An area on the map was clicked: its figure says which address that leads to.
@@ -121,6 +131,7 @@
         const value = id.name === "sector" || id.name === "activiteit"
           ? (query.get(id.name) || "").split(",").filter(Boolean)
           : current(id.name, id.default);
+        known.set(id.name, Array.isArray(value) ? value.join(",") : String(value));
         window.dash_clientside.set_props(id, {value: value});
       });
     });
@@ -155,7 +166,10 @@
     const content = document.getElementById("_pages_content");
     if (!content) return;
     frame.disconnect();
-    new MutationObserver(followNavigation).observe(content, {childList: true});
+    new MutationObserver(function () {
+      known.clear();
+      followNavigation();
+    }).observe(content, {childList: true});
   });
   frame.observe(document.body, {childList: true, subtree: true});
 

@@ -1,26 +1,25 @@
-"""How long a million registrations take to load, and how much memory: python benchmarks/load.py"""
+"""How long a million registrations take to load, and how much memory."""
 
 from __future__ import annotations
 
-import argparse
 import csv
+import json
 import random
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from datetime import date, timedelta
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 from arbeidszorg import model
-from arbeidszorg.intake import read_folder
+from arbeidszorg.atlas import open_atlas
 from arbeidszorg.intake.places import today
 from arbeidszorg.settings import Settings
+from benchmarks.report import Row, say
+from benchmarks.servers import ROOT
 
+ROWS = 1_000_000
 FIRST_DAY = date(2005, 1, 1)
 FILL_RATE = {"woonplaats_nis": 0.95, "uren_per_week": 0.85, "vergoeding_per_uur": 0.6}
 
@@ -76,33 +75,48 @@ def write(folder: Path, rows: int, initiatives: int = 300) -> None:
             )
 
 
-def load(folder: Path) -> None:
-    """Load the folder in this process and report time, memory and size."""
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    start = time.perf_counter()
-    registry = read_folder(folder, Settings())
-    seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    frame = registry.registrations
-    megabytes = frame.memory_usage(deep=True).sum() / 2**20
-    sys.stdout.write(
-        f"{len(frame)} registrations, {frame['medewerker_id'].nunique()} persons: {seconds:.1f} s, "
-        f"peak {peak:.0f} MB ({before:.0f} MB before), frame {megabytes:.0f} MB\n"
+def measure(folder: Path) -> list[Row]:
+    """Load a folder in a process of its own, as the server does when it starts."""
+    say("load: a million registrations")
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.load", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
     )
+    found = json.loads(done.stdout)
+    detail = f"{found['rows']} rows of {found['persons']} persons, {found['file']:.0f} MB of csv"
+    return [
+        Row("load: 1.000.000 registrations", found["seconds"], " s", 30, detail),
+        Row("load: most memory meanwhile", found["megabytes"], " MB", 1536,
+            f"{found['before']:.0f} MB of it before the first row"),
+    ]  # fmt: skip
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--rows", type=int, default=1_000_000)
-    arguments.add_argument("--folder", type=Path, help="load this folder instead of a new one")
-    chosen = arguments.parse_args()
-    if chosen.folder:
-        load(chosen.folder)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        write(Path(folder), chosen.rows)
-        subprocess.run([sys.executable, __file__, "--folder", folder], check=True)
+def load(folder: Path) -> dict[str, float]:
+    """Load the folder in this process: seconds, megabytes and size."""
+    before, start = _peak(), time.perf_counter()
+    registry = open_atlas(Settings(data=folder)).registry
+    return {
+        "seconds": time.perf_counter() - start,
+        "megabytes": _peak(),
+        "before": before,
+        "rows": len(registry.registrations),
+        "persons": int(registry.registrations["medewerker_id"].nunique()),
+        "file": sum(path.stat().st_size for path in folder.glob("*.csv")) / 1e6,
+    }
+
+
+def _peak() -> float:
+    """The most memory that this process has had, in MB."""
+    status = Path("/proc/self/status")
+    if status.exists():  # getrusage would also count the process that started this one
+        lines = status.read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+    scale = 2**20 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
 
 
 if __name__ == "__main__":
-    main()
+    sys.stdout.write(json.dumps(load(Path(sys.argv[1]))))

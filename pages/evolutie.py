@@ -57,6 +57,7 @@ def beside(table: Table) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
 def cards(view: View, here: Atlas) -> list[Card]:
     """The trend asked for, and the flows of the same selection."""
     table = here.table(view)
+    colours = dict(zip(view.areas, style.AREA_COLOURS, strict=False))
     same, other = beside(table)
     remarks = [t("page.evolutie.break_2018")] if view.years[0] <= 2018 <= view.years[1] else []
     if other:
@@ -68,14 +69,14 @@ def cards(view: View, here: Atlas) -> list[Card]:
         Card(
             "verloop",
             table,
-            lines.trend(table, points=same, other_points=other),
+            lines.trend(table, colours, points=same, other_points=other),
             view.measure,
             remarks=tuple(remarks),
             extra=published_table((*same, *other), t("page.evolutie.published_here"))
             if same or other
             else None,
         ),
-        *(Card(one.view.measure, one, lines.trend(one, height=300), one.view.measure,
+        *(Card(one.view.measure, one, lines.trend(one, colours, height=300), one.view.measure,
                remarks=dip if one.view.measure == "instroom" else ())
           for one in (*flows, *shares)),
     ]  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooLate
 
 #: Pages with figures, by name: path and the keys of their cards.
 FIGURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -26,6 +27,14 @@ STANDS = """() => {
     return drawn && drawn._fullLayout && drawn.querySelector(".main-svg");
   });
 }"""
+#: What there is of a page that does not come to stand.
+STATE = """() => ({
+  address: window.location.href, ready: document.readyState,
+  loading: window.store ? window.store.getState().isLoading : "no store",
+  drawn: [...document.querySelectorAll(".dash-graph")].map((graph) =>
+    [graph.id, Boolean(graph.querySelector(".main-svg"))]),
+  text: document.body.innerText.slice(0, 400),
+})"""
 
 #: Everything that a reader sees of a page with figures, as one text.
 SEEN = """() => {
@@ -57,7 +66,10 @@ def visit(page: Page, address: str) -> None:
 
 def stands(page: Page) -> None:
     """Wait until no answer is under way and every figure is drawn."""
-    page.wait_for_function(STANDS)
+    try:
+        page.wait_for_function(STANDS)
+    except TooLate:
+        raise AssertionError(f"does not stand: {page.evaluate(STATE)}") from None
 
 
 def seen(page: Page) -> str:
@@ -67,8 +79,6 @@ def seen(page: Page) -> str:
 
 def expect_seen(page: Page, wanted: str) -> None:
     """Wait until the reader sees exactly this."""
-    from playwright.sync_api import TimeoutError as TooLate
-
     try:
         page.wait_for_function(f"(wanted) => ({SEEN})() === wanted", arg=wanted)
     except TooLate:

@@ -1,0 +1,64 @@
+"""Measure and print one table: ``python -m benchmarks [browser] [filters] [load]``.
+
+It measures and does not test: the exit code is 0 whatever the numbers are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from benchmarks import filters, load
+from benchmarks.report import Row, say, table
+
+PARTS = ("browser", "filters", "load")
+
+
+def main() -> int:
+    """Run what was asked for; without names, everything."""
+    arguments = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    arguments.add_argument("part", nargs="*", help=f"any of {', '.join(PARTS)} (default: all)")
+    arguments.add_argument("--rows", type=int, default=load.ROWS, help="registrations to generate")
+    chosen = arguments.parse_args()
+    if unknown := set(chosen.part) - set(PARTS):
+        arguments.error(f"no such part: {', '.join(sorted(unknown))}")
+    parts, start = set(chosen.part or PARTS), time.perf_counter()
+    rows: list[Row] = []
+    if "browser" in parts:
+        rows += _tried("browser", _browser)
+    if "filters" in parts:
+        rows += _tried("filters, demo", filters.measure)
+    if parts & {"filters", "load"}:
+        with tempfile.TemporaryDirectory() as folder:
+            say(f"writing {chosen.rows} registrations")
+            load.write(Path(folder), chosen.rows)
+            if "load" in parts:
+                rows += _tried("load", partial(load.measure, Path(folder)))
+            if "filters" in parts:
+                rows += _tried("filters, 1M", partial(filters.measure, Path(folder)))
+    sys.stdout.write(table(rows) + "\n")
+    say(f"{time.perf_counter() - start:.0f} s in all")
+    return 0
+
+
+def _browser() -> list[Row]:
+    from benchmarks import browser  # only here: the rest needs no playwright
+
+    return browser.measure()
+
+
+def _tried(name: str, measure: Callable[[], list[Row]]) -> list[Row]:
+    """The rows of a measurement, or one row that says why there are none."""
+    try:
+        return measure()
+    except Exception as error:  # one part that cannot run must not hide the others
+        return [Row(f"{name}: not measured", float("nan"), detail=f"{error!r}"[:200])]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+"""How long a filter change takes on the server, asked as the browser asks it."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import json
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+from urllib.parse import quote
+
+from arbeidszorg import geography, model, view
+from benchmarks import servers
+from benchmarks.report import Row, say
+
+PAGES = {"/kaart": 300, "/": 100, "/aanbod": 100, "/evolutie": 100}
+DEMO_AT_MOST, MILLION_AT_MOST = 30.0, 100.0
+HEADERS = {
+    "Accept": "application/json",
+    "Accept-Encoding": "gzip, deflate, br, zstd",
+    "Content-Type": "application/json",
+}
+
+
+class WrongAnswer(RuntimeError):
+    """A filter change was not answered with figures."""
+
+
+@dataclass
+class Client:
+    """One visitor with one connection that stays open."""
+
+    connection: http.client.HTTPConnection
+
+    def get(self, path: str) -> Any:
+        """A JSON answer."""
+        self.connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+        answer = self.connection.getresponse()
+        body = answer.read()
+        if answer.headers.get("Content-Encoding") == "gzip":
+            body = gzip.decompress(body)
+        return json.loads(body)
+
+    def post(self, body: bytes) -> tuple[float, int]:
+        """Milliseconds until the last byte of an answer is in, and its size."""
+        start = time.perf_counter()
+        self.connection.request("POST", "/_dash-update-component", body, HEADERS)
+        answer = self.connection.getresponse()
+        size = len(answer.read())
+        took = (time.perf_counter() - start) * 1000
+        if answer.status != 200 or size < 1000:
+            raise WrongAnswer(f"{answer.status}, {size} bytes for {body[-200:]!r}")
+        return took, size
+
+
+def measure(data: Path | None = None) -> list[Row]:
+    """Change filters at random on every page, with the demonstration data or those of a folder."""
+    name, at_most = ("1M", MILLION_AT_MOST) if data else ("demo", DEMO_AT_MOST)
+    say(f"filters: {name}")
+    rows = []
+    with servers.atlas(data) as server:
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        client = Client(connection)
+        body = _asking(client.get("/_dash-dependencies"))
+        first, last = client.get("/healthz")["jaren"]
+        for path, times in PAGES.items():
+            chance = random.Random(7)
+            made = [body(path, _address(path, chance, first, last)) for _ in range(times + 5)]
+            found = [client.post(one) for one in made][5:]  # after five, worker and caches awake
+            rows.append(_row(f"filters, {name}, {path}: p95", found, at_most))
+        connection.close()
+    if data:
+        rows.append(Row("server ready with 1M", server.seconds, " s",
+                        detail="from its start to its first answer"))  # fmt: skip
+    return rows
+
+
+def _row(what: str, found: list[tuple[float, int]], at_most: float) -> Row:
+    times = [took for took, _ in found]
+    size = median(size for _, size in found) / 1024
+    detail = f"{len(times)} changes, median {median(times):.0f} ms, most {max(times):.0f} ms, "
+    return Row(
+        what, quantiles(times, n=20)[-1], " ms", at_most, detail + f"{size:.0f} kB an answer"
+    )
+
+
+def _asking(callbacks: list[dict[str, Any]]) -> Callable[[str, str], bytes]:
+    """What makes the body of a request from the path and the query part of an address.
+
+    The one callback that the server answers when a reader goes to another view listens to the
+    store in which ``assets/atlas.js`` puts the address.
+    """
+    found = [
+        one["output"]
+        for one in callbacks
+        if not one["clientside_function"]
+        and [(given["id"], given["property"]) for given in one["inputs"]] == [("vraag", "data")]
+    ]
+    if len(found) != 1 or found[0].startswith(".."):
+        raise WrongAnswer(f"no single callback with one output listens to the address: {found}")
+    name, prop = found[0].rsplit(".", 1)
+
+    def body(path: str, search: str) -> bytes:
+        return json.dumps(
+            {
+                "output": found[0],
+                "outputs": {"id": name, "property": prop},
+                "inputs": [
+                    {"id": "vraag", "property": "data", "value": {"pad": path, "zoek": search}}
+                ],
+                "changedPropIds": ["vraag.data"],
+                "parsedChangedPropsIds": ["vraag.data"],
+                "state": [],
+            }
+        ).encode()
+
+    return body
+
+
+AREAS = [area.slug for area in geography.load().areas.values()]
+
+
+def _address(path: str, chance: random.Random, first: int, last: int) -> str:
+    """A view that the controls of a page can make. Hardly any comes twice, so that an answer is
+    seldom one that the server still knew."""
+    pairs = dict(_choices(path, chance, first, last))
+    return "?" + "&".join(f"{name}={quote(value, safe=',.')}" for name, value in pairs.items())
+
+
+def _choices(path: str, chance: random.Random, first: int, last: int) -> Iterator[tuple[str, str]]:
+    measure = chance.choice(view.MEASURES)
+    person, offer = measure in view.PERSON_MEASURES, measure in view.OFFER_MEASURES
+    units = ["aantal", "aandeel"] + (["per10000"] if person else [])
+    units += ["index"] if path == "/evolutie" else []
+    unit = chance.choice(units)
+    place = "vestiging" if offer else chance.choice(view.PLACES)
+    yield "maat", measure
+    yield "eenheid", unit
+    yield "plaats", "woonplaats" if unit == "per10000" else place
+    yield "niveau", chance.choice(geography.LEVELS)
+    if path == "/evolutie":
+        years = sorted(chance.sample(range(first, last + 1), 2))
+        yield "jaar", f"{years[0]}..{years[1]}"
+    else:
+        yield "jaar", str(chance.randint(first, last))
+    if path == "/aanbod" and not offer:
+        yield "splitsing", chance.choice(view.PROFILE_SPLITS)
+    if path == "/kaart":
+        yield "kaartvorm", chance.choice(view.MAP_FORMS[:2])
+        yield "klassen", chance.choice(["vast", "vast", "vast", "jaar"])
+        yield "cirkels", chance.choice(["nee", "nee", "nee", "ja"])
+    for name, codes, most in (
+        ("sector", model.SECTORS, 3),
+        ("activiteit", model.ACTIVITIES, 4),
+        ("gebied", AREAS, 4),
+    ):
+        if chance.random() < 0.5:
+            yield name, ",".join(chance.sample(list(codes), chance.randint(1, most))).lower()

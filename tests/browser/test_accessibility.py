@@ -1,0 +1,135 @@
+"""axe finds nothing to say, on any page and in any state that a reader can bring it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from browser import steps
+from playwright.sync_api import BrowserContext, Page, expect
+
+#: The levels that the atlas promises, and those of WCAG 2.2 that came after.
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
+PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/methode", "/bestaat/niet")
+WITH_FIGURES = [path for path, _ in steps.FIGURES.values()]
+#: Where numbers are hidden.
+HIDDEN = "/kaart?niveau=gemeente&sector=vaph"
+#: Addresses that bring a page in a state of its own, with what should then be seen.
+STATES = {
+    "chips": ("/kaart?gebied=westhoek&sector=ggz,aw&activiteit=keuken", ".chips"),
+    "notices": ("/aanbod?gebied=nergens&jaar=1999&kleur=rood", ".melding"),
+    "one area": ("/kaart?gebied=westhoek", "#kaart-profiel table"),
+    "four areas": ("/kaart?gebied=westhoek,midwest,brugge,oostende", "#kaart-profiel table"),
+    "tiles": ("/kaart?niveau=gemeente", "#kaart-kaart .schuif"),
+    "circles": ("/kaart?niveau=gemeente&kaartvorm=cirkels", "#kaart-kaart-figuur"),
+    "initiatives": ("/kaart?cirkels=ja", ".legendekop"),
+    "hidden": (HIDDEN, "td.verborgen"),
+    "residence": ("/kaart?plaats=woonplaats&eenheid=per10000", ".rangtabel"),
+    "several areas": ("/aanbod?niveau=regio&splitsing=hoofdinkomen", "#aanbod-profiel-figuur"),
+    "several lines": ("/evolutie?splitsing=activiteit&jaar=2019..2024", "#evolutie-verloop-figuur"),
+}
+
+
+def found(page: Page) -> list[str]:
+    """What axe has to say about the page as it is now."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE_SCRIPT)
+    answer = page.evaluate("(rules) => axe.run(document, rules)", RULES)
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['target']} {node['failureSummary']}"
+        for rule in answer["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_on_a_page_with_everything_open(page: Page, path: str) -> None:
+    steps.visit(page, path)
+    assert found(page) == []
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert found(page) == []
+
+
+@pytest.mark.parametrize("path", WITH_FIGURES)
+def test_axe_finds_nothing_on_a_phone(phone: Page, path: str) -> None:
+    steps.visit(phone, path)
+    assert found(phone) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_in_a_state(page: Page, state: str) -> None:
+    address, shows = STATES[state]
+    steps.visit(page, address)
+    expect(page.locator(shows).first).to_be_visible()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert found(page) == []
+
+
+def test_axe_finds_nothing_after_the_reader_changed_the_view(page: Page) -> None:
+    steps.visit(page, "/kaart")
+    steps.open_table(page, "kaart-kaart")
+    steps.choose(page, "niveau", "gemeente")
+    steps.tick(page, "sector", "vaph")
+    with steps.answered(page):
+        page.get_by_role("link", name="Kies Torhout").click()
+    expect(page.locator("#kaart-profiel h2")).to_contain_text("Torhout")
+    expect(page.locator("td.verborgen").first).to_be_visible()
+    assert found(page) == []
+
+
+def test_a_figure_is_named_and_described_by_what_stands_around_it(page: Page) -> None:
+    """The description follows when the view changes, so it is never about other numbers."""
+    steps.visit(page, "/kaart")
+    steps.choose(page, "maat", "instroom")
+    drawing = page.locator("#kaart-kaart").get_by_role("img")
+    expect(drawing).to_have_accessible_name("Instroom per regio in 2025")
+    said = steps.part(page, "kaart-kaart", "zin").inner_text()
+    assert "nieuwe medewerkers" in said
+    expect(drawing).to_have_accessible_description(said)
+
+
+def test_a_change_is_said_aloud(page: Page) -> None:
+    steps.visit(page, "/evolutie")
+    said = page.locator("#gezegd")
+    expect(said).to_have_role("status")
+    steps.choose(page, "maat", "uren")
+    expect(said).to_have_text("Uren per week, 2017 tot 2025")
+
+
+def test_nothing_moves_for_who_does_not_want_it(visitor: Callable[..., BrowserContext]) -> None:
+    page = visitor(reduced_motion="reduce").new_page()
+    steps.visit(page, "/kaart?gebied=westhoek")
+    steps.tick(page, "sector", "ggz")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((one) => {
+          const style = getComputedStyle(one);
+          return [style.transitionDuration, style.animationDuration].some(
+            (time) => time.split(",").some((part) => parseFloat(part) > 0));
+        }).map((one) => one.tagName + " " + one.className)"""
+    )
+    assert moving == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+@pytest.mark.parametrize("path", WITH_FIGURES)
+def test_nothing_moves_by_itself(page: Page, path: str) -> None:
+    steps.visit(page, path)
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert page.locator("video, audio, marquee, [autoplay]").count() == 0
+
+
+def test_the_page_can_be_read_at_twice_the_size(visitor: Callable[..., BrowserContext]) -> None:
+    """1280 pixels at 400 % zoom is 320 pixels: one column, nothing cut off."""
+    page = visitor(viewport={"width": 320, "height": 512}).new_page()
+    for path in ("/kaart?gebied=westhoek&sector=ggz", "/aanbod", "/methode"):
+        steps.visit(page, path)
+        assert steps.overflow(page) == 0
+
+
+def test_the_language_is_named(page: Page) -> None:
+    steps.visit(page, "/")
+    expect(page.locator("html")).to_have_attribute("lang", "nl-BE")
