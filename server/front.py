@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import socket
 import sys
+from collections.abc import Callable
 from typing import Any
 
+from dash import Dash
+
+from arbeidszorg.atlas import Atlas, open_atlas
 from arbeidszorg.boundaries import BoundaryError
 from arbeidszorg.geography import GeographyError
 from arbeidszorg.intake import IntakeError, render
@@ -16,14 +20,11 @@ from arbeidszorg.texts import t
 REFUSED = 2
 
 
-def main() -> int:
+def main(create_app: Callable[[Atlas], Dash]) -> int:
     """Start the atlas. Returns an exit code: 2 when data, settings or port do not hold."""
     try:
         settings = from_environment()
         check_port(settings)
-        from app import create_app
-        from arbeidszorg.atlas import open_atlas
-
         say(t("server.loading", where=settings.data or t("server.demo_data")))
         here = open_atlas(settings)
         server = create_app(here).server
@@ -99,7 +100,7 @@ def serve(server: Any, settings: Settings) -> None:
     """Run gunicorn in this process until it is stopped."""
     from gunicorn.app.base import BaseApplication
 
-    class Atlas(BaseApplication):  # type: ignore[misc]
+    class Gunicorn(BaseApplication):  # type: ignore[misc]
         """Gunicorn around a server that is already made."""
 
         def load_config(self) -> None:
@@ -109,4 +110,4 @@ def serve(server: Any, settings: Settings) -> None:
         def load(self) -> Any:
             return server
 
-    Atlas().run()
+    Gunicorn().run()

@@ -61,6 +61,35 @@ def no_axis(**more: Any) -> dict[str, Any]:
     return {"visible": False, "fixedrange": True, **more}
 
 
+def filled(
+    xs: list[Any], ys: list[Any], text: str, look: tuple[str, str, str], border: tuple[str, float]
+) -> Trace:
+    """A filled shape with hover ``text``. ``look``: fill, pattern and pattern colour; ``border``:
+    colour and width."""
+    fill, pattern, ink = look
+    trace: Trace = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "fill": "toself",
+        "fillcolor": fill,
+        "line": {"color": border[0], "width": border[1]},
+        "hoveron": "fills",
+        "hoverinfo": "text",
+        "text": text,
+    }
+    if pattern:
+        trace["fillpattern"] = {
+            "shape": pattern,
+            "fgcolor": ink,
+            "bgcolor": fill,
+            "size": 7,
+            "solidity": 0.25,
+        }
+    return trace
+
+
 def empty(height: int) -> Figure:
     """A figure for nothing: it says so."""
     note = {

@@ -6,7 +6,7 @@ from arbeidszorg import style
 from arbeidszorg.classes import Classes
 from arbeidszorg.table import OK, Table
 from arbeidszorg.texts import label, t
-from components.figures.base import Figure, Trace, axis, empty, layout
+from components.figures.base import Figure, Trace, axis, empty, filled, layout
 
 ROW = 52
 
@@ -22,31 +22,16 @@ def crossed(table: Table, classes: Classes) -> Figure:
     data: list[Trace] = []
     for row in frame.to_dict("records"):
         x, y = columns.index(row[across]), lines.index(row[down])
-        fill, pattern, ink = _look(row["waarde"], row["status"], classes)
         text = style.shown(row["waarde"], row["status"], table.view.unit)
         name = f"{label(down, row[down])}, {label(across, row[across])}"
-        trace: Trace = {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [x - 0.5, x + 0.5, x + 0.5, x - 0.5, x - 0.5],
-            "y": [y - 0.5, y - 0.5, y + 0.5, y + 0.5, y - 0.5],
-            "fill": "toself",
-            "fillcolor": fill,
-            "line": {"color": style.PAPER, "width": 3},
-            "hoveron": "fills",
-            "hoverinfo": "text",
-            "text": t("figure.hover", name=name, value=text),
-            "name": name,
-        }
-        if pattern:
-            trace["fillpattern"] = {
-                "shape": pattern,
-                "fgcolor": ink,
-                "bgcolor": fill,
-                "size": 7,
-                "solidity": 0.2,
-            }
-        data.append(trace)
+        shape = filled(
+            [x - 0.5, x + 0.5, x + 0.5, x - 0.5, x - 0.5],
+            [y - 0.5, y - 0.5, y + 0.5, y + 0.5, y - 0.5],
+            t("figure.hover", name=name, value=text),
+            _look(row["waarde"], row["status"], classes),
+            (style.PAPER, 3),
+        )
+        data.append({**shape, "name": name})
     rows = frame.to_dict("records")
     data.append(
         {

@@ -17,11 +17,13 @@ from arbeidszorg.classes import Classes
 from arbeidszorg.geography import Outline, Tile
 from arbeidszorg.table import OK, Table
 from arbeidszorg.texts import label, t
-from components.figures.base import Figure, Trace, empty, layout, no_axis
+from components.figures.base import Figure, Trace, empty, filled, layout, no_axis
 
 #: Height of one degree of latitude in degrees of longitude, at 51 degrees north.
 STRETCH = 1 / math.cos(math.radians(51.03))
 MAP_HEIGHT = 560
+#: Colour of the line between areas.
+EDGE = "#7f8f97"
 TILE_HEIGHT = 620
 #: Areas that have room for their name and number; circles of initiatives would cover them.
 MOST_LABELS = 8
@@ -231,30 +233,17 @@ def _shape(
     classes: Classes,
     border: str | None,
 ) -> Trace:
-    fill, pattern, ink = _look(row, classes)
-    trace: Trace = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": list(xs),
-        "y": list(ys),
-        "fill": "toself",
-        "fillcolor": fill,
-        "line": {"color": border or "#7f8f97", "width": 3.5 if border else 0.8},
-        "hoveron": "fills",
-        "hoverinfo": "text",
-        "text": _hover(row, table),
+    return {
+        **filled(
+            list(xs),
+            list(ys),
+            _hover(row, table),
+            _look(row, classes),
+            (border, 3.5) if border else (EDGE, 0.8),
+        ),
         "name": row["gebied_naam"] if row else code,
         "meta": code if row else None,
     }
-    if pattern:
-        trace["fillpattern"] = {
-            "shape": pattern,
-            "fgcolor": ink,
-            "bgcolor": fill,
-            "size": 7,
-            "solidity": 0.28,
-        }
-    return trace
 
 
 def _labels(

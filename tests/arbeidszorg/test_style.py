@@ -1,0 +1,161 @@
+"""Numbers the Belgian way, and colours that can be told apart and read."""
+
+from __future__ import annotations
+
+import pytest
+
+from arbeidszorg import style
+from arbeidszorg.facts import split_codes
+from arbeidszorg.model import SECTORS
+from arbeidszorg.table import STATUSES
+from arbeidszorg.view import SPLITS
+
+NB = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (1771, "aantal", "1.771"),
+        (0, "aantal", "0"),
+        (1234567, "aantal", "1.234.567"),
+        (17.4, "aantal", "17"),
+        (8.06, "aandeel", f"8,1{NB}%"),
+        (73.9, "aandeel", f"73,9{NB}%"),
+        (100, "aandeel", f"100,0{NB}%"),
+        (14.7, "per10000", "14,7"),
+        (1014.75, "per10000", "1.014,8"),
+        (121.8, "index", "121,8"),
+    ],
+)
+def test_numbers(value: float, unit: str, text: str) -> None:
+    assert style.number(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "unit", "text"),
+    [
+        (1454, 1771, "aantal", f"21,8{NB}%"),
+        (200, 100, "aantal", f"50,0{NB}%"),
+        (6.9, 8.0, "aandeel", f"1,1{NB}procentpunt"),
+        (8.0, 6.9, "aandeel", f"1,1{NB}procentpunt"),
+        (100, 2200, "aantal", f"2.100,0{NB}%"),
+    ],
+)
+def test_changes(old: float, new: float, unit: str, text: str) -> None:
+    assert style.change(old, new, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [("ok", "1.771"), ("verborgen", "verborgen"), ("nvt", "n.v.t."),
+     ("niet_geregistreerd", "niet doorgegeven")],
+)  # fmt: skip
+def test_a_state_is_a_word_and_never_a_number(status: str, text: str) -> None:
+    assert style.shown(1771, status, "aantal") == text
+
+
+# --- colours -------------------------------------------------------------------------------------
+
+
+def channels(colour: str) -> tuple[float, float, float]:
+    """A hex colour as linear light."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    light = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return light[0], light[1], light[2]
+
+
+def luminance(colour: str) -> float:
+    red, green, blue = channels(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of WCAG 2.1: 1 (none) to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_ruler_itself() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+DRAWN = {*style.SECTOR_COLOURS.values(), *style.SERIES, *style.AREA_COLOURS,
+         style.PROVINCE_COLOUR, style.ACCENT}  # fmt: skip
+
+
+@pytest.mark.parametrize("colour", sorted({*DRAWN, style.NOT_RECORDED_COLOUR}))
+def test_series_stand_out_on_white(colour: str) -> None:
+    least = 3 if colour != style.NOT_RECORDED_COLOUR else 2.9
+    assert contrast(colour, style.PAPER) >= least
+
+
+@pytest.mark.parametrize("ink", [style.INK, style.QUIET])
+def test_text_is_read_on_paper(ink: str) -> None:
+    assert contrast(ink, style.PAPER) >= 4.5
+
+
+@pytest.mark.parametrize("fill", [*style.PALETTE, style.ZERO])
+def test_text_is_read_on_the_map(fill: str) -> None:
+    """Every map colour can carry dark or white text; the figures must take the right one."""
+    assert max(contrast(fill, style.INK), contrast(fill, style.PAPER)) >= 4.5
+
+
+def test_the_map_palette_grows_darker() -> None:
+    shades = [luminance(colour) for colour in (style.ZERO, *style.PALETTE)]
+    assert shades == sorted(shades, reverse=True)
+    assert all(contrast(a, b) > 1.1 for a, b in zip(style.PALETTE, style.PALETTE[1:], strict=False))
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_a_palette_has_as_many_colours_as_classes(number: int) -> None:
+    colours = style.palette(number)
+    assert len(set(colours)) == number
+    assert set(colours) <= set(style.PALETTE)
+    assert list(colours) == sorted(colours, key=luminance, reverse=True)
+
+
+# Brettel's and Viénot's projections: what a colour looks like without red or without green cones.
+BLIND = {
+    "protan": ((0.11238, 0.88762, 0.0), (0.11238, 0.88762, 0.0), (0.00401, -0.00401, 1.0)),
+    "deutan": ((0.29275, 0.70725, 0.0), (0.29275, 0.70725, 0.0), (-0.02234, 0.02234, 1.0)),
+}
+
+
+def seen(colour: str, kind: str) -> tuple[float, ...]:
+    """A colour as seen: its red, green and blue, in steps that look equally large."""
+    light = channels(colour)
+    if kind in BLIND:
+        light = tuple(
+            sum(part * value for part, value in zip(row, light, strict=True)) for row in BLIND[kind]
+        )  # type: ignore[assignment]
+    return tuple(max(0.0, value) ** (1 / 2.2) for value in light)
+
+
+@pytest.mark.parametrize("kind", ["all", "protan", "deutan"])
+def test_sectors_stay_apart_also_for_the_colour_blind(kind: str) -> None:
+    colours = list(style.SECTOR_COLOURS.values())
+    assert set(style.SECTOR_COLOURS) == set(SECTORS)
+    for place, one in enumerate(colours):
+        for other in colours[place + 1 :]:
+            a, b = seen(one, kind), seen(other, kind)
+            apart = sum((x - y) ** 2 for x, y in zip(a, b, strict=True)) ** 0.5
+            assert apart > 0.1, (kind, one, other, apart)
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_codes_have_colours_of_their_own(split: str) -> None:
+    codes = split_codes(split)
+    colours = style.series_colours(split, codes)
+    assert set(colours) == set(codes)
+    assert len(set(colours.values())) == len(codes)
+    if split == "sector":
+        assert colours == style.SECTOR_COLOURS
+
+
+def test_the_four_states_look_different() -> None:
+    looks = {(style.ZERO, ""), *((fill, mark) for fill, mark, _ in style.STATES.values())}
+    assert len(looks) == 4
+    assert set(style.STATES) == set(STATUSES) - {"ok"}
+    assert not {fill for fill, _ in looks} & set(style.PALETTE)
