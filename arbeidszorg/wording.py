@@ -67,6 +67,14 @@ def filters(view: View, geography: Geography) -> tuple[str, ...]:
     return tuple(found)
 
 
+def every_filter(view: View, geography: Geography) -> tuple[str, ...]:
+    """Every filter in words, also those that leave everybody in: for files, which stand alone."""
+    area, *chosen = filters(view, geography)
+    sector = chosen.pop(0) if view.sectors else t("view.filter.all_sectors")
+    activity = chosen.pop(0) if view.activities else t("view.filter.all_activities")
+    return (area, sector, activity, t(f"view.place.{view.place}"))
+
+
 def subtitle(view: View, geography: Geography) -> str:
     """Of what, where and how counted: "West-Vlaanderen · sector GGZ · naar vestiging"."""
     parts = [*filters(view, geography), t(f"view.place.{view.place}")]

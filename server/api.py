@@ -53,7 +53,7 @@ def numbers_csv() -> Response:
     here = atlas()
     name = wording.file_name(table.view, here.geography, table.demo)
     if request.args.get("formaat", "").strip().lower() == "excel":
-        filters = wording.filters(table.view, here.geography)
+        filters = wording.every_filter(table.view, here.geography)
         link = f"{request.host_url.rstrip('/')}{request.path}{address}"
         text = answer.as_excel_csv(table, (*filters, *notices), link)
     else:

@@ -9,7 +9,7 @@ from arbeidszorg import style
 from arbeidszorg.geography import Geography
 from arbeidszorg.sentences import sentence
 from arbeidszorg.texts import t
-from arbeidszorg.wording import file_name, filters
+from arbeidszorg.wording import every_filter, file_name
 from components.card import Card
 
 WIDTH = 1280
@@ -27,7 +27,7 @@ def framed(card: Card, geography: Geography) -> dict[str, Any]:
         (_wrap(table.subtitle, 17), 17, style.QUIET, False),
     ]
     said = [*card.remarks, *table.notes]
-    foot = [t("export.image.filters", filters="; ".join(filters(table.view, geography)))]
+    foot = [t("export.image.filters", filters="; ".join(every_filter(table.view, geography)))]
     foot += said
     foot.append(
         t(
