@@ -35,10 +35,12 @@ class Classes:
 
     def colours(self) -> tuple[str, ...]:
         """One colour per class, light to dark."""
-        return style.palette(len(self.edges))
+        return style.palette(len(self.edges)) if self.edges else ()
 
     def labels(self) -> tuple[str, ...]:
         """One label per class: "50 – 99", "250 en meer"."""
+        if not self.edges:
+            return ()
         step = 1.0 if self.unit == "aantal" else 0.1
         found = []
         for low, high in zip(self.edges, [*self.edges[1:], None], strict=True):
@@ -61,8 +63,8 @@ class Classes:
 
 
 def make(values: Iterable[float], unit: str) -> Classes:
-    """Classes for visible values: quantiles, so that colours spread over a skewed province, with
-    bounds rounded to half of their own power of ten (437 becomes 450)."""
+    """Classes for visible values: quantiles of the different values, so that colours spread over a
+    skewed province, with bounds rounded to half of their own power of ten (437 becomes 450)."""
     shown = np.array([_as_shown(v, unit) for v in values if v == v and v > 0])
     shown = shown[shown > 0]
     if len(shown) == 0:
@@ -71,7 +73,7 @@ def make(values: Iterable[float], unit: str) -> Classes:
     if len(distinct) <= 2:
         return Classes(tuple(map(float, distinct)), float(shown.max()), unit)
     count = min(AIM, len(distinct))
-    bins = mapclassify.Quantiles(shown, k=count).bins[:-1]
+    bins = mapclassify.Quantiles(distinct, k=count).bins[:-1]
     low = _round(float(shown.min()), unit, down=True)
     edges = {low} | {_round(float(edge), unit) for edge in bins}
     kept = sorted(edge for edge in edges if low <= edge <= shown.max())

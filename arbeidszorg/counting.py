@@ -131,23 +131,24 @@ def _stays(
         cell = cell * size + codes
     bits = facts.s_activities[stay] if "activiteit" in view.split else None
     patterns = PATTERNS if bits is not None else 1
-    shape = (areas, size * patterns)
 
-    persons = _pick(
-        view,
-        _distinct(facts.s_person[stay], solo, cell, bits, areas * size).reshape(shape),
-    )
+    def counted(which: Array) -> Array:
+        part = bits[which] if bits is not None else None
+        cells = _distinct(facts.s_person[stay[which]], solo[which], cell[which], part,
+                          areas * size)  # fmt: skip
+        return _pick(view, cells.reshape(areas, size * patterns))
+
+    persons = counted(np.ones(len(stay), dtype=bool))
     reported = _reported(facts, view, year, place, areas, persons)
     if view.measure != "uren":
         return persons, persons, reported
     hours = facts.s_hours[stay]
     known = ~np.isnan(hours)
-    key = cell * patterns + bits if bits is not None else cell
-    total = np.bincount(key[known], weights=hours[known], minlength=areas * size * patterns)
-    filled = np.bincount(key[known], minlength=areas * size * patterns)
-    value = _pick(view, total.reshape(shape))
-    some = _pick(view, filled.reshape(shape)) > 0
-    return value, persons, reported & (some | (persons == 0))
+    key = (cell * patterns + bits if bits is not None else cell)[known]
+    total = np.bincount(key, weights=hours[known], minlength=areas * size * patterns)
+    behind = counted(known)
+    value = _pick(view, total.reshape(areas, size * patterns))
+    return value, behind, reported & ((behind > 0) | (persons == 0))
 
 
 def _distinct(person: Array, solo: Array, cell: Array, bits: Array | None, cells: int) -> Array:

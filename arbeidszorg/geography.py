@@ -119,6 +119,15 @@ def slugify(text: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", plain.lower()))
 
 
+def kind(code: str) -> str:
+    """The level of an area by its code: regio's have letters, arrondissementen end in 000."""
+    if code.startswith("REFREG"):
+        return "regio"
+    if code == PROVINCE:
+        return "provincie"
+    return "arrondissement" if code.endswith("000") else "gemeente"
+
+
 @dataclass(frozen=True)
 class Geography:
     """Everything the atlas knows about places.

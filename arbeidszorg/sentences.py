@@ -7,9 +7,9 @@ import pandas as pd
 from arbeidszorg import style
 from arbeidszorg.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.indicators import SHARE_OF_PERSONS
-from arbeidszorg.table import HIDDEN, OK, Table
-from arbeidszorg.texts import label, t
-from arbeidszorg.view import View
+from arbeidszorg.table import HIDDEN, NOT_REPORTED, OK, Table
+from arbeidszorg.texts import has, label, t
+from arbeidszorg.view import PERSON_MEASURES, View
 from arbeidszorg.wording import enumerate_nl
 
 Named = list[tuple[str, float]]
@@ -29,14 +29,24 @@ def sentence(table: Table) -> str:
 
 
 def where(table: Table) -> str:
-    """Where the table is about: "in West-Vlaanderen", "in Westhoek en Midwest"."""
+    """Where the table is about: "in West-Vlaanderen", "in de Westhoek en Midwest"."""
     if not table.view.areas:
         by_home = table.view.place == "woonplaats"
         return t(f"table.sentence.where_{'initiatives' if by_home else 'province'}")
-    names = list(dict.fromkeys(table.frame["gebied_naam"]))
+    names = dict(zip(table.frame["gebied"], table.frame["gebied_naam"], strict=True))
     if len(names) > 4:
         return t("table.sentence.where_selection")
-    return t("table.sentence.where_areas", names=enumerate_nl(names))
+    places = [at(code, name) for code, name in names.items()]
+    if all(place.startswith("in ") for place in places):
+        return f"in {enumerate_nl([place.removeprefix('in ') for place in places])}"
+    return enumerate_nl(places)
+
+
+def at(code: str, name: str) -> str:
+    """An area with its preposition: "in de Westhoek", "in Brugge"."""
+    return (
+        t(f"view.where.{code}") if has(f"view.where.{code}") else t("view.where.other", name=name)
+    )
 
 
 def noun(view: View, value: float) -> str:
@@ -62,48 +72,58 @@ def _total(table: Table) -> list[str]:
         return [t("table.sentence.total_hidden", year=year)]
     if last["status"] != OK:
         return []
-    if view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
-        value = style.number(last["waarde"], "aandeel")
-        return [t("table.sentence.total_share", year=year, where=where(table), value=value)]
     number = last["waarde"]
-    key = "total_one" if number == 1 else "total"
-    return [
-        t(
-            f"table.sentence.{key}",
-            year=year,
-            where=where(table),
-            value=style.number(number),
-            noun=noun(view, number),
-        )
-    ]
+    say = {"year": year, "where": where(table)}
+    if view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
+        value = style.number(number, "aandeel")
+        return [t("table.sentence.total_share", value=value, **say)]
+    key = "total_hours" if view.measure == "uren" else "total_one" if number == 1 else "total"
+    value = style.number(number)
+    return [t(f"table.sentence.{key}", value=value, noun=noun(view, number), **say)]
 
 
 def _moment(table: Table, shown: pd.DataFrame) -> list[str]:
     """One year: the total, then the highest and lowest area, or the largest groups."""
     unit = table.view.unit
+    inside = ~table.frame["gebied"].isin((OUTSIDE, UNKNOWN))
+    inside |= not inside.any()
+    if not table.splits and inside.any():  # who lives elsewhere does not compete with areas
+        shown = shown[~shown["gebied"].isin((OUTSIDE, UNKNOWN))]
+    if (shown["waarde"] == 0).all() and len(shown):
+        return _zero(table, len(shown) == (len(table.frame) if table.splits else inside.sum()))
     ranked: Named = sorted(
         zip(row_names(table, shown), shown["waarde"], strict=True), key=lambda p: (-p[1], p[0])
     )
-    if len(table.frame) == 1:
-        if unit in ("aantal", "aandeel") and (unit == "aantal" or _total(table)):
-            return _total(table)
-        name, value = ranked[0]
-        return [t("table.sentence.one_value", name=name, value=style.number(value, unit),
-                  year=table.view.year)]  # fmt: skip
+    if len(table.frame) == 1 or (not table.splits and inside.sum() == 1):
+        return _alone(table, ranked)
     if table.splits and table.frame["gebied"].nunique() > 1:
         return _largest(table, shown)
-    if not table.splits:
-        shown = shown[~shown["gebied"].isin((OUTSIDE, UNKNOWN))]
-        ranked = [pair for pair in ranked if pair[0] in set(shown["gebied_naam"])]
-    parts = _total(table)
-    above = [pair for pair in ranked if pair[1] > 0]
-    if not above:
-        if not table.hidden and (shown["status"] == OK).all():
-            return [t("table.sentence.all_zero", years=table.view.year,
-                      noun=noun(table.view, 0))]  # fmt: skip
-        return parts
-    kind = "parts" if table.splits else "ranking"
-    return [*parts, *_ranked(table, kind, ranked, above)]
+    complete = len(ranked) == (len(table.frame) if table.splits else int(inside.sum()))
+    # A hidden number of persons is smaller than any that is shown; a hidden rate need not be.
+    highest_known = complete or (
+        unit == "aantal"
+        and table.view.measure in PERSON_MEASURES
+        and not (table.frame["status"] == NOT_REPORTED).any()
+    )
+    return [*_total(table), *_ranked(table, ranked, complete, highest_known)]
+
+
+def _zero(table: Table, complete: bool) -> list[str]:
+    if complete:
+        return [t("table.sentence.all_zero", years=table.view.year, noun=noun(table.view, 0))]
+    hidden_total = _total(table) if table.totals.iloc[-1]["status"] == HIDDEN else []
+    return [*hidden_total, t("table.sentence.shown_zero")]
+
+
+def _alone(table: Table, ranked: Named) -> list[str]:
+    """One area: its total says it all, unless the unit makes it another number."""
+    view = table.view
+    counts = view.unit == "aantal" or (view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS)
+    if counts or not ranked:
+        return _total(table)
+    name, value = ranked[0]
+    text = style.number(value, view.unit)
+    return [t("table.sentence.one_value", name=name, value=text, year=view.year)]
 
 
 def _largest(table: Table, shown: pd.DataFrame) -> list[str]:
@@ -114,46 +134,57 @@ def _largest(table: Table, shown: pd.DataFrame) -> list[str]:
         found.append(
             t(
                 "table.sentence.largest",
-                area=top["gebied_naam"],
+                area=at(top["gebied"], top["gebied_naam"]),
                 group=", ".join(label(split, top[split]) for split in table.splits),
                 value=style.number(top["waarde"], table.view.unit),
             )
         )
-    return (
-        [t("table.sentence.largest_all", year=table.view.year, parts="; ".join(found))]
-        if (found)
-        else []
+    key = "largest_all" if _groups(table) else "highest_all"
+    return [t(f"table.sentence.{key}", year=table.view.year, parts="; ".join(found))]
+
+
+def _groups(table: Table) -> bool:
+    """Whether the codes of a split are parts that can be called large or small."""
+    view = table.view
+    return view.unit == "aantal" or (
+        view.unit == "aandeel" and view.measure not in SHARE_OF_PERSONS
     )
 
 
-def _ranked(table: Table, kind: str, ranked: Named, above: Named) -> list[str]:
+def _ranked(table: Table, ranked: Named, complete: bool, highest_known: bool) -> list[str]:
+    """The extremes of a ranking, as far as what is hidden leaves them known."""
     unit = table.view.unit
-    inside = ~table.frame["gebied"].isin((OUTSIDE, UNKNOWN))
-    complete = len(ranked) == len(table.frame if table.splits else table.frame[inside])
-    top = above[0]
-    say = {
-        "top": top[0],
-        "top_value": style.number(top[1], unit),
-        "value": style.number(top[1], unit),
-    }
-    if len(above) == 1:
-        return [t(f"table.sentence.{kind}_only", **say)] if complete or kind == "parts" else []
-    if complete and above[-1][1] == top[1] and len(above) == len(ranked):
-        key = "equal" if kind == "ranking" else "parts_equal"
+    shown = [(name, value, style.number(value, unit)) for name, value in ranked]
+    name, _, text = shown[0]
+    say = {"top": name, "top_value": text, "value": text}
+    alike = [one for one in shown if one[2] == text]
+    if complete and len(alike) == len(shown):
+        key = "equal" if not table.splits else "parts_equal"
         return [t(f"table.sentence.{key}", **say)]
-    if kind == "parts":
-        second = above[1]
-        return [t("table.sentence.parts", second=second[0],
-                  second_value=style.number(second[1], unit), **say)]  # fmt: skip
-    tied = [name for name, value in above if value == top[1]]
-    bottom = ranked[-1]
-    lowest_alone = complete and sum(value == bottom[1] for _, value in ranked) == 1
-    if len(tied) > 1 or not lowest_alone:
-        say["top"] = enumerate_nl(tied[:5])
-        key = "ranking_tie" if len(tied) > 1 else "ranking_top"
+    if complete and sum(value > 0 for _, value, _ in shown) == 1:
+        return [t("table.sentence.ranking_only", **say)]
+    if len(alike) > 1:
+        say["top"] = _names([one[0] for one in alike])
+        return [t(f"table.sentence.{'ranking_tie' if highest_known else 'shown_tie'}", **say)]
+    if not highest_known:
+        return [t("table.sentence.shown_top", **say)]
+    if table.splits:
+        if len(shown) < 2:
+            return [t("table.sentence.shown_top", **say)]
+        key = "parts" if _groups(table) else "highest"
+        say |= {"second": shown[1][0], "second_value": shown[1][2]}
         return [t(f"table.sentence.{key}", **say)]
-    return [t("table.sentence.ranking", bottom=bottom[0],
-              bottom_value=style.number(bottom[1], unit), **say)]  # fmt: skip
+    bottom = shown[-1]
+    if not complete or sum(one[2] == bottom[2] for one in shown) > 1:
+        return [t("table.sentence.ranking_top", **say)]
+    return [t("table.sentence.ranking", bottom=bottom[0], bottom_value=bottom[2], **say)]
+
+
+def _names(names: list[str]) -> str:
+    """At most five names; how many more there are is said."""
+    if len(names) <= 5:
+        return enumerate_nl(names)
+    return t("table.sentence.and_more", names=", ".join(names[:5]), count=len(names) - 5)
 
 
 def _trend(table: Table) -> list[str]:
@@ -162,6 +193,7 @@ def _trend(table: Table) -> list[str]:
     series = [group for _, group in table.frame.groupby(keys, sort=False, observed=True)]
     if len(series) == 1:
         return _line(table, series[0], where(table))
+    unit = table.view.unit
     moves: list[tuple[str, float, float]] = []
     for group in series:
         first, last = group.iloc[0], group.iloc[-1]
@@ -170,7 +202,9 @@ def _trend(table: Table) -> list[str]:
     found = _line(table, table.totals, where(table)) if table.view.unit == "aantal" else []
     if not moves:
         return found or [t("table.sentence.trend_hidden", where=where(table))]
-    unit = table.view.unit
+    moves = [move for move in moves if style.number(move[1], unit) != style.number(move[2], unit)]
+    if not moves:
+        return found or [t("table.sentence.none_changed")]
     most = max(moves, key=lambda move: move[2] - move[1])
     least = min(moves, key=lambda move: move[2] - move[1])
     extremes = [("trend_most", most)] if most[2] > most[1] else []
@@ -195,13 +229,15 @@ def _line(table: Table, line: pd.DataFrame, place: str) -> list[str]:
         "low": style.number(low, unit),
         "high": style.number(high, unit) + thing,
     }
-    if low == high or low == 0:
-        key = "same" if low == high else "from_zero"
+    alike = style.number(low, unit) == style.number(high, unit)
+    if alike or low == 0:
+        key = "same" if alike else "from_zero"
         return [t(f"table.sentence.{key}", **say)]
     key = "rose" if high > low else "fell"
     found = [t(f"table.sentence.{key}", change=style.change(low, high, unit), **say)]
     peak = line.iloc[int(line["waarde"].to_numpy().argmax())]
-    if peak["waarde"] > max(low, high):
+    top = style.number(max(low, high), unit)
+    if peak["waarde"] > max(low, high) and style.number(peak["waarde"], unit) != top:
         found.append(t("table.sentence.peak", year=int(peak["jaar"]),
                        value=style.number(peak["waarde"], unit)))  # fmt: skip
     return found

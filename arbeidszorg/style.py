@@ -24,13 +24,13 @@ GRID = "#e6ebed"
 PAPER = "#ffffff"
 ACCENT = "#0f5468"
 
-SECTOR_COLOURS = {"MB": "#1b5e9b", "GGZ": "#c2560c", "AW": "#0b7f64", "VAPH": "#8a4a8f"}
+SECTOR_COLOURS = {"MB": "#1b5e9b", "GGZ": "#c2560c", "AW": "#2f9e83", "VAPH": "#7d2e57"}
 #: For splits without colours of their own, in order; the last is for "not recorded".
 SERIES = (
     "#1b5e9b",
     "#c2560c",
-    "#0b7f64",
-    "#8a4a8f",
+    "#2f9e83",
+    "#7d2e57",
     "#7a6a00",
     "#b0325b",
     "#3d6e8f",
@@ -44,7 +44,7 @@ AREA_COLOURS = ("#b0325b", "#5a4fa0", "#7a6a00", "#00708a")
 PROVINCE_COLOUR = "#55646d"
 
 #: Seven steps for maps; a map with fewer classes takes them spread over the whole range.
-PALETTE = ("#eaf2f3", "#cde2e6", "#a6cdd6", "#78b2c1", "#4a93a8", "#226f88", "#0d4a60")
+PALETTE = ("#eaf2f3", "#cde2e6", "#a6cdd6", "#78b2c1", "#549bb0", "#226f88", "#0d4a60")
 ZERO = "#ffffff"
 #: Fill colour, pattern and pattern colour of what is no value.
 STATES: dict[str, tuple[str, str, str]] = {
@@ -79,6 +79,11 @@ def series_colours(split: str, codes: tuple[str, ...]) -> dict[str, str]:
     return {code: found.get(code, NOT_RECORDED_COLOUR) for code in codes}
 
 
+def ink_on(fill: str) -> str:
+    """The text colour that can be read on a map colour (at least 4.5 to 1)."""
+    return PAPER if fill in PALETTE[5:] else INK
+
+
 @lru_cache(maxsize=50_000)
 def number(value: float, unit: str = "aantal") -> str:
     """A number the Belgian way: ``1.771``; a share ``8,1 %``; a rate or index ``14,7``."""
@@ -93,7 +98,7 @@ def change(old: float, new: float, unit: str) -> str:
     if unit == "aandeel":
         return f"{format_decimal(abs(new - old), format='0.0', locale=LOCALE)}\u00a0procentpunt"
     share = abs(new - old) / old * 100
-    return f"{format_decimal(share, format='0.0', locale=LOCALE)}\u00a0%"
+    return f"{format_decimal(share, format='#,##0.0', locale=LOCALE)}\u00a0%"
 
 
 def wrapped(text: str, letters: int = 26) -> str:

@@ -160,6 +160,7 @@ class _Notices:
         if not values:
             return
         named = ", ".join(f"“{_shown(value)}”" for value in values[:MOST_NAMED])
+        key = f"{key}_more" if len(values) > 1 and key != "unknown_parameter" else key
         if len(values) > MOST_NAMED:
             named = t("view.notice.more", named=named, count=len(values) - MOST_NAMED)
         self.found.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arbeidszorg.geography import OUTSIDE, UNKNOWN, Geography
+from arbeidszorg.geography import OUTSIDE, UNKNOWN, Geography, kind
 from arbeidszorg.indicators import SHARE_OF_PERSONS
 from arbeidszorg.texts import label, t
 from arbeidszorg.view import View, years_text
@@ -32,13 +32,25 @@ def title(view: View) -> str:
     if view.split:
         names = [t(f"view.split.{split}") for split in view.split]
         text = t("view.title.split", text=text, split=enumerate_nl(names))
-    if view.level != "provincie" and not _single_area(view):
-        text = t("view.title.level", text=text, level=t(f"view.level.{view.level}"))
+    level = _per(view)
+    if level:
+        text = t("view.title.level", text=text, level=t(f"view.level.{level}"))
     return _with_years(text, view)
 
 
-def _single_area(view: View) -> bool:
-    return len(view.areas) == 1 and view.level in ("regio", "provincie")
+def _per(view: View) -> str:
+    """What there is a row for: the level, "gebied" for chosen areas of several kinds, or nothing
+    when there is one row. A chosen area that does not hold the level is a row itself."""
+    kinds = {kind(code) for code in view.areas}
+    if not kinds:
+        return "" if view.level == "provincie" else view.level
+    if len(view.areas) == 1 and (view.level == "provincie" or kinds == {view.level}):
+        return ""
+    holds = kinds <= {view.level, "provincie"} or view.level == "gemeente"
+    holds |= view.level == "arrondissement" and kinds <= {"regio", "arrondissement", "provincie"}
+    if holds and view.level != "provincie":
+        return view.level
+    return "gebied" if len(view.areas) > 1 else ""
 
 
 def _with_years(text: str, view: View) -> str:
@@ -93,7 +105,8 @@ def describe(view: View, geography: Geography) -> str:
     """The whole view as one sentence: "Arbeidszorgmedewerkers in 2021 per regio, sector GGZ, naar
     vestiging"."""
     text = _with_years(measure_name(view), view)
-    text = t("view.title.level", text=text, level=t(f"view.level.{view.level}"))
+    level = _per(view) or view.level
+    text = t("view.title.level", text=text, level=t(f"view.level.{level}"))
     if view.split:
         names = [t(f"view.split.{split}") for split in view.split]
         text = t("view.title.split", text=text, split=enumerate_nl(names))

@@ -157,9 +157,7 @@ class Reference:
         ]
 
     def handed_in(self, initiative: Row, year: int) -> bool:
-        return any(
-            stay["initiatief"] is initiative for stay in self.about("medewerkers", year)
-        )
+        return any(stay["initiatief"] is initiative for stay in self.about("medewerkers", year))
 
     # -- one cell ---------------------------------------------------------------------------------
 
@@ -185,8 +183,7 @@ class Reference:
             if running and not any(self.handed_in(one, year) for one in running):
                 reported = False
         if profile and cell[profile[0]] != NOWHERE and inside:
-            if all(self.has(profile[0], NOWHERE, stay, year) for stay in inside):
-                reported = False
+            reported &= not all(self.has(profile[0], NOWHERE, stay, year) for stay in inside)
         if measure != "uren":
             return Cell(len(who), len(who), reported)
         told = [stay for stay in stays if stay["uren_per_week"] is not None]
@@ -228,7 +225,7 @@ class Reference:
         return [*(AGES if split == "leeftijd" else CODES[split]), NOWHERE]
 
     def rows(self, view: View) -> list[Row]:
-        """Every row of the answer: jaar, gebied, the splits, waarde (None: none), status, people."""
+        """Every row: jaar, gebied, the splits, waarde (None: none), status, people."""
         areas = self.areas(view)
         everywhere = set().union(*(towns for _, towns in areas))
         found = []

@@ -43,10 +43,7 @@ def crossed(table: Table, classes: Classes) -> Figure:
             "textfont": {
                 "size": 15,
                 "color": [
-                    style.PAPER
-                    if _look(row["waarde"], row["status"], classes)[0] in style.PALETTE[4:]
-                    else style.INK
-                    for row in rows
+                    style.ink_on(_look(row["waarde"], row["status"], classes)[0]) for row in rows
                 ],
             },
             "hoverinfo": "skip",

@@ -209,8 +209,7 @@ def _look(row: dict[str, Any] | None, classes: Classes) -> tuple[str, str, str]:
 
 def _ink(row: dict[str, Any] | None, classes: Classes) -> str:
     """Text colour that can be read on the row's fill."""
-    fill = _look(row, classes)[0]
-    return style.PAPER if fill in style.PALETTE[4:] else style.INK
+    return style.ink_on(_look(row, classes)[0])
 
 
 def _hover(row: dict[str, Any] | None, table: Table) -> str:

@@ -18,9 +18,18 @@ HIDDEN_ONE = (
     "1 getal is verborgen: kleine aantallen personen tonen we niet, om hun privacy te beschermen."
 )
 DEMO = "Demonstratiegegevens: de initiatieven en personen zijn verzonnen."
-AREAS = "Wie in meer dan één gebied werkt, telt in elk gebied mee. De gebieden samen kunnen meer zijn dan het totaal."  # fmt: skip
-SECTORS = "Wie in meer dan één sector werkt, telt in elke sector mee. De delen samen kunnen meer zijn dan het geheel."  # fmt: skip
-ACTIVITIES = "Wie meer dan één activiteit doet, telt bij elke activiteit mee. De delen samen kunnen meer zijn dan het geheel."  # fmt: skip
+AREAS = (
+    "Wie in meer dan één gebied werkt, telt in elk gebied mee. De gebieden samen kunnen meer zijn "
+    "dan het totaal."
+)
+SECTORS = (
+    "Wie in meer dan één sector werkt, telt in elke sector mee. De delen samen kunnen meer "
+    "zijn dan het geheel."
+)
+ACTIVITIES = (
+    "Wie meer dan één activiteit doet, telt bij elke activiteit mee. De delen samen kunnen meer "
+    "zijn dan het geheel."
+)
 
 
 def notes(of: Atlas, **asked: Any) -> tuple[str, ...]:
@@ -84,7 +93,10 @@ def test_what_is_hidden_comes_first() -> None:
 
 def test_merged_towns_are_explained_before_2025_only() -> None:
     of = atlas(registry(stays=persons(6), years=(2019, 2025)))
-    text = "Gemeenten zoals ze vandaag zijn: cijfers van vóór 2025 van Meulebeke tellen bij Tielt, die van Ruiselede bij Wingene."  # fmt: skip
+    text = (
+        "Gemeenten zoals ze vandaag zijn: cijfers van vóór 2025 van Meulebeke tellen bij Tielt, "
+        "die van Ruiselede bij Wingene."
+    )
     assert text in notes(of, level="gemeente")
     assert text not in notes(of, level="gemeente", years=(2025, 2025))
     assert text not in notes(of)

@@ -11,7 +11,7 @@ from builders import PLACES, atlas, count, persons, registry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reference import Reference
-from test_indicators import registries, views
+from strategies import registries, views
 
 from arbeidszorg.disclosure import protect
 from arbeidszorg.registry import Registry
@@ -45,8 +45,10 @@ def test_one_to_four_persons_are_hidden_zero_and_five_stay(number: int) -> None:
     assert table.hidden == (number in (1, 2, 3, 4))
 
 
-@pytest.mark.parametrize(("low", "high", "seen"), [(1, 4, [0, 5, 6]), (1, 9, [0]),
-                                                    (1, 0, [0, 1, 4, 5, 6]), (1, 5, [0, 6])])  # fmt: skip
+@pytest.mark.parametrize(
+    ("low", "high", "seen"),
+    [(1, 4, [0, 5, 6]), (1, 9, [0]), (1, 0, [0, 1, 4, 5, 6]), (1, 5, [0, 6])],
+)
 def test_the_threshold_is_a_setting(low: int, high: int, seen: list[int]) -> None:
     rows = [(float(n), "ok", n) for n in (0, 1, 4, 5, 6)]
     frame, totals = protect(counted(rows), Settings(small_from=low, small_to=high))
@@ -124,9 +126,7 @@ def test_persons_do_not_leave() -> None:
     assert list(table.totals) == ["jaar", "waarde", "status"]
 
 
-@settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registries(), views(), st.sampled_from((0, 2, 4)))
 def test_nothing_that_is_shown_was_made_from_few_persons(
     of: Registry, view: View, most: int

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from builders import PLACES, answer, atlas
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from test_indicators import registries, views
+from strategies import registries, views
 
 from arbeidszorg import style
 from arbeidszorg.registry import Registry
@@ -68,7 +67,7 @@ def test_one_and_more(measure: str, one: str, more: str) -> None:
 
 
 def test_hours_are_no_beings() -> None:
-    """"In 2021 waren er in West-Vlaanderen 21.707 uren per week" cannot be said aloud."""
+    """ "In 2021 waren er in West-Vlaanderen 21.707 uren per week" cannot be said aloud."""
     text = say({PROVINCE: 21707}, 21707, level="provincie", measure="uren")
     assert "21.707 uren per week" in text
     assert "waren er" not in text
@@ -158,7 +157,10 @@ def test_an_area_that_looks_the_same_has_not_changed_most() -> None:
 
 def test_hidden_numbers_are_told_and_never_called_zero() -> None:
     text = say(regios(300, HIDDEN, 509, 350, 343))
-    assert text == f"{TOTAL} Het hoogst is Zuid-West-Vlaanderen (509). 1 van de 5 getallen is verborgen."
+    assert (
+        text
+        == f"{TOTAL} Het hoogst is Zuid-West-Vlaanderen (509). 1 van de 5 getallen is verborgen."
+    )
     text = say(regios(300, HIDDEN, 509, HIDDEN, 343))
     assert text.endswith("2 van de 5 getallen zijn verborgen.")
     assert "laagst" not in text

@@ -74,7 +74,7 @@ def test_what_cannot_be_is_refused_in_words(name: str, value: str) -> None:
 
 
 def test_a_folder_must_exist(tmp_path: Path) -> None:
-    with pytest.raises(SettingError, match="ARBEIDSZORG_DATA=.*is geen bestaande map"):
+    with pytest.raises(SettingError, match=r"ARBEIDSZORG_DATA=.*is geen bestaande map"):
         from_environment({"ARBEIDSZORG_DATA": str(tmp_path / "weg")})
 
 

@@ -15,8 +15,6 @@ from arbeidszorg.texts import catalogue, has, label, t
 
 CODE = [path for folder in ("arbeidszorg", "components", "pages", "server", "scripts")
         for path in sorted((ROOT / folder).rglob("*.py"))] + [ROOT / "app.py"]  # fmt: skip
-#: Calls whose first argument is a text key, and the prefix that they put before it.
-CALLS = {"t": "", "has": ""}
 #: Keys made at run time in ways that no f-string shows: their prefix -> where it happens.
 DYNAMIC = {
     "codes.": "texts.label(kind, code)",
@@ -31,9 +29,9 @@ DYNAMIC = {
 def keys(tree: ast.AST) -> Iterator[ast.expr]:
     """The first argument of every ``t(...)`` and ``has(...)``."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
-            if node.func.id in CALLS:
-                yield node.args[0]
+        named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args
+        if named and node.func.id in ("t", "has"):
+            yield node.args[0]
 
 
 def pattern(key: ast.expr) -> str | None:

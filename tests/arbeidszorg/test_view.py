@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,40 +9,26 @@ import pytest
 from builders import PLACES
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies import NAMES, SCOPE, SCOPES, VALUES, questions
 
 from arbeidszorg import view as views
 from arbeidszorg.geography import LEVELS
-from arbeidszorg.model import ACTIVITIES, SECTORS
+from arbeidszorg.model import ACTIVITIES
 from arbeidszorg.view import (
-    CLASSES,
-    MAP_FORMS,
     MEASURES,
     OFFER_MEASURES,
     OFFER_SPLITS,
     PERSON_MEASURES,
-    PLACES as KINDS_OF_PLACE,
     SPLITS,
-    UNITS,
     Scope,
     View,
     parse,
     query,
 )
+from arbeidszorg.view import (
+    PLACES as KINDS_OF_PLACE,
+)
 
-FIRST, LAST = 2017, 2025
-SCOPE = views.scope(PLACES, FIRST, LAST)
-#: The scopes of the pages: their own defaults, units and years.
-SCOPES = {
-    "api": SCOPE,
-    "kaart": views.scope(
-        PLACES, FIRST, LAST, units=("aantal", "per10000", "aandeel"), single_year=True
-    ),
-    "aanbod": views.scope(
-        PLACES, FIRST, LAST, level="provincie", split=("leeftijd",),
-        units=("aantal", "per10000", "aandeel"), single_year=True,
-    ),
-    "evolutie": views.scope(PLACES, FIRST, LAST, years=(FIRST, LAST), level="provincie"),
-}  # fmt: skip
 START = SCOPE.defaults
 
 
@@ -72,46 +57,6 @@ def possible(view: View, scope: Scope) -> bool:
         and all(code in PLACES.areas or code in ("buiten", "onbekend") for code in view.areas)
         and (len(view.split) < 2 or view.split == ("sector", "activiteit"))
     )  # fmt: skip
-
-
-def some(codes: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
-    """A choice in the order of the list; all of them is the same as none."""
-    return st.sets(st.sampled_from(codes), max_size=len(codes) - 1).map(
-        lambda chosen: tuple(code for code in codes if code in chosen)
-    )
-
-
-@st.composite
-def questions(draw: st.DrawFn, scope: Scope) -> View:
-    measure = draw(st.sampled_from(MEASURES))
-    offer = measure in OFFER_MEASURES
-    place = "vestiging" if offer else draw(st.sampled_from(KINDS_OF_PLACE))
-    extra = ("buiten", "onbekend") if place == "woonplaats" else ()
-    splits = OFFER_SPLITS if offer else SPLITS
-    first, last = sorted(draw(st.tuples(*[st.integers(FIRST, LAST)] * 2)))
-    units = [
-        unit
-        for unit in scope.units
-        if unit != "per10000" or (measure in PERSON_MEASURES and place == "woonplaats")
-    ]
-    return View(
-        years=(last, last) if scope.single_year else (first, last),
-        level=draw(st.sampled_from(LEVELS)),
-        areas=tuple(
-            draw(st.lists(st.sampled_from((*PLACES.areas, *extra)), max_size=5, unique=True))
-        ),
-        sectors=draw(some(SECTORS)),
-        activities=draw(some(ACTIVITIES)),
-        measure=measure,
-        unit=draw(st.sampled_from(units)),
-        split=draw(
-            st.sampled_from([(), *((one,) for one in splits), ("sector", "activiteit")])
-        ),
-        place=place,
-        form=draw(st.sampled_from(scope.forms)),
-        classes=draw(st.sampled_from(CLASSES)),
-        sites=draw(st.booleans()),
-    )
 
 
 @pytest.mark.parametrize("page", SCOPES)
@@ -148,7 +93,7 @@ def test_an_address_holds_exactly_what_is_not_default(view: View) -> None:
     ]
 
 
-# --- every parameter -------------------------------------------------------------------------------
+# --- every parameter -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -250,9 +195,12 @@ def test_a_mapping_says_the_same_as_text() -> None:
     assert read(asked) == read("sector=ggz,aw&jaar=2020&gebied=westhoek")
 
 
-# --- what cannot be --------------------------------------------------------------------------------
+# --- what cannot be ------------------------------------------------------------------------------
 
-RATE = "Per 10.000 inwoners kan alleen naar woonplaats: inwoners horen bij de plaats waar mensen wonen. De weergave toont het aantal."  # fmt: skip
+RATE = (
+    "Per 10.000 inwoners kan alleen naar woonplaats: inwoners horen bij de plaats waar mensen "
+    "wonen. De weergave toont het aantal."
+)
 
 
 @pytest.mark.parametrize(
@@ -263,7 +211,8 @@ RATE = "Per 10.000 inwoners kan alleen naar woonplaats: inwoners horen bij de pl
         ("gebied=brugge,gent", {"areas": ("31005",)},
          ["“gent” is onbekend als gebied en telt niet mee. De rest van de weergave klopt."]),
         ("niveau=straat", {},
-         ["“straat” is onbekend als gebiedsniveau en telt niet mee. De rest van de weergave klopt."]),
+         ["“straat” is onbekend als gebiedsniveau en telt niet mee. De rest van de weergave "
+          "klopt."]),
         ("jaar=twintig", {},
          ["“twintig” is onbekend als jaar en telt niet mee. De rest van de weergave klopt."]),
         ("jaar=1999", {},
@@ -309,8 +258,10 @@ def test_what_cannot_be_is_left_out_and_said(
 @pytest.mark.parametrize(
     ("page", "address", "notice"),
     [
-        ("kaart", "eenheid=index", "De eenheid index kan niet op deze pagina. De weergave toont het aantal."),
-        ("kaart", "jaar=2019..2021", "Deze pagina toont één jaar tegelijk. De weergave toont 2021."),
+        ("kaart", "eenheid=index",
+         "De eenheid index kan niet op deze pagina. De weergave toont het aantal."),
+        ("kaart", "jaar=2019..2021",
+         "Deze pagina toont één jaar tegelijk. De weergave toont 2021."),
     ],
 )  # fmt: skip
 def test_a_page_says_what_it_cannot_show(page: str, address: str, notice: str) -> None:
@@ -322,9 +273,7 @@ def test_a_page_says_what_it_cannot_show(page: str, address: str, notice: str) -
 def test_several_faults_are_all_said_and_the_rest_stands() -> None:
     parsed = parse("sector=ggz,q&jaar=2020&maat=plaatsen&plaats=woonplaats&x=1", SCOPE)
     assert len(parsed.notices) == 3
-    assert parsed.view == replace(
-        START, sectors=("GGZ",), years=(2020, 2020), measure="plaatsen"
-    )
+    assert parsed.view == replace(START, sectors=("GGZ",), years=(2020, 2020), measure="plaatsen")
 
 
 def test_a_list_of_unknown_values_is_cut_short() -> None:
@@ -387,24 +336,10 @@ def test_a_brace_in_an_address_is_just_a_brace() -> None:
     assert parsed.view == START
 
 
-NAMES = st.sampled_from(
-    ["jaar", "niveau", "gebied", "sector", "activiteit", "maat", "eenheid", "splitsing", "plaats",
-     "kaartvorm", "klassen", "cirkels", "gebieden", "JAAR", "", "__class__"]
-)  # fmt: skip
-VALUES = st.one_of(
-    st.text(max_size=30),
-    st.sampled_from([*LEVELS, *MEASURES, *UNITS, *SPLITS, *MAP_FORMS, *PLACES.areas, "geen",
-                     "buiten", "onbekend", "woonplaats", "2021", "0000", "9999..0001", "٢٠٢١",
-                     "2017..2025", "ja", "jaar", "mb", "%00", "²", "ǅ", "İ"]),
-)  # fmt: skip
-
-
 @settings(deadline=None, max_examples=400)
 @given(st.lists(st.tuples(NAMES | st.text(max_size=12), st.lists(VALUES, max_size=4)), max_size=9),
        st.sampled_from(sorted(SCOPES)))  # fmt: skip
-def test_any_mixture_gives_a_possible_view(
-    pairs: list[tuple[str, list[str]]], page: str
-) -> None:
+def test_any_mixture_gives_a_possible_view(pairs: list[tuple[str, list[str]]], page: str) -> None:
     scope = SCOPES[page]
     asked: dict[str, list[str]] = {}
     for name, values in pairs:
@@ -430,7 +365,7 @@ def test_drawing_is_no_part_of_the_question() -> None:
 
 def test_where_boundaries_are_installed_they_are_the_default() -> None:
     installed = replace(PLACES, _outlines={**PLACES._outlines, "gemeente": {}})
-    scope = views.scope(installed, FIRST, LAST)
+    scope = views.scope(installed, SCOPE.first_year, SCOPE.last_year)
     assert scope.defaults.form == "grenzen"
     assert read("kaartvorm=tegels", scope).form == "tegels"
     assert query(scope.defaults, scope) == ""

@@ -9,7 +9,7 @@ import pytest
 from builders import PLACES
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_view import SCOPE, questions
+from strategies import SCOPE, questions
 
 from arbeidszorg import wording
 from arbeidszorg.texts import label
@@ -67,7 +67,8 @@ def test_a_title_does_not_call_towns_a_regio() -> None:
          "West-Vlaanderen · sector GGZ en AW · activiteit keuken en mailings · naar vestiging"),
         ({"unit": "per10000", "place": "woonplaats"},
          "West-Vlaanderen · naar woonplaats · per 10.000 inwoners, bevolking op 1 januari 2020"),
-        ({"unit": "aandeel"}, "West-Vlaanderen · naar vestiging · in procent van het getoonde totaal"),
+        ({"unit": "aandeel"},
+         "West-Vlaanderen · naar vestiging · in procent van het getoonde totaal"),
         ({"unit": "aandeel", "split": ("sector",)},
          "West-Vlaanderen · naar vestiging · in procent van het totaal van het gebied"),
         ({"unit": "aandeel", "measure": "vangnet"},

@@ -36,6 +36,14 @@ STATE = """() => ({
   text: document.body.innerText.slice(0, 400),
 })"""
 
+#: True when every card shows the address of the page: its menu says which one it shows.
+FOLLOWED = """() => {
+  const sorted = (search) => [...new URLSearchParams(search)].sort().join("&");
+  const here = sorted(window.location.search);
+  return [...document.querySelectorAll("[data-kopieer]")].every((button) =>
+    sorted(new URL(button.dataset.kopieer, window.location).search) === here);
+}"""
+
 #: Everything that a reader sees of a page with figures, as one text.
 SEEN = """() => {
   const text = (id) => (document.getElementById(id) || {}).textContent || "";
@@ -91,15 +99,11 @@ def answered(page: Page) -> Iterator[None]:
     with page.expect_response(lambda r: "_dash-update-component" in r.url) as answer:
         yield
     assert answer.value.ok
-    page.wait_for_function(
-        # every card says in its menu which address it shows
-        """() => {
-          const sorted = (search) => [...new URLSearchParams(search)].sort().join("&");
-          const here = sorted(window.location.search);
-          return [...document.querySelectorAll("[data-kopieer]")].every((button) =>
-            sorted(new URL(button.dataset.kopieer, window.location).search) === here);
-        }"""
-    )
+    try:
+        page.wait_for_function(FOLLOWED)
+    except TooLate:
+        shown = page.locator("[data-kopieer]").first.get_attribute("data-kopieer")
+        raise AssertionError(f"the address is {search(page)}, the cards show {shown}") from None
     stands(page)
 
 

@@ -8,9 +8,8 @@ import json
 from typing import Any
 
 import pytest
-from builders import PLACES, answer, persons
+from builders import PLACES, answer, persons, registry
 from builders import atlas as atlas_of
-from builders import registry
 
 from arbeidszorg.export import answer as export
 from arbeidszorg.sentences import sentence

@@ -1,0 +1,300 @@
+"""The address holds the whole view: it can be read, sent to somebody, and gone back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from browser import steps
+from browser.server import Server
+from playwright.sync_api import BrowserContext, Page, expect
+
+#: Address -> what the page says about it. The rest of each address must be shown as it asks.
+STRANGE = {
+    "/kaart?gebied=nergens&sector=ggz": "“nergens” is onbekend als gebied",
+    "/kaart?sector=ggz,xx": "“xx” is onbekend als sector",
+    "/kaart?jaar=1999&sector=ggz": "Voor “1999” zijn er geen gegevens. De registraties lopen van",
+    "/kaart?jaar=vorig&sector=ggz": "“vorig” is onbekend als jaar",
+    "/kaart?eenheid=per10000&sector=ggz": "Per 10.000 inwoners kan alleen naar woonplaats",
+    "/kaart?eenheid=index&sector=ggz": "De eenheid index kan niet op deze pagina",
+    "/kaart?maat=plaatsen&plaats=woonplaats&sector=ggz": "dat kan alleen naar vestiging",
+    "/kaart?gebied=buiten&sector=ggz": "bestaan alleen naar woonplaats",
+    "/kaart?kaartvorm=grenzen&sector=ggz": "niet geïnstalleerd",
+    "/kaart?kleur=rood&sector=ggz": "iets dat de atlas niet kent: “kleur”",
+    "/kaart?jaar=2019..2021&sector=ggz": "De weergave toont 2021",
+    "/kaart?maat=medewerkers,uren&sector=ggz": "“uren” telt niet mee",
+    "/kaart?sector=ggz&gebied=" + "x" * 10_000: "Het adres is te lang",
+    "/kaart?sector=ggz&gebied=" + quote("<script>alert(1)</script>"): "<script>alert(1)</script>",
+    "/kaart?sector=ggz&gebied=" + quote("\"'>--x"): "“\"'>--x” is onbekend als gebied",
+    "/kaart?sector=ggz&gebied=%00%ff%F0%9F%98%80": "is onbekend als gebied",
+    "/aanbod?niveau=gemeente&sector=ggz": "Naast elkaar tonen kan tot 8 gebieden",
+    "/aanbod?splitsing=haarkleur&sector=ggz": "“haarkleur” is onbekend als uitsplitsing",
+    "/evolutie?niveau=gemeente&sector=ggz": "Er zijn te veel lijnen om te lezen",
+    "/evolutie?jaar=2010..2019&sector=ggz": "Voor een deel van “2010..2019” zijn er geen gegevens",
+    "/?eenheid=per10000&sector=ggz": "Per 10.000 inwoners kan alleen naar woonplaats",
+}
+#: Addresses that say nothing wrong.
+HARMLESS = (
+    "/kaart?gebied=&sector=&jaar=&maat=&plaats=",
+    "/kaart?",
+    "/kaart?&&&",
+    "/kaart?SECTOR=GGZ",
+    "/kaart?sector=ggz&sector=aw",
+    "/kaart?sectoren=ggz&jaren=2021&indicator=uren",
+    "/kaart?gebied=31005,westhoek",
+)
+#: Addresses to send to somebody.
+SENT = (
+    "/?jaar=2021",
+    "/kaart?jaar=2021&gebied=westhoek,midwest&sector=ggz,aw&maat=instroom",
+    "/kaart?niveau=gemeente&sector=vaph&kaartvorm=cirkels&klassen=jaar",
+    "/kaart?eenheid=per10000&plaats=woonplaats&niveau=arrondissement",
+    "/aanbod?jaar=2022&niveau=regio&activiteit=keuken,groendienst&eenheid=aandeel",
+    "/evolutie?jaar=2019..2023&gebied=westhoek,30000&maat=uren",
+)
+
+
+def test_a_choice_is_in_the_address_and_can_be_read(page: Page) -> None:
+    steps.visit(page, "/kaart")
+    assert steps.search(page) == ""
+    steps.choose(page, "niveau", "arrondissement")
+    assert steps.search(page) == "?niveau=arrondissement"
+    steps.tick(page, "sector", "ggz")
+    steps.tick(page, "sector", "aw")
+    assert steps.search(page) == "?niveau=arrondissement&sector=ggz,aw"
+    with steps.answered(page):
+        page.get_by_role("link", name="Kies Arrondissement Ieper").click()
+    with steps.answered(page):
+        page.get_by_role("link", name="Kies Arrondissement Brugge").click()
+    shown = steps.search(page)
+    assert "gebied=arrondissement-ieper,arrondissement-brugge" in shown
+    assert "sector=ggz,aw" in shown
+    assert "%" not in shown
+    steps.choose(page, "niveau", "regio")
+    assert "niveau" not in steps.search(page), "the default is left out"
+    page.get_by_role("link", name="Wis filters").click()
+    expect(page).to_have_url(page.url.partition("?")[0])
+    expect(page.locator(".chips")).to_have_count(0)
+    expect(steps.control(page, "sector").get_by_role("checkbox", checked=True)).to_have_count(0)
+    steps.stands(page)
+
+
+def test_a_span_of_years_is_one_parameter(page: Page) -> None:
+    steps.visit(page, "/evolutie")
+    steps.choose(page, "van", "2019")
+    assert steps.search(page) == "?jaar=2019..2025"
+    steps.choose(page, "tot", "2023")
+    assert steps.search(page) == "?jaar=2019..2023"
+    expect(steps.title(page, "evolutie-verloop")).to_have_text(
+        "Arbeidszorgmedewerkers, 2019 tot 2023"
+    )
+    steps.choose(page, "van", "2017")
+    steps.choose(page, "tot", "2025")
+    assert steps.search(page) == ""
+
+
+def test_a_rate_brings_the_place_of_residence_along(page: Page) -> None:
+    """A rate goes by residence only: choosing it is no fault, so nothing is said about it."""
+    steps.visit(page, "/kaart")
+    steps.choose(page, "eenheid", "per10000")
+    expect(steps.control(page, "plaats")).to_have_value("woonplaats")
+    expect(page.locator(".melding")).to_have_count(0)
+    steps.choose(page, "plaats", "vestiging")
+    expect(steps.control(page, "eenheid")).to_have_value("aantal")
+    expect(page.locator(".melding")).to_have_count(0)
+    assert steps.search(page) == ""
+
+
+@pytest.mark.parametrize("path", [path for path, _ in steps.FIGURES.values()][1:])
+def test_no_choice_of_a_measure_is_called_a_fault(page: Page, path: str) -> None:
+    """What the filters offer can be shown: a reader who only used them gets no notice."""
+    steps.visit(page, path)
+    said = {}
+    for measure in ("initiatieven", "uren", "doorstroom"):
+        with page.expect_response(lambda r: "_dash-update-component" in r.url):
+            steps.control(page, "maat").select_option(measure)
+        steps.stands(page)
+        expect(page.locator("#gezegd")).not_to_be_empty()
+        said[measure] = page.locator("#meldingen").inner_text()
+    assert {measure: notice for measure, notice in said.items() if notice} == {}
+
+
+@pytest.mark.parametrize("address", SENT)
+def test_an_address_shows_somebody_else_the_same(
+    page: Page, visitor: Callable[..., BrowserContext], address: str
+) -> None:
+    steps.visit(page, address)
+    expect(page.locator(".melding")).to_have_count(0)
+    other = visitor().new_page()
+    steps.visit(other, page.url)
+    assert steps.seen(other) == steps.seen(page)
+
+
+def test_a_view_that_was_chosen_step_by_step_is_the_same_for_somebody_else(
+    page: Page, visitor: Callable[..., BrowserContext]
+) -> None:
+    steps.visit(page, "/kaart")
+    steps.choose(page, "maat", "instroom")
+    steps.tick(page, "sector", "mb")
+    with steps.answered(page):
+        page.get_by_role("link", name="Kies Westhoek").click()
+    steps.choose(page, "niveau", "gemeente")
+    with steps.answered(page):
+        steps.control(page, "jaar").fill("2022")
+    other = visitor().new_page()
+    steps.visit(other, page.url)
+    steps.expect_seen(page, steps.seen(other))
+
+
+def test_back_and_forward_bring_everything_along(page: Page) -> None:
+    steps.visit(page, "/kaart")
+    views = [(steps.search(page), steps.seen(page))]
+    for change in (
+        lambda: steps.choose(page, "maat", "uren"),
+        lambda: steps.tick(page, "sector", "ggz"),
+        lambda: steps.choose(page, "niveau", "gemeente"),
+        lambda: steps.choose(page, "plaats", "woonplaats"),
+    ):
+        change()
+        views.append((steps.search(page), steps.seen(page)))
+    assert len({search for search, _ in views}) == 5
+    for search, shown in reversed(views[:-1]):
+        page.go_back()
+        steps.expect_seen(page, shown)
+        assert steps.search(page) == search
+    for search, shown in views[1:]:
+        page.go_forward()
+        steps.expect_seen(page, shown)
+        assert steps.search(page) == search
+
+
+def test_back_goes_from_page_to_page(page: Page) -> None:
+    steps.visit(page, "/kaart?sector=ggz")
+    shown = steps.seen(page)
+    page.get_by_role("link", name="Evolutie", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Evolutie")
+    steps.stands(page)
+    there = steps.seen(page)
+    steps.choose(page, "maat", "instroom")
+    page.go_back()
+    steps.expect_seen(page, there)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kaart van de arbeidszorg")
+    steps.expect_seen(page, shown)
+    page.go_forward()
+    steps.expect_seen(page, there)
+    page.go_forward()
+    expect(steps.title(page, "evolutie-verloop")).to_contain_text("Instroom")
+    expect(steps.control(page, "maat")).to_have_value("instroom")
+    steps.stands(page)
+
+
+def test_a_reload_shows_the_same(page: Page) -> None:
+    steps.visit(page, "/aanbod")
+    steps.choose(page, "splitsing", "geslacht")
+    steps.tick(page, "sector", "aw")
+    shown = steps.seen(page)
+    page.reload(wait_until="commit")
+    steps.stands(page)
+    assert steps.seen(page) == shown
+
+
+def test_every_strange_address_is_answered_with_a_notice(page: Page, atlas: Server) -> None:
+    """The notice is Dutch, the rest of the address holds, and nothing of it is run."""
+    page.on("dialog", lambda _: pytest.fail("a script from the address was run"))
+    for address, notice in STRANGE.items():
+        steps.visit(page, address)
+        shown = address[:80]
+        expect(page.locator("#meldingen .melding"), shown).to_contain_text(notice)
+        expect(page.locator("#meldingen")).to_contain_text(
+            "Niet alles in dit adres kon getoond worden"
+        )
+        expect(steps.control(page, "sector").locator("[value=ggz]"), shown).to_be_checked()
+        first = page.locator("section.figuurkaart[id]").first
+        expect(first.locator(".ondertitel"), shown).to_contain_text("sector GGZ")
+        expect(first.locator(".main-svg").first, shown).to_be_visible()
+        assert steps.overflow(page) == 0, shown
+        expect(page.locator(".melding script")).to_have_count(0)
+
+
+def test_an_address_of_ten_thousand_characters_works_on(page: Page) -> None:
+    steps.visit(page, "/kaart?maat=uren&onzin=" + "y" * 10_000)
+    expect(page.locator("#meldingen")).to_contain_text("Het adres is te lang")
+    expect(steps.title(page, "kaart-kaart")).to_contain_text("Uren per week")
+    with page.expect_response(lambda r: "_dash-update-component" in r.url) as answer:
+        steps.control(page, "sector").locator("[value=mb]").click()
+    assert answer.value.ok
+    expect(steps.subtitle(page, "kaart-kaart")).to_contain_text("sector MB")
+    steps.stands(page)
+
+
+@pytest.mark.parametrize("address", HARMLESS)
+def test_an_untidy_address_is_understood(page: Page, address: str) -> None:
+    steps.visit(page, address)
+    expect(page.locator("#meldingen .melding")).to_have_count(0)
+    expect(steps.title(page, "kaart-kaart")).to_be_visible()
+
+
+def test_the_filters_show_what_an_old_or_untidy_address_means(page: Page) -> None:
+    steps.visit(page, "/kaart?sectoren=GGZ&jaren=2021&indicator=uren")
+    expect(steps.title(page, "kaart-kaart")).to_have_text("Uren per week per regio in 2021")
+    expect(steps.control(page, "maat")).to_have_value("uren")
+    expect(steps.control(page, "jaar")).to_have_value("2021")
+    expect(page.get_by_role("checkbox", name="GGZ")).to_be_checked()
+    with page.expect_response(lambda r: "_dash-update-component" in r.url):
+        steps.control(page, "niveau").select_option("arrondissement")
+    expect(steps.title(page, "kaart-kaart")).to_have_text(
+        "Uren per week per arrondissement in 2021"
+    )
+    expect(steps.subtitle(page, "kaart-kaart")).to_contain_text("sector GGZ")
+    expect(steps.control(page, "maat")).to_have_value("uren")
+    expect(page.get_by_role("checkbox", name="GGZ")).to_be_checked()
+    expect(steps.control(page, "jaar")).to_have_value("2021")
+    steps.stands(page)
+
+
+def test_the_notice_goes_when_the_address_is_mended(page: Page) -> None:
+    steps.visit(page, "/kaart?eenheid=per10000")
+    expect(page.locator(".melding")).to_be_visible()
+    with page.expect_response(lambda r: "_dash-update-component" in r.url):
+        steps.control(page, "plaats").select_option("woonplaats")
+    expect(page.locator(".melding")).to_have_count(0)
+    expect(steps.title(page, "kaart-kaart")).to_contain_text("per 10.000 inwoners")
+    expect(steps.control(page, "eenheid")).to_have_value("per10000")
+    steps.stands(page)
+
+
+def test_the_navigation_keeps_area_sector_activity_and_place(page: Page) -> None:
+    steps.visit(page, "/evolutie")
+    steps.choose(page, "plaats", "woonplaats")
+    steps.tick(page, "sector", "mb")
+    steps.choose(page, "maat", "instroom")
+    page.locator("#zoek-gebied").fill("Westhoek")
+    with steps.answered(page):
+        page.locator("#zoek-gebied").press("Enter")
+    page.get_by_role("link", name="Kaart", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kaart van de arbeidszorg")
+    steps.stands(page)
+    kept = dict(one.split("=") for one in steps.search(page)[1:].split("&"))
+    assert kept == {"plaats": "woonplaats", "sector": "mb", "gebied": "westhoek"}
+    expect(steps.subtitle(page, "kaart-kaart")).to_have_text(
+        "West-Vlaanderen · sector MB · naar woonplaats"
+    )
+    expect(page.locator("#kaart-profiel h2")).to_contain_text("Westhoek")
+    page.get_by_role("link", name="Methode", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Methode")
+    steps.stands(page)
+    page.get_by_role("link", name="Kaart", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kaart van de arbeidszorg")
+    steps.stands(page)
+
+
+def test_the_first_view_has_the_navigation_of_its_address(page: Page) -> None:
+    """A reader who follows a sent link goes on with its choices."""
+    steps.visit(page, "/kaart?sector=ggz")
+    page.get_by_role("link", name="Sectoren en activiteiten", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sectoren en activiteiten")
+    steps.stands(page)
+    assert steps.search(page) == "?sector=ggz"
+    expect(steps.subtitle(page, "aanbod-sector")).to_contain_text("sector GGZ")

@@ -1,0 +1,105 @@
+"""Visitors share the server, but nobody ever sees what somebody else chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from browser import steps
+from browser.server import Server
+from playwright.sync_api import BrowserContext, Page, expect
+
+Visitor = Callable[..., BrowserContext]
+
+
+def test_choices_in_turn_never_cross(visitor: Visitor) -> None:
+    """Two readers change their view in turn; each sees only their own choices."""
+    one, two = visitor().new_page(), visitor().new_page()
+    steps.visit(one, "/kaart")
+    steps.visit(two, "/kaart")
+    steps.tick(one, "sector", "ggz")
+    steps.choose(two, "maat", "uren")
+    _shows(one, "Arbeidszorgmedewerkers per regio in 2025", "sector GGZ")
+    _shows(two, "Uren per week per regio in 2025", None)
+    steps.choose(one, "niveau", "arrondissement")
+    steps.tick(two, "sector", "mb")
+    with steps.answered(one):
+        one.get_by_role("link", name="Kies Arrondissement Brugge").click()
+    with steps.answered(two):
+        two.get_by_role("link", name="Kies Westhoek").click()
+    _shows(one, "Arbeidszorgmedewerkers per arrondissement in 2025", "sector GGZ")
+    _shows(two, "Uren per week per regio in 2025", "sector MB")
+    expect(one.locator("#kaart-profiel h2")).to_contain_text("Arrondissement Brugge tegenover")
+    expect(two.locator("#kaart-profiel h2")).to_contain_text("Westhoek tegenover")
+    third = visitor().new_page()
+    steps.visit(third, "/kaart")
+    _shows(third, "Arbeidszorgmedewerkers per regio in 2025", None)
+    expect(third.locator(".chips")).to_have_count(0)
+    expect(third.locator("#kaart-profiel table")).to_have_count(0)
+
+
+def _shows(page: Page, title: str, sector: str | None) -> None:
+    expect(steps.title(page, "kaart-kaart")).to_have_text(title)
+    middle = f" · {sector}" if sector else ""
+    expect(steps.subtitle(page, "kaart-kaart")).to_have_text(
+        f"West-Vlaanderen{middle} · naar vestiging"
+    )
+
+
+def test_two_windows_of_one_reader_stand_apart(page: Page) -> None:
+    other = page.context.new_page()
+    steps.visit(page, "/kaart")
+    steps.visit(other, "/kaart")
+    steps.tick(page, "sector", "ggz")
+    shown = steps.seen(other)
+    assert "sector GGZ" not in shown
+    steps.choose(other, "maat", "plaatsen")
+    _shows(page, "Arbeidszorgmedewerkers per regio in 2025", "sector GGZ")
+    _shows(other, "Plaatsen per regio in 2025", None)
+
+
+def test_choices_at_the_same_moment_never_cross(visitor: Visitor, atlas: Server) -> None:
+    """Both readers go through the years at once, without waiting for an answer."""
+    one, two = visitor().new_page(), visitor().new_page()
+    steps.visit(one, "/evolutie?sector=ggz")
+    steps.visit(two, "/evolutie?sector=mb")
+    for year in ("2018", "2019", "2020", "2021"):
+        steps.control(one, "van").select_option(year)
+        steps.control(two, "tot").select_option(str(2042 - int(year)))
+    for page, sector, years in ((one, "ggz", (2021, 2025)), (two, "mb", (2017, 2021))):
+        expect(steps.title(page, "evolutie-verloop")).to_have_text(
+            f"Arbeidszorgmedewerkers, {years[0]} tot {years[1]}"
+        )
+        steps.stands(page)
+        answer = atlas.numbers(f"?niveau=provincie&sector={sector}&jaar={years[0]}..{years[1]}")
+        expect(steps.part(page, "evolutie-verloop", "zin")).to_have_text(answer["zin"])
+        page.wait_for_function(
+            """(wanted) => JSON.stringify(
+              document.querySelector("#evolutie-verloop-figuur .js-plotly-plot").data[0].y
+            ) === wanted""",
+            arg=str([row["waarde"] for row in answer["rijen"]]).replace(" ", ""),
+        )
+
+
+def test_questions_to_the_api_never_cross(page: Page, atlas: Server) -> None:
+    """Many questions at once, while a reader looks at something else: each gets its own answer."""
+    steps.visit(page, "/kaart?sector=ggz")
+    shown = steps.seen(page)
+    queries = [
+        f"?jaar={year}&sector={sector}&maat={measure}"
+        for year in (2019, 2021, 2023)
+        for sector in ("mb", "ggz", "aw", "vaph")
+        for measure in ("medewerkers", "uren")
+    ]
+    alone = {query: atlas.text(f"/api/v1/cijfers.json{query}") for query in queries}
+    assert len(set(alone.values())) == len(queries)
+    with ThreadPoolExecutor(8) as pool:
+        asked = queries * 3
+        for query, text in zip(
+            asked, pool.map(lambda q: atlas.text(f"/api/v1/cijfers.json{q}"), asked), strict=True
+        ):
+            assert text == alone[query]
+    assert atlas.numbers() == atlas.numbers("?")
+    steps.tick(page, "sector", "ggz")
+    steps.tick(page, "sector", "ggz")
+    steps.expect_seen(page, shown)

@@ -1,0 +1,71 @@
+"""Crossed cells: one square per pair of codes, with its number or its word."""
+
+from __future__ import annotations
+
+import pytest
+from builders import answer
+from drawn import PROVINCE, STATES, Y2021, about, build, secret
+from ink import read_on
+
+from arbeidszorg import classes, style
+from arbeidszorg.model import ACTIVITIES, SECTORS
+from arbeidszorg.table import Table
+from arbeidszorg.view import View
+from components.figures import cells
+
+VIEW = View(Y2021, level="provincie", split=("sector", "activiteit"))
+
+
+def table(values: list[float | str]) -> Table:
+    keys = [(PROVINCE, sector, activity) for sector in SECTORS for activity in ACTIVITIES]
+    return answer(VIEW, dict(zip(keys, values, strict=True)), 100)
+
+
+def crossed(of: Table) -> dict[str, object]:
+    return cells.crossed(of, classes.make(of.frame["waarde"], of.view.unit))
+
+
+def test_every_pair_has_its_cell() -> None:
+    figure = crossed(table([float(n) for n in range(28)]))
+    build(figure)
+    squares = [trace for trace in figure["data"] if trace.get("fillcolor")]
+    assert len(squares) == 28
+    assert len({(tuple(t["x"]), tuple(t["y"])) for t in squares}) == 28
+    assert len(figure["layout"]["xaxis"]["tickvals"]) == 4
+    assert len(figure["layout"]["yaxis"]["tickvals"]) == 7
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_state_has_its_look_and_its_word(state: str) -> None:
+    figure = crossed(table([state, 0, *range(5, 31)]))
+    build(figure)
+    first, second = figure["data"][:2]
+    assert first["fillcolor"] == style.STATES[state][0] != second["fillcolor"]
+    said = " ".join(about(figure, "Semi-industrieel werk, Maatwerkbedrijven"))
+    assert style.shown(0, state, "aantal") in said
+    assert not any(ch.isdigit() for ch in said)
+
+
+@pytest.mark.parametrize("value", [0, 7, "verborgen", "nvt", "niet_geregistreerd"])
+def test_all_alike(value: float | str) -> None:
+    build(crossed(table([value] * 28)))
+
+
+def test_nothing() -> None:
+    figure = crossed(answer(VIEW, {}))
+    build(figure)
+    assert figure["layout"]["annotations"][0]["text"] == "Niets om te tonen in deze selectie"
+
+
+def test_numbers_can_be_read_on_their_cells() -> None:
+    figure = crossed(table([float(5 + n * n) for n in range(28)]))
+    squares = [trace["fillcolor"] for trace in figure["data"] if trace.get("fillcolor")]
+    inks = figure["data"][-1]["textfont"]["color"]
+    unreadable = {(i, fill) for i, fill in zip(inks, squares, strict=True) if not read_on(i, fill)}
+    assert unreadable == set()
+
+
+def test_cells_say_nothing_of_a_hidden_number() -> None:
+    found = [crossed(secret(few, "sector,activiteit", "provincie")) for few in (1, 2, 3, 4)]
+    assert any("verborgen" in text for text in about(found[0], ""))
+    assert all(figure == found[0] for figure in found)

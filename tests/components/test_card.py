@@ -1,0 +1,95 @@
+"""The figure card: title, words, table, source and menu stand around every figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import answer, persons, registry
+from builders import atlas as atlas_of
+from dash.development.base_component import Component
+from drawn import REGIOS, Y2021, every, having, parts, regios, words
+
+from arbeidszorg.sentences import sentence
+from arbeidszorg.table import Table
+from arbeidszorg.view import View
+from components.card import Card, card, props
+from components.figures import bars
+
+ATLAS = atlas_of(registry(stays=persons(9)))
+
+
+def made(table: Table, **more: Any) -> Component:
+    one = Card("proef", table, bars.area_bars(table), "instroom", **more)
+    return card("kaart", one, "?jaar=2021", ATLAS)
+
+
+def test_a_card_says_what_it_shows() -> None:
+    table = regios(10, 20, 30, 40, "verborgen")
+    said = words(made(table))
+    for needed in (table.title, table.subtitle, sentence(table), "Proefgegevens", "31/12/2023",
+                   *table.notes, "verborgen"):  # fmt: skip
+        assert needed in said
+
+
+def test_the_heading_names_the_section_and_the_figure() -> None:
+    section = made(regios(10, 20, 30, 40, 50), title="Eigen titel")
+    (heading,) = every(section, "H2")
+    assert words(heading) == "Eigen titel"
+    assert getattr(section, "aria-labelledby") == heading.id
+    (drawing,) = having(section, role="img")
+    assert getattr(drawing, "aria-labelledby") == heading.id
+    said = having(section, id=getattr(drawing, "aria-describedby"))
+    assert words(said) == sentence(regios(10, 20, 30, 40, 50))
+
+
+def test_demonstration_data_are_marked_on_the_card() -> None:
+    values = dict.fromkeys(REGIOS, 10)
+    marked = made(answer(View(Y2021), values, demo=True))
+    assert "demonstratie" in words(marked).lower()
+    assert "demonstratie" not in words(made(answer(View(Y2021), values))).lower()
+
+
+def test_the_table_stands_below_the_figure() -> None:
+    section = made(regios(10, 20, 30, 40, 50))
+    order = [type(part).__name__ for part in parts(section)]
+    assert order.index("Graph") < order.index("Table")
+    assert len(every(section, "Td")) == 6
+
+
+def test_the_menu_keeps_the_filters() -> None:
+    table = answer(View(Y2021, sectors=("GGZ",)), dict.fromkeys(REGIOS, 10))
+    section = made(table)
+    links = [link.href for link in every(section, "A")]
+    (csv,) = [href for href in links if "/api/v1/cijfers.csv" in href]
+    assert "sector=ggz" in csv
+    assert "jaar=2021" in csv
+    assert "formaat=excel" in csv
+    assert "/methode#instroom" in links
+    buttons = [getattr(one, "data-figuur", "") for one in every(section, "Button")]
+    assert "/figuur/kaart/proef.json?jaar=2021" in buttons
+    assert any(getattr(one, "data-kopieer", "").startswith("/kaart?jaar=2021")
+               for one in every(section, "Button"))  # fmt: skip
+
+
+def test_every_id_stands_once_and_has_its_properties() -> None:
+    table = regios(10, 20, 30, 40, 50)
+    one = Card("proef", table, bars.area_bars(table), "instroom")
+    section = card("kaart", one, "", ATLAS)
+    ids = [str(part.id) for part in parts(section) if getattr(part, "id", None)]
+    assert len(ids) == len(set(ids))
+    for name in props("kaart", one, "", ATLAS):
+        assert f"kaart-proef-{name}" in ids
+
+
+def test_notes_come_after_the_remarks_of_the_card() -> None:
+    table = regios(10, 20, 30, 40, "verborgen")
+    items = [words(item) for item in every(made(table, remarks=("Eerst dit.",)), "Li")]
+    assert items.index("Eerst dit.") < items.index(table.notes[0])
+
+
+@pytest.mark.parametrize("values", [[], ["verborgen"] * 5, [0] * 5, [7], [7] * 5])
+def test_odd_tables_have_a_card(values: list[float | str]) -> None:
+    section = made(regios(*values))
+    assert sentence(regios(*values)) in words(section)
+    assert "nan" not in words(section).lower().split()

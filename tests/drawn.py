@@ -1,0 +1,108 @@
+"""Looking into figures and Dash components without knowing their markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import plotly.graph_objects as go
+from builders import PLACES, answer, persons, registry
+from builders import atlas as atlas_of
+from dash.development.base_component import Component
+
+from arbeidszorg.table import STATUSES, Table
+from arbeidszorg.view import View
+
+Y2021 = (2021, 2021)
+REGIOS = tuple(area.code for area in PLACES.level("regio"))
+TOWNS = tuple(area.code for area in PLACES.level("gemeente"))
+PROVINCE = "30000"
+STATES = STATUSES[1:]
+
+
+def build(figure: dict[str, Any]) -> go.Figure:
+    """The figure as plotly takes it: every property is checked, and JSON can hold it."""
+    json.dumps(figure, allow_nan=False)
+    return go.Figure(data=figure["data"], layout=figure["layout"])
+
+
+def texts(figure: dict[str, Any]) -> list[str]:
+    """Every text that a reader can see or point at in a figure."""
+    found: list[str] = []
+    for trace in figure["data"]:
+        for key in ("text", "hovertext"):
+            value = trace.get(key)
+            found += [value] if isinstance(value, str) else [one for one in value or [] if one]
+    return found + [str(note["text"]) for note in figure["layout"].get("annotations", [])]
+
+
+def about(figure: dict[str, Any], name: str) -> list[str]:
+    """The texts of a figure that name something, without line breaks and markup."""
+    plain = [re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", text)) for text in texts(figure)]
+    return [text for text in plain if name in text]
+
+
+def regios(*values: float | str, **asked: Any) -> Table:
+    """A protected Table with one value per regio."""
+    return answer(View(**{"years": Y2021, **asked}), dict(zip(REGIOS, values, strict=False)), 100)
+
+
+def towns(values: list[float | str], **asked: Any) -> Table:
+    """A protected Table with one value per municipality."""
+    view = View(**{"years": Y2021, "level": "gemeente", **asked})
+    return answer(view, dict(zip(TOWNS, values, strict=False)), 100)
+
+
+def secret(
+    few: int, split: str = "", level: str = "regio", years: tuple[int, int] = Y2021
+) -> Table:
+    """A Table in which ``few`` (1 to 4) persons in Kortrijk, men in the workshop, are hidden;
+    whatever is drawn from it must be the same for every ``few``."""
+    of = registry(
+        [{"nis": "31005"}, {"nis": "34022"}, {"nis": "36015"}, {"nis": "37022"}],
+        [
+            *persons(20, geslacht="v", activiteiten="mailing"),
+            *persons(few, initiatief_id="I2", geslacht="m", activiteiten="houtbewerking"),
+            *persons(9, initiatief_id="I3", geslacht="v", activiteiten="mailing"),
+            *persons(7, initiatief_id="I4", geslacht="v", startdatum="2020-02-01"),
+        ],
+    )
+    splits = tuple(split.split(",")) if split else ()
+    return atlas_of(of).table(View(years, level=level, split=splits))
+
+
+# --- components ----------------------------------------------------------------------------------
+
+
+def parts(component: Any) -> Iterator[Any]:
+    """A component and everything in it, in reading order; texts too."""
+    if isinstance(component, list | tuple):
+        for one in component:
+            yield from parts(one)
+    elif isinstance(component, Component):
+        yield component
+        yield from parts(getattr(component, "children", None))
+    elif component is not None:
+        yield str(component)
+
+
+def words(component: Any) -> str:
+    """All text in a component."""
+    return " ".join(one for one in parts(component) if isinstance(one, str))
+
+
+def every(component: Any, kind: str) -> list[Any]:
+    """The components of one kind ("A", "Th", "Li") inside a component."""
+    return [one for one in parts(component) if type(one).__name__ == kind]
+
+
+def having(component: Any, **wanted: Any) -> list[Any]:
+    """The components with these properties."""
+    return [
+        one
+        for one in parts(component)
+        if isinstance(one, Component)
+        and all(getattr(one, key, None) == value for key, value in wanted.items())
+    ]

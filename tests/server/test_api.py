@@ -1,0 +1,299 @@
+"""The machine routes: the same protected Table in every form, and headers on every answer."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from builders import atlas as atlas_of
+from builders import persons, registry
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import NAMES, SCOPE, VALUES, questions
+
+from arbeidszorg import view as views
+from arbeidszorg import wording
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.export import answer
+from arbeidszorg.sentences import sentence
+from arbeidszorg.view import View
+from pages.common import PAGES
+
+JSON, CSV = "/api/v1/cijfers.json", "/api/v1/cijfers.csv"
+KEYS = {"titel", "zin", "maat", "eenheid", "bron", "peildatum", "demo", "opmerkingen", "rijen"}
+DEMO = "Demonstratiegegevens: de initiatieven en personen zijn verzonnen."
+ADDRESSES = [
+    "",
+    "?jaar=2021",
+    "?jaar=2021&niveau=provincie",
+    "?jaar=2018..2021&niveau=provincie",
+    "?jaar=2021&niveau=gemeente&sector=vaph",
+    "?jaar=2021&gebied=westhoek,31005&maat=uitstroom",
+    "?jaar=2021&plaats=woonplaats&eenheid=per10000&niveau=gemeente",
+    "?jaar=2020&splitsing=sector,activiteit&niveau=provincie",
+    "?jaar=2017..2025&eenheid=index&niveau=arrondissement",
+    "?maat=doorstroom&eenheid=aandeel&splitsing=geslacht",
+    "?maat=plaatsen&splitsing=vorm&activiteit=keuken,mailing",
+    "?maat=uren&gebied=diksmuide&splitsing=leeftijd",
+    "?sector=vaph&activiteit=mailing&niveau=gemeente",
+    "?gebied=buiten,onbekend&plaats=woonplaats",
+]
+
+
+def ask(client: FlaskClient, address: str) -> dict[str, Any]:
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response.mimetype == "application/json"
+    return json.loads(response.text, parse_constant=_no_constant)
+
+
+def _no_constant(text: str) -> None:
+    raise AssertionError(f"{text} is no JSON")
+
+
+def number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_json_csv_and_table_agree(client: FlaskClient, demo_atlas: Atlas, address: str) -> None:
+    parsed = views.parse(address, demo_atlas.scope())
+    assert parsed.notices == ()
+    table = demo_atlas.table(parsed.view)
+    found = ask(client, JSON + address)
+    assert set(found) >= KEYS
+    assert found["rijen"] == answer.rows(table)
+    assert len(found["rijen"]) == len(table.frame)
+    assert (found["titel"], found["zin"]) == (table.title, sentence(table))
+    assert found["opmerkingen"] == list(table.notes)
+    assert (found["demo"], found["meldingen"]) == (True, [])
+    assert DEMO in found["opmerkingen"]
+    response = client.get(CSV + address)
+    assert response.mimetype == "text/csv"
+    assert "charset=utf-8" in response.content_type
+    rows = list(csv.DictReader(io.StringIO(response.text, newline="")))
+    assert [list(row) for row in rows] == [list(row) for row in found["rijen"]]
+    for plain, row in zip(rows, found["rijen"], strict=True):
+        assert number(plain.pop("waarde")) == row.pop("waarde")
+        assert plain == {key: str(value) for key, value in row.items()}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(view=questions(SCOPE))
+def test_any_view_is_answered_alike_in_both_forms(
+    client: FlaskClient, demo_atlas: Atlas, view: View
+) -> None:
+    address = views.query(view, demo_atlas.scope())
+    rows = ask(client, JSON + address)["rijen"]
+    assert rows == answer.rows(demo_atlas.table(view))
+    assert client.get(CSV + address).text == answer.as_csv(demo_atlas.table(view))
+    assert all((row["waarde"] is not None) == (row["status"] == "ok") for row in rows)
+
+
+@pytest.mark.parametrize(("year", "value"), [(2021, 1771), (2018, 1454)])
+def test_the_published_number_comes_out(client: FlaskClient, year: int, value: int) -> None:
+    address = f"?jaar={year}&niveau=provincie"
+    found = ask(client, JSON + address)
+    assert [row["waarde"] for row in found["rijen"]] == [value]
+    assert found["totaal"] == [{"jaar": year, "waarde": value, "status": "ok"}]
+    assert f"{value:,}".replace(",", ".") in found["zin"]
+    assert f"{year},30000,West-Vlaanderen,{value},ok\r\n" in client.get(CSV + address).text
+
+
+def test_no_small_number_leaves(client: FlaskClient) -> None:
+    for measure in ("medewerkers", "instroom", "uitstroom", "doorstroom", "vangnet"):
+        rows = ask(client, f"{JSON}?maat={measure}&niveau=gemeente&splitsing=geslacht")["rijen"]
+        assert {row["status"] for row in rows} >= {"ok", "verborgen"}
+        assert not {1, 2, 3, 4} & {row["waarde"] for row in rows}
+
+
+def test_excel_gets_its_own_csv(client: FlaskClient) -> None:
+    response = client.get(f"{CSV}?jaar=2021&niveau=provincie&sector=ggz,aw&FORMAAT=x&formaat=Excel")
+    assert response.text.startswith("\ufeffJaar;Gebied;Waarde;Status\r\n")
+    assert "Filters;West-Vlaanderen; sector GGZ en AW" in response.text.replace('"', "")
+    assert f"Opmerking;{DEMO}" in response.text.replace('"', "")
+    assert "http://localhost/api/v1/cijfers.csv?jaar=2021" in response.text
+    assert "Peildatum;31/12/2025" in response.text
+
+
+def test_a_file_has_a_telling_name(client: FlaskClient, demo_atlas: Atlas) -> None:
+    name = client.get(f"{CSV}?jaar=2021&sector=ggz").headers["Content-Disposition"]
+    view = View((2021, 2021), sectors=("GGZ",))
+    plain = wording.file_name(view, demo_atlas.geography, demo=True)
+    assert name == f'attachment; filename="{plain}.csv"'
+
+
+def test_what_is_unknown_is_said_and_the_rest_answered(client: FlaskClient) -> None:
+    found = ask(client, f"{JSON}?jaar=2021&niveau=provincie&sector=xyz&foo=1&maat=zin&eenheid=q")
+    assert found["rijen"][0]["waarde"] == 1771
+    assert len(found["meldingen"]) == 4
+    assert found["adres"] == f"{JSON}?jaar=2021&niveau=provincie"
+    assert "“xyz” is onbekend als sector" in found["meldingen"][0]
+    told = client.get(f"{CSV}?sector=xyz&formaat=excel").text
+    assert "“xyz” is onbekend als sector" in told.replace('""', '"')
+
+
+@settings(max_examples=40, deadline=None)
+@given(asked=st.dictionaries(NAMES | st.text(max_size=8), st.lists(VALUES, max_size=3), max_size=5))
+def test_no_address_is_an_error(client: FlaskClient, asked: dict[str, list[str]]) -> None:
+    for path in (JSON, CSV):
+        assert client.get(path, query_string=asked).status_code == 200
+
+
+def test_a_very_long_address_is_answered(client: FlaskClient) -> None:
+    found = ask(client, f"{JSON}?jaar=2021&sector=" + "ggz," * 3000)
+    assert any("te lang" in notice for notice in found["meldingen"])
+    assert found["rijen"]
+
+
+@pytest.mark.parametrize("path", [JSON, CSV, "/healthz", "/", "/kaart"])
+def test_head_is_get_without_content(client: FlaskClient, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert (head.status_code, head.data) == (200, b"")
+    assert head.content_type == get.content_type
+
+
+@pytest.mark.parametrize("path", [JSON, CSV])
+def test_numbers_are_only_read(client: FlaskClient, path: str) -> None:
+    for method in (client.post, client.put, client.delete):
+        assert method(path).status_code == 405
+
+
+def test_health(client: FlaskClient, demo_atlas: Atlas) -> None:
+    found = ask(client, "/healthz")
+    assert found == {
+        "status": "ok",
+        "gegevensversie": demo_atlas.version,
+        "demo": True,
+        "jaren": [2017, 2025],
+        "peildatum": "2025-12-31",
+    }
+
+
+# --- headers -------------------------------------------------------------------------------------
+
+PATHS = ["/", "/kaart", "/aanbod", "/evolutie", "/methode", "/bestaat/niet", JSON, CSV, "/healthz",
+         "/figuur/kaart/kaart.json", "/figuur/kaart/niets.json", "/assets/atlas.css",
+         "/_dash-layout", "/assets/bestaat-niet.js"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_answer_carries_the_security_headers(client: FlaskClient, path: str) -> None:
+    with client.get(path) as response:
+        headers = response.headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "object-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
+    assert "unsafe" not in scripts
+    assert "http" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "geolocation=()" in headers["Permissions-Policy"]
+
+
+@pytest.mark.parametrize("path", ["/", "/kaart?sector=ggz", "/methode", "/bestaat/niet"])
+def test_a_page_is_html_in_dutch(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    assert response.mimetype == "text/html"
+    assert '<html lang="nl' in response.text
+    loaded = re.findall(r'<(?:script|link|img)[^>]*?(?:src|href)="([^"]*)"', response.text)
+    assert loaded
+    assert not [address for address in loaded if not address.startswith("/")]
+
+
+def test_an_unknown_page_says_so(client: FlaskClient) -> None:
+    from pages.not_found_404 import layout
+
+    text = json.dumps(layout().to_plotly_json(), default=lambda one: one.to_plotly_json())
+    assert "Deze pagina bestaat niet" in text
+    assert '"href": "/kaart"' in text
+    assert client.get("/api/v1/niets.json").status_code in (200, 404)
+
+
+def test_two_atlases_keep_to_themselves(client: FlaskClient, demo_atlas: Atlas) -> None:
+    """Two visitors of one server share answers, not state."""
+    first, second = client.application.test_client(), client.application.test_client()
+    one = first.get(f"{JSON}?jaar=2021&niveau=provincie&sector=ggz").json
+    other = second.get(f"{JSON}?jaar=2021&niveau=provincie").json
+    again = first.get(f"{JSON}?jaar=2021&niveau=provincie&sector=ggz").json
+    assert one == again != other
+    assert "Set-Cookie" not in first.get("/kaart").headers
+    small = atlas_of(registry(stays=persons(7)))
+    assert small.table(View((2021, 2021))).totals["waarde"].tolist() == [7]
+    assert demo_atlas.table(View((2021, 2021))).totals["waarde"].tolist() == [1771]
+
+
+# --- figures for export --------------------------------------------------------------------------
+
+
+def cards(atlas: Atlas, page: Any, query: str) -> list[str]:
+    return [one.key for one in page.cards(views.parse(query, page.scope(atlas)).view, atlas)]
+
+
+SEARCHES = {
+    "overzicht": ["", "?jaar=2021"],
+    "kaart": ["", "?niveau=gemeente&jaar=2020", "?niveau=gemeente&kaartvorm=cirkels&cirkels=ja",
+              "?gebied=brugge,kortrijk&sector=ggz", "?plaats=woonplaats&eenheid=per10000",
+              "?sector=vaph&activiteit=mailing"],
+    "aanbod": ["", "?niveau=regio&maat=plaatsen&splitsing=vorm",
+               "?gebied=diksmuide&eenheid=aandeel",
+               "?sector=vaph&activiteit=mailing"],
+    "evolutie": ["", "?niveau=regio&splitsing=sector&gebied=westhoek", "?maat=initiatieven",
+                 "?sector=vaph&activiteit=mailing"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "query"), [(name, query) for name, found in SEARCHES.items() for query in found]
+)
+def test_every_figure_leaves_with_all_that_a_reader_needs(
+    client: FlaskClient, demo_atlas: Atlas, name: str, query: str
+) -> None:
+    page = next(one for one in PAGES.values() if one.name == name)
+    keys = cards(demo_atlas, page, query)
+    assert keys
+    for key in keys:
+        made = ask(client, f"/figuur/{name}/{key}.json{query}")
+        figure = go.Figure(data=made["data"], layout=made["layout"])
+        assert (figure.layout.width, figure.layout.height) == (made["width"], made["height"])
+        words = " ".join(
+            " ".join(str(note.text).replace("<br>", " ").replace("<b>", "").replace("</b>", "")
+                     .split())
+            for note in figure.layout.annotations
+        )  # fmt: skip
+        with client.application.app_context():
+            one = next(c for c in page.cards(page.read(query).view, demo_atlas) if c.key == key)
+        for needed in (
+            one.heading,
+            one.table.subtitle,
+            "; ".join(wording.filters(one.table.view, demo_atlas.geography)),
+            one.table.source,
+            "31/12/2025",
+            "DEMONSTRATIE",
+        ):
+            assert " ".join(needed.split()) in words, (key, needed)
+        assert "demonstratie" in made["name"]
+        assert one.heading in made["alt"]
+        assert sentence(one.table) in made["alt"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/figuur/kaart/niets.json", "/figuur/niets/kaart.json", "/figuur/methode/x.json"]
+)
+def test_an_unknown_figure_is_a_polite_404(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 404
+    assert response.json == {"fout": "Deze figuur bestaat niet."}
+
+
+def test_every_page_has_a_search_here(client: FlaskClient) -> None:
+    assert client.get("/").status_code == 200
+    assert {page.name for page in PAGES.values()} == set(SEARCHES)
