@@ -87,8 +87,8 @@ def _moment(table: Table, shown: pd.DataFrame) -> list[str]:
     unit = table.view.unit
     inside = ~table.frame["gebied"].isin((OUTSIDE, UNKNOWN))
     inside |= not inside.any()
-    if not table.splits and inside.any():  # who lives elsewhere does not compete with areas
-        shown = shown[~shown["gebied"].isin((OUTSIDE, UNKNOWN))]
+    if not table.splits:  # who lives elsewhere does not compete with areas
+        shown = shown[inside[shown.index]]
     if (shown["waarde"] == 0).all() and len(shown):
         return _zero(table, len(shown) == (len(table.frame) if table.splits else inside.sum()))
     ranked: Named = sorted(

@@ -45,11 +45,12 @@ def _by(view: View, here: Atlas, *split: str) -> Table:
     return here.table(replace(view, split=split))
 
 
-def _card(key: str, table: Table, definition: str) -> Card:
+def _card(key: str, table: Table, definition: str, remarks: tuple[str, ...] = ()) -> Card:
     """Bars for one area; for several, small multiples, which need room."""
-    if table.frame["gebied"].nunique() > 1:
-        return Card(key, table, bars.multiples(table), definition, least_width=620)
-    return Card(key, table, bars.split_bars(table), definition)
+    several = table.frame["gebied"].nunique() > 1
+    figure = bars.multiples(table) if several else bars.split_bars(table)
+    width = 620 if several else 0
+    return Card(key, table, figure, definition, least_width=width, remarks=remarks)
 
 
 def cards(view: View, here: Atlas) -> list[Card]:
@@ -62,10 +63,12 @@ def cards(view: View, here: Atlas) -> list[Card]:
         _card("activiteit", activity, view.measure),
         Card("kruis", crossed, cells.crossed(crossed, made), view.measure, least_width=460),
     ]
-    who = replace(view, measure="medewerkers") if view.measure in views.OFFER_MEASURES else view
+    offer = view.measure in views.OFFER_MEASURES
+    who = replace(view, measure="medewerkers") if offer else view
+    remarks = (t("page.aanbod.profile_offer"),) if offer else ()
     split = view.split if view.split and view.split[0] in views.SPLITS else ("leeftijd",)
     profile = here.table(replace(who, split=split[:1]))
-    return [*found, _card("profiel", profile, split[0])]
+    return [*found, _card("profiel", profile, split[0], remarks)]
 
 
 def _together(view: View) -> dict[str, Any]:
