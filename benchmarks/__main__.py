@@ -56,7 +56,7 @@ def _tried(name: str, measure: Callable[[], list[Row]]) -> list[Row]:
     """The rows of a measurement, or one row that says why there are none."""
     try:
         return measure()
-    except Exception as error:  # one part that cannot run must not hide the others
+    except Exception as error:  # noqa: BLE001 - one part that cannot run must not hide the others
         return [Row(f"{name}: not measured", float("nan"), detail=f"{error!r}"[:200])]
 
 

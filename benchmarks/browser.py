@@ -64,7 +64,7 @@ class Visit:
     milliseconds: float
 
 
-class NotDrawn(RuntimeError):
+class NotDrawnError(RuntimeError):
     """The map of a page did not come."""
 
 
@@ -190,7 +190,7 @@ def _stands(page: Page, patience: int) -> float:
         if moment:
             return float(moment)
         page.wait_for_timeout(50)
-    raise NotDrawn(f"{page.url}: no map after {patience} ms")
+    raise NotDrawnError(f"{page.url}: no map after {patience} ms")
 
 
 def _until_quiet(page: Page, sizes: dict[str, float]) -> None:
@@ -212,7 +212,7 @@ def _warmed_up(browser: Browser, target: Target) -> None:
         try:
             _stands(page, PATIENCE // 6)
             return
-        except NotDrawn:
+        except NotDrawnError:
             if attempt == 4:
                 raise
             say(f"browser: {target.name} did not stand, once more")

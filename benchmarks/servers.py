@@ -20,7 +20,7 @@ FIRST_PORT = 8060
 PATIENCE = 120  # seconds until a server must answer
 
 
-class NotStarted(RuntimeError):
+class NotStartedError(RuntimeError):
     """A server did not come up; the message holds the end of what it said."""
 
 
@@ -41,7 +41,7 @@ class Server:
 def atlas(data: Path | None = None) -> Iterator[Server]:
     """The atlas over a folder with data (the demonstration data when there is none)."""
     more = {"ARBEIDSZORG_DATA": str(data)} if data else {}
-    with _running(lambda port: [sys.executable, "-m", "serve"], more, "/healthz") as server:
+    with _running(lambda _: [sys.executable, "-m", "serve"], more, "/healthz") as server:
         yield server
 
 
@@ -80,7 +80,7 @@ def _running(
                 late = time.perf_counter() - start > PATIENCE
                 if late or process.poll() is not None:
                     said.seek(0)
-                    raise NotStarted(said.read().decode(errors="replace")[-800:])
+                    raise NotStartedError(said.read().decode(errors="replace")[-800:])
                 time.sleep(0.05)
             yield Server(port, time.perf_counter() - start)
         finally:
@@ -101,7 +101,7 @@ def _free_port() -> int:
             except OSError:
                 continue
             return port
-    raise NotStarted("no free port")
+    raise NotStartedError("no free port")
 
 
 def _answers(port: int, path: str) -> bool:

@@ -17,6 +17,7 @@ from arbeidszorg.registry import Registry
 from arbeidszorg.settings import Settings
 from arbeidszorg.table import OK, Counted, Table
 from arbeidszorg.view import View
+from arbeidszorg.wording import area_name
 
 PLACES = geography.load()
 Row = Mapping[str, Any]
@@ -139,7 +140,8 @@ def answer(
         parts = list(key) if isinstance(key, tuple) else [key]
         year = parts.pop(0) if isinstance(parts[0], int) else view.year
         area = parts.pop(0)
-        name = PLACES.areas[area].name if area in PLACES.areas else area
+        plain = PLACES.areas.get(area)
+        name = plain.name if plain and not view.areas else _full_name(area)
         rows.append([year, area, name, *parts, *_told(value)])
     columns = ["jaar", "gebied", "gebied_naam", *view.split, "waarde", "status", "persons"]
     told = [[year, *_told(0.0 if sums.get(year) is None else sums[year])]
@@ -151,6 +153,11 @@ def answer(
         remarks,
     )
     return protected(counted, registry(**other), PLACES, Settings())
+
+
+def _full_name(area: str) -> str:
+    known = area in PLACES.areas or area in ("buiten", "onbekend")
+    return area_name(PLACES, area) if known else area
 
 
 def _told(value: float | str) -> list[Any]:

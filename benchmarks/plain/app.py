@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import plotly.express as px
+import plotly.express as px  # type: ignore[import-untyped]
 from dash import Dash, Input, Output, callback, dcc, html
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -26,7 +26,9 @@ def read() -> pd.DataFrame:
     sites = pd.read_csv(DATA / "demo" / "initiatieven.csv")
     towns = pd.read_csv(DATA / "reference" / "gemeenten.csv")
     merged = pd.read_csv(DATA / "reference" / "fusies.csv")
-    sites["nis"] = sites["nis"].replace(dict(zip(merged["oud_nis"], merged["nieuw_nis"])))
+    sites["nis"] = sites["nis"].replace(
+        dict(zip(merged["oud_nis"], merged["nieuw_nis"], strict=True))
+    )
     sites = sites.merge(towns, on="nis", how="left")
     return stays.merge(
         sites[["initiatief_id", "sector", "referentieregio_code", "referentieregio"]],

@@ -276,6 +276,42 @@ def test_the_westhoek_has_an_article() -> None:
     assert text == "In 2021 waren er in de Westhoek 269 arbeidszorgmedewerkers."
 
 
+def test_no_highest_group_per_area_where_a_hidden_rate_may_be_higher() -> None:
+    values = {(BRUGGE, "v"): 6.2, (BRUGGE, "m"): HIDDEN, (ZUID, "v"): 7.5, (ZUID, "m"): 7.1}
+    text = say(values, 7.0, split=("geslacht",), unit="aandeel", measure="doorstroom",
+               areas=(BRUGGE, ZUID))  # fmt: skip
+    assert not text.startswith("Het hoogst in 2021: in de regio Brugge Vrouw")
+
+
+def test_no_strongest_change_of_all_where_a_hidden_rate_may_have_changed_more() -> None:
+    """Damme can have risen from a hidden 3,6 to 10,0 while Kortrijk rose from 24,8 to 29,7."""
+    values = {(2020, BRUGGE): HIDDEN, (2021, BRUGGE): 10.0, (2020, ZUID): 24.8, (2021, ZUID): 29.7}
+    text = say(values, {2020: 24, 2021: 28}, years=(2020, 2021), areas=(BRUGGE, ZUID),
+               unit="per10000", place="woonplaats")  # fmt: skip
+    assert not re.search(r"(^|\. )Het sterkst steeg Zuid", text)
+
+
+def test_the_largest_groups_of_many_areas_are_not_those_of_the_first_five() -> None:
+    """Five towns of 62 are named: that these are not all must be said."""
+    towns = [town.code for town in PLACES.level("gemeente")]
+    values = {(town, sector): 10 + n for n, town in enumerate(towns) for sector in ("MB", "AW")}
+    text = say(values, 900, split=("sector",), level="gemeente")
+    last = PLACES.areas[towns[-1]].name
+    assert last in text or re.search(r"(andere|overige|vijf|5|57) ", text), text
+
+
+def test_areas_that_cannot_follow_in_get_words_that_can() -> None:
+    text = say({"32000": 32, "38000": 56}, 87, areas=("32000", "38000"))
+    assert not re.search(r"in Arrondissement", text)
+    away = {"buiten": 40, "onbekend": 17}
+    assert "in Buiten" not in say(away, 57, areas=tuple(away), place="woonplaats")
+
+
+def test_the_province_when_chosen_is_still_called_by_its_name() -> None:
+    text = say(regios(300, 269, 509, 350, 343), areas=(PROVINCE,))
+    assert text.startswith(TOTAL)
+
+
 def numbers(text: str) -> set[str]:
     """The figures in a sentence, as they are written."""
     return set(re.findall(r"\d+(?:\.\d{3})*(?:,\d+)?", text))

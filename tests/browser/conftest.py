@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
 from browser.server import Server, running
 from browser.watch import Watch
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 #: As in ``scripts/chromium.sh``; the environment variable CHROMIUM goes first.
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

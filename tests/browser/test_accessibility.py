@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from browser import steps
 from playwright.sync_api import BrowserContext, Page, expect
+
+from browser import steps
 
 #: The levels that the atlas promises, and those of WCAG 2.2 that came after.
 RULES = {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from browser import steps
 from playwright.sync_api import BrowserContext, Page, expect
+
+from browser import steps
 
 #: More tab stops than any page has.
 MOST = 160
@@ -115,7 +117,7 @@ def test_tab_goes_from_left_to_right_and_down_in_the_filters(page: Page) -> None
     steps.visit(page, "/kaart")
     found = [stop for stop in stops(page) if stop["name"] in (*FILTERS["/kaart"], "activiteit")]
     assert list(dict.fromkeys(stop["name"] for stop in found)) == FILTERS["/kaart"]
-    for one, next_one in zip(found, found[1:], strict=False):
+    for one, next_one in pairwise(found):
         same_line = abs(one["y"] - next_one["y"]) < 30
         assert next_one["x"] > one["x"] if same_line else next_one["y"] > one["y"]
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
 from browser import steps
 from browser.server import Server
-from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 SITE = "Arbeidszorgatlas West-Vlaanderen"
 #: Path -> heading.

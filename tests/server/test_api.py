@@ -274,7 +274,7 @@ def test_every_figure_leaves_with_all_that_a_reader_needs(
         for needed in (
             one.heading,
             one.table.subtitle,
-            "; ".join(wording.filters(one.table.view, demo_atlas.geography)),
+            *wording.filters(one.table.view, demo_atlas.geography),
             one.table.source,
             "31/12/2025",
             "DEMONSTRATIE",

@@ -1,0 +1,323 @@
+"""What leaves the page: pictures, files and links say what they show, and hide what is hidden."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import struct
+import zlib
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from browser import numbers, steps
+from browser.server import Server
+
+SPACE = "{http://www.w3.org/2000/svg}"
+CARDS = [(name, key) for name, (_, keys) in steps.FIGURES.items() for key in keys]
+#: Lines of text in a picture with where they are drawn, and the size of the picture.
+DRAWN = """() => {
+  const box = (one) => one.getBoundingClientRect().toJSON();
+  const root = document.querySelector("svg");
+  const lines = [...root.querySelectorAll("text")].flatMap((one) => {
+    const parts = [...one.querySelectorAll("tspan.line")];
+    return parts.length ? parts : [one];
+  });
+  return {root: box(root), texts: lines.filter((one) => one.textContent.trim())
+    .map((one) => [one.textContent, box(one)])};
+}"""
+
+
+def save(page: Page, card: str, kind: str, folder: Path) -> Path:
+    """Save a card as a picture through its menu."""
+    button = steps.part(page, card, "menu").get_by_role("button", name=kind)
+    if not button.is_visible():
+        steps.open_menu(page, card)
+    with page.expect_download() as download:
+        button.click()
+    target = folder / download.value.suggested_filename
+    download.value.save_as(target)
+    return target
+
+
+def words(svg: Path) -> str:
+    """All text of a picture, as text, its lines joined."""
+    root = ElementTree.parse(svg).getroot()
+    found = [" ".join(one.itertext()) for one in root.iter(f"{SPACE}text")]
+    return re.sub(r"\s+", " ", " ".join(found)).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("overzicht", "/?jaar=2022"),
+        ("kaart", "/kaart?gebied=westhoek&sector=ggz,aw&activiteit=keuken&jaar=2022"),
+        ("aanbod", "/aanbod?niveau=regio&jaar=2021&activiteit=keuken"),
+        ("evolutie", "/evolutie?gebied=westhoek,midwest&sector=mb&jaar=2018..2024"),
+    ],
+)
+def test_every_card_becomes_a_vector_picture_that_explains_itself(
+    page: Page, atlas: Server, tmp_path: Path, name: str, address: str
+) -> None:
+    steps.visit(page, address)
+    saved = set()
+    for key in steps.FIGURES[name][1]:
+        card = f"{name}-{key}"
+        svg = save(page, card, "SVG", tmp_path)
+        saved.add(svg.name)
+        answer = atlas.numbers(numbers.query_of(page, card))
+        text = words(svg)
+        title = steps.title(page, card).inner_text()
+        for wanted in (
+            title,
+            answer["ondertitel"],
+            "Filters: ",
+            "Bron: Demonstratiegegevens arbeidszorg West-Vlaanderen",
+            "peildatum 31/12/2025",
+            "DEMONSTRATIE",
+            "Arbeidszorgatlas West-Vlaanderen",
+        ):
+            assert wanted.replace("\xa0", " ") in text, (card, wanted)
+        first, last = answer["rijen"][0]["jaar"], answer["rijen"][-1]["jaar"]
+        about = {str(first), str(last), answer["titel"].split()[0].strip(",").lower()}
+        assert about <= set(re.findall(r"[\w-]+", text.lower())), (card, about, "of what and when")
+        for part in answer["ondertitel"].split(" · "):
+            if part.startswith(("sector", "activiteit")):
+                filters = text.partition("Filters: ")[2]
+                assert part in filters
+        root = ElementTree.parse(svg).getroot()
+        alternative = root.find(f"{SPACE}title")
+        assert alternative is not None
+        assert title in str(alternative.text)
+        assert answer["zin"] in str(alternative.text)
+        assert "http" not in re.sub(r'xmlns(:\w+)?="[^"]*"', "", svg.read_text("utf-8")), (
+            "the picture needs nothing from elsewhere"
+        )
+    assert len(saved) == len(steps.FIGURES[name][1]), "two pictures have one name"
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("overzicht", "/"),
+        ("kaart", "/kaart?niveau=gemeente&sector=vaph&gebied=westhoek,midwest,brugge,oostende"),
+        ("aanbod", "/aanbod?niveau=regio&splitsing=hoofdinkomen"),
+        ("evolutie", "/evolutie?splitsing=activiteit"),
+    ],
+)
+def test_nothing_in_a_picture_is_cut_off_or_written_over(
+    page: Page, visitor: Callable[..., BrowserContext], tmp_path: Path, name: str, address: str
+) -> None:
+    steps.visit(page, address)
+    light_box = visitor(viewport={"width": 1400, "height": 900}).new_page()
+    faults = []
+    for key in steps.FIGURES[name][1]:
+        svg = save(page, f"{name}-{key}", "SVG", tmp_path)
+        light_box.set_content(f"<body style='margin:0'>{svg.read_text('utf-8')}</body>")
+        light_box.evaluate("document.fonts.ready.then(() => true)")
+        drawn = light_box.evaluate(DRAWN)
+        whole, texts = drawn["root"], drawn["texts"]
+        faults += [f"{key}: {text!r} is cut off" for text, box in texts if not _within(box, whole)]
+        faults += [
+            f"{key}: {one!r} and {other!r} lie over each other"
+            for (one, a), (other, b) in combinations(texts, 2)
+            if _over(a, b)
+        ]
+    assert faults == []
+
+
+def _within(box: dict[str, float], whole: dict[str, float]) -> bool:
+    left, top = box["left"] - whole["left"], box["top"] - whole["top"]
+    right, bottom = whole["right"] - box["right"], whole["bottom"] - box["bottom"]
+    return min(left, top, right, bottom) >= -1
+
+
+def _over(a: dict[str, float], b: dict[str, float]) -> bool:
+    """Whether two lines of text cannot both be read; boxes are a little higher than letters."""
+    across = min(a["right"], b["right"]) - max(a["left"], b["left"])
+    down = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
+    return across > 3 and down > 6
+
+
+def test_a_png_is_twice_the_size_and_not_empty(page: Page, atlas: Server, tmp_path: Path) -> None:
+    steps.visit(page, "/kaart?sector=ggz")
+    png = save(page, "kaart-kaart", "PNG", tmp_path)
+    frame = atlas.json("/figuur/kaart/kaart.json?sector=ggz")
+    content = png.read_bytes()
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height, depth, colour = struct.unpack(">IIBB", content[16:26])
+    assert (width, height) == (2 * frame["width"], 2 * frame["height"])
+    assert (depth, colour) in ((8, 2), (8, 6))
+    pixels = _pixels(content)
+    line = width * (3 if colour == 2 else 4) + 1
+    assert len(pixels) == line * height
+    busy = sum(
+        len(set(pixels[start + 1 : start + line])) > 2 for start in range(0, len(pixels), line)
+    )
+    assert busy > height / 3, "most of the picture is empty"
+
+
+def _pixels(content: bytes) -> bytes:
+    """The filtered lines of a PNG; the checksums of its parts are checked on the way."""
+    found, place = b"", 8
+    while place < len(content):
+        (length,) = struct.unpack(">I", content[place : place + 4])
+        kind = content[place + 4 : place + 8]
+        part = content[place + 8 : place + 8 + length]
+        (checksum,) = struct.unpack(">I", content[place + 8 + length : place + 12 + length])
+        assert zlib.crc32(kind + part) == checksum
+        found += part if kind == b"IDAT" else b""
+        place += 12 + length
+    return zlib.decompress(found)
+
+
+@pytest.mark.parametrize(
+    ("address", "card", "pieces"),
+    [
+        ("/?jaar=2022", "overzicht-verloop", ("medewerkers", "2017-2025", "demonstratie")),
+        ("/kaart?niveau=gemeente&maat=instroom&sector=ggz,aw&jaar=2021", "kaart-kaart",
+         ("instroom", "per-gemeente", "ggz-aw", "2021", "demonstratie")),
+        ("/kaart?eenheid=per10000&plaats=woonplaats", "kaart-kaart",
+         ("medewerkers", "per10000", "per-regio", "woonplaats", "2025", "demonstratie")),
+        ("/aanbod?splitsing=geslacht&gebied=westhoek", "aanbod-profiel",
+         ("medewerkers", "naar-geslacht", "westhoek", "2025", "demonstratie")),
+    ],
+)  # fmt: skip
+def test_names_of_files_tell_what_is_in_them(
+    page: Page, tmp_path: Path, address: str, card: str, pieces: tuple[str, ...]
+) -> None:
+    steps.visit(page, address)
+    svg = save(page, card, "SVG", tmp_path)
+    with page.expect_download() as download:
+        steps.part(page, card, "menu").get_by_role("link", name="CSV").click()
+    named = download.value.suggested_filename
+    assert Path(named).stem == svg.stem
+    assert (Path(named).suffix, svg.suffix) == (".csv", ".svg")
+    assert svg.stem.startswith("arbeidszorg_")
+    assert set(pieces) <= set(svg.stem.split("_")), svg.stem
+    assert re.fullmatch(r"[a-z0-9_-]+", svg.stem)
+
+
+def test_a_csv_opens_in_a_belgian_excel(page: Page, atlas: Server, tmp_path: Path) -> None:
+    steps.visit(page, "/kaart?niveau=gemeente&sector=vaph&eenheid=aandeel&jaar=2022")
+    steps.open_menu(page, "kaart-kaart")
+    with page.expect_download() as download:
+        steps.part(page, "kaart-kaart", "menu").get_by_role("link", name="CSV").click()
+    target = tmp_path / "cijfers.csv"
+    download.value.save_as(target)
+    content = target.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert lines[0] == ["Jaar", "Gebied", "Waarde", "Status"]
+    wanted = numbers.rows(atlas, numbers.query_of(page, "kaart-kaart"))
+    values = {line[1]: line[2:] for line in lines[1 : lines.index([])]}
+    assert len(values) == len(wanted) == 62
+    assert any("," in value for value, _ in values.values())
+    for row in wanted:
+        value, status = values[row.labels[1]]
+        if row.value is None:
+            assert (value, status) in (("", "verborgen"), ("", "niet van toepassing"))
+        else:
+            assert (float(value.replace(",", ".")), status) == (row.value, "waarde")
+    about = lines[lines.index([]) + 1 :]
+    told = {line[0] for line in about}
+    assert told >= {"Titel", "Ondertitel", "Filters", "In woorden", "Bron", "Peildatum",
+                    "Opmerking", "Adres van deze weergave"}  # fmt: skip
+    text = {line[0]: line[1] for line in about}
+    assert text["Titel"] == steps.title(page, "kaart-kaart").inner_text()
+    assert "sector VAPH" in text["Filters"]
+    assert text["In woorden"] == steps.part(page, "kaart-kaart", "zin").inner_text()
+    assert text["Peildatum"] == "31/12/2025"
+    assert any("verzonnen" in line[1] for line in about)
+    assert text["Adres van deze weergave"].startswith(atlas.url)
+
+
+@pytest.mark.parametrize(("name", "key"), CARDS)
+def test_every_card_has_its_own_frame_for_export(atlas: Server, name: str, key: str) -> None:
+    """The frame of a picture is the live figure with words around it: the same marks."""
+    frame = atlas.json(f"/figuur/{name}/{key}.json?sector=ggz")
+    assert frame["data"]
+    assert frame["name"].endswith("_demonstratie")
+    said = " ".join(one["text"] for one in frame["layout"]["annotations"])
+    assert "DEMONSTRATIE: verzonnen gegevens" in said
+
+
+def test_a_copied_link_opens_the_same_view(visitor: Callable[..., BrowserContext]) -> None:
+    reader = visitor()
+    reader.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = reader.new_page()
+    steps.visit(page, "/kaart")
+    steps.choose(page, "maat", "instroom")
+    steps.tick(page, "sector", "mb")
+    with steps.answered(page):
+        page.get_by_role("link", name="Kies Westhoek").click()
+    menu = steps.open_menu(page, "kaart-verloop")
+    menu.get_by_role("button", name="Kopieer link").click()
+    expect(menu.get_by_role("button", name="Link gekopieerd")).to_be_visible()
+    expect(page.locator("#gezegd")).to_have_text("Link gekopieerd")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith("#kaart-verloop")
+    assert "%" not in copied
+    other = visitor().new_page()
+    steps.visit(other, copied)
+    assert steps.seen(other) == steps.seen(page)
+    expect(other.locator("#kaart-verloop")).to_be_in_viewport()
+
+
+def test_a_link_is_copied_without_permission_too(page: Page) -> None:
+    """In some offices the clipboard is closed to scripts; the old way then still works."""
+    steps.visit(page, "/evolutie")
+    page.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', "
+        "{value: {writeText: () => Promise.reject(new Error('closed'))}})"
+    )
+    menu = steps.open_menu(page, "evolutie-verloop")
+    menu.get_by_role("button", name="Kopieer link").click()
+    expect(menu.get_by_role("button", name="Link gekopieerd")).to_be_visible()
+    expect(page.locator("body > textarea")).to_have_count(0)
+
+
+def test_a_picture_follows_the_filters(page: Page, tmp_path: Path) -> None:
+    """The menu makes the picture of what is seen now, not of what was loaded."""
+    steps.visit(page, "/aanbod")
+    before = save(page, "aanbod-sector", "SVG", tmp_path)
+    steps.choose(page, "maat", "instroom")
+    after = save(page, "aanbod-sector", "SVG", tmp_path)
+    assert "Instroom" in words(after)
+    assert "Instroom" not in words(before)
+    assert "_instroom_" in after.name
+
+
+def test_a_picture_that_cannot_be_made_is_said(page: Page) -> None:
+    steps.visit(page, "/kaart")
+    steps.open_menu(page, "kaart-kaart")
+    button = steps.part(page, "kaart-kaart", "menu").locator("[data-soort=png]")
+    button.evaluate("(one) => { one.dataset.figuur = '/methode'; }")  # no figure
+    button.click()
+    expect(page.locator("#gezegd")).to_contain_text("Het beeld kon niet gemaakt worden")
+
+
+def test_hidden_numbers_are_in_no_file(page: Page, atlas: Server, tmp_path: Path) -> None:
+    query = "?niveau=gemeente&sector=vaph"
+    hidden = [r.labels[1] for r in numbers.rows(atlas, query) if r.status == "verborgen"]
+    assert hidden
+    steps.visit(page, "/kaart" + query)
+    svg = save(page, "kaart-kaart", "SVG", tmp_path)
+    root = ElementTree.parse(svg).getroot()
+    tiles = [list(one.itertext()) for one in root.iter(f"{SPACE}text")]
+    for name in hidden:
+        tile = next(parts for parts in tiles if parts and parts[0].startswith(name[:7]))
+        assert not any(re.search(r"\d", part) for part in tile), tile
+    assert "verborgen: klein aantal personen" in words(svg)
+    for kind in ("", "&formaat=excel"):
+        for line in atlas.text(f"/api/v1/cijfers.csv{query}{kind}").splitlines():
+            if any(name in re.split("[;,]", line) for name in hidden):
+                assert re.search(r"[;,][;,]verborgen$", line), line
+    frame = atlas.text("/figuur/kaart/kaart.json" + query)
+    for name in hidden:
+        assert f"<b>{name}</b><br>verborgen: klein aantal personen" in frame

@@ -1,0 +1,405 @@
+"""The map: pointing, taking areas, tiles, circles, initiatives, classes and what is hidden."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import FloatRect, Locator, Page, expect
+
+from browser import numbers, steps
+from browser.server import Server
+
+MAP = "kaart-kaart"
+#: Where in the window a point of the map is, by the name written there.
+POINT = """([id, name]) => {
+  const drawn = document.querySelector(`[id="${id}"] .js-plotly-plot`);
+  const box = drawn.getBoundingClientRect();
+  const {xaxis, yaxis} = drawn._fullLayout;
+  for (const trace of drawn.data) {
+    const place = (trace.mode || "").includes("text")
+      ? trace.text.findIndex((text) => text.replace(/<br>/g, "").startsWith(name)) : -1;
+    if (place >= 0)
+      return [box.x + xaxis._offset + xaxis.d2p(trace.x[place]),
+              box.y + yaxis._offset + yaxis.d2p(trace.y[place])];
+  }
+  return null;
+}"""
+TAKEN = "document.querySelector('#kaart-kaart-figuur .js-plotly-plot').data"
+
+
+def point(page: Page, name: str) -> tuple[float, float]:
+    """Where a name is written on the map, brought into the window."""
+    steps.part(page, MAP, "figuur").scroll_into_view_if_needed()
+    found = page.evaluate(POINT, [f"{MAP}-figuur", name])
+    assert found is not None, f"{name} is not written on the map"
+    return float(found[0]), float(found[1])
+
+
+def hover(page: Page, name: str) -> Locator:
+    """Point at an area; what the map then says."""
+    x, y = point(page, name)
+    page.mouse.move(x - 3, y - 3)
+    page.mouse.move(x, y)
+    said = steps.part(page, MAP, "figuur").locator(".hoverlayer .hovertext")
+    expect(said).to_be_visible()
+    return said
+
+
+def shapes(page: Page) -> dict[str, dict[str, Any]]:
+    """The areas that are drawn, by name."""
+    return {t["name"]: t for t in steps.data(page, MAP) if t.get("fill") and t.get("name")}
+
+
+def legend(page: Page) -> list[str]:
+    """The legend, a line an entry."""
+    return (
+        steps.part(page, MAP, "legende").locator("ul.legende").first.locator("li").all_inner_texts()
+    )
+
+
+def profile(page: Page) -> list[list[str]]:
+    """The key figures of the chosen areas, head first."""
+    found = page.locator("#kaart-profiel table").first.evaluate(
+        "(table) => [...table.rows].map((row) => [...row.cells].map((c) => c.textContent.trim()))"
+    )
+    return [[text.replace("\xa0", " ") for text in row] for row in found]
+
+
+def test_pointing_says_name_and_number(page: Page, atlas: Server) -> None:
+    steps.visit(page, "/kaart")
+    for row in numbers.rows(atlas, ""):
+        said = hover(page, row.labels[1][:7])
+        expect(said).to_contain_text(row.labels[1])
+        expect(said).to_contain_text(row.text)
+
+
+def test_a_click_takes_an_area_and_shows_it_against_the_province(page: Page, atlas: Server) -> None:
+    steps.visit(page, "/kaart?jaar=2022")
+    expect(page.locator("#kaart-profiel")).to_contain_text("Kies een gebied")
+    with steps.answered(page):
+        page.mouse.click(*point(page, "Westhoek"))
+    assert steps.search(page) == "?jaar=2022&gebied=westhoek"
+    expect(page.locator("#kaart-profiel h2")).to_have_text("Westhoek tegenover West-Vlaanderen")
+    head, *lines = profile(page)
+    assert head[1:] == ["Westhoek", "West-Vlaanderen"]
+    wanted = (
+        ("medewerkers", "aantal", "vestiging"),
+        ("medewerkers", "per10000", "woonplaats"),
+        ("initiatieven", "aantal", "vestiging"),
+        ("plaatsen", "aantal", "vestiging"),
+        ("instroom", "aantal", "vestiging"),
+        ("uitstroom", "aantal", "vestiging"),
+        ("doorstroom", "aandeel", "vestiging"),
+        ("vangnet", "aandeel", "vestiging"),
+    )
+    assert len(lines) == len(wanted)
+    for line, (measure, unit, place) in zip(lines, wanted, strict=True):
+        query = f"?jaar=2022&maat={measure}&eenheid={unit}&plaats={place}&gebied="
+        for shown, area in zip(line[1:], ("westhoek", "30000"), strict=True):
+            rows = numbers.rows(atlas, f"{query}{area}&niveau=provincie")
+            assert [shown] == [row.text for row in rows], (measure, area)
+    for card in ("verloop", "sectoren", "activiteiten"):
+        names = {t.get("name") for t in steps.data(page, f"kaart-{card}") if t.get("name")}
+        assert names == {"Westhoek", "West-Vlaanderen"}
+    sites = page.locator("#kaart-profiel details table tbody tr")
+    expect(sites).to_have_count(int(lines[2][1]))
+
+
+def test_a_second_click_lets_go(page: Page) -> None:
+    steps.visit(page, "/kaart")
+    with steps.answered(page):
+        page.mouse.click(*point(page, "Midwest"))
+    assert steps.search(page) == "?gebied=midwest"
+    page.mouse.move(0, 0)
+    with steps.answered(page):
+        page.mouse.click(*point(page, "Midwest"))
+    assert steps.search(page) == ""
+    expect(page.locator("#kaart-profiel table")).to_have_count(0)
+
+
+def test_an_area_that_was_let_go_elsewhere_can_be_clicked_again(page: Page) -> None:
+    """The same click twice, with the ranking in between."""
+    steps.visit(page, "/kaart")
+    with steps.answered(page):
+        page.mouse.click(*point(page, "Midwest"))
+    with steps.answered(page):
+        page.get_by_role("link", name="Laat Midwest los").click()
+    with steps.answered(page):
+        page.mouse.click(*point(page, "Midwest"))
+    assert steps.search(page) == "?gebied=midwest"
+
+
+def test_chosen_areas_keep_one_colour_everywhere(page: Page) -> None:
+    steps.visit(page, "/kaart?gebied=westhoek,midwest")
+    areas = shapes(page)
+    colours = {name: areas[name]["line"]["color"] for name in ("Westhoek", "Midwest")}
+    assert len(set(colours.values())) == 2
+    assert all(areas[name]["line"]["width"] > areas["Middenkust"]["line"]["width"]
+               for name in colours)  # fmt: skip
+    for trace in steps.data(page, "kaart-verloop"):
+        if trace.get("name") in colours:
+            assert trace["line"]["color"] == colours[trace["name"]]
+    for trace in steps.data(page, "kaart-sectoren"):
+        if trace["name"] in colours:
+            assert set(trace["marker"]["color"]) == {colours[trace["name"]]}
+
+
+def test_the_ranking_takes_areas_and_a_fifth_takes_the_place_of_the_first(page: Page) -> None:
+    steps.visit(page, "/kaart")
+    for name in ("Westhoek", "Midwest", "Middenkust", "Regio Brugge"):
+        with steps.answered(page):
+            page.get_by_role("link", name=f"Kies {name}", exact=True).click()
+    assert steps.search(page) == "?gebied=westhoek,midwest,middenkust,regio-brugge"
+    assert profile(page)[0][1:] == ["Westhoek", "Midwest", "Middenkust", "Regio Brugge",
+                                    "West-Vlaanderen"]  # fmt: skip
+    with steps.answered(page):
+        page.get_by_role("link", name="Kies Zuid-West-Vlaanderen", exact=True).click()
+    assert steps.search(page) == "?gebied=midwest,middenkust,regio-brugge,zuid-west-vlaanderen"
+    assert len(profile(page)[0]) == 6
+    chosen = page.locator(".rangtabel [aria-current=true]").all_inner_texts()
+    assert sorted(chosen) == ["Middenkust", "Midwest", "Regio Brugge", "Zuid-West-Vlaanderen"]
+    expect(page.locator(".melding")).to_have_count(0)
+
+
+def test_five_areas_in_an_address_are_the_first_four_with_a_notice(page: Page) -> None:
+    steps.visit(page, "/kaart?gebied=westhoek,midwest,middenkust,brugge,ieper")
+    expect(page.locator(".melding")).to_contain_text("Vergelijken kan tot vier gebieden")
+    assert profile(page)[0][1:] == ["Westhoek", "Midwest", "Middenkust", "Brugge",
+                                    "West-Vlaanderen"]  # fmt: skip
+
+
+def test_the_ranking_is_in_order_and_complete(page: Page, atlas: Server) -> None:
+    steps.visit(page, "/kaart?niveau=gemeente")
+    wanted = {row.labels[1]: row for row in numbers.rows(atlas, "?niveau=gemeente")}
+    shown = page.locator(".rangtabel tbody tr").evaluate_all(
+        "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim()))"
+    )
+    assert {name: text for _, name, text in shown} == {n: r.text for n, r in wanted.items()}
+    values = [wanted[name].value for _, name, _ in shown if wanted[name].value is not None]
+    assert values == sorted(values, reverse=True)
+    places = [int(place) for place, _, _ in shown if place]
+    assert places == list(range(1, len(values) + 1))
+
+
+def test_municipalities_are_62_tiles_with_names(page: Page, atlas: Server) -> None:
+    steps.visit(page, "/kaart?niveau=gemeente")
+    tiles = shapes(page)
+    names = {row["gebied_naam"] for row in atlas.numbers("?niveau=gemeente")["rijen"]}
+    assert len(names) == 62
+    assert set(tiles) == names
+    written = next(t for t in steps.data(page, MAP) if t.get("mode") == "text")["text"]
+    assert len(written) == 62
+    shown = [text.partition("<br>")[0] for text in written]
+    assert len(set(shown)) == 62
+    for short in shown:
+        start = re.split(r"[.-]", short)[0][:5]
+        assert any(name.startswith(start) for name in names), short
+    expect(hover(page, "Koksijde")).to_contain_text("Koksijde")
+
+
+def test_the_words_on_tiles_do_not_run_over_each_other(page: Page) -> None:
+    steps.visit(page, "/kaart?niveau=gemeente")
+    words = (
+        steps.part(page, MAP, "figuur")
+        .locator(".textpoint text")
+        .evaluate_all(
+            "(all) => all.map((one) => [one.textContent, one.getBoundingClientRect().toJSON()])"
+        )
+    )
+    assert len(words) == 62
+    over = [
+        (one, other)
+        for place, (one, a) in enumerate(words)
+        for other, b in words[place + 1 :]
+        if _overlap(a, b) > 2
+    ]
+    assert over == []
+
+
+def _overlap(a: FloatRect, b: FloatRect) -> float:
+    """How far two boxes lie over each other, in pixels."""
+    across = min(a["x"] + a["width"], b["x"] + b["width"]) - max(a["x"], b["x"])
+    down = min(a["y"] + a["height"], b["y"] + b["height"]) - max(a["y"], b["y"])
+    return min(across, down)
+
+
+def test_the_tiles_scroll_in_a_box_of_their_own_on_a_phone(phone: Page) -> None:
+    steps.visit(phone, "/kaart?niveau=gemeente")
+    assert steps.overflow(phone) == 0
+    box = phone.get_by_role("region", name="Figuur, schuift opzij op een smal scherm")
+    wide, narrow = box.evaluate("(one) => [one.scrollWidth, one.clientWidth]")
+    assert wide > narrow + 100
+    box.evaluate("(one) => { one.scrollLeft = 200; }")
+    assert box.evaluate("(one) => one.scrollLeft") == 200
+    assert phone.evaluate("window.scrollX") == 0
+
+
+def test_after_a_change_of_level_the_tiles_still_scroll_on_a_phone(phone: Page) -> None:
+    """The box must be there, whichever level the page came with."""
+    steps.visit(phone, "/kaart")
+    phone.locator("summary", has_text="Activiteit").wait_for()
+    steps.choose(phone, "niveau", "gemeente")
+    assert steps.overflow(phone) == 0
+    width = steps.part(phone, MAP, "figuur").evaluate("(one) => one.clientWidth")
+    assert width >= 600, "the tiles are as wide as when the page was opened with them"
+    steps.choose(phone, "niveau", "regio")
+    width = steps.part(phone, MAP, "figuur").evaluate("(one) => one.clientWidth")
+    assert width <= 390, "the areas fit the screen again"
+
+
+def test_municipalities_can_be_circles(page: Page, atlas: Server) -> None:
+    steps.visit(page, "/kaart?niveau=gemeente")
+    page.locator("summary", has_text="Meer opties").click()
+    steps.choose(page, "kaartvorm", "cirkels")
+    assert steps.search(page) == "?niveau=gemeente&kaartvorm=cirkels"
+    page.wait_for_function(f"{TAKEN}.some((trace) => trace.mode === 'markers')")
+    circles = [t for t in steps.data(page, MAP) if t["mode"] == "markers"]
+    wanted = {row.labels[1]: row for row in numbers.rows(atlas, "?niveau=gemeente")}
+    sizes = {}
+    for trace in circles:
+        size = trace["marker"]["size"]
+        for text, one in zip(trace["text"], size, strict=True):
+            name = re.sub(r"</?b>", "", text).partition("<br>")[0]
+            sizes[name] = one
+    assert set(sizes) == set(wanted)
+    order = sorted((row.value, sizes[name]) for name, row in wanted.items() if row.value)
+    assert [size for _, size in order] == sorted(size for _, size in order)
+    most, second = order[-1], order[-2]
+    assert (most[1] / second[1]) ** 2 == pytest.approx(most[0] / second[0], rel=0.02)
+
+
+def test_initiatives_can_stand_on_the_map(page: Page, atlas: Server) -> None:
+    steps.visit(page, "/kaart?jaar=2021&sector=ggz,aw")
+    page.locator("summary", has_text="Meer opties").click()
+    steps.choose(page, "cirkels", "ja")
+    page.wait_for_function(f"{TAKEN}.some((trace) => trace.mode === 'markers')")
+    sites = next(t for t in steps.data(page, MAP) if t["mode"] == "markers")
+    answer = atlas.numbers("?jaar=2021&sector=ggz,aw&maat=initiatieven&niveau=provincie")
+    assert len(sites["x"]) == answer["rijen"][0]["waarde"]
+    assert {"Geestelijke gezondheidszorg", "Algemeen welzijnswerk"} == {
+        text.split("<br>")[1] for text in sites["text"]
+    }
+    expect(steps.part(page, MAP, "legende")).to_contain_text("aantal plaatsen")
+    outline = [t for t in steps.data(page, MAP) if t.get("fill")]
+    west, east = (f(x for t in outline for x in t["x"] if x) for f in (min, max))
+    assert all(west < x < east for x in sites["x"])
+
+
+def test_classes_are_the_same_in_every_year(page: Page) -> None:
+    steps.visit(page, "/kaart?niveau=arrondissement")
+    last = legend(page)
+    steps.choose(page, "maat", "instroom")
+    other = legend(page)
+    assert other != last
+    steps.choose(page, "maat", "medewerkers")
+    for year in ("2017", "2021"):
+        with steps.answered(page):
+            steps.control(page, "jaar").fill(year)
+        assert legend(page) == last
+
+
+def test_classes_follow_one_year_when_asked(page: Page) -> None:
+    steps.visit(page, "/kaart?niveau=arrondissement&jaar=2017")
+    fixed = legend(page)
+    note = steps.part(page, MAP, "legende")
+    expect(note).to_contain_text("alle jaren")
+    page.locator("summary", has_text="Meer opties").click()
+    steps.choose(page, "klassen", "jaar")
+    expect(note).to_contain_text("2017 alleen")
+    of_2017 = legend(page)
+    assert of_2017 != fixed
+    with steps.answered(page):
+        steps.control(page, "jaar").fill("2025")
+    expect(note).to_contain_text("2025 alleen")
+    assert legend(page) != of_2017
+
+
+def test_every_colour_on_the_map_is_in_the_legend(page: Page) -> None:
+    for address in ("/kaart?jaar=2017", "/kaart?niveau=gemeente&sector=vaph",
+                    "/kaart?niveau=arrondissement&klassen=jaar&maat=uren"):  # fmt: skip
+        steps.visit(page, address)
+        swatches = (
+            steps.part(page, MAP, "legende")
+            .locator(".staal")
+            .evaluate_all("(all) => all.map((one) => one.style.getPropertyValue('--vul'))")
+        )
+        assert {t["fillcolor"] for t in shapes(page).values()} <= set(swatches)
+        assert len(swatches) == len(set(swatches))
+        assert len(swatches) <= 7 + 4
+
+
+def test_every_area_is_in_the_class_of_its_number(page: Page, atlas: Server) -> None:
+    query = "?niveau=gemeente&jaar=2021"
+    steps.visit(page, "/kaart" + query)
+    items = (
+        steps.part(page, MAP, "legende")
+        .locator("ul.legende")
+        .first.locator("li")
+        .evaluate_all(
+            "(all) => all.map((one) => [one.textContent, "
+            "one.querySelector('.staal').style.getPropertyValue('--vul')])"
+        )
+    )
+    colours = {}
+    for text, colour in items:
+        ends = [int(one.replace(".", "")) for one in re.findall(r"\d[\d.]*", text)]
+        if ends:
+            high = ends[-1] if len(ends) > 1 or "meer" not in text else 10**9
+            colours[colour] = (ends[0], high)
+    drawn = shapes(page)
+    for row in numbers.rows(atlas, query):
+        if row.value is not None:
+            low, high = colours[drawn[row.labels[1]]["fillcolor"]]
+            assert low <= row.value <= high, row
+
+
+def test_a_hidden_area_shows_no_number(page: Page, atlas: Server) -> None:
+    query = "?niveau=gemeente&sector=vaph"
+    hidden = [r.labels[1] for r in numbers.rows(atlas, query) if r.status == "verborgen"]
+    assert hidden
+    steps.visit(page, "/kaart" + query)
+    tiles = shapes(page)
+    written = next(t for t in steps.data(page, MAP) if t.get("mode") == "text")["text"]
+    for name in hidden:
+        assert not re.search(r"\d", tiles[name]["text"]), tiles[name]["text"]
+        assert "verborgen" in tiles[name]["text"]
+        tile = next(text for text in written if text.startswith(name[:7]))
+        assert not re.search(r"\d", tile), tile
+        said = hover(page, name[:7])
+        expect(said).to_contain_text("verborgen")
+        expect(said).not_to_have_text(re.compile(r"\d"))
+    expect(steps.part(page, MAP, "legende")).to_contain_text("verborgen: klein aantal personen")
+
+
+def test_by_residence_the_ranking_names_who_lives_outside(page: Page, atlas: Server) -> None:
+    steps.visit(page, "/kaart?plaats=woonplaats")
+    wanted = {row.labels[1]: row.text for row in numbers.rows(atlas, "?plaats=woonplaats")}
+    row = page.locator(".rangtabel tbody tr", has_text="Buiten West-Vlaanderen")
+    expect(row).to_have_count(1)
+    expect(row.locator("td").last).to_have_text(wanted["Buiten West-Vlaanderen"])
+    expect(row.locator("td").first).to_have_text("")
+    expect(row.get_by_role("link")).to_have_count(0)
+    expect(steps.part(page, MAP, "zin")).not_to_contain_text("Buiten")
+    steps.choose(page, "plaats", "vestiging")
+    expect(row).to_have_count(0)
+
+
+def test_nothing_can_be_dragged_away(page: Page) -> None:
+    """The map stays where it is: no zooming by accident, on a phone neither."""
+    steps.visit(page, "/kaart")
+    ranges = (
+        "(() => { const l = document.querySelector('#kaart-kaart-figuur .js-plotly-plot')"
+        "._fullLayout; return [...l.xaxis.range, ...l.yaxis.range]; })()"
+    )
+    before = page.evaluate(ranges)
+    x, y = point(page, "Midwest")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 150, y + 80, steps=4)
+    page.mouse.up()
+    page.mouse.wheel(0, 200)
+    page.mouse.dblclick(x, y - 200)
+    assert page.evaluate(ranges) == before
+    steps.stands(page)

@@ -1,0 +1,146 @@
+"""Chart, table, sentence and API hold the same numbers, on every card of every page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser import numbers, steps
+from browser.server import Server
+
+VIEWS = {
+    "overzicht": ("/", "/?jaar=2018&sector=ggz"),
+    "kaart": (
+        "/kaart",
+        "/kaart?niveau=gemeente&sector=vaph&gebied=westhoek,torhout",
+        "/kaart?niveau=gemeente&sector=vaph&kaartvorm=cirkels",
+        "/kaart?niveau=arrondissement&eenheid=per10000&plaats=woonplaats&jaar=2019",
+        "/kaart?maat=doorstroom&eenheid=aandeel&activiteit=keuken&gebied=brugge",
+        "/kaart?niveau=gemeente&plaats=woonplaats&maat=instroom&jaar=2020",
+    ),
+    "aanbod": (
+        "/aanbod",
+        "/aanbod?niveau=regio&eenheid=aandeel&splitsing=hoofdinkomen",
+        "/aanbod?gebied=westhoek,koksijde&splitsing=geslacht&jaar=2020&sector=aw",
+        "/aanbod?eenheid=per10000&plaats=woonplaats&gebied=midwest&splitsing=werkverleden",
+    ),
+    "evolutie": (
+        "/evolutie",
+        "/evolutie?splitsing=sector&eenheid=index",
+        "/evolutie?niveau=regio&maat=instroom&sector=vaph",
+        "/evolutie?gebied=koksijde,30000&eenheid=aandeel&maat=vangnet&jaar=2019..2024",
+        "/evolutie?splitsing=geslacht&gebied=heuvelland",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "address"), [(name, one) for name, some in VIEWS.items() for one in some]
+)
+def test_every_form_of_a_card_holds_the_same_numbers(
+    page: Page, atlas: Server, name: str, address: str
+) -> None:
+    steps.visit(page, address)
+    expect(page.locator(".melding")).to_have_count(0)
+    for key in steps.FIGURES[name][1]:
+        card = f"{name}-{key}"
+        query = numbers.query_of(page, card)
+        answer, wanted = atlas.numbers(query), numbers.rows(atlas, query)
+        assert answer["meldingen"] == []
+        assert wanted
+        said = steps.part(page, card, "zin").inner_text()
+        assert said == answer["zin"]
+        expect(steps.subtitle(page, card)).to_have_text(answer["ondertitel"])
+        numbers.match_sentence(said, answer, wanted)
+        numbers.match_table(page, card, wanted)
+        numbers.match_chart(steps.data(page, card), wanted)
+
+
+def test_the_numbers_are_the_same_after_choices_as_after_loading(page: Page, atlas: Server) -> None:
+    steps.visit(page, "/aanbod")
+    steps.choose(page, "niveau", "regio")
+    steps.choose(page, "splitsing", "geslacht")
+    steps.tick(page, "sector", "ggz")
+    for key in steps.FIGURES["aanbod"][1]:
+        card = f"aanbod-{key}"
+        wanted = numbers.rows(atlas, numbers.query_of(page, card))
+        numbers.match_table(page, card, wanted)
+        numbers.match_chart(steps.data(page, card), wanted)
+
+
+@pytest.mark.parametrize("path", ["/", "/evolutie"])
+def test_the_trend_holds_the_published_number_of_2021(page: Page, atlas: Server, path: str) -> None:
+    steps.visit(page, path)
+    card = "overzicht-verloop" if path == "/" else "evolutie-verloop"
+    line, *others = steps.data(page, card)
+    place = line["x"].index(2021)
+    assert line["y"][place] == 1771
+    assert line["text"][place] == "1.771"
+    assert dict(numbers.cells(page, card))["2021", "West-Vlaanderen"] == "1.771"
+    steps.open_table(page, card)
+    row = steps.part(page, card, "tabel").get_by_role("row", name="2021 1.771").first
+    expect(row).to_be_visible()
+    points = [(x, y) for trace in others for x, y in zip(trace["x"], trace["y"], strict=True)]
+    assert (2021, 1771) in points, "the published figure stands beside the registrations"
+    year = next(r for r in atlas.numbers("?niveau=provincie&jaar=2021")["rijen"])
+    assert year["waarde"] == 1771
+
+
+def test_a_published_number_of_another_kind_is_marked_as_such(page: Page) -> None:
+    steps.visit(page, "/evolutie")
+    other = next(
+        trace
+        for trace in steps.data(page, "evolutie-verloop")
+        if trace["name"] == "Gepubliceerd, andere definitie"
+    )
+    assert (other["x"], other["y"]) == ([2018], [1454])
+    assert "trede 3" in other["hovertext"][0]
+    expect(steps.part(page, "evolutie-verloop", "voet")).to_contain_text("andere maat")
+    steps.tick(page, "sector", "ggz")
+    page.wait_for_function(
+        "document.querySelector('#evolutie-verloop-figuur .js-plotly-plot').data.length === 1"
+    )
+
+
+def test_the_key_figures_are_those_of_the_api(page: Page, atlas: Server) -> None:
+    steps.visit(page, "/?jaar=2021")
+    tiles = page.locator("#overzicht-tegels li").all()
+    measures = ("medewerkers", "initiatieven", "plaatsen", "uren", "instroom", "uitstroom",
+                "doorstroom", "vangnet")  # fmt: skip
+    assert len(tiles) == len(measures)
+    for tile, measure in zip(tiles, measures, strict=True):
+        unit = "aandeel" if measure in ("doorstroom", "vangnet") else "aantal"
+        old, new = (
+            atlas.numbers(f"?niveau=provincie&maat={measure}&eenheid={unit}&jaar={year}")
+            for year in (2020, 2021)
+        )
+        now, then = new["rijen"][0]["waarde"], old["rijen"][0]["waarde"]
+        expect(tile.locator(".tegelgetal")).to_have_text(numbers.written(now, unit))
+        difference = tile.locator(".tegelverschil")
+        expect(difference).to_contain_text("2020")
+        if now == then:
+            expect(difference).to_contain_text("even veel")
+            continue
+        way = ("hoger", "lager") if unit == "aandeel" else ("meer", "minder")
+        expect(difference).to_contain_text(way[now < then])
+        change = abs(now - then) if unit == "aandeel" else abs(now - then) / then * 100
+        shown = numbers.written(change, "aandeel").removesuffix(" %")
+        expect(difference).to_contain_text(shown)
+
+
+def test_hidden_numbers_are_nowhere_on_the_page(page: Page, atlas: Server) -> None:
+    """A hidden number looks the same whatever it is, in every form."""
+    query = "?niveau=gemeente&sector=vaph"
+    hidden = [row for row in numbers.rows(atlas, query) if row.status == "verborgen"]
+    assert hidden
+    steps.visit(page, "/kaart" + query)
+    names = {row.labels[1] for row in hidden}
+    shapes = [t for t in steps.data(page, "kaart-kaart") if t.get("name") in names]
+    assert len(shapes) == len(hidden)
+    looks = {(t["fillcolor"], str(t["fillpattern"]), t["line"]["color"]) for t in shapes}
+    assert len(looks) == 1
+    ranked = page.locator(".rangtabel tbody tr").all_inner_texts()
+    shown = [line for line in ranked if any(name in line.split("\t") for name in names)]
+    assert len(shown) == len(hidden)
+    assert all(line.endswith("verborgen") and line.startswith("\t") for line in shown)
+    assert ranked[-len(hidden) :] == sorted(shown)
