@@ -5,14 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from arbeidszorg import style
-from arbeidszorg.geography import OUTSIDE, UNKNOWN
+from arbeidszorg.geography import OUTSIDE, PROVINCE, UNKNOWN, kind
 from arbeidszorg.indicators import SHARE_OF_PERSONS
+from arbeidszorg.model import NOT_RECORDED
 from arbeidszorg.table import HIDDEN, NOT_REPORTED, OK, Table
 from arbeidszorg.texts import has, label, t
 from arbeidszorg.view import PERSON_MEASURES, View
 from arbeidszorg.wording import enumerate_nl
 
 Named = list[tuple[str, float]]
+#: Areas that can be spoken of one by one.
+MOST_AREAS = 5
 
 
 def sentence(table: Table) -> str:
@@ -30,8 +33,9 @@ def sentence(table: Table) -> str:
 
 def where(table: Table) -> str:
     """Where the table is about: "in West-Vlaanderen", "in de Westhoek en Midwest"."""
-    if not table.view.areas:
-        by_home = table.view.place == "woonplaats"
+    view = table.view
+    if view.areas in ((), (PROVINCE,)):
+        by_home = view.place == "woonplaats" and not view.areas
         return t(f"table.sentence.where_{'initiatives' if by_home else 'province'}")
     names = dict(zip(table.frame["gebied"], table.frame["gebied_naam"], strict=True))
     if len(names) > 4:
@@ -43,10 +47,12 @@ def where(table: Table) -> str:
 
 
 def at(code: str, name: str) -> str:
-    """An area with its preposition: "in de Westhoek", "in Brugge"."""
-    return (
-        t(f"view.where.{code}") if has(f"view.where.{code}") else t("view.where.other", name=name)
-    )
+    """An area with its preposition: "in de Westhoek", "in het arrondissement Ieper"."""
+    if has(f"view.where.{code}"):
+        return t(f"view.where.{code}")
+    if kind(code) == "arrondissement":
+        return t("view.where.arrondissement", name=name.split(" ", 1)[-1])
+    return t("view.where.other", name=name)
 
 
 def noun(view: View, value: float) -> str:
@@ -89,6 +95,9 @@ def _moment(table: Table, shown: pd.DataFrame) -> list[str]:
     inside |= not inside.any()
     if not table.splits:  # who lives elsewhere does not compete with areas
         shown = shown[inside[shown.index]]
+    if table.splits:  # "not recorded" is no group
+        recorded = ~shown[list(table.splits)].isin([NOT_RECORDED]).any(axis=1)
+        shown = shown[recorded] if (shown.loc[recorded, "waarde"] > 0).any() else shown
     if (shown["waarde"] == 0).all() and len(shown):
         return _zero(table, len(shown) == (len(table.frame) if table.splits else inside.sum()))
     ranked: Named = sorted(
@@ -127,9 +136,16 @@ def _alone(table: Table, ranked: Named) -> list[str]:
 
 
 def _largest(table: Table, shown: pd.DataFrame) -> list[str]:
-    """The largest visible group of each area, for as many areas as a person can listen to."""
+    """The largest group of each area, when there are few enough areas to listen to. A hidden
+    number of persons is never the largest; a hidden rate may be, so then an area is left out."""
+    if table.frame["gebied"].nunique() > MOST_AREAS:
+        return _total(table)
+    groups = _groups(table)
+    unsure = set() if groups else set(table.frame.loc[table.frame["status"] != OK, "gebied"])
     found = []
-    for _, rows in list(shown[shown["waarde"] > 0].groupby("gebied", sort=False))[:5]:
+    for area, rows in shown[shown["waarde"] > 0].groupby("gebied", sort=False):
+        if area in unsure:
+            continue
         top = rows.iloc[int(rows["waarde"].to_numpy().argmax())]
         found.append(
             t(
@@ -139,7 +155,9 @@ def _largest(table: Table, shown: pd.DataFrame) -> list[str]:
                 value=style.number(top["waarde"], table.view.unit),
             )
         )
-    key = "largest_all" if _groups(table) else "highest_all"
+    if not found:
+        return []
+    key = "largest_all" if groups else "highest_all"
     return [t(f"table.sentence.{key}", year=table.view.year, parts="; ".join(found))]
 
 
@@ -202,15 +220,17 @@ def _trend(table: Table) -> list[str]:
     found = _line(table, table.totals, where(table)) if table.view.unit == "aantal" else []
     if not moves:
         return found or [t("table.sentence.trend_hidden", where=where(table))]
+    complete = len(moves) == len(series)
     moves = [move for move in moves if style.number(move[1], unit) != style.number(move[2], unit)]
     if not moves:
         return found or [t("table.sentence.none_changed")]
     most = max(moves, key=lambda move: move[2] - move[1])
     least = min(moves, key=lambda move: move[2] - move[1])
+    every = "" if complete else "_shown"  # a hidden one may have changed more
     extremes = [("trend_most", most)] if most[2] > most[1] else []
     extremes += [("trend_least", least)] if least[2] < least[1] else []
     for key, (name, low, high) in extremes:
-        found.append(t(f"table.sentence.{key}", name=name, low=style.number(low, unit),
+        found.append(t(f"table.sentence.{key}{every}", name=name, low=style.number(low, unit),
                        high=style.number(high, unit)))  # fmt: skip
     return found
 

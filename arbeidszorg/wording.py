@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from arbeidszorg.geography import OUTSIDE, UNKNOWN, Geography, kind
 from arbeidszorg.indicators import SHARE_OF_PERSONS
 from arbeidszorg.texts import label, t
 from arbeidszorg.view import View, years_text
+
+#: File systems take 255 letters of a name; a browser may add a number to it.
+LONGEST_MIDDLE = 150
 
 
 def enumerate_nl(names: list[str] | tuple[str, ...]) -> str:
@@ -105,8 +106,9 @@ def describe(view: View, geography: Geography) -> str:
     """The whole view as one sentence: "Arbeidszorgmedewerkers in 2021 per regio, sector GGZ, naar
     vestiging"."""
     text = _with_years(measure_name(view), view)
-    level = _per(view) or view.level
-    text = t("view.title.level", text=text, level=t(f"view.level.{level}"))
+    level = _per(view)
+    if level:
+        text = t("view.title.level", text=text, level=t(f"view.level.{level}"))
     if view.split:
         names = [t(f"view.split.{split}") for split in view.split]
         text = t("view.title.split", text=text, split=enumerate_nl(names))
@@ -117,22 +119,14 @@ def describe(view: View, geography: Geography) -> str:
 def file_name(view: View, geography: Geography, demo: bool) -> str:
     """A file name, without ending, that says what is in it, in plain ASCII."""
     areas = [geography.areas[code].slug if code in geography.areas else code for code in view.areas]
-    parts = [
-        "arbeidszorg",
-        view.measure,
-        "" if view.unit == "aantal" else view.unit,
+    what = ["arbeidszorg", view.measure, "" if view.unit == "aantal" else view.unit]
+    of = [
         f"per-{view.level}",
         *(f"naar-{split}" for split in view.split),
         "-".join(areas[:4]) + (f"-en-{len(areas) - 4}-andere" if len(areas) > 4 else ""),
         "-".join(view.sectors).lower(),
         "-".join(view.activities),
-        view.place,
-        years_text(view.years).replace("..", "-"),
-        "demonstratie" if demo else "",
     ]
-    return "_".join(part for part in parts if part)
-
-
-def without_filters(view: View) -> View:
-    """The view over everybody: no areas, sectors or activities chosen."""
-    return replace(view, areas=(), sectors=(), activities=())
+    when = [view.place, years_text(view.years).replace("..", "-"), "demonstratie" if demo else ""]
+    middle = "_".join(part for part in of if part)[:LONGEST_MIDDLE].rstrip("-_")
+    return "_".join(part for part in (*what, middle, *when) if part)

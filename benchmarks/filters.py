@@ -97,7 +97,7 @@ def _row(what: str, found: list[tuple[float, int]], at_most: float) -> Row:
     detail += f"{size:.0f} kB an answer"
     if wrong := len(found) - len(times):
         detail += f", {wrong} NOT ANSWERED"
-    return Row(what, quantiles(times, n=20)[-1], " ms", at_most, detail)
+    return Row(what, quantiles(times, n=20, method="inclusive")[-1], " ms", at_most, detail)
 
 
 def _asking(callbacks: list[dict[str, Any]]) -> Callable[[str, str], bytes]:

@@ -14,6 +14,7 @@ from arbeidszorg import view as views
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.texts import t
 from arbeidszorg.view import Parsed, Scope, View
+from arbeidszorg.wording import describe
 from components import filters
 from components.card import Card, card, part, props
 from components.context import atlas
@@ -82,7 +83,7 @@ class Page:
             set_props(name, {"children": fill(parsed.view, here)})
         set_props("meldingen", {"children": notices(parsed.notices)})
         set_props("gekozen-filters", {"children": filters.chips(parsed.view, self.scope(here))})
-        return made[0].heading
+        return describe(made[0].table.view, here.geography)
 
 
 def register(page: Page) -> None:
