@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from arbeidszorg import disclosure, facts, geography, indicators, wording
+from arbeidszorg import cube, disclosure, facts, geography, indicators, wording
 from arbeidszorg.geography import Geography
 from arbeidszorg.intake import read_folder
 from arbeidszorg.registry import Registry
@@ -65,9 +65,12 @@ def open_atlas(settings: Settings) -> Atlas:
 def from_registry(registry: Registry, areas: Geography, settings: Settings) -> Atlas:
     """An Atlas over frames that are already checked."""
     prepared = facts.build(registry, areas)
+    counted = cube.build(prepared, areas)
 
     def answer(view: View) -> Table:
-        return protected(indicators.count(prepared, areas, view), registry, areas, settings)
+        return protected(
+            indicators.count(prepared, areas, view, counted), registry, areas, settings
+        )
 
     return Atlas(registry, areas, settings, lru_cache(maxsize=ANSWERS)(answer))
 

@@ -13,14 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg import model
+from arbeidszorg.cube import HAS, PATTERNS, Cube
 from arbeidszorg.facts import Facts, Rows, split_codes
 from arbeidszorg.view import OFFER_MEASURES, View
 
 Array = npt.NDArray[Any]
-
-PATTERNS = 1 << len(model.ACTIVITIES)
-#: Row per combination of activities, column per activity: is it in the combination?
-HAS = ((np.arange(PATTERNS)[:, None] >> np.arange(len(model.ACTIVITIES))) & 1).astype(np.int64)
 
 
 @dataclass(frozen=True)
@@ -56,21 +53,40 @@ class Values:
         return Values(self.value[:1], self.persons[:1], self.reported[:1])
 
 
-def values(facts: Facts, view: View, rows: tuple[Row, ...]) -> Values:
-    wanted = split_size(view)
-    shape = (len(view.all_years), len(rows), wanted)
+def values(facts: Facts, view: View, rows: tuple[Row, ...], cube: Cube | None = None) -> Values:
+    """The values of a view for given areas: from the cube where it knows the answer, else by going
+    through the stays (or the initiatives) of each year."""
+    shape = (len(view.all_years), len(rows), split_size(view))
     found = Values(np.zeros(shape), np.zeros(shape, dtype=np.int64), np.ones(shape, dtype=bool))
+    known = _from_cube(view, rows, cube) if cube else None
     measure = _offer if view.measure in OFFER_MEASURES else _stays
     for layer in _layers(rows):
         place = np.full(len(facts.towns) + 2, -1, dtype=np.int64)
         for number, index in enumerate(layer):
             place[list(rows[index].towns)] = number
         for number, year in enumerate(view.all_years):
-            value, persons, reported = measure(facts, view, year, place, len(layer))
-            found.value[number, layer] = value
-            found.persons[number, layer] = persons
-            found.reported[number, layer] = reported
+            if known is not None:
+                persons = known[number, layer]
+                reported = _reported(facts, view, year, place, len(layer), persons)
+                answer = persons, persons, reported
+            else:
+                answer = measure(facts, view, year, place, len(layer))
+            for part, values_ in zip((found.value, found.persons, found.reported), answer,
+                                     strict=True):  # fmt: skip
+                part[number, layer] = values_
     return found
+
+
+def _from_cube(view: View, rows: tuple[Row, ...], cube: Cube) -> Array | None:
+    towns = [tuple(sorted(row.towns)) for row in rows]
+    if not rows or not cube.holds(view, towns):
+        return None
+    return cube.count(
+        view,
+        towns,
+        [model.SECTORS.index(code) for code in view.sectors or model.SECTORS],
+        [model.ACTIVITIES.index(code) for code in view.activities or model.ACTIVITIES],
+    )
 
 
 def split_size(view: View) -> int:
@@ -159,15 +175,28 @@ def _distinct(person: Array, solo: Array, cell: Array, bits: Array | None, cells
     found = np.bincount(alone, minlength=size)
     shared = ~solo
     if shared.any():
-        key = person[shared].astype(np.int64) * cells + cell[shared]
         if bits is None:
-            found += np.bincount(np.unique(key) % cells, minlength=size)
+            again = _again(person[shared], cell[shared])
+            found += np.bincount(cell[shared][~again], minlength=size)
         else:
+            key = person[shared].astype(np.int64) * cells + cell[shared]
             order = np.argsort(key, kind="stable")
             key, mask = key[order], bits[shared][order]
             first = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
             together = np.bitwise_or.reduceat(mask, first).astype(np.int64)
             found += np.bincount(key[first] % cells * PATTERNS + together, minlength=size)
+    return found
+
+
+def _again(person: Array, cell: Array) -> Array:
+    """Which rows repeat a person and cell of an earlier row. Rows are sorted by person and a
+    person has few, so each is compared with the row before, the one before that, and so on."""
+    found = np.zeros(len(person), dtype=bool)
+    for back in range(1, len(person)):
+        same = person[back:] == person[:-back]
+        if not same.any():
+            break
+        found[back:] |= same & (cell[back:] == cell[:-back])
     return found
 
 

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser import numbers, steps
+from browser import readings, steps
 from browser.server import Server
 
 SPACE = "{http://www.w3.org/2000/svg}"
@@ -70,7 +70,7 @@ def test_every_card_becomes_a_vector_picture_that_explains_itself(
         card = f"{name}-{key}"
         svg = save(page, card, "SVG", tmp_path)
         saved.add(svg.name)
-        answer = atlas.numbers(numbers.query_of(page, card))
+        answer = atlas.numbers(readings.query_of(page, card))
         text = words(svg)
         title = steps.title(page, card).inner_text()
         for wanted in (
@@ -214,7 +214,7 @@ def test_a_csv_opens_in_a_belgian_excel(page: Page, atlas: Server, tmp_path: Pat
     assert content.startswith(b"\xef\xbb\xbf")
     lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
     assert lines[0] == ["Jaar", "Gebied", "Waarde", "Status"]
-    wanted = numbers.rows(atlas, numbers.query_of(page, "kaart-kaart"))
+    wanted = readings.rows(atlas, readings.query_of(page, "kaart-kaart"))
     values = {line[1]: line[2:] for line in lines[1 : lines.index([])]}
     assert len(values) == len(wanted) == 62
     assert any("," in value for value, _ in values.values())
@@ -304,7 +304,7 @@ def test_a_picture_that_cannot_be_made_is_said(page: Page) -> None:
 
 def test_hidden_numbers_are_in_no_file(page: Page, atlas: Server, tmp_path: Path) -> None:
     query = "?niveau=gemeente&sector=vaph"
-    hidden = [r.labels[1] for r in numbers.rows(atlas, query) if r.status == "verborgen"]
+    hidden = [r.labels[1] for r in readings.rows(atlas, query) if r.status == "verborgen"]
     assert hidden
     steps.visit(page, "/kaart" + query)
     svg = save(page, "kaart-kaart", "SVG", tmp_path)

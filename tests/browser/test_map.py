@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from browser import numbers, steps
+from browser import readings, steps
 from browser.server import Server
 
 MAP = "kaart-kaart"
@@ -69,7 +69,7 @@ def profile(page: Page) -> list[list[str]]:
 
 def test_pointing_says_name_and_number(page: Page, atlas: Server) -> None:
     steps.visit(page, "/kaart")
-    for row in numbers.rows(atlas, ""):
+    for row in readings.rows(atlas, ""):
         said = hover(page, row.labels[1][:7])
         expect(said).to_contain_text(row.labels[1])
         expect(said).to_contain_text(row.text)
@@ -98,7 +98,7 @@ def test_a_click_takes_an_area_and_shows_it_against_the_province(page: Page, atl
     for line, (measure, unit, place) in zip(lines, wanted, strict=True):
         query = f"?jaar=2022&maat={measure}&eenheid={unit}&plaats={place}&gebied="
         for shown, area in zip(line[1:], ("westhoek", "30000"), strict=True):
-            rows = numbers.rows(atlas, f"{query}{area}&niveau=provincie")
+            rows = readings.rows(atlas, f"{query}{area}&niveau=provincie")
             assert [shown] == [row.text for row in rows], (measure, area)
     for card in ("verloop", "sectoren", "activiteiten"):
         names = {t.get("name") for t in steps.data(page, f"kaart-{card}") if t.get("name")}
@@ -172,7 +172,7 @@ def test_five_areas_in_an_address_are_the_first_four_with_a_notice(page: Page) -
 
 def test_the_ranking_is_in_order_and_complete(page: Page, atlas: Server) -> None:
     steps.visit(page, "/kaart?niveau=gemeente")
-    wanted = {row.labels[1]: row for row in numbers.rows(atlas, "?niveau=gemeente")}
+    wanted = {row.labels[1]: row for row in readings.rows(atlas, "?niveau=gemeente")}
     shown = page.locator(".rangtabel tbody tr").evaluate_all(
         "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim()))"
     )
@@ -256,7 +256,7 @@ def test_municipalities_can_be_circles(page: Page, atlas: Server) -> None:
     assert steps.search(page) == "?niveau=gemeente&kaartvorm=cirkels"
     page.wait_for_function(f"{TAKEN}.some((trace) => trace.mode === 'markers')")
     circles = [t for t in steps.data(page, MAP) if t["mode"] == "markers"]
-    wanted = {row.labels[1]: row for row in numbers.rows(atlas, "?niveau=gemeente")}
+    wanted = {row.labels[1]: row for row in readings.rows(atlas, "?niveau=gemeente")}
     sizes = {}
     for trace in circles:
         size = trace["marker"]["size"]
@@ -349,7 +349,7 @@ def test_every_area_is_in_the_class_of_its_number(page: Page, atlas: Server) -> 
             high = ends[-1] if len(ends) > 1 or "meer" not in text else 10**9
             colours[colour] = (ends[0], high)
     drawn = shapes(page)
-    for row in numbers.rows(atlas, query):
+    for row in readings.rows(atlas, query):
         if row.value is not None:
             low, high = colours[drawn[row.labels[1]]["fillcolor"]]
             assert low <= row.value <= high, row
@@ -357,7 +357,7 @@ def test_every_area_is_in_the_class_of_its_number(page: Page, atlas: Server) -> 
 
 def test_a_hidden_area_shows_no_number(page: Page, atlas: Server) -> None:
     query = "?niveau=gemeente&sector=vaph"
-    hidden = [r.labels[1] for r in numbers.rows(atlas, query) if r.status == "verborgen"]
+    hidden = [r.labels[1] for r in readings.rows(atlas, query) if r.status == "verborgen"]
     assert hidden
     steps.visit(page, "/kaart" + query)
     tiles = shapes(page)
@@ -375,7 +375,7 @@ def test_a_hidden_area_shows_no_number(page: Page, atlas: Server) -> None:
 
 def test_by_residence_the_ranking_names_who_lives_outside(page: Page, atlas: Server) -> None:
     steps.visit(page, "/kaart?plaats=woonplaats")
-    wanted = {row.labels[1]: row.text for row in numbers.rows(atlas, "?plaats=woonplaats")}
+    wanted = {row.labels[1]: row.text for row in readings.rows(atlas, "?plaats=woonplaats")}
     row = page.locator(".rangtabel tbody tr", has_text="Buiten West-Vlaanderen")
     expect(row).to_have_count(1)
     expect(row.locator("td").last).to_have_text(wanted["Buiten West-Vlaanderen"])

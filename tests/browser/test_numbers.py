@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser import numbers, steps
+from browser import readings, steps
 from browser.server import Server
 
 VIEWS = {
@@ -44,16 +44,16 @@ def test_every_form_of_a_card_holds_the_same_numbers(
     expect(page.locator(".melding")).to_have_count(0)
     for key in steps.FIGURES[name][1]:
         card = f"{name}-{key}"
-        query = numbers.query_of(page, card)
-        answer, wanted = atlas.numbers(query), numbers.rows(atlas, query)
+        query = readings.query_of(page, card)
+        answer, wanted = atlas.numbers(query), readings.rows(atlas, query)
         assert answer["meldingen"] == []
         assert wanted
         said = steps.part(page, card, "zin").inner_text()
         assert said == answer["zin"]
         expect(steps.subtitle(page, card)).to_have_text(answer["ondertitel"])
-        numbers.match_sentence(said, answer, wanted)
-        numbers.match_table(page, card, wanted)
-        numbers.match_chart(steps.data(page, card), wanted)
+        readings.match_sentence(said, answer, wanted)
+        readings.match_table(page, card, wanted)
+        readings.match_chart(steps.data(page, card), wanted)
 
 
 def test_the_numbers_are_the_same_after_choices_as_after_loading(page: Page, atlas: Server) -> None:
@@ -63,9 +63,9 @@ def test_the_numbers_are_the_same_after_choices_as_after_loading(page: Page, atl
     steps.tick(page, "sector", "ggz")
     for key in steps.FIGURES["aanbod"][1]:
         card = f"aanbod-{key}"
-        wanted = numbers.rows(atlas, numbers.query_of(page, card))
-        numbers.match_table(page, card, wanted)
-        numbers.match_chart(steps.data(page, card), wanted)
+        wanted = readings.rows(atlas, readings.query_of(page, card))
+        readings.match_table(page, card, wanted)
+        readings.match_chart(steps.data(page, card), wanted)
 
 
 @pytest.mark.parametrize("path", ["/", "/evolutie"])
@@ -76,7 +76,7 @@ def test_the_trend_holds_the_published_number_of_2021(page: Page, atlas: Server,
     place = line["x"].index(2021)
     assert line["y"][place] == 1771
     assert line["text"][place] == "1.771"
-    assert dict(numbers.cells(page, card))["2021", "West-Vlaanderen"] == "1.771"
+    assert dict(readings.cells(page, card))["2021", "West-Vlaanderen"] == "1.771"
     steps.open_table(page, card)
     row = steps.part(page, card, "tabel").get_by_role("row", name="2021 1.771").first
     expect(row).to_be_visible()
@@ -115,7 +115,7 @@ def test_the_key_figures_are_those_of_the_api(page: Page, atlas: Server) -> None
             for year in (2020, 2021)
         )
         now, then = new["rijen"][0]["waarde"], old["rijen"][0]["waarde"]
-        expect(tile.locator(".tegelgetal")).to_have_text(numbers.written(now, unit))
+        expect(tile.locator(".tegelgetal")).to_have_text(readings.written(now, unit))
         difference = tile.locator(".tegelverschil")
         expect(difference).to_contain_text("2020")
         if now == then:
@@ -124,14 +124,14 @@ def test_the_key_figures_are_those_of_the_api(page: Page, atlas: Server) -> None
         way = ("hoger", "lager") if unit == "aandeel" else ("meer", "minder")
         expect(difference).to_contain_text(way[now < then])
         change = abs(now - then) if unit == "aandeel" else abs(now - then) / then * 100
-        shown = numbers.written(change, "aandeel").removesuffix(" %")
+        shown = readings.written(change, "aandeel").removesuffix(" %")
         expect(difference).to_contain_text(shown)
 
 
 def test_hidden_numbers_are_nowhere_on_the_page(page: Page, atlas: Server) -> None:
     """A hidden number looks the same whatever it is, in every form."""
     query = "?niveau=gemeente&sector=vaph"
-    hidden = [row for row in numbers.rows(atlas, query) if row.status == "verborgen"]
+    hidden = [row for row in readings.rows(atlas, query) if row.status == "verborgen"]
     assert hidden
     steps.visit(page, "/kaart" + query)
     names = {row.labels[1] for row in hidden}

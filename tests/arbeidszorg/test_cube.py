@@ -1,0 +1,22 @@
+"""The cube gives what going through the stays gives, for every view that it can answer."""
+
+from __future__ import annotations
+
+from builders import PLACES
+from hypothesis import HealthCheck, given, settings
+from strategies import registries, views
+
+from arbeidszorg import cube, facts, indicators
+from arbeidszorg.registry import Registry
+from arbeidszorg.view import View
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(registries(), views())
+def test_the_same_numbers(of: Registry, view: View) -> None:
+    prepared = facts.build(of, PLACES)
+    slow = indicators.count(prepared, PLACES, view)
+    fast = indicators.count(prepared, PLACES, view, cube.build(prepared, PLACES))
+    for column in ("waarde", "status", "persons"):
+        assert fast.frame[column].equals(slow.frame[column])
+        assert fast.totals[column].equals(slow.totals[column])
