@@ -1,10 +1,10 @@
 """Cube: distinct persons counted once per data version, so that most questions are a few sums.
 
 For each measure of persons, place and year: how many persons, per area and per choice of sectors,
-do exactly which activities. A person with several stays has the activities of all those in the chosen sectors
-together; that is why every choice of sectors has its own counts and why no count is a sum of
-others. Any filter on sectors and activities, and the splits by them, are read off from it;
-``counting`` goes through the stays for everything else.
+do exactly which activities. A person with several stays has the activities of all those in the
+chosen sectors together; that is why every choice of sectors has its own counts and why no count is
+a sum of others. Any filter on sectors and activities, and the splits by them, are read off from
+it; ``counting`` goes through the stays for everything else.
 """
 
 from __future__ import annotations
@@ -78,9 +78,10 @@ def build(facts: Facts, geography: Geography) -> Cube:
          geography.level(level)]
         for level in LEVELS
     ]  # fmt: skip
-    outside = [(len(number),), (len(number) + 1,)]  # elsewhere, and not recorded
+    elsewhere, unknown = len(number), len(number) + 1
+    outside: list[tuple[int, ...]] = [(elsewhere,), (unknown,)]
     everybody = [tuple(range(len(number) + 2))]
-    groups = [*levels, outside, everybody]
+    groups: list[list[tuple[int, ...]]] = [*levels, outside, everybody]
     flat = [towns for group in groups for towns in group]
     member = np.zeros((len(flat), len(number) + 2), dtype=np.int32)
     for place, towns in enumerate(flat):

@@ -6,11 +6,13 @@ a number. Zero stays. The bounds are settings.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from arbeidszorg.settings import Settings
-from arbeidszorg.table import HIDDEN, OK, Counted
+from arbeidszorg.table import HIDDEN, OK, Counted, plain_frame
 
 
 def protect(counted: Counted, settings: Settings) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -19,9 +21,9 @@ def protect(counted: Counted, settings: Settings) -> tuple[pd.DataFrame, pd.Data
 
 
 def _hide(frame: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    small = frame["persons"].between(settings.small_from, settings.small_to)
-    hidden = (small & (frame["status"] == OK)).to_numpy()
-    return frame.drop(columns="persons").assign(
-        waarde=np.where(hidden, np.nan, frame["waarde"]),
-        status=np.where(hidden, HIDDEN, frame["status"]),
-    )
+    persons, status = frame["persons"].to_numpy(), frame["status"].to_numpy(dtype=object)
+    hidden = (persons >= settings.small_from) & (persons <= settings.small_to) & (status == OK)
+    columns: dict[str, Any] = {n: frame[n] for n in frame.columns if n != "persons"}
+    columns["waarde"] = np.where(hidden, np.nan, frame["waarde"].to_numpy())
+    columns["status"] = np.where(hidden, HIDDEN, status)
+    return plain_frame(columns)

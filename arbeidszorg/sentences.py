@@ -8,7 +8,7 @@ from arbeidszorg import style
 from arbeidszorg.geography import OUTSIDE, PROVINCE, UNKNOWN, kind
 from arbeidszorg.indicators import SHARE_OF_PERSONS
 from arbeidszorg.model import NOT_RECORDED
-from arbeidszorg.table import HIDDEN, NOT_REPORTED, OK, Table
+from arbeidszorg.table import HIDDEN, NOT_REPORTED, OK, Table, records
 from arbeidszorg.texts import has, label, t
 from arbeidszorg.view import PERSON_MEASURES, View
 from arbeidszorg.wording import enumerate_nl
@@ -64,7 +64,7 @@ def row_names(table: Table, rows: pd.DataFrame) -> list[str]:
     """What each row is called within its table: its area, its group, or both."""
     several = table.frame["gebied"].nunique() > 1
     names = []
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         groups = [label(split, row[split]) for split in table.splits]
         names.append(", ".join(([row["gebied_naam"]] if several or not groups else []) + groups))
     return names

@@ -6,8 +6,10 @@ cannot disagree.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -15,6 +17,21 @@ from arbeidszorg.view import View
 
 OK, HIDDEN, NOT_APPLICABLE, NOT_REPORTED = "ok", "verborgen", "nvt", "niet_geregistreerd"
 STATUSES = (OK, HIDDEN, NOT_APPLICABLE, NOT_REPORTED)
+
+
+def plain_frame(columns: Mapping[str, Any]) -> pd.DataFrame:
+    """A frame whose text stays plain Python text: pandas' own text type is slow to compare, and
+    these frames are small and compared often."""
+    with pd.option_context("future.infer_string", False):
+        return pd.DataFrame(dict(columns), copy=False)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as dicts with plain Python values; several times as fast as pandas' own
+    way, which is felt where a page reads ten small frames."""
+    columns = [str(name) for name in frame.columns]
+    values = zip(*(frame[name].tolist() for name in frame.columns), strict=True)
+    return [dict(zip(columns, row, strict=True)) for row in values]
 
 
 @dataclass(frozen=True)

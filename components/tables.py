@@ -9,7 +9,7 @@ import pandas as pd
 from dash import html
 
 from arbeidszorg import style
-from arbeidszorg.table import HIDDEN, OK, Table
+from arbeidszorg.table import HIDDEN, OK, Table, records
 from arbeidszorg.texts import label, t
 
 
@@ -44,7 +44,7 @@ def _grid(table: Table, down: str, across: list[str]) -> Grid:
     names: dict[str, str] = {}
     heads: dict[tuple[str, ...], str] = {}
     cells: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
-    for row in frame.to_dict("records"):
+    for row in records(frame):
         key = tuple(str(row[column]) for column in across)
         names.setdefault(str(row[down]), _name(row, down))
         heads.setdefault(key, ", ".join(_name(row, column) for column in across))
@@ -127,7 +127,7 @@ def ranked(frame: pd.DataFrame) -> list[dict[str, Any]]:
     order = frame.assign(low=frame["status"] != OK).sort_values(
         ["low", "waarde", "gebied_naam"], ascending=[True, False, True]
     )
-    return order.drop(columns="low").to_dict("records")
+    return records(order.drop(columns="low"))
 
 
 __all__ = ["HIDDEN", "Grid", "accessible", "cell", "grid", "ranked", "scrolling"]

@@ -12,7 +12,7 @@ from arbeidszorg import style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.published import points
-from arbeidszorg.table import OK
+from arbeidszorg.table import OK, records
 from arbeidszorg.texts import t
 from arbeidszorg.view import Scope, View
 from components import filters, legend
@@ -82,7 +82,7 @@ def _tile(view: View, here: Atlas, measure: str, unit: str) -> html.Li:
         replace(view, measure=measure, unit=unit, level="provincie", split=(),
                 place="vestiging", years=(first, view.year))
     )  # fmt: skip
-    rows = table.totals.to_dict("records")
+    rows = records(table.totals)
     now = rows[-1]
     name = t(f"view.measure.{measure}")
     return html.Li(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import sys
 from collections.abc import Callable
 from typing import Any
 
 from dash import Dash
+from flask import Flask
 
 from arbeidszorg.atlas import Atlas, open_atlas
 from arbeidszorg.boundaries import BoundaryError
@@ -39,9 +41,18 @@ def main(create_app: Callable[[Atlas], Dash]) -> int:
     first, last = here.years
     say(t("server.loaded", count=len(here.registry.registrations), first=first, last=last,
           version=here.version))  # fmt: skip
+    settle(server)
     say(t("server.address", host=shown_host(settings.host), port=settings.port))
     serve(server, settings)
     return 0
+
+
+def settle(server: Flask) -> None:
+    """Make ready before the workers part: Dash finishes its own preparation at the first request,
+    and what is loaded now need not be looked through again by the garbage collector."""
+    server.test_client().get("/")
+    gc.collect()
+    gc.freeze()
 
 
 def say(text: str) -> None:

@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 from arbeidszorg.sentences import sentence
-from arbeidszorg.table import Table
+from arbeidszorg.table import Table, records
 from arbeidszorg.texts import label, t
 
 
@@ -26,7 +26,7 @@ def rows(table: Table) -> list[dict[str, Any]]:
             "jaar": int(row["jaar"]),
             "waarde": value(row["waarde"]),
         }
-        for row in table.frame.to_dict("records")
+        for row in records(table.frame)
     ]
 
 
@@ -48,7 +48,7 @@ def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, A
         "adres": address,
         "totaal": [
             {"jaar": int(r["jaar"]), "waarde": value(r["waarde"]), "status": r["status"]}
-            for r in table.totals.to_dict("records")
+            for r in records(table.totals)
         ],
         "rijen": rows(table),
     }

@@ -8,7 +8,7 @@ import pandas as pd
 
 from arbeidszorg import style
 from arbeidszorg.model import NOT_RECORDED
-from arbeidszorg.table import OK, Table
+from arbeidszorg.table import OK, Table, records
 from arbeidszorg.texts import label, t
 from components.figures.base import Figure, Trace, axis, empty, layout, no_axis, top_of
 
@@ -75,7 +75,7 @@ def _bars(frame: pd.DataFrame, names: list[str], fill: list[str], table: Table) 
 
 def _trace(frame: pd.DataFrame, names: list[str], fill: list[str], unit: str) -> Trace:
     """Bars with their number at the end; without a value no bar but a word."""
-    rows = frame.to_dict("records")
+    rows = records(frame)
     texts = [style.shown(row["waarde"], row["status"], unit) for row in rows]
     return {
         "type": "bar",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arbeidszorg import style
 from arbeidszorg.classes import Classes
-from arbeidszorg.table import OK, Table
+from arbeidszorg.table import OK, Table, records
 from arbeidszorg.texts import label, t
 from components.figures.base import Figure, Trace, axis, empty, filled, layout
 
@@ -20,7 +20,7 @@ def crossed(table: Table, classes: Classes) -> Figure:
     columns = list(dict.fromkeys(frame[across]))
     lines = list(dict.fromkeys(frame[down]))
     data: list[Trace] = []
-    for row in frame.to_dict("records"):
+    for row in records(frame):
         x, y = columns.index(row[across]), lines.index(row[down])
         text = style.shown(row["waarde"], row["status"], table.view.unit)
         name = f"{label(down, row[down])}, {label(across, row[across])}"
@@ -32,7 +32,7 @@ def crossed(table: Table, classes: Classes) -> Figure:
             (style.PAPER, 3),
         )
         data.append({**shape, "name": name})
-    rows = frame.to_dict("records")
+    rows = records(frame)
     data.append(
         {
             "type": "scatter",

@@ -9,7 +9,7 @@ import pandas as pd
 from arbeidszorg import style
 from arbeidszorg.model import NOT_RECORDED
 from arbeidszorg.published import Published
-from arbeidszorg.table import HIDDEN, OK, Table
+from arbeidszorg.table import HIDDEN, OK, Table, records
 from arbeidszorg.texts import label, t
 from components.figures.base import Figure, Trace, axis, empty, layout, top_of
 
@@ -148,7 +148,7 @@ def _line(
     table: Table, group: pd.DataFrame, name: str, colour: str, number: int, of: int
 ) -> list[Trace]:
     unit = table.view.unit
-    rows = group.to_dict("records")
+    rows = records(group)
     visible = [row["waarde"] if row["status"] == OK else None for row in rows]
     hover = [
         t(

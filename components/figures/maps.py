@@ -15,7 +15,7 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.classes import Classes
 from arbeidszorg.geography import Outline, Tile
-from arbeidszorg.table import OK, Table
+from arbeidszorg.table import OK, Table, records
 from arbeidszorg.texts import label, t
 from components.figures.base import Figure, Trace, empty, filled, layout, no_axis
 
@@ -194,7 +194,7 @@ def _rows(table: Table) -> dict[str, dict[str, Any]]:
     """Area code -> its row in the last year."""
     frame = table.frame
     last = frame[frame["jaar"] == table.view.year]
-    return {row["gebied"]: row for row in last.to_dict("records")}
+    return {row["gebied"]: row for row in records(last)}
 
 
 def _look(row: dict[str, Any] | None, classes: Classes) -> tuple[str, str, str]:
