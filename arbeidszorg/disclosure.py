@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from arbeidszorg.settings import Settings
-from arbeidszorg.table import HIDDEN, OK, Counted, plain_frame
+from arbeidszorg.table import HIDDEN, OK, Counted
 
 
 def protect(counted: Counted, settings: Settings) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -26,4 +26,4 @@ def _hide(frame: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     columns: dict[str, Any] = {n: frame[n] for n in frame.columns if n != "persons"}
     columns["waarde"] = np.where(hidden, np.nan, frame["waarde"].to_numpy())
     columns["status"] = np.where(hidden, HIDDEN, status)
-    return plain_frame(columns)
+    return pd.DataFrame(columns)

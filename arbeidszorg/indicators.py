@@ -25,7 +25,7 @@ from arbeidszorg.counting import Array, Row, Values, running_initiatives, shown_
 from arbeidszorg.cube import Cube
 from arbeidszorg.facts import Facts
 from arbeidszorg.geography import OUTSIDE, UNKNOWN, Geography
-from arbeidszorg.table import NOT_APPLICABLE, NOT_REPORTED, OK, Counted, plain_frame
+from arbeidszorg.table import NOT_APPLICABLE, NOT_REPORTED, OK, Counted
 from arbeidszorg.texts import t
 from arbeidszorg.view import View
 
@@ -173,7 +173,7 @@ def _frame(
     columns["waarde"] = np.where((status == OK).ravel(), value.ravel(), np.nan)
     columns["status"] = status.ravel()
     columns["persons"] = persons.ravel()
-    return plain_frame(columns)
+    return pd.DataFrame(columns)
 
 
 def _remarks(facts: Facts, view: View, rows: tuple[Row, ...]) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,13 +16,6 @@ from arbeidszorg.view import View
 
 OK, HIDDEN, NOT_APPLICABLE, NOT_REPORTED = "ok", "verborgen", "nvt", "niet_geregistreerd"
 STATUSES = (OK, HIDDEN, NOT_APPLICABLE, NOT_REPORTED)
-
-
-def plain_frame(columns: Mapping[str, Any]) -> pd.DataFrame:
-    """A frame whose text stays plain Python text: pandas' own text type is slow to compare, and
-    these frames are small and compared often."""
-    with pd.option_context("future.infer_string", False):
-        return pd.DataFrame(dict(columns), copy=False)
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
