@@ -25,7 +25,7 @@ def create_app(atlas: Atlas) -> Dash:
     server.config.update(
         SEND_FILE_MAX_AGE_DEFAULT=YEAR,  # names of our files change with their content
         COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=5,
+        COMPRESS_BR_LEVEL=4,
         COMPRESS_MIN_SIZE=600,
     )
     Compress(server)

@@ -6,7 +6,7 @@ Made once when the server starts and never changed, so that visitors share answe
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from arbeidszorg import cube, disclosure, facts, geography, indicators, wording
@@ -89,7 +89,7 @@ def protected(counted: Counted, registry: Registry, areas: Geography, settings: 
         reference_date=registry.reference_date,
         demo=registry.demo,
     )
-    return Table(**{**table.__dict__, "notes": notes(table, counted.remarks)})
+    return replace(table, notes=notes(table, counted.remarks))
 
 
 def notes(table: Table, remarks: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -60,12 +61,17 @@ class Table:
     demo: bool
     notes: tuple[str, ...] = ()
 
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows of the frame as dicts; made once, not to be changed."""
+        return records(self.frame)
+
     @property
     def splits(self) -> tuple[str, ...]:
         """The split columns of the frame."""
         return self.view.split
 
-    @property
+    @cached_property
     def hidden(self) -> int:
         """How many rows are hidden for privacy."""
         return int((self.frame["status"] == HIDDEN).sum())

@@ -44,7 +44,7 @@ def _grid(table: Table, down: str, across: list[str]) -> Grid:
     names: dict[str, str] = {}
     heads: dict[tuple[str, ...], str] = {}
     cells: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
-    for row in records(frame):
+    for row in table.rows:
         key = tuple(str(row[column]) for column in across)
         names.setdefault(str(row[down]), _name(row, down))
         heads.setdefault(key, ", ".join(_name(row, column) for column in across))

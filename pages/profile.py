@@ -12,7 +12,7 @@ from dash import html
 from arbeidszorg import style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.geography import PROVINCE
-from arbeidszorg.table import Table, records
+from arbeidszorg.table import Table
 from arbeidszorg.texts import label, t
 from arbeidszorg.view import OFFER_MEASURES, View
 from arbeidszorg.wording import enumerate_nl
@@ -111,7 +111,7 @@ def summary(view: View, here: Atlas) -> Any:
     for table in tables:
         cells = [
             cell((style.shown(r["waarde"], r["status"], table.view.unit), r["status"]))
-            for r in records(table.frame)
+            for r in table.rows
         ]
         rows.append(html.Tr([html.Th(_key_name(table), scope="row"), *cells]))
     title = t("page.kaart.profile_title", year=view.year)

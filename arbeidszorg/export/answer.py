@@ -26,7 +26,7 @@ def rows(table: Table) -> list[dict[str, Any]]:
             "jaar": int(row["jaar"]),
             "waarde": value(row["waarde"]),
         }
-        for row in records(table.frame)
+        for row in table.rows
     ]
 
 

@@ -18,6 +18,9 @@ FIGURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "evolutie": ("/evolutie", ("verloop", "instroom", "uitstroom", "doorstroom", "vangnet")),
 }
 
+#: Milliseconds between two looks at a page that is waited for.
+POLL = 40
+
 #: True when no answer is under way and every figure is drawn.
 STANDS = """() => {
   if (!window.store || window.store.getState().isLoading) return false;
@@ -75,7 +78,7 @@ def visit(page: Page, address: str) -> None:
 def stands(page: Page) -> None:
     """Wait until no answer is under way and every figure is drawn."""
     try:
-        page.wait_for_function(STANDS)
+        page.wait_for_function(STANDS, polling=POLL)
     except TooLate:
         raise AssertionError(f"does not stand: {page.evaluate(STATE)}") from None
 
@@ -88,7 +91,7 @@ def seen(page: Page) -> str:
 def expect_seen(page: Page, wanted: str) -> None:
     """Wait until the reader sees exactly this."""
     try:
-        page.wait_for_function(f"(wanted) => ({SEEN})() === wanted", arg=wanted)
+        page.wait_for_function(f"(wanted) => ({SEEN})() === wanted", arg=wanted, polling=POLL)
     except TooLate:
         assert seen(page) == wanted
 
@@ -100,7 +103,7 @@ def answered(page: Page) -> Iterator[None]:
         yield
     assert answer.value.ok
     try:
-        page.wait_for_function(FOLLOWED)
+        page.wait_for_function(FOLLOWED, polling=POLL)
     except TooLate:
         shown = page.locator("[data-kopieer]").first.get_attribute("data-kopieer")
         raise AssertionError(f"the address is {search(page)}, the cards show {shown}") from None

@@ -22,9 +22,9 @@ OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true;
 HIDDEN = "/kaart?niveau=gemeente&sector=vaph"
 #: Addresses that bring a page in a state of its own, with what should then be seen.
 STATES = {
+    "all open": ("/?jaar=2022", "#overzicht-tegels"),
     "chips": ("/kaart?gebied=westhoek&sector=ggz,aw&activiteit=keuken", ".chips"),
     "notices": ("/aanbod?gebied=nergens&jaar=1999&kleur=rood", ".melding"),
-    "one area": ("/kaart?gebied=westhoek", "#kaart-profiel table"),
     "four areas": ("/kaart?gebied=westhoek,midwest,brugge,oostende", "#kaart-profiel table"),
     "tiles": ("/kaart?niveau=gemeente", "#kaart-kaart .schuif"),
     "circles": ("/kaart?niveau=gemeente&kaartvorm=cirkels", "#kaart-kaart-figuur"),
@@ -49,13 +49,11 @@ def found(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_on_a_page_with_everything_open(page: Page, path: str) -> None:
+def test_axe_finds_nothing_on_a_page(page: Page, path: str) -> None:
     steps.visit(page, path)
     assert found(page) == []
     assert page.evaluate("document.getAnimations().length") == 0, "something moves by itself"
     assert page.locator("video, audio, [autoplay]").count() == 0
-    page.evaluate(OPEN)
-    assert found(page) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/kaart?niveau=gemeente&gebied=westhoek"])
@@ -64,7 +62,7 @@ def test_axe_finds_nothing_on_a_phone(phone: Page, path: str) -> None:
     assert found(phone) == []
 
 
-@pytest.mark.parametrize("path", ["/kaart", "/aanbod", "/evolutie"])
+@pytest.mark.parametrize("path", ["/?", "/kaart", "/aanbod", "/evolutie"])
 def test_axe_finds_nothing_in_any_state_of_a_page(page: Page, path: str) -> None:
     said = {}
     for state, (address, shows) in STATES.items():
@@ -105,7 +103,7 @@ def test_a_change_is_said_aloud(page: Page) -> None:
     said = page.locator("#gezegd")
     expect(said).to_have_role("status")
     steps.choose(page, "maat", "uren")
-    expect(said).to_have_text("Uren per week, 2017 tot 2025")
+    expect(said).to_contain_text("Uren per week, 2017 tot 2025")
 
 
 def test_nothing_moves_for_who_does_not_want_it(visitor: Callable[..., BrowserContext]) -> None:

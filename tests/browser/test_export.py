@@ -8,17 +8,27 @@ import re
 import struct
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser import readings, steps
 from browser.server import Server
+from browser.watch import Watch
 
 SPACE = "{http://www.w3.org/2000/svg}"
+#: Views whose cards are saved as pictures.
+PICTURED = {
+    "overzicht": "/?jaar=2022",
+    "kaart": "/kaart?niveau=gemeente&sector=vaph&gebied=westhoek,midwest,brugge,oostende",
+    "aanbod": "/aanbod?niveau=regio&splitsing=hoofdinkomen&activiteit=keuken,groendienst",
+    "evolutie": "/evolutie?splitsing=activiteit&sector=mb,ggz&jaar=2018..2024",
+}
 CARDS = [(name, key) for name, (_, keys) in steps.FIGURES.items() for key in keys]
 #: Lines of text in a picture with where they are drawn, and the size of the picture.
 DRAWN = """() => {
@@ -52,82 +62,94 @@ def words(svg: Path) -> str:
     return re.sub(r"\s+", " ", " ".join(found)).replace("\xa0", " ")
 
 
-@pytest.mark.parametrize(
-    ("name", "address"),
-    [
-        ("overzicht", "/?jaar=2022"),
-        ("kaart", "/kaart?gebied=westhoek&sector=ggz,aw&activiteit=keuken&jaar=2022"),
-        ("aanbod", "/aanbod?niveau=regio&jaar=2021&activiteit=keuken"),
-        ("evolutie", "/evolutie?gebied=westhoek,midwest&sector=mb&jaar=2018..2024"),
-    ],
-)
-def test_every_card_becomes_a_vector_picture_that_explains_itself(
-    page: Page, atlas: Server, tmp_path: Path, name: str, address: str
-) -> None:
-    steps.visit(page, address)
-    saved = set()
-    for key in steps.FIGURES[name][1]:
-        card = f"{name}-{key}"
-        svg = save(page, card, "SVG", tmp_path)
-        saved.add(svg.name)
+@dataclass(frozen=True)
+class Picture:
+    """A card saved as SVG, with what the page and the API say about it."""
+
+    card: str
+    file: Path
+    title: str
+    answer: dict[str, Any]
+
+
+@pytest.fixture(scope="module", params=PICTURED)
+def pictures(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    atlas: Server,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> list[Picture]:
+    """Every card of a page, saved as SVG through its menu."""
+    name, folder = request.param, tmp_path_factory.mktemp("svg")
+    context = browser.new_context(base_url=atlas.url, viewport={"width": 1366, "height": 900})
+    watch, page = Watch(context), context.new_page()
+    steps.visit(page, PICTURED[name])
+    found = []
+    for card in (f"{name}-{key}" for key in steps.FIGURES[name][1]):
+        file = save(page, card, "SVG", folder)
         answer = atlas.numbers(readings.query_of(page, card))
-        text = words(svg)
-        title = steps.title(page, card).inner_text()
+        found.append(Picture(card, file, steps.title(page, card).inner_text(), answer))
+    context.close()
+    watch.fail_if_seen()
+    return found
+
+
+def test_every_card_becomes_a_picture_that_explains_itself(pictures: list[Picture]) -> None:
+    for picture in pictures:
+        text = words(picture.file)
         for wanted in (
-            title,
-            answer["ondertitel"],
+            picture.title,
+            picture.answer["ondertitel"],
             "Filters: ",
             "Bron: Demonstratiegegevens arbeidszorg West-Vlaanderen",
             "peildatum 31/12/2025",
             "DEMONSTRATIE",
             "Arbeidszorgatlas West-Vlaanderen",
         ):
-            assert wanted.replace("\xa0", " ") in text, (card, wanted)
-        first, last = answer["rijen"][0]["jaar"], answer["rijen"][-1]["jaar"]
-        about = {str(first), str(last), answer["titel"].split()[0].strip(",").lower()}
-        assert about <= set(re.findall(r"[\w-]+", text.lower())), (card, about, "of what and when")
-        for part in answer["ondertitel"].split(" · "):
+            assert wanted.replace("\xa0", " ") in text, (picture.card, wanted)
+        filters = text.partition("Filters: ")[2]
+        for part in picture.answer["ondertitel"].split(" · "):
             if part.startswith(("sector", "activiteit")):
-                filters = text.partition("Filters: ")[2]
-                assert part in filters
-        root = ElementTree.parse(svg).getroot()
+                assert part in filters, picture.card
+        root = ElementTree.parse(picture.file).getroot()
         alternative = root.find(f"{SPACE}title")
         assert alternative is not None
-        assert title in str(alternative.text)
-        assert answer["zin"] in str(alternative.text)
-        assert "http" not in re.sub(r'xmlns(:\w+)?="[^"]*"', "", svg.read_text("utf-8")), (
-            "the picture needs nothing from elsewhere"
-        )
-    assert len(saved) == len(steps.FIGURES[name][1]), "two pictures have one name"
+        assert picture.title in str(alternative.text)
+        assert picture.answer["zin"] in str(alternative.text)
+        svg = re.sub(r'xmlns(:\w+)?="[^"]*"', "", picture.file.read_text("utf-8"))
+        assert "http" not in svg, "the picture needs nothing from elsewhere"
+    assert len({picture.file.name for picture in pictures}) == len(pictures)
 
 
-@pytest.mark.parametrize(
-    ("name", "address"),
-    [
-        ("overzicht", "/"),
-        ("kaart", "/kaart?niveau=gemeente&sector=vaph&gebied=westhoek,midwest,brugge,oostende"),
-        ("aanbod", "/aanbod?niveau=regio&splitsing=hoofdinkomen"),
-        ("evolutie", "/evolutie?splitsing=activiteit"),
-    ],
-)
+def test_every_picture_says_of_what_and_when(pictures: list[Picture]) -> None:
+    missing = {}
+    for picture in pictures:
+        rows = picture.answer["rijen"]
+        measure = picture.answer["titel"].split()[0].strip(",").lower()
+        about = {str(rows[0]["jaar"]), str(rows[-1]["jaar"]), measure}
+        missing[picture.card] = about - set(re.findall(r"[\w-]+", words(picture.file).lower()))
+    assert {card: left for card, left in missing.items() if left} == {}
+
+
 def test_nothing_in_a_picture_is_cut_off_or_written_over(
-    page: Page, visitor: Callable[..., BrowserContext], tmp_path: Path, name: str, address: str
+    pictures: list[Picture], browser: Browser
 ) -> None:
-    steps.visit(page, address)
-    light_box = visitor(viewport={"width": 1400, "height": 900}).new_page()
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
     faults = []
-    for key in steps.FIGURES[name][1]:
-        svg = save(page, f"{name}-{key}", "SVG", tmp_path)
-        light_box.set_content(f"<body style='margin:0'>{svg.read_text('utf-8')}</body>")
-        light_box.evaluate("document.fonts.ready.then(() => true)")
-        drawn = light_box.evaluate(DRAWN)
+    for picture in pictures:
+        page.set_content(f"<body style='margin:0'>{picture.file.read_text('utf-8')}</body>")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        drawn = page.evaluate(DRAWN)
         whole, texts = drawn["root"], drawn["texts"]
-        faults += [f"{key}: {text!r} is cut off" for text, box in texts if not _within(box, whole)]
         faults += [
-            f"{key}: {one!r} and {other!r} lie over each other"
+            f"{picture.card}: {text!r} is cut off" for text, box in texts if not _within(box, whole)
+        ]
+        faults += [
+            f"{picture.card}: {one!r} and {other!r} lie over each other"
             for (one, a), (other, b) in combinations(texts, 2)
             if _over(a, b)
         ]
+    page.close()
     assert faults == []
 
 

@@ -35,9 +35,7 @@ HELD = """() => {
 }"""
 
 FILTERS = {
-    "/": ["jaar"],
     "/kaart": ["maat", "eenheid", "niveau", "plaats", "zoek-gebied", "jaar", "sector"],
-    "/aanbod": ["maat", "eenheid", "niveau", "plaats", "zoek-gebied", "jaar", "sector"],
     "/evolutie": ["maat", "eenheid", "splitsing", "niveau", "plaats", "zoek-gebied", "van", "tot",
                   "sector"],
 }  # fmt: skip
@@ -139,8 +137,9 @@ def test_every_list_can_be_changed(page: Page, path: str) -> None:
         address = steps.search(page)
         default = json.loads(held(page)["id"])["default"]
         assert (chosen in address) == (chosen != default)
-        answered_on(page, back)
-        assert held(page)["value"] == before
+        if name in ("maat", "eenheid"):  # another measure or unit narrows what comes after it
+            answered_on(page, back)
+            assert held(page)["value"] == before
 
 
 def test_boxes_are_ticked_with_space(page: Page) -> None:

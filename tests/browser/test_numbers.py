@@ -15,14 +15,12 @@ VIEWS = {
         "/kaart?niveau=gemeente&sector=vaph&gebied=westhoek,torhout",
         "/kaart?niveau=gemeente&sector=vaph&kaartvorm=cirkels",
         "/kaart?niveau=arrondissement&eenheid=per10000&plaats=woonplaats&jaar=2019",
-        "/kaart?maat=doorstroom&eenheid=aandeel&activiteit=keuken&gebied=brugge",
         "/kaart?niveau=gemeente&plaats=woonplaats&maat=instroom&jaar=2020",
     ),
     "aanbod": (
         "/aanbod",
         "/aanbod?niveau=regio&eenheid=aandeel&splitsing=hoofdinkomen",
         "/aanbod?gebied=westhoek,koksijde&splitsing=geslacht&jaar=2020&sector=aw",
-        "/aanbod?eenheid=per10000&plaats=woonplaats&gebied=midwest&splitsing=werkverleden",
     ),
     "evolutie": (
         "/evolutie",
