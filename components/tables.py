@@ -40,7 +40,7 @@ def grid(table: Table) -> Grid:
 
 
 def _grid(table: Table, down: str, across: list[str]) -> Grid:
-    frame, unit = table.frame, table.view.unit
+    unit = table.view.unit
     names: dict[str, str] = {}
     heads: dict[tuple[str, ...], str] = {}
     cells: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
