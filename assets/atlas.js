@@ -255,10 +255,11 @@
     } catch (_) {
       const field = document.createElement("textarea");
       field.value = address;
-      document.body.append(field);
+      button.after(field); // inside the menu, which would close when focus leaves it
       field.select();
       document.execCommand("copy");
       field.remove();
+      button.focus();
     }
     const before = button.textContent;
     button.textContent = button.dataset.klaar;

@@ -52,6 +52,12 @@ class Card:
         """The title that is shown."""
         return self.title or self.table.title
 
+    @property
+    def subline(self) -> str:
+        """Of what, when and where: with a title of its own, the card says the Table's here."""
+        start = f"{self.table.title} · " if self.title else ""
+        return f"{start}{self.table.subtitle}"
+
 
 def part(page: str, key: str, name: str) -> str:
     """The id of a part of a card."""
@@ -106,7 +112,7 @@ def props(page: str, one: Card, address: str, atlas: Atlas) -> dict[str, dict[st
             "children": [
                 heading(one.heading, id=f"{page}-{one.key}-titel"),
                 *([html.Span(t("page.demo_mark"), className="demomerk")] if one.table.demo else []),
-                html.P(one.table.subtitle, className="ondertitel"),
+                html.P(one.subline, className="ondertitel"),
             ]
         },
         "figuur": {"figure": figure},

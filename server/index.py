@@ -30,11 +30,11 @@ TEMPLATE = f"""<!DOCTYPE html>
       <a href="/api/v1/cijfers.csv?formaat=excel">{t("page.csv")}</a></p>
     </noscript>
     {{%app_entry%}}
-    <footer>
+    <div>
       {{%config%}}
       {{%scripts%}}
       {{%renderer%}}
-    </footer>
+    </div>
   </body>
 </html>
 """

@@ -17,9 +17,15 @@ ROW = 38
 COLUMNS = 3
 
 
-def height(rows: int) -> int:
-    """Height in pixels of a bar chart with ``rows`` bars."""
-    return max(140, rows * ROW + 30)
+def height(rows: int, row: int = ROW) -> int:
+    """Height in pixels of a bar chart with ``rows`` bars of ``row`` pixels each."""
+    return max(140, rows * row + 30)
+
+
+def row_height(names: list[str], least: int) -> int:
+    """Room for the longest label: as many lines as it is broken into."""
+    lines = max((style.wrapped(name).count("<br>") + 1 for name in names), default=1)
+    return max(least, 18 * lines + 8)
 
 
 def area_bars(table: Table, colours: dict[str, str] | None = None) -> Figure:
@@ -64,7 +70,7 @@ def _bars(frame: pd.DataFrame, names: list[str], fill: list[str], table: Table) 
         return empty(height(3))
     trace = _trace(frame, names, fill, table.view.unit)
     made = layout(
-        height(len(frame)),
+        height(len(frame), row_height(names, ROW)),
         margin={"l": 8, "r": 24, "t": 4, "b": 8},
         bargap=0.32,
         xaxis=no_axis(range=[0, top_of(list(frame["waarde"]))]),
@@ -152,6 +158,11 @@ def _legend() -> dict[str, Any]:
     }
 
 
+def _short(split: str, code: str) -> str:
+    """Small charts have little room: sectors go by their abbreviation."""
+    return label("sector_kort", code) if split == "sector" else label(split, code)
+
+
 def multiples(table: Table, columns: int = COLUMNS) -> Figure:
     """One small bar chart per area, all with one scale, so that lengths can be compared."""
     split = table.splits[0]
@@ -162,15 +173,15 @@ def multiples(table: Table, columns: int = COLUMNS) -> Figure:
     columns = min(columns, len(areas))
     lines = -(-len(areas) // columns)
     codes = list(dict.fromkeys(frame[split]))
-    panel = len(codes) * 30 + 56
+    shown = [_short(split, code) for code in codes]
+    panel = len(codes) * row_height(shown, 30) + 56
     data, notes, axes = [], [], {}
     wide = 1 / columns
     for number, code in enumerate(areas):
         part = frame[frame["gebied"] == code]
         line, column = divmod(number, columns)
         suffix = str(number + 1) if number else ""
-        names = [label(f"{split}_kort", one) if split == "sector" else label(split, one)
-                 for one in part[split]]  # fmt: skip
+        names = [_short(split, one) for one in part[split]]
         fill = [_fill(split, one) for one in part[split]]
         trace = _trace(part, names, fill, table.view.unit)
         data.append({**trace, "xaxis": f"x{suffix}", "yaxis": f"y{suffix}"})

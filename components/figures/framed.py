@@ -24,7 +24,7 @@ def framed(card: Card, geography: Geography) -> dict[str, Any]:
     table = card.table
     head = [
         (_wrap(card.heading, 26), 26, style.INK, True),
-        (_wrap(table.subtitle, 17), 17, style.QUIET, False),
+        (_wrap(card.subline, 17), 17, style.QUIET, False),
     ]
     said = [*card.remarks, *table.notes]
     foot = [t("export.image.filters", filters="; ".join(every_filter(table.view, geography)))]
@@ -72,7 +72,7 @@ def framed(card: Card, geography: Geography) -> dict[str, Any]:
         "width": WIDTH,
         "height": height,
         "name": file_name(table.view, geography, table.demo),
-        "alt": f"{card.heading}. {table.subtitle}. {sentence(table)}",
+        "alt": f"{card.heading}. {card.subline}. {sentence(table)}",
     }
 
 
