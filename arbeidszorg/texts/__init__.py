@@ -50,3 +50,8 @@ def label(kind: str, code: str) -> str:
     A code without a label of its own (data may hold newer codes) is shown as it is.
     """
     return catalogue().get(f"codes.{kind}.{code}", code)
+
+
+def short(kind: str, code: str) -> str:
+    """A label for where there is little room: a sector goes by its abbreviation."""
+    return catalogue().get(f"codes.{kind}_kort.{code}") or label(kind, code)

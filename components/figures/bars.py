@@ -9,7 +9,7 @@ import pandas as pd
 from arbeidszorg import style
 from arbeidszorg.model import NOT_RECORDED
 from arbeidszorg.table import OK, Table, records
-from arbeidszorg.texts import label, t
+from arbeidszorg.texts import label, short, t
 from components.figures.base import Figure, Trace, axis, empty, layout, no_axis, top_of
 
 ROW = 38
@@ -158,11 +158,6 @@ def _legend() -> dict[str, Any]:
     }
 
 
-def _short(split: str, code: str) -> str:
-    """Small charts have little room: sectors go by their abbreviation."""
-    return label("sector_kort", code) if split == "sector" else label(split, code)
-
-
 def multiples(table: Table, columns: int = COLUMNS) -> Figure:
     """One small bar chart per area, all with one scale, so that lengths can be compared."""
     split = table.splits[0]
@@ -173,7 +168,7 @@ def multiples(table: Table, columns: int = COLUMNS) -> Figure:
     columns = min(columns, len(areas))
     lines = -(-len(areas) // columns)
     codes = list(dict.fromkeys(frame[split]))
-    shown = [_short(split, code) for code in codes]
+    shown = [short(split, code) for code in codes]
     panel = len(codes) * row_height(shown, 30) + 56
     data, notes, axes = [], [], {}
     wide = 1 / columns
@@ -181,7 +176,7 @@ def multiples(table: Table, columns: int = COLUMNS) -> Figure:
         part = frame[frame["gebied"] == code]
         line, column = divmod(number, columns)
         suffix = str(number + 1) if number else ""
-        names = [_short(split, one) for one in part[split]]
+        names = [short(split, one) for one in part[split]]
         fill = [_fill(split, one) for one in part[split]]
         trace = _trace(part, names, fill, table.view.unit)
         data.append({**trace, "xaxis": f"x{suffix}", "yaxis": f"y{suffix}"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arbeidszorg import style
 from arbeidszorg.classes import Classes
 from arbeidszorg.table import OK, Table, records
-from arbeidszorg.texts import label, t
+from arbeidszorg.texts import label, short, t
 from components.figures.base import Figure, Trace, axis, empty, filled, layout
 
 ROW = 52
@@ -49,13 +49,12 @@ def crossed(table: Table, classes: Classes) -> Figure:
             "hoverinfo": "skip",
         }
     )
-    short = f"{across}_kort" if across == "sector" else across
     made = layout(
         ROW * len(lines) + 50,
         xaxis=axis(
             side="top",
             tickvals=list(range(len(columns))),
-            ticktext=[label(short, code) for code in columns],
+            ticktext=[short(across, code) for code in columns],
             range=[-0.5, len(columns) - 0.5],
             showgrid=False,
             zeroline=False,

@@ -10,7 +10,7 @@ from arbeidszorg import style
 from arbeidszorg.model import NOT_RECORDED
 from arbeidszorg.published import Published
 from arbeidszorg.table import HIDDEN, OK, Table, records
-from arbeidszorg.texts import label, t
+from arbeidszorg.texts import short, t
 from components.figures.base import Figure, Trace, axis, empty, layout, top_of
 
 HEIGHT = 420
@@ -116,16 +116,11 @@ def _names(table: Table, groups: list[tuple[object, pd.DataFrame]]) -> list[str]
     found = []
     for _, group in groups:
         row = group.iloc[0]
-        parts = [_short(split, row[split]) for split in table.splits]
+        parts = [short(split, row[split]) for split in table.splits]
         if several or not parts:
             parts.insert(0, row["gebied_naam"])
         found.append(", ".join(parts))
     return found
-
-
-def _short(split: str, code: str) -> str:
-    """A legend has little room: sectors go by their abbreviation."""
-    return label("sector_kort", code) if split == "sector" else label(split, code)
 
 
 def _colours(
