@@ -48,8 +48,9 @@ PLACES = ("vestiging", "woonplaats")
 MAP_FORMS = ("tegels", "cirkels", "grenzen")
 CLASSES = ("vast", "jaar")
 
-#: No answer is worth more of an address than this; what follows is dropped with a notice.
+#: An address longer than this is no view: of each part, no more than so many letters are read.
 LONGEST_ADDRESS = 4000
+LONGEST_PART = 1000
 #: Longest list of dropped values that one notice names.
 MOST_NAMED = 5
 
@@ -180,20 +181,16 @@ def _shown(value: str) -> str:
 def _parameters(query: str | Mapping[str, object], notices: _Notices) -> dict[str, list[str]]:
     """Parameter -> its values, split at commas; repeated parameters add up (as forms send them)."""
     if isinstance(query, str):
-        text = query.removeprefix("?")
-        if len(text) > LONGEST_ADDRESS:
-            notices.add("too_long", longest=LONGEST_ADDRESS)
-            text = text[:LONGEST_ADDRESS].rpartition("&")[0] or text[:LONGEST_ADDRESS]
-        pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
+        pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace")
     else:
         pairs = [
             (str(key), str(one))
             for key, value in query.items()
             for one in (value if isinstance(value, list | tuple) else [value])
         ]
-        if sum(len(value) for _, value in pairs) > LONGEST_ADDRESS:
-            notices.add("too_long", longest=LONGEST_ADDRESS)
-            pairs = [(key, value[:LONGEST_ADDRESS]) for key, value in pairs]
+    if sum(len(key) + len(value) for key, value in pairs) > LONGEST_ADDRESS:
+        notices.add("too_long", longest=LONGEST_PART)
+        pairs = [(key[:LONGEST_PART], value[:LONGEST_PART]) for key, value in pairs]
     found: dict[str, list[str]] = {}
     for key, value in pairs:
         name = key.strip().lower()
@@ -308,7 +305,11 @@ def _possible(view: View, scope: Scope, notices: _Notices) -> View:
             lambda v: replace(v, place="vestiging"),
         ),
         (
-            lambda v: v.measure in OFFER_MEASURES and not set(v.split) <= set(OFFER_SPLITS),
+            lambda v: (
+                v.measure in OFFER_MEASURES
+                and not set(v.split) <= set(OFFER_SPLITS)
+                and v.split != scope.defaults.split  # nobody asked for it
+            ),
             "offer_by_profile",
             lambda v: replace(v, split=()),
         ),

@@ -34,7 +34,7 @@
         window.history.replaceState({passing: true}, "", address);
       else window.history.pushState({passing: passing}, "", address);
     }
-    followAddress();
+    last = query;
     return {pad: window.location.pathname, zoek: query};
   }
 
@@ -44,10 +44,12 @@
 
   // The back button, or a link to the page that already stands.
   let shown = window.location.pathname;
+  let last = window.location.search;
   function came() {
-    if (window.location.pathname === shown) go(window.location.search);
+    if (window.location.pathname === shown && window.location.search !== last)
+      go(window.location.search);
     shown = window.location.pathname;
-    window.requestAnimationFrame(followAddress);
+    last = window.location.search;
   }
   window.addEventListener("popstate", came);
   window.addEventListener("_dashprivate_pushstate", () => window.setTimeout(came, 0));
@@ -98,6 +100,18 @@
         });
         if (query.toString() === before) return skip();
         return asked(written(query), changed.every((name) => name === "jaar"));
+      },
+
+      // The server understood the address: write it as it should be, and bring filters along.
+      tidy: function (understood) {
+        if (!understood || understood.pad !== window.location.pathname) return;
+        if (understood.zoek !== window.location.search) {
+          window.history.replaceState(window.history.state, "",
+            window.location.pathname + understood.zoek + window.location.hash);
+          last = understood.zoek;
+        }
+        followAddress();
+        window.requestAnimationFrame(() => window.requestAnimationFrame(keepFocus));
       },
 
       // An area on the map was clicked: its figure says which address that leads to.
@@ -201,11 +215,24 @@
     window.addEventListener("wheel", () => watch.disconnect(), {once: true, passive: true});
   }
 
+  // The link that was followed is made anew; the keyboard should find it, or what is next to it.
+  let followed = null;
+  function keepFocus() {
+    const lost = !document.activeElement || document.activeElement === document.body;
+    if (!followed || !lost) return;
+    const links = [...document.querySelectorAll("a[data-adres]")];
+    const next = links.find((link) => link.dataset.adres === followed) ||
+      document.getElementById("inhoud");
+    followed = null;
+    next.focus({preventScroll: true});
+  }
+
   // Links that only change the view: no new page, the address does it.
   document.addEventListener("click", function (event) {
     const link = event.target.closest && event.target.closest("a[data-adres]");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
+    followed = link.dataset.adres;
     go(new URL(link.href).search);
   });
 
@@ -268,7 +295,8 @@
   }
 
   async function save(button) {
-    button.disabled = true;
+    if (button.getAttribute("aria-busy") === "true") return;
+    button.setAttribute("aria-busy", "true"); // not disabled: that would take the keyboard away
     try {
       const answer = await fetch(button.dataset.figuur);
       if (!answer.ok) throw new Error(answer.status);
@@ -282,7 +310,7 @@
       say(button.dataset.mislukt);
       button.textContent = button.dataset.mislukt;
     } finally {
-      button.disabled = false;
+      button.removeAttribute("aria-busy");
     }
   }
 

@@ -18,7 +18,7 @@ from arbeidszorg.table import Table
 from arbeidszorg.texts import t
 from arbeidszorg.wording import file_name
 from components.figures.base import CONFIG, Figure
-from components.tables import accessible, scrolling
+from components.tables import accessible
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def card(page: str, one: Card, address: str, atlas: Atlas) -> html.Section:
     graph = dcc.Graph(**of("figuur"), config=CONFIG, responsive=True, className="grafiek")
     described = {"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"}
     drawing = html.Div(graph, role="img", **of("vak"), **described)
-    box = scrolling(drawing, t("page.scroll_figure")) if one.least_width else drawing
+    box = html.Div(drawing, **of("doos"))
     return html.Section(
         [
             html.Div(
@@ -117,11 +117,22 @@ def props(page: str, one: Card, address: str, atlas: Atlas) -> dict[str, dict[st
         },
         "figuur": {"figure": figure},
         "vak": {"style": style},
+        "doos": _scrolls(one.least_width > 0),
         "legende": {"children": one.legend},
         "zin": {"children": sentence(one.table)},
         "tabel": {"children": [accessible(one.table), one.extra]},
         "voet": {"children": _foot(one)},
         "menu": {"children": _menu(page, one, address, atlas)},
+    }
+
+
+def _scrolls(wide: bool) -> dict[str, Any]:
+    """A box that scrolls sideways, by keyboard too, when its figure may be wider than the page."""
+    return {
+        "className": "schuif" if wide else "",
+        "tabIndex": "0" if wide else None,
+        "role": "region" if wide else None,
+        "aria-label": t("page.scroll_figure") if wide else None,
     }
 
 

@@ -247,7 +247,7 @@ def chips(view: View, scope: Scope) -> list[Any]:
                 [name, html.Span(" ×", **{"aria-hidden": "true"})],
                 href=views.query(rest, scope) or "?",
                 className="chip",
-                **{"data-adres": "1", "aria-label": t("page.remove_filter", name=name)},
+                **{"data-adres": "chip", "aria-label": t("page.remove_filter", name=name)},
             )
         )
         for name, rest in found
@@ -259,7 +259,7 @@ def chips(view: View, scope: Scope) -> list[Any]:
                 t("page.clear_filters"),
                 href=views.query(clear, scope) or "?",
                 className="wis",
-                **{"data-adres": "1"},
+                **{"data-adres": "chip"},
             )
         )
     )
@@ -267,7 +267,8 @@ def chips(view: View, scope: Scope) -> list[Any]:
 
 
 def listen() -> None:
-    """Let every filter, the search box and the map write into the address. The work is done in the
+    """Let every filter, the search box and the map write into the address, and the address, as the
+    server understood it, lead every filter. The work is done in the
     browser (``assets/atlas.js``): a change costs the server one answer, not two."""
     asked = Output("vraag", "data", allow_duplicate=True)
     clientside_callback(
@@ -288,5 +289,10 @@ def listen() -> None:
         asked,
         Input("kaart-kaart-figuur", "clickData"),
         State("kaart-kaart-figuur", "figure"),
+        prevent_initial_call=True,
+    )
+    clientside_callback(
+        ClientsideFunction("atlas", "tidy"),
+        Input("adres", "data"),
         prevent_initial_call=True,
     )

@@ -72,7 +72,7 @@ def _name(code: str, name: str, taken: bool, link: Callable[[str], str]) -> Any:
     if code in (OUTSIDE, UNKNOWN):
         return name
     said = t(f"page.kaart.{'unchoose' if taken else 'choose'}", name=name)
-    attributes = {"data-adres": "1", "aria-label": said}
+    attributes = {"data-adres": code, "aria-label": said}
     if taken:
         attributes["aria-current"] = "true"
     return html.A(name, href=link(code), **attributes)

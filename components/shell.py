@@ -24,7 +24,8 @@ def shell(atlas: Atlas) -> html.Div:
     """The frame around the pages, the same for every visitor."""
     return html.Div(
         [
-            dcc.Store(id="vraag"),
+            dcc.Store(id="vraag"),  # where the reader went
+            dcc.Store(id="adres"),  # the same, as the server understood it
             html.A(t("page.skip"), href="#inhoud", className="sla-over"),
             _header(),
             *_demo(atlas),

@@ -81,6 +81,7 @@ class Page:
                 set_props(part(self.name, one.key, name), values)
         for name, fill in self.parts.items():
             set_props(name, {"children": fill(parsed.view, here)})
+        set_props("adres", {"data": {"pad": self.path, "zoek": address}})
         set_props("meldingen", {"children": notices(parsed.notices)})
         set_props("gekozen-filters", {"children": filters.chips(parsed.view, self.scope(here))})
         return describe(made[0].table.view, here.geography)

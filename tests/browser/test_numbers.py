@@ -48,7 +48,7 @@ def test_every_form_of_a_card_holds_the_same_numbers(
         assert wanted
         said = steps.part(page, card, "zin").inner_text()
         assert said == answer["zin"]
-        expect(steps.subtitle(page, card)).to_have_text(answer["ondertitel"])
+        expect(steps.subtitle(page, card)).to_contain_text(answer["ondertitel"])
         readings.match_sentence(said, answer, wanted)
         readings.match_table(page, card, wanted)
         readings.match_chart(steps.data(page, card), wanted)
