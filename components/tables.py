@@ -86,7 +86,7 @@ def accessible(table: Table) -> html.Div:
     return scrolling(
         html.Table(
             [
-                html.Caption(f"{table.title}. {table.subtitle}"),
+                html.Caption(f"{table.title} · {table.subtitle}"),
                 html.Thead(
                     html.Tr([html.Th(made.corner, scope="col")]
                             + [html.Th(head, scope="col", className="getal")
