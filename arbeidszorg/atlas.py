@@ -14,7 +14,7 @@ from arbeidszorg.geography import Geography
 from arbeidszorg.intake import read_folder
 from arbeidszorg.registry import Registry
 from arbeidszorg.settings import DATA, Settings
-from arbeidszorg.table import Counted, Table
+from arbeidszorg.table import Counted, Row, Table, rows_of, totals_of
 from arbeidszorg.texts import t
 from arbeidszorg.view import Scope, View
 from arbeidszorg.view import scope as make_scope
@@ -77,19 +77,31 @@ def from_registry(registry: Registry, areas: Geography, settings: Settings) -> A
 
 def protected(counted: Counted, registry: Registry, areas: Geography, settings: Settings) -> Table:
     """The only way from counted numbers to a Table."""
-    view = counted.view
-    frame, totals = disclosure.protect(counted, settings)
+    numbers, totals = disclosure.protect(counted, settings)
+    rows, total_rows = rows_of(counted, numbers), totals_of(counted.view, totals)
+    return presented(counted.view, rows, total_rows, counted.remarks, registry, areas)
+
+
+def presented(
+    view: View,
+    rows: tuple[Row, ...],
+    total_rows: tuple[Row, ...],
+    remarks: tuple[str, ...],
+    registry: Registry,
+    areas: Geography,
+) -> Table:
+    """Protected rows with their title, source and notes."""
     table = Table(
         view=view,
-        frame=frame,
-        totals=totals,
+        rows=rows,
+        total_rows=total_rows,
         title=wording.title(view),
         subtitle=wording.subtitle(view, areas),
         source=registry.source,
         reference_date=registry.reference_date,
         demo=registry.demo,
     )
-    return replace(table, notes=notes(table, counted.remarks))
+    return replace(table, notes=notes(table, remarks))
 
 
 def notes(table: Table, remarks: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,7 +122,7 @@ def notes(table: Table, remarks: tuple[str, ...]) -> tuple[str, ...]:
         found.extend(t(f"table.remark.cells.{k}") for k in kinds if k in view.split)
         if set(view.split) - set(kinds):
             found.append(t("table.remark.cells.profile"))
-        if not view.split and table.frame["gebied"].nunique() > 1 and view.place == "vestiging":
+        if not view.split and len(table.areas) > 1 and view.place == "vestiging":
             found.append(t("table.remark.cells.area"))
     if view.level == "gemeente" and view.years[0] < 2025 and not view.areas:
         found.append(t("table.remark.merged"))

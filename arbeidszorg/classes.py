@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import mapclassify
 import numpy as np
@@ -31,7 +33,7 @@ class Classes:
         value = _as_shown(value, self.unit)
         if value <= 0 or not self.edges:
             return None
-        return max(0, int(np.searchsorted(self.edges, value, side="right")) - 1)
+        return max(0, bisect_right(self.edges, value) - 1)
 
     def colours(self) -> tuple[str, ...]:
         """One colour per class, light to dark."""
@@ -65,19 +67,25 @@ class Classes:
 def make(values: Iterable[float], unit: str) -> Classes:
     """Classes for visible values: quantiles of the different values, so that colours spread over a
     skewed province, with bounds rounded to half of their own power of ten (437 becomes 450)."""
-    shown = np.array([_as_shown(v, unit) for v in values if v == v and v > 0])
-    shown = shown[shown > 0]
-    if len(shown) == 0:
+    shown = {_as_shown(v, unit) for v in values if v == v and v > 0}
+    return _classes(tuple(sorted(v for v in shown if v > 0)), unit)
+
+
+@lru_cache(maxsize=1024)
+def _classes(shown: tuple[float, ...], unit: str) -> Classes:
+    """``shown``: the different values, rising. The classes of a map are asked for by its figure,
+    its legend and its ranking, and change with few filters."""
+    if not shown:
         return Classes((), 0.0, unit)
-    distinct = np.unique(shown)
+    distinct = np.array(shown)
     if len(distinct) <= 2:
-        return Classes(tuple(map(float, distinct)), float(shown.max()), unit)
+        return Classes(shown, shown[-1], unit)
     count = min(AIM, len(distinct))
     bins = mapclassify.Quantiles(distinct, k=count).bins[:-1]
-    low = _round(float(shown.min()), unit, down=True)
+    low = _round(shown[0], unit, down=True)
     edges = {low} | {_round(float(edge), unit) for edge in bins}
-    kept = sorted(edge for edge in edges if low <= edge <= shown.max())
-    return Classes(tuple(kept), float(shown.max()), unit)
+    kept = sorted(edge for edge in edges if low <= edge <= shown[-1])
+    return Classes(tuple(kept), shown[-1], unit)
 
 
 def _as_shown(value: float, unit: str) -> float:

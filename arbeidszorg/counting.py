@@ -101,9 +101,8 @@ def shown_codes(view: View, split: str) -> tuple[str, ...]:
 
 def _in_sectors(facts: Facts, view: View) -> Array:
     """Which initiatives are in the chosen sectors."""
-    if not view.sectors:
-        return np.ones(len(facts.i_sector), dtype=bool)
-    return np.isin(facts.i_sector, [model.SECTORS.index(code) for code in view.sectors])
+    chosen = [not view.sectors or code in view.sectors for code in model.SECTORS]
+    return np.array(chosen)[facts.i_sector]
 
 
 def _activity_bits(view: View) -> int:
@@ -210,7 +209,7 @@ def _reported(
     """
     reported = np.ones(persons.shape, dtype=bool)
     profile = bool(view.split) and not set(view.split) <= {"sector", "activiteit", "vorm"}
-    if view.place == "vestiging":
+    if view.place == "vestiging" and not persons.all():
         about = replace(view, split=() if profile else view.split)
         running = _offer_cells(facts, about, year, place, areas, np.ones(len(facts.i_town)))
         handed_in = _offer_cells(

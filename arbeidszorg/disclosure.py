@@ -6,24 +6,24 @@ a number. Zero stays. The bounds are settings.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-import pandas as pd
 
 from arbeidszorg.settings import Settings
-from arbeidszorg.table import HIDDEN, OK, Counted
+from arbeidszorg.table import HIDDEN, OK, Counted, Numbers
 
 
-def protect(counted: Counted, settings: Settings) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Frame and totals of ``counted`` without small numbers and without the column ``persons``."""
-    return _hide(counted.frame, settings), _hide(counted.totals, settings)
+def protect(counted: Counted, settings: Settings) -> tuple[Numbers, Numbers]:
+    """Numbers and totals of ``counted`` without small numbers and without ``persons``."""
+    return _hide(counted.numbers, settings), _hide(counted.totals, settings)
 
 
-def _hide(frame: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    persons, status = frame["persons"].to_numpy(), frame["status"].to_numpy(dtype=object)
-    hidden = (persons >= settings.small_from) & (persons <= settings.small_to) & (status == OK)
-    columns: dict[str, Any] = {n: frame[n] for n in frame.columns if n != "persons"}
-    columns["waarde"] = np.where(hidden, np.nan, frame["waarde"].to_numpy())
-    columns["status"] = np.where(hidden, HIDDEN, status)
-    return pd.DataFrame(columns)
+def _hide(numbers: Numbers, settings: Settings) -> Numbers:
+    persons = numbers.persons
+    assert persons is not None, "numbers that were protected already"
+    hidden = (persons >= settings.small_from) & (persons <= settings.small_to)
+    hidden &= numbers.status == OK
+    if not hidden.any():
+        return Numbers(numbers.value, numbers.status)
+    return Numbers(
+        np.where(hidden, np.nan, numbers.value), np.where(hidden, HIDDEN, numbers.status)
+    )

@@ -19,13 +19,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from arbeidszorg.counting import Array, Row, Values, running_initiatives, shown_codes, values
 from arbeidszorg.cube import Cube
 from arbeidszorg.facts import Facts
 from arbeidszorg.geography import OUTSIDE, UNKNOWN, Geography
-from arbeidszorg.table import NOT_APPLICABLE, NOT_REPORTED, OK, Counted
+from arbeidszorg.table import NOT_APPLICABLE, NOT_REPORTED, OK, Counted, Numbers
 from arbeidszorg.texts import t
 from arbeidszorg.view import View
 
@@ -40,13 +39,13 @@ def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = No
     cells = values(facts, view, rows, cube)
     whole = (Row("", "", tuple(sorted({n for row in rows for n in row.towns})), 0),)
     totals = values(facts, replace(view, split=()), whole, cube)
-    frame = _frame(view, rows, *_in_unit(facts, view, rows, cells, totals, cube))
     plain = replace(view, split=(), unit="aandeel" if _is_share(view) else "aantal")
-    total_frame = _frame(plain, whole, *_in_unit(facts, plain, whole, totals, totals, cube))
     return Counted(
         view,
-        frame,
-        total_frame[["jaar", "waarde", "status", "persons"]],
+        tuple((row.code, row.name) for row in rows),
+        tuple(shown_codes(view, split) for split in view.split),
+        _in_unit(facts, view, rows, cells, totals, cube),
+        _in_unit(facts, plain, whole, totals, totals, cube),
         (*remarks, *_remarks(facts, view, rows)),
     )
 
@@ -105,18 +104,18 @@ def _in_unit(
     cells: Values,
     totals: Values,
     cube: Cube | None,
-) -> tuple[Array, Array, Array]:
+) -> Numbers:
     """Values in the view's unit, the fewest persons each was made from, and its status."""
     status = np.where(cells.reported, OK, NOT_REPORTED).astype(object)
-    persons = cells.persons.astype(float)
     if view.unit == "aantal":
-        return cells.value, persons, status
+        return Numbers(np.where(cells.reported, cells.value, np.nan), status, cells.persons)
     over, scale = _base(facts, view, rows, cells, totals, cube)
     with np.errstate(divide="ignore", invalid="ignore"):
         value = np.where(over.value > 0, cells.value / over.value * scale, np.nan)
     status[(status == OK) & ~over.reported] = NOT_REPORTED
     status[(status == OK) & ~(over.value > 0)] = NOT_APPLICABLE
-    return value, _fewest(persons, over.persons.astype(float)), status
+    value[status != OK] = np.nan
+    return Numbers(value, status, _fewest(cells.persons, over.persons))
 
 
 def _base(
@@ -143,37 +142,6 @@ def _base(
 def _fewest(a: Array, b: Array) -> Array:
     """The smaller of two numbers of persons, where 0 means that no persons are behind it."""
     return np.where(np.minimum(a, b) > 0, np.minimum(a, b), np.maximum(a, b))
-
-
-# --- the answer ----------------------------------------------------------------------------------
-
-
-def _frame(
-    view: View,
-    rows: tuple[Row, ...],
-    value: Array,
-    persons: Array,
-    status: Array,
-) -> pd.DataFrame:
-    years, areas, codes = value.shape
-    columns: dict[str, object] = {
-        "jaar": np.repeat(np.array(view.all_years), areas * codes),
-        "gebied": np.tile(np.repeat(np.array([r.code for r in rows], dtype=object), codes), years),
-        "gebied_naam": np.tile(
-            np.repeat(np.array([r.name for r in rows], dtype=object), codes), years
-        ),
-    }
-    inner = codes
-    for split in view.split:
-        shown = np.array(shown_codes(view, split), dtype=object)
-        inner //= len(shown)
-        columns[split] = np.tile(
-            np.repeat(shown, inner), years * areas * codes // len(shown) // inner
-        )
-    columns["waarde"] = np.where((status == OK).ravel(), value.ravel(), np.nan)
-    columns["status"] = status.ravel()
-    columns["persons"] = persons.ravel()
-    return pd.DataFrame(columns)
 
 
 def _remarks(facts: Facts, view: View, rows: tuple[Row, ...]) -> tuple[str, ...]:

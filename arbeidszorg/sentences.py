@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
 from arbeidszorg import style
 from arbeidszorg.geography import OUTSIDE, PROVINCE, UNKNOWN, kind
 from arbeidszorg.indicators import SHARE_OF_PERSONS
 from arbeidszorg.model import NOT_RECORDED
-from arbeidszorg.table import HIDDEN, NOT_REPORTED, OK, Table, records
+from arbeidszorg.table import HIDDEN, NOT_REPORTED, OK, Row, Table
 from arbeidszorg.texts import has, label, t
 from arbeidszorg.view import PERSON_MEASURES, View
 from arbeidszorg.wording import enumerate_nl
 
 Named = list[tuple[str, float]]
+Rows = Sequence[Row]
 #: Areas that can be spoken of one by one.
 MOST_AREAS = 5
 
 
 def sentence(table: Table) -> str:
     """What the table says, in one to four sentences. Hidden numbers are never called zero."""
-    frame = table.frame
-    if frame.empty:
+    if not table.rows:
         return t("table.sentence.nothing")
-    shown = frame[frame["status"] == OK]
-    if shown.empty:
-        every = (frame["status"] == HIDDEN).all()
+    shown = [row for row in table.rows if row["status"] == OK]
+    if not shown:
+        every = table.hidden == len(table.rows)
         return t(f"table.sentence.{'all_hidden' if every else 'none_shown'}")
     parts = _trend(table) if len(table.view.all_years) > 1 else _moment(table, shown)
     return " ".join([*parts, *_hidden(table)])
@@ -37,10 +37,9 @@ def where(table: Table) -> str:
     if view.areas in ((), (PROVINCE,)):
         by_home = view.place == "woonplaats" and not view.areas
         return t(f"table.sentence.where_{'initiatives' if by_home else 'province'}")
-    names = dict(zip(table.frame["gebied"], table.frame["gebied_naam"], strict=True))
-    if len(names) > 4:
+    if len(table.areas) > 4:
         return t("table.sentence.where_selection")
-    places = [at(code, name) for code, name in names.items()]
+    places = [at(code, name) for code, name in table.areas.items()]
     if all(place.startswith("in ") for place in places):
         return f"in {enumerate_nl([place.removeprefix('in ') for place in places])}"
     return enumerate_nl(places)
@@ -60,20 +59,16 @@ def noun(view: View, value: float) -> str:
     return t(f"view.noun.{'one' if value == 1 else 'more'}.{view.measure}")
 
 
-def row_names(table: Table, rows: pd.DataFrame) -> list[str]:
-    """What each row is called within its table: its area, its group, or both."""
-    several = table.frame["gebied"].nunique() > 1
-    names = []
-    for row in records(rows):
-        groups = [label(split, row[split]) for split in table.splits]
-        names.append(", ".join(([row["gebied_naam"]] if several or not groups else []) + groups))
-    return names
+def row_name(table: Table, row: Row) -> str:
+    """What a row is called within its table: its area, its group, or both."""
+    groups = [label(split, row[split]) for split in table.splits]
+    return ", ".join(([row["gebied_naam"]] if len(table.areas) > 1 or not groups else []) + groups)
 
 
 def _total(table: Table) -> list[str]:
     view = table.view
-    last = table.totals.iloc[-1]
-    year = int(last["jaar"])
+    last = table.total_rows[-1]
+    year = last["jaar"]
     if last["status"] == HIDDEN:
         return [t("table.sentence.total_hidden", year=year)]
     if last["status"] != OK:
@@ -88,31 +83,31 @@ def _total(table: Table) -> list[str]:
     return [t(f"table.sentence.{key}", value=value, noun=noun(view, number), **say)]
 
 
-def _moment(table: Table, shown: pd.DataFrame) -> list[str]:
+def _moment(table: Table, shown: Rows) -> list[str]:
     """One year: the total, then the highest and lowest area, or the largest groups."""
     unit = table.view.unit
-    inside = ~table.frame["gebied"].isin((OUTSIDE, UNKNOWN))
-    inside |= not inside.any()
-    if not table.splits:  # who lives elsewhere does not compete with areas
-        shown = shown[inside[shown.index]]
+    rows = [row for row in table.rows if row["gebied"] not in (OUTSIDE, UNKNOWN)] or table.rows
     if table.splits:  # "not recorded" is no group
-        recorded = ~shown[list(table.splits)].isin([NOT_RECORDED]).any(axis=1)
-        shown = shown[recorded] if (shown.loc[recorded, "waarde"] > 0).any() else shown
-    if (shown["waarde"] == 0).all() and len(shown):
-        return _zero(table, len(shown) == (len(table.frame) if table.splits else inside.sum()))
+        rows = table.rows
+        recorded = [row for row in shown if NOT_RECORDED not in map(row.get, table.splits)]
+        shown = recorded if any(row["waarde"] > 0 for row in recorded) else shown
+    else:  # who lives elsewhere does not compete with areas
+        shown = [row for row in shown if row in rows]
+    if shown and all(row["waarde"] == 0 for row in shown):
+        return _zero(table, len(shown) == len(rows))
     ranked: Named = sorted(
-        zip(row_names(table, shown), shown["waarde"], strict=True), key=lambda p: (-p[1], p[0])
+        ((row_name(table, row), row["waarde"]) for row in shown), key=lambda p: (-p[1], p[0])
     )
-    if len(table.frame) == 1 or (not table.splits and inside.sum() == 1):
+    if len(table.rows) == 1 or (not table.splits and len(rows) == 1):
         return _alone(table, ranked)
-    if table.splits and table.frame["gebied"].nunique() > 1:
+    if table.splits and len(table.areas) > 1:
         return _largest(table, shown)
-    complete = len(ranked) == (len(table.frame) if table.splits else int(inside.sum()))
+    complete = len(ranked) == len(rows)
     # A hidden number of persons is smaller than any that is shown; a hidden rate need not be.
     highest_known = complete or (
         unit == "aantal"
         and table.view.measure in PERSON_MEASURES
-        and not (table.frame["status"] == NOT_REPORTED).any()
+        and not any(row["status"] == NOT_REPORTED for row in table.rows)
     )
     return [*_total(table), *_ranked(table, ranked, complete, highest_known)]
 
@@ -120,7 +115,7 @@ def _moment(table: Table, shown: pd.DataFrame) -> list[str]:
 def _zero(table: Table, complete: bool) -> list[str]:
     if complete:
         return [t("table.sentence.all_zero", years=table.view.year, noun=noun(table.view, 0))]
-    hidden_total = _total(table) if table.totals.iloc[-1]["status"] == HIDDEN else []
+    hidden_total = _total(table) if table.total_rows[-1]["status"] == HIDDEN else []
     return [*hidden_total, t("table.sentence.shown_zero")]
 
 
@@ -135,18 +130,19 @@ def _alone(table: Table, ranked: Named) -> list[str]:
     return [t("table.sentence.one_value", name=name, value=text, year=view.year)]
 
 
-def _largest(table: Table, shown: pd.DataFrame) -> list[str]:
+def _largest(table: Table, shown: Rows) -> list[str]:
     """The largest group of each area, when there are few enough areas to listen to. A hidden
     number of persons is never the largest; a hidden rate may be, so then an area is left out."""
-    if table.frame["gebied"].nunique() > MOST_AREAS:
+    if len(table.areas) > MOST_AREAS:
         return _total(table)
     groups = _groups(table)
-    unsure = set() if groups else set(table.frame.loc[table.frame["status"] != OK, "gebied"])
+    unsure = set() if groups else {row["gebied"] for row in table.rows if row["status"] != OK}
     found = []
-    for area, rows in shown[shown["waarde"] > 0].groupby("gebied", sort=False):
-        if area in unsure:
+    for area in table.areas:
+        rows = [row for row in shown if row["gebied"] == area and row["waarde"] > 0]
+        if area in unsure or not rows:
             continue
-        top = rows.iloc[int(rows["waarde"].to_numpy().argmax())]
+        top = max(rows, key=lambda row: row["waarde"])
         found.append(
             t(
                 "table.sentence.largest",
@@ -207,20 +203,18 @@ def _names(names: list[str]) -> str:
 
 def _trend(table: Table) -> list[str]:
     """Several years: one line rises or falls; of several, which changed most."""
-    keys = ["gebied", *table.splits]
-    series = [group for _, group in table.frame.groupby(keys, sort=False, observed=True)]
-    if len(series) == 1:
-        return _line(table, series[0], where(table))
+    if len(table.series) == 1:
+        return _line(table, table.series[0], where(table))
     unit = table.view.unit
     moves: list[tuple[str, float, float]] = []
-    for group in series:
-        first, last = group.iloc[0], group.iloc[-1]
+    for rows in table.series:
+        first, last = rows[0], rows[-1]
         if first["status"] == OK and last["status"] == OK:
-            moves.append((row_names(table, group.iloc[:1])[0], first["waarde"], last["waarde"]))
-    found = _line(table, table.totals, where(table)) if table.view.unit == "aantal" else []
+            moves.append((row_name(table, first), first["waarde"], last["waarde"]))
+    found = _line(table, table.total_rows, where(table)) if table.view.unit == "aantal" else []
     if not moves:
         return found or [t("table.sentence.trend_hidden", where=where(table))]
-    complete = len(moves) == len(series)
+    complete = len(moves) == len(table.series)
     moves = [move for move in moves if style.number(move[1], unit) != style.number(move[2], unit)]
     if not moves:
         return found or [t("table.sentence.none_changed")]
@@ -235,16 +229,16 @@ def _trend(table: Table) -> list[str]:
     return found
 
 
-def _line(table: Table, line: pd.DataFrame, place: str) -> list[str]:
-    if (line["status"] != OK).any():
+def _line(table: Table, line: Rows, place: str) -> list[str]:
+    if any(row["status"] != OK for row in line):
         return [t("table.sentence.trend_hidden", where=place)]
-    unit = table.view.unit if "gebied" in line else "aantal"
-    first, last = line.iloc[0], line.iloc[-1]
+    first, last = line[0], line[-1]
+    unit = table.view.unit if "gebied" in first else "aantal"
     low, high = first["waarde"], last["waarde"]
     thing = f" {noun(table.view, high)}" if unit == "aantal" else ""
     say = {
-        "first": int(first["jaar"]),
-        "last": int(last["jaar"]),
+        "first": first["jaar"],
+        "last": last["jaar"],
         "where": place,
         "low": style.number(low, unit),
         "high": style.number(high, unit) + thing,
@@ -255,10 +249,10 @@ def _line(table: Table, line: pd.DataFrame, place: str) -> list[str]:
         return [t(f"table.sentence.{key}", **say)]
     key = "rose" if high > low else "fell"
     found = [t(f"table.sentence.{key}", change=style.change(low, high, unit), **say)]
-    peak = line.iloc[int(line["waarde"].to_numpy().argmax())]
+    peak = max(line, key=lambda row: row["waarde"])
     top = style.number(max(low, high), unit)
     if peak["waarde"] > max(low, high) and style.number(peak["waarde"], unit) != top:
-        found.append(t("table.sentence.peak", year=int(peak["jaar"]),
+        found.append(t("table.sentence.peak", year=peak["jaar"],
                        value=style.number(peak["waarde"], unit)))  # fmt: skip
     return found
 
@@ -267,4 +261,4 @@ def _hidden(table: Table) -> list[str]:
     if not table.hidden:
         return []
     key = "hidden_one" if table.hidden == 1 else "hidden"
-    return [t(f"table.sentence.{key}", count=table.hidden, total=len(table.frame))]
+    return [t(f"table.sentence.{key}", count=table.hidden, total=len(table.rows))]

@@ -11,6 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from arbeidszorg.view import View
@@ -18,26 +20,34 @@ from arbeidszorg.view import View
 OK, HIDDEN, NOT_APPLICABLE, NOT_REPORTED = "ok", "verborgen", "nvt", "niet_geregistreerd"
 STATUSES = (OK, HIDDEN, NOT_APPLICABLE, NOT_REPORTED)
 
+#: A row of a Table; see :class:`Table`.
+Row = dict[str, Any]
 
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a frame as dicts with plain Python values; several times as fast as pandas' own
-    way, which is felt where a page reads ten small frames."""
-    columns = [str(name) for name in frame.columns]
-    values = zip(*(frame[name].tolist() for name in frame.columns), strict=True)
-    return [dict(zip(columns, row, strict=True)) for row in values]
+
+@dataclass(frozen=True)
+class Numbers:
+    """Arrays with axes year, area and code: ``value`` (float), ``status`` (one of
+    :data:`STATUSES`) and, before protection only, ``persons``: the smallest number of persons
+    above zero that the value was made from (0: from no persons)."""
+
+    value: npt.NDArray[Any]
+    status: npt.NDArray[Any]
+    persons: npt.NDArray[Any] | None = None
 
 
 @dataclass(frozen=True)
 class Counted:
     """Numbers before protection; only ``disclosure`` reads them.
 
-    ``frame`` and ``totals`` hold, beside the columns of :class:`Table`, ``persons``: the smallest
-    number of persons above zero that the value was made from (0: from no persons).
+    ``areas``: (code, name) along the second axis; ``codes``: the codes of each split, whose
+    product runs along the third. ``totals``: the same for all areas and codes together.
     """
 
     view: View
-    frame: pd.DataFrame
-    totals: pd.DataFrame
+    areas: tuple[tuple[str, str], ...]
+    codes: tuple[tuple[str, ...], ...]
+    numbers: Numbers
+    totals: Numbers
     remarks: tuple[str, ...] = ()
 
 
@@ -45,15 +55,16 @@ class Counted:
 class Table:
     """Protected numbers and all that is needed to show them honestly.
 
-    ``frame``: one row per year, area and code of each split, in the order in which they are shown:
-    ``jaar`` (int), ``gebied`` (code), ``gebied_naam``, a column per split (codes), ``waarde``
+    ``rows``: one per year, area and code of each split, in the order in which they are shown:
+    ``jaar`` (int), ``gebied`` (code), ``gebied_naam``, a key per split (codes), ``waarde``
     (float, NaN unless the status is ``ok``), ``status`` (one of :data:`STATUSES`).
-    ``totals``: one row per year: ``jaar``, ``waarde``, ``status``; distinct over all that is shown.
+    ``total_rows``: one per year: ``jaar``, ``waarde``, ``status``; distinct over all that is
+    shown. Rows are shared by all who ask: nobody changes them.
     """
 
     view: View
-    frame: pd.DataFrame
-    totals: pd.DataFrame
+    rows: tuple[Row, ...]
+    total_rows: tuple[Row, ...]
     title: str
     subtitle: str
     source: str
@@ -61,17 +72,71 @@ class Table:
     demo: bool
     notes: tuple[str, ...] = ()
 
-    @cached_property
-    def rows(self) -> list[dict[str, Any]]:
-        """The rows of the frame as dicts; made once, not to be changed."""
-        return records(self.frame)
-
     @property
     def splits(self) -> tuple[str, ...]:
-        """The split columns of the frame."""
+        """The split columns of the rows."""
         return self.view.split
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The keys of every row, in order."""
+        return ("jaar", "gebied", "gebied_naam", *self.splits, "waarde", "status")
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The rows as a tidy frame."""
+        return pd.DataFrame(list(self.rows), columns=list(self.columns))
+
+    @cached_property
+    def totals(self) -> pd.DataFrame:
+        """The rows of the totals as a frame."""
+        return pd.DataFrame(list(self.total_rows), columns=["jaar", "waarde", "status"])
+
+    @cached_property
+    def areas(self) -> dict[str, str]:
+        """Code -> name of every area with a row, in order."""
+        return {row["gebied"]: row["gebied_naam"] for row in self.rows}
+
+    @cached_property
+    def last(self) -> tuple[Row, ...]:
+        """The rows of the last year."""
+        return tuple(row for row in self.rows if row["jaar"] == self.view.year)
+
+    @cached_property
+    def series(self) -> tuple[tuple[Row, ...], ...]:
+        """For each area and code, in order, its rows through the years."""
+        found: dict[tuple[str, ...], list[Row]] = {}
+        for row in self.rows:
+            found.setdefault((row["gebied"], *(row[s] for s in self.splits)), []).append(row)
+        return tuple(map(tuple, found.values()))
 
     @cached_property
     def hidden(self) -> int:
         """How many rows are hidden for privacy."""
-        return int((self.frame["status"] == HIDDEN).sum())
+        return sum(row["status"] == HIDDEN for row in self.rows)
+
+
+def rows_of(counted: Counted, numbers: Numbers) -> tuple[Row, ...]:
+    """Protected numbers as the rows of a :class:`Table`."""
+    view = counted.view
+    splits: list[Row] = [{}]
+    for split, codes in zip(view.split, counted.codes, strict=True):
+        splits = [{**one, split: code} for one in splits for code in codes]
+    values, states = numbers.value.tolist(), numbers.status.tolist()
+    return tuple(
+        {"jaar": year, "gebied": code, "gebied_naam": name, **split, "waarde": value, "status": s}
+        for year, of_year, states_of_year in zip(view.all_years, values, states, strict=True)
+        for (code, name), of_area, states_of_area in zip(
+            counted.areas, of_year, states_of_year, strict=True
+        )
+        for split, value, s in zip(splits, of_area, states_of_area, strict=True)
+    )
+
+
+def totals_of(view: View, numbers: Numbers) -> tuple[Row, ...]:
+    """Protected totals as the rows of a :class:`Table`."""
+    values, states = np.ravel(numbers.value).tolist(), np.ravel(numbers.status).tolist()
+    return tuple(
+        {"jaar": year, "waarde": value, "status": state}
+        for year, value, state in zip(view.all_years, values, states, strict=True)
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dash import dcc, html
+from dash import dcc
 
 from arbeidszorg import view as views
 from arbeidszorg.atlas import Atlas
@@ -17,6 +17,7 @@ from arbeidszorg.sentences import sentence
 from arbeidszorg.table import Table
 from arbeidszorg.texts import t
 from arbeidszorg.wording import file_name
+from components import html
 from components.figures.base import CONFIG, Figure
 from components.tables import accessible
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from arbeidszorg import style
 from arbeidszorg.classes import Classes
 from arbeidszorg.model import SECTORS
 from arbeidszorg.table import OK, STATUSES, Table
 from arbeidszorg.texts import label, t
+from components import html
 
 #: What stands for a pattern where only letters can be drawn.
 MARKS = {"verborgen": "▨", "nvt": "□", "niet_geregistreerd": "▤"}
@@ -19,15 +18,15 @@ MARKS = {"verborgen": "▨", "nvt": "□", "niet_geregistreerd": "▤"}
 def entries(table: Table, made: Classes) -> list[tuple[str, str, str, str]]:
     """The legend of a map as (text, fill, pattern ink, status): zero, the classes, and those
     states that occur in the year shown."""
-    frame = table.frame[table.frame["jaar"] == table.view.year]
+    occurring = {row["status"] for row in table.last}
     found = []
-    if ((frame["status"] == OK) & (frame["waarde"] == 0)).any():
+    if any(row["waarde"] == 0 for row in table.last):
         found.append((t("figure.class_zero"), style.ZERO, "", OK))
     found += [
         (text, colour, "", OK) for text, colour in zip(made.labels(), made.colours(), strict=True)
     ]
     for status in STATUSES[1:]:
-        if (frame["status"] == status).any():
+        if status in occurring:
             fill, _, ink = style.STATES[status]
             found.append((t(f"table.status_long.{status}"), fill, ink, status))
     return found

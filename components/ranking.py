@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dash import html
-
 from arbeidszorg import style
 from arbeidszorg.classes import Classes
 from arbeidszorg.geography import OUTSIDE, UNKNOWN
-from arbeidszorg.table import OK, Table
+from arbeidszorg.table import OK, Row, Table
 from arbeidszorg.texts import t
+from components import html
 from components.tables import cell, ranked, scrolling
 
 
@@ -23,7 +22,7 @@ def ranking(
     taking (or letting go of) an area leads to. What has no value, and what lies outside the map,
     has no rank."""
     rows, place = [], 0
-    for row in ranked(table.frame):
+    for row in ranked(table.last):
         counts = row["status"] == OK and row["gebied"] not in (OUTSIDE, UNKNOWN)
         place += counts
         rows.append(_row(row, str(place) if counts else "", table.view.unit, made, chosen, link))
@@ -46,7 +45,7 @@ def ranking(
 
 
 def _row(
-    row: dict[str, Any],
+    row: Row,
     place: str,
     unit: str,
     made: Classes,

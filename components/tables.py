@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-from dash import html
-
 from arbeidszorg import style
-from arbeidszorg.table import HIDDEN, OK, Table, records
+from arbeidszorg.table import HIDDEN, OK, Row, Table
 from arbeidszorg.texts import label, t
+from components import html
 
 
 @dataclass(frozen=True)
@@ -27,8 +26,8 @@ class Grid:
 
 def grid(table: Table) -> Grid:
     """Years down when there are several, else areas down, else the (last) split down."""
-    frame, view = table.frame, table.view
-    several_areas = frame["gebied"].nunique() > 1
+    view = table.view
+    several_areas = len(table.areas) > 1
     if len(view.all_years) > 1:
         down = "jaar"
         across = (["gebied"] if several_areas or not view.split else []) + list(view.split)
@@ -57,8 +56,8 @@ def _grid(table: Table, down: str, across: list[str]) -> Grid:
     rows = [[cells.get((name, head), ("", OK)) for head in heads] for name in names]
     total = None
     if down == "gebied" and not across and len(names) > 1 and unit == "aantal":
-        last = table.totals.iloc[-1]
-        total = [(style.shown(last["waarde"], last["status"], "aantal"), str(last["status"]))]
+        last = table.total_rows[-1]
+        total = [(style.shown(last["waarde"], last["status"], "aantal"), last["status"])]
     corner = {"jaar": t("table.column.jaar"), "gebied": t("table.column.gebied")}.get(down)
     return Grid(
         corner or t(f"view.split.{down}").capitalize(),
@@ -69,7 +68,7 @@ def _grid(table: Table, down: str, across: list[str]) -> Grid:
     )
 
 
-def _name(row: dict[Any, Any], column: str) -> str:
+def _name(row: Row, column: str) -> str:
     if column == "gebied":
         return str(row["gebied_naam"])
     return str(row["jaar"]) if column == "jaar" else label(column, row[column])
@@ -121,13 +120,15 @@ def scrolling(child: Any, name: str) -> html.Div:
     return html.Div(child, className="schuif", tabIndex="0", role="region", **{"aria-label": name})
 
 
-def ranked(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def ranked(rows: Iterable[Row]) -> list[Row]:
     """Rows of one year, highest first; what has no value last and by name, so that the order of
     hidden areas says nothing."""
-    order = frame.assign(low=frame["status"] != OK).sort_values(
-        ["low", "waarde", "gebied_naam"], ascending=[True, False, True]
-    )
-    return records(order.drop(columns="low"))
+
+    def place(row: Row) -> tuple[bool, float, str]:
+        shown = row["status"] == OK
+        return (not shown, -row["waarde"] if shown else 0, row["gebied_naam"])
+
+    return sorted(rows, key=place)
 
 
 __all__ = ["HIDDEN", "Grid", "accessible", "cell", "grid", "ranked", "scrolling"]

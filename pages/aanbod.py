@@ -35,7 +35,7 @@ def scope(here: Atlas) -> Scope:
 def check(parsed: Parsed, here: Atlas) -> Parsed:
     """One split for the profile, and not more areas than can be read side by side."""
     view, notices = parsed.view, parsed.notices
-    if len(here.table(replace(view, split=())).frame) > MOST + 2:
+    if len(here.table(replace(view, split=())).areas) > MOST + 2:
         view = replace(view, level="provincie", areas=())
         notices = (*notices, t("page.aanbod.too_many", most=MOST))
     return Parsed(view, notices)
@@ -47,7 +47,7 @@ def _by(view: View, here: Atlas, *split: str) -> Table:
 
 def _card(key: str, table: Table, definition: str, remarks: tuple[str, ...] = ()) -> Card:
     """Bars for one area; for several, small multiples, which need room."""
-    several = table.frame["gebied"].nunique() > 1
+    several = len(table.areas) > 1
     figure = bars.multiples(table) if several else bars.split_bars(table)
     width = 620 if several else 0
     return Card(key, table, figure, definition, least_width=width, remarks=remarks)
@@ -57,7 +57,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     """By sector, by activity, both crossed (of the whole selection), and one profile."""
     sector, activity = _by(view, here, "sector"), _by(view, here, "activiteit")
     crossed = here.table(replace(view, split=("sector", "activiteit"), **_together(view)))
-    made = map_classes.make(crossed.frame["waarde"], view.unit)
+    made = map_classes.make((row["waarde"] for row in crossed.rows), view.unit)
     found = [
         _card("sector", sector, view.measure),
         _card("activiteit", activity, view.measure),

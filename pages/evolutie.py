@@ -38,7 +38,7 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     view, notices = parsed.view, parsed.notices
     if view.years[0] == view.years[1]:
         view = replace(view, years=here.years)
-    if len(here.table(replace(view, split=(), years=(view.year, view.year))).frame) > MOST + 2:
+    if len(here.table(replace(view, split=(), years=(view.year, view.year))).areas) > MOST + 2:
         view = replace(view, level="provincie", areas=())
         notices = (*notices, t("page.evolutie.series_limit"))
     return Parsed(view, notices)

@@ -3,16 +3,15 @@ province."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from dash import html
 
-from arbeidszorg import classes as map_classes
 from arbeidszorg import view as views
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.classes import Classes
-from arbeidszorg.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.table import Table
 from arbeidszorg.texts import t
 from arbeidszorg.view import Parsed, Scope, View
@@ -43,9 +42,10 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     return Parsed(view, notices)
 
 
-def link(view: View, code: str, here: Atlas) -> str:
-    """The address that taking an area, or letting go of it, leads to."""
-    return views.query(toggled(view, code), scope(here)) or "?"
+def links(view: View, here: Atlas) -> Callable[[str], str]:
+    """Area code -> the address that taking the area, or letting go of it, leads to."""
+    own = scope(here)
+    return lambda code: views.query(toggled(view, code), own) or "?"
 
 
 def toggled(view: View, code: str) -> View:
@@ -63,27 +63,16 @@ def map_table(view: View, here: Atlas) -> Table:
 def classes_of(view: View, here: Atlas) -> Classes:
     """Classes over all years, or over the shown year alone when asked."""
     years = view.years if view.classes == "jaar" else here.years
-    table = here.table(replace(view, areas=(), years=years))
-    on_map = ~table.frame["gebied"].isin([OUTSIDE, UNKNOWN])
-    return map_classes.make(table.frame.loc[on_map, "waarde"], view.unit)
+    return maps.classes_over(here.table(replace(view, areas=(), years=years)))
 
 
 def sites(view: View, here: Atlas) -> list[maps.Site]:
     """Initiatives running in the year, within the chosen sectors and activities."""
     found = []
-    for row in profile.running(view, here).to_dict("records"):
-        centre = here.geography.centres[str(row["nis"])]
-        known = row["lat"] == row["lat"] and row["lon"] == row["lon"]
-        found.append(
-            maps.Site(
-                name=row["naam"],
-                sector=str(row["sector"]),
-                town=here.geography.areas[str(row["nis"])].name,
-                lat=row["lat"] if known else centre[1],
-                lon=row["lon"] if known else centre[0],
-                places=profile.whole(row["plaatsen"]),
-            )
-        )
+    for one in profile.running(view, here):
+        lon, lat = one.spot or here.geography.centres[one.nis]
+        town = here.geography.areas[one.nis].name
+        found.append(maps.Site(one.name, one.sector, town, lat, lon, one.places))
     return found
 
 
@@ -121,17 +110,18 @@ def cards(view: View, here: Atlas) -> list[Card]:
 
 def link_areas(figure: dict[str, Any], view: View, here: Atlas) -> None:
     """Give every area of a figure the address that a click on it leads to."""
+    link = links(view, here)
     for trace in figure["data"]:
         if trace.get("meta"):
-            trace["meta"] = link(view, trace["meta"], here)
+            trace["meta"] = link(trace["meta"])
         elif "customdata" in trace:
-            trace["customdata"] = [link(view, code, here) for code in trace["customdata"]]
+            trace["customdata"] = list(map(link, trace["customdata"]))
 
 
 def ranked(view: View, here: Atlas) -> html.Div:
     """The areas of the map as a ranked table."""
     table, made = map_table(view, here), classes_of(view, here)
-    return ranking(table, made, profile.colours(view), lambda code: link(view, code, here))
+    return ranking(table, made, profile.colours(view), links(view, here))
 
 
 def bar(view: View, own: Scope) -> html.Form:

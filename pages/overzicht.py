@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from dash import dcc, html
 
-from arbeidszorg import classes as map_classes
 from arbeidszorg import style
 from arbeidszorg.atlas import Atlas
-from arbeidszorg.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.published import points
-from arbeidszorg.table import OK, records
+from arbeidszorg.table import OK, Row
 from arbeidszorg.texts import t
 from arbeidszorg.view import Scope, View
 from components import filters, legend
@@ -45,8 +44,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     base = replace(view, measure="medewerkers", unit="aantal", split=(), place="vestiging")
     by_regio = here.table(replace(base, level="regio"))
     every = here.table(replace(base, level="regio", years=here.years))
-    inside = ~every.frame["gebied"].isin([OUTSIDE, UNKNOWN])
-    made = map_classes.make(every.frame.loc[inside, "waarde"], "aantal")
+    made = maps.classes_over(every)
     figure = maps.area_map(by_regio, here.geography.outline("regio"), made, {})
     for trace in figure["data"]:
         trace.pop("meta", None)
@@ -82,7 +80,7 @@ def _tile(view: View, here: Atlas, measure: str, unit: str) -> html.Li:
         replace(view, measure=measure, unit=unit, level="provincie", split=(),
                 place="vestiging", years=(first, view.year))
     )  # fmt: skip
-    rows = records(table.totals)
+    rows = table.total_rows
     now = rows[-1]
     name = t(f"view.measure.{measure}")
     return html.Li(
@@ -95,7 +93,7 @@ def _tile(view: View, here: Atlas, measure: str, unit: str) -> html.Li:
     )
 
 
-def _change(rows: list[dict[str, Any]], unit: str, year: int) -> str:
+def _change(rows: Sequence[Row], unit: str, year: int) -> str:
     if len(rows) < 2:
         return t("page.overzicht.first_year")
     old, new = rows[0], rows[-1]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
+from dataclasses import dataclass, replace
 from typing import Any
-
-import numpy as np
-import pandas as pd
-from dash import html
 
 from arbeidszorg import style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.geography import PROVINCE
+from arbeidszorg.registry import Registry
 from arbeidszorg.table import Table
 from arbeidszorg.texts import label, t
 from arbeidszorg.view import OFFER_MEASURES, View
 from arbeidszorg.wording import enumerate_nl
+from components import html
 from components.card import Card
 from components.figures import bars, lines
+from components.once import once
 from components.tables import cell, scrolling
 
 #: The cards of the profile.
@@ -29,27 +29,45 @@ def colours(view: View) -> dict[str, str]:
     return dict(zip(view.areas, style.AREA_COLOURS, strict=False))
 
 
-def whole(value: Any) -> int | None:
-    """A whole number that may be missing."""
-    return None if value is None or value != value or str(value) == "<NA>" else int(value)
+@dataclass(frozen=True)
+class Initiative:
+    """What is shown of an initiative (public). ``spot``: (lon, lat), None when not known, as
+    ``places``; ``years``: the first and the last in which it runs."""
+
+    name: str
+    sector: str
+    nis: str
+    activities: frozenset[str]
+    years: tuple[int, float]
+    spot: tuple[float, float] | None
+    places: int | None
 
 
-def running(view: View, here: Atlas) -> pd.DataFrame:
-    """The initiatives (public) that run in the view's year and pass its filters."""
-    frame = here.registry.initiatives
-    first, last = np.datetime64(f"{view.year}-01-01"), np.datetime64(f"{view.year}-12-31")
-    keep = (frame["startdatum"] <= last) & (
-        frame["einddatum"].isna() | (frame["einddatum"] >= first)
-    )
-    if view.sectors:
-        keep &= frame["sector"].isin(view.sectors)
-    if view.activities:
-        keep &= (
-            frame["activiteiten"]
-            .map(lambda codes: bool(set(str(codes).split("|")) & set(view.activities)))
-            .astype(bool)
-        )
-    return frame[keep]
+@once(most=1)
+def initiatives(registry: Registry) -> tuple[Initiative, ...]:
+    """Every initiative of the registry, in its order."""
+    frame = registry.initiatives
+    ends = frame["einddatum"].dt.year.fillna(math.inf)
+    places = frame["plaatsen"].astype(object).where(frame["plaatsen"].notna(), None)
+    columns = (frame["naam"], frame["sector"], frame["nis"], frame["activiteiten"],
+               frame["startdatum"].dt.year, ends, frame["lon"], frame["lat"], places)  # fmt: skip
+    return tuple(
+        Initiative(name, sector, nis, frozenset(codes.split("|")), (first, last),
+                   None if math.isnan(lon + lat) else (lon, lat), room)
+        for name, sector, nis, codes, first, last, lon, lat, room
+        in zip(*(column.tolist() for column in columns), strict=True)
+    )  # fmt: skip
+
+
+def running(view: View, here: Atlas) -> list[Initiative]:
+    """The initiatives that run in the view's year and pass its filters."""
+    return [
+        one
+        for one in initiatives(here.registry)
+        if one.years[0] <= view.year <= one.years[1]
+        and (not view.sectors or one.sector in view.sectors)
+        and (not view.activities or not one.activities.isdisjoint(view.activities))
+    ]
 
 
 def against(view: View, here: Atlas, **changes: Any) -> Table:
@@ -100,12 +118,11 @@ def summary(view: View, here: Atlas) -> Any:
     tables = [
         against(view, here, measure=m, unit=u, place=p or view.place) for m, u, p in KEY_FIGURES
     ]
-    names = list(dict.fromkeys(tables[0].frame["gebied_naam"]))
-    codes = list(dict.fromkeys(tables[0].frame["gebied"]))
+    areas = tables[0].areas
     head = [
         html.Th([html.Span(className="staal rond", style={"--vul": by_area.get(code, "#000")}),
                  name], scope="col", className="getal")
-        for code, name in zip(codes, names, strict=True)
+        for code, name in areas.items()
     ]  # fmt: skip
     rows = []
     for table in tables:
@@ -116,7 +133,7 @@ def summary(view: View, here: Atlas) -> Any:
         rows.append(html.Tr([html.Th(_key_name(table), scope="row"), *cells]))
     title = t("page.kaart.profile_title", year=view.year)
     return [
-        html.H2(t("page.kaart.profile", names=_chosen_names(names, codes))),
+        html.H2(t("page.kaart.profile", names=_chosen_names(areas))),
         scrolling(
             html.Table(
                 [
@@ -132,9 +149,9 @@ def summary(view: View, here: Atlas) -> Any:
     ]  # fmt: skip
 
 
-def _chosen_names(names: list[str], codes: list[str]) -> str:
-    chosen = [name for name, code in zip(names, codes, strict=True) if code != PROVINCE]
-    return enumerate_nl(chosen or names)
+def _chosen_names(areas: dict[str, str]) -> str:
+    chosen = [name for code, name in areas.items() if code != PROVINCE]
+    return enumerate_nl(chosen or list(areas.values()))
 
 
 def _key_name(table: Table) -> str:
@@ -147,32 +164,28 @@ def _key_name(table: Table) -> str:
 
 def _site_list(view: View, here: Atlas) -> html.Details:
     towns = {n for code in view.areas for n in here.geography.members.get(code, ())}
-    frame = running(view, here)
-    frame = frame[frame["nis"].astype(str).isin(towns)].sort_values("naam")
+    found = [one for one in running(view, here) if one.nis in towns]
     title = t("page.kaart.profile_sites", year=view.year)
-    if frame.empty:
+    if not found:
         return html.Details([html.Summary(title), html.P(t("page.kaart.sites_none",
                                                            year=view.year))])  # fmt: skip
     rows = []
-    for row in frame.to_dict("records"):
-        places = whole(row["plaatsen"])
+    for one in sorted(found, key=lambda one: one.name):
+        places = t("page.kaart.site_unknown") if one.places is None else style.number(one.places)
         rows.append(
             html.Tr(
                 [
-                    html.Th(row["naam"], scope="row"),
-                    html.Td(label("sector", str(row["sector"]))),
-                    html.Td(here.geography.areas[str(row["nis"])].name),
-                    html.Td(
-                        t("page.kaart.site_unknown") if places is None else style.number(places),
-                        className="getal",
-                    ),
+                    html.Th(one.name, scope="row"),
+                    html.Td(label("sector", one.sector)),
+                    html.Td(here.geography.areas[one.nis].name),
+                    html.Td(places, className="getal"),
                 ]
             )
         )
     head = ["page.kaart.site_name", "page.filter.sector", "page.kaart.site_town"]
     return html.Details(
         [
-            html.Summary(f"{title} ({len(frame)})"),
+            html.Summary(f"{title} ({len(found)})"),
             scrolling(
                 html.Table(
                     [

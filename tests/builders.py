@@ -1,8 +1,9 @@
-"""Small registries and protected tables made by hand, for tests of everything above the intake."""
+"""Small registries and presented tables made by hand, for tests of everything above the intake."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,12 +11,12 @@ import numpy as np
 import pandas as pd
 
 from arbeidszorg import geography, indicators
-from arbeidszorg.atlas import Atlas, from_registry, protected
+from arbeidszorg.atlas import Atlas, from_registry, presented
 from arbeidszorg.facts import build
 from arbeidszorg.model import CODES, FILES, Column
 from arbeidszorg.registry import Registry
 from arbeidszorg.settings import Settings
-from arbeidszorg.table import OK, Counted, Table
+from arbeidszorg.table import OK, Counted, Table, rows_of, totals_of
 from arbeidszorg.view import View
 from arbeidszorg.wording import area_name
 
@@ -114,9 +115,29 @@ def persons(number: int, **row: Any) -> list[dict[str, Any]]:
     return [{**row, "medewerker_id": f"{first}-{name}-{n}"} for n in range(number)]
 
 
-def count(of: Registry, view: View) -> Counted:
+@dataclass(frozen=True)
+class Before:
+    """Numbers before protection as frames, with the column ``persons``."""
+
+    frame: pd.DataFrame
+    totals: pd.DataFrame
+    remarks: tuple[str, ...]
+
+
+def count(of: Registry, view: View) -> Before:
     """What the domain counts, before protection."""
-    return indicators.count(build(of, PLACES), PLACES, view)
+    return before(indicators.count(build(of, PLACES), PLACES, view))
+
+
+def before(counted: Counted) -> Before:
+    """Counted numbers as frames."""
+    frame = pd.DataFrame(list(rows_of(counted, counted.numbers)))
+    totals = pd.DataFrame(list(totals_of(counted.view, counted.totals)))
+    return Before(
+        frame.assign(persons=np.ravel(counted.numbers.persons)),
+        totals.assign(persons=np.ravel(counted.totals.persons)),
+        counted.remarks,
+    )
 
 
 def atlas(of: Registry, settings: Settings | None = None) -> Atlas:
@@ -142,17 +163,11 @@ def answer(
         area = parts.pop(0)
         plain = PLACES.areas.get(area)
         name = plain.name if plain and not view.areas else _full_name(area)
-        rows.append([year, area, name, *parts, *_told(value)])
-    columns = ["jaar", "gebied", "gebied_naam", *view.split, "waarde", "status", "persons"]
-    told = [[year, *_told(0.0 if sums.get(year) is None else sums[year])]
+        split = dict(zip(view.split, parts, strict=True))
+        rows.append({"jaar": year, "gebied": area, "gebied_naam": name, **split, **_told(value)})
+    told = [{"jaar": year, **_told(0.0 if sums.get(year) is None else sums[year])}
             for year in view.all_years]  # fmt: skip
-    counted = Counted(
-        view,
-        pd.DataFrame(rows, columns=columns),
-        pd.DataFrame(told, columns=["jaar", "waarde", "status", "persons"]),
-        remarks,
-    )
-    return protected(counted, registry(**other), PLACES, Settings())
+    return presented(view, tuple(rows), tuple(told), remarks, registry(**other), PLACES)
 
 
 def _full_name(area: str) -> str:
@@ -160,5 +175,7 @@ def _full_name(area: str) -> str:
     return area_name(PLACES, area) if known else area
 
 
-def _told(value: float | str) -> list[Any]:
-    return [np.nan, value, 0] if isinstance(value, str) else [float(value), OK, 0]
+def _told(value: float | str) -> dict[str, Any]:
+    if isinstance(value, str):
+        return {"waarde": np.nan, "status": value}
+    return {"waarde": float(value), "status": OK}

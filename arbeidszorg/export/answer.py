@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 from arbeidszorg.sentences import sentence
-from arbeidszorg.table import Table, records
+from arbeidszorg.table import Table
 from arbeidszorg.texts import label, t
 
 
@@ -20,14 +20,7 @@ def value(number: float) -> float | int | None:
 
 def rows(table: Table) -> list[dict[str, Any]]:
     """``jaar, gebied, gebied_naam, <splits>, waarde, status`` for each row of the table."""
-    return [
-        {
-            **{str(k): v for k, v in row.items()},
-            "jaar": int(row["jaar"]),
-            "waarde": value(row["waarde"]),
-        }
-        for row in table.rows
-    ]
+    return [{**row, "waarde": value(row["waarde"])} for row in table.rows]
 
 
 def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, Any]:
@@ -46,10 +39,7 @@ def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, A
         "opmerkingen": list(table.notes),
         "meldingen": list(notices),
         "adres": address,
-        "totaal": [
-            {"jaar": int(r["jaar"]), "waarde": value(r["waarde"]), "status": r["status"]}
-            for r in records(table.totals)
-        ],
+        "totaal": [{**row, "waarde": value(row["waarde"])} for row in table.total_rows],
         "rijen": rows(table),
     }
 
@@ -65,10 +55,9 @@ def as_csv(table: Table) -> str:
     """The rows for machines: comma, decimal point, codes, an empty value when there is none."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n")
-    columns = list(table.frame.columns)
-    write.writerow(columns)
+    write.writerow(table.columns)
     for row in rows(table):
-        write.writerow(["" if row[c] is None else row[c] for c in columns])
+        write.writerow(["" if row[c] is None else row[c] for c in table.columns])
     return out.getvalue()
 
 

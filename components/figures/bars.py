@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
-
-import pandas as pd
 
 from arbeidszorg import style
 from arbeidszorg.model import NOT_RECORDED
-from arbeidszorg.table import OK, Table, records
+from arbeidszorg.table import OK, Row, Table
 from arbeidszorg.texts import label, short, t
 from components.figures.base import Figure, Trace, axis, empty, layout, no_axis, top_of
+from components.tables import ranked
 
 ROW = 38
 #: Columns of small multiples beside each other on a wide page.
@@ -31,12 +31,9 @@ def row_height(names: list[str], least: int) -> int:
 def area_bars(table: Table, colours: dict[str, str] | None = None) -> Figure:
     """One bar per area in the last year, highest first; what has no value comes last, by name, so
     that the order of hidden areas says nothing."""
-    frame = table.frame[table.frame["jaar"] == table.view.year]
-    frame = frame.assign(low=frame["status"] != OK).sort_values(
-        ["low", "waarde", "gebied_naam"], ascending=[True, False, True]
-    )
-    fill = [(colours or {}).get(code, style.ACCENT) for code in frame["gebied"]]
-    return _bars(frame, list(frame["gebied_naam"]), fill, table)
+    rows = ranked(table.last)
+    fill = [(colours or {}).get(row["gebied"], style.ACCENT) for row in rows]
+    return _bars(rows, [row["gebied_naam"] for row in rows], fill, table)
 
 
 def split_bars(table: Table) -> Figure:
@@ -45,10 +42,9 @@ def split_bars(table: Table) -> Figure:
     "Not recorded" is left out when it is zero: nobody comes to read that.
     """
     split = table.splits[0]
-    frame = without_unused(table.frame[table.frame["jaar"] == table.view.year], split)
-    codes = list(frame[split])
-    fill = [_fill(split, code) for code in codes]
-    return _bars(frame, [label(split, code) for code in codes], fill, table)
+    rows = without_unused(table.last, split)
+    fill = [_fill(split, row[split]) for row in rows]
+    return _bars(rows, [label(split, row[split]) for row in rows], fill, table)
 
 
 def _fill(split: str, code: str) -> str:
@@ -57,31 +53,41 @@ def _fill(split: str, code: str) -> str:
     return style.SECTOR_COLOURS[code] if split == "sector" else style.ACCENT
 
 
-def without_unused(frame: pd.DataFrame, split: str) -> pd.DataFrame:
+def without_unused(rows: Sequence[Row], split: str) -> Sequence[Row]:
     """Rows without "not recorded" where that is zero everywhere."""
-    unused = (frame[split] == NOT_RECORDED) & (frame["waarde"] == 0) & (frame["status"] == OK)
-    if unused.sum() == (frame[split] == NOT_RECORDED).sum():
-        return frame[frame[split] != NOT_RECORDED]
-    return frame
+    if any(row[split] == NOT_RECORDED and row["waarde"] != 0 for row in rows):  # or it has none
+        return rows
+    return [row for row in rows if row[split] != NOT_RECORDED]
 
 
-def _bars(frame: pd.DataFrame, names: list[str], fill: list[str], table: Table) -> Figure:
-    if frame.empty:
+def _by_area(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Area code -> its rows, in order."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["gebied"], []).append(row)
+    return found
+
+
+def _top(rows: Sequence[Row]) -> float:
+    return top_of([row["waarde"] for row in rows])
+
+
+def _bars(rows: Sequence[Row], names: list[str], fill: list[str], table: Table) -> Figure:
+    if not rows:
         return empty(height(3))
-    trace = _trace(frame, names, fill, table.view.unit)
+    trace = _trace(rows, names, fill, table.view.unit)
     made = layout(
-        height(len(frame), row_height(names, ROW)),
+        height(len(rows), row_height(names, ROW)),
         margin={"l": 8, "r": 24, "t": 4, "b": 8},
         bargap=0.32,
-        xaxis=no_axis(range=[0, top_of(list(frame["waarde"]))]),
+        xaxis=no_axis(range=[0, _top(rows)]),
         yaxis=axis(autorange="reversed", type="category", ticks="", showgrid=False, showline=True),
     )
     return {"data": [trace], "layout": made}
 
 
-def _trace(frame: pd.DataFrame, names: list[str], fill: list[str], unit: str) -> Trace:
+def _trace(rows: Sequence[Row], names: list[str], fill: list[str], unit: str) -> Trace:
     """Bars with their number at the end; without a value no bar but a word."""
-    rows = records(frame)
     texts = [style.shown(row["waarde"], row["status"], unit) for row in rows]
     return {
         "type": "bar",
@@ -121,17 +127,17 @@ def _unique(names: list[str]) -> list[str]:
 def grouped_bars(table: Table, by_area: dict[str, str]) -> Figure:
     """Codes of the split as groups, one bar per area in its own colour: areas set side by side."""
     split = table.splits[0]
-    frame = without_unused(table.frame[table.frame["jaar"] == table.view.year], split)
-    codes = list(dict.fromkeys(frame[split]))
-    areas = list(dict.fromkeys(frame["gebied"]))
-    data = []
-    for code in areas:
-        part = frame[frame["gebied"] == code]
-        names = [label(split, one) for one in part[split]]
-        trace = _trace(part, names, [by_area.get(code, style.ACCENT)] * len(part), table.view.unit)
-        data.append({**trace, "name": str(part["gebied_naam"].iloc[0]), "showlegend": True})
-    if not data:
+    rows = without_unused(table.last, split)
+    if not rows:
         return empty(height(3))
+    codes = {row[split] for row in rows}
+    areas = _by_area(rows)
+    data = []
+    for code, part in areas.items():
+        names = [label(split, row[split]) for row in part]
+        fill = [by_area.get(code, style.ACCENT)] * len(part)
+        trace = _trace(part, names, fill, table.view.unit)
+        data.append({**trace, "name": table.areas[code], "showlegend": True})
     made = layout(
         max(180, len(codes) * (len(areas) * 20 + 16) + 60),
         margin={"l": 8, "r": 24, "t": 36, "b": 8},
@@ -139,7 +145,7 @@ def grouped_bars(table: Table, by_area: dict[str, str]) -> Figure:
         bargap=0.25,
         showlegend=True,
         legend=_legend(),
-        xaxis=no_axis(range=[0, top_of(list(frame["waarde"]))]),
+        xaxis=no_axis(range=[0, _top(rows)]),
         yaxis=axis(autorange="reversed", type="category", showgrid=False, showline=True),
     )
     return {"data": data, "layout": made}
@@ -161,23 +167,21 @@ def _legend() -> dict[str, Any]:
 def multiples(table: Table, columns: int = COLUMNS) -> Figure:
     """One small bar chart per area, all with one scale, so that lengths can be compared."""
     split = table.splits[0]
-    frame = without_unused(table.frame[table.frame["jaar"] == table.view.year], split)
-    areas = list(dict.fromkeys(frame["gebied"]))
-    if not areas:
+    rows = without_unused(table.last, split)
+    if not rows:
         return empty(height(3))
+    areas = _by_area(rows)
     columns = min(columns, len(areas))
     lines = -(-len(areas) // columns)
-    codes = list(dict.fromkeys(frame[split]))
-    shown = [short(split, code) for code in codes]
-    panel = len(codes) * row_height(shown, 30) + 56
+    shown = [short(split, code) for code in dict.fromkeys(row[split] for row in rows)]
+    panel = len(shown) * row_height(shown, 30) + 56
     data, notes, axes = [], [], {}
-    wide = 1 / columns
-    for number, code in enumerate(areas):
-        part = frame[frame["gebied"] == code]
+    wide, top = 1 / columns, _top(rows) * 1.12
+    for number, (code, part) in enumerate(areas.items()):
         line, column = divmod(number, columns)
         suffix = str(number + 1) if number else ""
-        names = [short(split, one) for one in part[split]]
-        fill = [_fill(split, one) for one in part[split]]
+        names = [short(split, row[split]) for row in part]
+        fill = [_fill(split, row[split]) for row in part]
         trace = _trace(part, names, fill, table.view.unit)
         data.append({**trace, "xaxis": f"x{suffix}", "yaxis": f"y{suffix}"})
         low, high = 1 - (line + 1) / lines, 1 - line / lines
@@ -185,7 +189,7 @@ def multiples(table: Table, columns: int = COLUMNS) -> Figure:
         shown_names = column == 0
         left = 0.16 if split == "sector" else 0.0
         axes[f"xaxis{suffix}"] = no_axis(
-            range=[0, top_of(list(frame["waarde"])) * 1.12],
+            range=[0, top],
             domain=[column * wide + left * wide * 0.2, (column + 1) * wide - 0.03],
             anchor=f"y{suffix}",
         )
@@ -200,7 +204,7 @@ def multiples(table: Table, columns: int = COLUMNS) -> Figure:
         )
         notes.append(
             {
-                "text": f"<b>{part['gebied_naam'].iloc[0]}</b>",
+                "text": f"<b>{table.areas[code]}</b>",
                 "x": column * wide,
                 "y": high,
                 "xref": "paper",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arbeidszorg import style
 from arbeidszorg.classes import Classes
-from arbeidszorg.table import OK, Table, records
+from arbeidszorg.table import OK, Row, Table
 from arbeidszorg.texts import label, short, t
 from components.figures.base import Figure, Trace, axis, empty, filled, layout
 
@@ -13,39 +13,35 @@ ROW = 52
 
 def crossed(table: Table, classes: Classes) -> Figure:
     """Rows: the second split; columns: the first. A cell without a value has its state's look."""
-    frame = table.frame[table.frame["jaar"] == table.view.year]
-    if frame.empty:
+    rows = table.last
+    if not rows:
         return empty(ROW * 4)
     across, down = table.splits
-    columns = list(dict.fromkeys(frame[across]))
-    lines = list(dict.fromkeys(frame[down]))
+    columns = list(dict.fromkeys(row[across] for row in rows))
+    lines = list(dict.fromkeys(row[down] for row in rows))
+    xs = [columns.index(row[across]) for row in rows]
+    ys = [lines.index(row[down]) for row in rows]
+    texts = [style.shown(row["waarde"], row["status"], table.view.unit) for row in rows]
+    looks = [_look(row, classes) for row in rows]
     data: list[Trace] = []
-    for row in records(frame):
-        x, y = columns.index(row[across]), lines.index(row[down])
-        text = style.shown(row["waarde"], row["status"], table.view.unit)
+    for row, x, y, text, look in zip(rows, xs, ys, texts, looks, strict=True):
         name = f"{label(down, row[down])}, {label(across, row[across])}"
         shape = filled(
             [x - 0.5, x + 0.5, x + 0.5, x - 0.5, x - 0.5],
             [y - 0.5, y - 0.5, y + 0.5, y + 0.5, y - 0.5],
             t("figure.hover", name=name, value=text),
-            _look(row["waarde"], row["status"], classes),
+            look,
             (style.PAPER, 3),
         )
         data.append({**shape, "name": name})
-    rows = records(frame)
     data.append(
         {
             "type": "scatter",
             "mode": "text",
-            "x": [columns.index(row[across]) for row in rows],
-            "y": [lines.index(row[down]) for row in rows],
-            "text": [style.shown(row["waarde"], row["status"], table.view.unit) for row in rows],
-            "textfont": {
-                "size": 15,
-                "color": [
-                    style.ink_on(_look(row["waarde"], row["status"], classes)[0]) for row in rows
-                ],
-            },
+            "x": xs,
+            "y": ys,
+            "text": texts,
+            "textfont": {"size": 15, "color": [style.ink_on(look[0]) for look in looks]},
             "hoverinfo": "skip",
         }
     )
@@ -72,8 +68,8 @@ def crossed(table: Table, classes: Classes) -> Figure:
     return {"data": data, "layout": made}
 
 
-def _look(value: float, status: str, classes: Classes) -> tuple[str, str, str]:
-    if status != OK:
-        return style.STATES[status]
-    number = classes.of(value)
+def _look(row: Row, classes: Classes) -> tuple[str, str, str]:
+    if row["status"] != OK:
+        return style.STATES[row["status"]]
+    number = classes.of(row["waarde"])
     return ("#f6f8f9" if number is None else classes.colours()[number], "", style.INK)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-import pandas as pd
+from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
 from arbeidszorg.model import NOT_RECORDED
 from arbeidszorg.published import Published
-from arbeidszorg.table import HIDDEN, OK, Table, records
+from arbeidszorg.table import HIDDEN, OK, Row, Table
 from arbeidszorg.texts import short, t
 from components.figures.base import Figure, Trace, axis, empty, layout, top_of
 
@@ -29,27 +27,26 @@ def trend(
     """A line per area and code of the split. A year without a value is a gap; a hidden year has a
     grey cross on the axis, whatever its number. ``points`` are published figures with the same
     definition, ``other_points`` with another; neither is ever joined by a line."""
-    keys = ["gebied", *table.splits]
-    groups = list(table.frame.groupby(keys, sort=False, observed=True))
-    groups = [(key, group) for key, group in groups if not _unused(table, group)]
-    if not groups:
+    series = [rows for rows in table.series if not _unused(table, rows)]
+    if not series:
         return empty(height)
-    names = _names(table, groups)
-    looks = _colours(table, groups, colours or {})
+    first = [rows[0] for rows in series]
+    names = _names(table, first)
+    looks = _colours(table, first, colours or {})
     data: list[Trace] = []
-    for number, (_, group) in enumerate(groups):
-        data.extend(_line(table, group, names[number], looks[number], number, len(groups)))
+    for number, rows in enumerate(series):
+        data.extend(_line(table, rows, names[number], looks[number], number, len(series)))
     points, other_points = list(points), list(other_points)
     data.extend(_points(points, "figure.published", "diamond", style.INK))
     data.extend(_points(other_points, "figure.other_definition", "diamond-open", style.QUIET))
-    values = [v for v in table.frame["waarde"] if v == v]
+    values = [row["waarde"] for row in table.rows]
     values += [p.value for p in (*points, *other_points)]
     years = [*table.view.all_years, *(p.year for p in (*points, *other_points) if p.year)]
-    several = len(groups) > 1 or bool(points or other_points)
+    several = len(series) > 1 or bool(points or other_points)
     shapes = []
     if mark_year is not None:
         shapes.append(_year_line(mark_year))
-    height += 20 * max(0, len(groups) - 4)  # room for a legend of several lines
+    height += 20 * max(0, len(series) - 4)  # room for a legend of several lines
     made = layout(
         height,
         margin={"l": 8, "r": 20, "t": 52 if several else 16, "b": 8},
@@ -102,20 +99,19 @@ def _year_line(year: int) -> Trace:
     }
 
 
-def _unused(table: Table, group: pd.DataFrame) -> bool:
+def _unused(table: Table, rows: Sequence[Row]) -> bool:
     """A line for "not recorded" that is zero in every year is left out."""
     return bool(
         table.splits
-        and group[table.splits[0]].iloc[0] == NOT_RECORDED
-        and (group["waarde"] == 0).all()
+        and rows[0][table.splits[0]] == NOT_RECORDED
+        and all(row["waarde"] == 0 for row in rows)
     )
 
 
-def _names(table: Table, groups: list[tuple[object, pd.DataFrame]]) -> list[str]:
-    several = table.frame["gebied"].nunique() > 1
+def _names(table: Table, first: Sequence[Row]) -> list[str]:
+    several = len(table.areas) > 1
     found = []
-    for _, group in groups:
-        row = group.iloc[0]
+    for row in first:
         parts = [short(split, row[split]) for split in table.splits]
         if several or not parts:
             parts.insert(0, row["gebied_naam"])
@@ -123,15 +119,12 @@ def _names(table: Table, groups: list[tuple[object, pd.DataFrame]]) -> list[str]
     return found
 
 
-def _colours(
-    table: Table, groups: list[tuple[object, pd.DataFrame]], chosen: dict[str, str]
-) -> list[str]:
-    first = [group.iloc[0] for _, group in groups]
-    if table.splits and table.frame["gebied"].nunique() == 1:
+def _colours(table: Table, first: Sequence[Row], chosen: dict[str, str]) -> list[str]:
+    if table.splits and len(table.areas) == 1:
         split = table.splits[0]
         known = style.series_colours(split, tuple(row[split] for row in first))
         return [known[row[split]] for row in first]
-    if len(groups) == 1:
+    if len(first) == 1:
         return [chosen.get(first[0]["gebied"], style.ACCENT)]
     return [
         chosen.get(row["gebied"], style.SERIES[number % len(style.SERIES)])
@@ -140,10 +133,9 @@ def _colours(
 
 
 def _line(
-    table: Table, group: pd.DataFrame, name: str, colour: str, number: int, of: int
+    table: Table, rows: Sequence[Row], name: str, colour: str, number: int, of: int
 ) -> list[Trace]:
     unit = table.view.unit
-    rows = records(group)
     visible = [row["waarde"] if row["status"] == OK else None for row in rows]
     hover = [
         t(

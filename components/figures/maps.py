@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.classes import Classes
-from arbeidszorg.geography import Outline, Tile
-from arbeidszorg.table import OK, Table, records
+from arbeidszorg.classes import Classes, make
+from arbeidszorg.geography import OUTSIDE, UNKNOWN, Outline, Tile
+from arbeidszorg.table import OK, Row, Table
 from arbeidszorg.texts import label, t
 from components.figures.base import Figure, Trace, empty, filled, layout, no_axis
+from components.once import once
 
 #: Height of one degree of latitude in degrees of longitude, at 51 degrees north.
 STRETCH = 1 / math.cos(math.radians(51.03))
@@ -25,6 +26,8 @@ MAP_HEIGHT = 560
 #: Colour of the line between areas.
 EDGE = "#7f8f97"
 TILE_HEIGHT = 620
+#: x and y of every point of a line.
+Path = tuple[list[float | None], list[float | None]]
 #: Areas that have room for their name and number; circles of initiatives would cover them.
 MOST_LABELS = 8
 
@@ -41,6 +44,13 @@ class Site:
     places: int | None
 
 
+@once(most=64)
+def classes_over(table: Table) -> Classes:
+    """Classes for a map, made from every year of a Table; who lives elsewhere is not on the map."""
+    inside = (row["waarde"] for row in table.rows if row["gebied"] not in (OUTSIDE, UNKNOWN))
+    return make(inside, table.view.unit)
+
+
 def area_map(
     table: Table,
     outlines: Mapping[str, Outline],
@@ -53,15 +63,13 @@ def area_map(
     if not rows:
         return empty(MAP_HEIGHT)
     order = sorted(outlines, key=lambda code: code in chosen)  # chosen borders lie on top
-    data = [
-        _shape(outlines[c].lons, outlines[c].lats, c, rows.get(c), table, classes, chosen.get(c))
-        for c in order
-    ]
+    borders = _borders(outlines)
+    data = [_shape(borders[c], c, rows.get(c), table, classes, chosen.get(c)) for c in order]
     circles = _sites(sites)
     if len(outlines) <= MOST_LABELS and not circles:
         data.append(_labels(outlines, rows, table, classes))
     data.extend(circles)
-    return {"data": data, "layout": _map_layout(MAP_HEIGHT, outlines.values())}
+    return {"data": data, "layout": _map_layout(outlines)}
 
 
 def tile_map(
@@ -76,20 +84,18 @@ def tile_map(
     if not rows:
         return empty(TILE_HEIGHT)
     order = sorted(tiles, key=lambda code: code in chosen)
-    data = [
-        _shape(tiles[c].xs, tiles[c].ys, c, rows.get(c), table, classes, chosen.get(c))
-        for c in order
-    ]
+    corners = _corners(tiles)
+    data = [_shape(corners[c], c, rows.get(c), table, classes, chosen.get(c)) for c in order]
     data.extend(
         {
             "type": "scatter",
             "mode": "lines",
-            "x": list(outline.lons),
-            "y": list(outline.lats),
+            "x": xs,
+            "y": ys,
             "line": {"color": style.INK, "width": 1.6},
             "hoverinfo": "skip",
         }
-        for outline in regions.values()
+        for xs, ys in _borders(regions).values()
     )
     data.append(
         {
@@ -128,14 +134,14 @@ def circle_map(
         {
             "type": "scatter",
             "mode": "lines",
-            "x": list(outline.lons),
-            "y": list(outline.lats),
+            "x": xs,
+            "y": ys,
             "fill": "toself",
             "fillcolor": "#f3f5f6",
             "line": {"color": "#ffffff", "width": 1.5},
             "hoverinfo": "skip",
         }
-        for outline in background.values()
+        for xs, ys in _borders(background).values()
     ]
     values = [row["waarde"] for row in rows.values() if row["status"] == OK]
     largest = max([*values, 0]) or 1
@@ -143,10 +149,10 @@ def circle_map(
     codes.sort(key=lambda c: -(rows[c]["waarde"] if rows[c]["status"] == OK else 0))
     for state, members in _by_state(codes, rows).items():
         data.append(_circles(state, members, rows, centres, classes, table, chosen, largest))
-    return {"data": data, "layout": _map_layout(MAP_HEIGHT, background.values())}
+    return {"data": data, "layout": _map_layout(background)}
 
 
-def _by_state(codes: list[str], rows: Mapping[str, dict[str, Any]]) -> dict[str, list[str]]:
+def _by_state(codes: list[str], rows: Mapping[str, Row]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for code in codes:
         found.setdefault(rows[code]["status"], []).append(code)
@@ -156,7 +162,7 @@ def _by_state(codes: list[str], rows: Mapping[str, dict[str, Any]]) -> dict[str,
 def _circles(
     state: str,
     codes: list[str],
-    rows: Mapping[str, dict[str, Any]],
+    rows: Mapping[str, Row],
     centres: Mapping[str, tuple[float, float]],
     classes: Classes,
     table: Table,
@@ -190,14 +196,24 @@ def _circles(
     }
 
 
-def _rows(table: Table) -> dict[str, dict[str, Any]]:
+@once(most=8)
+def _borders(outlines: Mapping[str, Outline]) -> dict[str, Path]:
+    """Area code -> its border, which may have hundreds of points; figures share them."""
+    return {code: (outline.lons, outline.lats) for code, outline in outlines.items()}
+
+
+@once(most=2)
+def _corners(tiles: Mapping[str, Tile]) -> dict[str, Path]:
+    """Municipality -> its hexagon; figures share them."""
+    return {code: (tile.xs, tile.ys) for code, tile in tiles.items()}
+
+
+def _rows(table: Table) -> dict[str, Row]:
     """Area code -> its row in the last year."""
-    frame = table.frame
-    last = frame[frame["jaar"] == table.view.year]
-    return {row["gebied"]: row for row in records(last)}
+    return {row["gebied"]: row for row in table.last}
 
 
-def _look(row: dict[str, Any] | None, classes: Classes) -> tuple[str, str, str]:
+def _look(row: Row | None, classes: Classes) -> tuple[str, str, str]:
     """Fill, pattern and pattern colour."""
     if row is None:
         return style.STATES["nvt"]
@@ -207,12 +223,12 @@ def _look(row: dict[str, Any] | None, classes: Classes) -> tuple[str, str, str]:
     return (style.ZERO if number is None else classes.colours()[number], "", style.INK)
 
 
-def _ink(row: dict[str, Any] | None, classes: Classes) -> str:
+def _ink(row: Row | None, classes: Classes) -> str:
     """Text colour that can be read on the row's fill."""
     return style.ink_on(_look(row, classes)[0])
 
 
-def _hover(row: dict[str, Any] | None, table: Table) -> str:
+def _hover(row: Row | None, table: Table) -> str:
     if row is None:
         return ""
     value = (
@@ -224,18 +240,16 @@ def _hover(row: dict[str, Any] | None, table: Table) -> str:
 
 
 def _shape(
-    xs: Iterable[float | None],
-    ys: Iterable[float | None],
+    path: Path,
     code: str,
-    row: dict[str, Any] | None,
+    row: Row | None,
     table: Table,
     classes: Classes,
     border: str | None,
 ) -> Trace:
     return {
         **filled(
-            list(xs),
-            list(ys),
+            *path,
             _hover(row, table),
             _look(row, classes),
             (border, 3.5) if border else (EDGE, 0.8),
@@ -247,7 +261,7 @@ def _shape(
 
 def _labels(
     outlines: Mapping[str, Outline],
-    rows: Mapping[str, dict[str, Any]],
+    rows: Mapping[str, Row],
     table: Table,
     classes: Classes,
 ) -> Trace:
@@ -273,7 +287,7 @@ def _short(name: str) -> str:
     return style.wrapped(name.replace("-", "- "), 14).replace("- ", "-")
 
 
-def _tile_text(name: str, row: dict[str, Any] | None, table: Table) -> str:
+def _tile_text(name: str, row: Row | None, table: Table) -> str:
     if row is None:
         return name
     value = {"verborgen": "•", "nvt": "–", "niet_geregistreerd": "?"}.get(row["status"], "")
@@ -322,17 +336,24 @@ def _plain(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _map_layout(height: int, outlines: Iterable[Outline]) -> dict[str, Any]:
-    outlines = list(outlines)
-    lons = [lon for outline in outlines for lon in outline.lons if lon is not None]
-    lats = [lat for outline in outlines for lat in outline.lats if lat is not None]
+@once(most=8)
+def _extent(outlines: Mapping[str, Outline]) -> tuple[list[float], list[float]]:
+    """The first and last longitude of a map, and latitude; figures share them."""
+    borders = _borders(outlines).values()
+    lons = [lon for path in borders for lon in path[0] if lon is not None]
+    lats = [lat for path in borders for lat in path[1] if lat is not None]
     room = 0.01
+    return [min(lons) - room, max(lons) + room], [min(lats) - room, max(lats) + room]
+
+
+def _map_layout(outlines: Mapping[str, Outline]) -> dict[str, Any]:
+    lons, lats = _extent(outlines)
     return layout(
-        height,
+        MAP_HEIGHT,
         margin={"l": 4, "r": 4, "t": 4, "b": 4},
-        xaxis=no_axis(range=[min(lons) - room, max(lons) + room], constrain="domain"),
+        xaxis=no_axis(range=lons, constrain="domain"),
         yaxis=no_axis(
-            range=[min(lats) - room, max(lats) + room],
+            range=lats,
             scaleanchor="x",
             scaleratio=STRETCH,
             constrain="domain",

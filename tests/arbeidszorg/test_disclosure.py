@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from builders import PLACES, atlas, count, persons, registry
+from builders import PLACES, atlas, persons, registry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reference import Reference
@@ -16,7 +16,7 @@ from strategies import registries, views
 from arbeidszorg.disclosure import protect
 from arbeidszorg.registry import Registry
 from arbeidszorg.settings import Settings
-from arbeidszorg.table import STATUSES, Counted
+from arbeidszorg.table import STATUSES, Counted, Numbers
 from arbeidszorg.view import View
 
 Y2021 = (2021, 2021)
@@ -25,8 +25,10 @@ BRUGGE, KORTRIJK, MENEN = "31005", "34022", "34027"
 
 def counted(values: list[Any]) -> Counted:
     """(value, status, persons) rows."""
-    frame = pd.DataFrame(values, columns=["waarde", "status", "persons"])
-    return Counted(View(Y2021), frame.assign(gebied="x"), frame.assign(jaar=2021))
+    columns = [np.array(column, dtype=kind).reshape(1, -1, 1) for column, kind in
+               zip(zip(*values, strict=True), (float, object, int), strict=True)]  # fmt: skip
+    areas = tuple((str(n), str(n)) for n in range(len(values)))
+    return Counted(View(Y2021), areas, (), Numbers(*columns), Numbers(*columns))
 
 
 @pytest.mark.parametrize("number", range(8))
@@ -51,9 +53,8 @@ def test_one_to_four_persons_are_hidden_zero_and_five_stay(number: int) -> None:
 )
 def test_the_threshold_is_a_setting(low: int, high: int, seen: list[int]) -> None:
     rows = [(float(n), "ok", n) for n in (0, 1, 4, 5, 6)]
-    frame, totals = protect(counted(rows), Settings(small_from=low, small_to=high))
-    for part in (frame, totals):
-        assert part.loc[part["status"] == "ok", "waarde"].tolist() == seen
+    for part in protect(counted(rows), Settings(small_from=low, small_to=high)):
+        assert part.value[part.status == "ok"].tolist() == seen
 
 
 def test_initiatives_and_places_are_public() -> None:
@@ -65,8 +66,8 @@ def test_initiatives_and_places_are_public() -> None:
 
 
 def test_a_state_that_says_more_is_not_replaced() -> None:
-    frame, _ = protect(counted([(np.nan, "nvt", 3), (np.nan, "niet_geregistreerd", 2)]), Settings())
-    assert frame["status"].tolist() == ["nvt", "niet_geregistreerd"]
+    states = [(np.nan, "nvt", 3), (np.nan, "niet_geregistreerd", 2)]
+    assert protect(counted(states), Settings())[0].status.ravel().tolist() == [s[1] for s in states]
 
 
 def statuses(of: Registry, **asked: Any) -> dict[Any, str]:
@@ -131,11 +132,11 @@ def test_persons_do_not_leave() -> None:
 def test_nothing_that_is_shown_was_made_from_few_persons(
     of: Registry, view: View, most: int
 ) -> None:
-    frame, totals = protect(count(of, view), Settings(small_to=most))
-    assert set(frame["status"]) | set(totals["status"]) <= set(STATUSES)
-    for part in (frame, totals):
+    table = atlas(of, Settings(small_to=most)).table(view)
+    for part in (table.frame, table.totals):
+        assert set(part["status"]) <= set(STATUSES)
         assert ((part["status"] == "ok") == part["waarde"].notna()).all()
-    for row, behind in zip(frame.to_dict("records"), Reference(of, PLACES).rows(view), strict=True):
+    for row, behind in zip(table.rows, Reference(of, PLACES).rows(view), strict=True):
         few = 1 <= behind["people"] <= most
         assert row["status"] == ("verborgen" if few and behind["status"] == "ok"
                                  else behind["status"])  # fmt: skip

@@ -1,0 +1,54 @@
+"""The initiatives of a profile: which run in a year, and what is not known of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import atlas as atlas_of
+from builders import registry
+
+from arbeidszorg.view import View
+from pages import profile
+
+HERE = atlas_of(
+    registry(
+        [
+            {"naam": "Altijd", "sector": "MB", "activiteiten": "keuken|mailing", "plaatsen": 12},
+            {"naam": "Tot 2020", "sector": "GGZ", "einddatum": "2020-01-01", "plaatsen": 0},
+            {"naam": "Vanaf 2021", "sector": "AW", "startdatum": "2021-12-31", "lat": 51.0},
+            {"naam": "Kort", "sector": "AW", "startdatum": "2020-03-01", "einddatum": "2020-03-01",
+             "lat": 51.0, "lon": 3.0},
+        ]
+    )
+)  # fmt: skip
+
+
+def names(year: int, **chosen: Any) -> list[str]:
+    return [one.name for one in profile.running(View((year, year), **chosen), HERE)]
+
+
+@pytest.mark.parametrize(
+    ("year", "found"),
+    [
+        (2019, ["Altijd", "Tot 2020"]),
+        (2020, ["Altijd", "Tot 2020", "Kort"]),
+        (2021, ["Altijd", "Vanaf 2021"]),
+    ],
+)
+def test_an_initiative_runs_from_its_first_to_its_last_day(year: int, found: list[str]) -> None:
+    assert names(year) == found
+
+
+def test_filters_choose_initiatives() -> None:
+    assert names(2020, sectors=("MB", "AW")) == ["Altijd", "Kort"]
+    assert names(2020, activities=("mailing", "groendienst")) == ["Altijd"]
+    assert names(2020, sectors=("GGZ",), activities=("mailing",)) == []
+
+
+def test_what_is_not_known_is_none() -> None:
+    found = {one.name: one for one in profile.initiatives(HERE.registry)}
+    assert [one.places for one in found.values()] == [12, 0, None, None]
+    assert found["Kort"].spot == (3.0, 51.0)
+    assert found["Vanaf 2021"].spot is None  # half a spot is none
+    assert {type(one.places) for one in found.values()} == {int, type(None)}
