@@ -78,14 +78,16 @@ def from_registry(registry: Registry, areas: Geography, settings: Settings) -> A
 def protected(counted: Counted, registry: Registry, areas: Geography, settings: Settings) -> Table:
     """The only way from counted numbers to a Table."""
     numbers, totals = disclosure.protect(counted, settings)
-    rows, total_rows = rows_of(counted, numbers), totals_of(counted.view, totals)
-    return presented(counted.view, rows, total_rows, counted.remarks, registry, areas)
+    view, rows = counted.view, rows_of(counted, numbers)
+    return presented(
+        view, rows, lambda: totals_of(view, totals()), counted.remarks, registry, areas
+    )
 
 
 def presented(
     view: View,
     rows: tuple[Row, ...],
-    total_rows: tuple[Row, ...],
+    count_totals: Callable[[], tuple[Row, ...]],
     remarks: tuple[str, ...],
     registry: Registry,
     areas: Geography,
@@ -94,7 +96,7 @@ def presented(
     table = Table(
         view=view,
         rows=rows,
-        total_rows=total_rows,
+        count_totals=count_totals,
         title=wording.title(view),
         subtitle=wording.subtitle(view, areas),
         source=registry.source,

@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg import model
-from arbeidszorg.cube import HAS, PATTERNS, Cube
+from arbeidszorg.cube import HAS, KNOWN_HOURS, PATTERNS, Cube
 from arbeidszorg.facts import Facts, Rows, split_codes
-from arbeidszorg.view import OFFER_MEASURES, View
+from arbeidszorg.view import OFFER_MEASURES, PERSON_MEASURES, View
 
 Array = npt.NDArray[Any]
 
@@ -66,9 +66,9 @@ def values(facts: Facts, view: View, rows: tuple[Row, ...], cube: Cube | None = 
             place[list(rows[index].towns)] = number
         for number, year in enumerate(view.all_years):
             if known is not None:
-                persons = known[number, layer]
+                value, behind, persons = (part[number, layer] for part in known)
                 reported = _reported(facts, view, year, place, len(layer), persons)
-                answer = persons, persons, reported
+                answer = value, behind, reported & ((behind > 0) | (persons == 0))
             else:
                 answer = measure(facts, view, year, place, len(layer))
             for part, values_ in zip((found.value, found.persons, found.reported), answer,
@@ -77,16 +77,21 @@ def values(facts: Facts, view: View, rows: tuple[Row, ...], cube: Cube | None = 
     return found
 
 
-def _from_cube(view: View, rows: tuple[Row, ...], cube: Cube) -> Array | None:
+def _from_cube(view: View, rows: tuple[Row, ...], cube: Cube) -> tuple[Array, Array, Array] | None:
+    """Value, the persons behind it, and all persons; None when the cube does not know."""
     towns = [tuple(sorted(row.towns)) for row in rows]
+    sectors = [model.SECTORS.index(code) for code in view.sectors or model.SECTORS]
+    activities = [model.ACTIVITIES.index(code) for code in view.activities or model.ACTIVITIES]
+    if len(rows) == 1 and view.measure in PERSON_MEASURES and not (view.activities or view.split):
+        persons = cube.together(view, towns[0], sectors).reshape(-1, 1, 1)
+        return persons, persons, persons
     if not rows or not cube.holds(view, towns):
         return None
-    return cube.count(
-        view,
-        towns,
-        [model.SECTORS.index(code) for code in view.sectors or model.SECTORS],
-        [model.ACTIVITIES.index(code) for code in view.activities or model.ACTIVITIES],
-    )
+    persons = cube.count(view, towns, sectors, activities)
+    if view.measure != "uren":
+        return persons, persons, persons
+    behind = cube.count(view, towns, sectors, activities, KNOWN_HOURS)
+    return cube.summed_hours(view, towns, sectors, activities), behind, persons
 
 
 def split_size(view: View) -> int:

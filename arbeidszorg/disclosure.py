@@ -6,15 +6,17 @@ a number. Zero stays. The bounds are settings.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from arbeidszorg.settings import Settings
 from arbeidszorg.table import HIDDEN, OK, Counted, Numbers
 
 
-def protect(counted: Counted, settings: Settings) -> tuple[Numbers, Numbers]:
+def protect(counted: Counted, settings: Settings) -> tuple[Numbers, Callable[[], Numbers]]:
     """Numbers and totals of ``counted`` without small numbers and without ``persons``."""
-    return _hide(counted.numbers, settings), _hide(counted.totals, settings)
+    return _hide(counted.numbers, settings), lambda: _hide(counted.totals(), settings)
 
 
 def _hide(numbers: Numbers, settings: Settings) -> Numbers:

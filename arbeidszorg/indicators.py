@@ -16,7 +16,9 @@ The rules (``/methode`` says them in plain Dutch):
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 
@@ -36,16 +38,23 @@ def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = No
     """Answer a view. Rows: every year x area x split code, also those that are zero. With a cube
     the same numbers come faster."""
     rows, remarks = area_rows(geography, view, facts)
-    cells = values(facts, view, rows, cube)
     whole = (Row("", "", tuple(sorted({n for row in rows for n in row.towns})), 0),)
-    totals = values(facts, replace(view, split=()), whole, cube)
-    plain = replace(view, split=(), unit="aandeel" if _is_share(view) else "aantal")
+    cells = values(facts, view, rows, cube)
+
+    @cache
+    def everything() -> Values:
+        return values(facts, replace(view, split=()), whole, cube)
+
+    def totals() -> Numbers:
+        plain = replace(view, split=(), unit="aandeel" if _is_share(view) else "aantal")
+        return _in_unit(facts, plain, whole, everything(), everything, cube)
+
     return Counted(
         view,
         tuple((row.code, row.name) for row in rows),
         tuple(shown_codes(view, split) for split in view.split),
-        _in_unit(facts, view, rows, cells, totals, cube),
-        _in_unit(facts, plain, whole, totals, totals, cube),
+        _in_unit(facts, view, rows, cells, everything, cube),
+        totals,
         (*remarks, *_remarks(facts, view, rows)),
     )
 
@@ -102,7 +111,7 @@ def _in_unit(
     view: View,
     rows: tuple[Row, ...],
     cells: Values,
-    totals: Values,
+    totals: Callable[[], Values],
     cube: Cube | None,
 ) -> Numbers:
     """Values in the view's unit, the fewest persons each was made from, and its status."""
@@ -123,7 +132,7 @@ def _base(
     view: View,
     rows: tuple[Row, ...],
     cells: Values,
-    totals: Values,
+    totals: Callable[[], Values],
     cube: Cube | None,
 ) -> tuple[Values, float]:
     """What a rate, index or share is set against, and by how much the outcome is multiplied."""
@@ -135,7 +144,7 @@ def _base(
         return cells.first_year().spread(shape), 100.0
     if view.measure in SHARE_OF_PERSONS:
         return values(facts, replace(view, measure="medewerkers"), rows, cube), 100.0
-    whole = values(facts, replace(view, split=()), rows, cube) if view.split else totals
+    whole = values(facts, replace(view, split=()), rows, cube) if view.split else totals()
     return whole.spread(shape), 100.0
 
 

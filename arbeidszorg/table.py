@@ -6,7 +6,8 @@ cannot disagree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -40,14 +41,15 @@ class Counted:
     """Numbers before protection; only ``disclosure`` reads them.
 
     ``areas``: (code, name) along the second axis; ``codes``: the codes of each split, whose
-    product runs along the third. ``totals``: the same for all areas and codes together.
+    product runs along the third. ``totals`` gives the same for all areas and codes together; it
+    is work of its own, and not every figure shows them.
     """
 
     view: View
     areas: tuple[tuple[str, str], ...]
     codes: tuple[tuple[str, ...], ...]
     numbers: Numbers
-    totals: Numbers
+    totals: Callable[[], Numbers]
     remarks: tuple[str, ...] = ()
 
 
@@ -59,12 +61,13 @@ class Table:
     ``jaar`` (int), ``gebied`` (code), ``gebied_naam``, a key per split (codes), ``waarde``
     (float, NaN unless the status is ``ok``), ``status`` (one of :data:`STATUSES`).
     ``total_rows``: one per year: ``jaar``, ``waarde``, ``status``; distinct over all that is
-    shown. Rows are shared by all who ask: nobody changes them.
+    shown; made by ``count_totals`` when first asked for. Rows are shared by all who ask: nobody
+    changes them.
     """
 
     view: View
     rows: tuple[Row, ...]
-    total_rows: tuple[Row, ...]
+    count_totals: Callable[[], tuple[Row, ...]] = field(repr=False, compare=False)
     title: str
     subtitle: str
     source: str
@@ -81,6 +84,11 @@ class Table:
     def columns(self) -> tuple[str, ...]:
         """The keys of every row, in order."""
         return ("jaar", "gebied", "gebied_naam", *self.splits, "waarde", "status")
+
+    @cached_property
+    def total_rows(self) -> tuple[Row, ...]:
+        """One row per year, over all that is shown."""
+        return self.count_totals()
 
     @cached_property
     def frame(self) -> pd.DataFrame:

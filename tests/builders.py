@@ -131,11 +131,12 @@ def count(of: Registry, view: View) -> Before:
 
 def before(counted: Counted) -> Before:
     """Counted numbers as frames."""
+    sums = counted.totals()
     frame = pd.DataFrame(list(rows_of(counted, counted.numbers)))
-    totals = pd.DataFrame(list(totals_of(counted.view, counted.totals)))
+    totals = pd.DataFrame(list(totals_of(counted.view, sums)))
     return Before(
         frame.assign(persons=np.ravel(counted.numbers.persons)),
-        totals.assign(persons=np.ravel(counted.totals.persons)),
+        totals.assign(persons=np.ravel(sums.persons)),
         counted.remarks,
     )
 
@@ -167,7 +168,7 @@ def answer(
         rows.append({"jaar": year, "gebied": area, "gebied_naam": name, **split, **_told(value)})
     told = [{"jaar": year, **_told(0.0 if sums.get(year) is None else sums[year])}
             for year in view.all_years]  # fmt: skip
-    return presented(view, tuple(rows), tuple(told), remarks, registry(**other), PLACES)
+    return presented(view, tuple(rows), lambda: tuple(told), remarks, registry(**other), PLACES)
 
 
 def _full_name(area: str) -> str:
