@@ -104,6 +104,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "limit_request_line": 0,  # a long address gets a notice, not a refusal
         "loglevel": "warning",
         "proc_name": "arbeidszorgatlas",
+        "control_socket_disable": True,  # nobody steers it, and it would lie in the home folder
     }
 
 
