@@ -33,6 +33,7 @@ def create_app(atlas: Atlas) -> Dash:
         __name__,
         server=server,
         use_pages=True,
+        include_pages_meta=False,  # server/index.py says what a page is about
         pages_folder="",  # the pages are named below, not found by looking through files
         assets_path_ignore=["vendor", "fonts"],  # served, but not on every page
         title=t("page.brand"),

@@ -5,7 +5,7 @@
 
   // Dash loads all of Plotly unless told otherwise; our figures need the build with lines and bars
   // alone. Same version, a quarter of the size, and a name that may be cached for ever.
-  const PLOTLY = document.querySelector('link[rel="preload"][as="script"]').href;
+  const PLOTLY = document.documentElement.dataset.plotly;
   Object.defineProperty(window, "_dashPlotlyJSURL", {get: () => PLOTLY, set: () => {}});
 
   // A Graph may be taken away (another page, a closed window) while Plotly is still at work.

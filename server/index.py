@@ -1,27 +1,37 @@
-"""The HTML page that everything starts in."""
+"""The HTML page that everything starts in: its words for search engines, its status, and what it
+fetches early."""
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
+import dash
 from dash import Dash
+from flask import abort, request
 
 from arbeidszorg.texts import t
+from pages.common import PAGES
 
 #: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
 #: whole. ``assets/atlas.js`` points Dash at it; the name carries the version.
 PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js"
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 
+MISSING = "pages.not_found_404"
+#: What search engines show of the pages without figures; the others have a text of their own.
+DESCRIPTIONS = {"pages.methode": "methode.lead", MISSING: "page.not_found_404.text"}
+#: Addresses of machines, where a page with links would help nobody.
+MACHINES = ("/api/", "/figuur/", "/assets/", "/_")
+
 TEMPLATE = f"""<!DOCTYPE html>
-<html lang="nl-BE">
+<html lang="nl-BE" data-plotly="{PLOTLY}">
   <head>
     {{%metas%}}
     <meta name="theme-color" content="#0f5468">
     <title>{{%title%}}</title>
     <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
     <link rel="preload" href="{FONT}" as="font" type="font/woff2" crossorigin>
-    <link rel="preload" href="{PLOTLY}" as="script">
     {{%css%}}
   </head>
   <body>
@@ -43,8 +53,52 @@ ENTRY = f'<div id="react-entry-point"><p class="laden">{t("page.loading")}</p></
 
 
 class AtlasDash(Dash):
-    """Dash with our own words in the place where the page will stand."""
+    """Dash with our own words around the app, and an honest status."""
+
+    def index(self, *args: Any, **kwargs: Any) -> Any:
+        """The HTML page; 404 when no page has this address. See :meth:`dash.Dash.index`."""
+        known = page_at(request.path) is not None
+        if not known and request.path.startswith(MACHINES):
+            abort(404)
+        return super().index(*args, **kwargs), 200 if known else 404
 
     def interpolate_index(self, **parts: Any) -> str:
-        """The HTML page; see :meth:`dash.Dash.interpolate_index`."""
-        return str(super().interpolate_index(**{**parts, "app_entry": ENTRY}))
+        """The HTML page as text; see :meth:`dash.Dash.interpolate_index`."""
+        page = page_at(request.path) or dash.page_registry[MISSING]
+        figures = page["path"] in PAGES
+        ours = {
+            "title": escape(page["title"]),
+            "metas": f"{parts['metas']}\n    {about(page)}",
+            "css": f"{early(figures)}\n    {parts['css']}",
+            "app_entry": ENTRY,
+        }
+        return str(super().interpolate_index(**{**parts, **ours}))
+
+
+def page_at(path: str) -> dict[str, Any] | None:
+    """Dash's page of a path, found as Dash finds it; None when there is none."""
+    for page in dash.page_registry.values():
+        if page["module"] != MISSING and page["path"].strip("/") == path.strip("/"):
+            return dict(page)
+    return None
+
+
+def about(page: dict[str, Any]) -> str:
+    """What search engines and messages show of a page. There is no picture, so none is named."""
+    text = page["description"] or t(DESCRIPTIONS[page["module"]])
+    tags = [
+        ("name", "description", text),
+        ("name", "twitter:card", "summary"),
+        ("property", "og:type", "website"),
+        ("property", "og:title", page["title"]),
+        ("property", "og:description", text),
+        ("property", "og:url", request.url),
+    ]
+    return "\n    ".join(
+        f'<meta {kind}="{name}" content="{escape(content)}">' for kind, name, content in tags
+    )
+
+
+def early(figures: bool) -> str:
+    """What the browser may fetch before Dash asks for it: Plotly, where there are figures."""
+    return f'<link rel="preload" href="{PLOTLY}" as="script">' if figures else ""

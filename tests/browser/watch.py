@@ -11,11 +11,7 @@ LOCAL = ("data", "blob", "about")
 
 
 class Watch:
-    """Requests outside 127.0.0.1, messages in the console and errors in scripts.
-
-    ``expected`` are pieces of text that a test calls up on purpose, such as the status of a page
-    that does not exist.
-    """
+    """Requests outside 127.0.0.1, messages in the console and errors in scripts."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.hosts: set[str] = set()
@@ -30,6 +26,10 @@ class Watch:
             self.hosts.add(parts.hostname or parts.scheme)
 
     def _said(self, message: ConsoleMessage) -> None:
+        # The browser itself complains of a page that answers 404, which an unknown page should.
+        missing = "status of 404" in message.text and message.page is not None
+        if missing and message.location["url"] == message.page.url:
+            return
         if message.type in ("error", "warning"):
             self.complaints.append(f"{message.type}: {message.text} ({message.location})")
 
