@@ -46,7 +46,7 @@ def create_app(atlas: Atlas) -> Dash:
     common.register_text("methode", "/methode", t("methode.title"), methode.layout)
     missing = t("page.not_found_404.title")
     common.register_text("not_found_404", None, missing, not_found_404.layout)
-    app.layout = shell(atlas)
+    app.layout = index.standing(shell(atlas))
     filters.listen()
     common.follow()
     api.register(server)

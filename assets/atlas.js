@@ -8,6 +8,19 @@
   const PLOTLY = document.documentElement.dataset.plotly;
   Object.defineProperty(window, "_dashPlotlyJSURL", {get: () => PLOTLY, set: () => {}});
 
+  // Dash asks its layout once, without saying for which page. With the address in it the page comes
+  // along (server/index.py), which saves waiting for a second answer and drawing twice. The page
+  // has asked for the same address already, so that the answer is there when Dash wants it.
+  const LONG = 1000;
+  const fetched = window.fetch;
+  window.fetch = function (what, how) {
+    if (what !== "/_dash-layout") return fetched.call(window, what, how);
+    window.fetch = fetched;
+    const here = {pad: window.location.pathname, zoek: window.location.search};
+    return fetched.call(window, here.zoek.length > LONG ? what
+      : what + "?" + new URLSearchParams(here), how);
+  };
+
   // A Graph may be taken away (another page, a closed window) while Plotly is still at work.
   const skip = () => window.dash_clientside.no_update;
 
@@ -23,6 +36,8 @@
 
   // What each control last said.
   const known = new Map();
+  // The page came with the layout: its controls did not announce themselves when they arrived.
+  let quiet = false;
 
   // Where the reader goes within a page: into the address, and to the server.
   function asked(search, passing) {
@@ -76,10 +91,11 @@
         const query = params();
         const before = query.toString();
         const changed = [];
+        const moved = new Set(quiet ? context.triggered.map((one) => one.prop_id) : []);
         context.inputs_list.flat().forEach(function (one) {
           const id = one.id;
           const text = Array.isArray(one.value) ? one.value.join(",") : String(one.value ?? "");
-          const fresh = !known.has(id.name);
+          const fresh = !known.has(id.name) && !moved.has(domId(context, id.name) + ".value");
           const same = known.get(id.name) === text;
           known.set(id.name, text);
           // A control that has just arrived says what the page shows, not what the reader chose: an
@@ -98,6 +114,7 @@
           if (id.name === "plaats" && query.get("eenheid") === "per10000" && text !== "woonplaats")
             query.delete("eenheid");
         });
+        quiet = false;
         if (query.toString() === before) return skip();
         return asked(written(query), changed.every((name) => name === "jaar"));
       },
@@ -170,8 +187,9 @@
     document.querySelectorAll("nav a.navlink").forEach(function (link) {
       const here = link.pathname === window.location.pathname;
       if (here) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
-      if (link.id !== "nav-methode")
-        window.dash_clientside.set_props(link.id, {href: link.pathname + written(keep)});
+      const to = link.pathname + written(keep);
+      if (link.id !== "nav-methode" && link.getAttribute("href") !== to)
+        window.dash_clientside.set_props(link.id, {href: to});
     });
   }
 
@@ -180,7 +198,10 @@
     const content = document.getElementById("_pages_content");
     if (!content) return;
     frame.disconnect();
+    quiet = content.hasChildNodes();
+    if (quiet) followNavigation();
     new MutationObserver(function () {
+      quiet = false;
       known.clear();
       followNavigation();
     }).observe(content, {childList: true});

@@ -1,14 +1,17 @@
-"""The HTML page that everything starts in: its words for search engines, its status, and what it
-fetches early."""
+"""The HTML page that everything starts in: its words for search engines, its status, and what the
+browser may fetch before Dash asks for it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from copy import deepcopy
 from html import escape
 from typing import Any
+from urllib.parse import parse_qs, urlencode
 
 import dash
-from dash import Dash
-from flask import abort, request
+from dash import Dash, html
+from flask import abort, has_request_context, request
 
 from arbeidszorg.texts import t
 from pages.common import PAGES
@@ -23,6 +26,9 @@ MISSING = "pages.not_found_404"
 DESCRIPTIONS = {"pages.methode": "methode.lead", MISSING: "page.not_found_404.text"}
 #: Addresses of machines, where a page with links would help nobody.
 MACHINES = ("/api/", "/figuur/", "/assets/", "/_")
+
+#: The longest query that is sent a second time, inside another address (``assets/atlas.js`` too).
+LONG = 1000
 
 TEMPLATE = f"""<!DOCTYPE html>
 <html lang="nl-BE" data-plotly="{PLOTLY}">
@@ -100,5 +106,55 @@ def about(page: dict[str, Any]) -> str:
 
 
 def early(figures: bool) -> str:
-    """What the browser may fetch before Dash asks for it: Plotly, where there are figures."""
-    return f'<link rel="preload" href="{PLOTLY}" as="script">' if figures else ""
+    """Tags for what Dash asks only once it runs: its callbacks, the layout of this address and,
+    for a page with figures, Plotly."""
+    fetched = ["/_dash-dependencies", layout_address(request.path, request.query_string.decode())]
+    tags = [f'<link rel="preload" href="{escape(one)}" as="fetch" crossorigin>' for one in fetched]
+    if figures:
+        tags.append(f'<link rel="preload" href="{PLOTLY}" as="script">')
+    return "\n    ".join(tags)
+
+
+# --- the first layout ----------------------------------------------------------------------------
+
+
+def layout_address(path: str, query: str) -> str:
+    """Where the browser asks the layout of an address, letter for letter as ``atlas.js`` does."""
+    search = f"?{query}" if query else ""
+    if len(search) > LONG:
+        return "/_dash-layout"
+    return f"/_dash-layout?{urlencode({'pad': path, 'zoek': search})}"
+
+
+def standing(frame: html.Div) -> Callable[[], html.Div]:
+    """The app's layout with the asked page in it, so that one answer brings the page.
+
+    Dash Pages would send the frame alone and wait until the browser asks what stands in it.
+    ``assets/atlas.js`` adds the address (``pad`` and ``zoek``) to the request for the layout;
+    without it the frame comes as Dash sends it, and Dash goes on as it always does. What
+    ``dcc.Location`` is told equals what it would find, so it does not ask again.
+    """
+
+    def layout() -> html.Div:
+        if not has_request_context() or "pad" not in request.args:
+            return frame
+        path, search = request.args["pad"], request.args.get("zoek", "")
+        page = page_at(path) or dash.page_registry[MISSING]
+        made = deepcopy(frame)
+        made["_pages_location"].pathname = path
+        made["_pages_location"].search = search
+        made["_pages_content"].children = page["layout"](**asked(search))
+        made["_pages_store"].data = {"title": page["title"]}
+        return made
+
+    return layout
+
+
+def asked(search: str) -> dict[str, str | list[str]]:
+    """The query of an address, as Dash hands it to a page: one value as text, more as a list."""
+    found = parse_qs(search.removeprefix("?"), keep_blank_values=True)
+    return {
+        name: values[0] if len(values) == 1 else values
+        for name, values in found.items()
+        if name != "self"  # cannot be handed over by name
+    }

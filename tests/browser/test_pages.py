@@ -65,10 +65,11 @@ def _page_stands(page: Page, path: str) -> None:
 
 
 def _answers(page: Page) -> list[str]:
-    """The answers that the page gets, as text, in the order in which they come."""
+    """The layouts and answers that the page gets, as text, in the order in which they come."""
     found: list[str] = []
+    brings = ("/_dash-layout", "/_dash-update-component")
     page.on(
-        "response", lambda r: found.append(r.text()) if "_dash-update-component" in r.url else None
+        "response", lambda r: found.append(r.text()) if any(x in r.url for x in brings) else None
     )
     return found
 

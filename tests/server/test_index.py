@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
+from typing import Any
+from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
@@ -112,3 +115,76 @@ def test_plotly_comes_early_where_there_are_figures_and_only_there(
     early = [tag["href"] for tag in tags(text, "link") if tag["rel"] == "preload"]
     assert (index.PLOTLY in early) == (path in FIGURES)
     assert tags(text, "html")[0]["data-plotly"] == index.PLOTLY
+
+
+@pytest.mark.parametrize("path", [*KNOWN, "/bestaat/niet"])
+def test_what_is_fetched_early_exists_and_may_be_kept(client: FlaskClient, path: str) -> None:
+    text = client.get(path).text
+    for tag in [*tags(text, "script"), *tags(text, "link")]:
+        address = tag.get("src") or tag.get("href")
+        if not address:
+            continue
+        with client.get(address) as response:
+            assert response.status_code == 200, address
+            if tag.get("as") != "fetch":
+                assert response.cache_control.max_age == 365 * 24 * 3600, address
+
+
+# --- the first layout ----------------------------------------------------------------------------
+
+
+def walk(node: Any) -> list[dict[str, Any]]:
+    """Every component of a layout, as the browser gets it."""
+    if isinstance(node, list):
+        return [found for one in node for found in walk(one)]
+    if not isinstance(node, dict) or "props" not in node:
+        return []
+    return [node["props"], *walk(node["props"].get("children"))]
+
+
+def parts(client: FlaskClient, address: str) -> dict[str, dict[str, Any]]:
+    """The components of a layout by id."""
+    response = client.get(address)
+    assert response.status_code == 200
+    return {
+        one["id"] if isinstance(one["id"], str) else json.dumps(one["id"]): one
+        for one in walk(json.loads(response.text))
+        if "id" in one
+    }
+
+
+ASKED = ("/", "/kaart", "/kaart?gebied=brugge,kortrijk&sector=ggz", "/aanbod?jaar=2022&sector=aw",
+         "/evolutie?x=%C3%A9+y&x=z&self=1", "/methode", "/bestaat/niet", "/kaart?")  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ASKED)
+def test_the_early_layout_brings_the_page_of_its_address(client: FlaskClient, address: str) -> None:
+    path, _, query = address.partition("?")
+    (early,) = [
+        tag["href"]
+        for tag in tags(client.get(address).text, "link")
+        if tag["href"].startswith("/_dash-layout")
+    ]
+    assert early == index.layout_address(path, query)
+    found = parts(client, early)
+    location = found["_pages_location"]
+    assert location["pathname"] == path
+    assert location["search"] == (f"?{query}" if query else "")
+    title = KNOWN.get(path, "Deze pagina bestaat niet")
+    assert found["_pages_store"]["data"]["title"].startswith(title)
+    assert title in json.dumps(found["_pages_content"], ensure_ascii=False)
+    if path in FIGURES:
+        assert any(name.endswith("-figuur") for name in found)
+
+
+def test_without_an_address_the_layout_is_the_frame_alone(client: FlaskClient) -> None:
+    parts(client, index.layout_address("/kaart", ""))  # nothing of it stays behind
+    found = parts(client, "/_dash-layout")
+    assert found["_pages_content"].get("children") is None
+    assert "pathname" not in found["_pages_location"]
+
+
+def test_a_very_long_address_is_not_sent_twice(client: FlaskClient) -> None:
+    assert index.layout_address("/kaart", "gebied=" + "x" * 2000) == "/_dash-layout"
+    text = client.get("/kaart?gebied=" + quote("é" * 2000)).text
+    assert 'href="/_dash-layout"' in text
