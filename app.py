@@ -38,6 +38,7 @@ def create_app(atlas: Atlas) -> Dash:
         assets_path_ignore=["vendor", "fonts"],  # served, but not on every page
         title=t("page.brand"),
         update_title="",
+        eager_loading=True,  # what draws figures comes at once; server/index.py drops the rest
         suppress_callback_exceptions=True,  # each page brings its own components
         index_string=index.TEMPLATE,
     )

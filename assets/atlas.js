@@ -8,6 +8,37 @@
   const PLOTLY = document.documentElement.dataset.plotly;
   Object.defineProperty(window, "_dashPlotlyJSURL", {get: () => PLOTLY, set: () => {}});
 
+  // On a page with figures it is on its way already: a promise stands in its place until it is
+  // there, so that Dash waits for it and does not load it a second time.
+  const coming = document.querySelector(`script[src="${PLOTLY}"]`);
+  if (window.Plotly) oneByOne();
+  else if (coming) window.Plotly = new Promise(function (done, fail) {
+    coming.addEventListener("load", () => done());
+    coming.addEventListener("error", fail);
+  });
+  // A load does not bubble, but it can be caught on its way down; before whoever waits for it.
+  document.addEventListener("load", function (event) {
+    if (event.target.src && event.target.getAttribute("src") === PLOTLY) oneByOne();
+  }, true);
+
+  // One figure per frame, in the order of the page: the first is seen while the others are drawn.
+  function oneByOne() {
+    const react = window.Plotly.react;
+    let turn = Promise.resolve();
+    window.Plotly.react = function (graph, ...rest) {
+      const drawn = turn.then(() => (graph.isConnected ? react(graph, ...rest) : graph));
+      turn = drawn.catch(() => {}).then(nextFrame);
+      return drawn;
+    };
+  }
+
+  function nextFrame() {
+    return new Promise(function (done) {
+      window.requestAnimationFrame(() => window.setTimeout(done));
+      window.setTimeout(done, 100); // a hidden window has no frames
+    });
+  }
+
   // Dash asks its layout once, without saying for which page. With the address in it the page comes
   // along (server/index.py), which saves waiting for a second answer and drawing twice. The page
   // has asked for the same address already, so that the answer is there when Dash wants it.

@@ -3,6 +3,7 @@ browser may fetch before Dash asks for it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from html import escape
@@ -26,6 +27,16 @@ MISSING = "pages.not_found_404"
 DESCRIPTIONS = {"pages.methode": "methode.lead", MISSING: "page.not_found_404.text"}
 #: Addresses of machines, where a page with links would help nobody.
 MACHINES = ("/api/", "/figuur/", "/assets/", "/_")
+
+#: Scripts that Dash sends and no page uses. The polyfill is for browsers without ``??``, which run
+#: neither React 18 nor ``assets/atlas.js``; the one name in it that Dash needs today
+#: (``regeneratorRuntime``) dash-bootstrap-components brings along.
+UNUSED = re.compile(
+    r'<script src="[^"]*(?:/deps/polyfill@|/dash_table/|/dcc/async-(?!graph\.)|/plotly\.)[^"]*">'
+    r"</script>\s*"
+)
+#: Without figures, neither is the part that draws them.
+GRAPH = re.compile(r'<script src="[^"]*/dcc/async-graph\.[^"]*"></script>\s*')
 
 #: The longest query that is sent a second time, inside another address (``assets/atlas.js`` too).
 LONG = 1000
@@ -72,10 +83,12 @@ class AtlasDash(Dash):
         """The HTML page as text; see :meth:`dash.Dash.interpolate_index`."""
         page = page_at(request.path) or dash.page_registry[MISSING]
         figures = page["path"] in PAGES
+        scripts = UNUSED.sub("", parts["scripts"])
         ours = {
             "title": escape(page["title"]),
             "metas": f"{parts['metas']}\n    {about(page)}",
             "css": f"{early(figures)}\n    {parts['css']}",
+            "scripts": scripts if figures else GRAPH.sub("", scripts),
             "app_entry": ENTRY,
         }
         return str(super().interpolate_index(**{**parts, **ours}))
@@ -107,11 +120,11 @@ def about(page: dict[str, Any]) -> str:
 
 def early(figures: bool) -> str:
     """Tags for what Dash asks only once it runs: its callbacks, the layout of this address and,
-    for a page with figures, Plotly."""
+    for a page with figures, Plotly, which is then read while other scripts are still coming."""
     fetched = ["/_dash-dependencies", layout_address(request.path, request.query_string.decode())]
     tags = [f'<link rel="preload" href="{escape(one)}" as="fetch" crossorigin>' for one in fetched]
     if figures:
-        tags.append(f'<link rel="preload" href="{PLOTLY}" as="script">')
+        tags.append(f'<script src="{PLOTLY}" async></script>')
     return "\n    ".join(tags)
 
 

@@ -108,13 +108,26 @@ def test_an_address_cannot_write_into_the_page(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("path", [*KNOWN, "/bestaat/niet"])
-def test_plotly_comes_early_where_there_are_figures_and_only_there(
+def test_plotly_comes_at_once_where_there_are_figures_and_only_there(
     client: FlaskClient, path: str
 ) -> None:
     text = client.get(path).text
-    early = [tag["href"] for tag in tags(text, "link") if tag["rel"] == "preload"]
-    assert (index.PLOTLY in early) == (path in FIGURES)
+    sources = [tag["src"] for tag in tags(text, "script") if "src" in tag]
+    assert (index.PLOTLY in sources) == (path in FIGURES)
+    assert any("/async-graph." in one for one in sources) == (path in FIGURES)
     assert tags(text, "html")[0]["data-plotly"] == index.PLOTLY
+    wanted = [tag["as"] for tag in tags(text, "link") if tag["rel"] == "preload"]
+    assert wanted == ["font", "fetch", "fetch"]
+
+
+def test_scripts_that_no_page_uses_are_left_out(client: FlaskClient) -> None:
+    text = client.get("/").text
+    sources = [tag["src"] for tag in tags(text, "script") if "src" in tag]
+    for needed in ("react@", "react-dom@", "prop-types@", "dash_renderer", "dash_core_components.",
+                   "dash_html_components.", "dash_bootstrap_components.", "/atlas.js"):  # fmt: skip
+        assert len([one for one in sources if needed in one]) == 1, needed
+    for unused in ("polyfill", "dash_table", "mathjax", "async-dropdown", "/plotly."):
+        assert not [one for one in sources if unused in one], unused
 
 
 @pytest.mark.parametrize("path", [*KNOWN, "/bestaat/niet"])
