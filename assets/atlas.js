@@ -70,6 +70,35 @@
   // The page came with the layout: its controls did not announce themselves when they arrived.
   let quiet = false;
 
+  // One question at a time: a later answer must not be overtaken by an earlier one. What is asked
+  // meanwhile waits, and of several only the last. An answer that never comes is not waited for.
+  const PATIENCE = 10000;
+  let number = 0;
+  let since = null;
+  let next = null;
+  function inTurn(question) {
+    question.nummer = ++number;
+    if (since !== null && Date.now() - since < PATIENCE) {
+      next = question;
+      return skip();
+    }
+    since = Date.now();
+    next = null;
+    return question;
+  }
+
+  // An answer came. Is it the last word?
+  function answered(understood) {
+    if (understood.nummer !== undefined) since = null;
+    const question = next;
+    next = null;
+    if (question && question.pad === window.location.pathname) {
+      since = Date.now();
+      window.dash_clientside.set_props("vraag", {data: question});
+    }
+    return !question && (understood.nummer === undefined || understood.nummer === number);
+  }
+
   // Where the reader goes within a page: into the address, and to the server.
   function asked(search, passing) {
     const query = search === "?" ? "" : search;
@@ -81,11 +110,12 @@
       else window.history.pushState({passing: passing}, "", address);
     }
     last = query;
-    return {pad: window.location.pathname, zoek: query};
+    return inTurn({pad: window.location.pathname, zoek: query});
   }
 
   function go(search) {
-    window.dash_clientside.set_props("vraag", {data: asked(search)});
+    const question = asked(search);
+    if (question !== skip()) window.dash_clientside.set_props("vraag", {data: question});
   }
 
   // The back button, or a link to the page that already stands.
@@ -152,7 +182,8 @@
 
       // The server understood the address: write it as it should be, and bring filters along.
       tidy: function (understood) {
-        if (!understood || understood.pad !== window.location.pathname) return;
+        if (!understood || !answered(understood)) return;
+        if (understood.pad !== window.location.pathname) return;
         if (understood.zoek !== window.location.search) {
           window.history.replaceState(window.history.state, "",
             window.location.pathname + understood.zoek + window.location.hash);

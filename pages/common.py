@@ -49,7 +49,7 @@ class Page:
         """The query part of the address of a view on this page."""
         return views.query(view, self.scope(atlas()))
 
-    def layout(self, **query: Any) -> html.Div:
+    def layout(self, /, **query: Any) -> html.Div:
         """The page for an address; what the address asks in vain becomes a notice."""
         here = atlas()
         parsed = self.read(query)
@@ -69,9 +69,10 @@ class Page:
             className=f"breed pagina-{self.name}",
         )
 
-    def refresh(self, search: str) -> str:
+    def refresh(self, search: str, number: int | None = None) -> str:
         """Bring a page that already stands to another view of itself; returns what is said aloud.
-        Only what depends on the view is replaced, so focus and open tables stay."""
+        Only what depends on the view is replaced, so focus and open tables stay. ``number`` is the
+        browser's own number of its question, and goes back with the answer."""
         here = atlas()
         parsed = self.read(search)
         address = self.address(parsed.view)
@@ -81,7 +82,8 @@ class Page:
                 set_props(part(self.name, one.key, name), values)
         for name, fill in self.parts.items():
             set_props(name, {"children": fill(parsed.view, here)})
-        set_props("adres", {"data": {"pad": self.path, "zoek": address}})
+        understood = {"pad": self.path, "zoek": address, "nummer": number}
+        set_props("adres", {"data": understood})
         set_props("meldingen", {"children": notices(parsed.notices)})
         set_props("gekozen-filters", {"children": filters.chips(parsed.view, self.scope(here))})
         return describe(made[0].table.view, here.geography)
@@ -113,13 +115,14 @@ def register_text(name: str, path: str | None, title: str, layout: Callable[...,
 
 def follow() -> None:
     """Let every page answer to its address: ``assets/atlas.js`` puts the address that a reader
-    went to in the store ``vraag``, as ``{"pad": path, "zoek": query}``."""
+    went to in the store ``vraag``, as ``{"pad": path, "zoek": query, "nummer": number}``."""
 
     @callback(
         Output("gezegd", "children"),
         Input("vraag", "data"),
         prevent_initial_call=True,
     )
-    def update(asked: dict[str, str] | None) -> str:
-        page = PAGES.get((asked or {}).get("pad", ""))
-        return page.refresh((asked or {}).get("zoek", "")) if page else ""
+    def update(asked: dict[str, Any] | None) -> str:
+        asked = asked or {}
+        page = PAGES.get(asked.get("pad", ""))
+        return page.refresh(asked.get("zoek", ""), asked.get("nummer")) if page else ""
