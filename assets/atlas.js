@@ -28,7 +28,8 @@
     window.Plotly.react = function (graph, ...rest) {
       const drawn = turn.then(() => (graph.isConnected ? react(graph, ...rest) : graph));
       turn = drawn.catch(() => {}).then(nextFrame);
-      return drawn;
+      // Whoever waits for a figure that was taken away meanwhile would look for it in vain.
+      return drawn.then((made) => (graph.isConnected ? made : new Promise(() => {})));
     };
   }
 
