@@ -53,7 +53,8 @@ def possible(view: View, scope: Scope) -> bool:
         and view.level in LEVELS
         and view.place in KINDS_OF_PLACE
         and not (offer and view.place == "woonplaats")
-        and not (offer and not set(view.split) <= set(OFFER_SPLITS))
+        and not (offer and not set(view.split) <= set(OFFER_SPLITS)
+                 and view.split != scope.defaults.split)  # the page makes do with it
         and not (view.unit == "per10000"
                  and (view.measure not in PERSON_MEASURES or view.place != "woonplaats"))
         and not (view.place == "vestiging" and {"buiten", "onbekend"} & set(view.areas))
