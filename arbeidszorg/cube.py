@@ -162,10 +162,14 @@ def _alone_and_several(facts: Facts, rows: Rows, place: str) -> tuple[Array, Arr
     sector = facts.i_sector[facts.s_initiative[rows.stay]].astype(np.int64)
     alone = np.bincount(town[rows.solo] * sectors + sector[rows.solo], minlength=towns * sectors)
     several = ~rows.solo
-    person, owner = np.unique(facts.s_person[rows.stay][several], return_inverse=True)
+    person = facts.s_person[rows.stay][several]  # sorted: see Rows
+    first = np.flatnonzero(np.r_[True, person[1:] != person[:-1]]) if len(person) else person
     bits = np.left_shift(np.uint64(1), town[several].astype(np.uint64))
-    masks = np.zeros((sectors, len(person)), dtype=np.uint64)
-    np.bitwise_or.at(masks, (sector[several], owner), bits)
+    masks = np.zeros((sectors, len(first)), dtype=np.uint64)
+    if len(first):
+        for one in range(sectors):
+            inside = np.where(sector[several] == one, bits, np.uint64(0))
+            masks[one] = np.bitwise_or.reduceat(inside, first)
     return alone.reshape(towns, sectors).astype(np.int32), masks
 
 
@@ -251,12 +255,11 @@ def _add_shared(found: Array, person: Array, area: Array, wide: Array) -> None:
     first = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
     area, together = area[first], np.bitwise_or.reduceat(wide, first)
     parts = [(together >> (BITS * s)) & (PATTERNS - 1) for s in range(len(model.SECTORS))]
-    size = found.shape[1] * PATTERNS
+    start, size = area * PATTERNS, found.shape[1] * PATTERNS
+    patterns = [np.zeros(len(area), dtype=np.int64)]
     for choice in range(1, CHOICES):
-        pattern = np.zeros(len(area), dtype=np.int64)
-        for s, part in enumerate(parts):
-            if CHOSEN[choice, s]:
-                pattern |= part
-        some = pattern > 0
-        counted = np.bincount(area[some] * PATTERNS + pattern[some], minlength=size)
+        lowest = (choice & -choice).bit_length() - 1
+        patterns.append(patterns[choice & (choice - 1)] | parts[lowest])
+        counted = np.bincount(start + patterns[choice], minlength=size)
+        counted[::PATTERNS] = 0  # in none of these sectors
         found[choice] += counted.reshape(found.shape[1], PATTERNS).astype(np.int32)
