@@ -25,9 +25,15 @@
   function oneByOne() {
     const react = window.Plotly.react;
     let turn = Promise.resolve();
+    let asked = 0;
     window.Plotly.react = function (graph, ...rest) {
+      const mine = graph.dataset.beurt = String(++asked);
+      graph.setAttribute("aria-busy", "true"); // what it shows is of before
       const drawn = turn.then(() => (graph.isConnected ? react(graph, ...rest) : graph));
-      turn = drawn.catch(() => {}).then(nextFrame);
+      turn = drawn.catch(() => {}).then(function () {
+        if (graph.dataset.beurt === mine) graph.removeAttribute("aria-busy");
+        return nextFrame();
+      });
       // Whoever waits for a figure that was taken away meanwhile would look for it in vain.
       return drawn.then((made) => (graph.isConnected ? made : new Promise(() => {})));
     };

@@ -27,7 +27,8 @@ STANDS = """() => {
   if (!document.querySelector("main h1")) return false;
   return [...document.querySelectorAll(".dash-graph")].every((graph) => {
     const drawn = graph.querySelector(".js-plotly-plot");
-    return drawn && drawn._fullLayout && drawn.querySelector(".main-svg");
+    return drawn && drawn._fullLayout && drawn.querySelector(".main-svg") &&
+      !drawn.hasAttribute("aria-busy");
   });
 }"""
 #: What there is of a page that does not come to stand.
