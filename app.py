@@ -44,9 +44,10 @@ def create_app(atlas: Atlas) -> Dash:
     )
     for page in (overzicht.PAGE, kaart.PAGE, aanbod.PAGE, evolutie.PAGE):
         common.register(page)
-    common.register_text("methode", "/methode", t("methode.title"), methode.layout)
-    missing = t("page.not_found_404.title")
-    common.register_text("not_found_404", None, missing, not_found_404.layout)
+    title, lead = t("methode.title"), t("methode.lead")
+    common.register_text("methode", "/methode", title, lead, methode.layout)
+    title, lead = t("page.not_found_404.title"), t("page.not_found_404.text")
+    common.register_text("not_found_404", None, title, lead, not_found_404.layout)
     app.layout = index.standing(shell(atlas))
     filters.listen()
     common.follow()

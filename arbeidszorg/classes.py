@@ -6,7 +6,6 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import mapclassify
 import numpy as np
@@ -67,21 +66,13 @@ class Classes:
 def make(values: Iterable[float], unit: str) -> Classes:
     """Classes for visible values: quantiles of the different values, so that colours spread over a
     skewed province, with bounds rounded to half of their own power of ten (437 becomes 450)."""
-    shown = {_as_shown(v, unit) for v in values if v == v and v > 0}
-    return _classes(tuple(sorted(v for v in shown if v > 0)), unit)
-
-
-@lru_cache(maxsize=1024)
-def _classes(shown: tuple[float, ...], unit: str) -> Classes:
-    """``shown``: the different values, rising. The classes of a map are asked for by its figure,
-    its legend and its ranking, and change with few filters."""
+    different = {_as_shown(v, unit) for v in values if v == v and v > 0}
+    shown = tuple(sorted(v for v in different if v > 0))
     if not shown:
         return Classes((), 0.0, unit)
-    distinct = np.array(shown)
-    if len(distinct) <= 2:
+    if len(shown) <= 2:
         return Classes(shown, shown[-1], unit)
-    count = min(AIM, len(distinct))
-    bins = mapclassify.Quantiles(distinct, k=count).bins[:-1]
+    bins = mapclassify.Quantiles(np.array(shown), k=min(AIM, len(shown))).bins[:-1]
     low = _round(shown[0], unit, down=True)
     edges = {low} | {_round(float(edge), unit) for edge in bins}
     kept = sorted(edge for edge in edges if low <= edge <= shown[-1])

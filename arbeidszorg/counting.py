@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg import model
-from arbeidszorg.cube import HAS, KNOWN_HOURS, PATTERNS, Cube
+from arbeidszorg.cube import HAS, KNOWN_HOURS, MEASURES, PATTERNS, Cube
 from arbeidszorg.facts import Facts, Rows, split_codes
-from arbeidszorg.view import OFFER_MEASURES, PERSON_MEASURES, View
+from arbeidszorg.view import OFFER_MEASURES, View
 
 Array = npt.NDArray[Any]
 
@@ -82,16 +82,20 @@ def _from_cube(view: View, rows: tuple[Row, ...], cube: Cube) -> tuple[Array, Ar
     towns = [tuple(sorted(row.towns)) for row in rows]
     sectors = [model.SECTORS.index(code) for code in view.sectors or model.SECTORS]
     activities = [model.ACTIVITIES.index(code) for code in view.activities or model.ACTIVITIES]
-    if len(rows) == 1 and view.measure in PERSON_MEASURES and not (view.activities or view.split):
-        persons = cube.together(view, towns[0], sectors).reshape(-1, 1, 1)
-        return persons, persons, persons
-    if not rows or not cube.holds(view, towns):
+    one = len(rows) == 1 and view.measure in MEASURES and not (view.activities or view.split)
+    if not one and not (rows and cube.holds(view, towns)):
         return None
-    persons = cube.count(view, towns, sectors, activities)
+
+    def persons(measure: str) -> Array:
+        if one:
+            return cube.together(view, towns[0], sectors, measure)
+        return cube.count(view, towns, sectors, activities, measure)
+
+    everybody = persons(view.measure)
     if view.measure != "uren":
-        return persons, persons, persons
-    behind = cube.count(view, towns, sectors, activities, KNOWN_HOURS)
-    return cube.summed_hours(view, towns, sectors, activities), behind, persons
+        return everybody, everybody, everybody
+    hours = cube.summed_hours(view, towns, sectors, activities)
+    return hours, persons(KNOWN_HOURS), everybody
 
 
 def split_size(view: View) -> int:

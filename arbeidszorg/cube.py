@@ -61,16 +61,19 @@ class Cube:
             and all(one in self.places for one in towns)
         )
 
-    def together(self, view: View, towns: tuple[int, ...], sectors: list[int]) -> Array:
-        """Distinct persons per year in any set of towns; for views without activities or split."""
-        key, start = (view.measure, view.place), view.years[0] - self.first_year
+    def together(
+        self, view: View, towns: tuple[int, ...], sectors: list[int], measure: str
+    ) -> Array:
+        """Distinct persons of a measure in any set of towns, for views without activities or
+        split: year x 1 x 1."""
+        key, start = (measure, view.place), view.years[0] - self.first_year
         bits = np.uint64(sum(1 << town for town in towns))
         found = []
         for year in range(start, start + len(view.all_years)):
             alone = self.alone[key][year][list(towns)][:, sectors].sum()
             masks = np.bitwise_or.reduce(self.several[key][year][sectors], axis=0)
             found.append(int(alone) + np.count_nonzero(masks & bits))
-        return np.array(found)
+        return np.array(found).reshape(-1, 1, 1)
 
     def summed_hours(
         self, view: View, towns: list[tuple[int, ...]], sectors: list[int], activities: list[int]
@@ -96,16 +99,16 @@ class Cube:
         towns: list[tuple[int, ...]],
         sectors: list[int],
         activities: list[int],
-        measure: str = "",
+        measure: str,
     ) -> Array:
         """Distinct persons by year, area (``towns`` of each) and code, for positions of the shown
-        ``sectors`` and ``activities``; of the view's measure unless another is named."""
+        ``sectors`` and ``activities``."""
         years = slice(view.years[0] - self.first_year, view.years[1] - self.first_year + 1)
         areas = [self.places[one] for one in towns]
         choices = (
             [1 << s for s in sectors] if "sector" in view.split else [sum(1 << s for s in sectors)]
         )
-        cells = self.persons[measure or view.measure, view.place][years][:, choices][:, :, areas]
+        cells = self.persons[measure, view.place][years][:, choices][:, :, areas]
         if "activiteit" in view.split:
             found = cells @ HAS[:, activities]  # year, choice, area, activity
         else:

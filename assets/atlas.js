@@ -78,32 +78,37 @@
   let quiet = false;
 
   // One question at a time: a later answer must not be overtaken by an earlier one. What is asked
-  // meanwhile waits, and of several only the last. An answer that never comes is not waited for.
+  // meanwhile waits, and of several only the last. An answer that never comes (a server that fails,
+  // a line that breaks) is not waited for: after a while the question in line is asked all the same.
   const PATIENCE = 10000;
   let number = 0;
   let since = null;
   let next = null;
   function inTurn(question) {
     question.nummer = ++number;
-    if (since !== null && Date.now() - since < PATIENCE) {
-      next = question;
+    const left = since === null ? 0 : since + PATIENCE - Date.now();
+    next = left > 0 ? question : null;
+    if (next) {
+      window.setTimeout(() => { if (next === question) askNext(); }, left);
       return skip();
     }
     since = Date.now();
-    next = null;
     return question;
+  }
+
+  function askNext() {
+    const question = next;
+    next = null;
+    if (!question || question.pad !== window.location.pathname) return;
+    since = Date.now();
+    window.dash_clientside.set_props("vraag", {data: question});
   }
 
   // An answer came. Is it the last word?
   function answered(understood) {
-    if (understood.nummer !== undefined) since = null;
-    const question = next;
-    next = null;
-    if (question && question.pad === window.location.pathname) {
-      since = Date.now();
-      window.dash_clientside.set_props("vraag", {data: question});
-    }
-    return !question && (understood.nummer === undefined || understood.nummer === number);
+    since = null;
+    askNext();
+    return understood.nummer === number;
   }
 
   // Where the reader goes within a page: into the address, and to the server.

@@ -103,12 +103,15 @@ def register(page: Page) -> None:
     )
 
 
-def register_text(name: str, path: str | None, title: str, layout: Callable[..., html.Div]) -> None:
+def register_text(
+    name: str, path: str | None, title: str, description: str, layout: Callable[..., html.Div]
+) -> None:
     """Make a page without figures known to Dash; no path: the page for unknown addresses."""
     dash.register_page(
         f"pages.{name}",
         path=path,
         title=t("page.browser_title", page=title),
+        description=description,
         layout=layout,
     )
 

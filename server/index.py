@@ -23,8 +23,6 @@ PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js"
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 
 MISSING = "pages.not_found_404"
-#: What search engines show of the pages without figures; the others have a text of their own.
-DESCRIPTIONS = {"pages.methode": "methode.lead", MISSING: "page.not_found_404.text"}
 #: Addresses of machines, where a page with links would help nobody.
 MACHINES = ("/api/", "/figuur/", "/assets/", "/_")
 
@@ -104,7 +102,7 @@ def page_at(path: str) -> dict[str, Any] | None:
 
 def about(page: dict[str, Any]) -> str:
     """What search engines and messages show of a page. There is no picture, so none is named."""
-    text = page["description"] or t(DESCRIPTIONS[page["module"]])
+    text = page["description"]
     tags = [
         ("name", "description", text),
         ("name", "twitter:card", "summary"),
@@ -166,8 +164,4 @@ def standing(frame: html.Div) -> Callable[[], html.Div]:
 def asked(search: str) -> dict[str, str | list[str]]:
     """The query of an address, as Dash hands it to a page: one value as text, more as a list."""
     found = parse_qs(search.removeprefix("?"), keep_blank_values=True)
-    return {
-        name: values[0] if len(values) == 1 else values
-        for name, values in found.items()
-        if name != "self"  # cannot be handed over by name
-    }
+    return {name: values[0] if len(values) == 1 else values for name, values in found.items()}

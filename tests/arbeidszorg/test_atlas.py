@@ -130,7 +130,7 @@ def test_tables_are_in_the_order_in_which_they_are_shown(demo_atlas: Atlas) -> N
     assert pd.api.types.is_float_dtype(frame["waarde"])
 
 
-@pytest.mark.xfail(strict=True, reason="DESIGN 7: hiding further cells is still to come")
+@pytest.mark.xfail(strict=True, reason="further cells are not hidden yet")
 def test_one_hidden_area_cannot_be_worked_out_from_the_total() -> None:
     of = atlas(registry([{"nis": "31005"}, {"nis": "34022"}],
                         [*persons(20), *persons(3, initiatief_id="I2")]))  # fmt: skip

@@ -18,7 +18,7 @@ from arbeidszorg.table import Table
 from arbeidszorg.view import View
 
 Y2021 = (2021, 2021)
-#: DESIGN 8: the keys of an answer, and those of its rows.
+#: The keys of an answer, and those of its rows.
 PROMISED = ["titel", "zin", "maat", "eenheid", "bron", "peildatum", "demo", "opmerkingen", "rijen"]
 ADDED = ["ondertitel", "noemer", "meldingen", "adres", "totaal"]
 
