@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test demo bench screenshots clean
+.PHONY: help run test demo audit bench screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
@@ -18,6 +18,9 @@ test: $(VENV)/.dev ## everything that must hold: style, types, layers, tests, br
 
 demo: $(VENV)/.run ## write the demonstration data again (byte for byte the same)
 	@$(BIN)/python -m arbeidszorg demo
+
+audit: $(VENV)/.run ## try to find out hidden numbers from everything that the atlas shows (minutes)
+	@$(BIN)/python -m arbeidszorg audit
 
 bench: $(VENV)/.dev ## measure speed and size beside a plain Dash page
 	@$(BIN)/python -m benchmarks

@@ -1,12 +1,15 @@
-"""The command line: ``python -m arbeidszorg demo | controle | grenzen``."""
+"""The command line: ``python -m arbeidszorg demo | controle | grenzen | audit``."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
-from arbeidszorg import boundaries, demo
+from arbeidszorg import boundaries, cube, demo, facts
+from arbeidszorg.atlas import open_atlas
+from arbeidszorg.disclosure import audit, audit_report, lattice, threshold
 from arbeidszorg.intake import IntakeError, read_folder, render
 from arbeidszorg.settings import DATA, SettingError, from_environment
 from arbeidszorg.texts import t
@@ -25,12 +28,17 @@ def main(arguments: list[str] | None = None) -> int:
     one.add_argument("map", type=Path, help=t("command.check_folder"))
     one = commands.add_parser("grenzen", help=t("command.boundaries"))
     one.add_argument("bestand", type=Path, help=t("command.boundaries_file"))
+    one = commands.add_parser("audit", help=t("command.audit"))
+    one.add_argument("--jaar", type=int, action="append", help=t("command.audit_year"))
+    one.add_argument("--uit", type=Path, help=t("command.audit_target"))
     asked = parser.parse_args(arguments)
     try:
         if asked.command == "demo":
             return _demo(asked.uit)
         if asked.command == "controle":
             return _check(asked.map)
+        if asked.command == "audit":
+            return _audit(tuple(asked.jaar or ()), asked.uit)
         return _boundaries(asked.bestand)
     except (SettingError, boundaries.BoundaryError) as error:
         return _refuse(str(error))
@@ -58,6 +66,27 @@ def _check(folder: Path) -> int:
         )
     )
     return 0
+
+
+def _audit(years: tuple[int, ...], target: Path | None) -> int:
+    """Attack the loaded data; 1 when a hidden number can be found out."""
+    settings = from_environment()
+    opened = open_atlas(settings, lambda key: _say(t(f"server.decision.{key}")))
+    first, last = opened.years
+    if unknown := [year for year in years if not first <= year <= last]:
+        return _refuse(t("command.audit_no_year", years=unknown, first=first, last=last))
+    prepared = facts.build(opened.registry, opened.geography)
+    of = opened.gate.areas
+    cells = cube.build(prepared, opened.geography)
+    counted = {(p.measure, p.place): p for p in lattice.populations(prepared, of, cells)}
+    report = audit.run(opened.table, opened.gate, counted, threshold(settings), years or None,
+                       os.cpu_count() or 1)  # fmt: skip
+    for line in audit_report.lines(report):
+        _say(line)
+    if target:
+        audit_report.write(report, opened.gate, target)
+        _say(t("command.audit_written", target=target))
+    return 0 if report.holds else 1
 
 
 def _boundaries(source: Path) -> int:

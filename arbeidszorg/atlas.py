@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from arbeidszorg import cube, disclosure, facts, geography, indicators, wording
+from arbeidszorg.disclosure import Gate, store
+from arbeidszorg.disclosure.lattice import BROKEN_FROM
+from arbeidszorg.facts import Facts
 from arbeidszorg.geography import Geography
 from arbeidszorg.intake import read_folder
 from arbeidszorg.registry import Registry
 from arbeidszorg.settings import DATA, Settings
-from arbeidszorg.table import Counted, Row, Table, rows_of, totals_of
+from arbeidszorg.table import HIDDEN, Counted, Row, Table, rows_of, totals_of
 from arbeidszorg.texts import t
 from arbeidszorg.view import Scope, View
 from arbeidszorg.view import scope as make_scope
@@ -31,6 +34,7 @@ class Atlas:
     geography: Geography
     settings: Settings
     ask: Callable[[View], Table]
+    gate: Gate
 
     @property
     def version(self) -> str:
@@ -52,36 +56,65 @@ class Atlas:
         return (self.registry.first_year, self.registry.last_year)
 
 
-def open_atlas(settings: Settings) -> Atlas:
+def silent(_: str) -> None:
+    """Say nothing."""
+
+
+def open_atlas(settings: Settings, say: Callable[[str], None] = silent) -> Atlas:
     """Load the data that ``settings`` names (the demonstration data when it names none).
 
     Raises ``intake.IntakeError`` with every fault when the files do not hold, and
-    ``boundaries.BoundaryError`` when installed municipal boundaries cannot be read.
+    ``boundaries.BoundaryError`` when installed municipal boundaries cannot be read. What may be
+    shown is read from the file beside the data, or decided now; see :func:`disclosure.decided`
+    for ``say``.
     """
     areas = geography.load(settings.boundaries)
-    return from_registry(read_folder(settings.data or DATA / "demo", settings), areas, settings)
+    folder = settings.data or DATA / "demo"
+    registry = read_folder(folder, settings)
+    prepared = facts.build(registry, areas)
+    kept = folder / store.FILE
+    made = disclosure.decided(prepared, areas, settings, registry.version, kept, say)
+    gate = disclosure.gate(made, prepared, areas, settings)
+    return assembled(registry, prepared, areas, settings, gate)
 
 
 def from_registry(registry: Registry, areas: Geography, settings: Settings) -> Atlas:
-    """An Atlas over frames that are already checked."""
+    """An Atlas over frames that are already checked; what may be shown is decided now."""
     prepared = facts.build(registry, areas)
+    made = disclosure.decided(prepared, areas, settings, registry.version, None, silent)
+    gate = disclosure.gate(made, prepared, areas, settings)
+    return assembled(registry, prepared, areas, settings, gate)
+
+
+def assembled(
+    registry: Registry, prepared: Facts, areas: Geography, settings: Settings, gate: Gate
+) -> Atlas:
+    """An Atlas whose answers go through ``gate``."""
     counted = cube.build(prepared, areas)
 
     def answer(view: View) -> Table:
-        return protected(
-            indicators.count(prepared, areas, view, counted), registry, areas, settings
-        )
+        found = indicators.count(prepared, areas, view, counted)
+        return protected(found, registry, areas, gate)
 
-    return Atlas(registry, areas, settings, lru_cache(maxsize=ANSWERS)(answer))
+    return Atlas(registry, areas, settings, lru_cache(maxsize=ANSWERS)(answer), gate)
 
 
-def protected(counted: Counted, registry: Registry, areas: Geography, settings: Settings) -> Table:
+def protected(counted: Counted, registry: Registry, areas: Geography, gate: Gate) -> Table:
     """The only way from counted numbers to a Table."""
-    numbers, totals = disclosure.protect(counted, settings)
+    numbers, totals = gate.protect(counted)
     view, rows = counted.view, rows_of(counted, numbers)
-    return presented(
-        view, rows, lambda: totals_of(view, totals()), counted.remarks, registry, areas
-    )
+    fine = gate.too_fine(view, counted)
+    remarks: tuple[str, ...] = (t(f"table.remark.fine.{fine}"),) if fine else ()
+    if gate.too_few(view) and _whole_rows_hidden(rows):
+        remarks += (t("table.remark.few", count=BROKEN_FROM),)
+    remarks += counted.remarks
+    return presented(view, rows, lambda: totals_of(view, totals()), remarks, registry, areas)
+
+
+def _whole_rows_hidden(rows: tuple[Row, ...]) -> bool:
+    """Whether somewhere nothing is shown of an area but noughts."""
+    hidden = {(row["jaar"], row["gebied"]) for row in rows if row["status"] == HIDDEN}
+    return bool(hidden - {(row["jaar"], row["gebied"]) for row in rows if row["waarde"] > 0})
 
 
 def presented(

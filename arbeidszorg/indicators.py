@@ -26,6 +26,7 @@ from arbeidszorg.counting import Array, Row, Values, running_initiatives, shown_
 from arbeidszorg.cube import Cube
 from arbeidszorg.facts import Facts
 from arbeidszorg.geography import OUTSIDE, UNKNOWN, Geography
+from arbeidszorg.model import ACTIVITIES, SECTORS
 from arbeidszorg.table import NOT_APPLICABLE, NOT_REPORTED, OK, Counted, Numbers
 from arbeidszorg.texts import t
 from arbeidszorg.view import View
@@ -49,6 +50,17 @@ def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = No
         plain = replace(view, split=(), unit="aandeel" if _is_share(view) else "aantal")
         return _in_unit(facts, plain, whole, everything(), everything, cube)
 
+    def overlap(over: tuple[Row, ...], split: tuple[str, ...]) -> Array:
+        asked = replace(view, split=split)
+        whole = values(facts, asked, over, cube).persons
+        parts = [values(facts, one, over, cube).persons for one in _parts(asked)]
+        return np.asarray(np.sum(parts, axis=0)) - whole
+
+    def twice() -> Array:
+        plain = values(facts, replace(view, split=()), rows, cube).persons
+        return np.asarray(plain.sum(axis=1, keepdims=True) - everything().persons)
+
+    several = len(_parts(view)) > 1
     return Counted(
         view,
         tuple((row.code, row.name) for row in rows),
@@ -56,7 +68,23 @@ def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = No
         _in_unit(facts, view, rows, cells, everything, cube),
         totals,
         (*remarks, *_remarks(facts, view, rows)),
+        (lambda: overlap(rows, view.split)) if several else None,
+        (lambda: overlap(whole, ())) if len(_parts(replace(view, split=()))) > 1 else None,
+        twice,
     )
+
+
+def _parts(view: View) -> list[View]:
+    """A choice of several sectors and activities taken apart, as far as no split does so already.
+    All sectors, or all activities, are no choice."""
+    sectors = "sector" not in view.split and 1 < len(view.sectors) < len(SECTORS)
+    activities = "activiteit" not in view.split and 1 < len(view.activities) < len(ACTIVITIES)
+    return [
+        replace(view, sectors=by_sector, activities=by_activity)
+        for by_sector in ([(one,) for one in view.sectors] if sectors else [view.sectors])
+        for by_activity in ([(one,) for one in view.activities] if activities
+                            else [view.activities])
+    ]  # fmt: skip
 
 
 def _is_share(view: View) -> bool:

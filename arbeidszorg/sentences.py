@@ -8,19 +8,19 @@ from arbeidszorg import style
 from arbeidszorg.geography import OUTSIDE, PROVINCE, UNKNOWN, kind
 from arbeidszorg.indicators import SHARE_OF_PERSONS
 from arbeidszorg.model import NOT_RECORDED
-from arbeidszorg.table import HIDDEN, NOT_REPORTED, OK, Row, Table
+from arbeidszorg.table import HIDDEN, OK, Row, Table
 from arbeidszorg.texts import has, label, t
-from arbeidszorg.view import PERSON_MEASURES, View
+from arbeidszorg.view import View
 from arbeidszorg.wording import enumerate_nl
 
-Named = list[tuple[str, float]]
 Rows = Sequence[Row]
 #: Areas that can be spoken of one by one.
 MOST_AREAS = 5
 
 
 def sentence(table: Table) -> str:
-    """What the table says, in one to four sentences. Hidden numbers are never called zero."""
+    """What the table says, in one to four sentences. A hidden number can be any number, also zero
+    or the largest: nothing is said about it."""
     if not table.rows:
         return t("table.sentence.nothing")
     shown = [row for row in table.rows if row["status"] == OK]
@@ -77,7 +77,7 @@ def _total(table: Table) -> list[str]:
     say = {"year": year, "where": where(table)}
     if view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
         value = style.number(number, "aandeel")
-        return [t("table.sentence.total_share", value=value, **say)]
+        return [t(f"table.sentence.total_share_{view.measure}", value=value, **say)]
     key = "total_hours" if view.measure == "uren" else "total_one" if number == 1 else "total"
     value = style.number(number)
     return [t(f"table.sentence.{key}", value=value, noun=noun(view, number), **say)]
@@ -85,31 +85,27 @@ def _total(table: Table) -> list[str]:
 
 def _moment(table: Table, shown: Rows) -> list[str]:
     """One year: the total, then the highest and lowest area, or the largest groups."""
-    unit = table.view.unit
-    rows = [row for row in table.rows if row["gebied"] not in (OUTSIDE, UNKNOWN)] or table.rows
-    if table.splits:  # "not recorded" is no group
-        rows = table.rows
-        recorded = [row for row in shown if NOT_RECORDED not in map(row.get, table.splits)]
-        shown = recorded if any(row["waarde"] > 0 for row in recorded) else shown
-    else:  # who lives elsewhere does not compete with areas
-        shown = [row for row in shown if row in rows]
-    if shown and all(row["waarde"] == 0 for row in shown):
-        return _zero(table, len(shown) == len(rows))
-    ranked: Named = sorted(
-        ((row_name(table, row), row["waarde"]) for row in shown), key=lambda p: (-p[1], p[0])
-    )
+    if all(row["waarde"] == 0 for row in shown):
+        return _zero(table, len(shown) == len(table.rows))
+    rows = _competing(table)
     if len(table.rows) == 1 or (not table.splits and len(rows) == 1):
-        return _alone(table, ranked)
+        return _alone(table, rows[0])
     if table.splits and len(table.areas) > 1:
-        return _largest(table, shown)
-    complete = len(ranked) == len(rows)
-    # A hidden number of persons is smaller than any that is shown; a hidden rate need not be.
-    highest_known = complete or (
-        unit == "aantal"
-        and table.view.measure in PERSON_MEASURES
-        and not any(row["status"] == NOT_REPORTED for row in table.rows)
-    )
-    return [*_total(table), *_ranked(table, ranked, complete, highest_known)]
+        return _largest(table, rows)
+    return [*_total(table), *_ranked(table, rows)]
+
+
+def _competing(table: Table) -> Rows:
+    """The rows that can be set against each other, hidden ones too: who lives elsewhere is no
+    area, and "not recorded" is no group."""
+    if not table.splits:
+        return [row for row in table.rows if row["gebied"] not in (OUTSIDE, UNKNOWN)] or table.rows
+    recorded = [row for row in table.rows if _recorded(table, row)]
+    return recorded if any(row["waarde"] > 0 for row in recorded) else table.rows
+
+
+def _recorded(table: Table, row: Row) -> bool:
+    return NOT_RECORDED not in map(row.get, table.splits)
 
 
 def _zero(table: Table, complete: bool) -> list[str]:
@@ -119,79 +115,116 @@ def _zero(table: Table, complete: bool) -> list[str]:
     return [*hidden_total, t("table.sentence.shown_zero")]
 
 
-def _alone(table: Table, ranked: Named) -> list[str]:
+def _alone(table: Table, row: Row) -> list[str]:
     """One area: its total says it all, unless the unit makes it another number."""
     view = table.view
     counts = view.unit == "aantal" or (view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS)
-    if counts or not ranked:
+    if counts or row["status"] != OK:
         return _total(table)
-    name, value = ranked[0]
-    text = style.number(value, view.unit)
-    return [t("table.sentence.one_value", name=name, value=text, year=view.year)]
+    say = {"year": view.year, "where": at(row["gebied"], row["gebied_naam"])}
+    value = style.number(row["waarde"], view.unit)
+    return [t(f"table.sentence.one_{view.unit}", value=value, noun=noun(view, 2), **say)]
 
 
-def _largest(table: Table, shown: Rows) -> list[str]:
-    """The largest group of each area, when there are few enough areas to listen to. A hidden
-    number of persons is never the largest; a hidden rate may be, so then an area is left out."""
+def _largest(table: Table, rows: Rows) -> list[str]:
+    """The largest group of each area, when there are few enough areas to listen to. Where a group
+    is hidden, the largest of those that are shown, and it is said so. An area without any is left
+    out."""
     if len(table.areas) > MOST_AREAS:
         return _total(table)
-    groups = _groups(table)
-    unsure = set() if groups else {row["gebied"] for row in table.rows if row["status"] != OK}
-    found = []
-    for area in table.areas:
-        rows = [row for row in shown if row["gebied"] == area and row["waarde"] > 0]
-        if area in unsure or not rows:
+    found: list[tuple[str, str, str]] = []
+    said = set()
+    for code, name in table.areas.items():
+        here = [row for row in rows if row["gebied"] == code and row["status"] == OK]
+        if not any(row["waarde"] > 0 for row in here):
             continue
-        top = max(rows, key=lambda row: row["waarde"])
-        found.append(
-            t(
-                "table.sentence.largest",
-                area=at(top["gebied"], top["gebied_naam"]),
-                group=", ".join(label(split, top[split]) for split in table.splits),
-                value=style.number(top["waarde"], table.view.unit),
-            )
-        )
+        most = style.number(max(row["waarde"] for row in here), table.view.unit)
+        tops = [row for row in here if style.number(row["waarde"], table.view.unit) == most]
+        said.add(code)
+        found.append((at(code, name), enumerate_nl([_group(table, row) for row in tops]), most))
     if not found:
         return []
-    key = "largest_all" if groups else "highest_all"
-    return [t(f"table.sentence.{key}", year=table.view.year, parts="; ".join(found))]
+    unsure = {row["gebied"] for row in rows if row["status"] != OK}
+    every = "_shown" if unsure & said else "_all"
+    kind = "largest" if _groups(table) else "highest"
+    say = {"year": table.view.year, "what": _what(table.view)}
+    if len({group for _, group, _ in found}) == 1 < len(found) == len(table.areas):
+        say["group"] = found[0][1]
+        kind, form = f"{kind}_same", "part_same"
+    else:
+        form = "part"
+    if len(found) == 1:
+        area, group, value = found[0]
+        return [t(f"table.sentence.{kind}_one{every}", **say, area=area, top=group, value=value)]
+    parts = [t(f"table.sentence.{form}", area=area, group=group, value=value)
+             for area, group, value in found]  # fmt: skip
+    join = enumerate_nl(parts) if form == "part_same" else "; ".join(parts)
+    return [t(f"table.sentence.{kind}{every}", parts=join, **say)]
+
+
+def _group(table: Table, row: Row) -> str:
+    return ", ".join(label(split, row[split]) for split in table.splits)
 
 
 def _groups(table: Table) -> bool:
     """Whether the codes of a split are parts that can be called large or small."""
     view = table.view
-    return view.unit == "aantal" or (
-        view.unit == "aandeel" and view.measure not in SHARE_OF_PERSONS
+    return view.measure != "uren" and (
+        view.unit == "aantal" or (view.unit == "aandeel" and view.measure not in SHARE_OF_PERSONS)
     )
 
 
-def _ranked(table: Table, ranked: Named, complete: bool, highest_known: bool) -> list[str]:
-    """The extremes of a ranking, as far as what is hidden leaves them known."""
-    unit = table.view.unit
-    shown = [(name, value, style.number(value, unit)) for name, value in ranked]
-    name, _, text = shown[0]
-    say = {"top": name, "top_value": text, "value": text}
-    alike = [one for one in shown if one[2] == text]
-    if complete and len(alike) == len(shown):
-        key = "equal" if not table.splits else "parts_equal"
-        return [t(f"table.sentence.{key}", **say)]
-    if complete and sum(value > 0 for _, value, _ in shown) == 1:
-        return [t("table.sentence.ranking_only", **say)]
-    if len(alike) > 1:
-        say["top"] = _names([one[0] for one in alike])
-        return [t(f"table.sentence.{'ranking_tie' if highest_known else 'shown_tie'}", **say)]
-    if not highest_known:
-        return [t("table.sentence.shown_top", **say)]
+def _what(view: View) -> str:
+    """What is high or low: "aantal", "aantal uren", "aandeel"."""
+    hours = view.unit == "aantal" and view.measure == "uren"
+    return t(f"table.sentence.what.{'uren' if hours else view.unit}")
+
+
+def _ranked(table: Table, rows: Rows) -> list[str]:
+    """The extremes of a ranking. A hidden number can be anything: where one competes, only what is
+    shown is compared, and it is said so."""
+    view = table.view
+    complete = all(row["status"] == OK for row in rows)
+    ranked = sorted(
+        (row for row in rows if row["status"] == OK),
+        key=lambda row: (-row["waarde"], row_name(table, row)),
+    )
+    if not ranked or (not complete and ranked[0]["waarde"] == 0):
+        return []
+    texts = [style.number(row["waarde"], view.unit) for row in ranked]
+    names = [_group(table, row) if table.splits else at(row["gebied"], row["gebied_naam"])
+             for row in ranked]  # fmt: skip
+    alike = texts.count(texts[0])
+    value = _with_unit(texts[0], view.unit)
+    say = {"top": _names(names[:alike]), "value": value, "what": _what(view)}
+    kind = "area" if not table.splits else "group" if _groups(table) else "code"
+    if kind == "area" and _counts_said(table):
+        kind = "home" if view.place == "woonplaats" else "count"
+    tie = "_tie" if alike > 1 else ""
+    if complete and alike == len(ranked) > 1:
+        return [t(f"table.sentence.equal_{'group' if table.splits else 'area'}", **say)]
+    if not complete or len(ranked) == 1:
+        return [t(f"table.sentence.shown_{'area' if not table.splits else kind}{tie}", **say)]
+    every = [row for row in table.rows if row["status"] != OK or row["waarde"] != 0]
+    if len(every) == 1:
+        return [t(f"table.sentence.only_{'group' if table.splits else 'area'}", **say)]
     if table.splits:
-        if len(shown) < 2:
-            return [t("table.sentence.shown_top", **say)]
-        key = "parts" if _groups(table) else "highest"
-        say |= {"second": shown[1][0], "second_value": shown[1][2]}
-        return [t(f"table.sentence.{key}", **say)]
-    bottom = shown[-1]
-    if not complete or sum(one[2] == bottom[2] for one in shown) > 1:
-        return [t("table.sentence.ranking_top", **say)]
-    return [t("table.sentence.ranking", bottom=bottom[0], bottom_value=bottom[2], **say)]
+        say |= {"second": names[-1 if tie else 1], "second_value": texts[-1 if tie else 1]}
+        return [t(f"table.sentence.first_{kind}{tie}", **say)]
+    if tie or texts.count(texts[-1]) > 1:
+        return [t(f"table.sentence.top_{kind}{tie}", **say)]
+    return [t(f"table.sentence.range_{kind}", bottom=names[-1], bottom_value=texts[-1], **say)]
+
+
+def _counts_said(table: Table) -> bool:
+    """Whether the total said what is counted, so that "de meeste" can only be those."""
+    view = table.view
+    said = table.total_rows[-1]["status"] == OK
+    return said and view.unit == "aantal" and view.measure != "uren"
+
+
+def _with_unit(number: str, unit: str) -> str:
+    return t("table.sentence.per10000", value=number) if unit == "per10000" else number
 
 
 def _names(names: list[str]) -> str:
@@ -206,27 +239,40 @@ def _trend(table: Table) -> list[str]:
     if len(table.series) == 1:
         return _line(table, table.series[0], where(table))
     unit = table.view.unit
+    lines = [rows for rows in table.series if _recorded(table, rows[0])] or table.series
     moves: list[tuple[str, float, float]] = []
-    for rows in table.series:
+    for rows in lines:
         first, last = rows[0], rows[-1]
         if first["status"] == OK and last["status"] == OK:
             moves.append((row_name(table, first), first["waarde"], last["waarde"]))
     found = _line(table, table.total_rows, where(table)) if table.view.unit == "aantal" else []
     if not moves:
         return found or [t("table.sentence.trend_hidden", where=where(table))]
-    complete = len(moves) == len(table.series)
+    complete = len(moves) == len(lines)
+    alone = moves[0] if len(moves) == 1 else None
     moves = [move for move in moves if style.number(move[1], unit) != style.number(move[2], unit)]
     if not moves:
         return found or [t("table.sentence.none_changed")]
+    if alone:
+        return [*found, t("table.sentence.trend_only", **_move(alone, unit))]
+    return [*found, *_extremes(moves, unit, complete)]
+
+
+def _extremes(moves: list[tuple[str, float, float]], unit: str, complete: bool) -> list[str]:
+    """The strongest rise and the strongest fall; a hidden one may have changed more."""
     most = max(moves, key=lambda move: move[2] - move[1])
     least = min(moves, key=lambda move: move[2] - move[1])
-    every = "" if complete else "_shown"  # a hidden one may have changed more
-    extremes = [("trend_most", most)] if most[2] > most[1] else []
-    extremes += [("trend_least", least)] if least[2] < least[1] else []
-    for key, (name, low, high) in extremes:
-        found.append(t(f"table.sentence.{key}{every}", name=name, low=style.number(low, unit),
-                       high=style.number(high, unit)))  # fmt: skip
-    return found
+    extremes = [("most", most)] if most[2] > most[1] else []
+    extremes += [("least", least)] if least[2] < least[1] else []
+    if complete:
+        return [t(f"table.sentence.trend_{key}", **_move(move, unit)) for key, move in extremes]
+    parts = [t(f"table.sentence.trend_{key}_part", **_move(move, unit)) for key, move in extremes]
+    return [t("table.sentence.trend_shown", parts=enumerate_nl(parts))]
+
+
+def _move(move: tuple[str, float, float], unit: str) -> dict[str, str]:
+    name, low, high = move
+    return {"name": name, "low": style.number(low, unit), "high": style.number(high, unit)}
 
 
 def _line(table: Table, line: Rows, place: str) -> list[str]:
@@ -241,7 +287,7 @@ def _line(table: Table, line: Rows, place: str) -> list[str]:
         "last": last["jaar"],
         "where": place,
         "low": style.number(low, unit),
-        "high": style.number(high, unit) + thing,
+        "high": _with_unit(style.number(high, unit), unit) + thing,
     }
     alike = style.number(low, unit) == style.number(high, unit)
     if alike or low == 0:

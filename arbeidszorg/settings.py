@@ -31,6 +31,7 @@ class Settings:
     first_year: int | None = None  # None: as the data say
     small_from: int = 1
     small_to: int = 4
+    hide_zero: bool = False
 
 
 def _whole(
@@ -45,6 +46,14 @@ def _whole(
             f"of laat {name} weg."
         )
     return int(raw)
+
+
+def _choice(env: Mapping[str, str], name: str, known: tuple[str, ...]) -> str:
+    """One of the known words; the first when nothing was chosen."""
+    raw = env.get(name, "").strip().lower() or known[0]
+    if raw not in known:
+        raise SettingError(f"{name}={raw!r} kan niet: geef {' of '.join(known)}.")
+    return raw
 
 
 def from_environment(env: Mapping[str, str] | None = None) -> Settings:
@@ -69,5 +78,6 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         data=path,
         boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
         first_year=_whole(env, "ARBEIDSZORG_EERSTE_JAAR", None, 1950, 2100),
-        small_to=_whole(env, "ARBEIDSZORG_DREMPEL", defaults.small_to, 0, 100) or 0,
+        small_to=_whole(env, "ARBEIDSZORG_DREMPEL", defaults.small_to, 2, 100) or 2,
+        hide_zero=_choice(env, "ARBEIDSZORG_NUL", ("tonen", "verbergen")) == "verbergen",
     )

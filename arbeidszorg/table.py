@@ -43,6 +43,10 @@ class Counted:
     ``areas``: (code, name) along the second axis; ``codes``: the codes of each split, whose
     product runs along the third. ``totals`` gives the same for all areas and codes together; it
     is work of its own, and not every figure shows them.
+    ``overlap``: persons counted more than once by the sum over the chosen sectors and activities
+    one by one; ``overlap_of_totals`` the same for all areas together (both None when at most one
+    is chosen); ``twice``: persons counted more than once by the sum over the areas. By year, area
+    and code.
     """
 
     view: View
@@ -51,6 +55,9 @@ class Counted:
     numbers: Numbers
     totals: Callable[[], Numbers]
     remarks: tuple[str, ...] = ()
+    overlap: Callable[[], npt.NDArray[Any]] | None = None
+    overlap_of_totals: Callable[[], npt.NDArray[Any]] | None = None
+    twice: Callable[[], npt.NDArray[Any]] = lambda: np.zeros((1, 1, 1))
 
 
 @dataclass(frozen=True)

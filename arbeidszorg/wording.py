@@ -20,11 +20,10 @@ def enumerate_nl(names: list[str] | tuple[str, ...]) -> str:
 
 def measure_name(view: View) -> str:
     """The measure in the view's unit: "Arbeidszorgmedewerkers per 10.000 inwoners"."""
-    key = view.unit
-    if view.unit == "aandeel":
-        key = "aandeel_persons" if view.measure in SHARE_OF_PERSONS else key
-        key = "aandeel_split" if key == "aandeel" and view.split else key
-    return t(f"view.title.{key}", measure=t(f"view.measure.{view.measure}"), year=view.years[0])
+    key, name = view.unit, t(f"view.measure.{view.measure}")
+    if view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
+        key = "aandeel_persons"
+    return t(f"view.title.{key}", measure=name, things=name.lower(), year=view.years[0])
 
 
 def title(view: View) -> str:

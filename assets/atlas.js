@@ -236,7 +236,10 @@
         const value = id.name === "sector" || id.name === "activiteit"
           ? (query.get(id.name) || "").split(",").filter(Boolean)
           : current(id.name, id.default);
-        known.set(id.name, Array.isArray(value) ? value.join(",") : String(value));
+        const text = Array.isArray(value) ? value.join(",") : String(value);
+        // What already stands is left alone: the reader may just have moved on from it.
+        if (known.get(id.name) === text) return;
+        known.set(id.name, text);
         window.dash_clientside.set_props(id, {value: value});
       });
     });

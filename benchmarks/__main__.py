@@ -1,4 +1,4 @@
-"""Measure and print one table: ``python -m benchmarks [browser] [filters] [load]``.
+"""Measure and print one table: ``python -m benchmarks [browser] [filters] [load] [decision]``.
 
 It measures and does not test: the exit code is 0 whatever the numbers are.
 """
@@ -13,10 +13,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks import filters, load
+from arbeidszorg.atlas import open_atlas
+from arbeidszorg.settings import Settings
+from benchmarks import decision, filters, load
 from benchmarks.report import Row, say, table
 
-PARTS = ("browser", "filters", "load")
+PARTS = ("browser", "filters", "load", "decision")
 
 
 def main() -> int:
@@ -33,6 +35,8 @@ def main() -> int:
         rows += _tried("browser", _browser)
     if "filters" in parts:
         rows += _tried("filters, demo", filters.measure)
+    if "decision" in parts:
+        rows += _tried("decision", decision.measure)
     if parts & {"filters", "load"}:
         with tempfile.TemporaryDirectory() as folder:
             say(f"writing {chosen.rows} registrations")
@@ -40,6 +44,8 @@ def main() -> int:
             if "load" in parts:
                 rows += _tried("load", partial(load.measure, Path(folder)))
             if "filters" in parts:
+                say("deciding what may be shown of them, once (minutes)")
+                open_atlas(Settings(data=Path(folder)))
                 rows += _tried("filters, 1M", partial(filters.measure, Path(folder)))
     sys.stdout.write(table(rows) + "\n")
     say(f"{time.perf_counter() - start:.0f} s in all")

@@ -142,7 +142,7 @@ def _foot(one: Card) -> list[Any]:
     notes = [note for note in (*one.remarks, *one.table.notes) if note != mark]
     found: list[Any] = []
     if notes:
-        found.append(html.Ul([html.Li(note) for note in notes], className="noten"))
+        found.append(html.Ul([html.Li(_linked(note, one)) for note in notes], className="noten"))
     source = t(
         "page.source",
         source=one.table.source,
@@ -165,6 +165,15 @@ def _foot(one: Card) -> list[Any]:
         )
     )
     return found
+
+
+def _linked(note: str, one: Card) -> Any:
+    """A note; the one about hidden numbers leads to why they are hidden."""
+    key = "one" if one.table.hidden == 1 else "more"
+    if note != t(f"table.remark.hidden.{key}", count=one.table.hidden):
+        return note
+    said = {"aria-label": f"{t('figure.why_hidden')} {one.heading}"}
+    return [note, " ", html.A(t("figure.why_hidden"), href="/methode#privacy", **said)]
 
 
 def _menu(page: str, one: Card, address: str, atlas: Atlas) -> html.Details:

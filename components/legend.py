@@ -7,7 +7,7 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.classes import Classes
 from arbeidszorg.model import SECTORS
-from arbeidszorg.table import OK, STATUSES, Table
+from arbeidszorg.table import HIDDEN, OK, STATUSES, Table
 from arbeidszorg.texts import label, t
 from components import html
 
@@ -43,7 +43,11 @@ def swatches(
         return style.SHAPES[status][1] if circles else MARKS[status]
 
     return tuple(
-        (text, ink or (style.LINE if fill == style.ZERO else fill), mark(status))
+        (
+            text if status == OK else t(f"table.status.{status}"),  # little room; notes say why
+            ink or (style.LINE if fill == style.ZERO else fill),
+            mark(status),
+        )
         for text, fill, ink, status in entries(table, made)
     )
 
@@ -68,7 +72,10 @@ def classes(
             html.Ul(rows, className="legende"),
         ]
     if circles:
-        parts.append(html.P(t("figure.circle_size"), className="klassenuitleg"))
+        size = [t("figure.circle_size")]
+        if any(row["status"] == HIDDEN for row in table.last):
+            size.append(t("figure.circle_hidden"))
+        parts.append(html.P(" ".join(size), className="klassenuitleg"))
     parts.append(html.P(method, className="klassenuitleg"))
     return html.Div(parts)
 
@@ -79,13 +86,13 @@ def _shape(text: str, ink: str, status: str) -> html.Li:
 
 
 def _item(text: str, fill: str, pattern: str = "", ink: str = "", round_: bool = False) -> html.Li:
+    return html.Li([swatch(fill, pattern, ink, round_), text])
+
+
+def swatch(fill: str, pattern: str = "", ink: str = "", round_: bool = False) -> html.Span:
+    """A small piece of a fill and its pattern."""
     kind = {"/": " gestreept", ".": " gestippeld"}.get(pattern, "")
-    return html.Li(
-        [
-            html.Span(
-                className=f"staal{kind}{' rond' if round_ else ''}",
-                style={"--vul": fill, "--inkt": ink or fill},
-            ),
-            text,
-        ]
+    return html.Span(
+        className=f"staal{kind}{' rond' if round_ else ''}",
+        style={"--vul": fill, "--inkt": ink or fill},
     )

@@ -9,9 +9,10 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.classes import Classes
 from arbeidszorg.geography import OUTSIDE, UNKNOWN
-from arbeidszorg.table import OK, Row, Table
+from arbeidszorg.table import HIDDEN, OK, Row, Table
 from arbeidszorg.texts import t
 from components import html
+from components.legend import swatch
 from components.tables import cell, ranked, scrolling
 
 
@@ -20,7 +21,7 @@ def ranking(
 ) -> html.Div:
     """``chosen`` maps the codes of taken areas to their colour; ``link`` gives the address that
     taking (or letting go of) an area leads to. What has no value, and what lies outside the map,
-    has no rank."""
+    has no rank. A hidden number may be higher or lower than any other: that is said."""
     rows, place = [], 0
     for row in ranked(table.last):
         counts = row["status"] == OK and row["gebied"] not in (OUTSIDE, UNKNOWN)
@@ -35,13 +36,13 @@ def ranking(
                     className="getal"),
         ]
     )  # fmt: skip
-    return scrolling(
-        html.Table(
-            [html.Caption(title, className="onzichtbaar"), html.Thead(head), html.Tbody(rows)],
-            className="cijfertabel rangtabel",
-        ),
-        title,
+    made_table = html.Table(
+        [html.Caption(title, className="onzichtbaar"), html.Thead(head), html.Tbody(rows)],
+        className="cijfertabel rangtabel",
     )
+    gone = any(row["status"] == HIDDEN for row in table.last)
+    note = [html.P(t("figure.ranking_hidden"), className="klassenuitleg")] if gone else []
+    return html.Div([*note, scrolling(made_table, title)])
 
 
 def _row(
@@ -55,11 +56,12 @@ def _row(
     code, name = row["gebied"], row["gebied_naam"]
     number = made.of(row["waarde"]) if row["status"] == OK else None
     fill = made.colours()[number] if number is not None else style.ZERO
-    swatch = html.Span(className="staal rond", style={"--vul": chosen.get(code, fill)})
+    look = (fill, "", "") if row["status"] == OK else style.STATES[row["status"]]
+    mark = swatch(*((chosen[code], "", "") if code in chosen else look), round_=True)
     return html.Tr(
         [
             html.Td(place, className="rang"),
-            html.Th([swatch, _name(code, name, code in chosen, link)], scope="row"),
+            html.Th([mark, _name(code, name, code in chosen, link)], scope="row"),
             cell((style.shown(row["waarde"], row["status"], unit), row["status"])),
         ],
         className="gekozen" if code in chosen else "",

@@ -15,6 +15,7 @@ from dash import html
 from arbeidszorg import classes as map_classes
 from arbeidszorg import model, style
 from arbeidszorg.atlas import Atlas
+from arbeidszorg.disclosure.lattice import BROKEN_FROM
 from arbeidszorg.facts import split_codes
 from arbeidszorg.geography import LEVELS
 from arbeidszorg.table import STATUSES
@@ -42,7 +43,14 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "ladder": (),
     "gebieden": ("overlap", "fusies", "grenzen"),
     "kleuren": ("klassen", "toestanden"),
-    "privacy": ("privacy-regel", "privacy-grens", "privacy-gegevens"),
+    "privacy": (
+        "privacy-regel",
+        "privacy-bijkomend",
+        "privacy-rijen",
+        "privacy-fijn",
+        "privacy-grens",
+        "privacy-gegevens",
+    ),
     "bronnen": ("registraties", "demonstratie", "gepubliceerd", "breuken"),
     "programmas": (),
     "gebruik": ("citeren", "vermeldingen"),
@@ -162,9 +170,14 @@ def values(here: Atlas) -> dict[str, dict[str, object]]:
         "first": here.years[0],
         "last": here.years[1],
     }
+    low, high = here.settings.small_from, here.settings.small_to
+    small: dict[str, object] = {"low": low, "high": high, "values": high - low + 1}
+    zero = "hidden" if here.settings.hide_zero else "shown"
     return {
         "klassen": {"most": map_classes.AIM},
-        "privacy-regel": {"low": here.settings.small_from, "high": here.settings.small_to},
+        "privacy-regel": {**small, "zero": t(f"methode.privacy-regel.zero_{zero}")},
+        "privacy-bijkomend": small,
+        "privacy-rijen": {"group": BROKEN_FROM},
         "registraties": data,
         "citeren": data,
         "programmas": {
@@ -182,8 +195,7 @@ def content(name: str, here: Atlas) -> list[Any]:
         return _split(name)
     fill = values(here).get(name, {})
     key = f"methode.{name}"
-    text = "off" if name == "privacy-regel" and _hides_nothing(here) else "text"
-    found = blocks(t(f"{key}.{text}", **fill))
+    found = blocks(t(f"{key}.text", **fill))
     if has(f"{key}.table"):
         found.append(_written(name))
     if name in EXTRA:
@@ -191,10 +203,6 @@ def content(name: str, here: Atlas) -> list[Any]:
     if has(f"{key}.after"):
         found.extend(blocks(t(f"{key}.after", **fill)))
     return found
-
-
-def _hides_nothing(here: Atlas) -> bool:
-    return here.settings.small_to < here.settings.small_from
 
 
 def _measure(code: str) -> html.Dl:

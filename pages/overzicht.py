@@ -86,11 +86,19 @@ def _tile(view: View, here: Atlas, measure: str, unit: str) -> html.Li:
     return html.Li(
         [
             html.A(name, href=f"/methode#{measure}", className="tegelnaam"),
-            html.Span(style.shown(now["waarde"], now["status"], unit), className="tegelgetal"),
+            _number(now, unit),
             html.Span(_change(rows, unit, first), className="tegelverschil"),
             html.Span(t(f"page.overzicht.hint_{measure}"), className="tegelhint"),
         ]
     )
+
+
+def _number(row: Row, unit: str) -> html.Span:
+    """The number of a tile; a state explains itself to who points at it."""
+    text = style.shown(row["waarde"], row["status"], unit)
+    if row["status"] == OK:
+        return html.Span(text, className="tegelgetal")
+    return html.Span(text, className="tegelgetal", title=t(f"table.status_long.{row['status']}"))
 
 
 def _change(rows: Sequence[Row], unit: str, year: int) -> str:

@@ -132,6 +132,7 @@ def summary(view: View, here: Atlas) -> Any:
         ]
         rows.append(html.Tr([html.Th(_key_name(table), scope="row"), *cells]))
     title = t("page.kaart.profile_title", year=view.year)
+    gone = any(table.hidden for table in tables)
     return [
         html.H2(t("page.kaart.profile", names=_chosen_names(areas))),
         scrolling(
@@ -145,8 +146,16 @@ def summary(view: View, here: Atlas) -> Any:
             ),
             title,
         ),
+        *([_why()] if gone else []),
         _site_list(view, here),
     ]  # fmt: skip
+
+
+def _why() -> html.P:
+    """Why key figures are hidden."""
+    link = html.A(t("figure.why_hidden"), href="/methode#privacy")
+    text = t("table.status_long.verborgen")
+    return html.P([f"{text[0].upper()}{text[1:]}. ", link], className="klassenuitleg")
 
 
 def _chosen_names(areas: dict[str, str]) -> str:

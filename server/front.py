@@ -28,7 +28,7 @@ def main(create_app: Callable[[Atlas], Dash]) -> int:
         settings = from_environment()
         check_port(settings)
         say(t("server.loading", where=settings.data or t("server.demo_data")))
-        here = open_atlas(settings)
+        here = open_atlas(settings, lambda key: say(t(f"server.decision.{key}")))
         server = create_app(here).server
     except SettingError as error:
         return refuse(str(error))

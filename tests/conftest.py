@@ -19,3 +19,16 @@ def client(demo_atlas: Atlas) -> FlaskClient:
     from app import create_app
 
     return create_app(demo_atlas).server.test_client()
+
+
+@pytest.fixture(scope="session")
+def demo_decision_mark() -> str:
+    """What a decision about the demonstration data must say that it was made for."""
+    from arbeidszorg import facts, geography
+    from arbeidszorg.disclosure import lattice
+    from arbeidszorg.intake import read_folder
+    from arbeidszorg.settings import DATA
+
+    places = geography.load()
+    registry = read_folder(DATA / "demo", Settings())
+    return lattice.fingerprint(places, facts.build(registry, places), registry.version)

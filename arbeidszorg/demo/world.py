@@ -255,7 +255,7 @@ INITIATIVES: tuple[Initiative, ...] = (
                 "groendienst", "begeleid-werken", "zwak", 12, member="nee"),
     _initiative("Hoeve Zevenknoop", "Zevenknoop", "VAPH", "33039/8950", 4, "2016-03-01",
                 "groendienst andere", "zorgboerderij", "goed", 4, member="nee"),
-    _initiative("Het Vlierbessenhuis", "Vlierbessenhuis", "AW", "33041/8640", 5, "2015-05-04",
+    _initiative("Het Vlierbessenhuis", "Vlierbessenhuis", "AW", "32030/8647", 5, "2015-05-04",
                 "keuken andere", "ama-welzijn", "zwak", None, handed_in_until="2024-12-31"),
     # Zuid-West-Vlaanderen
     _initiative("Werkhal Vlasvink", "Vlasvink", "MB", "34022/8500", 196, "2002-01-02",
@@ -273,7 +273,7 @@ INITIATIVES: tuple[Initiative, ...] = (
                 "verpakking semi-industrieel", "ama-sociale-economie", "gewoon", 25),
     _initiative("Groenploeg Winterspreeuw", "Winterspreeuw", "VAPH", "34013/8530", 43, "2007-04-02",
                 "groendienst verpakking", "begeleid-werken", "gewoon", 40),
-    _initiative("Het Schelde-eitje", "Pollepel en Peper", "AW", "34003/8580", 8, "2019-09-02",
+    _initiative("Het Schelde-eitje", "Pollepel en Peper", "AW", "34003/8580", 16, "2019-09-02",
                 "keuken groendienst", "andere", "gewoon", 8),
     # Middenkust
     _initiative("Loods Zilte Zaag", "Zeekraal en Zaag", "MB", "35013/8400", 165, "2003-03-03",
@@ -284,7 +284,7 @@ INITIATIVES: tuple[Initiative, ...] = (
                 "keuken verpakking andere", "ama-welzijn", "zwak", 45),
     _initiative("Pakhuis Polderuil", "Zeekraal en Zaag", "MB", "35005/8470", 28, "2019-02-04",
                 "verpakking mailing", "ama-sociale-economie", "goed", 30),
-    _initiative("Hoeve Pieperzaad", "Pieperzaad", "VAPH", "35006/8480", 4, "2014-09-01",
+    _initiative("Hoeve Pieperzaad", "Pieperzaad", "VAPH", "35006/8480", 17, "2014-09-01",
                 "groendienst andere", "zorgboerderij", "gewoon", None, member="nee"),
     # Midwest
     _initiative("Werkhuis Weversknoop", "Weversknoop", "MB", "36015/8800", 124, "2002-11-04",

@@ -9,7 +9,17 @@ from arbeidszorg import style
 from arbeidszorg.model import NOT_RECORDED
 from arbeidszorg.table import OK, Row, Table
 from arbeidszorg.texts import label, short, t
-from components.figures.base import Figure, Trace, axis, empty, layout, no_axis, top_of
+from components.figures.base import (
+    Figure,
+    Trace,
+    all_hidden,
+    axis,
+    layout,
+    no_axis,
+    nothing_shown,
+    told,
+    top_of,
+)
 from components.tables import ranked
 
 ROW = 38
@@ -73,8 +83,8 @@ def _top(rows: Sequence[Row]) -> float:
 
 
 def _bars(rows: Sequence[Row], names: list[str], fill: list[str], table: Table) -> Figure:
-    if not rows:
-        return empty(height(3))
+    if nothing := nothing_shown(rows, height(3)):
+        return nothing
     trace = _trace(rows, names, fill, table.view.unit)
     made = layout(
         height(len(rows), row_height(names, ROW)),
@@ -107,8 +117,8 @@ def _trace(rows: Sequence[Row], names: list[str], fill: list[str], unit: str) ->
         "marker": {"color": fill},
         "hoverinfo": "text",
         "hovertext": [
-            t("figure.hover", name=name, value=text)
-            for name, text in zip(names, texts, strict=True)
+            t("figure.hover", name=name, value=told(row, unit))
+            for name, row in zip(names, rows, strict=True)
         ],
         "customdata": [row["gebied"] for row in rows],
     }
@@ -125,21 +135,31 @@ def _unique(names: list[str]) -> list[str]:
 
 
 def grouped_bars(table: Table, by_area: dict[str, str]) -> Figure:
-    """Codes of the split as groups, one bar per area in its own colour: areas set side by side."""
+    """Codes of the split as groups, one bar per area in its own colour: areas set side by side.
+
+    An area that is hidden altogether has no bars; the legend says so.
+    """
     split = table.splits[0]
     rows = without_unused(table.last, split)
-    if not rows:
-        return empty(height(3))
+    if nothing := nothing_shown(rows, height(3)):
+        return nothing
     codes = {row[split] for row in rows}
     areas = _by_area(rows)
-    data = []
+    data: list[Trace] = []
+    hidden = 0
     for code, part in areas.items():
         names = [label(split, row[split]) for row in part]
         fill = [by_area.get(code, style.ACCENT)] * len(part)
         trace = _trace(part, names, fill, table.view.unit)
-        data.append({**trace, "name": table.areas[code], "showlegend": True})
+        name = table.areas[code]
+        if all_hidden(part):
+            gone = {"x": [None], "y": trace["y"][:1], "text": "", "hoverinfo": "skip"}
+            trace = {**trace, **gone, "marker": {"color": fill[0]}, "offsetgroup": "hidden"}
+            name = t("figure.hidden_series", name=name)
+            hidden += 1
+        data.append({**trace, "name": name, "showlegend": True})
     made = layout(
-        max(180, len(codes) * (len(areas) * 20 + 16) + 60),
+        max(180, len(codes) * ((len(areas) - hidden) * 20 + 16) + 60),
         margin={"l": 8, "r": 24, "t": 36, "b": 8},
         barmode="group",
         bargap=0.25,
@@ -168,8 +188,8 @@ def multiples(table: Table, columns: int = COLUMNS) -> Figure:
     """One small bar chart per area, all with one scale, so that lengths can be compared."""
     split = table.splits[0]
     rows = without_unused(table.last, split)
-    if not rows:
-        return empty(height(3))
+    if nothing := nothing_shown(rows, height(3)):
+        return nothing
     areas = _by_area(rows)
     columns = min(columns, len(areas))
     lines = -(-len(areas) // columns)

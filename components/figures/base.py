@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from arbeidszorg import style
+from arbeidszorg.table import HIDDEN, Row
 from arbeidszorg.texts import t
 
 Figure = dict[str, Any]
 Trace = dict[str, Any]
+
+#: Height in pixels of what stands in the place of a figure of which everything is hidden.
+PRIVATE_HEIGHT = 150
 
 #: What the reader may do with a live figure: point at it and click it, nothing that hides data.
 CONFIG: dict[str, Any] = {
@@ -85,15 +90,43 @@ def filled(
             "fgcolor": ink,
             "bgcolor": fill,
             "size": 7,
-            "solidity": 0.25,
+            "solidity": 0.16,
         }
     return trace
 
 
 def empty(height: int) -> Figure:
     """A figure for nothing: it says so."""
+    return _only_words(height, t("figure.empty"))
+
+
+def all_hidden(rows: Sequence[Row]) -> bool:
+    """Whether there are rows and every one of them is hidden."""
+    return bool(rows) and all(row["status"] == HIDDEN for row in rows)
+
+
+def nothing_shown(rows: Sequence[Row], height: int) -> Figure | None:
+    """What stands in the place of a figure that would have nothing to show; None when it has."""
+    if not rows:
+        return empty(height)
+    if all_hidden(rows):
+        fill = style.STATES[HIDDEN][0]
+        words = style.wrapped(t("figure.all_hidden"), 36)
+        return _only_words(PRIVATE_HEIGHT, words, bgcolor=fill, borderpad=14)
+    return None
+
+
+def told(row: Row, unit: str) -> str:
+    """A row's number for who points at it; a hidden one says why it is hidden."""
+    if row["status"] == HIDDEN:
+        return style.wrapped(t("table.status_long.verborgen"), 32)
+    return style.shown(row["waarde"], row["status"], unit)
+
+
+def _only_words(height: int, text: str, **look: Any) -> Figure:
     note = {
-        "text": t("figure.empty"),
+        **look,
+        "text": text,
         "showarrow": False,
         "x": 0.5,
         "y": 0.5,

@@ -6,7 +6,7 @@ from arbeidszorg import style
 from arbeidszorg.classes import Classes
 from arbeidszorg.table import OK, Row, Table
 from arbeidszorg.texts import label, short, t
-from components.figures.base import Figure, Trace, axis, empty, filled, layout
+from components.figures.base import Figure, Trace, axis, filled, layout, nothing_shown, told
 
 ROW = 52
 
@@ -14,8 +14,8 @@ ROW = 52
 def crossed(table: Table, classes: Classes) -> Figure:
     """Rows: the second split; columns: the first. A cell without a value has its state's look."""
     rows = table.last
-    if not rows:
-        return empty(ROW * 4)
+    if nothing := nothing_shown(rows, ROW * 4):
+        return nothing
     across, down = table.splits
     columns = list(dict.fromkeys(row[across] for row in rows))
     lines = list(dict.fromkeys(row[down] for row in rows))
@@ -24,12 +24,12 @@ def crossed(table: Table, classes: Classes) -> Figure:
     texts = [style.shown(row["waarde"], row["status"], table.view.unit) for row in rows]
     looks = [_look(row, classes) for row in rows]
     data: list[Trace] = []
-    for row, x, y, text, look in zip(rows, xs, ys, texts, looks, strict=True):
+    for row, x, y, look in zip(rows, xs, ys, looks, strict=True):
         name = f"{label(down, row[down])}, {label(across, row[across])}"
         shape = filled(
             [x - 0.5, x + 0.5, x + 0.5, x - 0.5, x - 0.5],
             [y - 0.5, y - 0.5, y + 0.5, y + 0.5, y - 0.5],
-            t("figure.hover", name=name, value=text),
+            t("figure.hover", name=name, value=told(row, table.view.unit)),
             look,
             (style.PAPER, 3),
         )

@@ -9,9 +9,22 @@ from arbeidszorg.model import NOT_RECORDED
 from arbeidszorg.published import Published
 from arbeidszorg.table import HIDDEN, OK, Row, Table
 from arbeidszorg.texts import short, t
-from components.figures.base import Figure, Trace, axis, empty, layout, top_of
+from components.figures.base import (
+    Figure,
+    Trace,
+    all_hidden,
+    axis,
+    empty,
+    layout,
+    no_axis,
+    nothing_shown,
+    told,
+    top_of,
+)
 
 HEIGHT = 420
+#: Share of the height that the row of crosses for hidden years takes.
+CROSSES = 0.1
 #: Marks tell lines apart for readers who cannot rely on colour.
 MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "pentagon", "star", "hexagon")
 
@@ -24,25 +37,34 @@ def trend(
     height: int = HEIGHT,
     mark_year: int | None = None,
 ) -> Figure:
-    """A line per area and code of the split. A year without a value is a gap; a hidden year has a
-    grey cross on the axis, whatever its number. ``points`` are published figures with the same
-    definition, ``other_points`` with another; neither is ever joined by a line."""
+    """A line per area and code of the split. A year without a value is a gap; a year with something
+    hidden has a grey cross in a row of its own, below zero, so that it is no number. ``points``
+    are published figures with the same definition, ``other_points`` with another; neither is ever
+    joined by a line."""
     series = [rows for rows in table.series if not _unused(table, rows)]
     if not series:
         return empty(height)
+    points, other_points = list(points), list(other_points)
+    shown_rows = [row for rows in series for row in rows]
+    if not (points or other_points) and (nothing := nothing_shown(shown_rows, height)):
+        return nothing
     first = [rows[0] for rows in series]
     names = _names(table, first)
+    legend = [t("figure.hidden_series", name=name) if all_hidden(rows) else name
+              for name, rows in zip(names, series, strict=True)]  # fmt: skip
     looks = _colours(table, first, colours or {})
     data: list[Trace] = []
     for number, rows in enumerate(series):
-        data.extend(_line(table, rows, names[number], looks[number], number, len(series)))
-    points, other_points = list(points), list(other_points)
+        line = _line(table, rows, names[number], looks[number], number, len(series))
+        data.append({**line, "name": legend[number]})
+    crosses = _hidden(series, names, table.view.all_years)
+    data.extend(crosses)
     data.extend(_points(points, "figure.published", "diamond", style.INK))
     data.extend(_points(other_points, "figure.other_definition", "diamond-open", style.QUIET))
     values = [row["waarde"] for row in table.rows]
     values += [p.value for p in (*points, *other_points)]
     years = [*table.view.all_years, *(p.year for p in (*points, *other_points) if p.year)]
-    several = len(series) > 1 or bool(points or other_points)
+    several = len(series) > 1 or bool(points or other_points or crosses)
     shapes = []
     if mark_year is not None:
         shapes.append(_year_line(mark_year))
@@ -69,6 +91,7 @@ def trend(
             showgrid=False,
             ticks="outside",
             tickcolor=style.LINE,
+            **({"anchor": "y2"} if crosses else {}),
         ),
         yaxis=axis(
             range=[0, top_of(values)],
@@ -76,7 +99,9 @@ def trend(
             nticks=6,
             ticksuffix="\u00a0%" if table.view.unit == "aandeel" else "",
             zeroline=True,
+            **({"domain": [CROSSES, 1]} if crosses else {}),
         ),
+        **({"yaxis2": no_axis(range=[-1, 1], domain=[0, CROSSES])} if crosses else {}),
     )
     return {"data": data, "layout": made}
 
@@ -132,64 +157,72 @@ def _colours(table: Table, first: Sequence[Row], chosen: dict[str, str]) -> list
     ]
 
 
-def _line(
-    table: Table, rows: Sequence[Row], name: str, colour: str, number: int, of: int
-) -> list[Trace]:
+def _line(table: Table, rows: Sequence[Row], name: str, colour: str, number: int, of: int) -> Trace:
     unit = table.view.unit
     visible = [row["waarde"] if row["status"] == OK else None for row in rows]
     hover = [
-        t(
-            "figure.hover_year",
-            name=name,
-            year=row["jaar"],
-            value=style.shown(row["waarde"], row["status"], unit),
-        )
-        for row in rows
+        t("figure.hover_year", name=name, year=row["jaar"], value=told(row, unit)) for row in rows
     ]
-    found: list[Trace] = [
+    return {
+        "type": "scatter",
+        "mode": "lines+markers+text" if of == 1 else "lines+markers",
+        "name": name,
+        "x": [row["jaar"] for row in rows],
+        "y": visible,
+        "connectgaps": False,
+        "line": {"color": colour, "width": 3, "shape": "linear"},
+        "marker": {"size": 9, "symbol": MARKS[number % len(MARKS)], "color": colour},
+        "text": [style.number(row["waarde"], unit) if row["status"] == OK else "" for row in rows]
+        if of == 1
+        else None,
+        "textposition": _beside(visible),
+        "hovertext": hover,
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _hidden(
+    series: Sequence[Sequence[Row]], names: Sequence[str], years: Iterable[int]
+) -> list[Trace]:
+    """One cross per year in which something is hidden; who points at it reads what."""
+    gone: dict[int, list[str]] = {}
+    for name, rows in zip(names, series, strict=True):
+        for row in rows:
+            if row["status"] == HIDDEN:
+                gone.setdefault(row["jaar"], []).append(name)
+    found = [year for year in years if year in gone]
+    if not found:
+        return []
+    why = style.wrapped(t("table.status_long.verborgen"), 32)
+    return [
         {
             "type": "scatter",
-            "mode": "lines+markers+text" if of == 1 else "lines+markers",
-            "name": name,
-            "x": [row["jaar"] for row in rows],
-            "y": visible,
-            "connectgaps": False,
-            "line": {"color": colour, "width": 3, "shape": "linear"},
-            "marker": {"size": 9, "symbol": MARKS[number % len(MARKS)], "color": colour},
-            "text": [
-                style.number(row["waarde"], unit) if row["status"] == OK else "" for row in rows
-            ]
-            if of == 1
-            else None,
-            "textposition": _beside(visible),
-            "hovertext": hover,
+            "mode": "markers",
+            "name": t("figure.hidden_years"),
+            "x": found,
+            "y": [0] * len(found),
+            "yaxis": "y2",
+            "marker": {
+                "size": 8,
+                "symbol": "x-thin",
+                "color": style.QUIET,
+                "line": {"color": style.QUIET, "width": 2},
+            },
+            "hovertext": [
+                t(
+                    "figure.hidden_in",
+                    year=year,
+                    names=style.wrapped("; ".join(gone[year]), 40),
+                    why=why,
+                )
+                for year in found
+            ],
             "hoverinfo": "text",
+            "showlegend": True,
             "cliponaxis": False,
         }
     ]
-    gone = [row["jaar"] for row in rows if row["status"] == HIDDEN]
-    if gone:
-        found.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": gone,
-                "y": [0] * len(gone),
-                "marker": {
-                    "size": 9,
-                    "symbol": "x-thin",
-                    "line": {"color": style.QUIET, "width": 2},
-                },
-                "hovertext": [
-                    t("figure.hover_year", name=name, year=year, value=t("figure.hidden_mark"))
-                    for year in gone
-                ],
-                "hoverinfo": "text",
-                "showlegend": False,
-                "cliponaxis": False,
-            }
-        )
-    return found
 
 
 def _beside(values: list[float | None]) -> list[str]:

@@ -234,7 +234,7 @@ def _hover(row: Row | None, table: Table) -> str:
     value = (
         style.number(row["waarde"], table.view.unit)
         if row["status"] == OK
-        else t(f"table.status_long.{row['status']}")
+        else style.wrapped(t(f"table.status_long.{row['status']}"), 32)
     )
     return t("figure.hover", name=row["gebied_naam"], value=value)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from builders import PLACES, atlas, persons, registry
+from builders import PLACES, atlas, persons, registry, whole_atlas
 
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.table import STATUSES
@@ -15,7 +15,8 @@ from arbeidszorg.view import View
 
 Y2021 = (2021, 2021)
 HIDDEN_ONE = (
-    "1 getal is verborgen: kleine aantallen personen tonen we niet, om hun privacy te beschermen."
+    "1 getal is verborgen om de privacy van kleine groepen te beschermen. Ook een groter getal kan "
+    "verborgen zijn, als een klein getal er anders uit te berekenen is."
 )
 DEMO = "Demonstratiegegevens: de initiatieven en personen zijn verzonnen."
 AREAS = (
@@ -130,10 +131,9 @@ def test_tables_are_in_the_order_in_which_they_are_shown(demo_atlas: Atlas) -> N
     assert pd.api.types.is_float_dtype(frame["waarde"])
 
 
-@pytest.mark.xfail(strict=True, reason="further cells are not hidden yet")
 def test_one_hidden_area_cannot_be_worked_out_from_the_total() -> None:
-    of = atlas(registry([{"nis": "31005"}, {"nis": "34022"}],
-                        [*persons(20), *persons(3, initiatief_id="I2")]))  # fmt: skip
+    of = whole_atlas(registry([{"nis": "31005"}, {"nis": "34022"}],
+                              [*persons(20), *persons(3, initiatief_id="I2")]))  # fmt: skip
     table = of.table(View(Y2021, areas=("31005", "34022")))
     left = table.totals["waarde"].iloc[0] - table.frame["waarde"].sum()
     assert left != 3

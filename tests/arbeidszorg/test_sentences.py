@@ -37,7 +37,7 @@ TOTAL = "In 2021 waren er in West-Vlaanderen 1.771 arbeidszorgmedewerkers."
 
 def test_a_ranking_of_areas() -> None:
     assert say(regios(300, 269, 509, 350, 1343)) == (
-        f"{TOTAL} Het hoogst is Midwest (1.343), het laagst Westhoek (269)."
+        f"{TOTAL} De meeste waren er in Midwest (1.343), de minste in de Westhoek (269)."
     )
 
 
@@ -109,7 +109,7 @@ def test_a_rise_a_fall_and_neither() -> None:
         "Van 2018 tot 2021 ging het in West-Vlaanderen van 200 naar 100 "
         f"arbeidszorgmedewerkers: een daling met 50,0{NB}%."
     )
-    assert line(100, 900, 120, 150).endswith("Het hoogst was het in 2019 (900).")
+    assert line(100, 900, 120, 150).endswith("De piek lag in 2019 (900).")
     assert line(100, 90, 120, 100) == (
         "In 2021 is het in West-Vlaanderen even hoog als in 2018: 100 arbeidszorgmedewerkers."
     )
@@ -143,7 +143,7 @@ def test_the_areas_that_changed_most() -> None:
               for code, value in zip(REGIOS[:3], row, strict=True)}  # fmt: skip
     text = say(values, {2020: 140, 2021: 140}, years=(2020, 2021), areas=REGIOS[:3])
     assert text.endswith(
-        "Het sterkst steeg Regio Brugge: van 50 naar 70. Het sterkst daalde Westhoek: van 80 "
+        "Regio Brugge steeg het sterkst: van 50 naar 70. Westhoek daalde het sterkst: van 80 "
         "naar 60."
     )
 
@@ -157,13 +157,84 @@ def test_an_area_that_looks_the_same_has_not_changed_most() -> None:
 
 def test_hidden_numbers_are_told_and_never_called_zero() -> None:
     text = say(regios(300, HIDDEN, 509, 350, 343))
-    assert (
-        text
-        == f"{TOTAL} Het hoogst is Zuid-West-Vlaanderen (509). 1 van de 5 getallen is verborgen."
+    assert text == (
+        f"{TOTAL} Van wat getoond kan worden, is het aantal het hoogst in Zuid-West-Vlaanderen "
+        "(509). Om privacyredenen is 1 van de 5 getallen verborgen."
     )
     text = say(regios(300, HIDDEN, 509, HIDDEN, 343))
-    assert text.endswith("2 van de 5 getallen zijn verborgen.")
+    assert text.endswith("Om privacyredenen zijn 2 van de 5 getallen verborgen.")
     assert "laagst" not in text
+
+
+#: What compares all there is, and so cannot be said beside something hidden.
+ABOUT_ALL = re.compile(
+    r"(?<!worden, )(?:De meeste|de minste|laagst|overal|Alleen|alle groepen|alle gebieden)|"
+    r"(?:^|[.] )(?:Het \w+ is het hoogst|De grootste groep(?! in 2021, van wat)|Het hoogste)|"
+    r"nul\b|rest\b|klein\w* aantal|geen (?!vergelijking)"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "keys"),
+    [
+        ({}, [(code,) for code in REGIOS]),
+        ({"measure": "uren"}, [(code,) for code in REGIOS]),
+        ({"place": "woonplaats"}, [(code,) for code in REGIOS]),
+        ({"place": "woonplaats", "unit": "per10000"}, [(code,) for code in REGIOS]),
+        ({"measure": "vangnet", "unit": "aandeel"}, [(code,) for code in REGIOS]),
+        ({"level": "provincie", "split": ("sector",)},
+         [(PROVINCE, code) for code in ("MB", "GGZ", "AW", "VAPH")]),
+        ({"level": "provincie", "split": ("geslacht",), "measure": "doorstroom",
+          "unit": "aandeel"}, [(PROVINCE, code) for code in ("v", "m", "x")]),
+        ({"split": ("geslacht",)}, [(area, code) for area in REGIOS[:3] for code in "vmx"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("gone", [0, 1, 2, -1])
+def test_a_hidden_number_may_be_the_largest_or_the_smallest(
+    asked: dict[str, Any], keys: list[Any], gone: int
+) -> None:
+    """Hidden numbers are not always small: nothing is said of all when one of them is hidden."""
+    values: dict[Any, float | str] = {
+        key if len(key) > 1 else key[0]: 90.0 - 7 * place for place, key in enumerate(keys)
+    }
+    whole = say(values, **asked)
+    assert "worden" not in whole
+    assert ABOUT_ALL.search(whole), whole
+    values[list(values)[gone]] = HIDDEN
+    text = say(values, **asked)
+    assert "wat getoond kan worden" in text
+    assert not ABOUT_ALL.search(text), text
+    assert text.endswith("getallen verborgen.")
+
+
+def test_a_tie_at_the_top_is_told_among_what_is_shown() -> None:
+    text = say(regios(509, HIDDEN, 509, 350, 343))
+    assert "is het aantal het hoogst in de regio Brugge en in Zuid-West-Vlaanderen" in text
+    sectors = {(PROVINCE, "MB"): 20, (PROVINCE, "GGZ"): 20, (PROVINCE, "AW"): HIDDEN}
+    text = say(sectors, 80, level="provincie", split=("sector",))
+    assert (
+        "Van wat getoond kan worden, zijn Geestelijke gezondheidszorg en Maatwerkbedrijven" in text
+    )
+
+
+def test_the_only_area_shown_is_not_the_only_one_above_zero() -> None:
+    text = say(regios(HIDDEN, 0, 509, HIDDEN, 0))
+    assert "Alleen" not in text
+    assert "Van wat getoond kan worden, is het aantal het hoogst in Zuid-West" in text
+
+
+def test_zeros_beside_hidden_numbers_are_no_highest() -> None:
+    values = {**regios(0, HIDDEN, 0, 0, 0), "buiten": 12}
+    text = say(values, HIDDEN, place="woonplaats")
+    assert text.startswith("Het totaal voor 2021 is verborgen. Om privacyredenen")
+
+
+def test_a_hidden_number_that_is_not_recorded_is_no_group() -> None:
+    """Who is not recorded is no group, so it may be hidden and the groups still be compared."""
+    values = {(PROVINCE, "v"): 30, (PROVINCE, "m"): 50, (PROVINCE, "x"): 0,
+              (PROVINCE, "niet-geregistreerd"): HIDDEN}  # fmt: skip
+    text = say(values, level="provincie", split=("geslacht",))
+    assert "De grootste groep is Man (50), gevolgd door Vrouw (30)." in text
 
 
 @pytest.mark.parametrize("state", [HIDDEN, NVT, NONE])
@@ -182,8 +253,8 @@ def test_no_highest_of_all_where_a_hidden_rate_may_be_higher(unit: str) -> None:
 def test_all_hidden() -> None:
     text = say(regios(*[HIDDEN] * 5), HIDDEN)
     assert text == (
-        "Alle getallen in deze selectie zijn verborgen, omdat het om kleine aantallen personen "
-        "gaat."
+        "Om privacyredenen zijn alle getallen in deze selectie verborgen. Een ruimere selectie "
+        "toont soms wel getallen."
     )
 
 
@@ -214,20 +285,23 @@ def test_all_zero() -> None:
 
 def test_all_equal() -> None:
     text = say(regios(20, 20, 20, 20, 20), 100)
-    assert text.endswith("Alle getoonde gebieden staan even hoog: 20.")
+    assert text.endswith("In alle gebieden is het aantal even hoog: 20.")
     sectors = {(PROVINCE, code): 20 for code in ("MB", "GGZ", "AW", "VAPH")}
     text = say(sectors, 80, level="provincie", split=("sector",))
-    assert text.endswith("De getoonde groepen zijn even groot: 20.")
+    assert text.endswith("Het aantal is voor alle groepen even hoog: 20.")
 
 
 def test_ties_are_named_together() -> None:
     text = say(regios(8, 8, 8, 3, 5), 32, measure="initiatieven")
-    assert text.endswith("Het hoogst zijn Regio Brugge, Westhoek en Zuid-West-Vlaanderen (8).")
+    assert text.endswith(
+        "De meeste waren er in de regio Brugge, in de Westhoek en in Zuid-West-Vlaanderen "
+        "(telkens 8)."
+    )
 
 
 def test_a_tie_for_the_lowest_names_no_lowest() -> None:
     text = say(regios(9, 8, 7, 3, 3), 30, measure="initiatieven")
-    assert text.endswith("Het hoogst is Regio Brugge (9).")
+    assert text.endswith("De meeste waren er in de regio Brugge (9).")
 
 
 def test_more_ties_than_can_be_named_are_counted_too() -> None:
@@ -240,7 +314,7 @@ def test_more_ties_than_can_be_named_are_counted_too() -> None:
 
 def test_one_area_above_zero() -> None:
     text = say(regios(8, 0, 0, 0, 0), 8, measure="initiatieven")
-    assert text.endswith("Alleen Regio Brugge heeft een getal boven nul (8).")
+    assert text.endswith("Alleen in de regio Brugge is het aantal hoger dan nul (8).")
 
 
 def test_one_group_above_zero_is_not_the_only_group_shown() -> None:
@@ -252,15 +326,57 @@ def test_one_group_above_zero_is_not_the_only_group_shown() -> None:
 def test_residence_and_outside_do_not_compete_with_areas() -> None:
     values = {**regios(300, 269, 509, 350, 343), "buiten": 900, "onbekend": 0}
     text = say(values, place="woonplaats")
-    assert "Het hoogst is Zuid-West-Vlaanderen (509)" in text
-    assert "het laagst Westhoek (269)" in text
+    assert (
+        "De meeste woonden in Zuid-West-Vlaanderen (509), de minste in de Westhoek (269)." in text
+    )
 
 
 def test_one_area_and_the_outside_are_no_ranking() -> None:
     values = {PROVINCE: 14.3, "buiten": NVT, "onbekend": NVT}
     text = say(values, place="woonplaats", unit="per10000", level="provincie")
-    assert "14,3" in text
-    assert "boven nul" not in text
+    assert text == (
+        "In 2021 waren er in West-Vlaanderen 14,3 arbeidszorgmedewerkers per 10.000 inwoners."
+    )
+
+
+def test_a_rate_has_its_unit() -> None:
+    asked = {"place": "woonplaats", "unit": "per10000"}
+    text = say(regios(14.3, 8.1, 9.0, 7.2, 6.6), **asked)
+    assert text.endswith(
+        "Het cijfer is het hoogst in de regio Brugge (14,3 per 10.000 inwoners) en het laagst in "
+        "Midwest (6,6)."
+    )
+    text = say({(2020, PROVINCE): 14.3, (2021, PROVINCE): 17.2}, years=(2020, 2021),
+               level="provincie", areas=(PROVINCE,), **asked)  # fmt: skip
+    assert "van 14,3 naar 17,2 per 10.000 inwoners:" in text
+
+
+def test_hours_and_shares_are_high_or_low() -> None:
+    text = say(regios(300, 269, 509, 350, 1343), measure="uren")
+    assert text.endswith(
+        "Het aantal uren is het hoogst in Midwest (1.343) en het laagst in de Westhoek (269)."
+    )
+    text = say(regios(8.9, 8.1, 7.0, 6.0, 5.0), 7.9, measure="vangnet", unit="aandeel")
+    assert text == (
+        f"In 2021 kwam in West-Vlaanderen 7,9{NB}% van de arbeidszorgmedewerkers uit betaald werk. "
+        f"Het aandeel is het hoogst in de regio Brugge (8,9{NB}%) en het laagst in Midwest "
+        f"(5,0{NB}%)."
+    )
+
+
+def test_the_same_largest_group_everywhere_is_said_once() -> None:
+    values = {(area, code): 30 + n + (20 if code == "MB" else 0)
+              for n, area in enumerate((WESTHOEK, KUST)) for code in ("MB", "AW")}  # fmt: skip
+    text = say(values, split=("sector",), areas=(WESTHOEK, KUST))
+    assert text == (
+        "Maatwerkbedrijven is overal de grootste groep: 50 in de Westhoek en 51 aan de Middenkust."
+    )
+    values[WESTHOEK, "AW"] = 50
+    text = say(values, split=("sector",), areas=(WESTHOEK, KUST))
+    assert text == (
+        "De grootste groep in 2021: in de Westhoek Maatwerkbedrijven en Algemeen welzijnswerk "
+        "(50); aan de Middenkust Maatwerkbedrijven (51)."
+    )
 
 
 def test_chosen_areas_are_named() -> None:
@@ -298,6 +414,18 @@ def test_the_largest_groups_of_many_areas_are_not_those_of_the_first_five() -> N
     text = say(values, 900, split=("sector",), level="gemeente")
     named = [town for town in towns if PLACES.areas[town].name in text]
     assert named in ([], towns), text
+
+
+def test_an_area_that_is_hidden_altogether_is_left_out() -> None:
+    values = {(WESTHOEK, code): HIDDEN for code in ("MB", "AW")}
+    values |= {(KUST, "MB"): 40, (KUST, "AW"): 20}
+    asked = {"split": ("sector",), "areas": (WESTHOEK, KUST)}
+    assert say(values, **asked) == (
+        "De grootste groep aan de Middenkust is Maatwerkbedrijven (40). Om privacyredenen zijn 2 "
+        "van de 4 getallen verborgen."
+    )
+    values[KUST, "AW"] = HIDDEN
+    assert "Van wat getoond kan worden, is Maatwerkbedrijven" in say(values, **asked)
 
 
 def test_areas_that_cannot_follow_in_get_words_that_can() -> None:
@@ -340,5 +468,5 @@ def known(table: Table) -> set[str]:
         found |= {style.change(a, b, unit) for a in part for b in part if a
                   for unit in ("aantal", "aandeel")}  # fmt: skip
     words = " ".join([*found, *map(str, view.all_years), f"{table.hidden} {len(table.frame)}"])
-    names = "25 jaar 25 tot 34 jaar 35 44 45 54 55 64 65 jaar 1 5 10"
+    names = "25 jaar 25 tot 34 jaar 35 44 45 54 55 64 65 jaar 1 5 10 per 10.000 inwoners"
     return numbers(f"{words} {names}")

@@ -12,7 +12,8 @@ from arbeidszorg import settings as module
 from arbeidszorg.settings import ROOT, SettingError, Settings, from_environment
 
 NAMES = {"HOST", "PORT", "WORKERS", "ARBEIDSZORG_DATA", "ARBEIDSZORG_GRENZEN",
-         "ARBEIDSZORG_EERSTE_JAAR", "ARBEIDSZORG_DREMPEL"}  # fmt: skip
+         "ARBEIDSZORG_EERSTE_JAAR", "ARBEIDSZORG_DREMPEL",
+         "ARBEIDSZORG_NUL"}  # fmt: skip
 
 
 def test_without_an_environment_everything_has_a_default() -> None:
@@ -32,6 +33,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ARBEIDSZORG_GRENZEN": str(tmp_path / "g.geojson"),
         "ARBEIDSZORG_EERSTE_JAAR": "2018",
         "ARBEIDSZORG_DREMPEL": "9",
+        "ARBEIDSZORG_NUL": "verbergen",
     }
     assert set(env) == NAMES
     assert from_environment(env) == Settings(
@@ -42,11 +44,14 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         boundaries=tmp_path / "g.geojson",
         first_year=2018,
         small_to=9,
+        hide_zero=True,
     )
 
 
-def test_the_threshold_can_be_switched_off() -> None:
-    assert from_environment({"ARBEIDSZORG_DREMPEL": "0"}).small_to == 0
+def test_the_threshold_and_nought_are_settings() -> None:
+    assert from_environment({"ARBEIDSZORG_DREMPEL": "2"}).small_to == 2
+    assert not from_environment({"ARBEIDSZORG_NUL": "tonen"}).hide_zero
+    assert from_environment({"ARBEIDSZORG_NUL": "Verbergen"}).hide_zero
 
 
 def test_the_home_folder_is_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -65,11 +70,14 @@ def test_the_environment_of_the_process_is_the_default(monkeypatch: pytest.Monke
         *(("PORT", value) for value in ("0", "65536", "-1", "8050.0", "acht", "٨٠٥٠", "8 050")),
         *(("WORKERS", value) for value in ("0", "65", "x")),
         *(("ARBEIDSZORG_EERSTE_JAAR", value) for value in ("1949", "2101", "x")),
-        *(("ARBEIDSZORG_DREMPEL", value) for value in ("-1", "101", "vijf", "4,5")),
+        *(("ARBEIDSZORG_DREMPEL", value) for value in ("-1", "0", "1", "101", "vijf", "4,5")),
+        ("ARBEIDSZORG_NUL", "misschien"),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(name: str, value: str) -> None:
-    with pytest.raises(SettingError, match=rf"^{name}=.*kan niet: geef een geheel getal van"):
+    with pytest.raises(
+        SettingError, match=rf"^{name}=.*kan niet: geef (een geheel getal van|tonen of)"
+    ):
         from_environment({name: value})
 
 
@@ -82,7 +90,7 @@ def test_the_readme_lists_the_same_settings() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = re.findall(r"^\| `([A-Z_]+)` \| (.*?) \|", readme, re.MULTILINE)
     assert sorted(name for name, _ in table) == sorted(NAMES)
-    read = set(re.findall(r'(?:env\.get|_whole)\((?:env, )?"([A-Z_]+)"',
+    read = set(re.findall(r'(?:env\.get|_whole|_choice)\((?:env, )?"([A-Z_]+)"',
                           Path(module.__file__).read_text(encoding="utf-8")))  # fmt: skip
     assert read == NAMES
     told: dict[str, Any] = {name: text.strip("`") for name, text in table}

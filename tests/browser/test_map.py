@@ -361,7 +361,7 @@ def test_a_hidden_area_shows_no_number(page: Page, atlas: Server) -> None:
         said = hover(page, name[:7])
         expect(said).to_contain_text("verborgen")
         expect(said).not_to_have_text(re.compile(r"\d"))
-    expect(steps.part(page, MAP, "legende")).to_contain_text("verborgen: klein aantal personen")
+    expect(steps.part(page, MAP, "legende")).to_contain_text("verborgen om de privacy")
 
 
 def test_by_residence_the_ranking_names_who_lives_outside(page: Page, atlas: Server) -> None:

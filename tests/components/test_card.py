@@ -85,7 +85,19 @@ def test_every_id_stands_once_and_has_its_properties() -> None:
 def test_notes_come_after_the_remarks_of_the_card() -> None:
     table = regios(10, 20, 30, 40, "verborgen")
     items = [words(item) for item in every(made(table, remarks=("Eerst dit.",)), "Li")]
-    assert items.index("Eerst dit.") < items.index(table.notes[0])
+    after = next(n for n, item in enumerate(items) if item.startswith(table.notes[0]))
+    assert items.index("Eerst dit.") < after
+
+
+@pytest.mark.parametrize("values", [(10, 20, 30, 40, "verborgen"), ("verborgen",) * 5])
+def test_hidden_numbers_lead_to_why_they_are_hidden(values: tuple[float | str, ...]) -> None:
+    (link,) = [one for one in every(made(regios(*values)), "A") if "privacy" in one.href]
+    assert link.href == "/methode#privacy"
+    assert getattr(link, "aria-label").startswith(words(link))
+
+
+def test_without_hidden_numbers_nothing_is_explained() -> None:
+    assert "privacy" not in str(made(regios(10, 20, 30, 40, 50)))
 
 
 @pytest.mark.parametrize("values", [[], ["verborgen"] * 5, [0] * 5, [7], [7] * 5])

@@ -17,7 +17,7 @@ def made(table: Table) -> classes.Classes:
 def test_what_occurs_is_named() -> None:
     table = regios(0, "verborgen", 30, 60, "niet_geregistreerd")
     said = words(legend.classes(table, made(table), by_year=False))
-    assert "verborgen: klein aantal personen" in said
+    assert "verborgen om de privacy van kleine groepen te beschermen" in said
     assert "niet doorgegeven door de initiatieven" in said
     assert "niet van toepassing" not in said
     for text in made(table).labels():

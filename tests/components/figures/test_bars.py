@@ -113,7 +113,7 @@ def test_nothing_is_said_in_words(figure: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "table",
-    [regios(12), regios(*[7] * 5), regios(*["verborgen"] * 5), regios(*[0] * 5),
+    [regios(12), regios(*[7] * 5), regios(*[0] * 5), regios("verborgen", 0),
      regios(*[0.4] * 5, unit="per10000", place="woonplaats"), towns([*range(62)])],
 )  # fmt: skip
 def test_odd_tables_are_drawn(table: Table) -> None:

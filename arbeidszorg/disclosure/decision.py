@@ -1,0 +1,118 @@
+"""The decision: which cells of the lattice may be shown, made once per data version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg import cube
+from arbeidszorg.disclosure import groups, lattice, splits
+from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas, Counts, Key, Threshold
+from arbeidszorg.facts import Facts
+from arbeidszorg.geography import Geography
+from arbeidszorg.view import PLACES
+
+Array = npt.NDArray[Any]
+
+#: Changes whenever the same data would lead to another decision.
+RULE = "6"
+#: Stays below which starting more processes costs more than it gives.
+FEW = 2000
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What may be shown, per measure and place.
+
+    ``groups[year, area, 1 + sector]``, ``forms[year, area, form]`` (by establishment) and
+    ``splits[split][year, area, 1 + sector, code]``: bool. ``version``: of the data; ``rule``:
+    :data:`RULE` and the threshold.
+    """
+
+    version: str
+    rule: str
+    groups: dict[Key, Array]
+    forms: dict[str, Array]
+    splits: dict[tuple[str, str, str], Array]
+
+
+def rule_name(rule: Threshold) -> str:
+    """What a decision was made by."""
+    return f"{RULE}/{rule.least}-{rule.most}"
+
+
+def make(
+    facts: Facts, geography: Geography, rule: Threshold, version: str, processes: int = 1
+) -> Decision:
+    """Decide every cell of every year. Years are independent of each other, and so are splits once
+    the groups are decided, so they are shared out over ``processes``."""
+    of = lattice.areas(geography, facts.towns)
+    counted = {(p.measure, p.place): p for p in
+               lattice.populations(facts, of, cube.build(facts, geography))}  # fmt: skip
+    years = range(len(facts.rows["medewerkers"]))
+    alone = processes < 2 or len(facts.s_person) <= FEW
+    with ProcessPoolExecutor(1 if alone else processes) as pool:
+        run: Any = map if alone else pool.map
+        plain = [_of_year(counted, year) for year in years]
+        tops: list[OfGroups] = list(run(_groups, repeat(of), plain, repeat(rule)))
+        jobs = [(year, split) for year in years for split in BREAKDOWNS]
+        told = [_of_year(counted, year, split) for year, split in jobs]
+        cells: Iterable[dict[Key, Array]] = run(
+            splits.shown, repeat(of), told, (split for _, split in jobs), repeat(rule),
+            (tops[year].shown for year, _ in jobs), (tops[year].moves for year, _ in jobs),
+        )  # fmt: skip
+        found = dict(zip(jobs, cells, strict=True))
+    return Decision(
+        version,
+        rule_name(rule),
+        {key: np.stack([top.shown[key] for top in tops]) for key in tops[0].shown},
+        {key: np.stack([top.forms[key] for top in tops]) for key in tops[0].forms},
+        {
+            (*key, split): np.stack([found[year, split][key] for year in years])
+            for split in BREAKDOWNS
+            for key in tops[0].shown
+        },
+    )
+
+
+def _of_year(counted: Counts, year: int, split: str = "") -> Counts:
+    """The counts of one year; of breakdowns only what is asked."""
+    one = slice(year, year + 1)
+    return {
+        key: replace(
+            p, units=p.units[one], groups=p.groups[one], form_units=p.form_units[one],
+            forms=p.forms[one],
+            split_units={split: p.split_units[split][one]} if split else {},
+            splits={split: p.splits[split][one]} if split else {},
+            able={split: p.able[split][one]} if split in p.able else {},
+        )
+        for key, p in counted.items()
+    }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OfGroups:
+    """What may be shown of the groups of one year (as in :class:`Decision`, without the axis of
+    years), and the changes that prove the others uncertain: place x town x sector."""
+
+    shown: dict[Key, Array]
+    forms: dict[str, Array]
+    moves: dict[str, list[Array]]
+
+
+def _groups(of: Areas, counted: Counts, rule: Threshold) -> OfGroups:
+    """What may be shown of the groups of one year."""
+    found = OfGroups({}, {}, {})
+    for measure, (setup, plan) in groups.plans(of, counted, rule).items():
+        for place in PLACES:
+            found.shown[measure, place] = setup.groups(of, place, plan.hidden)
+        found.forms[measure] = setup.forms(of, plan.hidden)
+        proofs = [move for proof in plan.moves.values() for move in proof]
+        found.moves[measure] = [setup.by_sector(of, move) for move in proofs]
+    return found

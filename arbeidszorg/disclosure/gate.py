@@ -1,0 +1,221 @@
+"""The one gate between counted numbers and everything that leaves: it looks each cell of an answer
+up in the decision of the data version, and hides what may not be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg import model
+from arbeidszorg.disclosure.decision import Decision
+from arbeidszorg.disclosure.lattice import ALL, SECTORS, Areas, broken_down, codes, sector_rows
+from arbeidszorg.geography import LEVELS, OUTSIDE, UNKNOWN, Geography
+from arbeidszorg.settings import Settings
+from arbeidszorg.table import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Counted, Numbers
+from arbeidszorg.view import OFFER_MEASURES, PROFILE_SPLITS, View
+
+Array = npt.NDArray[Any]
+
+#: Measures whose share is one of medewerkers in the same cell.
+SHARE_OF_PERSONS = ("doorstroom", "vangnet")
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Protects answers. ``towns``: the municipalities in the order of ``facts.Facts.towns``."""
+
+    decision: Decision
+    areas: Areas
+    geography: Geography
+    towns: tuple[str, ...]
+    first_year: int
+    settings: Settings
+
+    def protect(self, counted: Counted) -> tuple[Numbers, Callable[[], Numbers]]:
+        """Numbers and totals of ``counted`` as they may leave, without ``persons``."""
+        view = counted.view
+        numbers = self._hide(counted.numbers, self._rows_shown(view, counted), view)
+
+        def totals() -> Numbers:
+            return self._hide(counted.totals(), self._totals_shown(view, counted), view)
+
+        return numbers, totals
+
+    def _hide(self, numbers: Numbers, shown: Array, view: View) -> Numbers:
+        persons = numbers.persons
+        assert persons is not None, "numbers that were protected already"
+        small = (persons >= self.settings.small_from) & (persons <= self.settings.small_to)
+        numbers = _nobody_recorded(numbers, shown, view)
+        hidden = ~shown | small  # also where there is nothing to divide by: that is a zero
+        if view.measure in OFFER_MEASURES:
+            hidden = np.zeros(hidden.shape, dtype=bool)
+        elif self.settings.hide_zero:
+            hidden |= (numbers.value == 0) | (numbers.status == NOT_APPLICABLE)
+        if not hidden.any():
+            return Numbers(numbers.value, numbers.status)
+        return Numbers(
+            np.where(hidden, np.nan, numbers.value), np.where(hidden, HIDDEN, numbers.status)
+        )
+
+    # --- what may be shown -----------------------------------------------------------------------
+
+    def _rows_shown(self, view: View, counted: Counted) -> Array:
+        """Year x area x code: may the value, and all that it is computed from, be shown?"""
+        areas = [self.places[code] for code, _ in counted.areas]
+        shown = self.cells(view, areas) & self._adds_nothing(counted)
+        if view.measure == "uren":  # that nobody's hours are known says that somebody is there
+            shown = shown & self.cells(replace(view, measure="medewerkers"), areas)
+        base_of_several = counted.overlap_of_totals is not None and (
+            bool(view.split) or view.measure in SHARE_OF_PERSONS
+        )
+        if view.unit == "index":
+            shown = shown & shown[:1]
+        elif view.unit == "aandeel" and base_of_several:  # the base would be a sum of its own
+            shown = np.zeros(shown.shape, dtype=bool)
+        elif view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
+            shown = shown & self.cells(replace(view, measure="medewerkers"), areas)
+        elif view.unit == "aandeel" and view.split:
+            shown = shown & self.cells(replace(view, split=()), areas)
+        elif view.unit == "aandeel":
+            shown = shown & self._total_shown(view, counted)
+        return shown
+
+    def _adds_nothing(self, counted: Counted) -> Array | bool:
+        """Whether a choice of several sectors or activities is the plain sum of its parts. Where
+        somebody is in two of them, the sum would say how many: a small number, or a way to one."""
+        return True if counted.overlap is None else np.asarray(counted.overlap() == 0)
+
+    def _totals_shown(self, view: View, counted: Counted) -> Array:
+        shown = self._total_shown(view, counted)
+        if view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
+            shown = shown & self._total_shown(replace(view, measure="medewerkers"), counted)
+        return shown
+
+    def _total_shown(self, view: View, counted: Counted) -> Array:
+        if view.measure == "uren":
+            persons = replace(view, measure="medewerkers")
+            return self._plain_total_shown(view, counted) & self._plain_total_shown(
+                persons, counted
+            )
+        return self._plain_total_shown(view, counted)
+
+    def _plain_total_shown(self, view: View, counted: Counted) -> Array:
+        """Year x 1 x 1: may all areas together be shown? When together they are an area, as that
+        is. Else as their parts, when they do not overlap and nobody is in two of them: the sum
+        would say how many are."""
+        areas = [self.places[code] for code, _ in counted.areas]
+        plain = replace(view, split=())
+        towns = [town for area in areas for town in self.areas.towns[area]]
+        whole = self.areas.index.get(tuple(sorted(set(towns))))
+        if whole is not None:
+            several = counted.overlap_of_totals
+            fits = True if several is None else np.asarray(several() == 0)
+            return np.asarray(self.cells(plain, [whole]) & fits)
+        cells = self.cells(plain, areas)
+        apart = len(towns) == len(set(towns))
+        shown = cells.all(axis=1, keepdims=True) & apart & (len(plain.sectors) % SECTORS < 2)
+        return np.asarray(shown & (len(plain.activities) < 2) & (counted.twice() == 0))
+
+    def cells(self, view: View, areas: list[int]) -> Array:
+        """Year x area x code: may a count be shown? A choice of several sectors or activities is
+        shown when each of them may be; what the lattice does not hold is not."""
+        first = view.years[0] - self.first_year
+        years = slice(first, first + len(view.all_years))
+        if view.measure in OFFER_MEASURES:
+            return np.ones((years.stop - years.start, len(areas), self._size(view)), dtype=bool)
+        if "sector" in view.split:
+            chosen = [[1 + model.SECTORS.index(code)] for code in view.sectors or model.SECTORS]
+        elif 0 < len(view.sectors) < SECTORS:
+            chosen = [[1 + model.SECTORS.index(code) for code in view.sectors]]
+        else:
+            chosen = [[ALL]]
+        found = [self._of_sectors(view, years, areas, sectors) for sectors in chosen]
+        return np.concatenate(found, axis=2)
+
+    def _of_sectors(self, view: View, years: slice, areas: list[int], sectors: list[int]) -> Array:
+        """Year x area x code of the split other than sector, for a choice of sectors."""
+        key = view.measure, view.place
+        rest = [split for split in view.split if split != "sector"]
+        activities = [model.ACTIVITIES.index(code) for code in view.activities]
+        if rest == ["vorm"]:
+            if view.place != "vestiging" or sectors != [ALL] or activities:
+                return np.zeros((years.stop - years.start, len(areas), self._size(view)), bool)
+            return self.decision.forms[view.measure][years][:, areas]
+        split = rest[0] if rest else "activiteit" if activities else ""
+        if not split:
+            groups = self.decision.groups[key][years][:, areas][:, :, sectors]
+            return np.asarray(groups.all(axis=2, keepdims=True))
+        every = self.decision.splits[(*key, split)][years][:, areas][:, :, sectors]
+        cells: Array = np.asarray(every.all(axis=2))
+        if split == "activiteit":
+            cells = np.asarray(cells[..., activities]) if activities else cells
+            return cells if rest else np.asarray(cells.all(axis=2, keepdims=True))
+        return np.asarray(cells & (not activities))
+
+    def _size(self, view: View) -> int:
+        size = 1
+        for split in view.split:
+            own = {"sector": view.sectors, "activiteit": view.activities}.get(split, ())
+            size *= len(own or codes(split))
+        return size
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Area code -> position of the area."""
+        number = {town: place for place, town in enumerate(self.towns)}
+        index, last = self.areas.index, len(number)
+        found = {OUTSIDE: index[last,], UNKNOWN: index[last + 1,]}
+        for level in LEVELS:
+            for area in self.geography.level(level):
+                towns = tuple(sorted(number[town] for town in self.geography.members[area.code]))
+                found[area.code] = index[towns]
+        return found
+
+    # --- what is not offered ---------------------------------------------------------------------
+
+    def too_fine(self, view: View, counted: Counted) -> str:
+        """Why rows of a view are finer than can be decided: a key of ``table.remark.fine``, or
+        nothing."""
+        rest = [split for split in view.split if split != "sector"]
+        by_sector = "sector" in view.split or 0 < len(view.sectors) < SECTORS
+        if view.measure in OFFER_MEASURES:
+            return ""
+        if rest == ["vorm"]:
+            plain = view.place == "vestiging" and not by_sector and not view.activities
+            return "" if plain else "form"
+        if rest and rest[0] in PROFILE_SPLITS and view.activities:
+            return "profile_activity"
+        split = rest[0] if rest else "activiteit" if view.activities else ""
+        named = {self.places[code] for code, _ in counted.areas}
+        if not split:
+            return ""
+        if by_sector and not named <= set(sector_rows(split, self.areas, view.place)):
+            return "town" if split == "activiteit" else "profile_sector"
+        return "" if named <= set(broken_down(self.areas, view.place)) else "home"
+
+    def too_few(self, view: View) -> bool:
+        """Whether groups can be too small to be broken down in this view."""
+        persons = view.measure not in OFFER_MEASURES
+        return persons and bool(view.activities or set(view.split) - {"sector", "vorm"})
+
+
+def _nobody_recorded(numbers: Numbers, shown: Array, view: View) -> Numbers:
+    """A row of a profile in which the answer was recorded of nobody says so; where the number of
+    those of whom it was not recorded is hidden, the other answers are plain noughts."""
+    persons = numbers.persons
+    if persons is None or len(view.split) != 1 or view.split[0] not in PROFILE_SPLITS:
+        return numbers
+    told = (numbers.status == NOT_REPORTED) & (persons[..., -1:] > 0) & ~shown[..., -1:]
+    if not told.any():
+        return numbers
+    state = HIDDEN if view.unit == "index" else OK
+    return replace(
+        numbers,
+        value=np.where(told, np.nan if state == HIDDEN else 0.0, numbers.value),
+        status=np.where(told, state, numbers.status),
+    )

@@ -1,0 +1,248 @@
+"""The lattice: which cells can be asked of one data version, and what they hold.
+
+Every question about persons is answered from cells of a few kinds. An *area* is a set of towns
+(the same set under two names, such as Regio Brugge and Arrondissement Brugge, is one area). A
+*group* is an area with all sectors or with one. A *breakdown* cell is a group and one code of a
+split. What cannot be composed of these cells is not offered; see :func:`offered`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg import model
+from arbeidszorg.counting import Row, values
+from arbeidszorg.cube import Cube
+from arbeidszorg.facts import Facts, split_codes
+from arbeidszorg.geography import LEVELS, Geography
+from arbeidszorg.view import PERSON_MEASURES, PLACES, PROFILE_SPLITS, View
+
+Array = npt.NDArray[Any]
+
+#: Measures made from persons; the hours are protected as the number of persons behind them.
+MEASURES = (*PERSON_MEASURES, "uren")
+#: Splits that break a group down.
+BREAKDOWNS = ("activiteit", *PROFILE_SPLITS)
+#: Groups of fewer persons are not broken down: nearly all of their numbers would be small.
+BROKEN_FROM = 30
+#: Which measures hold only persons of another, so that one bounds the other.
+PART_OF = {
+    "instroom": "medewerkers",
+    "uitstroom": "medewerkers",
+    "doorstroom": "uitstroom",
+    "vangnet": "instroom",
+    "uren": "medewerkers",
+}
+#: Of which of those the count itself is shown, so that it bounds its parts and they leave a rest.
+COUNTED_PARTS = tuple(one for one in PART_OF if one != "uren")
+
+
+def wholes(measure: str) -> tuple[str, ...]:
+    """The measures that bound a measure when they are shown, the nearest first: who left for paid
+    work is part of who left, and so of who was there."""
+    if measure not in COUNTED_PARTS:
+        return ()
+    return (PART_OF[measure], *wholes(PART_OF[measure]))
+
+
+#: Position of "all sectors" on a sector axis; sector number s is at s + 1.
+ALL = 0
+SECTORS = len(model.SECTORS)
+
+
+#: Measure and place.
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """Counts from ``least`` to ``most`` are small; a hidden one must be uncertain by ``width``."""
+
+    least: int
+    most: int
+
+    @property
+    def width(self) -> int:
+        """As much as the rule itself leaves open: 1 to 4 is a width of 3."""
+        return max(0, self.most - self.least)
+
+    def small(self, count: Array) -> Array:
+        """Which counts are small."""
+        return np.asarray((count >= self.least) & (count <= self.most))
+
+
+@dataclass(frozen=True)
+class Areas:
+    """``towns``: for each area the positions of its towns; ``levels``: the levels that an area
+    stands for ("" for outside and unknown); ``size``: towns, with outside and unknown."""
+
+    towns: tuple[tuple[int, ...], ...]
+    levels: tuple[tuple[str, ...], ...]
+    size: int
+
+    @cached_property
+    def index(self) -> dict[tuple[int, ...], int]:
+        """Towns -> position of the area."""
+        return {towns: place for place, towns in enumerate(self.towns)}
+
+    @cached_property
+    def member(self) -> Array:
+        """Area x town: is the town in it?"""
+        found = np.zeros((len(self.towns), self.size), dtype=bool)
+        for place, towns in enumerate(self.towns):
+            found[place, list(towns)] = True
+        return found
+
+    @cached_property
+    def large(self) -> tuple[int, ...]:
+        """Areas above the municipalities: these can be crossed with a sector and a split."""
+        return tuple(n for n, levels in enumerate(self.levels) if set(levels) - {"gemeente", ""})
+
+    @property
+    def everybody(self) -> dict[str, int]:
+        """Place -> the area that holds every person counted."""
+        return {"vestiging": self.index[tuple(range(self.size - 2))],
+                "woonplaats": self.index[tuple(range(self.size))]}  # fmt: skip
+
+
+def areas(geography: Geography, towns: tuple[str, ...]) -> Areas:
+    """Every area that a question can name, without doubles, large before small."""
+    number = {town: place for place, town in enumerate(towns)}
+    found: dict[tuple[int, ...], set[str]] = {tuple(range(len(towns) + 2)): {"alles"}}
+    for level in ("provincie", *(one for one in LEVELS if one not in ("provincie", "gemeente")),
+                  "gemeente"):  # fmt: skip
+        for area in geography.level(level):
+            members = tuple(sorted(number[town] for town in geography.members[area.code]))
+            found.setdefault(members, set()).add(level)
+    for extra in (len(towns), len(towns) + 1):
+        found.setdefault((extra,), set()).add("")
+    levels = tuple(tuple(sorted(one)) for one in found.values())
+    return Areas(tuple(found), levels, len(towns) + 2)
+
+
+def fingerprint(geography: Geography, facts: Facts, version: str) -> str:
+    """A short text that changes when another decision could follow: the data, the years shown, or
+    which towns an area holds."""
+    years = sorted(facts.rows["medewerkers"])
+    told = repr((version, years, areas(geography, facts.towns)))
+    return hashlib.sha256(told.encode()).hexdigest()[:24]
+
+
+@dataclass(frozen=True)
+class Population:
+    """Counted persons of one measure and place, all years.
+
+    ``units[year, town, sector]``: persons in a town and sector, the smallest group. ``groups[year,
+    area, 1 + sector]``: distinct persons in a group. ``forms[year, area, form]`` the same by kind
+    of initiative (by establishment only), from ``form_units[year, town, sector, form]``.
+    ``split_units[split][year, town, sector, code]`` and ``splits[split][year, area, 1 + sector,
+    code]``: broken down; sectors of small areas are left zero, for they are not offered.
+    ``able[split][year, town, sector, code]``: bool, can anybody there have the code, by what is
+    public; without a split everybody can.
+    """
+
+    measure: str
+    place: str
+    units: Array
+    groups: Array
+    form_units: Array
+    forms: Array
+    split_units: dict[str, Array]
+    splits: dict[str, Array]
+    able: dict[str, Array]
+
+
+#: The counts of all measures and places.
+Counts = dict[Key, Population]
+
+
+def populations(facts: Facts, of: Areas, cube: Cube) -> Iterator[Population]:
+    """Count every cell of the lattice, one measure and place at a time."""
+    for measure in MEASURES:
+        for place in PLACES:
+            yield count(facts, of, cube, measure, place)
+
+
+def count(facts: Facts, of: Areas, cube: Cube | None, measure: str, place: str) -> Population:
+    """Count the cells of one measure and place."""
+    years = sorted(facts.rows[measure])
+    view = View((years[0], years[-1]), measure=measure, place=place)
+    towns = tuple(Row("", "", (town,), 0) for town in range(of.size))
+    everywhere = tuple(Row("", "", towns_, 0) for towns_ in of.towns)
+    large = list(of.large)
+    few = tuple(everywhere[n] for n in large)
+
+    def persons(rows: tuple[Row, ...], split: str = "", sector: int | None = None) -> Array:
+        asked = replace(
+            view,
+            split=(split,) if split else (),
+            sectors=() if sector is None else (model.SECTORS[sector],),
+        )
+        return values(facts, asked, rows, cube).persons
+
+    def by_sector(rows: tuple[Row, ...], split: str = "") -> Array:
+        found = [persons(rows, split, sector) for sector in range(SECTORS)]
+        return np.stack(found, axis=2)  # year, area, sector, code
+
+    groups = np.concatenate(
+        [persons(everywhere)[:, :, None], by_sector(everywhere)], axis=2
+    )[..., 0]  # fmt: skip
+    split_units, splits = {}, {}
+    for split in BREAKDOWNS:
+        split_units[split] = by_sector(towns, split)
+        whole = persons(everywhere, split)
+        cells = np.zeros((len(years), len(everywhere), 1 + SECTORS, whole.shape[2]), dtype=int)
+        cells[:, :, ALL] = whole
+        cells[:, large, 1:] = by_sector(few, split)
+        splits[split] = cells
+    if place == "vestiging":
+        form_units, forms = by_sector(towns, "vorm"), persons(everywhere, "vorm")
+    else:
+        form_units, forms = by_sector(towns), groups[:, :, :1] * 0
+    able = {"activiteit": _offered(facts, of, years, cube)} if place == "vestiging" else {}
+    return Population(measure, place, by_sector(towns)[..., 0], groups, form_units, forms,
+                      split_units, splits, able)  # fmt: skip
+
+
+def _offered(facts: Facts, of: Areas, years: list[int], cube: Cube | None) -> Array:
+    """Year x town x sector x activity: did an initiative offer it there?"""
+    towns = tuple(Row("", "", (town,), 0) for town in range(of.size))
+    view = View((years[0], years[-1]), measure="initiatieven", split=("activiteit",))
+    found = [values(facts, replace(view, sectors=(sector,)), towns, cube).value
+             for sector in model.SECTORS]  # fmt: skip
+    return np.asarray(np.nan_to_num(np.stack(found, axis=2)) > 0)
+
+
+def codes(split: str) -> tuple[str, ...]:
+    """The codes along the last axis of a breakdown."""
+    return split_codes(split)
+
+
+def broken_down(of: Areas, place: str) -> tuple[int, ...]:
+    """The areas that are broken down: by establishment all, by residence those above the
+    municipalities (who lives in one and works in any other are few of everything)."""
+    return tuple(range(len(of.towns))) if place == "vestiging" else of.large
+
+
+def watched(of: Areas, place: str) -> tuple[int, ...]:
+    """The areas whose breakdowns are protected: those that are broken down, and those that are
+    what the others differ by (Wervik is where arrondissement Ieper and regio Westhoek differ)."""
+    asked = broken_down(of, place)
+    pattern = of.member[list(asked)].T
+    alone = [(pattern == one).all(axis=1).sum() == 1 for one in pattern]
+    differ = {of.index[(int(town),)] for town in np.flatnonzero(alone)}
+    rest = {n for n, levels in enumerate(of.levels) if levels == ("",)}
+    return tuple(sorted({*asked, *differ, *rest}))
+
+
+def sector_rows(split: str, of: Areas, place: str) -> tuple[int, ...]:
+    """The areas whose sectors are broken down by a split, one sector at a time: for activities
+    every area above the municipalities, for a profile everybody together."""
+    return of.large if split == "activiteit" else (of.everybody[place],)

@@ -1,0 +1,76 @@
+"""How long it takes to decide what may be shown, and what a question pays for it."""
+
+from __future__ import annotations
+
+import os
+import random
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import quantiles
+
+from arbeidszorg import cube, disclosure, facts, geography, indicators, model, view
+from arbeidszorg.disclosure import decision
+from arbeidszorg.geography import LEVELS
+from arbeidszorg.intake import read_folder
+from arbeidszorg.settings import DATA, Settings
+from arbeidszorg.view import View
+from benchmarks import load
+from benchmarks.report import Row, say
+
+QUESTIONS = 2000
+
+
+def measure(rows: int = 250_000) -> list[Row]:
+    """Decide the demonstration data and a large registry; ask the gate."""
+    say("decision: demonstration data")
+    made, seconds, persons = _decided(DATA / "demo")
+    found = [Row("decide: demonstration data", seconds, " s", 60, f"{persons} persons, nine years")]
+    found.append(_asked(made))
+    say(f"decision: {rows} registrations")
+    with tempfile.TemporaryDirectory() as folder:
+        load.write(Path(folder), rows)
+        _, seconds, persons = _decided(Path(folder))
+    found.append(Row("decide: large registry", seconds, " s", 600, f"{persons} persons, 21 years"))
+    return found
+
+
+def _decided(folder: Path) -> tuple[decision.Decision, float, int]:
+    areas = geography.load()
+    registry = read_folder(folder, Settings())
+    prepared, start = facts.build(registry, areas), time.perf_counter()
+    made = decision.make(prepared, areas, disclosure.threshold(Settings()), "", os.cpu_count() or 1)
+    persons = registry.registrations["medewerker_id"].nunique()
+    return made, time.perf_counter() - start, int(persons)
+
+
+def _asked(made: decision.Decision) -> Row:
+    """What the gate adds to a question, in milliseconds."""
+    areas = geography.load()
+    prepared = facts.build(read_folder(DATA / "demo", Settings()), areas)
+    counted = cube.build(prepared, areas)
+    gate = disclosure.gate(made, prepared, areas, Settings())
+    times = []
+    for asked in _views():
+        numbers = indicators.count(prepared, areas, asked, counted)
+        start = time.perf_counter()
+        gate.protect(numbers)[1]()
+        gate.too_fine(asked, numbers)
+        times.append((time.perf_counter() - start) * 1000)
+    return Row("gate: one question, p95", quantiles(times, n=20)[-1], " ms", 2,
+               f"{len(times)} questions at random, totals included")  # fmt: skip
+
+
+def _views() -> Iterator[View]:
+    chance = random.Random(1)
+    for _ in range(QUESTIONS):
+        first = chance.randint(2017, 2025)
+        yield View(
+            (first, chance.randint(first, 2025)),
+            level=chance.choice(LEVELS),
+            measure=chance.choice(view.PERSON_MEASURES),
+            place=chance.choice(view.PLACES),
+            split=chance.choice(((), ("sector",), ("activiteit",), ("leeftijd",))),
+            sectors=tuple(one for one in model.SECTORS if chance.random() < 0.2),
+        )

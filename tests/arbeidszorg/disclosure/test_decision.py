@@ -1,0 +1,332 @@
+"""The decision as a whole: known cases by hand, and random registries against the attacker."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from builders import PLACES, persons, registry, whole_atlas
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from arbeidszorg import cube, facts
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.disclosure import attack, decision, lattice
+from arbeidszorg.disclosure.attack import Hidden, Shown
+from arbeidszorg.disclosure.decision import Decision
+from arbeidszorg.disclosure.lattice import BREAKDOWNS, PART_OF, Population, Threshold
+from arbeidszorg.facts import Facts
+from arbeidszorg.model import ACTIVITIES, CODES, SECTORS
+from arbeidszorg.registry import Registry
+from arbeidszorg.view import PLACES as PLACES_OF_PERSONS
+from arbeidszorg.view import View
+
+RULE = Threshold(1, 4)
+YEAR = (2021, 2021)
+#: Brugge, Torhout (regio Brugge); Wervik (arrondissement Ieper, Zuid-West-Vlaanderen), Ieper and
+#: Poperinge (arrondissement Ieper, Westhoek), Menen, Kortrijk; Diksmuide, Tielt.
+BRUGGE, TORHOUT, WERVIK, IEPER, POPERINGE = "31005", "31033", "33029", "33011", "33021"
+MENEN, KORTRIJK, DIKSMUIDE, TIELT = "34027", "34022", "32003", "37022"
+TOWNS = (BRUGGE, TORHOUT, WERVIK, IEPER, POPERINGE, MENEN, KORTRIJK, DIKSMUIDE, TIELT)
+ZUID, WESTHOEK, REGIO_BRUGGE = "REFREG08", "REFREG07", "REFREG06"
+
+
+def made(towns: list[tuple[str, str, int]], **other: Any) -> Registry:
+    """One initiative per (town, sector, number of persons), in 2021 alone."""
+    offers = [{"nis": town, "sector": sector} for town, sector, _ in towns]
+    stays = [
+        stay
+        for number, (_, _, size) in enumerate(towns, 1)
+        for stay in persons(size, initiatief_id=f"I{number}", startdatum="2021-02-01",
+                            einddatum="2021-12-31", **other)
+    ]  # fmt: skip
+    return registry(offers, stays, years=YEAR)
+
+
+def shown(of: Atlas, **asked: Any) -> dict[Any, float | str]:
+    """Area (and codes) -> value or status."""
+    view = View(**{"years": YEAR, "level": "gemeente", **asked})
+    found: dict[Any, float | str] = {}
+    for row in of.table(view).rows:
+        key = (row["gebied"], *(row[split] for split in view.split))
+        found[key if view.split else key[0]] = told(row)
+    return found
+
+
+def told(row: dict[str, Any]) -> float | str:
+    return {"ok": row["waarde"], "verborgen": "hidden"}.get(row["status"], row["status"])
+
+
+def total(of: Atlas, **asked: Any) -> float | str:
+    return told(of.table(View(**{"years": YEAR, "level": "gemeente", **asked})).total_rows[-1])
+
+
+# --- by hand -------------------------------------------------------------------------------------
+
+
+def test_one_hidden_town_does_not_stay_alone() -> None:
+    of = whole_atlas(made([(BRUGGE, "MB", 3), (TORHOUT, "MB", 9), (KORTRIJK, "MB", 40)]))
+    towns = shown(of)
+    assert towns[BRUGGE] == towns[TORHOUT] == "hidden"
+    assert towns[KORTRIJK] == 40
+    assert shown(of, level="regio")[REGIO_BRUGGE] == 12
+    assert total(of) == 52
+
+
+def test_two_towns_in_a_regio_hide_each_other_or_the_regio() -> None:
+    of = whole_atlas(made([(BRUGGE, "MB", 4), (TORHOUT, "MB", 30), (KORTRIJK, "MB", 40),
+                           (MENEN, "MB", 25)]))  # fmt: skip
+    towns, regions = shown(of), shown(of, level="regio")
+    assert towns[BRUGGE] == "hidden"
+    assert "hidden" in (towns[TORHOUT], regions[REGIO_BRUGGE])
+    assert total(of) == 99
+
+
+def test_wervik_is_not_the_difference_of_regio_and_arrondissement() -> None:
+    """Arrondissement Ieper is Westhoek's part and Wervik."""
+    of = whole_atlas(made([(WERVIK, "MB", 3), (IEPER, "MB", 50), (POPERINGE, "MB", 40),
+                           (KORTRIJK, "MB", 60), (MENEN, "MB", 20), (DIKSMUIDE, "MB", 10),
+                           (BRUGGE, "MB", 30)]))  # fmt: skip
+    known = shown(of, level="regio") | shown(of, level="arrondissement") | shown(of)
+    assert known[WERVIK] == "hidden"
+    by_zuid = [known[ZUID], known[KORTRIJK], known[MENEN]]
+    by_ieper = [known["33000"], known[IEPER], known[POPERINGE]]
+    by_regions = [known["33000"], known[WESTHOEK], known[DIKSMUIDE]]
+    for way in (by_zuid, by_ieper, by_regions):
+        assert "hidden" in way
+    both = View(YEAR, level="provincie", areas=(WESTHOEK, "33000"))
+    assert of.table(both).total_rows[-1]["status"] == "verborgen" or "hidden" in by_regions
+
+
+def test_one_initiative_in_a_town_is_hidden_under_every_name() -> None:
+    of = whole_atlas(made([(TIELT, "GGZ", 3), (BRUGGE, "GGZ", 30), (KORTRIJK, "MB", 40)],
+                          geslacht="v"))  # fmt: skip
+    assert shown(of)[TIELT] == "hidden"
+    assert shown(of, sectors=("GGZ",))[TIELT] == "hidden"
+    assert shown(of, split=("sector",))[TIELT, "GGZ"] == "hidden"
+    assert shown(of, split=("vorm",))[TIELT, "niet-geregistreerd"] == "hidden"
+    for split in ("activiteit", "geslacht"):
+        row = {v for key, v in shown(of, split=(split,)).items() if key[0] == TIELT}
+        assert "hidden" in row and row <= {"hidden", 0}  # nobody anywhere has the other codes
+    assert shown(of, split=("sector",))[TIELT, "MB"] == 0  # nobody is no secret
+
+
+def test_all_sectors_less_three_is_hidden() -> None:
+    sizes = {"MB": 30, "GGZ": 3, "AW": 20, "VAPH": 12}
+    towns = [(BRUGGE, sector, size) for sector, size in sizes.items()]
+    of = whole_atlas(made([*towns, (KORTRIJK, "GGZ", 25), (KORTRIJK, "MB", 30)]))
+    single = {sector: shown(of, sectors=(sector,))[BRUGGE] for sector in SECTORS}
+    assert single["GGZ"] == "hidden"
+    assert list(single.values()).count("hidden") > 1 or shown(of)[BRUGGE] == "hidden"
+    for left_out in SECTORS:
+        chosen = tuple(one for one in SECTORS if one != left_out)
+        value = shown(of, sectors=chosen)[BRUGGE]
+        assert (value == "hidden") == any(single[one] == "hidden" for one in chosen)
+
+
+def test_who_is_in_two_sectors_is_not_told_by_their_sum() -> None:
+    """30 in MB and 20 in GGZ are shown; that together they are 48 would say that 2 are in both."""
+    two = [
+        *persons(30, startdatum="2021-02-01", einddatum="2021-12-31"),
+        *persons(20, startdatum="2021-02-01", einddatum="2021-12-31", initiatief_id="I2"),
+        *persons(12, startdatum="2021-02-01", einddatum="2021-12-31", initiatief_id="I3"),
+    ]
+    again = [{**stay, "initiatief_id": "I2"} for stay in two[:2]]
+    offers = [{"nis": BRUGGE}, {"nis": BRUGGE, "sector": "GGZ"}, {"nis": BRUGGE, "sector": "AW"}]
+    of = whole_atlas(registry(offers, [*two, *again], years=YEAR))
+    assert shown(of, sectors=("MB",))[BRUGGE] == 30
+    assert shown(of, sectors=("GGZ",))[BRUGGE] == 22
+    assert shown(of, sectors=("MB", "GGZ"))[BRUGGE] == "hidden"
+    assert shown(of, sectors=("MB", "AW"))[BRUGGE] == 42
+    assert total(of, sectors=("MB", "GGZ")) == "hidden"
+    shares = shown(of, sectors=("MB", "GGZ"), split=("sector",), unit="aandeel")
+    assert shares[BRUGGE, "MB"] == "hidden"  # of a whole that is not shown
+
+
+def test_who_is_in_two_areas_is_not_told_by_their_total() -> None:
+    two = [
+        *persons(30, startdatum="2021-02-01", einddatum="2021-12-31"),
+        *persons(20, startdatum="2021-02-01", einddatum="2021-12-31", initiatief_id="I2"),
+        *persons(12, startdatum="2021-02-01", einddatum="2021-12-31", initiatief_id="I3"),
+    ]
+    again = [{**stay, "initiatief_id": "I2"} for stay in two[:2]]
+    of = whole_atlas(registry([{"nis": BRUGGE}, {"nis": KORTRIJK}, {"nis": TIELT}],
+                              [*two, *again], years=YEAR))  # fmt: skip
+    assert total(of, areas=(BRUGGE, KORTRIJK)) == "hidden"
+    assert total(of, areas=(BRUGGE, TIELT)) == 42
+    assert total(of) == 62
+
+
+def test_no_answer_says_which_hidden_number_is_nought() -> None:
+    """An index or share of nothing cannot be; that it cannot be must not tell a hidden nought."""
+    of = whole_atlas(made([(BRUGGE, "MB", 5), (KORTRIJK, "MB", 40)], geslacht="v"))
+    plain = shown(of, split=("leeftijd",))
+    for unit in ("index", "aandeel"):
+        other = shown(of, split=("leeftijd",), unit=unit)
+        assert {key for key, value in plain.items() if value == "hidden"} <= {
+            key for key, value in other.items() if value == "hidden"
+        }
+
+
+def test_a_small_rest_hides_the_part() -> None:
+    """14 people, of whom 11 came this year: that 3 were there before is not told."""
+    old = persons(3, startdatum="2019-02-01", einddatum="2021-12-31")
+    new = persons(11, startdatum="2021-02-01", einddatum="2021-12-31", geslacht="v")
+    more = persons(30, startdatum="2019-02-01", initiatief_id="I2")
+    of = whole_atlas(registry([{"nis": BRUGGE}, {"nis": TORHOUT}], [*old, *new, *more], years=YEAR))
+    assert shown(of)[BRUGGE] == 14
+    assert shown(of, measure="instroom")[BRUGGE] == "hidden"
+
+
+def test_a_part_is_hidden_where_the_whole_is() -> None:
+    of = whole_atlas(made([(BRUGGE, "MB", 3), (TORHOUT, "MB", 9), (KORTRIJK, "MB", 40)]))
+    whole = shown(of)
+    for measure in PART_OF:
+        for town, value in shown(of, measure=measure).items():
+            if whole[town] == "hidden":
+                assert value in ("hidden", 0, "niet_geregistreerd")
+
+
+def test_what_bounds_the_whole_bounds_its_part() -> None:
+    """5 were there, 4 left, all 4 for paid work: the 4 who left are hidden, but the 5 say that no
+    more than 5 found work."""
+    gone = {"startdatum": "2015-01-01", "einddatum": "2021-06-30"}
+    stays = [*persons(4, **gone, trede_na=5), *persons(1, startdatum="2015-01-01"),
+             *persons(11, initiatief_id="I2", **gone, trede_na=5),
+             *persons(34, initiatief_id="I3", startdatum="2015-01-01", geslacht="v"),
+             *persons(6, initiatief_id="I3", **gone, trede_na=3)]  # fmt: skip
+    offers = [{"nis": BRUGGE}, {"nis": TORHOUT}, {"nis": "31040"}]
+    prepared = facts.build(registry(offers, stays, years=YEAR), PLACES)
+    found = decision.make(prepared, PLACES, RULE, "")
+    for one in attacked(prepared, found):
+        assert one.rise - one.fall >= RULE.width - 1e-6, one
+
+
+def test_no_noise_and_no_rounding() -> None:
+    of = whole_atlas(made([(BRUGGE, "MB", 37), (KORTRIJK, "GGZ", 41)]))
+    assert shown(of)[BRUGGE] == 37
+    assert total(of) == 78
+
+
+def test_an_empty_year_and_an_empty_registry() -> None:
+    assert total(whole_atlas(registry(years=YEAR))) == "niet_geregistreerd"
+    assert set(shown(whole_atlas(made([])), split=("leeftijd",)).values()) == {0}
+
+
+# --- at random -----------------------------------------------------------------------------------
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> Registry:
+    """A year with a few initiatives, small and large, and persons who may be in two of them."""
+    offers = draw(
+        st.lists(
+            st.tuples(st.sampled_from(TOWNS), st.sampled_from(SECTORS),
+                      st.sampled_from((0, 1, 2, 3, 4, 5, 6, 9, 14, 30))),
+            min_size=1, max_size=8,
+        )
+    )  # fmt: skip
+    stays = []
+    for number, (_, _, size) in enumerate(offers, 1):
+        for person in range(size):
+            stays.append(
+                {
+                    "initiatief_id": f"I{number}",
+                    "medewerker_id": f"P{number}-{person}",
+                    "startdatum": draw(st.sampled_from(("2019-01-01", "2021-02-01"))),
+                    "einddatum": draw(st.sampled_from((None, "2021-10-01"))),
+                    "activiteiten": draw(st.sampled_from((ACTIVITIES[0], ACTIVITIES[1],
+                                                          "|".join(ACTIVITIES[:2])))),
+                    "geslacht": draw(st.sampled_from(("v", "v", "m", "m", "x", None))),
+                    "hoofdinkomen": draw(st.sampled_from(CODES["hoofdinkomen"][:4])),
+                    "woonplaats_nis": draw(st.sampled_from((*TOWNS[:4], "44021", None))),
+                    "trede_na": None,
+                }
+            )  # fmt: skip
+    again = draw(st.integers(0, min(4, len(stays))))
+    stays += [{**one, "initiatief_id": "I1"} for one in stays[:again]]
+    forms = [draw(st.sampled_from((None, *CODES["vorm"][:2]))) for _ in offers]
+    return registry(
+        [{"nis": town, "sector": sector, "vorm": form}
+         for (town, sector, _), form in zip(offers, forms, strict=True)],
+        stays, years=YEAR,
+    )  # fmt: skip
+
+
+def attacked(prepared: Facts, found: Decision) -> list[Hidden]:
+    """Every hidden number of a registry of one year, with what remains possible."""
+    areas = lattice.areas(PLACES, prepared.towns)
+    counted = {(p.measure, p.place): p for p in
+               lattice.populations(prepared, areas, cube.build(prepared, PLACES))}  # fmt: skip
+    return [
+        one
+        for measure in lattice.MEASURES
+        for one in attack.ranges(
+            areas,
+            {place: counted[measure, place] for place in PLACES_OF_PERSONS},
+            0,
+            {place: seen(found, counted, measure, place) for place in PLACES_OF_PERSONS},
+            RULE.width,
+        )
+    ]
+
+
+def seen(
+    found: Decision, counted: dict[tuple[str, str], Population], measure: str, place: str
+) -> Shown:
+    ceiling: dict[str, Any] = {}
+    for whole in lattice.wholes(measure):
+        other = counted[whole, place]
+        cells = {"": (found.groups[whole, place], other.groups)}
+        cells |= {split: (found.splits[whole, place, split], other.splits[split])
+                  for split in BREAKDOWNS}  # fmt: skip
+        if place == "vestiging":
+            cells["vorm"] = found.forms[whole], other.forms
+        for kind, (is_shown, value) in cells.items():
+            bound = np.where(is_shown[0], value[0], np.inf)
+            ceiling[kind] = np.minimum(ceiling.get(kind, np.inf), bound)
+    return Shown(
+        found.groups[measure, place][0],
+        found.forms[measure][0] if place == "vestiging" else None,
+        {split: found.splits[measure, place, split][0] for split in BREAKDOWNS},
+        ceiling,
+    )
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # making it smaller takes minutes
+)
+@given(worlds())
+def test_no_hidden_number_of_a_random_world_is_found_out(of: Registry) -> None:
+    prepared = facts.build(of, PLACES)
+    found = decision.make(prepared, PLACES, RULE, "")
+    for one in attacked(prepared, found):
+        assert one.rise - one.fall >= RULE.width - 1e-6, one
+
+
+def test_the_attacker_finds_what_the_first_rule_alone_leaves_open() -> None:
+    """An attacker who never succeeds proves nothing."""
+    of = made([(BRUGGE, "MB", 3), (TORHOUT, "MB", 9), (KORTRIJK, "MB", 40), (MENEN, "GGZ", 12)])
+    prepared = facts.build(of, PLACES)
+    found = decision.make(prepared, PLACES, RULE, "")
+    areas = lattice.areas(PLACES, prepared.towns)
+    for (measure, place), cells in found.groups.items():
+        cells[:] = ~RULE.small(lattice.count(prepared, areas, None, measure, place).groups)
+    narrow = [one for one in attacked(prepared, found) if one.rise - one.fall < RULE.width]
+    assert any(one.count == 3 and one.kind == "" for one in narrow)
+
+
+@pytest.mark.parametrize("most", [2, 4, 9])
+def test_the_threshold_counts(most: int) -> None:
+    of = made([(BRUGGE, "MB", 3), (TORHOUT, "MB", 20), (KORTRIJK, "MB", 40)])
+    prepared = facts.build(of, PLACES)
+    rule = Threshold(1, most)
+    found = decision.make(prepared, PLACES, rule, "")
+    areas = lattice.areas(PLACES, prepared.towns)
+    small = rule.small(lattice.count(prepared, areas, None, "medewerkers", "vestiging").groups)
+    assert not (found.groups["medewerkers", "vestiging"] & small).any()
+    assert found.groups["medewerkers", "vestiging"].all() == (most == 2)

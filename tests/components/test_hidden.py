@@ -1,0 +1,260 @@
+"""Nothing that is drawn or written depends on a hidden number, and what is hidden says why.
+
+A hidden number can be any number: small, zero, or the largest of all. A Table holds none of them,
+so it is enough that order, lengths, colours and ranges come from the rows that are shown.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from builders import PLACES, answer
+from drawn import PROVINCE, REGIOS, TOWNS, Y2021, build, every, regios, texts, towns, words
+
+from arbeidszorg import classes, style
+from arbeidszorg.model import ACTIVITIES, CODES, SECTORS
+from arbeidszorg.sentences import sentence
+from arbeidszorg.table import OK, Table
+from arbeidszorg.view import View
+from components import legend
+from components.card import Card
+from components.figures import bars, cells, lines, maps
+from components.figures.base import Figure
+from components.figures.framed import framed
+from components.ranking import ranking
+from components.tables import accessible
+
+HIDDEN = "verborgen"
+YEARS = (2018, 2021)
+EVERY = (2018, 2019, 2020, 2021)
+WHY = "om de privacy van kleine groepen te beschermen"
+Values = list[float | str]
+
+
+def by_class(table: Table) -> classes.Classes:
+    return maps.classes_over(table)
+
+
+def codes(values: Values) -> Table:
+    keys = [(PROVINCE, code) for code in CODES["hoofdinkomen"]]
+    view = View(Y2021, level="provincie", split=("hoofdinkomen",))
+    return answer(view, dict(zip(keys, values, strict=False)), HIDDEN)
+
+
+def areas_and_codes(values: Values) -> Table:
+    keys = [(area, code) for area in REGIOS for code in SECTORS]
+    spread = (values * 4)[: len(keys)]
+    return answer(View(Y2021, split=("sector",)), dict(zip(keys, spread, strict=True)), HIDDEN)
+
+
+def crossed(values: Values) -> Table:
+    keys = [(PROVINCE, sector, doing) for sector in SECTORS for doing in ACTIVITIES]
+    spread = (values * 6)[: len(keys)]
+    view = View(Y2021, level="provincie", split=("sector", "activiteit"))
+    return answer(view, dict(zip(keys, spread, strict=True)), HIDDEN)
+
+
+def one_line(values: Values) -> Table:
+    told = dict(zip(EVERY, values, strict=False))
+    return answer(View(YEARS, level="provincie"), {(y, PROVINCE): v for y, v in told.items()}, told)
+
+
+def many_lines(values: Values) -> Table:
+    table = {(year, area): values[(place + year) % len(values)]
+             for year in EVERY for place, area in enumerate(REGIOS[:4])}  # fmt: skip
+    return answer(View(YEARS, areas=REGIOS[:4]), table, dict.fromkeys(EVERY, HIDDEN))
+
+
+def many_towns(values: Values) -> Table:
+    return towns((values * 20)[:62])
+
+
+#: How each figure is drawn, from which table.
+FIGURES: dict[str, tuple[Callable[[Values], Table], Callable[[Table], Figure]]] = {
+    "area map": (lambda v: regios(*v),
+                 lambda t: maps.area_map(t, PLACES.outline("regio"), by_class(t), {})),
+    "tiles": (many_towns, lambda t: maps.tile_map(t, PLACES.tiles(), {}, by_class(t), {})),
+    "circles": (many_towns,
+                lambda t: maps.circle_map(t, PLACES.outline("regio"), PLACES.centres,
+                                          by_class(t), {})),
+    "area bars": (lambda v: regios(*v), bars.area_bars),
+    "split bars": (codes, bars.split_bars),
+    "multiples": (areas_and_codes, bars.multiples),
+    "grouped": (areas_and_codes, lambda t: bars.grouped_bars(t, {})),
+    "cells": (crossed, lambda t: cells.crossed(t, by_class(t))),
+    "line": (one_line, lines.trend),
+    "lines": (many_lines, lines.trend),
+}  # fmt: skip
+MAPS = ("area map", "tiles", "circles")
+ODD: dict[str, Values] = {
+    "all hidden": [HIDDEN] * 5,
+    "one shown": [HIDDEN, 480.0, *[HIDDEN] * 3],
+    "zero and hidden": [0, HIDDEN, 0, HIDDEN, HIDDEN],
+    "small and large": [5.0, HIDDEN, 9000.0, HIDDEN, 7.0],
+}
+
+
+def written(figure: Figure) -> str:
+    return " ".join(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", text)) for text in texts(figure))
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("name", FIGURES)
+def test_what_is_hidden_is_drawn_and_explained(name: str, odd: str) -> None:
+    make, draw = FIGURES[name]
+    table = make(ODD[odd])
+    figure = draw(table)
+    build(figure)
+    assert WHY in written(figure)
+    assert "nan" not in json.dumps(figure).lower()
+    assert framed(Card("x", table, figure, "medewerkers"), PLACES)["alt"].count("verborgen") >= 1
+
+
+@pytest.mark.parametrize("name", [name for name in FIGURES if name not in MAPS])
+def test_a_figure_of_hidden_numbers_alone_is_words(name: str) -> None:
+    make, draw = FIGURES[name]
+    figure = draw(make(ODD["all hidden"]))
+    assert figure["data"] == []
+    assert WHY in written(figure)
+    assert figure["layout"]["height"] < 200, "no large empty space"
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_a_map_of_hidden_numbers_can_still_be_clicked(name: str) -> None:
+    make, draw = FIGURES[name]
+    figure = draw(make(ODD["all hidden"]))
+    assert any(trace.get("meta") or trace.get("customdata") for trace in figure["data"])
+
+
+def same_with(values: Values, extra: int) -> Values:
+    """The same shown values with more hidden ones among them."""
+    return [*values[:1], *[HIDDEN] * extra, *values[1:]]
+
+
+@pytest.mark.parametrize("draw", [bars.area_bars, bars.split_bars])
+def test_the_scale_comes_from_what_is_shown(draw: Callable[[Table], Figure]) -> None:
+    make = codes if draw is bars.split_bars else lambda v: regios(*v)
+    scales = [draw(make(same_with([12.0, 7.0], extra)))["layout"]["xaxis"]["range"]
+              for extra in (0, 1, 2)]  # fmt: skip
+    assert scales[0] == scales[1] == scales[2]
+
+
+def test_the_scale_of_lines_comes_from_what_is_shown() -> None:
+    for values in ([30, HIDDEN, 40, 20], [30, 35, 40, HIDDEN]):
+        figure = lines.trend(one_line(values))
+        whole = lines.trend(one_line([30, 35, 40, 20]))
+        assert figure["layout"]["yaxis"]["range"] == whole["layout"]["yaxis"]["range"]
+        assert figure["layout"]["xaxis"]["range"] == whole["layout"]["xaxis"]["range"]
+
+
+def test_the_size_of_circles_comes_from_what_is_shown() -> None:
+    def sizes(values: Values) -> dict[str, float]:
+        make, draw = FIGURES["circles"]
+        found: dict[str, float] = {}
+        for trace in draw(make(values))["data"]:
+            if "customdata" in trace:
+                found |= dict(zip(trace["customdata"], trace["marker"]["size"], strict=True))
+        return found
+
+    shown = sizes([100.0, HIDDEN, 400.0, HIDDEN])
+    zero = sizes([100.0, 0, 400.0, 0])
+    assert all(shown[code] == zero[code] for code in (*TOWNS[::4], *TOWNS[2::4]))
+    assert len({shown[code] for code in TOWNS[1::2]}) == 1
+
+
+def test_classes_and_legend_come_from_what_is_shown() -> None:
+    few, more = regios(30, 50, 90), regios(30, HIDDEN, 50, HIDDEN, 90)
+    assert by_class(few) == by_class(more)
+    entries = legend.entries(more, by_class(more))
+    assert entries[:-1] == legend.entries(few, by_class(few))
+    assert entries[-1][0] == f"verborgen {WHY}"
+    words_out = [text for text, _, _ in legend.swatches(more, by_class(more))]
+    assert words_out[-1] == "verborgen"
+
+
+def test_the_size_of_a_hidden_circle_is_no_size() -> None:
+    for values, told in (([30.0, HIDDEN], True), ([30.0, 0], False)):
+        table = many_towns(list(values))
+        said = words(legend.classes(table, by_class(table), by_year=False, circles=True))
+        assert ("Elke ruit is even groot" in said) == told
+
+
+def test_every_hidden_mark_looks_like_every_other() -> None:
+    """Per figure, what is drawn for a hidden number differs in its place and name alone."""
+    for name in ("area map", "tiles"):
+        make, draw = FIGURES[name]
+        table = make([30.0, HIDDEN, 50.0, HIDDEN, 90.0])
+        gone = {row["gebied"] for row in table.rows if row["status"] == HIDDEN}
+        looks = {json.dumps([t["fillcolor"], t["fillpattern"], t["line"]])
+                 for t in draw(table)["data"] if t.get("meta") in gone}  # fmt: skip
+        assert len(looks) == 1
+    for name in ("area bars", "split bars"):
+        make, draw = FIGURES[name]
+        (trace,) = draw(make([30.0, HIDDEN, 50.0, HIDDEN, 90.0]))["data"]
+        marks = {(x, text) for x, text in zip(trace["x"], trace["text"], strict=True)
+                 if "verborgen" in text}  # fmt: skip
+        assert marks == {(0, "<i>verborgen</i>")}
+
+
+@pytest.mark.parametrize("values", [[30, HIDDEN, 0, HIDDEN, 90], [HIDDEN] * 5, [0, HIDDEN, 3]])
+def test_the_order_of_hidden_areas_is_that_of_their_names(values: Values) -> None:
+    table = regios(*values)
+    made = ranking(table, by_class(table), {}, lambda code: f"?gebied={code}")
+    rows = [(words(row), every(row, "Td")[0].children) for row in every(made, "Tr")[1:]]
+    hidden = [text for text, _ in rows if "verborgen" in text]
+    assert hidden == sorted(hidden)
+    assert [text for text, _ in rows][len(rows) - len(hidden) :] == hidden
+    assert [place for text, place in rows if "verborgen" in text] == [""] * len(hidden)
+    assert "kan hoger of lager zijn" in words(made)
+
+
+def test_a_ranking_without_hidden_areas_needs_no_warning() -> None:
+    table = regios(30, 50, 0, 10, 90)
+    assert "hoger of lager" not in words(ranking(table, by_class(table), {}, str))
+
+
+def test_a_hidden_area_is_not_marked_as_zero_in_the_ranking() -> None:
+    table = regios(30, HIDDEN, 0, 10, 90)
+    made = ranking(table, by_class(table), {}, str)
+    marks = {words(row): every(row, "Span")[0] for row in every(made, "Tr")[1:]}
+    zero = next(mark for text, mark in marks.items() if "Zuid-West" in text)
+    hidden = next(mark for text, mark in marks.items() if "Westhoek" in text)
+    assert zero.style["--vul"] == style.ZERO
+    assert "gestreept" in hidden.className
+    assert "gestreept" not in zero.className
+
+
+def test_a_line_that_is_hidden_altogether_says_so_in_the_legend() -> None:
+    values = {(year, area): HIDDEN if area == REGIOS[1] else 40.0
+              for year in EVERY for area in REGIOS[:2]}  # fmt: skip
+    figure = lines.trend(answer(View(YEARS, areas=REGIOS[:2]), values, dict.fromkeys(EVERY, 80)))
+    names = [trace["name"] for trace in figure["data"]]
+    assert names == ["Regio Brugge", "Westhoek (verborgen)", "verborgen getal"]
+
+
+def test_an_area_that_is_hidden_altogether_has_no_bars() -> None:
+    values = {(area, code): HIDDEN if area == REGIOS[1] else 40.0
+              for area in REGIOS[:2] for code in SECTORS}  # fmt: skip
+    figure = bars.grouped_bars(answer(View(Y2021, split=("sector",)), values, HIDDEN), {})
+    build(figure)
+    assert [t["name"] for t in figure["data"]] == ["Regio Brugge", "Westhoek (verborgen)"]
+    assert [t["x"] for t in figure["data"]] == [[40.0] * 4, [None]]
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_words_name_only_what_is_shown(name: str, odd: str) -> None:
+    """Sentence and table hold no number that is not that of a row that is shown."""
+    make, _ = FIGURES[name]
+    table = make(ODD[odd])
+    shown = {style.number(row["waarde"]) for row in table.rows if row["status"] == OK}
+    shown |= {style.number(row["waarde"]) for row in table.total_rows if row["status"] == OK}
+    tds = {words(cell) for cell in every(accessible(table), "Td")}
+    assert tds - {"verborgen", ""} <= shown
+    said = sentence(table)
+    if odd == "all hidden":
+        assert not re.search(r"\d", said.replace("2018", "").replace("2021", ""))
+    assert not re.search(r"klein|\brest\b", said)
