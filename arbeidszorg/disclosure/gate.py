@@ -68,8 +68,6 @@ class Gate:
         """Year x area x code: may the value, and all that it is computed from, be shown?"""
         areas = [self.places[code] for code, _ in counted.areas]
         shown = self.cells(view, areas) & self._adds_nothing(counted)
-        if view.measure == "uren":  # that nobody's hours are known says that somebody is there
-            shown = shown & self.cells(replace(view, measure="medewerkers"), areas)
         base_of_several = counted.overlap_of_totals is not None and (
             bool(view.split) or view.measure in SHARE_OF_PERSONS
         )
@@ -97,14 +95,6 @@ class Gate:
         return shown
 
     def _total_shown(self, view: View, counted: Counted) -> Array:
-        if view.measure == "uren":
-            persons = replace(view, measure="medewerkers")
-            return self._plain_total_shown(view, counted) & self._plain_total_shown(
-                persons, counted
-            )
-        return self._plain_total_shown(view, counted)
-
-    def _plain_total_shown(self, view: View, counted: Counted) -> Array:
         """Year x 1 x 1: may all areas together be shown? When together they are an area, as that
         is. Else as their parts, when they do not overlap and nobody is in two of them: the sum
         would say how many are."""
@@ -135,7 +125,10 @@ class Gate:
         else:
             chosen = [[ALL]]
         found = [self._of_sectors(view, years, areas, sectors) for sectors in chosen]
-        return np.concatenate(found, axis=2)
+        shown = np.concatenate(found, axis=2)
+        if view.measure == "uren":  # that nobody's hours are known says that somebody is there
+            shown &= self.cells(replace(view, measure="medewerkers"), areas)
+        return shown
 
     def _of_sectors(self, view: View, years: slice, areas: list[int], sectors: list[int]) -> Array:
         """Year x area x code of the split other than sector, for a choice of sectors."""
