@@ -100,7 +100,7 @@ def run(
     given = [
         (
             of,
-            {place: _of_year(counted[measure, place], year - first) for place in PLACES},
+            {place: lattice.of_year(counted[measure, place], year - first) for place in PLACES},
             {place: _shown(seen, counted, (measure, place), year - first) for place in PLACES},
             rule.width,
         )
@@ -138,17 +138,6 @@ def _ranges(
 ) -> list[Hidden]:
     of, counted, shown, width = given
     return list(attack.ranges(of, counted, 0, shown, width))
-
-
-def _of_year(of: Population, year: int) -> Population:
-    one = slice(year, year + 1)
-    return replace(
-        of, units=of.units[one], groups=of.groups[one], form_units=of.form_units[one],
-        forms=of.forms[one],
-        split_units={split: cells[one] for split, cells in of.split_units.items()},
-        splits={split: cells[one] for split, cells in of.splits.items()},
-        able={split: cells[one] for split, cells in of.able.items()},
-    )  # fmt: skip
 
 
 def _shown(

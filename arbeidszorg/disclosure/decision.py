@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
 
@@ -59,10 +59,10 @@ def make(
     alone = processes < 2 or len(facts.s_person) <= FEW
     with ProcessPoolExecutor(1 if alone else processes) as pool:
         run: Any = map if alone else pool.map
-        plain = [_of_year(counted, year) for year in years]
+        plain = [_of_year(counted, year, ()) for year in years]
         tops: list[OfGroups] = list(run(_groups, repeat(of), plain, repeat(rule)))
         jobs = [(year, split) for year in years for split in BREAKDOWNS]
-        told = [_of_year(counted, year, split) for year, split in jobs]
+        told = [_of_year(counted, year, (split,)) for year, split in jobs]
         cells: Iterable[dict[Key, Array]] = run(
             splits.shown, repeat(of), told, (split for _, split in jobs), repeat(rule),
             (tops[year].shown for year, _ in jobs), (tops[year].moves for year, _ in jobs),
@@ -81,19 +81,8 @@ def make(
     )
 
 
-def _of_year(counted: Counts, year: int, split: str = "") -> Counts:
-    """The counts of one year; of breakdowns only what is asked."""
-    one = slice(year, year + 1)
-    return {
-        key: replace(
-            p, units=p.units[one], groups=p.groups[one], form_units=p.form_units[one],
-            forms=p.forms[one],
-            split_units={split: p.split_units[split][one]} if split else {},
-            splits={split: p.splits[split][one]} if split else {},
-            able={split: p.able[split][one]} if split in p.able else {},
-        )
-        for key, p in counted.items()
-    }  # fmt: skip
+def _of_year(counted: Counts, year: int, splits_: tuple[str, ...]) -> Counts:
+    return {key: lattice.of_year(one, year, splits_) for key, one in counted.items()}
 
 
 @dataclass(frozen=True)

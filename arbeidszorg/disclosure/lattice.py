@@ -163,6 +163,20 @@ class Population:
 Counts = dict[Key, Population]
 
 
+def of_year(of: Population, year: int, splits: tuple[str, ...] = BREAKDOWNS) -> Population:
+    """One year of a population (the axis of years stays, with one place), with these splits."""
+    one = slice(year, year + 1)
+
+    def kept(cells: dict[str, Array]) -> dict[str, Array]:
+        return {split: cells[split][one] for split in splits if split in cells}
+
+    return replace(
+        of, units=of.units[one], groups=of.groups[one], form_units=of.form_units[one],
+        forms=of.forms[one], split_units=kept(of.split_units), splits=kept(of.splits),
+        able=kept(of.able),
+    )  # fmt: skip
+
+
 def populations(facts: Facts, of: Areas, cube: Cube) -> Iterator[Population]:
     """Count every cell of the lattice, one measure and place at a time."""
     for measure in MEASURES:
