@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -61,6 +62,11 @@ class Tables:
     moves: list[Array]
     able: Array
 
+    @cached_property
+    def total(self) -> Array:
+        """Row x code: persons counted once for each town and sector they are in."""
+        return np.asarray(self.members.astype(float) @ self.units)
+
 
 @dataclass
 class Outcome:
@@ -75,12 +81,11 @@ class Outcome:
 def decide(tables: Tables, rule: Threshold) -> Outcome:
     """Which cells may be shown. What one place shows is first decided apart from the other, as if
     everybody's numbers were known; what cannot be proven that way is decided together."""
-    total = tables.members.astype(float) @ tables.units
-    there = (total > 0) | (tables.value > 0)
-    small = rule.small(tables.value) | rule.small(total)
+    there = (tables.total > 0) | (tables.value > 0)
+    small = rule.small(tables.value) | rule.small(tables.total)
     shown = tables.offered[:, None] & ~(there & (small | tables.hidden))
     blocks = _blocks(tables)
-    open_ = there & ~_moves_within(tables, blocks, total, rule)
+    open_ = there & ~_moves_within(tables, blocks, rule)
     moves = _to_keep(tables, blocks)
     lack, given = np.zeros(shown.shape, dtype=bool), np.zeros(shown.shape, dtype=bool)
     for part in _parts(tables):
@@ -97,7 +102,7 @@ def decide(tables: Tables, rule: Threshold) -> Outcome:
             if part.last:
                 lack |= found.lack
                 given |= found.given & ~small
-    shown = _implied(tables, shown | given, total)
+    shown = _implied(tables, shown | given)
     return Outcome(shown, lack & ~shown, bool(moves))
 
 
@@ -137,7 +142,7 @@ class _Part:
         places = np.flatnonzero(rows)
         inside = tables.members[places]
         whole = (inside[:, self.units] == inside[:, first][:, atom]).all(axis=1)
-        tight = tables.ceiling[places] - inside.astype(float) @ tables.units < 4 * width
+        tight = tables.ceiling[places] - tables.total[places] < 4 * width
         rows[places] = whole & tight.any(axis=1) & inside[:, self.units].any(axis=1)
         return np.asarray(rows)
 
@@ -163,15 +168,10 @@ def _parts(tables: Tables) -> list[_Part]:
     return [*found, _Part(tables, np.ones(len(tables.top), dtype=bool), every, False, last=True)]
 
 
-def nothing(tables: Tables) -> Array:
-    """What is shown when no row of the split is: row x code."""
-    return np.zeros(tables.value.shape, dtype=bool)
-
-
-def _implied(tables: Tables, shown: Array, total: Array) -> Array:
+def _implied(tables: Tables, shown: Array) -> Array:
     """Cells that say nothing new are shown as well: nobody in a group has a code that nobody has
     in an area around it."""
-    nobody = shown & (total == 0) & (tables.value == 0)
+    nobody = shown & (tables.total == 0) & (tables.value == 0)
     known = np.zeros(tables.units.shape, dtype=bool)
     for row, code in np.argwhere(nobody):
         known[tables.members[row], code] = True
@@ -188,13 +188,13 @@ def _blocks(tables: Tables) -> Array:
     return np.asarray(np.unique(marks, axis=1, return_inverse=True)[1]).ravel()
 
 
-def _moves_within(tables: Tables, blocks: Array, total: Array, rule: Threshold) -> Array:
+def _moves_within(tables: Tables, blocks: Array, rule: Threshold) -> Array:
     """Row x code: can a cell of a row that is not offered change by the width because persons of
     its row and others in the same block have each other's codes? Where the group itself is hidden,
     also because persons enter or leave it, as its proofs say."""
     size = int(blocks.max(initial=-1)) + 1
     room = tables.able.copy()
-    for row, code in np.argwhere(tables.ceiling - total < rule.width):
+    for row, code in np.argwhere(tables.ceiling - tables.total < rule.width):
         room[tables.members[row], code] = False
     whole = _by_block(blocks, size, tables.units)
     tight = _by_block(blocks, size, ~room) > 0
@@ -253,8 +253,7 @@ def _to_keep(tables: Tables, blocks: Array) -> list[Array]:
     sector noticing. (Within a block units can have each other's codes, so that any persons of the
     block can be the ones that move.)"""
     size = int(blocks.max(initial=-1)) + 1
-    persons = np.zeros((size, tables.units.shape[1]))
-    np.add.at(persons, blocks, tables.units)
+    persons = _by_block(blocks, size, tables.units)
     found = {}
     for move in tables.moves:
         change = np.bincount(blocks, weights=move, minlength=size)
@@ -299,10 +298,7 @@ def _proven(
     bounded = part.rows & part.bounded(first, atom, width)
     cells = np.nonzero((tables.offered[:, None] | wanted) & at_hand[:, None] | bounded[:, None])
     offered = tables.offered[cells[0]]
-    total = np.zeros(shown.shape)
-    used = np.unique(cells[0])
-    total[used] = tables.members[used].astype(float) @ tables.units
-    at = total[cells]
+    at = tables.total[cells]
     # A row that is offered shows its noughts, so that what it hides holds somebody.
     room = np.stack([tables.ceiling[cells] - at, np.where(offered, at - 1, at)])
     nobody = shown[cells] & (at == 0)

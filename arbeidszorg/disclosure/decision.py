@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -57,8 +58,8 @@ def make(
                lattice.populations(facts, of, cube.build(facts, geography))}  # fmt: skip
     years = range(len(facts.rows["medewerkers"]))
     alone = processes < 2 or len(facts.s_person) <= FEW
-    with ProcessPoolExecutor(1 if alone else processes) as pool:
-        run: Any = map if alone else pool.map
+    with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
+        run: Any = pool.map if pool else map
         plain = [_of_year(counted, year, ()) for year in years]
         tops: list[OfGroups] = list(run(_groups, repeat(of), plain, repeat(rule)))
         jobs = [(year, split) for year in years for split in BREAKDOWNS]

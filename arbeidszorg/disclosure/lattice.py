@@ -3,13 +3,14 @@
 Every question about persons is answered from cells of a few kinds. An *area* is a set of towns
 (the same set under two names, such as Regio Brugge and Arrondissement Brugge, is one area). A
 *group* is an area with all sectors or with one. A *breakdown* cell is a group and one code of a
-split. What cannot be composed of these cells is not offered; see :func:`offered`.
+split. What cannot be composed of these cells is not offered; see :func:`broken_down` and
+:func:`sector_rows`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -239,10 +240,10 @@ def codes(split: str) -> tuple[str, ...]:
     return split_codes(split)
 
 
-def broken_down(of: Areas, place: str) -> tuple[int, ...]:
+def broken_down(of: Areas, place: str) -> Sequence[int]:
     """The areas that are broken down: by establishment all, by residence those above the
     municipalities (who lives in one and works in any other are few of everything)."""
-    return tuple(range(len(of.towns))) if place == "vestiging" else of.large
+    return range(len(of.towns)) if place == "vestiging" else of.large
 
 
 def watched(of: Areas, place: str) -> tuple[int, ...]:

@@ -170,7 +170,8 @@ class Changes:
 
     def _hide(self, columns: Array) -> None:
         """Hide what a change touches; it is a proof from then on."""
-        touched = self.shown & (np.abs(self.counts.sums @ columns) > EXACT)
+        change = self.counts.sums @ columns
+        touched = self.shown & (np.abs(change) > EXACT)
         self.shown &= ~touched
         self.todo |= touched
         places = np.flatnonzero(touched)
@@ -178,10 +179,7 @@ class Changes:
             self.solver.changeColsCost(
                 len(places), (start + places).astype(np.int32), np.zeros(len(places))
             )
-        self._note(columns)
-
-    def _note(self, columns: Array) -> None:
-        change = np.where(self.shown, 0.0, self.counts.sums @ columns)
+        change = np.where(self.shown, 0.0, change)
         higher, lower = change > self.rise + EXACT, change < self.fall - EXACT
         if higher.any() or lower.any():
             self.made_rise[higher] = self.made_fall[lower] = len(self.made)

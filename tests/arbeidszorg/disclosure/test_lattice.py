@@ -32,7 +32,7 @@ def test_the_same_towns_under_two_names_are_one_area() -> None:
 
 def test_by_residence_only_larger_areas_are_broken_down() -> None:
     of, _ = areas_of(registry(years=YEAR))
-    assert lattice.broken_down(of, "vestiging") == tuple(range(len(of.towns)))
+    assert tuple(lattice.broken_down(of, "vestiging")) == tuple(range(len(of.towns)))
     by_home = lattice.broken_down(of, "woonplaats")
     assert all(set(of.levels[area]) - {"gemeente", ""} for area in by_home)
     assert of.everybody["woonplaats"] in by_home
