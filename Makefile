@@ -22,7 +22,7 @@ demo: $(VENV)/.run ## write the demonstration data again (byte for byte the same
 audit: $(VENV)/.run ## try to find out hidden numbers from everything that the atlas shows (minutes)
 	@$(BIN)/python -m arbeidszorg audit
 
-bench: $(VENV)/.dev ## measure speed and size beside a plain Dash page
+bench: $(VENV)/.dev ## measure speed and size beside plain Dash pages
 	@$(BIN)/python -m benchmarks
 
 screenshots: $(VENV)/.dev ## take the pictures of the README again

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
 
 import mapclassify
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from arbeidszorg import style
 from arbeidszorg.texts import t
 
+TENTH = Decimal("0.1")
 #: Classes aimed at; rounding may merge some.
 AIM = 7
 
@@ -81,7 +83,9 @@ def make(values: Iterable[float], unit: str) -> Classes:
 
 def _as_shown(value: float, unit: str) -> float:
     """The value as a reader sees it, so that colour and number never disagree."""
-    return float(round(value)) if unit == "aantal" else round(float(value), 1)
+    if unit == "aantal":
+        return float(round(value))
+    return float(Decimal(str(float(value))).quantize(TENTH, ROUND_HALF_EVEN))  # as Babel rounds
 
 
 def _round(value: float, unit: str, down: bool = False) -> float:

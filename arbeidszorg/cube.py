@@ -113,7 +113,7 @@ class Cube:
             found = cells @ HAS[:, activities]  # year, choice, area, activity
         else:
             asked = HAS[:, activities].any(axis=1)
-            found = cells[..., asked].sum(axis=-1, keepdims=True)
+            found = cells[..., asked].sum(axis=-1, keepdims=True, dtype=np.int64)
         return np.moveaxis(found, 1, 2).reshape(found.shape[0], len(areas), -1)
 
 
@@ -139,7 +139,8 @@ def build(facts: Facts, geography: Geography) -> Cube:
 
     def count(measure: str, place: str) -> Array:
         rows = every[measure]
-        return np.stack([_year(facts, rows[y], place, member, lookups) for y in sorted(rows)])
+        cells = np.stack([_year(facts, rows[y], place, member, lookups) for y in sorted(rows)])
+        return cells.astype(np.min_scalar_type(int(cells.max(initial=0))))  # most are small
 
     def towns_of(measure: str, place: str) -> tuple[Array, list[Array]]:
         rows = every[measure]

@@ -7,7 +7,6 @@ black-and-white printer.
 
 from __future__ import annotations
 
-import textwrap
 from functools import lru_cache
 
 from babel.numbers import format_decimal
@@ -54,12 +53,8 @@ STATES: dict[str, tuple[str, str, str]] = {
 }
 
 
-#: On a circle map a state has a shape of its own: plotly's name for it, and the same as a letter.
-SHAPES = {
-    "verborgen": ("diamond", "◆"),
-    "nvt": ("square", "■"),
-    "niet_geregistreerd": ("triangle-up", "▲"),
-}
+#: On a circle map a state has a marker of its own.
+SHAPES = {"verborgen": "diamond", "nvt": "square", "niet_geregistreerd": "triangle-up"}
 
 
 def palette(classes: int) -> tuple[str, ...]:
@@ -99,11 +94,6 @@ def change(old: float, new: float, unit: str) -> str:
         return f"{format_decimal(abs(new - old), format='0.0', locale=LOCALE)}\u00a0procentpunt"
     share = abs(new - old) / old * 100
     return f"{format_decimal(share, format='#,##0.0', locale=LOCALE)}\u00a0%"
-
-
-def wrapped(text: str, letters: int = 26) -> str:
-    """A label broken over lines of about ``letters`` letters, as figures write line breaks."""
-    return "<br>".join(textwrap.wrap(text, letters)) or text
 
 
 def shown(value: float, status: str, unit: str) -> str:

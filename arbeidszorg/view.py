@@ -359,34 +359,42 @@ def _possible(view: View, scope: Scope, notices: _Notices) -> View:
 # --- to an address -----------------------------------------------------------------------------
 
 
-def parameters(view: View, scope: Scope) -> dict[str, str]:
-    """The address parameters of a view, in a fixed order, defaults left out."""
-    start = scope.defaults
+def written(view: View, scope: Scope) -> dict[str, str]:
+    """Every address parameter of a view, in a fixed order."""
     areas = (
         scope.geography.areas[code].slug if code in scope.geography.areas else code
         for code in view.areas
     )
-    every = {
-        "jaar": (years_text(view.years), years_text(start.years)),
-        "niveau": (view.level, start.level),
-        "gebied": (",".join(areas), ",".join(start.areas)),
-        "sector": (",".join(view.sectors).lower(), ""),
-        "activiteit": (",".join(view.activities), ""),
-        "maat": (view.measure, start.measure),
-        "eenheid": (view.unit, start.unit),
-        "splitsing": (",".join(view.split) or "geen", ",".join(start.split) or "geen"),
-        "plaats": (view.place, start.place),
-        "kaartvorm": (view.form, start.form),
-        "klassen": (view.classes, start.classes),
-        "cirkels": (("nee", "ja")[view.sites], ("nee", "ja")[start.sites]),
+    return {
+        "jaar": years_text(view.years),
+        "niveau": view.level,
+        "gebied": ",".join(areas),
+        "sector": ",".join(view.sectors).lower(),
+        "activiteit": ",".join(view.activities),
+        "maat": view.measure,
+        "eenheid": view.unit,
+        "splitsing": ",".join(view.split) or "geen",
+        "plaats": view.place,
+        "kaartvorm": view.form,
+        "klassen": view.classes,
+        "cirkels": "ja" if view.sites else "nee",
     }
-    return {name: value for name, (value, default) in every.items() if value != default}
+
+
+def parameters(view: View, scope: Scope) -> dict[str, str]:
+    """The address parameters of a view, in a fixed order, defaults left out."""
+    start = written(scope.defaults, scope)
+    return {name: value for name, value in written(view, scope).items() if value != start[name]}
 
 
 def query(view: View, scope: Scope) -> str:
     """The query part of the view's address: ``""`` or ``"?jaar=2021&sector=ggz"``."""
-    pairs = parameters(view, scope)
-    text = "&".join(f"{name}={quote(value, safe=',.')}" for name, value in pairs.items())
+    return as_query(parameters(view, scope))
+
+
+def as_query(given: Mapping[str, str]) -> str:
+    """Parameters as the query part of an address; commas and dots stay as they are."""
+    text = "&".join(f"{quote(name)}={quote(value, safe=',.')}" for name, value in given.items())
     return f"?{text}" if text else ""
 
 

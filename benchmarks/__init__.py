@@ -1,1 +1,1 @@
-"""How fast the atlas is, beside a plain Dash page and with a million registrations."""
+"""How fast the atlas is, beside plain Dash pages and with a million registrations."""

@@ -1,4 +1,4 @@
-"""Measure and print one table: ``python -m benchmarks [browser] [filters] [load] [decision]``.
+"""Measure and print one table: ``python -m benchmarks [PART ...]``.
 
 It measures and does not test: the exit code is 0 whatever the numbers are.
 """
@@ -16,9 +16,9 @@ from pathlib import Path
 from arbeidszorg.atlas import open_atlas
 from arbeidszorg.settings import Settings
 from benchmarks import decision, filters, load
-from benchmarks.report import Row, say, table
+from benchmarks.report import Row, fill, say, table
 
-PARTS = ("browser", "filters", "load", "decision")
+PARTS = ("browser", "readers", "filters", "load", "decision")
 
 
 def main() -> int:
@@ -26,13 +26,17 @@ def main() -> int:
     arguments = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     arguments.add_argument("part", nargs="*", help=f"any of {', '.join(PARTS)} (default: all)")
     arguments.add_argument("--rows", type=int, default=load.ROWS, help="registrations to generate")
+    arguments.add_argument("--rounds", type=int, default=5, help="of browser and readers")
+    arguments.add_argument("--write", type=Path, metavar="PAGE", help="a page of docs to fill too")
     chosen = arguments.parse_args()
     if unknown := set(chosen.part) - set(PARTS):
         arguments.error(f"no such part: {', '.join(sorted(unknown))}")
     parts, start = set(chosen.part or PARTS), time.perf_counter()
     rows: list[Row] = []
     if "browser" in parts:
-        rows += _tried("browser", _browser)
+        rows += _tried("browser", partial(_browser, chosen.rounds))
+    if "readers" in parts:
+        rows += _tried("readers", partial(_readers, chosen.rounds))
     if "filters" in parts:
         rows += _tried("filters, demo", filters.measure)
     if "decision" in parts:
@@ -48,22 +52,33 @@ def main() -> int:
                 open_atlas(Settings(data=Path(folder)))
                 rows += _tried("filters, 1M", partial(filters.measure, Path(folder)))
     sys.stdout.write(table(rows) + "\n")
+    if chosen.write:
+        fill(chosen.write, rows)
     say(f"{time.perf_counter() - start:.0f} s in all")
     return 0
 
 
-def _browser() -> list[Row]:
+def _browser(rounds: int) -> list[Row]:
     from benchmarks import browser  # only here: the rest needs no playwright
 
-    return browser.measure()
+    return browser.measure(rounds)
+
+
+def _readers(rounds: int) -> list[Row]:
+    from benchmarks import readers  # only here, too
+
+    return readers.measure(rounds)
 
 
 def _tried(name: str, measure: Callable[[], list[Row]]) -> list[Row]:
     """The rows of a measurement, or one row that says why there are none."""
+    start = time.perf_counter()
     try:
         return measure()
     except Exception as error:  # noqa: BLE001 - one part that cannot run must not hide the others
         return [Row(f"{name}: not measured", float("nan"), detail=f"{error!r}"[:200])]
+    finally:
+        say(f"{name}: {time.perf_counter() - start:.0f} s")
 
 
 if __name__ == "__main__":

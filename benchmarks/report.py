@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
+
+HEAD = ["what", "measured", "at most", "", "made from"]
+#: Between these marks of a page in ``docs`` stands the table of the last run.
+BEGIN, END = "<!-- cijfers -->\n", "<!-- /cijfers -->\n"
 
 
 @dataclass(frozen=True)
@@ -36,9 +41,8 @@ def _short(value: float) -> str:
 
 def table(rows: list[Row]) -> str:
     """The rows in columns as wide as they need to be."""
-    head = ["what", "measured", "at most", "", "made from"]
-    lines = [head, *[row.cells() for row in rows]]
-    wide = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    lines = [HEAD, *[row.cells() for row in rows]]
+    wide = [max(len(line[column]) for line in lines) for column in range(len(HEAD))]
     right = {1, 2}
     return "\n".join(
         "  ".join(
@@ -47,6 +51,16 @@ def table(rows: list[Row]) -> str:
         ).rstrip()
         for line in lines
     )
+
+
+def fill(page: Path, rows: list[Row]) -> None:
+    """Put the rows between the marks of a page, as Markdown."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    lines = [HEAD, ["---", "---:", "---:", "---", "---"], *[row.cells() for row in rows]]
+    made = ["| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines]
+    text = "\n".join([before + BEGIN, *made, "", END + after])
+    page.write_text(text, encoding="utf-8")
 
 
 def say(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The two servers that are measured, started as they are in use: gunicorn with its workers."""
+"""The servers that are measured, started as they are in use: gunicorn with its workers."""
 
 from __future__ import annotations
 
@@ -26,10 +26,12 @@ class NotStartedError(RuntimeError):
 
 @dataclass(frozen=True)
 class Server:
-    """A running server. ``seconds`` from its start to its first answer."""
+    """A running server. ``seconds`` from its start to its first answer; ``pid`` of its first
+    process."""
 
     port: int
     seconds: float
+    pid: int
 
     @property
     def url(self) -> str:
@@ -48,17 +50,51 @@ def atlas(data: Path | None = None) -> Iterator[Server]:
 @contextmanager
 def plain() -> Iterator[Server]:
     """The plain page, with as many workers and threads as the atlas."""
+    with _running(_gunicorn("plain"), {}, "/_dash-layout") as server:
+        yield server
 
+
+@contextmanager
+def tuned() -> Iterator[Server]:
+    """The tuned page, with as many workers and threads as the atlas, and as patient with open
+    connections."""
+    with _running(_gunicorn("tuned", "--keep-alive", "15"), {}, "/_dash-layout") as server:
+        yield server
+
+
+def _gunicorn(name: str, *more: str) -> Callable[[int], list[str]]:
     def command(port: int) -> list[str]:
         size = ["--workers", str(WORKERS), "--worker-class", "gthread", "--threads", "4"]
         listen = ["--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
         return [
-            *[sys.executable, "-m", "gunicorn", *size, *listen, "--preload"],
-            "benchmarks.plain.app:server",
+            *[sys.executable, "-m", "gunicorn", *size, *listen, *more, "--preload"],
+            f"benchmarks.{name}.app:server",
         ]
 
-    with _running(command, {}, "/_dash-layout") as server:
-        yield server
+    return command
+
+
+def memory(server: Server) -> float:
+    """MB of memory of a server's processes together; what they share counts once."""
+    pids, found = [server.pid], 0.0
+    for pid in pids:  # grows while it is walked
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+        pids += [int(child) for child in children.split()]
+        found += _kilobytes(pid) / 1024
+    return found
+
+
+def _kilobytes(pid: int) -> int:
+    """The proportional set size of a process; all that it holds where that cannot be read."""
+    for name, word in (("smaps_rollup", "Pss:"), ("status", "VmRSS:")):
+        try:
+            lines = Path(f"/proc/{pid}/{name}").read_text(encoding="ascii").splitlines()
+        except OSError:
+            continue
+        for line in lines:
+            if line.startswith(word):
+                return int(line.split()[1])
+    return 0
 
 
 @contextmanager
@@ -82,7 +118,7 @@ def _running(
                     said.seek(0)
                     raise NotStartedError(said.read().decode(errors="replace")[-800:])
                 time.sleep(0.05)
-            yield Server(port, time.perf_counter() - start)
+            yield Server(port, time.perf_counter() - start, process.pid)
         finally:
             process.terminate()
             try:

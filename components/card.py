@@ -9,44 +9,47 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dash import dcc
+from markupsafe import Markup
 
 from arbeidszorg import view as views
 from arbeidszorg.atlas import Atlas
+from arbeidszorg.drawing import still
+from arbeidszorg.drawing.picture import Picture
 from arbeidszorg.sentences import sentence
 from arbeidszorg.table import Table
 from arbeidszorg.texts import t
 from arbeidszorg.wording import file_name
-from components import html
-from components.figures.base import CONFIG, Figure
+from components import html, legend
+from components.figures import live
+from components.piece import Piece
 from components.tables import accessible
 
 
 @dataclass(frozen=True)
 class Card:
-    """One figure and its Table.
+    """One picture and its Table.
 
     ``definition``: anchor on the methods page. ``title`` replaces the Table's; ``level``: of its
-    heading. ``legend``: what stands under the figure, and ``swatches`` the same as (text, colour,
-    mark) for a picture that leaves the page. ``least_width``: a figure that would be unreadable
-    when narrower scrolls sideways (pixels). ``ratio``: it is never higher than this share of the
-    window's width. ``remarks`` come before the Table's notes; ``credits``: it draws NGI
-    boundaries; ``extra``: what else belongs to its table.
+    heading. ``legend``: what stands under the figure, when it is more than the keys of the
+    picture. ``remarks`` come before the Table's notes; ``credits``: it draws NGI boundaries;
+    ``extra``: what else belongs to its table.
     """
 
     key: str
     table: Table
-    figure: Figure
+    picture: Picture
     definition: str
     title: str = ""
     legend: Any = None
-    swatches: tuple[tuple[str, str, str], ...] = ()
-    least_width: int = 0
     remarks: tuple[str, ...] = ()
     credits: bool = False
     level: int = 2
-    ratio: float = 0
     extra: Any = None
+
+    @property
+    def figure(self) -> live.Figure:
+        """The picture as a live figure."""
+        return live.figure(self.picture)
 
     @property
     def heading(self) -> str:
@@ -67,64 +70,66 @@ def part(page: str, key: str, name: str) -> str:
 
 def card(page: str, one: Card, address: str, atlas: Atlas) -> html.Section:
     """The card as it first stands; ``address`` is the page's own query part."""
-    made = props(page, one, address, atlas)
-    base = f"{page}-{one.key}"
+    base, made = f"{page}-{one.key}", parts(page, one, address, atlas)
 
-    def of(name: str) -> dict[str, Any]:
-        return {"id": part(page, one.key, name), **made[name]}
+    def piece(name: str, **more: Any) -> Piece:
+        return Piece(made[name], id=part(page, one.key, name), **more)
 
-    graph = dcc.Graph(**of("figuur"), config=CONFIG, responsive=True, className="grafiek")
-    described = {"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"}
-    drawing = html.Div(graph, role="img", **of("vak"), **described)
-    box = html.Div(drawing, **of("doos"))
     return html.Section(
         [
-            html.Div(
-                [html.Div(**of("kop"), className="kop"), html.Div(**of("menu"), className="menu")],
-                className="kopregel",
-            ),
-            box,
-            html.Div(**of("legende")),
-            html.P(**of("zin"), className="zin"),
+            html.Div([piece("kop", className="kop"), piece("menu", className="menu")],
+                     className="kopregel"),
+            piece("beeld"),
+            piece("legende"),
+            piece("zin", tag="p", className="zin"),
             html.Details(
-                [html.Summary(t("page.table")), html.Div(**of("tabel"))],
+                [html.Summary(t("page.table")), piece("tabel")],
                 className="tabelvak",
             ),
-            html.Div(**of("voet"), className="voet"),
+            piece("voet", className="voet"),
         ],
         id=base,
         className="figuurkaart",
         **{"aria-labelledby": f"{base}-titel"},
-    )
+    )  # fmt: skip
 
 
-def props(page: str, one: Card, address: str, atlas: Atlas) -> dict[str, dict[str, Any]]:
-    """Part -> the properties that it has for this card."""
-    figure = {**one.figure, "layout": dict(one.figure["layout"])}
-    height = figure["layout"].pop("height")
-    style: dict[str, Any] = {"height": f"{height}px"}
-    if one.ratio:
-        style["height"] = f"min({height}px, {one.ratio * 100:.0f}vw)"
-    if one.least_width:
-        style["minWidth"] = f"{one.least_width}px"
+def parts(page: str, one: Card, address: str, atlas: Atlas) -> dict[str, Any]:
+    """Part -> what it holds for this card."""
     heading = {2: html.H2, 3: html.H3}[one.level]
     return {
-        "kop": {
-            "children": [
-                heading(one.heading, id=f"{page}-{one.key}-titel"),
-                *([html.Span(t("page.demo_mark"), className="demomerk")] if one.table.demo else []),
-                html.P(one.subline, className="ondertitel"),
-            ]
-        },
-        "figuur": {"figure": figure},
-        "vak": {"style": style},
-        "doos": _scrolls(one.least_width > 0),
-        "legende": {"children": one.legend},
-        "zin": {"children": sentence(one.table)},
-        "tabel": {"children": [accessible(one.table), one.extra]},
-        "voet": {"children": _foot(one)},
-        "menu": {"children": _menu(page, one, address, atlas)},
+        "kop": [
+            heading(one.heading, id=f"{page}-{one.key}-titel"),
+            *([html.Span(t("page.demo_mark"), className="demomerk")] if one.table.demo else []),
+            html.P(one.subline, className="ondertitel"),
+        ],
+        "beeld": _drawing(page, one, address),
+        "legende": one.legend or legend.keys(one.picture.keys),
+        "zin": sentence(one.table),
+        "tabel": [accessible(one.table), one.extra],
+        "voet": _foot(one),
+        "menu": _menu(page, one, address, atlas),
     }
+
+
+def _drawing(page: str, one: Card, address: str) -> html.Div:
+    """The still figure in its box; ``assets/live.js`` brings it to life when that is wanted."""
+    base, source = f"{page}-{one.key}", f"/figuur/{page}.json{address}"
+    figure = html.Div(
+        Markup(still.fluid(one.picture, base, one.heading, sentence(one.table))),
+        id=f"{base}-figuur",
+        className="grafiek",
+        **({"data-levend": source} if one.picture.panels else {}),
+    )
+    box = html.Div(
+        figure,
+        id=f"{base}-vak",
+        className="vak",
+        role="img",
+        style=one.picture.style(),
+        **{"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"},
+    )
+    return html.Div(box, **_scrolls(one.picture.least_width > 0))
 
 
 def _scrolls(wide: bool) -> dict[str, Any]:
@@ -181,18 +186,16 @@ def _menu(page: str, one: Card, address: str, atlas: Atlas) -> html.Details:
     api = views.query(one.table.view, atlas.scope())
     name = file_name(one.table.view, atlas.geography, one.table.demo)
     path = "/" if page == "overzicht" else f"/{page}"
-    picture = {
-        "data-figuur": f"/figuur/{page}/{one.key}.json{address}",
-        "data-mislukt": t("page.export_failed"),
-    }
+    drawing = f"/figuur/{page}/{one.key}.svg{address}"
+    picture = {"data-figuur": drawing, "data-naam": name, "data-mislukt": t("page.export_failed")}
     join = "&" if api else "?"
     return html.Details(
         [
             html.Summary(t("page.menu"), **{"aria-label": t("page.menu_of", title=one.heading)}),
             html.Ul(
                 [
-                    html.Li(html.Button("PNG", type="button", **picture, **{"data-soort": "png"})),
-                    html.Li(html.Button("SVG", type="button", **picture, **{"data-soort": "svg"})),
+                    html.Li(html.Button("PNG", type="button", **picture), className="met-script"),
+                    html.Li(html.A("SVG", href=drawing, download=f"{name}.svg")),
                     html.Li(
                         html.A(
                             t("page.csv"),
@@ -208,7 +211,8 @@ def _menu(page: str, one: Card, address: str, atlas: Atlas) -> html.Details:
                                 "data-kopieer": f"{path}{address}#{page}-{one.key}",
                                 "data-klaar": t("page.copied"),
                             },
-                        )
+                        ),
+                        className="met-script",
                     ),
                 ]
             ),

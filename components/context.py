@@ -1,16 +1,28 @@
-"""The Atlas of the running server: made once at the start, the same for every visitor."""
+"""What belongs to the running server, the same for every visitor: the Atlas, and kept answers."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from flask import current_app
+from flask import Flask, current_app
 
 from arbeidszorg.atlas import Atlas
+from components.kept import Kept
 
-KEY = "arbeidszorg"
+ATLAS, KEPT = "arbeidszorg", "arbeidszorg-kept"
+
+
+def equip(server: Flask, of: Atlas) -> None:
+    """Give a server its Atlas, and room to keep answers."""
+    server.extensions[ATLAS] = of
+    server.extensions[KEPT] = Kept()
 
 
 def atlas() -> Atlas:
     """The Atlas behind the current request."""
-    return cast(Atlas, current_app.extensions[KEY])
+    return cast(Atlas, current_app.extensions[ATLAS])
+
+
+def kept() -> Kept:
+    """The answers that were made before."""
+    return cast(Kept, current_app.extensions[KEPT])

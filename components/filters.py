@@ -1,23 +1,29 @@
 """The filter bar: native controls whose values are address parameters.
 
-A control's id says which parameter it sets and what its default is; ``assets/atlas.js`` writes a
+A control's id says which parameter it sets and what its default is; ``assets/address.js`` writes a
 change into the address, and the page answers to the address alone. So the back button, a shared
 link and a click on the map all take the same way.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import ALL, ClientsideFunction, Input, Output, State, clientside_callback, html
+from dash import html
 
 from arbeidszorg import model
 from arbeidszorg import view as views
 from arbeidszorg.texts import label, t
 from arbeidszorg.view import Scope, View
 from arbeidszorg.wording import area_name
+from components.markup import element, written_id
+from components.piece import Piece
+
+#: Says that an address was sent by the form itself, as it stands without scripts.
+SENT = "formulier"
 
 
 def control_id(parameter: str, default: str) -> dict[str, str]:
@@ -26,14 +32,35 @@ def control_id(parameter: str, default: str) -> dict[str, str]:
 
 
 def bar(*groups: Any) -> html.Form:
-    """The filters of a page as a form; without scripts it is an ordinary form."""
+    """The filters of a page as a form. Without scripts it is an ordinary form, with a button, that
+    leads to the new address; ``verder`` is filled with what no control says (:func:`carried`)."""
+    send = html.Button(t("page.show"), type="submit", name=SENT, value="ja", className="toon")
     return html.Form(
-        [html.Div(list(groups), className="filters")],
+        [Piece(id="verder"), html.Div([*groups, send], className="filters")],
         className="filterbalk",
         method="get",
         id="filters",
         **{"aria-label": t("page.filters")},
     )
+
+
+def carried(form: Any, given: Mapping[str, str]) -> Any:
+    """What an address holds beside what its controls say, as hidden fields of the form."""
+    said = {one.id["name"] for one in _controls(form)}
+    said |= {"jaar"} if "van" in said else set()
+    rest = {name: value for name, value in given.items() if name not in said}
+    return [
+        element("input", [("type", "hidden"), ("name", name), ("value", value)])
+        for name, value in rest.items()
+    ]
+
+
+def _controls(one: Any) -> Iterator[Any]:
+    for each in one if isinstance(one, list | tuple) else [one]:
+        if isinstance(getattr(each, "id", None), dict):
+            yield each
+        if children := getattr(each, "children", None):
+            yield from _controls(children)
 
 
 def select(
@@ -43,9 +70,10 @@ def select(
     control = control_id(parameter, default)
     return html.Div(
         [
-            html.Label(name or t(f"page.filter.{parameter}"), htmlFor=_dom_id(control)),
+            html.Label(name or t(f"page.filter.{parameter}"), htmlFor=written_id(control)),
             dbc.Select(
                 id=control,
+                name=parameter,
                 options=[{"value": code, "label": text} for code, text in options.items()],
                 value=value,
                 size="sm",
@@ -53,12 +81,6 @@ def select(
         ],
         className="filter",
     )
-
-
-def _dom_id(control: dict[str, str]) -> str:
-    """A dict id as Dash writes it into the page: keys sorted, no spaces."""
-    inner = ",".join(f'"{key}":"{control[key]}"' for key in sorted(control))
-    return f"{{{inner}}}"
 
 
 def measure(view: View, scope: Scope, measures: tuple[str, ...] = views.MEASURES) -> html.Div:
@@ -101,10 +123,11 @@ def years(view: View, scope: Scope) -> html.Div:
         [
             html.Label(
                 [t("page.filter.jaar"), " ", _chosen_year(view, scope)],
-                htmlFor=_dom_id(control),
+                htmlFor=written_id(control),
             ),
             dbc.Input(
                 id=control,
+                name="jaar",
                 type="range",
                 min=scope.first_year,
                 max=scope.last_year,
@@ -191,6 +214,7 @@ def checks(
             html.Legend(t(f"page.filter.{parameter}")),
             dbc.Checklist(
                 id=control_id(parameter, ""),
+                name=parameter,
                 options=[
                     {"value": code, "label": html.Span(text, title=titles[code])
                      if code in titles else text}
@@ -212,6 +236,7 @@ def search(scope: Scope, most: int) -> html.Div:
             html.Label(t("page.filter.gebied"), htmlFor="zoek-gebied"),
             dbc.Input(
                 id="zoek-gebied",
+                name="gebied",
                 type="search",
                 list="gebieden",
                 placeholder=t("page.search_hint"),
@@ -264,35 +289,3 @@ def chips(view: View, scope: Scope) -> list[Any]:
         )
     )
     return [html.Ul(links, className="chips")]
-
-
-def listen() -> None:
-    """Let every filter, the search box and the map write into the address, and the address, as the
-    server understood it, lead every filter. The work is done in the
-    browser (``assets/atlas.js``): a change costs the server one answer, not two."""
-    asked = Output("vraag", "data", allow_duplicate=True)
-    clientside_callback(
-        ClientsideFunction("atlas", "compose"),
-        asked,
-        Input({"type": "filter", "name": ALL, "default": ALL}, "value"),
-        prevent_initial_call=True,
-    )
-    clientside_callback(
-        ClientsideFunction("atlas", "find"),
-        asked,
-        Output("zoek-gebied", "value"),
-        Input("zoek-gebied", "value"),
-        prevent_initial_call=True,
-    )
-    clientside_callback(
-        ClientsideFunction("atlas", "click"),
-        asked,
-        Input("kaart-kaart-figuur", "clickData"),
-        State("kaart-kaart-figuur", "figure"),
-        prevent_initial_call=True,
-    )
-    clientside_callback(
-        ClientsideFunction("atlas", "tidy"),
-        Input("adres", "data"),
-        prevent_initial_call=True,
-    )

@@ -1,7 +1,7 @@
 """HTML elements as ``dash.html`` has them, quick to make and to send.
 
 Dash goes through every property that an element could have when it is made, and again when it is
-sent. An answer has hundreds of elements, and that took longer than all of its numbers and figures.
+sent. A page has thousands of elements, and that took longer than all of its numbers and figures.
 These leave it out; ``tests/components/test_html.py`` holds them, and how they are used, against
 Dash's own.
 """

@@ -7,6 +7,7 @@ from typing import Any
 from dash import html
 
 from arbeidszorg.texts import t
+from components.piece import Piece
 
 
 def notices(texts: tuple[str, ...]) -> list[Any]:
@@ -24,6 +25,6 @@ def notices(texts: tuple[str, ...]) -> list[Any]:
     ]
 
 
-def area(texts: tuple[str, ...]) -> html.Div:
+def area(texts: tuple[str, ...]) -> Piece:
     """The place of the notices on a page; screen readers are told when it changes."""
-    return html.Div(notices(texts), id="meldingen", role="status")
+    return Piece(notices(texts), id="meldingen", role="status")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import dash
-from dash import dcc, html
+from dash import html
 
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.texts import t
@@ -20,38 +19,37 @@ PAGES = {
 }
 
 
-def shell(atlas: Atlas) -> html.Div:
-    """The frame around the pages, the same for every visitor."""
-    return html.Div(
-        [
-            dcc.Store(id="vraag"),  # where the reader went
-            dcc.Store(id="adres"),  # the same, as the server understood it
-            html.A(t("page.skip"), href="#inhoud", className="sla-over"),
-            _header(),
-            *_demo(atlas),
-            html.Main(dash.page_container, id="inhoud", tabIndex="-1"),
-            html.Div(id="gezegd", role="status", className="onzichtbaar"),
-            _footer(atlas),
-        ]
-    )
+def above(atlas: Atlas, path: str, kept: str = "") -> list[Any]:
+    """What stands above the content. ``path``: of this page; ``kept``: the query that the other
+    pages with figures take along."""
+    return [
+        html.A(t("page.skip"), href="#inhoud", className="sla-over"),
+        _header(path, kept),
+        *_demo(atlas),
+    ]
 
 
-def _header() -> html.Header:
+def _header(path: str, kept: str) -> html.Header:
     links = [
-        html.Li(dcc.Link(t(f"page.nav.{name}"), href=path, id=f"nav-{name}", className="navlink"))
-        for name, path in PAGES.items()
+        html.Li(
+            html.A(
+                t(f"page.nav.{name}"),
+                href=to if name == "methode" else f"{to}{kept}",
+                id=f"nav-{name}",
+                className="navlink",
+                **({"aria-current": "page"} if to == path else {}),
+            )
+        )
+        for name, to in PAGES.items()
+    ]
+    brand = [
+        html.Span(t("page.brand"), className="merk"),
+        html.Span(t("page.brand_place"), className="merkplaats"),
     ]
     return html.Header(
         html.Div(
             [
-                dcc.Link(
-                    [
-                        html.Span(t("page.brand"), className="merk"),
-                        html.Span(t("page.brand_place"), className="merkplaats"),
-                    ],
-                    href="/",
-                    className="merklink",
-                ),
+                html.A(brand, href="/", className="merklink"),
                 html.Nav(html.Ul(links), **{"aria-label": t("page.nav_label")}),
             ],
             className="breed kopbalk",
@@ -75,7 +73,8 @@ def _demo(atlas: Atlas) -> list[Any]:
     ]
 
 
-def _footer(atlas: Atlas) -> html.Footer:
+def below(atlas: Atlas) -> html.Footer:
+    """What stands below the content."""
     registry = atlas.registry
     return html.Footer(
         html.Div(

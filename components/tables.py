@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from arbeidszorg import style
+from arbeidszorg.drawing.base import ranked
 from arbeidszorg.table import HIDDEN, OK, Row, Table
 from arbeidszorg.texts import label, t
 from components import html
@@ -118,17 +118,6 @@ def cell(value: tuple[str, str]) -> html.Td:
 def scrolling(child: Any, name: str) -> html.Div:
     """A region that may be wider than the page: it scrolls by itself, also by keyboard."""
     return html.Div(child, className="schuif", tabIndex="0", role="region", **{"aria-label": name})
-
-
-def ranked(rows: Iterable[Row]) -> list[Row]:
-    """Rows of one year, highest first; what has no value last and by name, so that the order of
-    hidden areas says nothing."""
-
-    def place(row: Row) -> tuple[bool, float, str]:
-        shown = row["status"] == OK
-        return (not shown, -row["waarde"] if shown else 0, row["gebied_naam"])
-
-    return sorted(rows, key=place)
 
 
 __all__ = ["HIDDEN", "Grid", "accessible", "cell", "grid", "ranked", "scrolling"]

@@ -10,13 +10,12 @@ from dash import html
 from arbeidszorg import classes as map_classes
 from arbeidszorg import view as views
 from arbeidszorg.atlas import Atlas
+from arbeidszorg.drawing import bars, cells, groups
 from arbeidszorg.table import Table
 from arbeidszorg.texts import t
 from arbeidszorg.view import Parsed, Scope, View
 from components import filters
 from components.card import Card
-from components.figures import bars, cells
-from components.figures.base import all_hidden
 from pages.common import Page
 
 #: Areas that stand beside each other as small multiples.
@@ -49,9 +48,8 @@ def _by(view: View, here: Atlas, *split: str) -> Table:
 def _card(key: str, table: Table, definition: str, remarks: tuple[str, ...] = ()) -> Card:
     """Bars for one area; for several, small multiples, which need room."""
     several = len(table.areas) > 1
-    figure = bars.multiples(table) if several else bars.split_bars(table)
-    width = 560 if several and not all_hidden(table.last) else 0
-    return Card(key, table, figure, definition, least_width=width, remarks=remarks)
+    picture = groups.multiples(table) if several else bars.split_bars(table)
+    return Card(key, table, picture, definition, remarks=remarks)
 
 
 def cards(view: View, here: Atlas) -> list[Card]:
@@ -62,13 +60,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     found = [
         _card("sector", sector, view.measure),
         _card("activiteit", activity, view.measure),
-        Card(
-            "kruis",
-            crossed,
-            cells.crossed(crossed, made),
-            view.measure,
-            least_width=0 if all_hidden(crossed.last) else 460,
-        ),
+        Card("kruis", crossed, cells.crossed(crossed, made), view.measure),
     ]
     offer = view.measure in views.OFFER_MEASURES
     who = replace(view, measure="medewerkers") if offer else view

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import dash
-from dash import Input, Output, callback, html, set_props
+from dash import Input, Output, callback, html, no_update
 
 from arbeidszorg import view as views
 from arbeidszorg.atlas import Atlas
@@ -16,13 +15,17 @@ from arbeidszorg.texts import t
 from arbeidszorg.view import Parsed, Scope, View
 from arbeidszorg.wording import describe
 from components import filters
-from components.card import Card, card, part, props
-from components.context import atlas
+from components.card import Card, card, part, parts
+from components.context import atlas, kept
+from components.markup import markup
 from components.notices import area as notice_area
 from components.notices import notices
+from components.piece import Memory, Piece
 
-#: Every page with figures, by path. Filled while the page modules load; never by a visitor.
+#: Every page with figures, and every page of text, by path. Filled while the app is made; never by
+#: a visitor. "" is the page for addresses that do not exist.
 PAGES: dict[str, Page] = {}
+TEXTS: dict[str, TextPage] = {}
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,16 @@ class Page:
     parts: Mapping[str, Callable[[View, Atlas], Any]]
     check: Callable[[Parsed, Atlas], Parsed] = lambda parsed, _: parsed
 
+    @property
+    def title(self) -> str:
+        """Its heading."""
+        return t(f"page.{self.name}.title")
+
+    @property
+    def lead(self) -> str:
+        """What it is about, in a sentence."""
+        return t(f"page.{self.name}.lead")
+
     def read(self, query: str | Mapping[str, object]) -> Parsed:
         """The view of an address of this page."""
         here = atlas()
@@ -49,7 +62,7 @@ class Page:
         """The query part of the address of a view on this page."""
         return views.query(view, self.scope(atlas()))
 
-    def layout(self, /, **query: Any) -> html.Div:
+    def layout(self, query: str | Mapping[str, object] = "") -> html.Div:
         """The page for an address; what the address asks in vain becomes a notice."""
         here = atlas()
         parsed = self.read(query)
@@ -57,75 +70,73 @@ class Page:
         made = {
             one.key: card(self.name, one, address, here) for one in self.cards(parsed.view, here)
         }
+        body = [self.bar(parsed.view, own), *self.body(parsed.view, made, here)]
+        body[0]["verder"].children = filters.carried(body, views.parameters(parsed.view, own))
         return html.Div(
             [
-                html.H1(t(f"page.{self.name}.title")),
-                html.P(t(f"page.{self.name}.lead"), className="lead"),
+                Memory("vraag"),  # where the reader went
+                Memory("adres"),  # what the server answered
+                html.H1(self.title),
+                html.P(self.lead, className="lead"),
                 notice_area(parsed.notices),
-                self.bar(parsed.view, own),
-                html.Div(filters.chips(parsed.view, own), id="gekozen-filters"),
-                *self.body(parsed.view, made, here),
+                body[0],
+                Piece(filters.chips(parsed.view, own), id="gekozen-filters"),
+                *body[1:],
+                Piece(id="gezegd", role="status", className="onzichtbaar"),
             ],
             className=f"breed pagina-{self.name}",
         )
 
-    def refresh(self, search: str, number: int | None = None) -> str:
-        """Bring a page that already stands to another view of itself; returns what is said aloud.
-        Only what depends on the view is replaced, so focus and open tables stay. ``number`` is the
-        browser's own number of its question, and goes back with the answer."""
-        here = atlas()
+    def answer(self, search: str, number: int | None = None) -> dict[str, Any]:
+        """Another view of a page that already stands. ``stukken``: piece -> what it holds, as HTML;
+        only what depends on the view, so that focus and open tables stay. ``zoek``: the address as
+        it was understood; ``gezegd``: what is said aloud; ``nummer``: the browser's own number of
+        its question."""
         parsed = self.read(search)
-        address = self.address(parsed.view)
-        made = self.cards(parsed.view, here)
-        for one in made:
-            for name, values in props(self.name, one, address, here).items():
-                set_props(part(self.name, one.key, name), values)
-        for name, fill in self.parts.items():
-            set_props(name, {"children": fill(parsed.view, here)})
-        understood = {"pad": self.path, "zoek": address, "nummer": number}
-        set_props("adres", {"data": understood})
-        set_props("meldingen", {"children": notices(parsed.notices)})
-        set_props("gekozen-filters", {"children": filters.chips(parsed.view, self.scope(here))})
-        return describe(made[0].table.view, here.geography)
+        pieces, said = kept().get(
+            ("answer", self.path, parsed.view), lambda: self._pieces(parsed.view)
+        )
+        notes = {"meldingen": markup(notices(parsed.notices))}
+        return {
+            "zoek": self.address(parsed.view),
+            "stukken": {**pieces, **notes},
+            "gezegd": said,
+            "nummer": number,
+        }
+
+    def _pieces(self, view: View) -> tuple[dict[str, str], str]:
+        here = atlas()
+        address = self.address(view)
+        made = self.cards(view, here)
+        found: dict[str, Any] = {
+            part(self.name, one.key, name): held
+            for one in made
+            for name, held in parts(self.name, one, address, here).items()
+        }
+        found |= {name: fill(view, here) for name, fill in self.parts.items()}
+        found["gekozen-filters"] = filters.chips(view, self.scope(here))
+        said = describe(made[0].table.view, here.geography)
+        return {name: markup(held) for name, held in found.items()}, said
 
 
-def register(page: Page) -> None:
-    """Make a page known to Dash and to :data:`PAGES`."""
-    PAGES[page.path] = page
-    title = t(f"page.{page.name}.title")
-    dash.register_page(
-        f"pages.{page.name}",
-        path=page.path,
-        name=t(f"page.nav.{page.name}"),
-        title=t("page.browser_title", page=title),
-        description=t(f"page.{page.name}.lead"),
-        layout=page.layout,
-    )
+@dataclass(frozen=True)
+class TextPage:
+    """A page without figures, which needs no script: what it is called, what it is about, and what
+    it holds."""
 
-
-def register_text(
-    name: str, path: str | None, title: str, description: str, layout: Callable[..., html.Div]
-) -> None:
-    """Make a page without figures known to Dash; no path: the page for unknown addresses."""
-    dash.register_page(
-        f"pages.{name}",
-        path=path,
-        title=t("page.browser_title", page=title),
-        description=description,
-        layout=layout,
-    )
+    path: str
+    title: str
+    lead: str
+    layout: Callable[[], html.Div]
 
 
 def follow() -> None:
-    """Let every page answer to its address: ``assets/atlas.js`` puts the address that a reader
-    went to in the store ``vraag``, as ``{"pad": path, "zoek": query, "nummer": number}``."""
+    """Let every page answer to its address: ``assets/address.js`` puts the address that a reader
+    went to in the memory ``vraag``, as ``{"pad": path, "zoek": query, "nummer": number}``, and
+    finds :meth:`Page.answer` in the memory ``adres``."""
 
-    @callback(
-        Output("gezegd", "children"),
-        Input("vraag", "data"),
-        prevent_initial_call=True,
-    )
-    def update(asked: dict[str, Any] | None) -> str:
+    @callback(Output("adres", "data"), Input("vraag", "data"), prevent_initial_call=True)
+    def update(asked: dict[str, Any] | None) -> Any:
         asked = asked or {}
         page = PAGES.get(asked.get("pad", ""))
-        return page.refresh(asked.get("zoek", ""), asked.get("nummer")) if page else ""
+        return page.answer(asked.get("zoek", ""), asked.get("nummer")) if page else no_update

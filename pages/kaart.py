@@ -12,13 +12,14 @@ from dash import html
 from arbeidszorg import view as views
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.classes import Classes
+from arbeidszorg.drawing import maps
 from arbeidszorg.table import Table
 from arbeidszorg.texts import t
 from arbeidszorg.view import Parsed, Scope, View
 from arbeidszorg.wording import area_name, enumerate_nl
 from components import filters, legend
 from components.card import Card
-from components.figures import maps
+from components.piece import Piece
 from components.ranking import ranking
 from pages import profile
 from pages.common import Page
@@ -82,40 +83,25 @@ def cards(view: View, here: Atlas) -> list[Card]:
     geo, chosen = here.geography, profile.colours(view)
     real = view.level != "gemeente" or view.form == "grenzen"
     circles = not real and view.form == "cirkels"
-    tiles = not real and not circles
     shown_sites = sites(view, here) if view.sites and real else []
     if real:
-        figure = maps.area_map(table, geo.outline(view.level), made, chosen, shown_sites)
+        picture = maps.area_map(table, geo.outline(view.level), made, chosen, shown_sites)
     elif circles:
-        figure = maps.circle_map(table, geo.outline("regio"), geo.centres, made, chosen)
+        picture = maps.circle_map(table, geo.outline("regio"), geo.centres, made, chosen)
     else:
-        figure = maps.tile_map(table, geo.tiles(), geo.tile_borders(), made, chosen)
-    link_areas(figure, view, here)
+        picture = maps.tile_map(table, geo.tiles(), geo.tile_borders(), made, chosen)
     remark = "circles_note" if real else "circles_not_here"
     remarks = (t(f"page.kaart.{remark}"),) if view.sites else ()
     first = Card(
         key="kaart",
         table=table,
-        figure=figure,
+        picture=picture.linked(links(view, here)),
         definition=view.measure,
         legend=legend.classes(table, made, view.classes == "jaar", bool(shown_sites), circles),
-        swatches=legend.swatches(table, made, circles),
-        least_width=640 if tiles else 0,
-        ratio=0 if tiles else 1.0,
-        credits=not tiles,
+        credits=real or circles,
         remarks=remarks,
     )
     return [first, *profile.cards(view, here)]
-
-
-def link_areas(figure: dict[str, Any], view: View, here: Atlas) -> None:
-    """Give every area of a figure the address that a click on it leads to."""
-    link = links(view, here)
-    for trace in figure["data"]:
-        if trace.get("meta"):
-            trace["meta"] = link(trace["meta"])
-        elif "customdata" in trace:
-            trace["customdata"] = list(map(link, trace["customdata"]))
 
 
 def ranked(view: View, here: Atlas) -> html.Div:
@@ -155,7 +141,7 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
                 html.Section(
                     [
                         html.H2(t("page.kaart.ranking"), id="rangschikking-titel"),
-                        html.Div(ranked(view, here), id="kaart-rangschikking"),
+                        Piece(ranked(view, here), id="kaart-rangschikking"),
                     ],
                     className="figuurkaart zijkaart",
                     **{"aria-labelledby": "rangschikking-titel"},
@@ -165,7 +151,7 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
         ),
         html.Section(
             [
-                html.Div(profile.summary(view, here), id="kaart-profiel", className="figuurkaart"),
+                Piece(profile.summary(view, here), id="kaart-profiel", className="figuurkaart"),
                 html.Div([made[key] for key in profile.CARDS], className="drie"),
             ],
             className="profiel",

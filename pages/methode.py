@@ -24,6 +24,7 @@ from arbeidszorg.view import MEASURES, PLACES, SPLITS, UNITS
 from arbeidszorg.wording import enumerate_nl
 from components.context import atlas
 from components.tables import scrolling
+from pages.common import TextPage
 
 #: Sections in order, each with its parts; both are ids.
 SECTIONS: dict[str, tuple[str, ...]] = {
@@ -332,7 +333,7 @@ def contents() -> html.Nav:
     )
 
 
-def layout(**_: Any) -> html.Div:
+def layout() -> html.Div:
     """The page; an address has nothing to say here but its anchor."""
     here = atlas()
     return html.Div(
@@ -344,3 +345,6 @@ def layout(**_: Any) -> html.Div:
         ],
         className="breed methode",
     )
+
+
+PAGE = TextPage("/methode", t("methode.title"), t("methode.lead"), layout)

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 
 from arbeidszorg import style
 from arbeidszorg.atlas import Atlas
+from arbeidszorg.drawing import bars, lines, maps
 from arbeidszorg.published import points
 from arbeidszorg.table import OK, Row
 from arbeidszorg.texts import t
 from arbeidszorg.view import Scope, View
 from components import filters, legend
 from components.card import Card
-from components.figures import bars, lines, maps
+from components.piece import Piece
 from pages.common import Page
 
 #: The tiles: measure and unit.
@@ -45,19 +46,16 @@ def cards(view: View, here: Atlas) -> list[Card]:
     by_regio = here.table(replace(base, level="regio"))
     every = here.table(replace(base, level="regio", years=here.years))
     made = maps.classes_over(every)
-    figure = maps.area_map(by_regio, here.geography.outline("regio"), made, {})
-    for trace in figure["data"]:
-        trace.pop("meta", None)
-    figure["layout"]["height"] = 520
+    outline = here.geography.outline("regio")
+    regios = maps.area_map(by_regio, outline, made, {}, height=520)
     sector = here.table(replace(base, level="provincie", split=("sector",)))
     trend = here.table(replace(base, level="provincie", years=here.years))
     plain = not (view.areas or view.sectors or view.activities)
     shown = points("arbeidszorgmedewerkers") if plain else ()
     shown = tuple(p for p in shown if p.year and here.years[0] <= p.year <= here.years[1])
     return [
-        Card("kaart", by_regio, figure, "medewerkers", title=t("page.overzicht.map_title"),
-             legend=legend.classes(by_regio, made, False), swatches=legend.swatches(by_regio, made),
-             credits=True, ratio=1.0),
+        Card("kaart", by_regio, regios, "medewerkers", title=t("page.overzicht.map_title"),
+             legend=legend.classes(by_regio, made, False), credits=True),
         Card("sector", sector, bars.split_bars(sector), "sector",
              title=t("page.overzicht.sector_title")),
         Card("verloop", trend, lines.trend(trend, points=shown, mark_year=view.year, height=330),
@@ -123,7 +121,7 @@ def bar(view: View, own: Scope) -> html.Form:
 def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
     """Key figures, a small map, sectors and trend, and the way on for each kind of reader."""
     return [
-        html.Section(tiles(view, here), id="overzicht-tegels"),
+        Piece(tiles(view, here), tag="section", id="overzicht-tegels"),
         html.Div(
             [made["kaart"], html.Div([made["sector"], made["verloop"]], className="stapel")],
             className="twee",
@@ -143,7 +141,7 @@ def _reader(name: str, path: str) -> html.Li:
         [
             html.H3(t(f"{key}.title")),
             html.P(t(f"{key}.text")),
-            dcc.Link(t(f"{key}.link"), href=path),
+            html.A(t(f"{key}.link"), href=path),
         ]
     )
 

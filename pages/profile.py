@@ -8,7 +8,9 @@ from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.atlas import Atlas
+from arbeidszorg.drawing import groups, lines
 from arbeidszorg.geography import PROVINCE
+from arbeidszorg.once import once
 from arbeidszorg.registry import Registry
 from arbeidszorg.table import Table
 from arbeidszorg.texts import label, t
@@ -16,8 +18,6 @@ from arbeidszorg.view import OFFER_MEASURES, View
 from arbeidszorg.wording import enumerate_nl
 from components import html
 from components.card import Card
-from components.figures import bars, lines
-from components.once import once
 from components.tables import cell, scrolling
 
 #: The cards of the profile.
@@ -87,9 +87,9 @@ def cards(view: View, here: Atlas) -> list[Card]:
                     activities=())  # fmt: skip
     return [
         Card("verloop", trend, lines.trend(trend, by_area, height=360), person, level=3),
-        Card("sectoren", sectors, bars.grouped_bars(sectors, by_area), "medewerkers",
+        Card("sectoren", sectors, groups.grouped_bars(sectors, by_area), "medewerkers",
              title=t("page.kaart.profile_sectors"), level=3),
-        Card("activiteiten", doing, bars.grouped_bars(doing, by_area), "medewerkers",
+        Card("activiteiten", doing, groups.grouped_bars(doing, by_area), "medewerkers",
              title=t("page.kaart.profile_activities"), level=3),
     ]  # fmt: skip
 

@@ -46,7 +46,7 @@ def main() -> int:
             page = browser.new_page(viewport={"width": 1366, "height": 900})
             for name, path in PICTURES.items():
                 page.goto(base + path)
-                page.locator(".main-svg").nth(2).wait_for(state="attached")
+                page.locator("#voor").wait_for(state="detached")
                 page.evaluate("document.fonts.ready.then(() => true)")
                 page.screenshot(path=TARGET / f"{name}.png")
             browser.close()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from flask import Blueprint, Flask, Response, request
 
 from arbeidszorg import view as views
 from arbeidszorg import wording
+from arbeidszorg.drawing.framed import around, framed
 from arbeidszorg.export import answer
 from arbeidszorg.table import Table
 from arbeidszorg.texts import t
-from components.context import atlas
-from components.figures.framed import framed
+from components.card import Card, part
+from components.context import atlas, kept
 from pages.common import PAGES
 
 blueprint = Blueprint("machines", __name__)
@@ -35,8 +38,11 @@ def register(server: Flask) -> None:
 
 
 def _json(content: object, status: int = 200) -> Response:
-    text = json.dumps(content, ensure_ascii=False, allow_nan=False)
-    return Response(text, status, mimetype="application/json")
+    return Response(_written(content), status, mimetype="application/json")
+
+
+def _written(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, allow_nan=False)
 
 
 @blueprint.get("/api/v1/cijfers.json")
@@ -65,17 +71,58 @@ def numbers_csv() -> Response:
     )
 
 
-@blueprint.get("/figuur/<page>/<key>.json")
-def figure(page: str, key: str) -> Response:
-    """A card's figure, framed for export: title, subtitle, filters, source, date and demo mark."""
+def _cards(page: str) -> list[Card]:
+    """The cards of the page that an address asks for, none when there is no such page."""
     known = next((one for one in PAGES.values() if one.name == page), None)
-    if known:
-        here = atlas()
-        parsed = known.read(request.args.to_dict(flat=False))
-        for card in known.cards(parsed.view, here):
-            if card.key == key:
-                return _json(framed(card, here.geography))
+    if known is None:
+        return []
+    return known.cards(known.read(request.args.to_dict(flat=False)).view, atlas())
+
+
+def _no_figure() -> Response:
     return _json({"fout": t("export.no_figure")}, 404)
+
+
+def _name(card: Card) -> str:
+    return wording.file_name(card.table.view, atlas().geography, card.table.demo)
+
+
+@blueprint.get("/figuur/<page>.json")
+def figures(page: str) -> Response:
+    """The live figures of a page, by the id of their box; those of words alone are left out."""
+
+    def made() -> str:
+        found = {part(page, one.key, "figuur"): one.figure for one in _cards(page)
+                 if one.picture.panels}  # fmt: skip
+        return _written(found)
+
+    if page not in {one.name for one in PAGES.values()}:
+        return _no_figure()
+    query = request.query_string.decode("utf-8", "replace")
+    return Response(kept().get(("live", page, query), made), mimetype="application/json")
+
+
+@blueprint.get("/figuur/<page>/<key>.svg")
+def picture(page: str, key: str) -> Response:
+    """A card's figure as a file: with title, filters, source, date and demonstration mark."""
+    card = next((one for one in _cards(page) if one.key == key), None)
+    if card is None:
+        return _no_figure()
+    words = around(card.table, atlas().geography, card.heading, card.subline, card.remarks,
+                   card.credits)  # fmt: skip
+    name = _name(card)
+    return Response(
+        framed(card.picture, words, key, _font()),
+        mimetype="image/svg+xml",
+        headers={"Content-Disposition": f'attachment; filename="{name}.svg"'},
+    )
+
+
+@cache
+def _font() -> bytes:
+    """The font that the atlas ships."""
+    (path,) = (Path(__file__).parent.parent / "assets" / "fonts").glob("*.woff2")
+    return path.read_bytes()
 
 
 @blueprint.get("/healthz")

@@ -8,28 +8,29 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from dash import Dash
-from flask import Flask
-
 from arbeidszorg.atlas import Atlas, open_atlas
 from arbeidszorg.boundaries import BoundaryError
 from arbeidszorg.geography import GeographyError
 from arbeidszorg.intake import IntakeError, render
 from arbeidszorg.settings import SettingError, Settings, from_environment
 from arbeidszorg.texts import t
+from components.context import atlas
+from pages.common import PAGES
+from server import files
+from server.index import AtlasDash
 
 #: Exit code when nothing was started because of data or settings.
 REFUSED = 2
 
 
-def main(create_app: Callable[[Atlas], Dash]) -> int:
+def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
     """Start the atlas. Returns an exit code: 2 when data, settings or port do not hold."""
     try:
         settings = from_environment()
         check_port(settings)
         say(t("server.loading", where=settings.data or t("server.demo_data")))
         here = open_atlas(settings, lambda key: say(t(f"server.decision.{key}")))
-        server = create_app(here).server
+        app = create_app(here)
     except SettingError as error:
         return refuse(str(error))
     except IntakeError as error:
@@ -41,16 +42,26 @@ def main(create_app: Callable[[Atlas], Dash]) -> int:
     first, last = here.years
     say(t("server.loaded", count=len(here.registry.registrations), first=first, last=last,
           version=here.version))  # fmt: skip
-    settle(server)
+    settle(app)
     say(t("server.address", host=shown_host(settings.host), port=settings.port))
-    serve(server, settings)
+    serve(app.server, settings)
     return 0
 
 
-def settle(server: Flask) -> None:
-    """Make ready before the workers part: Dash finishes its own preparation at the first request,
-    and what is loaded now need not be looked through again by the garbage collector."""
-    server.test_client().get("/")
+def settle(app: AtlasDash) -> None:
+    """Make ready before the workers part, so that they share it: Dash finishes its own preparation
+    at the first request, pages are made as most readers first see them and for every year, files
+    are compressed. What is loaded now need not be looked through again by the garbage collector."""
+    client = app.server.test_client()
+    for path in PAGES:
+        client.get(path)
+    with app.server.app_context():
+        first, last = atlas().years
+        for page in PAGES.values():
+            for year in range(first, last + 1) if page.scope(atlas()).single_year else ():
+                page.answer(f"?jaar={year}")
+    for address in app.files.all:
+        files.keep(app.server, address)
     gc.collect()
     gc.freeze()
 

@@ -1,43 +1,47 @@
-"""Security headers: a page may load from this server only, and runs no script but ours."""
+"""Headers: a page loads from this server only, runs no script but our files, and is sent once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from flask import Flask, Response, request
 
-from flask import Flask, Response
-
-
-def policy(script_hashes: Iterable[str]) -> str:
-    """The Content-Security-Policy. Plotly writes its own style rules, hence unsafe-inline for
-    styles only; ``data:`` and ``blob:`` are for pictures that the browser makes itself."""
-    scripts = " ".join(["'self'", *script_hashes])
-    return "; ".join(
-        [
-            "default-src 'self'",
-            f"script-src {scripts}",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-        ]
-    )
+#: Plotly writes its own style rules, and figures place their parts by style: hence unsafe-inline,
+#: for styles only. ``data:`` and ``blob:`` are for pictures that the browser makes itself.
+POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ]
+)
+#: What is made here, and may be other after the next start: caches ask whether it is still so.
+ASK_AGAIN = ("text/html", "application/json", "text/csv", "image/svg+xml")
 
 
-def add(server: Flask, script_hashes: Callable[[], Iterable[str]]) -> None:
-    """Send the headers with every answer. The hashes are asked for each page anew: Dash adds its
-    own inline scripts as late as the first request."""
+def add(server: Flask) -> None:
+    """Send the headers with every answer."""
 
     @server.after_request
     def secure(response: Response) -> Response:
-        hashes = script_hashes() if response.mimetype == "text/html" else ()
-        response.headers.setdefault("Content-Security-Policy", policy(hashes))
+        response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
         response.headers.setdefault(
             "Permissions-Policy", "geolocation=(), camera=(), microphone=()"
         )
+        return response
+
+    @server.after_request
+    def marked(response: Response) -> Response:
+        ours = response.mimetype in ASK_AGAIN and response.status_code == 200
+        if ours and request.method in ("GET", "HEAD") and not response.is_streamed:
+            response.headers.setdefault("Cache-Control", "no-cache")
+            response.add_etag(weak=True)
+            response.make_conditional(request)
         return response

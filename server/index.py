@@ -1,167 +1,232 @@
-"""The HTML page that everything starts in: its words for search engines, its status, and what the
-browser may fetch before Dash asks for it."""
+"""The HTML page: all that a reader needs to read, then what makes it live.
+
+The first answer holds the whole page as text and still figures. ``assets/boot.js`` then starts Dash
+out of sight, and puts its page in the place of this one once it stands.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from copy import deepcopy
+from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import Any
-from urllib.parse import parse_qs, urlencode
 
-import dash
-from dash import Dash, html
-from flask import abort, has_request_context, request
+from dash import Dash
+from dash._utils import to_json
+from flask import abort, redirect, request
+from werkzeug.wrappers import Response as Answer
 
+from arbeidszorg import view as views
 from arbeidszorg.texts import t
-from pages.common import PAGES
+from arbeidszorg.view import View
+from components.context import atlas, kept
+from components.filters import SENT
+from components.markup import markup
+from components.shell import above, below
+from pages.common import PAGES, TEXTS, Page, TextPage
+from server import files
 
 #: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
-#: whole. ``assets/atlas.js`` points Dash at it; the name carries the version.
+#: whole. ``assets/live.js`` asks for it when a figure is to live; the name carries the version.
 PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js"
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 
-MISSING = "pages.not_found_404"
 #: Addresses of machines, where a page with links would help nobody.
 MACHINES = ("/api/", "/figuur/", "/assets/", "/_")
 
-#: Scripts that Dash sends and no page uses. The polyfill is for browsers without ``??``, which run
-#: neither React 18 nor ``assets/atlas.js``; the one name in it that Dash needs today
-#: (``regeneratorRuntime``) dash-bootstrap-components brings along.
-UNUSED = re.compile(
-    r'<script src="[^"]*(?:/deps/polyfill@|/dash_table/|/dcc/async-(?!graph\.)|/plotly\.)[^"]*">'
-    r"</script>\s*"
-)
-#: Without figures, neither is the part that draws them.
-GRAPH = re.compile(r'<script src="[^"]*/dcc/async-graph\.[^"]*"></script>\s*')
+#: Scripts of Dash that no page uses. The polyfill is for browsers without ``??``, which run neither
+#: React 18 nor our own scripts; the one name in it that Dash needs today (``regeneratorRuntime``)
+#: dash-bootstrap-components brings along.
+UNUSED = re.compile(r"/deps/polyfill@|/dash_table/|/dcc/|/plotly\.|/assets/")
+_SOURCE = re.compile(r'<script src="([^"]*)"')
+_STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)"')
 
-#: The longest query that is sent a second time, inside another address (``assets/atlas.js`` too).
-LONG = 1000
+#: Parameters that every page understands: a link to another page takes them along.
+SHARED = ("gebied", "sector", "activiteit", "plaats")
 
-TEMPLATE = f"""<!DOCTYPE html>
-<html lang="nl-BE" data-plotly="{PLOTLY}">
-  <head>
-    {{%metas%}}
-    <meta name="theme-color" content="#0f5468">
-    <title>{{%title%}}</title>
-    <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
-    <link rel="preload" href="{FONT}" as="font" type="font/woff2" crossorigin>
-    {{%css%}}
-  </head>
-  <body>
-    <noscript>
-      <p>{t("page.noscript")}
-      <a href="/api/v1/cijfers.csv?formaat=excel">{t("page.csv")}</a></p>
-    </noscript>
-    {{%app_entry%}}
-    <div>
-      {{%config%}}
-      {{%scripts%}}
-      {{%renderer%}}
-    </div>
-  </body>
+TEMPLATE = """<!DOCTYPE html>
+<html lang="nl-BE" data-plotly="{plotly}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="theme-color" content="#0f5468">
+{about}
+<title>{title}</title>
+<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="{style}">
+<noscript><style>.toon{{display:inline-block}}.met-script{{display:none!important}}</style></noscript>
+{script}
+</head>
+<body>
+{above}
+<main id="inhoud" tabindex="-1" data-verbroken="{broken}">{main}</main>
+{below}
+{later}
+</body>
 </html>
 """
 
-ENTRY = f'<div id="react-entry-point"><p class="laden">{t("page.loading")}</p></div>'
-
 
 class AtlasDash(Dash):
-    """Dash with our own words around the app, and an honest status."""
+    """Dash with our own first answer, and an honest status."""
 
-    def index(self, *args: Any, **kwargs: Any) -> Any:
+    def index(self, *_args: Any, **_kwargs: Any) -> Any:
         """The HTML page; 404 when no page has this address. See :meth:`dash.Dash.index`."""
-        known = page_at(request.path) is not None
-        if not known and request.path.startswith(MACHINES):
-            abort(404)
-        return super().index(*args, **kwargs), 200 if known else 404
+        page = page_at(request.path)
+        if page is None:
+            if request.path.startswith(MACHINES):
+                abort(404)
+            return self.made(TEXTS[""], ""), 404
+        if isinstance(page, Page) and SENT in request.args:
+            return tidied(page)
+        query = request.query_string.decode("utf-8", "replace") if isinstance(page, Page) else ""
+        asked = ("page", request.host_url, page.path, query)
+        return kept().get(asked, lambda: self.made(page, query))
 
-    def interpolate_index(self, **parts: Any) -> str:
-        """The HTML page as text; see :meth:`dash.Dash.interpolate_index`."""
-        page = page_at(request.path) or dash.page_registry[MISSING]
-        figures = page["path"] in PAGES
-        scripts = UNUSED.sub("", parts["scripts"])
-        ours = {
-            "title": escape(page["title"]),
-            "metas": f"{parts['metas']}\n    {about(page)}",
-            "css": f"{early(figures)}\n    {parts['css']}",
-            "scripts": scripts if figures else GRAPH.sub("", scripts),
-            "app_entry": ENTRY,
+    def made(self, page: Page | TextPage, query: str) -> str:
+        """The whole page of an address."""
+        if isinstance(page, Page):
+            return self.with_figures(page, query)
+        return self.whole(page, markup(page.layout()))
+
+    def with_figures(self, page: Page, query: str) -> str:
+        """A page with figures, as it stands for an address and as Dash takes it over."""
+        made = page.layout(query)
+        first = markup(made)
+        main = f'<div id="voor">{first}</div><div id="react-entry-point" hidden></div>'
+        view = page.read(query).view
+        return self.whole(page, main, page.address(view), taken_along(page, view),
+                          self.files.script, self.data(to_json(made)))  # fmt: skip
+
+    def whole(
+        self,
+        page: Page | TextPage,
+        main: str,
+        address: str = "",
+        along: str = "",
+        script: str = "",
+        later: str = "",
+    ) -> str:
+        """The HTML page around its content. ``address``: the query part of its own address;
+        ``along``: what links to other pages take along."""
+        here = atlas()
+        return TEMPLATE.format(
+            plotly=PLOTLY,
+            font=FONT,
+            about=about(page, address),
+            title=escape(browser_title(page)),
+            style=self.files.style,
+            script=f'<script src="{script}" defer></script>' if script else "",
+            above=markup(above(here, page.path, along)),
+            main=main,
+            broken=escape(t("page.broken")),
+            below=markup(below(here)),
+            later=later,
+        )
+
+    def data(self, layout: str) -> str:
+        """What Dash needs to start: its settings and scripts, and what it would ask first."""
+        # Marks background callbacks, of which there are none; it would differ with every answer.
+        config = {key: value for key, value in self._config().items() if key != "end_id"}
+        told = {
+            "_dash-config": to_json(config),
+            "straks": to_json(self.files.later),
+            "opzet": layout,
+            "verbanden": self.dependencies().get_data(as_text=True),
         }
-        return str(super().interpolate_index(**{**parts, **ours}))
+        return "\n".join(
+            f'<script type="application/json" id="{name}">{_inside(text)}</script>'
+            for name, text in told.items()
+        )
+
+    @cached_property
+    def files(self) -> Files:
+        """What the pages load. Few files: each costs a phone a way to and fro."""
+        scripts = _SOURCE.findall(self._generate_scripts_html())
+        ours = [one for one in scripts if "/assets/" in one]
+        dash = [one for one in scripts if not UNUSED.search(one)]
+        react = [one for one in dash if "/deps/" in one]
+        rest = [one for one in dash if one not in react]
+
+        def one(name: str, addresses: list[str]) -> str:
+            return files.bundle(self.server, name, addresses)
+
+        return Files(
+            one("atlas", _STYLE.findall(self._generate_css_dist_html())),
+            one("atlas", ours),
+            [one("dash-react", react), one("dash", rest)],
+        )
 
 
-def page_at(path: str) -> dict[str, Any] | None:
-    """Dash's page of a path, found as Dash finds it; None when there is none."""
-    for page in dash.page_registry.values():
-        if page["module"] != MISSING and page["path"].strip("/") == path.strip("/"):
-            return dict(page)
-    return None
+@dataclass(frozen=True)
+class Files:
+    """``style``, for every page; ``script``: our own, for pages with figures; ``later``: Dash's, in
+    their order."""
+
+    style: str
+    script: str
+    later: list[str]
+
+    @property
+    def all(self) -> list[str]:
+        """Every file that a page asks for."""
+        return [self.style, self.script, *self.later, PLOTLY, FONT, "/assets/favicon.svg"]
 
 
-def about(page: dict[str, Any]) -> str:
-    """What search engines and messages show of a page. There is no picture, so none is named."""
-    text = page["description"]
+def _inside(json: str) -> str:
+    """JSON that cannot end the script it stands in."""
+    return json.replace("<", "\\u003c")
+
+
+def page_at(path: str) -> Page | TextPage | None:
+    """The page of a path, with or without a stroke at its end; None when there is none."""
+    tidy = f"/{path.strip('/')}"
+    return PAGES.get(tidy) or TEXTS.get(tidy)
+
+
+def tidied(page: Page) -> Answer:
+    """Where a form that was sent without scripts leads: to the address that says the same. What
+    cannot be stays in it, so that the page there says so."""
+    asked = {name: values for name, values in request.args.lists() if name != SENT}
+    ends = [asked.pop(name, []) for name in ("van", "tot")]
+    if all(ends):
+        asked["jaar"] = ["..".join(sorted(one[0] for one in ends))]
+    parsed = page.read(asked)
+    if not parsed.notices:
+        return redirect(f"{page.path}{page.address(parsed.view)}", 303)
+    own = page.scope(atlas())
+    plain = views.written(own.defaults, own)
+    given = {name: ",".join(filter(None, values)) for name, values in asked.items()}
+    left = {name: value for name, value in given.items() if value and value != plain.get(name)}
+    return redirect(f"{page.path}{views.as_query(left)}", 303)
+
+
+def taken_along(page: Page, view: View) -> str:
+    """The query that a link to another page takes along."""
+    given = views.parameters(view, page.scope(atlas()))
+    return views.as_query({name: value for name, value in given.items() if name in SHARED})
+
+
+def browser_title(page: Page | TextPage) -> str:
+    """What the browser writes on the tab."""
+    return t("page.browser_title", page=page.title)
+
+
+def about(page: Page | TextPage, address: str) -> str:
+    """What search engines and messages show of a page, and the one address that it goes by. There
+    is no picture, so none is named."""
+    own = f"{request.host_url.rstrip('/')}{page.path}{address}"
     tags = [
-        ("name", "description", text),
+        ("name", "description", page.lead),
         ("name", "twitter:card", "summary"),
         ("property", "og:type", "website"),
-        ("property", "og:title", page["title"]),
-        ("property", "og:description", text),
-        ("property", "og:url", request.url),
+        ("property", "og:title", browser_title(page)),
+        ("property", "og:description", page.lead),
+        ("property", "og:url", own),
     ]
-    return "\n    ".join(
-        f'<meta {kind}="{name}" content="{escape(content)}">' for kind, name, content in tags
-    )
-
-
-def early(figures: bool) -> str:
-    """Tags for what Dash asks only once it runs: its callbacks, the layout of this address and,
-    for a page with figures, Plotly, which is then read while other scripts are still coming."""
-    fetched = ["/_dash-dependencies", layout_address(request.path, request.query_string.decode())]
-    tags = [f'<link rel="preload" href="{escape(one)}" as="fetch" crossorigin>' for one in fetched]
-    if figures:  # first: it takes longest to compile, which happens beside the other scripts
-        tags.insert(0, f'<script src="{PLOTLY}" async fetchpriority="high"></script>')
-    return "\n    ".join(tags)
-
-
-# --- the first layout ----------------------------------------------------------------------------
-
-
-def layout_address(path: str, query: str) -> str:
-    """Where the browser asks the layout of an address, letter for letter as ``atlas.js`` does."""
-    search = f"?{query}" if query else ""
-    if len(search) > LONG:
-        return "/_dash-layout"
-    return f"/_dash-layout?{urlencode({'pad': path, 'zoek': search})}"
-
-
-def standing(frame: html.Div) -> Callable[[], html.Div]:
-    """The app's layout with the asked page in it, so that one answer brings the page.
-
-    Dash Pages would send the frame alone and wait until the browser asks what stands in it.
-    ``assets/atlas.js`` adds the address (``pad`` and ``zoek``) to the request for the layout;
-    without it the frame comes as Dash sends it, and Dash goes on as it always does. What
-    ``dcc.Location`` is told equals what it would find, so it does not ask again.
-    """
-
-    def layout() -> html.Div:
-        if not has_request_context() or "pad" not in request.args:
-            return frame
-        path, search = request.args["pad"], request.args.get("zoek", "")
-        page = page_at(path) or dash.page_registry[MISSING]
-        made = deepcopy(frame)
-        made["_pages_location"].pathname = path
-        made["_pages_location"].search = search
-        made["_pages_content"].children = page["layout"](**asked(search))
-        made["_pages_store"].data = {"title": page["title"]}
-        return made
-
-    return layout
-
-
-def asked(search: str) -> dict[str, str | list[str]]:
-    """The query of an address, as Dash hands it to a page: one value as text, more as a list."""
-    found = parse_qs(search.removeprefix("?"), keep_blank_values=True)
-    return {name: values[0] if len(values) == 1 else values for name, values in found.items()}
+    found = [f'<meta {kind}="{name}" content="{escape(content)}">' for kind, name, content in tags]
+    if page.path:
+        found.append(f'<link rel="canonical" href="{escape(own)}">')
+    return "\n".join(found)

@@ -6,14 +6,18 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
+from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 from builders import PLACES, answer, persons, registry
 from builders import atlas as atlas_of
 from dash.development.base_component import Component
 
+from arbeidszorg.drawing import still
+from arbeidszorg.drawing.picture import Picture, Words
 from arbeidszorg.table import STATUSES, Table
 from arbeidszorg.view import View
+from components.figures import live
 
 Y2021 = (2021, 2021)
 REGIOS = tuple(area.code for area in PLACES.level("regio"))
@@ -22,26 +26,36 @@ PROVINCE = "30000"
 STATES = STATUSES[1:]
 
 
-def build(figure: dict[str, Any]) -> go.Figure:
-    """The figure as plotly takes it: every property is checked, and JSON can hold it."""
+def build(picture: Picture) -> go.Figure:
+    """The picture drawn in every way: plotly checks each property of the live figure, JSON can hold
+    it, and the stills are well-formed."""
+    figure = live.figure(picture)
     json.dumps(figure, allow_nan=False)
+    for drawn in (still.fluid(picture, "proef", "Naam", "Uitleg"),
+                  still.fixed(picture, "proef", 1200, "Naam", "Uitleg")):  # fmt: skip
+        ElementTree.fromstring(drawn)
+        assert "nan" not in re.sub("[a-z]nan|nan[a-z]", "", drawn.lower())
     return go.Figure(data=figure["data"], layout=figure["layout"])
 
 
-def texts(figure: dict[str, Any]) -> list[str]:
-    """Every text that a reader can see or point at in a figure."""
-    found: list[str] = []
-    for trace in figure["data"]:
-        for key in ("text", "hovertext"):
-            value = trace.get(key)
-            found += [value] if isinstance(value, str) else [one for one in value or [] if one]
-    return found + [str(note["text"]) for note in figure["layout"].get("annotations", [])]
+def of_kind(picture: Picture, kind: type[Any]) -> list[Any]:
+    """The marks of one kind (Bar, Dot, ...)."""
+    return [mark for mark in picture.marks if isinstance(mark, kind)]
 
 
-def about(figure: dict[str, Any], name: str) -> list[str]:
-    """The texts of a figure that name something, without line breaks and markup."""
-    plain = [re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", text)) for text in texts(figure)]
-    return [text for text in plain if name in text]
+def texts(picture: Picture) -> list[str]:
+    """Every text that a reader can see or point at in a picture."""
+    found = [picture.words] if picture.words else []
+    for mark in picture.marks:
+        found.append(" ".join(mark.said))
+        if isinstance(mark, Words):
+            found.append(" ".join(line.text for line in mark.lines))
+    return [text for text in found if text]
+
+
+def about(picture: Picture, name: str) -> list[str]:
+    """The texts of a picture that name something."""
+    return [text for text in texts(picture) if name in text]
 
 
 def regios(*values: float | str, **asked: Any) -> Table:

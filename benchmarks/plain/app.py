@@ -10,36 +10,15 @@ against, so it is left as it is.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import plotly.express as px  # type: ignore[import-untyped]
 from dash import Dash, Input, Output, callback, dcc, html
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+from benchmarks.plain.data import DATA, SECTORS, STAYS, YEARS, in_year, persons
 
-
-def read() -> pd.DataFrame:
-    """Every stay with the sector and the region of its initiative."""
-    stays = pd.read_csv(DATA / "demo" / "registraties.csv", parse_dates=["startdatum", "einddatum"])
-    sites = pd.read_csv(DATA / "demo" / "initiatieven.csv")
-    towns = pd.read_csv(DATA / "reference" / "gemeenten.csv")
-    merged = pd.read_csv(DATA / "reference" / "fusies.csv")
-    sites["nis"] = sites["nis"].replace(
-        dict(zip(merged["oud_nis"], merged["nieuw_nis"], strict=True))
-    )
-    sites = sites.merge(towns, on="nis", how="left")
-    return stays.merge(
-        sites[["initiatief_id", "sector", "referentieregio_code", "referentieregio"]],
-        on="initiatief_id",
-    )
-
-
-STAYS = read()
 REGIONS = json.loads((DATA / "geography" / "regio.geojson").read_text(encoding="utf-8"))
-YEARS = list(range(2017, 2026))
-SECTORS = sorted(STAYS["sector"].unique())
 
 app = Dash(__name__, title="Arbeidszorg in West-Vlaanderen")
 server = app.server
@@ -55,17 +34,6 @@ app.layout = html.Div(
         dcc.Graph(id="verloop"),
     ]
 )
-
-
-def in_year(frame: pd.DataFrame, year: int) -> pd.DataFrame:
-    """The stays that run at any moment of a year."""
-    started = frame["startdatum"] <= f"{year}-12-31"
-    return frame[started & ~(frame["einddatum"] < f"{year}-01-01")]
-
-
-def persons(frame: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Distinct persons per group."""
-    return frame.groupby(by)["medewerker_id"].nunique().reset_index(name="medewerkers")
 
 
 @callback(

@@ -21,22 +21,22 @@ FIGURES: dict[str, tuple[str, tuple[str, ...]]] = {
 #: Milliseconds between two looks at a page that is waited for.
 POLL = 40
 
-#: True when no answer is under way and every figure is drawn.
+#: True when Dash has taken over and no answer is under way.
 STANDS = """() => {
-  if (!window.store || window.store.getState().isLoading) return false;
+  if (document.getElementById("voor")) return false;
   if (!document.querySelector("main h1")) return false;
-  return [...document.querySelectorAll(".dash-graph")].every((graph) => {
-    const drawn = graph.querySelector(".js-plotly-plot");
-    return drawn && drawn._fullLayout && drawn.querySelector(".main-svg") &&
-      !drawn.hasAttribute("aria-busy");
-  });
+  if (!document.getElementById("react-entry-point")) return true; // a page of text
+  return Boolean(window.store) && !window.store.getState().isLoading;
 }"""
+#: True when every figure lives.
+LIVES = """() => document.querySelector("[data-levend]") !== null &&
+  document.querySelector("[data-levend]:not(.leeft)") === null"""
 #: What there is of a page that does not come to stand.
 STATE = """() => ({
   address: window.location.href, ready: document.readyState,
   loading: window.store ? window.store.getState().isLoading : "no store",
-  drawn: [...document.querySelectorAll(".dash-graph")].map((graph) =>
-    [graph.id, Boolean(graph.querySelector(".main-svg"))]),
+  first: Boolean(document.getElementById("voor")),
+  figures: [...document.querySelectorAll("[data-levend]")].map((one) => [one.id, one.className]),
   text: document.body.innerText.slice(0, 400),
 })"""
 
@@ -51,17 +51,14 @@ FOLLOWED = """() => {
 #: Everything that a reader sees of a page with figures, as one text.
 SEEN = """() => {
   const text = (id) => (document.getElementById(id) || {}).textContent || "";
-  const figure = (id) => {
-    const drawn = document.querySelector(`[id="${id}"] .js-plotly-plot`);
-    return drawn && drawn.data.map((t) => [t.type, t.name, t.x, t.y, t.text, t.hovertext,
-      t.fillcolor, t.meta, t.customdata, (t.marker || {}).color, (t.line || {}).color]);
-  };
+  const figure = (id) => (document.querySelector(`[id="${id}"] > svg`) || {}).outerHTML;
   const cards = [...document.querySelectorAll("section.figuurkaart[id]")].map((card) => {
     const part = (name) => text(`${card.id}-${name}`);
     return {id: card.id, kop: part("kop"), zin: part("zin"), tabel: part("tabel"),
             legende: part("legende"), voet: part("voet"), figuur: figure(`${card.id}-figuur`)};
   });
-  const controls = [...document.querySelectorAll("#filters select, #filters input, .los select")]
+  const controls = [...document.querySelectorAll(
+      "#filters select, #filters input:not([type=hidden]), .los select")]
     .map((one) => [one.id, one.type === "checkbox" ? one.checked : one.value]);
   return JSON.stringify({titel: document.title, cards, controls,
     jaar: text("jaar-gekozen"), activiteiten: text("activiteit-gekozen"),
@@ -71,17 +68,26 @@ SEEN = """() => {
 
 
 def visit(page: Page, address: str) -> None:
-    """Open an address and wait until the page stands with all its figures."""
+    """Open an address and wait until the page stands."""
     page.goto(address, wait_until="commit")
     stands(page)
 
 
 def stands(page: Page) -> None:
-    """Wait until no answer is under way and every figure is drawn."""
+    """Wait until Dash has taken over and no answer is under way."""
+    _wait(page, STANDS, "does not stand")
+
+
+def lives(page: Page) -> None:
+    """Wait until every figure lives."""
+    _wait(page, LIVES, "does not live")
+
+
+def _wait(page: Page, until: str, said: str) -> None:
     try:
-        page.wait_for_function(STANDS, polling=POLL)
+        page.wait_for_function(until, polling=POLL)
     except TooLate:
-        raise AssertionError(f"does not stand: {page.evaluate(STATE)}") from None
+        raise AssertionError(f"{said}: {page.evaluate(STATE)}") from None
 
 
 def seen(page: Page) -> str:
@@ -163,14 +169,16 @@ def open_menu(page: Page, card: str) -> Locator:
     """Open the menu of a card."""
     menu = part(page, card, "menu")
     menu.locator("summary").click()
-    expect(menu.get_by_role("button", name="PNG")).to_be_visible()
+    expect(menu.get_by_role("link", name="SVG")).to_be_visible()
     return menu
 
 
 def data(page: Page, card: str) -> list[dict[str, Any]]:
-    """The traces that the figure of a card is drawn from."""
+    """The traces that the live figure of a card is drawn from; none when it is only words."""
+    lives(page)
     found = page.evaluate(
-        "(id) => document.querySelector(`[id='${id}'] .js-plotly-plot`).data", f"{card}-figuur"
+        "(id) => (document.querySelector(`[id='${id}'] .js-plotly-plot`) || {data: []}).data",
+        f"{card}-figuur",
     )
     return list(found)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from browser import steps
 
@@ -202,7 +202,7 @@ def test_every_strange_address_is_answered_with_a_notice(page: Page) -> None:
         expect(steps.control(page, "sector").locator("[value=ggz]"), shown).to_be_checked()
         first = page.locator("section.figuurkaart[id]").first
         expect(first.locator(".ondertitel"), shown).to_contain_text("sector GGZ")
-        expect(first.locator(".main-svg").first, shown).to_be_visible()
+        expect(first.locator(".grafiek > svg"), shown).to_be_visible()
         assert steps.overflow(page) == 0, shown
         expect(page.locator(".melding script")).to_have_count(0)
 
@@ -311,3 +311,19 @@ def test_the_first_view_has_the_navigation_of_its_address(page: Page) -> None:
     steps.stands(page)
     assert steps.search(page) == "?sector=ggz"
     expect(steps.subtitle(page, "aanbod-sector")).to_contain_text("sector GGZ")
+
+
+def test_a_question_is_asked_although_the_one_before_is_never_answered(page: Page) -> None:
+    """A line that went dead must not keep the reader from asking something else."""
+    page.clock.install()
+    steps.visit(page, "/kaart")
+    silent: list[Route] = []
+    page.route("**/_dash-update-component", lambda route: silent.append(route), times=1)
+    steps.control(page, "maat").select_option("instroom")
+    steps.expect_search(page, "?maat=instroom")
+    steps.control(page, "maat").select_option("uitstroom")
+    steps.expect_search(page, "?maat=uitstroom")
+    expect(steps.title(page, "kaart-kaart")).to_contain_text("Arbeidszorgmedewerkers")
+    assert len(silent) == 1
+    page.clock.fast_forward(11_000)
+    expect(steps.title(page, "kaart-kaart")).to_contain_text("Uitstroom")

@@ -10,11 +10,12 @@ from builders import atlas as atlas_of
 from dash.development.base_component import Component
 from drawn import REGIOS, Y2021, every, having, parts, regios, words
 
+from arbeidszorg.drawing import bars
 from arbeidszorg.sentences import sentence
 from arbeidszorg.table import Table
 from arbeidszorg.view import View
-from components.card import Card, card, props
-from components.figures import bars
+from components import card as cards
+from components.card import Card, card
 
 ATLAS = atlas_of(registry(stays=persons(9)))
 
@@ -52,8 +53,8 @@ def test_demonstration_data_are_marked_on_the_card() -> None:
 
 def test_the_table_stands_below_the_figure() -> None:
     section = made(regios(10, 20, 30, 40, 50))
-    order = [type(part).__name__ for part in parts(section)]
-    assert order.index("Graph") < order.index("Table")
+    order = [getattr(part, "id", type(part).__name__) for part in parts(section)]
+    assert order.index("kaart-proef-figuur") < order.index("Table")
     assert len(every(section, "Td")) == 6
 
 
@@ -66,8 +67,11 @@ def test_the_menu_keeps_the_filters() -> None:
     assert "jaar=2021" in csv
     assert "formaat=excel" in csv
     assert "/methode#instroom" in links
+    assert "/figuur/kaart/proef.svg?jaar=2021" in links
     buttons = [getattr(one, "data-figuur", "") for one in every(section, "Button")]
-    assert "/figuur/kaart/proef.json?jaar=2021" in buttons
+    assert "/figuur/kaart/proef.svg?jaar=2021" in buttons
+    (figure,) = having(section, id="kaart-proef-figuur")
+    assert getattr(figure, "data-levend") == "/figuur/kaart.json?jaar=2021"
     assert any(getattr(one, "data-kopieer", "").startswith("/kaart?jaar=2021")
                for one in every(section, "Button"))  # fmt: skip
 
@@ -78,7 +82,7 @@ def test_every_id_stands_once_and_has_its_properties() -> None:
     section = card("kaart", one, "", ATLAS)
     ids = [str(part.id) for part in parts(section) if getattr(part, "id", None)]
     assert len(ids) == len(set(ids))
-    for name in props("kaart", one, "", ATLAS):
+    for name in cards.parts("kaart", one, "", ATLAS):
         assert f"kaart-proef-{name}" in ids
 
 

@@ -16,6 +16,7 @@ from arbeidszorg import view as views
 from arbeidszorg.model import ACTIVITIES, SECTORS
 from arbeidszorg.view import View
 from components import filters
+from components.markup import written_id
 
 START = SCOPE.defaults
 
@@ -49,7 +50,7 @@ def test_a_control_shows_the_view(made: Any, name: str, value: Any, default: str
     assert one.value == value
     labels = [label for label in every(made, "Label") if words(label)]
     assert len(labels) == 1
-    assert labels[0].htmlFor == filters._dom_id(one.id)
+    assert labels[0].htmlFor == written_id(one.id)
 
 
 def test_choices_are_what_the_page_can_show() -> None:
@@ -111,7 +112,7 @@ def test_every_filter_has_a_chip_that_takes_it_off(view: View) -> None:
 def test_ids_are_written_as_dash_writes_them(data: st.DataObject) -> None:
     view = data.draw(questions(SCOPE))
     for made in (filters.measure(view, SCOPE), filters.place(view, SCOPE)):
-        written = filters._dom_id(control(made).id)
+        written = written_id(control(made).id)
         assert written.startswith('{"default":"')
         assert written.endswith('"type":"filter"}')
         assert " " not in written

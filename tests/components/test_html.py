@@ -31,7 +31,7 @@ def test_an_element_is_made_and_sent_as_dash_would(name: str) -> None:
 
 def test_the_pages_use_properties_that_dash_knows(client: FlaskClient) -> None:
     with client.application.app_context():
-        made = [page.layout(**query) for page in PAGES.values() for query in QUERIES]
+        made = [page.layout(query) for page in PAGES.values() for query in QUERIES]
     quick = [one for one in parts(made) if isinstance(one, tuple(KINDS.values()))]
     assert {type(one).__name__ for one in quick} == set(KINDS)
     assert [one for one in quick if unknown(one)] == []

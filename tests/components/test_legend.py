@@ -6,8 +6,11 @@ import pytest
 from drawn import regios, towns, words
 
 from arbeidszorg import classes
+from arbeidszorg.drawing import keys
+from arbeidszorg.drawing.picture import Key, Look
 from arbeidszorg.table import Table
 from components import legend
+from components.markup import markup
 
 
 def made(table: Table) -> classes.Classes:
@@ -22,21 +25,20 @@ def test_what_occurs_is_named() -> None:
     assert "niet van toepassing" not in said
     for text in made(table).labels():
         assert text in said
-    shown = [text for text, *_ in legend.entries(table, made(table))]
+    shown = [key.text for key in keys.of_classes(table, made(table))]
     assert shown[0] == "0"
 
 
 def test_zero_is_named_only_where_it_occurs() -> None:
     table = regios(5, 10, 30, 60, 90)
-    assert "0" not in [text for text, *_ in legend.entries(table, made(table))]
+    assert "0" not in [key.text for key in keys.of_classes(table, made(table))]
 
 
 @pytest.mark.parametrize("value", [0, "verborgen", "nvt", "niet_geregistreerd", 12])
 def test_all_alike(value: float | str) -> None:
     table = regios(*[value] * 5)
-    assert len(legend.entries(table, made(table))) == 1
+    assert len(keys.of_classes(table, made(table))) == 1
     assert words(legend.classes(table, made(table), by_year=True))
-    assert len(legend.swatches(table, made(table))) == 1
 
 
 def test_the_method_is_named() -> None:
@@ -54,9 +56,18 @@ def test_sectors_are_named_where_initiatives_are_shown() -> None:
     assert "Geestelijke" not in words(legend.classes(table, made(table), by_year=False))
 
 
-def test_swatches_for_a_picture_have_a_mark_each() -> None:
-    table = regios(0, "verborgen", 30, "nvt", "niet_geregistreerd")
-    found = legend.swatches(table, made(table))
-    marks = [mark for _, _, mark in found]
-    assert len(found) == len(legend.entries(table, made(table)))
-    assert len(set(marks[-3:])) == 3
+@pytest.mark.parametrize("circles", [False, True])
+def test_no_two_entries_look_alike(circles: bool) -> None:
+    table = towns([0, "verborgen", "nvt", "niet_geregistreerd", *range(5, 63)])
+    found = keys.of_classes(table, made(table), circles)
+    assert len({(key.symbol, key.look) for key in found}) == len(found)
+
+
+def test_a_line_has_its_marker_in_the_legend() -> None:
+    key = Key("Westhoek & co", "diamond", Look("#c2560c"), lined=True)
+    listed = legend.keys([key])
+    text = markup(listed)
+    assert 'aria-hidden="true"' in text
+    assert "#c2560c" in text
+    assert "Westhoek &amp; co" in text
+    assert legend.keys(()) is None

@@ -4,45 +4,52 @@ from __future__ import annotations
 
 from builders import atlas as atlas_of
 from builders import persons, registry
-from drawn import every, having, parts, words
+from drawn import every, words
 from flask.testing import FlaskClient
 
 from arbeidszorg.atlas import Atlas
-from components.shell import PAGES, shell
+from components.shell import PAGES, above, below
+from pages.common import PAGES as WITH_FIGURES
+from pages.common import TEXTS
 
 OWN = atlas_of(registry(stays=persons(9), source="Registraties van STAM"))
 
 
-def test_the_first_link_leads_to_the_content() -> None:
-    made = shell(OWN)
-    first = next(part for part in parts(made) if getattr(part, "href", None))
-    target = first.href.removeprefix("#")
-    assert having(made, id=target)
-    assert len(every(made, "Main")) == 1
-    assert every(made, "Main")[0].id == target
+def test_the_first_link_leads_to_the_content(client: FlaskClient) -> None:
+    first = every(above(OWN, "/"), "A")[0]
+    assert first.href == "#inhoud"
+    for path in PAGES.values():
+        assert client.get(path).text.count('<main id="inhoud"') == 1
 
 
-def test_the_navigation_names_every_page() -> None:
-    (nav,) = every(shell(OWN), "Nav")
+def test_the_navigation_names_every_page_and_says_where_one_is() -> None:
+    (nav,) = every(above(OWN, "/kaart"), "Nav")
     assert getattr(nav, "aria-label")
-    assert [link.href for link in every(nav, "Link")] == list(PAGES.values())
+    links = every(nav, "A")
+    assert [link.href for link in links] == list(PAGES.values())
+    here = [link.href for link in links if getattr(link, "aria-current", "") == "page"]
+    assert here == ["/kaart"]
+
+
+def test_the_navigation_takes_along_what_every_page_with_figures_understands() -> None:
+    (nav,) = every(above(OWN, "/kaart", "?sector=ggz"), "Nav")
+    hrefs = [link.href for link in every(nav, "A")]
+    assert hrefs == ["/?sector=ggz", "/kaart?sector=ggz", "/aanbod?sector=ggz",
+                     "/evolutie?sector=ggz", "/methode"]  # fmt: skip
 
 
 def test_every_page_of_the_navigation_exists(client: FlaskClient) -> None:
-    import dash
-
-    known = {page["path"] for page in dash.page_registry.values()}
-    assert set(PAGES.values()) <= known
+    assert set(PAGES.values()) <= {*WITH_FIGURES, *TEXTS}
     assert client.get("/").status_code == 200
 
 
 def test_demonstration_data_are_marked_on_every_page(demo_atlas: Atlas) -> None:
-    assert "verzonnen" in words(shell(demo_atlas))
-    assert "verzonnen" not in words(shell(OWN))
+    assert "verzonnen" in words(above(demo_atlas, "/"))
+    assert "verzonnen" not in words(above(OWN, "/"))
 
 
 def test_the_footer_names_source_date_and_version() -> None:
-    (footer,) = every(shell(OWN), "Footer")
+    (footer,) = every(below(OWN), "Footer")
     said = words(footer)
     for needed in ("Registraties van STAM", "31/12/2023", "proef", "NGI", "Statbel"):
         assert needed in said

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from typing import Any
+from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 import pytest
@@ -25,6 +26,7 @@ from arbeidszorg.sentences import sentence
 from arbeidszorg.view import View
 from pages.common import PAGES
 
+SVG = "{http://www.w3.org/2000/svg}"
 JSON, CSV = "/api/v1/cijfers.json", "/api/v1/cijfers.csv"
 KEYS = {"titel", "zin", "maat", "eenheid", "bron", "peildatum", "demo", "opmerkingen", "rijen"}
 DEMO = "Demonstratiegegevens: de initiatieven en personen zijn verzonnen."
@@ -179,8 +181,8 @@ def test_health(client: FlaskClient, demo_atlas: Atlas) -> None:
 # --- headers -------------------------------------------------------------------------------------
 
 PATHS = ["/", "/kaart", "/aanbod", "/evolutie", "/methode", "/bestaat/niet", JSON, CSV, "/healthz",
-         "/figuur/kaart/kaart.json", "/figuur/kaart/niets.json", "/assets/atlas.css",
-         "/_dash-layout", "/assets/bestaat-niet.js"]  # fmt: skip
+         "/figuur/kaart.json", "/figuur/kaart/kaart.svg", "/figuur/niets.json",
+         "/assets/atlas.css", "/_dash-layout", "/assets/bestaat-niet.js"]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -204,7 +206,9 @@ def test_a_page_is_html_in_dutch(client: FlaskClient, path: str) -> None:
     response = client.get(path)
     assert response.mimetype == "text/html"
     assert '<html lang="nl' in response.text
-    loaded = re.findall(r'<(?:script|link|img)[^>]*?(?:src|href)="([^"]*)"', response.text)
+    loaded = re.findall(
+        r'<(?:script|img|link rel="(?!canonical))[^>]*?(?:src|href)="([^"]*)"', response.text
+    )
     assert loaded
     assert not [address for address in loaded if not address.startswith("/")]
 
@@ -260,17 +264,22 @@ def test_every_figure_leaves_with_all_that_a_reader_needs(
     page = next(one for one in PAGES.values() if one.name == name)
     keys = cards(demo_atlas, page, query)
     assert keys
+    live = ask(client, f"/figuur/{name}.json{query}")
     for key in keys:
-        made = ask(client, f"/figuur/{name}/{key}.json{query}")
-        figure = go.Figure(data=made["data"], layout=made["layout"])
-        assert (figure.layout.width, figure.layout.height) == (made["width"], made["height"])
-        words = " ".join(
-            " ".join(str(note.text).replace("<br>", " ").replace("<b>", "").replace("</b>", "")
-                     .split())
-            for note in figure.layout.annotations
-        )  # fmt: skip
         with client.application.app_context():
             one = next(c for c in page.cards(page.read(query).view, demo_atlas) if c.key == key)
+        box = f"{name}-{key}-figuur"
+        assert (box in live) == bool(one.picture.panels)
+        if box in live:
+            go.Figure(data=live[box]["data"], layout=live[box]["layout"])
+        response = client.get(f"/figuur/{name}/{key}.svg{query}")
+        assert response.mimetype == "image/svg+xml"
+        named = wording.file_name(one.table.view, demo_atlas.geography, demo=True)
+        assert "demonstratie" in named
+        told = response.headers["Content-Disposition"]
+        assert told == f'attachment; filename="{named}.svg"'
+        root = ElementTree.fromstring(response.text)
+        words = "".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
         for needed in (
             one.heading,
             one.table.subtitle,
@@ -279,14 +288,21 @@ def test_every_figure_leaves_with_all_that_a_reader_needs(
             "31/12/2025",
             "DEMONSTRATIE",
         ):
-            assert " ".join(needed.split()) in words, (key, needed)
-        assert "demonstratie" in made["name"]
-        assert one.heading in made["alt"]
-        assert sentence(one.table) in made["alt"]
+            assert "".join(needed.split()) in "".join(words.split()), (key, needed)
+        said = [root.findtext(f"{SVG}{part}") or "" for part in ("title", "desc")]
+        assert said[0] == one.heading
+        assert sentence(one.table) in said[1]
+        assert "font/woff2" in response.text
 
 
 @pytest.mark.parametrize(
-    "path", ["/figuur/kaart/niets.json", "/figuur/niets/kaart.json", "/figuur/methode/x.json"]
+    "path",
+    [
+        "/figuur/niets.json",
+        "/figuur/methode.json",
+        "/figuur/kaart/niets.svg",
+        "/figuur/niets/kaart.svg",
+    ],
 )
 def test_an_unknown_figure_is_a_polite_404(client: FlaskClient, path: str) -> None:
     response = client.get(path)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 from builders import answer
-from drawn import PROVINCE, STATES, Y2021, about, build, secret
+from drawn import PROVINCE, STATES, Y2021, about, build, of_kind, secret
 from ink import read_on
 
 from arbeidszorg import classes, style
+from arbeidszorg.drawing import cells
+from arbeidszorg.drawing.picture import Bar, Picture, Words
 from arbeidszorg.model import ACTIVITIES, SECTORS
 from arbeidszorg.table import Table
 from arbeidszorg.view import View
-from components.figures import cells
 
 VIEW = View(Y2021, level="provincie", split=("sector", "activiteit"))
 
@@ -21,28 +22,27 @@ def table(values: list[float | str]) -> Table:
     return answer(VIEW, dict(zip(keys, values, strict=True)), 100)
 
 
-def crossed(of: Table) -> dict[str, object]:
+def crossed(of: Table) -> Picture:
     return cells.crossed(of, classes.make(of.frame["waarde"], of.view.unit))
 
 
 def test_every_pair_has_its_cell() -> None:
     figure = crossed(table([float(n) for n in range(28)]))
     build(figure)
-    squares = [trace for trace in figure["data"] if trace.get("fillcolor")]
-    assert len(squares) == 28
-    assert len({(tuple(t["x"]), tuple(t["y"])) for t in squares}) == 28
-    assert len(figure["layout"]["xaxis"]["tickvals"]) == 4
-    assert len(figure["layout"]["yaxis"]["tickvals"]) == 7
+    squares = of_kind(figure, Bar)
+    assert len({(one.start, one.at) for one in squares}) == len(squares) == 28
+    assert len(figure.panels[0].x_ticks) == 4
+    assert len(figure.panels[0].y_ticks) == 7
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_state_has_its_look_and_its_word(state: str) -> None:
     figure = crossed(table([state, 0, *range(5, 31)]))
     build(figure)
-    first, second = figure["data"][:2]
-    assert first["fillcolor"] == style.STATES[state][0] != second["fillcolor"]
+    first, second, *_ = of_kind(figure, Bar)
+    assert first.look.fill == style.STATES[state][0] != second.look.fill
     said = " ".join(about(figure, "Semi-industrieel werk, Maatwerkbedrijven"))
-    assert style.shown(0, state, "aantal") in said
+    assert of_kind(figure, Words)[0].lines[0].text == style.shown(0, state, "aantal")
     assert not any(ch.isdigit() for ch in said)
 
 
@@ -54,13 +54,13 @@ def test_all_alike(value: float | str) -> None:
 def test_nothing() -> None:
     figure = crossed(answer(VIEW, {}))
     build(figure)
-    assert figure["layout"]["annotations"][0]["text"] == "Niets om te tonen in deze selectie"
+    assert figure.words == "Niets om te tonen in deze selectie"
 
 
 def test_numbers_can_be_read_on_their_cells() -> None:
     figure = crossed(table([float(5 + n * n) for n in range(28)]))
-    squares = [trace["fillcolor"] for trace in figure["data"] if trace.get("fillcolor")]
-    inks = figure["data"][-1]["textfont"]["color"]
+    squares = [one.look.fill for one in of_kind(figure, Bar)]
+    inks = [one.colour for one in of_kind(figure, Words)]
     unreadable = {(i, fill) for i, fill in zip(inks, squares, strict=True) if not read_on(i, fill)}
     assert unreadable == set()
 

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from builders import PLACES, answer
-from drawn import PROVINCE, REGIOS, STATES, about, build, secret
+from drawn import PROVINCE, REGIOS, STATES, about, build, of_kind, secret
 
 from arbeidszorg import style
+from arbeidszorg.drawing import lines
+from arbeidszorg.drawing.picture import Dot, Line, Picture, Words
 from arbeidszorg.published import points
 from arbeidszorg.table import Table
 from arbeidszorg.view import View
-from components.figures import lines
 
 YEARS = (2018, 2021)
 EVERY = (2018, 2019, 2020, 2021)
@@ -30,19 +31,24 @@ def many(areas: tuple[str, ...] = REGIOS) -> Table:
     return answer(View(YEARS), values, dict.fromkeys(EVERY, 500))
 
 
-def drawn(figure: dict[str, Any]) -> list[dict[str, Any]]:
-    """The traces that are lines."""
-    return [trace for trace in figure["data"] if "lines" in trace["mode"]]
+def drawn(picture: Picture) -> list[Line]:
+    """The lines of numbers."""
+    return [line for line in of_kind(picture, Line) if line.name]
+
+
+def markers(picture: Picture) -> list[Dot]:
+    """Crosses and published points: what is not on a line."""
+    return [dot for dot in of_kind(picture, Dot) if not dot.code]
 
 
 def test_a_line_has_its_years_and_values() -> None:
     figure = lines.trend(one(1454, 1500, 1600, 1771))
     build(figure)
     (line,) = drawn(figure)
-    assert (line["x"], line["y"]) == ([*EVERY], [1454, 1500, 1600, 1771])
-    assert "1.771" in line["text"]
-    assert figure["layout"]["yaxis"]["range"][0] == 0
-    assert figure["layout"]["yaxis"]["range"][1] > 1771
+    assert (line.xs, line.ys) == (EVERY, (1454, 1500, 1600, 1771))
+    assert "1.771" in [words.lines[0].text for words in of_kind(figure, Words)]
+    assert figure.panels[0].y[0] == 0
+    assert figure.panels[0].y[1] > 1771
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -50,18 +56,18 @@ def test_a_year_without_a_value_is_a_gap(state: str) -> None:
     figure = lines.trend(one(1454, state, 1600, 1771))
     build(figure)
     (line,) = drawn(figure)
-    assert line["y"][1] is None
-    assert line.get("connectgaps") in (None, False)
+    assert line.ys[1] is None
+    assert 2019 not in [dot.x for dot in of_kind(figure, Dot) if dot.code]
     for text in about(figure, "2019"):
         assert not any(ch.isdigit() for ch in text.split("2019", 1)[1])
 
 
 def test_a_hidden_year_is_marked_on_the_axis() -> None:
     figure = lines.trend(one(1454, "verborgen", 0, "nvt"))
-    marks = [trace for trace in figure["data"] if trace["mode"] == "markers"]
-    assert [trace["x"] for trace in marks] == [[2019]]
-    assert marks[0]["yaxis"] == "y2", "a row of its own: a cross at zero would look like a zero"
-    assert figure["layout"]["yaxis2"]["domain"][1] <= figure["layout"]["yaxis"]["domain"][0]
+    assert [dot.x for dot in markers(figure)] == [2019]
+    above, below = figure.panels
+    assert markers(figure)[0] in below.marks, "a cross at zero would look like a zero"
+    assert above.down[1] <= below.down[0]
     assert any("verborgen" in text for text in about(figure, "2019"))
 
 
@@ -70,12 +76,11 @@ def test_published_points_are_never_joined() -> None:
     figure = lines.trend(one(1454, 1500, 1600, 1771), points=same, other_points=other)
     build(figure)
     assert len(drawn(figure)) == 1
-    marks = [trace for trace in figure["data"] if trace["mode"] == "markers"]
-    assert [value for trace in marks for value in trace["y"]] == [450, 1000, 1771, 1454]
-    assert len({trace["marker"]["symbol"] for trace in marks}) == 2
+    assert [dot.y for dot in markers(figure)] == [450, 1000, 1771, 1454]
+    assert len({dot.symbol for dot in markers(figure)}) == 2
     said = " ".join(about(figure, "1.454"))
     assert "niet dezelfde maat" in said
-    first, last = figure["layout"]["xaxis"]["range"]
+    first, last = figure.panels[0].x
     assert first < 2008 < 2021 < last
 
 
@@ -83,22 +88,23 @@ def test_areas_are_told_apart_by_more_than_colour() -> None:
     figure = lines.trend(many())
     build(figure)
     found = drawn(figure)
-    assert [line["name"] for line in found] == [PLACES.areas[code].name for code in REGIOS]
-    assert len({line["marker"]["symbol"] for line in found}) == 5
-    assert len({line["line"]["color"] for line in found}) == 5
-    assert figure["layout"]["showlegend"]
+    assert [line.name for line in found] == [PLACES.areas[code].name for code in REGIOS]
+    assert len({dot.symbol for dot in of_kind(figure, Dot)}) == 5
+    assert len({line.colour for line in found}) == 5
+    assert [key.text for key in figure.keys] == [line.name for line in found]
+    assert [key.look.fill for key in figure.keys] == [line.colour for line in found]
 
 
 def test_chosen_areas_keep_their_colours() -> None:
     colours = {REGIOS[0]: "#b0325b", REGIOS[1]: "#5a4fa0"}
     figure = lines.trend(many(REGIOS[:2]), colours)
-    assert [line["line"]["color"] for line in drawn(figure)] == list(colours.values())
+    assert [line.colour for line in drawn(figure)] == list(colours.values())
 
 
 def test_sectors_keep_their_colours() -> None:
     values = {(year, PROVINCE, code): 10.0 for year in EVERY for code in style.SECTOR_COLOURS}
     table = answer(View(YEARS, level="provincie", split=("sector",)), values, {})
-    assert [line["line"]["color"] for line in drawn(lines.trend(table))] == list(
+    assert [line.colour for line in drawn(lines.trend(table))] == list(
         style.SECTOR_COLOURS.values()
     )
 
@@ -118,7 +124,7 @@ def test_an_unused_not_recorded_is_left_out() -> None:
 def test_odd_tables_are_drawn(table: Table) -> None:
     figure = lines.trend(table)
     build(figure)
-    assert figure["layout"]["yaxis"]["range"][1] > 0
+    assert figure.panels[0].y[1] > 0
 
 
 def test_one_year_is_drawn() -> None:
@@ -128,7 +134,25 @@ def test_one_year_is_drawn() -> None:
 def test_nothing_is_said_in_words() -> None:
     figure = lines.trend(answer(View(YEARS), {}))
     build(figure)
-    assert figure["layout"]["annotations"][0]["text"] == "Niets om te tonen in deze selectie"
+    assert figure.words == "Niets om te tonen in deze selectie"
+
+
+@pytest.mark.parametrize("years", [(2021, 2021), (2017, 2025), (1990, 2025)])
+@pytest.mark.parametrize("value", [1, 7, 1771, 1_234_567])
+def test_words_along_the_axes_are_round_and_have_room(years: tuple[int, int], value: float) -> None:
+    every = range(years[0], years[1] + 1)
+    table = answer(View(years, level="provincie"), {(year, PROVINCE): value for year in every}, {})
+    (panel,) = lines.trend(table).panels
+    assert [tick.value for tick in panel.x_ticks] == list(every)
+    named = [tick for tick in panel.x_ticks if tick.lines]
+    assert named[-1].value == years[1]
+    assert len(named) <= 12
+    assert len([tick for tick in named if not tick.spare]) <= 8
+    assert not named[-1].spare
+    heights = [tick.value for tick in panel.y_ticks]
+    assert heights[0] == 0
+    assert heights[-1] <= panel.y[1]
+    assert 2 <= len(heights) <= 8
 
 
 @pytest.mark.parametrize("split", ["", "geslacht"])

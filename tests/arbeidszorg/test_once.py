@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.once import once
+from arbeidszorg.once import once
 
 
 def test_the_same_object_is_asked_about_once() -> None:

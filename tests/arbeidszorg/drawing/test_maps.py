@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from builders import PLACES, answer
-from drawn import REGIOS, STATES, TOWNS, Y2021, about, build, regios, secret, towns
+from drawn import REGIOS, STATES, TOWNS, Y2021, about, build, of_kind, regios, secret, texts, towns
 from ink import read_on
 
 from arbeidszorg import classes, style
+from arbeidszorg.drawing import maps
+from arbeidszorg.drawing.picture import Area, Dot, Picture, Words
 from arbeidszorg.table import Table
 from arbeidszorg.view import View
-from components.figures import maps
 
 CENTRES, OUTLINES, TILES = PLACES.centres, PLACES.outline("regio"), PLACES.tiles()
 
@@ -23,26 +24,23 @@ def made(table: Table) -> classes.Classes:
     return classes.make(table.frame["waarde"], table.view.unit)
 
 
-def area(table: Table, **more: Any) -> dict[str, Any]:
+def area(table: Table, **more: Any) -> Picture:
     outlines = PLACES.outline(table.view.level)
     return maps.area_map(table, outlines, made(table), **{"chosen": {}, **more})
 
 
-def tiles(table: Table, **more: Any) -> dict[str, Any]:
+def tiles(table: Table, **more: Any) -> Picture:
     return maps.tile_map(table, TILES, {}, made(table), **{"chosen": {}, **more})
 
 
-def circles(table: Table, **more: Any) -> dict[str, Any]:
+def circles(table: Table, **more: Any) -> Picture:
     return maps.circle_map(table, OUTLINES, CENTRES, made(table), **{"chosen": {}, **more})
 
 
-def fills(figure: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
+def fills(picture: Picture) -> dict[str, tuple[str, str]]:
     """Area code -> the look of its shape."""
-    return {
-        trace["meta"]: (trace["fillcolor"], trace.get("fillpattern", {}).get("shape"))
-        for trace in figure["data"]
-        if trace.get("meta") and trace.get("fillcolor")
-    }
+    return {area.code: (area.look.fill, area.look.pattern) for area in of_kind(picture, Area)
+            if area.code}  # fmt: skip
 
 
 def test_every_area_is_coloured_by_its_class() -> None:
@@ -84,26 +82,20 @@ def test_all_62_towns_are_on_tiles_and_circles() -> None:
     assert set(fills(on_tiles)) == set(TOWNS)
     drawn = circles(table)
     build(drawn)
-    codes = [code for trace in drawn["data"] for code in trace.get("customdata", [])]
-    assert sorted(codes) == sorted(TOWNS)
+    assert sorted(dot.code for dot in of_kind(drawn, Dot)) == sorted(TOWNS)
 
 
 def test_the_area_of_a_circle_is_its_value() -> None:
     drawn = circles(towns([100, 400, *[0] * 60]))
-    sizes = {}
-    for trace in drawn["data"]:
-        if "customdata" in trace:
-            sizes |= dict(zip(trace["customdata"], trace["marker"]["size"], strict=True))
+    sizes = {dot.code: dot.size for dot in of_kind(drawn, Dot)}
     assert math.isclose(sizes[TOWNS[1]], 2 * sizes[TOWNS[0]])
 
 
 def test_all_hidden_circles_are_alike_and_stand_by_place() -> None:
     drawn = circles(towns([*["verborgen"] * 30, *range(5, 37)]))
-    hidden = next(trace for trace in drawn["data"]
-                  if TOWNS[0] in trace.get("customdata", []))  # fmt: skip
-    assert len(hidden["customdata"]) == 30
-    assert len(set(hidden["marker"]["size"])) == 1
-    assert hidden["customdata"] == [code for code in CENTRES if code in TOWNS[:30]]
+    hidden = [dot for dot in of_kind(drawn, Dot) if dot.status == "verborgen"]
+    assert len({(dot.size, dot.symbol, dot.fill) for dot in hidden}) == 1
+    assert [dot.code for dot in hidden] == [code for code in CENTRES if code in TOWNS[:30]]
 
 
 @pytest.mark.parametrize(
@@ -140,15 +132,14 @@ def test_odd_towns_are_drawn(values: list[Any]) -> None:
 def test_nothing_is_said_in_words(draw: Any) -> None:
     figure = draw(answer(View(Y2021), {}))
     build(figure)
-    assert figure["layout"]["annotations"][0]["text"] == "Niets om te tonen in deze selectie"
+    assert figure.words == "Niets om te tonen in deze selectie"
 
 
 def test_chosen_areas_get_a_border_and_lie_on_top() -> None:
     figure = area(regios(1, 2, 3, 4, 5), chosen={REGIOS[0]: "#b0325b"})
-    shapes = [trace for trace in figure["data"] if trace.get("meta")]
-    assert shapes[-1]["meta"] == REGIOS[0]
-    assert shapes[-1]["line"]["color"] == "#b0325b"
-    assert sum(trace["line"]["color"] == "#b0325b" for trace in shapes) == 1
+    shapes = of_kind(figure, Area)
+    assert shapes[-1].code == REGIOS[0]
+    assert [area.border == "#b0325b" for area in shapes] == [False] * 4 + [True]
 
 
 def test_the_map_shows_the_last_year() -> None:
@@ -164,19 +155,36 @@ def test_text_can_be_read_on_every_class(number: int) -> None:
     table = towns([*edges, *["verborgen", "nvt", "niet_geregistreerd", 0] * 14][:62])
     by_class = classes.Classes(edges, edges[-1], "aantal")
     figure = maps.tile_map(table, TILES, {}, by_class, {})
-    shapes = [trace["fillcolor"] for trace in figure["data"] if trace.get("fillcolor")]
-    inks = figure["data"][-1]["textfont"]["color"]
+    shapes = [area.look.fill for area in of_kind(figure, Area)]
+    inks = [words.colour for words in of_kind(figure, Words)]
     pairs = set(zip(inks, shapes, strict=True))
     assert {fill for _, fill in pairs} >= set(style.palette(number))
     assert {pair for pair in pairs if not read_on(*pair)} == set()
 
 
-def test_an_initiative_is_a_point_with_its_name_made_harmless() -> None:
+def test_an_initiative_is_a_point_with_its_name_keeps_its_name() -> None:
     site = maps.Site("<b>De & Co</b>", "MB", "Brugge", 51.2, 3.2, 1)
     other = maps.Site("Zonder", "AW", "Ieper", 50.8, 2.9, None)
     figure = area(regios(1, 2, 3, 4, 5), sites=[site, other])
     build(figure)
-    text = " ".join(figure["data"][-1]["text"])
-    assert "&lt;b&gt;De &amp; Co&lt;/b&gt;" in text
+    text = " ".join(texts(figure))
+    assert "<b>De & Co</b>" in text
     assert "1 plaats" in text
     assert "aantal plaatsen niet geregistreerd" in text
+
+
+def test_every_area_leads_to_its_address() -> None:
+    for picture in (area(regios(1, 2, 3, 4, 5)), tiles(towns([*range(62)])),
+                    circles(towns([*range(62)]))):  # fmt: skip
+        linked = picture.linked(lambda code: f"?gebied={code}")
+        assert all(mark.link == (f"?gebied={mark.code}" if mark.code else "")
+                   for mark in linked.marks)  # fmt: skip
+        assert any(mark.link for mark in linked.marks)
+        assert not any(mark.link for mark in picture.marks)
+
+
+def test_a_map_keeps_its_form() -> None:
+    box = area(regios(1, 2, 3, 4, 5)).style()
+    high, wide = maps.MAP_HEIGHT, float(box["maxWidth"].removesuffix("px"))
+    assert float(box["aspectRatio"]) == pytest.approx(wide / high, rel=0.01)
+    assert "height" not in box

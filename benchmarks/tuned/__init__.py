@@ -1,0 +1,1 @@
+"""The same plain page, as who knows Dash well makes it fast."""

@@ -1,0 +1,94 @@
+"""What a page asked of its server and what came, as Chromium counts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import CDPSession
+
+
+@dataclass
+class Request:
+    """A question to the server, and its answer as it comes: (moment, bytes)."""
+
+    method: str
+    path: str
+    body: str
+    pieces: list[tuple[float, float]] = field(default_factory=list)
+    cached: bool = False
+    done: bool = False
+    end: float = float("inf")
+
+    def received(self, until: float) -> float:
+        """Bytes until a moment. The page hears of a piece when it has time to listen, but of the
+        end as it was: no piece came after it."""
+        return sum(size for moment, size in self.pieces if min(moment, self.end) <= until)
+
+
+class Wire:
+    """Listens to a page from before it is opened; questions to other servers do not count."""
+
+    def __init__(self, session: CDPSession, url: str) -> None:
+        self.url = url
+        self.requests: dict[str, Request] = {}
+        self.events = 0
+        for name, take in (
+            ("requestWillBeSent", self._asked),
+            ("requestServedFromCache", self._cached),
+            ("responseReceived", self._answered),
+            ("dataReceived", self._came),
+            ("loadingFinished", self._finished),
+            ("loadingFailed", self._failed),
+        ):
+            session.on(f"Network.{name}", take)
+        session.send("Network.enable")
+
+    @property
+    def under_way(self) -> int:
+        """Questions whose answer has not come whole."""
+        return sum(not one.done for one in self.requests.values())
+
+    def received(self, until: float = float("inf")) -> float:
+        """Bytes over the wire, headers included, until a moment on the browser's own clock."""
+        return sum(one.received(until) for one in self.requests.values())
+
+    def asked(self) -> list[Request]:
+        """The questions that reached the server, in their order."""
+        return [one for one in self.requests.values() if not one.cached]
+
+    def _asked(self, event: dict[str, Any]) -> None:
+        asked = event["request"]
+        if asked["url"].startswith(f"{self.url}/"):
+            path = asked["url"].removeprefix(self.url).partition("#")[0]
+            self.requests[event["requestId"]] = Request(
+                asked["method"], path, asked.get("postData", "")
+            )
+            self.events += 1
+
+    def _cached(self, event: dict[str, Any]) -> None:
+        if one := self.requests.get(event["requestId"]):
+            one.cached = True
+
+    def _answered(self, event: dict[str, Any]) -> None:
+        if one := self.requests.get(event["requestId"]):
+            one.cached = one.cached or event["response"].get("fromDiskCache", False)
+            size = 0 if one.cached else event["response"].get("encodedDataLength", 0)
+            one.pieces.append((event["timestamp"], size))
+
+    def _came(self, event: dict[str, Any]) -> None:
+        if one := self.requests.get(event["requestId"]):
+            one.pieces.append((event["timestamp"], event.get("encodedDataLength", 0)))
+
+    def _finished(self, event: dict[str, Any]) -> None:
+        """The last word on the size; what was not yet counted came with the end."""
+        if one := self.requests.get(event["requestId"]):
+            rest = event["encodedDataLength"] - sum(size for _, size in one.pieces)
+            one.pieces.append((event["timestamp"], rest))
+            one.end, one.done = event["timestamp"], True
+            self.events += 1
+
+    def _failed(self, event: dict[str, Any]) -> None:
+        if one := self.requests.get(event["requestId"]):
+            one.done = True
+            self.events += 1

@@ -1,0 +1,139 @@
+"""Components as HTML text: the first view of a page, and the pieces that an answer replaces.
+
+The same components that Dash would draw in the browser are written here on the server, as Dash and
+dash-bootstrap-components draw them, so that what is read first is what stands afterwards
+(``tests/browser/test_first_view.py`` holds the two side by side).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from dash.development.base_component import Component
+from markupsafe import Markup, escape
+
+VOID = frozenset({"br", "hr", "img", "input"})
+#: What HTML calls otherwise than React; other names are the same in small letters.
+NAMES = {"className": "class", "htmlFor": "for"}
+#: Properties of a component that are no attributes.
+INNER = frozenset(
+    {"children", "key", "n_clicks", "disable_n_clicks", "tag",
+     "available_properties", "available_wildcard_properties"}
+)  # fmt: skip
+#: The form that controls belong to, also those that stand elsewhere on the page.
+FORM = "filters"
+
+
+def markup(one: Any) -> Markup:
+    """A component, text, number or list of these as HTML. Text is escaped, ``Markup`` is not."""
+    if one is None:
+        return Markup()
+    if isinstance(one, list | tuple):
+        return Markup("".join(map(markup, one)))
+    if not isinstance(one, Component):
+        return escape(one)
+    special = _SPECIAL.get((one._namespace, one._type))
+    if special:
+        return special(vars(one))
+    name = getattr(one, "tag", None) or one._type.lower()
+    return element(name, _attributes(vars(one)), getattr(one, "children", None))
+
+
+def element(name: str, attributes: Iterable[tuple[str, Any]], children: Any = None) -> Markup:
+    """One element; an attribute that is None or false is left out, one that is true is bare."""
+    given = "".join(
+        f" {key}" if value is True else f' {key}="{escape(value)}"'
+        for key, value in attributes
+        if value is not None and value is not False
+    )
+    if name in VOID:
+        return Markup(f"<{name}{given}>")
+    return Markup(f"<{name}{given}>{markup(children)}</{name}>")
+
+
+def _attributes(properties: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key, value in properties.items():
+        if key in INNER or key.startswith("_"):
+            continue
+        if key == "style":
+            yield key, style(value) or None
+        elif key == "id":
+            yield key, written_id(value)
+        else:
+            yield _name(key), value
+
+
+@lru_cache(maxsize=500)
+def _name(key: str) -> str:
+    return NAMES.get(key, key.lower())
+
+
+def style(rules: Mapping[str, Any] | None) -> str:
+    """Style rules as React names them (``minWidth``) as an attribute (``min-width``)."""
+    return ";".join(
+        f"{re.sub('[A-Z]', lambda letter: f'-{letter[0].lower()}', key)}:{value}"
+        for key, value in (rules or {}).items()
+    )
+
+
+def written_id(one: Any) -> Any:
+    """An id as Dash writes it into the page: the keys of a dict sorted, without spaces."""
+    if isinstance(one, Mapping):
+        return json.dumps(one, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return one
+
+
+# --- controls ------------------------------------------------------------------------------------
+
+
+def _select(of: Mapping[str, Any]) -> Markup:
+    empty = element("option", [("value", ""), ("disabled", True), ("hidden", True)])
+    options = [
+        element(
+            "option",
+            [("value", option["value"]), ("selected", option["value"] == of["value"])],
+            option["label"],
+        )
+        for option in of["options"]
+    ]
+    look = ("class", "form-select form-select-sm")
+    return element("select", [look, *_control(of)], [empty, *options])
+
+
+def _input(of: Mapping[str, Any]) -> Markup:
+    small = "form-control-sm form-control" if of.get("size") == "sm" else "form-control"
+    look = ("class", " ".join(filter(None, (of.get("class_name"), small))))
+    names = ("type", "placeholder", "list", "autocomplete", "min", "max", "step", "value")
+    own = [(name, of[name]) for name in names if of.get(name, "") != ""]
+    return element("input", [look, *_control(of), *own])
+
+
+def _checklist(of: Mapping[str, Any]) -> Markup:
+    whole = written_id(of["id"])
+    return element("div", [("id", whole)], [_tick(of, whole, one) for one in of["options"]])
+
+
+def _tick(of: Mapping[str, Any], whole: str, option: Mapping[str, Any]) -> Markup:
+    value = option["value"]
+    box = {**of, "id": f"_dbcprivate_checklist_{whole}_input_{value}"}
+    own = [("type", "checkbox"), ("value", value), ("checked", value in of["value"])]
+    tick = element("input", [("class", "form-check-input"), *_control(box), *own])
+    named = [("class", "form-check-label"), ("for", box["id"])]
+    label = element("label", named, option["label"])
+    return element("div", [("class", "form-check form-check-inline")], [tick, label])
+
+
+def _control(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    return [("id", written_id(of["id"])), ("name", of["name"]), ("form", FORM)]
+
+
+_SPECIAL = {
+    ("dash_bootstrap_components", "Select"): _select,
+    ("dash_bootstrap_components", "Input"): _input,
+    ("dash_bootstrap_components", "Checklist"): _checklist,
+    ("arbeidszorg", "Memory"): lambda _: Markup(),
+}
