@@ -29,7 +29,7 @@ from arbeidszorg.geography import OUTSIDE, UNKNOWN, Geography
 from arbeidszorg.model import ACTIVITIES, SECTORS
 from arbeidszorg.table import NOT_APPLICABLE, NOT_REPORTED, OK, Counted, Numbers
 from arbeidszorg.texts import t
-from arbeidszorg.view import View
+from arbeidszorg.view import OFFER_MEASURES, View
 
 #: Measures that are a share of medewerkers in the same cell.
 SHARE_OF_PERSONS = ("doorstroom", "vangnet")
@@ -50,11 +50,20 @@ def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = No
         plain = replace(view, split=(), unit="aandeel" if _is_share(view) else "aantal")
         return _in_unit(facts, plain, whole, everything(), everything, cube)
 
-    def overlap(over: tuple[Row, ...], split: tuple[str, ...]) -> Array:
-        asked = replace(view, split=split)
-        whole = values(facts, asked, over, cube).persons
-        parts = [values(facts, one, over, cube).persons for one in _parts(asked)]
-        return np.asarray(np.sum(parts, axis=0)) - whole
+    def overlap(over: tuple[Row, ...], split: tuple[str, ...], together: Values) -> Array:
+        if view.measure in OFFER_MEASURES:  # made from no persons
+            return np.zeros_like(together.persons)
+        asked = _parts(replace(view, split=split))
+        parts = [values(facts, one, over, cube).persons for one in asked]
+        return np.asarray(np.sum(parts, axis=0)) - together.persons
+
+    @cache
+    def overlap_of_totals() -> Array:
+        return overlap(whole, (), everything())
+
+    def overlap_of_rows() -> Array:
+        same = not view.split and len(rows) == 1 and set(rows[0].towns) == set(whole[0].towns)
+        return overlap_of_totals() if same else overlap(rows, view.split, cells)
 
     def twice() -> Array:
         plain = values(facts, replace(view, split=()), rows, cube).persons
@@ -68,8 +77,8 @@ def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = No
         _in_unit(facts, view, rows, cells, everything, cube),
         totals,
         (*remarks, *_remarks(facts, view, rows)),
-        (lambda: overlap(rows, view.split)) if several else None,
-        (lambda: overlap(whole, ())) if len(_parts(replace(view, split=()))) > 1 else None,
+        overlap_of_rows if several else None,
+        overlap_of_totals if len(_parts(replace(view, split=()))) > 1 else None,
         twice,
     )
 

@@ -74,9 +74,8 @@
   });
 
   function put(query, name, value, standard) {
-    const text = Array.isArray(value) ? value.join(",") : String(value == null ? "" : value);
-    if (text === "" || text === standard) query.delete(name);
-    else query.set(name, text);
+    if (value === "" || value === standard) query.delete(name);
+    else query.set(name, value);
   }
 
   function current(name, standard) {

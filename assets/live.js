@@ -41,7 +41,7 @@
         if (!answer.ok) throw new Error(answer.status);
         return answer.json();
       });
-      come.catch(() => { asked = {}; });
+      come.catch(() => { if (asked.come === come) asked = {}; });
       asked = {address: address, come: come};
     }
     return asked.come;

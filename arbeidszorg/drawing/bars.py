@@ -36,8 +36,8 @@ from arbeidszorg.table import OK, Row, Table
 from arbeidszorg.texts import label
 
 ROW = 38
-#: Share of a row that its bar takes, at most this many pixels.
-SHARE, THICK = 0.66, 25
+#: Thickness of a bar, in pixels.
+THICK = 25
 #: From the end of a bar to its number.
 GAP = 6
 TOP = 4

@@ -19,16 +19,6 @@ from components.figures.traces import SPARE, Trace, escaped, traces
 
 Figure = dict[str, Any]
 
-#: What the reader may do with a live figure: point at it and click it, nothing that hides data.
-CONFIG: dict[str, Any] = {
-    "displayModeBar": False,
-    "responsive": True,
-    "scrollZoom": False,
-    "doubleClick": False,
-    "showTips": False,
-    "showAxisDragHandles": False,
-}
-
 
 def figure(picture: Picture) -> Figure:
     """``data`` and ``layout`` of the picture; it fills its box (:meth:`Picture.style`).
