@@ -8,6 +8,7 @@
   const CONFIG = {displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false,
                   showTips: false, showAxisDragHandles: false};
   const ROOMY = 480; // pixels
+  const STILL = 6; // pixels that a hand may move between press and release of a click
   const QUIET = 600; // milliseconds without a change before figures are made live unasked
 
   let coming = null;
@@ -74,8 +75,18 @@
     Object.keys(axes).forEach((axis) => { made.layout[axis].ticktext = axes[axis]; });
   }
 
+  // A press that moved is no click, though Plotly says that it is.
+  let pressed = null;
+  let moved = false;
+  document.addEventListener("pointerdown", (event) => { pressed = event; moved = false; }, true);
+  document.addEventListener("pointerup", function (event) {
+    moved = pressed !== null &&
+      Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > STILL;
+  }, true);
+
   // An area was clicked: its figure says which address that leads to.
   function clicked(event) {
+    if (moved) return;
     const point = event.points[0];
     const to = point.data.meta || point.customdata;
     if (to) window.atlas.go(to);
