@@ -10,8 +10,18 @@ from arbeidszorg.atlas import Atlas
 from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
 from components.context import equip
-from pages import aanbod, common, evolutie, kaart, methode, not_found_404, overzicht
-from server import api, files, headers, index
+from pages import (
+    aanbod,
+    common,
+    evolutie,
+    kaart,
+    methode,
+    not_found_404,
+    overzicht,
+    rapport,
+    rapporten,
+)
+from server import api, areas, collected, embed, files, headers, index, leaving
 
 YEAR = 365 * 24 * 3600
 
@@ -30,18 +40,22 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
     app = index.AtlasDash(
         __name__,
         server=server,
-        assets_path_ignore=["vendor", "fonts"],  # served, but not on every page
+        assets_path_ignore=["vendor", "fonts", "los"],  # served, but not on every page
         title=t("page.brand"),
         update_title="",
         suppress_callback_exceptions=True,  # each page brings its own components
     )
     for page in (overzicht.PAGE, kaart.PAGE, aanbod.PAGE, evolutie.PAGE):
         common.PAGES[page.path] = page
-    for text in (methode.PAGE, not_found_404.PAGE):
+    for text in (methode.PAGE, rapporten.PAGE, rapport.PAGE, not_found_404.PAGE):
         common.TEXTS[text.path] = text
     app.layout = html.Div()  # the page of each address is made by server/index.py
     common.follow()
     api.register(server)
+    leaving.register(server)
+    collected.register(server)
+    areas.register(server)
+    embed.register(app)
     headers.add(server)
     files.serve(server)
     return app

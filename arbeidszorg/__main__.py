@@ -1,4 +1,4 @@
-"""The command line: ``python -m arbeidszorg demo | controle | grenzen | audit``."""
+"""The command line: ``python -m arbeidszorg demo | controle | grenzen | rapport | audit``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from arbeidszorg import boundaries, cube, demo, facts
 from arbeidszorg.atlas import open_atlas
 from arbeidszorg.disclosure import audit, audit_report, lattice, threshold
 from arbeidszorg.intake import IntakeError, read_folder, render
+from arbeidszorg.report import ReportError, command
 from arbeidszorg.settings import DATA, SettingError, from_environment
 from arbeidszorg.texts import t
 
@@ -31,6 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     one = commands.add_parser("audit", help=t("command.audit"))
     one.add_argument("--jaar", type=int, action="append", help=t("command.audit_year"))
     one.add_argument("--uit", type=Path, help=t("command.audit_target"))
+    command.add(commands)
     asked = parser.parse_args(arguments)
     try:
         if asked.command == "demo":
@@ -39,8 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
             return _check(asked.map)
         if asked.command == "audit":
             return _audit(tuple(asked.jaar or ()), asked.uit)
+        if asked.command == "rapport":
+            return command.run(asked)
         return _boundaries(asked.bestand)
-    except (SettingError, boundaries.BoundaryError) as error:
+    except (SettingError, boundaries.BoundaryError, ReportError) as error:
         return _refuse(str(error))
     except IntakeError as error:
         return _refuse(render(error.faults))

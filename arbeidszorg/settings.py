@@ -6,6 +6,7 @@ The README holds the same settings in one table; a test keeps the two equal.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ class Settings:
     small_from: int = 1
     small_to: int = 4
     hide_zero: bool = False
+    embed_sites: str = "*"  # as a Content-Security-Policy names them
 
 
 def _whole(
@@ -54,6 +56,26 @@ def _choice(env: Mapping[str, str], name: str, known: tuple[str, ...]) -> str:
     if raw not in known:
         raise SettingError(f"{name}={raw!r} kan niet: geef {' of '.join(known)}.")
     return raw
+
+
+#: A website: with or without a star for what stands before its name, with or without a port.
+_SITE = re.compile(r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?")
+
+
+def _sites(env: Mapping[str, str], name: str) -> str:
+    """The websites that may show a figure in a frame: ``overal``, ``geen``, or a list of them."""
+    raw = env.get(name, "").strip().lower()
+    if raw in ("", "overal"):
+        return "*"
+    if raw == "geen":
+        return "'none'"
+    sites = raw.replace(",", " ").split()
+    if wrong := [site for site in sites if not _SITE.fullmatch(site)]:
+        raise SettingError(
+            f"{name}={raw!r} kan niet: {wrong[0]!r} is geen website. Geef websites zoals "
+            "https://www.brugge.be, gescheiden door een spatie, of overal, of geen."
+        )
+    return " ".join(sites)
 
 
 def from_environment(env: Mapping[str, str] | None = None) -> Settings:
@@ -79,5 +101,6 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
         first_year=_whole(env, "ARBEIDSZORG_EERSTE_JAAR", None, 1950, 2100),
         small_to=_whole(env, "ARBEIDSZORG_DREMPEL", defaults.small_to, 2, 100) or 2,
+        embed_sites=_sites(env, "ARBEIDSZORG_INSLUITEN"),
         hide_zero=_choice(env, "ARBEIDSZORG_NUL", ("tonen", "verbergen")) == "verbergen",
     )

@@ -182,7 +182,7 @@
       if (query.get(name)) keep.set(name, query.get(name));
     });
     document.querySelectorAll("nav a.navlink").forEach(function (link) {
-      if (link.id !== "nav-methode") link.href = link.pathname + written(keep);
+      if (!link.matches("[data-kaal]")) link.href = link.pathname + written(keep);
     });
   }
 

@@ -24,80 +24,101 @@
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
   });
 
-  // Save and share.
+  // Share. What a button does stands in its data; when it has done it, it says so.
   document.addEventListener("click", function (event) {
     const button = event.target.closest && event.target.closest("button");
     if (!button) return;
-    if (button.dataset.kopieer) copy(button);
-    if (button.dataset.figuur) save(button);
+    const data = button.dataset;
+    if (data.verzamel) collect(button);
+    else if (data.insluiten) copy(button, frame(whole(data.insluiten), data.titel));
+    else if (data.citaat) copy(button, cited(data.citaat, whole(data.kopieer)));
+    else if (data.tabel) copyTable(button);
+    else if (data.kopieer) copy(button, whole(data.kopieer));
   });
 
-  function say(text) {
-    document.getElementById("gezegd").textContent = text;
+  function whole(address) {
+    return new URL(address, window.location.origin).href;
   }
 
-  async function copy(button) {
-    const address = new URL(button.dataset.kopieer, window.location.origin).href;
+  function cited(text, address) {
+    const today = new Intl.DateTimeFormat("nl-BE", {dateStyle: "long"}).format(new Date());
+    return text.replace("{vandaag}", today).replace("{adres}", address);
+  }
+
+  // A frame for the website of a town, and the script that makes it as high as what it holds.
+  function frame(address, title) {
+    const quoted = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+    return `<iframe src="${quoted(address)}" title="${quoted(title)}" class="arbeidszorgatlas" ` +
+      'width="100%" height="640" style="border:0" loading="lazy"></iframe>\n' +
+      `<script src="${quoted(whole("/embed.js"))}" async></script>`;
+  }
+
+  // Said aloud, and written on the button for a while.
+  function done(button, text) {
+    button.dataset.tekst = button.dataset.tekst || button.textContent;
+    button.textContent = text;
+    const room = document.getElementById("gezegd");
+    if (room) room.textContent = text;
+    window.setTimeout(() => { button.textContent = button.dataset.tekst; }, 2500);
+  }
+
+  async function copy(button, text) {
     try {
-      await navigator.clipboard.writeText(address);
+      await navigator.clipboard.writeText(text);
     } catch (_) {
-      const field = document.createElement("textarea");
-      field.value = address;
-      button.after(field); // inside the menu, which would close when focus leaves it
-      field.select();
-      document.execCommand("copy");
-      field.remove();
-      button.focus();
+      byHand(button, text, "text/plain");
     }
-    const before = button.textContent;
-    button.textContent = button.dataset.klaar;
-    say(button.dataset.klaar);
-    window.setTimeout(() => { button.textContent = before; }, 2500);
+    done(button, button.dataset.klaar);
   }
 
-  // A picture is the drawing of the server, painted at twice its size, so that it is sharp on paper
-  // and on a large screen.
-  async function save(button) {
-    if (button.getAttribute("aria-busy") === "true") return;
-    button.setAttribute("aria-busy", "true"); // not disabled: that would take the keyboard away
-    try {
-      const answer = await fetch(button.dataset.figuur);
-      if (!answer.ok) throw new Error(answer.status);
-      download(await painted(await answer.text()), button.dataset.naam + ".png");
-    } catch (_) {
-      say(button.dataset.mislukt);
-      button.textContent = button.dataset.mislukt;
-    } finally {
-      button.removeAttribute("aria-busy");
-    }
+  // Where a page may not write the clipboard by itself, the reader's own copying does it.
+  function byHand(button, text, html) {
+    const give = function (event) {
+      event.clipboardData.setData("text/plain", text);
+      if (html !== "text/plain") event.clipboardData.setData("text/html", html);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", give, {once: true});
+    document.execCommand("copy");
+    document.removeEventListener("copy", give);
+    button.focus();
   }
 
-  function painted(svg) {
-    return new Promise(function (done, fail) {
-      const image = new Image();
-      image.onload = function () {
-        const canvas = document.createElement("canvas");
-        canvas.width = image.naturalWidth * 2;
-        canvas.height = image.naturalHeight * 2;
-        const brush = canvas.getContext("2d");
-        brush.fillStyle = "#ffffff";
-        brush.fillRect(0, 0, canvas.width, canvas.height);
-        brush.drawImage(image, 0, 0, canvas.width, canvas.height);
-        canvas.toBlob(done, "image/png");
-      };
-      image.onerror = fail;
-      image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg);
+  // The table of a card, for a spreadsheet and for a letter. Text that a spreadsheet would take for
+  // a formula gets a mark before it.
+  async function copyTable(button) {
+    const table = button.closest(".figuurkaart").querySelector(".tabelvak table");
+    const cell = (one) => one.textContent.trim().replace(/\s+/g, " ").replace(/^[=+@-]/, "'$&");
+    const lines = [...table.rows].map((row) => [...row.cells].map(cell));
+    const text = lines.map((line) => line.join("\t")).join("\r\n");
+    const plain = document.createElement("table");
+    [...table.rows].forEach(function (row, number) {
+      const made = plain.insertRow();
+      [...row.cells].forEach(function (one, place) {
+        const copy = document.createElement(one.tagName);
+        copy.textContent = lines[number][place];
+        if (one.colSpan > 1) copy.colSpan = one.colSpan;
+        made.append(copy);
+      });
     });
+    try {
+      const as = (kind, content) => ({[kind]: new Blob([content], {type: kind})});
+      await navigator.clipboard.write([new ClipboardItem(
+        Object.assign(as("text/plain", text), as("text/html", plain.outerHTML)))]);
+    } catch (_) {
+      byHand(button, text, plain.outerHTML);
+    }
+    done(button, button.dataset.klaar);
   }
 
-  function download(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.addEventListener("click", (event) => event.stopPropagation()); // leaves the menu open
-    document.body.append(link);
-    link.click();
-    link.remove();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  // What a reader collects is kept in the reader's own browser (collected.js).
+  function collect(button) {
+    const store = window.atlas.report;
+    const report = store.read();
+    const link = new URL(button.dataset.verzamel, window.location.origin);
+    report.delen.push({soort: "figuur", adres: link.pathname + link.search,
+                       sleutel: link.hash.slice(1), titel: button.dataset.titel, tekst: ""});
+    const room = store.figures(report) <= store.most && store.write(report);
+    done(button, room ? button.dataset.klaar : button.dataset.vol);
   }
 })();

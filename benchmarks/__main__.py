@@ -15,10 +15,10 @@ from pathlib import Path
 
 from arbeidszorg.atlas import open_atlas
 from arbeidszorg.settings import Settings
-from benchmarks import decision, filters, load
+from benchmarks import decision, files, filters, load
 from benchmarks.report import Row, fill, say, table
 
-PARTS = ("browser", "readers", "filters", "load", "decision")
+PARTS = ("browser", "readers", "filters", "files", "load", "decision")
 
 
 def main() -> int:
@@ -39,6 +39,8 @@ def main() -> int:
         rows += _tried("readers", partial(_readers, chosen.rounds))
     if "filters" in parts:
         rows += _tried("filters, demo", filters.measure)
+    if "files" in parts:
+        rows += _tried("files", files.measure)
     if "decision" in parts:
         rows += _tried("decision", decision.measure)
     if parts & {"filters", "load"}:

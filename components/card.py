@@ -15,12 +15,16 @@ from arbeidszorg import view as views
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.drawing import still
 from arbeidszorg.drawing.picture import Picture
+from arbeidszorg.export.about import about
+from arbeidszorg.export.citation import pattern
+from arbeidszorg.export.figure import Figure
 from arbeidszorg.sentences import sentence
 from arbeidszorg.table import Table
 from arbeidszorg.texts import t
 from arbeidszorg.wording import file_name
 from components import html, legend
 from components.figures import live
+from components.menu import menu
 from components.piece import Piece
 from components.tables import accessible
 
@@ -61,6 +65,28 @@ class Card:
         """Of what, when and where: with a title of its own, the card says the Table's here."""
         start = f"{self.table.title} · " if self.title else ""
         return f"{start}{self.table.subtitle}"
+
+
+def leaving(page: str, one: Card, address: str, atlas: Atlas, host: str, key: str = "") -> Figure:
+    """The card as what files are made from. ``host``: the start of every address of the atlas;
+    ``key``: what tells it apart in a document."""
+    words = about(
+        one.table,
+        atlas.geography,
+        title=one.heading,
+        subtitle=one.subline,
+        remarks=one.remarks,
+        credits=one.credits,
+        link=f"{host.rstrip('/')}{own_address(page, one.key, address)}",
+    )
+    name = file_name(one.table.view, atlas.geography, one.table.demo)
+    return Figure(key or f"{page}-{one.key}", one.table, one.picture, words, name)
+
+
+def own_address(page: str, key: str, address: str) -> str:
+    """Where a card stands; ``address`` is the page's query part."""
+    path = "/" if page == "overzicht" else f"/{page}"
+    return f"{path}{address}#{page}-{key}"
 
 
 def part(page: str, key: str, name: str) -> str:
@@ -181,41 +207,10 @@ def _linked(note: str, one: Card) -> Any:
     return [note, " ", html.A(t("figure.why_hidden"), href="/methode#privacy", **said)]
 
 
-def _menu(page: str, one: Card, address: str, atlas: Atlas) -> html.Details:
-    """Save and share. The links work without scripts; the buttons are served by ``atlas.js``."""
-    api = views.query(one.table.view, atlas.scope())
+def _menu(page: str, one: Card, address: str, atlas: Atlas) -> Markup:
     name = file_name(one.table.view, atlas.geography, one.table.demo)
-    path = "/" if page == "overzicht" else f"/{page}"
-    drawing = f"/figuur/{page}/{one.key}.svg{address}"
-    picture = {"data-figuur": drawing, "data-naam": name, "data-mislukt": t("page.export_failed")}
-    join = "&" if api else "?"
-    return html.Details(
-        [
-            html.Summary(t("page.menu"), **{"aria-label": t("page.menu_of", title=one.heading)}),
-            html.Ul(
-                [
-                    html.Li(html.Button("PNG", type="button", **picture), className="met-script"),
-                    html.Li(html.A("SVG", href=drawing, download=f"{name}.svg")),
-                    html.Li(
-                        html.A(
-                            t("page.csv"),
-                            href=f"/api/v1/cijfers.csv{api}{join}formaat=excel",
-                            download=f"{name}.csv",
-                        )
-                    ),
-                    html.Li(
-                        html.Button(
-                            t("page.copy_link"),
-                            type="button",
-                            **{
-                                "data-kopieer": f"{path}{address}#{page}-{one.key}",
-                                "data-klaar": t("page.copied"),
-                            },
-                        ),
-                        className="met-script",
-                    ),
-                ]
-            ),
-        ],
-        className="uitklap",
-    )
+    link = own_address(page, one.key, address)
+    api = views.query(one.table.view, atlas.scope())
+    table = one.table
+    cited = pattern(one.heading, one.subline, table.reference_date.year, table.demo)
+    return menu(page, one.key, one.heading, name, address, link, api, cited)

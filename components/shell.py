@@ -15,8 +15,12 @@ PAGES = {
     "kaart": "/kaart",
     "aanbod": "/aanbod",
     "evolutie": "/evolutie",
+    "rapporten": "/rapporten",
+    "rapport": "/rapport",
     "methode": "/methode",
 }
+#: Of these, the ones that have no view: links to them take nothing along.
+PLAIN = ("rapporten", "rapport", "methode")
 
 
 def above(atlas: Atlas, path: str, kept: str = "") -> list[Any]:
@@ -33,10 +37,13 @@ def _header(path: str, kept: str) -> html.Header:
     links = [
         html.Li(
             html.A(
-                t(f"page.nav.{name}"),
-                href=to if name == "methode" else f"{to}{kept}",
+                [t(f"page.nav.{name}"), html.Span(id="rapport-aantal")]
+                if name == "rapport"
+                else t(f"page.nav.{name}"),
+                href=to if name in PLAIN else f"{to}{kept}",
                 id=f"nav-{name}",
                 className="navlink",
+                **({"data-kaal": ""} if name in PLAIN else {}),
                 **({"aria-current": "page"} if to == path else {}),
             )
         )

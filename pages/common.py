@@ -121,13 +121,14 @@ class Page:
 
 @dataclass(frozen=True)
 class TextPage:
-    """A page without figures, which needs no script: what it is called, what it is about, and what
-    it holds."""
+    """A page without Dash: what it is called, what it is about, what it holds, and the scripts of
+    ours that it needs, if any."""
 
     path: str
     title: str
     lead: str
     layout: Callable[[], html.Div]
+    scripts: tuple[str, ...] = ()
 
 
 def follow() -> None:

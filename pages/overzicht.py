@@ -31,7 +31,7 @@ FIGURES = (
     ("doorstroom", "aandeel"),
     ("vangnet", "aandeel"),
 )
-READERS = (("beleid", "/kaart"), ("rapport", "/aanbod"), ("initiatief", "/evolutie"),
+READERS = (("beleid", "/kaart"), ("rapport", "/rapporten"), ("initiatief", "/evolutie"),
            ("lezer", "/methode"))  # fmt: skip
 
 

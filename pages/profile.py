@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from arbeidszorg import style
+from arbeidszorg import initiatives, style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.drawing import groups, lines
 from arbeidszorg.geography import PROVINCE
-from arbeidszorg.once import once
-from arbeidszorg.registry import Registry
+from arbeidszorg.initiatives import Initiative
 from arbeidszorg.table import Table
 from arbeidszorg.texts import label, t
 from arbeidszorg.view import OFFER_MEASURES, View
@@ -29,43 +27,12 @@ def colours(view: View) -> dict[str, str]:
     return dict(zip(view.areas, style.AREA_COLOURS, strict=False))
 
 
-@dataclass(frozen=True)
-class Initiative:
-    """What is shown of an initiative (public). ``spot``: (lon, lat), None when not known, as
-    ``places``; ``years``: the first and the last in which it runs."""
-
-    name: str
-    sector: str
-    nis: str
-    activities: frozenset[str]
-    years: tuple[int, float]
-    spot: tuple[float, float] | None
-    places: int | None
-
-
-@once(most=1)
-def initiatives(registry: Registry) -> tuple[Initiative, ...]:
-    """Every initiative of the registry, in its order."""
-    frame = registry.initiatives
-    ends = frame["einddatum"].dt.year.fillna(math.inf)
-    places = frame["plaatsen"].astype(object).where(frame["plaatsen"].notna(), None)
-    columns = (frame["naam"], frame["sector"], frame["nis"], frame["activiteiten"],
-               frame["startdatum"].dt.year, ends, frame["lon"], frame["lat"], places)  # fmt: skip
-    return tuple(
-        Initiative(name, sector, nis, frozenset(codes.split("|")), (first, last),
-                   None if math.isnan(lon + lat) else (lon, lat), room)
-        for name, sector, nis, codes, first, last, lon, lat, room
-        in zip(*(column.tolist() for column in columns), strict=True)
-    )  # fmt: skip
-
-
 def running(view: View, here: Atlas) -> list[Initiative]:
     """The initiatives that run in the view's year and pass its filters."""
     return [
         one
-        for one in initiatives(here.registry)
-        if one.years[0] <= view.year <= one.years[1]
-        and (not view.sectors or one.sector in view.sectors)
+        for one in initiatives.running(here.registry, view.year)
+        if (not view.sectors or one.sector in view.sectors)
         and (not view.activities or not one.activities.isdisjoint(view.activities))
     ]
 

@@ -24,6 +24,7 @@ from components.context import atlas, kept
 from components.filters import SENT
 from components.markup import markup
 from components.shell import above, below
+from pages import gebied, rapport
 from pages.common import PAGES, TEXTS, Page, TextPage
 from server import files
 
@@ -32,8 +33,11 @@ from server import files
 PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js"
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 
+#: Scripts of pages that need no Dash.
+APART = (rapport.PAGE.scripts, ("/assets/los/embedded.js",))
+
 #: Addresses of machines, where a page with links would help nobody.
-MACHINES = ("/api/", "/figuur/", "/assets/", "/_")
+MACHINES = ("/api/", "/figuur/", "/embed", "/rapport/eigen.", "/assets/", "/_")
 
 #: Scripts of Dash that no page uses. The polyfill is for browsers without ``??``, which run neither
 #: React 18 nor our own scripts; the one name in it that Dash needs today (``regeneratorRuntime``)
@@ -89,7 +93,8 @@ class AtlasDash(Dash):
         """The whole page of an address."""
         if isinstance(page, Page):
             return self.with_figures(page, query)
-        return self.whole(page, markup(page.layout()))
+        script = self.files.apart[page.scripts] if page.scripts else ""
+        return self.whole(page, markup(page.layout()), script=script)
 
     def with_figures(self, page: Page, query: str) -> str:
         """A page with figures, as it stands for an address and as Dash takes it over."""
@@ -157,22 +162,25 @@ class AtlasDash(Dash):
             one("atlas", _STYLE.findall(self._generate_css_dist_html())),
             one("atlas", ours),
             [one("dash-react", react), one("dash", rest)],
+            {needed: one("los", list(needed)) for needed in APART},
         )
 
 
 @dataclass(frozen=True)
 class Files:
     """``style``, for every page; ``script``: our own, for pages with figures; ``later``: Dash's, in
-    their order."""
+    their order; ``apart``: our own for what needs no Dash, by what they are made of."""
 
     style: str
     script: str
     later: list[str]
+    apart: dict[tuple[str, ...], str]
 
     @property
     def all(self) -> list[str]:
         """Every file that a page asks for."""
-        return [self.style, self.script, *self.later, PLOTLY, FONT, "/assets/favicon.svg"]
+        scripts = [self.script, *self.later, *self.apart.values(), PLOTLY]
+        return [self.style, *scripts, FONT, "/assets/favicon.svg"]
 
 
 def _inside(json: str) -> str:
@@ -183,7 +191,7 @@ def _inside(json: str) -> str:
 def page_at(path: str) -> Page | TextPage | None:
     """The page of a path, with or without a stroke at its end; None when there is none."""
     tidy = f"/{path.strip('/')}"
-    return PAGES.get(tidy) or TEXTS.get(tidy)
+    return PAGES.get(tidy) or TEXTS.get(tidy) or gebied.page_at(tidy, request.args)
 
 
 def tidied(page: Page) -> Answer:

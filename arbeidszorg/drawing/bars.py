@@ -45,16 +45,21 @@ TOP = 4
 
 @dataclass(frozen=True)
 class Rows:
-    """Where rows lie: their names over lines, and for each its middle and height in pixels."""
+    """Where rows lie: their names over lines and whole, and for each its middle and height in
+    pixels."""
 
     names: tuple[tuple[str, ...], ...]
+    whole: tuple[str, ...]
     middles: tuple[float, ...]
     height: float
 
     @property
     def ticks(self) -> tuple[Tick, ...]:
         """The names as words of the y axis."""
-        return tuple(map(Tick, self.middles, self.names))
+        return tuple(
+            Tick(at, lines, name=name)
+            for at, lines, name in zip(self.middles, self.names, self.whole, strict=True)
+        )
 
 
 def rows_of(names: Sequence[str], least: float = ROW, room: float = NAMES_WIDE) -> Rows:
@@ -65,7 +70,7 @@ def rows_of(names: Sequence[str], least: float = ROW, room: float = NAMES_WIDE) 
         high = max(least, SIZE * text.LINE * len(lines) + 8)
         middles.append(below + high / 2)
         below += high
-    return Rows(broken, tuple(middles), below)
+    return Rows(broken, tuple(names), tuple(middles), below)
 
 
 def area_bars(table: Table, colours: dict[str, str] | None = None) -> Picture:
@@ -131,4 +136,4 @@ def _bars(rows: Sequence[Row], names: list[str], fills: list[str], unit: str) ->
         side=True,
     )
     margin = Margin(names_room(placed.names), numbers_room(rows, unit), TOP, TOP)
-    return Picture(placed.height + 2 * TOP, (panel,), margin)
+    return Picture(placed.height + 2 * TOP, (panel,), margin, kind="bars")

@@ -58,4 +58,4 @@ def crossed(table: Table, classes: Classes) -> Picture:
     head = max(map(len, heads)) * SIZE * text.LINE + 12
     margin = Margin(names_room(names), 4, head, 4)
     height = ROW * len(lines) + margin.top + margin.bottom
-    return Picture(height, (panel,), margin, least_width=LEAST)
+    return Picture(height, (panel,), margin, least_width=LEAST, kind="cells")

@@ -76,7 +76,7 @@ def grouped_bars(table: Table, colours: dict[str, str]) -> Picture:
         _key(_hidden_name(table.areas[code], part), colours.get(code, style.ACCENT))
         for code, part in areas.items()
     )
-    return Picture(placed.height + 2 * TOP, (panel,), margin, keys=keys)
+    return Picture(placed.height + 2 * TOP, (panel,), margin, keys=keys, kind="groups")
 
 
 def _key(name: str, colour: str) -> Key:
@@ -118,7 +118,7 @@ def stacked_bars(table: Table) -> Picture:
         _key(_hidden_name(label(split, code), [row for row in rows if row[split] == code]), fill)
         for code, fill in fills.items()
     )
-    return Picture(placed.height + 2 * TOP, (panel,), margin, keys=keys)
+    return Picture(placed.height + 2 * TOP, (panel,), margin, keys=keys, kind="stacks")
 
 
 def _stack(
@@ -190,4 +190,4 @@ def multiples(table: Table, columns: int = COLUMNS) -> Picture:
             )
         )
     margin = Margin(left, 4, TOP, TOP)
-    return Picture(whole + 2 * TOP, tuple(panels), margin, least_width=LEAST)
+    return Picture(whole + 2 * TOP, tuple(panels), margin, least_width=LEAST, kind="multiples")

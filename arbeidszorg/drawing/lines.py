@@ -101,7 +101,8 @@ def trend(
         keys.append(_key(t("figure.published"), "diamond", style.INK))
     if other:
         keys.append(_key(t("figure.other_definition"), "diamond-open", style.QUIET))
-    return Picture(height, tuple(panels), margin, keys=tuple(keys) if len(keys) > 1 else ())
+    shown_keys = tuple(keys) if len(keys) > 1 else ()
+    return Picture(height, tuple(panels), margin, keys=shown_keys, kind="lines")
 
 
 def _key(name: str, symbol: str, colour: str, lined: bool = False) -> Key:

@@ -88,7 +88,7 @@ def area_map(
     if len(outlines) <= MOST_LABELS and not circles:
         marks += _labels(outlines, rows, table, classes)
     legend = (*keys.of_classes(table, classes), *(keys.of_sectors() if circles else ()))
-    return _map((*marks, *circles), *_extent(outlines), height, legend)
+    return _map("areas", (*marks, *circles), _extent(outlines), height, legend)
 
 
 def tile_map(
@@ -117,7 +117,8 @@ def tile_map(
     x, y = _tile_extent(tiles)
     ratio = (x[1] - x[0]) / (y[1] - y[0])
     return Picture(TILE_HEIGHT, (Panel(x, y, tuple(marks)),), ratio=ratio,
-                   keys=keys.of_classes(table, classes), least_width=TILES_LEAST)  # fmt: skip
+                   keys=keys.of_classes(table, classes), least_width=TILES_LEAST,
+                   kind="tiles")  # fmt: skip
 
 
 def circle_map(
@@ -143,7 +144,7 @@ def circle_map(
         share = shown[code]["waarde"] / largest if code in shown else None
         marks.append(_circle(rows[code], centres[code], share, classes, table, chosen.get(code)))
     legend = keys.of_classes(table, classes, circles=True)
-    return _map(tuple(marks), *_wide_extent(background), MAP_HEIGHT, legend)
+    return _map("circles", tuple(marks), _wide_extent(background), MAP_HEIGHT, legend)
 
 
 def _circle(
@@ -208,10 +209,15 @@ def _around(shapes: Iterable[Shape], room: float) -> tuple[Span, Span]:
 
 
 def _map(
-    marks: tuple[Drawn, ...], x: Span, y: Span, height: float, legend: tuple[Key, ...]
+    kind: str,
+    marks: tuple[Drawn, ...],
+    extent: tuple[Span, Span],
+    height: float,
+    legend: tuple[Key, ...],
 ) -> Picture:
+    x, y = extent
     ratio = (x[1] - x[0]) / ((y[1] - y[0]) * STRETCH)
-    return Picture(height, (Panel(x, y, marks),), ratio=ratio, keys=legend)
+    return Picture(height, (Panel(x, y, marks),), ratio=ratio, keys=legend, kind=kind)
 
 
 def _rows(table: Table) -> dict[str, Row]:

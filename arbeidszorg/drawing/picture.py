@@ -129,11 +129,13 @@ Drawn = Area | Bar | Line | Dot | Words
 @dataclass(frozen=True)
 class Tick:
     """A place on an axis with its words (none: a mark alone); ``spare``: words that are left out
-    on a narrow page, see :data:`ROOMY`."""
+    on a narrow page, see :data:`ROOMY`; ``name``: the words whole, where they may be broken or
+    cut."""
 
     value: float
     lines: tuple[str, ...] = ()
     spare: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,6 +189,8 @@ class Key:
 class Picture:
     """A figure as it is seen.
 
+    ``kind``: ``bars``, ``groups``, ``stacks``, ``multiples``, ``lines``, ``cells``, ``areas``,
+    ``tiles``, ``circles``, or "" for words alone.
     ``height``: in pixels; with a ``ratio`` (width / height) the picture keeps its form at any
     width, is never higher, and has no margin. ``keys``: its legend. ``words``: what stands in the
     place of a figure that has nothing to show, in a grey box when ``boxed``. ``least_width``: it
@@ -201,6 +205,7 @@ class Picture:
     words: str = ""
     boxed: bool = False
     least_width: int = 0
+    kind: str = ""
 
     @property
     def marks(self) -> tuple[Drawn, ...]:

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import Any
 
+from arbeidszorg.export.about import About, denominator
 from arbeidszorg.sentences import sentence
 from arbeidszorg.table import Table
 from arbeidszorg.texts import label, t
@@ -44,13 +45,6 @@ def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, A
     }
 
 
-def denominator(table: Table) -> str | None:
-    """What a rate, share or index is set against, in words."""
-    if table.view.unit == "aantal":
-        return None
-    return table.subtitle.rsplit(" · ", 1)[-1]
-
-
 def as_csv(table: Table) -> str:
     """The rows for machines: comma, decimal point, codes, an empty value when there is none."""
     out = io.StringIO()
@@ -61,9 +55,9 @@ def as_csv(table: Table) -> str:
     return out.getvalue()
 
 
-def as_excel_csv(table: Table, filters: tuple[str, ...], link: str) -> str:
+def as_excel_csv(table: Table, about: About) -> str:
     """The rows for people whose Excel is Belgian: semicolon, decimal comma, labels, and below the
-    numbers what they are, from which source and which filters were on. Starts with a BOM."""
+    numbers all that goes with them. Starts with a BOM."""
     out = io.StringIO()
     write = csv.writer(out, delimiter=";", lineterminator="\r\n")
     write.writerow(
@@ -78,25 +72,9 @@ def as_excel_csv(table: Table, filters: tuple[str, ...], link: str) -> str:
             + [_decimal(row["waarde"]), label("status", row["status"])]
         )
     write.writerow([])
-    for name, text in about(table, filters, link):
+    for name, text in about.pairs():
         write.writerow([name, _cell(text)])
     return "\ufeff" + out.getvalue()
-
-
-def about(table: Table, filters: tuple[str, ...], link: str) -> list[tuple[str, str]]:
-    """What goes with numbers wherever they go: (name, text) pairs."""
-    found = [
-        (t("export.about.title"), table.title),
-        (t("export.about.subtitle"), table.subtitle),
-        (t("export.about.filters"), "; ".join(filters)),
-        (t("export.about.sentence"), sentence(table)),
-        (t("export.about.source"), table.source),
-        (t("export.about.date"), table.reference_date.strftime("%d/%m/%Y")),
-    ]
-    found += [(t("export.about.note"), note) for note in table.notes]
-    if link:
-        found.append((t("export.about.link"), link))
-    return found
 
 
 def _cell(text: str) -> str:

@@ -13,7 +13,7 @@ from arbeidszorg.settings import ROOT, SettingError, Settings, from_environment
 
 NAMES = {"HOST", "PORT", "WORKERS", "ARBEIDSZORG_DATA", "ARBEIDSZORG_GRENZEN",
          "ARBEIDSZORG_EERSTE_JAAR", "ARBEIDSZORG_DREMPEL",
-         "ARBEIDSZORG_NUL"}  # fmt: skip
+         "ARBEIDSZORG_NUL", "ARBEIDSZORG_INSLUITEN"}  # fmt: skip
 
 
 def test_without_an_environment_everything_has_a_default() -> None:
@@ -34,6 +34,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ARBEIDSZORG_EERSTE_JAAR": "2018",
         "ARBEIDSZORG_DREMPEL": "9",
         "ARBEIDSZORG_NUL": "verbergen",
+        "ARBEIDSZORG_INSLUITEN": "https://www.brugge.be, *.kortrijk.be",
     }
     assert set(env) == NAMES
     assert from_environment(env) == Settings(
@@ -45,6 +46,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         first_year=2018,
         small_to=9,
         hide_zero=True,
+        embed_sites="https://www.brugge.be *.kortrijk.be",
     )
 
 
@@ -81,6 +83,17 @@ def test_what_cannot_be_is_refused_in_words(name: str, value: str) -> None:
         from_environment({name: value})
 
 
+@pytest.mark.parametrize(("value", "sites"), [("overal", "*"), ("GEEN", "'none'"), ("", "*")])
+def test_websites_may_show_figures_everywhere_or_nowhere(value: str, sites: str) -> None:
+    assert from_environment({"ARBEIDSZORG_INSLUITEN": value}).embed_sites == sites
+
+
+@pytest.mark.parametrize("value", ["https://a.be; script-src *", "'self'", "javascript:x", "a b/c"])
+def test_what_is_no_website_is_refused(value: str) -> None:
+    with pytest.raises(SettingError, match=r"^ARBEIDSZORG_INSLUITEN=.*is geen website"):
+        from_environment({"ARBEIDSZORG_INSLUITEN": value})
+
+
 def test_a_folder_must_exist(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match=r"ARBEIDSZORG_DATA=.*is geen bestaande map"):
         from_environment({"ARBEIDSZORG_DATA": str(tmp_path / "weg")})
@@ -90,7 +103,7 @@ def test_the_readme_lists_the_same_settings() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = re.findall(r"^\| `([A-Z_]+)` \| (.*?) \|", readme, re.MULTILINE)
     assert sorted(name for name, _ in table) == sorted(NAMES)
-    read = set(re.findall(r'(?:env\.get|_whole|_choice)\((?:env, )?"([A-Z_]+)"',
+    read = set(re.findall(r'(?:env\.get|_whole|_choice|_sites)\((?:env, )?"([A-Z_]+)"',
                           Path(module.__file__).read_text(encoding="utf-8")))  # fmt: skip
     assert read == NAMES
     told: dict[str, Any] = {name: text.strip("`") for name, text in table}

@@ -79,3 +79,11 @@ def page(visitor: Callable[..., BrowserContext]) -> Page:
 def phone(visitor: Callable[..., BrowserContext]) -> Page:
     """A page of one visitor with a narrow screen."""
     return visitor(viewport={"width": 390, "height": 844}).new_page()
+
+
+@pytest.fixture
+def troubled(browser: Browser, atlas: Server) -> Iterator[Page]:
+    """A page of which the browser may complain: something is kept from it."""
+    context = browser.new_context(base_url=atlas.url, viewport={"width": 1366, "height": 900})
+    yield context.new_page()
+    context.close()

@@ -56,11 +56,9 @@ def written(value: float, unit: str) -> str:
 
 
 def query_of(page: Page, card: str) -> str:
-    """The query part of the CSV link of a card, without what makes it a file for Excel."""
-    link = steps.part(page, card, "menu").locator("a[href^='/api/v1/cijfers.csv']")
-    query = str(link.get_attribute("href")).partition("?")[2]
-    kept = [one for one in query.split("&") if one and one != "formaat=excel"]
-    return "?" + "&".join(kept) if kept else ""
+    """The query part of the link of a card to its own Table."""
+    link = steps.part(page, card, "menu").locator("a[href^='/api/v1/cijfers.json']")
+    return str(link.get_attribute("href")).removeprefix("/api/v1/cijfers.json")
 
 
 def rows(atlas: Server, query: str) -> list[Row]:

@@ -166,7 +166,10 @@ def open_table(page: Page, card: str) -> None:
 
 
 def open_menu(page: Page, card: str) -> Locator:
-    """Open the menu of a card."""
+    """Open the menu of a card, as a reader who first closed the one that stood open."""
+    page.evaluate(
+        "document.querySelectorAll('.menu details[open]').forEach((one) => { one.open = false; })"
+    )
     menu = part(page, card, "menu")
     menu.locator("summary").click()
     expect(menu.get_by_role("link", name="SVG")).to_be_visible()

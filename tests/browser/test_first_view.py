@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from browser import readings, steps
 from browser.server import Server
@@ -200,14 +200,6 @@ def test_without_pictures_nothing_is_missed(troubled: Page) -> None:
     expect(picture).to_contain_text("Westhoek")
     assert page.locator("main img").count() == 0
     assert axe(page) == []
-
-
-@pytest.fixture
-def troubled(browser: Browser, atlas: Server) -> Iterator[Page]:
-    """A page of which the browser may complain: something is kept from it."""
-    context = browser.new_context(base_url=atlas.url, viewport={"width": 1366, "height": 900})
-    yield context.new_page()
-    context.close()
 
 
 def test_scripts_that_do_not_come_leave_the_page_and_a_form(troubled: Page) -> None:

@@ -20,6 +20,8 @@ PAGES = {
     "/evolutie": "Evolutie",
     "/methode": "Methode: wat elk cijfer betekent",
     "/bestaat/niet": "Deze pagina bestaat niet",
+    "/rapporten": "Rapporten per gebied",
+    "/rapport": "Mijn rapport",
 }
 WIDTHS = (390, 1366, 1920)
 CARDS = {path: [f"{name}-{key}" for key in keys] for name, (path, keys) in steps.FIGURES.items()}
@@ -117,10 +119,12 @@ def test_every_card_is_whole(page: Page, anchors: set[str], path: str) -> None:
         expect(table.locator("caption")).to_contain_text(steps.subtitle(page, card).inner_text())
         assert table.locator("tbody td").count() > 0
         menu = steps.open_menu(page, card)
-        for button in ("PNG", "Kopieer link"):
-            expect(menu.get_by_role("button", name=button)).to_be_visible()
-        for link in ("SVG", "CSV"):
-            expect(menu.get_by_role("link", name=link)).to_be_visible()
+        for button in ("Kopieer link", "Kopieer bronvermelding", "Kopieer tabel",
+                       "Kopieer code voor uw website", "Zet in mijn rapport"):  # fmt: skip
+            expect(menu.get_by_role("button", name=button, exact=True)).to_be_visible()
+        for kind in ("PNG, breed", "PowerPoint, gewoon", "Word, gewoon", "PDF", "CSV voor Excel",
+                     "Alles samen (ZIP)"):  # fmt: skip
+            expect(menu.get_by_role("link", name=kind, exact=True)).to_be_visible()
 
 
 def test_every_key_figure_leads_to_its_definition(page: Page, anchors: set[str]) -> None:
@@ -185,7 +189,7 @@ def test_the_navigation_goes_everywhere(page: Page) -> None:
 def test_an_unknown_page_shows_the_way(page: Page) -> None:
     steps.visit(page, "/bestaat/niet")
     main = page.get_by_role("main")
-    assert main.get_by_role("link").count() == 5
+    assert main.get_by_role("link").count() == 7
     main.get_by_role("link", name="Kaart", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(PAGES["/kaart"])
     steps.stands(page)

@@ -15,7 +15,8 @@ from arbeidszorg.sentences import sentence
 from arbeidszorg.table import Table
 from arbeidszorg.view import View
 from components import card as cards
-from components.card import Card, card
+from components.card import Card, card, leaving
+from components.markup import markup
 
 ATLAS = atlas_of(registry(stays=persons(9)))
 
@@ -61,19 +62,25 @@ def test_the_table_stands_below_the_figure() -> None:
 def test_the_menu_keeps_the_filters() -> None:
     table = answer(View(Y2021, sectors=("GGZ",)), dict.fromkeys(REGIOS, 10))
     section = made(table)
-    links = [link.href for link in every(section, "A")]
-    (csv,) = [href for href in links if "/api/v1/cijfers.csv" in href]
-    assert "sector=ggz" in csv
-    assert "jaar=2021" in csv
-    assert "formaat=excel" in csv
-    assert "/methode#instroom" in links
-    assert "/figuur/kaart/proef.svg?jaar=2021" in links
-    buttons = [getattr(one, "data-figuur", "") for one in every(section, "Button")]
-    assert "/figuur/kaart/proef.svg?jaar=2021" in buttons
+    text = words(section) + str(markup(section))
+    assert "/api/v1/cijfers.json?jaar=2021&amp;sector=ggz" in text
+    assert "/figuur/kaart/proef.svg?jaar=2021" in text
+    assert 'data-kopieer="/kaart?jaar=2021#kaart-proef"' in text
+    assert "/methode#instroom" in [link.href for link in every(section, "A")]
     (figure,) = having(section, id="kaart-proef-figuur")
     assert getattr(figure, "data-levend") == "/figuur/kaart.json?jaar=2021"
-    assert any(getattr(one, "data-kopieer", "").startswith("/kaart?jaar=2021")
-               for one in every(section, "Button"))  # fmt: skip
+
+
+def test_a_card_leaves_with_its_own_words() -> None:
+    table = regios(10, 20, 30, 40, "verborgen")
+    one = Card("proef", table, bars.area_bars(table), "instroom", title="Eigen titel",
+               remarks=("Eerst dit.",), credits=True)  # fmt: skip
+    found = leaving("kaart", one, "?jaar=2021", ATLAS, "https://atlas.example/")
+    said = found.about
+    assert said.title == "Eigen titel" and table.title in said.subtitle
+    assert said.notes[0] == "Eerst dit." and "NGI" in said.credits
+    assert said.link == "https://atlas.example/kaart?jaar=2021#kaart-proef"
+    assert (found.table, found.picture) == (one.table, one.picture)
 
 
 def test_every_id_stands_once_and_has_its_properties() -> None:

@@ -30,8 +30,9 @@ from drawn import (
 
 from arbeidszorg import classes, style
 from arbeidszorg.drawing import bars, cells, groups, keys, lines, maps, still
-from arbeidszorg.drawing.framed import around, framed
+from arbeidszorg.drawing.framed import framed
 from arbeidszorg.drawing.picture import Area, Bar, Dot, Picture
+from arbeidszorg.export.about import about
 from arbeidszorg.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.sentences import sentence
 from arbeidszorg.table import OK, Table
@@ -124,7 +125,7 @@ def test_what_is_hidden_is_drawn_and_explained(name: str, odd: str) -> None:
     figure = draw(table)
     build(figure)
     assert WHY in written(figure)
-    words = around(table, PLACES, table.title, table.subtitle)
+    words = about(table, PLACES)
     assert "verborgen" in words.described
     assert "verborgen" in framed(figure, words, "proef")
     assert figure.words or WHY in still.fluid(figure, "proef", "", "")
@@ -293,7 +294,7 @@ def test_a_drawing_is_the_same_whatever_is_hidden(name: str) -> None:
     found = set()
     for few in (1, 2, 3, 4):
         table, picture = SECRETS[name](few)
-        words = replace(around(table, PLACES, table.title, table.subtitle), described="")
+        words = replace(about(table, PLACES), sentence="")
         found.add((still.fluid(picture, "p", table.title, ""), framed(picture, words, "p"),
                    json.dumps(live.figure(picture))))  # fmt: skip
     assert len(found) == 1

@@ -12,7 +12,8 @@ from drawn import parts
 from flask.testing import FlaskClient
 
 from components import html
-from pages.common import PAGES
+from pages.common import PAGES, TEXTS
+from pages.gebied import page_at
 
 KINDS = {name: kind for name, kind in vars(html).items() if name in dash.html.__all__}
 QUERIES = ({}, {"niveau": "gemeente", "gebied": "brugge,westhoek"}, {"kaartvorm": "cirkels"})
@@ -32,8 +33,11 @@ def test_an_element_is_made_and_sent_as_dash_would(name: str) -> None:
 def test_the_pages_use_properties_that_dash_knows(client: FlaskClient) -> None:
     with client.application.app_context():
         made = [page.layout(query) for page in PAGES.values() for query in QUERIES]
+        texts = [page_at(path, {}) for path in ("/rapport/westhoek",)]
+        plain = [one.layout() for one in (*TEXTS.values(), *texts) if one]
     quick = [one for one in parts(made) if isinstance(one, tuple(KINDS.values()))]
-    assert {type(one).__name__ for one in quick} == set(KINDS)
+    without = [one for one in parts(plain) if isinstance(one, tuple(KINDS.values()))]
+    assert {type(one).__name__ for one in (*quick, *without)} == set(KINDS), "none is there idly"
     assert [one for one in quick if unknown(one)] == []
 
 

@@ -8,6 +8,7 @@ import pytest
 from builders import atlas as atlas_of
 from builders import registry
 
+from arbeidszorg.initiatives import initiatives
 from arbeidszorg.view import View
 from pages import profile
 
@@ -47,7 +48,7 @@ def test_filters_choose_initiatives() -> None:
 
 
 def test_what_is_not_known_is_none() -> None:
-    found = {one.name: one for one in profile.initiatives(HERE.registry)}
+    found = {one.name: one for one in initiatives(HERE.registry)}
     assert [one.places for one in found.values()] == [12, 0, None, None]
     assert found["Kort"].spot == (3.0, 51.0)
     assert found["Vanaf 2021"].spot is None  # half a spot is none

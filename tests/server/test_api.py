@@ -7,9 +7,7 @@ import io
 import json
 import re
 from typing import Any
-from xml.etree import ElementTree
 
-import plotly.graph_objects as go
 import pytest
 from builders import atlas as atlas_of
 from builders import persons, registry
@@ -24,9 +22,7 @@ from arbeidszorg.atlas import Atlas
 from arbeidszorg.export import answer
 from arbeidszorg.sentences import sentence
 from arbeidszorg.view import View
-from pages.common import PAGES
 
-SVG = "{http://www.w3.org/2000/svg}"
 JSON, CSV = "/api/v1/cijfers.json", "/api/v1/cijfers.csv"
 KEYS = {"titel", "zin", "maat", "eenheid", "bron", "peildatum", "demo", "opmerkingen", "rijen"}
 DEMO = "Demonstratiegegevens: de initiatieven en personen zijn verzonnen."
@@ -233,83 +229,3 @@ def test_two_atlases_keep_to_themselves(client: FlaskClient, demo_atlas: Atlas) 
     small = atlas_of(registry(stays=persons(7)))
     assert small.table(View((2021, 2021))).totals["waarde"].tolist() == [7]
     assert demo_atlas.table(View((2021, 2021))).totals["waarde"].tolist() == [1771]
-
-
-# --- figures for export --------------------------------------------------------------------------
-
-
-def cards(atlas: Atlas, page: Any, query: str) -> list[str]:
-    return [one.key for one in page.cards(views.parse(query, page.scope(atlas)).view, atlas)]
-
-
-SEARCHES = {
-    "overzicht": ["", "?jaar=2021"],
-    "kaart": ["", "?niveau=gemeente&jaar=2020", "?niveau=gemeente&kaartvorm=cirkels&cirkels=ja",
-              "?gebied=brugge,kortrijk&sector=ggz", "?plaats=woonplaats&eenheid=per10000",
-              "?sector=vaph&activiteit=mailing"],
-    "aanbod": ["", "?niveau=regio&maat=plaatsen&splitsing=vorm",
-               "?gebied=diksmuide&eenheid=aandeel",
-               "?sector=vaph&activiteit=mailing"],
-    "evolutie": ["", "?niveau=regio&splitsing=sector&gebied=westhoek", "?maat=initiatieven",
-                 "?sector=vaph&activiteit=mailing"],
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("name", "query"), [(name, query) for name, found in SEARCHES.items() for query in found]
-)
-def test_every_figure_leaves_with_all_that_a_reader_needs(
-    client: FlaskClient, demo_atlas: Atlas, name: str, query: str
-) -> None:
-    page = next(one for one in PAGES.values() if one.name == name)
-    keys = cards(demo_atlas, page, query)
-    assert keys
-    live = ask(client, f"/figuur/{name}.json{query}")
-    for key in keys:
-        with client.application.app_context():
-            one = next(c for c in page.cards(page.read(query).view, demo_atlas) if c.key == key)
-        box = f"{name}-{key}-figuur"
-        assert (box in live) == bool(one.picture.panels)
-        if box in live:
-            go.Figure(data=live[box]["data"], layout=live[box]["layout"])
-        response = client.get(f"/figuur/{name}/{key}.svg{query}")
-        assert response.mimetype == "image/svg+xml"
-        named = wording.file_name(one.table.view, demo_atlas.geography, demo=True)
-        assert "demonstratie" in named
-        told = response.headers["Content-Disposition"]
-        assert told == f'attachment; filename="{named}.svg"'
-        root = ElementTree.fromstring(response.text)
-        words = "".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
-        for needed in (
-            one.heading,
-            one.table.subtitle,
-            *wording.filters(one.table.view, demo_atlas.geography),
-            one.table.source,
-            "31/12/2025",
-            "DEMONSTRATIE",
-        ):
-            assert "".join(needed.split()) in "".join(words.split()), (key, needed)
-        said = [root.findtext(f"{SVG}{part}") or "" for part in ("title", "desc")]
-        assert said[0] == one.heading
-        assert sentence(one.table) in said[1]
-        assert "font/woff2" in response.text
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/figuur/niets.json",
-        "/figuur/methode.json",
-        "/figuur/kaart/niets.svg",
-        "/figuur/niets/kaart.svg",
-    ],
-)
-def test_an_unknown_figure_is_a_polite_404(client: FlaskClient, path: str) -> None:
-    response = client.get(path)
-    assert response.status_code == 404
-    assert response.json == {"fout": "Deze figuur bestaat niet."}
-
-
-def test_every_page_has_a_search_here(client: FlaskClient) -> None:
-    assert client.get("/").status_code == 200
-    assert {page.name for page in PAGES.values()} == set(SEARCHES)

@@ -12,8 +12,9 @@ from drawn import REGIOS, Y2021, regios
 
 from arbeidszorg import classes
 from arbeidszorg.drawing import bars, maps, text
-from arbeidszorg.drawing.framed import INNER, SIDE, WIDTH, around, framed
+from arbeidszorg.drawing.framed import SHEETS, SIDE, ZOOMS, bare, framed
 from arbeidszorg.drawing.picture import Picture
+from arbeidszorg.export.about import about
 from arbeidszorg.sentences import sentence
 from arbeidszorg.table import Table
 from arbeidszorg.view import View
@@ -22,8 +23,10 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def made(table: Table, picture: Picture | None = None, **more: Any) -> ElementTree.Element:
-    words = around(table, PLACES, more.pop("title", table.title), table.subtitle, **more)
-    return ElementTree.fromstring(framed(picture or bars.area_bars(table), words, "proef"))
+    sheet, zoom = more.pop("sheet", SHEETS["vrij"]), more.pop("zoom", 1.0)
+    words = about(table, PLACES, **more)
+    file = framed(picture or bars.area_bars(table), words, "proef", sheet, zoom)
+    return ElementTree.fromstring(file)
 
 
 def flat(file: ElementTree.Element) -> str:
@@ -64,21 +67,76 @@ def test_boundaries_are_credited_where_they_are_drawn() -> None:
 def test_long_notes_make_the_file_higher(number: int) -> None:
     table = regios(1, 2, 3, 4, 5)
     file = made(table, remarks=("Een opmerking van een zekere lengte. " * 8,) * number)
-    lowest = max(float(one.get("y", "0").rstrip("%")) for one in file.findall(f"{SVG}text"))
+    lowest = max(down for _, down, _ in written(file))
     assert float(file.get("height", "0")) > lowest + 10
-    assert file.get("viewBox") == f"0 0 {WIDTH} {file.get('height')}"
-    for one in file.findall(f"{SVG}text"):
-        assert one.get("x") == str(SIDE)
-        bold = one.get("font-weight") == "700"
-        assert text.width(one.text or "", float(one.get("font-size", "14")), bold) <= INNER
+    assert file.get("viewBox") == f"0 0 1280 {file.get('height')}"
+    for one, _, bold in written(file):
+        size = float(one.get("font-size", "14"))
+        assert text.width(one.text or "", size, bold) <= 1280 - 2 * SIDE
+
+
+def written(file: ElementTree.Element) -> list[tuple[ElementTree.Element, float, bool]]:
+    """Every line of head and foot: how far down it stands, and whether it is bold."""
+    found: list[tuple[ElementTree.Element, float, bool]] = []
+
+    def walk(one: ElementTree.Element, down: float) -> None:
+        moved = re.fullmatch(r"translate\(([\d.]+) ([\d.]+)\)", one.get("transform", ""))
+        down += float(moved[2]) if moved else 0
+        for child in one:
+            if child.tag == f"{SVG}text" and child.get("x") == str(SIDE):
+                bold = child.get("font-weight") == "700"
+                found.append((child, down + float(child.get("y", "0")), bold))
+            walk(child, down)
+
+    walk(file, 0)
+    return found
+
+
+@pytest.mark.parametrize("zoom", ZOOMS.values(), ids=list(ZOOMS))
+@pytest.mark.parametrize("form", SHEETS)
+def test_a_sheet_keeps_its_form(form: str, zoom: float) -> None:
+    """Whatever is written on it: long notes and names become smaller letters, not a longer file."""
+    sheet = SHEETS[form]
+    table = regios(10, 20, "verborgen", 40, 50)
+    long = ("Een opmerking van een zekere lengte. " * 4,) * 4
+    for picture in (None, _map(table), Picture(100, words="Niets te tonen.")):
+        file = made(table, picture, remarks=long, sheet=sheet, zoom=zoom)
+        assert file.get("width") == str(sheet.width)
+        assert not sheet.height or file.get("height") == str(sheet.height)
+        said = flat(file)
+        assert "Een opmerking" in said and "Bron:" in said
+        lowest = max(down for _, down, _ in written(file))
+        assert lowest < float(file.get("height", "0"))
+
+
+def test_large_letters_are_larger() -> None:
+    table = regios(10, 20, 30, 40, 50)
+    sizes = [made(table, sheet=SHEETS["16x9"], zoom=zoom).find(f"{SVG}text[2]")
+             for zoom in ZOOMS.values()]  # fmt: skip
+    small, large = (float(one.get("font-size", "0")) for one in sizes if one is not None)
+    assert large > small * 1.3
+
+
+def test_a_bare_picture_has_its_legend_and_no_words_around_it() -> None:
+    table = regios(10, 20, 30, 40, 50)
+    file = ElementTree.fromstring(bare(_map(table), about(table, PLACES), "proef", 600))
+    said = flat(file)
+    assert file.get("width") == "600"
+    assert "Westhoek" in said and "Bron" not in said and table.title not in said
+    assert "20" in said
+
+
+def _map(table: Table) -> Picture:
+    by_class = classes.make(table.frame["waarde"], "aantal")
+    return maps.area_map(table, PLACES.outline("regio"), by_class, {})
 
 
 def test_a_file_needs_no_page() -> None:
     table = regios(1, 2, "verborgen", 4, 5)
-    words = around(table, PLACES, table.title, table.subtitle)
-    file = framed(bars.area_bars(table), words, "proef", b"letters")
+    words = about(table, PLACES)
+    file = framed(bars.area_bars(table), words, "proef", font=b"letters")
     assert "%" not in re.sub(r"<text[^>]*>[^<]*", "", file), "plain numbers everywhere"
     assert "calc(" not in file
     assert "data:font/woff2;base64,bGV0dGVycw==" in file
     assert not re.search(r"(href|src)=", file)
-    assert framed(bars.area_bars(table), words, "proef", b"letters") == file
+    assert framed(bars.area_bars(table), words, "proef", font=b"letters") == file

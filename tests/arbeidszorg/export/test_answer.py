@@ -13,9 +13,11 @@ from builders import PLACES, answer, persons, registry
 from builders import atlas as atlas_of
 
 from arbeidszorg.export import answer as export
+from arbeidszorg.export.about import about
 from arbeidszorg.sentences import sentence
 from arbeidszorg.table import Table
 from arbeidszorg.view import View
+from arbeidszorg.wording import every_filter
 
 Y2021 = (2021, 2021)
 #: The keys of an answer, and those of its rows.
@@ -86,7 +88,7 @@ def test_csv_for_machines() -> None:
 
 
 def excel(of: Table, link: str = "http://atlas/x") -> list[list[str]]:
-    text = export.as_excel_csv(of, ("West-Vlaanderen", "sector GGZ"), link)
+    text = export.as_excel_csv(of, about(of, PLACES, remarks=("Let hierop.",), link=link))
     assert text.startswith("\ufeff")
     assert not text[1:].startswith("\ufeff")
     assert text.replace("\r\n", "").count("\n") == 0
@@ -100,16 +102,18 @@ def test_csv_for_a_belgian_excel() -> None:
     assert rows[2][3] == "12,345679"
     assert rows[3][3:] == ["", "verborgen"]
     assert rows[5] == []
-    about = dict(rows[6:])
-    assert about["Titel"] == table().title
-    assert about["Ondertitel"] == table().subtitle
-    assert about["Filters"] == "West-Vlaanderen; sector GGZ"
-    assert about["Bron"] == "Proefgegevens"
-    assert about["Peildatum"] == "31/12/2023"
-    assert about["In woorden"] == sentence(table())
-    assert about["Adres van deze weergave"] == "http://atlas/x"
+    words = dict(rows[6:])
+    assert words["Let op"] == "DEMONSTRATIE: verzonnen gegevens"
+    assert words["Titel"] == table().title
+    assert words["Ondertitel"] == table().subtitle
+    assert words["Filters"] == "; ".join(every_filter(table().view, PLACES))
+    assert words["Maat en eenheid"] == "Arbeidszorgmedewerkers, aantal"
+    assert words["Bron"] == "Proefgegevens"
+    assert words["Peildatum"] == "31/12/2023"
+    assert words["In woorden"] == sentence(table())
+    assert words["Adres van deze weergave"] == "http://atlas/x"
     told = [text for name, text in rows[6:] if name == "Opmerking"]
-    assert told == list(table().notes)
+    assert told == ["Let hierop.", *table().notes]
     assert any("Demonstratiegegevens" in note for note in told)
 
 

@@ -1,0 +1,63 @@
+"""A Figure as a picture: SVG, and PNG drawn from it without a browser."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import resvg_py
+
+from arbeidszorg import style
+from arbeidszorg.drawing.framed import SHEETS, Sheet, bare, framed
+from arbeidszorg.export import fonts
+from arbeidszorg.export.figure import Figure
+from arbeidszorg.settings import ROOT
+
+#: Pixels of a PNG to one of its SVG: sharp on a good screen and on paper.
+DOUBLE = 2
+#: Width of a figure on a page of A4, at which its letters are those of a note: two fit on a page.
+PAGE_WIDE = 820
+
+
+def svg(figure: Figure, sheet: Sheet = SHEETS["vrij"], zoom: float = 1.0) -> str:
+    """The finished figure, with the font that it is set in."""
+    return framed(figure.picture, figure.about, figure.key, sheet, zoom, _web_font())
+
+
+def png(figure: Figure, sheet: Sheet = SHEETS["16x9"], zoom: float = 1.0) -> bytes:
+    """The finished figure in pixels, :data:`DOUBLE` size."""
+    return _pixels(framed(figure.picture, figure.about, figure.key, sheet, zoom))
+
+
+def bare_svg(figure: Figure, width: int = 900) -> str:
+    """The picture with its legend alone, for a document that says the rest; in the font that the
+    server has."""
+    return _in_our_font(bare(figure.picture, figure.about, figure.key, width))
+
+
+def bare_png(figure: Figure, width: int = 900) -> bytes:
+    """The same in pixels, :data:`DOUBLE` size."""
+    return _pixels(bare(figure.picture, figure.about, figure.key, width))
+
+
+def _in_our_font(drawing: str) -> str:
+    return drawing.replace(style.FONT.split(",")[0].strip("'"), fonts.FAMILY)
+
+
+def _pixels(drawing: str) -> bytes:
+    made = resvg_py.svg_to_bytes(
+        svg_string=_in_our_font(drawing),
+        zoom=DOUBLE,
+        background=style.PAPER,
+        skip_system_fonts=True,
+        font_files=list(fonts.FILES),
+        font_family=fonts.FAMILY,
+        sans_serif_family=fonts.FAMILY,
+    )
+    return bytes(made)
+
+
+@cache
+def _web_font() -> bytes:
+    """The font that the pages load."""
+    (path,) = (ROOT / "assets" / "fonts").glob("*.woff2")
+    return path.read_bytes()

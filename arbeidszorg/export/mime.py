@@ -1,0 +1,16 @@
+"""The media type of each kind of file, by the ending of its name."""
+
+from __future__ import annotations
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+TYPES: dict[str, str] = {
+    "csv": "text/csv",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "zip": "application/zip",
+}

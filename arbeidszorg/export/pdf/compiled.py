@@ -1,0 +1,72 @@
+"""Reports and single figures as PDF on A4: tagged (PDF/UA-1), so that they can also be heard.
+
+What they say is data for a template (``template.typ``): no name or note can be read as markup. The
+template sees an empty folder, no network and no fonts but those of the atlas.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from arbeidszorg.export.document import Document
+from arbeidszorg.export.figure import Figure
+from arbeidszorg.export.fonts import FOLDER
+from arbeidszorg.export.pdf import content
+from arbeidszorg.export.pdf.content import Data, Draw
+
+TEMPLATE = Path(__file__).parent / "template.typ"
+STANDARD: list[typst.PDFStandard] = ["ua-1"]
+#: The time of writing of a file without figures: files with the same content are the same.
+NO_DATE = (2000, 1, 1)
+#: For how many runs Typst keeps what it worked out.
+KEPT = 10
+
+
+def document(document: Document, draw: Draw) -> bytes:
+    """A report. ``draw``: the SVG text of a figure with its legend, without title and foot."""
+    return _written(content.report(document, draw))
+
+
+def figure(figure: Figure, draw: Draw) -> bytes:
+    """One figure with all that goes along."""
+    return _written(content.alone(figure, draw))
+
+
+def _written(data: Data) -> bytes:
+    year, month, day = data["date"] or NO_DATE
+    when = datetime(year, month, day, tzinfo=UTC)
+    with tempfile.TemporaryDirectory() as empty:
+        compiler = typst.Compiler(
+            TEMPLATE.read_bytes(),
+            root=empty,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(data)},
+            package_path=empty,
+            package_cache_path=empty,
+        )
+        try:
+            made = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=when)
+        finally:
+            _forget()
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)]
+    )
+
+
+def _forget() -> None:
+    """Let Typst drop what it worked out: it keeps all of its last runs, also the largest report."""
+    for _ in range(KEPT):
+        typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True)

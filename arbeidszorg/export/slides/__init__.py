@@ -1,0 +1,7 @@
+"""Presentations of figures and documents: charts that can be edited, maps of real shapes."""
+
+from __future__ import annotations
+
+from arbeidszorg.export.slides.deck import document, figure
+
+__all__ = ["document", "figure"]

@@ -1,0 +1,25 @@
+"""The kinds of file that a document is written as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from arbeidszorg.export import excel, image, pdf, slides, word
+from arbeidszorg.export.document import Document
+from arbeidszorg.export.figure import Figure
+from arbeidszorg.export.plain import plain
+
+
+def _drawn(figure: Figure) -> str:
+    """A figure as wide as a page of A4 has room for."""
+    return image.bare_svg(figure, image.PAGE_WIDE)
+
+
+#: Ending of the file -> what makes it; the first is made when nobody says which.
+FORMATS: Mapping[str, Callable[[Document], bytes]] = {
+    "pdf": lambda one: pdf.document(one, _drawn),
+    "pptx": slides.document,
+    "docx": lambda one: word.document(one, image.bare_png),
+    "xlsx": excel.document,
+    "txt": plain,
+}

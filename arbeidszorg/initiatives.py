@@ -1,0 +1,66 @@
+"""Initiatives as they may be shown: they are public, unlike the persons who work there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from arbeidszorg.once import once
+from arbeidszorg.registry import Registry
+
+
+@dataclass(frozen=True)
+class Initiative:
+    """What is shown of an initiative (public). ``code``: its initiatief_id; ``spot``: (lon, lat),
+    None when not known, as ``places``; ``years``: the first and the last in which it runs."""
+
+    code: str
+    name: str
+    sector: str
+    nis: str
+    activities: frozenset[str]
+    years: tuple[int, float]
+    spot: tuple[float, float] | None
+    places: int | None
+
+
+@once(most=1)
+def initiatives(registry: Registry) -> tuple[Initiative, ...]:
+    """Every initiative of the registry, in its order."""
+    frame = registry.initiatives
+    ends = frame["einddatum"].dt.year.fillna(math.inf)
+    places = frame["plaatsen"].astype(object).where(frame["plaatsen"].notna(), None)
+    columns = (frame["initiatief_id"], frame["naam"], frame["sector"], frame["nis"],
+               frame["activiteiten"], frame["startdatum"].dt.year, ends, frame["lon"],
+               frame["lat"], places)  # fmt: skip
+    return tuple(
+        Initiative(code, name, sector, nis, frozenset(codes.split("|")), (first, last),
+                   None if math.isnan(lon + lat) else (lon, lat), room)
+        for code, name, sector, nis, codes, first, last, lon, lat, room
+        in zip(*(column.tolist() for column in columns), strict=True)
+    )  # fmt: skip
+
+
+def running(
+    registry: Registry, year: int, towns: Collection[str] | None = None
+) -> list[Initiative]:
+    """The initiatives that run on some day of a year, in these towns (all when left out)."""
+    return [
+        one
+        for one in initiatives(registry)
+        if one.years[0] <= year <= one.years[1] and (towns is None or one.nis in towns)
+    ]
+
+
+@once(most=1)
+def reporting(registry: Registry) -> dict[int, frozenset[str]]:
+    """Year -> the codes of the initiatives that handed in registrations for it: they have a stay
+    on some day of that year."""
+    stays = registry.registrations
+    start, end = stays["startdatum"].dt.year, stays["einddatum"].dt.year.fillna(math.inf)
+    years = range(registry.first_year, registry.last_year + 1)
+    return {
+        year: frozenset(stays.loc[(start <= year) & (end >= year), "initiatief_id"].unique())
+        for year in years
+    }

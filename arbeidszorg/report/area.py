@@ -1,0 +1,44 @@
+"""The report about an area: all its sections, in order."""
+
+from __future__ import annotations
+
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.export.document import Document
+from arbeidszorg.report import flows, key_figures, method, offer, parts, place, years
+from arbeidszorg.report.figures import file_name
+from arbeidszorg.report.subject import Subject
+from arbeidszorg.texts import t
+
+
+class ReportError(ValueError):
+    """There can be no such report; the message says why (Dutch)."""
+
+
+def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
+    """The report about an area (its code) in a year. ``link``: the whole address of the same as a
+    web page. Raises :class:`ReportError` for an area or a year that is not there."""
+    if area not in here.geography.areas:
+        raise ReportError(t("rapport.error.area", area=area))
+    first, last = here.years
+    if not first <= year <= last:
+        raise ReportError(t("rapport.error.year", year=year, first=first, last=last))
+    of = Subject(here, area, year, link)
+    sections = (
+        key_figures.section(of),
+        place.section(of),
+        parts.section(of),
+        years.section(of),
+        flows.section(of),
+        offer.initiatives(of),
+        offer.completeness(of),
+        method.section(of),
+    )
+    return Document(
+        title=t("rapport.title", where=of.where),
+        subtitle=t("rapport.subtitle", name=of.name, year=year),
+        sections=sections,
+        name=file_name(of),
+        demo=here.registry.demo,
+        link=link,
+        lead=(t("rapport.lead", area=of.called, year=year),),
+    )

@@ -1,0 +1,89 @@
+"""The figures of a report: the same pictures as on the pages, each with all that goes along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arbeidszorg import style
+from arbeidszorg.drawing import bars, groups, lines, maps
+from arbeidszorg.drawing.picture import Picture
+from arbeidszorg.export.about import about
+from arbeidszorg.export.figure import Figure
+from arbeidszorg.geography import PROVINCE
+from arbeidszorg.report.subject import Subject, called
+from arbeidszorg.table import Table
+from arbeidszorg.texts import t
+
+#: The colour of the area, on every figure of its report.
+COLOUR = style.AREA_COLOURS[0]
+#: Heights in pixels, so that two or three figures find room on a page: of a map with real borders,
+#: of the first trend, and of those that come after it.
+MAP, TREND, LOW = 480, 220, 200
+
+
+def file_name(of: Subject) -> str:
+    """What a report is called as a file: plain ASCII, and whether its data are invented."""
+    slug = of.here.geography.areas[of.code].slug
+    parts = ["arbeidszorg", "rapport", slug, str(of.year)]
+    return "_".join([*parts, "demonstratie"] if of.here.registry.demo else parts)
+
+
+def figure(
+    of: Subject,
+    key: str,
+    table: Table,
+    picture: Picture,
+    remarks: Sequence[str] = (),
+    title: str = "",
+    credits: bool = False,
+) -> Figure:
+    """A picture with its Table, sources and notes; ``title``: where its own says too little."""
+    around = about(table, of.here.geography, title=title, remarks=remarks, credits=credits,
+                   link=of.link)  # fmt: skip
+    return Figure(key, table, picture, around, f"{file_name(of)}_{key}")
+
+
+def colours(of: Subject) -> dict[str, str]:
+    """The colour of the area, and that of the province beside it."""
+    return {PROVINCE: style.PROVINCE_COLOUR, of.code: COLOUR}
+
+
+def map_figure(of: Subject) -> Figure:
+    """The map of the level of the area, with its border marked; of the province its regio's. The
+    map of a municipality holds the numbers of its own regio: 62 would be a page."""
+    geo = of.here.geography
+    level = "regio" if of.whole else of.level
+    town = level == "gemeente"
+    around = geo.parent(of.code, "regio") if town else None
+    table = of.table(areas=(around.code,) if around else (), level=level)
+    classes = maps.classes_over(of.table(areas=(), level=level, years=of.here.years))
+    chosen = {} if of.whole else {of.code: COLOUR}
+    remarks = [] if of.whole else [t("rapport.where.marked", name=of.name)]
+    if around:
+        remarks.append(t("rapport.where.regio_only", regio=called(of.here, around.code)))
+    if not town or geo.has_boundaries:
+        picture = maps.area_map(table, geo.outline(level), classes, chosen, height=MAP)
+        return figure(of, "kaart", table, picture, remarks, credits=True)
+    picture = maps.tile_map(table, geo.tiles(), geo.tile_borders(), classes, chosen)
+    remarks.append(t("rapport.where.tiles"))
+    return figure(of, "kaart", table, picture, remarks)
+
+
+def shares_figure(of: Subject, key: str, table: Table) -> Figure:
+    """The parts of the area beside those of the province; of the province alone its parts."""
+    picture = bars.split_bars(table) if of.whole else groups.grouped_bars(table, colours(of))
+    return figure(of, key, table, picture)
+
+
+def trend_figure(
+    of: Subject,
+    key: str,
+    table: Table,
+    low: bool = False,
+    remarks: Sequence[str] = (),
+    title: str = "",
+) -> Figure:
+    """Lines through the years."""
+    mine = {} if of.whole else colours(of)
+    picture = lines.trend(table, mine, height=LOW if low else TREND)
+    return figure(of, key, table, picture, remarks, title)

@@ -1,0 +1,96 @@
+"""Wie komt en gaat: instroom, uitstroom, doorstroom and vangnet through the years."""
+
+from __future__ import annotations
+
+from arbeidszorg.export.document import Listing, Section
+from arbeidszorg.geography import PROVINCE
+from arbeidszorg.report.figures import trend_figure
+from arbeidszorg.report.key_figures import cell
+from arbeidszorg.report.subject import Subject, row, shows
+from arbeidszorg.report.words import (
+    against,
+    counted,
+    hidden,
+    hidden_names,
+    is_ok,
+    is_zero,
+    paragraph,
+    written,
+)
+from arbeidszorg.report.years import LEAST
+from arbeidszorg.table import NOT_REPORTED, Row, Table
+from arbeidszorg.texts import t
+
+NUMBERS, SHARES = ("instroom", "uitstroom"), ("doorstroom", "vangnet")
+#: What is drawn beside the province; the listing holds the years of all four.
+DRAWN = "doorstroom"
+
+
+def section(of: Subject) -> Section:
+    """Sentences, a listing of all years, and a line where there is enough to draw."""
+    tables = {one: of.through(one) for one in NUMBERS}
+    tables |= {one: of.through(one, "aandeel", areas=of.areas) for one in SHARES}
+    mine = {key: [r for r in table.rows if r["gebied"] == of.code]
+            for key, table in tables.items()}  # fmt: skip
+    heading, text = t("rapport.flows.heading"), _said(of, tables)
+    if not any(shows(rows) for rows in mine.values()):
+        return Section(heading, tuple(text))
+    drawn = shows(mine[DRAWN], LEAST)
+    figures = (trend_figure(of, DRAWN, tables[DRAWN], low=True),) if drawn else ()
+    if not drawn and of.year > of.first:
+        text.append(t("rapport.flows.no_figure", what=t(f"rapport.name.{DRAWN}")))
+    return Section(heading, tuple(text), (_listing(of, mine),), figures)
+
+
+def _said(of: Subject, tables: dict[str, Table]) -> list[str]:
+    """What there is to say of the year."""
+    everybody = row(of.table(), of.code, of.year)
+    say = {"year": of.year, "where": of.where}
+    if is_zero(everybody):
+        return [t("rapport.flows.nobody", **say)]
+    if everybody is not None and everybody["status"] == NOT_REPORTED:
+        return [t("rapport.flows.not_reported", **say)]
+    now = {key: row(table, of.code, of.year) for key, table in tables.items()}
+    counts: list[str] = []
+    for key in NUMBERS:
+        if (one := now[key]) and is_ok(one):
+            before = row(tables[key], of.code, of.year - 1)
+            words = f"{key}_too" if counts else key
+            counts.append(counted(words, one, before if is_ok(before) else None))
+    shares = [_share(of, key, tables[key], one) for key in SHARES
+              if (one := now[key]) and is_ok(one)]  # fmt: skip
+    gone = hidden_names(now.items())
+    return [one for one in (paragraph(counts, _balance(now)), paragraph(shares),
+                            hidden(gone)) if one]  # fmt: skip
+
+
+def _balance(now: dict[str, Row | None]) -> str:
+    """Whether more people came than went; said only when both numbers are shown."""
+    came, went = now["instroom"], now["uitstroom"]
+    if not (came and went and is_ok(came) and is_ok(went)):
+        return ""
+    if came["waarde"] == went["waarde"]:
+        return "" if is_zero(came) else t("rapport.flows.balance_same")
+    key = "more" if came["waarde"] > went["waarde"] else "fewer"
+    return t(f"rapport.flows.balance_{key}")
+
+
+def _share(of: Subject, key: str, table: Table, now: Row) -> str:
+    """A shown share of those who work there, beside the province."""
+    if is_zero(now):
+        return t(f"rapport.flows.{key}_zero")
+    beside = against(now, row(table, PROVINCE, of.year), "aandeel")
+    return t(f"rapport.flows.{key}", value=written(now, "aandeel"), against=beside)
+
+
+def _listing(of: Subject, mine: dict[str, list[Row]]) -> Listing:
+    """All four, a row for each year."""
+    columns = [t("table.column.jaar"), *(t(f"rapport.flows.column.{key}") for key in mine)]
+    rows = tuple(
+        (str(year), *(cell(rows[place], "aantal" if key in NUMBERS else "aandeel")
+                      for key, rows in mine.items()))
+        for place, year in enumerate(range(of.first, of.year + 1))
+    )  # fmt: skip
+    caption = t("rapport.flows.caption", where=of.where)
+    note = t("rapport.flows.note")
+    return Listing(caption, tuple(columns), rows, frozenset(range(1, len(columns))), note)

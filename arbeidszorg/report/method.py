@@ -1,0 +1,38 @@
+"""Definities en verantwoording: what the words mean, what is hidden, and where it comes from."""
+
+from __future__ import annotations
+
+from arbeidszorg.export.document import Listing, Section
+from arbeidszorg.report.subject import Subject
+from arbeidszorg.report.words import paragraph
+from arbeidszorg.texts import t
+
+TERMS = ("medewerkers", "vestiging", "woonplaats", "initiatieven", "plaatsen", "instroom",
+         "uitstroom", "doorstroom", "vangnet", "index")  # fmt: skip
+#: What stands in the place of a number.
+STATES = ("verborgen", "niet_geregistreerd", "nvt")
+
+
+def section(of: Subject) -> Section:
+    """A listing of words, and paragraphs on privacy and sources."""
+    registry, rule = of.here.registry, of.here.settings
+    zero = "zero_hidden" if rule.hide_zero else "zero_shown"
+    text = [
+        paragraph(t("rapport.method.privacy", low=rule.small_from, high=rule.small_to),
+                  t(f"rapport.method.{zero}")),
+        t("rapport.method.source", source=registry.source, version=registry.version,
+          date=registry.reference_date.strftime("%d/%m/%Y")),
+        paragraph(t("rapport.method.residents"), t("rapport.method.boundaries"),
+                  t("rapport.method.more")),
+    ]  # fmt: skip
+    if registry.demo:
+        text.insert(0, t("rapport.method.demo"))
+    return Section(t("rapport.method.heading"), tuple(text), (_words(),))
+
+
+def _words() -> Listing:
+    """The measures, and the words that stand in the place of a number."""
+    rows = [(t(f"rapport.method.term.{key}"), t(f"rapport.method.text.{key}")) for key in TERMS]
+    rows += [(t(f"table.status.{key}"), t(f"rapport.method.state.{key}")) for key in STATES]
+    columns = (t("rapport.method.term_column"), t("rapport.method.meaning_column"))
+    return Listing(t("rapport.method.caption"), columns, tuple(rows))

@@ -1,0 +1,149 @@
+"""Waar: the area on the map, its place among its like, and the municipalities within it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arbeidszorg.drawing.base import ranked
+from arbeidszorg.export.document import Listing, Section
+from arbeidszorg.report.figures import map_figure
+from arbeidszorg.report.key_figures import cell
+from arbeidszorg.report.subject import Subject, called, row
+from arbeidszorg.report.words import is_ok, is_zero, paragraph, start, written
+from arbeidszorg.sentences import at
+from arbeidszorg.table import OK, Row
+from arbeidszorg.texts import t
+from arbeidszorg.wording import enumerate_nl
+
+
+def section(of: Subject) -> Section:
+    """Sentences, the municipalities where initiatives run, and the map."""
+    picture = (map_figure(of),)
+    if of.level == "gemeente":
+        text = [paragraph(_lies(of), _share(of)), _merged(of)]
+        return Section(t("rapport.where.heading"), tuple(filter(None, text)), (), picture)
+    offer = {r["gebied"]: r for r in _per_town(of, "initiatieven")}
+    people = _per_town(of, "medewerkers")
+    text = [
+        paragraph(_holds(of), _regions(of) if of.whole else [_share(of), _rank(of)]),
+        paragraph(_spread(of, [r for r in offer.values() if r["waarde"] > 0]), _most(people)),
+    ]
+    listing = _listing(of, people, offer)
+    return Section(t("rapport.where.heading"), tuple(text), listing, picture)
+
+
+def _per_town(of: Subject, measure: str) -> Sequence[Row]:
+    return of.table(level="gemeente", measure=measure).last
+
+
+def _lies(of: Subject) -> str:
+    """In which regio and arrondissement a municipality lies."""
+    geo = of.here.geography
+    regio, arrondissement = (geo.parent(of.code, one) for one in ("regio", "arrondissement"))
+    return t("rapport.where.lies", area=start(of.called), regio=at(regio.code, regio.name),
+             arrondissement=arrondissement.name)  # fmt: skip
+
+
+def _merged(of: Subject) -> str:
+    """Which towns became part of a municipality."""
+    geo = of.here.geography
+    old = [geo.former[nis] for nis, code in geo.mergers.items() if code == of.code]
+    names = [name for name in old if name != of.name]
+    return t("rapport.where.merged", old=enumerate_nl(names), area=of.name) if names else ""
+
+
+def _holds(of: Subject) -> str:
+    """How many municipalities it has."""
+    key = "province" if of.whole else "towns"
+    return t(f"rapport.where.{key}", area=start(of.called), count=len(of.towns))
+
+
+def _share(of: Subject) -> str:
+    """Its share of everybody in the province."""
+    table = of.table(areas=(), level=of.level, unit="aandeel")
+    mine = row(table, of.code, of.year)
+    if mine is None or mine["status"] != OK or mine["waarde"] == 0:
+        return ""
+    say = {"value": written(mine, "aandeel"), "year": of.year}
+    if of.level == "gemeente":
+        return t("rapport.where.share", where=of.where, **say)
+    return t("rapport.where.share_there", **say)
+
+
+def _regions(of: Subject) -> str:
+    """The regio's with most and with fewest people, when all are shown and neither is a tie."""
+    rows = ranked(of.table(areas=(), level="regio").last)
+    values = [r["waarde"] for r in rows]
+    if not all(map(is_ok, rows)) or values.count(values[0]) > 1 or values.count(values[-1]) > 1:
+        return ""
+    top, bottom = (called(of.here, r["gebied"]) for r in (rows[0], rows[-1]))
+    return t("rapport.where.regions", top=top, top_value=written(rows[0]), bottom=bottom,
+             bottom_value=written(rows[-1]), year=of.year)  # fmt: skip
+
+
+def _rank(of: Subject) -> str:
+    """Its place among the areas of its level. A hidden number can be any number: where one of them
+    is not shown, nobody has a place."""
+    rows = of.table(areas=(), level=of.level).last
+    mine = next(r for r in rows if r["gebied"] == of.code)
+    if not all(map(is_ok, rows)) or is_zero(mine):
+        return ""
+    others = [r for r in rows if r["gebied"] != of.code]
+    above = sum(r["waarde"] > mine["waarde"] for r in others)
+    alike = [called(of.here, r["gebied"]) for r in others if r["waarde"] == mine["waarde"]]
+    say = {"every": t(f"rapport.where.every.{of.level}"), "value": written(mine)}
+    place = t(f"rapport.ordinal.{above + 1}")
+    if alike:
+        return t("rapport.where.rank_tie", others=enumerate_nl(alike), place=place, **say)
+    if above in (0, len(others)):
+        return t(f"rapport.where.rank_{'last' if above else 'first'}", **say)
+    return t("rapport.where.rank", place=place, **say)
+
+
+def _spread(of: Subject, offer: Sequence[Row]) -> str:
+    """In how many of its municipalities initiatives run."""
+    count, every = len(offer), len(of.towns)
+    key = {0: "none", 1: "one", every: "all"}.get(count, "some")
+    town = of.here.geography.areas[offer[0]["gebied"]].name if count == 1 else ""
+    return t(f"rapport.where.spread_{key}", count=count, every=every, year=of.year,
+             where=of.where, town=town)  # fmt: skip
+
+
+def _most(rows: Sequence[Row]) -> str:
+    """The municipality with most people; of those that are shown, where not all are."""
+    best = [r for r in ranked(rows) if r["status"] == OK and r["waarde"] > 0]
+    if not best:
+        return ""
+    tops = [r for r in best if r["waarde"] == best[0]["waarde"]]
+    complete = all(map(is_ok, rows))
+    if complete and len(best) == 1:
+        return ""
+    say = {"top": enumerate_nl([r["gebied_naam"] for r in tops]), "value": written(tops[0])}
+    if not complete:
+        key = "one" if len(tops) == 1 else "tie"
+        return t(f"rapport.where.most_shown_{key}", **say)
+    if len(tops) > 1:
+        return t("rapport.where.most_tie", **say)
+    second = [r for r in best if r["waarde"] == best[1]["waarde"]]
+    names = enumerate_nl([r["gebied_naam"] for r in second])
+    return t("rapport.where.most", second=names, second_value=written(second[0]), **say)
+
+
+def _listing(of: Subject, people: Sequence[Row], offer: dict[str, Row]) -> tuple[Listing, ...]:
+    """The municipalities where initiatives run or people work."""
+    places = {r["gebied"]: r for r in _per_town(of, "plaatsen")}
+    rows = tuple(
+        (r["gebied_naam"], cell(r, "aantal"), cell(offer[r["gebied"]], "aantal"),
+         cell(places[r["gebied"]], "aantal"))
+        for r in ranked(people)
+        if offer[r["gebied"]]["waarde"] > 0 or r["waarde"] > 0
+    )  # fmt: skip
+    if not rows:
+        return ()
+    columns = tuple(
+        t(f"rapport.where.column.{one}")
+        for one in ("gemeente", "medewerkers", "initiatieven", "plaatsen")
+    )
+    caption = t("rapport.where.caption", where=of.where, year=of.year)
+    note = "" if len(rows) == len(of.towns) else t("rapport.where.note")
+    return (Listing(caption, columns, rows, frozenset({1, 2, 3}), note),)

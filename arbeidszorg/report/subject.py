@@ -1,0 +1,100 @@
+"""What a report is about: an area and a year, and the way to its protected numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from arbeidszorg import initiatives, sentences
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.geography import PROVINCE, kind
+from arbeidszorg.initiatives import Initiative
+from arbeidszorg.table import OK, Row, Table
+from arbeidszorg.view import View
+
+
+@dataclass(frozen=True)
+class Subject:
+    """``code``: of the area; ``link``: the whole address of the report as a page, or ""."""
+
+    here: Atlas
+    code: str
+    year: int
+    link: str = ""
+
+    @property
+    def level(self) -> str:
+        """``provincie``, ``regio``, ``arrondissement`` or ``gemeente``."""
+        return kind(self.code)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the report is about the province: there is nothing to set it against."""
+        return self.code == PROVINCE
+
+    @property
+    def name(self) -> str:
+        """A name that stands by itself: "Westhoek", "Arrondissement Ieper"."""
+        return self.here.geography.full_name(self.code)
+
+    @property
+    def where(self) -> str:
+        """ "in de Westhoek", "aan de Middenkust"."""
+        return sentences.at(self.code, self.name)
+
+    @property
+    def called(self) -> str:
+        """Its name within a sentence: "de Westhoek", "het arrondissement Ieper"."""
+        return called(self.here, self.code)
+
+    @property
+    def towns(self) -> tuple[str, ...]:
+        """The municipalities within it."""
+        return self.here.geography.members[self.code]
+
+    @property
+    def first(self) -> int:
+        """The first year of the data."""
+        return self.here.years[0]
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The area and the province that it is set beside."""
+        return tuple(dict.fromkeys((self.code, PROVINCE)))
+
+    def table(self, **asked: Any) -> Table:
+        """The protected answer about the area alone in the year, unless asked otherwise."""
+        view: dict[str, Any] = {
+            "years": (self.year, self.year), "areas": (self.code,), "level": "provincie"
+        }  # fmt: skip
+        return self.here.table(View(**(view | asked)))
+
+    def beside(self, measure: str, unit: str = "aantal", place: str = "vestiging") -> Table:
+        """A measure in the year and the one before it, of the area and of the province."""
+        years = (max(self.first, self.year - 1), self.year)
+        return self.table(areas=self.areas, years=years, measure=measure, unit=unit, place=place)
+
+    def through(self, measure: str, unit: str = "aantal", **asked: Any) -> Table:
+        """A measure from the first year up to the year of the report."""
+        return self.table(years=(self.first, self.year), measure=measure, unit=unit, **asked)
+
+    def running(self) -> list[Initiative]:
+        """The initiatives that run in the area in the year."""
+        return initiatives.running(self.here.registry, self.year, self.towns)
+
+
+def called(here: Atlas, code: str) -> str:
+    """The name of an area within a sentence, with its article."""
+    return sentences.at(code, here.geography.full_name(code)).partition(" ")[2]
+
+
+def row(table: Table, code: str, year: int) -> Row | None:
+    """The row of an area in a year; None when the table has none."""
+    return next((r for r in table.rows if r["gebied"] == code and r["jaar"] == year), None)
+
+
+def shows(rows: Sequence[Row], least: int = 1) -> bool:
+    """Whether there is something to draw: so many numbers are shown, and not all are zero."""
+    shown = [r["waarde"] for r in rows if r["status"] == OK]
+    return len(shown) >= least and any(value > 0 for value in shown)

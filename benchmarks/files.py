@@ -1,0 +1,101 @@
+"""How long files take: each kind for every figure of every page, and the reports of all areas."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from arbeidszorg.atlas import Atlas, open_atlas
+from arbeidszorg.export import files, write
+from arbeidszorg.report.area import report
+from arbeidszorg.settings import Settings
+from benchmarks.report import Row, say
+
+FIGURE_AT_MOST, REPORT_AT_MOST, ALL_AT_MOST, MEMORY_AT_MOST = 1.5, 6.0, 300.0, 1000.0
+QUERIES = ("", "?niveau=gemeente", "?niveau=regio", "?splitsing=sector", "?gebied=westhoek,midwest")
+#: Kinds of file of a ready report.
+REPORTS = ("pdf", "docx", "pptx")
+
+
+def measure() -> list[Row]:
+    """The slowest file of each kind, the slowest report, and all reports at once."""
+    from app import create_app
+
+    here = open_atlas(Settings())
+    server = create_app(here).server
+    client = server.test_client()
+    say("files of figures")
+    slowest: dict[str, tuple[float, str]] = {}
+    for path in _figures(server, here):
+        for ending in files.KINDS:
+            seconds = _timed(lambda p=path, e=ending: client.get(p.replace("ENDING", e)))
+            slowest[ending] = max(slowest.get(ending, (0.0, "")), (seconds, path))
+    rows = [Row(f"file, slowest: {ending}", seconds, " s", FIGURE_AT_MOST, path)
+            for ending, (seconds, path) in slowest.items()]  # fmt: skip
+    say("reports of areas")
+    year = here.years[1]
+    for ending in REPORTS:
+        times = [_timed(lambda c=code, e=ending: write.FORMATS[e](report(here, c, year)))
+                 for code in here.geography.areas]  # fmt: skip
+        rows.append(Row(f"report, slowest: {ending}", max(times), " s", REPORT_AT_MOST))
+    return [*rows, *_all()]
+
+
+def _figures(server: object, here: Atlas) -> list[str]:
+    from pages.common import PAGES
+
+    found = []
+    with server.app_context():  # type: ignore[attr-defined]
+        for page in PAGES.values():
+            for query in QUERIES:
+                view = page.read(query).view
+                found += [f"/figuur/{page.name}/{one.key}.ENDING{page.address(view)}"
+                          for one in page.cards(view, here)]  # fmt: skip
+    return list(dict.fromkeys(found))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _all() -> list[Row]:
+    """Every report in every kind, by the command; the memory of all its processes together."""
+    say("all reports")
+    with tempfile.TemporaryDirectory() as folder:
+        kinds = [word for one in REPORTS for word in ("--formaat", one)]
+        asked = [sys.executable, "-m", "arbeidszorg", "rapport", "--alle", *kinds, "--uit", folder]
+        start, most = time.perf_counter(), 0.0
+        with subprocess.Popen(asked, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as run:
+            while run.poll() is None:
+                most = max(most, _memory(run.pid))
+                time.sleep(0.2)
+        seconds, made = time.perf_counter() - start, len(list(Path(folder).iterdir()))
+    return [
+        Row("reports, all areas", seconds, " s", ALL_AT_MOST,
+            f"{made} files, {os.cpu_count()} processes"),
+        Row("reports, memory", most, " MB", MEMORY_AT_MOST, "proportional share, all processes"),
+    ]  # fmt: skip
+
+
+def _memory(parent: int) -> float:
+    """Megabytes of a process and its children; what they share counts once."""
+    total = 0.0
+    for process in [parent, *_children(parent)]:
+        try:
+            lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+        except OSError:
+            continue  # it ended meanwhile
+        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+    return total
+
+
+def _children(parent: int) -> list[int]:
+    path = Path(f"/proc/{parent}/task/{parent}/children")
+    return [int(one) for one in path.read_text(encoding="ascii").split()] if path.exists() else []

@@ -1,0 +1,134 @@
+"""The menu of a card: everything in which its figure can leave, and ways to share it.
+
+The links work without scripts; what needs the browser's help is hidden without them, and served by
+``assets/atlas.js``. All menus are alike but for a few words, so the menu is written once.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+from typing import Any
+
+from markupsafe import Markup
+
+from arbeidszorg.drawing.framed import SHEETS, ZOOMS
+from arbeidszorg.texts import t
+from components import html
+from components.markup import markup
+
+#: Stand in the written menu for what differs between cards.
+MARKS = tuple(f"\ue000{number}\ue001" for number in range(9))
+FILE, QUERY, MORE, NAME, TITLE, LINK, CITED, EMBED, API = MARKS
+MARK = re.compile("\ue000[0-8]\ue001")
+#: Files with numbers, and documents, by ending.
+NUMBERS, DOCUMENTS = ("xlsx", "csv"), ("pptx", "docx", "pdf", "zip")
+#: Files that are made with large letters too.
+LARGE = ("pptx", "docx")
+
+
+def menu(
+    page: str, key: str, title: str, name: str, address: str, link: str, api: str, cited: str
+) -> Markup:
+    """The menu of a figure. ``address``: the query part of its page; ``link``: where it stands;
+    ``api``: the query of its own Table; ``name``: of its files, without ending;
+    ``cited``: how it is named as a source (:func:`citation.pattern`)."""
+    values = {
+        FILE: f"/figuur/{page}/{key}",
+        QUERY: address,
+        MORE: "&" if address else "?",
+        NAME: name,
+        TITLE: title,
+        LINK: link,
+        CITED: cited,
+        EMBED: f"/embed/{page}/{key}{address}",
+        API: f"/api/v1/cijfers.json{api}",
+    }
+    return Markup(MARK.sub(lambda mark: escape(values[mark[0]]), _written()))
+
+
+@cache
+def _written() -> str:
+    whole = markup(
+        html.Details(
+            [
+                html.Summary(t("page.menu"), **{"aria-label": t("page.menu_of", title=TITLE)}),
+                html.Div(
+                    [
+                        _group("image", [_images("gewoon"), _images("presentatie"),
+                                         _line("svg", [_file("svg")])]),
+                        _group("numbers", [*(_line(ending, [_file(ending)]) for ending in NUMBERS),
+                                           html.Li(html.A(t("page.leave.api"), href=API))]),
+                        _group("document", [_line(ending, _sizes(ending)) for ending in DOCUMENTS]),
+                        _group("share", _shared(), "met-script"),
+                    ],
+                    className="uitvoer",
+                ),
+            ],
+            className="uitklap",
+        )
+    )  # fmt: skip
+    return str(whole)
+
+
+def _group(name: str, lines: list[Any], kind: str = "") -> Any:
+    return html.Div(
+        [html.P(t(f"page.leave.{name}"), className="uitvoerkop"), html.Ul(lines)],
+        className=f"uitvoergroep {kind}".strip(),
+    )
+
+
+def _line(name: str, links: list[Any]) -> html.Li:
+    return html.Li([html.Span(t(f"page.leave.{name}")), *links] if len(links) > 1 else links)
+
+
+def _images(size: str) -> html.Li:
+    forms = [form for form in SHEETS if form != "vrij"]
+    links = [_file("png", t(f"page.leave.form.{form}"), vorm=form, **_size(size)) for form in forms]
+    return _line(f"png_{size}", links)
+
+
+def _sizes(ending: str) -> list[html.A]:
+    if ending not in LARGE:
+        return [_file(ending)]
+    return [_file(ending, t(f"page.leave.size.{size}"), **_size(size)) for size in ZOOMS]
+
+
+def _size(size: str) -> dict[str, str]:
+    return {} if size == "gewoon" else {"grootte": size}
+
+
+def _file(ending: str, text: str = "", **choices: str) -> html.A:
+    """A link to a file. A link that is one of several says which to who hears it alone."""
+    chosen = "&".join(f"{name}={value}" for name, value in choices.items())
+    said = t(f"page.leave.{ending}")
+    extra = "".join(f"_{value}" for value in choices.values())
+    more: dict[str, str] = {}
+    if text:
+        large = f", {t('page.leave.size.presentatie')}" if "grootte" in choices else ""
+        more["aria-label"] = f"{said}, {text}{'' if large.endswith(text) else large}"
+    return html.A(
+        text or said,
+        href=f"{FILE}.{ending}{QUERY}{MORE}{chosen}" if chosen else f"{FILE}.{ending}{QUERY}",
+        download=f"{NAME}{extra}.{ending}",
+        **more,
+    )
+
+
+def _shared() -> list[html.Li]:
+    copied = t("page.copied")
+    return [
+        _button("page.copy_link", copied, kopieer=LINK),
+        _button("page.leave.embed", t("page.leave.embed_done"), insluiten=EMBED, titel=TITLE),
+        _button("page.leave.cite", t("page.leave.cite_done"), citaat=CITED, kopieer=LINK),
+        _button("page.leave.copy_table", t("page.leave.table_done"), tabel="ja"),
+        _button("page.leave.collect", t("page.leave.collected"), verzamel=LINK, titel=TITLE,
+                vol=t("page.leave.collect_full")),
+    ]  # fmt: skip
+
+
+def _button(key: str, done: str, **data: str) -> html.Li:
+    """A button; ``done``: what it says when it has done its work."""
+    given = {f"data-{name}": value for name, value in {**data, "klaar": done}.items()}
+    return html.Li(html.Button(t(key), type="button", **given))

@@ -1,0 +1,135 @@
+"""Mijn rapport: what a reader collected, in order, with their own words, to take along.
+
+Everything is kept in the reader's browser; ``assets/los/rapport.js`` fills this page in.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from arbeidszorg.texts import t
+from components import html
+from components.markup import element
+from pages.common import TextPage
+
+#: In which files a report can be taken along.
+FORMATS = ("pptx", "docx", "pdf", "xlsx")
+
+
+def layout() -> html.Div:
+    """The page with nothing in it yet."""
+    said = {f"data-{name}": t(f"page.rapport.{key}") for name, key in (
+        ("weg", "removed"), ("verplaatst", "moved"), ("bezig", "busy"), ("klaar", "done"),
+        ("mislukt", "failed"), ("vol", "full"))}  # fmt: skip
+    return html.Div(
+        [
+            html.H1(t("page.rapport.title")),
+            html.P(t("page.rapport.lead"), className="lead"),
+            html.Noscript(html.P(t("page.rapport.no_script"), className="melding")),
+            html.Div(
+                [
+                    html.Div(
+                        [_field("rapport-titel", "own_title"),
+                         _field("rapport-ondertitel", "own_subtitle")],
+                        className="rapportkop",
+                    ),
+                    html.P(t("page.rapport.empty"), id="rapport-leeg", className="leegte"),
+                    html.Ol([], id="rapport-delen", className="rapportdelen"),
+                    html.P(
+                        [
+                            _button("add_text", id="rapport-tekst"),
+                            " ",
+                            _button("put_back", id="rapport-terug", hidden="hidden"),
+                        ]
+                    ),
+                    html.Section(
+                        [
+                            html.H2(t("page.rapport.take"), id="rapport-neem-titel"),
+                            html.P([_button(f"format.{one}", **{"data-formaat": one})
+                                    for one in FORMATS], className="knoppenrij"),
+                        ],
+                        id="rapport-neem",
+                        **{"aria-labelledby": "rapport-neem-titel"},
+                    ),
+                    html.P(id="rapport-gezegd", role="status", className="rapportgezegd"),
+                ],
+                id="rapport-bouw",
+                hidden="hidden",
+                **said,
+            ),
+            html.Template(_figure(), id="deel-figuur"),
+            html.Template(_text(), id="deel-tekst"),
+        ],
+        className="breed pagina-rapport",
+    )  # fmt: skip
+
+
+def _field(name: str, key: str) -> html.Div:
+    return html.Div(
+        [html.Label(t(f"page.rapport.{key}"), htmlFor=name),
+         _input(id=name, autocomplete="off")],
+        className="veld",
+    )  # fmt: skip
+
+
+def _input(**more: str) -> Markup:
+    """A field for a line of text; Dash has no element for it."""
+    return element("input", {"type": "text", "maxlength": "200", **more}.items())
+
+
+def _button(key: str, **more: Any) -> html.Button:
+    return html.Button(t(f"page.rapport.{key}"), type="button", className="knop", **more)
+
+
+def _deeds() -> html.Div:
+    """Up, down, away."""
+    deeds = (("up", "hoger"), ("down", "lager"), ("away", "weg"))
+    return html.Div([_button(key, **{"data-doe": deed}) for key, deed in deeds],
+                    className="knoppenrij")  # fmt: skip
+
+
+def _own(kind: str, to: str, tag: Any, **more: Any) -> list[Any]:
+    return [
+        html.Label(t(f"page.rapport.{kind}"), **{"data-bij": to}),
+        tag(**{"data-veld": to}, **more),
+    ]
+
+
+def _figure() -> html.Li:
+    return html.Li(
+        [
+            html.Img(alt="", loading="lazy", className="rapportbeeld"),
+            html.Div(
+                [
+                    html.P(html.A("", href="#"), className="rapportnaam"),
+                    *_own("figure_text", "tekst", html.Textarea, rows="3", maxLength="5000"),
+                    _deeds(),
+                ]
+            ),
+        ],
+        className="rapportdeel",
+    )
+
+
+def _text() -> html.Li:
+    return html.Li(
+        html.Div(
+            [
+                *_own("heading", "kop", _input),
+                *_own("text", "tekst", html.Textarea, rows="5", maxLength="5000"),
+                _deeds(),
+            ]
+        ),
+        className="rapportdeel",
+    )
+
+
+PAGE = TextPage(
+    "/rapport",
+    t("page.rapport.title"),
+    t("page.rapport.lead"),
+    layout,
+    ("/assets/collected.js", "/assets/los/rapport.js"),
+)

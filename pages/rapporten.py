@@ -1,0 +1,43 @@
+"""Rapporten: a ready report for every area, and the way to one of one's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arbeidszorg.geography import LEVELS
+from arbeidszorg.texts import t
+from components import html
+from components.context import atlas
+from pages.common import TextPage
+
+
+def layout() -> html.Div:
+    """Every area as a link, by level."""
+    geo = atlas().geography
+    levels = [level for level in ("provincie", "regio", "arrondissement", "gemeente")
+              if level in LEVELS]  # fmt: skip
+    return html.Div(
+        [
+            html.H1(t("page.rapporten.title")),
+            html.P(t("page.rapporten.lead"), className="lead"),
+            html.P(
+                [t("page.rapporten.own"), " ", html.A(t("page.rapport.title"), href="/rapport")]
+            ),
+            *(_level(level, [(a.slug, geo.full_name(a.code)) for a in geo.level(level)])
+              for level in levels),
+        ],
+        className="breed pagina-rapporten",
+    )  # fmt: skip
+
+
+def _level(level: str, areas: list[tuple[str, str]]) -> html.Section:
+    name = f"rapporten-{level}"
+    found: list[Any] = [html.Li(html.A(text, href=f"/rapport/{slug}")) for slug, text in
+                        sorted(areas, key=lambda one: one[1])]  # fmt: skip
+    return html.Section(
+        [html.H2(t(f"page.rapporten.{level}"), id=name), html.Ul(found, className="gebiedenlijst")],
+        **{"aria-labelledby": name},
+    )
+
+
+PAGE = TextPage("/rapporten", t("page.rapporten.title"), t("page.rapporten.lead"), layout)

@@ -1,0 +1,42 @@
+"""The ready report of an area as a file: ``/rapport/<gebied>.<ending>?jaar=...``."""
+
+from __future__ import annotations
+
+import json
+
+from flask import Blueprint, Flask, Response, request
+
+from arbeidszorg.export import mime, write
+from arbeidszorg.report.area import report
+from arbeidszorg.texts import t
+from components.context import atlas, kept
+from pages.gebied import FORMATS, PLACE, chosen_year
+
+blueprint = Blueprint("gebiedsrapport", __name__)
+
+
+def register(server: Flask) -> None:
+    """Add the route to a server."""
+    server.register_blueprint(blueprint)
+
+
+@blueprint.get("/rapport/<name>.<ending>")
+def file(name: str, ending: str) -> Response:
+    """The file; made once for a data version."""
+    here = atlas()
+    area = here.geography.find(name)
+    if area is None or ending not in FORMATS:
+        text = json.dumps({"fout": t("export.no_report")}, ensure_ascii=False)
+        return Response(text, 404, mimetype="application/json")
+    year, _ = chosen_year(request.args.get("jaar", ""), here)
+    link = f"{request.host_url.rstrip('/')}{PLACE}{area.slug}?jaar={year}"
+    body = kept().get(
+        ("report", link, ending),
+        lambda: write.FORMATS[ending](report(here, area.code, year, link)),
+    )
+    file_name = f"arbeidszorg-{area.slug}-{year}.{ending}"
+    return Response(
+        body,
+        mimetype=mime.TYPES[ending],
+        headers={"Content-Disposition": f'attachment; filename="{file_name}"'},
+    )

@@ -1,0 +1,256 @@
+"""Reports: one that a reader puts together, one that is ready for each area, and a figure in a
+frame on another website."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from browser import steps
+from browser.test_accessibility import found as axe
+
+OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+
+
+def collect(page: Page, card: str) -> None:
+    """Put a figure into the report, by its menu."""
+    menu = steps.open_menu(page, card)
+    menu.get_by_role("button", name="Zet in mijn rapport").click()
+    expect(menu.get_by_role("button", name="Staat in mijn rapport")).to_be_visible()
+
+
+def names(page: Page) -> list[str]:
+    """The figures of the report, in order."""
+    return page.locator(".rapportnaam").all_inner_texts()
+
+
+@pytest.fixture
+def filled(page: Page) -> Page:
+    """The report page, with two figures collected on two pages."""
+    steps.visit(page, "/kaart?niveau=gemeente&sector=vaph")
+    collect(page, "kaart-kaart")
+    expect(page.locator("#nav-rapport")).to_have_text("Mijn rapport (1)")
+    steps.visit(page, "/evolutie")
+    collect(page, "evolutie-verloop")
+    page.get_by_role("link", name="Mijn rapport (2)").click()
+    expect(page.locator(".rapportdeel")).to_have_count(2)
+    return page
+
+
+def test_a_report_is_collected_ordered_and_written(filled: Page) -> None:
+    page = filled
+    first, second = names(page)
+    assert "per gemeente" in first and "2017 tot 2025" in second
+    page.locator(".rapportdeel").nth(1).get_by_role("button", name="Hoger").click()
+    assert names(page) == [second, first]
+    expect(page.locator("#rapport-gezegd")).to_have_text("Verplaatst naar plaats 1.")
+    page.get_by_role("button", name="Voeg een tekst toe").click()
+    expect(page.locator(".rapportdeel").nth(2).get_by_label("Tussentitel")).to_be_focused()
+    page.keyboard.type("Wat we <b>vragen</b>")
+    page.get_by_label("Titel van het rapport").fill("Nota voor de raad")
+    page.locator(".rapportdeel").first.get_by_label("Uw tekst bij deze figuur").fill("Kijk hier.")
+    page.reload()
+    assert names(page) == [second, first]
+    expect(page.get_by_label("Titel van het rapport")).to_have_value("Nota voor de raad")
+    expect(page.get_by_label("Tussentitel")).to_have_value("Wat we <b>vragen</b>")
+    expect(page.get_by_label("Uw tekst bij deze figuur").first).to_have_value("Kijk hier.")
+
+
+def test_what_is_taken_away_can_be_put_back(filled: Page) -> None:
+    page, before = filled, names(filled)
+    page.locator(".rapportdeel").first.get_by_role("button", name="Haal weg").click()
+    assert names(page) == before[1:]
+    page.get_by_role("button", name="Zet terug").click()
+    assert names(page) == before
+    expect(page.get_by_role("button", name="Zet terug")).to_be_hidden()
+    for _ in before:
+        page.locator(".rapportdeel").first.get_by_role("button", name="Haal weg").click()
+    expect(page.get_by_text("Uw rapport is nog leeg")).to_be_visible()
+    expect(page.get_by_role("heading", name="Neem het rapport mee")).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["PowerPoint", "Word", "PDF", "Excel"])
+def test_a_report_is_taken_along(filled: Page, kind: str) -> None:
+    page = filled
+    page.get_by_label("Titel van het rapport").fill("Nota: a/b <i>")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=kind, exact=True).click()
+    name = download.value.suggested_filename
+    assert name.startswith("nota-a-b-i.")
+    body = download.value.path().read_bytes()
+    if kind == "PDF":
+        assert body.startswith(b"%PDF-")
+    else:
+        with zipfile.ZipFile(io.BytesIO(body)) as parts:
+            text = "".join(parts.read(one).decode("utf-8", "replace") for one in parts.namelist()
+                           if one.endswith(".xml"))  # fmt: skip
+        assert "Nota: a/b &lt;i&gt;" in text and "sector VAPH" in text
+    expect(page.locator("#rapport-gezegd")).to_have_text("Het bestand staat bij uw downloads.")
+
+
+def test_when_it_cannot_be_taken_nothing_is_lost(troubled: Page) -> None:
+    page = troubled
+    page.goto("/rapport")
+    part = {"soort": "tekst", "kop": "Kop", "tekst": "Tekst"}
+    page.evaluate("(text) => localStorage.setItem('arbeidszorgatlas.rapport', text)",
+                  json.dumps({"titel": "T", "delen": [part]}))  # fmt: skip
+    page.reload()
+    page.route("**/rapport/eigen.*", lambda route: route.abort())
+    page.get_by_role("button", name="Word", exact=True).click()
+    expect(page.locator("#rapport-gezegd")).to_contain_text("Uw rapport is bewaard")
+    page.unroute("**/rapport/eigen.*")
+    page.route("**/rapport/eigen.*", lambda route: route.fulfill(
+        status=400, content_type="application/json", body='{"fout": "Daarom niet."}'))  # fmt: skip
+    page.get_by_role("button", name="Word", exact=True).click()
+    expect(page.locator("#rapport-gezegd")).to_have_text("Daarom niet.")
+    expect(page.locator(".rapportdeel")).to_have_count(1)
+
+
+@pytest.mark.parametrize("kept", ["geen json", '{"delen": 3}', "null", '{"delen": []}'])
+def test_a_broken_memory_is_an_empty_report(page: Page, kept: str) -> None:
+    page.goto("/rapport")
+    page.evaluate("(text) => localStorage.setItem('arbeidszorgatlas.rapport', text)", kept)
+    page.reload()
+    expect(page.get_by_text("Uw rapport is nog leeg")).to_be_visible()
+    page.get_by_role("button", name="Voeg een tekst toe").click()
+    expect(page.locator(".rapportdeel")).to_have_count(1)
+
+
+def test_two_readers_each_have_their_own(visitor: Callable[..., BrowserContext]) -> None:
+    one, other = visitor().new_page(), visitor().new_page()
+    steps.visit(one, "/kaart")
+    collect(one, "kaart-kaart")
+    one.goto("/rapport")
+    other.goto("/rapport")
+    expect(one.locator(".rapportdeel")).to_have_count(1)
+    expect(other.locator(".rapportdeel")).to_have_count(0)
+
+
+def test_a_report_by_keyboard(filled: Page) -> None:
+    page, before = filled, names(filled)
+    page.get_by_role("button", name="Lager").first.focus()
+    page.keyboard.press("Enter")
+    assert names(page) == before[::-1]
+    expect(page.locator(".rapportdeel").nth(1).get_by_label("Uw tekst")).to_be_focused()
+    page.get_by_role("button", name="Haal weg").nth(1).focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Haal weg")).to_be_focused()
+
+
+def test_axe_finds_nothing_in_a_report(filled: Page) -> None:
+    filled.get_by_role("button", name="Voeg een tekst toe").click()
+    assert axe(filled) == []
+    filled.set_viewport_size({"width": 390, "height": 800})
+    assert steps.overflow(filled) == 0
+    assert axe(filled) == []
+
+
+# --- ready reports --------------------------------------------------------------------------------
+
+
+def test_an_area_has_a_report_with_other_years(page: Page) -> None:
+    page.goto("/rapporten")
+    page.get_by_role("link", name="Westhoek", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Westhoek")
+    expect(page.locator(".rapportdeelvak")).not_to_have_count(0)
+    page.get_by_role("navigation", name="Ander jaar:").get_by_role("link", name="2021").click()
+    expect(page.locator(".lead")).to_contain_text("2021")
+    page.evaluate(OPEN)
+    assert axe(page) == []
+    with page.expect_download() as download:
+        page.get_by_role("link", name="als PDF").click()
+    assert download.value.suggested_filename == "arbeidszorg-westhoek-2021.pdf"
+
+
+def test_a_strange_year_is_said(page: Page) -> None:
+    page.goto("/rapport/kortrijk?jaar=%3Cb%3E1871")
+    expect(page.locator(".melding")).to_contain_text("<b>1871")
+    expect(page.locator(".lead")).to_contain_text("2025")
+
+
+# --- in a frame -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def website() -> Iterator[Callable[[str], str]]:
+    """Gives a page of another website, of this content, its address."""
+    held = {"page": ""}
+
+    class Town(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = held["page"].encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Nothing is said of visits."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Town) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+
+        def show(page: str) -> str:
+            held["page"] = page
+            return f"http://127.0.0.1:{server.server_port}/"
+
+        yield show
+        server.shutdown()
+
+
+def test_the_code_for_a_website_shows_the_figure(
+    visitor: Callable[..., BrowserContext], website: Callable[[str], str]
+) -> None:
+    """The website is another one than the atlas; its frame becomes as high as the figure."""
+    reader = visitor()
+    reader.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = reader.new_page()
+    steps.visit(page, "/kaart?gebied=westhoek&sector=ggz")
+    menu = steps.open_menu(page, "kaart-kaart")
+    menu.get_by_role("button", name="Kopieer code voor uw website").click()
+    expect(menu.get_by_role("button", name="Code gekopieerd")).to_be_visible()
+    code = page.evaluate("navigator.clipboard.readText()")
+    town = reader.new_page()
+    town.goto(website(f"<!doctype html><title>Stad</title><h1>Stad</h1>{code}"))
+    frame = town.frame_locator("iframe.arbeidszorgatlas")
+    expect(frame.get_by_role("heading", level=1)).to_contain_text("per regio")
+    expect(frame.locator(".ondertitel")).to_contain_text("sector GGZ")
+    town.wait_for_function("() => parseFloat(document.querySelector('iframe').style.height) > 640")
+    scrolls = frame.locator("html").evaluate("(one) => one.scrollHeight - one.clientHeight")
+    assert scrolls <= 1
+
+
+@pytest.mark.parametrize("query", ["", "?niveau=gemeente&sector=vaph", "?jaar=9999"])
+def test_axe_finds_nothing_in_a_frame(page: Page, query: str) -> None:
+    page.goto(f"/embed/kaart/kaart{query}")
+    page.evaluate(OPEN)
+    assert axe(page) == []
+
+
+def test_what_is_shared_says_what_it_is(visitor: Callable[..., BrowserContext]) -> None:
+    reader = visitor()
+    reader.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = reader.new_page()
+    steps.visit(page, "/kaart?niveau=gemeente&sector=vaph")
+    menu = steps.open_menu(page, "kaart-kaart")
+    menu.get_by_role("button", name="Kopieer bronvermelding").click()
+    expect(menu.get_by_role("button", name="Bronvermelding gekopieerd")).to_be_visible()
+    cited = page.evaluate("navigator.clipboard.readText()")
+    assert cited.startswith("Arbeidszorgatlas West-Vlaanderen. (2025). Arbeidszorgmedewerkers per")
+    assert "Demonstratiegegevens" in cited and "/kaart?niveau=gemeente&sector=vaph" in cited
+    assert "{" not in cited
+    menu.get_by_role("button", name="Kopieer tabel").click()
+    expect(menu.get_by_role("button", name="Tabel gekopieerd")).to_be_visible()
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    table = page.locator("#kaart-kaart-tabel table")
+    rows = [row.locator("th, td").all_inner_texts() for row in table.locator("tbody tr").all()]
+    assert [line.split("\t") for line in lines[1:63]] == rows or len(lines) == 64
+    assert any(line.endswith("\tverborgen") for line in lines)

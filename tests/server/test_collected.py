@@ -1,0 +1,138 @@
+"""Mijn rapport: what a reader collected becomes one document, or a sentence that says why not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from arbeidszorg.export import write
+from arbeidszorg.export.document import Document
+from server.collected import MOST_FIGURES, MOST_PARTS, CollectedError, document
+
+HOST = "https://atlas.example/"
+MAP = {"soort": "figuur", "adres": "/kaart?niveau=gemeente&sector=vaph", "sleutel": "kaart-kaart",
+       "titel": "Kaart", "tekst": "Mijn eerste zin.\nMijn tweede."}  # fmt: skip
+TEXT = {"soort": "tekst", "kop": "Tussendoor", "tekst": "Wat ik erover denk."}
+#: What people type and machines stumble over.
+NASTY = ["<script>alert(1)</script>", '"; DROP TABLE', "a/b\\c", "🙂👩🏽‍🦽", "\u202eachterstevoren",
+         "\x00\x07\x1b", "=1+1", "# $ * _ @ [kop](x)", "x" * 300, "\ud800", "]]>",
+         "{{7*7}}"]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def inside(client: FlaskClient) -> Iterator[FlaskClient]:
+    with client.application.app_context():
+        yield client
+
+
+def made(**given: Any) -> Document:
+    return document(json.dumps(given), HOST)
+
+
+def test_the_parts_come_in_their_order() -> None:
+    found = made(titel="Nota", ondertitel="Voor de raad", delen=[TEXT, MAP, {**MAP, "tekst": ""}])
+    assert (found.title, found.subtitle, found.name) == ("Nota", "Voor de raad", "nota")
+    first, second, third = found.sections
+    assert (first.heading, first.text) == ("Tussendoor", ("Wat ik erover denk.",))
+    assert second.text == ("Mijn eerste zin.", "Mijn tweede.")
+    (figure,) = second.figures
+    assert "sector VAPH" in figure.about.filters
+    assert (
+        figure.about.link == "https://atlas.example/kaart?niveau=gemeente&sector=vaph#kaart-kaart"
+    )
+    assert third.figures[0].key != figure.key
+    assert found.demo
+    assert len(found.sources) == 1
+
+
+def test_a_figure_that_is_gone_is_said() -> None:
+    for gone in ({"adres": "/nergens"}, {"sleutel": "kaart-weg"}, {"adres": None}, {"sleutel": 3}):
+        (section,) = made(delen=[{**MAP, **gone}]).sections
+        assert section.figures == ()
+        assert section.heading == "Kaart"
+        assert "bestaat niet meer" in section.text[-1]
+
+
+def test_an_area_that_is_gone_is_said() -> None:
+    (section,) = made(delen=[{**MAP, "adres": "/kaart?gebied=atlantis&jaar=1871"}]).sections
+    assert len(section.figures) == 1
+    assert any("atlantis" in text for text in section.text)
+    assert any("1871" in text for text in section.text)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "kon niet gelezen"),
+        ("geen json", "kon niet gelezen"),
+        ("[1,2]", "kon niet gelezen"),
+        ('{"delen": 3}', "kon niet gelezen"),
+        ("[" * 100_000, "kon niet gelezen"),
+        ("{}", "is leeg"),
+        ('{"delen": []}', "is leeg"),
+        ('{"delen": ["x", 3]}', "is leeg"),
+        (json.dumps({"delen": [MAP] * (MOST_FIGURES + 1)}), f"hoogstens {MOST_FIGURES} figuren"),
+        (json.dumps({"delen": [TEXT] * (MOST_PARTS + 1)}), f"hoogstens {MOST_PARTS} delen"),
+    ],
+)
+def test_what_is_no_report_is_refused_in_words(
+    inside: FlaskClient, content: str, said: str
+) -> None:
+    with pytest.raises(CollectedError, match=said):
+        document(content, HOST)
+    answer = inside.post("/rapport/eigen.pptx", data=content)
+    assert answer.status_code == 400
+    assert said in answer.json["fout"]
+
+
+def test_too_much_is_refused_before_it_is_read(client: FlaskClient) -> None:
+    answer = client.post("/rapport/eigen.docx", data=b"x" * 1_000_001)
+    assert answer.status_code == 413
+    assert "te groot" in answer.json["fout"]
+
+
+def test_an_unknown_file_is_said(client: FlaskClient) -> None:
+    answer = client.post("/rapport/eigen.exe", data=json.dumps({"delen": [MAP]}))
+    assert answer.status_code == 404
+    assert "PowerPoint, Word, PDF of Excel" in answer.json["fout"]
+
+
+@pytest.mark.parametrize("ending", ["pptx", "docx", "pdf", "xlsx"])
+def test_every_file_can_be_taken_with_whatever_people_type(
+    client: FlaskClient, ending: str
+) -> None:
+    parts = [{"soort": "tekst", "kop": text, "tekst": text} for text in NASTY] + [MAP]
+    for title in ("Mijn rapport", NASTY[0], "", "\u202e"):
+        answer = client.post(
+            f"/rapport/eigen.{ending}",
+            data=json.dumps({"titel": title, "ondertitel": title, "delen": parts}),
+        )
+        assert answer.status_code == 200, (ending, title)
+        assert answer.headers["Content-Disposition"].endswith(f'.{ending}"')
+        assert len(answer.data) > 3000
+    assert ending in write.FORMATS
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=30),
+                    lambda inner: st.lists(inner, max_size=4)
+                    | st.dictionaries(st.sampled_from(["titel", "delen", "soort", "adres",
+                                                       "sleutel", "tekst", "kop"]), inner,
+                                      max_size=5), max_leaves=20))  # fmt: skip
+def test_any_json_is_a_report_or_a_sentence(content: Any) -> None:
+    try:
+        found = document(json.dumps(content), HOST)
+    except CollectedError as error:
+        said = str(error)
+    else:
+        said = found.title
+        assert found.sections
+    assert said

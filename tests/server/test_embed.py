@@ -1,0 +1,60 @@
+"""A figure in a frame: light, readable without scripts, and only where it may be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from flask.testing import FlaskClient
+
+from arbeidszorg.atlas import Atlas
+from server.embed import policy
+
+
+def test_a_frame_says_what_the_page_says(client: FlaskClient) -> None:
+    response = client.get("/embed/kaart/kaart?niveau=gemeente&sector=vaph&jaar=2021")
+    said = response.text
+    assert response.status_code == 200
+    for needed in ("per gemeente in 2021", "sector VAPH", "Demonstratie", "Bron: ", "<svg",
+                   "<table", "verborgen", 'href="http://localhost/kaart?'):  # fmt: skip
+        assert needed in said, needed
+    assert "Dash" not in said and "plotly" not in said
+    assert len(response.data) < 260_000
+
+
+def test_a_strange_address_gives_a_notice(client: FlaskClient) -> None:
+    said = client.get("/embed/kaart/kaart?jaar=9999").text
+    assert "9999" in said and "Niet alles in dit adres" in said
+
+
+def test_nothing_comes_from_elsewhere(client: FlaskClient) -> None:
+    said = client.get("/embed/evolutie/verloop").text
+    loaded = re.findall(r'<(?:script|img|link)[^>]*?(?:src|href)="([^"]*)"', said)
+    assert loaded and all(one.startswith("/assets/") for one in loaded)
+    with client.get(next(one for one in loaded if one.endswith(".js"))) as script:
+        assert "arbeidszorgatlas" in script.text
+
+
+def test_other_websites_may_show_a_frame_and_nothing_else(client: FlaskClient) -> None:
+    framed = client.get("/embed/kaart/kaart").headers["Content-Security-Policy"]
+    assert "frame-ancestors *" in framed and "script-src 'self'" in framed
+    plain = client.get("/kaart").headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in plain
+
+
+@pytest.mark.parametrize("sites", ["'none'", "https://www.brugge.be https://*.kortrijk.be"])
+def test_the_setting_says_where(demo_atlas: Atlas, sites: str) -> None:
+    from app import create_app
+
+    chosen = replace(demo_atlas.settings, embed_sites=sites)
+    client = create_app(replace(demo_atlas, settings=chosen)).server.test_client()
+    answer = client.get("/embed/kaart/kaart")
+    assert answer.headers["Content-Security-Policy"] == policy(sites)
+    assert f"frame-ancestors {sites}" in policy(sites)
+
+
+def test_the_script_for_the_website_around_it(client: FlaskClient) -> None:
+    response = client.get("/embed.js")
+    assert response.mimetype == "text/javascript"
+    assert "iframe.arbeidszorgatlas" in response.text

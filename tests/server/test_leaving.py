@@ -1,0 +1,190 @@
+"""Figures that leave: every file of every figure says what it shows, and keeps its secrets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from typing import Any
+from xml.etree import ElementTree
+
+import plotly.graph_objects as go
+import pytest
+from flask.testing import FlaskClient
+
+from arbeidszorg import wording
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.drawing.framed import SHEETS, ZOOMS
+from arbeidszorg.export import files, mime
+from arbeidszorg.sentences import sentence
+from components.card import Card
+from pages.common import PAGES, Page
+
+SVG = "{http://www.w3.org/2000/svg}"
+SEARCHES = {
+    "overzicht": ["", "?jaar=2021"],
+    "kaart": ["", "?niveau=gemeente&jaar=2020", "?niveau=gemeente&kaartvorm=cirkels&cirkels=ja",
+              "?gebied=brugge,kortrijk&sector=ggz", "?plaats=woonplaats&eenheid=per10000",
+              "?sector=vaph&activiteit=mailing"],
+    "aanbod": ["", "?niveau=regio&maat=plaatsen&splitsing=vorm",
+               "?gebied=diksmuide&eenheid=aandeel",
+               "?sector=vaph&activiteit=mailing"],
+    "evolutie": ["", "?niveau=regio&splitsing=sector&gebied=westhoek", "?maat=initiatieven",
+                 "?sector=vaph&activiteit=mailing"],
+}  # fmt: skip
+VIEWS = [(name, query) for name, found in SEARCHES.items() for query in found]
+
+
+def page_of(name: str) -> Page:
+    return next(one for one in PAGES.values() if one.name == name)
+
+
+def cards(client: FlaskClient, atlas: Atlas, name: str, query: str) -> list[Card]:
+    with client.application.app_context():
+        page = page_of(name)
+        return page.cards(page.read(query).view, atlas)
+
+
+def joined(query: str, more: str) -> str:
+    return f"{query}{'&' if query else '?'}{more}"
+
+
+@pytest.mark.parametrize(("name", "query"), VIEWS)
+def test_a_drawing_has_all_that_a_reader_needs(
+    client: FlaskClient, demo_atlas: Atlas, name: str, query: str
+) -> None:
+    found = cards(client, demo_atlas, name, query)
+    assert found
+    live: dict[str, Any] = json.loads(client.get(f"/figuur/{name}.json{query}").text)
+    for one in found:
+        box = f"{name}-{one.key}-figuur"
+        assert (box in live) == bool(one.picture.panels)
+        if box in live:
+            go.Figure(data=live[box]["data"], layout=live[box]["layout"])
+        response = client.get(f"/figuur/{name}/{one.key}.svg{query}")
+        assert response.mimetype == "image/svg+xml"
+        named = wording.file_name(one.table.view, demo_atlas.geography, demo=True)
+        assert "demonstratie" in named
+        told = response.headers["Content-Disposition"]
+        assert told == f'attachment; filename="{named}.svg"'
+        root = ElementTree.fromstring(response.text)
+        words = "".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+        for needed in (
+            one.heading,
+            one.table.subtitle,
+            *wording.filters(one.table.view, demo_atlas.geography),
+            one.table.source,
+            "31/12/2025",
+            "DEMONSTRATIE",
+            f"http://localhost{'/' if name == 'overzicht' else f'/{name}'}",
+        ):
+            assert "".join(needed.split()) in "".join(words.split()), (one.key, needed)
+        said = [root.findtext(f"{SVG}{part}") or "" for part in ("title", "desc")]
+        assert said[0] == one.heading
+        assert sentence(one.table) in said[1]
+        assert "font/woff2" in response.text
+
+
+@pytest.mark.parametrize(("name", "query"), VIEWS)
+def test_every_figure_leaves_in_every_file(
+    client: FlaskClient, demo_atlas: Atlas, name: str, query: str
+) -> None:
+    """The ZIP holds all of them, and each of them opens."""
+    for one in cards(client, demo_atlas, name, query):
+        response = client.get(f"/figuur/{name}/{one.key}.zip{query}")
+        assert response.status_code == 200, one.key
+        with zipfile.ZipFile(io.BytesIO(response.data)) as parts:
+            held = {part.rpartition(".")[2]: parts.read(part) for part in parts.namelist()}
+        assert set(files.KINDS) - {"zip"} <= set(held)
+        for ending in files.KINDS:
+            if ending != "zip":
+                _opens(held[ending], ending, one)
+
+
+@pytest.mark.parametrize("size", ["", "presentatie"])
+@pytest.mark.parametrize("ending", files.KINDS)
+def test_every_file_has_an_address(client: FlaskClient, ending: str, size: str) -> None:
+    more = f"&grootte={size}" if size else ""
+    response = client.get(f"/figuur/aanbod/kruis.{ending}?jaar=2021{more}")
+    assert response.status_code == 200
+    assert response.mimetype == mime.TYPES[ending]
+    assert response.headers["Content-Disposition"].endswith(f'.{ending}"')
+
+
+def _opens(body: bytes, ending: str, one: Card) -> None:
+    match ending:
+        case "png":
+            assert body.startswith(b"\x89PNG\r\n")
+        case "pdf":
+            assert body.startswith(b"%PDF-")
+        case "svg":
+            ElementTree.fromstring(body)
+        case "csv":
+            rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig")), delimiter=";"))
+            assert len(rows) > len(one.table.rows)
+        case _:
+            with zipfile.ZipFile(io.BytesIO(body)) as parts:
+                assert parts.testzip() is None
+                for part in parts.namelist():
+                    if part.endswith((".xml", ".rels")):
+                        ElementTree.fromstring(parts.read(part))
+
+
+@pytest.mark.parametrize("size", ZOOMS)
+@pytest.mark.parametrize("form", [form for form in SHEETS if form != "vrij"])
+@pytest.mark.parametrize(
+    ("name", "key", "query"),
+    [
+        ("kaart", "kaart", "?niveau=gemeente"),
+        ("kaart", "kaart", "?niveau=gemeente&kaartvorm=cirkels"),
+        ("aanbod", "activiteit", "?niveau=regio"),
+        ("aanbod", "kruis", ""),
+        ("evolutie", "verloop", ""),
+        ("aanbod", "kruis", "?sector=vaph&gebied=mesen"),
+    ],
+)
+def test_a_picture_keeps_the_form_that_was_asked(
+    client: FlaskClient, name: str, key: str, query: str, form: str, size: str
+) -> None:
+    response = client.get(f"/figuur/{name}/{key}.svg{joined(query, f'vorm={form}&grootte={size}')}")
+    root, sheet = ElementTree.fromstring(response.data), SHEETS[form]
+    assert (root.get("width"), root.get("height")) == (str(sheet.width), str(sheet.height))
+    assert f"_{form}_{size}.svg" in response.headers["Content-Disposition"]
+
+
+def test_a_png_is_twice_as_large_as_its_sheet(client: FlaskClient) -> None:
+    for query, size in (("", (2560, 1440)), ("?vorm=1x1", (2160, 2160)), ("?vorm=x", (2560, 1440))):
+        body = client.get(f"/figuur/kaart/kaart.png{query}").data
+        assert tuple(int.from_bytes(body[at : at + 4]) for at in (16, 20)) == size
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/figuur/niets.json",
+        "/figuur/methode.json",
+        "/figuur/kaart/niets.svg",
+        "/figuur/niets/kaart.svg",
+        "/figuur/kaart/kaart.exe",
+        "/embed/kaart/niets",
+        "/embed/niets/kaart",
+    ],
+)
+def test_an_unknown_figure_is_a_polite_404(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 404
+    assert response.json == {"fout": "Deze figuur bestaat niet."}
+
+
+def test_what_cannot_be_in_an_address_leaves_the_figure_whole(client: FlaskClient) -> None:
+    response = client.get("/figuur/kaart/kaart.svg?jaar=9999&gebied=%3Cscript%3E&vorm=../..&x=1")
+    assert response.status_code == 200
+    assert "script" not in response.text
+    assert re.search(r'filename="[a-z0-9_-]+\.svg"', response.headers["Content-Disposition"])
+
+
+def test_every_page_has_a_search_here(client: FlaskClient) -> None:
+    assert client.get("/").status_code == 200
+    assert {page.name for page in PAGES.values()} == set(SEARCHES)
