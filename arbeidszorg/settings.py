@@ -33,6 +33,7 @@ class Settings:
     small_from: int = 1
     small_to: int = 4
     hide_zero: bool = False
+    address: str = ""  # of the atlas on the web, without a stroke at its end; "" when not known
     embed_sites: str = "*"  # as a Content-Security-Policy names them
 
 
@@ -78,6 +79,17 @@ def _sites(env: Mapping[str, str], name: str) -> str:
     return " ".join(sites)
 
 
+def _address(env: Mapping[str, str], name: str) -> str:
+    """Where the atlas stands on the web, "" when nobody says."""
+    raw = env.get(name, "").strip().rstrip("/")
+    if raw and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", raw):
+        raise SettingError(
+            f"{name}={raw!r} kan niet: geef een adres zoals https://atlas.example.be, "
+            f"of laat {name} weg."
+        )
+    return raw
+
+
 def from_environment(env: Mapping[str, str] | None = None) -> Settings:
     """Read :class:`Settings` from ``env`` (the process environment when left out).
 
@@ -101,6 +113,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
         first_year=_whole(env, "ARBEIDSZORG_EERSTE_JAAR", None, 1950, 2100),
         small_to=_whole(env, "ARBEIDSZORG_DREMPEL", defaults.small_to, 2, 100) or 2,
+        address=_address(env, "ARBEIDSZORG_ADRES"),
         embed_sites=_sites(env, "ARBEIDSZORG_INSLUITEN"),
         hide_zero=_choice(env, "ARBEIDSZORG_NUL", ("tonen", "verbergen")) == "verbergen",
     )

@@ -77,7 +77,7 @@ def leaving(page: str, one: Card, address: str, atlas: Atlas, host: str, key: st
         subtitle=one.subline,
         remarks=one.remarks,
         credits=one.credits,
-        link=f"{host.rstrip('/')}{own_address(page, one.key, address)}",
+        link=f"{host}{own_address(page, one.key, address)}",
     )
     name = file_name(one.table.view, atlas.geography, one.table.demo)
     return Figure(key or f"{page}-{one.key}", one.table, one.picture, words, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 
 from arbeidszorg.atlas import Atlas
 from components.kept import Kept
@@ -26,3 +26,9 @@ def atlas() -> Atlas:
 def kept() -> Kept:
     """The answers that were made before."""
     return cast(Kept, current_app.extensions[KEPT])
+
+
+def host() -> str:
+    """The start of every address of the atlas, without a stroke at its end: as the settings say,
+    else as the reader asked for it."""
+    return atlas().settings.address or request.host_url.rstrip("/")

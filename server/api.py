@@ -12,7 +12,7 @@ from arbeidszorg import wording
 from arbeidszorg.export import answer
 from arbeidszorg.export.about import about
 from arbeidszorg.table import Table
-from components.context import atlas
+from components.context import atlas, host
 
 blueprint = Blueprint("machines", __name__)
 
@@ -54,7 +54,7 @@ def numbers_csv() -> Response:
     here = atlas()
     name = wording.file_name(table.view, here.geography, table.demo)
     if request.args.get("formaat", "").strip().lower() == "excel":
-        link = f"{request.host_url.rstrip('/')}{request.path}{address}"
+        link = f"{host()}{request.path}{address}"
         words = about(table, here.geography, remarks=notices, link=link)
         text = answer.as_excel_csv(table, words)
     else:

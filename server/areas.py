@@ -7,10 +7,10 @@ import json
 from flask import Blueprint, Flask, Response, request
 
 from arbeidszorg.export import mime, write
-from arbeidszorg.report.area import report
+from arbeidszorg.report.area import address, report
 from arbeidszorg.texts import t
-from components.context import atlas, kept
-from pages.gebied import FORMATS, PLACE, chosen_year
+from components.context import atlas, host, kept
+from pages.gebied import FORMATS, chosen_year
 
 blueprint = Blueprint("gebiedsrapport", __name__)
 
@@ -29,7 +29,7 @@ def file(name: str, ending: str) -> Response:
         text = json.dumps({"fout": t("export.no_report")}, ensure_ascii=False)
         return Response(text, 404, mimetype="application/json")
     year, _ = chosen_year(request.args.get("jaar", ""), here)
-    link = f"{request.host_url.rstrip('/')}{PLACE}{area.slug}?jaar={year}"
+    link = address(here, area.code, year, host())
     body = kept().get(
         ("report", link, ending),
         lambda: write.FORMATS[ending](report(here, area.code, year, link)),

@@ -20,6 +20,7 @@ from arbeidszorg.geography import slugify
 from arbeidszorg.texts import t
 from components.card import leaving
 from components.context import atlas
+from components.context import host as own_host
 from pages.common import PAGES
 
 blueprint = Blueprint("eigen-rapport", __name__)
@@ -48,7 +49,7 @@ def take(ending: str) -> Response:
     if (request.content_length or 0) > MOST_BYTES:
         return _fault(t("report.too_large"), 413)
     try:
-        made = document(request.get_data(as_text=True), request.host_url)
+        made = document(request.get_data(as_text=True), own_host())
     except CollectedError as error:
         return _fault(str(error), 400)
     return Response(

@@ -14,7 +14,7 @@ from arbeidszorg.export.figure import Figure
 from arbeidszorg.settings import ROOT
 from arbeidszorg.texts import t
 from components import html
-from components.context import atlas, kept
+from components.context import atlas, host, kept
 from components.document import figure as drawn
 from components.markup import markup
 from components.notices import notices
@@ -55,12 +55,12 @@ def register(app: AtlasDash) -> None:
     @app.server.get("/embed/<page>/<key>")
     def frame(page: str, key: str) -> Response:
         known, sites = page_of(page), atlas().settings.embed_sites
-        found = figure_at(known, key, asked(), request.host_url) if known else None
+        found = figure_at(known, key, asked(), host()) if known else None
         if known is None or found is None:
             return no_figure()
         query = request.query_string.decode("utf-8", "replace")
         notes = known.read(asked()).notices
-        body = kept().get(("embed", request.host_url, page, key, query),
+        body = kept().get(("embed", host(), page, key, query),
                           lambda: _whole(found, notes, app.files))  # fmt: skip
         return Response(body, headers={"Content-Security-Policy": policy(sites)})
 

@@ -20,7 +20,7 @@ from werkzeug.wrappers import Response as Answer
 from arbeidszorg import view as views
 from arbeidszorg.texts import t
 from arbeidszorg.view import View
-from components.context import atlas, kept
+from components.context import atlas, host, kept
 from components.filters import SENT
 from components.markup import markup
 from components.shell import above, below
@@ -86,7 +86,7 @@ class AtlasDash(Dash):
         if isinstance(page, Page) and SENT in request.args:
             return tidied(page)
         query = request.query_string.decode("utf-8", "replace") if isinstance(page, Page) else ""
-        asked = ("page", request.host_url, page.path, query)
+        asked = ("page", host(), page.path, query)
         return kept().get(asked, lambda: self.made(page, query))
 
     def made(self, page: Page | TextPage, query: str) -> str:
@@ -225,7 +225,7 @@ def browser_title(page: Page | TextPage) -> str:
 def about(page: Page | TextPage, address: str) -> str:
     """What search engines and messages show of a page, and the one address that it goes by. There
     is no picture, so none is named."""
-    own = f"{request.host_url.rstrip('/')}{page.path}{address}"
+    own = f"{host()}{page.path}{address}"
     tags = [
         ("name", "description", page.lead),
         ("name", "twitter:card", "summary"),

@@ -15,6 +15,7 @@ from arbeidszorg.export.figure import Figure
 from arbeidszorg.texts import t
 from components.card import Card, leaving, part
 from components.context import atlas, kept
+from components.context import host as own_host
 from pages.common import PAGES, Page
 
 blueprint = Blueprint("figuren", __name__)
@@ -72,7 +73,7 @@ def live(page: str) -> Response:
 def file(page: str, key: str, ending: str) -> Response:
     """A figure as a file: with title, filters, source, date and demonstration mark."""
     known, kind = page_of(page), files.KINDS.get(ending)
-    figure = figure_at(known, key, asked(), request.host_url) if known and kind else None
+    figure = figure_at(known, key, asked(), own_host()) if known and kind else None
     if figure is None or kind is None:
         return no_figure()
     look = files.Look(

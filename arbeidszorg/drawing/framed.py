@@ -23,6 +23,8 @@ MAP_HEIGHT, BESIDE = 760, 48
 #: Height of an entry of a legend, room after one, and from a mark to its words.
 KEY_HIGH, KEY_APART, KEY_GAP = 26, 26, 8
 KEY_SIZE = 15
+#: The part of the height of a sheet's picture that its legend takes at most.
+LEGEND_SHARE = 0.5
 #: Sizes of the foot: the first with which it takes at most this share of a fixed height.
 FOOT_SIZE, FOOT_SIZES, FOOT_SHARE = 14, (13, 12, 11, 10, 9, 8), 0.22
 #: Columns of a foot below a chart on a sheet, and room between them.
@@ -190,15 +192,17 @@ def _beside(picture: Picture, key: str, room: float, high: float, zoom: float) -
     wide = min(room - legend_wide - BESIDE, (high or MAP_HEIGHT) * picture.ratio)
     drawn = _drawn(picture, key, wide, max(wide / zoom, picture.least_width, NARROWEST_MAP))
     legend = _legend(picture.keys, (room - wide - BESIDE) / zoom, True, key)
-    placed = _larger(legend.elements, zoom, wide + BESIDE, 8)
-    return _Part([drawn, placed], max(wide / picture.ratio, legend.height * zoom + 8), wide)
+    times = _at_most(zoom, legend.height, high * LEGEND_SHARE)
+    placed = _larger(legend.elements, times, wide + BESIDE, 8)
+    return _Part([drawn, placed], max(wide / picture.ratio, legend.height * times + 8), wide)
 
 
 def _above(picture: Picture, key: str, room: float, high: float, zoom: float) -> _Part:
     """A chart, with its legend below. On a sheet it fills the room: first its letters get their
     size, then its rows come closer or go further apart."""
     legend = _legend(picture.keys, room / zoom, False, key)
-    below = legend.height * zoom + 14 if picture.keys else 0
+    times = _at_most(zoom, legend.height, high * LEGEND_SHARE)
+    below = legend.height * times + 14 if picture.keys else 0
     scale, tall = 1.0, picture.height
     if high:
         fits = (high - below) / picture.height
@@ -207,8 +211,13 @@ def _above(picture: Picture, key: str, room: float, high: float, zoom: float) ->
         tall = min((high - below) / scale, picture.height * HIGHEST)
     drawn = _drawn(replace(picture, height=tall), key, room, room / scale)
     down = tall * scale + 14
-    placed = _larger(legend.elements, zoom, 0, down)
+    placed = _larger(legend.elements, times, 0, down)
     return _Part([drawn, placed], tall * scale + below)
+
+
+def _at_most(zoom: float, height: float, most: float) -> float:
+    """How much larger something ``height`` high may be drawn; ``most`` 0: there is no bound."""
+    return min(zoom, most / height) if most and height else zoom
 
 
 def _drawn(picture: Picture, key: str, wide: float, of: float) -> Group:

@@ -14,6 +14,13 @@ class ReportError(ValueError):
     """There can be no such report; the message says why (Dutch)."""
 
 
+def address(here: Atlas, area: str, year: int, host: str = "") -> str:
+    """Where the report is read as a web page: at ``host``, or as the settings say; "" when nobody
+    knows."""
+    start = host or here.settings.address
+    return f"{start}/rapport/{here.geography.areas[area].slug}?jaar={year}" if start else ""
+
+
 def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
     """The report about an area (its code) in a year. ``link``: the whole address of the same as a
     web page. Raises :class:`ReportError` for an area or a year that is not there."""

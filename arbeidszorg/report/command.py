@@ -11,7 +11,7 @@ from typing import Any
 
 from arbeidszorg.atlas import Atlas, open_atlas
 from arbeidszorg.export.write import FORMATS
-from arbeidszorg.report.area import ReportError, report
+from arbeidszorg.report.area import ReportError, address, report
 from arbeidszorg.report.progress import follow
 from arbeidszorg.report.together import StoppedError, each
 from arbeidszorg.settings import from_environment
@@ -40,7 +40,7 @@ def run(asked: argparse.Namespace) -> int:
     folder = _folder(asked.uit)
 
     def work(area: str) -> None:
-        document = report(here, area, year)
+        document = report(here, area, year, address(here, area, year))
         for ending in formats:
             (folder / f"{document.name}.{ending}").write_bytes(FORMATS[ending](document))
 

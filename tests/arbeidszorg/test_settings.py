@@ -13,7 +13,7 @@ from arbeidszorg.settings import ROOT, SettingError, Settings, from_environment
 
 NAMES = {"HOST", "PORT", "WORKERS", "ARBEIDSZORG_DATA", "ARBEIDSZORG_GRENZEN",
          "ARBEIDSZORG_EERSTE_JAAR", "ARBEIDSZORG_DREMPEL",
-         "ARBEIDSZORG_NUL", "ARBEIDSZORG_INSLUITEN"}  # fmt: skip
+         "ARBEIDSZORG_NUL", "ARBEIDSZORG_INSLUITEN", "ARBEIDSZORG_ADRES"}  # fmt: skip
 
 
 def test_without_an_environment_everything_has_a_default() -> None:
@@ -35,6 +35,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ARBEIDSZORG_DREMPEL": "9",
         "ARBEIDSZORG_NUL": "verbergen",
         "ARBEIDSZORG_INSLUITEN": "https://www.brugge.be, *.kortrijk.be",
+        "ARBEIDSZORG_ADRES": " https://atlas.example.be/ ",
     }
     assert set(env) == NAMES
     assert from_environment(env) == Settings(
@@ -47,6 +48,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         small_to=9,
         hide_zero=True,
         embed_sites="https://www.brugge.be *.kortrijk.be",
+        address="https://atlas.example.be",
     )
 
 
@@ -94,6 +96,12 @@ def test_what_is_no_website_is_refused(value: str) -> None:
         from_environment({"ARBEIDSZORG_INSLUITEN": value})
 
 
+@pytest.mark.parametrize("value", ["atlas.be", "ftp://atlas.be", "https://", "https://a.be/?x=1"])
+def test_what_is_no_address_is_refused(value: str) -> None:
+    with pytest.raises(SettingError, match=r"^ARBEIDSZORG_ADRES=.*geef een adres zoals"):
+        from_environment({"ARBEIDSZORG_ADRES": value})
+
+
 def test_a_folder_must_exist(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match=r"ARBEIDSZORG_DATA=.*is geen bestaande map"):
         from_environment({"ARBEIDSZORG_DATA": str(tmp_path / "weg")})
@@ -103,7 +111,7 @@ def test_the_readme_lists_the_same_settings() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = re.findall(r"^\| `([A-Z_]+)` \| (.*?) \|", readme, re.MULTILINE)
     assert sorted(name for name, _ in table) == sorted(NAMES)
-    read = set(re.findall(r'(?:env\.get|_whole|_choice|_sites)\((?:env, )?"([A-Z_]+)"',
+    read = set(re.findall(r'(?:env\.get|_whole|_choice|_sites|_address)\((?:env, )?"([A-Z_]+)"',
                           Path(module.__file__).read_text(encoding="utf-8")))  # fmt: skip
     assert read == NAMES
     told: dict[str, Any] = {name: text.strip("`") for name, text in table}

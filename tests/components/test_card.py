@@ -75,7 +75,7 @@ def test_a_card_leaves_with_its_own_words() -> None:
     table = regios(10, 20, 30, 40, "verborgen")
     one = Card("proef", table, bars.area_bars(table), "instroom", title="Eigen titel",
                remarks=("Eerst dit.",), credits=True)  # fmt: skip
-    found = leaving("kaart", one, "?jaar=2021", ATLAS, "https://atlas.example/")
+    found = leaving("kaart", one, "?jaar=2021", ATLAS, "https://atlas.example")
     said = found.about
     assert said.title == "Eigen titel" and table.title in said.subtitle
     assert said.notes[0] == "Eerst dit." and "NGI" in said.credits

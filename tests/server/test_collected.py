@@ -15,7 +15,7 @@ from arbeidszorg.export import write
 from arbeidszorg.export.document import Document
 from server.collected import MOST_FIGURES, MOST_PARTS, CollectedError, document
 
-HOST = "https://atlas.example/"
+HOST = "https://atlas.example"
 MAP = {"soort": "figuur", "adres": "/kaart?niveau=gemeente&sector=vaph", "sleutel": "kaart-kaart",
        "titel": "Kaart", "tekst": "Mijn eerste zin.\nMijn tweede."}  # fmt: skip
 TEXT = {"soort": "tekst", "kop": "Tussendoor", "tekst": "Wat ik erover denk."}

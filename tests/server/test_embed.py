@@ -58,3 +58,13 @@ def test_the_script_for_the_website_around_it(client: FlaskClient) -> None:
     response = client.get("/embed.js")
     assert response.mimetype == "text/javascript"
     assert "iframe.arbeidszorgatlas" in response.text
+
+
+def test_the_address_of_the_settings_goes_before_that_of_the_reader(demo_atlas: Atlas) -> None:
+    from app import create_app
+
+    chosen = replace(demo_atlas.settings, address="https://atlas.example.be")
+    client = create_app(replace(demo_atlas, settings=chosen)).server.test_client()
+    assert "https://atlas.example.be/kaart" in client.get("/figuur/kaart/kaart.csv").text
+    assert 'href="https://atlas.example.be/kaart' in client.get("/embed/kaart/kaart").text
+    assert 'rel="canonical" href="https://atlas.example.be/kaart"' in client.get("/kaart").text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -13,7 +14,7 @@ from drawn import REGIOS, Y2021, regios
 from arbeidszorg import classes
 from arbeidszorg.drawing import bars, maps, text
 from arbeidszorg.drawing.framed import SHEETS, SIDE, ZOOMS, bare, framed
-from arbeidszorg.drawing.picture import Picture
+from arbeidszorg.drawing.picture import Key, Look, Picture
 from arbeidszorg.export.about import about
 from arbeidszorg.sentences import sentence
 from arbeidszorg.table import Table
@@ -99,7 +100,9 @@ def test_a_sheet_keeps_its_form(form: str, zoom: float) -> None:
     sheet = SHEETS[form]
     table = regios(10, 20, "verborgen", 40, 50)
     long = ("Een opmerking van een zekere lengte. " * 4,) * 4
-    for picture in (None, _map(table), Picture(100, words="Niets te tonen.")):
+    many = replace(bars.area_bars(table), keys=tuple(
+        Key("Een naam van een lijn " * 12, "box", Look("#123456")) for _ in range(40)))  # fmt: skip
+    for picture in (None, _map(table), Picture(100, words="Niets te tonen."), many):
         file = made(table, picture, remarks=long, sheet=sheet, zoom=zoom)
         assert file.get("width") == str(sheet.width)
         assert not sheet.height or file.get("height") == str(sheet.height)
