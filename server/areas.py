@@ -30,13 +30,15 @@ def file(name: str, ending: str) -> Response:
         return Response(text, 404, mimetype="application/json")
     year, _ = chosen_year(request.args.get("jaar", ""), here)
     link = address(here, area.code, year, host())
-    body = kept().get(
-        ("report", link, ending),
-        lambda: write.FORMATS[ending](report(here, area.code, year, link)),
-    )
-    file_name = f"arbeidszorg-{area.slug}-{year}.{ending}"
+    name, body = kept().get(("report", link, ending), lambda: _made(area.code, year, link, ending))
     return Response(
         body,
         mimetype=mime.TYPES[ending],
-        headers={"Content-Disposition": f'attachment; filename="{file_name}"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}.{ending}"'},
     )
+
+
+def _made(area: str, year: int, link: str, ending: str) -> tuple[str, bytes]:
+    """The name of the file, without ending, and what is in it."""
+    document = report(atlas(), area, year, link)
+    return document.name, write.FORMATS[ending](document)

@@ -166,7 +166,7 @@ def test_an_area_has_a_report_with_other_years(page: Page) -> None:
     assert axe(page) == []
     with page.expect_download() as download:
         page.get_by_role("link", name="als PDF").click()
-    assert download.value.suggested_filename == "arbeidszorg-westhoek-2021.pdf"
+    assert download.value.suggested_filename == "arbeidszorg_rapport_westhoek_2021_demonstratie.pdf"
 
 
 def test_a_strange_year_is_said(page: Page) -> None:

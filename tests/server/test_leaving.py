@@ -91,7 +91,7 @@ def test_a_drawing_has_all_that_a_reader_needs(
 def test_every_figure_leaves_in_every_file(
     client: FlaskClient, demo_atlas: Atlas, name: str, query: str
 ) -> None:
-    """The ZIP holds all of them, and each of them opens."""
+    """The ZIP holds all of them, and each of them opens; with large letters too."""
     for one in cards(client, demo_atlas, name, query):
         response = client.get(f"/figuur/{name}/{one.key}.zip{query}")
         assert response.status_code == 200, one.key
@@ -101,6 +101,9 @@ def test_every_figure_leaves_in_every_file(
         for ending in files.KINDS:
             if ending != "zip":
                 _opens(held[ending], ending, one)
+        for ending in ("svg", "pptx"):
+            path = f"/figuur/{name}/{one.key}.{ending}{joined(query, 'grootte=presentatie')}"
+            _opens(client.get(path).data, ending, one)
 
 
 @pytest.mark.parametrize("size", ["", "presentatie"])

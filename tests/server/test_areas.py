@@ -1,0 +1,57 @@
+"""The ready report of an area: as a page, and as files made once."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from flask.testing import FlaskClient
+from pypdf import PdfReader
+
+from arbeidszorg.export import mime
+from pages.gebied import FORMATS
+
+NAME = "arbeidszorg_rapport_westhoek_2024_demonstratie"
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_report_is_a_file(client: FlaskClient, ending: str) -> None:
+    answer = client.get(f"/rapport/westhoek.{ending}?jaar=2024")
+    assert answer.status_code == 200
+    assert answer.mimetype == mime.TYPES[ending]
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{NAME}.{ending}"'
+    assert client.get(f"/rapport/REFREG07.{ending}?jaar=2024").data == answer.data
+    if ending == "pdf":
+        said = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.data)).pages)
+        assert 4 <= len(PdfReader(io.BytesIO(answer.data)).pages) <= 8
+    else:
+        with zipfile.ZipFile(io.BytesIO(answer.data)) as parts:
+            said = "".join(parts.read(one).decode("utf-8", "replace") for one in parts.namelist()
+                           if one.endswith(".xml"))  # fmt: skip
+    assert "DEMONSTRATIE" in said and "In 2024 waren in de Westhoek" in said
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/rapport/atlantis.pdf", "/rapport/westhoek.exe", "/rapport/westhoek.txt", "/rapport/..pdf"],
+)
+def test_what_is_no_report_is_said(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "Dit rapport bestaat niet" in answer.json["fout"]
+
+
+def test_a_page_for_every_name_of_an_area(client: FlaskClient) -> None:
+    for name in ("westhoek", "REFREG07", "Westhoek", "31005", "west-vlaanderen"):
+        assert client.get(f"/rapport/{name}").status_code == 200
+    missing = client.get("/rapport/atlantis")
+    assert missing.status_code == 404 and "Deze pagina bestaat niet" in missing.text
+
+
+@pytest.mark.parametrize("year", ["1871", "x", "%3Cscript%3E", "99999999999999999999", "²"])
+def test_a_strange_year_becomes_the_last(client: FlaskClient, year: str) -> None:
+    answer = client.get(f"/rapport/mesen?jaar={year}")
+    assert answer.status_code == 200
+    assert "lopen van 2017 tot 2025" in answer.text and "over 2025" in answer.text
+    assert "<script>" not in answer.text.split("<main")[1].split("</main>")[0]
