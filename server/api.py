@@ -16,6 +16,10 @@ from components.context import atlas, host
 
 blueprint = Blueprint("machines", __name__)
 
+ROBOTS = "User-agent: *\n" + "".join(
+    f"Disallow: {path}\n" for path in ("/figuur/", "/embed/", "/api/", "/rapport/*.")
+)
+
 
 def _asked(*ours: str) -> tuple[Table, tuple[str, ...], str]:
     """The Table that the address asks for, its notices, and the address as it should be."""
@@ -64,6 +68,12 @@ def numbers_csv() -> Response:
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
     )
+
+
+@blueprint.get("/robots.txt")
+def robots() -> Response:
+    """Where search engines need not look: files and machine answers are made when asked for."""
+    return Response(ROBOTS, mimetype="text/plain")
 
 
 @blueprint.get("/healthz")

@@ -174,6 +174,12 @@ def test_health(client: FlaskClient, demo_atlas: Atlas) -> None:
     }
 
 
+def test_search_engines_are_kept_from_files(client: FlaskClient) -> None:
+    answer = client.get("/robots.txt")
+    assert answer.mimetype == "text/plain"
+    assert "Disallow: /figuur/" in answer.text and "Disallow: /\n" not in answer.text
+
+
 # --- headers -------------------------------------------------------------------------------------
 
 PATHS = ["/", "/kaart", "/aanbod", "/evolutie", "/methode", "/bestaat/niet", JSON, CSV, "/healthz",
