@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg import view as views
+from arbeidszorg import address as addresses
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.drawing import still
 from arbeidszorg.drawing.picture import Picture
@@ -210,7 +210,7 @@ def _linked(note: str, one: Card) -> Any:
 def _menu(page: str, one: Card, address: str, atlas: Atlas) -> Markup:
     name = file_name(one.table.view, atlas.geography, one.table.demo)
     link = own_address(page, one.key, address)
-    api = views.query(one.table.view, atlas.scope())
+    api = addresses.query(one.table.view, atlas.scope())
     table = one.table
     cited = pattern(one.heading, one.subline, table.reference_date.year, table.demo)
     return menu(page, one.key, one.heading, name, address, link, api, cited)

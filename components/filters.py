@@ -14,6 +14,7 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
+from arbeidszorg import address as addresses
 from arbeidszorg import model
 from arbeidszorg import view as views
 from arbeidszorg.texts import label, t
@@ -270,7 +271,7 @@ def chips(view: View, scope: Scope) -> list[Any]:
         html.Li(
             html.A(
                 [name, html.Span(" ×", **{"aria-hidden": "true"})],
-                href=views.query(rest, scope) or "?",
+                href=addresses.query(rest, scope) or "?",
                 className="chip",
                 **{"data-adres": "chip", "aria-label": t("page.remove_filter", name=name)},
             )
@@ -282,7 +283,7 @@ def chips(view: View, scope: Scope) -> list[Any]:
         html.Li(
             html.A(
                 t("page.clear_filters"),
-                href=views.query(clear, scope) or "?",
+                href=addresses.query(clear, scope) or "?",
                 className="wis",
                 **{"data-adres": "chip"},
             )

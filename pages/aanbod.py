@@ -9,11 +9,12 @@ from dash import html
 
 from arbeidszorg import classes as map_classes
 from arbeidszorg import view as views
+from arbeidszorg.address import Parsed
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.drawing import bars, cells, groups
 from arbeidszorg.table import Table
 from arbeidszorg.texts import t
-from arbeidszorg.view import Parsed, Scope, View
+from arbeidszorg.view import Scope, View
 from components import filters
 from components.card import Card
 from pages.common import Page

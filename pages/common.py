@@ -9,10 +9,11 @@ from typing import Any
 
 from dash import Input, Output, callback, html, no_update
 
-from arbeidszorg import view as views
+from arbeidszorg import address as addresses
+from arbeidszorg.address import Parsed
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.texts import t
-from arbeidszorg.view import Parsed, Scope, View
+from arbeidszorg.view import Scope, View
 from arbeidszorg.wording import describe
 from components import filters
 from components.card import Card, card, part, parts
@@ -56,11 +57,11 @@ class Page:
     def read(self, query: str | Mapping[str, object]) -> Parsed:
         """The view of an address of this page."""
         here = atlas()
-        return self.check(views.parse(query, self.scope(here)), here)
+        return self.check(addresses.parse(query, self.scope(here)), here)
 
     def address(self, view: View) -> str:
         """The query part of the address of a view on this page."""
-        return views.query(view, self.scope(atlas()))
+        return addresses.query(view, self.scope(atlas()))
 
     def layout(self, query: str | Mapping[str, object] = "") -> html.Div:
         """The page for an address; what the address asks in vain becomes a notice."""
@@ -71,7 +72,7 @@ class Page:
             one.key: card(self.name, one, address, here) for one in self.cards(parsed.view, here)
         }
         body = [self.bar(parsed.view, own), *self.body(parsed.view, made, here)]
-        body[0]["verder"].children = filters.carried(body, views.parameters(parsed.view, own))
+        body[0]["verder"].children = filters.carried(body, addresses.parameters(parsed.view, own))
         return html.Div(
             [
                 Memory("vraag"),  # where the reader went

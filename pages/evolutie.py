@@ -10,12 +10,13 @@ from dash import html
 
 from arbeidszorg import style
 from arbeidszorg import view as views
+from arbeidszorg.address import Parsed
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.drawing import lines
 from arbeidszorg.published import Published, points, published
 from arbeidszorg.table import Table
 from arbeidszorg.texts import t
-from arbeidszorg.view import Parsed, Scope, View
+from arbeidszorg.view import Scope, View
 from components import filters
 from components.card import Card
 from components.tables import scrolling

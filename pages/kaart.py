@@ -9,13 +9,15 @@ from typing import Any
 
 from dash import html
 
+from arbeidszorg import address as addresses
 from arbeidszorg import view as views
+from arbeidszorg.address import Parsed
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.classes import Classes
 from arbeidszorg.drawing import maps
 from arbeidszorg.table import Table
 from arbeidszorg.texts import t
-from arbeidszorg.view import Parsed, Scope, View
+from arbeidszorg.view import Scope, View
 from arbeidszorg.wording import area_name, enumerate_nl
 from components import filters, legend
 from components.card import Card
@@ -46,7 +48,7 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
 def links(view: View, here: Atlas) -> Callable[[str], str]:
     """Area code -> the address that taking the area, or letting go of it, leads to."""
     own = scope(here)
-    return lambda code: views.query(toggled(view, code), own) or "?"
+    return lambda code: addresses.query(toggled(view, code), own) or "?"
 
 
 def toggled(view: View, code: str) -> View:

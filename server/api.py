@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from flask import Blueprint, Flask, Response, request
 
-from arbeidszorg import view as views
+from arbeidszorg import address as addresses
 from arbeidszorg import wording
 from arbeidszorg.export import answer
 from arbeidszorg.export.about import about
@@ -27,8 +27,8 @@ def _asked(*ours: str) -> tuple[Table, tuple[str, ...], str]:
     given: Mapping[str, object] = {
         key: values for key, values in request.args.lists() if key not in ours
     }
-    parsed = views.parse(given, here.scope())
-    return here.table(parsed.view), parsed.notices, views.query(parsed.view, here.scope())
+    parsed = addresses.parse(given, here.scope())
+    return here.table(parsed.view), parsed.notices, addresses.query(parsed.view, here.scope())
 
 
 def register(server: Flask) -> None:

@@ -17,7 +17,7 @@ from dash._utils import to_json
 from flask import abort, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from arbeidszorg import view as views
+from arbeidszorg import address as addresses
 from arbeidszorg.texts import t
 from arbeidszorg.view import View
 from components.context import atlas, host, kept
@@ -205,16 +205,16 @@ def tidied(page: Page) -> Answer:
     if not parsed.notices:
         return redirect(f"{page.path}{page.address(parsed.view)}", 303)
     own = page.scope(atlas())
-    plain = views.written(own.defaults, own)
+    plain = addresses.written(own.defaults, own)
     given = {name: ",".join(filter(None, values)) for name, values in asked.items()}
     left = {name: value for name, value in given.items() if value and value != plain.get(name)}
-    return redirect(f"{page.path}{views.as_query(left)}", 303)
+    return redirect(f"{page.path}{addresses.as_query(left)}", 303)
 
 
 def taken_along(page: Page, view: View) -> str:
     """The query that a link to another page takes along."""
-    given = views.parameters(view, page.scope(atlas()))
-    return views.as_query({name: value for name, value in given.items() if name in SHARED})
+    given = addresses.parameters(view, page.scope(atlas()))
+    return addresses.as_query({name: value for name, value in given.items() if name in SHARED})
 
 
 def browser_title(page: Page | TextPage) -> str:

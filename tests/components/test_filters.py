@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import SCOPE, questions
 
+from arbeidszorg import address as addresses
 from arbeidszorg import view as views
 from arbeidszorg.model import ACTIVITIES, SECTORS
 from arbeidszorg.view import View
@@ -96,7 +97,7 @@ def test_every_filter_has_a_chip_that_takes_it_off(view: View) -> None:
     links = every(chips, "A")
     assert len(links) == (len(chosen) + 1 if chosen else 0)
     for link in links:
-        parsed = views.parse(link.href, SCOPE)
+        parsed = addresses.parse(link.href, SCOPE)
         left = [*parsed.view.areas, *parsed.view.sectors, *parsed.view.activities]
         if link is links[-1]:
             assert left == []

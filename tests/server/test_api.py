@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import NAMES, SCOPE, VALUES, questions
 
-from arbeidszorg import view as views
+from arbeidszorg import address as addresses
 from arbeidszorg import wording
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.export import answer
@@ -61,7 +61,7 @@ def number(text: str) -> float | None:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_json_csv_and_table_agree(client: FlaskClient, demo_atlas: Atlas, address: str) -> None:
-    parsed = views.parse(address, demo_atlas.scope())
+    parsed = addresses.parse(address, demo_atlas.scope())
     assert parsed.notices == ()
     table = demo_atlas.table(parsed.view)
     found = ask(client, JSON + address)
@@ -87,7 +87,7 @@ def test_json_csv_and_table_agree(client: FlaskClient, demo_atlas: Atlas, addres
 def test_any_view_is_answered_alike_in_both_forms(
     client: FlaskClient, demo_atlas: Atlas, view: View
 ) -> None:
-    address = views.query(view, demo_atlas.scope())
+    address = addresses.query(view, demo_atlas.scope())
     rows = ask(client, JSON + address)["rijen"]
     assert rows == answer.rows(demo_atlas.table(view))
     assert client.get(CSV + address).text == answer.as_csv(demo_atlas.table(view))

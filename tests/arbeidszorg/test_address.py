@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import NAMES, SCOPE, SCOPES, VALUES, questions
 
+from arbeidszorg import address as addresses
 from arbeidszorg import view as views
+from arbeidszorg.address import parse, query
 from arbeidszorg.geography import LEVELS
 from arbeidszorg.model import ACTIVITIES
 from arbeidszorg.view import (
@@ -22,8 +24,6 @@ from arbeidszorg.view import (
     SPLITS,
     Scope,
     View,
-    parse,
-    query,
 )
 from arbeidszorg.view import (
     PLACES as KINDS_OF_PLACE,
@@ -72,7 +72,7 @@ def test_every_view_survives_its_address(page: str, data: st.DataObject) -> None
     address = query(view, scope)
     assert address.isascii()
     assert read(address, scope) == view
-    assert read(views.parameters(view, scope), scope) == view
+    assert read(addresses.parameters(view, scope), scope) == view
     assert query(parse(address, scope).view, scope) == address
 
 
@@ -87,7 +87,7 @@ def test_defaults_are_left_out_of_the_address(page: str) -> None:
 @settings(deadline=None)
 @given(questions(SCOPE))
 def test_an_address_holds_exactly_what_is_not_default(view: View) -> None:
-    held = views.parameters(view, SCOPE)
+    held = addresses.parameters(view, SCOPE)
     fields = {"jaar": "years", "niveau": "level", "gebied": "areas", "sector": "sectors",
               "activiteit": "activities", "maat": "measure", "eenheid": "unit",
               "splitsing": "split", "plaats": "place", "kaartvorm": "form",
