@@ -43,7 +43,7 @@ def chosen_year(text: str, here: Atlas) -> tuple[int, tuple[str, ...]]:
     asked = text.strip()
     if not asked:
         return last, ()
-    if asked.isascii() and asked.isdigit() and first <= int(asked[:5]) <= last:
+    if len(asked) == 4 and asked.isascii() and asked.isdigit() and first <= int(asked) <= last:
         return int(asked), ()
     clean = "".join(letter for letter in asked if letter.isprintable())[:20]
     return last, (t("page.gebied.no_year", year=clean, first=first, last=last),)

@@ -21,7 +21,7 @@ from arbeidszorg.texts import t
 from components.card import leaving
 from components.context import atlas
 from components.context import host as own_host
-from pages.common import PAGES
+from pages.common import PAGES, Page
 
 blueprint = Blueprint("eigen-rapport", __name__)
 
@@ -46,10 +46,11 @@ def take(ending: str) -> Response:
     make = write.FORMATS.get(ending)
     if make is None:
         return _fault(t("report.no_format", format=clean(ending)[:20]), 404)
-    if (request.content_length or 0) > MOST_BYTES:
+    content = request.stream.read(MOST_BYTES + 1)  # whatever length it says to have, or not
+    if len(content) > MOST_BYTES:
         return _fault(t("report.too_large"), 413)
     try:
-        made = document(request.get_data(as_text=True), own_host())
+        made = document(content.decode("utf-8", "replace"), own_host())
     except CollectedError as error:
         return _fault(str(error), 400)
     return Response(
@@ -109,12 +110,11 @@ def _paragraphs(of: dict[str, Any]) -> tuple[str, ...]:
 def _section(number: int, part: dict[str, Any], host: str) -> Section:
     if part.get("soort") != "figuur":
         return Section(_line(part, "kop"), _paragraphs(part))
-    address = urlsplit(str(part.get("adres") or ""))
-    page = PAGES.get(f"/{address.path.strip('/')}")
+    page, query = _page(str(part.get("adres") or ""))
     key = _line(part, "sleutel")
     here = atlas()
     if page is not None:
-        parsed = page.read(address.query)
+        parsed = page.read(query)
         card = next((one for one in page.cards(parsed.view, here)
                      if f"{page.name}-{one.key}" == key), None)  # fmt: skip
         if card is not None:
@@ -123,3 +123,12 @@ def _section(number: int, part: dict[str, Any], host: str) -> Section:
             return Section(card.heading, text, figures=(figure,))
     title = _line(part, "titel") or t("report.figure_gone_title")
     return Section(title, (*_paragraphs(part), t("report.figure_gone")))
+
+
+def _page(address: str) -> tuple[Page | None, str]:
+    """The page with figures of an address, None when there is none, and the query."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None, ""
+    return PAGES.get(f"/{parts.path.strip('/')}"), parts.query

@@ -49,7 +49,7 @@ def test_a_page_for_every_name_of_an_area(client: FlaskClient) -> None:
     assert missing.status_code == 404 and "Deze pagina bestaat niet" in missing.text
 
 
-@pytest.mark.parametrize("year", ["1871", "x", "%3Cscript%3E", "99999999999999999999", "²"])
+@pytest.mark.parametrize("year", ["1871", "x", "%3Cscript%3E", "020210", "0" * 5000, "²"])
 def test_a_strange_year_becomes_the_last(client: FlaskClient, year: str) -> None:
     answer = client.get(f"/rapport/mesen?jaar={year}")
     assert answer.status_code == 200

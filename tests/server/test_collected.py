@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -52,7 +53,14 @@ def test_the_parts_come_in_their_order() -> None:
 
 
 def test_a_figure_that_is_gone_is_said() -> None:
-    for gone in ({"adres": "/nergens"}, {"sleutel": "kaart-weg"}, {"adres": None}, {"sleutel": 3}):
+    for gone in (
+        {"adres": "/nergens"},
+        {"adres": "//["},
+        {"adres": "http://\u2100.be/kaart"},
+        {"sleutel": "kaart-weg"},
+        {"adres": None},
+        {"sleutel": 3},
+    ):
         (section,) = made(delen=[{**MAP, **gone}]).sections
         assert section.figures == ()
         assert section.heading == "Kaart"
@@ -92,9 +100,13 @@ def test_what_is_no_report_is_refused_in_words(
 
 
 def test_too_much_is_refused_before_it_is_read(client: FlaskClient) -> None:
-    answer = client.post("/rapport/eigen.docx", data=b"x" * 1_000_001)
-    assert answer.status_code == 413
-    assert "te groot" in answer.json["fout"]
+    """Also when nothing says how much it is."""
+    chunked = {"wsgi.input_terminated": True}
+    for more in ({}, {"input_stream": io.BytesIO(b"x" * 1_000_001), "environ_overrides": chunked}):
+        given = more or {"data": b"x" * 1_000_001}
+        answer = client.post("/rapport/eigen.docx", **given)
+        assert answer.status_code == 413
+        assert "te groot" in answer.json["fout"]
 
 
 def test_an_unknown_file_is_said(client: FlaskClient) -> None:
