@@ -26,10 +26,10 @@ from arbeidszorg.export.zipped import again
 from arbeidszorg.texts import t
 
 #: A4 with its margins, in points; what text has room for.
-PAGE, MARGIN = (595.3, 841.9), 56.7
+PAGE, MARGIN = (595.3, 841.9), 51.0
 WIDE, HIGH = PAGE[0] - 2 * MARGIN, PAGE[1] - 2 * MARGIN
 #: The highest picture; there must be room for its heading and caption.
-HIGHEST = 420.0
+HIGHEST = 300.0
 #: Letters in large print, as a multiple of ordinary ones.
 LARGE = 1.55
 #: The longest text that a property of a Word file takes, and the longest address of a link.
