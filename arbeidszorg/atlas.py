@@ -5,7 +5,7 @@ Made once when the server starts and never changed, so that visitors share answe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -28,13 +28,15 @@ ANSWERS = 512
 
 @dataclass(frozen=True)
 class Atlas:
-    """``ask`` gives the protected Table of a view; equal questions are answered once."""
+    """``ask`` gives the protected Table of a view; equal questions are answered once.
+    ``reporting``: year -> the codes of the initiatives that handed in registrations for it."""
 
     registry: Registry
     geography: Geography
     settings: Settings
     ask: Callable[[View], Table]
     gate: Gate
+    reporting: Mapping[int, frozenset[str]]
 
     @property
     def version(self) -> str:
@@ -96,7 +98,10 @@ def assembled(
         found = indicators.count(prepared, areas, view, counted)
         return protected(found, registry, areas, gate)
 
-    return Atlas(registry, areas, settings, lru_cache(maxsize=ANSWERS)(answer), gate)
+    codes = registry.initiatives["initiatief_id"].to_numpy()
+    reporting = {year: frozenset(codes[some]) for year, some in prepared.reporting.items()}
+    ask = lru_cache(maxsize=ANSWERS)(answer)
+    return Atlas(registry, areas, settings, ask, gate, reporting)
 
 
 def protected(counted: Counted, registry: Registry, areas: Geography, gate: Gate) -> Table:

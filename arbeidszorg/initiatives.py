@@ -51,16 +51,3 @@ def running(
         for one in initiatives(registry)
         if one.years[0] <= year <= one.years[1] and (towns is None or one.nis in towns)
     ]
-
-
-@once(most=1)
-def reporting(registry: Registry) -> dict[int, frozenset[str]]:
-    """Year -> the codes of the initiatives that handed in registrations for it: they have a stay
-    on some day of that year."""
-    stays = registry.registrations
-    start, end = stays["startdatum"].dt.year, stays["einddatum"].dt.year.fillna(math.inf)
-    years = range(registry.first_year, registry.last_year + 1)
-    return {
-        year: frozenset(stays.loc[(start <= year) & (end >= year), "initiatief_id"].unique())
-        for year in years
-    }

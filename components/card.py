@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from arbeidszorg import address as addresses
 from arbeidszorg.atlas import Atlas
-from arbeidszorg.drawing import still
 from arbeidszorg.drawing.picture import Picture
 from arbeidszorg.export.about import about
 from arbeidszorg.export.citation import pattern
@@ -26,6 +25,7 @@ from components import html, legend
 from components.figures import live
 from components.menu import menu
 from components.piece import Piece
+from components.still_box import still_box
 from components.tables import accessible
 
 
@@ -129,42 +129,18 @@ def parts(page: str, one: Card, address: str, atlas: Atlas) -> dict[str, Any]:
             *([html.Span(t("page.demo_mark"), className="demomerk")] if one.table.demo else []),
             html.P(one.subline, className="ondertitel"),
         ],
-        "beeld": _drawing(page, one, address),
+        "beeld": still_box(
+            f"{page}-{one.key}",
+            one.picture,
+            one.heading,
+            sentence(one.table),
+            f"/figuur/{page}.json{address}",
+        ),
         "legende": one.legend or legend.keys(one.picture.keys),
         "zin": sentence(one.table),
         "tabel": [accessible(one.table), one.extra],
         "voet": _foot(one),
         "menu": _menu(page, one, address, atlas),
-    }
-
-
-def _drawing(page: str, one: Card, address: str) -> html.Div:
-    """The still figure in its box; ``assets/live.js`` brings it to life when that is wanted."""
-    base, source = f"{page}-{one.key}", f"/figuur/{page}.json{address}"
-    figure = html.Div(
-        Markup(still.fluid(one.picture, base, one.heading, sentence(one.table))),
-        id=f"{base}-figuur",
-        className="grafiek",
-        **({"data-levend": source} if one.picture.panels else {}),
-    )
-    box = html.Div(
-        figure,
-        id=f"{base}-vak",
-        className="vak",
-        role="img",
-        style=one.picture.style(),
-        **{"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"},
-    )
-    return html.Div(box, **_scrolls(one.picture.least_width > 0))
-
-
-def _scrolls(wide: bool) -> dict[str, Any]:
-    """A box that scrolls sideways, by keyboard too, when its figure may be wider than the page."""
-    return {
-        "className": "schuif" if wide else "",
-        "tabIndex": "0" if wide else None,
-        "role": "region" if wide else None,
-        "aria-label": t("page.scroll_figure") if wide else None,
     }
 
 

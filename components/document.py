@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
-
-from arbeidszorg.drawing import still
 from arbeidszorg.export.document import Document, Listing, Section
 from arbeidszorg.export.figure import Figure
 from arbeidszorg.texts import t
 from components import html, legend
+from components.still_box import still_box
 from components.tables import accessible, scrolling
 
 
@@ -62,14 +60,6 @@ def _listing(one: Listing) -> html.Div:
 def figure(one: Figure, level: int = 3) -> html.Section:
     """A figure with its words, table and source; nothing in it needs a script."""
     said, heading = one.about, {1: html.H1, 2: html.H2, 3: html.H3}[level]
-    picture = Markup(still.fluid(one.picture, one.key, said.title, said.sentence))
-    box = html.Div(
-        html.Div(picture, className="grafiek"),
-        className="vak",
-        role="img",
-        style=one.picture.style(),
-        **{"aria-labelledby": f"{one.key}-titel", "aria-describedby": f"{one.key}-zin"},
-    )
     mark = [html.Span(t("page.demo_mark"), className="demomerk")] if said.demo else []
     demo = t("table.remark.demo")  # stands in the heading
     notes = [html.Li(note) for note in said.notes if note != demo]
@@ -79,7 +69,7 @@ def figure(one: Figure, level: int = 3) -> html.Section:
         [
             html.Div([heading(said.title, id=f"{one.key}-titel"), *mark,
                       html.P(said.subtitle, className="ondertitel")], className="kop"),
-            scrolling(box, t("page.scroll_figure")) if one.picture.least_width else box,
+            still_box(one.key, one.picture, said.title, said.sentence),
             legend.keys(one.picture.keys),
             html.P(said.sentence, id=f"{one.key}-zin", className="zin"),
             html.Details([html.Summary(t("page.table")), accessible(one.table)],

@@ -64,9 +64,12 @@ class Page:
         return addresses.query(view, self.scope(atlas()))
 
     def layout(self, query: str | Mapping[str, object] = "") -> html.Div:
-        """The page for an address; what the address asks in vain becomes a notice."""
+        """The page for an address."""
+        return self.built(self.read(query))
+
+    def built(self, parsed: Parsed) -> html.Div:
+        """The page for a view; what its address asked in vain becomes a notice."""
         here = atlas()
-        parsed = self.read(query)
         address, own = self.address(parsed.view), self.scope(here)
         made = {
             one.key: card(self.name, one, address, here) for one in self.cards(parsed.view, here)

@@ -98,10 +98,11 @@ class AtlasDash(Dash):
 
     def with_figures(self, page: Page, query: str) -> str:
         """A page with figures, as it stands for an address and as Dash takes it over."""
-        made = page.layout(query)
+        parsed = page.read(query)
+        made = page.built(parsed)
         first = markup(made)
         main = f'<div id="voor">{first}</div><div id="react-entry-point" hidden></div>'
-        view = page.read(query).view
+        view = parsed.view
         return self.whole(page, main, page.address(view), taken_along(page, view),
                           self.files.script, self.data(to_json(made)))  # fmt: skip
 

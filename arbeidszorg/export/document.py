@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from arbeidszorg.export.figure import Figure
 from arbeidszorg.texts import t
@@ -44,7 +44,7 @@ class Document:
     demo: bool
     link: str = ""
     contents: bool = True
-    lead: tuple[str, ...] = field(default=())
+    lead: tuple[str, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from arbeidszorg.drawing.picture import Bar, Dot, Line, Panel, Picture, Tick, Words
-from arbeidszorg.table import HIDDEN, OK
+from arbeidszorg.table import OK
 from arbeidszorg.texts import t
 
 #: Kinds of picture that office programs have no chart for: they are drawn as shapes.
@@ -52,11 +52,6 @@ def charts(picture: Picture) -> tuple[Chart, ...]:
     if picture.kind in ("groups", "stacks"):
         return (_grouped(picture),)
     return ()
-
-
-def hidden(picture: Picture) -> tuple[str, ...]:
-    """The names of what is hidden in a picture, each once."""
-    return tuple(dict.fromkeys(m.name for m in picture.marks if m.status == HIDDEN and m.name))
 
 
 def number_format(unit: str) -> str:
@@ -123,9 +118,10 @@ def _lines(picture: Picture) -> Chart:
     years = sorted({int(x) for line in lines for x in line.xs} | {int(dot.x) for dot in dots})
     every = range(years[0], years[-1] + 1)
     series = []
-    for line in lines:
+    told = [key.text for key in picture.keys] or [line.name for line in lines]
+    for name, line in zip(told, lines, strict=False):  # the keys of the lines come first
         at = dict(zip(map(int, line.xs), line.ys, strict=True))
-        series.append(Series(line.name, line.colour, tuple(at.get(year) for year in every)))
+        series.append(Series(name, line.colour, tuple(at.get(year) for year in every)))
     points: dict[tuple[str, int], tuple[dict[int, float], str]] = {}
     for dot in dots:
         number = 1

@@ -6,7 +6,7 @@ from arbeidszorg import style
 from arbeidszorg.drawing.text import clean
 from arbeidszorg.export.document import Listing, Section
 from arbeidszorg.geography import PROVINCE
-from arbeidszorg.initiatives import Initiative, reporting
+from arbeidszorg.initiatives import Initiative
 from arbeidszorg.model import ACTIVITIES, NOT_RECORDED
 from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject
@@ -64,7 +64,7 @@ def completeness(of: Subject) -> Section:
 def _handed_in(of: Subject) -> str:
     """How many of the initiatives handed in registrations for the year."""
     found = of.running()
-    handed_in = sum(one.code in reporting(of.here.registry)[of.year] for one in found)
+    handed_in = sum(one.code in of.here.reporting[of.year] for one in found)
     every, silent = len(found), len(found) - handed_in
     if every == 0:
         key = "nothing"

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import math
+
 from builders import PLACES, registry
 from hypothesis import given, settings
 from strategies import registries
 
 from arbeidszorg import facts
 from arbeidszorg.atlas import Atlas
-from arbeidszorg.initiatives import initiatives, reporting, running
+from arbeidszorg.initiatives import initiatives, running
 from arbeidszorg.registry import Registry
+
+
+def reporting(registry: Registry) -> dict[int, frozenset[str]]:
+    """Year -> who handed in registrations for it, in another way than the atlas counts it: they
+    have a stay on some day of that year."""
+    stays = registry.registrations
+    start, end = stays["startdatum"].dt.year, stays["einddatum"].dt.year.fillna(math.inf)
+    years = range(registry.first_year, registry.last_year + 1)
+    return {
+        year: frozenset(stays.loc[(start <= year) & (end >= year), "initiatief_id"].unique())
+        for year in years
+    }
 
 
 def check(of: Registry) -> None:
@@ -27,6 +41,7 @@ def check(of: Registry) -> None:
 
 def test_the_demonstration_data(demo_atlas: Atlas) -> None:
     check(demo_atlas.registry)
+    assert demo_atlas.reporting == reporting(demo_atlas.registry)
 
 
 @settings(max_examples=15, deadline=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
@@ -147,7 +147,7 @@ class _Part:
 
     name: str
     section: Section
-    text: tuple[str, ...] = field(default=())
+    text: tuple[str, ...] = ()
     figure: Figure | None = None
 
 

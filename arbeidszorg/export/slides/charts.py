@@ -60,7 +60,7 @@ MARKERS = {
 def add(slide: Any, figure: Figure, box: Box, sizes: Sizes) -> None:
     """The charts of a figure in a box."""
     unit = figure.table.view.unit
-    made = [_clean(chart, figure.picture) for chart in native.charts(figure.picture)]
+    made = list(map(_clean, native.charts(figure.picture)))
     if made[0].form == "lines":
         end = figure.picture.panels[0].y[1]
         places, plan = [box], Plan(sizes.text, sizes.text, 0, 0, 0, end)
@@ -75,19 +75,13 @@ def add(slide: Any, figure: Figure, box: Box, sizes: Sizes) -> None:
         described(slide.shapes[-1], said, name)
 
 
-def _clean(chart: Chart, picture: Picture) -> Chart:
-    """The chart with names that XML can hold; a line of which everything is hidden says so."""
-    keys = {key.text for key in picture.keys}
-
-    def named(series: Series) -> str:
-        hidden = t("figure.hidden_series", name=series.name)
-        return text.clean(hidden if hidden in keys else series.name)
-
+def _clean(chart: Chart) -> Chart:
+    """The chart with names that XML can hold."""
     return replace(
         chart,
         title=text.clean(chart.title),
         categories=tuple(map(text.clean, chart.categories)),
-        series=tuple(replace(one, name=named(one)) for one in chart.series),
+        series=tuple(replace(one, name=text.clean(one.name)) for one in chart.series),
     )
 
 

@@ -15,7 +15,7 @@ from strategies import registries
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.export.document import Document, Listing
 from arbeidszorg.export.plain import plain
-from arbeidszorg.initiatives import reporting, running
+from arbeidszorg.initiatives import running
 from arbeidszorg.registry import Registry
 from arbeidszorg.report import ReportError, report
 from arbeidszorg.report.figures import file_name
@@ -107,7 +107,7 @@ def public(here: Atlas, code: str, year: int) -> set[str]:
     """Numbers that are no numbers of persons: years, areas, and facts about initiatives."""
     towns = PLACES.members[code]
     found = running(here.registry, year, towns)
-    handed_in = sum(one.code in reporting(here.registry)[year] for one in found)
+    handed_in = sum(one.code in here.reporting[year] for one in found)
     counts = {len(towns), len(found), handed_in, len(found) - handed_in,
               len({one.nis for one in found}), sum(one.places is None for one in found),
               *(one.places for one in found if one.places is not None), 0, 1}  # fmt: skip

@@ -1,0 +1,45 @@
+"""The still figure in its box: named and described by what stands around it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from arbeidszorg.drawing import still
+from arbeidszorg.drawing.picture import Picture
+from arbeidszorg.texts import t
+from components import html
+
+
+def still_box(
+    base: str, picture: Picture, heading: str, sentence: str, source: str = ""
+) -> html.Div:
+    """The box of a figure. ``base``: what its ids begin with; those of its heading and sentence are
+    ``base-titel`` and ``base-zin``. ``source``: the address of the live figure, with which
+    ``assets/live.js`` brings it to life when that is wanted ("": it stays still)."""
+    figure = html.Div(
+        Markup(still.fluid(picture, base, heading, sentence)),
+        id=f"{base}-figuur",
+        className="grafiek",
+        **({"data-levend": source} if source and picture.panels else {}),
+    )
+    box = html.Div(
+        figure,
+        id=f"{base}-vak",
+        className="vak",
+        role="img",
+        style=picture.style(),
+        **{"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"},
+    )
+    return html.Div(box, **_scrolls(picture.least_width > 0))
+
+
+def _scrolls(wide: bool) -> dict[str, Any]:
+    """A box that scrolls sideways, by keyboard too, when its figure may be wider than the page."""
+    return {
+        "className": "schuif" if wide else "",
+        "tabIndex": "0" if wide else None,
+        "role": "region" if wide else None,
+        "aria-label": t("page.scroll_figure") if wide else None,
+    }
