@@ -30,10 +30,10 @@
 
   // How many figures there are stands in the navigation.
   function show() {
-    const place = document.getElementById("rapport-aantal");
-    if (!place) return;
     const count = window.atlas.report.figures(window.atlas.report.read());
-    place.textContent = count ? ` (${count})` : "";
+    document.querySelectorAll(".rapport-aantal").forEach(function (place) {
+      place.textContent = count ? ` (${count})` : "";
+    });
   }
   window.addEventListener("storage", show);
   show();

@@ -9,7 +9,16 @@ from dash import html
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.texts import t
 
-#: Pages of the navigation: id and path.
+#: The navigation: a page by its name, or a group of pages that unfolds.
+NAVIGATION: tuple[str | tuple[str, tuple[str, ...]], ...] = (
+    "overzicht",
+    "kaart",
+    "aanbod",
+    "evolutie",
+    ("meenemen", ("rapporten", "rapport")),
+    "methode",
+)
+#: Where its pages are.
 PAGES = {
     "overzicht": "/",
     "kaart": "/kaart",
@@ -19,8 +28,9 @@ PAGES = {
     "rapport": "/rapport",
     "methode": "/methode",
 }
-#: Of these, the ones that have no view: links to them take nothing along.
-PLAIN = ("rapporten", "rapport", "methode")
+#: Of these, the ones with a view: links to them take along what every page with figures
+#: understands.
+WITH_VIEW = ("overzicht", "kaart", "aanbod", "evolutie")
 
 
 def above(atlas: Atlas, path: str, kept: str = "") -> list[Any]:
@@ -35,19 +45,8 @@ def above(atlas: Atlas, path: str, kept: str = "") -> list[Any]:
 
 def _header(path: str, kept: str) -> html.Header:
     links = [
-        html.Li(
-            html.A(
-                [t(f"page.nav.{name}"), html.Span(id="rapport-aantal")]
-                if name == "rapport"
-                else t(f"page.nav.{name}"),
-                href=to if name in PLAIN else f"{to}{kept}",
-                id=f"nav-{name}",
-                className="navlink",
-                **({"data-kaal": ""} if name in PLAIN else {}),
-                **({"aria-current": "page"} if to == path else {}),
-            )
-        )
-        for name, to in PAGES.items()
+        _link(one, path, kept) if isinstance(one, str) else _group(*one, path, kept)
+        for one in NAVIGATION
     ]
     brand = [
         html.Span(t("page.brand"), className="merk"),
@@ -62,6 +61,40 @@ def _header(path: str, kept: str) -> html.Header:
             className="breed kopbalk",
         ),
         className="kopvak",
+    )
+
+
+def _link(name: str, path: str, kept: str) -> html.Li:
+    to, plain = PAGES[name], name not in WITH_VIEW
+    count = [html.Span(className="rapport-aantal")] if name == "rapport" else []
+    return html.Li(
+        html.A(
+            [t(f"page.nav.{name}"), *count],
+            href=to if plain else f"{to}{kept}",
+            id=f"nav-{name}",
+            className="navlink",
+            **({"data-kaal": ""} if plain else {}),
+            **({"aria-current": "page"} if to == path else {}),
+        )
+    )
+
+
+def _group(name: str, names: tuple[str, ...], path: str, kept: str) -> html.Li:
+    """Pages that unfold under one word; the word says when one is among them."""
+    here = any(PAGES[one] == path for one in names)
+    count = [html.Span(className="rapport-aantal")] if "rapport" in names else []
+    return html.Li(
+        html.Details(
+            [
+                html.Summary(
+                    [t(f"page.nav.{name}"), *count],
+                    id=f"nav-{name}",
+                    className="navlink gekozen" if here else "navlink",
+                ),
+                html.Ul([_link(one, path, kept) for one in names]),
+            ],
+            className="uitklap",
+        )
     )
 
 

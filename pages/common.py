@@ -125,14 +125,16 @@ class Page:
 
 @dataclass(frozen=True)
 class TextPage:
-    """A page without Dash: what it is called, what it is about, what it holds, and the scripts of
-    ours that it needs, if any."""
+    """A page without Dash: what it is called, what it is about, what it holds for the query part of
+    an address, and the scripts of ours that it needs, if any. ``reads``: its address may say more
+    than where it is."""
 
     path: str
     title: str
     lead: str
-    layout: Callable[[], html.Div]
+    layout: Callable[[str], html.Div]
     scripts: tuple[str, ...] = ()
+    reads: bool = False
 
 
 def follow() -> None:

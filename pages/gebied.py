@@ -49,7 +49,7 @@ def chosen_year(text: str, here: Atlas) -> tuple[int, tuple[str, ...]]:
     return last, (t("page.gebied.no_year", year=clean, first=first, last=last),)
 
 
-def layout(code: str, year: int, said: tuple[str, ...]) -> html.Div:
+def layout(code: str, year: int, said: tuple[str, ...], _: str = "") -> html.Div:
     """The report, what it can be taken along as, and other years."""
     here = atlas()
     slug = here.geography.areas[code].slug

@@ -333,7 +333,7 @@ def contents() -> html.Nav:
     )
 
 
-def layout() -> html.Div:
+def layout(_: str = "") -> html.Div:
     """The page; an address has nothing to say here but its anchor."""
     here = atlas()
     return html.Div(

@@ -9,7 +9,7 @@ from components.shell import PAGES
 from pages.common import TextPage
 
 
-def layout() -> html.Div:
+def layout(_: str = "") -> html.Div:
     """The page for any unknown path."""
     return html.Div(
         [

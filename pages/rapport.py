@@ -18,7 +18,7 @@ from pages.common import TextPage
 FORMATS = ("pptx", "docx", "pdf", "xlsx")
 
 
-def layout() -> html.Div:
+def layout(_: str = "") -> html.Div:
     """The page with nothing in it yet."""
     said = {f"data-{name}": t(f"page.rapport.{key}") for name, key in (
         ("weg", "removed"), ("verplaatst", "moved"), ("bezig", "busy"), ("klaar", "done"),

@@ -11,7 +11,7 @@ from components.context import atlas
 from pages.common import TextPage
 
 
-def layout() -> html.Div:
+def layout(_: str = "") -> html.Div:
     """Every area as a link, by level."""
     geo = atlas().geography
     levels = [level for level in ("provincie", "regio", "arrondissement", "gemeente")

@@ -24,7 +24,7 @@ from components.context import atlas, host, kept
 from components.filters import SENT
 from components.markup import markup
 from components.shell import above, below
-from pages import gebied, rapport
+from pages import gebied
 from pages.common import PAGES, TEXTS, Page, TextPage
 from server import files
 
@@ -33,8 +33,8 @@ from server import files
 PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js"
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 
-#: Scripts of pages that need no Dash.
-APART = (rapport.PAGE.scripts, ("/assets/los/embedded.js",))
+#: Scripts of what is no page: a figure in a frame.
+EMBEDDED = ("/assets/los/embedded.js",)
 
 #: Addresses of machines, where a page with links would help nobody.
 MACHINES = ("/api/", "/figuur/", "/embed", "/rapport/eigen.", "/assets/", "/_")
@@ -85,7 +85,8 @@ class AtlasDash(Dash):
             return self.made(TEXTS[""], ""), 404
         if isinstance(page, Page) and SENT in request.args:
             return tidied(page)
-        query = request.query_string.decode("utf-8", "replace") if isinstance(page, Page) else ""
+        reads = isinstance(page, Page) or page.reads
+        query = request.query_string.decode("utf-8", "replace") if reads else ""
         asked = ("page", host(), page.path, query)
         return kept().get(asked, lambda: self.made(page, query))
 
@@ -94,7 +95,7 @@ class AtlasDash(Dash):
         if isinstance(page, Page):
             return self.with_figures(page, query)
         script = self.files.apart[page.scripts] if page.scripts else ""
-        return self.whole(page, markup(page.layout()), script=script)
+        return self.whole(page, markup(page.layout(query)), script=script)
 
     def with_figures(self, page: Page, query: str) -> str:
         """A page with figures, as it stands for an address and as Dash takes it over."""
@@ -154,6 +155,7 @@ class AtlasDash(Dash):
         ours = [one for one in scripts if "/assets/" in one]
         dash = [one for one in scripts if not UNUSED.search(one)]
         react = [one for one in dash if "/deps/" in one]
+        apart = {EMBEDDED, *(one.scripts for one in TEXTS.values() if one.scripts)}
         rest = [one for one in dash if one not in react]
 
         def one(name: str, addresses: list[str]) -> str:
@@ -163,7 +165,7 @@ class AtlasDash(Dash):
             one("atlas", _STYLE.findall(self._generate_css_dist_html())),
             one("atlas", ours),
             [one("dash-react", react), one("dash", rest)],
-            {needed: one("los", list(needed)) for needed in APART},
+            {needed: one("los", list(needed)) for needed in apart},
         )
 
 

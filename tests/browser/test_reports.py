@@ -36,9 +36,10 @@ def filled(page: Page) -> Page:
     """The report page, with two figures collected on two pages."""
     steps.visit(page, "/kaart?niveau=gemeente&sector=vaph")
     collect(page, "kaart-kaart")
-    expect(page.locator("#nav-rapport")).to_have_text("Mijn rapport (1)")
+    expect(page.locator("#nav-meenemen")).to_have_text("Meenemen (1)")
     steps.visit(page, "/evolutie")
     collect(page, "evolutie-verloop")
+    page.locator("#nav-meenemen").click()
     page.get_by_role("link", name="Mijn rapport (2)").click()
     expect(page.locator(".rapportdeel")).to_have_count(2)
     return page

@@ -34,7 +34,7 @@ def test_the_pages_use_properties_that_dash_knows(client: FlaskClient) -> None:
     with client.application.app_context():
         made = [page.layout(query) for page in PAGES.values() for query in QUERIES]
         texts = [page_at(path, {}) for path in ("/rapport/westhoek",)]
-        plain = [one.layout() for one in (*TEXTS.values(), *texts) if one]
+        plain = [one.layout("") for one in (*TEXTS.values(), *texts) if one]
     quick = [one for one in parts(made) if isinstance(one, tuple(KINDS.values()))]
     without = [one for one in parts(plain) if isinstance(one, tuple(KINDS.values()))]
     assert {type(one).__name__ for one in (*quick, *without)} == set(KINDS), "none is there idly"

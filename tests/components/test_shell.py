@@ -8,7 +8,7 @@ from drawn import every, words
 from flask.testing import FlaskClient
 
 from arbeidszorg.atlas import Atlas
-from components.shell import PAGES, above, below
+from components.shell import NAVIGATION, PAGES, above, below
 from pages.common import PAGES as WITH_FIGURES
 from pages.common import TEXTS
 
@@ -27,6 +27,8 @@ def test_the_navigation_names_every_page_and_says_where_one_is() -> None:
     assert getattr(nav, "aria-label")
     links = every(nav, "A")
     assert [link.href for link in links] == list(PAGES.values())
+    groups = [one for one in NAVIGATION if isinstance(one, tuple)]
+    assert len(every(nav, "Summary")) == len(groups), "a group unfolds without scripts"
     here = [link.href for link in links if getattr(link, "aria-current", "") == "page"]
     assert here == ["/kaart"]
 
