@@ -1,0 +1,1 @@
+"""Decks: presentations whose slides are addresses of the atlas, so that they never grow old."""

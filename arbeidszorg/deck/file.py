@@ -1,0 +1,258 @@
+"""A deck as a small file that people can read, and back; a deck as a link.
+
+The file is JSON with Dutch keys::
+
+    {"soort": "arbeidszorgatlas-presentatie", "versie": 2, "titel": "Ronde tafel",
+     "dias": [{"kop": "...", "figuren": ["/kaart?jaar=2021#kaart-kaart"], "tabel": false,
+               "regels": ["..."], "getal": "/api/v1/cijfers.json?jaar=2021",
+               "bijschrift": "...", "notities": "..."}]}
+
+A link holds the same after its hash, as names and values: ``#titel=Ronde+tafel&dia=Waar%3F&
+figuur=/kaart%23kaart-kaart&dia=...``: what follows a ``dia`` (its heading) belongs to it.
+
+What cannot be used is left out and said; what can be shown is kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlsplit
+
+from arbeidszorg.deck.model import (
+    MOST_ADDRESS,
+    MOST_BYTES,
+    MOST_FIGURES,
+    MOST_HEADING,
+    MOST_LINE,
+    MOST_LINES,
+    MOST_NOTES,
+    MOST_SLIDES,
+    Deck,
+    Slide,
+)
+from arbeidszorg.drawing.text import clean
+from arbeidszorg.texts import t
+
+KIND, VERSION = "arbeidszorgatlas-presentatie", 2
+#: Field of a slide -> its key in a file.
+KEYS = {"heading": "kop", "figures": "figuren", "table": "tabel", "lines": "regels",
+        "number": "getal", "caption": "bijschrift", "notes": "notities"}  # fmt: skip
+#: Names in a link -> field of a slide.
+NAMES = {"figuur": "figures", "tabel": "table", "regel": "lines", "getal": "number",
+         "bijschrift": "caption", "notities": "notes"}  # fmt: skip
+
+
+class DeckError(ValueError):
+    """This is no deck; the message says what is wrong and how to mend it (Dutch)."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A deck that was read, and a Dutch notice for each thing that could not be used."""
+
+    deck: Deck
+    notices: tuple[str, ...] = ()
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def written(deck: Deck) -> str:
+    """The deck as the text of a file; what is empty is left out."""
+    found = {"soort": KIND, "versie": VERSION, "titel": deck.title,
+             "dias": [as_data(slide) for slide in deck.slides]}  # fmt: skip
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(slide: Slide) -> dict[str, Any]:
+    """A slide as it stands in a file."""
+    given = {key: getattr(slide, field) for field, key in KEYS.items()}
+    return {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in given.items()
+        if value
+    }
+
+
+def read(text: str | bytes) -> Read:
+    """The deck in a file. Raises :class:`DeckError` when there is none in it."""
+    if len(text) > MOST_BYTES:
+        raise DeckError(t("presentatie.file.too_large", most=MOST_BYTES // 1_000_000))
+    if isinstance(text, bytes):
+        text = text.decode("utf-8-sig", "replace")
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DeckError(t("presentatie.file.no_json")) from error
+    return from_data(found)
+
+
+def from_data(found: object) -> Read:
+    """The deck in what a file holds."""
+    if not isinstance(found, dict):
+        raise DeckError(t("presentatie.file.no_deck"))
+    notices: list[str] = []
+    found = _brought_up(found, notices)
+    slides = found.get("dias")
+    if not isinstance(slides, list):
+        raise DeckError(t("presentatie.file.no_deck"))
+    if not slides:
+        raise DeckError(t("presentatie.file.no_slides"))
+    if len(slides) > MOST_SLIDES:
+        notices.append(t("presentatie.file.too_many", count=len(slides), most=MOST_SLIDES))
+    made = [_slide(one, number, notices) for number, one in enumerate(slides[:MOST_SLIDES], 1)]
+    kept = tuple(one for one in made if one is not None)
+    if not kept:
+        raise DeckError(t("presentatie.file.nothing_left"))
+    title = _line(found.get("titel"), MOST_HEADING) or t("presentatie.untitled")
+    return Read(Deck(title, kept), tuple(notices))
+
+
+def _brought_up(found: dict[str, Any], notices: list[str]) -> dict[str, Any]:
+    """What an older version wrote, as it is written now."""
+    version = found.get("versie", 1)
+    if found.get("soort", KIND) != KIND:
+        raise DeckError(t("presentatie.file.other_kind"))
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        notices.append(t("presentatie.file.odd_version"))
+        version = VERSION
+    if version > VERSION:
+        notices.append(t("presentatie.file.newer"))
+    if version < VERSION and "dias" not in found and isinstance(found.get("delen"), list):
+        notices.append(t("presentatie.file.older"))
+        return {**found, "dias": [_of_part(one) for one in found["delen"]]}
+    return found
+
+
+def _of_part(part: object) -> object:
+    """A part of a collected report (*Mijn rapport*, version 1) as a slide."""
+    if not isinstance(part, dict):
+        return part
+    notes = str(part.get("tekst") or "")
+    if part.get("soort") != "figuur":
+        return {"kop": part.get("kop"), "regels": notes.splitlines()}
+    address = f"{part.get('adres') or ''}#{part.get('sleutel') or ''}"
+    return {"figuren": [address], "notities": notes}
+
+
+def _slide(given: object, number: int, notices: list[str]) -> Slide | None:
+    """One slide; None when nothing of it can be used."""
+    if not isinstance(given, Mapping):
+        notices.append(t("presentatie.file.no_slide", number=number))
+        return None
+    unknown = [str(key) for key in given if key not in KEYS.values()]
+    if unknown:
+        names = ", ".join(f"“{_line(key, 40)}”" for key in unknown[:5])
+        notices.append(t("presentatie.file.unknown_key", number=number, names=names))
+    figures, lines = _texts(given.get("figuren")), _texts(given.get("regels"))
+    if len(figures) > MOST_FIGURES:
+        notices.append(t("presentatie.file.too_many_figures", number=number))
+    if len(lines) > MOST_LINES:
+        notices.append(t("presentatie.file.too_many_lines", number=number, most=MOST_LINES))
+    made = Slide(
+        heading=_line(given.get("kop"), MOST_HEADING),
+        figures=tuple(filter(None, (address(one) for one in figures[:MOST_FIGURES]))),
+        table=given.get("tabel") in (True, "ja", "true", 1),
+        lines=tuple(filter(None, (_line(one, MOST_LINE) for one in lines[:MOST_LINES]))),
+        number=address(str(given.get("getal") or "")),
+        caption=_line(given.get("bijschrift"), MOST_LINE),
+        notes=_paragraphs(given.get("notities")),
+    )
+    if made == Slide():
+        notices.append(t("presentatie.file.empty_slide", number=number))
+        return None
+    return made
+
+
+def address(text: str) -> str:
+    """An address of the atlas without the site that it was copied from; "" for anything else."""
+    text = clean(text)[:MOST_ADDRESS]
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    if not parts.path.startswith("/") or parts.path.startswith("//"):
+        return ""
+    return (
+        parts.path
+        + (f"?{parts.query}" if parts.query else "")
+        + (f"#{parts.fragment}" if parts.fragment else "")
+    )
+
+
+def _texts(given: object) -> list[str]:
+    if isinstance(given, str):
+        return given.splitlines()
+    return [str(one) for one in given if one is not None] if isinstance(given, list) else []
+
+
+def _line(given: object, most: int) -> str:
+    if isinstance(given, dict | list) or given is None:
+        return ""
+    return clean(str(given))[:most]
+
+
+def _paragraphs(given: object) -> str:
+    lines = _texts(given)
+    return "\n".join(filter(None, map(clean, lines)))[:MOST_NOTES]
+
+
+# --- links ---------------------------------------------------------------------------------------
+
+
+def link(deck: Deck) -> str:
+    """The deck as what stands behind the hash of a link."""
+    pairs = [("titel", deck.title)]
+    for slide in deck.slides:
+        pairs.append(("dia", slide.heading))
+        for name, field in NAMES.items():
+            value = getattr(slide, field)
+            for one in value if isinstance(value, tuple) else [value]:
+                if one:
+                    pairs.append((name, "ja" if one is True else one))
+    return "&".join(f"{name}={quote(value, safe='/?,.=:')}" for name, value in pairs)
+
+
+def from_link(text: str) -> Read:
+    """The deck in what stands behind the hash of a link. Raises :class:`DeckError`."""
+    text = text.removeprefix("#")
+    if len(text) > MOST_BYTES:
+        raise DeckError(t("presentatie.file.link_too_long"))
+    pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
+    names = [name for name, _ in pairs]
+    if "dia" not in names:
+        raise DeckError(t("presentatie.file.no_link"))
+    title = next((value for name, value in pairs if name == "titel"), "")
+    found = [_of_pairs(part) for part in _parts(pairs)]
+    return from_data({"titel": title, "versie": VERSION, "dias": found})
+
+
+def _parts(pairs: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """The pairs of each slide: it starts at its ``dia``."""
+    found: list[list[tuple[str, str]]] = []
+    for name, value in pairs:
+        if name == "dia":
+            found.append([])
+        if found:
+            found[-1].append((name, value))
+    return found
+
+
+def _of_pairs(pairs: list[tuple[str, str]]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for name, value in pairs:
+        if name == "dia":
+            made["kop"] = value
+        elif name in ("figuur", "regel"):
+            made.setdefault(KEYS[NAMES[name]], []).append(value)
+        else:
+            made[KEYS[NAMES[name]] if name in NAMES else name] = value
+    return made
+
+
+def without_notes(deck: Deck) -> Deck:
+    """The deck for who only looks: what the speaker says is left out."""
+    return replace(deck, slides=tuple(replace(one, notes="") for one in deck.slides))
