@@ -15,13 +15,15 @@ from pages import (
     common,
     evolutie,
     kaart,
+    maken,
     methode,
     not_found_404,
     overzicht,
+    presentatie,
     rapport,
     rapporten,
 )
-from server import api, areas, collected, embed, files, headers, index, leaving
+from server import api, areas, collected, embed, files, headers, index, leaving, presented, stage
 
 YEAR = 365 * 24 * 3600
 
@@ -47,7 +49,8 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
     )
     for page in (overzicht.PAGE, kaart.PAGE, aanbod.PAGE, evolutie.PAGE):
         common.PAGES[page.path] = page
-    for text in (methode.PAGE, rapporten.PAGE, rapport.PAGE, not_found_404.PAGE):
+    for text in (methode.PAGE, rapporten.PAGE, rapport.PAGE, presentatie.PAGE, maken.PAGE,
+                 not_found_404.PAGE):  # fmt: skip
         common.TEXTS[text.path] = text
     app.layout = html.Div()  # the page of each address is made by server/index.py
     common.follow()
@@ -56,6 +59,8 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
     collected.register(server)
     areas.register(server)
     embed.register(app)
+    stage.register(app)
+    presented.register(server)
     headers.add(server)
     files.serve(server)
     return app

@@ -30,6 +30,7 @@
     if (!button) return;
     const data = button.dataset;
     if (data.verzamel) collect(button);
+    else if (data.presenteer) present(button);
     else if (data.insluiten) copy(button, frame(whole(data.insluiten), data.titel));
     else if (data.citaat) copy(button, cited(data.citaat, whole(data.kopieer)));
     else if (data.tabel) copyTable(button);
@@ -109,6 +110,14 @@
       byHand(button, text, plain.outerHTML);
     }
     done(button, button.dataset.klaar);
+  }
+
+  // A figure becomes a slide of the presentation that the reader last worked on (decks.js).
+  function present(button) {
+    const link = new URL(button.dataset.presenteer, window.location.origin);
+    const address = link.pathname + link.search + link.hash;
+    const room = window.atlas.decks.addFigure(address, document.title.split(" · ")[0]);
+    done(button, room ? button.dataset.klaar : button.dataset.vol);
   }
 
   // What a reader collects is kept in the reader's own browser (collected.js).

@@ -125,6 +125,8 @@ def _shared() -> list[html.Li]:
         _button("page.leave.copy_table", t("page.leave.table_done"), tabel="ja"),
         _button("page.leave.collect", t("page.leave.collected"), verzamel=LINK, titel=TITLE,
                 vol=t("page.leave.collect_full")),
+        _button("presentatie.leave.collect", t("presentatie.leave.done"), presenteer=LINK,
+                titel=TITLE, vol=t("presentatie.leave.full")),
     ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ NAVIGATION: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "kaart",
     "aanbod",
     "evolutie",
-    ("meenemen", ("rapporten", "rapport")),
+    ("meenemen", ("rapporten", "rapport", "presentatie")),
     "methode",
 )
 #: Where its pages are.
@@ -26,6 +26,7 @@ PAGES = {
     "evolutie": "/evolutie",
     "rapporten": "/rapporten",
     "rapport": "/rapport",
+    "presentatie": "/presentatie",
     "methode": "/methode",
 }
 #: Of these, the ones with a view: links to them take along what every page with figures

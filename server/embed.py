@@ -45,6 +45,7 @@ TEMPLATE = """<!DOCTYPE html>
 
 def register(app: AtlasDash) -> None:
     """Add the routes to the app's server."""
+    app.needed.add(SCRIPTS)
 
     @app.server.get("/embed.js")
     def script() -> Response:

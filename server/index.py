@@ -24,7 +24,7 @@ from components.context import atlas, host, kept
 from components.filters import SENT
 from components.markup import markup
 from components.shell import above, below
-from pages import gebied
+from pages import gebied, klaar
 from pages.common import PAGES, TEXTS, Page, TextPage
 from server import files
 
@@ -33,11 +33,16 @@ from server import files
 PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js"
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 
-#: Scripts of what is no page: a figure in a frame.
-EMBEDDED = ("/assets/los/embedded.js",)
-
 #: Addresses of machines, where a page with links would help nobody.
-MACHINES = ("/api/", "/figuur/", "/embed", "/rapport/eigen.", "/assets/", "/_")
+MACHINES = (
+    "/api/",
+    "/figuur/",
+    "/embed",
+    "/rapport/eigen.",
+    "/presentatie/eigen.",
+    "/assets/",
+    "/_",
+)
 
 #: Scripts of Dash that no page uses. The polyfill is for browsers without ``??``, which run neither
 #: React 18 nor our own scripts; the one name in it that Dash needs today (``regeneratorRuntime``)
@@ -74,7 +79,12 @@ TEMPLATE = """<!DOCTYPE html>
 
 
 class AtlasDash(Dash):
-    """Dash with our own first answer, and an honest status."""
+    """Dash with our own first answer, and an honest status. ``needed``: scripts and styles of what
+    is no page (a figure in a frame, the stage); told before the first answer."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.needed: set[tuple[str, ...]] = set()
 
     def index(self, *_args: Any, **_kwargs: Any) -> Any:
         """The HTML page; 404 when no page has this address. See :meth:`dash.Dash.index`."""
@@ -155,7 +165,7 @@ class AtlasDash(Dash):
         ours = [one for one in scripts if "/assets/" in one]
         dash = [one for one in scripts if not UNUSED.search(one)]
         react = [one for one in dash if "/deps/" in one]
-        apart = {EMBEDDED, *(one.scripts for one in TEXTS.values() if one.scripts)}
+        apart = {*self.needed, *(one.scripts for one in TEXTS.values() if one.scripts)}
         rest = [one for one in dash if one not in react]
 
         def one(name: str, addresses: list[str]) -> str:
@@ -172,7 +182,8 @@ class AtlasDash(Dash):
 @dataclass(frozen=True)
 class Files:
     """``style``, for every page; ``script``: our own, for pages with figures; ``later``: Dash's, in
-    their order; ``apart``: our own for what needs no Dash, by what they are made of."""
+    their order; ``apart``: our own for what needs no Dash, scripts and styles, by what they are
+    made of."""
 
     style: str
     script: str
@@ -194,7 +205,8 @@ def _inside(json: str) -> str:
 def page_at(path: str) -> Page | TextPage | None:
     """The page of a path, with or without a stroke at its end; None when there is none."""
     tidy = f"/{path.strip('/')}"
-    return PAGES.get(tidy) or TEXTS.get(tidy) or gebied.page_at(tidy, request.args)
+    found = PAGES.get(tidy) or TEXTS.get(tidy)
+    return found or gebied.page_at(tidy, request.args) or klaar.page_at(tidy)
 
 
 def tidied(page: Page) -> Answer:

@@ -46,8 +46,7 @@ class Deck:
 @dataclass(frozen=True)
 class Change:
     """What a speaker changes on a slide for a moment: a ``year``, an ``area`` (code; the province
-    for everything) and a ``sector`` (code, ``ALL_SECTORS`` for every sector); None: as the slide
-    has it."""
+    for everything) and a ``sector`` (code, or :data:`ALL_SECTORS`); None: as the slide has it."""
 
     year: int | None = None
     area: str | None = None
@@ -55,6 +54,6 @@ class Change:
 
 
 #: Every sector, where a change asks for it.
-ALL_SECTORS = ""
+ALL_SECTORS = "alle"
 #: No change.
 AS_SAVED = Change()

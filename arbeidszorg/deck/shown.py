@@ -32,8 +32,8 @@ class Shown:
     """A slide as it is shown now. ``place``: its number in the deck, from 1; ``heading``: its own,
     else that of its figure; ``figures``: fewer than the slide asks for when one is gone;
     ``notices``: what could not be shown, in Dutch. ``change``: what the speaker changed. ``year``,
-    ``area``, ``sector``: what its first view shows ("" for every area, or sector; None when the
-    slide shows no view, or no single one)."""
+    ``area``, ``sector``: what its first view shows, as an address says it (None when the slide
+    shows no view, or no single one)."""
 
     slide: Slide
     place: int

@@ -1,0 +1,82 @@
+"""Pictures for a wall: read by a beamer at ten metres.
+
+Not the picture of a page made larger: lines and markers are heavier, letters have one size, rows
+fill the height of a slide, and what would be too small to read is left to who points at it.
+Lengths are in units of which :data:`BODY` make the text of a figure; the stage draws them so large
+that the smallest text is at least :data:`SMALLEST` of its height.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from arbeidszorg.drawing.base import SIZE
+from arbeidszorg.drawing.framed import HIGHEST, LOW, LOWEST
+from arbeidszorg.drawing.picture import Area, Bar, Dot, Drawn, Line, Panel, Picture, Words
+
+#: Text of a figure, and the smallest text on the stage, as shares of the height of the stage.
+BODY, SMALLEST = 0.029, 0.0225
+#: How high a figure alone on a slide is, and one of two, in the units of a picture.
+ALONE, BESIDE = 325.0, 265.0
+#: How much heavier lines, markers and borders are.
+HEAVIER, LARGER, BOLDER = 1.5, 1.35, 1.6
+#: Letters on tiles: only the number, as large as a tile has room for.
+ON_TILE = 22.0
+#: Letters on a map of a few areas.
+ON_MAP = 13.0
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A picture for the stage. ``smallest``: the size of its smallest text."""
+
+    picture: Picture
+    smallest: float
+
+
+def staged(picture: Picture, high: float = ALONE) -> Staged:
+    """The picture as it is drawn on the stage, about ``high`` units high."""
+    if picture.words:
+        return Staged(picture, SIZE)
+    panels = tuple(_panel(panel, picture.kind) for panel in picture.panels)
+    made = replace(picture, panels=panels, height=_height(picture, high))
+    words = [mark.size for mark in made.marks if isinstance(mark, Words)]
+    ticks = any(panel.x_ticks or panel.y_ticks for panel in panels)
+    return Staged(made, min([*words, *([SIZE] if ticks or not words else [])]))
+
+
+def _height(picture: Picture, high: float) -> float:
+    """As high as wanted where the rows of the picture can come closer or go apart so far."""
+    if picture.ratio:
+        return picture.height
+    lowest = picture.height * LOW.get(picture.kind, LOWEST)
+    return min(max(high, lowest), picture.height * HIGHEST)
+
+
+def _panel(panel: Panel, kind: str) -> Panel:
+    made = (_mark(mark, kind) for mark in panel.marks)
+    return replace(panel, marks=tuple(mark for mark in made if mark is not None))
+
+
+def _mark(mark: Drawn, kind: str) -> Drawn | None:
+    if isinstance(mark, Line):
+        return replace(mark, width=mark.width * HEAVIER)
+    if isinstance(mark, Dot):
+        return replace(mark, size=mark.size * LARGER, width=mark.width * HEAVIER)
+    if isinstance(mark, Area):
+        return replace(mark, width=mark.width * BOLDER)
+    if isinstance(mark, Words):
+        return _words(mark, kind)
+    assert isinstance(mark, Bar)
+    return mark
+
+
+def _words(mark: Words, kind: str) -> Words | None:
+    """Words in one size. A tile keeps its number, which is its last line; without one, nothing."""
+    if kind == "tiles":
+        number = mark.lines[1:]
+        return replace(mark, lines=number, size=ON_TILE) if number else None
+    if kind == "areas":
+        return replace(mark, size=ON_MAP)
+    gap = mark.gap * LARGER if kind == "lines" else mark.gap
+    return replace(mark, size=max(mark.size, SIZE), gap=gap)

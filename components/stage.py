@@ -1,0 +1,241 @@
+"""The stage that slides stand on, with its bar; and the window of the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.deck.model import ALL_SECTORS
+from arbeidszorg.geography import PROVINCE
+from arbeidszorg.model import SECTORS
+from arbeidszorg.texts import catalogue, label, t
+from components import html
+from components.markup import element
+
+#: Keys in the help: name of the text.
+KEYS = ("next", "previous", "ends", "number", "back", "year", "table", "pointer", "black", "screen",
+        "speaker", "escape", "help")  # fmt: skip
+#: Levels of areas that can be chosen, in order; the first is asked for ahead of time.
+LEVELS = ("regio", "arrondissement", "gemeente")
+
+
+def texts() -> dict[str, str]:
+    """What the scripts of the stage say."""
+    start = "presentatie.stage.js."
+    return {
+        key.removeprefix(start): text for key, text in catalogue().items() if key.startswith(start)
+    }
+
+
+def stage(
+    slides: Sequence[Any],
+    here: Atlas,
+    levels: Sequence[str] = LEVELS,
+    leave: str = "/presentatie",
+) -> list[Any]:
+    """The slides (components, or HTML that is made already), the end, the bar, and what lies over
+    them. Without slides it says that they are on their way. ``levels``: areas that can be chosen;
+    ``leave``: where one goes after the end."""
+    made = [Markup(one) if isinstance(one, str) else one for one in slides]
+    return [
+        html.Div(
+            [
+                html.Div(
+                    [*(made or [_loading()]), _end(leave)],
+                    id="dias",
+                    className="dias",
+                    tabIndex="-1",
+                    role="group",
+                    **{"aria-label": t("presentatie.stage.slides")},
+                ),
+                _bar(here, levels),
+            ],
+            id="toneel",
+            className="toneelvak",
+        ),
+        html.Button(
+            html.Span(t("presentatie.stage.black_said"), className="onzichtbaar"),
+            id="zwart",
+            type="button",
+            className="zwart",
+            hidden="hidden",
+        ),
+        html.Div(id="wijzer", className="wijzer", hidden="hidden", **{"aria-hidden": "true"}),
+        html.Div(id="zegje", className="zegje", hidden="hidden", **{"aria-hidden": "true"}),
+        _help(),
+        html.P(id="gezegd", role="status", className="onzichtbaar"),
+    ]
+
+
+def _loading() -> html.Section:
+    return html.Section(
+        html.Div(html.H2(t("presentatie.stage.loading")), className="diakop"),
+        id="laden",
+        className="dia nu dia-tekst",
+    )
+
+
+def _end(leave: str) -> html.Section:
+    """What stands after the last slide: what was shown, to keep."""
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.H2(t("presentatie.stage.end.heading")),
+                    html.P(t("presentatie.stage.end.text"), className="diaonder"),
+                ],
+                className="diakop",
+            ),
+            html.Div(html.Ol([], id="getoond", className="getoond"), className="dialijf"),
+            html.Div(
+                [
+                    html.P(
+                        [
+                            _button("bewaar", "end.keep"),
+                            _button("bewaarbestand", "end.keep_file"),
+                            _button("opnieuw", "end.again"),
+                            html.A(t("presentatie.stage.leave"), href=leave),
+                        ],
+                        className="eindeknoppen",
+                    ),
+                    html.P(id="einde-gezegd", role="status", className="diabijschrift"),
+                ],
+                className="diavoet",
+            ),
+        ],
+        id="einde",
+        className="dia einde",
+    )
+
+
+def _button(name: str, key: str, **more: Any) -> html.Button:
+    return html.Button(t(f"presentatie.stage.{key}"), id=name, type="button", **more)
+
+
+def _bar(here: Atlas, levels: Sequence[str]) -> Markup:
+    inside = [
+        html.Span(id="voortgang", className="voortgang", **{"aria-hidden": "true"}),
+        _button("vorige", "previous"),
+        html.Span("", id="telling", className="telling"),
+        _button("volgende", "next"),
+        _choice("jaar", "year", _years(here)),
+        _choice("gebied", "area", _areas(here, levels)),
+        _choice("sector", "sector", _sectors()),
+        _button("terug", "back", className="terugknop", disabled=True),
+        html.Span(className="ruimte"),
+        _button("tabelknop", "table", **{"aria-pressed": "false"}),
+        _button("wijzerknop", "pointer", **{"aria-pressed": "false"}),
+        _button("zwartknop", "black", **{"aria-pressed": "false"}),
+        _button("sprekerknop", "speaker"),
+        _button("schermknop", "screen"),
+        html.Button("?", id="hulpknop", type="button",
+                    **{"aria-label": t("presentatie.stage.help")}),
+        html.P(id="bericht", className="balkbericht"),
+    ]  # fmt: skip
+    return element("footer", [("class", "balk"), ("aria-label", t("presentatie.stage.bar")),
+                              ("role", "region")], inside)  # fmt: skip
+
+
+def _choice(name: str, key: str, options: Any) -> html.Label:
+    """What a slide shows, to be changed for a moment."""
+    saved = element("option", [("value", "")], t("presentatie.stage.as_saved"))
+    chosen = element("select", [("id", f"kies-{name}")], [saved, *options])
+    return html.Label([html.Span(t(f"presentatie.stage.{key}")), chosen])
+
+
+def _years(here: Atlas) -> list[Markup]:
+    first, last = here.years
+    return [element("option", [("value", year)], str(year)) for year in range(first, last + 1)]
+
+
+def _areas(here: Atlas, levels: Sequence[str]) -> list[Markup]:
+    geo = here.geography
+
+    def option(code: str, ahead: bool) -> Markup:
+        area = geo.areas[code]
+        given = [("value", area.slug), ("data-code", code), ("data-vooraf", ahead)]
+        return element("option", given, geo.full_name(code))
+
+    found = [option(PROVINCE, True)]
+    for level in levels:
+        some = sorted(geo.level(level), key=lambda area: area.name)
+        inside = [option(area.code, level == LEVELS[0]) for area in some]
+        found.append(element("optgroup", [("label", t(f"presentatie.stage.{level}"))], inside))
+    return found
+
+
+def _sectors() -> list[Markup]:
+    every = element("option", [("value", ALL_SECTORS)], t("presentatie.stage.every_sector"))
+    return [every, *(element("option", [("value", code.lower())], label("sector_kort", code))
+                     for code in SECTORS)]  # fmt: skip
+
+
+def _help() -> Markup:
+    rows: list[Any] = []
+    for key in KEYS:
+        rows.append(element("dt", [], t(f"presentatie.stage.keys.{key}")))
+        rows.append(element("dd", [], t(f"presentatie.stage.deeds.{key}")))
+    inside = [
+        html.H2(t("presentatie.stage.help"), id="hulp-titel"),
+        element("dl", [], rows),
+        _button("hulpdicht", "close"),
+    ]
+    return element("dialog", [("id", "hulp"), ("class", "hulp"),
+                              ("aria-labelledby", "hulp-titel")], inside)  # fmt: skip
+
+
+def speaker() -> html.Div:
+    """The window of the speaker, before it has heard of the stage."""
+
+    def view(name: str, key: str) -> html.Div:
+        return html.Div(
+            [
+                html.H2(t(f"presentatie.speaker.{key}"), className="vakkop"),
+                html.Div(id=f"spreker-{name}", className="sprekerdia"),
+            ]
+        )
+
+    def clock(name: str, key: str) -> html.Div:
+        return html.Div(
+            [html.Span("00:00", id=f"spreker-{name}"),
+             html.Span(t(f"presentatie.speaker.{key}"), className="klokwoord")],
+            className="klok",
+        )  # fmt: skip
+
+    keys = (("ArrowLeft", "previous"), ("ArrowRight", "next"), ("r", "back"), ("b", "black"))
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.H1(t("presentatie.speaker.title"), id="spreker-titel"),
+                    html.Span("", id="spreker-telling", className="klok"),
+                    clock("uur", "clock"),
+                    clock("tijd", "elapsed"),
+                    html.Div(
+                        [
+                            *(html.Button(t(f"presentatie.stage.{name}"), type="button",
+                                          **{"data-toets": key}) for key, name in keys),
+                            html.Button(t("presentatie.speaker.reset"), id="spreker-nul",
+                                        type="button"),
+                        ],
+                        className="sprekerknoppen",
+                    ),
+                ],
+                className="sprekerkop",
+            ),
+            html.P(t("presentatie.speaker.waiting"), id="spreker-bericht", role="status",
+                   className="sprekerbericht"),
+            view("nu", "now"),
+            view("straks", "next"),
+            html.Section(
+                [html.H2(t("presentatie.speaker.notes"), className="vakkop"),
+                 html.Div(id="spreker-notities")],
+                className="sprekernotities",
+            ),
+        ],
+        id="spreker",
+        className="sprekervak",
+    )  # fmt: skip

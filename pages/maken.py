@@ -1,0 +1,148 @@
+"""A deck of a reader's own: order, write and choose. Everything is kept in the reader's browser;
+``assets/los/maken.js`` fills this page in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from arbeidszorg.deck.model import MOST_ADDRESS, MOST_HEADING, MOST_LINE, MOST_NOTES
+from arbeidszorg.texts import t
+from components import html
+from components.markup import element
+from pages.common import TextPage
+from pages.presentatie import FORMATS, button
+
+
+def layout(_: str = "") -> html.Div:
+    """The page with nothing in it yet."""
+    said = {f"data-{name}": t(f"presentatie.make.{key}") for name, key in (
+        ("weg", "removed"), ("verplaatst", "moved"), ("verdubbeld", "doubled"), ("bezig", "busy"),
+        ("klaar", "done"), ("mislukt", "failed"), ("vol", "full"), ("niet-hier", "not_here"),
+        ("meest", "most"), ("link", "copied"), ("nieuw", "new_title"),
+        ("dia", "number"))}  # fmt: skip
+    return html.Div(
+        [
+            html.H1(t("presentatie.make.title")),
+            html.P(t("presentatie.make.lead"), className="lead"),
+            html.P(html.A(t("presentatie.make.back"), href="/presentatie")),
+            html.Noscript(html.P(t("presentatie.page.no_script"), className="melding")),
+            html.Div(
+                [
+                    _field("maak-titel", "deck_title"),
+                    html.P(
+                        [
+                            html.A(t("presentatie.page.present"), href="#", id="maak-toon",
+                                   className="knop hoofdknop"),
+                            _deed("add_text", id="maak-tekst"),
+                            _deed("add_figure", id="maak-figuur"),
+                            _deed("put_back", id="maak-terug", hidden="hidden"),
+                        ],
+                        className="knoppenrij",
+                    ),
+                    html.P(id="maak-gezegd", role="status", className="rapportgezegd"),
+                    html.P(t("presentatie.make.empty"), id="maak-leeg", className="leegte"),
+                    html.Ol([], id="maak-dias", className="rapportdelen"),
+                    html.Section(
+                        [
+                            html.H2(t("presentatie.page.take"), id="maak-neem-titel"),
+                            html.P(
+                                [
+                                    *(button(f"format.{one}", **{"data-formaat": one})
+                                      for one in FORMATS),
+                                    _deed("copy_link", id="maak-link"),
+                                ],
+                                className="knoppenrij",
+                            ),
+                            html.P(t("presentatie.make.link_note"), className="klassenuitleg"),
+                        ],
+                        id="maak-neem",
+                        **{"aria-labelledby": "maak-neem-titel"},
+                    ),
+                ],
+                id="maak",
+                hidden="hidden",
+                **said,
+            ),
+            html.Template(_item(True), id="maak-deel-figuur"),
+            html.Template(_item(False), id="maak-deel-tekst"),
+        ],
+        className="breed pagina-presentatie pagina-rapport",
+    )  # fmt: skip
+
+
+def _field(name: str, key: str) -> html.Div:
+    return html.Div(
+        [html.Label(t(f"presentatie.make.{key}"), htmlFor=name),
+         _input(MOST_HEADING, id=name, autocomplete="off")],
+        className="veld",
+    )  # fmt: skip
+
+
+def _input(most: int, **more: str) -> Markup:
+    return element("input", {"type": "text", "maxlength": str(most), **more}.items())
+
+
+def _deed(key: str, **more: Any) -> html.Button:
+    return html.Button(t(f"presentatie.make.{key}"), type="button", className="knop", **more)
+
+
+def _item(figure: bool) -> html.Li:
+    """A slide with its fields."""
+    fields: list[Any] = [_own("heading", "kop", MOST_HEADING)]
+    if figure:
+        fields += [
+            _own("figure", "figuur1", MOST_ADDRESS),
+            _own("second", "figuur2", MOST_ADDRESS),
+            html.Label(
+                [element("input", [("type", "checkbox"), ("data-veld", "tabel")]),
+                 t("presentatie.make.table")],
+                className="vinkje",
+            ),
+            _own("caption", "bijschrift", MOST_LINE),
+        ]  # fmt: skip
+    else:
+        fields += [_long("lines", "regels", "4"), _own("number_from", "getal", MOST_ADDRESS)]
+    deeds = (("up", "hoger"), ("down", "lager"), ("double", "dubbel"), ("away", "weg"))
+    return html.Li(
+        [
+            html.Div([], className="diabeeldjes"),
+            html.Div(
+                [
+                    html.P("", className="rapportnaam"),
+                    html.Ul([], className="diameldingen"),
+                    *fields,
+                    _long("notes", "notities", "4"),
+                    html.Div([_deed(key, **{"data-doe": deed}) for key, deed in deeds],
+                             className="knoppenrij"),
+                ]
+            ),
+        ],
+        className="rapportdeel diadeel",
+    )  # fmt: skip
+
+
+def _own(key: str, to: str, most: int) -> html.Div:
+    return html.Div(
+        [html.Label(t(f"presentatie.make.{key}"), **{"data-bij": to}),
+         _input(most, **{"data-veld": to, "autocomplete": "off"})],
+        className="veld",
+    )  # fmt: skip
+
+
+def _long(key: str, to: str, rows: str) -> html.Div:
+    return html.Div(
+        [html.Label(t(f"presentatie.make.{key}"), **{"data-bij": to}),
+         html.Textarea(rows=rows, maxLength=str(MOST_NOTES), **{"data-veld": to})],
+        className="veld",
+    )  # fmt: skip
+
+
+PAGE = TextPage(
+    "/presentatie/maken",
+    t("presentatie.make.title"),
+    t("presentatie.make.lead"),
+    layout,
+    ("/assets/decks.js", "/assets/los/maken.js"),
+)

@@ -1,0 +1,151 @@
+"""A deck as one file that opens by a double click, without a network: slides, figures, the choices
+of year, regio and sector, and the window of the speaker."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import product
+
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.deck import file as deck_file
+from arbeidszorg.deck.model import ALL_SECTORS, Deck, Slide
+from arbeidszorg.geography import PROVINCE
+from arbeidszorg.model import SECTORS
+from arbeidszorg.settings import ROOT
+from arbeidszorg.texts import t
+from components.markup import markup
+from components.stage import speaker, stage
+from pages.slides import slide_html
+from server.stage import STYLES, inside, told
+
+#: Bytes of a file at most.
+MOST = 8_000_000
+SCRIPTS = ("los/bestand.js", "los/dia.js", "los/spreker.js", "los/toneel.js")
+ASSETS = ROOT / "assets"
+FONT = re.compile(r'url\("(fonts/[^"]+)"\)')
+#: Nothing may be asked of anybody.
+POLICY = ("default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+          "img-src data:; font-src data:")  # fmt: skip
+TEMPLATE = """<!DOCTYPE html>
+<html lang="nl-BE" data-venster="toneel">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title}</title>
+<link rel="icon" href="data:,">
+<style>{style}</style>
+<script>if (location.hash === "#spreker") document.documentElement.dataset.venster = "spreker";</script>
+</head>
+<body class="toneel bestand">
+<main>{main}</main>
+<script type="application/json" id="gegevens">{data}</script>
+<script type="text/plain" id="pak">{pack}</script>
+<script>{script}</script>
+</body>
+</html>
+"""
+
+#: Choices on a slide, each a dict of parameters.
+Choices = list[dict[str, str]]
+
+
+class TooLargeError(ValueError):
+    """The deck does not fit in one file; the message says so (Dutch)."""
+
+
+def whole(deck: Deck, here: Atlas, host: str) -> bytes:
+    """The file. When not everything fits, the choices that are asked least are left out: first a
+    year of a regio, then sectors, then regio's. Raises :class:`TooLargeError`."""
+    total = len(deck.slides)
+    slides = [slide_html(one, place, total, {}) for place, one in enumerate(deck.slides, 1)]
+    years, areas, sectors = _choices(here)
+    both = [{**year, **area} for year, area in product(years, areas)]
+    fewest = [years, [*years, *areas], [*years, *areas, *sectors]]
+    kept: dict[str, str] = {}
+    found = b""
+    for choices in [*fewest, [*fewest[-1], *both]]:
+        if choices is not fewest[0] and total * len(choices) > MOST_STATES:
+            break
+        made = _file(deck, here, host, slides, _pack(deck, choices, kept))
+        if len(made) > MOST:
+            break
+        found = made
+    found = found or _file(deck, here, host, slides, {})
+    if len(found) > MOST:
+        raise TooLargeError(t("presentatie.leave.too_large"))
+    return found
+
+
+#: Changed slides in one file: each takes a few milliseconds to make.
+MOST_STATES = 1_200
+
+
+def _choices(here: Atlas) -> tuple[Choices, Choices, Choices]:
+    """Every year, the province and its regio's, every sector."""
+    first, last = here.years
+    geo = here.geography
+    codes = [PROVINCE, *(area.code for area in geo.level("regio"))]
+    return (
+        [{"jaar": str(year)} for year in range(first, last + 1)],
+        [{"gebied": geo.areas[code].slug} for code in codes],
+        [{"sector": code.lower()} for code in (ALL_SECTORS, *SECTORS)],
+    )
+
+
+def _pack(deck: Deck, choices: Choices, kept: dict[str, str]) -> dict[str, str]:
+    """Slide and choice -> the slide as HTML. ``kept``: what was made before."""
+    total = len(deck.slides)
+    found = {}
+    for place, slide in enumerate(deck.slides, 1):
+        for choice in choices if _has_view(slide) else []:
+            key = f"{place} {json.dumps(choice, separators=(',', ':'))}"
+            if key not in kept:
+                kept[key] = slide_html(slide, place, total, choice)
+            found[key] = kept[key]
+    return found
+
+
+def _has_view(slide: Slide) -> bool:
+    return bool(slide.figures or slide.number)
+
+
+def _file(deck: Deck, here: Atlas, host: str, slides: list[str], pack: dict[str, str]) -> bytes:
+    data = {**told(here), "presentatie": json.loads(deck_file.written(deck)), "naam": deck.name,
+            "terug": ""}  # fmt: skip
+    title = t("presentatie.stage.title", title=deck.title)
+    main = [*stage(slides, here, levels=("regio",), leave=f"{host}/presentatie"), speaker()]
+    packed = base64.b64encode(
+        gzip.compress(json.dumps(pack, ensure_ascii=False).encode(), 9, mtime=0)
+    )
+    text = TEMPLATE.format(
+        policy=POLICY,
+        title=escape(title),
+        style="".join(_styles()).replace("</", "<\\/"),
+        main=markup(main),
+        data=inside(data),
+        pack=packed.decode() if pack else "",
+        script="\n".join(_script(name) for name in SCRIPTS),
+    )
+    return text.encode()
+
+
+def _styles() -> Iterator[str]:
+    """The styles with their font inside."""
+    for address in STYLES:
+        text = (ROOT / address.lstrip("/")).read_text(encoding="utf-8")
+        yield FONT.sub(lambda found: f'url("{_font(found[1])}")', text)
+
+
+def _font(name: str) -> str:
+    body = base64.b64encode((ASSETS / name).read_bytes()).decode()
+    return f"data:font/woff2;base64,{body}"
+
+
+def _script(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8").replace("</script", "<\\/script")

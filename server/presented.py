@@ -1,0 +1,172 @@
+"""Decks over the line: slides as they are shown, decks read and checked, and the files in which
+they leave. Nothing of a reader's deck is kept.
+
+``POST /presentatie/dias.json``: ``{"dia": {...}, "plaats": 3, "aantal": 16, "keuzes": [{"jaar":
+"2019"}]}`` gives ``{"dias": [html]}``, one for each choice. ``POST /presentatie/lees.json``: a deck
+as ``presentatie`` (what a file holds), ``tekst`` (the file itself) or ``link``; gives it tidied,
+with what could not be used in ``meldingen``, as a ``link``, and with ``dias`` drawn when asked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Flask, Response, request
+
+from arbeidszorg.deck import file as deck_file
+from arbeidszorg.deck.file import DeckError, Read
+from arbeidszorg.deck.model import MOST_BYTES, MOST_SLIDES, Deck, Slide
+from arbeidszorg.deck.ready import NAMES, ready
+from arbeidszorg.drawing.text import clean
+from arbeidszorg.export import mime, write
+from arbeidszorg.texts import t
+from components.context import atlas, kept
+from components.context import host as own_host
+from pages import showing
+from pages.slides import slide_html
+from server import offline
+
+blueprint = Blueprint("presentaties", __name__)
+
+#: The files that a deck leaves in: ending -> type.
+ENDINGS = {"html": "text/html", "pptx": mime.TYPES["pptx"], "pdf": mime.TYPES["pdf"],
+           "json": "application/json"}  # fmt: skip
+#: Changed states of one slide that may be asked at once.
+MOST_CHOICES = 60
+
+
+def register(server: Flask) -> None:
+    """Add the routes to a server."""
+    server.register_blueprint(blueprint)
+
+
+def fault(text: str, status: int) -> Response:
+    """What is wrong, in words."""
+    return _json({"fout": text}, status)
+
+
+def _json(content: object, status: int = 200) -> Response:
+    return Response(json.dumps(content, ensure_ascii=False), status, mimetype="application/json")
+
+
+def _answered(make: Callable[[dict[str, Any]], object]) -> Response:
+    """The answer to what was sent; a fault is said in words."""
+    body = request.stream.read(2 * MOST_BYTES + 1)  # whatever length it says to have, or not
+    if len(body) > 2 * MOST_BYTES:
+        return fault(t("presentatie.file.too_large", most=MOST_BYTES // 1_000_000), 413)
+    try:
+        given = json.loads(body.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        given = None
+    if not isinstance(given, dict):
+        return fault(t("presentatie.file.no_json"), 400)
+    try:
+        made = make(given)
+    except (DeckError, offline.TooLargeError) as error:
+        return fault(str(error), 400)
+    return made if isinstance(made, Response) else _json(made)
+
+
+@blueprint.post("/presentatie/dias.json")
+def slides() -> Response:
+    """One slide in each of some changed states."""
+    return _answered(_slides)
+
+
+def _slides(given: dict[str, Any]) -> object:
+    slide = deck_file.from_data({"dias": [given.get("dia")]}).deck.slides[0]
+    place, total = (_count(given.get(name)) for name in ("plaats", "aantal"))
+    wanted = given.get("keuzes")
+    choices = [one for one in wanted if isinstance(one, dict)] if isinstance(wanted, list) else []
+    return {
+        "dias": [slide_html(slide, place, total, one) for one in (choices or [{}])[:MOST_CHOICES]]
+    }
+
+
+def _count(given: object) -> int:
+    """The number of a slide, or of slides."""
+    right = isinstance(given, int) and not isinstance(given, bool)
+    return max(1, min(given, MOST_SLIDES)) if right else 1  # type: ignore[call-overload,no-any-return]
+
+
+@blueprint.post("/presentatie/lees.json")
+def read() -> Response:
+    """A deck, read and checked."""
+    return _answered(_read)
+
+
+def _read(given: dict[str, Any]) -> object:
+    found = _found(given)
+    total = len(found.deck.slides)
+    answer: dict[str, Any] = {
+        "presentatie": json.loads(deck_file.written(found.deck)),
+        "meldingen": list(found.notices),
+        "link": f"{own_host()}/presentatie/toneel#{deck_file.link(found.deck)}",
+    }
+    if given.get("dias"):
+        slides = enumerate(found.deck.slides, 1)
+        answer["dias"] = [slide_html(one, place, total, {}) for place, one in slides]
+    else:
+        answer["per_dia"] = [_told(one, place) for place, one in enumerate(found.deck.slides, 1)]
+    return answer
+
+
+def _found(given: dict[str, Any]) -> Read:
+    if isinstance(given.get("link"), str):
+        return deck_file.from_link(given["link"])
+    if isinstance(given.get("tekst"), str):
+        return deck_file.read(given["tekst"])
+    return deck_file.from_data(given.get("presentatie"))
+
+
+@blueprint.post("/presentatie/eigen.<ending>")
+def own(ending: str) -> Response:
+    """A deck of a reader as a file."""
+    if ending not in ENDINGS:
+        return fault(t("presentatie.leave.no_format", format=clean(ending)[:20]), 404)
+    return _answered(lambda given: _leaving(_found(given).deck, ending))
+
+
+@blueprint.get("/presentatie/<name>.<ending>")
+def ready_file(name: str, ending: str) -> Response:
+    """A ready deck as a file; made once for a data version."""
+    if ending not in ENDINGS:
+        return fault(t("presentatie.leave.no_format", format=clean(ending)[:20]), 404)
+    here = atlas()
+    if name not in NAMES(here):
+        return fault(t("presentatie.leave.no_deck"), 404)
+    return _leaving(ready(here, name), ending)
+
+
+def _leaving(deck: Deck, ending: str) -> Response:
+    """A deck as a file; raises :class:`DeckError` when it cannot be one."""
+    here, host = atlas(), own_host()
+    link = f"{host}/presentatie/{deck.name}" if deck.name else ""
+    of = showing.talk(deck, here, host, link)
+
+    def made() -> bytes:
+        if ending == "json":
+            return deck_file.written(deck).encode()
+        if ending == "html":
+            return offline.whole(deck, here, host)
+        return write.TALKS[ending](of)
+
+    body = kept().get(("talk", host, deck, ending), made) if deck.name else made()
+    return Response(
+        body,
+        mimetype=ENDINGS[ending],
+        headers={"Content-Disposition": f'attachment; filename="{of.name}.{ending}"'},
+    )
+
+
+def _told(slide: Slide, place: int) -> dict[str, Any]:
+    """What an editor shows of a slide: its heading, its pictures, what is wrong with it."""
+    shown = showing.shown(slide, place, atlas(), own_host())
+    return {
+        "kop": shown.heading,
+        "meldingen": list(shown.notices),
+        "beelden": [showing.drawing(one) for one in slide.figures],
+        "getal": shown.number.text if shown.number else "",
+    }

@@ -1,0 +1,136 @@
+"""The stage and the window of the speaker: pages of their own, for a wall.
+
+``/presentatie/toneel?presentatie=westhoek&dia=3&jaar=2019`` shows a ready deck; without
+``presentatie`` the deck is in the browser of the reader (``eigen=...``) or in the link itself
+(behind the hash).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from flask import Response, request
+
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.deck import file as deck_file
+from arbeidszorg.deck.model import Deck
+from arbeidszorg.deck.ready import NAMES, ready
+from arbeidszorg.drawing.text import clean
+from arbeidszorg.texts import t
+from components.context import atlas, host, kept
+from components.markup import markup
+from components.stage import speaker, stage, texts
+from pages import showing
+from pages.slides import slide_html
+from server.index import AtlasDash
+
+STYLES = ("/assets/0-bootstrap-reboot-5.3.9.min.css", "/assets/atlas.css", "/assets/los/toneel.css")
+SCRIPTS = ("/assets/decks.js", "/assets/los/bron.js", "/assets/los/dia.js",
+           "/assets/los/spreker.js", "/assets/los/toneel.js")  # fmt: skip
+FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
+TEMPLATE = """<!DOCTYPE html>
+<html lang="nl-BE" data-venster="{window}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="{style}">
+<script src="{script}" defer></script>
+</head>
+<body class="{window}">
+<main>{main}</main>
+<script type="application/json" id="gegevens">{data}</script>
+</body>
+</html>
+"""
+
+
+def register(app: AtlasDash) -> None:
+    """Add the two pages to the app's server."""
+    app.needed |= {STYLES, SCRIPTS}
+
+    @app.server.get("/presentatie/toneel")
+    def on_stage() -> Response:
+        """The stage."""
+        query = request.query_string.decode("utf-8", "replace")
+        made = kept().get(("stage", host(), query), lambda: _stage(request.args, app))
+        return Response(made)
+
+    @app.server.get("/presentatie/spreker")
+    def of_speaker() -> Response:
+        """The window of the speaker; its stage tells it what to show."""
+        data = {"teksten": texts()}
+        return Response(
+            _page("spreker", t("presentatie.speaker.title"), markup(speaker()), data, app)
+        )
+
+
+def _page(window: str, title: str, main: str, data: Mapping[str, Any], app: AtlasDash) -> str:
+    style, script = app.files.apart[STYLES], app.files.apart[SCRIPTS]
+    return TEMPLATE.format(window=window, title=escape(title), font=FONT, style=style,
+                           script=script, main=main, data=inside(data))  # fmt: skip
+
+
+def inside(data: object) -> str:
+    """JSON that cannot end the script it stands in."""
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _stage(given: Mapping[str, str], app: AtlasDash) -> str:
+    here, name = atlas(), clean(given.get("presentatie", ""))[:60].lower()
+    data = told(here)
+    if not name:
+        title = t("presentatie.stage.loading")
+        return _page("toneel", title, markup(stage([], here)), data, app)
+    notices: list[str] = []
+    if name not in NAMES(here):
+        notices.append(t("presentatie.no_deck", name=name))
+        name = NAMES(here)[0]
+    deck = ready(here, name)
+    number, said = _number(given.get("dia", ""), deck)
+    change, more = showing.asked(given, here)
+    choice, total = showing.parameters(change, here), len(deck.slides)
+    slides = [
+        slide_html(one, place, total, choice if place == number else {})
+        for place, one in enumerate(deck.slides, 1)
+    ]
+    data |= {
+        "presentatie": json.loads(deck_file.written(deck)),
+        "naam": name,
+        "terug": f"/presentatie/{name}",
+        "bericht": " ".join([*notices, *said, *more]),
+        "gewijzigd": choice,
+    }
+    title = t("presentatie.stage.title", title=deck.title)
+    return _page("toneel", title, markup(stage(slides, here)), data, app)
+
+
+def told(here: Atlas) -> dict[str, Any]:
+    """What the scripts of the stage know before anything is shown."""
+    return {
+        "presentatie": None,
+        "naam": "",
+        "terug": "/presentatie",
+        "jaren": list(here.years),
+        "soort": deck_file.KIND,
+        "versie": deck_file.VERSION,
+        "bericht": "",
+        "gewijzigd": {},
+        "teksten": texts(),
+    }
+
+
+def _number(text: str, deck: Deck) -> tuple[int, list[str]]:
+    """The slide that an address asks for, from 1."""
+    if not text.strip():
+        return 1, []
+    total = len(deck.slides)
+    if text.strip().isascii() and text.strip().isdigit() and 1 <= int(text) <= total:
+        return int(text), []
+    return total, [t("presentatie.no_slide", number=clean(text)[:20], total=total)]
