@@ -18,7 +18,7 @@ from arbeidszorg.settings import Settings
 from benchmarks import decision, files, filters, load
 from benchmarks.report import Row, fill, say, table
 
-PARTS = ("browser", "readers", "filters", "files", "load", "decision")
+PARTS = ("browser", "readers", "talk", "filters", "files", "load", "decision")
 
 
 def main() -> int:
@@ -26,7 +26,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     arguments.add_argument("part", nargs="*", help=f"any of {', '.join(PARTS)} (default: all)")
     arguments.add_argument("--rows", type=int, default=load.ROWS, help="registrations to generate")
-    arguments.add_argument("--rounds", type=int, default=5, help="of browser and readers")
+    arguments.add_argument("--rounds", type=int, default=5, help="of browser, readers and talk")
     arguments.add_argument("--write", type=Path, metavar="PAGE", help="a page of docs to fill too")
     chosen = arguments.parse_args()
     if unknown := set(chosen.part) - set(PARTS):
@@ -37,6 +37,8 @@ def main() -> int:
         rows += _tried("browser", partial(_browser, chosen.rounds))
     if "readers" in parts:
         rows += _tried("readers", partial(_readers, chosen.rounds))
+    if "talk" in parts:
+        rows += _tried("talk", partial(_talk, chosen.rounds))
     if "filters" in parts:
         rows += _tried("filters, demo", filters.measure)
     if "files" in parts:
@@ -70,6 +72,12 @@ def _readers(rounds: int) -> list[Row]:
     from benchmarks import readers  # only here, too
 
     return readers.measure(rounds)
+
+
+def _talk(rounds: int) -> list[Row]:
+    from benchmarks import talk  # only here, too
+
+    return talk.measure(rounds)
 
 
 def _tried(name: str, measure: Callable[[], list[Row]]) -> list[Row]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from arbeidszorg.deck.file import address
 from arbeidszorg.deck.shown import Number, Shown
-from arbeidszorg.drawing import stage, still
+from arbeidszorg.drawing import staged, still
 from arbeidszorg.export.figure import Figure
 from arbeidszorg.texts import t
 from components import html, legend
@@ -117,7 +117,7 @@ def _alone(figure: Figure, place: int, table: bool) -> list[Any]:
     ]
     if table:
         side.append(html.Div(accessible(figure.table), className="diacijfers"))
-    seen = _figure(figure, key, f"dia-{place}-kop", stage.ALONE)
+    seen = _figure(figure, key, f"dia-{place}-kop", staged.ALONE)
     return [seen, html.Div(side, className="diazij")]
 
 
@@ -127,7 +127,7 @@ def _half(figure: Figure, key: str) -> html.Div:
         [
             html.H3(figure.about.title, id=f"{key}-titel"),
             html.P(figure.about.subtitle, className="diaonder"),
-            _figure(figure, key, f"{key}-titel", stage.BESIDE),
+            _figure(figure, key, f"{key}-titel", staged.BESIDE),
             legend.keys(figure.picture.keys),
             html.P(figure.about.sentence, id=f"{key}-zin", className="diazin"),
         ],
@@ -137,7 +137,7 @@ def _half(figure: Figure, key: str) -> html.Div:
 
 def _figure(figure: Figure, key: str, titled: str, high: float) -> html.Div:
     """The drawing, and in its place its table when that is asked for."""
-    made = stage.staged(figure.picture, high)
+    made = staged.staged(figure.picture, high)
     drawn = still.fluid(made.picture, key, figure.about.title, figure.about.sentence)
     room = {
         "data-hoog": f"{made.picture.height:.0f}",

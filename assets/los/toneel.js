@@ -332,7 +332,8 @@
       return;
     }
     const on = event.target;
-    if (on.matches && on.matches("select, input, textarea") && event.key !== "Escape") return;
+    const choosing = on.matches && on.matches("select");
+    if (choosing && !["Escape", "PageDown", "PageUp"].includes(event.key)) return; // of a remote clicker
     const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code || "");
     if (digit && (!event.shiftKey || /^[0-9]$/.test(event.key))) { number(digit[1]); return; }
     if (event.key === "Escape") { escape(event); return; }
@@ -386,7 +387,13 @@
     if (button && PRESSED[button.id]) PRESSED[button.id]();
   });
   ["jaar", "gebied", "sector"].forEach((name) => byId(`kies-${name}`)
-    .addEventListener("change", (event) => choose(name, event.target.value)));
+    .addEventListener("change", function (event) {
+      choose(name, event.target.value);
+      if (byHand) list.focus(); // the next key walks on
+    }));
+  let byHand = false;
+  document.addEventListener("pointerdown", () => { byHand = true; }, true);
+  document.addEventListener("keydown", () => { byHand = false; }, true);
 
   // --- what was shown ----------------------------------------------------------------------------
 

@@ -1,0 +1,108 @@
+"""Decks over the line: slides in changed states, decks read and checked, and their files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from arbeidszorg.deck import file as deck_file
+from arbeidszorg.deck.model import Deck, Slide
+
+MAP = {"kop": "Waar?", "figuren": ["/kaart?jaar=2024#kaart-kaart"], "notities": "Zeg dit."}
+DECK = {"soort": deck_file.KIND, "versie": 2, "titel": "Ronde tafel", "dias": [
+    {"kop": "Welkom", "regels": ["Dag allemaal"]}, MAP]}  # fmt: skip
+
+
+def post(client: FlaskClient, path: str, content: object) -> tuple[int, dict[str, Any]]:
+    answer = client.post(f"/presentatie/{path}", data=json.dumps(content))
+    return answer.status_code, answer.get_json(silent=True) or {}
+
+
+def test_a_slide_in_each_of_some_states(client: FlaskClient) -> None:
+    status, found = post(client, "dias.json", {
+        "dia": MAP, "plaats": 3, "aantal": 9,
+        "keuzes": [{}, {"jaar": "2019"}, {"gebied": "westhoek", "sector": "ggz"}]})  # fmt: skip
+    assert status == 200 and len(found["dias"]) == 3
+    saved, year, both = found["dias"]
+    assert 'id="dia-3"' in saved and "Dia 3 van 9" in saved and 'data-jaar="2024"' in saved
+    assert "in 2019" in year and "Gewijzigd" in year
+    assert 'data-gebied="westhoek"' in both and 'data-sector="ggz"' in both
+
+
+def test_a_change_that_cannot_be_is_said_on_the_slide(client: FlaskClient) -> None:
+    _, found = post(client, "dias.json", {"dia": MAP, "keuzes": [{"jaar": "1800", "gebied": "x"}]})
+    assert "1800" in found["dias"][0] and "geen gebied" in found["dias"][0]
+
+
+@pytest.mark.parametrize("content", [
+    [], "x", 3, None, {}, {"dia": 3}, {"dia": {}}, {"dia": MAP, "keuzes": 3},
+    {"dia": MAP, "keuzes": [3, "x", None]}, {"dia": MAP, "plaats": "x", "aantal": -1},
+    {"dia": MAP, "plaats": True, "aantal": 10**30}, {"presentatie": 3}, {"link": ""},
+    {"link": "#titel=x"}, {"tekst": "{"}, {"presentatie": {"dias": []}},
+])  # fmt: skip
+def test_anything_else_gets_a_sentence(client: FlaskClient, content: object) -> None:
+    for path in ("dias.json", "lees.json", "eigen.json"):
+        status, found = post(client, path, content)
+        assert status == 200 or (status == 400 and found["fout"][-1] in ".!"), (path, status)
+
+
+def test_a_body_that_is_no_text_or_too_large(client: FlaskClient) -> None:
+    assert client.post("/presentatie/lees.json", data=b"\xff\xfe\x00").status_code == 400
+    big = client.post("/presentatie/lees.json", data=b"x" * 2_000_001)
+    assert big.status_code == 413 and "te groot" in big.get_json()["fout"]
+
+
+def test_a_deck_is_read_and_tidied(client: FlaskClient) -> None:
+    given = {**DECK, "dias": [*DECK["dias"], {}, {"kop": "x", "vreemd": 1},
+                              {"figuren": ["/weg#weg"]}]}  # fmt: skip
+    status, found = post(client, "lees.json", {"tekst": json.dumps(given)})
+    assert status == 200
+    assert [one.get("kop", "") for one in found["presentatie"]["dias"]] == [
+        "Welkom", "Waar?", "x", ""]  # fmt: skip
+    assert len(found["meldingen"]) == 2, "an empty slide and a strange key are said"
+    assert [one["kop"] for one in found["per_dia"]] == ["Welkom", "Waar?", "x", "Dia 4"]
+    assert found["per_dia"][1]["beelden"] == ["/figuur/kaart/kaart.svg?jaar=2024"]
+    assert "niet (meer)" in found["per_dia"][3]["meldingen"][0]
+
+
+def test_a_link_gives_the_same_deck(client: FlaskClient) -> None:
+    _, first = post(client, "lees.json", {"presentatie": DECK})
+    place, _, behind = first["link"].partition("#")
+    assert place.endswith("/presentatie/toneel")
+    assert "titel=Ronde%20tafel" in behind and "/kaart?jaar=2024" in behind, "it can be read"
+    _, again = post(client, "lees.json", {"link": f"#{behind}", "dias": True})
+    assert again["presentatie"] == first["presentatie"]
+    assert len(again["dias"]) == 2 and "Dia 2 van 2" in again["dias"][1]
+
+
+@pytest.mark.parametrize("ending", ["json", "html", "pptx", "pdf"])
+def test_a_deck_leaves_as_a_file(client: FlaskClient, ending: str) -> None:
+    own = client.post(f"/presentatie/eigen.{ending}", data=json.dumps({"presentatie": DECK}))
+    assert own.status_code == 200
+    name = own.headers["Content-Disposition"]
+    assert f'"arbeidszorg_presentatie_ronde-tafel_demonstratie.{ending}"' in name
+    starts = {"json": b"{", "html": b"<!DOCTYPE html>", "pptx": b"PK", "pdf": b"%PDF-"}
+    assert own.data.startswith(starts[ending])
+    ready = client.get(f"/presentatie/westhoek.{ending}")
+    assert ready.status_code == 200 and ready.data.startswith(starts[ending])
+
+
+def test_files_that_are_not_there(client: FlaskClient) -> None:
+    for path in ("westhoek.exe", "nergens.pptx", "nergens.json"):
+        answer = client.get(f"/presentatie/{path}")
+        assert answer.status_code == 404 and answer.get_json()["fout"]
+    answer = client.post("/presentatie/eigen.exe", data="{}")
+    assert answer.status_code == 404 and "exe" in answer.get_json()["fout"]
+
+
+def test_a_taken_deck_can_be_opened_again(client: FlaskClient) -> None:
+    text = client.get("/presentatie/westhoek.json").data
+    found = deck_file.read(text)
+    assert found.notices == () and len(found.deck.slides) > 5
+    deck = Deck("T", (Slide("a", notes="x\ny"), Slide("b", ("/kaart#kaart-kaart",), True)))
+    answer = client.post("/presentatie/eigen.json", data=json.dumps(
+        {"presentatie": json.loads(deck_file.written(deck))}))  # fmt: skip
+    assert deck_file.read(answer.data).deck == deck
