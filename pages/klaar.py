@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from arbeidszorg.deck.ready import NAMES, ready
+from arbeidszorg.deck.ready import names, ready
 from arbeidszorg.deck.shown import Shown
 from arbeidszorg.texts import t
 from components import html
@@ -19,7 +19,7 @@ def page_at(path: str) -> TextPage | None:
     """The page of ``/presentatie/<name>``; None when there is no such deck."""
     name = path.removeprefix(PLACE)
     here = atlas()
-    if not path.startswith(PLACE) or name not in NAMES(here):
+    if not path.startswith(PLACE) or name not in names(here):
         return None
     deck = ready(here, name)
     lead = t("presentatie.page.deck_lead", title=deck.title, count=len(deck.slides))

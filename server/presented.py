@@ -18,7 +18,7 @@ from flask import Blueprint, Flask, Response, request
 from arbeidszorg.deck import file as deck_file
 from arbeidszorg.deck.file import DeckError, Read
 from arbeidszorg.deck.model import MOST_BYTES, MOST_SLIDES, Deck, Slide
-from arbeidszorg.deck.ready import NAMES, ready
+from arbeidszorg.deck.ready import names, ready
 from arbeidszorg.drawing.text import clean
 from arbeidszorg.export import mime, write
 from arbeidszorg.texts import t
@@ -135,7 +135,7 @@ def ready_file(name: str, ending: str) -> Response:
     if ending not in ENDINGS:
         return fault(t("presentatie.leave.no_format", format=clean(ending)[:20]), 404)
     here = atlas()
-    if name not in NAMES(here):
+    if name not in names(here):
         return fault(t("presentatie.leave.no_deck"), 404)
     return _leaving(ready(here, name), ending)
 

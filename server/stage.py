@@ -17,7 +17,7 @@ from flask import Response, request
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.deck import file as deck_file
 from arbeidszorg.deck.model import Deck
-from arbeidszorg.deck.ready import NAMES, ready
+from arbeidszorg.deck.ready import names, ready
 from arbeidszorg.drawing.text import clean
 from arbeidszorg.texts import t
 from components.context import atlas, host, kept
@@ -89,9 +89,9 @@ def _stage(given: Mapping[str, str], app: AtlasDash) -> str:
         title = t("presentatie.stage.loading")
         return _page("toneel", title, markup(stage([], here)), data, app)
     notices: list[str] = []
-    if name not in NAMES(here):
+    if name not in names(here):
         notices.append(t("presentatie.no_deck", name=name))
-        name = NAMES(here)[0]
+        name = names(here)[0]
     deck = ready(here, name)
     number, said = _number(given.get("dia", ""), deck)
     change, more = showing.asked(given, here)

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from arbeidszorg.atlas import Atlas
-from arbeidszorg.deck.ready import NAMES, ready
+from arbeidszorg.deck.ready import names, ready
 
 DATA = re.compile(r'id="gegevens">(.*?)</script>', re.S)
 
