@@ -109,9 +109,9 @@ def tile_map(
         _area(shapes[code], code, rows.get(code), table, classes, chosen.get(code))
         for code in order
     ]
-    shapes = _shapes(regions)
-    for code in sorted(shapes, key=lambda code: code in chosen):
-        marks.append(Area(shapes[code], Look(""), chosen.get(code, style.INK),
+    borders = _shapes(regions)
+    for code in sorted(borders, key=lambda code: code in chosen):
+        marks.append(Area(borders[code], Look(""), chosen.get(code, style.INK),
                           3.5 if code in chosen else 1.6))  # fmt: skip
     for code in order:
         ink = style.ink_on(look(rows.get(code), classes).fill)

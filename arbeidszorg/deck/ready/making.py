@@ -35,9 +35,8 @@ class Making:
 
         def text(part: str) -> str:
             name = slide.pop(f"{part}_as", part)
-            found = f"klaar.{own}.{key}.{name}" if own else ""
-            name = found if own and has(found) else f"klaar.{key}.{name}"
-            return t(name, **words) if has(name) else ""
+            place = f"{own}.{key}" if has(f"klaar.{own}.{key}.{name}") else key
+            return t(f"klaar.{place}.{name}", **words) if has(f"klaar.{place}.{name}") else ""
 
         heading = slide.pop("heading", "") or text("heading")
         notes = [paragraph(fact, text("say"))]

@@ -42,17 +42,17 @@ def _numbers(making: Making) -> None:
     of = making.of
     known = study.counted(of.first, of.year)
     then = known.year if known and known.year else of.first
-    published, source = (), ""
+    published, source = "", ""
     if known:
         value = style.number(known.value)
-        published = (t("klaar.then.published", then=then, value=value),)
+        published = t("klaar.then.published", then=then, value=value)
         source = t("klaar.source", source=known.source, edition=known.edition)
     if then < of.year:
-        shared.number(making, "then", then, published, caption=source, words={"then": then})
+        shared.number(making, "then", then, (published,), caption=source, words={"then": then})
         before = row(of.table(years=(then, then)), of.code, then)
         shared.number(making, "now", of.year, (says.offer(of),), before)
     else:
-        shared.number(making, "now", of.year, (*published, says.offer(of)), caption=source,
+        shared.number(making, "now", of.year, (published, says.offer(of)), caption=source,
                       heading_as="heading_only")  # fmt: skip
 
 

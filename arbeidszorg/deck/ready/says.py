@@ -137,7 +137,7 @@ def index(of: Subject, table: Table) -> str:
 
 def flows(of: Subject, came: Row, went: Row) -> list[str]:
     """Who began and who left in the year."""
-    found = []
+    found: list[str] = []
     for measure, one in (("instroom", came), ("uitstroom", went)):
         if is_ok(one):
             key = f"{measure}_alone" if measure == "uitstroom" and not found else measure

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from arbeidszorg.deck.ready import addresses, says, study
 from arbeidszorg.deck.ready.making import LEAST, Making
 from arbeidszorg.report.subject import row, shows
@@ -29,7 +31,7 @@ def demo_or_real(making: Making) -> str:
 
 def number(
     making: Making, key: str, year: int, lines: tuple[str, ...], before: Row | None = None,
-    **more: object,
+    **more: Any,
 ) -> None:  # fmt: skip
     """The number of people in a year; a sentence in its place when there is none to be shown."""
     of = making.of
