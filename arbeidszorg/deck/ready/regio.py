@@ -81,7 +81,7 @@ def _trend(making: Making) -> None:
     of = making.of
     years = of.here.years  # as the card has it
     table = of.table(areas=of.areas, years=years, unit="index")
-    rows = [one for one in table.rows if one["gebied"] == of.code]
+    rows = [one for one in table.rows if one["gebied"] == of.code and one["jaar"] <= of.year]
     making.figure("trend", (addresses.figure(of, "kaart-verloop"),), rows, says.index(of, table),
                   least=LEAST, own="regio")  # fmt: skip
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from arbeidszorg import style
 from arbeidszorg.geography import PROVINCE
 from arbeidszorg.model import NOT_RECORDED
-from arbeidszorg.report.subject import Subject, row
+from arbeidszorg.report.subject import Subject, row, shows
 from arbeidszorg.report.words import form, is_ok, is_zero, start, written
 from arbeidszorg.table import Row, Table
 from arbeidszorg.texts import label, t
@@ -115,7 +115,7 @@ def _shown(rows: Iterable[Row]) -> str:
 def trend(of: Subject, rows: Sequence[Row]) -> str:
     """From the first number that is shown to that of the year."""
     shown = [one for one in rows if is_ok(one)]
-    if len(shown) < 2 or shown[-1]["jaar"] != of.year:
+    if not shows(shown, least=2) or shown[-1]["jaar"] != of.year:
         return ""
     low, high = shown[0], shown[-1]
     change = high["waarde"] - low["waarde"]
@@ -127,7 +127,7 @@ def trend(of: Subject, rows: Sequence[Row]) -> str:
 def index(of: Subject, table: Table) -> str:
     """Where the regio stands when the first year is 100, and the province."""
     mine, other = row(table, of.code, of.year), row(table, PROVINCE, of.year)
-    if mine is None or not is_ok(mine):
+    if mine is None or not is_ok(mine) or of.first == of.year:
         return ""
     say = {"first": of.first, "year": of.year, "area": of.called, "value": written(mine, "index")}
     if other is None or not is_ok(other):
