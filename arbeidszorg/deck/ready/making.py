@@ -63,7 +63,7 @@ class Making:
         elif any(said):
             caption = "" if caption == paragraph(said) else caption
             self.add(key, lines=tuple(filter(None, said)), caption=caption,
-                     **{"say_as": "say_text", **more})  # fmt: skip
+                     **{**more, "say_as": "say_text"})  # fmt: skip
         else:
             self.leave_out(key, reason(rows, self.of, least))
 

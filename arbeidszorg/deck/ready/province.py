@@ -88,7 +88,7 @@ def _people(making: Making) -> None:
     for key, split in (("age", "leeftijd"), ("referrer", "doorverwijzer")):
         table = of.table(split=(split,))
         address = addresses.figure(of, "aanbod-profiel", splitsing=split)
-        making.figure(key, (address,), table.last, says.largest(table))
+        making.figure(key, (address,), says.recorded(table), says.largest(table))
 
 
 def _government(making: Making) -> None:

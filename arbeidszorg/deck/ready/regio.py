@@ -99,4 +99,4 @@ def _work(making: Making) -> None:
 def _people(making: Making) -> None:
     table = making.of.table(split=("leeftijd",))
     address = addresses.figure(making.of, "aanbod-profiel", splitsing="leeftijd")
-    making.figure("age", (address,), table.last, says.largest(table), own="regio")
+    making.figure("age", (address,), says.recorded(table), says.largest(table), own="regio")

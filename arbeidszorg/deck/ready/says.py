@@ -10,7 +10,7 @@ from arbeidszorg.geography import PROVINCE
 from arbeidszorg.model import NOT_RECORDED
 from arbeidszorg.report.subject import Subject, row, shows
 from arbeidszorg.report.words import form, is_ok, is_zero, start, written
-from arbeidszorg.table import Row, Table
+from arbeidszorg.table import NOT_REPORTED, Row, Table
 from arbeidszorg.texts import label, t
 from arbeidszorg.wording import enumerate_nl
 
@@ -79,6 +79,17 @@ def largest(table: Table, rows: Sequence[Row] | None = None) -> str:
     names = enumerate_nl([_named(label(split, one[split]), one, table.view.unit) for one in best])
     key = f"group_{'one' if len(best) == 1 else 'more'}{_shown(mine)}"
     return t(f"klaar.fact.{key}", names=names) if best else ""
+
+
+def recorded(table: Table) -> list[Row]:
+    """The rows of a split that say something of people; when it was recorded of nobody, a row that
+    says so."""
+    (split,) = table.splits
+    known = [one for one in table.last if one[split] != NOT_RECORDED]
+    unknown = [one for one in table.last if one[split] == NOT_RECORDED]
+    if all(map(is_zero, known)) and not all(map(is_zero, unknown)):
+        return [{**one, "status": NOT_REPORTED} for one in unknown]
+    return known
 
 
 def largest_beside(table: Table, code: str) -> str:

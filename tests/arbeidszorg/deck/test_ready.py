@@ -399,6 +399,24 @@ def test_a_registry_where_everything_is_hidden_still_gives_a_talk(name: str) -> 
     assert "tonen we niet" in said(deck) and deck.slides[-2].lines
 
 
+def test_what_was_recorded_of_nobody_is_no_figure() -> None:
+    deck = ready(of("one year"), "west-vlaanderen")
+    assert not any("oud" in slide.heading for slide in deck.slides)
+    text = "De leeftijd: nog niet doorgegeven door de initiatieven."
+    assert text in slide_of(deck, "niet tonen").lines
+
+
+def test_words_go_with_what_stands_there() -> None:
+    """Where no map is shown, nothing is said of colours; without points nothing of points."""
+    deck = ready(of("nothing reported"), "regio-brugge")
+    assert not re.search("rand|Wit |Gestreept", slide_of(deck, "gemeenten").notes.split("\n")[0])
+    assert "losse punten" in slide_of(ready(demo(), "west-vlaanderen"), "Groeit").notes
+    here = atlas(registry(stays=persons(9, startdatum="2022-01-01"), years=(2022, 2024)))
+    assert "losse punten" not in slide_of(ready(here, "west-vlaanderen"), "Groeit").notes
+    assert "verzonnen" in slide_of(ready(demo(), "westhoek"), "Wie biedt").notes
+    assert "verzonnen" not in slide_of(ready(of("many"), "westhoek"), "Wie biedt").notes
+
+
 def test_a_registry_where_nothing_was_reported_says_so() -> None:
     deck = ready(of("nothing reported"), "regio-brugge")
     assert "weten we niet" in said(deck) and "nog niet doorgegeven" in said(deck)
