@@ -25,9 +25,12 @@ class Making:
     made: list[Slide] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
-    def add(self, key: str, fact: str = "", own: str = "", **slide: Any) -> None:
+    def add(
+        self, key: str, fact: str = "", own: str = "", points: bool = True, **slide: Any
+    ) -> None:
         """A slide with the words of ``key``. ``fact``: what the numbers say, said first; ``own``:
-        what comes before ``key`` where a regio has words of its own; ``say_as``, ``answer_as``,
+        what comes before ``key`` where a regio has words of its own; ``points``:
+        there is something to point at; ``say_as``, ``answer_as``,
         ``heading_as``: which of several texts is taken; ``words``: what the texts are filled
         with."""
         words = {"year": self.of.year, "where": self.of.where, "area": self.of.called,
@@ -40,7 +43,7 @@ class Making:
 
         heading = slide.pop("heading", "") or text("heading")
         notes = [paragraph(fact, text("say"))]
-        if (slide.get("figures") or slide.get("number")) and (what := text("point")):
+        if (what := text("point")) and points:
             notes.append(t("klaar.point", what=what))
         question = t("klaar.question", question=text("question"), answer=text("answer"))
         self.made.append(Slide(heading=heading, notes="\n".join([*notes, question]), **slide))
@@ -63,7 +66,7 @@ class Making:
         elif any(said):
             caption = "" if caption == paragraph(said) else caption
             self.add(key, lines=tuple(filter(None, said)), caption=caption,
-                     **{**more, "say_as": "say_text"})  # fmt: skip
+                     points=False, **{**more, "say_as": "say_text"})  # fmt: skip
         else:
             self.leave_out(key, reason(rows, self.of, least))
 

@@ -56,7 +56,7 @@ def _offer(making: Making) -> None:
     of = making.of
     found = sorted(of.running(), key=lambda one: (_town(of, one), one.name))
     if not found:
-        making.add("offer", lines=(says.offer(of),), say_as="say_none")
+        making.add("offer", lines=(says.offer(of),), say_as="say_none", points=False)
         return
     named = found if len(found) <= MOST_NAMES else found[: MOST_NAMES - 1]
     lines = [t("klaar.offer.one", name=_name(one), town=_town(of, one), sector=one.sector)

@@ -43,7 +43,7 @@ def number(
         address = addresses.number(of, "medewerkers", year)
         making.add(key, said, number=address, lines=lines, **more)
     else:
-        making.add(key, said, lines=(said, *lines), **more)
+        making.add(key, said, lines=(said, *lines), points=False, **more)
 
 
 def flows(making: Making, answer_as: str = "answer") -> None:
