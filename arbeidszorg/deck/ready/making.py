@@ -30,9 +30,8 @@ class Making:
     ) -> None:
         """A slide with the words of ``key``. ``fact``: what the numbers say, said first; ``own``:
         what comes before ``key`` where a regio has words of its own; ``points``:
-        there is something to point at; ``say_as``, ``answer_as``,
-        ``heading_as``: which of several texts is taken; ``words``: what the texts are filled
-        with."""
+        there is something to point at; ``say_as``, ``answer_as``, ``heading_as``: which of several
+        texts is taken; ``words``: what the texts are filled with."""
         words = {"year": self.of.year, "where": self.of.where, "area": self.of.called,
                  **slide.pop("words", {})}  # fmt: skip
 

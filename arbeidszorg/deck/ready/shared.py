@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from arbeidszorg.deck.ready import addresses, says, study
-from arbeidszorg.deck.ready.making import LEAST, Making
+from arbeidszorg.deck.ready.making import LEAST, Making, reason
 from arbeidszorg.report.subject import row, shows
 from arbeidszorg.report.words import is_ok, is_zero
 from arbeidszorg.table import Row, Table
@@ -63,8 +63,11 @@ def ladder(making: Making) -> None:
     up, net = (_of_year(making, table) for table in tables)
     words = {"up": study.percent(study.figure(study.UP)), "others": study.others(),
              "net": study.percent(study.figure(study.NET)), **study.named()}  # fmt: skip
-    said = says.shares(of, up, net) or [t("klaar.ladder.caption", **words)]
-    making.figure("ladder", _pair(making, "doorstroom", "vangnet"), _drawn(tables), said,
+    said, drawn = says.shares(of, up, net), _drawn(tables)
+    if not said and not shows(drawn, LEAST):  # the published shares still stand
+        making.leave_out("ladder", reason(drawn, of, LEAST))
+        said = [t("klaar.ladder.caption", **words)]
+    making.figure("ladder", _pair(making, "doorstroom", "vangnet"), drawn, said,
                   least=LEAST, caption=t("klaar.ladder.caption", **words), words=words)  # fmt: skip
 
 
@@ -85,7 +88,7 @@ def _drawn(tables: list[Table]) -> list[Row]:
     return next((rows for rows in found if shows(rows, LEAST)), found[0])
 
 
-def asked(making: Making, **more: str) -> None:
+def asked(making: Making, **more: Any) -> None:
     """The six things that are asked."""
     lines = tuple(t(f"klaar.asked.{one}") for one in ASKED)
     caption = t("klaar.asked.caption", **study.named())

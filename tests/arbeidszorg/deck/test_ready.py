@@ -397,6 +397,9 @@ def test_a_registry_where_everything_is_hidden_still_gives_a_talk(name: str) -> 
         "overal nul.",
     )) for one in missing.lines)  # fmt: skip
     assert "tonen we niet" in said(deck) and deck.slides[-2].lines
+    if name == "west-vlaanderen":
+        assert "8\u00a0% opstap" in slide_of(deck, "opstap").lines[0]
+        assert any("van en naar betaald werk: verborgen" in one for one in missing.lines)
 
 
 def test_what_was_recorded_of_nobody_is_no_figure() -> None:
