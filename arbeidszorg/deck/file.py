@@ -82,9 +82,9 @@ def read(text: str | bytes) -> Read:
     if len(text) > MOST_BYTES:
         raise DeckError(t("presentatie.file.too_large", most=MOST_BYTES // 1_000_000))
     if isinstance(text, bytes):
-        text = text.decode("utf-8-sig", "replace")
+        text = text.decode("utf-8", "replace")
     try:
-        found = json.loads(text)
+        found = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise DeckError(t("presentatie.file.no_json")) from error
     return from_data(found)
@@ -131,10 +131,10 @@ def _of_part(part: object) -> object:
     """A part of a collected report (*Mijn rapport*, version 1) as a slide."""
     if not isinstance(part, dict):
         return part
-    notes = str(part.get("tekst") or "")
+    notes = _text(part.get("tekst"))
     if part.get("soort") != "figuur":
         return {"kop": part.get("kop"), "regels": notes.splitlines()}
-    address = f"{part.get('adres') or ''}#{part.get('sleutel') or ''}"
+    address = f"{_text(part.get('adres'))}#{_text(part.get('sleutel'))}"
     return {"figuren": [address], "notities": notes}
 
 
@@ -154,28 +154,41 @@ def _slide(given: object, number: int, notices: list[str]) -> Slide | None:
         notices.append(t("presentatie.file.too_many_lines", number=number, most=MOST_LINES))
     made = Slide(
         heading=_line(given.get("kop"), MOST_HEADING),
-        figures=tuple(filter(None, (address(one) for one in figures[:MOST_FIGURES]))),
+        figures=tuple(_addresses(figures[:MOST_FIGURES], number, notices)),
         table=given.get("tabel") in (True, "ja", "true", 1),
         lines=tuple(filter(None, (_line(one, MOST_LINE) for one in lines[:MOST_LINES]))),
-        number=address(str(given.get("getal") or "")),
+        number="".join(_addresses(_texts(given.get("getal"))[:1], number, notices)),
         caption=_line(given.get("bijschrift"), MOST_LINE),
         notes=_paragraphs(given.get("notities")),
     )
-    if made == Slide():
+    if replace(made, table=False) == Slide():
         notices.append(t("presentatie.file.empty_slide", number=number))
         return None
     return made
 
 
+def _addresses(given: Iterable[str], number: int, notices: list[str]) -> Iterable[str]:
+    """The addresses of the atlas among some texts; of the others it is said that they are none."""
+    for one in filter(None, map(clean, given)):
+        found = address(one)
+        if not found:
+            named = one if len(one) <= 60 else f"{one[:59]}…"
+            notices.append(t("presentatie.file.no_address", number=number, address=named))
+        else:
+            yield found
+
+
 def address(text: str) -> str:
     """An address of the atlas without the site that it was copied from; "" for anything else."""
-    text = clean(text)[:MOST_ADDRESS]
+    text = clean(text)[:MOST_ADDRESS].rstrip(" ")
     try:
         parts = urlsplit(text)
     except ValueError:
         return ""
-    if not parts.path.startswith("/") or parts.path.startswith("//"):
+    if parts.scheme not in ("http", "https") and (parts.scheme or parts.netloc):
         return ""
+    if not parts.path.startswith("/") or parts.path[1:2] in ("/", "\\"):
+        return ""  # browsers read two strokes, of either kind, as another site
     return (
         parts.path
         + (f"?{parts.query}" if parts.query else "")
@@ -184,20 +197,23 @@ def address(text: str) -> str:
 
 
 def _texts(given: object) -> list[str]:
-    if isinstance(given, str):
-        return given.splitlines()
-    return [str(one) for one in given if one is not None] if isinstance(given, list) else []
+    """The lines of a text, or the texts in a list."""
+    return list(map(_text, given)) if isinstance(given, list) else _text(given).splitlines()
+
+
+def _text(given: object) -> str:
+    """A text or a whole number; "" for anything else that a file can hold."""
+    known = isinstance(given, str | int) and not isinstance(given, bool)
+    return str(given) if known else ""
 
 
 def _line(given: object, most: int) -> str:
-    if isinstance(given, dict | list) or given is None:
-        return ""
-    return clean(str(given))[:most]
+    return clean(_text(given))[:most].rstrip(" ")
 
 
 def _paragraphs(given: object) -> str:
     lines = _texts(given)
-    return "\n".join(filter(None, map(clean, lines)))[:MOST_NOTES]
+    return "\n".join(filter(None, map(clean, lines)))[:MOST_NOTES].rstrip(" \n")
 
 
 # --- links ---------------------------------------------------------------------------------------
@@ -248,8 +264,10 @@ def _of_pairs(pairs: list[tuple[str, str]]) -> dict[str, Any]:
             made["kop"] = value
         elif name in ("figuur", "regel"):
             made.setdefault(KEYS[NAMES[name]], []).append(value)
+        elif name in NAMES:
+            made[KEYS[NAMES[name]]] = value
         else:
-            made[KEYS[NAMES[name]] if name in NAMES else name] = value
+            made[f"{name}="] = value  # never one of the keys of a file
     return made
 
 

@@ -98,7 +98,8 @@ def tile_map(
     classes: Classes,
     chosen: Mapping[str, str],
 ) -> Picture:
-    """Municipalities as equal hexagons; ``regions`` are the outlines of groups of tiles."""
+    """Municipalities as equal hexagons; ``regions`` are the outlines of groups of tiles. A region
+    that is chosen has its border marked, as a municipality has."""
     rows = _rows(table)
     if not rows:
         return empty(TILE_HEIGHT)
@@ -108,8 +109,10 @@ def tile_map(
         _area(shapes[code], code, rows.get(code), table, classes, chosen.get(code))
         for code in order
     ]
-    for shape in _shapes(regions).values():
-        marks.append(Area(shape, Look(""), style.INK, 1.6))
+    borders = _shapes(regions)
+    for code in sorted(borders, key=lambda code: code in chosen):
+        marks.append(Area(borders[code], Look(""), chosen.get(code, style.INK),
+                          3.5 if code in chosen else 1.6))  # fmt: skip
     for code in order:
         ink = style.ink_on(look(rows.get(code), classes).fill)
         lines = _on_tile(tiles[code].short, rows.get(code), table)
@@ -134,7 +137,8 @@ def circle_map(
     if not rows:
         return empty(MAP_HEIGHT)
     marks: list[Drawn] = [
-        Area(shape, BACKGROUND, style.PAPER, 1.5) for shape in _shapes(background).values()
+        Area(shape, BACKGROUND, chosen.get(code, style.PAPER), 3.5 if code in chosen else 1.5)
+        for code, shape in sorted(_shapes(background).items(), key=lambda one: one[0] in chosen)
     ]
     shown = {code: row for code, row in rows.items() if row["status"] == OK}
     largest = max((row["waarde"] for row in shown.values()), default=0) or 1

@@ -142,6 +142,21 @@ def test_chosen_areas_get_a_border_and_lie_on_top() -> None:
     assert [area.border == "#b0325b" for area in shapes] == [False] * 4 + [True]
 
 
+@pytest.mark.parametrize("form", ["tiles", "circles"])
+def test_a_chosen_regio_is_marked_on_a_map_of_municipalities(form: str) -> None:
+    """Its border lies on top of the other borders."""
+    table, chosen = towns([5] * len(TOWNS)), {REGIOS[1]: "#b0325b"}
+    if form == "tiles":
+        borders = PLACES.tile_borders()
+        picture = maps.tile_map(table, TILES, borders, made(table), chosen)
+    else:
+        picture = circles(table, chosen=chosen)
+    around = [one for one in of_kind(picture, Area) if not one.code]
+    assert len(around) == 5
+    assert [one.border for one in around].count("#b0325b") == 1
+    assert around[-1].border == "#b0325b" and around[-1].width > around[0].width
+
+
 def test_the_map_shows_the_last_year() -> None:
     values = {(year, code): year - 2000 for year in (2020, 2021) for code in REGIOS}
     said = about(area(answer(View((2020, 2021)), values)), "Westhoek")

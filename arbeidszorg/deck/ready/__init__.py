@@ -1,0 +1,59 @@
+"""Decks that are ready to be spoken: of the province and of each regio, made from the data of now.
+
+What is said of numbers is read from the protected Tables while a deck is made, or from the
+published figures; nothing is kept, so nothing grows old.
+"""
+
+from __future__ import annotations
+
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.deck.model import Deck
+from arbeidszorg.deck.ready import province, regio
+from arbeidszorg.geography import PROVINCE
+from arbeidszorg.report.subject import Subject
+from arbeidszorg.sentences import at
+from arbeidszorg.texts import t
+from arbeidszorg.wording import enumerate_nl
+
+
+class ReadyError(ValueError):
+    """There is no such deck; the message says why and what there is (Dutch)."""
+
+
+def names(here: Atlas) -> tuple[str, ...]:
+    """What the ready decks are called in an address: the slugs of their areas."""
+    return tuple(here.geography.areas[code].slug for code in _codes(here))
+
+
+def title(here: Atlas, name: str) -> str:
+    """The title of a deck, without making it. Raises :class:`ReadyError`."""
+    code = _code(here, name)
+    return t("klaar.title", where=at(code, here.geography.full_name(code)))
+
+
+def ready(here: Atlas, name: str, year: int | None = None) -> Deck:
+    """The deck of this name about a year (the last one when left out). Raises
+    :class:`ReadyError`."""
+    code, (first, last) = _code(here, name), here.years
+    year = last if year is None else year
+    if not first <= year <= last:
+        raise ReadyError(t("klaar.no_year", year=year, first=first, last=last))
+    of = Subject(here, code, year)
+    slides = province.slides(of) if of.whole else regio.slides(of)
+    return Deck(title(here, name), slides, here.geography.areas[code].slug)
+
+
+def all_ready(here: Atlas) -> tuple[Deck, ...]:
+    """Every ready deck, about the last year."""
+    return tuple(ready(here, name) for name in names(here))
+
+
+def _codes(here: Atlas) -> tuple[str, ...]:
+    return (PROVINCE, *(area.code for area in here.geography.level("regio")))
+
+
+def _code(here: Atlas, name: str) -> str:
+    for code in _codes(here):
+        if here.geography.areas[code].slug == name.strip().lower():
+            return code
+    raise ReadyError(t("klaar.no_deck", name=name[:40], names=enumerate_nl(names(here))))

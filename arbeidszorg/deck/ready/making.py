@@ -1,0 +1,89 @@
+"""How a slide of a ready deck is made: its words, its figures, and what happens when there is
+nothing to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from arbeidszorg.deck.model import Slide
+from arbeidszorg.report.subject import Subject, shows
+from arbeidszorg.report.words import paragraph
+from arbeidszorg.table import HIDDEN, NOT_REPORTED, Row
+from arbeidszorg.texts import has, t
+
+#: Years that a line needs.
+LEAST = 2
+
+
+@dataclass
+class Making:
+    """The slides of a deck so far, and a line about each one that shows nothing."""
+
+    of: Subject
+    made: list[Slide] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+    def add(
+        self, key: str, fact: str = "", own: str = "", points: bool = True, **slide: Any
+    ) -> None:
+        """A slide with the words of ``key``. ``fact``: what the numbers say, said first; ``own``:
+        what comes before ``key`` where a regio has words of its own; ``points``:
+        there is something to point at; ``say_as``, ``answer_as``, ``heading_as``: which of several
+        texts is taken; ``words``: what the texts are filled with."""
+        words = {"year": self.of.year, "where": self.of.where, "area": self.of.called,
+                 **slide.pop("words", {})}  # fmt: skip
+
+        def text(part: str) -> str:
+            name = slide.pop(f"{part}_as", part)
+            place = f"{own}.{key}" if has(f"klaar.{own}.{key}.{name}") else key
+            return t(f"klaar.{place}.{name}", **words) if has(f"klaar.{place}.{name}") else ""
+
+        heading = slide.pop("heading", "") or text("heading")
+        notes = [paragraph(fact, text("say"))]
+        if (what := text("point")) and points:
+            notes.append(t("klaar.point", what=what))
+        question = t("klaar.question", question=text("question"), answer=text("answer"))
+        self.made.append(Slide(heading=heading, notes="\n".join([*notes, question]), **slide))
+
+    def figure(
+        self,
+        key: str,
+        figures: tuple[str, ...],
+        rows: Sequence[Row],
+        fact: str | Sequence[str] = "",
+        least: int = 1,
+        **more: Any,
+    ) -> None:
+        """A slide with figures, when ``rows`` give them ``least`` numbers to draw. Else what can be
+        said is a slide of text; else it is a line among what is missing."""
+        said = [fact] if isinstance(fact, str) else list(fact)
+        caption = more.pop("caption", paragraph(said))
+        if shows(rows, least):
+            self.add(key, paragraph(said), figures=figures, caption=caption, **more)
+        elif any(said):
+            caption = "" if caption == paragraph(said) else caption
+            self.add(key, lines=tuple(filter(None, said)), caption=caption,
+                     points=False, **{**more, "say_as": "say_text"})  # fmt: skip
+        else:
+            self.leave_out(key, reason(rows, self.of, least))
+
+    def leave_out(self, key: str, why: str) -> None:
+        """Say that a slide is missing, and why."""
+        self.missing.append(t(f"klaar.missing.{why}", what=t(f"klaar.missing.what.{key}")))
+
+    def say_missing(self) -> None:
+        """One slide about all that is missing; none when nothing is."""
+        if self.missing:
+            self.add("missing", lines=tuple(self.missing))
+
+
+def reason(rows: Iterable[Row], of: Subject, least: int = 1) -> str:
+    """Why rows show nothing: what is hidden comes first, for it could be any number."""
+    found = {one["status"] for one in rows}
+    if HIDDEN in found:
+        return HIDDEN
+    if NOT_REPORTED in found:
+        return NOT_REPORTED
+    return "one_year" if least > 1 and of.first == of.year else "zero"

@@ -1,0 +1,117 @@
+"""The deck about the whole province."""
+
+from __future__ import annotations
+
+from arbeidszorg import style
+from arbeidszorg.deck.model import Slide
+from arbeidszorg.deck.ready import addresses, says, shared, study
+from arbeidszorg.deck.ready.making import LEAST, Making
+from arbeidszorg.published import points
+from arbeidszorg.report.subject import Subject, row
+from arbeidszorg.report.words import paragraph
+from arbeidszorg.texts import t
+
+
+def slides(of: Subject) -> tuple[Slide, ...]:
+    """What it is, how many, where, what, who, what it gives, and what is asked."""
+    making = Making(of)
+    shared.opening(making)
+    _what(making)
+    _numbers(making)
+    _places(making)
+    _work(making)
+    _trend(making)
+    _people(making)
+    shared.flows(making)
+    shared.ladder(making)
+    _government(making)
+    _participant(making)
+    making.say_missing()
+    shared.asked(making)
+    shared.ending(making)
+    return tuple(making.made)
+
+
+def _what(making: Making) -> None:
+    lines = tuple(t(f"klaar.what.{one}") for one in ("work", "who", "no_volunteer", "no_job"))
+    making.add("what", lines=lines, caption=t("klaar.what.caption", **study.named()))
+
+
+def _numbers(making: Making) -> None:
+    """The year that is known from a publication (else the first), and the year of the deck."""
+    of = making.of
+    known = study.counted(of.first, of.year)
+    then = known.year if known and known.year else of.first
+    published, source = "", ""
+    if known:
+        value = style.number(known.value)
+        published = t("klaar.then.published", then=then, value=value)
+        source = t("klaar.source", source=known.source, edition=known.edition)
+    if then < of.year:
+        shared.number(making, "then", then, (published,), caption=source, words={"then": then})
+        before = row(of.table(years=(then, then)), of.code, then)
+        shared.number(making, "now", of.year, (says.offer(of),), before)
+    else:
+        shared.number(making, "now", of.year, (published, says.offer(of)), caption=source,
+                      heading_as="heading_only")  # fmt: skip
+
+
+def _places(making: Making) -> None:
+    of = making.of
+    regios = of.table(areas=(), level="regio").last
+    making.figure("map", (addresses.figure(of, "kaart-kaart", niveau="regio"),), regios,
+                  says.most_people(regios))  # fmt: skip
+    towns = of.table(areas=(), level="gemeente").last
+    fact = paragraph(says.spread(of), says.most_people(towns))
+    making.figure("towns", (addresses.figure(of, "kaart-kaart", niveau="gemeente"),), towns, fact)
+
+
+def _work(making: Making) -> None:
+    of = making.of
+    for key, split in (("sectors", "sector"), ("activities", "activiteit")):
+        table = of.table(split=(split,))
+        making.figure(key, (addresses.figure(of, f"aanbod-{split}"),), table.last,
+                      says.largest(table))  # fmt: skip
+
+
+def _trend(making: Making) -> None:
+    of = making.of
+    rows = of.through("medewerkers").rows
+    beside = any(of.first <= (one.year or 0) <= of.year for one in points("arbeidszorgmedewerkers"))
+    address = addresses.figure(of, "evolutie-verloop", jaar=addresses.through_years(of))
+    making.figure("trend", (address,), rows, says.trend(of, rows), least=LEAST,
+                  say_as="say_points" if beside else "say")  # fmt: skip
+
+
+def _people(making: Making) -> None:
+    of = making.of
+    for key, split in (("age", "leeftijd"), ("referrer", "doorverwijzer")):
+        table = of.table(split=(split,))
+        address = addresses.figure(of, "aanbod-profiel", splitsing=split)
+        making.figure(key, (address,), says.recorded(table), says.largest(table))
+
+
+def _government(making: Making) -> None:
+    money = study.money()
+    cost, back = style.number(money.cost), style.number(money.won_back)
+    tax, jobs, care = map(style.number, money.back)
+    share = style.number(money.share, "aandeel")
+    lines = (
+        t("klaar.government.cost", value=cost),
+        t("klaar.government.back", value=back),
+        t("klaar.government.parts", tax=tax, jobs=jobs, care=care),
+        t("klaar.government.share", value=share),
+    )
+    words = {"cents": round(money.share), "cost": cost, "back": back, "share": share}
+    caption = t("klaar.government.caption", **study.named())
+    making.add("government", lines=lines, caption=caption, words=words)
+
+
+def _participant(making: Making) -> None:
+    money = study.money()
+    amounts = dict(zip(("allowance", "income", "wellbeing"), money.gains, strict=True))
+    amounts |= {"cost": money.own_cost, "balance": money.balance}
+    words = {key: style.number(value) for key, value in amounts.items()}
+    lines = tuple(t(f"klaar.participant.{key}", value=value) for key, value in words.items())
+    caption = t("klaar.government.caption", **study.named())
+    making.add("participant", lines=lines, caption=caption, words=words)
