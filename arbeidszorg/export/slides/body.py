@@ -31,8 +31,8 @@ from arbeidszorg.texts import t
 SIZES, APART = (28.0, 26.0, 24.0, 20.0), 0.5
 #: Sizes of a large number, and of what it counts.
 NUMBERS, COUNTS = (160.0, 128.0, 96.0), (28.0, 24.0, 20.0)
-#: How high a large number is, as a share of its size.
-TALL = 1.12
+#: How high a large number is, as a share of its size: figures do not reach below their line.
+TALL, TALL_WORD = 1.12, 1.3
 #: Text on the first slide, and how high it may be.
 OPENING, MOST_OPENING = Font(24, gap=8), 150.0
 
@@ -102,29 +102,31 @@ def _number(deck: Any, shown: Shown, number: Number, words: Head, name: Name) ->
     link = t("slides.talk.open") if number.link else ""
     foot = [" · ".join(filter(None, (number.source, link)))]
     bottom = low(slide, low_of(shown, foot, link, number.link))
-    plain = Font(NUMBERS[0], style.ACCENT, bold=True)
+    plain, tall = Font(NUMBERS[0], style.ACCENT, bold=True), TALL
+    said = [number.said]
     if not number.is_number:
-        plain = replace(plain, colour=style.QUIET, bold=False)
-    counts = smaller(Font(COUNTS[0]), number.said, INNER, COUNTS)
-    said = counts.high([number.said], INNER)
-    font = _fitting(shown.slide.lines, bottom - top - NUMBERS[-1] * TALL - said)
-    lines = font.high(shown.slide.lines, INNER)
-    room = bottom - top - said - (lines + 14 if lines else 0)
-    large = _large(plain, number.text, room)
-    high = len(large.lines(number.text, INNER)) * large.size * TALL
+        plain, tall = replace(plain, colour=style.QUIET, bold=False), TALL_WORD
+        said.append(t(f"table.status_long.{number.status}"))
+    counts = smaller(Font(COUNTS[0], gap=6), number.said, INNER, COUNTS)
+    below = counts.high(said, INNER) + 14
+    lines = shown.slide.lines
+    font = _fitting(lines, bottom - top - NUMBERS[-1] * tall - below)
+    large = _large(plain, number.text, (bottom - top - below - font.high(lines, INNER)) / tall)
+    high = len(large.lines(number.text, INNER)) * large.size * tall
     textbox(slide, t("slides.talk.number"), Box(SIDE - 4, top, INNER, high), [number.text], large)
     top += high
-    textbox(slide, t("slides.talk.counts"), Box(SIDE, top, INNER, said), [number.said], counts)
-    top += said + 14
-    if shown.slide.lines:
-        now, *later = pages(shown.slide.lines, font, INNER, bottom - top)
-        textbox(slide, t("slides.prompt.text"), Box(SIDE, top, INNER, bottom - top), now, font)
+    textbox(slide, t("slides.talk.counts"), Box(SIDE, top, INNER, below), said, counts)
+    top += below
+    if lines:
+        room = max(font.step, bottom - top)
+        now, *later = pages(lines, font, INNER, room)
+        textbox(slide, t("slides.prompt.text"), Box(SIDE, top, INNER, room), now, font)
         _go_on(deck, words, later, font, name)
     return slide
 
 
-def _large(font: Font, text: str, room: float) -> Font:
-    """The largest letters in which a number is one line that fits in the room."""
+def _large(font: Font, text: str, most: float) -> Font:
+    """The largest letters in which a number is one line, at most so large when that can be."""
     made = [replace(font, size=size) for size in NUMBERS]
-    fits = (one for one in made if len(one.lines(text, INNER)) == 1 and one.size * TALL <= room)
+    fits = (one for one in made if len(one.lines(text, INNER)) == 1 and one.size <= most)
     return next(fits, made[-1])

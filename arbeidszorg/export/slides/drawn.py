@@ -29,11 +29,11 @@ def draw(slide: Any, figure: Figure, room: Box, sizes: Sizes, legend: float,
     if picture.words:
         _words(slide, picture, said, room, sizes.text)
     elif picture.ratio:
-        shapes.add(slide, picture, said, _map_box(picture, room, least), sizes.text)
+        shapes.add(slide, picture, said, _map_box(picture, room, least), sizes)
         if picture.keys:
             shapes.legend(slide, picture.keys, _legend_box(picture, room, least), legend)
     elif picture.kind in native.SHAPES:
-        shapes.add(slide, picture, said, room, sizes.text)
+        shapes.add(slide, picture, said, room, sizes)
     else:
         charts.add(slide, figure, room, sizes)
 

@@ -84,7 +84,7 @@ class Font:
 @dataclass(frozen=True)
 class Sizes:
     """Of a slide with a figure, in points: its title (smaller when long), subtitle, text in the
-    figure, foot, lines and markers."""
+    figure, foot, lines and markers. ``more``: how much larger than a map its words may become."""
 
     title: tuple[float, ...]
     subtitle: float
@@ -92,13 +92,14 @@ class Sizes:
     foot: float
     line: float
     marker: float
+    more: float = 1.2
 
 
 #: For who reads the slide near by, for who sees it across a room, and for a wall at ten metres: no
 #: letter below 2,2 % of the height.
 NEAR = Sizes((24, 20, 16), 14, 13, 9, 2.25, 7)
 FAR = Sizes((32, 26, 20), 18, 18, 10, 3.5, 10)
-WALL = Sizes((36, 30, 24), 18, 20, 12, 4.5, 12)
+WALL = Sizes((36, 30, 24), 18, 20, 12, 4.5, 12, 1.45)
 
 
 def pages(texts: Iterable[str], font: Font, wide: float, high: float) -> list[list[str]]:

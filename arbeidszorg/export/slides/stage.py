@@ -147,34 +147,35 @@ def _pair(deck: Any, shown: Shown, title: str, demo: bool) -> Any:
     demo = demo or any(one.about.demo for one in shown.figures)
     slide, top = head(deck, FIGURE, Head(title, "", demo), WALL.title, WALL.subtitle)
     bottom = low(slide, low_of(shown, _foot(shown.figures)))
-    wide = (INNER - GUTTER) / 2
-    titles = [smaller(Font(TITLES[0], bold=True), one.about.title, wide, TITLES)
-              for one in shown.figures]  # fmt: skip
-    says = [_says(one, wide) for one in shown.figures]
-    titled = max(font.high([one.about.title], wide)
-                 for font, one in zip(titles, shown.figures, strict=True))  # fmt: skip
-    below = max(SUBTITLE.high([one.about.subtitle], wide) for one in shown.figures)
-    said = max(font.high(texts, wide) for font, texts in says)
-    for number, one in enumerate(shown.figures):
+    pair, wide = shown.figures, (INNER - GUTTER) / 2
+    title_font = _same(Font(TITLES[0], bold=True), TITLES, [f.about.title for f in pair], wide, 2)
+    says = _same(SAYS, SAY_SIZES, [one.about.sentence for one in pair], wide, 3)
+    titled = max(title_font.high([one.about.title], wide) for one in pair)
+    below = max(SUBTITLE.high([one.about.subtitle], wide) for one in pair)
+    said = max(says.high(_says(one), wide) for one in pair)
+    for number, one in enumerate(pair):
         left = SIDE + number * (wide + GUTTER)
         about = one.about
         textbox(slide, t("slides.prompt.title"), Box(left, top, wide, titled), [about.title],
-                titles[number])  # fmt: skip
+                title_font)  # fmt: skip
         textbox(slide, t("slides.prompt.subtitle"), Box(left, top + titled, wide, below),
                 [about.subtitle], SUBTITLE)  # fmt: skip
         start = top + titled + below + BETWEEN
         _drawn(slide, one, Box(left, start, wide, bottom - said - BETWEEN - start), NARROW)
-        font, texts = says[number]
-        textbox(slide, t("slides.talk.sentence"), Box(left, bottom - said, wide, said), texts,
-                font, _open(one), to=about.link)  # fmt: skip
+        textbox(slide, t("slides.talk.sentence"), Box(left, bottom - said, wide, said), _says(one),
+                says, _open(one), to=about.link)  # fmt: skip
     return slide
 
 
-def _says(figure: Figure, wide: float) -> tuple[Font, list[str]]:
+def _same(font: Font, sizes: Sequence[float], texts: Iterable[str], wide: float, most: int) -> Font:
+    """One font for texts beside each other, in which each takes few lines."""
+    made = (smaller(font, one, wide, sizes, most) for one in texts)
+    return min(made, key=lambda one: one.size)
+
+
+def _says(figure: Figure) -> list[str]:
     """What one of two figures says, and where it is found."""
-    sentence = figure.about.sentence
-    font = smaller(SAYS, sentence, wide, SAY_SIZES, 3)
-    return font, [sentence, *([_open(figure)] if figure.about.link else [])]
+    return list(filter(None, [figure.about.sentence, _open(figure)]))
 
 
 def _all(of: Iterable[Figure], links: bool = True) -> list[str]:
