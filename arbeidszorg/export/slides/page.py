@@ -15,6 +15,7 @@ from pptx.util import Pt
 
 from arbeidszorg import style
 from arbeidszorg.drawing.text import clean, paragraph
+from arbeidszorg.export.reach import MOST_FOLLOWED
 
 #: A slide of 16 to 9, in points, and the room along its sides.
 WIDE, HIGH, SIDE = 960.0, 540.0, 40.0
@@ -29,8 +30,6 @@ SAFE, BOLD = 1.02, 0.96
 #: The colour of the demonstration mark.
 DEMO = "#9a3b00"
 LANGUAGE = "nl-BE"
-#: Letters of the longest address that office programs follow; a longer one makes a file broken.
-MOST_LINK = 2_000
 
 
 @dataclass(frozen=True)
@@ -157,7 +156,7 @@ def write(frame: Any, texts: Sequence[str], font: Font, link: str = "", to: str 
             lettered(run.font, font)
             if part == link and to.startswith(("https://", "http://")):
                 target = quote(to, safe=":/?#[]@!$&'()*+,;=%-._~")
-                if len(target) <= MOST_LINK:
+                if len(target) <= MOST_FOLLOWED:
                     run.hyperlink.address = target
 
 

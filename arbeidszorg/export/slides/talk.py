@@ -7,17 +7,15 @@ from typing import Any
 from arbeidszorg.deck.shown import Shown, Talk
 from arbeidszorg.drawing.text import clean
 from arbeidszorg.export.figure import Figure
+from arbeidszorg.export.reach import stands
 from arbeidszorg.export.slides.body import body, opening
 from arbeidszorg.export.slides.master import opened, saved
-from arbeidszorg.export.slides.page import MOST_LINK, WALL
+from arbeidszorg.export.slides.page import WALL
 from arbeidszorg.export.slides.slide import again, notes, numbered
 from arbeidszorg.export.slides.spoken import spoken
 from arbeidszorg.export.slides.stage import Low, figures
 from arbeidszorg.export.slides.start import start_foot, start_slide
 from arbeidszorg.texts import t
-
-#: The longest address that is written out; a longer one stands behind words.
-MOST_WRITTEN = 90
 
 
 def talk(of: Talk) -> bytes:
@@ -78,10 +76,7 @@ def _figures(of: Talk) -> list[Figure]:
 def _foot(of: Talk) -> Low:
     """What the first slide says of the whole: its title when another stands there, the dates of its
     numbers, the atlas, and where the deck is."""
-    long = len(of.link) > MOST_WRITTEN
-    link = t("slides.talk.deck") if 0 < len(of.link) <= MOST_LINK and long else of.link
-    if len(of.link) > MOST_LINK:
-        link = ""  # a deck that goes along in its own address: the file is the shorter way
+    link = stands(of.link, t("slides.talk.deck"))
     first = of.slides[0] if of.slides else None
     named = [of.title] if first and _is_text(first) and clean(first.heading) != of.title else []
     return Low(foot=[*named, *start_foot(_figures(of), link)], link=link, to=of.link)
