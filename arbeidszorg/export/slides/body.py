@@ -118,9 +118,10 @@ def _number(deck: Any, shown: Shown, number: Number, words: Head, name: Name) ->
     textbox(slide, t("slides.talk.counts"), Box(SIDE, top, INNER, below), said, counts)
     top += below
     if lines:
-        room = max(font.step, bottom - top)
-        now, *later = pages(lines, font, INNER, room)
-        textbox(slide, t("slides.prompt.text"), Box(SIDE, top, INNER, room), now, font)
+        room, later = bottom - top, [list(lines)]
+        if font.high(lines[:1], INNER) <= room:
+            now, *later = pages(lines, font, INNER, room)
+            textbox(slide, t("slides.prompt.text"), Box(SIDE, top, INNER, room), now, font)
         _go_on(deck, words, later, font, name)
     return slide
 
