@@ -354,6 +354,6 @@ def test_a_hundred_slides_in_reasonable_time(client: FlaskClient, demo_atlas: At
     some = [shown(f"Dia {n}", *([chart], [place], [chart, place])[n % 3]) for n in range(100)]
     start = time.perf_counter()
     file = slides.talk(talk(*some))
-    assert time.perf_counter() - start < 30
+    assert time.perf_counter() - start < 60
     assert len(deck(file).slides) == 101
     assert len(file) < 8_000_000
