@@ -31,6 +31,8 @@ from arbeidszorg.texts import t
 PRESETS = {"circle": "ellipse", "diamond": "diamond", "triangle-up": "triangle"}
 #: Size of the words of a picture in points, from those in pixels where nothing is scaled.
 LARGEST_TILE_WORDS = 12.0
+#: The smallest words in a picture with cells, in points.
+SMALLEST = 8.0
 #: Of a legend: the mark, and from it to its words, as shares of the size of the words.
 MARK, GAP, ENTRY = 1.15, 0.6, 1.7
 
@@ -61,16 +63,27 @@ def add(slide: Any, picture: Picture, described: str, box: Box, sizes: Sizes) ->
         points = box.high / picture.height
         scale = Scale(panel, box, points, _words(picture, panel, box, sizes))
     else:
-        points = sizes.text / SIZE
-        margin = picture.margin
-        inside = Box(
-            box.left + margin.left * points,
-            box.top + margin.top * points,
-            box.wide - (margin.left + margin.right) * points,
-            box.high - (margin.top + margin.bottom) * points,
-        )
-        scale = Scale(panel, inside, points, points)
+        scale = _cells(picture, panel, box, sizes.text)
     group(slide, t("slides.drawn"), described, [*_ticks(scale), *_pieces(panel.marks, scale)])
+
+
+def _cells(picture: Picture, panel: Panel, box: Box, size: float) -> Scale:
+    """The scale of a picture with cells: with the largest words that stand in them whole."""
+    bars = [mark for mark in panel.marks if isinstance(mark, Bar)]
+    lines = [(line.text, one.size, line.bold)
+             for one in panel.marks if isinstance(one, Words) for line in one.lines]  # fmt: skip
+    lines += [(line, SIZE, False) for tick in panel.x_ticks for line in tick.lines]
+    widest = max((text.width(*one) for one in lines), default=0.0) * SAFE
+    narrowest = min((abs(one.end - one.start) for one in bars), default=0.0)
+    while True:
+        points, margin = size / SIZE, picture.margin
+        wide = box.wide - (margin.left + margin.right) * points
+        high = box.high - (margin.top + margin.bottom) * points
+        inside = Box(box.left + margin.left * points, box.top + margin.top * points, wide, high)
+        cell = narrowest / (panel.x[1] - panel.x[0]) * wide
+        if size <= SMALLEST or widest * points <= cell:
+            return Scale(panel, inside, points, points)
+        size -= 0.5
 
 
 def map_box(picture: Picture, room: Box) -> Box:

@@ -255,8 +255,8 @@ def test_a_hundred_slides_in_reasonable_time(client: FlaskClient, demo_atlas: At
         place = of_page(demo_atlas, "/kaart", "kaart")
     some = [shown(f"Dia {n}", *([chart], [place], [chart, place])[n % 3], notes=NOTES)
             for n in range(100)]  # fmt: skip
-    start = time.perf_counter()
+    start = time.process_time()
     data = made(*some)
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 20
     assert "100. Dia 99" in words(data)
     assert len(data) < 8_000_000

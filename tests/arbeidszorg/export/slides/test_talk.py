@@ -352,8 +352,8 @@ def test_a_hundred_slides_in_reasonable_time(client: FlaskClient, demo_atlas: At
         chart = of_page(demo_atlas, "/aanbod", "sector")
         place = of_page(demo_atlas, "/kaart", "kaart")
     some = [shown(f"Dia {n}", *([chart], [place], [chart, place])[n % 3]) for n in range(100)]
-    start = time.perf_counter()
+    start = time.process_time()
     file = slides.talk(talk(*some))
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 20
     assert len(deck(file).slides) == 101
     assert len(file) < 8_000_000
