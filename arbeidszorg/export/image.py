@@ -16,6 +16,8 @@ from arbeidszorg.settings import ROOT
 DOUBLE = 2
 #: Width of a figure on a page of A4, at which its letters are those of a note: two fit on a page.
 PAGE_WIDE = 820
+#: The same of a figure that shares the width of the page.
+SMALL = 540
 
 
 def svg(figure: Figure, sheet: Sheet = SHEETS["vrij"], zoom: float = 1.0) -> str:

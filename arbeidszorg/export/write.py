@@ -1,9 +1,10 @@
-"""The kinds of file that a document is written as."""
+"""The kinds of file that a document, and a deck, is written as."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from arbeidszorg.deck.shown import Talk
 from arbeidszorg.export import excel, image, pdf, slides, word
 from arbeidszorg.export.document import Document
 from arbeidszorg.export.figure import Figure
@@ -15,6 +16,11 @@ def _drawn(figure: Figure) -> str:
     return image.bare_svg(figure, image.PAGE_WIDE)
 
 
+def _small(figure: Figure) -> str:
+    """A figure that shares a page with notes."""
+    return image.bare_svg(figure, image.SMALL)
+
+
 #: Ending of the file -> what makes it; the first is made when nobody says which.
 FORMATS: Mapping[str, Callable[[Document], bytes]] = {
     "pdf": lambda one: pdf.document(one, _drawn),
@@ -22,4 +28,10 @@ FORMATS: Mapping[str, Callable[[Document], bytes]] = {
     "docx": lambda one: word.document(one, image.bare_png),
     "xlsx": excel.document,
     "txt": plain,
+}
+
+#: The same for a deck.
+TALKS: Mapping[str, Callable[[Talk], bytes]] = {
+    "pptx": slides.talk,
+    "pdf": lambda one: pdf.handout(one, _small),
 }

@@ -1,7 +1,7 @@
 """Reports and single figures as PDF on A4: tagged (PDF/UA-1), so that they can also be heard.
 
-What they say is data for a template (``template.typ``): no name or note can be read as markup. The
-template sees an empty folder, no network and no fonts but those of the atlas.
+What they say is data for a template (``page.typ`` and the one of its kind): no name or note can be
+read as markup. The template sees an empty folder, no network and no fonts but those of the atlas.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from arbeidszorg.export.fonts import FOLDER
 from arbeidszorg.export.pdf import content
 from arbeidszorg.export.pdf.content import Data, Draw
 
-TEMPLATE = Path(__file__).parent / "template.typ"
+TEMPLATES = Path(__file__).parent
+#: What every template starts with.
+SHARED = "page.typ"
 STANDARD: list[typst.PDFStandard] = ["ua-1"]
 #: The time of writing of a file without figures: files with the same content are the same.
 NO_DATE = (2000, 1, 1)
@@ -30,20 +32,21 @@ KEPT = 10
 
 def document(document: Document, draw: Draw) -> bytes:
     """A report. ``draw``: the SVG text of a figure with its legend, without title and foot."""
-    return _written(content.report(document, draw))
+    return written(content.report(document, draw), "template.typ")
 
 
 def figure(figure: Figure, draw: Draw) -> bytes:
     """One figure with all that goes along."""
-    return _written(content.alone(figure, draw))
+    return written(content.alone(figure, draw), "template.typ")
 
 
-def _written(data: Data) -> bytes:
+def written(data: Data, template: str) -> bytes:
+    """The file that a template makes of data."""
     year, month, day = data["date"] or NO_DATE
     when = datetime(year, month, day, tzinfo=UTC)
     with tempfile.TemporaryDirectory() as empty:
         compiler = typst.Compiler(
-            TEMPLATE.read_bytes(),
+            _source(template),
             root=empty,
             font_paths=_fonts(),
             ignore_system_fonts=True,
@@ -57,6 +60,11 @@ def _written(data: Data) -> bytes:
             _forget()
     assert isinstance(made, bytes)
     return made
+
+
+@cache
+def _source(template: str) -> bytes:
+    return b"\n".join((TEMPLATES / name).read_bytes() for name in (SHARED, template))
 
 
 @cache

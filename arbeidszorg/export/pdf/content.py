@@ -1,4 +1,4 @@
-"""What a PDF says, as data for its template ``template.typ``: words, rows and drawings."""
+"""What a PDF says, as data for the templates beside this: words, rows and drawings."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def report(document: Document, draw: Draw) -> Data:
         number += len(section.figures)
     lead = document.lead if document.sections else (*document.lead, t("pdf.empty"))
     return {
-        **_around(document.title, document.subtitle, document.demo, document.figures),
-        "lead": _drawable(lead),
-        "link": _linked(t("pdf.web") if document.link else "", document.link),
+        **around(document.title, document.subtitle, document.demo, document.figures),
+        "lead": every_drawable(lead),
+        "link": linked(t("pdf.web") if document.link else "", document.link),
         "contents": document.contents and bool(document.sections),
         "parts": parts,
-        "sources": _drawable(document.sources),
+        "sources": every_drawable(document.sources),
     }
 
 
@@ -51,7 +51,7 @@ def alone(figure: Figure, draw: Draw) -> Data:
     made = _figure(figure, draw, "", t("pdf.numbers_alone", title=about.title), ())
     part = {"heading": "", "apart": False, "text": [], "listings": []}
     return {
-        **_around(about.title, about.subtitle, about.demo, (figure,)),
+        **around(about.title, about.subtitle, about.demo, (figure,)),
         "lead": [],
         "link": ["", ""],
         "contents": False,
@@ -60,7 +60,7 @@ def alone(figure: Figure, draw: Draw) -> Data:
     }
 
 
-def _around(title: str, subtitle: str, demo: bool, figures: Sequence[Figure]) -> Data:
+def around(title: str, subtitle: str, demo: bool, figures: Sequence[Figure]) -> Data:
     """What every file has. Its date is the last day that its numbers tell of."""
     demo = demo or any(figure.about.demo for figure in figures)
     last = max((figure.table.reference_date for figure in figures), default=None)
@@ -98,7 +98,7 @@ def _part(section: Section, first: int, draw: Draw) -> Data:
     return {
         "heading": drawable(section.heading),
         "apart": section.apart,
-        "text": _drawable(section.text),
+        "text": every_drawable(section.text),
         "listings": [_listing(one) for one in section.listings],
         "figures": figures,
     }
@@ -112,14 +112,14 @@ def _figure(figure: Figure, draw: Draw, caption: str, of_numbers: str, told: Seq
         "caption": drawable(caption),
         "subtitle": drawable(about.subtitle),
         "alt": drawable(about.described),
-        "svg": _svg(draw(figure)),
+        "svg": svg(draw(figure)),
         "sentence": "" if said else drawable(about.sentence),
-        "foot": [_linked_in(one, about.link) for one in about.foot()],
+        "foot": [linked_in(one, about.link) for one in about.foot()],
         "numbers": [_numbers(figure, of_numbers)] if figure.table.rows else [],
     }
 
 
-def _svg(drawn: str) -> str:
+def svg(drawn: str) -> str:
     """A drawing in the letters of the file."""
     return _FAMILY.sub(f'font-family="{FAMILY}"', in_letters(drawn))
 
@@ -164,7 +164,7 @@ def _table(
     total: Sequence[str],
     notes: Sequence[str],
 ) -> Data:
-    head, total = _drawable(head), _drawable(total)
+    head, total = every_drawable(head), every_drawable(total)
     plain = [[one for one, _ in row] for row in cells]
     counted = ["", *total[1:]]  # what a total is called may take two lines
     fit = fits.fit([head, counted] if total else [head], plain)
@@ -174,7 +174,7 @@ def _table(
         "rows": cells,
         "right": right,
         "total": total,
-        "notes": [_linked(one, "") for one in notes],
+        "notes": [linked(one, "") for one in notes],
         "size": fit.size,
         "lying": fit.lying,
         "widths": fit.widths,
@@ -182,19 +182,19 @@ def _table(
     }
 
 
-def _linked_in(words: str, link: str) -> list[str]:
+def linked_in(words: str, link: str) -> list[str]:
     """Words that end in an address, apart from it."""
     if link and words.endswith(link):
-        return _linked(words.removesuffix(link), link)
-    return _linked(words, "")
+        return linked(words.removesuffix(link), link)
+    return linked(words, "")
 
 
-def _linked(words: str, link: str) -> list[str]:
+def linked(words: str, link: str) -> list[str]:
     """Words, and an address of the web that follows them ("" for none)."""
     if link.startswith(("https://", "http://")):
         return [drawable(words), drawable(link)]
     return [drawable(f"{words} {link}"), ""]
 
 
-def _drawable(texts: Sequence[str]) -> list[str]:
+def every_drawable(texts: Sequence[str]) -> list[str]:
     return [drawable(one) for one in texts]

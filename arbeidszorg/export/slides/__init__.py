@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from arbeidszorg.export.slides.deck import document, figure
+from arbeidszorg.export.slides.talk import talk
 
-__all__ = ["document", "figure"]
+__all__ = ["document", "figure", "talk"]

@@ -35,7 +35,7 @@ from arbeidszorg.export.slides.page import (
     in_dutch,
     lettered,
 )
-from arbeidszorg.export.slides.plan import Plan, legend_high, planned
+from arbeidszorg.export.slides.plan import SMALLEST, Plan, legend_high, planned
 from arbeidszorg.export.slides.workbook import Numbers
 from arbeidszorg.texts import t
 
@@ -56,6 +56,10 @@ MARKERS = {
     "hexagon": XL_MARKER_STYLE.X,
 }
 
+#: The part of a chart with lines that is not its axis; the room between years, as a share of the
+#: size of their letters.
+PLOT, YEAR = 0.9, 0.7
+
 
 def add(slide: Any, figure: Figure, box: Box, sizes: Sizes) -> None:
     """The charts of a figure in a box."""
@@ -63,7 +67,8 @@ def add(slide: Any, figure: Figure, box: Box, sizes: Sizes) -> None:
     made = list(map(_clean, native.charts(figure.picture)))
     if made[0].form == "lines":
         end = figure.picture.panels[0].y[1]
-        places, plan = [box], Plan(sizes.text, sizes.text, 0, 0, 0, end)
+        size = _along(made[0].categories, box.wide, sizes.text)
+        places, plan = [box], Plan(size, size, 0, 0, 0, end)
     else:
         made, places, plan = planned(made, box, sizes.text, unit)
     for chart, place in zip(made, places, strict=True):
@@ -73,6 +78,12 @@ def add(slide: Any, figure: Figure, box: Box, sizes: Sizes) -> None:
             name = chart.title or name
             said = t("slides.group", name=name, parts="; ".join(_told(chart, unit)))
         described(slide.shapes[-1], said, name)
+
+
+def _along(years: Sequence[str], wide: float, most: float) -> float:
+    """The largest letters in which years stand beside each other, level, along an axis."""
+    room = wide * PLOT / max(1, len(years))
+    return max(SMALLEST, min(most, room / (text.widest(list(years), 1) + YEAR)))
 
 
 def _clean(chart: Chart) -> Chart:

@@ -9,30 +9,16 @@ from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from arbeidszorg import style
 from arbeidszorg.drawing.text import clean
 from arbeidszorg.export.document import Document, Listing, Section
 from arbeidszorg.export.figure import Figure
-from arbeidszorg.export.slides.master import START, START_TEXT, START_TITLE, opened, saved
-from arbeidszorg.export.slides.page import (
-    DEMO,
-    END,
-    FAR,
-    INNER,
-    NEAR,
-    SIDE,
-    Box,
-    Font,
-    smaller,
-    textbox,
-    write,
-)
+from arbeidszorg.export.slides.master import opened, saved
+from arbeidszorg.export.slides.page import FAR, NEAR
 from arbeidszorg.export.slides.slide import Head, again, figure_slide, numbered, text_slides
+from arbeidszorg.export.slides.start import start_foot, start_slide
 from arbeidszorg.export.slides.tables import fits_beside, table_slides
 from arbeidszorg.texts import t
 
-#: Sizes of the title on the first slide.
-TITLES = (40.0, 32.0, 24.0)
 #: The most letters of a text that stands on the slide of a figure.
 BRIEF = 320
 
@@ -48,7 +34,8 @@ def document(document: Document) -> bytes:
     """A presentation of a whole document: title, contents, its sections and their sources."""
     deck, seen, sections = opened(), Counter[str](), _sections(document)
     contents: list[Any] = []
-    _start(deck, document)
+    start_slide(deck, document.title, [document.subtitle], document.demo,
+                start_foot(document.figures, document.link), document.link)  # fmt: skip
     if document.contents and document.sections:
         words = Head(_unique(seen, t("slides.contents")), demo=document.demo)
         contents = _contents(deck, words, [one.heading for one in sections])
@@ -83,25 +70,6 @@ def _unique(seen: Counter[str], title: str) -> str:
     """A title that no slide had before."""
     seen[title] += 1
     return again(title, seen[title])
-
-
-def _start(deck: Any, document: Document) -> None:
-    """The first slide."""
-    slide = deck.slides.add_slide(deck.slide_layouts[START])
-    title, subtitle = slide.placeholders
-    write(title.text_frame, [document.title],
-          smaller(Font(TITLES[0], bold=True), document.title, INNER, TITLES))  # fmt: skip
-    write(subtitle.text_frame, [document.subtitle], Font(20, style.QUIET))
-    if document.demo:
-        mark = Box(SIDE, START_TITLE.top - 40, INNER, 20)
-        textbox(slide, t("slides.demo"), mark, [t("export.image.demo")],
-                Font(16, DEMO, bold=True))  # fmt: skip
-    dates = ", ".join(dict.fromkeys(one.about.date for one in document.figures))
-    foot = [t("slides.date", date=dates)] if dates else []
-    foot += [t("export.image.atlas"), *([document.link] if document.link else [])]
-    top = START_TEXT.bottom
-    textbox(slide, t("slides.foot"), Box(SIDE, top, INNER, END - top), foot,
-            Font(14, style.QUIET, gap=2), document.link, low=True)  # fmt: skip
 
 
 def _section(deck: Any, section: Section, demo: bool, seen: Counter[str]) -> None:

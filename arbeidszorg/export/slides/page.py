@@ -15,6 +15,7 @@ from pptx.util import Pt
 
 from arbeidszorg import style
 from arbeidszorg.drawing.text import clean, paragraph
+from arbeidszorg.export.reach import MOST_FOLLOWED
 
 #: A slide of 16 to 9, in points, and the room along its sides.
 WIDE, HIGH, SIDE = 960.0, 540.0, 40.0
@@ -82,7 +83,7 @@ class Font:
 @dataclass(frozen=True)
 class Sizes:
     """Of a slide with a figure, in points: its title (smaller when long), subtitle, text in the
-    figure, foot, lines and markers."""
+    figure, foot, lines and markers. ``more``: how much larger than a map its words may become."""
 
     title: tuple[float, ...]
     subtitle: float
@@ -90,11 +91,14 @@ class Sizes:
     foot: float
     line: float
     marker: float
+    more: float = 1.2
 
 
-#: For who reads the slide near by, and for who sees it across a room.
+#: For who reads the slide near by, for who sees it across a room, and for a wall at ten metres: no
+#: letter below 2,2 % of the height.
 NEAR = Sizes((24, 20, 16), 14, 13, 9, 2.25, 7)
 FAR = Sizes((32, 26, 20), 18, 18, 10, 3.5, 10)
+WALL = Sizes((36, 30, 24), 18, 20, 12, 4.5, 12, 1.45)
 
 
 def pages(texts: Iterable[str], font: Font, wide: float, high: float) -> list[list[str]]:
@@ -132,8 +136,10 @@ def colour(of: str) -> RGBColor:
     return RGBColor(red, green, blue)  # type: ignore[no-untyped-call]
 
 
-def write(frame: Any, texts: Sequence[str], font: Font, link: str = "") -> None:
-    """Paragraphs in a frame, from its very edge; a ``link`` within the text can be followed."""
+def write(frame: Any, texts: Sequence[str], font: Font, link: str = "", to: str = "") -> None:
+    """Paragraphs in a frame, from its very edge; a ``link`` within the text can be followed, where
+    it does not say itself where it leads, it leads ``to`` there."""
+    to = to or link
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.clear()
@@ -148,8 +154,10 @@ def write(frame: Any, texts: Sequence[str], font: Font, link: str = "") -> None:
             run = line.add_run()
             run.text = part
             lettered(run.font, font)
-            if part == link and link.startswith(("https://", "http://")):
-                run.hyperlink.address = quote(link, safe=":/?#[]@!$&'()*+,;=%-._~")
+            if part == link and to.startswith(("https://", "http://")):
+                target = quote(to, safe=":/?#[]@!$&'()*+,;=%-._~")
+                if len(target) <= MOST_FOLLOWED:
+                    run.hyperlink.address = target
 
 
 def lettered(of: Any, font: Font) -> None:
@@ -159,11 +167,12 @@ def lettered(of: Any, font: Font) -> None:
 
 
 def textbox(slide: Any, name: str, box: Box, texts: Sequence[str], font: Font,
-            link: str = "", low: bool = False) -> None:  # fmt: skip
-    """Text at a place; ``low``: at the bottom of its box."""
+            link: str = "", low: bool = False, to: str = "") -> None:  # fmt: skip
+    """Text at a place; ``low``: at the bottom of its box; ``link`` and ``to`` as in
+    :func:`write`."""
     shape = slide.shapes.add_textbox(*box.emu)
     shape.name = name
-    write(shape.text_frame, texts, font, link)
+    write(shape.text_frame, texts, font, link, to)
     shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if low else MSO_ANCHOR.TOP
 
 

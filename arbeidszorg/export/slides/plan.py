@@ -101,8 +101,9 @@ def _plan(made: Sequence[Chart], box: Box, most: float, unit: str) -> Plan:
     good, size, numbers = size, max(size, SMALLEST), max(numbers, SMALLEST)
     room = min(box.wide * NAMES, text.widest(names, size) * SAFE) + size * PAD
     row = min(row, (MOST_ROW + (beside - 1) * MORE) * size)
-    end = _end(made, unit, numbers, box.wide - room)
-    return Plan(size, numbers, row, room, above, end, good * (box.wide - room) ** LENGTH)
+    left = max(1.0, box.wide - room)  # a very narrow column has no room for bars
+    end = _end(made, unit, numbers, left)
+    return Plan(size, numbers, row, room, above, end, good * left**LENGTH)
 
 
 def _end(made: Sequence[Chart], unit: str, size: float, wide: float) -> float:

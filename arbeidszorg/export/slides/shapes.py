@@ -24,15 +24,15 @@ from arbeidszorg.drawing.picture import (
 from arbeidszorg.drawing.swatch import EDGE
 from arbeidszorg.drawing.symbols import POINTS
 from arbeidszorg.export.slides.elements import Label, Piece, Ring, group
-from arbeidszorg.export.slides.page import LINE, SAFE, Box, Font
+from arbeidszorg.export.slides.page import LINE, SAFE, Box, Font, Sizes
 from arbeidszorg.texts import t
 
 #: Forms of office programs for the symbols of a map.
 PRESETS = {"circle": "ellipse", "diamond": "diamond", "triangle-up": "triangle"}
 #: Size of the words of a picture in points, from those in pixels where nothing is scaled.
 LARGEST_TILE_WORDS = 12.0
-#: How much larger than the map itself its words may become.
-MORE_WORDS = 1.2
+#: The smallest words in a picture with cells, in points.
+SMALLEST = 8.0
 #: Of a legend: the mark, and from it to its words, as shares of the size of the words.
 MARK, GAP, ENTRY = 1.15, 0.6, 1.7
 
@@ -56,23 +56,34 @@ class Scale:
         return self.box.bottom - (value - low) / (high - low) * self.box.high
 
 
-def add(slide: Any, picture: Picture, described: str, box: Box, size: float) -> None:
-    """A picture with marks in one panel, in a box; ``size``: of ordinary text, in points."""
+def add(slide: Any, picture: Picture, described: str, box: Box, sizes: Sizes) -> None:
+    """A picture with marks in one panel, in a box."""
     (panel,) = picture.panels
     if picture.ratio:
         points = box.high / picture.height
-        scale = Scale(panel, box, points, _words(picture, panel, box, size))
+        scale = Scale(panel, box, points, _words(picture, panel, box, sizes))
     else:
-        points = size / SIZE
-        margin = picture.margin
-        inside = Box(
-            box.left + margin.left * points,
-            box.top + margin.top * points,
-            box.wide - (margin.left + margin.right) * points,
-            box.high - (margin.top + margin.bottom) * points,
-        )
-        scale = Scale(panel, inside, points, points)
+        scale = _cells(picture, panel, box, sizes.text)
     group(slide, t("slides.drawn"), described, [*_ticks(scale), *_pieces(panel.marks, scale)])
+
+
+def _cells(picture: Picture, panel: Panel, box: Box, size: float) -> Scale:
+    """The scale of a picture with cells: with the largest words that stand in them whole."""
+    bars = [mark for mark in panel.marks if isinstance(mark, Bar)]
+    lines = [(line.text, one.size, line.bold)
+             for one in panel.marks if isinstance(one, Words) for line in one.lines]  # fmt: skip
+    lines += [(line, SIZE, False) for tick in panel.x_ticks for line in tick.lines]
+    widest = max((text.width(*one) for one in lines), default=0.0) * SAFE
+    narrowest = min((abs(one.end - one.start) for one in bars), default=0.0)
+    while True:
+        points, margin = size / SIZE, picture.margin
+        wide = box.wide - (margin.left + margin.right) * points
+        high = box.high - (margin.top + margin.bottom) * points
+        inside = Box(box.left + margin.left * points, box.top + margin.top * points, wide, high)
+        cell = narrowest / (panel.x[1] - panel.x[0]) * wide
+        if size <= SMALLEST or widest * points <= cell:
+            return Scale(panel, inside, points, points)
+        size -= 0.5
 
 
 def map_box(picture: Picture, room: Box) -> Box:
@@ -81,10 +92,10 @@ def map_box(picture: Picture, room: Box) -> Box:
     return Box(room.left, room.top, high * picture.ratio, high)
 
 
-def _words(picture: Picture, panel: Panel, box: Box, size: float) -> float:
+def _words(picture: Picture, panel: Panel, box: Box, sizes: Sizes) -> float:
     """Points of text for a pixel of it: on tiles as large as fits, else about as the map."""
     if picture.kind != "tiles":
-        return min(size / SIZE, MORE_WORDS * box.high / picture.height)
+        return min(sizes.text / SIZE, sizes.more * box.high / picture.height)
     tile = next(mark.shape for mark in panel.marks if isinstance(mark, Area))
     xs = [x for x in tile.xs if x is not None]
     wide = (max(xs) - min(xs)) / (panel.x[1] - panel.x[0]) * box.wide * 0.97

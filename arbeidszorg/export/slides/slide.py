@@ -11,12 +11,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
 from arbeidszorg import style
-from arbeidszorg.drawing.picture import Look, Picture, Written
 from arbeidszorg.drawing.text import clean
-from arbeidszorg.export import native
 from arbeidszorg.export.figure import Figure
-from arbeidszorg.export.slides import charts, shapes
-from arbeidszorg.export.slides.elements import Label, Piece, group
+from arbeidszorg.export.slides.drawn import beside, draw
 from arbeidszorg.export.slides.master import FIGURE, NUMBER, TEXT_LAYOUT
 from arbeidszorg.export.slides.missing import missing
 from arbeidszorg.export.slides.page import (
@@ -40,10 +37,6 @@ from arbeidszorg.texts import t
 TOP, ABOVE = 20.0, 12.0
 #: The least height of a figure; what its foot has no room for goes on on a next slide.
 LEAST_FIGURE = 225.0
-#: Between a map and what stands beside it; the least width that this must have.
-BESIDE, LEAST_BESIDE = 36.0, 300.0
-#: Sizes of a legend that would else leave no room.
-LEGENDS = (14.0, 12.0, 11.0)
 #: Text on slides of its own, and how far apart its paragraphs are.
 TEXT, SMALL_TEXT = Font(18, gap=10), Font(12, gap=6)
 #: Text on the slide of a figure.
@@ -99,15 +92,18 @@ def _part(slide: Any, words: Head) -> None:
     textbox(slide, t("slides.part"), Box(left, TOP, wide, 16), [shown], font)
 
 
-def numbered(slide: Any, number: int) -> None:
-    """Gives a slide its number, which follows it when it is moved."""
+def numbered(slide: Any, number: int, size: float = 0) -> None:
+    """Gives a slide its number, which follows it when it is moved. ``size``: of its letters, else
+    that of the master."""
+    look = f' sz="{round(size * 100)}"' if size else ""
     tree = slide.shapes._spTree
     tree.append(parse_xml(
         f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{tree.max_shape_id + 1}" '
         f'name="{t("slides.number")}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
         '<p:ph type="sldNum" sz="quarter" idx="12"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody>'
         '<a:bodyPr/><a:lstStyle/><a:p><a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" '
-        f'type="slidenum"><a:rPr lang="nl-BE"/><a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>'
+        f'type="slidenum"><a:rPr lang="nl-BE"{look}/><a:t>{number}</a:t></a:fld></a:p></p:txBody>'
+        "</p:sp>"
     ))  # fmt: skip
 
 
@@ -125,7 +121,7 @@ def figure_slide(deck: Any, figure: Figure, sizes: Sizes = NEAR, title: str = ""
         top += high + 4
     room = Box(SIDE, top, INNER, END - top)
     paragraphs = (*missing(figure), *about.foot()) if picture.kind in IN_WORDS else about.foot()
-    legend, foot = _beside(picture, room, sizes, font, paragraphs)
+    legend, foot = beside(picture, room, sizes, font, paragraphs)
     if foot:
         now, later = list(paragraphs), []
     else:
@@ -134,62 +130,18 @@ def figure_slide(deck: Any, figure: Figure, sizes: Sizes = NEAR, title: str = ""
         high = font.high(now, wide)
         foot = Box(SIDE, END - high, wide, high)
         room = replace(room, high=foot.top - 12 - top)
-    _drawn(slide, figure, room, sizes, legend)
+    draw(slide, figure, room, sizes, legend)
     textbox(slide, t("slides.foot"), foot, now, font, about.link, low=True)
-    notes(slide, [about.sentence, *(f"{name}: {text}" for name, text in about.pairs()),
-                  *missing(figure)])  # fmt: skip
+    notes(slide, told(figure))
     if later:
         text_slides(deck, words, [one for page in later for one in page], SMALL_TEXT, first=2)
 
 
-def _beside(picture: Picture, room: Box, sizes: Sizes, font: Font,
-            paragraphs: Sequence[str]) -> tuple[float, Box | None]:  # fmt: skip
-    """The size of the legend beside a map, and a place for the foot below it; None when there is
-    none."""
-    beside = _legend_box(picture, room) if picture.ratio else room
-    high = font.high(paragraphs, beside.wide)
-    for size in (sizes.text, *LEGENDS):
-        left = room.high - 16 - high - shapes.legend_high(picture.keys, beside.wide, size)
-        if picture.ratio and left > 16:
-            return size, Box(beside.left, room.bottom - 16 - high, beside.wide, high)
-    return LEGENDS[-1], None
-
-
-def _legend_box(picture: Picture, room: Box) -> Box:
-    """What is left at the right of a map."""
-    place = _map_box(picture, room)
-    left = place.right + BESIDE
-    return Box(left, place.top, room.right - left, place.high)
-
-
-def _map_box(picture: Picture, room: Box) -> Box:
-    return shapes.map_box(picture, replace(room, wide=room.wide - BESIDE - LEAST_BESIDE))
-
-
-def _drawn(slide: Any, figure: Figure, room: Box, sizes: Sizes, legend: float) -> None:
-    """The picture of a figure; ``legend``: the size of the legend beside a map."""
-    picture, said = figure.picture, figure.about.described
-    if picture.words:
-        _words(slide, picture, said, room, sizes.text)
-    elif picture.ratio:
-        shapes.add(slide, picture, said, _map_box(picture, room), sizes.text)
-        if picture.keys:
-            shapes.legend(slide, picture.keys, _legend_box(picture, room), legend)
-    elif picture.kind in native.SHAPES:
-        shapes.add(slide, picture, said, room, sizes.text)
-    else:
-        charts.add(slide, figure, room, sizes)
-
-
-def _words(slide: Any, picture: Picture, said: str, room: Box, size: float) -> None:
-    """Words in the place of a figure, in a box."""
-    font = Font(size + 2)
-    lines = font.lines(picture.words, room.wide * 0.8)
-    high = min(room.high, (len(lines) + 3) * font.step)
-    box = Box(room.left, room.top, room.wide, high)
-    look = Look(style.STATES["verborgen"][0] if picture.boxed else "")
-    label = Label(tuple(map(Written, lines)), font.size, style.QUIET)
-    group(slide, t("slides.drawn"), said, [Piece(box, look=look, label=label)])
+def told(figure: Figure) -> list[str]:
+    """What the notes say of a figure."""
+    about = figure.about
+    pairs = (f"{name}: {text}" for name, text in about.pairs())
+    return [about.sentence, *pairs, *missing(figure)]
 
 
 def notes(slide: Any, lines: Sequence[str]) -> None:

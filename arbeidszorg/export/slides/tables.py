@@ -40,7 +40,7 @@ BESIDE, APART, LEAST_BESIDE, MOST_BESIDE = Font(16, gap=8), 30.0, 230.0, 360.0
 
 def fits_beside(listing: Listing, texts: Sequence[str]) -> bool:
     """Whether paragraphs have a place at the right of a listing."""
-    wide = _beside(_widths(listing)[1])
+    wide = _beside(widths(listing)[1])
     return wide >= LEAST_BESIDE and BESIDE.high(texts, wide) <= MOST_BESIDE
 
 
@@ -53,7 +53,7 @@ def table_slides(deck: Any, listing: Listing, words: Head, beside: Sequence[str]
     """The slides of a listing, each with its heads; ``beside``: paragraphs at its right, which
     :func:`fits_beside`."""
     found: list[Any] = []
-    font, wides = _widths(listing)
+    font, wides = widths(listing)
     rest = list(listing.rows)
     while rest or not found:
         named = replace(words, title=again(words.title, len(found) + 1))
@@ -61,8 +61,8 @@ def table_slides(deck: Any, listing: Listing, words: Head, beside: Sequence[str]
         note = Font(11, style.QUIET)
         wide = INNER - NUMBER.wide
         below = note.high([listing.note], wide) if listing.note else 0
-        rows, rest = _fitting(listing, rest, font, wides, END - max(below, NUMBER.high) - 24 - top)
-        _table(slide, listing, rows, font, wides, top)
+        rows, rest = fitting(listing, rest, font, wides, END - max(below, NUMBER.high) - 24 - top)
+        draw_table(slide, listing, rows, font, wides, Box(SIDE, top, 0, 0))
         if listing.note:
             textbox(slide, t("slides.foot"), Box(SIDE, END - below, wide, below),
                     [listing.note], note)  # fmt: skip
@@ -74,10 +74,12 @@ def table_slides(deck: Any, listing: Listing, words: Head, beside: Sequence[str]
     return found
 
 
-def _widths(listing: Listing) -> tuple[Font, list[float]]:
+def widths(
+    listing: Listing, room: float = INNER, sizes: Sequence[float] = SIZES
+) -> tuple[Font, list[float]]:
     """The largest text in which few rows take more than a line, and the widths of columns: what
-    they need, or a fair part of the slide."""
-    for font in map(Font, SIZES):
+    they need, or a fair part of the room."""
+    for font in map(Font, sizes):
         bold = replace(font, bold=True)
         rows = [(listing.columns, bold), *((row, font) for row in listing.rows)]
         needs = [
@@ -86,29 +88,29 @@ def _widths(listing: Listing) -> tuple[Font, list[float]]:
             + 3
             for n in range(len(listing.columns))
         ]
-        wides = _fair(needs)
+        wides = _fair(needs, room)
         line = font.step + 2 * DOWN + 1
-        if sum(_high(row, one, wides) > line for row, one in rows) <= len(rows) * BROKEN:
+        if sum(row_high(row, one, wides) > line for row, one in rows) <= len(rows) * BROKEN:
             break
     return font, wides
 
 
-def _fair(needs: Sequence[float]) -> list[float]:
+def _fair(needs: Sequence[float], left: float) -> list[float]:
     """Widths that fit: columns that need little keep that, the others share what is left."""
-    left, found = INNER, dict.fromkeys(range(len(needs)), 0.0)
+    found = dict.fromkeys(range(len(needs)), 0.0)
     for done, place in enumerate(sorted(found, key=lambda n: needs[n])):
         found[place] = min(needs[place], left / (len(needs) - done))
         left -= found[place]
     return [found[n] for n in range(len(needs))]
 
 
-def _high(row: Sequence[str], font: Font, wides: Sequence[float]) -> float:
+def row_high(row: Sequence[str], font: Font, wides: Sequence[float]) -> float:
     cells = zip(row, wides, strict=True)
     lines = max((len(font.lines(one, wide - 2 * ACROSS)) for one, wide in cells), default=1)
     return lines * font.step + 2 * DOWN
 
 
-def _fitting(
+def fitting(
     listing: Listing,
     rows: list[tuple[str, ...]],
     font: Font,
@@ -116,26 +118,26 @@ def _fitting(
     room: float,
 ) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     """The rows that fit below the heads, at least one, and those that do not."""
-    room -= _high(listing.columns, replace(font, bold=True), wides)
+    room -= row_high(listing.columns, replace(font, bold=True), wides)
     for place, row in enumerate(rows):
-        room -= _high(row, font, wides)
+        room -= row_high(row, font, wides)
         if room < 0 and place:
             return rows[:place], rows[place:]
     return rows, []
 
 
-def _table(
+def draw_table(
     slide: Any,
     listing: Listing,
     rows: Sequence[tuple[str, ...]],
     font: Font,
     wides: Sequence[float],
-    top: float,
+    at: Box,
 ) -> None:
-    """Draws the table."""
+    """Draws the table from the top left of a place."""
     bold = replace(font, bold=True)
-    highs = [_high(listing.columns, bold, wides), *(_high(row, font, wides) for row in rows)]
-    box = Box(SIDE, top, sum(wides), sum(highs))
+    highs = [row_high(listing.columns, bold, wides), *(row_high(row, font, wides) for row in rows)]
+    box = Box(at.left, at.top, sum(wides), sum(highs))
     frame = slide.shapes.add_table(len(highs), len(wides), *box.emu)
     described(frame, t("slides.table", caption=listing.caption), t("slides.prompt.table"))
     made = frame.table
