@@ -1,4 +1,4 @@
-"""What a speaker waits for: the next slide, a changed choice; and what a talk weighs as one file."""
+"""What a speaker waits for: the next slide, a changed choice; and how large a talk is as a file."""
 
 from __future__ import annotations
 
@@ -41,12 +41,11 @@ def measure(rounds: int = 5) -> list[Row]:
             walked, changed = _talk(
                 page, f"{server.url}/presentatie/toneel?presentatie={DECK}", rounds
             )
-            where = f"{wide} x {high}"
+            named = (("next slide", walked), ("another year, fetched ahead", changed))
             rows += [
-                Row(f"talk, {where}: next slide, p95", p95(walked), " ms", NEXT_AT_MOST,
-                    f"{len(walked)} slides, most {max(walked):.0f} ms"),
-                Row(f"talk, {where}: another year, fetched ahead, p95", p95(changed), " ms", NEXT_AT_MOST,
-                    f"{len(changed)} changes"),
+                Row(f"talk, {wide} x {high}: {what}, p95", p95(times), " ms", NEXT_AT_MOST,
+                    f"{len(times)} times, at most {max(times):.0f} ms")
+                for what, times in named
             ]  # fmt: skip
             page.close()
         rows += [_file(server.url, ending) for ending in ("html", "pptx", "pdf")]

@@ -40,7 +40,9 @@ TEMPLATE = """<!DOCTYPE html>
 <title>{title}</title>
 <link rel="icon" href="data:,">
 <style>{style}</style>
-<script>if (location.hash === "#spreker") document.documentElement.dataset.venster = "spreker";</script>
+<script>
+if (location.hash === "#spreker") document.documentElement.dataset.venster = "spreker";
+</script>
 </head>
 <body class="toneel bestand">
 <main>{main}</main>

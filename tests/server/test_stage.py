@@ -21,7 +21,7 @@ def told(text: str) -> dict[str, object]:
 
 
 def test_every_slide_comes_with_the_first_answer(client: FlaskClient, demo_atlas: Atlas) -> None:
-    for name in NAMES(demo_atlas):
+    for name in names(demo_atlas):
         answer = client.get(f"/presentatie/toneel?presentatie={name}")
         deck = ready(demo_atlas, name)
         assert answer.status_code == 200
