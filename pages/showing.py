@@ -57,8 +57,10 @@ def shown(
         notices += more
         views += view
     heading = slide.heading or next((one.about.title for one in figures), "")
+    # What is said in words alone may come from elsewhere: a published study is no demonstration.
+    demo = here.registry.demo and bool(figures or number_shown or place == 1)
     made = Shown(slide, place, heading or t("presentatie.slide", number=place), tuple(figures),
-                 number_shown, tuple(dict.fromkeys(notices)), here.registry.demo,
+                 number_shown, tuple(dict.fromkeys(notices)), demo,
                  change)  # fmt: skip
     return _with_choice(made, views[0], here) if views else made
 
