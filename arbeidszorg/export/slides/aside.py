@@ -133,7 +133,8 @@ def _more(rows: int, columns: int) -> str:
     ]
     if not parts:
         return ""
-    return t("slides.talk.more", parts=t("slides.talk.and").join(parts))
+    key = "more" if len(parts) == 1 else "more_both"
+    return t(f"slides.talk.{key}", **dict(zip(("parts", "others"), parts, strict=False)))
 
 
 def draw_aside(slide: Any, of: Aside, room: Box) -> None:

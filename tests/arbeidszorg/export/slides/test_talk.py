@@ -9,7 +9,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from decks import HIDDEN, KINDS, ODD, SECRETS, charts, deck, every_shape, parts, said, words
+from builders import answer
+from decks import HIDDEN, KINDS, ODD, SECRETS, charts, deck, every_shape, of, parts, said, words
+from drawn import TOWNS, Y2021
 from flask.testing import FlaskClient
 from pptx.util import Pt
 from talks import LINK, MARKUP, NOTES, NUMBER, SECRET, SOURCE, of_page, shown, talk, whole
@@ -17,10 +19,14 @@ from talks import LINK, MARKUP, NOTES, NUMBER, SECRET, SOURCE, of_page, shown, t
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.deck.model import MOST_LINE, MOST_LINES
 from arbeidszorg.deck.shown import Shown, Talk
+from arbeidszorg.drawing import groups
 from arbeidszorg.export import slides, write
+from arbeidszorg.export.figure import Figure
 from arbeidszorg.export.slides.page import HIGH, WIDE
 from arbeidszorg.export.slides.spoken import RULE
+from arbeidszorg.model import SECTORS
 from arbeidszorg.texts import t
+from arbeidszorg.view import View
 
 MARK = t("export.image.demo")
 #: The smallest letters that are read at ten metres, in points: 2,2 % of the height.
@@ -193,14 +199,26 @@ def test_a_long_table_says_what_is_left_out_and_the_notes_have_it_all(file: byte
 
 
 def test_columns_that_do_not_fit_are_said() -> None:
-    of = KINDS["cells"]()
-    (_, slide) = made(shown("Kop", of, table=True)).slides
+    (_, slide) = made(shown("Kop", KINDS["cells"](), table=True)).slides
     (rows,) = tables(slide)
-    wide = len(rows[0])
-    assert wide > 1
-    left = 4 - (wide - 1)
-    assert not left or f"en nog {left} kolom" in words(slide)
-    assert notes(slide).count("MB") + notes(slide).count("Maatwerkbedrijven") >= 7
+    assert rows[0] == ("Activiteit", "Maatwerkbedrijven", "Geestelijke gezondheidszorg")
+    assert "… en nog 2 kolommen. De hele tabel staat in de notities." in words(slide)
+    assert "\nKeuken: Maatwerkbedrijven 1.234; Geestelijke gezondheidszorg n.v.t.; " in notes(slide)
+
+
+def test_rows_and_columns_that_do_not_fit_are_said_together() -> None:
+    towns = by_towns_and_sectors()
+    (_, slide) = made(shown("Kop", towns, table=True)).slides
+    (rows,) = tables(slide)
+    left = f"… en nog {62 - len(rows) + 1} rijen en {4 - len(rows[0]) + 1} kolommen."
+    assert left in words(slide)
+
+
+def by_towns_and_sectors() -> Figure:
+    """A figure with more rows and columns than a slide has room for."""
+    view = View(Y2021, level="gemeente", split=("sector",))
+    values = {(town, code): 10.0 for town in TOWNS for code in SECTORS}
+    return of(groups.multiples, answer(view, values, 100))
 
 
 def test_a_large_number_with_what_it_counts() -> None:
