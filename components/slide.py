@@ -19,6 +19,9 @@ from arbeidszorg.texts import t
 from components import html, legend
 from components.tables import accessible
 
+#: Letters of a heading from which it is written smaller.
+LONG = 38
+
 
 def slide(one: Shown, total: int) -> html.Section:
     """The slide; ``total``: how many there are."""
@@ -76,7 +79,11 @@ def _head(one: Shown) -> html.Div:
         marks.append(html.Span(t("presentatie.changed_mark"), className="diaanders"))
     return html.Div(
         [
-            html.H2(one.heading, id=f"dia-{one.place}-kop"),
+            html.H2(
+                one.heading,
+                id=f"dia-{one.place}-kop",
+                className="lang" if len(one.heading) > LONG else "",
+            ),
             html.P(
                 [*marks, f"{title}{under.subtitle}" if under else ""],
                 className="diaonder",

@@ -41,6 +41,7 @@ def stage(
     ``leave``: where one goes after the end."""
     made = [Markup(one) if isinstance(one, str) else one for one in slides]
     return [
+        html.H1(t("presentatie.stage.heading"), id="toneeltitel", className="onzichtbaar"),
         html.Div(
             [
                 html.Div(

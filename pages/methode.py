@@ -54,7 +54,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "bronnen": ("registraties", "demonstratie", "gepubliceerd", "breuken"),
     "programmas": (),
-    "gebruik": ("citeren", "vermeldingen"),
+    "gebruik": ("citeren", "presentaties", "vermeldingen"),
     "toegankelijkheid": ("toegankelijk-wel", "toegankelijk-niet", "melden"),
 }
 #: What is said of a measure, in order.

@@ -478,6 +478,7 @@
   function start() {
     const query = new URLSearchParams(window.location.search);
     root.classList.add("speelt");
+    byId("toneeltitel").textContent = deck.titel;
     measure();
     const first = Math.min(Number(query.get("dia")) || 1, total());
     const wanted = tidy(told.gewijzigd || {}); // the server drew that slide as the address says
