@@ -11,6 +11,7 @@ from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
 from components.context import equip
 from pages import (
+    aanbevelingen,
     aanbod,
     common,
     evolutie,
@@ -20,8 +21,9 @@ from pages import (
     overzicht,
     rapport,
     rapporten,
+    veranderingstheorie,
 )
-from server import api, areas, collected, embed, files, headers, index, leaving
+from server import api, areas, collected, embed, files, headers, index, leaving, theory
 
 YEAR = 365 * 24 * 3600
 
@@ -47,7 +49,14 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
     )
     for page in (overzicht.PAGE, kaart.PAGE, aanbod.PAGE, evolutie.PAGE):
         common.PAGES[page.path] = page
-    for text in (methode.PAGE, rapporten.PAGE, rapport.PAGE, not_found_404.PAGE):
+    for text in (
+        methode.PAGE,
+        rapporten.PAGE,
+        rapport.PAGE,
+        veranderingstheorie.PAGE,
+        aanbevelingen.PAGE,
+        not_found_404.PAGE,
+    ):
         common.TEXTS[text.path] = text
     app.layout = html.Div()  # the page of each address is made by server/index.py
     common.follow()
@@ -55,6 +64,7 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
     leaving.register(server)
     collected.register(server)
     areas.register(server)
+    theory.register(server)
     embed.register(app)
     headers.add(server)
     files.serve(server)

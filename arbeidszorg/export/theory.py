@@ -12,7 +12,8 @@ import typst
 from arbeidszorg.drawing import theory as drawing
 from arbeidszorg.drawing.framed import font_rule
 from arbeidszorg.export import image
-from arbeidszorg.export.fonts import FAMILY, FOLDER
+from arbeidszorg.export.fonts import FAMILY
+from arbeidszorg.export.pdf.compiled import STANDARD, fonts, forget
 from arbeidszorg.export.slides import theory as slide
 from arbeidszorg.texts import t
 
@@ -46,13 +47,16 @@ def pdf(link: str) -> bytes:
         compiler = typst.Compiler(
             TEMPLATE,
             root=empty,
-            font_paths=[str(FOLDER)],
+            font_paths=fonts(),
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(data)},
             package_path=empty,
             package_cache_path=empty,
         )
-        made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=EDITION)
+        try:
+            made = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=EDITION)
+        finally:
+            forget()
     assert isinstance(made, bytes)
     return made
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from arbeidszorg.drawing import theory as drawing
@@ -17,9 +17,6 @@ from arbeidszorg.texts import t
 
 #: Points to a pixel of the sheet: A3 lying down is 420 mm wide.
 SCALE = 420 / 25.4 * 72 / drawing.WIDE
-#: Letters of presentations are narrower than those that the sheet was measured with, but programs
-#: differ: a little smaller, so that every line keeps its place.
-LETTERS = 0.97
 #: The shape number of the line along the top of every slide (``master.TOP_LINE``).
 LINE_ALONG_TOP = 99
 
@@ -65,7 +62,7 @@ def _box(slide: Any, block: Block) -> None:
         shape.fill.fore_color.rgb = colour(block.fill)
         shape.line.color.rgb = colour(block.border)
         shape.line.width = Pt(1)
-        shape.shadow.inherit = False
+        _plain(shape)
     else:
         shape = slide.shapes.add_textbox(*place.emu)
     shape.name = block.words[0].words if block.words else t("theorie.pptx_name")
@@ -78,6 +75,11 @@ def _box(slide: Any, block: Block) -> None:
         frame.margin_top = Pt(block.pad * 0.8 * SCALE)
 
 
+def _plain(shape: Any) -> None:
+    """Without the shadow that the library's own style gives."""
+    shape.element.remove(shape.element.find(qn("p:style")))
+
+
 def _write(frame: Any, words: tuple[Paragraph, ...], middle: bool) -> None:
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -86,7 +88,7 @@ def _write(frame: Any, words: tuple[Paragraph, ...], middle: bool) -> None:
         line = frame.paragraphs[0] if not number else frame.add_paragraph()
         line.alignment = PP_ALIGN.CENTER if middle else PP_ALIGN.LEFT
         line.space_before = Pt(one.above * SCALE)
-        size = one.size * SCALE * LETTERS
+        size = one.size * SCALE
         if one.bullet:
             _bulleted(line, Pt(drawing.indent(one.size) * SCALE))
         run = line.add_run()
@@ -105,14 +107,13 @@ def _bulleted(line: Any, indent: int) -> None:
 
 
 def _arrow(slide: Any, arrow: Arrow) -> None:
-    half, point = drawing.POINT, Pt(1)
+    half = drawing.POINT
     place = _place(arrow.x - half, arrow.top, 2 * half, arrow.bottom - arrow.top)
     shape = slide.shapes.add_shape(MSO_SHAPE.UP_ARROW, *place.emu)
     shape.fill.solid()
     shape.fill.fore_color.rgb = colour(drawing.MIDDLE)
-    shape.line.width = point
-    shape.line.color.rgb = RGBColor(255, 255, 255)  # type: ignore[no-untyped-call]
-    shape.shadow.inherit = False
+    shape.line.fill.background()
+    _plain(shape)
     shape.name = arrow.words.words
     size = arrow.words.size
     middle = (arrow.top + arrow.bottom) / 2
