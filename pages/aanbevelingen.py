@@ -3,7 +3,7 @@ policy has done."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from arbeidszorg import policy, progress
@@ -106,15 +106,24 @@ def _figures(asked: str, here: Atlas) -> list[Any]:
 
 
 def _policy(asked: str) -> list[Any]:
-    """The facts that touch a recommendation, each linked to the time line."""
+    """The facts that touch a recommendation, each linked to the time line: those since the study,
+    and folded what came before."""
     facts = policy.touching(asked)
     if not facts:
         return [html.P(t("aanbevelingen.policy_none"), className="geen-cijfer")]
-    items = [
-        html.Li([html.A(one.dated, href=f"#{_id(one)}"), f": {one.text} ", _since(one)])
-        for one in facts
-    ]
-    return [html.Ul(items, className="feiten")]
+    since = [one for one in facts if one.since_study]
+    before = [one for one in facts if not one.since_study]
+    found: list[Any] = [_facts(since)] if since else [
+        html.P(t("aanbevelingen.policy_none_since"), className="geen-cijfer")]  # fmt: skip
+    if before:
+        named = html.Summary(t("aanbevelingen.policy_before", count=len(before)))
+        found.append(html.Details([named, _facts(before)], className="ouder"))
+    return found
+
+
+def _facts(facts: Sequence[Fact]) -> html.Ul:
+    items = [html.Li([html.A(one.dated, href=f"#{_id(one)}"), f": {one.text}"]) for one in facts]
+    return html.Ul(items, className="feiten")
 
 
 def _since(fact: Fact) -> html.Span | None:

@@ -86,31 +86,33 @@ def counted(of: Progress, here: Atlas) -> html.Section:
 
 
 def as_table(of: Progress, here: Atlas) -> Table:
-    """An indicator in the form in which figures take their numbers."""
-    registry = here.registry
-    view = View(here.years, "provincie", measure="initiatieven", unit=of.unit)
+    """An indicator in the form in which figures take their numbers. A rounded share goes as a whole
+    number: a decimal would say more than is known."""
+    registry, unit = here.registry, "aantal" if of.persons else of.unit
+    view = View(here.years, "provincie", measure="initiatieven", unit=unit)
     return Table(view, of.rows, tuple, _words(of.key, "title"), "", registry.source,
                  registry.reference_date, registry.demo)  # fmt: skip
 
 
 def _by_year(of: Progress, caption: str) -> Listing:
     """A row per year; what part of what whole, where that may be known."""
-    heads = [t("aanbevelingen.column_year")]
-    known = of.last.part is not None
     number = "column_share" if of.unit == "aandeel" else "column_count"
-    parts = known and of.unit == "aandeel"
-    if parts:
-        heads += [t("aanbevelingen.column_part")]
-    if known:
-        heads += [t("aanbevelingen.column_whole")]
-    heads.insert(len(heads) if parts else 1, t(f"aanbevelingen.{number}"))
-    rows = []
-    for one in of.points:
-        part, whole = (style.number(value) if value is not None else ""
-                       for value in (one.part, one.whole))  # fmt: skip
-        cells = [part, whole, written(one, of)] if parts else [written(one, of), whole]
-        rows.append((str(one.year), *cells[: len(heads) - 1]))
-    return Listing(caption, tuple(heads), tuple(rows), frozenset(range(1, len(heads))))
+    heads = ["column_year", number]
+    rows = [[str(one.year), written(one, of)] for one in of.points]
+    if of.unit == "aandeel" and not of.persons:
+        heads.append("column_part")
+        for row, one in zip(rows, of.points, strict=True):
+            row.append(_count(one.part))
+    if not of.persons:
+        heads.append("column_whole")
+        for row, one in zip(rows, of.points, strict=True):
+            row.append(_count(one.whole))
+    return Listing(caption, tuple(t(f"aanbevelingen.{one}") for one in heads),
+                   tuple(map(tuple, rows)), frozenset(range(1, len(heads))))  # fmt: skip
+
+
+def _count(number: int | None) -> str:
+    return "" if number is None else style.number(number)
 
 
 def shares(measure: str, here: Atlas) -> html.Section:

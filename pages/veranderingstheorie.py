@@ -40,6 +40,7 @@ def layout(_: str = "") -> html.Div:
     return html.Div(
         [
             html.H1(t("theorie.title")),
+            html.P(t("theorie.poster_edition"), className="theorie-uitgave"),
             html.P(t("theorie.lead"), className="lead"),
             html.P(t("theorie.read"), className="theorie-lezen"),
             _take(),
@@ -103,7 +104,8 @@ def _band(group: str, here: Atlas) -> html.Section:
 
 def _wide(node: Node, here: Atlas) -> list[Any]:
     """The statement itself opens."""
-    return [_opens(node, here, t(f"theorie.node.{node.key}.statement"))]
+    statement = html.Span(t(f"theorie.node.{node.key}.statement"))
+    return [_opens(node, here, statement)]
 
 
 def _approach(node: Node, here: Atlas) -> list[Any]:
@@ -115,8 +117,9 @@ def _beneficiary(node: Node, here: Atlas) -> list[Any]:
 
 
 def _actor(node: Node, here: Atlas) -> list[Any]:
-    does = html.P(t(f"theorie.node.{node.key}.statement"), className="doet")
-    return [_opens(node, here, html.H3(_called(node))), does, *_parts(node, here, "conditions")]
+    does = html.Span(t(f"theorie.node.{node.key}.statement"), className="doet")
+    opens = _opens(node, here, html.H3(_called(node)), does)
+    return [opens, *_parts(node, here, "conditions")]
 
 
 def _called(node: Node) -> str:
@@ -125,7 +128,7 @@ def _called(node: Node) -> str:
 
 def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
     """The effects or conditions below a node."""
-    below = [html.Li(_opens(one, here, _called(one))) for one in theory.below(node.key)]
+    below = [html.Li(_opens(one, here, html.Span(_called(one)))) for one in theory.below(node.key)]
     heading = f"{name(node)}-{kind}"
     title = t(f"theorie.{kind}")
     return [element("h4", [("id", heading)], title),
@@ -135,11 +138,12 @@ def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
 # --- a part that opens ---------------------------------------------------------------------------
 
 
-def _opens(node: Node, here: Atlas, words: Any) -> html.Details:
+def _opens(node: Node, here: Atlas, words: Any, more: Any = None) -> html.Details:
+    """A node under its name; ``more``: what its summary says below that."""
     found = list(theory.answers(node, here))
     numbers = any(one.shown for one in found) or bool(node.study)
     return html.Details(
-        [html.Summary([words, _mark(numbers, said=True)]), _panel(node, found, here)],
+        [html.Summary([words, _mark(numbers, said=True), " ", more]), _panel(node, found, here)],
         id=name(node),
         className="knoop",
     )
