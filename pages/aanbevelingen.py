@@ -174,7 +174,9 @@ def _fact(one: Fact) -> html.Li:
     if one.touches:
         links: list[Any] = []
         for asked in one.touches:
-            links += [" · " if links else "", html.A(_title(asked), href=f"#{asked}")]
+            short = t(f"aanbevelingen.ask.{asked}.short")
+            named = f"{ASKED.index(asked) + 1}. {short}"
+            links += [" · " if links else "", html.A(named, href=f"#{asked}")]
         start, _, _ = t("aanbevelingen.timeline_touches", names="|").partition("|")
         parts.append(html.P([start, *links], className="raakt"))
     return html.Li(parts, id=_id(one))

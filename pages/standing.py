@@ -148,8 +148,7 @@ def supply(here: Atlas) -> html.Section:
     share = style.number(progress.residents_without(here, year), "aandeel")
     said = _words("aanbodkaart", "none")
     if empty:
-        said = _words("aanbodkaart", "sentence", with_=len(towns) - len(empty),
-                      without=len(empty), share=share)  # fmt: skip
+        said = _words("aanbodkaart", "sentence", some=len(towns) - len(empty), whole=len(towns), share=share)  # fmt: skip
     link = html.A(t("aanbevelingen.look_kaart"),
                   href="/kaart?niveau=gemeente&maat=initiatieven")  # fmt: skip
     return card(
