@@ -148,7 +148,8 @@ def supply(here: Atlas) -> html.Section:
     share = style.number(progress.residents_without(here, year), "aandeel")
     said = _words("aanbodkaart", "none")
     if empty:
-        said = _words("aanbodkaart", "sentence", some=len(towns) - len(empty), whole=len(towns), share=share)  # fmt: skip
+        some = len(towns) - len(empty)
+        said = _words("aanbodkaart", "sentence", some=some, whole=len(towns), share=share)
     link = html.A(t("aanbevelingen.look_kaart"),
                   href="/kaart?niveau=gemeente&maat=initiatieven")  # fmt: skip
     return card(

@@ -28,7 +28,8 @@ APPROACH = ("combinatie van werk en zorg", "een vangnet en een opstap",
 #: Terms of the source in what each actor does, and in the conditions.
 ACTORS = {
     "toeleiders": (("volwaardige werkvorm", "activering", "juiste plaats", "volgen"),
-                   ("netwerk", "up-to-date kennis", "tijd en ruimte", "match", "info en stimulans")),
+                   ("netwerk", "up-to-date kennis", "tijd en ruimte", "match",
+                    "info en stimulans")),
     "doelgroep": (("vrijwillig", "duurzaam engagement"),
                   ("fysieke en mentale gezondheid", "zinvolheid", "werkbereid",
                    "begeleiding en ondersteuning")),

@@ -31,7 +31,7 @@ def test_from_the_list_to_a_recommendation_and_its_fact(page: Page) -> None:
 def test_a_figure_is_named_described_and_has_a_table(page: Page) -> None:
     steps.visit(page, PATH)
     card = page.get_by_role("region", name="Initiatieven die registraties doorgaven")
-    drawing = card.get_by_role("img")
+    drawing = card.locator(".vak")
     expect(drawing).to_have_accessible_name("Initiatieven die registraties doorgaven")
     said = card.locator(".zin").inner_text()
     expect(drawing).to_have_accessible_description(said)

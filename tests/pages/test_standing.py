@@ -67,7 +67,7 @@ def test_addresses_are_as_short_as_they_can_be(demo: Atlas) -> None:
     assert found["activiteiten"] == "/aanbod?maat=initiatieven"
 
 
-def test_a_hidden_number_is_said_to_be_hidden(demo: Atlas) -> None:
+def test_a_hidden_number_is_said_to_be_hidden() -> None:
     stays = [{"doorverwijzer": "zelf-of-omgeving"} for _ in range(3)]
     few = atlas(registry(stays=stays, years=(2021, 2021)))
     node = next(one for one in NODES if one.key == "toeleiders-kennis")
@@ -124,8 +124,8 @@ def test_states_of_a_number_look_different_in_the_table(demo: Atlas) -> None:
 
 def test_a_bar_for_each_question_and_words_when_all_is_hidden() -> None:
     row = {"jaar": 2021, "gebied": "30000", "gebied_naam": "West-Vlaanderen", "waarde": 5.0}
-    shown = [Field("geslacht", ({**row, "status": "ok"},)),
-             Field("leeftijd", ({**row, "waarde": float("nan"), "status": "verborgen"},))]  # fmt: skip
+    hidden = {**row, "waarde": float("nan"), "status": "verborgen"}
+    shown = [Field("geslacht", ({**row, "status": "ok"},)), Field("leeftijd", (hidden,))]
     assert field_bars(shown).kind == "bars"
     assert field_bars(shown[1:]).words
 
