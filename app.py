@@ -11,6 +11,7 @@ from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
 from components.context import equip
 from pages import (
+    aanbevelingen,
     aanbod,
     common,
     evolutie,
@@ -22,10 +23,27 @@ from pages import (
     presentatie,
     rapport,
     rapporten,
+    veranderingstheorie,
 )
-from server import api, areas, collected, embed, files, headers, index, leaving, presented, stage
+from server import (
+    api,
+    areas,
+    collected,
+    embed,
+    files,
+    headers,
+    index,
+    leaving,
+    presented,
+    stage,
+    theory,
+)
 
 YEAR = 365 * 24 * 3600
+#: Pages with figures that live, and pages of text.
+FIGURES = (overzicht, kaart, aanbod, evolutie)
+TEXTS = (veranderingstheorie, aanbevelingen, methode, rapporten, rapport, presentatie, maken,
+         not_found_404)  # fmt: skip
 
 
 def create_app(atlas: Atlas) -> index.AtlasDash:
@@ -47,17 +65,17 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
         update_title="",
         suppress_callback_exceptions=True,  # each page brings its own components
     )
-    for page in (overzicht.PAGE, kaart.PAGE, aanbod.PAGE, evolutie.PAGE):
-        common.PAGES[page.path] = page
-    for text in (methode.PAGE, rapporten.PAGE, rapport.PAGE, presentatie.PAGE, maken.PAGE,
-                 not_found_404.PAGE):  # fmt: skip
-        common.TEXTS[text.path] = text
+    for page in FIGURES:
+        common.PAGES[page.PAGE.path] = page.PAGE
+    for text in TEXTS:
+        common.TEXTS[text.PAGE.path] = text.PAGE
     app.layout = html.Div()  # the page of each address is made by server/index.py
     common.follow()
     api.register(server)
     leaving.register(server)
     collected.register(server)
     areas.register(server)
+    theory.register(server)
     embed.register(app)
     stage.register(app)
     presented.register(server)

@@ -22,7 +22,7 @@ SMALL = 540
 
 def svg(figure: Figure, sheet: Sheet = SHEETS["vrij"], zoom: float = 1.0) -> str:
     """The finished figure, with the font that it is set in."""
-    return framed(figure.picture, figure.about, figure.key, sheet, zoom, _web_font())
+    return framed(figure.picture, figure.about, figure.key, sheet, zoom, web_font())
 
 
 def png(figure: Figure, sheet: Sheet = SHEETS["16x9"], zoom: float = 1.0) -> bytes:
@@ -33,7 +33,7 @@ def png(figure: Figure, sheet: Sheet = SHEETS["16x9"], zoom: float = 1.0) -> byt
 def bare_svg(figure: Figure, width: int = 900) -> str:
     """The picture with its legend alone, for a document that says the rest; in the font that the
     server has."""
-    return _in_our_font(bare(figure.picture, figure.about, figure.key, width))
+    return in_our_font(bare(figure.picture, figure.about, figure.key, width))
 
 
 def bare_png(figure: Figure, width: int = 900) -> bytes:
@@ -41,13 +41,13 @@ def bare_png(figure: Figure, width: int = 900) -> bytes:
     return _pixels(bare(figure.picture, figure.about, figure.key, width))
 
 
-def _in_our_font(drawing: str) -> str:
+def in_our_font(drawing: str) -> str:
     return drawing.replace(style.FONT.split(",")[0].strip("'"), fonts.FAMILY)
 
 
 def _pixels(drawing: str) -> bytes:
     made = resvg_py.svg_to_bytes(
-        svg_string=_in_our_font(drawing),
+        svg_string=in_our_font(drawing),
         zoom=DOUBLE,
         background=style.PAPER,
         skip_system_fonts=True,
@@ -59,7 +59,7 @@ def _pixels(drawing: str) -> bytes:
 
 
 @cache
-def _web_font() -> bytes:
+def web_font() -> bytes:
     """The font that the pages load."""
     (path,) = (ROOT / "assets" / "fonts").glob("*.woff2")
     return path.read_bytes()

@@ -22,6 +22,8 @@ PAGES = {
     "/bestaat/niet": "Deze pagina bestaat niet",
     "/rapporten": "Rapporten per gebied",
     "/rapport": "Mijn rapport",
+    "/veranderingstheorie": "Veranderingstheorie van arbeidszorg",
+    "/aanbevelingen": "Aanbevelingen: wat wordt gevraagd, en waar staan we?",
 }
 WIDTHS = (390, 1366, 1920)
 CARDS = {path: [f"{name}-{key}" for key in keys] for name, (path, keys) in steps.FIGURES.items()}
