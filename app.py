@@ -15,13 +15,15 @@ from pages import (
     common,
     evolutie,
     kaart,
+    meerwaarde,
     methode,
     not_found_404,
     overzicht,
     rapport,
     rapporten,
+    wat_als,
 )
-from server import api, areas, collected, embed, files, headers, index, leaving
+from server import api, areas, collected, embed, files, headers, index, leaving, study
 
 YEAR = 365 * 24 * 3600
 
@@ -47,7 +49,14 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
     )
     for page in (overzicht.PAGE, kaart.PAGE, aanbod.PAGE, evolutie.PAGE):
         common.PAGES[page.path] = page
-    for text in (methode.PAGE, rapporten.PAGE, rapport.PAGE, not_found_404.PAGE):
+    for text in (
+        methode.PAGE,
+        rapporten.PAGE,
+        rapport.PAGE,
+        meerwaarde.PAGE,
+        wat_als.PAGE,
+        not_found_404.PAGE,
+    ):
         common.TEXTS[text.path] = text
     app.layout = html.Div()  # the page of each address is made by server/index.py
     common.follow()
@@ -55,6 +64,7 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
     leaving.register(server)
     collected.register(server)
     areas.register(server)
+    study.register(server)
     embed.register(app)
     headers.add(server)
     files.serve(server)

@@ -36,7 +36,7 @@ def read(text: str) -> float | None:
 
 def rounded(number: float, decimals: int = 0) -> float:
     """Half goes away from zero, as people do it; never a zero with a sign."""
-    scale = 10**decimals
+    scale = 10.0**decimals
     whole = math.floor(abs(number) * scale + 0.5 + _HAIR) / scale
     return -whole if number < 0 and whole else whole
 

@@ -158,12 +158,18 @@ def shown(code: str, number: float) -> str:
     return t("watals.euro", value=amounts.plain(number, 2))
 
 
+def input_name(code: str) -> str:
+    """What an input is called."""
+    own = code in (PARTICIPANTS, DOORSTROOM)
+    return t(f"watals.input.{code}") if own else t(f"meerwaarde.post.{code}")
+
+
 def parameter_name(name: str) -> str:
     """What a parameter is called on the page."""
     code = name.removeprefix(OTHER)
     if code not in INPUTS:
         return _short(name)
-    said = t(f"watals.input.{code}")
+    said = input_name(code)
     return t("watals.form.in_b", name=said) if name.startswith(OTHER) else said
 
 

@@ -228,7 +228,9 @@ def changed(of: Scenario, code: str, to: float) -> Scenario:
     """The scenario with another value for an input."""
     if code in _FIELDS:
         return replace(of, amounts=replace(of.amounts, **{_FIELDS[code]: to}))
-    return replace(of, **{"participants" if code == PARTICIPANTS else "doorstroom": to})
+    if code == PARTICIPANTS:
+        return replace(of, participants=to)
+    return replace(of, doorstroom=to)
 
 
 def varied(of: Scenario, code: str, times: float) -> Scenario:

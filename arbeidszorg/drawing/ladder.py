@@ -1,4 +1,4 @@
-"""The participation ladder: six rungs, those where arbeidszorg stands, and the two ways past them."""
+"""The participation ladder: its rungs, where arbeidszorg stands, and the ways up and down."""
 
 from __future__ import annotations
 
