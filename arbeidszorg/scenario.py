@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 from arbeidszorg import amounts, study
 from arbeidszorg.address import LONGEST_ADDRESS, LONGEST_PART, as_query
 from arbeidszorg.study import DOORSTROOM, INPUTS, PARTICIPANTS, Scenario
-from arbeidszorg.texts import t
+from arbeidszorg.texts import has, t
 
 #: What the parameters of scenario B begin with.
 OTHER = "b."
@@ -160,8 +160,19 @@ def shown(code: str, number: float) -> str:
 
 def input_name(code: str) -> str:
     """What an input is called."""
-    own = code in (PARTICIPANTS, DOORSTROOM)
-    return t(f"watals.input.{code}") if own else t(f"meerwaarde.post.{code}")
+    if has(f"watals.input.{code}"):
+        return t(f"watals.input.{code}")
+    return t(f"meerwaarde.post.{code}")
+
+
+def assumptions(of: Scenario) -> str:
+    """Every input of a scenario with its value, in words."""
+    every = [
+        t("watals.tornado.assumption", name=input_name(code).lower(),
+          value=shown(code, study.value(of, code)))
+        for code in INPUTS
+    ]  # fmt: skip
+    return t("watals.tornado.assumptions", all="; ".join(every))
 
 
 def parameter_name(name: str) -> str:

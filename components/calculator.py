@@ -39,6 +39,8 @@ TOLD = (
     "watals.result.said",
     "watals.tornado.sentence",
     "watals.tornado.sentence_none",
+    "watals.tornado.assumption",
+    "watals.tornado.assumptions",
     "watals.tornado.said_lower",
     "watals.tornado.said_higher",
 )

@@ -212,7 +212,7 @@ def _contents() -> html.Nav:
     return html.Nav(
         [html.P(t("meerwaarde.contents"), className="inhoudkop"), html.Ol(links),
          _to(WHAT_IF, t("meerwaarde.impact.try_link"))],
-        className="inhoudsopgave",
+        className="vragenlijst",
         **{"aria-label": t("meerwaarde.contents")},
     )  # fmt: skip
 

@@ -27,9 +27,9 @@ from arbeidszorg.texts import t
 #: Height of a rung and thickness of its box, as a share of it.
 RUNG, THICK = 62, 0.84
 #: The panel is 100 wide: the boxes take the left of it, the two arrows stand right of them.
-BOX, UP, DOWN = 64.0, 74.0, 91.0
+BOX, UP, DOWN = 60.0, 71.0, 92.0
 #: Room for the name of a rung on a narrow page, in pixels.
-NAME_WIDE = 176
+NAME_WIDE = 156
 HERE, ELSEWHERE = Look(style.ACCENT), Look("#e8eef0")
 BORDER = "#9fb0b8"
 RISE, FALL = "#1b5e9b", "#b3470a"

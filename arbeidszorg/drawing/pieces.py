@@ -19,7 +19,7 @@ from arbeidszorg.drawing.picture import (
 )
 
 BOX, APART = 44, 6
-FIRST, SECOND, REST = Look(style.ACCENT), Look("#9b3d0a"), Look("#e8eef0")
+FIRST, SECOND, REST = Look(style.ACCENT), Look("#226f88"), Look("#e8eef0")
 BORDER = "#9fb0b8"
 
 

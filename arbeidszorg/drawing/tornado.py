@@ -61,7 +61,7 @@ def tornado(effects: Sequence[Effect], swing: str) -> Picture:
     marks.append(Line((0.0, 0.0), (0.0, placed.height), style.INK, 1))
     panel = Panel((-most, most), (placed.height, 0.0), tuple(marks), y_ticks=placed.ticks)
     # The browser may write larger numbers than these.
-    room = max(text.widest([give(one.size) for one in effects], SIZE), 90.0) + GAP + 4
+    room = max(text.widest([give(one.size) for one in effects], SIZE), 72.0) + GAP + 4
     margin = Margin(names_room(placed.names), room, TOP, TOP)
     keys = (
         Key(t("watals.tornado.higher", swing=swing), "box", HIGHER),

@@ -11,7 +11,7 @@ from arbeidszorg.drawing import waterfall as waterfalls
 from arbeidszorg.drawing.picture import Picture
 from arbeidszorg.drawing.rates import Rate, rates
 from arbeidszorg.export.grid import Grid
-from arbeidszorg.findings.finding import Finding, sources_of
+from arbeidszorg.findings.finding import Finding, source_of, sources_of
 from arbeidszorg.study import GOVERNMENT, PARTICIPANT, PARTS, Part, Scenario
 from arbeidszorg.table import OK
 from arbeidszorg.texts import t
@@ -140,11 +140,11 @@ def tornado(of: Scenario) -> Finding:
              for one in effects],
         ),
         sources=(
-            t("watals.own_title"),
-            t("watals.source", source=sources_of([study.of_study("overheid_kost_subsidies")])[0],
-              participants=sources_of([study.participants()])[0]),
+            t("watals.tornado.source",
+              source=source_of(study.of_study("overheid_kost_subsidies")),
+              participants=source_of(study.participants())),
         ),
-        notes=(t("meerwaarde.no_period"),),
+        notes=(scenario.assumptions(of), t("meerwaarde.no_period")),
     )  # fmt: skip
 
 

@@ -182,6 +182,7 @@
   }
   const places = rows.map((row) => row.downs);
   const table = document.querySelector("#studie-tornado .tabelvak tbody");
+  const assumed = document.querySelector("#studie-tornado .noten li");
 
   function draw(effects) {
     const most = Math.max(...effects.map((one) => one.size)) || 1;
@@ -252,6 +253,9 @@
     sliders("b", b, moved);
     const made = results("a", a);
     results("b", b);
+    assumed.textContent = fill("tornado.assumptions", {all: model.invoer.map((code) =>
+      fill("tornado.assumption", {name: model.namen[code].toLowerCase(), value: shown(code, a[code])}))
+      .join("; ")});
     draw(tornado(a));
     at("watals-meldingen").replaceChildren(); // they were about the address that was asked
     follow(made);
