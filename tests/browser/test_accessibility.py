@@ -16,7 +16,8 @@ RULES = {
     "resultTypes": ["violations"],
 }
 PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/methode", "/bestaat/niet", "/rapporten",
-         "/rapport", "/rapport/westhoek", "/rapport/mesen")  # fmt: skip
+         "/rapport", "/rapport/westhoek", "/rapport/mesen", "/meerwaarde",
+         "/meerwaarde/wat-als")  # fmt: skip
 #: Opens every table, menu and folded filter at once.
 OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 #: Where numbers are hidden.

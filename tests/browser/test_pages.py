@@ -22,6 +22,8 @@ PAGES = {
     "/bestaat/niet": "Deze pagina bestaat niet",
     "/rapporten": "Rapporten per gebied",
     "/rapport": "Mijn rapport",
+    "/meerwaarde": "Wat is arbeidszorg waard?",
+    "/meerwaarde/wat-als": "Wat als? Reken zelf met de studie",
 }
 WIDTHS = (390, 1366, 1920)
 CARDS = {path: [f"{name}-{key}" for key in keys] for name, (path, keys) in steps.FIGURES.items()}
