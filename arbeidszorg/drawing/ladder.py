@@ -25,7 +25,7 @@ from arbeidszorg.drawing.picture import (
 from arbeidszorg.texts import t
 
 #: Height of a rung and thickness of its box, as a share of it.
-RUNG, THICK = 62, 0.84
+RUNG, THICK = 68, 0.88
 #: The panel is 100 wide: the boxes take the left of it, the two arrows stand right of them.
 BOX, UP, DOWN = 60.0, 71.0, 92.0
 #: Room for the name of a rung on a narrow page, in pixels.
