@@ -17,6 +17,7 @@ from pages import (
     evolutie,
     kaart,
     maken,
+    meerwaarde,
     methode,
     not_found_404,
     overzicht,
@@ -24,6 +25,7 @@ from pages import (
     rapport,
     rapporten,
     veranderingstheorie,
+    wat_als,
 )
 from server import (
     api,
@@ -36,13 +38,14 @@ from server import (
     leaving,
     presented,
     stage,
+    study,
     theory,
 )
 
 YEAR = 365 * 24 * 3600
 #: Pages with figures that live, and pages of text.
 FIGURES = (overzicht, kaart, aanbod, evolutie)
-TEXTS = (veranderingstheorie, aanbevelingen, methode, rapporten, rapport, presentatie, maken,
+TEXTS = (meerwaarde, wat_als, veranderingstheorie, aanbevelingen, methode, rapporten, rapport, presentatie, maken,
          not_found_404)  # fmt: skip
 
 
@@ -76,6 +79,7 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
     collected.register(server)
     areas.register(server)
     theory.register(server)
+    study.register(server)
     embed.register(app)
     stage.register(app)
     presented.register(server)

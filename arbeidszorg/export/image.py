@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Protocol
 
 import resvg_py
 
 from arbeidszorg import style
 from arbeidszorg.drawing.framed import SHEETS, Sheet, bare, framed
+from arbeidszorg.drawing.picture import Picture
 from arbeidszorg.export import fonts
+from arbeidszorg.export.about import About
 from arbeidszorg.export.figure import Figure
 from arbeidszorg.settings import ROOT
 
@@ -20,12 +23,23 @@ PAGE_WIDE = 820
 SMALL = 540
 
 
-def svg(figure: Figure, sheet: Sheet = SHEETS["vrij"], zoom: float = 1.0) -> str:
+class Drawable(Protocol):
+    """What can be drawn as a file: a picture, and what is said of it."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def picture(self) -> Picture: ...
+    @property
+    def about(self) -> About: ...
+
+
+def svg(figure: Drawable, sheet: Sheet = SHEETS["vrij"], zoom: float = 1.0) -> str:
     """The finished figure, with the font that it is set in."""
     return framed(figure.picture, figure.about, figure.key, sheet, zoom, web_font())
 
 
-def png(figure: Figure, sheet: Sheet = SHEETS["16x9"], zoom: float = 1.0) -> bytes:
+def png(figure: Drawable, sheet: Sheet = SHEETS["16x9"], zoom: float = 1.0) -> bytes:
     """The finished figure in pixels, :data:`DOUBLE` size."""
     return _pixels(framed(figure.picture, figure.about, figure.key, sheet, zoom))
 

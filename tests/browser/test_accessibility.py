@@ -17,7 +17,7 @@ RULES = {
 }
 PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/methode", "/bestaat/niet", "/rapporten",
          "/rapport", "/rapport/westhoek", "/rapport/mesen", "/veranderingstheorie",
-         "/aanbevelingen")  # fmt: skip
+         "/aanbevelingen", "/meerwaarde", "/meerwaarde/wat-als")  # fmt: skip
 #: Opens every table, menu and folded filter at once.
 OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 #: Where numbers are hidden.

@@ -24,6 +24,8 @@ PAGES = {
     "/rapport": "Mijn rapport",
     "/veranderingstheorie": "Veranderingstheorie van arbeidszorg",
     "/aanbevelingen": "Aanbevelingen: wat wordt gevraagd, en waar staan we?",
+    "/meerwaarde": "Wat is arbeidszorg waard?",
+    "/meerwaarde/wat-als": "Wat als? Reken zelf met de studie",
 }
 WIDTHS = (390, 1366, 1920)
 CARDS = {path: [f"{name}-{key}" for key in keys] for name, (path, keys) in steps.FIGURES.items()}
