@@ -17,6 +17,7 @@ from pages import (
     kaart,
     methode,
     not_found_404,
+    over,
     overzicht,
     rapport,
     rapporten,
@@ -47,7 +48,7 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
     )
     for page in (overzicht.PAGE, kaart.PAGE, aanbod.PAGE, evolutie.PAGE):
         common.PAGES[page.path] = page
-    for text in (methode.PAGE, rapporten.PAGE, rapport.PAGE, not_found_404.PAGE):
+    for text in (over.PAGE, methode.PAGE, rapporten.PAGE, rapport.PAGE, not_found_404.PAGE):
         common.TEXTS[text.path] = text
     app.layout = html.Div()  # the page of each address is made by server/index.py
     common.follow()

@@ -4,6 +4,7 @@
   "use strict";
 
   const EDGE = 8; // pixels that stay free beside an explanation
+  const GAP = 4; // pixels between a term and its explanation
   const REST = 250; // milliseconds for the way from a term to its explanation
   document.documentElement.classList.add("begripscript");
 
@@ -32,12 +33,14 @@
   // Below its term, or above it where there is no room; never over the edge.
   function place() {
     const [term, said] = partsOf(shown);
-    const line = term.getClientRects()[0];
-    const [width, height] = [said.offsetWidth, said.offsetHeight];
-    const right = document.documentElement.clientWidth - width - EDGE;
-    const below = line.bottom + 4 + height <= window.innerHeight || line.top < height + 4;
-    said.style.left = `${Math.max(EDGE, Math.min(line.left, right))}px`;
-    said.style.top = `${below ? term.getClientRects()[term.getClientRects().length - 1].bottom + 4 : line.top - height - 4}px`;
+    const lines = [...term.getClientRects()];
+    if (!lines.length) return close(); // the term is gone
+    const [first, last] = [lines[0], lines[lines.length - 1]];
+    const right = document.documentElement.clientWidth - said.offsetWidth - EDGE;
+    const room = window.innerHeight - last.bottom - GAP;
+    const above = first.top - GAP - said.offsetHeight;
+    said.style.left = `${Math.max(EDGE, Math.min(last.left, right))}px`;
+    said.style.top = `${said.offsetHeight > room && above > 0 ? above : last.bottom + GAP}px`;
   }
 
   document.addEventListener("pointerover", function (event) {

@@ -1,9 +1,9 @@
 """Terms that explain themselves: a link to the glossary with its short explanation beside it.
 
 The link works without anything. The style sheet shows the explanation to who points at the link or
-comes to it by keyboard; ``assets/begrippen.js`` keeps it on the screen, closes it with Escape and
-opens it at a touch. On a page each term is explained once, where it stands first: the ``known`` that
-goes along holds the codes of the terms that were.
+comes to it by keyboard; ``assets/begrippen.js`` keeps it on the screen, closes it with Escape
+and opens it at a touch. On a page each term is explained once, where it stands first: the ``known``
+that goes along holds the codes of the terms that were.
 """
 
 from __future__ import annotations
@@ -62,11 +62,15 @@ def explained(one: Any, known: set[str]) -> Any:
         return one if hasattr(one, "__html__") else _joined(with_terms(one, known))
     if isinstance(one, list | tuple):
         return [part for child in one for part in _listed(explained(child, known))]
-    if not isinstance(one, Component) or one._type in LEFT or getattr(one, "role", None) == "img":
+    if not isinstance(one, Component) or one._type in LEFT or _is_figure(one):
         return one
     made = copy.copy(one)
     made.children = explained(getattr(one, "children", None), known)
     return made
+
+
+def _is_figure(one: Component) -> bool:
+    return "figuurkaart" in (getattr(one, "className", None) or "").split()
 
 
 def _joined(pieces: list[Any]) -> Any:
