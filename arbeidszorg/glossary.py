@@ -22,13 +22,15 @@ _BEFORE, _AFTER = r"(?<![\w\-/@.#&’'])", r"(?![\w\-/@]|[’'.]\w)"
 
 @dataclass(frozen=True)
 class Term:
-    """A word with its explanations; ``aliases``: other ways in which it is written."""
+    """A word with its explanations; ``aliases``: other words for it; ``forms``: more of one, and
+    what else a text makes of it."""
 
     code: str
     name: str
     short: str
     long: str
     aliases: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -38,7 +40,7 @@ class Term:
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every way in which it is written."""
-        return (self.name, *self.aliases)
+        return (self.name, *self.aliases, *self.forms)
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,14 @@ def terms() -> tuple[Term, ...]:
 
 def _term(code: str) -> Term:
     aliases = t(f"begrippen.{code}.aliases") if has(f"begrippen.{code}.aliases") else ""
+    forms = t(f"begrippen.{code}.forms") if has(f"begrippen.{code}.forms") else ""
     return Term(
         code,
         t(f"begrippen.{code}.term"),
         t(f"begrippen.{code}.short"),
         t(f"begrippen.{code}.long"),
         tuple(filter(None, aliases.split("|"))),
+        tuple(filter(None, forms.split("|"))),
     )
 
 

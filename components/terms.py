@@ -26,6 +26,9 @@ LEFT = frozenset(
      "Pre", "Summary", "Table", "Template", "Textarea"}
 )  # fmt: skip
 
+#: Classes of what is left as it is too: figures, sources, and parts that say so themselves.
+PLAIN = frozenset({"figuurkaart", "bron", "geenuitleg"})
+
 
 def with_terms(text: str, known: set[str] | None = None) -> list[Any]:
     """A text with the first place of each term made into a tooltip. ``known``: the codes that the
@@ -39,6 +42,11 @@ def with_terms(text: str, known: set[str] | None = None) -> list[Any]:
         end = one.end
     found.append(text[end:])
     return [piece for piece in found if piece != ""]
+
+
+def explained_in(text: str) -> set[str]:
+    """The codes of the terms that :func:`with_terms` explains in a text."""
+    return {one.term.code for one in occurrences(text)}
 
 
 def tooltip(term: Term, words: str) -> html.Span:
@@ -62,15 +70,15 @@ def explained(one: Any, known: set[str]) -> Any:
         return one if hasattr(one, "__html__") else _joined(with_terms(one, known))
     if isinstance(one, list | tuple):
         return [part for child in one for part in _listed(explained(child, known))]
-    if not isinstance(one, Component) or one._type in LEFT or _is_figure(one):
+    if not isinstance(one, Component) or one._type in LEFT or _is_plain(one):
         return one
     made = copy.copy(one)
     made.children = explained(getattr(one, "children", None), known)
     return made
 
 
-def _is_figure(one: Component) -> bool:
-    return "figuurkaart" in (getattr(one, "className", None) or "").split()
+def _is_plain(one: Component) -> bool:
+    return not PLAIN.isdisjoint((getattr(one, "className", None) or "").split())
 
 
 def _joined(pieces: list[Any]) -> Any:

@@ -142,7 +142,7 @@ def _sector(code: str, counted: list[Table]) -> html.Li:
     name = label("sector", code)
     return html.Li(
         [
-            html.P(short("sector", code), className="afkorting"),
+            html.P(short("sector", code), className="afkorting geenuitleg"),
             html.H3(name),
             html.P(t(f"over.sectoren.{code}.text")),
             html.Ul([html.Li(_number(row, view)) for row, view in rows], className="getallen"),
@@ -186,7 +186,7 @@ def _ladder(_: Atlas) -> list[Any]:
             [
                 html.Div([*blocks(t("over.ladder.text", **shares)), _brochure_source(),
                           *blocks(t("over.ladder.more"))]),
-                html.Ol([_rung(*rung) for rung in rungs()], className="treden",
+                html.Ol([_rung(*rung) for rung in rungs()], className="treden geenuitleg",
                         **{"aria-label": t("over.ladder.caption")}),
             ],
             className="naastelkaar",
