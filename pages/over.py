@@ -25,7 +25,7 @@ from arbeidszorg.view import View
 from arbeidszorg.wording import enumerate_nl
 from components import document
 from components.card import Card, leaving
-from components.context import atlas, host
+from components.context import atlas
 from components.tables import scrolling
 from components.terms import SCRIPT, explained
 from pages.common import TextPage
@@ -211,7 +211,7 @@ def _referrers(here: Atlas) -> list[Any]:
     table = last_year(here, "medewerkers", "doorverwijzer", "aandeel")
     card = Card("doorverwijzer", table, bars.split_bars(table), "doorverwijzer",
                 title=t("over.toeleiders.figure"))  # fmt: skip
-    figure = leaving("over", card, "", here, host())
+    figure = leaving("over", card, "", here, "")
     return [
         *blocks(t("over.toeleiders.text")),
         document.figure(figure),
