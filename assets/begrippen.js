@@ -84,4 +84,8 @@
 
   window.addEventListener("scroll", () => { if (shown) place(); }, {capture: true, passive: true});
   window.addEventListener("resize", () => { if (shown) place(); });
+
+  // What was open before this script came stays open.
+  const first = boxOf(document.activeElement) || document.querySelector(".begripvak:hover");
+  if (first) open(first);
 })();

@@ -114,13 +114,13 @@ def _not(_: Atlas) -> list[Any]:
 
 def _for_whom(_: Atlas) -> list[Any]:
     ways = [
-        html.Li([html.H3(t(f"over.voor.{way}.title")), html.P(t(f"over.voor.{way}.text"))])
+        html.Li([html.H3(t(f"over.voor-wie.{way}.title")), html.P(t(f"over.voor-wie.{way}.text"))])
         for way in ("niet", "nogniet", "nietmeer")
     ]
     return [
-        *blocks(t("over.voor.text")),
+        *blocks(t("over.voor-wie.text")),
         html.Ul(ways, className="vakken drietal"),
-        *blocks(t("over.voor.after")),
+        *blocks(t("over.voor-wie.after")),
     ]
 
 
@@ -298,7 +298,7 @@ def _law(_: Atlas) -> list[Any]:
 SECTIONS: dict[str, Callable[[Atlas], list[Any]]] = {
     "wat": _what,
     "niet": _not,
-    "voor": _for_whom,
+    "voor-wie": _for_whom,
     "sectoren": _sectors,
     "activiteiten": _activities,
     "ladder": _ladder,
