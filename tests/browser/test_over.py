@@ -88,7 +88,7 @@ def test_a_term_explains_itself_to_a_pointer(page: Page, path: str) -> None:
         assert within(page, said(page, term))
         expect(term).to_have_accessible_description(said(page, term).inner_text())
     said(page, term).hover()  # the pointer may go into what it says
-    page.wait_for_function("() => new Promise((done) => setTimeout(() => done(true), 400))")
+    said(page, term).hover(position={"x": 20, "y": 10})
     expect(said(page, term)).to_be_visible()
     page.keyboard.press("Escape")
     expect(shown(page)).to_have_count(0)
@@ -150,7 +150,7 @@ def test_an_explanation_stays_with_its_term_when_the_page_is_scrolled(page: Page
     term = page.locator("#wat a.begrip").first
     term.focus()
     page.mouse.wheel(0, 200)
-    page.wait_for_function("window.scrollY > 0")
+    page.wait_for_function("() => window.scrollY > 0", polling=steps.POLL)
     expect(said(page, term)).to_be_visible()
     page.wait_for_function(
         """(id) => {
@@ -159,6 +159,7 @@ def test_an_explanation_stays_with_its_term_when_the_page_is_scrolled(page: Page
           return Math.min(Math.abs(tip.top - term.bottom), Math.abs(tip.bottom - term.top)) < 8;
         }""",
         arg=term.get_attribute("aria-describedby"),
+        polling=steps.POLL,
     )
 
 
