@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
 from dash import html
@@ -15,19 +14,18 @@ from dash import html
 from arbeidszorg import model, style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.drawing import bars
-from arbeidszorg.glossary import Term, terms
 from arbeidszorg.legislation import milestones
 from arbeidszorg.published import Published, points, published
 from arbeidszorg.sentences import noun
 from arbeidszorg.table import OK, Row, Table
 from arbeidszorg.texts import label, short, t
 from arbeidszorg.view import View
-from arbeidszorg.wording import enumerate_nl
 from components import document
 from components.card import Card, leaving
 from components.context import atlas
 from components.tables import scrolling
 from components.terms import SCRIPT, explained
+from pages.begrippen import glossary
 from pages.common import TextPage
 from pages.methode import blocks, inline
 
@@ -307,56 +305,6 @@ SECTIONS: dict[str, Callable[[Atlas], list[Any]]] = {
     "wie": _who,
     "wet": _law,
 }
-
-
-# --- the glossary --------------------------------------------------------------------------------
-
-
-def glossary() -> html.Section:
-    """Every term, by letter."""
-    letters = [(letter, list(some)) for letter, some in groupby(terms(), key=_letter)]
-    jumps = [
-        html.Li(html.A(letter, href=f"#letter-{letter.lower()}",
-                       **{"aria-label": t("over.begrippen.letter", letter=letter)}))
-        for letter, _ in letters
-    ]  # fmt: skip
-    return html.Section(
-        [
-            html.H2(t("over.begrippen.title")),
-            html.P(t("over.begrippen.text")),
-            html.Nav(html.Ul(jumps, className="letters"),
-                     **{"aria-label": t("over.begrippen.letters")}),
-            *(_of_letter(*one) for one in letters),
-        ],
-        id="begrippen",
-        className="hoofdstuk",
-    )  # fmt: skip
-
-
-def _letter(term: Term) -> str:
-    return term.name[0].upper()
-
-
-def _of_letter(letter: str, some: list[Term]) -> html.Div:
-    return html.Div(
-        [
-            html.H3(letter, id=f"letter-{letter.lower()}"),
-            html.Dl([_entry(term) for term in some], className="begrippenlijst"),
-        ],
-        className="letterdeel",
-    )
-
-
-def _entry(term: Term) -> html.Div:
-    also = enumerate_nl(term.aliases) if term.aliases else ""
-    more = [html.Span(t("over.begrippen.also", names=also), className="ookgenoemd")] if also else []
-    return html.Div(
-        [
-            html.Dt([html.Dfn(term.name), *([" ", *more] if more else [])]),
-            html.Dd([html.P(term.short), html.P(inline(term.long), className="langer")]),
-        ],
-        id=term.anchor,
-    )
 
 
 # --- the page ------------------------------------------------------------------------------------
