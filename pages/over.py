@@ -65,7 +65,7 @@ def _number(row: Row, view: View) -> list[Any]:
     shown = style.shown(row["waarde"], row["status"], view.unit)
     if row["status"] != OK:
         why = t(f"table.status_long.{row['status']}")
-        return [html.Span(shown, className=f"staat {row['status']}", title=why),
+        return [html.Span(shown, className=f"staat geenuitleg {row['status']}", title=why),
                 f" {t(f'view.noun.more.{view.measure}')}"]  # fmt: skip
     return [html.Strong(shown), f" {noun(view, row['waarde'])}"]
 
