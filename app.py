@@ -20,6 +20,7 @@ from pages import (
     meerwaarde,
     methode,
     not_found_404,
+    over,
     overzicht,
     presentatie,
     rapport,
@@ -45,8 +46,8 @@ from server import (
 YEAR = 365 * 24 * 3600
 #: Pages with figures that live, and pages of text.
 FIGURES = (overzicht, kaart, aanbod, evolutie)
-TEXTS = (meerwaarde, wat_als, veranderingstheorie, aanbevelingen, methode, rapporten, rapport, presentatie, maken,
-         not_found_404)  # fmt: skip
+TEXTS = (over, meerwaarde, wat_als, veranderingstheorie, aanbevelingen, methode, rapporten,
+         rapport, presentatie, maken, not_found_404)  # fmt: skip
 
 
 def create_app(atlas: Atlas) -> index.AtlasDash:

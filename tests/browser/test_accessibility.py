@@ -15,7 +15,7 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
 }
-PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/methode", "/bestaat/niet", "/rapporten",
+PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/over", "/methode", "/bestaat/niet", "/rapporten",
          "/rapport", "/rapport/westhoek", "/rapport/mesen", "/veranderingstheorie",
          "/aanbevelingen", "/meerwaarde", "/meerwaarde/wat-als")  # fmt: skip
 #: Opens every table, menu and folded filter at once.
