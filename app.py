@@ -11,21 +11,43 @@ from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
 from components.context import equip
 from pages import (
+    aanbevelingen,
     aanbod,
     common,
     evolutie,
     kaart,
     maken,
+    meerwaarde,
     methode,
     not_found_404,
+    over,
     overzicht,
     presentatie,
     rapport,
     rapporten,
+    veranderingstheorie,
+    wat_als,
 )
-from server import api, areas, collected, embed, files, headers, index, leaving, presented, stage
+from server import (
+    api,
+    areas,
+    collected,
+    embed,
+    files,
+    headers,
+    index,
+    leaving,
+    presented,
+    stage,
+    study,
+    theory,
+)
 
 YEAR = 365 * 24 * 3600
+#: Pages with figures that live, and pages of text.
+FIGURES = (overzicht, kaart, aanbod, evolutie)
+TEXTS = (over, meerwaarde, wat_als, veranderingstheorie, aanbevelingen, methode, rapporten,
+         rapport, presentatie, maken, not_found_404)  # fmt: skip
 
 
 def create_app(atlas: Atlas) -> index.AtlasDash:
@@ -47,17 +69,18 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
         update_title="",
         suppress_callback_exceptions=True,  # each page brings its own components
     )
-    for page in (overzicht.PAGE, kaart.PAGE, aanbod.PAGE, evolutie.PAGE):
-        common.PAGES[page.path] = page
-    for text in (methode.PAGE, rapporten.PAGE, rapport.PAGE, presentatie.PAGE, maken.PAGE,
-                 not_found_404.PAGE):  # fmt: skip
-        common.TEXTS[text.path] = text
+    for page in FIGURES:
+        common.PAGES[page.PAGE.path] = page.PAGE
+    for text in TEXTS:
+        common.TEXTS[text.PAGE.path] = text.PAGE
     app.layout = html.Div()  # the page of each address is made by server/index.py
     common.follow()
     api.register(server)
     leaving.register(server)
     collected.register(server)
     areas.register(server)
+    theory.register(server)
+    study.register(server)
     embed.register(app)
     stage.register(app)
     presented.register(server)

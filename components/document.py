@@ -31,7 +31,7 @@ def _section(section: Section, number: int) -> html.Section:
         [
             html.H2(section.heading, id=name),
             *map(html.P, section.text),
-            *map(_listing, section.listings),
+            *map(listing, section.listings),
             *map(figure, section.figures),
         ],
         className="rapportdeelvak",
@@ -39,7 +39,9 @@ def _section(section: Section, number: int) -> html.Section:
     )
 
 
-def _listing(one: Listing) -> html.Div:
+def listing(one: Listing) -> html.Div:
+    """A table of words and numbers, with its note."""
+
     def kind(column: int) -> dict[str, str]:
         return {"className": "getal"} if column in one.numeric else {}
 

@@ -22,6 +22,7 @@ from components.markup import markup
 from components.notices import area as notice_area
 from components.notices import notices
 from components.piece import Memory, Piece
+from components.terms import with_terms
 
 #: Every page with figures, and every page of text, by path. Filled while the app is made; never by
 #: a visitor. "" is the page for addresses that do not exist.
@@ -81,7 +82,7 @@ class Page:
                 Memory("vraag"),  # where the reader went
                 Memory("adres"),  # what the server answered
                 html.H1(self.title),
-                html.P(self.lead, className="lead"),
+                html.P(with_terms(self.lead), className="lead"),
                 notice_area(parsed.notices),
                 body[0],
                 Piece(filters.chips(parsed.view, own), id="gekozen-filters"),

@@ -12,6 +12,7 @@ from components import html
 from components.context import atlas
 from components.document import article
 from components.notices import notices
+from components.terms import SCRIPT, explained
 from pages.common import TextPage
 
 PLACE = "/rapport/"
@@ -34,6 +35,7 @@ def page_at(path: str, given: Mapping[str, str]) -> TextPage | None:
         t("page.gebied.title", area=name, year=year),
         t("page.gebied.lead", area=name, year=year),
         partial(layout, area.code, year, said),
+        (SCRIPT,),
     )
 
 
@@ -76,7 +78,7 @@ def layout(code: str, year: int, said: tuple[str, ...], _: str = "") -> html.Div
                 className="jarenrij",
                 **{"aria-label": t("page.gebied.years")},
             ),
-            *map(html.P, made.lead),
+            *explained([html.P(line) for line in made.lead], set()),
             *article(made),
             html.P(html.A(t("page.gebied.others"), href="/rapporten")),
         ],

@@ -24,6 +24,7 @@ from arbeidszorg.view import MEASURES, PLACES, SPLITS, UNITS
 from arbeidszorg.wording import enumerate_nl
 from components.context import atlas
 from components.tables import scrolling
+from components.terms import SCRIPT, explained, with_terms
 from pages.common import TextPage
 
 #: Sections in order, each with its parts; both are ids.
@@ -61,6 +62,10 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 ASPECTS = ("counts", "moment", "example", "wrong")
 #: Parts that stand in a frame, so that nobody overlooks them.
 FRAMED = ("eigen-indeling", "privacy-grens")
+#: Terms of the glossary that this page itself says more of than a tooltip could.
+OWN = (*MEASURES, "aandeel", "arbeidszorg", "arbeidszorgmedewerker", "arbeidszorginitiatief",
+       "demonstratiegegevens", "index", "niet-geregistreerd", "participatieladder", "per-10000",
+       "registratie", "trede", "verblijf", "verborgen", "vestiging", "woonplaats")  # fmt: skip
 
 _INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|`(?P<code>.+?)`|\[(?P<text>[^\]]+)\]\((?P<to>\S+?)\)")
 _NUMBER = re.compile(r"[\d.,]+(\s%)?")
@@ -335,16 +340,16 @@ def contents() -> html.Nav:
 
 def layout(_: str = "") -> html.Div:
     """The page; an address has nothing to say here but its anchor."""
-    here = atlas()
+    here, known = atlas(), set(OWN)
     return html.Div(
         [
             html.H1(t("methode.title")),
-            html.P(t("methode.lead"), className="lead"),
+            html.P(with_terms(t("methode.lead"), known), className="lead"),
             contents(),
-            *(_section(name, here) for name in SECTIONS),
+            *(explained(_section(name, here), known) for name in SECTIONS),
         ],
         className="breed methode",
     )
 
 
-PAGE = TextPage("/methode", t("methode.title"), t("methode.lead"), layout)
+PAGE = TextPage("/methode", t("methode.title"), t("methode.lead"), layout, (SCRIPT,))

@@ -18,6 +18,7 @@ from arbeidszorg.view import Scope, View
 from components import filters, legend
 from components.card import Card
 from components.piece import Piece
+from components.terms import explained_in, with_terms
 from pages.common import Page
 
 #: The tiles: measure and unit.
@@ -65,14 +66,15 @@ def cards(view: View, here: Atlas) -> list[Card]:
 
 def tiles(view: View, here: Atlas) -> Any:
     """The key figures, each with its change against the year before."""
+    known = explained_in(PAGE.lead)
     return [
         html.H2(t("page.overzicht.figures", year=view.year)),
-        html.Ul([_tile(view, here, measure, unit) for measure, unit in FIGURES],
+        html.Ul([_tile(view, here, measure, unit, known) for measure, unit in FIGURES],
                 className="tegels"),
     ]  # fmt: skip
 
 
-def _tile(view: View, here: Atlas, measure: str, unit: str) -> html.Li:
+def _tile(view: View, here: Atlas, measure: str, unit: str, known: set[str]) -> html.Li:
     first = max(here.years[0], view.year - 1)
     table = here.table(
         replace(view, measure=measure, unit=unit, level="provincie", split=(),
@@ -86,7 +88,9 @@ def _tile(view: View, here: Atlas, measure: str, unit: str) -> html.Li:
             html.A(name, href=f"/methode#{measure}", className="tegelnaam"),
             _number(now, unit),
             html.Span(_change(rows, unit, first), className="tegelverschil"),
-            html.Span(t(f"page.overzicht.hint_{measure}"), className="tegelhint"),
+            html.Span(
+                with_terms(t(f"page.overzicht.hint_{measure}"), known), className="tegelhint"
+            ),
         ]
     )
 

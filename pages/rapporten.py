@@ -8,6 +8,7 @@ from arbeidszorg.geography import LEVELS
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas
+from components.terms import SCRIPT, with_terms
 from pages.common import TextPage
 
 
@@ -19,7 +20,7 @@ def layout(_: str = "") -> html.Div:
     return html.Div(
         [
             html.H1(t("page.rapporten.title")),
-            html.P(t("page.rapporten.lead"), className="lead"),
+            html.P(with_terms(t("page.rapporten.lead")), className="lead"),
             html.P(
                 [t("page.rapporten.own"), " ", html.A(t("page.rapport.title"), href="/rapport")]
             ),
@@ -40,4 +41,6 @@ def _level(level: str, areas: list[tuple[str, str]]) -> html.Section:
     )
 
 
-PAGE = TextPage("/rapporten", t("page.rapporten.title"), t("page.rapporten.lead"), layout)
+PAGE = TextPage(
+    "/rapporten", t("page.rapporten.title"), t("page.rapporten.lead"), layout, (SCRIPT,)
+)

@@ -99,7 +99,7 @@ def framed(
     height = sheet.height or round(top + plot.height + 22 + foot.height + EDGE)
     keys = marks.patterns((one.look for one in picture.keys), key)
     elements: list[svg.Element] = [
-        *([_font(font)] if font else []),
+        *([font_rule(font)] if font else []),
         *([Defs(keys)] if keys else []),
         Rect(width=str(sheet.width), height=str(height), fill=style.PAPER),
         *map(_written, head),
@@ -280,7 +280,8 @@ def _legend(keys: Sequence[Key], wide: float, below: bool, name: str) -> _Part:
     return _Part(found, down + KEY_HIGH if keys else 0)
 
 
-def _font(font: bytes) -> Style:
+def font_rule(font: bytes) -> Style:
+    """A rule that carries the WOFF2 font of the pages along in a file."""
     inside = base64.b64encode(font).decode()
     family = style.FONT.split(",")[0]
     rule = (f"@font-face{{font-family:{family};font-weight:200 900;"

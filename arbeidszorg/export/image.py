@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Protocol
 
 import resvg_py
 
 from arbeidszorg import style
 from arbeidszorg.drawing.framed import SHEETS, Sheet, bare, framed
+from arbeidszorg.drawing.picture import Picture
 from arbeidszorg.export import fonts
+from arbeidszorg.export.about import About
 from arbeidszorg.export.figure import Figure
 from arbeidszorg.settings import ROOT
 
@@ -20,12 +23,23 @@ PAGE_WIDE = 820
 SMALL = 540
 
 
-def svg(figure: Figure, sheet: Sheet = SHEETS["vrij"], zoom: float = 1.0) -> str:
+class Drawable(Protocol):
+    """What can be drawn as a file: a picture, and what is said of it."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def picture(self) -> Picture: ...
+    @property
+    def about(self) -> About: ...
+
+
+def svg(figure: Drawable, sheet: Sheet = SHEETS["vrij"], zoom: float = 1.0) -> str:
     """The finished figure, with the font that it is set in."""
-    return framed(figure.picture, figure.about, figure.key, sheet, zoom, _web_font())
+    return framed(figure.picture, figure.about, figure.key, sheet, zoom, web_font())
 
 
-def png(figure: Figure, sheet: Sheet = SHEETS["16x9"], zoom: float = 1.0) -> bytes:
+def png(figure: Drawable, sheet: Sheet = SHEETS["16x9"], zoom: float = 1.0) -> bytes:
     """The finished figure in pixels, :data:`DOUBLE` size."""
     return _pixels(framed(figure.picture, figure.about, figure.key, sheet, zoom))
 
@@ -33,7 +47,7 @@ def png(figure: Figure, sheet: Sheet = SHEETS["16x9"], zoom: float = 1.0) -> byt
 def bare_svg(figure: Figure, width: int = 900) -> str:
     """The picture with its legend alone, for a document that says the rest; in the font that the
     server has."""
-    return _in_our_font(bare(figure.picture, figure.about, figure.key, width))
+    return in_our_font(bare(figure.picture, figure.about, figure.key, width))
 
 
 def bare_png(figure: Figure, width: int = 900) -> bytes:
@@ -41,13 +55,13 @@ def bare_png(figure: Figure, width: int = 900) -> bytes:
     return _pixels(bare(figure.picture, figure.about, figure.key, width))
 
 
-def _in_our_font(drawing: str) -> str:
+def in_our_font(drawing: str) -> str:
     return drawing.replace(style.FONT.split(",")[0].strip("'"), fonts.FAMILY)
 
 
 def _pixels(drawing: str) -> bytes:
     made = resvg_py.svg_to_bytes(
-        svg_string=_in_our_font(drawing),
+        svg_string=in_our_font(drawing),
         zoom=DOUBLE,
         background=style.PAPER,
         skip_system_fonts=True,
@@ -59,7 +73,7 @@ def _pixels(drawing: str) -> bytes:
 
 
 @cache
-def _web_font() -> bytes:
+def web_font() -> bytes:
     """The font that the pages load."""
     (path,) = (ROOT / "assets" / "fonts").glob("*.woff2")
     return path.read_bytes()

@@ -15,8 +15,9 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
 }
-PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/methode", "/bestaat/niet", "/rapporten",
-         "/rapport", "/rapport/westhoek", "/rapport/mesen")  # fmt: skip
+PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/over", "/methode", "/bestaat/niet", "/rapporten",
+         "/rapport", "/rapport/westhoek", "/rapport/mesen", "/veranderingstheorie",
+         "/aanbevelingen", "/meerwaarde", "/meerwaarde/wat-als")  # fmt: skip
 #: Opens every table, menu and folded filter at once.
 OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 #: Where numbers are hidden.

@@ -18,10 +18,15 @@ PAGES = {
     "/kaart": "Kaart van de arbeidszorg",
     "/aanbod": "Sectoren en activiteiten",
     "/evolutie": "Evolutie",
+    "/over": "Over arbeidszorg",
     "/methode": "Methode: wat elk cijfer betekent",
     "/bestaat/niet": "Deze pagina bestaat niet",
     "/rapporten": "Rapporten per gebied",
     "/rapport": "Mijn rapport",
+    "/veranderingstheorie": "Veranderingstheorie van arbeidszorg",
+    "/aanbevelingen": "Aanbevelingen: wat wordt gevraagd, en waar staan we?",
+    "/meerwaarde": "Wat is arbeidszorg waard?",
+    "/meerwaarde/wat-als": "Wat als? Reken zelf met de studie",
 }
 WIDTHS = (390, 1366, 1920)
 CARDS = {path: [f"{name}-{key}" for key in keys] for name, (path, keys) in steps.FIGURES.items()}
@@ -129,7 +134,7 @@ def test_every_card_is_whole(page: Page, anchors: set[str], path: str) -> None:
 
 def test_every_key_figure_leads_to_its_definition(page: Page, anchors: set[str]) -> None:
     steps.visit(page, "/")
-    links = page.locator("#overzicht-tegels a").all()
+    links = page.locator("#overzicht-tegels a.tegelnaam").all()
     assert len(links) == 8
     targets = [str(link.get_attribute("href")) for link in links]
     assert [to for to in targets if to.removeprefix("/methode#") not in anchors] == []

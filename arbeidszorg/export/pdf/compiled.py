@@ -48,7 +48,7 @@ def written(data: Data, template: str) -> bytes:
         compiler = typst.Compiler(
             _source(template),
             root=empty,
-            font_paths=_fonts(),
+            font_paths=fonts(),
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(data)},
             package_path=empty,
@@ -57,7 +57,7 @@ def written(data: Data, template: str) -> bytes:
         try:
             made = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=when)
         finally:
-            _forget()
+            forget()
     assert isinstance(made, bytes)
     return made
 
@@ -68,13 +68,14 @@ def _source(template: str) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The fonts of the atlas, and no others."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)]
     )
 
 
-def _forget() -> None:
+def forget() -> None:
     """Let Typst drop what it worked out: it keeps all of its last runs, also the largest report."""
     for _ in range(KEPT):
-        typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True)
+        typst.compile(b"", font_paths=fonts(), ignore_system_fonts=True)

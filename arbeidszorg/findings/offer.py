@@ -1,0 +1,55 @@
+"""What arbeidszorg is made of, and the offer that the registrations know."""
+
+from __future__ import annotations
+
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.drawing.bars import split_bars
+from arbeidszorg.drawing.pieces import pieces
+from arbeidszorg.export.grid import Grid, grid
+from arbeidszorg.findings.finding import Finding, registered, sources_of
+from arbeidszorg.sentences import sentence
+from arbeidszorg.study import of_study
+from arbeidszorg.table import OK
+from arbeidszorg.texts import t
+from arbeidszorg.view import View
+
+#: Work and care side by side, and what carries them.
+PAIR, REST = ("werk", "zorg"), ("vaardigheden", "opstap", "kansen", "netwerk")
+
+
+def approach() -> Finding:
+    """What makes arbeidszorg unique: its way of working."""
+    names = {code: t(f"meerwaarde.uniek.piece.{code}") for code in (*PAIR, *REST)}
+    return Finding(
+        key="uniek",
+        title=t("meerwaarde.uniek.figure"),
+        subtitle=t("meerwaarde.uniek.subtitle"),
+        picture=pieces((names["werk"], names["zorg"]), [names[code] for code in REST]),
+        sentence=t("meerwaarde.uniek.sentence"),
+        grid=Grid(
+            t("meerwaarde.uniek.corner"),
+            [t("meerwaarde.uniek.column")],
+            list(names.values()),
+            [[(t(f"meerwaarde.uniek.means.{code}"), OK)] for code in names],
+        ),
+        sources=sources_of([of_study("doorstroom_betaald_werk")]),
+        words=frozenset({0}),
+    )
+
+
+def activities(here: Atlas) -> Finding:
+    """How many initiatives offer each kind of work, in the last year of the registrations."""
+    year = here.years[1]
+    view = View((year, year), level="provincie", measure="initiatieven", split=("activiteit",))
+    table = here.table(view)
+    return Finding(
+        key="aanbod",
+        title=table.title,
+        subtitle=table.subtitle,
+        picture=split_bars(table),
+        sentence=sentence(table),
+        grid=grid(table),
+        sources=(registered(table.source, table.reference_date.strftime("%d/%m/%Y")),),
+        notes=tuple(note for note in table.notes if note != t("table.remark.demo")),
+        demo=table.demo,
+    )

@@ -1,0 +1,114 @@
+"""The glossary: the words of arbeidszorg, what they mean, and where they occur in a text.
+
+The words are in ``texts/nl/begrippen.toml``. A term is found as a whole word only. An alias with a
+capital (``AMA``) is found only as it is written; another one also at the start of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from arbeidszorg.texts import catalogue, has, t
+
+#: The most characters of a short explanation.
+SHORT = 160
+
+#: No part of a word, an address on the web or a number may touch a term.
+_BEFORE, _AFTER = r"(?<![\w\-/@.#&’'])", r"(?![\w\-/@]|[’'.]\w)"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word with its explanations; ``aliases``: other words for it; ``forms``: more of one, and
+    what else a text makes of it."""
+
+    code: str
+    name: str
+    short: str
+    long: str
+    aliases: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Its id in the list."""
+        return f"begrip-{self.code}"
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way in which it is written."""
+        return (self.name, *self.aliases, *self.forms)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A term that stands in a text, from ``start`` up to ``end``."""
+
+    term: Term
+    start: int
+    end: int
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """Every term, in the order of the alphabet."""
+    codes = [
+        key.split(".")[1]
+        for key in catalogue()
+        if key.startswith("begrippen.") and key.endswith(".term")
+    ]
+    return tuple(sorted(map(_term, codes), key=lambda term: term.name.casefold()))
+
+
+def _term(code: str) -> Term:
+    aliases = t(f"begrippen.{code}.aliases") if has(f"begrippen.{code}.aliases") else ""
+    forms = t(f"begrippen.{code}.forms") if has(f"begrippen.{code}.forms") else ""
+    return Term(
+        code,
+        t(f"begrippen.{code}.term"),
+        t(f"begrippen.{code}.short"),
+        t(f"begrippen.{code}.long"),
+        tuple(filter(None, aliases.split("|"))),
+        tuple(filter(None, forms.split("|"))),
+    )
+
+
+def occurrences(text: str, known: Collection[str] = ()) -> Iterator[Found]:
+    """The first place of each term in a text, in order. ``known``: codes that are explained
+    already. Of two terms at the same place the longest counts: ``AMA welzijn``, not ``AMA``."""
+    seen = set(known)
+    for match in _pattern().finditer(text):
+        term = _named()[_key(match[0])]
+        if term.code not in seen:
+            seen.add(term.code)
+            yield Found(term, match.start(), match.end())
+
+
+@cache
+def _named() -> dict[str, Term]:
+    """Spelling, as :func:`_key` writes it -> its term."""
+    return {_key(one): term for term in terms() for one in term.spellings}
+
+
+def _key(spelling: str) -> str:
+    """A spelling without its first capital and with plain spaces."""
+    plain = " ".join(spelling.split())
+    return plain[:1].lower() + plain[1:]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All spellings, the longest first."""
+    every = sorted((one for term in terms() for one in term.spellings), key=len, reverse=True)
+    return re.compile(f"{_BEFORE}(?:{'|'.join(map(_spelled, every))}){_AFTER}")
+
+
+def _spelled(one: str) -> str:
+    """One spelling: any space between its words, and its case as the rule says."""
+    words = r"\s+".join(map(re.escape, one.split()))
+    if one != one.lower():
+        return words
+    return f"(?:{words}|{words[:1].upper()}{words[1:]})"

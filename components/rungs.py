@@ -1,0 +1,75 @@
+"""The ladder to walk on: each rung opens, by mouse or keyboard, with or without scripts
+(``assets/los/meerwaarde.js`` adds the arrow keys)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from arbeidszorg import amounts, study
+from arbeidszorg.findings import mobility
+from arbeidszorg.findings.finding import source_of
+from arbeidszorg.texts import t
+from components import html
+from components.markup import element
+
+
+def walk(opened: int) -> html.Div:
+    """The rungs from high to low; the rung ``opened`` stands open."""
+    return html.Div(
+        [
+            html.P(t("meerwaarde.participatieladder.walk"), className="treden-titel",
+                   id="treden-titel"),
+            html.P(t("meerwaarde.participatieladder.walk_hint"), className="treden-hint"),
+            html.Ul([_rung(step, step.number == opened) for step in mobility.steps()],
+                    id="treden", className="treden", **{"aria-labelledby": "treden-titel"}),
+        ],
+        className="tredenvak",
+    )  # fmt: skip
+
+
+def _rung(step: mobility.Step, opened: bool) -> html.Li:
+    way = mobility.ways()
+    here = [" ", html.Span(t("meerwaarde.ladder.here"), className="staathier")]
+    told = [
+        html.P([_strong("what"), " ", step.what]),
+        html.P([_strong("who"), " ", step.who]),
+        _count(step),
+    ]
+    if step.here:
+        told.append(html.P(t("meerwaarde.ladder.way_up", value=way["up"])))
+    elif step.number > max(mobility.HERE):
+        told.append(html.P(t("meerwaarde.ladder.way_down", value=way["down"])))
+    return html.Li(
+        html.Details(
+            [
+                html.Summary(
+                    [html.Span(t("meerwaarde.ladder.rung", number=step.number),
+                               className="tredenummer"),
+                     " ", step.name, *(here if step.here else [])]
+                ),
+                html.Div(told, className="tredeuitleg"),
+            ],
+            id=f"trede-{step.number}",
+            open=opened,
+            **{"data-trede": str(step.number)},
+        ),
+        className="hier" if step.here else "",
+    )  # fmt: skip
+
+
+def _strong(key: str) -> Markup:
+    return element("strong", (), t(f"meerwaarde.ladder.{key}"))
+
+
+def _count(step: mobility.Step) -> html.P:
+    found: list[Any] = [_strong("how_many"), f" {step.told}. "]
+    if step.count:
+        source = t("meerwaarde.ladder.published_source", source=source_of(step.count))
+        found.append(html.Span(source, className="bron"))
+        if step.count.measure == "ladder_trede_3":
+            known = study.participants()
+            value = amounts.plain(known.value)
+            found += [" ", t("meerwaarde.ladder.other_measure", value=value, year=known.year)]
+    return html.P(found)

@@ -1,0 +1,90 @@
+"""Terms that explain themselves: a link to the glossary with its short explanation beside it.
+
+The link works without anything. The style sheet shows the explanation to who points at the link or
+comes to it by keyboard; ``assets/begrippen.js`` keeps it on the screen, closes it with Escape
+and opens it at a touch. On a page each term is explained once, where it stands first: the ``known``
+that goes along holds the codes of the terms that were.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from dash.development.base_component import Component
+
+from arbeidszorg.glossary import Term, occurrences
+from components import html
+
+#: Where the glossary is.
+PATH = "/over"
+#: What makes the explanations easier to use; a page of text names it among its ``scripts``.
+SCRIPT = "/assets/begrippen.js"
+#: What is no running text, or does something when it is clicked: left as it is.
+LEFT = frozenset(
+    {"A", "Button", "Caption", "Code", "Dt", "H1", "H2", "H3", "H4", "Label", "Nav", "Noscript",
+     "Pre", "Summary", "Table", "Template", "Textarea"}
+)  # fmt: skip
+
+#: Classes of what is left as it is too: figures, sources, and parts that say so themselves.
+PLAIN = frozenset({"figuurkaart", "bron", "geenuitleg"})
+
+
+def with_terms(text: str, known: set[str] | None = None) -> list[Any]:
+    """A text with the first place of each term made into a tooltip. ``known``: the codes that the
+    page explained before; what is explained here is added. The words stay as they are."""
+    explained = set() if known is None else known
+    found: list[Any] = []
+    end = 0
+    for one in occurrences(text, explained):
+        found += [text[end : one.start], tooltip(one.term, text[one.start : one.end])]
+        explained.add(one.term.code)
+        end = one.end
+    found.append(text[end:])
+    return [piece for piece in found if piece != ""]
+
+
+def explained_in(text: str) -> set[str]:
+    """The codes of the terms that :func:`with_terms` explains in a text."""
+    return {one.term.code for one in occurrences(text)}
+
+
+def tooltip(term: Term, words: str) -> html.Span:
+    """These words as a link to their explanation, with the short one beside it."""
+    said = f"uitleg-{term.code}"
+    return html.Span(
+        [
+            html.A(words, href=f"{PATH}#{term.anchor}", className="begrip",
+                   **{"aria-describedby": said}),
+            html.Span(term.short, id=said, className="begripuitleg", role="tooltip"),
+        ],
+        className="begripvak",
+    )  # fmt: skip
+
+
+def explained(one: Any, known: set[str]) -> Any:
+    """A part of a page with the terms in its running text explained, each where the page first has
+    it. Headings, tables, figures, links and controls stay as they are; so does what is not made of
+    components."""
+    if isinstance(one, str):
+        return one if hasattr(one, "__html__") else _joined(with_terms(one, known))
+    if isinstance(one, list | tuple):
+        return [part for child in one for part in _listed(explained(child, known))]
+    if not isinstance(one, Component) or one._type in LEFT or _is_plain(one):
+        return one
+    made = copy.copy(one)
+    made.children = explained(getattr(one, "children", None), known)
+    return made
+
+
+def _is_plain(one: Component) -> bool:
+    return not PLAIN.isdisjoint((getattr(one, "className", None) or "").split())
+
+
+def _joined(pieces: list[Any]) -> Any:
+    """A text without terms stays a text."""
+    return "".join(pieces) if all(isinstance(one, str) for one in pieces) else pieces
+
+
+def _listed(one: Any) -> list[Any]:
+    return one if isinstance(one, list) else [one]

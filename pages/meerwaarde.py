@@ -1,0 +1,255 @@
+"""Meerwaarde: what arbeidszorg is worth, by the five questions of the study.
+
+Each question has the answer of the study, its figure, what the registrations add, and how sure it
+is. The words are in ``arbeidszorg/texts/nl/meerwaarde.toml``; every number comes from the published
+figures or from a protected Table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl
+
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.findings import balances, mobility
+from arbeidszorg.findings.every import FINDINGS
+from arbeidszorg.sentences import sentence
+from arbeidszorg.study import GOVERNMENT, PARTICIPANT
+from arbeidszorg.texts import t
+from arbeidszorg.view import View
+from components import html
+from components.context import atlas
+from components.finding_card import finding_card
+from components.notices import notices
+from components.rungs import walk
+from components.tables import scrolling
+from pages.common import TextPage
+from pages.methode import blocks
+
+PATH = "/meerwaarde"
+#: The page of the calculator, and that of the flows in the registrations.
+WHAT_IF, FLOWS = "/meerwaarde/wat-als", "/ladder"
+STORY = "https://youtu.be/R3vYKpwvW-s"
+#: The rung that is open when the address names none: where most of arbeidszorg stands.
+FIRST_RUNG = 3
+#: The questions in order; each is the id of its section.
+QUESTIONS = ("uniek", "welbevinden", "participatieladder", "impact", "activering")
+#: What the registrations say to each question: (measure, unit) of the whole province.
+ADDED: dict[str, tuple[tuple[str, str], ...]] = {
+    "uniek": (("medewerkers", "aantal"), ("initiatieven", "aantal")),
+    "welbevinden": (("uren", "aantal"),),
+    "participatieladder": (
+        ("doorstroom", "aandeel"),
+        ("vangnet", "aandeel"),
+        ("instroom", "aantal"),
+    ),
+    "impact": (),
+    "activering": (("plaatsen", "aantal"),),
+}
+CLAIMS = ("kosten", "welbevinden", "overheid", "initiatieven")
+EFFECTS = ("contact", "structuur", "zinvol")
+
+
+# --- what every question has ---------------------------------------------------------------------
+
+
+def _section(number: int, name: str, here: Atlas, rung: int) -> html.Section:
+    said = {**balances.words(), **mobility.ways()}
+    value = t("meerwaarde.euro", value=said["wellbeing"])
+    return html.Section(
+        [
+            html.P(t("meerwaarde.question", number=number), className="vraagnummer"),
+            html.H2(t(f"meerwaarde.{name}.title"), id=f"{name}-titel"),
+            html.P(t(f"meerwaarde.{name}.answer", **said, value=value), className="antwoord"),
+            *BODY[name](here, rung),
+            html.Div([_added(name, here), _certainty(name, said)], className="twee erbij"),
+        ],
+        id=name,
+        className="hoofdstuk vraag",
+        **{"aria-labelledby": f"{name}-titel"},
+    )
+
+
+def _added(name: str, here: Atlas) -> html.Div:
+    """What the registrations of the last year add: a sentence for each measure, which says so when
+    a number is hidden or was not handed in."""
+    lines = [_line(here, measure, unit) for measure, unit in ADDED[name]]
+    mark = [" ", html.Span(t("page.demo_mark"), className="demomerk")]
+    return html.Div(
+        [
+            html.H3(
+                [t("meerwaarde.registrations"), *(mark if here.registry.demo and lines else [])]
+            ),
+            html.P(t(f"meerwaarde.{name}.registered")),
+            html.Ul(lines, className="registratiefeiten") if lines else None,
+            *MORE.get(name, list)(),
+        ],
+        className="toegevoegd",
+    )
+
+
+def _line(here: Atlas, measure: str, unit: str) -> html.Li:
+    year = here.years[1]
+    table = here.table(View((year, year), level="provincie", measure=measure, unit=unit))
+    status = table.rows[-1]["status"] if table.rows else "niet_geregistreerd"
+    return html.Li(sentence(table), className=f"feit-{status}")
+
+
+def _certainty(name: str, said: dict[str, str]) -> html.Div:
+    text = t(f"meerwaarde.{name}.certainty", **said)
+    return html.Div([html.H3(t("meerwaarde.certainty")), html.P(text)], className="zekerheid")
+
+
+def _to(address: str, text: str) -> html.P:
+    return html.P(html.A(text, href=address), className="verderlezen")
+
+
+#: Where the registrations say more.
+MORE: dict[str, Callable[[], list[Any]]] = {
+    "participatieladder": lambda: [
+        html.P(t("meerwaarde.participatieladder.flows_text")),
+        _to(FLOWS, t("meerwaarde.participatieladder.flows")),
+    ],
+    "impact": lambda: [_to(FLOWS, t("meerwaarde.impact.registered_link"))],
+    "activering": lambda: [_to("/aanbod", t("meerwaarde.activering.more"))],
+}
+
+
+# --- what each question has of its own -----------------------------------------------------------
+
+
+def _one(key: str) -> Callable[[Atlas, int], list[Any]]:
+    return lambda here, _: [finding_card(FINDINGS[key](here, ""))]
+
+
+def _wellbeing(here: Atlas, _: int) -> list[Any]:
+    effects = [html.Li(t(f"meerwaarde.welbevinden.effect.{name}")) for name in EFFECTS]
+    return [
+        html.H3(t("meerwaarde.welbevinden.effects")),
+        html.Ul(effects, className="effecten"),
+        finding_card(FINDINGS["welbevinden"](here, "")),
+    ]
+
+
+def _ladder(here: Atlas, rung: int) -> list[Any]:
+    return [
+        finding_card(FINDINGS["ladder"](here, ""), beside=walk(rung)),
+        finding_card(FINDINGS["doorstroom"](here, "")),
+    ]
+
+
+def _impact(here: Atlas, _: int) -> list[Any]:
+    said = balances.words()
+    cards = [finding_card(FINDINGS[party](here, "")) for party in (PARTICIPANT, GOVERNMENT)]
+    return [
+        html.Div(cards, className="twee"),
+        html.P(t("meerwaarde.impact.coincidence", value=said["expenses"]), className="terzijde"),
+        html.H3(t("meerwaarde.impact.claims")),
+        html.P(t("meerwaarde.impact.claims_lead")),
+        _claims(said),
+        html.P(
+            [t("meerwaarde.impact.story"), " ",
+             html.A(t("meerwaarde.impact.story_link"), href=STORY, rel="external noreferrer"), ". ",
+             t("meerwaarde.impact.story_note")],
+            className="verhaal",
+        ),
+        html.P(
+            [t("meerwaarde.impact.try"), " ",
+             html.A(t("meerwaarde.impact.try_link"), href=WHAT_IF)],
+            id="wat-als",
+            className="verhaal",
+        ),
+    ]  # fmt: skip
+
+
+def _claims(said: dict[str, str]) -> html.Div:
+    head = [html.Th(t(f"meerwaarde.impact.{name}"), scope="col") for name in ("claim", "sum")]
+    rows = [
+        html.Tr([html.Th(t(f"meerwaarde.claim.{name}"), scope="row"),
+                 html.Td(t(f"meerwaarde.claim.{name}_sum", **said))])
+        for name in CLAIMS
+    ]  # fmt: skip
+    caption = t("meerwaarde.impact.claims")
+    return scrolling(
+        html.Table(
+            [html.Caption(caption, className="onzichtbaar"), html.Thead(html.Tr(head)),
+             html.Tbody(rows)],
+            className="cijfertabel vaststellingen",
+        ),
+        caption,
+    )  # fmt: skip
+
+
+BODY: dict[str, Callable[[Atlas, int], list[Any]]] = {
+    "uniek": _one("uniek"),
+    "welbevinden": _wellbeing,
+    "participatieladder": _ladder,
+    "impact": _impact,
+    "activering": _one("aanbod"),
+}
+
+
+# --- the page ------------------------------------------------------------------------------------
+
+
+def read(query: str) -> tuple[int, tuple[str, ...]]:
+    """The rung that an address opens, and what it asks in vain."""
+    rung, found = FIRST_RUNG, []
+    known = {str(number): number for number in mobility.RUNGS}
+    for name, text in parse_qsl(query.removeprefix("?")[:500], keep_blank_values=True):
+        if name != "trede":
+            found.append(t("meerwaarde.unknown_parameter", name=name[:30]))
+        elif text.strip() in known:
+            rung = known[text.strip()]
+        else:
+            found.append(t("meerwaarde.unknown_rung", value=text[:30], last=max(mobility.RUNGS)))
+    return rung, tuple(dict.fromkeys(found))
+
+
+def _contents() -> html.Nav:
+    links = [html.Li(html.A(t(f"meerwaarde.{name}.title"), href=f"#{name}")) for name in QUESTIONS]
+    return html.Nav(
+        [html.P(t("meerwaarde.contents"), className="inhoudkop"), html.Ol(links),
+         _to(WHAT_IF, t("meerwaarde.impact.try_link"))],
+        className="vragenlijst",
+        **{"aria-label": t("meerwaarde.contents")},
+    )  # fmt: skip
+
+
+def layout(query: str = "") -> html.Div:
+    """The page; ``?trede=4`` opens that rung of the ladder."""
+    here = atlas()
+    rung, wrong = read(query)
+    said = {**balances.words(), **mobility.ways()}
+    return html.Div(
+        [
+            html.H1(t("meerwaarde.title")),
+            html.P(t("meerwaarde.lead"), className="lead"),
+            *notices(wrong),
+            html.Div(
+                [
+                    html.Div(blocks(t("meerwaarde.intro", **said)), className="inleiding"),
+                    html.Div(
+                        [html.H2(t("meerwaarde.short_title")),
+                         *blocks(t("meerwaarde.short", **said))],
+                        className="inhetkort",
+                    ),
+                ],
+                className="twee",
+            ),
+            _contents(),
+            *(_section(number, name, here, rung) for number, name in enumerate(QUESTIONS, 1)),
+        ],
+        className="breed meerwaarde",
+    )  # fmt: skip
+
+
+PAGE = TextPage(
+    PATH,
+    t("meerwaarde.title"),
+    t("meerwaarde.lead"),
+    layout,
+    ("/assets/los/meerwaarde.js",),
+    reads=True,
+)

@@ -1,0 +1,349 @@
+"""Over arbeidszorg: what it is and is not, for who knows nothing of it, and the glossary.
+
+The words are in ``arbeidszorg/texts/nl/over.toml``, one table per section; its name is its anchor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from dash import html
+
+from arbeidszorg import model, style
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.drawing import bars
+from arbeidszorg.legislation import milestones
+from arbeidszorg.published import Published, points, published
+from arbeidszorg.sentences import noun
+from arbeidszorg.table import OK, Row, Table
+from arbeidszorg.texts import label, short, t
+from arbeidszorg.view import View
+from components import document
+from components.card import Card, leaving
+from components.context import atlas
+from components.tables import scrolling
+from components.terms import SCRIPT, explained
+from pages.begrippen import glossary
+from pages.common import TextPage
+from pages.methode import blocks, inline
+
+#: The measures of which a sector shows its number.
+NUMBERS = ("initiatieven", "medewerkers")
+#: The dates that a beginner should know (``data/reference/beleid.csv``).
+LAW = ("2014-04-25", "2018-07-01", "2022-07-08", "2022-11-18", "2023-07-01", "2024-01-01")
+#: Rungs of the ladder on which arbeidszorg stands.
+RUNGS = ("3", "4")
+TOLD = 2021  # the year of the published number of arbeidszorgmedewerkers
+
+
+# --- small parts ---------------------------------------------------------------------------------
+
+
+def brochure(measure: str) -> Published:
+    """The figure of the brochure for a measure; it names no period."""
+    return next(one for one in published() if one.measure == measure and one.year is None)
+
+
+def _brochure_source() -> html.P:
+    url = brochure("doorstroom_betaald_werk").url
+    return html.P(inline(t("over.source_brochure", url=url)), className="bron")
+
+
+def _mark(table: Table) -> list[Any]:
+    return [" ", html.Span(t("page.demo_mark"), className="demomerk")] if table.demo else []
+
+
+def _source(table: Table) -> str:
+    date = table.reference_date.strftime("%d/%m/%Y")
+    return t("over.source_registrations", source=table.source, date=date)
+
+
+def _number(row: Row, view: View) -> list[Any]:
+    """A number with what it counts; a state as a word that explains itself."""
+    shown = style.shown(row["waarde"], row["status"], view.unit)
+    if row["status"] != OK:
+        why = t(f"table.status_long.{row['status']}")
+        return [html.Span(shown, className=f"staat geenuitleg {row['status']}", title=why),
+                f" {t(f'view.noun.more.{view.measure}')}"]  # fmt: skip
+    return [html.Strong(shown), f" {noun(view, row['waarde'])}"]
+
+
+def last_year(here: Atlas, measure: str, split: str = "", unit: str = "aantal") -> Table:
+    """A measure in the last year, for the whole province."""
+    view = here.scope(level="provincie").defaults
+    return here.table(replace(view, measure=measure, unit=unit, split=(split,) if split else ()))
+
+
+# --- sections ------------------------------------------------------------------------------------
+
+
+def _short(_: Atlas) -> list[Any]:
+    said = [html.Li(inline(t(f"over.kort.{name}"))) for name in ("wat", "wie", "waar", "waarheen")]
+    return [html.Ul(said, className="inhetkort")]
+
+
+def _what(_: Atlas) -> list[Any]:
+    return [*blocks(t("over.wat.text")), *blocks(t("over.wat.effects")), _brochure_source()]
+
+
+def _not(_: Atlas) -> list[Any]:
+    head, *rows = [[cell.strip() for cell in line.split("|")]
+                   for line in t("over.niet.table").strip().splitlines()]  # fmt: skip
+    own = {1: "eigen"}
+    table = html.Table(
+        [
+            html.Caption(t("over.niet.caption")),
+            html.Thead(html.Tr([html.Th(one, scope="col", className=own.get(place, ""))
+                                for place, one in enumerate(head)])),
+            html.Tbody([html.Tr([html.Th(row[0], scope="row"),
+                                 *(html.Td(one, className=own.get(place, ""))
+                                   for place, one in enumerate(row[1:], 1))]) for row in rows]),
+        ],
+        className="cijfertabel breedtabel vergelijking",
+    )  # fmt: skip
+    return [
+        *blocks(t("over.niet.text")),
+        scrolling(table, t("over.niet.caption")),
+        *blocks(t("over.niet.after")),
+    ]
+
+
+def _for_whom(_: Atlas) -> list[Any]:
+    ways = [
+        html.Li([html.H3(t(f"over.voor-wie.{way}.title")), html.P(t(f"over.voor-wie.{way}.text"))])
+        for way in ("niet", "nogniet", "nietmeer")
+    ]
+    return [
+        *blocks(t("over.voor-wie.text")),
+        html.Ul(ways, className="vakken drietal"),
+        *blocks(t("over.voor-wie.after")),
+    ]
+
+
+def _sectors(here: Atlas) -> list[Any]:
+    counted = [last_year(here, measure, "sector") for measure in NUMBERS]
+    table = counted[0]
+    return [
+        *blocks(t("over.sectoren.text")),
+        html.P([t("over.sectoren.numbers", year=table.view.year), *_mark(table)],
+               className="cijferkop"),
+        html.Ul([_sector(code, counted) for code in model.SECTORS], className="vakken viertal"),
+        html.P([t("over.sectoren.note"), " ", _source(table)], className="bron"),
+        html.P(html.A(t("over.sectoren.all"), href="/aanbod")),
+    ]  # fmt: skip
+
+
+def _sector(code: str, counted: list[Table]) -> html.Li:
+    rows = [(row, one.view) for one in counted for row in one.last if row["sector"] == code]
+    name = label("sector", code)
+    return html.Li(
+        [
+            html.P(short("sector", code), className="afkorting geenuitleg"),
+            html.H3(name),
+            html.P(t(f"over.sectoren.{code}.text")),
+            html.Ul([html.Li(_number(row, view)) for row, view in rows], className="getallen"),
+            html.P(html.A(t("over.sectoren.more"), href=f"/aanbod?sector={code.lower()}",
+                          **{"aria-label": t("over.sectoren.more_of", sector=name)})),
+        ],
+        style={"--kleur": style.SECTOR_COLOURS[code]},
+    )  # fmt: skip
+
+
+def _activities(here: Atlas) -> list[Any]:
+    table = last_year(here, "initiatieven", "activiteit")
+    by_code = {row["activiteit"]: row for row in table.last}
+    found = [
+        html.Li(
+            [
+                html.H3(label("activiteit", code)),
+                html.P(t(f"over.activiteiten.voorbeeld.{code}")),
+                html.P(_number(by_code[code], table.view), className="getallen"),
+            ]
+        )
+        for code in model.ACTIVITIES
+        if code in by_code
+    ]
+    url = brochure("doorstroom_betaald_werk").url
+    return [
+        *blocks(t("over.activiteiten.text")),
+        html.P([t("over.sectoren.numbers", year=table.view.year), *_mark(table)],
+               className="cijferkop"),
+        html.Ul(found, className="vakken werk"),
+        html.P([*inline(t("over.activiteiten.after", url=url)), " ", _source(table)],
+               className="bron"),
+    ]  # fmt: skip
+
+
+def _ladder(_: Atlas) -> list[Any]:
+    up, down = brochure("doorstroom_betaald_werk"), brochure("instroom_uit_betaald_werk")
+    shares = {"up": style.number(up.value), "down": style.number(down.value)}
+    return [
+        html.Div(
+            [
+                html.Div([*blocks(t("over.ladder.text", **shares)), _brochure_source(),
+                          *blocks(t("over.ladder.more"))]),
+                html.Ol([_rung(*rung) for rung in rungs()], className="treden geenuitleg",
+                        **{"aria-label": t("over.ladder.caption")}),
+            ],
+            className="naastelkaar",
+        )
+    ]  # fmt: skip
+
+
+def rungs() -> list[tuple[str, str]]:
+    """Number and name of every rung, the highest first, as the methods page has them."""
+    lines = t("methode.ladder.table").strip().splitlines()[1:]
+    return [(number.strip(), name.strip()) for number, _, name in (x.partition("|") for x in lines)]
+
+
+def _rung(number: str, name: str) -> html.Li:
+    here = number in RUNGS
+    mark = [" ", html.Strong(t("over.ladder.here"), className="hier")] if here else []
+    step = html.Span(t("over.ladder.rung", number=number), className="tredenummer")
+    return html.Li([step, " ", name, *mark], className="eigen" if here else "")
+
+
+def _referrers(here: Atlas) -> list[Any]:
+    table = last_year(here, "medewerkers", "doorverwijzer", "aandeel")
+    card = Card("doorverwijzer", table, bars.split_bars(table), "doorverwijzer",
+                title=t("over.toeleiders.figure"))  # fmt: skip
+    figure = leaving("over", card, "", here, "")
+    return [
+        *blocks(t("over.toeleiders.text")),
+        document.figure(figure),
+        *blocks(t("over.toeleiders.more")),
+    ]
+
+
+def _how_many(here: Atlas) -> list[Any]:
+    told = next(one for one in points("arbeidszorgmedewerkers") if one.year == TOLD)
+    return [
+        html.Div(
+            [
+                html.P(t("over.hoeveel.kind"), className="soort"),
+                html.P([html.Strong(style.number(told.value), className="groot"), " ",
+                        t("over.hoeveel.number_of", year=TOLD)]),
+                html.P(inline(t("over.hoeveel.source", url=told.url)), className="bron"),
+            ],
+            className="vak-getal",
+        ),
+        *blocks(t("over.hoeveel.text")),
+        *blocks(t("over.hoeveel.own")),
+        html.P(_own_count(here)),
+        *blocks(t("over.hoeveel.after")),
+    ]  # fmt: skip
+
+
+def _own_count(here: Atlas) -> list[Any]:
+    """What the registrations say of the year of the published number."""
+    first, last = here.years
+    if not first <= TOLD <= last:
+        return inline(t("over.hoeveel.outside", year=TOLD, first=first, last=last))
+    view = replace(here.scope(level="provincie").defaults, years=(TOLD, TOLD))
+    (row,) = here.table(view).total_rows
+    count = style.shown(row["waarde"], row["status"], view.unit)
+    if row["status"] != OK:
+        return inline(t("over.hoeveel.not_counted", year=TOLD, status=count))
+    kind = "demo" if here.registry.demo else "real"
+    said = t("over.hoeveel.counted", year=TOLD, count=count)
+    return inline(f"{said} {t(f'over.hoeveel.{kind}')}")
+
+
+def _who(_: Atlas) -> list[Any]:
+    members = points("arbeidszorginitiatieven")[-1]
+    number = t("over.wie.stam.number", year=members.year, count=style.number(members.value),
+               source=members.source, edition=members.edition, url=members.url)  # fmt: skip
+    fills = {"tafel": {"url": milestones()["2010"].source}}
+    after = {"stam": [html.P(inline(number), className="bron")]}
+    found = [
+        html.Li(
+            [
+                html.H3(t(f"over.wie.{name}.title")),
+                *blocks(t(f"over.wie.{name}.text", **fills.get(name, {}))),
+                *after.get(name, []),
+            ]
+        )
+        for name in ("stam", "tafel", "pom")
+    ]
+    return [html.Ul(found, className="vakken drietal")]
+
+
+def _law(_: Atlas) -> list[Any]:
+    known = milestones()
+    found = [
+        html.Li(
+            [
+                html.Strong(known[date].spoken, className="datum"),
+                html.Span(
+                    [
+                        t(f"over.wet.feit.{date}"),
+                        " ",
+                        html.A(t("over.wet.source"), href=known[date].source,
+                               **{"aria-label": t("over.wet.source_of",
+                                                  date=known[date].spoken)}),
+                    ]
+                ),
+            ]
+        )
+        for date in LAW
+    ]  # fmt: skip
+    return [*blocks(t("over.wet.text")), html.Ol(found, className="tijdlijn")]
+
+
+#: Sections in order, each with what it holds; the name is the anchor.
+SECTIONS: dict[str, Callable[[Atlas], list[Any]]] = {
+    "wat": _what,
+    "niet": _not,
+    "voor-wie": _for_whom,
+    "sectoren": _sectors,
+    "activiteiten": _activities,
+    "ladder": _ladder,
+    "toeleiders": _referrers,
+    "hoeveel": _how_many,
+    "wie": _who,
+    "wet": _law,
+}
+
+
+# --- the page ------------------------------------------------------------------------------------
+
+
+def contents() -> html.Nav:
+    """The table of contents."""
+    names = (*SECTIONS, "begrippen")
+    links = [html.Li(html.A(t(f"over.{name}.title"), href=f"#{name}")) for name in names]
+    return html.Nav(
+        [html.P(t("over.contents"), className="inhoudkop"), html.Ul(links)],
+        className="inhoudsopgave",
+        **{"aria-label": t("over.contents")},
+    )
+
+
+def layout(_: str = "") -> html.Div:
+    """The page; an address has nothing to say here but its anchor."""
+    here = atlas()
+    known: set[str] = set()
+    return html.Div(
+        [
+            html.H1(t("over.title")),
+            html.P(t("over.lead"), className="lead"),
+            html.Section([html.H2(t("over.kort.title")), *_short(here)], className="kortvak"),
+            contents(),
+            *(explained(_section(name, here), known) for name in SECTIONS),
+            glossary(),
+        ],
+        className="breed over",
+    )
+
+
+def _section(name: str, here: Atlas) -> html.Section:
+    return html.Section(
+        [html.H2(t(f"over.{name}.title")), *SECTIONS[name](here)],
+        id=name,
+        className="hoofdstuk",
+    )
+
+
+PAGE = TextPage("/over", t("over.title"), t("over.lead"), layout, (SCRIPT,))

@@ -1,0 +1,203 @@
+"""Where West-Vlaanderen stands: the figures of the recommendations, each with its sentence, table,
+notes and source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from arbeidszorg import address as addresses
+from arbeidszorg import progress, style
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.drawing import lines
+from arbeidszorg.drawing import progress as drawing
+from arbeidszorg.drawing.picture import Picture
+from arbeidszorg.export.document import Listing
+from arbeidszorg.geography import PROVINCE
+from arbeidszorg.progress import Progress
+from arbeidszorg.progress_words import fields_sentence, sentence, written
+from arbeidszorg.sentences import sentence as table_sentence
+from arbeidszorg.table import Table
+from arbeidszorg.texts import t
+from arbeidszorg.view import View
+from components import html, legend
+from components.document import listing
+from components.markup import element
+from components.still_box import still_box
+from pages import evolutie
+
+#: Height of a small trend, in pixels.
+HEIGHT = 210
+
+
+def card(
+    key: str,
+    title: str,
+    subtitle: str,
+    picture: Picture,
+    said: str,
+    numbers: Listing,
+    notes: Sequence[str],
+    here: Atlas,
+    more: Any = None,
+) -> html.Section:
+    """A figure with all that goes along; ``more`` stands below its table."""
+    registry, base = here.registry, f"stand-{key}"
+    mark = [html.Span(t("page.demo_mark"), className="demomerk")] if registry.demo else []
+    source = t("page.source", source=registry.source,
+               date=registry.reference_date.strftime("%d/%m/%Y"))  # fmt: skip
+    return html.Section(
+        [
+            html.Div([element("h4", [("id", f"{base}-titel")], title), *mark,
+                      html.P(subtitle, className="ondertitel")], className="kop"),
+            still_box(base, picture, title, said),
+            legend.keys(picture.keys),
+            html.P(said, id=f"{base}-zin", className="zin"),
+            html.Details([html.Summary(t("page.table")), listing(numbers)], className="tabelvak"),
+            more,
+            html.Div([html.Ul([html.Li(note) for note in notes], className="noten")
+                      if notes else None, html.P(source, className="bron")], className="voet"),
+        ],
+        className="figuurkaart",
+        id=base,
+        **{"aria-labelledby": f"{base}-titel"},
+    )  # fmt: skip
+
+
+def _words(key: str, part: str, **values: object) -> str:
+    return t(f"aanbevelingen.figure.{key}.{part}", **values)
+
+
+def counted(of: Progress, here: Atlas) -> html.Section:
+    """An indicator that is counted for this page."""
+    limits = {"step": progress.STEP, "least": progress.FROM} if of.persons else {}
+    title = _words(of.key, "title")
+    return card(
+        of.key,
+        title,
+        _words(of.key, "subtitle", **limits),
+        lines.trend(as_table(of, here), height=HEIGHT),
+        sentence(of),
+        _by_year(of, t("aanbevelingen.caption", title=title)),
+        [_words(of.key, "note", **limits)],
+        here,
+    )
+
+
+def as_table(of: Progress, here: Atlas) -> Table:
+    """An indicator in the form in which figures take their numbers. A rounded share goes as a whole
+    number: a decimal would say more than is known."""
+    registry, unit = here.registry, "aantal" if of.persons else of.unit
+    view = View(here.years, "provincie", measure="initiatieven", unit=unit)
+    return Table(view, of.rows, tuple, _words(of.key, "title"), "", registry.source,
+                 registry.reference_date, registry.demo)  # fmt: skip
+
+
+def _by_year(of: Progress, caption: str) -> Listing:
+    """A row per year; what part of what whole, where that may be known."""
+    number = "column_share" if of.unit == "aandeel" else "column_count"
+    heads = ["column_year", number]
+    rows = [[str(one.year), written(one, of)] for one in of.points]
+    if of.unit == "aandeel" and not of.persons:
+        heads.append("column_part")
+        for row, one in zip(rows, of.points, strict=True):
+            row.append(_count(one.part))
+    if not of.persons:
+        heads.append("column_whole")
+        for row, one in zip(rows, of.points, strict=True):
+            row.append(_count(one.whole))
+    return Listing(caption, tuple(t(f"aanbevelingen.{one}") for one in heads),
+                   tuple(map(tuple, rows)), frozenset(range(1, len(heads))))  # fmt: skip
+
+
+def _count(number: int | None) -> str:
+    return "" if number is None else style.number(number)
+
+
+def shares(measure: str, here: Atlas) -> html.Section:
+    """A share of persons through the years, from the protected Table."""
+    table = here.table(View(here.years, "provincie", measure=measure, unit="aandeel"))
+    rows = tuple((str(row["jaar"]), style.shown(row["waarde"], row["status"], "aandeel"))
+                 for row in table.rows if row["gebied"] == PROVINCE)  # fmt: skip
+    heads = (t("aanbevelingen.column_year"), t("aanbevelingen.column_share"))
+    own = evolutie.PAGE.scope(here)
+    view = replace(own.defaults, measure=measure, unit="aandeel")
+    link = html.A(t("aanbevelingen.look_evolutie"),
+                  href=f"{evolutie.PAGE.path}{addresses.query(view, own)}")  # fmt: skip
+    title = t(f"view.measure.{measure}")
+    demo = t("table.remark.demo")  # stands in the heading
+    return card(
+        measure,
+        title,
+        table.subtitle,
+        lines.trend(table, height=HEIGHT),
+        table_sentence(table),
+        Listing(t("aanbevelingen.caption", title=title), heads, rows, frozenset({1})),
+        [note for note in table.notes if note != demo],
+        here,
+        html.P(link),
+    )
+
+
+def supply(here: Atlas) -> html.Section:
+    """Which municipalities have no initiative in the last year."""
+    geo, year = here.geography, here.years[1]
+    empty = progress.empty_towns(here, year)
+    towns = {town.code: town.name for town in geo.level("gemeente")}
+    share = style.number(progress.residents_without(here, year), "aandeel")
+    said = _words("aanbodkaart", "none")
+    if empty:
+        some = len(towns) - len(empty)
+        said = _words("aanbodkaart", "sentence", some=some, whole=len(towns), share=share)
+    link = html.A(t("aanbevelingen.look_kaart"),
+                  href="/kaart?niveau=gemeente&maat=initiatieven")  # fmt: skip
+    return card(
+        "aanbodkaart",
+        _words("aanbodkaart", "title"),
+        _words("aanbodkaart", "subtitle", year=year),
+        drawing.supply_map(empty, geo.tiles(), geo.tile_borders(), towns),
+        said,
+        _by_regio(empty, here),
+        [_words("aanbodkaart", "residents")],
+        here,
+        html.P(link),
+    )
+
+
+def _by_regio(empty: Sequence[str], here: Atlas) -> Listing:
+    """The names of the municipalities without an initiative, by regio."""
+    geo = here.geography
+    rows = []
+    for regio in geo.level("regio"):
+        names = [geo.areas[code].name for code in empty if code in geo.members[regio.code]]
+        rows.append((regio.name, str(len(names)),
+                     ", ".join(names) or _words("aanbodkaart", "nobody")))  # fmt: skip
+    heads = (t("aanbevelingen.column_regio"), t("aanbevelingen.column_count"),
+             t("aanbevelingen.column_towns"))  # fmt: skip
+    caption = _words("aanbodkaart", "caption", year=here.years[1])
+    return Listing(caption, heads, tuple(rows), frozenset({1}))
+
+
+def fields(here: Atlas) -> html.Section:
+    """Which questions of the registration stay empty."""
+    found, year = progress.empty_fields(here), here.years[1]
+    years = [str(row["jaar"]) for row in found[0].rows]
+    rows = tuple(
+        (t(f"view.split.{one.code}").capitalize(),
+         *(style.shown(row["waarde"], row["status"], "aandeel") for row in one.rows))
+        for one in found
+    )  # fmt: skip
+    title = _words("lege-vragen", "title")
+    return card(
+        "lege-vragen",
+        title,
+        _words("lege-vragen", "subtitle", year=year),
+        drawing.field_bars(found),
+        fields_sentence(found, year),
+        Listing(t("aanbevelingen.caption", title=title),
+                (t("aanbevelingen.column_field"), *years), rows,
+                frozenset(range(1, len(years) + 1))),
+        [_words("lege-vragen", "note")],
+        here,
+    )  # fmt: skip

@@ -1,0 +1,236 @@
+"""Veranderingstheorie: why arbeidszorg works, as a diagram of which every part opens.
+
+The diagram is text in nested sections and lists; ``assets/theorie.css`` lays it out. Parts open
+without a script; ``assets/los/theorie.js`` adds arrow keys and a link to each part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from arbeidszorg import address as addresses
+from arbeidszorg import style, theory
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.published import Published
+from arbeidszorg.sentences import sentence
+from arbeidszorg.table import OK
+from arbeidszorg.texts import t
+from arbeidszorg.theory import HOW, NEEDED, TABLE, VISION, WHOM, Answer, Node
+from components import html
+from components.context import atlas
+from components.markup import element
+from pages import aanbod, evolutie
+from pages.common import Page, TextPage
+
+#: The files of the diagram, by ending, with the key of their name.
+FILES = {"pdf": "take_pdf", "svg": "take_svg", "pptx": "take_pptx"}
+#: Pages that show an indicator.
+SHOWS: dict[str, Page] = {page.name: page for page in (aanbod.PAGE, evolutie.PAGE)}
+
+
+def name(node: Node) -> str:
+    """The id of a node on the page, and so the end of its address."""
+    return f"node-{node.key}"
+
+
+def layout(_: str = "") -> html.Div:
+    """The diagram, with what can be taken along."""
+    here = atlas()
+    return html.Div(
+        [
+            html.H1(t("theorie.title")),
+            html.P(t("theorie.poster_edition"), className="theorie-uitgave"),
+            html.P(t("theorie.lead"), className="lead"),
+            html.P(t("theorie.read"), className="theorie-lezen"),
+            _take(),
+            html.Div(
+                [html.Ul([html.Li([_mark(True), t("theorie.legend_number")]),
+                          html.Li([_mark(False), t("theorie.legend_none")])],
+                         className="theorie-legende"),
+                 html.P([_button("open"), _button("dicht"),
+                         html.Span(t("theorie.keys_help"), className="theorie-hulp")],
+                        className="knoppenrij met-script")],
+                className="theorie-balk",
+            ),
+            html.Section(
+                [html.H2(t("theorie.diagram"), className="onzichtbaar", id="theorie-titel"),
+                 *(_band(group, here) for group in theory.GROUPS)],
+                id="theorie", className="theorie", **{"aria-labelledby": "theorie-titel"},
+            ),
+            html.P([t("theorie.source"), " ", t("theorie.source_words")],
+                   className="bron theorie-bron"),
+        ],
+        className="breed pagina-theorie",
+    )  # fmt: skip
+
+
+def _take() -> html.Section:
+    links = [
+        html.A(t(f"theorie.{key}"), href=f"/veranderingstheorie.{ending}", className="knop",
+               download=True)
+        for ending, key in FILES.items()
+    ]  # fmt: skip
+    return html.Section(
+        [html.H2(t("theorie.take"), id="neem-mee"), html.P(links, className="knoppenrij"),
+         html.P(t("theorie.take_print"), className="theorie-hulp")],
+        className="theorie-neem", **{"aria-labelledby": "neem-mee"},
+    )  # fmt: skip
+
+
+def _button(deed: str) -> html.Button:
+    key = {"open": "open_all", "dicht": "close_all"}[deed]
+    return html.Button(t(f"theorie.{key}"), type="button", className="knop",
+                       **{"data-alle": deed})  # fmt: skip
+
+
+def _band(group: str, here: Atlas) -> html.Section:
+    """A layer of the diagram; what ties it to the one above is drawn, and said in the lead."""
+    made = {VISION: _wide, TABLE: _wide, WHOM: _beneficiary, HOW: _approach, NEEDED: _actor}[group]
+    cards = [html.Li(made(node, here), className="theorie-kaart") for node in theory.top(group)]
+    up = t(f"theorie.group.{group}.up") if group != VISION else ""
+    title = f"band-{group}"
+    return html.Section(
+        [
+            html.Span(up, className="schakel", **{"aria-hidden": "true"}) if up else None,
+            html.Div([html.H2(t(f"theorie.group.{group}.name"), id=title),
+                      html.P(t(f"theorie.group.{group}.question"))], className="bandnaam"),
+            html.Ul(cards, className="kaarten"),
+        ],
+        className=f"band band-{group}",
+        **{"aria-labelledby": title},
+    )  # fmt: skip
+
+
+def _wide(node: Node, here: Atlas) -> list[Any]:
+    """The statement itself opens."""
+    statement = html.Span(t(f"theorie.node.{node.key}.statement"))
+    return [_opens(node, here, statement)]
+
+
+def _approach(node: Node, here: Atlas) -> list[Any]:
+    return [_opens(node, here, html.H3(_called(node)))]
+
+
+def _beneficiary(node: Node, here: Atlas) -> list[Any]:
+    return [_opens(node, here, html.H3(_called(node))), *_parts(node, here, "effects")]
+
+
+def _actor(node: Node, here: Atlas) -> list[Any]:
+    does = html.Span(t(f"theorie.node.{node.key}.statement"), className="doet")
+    opens = _opens(node, here, html.H3(_called(node)), does)
+    return [opens, *_parts(node, here, "conditions")]
+
+
+def _called(node: Node) -> str:
+    return t(f"theorie.node.{node.key}.name")
+
+
+def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
+    """The effects or conditions below a node."""
+    below = [html.Li(_opens(one, here, html.Span(_called(one)))) for one in theory.below(node.key)]
+    heading = f"{name(node)}-{kind}"
+    title = t(f"theorie.{kind}")
+    return [element("h4", [("id", heading)], title),
+            html.Ul(below, className="delen", **{"aria-labelledby": heading})]  # fmt: skip
+
+
+# --- a part that opens ---------------------------------------------------------------------------
+
+
+def _opens(node: Node, here: Atlas, words: Any, more: Any = None) -> html.Details:
+    """A node under its name; ``more``: what its summary says below that."""
+    found = list(theory.answers(node, here))
+    numbers = any(one.shown for one in found) or bool(node.study)
+    return html.Details(
+        [html.Summary([words, _mark(numbers, said=True), " ", more]), _panel(node, found, here)],
+        id=name(node),
+        className="knoop",
+    )
+
+
+def _mark(numbers: bool, said: bool = False) -> html.Span:
+    """Whether there are numbers about a part: seen, and said where ``said``."""
+    words = html.Span(t("theorie.mark_number"), className="onzichtbaar")
+    return html.Span([" ", words] if numbers and said else None,
+                     className="merk-cijfer" if numbers else "merk-geen")  # fmt: skip
+
+
+def _panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
+    """What a part means, and what the atlas and the study say about it."""
+    figures = theory.studied(node)
+    parts: list[Any] = [html.P(t(f"theorie.node.{node.key}.text"))]
+    parts += [_answer(one, here) for one in found]
+    if found:
+        parts.append(html.P(t("theorie.says_something"), className="voorbehoud"))
+    else:
+        key = "none_own" if figures else "none"
+        parts.append(html.P(t(f"theorie.{key}"), className="geen-cijfer"))
+    parts += [_studied(one) for one in figures]
+    if node.asked:
+        what = t(f"aanbevelingen.ask.{node.asked}.title")
+        parts.append(html.P(html.A(t("theorie.asked", what=what),
+                                   href=f"/aanbevelingen#{node.asked}")))  # fmt: skip
+    return html.Div(parts, className="paneel")
+
+
+def _answer(one: Answer, here: Atlas) -> html.Div:
+    """A number of the last year with its sentence, and where more of it is."""
+    number, said = _number(one), _said(one)
+    big = element("strong", [("class", "groot")], number) if number else None
+    mark = html.Span(t("page.demo_mark"), className="demomerk") if one.table.demo else None
+    what = t(f"theorie.indicator.{one.indicator.key}.what")
+    look = t(f"theorie.look_{one.indicator.page}", what=what)
+    return html.Div(
+        [
+            html.P([big, said, " ", mark]),
+            html.P(html.A(look, href=address(one, here))),
+        ],
+        className="cijfer",
+    )
+
+
+def _number(one: Answer) -> str:
+    """The number alone, where there is one."""
+    if one.row is None or one.row["status"] != OK:
+        return ""
+    return style.number(one.row["waarde"], one.indicator.unit)
+
+
+def _said(one: Answer) -> str:
+    """The number in a sentence; a state in words."""
+    if one.row is None:
+        return sentence(one.table)
+    if one.row["status"] != OK:
+        status = t(f"table.status_long.{one.row['status']}")
+        return t("theorie.no_number", year=one.year, status=status)
+    return t(f"theorie.indicator.{one.indicator.key}.says", year=one.year, value=_number(one))
+
+
+def address(one: Answer, here: Atlas) -> str:
+    """Where the atlas shows an indicator, and all years or groups around it."""
+    page = SHOWS[one.indicator.page]
+    own = page.scope(here)
+    view = replace(one.indicator.view(own.defaults.years), form=own.defaults.form)
+    if one.indicator.split in ("", "activiteit"):  # each has a figure of its own there
+        view = replace(view, split=own.defaults.split)
+    return f"{page.path}{addresses.query(view, own)}"
+
+
+def _studied(one: Published) -> html.Div:
+    """A figure of the study, with its source."""
+    unit = {"euro": " euro", "procent": "\u00a0%"}[one.unit]
+    said = t(f"theorie.study.{one.measure}", value=f"{style.number(one.value)}{unit}")
+    return html.Div(
+        [html.P(said), html.P(t("theorie.study_source", source=one.source), className="bron")],
+        className="studie",
+    )
+
+
+PAGE = TextPage(
+    "/veranderingstheorie",
+    t("theorie.title"),
+    t("theorie.lead"),
+    layout,
+    ("/assets/los/theorie.js",),
+)

@@ -1,0 +1,82 @@
+"""The recommendations in the browser: read, followed, without scripts, and to axe's liking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from browser import steps
+from browser.test_accessibility import OPEN, found
+
+PATH = "/aanbevelingen"
+
+
+def test_from_the_list_to_a_recommendation_and_its_fact(page: Page) -> None:
+    steps.visit(page, PATH)
+    contents = page.get_by_role("navigation", name="De zes aanbevelingen")
+    expect(contents.get_by_role("link")).to_have_count(6)
+    contents.get_by_role("link", name="sluitend aanbod").click()
+    section = page.get_by_role("region", name="Een kwaliteitsvol en sluitend aanbod")
+    expect(section.get_by_role("heading", level=2)).to_be_in_viewport()
+    section.get_by_role("link", name="8 juli 2022").click()
+    fact = page.locator("[id='feit-2022-07-08']")
+    expect(fact).to_be_in_viewport()
+    expect(fact).to_contain_text("Nieuw decreet over de werk- en zorgtrajecten")
+    fact.get_by_role("link", name="2. Erkenning").click()
+    expect(page.locator("#erkenning h2")).to_be_in_viewport()
+
+
+def test_a_figure_is_named_described_and_has_a_table(page: Page) -> None:
+    steps.visit(page, PATH)
+    card = page.get_by_role("region", name="Initiatieven die registraties doorgaven")
+    drawing = card.locator(".vak")
+    expect(drawing).to_have_accessible_name("Initiatieven die registraties doorgaven")
+    said = card.locator(".zin").inner_text()
+    expect(drawing).to_have_accessible_description(said)
+    card.get_by_text("Toon de tabel").click()
+    row = card.get_by_role("row").last
+    expect(row).to_contain_text("2025")
+    part, whole = (row.get_by_role("cell").nth(place).inner_text() for place in (1, 2))
+    assert f"{part} van de {whole} initiatieven" in said
+
+
+def test_towns_without_supply_are_those_of_the_map(page: Page) -> None:
+    steps.visit(page, PATH)
+    card = page.locator("#stand-aanbodkaart")
+    card.get_by_text("Toon de tabel").click()
+    numbers = card.locator("tbody td.getal").all_inner_texts()
+    total = page.locator("#stand-zonder-aanbod .zin").inner_text()
+    assert f": {sum(map(int, numbers))} van de 62 gemeenten" in total
+    card.get_by_role("link", name="op de kaart").click()
+    steps.stands(page)
+    expect(steps.title(page, "kaart-kaart")).to_contain_text("Initiatieven per gemeente")
+
+
+def test_what_has_no_numbers_says_so(page: Page) -> None:
+    steps.visit(page, PATH)
+    section = page.locator("#statuut")
+    expect(section).to_contain_text("Hierover zijn er nog geen cijfers.")
+    expect(section).to_contain_text("Wat nodig is om dit te meten")
+    expect(section.locator(".figuurkaart")).to_have_count(0)
+
+
+def test_everything_is_there_without_scripts(visitor: Callable[..., BrowserContext]) -> None:
+    page = visitor(java_script_enabled=False).new_page()
+    page.goto(PATH)
+    expect(page.locator(".figuurkaart svg").first).to_be_visible()
+    expect(page.locator(".tijdlijn > li")).to_have_count(15)
+    page.locator("#stand-ladder summary").click()
+    expect(page.locator("#stand-ladder table")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_axe_finds_nothing_with_everything_open(
+    visitor: Callable[..., BrowserContext], width: int
+) -> None:
+    page = visitor(viewport={"width": width, "height": 900}).new_page()
+    steps.visit(page, PATH)
+    page.evaluate(OPEN)
+    assert found(page) == []
+    assert steps.overflow(page) == 0

@@ -1,0 +1,155 @@
+"""Over arbeidszorg: every part has words, numbers follow the data, and claims have sources."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from builders import atlas, persons, registry
+from drawn import every
+from flask.testing import FlaskClient
+
+from app import create_app
+from arbeidszorg import model
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.glossary import terms
+from arbeidszorg.legislation import milestones
+from arbeidszorg.texts import label
+from components.markup import markup
+from pages import methode, over
+
+WORDS = re.compile(r"<[^>]+>")
+
+
+def text_of(client: FlaskClient) -> str:
+    """The page as its words."""
+    page = client.get("/over").text
+    main = page[page.index("<main") : page.index("</main>")]
+    return " ".join(WORDS.sub(" ", main).replace("\xa0", " ").split())
+
+
+@pytest.fixture(scope="module")
+def page(client: FlaskClient) -> str:
+    return client.get("/over").text
+
+
+def served(*args: Any, **settings: Any) -> FlaskClient:
+    return create_app(atlas(registry(*args, **settings))).server.test_client()
+
+
+@pytest.mark.parametrize("name", over.SECTIONS)
+def test_every_section_has_words_and_no_marks_are_left(name: str, client: FlaskClient) -> None:
+    with client.application.app_context():
+        from components.context import atlas as here
+
+        made = str(markup(over.SECTIONS[name](here())))
+    plain = WORDS.sub(" ", made)
+    assert len(plain.split()) > 20
+    assert not re.search(r"[{}]|\*\*|\]\(", plain)
+
+
+def test_every_link_inside_the_page_and_to_the_methods_leads_somewhere(page: str) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    inside = re.findall(r'href="(?:/over)?#([^"]+)"', page)
+    assert len(inside) > 60
+    assert [one for one in inside if one not in ids] == []
+    names = {name for section, parts in methode.SECTIONS.items() for name in (section, *parts)}
+    there = re.findall(r'href="/methode#([^"]+)"', page)
+    assert there
+    assert [one for one in there if one not in names] == []
+
+
+def test_the_whole_glossary_is_a_list_with_anchors(page: str) -> None:
+    places = [page.index(f'id="{term.anchor}"') for term in terms()]
+    assert places == sorted(places)
+    assert page.count("<dt>") == page.count("<dd>") == len(terms())
+    assert page.count("<dfn>") == len(terms())
+
+
+def test_a_term_is_explained_once_and_not_in_a_heading(page: str) -> None:
+    tips = re.findall(r'id="uitleg-([^"]+)"', page)
+    assert len(tips) > 15
+    assert len(tips) == len(set(tips))
+    for heading in re.findall(r"<h[1-3].*?</h[1-3]>", page):
+        assert "begripvak" not in heading
+
+
+def test_sectors_activities_rungs_and_dates_are_all_there(client: FlaskClient, page: str) -> None:
+    said = text_of(client)
+    for code in model.SECTORS:
+        assert f'href="/aanbod?sector={code.lower()}"' in page
+        assert label("sector", code) in said
+    for code in model.ACTIVITIES:
+        assert label("activiteit", code) in said
+    for number, name in over.rungs():
+        assert f"Trede {number} {name}" in said
+    assert [number for number, _ in over.rungs()] == ["6", "5", "4", "3", "2", "1"]
+    assert set(over.LAW) <= set(milestones())
+    for date in over.LAW:
+        assert milestones()[date].spoken in said
+        assert milestones()[date].source.replace("&", "&amp;") in page
+    assert re.search(r"vrijwilligerswerk", said) and "Alleen dagopvang" in said
+
+
+def test_published_figures_stand_with_their_source(client: FlaskClient) -> None:
+    said = text_of(client)
+    assert "1.771 arbeidszorgmedewerkers in 2021" in said
+    assert "geciteerd in de brochure van 2022" in said
+    assert "8,0 %" in said or "8 %" in said
+    assert "UCLL, studie meerwaarde arbeidszorg, brochure 2022" in said
+
+
+def test_numbers_are_those_of_the_protected_table(demo_atlas: Atlas, client: FlaskClient) -> None:
+    said = text_of(client)
+    table = over.last_year(demo_atlas, "medewerkers", "sector")
+    for row in table.last:
+        assert f"{row['waarde']:,.0f} arbeidszorgmedewerkers".replace(",", ".") in said
+    assert said.count("Demonstratie ") >= 3
+    assert "Dat ze gelijk zijn, bewijst dus niets" in said
+
+
+def test_hidden_numbers_are_a_word_that_explains_itself() -> None:
+    client = served([{}], persons(3, einddatum=None))
+    page = client.get("/over").text
+    (shown,) = set(re.findall(r"<span([^>]*)>verborgen</span> arbeidszorgmedewerkers", page))
+    assert "staat" in shown and 'title="verborgen om de privacy' in shown
+    assert "<strong>3</strong>" not in page
+    assert "toont de atlas geen totaal: verborgen" in text_of(client)
+
+
+@pytest.mark.parametrize(
+    ("initiatives", "stays"), [([], []), ([{}], []), ([{}], persons(3)), ([{}], persons(40))]
+)
+def test_the_page_stands_over_any_data(initiatives: Any, stays: Any) -> None:
+    client = served(initiatives, stays)
+    answer = client.get("/over")
+    assert answer.status_code == 200
+    assert "nan" not in text_of(client).lower().split()
+
+
+def test_own_data_is_no_demonstration() -> None:
+    client = served([{}], persons(40))
+    said = text_of(client)
+    assert "komt de atlas op 40 medewerkers" in said
+    assert "Ze zijn zo gemaakt" not in said
+    assert "De twee getallen hoeven niet gelijk te zijn" in said
+
+
+def test_years_without_2021_say_so() -> None:
+    said = text_of(served([{}], [], years=(2022, 2023)))
+    assert "lopen van 2022 tot 2023. Een eigen cijfer voor 2021 is er dus niet" in said
+
+
+def test_the_page_can_be_read_in_five_minutes(client: FlaskClient) -> None:
+    """At 240 words a minute: the running text, without table, figure, sources and tooltips."""
+    with client.application.app_context():
+        made = over.layout()
+    sections = [one for one in every(made, "Section") if getattr(one, "id", "") in over.SECTIONS]
+    aside = (
+        r'<span id="uitleg.*?</span>|<table.*?</table>|<p class="bron">.*?</p>'
+        r'|<section class="figuurkaart".*?</section>|<section [^>]*figuurkaart.*?</section>'
+    )
+    plain = " ".join(WORDS.sub(" ", re.sub(aside, " ", str(markup(one)))) for one in sections)
+    assert 500 < len(plain.split()) < 1200

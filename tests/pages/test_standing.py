@@ -1,0 +1,142 @@
+"""The pages of the theory and of the recommendations: every part leads somewhere, every state of a
+number is said, and every figure has its words and its table."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from builders import atlas, registry
+from flask.testing import FlaskClient
+
+from arbeidszorg import theory
+from arbeidszorg.address import parse
+from arbeidszorg.atlas import Atlas, open_atlas
+from arbeidszorg.drawing.progress import field_bars, supply_map
+from arbeidszorg.policy import ASKED, facts
+from arbeidszorg.progress import COUNTED, Field, Point, Progress
+from arbeidszorg.settings import Settings
+from arbeidszorg.texts import t
+from arbeidszorg.theory import NODES
+from components.markup import markup
+from pages import standing, veranderingstheorie
+from pages.veranderingstheorie import SHOWS, address
+
+
+@pytest.fixture(scope="module")
+def demo() -> Atlas:
+    return open_atlas(Settings())
+
+
+def test_every_part_of_the_theory_stands_in_the_page_as_text(client: FlaskClient) -> None:
+    page = client.get("/veranderingstheorie").text
+    main = page.split("<main")[1].split("</main>")[0]
+    for node in NODES:
+        assert f'id="node-{node.key}"' in main
+        assert t(f"theorie.node.{node.key}.text").replace("'", "&#39;") in main
+    assert len(re.findall("<details", main)) == len(NODES)
+    assert main.count("<h1") == 1 and main.count("<h4") == 7
+    assert "Demonstratie</span>" in main
+    for ending in ("svg", "pdf", "pptx"):
+        assert f'href="/veranderingstheorie.{ending}"' in main
+
+
+def test_an_indicator_leads_to_a_view_that_shows_it(demo: Atlas) -> None:
+    """The address is read back without a notice, and asks for the same measure and unit."""
+    for node in NODES:
+        for one in theory.answers(node, demo):
+            page = SHOWS[one.indicator.page]
+            path, _, query = address(one, demo).partition("?")
+            assert path == page.path
+            read = parse(query, page.scope(demo))
+            assert read.notices == ()
+            view = page.check(read, demo).view
+            asked = one.indicator
+            assert (view.measure, view.unit, view.place) == (
+                asked.measure, asked.unit, asked.place)  # fmt: skip
+            if asked.split not in ("", "activiteit"):
+                assert view.split == (asked.split,)
+
+
+def test_addresses_are_as_short_as_they_can_be(demo: Atlas) -> None:
+    found = {one.indicator.key: address(one, demo)
+             for node in NODES for one in theory.answers(node, demo)}  # fmt: skip
+    assert found["doorstroom"] == "/evolutie?maat=doorstroom&eenheid=aandeel"
+    assert found["medewerkers"] == "/evolutie"
+    assert found["doorverwijzers"] == "/aanbod?splitsing=doorverwijzer"
+    assert found["activiteiten"] == "/aanbod?maat=initiatieven"
+
+
+def test_a_hidden_number_is_said_to_be_hidden() -> None:
+    stays = [{"doorverwijzer": "zelf-of-omgeving"} for _ in range(3)]
+    few = atlas(registry(stays=stays, years=(2021, 2021)))
+    node = next(one for one in NODES if one.key == "toeleiders-kennis")
+    said = str(markup(veranderingstheorie._panel(node, list(theory.answers(node, few)), few)))
+    assert "verborgen om de privacy" in said and "groot" not in said
+    assert "Demonstratie" not in said, "these data are real"
+
+
+def test_every_recommendation_says_what_is_asked_who_acts_and_where_we_stand(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/aanbevelingen").text
+    main = page.split("<main")[1].split("</main>")[0]
+    parts = re.split(r'<section id="', main)[1:]
+    sections = {part.split('"')[0]: part for part in parts}
+    for asked in ASKED:
+        assert t(f"aanbevelingen.ask.{asked}.text") in main
+        assert t(f"aanbevelingen.ask.{asked}.title") in sections[asked]
+    assert main.count("Wie kan iets doen?") == len(ASKED)
+    assert "Hierover zijn er nog geen cijfers." in sections["statuut"]
+    assert "UCLL, studie meerwaarde arbeidszorg, brochure 2022" in main
+    assert "8 % opstap en 8 % vangnet" in main
+
+
+def test_the_time_line_holds_every_fact_with_date_and_source(client: FlaskClient) -> None:
+    page = client.get("/aanbevelingen").text
+    line = page.split('<ol class="tijdlijn">')[1].split("</ol>")[0]
+    assert len(re.findall("<li", line)) == len(facts()) + 1, "and the study"
+    for one in facts():
+        assert f'<time datetime="{one.when}">{one.dated}</time>' in line
+        assert (one.link or one.source_name).replace("&", "&amp;") in line
+    assert line.index("2022-07-08") > line.index('class="studie"') > line.index("2021-04")
+
+
+def test_every_figure_has_a_sentence_a_table_and_its_source(client: FlaskClient) -> None:
+    main = client.get("/aanbevelingen").text.split("<main")[1].split("</main>")[0]
+    cards = re.findall(r'<section class="figuurkaart".*?</section>', main, re.S) or re.findall(
+        r'<section[^>]*class="figuurkaart"[^>]*>.*?</section>', main, re.S)  # fmt: skip
+    assert len(cards) == sum(map(len, COUNTED.values())) + 4
+    for card in cards:
+        for part in ("<svg", 'class="zin"', "<table", 'class="bron"', "demomerk", "<h4"):
+            assert part in card
+
+
+def test_states_of_a_number_look_different_in_the_table(demo: Atlas) -> None:
+    nan = float("nan")
+    points = (Point(2021, nan, "nvt", 0, 0), Point(2022, nan, "niet_geregistreerd"),
+              Point(2023, nan, "verborgen"), Point(2024, 0.0, "ok", 0, 4),
+              Point(2025, 50.0, "ok", 2, 4))  # fmt: skip
+    said = str(markup(standing.counted(Progress("kosten", "aandeel", points), demo)))
+    for word in ("n.v.t.", "niet doorgegeven", "verborgen", "0,0\u00a0%", "50,0\u00a0%"):
+        assert f">{word}</td>" in said
+
+
+def test_a_bar_for_each_question_and_words_when_all_is_hidden() -> None:
+    row = {"jaar": 2021, "gebied": "30000", "gebied_naam": "West-Vlaanderen", "waarde": 5.0}
+    hidden = {**row, "waarde": float("nan"), "status": "verborgen"}
+    shown = [Field("geslacht", ({**row, "status": "ok"},)), Field("leeftijd", (hidden,))]
+    assert field_bars(shown).kind == "bars"
+    assert field_bars(shown[1:]).words
+
+
+def test_the_small_map_says_of_every_town_whether_there_is_supply(demo: Atlas) -> None:
+    geo = demo.geography
+    names = {town.code: town.name for town in geo.level("gemeente")}
+    made = supply_map(("31005",), geo.tiles(), geo.tile_borders(), names)
+    said = {mark.code: mark.said for mark in made.marks if mark.code}
+    assert len(said) == 62 and said["31005"] == ("Brugge", "geen initiatief")
+    assert {words for code, (_, words) in said.items() if code != "31005"} == {
+        "minstens één initiatief"
+    }
+    assert [key.text for key in made.keys] == ["minstens één initiatief", "geen initiatief"]

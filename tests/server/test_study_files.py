@@ -1,0 +1,47 @@
+"""Figures of the study as files, and the form of the calculator without scripts."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from arbeidszorg.findings.every import FINDINGS
+
+
+@pytest.mark.parametrize("key", sorted(FINDINGS))
+@pytest.mark.parametrize(
+    ("ending", "kind"), [("svg", "image/svg+xml"), ("csv", "text/csv"), ("png", "image/png")]
+)
+def test_a_figure_is_a_file(client: FlaskClient, key: str, ending: str, kind: str) -> None:
+    answer = client.get(f"/studie/{key}.{ending}")
+    assert answer.status_code == 200
+    assert answer.mimetype == kind
+    assert f'filename="arbeidszorg_{key}.{ending}"' in answer.headers["Content-Disposition"]
+
+
+def test_a_file_says_where_its_figure_stands(client: FlaskClient) -> None:
+    text = client.get("/studie/tornado.csv?deelnemers=500&onzin=1").text
+    assert "http://localhost/meerwaarde/wat-als?deelnemers=500#studie-tornado" in text
+    assert "http://localhost/meerwaarde#studie-overheid" in client.get("/studie/overheid.csv").text
+
+
+@pytest.mark.parametrize("path", ["/studie/onbekend.svg", "/studie/ladder.exe", "/studie/x.csv"])
+def test_what_is_not_there_is_not_found(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.json == {"fout": "Deze figuur bestaat niet."}
+
+
+def test_the_form_leads_to_the_shortest_address(client: FlaskClient) -> None:
+    sent = "deelnemers=500&doorstroom=12&btw=81&b.deelnemers=&b.doorstroom=16&b.btw=81"
+    answer = client.get(f"/studie/wat-als?{sent}")
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == (
+        "/meerwaarde/wat-als?deelnemers=500&doorstroom=12&b.doorstroom=16"
+    )
+
+
+def test_what_the_form_cannot_say_is_said_on_the_page(client: FlaskClient) -> None:
+    answer = client.get("/studie/wat-als?doorstroom=veel&deelnemers=500", follow_redirects=True)
+    assert answer.request.query_string == b"deelnemers=500&doorstroom=veel"
+    assert "“veel” is geen getal" in answer.text

@@ -1,0 +1,85 @@
+"""The theory of change as files: one page of A3, one slide, with all of its words."""
+
+from __future__ import annotations
+
+import io
+from xml.etree import ElementTree
+
+import pytest
+from flask.testing import FlaskClient
+from pptx import Presentation
+from pypdf import PdfReader
+
+from arbeidszorg.export import mime, theory
+from arbeidszorg.texts import t
+from arbeidszorg.theory import NODES, TABLE, VISION
+
+ADDRESS = "http://localhost/veranderingstheorie"
+WORDS = [
+    t("theorie.poster_title"),
+    t("theorie.poster_edition"),
+    ADDRESS,
+    *(t(f"theorie.node.{one.key}.name") for one in NODES if one.group not in (VISION, TABLE)),
+    *(t(f"theorie.node.{key}.statement")
+      for key in (VISION, TABLE, "toeleiders", "doelgroep", "overheid", "initiatieven")),
+]  # fmt: skip
+
+
+def flat(text: str) -> str:
+    return "".join(text.replace("•", "").split())
+
+
+def missing(text: str) -> list[str]:
+    return [words for words in WORDS if flat(words) not in flat(text)]
+
+
+@pytest.mark.parametrize("ending", theory.FORMATS)
+def test_a_file_has_its_type_and_is_made_once(client: FlaskClient, ending: str) -> None:
+    answer = client.get(f"/veranderingstheorie.{ending}")
+    assert answer.status_code == 200 and answer.mimetype == mime.TYPES[ending]
+    name = f'filename="veranderingstheorie-arbeidszorg.{ending}"'
+    assert name in answer.headers["Content-Disposition"]
+    assert client.get(f"/veranderingstheorie.{ending}").data == answer.data
+    assert theory.FORMATS[ending](ADDRESS) == answer.data, "the same bytes each time"
+
+
+def test_the_drawing_holds_every_word_and_its_font(client: FlaskClient) -> None:
+    drawn = client.get("/veranderingstheorie.svg").text
+    root = ElementTree.fromstring(drawn)
+    texts = [one.text or "" for one in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert missing(" ".join(texts)) == []
+    assert "data:font/woff2" in drawn and "http" not in drawn.split("</style>")[0].split(
+        "http://www.w3.org/2000/svg", 1)[1].split("<desc")[0]  # fmt: skip
+
+
+def test_the_pdf_is_one_page_of_a3_that_can_be_heard(client: FlaskClient) -> None:
+    reader = PdfReader(io.BytesIO(client.get("/veranderingstheorie.pdf").data))
+    (page,) = reader.pages
+    size = (float(page.mediabox.width), float(page.mediabox.height))
+    assert size == pytest.approx((1190.55, 841.89), abs=0.5)
+    assert missing(page.extract_text()) == []
+    assert reader.trailer["/Root"]["/Lang"] in ("nl-BE", "nl")
+    assert "/StructTreeRoot" in reader.trailer["/Root"]
+    assert reader.metadata and reader.metadata.title == t("theorie.poster_title")
+
+
+def test_the_slide_holds_shapes_with_words_that_can_be_changed(client: FlaskClient) -> None:
+    deck = Presentation(io.BytesIO(client.get("/veranderingstheorie.pptx").data))
+    (slide,) = deck.slides
+    assert deck.slide_width / deck.slide_height == pytest.approx(420 / 297, abs=0.001)
+    assert slide.shapes.title.text == t("theorie.poster_title")
+    said = "\n".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
+    assert missing(said) == []
+    assert not [one for one in slide.shapes if one.shape_type is not None
+                and "PICTURE" in str(one.shape_type)]  # fmt: skip
+    for shape in slide.shapes:
+        assert shape.left >= 0 and shape.left + shape.width <= deck.slide_width
+        assert shape.top >= 0 and shape.top + shape.height <= deck.slide_height
+    assert "Maatschappij" in slide.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize("ending", ["exe", "docx", "png", "svg.pdf", "%00"])
+def test_what_is_no_file_is_said(client: FlaskClient, ending: str) -> None:
+    answer = client.get(f"/veranderingstheorie.{ending}")
+    assert answer.status_code == 404
+    assert "Dit bestand bestaat niet" in answer.json["fout"]
