@@ -74,7 +74,7 @@ def _section(asked: str, number: int, here: Atlas) -> html.Section:
             *_figures(asked, here),
         ],
         id=asked,
-        className="hoofdstuk vraag",
+        className="hoofdstuk aanbeveling",
         **{"aria-labelledby": title},
     )  # fmt: skip
 

@@ -81,7 +81,7 @@ def last_year(here: Atlas, measure: str, split: str = "", unit: str = "aantal") 
 
 def _short(_: Atlas) -> list[Any]:
     said = [html.Li(inline(t(f"over.kort.{name}"))) for name in ("wat", "wie", "waar", "waarheen")]
-    return [html.Ul(said, className="inhetkort")]
+    return [html.Ul(said, className="kortlijst")]
 
 
 def _what(_: Atlas) -> list[Any]:
@@ -184,7 +184,7 @@ def _ladder(_: Atlas) -> list[Any]:
             [
                 html.Div([*blocks(t("over.ladder.text", **shares)), _brochure_source(),
                           *blocks(t("over.ladder.more"))]),
-                html.Ol([_rung(*rung) for rung in rungs()], className="treden geenuitleg",
+                html.Ol([_rung(*rung) for rung in rungs()], className="laddertrap geenuitleg",
                         **{"aria-label": t("over.ladder.caption")}),
             ],
             className="naastelkaar",
@@ -289,7 +289,7 @@ def _law(_: Atlas) -> list[Any]:
         )
         for date in LAW
     ]  # fmt: skip
-    return [*blocks(t("over.wet.text")), html.Ol(found, className="tijdlijn")]
+    return [*blocks(t("over.wet.text")), html.Ol(found, className="wetlijn")]
 
 
 #: Sections in order, each with what it holds; the name is the anchor.

@@ -37,8 +37,9 @@ def test_the_navigation_takes_along_what_every_page_with_figures_understands() -
     (nav,) = every(above(OWN, "/kaart", "?sector=ggz"), "Nav")
     hrefs = [link.href for link in every(nav, "A")]
     assert hrefs == ["/?sector=ggz", "/kaart?sector=ggz", "/aanbod?sector=ggz",
-                     "/evolutie?sector=ggz", "/rapporten", "/rapport", "/presentatie",
-                     "/methode"]  # fmt: skip
+                     "/evolutie?sector=ggz", "/over", "/meerwaarde", "/meerwaarde/wat-als",
+                     "/veranderingstheorie", "/aanbevelingen", "/rapporten", "/rapport",
+                     "/presentatie", "/methode"]  # fmt: skip
 
 
 def test_every_page_of_the_navigation_exists(client: FlaskClient) -> None:
