@@ -14,9 +14,10 @@ from dash import html
 from arbeidszorg import model, style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.drawing import bars
-from arbeidszorg.legislation import milestones
-from arbeidszorg.published import Published, points, published
+from arbeidszorg.policy import milestones
+from arbeidszorg.published import points
 from arbeidszorg.sentences import noun
+from arbeidszorg.study import FROM_WORK, TO_WORK, of_study
 from arbeidszorg.table import OK, Row, Table
 from arbeidszorg.texts import label, short, t
 from arbeidszorg.view import View
@@ -41,13 +42,8 @@ TOLD = 2021  # the year of the published number of arbeidszorgmedewerkers
 # --- small parts ---------------------------------------------------------------------------------
 
 
-def brochure(measure: str) -> Published:
-    """The figure of the brochure for a measure; it names no period."""
-    return next(one for one in published() if one.measure == measure and one.year is None)
-
-
 def _brochure_source() -> html.P:
-    url = brochure("doorstroom_betaald_werk").url
+    url = of_study(TO_WORK).url
     return html.P(inline(t("over.source_brochure", url=url)), className="bron")
 
 
@@ -165,7 +161,7 @@ def _activities(here: Atlas) -> list[Any]:
         for code in model.ACTIVITIES
         if code in by_code
     ]
-    url = brochure("doorstroom_betaald_werk").url
+    url = of_study(TO_WORK).url
     return [
         *blocks(t("over.activiteiten.text")),
         html.P([t("over.sectoren.numbers", year=table.view.year), *_mark(table)],
@@ -177,7 +173,7 @@ def _activities(here: Atlas) -> list[Any]:
 
 
 def _ladder(_: Atlas) -> list[Any]:
-    up, down = brochure("doorstroom_betaald_werk"), brochure("instroom_uit_betaald_werk")
+    up, down = of_study(TO_WORK), of_study(FROM_WORK)
     shares = {"up": style.number(up.value), "down": style.number(down.value)}
     return [
         html.Div(
@@ -275,14 +271,14 @@ def _law(_: Atlas) -> list[Any]:
     found = [
         html.Li(
             [
-                html.Strong(known[date].spoken, className="datum"),
+                html.Strong(known[date].dated, className="datum"),
                 html.Span(
                     [
                         t(f"over.wet.feit.{date}"),
                         " ",
                         html.A(t("over.wet.source"), href=known[date].source,
                                **{"aria-label": t("over.wet.source_of",
-                                                  date=known[date].spoken)}),
+                                                  date=known[date].dated)}),
                     ]
                 ),
             ]

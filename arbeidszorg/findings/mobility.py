@@ -13,6 +13,7 @@ from arbeidszorg.export.grid import Cell, Grid
 from arbeidszorg.findings.finding import Finding, registered, source_of, sources_of
 from arbeidszorg.published import Published, points, published
 from arbeidszorg.sentences import sentence
+from arbeidszorg.study import FROM_WORK, TO_WORK
 from arbeidszorg.table import OK, Table
 from arbeidszorg.texts import t
 from arbeidszorg.view import View
@@ -27,7 +28,6 @@ MEASURES = {
     4: "ladder_trede_4",
     5: "ladder_betaald_met_ondersteuning",
 }
-DOORSTROOM, INFLOW = "doorstroom_betaald_werk", "instroom_uit_betaald_werk"
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ def steps() -> tuple[Step, ...]:
 def ways() -> dict[str, str]:
     """How many go to paid work and come from it, in the study."""
     return {
-        "up": amounts.percent(study.of_study(DOORSTROOM).value),
-        "down": amounts.percent(study.of_study(INFLOW).value),
+        "up": amounts.percent(study.of_study(TO_WORK).value),
+        "down": amounts.percent(study.of_study(FROM_WORK).value),
     }
 
 
@@ -99,7 +99,7 @@ def rungs() -> Finding:
             t("meerwaarde.ladder.corner"), head, [str(one.number) for one in every],
             [list(row) for row in cells],
         ),
-        sources=sources_of([study.of_study(DOORSTROOM), *counts]),
+        sources=sources_of([study.of_study(TO_WORK), *counts]),
         words=frozenset({0, 1, 2}),
         notes=(t("meerwaarde.ladder.note"), t("meerwaarde.no_period_share")),
     )  # fmt: skip
@@ -117,7 +117,7 @@ def share(here: Atlas, measure: str) -> Table:
 def side_by_side(here: Atlas) -> Finding:
     """Every published rate of doorstroom, and that of the registrations: beside each other, never
     averaged."""
-    known = [one for one in published() if one.measure == DOORSTROOM]
+    known = [one for one in published() if one.measure == TO_WORK]
     table = share(here, "doorstroom")
     row, year = table.rows[-1], table.view.year
     own = t("meerwaarde.rates.registered_demo" if table.demo else "meerwaarde.rates.registered",
@@ -183,7 +183,7 @@ def _sentence(known: list[Published], table: Table) -> str:
         for one in known
         if one.source != study.SOURCE
     ]
-    said = t("meerwaarde.rates.sentence", study=rate(study.of_study(DOORSTROOM)),
+    said = t("meerwaarde.rates.sentence", study=rate(study.of_study(TO_WORK)),
              others=enumerate_nl(others))  # fmt: skip
     return f"{said} {registered_sentence(table)}"
 

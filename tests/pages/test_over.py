@@ -14,7 +14,7 @@ from app import create_app
 from arbeidszorg import model
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.glossary import terms
-from arbeidszorg.legislation import milestones
+from arbeidszorg.policy import milestones
 from arbeidszorg.texts import label
 from components.markup import markup
 from pages import methode, over
@@ -88,7 +88,7 @@ def test_sectors_activities_rungs_and_dates_are_all_there(client: FlaskClient, p
     assert [number for number, _ in over.rungs()] == ["6", "5", "4", "3", "2", "1"]
     assert set(over.LAW) <= set(milestones())
     for date in over.LAW:
-        assert milestones()[date].spoken in said
+        assert milestones()[date].dated in said
         assert milestones()[date].source.replace("&", "&amp;") in page
     assert re.search(r"vrijwilligerswerk", said) and "Alleen dagopvang" in said
 
