@@ -11,7 +11,7 @@ from typing import Any
 
 from dash import html
 
-from arbeidszorg import model, style
+from arbeidszorg import ladder, model, style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.drawing import bars
 from arbeidszorg.policy import milestones
@@ -34,8 +34,6 @@ from pages.methode import blocks, inline
 NUMBERS = ("initiatieven", "medewerkers")
 #: The dates that a beginner should know (``data/reference/beleid.csv``).
 LAW = ("2014-04-25", "2018-07-01", "2022-07-08", "2022-11-18", "2023-07-01", "2024-01-01")
-#: Rungs of the ladder on which arbeidszorg stands.
-RUNGS = ("3", "4")
 TOLD = 2021  # the year of the published number of arbeidszorgmedewerkers
 
 
@@ -180,7 +178,7 @@ def _ladder(_: Atlas) -> list[Any]:
             [
                 html.Div([*blocks(t("over.ladder.text", **shares)), _brochure_source(),
                           *blocks(t("over.ladder.more"))]),
-                html.Ol([_rung(*rung) for rung in rungs()], className="laddertrap geenuitleg",
+                html.Ol(list(map(_rung, ladder.RUNGS)), className="laddertrap geenuitleg",
                         **{"aria-label": t("over.ladder.caption")}),
             ],
             className="naastelkaar",
@@ -188,17 +186,11 @@ def _ladder(_: Atlas) -> list[Any]:
     ]  # fmt: skip
 
 
-def rungs() -> list[tuple[str, str]]:
-    """Number and name of every rung, the highest first, as the methods page has them."""
-    lines = t("methode.ladder.table").strip().splitlines()[1:]
-    return [(number.strip(), name.strip()) for number, _, name in (x.partition("|") for x in lines)]
-
-
-def _rung(number: str, name: str) -> html.Li:
-    here = number in RUNGS
+def _rung(number: int) -> html.Li:
+    here = number in ladder.HERE
     mark = [" ", html.Strong(t("over.ladder.here"), className="hier")] if here else []
-    step = html.Span(t("over.ladder.rung", number=number), className="tredenummer")
-    return html.Li([step, " ", name, *mark], className="eigen" if here else "")
+    step = html.Span(ladder.numbered(number), className="tredenummer")
+    return html.Li([step, " ", ladder.name(number), *mark], className="eigen" if here else "")
 
 
 def _referrers(here: Atlas) -> list[Any]:

@@ -11,6 +11,7 @@ from arbeidszorg.drawing.ladder import Rung, ladder
 from arbeidszorg.drawing.rates import Rate, rates
 from arbeidszorg.export.grid import Cell, Grid
 from arbeidszorg.findings.finding import Finding, registered, source_of, sources_of
+from arbeidszorg.ladder import HERE, RUNGS, name, numbered
 from arbeidszorg.published import Published, points, published
 from arbeidszorg.sentences import sentence
 from arbeidszorg.study import FROM_WORK, TO_WORK
@@ -19,10 +20,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view import View
 from arbeidszorg.wording import enumerate_nl
 
-#: From high to low.
-RUNGS = (6, 5, 4, 3, 2, 1)
-#: Where arbeidszorg stands, and what was published about a rung.
-HERE = (3, 4)
+#: What was published about a rung.
 MEASURES = {
     3: "ladder_trede_3",
     4: "ladder_trede_4",
@@ -56,7 +54,7 @@ def steps() -> tuple[Step, ...]:
     return tuple(
         Step(
             number,
-            t(f"meerwaarde.rung.{number}.name"),
+            name(number),
             t(f"meerwaarde.rung.{number}.what"),
             t(f"meerwaarde.rung.{number}.who"),
             number in HERE,
@@ -79,7 +77,7 @@ def rungs() -> Finding:
     every, way = steps(), ways()
     marks = [
         Rung(one.number, one.name, one.here,
-             (f"{t('meerwaarde.ladder.rung', number=one.number)}: {one.name}", one.told))
+             (f"{numbered(one.number)}: {one.name}", one.told))
         for one in every
     ]  # fmt: skip
     head = [t(f"meerwaarde.ladder.{name}") for name in ("name", "here_column", "number")]
