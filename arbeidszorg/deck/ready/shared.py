@@ -6,11 +6,12 @@ from typing import Any
 
 from arbeidszorg.deck.ready import addresses, beside, says
 from arbeidszorg.deck.ready.making import LEAST, Making, reason
-from arbeidszorg.policy import ASKED
 from arbeidszorg.report.subject import row, shows
 from arbeidszorg.report.words import is_ok, is_zero
 from arbeidszorg.table import Row, Table
 from arbeidszorg.texts import t
+
+ASKED = ("status", "recognition", "cooperation", "supply", "registration", "research")
 
 
 def opening(making: Making) -> None:
