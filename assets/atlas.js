@@ -1,4 +1,4 @@
-/* What a page does by itself, with Dash and before it: menus, the year of a slider, save and share. */
+/* What a page does by itself, with Dash and before it: the year of a slider, save and share. */
 (function () {
   "use strict";
 
@@ -8,20 +8,6 @@
       const shown = document.getElementById("jaar-gekozen");
       if (shown) shown.textContent = event.target.value;
     }
-  });
-
-  // Menus close with Escape, or when the reader goes elsewhere.
-  function closeMenus(except) {
-    document.querySelectorAll("details.uitklap[open]").forEach(function (menu) {
-      if (menu !== except && !menu.contains(except)) menu.open = false;
-    });
-  }
-  document.addEventListener("click", (event) => closeMenus(event.target));
-  document.addEventListener("focusin", (event) => closeMenus(event.target));
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape") return;
-    const menu = document.activeElement.closest && document.activeElement.closest("details.uitklap[open]");
-    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
   });
 
   // Share. What a button does stands in its data; when it has done it, it says so.
@@ -63,31 +49,14 @@
     window.setTimeout(() => { button.textContent = button.dataset.tekst; }, 2500);
   }
 
-  async function copy(button, text) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch (_) {
-      byHand(button, text, "text/plain");
-    }
+  async function copy(button, text, html) {
+    await window.atlas.leaving.copy(text, html);
     done(button, button.dataset.klaar);
-  }
-
-  // Where a page may not write the clipboard by itself, the reader's own copying does it.
-  function byHand(button, text, html) {
-    const give = function (event) {
-      event.clipboardData.setData("text/plain", text);
-      if (html !== "text/plain") event.clipboardData.setData("text/html", html);
-      event.preventDefault();
-    };
-    document.addEventListener("copy", give, {once: true});
-    document.execCommand("copy");
-    document.removeEventListener("copy", give);
-    button.focus();
   }
 
   // The table of a card, for a spreadsheet and for a letter. Text that a spreadsheet would take for
   // a formula gets a mark before it.
-  async function copyTable(button) {
+  function copyTable(button) {
     const table = button.closest(".figuurkaart").querySelector(".tabelvak table");
     const cell = (one) => one.textContent.trim().replace(/\s+/g, " ").replace(/^[=+@-]/, "'$&");
     const lines = [...table.rows].map((row) => [...row.cells].map(cell));
@@ -102,14 +71,7 @@
         made.append(copy);
       });
     });
-    try {
-      const as = (kind, content) => ({[kind]: new Blob([content], {type: kind})});
-      await navigator.clipboard.write([new ClipboardItem(
-        Object.assign(as("text/plain", text), as("text/html", plain.outerHTML)))]);
-    } catch (_) {
-      byHand(button, text, plain.outerHTML);
-    }
-    done(button, button.dataset.klaar);
+    copy(button, text, plain.outerHTML);
   }
 
   // A figure becomes a slide of the presentation that the reader last worked on (decks.js).

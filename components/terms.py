@@ -26,8 +26,9 @@ LEFT = frozenset(
      "Pre", "Summary", "Table", "Template", "Textarea"}
 )  # fmt: skip
 
-#: Classes of what is left as it is too: figures, sources, and parts that say so themselves.
-PLAIN = frozenset({"figuurkaart", "bron", "geenuitleg"})
+#: Classes of what is left as it is too: figures, sources, what nobody sees, and parts that say so
+#: themselves.
+PLAIN = frozenset({"figuurkaart", "bron", "onzichtbaar", "geenuitleg"})
 
 
 def with_terms(text: str, known: set[str] | None = None) -> list[Any]:
@@ -78,6 +79,8 @@ def explained(one: Any, known: set[str]) -> Any:
 
 
 def _is_plain(one: Component) -> bool:
+    if getattr(one, "aria-hidden", None) == "true":
+        return True
     return not PLAIN.isdisjoint((getattr(one, "className", None) or "").split())
 
 

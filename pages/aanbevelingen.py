@@ -13,6 +13,7 @@ from arbeidszorg.texts import has, t
 from components import html
 from components.context import atlas
 from components.markup import element
+from components.terms import SCRIPT, explained
 from pages.common import TextPage
 from pages.standing import counted, fields, shares, supply
 
@@ -26,16 +27,16 @@ FURTHER: dict[str, tuple[Callable[[Atlas], html.Section], ...]] = {
 def layout(_: str = "") -> html.Div:
     """The six recommendations and the time line."""
     here = atlas()
+    parts = [
+        html.P(t("aanbevelingen.lead"), className="lead"),
+        _contents(),
+        html.P(t("aanbevelingen.caution"), className="voorbehoud"),
+        *(_section(asked, number, here) for number, asked in enumerate(ASKED, 1)),
+        _timeline(),
+        html.P(t("aanbevelingen.source"), className="bron"),
+    ]
     return html.Div(
-        [
-            html.H1(t("aanbevelingen.title")),
-            html.P(t("aanbevelingen.lead"), className="lead"),
-            _contents(),
-            html.P(t("aanbevelingen.caution"), className="voorbehoud"),
-            *(_section(asked, number, here) for number, asked in enumerate(ASKED, 1)),
-            _timeline(),
-            html.P(t("aanbevelingen.source"), className="bron"),
-        ],
+        [html.H1(t("aanbevelingen.title")), *explained(parts, set())],
         className="breed pagina-aanbevelingen",
     )
 
@@ -182,4 +183,6 @@ def _fact(one: Milestone) -> html.Li:
     return html.Li(parts, id=_id(one))
 
 
-PAGE = TextPage("/aanbevelingen", t("aanbevelingen.title"), t("aanbevelingen.lead"), layout)
+PAGE = TextPage(
+    "/aanbevelingen", t("aanbevelingen.title"), t("aanbevelingen.lead"), layout, (SCRIPT,)
+)

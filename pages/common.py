@@ -28,6 +28,8 @@ from components.terms import with_terms
 #: a visitor. "" is the page for addresses that do not exist.
 PAGES: dict[str, Page] = {}
 TEXTS: dict[str, TextPage] = {}
+#: Closes menus; pages with Dash have it in their bundle.
+MENUS = "/assets/menus.js"
 
 
 @dataclass(frozen=True)
@@ -127,8 +129,8 @@ class Page:
 @dataclass(frozen=True)
 class TextPage:
     """A page without Dash: what it is called, what it is about, what it holds for the query part of
-    an address, and the scripts of ours that it needs, if any. ``reads``: its address may say more
-    than where it is."""
+    an address, and the scripts that it needs beside those of every page. ``reads``: its address may
+    say more than where it is."""
 
     path: str
     title: str
@@ -136,6 +138,11 @@ class TextPage:
     layout: Callable[[str], html.Div]
     scripts: tuple[str, ...] = ()
     reads: bool = False
+
+    @property
+    def loads(self) -> tuple[str, ...]:
+        """Every script of ours that it loads: the menus of the header are on each page."""
+        return (MENUS, *self.scripts)
 
 
 def follow() -> None:

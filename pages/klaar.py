@@ -9,6 +9,7 @@ from arbeidszorg.deck.shown import Shown
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas, host
+from components.terms import explained
 from pages import presentatie, showing
 from pages.common import TextPage
 
@@ -23,8 +24,7 @@ def page_at(path: str) -> TextPage | None:
         return None
     deck = ready(here, name)
     lead = t("presentatie.page.deck_lead", title=deck.title, count=len(deck.slides))
-    scripts = ("/assets/decks.js", "/assets/los/presentaties.js")
-    return TextPage(f"{PLACE}{name}", deck.title, lead, partial(layout, name), scripts)
+    return TextPage(f"{PLACE}{name}", deck.title, lead, partial(layout, name), presentatie.SCRIPTS)
 
 
 def layout(name: str, _: str = "") -> html.Div:
@@ -33,11 +33,12 @@ def layout(name: str, _: str = "") -> html.Div:
     deck = ready(here, name)
     of = showing.talk(deck, here, host())
     show = f"/presentatie/toneel?presentatie={name}"
+    known: set[str] = set()
     return html.Div(
         [
             html.H1(deck.title),
-            html.P(t("presentatie.page.deck_lead", title=deck.title, count=len(deck.slides)),
-                   className="lead"),
+            explained(html.P(t("presentatie.page.deck_lead", title=deck.title,
+                               count=len(deck.slides)), className="lead"), known),
             html.P(
                 [
                     html.A(t("presentatie.page.present"), href=show, className="knop hoofdknop"),
@@ -54,8 +55,10 @@ def layout(name: str, _: str = "") -> html.Div:
             html.H2(t("presentatie.page.take")),
             presentatie.files(name),
             html.H2(t("presentatie.page.contents")),
-            html.Ol([_slide(one, f"{show}&dia={one.place}") for one in of.slides],
-                    className="diaoverzicht"),
+            html.Ol(
+                explained([_slide(one, f"{show}&dia={one.place}") for one in of.slides], known),
+                className="diaoverzicht",
+            ),
         ],
         className="breed pagina-presentatie",
     )  # fmt: skip
@@ -81,7 +84,7 @@ def _slide(one: Shown, link: str) -> html.Li:
                     html.Details(
                         [html.Summary(t("presentatie.page.notes"))]
                         + [html.P(text) for text in notes],
-                        className="tabelvak",
+                        className="tabelvak geenuitleg",
                     )
                     if notes
                     else None,

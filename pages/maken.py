@@ -144,5 +144,5 @@ PAGE = TextPage(
     t("presentatie.make.title"),
     t("presentatie.make.lead"),
     layout,
-    ("/assets/decks.js", "/assets/los/maken.js"),
+    ("/assets/decks.js", "/assets/leaving.js", "/assets/los/maken.js"),
 )

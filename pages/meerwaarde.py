@@ -25,6 +25,7 @@ from components.finding_card import finding_card
 from components.notices import notices
 from components.rungs import walk
 from components.tables import scrolling
+from components.terms import SCRIPT, explained
 from pages.common import TextPage
 from pages.methode import blocks
 
@@ -218,29 +219,37 @@ def _contents() -> html.Nav:
     )  # fmt: skip
 
 
+def _opening(said: dict[str, str]) -> html.Div:
+    """What was studied, and the answers in short."""
+    return html.Div(
+        [
+            html.Div(blocks(t("meerwaarde.intro", **said)), className="inleiding"),
+            html.Div(
+                [html.H2(t("meerwaarde.short_title")), *blocks(t("meerwaarde.short", **said))],
+                className="inhetkort",
+            ),
+        ],
+        className="twee",
+    )
+
+
 def layout(query: str = "") -> html.Div:
     """The page; ``?trede=4`` opens that rung of the ladder."""
     here = atlas()
+    known: set[str] = set()
     rung, wrong = read(query)
     said = {**balances.words(), **mobility.ways()}
     return html.Div(
         [
             html.H1(t("meerwaarde.title")),
-            html.P(t("meerwaarde.lead"), className="lead"),
+            explained(html.P(t("meerwaarde.lead"), className="lead"), known),
             *notices(wrong),
-            html.Div(
-                [
-                    html.Div(blocks(t("meerwaarde.intro", **said)), className="inleiding"),
-                    html.Div(
-                        [html.H2(t("meerwaarde.short_title")),
-                         *blocks(t("meerwaarde.short", **said))],
-                        className="inhetkort",
-                    ),
-                ],
-                className="twee",
-            ),
+            explained(_opening(said), known),
             _contents(),
-            *(_section(number, name, here, rung) for number, name in enumerate(QUESTIONS, 1)),
+            *explained(
+                [_section(number, name, here, rung) for number, name in enumerate(QUESTIONS, 1)],
+                known,
+            ),
         ],
         className="breed meerwaarde",
     )  # fmt: skip
@@ -251,6 +260,6 @@ PAGE = TextPage(
     t("meerwaarde.title"),
     t("meerwaarde.lead"),
     layout,
-    ("/assets/los/meerwaarde.js",),
+    (SCRIPT, "/assets/los/meerwaarde.js"),
     reads=True,
 )

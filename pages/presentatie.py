@@ -7,26 +7,35 @@ from typing import Any
 from arbeidszorg.deck.model import Deck
 from arbeidszorg.deck.ready import all_ready
 from arbeidszorg.texts import t
-from components import html
+from components import html, terms
 from components.context import atlas
 from components.markup import element
+from components.terms import explained
 from pages.common import TextPage
 
 #: In which files a deck can be taken along; what each is good for is said beside it.
 FORMATS = ("html", "pptx", "pdf", "json")
+#: What the pages with decks load.
+SCRIPTS = (
+    terms.SCRIPT,
+    "/assets/decks.js",
+    "/assets/leaving.js",
+    "/assets/los/presentaties.js",
+)
 
 
 def layout(_: str = "") -> html.Div:
     """The decks that are ready, and room for one's own."""
     here = atlas()
+    known: set[str] = set()
     return html.Div(
         [
             html.H1(t("presentatie.page.title")),
-            html.P(t("presentatie.page.lead"), className="lead"),
+            explained(html.P(t("presentatie.page.lead"), className="lead"), known),
             html.Section(
                 [
                     html.H2(t("presentatie.page.ready"), id="klaar-titel"),
-                    html.P(t("presentatie.page.ready_lead")),
+                    explained(html.P(t("presentatie.page.ready_lead")), known),
                     html.Ul([_ready(deck) for deck in all_ready(here)], className="decks"),
                 ],
                 className="deckvak",
@@ -143,5 +152,5 @@ PAGE = TextPage(
     t("presentatie.page.title"),
     t("presentatie.page.lead"),
     layout,
-    ("/assets/decks.js", "/assets/los/presentaties.js"),
+    SCRIPTS,
 )

@@ -131,5 +131,5 @@ PAGE = TextPage(
     t("page.rapport.title"),
     t("page.rapport.lead"),
     layout,
-    ("/assets/collected.js", "/assets/los/rapport.js"),
+    ("/assets/collected.js", "/assets/leaving.js", "/assets/los/rapport.js"),
 )

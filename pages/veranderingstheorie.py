@@ -20,6 +20,7 @@ from arbeidszorg.theory import HOW, NEEDED, TABLE, VISION, WHOM, Answer, Node
 from components import html
 from components.context import atlas
 from components.markup import element
+from components.terms import SCRIPT, explained
 from pages import aanbod, evolutie
 from pages.common import Page, TextPage
 
@@ -37,12 +38,13 @@ def name(node: Node) -> str:
 def layout(_: str = "") -> html.Div:
     """The diagram, with what can be taken along."""
     here = atlas()
+    known: set[str] = set()
     return html.Div(
         [
             html.H1(t("theorie.title")),
             html.P(t("theorie.poster_edition"), className="theorie-uitgave"),
-            html.P(t("theorie.lead"), className="lead"),
-            html.P(t("theorie.read"), className="theorie-lezen"),
+            explained(html.P(t("theorie.lead"), className="lead"), known),
+            explained(html.P(t("theorie.read"), className="theorie-lezen"), known),
             _take(),
             html.Div(
                 [html.Ul([html.Li([_mark(True), t("theorie.legend_number")]),
@@ -55,7 +57,7 @@ def layout(_: str = "") -> html.Div:
             ),
             html.Section(
                 [html.H2(t("theorie.diagram"), className="onzichtbaar", id="theorie-titel"),
-                 *(_band(group, here) for group in theory.GROUPS)],
+                 *explained([_band(group, here) for group in theory.GROUPS], known)],
                 id="theorie", className="theorie", **{"aria-labelledby": "theorie-titel"},
             ),
             html.P([t("theorie.source"), " ", t("theorie.source_words")],
@@ -232,5 +234,5 @@ PAGE = TextPage(
     t("theorie.title"),
     t("theorie.lead"),
     layout,
-    ("/assets/los/theorie.js",),
+    (SCRIPT, "/assets/los/theorie.js"),
 )

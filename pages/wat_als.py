@@ -19,6 +19,7 @@ from components import calculator, html
 from components.finding_card import finding_card
 from components.markup import element
 from components.notices import notices
+from components.terms import SCRIPT, explained
 from pages.common import TextPage
 from pages.methode import blocks
 
@@ -39,19 +40,25 @@ def layout(query: str = "") -> html.Div:
     """The page for an address."""
     asked = scenario.read(query)
     own = scenario.query(asked.a, asked.b)
+    known: set[str] = set()
     source = t("watals.source", source=source_of(of_study("overheid_kost_subsidies")),
                participants=source_of(participants()))  # fmt: skip
     return html.Div(
         [
             html.P(html.A(t("watals.back"), href="/meerwaarde"), className="kruimel"),
             html.H1(t("watals.title")),
-            html.P(t("watals.lead"), className="lead"),
-            html.P([element("strong", (), t("watals.own_title")), " ", t("watals.own_text")],
-                   className="kader eigenwerk"),
+            *explained(
+                [
+                    html.P(t("watals.lead"), className="lead"),
+                    html.P([element("strong", (), t("watals.own_title")), " ",
+                            t("watals.own_text")], className="kader eigenwerk"),
+                ],
+                known,
+            ),
             html.Div(notices(asked.notices), id="watals-meldingen", role="status"),
             calculator.form(asked, FORM, PATH),
             finding_card(balances.tornado(asked.a), level=2, query=own),
-            _formula(source),
+            explained(_formula(source), known),
         ],
         className="breed watals",
     )  # fmt: skip
@@ -75,6 +82,6 @@ PAGE = TextPage(
     t("watals.title"),
     t("watals.lead"),
     layout,
-    ("/assets/los/watals.js",),
+    (SCRIPT, "/assets/los/watals.js"),
     reads=True,
 )

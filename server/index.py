@@ -104,7 +104,7 @@ class AtlasDash(Dash):
         """The whole page of an address."""
         if isinstance(page, Page):
             return self.with_figures(page, query)
-        script = self.files.apart[page.scripts] if page.scripts else ""
+        script = self.files.apart[page.loads]
         return self.whole(page, markup(page.layout(query)), script=script)
 
     def with_figures(self, page: Page, query: str) -> str:
@@ -165,7 +165,7 @@ class AtlasDash(Dash):
         ours = [one for one in scripts if "/assets/" in one]
         dash = [one for one in scripts if not UNUSED.search(one)]
         react = [one for one in dash if "/deps/" in one]
-        apart = {*self.needed, *(one.scripts for one in TEXTS.values() if one.scripts)}
+        apart = {*self.needed, *(one.loads for one in TEXTS.values())}
         rest = [one for one in dash if one not in react]
 
         def one(name: str, addresses: list[str]) -> str:

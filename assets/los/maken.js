@@ -4,6 +4,7 @@
   "use strict";
 
   const store = window.atlas.decks;
+  const leaving = window.atlas.leaving;
   const byId = (name) => document.getElementById(name);
   const [page, list, status] = ["maak", "maak-dias", "maak-gezegd"].map(byId);
   const words = page.dataset;
@@ -150,14 +151,6 @@
 
   // --- what the server says of it ----------------------------------------------------------------
 
-  async function ask(path, content) {
-    const answer = await fetch(path, {method: "POST", headers: {"Content-Type": "application/json"},
-                                      body: JSON.stringify(content)});
-    if (answer.ok) return answer;
-    const found = await answer.json().catch(() => ({}));
-    throw new Error(found.fout || words.mislukt);
-  }
-
   // Slides that are still empty are not sent: each of the rest is told of at its own place.
   let timer = null;
   let number = 0;
@@ -176,7 +169,8 @@
     if (!places.length) return;
     const sent = Object.assign({}, deck, {dias: places.map((place) => deck.dias[place])});
     try {
-      const found = await (await ask("/presentatie/lees.json", {presentatie: sent})).json();
+      const found = await (await leaving.ask("/presentatie/lees.json", {presentatie: sent},
+                                             words.mislukt)).json();
       if (mine !== number || found.per_dia.length !== places.length) return;
       link = found.link;
       found.per_dia.forEach((told, n) => tell(list.children[places[n]], told));
@@ -209,31 +203,10 @@
 
   // --- taking it along ---------------------------------------------------------------------------
 
-  async function take(button) {
-    if (page.getAttribute("aria-busy") === "true") return;
-    page.setAttribute("aria-busy", "true");
-    status.textContent = words.bezig;
-    try {
-      const kind = button.dataset.formaat;
-      const answer = await ask(`/presentatie/eigen.${kind}`, {presentatie: deck});
-      const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
-      download(await answer.blob(), name ? name[1] : `presentatie.${kind}`);
-      status.textContent = words.klaar;
-    } catch (error) {
-      status.textContent = error instanceof TypeError ? words.mislukt : error.message;
-    } finally {
-      page.removeAttribute("aria-busy");
-    }
-  }
-
-  function download(blob, name) {
-    const made = document.createElement("a");
-    made.href = URL.createObjectURL(blob);
-    made.download = name;
-    document.body.append(made);
-    made.click();
-    made.remove();
-    window.setTimeout(() => URL.revokeObjectURL(made.href), 10000);
+  function take(button) {
+    const ending = button.dataset.formaat;
+    leaving.take(page, status, `/presentatie/eigen.${ending}`, {presentatie: deck},
+                 `presentatie.${ending}`);
   }
 
   document.querySelectorAll("[data-formaat]").forEach((button) =>
@@ -242,15 +215,7 @@
   byId("maak-link").addEventListener("click", async function () {
     await check();
     if (!link) { status.textContent = words.mislukt; return; }
-    try {
-      await navigator.clipboard.writeText(link);
-    } catch (_) {
-      document.addEventListener("copy", function (event) {
-        event.clipboardData.setData("text/plain", link);
-        event.preventDefault();
-      }, {once: true});
-      document.execCommand("copy");
-    }
+    await leaving.copy(link);
     status.textContent = words.link;
   });
 

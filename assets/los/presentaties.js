@@ -5,14 +5,6 @@
 
   const store = window.atlas.decks;
 
-  async function ask(content) {
-    const answer = await fetch("/presentatie/lees.json", {
-      method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(content)});
-    const found = await answer.json().catch(() => ({}));
-    if (!answer.ok) throw new Error(found.fout);
-    return found;
-  }
-
   // --- a version of one's own --------------------------------------------------------------------
 
   const own = document.getElementById("eigen-versie");
@@ -104,7 +96,9 @@
     if (!file) return;
     if (file.size > 1000000) { status.textContent = page.dataset.groot; return; }
     try {
-      const found = await ask({tekst: await file.text()});
+      const asked = {tekst: await file.text()};
+      const found = await (await window.atlas.leaving.ask("/presentatie/lees.json", asked,
+                                                          page.dataset.mislukt)).json();
       const id = store.add(found.presentatie);
       if (!id) { status.textContent = page.dataset.vol; return; }
       const some = document.createElement("ul");
@@ -119,8 +113,7 @@
       status.replaceChildren(link, ...(found.meldingen.length ? [some] : []));
       draw();
     } catch (error) {
-      status.textContent = error instanceof TypeError || !error.message ? page.dataset.mislukt
-        : error.message;
+      status.textContent = error instanceof TypeError ? page.dataset.mislukt : error.message;
     }
   });
 

@@ -103,37 +103,9 @@
     list.lastElementChild.querySelector("input").focus();
   });
 
-  // One file at a time; what goes wrong is said, and the report stays.
-  async function take(button) {
-    if (page.getAttribute("aria-busy") === "true") return;
-    page.setAttribute("aria-busy", "true");
-    status.textContent = page.dataset.bezig;
-    try {
-      const answer = await fetch(`/rapport/eigen.${button.dataset.formaat}`, {
-        method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(report),
-      });
-      if (!answer.ok) {
-        const said = await answer.json().catch(() => ({}));
-        throw new Error(said.fout || page.dataset.mislukt);
-      }
-      const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
-      download(await answer.blob(), name ? name[1] : `rapport.${button.dataset.formaat}`);
-      status.textContent = page.dataset.klaar;
-    } catch (error) {
-      status.textContent = error instanceof TypeError ? page.dataset.mislukt : error.message;
-    } finally {
-      page.removeAttribute("aria-busy");
-    }
-  }
-
-  function download(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  function take(button) {
+    const ending = button.dataset.formaat;
+    window.atlas.leaving.take(page, status, `/rapport/eigen.${ending}`, report, `rapport.${ending}`);
   }
 
   document.querySelectorAll("[data-formaat]").forEach((button) =>

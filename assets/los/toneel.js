@@ -442,21 +442,12 @@
     const kept = {soort: told.soort, versie: told.versie, titel: title,
                   dias: visited.map((one) => one.dia)};
     const status = byId("einde-gezegd");
-    if (asFile || !window.atlas || !window.atlas.decks) {
-      download(JSON.stringify(kept, null, 2), "arbeidszorg_getoond.json");
+    if (asFile || !window.atlas.decks) {
+      const text = new Blob([JSON.stringify(kept, null, 2)], {type: "application/json"});
+      window.atlas.leaving.file(text, "arbeidszorg_getoond.json");
       status.textContent = words.bestand;
     } else if (window.atlas.decks.add(kept)) status.textContent = words.bewaard;
     else status.textContent = words.vol;
-  }
-
-  function download(text, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], {type: "application/json"}));
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
   // --- start -------------------------------------------------------------------------------------

@@ -18,6 +18,10 @@ FIGURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "evolutie": ("/evolutie", ("verloop", "instroom", "uitstroom", "doorstroom", "vangnet")),
 }
 
+#: Opens every table, menu and folded filter of a page at once; those of the header lie over it and
+#: over each other, and only one of them stays open.
+OPEN = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
+
 #: Milliseconds between two looks at a page that is waited for.
 POLL = 40
 

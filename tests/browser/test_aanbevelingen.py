@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser import steps
-from browser.test_accessibility import OPEN, found
+from browser.test_accessibility import found
 
 PATH = "/aanbevelingen"
 
@@ -77,6 +77,6 @@ def test_axe_finds_nothing_with_everything_open(
 ) -> None:
     page = visitor(viewport={"width": width, "height": 900}).new_page()
     steps.visit(page, PATH)
-    page.evaluate(OPEN)
+    page.evaluate(steps.OPEN)
     assert found(page) == []
     assert steps.overflow(page) == 0

@@ -18,8 +18,6 @@ RULES = {
 PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/over", "/methode", "/bestaat/niet", "/rapporten",
          "/rapport", "/rapport/westhoek", "/rapport/mesen", "/veranderingstheorie",
          "/aanbevelingen", "/meerwaarde", "/meerwaarde/wat-als")  # fmt: skip
-#: Opens every table, menu and folded filter at once.
-OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 #: Where numbers are hidden.
 HIDDEN = "/kaart?niveau=gemeente&sector=vaph"
 #: Addresses that bring a page in a state of its own, with what should then be seen.
@@ -72,10 +70,23 @@ def test_axe_finds_nothing_in_any_state_of_a_page(page: Page, path: str) -> None
             continue
         steps.visit(page, address)
         expect(page.locator(shows).first).to_be_visible()
-        page.evaluate(OPEN)
+        page.evaluate(steps.OPEN)
         said[state] = found(page)
     assert said
     assert {state: faults for state, faults in said.items() if faults} == {}
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_axe_finds_nothing_in_a_menu_of_the_header(
+    visitor: Callable[..., BrowserContext], width: int
+) -> None:
+    page = visitor(viewport={"width": width, "height": 900}).new_page()
+    steps.visit(page, "/methode")
+    for menu in page.locator("header details summary").all():
+        menu.click()
+        assert page.locator("header details[open]").count() == 1
+        assert found(page) == []
+        assert steps.overflow(page) == 0
 
 
 def test_axe_finds_nothing_after_the_reader_changed_the_view(page: Page) -> None:
@@ -128,7 +139,7 @@ def test_a_page_can_be_read_four_times_as_large(visitor: Callable[..., BrowserCo
     page = visitor(viewport={"width": 320, "height": 512}).new_page()
     steps.visit(page, "/kaart?gebied=westhoek&sector=ggz")
     assert steps.overflow(page) == 0
-    page.evaluate(OPEN)
+    page.evaluate(steps.OPEN)
     assert steps.overflow(page) == 0
 
 

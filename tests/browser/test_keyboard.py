@@ -335,3 +335,20 @@ def test_navigation_goes_to_the_top_of_the_next_page(page: Page) -> None:
     assert page.evaluate("window.scrollY") == 0
     page.keyboard.press("Tab")
     assert held(page)["text"] == "Naar de inhoud", "the keyboard starts at the top too"
+
+
+@pytest.mark.parametrize("path", ["/kaart", "/methode", "/meerwaarde/wat-als", "/bestaat/niet"])
+def test_a_menu_of_the_header_closes_on_every_page(page: Page, path: str) -> None:
+    steps.visit(page, path)
+    menu = page.locator("header details.uitklap").first
+    summary = menu.locator("summary")
+    summary.click()
+    expect(menu).to_have_attribute("open", "")
+    menu.locator("a").first.focus()
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(summary).to_be_focused()
+    summary.click()
+    expect(menu).to_have_attribute("open", "")
+    page.locator("footer p").first.click()
+    expect(menu).not_to_have_attribute("open", "")

@@ -13,7 +13,7 @@ from arbeidszorg import amounts, scenario, study
 from arbeidszorg.findings import balances
 from arbeidszorg.texts import t
 from browser import steps
-from browser.test_accessibility import OPEN, found
+from browser.test_accessibility import found
 from browser.test_pages import STICKS_OUT
 from components import outcome
 from pages.meerwaarde import QUESTIONS
@@ -168,7 +168,7 @@ def test_the_browser_works_it_out_as_the_server_does(page: Page, query: str) -> 
     asked = scenario.read(query)
     assert asked.notices == ()
     steps.visit(page, WHAT_IF)
-    page.evaluate(OPEN)
+    page.evaluate(steps.OPEN)
     for name, text in _typed(query):
         code, of = name.removeprefix("b."), "b" if name.startswith("b.") else "a"
         field(page, code, of).fill(text)
@@ -215,7 +215,7 @@ def _says(page: Page, name: str, of: study.Scenario) -> None:
 def test_the_browser_reads_numbers_as_the_server_does(page: Page) -> None:
     """Every way in which people type a number; what is none is said at its field."""
     steps.visit(page, WHAT_IF)
-    page.evaluate(OPEN)
+    page.evaluate(steps.OPEN)
     texts = ("1.741", "1741,5", "8,5", "8.5", "€ 482", "16,3 %", "1 741", "0.125", "-5", "−5", "",
              "  ", "veel", "1,2,3", "1e3", "999999999", "100001", "٣", "a" * 29)  # fmt: skip
     for text in texts:
@@ -234,7 +234,7 @@ def test_the_browser_reads_numbers_as_the_server_does(page: Page) -> None:
 
 def test_at_the_study_it_is_exactly_the_balance_of_the_study(page: Page) -> None:
     steps.visit(page, f"{WHAT_IF}?doorstroom=20&subsidies=900")
-    page.evaluate(OPEN)
+    page.evaluate(steps.OPEN)
     field(page, "doorstroom").fill("8")
     field(page, "subsidies").fill("1.741")
     for who, text in (("medewerker", "+1.114"), ("overheid", "-455"), ("samen", "+659")):
@@ -335,7 +335,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out_with_all_open(
 ) -> None:
     page = visitor(viewport={"width": width, "height": 900}).new_page()
     steps.visit(page, path)
-    page.evaluate(OPEN)
+    page.evaluate(steps.OPEN)
     assert found(page) == []
     assert steps.overflow(page) == 0
     assert page.evaluate(STICKS_OUT) == []

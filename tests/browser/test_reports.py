@@ -16,8 +16,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from browser import steps
 from browser.test_accessibility import found as axe
 
-OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
-
 
 def collect(page: Page, card: str) -> None:
     """Put a figure into the report, by its menu."""
@@ -163,7 +161,7 @@ def test_an_area_has_a_report_with_other_years(page: Page) -> None:
     expect(page.locator(".rapportdeelvak")).not_to_have_count(0)
     page.get_by_role("navigation", name="Ander jaar:").get_by_role("link", name="2021").click()
     expect(page.locator(".lead")).to_contain_text("2021")
-    page.evaluate(OPEN)
+    page.evaluate(steps.OPEN)
     assert axe(page) == []
     with page.expect_download() as download:
         page.get_by_role("link", name="als PDF").click()
@@ -232,7 +230,7 @@ def test_the_code_for_a_website_shows_the_figure(
 @pytest.mark.parametrize("query", ["", "?niveau=gemeente&sector=vaph", "?jaar=9999"])
 def test_axe_finds_nothing_in_a_frame(page: Page, query: str) -> None:
     page.goto(f"/embed/kaart/kaart{query}")
-    page.evaluate(OPEN)
+    page.evaluate(steps.OPEN)
     assert axe(page) == []
 
 

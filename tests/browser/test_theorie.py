@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from arbeidszorg.texts import t
 from arbeidszorg.theory import NODES, TABLE, VISION
 from browser import steps
-from browser.test_accessibility import OPEN, found
+from browser.test_accessibility import found
 
 PATH = "/veranderingstheorie"
 FOCUSED = "document.activeElement.parentElement.id"
@@ -128,7 +128,7 @@ def test_axe_finds_nothing_with_everything_open(
     page = visitor(viewport={"width": width, "height": 900}).new_page()
     steps.visit(page, PATH)
     assert found(page) == []
-    page.evaluate(OPEN)
+    page.evaluate(steps.OPEN)
     assert found(page) == []
     assert steps.overflow(page) == 0
 

@@ -84,6 +84,8 @@ def test_each_call_without_known_begins_anew() -> None:
         html.Section(html.P("AMA"), className="figuurkaart"),
         html.P("AMA", className="bron"),
         html.P("AMA", className="groot geenuitleg"),
+        html.P(html.Span("AMA", className="onzichtbaar")),
+        html.P(html.Span("AMA", **{"aria-hidden": "true"})),
         dash_html.Code("AMA"),
     ],
     ids=lambda one: type(one).__name__,

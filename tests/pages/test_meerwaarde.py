@@ -8,6 +8,7 @@ import pytest
 from builders import atlas, persons, registry
 from flask.testing import FlaskClient
 from markupsafe import Markup
+from unexplained import unexplained
 
 from app import create_app
 from arbeidszorg.atlas import Atlas
@@ -21,7 +22,7 @@ def words(client: FlaskClient, address: str) -> str:
     """What the page says, without its markup; every space is an ordinary one."""
     answer = client.get(address)
     assert answer.status_code == 200
-    main = answer.text.split("<main", 1)[1].split("</main>", 1)[0]
+    main = unexplained(answer.text.split("<main", 1)[1].split("</main>", 1)[0])
     return str(Markup(re.sub(r"<(title|desc)[ >].*?</\1>", "", main)).striptags())
 
 
