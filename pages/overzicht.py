@@ -32,8 +32,8 @@ FIGURES = (
     ("doorstroom", "aandeel"),
     ("vangnet", "aandeel"),
 )
-READERS = (("beleid", "/kaart"), ("rapport", "/rapporten"), ("initiatief", "/evolutie"),
-           ("lezer", "/methode"))  # fmt: skip
+READERS = (("nieuw", "/over"), ("beleid", "/kaart"), ("rapport", "/rapporten"),
+           ("tafel", "/presentatie"), ("initiatief", "/evolutie"), ("lezer", "/methode"))  # fmt: skip
 
 
 def scope(here: Atlas) -> Scope:
