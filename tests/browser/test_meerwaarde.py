@@ -237,7 +237,7 @@ def test_at_the_study_it_is_exactly_the_balance_of_the_study(page: Page) -> None
     page.evaluate(OPEN)
     field(page, "doorstroom").fill("8")
     field(page, "subsidies").fill("1.741")
-    for who, text in (("medewerker", "+1.114"), ("overheid", "-455"), ("samen", "+659")):
+    for who, text in (("medewerker", "+1.114"), ("overheid", "−455"), ("samen", "+659")):
         expect(out(page, f"a.{who}.each")).to_have_text(text)
     expect(out(page, "a.terug")).to_contain_text("73,9")
     expect(out(page, "a.quitte")).to_contain_text("16,3")
@@ -277,7 +277,7 @@ def test_an_address_comes_back_on_reload_and_can_be_cleared(page: Page) -> None:
     expect(field(page, "doorstroom", "b")).to_have_value("16")
     page.get_by_role("link", name="Zet alles terug op de studie").click()
     steps.expect_search(page, "")
-    expect(out(page, "b.overheid.each")).to_have_text("-455")
+    expect(out(page, "b.overheid.each")).to_have_text("−455")
 
 
 def test_bad_input_is_said_at_its_field_and_the_rest_stands(page: Page) -> None:
