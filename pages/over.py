@@ -32,7 +32,7 @@ from pages.methode import blocks, inline
 #: The measures of which a sector shows its number.
 NUMBERS = ("initiatieven", "medewerkers")
 #: The dates that a beginner should know (``data/reference/beleid.csv``).
-LAW = ("2014-04-25", "2018-07-01", "2022-07-08", "2022-11-18", "2023-07-01", "2024-01-01")
+LAW = ("2014-04-25", "2018-07-01", "2022-07-08", "2024-01-01")
 #: Rungs of the ladder on which arbeidszorg stands.
 RUNGS = ("3", "4")
 TOLD = 2021  # the year of the published number of arbeidszorgmedewerkers
