@@ -1,5 +1,5 @@
-"""What the policy on arbeidszorg has done: dated facts with their source, and the recommendations
-of the study that they touch."""
+"""What the policy on arbeidszorg has done: milestones with their date and source, and the
+recommendations of the study that they touch."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pandas as pd
+from babel.dates import format_date
 
 from arbeidszorg.settings import DATA
-from arbeidszorg.texts import t
+from arbeidszorg.style import LOCALE
 
 FILE = DATA / "reference" / "beleid.csv"
 #: The recommendations of the study, in its order.
 ASKED = ("statuut", "erkenning", "samenwerking", "aanbod", "registratie", "onderzoek")
 #: The month in which the study that asks for them was done.
 STUDIED = "2022-07"
-#: The date of a fact -> the recommendations that it touches; our own reading.
+#: When it happened -> the recommendations that it touches; our own reading.
 TOUCHES: dict[str, tuple[str, ...]] = {
     "2001-11": ("erkenning",),
     "2010": ("registratie", "onderzoek"),
@@ -39,9 +40,9 @@ TOUCHES: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
-class Fact:
-    """One fact. ``when``: a year, a month or a day, as ISO writes it; ``source``: an address on the
-    web, or a name; ``touches``: the recommendations that it touches."""
+class Milestone:
+    """Something that happened. ``when``: a year, a month or a day, as ISO writes it; ``source``: an
+    address on the web, or a name; ``touches``: the recommendations that it touches."""
 
     when: str
     text: str
@@ -69,35 +70,32 @@ class Fact:
 
     @property
     def dated(self) -> str:
-        """The date in words: "2010", "maart 2020", "25 april 2014"."""
+        """The date as it is said: "2010", "maart 2020", "25 april 2014"."""
         return dated(self.when)
 
 
 def dated(when: str) -> str:
-    """A year, month or day as ISO writes it, in Dutch words."""
+    """A year, month or day as ISO writes it, in Dutch words. Raises ValueError for a date that
+    cannot be."""
     parts = [int(part) for part in when.split("-")]
-    if len(parts) == 3:
-        date(*parts)  # a day that cannot be is a fault of the file
-        return f"{parts[2]} {_month(parts[1])} {parts[0]}"
-    return f"{_month(parts[1])} {parts[0]}" if len(parts) == 2 else str(parts[0])
-
-
-def _month(number: int) -> str:
-    return t("aanbevelingen.months").split()[number - 1]
+    pattern = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
+    year, month, day = (*parts, 1, 1)[:3]
+    return str(format_date(date(year, month, day), pattern, locale=LOCALE))
 
 
 @cache
-def facts(path: Path = FILE) -> tuple[Fact, ...]:
-    """All facts, from old to new. Within a year, what has no month comes first."""
+def milestones(path: Path = FILE) -> dict[str, Milestone]:
+    """When it happened -> what happened, from old to new. Within a year, what has no month comes
+    first."""
     frame = pd.read_csv(path, dtype=str, keep_default_na=False)
     found = [
-        Fact(row["datum"], row["feit"][:1].upper() + row["feit"][1:], row["bron"],
-             TOUCHES.get(row["datum"], ()))
+        Milestone(row["datum"], row["feit"][:1].upper() + row["feit"][1:], row["bron"],
+                  TOUCHES.get(row["datum"], ()))
         for row in frame.to_dict("records")
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: one.when))
+    return {one.when: one for one in sorted(found, key=lambda one: one.when)}
 
 
-def touching(asked: str) -> tuple[Fact, ...]:
-    """The facts that touch a recommendation, from old to new."""
-    return tuple(one for one in facts() if asked in one.touches)
+def touching(asked: str) -> tuple[Milestone, ...]:
+    """What touches a recommendation, from old to new."""
+    return tuple(one for one in milestones().values() if asked in one.touches)

@@ -22,6 +22,8 @@ from arbeidszorg.published import Published, points, published
 SOURCE = "UCLL, studie meerwaarde arbeidszorg"
 PARTICIPANT, GOVERNMENT = "medewerker", "overheid"
 PARTIES = (PARTICIPANT, GOVERNMENT)
+#: The shares that go on to paid work and that come from it, as they were published.
+TO_WORK, FROM_WORK = "doorstroom_betaald_werk", "instroom_uit_betaald_werk"
 #: How far each assumption is varied to see which matters most.
 SWING = 0.2
 #: More than everyone cannot move on.
@@ -158,7 +160,7 @@ def of_study(measure: str) -> Published:
 @cache
 def study() -> Scenario:
     """The values of the study, and the number of participants that its brochure names."""
-    doorstroom = of_study("doorstroom_betaald_werk").value
+    doorstroom = of_study(TO_WORK).value
     amounts = Amounts(**{part.field: of_study(part.measure).value for part in PARTS})
     return Scenario(participants().value, doorstroom, amounts, doorstroom)
 

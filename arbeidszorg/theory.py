@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.geography import PROVINCE
-from arbeidszorg.published import Published, published
+from arbeidszorg.published import Published
+from arbeidszorg.study import FROM_WORK, TO_WORK, of_study
 from arbeidszorg.table import OK, Row, Table
 from arbeidszorg.view import View
 
@@ -153,7 +154,7 @@ NODES: tuple[Node, ...] = (
     # how
     Node("werk-en-zorg", HOW, "", ("ama-welzijn",)),
     Node("vangnet-en-opstap", HOW, "", ("vangnet", "doorstroom"),
-         ("instroom_uit_betaald_werk", "doorstroom_betaald_werk"), "erkenning"),
+         (FROM_WORK, TO_WORK), "erkenning"),
     Node("kansen", HOW, ""),
     Node("competenties", HOW, "", ("lager-onderwijs",)),
     # what it takes, with the conditions of each actor
@@ -225,9 +226,4 @@ def _row(table: Table, indicator: Indicator) -> Row:
 
 def studied(node: Node) -> tuple[Published, ...]:
     """The figures of the study that speak to a node; of measures with more figures, its own."""
-    return tuple(study(measure) for measure in node.study)
-
-
-def study(measure: str) -> Published:
-    """The figure of the study for a published measure: the only one without a year."""
-    return next(one for one in published() if one.measure == measure and one.year is None)
+    return tuple(of_study(measure) for measure in node.study)

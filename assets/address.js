@@ -129,8 +129,10 @@
     const query = params();
     const areas = (query.get("gebied") || "").split(",").filter(Boolean);
     query.set("gebied", [...areas, box.value.trim()].join(","));
+    // Emptied here and at once: Dash reads the box when the key comes up, sooner or later than any
+    // timer, and would not empty a box whose text it has not read yet.
+    box.value = "";
     go(written(query));
-    window.setTimeout(() => window.dash_clientside.set_props("zoek-gebied", {value: ""}));
   }, true);
 
   // The server answered: put its pieces in their place, write the address as it understood it, and

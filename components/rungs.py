@@ -10,6 +10,7 @@ from markupsafe import Markup
 from arbeidszorg import amounts, study
 from arbeidszorg.findings import mobility
 from arbeidszorg.findings.finding import source_of
+from arbeidszorg.ladder import HERE, numbered
 from arbeidszorg.texts import t
 from components import html
 from components.markup import element
@@ -39,13 +40,13 @@ def _rung(step: mobility.Step, opened: bool) -> html.Li:
     ]
     if step.here:
         told.append(html.P(t("meerwaarde.ladder.way_up", value=way["up"])))
-    elif step.number > max(mobility.HERE):
+    elif step.number > max(HERE):
         told.append(html.P(t("meerwaarde.ladder.way_down", value=way["down"])))
     return html.Li(
         html.Details(
             [
                 html.Summary(
-                    [html.Span(t("meerwaarde.ladder.rung", number=step.number),
+                    [html.Span(numbered(step.number),
                                className="tredenummer"),
                      " ", step.name, *(here if step.here else [])]
                 ),

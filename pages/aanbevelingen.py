@@ -8,7 +8,7 @@ from typing import Any
 
 from arbeidszorg import policy, progress
 from arbeidszorg.atlas import Atlas
-from arbeidszorg.policy import ASKED, Fact
+from arbeidszorg.policy import ASKED, Milestone
 from arbeidszorg.texts import has, t
 from components import html
 from components.context import atlas
@@ -121,24 +121,24 @@ def _policy(asked: str) -> list[Any]:
     return found
 
 
-def _facts(facts: Sequence[Fact]) -> html.Ul:
+def _facts(facts: Sequence[Milestone]) -> html.Ul:
     items = [html.Li([html.A(one.dated, href=f"#{_id(one)}"), f": {one.text}"]) for one in facts]
     return html.Ul(items, className="feiten")
 
 
-def _since(fact: Fact) -> html.Span | None:
+def _since(fact: Milestone) -> html.Span | None:
     if not fact.since_study:
         return None
     return html.Span(t("aanbevelingen.since"), className="sinds")
 
 
-def _id(fact: Fact) -> str:
+def _id(fact: Milestone) -> str:
     return f"feit-{fact.when}"
 
 
 def _timeline() -> html.Section:
     """Every fact in order, with the study in its place."""
-    facts = policy.facts()
+    facts = policy.milestones().values()
     before = [_fact(one) for one in facts if not one.since_study]
     after = [_fact(one) for one in facts if one.since_study]
     study = html.Li(
@@ -163,7 +163,7 @@ def _timeline() -> html.Section:
     )
 
 
-def _fact(one: Fact) -> html.Li:
+def _fact(one: Milestone) -> html.Li:
     name = html.A(one.source_name, href=one.link) if one.link else one.source_name
     before, _, after = t("aanbevelingen.timeline_source", name="|").partition("|")
     parts: list[Any] = [

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.findings import balances, mobility
 from arbeidszorg.findings.every import FINDINGS
+from arbeidszorg.ladder import RUNGS
 from arbeidszorg.sentences import sentence
 from arbeidszorg.study import GOVERNMENT, PARTICIPANT
 from arbeidszorg.texts import t
@@ -196,14 +197,14 @@ BODY: dict[str, Callable[[Atlas, int], list[Any]]] = {
 def read(query: str) -> tuple[int, tuple[str, ...]]:
     """The rung that an address opens, and what it asks in vain."""
     rung, found = FIRST_RUNG, []
-    known = {str(number): number for number in mobility.RUNGS}
+    known = {str(number): number for number in RUNGS}
     for name, text in parse_qsl(query.removeprefix("?")[:500], keep_blank_values=True):
         if name != "trede":
             found.append(t("meerwaarde.unknown_parameter", name=name[:30]))
         elif text.strip() in known:
             rung = known[text.strip()]
         else:
-            found.append(t("meerwaarde.unknown_rung", value=text[:30], last=max(mobility.RUNGS)))
+            found.append(t("meerwaarde.unknown_rung", value=text[:30], last=max(RUNGS)))
     return rung, tuple(dict.fromkeys(found))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from dash import html
 
 from arbeidszorg import classes as map_classes
-from arbeidszorg import model, style
+from arbeidszorg import ladder, model, style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.disclosure.lattice import BROKEN_FROM
 from arbeidszorg.facts import split_codes
@@ -151,9 +151,14 @@ def _table(caption: str, rows: Iterable[Iterable[Any]]) -> html.Div:
 def _written(name: str) -> html.Div:
     """The table that a section has in its texts."""
     lines = t(f"methode.{name}.table").strip().splitlines()
-    return _table(
-        t(f"methode.{name}.caption"), ([cell.strip() for cell in line.split("|")] for line in lines)
-    )
+    rows = [[cell.strip() for cell in line.split("|")] for line in lines]
+    return _table(t(f"methode.{name}.caption"), [*rows, *ROWS.get(name, list)()])
+
+
+#: Rows of such a table that do not stand in its texts.
+ROWS: dict[str, Callable[[], list[list[str]]]] = {
+    "ladder": lambda: [[str(number), ladder.name(number)] for number in ladder.RUNGS],
+}
 
 
 # --- sections ------------------------------------------------------------------------------------

@@ -11,12 +11,13 @@ from typing import Any
 
 from dash import html
 
-from arbeidszorg import model, style
+from arbeidszorg import ladder, model, style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.drawing import bars
-from arbeidszorg.legislation import milestones
-from arbeidszorg.published import Published, points, published
+from arbeidszorg.policy import milestones
+from arbeidszorg.published import points
 from arbeidszorg.sentences import noun
+from arbeidszorg.study import FROM_WORK, TO_WORK, of_study
 from arbeidszorg.table import OK, Row, Table
 from arbeidszorg.texts import label, short, t
 from arbeidszorg.view import View
@@ -33,21 +34,14 @@ from pages.methode import blocks, inline
 NUMBERS = ("initiatieven", "medewerkers")
 #: The dates that a beginner should know (``data/reference/beleid.csv``).
 LAW = ("2014-04-25", "2018-07-01", "2022-07-08", "2024-01-01")
-#: Rungs of the ladder on which arbeidszorg stands.
-RUNGS = ("3", "4")
 TOLD = 2021  # the year of the published number of arbeidszorgmedewerkers
 
 
 # --- small parts ---------------------------------------------------------------------------------
 
 
-def brochure(measure: str) -> Published:
-    """The figure of the brochure for a measure; it names no period."""
-    return next(one for one in published() if one.measure == measure and one.year is None)
-
-
 def _brochure_source() -> html.P:
-    url = brochure("doorstroom_betaald_werk").url
+    url = of_study(TO_WORK).url
     return html.P(inline(t("over.source_brochure", url=url)), className="bron")
 
 
@@ -165,7 +159,7 @@ def _activities(here: Atlas) -> list[Any]:
         for code in model.ACTIVITIES
         if code in by_code
     ]
-    url = brochure("doorstroom_betaald_werk").url
+    url = of_study(TO_WORK).url
     return [
         *blocks(t("over.activiteiten.text")),
         html.P([t("over.sectoren.numbers", year=table.view.year), *_mark(table)],
@@ -177,14 +171,14 @@ def _activities(here: Atlas) -> list[Any]:
 
 
 def _ladder(_: Atlas) -> list[Any]:
-    up, down = brochure("doorstroom_betaald_werk"), brochure("instroom_uit_betaald_werk")
+    up, down = of_study(TO_WORK), of_study(FROM_WORK)
     shares = {"up": style.number(up.value), "down": style.number(down.value)}
     return [
         html.Div(
             [
                 html.Div([*blocks(t("over.ladder.text", **shares)), _brochure_source(),
                           *blocks(t("over.ladder.more"))]),
-                html.Ol([_rung(*rung) for rung in rungs()], className="laddertrap geenuitleg",
+                html.Ol(list(map(_rung, ladder.RUNGS)), className="laddertrap geenuitleg",
                         **{"aria-label": t("over.ladder.caption")}),
             ],
             className="naastelkaar",
@@ -192,17 +186,11 @@ def _ladder(_: Atlas) -> list[Any]:
     ]  # fmt: skip
 
 
-def rungs() -> list[tuple[str, str]]:
-    """Number and name of every rung, the highest first, as the methods page has them."""
-    lines = t("methode.ladder.table").strip().splitlines()[1:]
-    return [(number.strip(), name.strip()) for number, _, name in (x.partition("|") for x in lines)]
-
-
-def _rung(number: str, name: str) -> html.Li:
-    here = number in RUNGS
+def _rung(number: int) -> html.Li:
+    here = number in ladder.HERE
     mark = [" ", html.Strong(t("over.ladder.here"), className="hier")] if here else []
-    step = html.Span(t("over.ladder.rung", number=number), className="tredenummer")
-    return html.Li([step, " ", name, *mark], className="eigen" if here else "")
+    step = html.Span(ladder.numbered(number), className="tredenummer")
+    return html.Li([step, " ", ladder.name(number), *mark], className="eigen" if here else "")
 
 
 def _referrers(here: Atlas) -> list[Any]:
@@ -275,14 +263,14 @@ def _law(_: Atlas) -> list[Any]:
     found = [
         html.Li(
             [
-                html.Strong(known[date].spoken, className="datum"),
+                html.Strong(known[date].dated, className="datum"),
                 html.Span(
                     [
                         t(f"over.wet.feit.{date}"),
                         " ",
                         html.A(t("over.wet.source"), href=known[date].source,
                                **{"aria-label": t("over.wet.source_of",
-                                                  date=known[date].spoken)}),
+                                                  date=known[date].dated)}),
                     ]
                 ),
             ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from flask import Blueprint, Flask, Response, request
@@ -13,12 +12,23 @@ from arbeidszorg.export import answer
 from arbeidszorg.export.about import about
 from arbeidszorg.table import Table
 from components.context import atlas, host
+from server import answers
 
 blueprint = Blueprint("machines", __name__)
 
-ROBOTS = "User-agent: *\n" + "".join(
-    f"Disallow: {path}\n" for path in ("/figuur/", "/embed/", "/api/", "/rapport/*.")
+#: Files, machine answers and pages for a wall: made when asked for, and of no use in a search.
+UNSOUGHT = (
+    "/figuur/",
+    "/embed/",
+    "/api/",
+    "/rapport/*.",
+    "/presentatie/*.",
+    "/presentatie/toneel",
+    "/presentatie/spreker",
+    "/studie/",
+    "/veranderingstheorie.",
 )
+ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in UNSOUGHT)
 
 
 def _asked(*ours: str) -> tuple[Table, tuple[str, ...], str]:
@@ -36,19 +46,11 @@ def register(server: Flask) -> None:
     server.register_blueprint(blueprint)
 
 
-def _json(content: object, status: int = 200) -> Response:
-    return Response(_written(content), status, mimetype="application/json")
-
-
-def _written(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, allow_nan=False)
-
-
 @blueprint.get("/api/v1/cijfers.json")
 def numbers_json() -> Response:
     """The Table of an address as JSON."""
     table, notices, address = _asked()
-    return _json(answer.as_json(table, notices, f"{request.path}{address}"))
+    return answers.as_json(answer.as_json(table, notices, f"{request.path}{address}"))
 
 
 @blueprint.get("/api/v1/cijfers.csv")
@@ -63,16 +65,12 @@ def numbers_csv() -> Response:
         text = answer.as_excel_csv(table, words)
     else:
         text = answer.as_csv(table)
-    return Response(
-        text,
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
-    )
+    return answers.file(text, f"{name}.csv", "text/csv")
 
 
 @blueprint.get("/robots.txt")
 def robots() -> Response:
-    """Where search engines need not look: files and machine answers are made when asked for."""
+    """Where search engines need not look."""
     return Response(ROBOTS, mimetype="text/plain")
 
 
@@ -81,7 +79,7 @@ def health() -> Response:
     """Whether the server stands, and which data version it shows."""
     here = atlas()
     first, last = here.years
-    return _json(
+    return answers.as_json(
         {
             "status": "ok",
             "gegevensversie": here.version,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from flask import Blueprint, Flask, Response, request
 
 from arbeidszorg.export import mime, write
@@ -11,6 +9,7 @@ from arbeidszorg.report.area import address, report
 from arbeidszorg.texts import t
 from components.context import atlas, host, kept
 from pages.gebied import FORMATS, chosen_year
+from server import answers
 
 blueprint = Blueprint("gebiedsrapport", __name__)
 
@@ -26,16 +25,11 @@ def file(name: str, ending: str) -> Response:
     here = atlas()
     area = here.geography.find(name)
     if area is None or ending not in FORMATS:
-        text = json.dumps({"fout": t("export.no_report")}, ensure_ascii=False)
-        return Response(text, 404, mimetype="application/json")
+        return answers.fault(t("export.no_report"))
     year, _ = chosen_year(request.args.get("jaar", ""), here)
     link = address(here, area.code, year, host())
     name, body = kept().get(("report", link, ending), lambda: _made(area.code, year, link, ending))
-    return Response(
-        body,
-        mimetype=mime.TYPES[ending],
-        headers={"Content-Disposition": f'attachment; filename="{name}.{ending}"'},
-    )
+    return answers.file(body, f"{name}.{ending}", mime.TYPES[ending])
 
 
 def _made(area: str, year: int, link: str, ending: str) -> tuple[str, bytes]:

@@ -11,7 +11,7 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Flask, Response
 
 from arbeidszorg.drawing.text import clean
 from arbeidszorg.export import mime, write
@@ -22,6 +22,7 @@ from components.card import leaving
 from components.context import atlas
 from components.context import host as own_host
 from pages.common import PAGES, Page
+from server import answers
 
 blueprint = Blueprint("eigen-rapport", __name__)
 
@@ -45,24 +46,14 @@ def take(ending: str) -> Response:
     """The report as a file; a fault is said in words."""
     make = write.FORMATS.get(ending)
     if make is None:
-        return _fault(t("report.no_format", format=clean(ending)[:20]), 404)
-    content = request.stream.read(MOST_BYTES + 1)  # whatever length it says to have, or not
-    if len(content) > MOST_BYTES:
-        return _fault(t("report.too_large"), 413)
+        return answers.fault(t("report.no_format", format=clean(ending)[:20]))
     try:
-        made = document(content.decode("utf-8", "replace"), own_host())
+        made = document(answers.received(MOST_BYTES), own_host())
+    except answers.TooMuchError:
+        return answers.fault(t("report.too_large"), 413)
     except CollectedError as error:
-        return _fault(str(error), 400)
-    return Response(
-        make(made),
-        mimetype=mime.TYPES[ending],
-        headers={"Content-Disposition": f'attachment; filename="{made.name}.{ending}"'},
-    )
-
-
-def _fault(text: str, status: int) -> Response:
-    said = json.dumps({"fout": text}, ensure_ascii=False)
-    return Response(said, status, mimetype="application/json")
+        return answers.fault(str(error), 400)
+    return answers.file(make(made), f"{made.name}.{ending}", mime.TYPES[ending])
 
 
 def document(content: str, host: str) -> Document:

@@ -26,7 +26,7 @@ from components.markup import markup
 from components.shell import above, below
 from pages import gebied, klaar
 from pages.common import PAGES, TEXTS, Page, TextPage
-from server import files
+from server import answers, files
 
 #: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
 #: whole. ``assets/live.js`` asks for it when a figure is to live; the name carries the version.
@@ -154,7 +154,7 @@ class AtlasDash(Dash):
             "verbanden": self.dependencies().get_data(as_text=True),
         }
         return "\n".join(
-            f'<script type="application/json" id="{name}">{_inside(text)}</script>'
+            f'<script type="application/json" id="{name}">{answers.in_page(text)}</script>'
             for name, text in told.items()
         )
 
@@ -195,11 +195,6 @@ class Files:
         """Every file that a page asks for."""
         scripts = [self.script, *self.later, *self.apart.values(), PLOTLY]
         return [self.style, *scripts, FONT, "/assets/favicon.svg"]
-
-
-def _inside(json: str) -> str:
-    """JSON that cannot end the script it stands in."""
-    return json.replace("<", "\\u003c")
 
 
 def page_at(path: str) -> Page | TextPage | None:

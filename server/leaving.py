@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 
@@ -17,6 +16,7 @@ from components.card import Card, leaving, part
 from components.context import atlas, kept
 from components.context import host as own_host
 from pages.common import PAGES, Page
+from server import answers
 
 blueprint = Blueprint("figuren", __name__)
 
@@ -49,8 +49,7 @@ def figure_at(page: Page, key: str, given: Mapping[str, object], host: str) -> F
 
 def no_figure() -> Response:
     """The answer when there is no such figure."""
-    text = json.dumps({"fout": t("export.no_figure")}, ensure_ascii=False)
-    return Response(text, 404, mimetype="application/json")
+    return answers.fault(t("export.no_figure"))
 
 
 @blueprint.get("/figuur/<page>.json")
@@ -63,10 +62,10 @@ def live(page: str) -> Response:
     def made() -> str:
         cards: list[Card] = known.cards(known.read(asked()).view, atlas())
         found = {part(page, one.key, "figuur"): one.figure for one in cards if one.picture.panels}
-        return json.dumps(found, ensure_ascii=False, allow_nan=False)
+        return answers.written(found)
 
     query = request.query_string.decode("utf-8", "replace")
-    return Response(kept().get(("live", page, query), made), mimetype="application/json")
+    return Response(kept().get(("live", page, query), made), mimetype=answers.JSON)
 
 
 @blueprint.get("/figuur/<page>/<key>.<ending>")
@@ -83,8 +82,4 @@ def file(page: str, key: str, ending: str) -> Response:
     )
     name = "".join([figure.name, *(f"_{request.args[n]}" for n in (FORM, SIZE)
                                    if request.args.get(n) in {**SHEETS, **ZOOMS})])  # fmt: skip
-    return Response(
-        kind.make(figure, look),
-        mimetype=mime.TYPES[ending],
-        headers={"Content-Disposition": f'attachment; filename="{name}.{ending}"'},
-    )
+    return answers.file(kind.make(figure, look), f"{name}.{ending}", mime.TYPES[ending])

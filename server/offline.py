@@ -21,7 +21,8 @@ from arbeidszorg.texts import t
 from components.markup import markup
 from components.stage import speaker, stage
 from pages.slides import slide_html
-from server.stage import STYLES, inside, told
+from server import answers
+from server.stage import STYLES, told
 
 #: Bytes of a file at most.
 MOST = 8_000_000
@@ -131,7 +132,7 @@ def _file(deck: Deck, here: Atlas, host: str, slides: list[str], pack: dict[str,
         title=escape(title),
         style="".join(_styles()).replace("</", "<\\/"),
         main=markup(main),
-        data=inside(data),
+        data=answers.in_page(answers.written(data)),
         pack=packed.decode() if pack else "",
         script="\n".join(_script(name) for name in SCRIPTS),
     )

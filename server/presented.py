@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Flask, Response
 
 from arbeidszorg.deck import file as deck_file
 from arbeidszorg.deck.file import DeckError, Read
@@ -26,13 +26,13 @@ from components.context import atlas, kept
 from components.context import host as own_host
 from pages import showing
 from pages.slides import slide_html
-from server import offline
+from server import answers, offline
 
 blueprint = Blueprint("presentaties", __name__)
 
 #: The files that a deck leaves in: ending -> type.
 ENDINGS = {"html": "text/html", "pptx": mime.TYPES["pptx"], "pdf": mime.TYPES["pdf"],
-           "json": "application/json"}  # fmt: skip
+           "json": answers.JSON}  # fmt: skip
 #: Changed states of one slide that may be asked at once.
 MOST_CHOICES = 60
 
@@ -42,31 +42,22 @@ def register(server: Flask) -> None:
     server.register_blueprint(blueprint)
 
 
-def fault(text: str, status: int) -> Response:
-    """What is wrong, in words."""
-    return _json({"fout": text}, status)
-
-
-def _json(content: object, status: int = 200) -> Response:
-    return Response(json.dumps(content, ensure_ascii=False), status, mimetype="application/json")
-
-
 def _answered(make: Callable[[dict[str, Any]], object]) -> Response:
     """The answer to what was sent; a fault is said in words."""
-    body = request.stream.read(2 * MOST_BYTES + 1)  # whatever length it says to have, or not
-    if len(body) > 2 * MOST_BYTES:
-        return fault(t("presentatie.file.too_large", most=MOST_BYTES // 1_000_000), 413)
     try:
-        given = json.loads(body.decode("utf-8", "replace"))
+        given = json.loads(answers.received(2 * MOST_BYTES))
+    except answers.TooMuchError:
+        most = MOST_BYTES // 1_000_000
+        return answers.fault(t("presentatie.file.too_large", most=most), 413)
     except (ValueError, RecursionError):
         given = None
     if not isinstance(given, dict):
-        return fault(t("presentatie.file.no_json"), 400)
+        return answers.fault(t("presentatie.file.no_json"), 400)
     try:
         made = make(given)
     except (DeckError, offline.TooLargeError) as error:
-        return fault(str(error), 400)
-    return made if isinstance(made, Response) else _json(made)
+        return answers.fault(str(error), 400)
+    return made if isinstance(made, Response) else answers.as_json(made)
 
 
 @blueprint.post("/presentatie/dias.json")
@@ -125,7 +116,7 @@ def _found(given: dict[str, Any]) -> Read:
 def own(ending: str) -> Response:
     """A deck of a reader as a file."""
     if ending not in ENDINGS:
-        return fault(t("presentatie.leave.no_format", format=clean(ending)[:20]), 404)
+        return answers.fault(t("presentatie.leave.no_format", format=clean(ending)[:20]))
     return _answered(lambda given: _leaving(_found(given).deck, ending))
 
 
@@ -133,10 +124,10 @@ def own(ending: str) -> Response:
 def ready_file(name: str, ending: str) -> Response:
     """A ready deck as a file; made once for a data version."""
     if ending not in ENDINGS:
-        return fault(t("presentatie.leave.no_format", format=clean(ending)[:20]), 404)
+        return answers.fault(t("presentatie.leave.no_format", format=clean(ending)[:20]))
     here = atlas()
     if name not in names(here):
-        return fault(t("presentatie.leave.no_deck"), 404)
+        return answers.fault(t("presentatie.leave.no_deck"))
     return _leaving(ready(here, name), ending)
 
 
@@ -154,11 +145,7 @@ def _leaving(deck: Deck, ending: str) -> Response:
         return write.TALKS[ending](of)
 
     body = kept().get(("talk", host, deck, ending), made) if deck.name else made()
-    return Response(
-        body,
-        mimetype=ENDINGS[ending],
-        headers={"Content-Disposition": f'attachment; filename="{of.name}.{ending}"'},
-    )
+    return answers.file(body, f"{of.name}.{ending}", ENDINGS[ending])
 
 
 def _told(slide: Slide, place: int) -> dict[str, Any]:

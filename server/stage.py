@@ -25,6 +25,7 @@ from components.markup import markup
 from components.stage import speaker, stage, texts
 from pages import showing
 from pages.slides import slide_html
+from server import answers
 from server.index import AtlasDash
 
 STYLES = ("/assets/0-bootstrap-reboot-5.3.9.min.css", "/assets/atlas.css", "/assets/los/toneel.css")
@@ -73,13 +74,9 @@ def register(app: AtlasDash) -> None:
 
 def _page(window: str, title: str, main: str, data: Mapping[str, Any], app: AtlasDash) -> str:
     style, script = app.files.apart[STYLES], app.files.apart[SCRIPTS]
+    known = answers.in_page(answers.written(data))
     return TEMPLATE.format(window=window, title=escape(title), font=FONT, style=style,
-                           script=script, main=main, data=inside(data))  # fmt: skip
-
-
-def inside(data: object) -> str:
-    """JSON that cannot end the script it stands in."""
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+                           script=script, main=main, data=known)  # fmt: skip
 
 
 def _stage(given: Mapping[str, str], app: AtlasDash) -> str:

@@ -13,6 +13,7 @@ from arbeidszorg.findings.every import FINDINGS
 from arbeidszorg.findings.leaving import KINDS, leaving
 from components.context import atlas, host
 from pages import wat_als
+from server import answers
 from server.leaving import no_figure
 
 blueprint = Blueprint("studie", __name__)
@@ -34,11 +35,8 @@ def file(key: str, ending: str) -> Response:
         return no_figure()
     one = FINDINGS[key](atlas(), _query())
     link = f"{host()}{wat_als.where(key, _query())}"
-    return Response(
-        KINDS[ending](leaving(one, link)),
-        mimetype=mime.TYPES[ending],
-        headers={"Content-Disposition": f'attachment; filename="arbeidszorg_{key}.{ending}"'},
-    )
+    body = KINDS[ending](leaving(one, link))
+    return answers.file(body, f"arbeidszorg_{key}.{ending}", mime.TYPES[ending])
 
 
 @blueprint.get(wat_als.FORM)

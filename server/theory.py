@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from flask import Blueprint, Flask, Response
 
 from arbeidszorg.export import mime, theory
 from arbeidszorg.texts import t
 from components.context import host, kept
+from server import answers
 
 blueprint = Blueprint("veranderingstheorie", __name__)
 NAME = "veranderingstheorie-arbeidszorg"
@@ -24,13 +23,8 @@ def file(ending: str) -> Response:
     """The file; made once for an address of the atlas. It holds no numbers."""
     make = theory.FORMATS.get(ending)
     if make is None:
-        text = json.dumps({"fout": t("theorie.no_file")}, ensure_ascii=False)
-        return Response(text, 404, mimetype="application/json")
+        return answers.fault(t("theorie.no_file"))
     link = f"{host()}/veranderingstheorie"
     body = kept().get(("theory", link, ending), lambda: make(link))
-    given = "inline" if ending == "svg" else "attachment"
-    return Response(
-        body,
-        mimetype=mime.TYPES[ending],
-        headers={"Content-Disposition": f'{given}; filename="{NAME}.{ending}"'},
-    )
+    shown = "inline" if ending == "svg" else "attachment"
+    return answers.file(body, f"{NAME}.{ending}", mime.TYPES[ending], shown)

@@ -11,23 +11,21 @@ from arbeidszorg.drawing.ladder import Rung, ladder
 from arbeidszorg.drawing.rates import Rate, rates
 from arbeidszorg.export.grid import Cell, Grid
 from arbeidszorg.findings.finding import Finding, registered, source_of, sources_of
+from arbeidszorg.ladder import HERE, RUNGS, name, numbered
 from arbeidszorg.published import Published, points, published
 from arbeidszorg.sentences import sentence
+from arbeidszorg.study import FROM_WORK, TO_WORK
 from arbeidszorg.table import OK, Table
 from arbeidszorg.texts import t
 from arbeidszorg.view import View
 from arbeidszorg.wording import enumerate_nl
 
-#: From high to low.
-RUNGS = (6, 5, 4, 3, 2, 1)
-#: Where arbeidszorg stands, and what was published about a rung.
-HERE = (3, 4)
+#: What was published about a rung.
 MEASURES = {
     3: "ladder_trede_3",
     4: "ladder_trede_4",
     5: "ladder_betaald_met_ondersteuning",
 }
-DOORSTROOM, INFLOW = "doorstroom_betaald_werk", "instroom_uit_betaald_werk"
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def steps() -> tuple[Step, ...]:
     return tuple(
         Step(
             number,
-            t(f"meerwaarde.rung.{number}.name"),
+            name(number),
             t(f"meerwaarde.rung.{number}.what"),
             t(f"meerwaarde.rung.{number}.who"),
             number in HERE,
@@ -69,8 +67,8 @@ def steps() -> tuple[Step, ...]:
 def ways() -> dict[str, str]:
     """How many go to paid work and come from it, in the study."""
     return {
-        "up": amounts.percent(study.of_study(DOORSTROOM).value),
-        "down": amounts.percent(study.of_study(INFLOW).value),
+        "up": amounts.percent(study.of_study(TO_WORK).value),
+        "down": amounts.percent(study.of_study(FROM_WORK).value),
     }
 
 
@@ -79,7 +77,7 @@ def rungs() -> Finding:
     every, way = steps(), ways()
     marks = [
         Rung(one.number, one.name, one.here,
-             (f"{t('meerwaarde.ladder.rung', number=one.number)}: {one.name}", one.told))
+             (f"{numbered(one.number)}: {one.name}", one.told))
         for one in every
     ]  # fmt: skip
     head = [t(f"meerwaarde.ladder.{name}") for name in ("name", "here_column", "number")]
@@ -99,7 +97,7 @@ def rungs() -> Finding:
             t("meerwaarde.ladder.corner"), head, [str(one.number) for one in every],
             [list(row) for row in cells],
         ),
-        sources=sources_of([study.of_study(DOORSTROOM), *counts]),
+        sources=sources_of([study.of_study(TO_WORK), *counts]),
         words=frozenset({0, 1, 2}),
         notes=(t("meerwaarde.ladder.note"), t("meerwaarde.no_period_share")),
     )  # fmt: skip
@@ -117,7 +115,7 @@ def share(here: Atlas, measure: str) -> Table:
 def side_by_side(here: Atlas) -> Finding:
     """Every published rate of doorstroom, and that of the registrations: beside each other, never
     averaged."""
-    known = [one for one in published() if one.measure == DOORSTROOM]
+    known = [one for one in published() if one.measure == TO_WORK]
     table = share(here, "doorstroom")
     row, year = table.rows[-1], table.view.year
     own = t("meerwaarde.rates.registered_demo" if table.demo else "meerwaarde.rates.registered",
@@ -183,7 +181,7 @@ def _sentence(known: list[Published], table: Table) -> str:
         for one in known
         if one.source != study.SOURCE
     ]
-    said = t("meerwaarde.rates.sentence", study=rate(study.of_study(DOORSTROOM)),
+    said = t("meerwaarde.rates.sentence", study=rate(study.of_study(TO_WORK)),
              others=enumerate_nl(others))  # fmt: skip
     return f"{said} {registered_sentence(table)}"
 

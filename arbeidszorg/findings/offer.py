@@ -8,7 +8,7 @@ from arbeidszorg.drawing.pieces import pieces
 from arbeidszorg.export.grid import Grid, grid
 from arbeidszorg.findings.finding import Finding, registered, sources_of
 from arbeidszorg.sentences import sentence
-from arbeidszorg.study import of_study
+from arbeidszorg.study import TO_WORK, of_study
 from arbeidszorg.table import OK
 from arbeidszorg.texts import t
 from arbeidszorg.view import View
@@ -32,7 +32,7 @@ def approach() -> Finding:
             list(names.values()),
             [[(t(f"meerwaarde.uniek.means.{code}"), OK)] for code in names],
         ),
-        sources=sources_of([of_study("doorstroom_betaald_werk")]),
+        sources=sources_of([of_study(TO_WORK)]),
         words=frozenset({0}),
     )
 

@@ -1,4 +1,4 @@
-"""The facts of the policy: each with its date and source, in order, tied to recommendations."""
+"""What the policy has done: each with its date and source, in order, tied to recommendations."""
 
 from __future__ import annotations
 
@@ -6,36 +6,38 @@ import csv
 
 import pytest
 
-from arbeidszorg import policy
-from arbeidszorg.policy import ASKED, FILE, STUDIED, TOUCHES, dated, facts, touching
+from arbeidszorg.policy import ASKED, FILE, STUDIED, TOUCHES, dated, milestones, touching
 
 
-def test_every_row_of_the_file_is_a_fact_with_date_and_source() -> None:
+def test_every_row_of_the_file_is_a_milestone_with_date_and_source() -> None:
     with FILE.open(newline="", encoding="utf-8") as file:
-        rows = {row["datum"]: row for row in csv.DictReader(file)}
-    assert len(facts()) == len(rows) == 14
-    for one in facts():
-        assert one.text.lower() == rows[one.when]["feit"].lower()
-        assert one.source == rows[one.when]["bron"] and one.source_name
+        rows = list(csv.DictReader(file))
+    assert len(milestones()) == len(rows) == 14, "a date stands once"
+    for row in rows:
+        one = milestones()[row["datum"]]
+        assert one.when == row["datum"] and one.dated
+        assert one.text and one.text.lower() == row["feit"].lower()
+        assert one.source == row["bron"] and one.source_name
         assert "/" not in one.source_name, "a name, and no path of a file"
         assert not one.link or one.link.startswith("http")
 
 
 def test_they_go_from_old_to_new() -> None:
-    whens = [one.when for one in facts()]
+    whens = list(milestones())
     assert whens == sorted(whens)
-    assert facts()[0].year == 2001 and facts()[-1].dated == "1 januari 2025"
+    assert milestones()[whens[0]].year == 2001
+    assert milestones()[whens[-1]].dated == "1 januari 2025"
 
 
-def test_every_fact_was_judged_and_touches_only_what_is_asked() -> None:
-    assert set(TOUCHES) == {one.when for one in facts()}
+def test_every_milestone_was_judged_and_touches_only_what_is_asked() -> None:
+    assert set(TOUCHES) == set(milestones())
     assert {asked for some in TOUCHES.values() for asked in some} <= set(ASKED)
     assert touching("statuut") == ()
     assert [one.when for one in touching("samenwerking")] == ["2021-04", "2023-07-01"]
 
 
 def test_since_the_study() -> None:
-    since = [one.when for one in facts() if one.since_study]
+    since = [one.when for one in milestones().values() if one.since_study]
     assert since[0] == "2022-07-08" and all(when > STUDIED for when in since)
     assert len(since) == 5
 
@@ -52,4 +54,4 @@ def test_a_date_in_words(when: str, said: str) -> None:
 @pytest.mark.parametrize("when", ["2021-02-30", "2021-13", "", "vorig jaar"])
 def test_a_date_that_cannot_be_is_a_fault(when: str) -> None:
     with pytest.raises((ValueError, IndexError)):
-        policy.dated(when)
+        dated(when)

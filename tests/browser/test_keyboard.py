@@ -257,6 +257,20 @@ def test_an_area_is_found_by_name(page: Page) -> None:
     expect(page.locator("#kaart-profiel h2")).to_contain_text("Koksijde en Arrondissement Ieper")
 
 
+def test_the_search_box_is_emptied_however_long_the_key_is_held(page: Page) -> None:
+    """Dash looks at the box when the key comes up: before or after the answer."""
+    steps.visit(page, "/kaart")
+    tab_to(page, "zoek-gebied")
+    box = page.locator("#zoek-gebied")
+    for name, found in (("koksijde", "Koksijde"), ("koksijde", "Koksijde"), ("ieper", "Ieper")):
+        page.keyboard.type(name)
+        page.keyboard.down("Enter")
+        expect(page.locator("#kaart-profiel h2")).to_contain_text(found)
+        page.keyboard.up("Enter")
+        expect(box).to_have_value("")
+    expect(page.locator("#kaart-profiel h2")).to_contain_text("Koksijde en Ieper")
+
+
 def test_a_name_that_does_not_exist_is_said(page: Page) -> None:
     steps.visit(page, "/kaart")
     tab_to(page, "zoek-gebied")

@@ -11,10 +11,10 @@ from drawn import every
 from flask.testing import FlaskClient
 
 from app import create_app
-from arbeidszorg import model
+from arbeidszorg import ladder, model
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.glossary import terms
-from arbeidszorg.legislation import milestones
+from arbeidszorg.policy import milestones
 from arbeidszorg.texts import label
 from components.markup import markup
 from pages import methode, over
@@ -83,12 +83,11 @@ def test_sectors_activities_rungs_and_dates_are_all_there(client: FlaskClient, p
         assert label("sector", code) in said
     for code in model.ACTIVITIES:
         assert label("activiteit", code) in said
-    for number, name in over.rungs():
-        assert f"Trede {number} {name}" in said
-    assert [number for number, _ in over.rungs()] == ["6", "5", "4", "3", "2", "1"]
+    for number in ladder.RUNGS:
+        assert f"Trede {number} {ladder.name(number)}" in said
     assert set(over.LAW) <= set(milestones())
     for date in over.LAW:
-        assert milestones()[date].spoken in said
+        assert milestones()[date].dated in said
         assert milestones()[date].source.replace("&", "&amp;") in page
     assert re.search(r"vrijwilligerswerk", said) and "Alleen dagopvang" in said
 

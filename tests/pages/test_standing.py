@@ -13,7 +13,7 @@ from arbeidszorg import theory
 from arbeidszorg.address import parse
 from arbeidszorg.atlas import Atlas, open_atlas
 from arbeidszorg.drawing.progress import field_bars, supply_map
-from arbeidszorg.policy import ASKED, facts
+from arbeidszorg.policy import ASKED, milestones
 from arbeidszorg.progress import COUNTED, Field, Point, Progress
 from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
@@ -95,8 +95,8 @@ def test_every_recommendation_says_what_is_asked_who_acts_and_where_we_stand(
 def test_the_time_line_holds_every_fact_with_date_and_source(client: FlaskClient) -> None:
     page = client.get("/aanbevelingen").text
     line = page.split('<ol class="tijdlijn">')[1].split("</ol>")[0]
-    assert len(re.findall("<li", line)) == len(facts()) + 1, "and the study"
-    for one in facts():
+    assert len(re.findall("<li", line)) == len(milestones()) + 1, "and the study"
+    for one in milestones().values():
         assert f'<time datetime="{one.when}">{one.dated}</time>' in line
         assert (one.link or one.source_name).replace("&", "&amp;") in line
     assert line.index("2022-07-08") > line.index('class="studie"') > line.index("2021-04")

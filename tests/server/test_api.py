@@ -22,6 +22,7 @@ from arbeidszorg.atlas import Atlas
 from arbeidszorg.export import answer
 from arbeidszorg.sentences import sentence
 from arbeidszorg.view import View
+from pages.common import PAGES, TEXTS
 
 JSON, CSV = "/api/v1/cijfers.json", "/api/v1/cijfers.csv"
 KEYS = {"titel", "zin", "maat", "eenheid", "bron", "peildatum", "demo", "opmerkingen", "rijen"}
@@ -177,7 +178,27 @@ def test_health(client: FlaskClient, demo_atlas: Atlas) -> None:
 def test_search_engines_are_kept_from_files(client: FlaskClient) -> None:
     answer = client.get("/robots.txt")
     assert answer.mimetype == "text/plain"
-    assert "Disallow: /figuur/" in answer.text and "Disallow: /\n" not in answer.text
+    closed = re.findall("^Disallow: (.*)$", answer.text, re.MULTILINE)
+    patterns = [re.compile(re.escape(one).replace(r"\*", ".*")) for one in closed]
+
+    def kept_out(path: str) -> bool:
+        return any(one.match(path) for one in patterns)
+
+    for path in (
+        "/figuur/kaart.json",
+        "/figuur/kaart/kaart.svg",
+        "/embed/kaart/kaart",
+        JSON,
+        "/rapport/brugge.pdf",
+        "/presentatie/westhoek.pptx",
+        "/studie/ladder.svg",
+        "/presentatie/toneel?presentatie=westhoek",
+        "/presentatie/spreker",
+        "/veranderingstheorie.pdf",
+    ):
+        assert kept_out(path), path
+    for path in (*PAGES, *filter(None, TEXTS), "/rapport/brugge", "/presentatie/westhoek"):
+        assert not kept_out(path), path
 
 
 # --- headers -------------------------------------------------------------------------------------

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from arbeidszorg import style
+from arbeidszorg import amounts, study, style
 from arbeidszorg.deck.model import Slide
-from arbeidszorg.deck.ready import addresses, says, shared, study
+from arbeidszorg.deck.ready import addresses, beside, says, shared
 from arbeidszorg.deck.ready.making import LEAST, Making
+from arbeidszorg.findings import balances
 from arbeidszorg.published import points
 from arbeidszorg.report.subject import Subject, row
 from arbeidszorg.report.words import paragraph
@@ -34,13 +35,13 @@ def slides(of: Subject) -> tuple[Slide, ...]:
 
 def _what(making: Making) -> None:
     lines = tuple(t(f"klaar.what.{one}") for one in ("work", "who", "no_volunteer", "no_job"))
-    making.add("what", lines=lines, caption=t("klaar.what.caption", **study.named()))
+    making.add("what", lines=lines, caption=t("klaar.what.caption", **beside.named()))
 
 
 def _numbers(making: Making) -> None:
     """The year that is known from a publication (else the first), and the year of the deck."""
     of = making.of
-    known = study.counted(of.first, of.year)
+    known = beside.counted(of.first, of.year)
     then = known.year if known and known.year else of.first
     published, source, answer = "", "", "answer"
     if known:
@@ -79,10 +80,11 @@ def _work(making: Making) -> None:
 def _trend(making: Making) -> None:
     of = making.of
     rows = of.through("medewerkers").rows
-    beside = any(of.first <= (one.year or 0) <= of.year for one in points("arbeidszorgmedewerkers"))
+    known = points("arbeidszorgmedewerkers")
+    published = any(of.first <= (one.year or 0) <= of.year for one in known)
     address = addresses.figure(of, "evolutie-verloop", jaar=addresses.through_years(of))
     making.figure("trend", (address,), rows, says.trend(of, rows), least=LEAST,
-                  say_as="say_points" if beside else "say")  # fmt: skip
+                  say_as="say_points" if published else "say")  # fmt: skip
 
 
 def _people(making: Making) -> None:
@@ -94,26 +96,25 @@ def _people(making: Making) -> None:
 
 
 def _government(making: Making) -> None:
-    money = study.money()
-    cost, back = style.number(money.cost), style.number(money.won_back)
-    tax, jobs, care = map(style.number, money.back)
-    share = style.number(money.share, "aandeel")
+    known = balances.words()
+    cost, back, share = known["spent"], known["gained"], known["recovered"]
     lines = (
         t("klaar.government.cost", value=cost),
         t("klaar.government.back", value=back),
-        t("klaar.government.parts", tax=tax, jobs=jobs, care=care),
+        t("klaar.government.parts", tax=known["vat"], jobs=known["saved_work"],
+          care=known["saved_care"]),
         t("klaar.government.share", value=share),
-    )
-    words = {"cents": round(money.share), "cost": cost, "back": back, "share": share}
-    caption = t("klaar.government.caption", **study.named())
+    )  # fmt: skip
+    cents = amounts.plain(study.balance(study.study()).recovered or 0.0)
+    words = {"cents": cents, "cost": cost, "back": back, "share": share}
+    caption = t("klaar.government.caption", **beside.named())
     making.add("government", lines=lines, caption=caption, words=words)
 
 
 def _participant(making: Making) -> None:
-    money = study.money()
-    amounts = dict(zip(("allowance", "income", "wellbeing"), money.gains, strict=True))
-    amounts |= {"cost": money.own_cost, "balance": money.balance}
-    words = {key: style.number(value) for key, value in amounts.items()}
+    known = balances.words()
+    words = {key: known[key] for key in ("allowance", "income", "wellbeing")}
+    words |= {"cost": known["expenses"], "balance": known["participant"]}
     lines = tuple(t(f"klaar.participant.{key}", value=value) for key, value in words.items())
-    caption = t("klaar.government.caption", **study.named())
+    caption = t("klaar.government.caption", **beside.named())
     making.add("participant", lines=lines, caption=caption, words=words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg.deck.ready import addresses, says, study
+from arbeidszorg.deck.ready import addresses, beside, says
 from arbeidszorg.deck.ready.making import LEAST, Making, reason
 from arbeidszorg.report.subject import row, shows
 from arbeidszorg.report.words import is_ok, is_zero
@@ -61,8 +61,7 @@ def ladder(making: Making) -> None:
     of = making.of
     tables = [of.through(one, "aandeel") for one in ("doorstroom", "vangnet")]
     up, net = (_of_year(making, table) for table in tables)
-    words = {"up": study.percent(study.figure(study.UP)), "others": study.others(),
-             "net": study.percent(study.figure(study.NET)), **study.named()}  # fmt: skip
+    words = {**beside.ways(), **beside.named()}
     said, drawn = says.shares(of, up, net), _drawn(tables)
     if not said and not shows(drawn, LEAST):  # the published shares still stand
         making.leave_out("ladder", reason(drawn, of, LEAST))
@@ -91,7 +90,7 @@ def _drawn(tables: list[Table]) -> list[Row]:
 def asked(making: Making, **more: Any) -> None:
     """The six things that are asked."""
     lines = tuple(t(f"klaar.asked.{one}") for one in ASKED)
-    caption = t("klaar.asked.caption", **study.named())
+    caption = t("klaar.asked.caption", **beside.named())
     making.add("asked", lines=lines, caption=caption, **more)
 
 

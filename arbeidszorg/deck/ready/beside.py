@@ -1,0 +1,42 @@
+"""Published figures that the ready decks name beside the registrations, in words."""
+
+from __future__ import annotations
+
+from arbeidszorg import amounts
+from arbeidszorg.published import Published, points, published
+from arbeidszorg.study import FROM_WORK, SOURCE, TO_WORK, of_study
+from arbeidszorg.texts import t
+from arbeidszorg.wording import enumerate_nl
+
+
+def named() -> dict[str, str]:
+    """The source and edition of the study, for texts."""
+    return {"source": SOURCE, "edition": of_study(TO_WORK).edition}
+
+
+def ways() -> dict[str, str]:
+    """How many go on to paid work and come from it: in the study, and as others published it."""
+    return {
+        "up": amounts.percent(of_study(TO_WORK).value),
+        "net": amounts.percent(of_study(FROM_WORK).value),
+        "others": others(),
+    }
+
+
+def others() -> str:
+    """Other published shares of who goes on to paid work, each with its source."""
+    found = [one for one in published() if one.measure == TO_WORK and one.source != SOURCE]
+    return enumerate_nl([_other(one) for one in found])
+
+
+def _other(one: Published) -> str:
+    key = "other" if one.precision == "exact" else "other_circa"
+    return t(f"klaar.ladder.{key}", value=amounts.percent(one.value), source=one.source,
+             year=one.year)  # fmt: skip
+
+
+def counted(first: int, last: int) -> Published | None:
+    """The last exact published count of who works there, within these years."""
+    found = [one for one in points("arbeidszorgmedewerkers")
+             if one.precision == "exact" and first <= (one.year or 0) <= last]  # fmt: skip
+    return found[-1] if found else None

@@ -1,0 +1,54 @@
+"""Ways to answer that are no page: JSON, a fault in words, a file to keep."""
+
+from __future__ import annotations
+
+import json
+from typing import Literal
+
+from flask import Response, request
+
+JSON = "application/json"
+
+
+class TooMuchError(ValueError):
+    """More was sent than may be."""
+
+
+def written(content: object) -> str:
+    """Content as JSON; what JSON cannot say (a number that is none) is a fault of ours."""
+    return json.dumps(content, ensure_ascii=False, allow_nan=False)
+
+
+def in_page(text: str) -> str:
+    """JSON as it may stand in a page: it cannot end the script that it stands in."""
+    return text.replace("<", "\\u003c")
+
+
+def as_json(content: object, status: int = 200) -> Response:
+    """An answer for a program."""
+    return Response(written(content), status, mimetype=JSON)
+
+
+def fault(text: str, status: int = 404) -> Response:
+    """What is wrong, in words (Dutch)."""
+    return as_json({"fout": text}, status)
+
+
+def file(
+    body: bytes | str,
+    name: str,
+    mimetype: str,
+    shown: Literal["attachment", "inline"] = "attachment",
+) -> Response:
+    """A file under its whole name. ``inline``: a browser may show it."""
+    headers = {"Content-Disposition": f'{shown}; filename="{name}"'}
+    return Response(body, mimetype=mimetype, headers=headers)
+
+
+def received(most: int) -> str:
+    """What was sent along, whatever length it says to have, or not. Raises :class:`TooMuchError`
+    for more than so many bytes."""
+    body = request.stream.read(most + 1)
+    if len(body) > most:
+        raise TooMuchError
+    return body.decode("utf-8", "replace")
