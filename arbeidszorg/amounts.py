@@ -17,6 +17,8 @@ _PAST = re.compile(r"[\s\u00a0\u202f'’]|€|euro|eur|%|procent", re.IGNORECASE
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?")
 _COMMA = re.compile(r"[0-9]+(,[0-9]+)?")
 _POINT = re.compile(r"[0-9]+\.[0-9]+")
+#: The sign of a loss, as wide as a plus.
+MINUS = "−"
 #: Keeps a half a half where a sum of fractions is a hair below it.
 _HAIR = 1e-9
 
@@ -49,11 +51,12 @@ def typed(number: float) -> str:
 def plain(number: float, decimals: int = 0) -> str:
     """A number to read: ``1.741``, ``16,3``; zeros at its end are left out."""
     pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
-    return str(format_decimal(rounded(number, decimals), format=pattern, locale=LOCALE))
+    said = str(format_decimal(rounded(number, decimals), format=pattern, locale=LOCALE))
+    return said.replace("-", MINUS)
 
 
 def signed(number: float) -> str:
-    """A gain or a loss in whole euros: ``+341``, ``-455``, ``0``."""
+    """A gain or a loss in whole euros: ``+341``, ``−455``, ``0``."""
     whole = rounded(number)
     return f"+{plain(whole)}" if whole > 0 else plain(whole)
 

@@ -5,14 +5,28 @@
   const PLACE = "arbeidszorgatlas.presentaties";
   const KIND = {soort: "arbeidszorgatlas-presentatie", versie: 2};
 
+  const holds = (one) => one !== null && typeof one === "object" && !Array.isArray(one);
+  const text = (one) => typeof one === "string" ? one : "";
+  const texts = (one) => Array.isArray(one) ? one.filter((part) => typeof part === "string")
+    : typeof one === "string" ? one.split("\n") : undefined;
+
+  // A deck in the shape that all who ask rely on, whatever was kept.
+  function sound(deck) {
+    const slides = Array.isArray(deck.dias) ? deck.dias.filter(holds) : [];
+    return Object.assign({}, deck, {titel: text(deck.titel), dias: slides.map((one) => Object.assign(
+      {}, one, {figuren: texts(one.figuren), regels: texts(one.regels)}))});
+  }
+
   function read() {
-    const empty = {huidig: "", alle: {}};
+    const kept = {huidig: "", alle: Object.create(null)}; // no id is there that was not kept
     try {
       const found = JSON.parse(window.localStorage.getItem(PLACE));
-      return found && found.alle && typeof found.alle === "object" ? Object.assign(empty, found) : empty;
-    } catch (_) {
-      return empty;
-    }
+      Object.entries(found.alle).forEach(([id, deck]) => {
+        if (holds(deck)) kept.alle[id] = sound(deck);
+      });
+      kept.huidig = text(found.huidig);
+    } catch (_) { /* nothing is kept, or nothing that can be read */ }
+    return kept;
   }
 
   // True when there was room for it.
@@ -53,7 +67,7 @@
       if (kept.huidig === id) kept.huidig = Object.keys(kept.alle)[0] || "";
       return write(kept);
     },
-    // A figure on a slide of its own, at the end of the deck that was last worked on. Gives the title
+    // A figure on a slide of its own, at the end of the deck that was last worked on. Gives the id
     // of that deck; "" when there is no room.
     addFigure: function (address, title) {
       const kept = read();
@@ -61,7 +75,7 @@
       const deck = id ? kept.alle[id] : Object.assign({}, KIND, {titel: title, dias: []});
       if (deck.dias.length >= window.atlas.decks.most) return "";
       deck.dias.push({figuren: [address]});
-      return window.atlas.decks.put(id, deck) ? deck.titel : "";
+      return window.atlas.decks.put(id, deck);
     },
   };
 })();

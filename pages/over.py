@@ -33,7 +33,7 @@ from pages.methode import blocks, inline
 #: The measures of which a sector shows its number.
 NUMBERS = ("initiatieven", "medewerkers")
 #: The dates that a beginner should know (``data/reference/beleid.csv``).
-LAW = ("2014-04-25", "2018-07-01", "2022-07-08", "2022-11-18", "2023-07-01", "2024-01-01")
+LAW = ("2014-04-25", "2018-07-01", "2022-07-08", "2024-01-01")
 TOLD = 2021  # the year of the published number of arbeidszorgmedewerkers
 
 

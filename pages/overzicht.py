@@ -32,8 +32,14 @@ FIGURES = (
     ("doorstroom", "aandeel"),
     ("vangnet", "aandeel"),
 )
-READERS = (("beleid", "/kaart"), ("rapport", "/rapporten"), ("initiatief", "/evolutie"),
-           ("lezer", "/methode"))  # fmt: skip
+READERS = {
+    "nieuw": "/over",
+    "beleid": "/kaart",
+    "rapport": "/rapporten",
+    "tafel": "/presentatie",
+    "initiatief": "/evolutie",
+    "lezer": "/methode",
+}
 
 
 def scope(here: Atlas) -> Scope:
@@ -133,7 +139,7 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
         html.Section(
             [
                 html.H2(t("page.overzicht.where")),
-                html.Ul([_reader(name, path) for name, path in READERS], className="wegen"),
+                html.Ul([_reader(name, path) for name, path in READERS.items()], className="wegen"),
             ]
         ),
     ]

@@ -1,11 +1,12 @@
-"""Slides as HTML, kept once they are made."""
+"""Slides as HTML. None is kept: a slide can hold what a reader wrote, and takes a few milliseconds to
+make."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from arbeidszorg.deck.model import Slide
-from components.context import atlas, host, kept
+from components.context import atlas, host
 from components.markup import markup
 from components.slide import slide as drawn
 from pages import showing
@@ -13,10 +14,6 @@ from pages import showing
 
 def slide_html(slide: Slide, place: int, total: int, choice: Mapping[str, object]) -> str:
     """A slide as HTML, with what is changed on it."""
-    here, own = atlas(), host()
+    here = atlas()
     change, notices = showing.asked(choice, here)
-
-    def made() -> str:
-        return str(markup(drawn(showing.shown(slide, place, here, own, change, notices), total)))
-
-    return kept().get(("slide", own, slide, place, total, change, notices), made)
+    return str(markup(drawn(showing.shown(slide, place, here, host(), change, notices), total)))

@@ -64,8 +64,9 @@ class TooLargeError(ValueError):
 
 def whole(deck: Deck, here: Atlas, host: str) -> bytes:
     """The file. When not everything fits, the choices that are asked least are left out: first a
-    year of a regio, then sectors, then regio's. Raises :class:`TooLargeError`."""
+    year of a regio, then sectors, then regio's, then years. Raises :class:`TooLargeError`."""
     total = len(deck.slides)
+    drawings = sum(max(1, len(one.figures)) for one in deck.slides if _has_view(one))
     slides = [slide_html(one, place, total, {}) for place, one in enumerate(deck.slides, 1)]
     years, areas, sectors = _choices(here)
     both = [{**year, **area} for year, area in product(years, areas)]
@@ -73,7 +74,7 @@ def whole(deck: Deck, here: Atlas, host: str) -> bytes:
     kept: dict[str, str] = {}
     found = b""
     for choices in [*fewest, [*fewest[-1], *both]]:
-        if choices is not fewest[0] and total * len(choices) > MOST_STATES:
+        if drawings * len(choices) > MOST_DRAWINGS:
             break
         made = _file(deck, here, host, slides, _pack(deck, choices, kept))
         if len(made) > MOST:
@@ -85,8 +86,8 @@ def whole(deck: Deck, here: Atlas, host: str) -> bytes:
     return found
 
 
-#: Changed slides in one file: each takes a few milliseconds to make.
-MOST_STATES = 1_200
+#: Changed figures in one file: each takes a few milliseconds to make.
+MOST_DRAWINGS = 1_200
 
 
 def _choices(here: Atlas) -> tuple[Choices, Choices, Choices]:

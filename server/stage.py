@@ -100,6 +100,7 @@ def _stage(given: Mapping[str, str], app: AtlasDash) -> str:
     data |= {
         "presentatie": json.loads(deck_file.written(deck)),
         "naam": name,
+        "dia": number,
         "terug": f"/presentatie/{name}",
         "bericht": " ".join([*notices, *said, *more]),
         "gewijzigd": choice,
@@ -113,6 +114,7 @@ def told(here: Atlas) -> dict[str, Any]:
     return {
         "presentatie": None,
         "naam": "",
+        "dia": None,
         "terug": "/presentatie",
         "jaren": list(here.years),
         "soort": deck_file.KIND,
@@ -125,9 +127,9 @@ def told(here: Atlas) -> dict[str, Any]:
 
 def _number(text: str, deck: Deck) -> tuple[int, list[str]]:
     """The slide that an address asks for, from 1."""
-    if not text.strip():
+    text, total = text.strip(), len(deck.slides)
+    if not text:
         return 1, []
-    total = len(deck.slides)
-    if text.strip().isascii() and text.strip().isdigit() and 1 <= int(text) <= total:
+    if text in map(str, range(1, total + 1)):
         return int(text), []
     return total, [t("presentatie.no_slide", number=clean(text)[:20], total=total)]

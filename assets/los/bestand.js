@@ -16,7 +16,8 @@
   window.bron = {
     vooruit: false,
     dias: async function (deck, n, choices) {
-      pack = pack || unpacked();
+      // Old browsers cannot unpack: to them the file has no choices.
+      pack = pack || unpacked().catch(() => ({}));
       const found = await pack;
       return choices.map(function (choice) {
         const html = found[`${n} ${JSON.stringify(choice)}`];

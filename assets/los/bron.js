@@ -17,9 +17,10 @@
 
   window.bron = {
     vooruit: !(navigator.connection && navigator.connection.saveData),
-    // The slide in each of some changed states.
+    // The slide in each of some changed states. What the speaker says stays here.
     dias: async function (deck, n, choices) {
-      const asked = {dia: deck.dias[n - 1], plaats: n, aantal: deck.dias.length, keuzes: choices};
+      const slide = Object.assign({}, deck.dias[n - 1], {notities: undefined});
+      const asked = {dia: slide, plaats: n, aantal: deck.dias.length, keuzes: choices};
       return (await ask("/presentatie/dias.json", asked)).dias;
     },
     // A deck of a reader: from a link, or from this browser.

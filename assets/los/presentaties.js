@@ -66,7 +66,7 @@
     if (deed === "weg") {
       gone = [id, deck];
       store.drop(id);
-      status.textContent = page.dataset.weg.replace("{titel}", deck.titel);
+      status.textContent = page.dataset.weg.replace("{titel}", () => deck.titel || page.dataset.titel);
     } else if (!store.add(JSON.parse(JSON.stringify(deck)))) status.textContent = page.dataset.vol;
     back.hidden = gone === null;
     draw();

@@ -4,18 +4,22 @@
   "use strict";
 
   const root = document.documentElement;
-  const own = (event) => event.origin === window.location.origin || window.location.protocol === "file:";
+  // A file has no origin of its own to be named: browsers call it "null" or "file://".
+  const online = window.location.protocol.startsWith("http");
+  const own = (event) => online ? event.origin === window.location.origin
+    : ["null", "file://"].includes(event.origin);
+  const whom = online ? window.location.origin : "*"; // a window that went elsewhere hears nothing
 
   // --- on the stage ------------------------------------------------------------------------------
 
   let other = null;
   function tell() {
-    if (other && !other.closed) other.postMessage({van: "toneel", stand: window.toneel.state()}, "*");
+    if (other && !other.closed) other.postMessage({van: "toneel", stand: window.toneel.state()}, whom);
   }
 
   function open() {
+    if (other && !other.closed) { other.focus(); return; }
     const base = window.location.href.split("#")[0].split("?")[0];
-    const online = window.location.protocol.startsWith("http");
     const address = online ? "/presentatie/spreker" : `${base}#spreker`;
     other = window.open(address, `spreker-${Math.round(performance.timeOrigin)}`,
                         "popup,width=1100,height=760");
@@ -39,12 +43,26 @@
   const byId = (id) => document.getElementById(id);
   const words = JSON.parse(byId("gegevens").textContent).teksten;
   root.classList.add("speelt");
-  const begun = {at: null};
   let heard = 0;
+
+  // When the talk began is remembered in this window alone, also when it is loaded again.
+  const BEGUN = "arbeidszorgatlas.begonnen";
+  const begun = {at: null};
+  try { begun.at = Number(window.sessionStorage.getItem(BEGUN)) || null; } catch (_) { /* none */ }
+  function begin() {
+    begun.at = Date.now();
+    try { window.sessionStorage.setItem(BEGUN, begun.at); } catch (_) { /* not remembered */ }
+  }
+
+  // What changed is said, once.
+  function message(text) {
+    const place = byId("spreker-bericht");
+    if (place.textContent !== text) place.textContent = text;
+  }
 
   function send(key) {
     if (window.opener && !window.opener.closed)
-      window.opener.postMessage({van: "spreker", toets: key || ""}, "*");
+      window.opener.postMessage({van: "spreker", toets: key || ""}, whom);
   }
 
   function put(room, html) {
@@ -83,9 +101,9 @@
     if (!own(event) || event.source !== window.opener || !event.data || event.data.van !== "toneel") return;
     const now = event.data.stand;
     heard = Date.now();
-    begun.at = begun.at || heard;
-    byId("spreker-bericht").textContent = now.zwart ? words.zwart : now.anders
-      ? words.gewijzigd.replace("{wat}", now.anders) : "";
+    if (!begun.at) begin();
+    message(now.zwart ? words.zwart : now.anders
+      ? words.gewijzigd.replace("{wat}", () => now.anders) : "");
     byId("spreker-titel").textContent = now.titel;
     byId("spreker-telling").textContent = now.nummer > now.totaal ? words.telling_einde
       : words.telling.replace("{nummer}", now.nummer).replace("{totaal}", now.totaal);
@@ -109,7 +127,7 @@
     byId("spreker-uur").textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
     const gone = begun.at ? Math.floor((Date.now() - begun.at) / 1000) : 0;
     byId("spreker-tijd").textContent = `${two(Math.floor(gone / 60))}:${two(gone % 60)}`;
-    if (Date.now() - heard > 3500) byId("spreker-bericht").textContent = words.geen_toneel;
+    if (Date.now() - heard > 3500) message(words.geen_toneel);
     send(""); // so that a stage that was loaded again knows that we are here
   }
   window.setInterval(clock, 1000);
@@ -127,5 +145,5 @@
   });
   document.querySelectorAll("[data-toets]").forEach((button) =>
     button.addEventListener("click", () => send(button.dataset.toets)));
-  byId("spreker-nul").addEventListener("click", function () { begun.at = Date.now(); clock(); });
+  byId("spreker-nul").addEventListener("click", function () { begin(); clock(); });
 })();

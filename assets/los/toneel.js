@@ -45,6 +45,8 @@
     list.querySelectorAll(".dia").forEach((one) => one.classList.remove("nu", "klaar"));
     const seen = current();
     seen.classList.add("nu");
+    const focused = document.activeElement;
+    if (focused !== list && list.contains(focused) && !seen.contains(focused)) list.focus();
     if (!seen.dataset.gepast || Number(seen.dataset.gepast) !== unit) settle(seen);
     tell();
     if (!quiet) say(seen.dataset.zin || words.einde);
@@ -75,7 +77,7 @@
     byId("voortgang").style.width = `${100 * Math.min(at, total()) / (total() || 1)}%`;
     byId("vorige").disabled = at <= 1;
     byId("volgende").disabled = at > total();
-    byId("terug").disabled = !changes.has(at);
+    byId("terug").disabled = !changes.has(at) && !asked.has(at);
     ["jaar", "gebied", "sector"].forEach(function (name) {
       const list = byId(`kies-${name}`);
       const value = seen.dataset[name];
@@ -85,6 +87,7 @@
     byId("tabelknop").disabled = !seen.querySelector(".diatabel");
     const shown = seen.querySelector(".diatabel");
     byId("tabelknop").setAttribute("aria-pressed", String(Boolean(shown && !shown.hidden)));
+    if (document.activeElement && document.activeElement.disabled) list.focus();
     address();
     if (window.spreker) window.spreker.tell();
   }
@@ -94,7 +97,7 @@
     if (!window.location.protocol.startsWith("http")) return;
     const query = new URLSearchParams(window.location.search);
     ["dia", "jaar", "gebied", "sector"].forEach((name) => query.delete(name));
-    if (at > 1) query.set("dia", at);
+    if (at > 1) query.set("dia", Math.min(at, total()));
     Object.entries(changes.get(at) || {}).forEach(([name, value]) => query.set(name, value));
     const text = query.toString().replace(/%2C/gi, ",");
     window.history.replaceState(null, "",
@@ -124,25 +127,29 @@
     return found;
   }
 
-  let asked = 0;
+  const asked = new Map(); // slide -> the change that is on its way; a later one is the last word
   async function change(n, wanted) {
     wanted = tidy(wanted);
-    const number = ++asked;
+    asked.set(n, wanted);
     warn("");
     let html = made.get(key(n, wanted));
     if (!html) {
+      byId("terug").disabled = false;
       stage.setAttribute("aria-busy", "true");
       try {
         [html] = await window.bron.dias(deck, n, [wanted]);
         made.set(key(n, wanted), html);
       } catch (error) {
-        if (number === asked) { warn(error.message || words.verbroken); tell(); }
+        if (asked.get(n) !== wanted) return;
+        asked.delete(n);
+        if (n === at) { warn(error.message || words.verbroken); tell(); }
         return;
       } finally {
         stage.removeAttribute("aria-busy");
       }
     }
-    if (number !== asked) return; // a later choice is the last word
+    if (asked.get(n) !== wanted) return;
+    asked.delete(n);
     if (Object.keys(wanted).length) changes.set(n, wanted);
     else changes.delete(n);
     replace(n, html);
@@ -156,22 +163,25 @@
     const room = document.createElement("template");
     room.innerHTML = html;
     const fresh = room.content.firstElementChild;
+    if (old.contains(document.activeElement)) list.focus();
     old.replaceWith(fresh);
     if (open) tables(fresh, true);
   }
 
   function choose(name, value) {
-    if (at > total() || value === "") return;
-    change(at, Object.assign({}, changes.get(at), {[name]: value}));
+    if (at > total()) return;
+    const wanted = Object.assign({}, asked.get(at) || changes.get(at), {[name]: value});
+    if (value === "") delete wanted[name]; // as the slide has it
+    change(at, wanted);
   }
 
-  // Back to the slide as it was saved.
+  // Back to the slide as it was saved; a change that is on its way is not waited for.
   function restore() {
+    if (asked.delete(at)) { warn(""); tell(); }
     if (!changes.has(at)) return;
     const html = made.get(key(at, {}));
     if (html) {
       changes.delete(at);
-      asked += 1;
       warn("");
       replace(at, html);
       show(at);
@@ -180,13 +190,13 @@
 
   // A year further, or back, at the speaker's key.
   function year(step) {
-    const now = Number(current().dataset.jaar);
+    const now = Number((asked.get(at) || {}).jaar || current().dataset.jaar);
     if (!now || at > total()) return;
     const [first, last] = told.jaren;
     let next = now + step;
     if (next > last) next = first;
     if (next < first) next = last;
-    choose("jaar", next);
+    if (next !== now) choose("jaar", next);
   }
 
   // What may be asked of this slide is fetched while nothing else happens, so that a line that breaks
@@ -211,11 +221,11 @@
     }, 400);
   }
 
-  // Every year, regio and sector, one at a time.
+  // As it was saved; every year, regio and sector, one at a time.
   function options() {
     const of = (name, some) => [...byId(`kies-${name}`).querySelectorAll(some || "option")]
       .filter((one) => one.value !== "").map((one) => ({[name]: one.value}));
-    return [...of("jaar"), ...of("gebied", "option[data-vooraf]"), ...of("sector")];
+    return [{}, ...of("jaar"), ...of("gebied", "option[data-vooraf]"), ...of("sector")];
   }
 
   // --- table, pointer, black, help, full screen --------------------------------------------------
@@ -311,6 +321,7 @@
     if (!digits) return false;
     const wanted = Number(digits);
     digits = "";
+    if (!black.hidden) blacken(false);
     if (wanted >= 1 && wanted <= total()) show(wanted);
     else { tell(); warn(words.geen_dia.replace("{nummer}", wanted).replace("{totaal}", total())); }
     return true;
@@ -323,6 +334,16 @@
     b: () => blacken(black.hidden), ".": () => blacken(black.hidden), f: full, p: point, r: restore,
     t: table, j: () => year(1), J: () => year(-1), s: () => window.spreker.open(), "?": explain,
   };
+
+  // What a key does, here or in the window of the speaker. A black screen is lit by whatever goes on.
+  function act(key) {
+    const deed = KEYS[key] || KEYS[key.toLowerCase()];
+    if (!deed) return false;
+    if (!black.hidden && key.toLowerCase() !== "b" && key !== ".") blacken(false);
+    digits = "";
+    deed();
+    return true;
+  }
 
   // A key does what it does; in a list or on a button the keys that these need are theirs.
   function press(event) {
@@ -342,12 +363,7 @@
     if (pressed && (event.key === " " || event.key === "Enter")) return;
     const scrolled = on.closest && on.closest("[tabindex='0']");
     if (scrolled && /^(Arrow(Up|Down)|Page|Home|End| )/.test(event.key)) return;
-    const deed = KEYS[event.key] || KEYS[event.key.toLowerCase()];
-    if (!deed) return;
-    if (!black.hidden && event.key.toLowerCase() !== "b" && event.key !== ".") blacken(false);
-    digits = "";
-    event.preventDefault();
-    deed();
+    if (act(event.key)) event.preventDefault();
   }
   document.addEventListener("keydown", press);
 
@@ -397,9 +413,14 @@
 
   // --- what was shown ----------------------------------------------------------------------------
 
-  const PLACE = `arbeidszorgatlas.getoond.${told.naam || window.location.search}`;
+  const PLACE = `arbeidszorgatlas.getoond.${told.naam ||
+    new URLSearchParams(window.location.search).get("eigen") ||
+    window.location.pathname + window.location.hash}`;
   let visited = [];
-  try { visited = JSON.parse(window.sessionStorage.getItem(PLACE)) || []; } catch (_) { /* none */ }
+  try {
+    const found = JSON.parse(window.sessionStorage.getItem(PLACE));
+    if (Array.isArray(found)) visited = found.filter((one) => one && one.dia);
+  } catch (_) { /* none */ }
 
   // The view on the wall as a slide of its own; the same twice in a row is one.
   function remember() {
@@ -438,7 +459,7 @@
 
   function keep(asFile) {
     const today = new Intl.DateTimeFormat("nl-BE", {dateStyle: "long"}).format(new Date());
-    const title = words.getoond_titel.replace("{titel}", deck.titel).replace("{dag}", today);
+    const title = words.getoond_titel.replace("{dag}", today).replace("{titel}", () => deck.titel);
     const kept = {soort: told.soort, versie: told.versie, titel: title,
                   dias: visited.map((one) => one.dia)};
     const status = byId("einde-gezegd");
@@ -463,21 +484,32 @@
         anders: choice(), unit: unit,
       };
     },
-    press: (key) => { const deed = KEYS[key]; if (deed) deed(); },
+    press: act,
   };
 
+  // The slide that the address asks for. Where the server knows the deck it has looked already.
+  function begin() {
+    const text = new URLSearchParams(window.location.search).get("dia") || "";
+    if (told.dia || !text) return told.dia || 1;
+    const wanted = /^[0-9]{1,3}$/.test(text) ? Number(text) : 0;
+    if (wanted >= 1 && wanted <= total()) return wanted;
+    const said = words.geen_dia.replace("{nummer}", () => text.slice(0, 20)).replace("{totaal}", total());
+    told.bericht = [told.bericht, said].filter(Boolean).join(" ");
+    return total();
+  }
+
   function start() {
-    const query = new URLSearchParams(window.location.search);
     root.classList.add("speelt");
     byId("toneeltitel").textContent = deck.titel;
     measure();
-    const first = Math.min(Number(query.get("dia")) || 1, total());
+    const first = begin();
     const wanted = tidy(told.gewijzigd || {}); // the server drew that slide as the address says
     if (Object.keys(wanted).length) changes.set(first, wanted);
     for (let n = 1; n <= total(); n += 1) made.set(key(n, changes.get(n)), slideAt(n).outerHTML);
     show(first, true);
-    if (told.bericht) warn(told.bericht);
     list.focus();
+    byId("bericht").textContent = told.bericht;
+    say([told.bericht, current().dataset.zin].filter(Boolean).join(" "));
     if (document.fonts && document.fonts.ready) document.fonts.ready.then(measure);
   }
 
@@ -487,7 +519,7 @@
       deck = found.presentatie;
       list.insertAdjacentHTML("afterbegin", found.dias.join(""));
       told.bericht = (found.meldingen || []).join(" ");
-      document.title = document.title.replace(words.laden, deck.titel);
+      document.title = document.title.replace(words.laden, () => deck.titel);
       byId("laden").remove();
       start();
       const query = new URLSearchParams(window.location.search);

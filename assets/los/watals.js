@@ -37,7 +37,7 @@
 
   function plain(number, decimals) {
     const [whole, rest] = bare(rounded(number, decimals).toFixed(decimals || 0)).split(".");
-    return whole.replace(/\B(?=(\d{3})+$)/g, ".") + (rest ? "," + rest : "");
+    return whole.replace("-", "−").replace(/\B(?=(\d{3})+$)/g, ".") + (rest ? "," + rest : "");
   }
 
   const signed = (number) => (rounded(number) > 0 ? "+" : "") + plain(number);

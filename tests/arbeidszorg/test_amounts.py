@@ -67,7 +67,7 @@ def test_what_is_written_is_read_back(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(1114.0, "+1.114"), (-455.0, "-455"), (0.0, "0"), (-0.4, "0"), (0.5, "+1"), (-0.5, "-1")],
+    [(1114.0, "+1.114"), (-455.0, "−455"), (0.0, "0"), (-0.4, "0"), (0.5, "+1"), (-0.5, "−1")],
 )
 def test_a_gain_and_a_loss_have_a_sign(number: float, text: str) -> None:
     assert amounts.signed(number) == text

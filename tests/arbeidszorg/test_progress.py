@@ -176,5 +176,5 @@ def test_a_sentence_says_where_it_comes_from() -> None:
     fell = progress.handed_in(here(two, stays[:1]))
     assert sentence(fell) == (
         "Registraties doorgegeven voor 2021: 1 van de 2 initiatieven (50,0\u00a0%). "
-        "In 2019 was dat 100,0\u00a0%: er is een daling."
+        "In 2019 was dat 100,0\u00a0%: het cijfer daalde."
     )

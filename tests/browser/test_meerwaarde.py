@@ -226,7 +226,7 @@ def test_the_browser_reads_numbers_as_the_server_does(page: Page) -> None:
         if number is None:
             expect(room).to_have_text(f"{fault} De vorige waarde (1.500 euro) blijft staan.")
             expect(field(page, "subsidies")).to_have_attribute("aria-invalid", "true")
-            expect(out(page, "a.subsidies.each")).to_have_text("-1.500")
+            expect(out(page, "a.subsidies.each")).to_have_text("−1.500")
         else:
             expect(room).to_have_text("")
             expect(out(page, "a.subsidies.each")).to_have_text(amounts.signed(-number))
@@ -237,7 +237,7 @@ def test_at_the_study_it_is_exactly_the_balance_of_the_study(page: Page) -> None
     page.evaluate(steps.OPEN)
     field(page, "doorstroom").fill("8")
     field(page, "subsidies").fill("1.741")
-    for who, text in (("medewerker", "+1.114"), ("overheid", "-455"), ("samen", "+659")):
+    for who, text in (("medewerker", "+1.114"), ("overheid", "−455"), ("samen", "+659")):
         expect(out(page, f"a.{who}.each")).to_have_text(text)
     expect(out(page, "a.terug")).to_contain_text("73,9")
     expect(out(page, "a.quitte")).to_contain_text("16,3")
@@ -277,7 +277,7 @@ def test_an_address_comes_back_on_reload_and_can_be_cleared(page: Page) -> None:
     expect(field(page, "doorstroom", "b")).to_have_value("16")
     page.get_by_role("link", name="Zet alles terug op de studie").click()
     steps.expect_search(page, "")
-    expect(out(page, "b.overheid.each")).to_have_text("-455")
+    expect(out(page, "b.overheid.each")).to_have_text("−455")
 
 
 def test_bad_input_is_said_at_its_field_and_the_rest_stands(page: Page) -> None:
@@ -288,12 +288,12 @@ def test_bad_input_is_said_at_its_field_and_the_rest_stands(page: Page) -> None:
         field(page, "doorstroom").fill(text)
         expect(page.locator("#fout-a-doorstroom")).to_contain_text(words)
         expect(field(page, "doorstroom")).to_have_accessible_description(re.compile(words))
-        expect(out(page, "a.wie")).to_have_text("500 deelnemers, 8\u00a0% doorstroom")
+        expect(out(page, "a.wie")).to_have_text("500 medewerkers, 8\u00a0% doorstroom")
     steps.expect_search(page, "?deelnemers=500")
     assert found(page) == []
     field(page, "doorstroom").fill("9")
     expect(page.locator("#fout-a-doorstroom")).to_have_text("")
-    expect(out(page, "a.wie")).to_have_text("500 deelnemers, 9\u00a0% doorstroom")
+    expect(out(page, "a.wie")).to_have_text("500 medewerkers, 9\u00a0% doorstroom")
 
 
 def test_a_bad_address_is_said_above(page: Page) -> None:
@@ -301,7 +301,7 @@ def test_a_bad_address_is_said_above(page: Page) -> None:
     notice = page.locator(".melding")
     expect(notice).to_contain_text("“veel” is geen getal")
     expect(notice).to_contain_text("“oud”")
-    expect(out(page, "a.wie")).to_have_text("500 deelnemers, 8\u00a0% doorstroom")
+    expect(out(page, "a.wie")).to_have_text("500 medewerkers, 8\u00a0% doorstroom")
 
 
 def test_the_figure_leaves_as_it_is_seen(page: Page) -> None:

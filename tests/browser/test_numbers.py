@@ -117,7 +117,7 @@ def test_the_key_figures_are_those_of_the_api(page: Page, atlas: Server) -> None
         difference = tile.locator(".tegelverschil")
         expect(difference).to_contain_text("2020")
         if now == then:
-            expect(difference).to_contain_text("even veel")
+            expect(difference).to_contain_text("evenveel")
             continue
         way = ("hoger", "lager") if unit == "aandeel" else ("meer", "minder")
         expect(difference).to_contain_text(way[now < then])

@@ -90,7 +90,7 @@ def test_every_recommendation_says_what_is_asked_who_acts_and_where_we_stand(
     assert main.count("Wie kan iets doen?") == len(ASKED)
     assert "Hierover zijn er nog geen cijfers." in sections["statuut"]
     assert "UCLL, studie meerwaarde arbeidszorg, brochure 2022" in main
-    assert "8 % opstap en 8 % vangnet" in main
+    assert "8\u00a0% opstap en 8\u00a0% vangnet" in main
 
 
 def test_the_time_line_holds_every_fact_with_date_and_source(client: FlaskClient) -> None:

@@ -54,9 +54,23 @@ def test_the_choices_are_those_of_the_atlas(demo_atlas: Atlas) -> None:
 def test_a_long_deck_leaves_out_what_is_asked_least(
     demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(offline, "MOST_STATES", 16)
+    monkeypatch.setattr(offline, "MOST_DRAWINGS", 16)
     found = pack(offline.whole(DECK, demo_atlas, HOST).decode())
     assert '2 {"jaar":"2019"}' in found and not any("sector" in key for key in found)
+
+
+def test_the_work_for_one_file_is_bounded(
+    demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every figure counts, also the second of a slide; what is too much is left out whole."""
+    made: list[str] = []
+    monkeypatch.setattr(offline, "slide_html", lambda *given: made.append("") or "<section>")
+    two = Slide("Twee", ("/kaart#kaart-kaart", "/aanbod#aanbod-sector"))
+    text = offline.whole(Deck("Lang", (two,) * 100), demo_atlas, HOST).decode()
+    assert len(made) == 100 and pack(text) == {}
+    made.clear()
+    offline.whole(Deck("Korter", (two,) * 50), demo_atlas, HOST)
+    assert 2 * (len(made) - 50) <= offline.MOST_DRAWINGS and len(made) > 50
 
 
 def test_a_file_is_never_larger_than_it_may_be(

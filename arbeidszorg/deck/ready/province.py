@@ -43,13 +43,15 @@ def _numbers(making: Making) -> None:
     of = making.of
     known = beside.counted(of.first, of.year)
     then = known.year if known and known.year else of.first
-    published, source = "", ""
+    published, source, answer = "", "", "answer"
     if known:
         value = style.number(known.value)
         published = t("klaar.then.published", then=then, value=value)
-        source = t("klaar.source", source=known.source, edition=known.edition)
+        source = t("klaar.then.source", source=known.source, edition=known.edition)
+        answer = shared.demo_or_real(making)  # demonstration data are made to give that number
     if then < of.year:
-        shared.number(making, "then", then, (published,), caption=source, words={"then": then})
+        shared.number(making, "then", then, (published,), caption=source, answer_as=answer,
+                      words={"then": then})  # fmt: skip
         before = row(of.table(years=(then, then)), of.code, then)
         shared.number(making, "now", of.year, (says.offer(of),), before)
     else:

@@ -256,7 +256,7 @@ def test_the_published_number_stands_beside_the_count_of_that_year() -> None:
     slide = slide_of(ready(demo(), "west-vlaanderen"), "2021")
     assert slide.number == "/api/v1/cijfers.json?jaar=2021&niveau=provincie&maat=medewerkers"
     assert slide.lines == ("Gepubliceerd voor 2021: 1.771 arbeidszorgmedewerkers.",)
-    assert slide.caption.startswith("Bron: POM West-Vlaanderen") and "2022" in slide.caption
+    assert slide.caption.startswith("Bron van het gepubliceerde getal: POM West-Vlaanderen") and "2022" in slide.caption
     assert slide.notes.startswith("In 2021 werkten in West-Vlaanderen 1.771 mensen")
 
 
@@ -267,14 +267,14 @@ def test_numbers_in_words_are_those_of_the_tables() -> None:
     assert f"Dat is {more} meer dan in 2021." in slide_of(deck, "En hoeveel").lines
     (first,) = rows(years=(2017, 2017))
     low, high = style.number(first["waarde"]), style.number(now["waarde"])
-    assert slide_of(deck, "Groeit").caption == f"Van {low} mensen in 2017 naar {high} in 2025."
+    assert slide_of(deck, "Groeit").caption == f"Het ging van {low} mensen in 2017 naar {high} in 2025."
     came, went = (style.number(rows(measure=one)[0]["waarde"]) for one in ("instroom", "uitstroom"))
-    text = f"In 2025 begonnen in West-Vlaanderen {came} mensen. Er vertrokken er {went}."
+    text = f"In 2025 begonnen in West-Vlaanderen {came} mensen. Er vertrokken {went} mensen."
     assert slide_of(deck, "Wie begint").caption == text
     up = style.number(rows(measure="doorstroom", unit="aandeel")[0]["waarde"], "aandeel")
     assert f"ging {up} van de medewerkers naar betaald werk" in slide_of(deck, "opstap").notes
     offer, places = (rows(measure=one)[0]["waarde"] for one in ("initiatieven", "plaatsen"))
-    text = f"liepen in West-Vlaanderen {offer:.0f} initiatieven. Aantal plaatsen: "
+    text = f"liepen in West-Vlaanderen {offer:.0f} initiatieven. Het aantal plaatsen is "
     assert text + style.number(places) in said(deck)
 
 
@@ -302,7 +302,8 @@ def test_the_value_is_that_of_the_study() -> None:
     assert government.lines == (
         "Kost: 1.741 euro subsidie.",
         "Terug: 1.286 euro.",
-        "Daarvan 81 euro btw, 441 euro door betaald werk en 764 euro door minder hulpverlening.",
+        "Daarvan 81 euro btw, 441 euro door doorstroom naar betaald werk en 764 euro door minder zorg "
+        "en hulp.",
         "Dat is 73,9\u00a0%: meer dan twee derde.",
     )
     assert own.lines == (
@@ -310,7 +311,7 @@ def test_the_value_is_that_of_the_study() -> None:
         "Hoger inkomen bij doorstroom: +482 euro.",
         "Meer welbevinden: +746 euro.",
         "Verplaatsing, kinderopvang en meer: −455 euro.",
-        "Samen: +1.114 euro.",
+        "Saldo: +1.114 euro.",
     )
     for slide in (government, own):
         assert "UCLL" in slide.caption and "noemt geen periode" in slide.caption
@@ -476,10 +477,10 @@ def test_a_deck_is_the_same_whatever_is_hidden() -> None:
 def test_the_largest_of_some_numbers_with_a_hidden_one_is_said_with_care() -> None:
     deck = ready(demo(), "westhoek")
     caption = slide_of(deck, "gemeenten").caption
-    assert "Van wat we kunnen tonen, de meeste mensen: Ieper met " in caption
+    assert "Voor zover we het kunnen tonen, werken hier de meeste mensen: Ieper met " in caption
     assert "Lo-Reninge" not in caption and "Poperinge" not in caption
     deck = ready(demo(), "zuid-west-vlaanderen")
-    assert "Van wat" not in slide_of(deck, "gemeenten").caption
+    assert "Voor zover" not in slide_of(deck, "gemeenten").caption
 
 
 def test_a_tie_names_nobody_by_chance() -> None:

@@ -44,10 +44,10 @@ def test_gain_cost_and_balance_differ_by_more_than_colour() -> None:
     picture = waterfall([Step("winst", 341), Step("verlies", -455)], "Saldo")
     assert [bar.look for bar in of_kind(picture, Bar)] == [GAIN, COST, LEFT]
     assert COST.pattern and not GAIN.pattern
-    assert numbers(picture) == ["+341", "-455", "-114"]
+    assert numbers(picture) == ["+341", "−455", "−114"]
     assert [key.text for key in picture.keys] == ["opbrengst", "kost", "saldo: wat overblijft"]
     assert "winst Opbrengst: +341 euro" in texts(picture)
-    assert "verlies Kost: -455 euro" in texts(picture)
+    assert "verlies Kost: −455 euro" in texts(picture)
 
 
 def test_a_waterfall_of_nothing_still_stands() -> None:
@@ -75,7 +75,7 @@ def test_the_rows_of_a_tornado_are_equally_high_and_say_which_way() -> None:
     picture = tornado([Effect(name, name, -5, 5) for name in names], "20 %")
     middles = [tick.value for tick in picture.panels[0].y_ticks]
     assert len({round(two - one, 6) for one, two in pairwise(middles)}) == 1
-    assert "Btw 20 % lager: -5 euro" in texts(picture)
+    assert "Btw 20 % lager: −5 euro" in texts(picture)
     assert [key.text for key in picture.keys] == ["20 % hoger", "20 % lager"]
     looks = {key.look for key in picture.keys}
     assert len({look.pattern for look in looks}) == 2

@@ -75,11 +75,11 @@ def test_numbers_in_a_file_are_numbers(demo_atlas: Atlas) -> None:
 
 def test_the_waterfalls_show_the_eight_amounts_and_what_is_left() -> None:
     participant, government = balances.waterfall("medewerker"), balances.waterfall("overheid")
-    assert [row[2] for row in cells(participant)] == ["+341", "+482", "+746", "-455"]
-    assert [row[2] for row in cells(government)] == ["-1.741", "+81", "+441", "+764"]
+    assert [row[2] for row in cells(participant)] == ["+341", "+482", "+746", "−455"]
+    assert [row[2] for row in cells(government)] == ["−1.741", "+81", "+441", "+764"]
     assert [row[1] for row in cells(government)] == ["kost", *["opbrengst"] * 3]
     assert participant.grid.total and participant.grid.total[1] == ("+1.114", "ok")
-    assert government.grid.total and government.grid.total[1] == ("-455", "ok")
+    assert government.grid.total and government.grid.total[1] == ("−455", "ok")
     assert "1.286" in government.sentence and f"73,9{NBSP}%" in government.sentence
     for one in (participant, government):
         assert one.sources == (UCLL,)

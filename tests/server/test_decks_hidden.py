@@ -1,0 +1,98 @@
+"""Nothing of a deck depends on a hidden number: two sets of data that differ in hidden numbers alone
+give the same slides and files, byte for byte."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from functools import cache
+from typing import Any
+
+import pytest
+from builders import PLACES, persons, registry
+from flask.testing import FlaskClient
+
+from arbeidszorg.atlas import from_registry
+from arbeidszorg.settings import Settings
+
+VIEWS = ("", "niveau=gemeente", "niveau=gemeente&splitsing=sector", "maat=instroom",
+         "eenheid=aandeel", "eenheid=per10000&plaats=woonplaats", "gebied=kortrijk")  # fmt: skip
+CARDS = ("/kaart?{}#kaart-kaart", "/aanbod?{}#aanbod-sector", "/aanbod?{}#aanbod-kruis",
+         "/evolutie?{}#evolutie-verloop", "/aanbod?{}#aanbod-profiel")  # fmt: skip
+NUMBERS = ("", "gebied=kortrijk", "gebied=kortrijk&sector=ggz", "sector=ggz", "niveau=gemeente",
+           "gebied=roeselare,kortrijk", "activiteit=houtbewerking")  # fmt: skip
+CHOICES = [{}, {"sector": "ggz"}, {"gebied": "zuid-west-vlaanderen", "jaar": "2022"}]
+DECK = {"titel": "Proef", "dias": [
+    *({"figuren": [card.format(view)], "tabel": True} for view in VIEWS for card in CARDS),
+    *({"getal": f"/api/v1/cijfers.json?{view}"} for view in NUMBERS)]}  # fmt: skip
+
+
+@cache
+def over(few: int) -> FlaskClient:
+    """A server over data with ``few`` of 6 persons of GGZ in Kortrijk, the others in Waregem."""
+    from app import create_app
+
+    towns = (("31005", "MB"), ("34022", "GGZ"), ("36015", "AW"), ("37022", "VAPH"), ("34022", "MB"),
+             ("34040", "GGZ"))  # fmt: skip
+    wood = {"geslacht": "m", "activiteiten": "houtbewerking"}
+    of = registry(
+        [{"nis": nis, "sector": sector} for nis, sector in towns],
+        [
+            *persons(60, geslacht="v", activiteiten="mailing"),
+            *persons(few, initiatief_id="I2", **wood),
+            *persons(6 - few, initiatief_id="I6", **wood),
+            *persons(50, initiatief_id="I3", geslacht="v", activiteiten="mailing"),
+            *persons(70, initiatief_id="I4", geslacht="v", startdatum="2020-02-01"),
+            *persons(65, initiatief_id="I5", geslacht="v", startdatum="2020-02-01"),
+        ],
+    )
+    return create_app(from_registry(of, PLACES, Settings())).server.test_client()
+
+
+def parts(body: bytes) -> Any:
+    """A file, or the files in it (without the time at which it was made)."""
+    if not body.startswith(b"PK"):
+        return body
+    with zipfile.ZipFile(io.BytesIO(body)) as packed:
+        return {name: parts(packed.read(name)) for name in packed.namelist()
+                if not name.endswith("core.xml")}  # fmt: skip
+
+
+def both(path: str, content: object = None) -> list[Any]:
+    """What the two servers answer."""
+    found = []
+    for few in (2, 4):
+        client = over(few)
+        body = json.dumps(content)
+        answer = client.post(path, data=body) if content else client.get(path)
+        assert answer.status_code == 200, path
+        found.append(parts(answer.data))
+    return found
+
+
+def test_the_two_differ_in_what_is_hidden() -> None:
+    one, other = both("/api/v1/cijfers.json?niveau=gemeente&jaar=2021")
+    hidden = [row for row in json.loads(one)["rijen"] if row["status"] == "verborgen"]
+    assert one == other and {row["gebied_naam"] for row in hidden} == {"Kortrijk", "Waregem"}
+
+
+def test_slides_are_the_same_in_every_state() -> None:
+    for slide in DECK["dias"]:
+        one, other = both("/presentatie/dias.json", {"dia": slide, "keuzes": CHOICES})
+        assert one == other, slide
+
+
+@pytest.mark.parametrize("path", ["lees.json", "eigen.html", "eigen.pptx", "eigen.pdf"])
+def test_a_deck_of_a_reader_is_the_same(path: str) -> None:
+    few = {**DECK, "dias": DECK["dias"][::2]}
+    one, other = both(f"/presentatie/{path}", {"presentatie": few, "dias": True})
+    assert one == other
+
+
+@pytest.mark.parametrize("name", ["west-vlaanderen", "zuid-west-vlaanderen"])
+def test_ready_decks_are_the_same(name: str) -> None:
+    for path in (f"/presentatie/{name}", f"/presentatie/toneel?presentatie={name}",
+                 *(f"/presentatie/{name}.{one}" for one in ("json", "html", "pptx", "pdf"))):  # fmt: skip
+        one, other = both(path)
+        assert one == other, path
