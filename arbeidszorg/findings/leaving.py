@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from arbeidszorg.amounts import MINUS
 from arbeidszorg.drawing.framed import SHEETS
 from arbeidszorg.drawing.picture import Picture
 from arbeidszorg.export import image
@@ -92,8 +93,9 @@ def _csv(one: Leaving) -> bytes:
 
 
 def _number(text: str) -> str:
-    """A number without the points and the plus that a spreadsheet would trip over."""
-    return text.replace(".", "").removeprefix("+")
+    """A number without the points, the plus and the true minus that a spreadsheet would trip
+    over."""
+    return text.replace(".", "").replace(MINUS, "-").removeprefix("+")
 
 
 def _cell(text: str) -> str:

@@ -135,7 +135,7 @@ def rows() -> Iterator[Row]:
         )
     for page in (OVER, VALUE, THEORY):
         yield page, "8 % van arbeidszorg naar betaald werk|8 % gaat van arbeidszorg", STUDY
-        yield page, "8 % uit betaald werk|8 % komt (?:uit betaald werk )?in arbeidszorg", STUDY
+        yield page, "8 % uit betaald werk|8 % komt (?:uit|van) betaald werk in arbeidszorg", STUDY
     yield ASKED, "8 % opstap en 8 % vangnet", STUDY
     for item, euro in AMOUNTS:
         yield VALUE, rf"{re.escape(item)} (?:opbrengst|kost) {re.escape(euro)}\b", STUDY
@@ -234,7 +234,7 @@ def between(said: str, start: str, end: str) -> str:
 
 
 def found(part: str, who: str) -> int:
-    """Where the block of somebody begins: the name, then the mark that there is a number, or not."""
+    """Where the block of somebody begins: the name, then the mark of a number, or not."""
     block = re.search(rf"{who} (?:met cijfer )?(?=[A-Zkzb])", part)
     assert block
     return block.start()
@@ -288,7 +288,8 @@ def test_the_deck_of_the_province_says_it_with_the_same_figures(demo_atlas: obje
 WORDS_A_MINUTE = 180
 #: What is looked at or followed, not read from beginning to end.
 ASIDE = (
-    r"<table.*?</table>", r"<nav.*?</nav>", r"<details.*?</details>", r'<ol[^>]* class="ladder.*?</ol>',
+    r"<table.*?</table>", r"<nav.*?</nav>", r"<details.*?</details>",
+    r'<ol[^>]* class="ladder.*?</ol>',
     r'<(p|div|ul|span)[^>]* class="(?:bron|noten|ondertitel|legende|meenemen|verderlezen|cijferkop|'
     r'terzijde|treden-hint|getal|getallen|demomerk|onzichtbaar)[^"]*".*?</\1>',
 )  # fmt: skip

@@ -107,9 +107,9 @@ def test_a_tornado_names_its_assumptions_and_whose_work_it_is(demo_atlas: Atlas)
     one = FINDINGS["tornado"](demo_atlas, "deelnemers=500&b.doorstroom=16")
     assert one.source.startswith("eigen rekenwerk van de atlas")
     assert UCLL in one.source
-    assert "aantal deelnemers 500;" in one.notes[0]
+    assert "aantal medewerkers 500;" in one.notes[0]
     assert one.sentence.startswith("“Subsidies” weegt het zwaarst")
-    assert cells(one)[0] == ["Subsidies", "+174.100", "-174.100"]
+    assert cells(one)[0] == ["Subsidies", "+174.100", "−174.100"]
 
 
 # --- the ladder ----------------------------------------------------------------------------------
