@@ -291,7 +291,7 @@ ASIDE = (
     r"<table.*?</table>", r"<nav.*?</nav>", r"<details.*?</details>",
     r'<ol[^>]* class="ladder.*?</ol>',
     r'<(p|div|ul|span)[^>]* class="(?:bron|noten|ondertitel|legende|meenemen|verderlezen|cijferkop|'
-    r'terzijde|treden-hint|getal|getallen|demomerk|onzichtbaar)[^"]*".*?</\1>',
+    r'terzijde|treden-hint|begripuitleg|getal|getallen|demomerk|onzichtbaar)[^"]*".*?</\1>',
 )  # fmt: skip
 
 
