@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from browser import steps
 
 #: More tab stops than any page has.
-MOST = 160
+MOST = 240
 #: What the keyboard is on.
 HELD = """() => {
   const one = document.activeElement;
