@@ -15,6 +15,7 @@ from pages import (
     common,
     evolutie,
     kaart,
+    meerwaarde_kaarten,
     methode,
     not_found_404,
     overzicht,
@@ -45,7 +46,8 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
         update_title="",
         suppress_callback_exceptions=True,  # each page brings its own components
     )
-    for page in (overzicht.PAGE, kaart.PAGE, aanbod.PAGE, evolutie.PAGE):
+    for page in (overzicht.PAGE, kaart.PAGE, aanbod.PAGE, evolutie.PAGE,
+                 meerwaarde_kaarten.PAGE):  # fmt: skip
         common.PAGES[page.path] = page
     for text in (methode.PAGE, rapporten.PAGE, rapport.PAGE, not_found_404.PAGE):
         common.TEXTS[text.path] = text

@@ -15,8 +15,8 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
 }
-PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/methode", "/bestaat/niet", "/rapporten",
-         "/rapport", "/rapport/westhoek", "/rapport/mesen")  # fmt: skip
+PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/ladder", "/methode", "/bestaat/niet",
+         "/rapporten", "/rapport", "/rapport/westhoek", "/rapport/mesen")  # fmt: skip
 #: Opens every table, menu and folded filter at once.
 OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 #: Where numbers are hidden.

@@ -18,6 +18,7 @@ PAGES = {
     "/kaart": "Kaart van de arbeidszorg",
     "/aanbod": "Sectoren en activiteiten",
     "/evolutie": "Evolutie",
+    "/ladder": "Stromen op de participatieladder",
     "/methode": "Methode: wat elk cijfer betekent",
     "/bestaat/niet": "Deze pagina bestaat niet",
     "/rapporten": "Rapporten per gebied",
