@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from arbeidszorg import style
 from arbeidszorg.drawing import text
-from arbeidszorg.drawing.base import nothing_shown, told
+from arbeidszorg.drawing.base import PRIVATE_HEIGHT, nothing_shown, told
 from arbeidszorg.drawing.picture import (
     Area,
     Bar,
@@ -35,11 +35,11 @@ ORDER = (*reversed(RUNGS), "onbekend")
 #: Pixels for all persons who are shown; thickness of the thinnest band, and of a hidden one.
 HIGH, THIN, UNSEEN = 330.0, 1.5, 6.0
 #: Between rungs, in pixels; the least height of a rung with its name.
-GAP, LEAST = 14.0, 54.0
+GAP, LEAST = 12.0, 60.0
 #: Share of the width that a bar takes.
 BAR = 0.035
 #: Size of the names and their room at either side; with the head above.
-SIZE, ROOM, HEAD = 12.5, 96.0, 28.0
+SIZE, ROOM, HEAD = 12.5, 96.0, 30.0
 #: Points along the edge of a band.
 STEPS = 18
 
@@ -62,10 +62,11 @@ def flows(table: Table) -> Picture:
     if nothing := nothing_shown(rows, 200):
         return nothing
     if not any(row["status"] in (OK, HIDDEN) for row in rows if row[split] in FLOWS):
-        return Picture(150, words=t("figure.flows.none"))
+        return Picture(PRIVATE_HEIGHT, words=t("figure.flows.none"))
     found = _flows(rows, split)
-    if not found:
-        return Picture(150, words=t("figure.empty"))
+    if not any(flow.row["status"] == OK for flow in found):
+        words = "figure.all_hidden" if found else "figure.empty"
+        return Picture(PRIVATE_HEIGHT, words=t(words), boxed=bool(found))
     sides = [_places(found, side) for side in (0, 1)]
     height = max(end for side in sides for _, end in side.values()) + 2
     bands = _bands(found, sides, split, table.view.unit)
@@ -168,12 +169,13 @@ def _rungs(found: Sequence[Flow], sides: Sequence[dict[str, tuple[float, float]]
             said = t("figure.flows.all" if full else "figure.flows.part")
             marks.append(
                 Bar(start, start + BAR, (top + bottom) / 2, bottom - top,
-                    Look(style.RUNG_COLOURS[rung][0]), said=(name, said), name=name)
+                    Look(style.RUNG_COLOURS[rung][0]), said=(name, said), name=name,
+                    status=OK if full else HIDDEN)
             )  # fmt: skip
             start_of, _, rest = name.partition(": ")
             lines = text.lines(rest, ROOM - 8, SIZE, 3) if rest else ()
             words = (Written(start_of, bold=True), *map(Written, lines))
-            marks.append(Words(x, (top + bottom) / 2, words, SIZE, across=across, gap=6))
+            marks.append(Words(x, (top + bottom) / 2, words, SIZE, across=across, gap=7))
         head = (Written(t(f"figure.flows.side_{side}"), bold=True),)
-        marks.append(Words(x, 0.0, head, SIZE, style.QUIET, across, "top", gap=6))
+        marks.append(Words(x, 0.0, head, SIZE, style.QUIET, across, "top", gap=7))
     return marks

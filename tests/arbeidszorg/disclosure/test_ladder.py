@@ -206,7 +206,7 @@ def worlds(draw: st.DrawFn) -> Registry:
                     years=YEAR)  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck),
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck),
           phases=(Phase.explicit, Phase.reuse, Phase.generate))  # fmt: skip
 @given(worlds())
 def test_no_hidden_flow_of_a_random_world_is_found_out(of: Registry) -> None:
