@@ -15,7 +15,7 @@ NAVIGATION: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "kaart",
     "aanbod",
     "evolutie",
-    ("waarom", ("over", "meerwaarde", "watals", "veranderingstheorie", "aanbevelingen")),
+    ("waarom", ("over", "meerwaarde", "watals", "ladder", "veranderingstheorie", "aanbevelingen")),
     ("meenemen", ("rapporten", "rapport", "presentatie")),
     "methode",
 )
@@ -28,6 +28,7 @@ PAGES = {
     "over": "/over",
     "meerwaarde": "/meerwaarde",
     "watals": "/meerwaarde/wat-als",
+    "ladder": "/ladder",
     "veranderingstheorie": "/veranderingstheorie",
     "aanbevelingen": "/aanbevelingen",
     "rapporten": "/rapporten",
