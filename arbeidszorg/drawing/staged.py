@@ -1,9 +1,8 @@
 """Pictures for a wall: read by a beamer at ten metres.
 
-Not the picture of a page made larger: lines and markers are heavier, letters have one size, rows
-fill the height of a slide, and what would be too small to read is left to who points at it.
-Lengths are in units of which :data:`BODY` make the text of a figure; the stage draws them so large
-that the smallest text is at least :data:`SMALLEST` of its height.
+Not the picture of a page made larger: lines and markers are heavier, rows fill the height of a
+slide, and what would be too small to read is left to who points at it. The stage draws a picture so
+large that its smallest text is at least 2,2 % of the height (``assets/los/dia.js``).
 """
 
 from __future__ import annotations
@@ -14,8 +13,6 @@ from arbeidszorg.drawing.base import SIZE
 from arbeidszorg.drawing.framed import HIGHEST, LOW, LOWEST
 from arbeidszorg.drawing.picture import Area, Bar, Dot, Drawn, Line, Panel, Picture, Words
 
-#: Text of a figure, and the smallest text on the stage, as shares of the height of the stage.
-BODY, SMALLEST = 0.029, 0.0225
 #: How high a figure alone on a slide is, and one of two, in the units of a picture.
 ALONE, BESIDE = 325.0, 265.0
 #: How much heavier lines, markers and borders are.
@@ -72,11 +69,11 @@ def _mark(mark: Drawn, kind: str) -> Drawn | None:
 
 
 def _words(mark: Words, kind: str) -> Words | None:
-    """Words in one size. A tile keeps its number, which is its last line; without one, nothing."""
+    """Words keep their size where room was left for it. A tile keeps its number, which is its last
+    line; without one, nothing."""
     if kind == "tiles":
         number = mark.lines[1:]
         return replace(mark, lines=number, size=ON_TILE) if number else None
     if kind == "areas":
         return replace(mark, size=ON_MAP)
-    gap = mark.gap * LARGER if kind == "lines" else mark.gap
-    return replace(mark, size=max(mark.size, SIZE), gap=gap)
+    return replace(mark, gap=mark.gap * LARGER) if kind == "lines" else mark

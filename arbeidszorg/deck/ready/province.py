@@ -11,6 +11,7 @@ from arbeidszorg.published import points
 from arbeidszorg.report.subject import Subject, row
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import t
+from arbeidszorg.view import LADDER, LADDER_MEASURE
 
 
 def slides(of: Subject) -> tuple[Slide, ...]:
@@ -25,6 +26,7 @@ def slides(of: Subject) -> tuple[Slide, ...]:
     _people(making)
     shared.flows(making)
     shared.ladder(making)
+    _rungs(making)
     _government(making)
     _participant(making)
     making.say_missing()
@@ -93,6 +95,14 @@ def _people(making: Making) -> None:
         table = of.table(split=(split,))
         address = addresses.figure(of, "aanbod-profiel", splitsing=split)
         making.figure(key, (address,), says.recorded(table), says.largest(table))
+
+
+def _rungs(making: Making) -> None:
+    """From which rung of the ladder to which, of those who left."""
+    of = making.of
+    table = of.table(measure=LADDER_MEASURE, split=(LADDER,))
+    figures = (addresses.figure(of, "ladder-stroom"),)
+    making.figure("rungs", figures, table.rows)
 
 
 def _government(making: Making) -> None:

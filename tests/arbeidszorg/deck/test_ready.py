@@ -149,7 +149,7 @@ def test_a_year_without_data_is_refused(year: int) -> None:
 
 
 def test_a_deck_has_as_many_slides_as_a_talk_of_its_kind() -> None:
-    assert [len(deck.slides) for deck in all_ready(demo())] == [17, 12, 12, 12, 12, 12]
+    assert [len(deck.slides) for deck in all_ready(demo())] == [18, 12, 12, 12, 12, 12]
 
 
 # --- rules for every deck ------------------------------------------------------------------------
