@@ -16,6 +16,7 @@ from pages import (
     common,
     evolutie,
     kaart,
+    ladder,
     maken,
     meerwaarde,
     methode,
@@ -45,7 +46,7 @@ from server import (
 
 YEAR = 365 * 24 * 3600
 #: Pages with figures that live, and pages of text.
-FIGURES = (overzicht, kaart, aanbod, evolutie)
+FIGURES = (overzicht, kaart, aanbod, evolutie, ladder)
 TEXTS = (over, meerwaarde, wat_als, veranderingstheorie, aanbevelingen, methode, rapporten,
          rapport, presentatie, maken, not_found_404)  # fmt: skip
 

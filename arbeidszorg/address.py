@@ -15,6 +15,8 @@ from arbeidszorg.geography import LEVELS, OUTSIDE, UNKNOWN
 from arbeidszorg.texts import t
 from arbeidszorg.view import (
     CLASSES,
+    LADDER,
+    LADDER_MEASURE,
     MAP_FORMS,
     MEASURES,
     OFFER_MEASURES,
@@ -230,6 +232,16 @@ def _possible(view: View, scope: Scope, notices: _Notices) -> View:
             lambda v: replace(v, split=()),
         ),
         (
+            lambda v: not set(v.split) <= {*scope.splits, *scope.defaults.split},
+            "split_not_here",
+            lambda v: replace(v, split=scope.defaults.split),
+        ),
+        (
+            lambda v: LADDER in v.split and v.measure != LADDER_MEASURE,
+            "ladder_of_other",
+            lambda v: replace(v, split=()),
+        ),
+        (
             lambda v: v.unit == "per10000" and v.measure not in PERSON_MEASURES,
             "rate_of_offer",
             lambda v: replace(v, unit="aantal"),
@@ -266,6 +278,7 @@ def _possible(view: View, scope: Scope, notices: _Notices) -> View:
                 key,
                 measure=t(f"view.measure.{view.measure}"),
                 unit=t(f"view.unit.{view.unit}"),
+                split=t(f"view.split.{view.split[0] if view.split else 'geen'}"),
                 year=view.year,
             )
             view = mend(view)

@@ -16,6 +16,7 @@ import pandas as pd
 from arbeidszorg import model
 from arbeidszorg.geography import Geography
 from arbeidszorg.registry import Registry
+from arbeidszorg.view import LADDER
 
 Ints = npt.NDArray[np.integer]
 Bools = npt.NDArray[np.bool_]
@@ -77,7 +78,7 @@ class Facts:
             born = self.s_birth_year[stay]
             band = np.searchsorted(AGE_FROM, year - born, side="right")
             return np.where(born > 0, band, len(AGES)), len(AGES) + 1
-        return self.s_codes[split][stay], len(model.CODES[split]) + 1
+        return self.s_codes[split][stay], len(split_codes(split))
 
 
 def split_codes(split: str) -> tuple[str, ...]:
@@ -86,6 +87,8 @@ def split_codes(split: str) -> tuple[str, ...]:
         return model.ACTIVITIES
     if split == "sector":
         return model.SECTORS
+    if split == LADDER:
+        return (*model.FLOWS, model.NOT_RECORDED)
     codes = AGES if split == "leeftijd" else model.CODES[split]
     return (*codes, model.NOT_RECORDED)
 
@@ -144,7 +147,8 @@ def build(registry: Registry, geography: Geography) -> Facts:
             name: _codes(stays[name], codes)
             for name, codes in model.CODES.items()
             if name in stays and name != "activiteiten"
-        },
+        }
+        | {LADDER: _flows(before, after)},
         i_town=pd.Index(towns).get_indexer(pd.Index(initiatives["nis"].astype(object))),
         i_sector=_codes(initiatives["sector"], model.SECTORS),
         i_activities=_bits(initiatives["activiteiten"]),
@@ -203,6 +207,12 @@ def _small(column: pd.Series) -> Ints:
 def _codes(column: pd.Series, codes: Sequence[str]) -> Ints:
     found = pd.Categorical(column, categories=list(codes)).codes.astype(np.int16)
     return np.where(found < 0, len(codes), found).astype(np.int8)
+
+
+def _flows(before: Ints, after: Ints) -> Ints:
+    """The code of each stay for :data:`view.LADDER`, from its rungs (0: not recorded)."""
+    group = np.array([len(model.RUNGS), 0, 0, 1, 2, 3, 3])  # of each rung
+    return np.asarray(group[before] * (len(model.RUNGS) + 1) + group[after], dtype=np.int8)
 
 
 def _bits(column: pd.Series) -> Ints:

@@ -24,6 +24,17 @@ ACTIVITIES = (
 #: What a profile split says of persons for whom the column was left empty.
 NOT_RECORDED = "niet-geregistreerd"
 
+#: Groups of rungs of the participation ladder that are told apart; the last is paid work.
+RUNGS = ("1-2", "3", "4", "5-6")
+#: From which group of rungs to which, "onbekend" where one of both was not recorded. Where neither
+#: was, the flow itself is not recorded.
+FLOWS = {
+    f"{before}-naar-{after}": (before, after)
+    for before in (*RUNGS, "onbekend")
+    for after in (*RUNGS, "onbekend")
+    if {before, after} != {"onbekend"}
+}
+
 CODES: dict[str, tuple[str, ...]] = {
     "sector": SECTORS,
     "activiteiten": ACTIVITIES,

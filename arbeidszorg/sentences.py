@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeidszorg import style
+from arbeidszorg import flow_sentences, style
 from arbeidszorg.geography import OUTSIDE, PROVINCE, UNKNOWN, kind
 from arbeidszorg.indicators import SHARE_OF_PERSONS
 from arbeidszorg.model import NOT_RECORDED
 from arbeidszorg.table import HIDDEN, OK, Row, Table
 from arbeidszorg.texts import has, label, t
-from arbeidszorg.view import View
+from arbeidszorg.view import LADDER, View
 from arbeidszorg.wording import enumerate_nl
 
 Rows = Sequence[Row]
@@ -90,6 +90,8 @@ def _moment(table: Table, shown: Rows) -> list[str]:
     rows = _competing(table)
     if len(table.rows) == 1 or (not table.splits and len(rows) == 1):
         return _alone(table, rows[0])
+    if table.splits == (LADDER,) and len(table.areas) == 1:
+        return [*_total(table), *flow_sentences.said(table)]
     if table.splits and len(table.areas) > 1:
         return _largest(table, rows)
     return [*_total(table), *_ranked(table, rows)]

@@ -39,6 +39,15 @@ SERIES = (
     "#5a4fa0",
 )
 NOT_RECORDED_COLOUR = "#8b979d"
+#: Rungs of the participation ladder, from the lowest up: from dark to light, and a paler one for
+#: what leaves a rung. "Not recorded" is grey.
+RUNG_COLOURS = {
+    "1-2": ("#472d7b", "#a396bf"),
+    "3": ("#2a6592", "#97b4cb"),
+    "4": ("#1d8a66", "#90c6b3"),
+    "5-6": ("#a27a00", "#d5c17f"),
+    "onbekend": (NOT_RECORDED_COLOUR, "#d6dbdd"),
+}
 #: Areas that are compared keep their colour on every chart, in the order in which they were taken.
 AREA_COLOURS = ("#b0325b", "#5a4fa0", "#7a6a00", "#00708a")
 PROVINCE_COLOUR = "#55646d"

@@ -33,7 +33,12 @@ PROFILE_SPLITS = (
     "leefsituatie",
     "werkverleden",
 )
-SPLITS = ("sector", "activiteit", *PROFILE_SPLITS, "vorm")
+#: From which rung of the participation ladder to which, of those who left: a split of one measure.
+LADDER = "tredes"
+LADDER_MEASURE = "uitstroom"
+SPLITS = ("sector", "activiteit", *PROFILE_SPLITS, "vorm", LADDER)
+#: The splits of pages that show every measure.
+PLAIN_SPLITS = SPLITS[:-1]
 OFFER_SPLITS = ("sector", "activiteit", "vorm")
 PLACES = ("vestiging", "woonplaats")
 #: How a map of municipalities is drawn; the first that is available is the default.
@@ -82,8 +87,8 @@ class View:
 class Scope:
     """What an address can speak of: the years of the data, the areas, and a page's own defaults.
 
-    ``defaults`` are left out of the address; ``units`` and ``forms`` are those that the page can
-    show; ``single_year`` says that the page shows one year at a time.
+    ``defaults`` are left out of the address; ``units``, ``splits`` and ``forms`` are those that the
+    page can show; ``single_year`` says that the page shows one year at a time.
     """
 
     geography: Geography
@@ -91,16 +96,17 @@ class Scope:
     last_year: int
     defaults: View
     units: tuple[str, ...] = UNITS
+    splits: tuple[str, ...] = SPLITS
     forms: tuple[str, ...] = MAP_FORMS[:2]
     single_year: bool = False
 
 
 def scope(geography: Geography, first_year: int, last_year: int, **defaults: object) -> Scope:
     """The :class:`Scope` of a data version; ``defaults`` are a page's own defaults for the
-    fields of :class:`View`, ``units`` and ``single_year`` those of :class:`Scope`."""
+    fields of :class:`View`, ``units``, ``splits`` and ``single_year`` those of :class:`Scope`."""
     forms = MAP_FORMS if geography.has_boundaries else MAP_FORMS[:2]
     best = "grenzen" if geography.has_boundaries else "tegels"
-    own = {key: defaults.pop(key) for key in ("units", "single_year") if key in defaults}
+    own = {one: defaults.pop(one) for one in ("units", "splits", "single_year") if one in defaults}
     view = View(**{"years": (last_year, last_year), "form": best, **defaults})  # type: ignore[arg-type]
     return Scope(geography, first_year, last_year, view, forms=forms, **own)  # type: ignore[arg-type]
 

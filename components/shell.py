@@ -16,7 +16,7 @@ NAVIGATION: tuple[str | tuple[str, tuple[str, ...]], ...] = (
     "kaart",
     "aanbod",
     "evolutie",
-    ("waarom", ("over", "meerwaarde", "watals", "veranderingstheorie", "aanbevelingen")),
+    ("waarom", ("over", "meerwaarde", "watals", "ladder", "veranderingstheorie", "aanbevelingen")),
     ("meenemen", ("rapporten", "rapport", "presentatie")),
     "methode",
 )
@@ -29,6 +29,7 @@ PAGES = {
     "over": "/over",
     "meerwaarde": "/meerwaarde",
     "watals": "/meerwaarde/wat-als",
+    "ladder": "/ladder",
     "veranderingstheorie": "/veranderingstheorie",
     "aanbevelingen": "/aanbevelingen",
     "rapporten": "/rapporten",

@@ -153,10 +153,12 @@ def _figure(figure: Figure, key: str, titled: str, high: float) -> html.Div:
         "data-minst": str(made.picture.least_width),
         "data-vorm": f"{made.picture.ratio:.4f}",
     }
+    ratio = made.picture.ratio  # for paper and for who has no scripts
+    form = {"aspectRatio": f"{ratio:.4f}"} if ratio else None
     return html.Div(
         [
             html.Div(
-                html.Div(Markup(drawn), className="grafiek", **room),
+                html.Div(Markup(drawn), className="grafiek", style=form, **room),
                 className="diatekening",
                 role="img",
                 **{"aria-labelledby": titled, "aria-describedby": f"{key}-zin"},

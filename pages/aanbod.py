@@ -29,6 +29,7 @@ def scope(here: Atlas) -> Scope:
         level="provincie",
         split=("leeftijd",),
         units=("aantal", "per10000", "aandeel"),
+        splits=views.PLAIN_SPLITS,
         single_year=True,
     )
 

@@ -31,7 +31,7 @@ BESIDE = {"medewerkers": ("arbeidszorgmedewerkers", "ladder_trede_3"),
 
 def scope(here: Atlas) -> Scope:
     """All years and the whole province first."""
-    return here.scope(years=here.years, level="provincie")
+    return here.scope(years=here.years, level="provincie", splits=views.PLAIN_SPLITS)
 
 
 def check(parsed: Parsed, here: Atlas) -> Parsed:
@@ -93,7 +93,7 @@ def bar(view: View, own: Scope) -> html.Form:
     return filters.bar(
         filters.measure(view, own),
         filters.unit(view, own),
-        filters.split(view, own, ("geen", *views.SPLITS)),
+        filters.split(view, own, ("geen", *views.PLAIN_SPLITS)),
         filters.level(view, own, ("provincie", "regio", "arrondissement")),
         filters.place(view, own),
         filters.search(own, MOST),

@@ -42,7 +42,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "regel-leeg",
         "onvolledig",
     ),
-    "ladder": (),
+    "ladder": ("nettoresultaat",),
     "gebieden": ("overlap", "fusies", "grenzen"),
     "kleuren": ("klassen", "toestanden"),
     "privacy": (

@@ -62,7 +62,7 @@ def shown(
     demo = here.registry.demo and bool(figures or number_shown or place == 1)
     made = Shown(slide, place, heading or t("presentatie.slide", number=place), tuple(figures),
                  number_shown, tuple(dict.fromkeys(notices)), demo,
-                 change)  # fmt: skip
+                 change if views else AS_SAVED)  # fmt: skip
     return _with_choice(made, views[0], here) if views else made
 
 

@@ -1,5 +1,5 @@
-"""Slides as HTML. None is kept: a slide can hold what a reader wrote, and takes a few milliseconds to
-make."""
+"""Slides as HTML. None is kept: a slide can hold what a reader wrote, and takes a few milliseconds
+to make."""
 
 from __future__ import annotations
 

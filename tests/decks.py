@@ -11,10 +11,10 @@ from typing import Any
 
 import openpyxl
 from builders import PLACES, answer
-from drawn import PROVINCE, REGIOS, TOWNS, Y2021, regios, secret, towns
+from drawn import PROVINCE, REGIOS, TOWNS, Y2021, flows, regios, secret, towns
 from pptx import Presentation
 
-from arbeidszorg.drawing import bars, cells, groups, lines, maps
+from arbeidszorg.drawing import bars, cells, groups, lines, maps, sankey
 from arbeidszorg.drawing.picture import Picture
 from arbeidszorg.export import slides
 from arbeidszorg.export.about import about
@@ -107,6 +107,7 @@ KINDS: dict[str, Callable[[], Figure]] = {
         lambda table: cells.crossed(table, maps.classes_over(table)),
         crossed(0, 12, HIDDEN, 1234, "nvt", "niet_geregistreerd"),
     ),
+    "flows": lambda: of(sankey.flows, flows([1234, HIDDEN, 0, 12, "niet_geregistreerd", 57])),
     "areas": lambda: of(area_map, regios(300, HIDDEN, 0, "nvt", "niet_geregistreerd")),
     "tiles": lambda: of(tiles, towns(TOWN_VALUES[: len(TOWNS)])),
     "circles": lambda: of(circles, towns(TOWN_VALUES[: len(TOWNS)])),

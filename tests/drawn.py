@@ -15,8 +15,9 @@ from dash.development.base_component import Component
 
 from arbeidszorg.drawing import still
 from arbeidszorg.drawing.picture import Picture, Words
+from arbeidszorg.facts import split_codes
 from arbeidszorg.table import STATUSES, Table
-from arbeidszorg.view import View
+from arbeidszorg.view import LADDER, View
 from components.figures import live
 
 Y2021 = (2021, 2021)
@@ -51,6 +52,14 @@ def texts(picture: Picture) -> list[str]:
         if isinstance(mark, Words):
             found.append(" ".join(line.text for line in mark.lines))
     return [text for text in found if text]
+
+
+def flows(values: list[float | str], total: float | str = 100) -> Table:
+    """A table of those who left by rungs of the ladder; the values go round."""
+    codes = split_codes(LADDER)
+    told = {(PROVINCE, code): values[n % len(values)] for n, code in enumerate(codes)}
+    view = View(Y2021, level="provincie", measure="uitstroom", split=(LADDER,))
+    return answer(view, told, total)
 
 
 def about(picture: Picture, name: str) -> list[str]:

@@ -36,6 +36,7 @@ PROFILES = (
     "onderwijsniveau",
     "leefsituatie",
     "werkverleden",
+    "tredes",
 )
 OFFER = ("initiatieven", "plaatsen")
 OK, NOT_APPLICABLE, NOT_REPORTED = "ok", "nvt", "niet_geregistreerd"
@@ -138,7 +139,16 @@ class Reference:
             if born is None:
                 return code == NOWHERE
             return code != NOWHERE and year - born in AGES[code]
+        if split == "tredes":
+            before, after = (self.rung(stay[name]) for name in ("trede_voor", "trede_na"))
+            both = f"{before}-naar-{after}"
+            return (NOWHERE if both == "onbekend-naar-onbekend" else both) == code
         return (stay[split] or NOWHERE) == code
+
+    @staticmethod
+    def rung(number: int | None) -> str:
+        names = {1: "1-2", 2: "1-2", 3: "3", 4: "4", 5: "5-6", 6: "5-6"}
+        return names.get(number or 0, "onbekend")
 
     def offers(self, split: str, code: str, initiative: Row) -> bool:
         if split == "activiteit":
@@ -222,6 +232,9 @@ class Reference:
             return [c for c in CODES["sector"] if not view.sectors or c in view.sectors]
         if split == "activiteit":
             return [c for c in CODES["activiteiten"] if not view.activities or c in view.activities]
+        if split == "tredes":
+            rungs = ("1-2", "3", "4", "5-6", "onbekend")
+            return [*[f"{a}-naar-{b}" for a in rungs for b in rungs][:-1], NOWHERE]
         return [*(AGES if split == "leeftijd" else CODES[split]), NOWHERE]
 
     def rows(self, view: View) -> list[Row]:

@@ -15,6 +15,8 @@ from arbeidszorg.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registry import Registry
 from arbeidszorg.view import (
     CLASSES,
+    LADDER,
+    LADDER_MEASURE,
     MAP_FORMS,
     MEASURES,
     OFFER_MEASURES,
@@ -156,8 +158,10 @@ SCOPES = {
     "aanbod": views_module.scope(
         PLACES, FIRST, LAST, level="provincie", split=("leeftijd",),
         units=("aantal", "per10000", "aandeel"), single_year=True,
+        splits=views_module.PLAIN_SPLITS,
     ),
-    "evolutie": views_module.scope(PLACES, FIRST, LAST, years=(FIRST, LAST), level="provincie"),
+    "evolutie": views_module.scope(PLACES, FIRST, LAST, years=(FIRST, LAST), level="provincie",
+                                   splits=views_module.PLAIN_SPLITS),
 }  # fmt: skip
 
 
@@ -174,7 +178,11 @@ def questions(draw: st.DrawFn, scope: Scope) -> View:
     offer = measure in OFFER_MEASURES
     place = "vestiging" if offer else draw(st.sampled_from(KINDS_OF_PLACE))
     extra = ("buiten", "onbekend") if place == "woonplaats" else ()
-    splits = OFFER_SPLITS if offer else SPLITS
+    splits = (
+        OFFER_SPLITS
+        if offer
+        else [one for one in scope.splits if one != LADDER or measure == LADDER_MEASURE]
+    )
     first, last = sorted(draw(st.tuples(*[st.integers(FIRST, LAST)] * 2)))
     units = [
         unit

@@ -20,7 +20,7 @@ from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, SECTORS, Population
 from arbeidszorg.geography import LEVELS, OUTSIDE, UNKNOWN
 from arbeidszorg.table import OK, Table
-from arbeidszorg.view import PERSON_MEASURES, View
+from arbeidszorg.view import LADDER, PERSON_MEASURES, View
 
 Array = npt.NDArray[Any]
 Ask = Callable[[View], Table]
@@ -51,10 +51,11 @@ class Asking:
         found = Answers(
             np.zeros((*size, 1 + SECTORS), dtype=bool),
             np.zeros((*size, len(lattice.codes("vorm"))), dtype=bool),
-            {s: np.zeros((*size, 1 + SECTORS, len(lattice.codes(s))), bool) for s in BREAKDOWNS},
-        )
+            {s: np.zeros((*size, 1 + SECTORS, len(lattice.codes(s))), bool)
+             for s in lattice.splits_of(measure, place)},
+        )  # fmt: skip
         for level in LEVELS:
-            for splits in ((), *((one,) for one in BREAKDOWNS), ("vorm",), ("sector",),
+            for splits in ((), *((one,) for one in found.splits), ("vorm",), ("sector",),
                            ("sector", "activiteit")):  # fmt: skip
                 view = replace(base, level=level, split=splits)
                 self._note(found, view, self._table(view))
@@ -66,6 +67,8 @@ class Asking:
                 for sectors in ((), *((one,) for one in model.SECTORS)):
                     view = replace(base, level=level, activities=(activity,), sectors=sectors)
                     self._note_activity(found, view, self._table(view))
+        if LADDER not in found.splits:
+            self._without_rungs(base)
         self._everybody(found, base)
         self._compositions(found, base)
         self._units(found, base)
@@ -101,6 +104,13 @@ class Asking:
         for year, area, row in self._cells(table):
             if row["status"] != "verborgen":
                 found.splits["activiteit"][year, area, sector, code] = True
+
+    def _without_rungs(self, base: View) -> None:
+        """Rungs must not be shown of any other measure, nor by residence."""
+        for level in LEVELS:
+            view = replace(base, level=level, split=(LADDER,))
+            for row in self._table(view).rows:
+                self._expect(row["status"] == "verborgen", view, row)
 
     def _everybody(self, found: Answers, base: View) -> None:
         """The totals under a table of all areas are those of everybody."""
@@ -141,7 +151,7 @@ class Asking:
         for level in LEVELS:
             for sectors in some:
                 at = [1 + model.SECTORS.index(one) for one in sectors]
-                for splits in ((), *((one,) for one in BREAKDOWNS)):
+                for splits in ((), *((one,) for one in found.splits)):
                     view = replace(base, level=level, sectors=sectors, split=splits)
                     for year, area, row in self._cells(self._table(view)):
                         if row["status"] == "verborgen":
@@ -176,7 +186,7 @@ class Asking:
                     base.place == "vestiging" or base.measure not in PERSON_MEASURES
                 ):
                     continue
-                for splits in ((), ("sector",), *((one,) for one in BREAKDOWNS)):
+                for splits in ((), ("sector",), *((one,) for one in found.splits)):
                     view = replace(base, level=level, unit=unit, split=splits)
                     for year, area, row in self._cells(self._table(view)):
                         if row["status"] == "nvt":  # says that the base is nought

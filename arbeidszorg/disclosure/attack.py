@@ -79,21 +79,21 @@ def ranges(
     again with everything together."""
     left: set[tuple[Any, ...]] = set()
     for split in BREAKDOWNS:
-        alone = _System(of, counted, year, shown, (split,), groups_known=True)
+        alone = System(of, counted, year, shown, (split,), groups_known=True)
         for cell, (fall, rise) in alone.spread(alone.hidden(), width).items():
             if rise - fall < width - EXACT:
                 left.add(alone.cells[cell][:5])
             else:
                 yield alone.told(cell, fall, rise)
     splits = tuple(split for split in BREAKDOWNS if any(name[1] == split for name in left))
-    whole = _System(of, counted, year, shown, splits if left else (), groups_known=False)
+    whole = System(of, counted, year, shown, splits if left else (), groups_known=False)
     wanted = [n for n in whole.hidden()
               if whole.cells[n][1] in ("", "vorm") or whole.cells[n][:5] in left]  # fmt: skip
     for cell, (fall, rise) in whole.spread(wanted, width).items():
         yield whole.told(cell, fall, rise)
 
 
-class _System:
+class System:
     """The linear system of one measure and year. Columns: persons per place, town, sector and kind
     of initiative (unless all groups are known), and per split the persons with each code, per set
     of towns of one sector that no breakdown tells apart (persons in such a set can have each
@@ -119,17 +119,21 @@ class _System:
         self.low: list[Array] = []
         self.tops: list[int] = []
         self.size = 0
-        units = {place: self._groups(place) for place in PLACES}
-        if not groups_known:
-            self._tie(units)
-        for split in splits:
-            self._split(split, units)
+        self._build(splits)
         self.is_known = np.array(self.known, dtype=bool)
         self.matrix = _sparse(self.lines, self.size)
         self.bounds = -np.concatenate(self.low) if self.low else np.zeros(0)
         self.highest = np.full(self.size, np.inf)
         self.highest[self.tops] = 0
         self._prepare()
+
+    def _build(self, splits: tuple[str, ...], /) -> None:
+        """Adds all numbers."""
+        units = {place: self._groups(place) for place in PLACES}
+        if not self.groups_known:
+            self._tie(units)
+        for split in splits:
+            self._split(split, units)
 
     def _groups(self, place: str) -> tuple[Array, Array]:
         """Adds the counts of groups; gives the units and the first column."""

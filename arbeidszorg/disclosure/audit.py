@@ -12,13 +12,15 @@ import resource
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.disclosure import attack, lattice
+from arbeidszorg.disclosure import attack, attack_rungs, lattice
 from arbeidszorg.disclosure.asking import Answers, Ask, Asking
 from arbeidszorg.disclosure.attack import Hidden, Shown
 from arbeidszorg.disclosure.gate import Gate
@@ -30,7 +32,7 @@ from arbeidszorg.disclosure.lattice import (
     Threshold,
 )
 from arbeidszorg.geography import LEVELS
-from arbeidszorg.view import PLACES
+from arbeidszorg.view import LADDER, PLACES
 
 Array = npt.NDArray[Any]
 
@@ -94,11 +96,11 @@ def run(
         )
         for measure, year in jobs
     ]
-    if processes > 1:
-        with ProcessPoolExecutor(processes) as pool:
-            found = list(pool.map(_ranges, given))
-    else:
-        found = [_ranges(one) for one in given]
+    rungs = _rungs(of, counted, seen, sorted({year for _, year in jobs}), first)
+    with nullcontext() if processes < 2 else ProcessPoolExecutor(processes) as pool:
+        run: Any = pool.map if pool else map
+        found = [*run(_ranges, given), *run(_rung_ranges, rungs, repeat(rule.width))]
+    jobs += [(LADDER, first + known.year) for known in rungs]
     report.hidden = dict(zip(jobs, found, strict=True))
     report.seconds = time.monotonic() - start
     usage = [resource.getrusage(who).ru_maxrss
@@ -126,6 +128,33 @@ def _ranges(
 ) -> list[Hidden]:
     of, counted, shown, width = given
     return list(attack.ranges(of, counted, 0, shown, width))
+
+
+def _rungs(
+    of: Areas,
+    counted: dict[tuple[str, str], Population],
+    seen: dict[tuple[str, str], Answers],
+    years: list[int],
+    first: int,
+) -> list[attack_rungs.Known]:
+    """What an attacker of rungs knows, by year; nothing when a measure is left out."""
+    some = attack_rungs.MEASURES
+    if not {(measure, place) for measure in some for place in PLACES} <= set(counted):
+        return []
+    return [
+        attack_rungs.Known(
+            of,
+            {measure: {place: counted[measure, place] for place in PLACES} for measure in some},
+            {measure: {place: _shown(seen, counted, (measure, place), year - first)
+                       for place in PLACES} for measure in some},
+            year - first,
+        )
+        for year in years
+    ]  # fmt: skip
+
+
+def _rung_ranges(known: attack_rungs.Known, width: int) -> list[Hidden]:
+    return list(attack_rungs.ranges(known, width))
 
 
 def _shown(
@@ -161,7 +190,7 @@ def _count(report: Report, of: Areas, population: Population, seen: Answers) -> 
         "": (population.groups[:, :, :1], seen.groups[:, :, :1]),
         "sector": (population.groups[:, :, 1:], seen.groups[:, :, 1:]),
     }
-    for split in BREAKDOWNS:
+    for split in seen.splits:
         kinds[split] = population.splits[split][:, :, ALL], seen.splits[split][:, :, ALL]
     for kind, (count, shown) in kinds.items():
         for level in LEVELS:

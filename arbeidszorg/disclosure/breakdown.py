@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -26,7 +27,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 from arbeidszorg.disclosure.lattice import Threshold
-from arbeidszorg.disclosure.linear import EXACT, Changes, Counts, Entries
+from arbeidszorg.disclosure.linear import EXACT, Changes, Counts, Entries, joined
 
 Array = npt.NDArray[Any]
 
@@ -46,7 +47,10 @@ class Tables:
     x code, the most that a cell can hold by what else is shown; ``weight``: what it costs readers
     to lose a cell of a row. ``moves``: changes per unit that prove counts of hidden groups
     uncertain: these must stay possible. ``able``: bool, unit x code: can anybody have the code
-    there, by what is public?
+    there, by what is public? ``part``: per code the number of its part, where the persons of some
+    codes are counted as a measure of their own and so are known (else all nought; with parts there
+    are no moves). ``joint``: bool, codes that together cannot rise by more than the ``slack`` of a
+    row, by what else is shown.
     """
 
     units: Array
@@ -61,6 +65,14 @@ class Tables:
     weight: Array
     moves: list[Array]
     able: Array
+    part: Array
+    joint: Array
+    slack: Array
+
+    @cached_property
+    def parts(self) -> list[Array]:
+        """The codes of each part."""
+        return [np.flatnonzero(self.part == n) for n in range(int(self.part.max(initial=0)) + 1)]
 
     @cached_property
     def total(self) -> Array:
@@ -102,7 +114,9 @@ def decide(tables: Tables, rule: Threshold) -> Outcome:
             if part.last:
                 lack |= found.lack
                 given |= found.given & ~small
-    shown = _implied(tables, shown | given)
+    if len(tables.parts) == 1:  # else persons of a part may change that were taken as known
+        shown = shown | given
+    shown = _implied(tables, shown)
     return Outcome(shown, lack & ~shown, bool(moves))
 
 
@@ -138,12 +152,13 @@ class _Part:
         """Rows of whole atoms that are not offered, of which a cell cannot grow by much because of
         what else is shown. (Within an atom others can grow instead.)"""
         tables = self.tables
-        rows = (tables.ceiling < np.inf).any(axis=1) & ~tables.offered
+        rows = ((tables.ceiling < np.inf).any(axis=1) | (tables.slack < np.inf)) & ~tables.offered
         places = np.flatnonzero(rows)
         inside = tables.members[places]
         whole = (inside[:, self.units] == inside[:, first][:, atom]).all(axis=1)
-        tight = tables.ceiling[places] - tables.total[places] < 4 * width
-        rows[places] = whole & tight.any(axis=1) & inside[:, self.units].any(axis=1)
+        tight = (tables.ceiling[places] - tables.total[places] < 4 * width).any(axis=1)
+        tight |= tables.slack[places] < 4 * width
+        rows[places] = whole & tight & inside[:, self.units].any(axis=1)
         return np.asarray(rows)
 
     def ties(self, first: Array) -> Array:
@@ -196,6 +211,8 @@ def _moves_within(tables: Tables, blocks: Array, rule: Threshold) -> Array:
     room = tables.able.copy()
     for row, code in np.argwhere(tables.ceiling - tables.total < rule.width):
         room[tables.members[row], code] = False
+    for row in np.flatnonzero(tables.slack < rule.width):
+        room[np.ix_(tables.members[row], tables.joint)] = False
     whole = _by_block(blocks, size, tables.units)
     tight = _by_block(blocks, size, ~room) > 0
     inside_blocks = [move for move in tables.moves
@@ -203,21 +220,22 @@ def _moves_within(tables: Tables, blocks: Array, rule: Threshold) -> Array:
     moves = np.array(inside_blocks).reshape(-1, len(blocks))
     nets = tables.members.astype(float) @ moves.T
     found = np.zeros(tables.value.shape, dtype=bool)
-    for row in np.flatnonzero(~tables.offered):
+    for row, codes in product(np.flatnonzero(~tables.offered), tables.parts):
         inside = tables.members[row]
-        own = _by_block(blocks[inside], size, tables.units[inside])
-        if tight[own.any(axis=1)].any():
-            rise, fall = _exchange(own, whole, _by_block(blocks[inside], size, room[inside]) > 0,
-                                   _by_block(blocks[~inside], size, room[~inside]) > 0)  # fmt: skip
+        own = _by_block(blocks[inside], size, tables.units[inside][:, codes])
+        if tight[own.any(axis=1)][:, codes].any():
+            more, others = (_by_block(blocks[of], size, room[of][:, codes]) > 0
+                            for of in (inside, ~inside))  # fmt: skip
+            rise, fall = _exchange(own, whole[:, codes], more, others)
         else:
             persons = own.sum(axis=1, keepdims=True)
-            rise, fall = _bounds(own, whole, persons)
+            rise, fall = _bounds(own, whole[:, codes], persons)
             for move in {int(nets[row].argmax()), int(nets[row].argmin())} if len(moves) else ():
                 if nets[row, move]:
                     change = np.bincount(blocks[inside], moves[move][inside], size)[:, None]
-                    ways = _bounds(own, whole, persons + change)
+                    ways = _bounds(own, whole[:, codes], persons + change)
                     rise, fall = np.maximum(rise, ways[0]), np.maximum(fall, ways[1])
-        found[row] = rise + fall >= rule.width - EXACT
+        found[row, codes] = rise + fall >= rule.width - EXACT
     return found
 
 
@@ -294,7 +312,7 @@ def _proven(
     one place and sector that no row at hand tells apart: as their persons can have each other's
     codes, they need not be told apart.)"""
     at_hand = part.rows & (tables.offered | wanted.any(axis=1))
-    persons, most, first, atom = _atoms(tables, part.units, at_hand)
+    persons, most, first, atom = atoms(tables, part.units, at_hand)
     bounded = part.rows & part.bounded(first, atom, width)
     cells = np.nonzero((tables.offered[:, None] | wanted) & at_hand[:, None] | bounded[:, None])
     offered = tables.offered[cells[0]]
@@ -309,18 +327,22 @@ def _proven(
         (np.ones(len(line)), (line, place * codes + cells[1][line])),
         shape=(len(at), size + len(changes)),
     )
+    rows = np.unique(cells[0][tables.slack[cells[0]] < np.inf])
     program = Changes(
-        Counts(
-            sums,
-            shown[cells],
-            wanted[cells],
-            np.where(nobody, 0.0, np.clip(room, 0, None)),
-            tables.weight[cells[0]] * (1 + at / 50),
+        joined(
+            Counts(
+                sums,
+                shown[cells],
+                wanted[cells],
+                np.where(nobody, 0.0, np.clip(room, 0, None)),
+                tables.weight[cells[0]] * (1 + at / 50),
+            ),
+            bounds(tables, rows, first, size + len(changes)),
         ),
         np.concatenate([-persons.ravel(), np.zeros(len(changes))]),
         np.concatenate([(most - persons).ravel(), np.ones(len(changes))]),
         width,
-        _still(part, first, changes, codes),
+        _still(part, first, changes, tables.part),
         size + np.arange(len(changes)),
     )
     kept = [move for move, column in zip(moves, places, strict=True)
@@ -331,21 +353,36 @@ def _proven(
     still = program.rise - program.fall < EXACT
     for one, seen in enumerate((program.shown, program.proven, program.impossible,
                                 program.impossible & still)):  # fmt: skip
-        found[one][cells] = seen
+        found[one][cells] = seen[: len(at)]
     return _Found(found[0], found[1], found[2], found[3], kept)
 
 
-def _still(part: _Part, first: Array, changes: Array, codes: int) -> Entries:
-    """What does not change: the persons of an atom, but for what the moves of groups change, and
-    per code what is counted of a sector in both places."""
-    atoms = len(first)
-    each = np.arange(atoms * codes)
+def bounds(tables: Tables, rows: Array, first: Array, size: int) -> Counts:
+    """What the joint codes of rows count together, of a programme with this many columns, that
+    cannot rise by more than the slack. ``first``: the first unit of each atom."""
+    joint, codes = np.flatnonzero(tables.joint), len(tables.joint)
+    line, atom = np.nonzero(tables.members[rows][:, first])
+    columns = (atom[:, None] * codes + joint).ravel()
+    sums = csr_matrix(
+        (np.ones(len(columns)), (np.repeat(line, len(joint)), columns)), shape=(len(rows), size)
+    )
+    never = np.zeros(len(rows), dtype=bool)
+    room = np.stack([np.clip(tables.slack[rows], 0, None), np.full(len(rows), np.inf)])
+    return Counts(sums, never, never, room, np.zeros(len(rows)))
+
+
+def _still(part: _Part, first: Array, changes: Array, of_code: Array) -> Entries:
+    """What does not change: the persons of an atom and part, but for what the moves of groups
+    change, and per code what is counted of a sector in both places."""
+    codes, parts = len(of_code), int(of_code.max()) + 1
+    each = np.arange(len(first) * codes)
+    atoms = len(first) * parts
     move, atom = np.nonzero(changes)
     ties = part.ties(first)
     sector, tied = np.nonzero(ties)
     code = np.arange(codes)
     return (
-        np.concatenate([each // codes, atom,
+        np.concatenate([each // codes * parts + of_code[each % codes], atom,
                         (atoms + sector[:, None] * codes + code).ravel()]),
         np.concatenate([each, len(each) + move, (tied[:, None] * codes + code).ravel()]),
         np.concatenate([np.ones(len(each)), -changes[move, atom],
@@ -377,7 +414,7 @@ def _changes(
     return columns[: len(moves)], np.array(changes).reshape(-1, atoms)
 
 
-def _atoms(tables: Tables, units: Array, rows: Array) -> tuple[Array, Array, Array, Array]:
+def atoms(tables: Tables, units: Array, rows: Array) -> tuple[Array, Array, Array, Array]:
     """Atom x code: persons, and how many there can be; the first unit of each atom; the atom of
     each of ``units``."""
     marks = np.vstack([tables.place, tables.sector, tables.members[rows]])[:, units]

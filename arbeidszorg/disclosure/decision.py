@@ -13,16 +13,16 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg import cube
-from arbeidszorg.disclosure import groups, lattice, splits
+from arbeidszorg.disclosure import groups, ladder, lattice, splits
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas, Counts, Key, Threshold
 from arbeidszorg.facts import Facts
 from arbeidszorg.geography import Geography
-from arbeidszorg.view import PLACES
+from arbeidszorg.view import LADDER, PLACES
 
 Array = npt.NDArray[Any]
 
 #: Changes whenever the same data would lead to another decision.
-RULE = "6"
+RULE = "7"
 #: Stays below which starting more processes costs more than it gives.
 FEW = 2000
 
@@ -68,7 +68,12 @@ def make(
             splits.shown, repeat(of), told, (split for _, split in jobs), repeat(rule),
             (tops[year].shown for year, _ in jobs), (tops[year].moves for year, _ in jobs),
         )  # fmt: skip
+        rungs: Iterable[dict[Key, Array]] = run(
+            ladder.shown, repeat(of), (_of_year(counted, year, (LADDER,)) for year in years),
+            repeat(rule), (top.shown for top in tops), (top.plans for top in tops),
+        )  # fmt: skip
         found = dict(zip(jobs, cells, strict=True))
+        found |= {(year, LADDER): one for year, one in zip(years, rungs, strict=True)}
     return Decision(
         version,
         rule_name(rule),
@@ -76,8 +81,8 @@ def make(
         {key: np.stack([top.forms[key] for top in tops]) for key in tops[0].forms},
         {
             (*key, split): np.stack([found[year, split][key] for year in years])
-            for split in BREAKDOWNS
             for key in tops[0].shown
+            for split in lattice.splits_of(*key)
         },
     )
 
@@ -89,20 +94,24 @@ def _of_year(counted: Counts, year: int, splits_: tuple[str, ...]) -> Counts:
 @dataclass(frozen=True)
 class OfGroups:
     """What may be shown of the groups of one year (as in :class:`Decision`, without the axis of
-    years), and the changes that prove the others uncertain: place x town x sector."""
+    years), the changes that prove the others uncertain: place x town x sector, and the problems
+    that this was found by."""
 
     shown: dict[Key, Array]
     forms: dict[str, Array]
     moves: dict[str, list[Array]]
+    plans: ladder.Plans
 
 
 def _groups(of: Areas, counted: Counts, rule: Threshold) -> OfGroups:
     """What may be shown of the groups of one year."""
-    found = OfGroups({}, {}, {})
+    found = OfGroups({}, {}, {}, {})
     for measure, (setup, plan) in groups.plans(of, counted, rule).items():
         for place in PLACES:
             found.shown[measure, place] = setup.groups(of, place, plan.hidden)
         found.forms[measure] = setup.forms(of, plan.hidden)
         proofs = [move for proof in plan.moves.values() for move in proof]
         found.moves[measure] = [setup.by_sector(of, move) for move in proofs]
+        if measure in ladder.MEASURES:
+            found.plans[measure] = setup, plan
     return found

@@ -13,11 +13,19 @@ import numpy.typing as npt
 
 from arbeidszorg import model
 from arbeidszorg.disclosure.decision import Decision
-from arbeidszorg.disclosure.lattice import ALL, SECTORS, Areas, broken_down, codes, sector_rows
+from arbeidszorg.disclosure.lattice import (
+    ALL,
+    SECTORS,
+    Areas,
+    broken_down,
+    codes,
+    sector_rows,
+    splits_of,
+)
 from arbeidszorg.geography import LEVELS, OUTSIDE, UNKNOWN, Geography
 from arbeidszorg.settings import Settings
 from arbeidszorg.table import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Counted, Numbers
-from arbeidszorg.view import OFFER_MEASURES, PROFILE_SPLITS, View
+from arbeidszorg.view import LADDER, OFFER_MEASURES, PROFILE_SPLITS, View
 
 Array = npt.NDArray[Any]
 
@@ -143,6 +151,8 @@ class Gate:
         if not split:
             groups = self.decision.groups[key][years][:, areas][:, :, sectors]
             return np.asarray(groups.all(axis=2, keepdims=True))
+        if split not in splits_of(view.measure, view.place):
+            return np.zeros((years.stop - years.start, len(areas), self._size(view)), bool)
         every = self.decision.splits[(*key, split)][years][:, areas][:, :, sectors]
         cells: Array = np.asarray(every.all(axis=2))
         if split == "activiteit":
@@ -181,12 +191,16 @@ class Gate:
         if rest == ["vorm"]:
             plain = view.place == "vestiging" and not by_sector and not view.activities
             return "" if plain else "form"
-        if rest and rest[0] in PROFILE_SPLITS and view.activities:
+        if rest and rest[0] in (*PROFILE_SPLITS, LADDER) and view.activities:
             return "profile_activity"
         split = rest[0] if rest else "activiteit" if view.activities else ""
         named = {self.places[code] for code, _ in counted.areas}
         if not split:
             return ""
+        if split not in splits_of(view.measure, view.place):
+            return "ladder_of_other"
+        if split == LADDER and not named <= set(self.areas.large):
+            return "ladder"
         if by_sector and not named <= set(sector_rows(split, self.areas, view.place)):
             return "town" if split == "activiteit" else "profile_sector"
         return "" if named <= set(broken_down(self.areas, view.place)) else "home"
@@ -201,7 +215,9 @@ def _nobody_recorded(numbers: Numbers, shown: Array, view: View) -> Numbers:
     """A row of a profile in which the answer was recorded of nobody says so; where the number of
     those of whom it was not recorded is hidden, the other answers are plain noughts."""
     persons = numbers.persons
-    if persons is None or len(view.split) != 1 or view.split[0] not in PROFILE_SPLITS:
+    if persons is None or len(view.split) != 1:
+        return numbers
+    if view.split[0] not in (*PROFILE_SPLITS, LADDER):
         return numbers
     told = (numbers.status == NOT_REPORTED) & (persons[..., -1:] > 0) & ~shown[..., -1:]
     if not told.any():

@@ -23,7 +23,14 @@ from arbeidszorg.counting import Row, values
 from arbeidszorg.cube import Cube
 from arbeidszorg.facts import Facts, split_codes
 from arbeidszorg.geography import LEVELS, Geography
-from arbeidszorg.view import PERSON_MEASURES, PLACES, PROFILE_SPLITS, View
+from arbeidszorg.view import (
+    LADDER,
+    LADDER_MEASURE,
+    PERSON_MEASURES,
+    PLACES,
+    PROFILE_SPLITS,
+    View,
+)
 
 Array = npt.NDArray[Any]
 
@@ -31,6 +38,8 @@ Array = npt.NDArray[Any]
 MEASURES = (*PERSON_MEASURES, "uren")
 #: Splits that break a group down.
 BREAKDOWNS = ("activiteit", *PROFILE_SPLITS)
+#: Of which measure the codes of :data:`LADDER` that lead to paid work are the persons.
+PAID = "doorstroom"
 #: Groups of fewer persons are not broken down: nearly all of their numbers would be small.
 BROKEN_FROM = 30
 #: Which measures hold only persons of another, so that one bounds the other.
@@ -51,6 +60,25 @@ def wholes(measure: str) -> tuple[str, ...]:
     if measure not in COUNTED_PARTS:
         return ()
     return (PART_OF[measure], *wholes(PART_OF[measure]))
+
+
+def splits_of(measure: str, place: str) -> tuple[str, ...]:
+    """The splits that break a measure down: from which rung to which only those who left, by
+    establishment."""
+    ladder = (measure, place) == (LADDER_MEASURE, PLACES[0])
+    return (*BREAKDOWNS, LADDER) if ladder else BREAKDOWNS
+
+
+def to_paid_work() -> Array:
+    """Per code of :data:`LADDER`: does it lead to paid work?"""
+    return np.array([model.FLOWS.get(code, ("", ""))[1] == model.RUNGS[-1]
+                     for code in codes(LADDER)])  # fmt: skip
+
+
+def from_paid_work() -> Array:
+    """Per code of :data:`LADDER`: does it come from paid work?"""
+    return np.array([model.FLOWS.get(code, ("", ""))[0] == model.RUNGS[-1]
+                     for code in codes(LADDER)])  # fmt: skip
 
 
 #: Position of "all sectors" on a sector axis; sector number s is at s + 1.
@@ -164,7 +192,9 @@ class Population:
 Counts = dict[Key, Population]
 
 
-def of_year(of: Population, year: int, splits: tuple[str, ...] = BREAKDOWNS) -> Population:
+def of_year(
+    of: Population, year: int, splits: tuple[str, ...] = (*BREAKDOWNS, LADDER)
+) -> Population:
     """One year of a population (the axis of years stays, with one place), with these splits."""
     one = slice(year, year + 1)
 
@@ -210,7 +240,7 @@ def count(facts: Facts, of: Areas, cube: Cube | None, measure: str, place: str) 
         [persons(everywhere)[:, :, None], by_sector(everywhere)], axis=2
     )[..., 0]  # fmt: skip
     split_units, splits = {}, {}
-    for split in BREAKDOWNS:
+    for split in splits_of(measure, place):
         split_units[split] = by_sector(towns, split)
         whole = persons(everywhere, split)
         cells = np.zeros((len(years), len(everywhere), 1 + SECTORS, whole.shape[2]), dtype=int)
@@ -240,9 +270,12 @@ def codes(split: str) -> tuple[str, ...]:
     return split_codes(split)
 
 
-def broken_down(of: Areas, place: str) -> Sequence[int]:
+def broken_down(of: Areas, place: str, split: str = "") -> Sequence[int]:
     """The areas that are broken down: by establishment all, by residence those above the
-    municipalities (who lives in one and works in any other are few of everything)."""
+    municipalities (who lives in one and works in any other are few of everything). By rungs of the
+    ladder only those above the municipalities, by establishment: few leave in a year."""
+    if split == LADDER:
+        return of.large if place == PLACES[0] else ()
     return range(len(of.towns)) if place == "vestiging" else of.large
 
 
@@ -258,6 +291,6 @@ def watched(of: Areas, place: str) -> tuple[int, ...]:
 
 
 def sector_rows(split: str, of: Areas, place: str) -> tuple[int, ...]:
-    """The areas whose sectors are broken down by a split, one sector at a time: for activities
-    every area above the municipalities, for a profile everybody together."""
-    return of.large if split == "activiteit" else (of.everybody[place],)
+    """The areas whose sectors are broken down by a split, one sector at a time: for activities and
+    rungs of the ladder every area above the municipalities, for a profile everybody together."""
+    return of.large if split in ("activiteit", LADDER) else (of.everybody[place],)

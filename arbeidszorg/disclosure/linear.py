@@ -19,7 +19,7 @@ from typing import Any
 import highspy
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
 Array = npt.NDArray[Any]
 
@@ -40,6 +40,17 @@ class Counts:
     todo: Array
     room: Array
     cost: Array
+
+
+def joined(*of: Counts) -> Counts:
+    """Counts of the same columns, one after another."""
+    return Counts(
+        vstack([one.sums for one in of], format="csr"),
+        np.concatenate([one.shown for one in of]),
+        np.concatenate([one.todo for one in of]),
+        np.concatenate([one.room for one in of], axis=1),
+        np.concatenate([one.cost for one in of]),
+    )
 
 
 #: Line, column and value of what a matrix holds.

@@ -55,7 +55,7 @@ def shown(
             whole = PART_OF.get(measure, "")
             if measure in stale or whole in stale:
                 stale.add(measure)
-                tables = _Split(of, counted, measure, split, rule, groups, moves[measure], found)
+                tables = Split(of, counted, measure, split, rule, groups, moves[measure], found)
                 outcome = tables.decide(banned)
                 found |= tables.spread(outcome.shown)
                 binding = tables.binding(outcome.lack) - banned
@@ -67,9 +67,12 @@ def shown(
     return {key: nothing(counted[key], split, groups[key]) for key in groups}
 
 
-class _Split:
+class Split:
     """The tables of one split, measure and year as one problem, and the way back. Everybody, and
     each sector of everybody, is the same group in both places, so it is one row."""
+
+    #: By which places it is broken down.
+    places: tuple[str, ...] = PLACES
 
     def __init__(
         self,
@@ -84,14 +87,14 @@ class _Split:
     ) -> None:
         self.of, self.counted, self.measure, self.split = of, counted, measure, split
         self.rule, self.groups, self.moves, self.found = rule, groups, moves, found
-        self.units, self.place = _units([counted[measure, place] for place in PLACES], split)
+        self.units, self.place = _units([counted[measure, place] for place in self.places], split)
         self.rows = self._rows()
 
     def _rows(self) -> list[tuple[Array, list[tuple[str, int, int]]]]:
         """Units of a row with all groups (place, area, 1 + sector) that are these units."""
         of, split = self.of, self.split
         found: dict[Any, tuple[Array, list[tuple[str, int, int]]]] = {}
-        for number, place in enumerate(PLACES):
+        for number, place in enumerate(self.places):
             keys = [(area, ALL) for area in lattice.watched(of, place)]
             keys += [(area, 1 + sector) for area in lattice.sector_rows(split, of, place)
                      for sector in range(SECTORS)]  # fmt: skip
@@ -110,10 +113,13 @@ class _Split:
         if not self.rows:
             nothing_there = np.zeros((0, 0), dtype=bool)
             return breakdown.Outcome(nothing_there, nothing_there, False)
-        outcome = breakdown.decide(self._tables(banned), self.rule)
+        outcome = self._outcome(self._tables(banned))
         if outcome.stuck or (outcome.lack.any() and not self.binding(outcome.lack) - banned):
             return replace(outcome, shown=np.zeros(outcome.shown.shape, dtype=bool))
         return outcome
+
+    def _outcome(self, tables: breakdown.Tables) -> breakdown.Outcome:
+        return breakdown.decide(tables, self.rule)
 
     def _tables(self, banned: set[Cell]) -> breakdown.Tables:
         keys = [keys for _, keys in self.rows]
@@ -123,14 +129,8 @@ class _Split:
                             for code in range(value.shape[1])] for one in keys])  # fmt: skip
         persons = [self.counted[self.measure, place].split_units[self.split][0][
                        tuple(self.units[self.place == number].T)]
-                   for number, place in enumerate(PLACES)]  # fmt: skip
-        if self.measure in PART_OF:
-            hidden |= ~np.array([np.broadcast_to(self._whole_is_shown(one), value.shape[1:])
-                                 for one in keys])  # fmt: skip
-        if self.measure in COUNTED_PARTS:
-            hidden |= self.rule.small(self.ceiling - value)
-        at = self.place, self.units[:, 0], self.units[:, 1]
-        moves = {move[at].tobytes(): move[at] for move in self.moves if move[at].any()}
+                   for number, place in enumerate(self.places)]  # fmt: skip
+        hidden |= self._hidden_by_whole(value)
         return breakdown.Tables(
             units=np.concatenate(persons).astype(float),
             place=self.place,
@@ -144,15 +144,46 @@ class _Split:
             ceiling=self.ceiling,
             weight=np.array([max(_weight(self.of, area, sector) for _, area, sector in one)
                              for one in keys]),
-            moves=list(moves.values()),
+            moves=self._moves(),
             able=self._able(),
+            part=self._part(),
+            joint=self._joint(),
+            slack=self._slack(value),
         )  # fmt: skip
+
+    def _part(self) -> Array:
+        """The part of each code: all codes are one."""
+        return np.zeros(len(lattice.codes(self.split)), dtype=int)
+
+    def _joint(self) -> Array:
+        """Codes that are bounded together: none."""
+        return np.zeros(len(lattice.codes(self.split)), dtype=bool)
+
+    def _slack(self, value: Array) -> Array:
+        """Per row, by how much the joint codes can rise together."""
+        return np.full(len(value), np.inf)
+
+    def _moves(self) -> list[Array]:
+        """The changes per unit that prove hidden groups uncertain."""
+        at = self.place, self.units[:, 0], self.units[:, 1]
+        moves = {move[at].tobytes(): move[at] for move in self.moves if move[at].any()}
+        return list(moves.values())
+
+    def _hidden_by_whole(self, value: Array) -> Array:
+        """Row x code: cells that must be hidden because of the measure that this one is part of."""
+        hidden = np.zeros(value.shape, dtype=bool)
+        if self.measure in PART_OF:
+            hidden |= ~np.array([np.broadcast_to(self._whole_is_shown(keys), value.shape[1:])
+                                 for _, keys in self.rows])  # fmt: skip
+        if self.measure in COUNTED_PARTS:
+            hidden |= self.rule.small(self.ceiling - value)
+        return hidden
 
     def _able(self) -> Array:
         """Unit x code: can anybody there have the code? Where initiatives of which sector offer
         which activity is public."""
         found = np.ones((len(self.units), len(lattice.codes(self.split))), dtype=bool)
-        for number, place in enumerate(PLACES):
+        for number, place in enumerate(self.places):
             one = self.counted[self.measure, place]
             if self.split in one.able:
                 here = self.place == number
@@ -190,7 +221,8 @@ class _Split:
 
     def _named(self, keys: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
         """The names of a row that can be asked."""
-        return [key for key in keys if key[1] in lattice.broken_down(self.of, key[0])]
+        return [key for key in keys
+                if key[1] in lattice.broken_down(self.of, key[0], self.split)]  # fmt: skip
 
     def _is_offered(self, keys: list[tuple[str, int, int]]) -> bool:
         """Whether a row is shown at all: a large group, that is shown itself."""
@@ -200,7 +232,7 @@ class _Split:
             for place, area, sector in keys
         )
 
-    def binding(self, lack: Array) -> set[Cell]:
+    def binding(self, lack: Array, /) -> set[Cell]:
         """What is shown of the wholes that leaves cells too little room."""
         rows = np.flatnonzero(lack.any(axis=1))
         if not len(rows):
@@ -222,7 +254,7 @@ class _Split:
             (self.measure, place): nothing(
                 self.counted[self.measure, place], self.split, self.groups[self.measure, place]
             )
-            for place in PLACES
+            for place in self.places
         }
         for (_, keys), cells in zip(self.rows, shown, strict=True):
             for place, area, sector in keys:

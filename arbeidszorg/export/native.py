@@ -14,7 +14,7 @@ from arbeidszorg.table import OK
 from arbeidszorg.texts import t
 
 #: Kinds of picture that office programs have no chart for: they are drawn as shapes.
-SHAPES = ("areas", "tiles", "circles", "cells")
+SHAPES = ("areas", "tiles", "circles", "cells", "flows", "spread")
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,18 @@
   }
   window.addEventListener("resize", measure);
 
+  // On paper every slide stands as it does without a script, one after another.
+  window.addEventListener("beforeprint", function () {
+    root.classList.remove("speelt");
+    list.querySelectorAll(".diatekening, .diatekening > .grafiek").forEach((one) =>
+      ["width", "height", "margin-top", "transform"].forEach((name) => one.style.removeProperty(name)));
+  });
+  window.addEventListener("afterprint", function () {
+    root.classList.add("speelt");
+    list.querySelectorAll(".dia").forEach((one) => delete one.dataset.gepast);
+    measure();
+  });
+
   // --- walking -----------------------------------------------------------------------------------
 
   // The slide is shown, its neighbours are made ready out of sight.
@@ -355,8 +367,10 @@
     const on = event.target;
     const choosing = on.matches && on.matches("select");
     if (choosing && !["Escape", "PageDown", "PageUp"].includes(event.key)) return; // of a remote clicker
-    const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code || "");
-    if (digit && (!event.shiftKey || /^[0-9]$/.test(event.key))) { number(digit[1]); return; }
+    // The place of a key says more than its letter (AZERTY); some remote clickers tell no place.
+    const placed = /^Digit([0-9])$/.exec(event.code || "");
+    const written = /^[0-9]$/.test(event.key);
+    if (written || (placed && !event.shiftKey)) { number(written ? event.key : placed[1]); return; }
     if (event.key === "Escape") { escape(event); return; }
     if (event.key === "Enter" && enter()) { event.preventDefault(); return; }
     const pressed = on.matches && on.matches("button, a, summary");
@@ -504,7 +518,7 @@
     measure();
     const first = begin();
     const wanted = tidy(told.gewijzigd || {}); // the server drew that slide as the address says
-    if (Object.keys(wanted).length) changes.set(first, wanted);
+    if (slideAt(first).querySelector(".diaanders")) changes.set(first, wanted);
     for (let n = 1; n <= total(); n += 1) made.set(key(n, changes.get(n)), slideAt(n).outerHTML);
     show(first, true);
     list.focus();
@@ -513,18 +527,31 @@
     if (document.fonts && document.fonts.ready) document.fonts.ready.then(measure);
   }
 
+  // The slide of a reader's own deck with what its address changes on it, before anything is seen.
+  async function asAsked() {
+    const query = new URLSearchParams(window.location.search);
+    const wanted = tidy({jaar: query.get("jaar"), gebied: query.get("gebied"), sector: query.get("sector")});
+    const n = told.dia = begin();
+    if (!Object.keys(wanted).length || slideAt(n).dataset.jaar === undefined) return;
+    try {
+      const [html] = await window.bron.dias(deck, n, [wanted]);
+      made.set(key(n, {}), slideAt(n).outerHTML);
+      replace(n, html);
+      told.gewijzigd = wanted;
+    } catch (error) { told.bericht = error.message; }
+  }
+
   if (deck) start();
   else if (window.bron.haal) {
-    window.bron.haal().then(function (found) {
+    window.addEventListener("hashchange", () => window.location.reload()); // another deck
+    window.bron.haal().then(async function (found) {
       deck = found.presentatie;
       list.insertAdjacentHTML("afterbegin", found.dias.join(""));
       told.bericht = (found.meldingen || []).join(" ");
       document.title = document.title.replace(words.laden, () => deck.titel);
       byId("laden").remove();
+      await asAsked();
       start();
-      const query = new URLSearchParams(window.location.search);
-      const wanted = {jaar: query.get("jaar"), gebied: query.get("gebied"), sector: query.get("sector")};
-      if (Object.values(wanted).some(Boolean)) change(at, wanted);
     }).catch(function (error) {
       root.classList.add("speelt");
       measure();

@@ -21,7 +21,7 @@ from arbeidszorg.view import (
     OFFER_MEASURES,
     OFFER_SPLITS,
     PERSON_MEASURES,
-    SPLITS,
+    PLAIN_SPLITS,
     Scope,
     View,
 )
@@ -55,6 +55,8 @@ def possible(view: View, scope: Scope) -> bool:
         and not (offer and view.place == "woonplaats")
         and not (offer and not set(view.split) <= set(OFFER_SPLITS)
                  and view.split != scope.defaults.split)  # the page makes do with it
+        and set(view.split) <= {*scope.splits, *scope.defaults.split}
+        and not ("tredes" in view.split and view.measure != "uitstroom")
         and not (view.unit == "per10000"
                  and (view.measure not in PERSON_MEASURES or view.place != "woonplaats"))
         and not (view.place == "vestiging" and {"buiten", "onbekend"} & set(view.areas))
@@ -131,7 +133,8 @@ def test_an_address_holds_exactly_what_is_not_default(view: View) -> None:
         ("eenheid=aandeel", {"unit": "aandeel"}),
         ("eenheid=index", {"unit": "index"}),
         ("eenheid=per10000&plaats=woonplaats", {"unit": "per10000", "place": "woonplaats"}),
-        *((f"splitsing={split}", {"split": (split,)}) for split in SPLITS),
+        *((f"splitsing={split}", {"split": (split,)}) for split in PLAIN_SPLITS),
+        ("maat=uitstroom&splitsing=tredes", {"measure": "uitstroom", "split": ("tredes",)}),
         ("splitsing=geen", {"split": ()}),
         ("splitsing=sector,activiteit", {"split": ("sector", "activiteit")}),
         ("splitsing=activiteit,sector", {"split": ("sector", "activiteit")}),

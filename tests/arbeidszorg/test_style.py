@@ -10,7 +10,7 @@ from arbeidszorg import style
 from arbeidszorg.facts import split_codes
 from arbeidszorg.model import SECTORS
 from arbeidszorg.table import STATUSES
-from arbeidszorg.view import SPLITS
+from arbeidszorg.view import PLAIN_SPLITS
 
 NB = "\u00a0"
 
@@ -156,7 +156,7 @@ def test_sectors_stay_apart_also_for_the_colour_blind(kind: str) -> None:
     assert alike == []
 
 
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", PLAIN_SPLITS)
 def test_codes_have_colours_of_their_own(split: str) -> None:
     codes = split_codes(split)
     colours = style.series_colours(split, codes)

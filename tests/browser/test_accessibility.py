@@ -15,8 +15,8 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
 }
-PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/over", "/methode", "/bestaat/niet", "/rapporten",
-         "/rapport", "/rapport/westhoek", "/rapport/mesen", "/veranderingstheorie",
+PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/ladder", "/over", "/methode", "/bestaat/niet",
+         "/rapporten", "/rapport", "/rapport/westhoek", "/rapport/mesen", "/veranderingstheorie",
          "/aanbevelingen", "/meerwaarde", "/meerwaarde/wat-als")  # fmt: skip
 #: Where numbers are hidden.
 HIDDEN = "/kaart?niveau=gemeente&sector=vaph"

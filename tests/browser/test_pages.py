@@ -19,6 +19,7 @@ PAGES = {
     "/aanbod": "Sectoren en activiteiten",
     "/evolutie": "Evolutie",
     "/over": "Over arbeidszorg",
+    "/ladder": "Stromen op de participatieladder",
     "/methode": "Methode: wat elk cijfer betekent",
     "/bestaat/niet": "Deze pagina bestaat niet",
     "/rapporten": "Rapporten per gebied",

@@ -64,7 +64,7 @@ def test_the_work_for_one_file_is_bounded(
 ) -> None:
     """Every figure counts, also the second of a slide; what is too much is left out whole."""
     made: list[str] = []
-    monkeypatch.setattr(offline, "slide_html", lambda *given: made.append("") or "<section>")
+    monkeypatch.setattr(offline, "slide_html", lambda *_: made.append("") or "<section>")
     two = Slide("Twee", ("/kaart#kaart-kaart", "/aanbod#aanbod-sector"))
     text = offline.whole(Deck("Lang", (two,) * 100), demo_atlas, HOST).decode()
     assert len(made) == 100 and pack(text) == {}

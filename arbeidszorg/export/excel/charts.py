@@ -18,7 +18,7 @@ from arbeidszorg.export.excel.sheet import FONT, HEAD, PLAIN, RIGHT, ROW, STRONG
 from arbeidszorg.export.figure import Figure
 from arbeidszorg.export.native import Chart, Series, charts, number_format
 from arbeidszorg.table import OK
-from arbeidszorg.texts import t
+from arbeidszorg.texts import label, t
 
 #: Heights in pixels: of a bar, of one among many, of a chart besides its bars, of lines.
 BAR, MANY_BARS, AROUND, LINES = 32, 18, 36, 380
@@ -50,7 +50,24 @@ def charts_of(figure: Figure) -> tuple[Chart, ...]:
     """The charts of a figure; of a map, its areas by value. None for cells and for words alone."""
     if figure.picture.kind in ("areas", "tiles", "circles"):
         return _by_area(figure)
+    if figure.picture.kind == "flows":
+        return _by_flow(figure)
     return charts(figure.picture)
+
+
+def _by_flow(figure: Figure) -> tuple[Chart, ...]:
+    """Flows as bars, in the order of the table."""
+    split = figure.table.splits[0]
+    rows = figure.table.last
+    names = tuple(
+        label(split, row[split])
+        if row["status"] == OK
+        else t("export.without", name=label(split, row[split]),
+               status=t(f"table.status.{row['status']}"))
+        for row in rows
+    )  # fmt: skip
+    values = tuple(row["waarde"] if row["status"] == OK else None for row in rows)
+    return (Chart("bars", "", names, (Series("", style.ACCENT, values),)),)
 
 
 def upright(made: Sequence[Chart]) -> bool:

@@ -34,6 +34,9 @@ def tables(units: list[list[int]], rows: list[list[int]], offered: list[bool]) -
         weight=np.where(np.arange(len(rows)) == 0, 100.0, 1.0),
         moves=[],
         able=np.ones(persons.shape, dtype=bool),
+        part=np.zeros(persons.shape[1], dtype=int),
+        joint=np.zeros(persons.shape[1], dtype=bool),
+        slack=np.full(len(rows), np.inf),
     )
 
 

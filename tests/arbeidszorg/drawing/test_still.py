@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 import brotli
 import pytest
 from builders import PLACES, answer
-from drawn import PROVINCE, REGIOS, STATES, TOWNS, Y2021, regios, towns
+from drawn import PROVINCE, REGIOS, STATES, TOWNS, Y2021, flows, regios, towns
 
-from arbeidszorg.drawing import bars, cells, groups, lines, maps, still, text
+from arbeidszorg.drawing import bars, cells, groups, lines, maps, sankey, still, text
 from arbeidszorg.drawing.picture import Picture
 from arbeidszorg.model import ACTIVITIES, SECTORS
 from arbeidszorg.view import View
@@ -83,6 +83,7 @@ KINDS: dict[str, Callable[[], Picture]] = {
     "tiles": tiles,
     "circles": circles,
     "cells": crossed,
+    "flows": lambda: sankey.flows(flows([71, "verborgen", 20, 57, 0, 6])),
     "hidden": lambda: bars.area_bars(regios(*["verborgen"] * 5)),
     "nothing": lambda: bars.area_bars(answer(View(Y2021), {})),
 }

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from builders import PLACES, answer
-from drawn import PROVINCE, REGIOS, STATES, TOWNS, Y2021, build, regios, towns
+from drawn import PROVINCE, REGIOS, STATES, TOWNS, Y2021, build, flows, regios, towns
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import in_live, in_still
 
 from arbeidszorg import style
-from arbeidszorg.drawing import bars, cells, groups, lines, maps, still
+from arbeidszorg.drawing import bars, cells, groups, lines, maps, sankey, still
 from arbeidszorg.drawing.picture import Picture
 from arbeidszorg.model import ACTIVITIES, SECTORS
 from arbeidszorg.published import points
@@ -108,6 +108,7 @@ KINDS = {
     "tiles": tiles,
     "circles": circles,
     "cells": crossed,
+    "flows": lambda v: sankey.flows(flows(v)),
 }
 ODD: dict[str, Values] = {
     "ordinary": [300.0, 269.0, 509.0, 1350.0, 343.0],

@@ -1,0 +1,150 @@
+"""What the registrations add to the story of what arbeidszorg is worth: the flows on the
+participation ladder, and what initiatives keep per participant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dash import html
+
+from arbeidszorg import costs
+from arbeidszorg.address import Parsed
+from arbeidszorg.atlas import Atlas
+from arbeidszorg.costs import NetResults, Spread
+from arbeidszorg.drawing import sankey, spread
+from arbeidszorg.table import HIDDEN, OK
+from arbeidszorg.texts import label, t
+from arbeidszorg.view import LADDER, LADDER_MEASURE, Scope, View
+from arbeidszorg.wording import area_name
+from components import filters, legend
+from components.card import Card
+from components.piece import Piece
+from components.still_box import still_box
+from components.tables import scrolling
+from pages.common import Page
+
+#: The id of what stands below the flows.
+NET = "ladder-nettoresultaat"
+
+
+def scope(here: Atlas) -> Scope:
+    """Those who left in one year, from rung to rung, in the whole province first."""
+    return here.scope(
+        level="provincie",
+        measure=LADDER_MEASURE,
+        split=(LADDER,),
+        units=("aantal", "aandeel"),
+        splits=(LADDER,),
+        single_year=True,
+    )
+
+
+def check(parsed: Parsed, here: Atlas) -> Parsed:
+    """Flows are of one area and nothing else is split by rung."""
+    asked, other = parsed.view, t("view.notice.ladder_of_other")
+    view = replace(asked, measure=LADDER_MEASURE, split=(LADDER,), place="vestiging", activities=(),
+                   level="provincie", areas=asked.areas[:1])  # fmt: skip
+    notices = tuple(one for one in parsed.notices if one != other)
+    changed = replace(asked, level="provincie", areas=view.areas) != view
+    if changed or len(notices) < len(parsed.notices):
+        notices += (t("page.ladder.only"),)
+    if len(asked.areas) > 1 or (not asked.areas and asked.level != "provincie"):
+        name = area_name(here.geography, view.areas[0] if view.areas else "30000")
+        notices += (t("page.ladder.one_area", name=name),)
+    return Parsed(view, notices)
+
+
+def cards(view: View, here: Atlas) -> list[Card]:
+    """The flows of a view that :func:`check` let through."""
+    table = here.table(view)
+    return [
+        Card("stroom", table, sankey.flows(table), LADDER, title=t("page.ladder.flows"),
+             remarks=(t("page.ladder.unmeasured"),))
+    ]  # fmt: skip
+
+
+def net(view: View, here: Atlas) -> list[Any]:
+    """What initiatives keep per participant in the year of a view: figure, sentence and table."""
+    found = costs.net_results(here.registry, here.settings, view.year)
+    title, said = t("kosten.title", year=found.year), costs.sentence(found)
+    picture = spread.net_results(found)
+    mark = [html.Span(t("page.demo_mark"), className="demomerk")] if found.demo else []
+    return [
+        html.H3(title, id=f"{NET}-titel"),
+        *mark,
+        html.P(t("kosten.subtitle"), className="ondertitel"),
+        *([still_box(NET, picture, title, said)] if found.any else []),
+        legend.keys(picture.keys),
+        html.P(said, className="zin", id=f"{NET}-zin"),
+        *([_table(found, title)] if found.any else []),
+        _notes(found, here),
+    ]
+
+
+def _table(of: NetResults, title: str) -> html.Details:
+    """The numbers of the figure."""
+    columns = ("sector", "count", "low", "middle", "high")
+    head = [html.Th(t(f"kosten.column.{one}"), scope="col",
+                    className="" if one == "sector" else "getal") for one in columns]  # fmt: skip
+    body = [html.Tr(_cells(one)) for one in of.spreads]
+    table = html.Table(
+        [html.Caption(f"{title} · {t('kosten.subtitle')}"), html.Thead(html.Tr(head)),
+         html.Tbody(body)], className="cijfertabel",
+    )  # fmt: skip
+    named = t("page.table_of", title=title)
+    return html.Details([html.Summary(t("page.table")), scrolling(table, named)],
+                        className="tabelvak")  # fmt: skip
+
+
+def _cells(one: Spread) -> list[Any]:
+    name = label("sector", one.sector) if one.sector else t("kosten.all")
+    head = html.Th(name, scope="row")
+    if one.status != OK:
+        word = t(f"table.status.{one.status}")
+        return [head, *(html.Td(word, className=f"getal {one.status}") for _ in range(4))]
+    few = html.Td(t("kosten.spread.few"), className=f"getal {HIDDEN}")
+    return [
+        head,
+        html.Td(t("kosten.least", count=one.least), className="getal"),
+        *(few if value is None else html.Td(costs.euro(value), className="getal")
+          for value in (one.low, one.middle, one.high)),
+    ]  # fmt: skip
+
+
+def _notes(of: NetResults, here: Atlas) -> html.Div:
+    notes = [t(f"kosten.note_{key}") for key in ("rule", "equal", "study")] if of.any else []
+    date = here.registry.reference_date.strftime("%d/%m/%Y")
+    source = t("page.source", source=of.source, date=date)
+    return html.Div(
+        [
+            html.Ul([html.Li(note) for note in notes], className="noten") if notes else None,
+            html.P([source, " ", html.A(t("kosten.definition"), href="/methode#nettoresultaat")],
+                   className="bron"),
+        ],
+        className="voet",
+    )  # fmt: skip
+
+
+def bar(view: View, own: Scope) -> html.Form:
+    """The filters of the page."""
+    return filters.bar(
+        filters.unit(view, own),
+        filters.search(own, 1),
+        filters.years(view, own),
+        filters.sectors(view),
+    )
+
+
+def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+    """The flows, and below them what initiatives keep."""
+    return [
+        made["stroom"],
+        html.H2(t("page.ladder.costs"), className="tussenkop"),
+        html.P(t("page.ladder.costs_scope")),
+        html.Section(Piece(net(view, here), id=NET), className="figuurkaart",
+                     **{"aria-labelledby": f"{NET}-titel"}),
+    ]  # fmt: skip
+
+
+PAGE = Page("ladder", "/ladder", scope, bar, cards, body, {NET: net}, check)

@@ -1,0 +1,315 @@
+"""The stage when things go otherwise: late answers, odd addresses, broken memory, other keyboards,
+a speaker who comes back, paper."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from browser import talks
+
+DECK = (
+    "#titel=Proef&dia=Waar&figuur=/kaart%3Fjaar=2024%23kaart-kaart&dia=Tekst&regel=Dag"
+    "&dia=Sector&figuur=/aanbod%3Fjaar=2024%23aanbod-sector"
+)
+PLACE = "arbeidszorgatlas.presentaties"
+FOCUS = "() => document.activeElement.id"
+#: A key as a keyboard sends it: its place, and its letter.
+KEY = """([code, key, shiftKey]) => document.activeElement.dispatchEvent(
+  new KeyboardEvent("keydown", {code, key, shiftKey, bubbles: true, cancelable: true}))"""
+
+
+class Held:
+    """Answers to changed slides that wait until they are let go."""
+
+    def __init__(self, page: Page) -> None:
+        self.waiting: list[Route] = []
+        page.route("**/presentatie/dias.json", lambda route: self.waiting.append(route))
+
+    def let_go(self, page: Page) -> None:
+        """Every answer arrives."""
+        waiting, self.waiting[:] = list(self.waiting), []
+        for one in waiting:
+            with page.expect_response("**/presentatie/dias.json"):
+                one.continue_()
+
+
+def go(page: Page, query: str = "", deck: str = DECK) -> None:
+    page.goto("about:blank")
+    page.goto(f"/presentatie/toneel{query}{deck}")
+    talks.stands(page)
+
+
+def under(page: Page) -> Any:
+    """What stands below the heading of the slide that is seen."""
+    return page.locator(".dia.nu .diaonder").first
+
+
+def test_choices_that_come_quickly_add_up(page: Page) -> None:
+    held = Held(page)
+    go(page)
+    page.keyboard.press("J")
+    page.keyboard.press("J")
+    page.locator("#kies-sector").select_option("ggz")
+    held.let_go(page)
+    expect(under(page)).to_contain_text("in 2022")
+    expect(under(page)).to_contain_text("sector GGZ")
+    page.locator("#kies-sector").select_option("")
+    held.let_go(page)
+    expect(under(page)).not_to_contain_text("GGZ")
+    expect(under(page)).to_contain_text("in 2022")
+
+
+def test_a_late_answer_changes_its_own_slide_alone(page: Page) -> None:
+    held = Held(page)
+    go(page)
+    page.keyboard.press("J")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("J")
+    held.let_go(page)
+    talks.expect_slide(page, 3)
+    expect(under(page)).to_contain_text("in 2023")
+    page.keyboard.press("Home")
+    talks.expect_slide(page, 1)
+    expect(under(page)).to_contain_text("in 2023")
+
+
+def test_back_does_not_wait_for_what_is_on_its_way(page: Page) -> None:
+    held = Held(page)
+    go(page)
+    page.keyboard.press("J")
+    expect(page.locator("#terug")).to_be_enabled()
+    page.keyboard.press("r")
+    expect(page.locator("#kies-jaar")).to_have_value("2024")
+    held.let_go(page)
+    expect(page.locator("#toneel")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator(".diaanders")).to_have_count(0)
+    assert "jaar=" not in page.url.partition("#")[0]
+
+
+def test_loaded_again_it_shows_the_same(page: Page) -> None:
+    go(page)
+    page.keyboard.press("End")
+    page.keyboard.press("J")
+    expect(under(page)).to_contain_text("in 2023")
+    page.reload()
+    talks.stands(page)
+    talks.expect_slide(page, 3)
+    expect(under(page)).to_contain_text("in 2023")
+    page.keyboard.press("r")
+    expect(under(page)).to_contain_text("in 2024")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#getoond li")).to_have_count(4)
+    page.reload()
+    talks.stands(page)
+    talks.expect_slide(page, 3)
+    expect(page.locator("#bericht")).to_be_empty()
+
+
+@pytest.mark.parametrize("dia", ["2.5", "-1", "99", "abc", "0", "1e0"])
+def test_a_slide_that_is_not_there_is_said(page: Page, dia: str) -> None:
+    go(page, f"?dia={dia}")
+    talks.expect_slide(page, 3)
+    expect(page.locator("#bericht")).to_contain_text(f"geen dia {dia}")
+    page.goto(f"/presentatie/toneel?presentatie=westhoek&dia={dia}&jaar=2019")
+    talks.stands(page)
+    talks.expect_slide(page, talks.total(page))
+    expect(page.locator("#bericht")).to_contain_text(f"geen dia {dia}")
+    expect(page.locator(".diaanders")).to_have_count(0)
+
+
+def test_another_link_in_the_same_window_is_another_deck(page: Page) -> None:
+    go(page)
+    page.goto("/presentatie/toneel#titel=$%26&dia=Anders&regel=x")
+    expect(page.locator(".dia.nu h2")).to_have_text("Anders")
+    assert page.title().startswith("$&"), "a title is a text"
+
+
+# --- keys and focus ------------------------------------------------------------------------------
+
+
+def test_a_black_screen_is_lit_by_what_goes_on(page: Page) -> None:
+    go(page)
+    page.keyboard.press("b")
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    expect(page.locator("#zwart")).to_be_hidden()
+    talks.expect_slide(page, 3)
+    page.keyboard.press("b")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#zwart")).to_be_hidden()
+    talks.expect_slide(page, 2)
+    assert page.evaluate(FOCUS) == "dias"
+
+
+@pytest.mark.parametrize("key", [
+    ["Digit3", '"', False], ["Digit3", "3", True], ["Numpad3", "3", False], ["", "3", False],
+])  # fmt: skip
+def test_a_number_on_every_keyboard(page: Page, key: list[Any]) -> None:
+    go(page)
+    page.evaluate(KEY, key)
+    page.keyboard.press("Enter")
+    talks.expect_slide(page, 3)
+    page.evaluate(KEY, ["Numpad7", "Home", False])
+    talks.expect_slide(page, 1)
+
+
+def test_focus_is_never_lost(page: Page) -> None:
+    go(page)
+    for button, times in (("#volgende", 3), ("#vorige", 3)):
+        page.locator(button).focus()
+        for _ in range(times):
+            page.keyboard.press("Enter")
+        assert page.evaluate(FOCUS) == "dias", f"{button} can do no more"
+    page.locator("#kies-jaar").focus()
+    page.keyboard.press("PageDown")
+    talks.expect_slide(page, 2)
+    assert page.evaluate(FOCUS) == "dias", "a slide of text has no year"
+    page.keyboard.press("PageUp")
+    page.keyboard.press("t")
+    page.locator(".dia.nu .schuif").first.focus()
+    page.keyboard.press("J")
+    expect(under(page)).to_contain_text("in 2023")
+    assert page.evaluate(FOCUS) == "dias", "the slide that it was in is another"
+    expect(page.locator(".dia.nu .diatabel").first).to_be_visible()
+    page.locator(".dia.nu .schuif").first.focus()
+    page.keyboard.press("ArrowRight")
+    talks.expect_slide(page, 2)
+    assert page.evaluate(FOCUS) == "dias"
+
+
+def test_a_year_is_typed_in_its_list(page: Page) -> None:
+    go(page)
+    page.locator("#kies-jaar").focus()
+    page.keyboard.type("2019")
+    expect(under(page)).to_contain_text("in 2019")
+    assert page.evaluate(FOCUS) == "kies-jaar"
+    talks.expect_slide(page, 1)
+
+
+def test_the_first_slide_is_announced(page: Page) -> None:
+    go(page)
+    said = page.locator(".dia.nu").get_attribute("data-zin")
+    expect(page.locator("#gezegd")).to_have_text(str(said))
+
+
+# --- the window of the speaker -------------------------------------------------------------------
+
+
+def speaker_of(page: Page) -> Page:
+    with page.context.expect_page() as opened:
+        page.keyboard.press("s")
+    expect(opened.value.locator("#spreker-nu h2")).to_be_visible()
+    return opened.value
+
+
+def test_each_stage_has_its_own_speaker(visitor: Callable[..., BrowserContext]) -> None:
+    context = visitor()
+    one, other = context.new_page(), context.new_page()
+    talks.go_on_stage(one, "presentatie=westhoek")
+    talks.go_on_stage(other, "presentatie=westhoek&dia=5")
+    first, second = speaker_of(one), speaker_of(other)
+    first.keyboard.press("ArrowRight")
+    expect(first.locator("#spreker-telling")).to_contain_text("2 /")
+    expect(second.locator("#spreker-telling")).to_contain_text("5 /")
+    one.bring_to_front()
+    one.keyboard.press("s")
+    one.reload()
+    talks.stands(one)
+    first.keyboard.press("ArrowRight")
+    expect(first.locator("#spreker-telling")).to_contain_text("3 /")
+    one.keyboard.press("s")
+    assert len(context.pages) == 4, "a window that is open is not opened again"
+    first.keyboard.press("b")
+    expect(one.locator("#zwart")).to_be_visible()
+    first.keyboard.press("ArrowRight")
+    expect(one.locator("#zwart")).to_be_hidden()
+    talks.expect_slide(one, 4)
+
+
+def test_a_speaker_who_loads_the_window_again_keeps_the_time(page: Page) -> None:
+    talks.go_on_stage(page)
+    speaker = speaker_of(page)
+    speaker.evaluate("sessionStorage.setItem('arbeidszorgatlas.begonnen', Date.now() - 754_000)")
+    speaker.reload()
+    expect(speaker.locator("#spreker-tijd")).to_have_text("12:34")
+    speaker.locator("#spreker-nul").click()
+    expect(speaker.locator("#spreker-tijd")).to_have_text("00:00")
+
+
+def test_notes_go_to_no_other_site(page: Page) -> None:
+    """Messages name who may read them, and those of others are not heeded."""
+    talks.go_on_stage(page)
+    page.evaluate("""() => {
+      const event = (origin) => new MessageEvent("message", {
+        origin, source: window, data: {van: "spreker", toets: "ArrowRight"}});
+      window.heard = [];
+      window.postMessage = (_, whom) => window.heard.push(whom);
+      window.dispatchEvent(event("https://elders.example"));
+      window.dispatchEvent(event("null"));
+    }""")
+    talks.expect_slide(page, 1)
+    assert page.evaluate("window.heard") == []
+    page.evaluate("""() => window.dispatchEvent(new MessageEvent("message", {
+        origin: location.origin, source: window, data: {van: "spreker", toets: "ArrowRight"}}))""")
+    talks.expect_slide(page, 2)
+    assert set(page.evaluate("window.heard")) == {page.evaluate("location.origin")}
+
+
+def test_what_a_speaker_says_is_not_sent_to_change_a_slide(page: Page) -> None:
+    with page.expect_request("**/presentatie/dias.json") as asked:
+        go(page, deck=f"{DECK}&notities=Geheim")
+        page.keyboard.press("End")
+    assert "Geheim" not in str(asked.value.post_data)
+
+
+# --- memory and paper ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kept", [
+    "{", "null", "3", "[]", '{"alle": null}', '{"alle": {"p1": null, "p2": 3}, "huidig": {}}',
+    '{"alle": {"__proto__": {"dias": 3}}, "huidig": "__proto__"}',
+    json.dumps({"alle": {"p1": {"titel": {}, "dias": {}}}, "huidig": "p1"}),
+    json.dumps({"alle": {"p1": {"titel": "T", "dias": [None, 3, {"kop": {}}, {"figuren": [{}]},
+        {"regels": "x"}, {"figuren": "/kaart#kaart-kaart"}]}}, "huidig": "p1"}),
+])  # fmt: skip
+def test_whatever_the_browser_kept_the_pages_stand(page: Page, kept: str) -> None:
+    page.goto("/presentatie")
+    page.evaluate("(text) => localStorage.setItem('" + PLACE + "', text)", kept)
+    for path in ("", "/maken", "/maken?eigen=p1", "/maken?eigen=__proto__",
+                 "/maken?eigen=constructor"):  # fmt: skip
+        page.goto(f"/presentatie{path}")
+        expect(page.locator("#eigen, #maak").first).to_be_visible()
+    page.get_by_role("button", name="Voeg een tekstdia toe").click()
+    page.get_by_label("Kop", exact=True).last.fill("Toch")
+    page.goto("/presentatie")
+    expect(page.locator("#eigen-decks .deck")).not_to_have_count(0)
+
+
+def test_a_deck_without_a_title_takes_figures(page: Page) -> None:
+    page.goto("/presentatie")
+    found = page.evaluate("""() => {
+      window.atlas.decks.put("", {titel: "", dias: []});
+      return window.atlas.decks.addFigure("/kaart#kaart-kaart", "x");
+    }""")
+    assert found == "p1"
+
+
+def test_every_slide_with_its_figure_stands_on_paper(page: Page) -> None:
+    go(page)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    for one in page.locator(".dia[data-plaats]").all():
+        expect(one).to_be_visible()
+    for drawing in page.locator(".dia svg[lang]").all():
+        box = drawing.bounding_box()
+        assert box and box["height"] > 100 and box["width"] > 100
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    talks.expect_slide(page, 1)
+    assert talks.smallest(page)[0] >= talks.SMALLEST
