@@ -7,6 +7,7 @@ black-and-white printer.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from babel.numbers import format_decimal
@@ -103,6 +104,11 @@ def change(old: float, new: float, unit: str) -> str:
         return f"{format_decimal(abs(new - old), format='0.0', locale=LOCALE)}\u00a0procentpunt"
     share = abs(new - old) / old * 100
     return f"{format_decimal(share, format='#,##0.0', locale=LOCALE)}\u00a0%"
+
+
+def day(when: date) -> str:
+    """A date in figures: 31/12/2025."""
+    return when.strftime("%d/%m/%Y")
 
 
 def shown(value: float, status: str, unit: str) -> str:

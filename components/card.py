@@ -23,6 +23,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.wording import file_name
 from components import html, legend
 from components.figures import live
+from components.frame import HEADINGS, demo_mark, source_line
 from components.menu import menu
 from components.piece import Piece
 from components.still_box import still_box
@@ -122,11 +123,11 @@ def card(page: str, one: Card, address: str, atlas: Atlas) -> html.Section:
 
 def parts(page: str, one: Card, address: str, atlas: Atlas) -> dict[str, Any]:
     """Part -> what it holds for this card."""
-    heading = {2: html.H2, 3: html.H3}[one.level]
+    heading = HEADINGS[one.level]
     return {
         "kop": [
             heading(one.heading, id=f"{page}-{one.key}-titel"),
-            *([html.Span(t("page.demo_mark"), className="demomerk")] if one.table.demo else []),
+            *demo_mark(one.table.demo),
             html.P(one.subline, className="ondertitel"),
         ],
         "beeld": still_box(
@@ -150,13 +151,7 @@ def _foot(one: Card) -> list[Any]:
     found: list[Any] = []
     if notes:
         found.append(html.Ul([html.Li(_linked(note, one)) for note in notes], className="noten"))
-    source = t(
-        "page.source",
-        source=one.table.source,
-        date=one.table.reference_date.strftime("%d/%m/%Y"),
-    )
-    if one.credits:
-        source = f"{source} {t('page.credit_map')}"
+    source = source_line(one.table.source, one.table.reference_date, one.credits)
     found.append(
         html.P(
             [

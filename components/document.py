@@ -7,8 +7,8 @@ from typing import Any
 from arbeidszorg.export.document import Document, Listing, Section
 from arbeidszorg.export.figure import Figure
 from arbeidszorg.texts import t
-from components import html, legend
-from components.still_box import still_box
+from components import html
+from components.frame import Frame, framed, source_line
 from components.tables import accessible, scrolling
 
 
@@ -61,24 +61,19 @@ def listing(one: Listing) -> html.Div:
 
 def figure(one: Figure, level: int = 3) -> html.Section:
     """A figure with its words, table and source; nothing in it needs a script."""
-    said, heading = one.about, {1: html.H1, 2: html.H2, 3: html.H3}[level]
-    mark = [html.Span(t("page.demo_mark"), className="demomerk")] if said.demo else []
+    said = one.about
     demo = t("table.remark.demo")  # stands in the heading
-    notes = [html.Li(note) for note in said.notes if note != demo]
-    source = " ".join(filter(None, [t("page.source", source=said.source, date=said.date),
-                                    t("page.credit_map") if said.credits else ""]))  # fmt: skip
-    return html.Section(
-        [
-            html.Div([heading(said.title, id=f"{one.key}-titel"), *mark,
-                      html.P(said.subtitle, className="ondertitel")], className="kop"),
-            still_box(one.key, one.picture, said.title, said.sentence),
-            legend.keys(one.picture.keys),
-            html.P(said.sentence, id=f"{one.key}-zin", className="zin"),
-            html.Details([html.Summary(t("page.table")), accessible(one.table)],
-                         className="tabelvak"),
-            html.Div([html.Ul(notes, className="noten") if notes else None,
-                      html.P(source, className="bron")], className="voet"),
-        ],
-        className="figuurkaart",
-        **{"aria-labelledby": f"{one.key}-titel"},
-    )  # fmt: skip
+    return framed(
+        Frame(
+            base=one.key,
+            title=said.title,
+            subtitle=said.subtitle,
+            picture=one.picture,
+            sentence=said.sentence,
+            table=accessible(one.table),
+            source=source_line(said.source, said.date, bool(said.credits)),
+            notes=[note for note in said.notes if note != demo],
+            demo=said.demo,
+            level=level,
+        )
+    )

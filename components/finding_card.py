@@ -9,8 +9,8 @@ from arbeidszorg.findings.finding import Finding
 from arbeidszorg.findings.leaving import KINDS
 from arbeidszorg.table import OK
 from arbeidszorg.texts import t
-from components import html, legend
-from components.still_box import still_box
+from components import html
+from components.frame import Frame, framed
 from components.tables import cell, scrolling
 
 
@@ -20,33 +20,24 @@ def finding_card(
     """``query``: the query part of the address that the figure depends on; ``beside``: what stands
     beside the picture; ``table``: what opens the table, else the usual words."""
     base = f"studie-{one.key}"
-    heading = {2: html.H2, 3: html.H3}[level]
-    mark = [html.Span(t("page.demo_mark"), className="demomerk")] if one.demo else []
-    drawn = [still_box(base, one.picture, one.title, one.sentence), legend.keys(one.picture.keys)]
-    return html.Section(
-        [
-            html.Div(
-                [heading(one.title, id=f"{base}-titel"), " ", *mark,
-                 html.P(one.subtitle, className="ondertitel")],
-                className="kop",
-            ),
-            html.Div([html.Div(drawn), beside], className="naastfiguur") if beside else
-            html.Div(drawn),
-            html.P(one.sentence, id=f"{base}-zin", className="zin"),
-            html.Details([html.Summary(table or t("page.table")), grid_table(one)],
-                         className="tabelvak"),
-            _notes(one),
-            html.P(t("meerwaarde.source", source=one.source.rstrip(".")), className="bron"),
-            files(one, query),
-        ],
+    return framed(
+        Frame(
+            base=base,
+            title=one.title,
+            subtitle=one.subtitle,
+            picture=one.picture,
+            sentence=one.sentence,
+            table=grid_table(one),
+            source=t("meerwaarde.source", source=one.source.rstrip(".")),
+            notes=one.notes,
+            demo=one.demo,
+            level=level,
+            summary=table,
+            beside=beside,
+            foot=files(one, query),
+        ),
         id=base,
-        className="figuurkaart",
-        **{"aria-labelledby": f"{base}-titel"},
-    )  # fmt: skip
-
-
-def _notes(one: Finding) -> Any:
-    return html.Ul([html.Li(note) for note in one.notes], className="noten") if one.notes else None
+    )
 
 
 def files(one: Finding, query: str = "") -> html.P:

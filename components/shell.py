@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from arbeidszorg import style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.texts import t
 
@@ -131,7 +132,7 @@ def below(atlas: Atlas) -> html.Footer:
                     t(
                         "page.footer_source",
                         source=registry.source,
-                        date=registry.reference_date.strftime("%d/%m/%Y"),
+                        date=style.day(registry.reference_date),
                         version=atlas.version,
                     )
                 ),

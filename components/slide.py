@@ -17,6 +17,7 @@ from arbeidszorg.drawing import staged, still
 from arbeidszorg.export.figure import Figure
 from arbeidszorg.texts import t
 from components import html, legend
+from components.frame import source_line
 from components.tables import accessible
 
 #: Letters of a heading from which it is written smaller.
@@ -183,8 +184,7 @@ def _number(number: Number) -> html.Div:
 def _foot(one: Shown) -> html.Div:
     """Its caption, and where its numbers come from."""
     sources = dict.fromkeys(
-        t("page.source", source=figure.about.source, date=figure.about.date)
-        for figure in one.figures
+        source_line(figure.about.source, figure.about.date) for figure in one.figures
     )
     if one.number:
         sources[one.number.source] = None

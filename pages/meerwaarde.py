@@ -22,6 +22,7 @@ from arbeidszorg.view import View
 from components import html
 from components.context import atlas
 from components.finding_card import finding_card
+from components.frame import demo_mark
 from components.notices import notices
 from components.rungs import walk
 from components.tables import scrolling
@@ -77,12 +78,10 @@ def _added(name: str, here: Atlas) -> html.Div:
     """What the registrations of the last year add: a sentence for each measure, which says so when
     a number is hidden or was not handed in."""
     lines = [_line(here, measure, unit) for measure, unit in ADDED[name]]
-    mark = [" ", html.Span(t("page.demo_mark"), className="demomerk")]
+    mark = [" ", *demo_mark(here.registry.demo)] if lines else []
     return html.Div(
         [
-            html.H3(
-                [t("meerwaarde.registrations"), *(mark if here.registry.demo and lines else [])]
-            ),
+            html.H3([t("meerwaarde.registrations"), *mark]),
             html.P(t(f"meerwaarde.{name}.registered")),
             html.Ul(lines, className="registratiefeiten") if lines else None,
             *MORE.get(name, list)(),

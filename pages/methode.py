@@ -183,7 +183,7 @@ def values(here: Atlas) -> dict[str, dict[str, object]]:
     """Section -> what its texts are filled in with."""
     data: dict[str, object] = {
         "source": here.registry.source,
-        "date": here.registry.reference_date.strftime("%d/%m/%Y"),
+        "date": style.day(here.registry.reference_date),
         "version": here.version,
         "first": here.years[0],
         "last": here.years[1],

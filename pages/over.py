@@ -24,6 +24,7 @@ from arbeidszorg.view import View
 from components import document
 from components.card import Card, leaving
 from components.context import atlas
+from components.frame import demo_mark, source_line
 from components.tables import scrolling
 from components.terms import SCRIPT, explained
 from pages.begrippen import glossary
@@ -46,12 +47,11 @@ def _brochure_source() -> html.P:
 
 
 def _mark(table: Table) -> list[Any]:
-    return [" ", html.Span(t("page.demo_mark"), className="demomerk")] if table.demo else []
+    return [" ", *demo_mark(table.demo)]
 
 
 def _source(table: Table) -> str:
-    date = table.reference_date.strftime("%d/%m/%Y")
-    return t("over.source_registrations", source=table.source, date=date)
+    return source_line(table.source, table.reference_date)
 
 
 def _number(row: Row, view: View) -> list[Any]:

@@ -18,6 +18,7 @@ from arbeidszorg.model import SECTORS
 from arbeidszorg.texts import t
 from arbeidszorg.view import Scope, View
 from components.card import leaving
+from components.frame import source_line
 from pages.common import PAGES, Page
 
 #: Where a large number may be taken from, with the parameters of the API.
@@ -176,8 +177,7 @@ def _number(
     table = here.table(replace(view, years=(view.year, view.year)))
     row = table.rows[0] if len(table.rows) == 1 else table.total_rows[-1]
     view = table.view
-    source = t("page.source", source=table.source,
-               date=table.reference_date.strftime("%d/%m/%Y"))  # fmt: skip
+    source = source_line(table.source, table.reference_date)
     made = Number(
         text=style.shown(row["waarde"], row["status"], view.unit),
         status=row["status"],

@@ -21,10 +21,9 @@ from arbeidszorg.sentences import sentence as table_sentence
 from arbeidszorg.table import Table
 from arbeidszorg.texts import t
 from arbeidszorg.view import View
-from components import html, legend
+from components import html
 from components.document import listing
-from components.markup import element
-from components.still_box import still_box
+from components.frame import Frame, framed, source_line
 from pages import evolutie
 
 #: Height of a small trend, in pixels.
@@ -44,25 +43,22 @@ def card(
 ) -> html.Section:
     """A figure with all that goes along; ``more`` stands below its table."""
     registry, base = here.registry, f"stand-{key}"
-    mark = [html.Span(t("page.demo_mark"), className="demomerk")] if registry.demo else []
-    source = t("page.source", source=registry.source,
-               date=registry.reference_date.strftime("%d/%m/%Y"))  # fmt: skip
-    return html.Section(
-        [
-            html.Div([element("h4", [("id", f"{base}-titel")], title), *mark,
-                      html.P(subtitle, className="ondertitel")], className="kop"),
-            still_box(base, picture, title, said),
-            legend.keys(picture.keys),
-            html.P(said, id=f"{base}-zin", className="zin"),
-            html.Details([html.Summary(t("page.table")), listing(numbers)], className="tabelvak"),
-            more,
-            html.Div([html.Ul([html.Li(note) for note in notes], className="noten")
-                      if notes else None, html.P(source, className="bron")], className="voet"),
-        ],
-        className="figuurkaart",
+    return framed(
+        Frame(
+            base=base,
+            title=title,
+            subtitle=subtitle,
+            picture=picture,
+            sentence=said,
+            table=listing(numbers),
+            source=source_line(registry.source, registry.reference_date),
+            notes=notes,
+            demo=registry.demo,
+            level=4,
+            more=more,
+        ),
         id=base,
-        **{"aria-labelledby": f"{base}-titel"},
-    )  # fmt: skip
+    )
 
 
 def _words(key: str, part: str, **values: object) -> str:

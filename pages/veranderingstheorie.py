@@ -19,6 +19,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.theory import HOW, NEEDED, TABLE, VISION, WHOM, Answer, Node
 from components import html
 from components.context import atlas
+from components.frame import demo_mark
 from components.markup import element
 from components.terms import SCRIPT, explained
 from pages import aanbod, evolutie
@@ -180,12 +181,11 @@ def _answer(one: Answer, here: Atlas) -> html.Div:
     """A number of the last year with its sentence, and where more of it is."""
     number, said = _number(one), _said(one)
     big = element("strong", [("class", "groot")], number) if number else None
-    mark = html.Span(t("page.demo_mark"), className="demomerk") if one.table.demo else None
     what = t(f"theorie.indicator.{one.indicator.key}.what")
     look = t(f"theorie.look_{one.indicator.page}", what=what)
     return html.Div(
         [
-            html.P([big, said, " ", mark]),
+            html.P([big, said, " ", *demo_mark(one.table.demo)]),
             html.P(html.A(look, href=address(one, here))),
         ],
         className="cijfer",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from arbeidszorg import style
 from arbeidszorg.geography import Geography
 from arbeidszorg.sentences import sentence
 from arbeidszorg.table import Table
@@ -95,7 +96,7 @@ def about(
         unit=unit,
         denominator=denominator(table) or "",
         source=table.source,
-        date=table.reference_date.strftime("%d/%m/%Y"),
+        date=style.day(table.reference_date),
         notes=(*remarks, *table.notes),
         hidden=table.hidden,
         demo=table.demo,

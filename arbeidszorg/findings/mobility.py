@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arbeidszorg import amounts, study
+from arbeidszorg import amounts, study, style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.drawing.ladder import Rung, ladder
 from arbeidszorg.drawing.rates import Rate, rates
@@ -134,7 +134,7 @@ def side_by_side(here: Atlas) -> Finding:
          (source_of(one), OK)]
         for one in known
     ]  # fmt: skip
-    registrations = registered(table.source, table.reference_date.strftime("%d/%m/%Y"))
+    registrations = registered(table.source, style.day(table.reference_date))
     cells.append([(shown, row["status"]), (row["gebied_naam"], OK), (str(year), OK),
                   (t("meerwaarde.rates.registered_what"), OK), (registrations, OK)])  # fmt: skip
     keys = (t("meerwaarde.rates.key_published"), t("meerwaarde.rates.key_registered"))

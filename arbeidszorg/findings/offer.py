@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arbeidszorg import style
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.drawing.bars import split_bars
 from arbeidszorg.drawing.pieces import pieces
@@ -49,7 +50,7 @@ def activities(here: Atlas) -> Finding:
         picture=split_bars(table),
         sentence=sentence(table),
         grid=grid(table),
-        sources=(registered(table.source, table.reference_date.strftime("%d/%m/%Y")),),
+        sources=(registered(table.source, style.day(table.reference_date)),),
         notes=tuple(note for note in table.notes if note != t("table.remark.demo")),
         demo=table.demo,
     )

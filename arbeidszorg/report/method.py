@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arbeidszorg import style
 from arbeidszorg.export.document import Listing, Section
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.report.words import paragraph
@@ -21,7 +22,7 @@ def section(of: Subject) -> Section:
         paragraph(t("rapport.method.privacy", low=rule.small_from, high=rule.small_to),
                   t(f"rapport.method.{zero}")),
         t("rapport.method.source", source=registry.source, version=registry.version,
-          date=registry.reference_date.strftime("%d/%m/%Y")),
+          date=style.day(registry.reference_date)),
         paragraph(t("rapport.method.residents"), t("rapport.method.boundaries"),
                   t("rapport.method.more")),
     ]  # fmt: skip

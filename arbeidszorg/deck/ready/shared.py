@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from arbeidszorg import style
 from arbeidszorg.deck.ready import addresses, beside, says
 from arbeidszorg.deck.ready.making import LEAST, Making, reason
 from arbeidszorg.report.subject import row, shows
@@ -17,7 +18,7 @@ ASKED = ("status", "recognition", "cooperation", "supply", "registration", "rese
 def opening(making: Making) -> None:
     """The title, the year and where the numbers come from."""
     of, registry = making.of, making.of.here.registry
-    date = registry.reference_date.strftime("%d/%m/%Y")
+    date = style.day(registry.reference_date)
     lines = (t("klaar.opening.year", year=of.year),
              t("klaar.opening.source", source=registry.source, date=date))  # fmt: skip
     title = t("klaar.title", where=of.where)

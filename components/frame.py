@@ -1,0 +1,76 @@
+"""The frame of a figure that stays as it is: heading, figure, sentence, table, notes and source.
+
+Figures that follow the filters stand in ``components/card.py``, whose parts can be replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from arbeidszorg import style
+from arbeidszorg.drawing.picture import Picture
+from arbeidszorg.texts import t
+from components import html, legend
+from components.still_box import still_box
+
+HEADINGS = {1: html.H1, 2: html.H2, 3: html.H3, 4: html.H4}
+
+
+def demo_mark(demo: bool) -> list[html.Span]:
+    """The mark on what shows demonstration data; nothing on what does not."""
+    return [html.Span(t("page.demo_mark"), className="demomerk")] if demo else []
+
+
+def source_line(source: str, day: date | str, credits: bool = False) -> str:
+    """Where numbers of the registrations come from; ``credits``: NGI boundaries are drawn."""
+    said = t("page.source", source=source, date=day if isinstance(day, str) else style.day(day))
+    return f"{said} {t('page.credit_map')}" if credits else said
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands in the frame. ``base``: what its ids begin with; ``level``: of its heading;
+    ``summary``: what opens the table, else the usual words; ``beside``: what stands beside the
+    picture; ``more``: below the table; ``foot``: below the source."""
+
+    base: str
+    title: str
+    subtitle: str
+    picture: Picture
+    sentence: str
+    table: Any
+    source: str
+    notes: Sequence[str] = ()
+    demo: bool = False
+    level: int = 3
+    summary: str = ""
+    beside: Any = None
+    more: Any = None
+    foot: Any = None
+
+
+def framed(one: Frame, **more: Any) -> html.Section:
+    """The figure in its frame; ``more``: other attributes of the whole."""
+    heading = HEADINGS[one.level](one.title, id=f"{one.base}-titel")
+    drawn = [still_box(one.base, one.picture, one.title, one.sentence),
+             legend.keys(one.picture.keys)]  # fmt: skip
+    notes = html.Ul([html.Li(note) for note in one.notes], className="noten") if one.notes else None
+    return html.Section(
+        [
+            html.Div([heading, " ", *demo_mark(one.demo),
+                      html.P(one.subtitle, className="ondertitel")], className="kop"),
+            html.Div([html.Div(drawn), one.beside], className="naastfiguur") if one.beside
+            else html.Div(drawn),
+            html.P(one.sentence, id=f"{one.base}-zin", className="zin"),
+            html.Details([html.Summary(one.summary or t("page.table")), one.table],
+                         className="tabelvak"),
+            one.more,
+            html.Div([notes, html.P(one.source, className="bron"), one.foot], className="voet"),
+        ],
+        className="figuurkaart",
+        **{"aria-labelledby": f"{one.base}-titel"},
+        **more,
+    )  # fmt: skip

@@ -1,0 +1,62 @@
+"""The frame of a still figure: all that a reader needs stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from drawn import every, having, regios, words
+
+from arbeidszorg.drawing import bars
+from arbeidszorg.texts import t
+from components import html
+from components.frame import Frame, demo_mark, framed, source_line
+from components.markup import markup
+
+PICTURE = bars.area_bars(regios(10, 20, 30, 40, 50))
+FRAME = Frame("proef", "Titel", "Waarover", PICTURE, "Zo is het.", html.Table(), "Bron: x.")
+
+
+def test_the_figure_is_named_and_described_by_what_stands_around_it() -> None:
+    made = framed(FRAME, id="proef")
+    (drawing,) = having(made, role="img")
+    named, described = (getattr(drawing, f"aria-{one}") for one in ("labelledby", "describedby"))
+    assert getattr(made, "aria-labelledby") == named
+    assert (words(having(made, id=named)), words(having(made, id=described))) == (
+        "Titel", "Zo is het.")  # fmt: skip
+    assert made.id == "proef"
+    assert len(every(made, "Table")) == 1 and "Bron: x." in words(made)
+
+
+@pytest.mark.parametrize("level", [1, 2, 3, 4])
+def test_its_heading_has_the_level_of_its_place(level: int) -> None:
+    (heading,) = every(framed(replace(FRAME, level=level)), f"H{level}")
+    assert words(heading) == "Titel"
+
+
+def test_what_there_is_none_of_leaves_no_trace() -> None:
+    bare = markup(framed(FRAME))
+    assert "demomerk" not in bare and "noten" not in bare and "naastfiguur" not in bare
+    full = markup(framed(replace(FRAME, demo=True, notes=("Let op.",), beside=html.P("Ernaast"),
+                                 more=html.P("Meer"), foot=html.P("Neem mee"))))  # fmt: skip
+    places = [
+        full.index(one)
+        for one in ("demomerk", "Ernaast", "Zo is het.", "Meer", "Let op.", "Bron: x.", "Neem mee")
+    ]
+    assert places[2] < places[3] < places[4] < places[5] < places[6]
+    assert f"<summary>{t('page.table')}</summary>" in bare
+    assert "Andere woorden" in markup(framed(replace(FRAME, summary="Andere woorden")))
+
+
+def test_the_mark_stands_on_demonstration_data_alone() -> None:
+    assert demo_mark(False) == []
+    (mark,) = demo_mark(True)
+    assert words(mark) == "Demonstratie"
+
+
+def test_the_source_has_its_date_and_its_map() -> None:
+    said = source_line("Registraties", date(2025, 12, 31))
+    assert said == "Bron: Registraties · peildatum 31/12/2025."
+    assert source_line("Registraties", "31/12/2025") == said
+    assert source_line("Registraties", "31/12/2025", credits=True).startswith(f"{said} ")
