@@ -8,7 +8,7 @@ from arbeidszorg.deck.ready import addresses, beside, says, shared
 from arbeidszorg.deck.ready.making import LEAST, Making
 from arbeidszorg.findings import balances
 from arbeidszorg.published import points
-from arbeidszorg.report.subject import Subject, row
+from arbeidszorg.report.subject import Subject, row, shows
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import t
 from arbeidszorg.view import LADDER, LADDER_MEASURE
@@ -98,11 +98,12 @@ def _people(making: Making) -> None:
 
 
 def _rungs(making: Making) -> None:
-    """From which rung of the ladder to which, of those who left."""
+    """From which rung of the ladder to which, of those who left. Where that cannot be shown, the
+    slides about who left say so already."""
     of = making.of
     table = of.table(measure=LADDER_MEASURE, split=(LADDER,))
-    figures = (addresses.figure(of, "ladder-stroom"),)
-    making.figure("rungs", figures, table.rows)
+    if shows(table.rows):
+        making.add("rungs", figures=(addresses.figure(of, "ladder-stroom"),))
 
 
 def _government(making: Making) -> None:

@@ -25,9 +25,9 @@ from arbeidszorg.registry import Registry
 from arbeidszorg.settings import Settings
 from arbeidszorg.table import OK, Table
 from arbeidszorg.view import View
-from pages import aanbod, evolutie, kaart
+from pages import aanbod, evolutie, kaart, ladder
 
-PAGES = {page.path: page for page in (aanbod.PAGE, evolutie.PAGE, kaart.PAGE)}
+PAGES = {page.path: page for page in (aanbod.PAGE, evolutie.PAGE, kaart.PAGE, ladder.PAGE)}
 NAMES = ("west-vlaanderen", "regio-brugge", "westhoek", "zuid-west-vlaanderen", "middenkust",
          "midwest")  # fmt: skip
 YEARS = ("2019-02-01", "2020-02-01", "2021-02-01", "2022-02-01", "2023-02-01")
