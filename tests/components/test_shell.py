@@ -37,8 +37,8 @@ def test_the_navigation_takes_along_what_every_page_with_figures_understands() -
     (nav,) = every(above(OWN, "/kaart", "?sector=ggz"), "Nav")
     hrefs = [link.href for link in every(nav, "A")]
     assert hrefs == ["/?sector=ggz", "/kaart?sector=ggz", "/aanbod?sector=ggz",
-                     "/evolutie?sector=ggz", "/over", "/meerwaarde", "/meerwaarde/wat-als", "/ladder",
-                     "/veranderingstheorie", "/aanbevelingen", "/rapporten", "/rapport",
+                     "/evolutie?sector=ggz", "/over", "/meerwaarde", "/meerwaarde/wat-als",
+                     "/ladder", "/veranderingstheorie", "/aanbevelingen", "/rapporten", "/rapport",
                      "/presentatie", "/methode"]  # fmt: skip
 
 
