@@ -19,6 +19,7 @@ from arbeidszorg.view import LADDER, LADDER_MEASURE, Scope, View
 from arbeidszorg.wording import area_name
 from components import filters, legend
 from components.card import Card
+from components.frame import demo_mark, source_line
 from components.piece import Piece
 from components.still_box import still_box
 from components.tables import scrolling
@@ -69,10 +70,9 @@ def net(view: View, here: Atlas) -> list[Any]:
     found = costs.net_results(here.registry, here.settings, view.year)
     title, said = t("kosten.title", year=found.year), costs.sentence(found)
     picture = spread.net_results(found)
-    mark = [html.Span(t("page.demo_mark"), className="demomerk")] if found.demo else []
     return [
         html.H3(title, id=f"{NET}-titel"),
-        *mark,
+        *demo_mark(found.demo),
         html.P(t("kosten.subtitle"), className="ondertitel"),
         *([still_box(NET, picture, title, said)] if found.any else []),
         legend.keys(picture.keys),
@@ -114,8 +114,7 @@ def _cells(one: Spread) -> list[Any]:
 
 def _notes(of: NetResults, here: Atlas) -> html.Div:
     notes = [t(f"kosten.note_{key}") for key in ("rule", "equal", "study")] if of.any else []
-    date = here.registry.reference_date.strftime("%d/%m/%Y")
-    source = t("page.source", source=of.source, date=date)
+    source = source_line(of.source, here.registry.reference_date)
     return html.Div(
         [
             html.Ul([html.Li(note) for note in notes], className="noten") if notes else None,

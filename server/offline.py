@@ -26,7 +26,14 @@ from server.stage import STYLES, told
 
 #: Bytes of a file at most.
 MOST = 8_000_000
-SCRIPTS = ("leaving.js", "los/bestand.js", "los/dia.js", "los/spreker.js", "los/toneel.js")
+SCRIPTS = (
+    "leaving.js",
+    "los/bestand.js",
+    "los/dia.js",
+    "los/getoond.js",
+    "los/spreker.js",
+    "los/toneel.js",
+)
 ASSETS = ROOT / "assets"
 FONT = re.compile(r'url\("(fonts/[^"]+)"\)')
 #: Nothing may be asked of anybody.

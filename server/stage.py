@@ -30,6 +30,7 @@ from server.index import AtlasDash
 
 STYLES = ("/assets/0-bootstrap-reboot-5.3.9.min.css", "/assets/atlas.css", "/assets/los/toneel.css")
 SCRIPTS = ("/assets/decks.js", "/assets/leaving.js", "/assets/los/bron.js", "/assets/los/dia.js",
+           "/assets/los/getoond.js",
            "/assets/los/spreker.js", "/assets/los/toneel.js")  # fmt: skip
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 TEMPLATE = """<!DOCTYPE html>

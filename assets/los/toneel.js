@@ -1,5 +1,4 @@
-/* The stage: walk through the slides, change what one shows for a moment, and remember what was
-   shown. It works the same online and in a file without a network; only where slides come from
+/* The stage: walk through the slides, and change what one shows for a moment. It works the same online and in a file without a network; only where slides come from
    differs (`window.bron`). The window of the speaker follows it (spreker.js). */
 (function () {
   "use strict";
@@ -62,7 +61,8 @@
     if (!seen.dataset.gepast || Number(seen.dataset.gepast) !== unit) settle(seen);
     tell();
     if (!quiet) say(seen.dataset.zin || words.einde);
-    remember();
+    if (at > total()) window.getoond.list(byId("getoond"));
+    else window.getoond.add(deck.dias[at - 1], seen, choice());
     window.requestAnimationFrame(prepare);
   }
 
@@ -79,6 +79,14 @@
       settle(one);
     });
     ahead();
+  }
+
+  // What was chosen, in words.
+  function choice() {
+    return Object.entries(changes.get(at) || {}).map(function ([name, value]) {
+      const option = [...byId(`kies-${name}`).options].find((one) => one.value === value);
+      return option ? option.textContent : value;
+    }).join(", ");
   }
 
   // What stands around the slide: its number, its choices, the address, the speaker's window.
@@ -409,8 +417,8 @@
   const PRESSED = {
     vorige: () => show(at - 1), volgende: () => show(at + 1), terug: restore, tabelknop: table,
     wijzerknop: point, zwartknop: () => blacken(black.hidden), sprekerknop: () => window.spreker.open(),
-    schermknop: full, hulpknop: explain, hulpdicht: explain, bewaar: () => keep(false),
-    bewaarbestand: () => keep(true), opnieuw: () => show(1),
+    schermknop: full, hulpknop: explain, hulpdicht: explain, bewaar: () => window.getoond.keep(deck, false),
+    bewaarbestand: () => window.getoond.keep(deck, true), opnieuw: () => show(1),
   };
   document.addEventListener("click", function (event) {
     const button = event.target.closest && event.target.closest("button[id]");
@@ -424,66 +432,6 @@
   let byHand = false;
   document.addEventListener("pointerdown", () => { byHand = true; }, true);
   document.addEventListener("keydown", () => { byHand = false; }, true);
-
-  // --- what was shown ----------------------------------------------------------------------------
-
-  const PLACE = `arbeidszorgatlas.getoond.${told.naam ||
-    new URLSearchParams(window.location.search).get("eigen") ||
-    window.location.pathname + window.location.hash}`;
-  let visited = [];
-  try {
-    const found = JSON.parse(window.sessionStorage.getItem(PLACE));
-    if (Array.isArray(found)) visited = found.filter((one) => one && one.dia);
-  } catch (_) { /* none */ }
-
-  // The view on the wall as a slide of its own; the same twice in a row is one.
-  function remember() {
-    if (at > total()) { list_visited(); return; }
-    const seen = current();
-    const now = Object.assign({}, deck.dias[at - 1], seen.dataset.toont ? clean(seen) : {});
-    const text = JSON.stringify(now);
-    const last = visited[visited.length - 1];
-    if (last && JSON.stringify(last.dia) === text) return;
-    visited.push({dia: now, naam: seen.querySelector("h2").textContent,
-                  anders: changes.has(at) ? choice() : ""});
-    try { window.sessionStorage.setItem(PLACE, JSON.stringify(visited)); } catch (_) { /* full */ }
-  }
-
-  function clean(seen) {
-    const shown = JSON.parse(seen.dataset.toont);
-    if (!shown.figuren || !shown.figuren.length) delete shown.figuren;
-    return shown;
-  }
-
-  // What was chosen, in words.
-  function choice() {
-    return Object.entries(changes.get(at) || {}).map(function ([name, value]) {
-      const option = [...byId(`kies-${name}`).options].find((one) => one.value === value);
-      return option ? option.textContent : value;
-    }).join(", ");
-  }
-
-  function list_visited() {
-    byId("getoond").replaceChildren(...visited.map(function (one) {
-      const item = document.createElement("li");
-      item.textContent = one.anders ? `${one.naam} (${one.anders})` : one.naam;
-      return item;
-    }));
-  }
-
-  function keep(asFile) {
-    const today = new Intl.DateTimeFormat("nl-BE", {dateStyle: "long"}).format(new Date());
-    const title = words.getoond_titel.replace("{dag}", today).replace("{titel}", () => deck.titel);
-    const kept = {soort: told.soort, versie: told.versie, titel: title,
-                  dias: visited.map((one) => one.dia)};
-    const status = byId("einde-gezegd");
-    if (asFile || !window.atlas.decks) {
-      const text = new Blob([JSON.stringify(kept, null, 2)], {type: "application/json"});
-      window.atlas.leaving.file(text, "arbeidszorg_getoond.json");
-      status.textContent = words.bestand;
-    } else if (window.atlas.decks.add(kept)) status.textContent = words.bewaard;
-    else status.textContent = words.vol;
-  }
 
   // --- start -------------------------------------------------------------------------------------
 
