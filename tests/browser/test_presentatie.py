@@ -114,7 +114,7 @@ def test_a_whole_talk(
     # taken along, and shown with the network cut
     page.locator("#eigen-decks").get_by_role("link", name="Bewerk").first.click()
     expect(page.locator("#maak")).to_be_visible()
-    with page.expect_download() as download:
+    with page.expect_download(timeout=60_000) as download:  # some 900 slides are drawn for it
         page.get_by_role("button", name="Eén bestand, zonder internet").click()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
