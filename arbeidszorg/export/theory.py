@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
-
-import typst
 
 from arbeidszorg.drawing import theory as drawing
 from arbeidszorg.drawing.framed import font_rule
 from arbeidszorg.export import image
 from arbeidszorg.export.fonts import FAMILY
-from arbeidszorg.export.pdf.compiled import STANDARD, fonts, forget
+from arbeidszorg.export.pdf.compiled import compiled
 from arbeidszorg.export.slides import theory as slide
 from arbeidszorg.texts import t
 
@@ -43,22 +39,7 @@ def pdf(link: str) -> bytes:
         "font": FAMILY,
         "svg": image.in_our_font(drawing.drawn(drawing.sheet(link))),
     }
-    with tempfile.TemporaryDirectory() as empty:
-        compiler = typst.Compiler(
-            TEMPLATE,
-            root=empty,
-            font_paths=fonts(),
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data)},
-            package_path=empty,
-            package_cache_path=empty,
-        )
-        try:
-            made = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=EDITION)
-        finally:
-            forget()
-    assert isinstance(made, bytes)
-    return made
+    return compiled(TEMPLATE, data, EDITION)
 
 
 def pptx(link: str) -> bytes:

@@ -43,12 +43,17 @@ def figure(figure: Figure, draw: Draw) -> bytes:
 def written(data: Data, template: str) -> bytes:
     """The file that a template makes of data."""
     year, month, day = data["date"] or NO_DATE
-    when = datetime(year, month, day, tzinfo=UTC)
+    return compiled(_source(template), data, datetime(year, month, day, tzinfo=UTC))
+
+
+def compiled(source: bytes, data: Data, when: datetime) -> bytes:
+    """The PDF that Typst makes of a source and the data that it reads; ``when``: its time of
+    writing."""
     with tempfile.TemporaryDirectory() as empty:
         compiler = typst.Compiler(
-            _source(template),
+            source,
             root=empty,
-            font_paths=fonts(),
+            font_paths=_fonts(),
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(data)},
             package_path=empty,
@@ -57,7 +62,7 @@ def written(data: Data, template: str) -> bytes:
         try:
             made = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=when)
         finally:
-            forget()
+            _forget()
     assert isinstance(made, bytes)
     return made
 
@@ -68,14 +73,14 @@ def _source(template: str) -> bytes:
 
 
 @cache
-def fonts() -> typst.Fonts:
+def _fonts() -> typst.Fonts:
     """The fonts of the atlas, and no others."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)]
     )
 
 
-def forget() -> None:
+def _forget() -> None:
     """Let Typst drop what it worked out: it keeps all of its last runs, also the largest report."""
     for _ in range(KEPT):
-        typst.compile(b"", font_paths=fonts(), ignore_system_fonts=True)
+        typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True)
