@@ -94,6 +94,7 @@
   function draw(focus) {
     list.replaceChildren(...deck.dias.map(item));
     byId("maak-leeg").hidden = deck.dias.length > 0;
+    byId("maak-toon").hidden = deck.dias.length === 0;
     byId("maak-neem").hidden = deck.dias.length === 0;
     later(0);
     if (!focus) return;
