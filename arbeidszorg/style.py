@@ -42,8 +42,8 @@ NOT_RECORDED_COLOUR = "#8b979d"
 #: Rungs of the participation ladder, from the lowest up: from dark to light, and a paler one for
 #: what leaves a rung. "Not recorded" is grey.
 RUNG_COLOURS = {
-    "1-2": ("#472d7b", "#a396bf"),
-    "3": ("#2a6592", "#97b4cb"),
+    "1-2": ("#472d7b", "#9180b8"),
+    "3": ("#2a6592", "#9dbfd9"),
     "4": ("#1d8a66", "#90c6b3"),
     "5-6": ("#a27a00", "#d5c17f"),
     "onbekend": (NOT_RECORDED_COLOUR, "#d6dbdd"),

@@ -127,15 +127,23 @@ class _Rungs(System):
             for sector in range(1 + SECTORS) if area in offered else (ALL,):
                 where = np.flatnonzero(inside & ((sectors == sector - 1) | (sector == ALL)))
                 cells = seen.splits[LADDER][area, sector]
-                count = one.groups[self.year, area, sector]
-                broken = seen.groups[area, sector] and count >= BROKEN_FROM and cells.any()
-                broken &= area in offered
+                broken = area in offered and self._broken_down(area, sector, cells)
                 for code in range(codes):
                     value = int(one.splits[LADDER][self.year, area, sector, code])
                     self._add((PLACE, LADDER, area, sector, code, value),
                               start + where * codes + code, bool(cells[code]),
                               counts[where, code].sum(), bool(broken))  # fmt: skip
                 self._bound(area, sector, start + where * codes, counts[where])
+
+    def _broken_down(self, area: int, sector: int, cells: Array) -> bool:
+        """Whether a row is broken down, so that what it hides holds somebody: large enough, and
+        shown itself, with noughts that are shown. (Of others some noughts may be shown, which
+        follow from larger rows.)"""
+        value = self.counted[PLACE].splits[LADDER][self.year, area, sector]
+        all_, new, left = (self.all.counted[one][PLACE].groups[self.year, area, sector]
+                           for one in ("medewerkers", "instroom", LADDER_MEASURE))  # fmt: skip
+        large = left >= BROKEN_FROM and all_ - new >= left
+        return bool(self.seen[PLACE].groups[area, sector] and large and cells[value == 0].all())
 
     def _bound(self, area: int, sector: int, start: Array, counts: Array) -> None:
         """Adds that no more who left came from paid work than can have."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import combinations
 
 import pytest
 
@@ -171,3 +172,15 @@ def test_the_four_states_look_different() -> None:
     assert len(looks) == 4
     assert set(style.STATES) == set(STATUSES) - {"ok"}
     assert not {fill for fill, _ in looks} & set(style.PALETTE)
+
+
+@pytest.mark.parametrize("kind", ["all", "protan", "deutan"])
+def test_rungs_stay_apart_and_rise_in_lightness(kind: str) -> None:
+    for shade in (0, 1):
+        colours = [pair[shade] for pair in style.RUNG_COLOURS.values()]
+        apart = [math.dist(seen(one, kind), seen(other, kind))
+                 for one, other in combinations(colours, 2)]  # fmt: skip
+        assert min(apart) >= 10, shade
+    rungs = [pair[0] for rung, pair in style.RUNG_COLOURS.items() if rung != "onbekend"]
+    assert [luminance(one) for one in rungs] == sorted(luminance(one) for one in rungs)
+    assert all(contrast(one, style.PAPER) >= 3 for one in rungs)

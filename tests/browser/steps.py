@@ -16,6 +16,7 @@ FIGURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "kaart": ("/kaart", ("kaart", "verloop", "sectoren", "activiteiten")),
     "aanbod": ("/aanbod", ("sector", "activiteit", "kruis", "profiel")),
     "evolutie": ("/evolutie", ("verloop", "instroom", "uitstroom", "doorstroom", "vangnet")),
+    "ladder": ("/ladder", ("stroom",)),
 }
 
 #: Opens every table, menu and folded filter of a page at once; those of the header lie over it and
