@@ -33,6 +33,7 @@ SEARCHES = {
                "?sector=vaph&activiteit=mailing"],
     "evolutie": ["", "?niveau=regio&splitsing=sector&gebied=westhoek", "?maat=initiatieven",
                  "?sector=vaph&activiteit=mailing"],
+    "ladder": ["", "?gebied=westhoek&sector=mb&jaar=2021", "?eenheid=aandeel", "?gebied=brugge"],
 }  # fmt: skip
 VIEWS = [(name, query) for name, found in SEARCHES.items() for query in found]
 
