@@ -123,7 +123,7 @@ def test_unknown_parameters_are_named_once() -> None:
     assert asked.a.doorstroom == 9
     assert asked.notices == (
         "Doorstroom naar betaald werk staat twee keer in het adres. Alleen de eerste telt.",
-        "Deze delen van het adres kent de rekenhulp niet: “kleur”, “vorm”.",
+        "De rekenhulp kent deze delen van het adres niet: “kleur”, “vorm”.",
     )
 
 
