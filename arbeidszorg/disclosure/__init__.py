@@ -1,9 +1,9 @@
 """Small numbers: what may be shown is decided once per data version, and looked up ever after.
 
 ``lattice`` says which cells there are. ``groups`` and ``splits`` turn them into problems, that
-``complement`` and ``breakdown`` solve with ``linear``. ``decision`` puts all together, ``store``
-keeps the outcome, ``gate`` applies it to every answer, ``attack`` and ``audit`` try to get around
-it.
+``complement`` and ``breakdown`` solve with ``linear``; ``ladder`` and ``rungs`` do so for those
+who left from rung to rung. ``decision`` puts all together, ``store`` keeps the outcome, ``gate``
+applies it to every answer, ``attack`` (and ``attack_rungs``) and ``audit`` try to get around it.
 """
 
 from __future__ import annotations

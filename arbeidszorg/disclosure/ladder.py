@@ -17,10 +17,11 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure import breakdown, lattice, rungs
-from arbeidszorg.disclosure.breakdown import Outcome, Tables
+from arbeidszorg.disclosure.breakdown import Outcome
 from arbeidszorg.disclosure.lattice import ALL, PAID, Areas, Counts, Key, Threshold
 from arbeidszorg.disclosure.rungs import Plans
 from arbeidszorg.disclosure.splits import Cell, Split
+from arbeidszorg.disclosure.tables import Tables
 from arbeidszorg.view import LADDER, LADDER_MEASURE, PLACES
 
 __all__ = ["MEASURES", "Plans", "shown"]

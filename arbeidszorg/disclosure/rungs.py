@@ -10,11 +10,12 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from arbeidszorg.disclosure.breakdown import Outcome, Tables, atoms, bounds
+from arbeidszorg.disclosure.breakdown import Outcome
 from arbeidszorg.disclosure.complement import Plan
 from arbeidszorg.disclosure.groups import Setup
 from arbeidszorg.disclosure.lattice import PAID, Threshold
 from arbeidszorg.disclosure.linear import Changes, Counts, Entries, joined
+from arbeidszorg.disclosure.tables import Tables, atoms, bounds
 
 Array = npt.NDArray[Any]
 

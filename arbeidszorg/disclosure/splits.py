@@ -22,6 +22,7 @@ from arbeidszorg.disclosure.lattice import (
     Population,
     Threshold,
 )
+from arbeidszorg.disclosure.tables import Tables
 from arbeidszorg.view import PLACES
 
 Array = npt.NDArray[Any]
@@ -118,10 +119,10 @@ class Split:
             return replace(outcome, shown=np.zeros(outcome.shown.shape, dtype=bool))
         return outcome
 
-    def _outcome(self, tables: breakdown.Tables) -> breakdown.Outcome:
+    def _outcome(self, tables: Tables) -> breakdown.Outcome:
         return breakdown.decide(tables, self.rule)
 
-    def _tables(self, banned: set[Cell]) -> breakdown.Tables:
+    def _tables(self, banned: set[Cell]) -> Tables:
         keys = [keys for _, keys in self.rows]
         first = [self._value(self.measure, *one[0]) for one in keys]
         value = np.array(first)
@@ -131,7 +132,7 @@ class Split:
                        tuple(self.units[self.place == number].T)]
                    for number, place in enumerate(self.places)]  # fmt: skip
         hidden |= self._hidden_by_whole(value)
-        return breakdown.Tables(
+        return Tables(
             units=np.concatenate(persons).astype(float),
             place=self.place,
             sector=self.units[:, 1],

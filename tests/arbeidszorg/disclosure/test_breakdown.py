@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from arbeidszorg.disclosure.breakdown import Outcome, Tables, decide
+from arbeidszorg.disclosure.breakdown import Outcome, decide
 from arbeidszorg.disclosure.lattice import Threshold
+from arbeidszorg.disclosure.tables import Tables
 
 RULE = Threshold(1, 4)
 
