@@ -30,7 +30,8 @@ POLL = 40
 STANDS = """() => {
   if (document.getElementById("voor")) return false;
   if (!document.querySelector("main h1")) return false;
-  if (!document.getElementById("react-entry-point")) return true; // a page of text
+  if (!document.getElementById("react-entry-point")) // a page of text, with its style
+    return document.readyState === "complete";
   return Boolean(window.store) && !window.store.getState().isLoading;
 }"""
 #: True when every figure lives.

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser import steps
 from browser.server import Server
+from components import shell
 
 SITE = "Arbeidszorgatlas West-Vlaanderen"
 #: Path -> heading.
@@ -195,7 +196,7 @@ def test_the_navigation_goes_everywhere(page: Page) -> None:
 def test_an_unknown_page_shows_the_way(page: Page) -> None:
     steps.visit(page, "/bestaat/niet")
     main = page.get_by_role("main")
-    assert main.get_by_role("link").count() == 7
+    assert main.get_by_role("link").count() == len(shell.PAGES)
     main.get_by_role("link", name="Kaart", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(PAGES["/kaart"])
     steps.stands(page)
