@@ -13,6 +13,8 @@ from arbeidszorg.address import Parsed
 from arbeidszorg.atlas import Atlas
 from arbeidszorg.costs import NetResults, Spread
 from arbeidszorg.drawing import sankey, spread
+from arbeidszorg.published import published
+from arbeidszorg.sentences import sentence
 from arbeidszorg.table import HIDDEN, OK
 from arbeidszorg.texts import label, t
 from arbeidszorg.view import LADDER, LADDER_MEASURE, Scope, View
@@ -24,9 +26,14 @@ from components.piece import Piece
 from components.still_box import still_box
 from components.tables import scrolling
 from pages.common import Page
+from pages.evolutie import published_table
 
 #: The id of what stands below the flows.
 NET = "ladder-nettoresultaat"
+#: The id of what the registrations say of steps to and from paid work; published measures of these.
+SHARES = "ladder-aandelen"
+BESIDE = ("doorstroom_betaald_werk", "instroom_uit_betaald_werk")
+FLOWS = ("doorstroom", "vangnet")
 
 
 def scope(here: Atlas) -> Scope:
@@ -63,6 +70,19 @@ def cards(view: View, here: Atlas) -> list[Card]:
         Card("stroom", table, sankey.flows(table), LADDER, title=t("page.ladder.flows"),
              remarks=(t("page.ladder.unmeasured"),))
     ]  # fmt: skip
+
+
+def shares(view: View, here: Atlas) -> list[Any]:
+    """What the registrations say of the steps to and from paid work, for the same selection: what
+    publications name, stands beside it."""
+    tables = [here.table(replace(view, measure=one, unit="aandeel", split=())) for one in FLOWS]
+    source = source_line(tables[0].source, tables[0].reference_date)
+    return [
+        html.H3(t("page.ladder.registered", year=view.year)),
+        *demo_mark(here.registry.demo),
+        html.Ul([html.Li(sentence(one)) for one in tables]),
+        html.P(source, className="bron"),
+    ]
 
 
 def net(view: View, here: Atlas) -> list[Any]:
@@ -139,6 +159,18 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
     """The flows, and below them what initiatives keep."""
     return [
         made["stroom"],
+        html.H2(t("page.ladder.published"), className="tussenkop"),
+        html.Section(
+            [
+                Piece(shares(view, here), id=SHARES),
+                html.P(t("page.evolutie.published_lead")),
+                published_table(
+                    (one for one in published() if one.measure in BESIDE),
+                    t("page.ladder.published_table"),
+                ),
+            ],
+            className="figuurkaart",
+        ),
         html.H2(t("page.ladder.costs"), className="tussenkop"),
         html.P(t("page.ladder.costs_scope")),
         html.Section(Piece(net(view, here), id=NET), className="figuurkaart",
@@ -146,4 +178,4 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
     ]  # fmt: skip
 
 
-PAGE = Page("ladder", "/ladder", scope, bar, cards, body, {NET: net}, check)
+PAGE = Page("ladder", "/ladder", scope, bar, cards, body, {NET: net, SHARES: shares}, check)

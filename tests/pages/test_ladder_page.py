@@ -115,3 +115,13 @@ def test_the_api_tells_flows_and_says_what_it_cannot(client: FlaskClient) -> Non
     other = client.get("/api/v1/cijfers.json?maat=medewerkers&splitsing=tredes").json
     assert "alleen voor de uitstroom" in str(other)
     assert "naar-5-6" not in str(other)
+
+
+def test_published_rates_stand_beside_the_registrations(client: FlaskClient) -> None:
+    """Each as it is: none is averaged with another, or with a number of the registrations."""
+    text = client.get("/ladder?gebied=westhoek&jaar=2024").text
+    part = text.split('id="ladder-aandelen"')[1].split("</section>")[0]
+    for needed in ("8\u00a0%", "ongeveer 15\u00a0%", "1\u00a0%", "UCLL", "STAM en 4Werk",
+                   "niet vermeld", "In de registraties van 2024"):  # fmt: skip
+        assert needed in part
+    assert part.count("Westhoek") >= 2, "the registrations are of the chosen area"
