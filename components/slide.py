@@ -149,7 +149,7 @@ def _figure(figure: Figure, key: str, titled: str, high: float) -> html.Div:
     drawn = still.fluid(made.picture, key, figure.about.title, figure.about.sentence)
     room = {
         "data-hoog": f"{made.picture.height:.0f}",
-        "data-klein": f"{made.smallest:.0f}",
+        "data-klein": f"{made.smallest:g}",
         "data-minst": str(made.picture.least_width),
         "data-vorm": f"{made.picture.ratio:.4f}",
     }

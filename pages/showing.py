@@ -28,10 +28,13 @@ NUMBERS = ("/api/v1/cijfers.json", "/api/v1/cijfers.csv")
 def talk(deck: Deck, here: Atlas, host: str, link: str = "") -> Talk:
     """The whole deck as it is shown now. ``host``: the start of every address of the atlas."""
     slides = tuple(shown(slide, place, here, host) for place, slide in enumerate(deck.slides, 1))
-    demo = here.registry.demo
+    return Talk(deck.title, slides, file_name(deck, here), here.registry.demo, link)
+
+
+def file_name(deck: Deck, here: Atlas) -> str:
+    """What a deck is called as a file, without ending, in plain ASCII."""
     parts = ["arbeidszorg", "presentatie", slugify(deck.title)[:60] or "eigen"]
-    return Talk(deck.title, slides, "_".join([*parts, "demonstratie"] if demo else parts),
-                demo, link)  # fmt: skip
+    return "_".join([*parts, "demonstratie"] if here.registry.demo else parts)
 
 
 def shown(

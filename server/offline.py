@@ -79,18 +79,12 @@ def whole(deck: Deck, here: Atlas, host: str) -> bytes:
     both = [{**year, **area} for year, area in product(years, areas)]
     fewest = [years, [*years, *areas], [*years, *areas, *sectors]]
     kept: dict[str, str] = {}
-    found = b""
-    for choices in [*fewest, [*fewest[-1], *both]]:
-        if drawings * len(choices) > MOST_DRAWINGS:
-            break
-        made = _file(deck, here, host, slides, _pack(deck, choices, kept))
-        if len(made) > MOST:
-            break
-        found = made
-    found = found or _file(deck, here, host, slides, {})
-    if len(found) > MOST:
-        raise TooLargeError(t("presentatie.leave.too_large"))
-    return found
+    for choices in [[*fewest[-1], *both], *reversed(fewest), []]:  # the most that fits
+        if drawings * len(choices) <= MOST_DRAWINGS:
+            found = _file(deck, here, host, slides, _pack(deck, choices, kept))
+            if len(found) <= MOST:
+                return found
+    raise TooLargeError(t("presentatie.leave.too_large"))
 
 
 #: Changed figures in one file: each takes a few milliseconds to make.

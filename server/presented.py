@@ -134,18 +134,17 @@ def ready_file(name: str, ending: str) -> Response:
 def _leaving(deck: Deck, ending: str) -> Response:
     """A deck as a file; raises :class:`DeckError` when it cannot be one."""
     here, host = atlas(), own_host()
-    link = f"{host}/presentatie/{deck.name}" if deck.name else ""
-    of = showing.talk(deck, here, host, link)
 
     def made() -> bytes:
         if ending == "json":
             return deck_file.written(deck).encode()
         if ending == "html":
             return offline.whole(deck, here, host)
-        return write.TALKS[ending](of)
+        link = f"{host}/presentatie/{deck.name}" if deck.name else ""
+        return write.TALKS[ending](showing.talk(deck, here, host, link))
 
     body = kept().get(("talk", host, deck, ending), made) if deck.name else made()
-    return answers.file(body, f"{of.name}.{ending}", ENDINGS[ending])
+    return answers.file(body, f"{showing.file_name(deck, here)}.{ending}", ENDINGS[ending])
 
 
 def _told(slide: Slide, place: int) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from arbeidszorg.drawing.picture import Area, Bar, Dot, Drawn, Line, Panel, Pict
 
 #: How high a figure alone on a slide is, and one of two, in the units of a picture.
 ALONE, BESIDE = 325.0, 265.0
+#: How low a picture may be made, as a share of its own height, by its kind.
+LOWER = {**LOW, "flows": 0.72}
 #: How much heavier lines, markers and borders are.
 HEAVIER, LARGER, BOLDER = 1.5, 1.35, 1.6
 #: Letters on tiles: only the number, as large as a tile has room for.
@@ -46,7 +48,7 @@ def _height(picture: Picture, high: float) -> float:
     """As high as wanted where the rows of the picture can come closer or go apart so far."""
     if picture.ratio:
         return picture.height
-    lowest = picture.height * LOW.get(picture.kind, LOWEST)
+    lowest = picture.height * LOWER.get(picture.kind, LOWEST)
     return min(max(high, lowest), picture.height * HIGHEST)
 
 

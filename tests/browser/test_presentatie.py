@@ -153,6 +153,7 @@ def test_every_slide_can_be_read_across_a_room(page: Page) -> None:
             size, text = talks.smallest(page)
             assert size >= talks.SMALLEST, (wide, number, size, text)
             assert page.evaluate(talks.CUT) == [], (wide, number)
+            assert page.locator(".dia.nu .diabeeld[tabindex]").count() == 0, (wide, number)
             page.keyboard.press("ArrowRight")
 
 
