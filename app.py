@@ -6,7 +6,7 @@ from dash import html
 from flask import Flask
 from flask_compress import Compress
 
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
 from components.context import equip
@@ -47,8 +47,19 @@ from server import (
 YEAR = 365 * 24 * 3600
 #: Pages with figures that live, and pages of text.
 FIGURES = (overzicht, kaart, aanbod, evolutie, ladder)
-TEXTS = (over, meerwaarde, wat_als, veranderingstheorie, aanbevelingen, methode, rapporten,
-         rapport, presentatie, maken, not_found_404)  # fmt: skip
+TEXTS = (
+    over,
+    meerwaarde,
+    wat_als,
+    veranderingstheorie,
+    aanbevelingen,
+    methode,
+    rapporten,
+    rapport,
+    presentatie,
+    maken,
+    not_found_404,
+)
 
 
 def create_app(atlas: Atlas) -> index.AtlasDash:
@@ -92,6 +103,6 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
 
 def from_settings(settings: Settings) -> index.AtlasDash:
     """The app over the data that ``settings`` names; for tests and tools."""
-    from arbeidszorg.atlas import open_atlas
+    from arbeidszorg.atlas.atlas import open_atlas
 
     return create_app(open_atlas(settings))

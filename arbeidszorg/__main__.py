@@ -7,10 +7,13 @@ import os
 import sys
 from pathlib import Path
 
-from arbeidszorg import boundaries, cube, demo, facts
-from arbeidszorg.atlas import open_atlas
-from arbeidszorg.disclosure import audit, audit_report, lattice, threshold
-from arbeidszorg.intake import IntakeError, read_folder, render
+from arbeidszorg.atlas.atlas import open_atlas
+from arbeidszorg.counting import cube, facts
+from arbeidszorg.disclosure import lattice, threshold
+from arbeidszorg.disclosure.audit import audit, summary
+from arbeidszorg.places import boundaries
+from arbeidszorg.registrations import demo
+from arbeidszorg.registrations.intake import IntakeError, read_folder, render
 from arbeidszorg.report import ReportError, command
 from arbeidszorg.settings import DATA, SettingError, from_environment
 from arbeidszorg.texts import t
@@ -83,12 +86,13 @@ def _audit(years: tuple[int, ...], target: Path | None) -> int:
     of = opened.gate.areas
     cells = cube.build(prepared, opened.geography)
     counted = {(p.measure, p.place): p for p in lattice.populations(prepared, of, cells)}
-    report = audit.run(opened.table, opened.gate, counted, threshold(settings), years or None,
-                       os.cpu_count() or 1)  # fmt: skip
-    for line in audit_report.lines(report):
+    report = audit.run(
+        opened.table, opened.gate, counted, threshold(settings), years or None, os.cpu_count() or 1
+    )
+    for line in summary.lines(report):
         _say(line)
     if target:
-        audit_report.write(report, opened.gate, target)
+        summary.write(report, opened.gate, target)
         _say(t("command.audit_written", target=target))
     return 0 if report.holds else 1
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from arbeidszorg.atlas import open_atlas
+from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.settings import Settings
 from benchmarks import decision, files, filters, load
 from benchmarks.report import Row, fill, say, table

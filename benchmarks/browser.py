@@ -119,38 +119,78 @@ def compared(profile: Profile, found: Found) -> list[Row]:
         name, ours = f"{profile.name} {when}", visits["ours"]
         if when == "cold":
             size = median(one.bytes_readable for one in ours) / KILO
-            rows.append(Row(f"{name}: bytes until the first figure", size, " kB", BYTES_AT_MOST,
-                            _each(visits, "bytes_readable", "kB")))  # fmt: skip
+            rows.append(
+                Row(
+                    f"{name}: bytes until the first figure",
+                    size,
+                    " kB",
+                    BYTES_AT_MOST,
+                    _each(visits, "bytes_readable", "kB"),
+                )
+            )
         for what, (words, unit) in COMPARED.items():
-            middle = {page: median(getattr(one, what) for one in some)
-                      for page, some in visits.items()}  # fmt: skip
+            middle = {
+                page: median(getattr(one, what) for one in some) for page, some in visits.items()
+            }
             # Ours is live some time after it stands; plain is live when it stands.
-            rows.append(Row(f"{name}: {words}, of plain", ratio(middle["ours"], middle["plain"]),
-                            at_most=BOUNDS.get((profile.name, when, what)),
-                            detail=_each(visits, what, unit)))  # fmt: skip
-        rows.append(Row(f"{name}: longest task", median(one.longest for one in ours), " ms",
-                        detail=_each(visits, "longest", "ms")))  # fmt: skip
+            rows.append(
+                Row(
+                    f"{name}: {words}, of plain",
+                    ratio(middle["ours"], middle["plain"]),
+                    at_most=BOUNDS.get((profile.name, when, what)),
+                    detail=_each(visits, what, unit),
+                )
+            )
+        rows.append(
+            Row(
+                f"{name}: longest task",
+                median(one.longest for one in ours),
+                " ms",
+                detail=_each(visits, "longest", "ms"),
+            )
+        )
         gone = max(one.gone for one in ours)
-        rows.append(Row(f"{name}: layout shift, most", max(one.shift for one in ours), "",
-                        SHIFT_AT_MOST, f"first figure gone for {gone} frames at most"))  # fmt: skip
+        rows.append(
+            Row(
+                f"{name}: layout shift, most",
+                max(one.shift for one in ours),
+                "",
+                SHIFT_AT_MOST,
+                f"first figure gone for {gone} frames at most",
+            )
+        )
     if found.late:
-        rows.append(Row(f"{profile.name}: did not come, visited again", len(found.late),
-                        detail=", ".join(found.late)))  # fmt: skip
+        rows.append(
+            Row(
+                f"{profile.name}: did not come, visited again",
+                len(found.late),
+                detail=", ".join(found.late),
+            )
+        )
     return rows + redrawn(profile, found)
 
 
 def redrawn(profile: Profile, found: Found) -> list[Row]:
     """The rows about a filter that was changed."""
     wanted = len(YEARS) * len(found.visits["ours", "warm"])
-    lost = [f"{page}: {wanted - len(some)} of {wanted} NOT SEEN"
-            for page, some in found.changes.items() if len(some) < wanted]  # fmt: skip
+    lost = [
+        f"{page}: {wanted - len(some)} of {wanted} NOT SEEN"
+        for page, some in found.changes.items()
+        if len(some) < wanted
+    ]
     rows = []
     for words, middle, at_most in (("median", _median, REDRAW_AT_MOST), ("p95", p95, None)):
         times = {page: middle(some) for page, some in found.changes.items()}
         detail = [f"{page} {took:.0f} ms" for page, took in times.items()]
-        rows.append(Row(f"{profile.name}: filter to redraw, {words}, of tuned",
-                        ratio(times["ours"], times["tuned"]), "", at_most,
-                        ", ".join(detail + lost)))  # fmt: skip
+        rows.append(
+            Row(
+                f"{profile.name}: filter to redraw, {words}, of tuned",
+                ratio(times["ours"], times["tuned"]),
+                "",
+                at_most,
+                ", ".join(detail + lost),
+            )
+        )
     return rows
 
 

@@ -10,12 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import quantiles
 
-from arbeidszorg import cube, disclosure, facts, geography, indicators, model, view
+from arbeidszorg import disclosure
+from arbeidszorg.counting import cube, facts, indicators
 from arbeidszorg.disclosure import decision
-from arbeidszorg.geography import LEVELS
-from arbeidszorg.intake import read_folder
+from arbeidszorg.places import geography
+from arbeidszorg.places.geography import LEVELS
+from arbeidszorg.registrations import model
+from arbeidszorg.registrations.intake import read_folder
 from arbeidszorg.settings import DATA, Settings
-from arbeidszorg.view import View
+from arbeidszorg.view import view
+from arbeidszorg.view.view import View
 from benchmarks import load
 from benchmarks.report import Row, say
 
@@ -58,8 +62,13 @@ def _asked(made: decision.Decision) -> Row:
         gate.protect(numbers)[1]()
         gate.too_fine(asked, numbers)
         times.append((time.perf_counter() - start) * 1000)
-    return Row("gate: one question, p95", quantiles(times, n=20)[-1], " ms", 2,
-               f"{len(times)} questions at random, totals included")  # fmt: skip
+    return Row(
+        "gate: one question, p95",
+        quantiles(times, n=20)[-1],
+        " ms",
+        2,
+        f"{len(times)} questions at random, totals included",
+    )
 
 
 def _views() -> Iterator[View]:

@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from arbeidszorg.atlas import Atlas, open_atlas
-from arbeidszorg.export import files, write
+from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.files import documents, figures
 from arbeidszorg.report.area import report
 from arbeidszorg.settings import Settings
 from benchmarks.report import Row, say
@@ -32,16 +32,20 @@ def measure() -> list[Row]:
     say("files of figures")
     slowest: dict[str, tuple[float, str]] = {}
     for path in _figures(server, here):
-        for ending in files.KINDS:
+        for ending in figures.KINDS:
             seconds = _timed(lambda p=path, e=ending: client.get(p.replace("ENDING", e)))
             slowest[ending] = max(slowest.get(ending, (0.0, "")), (seconds, path))
-    rows = [Row(f"file, slowest: {ending}", seconds, " s", FIGURE_AT_MOST, path)
-            for ending, (seconds, path) in slowest.items()]  # fmt: skip
+    rows = [
+        Row(f"file, slowest: {ending}", seconds, " s", FIGURE_AT_MOST, path)
+        for ending, (seconds, path) in slowest.items()
+    ]
     say("reports of areas")
     year = here.years[1]
     for ending in REPORTS:
-        times = [_timed(lambda c=code, e=ending: write.FORMATS[e](report(here, c, year)))
-                 for code in here.geography.areas]  # fmt: skip
+        times = [
+            _timed(lambda c=code, e=ending: documents.FORMATS[e](report(here, c, year)))
+            for code in here.geography.areas
+        ]
         rows.append(Row(f"report, slowest: {ending}", max(times), " s", REPORT_AT_MOST))
     return [*rows, *_all()]
 
@@ -54,8 +58,10 @@ def _figures(server: object, here: Atlas) -> list[str]:
         for page in PAGES.values():
             for query in QUERIES:
                 view = page.read(query).view
-                found += [f"/figuur/{page.name}/{one.key}.ENDING{page.address(view)}"
-                          for one in page.cards(view, here)]  # fmt: skip
+                found += [
+                    f"/figuur/{page.name}/{one.key}.ENDING{page.address(view)}"
+                    for one in page.cards(view, here)
+                ]
     return list(dict.fromkeys(found))
 
 
@@ -78,10 +84,15 @@ def _all() -> list[Row]:
                 time.sleep(0.2)
         seconds, made = time.perf_counter() - start, len(list(Path(folder).iterdir()))
     return [
-        Row("reports, all areas", seconds, " s", ALL_AT_MOST,
-            f"{made} files, {os.cpu_count()} processes"),
+        Row(
+            "reports, all areas",
+            seconds,
+            " s",
+            ALL_AT_MOST,
+            f"{made} files, {os.cpu_count()} processes",
+        ),
         Row("reports, memory", most, " MB", MEMORY_AT_MOST, "proportional share, all processes"),
-    ]  # fmt: skip
+    ]
 
 
 def _memory(parent: int) -> float:

@@ -14,7 +14,9 @@ from statistics import median, quantiles
 from typing import Any
 from urllib.parse import quote
 
-from arbeidszorg import geography, model, view
+from arbeidszorg.places import geography
+from arbeidszorg.registrations import model
+from arbeidszorg.view import view
 from benchmarks import servers
 from benchmarks.report import Row, say
 
@@ -89,8 +91,14 @@ def measure(data: Path | None = None) -> list[Row]:
                 rows.append(_row(f"filters, {name}, {path}, {what}: p95", found, bound))
         connection.close()
     if data:
-        rows.append(Row("server ready with 1M", server.seconds, " s",
-                        detail="from its start to its first answer"))  # fmt: skip
+        rows.append(
+            Row(
+                "server ready with 1M",
+                server.seconds,
+                " s",
+                detail="from its start to its first answer",
+            )
+        )
     return rows
 
 

@@ -12,9 +12,11 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from arbeidszorg import cube, facts, geography, model
-from arbeidszorg.intake import read_folder
-from arbeidszorg.intake.places import today
+from arbeidszorg.counting import cube, facts
+from arbeidszorg.places import geography
+from arbeidszorg.registrations import model
+from arbeidszorg.registrations.intake import read_folder
+from arbeidszorg.registrations.intake.places import today
 from arbeidszorg.settings import Settings
 from benchmarks.report import Row, say
 from benchmarks.servers import ROOT
@@ -90,9 +92,14 @@ def measure(folder: Path) -> list[Row]:
     detail = f"{found['rows']} rows of {found['persons']} persons, {found['file']:.0f} MB of csv"
     return [
         Row("load: 1.000.000 registrations", found["seconds"], " s", 30, detail),
-        Row("load: most memory meanwhile", found["megabytes"], " MB", 1536,
-            f"{found['before']:.0f} MB of it before the first row"),
-    ]  # fmt: skip
+        Row(
+            "load: most memory meanwhile",
+            found["megabytes"],
+            " MB",
+            1536,
+            f"{found['before']:.0f} MB of it before the first row",
+        ),
+    ]
 
 
 def load(folder: Path) -> dict[str, float]:

@@ -63,16 +63,34 @@ def compared(
     rate = {name: median(one.per_second for one in some) for name, some in found.items()}
     late = {name: median(p95(one.times) for one in some) for name, some in found.items()}
     parts = [f"{name} {rate[name]:.1f} of {asked[name]} requests" for name in found]
-    parts += [f"{name}: {failed} NOT ANSWERED" for name, some in found.items()
-              if (failed := sum(one.failed for one in some))]  # fmt: skip
+    parts += [
+        f"{name}: {failed} NOT ANSWERED"
+        for name, some in found.items()
+        if (failed := sum(one.failed for one in some))
+    ]
     return [
-        Row(f"{crowd.READERS} readers: visits a second, tuned of ours",
-            ratio(rate["tuned"], rate["ours"]), "", 1.0, ", ".join(parts)),
-        Row(f"{crowd.READERS} readers: p95 of a visit, of tuned",
-            ratio(late["ours"], late["tuned"]), "", 1.0, f"ms: {_each(late)}"),
-        Row("memory after that, of tuned", ratio(memory["ours"], memory["tuned"]), "",
-            MEMORY_AT_MOST, f"MB: {_each(memory)}"),
-    ]  # fmt: skip
+        Row(
+            f"{crowd.READERS} readers: visits a second, tuned of ours",
+            ratio(rate["tuned"], rate["ours"]),
+            "",
+            1.0,
+            ", ".join(parts),
+        ),
+        Row(
+            f"{crowd.READERS} readers: p95 of a visit, of tuned",
+            ratio(late["ours"], late["tuned"]),
+            "",
+            1.0,
+            f"ms: {_each(late)}",
+        ),
+        Row(
+            "memory after that, of tuned",
+            ratio(memory["ours"], memory["tuned"]),
+            "",
+            MEMORY_AT_MOST,
+            f"MB: {_each(memory)}",
+        ),
+    ]
 
 
 def _each(values: dict[str, float]) -> str:

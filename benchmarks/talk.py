@@ -43,10 +43,15 @@ def measure(rounds: int = 5) -> list[Row]:
             )
             named = (("next slide", walked), ("another year, fetched ahead", changed))
             rows += [
-                Row(f"talk, {wide} x {high}: {what}, p95", p95(times), " ms", NEXT_AT_MOST,
-                    f"{len(times)} times, at most {max(times):.0f} ms")
+                Row(
+                    f"talk, {wide} x {high}: {what}, p95",
+                    p95(times),
+                    " ms",
+                    NEXT_AT_MOST,
+                    f"{len(times)} times, at most {max(times):.0f} ms",
+                )
                 for what, times in named
-            ]  # fmt: skip
+            ]
             page.close()
         rows += [_file(server.url, ending) for ending in ("html", "pptx", "pdf")]
     return rows

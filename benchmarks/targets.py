@@ -95,12 +95,20 @@ OURS = Target(
 
 #: Both plain pages are drawn by Plotly alone; their trend holds all years, whatever year is chosen.
 PLOTLY = (
-    Figure("map", "#kaart", ".main-svg path.choroplethlocation", 5, (40, 40),
-           Says("#kaart .gtitle")),
+    Figure(
+        "map", "#kaart", ".main-svg path.choroplethlocation", 5, (40, 40), Says("#kaart .gtitle")
+    ),
     Figure("bars", "#staven", ".main-svg .bars .point path", 4, (3, 8), Says("#staven .gtitle")),
-    Figure("trend", "#verloop", ".main-svg path.js-line", 1, (100, 10),
-           Says("#verloop .gtitle"), by_year=False),
-)  # fmt: skip
+    Figure(
+        "trend",
+        "#verloop",
+        ".main-svg path.js-line",
+        1,
+        (100, 10),
+        Says("#verloop .gtitle"),
+        by_year=False,
+    ),
+)
 
 PLAIN = Target("plain", servers.plain, PLOTLY, ".dash-dropdown-option", _option)
 TUNED = Target("tuned", servers.tuned, PLOTLY, "#jaar", _arrow("#jaar input:checked"))

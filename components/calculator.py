@@ -9,9 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg import amounts, scenario, study
-from arbeidszorg.scenario import OTHER, Asked
-from arbeidszorg.study import DOORSTROOM, INPUTS, PARTICIPANTS, PARTIES, PARTS
+from arbeidszorg.subjects.study import amounts as study
+from arbeidszorg.subjects.study import euro, scenario
+from arbeidszorg.subjects.study.amounts import DOORSTROOM, INPUTS, PARTICIPANTS, PARTIES, PARTS
+from arbeidszorg.subjects.study.scenario import OTHER, Asked
 from arbeidszorg.texts import t
 from components import html, outcome
 from components.markup import element
@@ -60,10 +61,20 @@ def form(asked: Asked, action: str, reset: str) -> Markup:
             [
                 html.H2(t("watals.form.label"), id="aannames-titel"),
                 html.P(t("watals.form.hint"), className="aannamehint"),
-                html.Div([html.Span(), html.Span(t("watals.form.scenario_a")),
-                          html.Span([t("watals.form.scenario_b"), " ",
-                                     html.Span(t("watals.form.b_hint"), className="bhint")])],
-                         className="aanname aannamekop"),
+                html.Div(
+                    [
+                        html.Span(),
+                        html.Span(t("watals.form.scenario_a")),
+                        html.Span(
+                            [
+                                t("watals.form.scenario_b"),
+                                " ",
+                                html.Span(t("watals.form.b_hint"), className="bhint"),
+                            ]
+                        ),
+                    ],
+                    className="aanname aannamekop",
+                ),
                 *groups,
                 html.P([send, " ", html.A(t("watals.reset"), href=reset)], className="knoppenrij"),
             ],
@@ -71,7 +82,7 @@ def form(asked: Asked, action: str, reset: str) -> Markup:
         ),
         outcome.outcome(asked.a, asked.b),
         html.P(id="watals-gezegd", role="status", className="onzichtbaar"),
-    ]  # fmt: skip
+    ]
     attributes = [
         ("id", "watals"),
         ("class", "rekenblad"),
@@ -129,12 +140,17 @@ def _row(code: str, asked: Asked) -> html.Div:
     kind = [f"{t('watals.form.cost' if sign < 0 else 'watals.form.gain')} · "] if sign else []
     return html.Div(
         [
-            html.P([html.Span(scenario.input_name(code), className="aannamenaam"), " ",
-                    html.Span([*kind, known], className="studiewaarde")]),
+            html.P(
+                [
+                    html.Span(scenario.input_name(code), className="aannamenaam"),
+                    " ",
+                    html.Span([*kind, known], className="studiewaarde"),
+                ]
+            ),
             *(_cell(code, name, asked) for name in PREFIX),
         ],
         className="aanname",
-    )  # fmt: skip
+    )
 
 
 def _cell(code: str, name: str, asked: Asked) -> html.Div:
@@ -152,7 +168,7 @@ def _cell(code: str, name: str, asked: Asked) -> html.Div:
             ("inputmode", "decimal"),
             ("id", f"veld-{base}"),
             ("name", parameter),
-            ("value", "" if follows else amounts.typed(number)),
+            ("value", "" if follows else euro.typed(number)),
             ("placeholder", t("watals.form.as_a") if name == "b" else None),
             ("aria-label", t("watals.form.field", **said)),
             ("aria-invalid", "true" if fault else None),
@@ -162,14 +178,20 @@ def _cell(code: str, name: str, asked: Asked) -> html.Div:
     )
     return html.Div(
         [
-            html.Span([html.Span(name.upper(), className="vanwie"), field, " ",
-                       html.Span(t(f"watals.unit.{unit}"), id=f"eenheid-{base}")],
-                      className="veldregel"),
+            html.Span(
+                [
+                    html.Span(name.upper(), className="vanwie"),
+                    field,
+                    " ",
+                    html.Span(t(f"watals.unit.{unit}"), id=f"eenheid-{base}"),
+                ],
+                className="veldregel",
+            ),
             _slider(code, base, number, t("watals.form.slider", **said)),
             html.P(fault, id=f"fout-{base}", className="veldfout", **{"aria-live": "polite"}),
         ],
         className=f"invoer invoer-{name}",
-    )  # fmt: skip
+    )
 
 
 def _slider(code: str, base: str, number: float, name: str) -> html.Div:
@@ -181,7 +203,7 @@ def _slider(code: str, base: str, number: float, name: str) -> html.Div:
         [
             ("type", "range"),
             ("id", f"schuif-{base}"),
-            ("min", 0 if of.least < of.step else amounts.typed(of.least)),
+            ("min", 0 if of.least < of.step else euro.typed(of.least)),
             ("max", f"{of.slider:g}"),
             ("step", f"{of.step:g}"),
             ("value", f"{min(number, of.slider):g}"),

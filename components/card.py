@@ -11,18 +11,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg import address as addresses
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.drawing.picture import Picture
-from arbeidszorg.export.about import about
-from arbeidszorg.export.citation import pattern
-from arbeidszorg.export.figure import Figure
-from arbeidszorg.sentences import sentence
-from arbeidszorg.table import Table
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.content.about import about
+from arbeidszorg.content.citation import pattern
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.figures.live import live
+from arbeidszorg.figures.picture import Picture
 from arbeidszorg.texts import t
-from arbeidszorg.wording import file_name
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view.wording import file_name
 from components import html, legend
-from components.figures import live
 from components.frame import HEADINGS, demo_mark, source_line
 from components.menu import menu
 from components.piece import Piece
@@ -104,8 +104,10 @@ def card(page: str, one: Card, address: str, atlas: Atlas) -> html.Section:
 
     return html.Section(
         [
-            html.Div([piece("kop", className="kop"), piece("menu", className="menu")],
-                     className="kopregel"),
+            html.Div(
+                [piece("kop", className="kop"), piece("menu", className="menu")],
+                className="kopregel",
+            ),
             piece("beeld"),
             piece("legende"),
             piece("zin", tag="p", className="zin"),
@@ -118,7 +120,7 @@ def card(page: str, one: Card, address: str, atlas: Atlas) -> html.Section:
         id=base,
         className="figuurkaart",
         **{"aria-labelledby": f"{base}-titel"},
-    )  # fmt: skip
+    )
 
 
 def parts(page: str, one: Card, address: str, atlas: Atlas) -> dict[str, Any]:

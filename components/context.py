@@ -6,7 +6,7 @@ from typing import cast
 
 from flask import Flask, current_app, request
 
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from components.kept import Kept
 
 ATLAS, KEPT = "arbeidszorg", "arbeidszorg-kept"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg.export.document import Document, Listing, Section
-from arbeidszorg.export.figure import Figure
+from arbeidszorg.content.document import Document, Listing, Section
+from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import t
 from components import html
 from components.frame import Frame, framed, source_line
@@ -19,10 +19,11 @@ def article(document: Document) -> list[Any]:
         for number, section in enumerate(document.sections, 1)
     ]
     return [
-        html.Nav(html.Ol(contents), className="inhoudslijst",
-                 **{"aria-label": t("page.report.contents")}),
+        html.Nav(
+            html.Ol(contents), className="inhoudslijst", **{"aria-label": t("page.report.contents")}
+        ),
         *(_section(section, number) for number, section in enumerate(document.sections, 1)),
-    ]  # fmt: skip
+    ]
 
 
 def _section(section: Section, number: int) -> html.Section:
@@ -47,10 +48,14 @@ def listing(one: Listing) -> html.Div:
 
     head = [html.Th(name, scope="col", **kind(place)) for place, name in enumerate(one.columns)]
     rows = [
-        html.Tr([html.Th(row[0], scope="row"),
-                 *(html.Td(text, **kind(place)) for place, text in enumerate(row[1:], 1))])
+        html.Tr(
+            [
+                html.Th(row[0], scope="row"),
+                *(html.Td(text, **kind(place)) for place, text in enumerate(row[1:], 1)),
+            ]
+        )
         for row in one.rows
-    ]  # fmt: skip
+    ]
     table = html.Table(
         [html.Caption(one.caption), html.Thead(html.Tr(head)), html.Tbody(rows)],
         className="cijfertabel",

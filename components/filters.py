@@ -14,12 +14,12 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
-from arbeidszorg import address as addresses
-from arbeidszorg import model
-from arbeidszorg import view as views
+from arbeidszorg.registrations import model
 from arbeidszorg.texts import label, t
-from arbeidszorg.view import Scope, View
-from arbeidszorg.wording import area_name
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view import view as views
+from arbeidszorg.view.view import Scope, View
+from arbeidszorg.view.wording import area_name
 from components.markup import element, written_id
 from components.piece import Piece
 
@@ -86,26 +86,33 @@ def select(
 
 def measure(view: View, scope: Scope, measures: tuple[str, ...] = views.MEASURES) -> html.Div:
     """What is counted."""
-    return select("maat", view.measure, scope.defaults.measure,
-                  {m: t(f"view.measure.{m}") for m in measures})  # fmt: skip
+    return select(
+        "maat", view.measure, scope.defaults.measure, {m: t(f"view.measure.{m}") for m in measures}
+    )
 
 
 def unit(view: View, scope: Scope) -> html.Div:
     """In which unit."""
-    return select("eenheid", view.unit, scope.defaults.unit,
-                  {u: t(f"view.unit.{u}").capitalize() for u in scope.units})  # fmt: skip
+    return select(
+        "eenheid",
+        view.unit,
+        scope.defaults.unit,
+        {u: t(f"view.unit.{u}").capitalize() for u in scope.units},
+    )
 
 
 def level(view: View, scope: Scope, levels: tuple[str, ...]) -> html.Div:
     """By which kind of area."""
-    return select("niveau", view.level, scope.defaults.level,
-                  {one: t(f"page.level.{one}") for one in levels})  # fmt: skip
+    return select(
+        "niveau", view.level, scope.defaults.level, {one: t(f"page.level.{one}") for one in levels}
+    )
 
 
 def place(view: View, scope: Scope) -> html.Div:
     """Where the initiative is, or where the person lives."""
-    return select("plaats", view.place, scope.defaults.place,
-                  {p: t(f"page.place.{p}") for p in views.PLACES})  # fmt: skip
+    return select(
+        "plaats", view.place, scope.defaults.place, {p: t(f"page.place.{p}") for p in views.PLACES}
+    )
 
 
 def split(view: View, scope: Scope, splits: tuple[str, ...]) -> html.Div:
@@ -136,11 +143,12 @@ def years(view: View, scope: Scope) -> html.Div:
                 value=view.year,
                 class_name="jaarschuif",
             ),
-            html.Div([html.Span(str(y)) for y in shown], className="jaren",
-                     **{"aria-hidden": "true"}),
+            html.Div(
+                [html.Span(str(y)) for y in shown], className="jaren", **{"aria-hidden": "true"}
+            ),
         ],
         className="filter jaarfilter",
-    )  # fmt: skip
+    )
 
 
 def _chosen_year(view: View, scope: Scope) -> html.Output:
@@ -163,9 +171,12 @@ def year_span(view: View, scope: Scope) -> html.Div:
 
 def sectors(view: View) -> html.Fieldset:
     """Any of the four sectors; none ticked means all."""
-    return checks("sector", [s.lower() for s in view.sectors],
-                  {s.lower(): label("sector_kort", s) for s in model.SECTORS},
-                  titles={s.lower(): label("sector", s) for s in model.SECTORS})  # fmt: skip
+    return checks(
+        "sector",
+        [s.lower() for s in view.sectors],
+        {s.lower(): label("sector_kort", s) for s in model.SECTORS},
+        titles={s.lower(): label("sector", s) for s in model.SECTORS},
+    )
 
 
 def activities(view: View) -> html.Details:
@@ -187,11 +198,14 @@ def activities(view: View) -> html.Details:
                     ),
                 ]
             ),
-            checks("activiteit", list(view.activities),
-                   {a: label("activiteit", a) for a in model.ACTIVITIES}),
+            checks(
+                "activiteit",
+                list(view.activities),
+                {a: label("activiteit", a) for a in model.ACTIVITIES},
+            ),
         ],
         className="uitklap filter",
-    )  # fmt: skip
+    )
 
 
 def more(*groups: Any) -> html.Details:
@@ -217,8 +231,10 @@ def checks(
                 id=control_id(parameter, ""),
                 name=parameter,
                 options=[
-                    {"value": code, "label": html.Span(text, title=titles[code])
-                     if code in titles else text}
+                    {
+                        "value": code,
+                        "label": html.Span(text, title=titles[code]) if code in titles else text,
+                    }
                     for code, text in options.items()
                 ],
                 value=value,
@@ -226,7 +242,7 @@ def checks(
             ),
         ],
         className="filter vinkjes",
-    )  # fmt: skip
+    )
 
 
 def search(scope: Scope, most: int) -> html.Div:

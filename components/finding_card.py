@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg.export.grid import Cell
-from arbeidszorg.findings.finding import Finding
-from arbeidszorg.findings.leaving import KINDS
-from arbeidszorg.table import OK
+from arbeidszorg.atlas.table import OK
+from arbeidszorg.content.grid import Cell
+from arbeidszorg.subjects.study.files import KINDS
+from arbeidszorg.subjects.study.finding import Finding
 from arbeidszorg.texts import t
 from components import html
 from components.frame import Frame, framed
@@ -48,9 +48,14 @@ def files(one: Finding, query: str = "") -> html.P:
         said = t("meerwaarde.take_one", name=name, title=one.title)
         links += [
             " ",
-            html.A(name, href=f"/studie/{one.key}.{ending}{query}", className="bestand",
-                   download=f"arbeidszorg_{one.key}.{ending}", **{"aria-label": said}),
-        ]  # fmt: skip
+            html.A(
+                name,
+                href=f"/studie/{one.key}.{ending}{query}",
+                className="bestand",
+                download=f"arbeidszorg_{one.key}.{ending}",
+                **{"aria-label": said},
+            ),
+        ]
     return html.P(links, className="meenemen")
 
 
@@ -60,10 +65,13 @@ def grid_table(one: Finding) -> html.Div:
     foot = []
     if grid.total:
         foot = [html.Tfoot(_row(grid.total_name, grid.total, one.words))]
-    head = [html.Th(name, scope="col", className="" if number in one.words else "getal")
-            for number, name in enumerate(grid.head)]  # fmt: skip
-    rows = [_row(name, cells, one.words) for name, cells in zip(grid.names, grid.cells,
-                                                                strict=True)]  # fmt: skip
+    head = [
+        html.Th(name, scope="col", className="" if number in one.words else "getal")
+        for number, name in enumerate(grid.head)
+    ]
+    rows = [
+        _row(name, cells, one.words) for name, cells in zip(grid.names, grid.cells, strict=True)
+    ]
     return scrolling(
         html.Table(
             [

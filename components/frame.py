@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.drawing.picture import Picture
+from arbeidszorg.figures.picture import Picture
 from arbeidszorg.texts import t
 from components import html, legend
 from components.still_box import still_box
@@ -55,22 +55,28 @@ class Frame:
 def framed(one: Frame, **more: Any) -> html.Section:
     """The figure in its frame; ``more``: other attributes of the whole."""
     heading = HEADINGS[one.level](one.title, id=f"{one.base}-titel")
-    drawn = [still_box(one.base, one.picture, one.title, one.sentence),
-             legend.keys(one.picture.keys)]  # fmt: skip
+    drawn = [
+        still_box(one.base, one.picture, one.title, one.sentence),
+        legend.keys(one.picture.keys),
+    ]
     notes = html.Ul([html.Li(note) for note in one.notes], className="noten") if one.notes else None
     return html.Section(
         [
-            html.Div([heading, " ", *demo_mark(one.demo),
-                      html.P(one.subtitle, className="ondertitel")], className="kop"),
-            html.Div([html.Div(drawn), one.beside], className="naastfiguur") if one.beside
+            html.Div(
+                [heading, " ", *demo_mark(one.demo), html.P(one.subtitle, className="ondertitel")],
+                className="kop",
+            ),
+            html.Div([html.Div(drawn), one.beside], className="naastfiguur")
+            if one.beside
             else html.Div(drawn),
             html.P(one.sentence, id=f"{one.base}-zin", className="zin"),
-            html.Details([html.Summary(one.summary or t("page.table")), one.table],
-                         className="tabelvak"),
+            html.Details(
+                [html.Summary(one.summary or t("page.table")), one.table], className="tabelvak"
+            ),
             one.more,
             html.Div([notes, html.P(one.source, className="bron"), one.foot], className="voet"),
         ],
         className="figuurkaart",
         **{"aria-labelledby": f"{one.base}-titel"},
         **more,
-    )  # fmt: skip
+    )

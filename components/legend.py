@@ -7,11 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg.classes import Classes
-from arbeidszorg.drawing.keys import of_classes, of_sectors
-from arbeidszorg.drawing.picture import Key
-from arbeidszorg.drawing.swatch import inline
-from arbeidszorg.table import HIDDEN, Table
+from arbeidszorg.atlas.table import HIDDEN, Table
+from arbeidszorg.figures.classes import Classes
+from arbeidszorg.figures.keys import of_classes, of_sectors
+from arbeidszorg.figures.picture import Key
+from arbeidszorg.figures.still.swatch import inline
 from arbeidszorg.texts import t
 from components import html
 

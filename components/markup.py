@@ -21,9 +21,16 @@ VOID = frozenset({"br", "hr", "img", "input"})
 NAMES = {"className": "class", "htmlFor": "for"}
 #: Properties of a component that are no attributes.
 INNER = frozenset(
-    {"children", "key", "n_clicks", "disable_n_clicks", "tag",
-     "available_properties", "available_wildcard_properties"}
-)  # fmt: skip
+    {
+        "children",
+        "key",
+        "n_clicks",
+        "disable_n_clicks",
+        "tag",
+        "available_properties",
+        "available_wildcard_properties",
+    }
+)
 #: The form that controls belong to, also those that stand elsewhere on the page.
 FORM = "filters"
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg.drawing.framed import SHEETS, ZOOMS
+from arbeidszorg.content.framed import SHEETS, ZOOMS
 from arbeidszorg.texts import t
 from components import html
 from components.markup import markup
@@ -56,10 +56,21 @@ def _written() -> str:
                 html.Summary(t("page.menu"), **{"aria-label": t("page.menu_of", title=TITLE)}),
                 html.Div(
                     [
-                        _group("image", [_images("gewoon"), _images("presentatie"),
-                                         _line("svg", [_file("svg")])]),
-                        _group("numbers", [*(_line(ending, [_file(ending)]) for ending in NUMBERS),
-                                           html.Li(html.A(t("page.leave.api"), href=API))]),
+                        _group(
+                            "image",
+                            [
+                                _images("gewoon"),
+                                _images("presentatie"),
+                                _line("svg", [_file("svg")]),
+                            ],
+                        ),
+                        _group(
+                            "numbers",
+                            [
+                                *(_line(ending, [_file(ending)]) for ending in NUMBERS),
+                                html.Li(html.A(t("page.leave.api"), href=API)),
+                            ],
+                        ),
                         _group("document", [_line(ending, _sizes(ending)) for ending in DOCUMENTS]),
                         _group("share", _shared(), "met-script"),
                     ],
@@ -68,7 +79,7 @@ def _written() -> str:
             ],
             className="uitklap",
         )
-    )  # fmt: skip
+    )
     return str(whole)
 
 
@@ -123,11 +134,21 @@ def _shared() -> list[html.Li]:
         _button("page.leave.embed", t("page.leave.embed_done"), insluiten=EMBED, titel=TITLE),
         _button("page.leave.cite", t("page.leave.cite_done"), citaat=CITED, kopieer=LINK),
         _button("page.leave.copy_table", t("page.leave.table_done"), tabel="ja"),
-        _button("page.leave.collect", t("page.leave.collected"), verzamel=LINK, titel=TITLE,
-                vol=t("page.leave.collect_full")),
-        _button("presentatie.leave.collect", t("presentatie.leave.done"), presenteer=LINK,
-                titel=TITLE, vol=t("presentatie.leave.full")),
-    ]  # fmt: skip
+        _button(
+            "page.leave.collect",
+            t("page.leave.collected"),
+            verzamel=LINK,
+            titel=TITLE,
+            vol=t("page.leave.collect_full"),
+        ),
+        _button(
+            "presentatie.leave.collect",
+            t("presentatie.leave.done"),
+            presenteer=LINK,
+            titel=TITLE,
+            vol=t("presentatie.leave.full"),
+        ),
+    ]
 
 
 def _button(key: str, done: str, **data: str) -> html.Li:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg import amounts, scenario, study
-from arbeidszorg.study import GOVERNMENT, PARTICIPANT, PARTIES, Balance, Scenario
+from arbeidszorg.subjects.study import amounts as study
+from arbeidszorg.subjects.study import euro, scenario
+from arbeidszorg.subjects.study.amounts import GOVERNMENT, PARTICIPANT, PARTIES, Balance, Scenario
 from arbeidszorg.texts import t
 from components import html
 from components.tables import scrolling
@@ -27,14 +28,16 @@ def outcome(a: Scenario, b: Scenario) -> html.Div:
             *(_sentences(name, of, made[name]) for name, of in both.items()),
             html.P(t("watals.result.not_society"), className="terzijde"),
             html.Details(
-                [html.Summary(t("watals.result.table")),
-                 scrolling(_account(made), t("watals.result.table_label"))],
+                [
+                    html.Summary(t("watals.result.table")),
+                    scrolling(_account(made), t("watals.result.table_label")),
+                ],
                 className="tabelvak",
             ),
         ],
         id="uitkomst",
         className="uitkomst",
-    )  # fmt: skip
+    )
 
 
 def _out(name: str, text: str) -> html.Td:
@@ -49,9 +52,11 @@ def _balances(made: dict[str, Balance]) -> html.Table:
     """The balance of each party, for one participant and for all."""
     head = html.Tr(
         [html.Th(t("watals.result.corner"), scope="col", className="onzichtbaarkop")]
-        + [html.Th(t(f"watals.form.scenario_{name}"), scope="col", className="getal")
-           for name in made]
-    )  # fmt: skip
+        + [
+            html.Th(t(f"watals.form.scenario_{name}"), scope="col", className="getal")
+            for name in made
+        ]
+    )
     bodies = []
     for how in HOW:
         top = html.Th(t(f"watals.result.{how}"), scope="rowgroup", colSpan=3)
@@ -61,7 +66,7 @@ def _balances(made: dict[str, Balance]) -> html.Table:
             for name, of in made.items():
                 value = _value(of, who)
                 number = of.total(value) if how == "total" else value
-                cells.append(_out(f"{name}.{who}.{how}", amounts.signed(number)))
+                cells.append(_out(f"{name}.{who}.{how}", euro.signed(number)))
             rows.append(
                 html.Tr(
                     [html.Th(t(f"watals.result.{who}"), scope="row"), *cells],
@@ -79,24 +84,28 @@ def _sentences(name: str, of: Scenario, made: Balance) -> html.Div:
     return html.Div(
         [
             html.H3(t(f"watals.form.scenario_{name}")),
-            html.Ul([html.Li(text, **{"data-uit": f"{name}.{key}"})
-                     for key, text in lines.items()]),
+            html.Ul(
+                [html.Li(text, **{"data-uit": f"{name}.{key}"}) for key, text in lines.items()]
+            ),
         ],
         className=f"scenariozin scenario-{name}",
-    )  # fmt: skip
+    )
 
 
 def persons(of: Scenario) -> str:
     """How many participants, and how many of them move on."""
-    return t("watals.result.persons", value=amounts.plain(of.participants),
-             doorstroom=amounts.percent(of.doorstroom))  # fmt: skip
+    return t(
+        "watals.result.persons",
+        value=euro.plain(of.participants),
+        doorstroom=euro.percent(of.doorstroom),
+    )
 
 
 def recovered(made: Balance) -> str:
     """What share of its costs government wins back."""
     if made.recovered is None:
         return t("watals.result.recovered_none")
-    return t("watals.result.recovered", value=amounts.percent(made.recovered))
+    return t("watals.result.recovered", value=euro.percent(made.recovered))
 
 
 def break_even(of: Scenario) -> str:
@@ -107,14 +116,16 @@ def break_even(of: Scenario) -> str:
     if found == 0:
         return t("watals.result.break_even_zero")
     key = "break_even_over" if found > study.WHOLE else "break_even"
-    return t(f"watals.result.{key}", value=amounts.percent(found))
+    return t(f"watals.result.{key}", value=euro.percent(found))
 
 
 def _account(made: dict[str, Balance]) -> html.Table:
     """Every cost and benefit of both scenarios, for one participant and for all."""
     columns = [(name, how) for name in made for how in HOW]
-    head = [html.Th(t(f"watals.result.{name}_{how}"), scope="col", className="getal")
-            for name, how in columns]  # fmt: skip
+    head = [
+        html.Th(t(f"watals.result.{name}_{how}"), scope="col", className="getal")
+        for name, how in columns
+    ]
     rows: list[Any] = []
     for party in PARTIES:
         for place, (part, _) in enumerate(made["a"].lines):
@@ -140,6 +151,6 @@ def _account_row(
 ) -> html.Tr:
     cells = []
     for name, of in made.items():
-        cells.append(_out(f"{name}.{code}.each", amounts.signed(each[name])))
-        cells.append(_out(f"{name}.{code}.total", amounts.signed(of.total(each[name]))))
+        cells.append(_out(f"{name}.{code}.each", euro.signed(each[name])))
+        cells.append(_out(f"{name}.{code}.total", euro.signed(of.total(each[name]))))
     return html.Tr([html.Th(title, scope="row"), *cells], className=kind)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.classes import Classes
-from arbeidszorg.geography import OUTSIDE, UNKNOWN
-from arbeidszorg.table import HIDDEN, OK, Row, Table
+from arbeidszorg.atlas.table import HIDDEN, OK, Row, Table
+from arbeidszorg.figures.classes import Classes
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.texts import t
 from components import html
 from components.legend import swatch
@@ -32,10 +32,9 @@ def ranking(
         [
             html.Th(t("page.kaart.rank"), scope="col", className="rang"),
             html.Th(t("table.column.gebied"), scope="col"),
-            html.Th(t(f"view.unit.{table.view.unit}").capitalize(), scope="col",
-                    className="getal"),
+            html.Th(t(f"view.unit.{table.view.unit}").capitalize(), scope="col", className="getal"),
         ]
-    )  # fmt: skip
+    )
     made_table = html.Table(
         [html.Caption(title, className="onzichtbaar"), html.Thead(head), html.Tbody(rows)],
         className="cijfertabel rangtabel",

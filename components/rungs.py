@@ -7,10 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg import amounts, study
-from arbeidszorg.findings import mobility
-from arbeidszorg.findings.finding import source_of
-from arbeidszorg.ladder import HERE, numbered
+from arbeidszorg.subjects.ladder.rungs import HERE, numbered
+from arbeidszorg.subjects.study import amounts, euro, mobility
+from arbeidszorg.subjects.study.finding import source_of
 from arbeidszorg.texts import t
 from components import html
 from components.markup import element
@@ -20,14 +19,19 @@ def walk(opened: int) -> html.Div:
     """The rungs from high to low; the rung ``opened`` stands open."""
     return html.Div(
         [
-            html.P(t("meerwaarde.participatieladder.walk"), className="treden-titel",
-                   id="treden-titel"),
+            html.P(
+                t("meerwaarde.participatieladder.walk"), className="treden-titel", id="treden-titel"
+            ),
             html.P(t("meerwaarde.participatieladder.walk_hint"), className="treden-hint"),
-            html.Ul([_rung(step, step.number == opened) for step in mobility.steps()],
-                    id="treden", className="treden", **{"aria-labelledby": "treden-titel"}),
+            html.Ul(
+                [_rung(step, step.number == opened) for step in mobility.steps()],
+                id="treden",
+                className="treden",
+                **{"aria-labelledby": "treden-titel"},
+            ),
         ],
         className="tredenvak",
-    )  # fmt: skip
+    )
 
 
 def _rung(step: mobility.Step, opened: bool) -> html.Li:
@@ -46,9 +50,12 @@ def _rung(step: mobility.Step, opened: bool) -> html.Li:
         html.Details(
             [
                 html.Summary(
-                    [html.Span(numbered(step.number),
-                               className="tredenummer"),
-                     " ", step.name, *(here if step.here else [])]
+                    [
+                        html.Span(numbered(step.number), className="tredenummer"),
+                        " ",
+                        step.name,
+                        *(here if step.here else []),
+                    ]
                 ),
                 html.Div(told, className="tredeuitleg"),
             ],
@@ -57,7 +64,7 @@ def _rung(step: mobility.Step, opened: bool) -> html.Li:
             **{"data-trede": str(step.number)},
         ),
         className="hier" if step.here else "",
-    )  # fmt: skip
+    )
 
 
 def _strong(key: str) -> Markup:
@@ -70,7 +77,7 @@ def _count(step: mobility.Step) -> html.P:
         source = t("meerwaarde.ladder.published_source", source=source_of(step.count))
         found.append(html.Span(source, className="bron"))
         if step.count.measure == "ladder_trede_3":
-            known = study.participants()
-            value = amounts.plain(known.value)
+            known = amounts.participants()
+            value = euro.plain(known.value)
             found += [" ", t("meerwaarde.ladder.other_measure", value=value, year=known.year)]
     return html.P(found)

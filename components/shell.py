@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from arbeidszorg import style
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import t
 
 #: The navigation: a page by its name, or a group of pages that unfolds.

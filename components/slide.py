@@ -11,10 +11,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from arbeidszorg.content import staged
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.talk import Number, Shown
 from arbeidszorg.deck.file import address
-from arbeidszorg.deck.shown import Number, Shown
-from arbeidszorg.drawing import staged, still
-from arbeidszorg.export.figure import Figure
+from arbeidszorg.figures.still import still
 from arbeidszorg.texts import t
 from components import html, legend
 from components.frame import source_line

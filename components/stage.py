@@ -7,17 +7,30 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.deck.model import ALL_SECTORS
-from arbeidszorg.geography import PROVINCE
-from arbeidszorg.model import SECTORS
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.content.deck import ALL_SECTORS
+from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.texts import catalogue, label, t
 from components import html
 from components.markup import element
 
 #: Keys in the help: name of the text.
-KEYS = ("next", "previous", "ends", "number", "back", "year", "table", "pointer", "black", "screen",
-        "speaker", "escape", "help")  # fmt: skip
+KEYS = (
+    "next",
+    "previous",
+    "ends",
+    "number",
+    "back",
+    "year",
+    "table",
+    "pointer",
+    "black",
+    "screen",
+    "speaker",
+    "escape",
+    "help",
+)
 #: Levels of areas that can be chosen, in order; the first is asked for ahead of time.
 LEVELS = ("regio", "arrondissement", "gemeente")
 
@@ -132,12 +145,16 @@ def _bar(here: Atlas, levels: Sequence[str]) -> Markup:
         _button("zwartknop", "black", **{"aria-pressed": "false"}),
         _button("sprekerknop", "speaker"),
         _button("schermknop", "screen"),
-        html.Button("?", id="hulpknop", type="button",
-                    **{"aria-label": t("presentatie.stage.help")}),
+        html.Button(
+            "?", id="hulpknop", type="button", **{"aria-label": t("presentatie.stage.help")}
+        ),
         html.P(id="bericht", className="balkbericht"),
-    ]  # fmt: skip
-    return element("footer", [("class", "balk"), ("aria-label", t("presentatie.stage.bar")),
-                              ("role", "region")], inside)  # fmt: skip
+    ]
+    return element(
+        "footer",
+        [("class", "balk"), ("aria-label", t("presentatie.stage.bar")), ("role", "region")],
+        inside,
+    )
 
 
 def _choice(name: str, key: str, options: Any) -> html.Label:
@@ -170,8 +187,13 @@ def _areas(here: Atlas, levels: Sequence[str]) -> list[Markup]:
 
 def _sectors() -> list[Markup]:
     every = element("option", [("value", ALL_SECTORS)], t("presentatie.stage.every_sector"))
-    return [every, *(element("option", [("value", code.lower())], label("sector_kort", code))
-                     for code in SECTORS)]  # fmt: skip
+    return [
+        every,
+        *(
+            element("option", [("value", code.lower())], label("sector_kort", code))
+            for code in SECTORS
+        ),
+    ]
 
 
 def _help() -> Markup:
@@ -184,8 +206,9 @@ def _help() -> Markup:
         element("dl", [], rows),
         _button("hulpdicht", "close"),
     ]
-    return element("dialog", [("id", "hulp"), ("class", "hulp"),
-                              ("aria-labelledby", "hulp-titel")], inside)  # fmt: skip
+    return element(
+        "dialog", [("id", "hulp"), ("class", "hulp"), ("aria-labelledby", "hulp-titel")], inside
+    )
 
 
 def speaker() -> html.Div:
@@ -201,10 +224,12 @@ def speaker() -> html.Div:
 
     def clock(name: str, key: str) -> html.Div:
         return html.Div(
-            [html.Span("00:00", id=f"spreker-{name}"),
-             html.Span(t(f"presentatie.speaker.{key}"), className="klokwoord")],
+            [
+                html.Span("00:00", id=f"spreker-{name}"),
+                html.Span(t(f"presentatie.speaker.{key}"), className="klokwoord"),
+            ],
             className="klok",
-        )  # fmt: skip
+        )
 
     keys = (("ArrowLeft", "previous"), ("ArrowRight", "next"), ("r", "back"), ("b", "black"))
     return html.Div(
@@ -217,26 +242,39 @@ def speaker() -> html.Div:
                     clock("tijd", "elapsed"),
                     html.Div(
                         [
-                            *(html.Button(t(f"presentatie.stage.{name}"), type="button",
-                                          **{"data-toets": key}) for key, name in keys),
-                            html.Button(t("presentatie.speaker.reset"), id="spreker-nul",
-                                        type="button"),
+                            *(
+                                html.Button(
+                                    t(f"presentatie.stage.{name}"),
+                                    type="button",
+                                    **{"data-toets": key},
+                                )
+                                for key, name in keys
+                            ),
+                            html.Button(
+                                t("presentatie.speaker.reset"), id="spreker-nul", type="button"
+                            ),
                         ],
                         className="sprekerknoppen",
                     ),
                 ],
                 className="sprekerkop",
             ),
-            html.P(t("presentatie.speaker.waiting"), id="spreker-bericht", role="status",
-                   className="sprekerbericht"),
+            html.P(
+                t("presentatie.speaker.waiting"),
+                id="spreker-bericht",
+                role="status",
+                className="sprekerbericht",
+            ),
             view("nu", "now"),
             view("straks", "next"),
             html.Section(
-                [html.H2(t("presentatie.speaker.notes"), className="vakkop"),
-                 html.Div(id="spreker-notities")],
+                [
+                    html.H2(t("presentatie.speaker.notes"), className="vakkop"),
+                    html.Div(id="spreker-notities"),
+                ],
                 className="sprekernotities",
             ),
         ],
         id="spreker",
         className="sprekervak",
-    )  # fmt: skip
+    )

@@ -6,8 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg.drawing import still
-from arbeidszorg.drawing.picture import Picture
+from arbeidszorg.figures.picture import Picture
+from arbeidszorg.figures.still import still
 from arbeidszorg.texts import t
 from components import html
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg.drawing.base import ranked
-from arbeidszorg.export.grid import Cell, grid
-from arbeidszorg.table import OK, Table
+from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.content.grid import Cell, grid
+from arbeidszorg.figures.base import ranked
 from arbeidszorg.texts import t
 from components import html
 
@@ -23,9 +23,10 @@ def accessible(table: Table) -> html.Div:
             [
                 html.Caption(f"{table.title} · {table.subtitle}"),
                 html.Thead(
-                    html.Tr([html.Th(made.corner, scope="col")]
-                            + [html.Th(head, scope="col", className="getal")
-                               for head in made.head])
+                    html.Tr(
+                        [html.Th(made.corner, scope="col")]
+                        + [html.Th(head, scope="col", className="getal") for head in made.head]
+                    )
                 ),
                 html.Tbody(
                     [
@@ -38,7 +39,7 @@ def accessible(table: Table) -> html.Div:
             className="cijfertabel",
         ),
         t("page.table_of", title=table.title),
-    )  # fmt: skip
+    )
 
 
 def cell(value: Cell) -> html.Td:

@@ -13,7 +13,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from arbeidszorg.glossary import Term, occurrences
+from arbeidszorg.texts.glossary import Term, occurrences
 from components import html
 
 #: Where the glossary is.
@@ -22,9 +22,26 @@ PATH = "/over"
 SCRIPT = "/assets/begrippen.js"
 #: What is no running text, or does something when it is clicked: left as it is.
 LEFT = frozenset(
-    {"A", "Button", "Caption", "Code", "Dt", "H1", "H2", "H3", "H4", "Label", "Nav", "Noscript",
-     "Pre", "Summary", "Table", "Template", "Textarea"}
-)  # fmt: skip
+    {
+        "A",
+        "Button",
+        "Caption",
+        "Code",
+        "Dt",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "Label",
+        "Nav",
+        "Noscript",
+        "Pre",
+        "Summary",
+        "Table",
+        "Template",
+        "Textarea",
+    }
+)
 
 #: Classes of what is left as it is too: figures, sources, what nobody sees, and parts that say so
 #: themselves.
@@ -55,12 +72,16 @@ def tooltip(term: Term, words: str) -> html.Span:
     said = f"uitleg-{term.code}"
     return html.Span(
         [
-            html.A(words, href=f"{PATH}#{term.anchor}", className="begrip",
-                   **{"aria-describedby": said}),
+            html.A(
+                words,
+                href=f"{PATH}#{term.anchor}",
+                className="begrip",
+                **{"aria-describedby": said},
+            ),
             html.Span(term.short, id=said, className="begripuitleg", role="tooltip"),
         ],
         className="begripvak",
-    )  # fmt: skip
+    )
 
 
 def explained(one: Any, known: set[str]) -> Any:

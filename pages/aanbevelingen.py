@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from arbeidszorg import policy, progress
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.policy import ASKED, Milestone
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.subjects.recommendations import policy, progress
+from arbeidszorg.subjects.recommendations.policy import ASKED, Milestone
 from arbeidszorg.texts import has, t
 from components import html
 from components.context import atlas
@@ -47,8 +47,11 @@ def _title(asked: str) -> str:
 
 def _contents() -> html.Nav:
     items = [html.Li(html.A(_title(asked), href=f"#{asked}")) for asked in ASKED]
-    return html.Nav(html.Ol(items), className="aanbevelingenlijst",
-                    **{"aria-label": t("aanbevelingen.contents")})  # fmt: skip
+    return html.Nav(
+        html.Ol(items),
+        className="aanbevelingenlijst",
+        **{"aria-label": t("aanbevelingen.contents")},
+    )
 
 
 def _section(asked: str, number: int, here: Atlas) -> html.Section:
@@ -57,14 +60,20 @@ def _section(asked: str, number: int, here: Atlas) -> html.Section:
     return html.Section(
         [
             html.Div(
-                [html.Span(str(number), className="nummer", **{"aria-hidden": "true"}),
-                 html.H2(_title(asked), id=title)],
+                [
+                    html.Span(str(number), className="nummer", **{"aria-hidden": "true"}),
+                    html.H2(_title(asked), id=title),
+                ],
                 className="vraagkop",
             ),
             html.Div(
                 [
-                    html.Div([html.H3(t("aanbevelingen.asked")),
-                              html.P(t(f"aanbevelingen.ask.{asked}.text"))]),
+                    html.Div(
+                        [
+                            html.H3(t("aanbevelingen.asked")),
+                            html.P(t(f"aanbevelingen.ask.{asked}.text")),
+                        ]
+                    ),
                     html.Div([html.H3(t("aanbevelingen.act")), html.Ul(_actors(asked))]),
                     html.Div([html.H3(t("aanbevelingen.policy")), *_policy(asked)]),
                 ],
@@ -77,7 +86,7 @@ def _section(asked: str, number: int, here: Atlas) -> html.Section:
         id=asked,
         className="hoofdstuk aanbeveling",
         **{"aria-labelledby": title},
-    )  # fmt: skip
+    )
 
 
 def _actors(asked: str) -> list[html.Li]:
@@ -92,14 +101,20 @@ def _figures(asked: str, here: Atlas) -> list[Any]:
     found: list[Any] = [shares(measure, here) for measure in progress.SHARES.get(asked, ())]
     found += [counted(make(here), here) for make in progress.COUNTED[asked]]
     found += [make(here) for make in FURTHER.get(asked, ())]
-    parts: list[Any] = [html.Div(found, className="standen")] if found else [
-        html.P(t("aanbevelingen.none"), className="geen-cijfer")]  # fmt: skip
+    parts: list[Any] = (
+        [html.Div(found, className="standen")]
+        if found
+        else [html.P(t("aanbevelingen.none"), className="geen-cijfer")]
+    )
     if asked in progress.SHARES:
         parts.append(html.P(t("aanbevelingen.study_8"), className="bron"))
     if has(f"aanbevelingen.ask.{asked}.needed"):
         needed = t(f"aanbevelingen.ask.{asked}.needed")
-        parts.append(html.P([element("strong", [], t("aanbevelingen.needed")), f": {needed}"],
-                            className="nodig"))  # fmt: skip
+        parts.append(
+            html.P(
+                [element("strong", [], t("aanbevelingen.needed")), f": {needed}"], className="nodig"
+            )
+        )
     return parts
 
 
@@ -114,8 +129,11 @@ def _policy(asked: str) -> list[Any]:
         return [html.P(t("aanbevelingen.policy_none"), className="geen-cijfer")]
     since = [one for one in facts if one.since_study]
     before = [one for one in facts if not one.since_study]
-    found: list[Any] = [_facts(since)] if since else [
-        html.P(t("aanbevelingen.policy_none_since"), className="geen-cijfer")]  # fmt: skip
+    found: list[Any] = (
+        [_facts(since)]
+        if since
+        else [html.P(t("aanbevelingen.policy_none_since"), className="geen-cijfer")]
+    )
     if before:
         named = html.Summary(t("aanbevelingen.policy_before", count=len(before)))
         found.append(html.Details([named, _facts(before)], className="ouder"))
@@ -144,14 +162,15 @@ def _timeline() -> html.Section:
     after = [_fact(one) for one in facts if one.since_study]
     study = html.Li(
         [
-            element("time", [("datetime", policy.STUDIED)],
-                    t("aanbevelingen.timeline_study_date")),
+            element("time", [("datetime", policy.STUDIED)], t("aanbevelingen.timeline_study_date")),
             html.P(t("aanbevelingen.timeline_study")),
-            html.P(t("aanbevelingen.timeline_source",
-                     name=t("aanbevelingen.timeline_study_source")), className="bron"),
+            html.P(
+                t("aanbevelingen.timeline_source", name=t("aanbevelingen.timeline_study_source")),
+                className="bron",
+            ),
         ],
         className="studie",
-    )  # fmt: skip
+    )
     return html.Section(
         [
             html.H2(t("aanbevelingen.timeline"), id="tijdlijn-titel"),

@@ -7,14 +7,14 @@ from typing import Any
 
 from dash import html
 
-from arbeidszorg import classes as map_classes
-from arbeidszorg import view as views
-from arbeidszorg.address import Parsed
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.drawing import bars, cells, groups
-from arbeidszorg.table import Table
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.figures import classes as map_classes
+from arbeidszorg.figures.kinds import bars, cells, groups
 from arbeidszorg.texts import t
-from arbeidszorg.view import Scope, View
+from arbeidszorg.view import view as views
+from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.view import Scope, View
 from components import filters
 from components.card import Card
 from pages.common import Page

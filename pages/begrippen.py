@@ -6,9 +6,9 @@ from itertools import groupby
 
 from dash import html
 
-from arbeidszorg.glossary import Term, terms
 from arbeidszorg.texts import t
-from arbeidszorg.wording import enumerate_nl
+from arbeidszorg.texts.glossary import Term, terms
+from arbeidszorg.view.wording import enumerate_nl
 from pages.methode import inline
 
 
@@ -16,21 +16,27 @@ def glossary() -> html.Section:
     """Every term, by letter."""
     letters = [(letter, list(some)) for letter, some in groupby(terms(), key=_letter)]
     jumps = [
-        html.Li(html.A(letter, href=f"#letter-{letter.lower()}",
-                       **{"aria-label": t("over.begrippen.letter", letter=letter)}))
+        html.Li(
+            html.A(
+                letter,
+                href=f"#letter-{letter.lower()}",
+                **{"aria-label": t("over.begrippen.letter", letter=letter)},
+            )
+        )
         for letter, _ in letters
-    ]  # fmt: skip
+    ]
     return html.Section(
         [
             html.H2(t("over.begrippen.title")),
             html.P(t("over.begrippen.text")),
-            html.Nav(html.Ul(jumps, className="letters"),
-                     **{"aria-label": t("over.begrippen.letters")}),
+            html.Nav(
+                html.Ul(jumps, className="letters"), **{"aria-label": t("over.begrippen.letters")}
+            ),
             *(_of_letter(*one) for one in letters),
         ],
         id="begrippen",
         className="hoofdstuk",
-    )  # fmt: skip
+    )
 
 
 def _letter(term: Term) -> str:

@@ -9,12 +9,12 @@ from typing import Any
 
 from dash import Input, Output, callback, html, no_update
 
-from arbeidszorg import address as addresses
-from arbeidszorg.address import Parsed
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import t
-from arbeidszorg.view import Scope, View
-from arbeidszorg.wording import describe
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.view import Scope, View
+from arbeidszorg.view.wording import describe
 from components import filters
 from components.card import Card, card, part, parts
 from components.context import atlas, kept

@@ -9,14 +9,14 @@ from typing import Any
 from dash import html
 
 from arbeidszorg import style
-from arbeidszorg import view as views
-from arbeidszorg.address import Parsed
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.drawing import lines
-from arbeidszorg.published import Published, points, published
-from arbeidszorg.table import Table
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.published import Published, points, published
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.figures.kinds import lines
 from arbeidszorg.texts import t
-from arbeidszorg.view import Scope, View
+from arbeidszorg.view import view as views
+from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.view import Scope, View
 from components import filters
 from components.card import Card
 from components.tables import scrolling
@@ -25,8 +25,10 @@ from pages.common import Page
 #: Lines that can still be told apart.
 MOST = 8
 #: Published measures that may stand beside a measure: with the same and with another definition.
-BESIDE = {"medewerkers": ("arbeidszorgmedewerkers", "ladder_trede_3"),
-          "initiatieven": ("arbeidszorginitiatieven", "")}  # fmt: skip
+BESIDE = {
+    "medewerkers": ("arbeidszorgmedewerkers", "ladder_trede_3"),
+    "initiatieven": ("arbeidszorginitiatieven", ""),
+}
 
 
 def scope(here: Atlas) -> Scope:
@@ -48,8 +50,15 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
 def beside(table: Table) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
     """Published points for the whole province without filters: same and other definition."""
     view = table.view
-    if (view.areas or view.sectors or view.activities or view.split or view.unit != "aantal"
-            or view.measure not in BESIDE or view.place != "vestiging"):  # fmt: skip
+    if (
+        view.areas
+        or view.sectors
+        or view.activities
+        or view.split
+        or view.unit != "aantal"
+        or view.measure not in BESIDE
+        or view.place != "vestiging"
+    ):
         return (), ()
     same, other = BESIDE[view.measure]
     return points(same), points(other)
@@ -77,10 +86,17 @@ def cards(view: View, here: Atlas) -> list[Card]:
             if same or other
             else None,
         ),
-        *(Card(one.view.measure, one, lines.trend(one, colours, height=300), one.view.measure,
-               remarks=dip if one.view.measure == "instroom" else ())
-          for one in (*flows, *shares)),
-    ]  # fmt: skip
+        *(
+            Card(
+                one.view.measure,
+                one,
+                lines.trend(one, colours, height=300),
+                one.view.measure,
+                remarks=dip if one.view.measure == "instroom" else (),
+            )
+            for one in (*flows, *shares)
+        ),
+    ]
 
 
 def _flows(view: View, here: Atlas, measure: str, unit: str) -> Table:
@@ -121,14 +137,15 @@ def published_table(figures: Iterable[Published], title: str) -> html.Div:
         html.Table(
             [
                 html.Caption(title),
-                html.Thead(html.Tr([html.Th(t(f"page.evolutie.{key}"), scope="col")
-                                    for key in heads])),
+                html.Thead(
+                    html.Tr([html.Th(t(f"page.evolutie.{key}"), scope="col") for key in heads])
+                ),
                 html.Tbody(rows),
             ],
             className="cijfertabel breedtabel",
         ),
         title,
-    )  # fmt: skip
+    )
 
 
 def _published_value(one: Published) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.report.area import report
 from arbeidszorg.texts import t
 from components import html
@@ -64,17 +64,34 @@ def layout(code: str, year: int, said: tuple[str, ...], _: str = "") -> html.Div
             html.Div(notices(said)),
             html.P(
                 [t("page.gebied.take"), " "]
-                + [html.A(t(f"page.rapport.format.{one}"), className="knop", download=True,
-                          href=f"{PLACE}{slug}.{one}?jaar={year}",
-                          **{"aria-label": t("page.gebied.take_as", title=made.title,
-                                             format=t(f"page.rapport.format.{one}"))})
-                   for one in FORMATS],
+                + [
+                    html.A(
+                        t(f"page.rapport.format.{one}"),
+                        className="knop",
+                        download=True,
+                        href=f"{PLACE}{slug}.{one}?jaar={year}",
+                        **{
+                            "aria-label": t(
+                                "page.gebied.take_as",
+                                title=made.title,
+                                format=t(f"page.rapport.format.{one}"),
+                            )
+                        },
+                    )
+                    for one in FORMATS
+                ],
                 className="knoppenrij",
             ),
             html.Nav(
                 [t("page.gebied.years"), " "]
-                + [html.A(str(one), href=f"{PLACE}{slug}?jaar={one}",
-                          **({"aria-current": "page"} if one == year else {})) for one in years],
+                + [
+                    html.A(
+                        str(one),
+                        href=f"{PLACE}{slug}?jaar={one}",
+                        **({"aria-current": "page"} if one == year else {}),
+                    )
+                    for one in years
+                ],
                 className="jarenrij",
                 **{"aria-label": t("page.gebied.years")},
             ),
@@ -83,4 +100,4 @@ def layout(code: str, year: int, said: tuple[str, ...], _: str = "") -> html.Div
             html.P(html.A(t("page.gebied.others"), href="/rapporten")),
         ],
         className="breed pagina-gebied",
-    )  # fmt: skip
+    )

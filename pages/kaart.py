@@ -9,16 +9,16 @@ from typing import Any
 
 from dash import html
 
-from arbeidszorg import address as addresses
-from arbeidszorg import view as views
-from arbeidszorg.address import Parsed
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.classes import Classes
-from arbeidszorg.drawing import maps
-from arbeidszorg.table import Table
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.figures.classes import Classes
+from arbeidszorg.figures.kinds import maps
 from arbeidszorg.texts import t
-from arbeidszorg.view import Scope, View
-from arbeidszorg.wording import area_name, enumerate_nl
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view import view as views
+from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.view import Scope, View
+from arbeidszorg.view.wording import area_name, enumerate_nl
 from components import filters, legend
 from components.card import Card
 from components.piece import Piece
@@ -126,12 +126,20 @@ def bar(view: View, own: Scope) -> html.Form:
         filters.activities(view),
         filters.more(
             filters.select("kaartvorm", view.form, own.defaults.form, forms),
-            filters.select("klassen", view.classes, own.defaults.classes,
-                           {c: t(f"page.classes.{c}") for c in views.CLASSES}),
-            filters.select("cirkels", "ja" if view.sites else "nee", "nee",
-                           {c: t(f"page.sites.{c}") for c in ("nee", "ja")}),
+            filters.select(
+                "klassen",
+                view.classes,
+                own.defaults.classes,
+                {c: t(f"page.classes.{c}") for c in views.CLASSES},
+            ),
+            filters.select(
+                "cirkels",
+                "ja" if view.sites else "nee",
+                "nee",
+                {c: t(f"page.sites.{c}") for c in ("nee", "ja")},
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from arbeidszorg.content.talk import Shown
 from arbeidszorg.deck.ready import names, ready
-from arbeidszorg.deck.shown import Shown
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas, host
@@ -37,17 +37,28 @@ def layout(name: str, _: str = "") -> html.Div:
     return html.Div(
         [
             html.H1(deck.title),
-            explained(html.P(t("presentatie.page.deck_lead", title=deck.title,
-                               count=len(deck.slides)), className="lead"), known),
+            explained(
+                html.P(
+                    t("presentatie.page.deck_lead", title=deck.title, count=len(deck.slides)),
+                    className="lead",
+                ),
+                known,
+            ),
             html.P(
                 [
                     html.A(t("presentatie.page.present"), href=show, className="knop hoofdknop"),
-                    presentatie.button("own_version", id="eigen-versie", hidden="hidden",
-                                       **{"data-naam": name,
-                                          "data-klaar": t("presentatie.page.own_ready"),
-                                          "data-vol": t("presentatie.page.full"),
-                                          "data-naar-versie": t("presentatie.page.own_edit"),
-                                          "data-mislukt": t("presentatie.page.failed")}),
+                    presentatie.button(
+                        "own_version",
+                        id="eigen-versie",
+                        hidden="hidden",
+                        **{
+                            "data-naam": name,
+                            "data-klaar": t("presentatie.page.own_ready"),
+                            "data-vol": t("presentatie.page.full"),
+                            "data-naar-versie": t("presentatie.page.own_edit"),
+                            "data-mislukt": t("presentatie.page.failed"),
+                        },
+                    ),
                     html.Span("", id="versie-gezegd", role="status"),
                 ],
                 className="knoppenrij",
@@ -61,7 +72,7 @@ def layout(name: str, _: str = "") -> html.Div:
             ),
         ],
         className="breed pagina-presentatie",
-    )  # fmt: skip
+    )
 
 
 def _slide(one: Shown, link: str) -> html.Li:

@@ -8,17 +8,18 @@ from typing import Any
 
 from dash import html
 
-from arbeidszorg import costs
-from arbeidszorg.address import Parsed
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.costs import NetResults, Spread
-from arbeidszorg.drawing import sankey, spread
-from arbeidszorg.published import published
-from arbeidszorg.sentences import sentence
-from arbeidszorg.table import HIDDEN, OK
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.published import published
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.atlas.table import HIDDEN, OK
+from arbeidszorg.subjects.costs import picture as spread
+from arbeidszorg.subjects.costs import results as costs
+from arbeidszorg.subjects.costs.results import NetResults, Spread
+from arbeidszorg.subjects.ladder import flows as sankey
 from arbeidszorg.texts import label, t
-from arbeidszorg.view import LADDER, LADDER_MEASURE, Scope, View
-from arbeidszorg.wording import area_name
+from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.view import LADDER, LADDER_MEASURE, Scope, View
+from arbeidszorg.view.wording import area_name
 from components import filters, legend
 from components.card import Card
 from components.frame import demo_mark, source_line
@@ -51,8 +52,15 @@ def scope(here: Atlas) -> Scope:
 def check(parsed: Parsed, here: Atlas) -> Parsed:
     """Flows are of one area and nothing else is split by rung."""
     asked, other = parsed.view, t("view.notice.ladder_of_other")
-    view = replace(asked, measure=LADDER_MEASURE, split=(LADDER,), place="vestiging", activities=(),
-                   level="provincie", areas=asked.areas[:1])  # fmt: skip
+    view = replace(
+        asked,
+        measure=LADDER_MEASURE,
+        split=(LADDER,),
+        place="vestiging",
+        activities=(),
+        level="provincie",
+        areas=asked.areas[:1],
+    )
     notices = tuple(one for one in parsed.notices if one != other)
     changed = replace(asked, level="provincie", areas=view.areas) != view
     if changed or len(notices) < len(parsed.notices):
@@ -67,9 +75,15 @@ def cards(view: View, here: Atlas) -> list[Card]:
     """The flows of a view that :func:`check` let through."""
     table = here.table(view)
     return [
-        Card("stroom", table, sankey.flows(table), LADDER, title=t("page.ladder.flows"),
-             remarks=(t("page.ladder.unmeasured"),))
-    ]  # fmt: skip
+        Card(
+            "stroom",
+            table,
+            sankey.flows(table),
+            LADDER,
+            title=t("page.ladder.flows"),
+            remarks=(t("page.ladder.unmeasured"),),
+        )
+    ]
 
 
 def shares(view: View, here: Atlas) -> list[Any]:
@@ -105,16 +119,25 @@ def net(view: View, here: Atlas) -> list[Any]:
 def _table(of: NetResults, title: str) -> html.Details:
     """The numbers of the figure."""
     columns = ("sector", "count", "low", "middle", "high")
-    head = [html.Th(t(f"kosten.column.{one}"), scope="col",
-                    className="" if one == "sector" else "getal") for one in columns]  # fmt: skip
+    head = [
+        html.Th(
+            t(f"kosten.column.{one}"), scope="col", className="" if one == "sector" else "getal"
+        )
+        for one in columns
+    ]
     body = [html.Tr(_cells(one)) for one in of.spreads]
     table = html.Table(
-        [html.Caption(f"{title} · {t('kosten.subtitle')}"), html.Thead(html.Tr(head)),
-         html.Tbody(body)], className="cijfertabel",
-    )  # fmt: skip
+        [
+            html.Caption(f"{title} · {t('kosten.subtitle')}"),
+            html.Thead(html.Tr(head)),
+            html.Tbody(body),
+        ],
+        className="cijfertabel",
+    )
     named = t("page.table_of", title=title)
-    return html.Details([html.Summary(t("page.table")), scrolling(table, named)],
-                        className="tabelvak")  # fmt: skip
+    return html.Details(
+        [html.Summary(t("page.table")), scrolling(table, named)], className="tabelvak"
+    )
 
 
 def _cells(one: Spread) -> list[Any]:
@@ -127,9 +150,11 @@ def _cells(one: Spread) -> list[Any]:
     return [
         head,
         html.Td(t("kosten.least", count=one.least), className="getal"),
-        *(few if value is None else html.Td(costs.euro(value), className="getal")
-          for value in (one.low, one.middle, one.high)),
-    ]  # fmt: skip
+        *(
+            few if value is None else html.Td(costs.euro(value), className="getal")
+            for value in (one.low, one.middle, one.high)
+        ),
+    ]
 
 
 def _notes(of: NetResults, here: Atlas) -> html.Div:
@@ -138,11 +163,13 @@ def _notes(of: NetResults, here: Atlas) -> html.Div:
     return html.Div(
         [
             html.Ul([html.Li(note) for note in notes], className="noten") if notes else None,
-            html.P([source, " ", html.A(t("kosten.definition"), href="/methode#nettoresultaat")],
-                   className="bron"),
+            html.P(
+                [source, " ", html.A(t("kosten.definition"), href="/methode#nettoresultaat")],
+                className="bron",
+            ),
         ],
         className="voet",
-    )  # fmt: skip
+    )
 
 
 def bar(view: View, own: Scope) -> html.Form:
@@ -173,9 +200,12 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
         ),
         html.H2(t("page.ladder.costs"), className="tussenkop"),
         html.P(t("page.ladder.costs_scope")),
-        html.Section(Piece(net(view, here), id=NET), className="figuurkaart",
-                     **{"aria-labelledby": f"{NET}-titel"}),
-    ]  # fmt: skip
+        html.Section(
+            Piece(net(view, here), id=NET),
+            className="figuurkaart",
+            **{"aria-labelledby": f"{NET}-titel"},
+        ),
+    ]
 
 
 PAGE = Page("ladder", "/ladder", scope, bar, cards, body, {NET: net, SHARES: shares}, check)

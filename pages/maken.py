@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg.deck.model import MOST_ADDRESS, MOST_HEADING, MOST_LINE, MOST_NOTES
+from arbeidszorg.content.deck import MOST_ADDRESS, MOST_HEADING, MOST_LINE, MOST_NOTES
 from arbeidszorg.texts import t
 from components import html
 from components.markup import element
@@ -17,11 +17,23 @@ from pages.presentatie import FORMATS, button
 
 def layout(_: str = "") -> html.Div:
     """The page with nothing in it yet."""
-    said = {f"data-{name}": t(f"presentatie.make.{key}") for name, key in (
-        ("weg", "removed"), ("verplaatst", "moved"), ("verdubbeld", "doubled"), ("bezig", "busy"),
-        ("klaar", "done"), ("mislukt", "failed"), ("vol", "full"), ("niet-hier", "not_here"),
-        ("meest", "most"), ("link", "copied"), ("nieuw", "new_title"),
-        ("dia", "number"))}  # fmt: skip
+    said = {
+        f"data-{name}": t(f"presentatie.make.{key}")
+        for name, key in (
+            ("weg", "removed"),
+            ("verplaatst", "moved"),
+            ("verdubbeld", "doubled"),
+            ("bezig", "busy"),
+            ("klaar", "done"),
+            ("mislukt", "failed"),
+            ("vol", "full"),
+            ("niet-hier", "not_here"),
+            ("meest", "most"),
+            ("link", "copied"),
+            ("nieuw", "new_title"),
+            ("dia", "number"),
+        )
+    }
     return html.Div(
         [
             html.H1(t("presentatie.make.title")),
@@ -33,8 +45,12 @@ def layout(_: str = "") -> html.Div:
                     _field("maak-titel", "deck_title"),
                     html.P(
                         [
-                            html.A(t("presentatie.page.present"), href="#", id="maak-toon",
-                                   className="knop hoofdknop"),
+                            html.A(
+                                t("presentatie.page.present"),
+                                href="#",
+                                id="maak-toon",
+                                className="knop hoofdknop",
+                            ),
                             _deed("add_text", id="maak-tekst"),
                             _deed("add_figure", id="maak-figuur"),
                             _deed("put_back", id="maak-terug", hidden="hidden"),
@@ -49,8 +65,10 @@ def layout(_: str = "") -> html.Div:
                             html.H2(t("presentatie.page.take"), id="maak-neem-titel"),
                             html.P(
                                 [
-                                    *(button(f"format.{one}", **{"data-formaat": one})
-                                      for one in FORMATS),
+                                    *(
+                                        button(f"format.{one}", **{"data-formaat": one})
+                                        for one in FORMATS
+                                    ),
                                     _deed("copy_link", id="maak-link"),
                                 ],
                                 className="knoppenrij",
@@ -69,15 +87,17 @@ def layout(_: str = "") -> html.Div:
             html.Template(_item(False), id="maak-deel-tekst"),
         ],
         className="breed pagina-presentatie pagina-rapport",
-    )  # fmt: skip
+    )
 
 
 def _field(name: str, key: str) -> html.Div:
     return html.Div(
-        [html.Label(t(f"presentatie.make.{key}"), htmlFor=name),
-         _input(MOST_HEADING, id=name, autocomplete="off")],
+        [
+            html.Label(t(f"presentatie.make.{key}"), htmlFor=name),
+            _input(MOST_HEADING, id=name, autocomplete="off"),
+        ],
         className="veld",
-    )  # fmt: skip
+    )
 
 
 def _input(most: int, **more: str) -> Markup:
@@ -96,12 +116,14 @@ def _item(figure: bool) -> html.Li:
             _own("figure", "figuur1", MOST_ADDRESS),
             _own("second", "figuur2", MOST_ADDRESS),
             html.Label(
-                [element("input", [("type", "checkbox"), ("data-veld", "tabel")]),
-                 t("presentatie.make.table")],
+                [
+                    element("input", [("type", "checkbox"), ("data-veld", "tabel")]),
+                    t("presentatie.make.table"),
+                ],
                 className="vinkje",
             ),
             _own("caption", "bijschrift", MOST_LINE),
-        ]  # fmt: skip
+        ]
     else:
         fields += [_long("lines", "regels", "4"), _own("number_from", "getal", MOST_ADDRESS)]
     deeds = (("up", "hoger"), ("down", "lager"), ("double", "dubbel"), ("away", "weg"))
@@ -114,29 +136,35 @@ def _item(figure: bool) -> html.Li:
                     html.Ul([], className="diameldingen"),
                     *fields,
                     _long("notes", "notities", "4"),
-                    html.Div([_deed(key, **{"data-doe": deed}) for key, deed in deeds],
-                             className="knoppenrij"),
+                    html.Div(
+                        [_deed(key, **{"data-doe": deed}) for key, deed in deeds],
+                        className="knoppenrij",
+                    ),
                 ]
             ),
         ],
         className="rapportdeel diadeel",
-    )  # fmt: skip
+    )
 
 
 def _own(key: str, to: str, most: int) -> html.Div:
     return html.Div(
-        [html.Label(t(f"presentatie.make.{key}"), **{"data-bij": to}),
-         _input(most, **{"data-veld": to, "autocomplete": "off"})],
+        [
+            html.Label(t(f"presentatie.make.{key}"), **{"data-bij": to}),
+            _input(most, **{"data-veld": to, "autocomplete": "off"}),
+        ],
         className="veld",
-    )  # fmt: skip
+    )
 
 
 def _long(key: str, to: str, rows: str) -> html.Div:
     return html.Div(
-        [html.Label(t(f"presentatie.make.{key}"), **{"data-bij": to}),
-         html.Textarea(rows=rows, maxLength=str(MOST_NOTES), **{"data-veld": to})],
+        [
+            html.Label(t(f"presentatie.make.{key}"), **{"data-bij": to}),
+            html.Textarea(rows=rows, maxLength=str(MOST_NOTES), **{"data-veld": to}),
+        ],
         className="veld",
-    )  # fmt: skip
+    )
 
 
 PAGE = TextPage(

@@ -11,14 +11,14 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
 
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.findings import balances, mobility
-from arbeidszorg.findings.every import FINDINGS
-from arbeidszorg.ladder import RUNGS
-from arbeidszorg.sentences import sentence
-from arbeidszorg.study import GOVERNMENT, PARTICIPANT
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.subjects.ladder.rungs import RUNGS
+from arbeidszorg.subjects.study import balances, mobility
+from arbeidszorg.subjects.study.amounts import GOVERNMENT, PARTICIPANT
+from arbeidszorg.subjects.study.findings import FINDINGS
 from arbeidszorg.texts import t
-from arbeidszorg.view import View
+from arbeidszorg.view.view import View
 from components import html
 from components.context import atlas
 from components.finding_card import finding_card
@@ -150,36 +150,50 @@ def _impact(here: Atlas, _: int) -> list[Any]:
         html.P(t("meerwaarde.impact.claims_lead")),
         _claims(said),
         html.P(
-            [t("meerwaarde.impact.story"), " ",
-             html.A(t("meerwaarde.impact.story_link"), href=STORY, rel="external noreferrer"), ". ",
-             t("meerwaarde.impact.story_note")],
+            [
+                t("meerwaarde.impact.story"),
+                " ",
+                html.A(t("meerwaarde.impact.story_link"), href=STORY, rel="external noreferrer"),
+                ". ",
+                t("meerwaarde.impact.story_note"),
+            ],
             className="verhaal",
         ),
         html.P(
-            [t("meerwaarde.impact.try"), " ",
-             html.A(t("meerwaarde.impact.try_link"), href=WHAT_IF)],
+            [
+                t("meerwaarde.impact.try"),
+                " ",
+                html.A(t("meerwaarde.impact.try_link"), href=WHAT_IF),
+            ],
             id="wat-als",
             className="verhaal",
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _claims(said: dict[str, str]) -> html.Div:
     head = [html.Th(t(f"meerwaarde.impact.{name}"), scope="col") for name in ("claim", "sum")]
     rows = [
-        html.Tr([html.Th(t(f"meerwaarde.claim.{name}"), scope="row"),
-                 html.Td(t(f"meerwaarde.claim.{name}_sum", **said))])
+        html.Tr(
+            [
+                html.Th(t(f"meerwaarde.claim.{name}"), scope="row"),
+                html.Td(t(f"meerwaarde.claim.{name}_sum", **said)),
+            ]
+        )
         for name in CLAIMS
-    ]  # fmt: skip
+    ]
     caption = t("meerwaarde.impact.claims")
     return scrolling(
         html.Table(
-            [html.Caption(caption, className="onzichtbaar"), html.Thead(html.Tr(head)),
-             html.Tbody(rows)],
+            [
+                html.Caption(caption, className="onzichtbaar"),
+                html.Thead(html.Tr(head)),
+                html.Tbody(rows),
+            ],
             className="cijfertabel vaststellingen",
         ),
         caption,
-    )  # fmt: skip
+    )
 
 
 BODY: dict[str, Callable[[Atlas, int], list[Any]]] = {
@@ -211,11 +225,14 @@ def read(query: str) -> tuple[int, tuple[str, ...]]:
 def _contents() -> html.Nav:
     links = [html.Li(html.A(t(f"meerwaarde.{name}.title"), href=f"#{name}")) for name in QUESTIONS]
     return html.Nav(
-        [html.P(t("meerwaarde.contents"), className="inhoudkop"), html.Ol(links),
-         _to(WHAT_IF, t("meerwaarde.impact.try_link"))],
+        [
+            html.P(t("meerwaarde.contents"), className="inhoudkop"),
+            html.Ol(links),
+            _to(WHAT_IF, t("meerwaarde.impact.try_link")),
+        ],
         className="vragenlijst",
         **{"aria-label": t("meerwaarde.contents")},
-    )  # fmt: skip
+    )
 
 
 def _opening(said: dict[str, str]) -> html.Div:
@@ -251,7 +268,7 @@ def layout(query: str = "") -> html.Div:
             ),
         ],
         className="breed meerwaarde",
-    )  # fmt: skip
+    )
 
 
 PAGE = TextPage(

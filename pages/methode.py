@@ -12,16 +12,18 @@ from typing import Any
 
 from dash import html
 
-from arbeidszorg import classes as map_classes
-from arbeidszorg import ladder, model, style
-from arbeidszorg.atlas import Atlas
+from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.table import STATUSES
+from arbeidszorg.counting.facts import split_codes
 from arbeidszorg.disclosure.lattice import BROKEN_FROM
-from arbeidszorg.facts import split_codes
-from arbeidszorg.geography import LEVELS
-from arbeidszorg.table import STATUSES
+from arbeidszorg.figures import classes as map_classes
+from arbeidszorg.places.geography import LEVELS
+from arbeidszorg.registrations import model
+from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.texts import has, label, t
-from arbeidszorg.view import MEASURES, PLACES, SPLITS, UNITS
-from arbeidszorg.wording import enumerate_nl
+from arbeidszorg.view.view import MEASURES, PLACES, SPLITS, UNITS
+from arbeidszorg.view.wording import enumerate_nl
 from components.context import atlas
 from components.tables import scrolling
 from components.terms import SCRIPT, explained, with_terms
@@ -70,9 +72,24 @@ ASPECTS = ("counts", "moment", "example", "wrong")
 #: Parts that stand in a frame, so that nobody overlooks them.
 FRAMED = ("eigen-indeling", "privacy-grens")
 #: Terms of the glossary that this page itself says more of than a tooltip could.
-OWN = (*MEASURES, "aandeel", "arbeidszorg", "arbeidszorgmedewerker", "arbeidszorginitiatief",
-       "demonstratiegegevens", "index", "niet-geregistreerd", "participatieladder", "per-10000",
-       "registratie", "trede", "verblijf", "verborgen", "vestiging", "woonplaats")  # fmt: skip
+OWN = (
+    *MEASURES,
+    "aandeel",
+    "arbeidszorg",
+    "arbeidszorgmedewerker",
+    "arbeidszorginitiatief",
+    "demonstratiegegevens",
+    "index",
+    "niet-geregistreerd",
+    "participatieladder",
+    "per-10000",
+    "registratie",
+    "trede",
+    "verblijf",
+    "verborgen",
+    "vestiging",
+    "woonplaats",
+)
 
 _INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|`(?P<code>.+?)`|\[(?P<text>[^\]]+)\]\((?P<to>\S+?)\)")
 _NUMBER = re.compile(r"[\d.,]+(\s%)?")
@@ -126,16 +143,22 @@ def _table(caption: str, rows: Iterable[Iterable[Any]]) -> html.Div:
             [
                 html.Caption(caption),
                 html.Thead(
-                    html.Tr([html.Th(one, scope="col", className=kind)
-                             for one, kind in zip(head, kinds, strict=True)])
+                    html.Tr(
+                        [
+                            html.Th(one, scope="col", className=kind)
+                            for one, kind in zip(head, kinds, strict=True)
+                        ]
+                    )
                 ),
                 html.Tbody(
                     [
                         html.Tr(
                             [
                                 html.Th(row[0], scope="row"),
-                                *(html.Td(one, className=kind)
-                                  for one, kind in zip(row[1:], kinds[1:], strict=True)),
+                                *(
+                                    html.Td(one, className=kind)
+                                    for one, kind in zip(row[1:], kinds[1:], strict=True)
+                                ),
                             ]
                         )
                         for row in body
@@ -145,7 +168,7 @@ def _table(caption: str, rows: Iterable[Iterable[Any]]) -> html.Div:
             className="cijfertabel",
         ),
         caption,
-    )  # fmt: skip
+    )
 
 
 def _written(name: str) -> html.Div:
@@ -157,7 +180,7 @@ def _written(name: str) -> html.Div:
 
 #: Rows of such a table that do not stand in its texts.
 ROWS: dict[str, Callable[[], list[list[str]]]] = {
-    "ladder": lambda: [[str(number), ladder.name(number)] for number in ladder.RUNGS],
+    "ladder": lambda: [[str(number), rungs.name(number)] for number in rungs.RUNGS],
 }
 
 

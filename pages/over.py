@@ -11,16 +11,18 @@ from typing import Any
 
 from dash import html
 
-from arbeidszorg import ladder, model, style
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.drawing import bars
-from arbeidszorg.policy import milestones
-from arbeidszorg.published import points
-from arbeidszorg.sentences import noun
-from arbeidszorg.study import FROM_WORK, TO_WORK, of_study
-from arbeidszorg.table import OK, Row, Table
+from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.published import points
+from arbeidszorg.atlas.sentences import noun
+from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.figures.kinds import bars
+from arbeidszorg.registrations import model
+from arbeidszorg.subjects.ladder import rungs
+from arbeidszorg.subjects.recommendations.policy import milestones
+from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, of_study
 from arbeidszorg.texts import label, short, t
-from arbeidszorg.view import View
+from arbeidszorg.view.view import View
 from components import document
 from components.card import Card, leaving
 from components.context import atlas
@@ -59,8 +61,10 @@ def _number(row: Row, view: View) -> list[Any]:
     shown = style.shown(row["waarde"], row["status"], view.unit)
     if row["status"] != OK:
         why = t(f"table.status_long.{row['status']}")
-        return [html.Span(shown, className=f"staat geenuitleg {row['status']}", title=why),
-                f" {t(f'view.noun.more.{view.measure}')}"]  # fmt: skip
+        return [
+            html.Span(shown, className=f"staat geenuitleg {row['status']}", title=why),
+            f" {t(f'view.noun.more.{view.measure}')}",
+        ]
     return [html.Strong(shown), f" {noun(view, row['waarde'])}"]
 
 
@@ -83,20 +87,39 @@ def _what(_: Atlas) -> list[Any]:
 
 
 def _not(_: Atlas) -> list[Any]:
-    head, *rows = [[cell.strip() for cell in line.split("|")]
-                   for line in t("over.niet.table").strip().splitlines()]  # fmt: skip
+    head, *rows = [
+        [cell.strip() for cell in line.split("|")]
+        for line in t("over.niet.table").strip().splitlines()
+    ]
     own = {1: "eigen"}
     table = html.Table(
         [
             html.Caption(t("over.niet.caption")),
-            html.Thead(html.Tr([html.Th(one, scope="col", className=own.get(place, ""))
-                                for place, one in enumerate(head)])),
-            html.Tbody([html.Tr([html.Th(row[0], scope="row"),
-                                 *(html.Td(one, className=own.get(place, ""))
-                                   for place, one in enumerate(row[1:], 1))]) for row in rows]),
+            html.Thead(
+                html.Tr(
+                    [
+                        html.Th(one, scope="col", className=own.get(place, ""))
+                        for place, one in enumerate(head)
+                    ]
+                )
+            ),
+            html.Tbody(
+                [
+                    html.Tr(
+                        [
+                            html.Th(row[0], scope="row"),
+                            *(
+                                html.Td(one, className=own.get(place, ""))
+                                for place, one in enumerate(row[1:], 1)
+                            ),
+                        ]
+                    )
+                    for row in rows
+                ]
+            ),
         ],
         className="cijfertabel breedtabel vergelijking",
-    )  # fmt: skip
+    )
     return [
         *blocks(t("over.niet.text")),
         scrolling(table, t("over.niet.caption")),
@@ -121,12 +144,13 @@ def _sectors(here: Atlas) -> list[Any]:
     table = counted[0]
     return [
         *blocks(t("over.sectoren.text")),
-        html.P([t("over.sectoren.numbers", year=table.view.year), *_mark(table)],
-               className="cijferkop"),
+        html.P(
+            [t("over.sectoren.numbers", year=table.view.year), *_mark(table)], className="cijferkop"
+        ),
         html.Ul([_sector(code, counted) for code in model.SECTORS], className="vakken viertal"),
         html.P([t("over.sectoren.note"), " ", _source(table)], className="bron"),
         html.P(html.A(t("over.sectoren.all"), href="/aanbod")),
-    ]  # fmt: skip
+    ]
 
 
 def _sector(code: str, counted: list[Table]) -> html.Li:
@@ -138,11 +162,16 @@ def _sector(code: str, counted: list[Table]) -> html.Li:
             html.H3(name),
             html.P(t(f"over.sectoren.{code}.text")),
             html.Ul([html.Li(_number(row, view)) for row, view in rows], className="getallen"),
-            html.P(html.A(t("over.sectoren.more"), href=f"/aanbod?sector={code.lower()}",
-                          **{"aria-label": t("over.sectoren.more_of", sector=name)})),
+            html.P(
+                html.A(
+                    t("over.sectoren.more"),
+                    href=f"/aanbod?sector={code.lower()}",
+                    **{"aria-label": t("over.sectoren.more_of", sector=name)},
+                )
+            ),
         ],
         style={"--kleur": style.SECTOR_COLOURS[code]},
-    )  # fmt: skip
+    )
 
 
 def _activities(here: Atlas) -> list[Any]:
@@ -162,12 +191,14 @@ def _activities(here: Atlas) -> list[Any]:
     url = of_study(TO_WORK).url
     return [
         *blocks(t("over.activiteiten.text")),
-        html.P([t("over.sectoren.numbers", year=table.view.year), *_mark(table)],
-               className="cijferkop"),
+        html.P(
+            [t("over.sectoren.numbers", year=table.view.year), *_mark(table)], className="cijferkop"
+        ),
         html.Ul(found, className="vakken werk"),
-        html.P([*inline(t("over.activiteiten.after", url=url)), " ", _source(table)],
-               className="bron"),
-    ]  # fmt: skip
+        html.P(
+            [*inline(t("over.activiteiten.after", url=url)), " ", _source(table)], className="bron"
+        ),
+    ]
 
 
 def _ladder(_: Atlas) -> list[Any]:
@@ -176,27 +207,40 @@ def _ladder(_: Atlas) -> list[Any]:
     return [
         html.Div(
             [
-                html.Div([*blocks(t("over.ladder.text", **shares)), _brochure_source(),
-                          *blocks(t("over.ladder.more"))]),
-                html.Ol(list(map(_rung, ladder.RUNGS)), className="laddertrap geenuitleg",
-                        **{"aria-label": t("over.ladder.caption")}),
+                html.Div(
+                    [
+                        *blocks(t("over.ladder.text", **shares)),
+                        _brochure_source(),
+                        *blocks(t("over.ladder.more")),
+                    ]
+                ),
+                html.Ol(
+                    list(map(_rung, rungs.RUNGS)),
+                    className="laddertrap geenuitleg",
+                    **{"aria-label": t("over.ladder.caption")},
+                ),
             ],
             className="naastelkaar",
         )
-    ]  # fmt: skip
+    ]
 
 
 def _rung(number: int) -> html.Li:
-    here = number in ladder.HERE
+    here = number in rungs.HERE
     mark = [" ", html.Strong(t("over.ladder.here"), className="hier")] if here else []
-    step = html.Span(ladder.numbered(number), className="tredenummer")
-    return html.Li([step, " ", ladder.name(number), *mark], className="eigen" if here else "")
+    step = html.Span(rungs.numbered(number), className="tredenummer")
+    return html.Li([step, " ", rungs.name(number), *mark], className="eigen" if here else "")
 
 
 def _referrers(here: Atlas) -> list[Any]:
     table = last_year(here, "medewerkers", "doorverwijzer", "aandeel")
-    card = Card("doorverwijzer", table, bars.split_bars(table), "doorverwijzer",
-                title=t("over.toeleiders.figure"))  # fmt: skip
+    card = Card(
+        "doorverwijzer",
+        table,
+        bars.split_bars(table),
+        "doorverwijzer",
+        title=t("over.toeleiders.figure"),
+    )
     figure = leaving("over", card, "", here, "")
     return [
         *blocks(t("over.toeleiders.text")),
@@ -211,8 +255,13 @@ def _how_many(here: Atlas) -> list[Any]:
         html.Div(
             [
                 html.P(t("over.hoeveel.kind"), className="soort"),
-                html.P([html.Strong(style.number(told.value), className="groot"), " ",
-                        t("over.hoeveel.number_of", year=TOLD)]),
+                html.P(
+                    [
+                        html.Strong(style.number(told.value), className="groot"),
+                        " ",
+                        t("over.hoeveel.number_of", year=TOLD),
+                    ]
+                ),
                 html.P(inline(t("over.hoeveel.source", url=told.url)), className="bron"),
             ],
             className="vak-getal",
@@ -221,7 +270,7 @@ def _how_many(here: Atlas) -> list[Any]:
         *blocks(t("over.hoeveel.own")),
         html.P(_own_count(here)),
         *blocks(t("over.hoeveel.after")),
-    ]  # fmt: skip
+    ]
 
 
 def _own_count(here: Atlas) -> list[Any]:
@@ -241,8 +290,14 @@ def _own_count(here: Atlas) -> list[Any]:
 
 def _who(_: Atlas) -> list[Any]:
     members = points("arbeidszorginitiatieven")[-1]
-    number = t("over.wie.stam.number", year=members.year, count=style.number(members.value),
-               source=members.source, edition=members.edition, url=members.url)  # fmt: skip
+    number = t(
+        "over.wie.stam.number",
+        year=members.year,
+        count=style.number(members.value),
+        source=members.source,
+        edition=members.edition,
+        url=members.url,
+    )
     fills = {"tafel": {"url": milestones()["2010"].source}}
     after = {"stam": [html.P(inline(number), className="bron")]}
     found = [
@@ -268,15 +323,17 @@ def _law(_: Atlas) -> list[Any]:
                     [
                         t(f"over.wet.feit.{date}"),
                         " ",
-                        html.A(t("over.wet.source"), href=known[date].source,
-                               **{"aria-label": t("over.wet.source_of",
-                                                  date=known[date].dated)}),
+                        html.A(
+                            t("over.wet.source"),
+                            href=known[date].source,
+                            **{"aria-label": t("over.wet.source_of", date=known[date].dated)},
+                        ),
                     ]
                 ),
             ]
         )
         for date in LAW
-    ]  # fmt: skip
+    ]
     return [*blocks(t("over.wet.text")), html.Ol(found, className="wetlijn")]
 
 

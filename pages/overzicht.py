@@ -9,12 +9,12 @@ from typing import Any
 from dash import html
 
 from arbeidszorg import style
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.drawing import bars, lines, maps
-from arbeidszorg.published import points
-from arbeidszorg.table import OK, Row
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.published import points
+from arbeidszorg.atlas.table import OK, Row
+from arbeidszorg.figures.kinds import bars, lines, maps
 from arbeidszorg.texts import t
-from arbeidszorg.view import Scope, View
+from arbeidszorg.view.view import Scope, View
 from components import filters, legend
 from components.card import Card
 from components.piece import Piece
@@ -61,13 +61,30 @@ def cards(view: View, here: Atlas) -> list[Card]:
     shown = points("arbeidszorgmedewerkers") if plain else ()
     shown = tuple(p for p in shown if p.year and here.years[0] <= p.year <= here.years[1])
     return [
-        Card("kaart", by_regio, regios, "medewerkers", title=t("page.overzicht.map_title"),
-             legend=legend.classes(by_regio, made, False), credits=True),
-        Card("sector", sector, bars.split_bars(sector), "sector",
-             title=t("page.overzicht.sector_title")),
-        Card("verloop", trend, lines.trend(trend, points=shown, mark_year=view.year, height=330),
-             "medewerkers", title=t("page.overzicht.trend_title")),
-    ]  # fmt: skip
+        Card(
+            "kaart",
+            by_regio,
+            regios,
+            "medewerkers",
+            title=t("page.overzicht.map_title"),
+            legend=legend.classes(by_regio, made, False),
+            credits=True,
+        ),
+        Card(
+            "sector",
+            sector,
+            bars.split_bars(sector),
+            "sector",
+            title=t("page.overzicht.sector_title"),
+        ),
+        Card(
+            "verloop",
+            trend,
+            lines.trend(trend, points=shown, mark_year=view.year, height=330),
+            "medewerkers",
+            title=t("page.overzicht.trend_title"),
+        ),
+    ]
 
 
 def tiles(view: View, here: Atlas) -> Any:
@@ -75,17 +92,26 @@ def tiles(view: View, here: Atlas) -> Any:
     known = explained_in(PAGE.lead)
     return [
         html.H2(t("page.overzicht.figures", year=view.year)),
-        html.Ul([_tile(view, here, measure, unit, known) for measure, unit in FIGURES],
-                className="tegels"),
-    ]  # fmt: skip
+        html.Ul(
+            [_tile(view, here, measure, unit, known) for measure, unit in FIGURES],
+            className="tegels",
+        ),
+    ]
 
 
 def _tile(view: View, here: Atlas, measure: str, unit: str, known: set[str]) -> html.Li:
     first = max(here.years[0], view.year - 1)
     table = here.table(
-        replace(view, measure=measure, unit=unit, level="provincie", split=(),
-                place="vestiging", years=(first, view.year))
-    )  # fmt: skip
+        replace(
+            view,
+            measure=measure,
+            unit=unit,
+            level="provincie",
+            split=(),
+            place="vestiging",
+            years=(first, view.year),
+        )
+    )
     rows = table.total_rows
     now = rows[-1]
     name = t(f"view.measure.{measure}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg.deck.model import Deck
+from arbeidszorg.content.deck import Deck
 from arbeidszorg.deck.ready import all_ready
 from arbeidszorg.texts import t
 from components import html, terms
@@ -55,23 +55,39 @@ def _ready(deck: Deck) -> html.Li:
             html.P(t("presentatie.page.slides", count=len(deck.slides)), className="decktelling"),
             html.P(
                 [
-                    html.A(t("presentatie.page.present"), href=show, className="knop hoofdknop",
-                           **{"aria-label": t("presentatie.page.present_of", title=deck.title)}),
-                    html.A(t("presentatie.page.look"), href=f"/presentatie/{deck.name}",
-                           className="knop",
-                           **{"aria-label": t("presentatie.page.look_of", title=deck.title)}),
+                    html.A(
+                        t("presentatie.page.present"),
+                        href=show,
+                        className="knop hoofdknop",
+                        **{"aria-label": t("presentatie.page.present_of", title=deck.title)},
+                    ),
+                    html.A(
+                        t("presentatie.page.look"),
+                        href=f"/presentatie/{deck.name}",
+                        className="knop",
+                        **{"aria-label": t("presentatie.page.look_of", title=deck.title)},
+                    ),
                 ],
                 className="knoppenrij",
             ),
         ],
         className="deck",
-    )  # fmt: skip
+    )
 
 
 def _own() -> html.Section:
-    said = {f"data-{name}": t(f"presentatie.page.{key}") for name, key in (
-        ("telling", "slides"), ("telling-een", "slide_one"), ("weg", "dropped"), ("vol", "full"),
-        ("titel", "new_title"), ("groot", "too_large"), ("mislukt", "failed"))}  # fmt: skip
+    said = {
+        f"data-{name}": t(f"presentatie.page.{key}")
+        for name, key in (
+            ("telling", "slides"),
+            ("telling-een", "slide_one"),
+            ("weg", "dropped"),
+            ("vol", "full"),
+            ("titel", "new_title"),
+            ("groot", "too_large"),
+            ("mislukt", "failed"),
+        )
+    }
     return html.Section(
         [
             html.H2(t("presentatie.page.own"), id="eigen-titel"),
@@ -84,11 +100,20 @@ def _own() -> html.Section:
                     html.P(
                         [
                             button("new", id="eigen-nieuw"),
-                            html.Label(t("presentatie.page.upload"), htmlFor="eigen-bestand",
-                                       className="knop"),
-                            element("input", [("type", "file"), ("id", "eigen-bestand"),
-                                              ("accept", ".json,application/json"),
-                                              ("class", "onzichtbaar bestandsveld")]),
+                            html.Label(
+                                t("presentatie.page.upload"),
+                                htmlFor="eigen-bestand",
+                                className="knop",
+                            ),
+                            element(
+                                "input",
+                                [
+                                    ("type", "file"),
+                                    ("id", "eigen-bestand"),
+                                    ("accept", ".json,application/json"),
+                                    ("class", "onzichtbaar bestandsveld"),
+                                ],
+                            ),
                             button("put_back", id="eigen-terug", hidden="hidden"),
                         ],
                         className="knoppenrij",
@@ -103,7 +128,7 @@ def _own() -> html.Section:
         ],
         className="deckvak",
         **{"aria-labelledby": "eigen-titel"},
-    )  # fmt: skip
+    )
 
 
 def button(key: str, **more: Any) -> html.Button:
@@ -136,15 +161,18 @@ def files(name: str) -> html.Ul:
         [
             html.Li(
                 [
-                    html.A(t(f"presentatie.page.format.{one}"), href=f"/presentatie/{name}.{one}",
-                           download=True),
+                    html.A(
+                        t(f"presentatie.page.format.{one}"),
+                        href=f"/presentatie/{name}.{one}",
+                        download=True,
+                    ),
                     html.Span(t(f"presentatie.page.good_for.{one}")),
                 ]
             )
             for one in FORMATS
         ],
         className="deckbestanden",
-    )  # fmt: skip
+    )
 
 
 PAGE = TextPage(

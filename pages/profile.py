@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from arbeidszorg import initiatives, style
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.drawing import groups, lines
-from arbeidszorg.geography import PROVINCE
-from arbeidszorg.initiatives import Initiative
-from arbeidszorg.table import Table
+from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.figures.kinds import groups, lines
+from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.registrations import initiatives
+from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.texts import label, t
-from arbeidszorg.view import OFFER_MEASURES, View
-from arbeidszorg.wording import enumerate_nl
+from arbeidszorg.view.view import OFFER_MEASURES, View
+from arbeidszorg.view.wording import enumerate_nl
 from components import html
 from components.card import Card
 from components.tables import cell, scrolling
@@ -48,17 +49,31 @@ def cards(view: View, here: Atlas) -> list[Card]:
     by_area = {**colours(view), PROVINCE: style.PROVINCE_COLOUR}
     person = "medewerkers" if view.measure in OFFER_MEASURES else view.measure
     trend = against(view, here, years=here.years, unit="index", measure=person)
-    sectors = against(view, here, split=("sector",), unit="aandeel", measure="medewerkers",
-                      sectors=())  # fmt: skip
-    doing = against(view, here, split=("activiteit",), unit="aandeel", measure="medewerkers",
-                    activities=())  # fmt: skip
+    sectors = against(
+        view, here, split=("sector",), unit="aandeel", measure="medewerkers", sectors=()
+    )
+    doing = against(
+        view, here, split=("activiteit",), unit="aandeel", measure="medewerkers", activities=()
+    )
     return [
         Card("verloop", trend, lines.trend(trend, by_area, height=360), person, level=3),
-        Card("sectoren", sectors, groups.grouped_bars(sectors, by_area), "medewerkers",
-             title=t("page.kaart.profile_sectors"), level=3),
-        Card("activiteiten", doing, groups.grouped_bars(doing, by_area), "medewerkers",
-             title=t("page.kaart.profile_activities"), level=3),
-    ]  # fmt: skip
+        Card(
+            "sectoren",
+            sectors,
+            groups.grouped_bars(sectors, by_area),
+            "medewerkers",
+            title=t("page.kaart.profile_sectors"),
+            level=3,
+        ),
+        Card(
+            "activiteiten",
+            doing,
+            groups.grouped_bars(doing, by_area),
+            "medewerkers",
+            title=t("page.kaart.profile_activities"),
+            level=3,
+        ),
+    ]
 
 
 #: The key figures of a profile: measure, unit, place (None: as the view has it).
@@ -87,10 +102,13 @@ def summary(view: View, here: Atlas) -> Any:
     ]
     areas = tables[0].areas
     head = [
-        html.Th([html.Span(className="staal rond", style={"--vul": by_area.get(code, "#000")}),
-                 name], scope="col", className="getal")
+        html.Th(
+            [html.Span(className="staal rond", style={"--vul": by_area.get(code, "#000")}), name],
+            scope="col",
+            className="getal",
+        )
         for code, name in areas.items()
-    ]  # fmt: skip
+    ]
     rows = []
     for table in tables:
         cells = [
@@ -115,7 +133,7 @@ def summary(view: View, here: Atlas) -> Any:
         ),
         *([_why()] if gone else []),
         _site_list(view, here),
-    ]  # fmt: skip
+    ]
 
 
 def _why() -> html.P:
@@ -143,8 +161,9 @@ def _site_list(view: View, here: Atlas) -> html.Details:
     found = [one for one in running(view, here) if one.nis in towns]
     title = t("page.kaart.profile_sites", year=view.year)
     if not found:
-        return html.Details([html.Summary(title), html.P(t("page.kaart.sites_none",
-                                                           year=view.year))])  # fmt: skip
+        return html.Details(
+            [html.Summary(title), html.P(t("page.kaart.sites_none", year=view.year))]
+        )
     rows = []
     for one in sorted(found, key=lambda one: one.name):
         places = t("page.kaart.site_unknown") if one.places is None else style.number(one.places)
@@ -169,8 +188,11 @@ def _site_list(view: View, here: Atlas) -> html.Details:
                         html.Thead(
                             html.Tr(
                                 [html.Th(t(key), scope="col") for key in head]
-                                + [html.Th(t("page.kaart.site_places"), scope="col",
-                                           className="getal")]
+                                + [
+                                    html.Th(
+                                        t("page.kaart.site_places"), scope="col", className="getal"
+                                    )
+                                ]
                             )
                         ),
                         html.Tbody(rows),
@@ -182,4 +204,4 @@ def _site_list(view: View, here: Atlas) -> html.Details:
         ],
         className="tabelvak",
         open=True,
-    )  # fmt: skip
+    )

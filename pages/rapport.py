@@ -20,9 +20,17 @@ FORMATS = ("pptx", "docx", "pdf", "xlsx")
 
 def layout(_: str = "") -> html.Div:
     """The page with nothing in it yet."""
-    said = {f"data-{name}": t(f"page.rapport.{key}") for name, key in (
-        ("weg", "removed"), ("verplaatst", "moved"), ("bezig", "busy"), ("klaar", "done"),
-        ("mislukt", "failed"), ("vol", "full"))}  # fmt: skip
+    said = {
+        f"data-{name}": t(f"page.rapport.{key}")
+        for name, key in (
+            ("weg", "removed"),
+            ("verplaatst", "moved"),
+            ("bezig", "busy"),
+            ("klaar", "done"),
+            ("mislukt", "failed"),
+            ("vol", "full"),
+        )
+    }
     return html.Div(
         [
             html.H1(t("page.rapport.title")),
@@ -31,8 +39,10 @@ def layout(_: str = "") -> html.Div:
             html.Div(
                 [
                     html.Div(
-                        [_field("rapport-titel", "own_title"),
-                         _field("rapport-ondertitel", "own_subtitle")],
+                        [
+                            _field("rapport-titel", "own_title"),
+                            _field("rapport-ondertitel", "own_subtitle"),
+                        ],
                         className="rapportkop",
                     ),
                     html.P(t("page.rapport.empty"), id="rapport-leeg", className="leegte"),
@@ -47,8 +57,13 @@ def layout(_: str = "") -> html.Div:
                     html.Section(
                         [
                             html.H2(t("page.rapport.take"), id="rapport-neem-titel"),
-                            html.P([_button(f"format.{one}", **{"data-formaat": one})
-                                    for one in FORMATS], className="knoppenrij"),
+                            html.P(
+                                [
+                                    _button(f"format.{one}", **{"data-formaat": one})
+                                    for one in FORMATS
+                                ],
+                                className="knoppenrij",
+                            ),
                         ],
                         id="rapport-neem",
                         **{"aria-labelledby": "rapport-neem-titel"},
@@ -63,15 +78,14 @@ def layout(_: str = "") -> html.Div:
             html.Template(_text(), id="deel-tekst"),
         ],
         className="breed pagina-rapport",
-    )  # fmt: skip
+    )
 
 
 def _field(name: str, key: str) -> html.Div:
     return html.Div(
-        [html.Label(t(f"page.rapport.{key}"), htmlFor=name),
-         _input(id=name, autocomplete="off")],
+        [html.Label(t(f"page.rapport.{key}"), htmlFor=name), _input(id=name, autocomplete="off")],
         className="veld",
-    )  # fmt: skip
+    )
 
 
 def _input(**more: str) -> Markup:
@@ -86,8 +100,9 @@ def _button(key: str, **more: Any) -> html.Button:
 def _deeds() -> html.Div:
     """Up, down, away."""
     deeds = (("up", "hoger"), ("down", "lager"), ("away", "weg"))
-    return html.Div([_button(key, **{"data-doe": deed}) for key, deed in deeds],
-                    className="knoppenrij")  # fmt: skip
+    return html.Div(
+        [_button(key, **{"data-doe": deed}) for key, deed in deeds], className="knoppenrij"
+    )
 
 
 def _own(kind: str, to: str, tag: Any, **more: Any) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg.geography import LEVELS
+from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas
@@ -15,8 +15,9 @@ from pages.common import TextPage
 def layout(_: str = "") -> html.Div:
     """Every area as a link, by level."""
     geo = atlas().geography
-    levels = [level for level in ("provincie", "regio", "arrondissement", "gemeente")
-              if level in LEVELS]  # fmt: skip
+    levels = [
+        level for level in ("provincie", "regio", "arrondissement", "gemeente") if level in LEVELS
+    ]
     return html.Div(
         [
             html.H1(t("page.rapporten.title")),
@@ -24,17 +25,21 @@ def layout(_: str = "") -> html.Div:
             html.P(
                 [t("page.rapporten.own"), " ", html.A(t("page.rapport.title"), href="/rapport")]
             ),
-            *(_level(level, [(a.slug, geo.full_name(a.code)) for a in geo.level(level)])
-              for level in levels),
+            *(
+                _level(level, [(a.slug, geo.full_name(a.code)) for a in geo.level(level)])
+                for level in levels
+            ),
         ],
         className="breed pagina-rapporten",
-    )  # fmt: skip
+    )
 
 
 def _level(level: str, areas: list[tuple[str, str]]) -> html.Section:
     name = f"rapporten-{level}"
-    found: list[Any] = [html.Li(html.A(text, href=f"/rapport/{slug}")) for slug, text in
-                        sorted(areas, key=lambda one: one[1])]  # fmt: skip
+    found: list[Any] = [
+        html.Li(html.A(text, href=f"/rapport/{slug}"))
+        for slug, text in sorted(areas, key=lambda one: one[1])
+    ]
     return html.Section(
         [html.H2(t(f"page.rapporten.{level}"), id=name), html.Ul(found, className="gebiedenlijst")],
         **{"aria-labelledby": name},

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from arbeidszorg import address as addresses
-from arbeidszorg import style, wording
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.deck.model import ALL_SECTORS, AS_SAVED, Change, Deck, Slide
-from arbeidszorg.deck.shown import Number, Shown, Talk
-from arbeidszorg.drawing.text import clean
-from arbeidszorg.export.figure import Figure
-from arbeidszorg.geography import PROVINCE, slugify
-from arbeidszorg.model import SECTORS
+from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.content.deck import ALL_SECTORS, AS_SAVED, Change, Deck, Slide
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.talk import Number, Shown, Talk
+from arbeidszorg.figures.text import clean
+from arbeidszorg.places.geography import PROVINCE, slugify
+from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.texts import t
-from arbeidszorg.view import Scope, View
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view import wording
+from arbeidszorg.view.view import Scope, View
 from components.card import leaving
 from components.frame import source_line
 from pages.common import PAGES, Page
@@ -63,9 +64,16 @@ def shown(
     heading = slide.heading or next((one.about.title for one in figures), "")
     # What is said in words alone may come from elsewhere: a published study is no demonstration.
     demo = here.registry.demo and bool(figures or number_shown or place == 1)
-    made = Shown(slide, place, heading or t("presentatie.slide", number=place), tuple(figures),
-                 number_shown, tuple(dict.fromkeys(notices)), demo,
-                 change if views else AS_SAVED)  # fmt: skip
+    made = Shown(
+        slide,
+        place,
+        heading or t("presentatie.slide", number=place),
+        tuple(figures),
+        number_shown,
+        tuple(dict.fromkeys(notices)),
+        demo,
+        change if views else AS_SAVED,
+    )
     return _with_choice(made, views[0], here) if views else made
 
 
@@ -98,10 +106,13 @@ def asked(given: Mapping[str, object], here: Atlas) -> tuple[Change, tuple[str, 
     if sector and sector.lower() not in codes:
         notices.append(t("presentatie.no_sector", sector=sector))
     return (
-        Change(int(year) if right else None, found.code if found else None,
-               codes.get(sector.lower()) if sector else None),
+        Change(
+            int(year) if right else None,
+            found.code if found else None,
+            codes.get(sector.lower()) if sector else None,
+        ),
         tuple(notices),
-    )  # fmt: skip
+    )
 
 
 def parameters(change: Change, here: Atlas) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from arbeidszorg.deck.model import Slide
+from arbeidszorg.content.deck import Slide
 from components.context import atlas, host
 from components.markup import markup
 from components.slide import slide as drawn

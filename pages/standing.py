@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from arbeidszorg import address as addresses
-from arbeidszorg import progress, style
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.drawing import lines
-from arbeidszorg.drawing import progress as drawing
-from arbeidszorg.drawing.picture import Picture
-from arbeidszorg.export.document import Listing
-from arbeidszorg.geography import PROVINCE
-from arbeidszorg.progress import Progress
-from arbeidszorg.progress_words import fields_sentence, sentence, written
-from arbeidszorg.sentences import sentence as table_sentence
-from arbeidszorg.table import Table
+from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.sentences import sentence as table_sentence
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.content.document import Listing
+from arbeidszorg.figures.kinds import lines
+from arbeidszorg.figures.picture import Picture
+from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.subjects.recommendations import picture as drawing
+from arbeidszorg.subjects.recommendations import progress
+from arbeidszorg.subjects.recommendations.progress import Progress
+from arbeidszorg.subjects.recommendations.progress_words import fields_sentence, sentence, written
 from arbeidszorg.texts import t
-from arbeidszorg.view import View
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view.view import View
 from components import html
 from components.document import listing
 from components.frame import Frame, framed, source_line
@@ -86,8 +87,16 @@ def as_table(of: Progress, here: Atlas) -> Table:
     number: a decimal would say more than is known."""
     registry, unit = here.registry, "aantal" if of.persons else of.unit
     view = View(here.years, "provincie", measure="initiatieven", unit=unit)
-    return Table(view, of.rows, tuple, _words(of.key, "title"), "", registry.source,
-                 registry.reference_date, registry.demo)  # fmt: skip
+    return Table(
+        view,
+        of.rows,
+        tuple,
+        _words(of.key, "title"),
+        "",
+        registry.source,
+        registry.reference_date,
+        registry.demo,
+    )
 
 
 def _by_year(of: Progress, caption: str) -> Listing:
@@ -103,8 +112,12 @@ def _by_year(of: Progress, caption: str) -> Listing:
         heads.append("column_whole")
         for row, one in zip(rows, of.points, strict=True):
             row.append(_count(one.whole))
-    return Listing(caption, tuple(t(f"aanbevelingen.{one}") for one in heads),
-                   tuple(map(tuple, rows)), frozenset(range(1, len(heads))))  # fmt: skip
+    return Listing(
+        caption,
+        tuple(t(f"aanbevelingen.{one}") for one in heads),
+        tuple(map(tuple, rows)),
+        frozenset(range(1, len(heads))),
+    )
 
 
 def _count(number: int | None) -> str:
@@ -114,13 +127,17 @@ def _count(number: int | None) -> str:
 def shares(measure: str, here: Atlas) -> html.Section:
     """A share of persons through the years, from the protected Table."""
     table = here.table(View(here.years, "provincie", measure=measure, unit="aandeel"))
-    rows = tuple((str(row["jaar"]), style.shown(row["waarde"], row["status"], "aandeel"))
-                 for row in table.rows if row["gebied"] == PROVINCE)  # fmt: skip
+    rows = tuple(
+        (str(row["jaar"]), style.shown(row["waarde"], row["status"], "aandeel"))
+        for row in table.rows
+        if row["gebied"] == PROVINCE
+    )
     heads = (t("aanbevelingen.column_year"), t("aanbevelingen.column_share"))
     own = evolutie.PAGE.scope(here)
     view = replace(own.defaults, measure=measure, unit="aandeel")
-    link = html.A(t("aanbevelingen.look_evolutie"),
-                  href=f"{evolutie.PAGE.path}{addresses.query(view, own)}")  # fmt: skip
+    link = html.A(
+        t("aanbevelingen.look_evolutie"), href=f"{evolutie.PAGE.path}{addresses.query(view, own)}"
+    )
     title = t(f"view.measure.{measure}")
     demo = t("table.remark.demo")  # stands in the heading
     return card(
@@ -146,8 +163,7 @@ def supply(here: Atlas) -> html.Section:
     if empty:
         some = len(towns) - len(empty)
         said = _words("aanbodkaart", "sentence", some=some, whole=len(towns), share=share)
-    link = html.A(t("aanbevelingen.look_kaart"),
-                  href="/kaart?niveau=gemeente&maat=initiatieven")  # fmt: skip
+    link = html.A(t("aanbevelingen.look_kaart"), href="/kaart?niveau=gemeente&maat=initiatieven")
     return card(
         "aanbodkaart",
         _words("aanbodkaart", "title"),
@@ -167,10 +183,14 @@ def _by_regio(empty: Sequence[str], here: Atlas) -> Listing:
     rows = []
     for regio in geo.level("regio"):
         names = [geo.areas[code].name for code in empty if code in geo.members[regio.code]]
-        rows.append((regio.name, str(len(names)),
-                     ", ".join(names) or _words("aanbodkaart", "nobody")))  # fmt: skip
-    heads = (t("aanbevelingen.column_regio"), t("aanbevelingen.column_count"),
-             t("aanbevelingen.column_towns"))  # fmt: skip
+        rows.append(
+            (regio.name, str(len(names)), ", ".join(names) or _words("aanbodkaart", "nobody"))
+        )
+    heads = (
+        t("aanbevelingen.column_regio"),
+        t("aanbevelingen.column_count"),
+        t("aanbevelingen.column_towns"),
+    )
     caption = _words("aanbodkaart", "caption", year=here.years[1])
     return Listing(caption, heads, tuple(rows), frozenset({1}))
 
@@ -180,10 +200,12 @@ def fields(here: Atlas) -> html.Section:
     found, year = progress.empty_fields(here), here.years[1]
     years = [str(row["jaar"]) for row in found[0].rows]
     rows = tuple(
-        (t(f"view.split.{one.code}").capitalize(),
-         *(style.shown(row["waarde"], row["status"], "aandeel") for row in one.rows))
+        (
+            t(f"view.split.{one.code}").capitalize(),
+            *(style.shown(row["waarde"], row["status"], "aandeel") for row in one.rows),
+        )
         for one in found
-    )  # fmt: skip
+    )
     title = _words("lege-vragen", "title")
     return card(
         "lege-vragen",
@@ -191,9 +213,12 @@ def fields(here: Atlas) -> html.Section:
         _words("lege-vragen", "subtitle", year=year),
         drawing.field_bars(found),
         fields_sentence(found, year),
-        Listing(t("aanbevelingen.caption", title=title),
-                (t("aanbevelingen.column_field"), *years), rows,
-                frozenset(range(1, len(years) + 1))),
+        Listing(
+            t("aanbevelingen.caption", title=title),
+            (t("aanbevelingen.column_field"), *years),
+            rows,
+            frozenset(range(1, len(years) + 1)),
+        ),
         [_words("lege-vragen", "note")],
         here,
-    )  # fmt: skip
+    )

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from arbeidszorg import address as addresses
-from arbeidszorg import style, theory
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.published import Published
-from arbeidszorg.sentences import sentence
-from arbeidszorg.table import OK
+from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.published import Published
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.atlas.table import OK
+from arbeidszorg.subjects.theory import nodes as theory
+from arbeidszorg.subjects.theory.nodes import HOW, NEEDED, TABLE, VISION, WHOM, Answer, Node
 from arbeidszorg.texts import t
-from arbeidszorg.theory import HOW, NEEDED, TABLE, VISION, WHOM, Answer, Node
+from arbeidszorg.view import address as addresses
 from components import html
 from components.context import atlas
 from components.frame import demo_mark
@@ -48,43 +49,66 @@ def layout(_: str = "") -> html.Div:
             explained(html.P(t("theorie.read"), className="theorie-lezen"), known),
             _take(),
             html.Div(
-                [html.Ul([html.Li([_mark(True), t("theorie.legend_number")]),
-                          html.Li([_mark(False), t("theorie.legend_none")])],
-                         className="theorie-legende"),
-                 html.P([_button("open"), _button("dicht"),
-                         html.Span(t("theorie.keys_help"), className="theorie-hulp")],
-                        className="knoppenrij met-script")],
+                [
+                    html.Ul(
+                        [
+                            html.Li([_mark(True), t("theorie.legend_number")]),
+                            html.Li([_mark(False), t("theorie.legend_none")]),
+                        ],
+                        className="theorie-legende",
+                    ),
+                    html.P(
+                        [
+                            _button("open"),
+                            _button("dicht"),
+                            html.Span(t("theorie.keys_help"), className="theorie-hulp"),
+                        ],
+                        className="knoppenrij met-script",
+                    ),
+                ],
                 className="theorie-balk",
             ),
             html.Section(
-                [html.H2(t("theorie.diagram"), className="onzichtbaar", id="theorie-titel"),
-                 *explained([_band(group, here) for group in theory.GROUPS], known)],
-                id="theorie", className="theorie", **{"aria-labelledby": "theorie-titel"},
+                [
+                    html.H2(t("theorie.diagram"), className="onzichtbaar", id="theorie-titel"),
+                    *explained([_band(group, here) for group in theory.GROUPS], known),
+                ],
+                id="theorie",
+                className="theorie",
+                **{"aria-labelledby": "theorie-titel"},
             ),
-            html.P([t("theorie.source"), " ", t("theorie.source_words")],
-                   className="bron theorie-bron"),
+            html.P(
+                [t("theorie.source"), " ", t("theorie.source_words")], className="bron theorie-bron"
+            ),
         ],
         className="breed pagina-theorie",
-    )  # fmt: skip
+    )
 
 
 def _take() -> html.Section:
     links = [
-        html.A(t(f"theorie.{key}"), href=f"/veranderingstheorie.{ending}", className="knop",
-               download=True)
+        html.A(
+            t(f"theorie.{key}"),
+            href=f"/veranderingstheorie.{ending}",
+            className="knop",
+            download=True,
+        )
         for ending, key in FILES.items()
-    ]  # fmt: skip
+    ]
     return html.Section(
-        [html.H2(t("theorie.take"), id="neem-mee"), html.P(links, className="knoppenrij"),
-         html.P(t("theorie.take_print"), className="theorie-hulp")],
-        className="theorie-neem", **{"aria-labelledby": "neem-mee"},
-    )  # fmt: skip
+        [
+            html.H2(t("theorie.take"), id="neem-mee"),
+            html.P(links, className="knoppenrij"),
+            html.P(t("theorie.take_print"), className="theorie-hulp"),
+        ],
+        className="theorie-neem",
+        **{"aria-labelledby": "neem-mee"},
+    )
 
 
 def _button(deed: str) -> html.Button:
     key = {"open": "open_all", "dicht": "close_all"}[deed]
-    return html.Button(t(f"theorie.{key}"), type="button", className="knop",
-                       **{"data-alle": deed})  # fmt: skip
+    return html.Button(t(f"theorie.{key}"), type="button", className="knop", **{"data-alle": deed})
 
 
 def _band(group: str, here: Atlas) -> html.Section:
@@ -96,13 +120,18 @@ def _band(group: str, here: Atlas) -> html.Section:
     return html.Section(
         [
             html.Span(up, className="schakel", **{"aria-hidden": "true"}) if up else None,
-            html.Div([html.H2(t(f"theorie.group.{group}.name"), id=title),
-                      html.P(t(f"theorie.group.{group}.question"))], className="bandnaam"),
+            html.Div(
+                [
+                    html.H2(t(f"theorie.group.{group}.name"), id=title),
+                    html.P(t(f"theorie.group.{group}.question")),
+                ],
+                className="bandnaam",
+            ),
             html.Ul(cards, className="kaarten"),
         ],
         className=f"band band-{group}",
         **{"aria-labelledby": title},
-    )  # fmt: skip
+    )
 
 
 def _wide(node: Node, here: Atlas) -> list[Any]:
@@ -134,8 +163,10 @@ def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
     below = [html.Li(_opens(one, here, html.Span(_called(one)))) for one in theory.below(node.key)]
     heading = f"{name(node)}-{kind}"
     title = t(f"theorie.{kind}")
-    return [element("h4", [("id", heading)], title),
-            html.Ul(below, className="delen", **{"aria-labelledby": heading})]  # fmt: skip
+    return [
+        element("h4", [("id", heading)], title),
+        html.Ul(below, className="delen", **{"aria-labelledby": heading}),
+    ]
 
 
 # --- a part that opens ---------------------------------------------------------------------------
@@ -155,8 +186,10 @@ def _opens(node: Node, here: Atlas, words: Any, more: Any = None) -> html.Detail
 def _mark(numbers: bool, said: bool = False) -> html.Span:
     """Whether there are numbers about a part: seen, and said where ``said``."""
     words = html.Span(t("theorie.mark_number"), className="onzichtbaar")
-    return html.Span([" ", words] if numbers and said else None,
-                     className="merk-cijfer" if numbers else "merk-geen")  # fmt: skip
+    return html.Span(
+        [" ", words] if numbers and said else None,
+        className="merk-cijfer" if numbers else "merk-geen",
+    )
 
 
 def _panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
@@ -172,8 +205,9 @@ def _panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
     parts += [_studied(one) for one in figures]
     if node.asked:
         what = t(f"aanbevelingen.ask.{node.asked}.title")
-        parts.append(html.P(html.A(t("theorie.asked", what=what),
-                                   href=f"/aanbevelingen#{node.asked}")))  # fmt: skip
+        parts.append(
+            html.P(html.A(t("theorie.asked", what=what), href=f"/aanbevelingen#{node.asked}"))
+        )
     return html.Div(parts, className="paneel")
 
 

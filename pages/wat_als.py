@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg import scenario
-from arbeidszorg.findings import balances
-from arbeidszorg.findings.finding import source_of
-from arbeidszorg.study import of_study, participants
+from arbeidszorg.subjects.study import balances, scenario
+from arbeidszorg.subjects.study.amounts import of_study, participants
+from arbeidszorg.subjects.study.finding import source_of
 from arbeidszorg.texts import t
 from components import calculator, html
 from components.finding_card import finding_card
@@ -41,8 +40,11 @@ def layout(query: str = "") -> html.Div:
     asked = scenario.read(query)
     own = scenario.query(asked.a, asked.b)
     known: set[str] = set()
-    source = t("watals.source", source=source_of(of_study("overheid_kost_subsidies")),
-               participants=source_of(participants()))  # fmt: skip
+    source = t(
+        "watals.source",
+        source=source_of(of_study("overheid_kost_subsidies")),
+        participants=source_of(participants()),
+    )
     return html.Div(
         [
             html.P(html.A(t("watals.back"), href="/meerwaarde"), className="kruimel"),
@@ -50,8 +52,10 @@ def layout(query: str = "") -> html.Div:
             *explained(
                 [
                     html.P(t("watals.lead"), className="lead"),
-                    html.P([element("strong", (), t("watals.own_title")), " ",
-                            t("watals.own_text")], className="kader eigenwerk"),
+                    html.P(
+                        [element("strong", (), t("watals.own_title")), " ", t("watals.own_text")],
+                        className="kader eigenwerk",
+                    ),
                 ],
                 known,
             ),
@@ -61,7 +65,7 @@ def layout(query: str = "") -> html.Div:
             explained(_formula(source), known),
         ],
         className="breed watals",
-    )  # fmt: skip
+    )
 
 
 def _formula(source: str) -> html.Section:

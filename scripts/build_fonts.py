@@ -64,8 +64,13 @@ def letters() -> str:
 
 def named(font: TTFont, style: str) -> None:
     """Give a font our name and its style."""
-    texts = {1: FAMILY, 2: style, 3: f"{FAMILY} {style}", 4: f"{FAMILY} {style}",
-             6: f"AtlasSans-{style}"}  # fmt: skip
+    texts = {
+        1: FAMILY,
+        2: style,
+        3: f"{FAMILY} {style}",
+        4: f"{FAMILY} {style}",
+        6: f"AtlasSans-{style}",
+    }
     for record in font["name"].names:
         record.string = texts.get(record.nameID, str(record))
     font["head"].macStyle = {"Regular": 0, "Bold": 1, "Italic": 2}[style]

@@ -1,4 +1,4 @@
-"""Measure the letters of the font that the atlas ships, for ``arbeidszorg/drawing/letters.json``.
+"""Measure the letters of the font that the atlas ships, for ``arbeidszorg/figures/letters.json``.
 
 Run by hand, when the font changes: ``python scripts/measure_font.py``. The widths are in
 thousandths of the size of the text, for ordinary (400) and bold (700) letters.
@@ -14,7 +14,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "assets" / "fonts"
-TARGET = ROOT / "arbeidszorg" / "drawing" / "letters.json"
+TARGET = ROOT / "arbeidszorg" / "figures" / "letters.json"
 WEIGHTS = (400, 700)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from flask import Blueprint, Flask, Response, request
 
-from arbeidszorg import address as addresses
-from arbeidszorg import wording
-from arbeidszorg.export import answer
-from arbeidszorg.export.about import about
-from arbeidszorg.table import Table
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.content.about import about
+from arbeidszorg.files import answer
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view import wording
 from components.context import atlas, host
 from server import answers
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask, Response, request
 
-from arbeidszorg.export import mime, write
+from arbeidszorg.files import documents, mime
 from arbeidszorg.report.area import address, report
 from arbeidszorg.texts import t
 from components.context import atlas, host, kept
@@ -35,4 +35,4 @@ def file(name: str, ending: str) -> Response:
 def _made(area: str, year: int, link: str, ending: str) -> tuple[str, bytes]:
     """The name of the file, without ending, and what is in it."""
     document = report(atlas(), area, year, link)
-    return document.name, write.FORMATS[ending](document)
+    return document.name, documents.FORMATS[ending](document)

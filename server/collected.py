@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, Response
 
-from arbeidszorg.drawing.text import clean
-from arbeidszorg.export import mime, write
-from arbeidszorg.export.document import Document, Section
-from arbeidszorg.geography import slugify
+from arbeidszorg.content.document import Document, Section
+from arbeidszorg.figures.text import clean
+from arbeidszorg.files import documents, mime
+from arbeidszorg.places.geography import slugify
 from arbeidszorg.texts import t
 from components.card import leaving
 from components.context import atlas
@@ -44,7 +44,7 @@ def register(server: Flask) -> None:
 @blueprint.post("/rapport/eigen.<ending>")
 def take(ending: str) -> Response:
     """The report as a file; a fault is said in words."""
-    make = write.FORMATS.get(ending)
+    make = documents.FORMATS.get(ending)
     if make is None:
         return answers.fault(t("report.no_format", format=clean(ending)[:20]))
     try:
@@ -106,8 +106,9 @@ def _section(number: int, part: dict[str, Any], host: str) -> Section:
     here = atlas()
     if page is not None:
         parsed = page.read(query)
-        card = next((one for one in page.cards(parsed.view, here)
-                     if f"{page.name}-{one.key}" == key), None)  # fmt: skip
+        card = next(
+            (one for one in page.cards(parsed.view, here) if f"{page.name}-{one.key}" == key), None
+        )
         if card is not None:
             figure = leaving(page.name, card, page.address(parsed.view), here, host, f"f{number}")
             text = (*_paragraphs(part), *parsed.notices)

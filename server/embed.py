@@ -10,7 +10,7 @@ from html import escape
 
 from flask import Response, request
 
-from arbeidszorg.export.figure import Figure
+from arbeidszorg.content.figure import Figure
 from arbeidszorg.settings import ROOT
 from arbeidszorg.texts import t
 from components import html
@@ -50,8 +50,11 @@ def register(app: AtlasDash) -> None:
     @app.server.get("/embed.js")
     def script() -> Response:
         """For the website around the frame; its address never changes."""
-        return Response(AROUND.read_bytes(), mimetype="text/javascript",
-                        headers={"Cache-Control": "public, max-age=86400"})  # fmt: skip
+        return Response(
+            AROUND.read_bytes(),
+            mimetype="text/javascript",
+            headers={"Cache-Control": "public, max-age=86400"},
+        )
 
     @app.server.get("/embed/<page>/<key>")
     def frame(page: str, key: str) -> Response:
@@ -61,8 +64,9 @@ def register(app: AtlasDash) -> None:
             return no_figure()
         query = request.query_string.decode("utf-8", "replace")
         notes = known.read(asked()).notices
-        body = kept().get(("embed", host(), page, key, query),
-                          lambda: _whole(found, notes, app.files))  # fmt: skip
+        body = kept().get(
+            ("embed", host(), page, key, query), lambda: _whole(found, notes, app.files)
+        )
         return Response(body, headers={"Content-Security-Policy": policy(sites)})
 
 

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from arbeidszorg.atlas import Atlas, open_atlas
-from arbeidszorg.boundaries import BoundaryError
-from arbeidszorg.geography import GeographyError
-from arbeidszorg.intake import IntakeError, render
+from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.places.boundaries import BoundaryError
+from arbeidszorg.places.geography import GeographyError
+from arbeidszorg.registrations.intake import IntakeError, render
 from arbeidszorg.settings import SettingError, Settings, from_environment
 from arbeidszorg.texts import t
 from components.context import atlas
@@ -40,8 +40,15 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
     for notice in here.registry.notices:
         say(notice)
     first, last = here.years
-    say(t("server.loaded", count=len(here.registry.registrations), first=first, last=last,
-          version=here.version))  # fmt: skip
+    say(
+        t(
+            "server.loaded",
+            count=len(here.registry.registrations),
+            first=first,
+            last=last,
+            version=here.version,
+        )
+    )
     settle(app)
     say(t("server.address", host=shown_host(settings.host), port=settings.port))
     serve(app.server, settings)
@@ -92,8 +99,9 @@ def check_port(settings: Settings) -> None:
     except PermissionError as error:
         raise SettingError(t("server.port_forbidden", port=settings.port)) from error
     except OSError as error:
-        taken = t("server.port_taken", host=settings.host, port=settings.port,
-                  other=settings.port + 1)  # fmt: skip
+        taken = t(
+            "server.port_taken", host=settings.host, port=settings.port, other=settings.port + 1
+        )
         raise SettingError(taken) from error
 
 

@@ -17,9 +17,9 @@ from dash._utils import to_json
 from flask import abort, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from arbeidszorg import address as addresses
 from arbeidszorg.texts import t
-from arbeidszorg.view import View
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view.view import View
 from components.context import atlas, host, kept
 from components.filters import SENT
 from components.markup import markup
@@ -114,8 +114,14 @@ class AtlasDash(Dash):
         first = markup(made)
         main = f'<div id="voor">{first}</div><div id="react-entry-point" hidden></div>'
         view = parsed.view
-        return self.whole(page, main, page.address(view), taken_along(page, view),
-                          self.files.script, self.data(to_json(made)))  # fmt: skip
+        return self.whole(
+            page,
+            main,
+            page.address(view),
+            taken_along(page, view),
+            self.files.script,
+            self.data(to_json(made)),
+        )
 
     def whole(
         self,

@@ -8,9 +8,9 @@ from datetime import date
 
 from flask import Blueprint, Flask, Response, request
 
-from arbeidszorg.drawing.framed import SHEETS, ZOOMS
-from arbeidszorg.export import files, mime
-from arbeidszorg.export.figure import Figure
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.framed import SHEETS, ZOOMS
+from arbeidszorg.files import figures, mime
 from arbeidszorg.texts import t
 from components.card import Card, leaving, part
 from components.context import atlas, kept
@@ -71,15 +71,23 @@ def live(page: str) -> Response:
 @blueprint.get("/figuur/<page>/<key>.<ending>")
 def file(page: str, key: str, ending: str) -> Response:
     """A figure as a file: with title, filters, source, date and demonstration mark."""
-    known, kind = page_of(page), files.KINDS.get(ending)
+    known, kind = page_of(page), figures.KINDS.get(ending)
     figure = figure_at(known, key, asked(), own_host()) if known and kind else None
     if figure is None or kind is None:
         return no_figure()
-    look = files.Look(
+    look = figures.Look(
         SHEETS.get(request.args.get(FORM, ""), kind.sheet),
         ZOOMS.get(request.args.get(SIZE, ""), 1.0),
         date.today(),
     )
-    name = "".join([figure.name, *(f"_{request.args[n]}" for n in (FORM, SIZE)
-                                   if request.args.get(n) in {**SHEETS, **ZOOMS})])  # fmt: skip
+    name = "".join(
+        [
+            figure.name,
+            *(
+                f"_{request.args[n]}"
+                for n in (FORM, SIZE)
+                if request.args.get(n) in {**SHEETS, **ZOOMS}
+            ),
+        ]
+    )
     return answers.file(kind.make(figure, look), f"{name}.{ending}", mime.TYPES[ending])

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from html import escape
 from itertools import product
 
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.content.deck import ALL_SECTORS, Deck, Slide
 from arbeidszorg.deck import file as deck_file
-from arbeidszorg.deck.model import ALL_SECTORS, Deck, Slide
-from arbeidszorg.geography import PROVINCE
-from arbeidszorg.model import SECTORS
+from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.settings import ROOT
 from arbeidszorg.texts import t
 from components.markup import markup
@@ -37,8 +37,10 @@ SCRIPTS = (
 ASSETS = ROOT / "assets"
 FONT = re.compile(r'url\("(fonts/[^"]+)"\)')
 #: Nothing may be asked of anybody.
-POLICY = ("default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
-          "img-src data:; font-src data:")  # fmt: skip
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+    "img-src data:; font-src data:"
+)
 TEMPLATE = """<!DOCTYPE html>
 <html lang="nl-BE" data-venster="toneel">
 <head>
@@ -121,8 +123,12 @@ def _has_view(slide: Slide) -> bool:
 
 
 def _file(deck: Deck, here: Atlas, host: str, slides: list[str], pack: dict[str, str]) -> bytes:
-    data = {**told(here), "presentatie": json.loads(deck_file.written(deck)), "naam": deck.name,
-            "terug": ""}  # fmt: skip
+    data = {
+        **told(here),
+        "presentatie": json.loads(deck_file.written(deck)),
+        "naam": deck.name,
+        "terug": "",
+    }
     title = t("presentatie.stage.title", title=deck.title)
     main = [*stage(slides, here, levels=("regio",), leave=f"{host}/presentatie"), speaker()]
     packed = base64.b64encode(

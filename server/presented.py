@@ -15,12 +15,12 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response
 
+from arbeidszorg.content.deck import MOST_BYTES, MOST_SLIDES, Deck, Slide
 from arbeidszorg.deck import file as deck_file
 from arbeidszorg.deck.file import DeckError, Read
-from arbeidszorg.deck.model import MOST_BYTES, MOST_SLIDES, Deck, Slide
 from arbeidszorg.deck.ready import names, ready
-from arbeidszorg.drawing.text import clean
-from arbeidszorg.export import mime, write
+from arbeidszorg.figures.text import clean
+from arbeidszorg.files import documents, mime
 from arbeidszorg.texts import t
 from components.context import atlas, kept
 from components.context import host as own_host
@@ -31,8 +31,12 @@ from server import answers, offline
 blueprint = Blueprint("presentaties", __name__)
 
 #: The files that a deck leaves in: ending -> type.
-ENDINGS = {"html": "text/html", "pptx": mime.TYPES["pptx"], "pdf": mime.TYPES["pdf"],
-           "json": answers.JSON}  # fmt: skip
+ENDINGS = {
+    "html": "text/html",
+    "pptx": mime.TYPES["pptx"],
+    "pdf": mime.TYPES["pdf"],
+    "json": answers.JSON,
+}
 #: Changed states of one slide that may be asked at once.
 MOST_CHOICES = 60
 
@@ -141,7 +145,7 @@ def _leaving(deck: Deck, ending: str) -> Response:
         if ending == "html":
             return offline.whole(deck, here, host)
         link = f"{host}/presentatie/{deck.name}" if deck.name else ""
-        return write.TALKS[ending](showing.talk(deck, here, host, link))
+        return documents.TALKS[ending](showing.talk(deck, here, host, link))
 
     body = kept().get(("talk", host, deck, ending), made) if deck.name else made()
     return answers.file(body, f"{showing.file_name(deck, here)}.{ending}", ENDINGS[ending])

@@ -14,11 +14,11 @@ from typing import Any
 
 from flask import Response, request
 
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.content.deck import Deck
 from arbeidszorg.deck import file as deck_file
-from arbeidszorg.deck.model import Deck
 from arbeidszorg.deck.ready import names, ready
-from arbeidszorg.drawing.text import clean
+from arbeidszorg.figures.text import clean
 from arbeidszorg.texts import t
 from components.context import atlas, host, kept
 from components.markup import markup
@@ -29,9 +29,15 @@ from server import answers
 from server.index import AtlasDash
 
 STYLES = ("/assets/0-bootstrap-reboot-5.3.9.min.css", "/assets/atlas.css", "/assets/los/toneel.css")
-SCRIPTS = ("/assets/decks.js", "/assets/leaving.js", "/assets/los/bron.js", "/assets/los/dia.js",
-           "/assets/los/getoond.js",
-           "/assets/los/spreker.js", "/assets/los/toneel.js")  # fmt: skip
+SCRIPTS = (
+    "/assets/decks.js",
+    "/assets/leaving.js",
+    "/assets/los/bron.js",
+    "/assets/los/dia.js",
+    "/assets/los/getoond.js",
+    "/assets/los/spreker.js",
+    "/assets/los/toneel.js",
+)
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 TEMPLATE = """<!DOCTYPE html>
 <html lang="nl-BE" data-venster="{window}">
@@ -76,8 +82,15 @@ def register(app: AtlasDash) -> None:
 def _page(window: str, title: str, main: str, data: Mapping[str, Any], app: AtlasDash) -> str:
     style, script = app.files.apart[STYLES], app.files.apart[SCRIPTS]
     known = answers.in_page(answers.written(data))
-    return TEMPLATE.format(window=window, title=escape(title), font=FONT, style=style,
-                           script=script, main=main, data=known)  # fmt: skip
+    return TEMPLATE.format(
+        window=window,
+        title=escape(title),
+        font=FONT,
+        style=style,
+        script=script,
+        main=main,
+        data=known,
+    )
 
 
 def _stage(given: Mapping[str, str], app: AtlasDash) -> str:

@@ -6,11 +6,11 @@ from __future__ import annotations
 from flask import Blueprint, Flask, Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from arbeidszorg import scenario
-from arbeidszorg.address import as_query
-from arbeidszorg.export import mime
-from arbeidszorg.findings.every import FINDINGS
-from arbeidszorg.findings.leaving import KINDS, leaving
+from arbeidszorg.files import mime
+from arbeidszorg.subjects.study import scenario
+from arbeidszorg.subjects.study.files import KINDS, leaving
+from arbeidszorg.subjects.study.findings import FINDINGS
+from arbeidszorg.view.address import as_query
 from components.context import atlas, host
 from pages import wat_als
 from server import answers

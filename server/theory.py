@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask, Response
 
-from arbeidszorg.export import mime, theory
+from arbeidszorg.files import mime
+from arbeidszorg.subjects.theory import files as theory
 from arbeidszorg.texts import t
 from components.context import host, kept
 from server import answers

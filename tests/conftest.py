@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas import Atlas, open_atlas
+from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.settings import Settings
 
 
@@ -24,9 +24,10 @@ def client(demo_atlas: Atlas) -> FlaskClient:
 @pytest.fixture(scope="session")
 def demo_decision_mark() -> str:
     """What a decision about the demonstration data must say that it was made for."""
-    from arbeidszorg import facts, geography
+    from arbeidszorg.counting import facts
     from arbeidszorg.disclosure import lattice
-    from arbeidszorg.intake import read_folder
+    from arbeidszorg.places import geography
+    from arbeidszorg.registrations.intake import read_folder
     from arbeidszorg.settings import DATA
 
     places = geography.load()

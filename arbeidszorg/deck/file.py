@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from arbeidszorg.deck.model import (
+from arbeidszorg.content.deck import (
     MOST_ADDRESS,
     MOST_BYTES,
     MOST_FIGURES,
@@ -33,16 +33,29 @@ from arbeidszorg.deck.model import (
     Deck,
     Slide,
 )
-from arbeidszorg.drawing.text import clean
+from arbeidszorg.figures.text import clean
 from arbeidszorg.texts import t
 
 KIND, VERSION = "arbeidszorgatlas-presentatie", 2
 #: Field of a slide -> its key in a file.
-KEYS = {"heading": "kop", "figures": "figuren", "table": "tabel", "lines": "regels",
-        "number": "getal", "caption": "bijschrift", "notes": "notities"}  # fmt: skip
+KEYS = {
+    "heading": "kop",
+    "figures": "figuren",
+    "table": "tabel",
+    "lines": "regels",
+    "number": "getal",
+    "caption": "bijschrift",
+    "notes": "notities",
+}
 #: Names in a link -> field of a slide.
-NAMES = {"figuur": "figures", "tabel": "table", "regel": "lines", "getal": "number",
-         "bijschrift": "caption", "notities": "notes"}  # fmt: skip
+NAMES = {
+    "figuur": "figures",
+    "tabel": "table",
+    "regel": "lines",
+    "getal": "number",
+    "bijschrift": "caption",
+    "notities": "notes",
+}
 
 
 class DeckError(ValueError):
@@ -62,8 +75,12 @@ class Read:
 
 def written(deck: Deck) -> str:
     """The deck as the text of a file; what is empty is left out."""
-    found = {"soort": KIND, "versie": VERSION, "titel": deck.title,
-             "dias": [as_data(slide) for slide in deck.slides]}  # fmt: skip
+    found = {
+        "soort": KIND,
+        "versie": VERSION,
+        "titel": deck.title,
+        "dias": [as_data(slide) for slide in deck.slides],
+    }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -12,12 +12,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from arbeidszorg.disclosure import decision, lattice, store
+from arbeidszorg.counting.facts import Facts
+from arbeidszorg.disclosure import decision, decision_file, lattice
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import Threshold
-from arbeidszorg.facts import Facts
-from arbeidszorg.geography import Geography
+from arbeidszorg.places.geography import Geography
 from arbeidszorg.settings import Settings
 
 __all__ = ["Decision", "Gate", "Threshold", "decided", "gate", "threshold"]
@@ -47,13 +47,13 @@ def decided(
     cannot be written."""
     rule = threshold(settings)
     mark = lattice.fingerprint(geography, facts, version)
-    if file and (kept := store.load(file, mark, decision.rule_name(rule))):
+    if file and (kept := decision_file.load(file, mark, decision.rule_name(rule))):
         return kept
     say("making")
     made = decision.make(facts, geography, rule, mark, os.cpu_count() or 1)
     if file:
         try:
-            store.save(made, file)
+            decision_file.save(made, file)
         except OSError:
             say("not_kept")
     return made

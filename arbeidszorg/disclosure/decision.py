@@ -12,12 +12,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg import cube
-from arbeidszorg.disclosure import groups, ladder, lattice, splits
+from arbeidszorg.counting import cube
+from arbeidszorg.counting.facts import Facts
+from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas, Counts, Key, Threshold
-from arbeidszorg.facts import Facts
-from arbeidszorg.geography import Geography
-from arbeidszorg.view import LADDER, PLACES
+from arbeidszorg.disclosure.solve import flows, groups, splits
+from arbeidszorg.places.geography import Geography
+from arbeidszorg.view.view import LADDER, PLACES
 
 Array = npt.NDArray[Any]
 
@@ -54,8 +55,10 @@ def make(
     """Decide every cell of every year. Years are independent of each other, and so are splits once
     the groups are decided, so they are shared out over ``processes``."""
     of = lattice.areas(geography, facts.towns)
-    counted = {(p.measure, p.place): p for p in
-               lattice.populations(facts, of, cube.build(facts, geography))}  # fmt: skip
+    counted = {
+        (p.measure, p.place): p
+        for p in lattice.populations(facts, of, cube.build(facts, geography))
+    }
     years = range(len(facts.rows["medewerkers"]))
     alone = processes < 2 or len(facts.s_person) <= FEW
     with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
@@ -65,13 +68,22 @@ def make(
         jobs = [(year, split) for year in years for split in BREAKDOWNS]
         told = [_of_year(counted, year, (split,)) for year, split in jobs]
         cells: Iterable[dict[Key, Array]] = run(
-            splits.shown, repeat(of), told, (split for _, split in jobs), repeat(rule),
-            (tops[year].shown for year, _ in jobs), (tops[year].moves for year, _ in jobs),
-        )  # fmt: skip
+            splits.shown,
+            repeat(of),
+            told,
+            (split for _, split in jobs),
+            repeat(rule),
+            (tops[year].shown for year, _ in jobs),
+            (tops[year].moves for year, _ in jobs),
+        )
         rungs: Iterable[dict[Key, Array]] = run(
-            ladder.shown, repeat(of), (_of_year(counted, year, (LADDER,)) for year in years),
-            repeat(rule), (top.shown for top in tops), (top.plans for top in tops),
-        )  # fmt: skip
+            flows.shown,
+            repeat(of),
+            (_of_year(counted, year, (LADDER,)) for year in years),
+            repeat(rule),
+            (top.shown for top in tops),
+            (top.plans for top in tops),
+        )
         found = dict(zip(jobs, cells, strict=True))
         found |= {(year, LADDER): one for year, one in zip(years, rungs, strict=True)}
     return Decision(
@@ -100,7 +112,7 @@ class OfGroups:
     shown: dict[Key, Array]
     forms: dict[str, Array]
     moves: dict[str, list[Array]]
-    plans: ladder.Plans
+    plans: flows.Plans
 
 
 def _groups(of: Areas, counted: Counts, rule: Threshold) -> OfGroups:
@@ -112,6 +124,6 @@ def _groups(of: Areas, counted: Counts, rule: Threshold) -> OfGroups:
         found.forms[measure] = setup.forms(of, plan.hidden)
         proofs = [move for proof in plan.moves.values() for move in proof]
         found.moves[measure] = [setup.by_sector(of, move) for move in proofs]
-        if measure in ladder.MEASURES:
+        if measure in flows.MEASURES:
             found.plans[measure] = setup, plan
     return found

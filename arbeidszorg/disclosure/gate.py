@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg import model
+from arbeidszorg.atlas.table import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Counted, Numbers
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.lattice import (
     ALL,
@@ -22,10 +22,10 @@ from arbeidszorg.disclosure.lattice import (
     sector_rows,
     splits_of,
 )
-from arbeidszorg.geography import LEVELS, OUTSIDE, UNKNOWN, Geography
+from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN, Geography
+from arbeidszorg.registrations import model
 from arbeidszorg.settings import Settings
-from arbeidszorg.table import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Counted, Numbers
-from arbeidszorg.view import LADDER, OFFER_MEASURES, PROFILE_SPLITS, View
+from arbeidszorg.view.view import LADDER, OFFER_MEASURES, PROFILE_SPLITS, View
 
 Array = npt.NDArray[Any]
 

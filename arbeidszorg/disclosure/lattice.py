@@ -18,12 +18,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg import model
-from arbeidszorg.counting import Row, values
-from arbeidszorg.cube import Cube
-from arbeidszorg.facts import Facts, split_codes
-from arbeidszorg.geography import LEVELS, Geography
-from arbeidszorg.view import (
+from arbeidszorg.counting.cells import Row, values
+from arbeidszorg.counting.cube import Cube
+from arbeidszorg.counting.facts import Facts, split_codes
+from arbeidszorg.places.geography import LEVELS, Geography
+from arbeidszorg.registrations import model
+from arbeidszorg.view.view import (
     LADDER,
     LADDER_MEASURE,
     PERSON_MEASURES,
@@ -71,14 +71,16 @@ def splits_of(measure: str, place: str) -> tuple[str, ...]:
 
 def to_paid_work() -> Array:
     """Per code of :data:`LADDER`: does it lead to paid work?"""
-    return np.array([model.FLOWS.get(code, ("", ""))[1] == model.RUNGS[-1]
-                     for code in codes(LADDER)])  # fmt: skip
+    return np.array(
+        [model.FLOWS.get(code, ("", ""))[1] == model.RUNGS[-1] for code in codes(LADDER)]
+    )
 
 
 def from_paid_work() -> Array:
     """Per code of :data:`LADDER`: does it come from paid work?"""
-    return np.array([model.FLOWS.get(code, ("", ""))[0] == model.RUNGS[-1]
-                     for code in codes(LADDER)])  # fmt: skip
+    return np.array(
+        [model.FLOWS.get(code, ("", ""))[0] == model.RUNGS[-1] for code in codes(LADDER)]
+    )
 
 
 #: Position of "all sectors" on a sector axis; sector number s is at s + 1.
@@ -137,16 +139,21 @@ class Areas:
     @property
     def everybody(self) -> dict[str, int]:
         """Place -> the area that holds every person counted."""
-        return {"vestiging": self.index[tuple(range(self.size - 2))],
-                "woonplaats": self.index[tuple(range(self.size))]}  # fmt: skip
+        return {
+            "vestiging": self.index[tuple(range(self.size - 2))],
+            "woonplaats": self.index[tuple(range(self.size))],
+        }
 
 
 def areas(geography: Geography, towns: tuple[str, ...]) -> Areas:
     """Every area that a question can name, without doubles, large before small."""
     number = {town: place for place, town in enumerate(towns)}
     found: dict[tuple[int, ...], set[str]] = {tuple(range(len(towns) + 2)): {"alles"}}
-    for level in ("provincie", *(one for one in LEVELS if one not in ("provincie", "gemeente")),
-                  "gemeente"):  # fmt: skip
+    for level in (
+        "provincie",
+        *(one for one in LEVELS if one not in ("provincie", "gemeente")),
+        "gemeente",
+    ):
         for area in geography.level(level):
             members = tuple(sorted(number[town] for town in geography.members[area.code]))
             found.setdefault(members, set()).add(level)
@@ -202,10 +209,15 @@ def of_year(
         return {split: cells[split][one] for split in splits if split in cells}
 
     return replace(
-        of, units=of.units[one], groups=of.groups[one], form_units=of.form_units[one],
-        forms=of.forms[one], split_units=kept(of.split_units), splits=kept(of.splits),
+        of,
+        units=of.units[one],
+        groups=of.groups[one],
+        form_units=of.form_units[one],
+        forms=of.forms[one],
+        split_units=kept(of.split_units),
+        splits=kept(of.splits),
         able=kept(of.able),
-    )  # fmt: skip
+    )
 
 
 def populations(facts: Facts, of: Areas, cube: Cube) -> Iterator[Population]:
@@ -236,9 +248,9 @@ def count(facts: Facts, of: Areas, cube: Cube | None, measure: str, place: str) 
         found = [persons(rows, split, sector) for sector in range(SECTORS)]
         return np.stack(found, axis=2)  # year, area, sector, code
 
-    groups = np.concatenate(
-        [persons(everywhere)[:, :, None], by_sector(everywhere)], axis=2
-    )[..., 0]  # fmt: skip
+    groups = np.concatenate([persons(everywhere)[:, :, None], by_sector(everywhere)], axis=2)[
+        ..., 0
+    ]
     split_units, splits = {}, {}
     for split in splits_of(measure, place):
         split_units[split] = by_sector(towns, split)
@@ -252,16 +264,27 @@ def count(facts: Facts, of: Areas, cube: Cube | None, measure: str, place: str) 
     else:
         form_units, forms = by_sector(towns), groups[:, :, :1] * 0
     able = {"activiteit": _offered(facts, of, years, cube)} if place == "vestiging" else {}
-    return Population(measure, place, by_sector(towns)[..., 0], groups, form_units, forms,
-                      split_units, splits, able)  # fmt: skip
+    return Population(
+        measure,
+        place,
+        by_sector(towns)[..., 0],
+        groups,
+        form_units,
+        forms,
+        split_units,
+        splits,
+        able,
+    )
 
 
 def _offered(facts: Facts, of: Areas, years: list[int], cube: Cube | None) -> Array:
     """Year x town x sector x activity: did an initiative offer it there?"""
     towns = tuple(Row("", "", (town,), 0) for town in range(of.size))
     view = View((years[0], years[-1]), measure="initiatieven", split=("activiteit",))
-    found = [values(facts, replace(view, sectors=(sector,)), towns, cube).value
-             for sector in model.SECTORS]  # fmt: skip
+    found = [
+        values(facts, replace(view, sectors=(sector,)), towns, cube).value
+        for sector in model.SECTORS
+    ]
     return np.asarray(np.nan_to_num(np.stack(found, axis=2)) > 0)
 
 

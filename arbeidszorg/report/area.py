@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.export.document import Document
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.content.document import Document
 from arbeidszorg.report import flows, key_figures, method, offer, parts, place, years
 from arbeidszorg.report.figures import file_name
 from arbeidszorg.report.subject import Subject

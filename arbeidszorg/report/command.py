@@ -9,14 +9,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from arbeidszorg.atlas import Atlas, open_atlas
-from arbeidszorg.export.write import FORMATS
+from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.files.documents import FORMATS
 from arbeidszorg.report.area import ReportError, address, report
-from arbeidszorg.report.progress import follow
+from arbeidszorg.report.progress_bar import follow
 from arbeidszorg.report.together import StoppedError, each
 from arbeidszorg.settings import from_environment
 from arbeidszorg.texts import t
-from arbeidszorg.wording import enumerate_nl
+from arbeidszorg.view.wording import enumerate_nl
 
 
 def add(commands: Any) -> None:
@@ -26,8 +26,12 @@ def add(commands: Any) -> None:
     one.add_argument("--gebied", action="append", default=[], help=t("command.report_area"))
     one.add_argument("--alle", action="store_true", help=t("command.report_all"))
     one.add_argument("--jaar", help=t("command.report_year"))
-    one.add_argument("--formaat", action="append", default=[],
-                     help=t("command.report_format", formats=", ".join(FORMATS)))  # fmt: skip
+    one.add_argument(
+        "--formaat",
+        action="append",
+        default=[],
+        help=t("command.report_format", formats=", ".join(FORMATS)),
+    )
     one.add_argument("--uit", type=Path, default=Path(), help=t("command.report_target"))
     one.add_argument("--processen", help=t("command.report_processes"))
 
@@ -62,8 +66,9 @@ def _formats(asked: list[str]) -> list[str]:
     wanted = list(dict.fromkeys(one.strip().lower().lstrip(".") for one in asked))
     for one in wanted:
         if one not in FORMATS:
-            raise ReportError(t("command.report_no_format", format=one,
-                                formats=enumerate_nl(tuple(FORMATS))))  # fmt: skip
+            raise ReportError(
+                t("command.report_no_format", format=one, formats=enumerate_nl(tuple(FORMATS)))
+            )
     return wanted or [next(iter(FORMATS))]
 
 

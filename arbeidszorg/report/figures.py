@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeidszorg import style
-from arbeidszorg.drawing import bars, groups, lines, maps
-from arbeidszorg.drawing.picture import Picture
-from arbeidszorg.export.about import about
-from arbeidszorg.export.figure import Figure
-from arbeidszorg.geography import PROVINCE
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.content.about import about
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.figures.kinds import bars, groups, lines, maps
+from arbeidszorg.figures.picture import Picture
+from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.subject import Subject, called
-from arbeidszorg.table import Table
 from arbeidszorg.texts import t
 
 #: The colour of the area, on every figure of its report.
@@ -38,8 +38,9 @@ def figure(
     credits: bool = False,
 ) -> Figure:
     """A picture with its Table, sources and notes; ``title``: where its own says too little."""
-    around = about(table, of.here.geography, title=title, remarks=remarks, credits=credits,
-                   link=of.link)  # fmt: skip
+    around = about(
+        table, of.here.geography, title=title, remarks=remarks, credits=credits, link=of.link
+    )
     return Figure(key, table, picture, around, f"{file_name(of)}_{key}")
 
 

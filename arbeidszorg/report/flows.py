@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from arbeidszorg.export.document import Listing, Section
-from arbeidszorg.geography import PROVINCE
+from arbeidszorg.atlas.table import NOT_REPORTED, Row, Table
+from arbeidszorg.content.document import Listing, Section
+from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import trend_figure
 from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject, row, shows
@@ -18,7 +19,6 @@ from arbeidszorg.report.words import (
     written,
 )
 from arbeidszorg.report.years import LEAST
-from arbeidszorg.table import NOT_REPORTED, Row, Table
 from arbeidszorg.texts import t
 
 NUMBERS, SHARES = ("instroom", "uitstroom"), ("doorstroom", "vangnet")
@@ -30,8 +30,7 @@ def section(of: Subject) -> Section:
     """Sentences, a listing of all years, and a line where there is enough to draw."""
     tables = {one: of.through(one) for one in NUMBERS}
     tables |= {one: of.through(one, "aandeel", areas=of.areas) for one in SHARES}
-    mine = {key: [r for r in table.rows if r["gebied"] == of.code]
-            for key, table in tables.items()}  # fmt: skip
+    mine = {key: [r for r in table.rows if r["gebied"] == of.code] for key, table in tables.items()}
     heading, text = t("rapport.flows.heading"), _said(of, tables)
     if not any(shows(rows) for rows in mine.values()):
         return Section(heading, tuple(text))
@@ -57,11 +56,13 @@ def _said(of: Subject, tables: dict[str, Table]) -> list[str]:
             before = row(tables[key], of.code, of.year - 1)
             words = f"{key}_too" if counts else key
             counts.append(counted(words, one, before if is_ok(before) else None))
-    shares = [_share(of, key, tables[key], one) for key in SHARES
-              if (one := now[key]) and is_ok(one)]  # fmt: skip
+    shares = [
+        _share(of, key, tables[key], one) for key in SHARES if (one := now[key]) and is_ok(one)
+    ]
     gone = hidden_names(now.items())
-    return [one for one in (paragraph(counts, _balance(now)), paragraph(shares),
-                            hidden(gone)) if one]  # fmt: skip
+    return [
+        one for one in (paragraph(counts, _balance(now)), paragraph(shares), hidden(gone)) if one
+    ]
 
 
 def _balance(now: dict[str, Row | None]) -> str:
@@ -87,10 +88,15 @@ def _listing(of: Subject, mine: dict[str, list[Row]]) -> Listing:
     """All four, a row for each year."""
     columns = [t("table.column.jaar"), *(t(f"rapport.flows.column.{key}") for key in mine)]
     rows = tuple(
-        (str(year), *(cell(rows[place], "aantal" if key in NUMBERS else "aandeel")
-                      for key, rows in mine.items()))
+        (
+            str(year),
+            *(
+                cell(rows[place], "aantal" if key in NUMBERS else "aandeel")
+                for key, rows in mine.items()
+            ),
+        )
         for place, year in enumerate(range(of.first, of.year + 1))
-    )  # fmt: skip
+    )
     caption = t("rapport.flows.caption", where=of.where)
     note = t("rapport.flows.note")
     return Listing(caption, tuple(columns), rows, frozenset(range(1, len(columns))), note)

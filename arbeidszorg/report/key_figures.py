@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.export.document import Listing, Section
-from arbeidszorg.geography import PROVINCE
+from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, OK, Row, Table
+from arbeidszorg.content.document import Listing, Section
+from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.subject import Subject, row
 from arbeidszorg.report.words import (
     a_year_earlier,
@@ -19,7 +20,6 @@ from arbeidszorg.report.words import (
     paragraph,
     written,
 )
-from arbeidszorg.table import HIDDEN, NOT_REPORTED, OK, Row, Table
 from arbeidszorg.texts import t
 
 #: The key figures: name in ``rapport.toml``, measure, unit, place.

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.export.document import Listing, Section
+from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import t
 
-TERMS = ("medewerkers", "vestiging", "woonplaats", "initiatieven", "plaatsen", "instroom",
-         "uitstroom", "doorstroom", "vangnet", "index")  # fmt: skip
+TERMS = (
+    "medewerkers",
+    "vestiging",
+    "woonplaats",
+    "initiatieven",
+    "plaatsen",
+    "instroom",
+    "uitstroom",
+    "doorstroom",
+    "vangnet",
+    "index",
+)
 #: What stands in the place of a number.
 STATES = ("verborgen", "niet_geregistreerd", "nvt")
 
@@ -19,13 +29,20 @@ def section(of: Subject) -> Section:
     registry, rule = of.here.registry, of.here.settings
     zero = "zero_hidden" if rule.hide_zero else "zero_shown"
     text = [
-        paragraph(t("rapport.method.privacy", low=rule.small_from, high=rule.small_to),
-                  t(f"rapport.method.{zero}")),
-        t("rapport.method.source", source=registry.source, version=registry.version,
-          date=style.day(registry.reference_date)),
-        paragraph(t("rapport.method.residents"), t("rapport.method.boundaries"),
-                  t("rapport.method.more")),
-    ]  # fmt: skip
+        paragraph(
+            t("rapport.method.privacy", low=rule.small_from, high=rule.small_to),
+            t(f"rapport.method.{zero}"),
+        ),
+        t(
+            "rapport.method.source",
+            source=registry.source,
+            version=registry.version,
+            date=style.day(registry.reference_date),
+        ),
+        paragraph(
+            t("rapport.method.residents"), t("rapport.method.boundaries"), t("rapport.method.more")
+        ),
+    ]
     if registry.demo:
         text.insert(0, t("rapport.method.demo"))
     return Section(t("rapport.method.heading"), tuple(text), (_words(),))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.drawing.text import clean
-from arbeidszorg.export.document import Listing, Section
-from arbeidszorg.geography import PROVINCE
-from arbeidszorg.initiatives import Initiative
-from arbeidszorg.model import ACTIVITIES, NOT_RECORDED
+from arbeidszorg.atlas.table import HIDDEN, Row
+from arbeidszorg.content.document import Listing, Section
+from arbeidszorg.figures.text import clean
+from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.registrations.initiatives import Initiative
+from arbeidszorg.registrations.model import ACTIVITIES, NOT_RECORDED
 from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.report.words import is_ok, written
-from arbeidszorg.table import HIDDEN, Row
 from arbeidszorg.texts import label, t
-from arbeidszorg.view import PROFILE_SPLITS
-from arbeidszorg.wording import enumerate_nl
+from arbeidszorg.view.view import PROFILE_SPLITS
+from arbeidszorg.view.wording import enumerate_nl
 
 
 def initiatives(of: Subject) -> Section:
@@ -35,15 +35,19 @@ def _listing(of: Subject, found: list[Initiative]) -> Listing:
     keys = ["name", *(["town"] if several else []), "sector", "activities", "places"]
     rows = []
     for one in sorted(found, key=lambda one: (areas[one.nis].name, one.name)):
-        doing = [label("activiteit", code).lower() for code in ACTIVITIES
-                 if code in one.activities]  # fmt: skip
+        doing = [label("activiteit", code).lower() for code in ACTIVITIES if code in one.activities]
         unknown = one.places is None
         room = t("table.status.niet_geregistreerd") if unknown else style.number(one.places or 0)
         town = [areas[one.nis].name] if several else []
         rows.append((clean(one.name), *town, one.sector, ", ".join(doing), room))
     caption = t("rapport.offer.caption", where=of.where, year=of.year)
-    return Listing(caption, tuple(t(f"rapport.offer.column.{key}") for key in keys), tuple(rows),
-                   frozenset({len(keys) - 1}), t("rapport.offer.note"))  # fmt: skip
+    return Listing(
+        caption,
+        tuple(t(f"rapport.offer.column.{key}") for key in keys),
+        tuple(rows),
+        frozenset({len(keys) - 1}),
+        t("rapport.offer.note"),
+    )
 
 
 def completeness(of: Subject) -> Section:
@@ -76,8 +80,14 @@ def _handed_in(of: Subject) -> str:
         key = "none"
     else:
         key = f"{'one' if handed_in == 1 else 'some'}_{'one' if silent == 1 else 'some'}"
-    said = t(f"rapport.complete.{key}", every=every, handed_in=handed_in, silent=silent,
-             year=of.year, where=of.where)  # fmt: skip
+    said = t(
+        f"rapport.complete.{key}",
+        every=every,
+        handed_in=handed_in,
+        silent=silent,
+        year=of.year,
+        where=of.where,
+    )
     return f"{said} {t('rapport.complete.silent')}" if silent else said
 
 
@@ -99,8 +109,7 @@ def _emptiest(rows: list[tuple[str, Row, Row]]) -> str:
     most = written(max((mine for _, mine, _ in rows), key=lambda r: r["waarde"]), "aandeel")
     if most == style.number(0, "aandeel"):
         return f"{said} {t('rapport.complete.full')}"
-    tops = [t(f"view.split.{split}") for split, mine, _ in rows
-            if written(mine, "aandeel") == most]  # fmt: skip
+    tops = [t(f"view.split.{split}") for split, mine, _ in rows if written(mine, "aandeel") == most]
     key = "one" if len(tops) == 1 else "more"
     return f"{said} {t(f'rapport.complete.emptiest_{key}', names=enumerate_nl(tops), value=most)}"
 
@@ -109,9 +118,11 @@ def _empty_listing(of: Subject, rows: list[tuple[str, Row, Row]]) -> Listing:
     columns = [t("rapport.complete.column"), of.name]
     columns += [] if of.whole else [of.here.geography.full_name(PROVINCE)]
     cells = tuple(
-        (t(f"view.split.{split}").capitalize(),
-         *(cell(r, "aandeel") for r in ((mine,) if of.whole else (mine, other))))
+        (
+            t(f"view.split.{split}").capitalize(),
+            *(cell(r, "aandeel") for r in ((mine,) if of.whole else (mine, other))),
+        )
         for split, mine, other in rows
-    )  # fmt: skip
+    )
     caption = t("rapport.complete.caption", year=of.year)
     return Listing(caption, tuple(columns), cells, frozenset(range(1, len(columns))))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeidszorg.export.document import Section
-from arbeidszorg.geography import PROVINCE
+from arbeidszorg.atlas.table import NOT_REPORTED, Row, Table
+from arbeidszorg.content.document import Section
+from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import shares_figure
 from arbeidszorg.report.subject import Subject, row, shows
 from arbeidszorg.report.words import against, hidden, is_ok, is_zero, paragraph, start, written
-from arbeidszorg.table import NOT_REPORTED, Row, Table
 from arbeidszorg.texts import t
-from arbeidszorg.wording import enumerate_nl
+from arbeidszorg.view.wording import enumerate_nl
 
 #: The two ways to look at what people do, and what their figures are called.
 SPLITS = {"sector": "sectoren", "activiteit": "activiteiten"}
@@ -32,8 +32,9 @@ def section(of: Subject) -> Section:
     gone = [t(f"rapport.parts.name.{split}") for split, one in shown.items() if not one]
     text = [_said(of, split, table) for split, table in tables.items() if shown[split]]
     text += [hidden(gone)] if gone else []
-    figures = [shares_figure(of, SPLITS[split], table)
-               for split, table in tables.items() if shown[split]]  # fmt: skip
+    figures = [
+        shares_figure(of, SPLITS[split], table) for split, table in tables.items() if shown[split]
+    ]
     return Section(heading, tuple(text), (), tuple(figures))
 
 
@@ -114,5 +115,9 @@ def _apart(
     if mine in said[0]:
         return ""
     key = "higher" if gap > 0 else "nobody_there" if is_zero(mine) else "lower"
-    return t(f"rapport.parts.{key}", part=_in(split, [mine]), value=written(mine, "aandeel"),
-             other=written(other, "aandeel"))  # fmt: skip
+    return t(
+        f"rapport.parts.{key}",
+        part=_in(split, [mine]),
+        value=written(mine, "aandeel"),
+        other=written(other, "aandeel"),
+    )

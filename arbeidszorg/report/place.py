@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeidszorg.drawing.base import ranked
-from arbeidszorg.export.document import Listing, Section
+from arbeidszorg.atlas.sentences import at
+from arbeidszorg.atlas.table import OK, Row
+from arbeidszorg.content.document import Listing, Section
+from arbeidszorg.figures.base import ranked
 from arbeidszorg.report.figures import map_figure
 from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject, called, row
 from arbeidszorg.report.words import is_ok, is_zero, paragraph, start, written
-from arbeidszorg.sentences import at
-from arbeidszorg.table import OK, Row
 from arbeidszorg.texts import t
-from arbeidszorg.wording import enumerate_nl
+from arbeidszorg.view.wording import enumerate_nl
 
 
 def section(of: Subject) -> Section:
@@ -40,8 +40,12 @@ def _lies(of: Subject) -> str:
     """In which regio and arrondissement a municipality lies."""
     geo = of.here.geography
     regio, arrondissement = (geo.parent(of.code, one) for one in ("regio", "arrondissement"))
-    return t("rapport.where.lies", area=start(of.called), regio=at(regio.code, regio.name),
-             arrondissement=arrondissement.name)  # fmt: skip
+    return t(
+        "rapport.where.lies",
+        area=start(of.called),
+        regio=at(regio.code, regio.name),
+        arrondissement=arrondissement.name,
+    )
 
 
 def _merged(of: Subject) -> str:
@@ -77,8 +81,14 @@ def _regions(of: Subject) -> str:
     if not all(map(is_ok, rows)) or values.count(values[0]) > 1 or values.count(values[-1]) > 1:
         return ""
     top, bottom = (called(of.here, r["gebied"]) for r in (rows[0], rows[-1]))
-    return t("rapport.where.regions", top=top, top_value=written(rows[0]), bottom=bottom,
-             bottom_value=written(rows[-1]), year=of.year)  # fmt: skip
+    return t(
+        "rapport.where.regions",
+        top=top,
+        top_value=written(rows[0]),
+        bottom=bottom,
+        bottom_value=written(rows[-1]),
+        year=of.year,
+    )
 
 
 def _rank(of: Subject) -> str:
@@ -105,8 +115,14 @@ def _spread(of: Subject, offer: Sequence[Row]) -> str:
     count, every = len(offer), len(of.towns)
     key = {0: "none", 1: "one", every: "all"}.get(count, "some")
     town = of.here.geography.areas[offer[0]["gebied"]].name if count == 1 else ""
-    return t(f"rapport.where.spread_{key}", count=count, every=every, year=of.year,
-             where=of.where, town=town)  # fmt: skip
+    return t(
+        f"rapport.where.spread_{key}",
+        count=count,
+        every=every,
+        year=of.year,
+        where=of.where,
+        town=town,
+    )
 
 
 def _most(rows: Sequence[Row]) -> str:
@@ -133,11 +149,15 @@ def _listing(of: Subject, people: Sequence[Row], offer: dict[str, Row]) -> tuple
     """The municipalities where initiatives run or people work."""
     places = {r["gebied"]: r for r in _per_town(of, "plaatsen")}
     rows = tuple(
-        (r["gebied_naam"], cell(r, "aantal"), cell(offer[r["gebied"]], "aantal"),
-         cell(places[r["gebied"]], "aantal"))
+        (
+            r["gebied_naam"],
+            cell(r, "aantal"),
+            cell(offer[r["gebied"]], "aantal"),
+            cell(places[r["gebied"]], "aantal"),
+        )
         for r in ranked(people)
         if offer[r["gebied"]]["waarde"] > 0 or r["waarde"] > 0
-    )  # fmt: skip
+    )
     if not rows:
         return ()
     columns = tuple(

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from arbeidszorg import initiatives, sentences
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.geography import PROVINCE, kind
-from arbeidszorg.initiatives import Initiative
-from arbeidszorg.table import OK, Row, Table
-from arbeidszorg.view import View
+from arbeidszorg.atlas import sentences
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.places.geography import PROVINCE, kind
+from arbeidszorg.registrations import initiatives
+from arbeidszorg.registrations.initiatives import Initiative
+from arbeidszorg.view.view import View
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,10 @@ class Subject:
     def table(self, **asked: Any) -> Table:
         """The protected answer about the area alone in the year, unless asked otherwise."""
         view: dict[str, Any] = {
-            "years": (self.year, self.year), "areas": (self.code,), "level": "provincie"
-        }  # fmt: skip
+            "years": (self.year, self.year),
+            "areas": (self.code,),
+            "level": "provincie",
+        }
         return self.here.table(View(**(view | asked)))
 
     def beside(self, measure: str, unit: str = "aantal", place: str = "vestiging") -> Table:

@@ -34,8 +34,9 @@ def each(work: Work, areas: Sequence[str], processes: int) -> Iterator[str]:
     try:
         for number in range(processes):
             reader, writer = fork.Pipe(duplex=False)
-            worker = fork.Process(target=_share, args=(writer, work, areas[number::processes]),
-                                  daemon=True)  # fmt: skip
+            worker = fork.Process(
+                target=_share, args=(writer, work, areas[number::processes]), daemon=True
+            )
             worker.start()
             writer.close()  # its end is seen when the process itself lets go of it
             workers.append(worker)

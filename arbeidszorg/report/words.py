@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
-from arbeidszorg.table import HIDDEN, NOT_REPORTED, OK, Row
+from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, OK, Row
 from arbeidszorg.texts import t
-from arbeidszorg.wording import enumerate_nl
+from arbeidszorg.view.wording import enumerate_nl
 
 
 def start(text: str) -> str:
@@ -92,8 +92,11 @@ def hidden(what: Sequence[str], again: bool = False) -> str:
 
 def hidden_names(rows: Iterable[tuple[str, Row | None]]) -> list[str]:
     """What the hidden ones among some numbers are called: measure and row."""
-    return [t(f"rapport.name.{measure}") for measure, row in rows
-            if row is not None and row["status"] == HIDDEN]  # fmt: skip
+    return [
+        t(f"rapport.name.{measure}")
+        for measure, row in rows
+        if row is not None and row["status"] == HIDDEN
+    ]
 
 
 def paragraph(*texts: str | Sequence[str]) -> str:

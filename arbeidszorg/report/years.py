@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeidszorg import style
-from arbeidszorg.export.document import Section
-from arbeidszorg.export.figure import Figure
-from arbeidszorg.geography import PROVINCE
+from arbeidszorg.atlas.table import HIDDEN, Row, Table
+from arbeidszorg.content.document import Section
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import trend_figure
 from arbeidszorg.report.subject import Subject, row, shows
 from arbeidszorg.report.words import hidden, is_ok, is_zero, paragraph, start, written
-from arbeidszorg.table import HIDDEN, Row, Table
 from arbeidszorg.texts import t
 
 #: Numbers from which a line can be drawn.
@@ -27,8 +27,11 @@ def section(of: Subject) -> Section:
         return Section(heading, (t("rapport.years.first_year", year=of.year),))
     people = of.through("medewerkers")
     index = of.through("medewerkers", "index", areas=of.areas)
-    text = [paragraph(line(of, "medewerkers", people.rows), _growth(of, people, index),
-                      _peak(people.rows))]  # fmt: skip
+    text = [
+        paragraph(
+            line(of, "medewerkers", people.rows), _growth(of, people, index), _peak(people.rows)
+        )
+    ]
     figures = []
     if shows(people.rows, LEAST):
         remarks = [t("page.evolutie.break_2018")] if of.first <= BREAK <= of.year else []
@@ -55,11 +58,16 @@ def line(of: Subject, measure: str, rows: Sequence[Row]) -> str:
     if all(map(is_zero, shown)):
         return start(t(f"rapport.years.zero_{'all' if complete else 'shown'}", **say))
     if len(shown) == 1:
-        return start(t("rapport.years.one_shown", year=shown[0]["jaar"],
-                       value=written(shown[0]), **say))  # fmt: skip
+        return start(
+            t("rapport.years.one_shown", year=shown[0]["jaar"], value=written(shown[0]), **say)
+        )
     first, last = shown[0], shown[-1]
-    say |= {"first": first["jaar"], "last": last["jaar"], "low": written(first),
-            "high": written(last)}  # fmt: skip
+    say |= {
+        "first": first["jaar"],
+        "last": last["jaar"],
+        "low": written(first),
+        "high": written(last),
+    }
     key = "same" if first["waarde"] == last["waarde"] else "rose"
     key = "fell" if last["waarde"] < first["waarde"] else key
     rest = "" if complete else t("rapport.years.rest")

@@ -62,9 +62,11 @@ def update(year: int, sectors: list[str]) -> tuple[Any, Any, Any]:
         persons(shown, ["sector"]), x="sector", y="medewerkers", title=f"Per sector in {year}"
     )
     trend = pd.DataFrame(
-        {"jaar": YEARS, "medewerkers": [in_year(chosen, y)["medewerker_id"].nunique()
-                                        for y in YEARS]}
-    )  # fmt: skip
+        {
+            "jaar": YEARS,
+            "medewerkers": [in_year(chosen, y)["medewerker_id"].nunique() for y in YEARS],
+        }
+    )
     line = px.line(trend, x="jaar", y="medewerkers", markers=True, title="Per jaar")
     return area_map, bars, line
 

@@ -11,9 +11,18 @@ import pytest
 from arbeidszorg import settings as module
 from arbeidszorg.settings import ROOT, SettingError, Settings, from_environment
 
-NAMES = {"HOST", "PORT", "WORKERS", "ARBEIDSZORG_DATA", "ARBEIDSZORG_GRENZEN",
-         "ARBEIDSZORG_EERSTE_JAAR", "ARBEIDSZORG_DREMPEL",
-         "ARBEIDSZORG_NUL", "ARBEIDSZORG_INSLUITEN", "ARBEIDSZORG_ADRES"}  # fmt: skip
+NAMES = {
+    "HOST",
+    "PORT",
+    "WORKERS",
+    "ARBEIDSZORG_DATA",
+    "ARBEIDSZORG_GRENZEN",
+    "ARBEIDSZORG_EERSTE_JAAR",
+    "ARBEIDSZORG_DREMPEL",
+    "ARBEIDSZORG_NUL",
+    "ARBEIDSZORG_INSLUITEN",
+    "ARBEIDSZORG_ADRES",
+}
 
 
 def test_without_an_environment_everything_has_a_default() -> None:
@@ -111,8 +120,12 @@ def test_the_readme_lists_the_same_settings() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = re.findall(r"^\| `([A-Z_]+)` \| (.*?) \|", readme, re.MULTILINE)
     assert sorted(name for name, _ in table) == sorted(NAMES)
-    read = set(re.findall(r'(?:env\.get|_whole|_choice|_sites|_address)\((?:env, )?"([A-Z_]+)"',
-                          Path(module.__file__).read_text(encoding="utf-8")))  # fmt: skip
+    read = set(
+        re.findall(
+            r'(?:env\.get|_whole|_choice|_sites|_address)\((?:env, )?"([A-Z_]+)"',
+            Path(module.__file__).read_text(encoding="utf-8"),
+        )
+    )
     assert read == NAMES
     told: dict[str, Any] = {name: text.strip("`") for name, text in table}
     defaults = Settings()

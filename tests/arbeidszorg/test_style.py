@@ -8,10 +8,10 @@ from itertools import combinations
 import pytest
 
 from arbeidszorg import style
-from arbeidszorg.facts import split_codes
-from arbeidszorg.model import SECTORS
-from arbeidszorg.table import STATUSES
-from arbeidszorg.view import PLAIN_SPLITS
+from arbeidszorg.atlas.table import STATUSES
+from arbeidszorg.counting.facts import split_codes
+from arbeidszorg.registrations.model import SECTORS
+from arbeidszorg.view.view import PLAIN_SPLITS
 
 NB = "\u00a0"
 
@@ -51,9 +51,13 @@ def test_changes(old: float, new: float, unit: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("status", "text"),
-    [("ok", "1.771"), ("verborgen", "verborgen"), ("nvt", "n.v.t."),
-     ("niet_geregistreerd", "niet doorgegeven")],
-)  # fmt: skip
+    [
+        ("ok", "1.771"),
+        ("verborgen", "verborgen"),
+        ("nvt", "n.v.t."),
+        ("niet_geregistreerd", "niet doorgegeven"),
+    ],
+)
 def test_a_state_is_a_word_and_never_a_number(status: str, text: str) -> None:
     assert style.shown(1771, status, "aantal") == text
 
@@ -84,8 +88,13 @@ def test_the_ruler_itself() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-DRAWN = {*style.SECTOR_COLOURS.values(), *style.SERIES, *style.AREA_COLOURS,
-         style.PROVINCE_COLOUR, style.ACCENT}  # fmt: skip
+DRAWN = {
+    *style.SECTOR_COLOURS.values(),
+    *style.SERIES,
+    *style.AREA_COLOURS,
+    style.PROVINCE_COLOUR,
+    style.ACCENT,
+}
 
 
 @pytest.mark.parametrize("colour", sorted({*DRAWN, style.NOT_RECORDED_COLOUR}))
@@ -178,8 +187,9 @@ def test_the_four_states_look_different() -> None:
 def test_rungs_stay_apart_and_rise_in_lightness(kind: str) -> None:
     for shade in (0, 1):
         colours = [pair[shade] for pair in style.RUNG_COLOURS.values()]
-        apart = [math.dist(seen(one, kind), seen(other, kind))
-                 for one, other in combinations(colours, 2)]  # fmt: skip
+        apart = [
+            math.dist(seen(one, kind), seen(other, kind)) for one, other in combinations(colours, 2)
+        ]
         assert min(apart) >= 10, shade
     rungs = [pair[0] for rung, pair in style.RUNG_COLOURS.items() if rung != "onbekend"]
     assert [luminance(one) for one in rungs] == sorted(luminance(one) for one in rungs)

@@ -13,9 +13,18 @@ from benchmarks.report import Row
 from benchmarks.visit import Visit
 
 PLAIN = Visit(
-    bytes_readable=1e6, bytes_all=6e6, readable=10_000, standing=10_000, live=10_000,
-    painted=500, blocked_readable=5000, blocked_live=5000, longest=4000, shift=0, gone=0,
-)  # fmt: skip
+    bytes_readable=1e6,
+    bytes_all=6e6,
+    readable=10_000,
+    standing=10_000,
+    live=10_000,
+    painted=500,
+    blocked_readable=5000,
+    blocked_live=5000,
+    longest=4000,
+    shift=0,
+    gone=0,
+)
 OURS = replace(
     PLAIN, bytes_readable=1e5, bytes_all=6e5, readable=1000, standing=2000, blocked_readable=0
 )

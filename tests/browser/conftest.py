@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from browser.server import Server, running
-from browser.watch import Watch
+from helpers.browser.server import Server, running
+from helpers.browser.watch import Watch
 
 #: As in ``scripts/chromium.sh``; the environment variable CHROMIUM goes first.
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser import steps
-from browser.test_accessibility import found
+from helpers.browser import steps
+from helpers.browser.axe import violations
 
 PATH = "/aanbevelingen"
 
@@ -78,5 +78,5 @@ def test_axe_finds_nothing_with_everything_open(
     page = visitor(viewport={"width": width, "height": 900}).new_page()
     steps.visit(page, PATH)
     page.evaluate(steps.OPEN)
-    assert found(page) == []
+    assert violations(page) == []
     assert steps.overflow(page) == 0

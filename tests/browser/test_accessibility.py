@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser import steps
+from helpers.browser import steps
+from helpers.browser.axe import violations
 
-#: The levels that the atlas promises, and those of WCAG 2.2 that came after.
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    "resultTypes": ["violations"],
-}
-PAGES = ("/", "/kaart", "/aanbod", "/evolutie", "/ladder", "/over", "/methode", "/bestaat/niet",
-         "/rapporten", "/rapport", "/rapport/westhoek", "/rapport/mesen", "/veranderingstheorie",
-         "/aanbevelingen", "/meerwaarde", "/meerwaarde/wat-als")  # fmt: skip
+PAGES = (
+    "/",
+    "/kaart",
+    "/aanbod",
+    "/evolutie",
+    "/ladder",
+    "/over",
+    "/methode",
+    "/bestaat/niet",
+    "/rapporten",
+    "/rapport",
+    "/rapport/westhoek",
+    "/rapport/mesen",
+    "/veranderingstheorie",
+    "/aanbevelingen",
+    "/meerwaarde",
+    "/meerwaarde/wat-als",
+)
 #: Where numbers are hidden.
 HIDDEN = "/kaart?niveau=gemeente&sector=vaph"
 #: Addresses that bring a page in a state of its own, with what should then be seen.
@@ -36,22 +46,10 @@ STATES = {
 }
 
 
-def found(page: Page) -> list[str]:
-    """What axe has to say about the page as it is now."""
-    if not page.evaluate("Boolean(window.axe)"):
-        page.evaluate(AXE_SCRIPT)
-    answer = page.evaluate("(rules) => axe.run(document, rules)", RULES)
-    return [
-        f"{rule['id']} ({rule['impact']}): {node['target']} {node['failureSummary']}"
-        for rule in answer["violations"]
-        for node in rule["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_on_a_page(page: Page, path: str) -> None:
     steps.visit(page, path)
-    assert found(page) == []
+    assert violations(page) == []
     assert page.evaluate("document.getAnimations().length") == 0, "something moves by itself"
     assert page.locator("video, audio, [autoplay]").count() == 0
 
@@ -59,7 +57,7 @@ def test_axe_finds_nothing_on_a_page(page: Page, path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/kaart?niveau=gemeente&gebied=westhoek"])
 def test_axe_finds_nothing_on_a_phone(phone: Page, path: str) -> None:
     steps.visit(phone, path)
-    assert found(phone) == []
+    assert violations(phone) == []
 
 
 @pytest.mark.parametrize("path", ["/?", "/kaart", "/aanbod", "/evolutie"])
@@ -71,7 +69,7 @@ def test_axe_finds_nothing_in_any_state_of_a_page(page: Page, path: str) -> None
         steps.visit(page, address)
         expect(page.locator(shows).first).to_be_visible()
         page.evaluate(steps.OPEN)
-        said[state] = found(page)
+        said[state] = violations(page)
     assert said
     assert {state: faults for state, faults in said.items() if faults} == {}
 
@@ -85,7 +83,7 @@ def test_axe_finds_nothing_in_a_menu_of_the_header(
     for menu in page.locator("header details summary").all():
         menu.click()
         assert page.locator("header details[open]").count() == 1
-        assert found(page) == []
+        assert violations(page) == []
         assert steps.overflow(page) == 0
 
 
@@ -98,7 +96,7 @@ def test_axe_finds_nothing_after_the_reader_changed_the_view(page: Page) -> None
         page.get_by_role("link", name="Kies Torhout").click()
     expect(page.locator("#kaart-profiel h2")).to_contain_text("Torhout")
     expect(page.locator(".rangtabel td.verborgen").first).to_be_visible()
-    assert found(page) == []
+    assert violations(page) == []
 
 
 def test_a_figure_is_named_and_described_by_what_stands_around_it(page: Page) -> None:

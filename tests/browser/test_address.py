@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from browser import steps
+from helpers.browser import steps
 
 #: Address -> what the page says about it. The rest of each address must be shown as it asks.
 STRANGE = {

@@ -17,9 +17,9 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser import readings, steps
-from browser.server import Server
-from browser.watch import Watch
+from helpers.browser import readings, steps
+from helpers.browser.server import Server
+from helpers.browser.watch import Watch
 
 SPACE = "{http://www.w3.org/2000/svg}"
 #: Views whose cards are saved as pictures.
@@ -198,14 +198,23 @@ def _pixels(content: bytes) -> bytes:
     ("address", "card", "pieces"),
     [
         ("/?jaar=2022", "overzicht-verloop", ("medewerkers", "2017-2025", "demonstratie")),
-        ("/kaart?niveau=gemeente&maat=instroom&sector=ggz,aw&jaar=2021", "kaart-kaart",
-         ("instroom", "per-gemeente", "ggz-aw", "2021", "demonstratie")),
-        ("/kaart?eenheid=per10000&plaats=woonplaats", "kaart-kaart",
-         ("medewerkers", "per10000", "per-regio", "woonplaats", "2025", "demonstratie")),
-        ("/aanbod?splitsing=geslacht&gebied=westhoek", "aanbod-profiel",
-         ("medewerkers", "naar-geslacht", "westhoek", "2025", "demonstratie")),
+        (
+            "/kaart?niveau=gemeente&maat=instroom&sector=ggz,aw&jaar=2021",
+            "kaart-kaart",
+            ("instroom", "per-gemeente", "ggz-aw", "2021", "demonstratie"),
+        ),
+        (
+            "/kaart?eenheid=per10000&plaats=woonplaats",
+            "kaart-kaart",
+            ("medewerkers", "per10000", "per-regio", "woonplaats", "2025", "demonstratie"),
+        ),
+        (
+            "/aanbod?splitsing=geslacht&gebied=westhoek",
+            "aanbod-profiel",
+            ("medewerkers", "naar-geslacht", "westhoek", "2025", "demonstratie"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_names_of_files_tell_what_is_in_them(
     page: Page, tmp_path: Path, address: str, card: str, pieces: tuple[str, ...]
 ) -> None:
@@ -244,8 +253,16 @@ def test_a_csv_opens_in_a_belgian_excel(page: Page, atlas: Server, tmp_path: Pat
             assert (float(value.replace(",", ".")), status) == (row.value, "waarde")
     about = lines[lines.index([]) + 1 :]
     told = {line[0] for line in about}
-    assert told >= {"Titel", "Ondertitel", "Filters", "In woorden", "Bron", "Peildatum",
-                    "Opmerking", "Adres van deze weergave"}  # fmt: skip
+    assert told >= {
+        "Titel",
+        "Ondertitel",
+        "Filters",
+        "In woorden",
+        "Bron",
+        "Peildatum",
+        "Opmerking",
+        "Adres van deze weergave",
+    }
     text = {line[0]: line[1] for line in about}
     assert text["Titel"] == steps.title(page, "kaart-kaart").inner_text()
     assert "sector VAPH" in text["Filters"]

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from browser import readings, steps
-from browser.server import Server
-from browser.test_accessibility import found as axe
+from helpers.browser import readings, steps
+from helpers.browser.axe import violations
+from helpers.browser.server import Server
 
 #: Pages in states that differ in what they hold.
 ADDRESSES = (
@@ -131,8 +131,11 @@ def test_without_scripts_a_page_says_all_it_has_to_say(
         answer = atlas.numbers(readings.query_of(bare, card))
         written = " ".join(picture.locator("text").all_text_contents()).replace("\xa0", " ")
         shown = [row for row in answer["rijen"] if row["jaar"] == answer["rijen"][-1]["jaar"]]
-        texts = [readings.written(row["waarde"], answer["eenheid"]) for row in shown
-                 if row["status"] == "ok"]  # fmt: skip
+        texts = [
+            readings.written(row["waarde"], answer["eenheid"])
+            for row in shown
+            if row["status"] == "ok"
+        ]
         if len(texts) < 12 and len({row["jaar"] for row in answer["rijen"]}) == 1:
             assert [text for text in texts if text not in written] == [], card
         bare.locator(f"#{card} details.tabelvak summary").click()
@@ -141,8 +144,16 @@ def test_without_scripts_a_page_says_all_it_has_to_say(
         expect(gone).to_be_hidden()
 
 
-@pytest.mark.parametrize("address", ["/", "/kaart?gebied=westhoek&x=1", "/kaart?niveau=gemeente",
-                                     "/aanbod?niveau=regio", "/evolutie"])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/kaart?gebied=westhoek&x=1",
+        "/kaart?niveau=gemeente",
+        "/aanbod?niveau=regio",
+        "/evolutie",
+    ],
+)
 def test_axe_finds_nothing_before_a_script_runs(page: Page, address: str) -> None:
     """Scripts come empty: axe itself needs a browser that runs them."""
     page.route("**/*.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
@@ -150,7 +161,7 @@ def test_axe_finds_nothing_before_a_script_runs(page: Page, address: str) -> Non
     page.evaluate("document.documentElement.classList.add('zonder-script')")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     expect(page.get_by_role("button", name="Toon", exact=True)).to_be_visible()
-    assert axe(page) == []
+    assert violations(page) == []
 
 
 def test_without_scripts_the_filters_are_a_form(bare: Page) -> None:
@@ -193,13 +204,17 @@ def test_without_scripts_a_figure_and_its_numbers_can_be_taken(bare: Page) -> No
 def test_without_pictures_nothing_is_missed(troubled: Page) -> None:
     """No picture is loaded: figures are part of the page."""
     page = troubled
-    page.route("**/*", lambda route: route.abort()
-               if route.request.resource_type == "image" else route.continue_())  # fmt: skip
+    page.route(
+        "**/*",
+        lambda route: (
+            route.abort() if route.request.resource_type == "image" else route.continue_()
+        ),
+    )
     steps.visit(page, "/kaart")
     picture = steps.part(page, "kaart-kaart", "figuur").locator(":scope > svg")
     expect(picture).to_contain_text("Westhoek")
     assert page.locator("main img").count() == 0
-    assert axe(page) == []
+    assert violations(page) == []
 
 
 def test_scripts_that_do_not_come_leave_the_page_and_a_form(troubled: Page) -> None:
@@ -209,7 +224,7 @@ def test_scripts_that_do_not_come_leave_the_page_and_a_form(troubled: Page) -> N
     button = page.get_by_role("button", name="Toon", exact=True)
     expect(button).to_be_visible()
     expect(steps.part(page, "kaart-kaart", "zin")).to_contain_text("arbeidszorgmedewerkers")
-    assert axe(page) == []
+    assert violations(page) == []
 
 
 def test_with_the_network_cut_the_page_still_says_what_it_said(troubled: Page) -> None:
@@ -222,7 +237,7 @@ def test_with_the_network_cut_the_page_still_says_what_it_said(troubled: Page) -
     steps.control(page, "maat").select_option("instroom")
     expect(page.locator(".melding")).to_contain_text("Geen verbinding")
     expect(steps.part(page, "kaart-kaart", "zin")).to_have_text(said)
-    assert axe(page) == []
+    assert violations(page) == []
     page.context.set_offline(False)
     with steps.answered(page):
         steps.control(page, "maat").select_option("medewerkers")

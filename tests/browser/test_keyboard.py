@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser import steps
+from helpers.browser import steps
 
 #: More tab stops than any page has.
 MOST = 240
@@ -36,9 +36,18 @@ HELD = """() => {
 
 FILTERS = {
     "/kaart": ["maat", "eenheid", "niveau", "plaats", "zoek-gebied", "jaar", "sector"],
-    "/evolutie": ["maat", "eenheid", "splitsing", "niveau", "plaats", "zoek-gebied", "van", "tot",
-                  "sector"],
-}  # fmt: skip
+    "/evolutie": [
+        "maat",
+        "eenheid",
+        "splitsing",
+        "niveau",
+        "plaats",
+        "zoek-gebied",
+        "van",
+        "tot",
+        "sector",
+    ],
+}
 
 
 def held(page: Page) -> dict[str, Any]:
@@ -190,8 +199,14 @@ def test_the_folded_lists_of_the_map_can_be_changed(page: Page) -> None:
 def test_the_year_follows_arrows_home_and_end(page: Page) -> None:
     steps.visit(page, "/kaart")
     tab_to(page, "jaar")
-    for key, year in (("ArrowLeft", "2024"), ("ArrowDown", "2023"), ("ArrowRight", "2024"),
-                      ("Home", "2017"), ("ArrowUp", "2018"), ("End", "2025")):  # fmt: skip
+    for key, year in (
+        ("ArrowLeft", "2024"),
+        ("ArrowDown", "2023"),
+        ("ArrowRight", "2024"),
+        ("Home", "2017"),
+        ("ArrowUp", "2018"),
+        ("End", "2025"),
+    ):
         answered_on(page, key)
         assert steps.search(page) == ("" if year == "2025" else f"?jaar={year}")
         expect(page.locator("#jaar-gekozen")).to_have_text(year)

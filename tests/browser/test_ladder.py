@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from . import steps
+from helpers.browser import steps
 
 
 def test_a_reader_chooses_a_sector_and_a_year(page: Page) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from browser import readings, steps
-from browser.server import Server
+from helpers.browser import readings, steps
+from helpers.browser.server import Server
 
 MAP = "kaart-kaart"
 #: Where in the window a point of the map is, by the name written there.
@@ -127,8 +127,9 @@ def test_chosen_areas_keep_one_colour_everywhere(page: Page) -> None:
     areas = shapes(page)
     colours = {name: areas[name]["line"]["color"] for name in ("Westhoek", "Midwest")}
     assert len(set(colours.values())) == 2
-    assert all(areas[name]["line"]["width"] > areas["Middenkust"]["line"]["width"]
-               for name in colours)  # fmt: skip
+    assert all(
+        areas[name]["line"]["width"] > areas["Middenkust"]["line"]["width"] for name in colours
+    )
     for trace in steps.data(page, "kaart-verloop"):
         if trace.get("name") in colours and trace["mode"] == "lines":
             assert trace["line"]["color"] == colours[trace["name"]]
@@ -142,8 +143,13 @@ def test_the_ranking_takes_areas_and_a_fifth_takes_the_place_of_the_first(page: 
         with steps.answered(page):
             page.get_by_role("link", name=f"Kies {name}", exact=True).click()
     assert steps.search(page) == "?gebied=westhoek,midwest,middenkust,regio-brugge"
-    assert profile(page)[0][1:] == ["Westhoek", "Midwest", "Middenkust", "Regio Brugge",
-                                    "West-Vlaanderen"]  # fmt: skip
+    assert profile(page)[0][1:] == [
+        "Westhoek",
+        "Midwest",
+        "Middenkust",
+        "Regio Brugge",
+        "West-Vlaanderen",
+    ]
     with steps.answered(page):
         page.get_by_role("link", name="Kies Zuid-West-Vlaanderen", exact=True).click()
     assert steps.search(page) == "?gebied=midwest,middenkust,regio-brugge,zuid-west-vlaanderen"
@@ -156,8 +162,13 @@ def test_the_ranking_takes_areas_and_a_fifth_takes_the_place_of_the_first(page: 
 def test_five_areas_in_an_address_are_the_first_four_with_a_notice(page: Page) -> None:
     steps.visit(page, "/kaart?gebied=westhoek,midwest,middenkust,brugge,ieper")
     expect(page.locator(".melding")).to_contain_text("Vergelijken kan tot vier gebieden")
-    assert profile(page)[0][1:] == ["Westhoek", "Midwest", "Middenkust", "Brugge",
-                                    "West-Vlaanderen"]  # fmt: skip
+    assert profile(page)[0][1:] == [
+        "Westhoek",
+        "Midwest",
+        "Middenkust",
+        "Brugge",
+        "West-Vlaanderen",
+    ]
 
 
 def test_the_ranking_is_in_order_and_complete(page: Page, atlas: Server) -> None:
@@ -305,8 +316,11 @@ def test_classes_follow_one_year_when_asked(page: Page) -> None:
 
 
 def test_every_colour_on_the_map_is_in_the_legend(page: Page) -> None:
-    for address in ("/kaart?jaar=2017", "/kaart?niveau=gemeente&sector=vaph",
-                    "/kaart?niveau=arrondissement&klassen=jaar&maat=uren"):  # fmt: skip
+    for address in (
+        "/kaart?jaar=2017",
+        "/kaart?niveau=gemeente&sector=vaph",
+        "/kaart?niveau=arrondissement&klassen=jaar&maat=uren",
+    ):
         steps.visit(page, address)
         swatches = (
             steps.part(page, MAP, "legende")

@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from arbeidszorg import amounts, scenario, study
-from arbeidszorg.findings import balances
+from arbeidszorg.subjects.study import amounts, balances, euro, scenario
 from arbeidszorg.texts import t
-from browser import steps
-from browser.test_accessibility import found
-from browser.test_pages import STICKS_OUT
 from components import outcome
+from helpers.browser import steps
+from helpers.browser.axe import violations
+from helpers.browser.layout import STICKS_OUT
 from pages.meerwaarde import QUESTIONS
 
 PAGE, WHAT_IF = "/meerwaarde", "/meerwaarde/wat-als"
@@ -127,8 +126,15 @@ def test_the_ladder_is_walked_with_the_keyboard(page: Page) -> None:
     page.locator("#trede-3 > summary").focus()
     marked = page.locator("#studie-ladder-figuur .opentrede")
     expect(marked).to_have_attribute("data-gebied", "3")
-    for key, rung in (("ArrowUp", 4), ("ArrowUp", 5), ("End", 1), ("ArrowDown", 1), ("Home", 6),
-                      ("ArrowUp", 6), ("ArrowDown", 5)):  # fmt: skip
+    for key, rung in (
+        ("ArrowUp", 4),
+        ("ArrowUp", 5),
+        ("End", 1),
+        ("ArrowDown", 1),
+        ("Home", 6),
+        ("ArrowUp", 6),
+        ("ArrowDown", 5),
+    ):
         page.keyboard.press(key)
         opened = page.locator(f"#trede-{rung}")
         expect(opened.locator("summary")).to_be_focused()
@@ -190,19 +196,19 @@ def _typed(query: str) -> list[tuple[str, str]]:
     return [tuple(part.split("=")) for part in query[1:].split("&") if part]  # type: ignore[misc]
 
 
-def _says(page: Page, name: str, of: study.Scenario) -> None:
+def _says(page: Page, name: str, of: amounts.Scenario) -> None:
     """The page says what the domain says."""
-    made = study.balance(of)
+    made = amounts.balance(of)
     wanted: dict[str, str] = {
         f"{name}.wie": outcome.persons(of),
         f"{name}.terug": outcome.recovered(made),
         f"{name}.quitte": outcome.break_even(of),
     }
     each = {part.code: value for part, value in made.lines}
-    each |= {party: made.of(party) for party in study.PARTIES} | {"samen": made.together}
+    each |= {party: made.of(party) for party in amounts.PARTIES} | {"samen": made.together}
     for code, value in each.items():
-        wanted[f"{name}.{code}.each"] = amounts.signed(value)
-        wanted[f"{name}.{code}.total"] = amounts.signed(made.total(value))
+        wanted[f"{name}.{code}.each"] = euro.signed(value)
+        wanted[f"{name}.{code}.total"] = euro.signed(made.total(value))
     said = page.evaluate(
         """(names) => Object.fromEntries(names.map((name) => [name,
           [...new Set([...document.querySelectorAll(`[data-uit="${name}"]`)].map(
@@ -216,8 +222,27 @@ def test_the_browser_reads_numbers_as_the_server_does(page: Page) -> None:
     """Every way in which people type a number; what is none is said at its field."""
     steps.visit(page, WHAT_IF)
     page.evaluate(steps.OPEN)
-    texts = ("1.741", "1741,5", "8,5", "8.5", "€ 482", "16,3 %", "1 741", "0.125", "-5", "−5", "",
-             "  ", "veel", "1,2,3", "1e3", "999999999", "100001", "٣", "a" * 29)  # fmt: skip
+    texts = (
+        "1.741",
+        "1741,5",
+        "8,5",
+        "8.5",
+        "€ 482",
+        "16,3 %",
+        "1 741",
+        "0.125",
+        "-5",
+        "−5",
+        "",
+        "  ",
+        "veel",
+        "1,2,3",
+        "1e3",
+        "999999999",
+        "100001",
+        "٣",
+        "a" * 29,
+    )
     for text in texts:
         number, fault = scenario.understood("subsidies", text)
         field(page, "subsidies").fill("1500")
@@ -229,7 +254,7 @@ def test_the_browser_reads_numbers_as_the_server_does(page: Page) -> None:
             expect(out(page, "a.subsidies.each")).to_have_text("−1.500")
         else:
             expect(room).to_have_text("")
-            expect(out(page, "a.subsidies.each")).to_have_text(amounts.signed(-number))
+            expect(out(page, "a.subsidies.each")).to_have_text(euro.signed(-number))
 
 
 def test_at_the_study_it_is_exactly_the_balance_of_the_study(page: Page) -> None:
@@ -283,14 +308,18 @@ def test_an_address_comes_back_on_reload_and_can_be_cleared(page: Page) -> None:
 def test_bad_input_is_said_at_its_field_and_the_rest_stands(page: Page) -> None:
     steps.visit(page, WHAT_IF)
     field(page, "deelnemers").fill("500")
-    for text, words in (("veel", "“veel” is geen getal"), ("-3", "negatief"), ("", "leeg"),
-                        ("200", "Het meeste is 100")):  # fmt: skip
+    for text, words in (
+        ("veel", "“veel” is geen getal"),
+        ("-3", "negatief"),
+        ("", "leeg"),
+        ("200", "Het meeste is 100"),
+    ):
         field(page, "doorstroom").fill(text)
         expect(page.locator("#fout-a-doorstroom")).to_contain_text(words)
         expect(field(page, "doorstroom")).to_have_accessible_description(re.compile(words))
         expect(out(page, "a.wie")).to_have_text("500 medewerkers, 8\u00a0% doorstroom")
     steps.expect_search(page, "?deelnemers=500")
-    assert found(page) == []
+    assert violations(page) == []
     field(page, "doorstroom").fill("9")
     expect(page.locator("#fout-a-doorstroom")).to_have_text("")
     expect(out(page, "a.wie")).to_have_text("500 medewerkers, 9\u00a0% doorstroom")
@@ -336,7 +365,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out_with_all_open(
     page = visitor(viewport={"width": width, "height": 900}).new_page()
     steps.visit(page, path)
     page.evaluate(steps.OPEN)
-    assert found(page) == []
+    assert violations(page) == []
     assert steps.overflow(page) == 0
     assert page.evaluate(STICKS_OUT) == []
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser import readings, steps
-from browser.server import Server
+from helpers.browser import readings, steps
+from helpers.browser.server import Server
 
 VIEWS = {
     "overzicht": ("/", "/?jaar=2018&sector=ggz"),
@@ -103,8 +103,16 @@ def test_a_published_number_of_another_kind_is_marked_as_such(page: Page) -> Non
 def test_the_key_figures_are_those_of_the_api(page: Page, atlas: Server) -> None:
     steps.visit(page, "/?jaar=2021")
     tiles = page.locator("#overzicht-tegels li").all()
-    measures = ("medewerkers", "initiatieven", "plaatsen", "uren", "instroom", "uitstroom",
-                "doorstroom", "vangnet")  # fmt: skip
+    measures = (
+        "medewerkers",
+        "initiatieven",
+        "plaatsen",
+        "uren",
+        "instroom",
+        "uitstroom",
+        "doorstroom",
+        "vangnet",
+    )
     assert len(tiles) == len(measures)
     for tile, measure in zip(tiles, measures, strict=True):
         unit = "aandeel" if measure in ("doorstroom", "vangnet") else "aantal"

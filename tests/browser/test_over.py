@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from browser import steps
-from browser.test_accessibility import found as axe
+from helpers.browser import steps
+from helpers.browser.axe import violations
 
 SHORT = "Arbeidsmatige activiteiten: onbetaald werk onder begeleiding."
 #: A page of text, and a page with Dash.
@@ -169,7 +169,7 @@ def test_axe_finds_nothing_with_an_explanation_open(page: Page, path: str) -> No
     for term in (terms(page).first, terms(page).last):
         term.focus()
         expect(said(page, term)).to_be_visible()
-        assert axe(page) == []
+        assert violations(page) == []
 
 
 def test_after_another_view_the_tiles_still_explain_their_terms(page: Page) -> None:

@@ -10,21 +10,65 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser import server, steps
-from browser.server import Server
+from helpers.browser import server, steps
+from helpers.browser.server import Server
 
 #: An initiative that calls itself something that browsers, charts and spreadsheets could run.
 NAME = '<b>"Één & al"</b> <img src=x onerror=alert(1)>'
 INITIATIVES = [
-    ["naam", "initiatief_id", "sector", "nis", "lat", "lon", "activiteiten", "plaatsen",
-     "startdatum", "einddatum", "eigen kolom"],
-    ['"' + NAME.replace('"', '""') + '"', "I-1", " ggz ", "36015", "50,9446", "3,1254",
-     "keuken|Groendienst", "12", "01/03/2015", "", "x"],
-    ["Café Noord", "I-2", "MB", "31005", "51,2093", "3,2247", "mailing", "30", "15/09/2018", "",
-     "y"],
-]  # fmt: skip
-STAYS = [["registratie_id", "medewerker_id", "initiatief_id", "startdatum", "einddatum",
-          "activiteiten", "woonplaats_nis", "geslacht", "uren_per_week"]]  # fmt: skip
+    [
+        "naam",
+        "initiatief_id",
+        "sector",
+        "nis",
+        "lat",
+        "lon",
+        "activiteiten",
+        "plaatsen",
+        "startdatum",
+        "einddatum",
+        "eigen kolom",
+    ],
+    [
+        '"' + NAME.replace('"', '""') + '"',
+        "I-1",
+        " ggz ",
+        "36015",
+        "50,9446",
+        "3,1254",
+        "keuken|Groendienst",
+        "12",
+        "01/03/2015",
+        "",
+        "x",
+    ],
+    [
+        "Café Noord",
+        "I-2",
+        "MB",
+        "31005",
+        "51,2093",
+        "3,2247",
+        "mailing",
+        "30",
+        "15/09/2018",
+        "",
+        "y",
+    ],
+]
+STAYS = [
+    [
+        "registratie_id",
+        "medewerker_id",
+        "initiatief_id",
+        "startdatum",
+        "einddatum",
+        "activiteiten",
+        "woonplaats_nis",
+        "geslacht",
+        "uren_per_week",
+    ]
+]
 STAYS += [
     [f"R-{n}", f"P-{n}", "I-1", "05/02/2022", "", "keuken", "36015", "v", "7,5"] for n in range(9)
 ]

@@ -8,9 +8,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser import steps
-from browser.server import Server
 from components import shell
+from helpers.browser import steps
+from helpers.browser.layout import STICKS_OUT
+from helpers.browser.server import Server
 
 SITE = "Arbeidszorgatlas West-Vlaanderen"
 #: Path -> heading.
@@ -32,16 +33,6 @@ PAGES = {
 }
 WIDTHS = (390, 1366, 1920)
 CARDS = {path: [f"{name}-{key}" for key in keys] for name, (path, keys) in steps.FIGURES.items()}
-
-#: Elements that stick out of the window to the right, without a box around them that scrolls.
-STICKS_OUT = """() => {
-  const edge = document.documentElement.clientWidth;
-  const held = (one) => one.closest(".schuif, .onzichtbaar, .sla-over, svg, details:not([open])");
-  return [...document.querySelectorAll("main *, header *, footer *")]
-    .filter((one) => !held(one) && one.checkVisibility())
-    .filter((one) => one.getBoundingClientRect().right > edge + 1)
-    .map((one) => `${one.tagName} ${one.id} ${one.className}`);
-}"""
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -126,11 +117,22 @@ def test_every_card_is_whole(page: Page, anchors: set[str], path: str) -> None:
         expect(table.locator("caption")).to_contain_text(steps.subtitle(page, card).inner_text())
         assert table.locator("tbody td").count() > 0
         menu = steps.open_menu(page, card)
-        for button in ("Kopieer link", "Kopieer bronvermelding", "Kopieer tabel",
-                       "Kopieer code voor uw website", "Zet in mijn rapport"):  # fmt: skip
+        for button in (
+            "Kopieer link",
+            "Kopieer bronvermelding",
+            "Kopieer tabel",
+            "Kopieer code voor uw website",
+            "Zet in mijn rapport",
+        ):
             expect(menu.get_by_role("button", name=button, exact=True)).to_be_visible()
-        for kind in ("PNG, breed", "PowerPoint, gewoon", "Word, gewoon", "PDF", "CSV voor Excel",
-                     "Alles samen (ZIP)"):  # fmt: skip
+        for kind in (
+            "PNG, breed",
+            "PowerPoint, gewoon",
+            "Word, gewoon",
+            "PDF",
+            "CSV voor Excel",
+            "Alles samen (ZIP)",
+        ):
             expect(menu.get_by_role("link", name=kind, exact=True)).to_be_visible()
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser import steps, talks
-from browser.test_accessibility import found as axe
+from helpers.browser import steps, talks
+from helpers.browser.axe import violations
 
 BROKEN = [
     ("geen json", "geen JSON"),
@@ -100,7 +100,7 @@ def test_a_whole_talk(
     expect(speaker.locator("#spreker-bericht")).to_contain_text("Gewijzigd: 2024")
     expect(speaker.locator("#spreker-nu .diaonder").first).to_contain_text("in 2024")
     changed = talks.numbers(page)
-    assert axe(speaker) == []
+    assert violations(speaker) == []
     speaker.close()
     # what was shown is kept
     page.keyboard.press("End")
@@ -160,16 +160,16 @@ def test_every_slide_can_be_read_across_a_room(page: Page) -> None:
 def test_axe_finds_nothing_on_any_slide(page: Page) -> None:
     talks.go_on_stage(page)
     for number in range(1, talks.total(page) + 2):
-        assert axe(page) == [], number
+        assert violations(page) == [], number
         if page.locator("#tabelknop").is_enabled():
             page.keyboard.press("t")
             expect(page.locator(".dia.nu .diatabel").first).to_be_visible()
-            assert axe(page) == [], f"table of {number}"
+            assert violations(page) == [], f"table of {number}"
             page.keyboard.press("t")
         page.keyboard.press("ArrowRight")
     page.keyboard.press("?")
     expect(page.locator("#hulp")).to_be_visible()
-    assert axe(page) == []
+    assert violations(page) == []
     assert page.evaluate("document.getAnimations().length") == 0
 
 
@@ -181,17 +181,17 @@ def test_axe_finds_nothing_on_pages_with_decks(page: Page, path: str, width: int
     page.evaluate(
         "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
     )
-    assert axe(page) == []
+    assert violations(page) == []
     assert steps.overflow(page) == 0
 
 
 def test_axe_finds_nothing_while_a_deck_is_made(page: Page) -> None:
     own_version(page)
     expect(page.locator(".diabeeldje").first).to_be_visible()
-    assert axe(page) == []
+    assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 800})
     assert steps.overflow(page) == 0
-    assert axe(page) == []
+    assert violations(page) == []
 
 
 def test_each_slide_is_announced(page: Page) -> None:

@@ -13,8 +13,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser import steps
-from browser.test_accessibility import found as axe
+from helpers.browser import steps
+from helpers.browser.axe import violations
 
 
 def collect(page: Page, card: str) -> None:
@@ -88,8 +88,11 @@ def test_a_report_is_taken_along(filled: Page, kind: str) -> None:
         assert body.startswith(b"%PDF-")
     else:
         with zipfile.ZipFile(io.BytesIO(body)) as parts:
-            text = "".join(parts.read(one).decode("utf-8", "replace") for one in parts.namelist()
-                           if one.endswith(".xml"))  # fmt: skip
+            text = "".join(
+                parts.read(one).decode("utf-8", "replace")
+                for one in parts.namelist()
+                if one.endswith(".xml")
+            )
         assert "Nota: a/b &lt;i&gt;" in text and "sector VAPH" in text
     expect(page.locator("#rapport-gezegd")).to_have_text("Het bestand staat bij uw downloads.")
 
@@ -98,15 +101,21 @@ def test_when_it_cannot_be_taken_nothing_is_lost(troubled: Page) -> None:
     page = troubled
     page.goto("/rapport")
     part = {"soort": "tekst", "kop": "Kop", "tekst": "Tekst"}
-    page.evaluate("(text) => localStorage.setItem('arbeidszorgatlas.rapport', text)",
-                  json.dumps({"titel": "T", "delen": [part]}))  # fmt: skip
+    page.evaluate(
+        "(text) => localStorage.setItem('arbeidszorgatlas.rapport', text)",
+        json.dumps({"titel": "T", "delen": [part]}),
+    )
     page.reload()
     page.route("**/rapport/eigen.*", lambda route: route.abort())
     page.get_by_role("button", name="Word", exact=True).click()
     expect(page.locator("#rapport-gezegd")).to_contain_text("Uw rapport is bewaard")
     page.unroute("**/rapport/eigen.*")
-    page.route("**/rapport/eigen.*", lambda route: route.fulfill(
-        status=400, content_type="application/json", body='{"fout": "Daarom niet."}'))  # fmt: skip
+    page.route(
+        "**/rapport/eigen.*",
+        lambda route: route.fulfill(
+            status=400, content_type="application/json", body='{"fout": "Daarom niet."}'
+        ),
+    )
     page.get_by_role("button", name="Word", exact=True).click()
     expect(page.locator("#rapport-gezegd")).to_have_text("Daarom niet.")
     expect(page.locator(".rapportdeel")).to_have_count(1)
@@ -145,10 +154,10 @@ def test_a_report_by_keyboard(filled: Page) -> None:
 
 def test_axe_finds_nothing_in_a_report(filled: Page) -> None:
     filled.get_by_role("button", name="Voeg een tekst toe").click()
-    assert axe(filled) == []
+    assert violations(filled) == []
     filled.set_viewport_size({"width": 390, "height": 800})
     assert steps.overflow(filled) == 0
-    assert axe(filled) == []
+    assert violations(filled) == []
 
 
 # --- ready reports --------------------------------------------------------------------------------
@@ -162,7 +171,7 @@ def test_an_area_has_a_report_with_other_years(page: Page) -> None:
     page.get_by_role("navigation", name="Ander jaar:").get_by_role("link", name="2021").click()
     expect(page.locator(".lead")).to_contain_text("2021")
     page.evaluate(steps.OPEN)
-    assert axe(page) == []
+    assert violations(page) == []
     with page.expect_download() as download:
         page.get_by_role("link", name="als PDF").click()
     assert download.value.suggested_filename == "arbeidszorg_rapport_westhoek_2021_demonstratie.pdf"
@@ -231,7 +240,7 @@ def test_the_code_for_a_website_shows_the_figure(
 def test_axe_finds_nothing_in_a_frame(page: Page, query: str) -> None:
     page.goto(f"/embed/kaart/kaart{query}")
     page.evaluate(steps.OPEN)
-    assert axe(page) == []
+    assert violations(page) == []
 
 
 def test_what_is_shared_says_what_it_is(visitor: Callable[..., BrowserContext]) -> None:

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
+from arbeidszorg.subjects.theory.nodes import NODES, TABLE, VISION
 from arbeidszorg.texts import t
-from arbeidszorg.theory import NODES, TABLE, VISION
-from browser import steps
-from browser.test_accessibility import found
+from helpers.browser import steps
+from helpers.browser.axe import violations
 
 PATH = "/veranderingstheorie"
 FOCUSED = "document.activeElement.parentElement.id"
@@ -127,9 +127,9 @@ def test_axe_finds_nothing_with_everything_open(
 ) -> None:
     page = visitor(viewport={"width": width, "height": 900}).new_page()
     steps.visit(page, PATH)
-    assert found(page) == []
+    assert violations(page) == []
     page.evaluate(steps.OPEN)
-    assert found(page) == []
+    assert violations(page) == []
     assert steps.overflow(page) == 0
 
 
@@ -143,10 +143,11 @@ def test_it_prints_on_one_sheet_of_a3_with_every_word(page: Page, opened: bool) 
     size = (float(sheet.mediabox.width), float(sheet.mediabox.height))
     assert size == pytest.approx((1190.55, 841.89), abs=1)
     said = "".join(sheet.extract_text().split())
-    words = [t(f"theorie.node.{one.key}.name") for one in NODES
-             if one.group not in (VISION, TABLE)]  # fmt: skip
-    words += [t(f"theorie.node.{key}.statement") for key in
-              (VISION, TABLE, "toeleiders", "doelgroep", "overheid", "initiatieven")]  # fmt: skip
+    words = [t(f"theorie.node.{one.key}.name") for one in NODES if one.group not in (VISION, TABLE)]
+    words += [
+        t(f"theorie.node.{key}.statement")
+        for key in (VISION, TABLE, "toeleiders", "doelgroep", "overheid", "initiatieven")
+    ]
     words += [t("theorie.poster_edition"), t("theorie.source")]
     assert [one for one in words if "".join(one.split()) not in said] == []
     assert "2147" not in said.replace(".", ""), "no numbers on the sheet"

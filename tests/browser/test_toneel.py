@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from browser import talks
+from helpers.browser import talks
 
 DECK = (
     "#titel=Proef&dia=Waar&figuur=/kaart%3Fjaar=2024%23kaart-kaart&dia=Tekst&regel=Dag"
@@ -151,9 +151,15 @@ def test_a_black_screen_is_lit_by_what_goes_on(page: Page) -> None:
     assert page.evaluate(FOCUS) == "dias"
 
 
-@pytest.mark.parametrize("key", [
-    ["Digit3", '"', False], ["Digit3", "3", True], ["Numpad3", "3", False], ["", "3", False],
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "key",
+    [
+        ["Digit3", '"', False],
+        ["Digit3", "3", True],
+        ["Numpad3", "3", False],
+        ["", "3", False],
+    ],
+)
 def test_a_number_on_every_keyboard(page: Page, key: list[Any]) -> None:
     go(page)
     page.evaluate(KEY, key)
@@ -275,18 +281,47 @@ def test_what_a_speaker_says_is_not_sent_to_change_a_slide(page: Page) -> None:
 # --- memory and paper ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kept", [
-    "{", "null", "3", "[]", '{"alle": null}', '{"alle": {"p1": null, "p2": 3}, "huidig": {}}',
-    '{"alle": {"__proto__": {"dias": 3}}, "huidig": "__proto__"}',
-    json.dumps({"alle": {"p1": {"titel": {}, "dias": {}}}, "huidig": "p1"}),
-    json.dumps({"alle": {"p1": {"titel": "T", "dias": [None, 3, {"kop": {}}, {"figuren": [{}]},
-        {"regels": "x"}, {"figuren": "/kaart#kaart-kaart"}]}}, "huidig": "p1"}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "{",
+        "null",
+        "3",
+        "[]",
+        '{"alle": null}',
+        '{"alle": {"p1": null, "p2": 3}, "huidig": {}}',
+        '{"alle": {"__proto__": {"dias": 3}}, "huidig": "__proto__"}',
+        json.dumps({"alle": {"p1": {"titel": {}, "dias": {}}}, "huidig": "p1"}),
+        json.dumps(
+            {
+                "alle": {
+                    "p1": {
+                        "titel": "T",
+                        "dias": [
+                            None,
+                            3,
+                            {"kop": {}},
+                            {"figuren": [{}]},
+                            {"regels": "x"},
+                            {"figuren": "/kaart#kaart-kaart"},
+                        ],
+                    }
+                },
+                "huidig": "p1",
+            }
+        ),
+    ],
+)
 def test_whatever_the_browser_kept_the_pages_stand(page: Page, kept: str) -> None:
     page.goto("/presentatie")
     page.evaluate("(text) => localStorage.setItem('" + PLACE + "', text)", kept)
-    for path in ("", "/maken", "/maken?eigen=p1", "/maken?eigen=__proto__",
-                 "/maken?eigen=constructor"):  # fmt: skip
+    for path in (
+        "",
+        "/maken",
+        "/maken?eigen=p1",
+        "/maken?eigen=__proto__",
+        "/maken?eigen=constructor",
+    ):
         page.goto(f"/presentatie{path}")
         expect(page.locator("#eigen, #maak").first).to_be_visible()
     page.get_by_role("button", name="Voeg een tekstdia toe").click()

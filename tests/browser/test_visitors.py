@@ -12,8 +12,8 @@ from urllib.request import urlopen
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser import steps
-from browser.server import Server, running
+from helpers.browser import steps
+from helpers.browser.server import Server, running
 
 Visitor = Callable[..., BrowserContext]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import answer, persons, registry
-from builders import atlas as atlas_of
 from dash.development.base_component import Component
-from drawn import REGIOS, Y2021, every, having, parts, regios, words
 
-from arbeidszorg.drawing import bars
-from arbeidszorg.sentences import sentence
-from arbeidszorg.table import Table
-from arbeidszorg.view import View
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.figures.kinds import bars
+from arbeidszorg.view.view import View
 from components import card as cards
 from components.card import Card, card, leaving
 from components.markup import markup
+from helpers.builders import answer, persons, registry
+from helpers.builders import atlas as atlas_of
+from helpers.drawn import REGIOS, Y2021, every, having, parts, regios, words
 
 ATLAS = atlas_of(registry(stays=persons(9)))
 
@@ -29,8 +29,15 @@ def made(table: Table, **more: Any) -> Component:
 def test_a_card_says_what_it_shows() -> None:
     table = regios(10, 20, 30, 40, "verborgen")
     said = words(made(table))
-    for needed in (table.title, table.subtitle, sentence(table), "Proefgegevens", "31/12/2023",
-                   *table.notes, "verborgen"):  # fmt: skip
+    for needed in (
+        table.title,
+        table.subtitle,
+        sentence(table),
+        "Proefgegevens",
+        "31/12/2023",
+        *table.notes,
+        "verborgen",
+    ):
         assert needed in said
 
 
@@ -73,8 +80,15 @@ def test_the_menu_keeps_the_filters() -> None:
 
 def test_a_card_leaves_with_its_own_words() -> None:
     table = regios(10, 20, 30, 40, "verborgen")
-    one = Card("proef", table, bars.area_bars(table), "instroom", title="Eigen titel",
-               remarks=("Eerst dit.",), credits=True)  # fmt: skip
+    one = Card(
+        "proef",
+        table,
+        bars.area_bars(table),
+        "instroom",
+        title="Eigen titel",
+        remarks=("Eerst dit.",),
+        credits=True,
+    )
     found = leaving("kaart", one, "?jaar=2021", ATLAS, "https://atlas.example")
     said = found.about
     assert said.title == "Eigen titel" and table.title in said.subtitle

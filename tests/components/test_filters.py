@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from builders import PLACES
-from drawn import every, having, parts, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import SCOPE, questions
 
-from arbeidszorg import address as addresses
-from arbeidszorg import view as views
-from arbeidszorg.model import ACTIVITIES, SECTORS
-from arbeidszorg.view import View
+from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view import view as views
+from arbeidszorg.view.view import View
 from components import filters
 from components.markup import written_id
+from helpers.builders import PLACES
+from helpers.drawn import every, having, parts, words
+from helpers.strategies import SCOPE, questions
 
 START = SCOPE.defaults
 
@@ -39,12 +39,16 @@ def codes(component: Any) -> list[str]:
         (filters.measure(START, SCOPE), "maat", "medewerkers", "medewerkers"),
         (filters.unit(replace(START, unit="aandeel"), SCOPE), "eenheid", "aandeel", "aantal"),
         (filters.level(START, SCOPE, ("regio", "gemeente")), "niveau", "regio", "regio"),
-        (filters.place(replace(START, place="woonplaats"), SCOPE), "plaats", "woonplaats",
-         "vestiging"),
+        (
+            filters.place(replace(START, place="woonplaats"), SCOPE),
+            "plaats",
+            "woonplaats",
+            "vestiging",
+        ),
         (filters.split(START, SCOPE, ("geen", "sector")), "splitsing", "geen", "geen"),
         (filters.years(replace(START, years=(2021, 2021)), SCOPE), "jaar", 2021, "2025"),
     ],
-)  # fmt: skip
+)
 def test_a_control_shows_the_view(made: Any, name: str, value: Any, default: str) -> None:
     one = control(made)
     assert (one.id["type"], one.id["name"], one.id["default"]) == ("filter", name, default)

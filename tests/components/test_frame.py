@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from drawn import every, having, regios, words
 
-from arbeidszorg.drawing import bars
+from arbeidszorg.figures.kinds import bars
 from arbeidszorg.texts import t
 from components import html
 from components.frame import Frame, demo_mark, framed, source_line
 from components.markup import markup
+from helpers.drawn import every, having, regios, words
 
 PICTURE = bars.area_bars(regios(10, 20, 30, 40, 50))
 FRAME = Frame("proef", "Titel", "Waarover", PICTURE, "Zo is het.", html.Table(), "Bron: x.")
@@ -24,7 +24,9 @@ def test_the_figure_is_named_and_described_by_what_stands_around_it() -> None:
     named, described = (getattr(drawing, f"aria-{one}") for one in ("labelledby", "describedby"))
     assert getattr(made, "aria-labelledby") == named
     assert (words(having(made, id=named)), words(having(made, id=described))) == (
-        "Titel", "Zo is het.")  # fmt: skip
+        "Titel",
+        "Zo is het.",
+    )
     assert made.id == "proef"
     assert len(every(made, "Table")) == 1 and "Bron: x." in words(made)
 
@@ -38,8 +40,18 @@ def test_its_heading_has_the_level_of_its_place(level: int) -> None:
 def test_what_there_is_none_of_leaves_no_trace() -> None:
     bare = markup(framed(FRAME))
     assert "demomerk" not in bare and "noten" not in bare and "naastfiguur" not in bare
-    full = markup(framed(replace(FRAME, demo=True, notes=("Let op.",), beside=html.P("Ernaast"),
-                                 more=html.P("Meer"), foot=html.P("Neem mee"))))  # fmt: skip
+    full = markup(
+        framed(
+            replace(
+                FRAME,
+                demo=True,
+                notes=("Let op.",),
+                beside=html.P("Ernaast"),
+                more=html.P("Meer"),
+                foot=html.P("Neem mee"),
+            )
+        )
+    )
     places = [
         full.index(one)
         for one in ("demomerk", "Ernaast", "Zo is het.", "Meer", "Let op.", "Bron: x.", "Neem mee")

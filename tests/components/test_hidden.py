@@ -12,8 +12,24 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from builders import PLACES, answer
-from drawn import (
+
+from arbeidszorg import style
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.content.about import about
+from arbeidszorg.content.framed import framed
+from arbeidszorg.figures import classes, keys
+from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
+from arbeidszorg.figures.live import live
+from arbeidszorg.figures.picture import Area, Bar, Dot, Picture
+from arbeidszorg.figures.still import still
+from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
+from arbeidszorg.view.view import View
+from components import legend
+from components.ranking import ranking
+from components.tables import accessible
+from helpers.builders import PLACES, answer
+from helpers.drawn import (
     PROVINCE,
     REGIOS,
     TOWNS,
@@ -27,20 +43,6 @@ from drawn import (
     towns,
     words,
 )
-
-from arbeidszorg import classes, style
-from arbeidszorg.drawing import bars, cells, groups, keys, lines, maps, still
-from arbeidszorg.drawing.framed import framed
-from arbeidszorg.drawing.picture import Area, Bar, Dot, Picture
-from arbeidszorg.export.about import about
-from arbeidszorg.model import ACTIVITIES, CODES, SECTORS
-from arbeidszorg.sentences import sentence
-from arbeidszorg.table import OK, Table
-from arbeidszorg.view import View
-from components import legend
-from components.figures import live
-from components.ranking import ranking
-from components.tables import accessible
 
 HIDDEN = "verborgen"
 YEARS = (2018, 2021)
@@ -78,8 +80,11 @@ def one_line(values: Values) -> Table:
 
 
 def many_lines(values: Values) -> Table:
-    table = {(year, area): values[(place + year) % len(values)]
-             for year in EVERY for place, area in enumerate(REGIOS[:4])}  # fmt: skip
+    table = {
+        (year, area): values[(place + year) % len(values)]
+        for year in EVERY
+        for place, area in enumerate(REGIOS[:4])
+    }
     return answer(View(YEARS, areas=REGIOS[:4]), table, dict.fromkeys(EVERY, HIDDEN))
 
 
@@ -89,12 +94,15 @@ def many_towns(values: Values) -> Table:
 
 #: How each figure is drawn, from which table.
 FIGURES: dict[str, tuple[Callable[[Values], Table], Callable[[Table], Picture]]] = {
-    "area map": (lambda v: regios(*v),
-                 lambda t: maps.area_map(t, PLACES.outline("regio"), by_class(t), {})),
+    "area map": (
+        lambda v: regios(*v),
+        lambda t: maps.area_map(t, PLACES.outline("regio"), by_class(t), {}),
+    ),
     "tiles": (many_towns, lambda t: maps.tile_map(t, PLACES.tiles(), {}, by_class(t), {})),
-    "circles": (many_towns,
-                lambda t: maps.circle_map(t, PLACES.outline("regio"), PLACES.centres,
-                                          by_class(t), {})),
+    "circles": (
+        many_towns,
+        lambda t: maps.circle_map(t, PLACES.outline("regio"), PLACES.centres, by_class(t), {}),
+    ),
     "area bars": (lambda v: regios(*v), bars.area_bars),
     "split bars": (codes, bars.split_bars),
     "multiples": (areas_and_codes, groups.multiples),
@@ -103,7 +111,7 @@ FIGURES: dict[str, tuple[Callable[[Values], Table], Callable[[Table], Picture]]]
     "cells": (crossed, lambda t: cells.crossed(t, by_class(t))),
     "line": (one_line, lines.trend),
     "lines": (many_lines, lines.trend),
-}  # fmt: skip
+}
 MAPS = ("area map", "tiles", "circles")
 ODD: dict[str, Values] = {
     "all hidden": [HIDDEN] * 5,
@@ -155,8 +163,7 @@ def same_with(values: Values, extra: int) -> Values:
 @pytest.mark.parametrize("draw", [bars.area_bars, bars.split_bars])
 def test_the_scale_comes_from_what_is_shown(draw: Callable[[Table], Picture]) -> None:
     make = codes if draw is bars.split_bars else lambda v: regios(*v)
-    scales = [draw(make(same_with([12.0, 7.0], extra))).panels[0].x
-              for extra in (0, 1, 2)]  # fmt: skip
+    scales = [draw(make(same_with([12.0, 7.0], extra))).panels[0].x for extra in (0, 1, 2)]
     assert scales[0] == scales[1] == scales[2]
 
 
@@ -200,14 +207,18 @@ def test_every_hidden_mark_looks_like_every_other() -> None:
         make, draw = FIGURES[name]
         table = make([30.0, HIDDEN, 50.0, HIDDEN, 90.0])
         gone = {row["gebied"] for row in table.rows if row["status"] == HIDDEN}
-        looks = {(area.look, area.border, area.width)
-                 for area in of_kind(draw(table), Area) if area.code in gone}  # fmt: skip
+        looks = {
+            (area.look, area.border, area.width)
+            for area in of_kind(draw(table), Area)
+            if area.code in gone
+        }
         assert len(looks) == 1
     for name in ("area bars", "split bars"):
         make, draw = FIGURES[name]
         picture = draw(make([30.0, HIDDEN, 50.0, HIDDEN, 90.0]))
-        marks = {(bar.start, bar.end, bar.thick)
-                 for bar in of_kind(picture, Bar) if bar.status == HIDDEN}  # fmt: skip
+        marks = {
+            (bar.start, bar.end, bar.thick) for bar in of_kind(picture, Bar) if bar.status == HIDDEN
+        }
         assert {(start, end) for start, end, _ in marks} == {(0, 0)}
         assert len(marks) == 1
 
@@ -241,16 +252,20 @@ def test_a_hidden_area_is_not_marked_as_zero_in_the_ranking() -> None:
 
 
 def test_a_line_that_is_hidden_altogether_says_so_in_the_legend() -> None:
-    values = {(year, area): HIDDEN if area == REGIOS[1] else 40.0
-              for year in EVERY for area in REGIOS[:2]}  # fmt: skip
+    values = {
+        (year, area): HIDDEN if area == REGIOS[1] else 40.0 for year in EVERY for area in REGIOS[:2]
+    }
     figure = lines.trend(answer(View(YEARS, areas=REGIOS[:2]), values, dict.fromkeys(EVERY, 80)))
     names = [key.text for key in figure.keys]
     assert names == ["Regio Brugge", "Westhoek (verborgen)", "verborgen getal"]
 
 
 def test_an_area_that_is_hidden_altogether_has_no_bars() -> None:
-    values = {(area, code): HIDDEN if area == REGIOS[1] else 40.0
-              for area in REGIOS[:2] for code in SECTORS}  # fmt: skip
+    values = {
+        (area, code): HIDDEN if area == REGIOS[1] else 40.0
+        for area in REGIOS[:2]
+        for code in SECTORS
+    }
     figure = groups.grouped_bars(answer(View(Y2021, split=("sector",)), values, HIDDEN), {})
     build(figure)
     assert [key.text for key in figure.keys] == ["Regio Brugge", "Westhoek (verborgen)"]
@@ -281,10 +296,12 @@ SECRETS: dict[str, Callable[[int], tuple[Table, Picture]]] = {
     "multiples": lambda few: (t := secret(few, "geslacht"), groups.multiples(t)),
     "grouped": lambda few: (t := secret(few, "geslacht"), groups.grouped_bars(t, {})),
     "stacked": lambda few: (t := secret(few, "geslacht"), groups.stacked_bars(t)),
-    "cells": lambda few: (t := secret(few, "sector,activiteit", "provincie"),
-                          FIGURES["cells"][1](t)),
+    "cells": lambda few: (
+        t := secret(few, "sector,activiteit", "provincie"),
+        FIGURES["cells"][1](t),
+    ),
     "lines": lambda few: (t := secret(few, years=(2020, 2022)), lines.trend(t)),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", SECRETS)
@@ -295,7 +312,12 @@ def test_a_drawing_is_the_same_whatever_is_hidden(name: str) -> None:
     for few in (1, 2, 3, 4):
         table, picture = SECRETS[name](few)
         words = replace(about(table, PLACES), sentence="")
-        found.add((still.fluid(picture, "p", table.title, ""), framed(picture, words, "p"),
-                   json.dumps(live.figure(picture))))  # fmt: skip
+        found.add(
+            (
+                still.fluid(picture, "p", table.title, ""),
+                framed(picture, words, "p"),
+                json.dumps(live.figure(picture)),
+            )
+        )
     assert len(found) == 1
     assert "verborgen" in next(iter(found))[0]

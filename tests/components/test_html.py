@@ -8,10 +8,10 @@ import dash.html
 import pytest
 from dash._utils import to_json
 from dash.development.base_component import Component
-from drawn import parts
 from flask.testing import FlaskClient
 
 from components import html
+from helpers.drawn import parts
 from pages.common import PAGES, TEXTS
 from pages.gebied import page_at
 

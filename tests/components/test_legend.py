@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from drawn import regios, towns, words
 
-from arbeidszorg import classes
-from arbeidszorg.drawing import keys
-from arbeidszorg.drawing.picture import Key, Look
-from arbeidszorg.table import Table
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.figures import classes, keys
+from arbeidszorg.figures.picture import Key, Look
 from components import legend
 from components.markup import markup
+from helpers.drawn import regios, towns, words
 
 
 def made(table: Table) -> classes.Classes:

@@ -45,27 +45,37 @@ class Reader(HTMLParser):
         (html.P("x", className="lead"), '<p class="lead">x</p>'),
         (quick.P("x", className="lead"), '<p class="lead">x</p>'),
         (html.Label("x", htmlFor="y"), '<label for="y">x</label>'),
-        (html.Details([html.Summary("s")], open=True),
-         "<details open><summary>s</summary></details>"),
+        (
+            html.Details([html.Summary("s")], open=True),
+            "<details open><summary>s</summary></details>",
+        ),
         (html.Div(hidden=False, tabIndex="0", role=None), '<div tabindex="0"></div>'),
         (html.Th("x", colSpan=2), '<th colspan="2">x</th>'),
         (html.Div(**{"data-a": "1"}), '<div data-a="1"></div>'),
         (html.Div(**{"aria-hidden": "true"}), '<div aria-hidden="true"></div>'),
-        (html.Div(style={"minWidth": "4px", "--vul": "#fff"}),
-         '<div style="min-width:4px;--vul:#fff"></div>'),
-        (html.Div(id={"b": "2", "a": "é"}),
-         '<div id="{&#34;a&#34;:&#34;é&#34;,&#34;b&#34;:&#34;2&#34;}"></div>'),
+        (
+            html.Div(style={"minWidth": "4px", "--vul": "#fff"}),
+            '<div style="min-width:4px;--vul:#fff"></div>',
+        ),
+        (
+            html.Div(id={"b": "2", "a": "é"}),
+            '<div id="{&#34;a&#34;:&#34;é&#34;,&#34;b&#34;:&#34;2&#34;}"></div>',
+        ),
         (Piece("x", tag="p", id="zin"), '<p id="zin">x</p>'),
         (Memory("vraag"), ""),
     ],
-)  # fmt: skip
+)
 def test_a_component_is_written_as_dash_draws_it(made: Any, wanted: str) -> None:
     assert markup(made) == wanted
 
 
 def test_a_list_shows_what_is_chosen() -> None:
-    made = dbc.Select(id={"name": "maat"}, name="maat", value="b",
-                      options=[{"value": v, "label": v.upper()} for v in "ab"])  # fmt: skip
+    made = dbc.Select(
+        id={"name": "maat"},
+        name="maat",
+        value="b",
+        options=[{"value": v, "label": v.upper()} for v in "ab"],
+    )
     read = Reader(markup(made))
     (select, attributes), *options = read.tags
     assert select == "select"
@@ -77,9 +87,16 @@ def test_a_list_shows_what_is_chosen() -> None:
 
 
 def test_boxes_show_what_is_ticked() -> None:
-    made = dbc.Checklist(id="s", name="sector", value=["mb"], inline=True,
-                         options=[{"value": "mb", "label": html.Span("MB", title="M")},
-                                  {"value": "aw", "label": "AW"}])  # fmt: skip
+    made = dbc.Checklist(
+        id="s",
+        name="sector",
+        value=["mb"],
+        inline=True,
+        options=[
+            {"value": "mb", "label": html.Span("MB", title="M")},
+            {"value": "aw", "label": "AW"},
+        ],
+    )
     read = Reader(markup(made))
     boxes = [one for tag, one in read.tags if tag == "input"]
     assert [(one["value"], "checked" in one) for one in boxes] == [("mb", True), ("aw", False)]

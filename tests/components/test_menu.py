@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from arbeidszorg.export import files
+from arbeidszorg.files import figures
 from components.menu import LARGE, menu
 
 
 def made(title: str = "Titel", address: str = "?jaar=2021&sector=mb,aw") -> str:
-    return str(menu("kaart", "proef", title, "naam", address, f"/kaart{address}#kaart-proef",
-                    "?jaar=2021", "Atlas. {vandaag}, {adres}"))  # fmt: skip
+    return str(
+        menu(
+            "kaart",
+            "proef",
+            title,
+            "naam",
+            address,
+            f"/kaart{address}#kaart-proef",
+            "?jaar=2021",
+            "Atlas. {vandaag}, {adres}",
+        )
+    )
 
 
 def hrefs(text: str) -> list[str]:
@@ -20,7 +30,7 @@ def hrefs(text: str) -> list[str]:
 
 def test_every_kind_of_file_is_there() -> None:
     found = hrefs(made())
-    for ending in files.KINDS:
+    for ending in figures.KINDS:
         assert any(f"/figuur/kaart/proef.{ending}?jaar=2021&sector=mb,aw" in one for one in found)
     for ending in (*LARGE, "png"):
         assert any(f".{ending}?" in one and "grootte=presentatie" in one for one in found)
@@ -37,9 +47,13 @@ def test_without_a_view_a_choice_starts_the_query() -> None:
 
 def test_everything_can_be_shared() -> None:
     text = made()
-    for needed in ('data-kopieer="/kaart?jaar=2021&amp;sector=mb,aw#kaart-proef"',
-                   'data-insluiten="/embed/kaart/proef?jaar=2021', "data-citaat=", "data-tabel=",
-                   'data-verzamel="/kaart?'):  # fmt: skip
+    for needed in (
+        'data-kopieer="/kaart?jaar=2021&amp;sector=mb,aw#kaart-proef"',
+        'data-insluiten="/embed/kaart/proef?jaar=2021',
+        "data-citaat=",
+        "data-tabel=",
+        'data-verzamel="/kaart?',
+    ):
         assert needed in text, needed
 
 

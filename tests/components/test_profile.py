@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import atlas as atlas_of
-from builders import registry
 
-from arbeidszorg.initiatives import initiatives
-from arbeidszorg.view import View
+from arbeidszorg.registrations.initiatives import initiatives
+from arbeidszorg.view.view import View
+from helpers.builders import atlas as atlas_of
+from helpers.builders import registry
 from pages import profile
 
 HERE = atlas_of(
@@ -18,11 +18,17 @@ HERE = atlas_of(
             {"naam": "Altijd", "sector": "MB", "activiteiten": "keuken|mailing", "plaatsen": 12},
             {"naam": "Tot 2020", "sector": "GGZ", "einddatum": "2020-01-01", "plaatsen": 0},
             {"naam": "Vanaf 2021", "sector": "AW", "startdatum": "2021-12-31", "lat": 51.0},
-            {"naam": "Kort", "sector": "AW", "startdatum": "2020-03-01", "einddatum": "2020-03-01",
-             "lat": 51.0, "lon": 3.0},
+            {
+                "naam": "Kort",
+                "sector": "AW",
+                "startdatum": "2020-03-01",
+                "einddatum": "2020-03-01",
+                "lat": 51.0,
+                "lon": 3.0,
+            },
         ]
     )
-)  # fmt: skip
+)
 
 
 def names(year: int, **chosen: Any) -> list[str]:

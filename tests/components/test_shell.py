@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from builders import atlas as atlas_of
-from builders import persons, registry
-from drawn import every, words
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from components.shell import NAVIGATION, PAGES, above, below
+from helpers.builders import atlas as atlas_of
+from helpers.builders import persons, registry
+from helpers.drawn import every, words
 from pages.common import PAGES as WITH_FIGURES
 from pages.common import TEXTS
 
@@ -36,11 +36,22 @@ def test_the_navigation_names_every_page_and_says_where_one_is() -> None:
 def test_the_navigation_takes_along_what_every_page_with_figures_understands() -> None:
     (nav,) = every(above(OWN, "/kaart", "?sector=ggz"), "Nav")
     hrefs = [link.href for link in every(nav, "A")]
-    assert hrefs == ["/?sector=ggz", "/kaart?sector=ggz", "/aanbod?sector=ggz",
-                     "/evolutie?sector=ggz", "/over", "/meerwaarde", "/meerwaarde/wat-als",
-                     "/ladder",
-                     "/veranderingstheorie", "/aanbevelingen", "/rapporten", "/rapport",
-                     "/presentatie", "/methode"]  # fmt: skip
+    assert hrefs == [
+        "/?sector=ggz",
+        "/kaart?sector=ggz",
+        "/aanbod?sector=ggz",
+        "/evolutie?sector=ggz",
+        "/over",
+        "/meerwaarde",
+        "/meerwaarde/wat-als",
+        "/ladder",
+        "/veranderingstheorie",
+        "/aanbevelingen",
+        "/rapporten",
+        "/rapport",
+        "/presentatie",
+        "/methode",
+    ]
 
 
 def test_every_page_of_the_navigation_exists(client: FlaskClient) -> None:

@@ -6,16 +6,16 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from builders import PLACES
-from drawn import every, words
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.deck.model import AS_SAVED, Change, Slide
-from arbeidszorg.sentences import sentence
-from arbeidszorg.view import View
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.content.deck import AS_SAVED, Change, Slide
+from arbeidszorg.view.view import View
 from components.markup import markup
 from components.slide import slide
+from helpers.builders import PLACES
+from helpers.drawn import every, words
 from pages import showing
 
 WESTHOEK = PLACES.find("westhoek").code  # type: ignore[union-attr]
@@ -37,8 +37,16 @@ def drawn(here: Atlas, of: Slide, change: Change = AS_SAVED) -> tuple[str, str]:
 def test_a_slide_says_all_that_a_figure_says(demo_atlas: Atlas) -> None:
     html, text = drawn(demo_atlas, MAP)
     table = demo_atlas.table(View((2024, 2024)))
-    for needed in ("Waar gebeurt het?", table.title, table.subtitle, sentence(table), "Bron:",
-                   "© NGI", "Demonstratie", "Kijk naar de kust"):  # fmt: skip
+    for needed in (
+        "Waar gebeurt het?",
+        table.title,
+        table.subtitle,
+        sentence(table),
+        "Bron:",
+        "© NGI",
+        "Demonstratie",
+        "Kijk naar de kust",
+    ):
         assert needed in text
     assert 'data-zin="Dia 3 van 16: Waar gebeurt het?' in html
     assert sentence(table) in html.split('data-zin="')[1].split('"')[0]
@@ -61,7 +69,9 @@ def test_two_figures_each_have_their_own_title(demo_atlas: Atlas) -> None:
     two = Slide("Komen en gaan", ("/evolutie#evolutie-instroom", "/evolutie#evolutie-uitstroom"))
     made = slide(showing.shown(two, 1, demo_atlas, ""), 2)
     assert [words(one) for one in every(made, "H3")] == [
-        "Instroom, 2017 tot 2025", "Uitstroom, 2017 tot 2025"]  # fmt: skip
+        "Instroom, 2017 tot 2025",
+        "Uitstroom, 2017 tot 2025",
+    ]
     html = str(markup(made))
     ids = [part.split('"')[0] for part in html.split(' id="')[1:]]
     assert len(ids) == len(set(ids))
@@ -73,8 +83,11 @@ def test_a_figure_may_have_its_table_beside_it(demo_atlas: Atlas) -> None:
 
 
 def test_text_and_a_large_number(demo_atlas: Atlas) -> None:
-    of = Slide("Hoeveel?", lines=("Eerste", "Tweede"),
-               number="/api/v1/cijfers.json?jaar=2021&niveau=provincie")  # fmt: skip
+    of = Slide(
+        "Hoeveel?",
+        lines=("Eerste", "Tweede"),
+        number="/api/v1/cijfers.json?jaar=2021&niveau=provincie",
+    )
     html, text = drawn(demo_atlas, of)
     assert '<p class="diagetal">1.771</p>' in html and "Eerste" in text and "Bron:" in text
     hidden = showing.shown(of, 1, demo_atlas, "")
@@ -84,8 +97,10 @@ def test_text_and_a_large_number(demo_atlas: Atlas) -> None:
 
 
 def test_markup_in_words_stays_text(demo_atlas: Atlas) -> None:
-    html, text = drawn(demo_atlas, Slide("<img src=x onerror=1>", lines=("<script>x</script>",),
-                                         caption='"><b>', notes="n"))  # fmt: skip
+    html, text = drawn(
+        demo_atlas,
+        Slide("<img src=x onerror=1>", lines=("<script>x</script>",), caption='"><b>', notes="n"),
+    )
     assert "<img" not in html and "<script" not in html and "<b>" not in html
     assert "<script>x</script>" in text
 

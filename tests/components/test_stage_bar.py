@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from drawn import every, words
-
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from components.markup import markup
 from components.stage import KEYS, speaker, stage, texts
+from helpers.drawn import every, words
 
 
 def test_every_year_area_and_sector_can_be_chosen(demo_atlas: Atlas) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from builders import answer
-from drawn import PROVINCE, REGIOS, STATES, Y2021, every, regios, words
 
-from arbeidszorg.table import Table
-from arbeidszorg.view import View
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.view.view import View
 from components.tables import accessible, cell, ranked
+from helpers.builders import answer
+from helpers.drawn import PROVINCE, REGIOS, STATES, Y2021, every, regios, words
 
 
 def crossed(years: tuple[int, int] = Y2021, areas: tuple[str, ...] = (PROVINCE,)) -> Table:
-    values = {(year, area, sector): 100.0 + year for year in range(years[0], years[1] + 1)
-              for area in areas for sector in ("MB", "GGZ", "AW", "VAPH")}  # fmt: skip
+    values = {
+        (year, area, sector): 100.0 + year
+        for year in range(years[0], years[1] + 1)
+        for area in areas
+        for sector in ("MB", "GGZ", "AW", "VAPH")
+    }
     view = View(years, level="provincie", split=("sector",))
     return answer(view, values, dict.fromkeys(view.all_years, 2000))
 

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 from dash import html as dash_html
-from drawn import every
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from arbeidszorg.glossary import terms
+from arbeidszorg.texts.glossary import terms
 from components import html
 from components.markup import markup
 from components.terms import explained, explained_in, tooltip, with_terms
+from helpers.drawn import every
 
 TERM = next(one for one in terms() if one.code == "ama")
 WORDS = st.sampled_from([one for term in terms() for one in term.spellings]) | st.text(max_size=9)
@@ -97,9 +97,12 @@ def test_headings_tables_figures_links_and_controls_are_left(left: Any) -> None:
 
 def test_running_text_is_explained_in_the_order_of_the_page() -> None:
     part = html.Section(
-        [html.H2("AMA"), html.P(["Over ", dash_html.Strong("AMA"), " en vangnet."]),
-         html.Ul([html.Li("AMA"), html.Li("opstap")])]
-    )  # fmt: skip
+        [
+            html.H2("AMA"),
+            html.P(["Over ", dash_html.Strong("AMA"), " en vangnet."]),
+            html.Ul([html.Li("AMA"), html.Li("opstap")]),
+        ]
+    )
     before, known = markup(part), {"vangnet"}
     made = explained(part, known)
     assert codes(made) == ["ama", "opstap"]

@@ -11,7 +11,7 @@ from pyproj import Transformer
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from arbeidszorg import geography
+from arbeidszorg.places import geography
 
 PLACES = geography.load()
 FILES = ("provincie", "regio", "arrondissement")

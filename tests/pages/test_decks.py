@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from drawn import every, words
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.deck.ready import names, ready
 from components.markup import markup
+from helpers.drawn import every, words
 from pages import klaar, maken, presentatie
 
 
@@ -45,8 +45,9 @@ def test_a_ready_deck_can_be_read_slide_by_slide(demo_atlas: Atlas) -> None:
     assert "/presentatie/toneel?presentatie=westhoek&dia=3" in links
 
 
-@pytest.mark.parametrize("path", ["/presentatie/nergens", "/presentatie", "/x/westhoek",
-                                  "/presentatie/westhoek/x"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path", ["/presentatie/nergens", "/presentatie", "/x/westhoek", "/presentatie/westhoek/x"]
+)
 def test_other_addresses_have_no_deck(path: str) -> None:
     assert klaar.page_at(path) is None
 
@@ -54,8 +55,16 @@ def test_other_addresses_have_no_deck(path: str) -> None:
 def test_every_field_of_a_slide_can_be_written() -> None:
     html = str(markup(maken.layout()))
     fields = set(re.findall(r'data-veld="(\w+)"', html))
-    assert fields == {"kop", "figuur1", "figuur2", "tabel", "bijschrift", "regels", "getal",
-                      "notities"}  # fmt: skip
+    assert fields == {
+        "kop",
+        "figuur1",
+        "figuur2",
+        "tabel",
+        "bijschrift",
+        "regels",
+        "getal",
+        "notities",
+    }
     labels = set(re.findall(r'data-bij="(\w+)"', html))
     assert labels == fields - {"tabel"}, "the tick box stands in its own label"
     for deed in ("hoger", "lager", "dubbel", "weg"):

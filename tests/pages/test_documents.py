@@ -16,8 +16,8 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
+from arbeidszorg.atlas.published import published
 from arbeidszorg.deck.ready import ready
-from arbeidszorg.published import published
 
 OVER, VALUE, THEORY, ASKED = "/over", "/meerwaarde", "/veranderingstheorie", "/aanbevelingen"
 WHAT_IF = "/meerwaarde/wat-als"
@@ -27,11 +27,15 @@ POM = "POM West-Vlaanderen"
 
 #: What it costs and gives, as the waterfalls write it: item and euro.
 AMOUNTS = (
-    ("Vergoeding", "+341"), ("Hoger inkomen bij doorstroom", "+482"),
-    ("Toename welbevinden", "+746"), ("Verplaatsing, kinderopvang, …", "−455"),
-    ("Subsidies", "−1.741"), ("Btw", "+81"), ("Besparing bij doorstroom", "+441"),
+    ("Vergoeding", "+341"),
+    ("Hoger inkomen bij doorstroom", "+482"),
+    ("Toename welbevinden", "+746"),
+    ("Verplaatsing, kinderopvang, …", "−455"),
+    ("Subsidies", "−1.741"),
+    ("Btw", "+81"),
+    ("Besparing bij doorstroom", "+441"),
     ("Besparing in hulpverlening en gezondheidszorg", "+764"),
-)  # fmt: skip
+)
 QUESTIONS = (
     "Wat maakt arbeidszorg uniek?",
     "Verhoogt arbeidszorg het psychosociaal welbevinden?",
@@ -65,58 +69,102 @@ RECOMMENDATIONS = (
     ("onderzoek", "bewegingen op de participatieladder", "return on investment"),
 )
 SECTORS = (
-    ("MB", "Maatwerkbedrijven"), ("GGZ", "Geestelijke gezondheidszorg"),
-    ("AW", "Algemeen welzijnswerk"), ("VAPH", "personen met een handicap"),
-)  # fmt: skip
+    ("MB", "Maatwerkbedrijven"),
+    ("GGZ", "Geestelijke gezondheidszorg"),
+    ("AW", "Algemeen welzijnswerk"),
+    ("VAPH", "personen met een handicap"),
+)
 ACTIVITIES = (
-    ("Semi-industrieel werk", "monteren"), ("Houtbewerking", "paletten"),
-    ("Groendienst", "Hagen, bossen en tuinen"), ("Keuken", "soep"),
-    ("Mailings", "Brochures en brieven"), ("Verpakking", "Dozen plooien"),
-)  # fmt: skip
+    ("Semi-industrieel werk", "monteren"),
+    ("Houtbewerking", "paletten"),
+    ("Groendienst", "Hagen, bossen en tuinen"),
+    ("Keuken", "soep"),
+    ("Mailings", "Brochures en brieven"),
+    ("Verpakking", "Dozen plooien"),
+)
 RUNGS = (
-    "6 Betaald werk", "5 Betaald werk met ondersteuning", "4 Tijdelijke activerende trajecten",
-    "3 Arbeidsmatige activiteiten onder begeleiding", "2 Sociale contacten buitenshuis",
+    "6 Betaald werk",
+    "5 Betaald werk met ondersteuning",
+    "4 Tijdelijke activerende trajecten",
+    "3 Arbeidsmatige activiteiten onder begeleiding",
+    "2 Sociale contacten buitenshuis",
     "1 Contacten beperkt tot huiselijke kring",
-)  # fmt: skip
+)
 #: For whom -> the effects.
 EFFECTS = {
-    "Maatschappij": ("Verhoogde activiteitsgraad", "Preventie", "Sociale cohesie",
-                     "Sociale inclusie", "Kostenbesparing"),
-    "Doelgroepmedewerkers": ("Zingeving", "Zelfwaarde", "Sociaal netwerk", "Dagstructuur",
-                             "Levenskwaliteit", "Perspectief", "Veiligheid", "Arbeidsstatus"),
-    "Klanten": ("Kwaliteitsvol aanbod op maat", "Maatschappelijk Verantwoord Ondernemen",
-                "Instroom en tijdelijke opvang van arbeidskrachten", "Kostenbesparing"),
-}  # fmt: skip
-HOW = ("Combinatie van werk en zorg", "Een vangnet en een opstap",
-       "Kansen blijven geven en krijgen", "Persoonlijke en werkcompetenties")  # fmt: skip
+    "Maatschappij": (
+        "Verhoogde activiteitsgraad",
+        "Preventie",
+        "Sociale cohesie",
+        "Sociale inclusie",
+        "Kostenbesparing",
+    ),
+    "Doelgroepmedewerkers": (
+        "Zingeving",
+        "Zelfwaarde",
+        "Sociaal netwerk",
+        "Dagstructuur",
+        "Levenskwaliteit",
+        "Perspectief",
+        "Veiligheid",
+        "Arbeidsstatus",
+    ),
+    "Klanten": (
+        "Kwaliteitsvol aanbod op maat",
+        "Maatschappelijk Verantwoord Ondernemen",
+        "Instroom en tijdelijke opvang van arbeidskrachten",
+        "Kostenbesparing",
+    ),
+}
+HOW = (
+    "Combinatie van werk en zorg",
+    "Een vangnet en een opstap",
+    "Kansen blijven geven en krijgen",
+    "Persoonlijke en werkcompetenties",
+)
 #: Who must do something -> what is asked of them, and the conditions.
 ACTORS = {
     "Toeleiders": (
         ("kennen arbeidszorg", "volwaardige werkvorm voor activering", "juiste plaats", "volgen"),
-        ("Een goed netwerk van initiatieven en up-to-date kennis",
-         "Voldoende tijd en ruimte om de juiste match te vinden",
-         "De juiste info en stimulans voor doelgroepmedewerkers"),
+        (
+            "Een goed netwerk van initiatieven en up-to-date kennis",
+            "Voldoende tijd en ruimte om de juiste match te vinden",
+            "De juiste info en stimulans voor doelgroepmedewerkers",
+        ),
     ),
     "Doelgroepmedewerkers": (
         ("vrijwillig", "duurzaam engagement"),
-        ("Een minimale fysieke en mentale gezondheid", "Overtuigd van de zinvolheid",
-         "Werkbereid, en open voor begeleiding en ondersteuning"),
+        (
+            "Een minimale fysieke en mentale gezondheid",
+            "Overtuigd van de zinvolheid",
+            "Werkbereid, en open voor begeleiding en ondersteuning",
+        ),
     ),
     "De overheid": (
         ("één duidelijk wettelijk kader", "geld", "stimuleert en ondersteunt"),
-        ("Politieke wil, betrokkenheid en visie", "Erkenning als volwaardige finale werkvorm",
-         "Samenwerking over beleidsdomeinen en beleidsniveaus heen"),
+        (
+            "Politieke wil, betrokkenheid en visie",
+            "Erkenning als volwaardige finale werkvorm",
+            "Samenwerking over beleidsdomeinen en beleidsniveaus heen",
+        ),
     ),
     "Arbeidszorginitiatieven": (
         ("breed", "divers", "gekend", "laagdrempelig", "in elke regio", "begeleiding op maat"),
-        ("Personeel met de juiste houding en competenties voor werk en zorg",
-         "Samenwerking op vlak van mensen en producten",
-         "Samenwerking met klanten en partners"),
+        (
+            "Personeel met de juiste houding en competenties voor werk en zorg",
+            "Samenwerking op vlak van mensen en producten",
+            "Samenwerking met klanten en partners",
+        ),
     ),
-}  # fmt: skip
+}
 #: The parts of the theory in the order in which they stand on the page.
-PARTS = ("Visie", "Voor wie doen we het?", "Hoe doen we het?", "Wat is hiervoor nodig?",
-         "Ronde Tafel Arbeidszorg De sector")  # fmt: skip
+PARTS = (
+    "Visie",
+    "Voor wie doen we het?",
+    "Hoe doen we het?",
+    "Wat is hiervoor nodig?",
+    "Ronde Tafel Arbeidszorg De sector",
+)
 
 Row = tuple[str, str, str]
 
@@ -154,8 +202,14 @@ def rows() -> Iterator[Row]:
     for rung in RUNGS:
         yield OVER, f"Trede {rung}", STUDY
         yield VALUE, f"Trede {rung}", STUDY
-    yield THEORY, ("volwaardig erkende werkvorm.*iedereen met een grote afstand tot de arbeidsmarkt"
-                   " recht op arbeid, via duurzame activering op maat"), CHANGE  # fmt: skip
+    yield (
+        THEORY,
+        (
+            "volwaardig erkende werkvorm.*iedereen met een grote afstand tot de arbeidsmarkt"
+            " recht op arbeid, via duurzame activering op maat"
+        ),
+        CHANGE,
+    )
     yield THEORY, "driedubbele meerwaarde", CHANGE
     yield THEORY, "Een sterk netwerk, waarin ieder zijn rol vervult", CHANGE
     yield THEORY, "Ronde Tafel Arbeidszorg spreekt met één stem.*erkend", CHANGE
@@ -277,8 +331,14 @@ def test_the_deck_of_the_province_says_it_with_the_same_figures(demo_atlas: obje
     said = " ".join(
         " ".join((one.heading, *one.lines, one.caption, one.notes)) for one in slides
     ).replace("\xa0", " ")
-    for number in ("1.771", "8 % opstap en 8 % vangnet", "1.286", "73,9 %", "1.114",
-                   *(euro.strip("+−") for _, euro in AMOUNTS)):  # fmt: skip
+    for number in (
+        "1.771",
+        "8 % opstap en 8 % vangnet",
+        "1.286",
+        "73,9 %",
+        "1.114",
+        *(euro.strip("+−") for _, euro in AMOUNTS),
+    ):
         assert number in said
     assert "UCLL, studie meerwaarde arbeidszorg, brochure 2022" in said
     assert "eigen berekening" in said and "noemt geen periode" in said
@@ -288,11 +348,13 @@ def test_the_deck_of_the_province_says_it_with_the_same_figures(demo_atlas: obje
 WORDS_A_MINUTE = 180
 #: What is looked at or followed, not read from beginning to end.
 ASIDE = (
-    r"<table.*?</table>", r"<nav.*?</nav>", r"<details.*?</details>",
+    r"<table.*?</table>",
+    r"<nav.*?</nav>",
+    r"<details.*?</details>",
     r'<ol[^>]* class="ladder.*?</ol>',
     r'<(p|div|ul|span)[^>]* class="(?:bron|noten|ondertitel|legende|meenemen|verderlezen|cijferkop|'
     r'terzijde|treden-hint|begripuitleg|getal|getallen|demomerk|onzichtbaar)[^"]*".*?</\1>',
-)  # fmt: skip
+)
 
 
 def running(markup: str) -> int:

@@ -7,11 +7,20 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from arbeidszorg.glossary import terms
+from arbeidszorg.texts.glossary import terms
 
-PATHS = ("/over", "/methode", "/meerwaarde", "/meerwaarde/wat-als", "/veranderingstheorie",
-         "/aanbevelingen", "/presentatie", "/presentatie/west-vlaanderen", "/presentatie/westhoek",
-         "/rapport/brugge")  # fmt: skip
+PATHS = (
+    "/over",
+    "/methode",
+    "/meerwaarde",
+    "/meerwaarde/wat-als",
+    "/veranderingstheorie",
+    "/aanbevelingen",
+    "/presentatie",
+    "/presentatie/west-vlaanderen",
+    "/presentatie/westhoek",
+    "/rapport/brugge",
+)
 #: Where no explanation belongs.
 ELSEWHERE = ("h1", "h2", "h3", "h4", "summary", "button", "label", "table", "nav", "form", "svg")
 

@@ -6,12 +6,12 @@ from html import unescape
 from typing import Any
 
 import pytest
-from builders import atlas, persons, registry
 from flask.testing import FlaskClient
 
 from app import create_app
-from arbeidszorg import address
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.view import address
+from helpers.builders import atlas, persons, registry
 from pages import ladder as page
 
 GONE: dict[str, Any] = {"startdatum": "2019-01-01", "einddatum": "2023-06-30"}
@@ -67,8 +67,11 @@ def test_what_cannot_be_is_said_and_the_rest_stands(
     assert len(parsed.notices) == notices, parsed.notices
     view = parsed.view
     assert (view.measure, view.split, view.place, view.level) == (
-        "uitstroom", ("tredes",), "vestiging", "provincie"
-    )  # fmt: skip
+        "uitstroom",
+        ("tredes",),
+        "vestiging",
+        "provincie",
+    )
     assert len(view.areas) <= 1 and view.years[0] == view.years[1]
     (card,) = page.cards(view, demo_atlas)
     assert len(card.table.areas) == 1
@@ -121,7 +124,14 @@ def test_published_rates_stand_beside_the_registrations(client: FlaskClient) -> 
     """Each as it is: none is averaged with another, or with a number of the registrations."""
     text = client.get("/ladder?gebied=westhoek&jaar=2024").text
     part = text.split('id="ladder-aandelen"')[1].split("</section>")[0]
-    for needed in ("8\u00a0%", "ongeveer 15\u00a0%", "1\u00a0%", "UCLL", "STAM en 4Werk",
-                   "niet vermeld", "In de registraties van 2024"):  # fmt: skip
+    for needed in (
+        "8\u00a0%",
+        "ongeveer 15\u00a0%",
+        "1\u00a0%",
+        "UCLL",
+        "STAM en 4Werk",
+        "niet vermeld",
+        "In de registraties van 2024",
+    ):
         assert needed in part
     assert part.count("Westhoek") >= 2, "the registrations are of the chosen area"

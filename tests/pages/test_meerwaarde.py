@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from builders import atlas, persons, registry
 from flask.testing import FlaskClient
 from markupsafe import Markup
-from unexplained import unexplained
 
 from app import create_app
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import t
+from helpers.builders import atlas, persons, registry
+from helpers.unexplained import unexplained
 from pages import meerwaarde
 
 NBSP = "\u00a0"
@@ -42,9 +42,27 @@ def test_the_five_questions_stand_in_order_each_with_its_four_parts(said: str) -
 
 @pytest.mark.parametrize(
     "number",
-    ["341", "482", "746", "455", "1.741", "81", "441", "764", "1.286", "1.114", "73,9 %",
-     "8 %", "circa 15 %", "1 %", "1.771", "1.454", "10.728", "45.120"],
-)  # fmt: skip
+    [
+        "341",
+        "482",
+        "746",
+        "455",
+        "1.741",
+        "81",
+        "441",
+        "764",
+        "1.286",
+        "1.114",
+        "73,9 %",
+        "8 %",
+        "circa 15 %",
+        "1 %",
+        "1.771",
+        "1.454",
+        "10.728",
+        "45.120",
+    ],
+)
 def test_every_number_of_the_study_is_there(said: str, number: str) -> None:
     assert re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d])", said)
 

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 import pytest
-from builders import atlas, registry
 
 from arbeidszorg.settings import Settings
+from helpers.builders import atlas, registry
 from pages import methode
 
 NAMES = [name for section, parts in methode.SECTIONS.items() for name in (section, *parts)]

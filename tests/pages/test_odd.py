@@ -6,10 +6,10 @@ from html import escape
 from typing import Any
 
 import pytest
-from builders import atlas, persons, registry
 from flask.testing import FlaskClient
 
 from app import create_app
+from helpers.builders import atlas, persons, registry
 from pages.common import PAGES
 
 NAME = '<b>"Één & al" 👩‍🌾 \u202eomgekeerd</b>'

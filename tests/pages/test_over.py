@@ -6,17 +6,18 @@ import re
 from typing import Any
 
 import pytest
-from builders import atlas, persons, registry
-from drawn import every
 from flask.testing import FlaskClient
 
 from app import create_app
-from arbeidszorg import ladder, model
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.glossary import terms
-from arbeidszorg.policy import milestones
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.registrations import model
+from arbeidszorg.subjects.ladder import rungs
+from arbeidszorg.subjects.recommendations.policy import milestones
 from arbeidszorg.texts import label
+from arbeidszorg.texts.glossary import terms
 from components.markup import markup
+from helpers.builders import atlas, persons, registry
+from helpers.drawn import every
 from pages import methode, over
 
 WORDS = re.compile(r"<[^>]+>")
@@ -83,8 +84,8 @@ def test_sectors_activities_rungs_and_dates_are_all_there(client: FlaskClient, p
         assert label("sector", code) in said
     for code in model.ACTIVITIES:
         assert label("activiteit", code) in said
-    for number in ladder.RUNGS:
-        assert f"Trede {number} {ladder.name(number)}" in said
+    for number in rungs.RUNGS:
+        assert f"Trede {number} {rungs.name(number)}" in said
     assert set(over.LAW) <= set(milestones())
     for date in over.LAW:
         assert milestones()[date].dated in said

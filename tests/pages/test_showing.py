@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.deck.model import ALL_SECTORS, AS_SAVED, Change, Deck, Slide
-from arbeidszorg.deck.shown import Shown
-from arbeidszorg.geography import PROVINCE
-from arbeidszorg.view import View
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.content.deck import ALL_SECTORS, AS_SAVED, Change, Deck, Slide
+from arbeidszorg.content.talk import Shown
+from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.view.view import View
 from pages import showing
 
 HOST = "https://atlas.example"
@@ -36,7 +36,11 @@ def test_a_figure_is_that_of_its_page(demo_atlas: Atlas) -> None:
     assert figure.table is demo_atlas.table(View((2024, 2024), level="regio"))
     assert figure.about.link == f"{HOST}/kaart?jaar=2024#kaart-kaart"
     assert (made.heading, made.year, made.area, made.sector) == (
-        "Waar?", 2024, "west-vlaanderen", "alle")  # fmt: skip
+        "Waar?",
+        2024,
+        "west-vlaanderen",
+        "alle",
+    )
     assert made.notices == () and made.demo and not made.changed
     assert figure.about.sentence in made.sentence
 
@@ -75,8 +79,10 @@ def test_a_number_is_the_only_one_of_its_view(demo_atlas: Atlas) -> None:
     assert made.number.said.startswith("Arbeidszorgmedewerkers in 2021")
     assert "1.771: Arbeidszorgmedewerkers in 2021" in made.sentence
     regio = Slide(number="/api/v1/cijfers.json?jaar=2021")
-    assert shown(demo_atlas, regio).number == made.number or "1.771" in shown(
-        demo_atlas, regio).sentence, "of several rows the total"  # fmt: skip
+    assert (
+        shown(demo_atlas, regio).number == made.number
+        or "1.771" in shown(demo_atlas, regio).sentence
+    ), "of several rows the total"
     assert shown(demo_atlas, NUMBER, Change(2020)).number != made.number
 
 
@@ -88,9 +94,16 @@ def test_a_hidden_number_is_a_word(demo_atlas: Atlas) -> None:
     assert number and number.text == "verborgen" and not number.is_number
 
 
-@pytest.mark.parametrize("address", [
-    "/bestaat/niet", "/methode#privacy", "/kaart#kaart-weg", "//[", "/rapport/westhoek",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/bestaat/niet",
+        "/methode#privacy",
+        "/kaart#kaart-weg",
+        "//[",
+        "/rapport/westhoek",
+    ],
+)
 def test_what_is_gone_is_said(demo_atlas: Atlas, address: str) -> None:
     made = shown(demo_atlas, Slide("Kop", (address, *MAP.figures)))
     assert len(made.figures) == 1, "what can be shown is shown"

@@ -6,20 +6,20 @@ from __future__ import annotations
 import re
 
 import pytest
-from builders import atlas, registry
 from flask.testing import FlaskClient
-from unexplained import unexplained
 
-from arbeidszorg import theory
-from arbeidszorg.address import parse
-from arbeidszorg.atlas import Atlas, open_atlas
-from arbeidszorg.drawing.progress import field_bars, supply_map
-from arbeidszorg.policy import ASKED, milestones
-from arbeidszorg.progress import COUNTED, Field, Point, Progress
+from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.settings import Settings
+from arbeidszorg.subjects.recommendations.picture import field_bars, supply_map
+from arbeidszorg.subjects.recommendations.policy import ASKED, milestones
+from arbeidszorg.subjects.recommendations.progress import COUNTED, Field, Point, Progress
+from arbeidszorg.subjects.theory import nodes as theory
+from arbeidszorg.subjects.theory.nodes import NODES
 from arbeidszorg.texts import t
-from arbeidszorg.theory import NODES
+from arbeidszorg.view.address import parse
 from components.markup import markup
+from helpers.builders import atlas, registry
+from helpers.unexplained import unexplained
 from pages import standing, veranderingstheorie
 from pages.veranderingstheorie import SHOWS, address
 
@@ -53,15 +53,17 @@ def test_an_indicator_leads_to_a_view_that_shows_it(demo: Atlas) -> None:
             assert read.notices == ()
             view = page.check(read, demo).view
             asked = one.indicator
-            assert (view.measure, view.unit, view.place) == (
-                asked.measure, asked.unit, asked.place)  # fmt: skip
+            assert (view.measure, view.unit, view.place) == (asked.measure, asked.unit, asked.place)
             if asked.split not in ("", "activiteit"):
                 assert view.split == (asked.split,)
 
 
 def test_addresses_are_as_short_as_they_can_be(demo: Atlas) -> None:
-    found = {one.indicator.key: address(one, demo)
-             for node in NODES for one in theory.answers(node, demo)}  # fmt: skip
+    found = {
+        one.indicator.key: address(one, demo)
+        for node in NODES
+        for one in theory.answers(node, demo)
+    }
     assert found["doorstroom"] == "/evolutie?maat=doorstroom&eenheid=aandeel"
     assert found["medewerkers"] == "/evolutie"
     assert found["doorverwijzers"] == "/aanbod?splitsing=doorverwijzer"
@@ -106,7 +108,8 @@ def test_the_time_line_holds_every_fact_with_date_and_source(client: FlaskClient
 def test_every_figure_has_a_sentence_a_table_and_its_source(client: FlaskClient) -> None:
     main = client.get("/aanbevelingen").text.split("<main")[1].split("</main>")[0]
     cards = re.findall(r'<section class="figuurkaart".*?</section>', main, re.S) or re.findall(
-        r'<section[^>]*class="figuurkaart"[^>]*>.*?</section>', main, re.S)  # fmt: skip
+        r'<section[^>]*class="figuurkaart"[^>]*>.*?</section>', main, re.S
+    )
     assert len(cards) == sum(map(len, COUNTED.values())) + 4
     for card in cards:
         for part in ("<svg", 'class="zin"', "<table", 'class="bron"', "demomerk", "<h4"):
@@ -115,9 +118,13 @@ def test_every_figure_has_a_sentence_a_table_and_its_source(client: FlaskClient)
 
 def test_states_of_a_number_look_different_in_the_table(demo: Atlas) -> None:
     nan = float("nan")
-    points = (Point(2021, nan, "nvt", 0, 0), Point(2022, nan, "niet_geregistreerd"),
-              Point(2023, nan, "verborgen"), Point(2024, 0.0, "ok", 0, 4),
-              Point(2025, 50.0, "ok", 2, 4))  # fmt: skip
+    points = (
+        Point(2021, nan, "nvt", 0, 0),
+        Point(2022, nan, "niet_geregistreerd"),
+        Point(2023, nan, "verborgen"),
+        Point(2024, 0.0, "ok", 0, 4),
+        Point(2025, 50.0, "ok", 2, 4),
+    )
     said = str(markup(standing.counted(Progress("kosten", "aandeel", points), demo)))
     for word in ("n.v.t.", "niet doorgegeven", "verborgen", "0,0\u00a0%", "50,0\u00a0%"):
         assert f">{word}</td>" in said

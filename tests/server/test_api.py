@@ -9,19 +9,19 @@ import re
 from typing import Any
 
 import pytest
-from builders import atlas as atlas_of
-from builders import persons, registry
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import NAMES, SCOPE, VALUES, questions
 
-from arbeidszorg import address as addresses
-from arbeidszorg import wording
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.export import answer
-from arbeidszorg.sentences import sentence
-from arbeidszorg.view import View
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.files import answer
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view import wording
+from arbeidszorg.view.view import View
+from helpers.builders import atlas as atlas_of
+from helpers.builders import persons, registry
+from helpers.strategies import NAMES, SCOPE, VALUES, questions
 from pages.common import PAGES, TEXTS
 
 JSON, CSV = "/api/v1/cijfers.json", "/api/v1/cijfers.csv"
@@ -203,9 +203,23 @@ def test_search_engines_are_kept_from_files(client: FlaskClient) -> None:
 
 # --- headers -------------------------------------------------------------------------------------
 
-PATHS = ["/", "/kaart", "/aanbod", "/evolutie", "/methode", "/bestaat/niet", JSON, CSV, "/healthz",
-         "/figuur/kaart.json", "/figuur/kaart/kaart.svg", "/figuur/niets.json",
-         "/assets/atlas.css", "/_dash-layout", "/assets/bestaat-niet.js"]  # fmt: skip
+PATHS = [
+    "/",
+    "/kaart",
+    "/aanbod",
+    "/evolutie",
+    "/methode",
+    "/bestaat/niet",
+    JSON,
+    CSV,
+    "/healthz",
+    "/figuur/kaart.json",
+    "/figuur/kaart/kaart.svg",
+    "/figuur/niets.json",
+    "/assets/atlas.css",
+    "/_dash-layout",
+    "/assets/bestaat-niet.js",
+]
 
 
 @pytest.mark.parametrize("path", PATHS)

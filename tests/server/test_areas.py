@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from pypdf import PdfReader
 
-from arbeidszorg.export import mime
+from arbeidszorg.files import mime
 from pages.gebied import FORMATS
 
 NAME = "arbeidszorg_rapport_westhoek_2024_demonstratie"
@@ -27,8 +27,11 @@ def test_a_report_is_a_file(client: FlaskClient, ending: str) -> None:
         assert 4 <= len(PdfReader(io.BytesIO(answer.data)).pages) <= 8
     else:
         with zipfile.ZipFile(io.BytesIO(answer.data)) as parts:
-            said = "".join(parts.read(one).decode("utf-8", "replace") for one in parts.namelist()
-                           if one.endswith(".xml"))  # fmt: skip
+            said = "".join(
+                parts.read(one).decode("utf-8", "replace")
+                for one in parts.namelist()
+                if one.endswith(".xml")
+            )
     assert "DEMONSTRATIE" in said and "In 2024 waren in de Westhoek" in said
 
 

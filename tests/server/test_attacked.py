@@ -14,18 +14,40 @@ from hypothesis import strategies as st
 from components.context import KEPT
 
 #: Texts that mean something to somebody: to HTML, to a template, to an address, to a reader.
-SPICE = st.sampled_from([
-    "/kaart#kaart-kaart", "/kaart?jaar=2024&niveau=gemeente#kaart-kaart", "//x", "/\\x", "http://[",
-    "javascript:alert(1)", "</script><script>", "{}", "{0}", "{title}", "\u202e", "\x00", "\ud800",
-    "/api/v1/cijfers.json?jaar=٢٠٢١", "/?#overzicht-",
-    "/api/v1/cijfers.json?gebied=,,,&sector=mb,zz",
-    "/kaart?jaar=9999999999..1#kaart-kaart", "/aanbod?%00=%ff&jaar=%zz#aanbod-kruis", "#", "?",
-    "/api/v1/cijfers.csv", "/kaart?gebied=buiten&plaats=woonplaats#kaart-kaart", "data:text/html,x",
-    "/evolutie?splitsing=sector&niveau=gemeente#evolutie-verloop",
-    "/aanbod?eenheid=index#aanbod-profiel",
-])  # fmt: skip
-TEXT = st.text(st.characters(codec=None), max_size=20) | SPICE | st.builds(
-    str.__add__, SPICE, st.text(max_size=5))  # fmt: skip
+SPICE = st.sampled_from(
+    [
+        "/kaart#kaart-kaart",
+        "/kaart?jaar=2024&niveau=gemeente#kaart-kaart",
+        "//x",
+        "/\\x",
+        "http://[",
+        "javascript:alert(1)",
+        "</script><script>",
+        "{}",
+        "{0}",
+        "{title}",
+        "\u202e",
+        "\x00",
+        "\ud800",
+        "/api/v1/cijfers.json?jaar=٢٠٢١",
+        "/?#overzicht-",
+        "/api/v1/cijfers.json?gebied=,,,&sector=mb,zz",
+        "/kaart?jaar=9999999999..1#kaart-kaart",
+        "/aanbod?%00=%ff&jaar=%zz#aanbod-kruis",
+        "#",
+        "?",
+        "/api/v1/cijfers.csv",
+        "/kaart?gebied=buiten&plaats=woonplaats#kaart-kaart",
+        "data:text/html,x",
+        "/evolutie?splitsing=sector&niveau=gemeente#evolutie-verloop",
+        "/aanbod?eenheid=index#aanbod-profiel",
+    ]
+)
+TEXT = (
+    st.text(st.characters(codec=None), max_size=20)
+    | SPICE
+    | st.builds(str.__add__, SPICE, st.text(max_size=5))
+)
 LEAF = st.none() | st.booleans() | st.integers() | st.floats() | TEXT
 ANY = st.recursive(
     LEAF, lambda of: st.lists(of, max_size=3) | st.dictionaries(TEXT, of, max_size=3), max_leaves=6
@@ -89,8 +111,10 @@ def test_what_is_nested_too_deeply_gets_a_sentence(client: FlaskClient, one: str
     start, end = ("[", "]") if one == "[]" else ('{"a":', "}")
     for depth in (300, 700, 850, 900, 950, 100_000):
         deep = start * depth + "1" + end * depth
-        for body in (f'{{"presentatie": {{"dias": [{{"kop": {deep}, "getal": {deep}}}]}}}}',
-                     f'{{"dia": {{"kop": "x"}}, "keuzes": [{{"gebied": {deep}}}]}}'):  # fmt: skip
+        for body in (
+            f'{{"presentatie": {{"dias": [{{"kop": {deep}, "getal": {deep}}}]}}}}',
+            f'{{"dia": {{"kop": "x"}}, "keuzes": [{{"gebied": {deep}}}]}}',
+        ):
             for path in ("lees.json", "dias.json"):
                 answer = client.post(f"/presentatie/{path}", data=body)
                 assert answer.status_code in (200, 400)
@@ -99,8 +123,12 @@ def test_what_is_nested_too_deeply_gets_a_sentence(client: FlaskClient, one: str
 def test_nothing_that_a_reader_wrote_stays_on_the_server(client: FlaskClient) -> None:
     kept = client.application.extensions[KEPT]
     before = set(kept._cache)
-    slide = {"kop": "Geheim-kop", "figuren": ["/kaart#kaart-kaart"], "notities": "Geheim-notitie",
-             "bijschrift": "Geheim-bijschrift"}  # fmt: skip
+    slide = {
+        "kop": "Geheim-kop",
+        "figuren": ["/kaart#kaart-kaart"],
+        "notities": "Geheim-notitie",
+        "bijschrift": "Geheim-bijschrift",
+    }
     post(client, "dias.json", {"dia": slide, "keuzes": [{"jaar": "2019"}]})
     for more in ({}, {"dias": True}):
         post(client, "lees.json", {"presentatie": {"dias": [slide]}, **more})

@@ -12,18 +12,34 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from arbeidszorg.export import write
-from arbeidszorg.export.document import Document
+from arbeidszorg.content.document import Document
+from arbeidszorg.files import documents
 from server.collected import MOST_FIGURES, MOST_PARTS, CollectedError, document
 
 HOST = "https://atlas.example"
-MAP = {"soort": "figuur", "adres": "/kaart?niveau=gemeente&sector=vaph", "sleutel": "kaart-kaart",
-       "titel": "Kaart", "tekst": "Mijn eerste zin.\nMijn tweede."}  # fmt: skip
+MAP = {
+    "soort": "figuur",
+    "adres": "/kaart?niveau=gemeente&sector=vaph",
+    "sleutel": "kaart-kaart",
+    "titel": "Kaart",
+    "tekst": "Mijn eerste zin.\nMijn tweede.",
+}
 TEXT = {"soort": "tekst", "kop": "Tussendoor", "tekst": "Wat ik erover denk."}
 #: What people type and machines stumble over.
-NASTY = ["<script>alert(1)</script>", '"; DROP TABLE', "a/b\\c", "🙂👩🏽‍🦽", "\u202eachterstevoren",
-         "\x00\x07\x1b", "=1+1", "# $ * _ @ [kop](x)", "x" * 300, "\ud800", "]]>",
-         "{{7*7}}"]  # fmt: skip
+NASTY = [
+    "<script>alert(1)</script>",
+    '"; DROP TABLE',
+    "a/b\\c",
+    "🙂👩🏽‍🦽",
+    "\u202eachterstevoren",
+    "\x00\x07\x1b",
+    "=1+1",
+    "# $ * _ @ [kop](x)",
+    "x" * 300,
+    "\ud800",
+    "]]>",
+    "{{7*7}}",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -128,17 +144,26 @@ def test_every_file_can_be_taken_with_whatever_people_type(
         assert answer.status_code == 200, (ending, title)
         assert answer.headers["Content-Disposition"].endswith(f'.{ending}"')
         assert len(answer.data) > 3000
-    assert ending in write.FORMATS
+    assert ending in documents.FORMATS
 
 
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=30),
-                    lambda inner: st.lists(inner, max_size=4)
-                    | st.dictionaries(st.sampled_from(["titel", "delen", "soort", "adres",
-                                                       "sleutel", "tekst", "kop"]), inner,
-                                      max_size=5), max_leaves=20))  # fmt: skip
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=30),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(
+                st.sampled_from(["titel", "delen", "soort", "adres", "sleutel", "tekst", "kop"]),
+                inner,
+                max_size=5,
+            )
+        ),
+        max_leaves=20,
+    )
+)
 def test_any_json_is_a_report_or_a_sentence(content: Any) -> None:
     try:
         found = document(json.dumps(content), HOST)

@@ -10,22 +10,45 @@ from functools import cache
 from typing import Any
 
 import pytest
-from builders import PLACES, persons, registry
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas import from_registry
+from arbeidszorg.atlas.atlas import from_registry
 from arbeidszorg.settings import Settings
+from helpers.builders import PLACES, persons, registry
 
-VIEWS = ("", "niveau=gemeente", "niveau=gemeente&splitsing=sector", "maat=instroom",
-         "eenheid=aandeel", "eenheid=per10000&plaats=woonplaats", "gebied=kortrijk")  # fmt: skip
-CARDS = ("/kaart?{}#kaart-kaart", "/aanbod?{}#aanbod-sector", "/aanbod?{}#aanbod-kruis",
-         "/evolutie?{}#evolutie-verloop", "/aanbod?{}#aanbod-profiel")  # fmt: skip
-NUMBERS = ("", "gebied=kortrijk", "gebied=kortrijk&sector=ggz", "sector=ggz", "niveau=gemeente",
-           "gebied=roeselare,kortrijk", "activiteit=houtbewerking")  # fmt: skip
+VIEWS = (
+    "",
+    "niveau=gemeente",
+    "niveau=gemeente&splitsing=sector",
+    "maat=instroom",
+    "eenheid=aandeel",
+    "eenheid=per10000&plaats=woonplaats",
+    "gebied=kortrijk",
+)
+CARDS = (
+    "/kaart?{}#kaart-kaart",
+    "/aanbod?{}#aanbod-sector",
+    "/aanbod?{}#aanbod-kruis",
+    "/evolutie?{}#evolutie-verloop",
+    "/aanbod?{}#aanbod-profiel",
+)
+NUMBERS = (
+    "",
+    "gebied=kortrijk",
+    "gebied=kortrijk&sector=ggz",
+    "sector=ggz",
+    "niveau=gemeente",
+    "gebied=roeselare,kortrijk",
+    "activiteit=houtbewerking",
+)
 CHOICES = [{}, {"sector": "ggz"}, {"gebied": "zuid-west-vlaanderen", "jaar": "2022"}]
-DECK = {"titel": "Proef", "dias": [
-    *({"figuren": [card.format(view)], "tabel": True} for view in VIEWS for card in CARDS),
-    *({"getal": f"/api/v1/cijfers.json?{view}"} for view in NUMBERS)]}  # fmt: skip
+DECK = {
+    "titel": "Proef",
+    "dias": [
+        *({"figuren": [card.format(view)], "tabel": True} for view in VIEWS for card in CARDS),
+        *({"getal": f"/api/v1/cijfers.json?{view}"} for view in NUMBERS),
+    ],
+}
 
 
 @cache
@@ -33,8 +56,14 @@ def over(few: int) -> FlaskClient:
     """A server over data with ``few`` of 6 persons of GGZ in Kortrijk, the others in Waregem."""
     from app import create_app
 
-    towns = (("31005", "MB"), ("34022", "GGZ"), ("36015", "AW"), ("37022", "VAPH"), ("34022", "MB"),
-             ("34040", "GGZ"))  # fmt: skip
+    towns = (
+        ("31005", "MB"),
+        ("34022", "GGZ"),
+        ("36015", "AW"),
+        ("37022", "VAPH"),
+        ("34022", "MB"),
+        ("34040", "GGZ"),
+    )
     wood = {"geslacht": "m", "activiteiten": "houtbewerking"}
     of = registry(
         [{"nis": nis, "sector": sector} for nis, sector in towns],
@@ -55,8 +84,11 @@ def parts(body: bytes) -> Any:
     if not body.startswith(b"PK"):
         return body
     with zipfile.ZipFile(io.BytesIO(body)) as packed:
-        return {name: parts(packed.read(name)) for name in packed.namelist()
-                if not name.endswith("core.xml")}  # fmt: skip
+        return {
+            name: parts(packed.read(name))
+            for name in packed.namelist()
+            if not name.endswith("core.xml")
+        }
 
 
 def both(path: str, content: object = None) -> list[Any]:

@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from markupsafe import escape
 
 from app import create_app
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.sentences import sentence
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.sentences import sentence
 from components.context import KEPT, atlas
 from components.filters import SENT
 from components.kept import Kept
@@ -28,10 +28,26 @@ FIGURES = {
     "/evolutie": "Evolutie",
 }
 KNOWN = {**FIGURES, "/methode": "Methode: wat elk cijfer betekent"}
-UNKNOWN = ("/bestaat/niet", "/kaart/x", "/kaartje", "/Kaart", "/methode/privacy", "/favicon.png",
-           "/pages/not-found-404", "/%3Cscript%3E", "/kaart%2Fx", "/x?gebied=brugge")  # fmt: skip
-MACHINES = ("/api/v1/niets", "/api/", "/figuur/kaart", "/assets/bestaat-niet.js", "/assets/vendor",
-            "/_dash-niets")  # fmt: skip
+UNKNOWN = (
+    "/bestaat/niet",
+    "/kaart/x",
+    "/kaartje",
+    "/Kaart",
+    "/methode/privacy",
+    "/favicon.png",
+    "/pages/not-found-404",
+    "/%3Cscript%3E",
+    "/kaart%2Fx",
+    "/x?gebied=brugge",
+)
+MACHINES = (
+    "/api/v1/niets",
+    "/api/",
+    "/figuur/kaart",
+    "/assets/bestaat-niet.js",
+    "/assets/vendor",
+    "/_dash-niets",
+)
 
 
 def tags(text: str, name: str) -> list[dict[str, str]]:
@@ -114,8 +130,11 @@ def test_an_address_cannot_write_into_the_page(client: FlaskClient) -> None:
 def test_a_view_goes_by_one_address(client: FlaskClient) -> None:
     """However it was asked for, search engines are told the same."""
     for asked in ("?sector=ggz&jaar=2021", "?jaar=2021&sector=GGZ&x=1", "?jaar=2021,&sector=ggz"):
-        (link,) = [tag for tag in tags(client.get(f"/kaart{asked}").text, "link")
-                   if tag["rel"] == "canonical"]  # fmt: skip
+        (link,) = [
+            tag
+            for tag in tags(client.get(f"/kaart{asked}").text, "link")
+            if tag["rel"] == "canonical"
+        ]
         assert link["href"].endswith("/kaart?jaar=2021&sector=ggz")
     for path in ("/bestaat/niet",):
         assert "canonical" not in client.get(path).text
@@ -129,9 +148,16 @@ def content(text: str) -> str:
     return text.split('<div id="voor">')[1].split('<div id="react-entry-point"')[0]
 
 
-ASKED = ("/", "/kaart", "/kaart?gebied=brugge,kortrijk&sector=ggz", "/aanbod?jaar=2022&sector=aw",
-         "/evolutie?x=%C3%A9+y&x=z&self=1", "/kaart/?niveau=gemeente", "/kaart?",
-         "/kaart?gebied=" + "x" * 3000)  # fmt: skip
+ASKED = (
+    "/",
+    "/kaart",
+    "/kaart?gebied=brugge,kortrijk&sector=ggz",
+    "/aanbod?jaar=2022&sector=aw",
+    "/evolutie?x=%C3%A9+y&x=z&self=1",
+    "/kaart/?niveau=gemeente",
+    "/kaart?",
+    "/kaart?gebied=" + "x" * 3000,
+)
 
 
 @pytest.mark.parametrize("address", ASKED)
@@ -219,8 +245,12 @@ def test_what_a_page_asks_for_exists_and_may_be_kept_for_ever(
     client: FlaskClient, path: str
 ) -> None:
     text = client.get(path).text
-    found = [tag.get("src") or tag.get("href") for name in ("script", "link")
-             for tag in tags(text, name) if tag.get("rel") != "canonical"]  # fmt: skip
+    found = [
+        tag.get("src") or tag.get("href")
+        for name in ("script", "link")
+        for tag in tags(text, name)
+        if tag.get("rel") != "canonical"
+    ]
     later = data(text, "straks") if path in FIGURES else []
     for address in [*filter(None, found), *later, index.PLOTLY]:
         with client.get(address) as response:
@@ -231,8 +261,9 @@ def test_what_a_page_asks_for_exists_and_may_be_kept_for_ever(
 # --- asked again ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", [*KNOWN, "/kaart?jaar=2021", "/api/v1/cijfers.json",
-                                  "/api/v1/cijfers.csv"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path", [*KNOWN, "/kaart?jaar=2021", "/api/v1/cijfers.json", "/api/v1/cijfers.csv"]
+)
 def test_what_has_not_changed_is_not_sent_again(client: FlaskClient, path: str) -> None:
     first = client.get(path)
     mark = first.headers["ETag"]

@@ -14,27 +14,39 @@ import plotly.graph_objects as go
 import pytest
 from flask.testing import FlaskClient
 
-from arbeidszorg import wording
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.drawing.framed import SHEETS, ZOOMS
-from arbeidszorg.export import files, mime
-from arbeidszorg.sentences import sentence
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.content.framed import SHEETS, ZOOMS
+from arbeidszorg.files import figures, mime
+from arbeidszorg.view import wording
 from components.card import Card
 from pages.common import PAGES, Page
 
 SVG = "{http://www.w3.org/2000/svg}"
 SEARCHES = {
     "overzicht": ["", "?jaar=2021"],
-    "kaart": ["", "?niveau=gemeente&jaar=2020", "?niveau=gemeente&kaartvorm=cirkels&cirkels=ja",
-              "?gebied=brugge,kortrijk&sector=ggz", "?plaats=woonplaats&eenheid=per10000",
-              "?sector=vaph&activiteit=mailing"],
-    "aanbod": ["", "?niveau=regio&maat=plaatsen&splitsing=vorm",
-               "?gebied=diksmuide&eenheid=aandeel",
-               "?sector=vaph&activiteit=mailing"],
-    "evolutie": ["", "?niveau=regio&splitsing=sector&gebied=westhoek", "?maat=initiatieven",
-                 "?sector=vaph&activiteit=mailing"],
+    "kaart": [
+        "",
+        "?niveau=gemeente&jaar=2020",
+        "?niveau=gemeente&kaartvorm=cirkels&cirkels=ja",
+        "?gebied=brugge,kortrijk&sector=ggz",
+        "?plaats=woonplaats&eenheid=per10000",
+        "?sector=vaph&activiteit=mailing",
+    ],
+    "aanbod": [
+        "",
+        "?niveau=regio&maat=plaatsen&splitsing=vorm",
+        "?gebied=diksmuide&eenheid=aandeel",
+        "?sector=vaph&activiteit=mailing",
+    ],
+    "evolutie": [
+        "",
+        "?niveau=regio&splitsing=sector&gebied=westhoek",
+        "?maat=initiatieven",
+        "?sector=vaph&activiteit=mailing",
+    ],
     "ladder": ["", "?gebied=westhoek&sector=mb&jaar=2021", "?eenheid=aandeel", "?gebied=brugge"],
-}  # fmt: skip
+}
 VIEWS = [(name, query) for name, found in SEARCHES.items() for query in found]
 
 
@@ -98,8 +110,8 @@ def test_every_figure_leaves_in_every_file(
         assert response.status_code == 200, one.key
         with zipfile.ZipFile(io.BytesIO(response.data)) as parts:
             held = {part.rpartition(".")[2]: parts.read(part) for part in parts.namelist()}
-        assert set(files.KINDS) - {"zip"} <= set(held)
-        for ending in files.KINDS:
+        assert set(figures.KINDS) - {"zip"} <= set(held)
+        for ending in figures.KINDS:
             if ending != "zip":
                 _opens(held[ending], ending, one)
         for ending in ("svg", "pptx"):
@@ -108,7 +120,7 @@ def test_every_figure_leaves_in_every_file(
 
 
 @pytest.mark.parametrize("size", ["", "presentatie"])
-@pytest.mark.parametrize("ending", files.KINDS)
+@pytest.mark.parametrize("ending", figures.KINDS)
 def test_every_file_has_an_address(client: FlaskClient, ending: str, size: str) -> None:
     more = f"&grootte={size}" if size else ""
     response = client.get(f"/figuur/aanbod/kruis.{ending}?jaar=2021{more}")

@@ -11,14 +11,19 @@ from collections.abc import Iterator
 import pytest
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.deck.model import Deck, Slide
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.content.deck import Deck, Slide
 from pages.slides import slide_html
 from server import offline
 
 HOST = "https://atlas.example"
-DECK = Deck("Proef", (Slide("Welkom", lines=("Dag",), notes="</script><b>"),
-                      Slide("Waar?", ("/kaart?jaar=2024#kaart-kaart",))))  # fmt: skip
+DECK = Deck(
+    "Proef",
+    (
+        Slide("Welkom", lines=("Dag",), notes="</script><b>"),
+        Slide("Waar?", ("/kaart?jaar=2024#kaart-kaart",)),
+    ),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -45,8 +50,12 @@ def test_everything_is_inside(demo_atlas: Atlas) -> None:
 def test_the_choices_are_those_of_the_atlas(demo_atlas: Atlas) -> None:
     found = pack(offline.whole(DECK, demo_atlas, HOST).decode())
     assert not [key for key in found if key.startswith("1 ")], "text has nothing to choose"
-    for choice in ({"jaar": "2019"}, {"gebied": "westhoek"}, {"sector": "ggz"},
-                   {"jaar": "2019", "gebied": "westhoek"}):  # fmt: skip
+    for choice in (
+        {"jaar": "2019"},
+        {"gebied": "westhoek"},
+        {"sector": "ggz"},
+        {"jaar": "2019", "gebied": "westhoek"},
+    ):
         key = f"2 {json.dumps(choice, separators=(',', ':'))}"
         assert found[key] == slide_html(DECK.slides[1], 2, 2, choice)
 

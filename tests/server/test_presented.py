@@ -8,12 +8,16 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from arbeidszorg.content.deck import Deck, Slide
 from arbeidszorg.deck import file as deck_file
-from arbeidszorg.deck.model import Deck, Slide
 
 MAP = {"kop": "Waar?", "figuren": ["/kaart?jaar=2024#kaart-kaart"], "notities": "Zeg dit."}
-DECK = {"soort": deck_file.KIND, "versie": 2, "titel": "Ronde tafel", "dias": [
-    {"kop": "Welkom", "regels": ["Dag allemaal"]}, MAP]}  # fmt: skip
+DECK = {
+    "soort": deck_file.KIND,
+    "versie": 2,
+    "titel": "Ronde tafel",
+    "dias": [{"kop": "Welkom", "regels": ["Dag allemaal"]}, MAP],
+}
 
 
 def post(client: FlaskClient, path: str, content: object) -> tuple[int, dict[str, Any]]:
@@ -22,9 +26,16 @@ def post(client: FlaskClient, path: str, content: object) -> tuple[int, dict[str
 
 
 def test_a_slide_in_each_of_some_states(client: FlaskClient) -> None:
-    status, found = post(client, "dias.json", {
-        "dia": MAP, "plaats": 3, "aantal": 9,
-        "keuzes": [{}, {"jaar": "2019"}, {"gebied": "westhoek", "sector": "ggz"}]})  # fmt: skip
+    status, found = post(
+        client,
+        "dias.json",
+        {
+            "dia": MAP,
+            "plaats": 3,
+            "aantal": 9,
+            "keuzes": [{}, {"jaar": "2019"}, {"gebied": "westhoek", "sector": "ggz"}],
+        },
+    )
     assert status == 200 and len(found["dias"]) == 3
     saved, year, both = found["dias"]
     assert 'id="dia-3"' in saved and "Dia 3 van 9" in saved and 'data-jaar="2024"' in saved
@@ -37,12 +48,27 @@ def test_a_change_that_cannot_be_is_said_on_the_slide(client: FlaskClient) -> No
     assert "1800" in found["dias"][0] and "geen gebied" in found["dias"][0]
 
 
-@pytest.mark.parametrize("content", [
-    [], "x", 3, None, {}, {"dia": 3}, {"dia": {}}, {"dia": MAP, "keuzes": 3},
-    {"dia": MAP, "keuzes": [3, "x", None]}, {"dia": MAP, "plaats": "x", "aantal": -1},
-    {"dia": MAP, "plaats": True, "aantal": 10**30}, {"presentatie": 3}, {"link": ""},
-    {"link": "#titel=x"}, {"tekst": "{"}, {"presentatie": {"dias": []}},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "content",
+    [
+        [],
+        "x",
+        3,
+        None,
+        {},
+        {"dia": 3},
+        {"dia": {}},
+        {"dia": MAP, "keuzes": 3},
+        {"dia": MAP, "keuzes": [3, "x", None]},
+        {"dia": MAP, "plaats": "x", "aantal": -1},
+        {"dia": MAP, "plaats": True, "aantal": 10**30},
+        {"presentatie": 3},
+        {"link": ""},
+        {"link": "#titel=x"},
+        {"tekst": "{"},
+        {"presentatie": {"dias": []}},
+    ],
+)
 def test_anything_else_gets_a_sentence(client: FlaskClient, content: object) -> None:
     for path in ("dias.json", "lees.json", "eigen.json"):
         status, found = post(client, path, content)
@@ -56,12 +82,18 @@ def test_a_body_that_is_no_text_or_too_large(client: FlaskClient) -> None:
 
 
 def test_a_deck_is_read_and_tidied(client: FlaskClient) -> None:
-    given = {**DECK, "dias": [*DECK["dias"], {}, {"kop": "x", "vreemd": 1},
-                              {"figuren": ["/weg#weg"]}]}  # fmt: skip
+    given = {
+        **DECK,
+        "dias": [*DECK["dias"], {}, {"kop": "x", "vreemd": 1}, {"figuren": ["/weg#weg"]}],
+    }
     status, found = post(client, "lees.json", {"tekst": json.dumps(given)})
     assert status == 200
     assert [one.get("kop", "") for one in found["presentatie"]["dias"]] == [
-        "Welkom", "Waar?", "x", ""]  # fmt: skip
+        "Welkom",
+        "Waar?",
+        "x",
+        "",
+    ]
     assert len(found["meldingen"]) == 2, "an empty slide and a strange key are said"
     assert [one["kop"] for one in found["per_dia"]] == ["Welkom", "Waar?", "x", "Dia 4"]
     assert found["per_dia"][1]["beelden"] == ["/figuur/kaart/kaart.svg?jaar=2024"]
@@ -103,6 +135,8 @@ def test_a_taken_deck_can_be_opened_again(client: FlaskClient) -> None:
     found = deck_file.read(text)
     assert found.notices == () and len(found.deck.slides) > 5
     deck = Deck("T", (Slide("a", notes="x\ny"), Slide("b", ("/kaart#kaart-kaart",), True)))
-    answer = client.post("/presentatie/eigen.json", data=json.dumps(
-        {"presentatie": json.loads(deck_file.written(deck))}))  # fmt: skip
+    answer = client.post(
+        "/presentatie/eigen.json",
+        data=json.dumps({"presentatie": json.loads(deck_file.written(deck))}),
+    )
     assert deck_file.read(answer.data).deck == deck

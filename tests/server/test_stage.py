@@ -8,7 +8,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.deck.ready import names, ready
 
 DATA = re.compile(r'id="gegevens">(.*?)</script>', re.S)
@@ -41,15 +41,18 @@ def test_the_address_is_the_view(client: FlaskClient) -> None:
     assert answer.text.count('class="diaanders"') == 1, "only the slide that is asked for"
 
 
-@pytest.mark.parametrize(("query", "said"), [
-    ("presentatie=nergens", "“nergens” bestaat niet"),
-    ("presentatie=westhoek&dia=99", "geen dia 99"),
-    ("presentatie=westhoek&dia=-1", "geen dia -1"),
-    ("presentatie=westhoek&dia=%3Cb%3E", "geen dia <b>"),
-    ("presentatie=westhoek&jaar=1800", "“1800”"),
-    ("presentatie=westhoek&gebied=nergens", "“nergens” is geen gebied"),
-    ("presentatie=westhoek&sector=x", "“x” is geen sector"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("presentatie=nergens", "“nergens” bestaat niet"),
+        ("presentatie=westhoek&dia=99", "geen dia 99"),
+        ("presentatie=westhoek&dia=-1", "geen dia -1"),
+        ("presentatie=westhoek&dia=%3Cb%3E", "geen dia <b>"),
+        ("presentatie=westhoek&jaar=1800", "“1800”"),
+        ("presentatie=westhoek&gebied=nergens", "“nergens” is geen gebied"),
+        ("presentatie=westhoek&sector=x", "“x” is geen sector"),
+    ],
+)
 def test_a_strange_address_gives_a_notice(client: FlaskClient, query: str, said: str) -> None:
     answer = client.get(f"/presentatie/toneel?{query}")
     assert answer.status_code == 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from arbeidszorg.findings.every import FINDINGS
+from arbeidszorg.subjects.study.findings import FINDINGS
 
 
 @pytest.mark.parametrize("key", sorted(FINDINGS))

@@ -10,9 +10,10 @@ from flask.testing import FlaskClient
 from pptx import Presentation
 from pypdf import PdfReader
 
-from arbeidszorg.export import mime, theory
+from arbeidszorg.files import mime
+from arbeidszorg.subjects.theory import files as theory
+from arbeidszorg.subjects.theory.nodes import NODES, TABLE, VISION
 from arbeidszorg.texts import t
-from arbeidszorg.theory import NODES, TABLE, VISION
 
 ADDRESS = "http://localhost/veranderingstheorie"
 WORDS = [
@@ -20,9 +21,11 @@ WORDS = [
     t("theorie.poster_edition"),
     ADDRESS,
     *(t(f"theorie.node.{one.key}.name") for one in NODES if one.group not in (VISION, TABLE)),
-    *(t(f"theorie.node.{key}.statement")
-      for key in (VISION, TABLE, "toeleiders", "doelgroep", "overheid", "initiatieven")),
-]  # fmt: skip
+    *(
+        t(f"theorie.node.{key}.statement")
+        for key in (VISION, TABLE, "toeleiders", "doelgroep", "overheid", "initiatieven")
+    ),
+]
 
 
 def flat(text: str) -> str:
@@ -48,8 +51,13 @@ def test_the_drawing_holds_every_word_and_its_font(client: FlaskClient) -> None:
     root = ElementTree.fromstring(drawn)
     texts = [one.text or "" for one in root.iter("{http://www.w3.org/2000/svg}text")]
     assert missing(" ".join(texts)) == []
-    assert "data:font/woff2" in drawn and "http" not in drawn.split("</style>")[0].split(
-        "http://www.w3.org/2000/svg", 1)[1].split("<desc")[0]  # fmt: skip
+    assert (
+        "data:font/woff2" in drawn
+        and "http"
+        not in drawn.split("</style>")[0]
+        .split("http://www.w3.org/2000/svg", 1)[1]
+        .split("<desc")[0]
+    )
 
 
 def test_the_pdf_is_one_page_of_a3_that_can_be_heard(client: FlaskClient) -> None:
@@ -70,8 +78,11 @@ def test_the_slide_holds_shapes_with_words_that_can_be_changed(client: FlaskClie
     assert slide.shapes.title.text == t("theorie.poster_title")
     said = "\n".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
     assert missing(said) == []
-    assert not [one for one in slide.shapes if one.shape_type is not None
-                and "PICTURE" in str(one.shape_type)]  # fmt: skip
+    assert not [
+        one
+        for one in slide.shapes
+        if one.shape_type is not None and "PICTURE" in str(one.shape_type)
+    ]
     for shape in slide.shapes:
         assert shape.left >= 0 and shape.left + shape.width <= deck.slide_width
         assert shape.top >= 0 and shape.top + shape.height <= deck.slide_height

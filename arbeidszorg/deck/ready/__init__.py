@@ -6,14 +6,14 @@ published figures; nothing is kept, so nothing grows old.
 
 from __future__ import annotations
 
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.deck.model import Deck
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.sentences import at
+from arbeidszorg.content.deck import Deck
 from arbeidszorg.deck.ready import province, regio
-from arbeidszorg.geography import PROVINCE
+from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.subject import Subject
-from arbeidszorg.sentences import at
 from arbeidszorg.texts import t
-from arbeidszorg.wording import enumerate_nl
+from arbeidszorg.view.wording import enumerate_nl
 
 
 class ReadyError(ValueError):

@@ -3,9 +3,9 @@ that somebody keeps goes on to say what it said."""
 
 from __future__ import annotations
 
-from arbeidszorg.address import as_query
 from arbeidszorg.report.subject import Subject
-from arbeidszorg.view import years_text
+from arbeidszorg.view.address import as_query
+from arbeidszorg.view.view import years_text
 
 #: Where a number is asked.
 NUMBERS = "/api/v1/cijfers.json"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from arbeidszorg import amounts
-from arbeidszorg.published import Published, points, published
-from arbeidszorg.study import FROM_WORK, SOURCE, TO_WORK, of_study
+from arbeidszorg.atlas.published import Published, points, published
+from arbeidszorg.subjects.study import euro
+from arbeidszorg.subjects.study.amounts import FROM_WORK, SOURCE, TO_WORK, of_study
 from arbeidszorg.texts import t
-from arbeidszorg.wording import enumerate_nl
+from arbeidszorg.view.wording import enumerate_nl
 
 
 def named() -> dict[str, str]:
@@ -17,8 +17,8 @@ def named() -> dict[str, str]:
 def ways() -> dict[str, str]:
     """How many go on to paid work and come from it: in the study, and as others published it."""
     return {
-        "up": amounts.percent(of_study(TO_WORK).value),
-        "net": amounts.percent(of_study(FROM_WORK).value),
+        "up": euro.percent(of_study(TO_WORK).value),
+        "net": euro.percent(of_study(FROM_WORK).value),
         "others": others(),
     }
 
@@ -31,12 +31,14 @@ def others() -> str:
 
 def _other(one: Published) -> str:
     key = "other" if one.precision == "exact" else "other_circa"
-    return t(f"klaar.ladder.{key}", value=amounts.percent(one.value), source=one.source,
-             year=one.year)  # fmt: skip
+    return t(f"klaar.ladder.{key}", value=euro.percent(one.value), source=one.source, year=one.year)
 
 
 def counted(first: int, last: int) -> Published | None:
     """The last exact published count of who works there, within these years."""
-    found = [one for one in points("arbeidszorgmedewerkers")
-             if one.precision == "exact" and first <= (one.year or 0) <= last]  # fmt: skip
+    found = [
+        one
+        for one in points("arbeidszorgmedewerkers")
+        if one.precision == "exact" and first <= (one.year or 0) <= last
+    ]
     return found[-1] if found else None

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from arbeidszorg.deck.model import Slide
+from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, Row
+from arbeidszorg.content.deck import Slide
 from arbeidszorg.report.subject import Subject, shows
 from arbeidszorg.report.words import paragraph
-from arbeidszorg.table import HIDDEN, NOT_REPORTED, Row
 from arbeidszorg.texts import has, t
 
 #: Years that a line needs.
@@ -32,8 +32,12 @@ class Making:
         what comes before ``key`` where a regio has words of its own; ``points``:
         there is something to point at; ``say_as``, ``answer_as``, ``heading_as``: which of several
         texts is taken; ``words``: what the texts are filled with."""
-        words = {"year": self.of.year, "where": self.of.where, "area": self.of.called,
-                 **slide.pop("words", {})}  # fmt: skip
+        words = {
+            "year": self.of.year,
+            "where": self.of.where,
+            "area": self.of.called,
+            **slide.pop("words", {}),
+        }
 
         def text(part: str) -> str:
             name = slide.pop(f"{part}_as", part)
@@ -64,8 +68,13 @@ class Making:
             self.add(key, paragraph(said), figures=figures, caption=caption, **more)
         elif any(said):
             caption = "" if caption == paragraph(said) else caption
-            self.add(key, lines=tuple(filter(None, said)), caption=caption,
-                     points=False, **{**more, "say_as": "say_text"})  # fmt: skip
+            self.add(
+                key,
+                lines=tuple(filter(None, said)),
+                caption=caption,
+                points=False,
+                **{**more, "say_as": "say_text"},
+            )
         else:
             self.leave_out(key, reason(rows, self.of, least))
 

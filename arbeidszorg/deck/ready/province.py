@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from arbeidszorg import amounts, study, style
-from arbeidszorg.deck.model import Slide
+from arbeidszorg import style
+from arbeidszorg.atlas.published import points
+from arbeidszorg.content.deck import Slide
 from arbeidszorg.deck.ready import addresses, beside, says, shared
 from arbeidszorg.deck.ready.making import LEAST, Making
-from arbeidszorg.findings import balances
-from arbeidszorg.published import points
 from arbeidszorg.report.subject import Subject, row, shows
 from arbeidszorg.report.words import paragraph
+from arbeidszorg.subjects.study import amounts, balances, euro
 from arbeidszorg.texts import t
-from arbeidszorg.view import LADDER, LADDER_MEASURE
+from arbeidszorg.view.view import LADDER, LADDER_MEASURE
 
 
 def slides(of: Subject) -> tuple[Slide, ...]:
@@ -52,20 +52,37 @@ def _numbers(making: Making) -> None:
         source = t("klaar.then.source", source=known.source, edition=known.edition)
         answer = shared.demo_or_real(making)  # demonstration data are made to give that number
     if then < of.year:
-        shared.number(making, "then", then, (published,), caption=source, answer_as=answer,
-                      words={"then": then})  # fmt: skip
+        shared.number(
+            making,
+            "then",
+            then,
+            (published,),
+            caption=source,
+            answer_as=answer,
+            words={"then": then},
+        )
         before = row(of.table(years=(then, then)), of.code, then)
         shared.number(making, "now", of.year, (says.offer(of),), before)
     else:
-        shared.number(making, "now", of.year, (published, says.offer(of)), caption=source,
-                      heading_as="heading_only")  # fmt: skip
+        shared.number(
+            making,
+            "now",
+            of.year,
+            (published, says.offer(of)),
+            caption=source,
+            heading_as="heading_only",
+        )
 
 
 def _places(making: Making) -> None:
     of = making.of
     regios = of.table(areas=(), level="regio").last
-    making.figure("map", (addresses.figure(of, "kaart-kaart", niveau="regio"),), regios,
-                  says.most_people(regios))  # fmt: skip
+    making.figure(
+        "map",
+        (addresses.figure(of, "kaart-kaart", niveau="regio"),),
+        regios,
+        says.most_people(regios),
+    )
     towns = of.table(areas=(), level="gemeente").last
     fact = paragraph(says.spread(of), says.most_people(towns))
     making.figure("towns", (addresses.figure(of, "kaart-kaart", niveau="gemeente"),), towns, fact)
@@ -75,8 +92,9 @@ def _work(making: Making) -> None:
     of = making.of
     for key, split in (("sectors", "sector"), ("activities", "activiteit")):
         table = of.table(split=(split,))
-        making.figure(key, (addresses.figure(of, f"aanbod-{split}"),), table.last,
-                      says.largest(table))  # fmt: skip
+        making.figure(
+            key, (addresses.figure(of, f"aanbod-{split}"),), table.last, says.largest(table)
+        )
 
 
 def _trend(making: Making) -> None:
@@ -85,8 +103,14 @@ def _trend(making: Making) -> None:
     known = points("arbeidszorgmedewerkers")
     published = any(of.first <= (one.year or 0) <= of.year for one in known)
     address = addresses.figure(of, "evolutie-verloop", jaar=addresses.through_years(of))
-    making.figure("trend", (address,), rows, says.trend(of, rows), least=LEAST,
-                  say_as="say_points" if published else "say")  # fmt: skip
+    making.figure(
+        "trend",
+        (address,),
+        rows,
+        says.trend(of, rows),
+        least=LEAST,
+        say_as="say_points" if published else "say",
+    )
 
 
 def _people(making: Making) -> None:
@@ -112,11 +136,15 @@ def _government(making: Making) -> None:
     lines = (
         t("klaar.government.cost", value=cost),
         t("klaar.government.back", value=back),
-        t("klaar.government.parts", tax=known["vat"], jobs=known["saved_work"],
-          care=known["saved_care"]),
+        t(
+            "klaar.government.parts",
+            tax=known["vat"],
+            jobs=known["saved_work"],
+            care=known["saved_care"],
+        ),
         t("klaar.government.share", value=share),
-    )  # fmt: skip
-    cents = amounts.plain(study.balance(study.study()).recovered or 0.0)
+    )
+    cents = euro.plain(amounts.balance(amounts.study()).recovered or 0.0)
     words = {"cents": cents, "cost": cost, "back": back, "share": share}
     caption = t("klaar.government.caption", **beside.named())
     making.add("government", lines=lines, caption=caption, words=words)

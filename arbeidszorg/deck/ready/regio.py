@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from arbeidszorg.deck.model import Slide
+from arbeidszorg.content.deck import Slide
 from arbeidszorg.deck.ready import addresses, says, shared
 from arbeidszorg.deck.ready.making import LEAST, Making
-from arbeidszorg.drawing.text import clean
-from arbeidszorg.initiatives import Initiative
+from arbeidszorg.figures.text import clean
+from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.report.subject import Subject, row
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import t
@@ -36,19 +36,30 @@ def _number(making: Making) -> None:
     of = making.of
     before = row(of.table(years=(of.first, of.first)), of.code, of.first)
     lines = (says.share_of_province(of), says.offer(of))
-    shared.number(making, "number", of.year, lines, before if of.first < of.year else None,
-                  own="regio")  # fmt: skip
+    shared.number(
+        making, "number", of.year, lines, before if of.first < of.year else None, own="regio"
+    )
 
 
 def _places(making: Making) -> None:
     of, geo = making.of, making.of.here.geography
-    making.figure("map", (addresses.figure(of, "kaart-kaart", niveau="regio"),),
-                  of.table(areas=(), level="regio").last, says.share_of_province(of),
-                  own="regio")  # fmt: skip
+    making.figure(
+        "map",
+        (addresses.figure(of, "kaart-kaart", niveau="regio"),),
+        of.table(areas=(), level="regio").last,
+        says.share_of_province(of),
+        own="regio",
+    )
     towns = of.table(level="gemeente").last
     fact = paragraph(says.spread(of), says.most_people(towns))
-    making.figure("towns", (addresses.figure(of, "kaart-kaart", niveau="gemeente"),), towns, fact,
-                  own="regio", say_as="say_borders" if geo.has_boundaries else "say")  # fmt: skip
+    making.figure(
+        "towns",
+        (addresses.figure(of, "kaart-kaart", niveau="gemeente"),),
+        towns,
+        fact,
+        own="regio",
+        say_as="say_borders" if geo.has_boundaries else "say",
+    )
 
 
 def _offer(making: Making) -> None:
@@ -59,13 +70,20 @@ def _offer(making: Making) -> None:
         making.add("offer", lines=(says.offer(of),), say_as="say_none", points=False)
         return
     named = found if len(found) <= MOST_NAMES else found[: MOST_NAMES - 1]
-    lines = [t("klaar.offer.one", name=_name(one), town=_town(of, one), sector=one.sector)
-             for one in named]  # fmt: skip
+    lines = [
+        t("klaar.offer.one", name=_name(one), town=_town(of, one), sector=one.sector)
+        for one in named
+    ]
     if len(named) < len(found):
         lines.append(t("klaar.offer.others", count=len(found) - len(named)))
     say_as = "say_demo" if of.here.registry.demo else "say"
-    making.add("offer", says.offer(of), lines=tuple(lines), say_as=say_as,
-               number=addresses.number(of, "initiatieven", of.year))  # fmt: skip
+    making.add(
+        "offer",
+        says.offer(of),
+        lines=tuple(lines),
+        say_as=say_as,
+        number=addresses.number(of, "initiatieven", of.year),
+    )
 
 
 def _town(of: Subject, one: Initiative) -> str:
@@ -82,18 +100,31 @@ def _trend(making: Making) -> None:
     years = of.here.years  # as the card has it
     table = of.table(areas=of.areas, years=years, unit="index")
     rows = [one for one in table.rows if one["gebied"] == of.code and one["jaar"] <= of.year]
-    making.figure("trend", (addresses.figure(of, "kaart-verloop"),), rows, says.index(of, table),
-                  least=LEAST, own="regio")  # fmt: skip
+    making.figure(
+        "trend",
+        (addresses.figure(of, "kaart-verloop"),),
+        rows,
+        says.index(of, table),
+        least=LEAST,
+        own="regio",
+    )
 
 
 def _work(making: Making) -> None:
     of = making.of
-    for key, split, card in (("sectors", "sector", "sectoren"),
-                             ("activities", "activiteit", "activiteiten")):  # fmt: skip
+    for key, split, card in (
+        ("sectors", "sector", "sectoren"),
+        ("activities", "activiteit", "activiteiten"),
+    ):
         table = of.table(areas=of.areas, split=(split,), unit="aandeel")
         mine = [one for one in table.last if one["gebied"] == of.code]
-        making.figure(key, (addresses.figure(of, f"kaart-{card}"),), mine,
-                      says.largest_beside(table, of.code), own="regio")  # fmt: skip
+        making.figure(
+            key,
+            (addresses.figure(of, f"kaart-{card}"),),
+            mine,
+            says.largest_beside(table, of.code),
+            own="regio",
+        )
 
 
 def _people(making: Making) -> None:

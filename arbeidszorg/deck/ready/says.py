@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
-from arbeidszorg.geography import PROVINCE
-from arbeidszorg.model import NOT_RECORDED
+from arbeidszorg.atlas.table import NOT_REPORTED, Row, Table
+from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.report.subject import Subject, row, shows
 from arbeidszorg.report.words import form, is_ok, is_zero, start, written
-from arbeidszorg.table import NOT_REPORTED, Row, Table
 from arbeidszorg.texts import label, t
-from arbeidszorg.wording import enumerate_nl
+from arbeidszorg.view.wording import enumerate_nl
 
 #: Areas or groups that one sentence names.
 MOST = 3
@@ -44,12 +44,12 @@ def share_of_province(of: Subject) -> str:
 
 def offer(of: Subject) -> str:
     """How many initiatives run there, with how many places."""
-    found, places = (row(of.table(measure=one), of.code, of.year)
-                     for one in ("initiatieven", "plaatsen"))  # fmt: skip
+    found, places = (
+        row(of.table(measure=one), of.code, of.year) for one in ("initiatieven", "plaatsen")
+    )
     if found is None or not is_ok(found):
         return ""
-    said = t(f"klaar.fact.offer_{form(found)}", year=of.year, where=of.where,
-             value=written(found))  # fmt: skip
+    said = t(f"klaar.fact.offer_{form(found)}", year=of.year, where=of.where, value=written(found))
     if is_zero(found) or places is None or not is_ok(places):
         return said
     return f"{said} {t('klaar.fact.places', value=written(places))}"
@@ -97,8 +97,11 @@ def largest_beside(table: Table, code: str) -> str:
     (split,) = table.splits
     best = top([one for one in table.last if one["gebied"] == code], most=1)
     said = largest(table, [one for one in table.last if one["gebied"] == code])
-    other = [one for one in table.last if one["gebied"] == PROVINCE and best
-             and one[split] == best[0][split] and is_ok(one)]  # fmt: skip
+    other = [
+        one
+        for one in table.last
+        if one["gebied"] == PROVINCE and best and one[split] == best[0][split] and is_ok(one)
+    ]
     if not other:
         return said
     value = _named(label(split, other[0][split]), other[0], table.view.unit)
@@ -107,8 +110,9 @@ def largest_beside(table: Table, code: str) -> str:
 
 def top(rows: Iterable[Row], most: int = MOST) -> list[Row]:
     """The largest of the shown numbers above zero; none where a tie leaves too many."""
-    best = sorted((one for one in rows if is_ok(one) and one["waarde"] > 0),
-                  key=lambda one: -one["waarde"])  # fmt: skip
+    best = sorted(
+        (one for one in rows if is_ok(one) and one["waarde"] > 0), key=lambda one: -one["waarde"]
+    )
     while len(best) > most:
         best = [one for one in best if one["waarde"] > best[most]["waarde"]]
     return best
@@ -131,8 +135,9 @@ def trend(of: Subject, rows: Sequence[Row]) -> str:
     low, high = shown[0], shown[-1]
     change = high["waarde"] - low["waarde"]
     key = "level" if not change else "rose" if change > 0 else "fell"
-    return t(f"klaar.fact.{key}", low=written(low), high=written(high), first=low["jaar"],
-             year=of.year)  # fmt: skip
+    return t(
+        f"klaar.fact.{key}", low=written(low), high=written(high), first=low["jaar"], year=of.year
+    )
 
 
 def index(of: Subject, table: Table) -> str:
@@ -152,12 +157,16 @@ def flows(of: Subject, came: Row, went: Row) -> list[str]:
     for measure, one in (("instroom", came), ("uitstroom", went)):
         if is_ok(one):
             key = f"{measure}_alone" if measure == "uitstroom" and not found else measure
-            found.append(t(f"klaar.fact.{key}_{form(one)}", year=of.year, where=of.where,
-                           value=written(one)))  # fmt: skip
+            found.append(
+                t(f"klaar.fact.{key}_{form(one)}", year=of.year, where=of.where, value=written(one))
+            )
     return found
 
 
 def shares(of: Subject, up: Row, net: Row) -> list[str]:
     """Who went on to paid work, and who came from it."""
-    return [start(t(f"klaar.fact.{measure}", year=of.year, value=written(one, "aandeel")))
-            for measure, one in (("doorstroom", up), ("vangnet", net)) if is_ok(one)]  # fmt: skip
+    return [
+        start(t(f"klaar.fact.{measure}", year=of.year, value=written(one, "aandeel")))
+        for measure, one in (("doorstroom", up), ("vangnet", net))
+        if is_ok(one)
+    ]

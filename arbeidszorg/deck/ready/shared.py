@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from arbeidszorg import style
+from arbeidszorg.atlas.table import Row, Table
 from arbeidszorg.deck.ready import addresses, beside, says
 from arbeidszorg.deck.ready.making import LEAST, Making, reason
 from arbeidszorg.report.subject import row, shows
 from arbeidszorg.report.words import is_ok, is_zero
-from arbeidszorg.table import Row, Table
 from arbeidszorg.texts import t
 
 ASKED = ("status", "recognition", "cooperation", "supply", "registration", "research")
@@ -19,8 +19,10 @@ def opening(making: Making) -> None:
     """The title, the year and where the numbers come from."""
     of, registry = making.of, making.of.here.registry
     date = style.day(registry.reference_date)
-    lines = (t("klaar.opening.year", year=of.year),
-             t("klaar.opening.source", source=registry.source, date=date))  # fmt: skip
+    lines = (
+        t("klaar.opening.year", year=of.year),
+        t("klaar.opening.source", source=registry.source, date=date),
+    )
     title = t("klaar.title", where=of.where)
     making.add("opening", heading=title, lines=lines, answer_as=demo_or_real(making))
 
@@ -31,9 +33,13 @@ def demo_or_real(making: Making) -> str:
 
 
 def number(
-    making: Making, key: str, year: int, lines: tuple[str, ...], before: Row | None = None,
+    making: Making,
+    key: str,
+    year: int,
+    lines: tuple[str, ...],
+    before: Row | None = None,
     **more: Any,
-) -> None:  # fmt: skip
+) -> None:
     """The number of people in a year; a sentence in its place when there is none to be shown."""
     of = making.of
     now = row(of.table(years=(year, year)), of.code, year)
@@ -53,8 +59,14 @@ def flows(making: Making, answer_as: str = "answer") -> None:
     tables = [of.through(one) for one in ("instroom", "uitstroom")]
     came, went = (_of_year(making, table) for table in tables)
     said = [] if is_zero(came) and is_zero(went) else says.flows(of, came, went)
-    making.figure("flows", _pair(making, "instroom", "uitstroom"), _drawn(tables), said,
-                  least=LEAST, answer_as=answer_as)  # fmt: skip
+    making.figure(
+        "flows",
+        _pair(making, "instroom", "uitstroom"),
+        _drawn(tables),
+        said,
+        least=LEAST,
+        answer_as=answer_as,
+    )
 
 
 def ladder(making: Making) -> None:
@@ -67,8 +79,15 @@ def ladder(making: Making) -> None:
     if not said and not shows(drawn, LEAST):  # the published shares still stand
         making.leave_out("ladder", reason(drawn, of, LEAST))
         said = [t("klaar.ladder.caption", **words)]
-    making.figure("ladder", _pair(making, "doorstroom", "vangnet"), drawn, said,
-                  least=LEAST, caption=t("klaar.ladder.caption", **words), words=words)  # fmt: skip
+    making.figure(
+        "ladder",
+        _pair(making, "doorstroom", "vangnet"),
+        drawn,
+        said,
+        least=LEAST,
+        caption=t("klaar.ladder.caption", **words),
+        words=words,
+    )
 
 
 def _of_year(making: Making, table: Table) -> Row:

@@ -11,6 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arbeidszorg.content.deck import (
+    MOST_BYTES,
+    MOST_FIGURES,
+    MOST_HEADING,
+    MOST_LINE,
+    MOST_LINES,
+    MOST_NOTES,
+    MOST_SLIDES,
+    Deck,
+    Slide,
+)
 from arbeidszorg.deck.file import (
     KIND,
     VERSION,
@@ -24,24 +35,17 @@ from arbeidszorg.deck.file import (
     without_notes,
     written,
 )
-from arbeidszorg.deck.model import (
-    MOST_BYTES,
-    MOST_FIGURES,
-    MOST_HEADING,
-    MOST_LINE,
-    MOST_LINES,
-    MOST_NOTES,
-    MOST_SLIDES,
-    Deck,
-    Slide,
-)
-from arbeidszorg.drawing.text import clean
+from arbeidszorg.figures.text import clean
 
 # --- nothing is lost -----------------------------------------------------------------------------
 
-ADDRESSES = ("/", "/kaart?jaar=2021&gebied=westhoek#kaart-kaart", "/evolutie#evolutie-verloop",
-             "/aanbod?sector=mb,ggz&jaar=2017..2025#aanbod-profiel",
-             "/api/v1/cijfers.json?jaar=2021&niveau=provincie")  # fmt: skip
+ADDRESSES = (
+    "/",
+    "/kaart?jaar=2021&gebied=westhoek#kaart-kaart",
+    "/evolutie#evolutie-verloop",
+    "/aanbod?sector=mb,ggz&jaar=2017..2025#aanbod-profiel",
+    "/api/v1/cijfers.json?jaar=2021&niveau=provincie",
+)
 
 
 def texts(most: int) -> st.SearchStrategy[str]:
@@ -63,8 +67,9 @@ slides = st.builds(
     caption=texts(MOST_LINE),
     notes=st.lists(texts(MOST_LINE).filter(bool), max_size=3).map("\n".join),
 ).filter(lambda slide: replace(slide, table=False) != Slide())
-decks = st.builds(Deck, texts(MOST_HEADING).filter(bool),
-                  st.lists(slides, min_size=1, max_size=4).map(tuple))  # fmt: skip
+decks = st.builds(
+    Deck, texts(MOST_HEADING).filter(bool), st.lists(slides, min_size=1, max_size=4).map(tuple)
+)
 
 
 @given(decks)
@@ -167,8 +172,10 @@ def one(**given: Any) -> tuple[Slide, tuple[str, ...]]:
 def test_of_500_slides_the_first_are_shown() -> None:
     deck, notices = made(*[{"kop": str(n)} for n in range(500)])
     assert [slide.heading for slide in deck.slides] == [str(n) for n in range(MOST_SLIDES)]
-    assert notices == ("Het bestand telt 500 dia’s. Een presentatie kan er hoogstens 100 hebben: u "
-                       "ziet de eerste 100.",)  # fmt: skip
+    assert notices == (
+        "Het bestand telt 500 dia’s. Een presentatie kan er hoogstens 100 hebben: u "
+        "ziet de eerste 100.",
+    )
 
 
 def test_a_newer_file_is_shown_as_far_as_it_is_known() -> None:
@@ -181,8 +188,9 @@ def test_a_newer_file_is_shown_as_far_as_it_is_known() -> None:
 def test_an_odd_version_is_read_as_that_of_now(version: Any) -> None:
     deck, notices = made({"kop": "K"}, versie=version)
     assert deck.slides == (Slide("K"),)
-    assert notices == ("Het versienummer van dit bestand klopt niet. Het wordt gelezen als een "
-                       "bestand van nu.",)  # fmt: skip
+    assert notices == (
+        "Het versienummer van dit bestand klopt niet. Het wordt gelezen als een bestand van nu.",
+    )
 
 
 def test_a_collected_report_of_before_becomes_a_deck() -> None:
@@ -191,17 +199,25 @@ def test_a_collected_report_of_before_becomes_a_deck() -> None:
         "ondertitel": "",
         "delen": [
             {"soort": "tekst", "kop": "Inleiding", "tekst": "Eerste regel.\nTweede regel."},
-            {"soort": "figuur", "adres": "/kaart?jaar=2021", "sleutel": "kaart-kaart",
-             "titel": "Kaart", "tekst": "Kijk naar Brugge."},
+            {
+                "soort": "figuur",
+                "adres": "/kaart?jaar=2021",
+                "sleutel": "kaart-kaart",
+                "titel": "Kaart",
+                "tekst": "Kijk naar Brugge.",
+            },
             {"soort": "figuur", "adres": "", "sleutel": "", "tekst": ""},
             "geen deel",
         ],
-    }  # fmt: skip
+    }
     found = read(json.dumps(report))
-    assert found.deck == Deck("Mijn rapport", (
-        Slide("Inleiding", lines=("Eerste regel.", "Tweede regel.")),
-        Slide(figures=("/kaart?jaar=2021#kaart-kaart",), notes="Kijk naar Brugge."),
-    ))  # fmt: skip
+    assert found.deck == Deck(
+        "Mijn rapport",
+        (
+            Slide("Inleiding", lines=("Eerste regel.", "Tweede regel.")),
+            Slide(figures=("/kaart?jaar=2021#kaart-kaart",), notes="Kijk naar Brugge."),
+        ),
+    )
     assert "oudere versie" in found.notices[0]
     assert any(notice.startswith("Dia 4") for notice in found.notices)
 
@@ -283,8 +299,13 @@ def test_too_many_figures_and_lines_are_cut_and_said() -> None:
 
 
 def test_long_texts_are_cut() -> None:
-    slide, notices = one(kop="a" * 9_999, bijschrift="b" * 9_999, regels="c" * 9_999,
-                         notities="d" * 99_999, figuren="/" + "e" * 9_999)  # fmt: skip
+    slide, notices = one(
+        kop="a" * 9_999,
+        bijschrift="b" * 9_999,
+        regels="c" * 9_999,
+        notities="d" * 99_999,
+        figuren="/" + "e" * 9_999,
+    )
     assert (len(slide.heading), len(slide.caption)) == (MOST_HEADING, MOST_LINE)
     assert (len(slide.lines[0]), len(slide.notes)) == (MOST_LINE, MOST_NOTES)
     assert len(slide.figures[0]) == 2_000 and notices == ()
@@ -293,8 +314,9 @@ def test_long_texts_are_cut() -> None:
 def test_nonsense_is_never_shown_as_text() -> None:
     """A list, an object, a fraction, true or nothing is no text; a whole number is."""
     odd = [{"a": 1}, ["b"], None, True, float("nan"), float("inf"), 0.5]
-    slide, _ = one(regels=[*odd, 12, "r"], figuren=odd, getal={"a": 1}, bijschrift=odd,
-                   notities=odd, tabel=odd)  # fmt: skip
+    slide, _ = one(
+        regels=[*odd, 12, "r"], figuren=odd, getal={"a": 1}, bijschrift=odd, notities=odd, tabel=odd
+    )
     assert slide == Slide("K", lines=("12", "r"))
     deck, _ = made({"kop": float("nan"), "regels": "r"}, titel=["T"])
     assert deck == Deck("Presentatie zonder titel", (Slide(lines=("r",)),))
@@ -318,17 +340,41 @@ def test_deep_nesting_never_breaks(depth: int) -> None:
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inside: st.lists(inside, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(["kop", "figuren", "regels", "getal", "tabel", "dias", "versie", "soort",
-                         "delen", "titel", "notities", "tekst", "adres", "sleutel", "x"]),
-        inside, max_size=5),
+    lambda inside: (
+        st.lists(inside, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "kop",
+                    "figuren",
+                    "regels",
+                    "getal",
+                    "tabel",
+                    "dias",
+                    "versie",
+                    "soort",
+                    "delen",
+                    "titel",
+                    "notities",
+                    "tekst",
+                    "adres",
+                    "sleutel",
+                    "x",
+                ]
+            ),
+            inside,
+            max_size=5,
+        )
+    ),
     max_leaves=25,
-)  # fmt: skip
+)
 
 
-@given(json_values | st.fixed_dictionaries({"dias": json_values, "versie": json_values})
-       | st.fixed_dictionaries({"delen": st.lists(json_values, max_size=4)}))  # fmt: skip
+@given(
+    json_values
+    | st.fixed_dictionaries({"dias": json_values, "versie": json_values})
+    | st.fixed_dictionaries({"delen": st.lists(json_values, max_size=4)})
+)
 def test_whatever_a_file_holds_gives_a_deck_or_a_sentence(found: Any) -> None:
     made = outcome(from_data, found)
     if isinstance(made, str):
@@ -354,12 +400,17 @@ def test_a_link_that_is_too_long_is_refused() -> None:
 
 
 def test_a_link_in_plain_words() -> None:
-    found = from_link("#titel=Ronde+tafel&dia=Waar%3F&figuur=/kaart%23kaart-kaart&tabel=ja&dia="
-                      "Wat&regel=een&regel=twee&notities=a%0Ab")  # fmt: skip
-    assert found.deck == Deck("Ronde tafel", (
-        Slide("Waar?", ("/kaart#kaart-kaart",), table=True),
-        Slide("Wat", lines=("een", "twee"), notes="a\nb"),
-    ))  # fmt: skip
+    found = from_link(
+        "#titel=Ronde+tafel&dia=Waar%3F&figuur=/kaart%23kaart-kaart&tabel=ja&dia="
+        "Wat&regel=een&regel=twee&notities=a%0Ab"
+    )
+    assert found.deck == Deck(
+        "Ronde tafel",
+        (
+            Slide("Waar?", ("/kaart#kaart-kaart",), table=True),
+            Slide("Wat", lines=("een", "twee"), notes="a\nb"),
+        ),
+    )
     assert found.notices == ()
 
 

@@ -10,26 +10,34 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from builders import atlas, persons, registry, whole_atlas
 from hypothesis import HealthCheck, given
 from hypothesis import settings as how
-from strategies import registries
 
-from arbeidszorg import address, study, style
-from arbeidszorg.atlas import Atlas, open_atlas
+from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.content.deck import Deck, Slide
 from arbeidszorg.deck import file
-from arbeidszorg.deck.model import Deck, Slide
 from arbeidszorg.deck.ready import ReadyError, all_ready, names, ready, title
 from arbeidszorg.deck.ready.says import top
-from arbeidszorg.registry import Registry
+from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
-from arbeidszorg.table import OK, Table
-from arbeidszorg.view import View
+from arbeidszorg.subjects.study import amounts as study
+from arbeidszorg.view import address
+from arbeidszorg.view.view import View
+from helpers.builders import atlas, persons, registry, whole_atlas
+from helpers.strategies import registries
 from pages import aanbod, evolutie, kaart, ladder
 
 PAGES = {page.path: page for page in (aanbod.PAGE, evolutie.PAGE, kaart.PAGE, ladder.PAGE)}
-NAMES = ("west-vlaanderen", "regio-brugge", "westhoek", "zuid-west-vlaanderen", "middenkust",
-         "midwest")  # fmt: skip
+NAMES = (
+    "west-vlaanderen",
+    "regio-brugge",
+    "westhoek",
+    "zuid-west-vlaanderen",
+    "middenkust",
+    "midwest",
+)
 YEARS = ("2019-02-01", "2020-02-01", "2021-02-01", "2022-02-01", "2023-02-01")
 
 
@@ -41,22 +49,30 @@ def demo() -> Atlas:
 def many() -> Registry:
     """Five years, people in two regio's, and the name of an initiative that is no name."""
     odd = {"nis": "33011", "naam": '<b>De "Proef"</b> \x07' + "lang " * 40, "plaatsen": 7}
-    stays = [one for n, day in enumerate(YEARS) for one in
-             (*persons(20 + 5 * n, startdatum=day, geboortejaar=1980, trede_voor=3),
-              *persons(9, startdatum=day, initiatief_id="I2", doorverwijzer="vdab"))]  # fmt: skip
+    stays = [
+        one
+        for n, day in enumerate(YEARS)
+        for one in (
+            *persons(20 + 5 * n, startdatum=day, geboortejaar=1980, trede_voor=3),
+            *persons(9, startdatum=day, initiatief_id="I2", doorverwijzer="vdab"),
+        )
+    ]
     return registry([{"plaatsen": 12}, odd, *[{"nis": "33011"}] * 11], stays)
 
 
 def one_year() -> Registry:
-    return registry([{}, {"nis": "33011"}],
-                    [*persons(20), *persons(9, initiatief_id="I2", geslacht="v")],
-                    years=(2021, 2021))  # fmt: skip
+    return registry(
+        [{}, {"nis": "33011"}],
+        [*persons(20), *persons(9, initiatief_id="I2", geslacht="v")],
+        years=(2021, 2021),
+    )
 
 
 def all_hidden() -> Registry:
     """One or two persons here and there: nothing may be shown but noughts."""
-    return registry([{}, {"nis": "33011"}, {"nis": "34022"}],
-                    [*persons(2), *persons(1, initiatief_id="I2")])  # fmt: skip
+    return registry(
+        [{}, {"nis": "33011"}, {"nis": "34022"}], [*persons(2), *persons(1, initiatief_id="I2")]
+    )
 
 
 def nothing_reported() -> Registry:
@@ -67,8 +83,13 @@ def nobody_at_all() -> Registry:
     return registry([{"startdatum": "2018-01-01", "einddatum": "2018-06-01"}])
 
 
-OWN = {"many": many, "one year": one_year, "all hidden": all_hidden,
-       "nothing reported": nothing_reported, "nobody": nobody_at_all}  # fmt: skip
+OWN = {
+    "many": many,
+    "one year": one_year,
+    "all hidden": all_hidden,
+    "nothing reported": nothing_reported,
+    "nobody": nobody_at_all,
+}
 
 
 @cache
@@ -231,8 +252,12 @@ def test_numbers_in_captions_stand_on_the_figure(kind: str, name: str) -> None:
     here = of(kind)
     for slide in ready(here, name).slides:
         tables = [card_table(here, one) for one in slide.figures]
-        shown = {style.number(row["waarde"], table.view.unit)
-                 for table in tables for row in table.rows if row["status"] == OK}  # fmt: skip
+        shown = {
+            style.number(row["waarde"], table.view.unit)
+            for table in tables
+            for row in table.rows
+            if row["status"] == OK
+        }
         if tables:
             assert set(re.findall(r" met (\d[\d.,]*\d|\d)", slide.caption)) <= {
                 one.removesuffix("\u00a0%") for one in shown
@@ -284,9 +309,13 @@ def test_numbers_in_words_are_those_of_the_tables() -> None:
 def test_two_figures_stand_side_by_side_for_flows_and_ladder() -> None:
     deck = ready(demo(), "west-vlaanderen")
     assert [one.partition("#")[2] for one in slide_of(deck, "Wie begint").figures] == [
-        "evolutie-instroom", "evolutie-uitstroom"]  # fmt: skip
+        "evolutie-instroom",
+        "evolutie-uitstroom",
+    ]
     assert [one.partition("#")[2] for one in slide_of(deck, "opstap").figures] == [
-        "evolutie-doorstroom", "evolutie-vangnet"]  # fmt: skip
+        "evolutie-doorstroom",
+        "evolutie-vangnet",
+    ]
 
 
 def test_published_shares_are_named_with_their_source_and_never_joined() -> None:
@@ -363,7 +392,8 @@ def test_the_first_year_has_one_number_and_no_trend() -> None:
     assert not any("Groeit" in slide.heading for slide in deck.slides)
     assert "De evolutie: er is geen vroeger jaar om mee te vergelijken." in said(deck)
     assert [slide.heading for slide in deck.slides if slide.number] == [
-        "Hoeveel mensen werken in arbeidszorg?"]  # fmt: skip
+        "Hoeveel mensen werken in arbeidszorg?"
+    ]
 
 
 def test_the_published_number_goes_along_in_a_registry_of_its_year() -> None:
@@ -394,11 +424,16 @@ def test_a_registry_where_everything_is_hidden_still_gives_a_talk(name: str) -> 
     numbers = [one.number for one in deck.slides if one.number]
     assert all("maat=initiatieven" in one for one in numbers)
     missing = slide_of(deck, "niet tonen")
-    assert missing.lines and all(one.endswith((
-        "verborgen, om kleine groepen te beschermen.",
-        "nog niet doorgegeven door de initiatieven.",
-        "overal nul.",
-    )) for one in missing.lines)  # fmt: skip
+    assert missing.lines and all(
+        one.endswith(
+            (
+                "verborgen, om kleine groepen te beschermen.",
+                "nog niet doorgegeven door de initiatieven.",
+                "overal nul.",
+            )
+        )
+        for one in missing.lines
+    )
     assert "tonen we niet" in said(deck) and deck.slides[-2].lines
     if name == "west-vlaanderen":
         assert "8\u00a0% opstap" in slide_of(deck, "opstap").lines[0]

@@ -6,21 +6,22 @@ from typing import Any
 
 import numpy as np
 import pytest
-from builders import PLACES, persons, registry, whole_atlas
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from arbeidszorg import cube, facts
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.disclosure import attack, decision, lattice
-from arbeidszorg.disclosure.attack import Hidden, Shown
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.counting import cube, facts
+from arbeidszorg.counting.facts import Facts
+from arbeidszorg.disclosure import decision, lattice
+from arbeidszorg.disclosure.audit import attack
+from arbeidszorg.disclosure.audit.attack import Hidden, Shown
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, PART_OF, Population, Threshold
-from arbeidszorg.facts import Facts
-from arbeidszorg.model import ACTIVITIES, CODES, SECTORS
-from arbeidszorg.registry import Registry
-from arbeidszorg.view import PLACES as PLACES_OF_PERSONS
-from arbeidszorg.view import View
+from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
+from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.view import PLACES as PLACES_OF_PERSONS
+from arbeidszorg.view.view import View
+from helpers.builders import PLACES, persons, registry, whole_atlas
 
 RULE = Threshold(1, 4)
 YEAR = (2021, 2021)
@@ -38,9 +39,14 @@ def made(towns: list[tuple[str, str, int]], **other: Any) -> Registry:
     stays = [
         stay
         for number, (_, _, size) in enumerate(towns, 1)
-        for stay in persons(size, initiatief_id=f"I{number}", startdatum="2021-02-01",
-                            einddatum="2021-12-31", **other)
-    ]  # fmt: skip
+        for stay in persons(
+            size,
+            initiatief_id=f"I{number}",
+            startdatum="2021-02-01",
+            einddatum="2021-12-31",
+            **other,
+        )
+    ]
     return registry(offers, stays, years=YEAR)
 
 
@@ -75,8 +81,9 @@ def test_one_hidden_town_does_not_stay_alone() -> None:
 
 
 def test_two_towns_in_a_regio_hide_each_other_or_the_regio() -> None:
-    of = whole_atlas(made([(BRUGGE, "MB", 4), (TORHOUT, "MB", 30), (KORTRIJK, "MB", 40),
-                           (MENEN, "MB", 25)]))  # fmt: skip
+    of = whole_atlas(
+        made([(BRUGGE, "MB", 4), (TORHOUT, "MB", 30), (KORTRIJK, "MB", 40), (MENEN, "MB", 25)])
+    )
     towns, regions = shown(of), shown(of, level="regio")
     assert towns[BRUGGE] == "hidden"
     assert "hidden" in (towns[TORHOUT], regions[REGIO_BRUGGE])
@@ -85,9 +92,19 @@ def test_two_towns_in_a_regio_hide_each_other_or_the_regio() -> None:
 
 def test_wervik_is_not_the_difference_of_regio_and_arrondissement() -> None:
     """Arrondissement Ieper is Westhoek's part and Wervik."""
-    of = whole_atlas(made([(WERVIK, "MB", 3), (IEPER, "MB", 50), (POPERINGE, "MB", 40),
-                           (KORTRIJK, "MB", 60), (MENEN, "MB", 20), (DIKSMUIDE, "MB", 10),
-                           (BRUGGE, "MB", 30)]))  # fmt: skip
+    of = whole_atlas(
+        made(
+            [
+                (WERVIK, "MB", 3),
+                (IEPER, "MB", 50),
+                (POPERINGE, "MB", 40),
+                (KORTRIJK, "MB", 60),
+                (MENEN, "MB", 20),
+                (DIKSMUIDE, "MB", 10),
+                (BRUGGE, "MB", 30),
+            ]
+        )
+    )
     known = shown(of, level="regio") | shown(of, level="arrondissement") | shown(of)
     assert known[WERVIK] == "hidden"
     by_zuid = [known[ZUID], known[KORTRIJK], known[MENEN]]
@@ -100,8 +117,9 @@ def test_wervik_is_not_the_difference_of_regio_and_arrondissement() -> None:
 
 
 def test_one_initiative_in_a_town_is_hidden_under_every_name() -> None:
-    of = whole_atlas(made([(TIELT, "GGZ", 3), (BRUGGE, "GGZ", 30), (KORTRIJK, "MB", 40)],
-                          geslacht="v"))  # fmt: skip
+    of = whole_atlas(
+        made([(TIELT, "GGZ", 3), (BRUGGE, "GGZ", 30), (KORTRIJK, "MB", 40)], geslacht="v")
+    )
     assert shown(of)[TIELT] == "hidden"
     assert shown(of, sectors=("GGZ",))[TIELT] == "hidden"
     assert shown(of, split=("sector",))[TIELT, "GGZ"] == "hidden"
@@ -151,8 +169,9 @@ def test_who_is_in_two_areas_is_not_told_by_their_total() -> None:
         *persons(12, startdatum="2021-02-01", einddatum="2021-12-31", initiatief_id="I3"),
     ]
     again = [{**stay, "initiatief_id": "I2"} for stay in two[:2]]
-    of = whole_atlas(registry([{"nis": BRUGGE}, {"nis": KORTRIJK}, {"nis": TIELT}],
-                              [*two, *again], years=YEAR))  # fmt: skip
+    of = whole_atlas(
+        registry([{"nis": BRUGGE}, {"nis": KORTRIJK}, {"nis": TIELT}], [*two, *again], years=YEAR)
+    )
     assert total(of, areas=(BRUGGE, KORTRIJK)) == "hidden"
     assert total(of, areas=(BRUGGE, TIELT)) == 42
     assert total(of) == 62
@@ -192,10 +211,13 @@ def test_what_bounds_the_whole_bounds_its_part() -> None:
     """5 were there, 4 left, all 4 for paid work: the 4 who left are hidden, but the 5 say that no
     more than 5 found work."""
     gone = {"startdatum": "2015-01-01", "einddatum": "2021-06-30"}
-    stays = [*persons(4, **gone, trede_na=5), *persons(1, startdatum="2015-01-01"),
-             *persons(11, initiatief_id="I2", **gone, trede_na=5),
-             *persons(34, initiatief_id="I3", startdatum="2015-01-01", geslacht="v"),
-             *persons(6, initiatief_id="I3", **gone, trede_na=3)]  # fmt: skip
+    stays = [
+        *persons(4, **gone, trede_na=5),
+        *persons(1, startdatum="2015-01-01"),
+        *persons(11, initiatief_id="I2", **gone, trede_na=5),
+        *persons(34, initiatief_id="I3", startdatum="2015-01-01", geslacht="v"),
+        *persons(6, initiatief_id="I3", **gone, trede_na=3),
+    ]
     offers = [{"nis": BRUGGE}, {"nis": TORHOUT}, {"nis": "31040"}]
     prepared = facts.build(registry(offers, stays, years=YEAR), PLACES)
     found = decision.make(prepared, PLACES, RULE, "")
@@ -222,11 +244,15 @@ def worlds(draw: st.DrawFn) -> Registry:
     """A year with a few initiatives, small and large, and persons who may be in two of them."""
     offers = draw(
         st.lists(
-            st.tuples(st.sampled_from(TOWNS), st.sampled_from(SECTORS),
-                      st.sampled_from((0, 1, 2, 3, 4, 5, 6, 9, 14, 30))),
-            min_size=1, max_size=8,
+            st.tuples(
+                st.sampled_from(TOWNS),
+                st.sampled_from(SECTORS),
+                st.sampled_from((0, 1, 2, 3, 4, 5, 6, 9, 14, 30)),
+            ),
+            min_size=1,
+            max_size=8,
         )
-    )  # fmt: skip
+    )
     stays = []
     for number, (_, _, size) in enumerate(offers, 1):
         for person in range(size):
@@ -236,29 +262,35 @@ def worlds(draw: st.DrawFn) -> Registry:
                     "medewerker_id": f"P{number}-{person}",
                     "startdatum": draw(st.sampled_from(("2019-01-01", "2021-02-01"))),
                     "einddatum": draw(st.sampled_from((None, "2021-10-01"))),
-                    "activiteiten": draw(st.sampled_from((ACTIVITIES[0], ACTIVITIES[1],
-                                                          "|".join(ACTIVITIES[:2])))),
+                    "activiteiten": draw(
+                        st.sampled_from((ACTIVITIES[0], ACTIVITIES[1], "|".join(ACTIVITIES[:2])))
+                    ),
                     "geslacht": draw(st.sampled_from(("v", "v", "m", "m", "x", None))),
                     "hoofdinkomen": draw(st.sampled_from(CODES["hoofdinkomen"][:4])),
                     "woonplaats_nis": draw(st.sampled_from((*TOWNS[:4], "44021", None))),
                     "trede_na": None,
                 }
-            )  # fmt: skip
+            )
     again = draw(st.integers(0, min(4, len(stays))))
     stays += [{**one, "initiatief_id": "I1"} for one in stays[:again]]
     forms = [draw(st.sampled_from((None, *CODES["vorm"][:2]))) for _ in offers]
     return registry(
-        [{"nis": town, "sector": sector, "vorm": form}
-         for (town, sector, _), form in zip(offers, forms, strict=True)],
-        stays, years=YEAR,
-    )  # fmt: skip
+        [
+            {"nis": town, "sector": sector, "vorm": form}
+            for (town, sector, _), form in zip(offers, forms, strict=True)
+        ],
+        stays,
+        years=YEAR,
+    )
 
 
 def attacked(prepared: Facts, found: Decision) -> list[Hidden]:
     """Every hidden number of a registry of one year, with what remains possible."""
     areas = lattice.areas(PLACES, prepared.towns)
-    counted = {(p.measure, p.place): p for p in
-               lattice.populations(prepared, areas, cube.build(prepared, PLACES))}  # fmt: skip
+    counted = {
+        (p.measure, p.place): p
+        for p in lattice.populations(prepared, areas, cube.build(prepared, PLACES))
+    }
     return [
         one
         for measure in lattice.MEASURES
@@ -279,8 +311,9 @@ def seen(
     for whole in lattice.wholes(measure):
         other = counted[whole, place]
         cells = {"": (found.groups[whole, place], other.groups)}
-        cells |= {split: (found.splits[whole, place, split], other.splits[split])
-                  for split in BREAKDOWNS}  # fmt: skip
+        cells |= {
+            split: (found.splits[whole, place, split], other.splits[split]) for split in BREAKDOWNS
+        }
         if place == "vestiging":
             cells["vorm"] = found.forms[whole], other.forms
         for kind, (is_shown, value) in cells.items():

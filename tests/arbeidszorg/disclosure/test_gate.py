@@ -9,16 +9,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from builders import PLACES, atlas, persons, registry, whole_atlas
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reference import Reference
-from strategies import registries, views
 
-from arbeidszorg.registry import Registry
+from arbeidszorg.atlas.table import STATUSES, Counted, Numbers
+from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
-from arbeidszorg.table import STATUSES, Counted, Numbers
-from arbeidszorg.view import View
+from arbeidszorg.view.view import View
+from helpers.builders import PLACES, atlas, persons, registry, whole_atlas
+from helpers.reference import Reference
+from helpers.strategies import registries, views
 
 Y2021 = (2021, 2021)
 BRUGGE, KORTRIJK, MENEN = "31005", "34022", "34027"
@@ -26,8 +26,10 @@ BRUGGE, KORTRIJK, MENEN = "31005", "34022", "34027"
 
 def counted(values: list[Any]) -> Counted:
     """(value, status, persons) rows."""
-    columns = [np.array(column, dtype=kind).reshape(1, -1, 1) for column, kind in
-               zip(zip(*values, strict=True), (float, object, int), strict=True)]  # fmt: skip
+    columns = [
+        np.array(column, dtype=kind).reshape(1, -1, 1)
+        for column, kind in zip(zip(*values, strict=True), (float, object, int), strict=True)
+    ]
     towns = PLACES.level("gemeente")[: len(values)]
     areas = tuple((one.code, one.name) for one in towns)
     return Counted(View(Y2021), areas, (), Numbers(*columns), lambda: Numbers(*columns))
@@ -39,8 +41,9 @@ def protect(of: Counted, chosen: Settings) -> tuple[Numbers, Callable[[], Number
 
 @pytest.mark.parametrize("number", range(8))
 def test_one_to_four_persons_are_hidden_zero_and_five_stay(number: int) -> None:
-    of = registry([{"nis": BRUGGE}, {"nis": KORTRIJK}],
-                  [*persons(number), *persons(9, initiatief_id="I2")])  # fmt: skip
+    of = registry(
+        [{"nis": BRUGGE}, {"nis": KORTRIJK}], [*persons(number), *persons(9, initiatief_id="I2")]
+    )
     if number == 0:
         of.initiatives.loc[0, "startdatum"] = pd.Timestamp("2022-01-01")
     table = atlas(of).table(View(Y2021, areas=(BRUGGE,)))
@@ -80,8 +83,10 @@ def test_a_state_that_says_more_is_not_replaced() -> None:
 def statuses(of: Registry, **asked: Any) -> dict[Any, str]:
     view = View(**{"years": Y2021, **asked})
     frame = atlas(of).table(view).frame
-    return {tuple(key): status for *key, status in
-            frame[["jaar", "gebied", *view.split, "status"]].itertuples(index=False)}  # fmt: skip
+    return {
+        tuple(key): status
+        for *key, status in frame[["jaar", "gebied", *view.split, "status"]].itertuples(index=False)
+    }
 
 
 def test_a_rate_from_few_persons_is_hidden() -> None:
@@ -91,8 +96,9 @@ def test_a_rate_from_few_persons_is_hidden() -> None:
 
 
 def test_a_share_with_a_small_numerator_is_hidden() -> None:
-    of = registry([{"nis": BRUGGE}, {"nis": KORTRIJK}],
-                  [*persons(3), *persons(30, initiatief_id="I2")])  # fmt: skip
+    of = registry(
+        [{"nis": BRUGGE}, {"nis": KORTRIJK}], [*persons(3), *persons(30, initiatief_id="I2")]
+    )
     found = statuses(of, unit="aandeel", areas=(BRUGGE, KORTRIJK))
     assert found[2021, BRUGGE] == "verborgen"
 
@@ -148,22 +154,27 @@ def test_nothing_that_is_shown_was_made_from_few_persons(
         several = len(view.sectors) > 1 or len(view.activities) > 1  # may tell who is in two
         if view.measure == "uren" and row["status"] == "niet_geregistreerd":
             continue  # hidden where the persons are, which this gate does not decide
-        assert row["status"] in {"verborgen" if few or several else behind["status"],
-                                 "verborgen" if few else behind["status"]}  # fmt: skip
+        assert row["status"] in {
+            "verborgen" if few or several else behind["status"],
+            "verborgen" if few else behind["status"],
+        }
 
 
 @pytest.mark.parametrize("split", [(), ("leeftijd",)])
 def test_that_no_hours_are_known_does_not_tell_who_is_there(split: tuple[str, ...]) -> None:
-    few = [{"initiatief_id": "I1", "medewerker_id": f"Q{year}", "geboortejaar": year}
-           for year in (2000, 1990, 1980)]  # fmt: skip
+    few = [
+        {"initiatief_id": "I1", "medewerker_id": f"Q{year}", "geboortejaar": year}
+        for year in (2000, 1990, 1980)
+    ]
     more = [
         stay
         for n in (2, 3)
         for year in (2000, 1990, 1980, 1970)
         for stay in persons(15, initiatief_id=f"I{n}", uren_per_week=9, geboortejaar=year)
     ]
-    of = whole_atlas(registry([{"nis": BRUGGE}, {"nis": KORTRIJK}, {"nis": MENEN}],
-                              [*few, *more], years=Y2021))  # fmt: skip
+    of = whole_atlas(
+        registry([{"nis": BRUGGE}, {"nis": KORTRIJK}, {"nis": MENEN}], [*few, *more], years=Y2021)
+    )
     there = View(Y2021, level="gemeente", areas=(BRUGGE,), split=split)
     hours = replace(there, measure="uren")
     hidden = [row["status"] for row in of.table(there).rows]
@@ -174,14 +185,21 @@ def test_that_no_hours_are_known_does_not_tell_who_is_there(split: tuple[str, ..
 def test_that_nothing_was_recorded_is_told_only_beside_how_many() -> None:
     """In Torhout nobody's sex was recorded; were that told, those in Brugge of whom it was not are
     what the regio leaves."""
-    both = [*persons(20, initiatief_id="I2", geslacht="v"),
-            *persons(18, initiatief_id="I2", geslacht="m")]  # fmt: skip
-    stays = [*persons(10), *both, *persons(2, initiatief_id="I2"),
-             *persons(40, initiatief_id="I3", geslacht="v"),
-             *persons(35, initiatief_id="I3", geslacht="m")]  # fmt: skip
+    both = [
+        *persons(20, initiatief_id="I2", geslacht="v"),
+        *persons(18, initiatief_id="I2", geslacht="m"),
+    ]
+    stays = [
+        *persons(10),
+        *both,
+        *persons(2, initiatief_id="I2"),
+        *persons(40, initiatief_id="I3", geslacht="v"),
+        *persons(35, initiatief_id="I3", geslacht="m"),
+    ]
     stays = [{**stay, "medewerker_id": f"Q{n}"} for n, stay in enumerate(stays)]
-    of = whole_atlas(registry([{"nis": "31033"}, {"nis": BRUGGE}, {"nis": KORTRIJK}], stays,
-                              years=Y2021))  # fmt: skip
+    of = whole_atlas(
+        registry([{"nis": "31033"}, {"nis": BRUGGE}, {"nis": KORTRIJK}], stays, years=Y2021)
+    )
     for unit in ("aantal", "aandeel", "index"):
         asked = View(Y2021, level="gemeente", areas=("31033",), unit=unit, split=("geslacht",))
         rows = of.table(asked).rows

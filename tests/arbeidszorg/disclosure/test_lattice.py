@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from builders import PLACES, persons, registry
 
-from arbeidszorg import facts
+from arbeidszorg.counting import facts
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.lattice import ALL, SECTORS
-from arbeidszorg.model import ACTIVITIES  # fmt: skip
-from arbeidszorg.model import SECTORS as SECTOR_CODES
-from arbeidszorg.registry import Registry
+from arbeidszorg.registrations.model import ACTIVITIES
+from arbeidszorg.registrations.model import SECTORS as SECTOR_CODES
+from arbeidszorg.registrations.registry import Registry
+from helpers.builders import PLACES, persons, registry
 
 YEAR = (2021, 2021)
 WERVIK = "33029"
@@ -71,5 +71,13 @@ def test_the_fingerprint_follows_data_years_and_areas() -> None:
     longer = facts.build(registry(years=(2020, 2021)), PLACES)
     one = lattice.fingerprint(PLACES, prepared, "a")
     assert one == lattice.fingerprint(PLACES, prepared, "a")
-    assert len({one, lattice.fingerprint(PLACES, prepared, "b"),
-                lattice.fingerprint(PLACES, longer, "a")}) == 3  # fmt: skip
+    assert (
+        len(
+            {
+                one,
+                lattice.fingerprint(PLACES, prepared, "b"),
+                lattice.fingerprint(PLACES, longer, "a"),
+            }
+        )
+        == 3
+    )

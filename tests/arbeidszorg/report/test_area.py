@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from builders import PLACES, atlas, persons, registry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from marked import Marks
-from strategies import registries
 
-from arbeidszorg.atlas import Atlas
-from arbeidszorg.export.document import Document, Listing
-from arbeidszorg.export.plain import plain
-from arbeidszorg.initiatives import running
-from arbeidszorg.registry import Registry
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.content.document import Document, Listing
+from arbeidszorg.files.plain import plain
+from arbeidszorg.registrations.initiatives import running
+from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.report import ReportError, report
 from arbeidszorg.report.figures import file_name
 from arbeidszorg.report.subject import Subject
+from helpers.builders import PLACES, atlas, persons, registry
+from helpers.marked import Marks
+from helpers.strategies import registries
 
 AREAS = tuple(PLACES.areas)
 #: All areas but municipalities, and of those some of each kind: many people, few, none, silent.
@@ -108,9 +108,17 @@ def public(here: Atlas, code: str, year: int) -> set[str]:
     towns = PLACES.members[code]
     found = running(here.registry, year, towns)
     handed_in = sum(one.code in here.reporting[year] for one in found)
-    counts = {len(towns), len(found), handed_in, len(found) - handed_in,
-              len({one.nis for one in found}), sum(one.places is None for one in found),
-              *(one.places for one in found if one.places is not None), 0, 1}  # fmt: skip
+    counts = {
+        len(towns),
+        len(found),
+        handed_in,
+        len(found) - handed_in,
+        len({one.nis for one in found}),
+        sum(one.places is None for one in found),
+        *(one.places for one in found if one.places is not None),
+        0,
+        1,
+    }
     years = {str(one) for one in range(here.years[0], here.years[1] + 1)}
     fixed = {"10.000", "100,0\u00a0%", "0,0", "0,0\u00a0%", "100,0", "2020", "2025"}
     return {str(one) for one in counts} | years | fixed
@@ -121,8 +129,12 @@ def invented(here: Atlas, marks: Marks, code: str, year: int) -> set[str]:
     document = report(marks.over(here), code, year)
     allowed = marks.shown | public(here, code, year)
     said = [text for section in document.sections[:-1] for text in section.text]
-    said += [text for section in document.sections[:-1] for listing in section.listings
-             for text in cells(listing)]  # fmt: skip
+    said += [
+        text
+        for section in document.sections[:-1]
+        for listing in section.listings
+        for text in cells(listing)
+    ]
     everything = plain(document).decode()
     assert not [secret for secret in marks.secret - marks.shown if secret in everything]
     return {number for text in said for number in NUMBER.findall(text)} - allowed
@@ -135,12 +147,15 @@ def test_every_number_is_shown_elsewhere_or_the_difference_of_two(
     assert invented(demo_atlas, Marks(), code, demo_atlas.years[1]) == set()
 
 
-@settings(max_examples=40, deadline=None,
-          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
-    code=st.sampled_from(AREAS), year=st.integers(2017, 2025), seed=st.integers(0, 10**6),
+    code=st.sampled_from(AREAS),
+    year=st.integers(2017, 2025),
+    seed=st.integers(0, 10**6),
     hide=st.sampled_from([5, 20, 50, 90, 100]),
-)  # fmt: skip
+)
 def test_what_is_hidden_is_said_nowhere(
     demo_atlas: Atlas, code: str, year: int, seed: int, hide: int
 ) -> None:
@@ -160,13 +175,23 @@ def test_the_test_finds_what_is_made_up(demo_atlas: Atlas) -> None:
 # --- other data -----------------------------------------------------------------------------------
 
 #: Names that files and pages have been broken by.
-NASTY = ["<b>&amp; \"Ko'k\"", "=1+1", "a/b\\c", "\u202egnal", "🙂", "x" * 300, "a\x00b\x1bc\nd",
-         "{where}", "%s %(x)d"]  # fmt: skip
+NASTY = [
+    '<b>&amp; "Ko\'k"',
+    "=1+1",
+    "a/b\\c",
+    "\u202egnal",
+    "🙂",
+    "x" * 300,
+    "a\x00b\x1bc\nd",
+    "{where}",
+    "%s %(x)d",
+]
 
 
 def test_nasty_names_are_names() -> None:
-    here = atlas(registry([{"naam": name, "plaatsen": 3} for name in NASTY],
-                          persons(9, initiatief_id="I1")))  # fmt: skip
+    here = atlas(
+        registry([{"naam": name, "plaatsen": 3} for name in NASTY], persons(9, initiatief_id="I1"))
+    )
     document = report(here, "31005", 2021)
     listing = document.sections[5].listings[0]
     names = {row[0] for row in listing.rows}

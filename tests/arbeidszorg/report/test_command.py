@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from arbeidszorg.__main__ import main
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.report import command
-from arbeidszorg.report.progress import follow
+from arbeidszorg.report.progress_bar import follow
 from arbeidszorg.report.together import StoppedError, each
 
 

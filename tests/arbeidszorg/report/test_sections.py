@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from builders import PLACES, answer, atlas, persons, registry
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arbeidszorg.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.report import flows, key_figures, method, offer, parts, place, years
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.settings import Settings
-from arbeidszorg.view import View
+from arbeidszorg.view.view import View
+from helpers.builders import PLACES, answer, atlas, persons, registry
 
 HIDDEN, NONE = "verborgen", "niet_geregistreerd"
 REGIOS = tuple(area.code for area in PLACES.level("regio"))
@@ -47,8 +47,12 @@ def test_key_figures_stand_beside_the_province(westhoek: Subject) -> None:
         "vertrokken 59 mensen."
     )
     (listing,) = section.listings
-    assert listing.columns == ("Kerncijfer", "Westhoek, 2025", "Westhoek, 2024",
-                               "West-Vlaanderen, 2025")  # fmt: skip
+    assert listing.columns == (
+        "Kerncijfer",
+        "Westhoek, 2025",
+        "Westhoek, 2024",
+        "West-Vlaanderen, 2025",
+    )
     assert listing.rows[0] == ("Arbeidszorgmedewerkers", "304", "306", "2.147")
     assert listing.numeric == {1, 2, 3}
 
@@ -94,16 +98,22 @@ def test_nobody_handed_anything_in(demo_atlas: Atlas) -> None:
         ((10, 50, 20, 30, 40), "Met 50 medewerkers is dat het hoogste aantal van de vijf regio’s."),
         ((60, 50, 70, 80, 90), "Met 50 medewerkers is dat het laagste aantal van de vijf regio’s."),
         ((60, 50, 40, 80, 30), "Met 50 medewerkers is dat de derde plaats van de vijf regio’s."),
-        ((60, 50, 50, 40, 30), "Met 50 medewerkers is dat een gedeelde tweede plaats van de vijf "
-         "regio’s, samen met Zuid-West-Vlaanderen."),
-        ((50, 50, 10, 40, 30), "Met 50 medewerkers is dat een gedeelde eerste plaats van de vijf "
-         "regio’s, samen met de regio Brugge."),
+        (
+            (60, 50, 50, 40, 30),
+            "Met 50 medewerkers is dat een gedeelde tweede plaats van de vijf "
+            "regio’s, samen met Zuid-West-Vlaanderen.",
+        ),
+        (
+            (50, 50, 10, 40, 30),
+            "Met 50 medewerkers is dat een gedeelde eerste plaats van de vijf "
+            "regio’s, samen met de regio Brugge.",
+        ),
         ((10, 50, HIDDEN, 30, 40), ""),
         ((10, 50, 20, NONE, 40), ""),
         ((10, HIDDEN, 20, 30, 40), ""),
         ((10, 0, 20, 30, 40), ""),
     ],
-)  # fmt: skip
+)
 def test_the_rank_of_a_regio(demo_atlas: Atlas, values: tuple[Any, ...], said: str) -> None:
     assert place._rank(of_regios(demo_atlas, *values)) == said
 
@@ -145,9 +155,13 @@ def test_a_hidden_municipality_may_be_the_largest(westhoek: Subject) -> None:
 
 @pytest.mark.parametrize(
     ("code", "kind", "marked"),
-    [("30000", "areas", False), ("REFREG07", "areas", True), ("32000", "areas", True),
-     ("34022", "tiles", True)],
-)  # fmt: skip
+    [
+        ("30000", "areas", False),
+        ("REFREG07", "areas", True),
+        ("32000", "areas", True),
+        ("34022", "tiles", True),
+    ],
+)
 def test_the_area_is_marked_on_its_map(
     demo_atlas: Atlas, code: str, kind: str, marked: bool
 ) -> None:
@@ -170,8 +184,13 @@ def test_the_map_of_a_municipality_holds_the_numbers_of_its_regio(demo_atlas: At
 
 def shares(values: Mapping[str, float | str], other: float = 25.0) -> str:
     """What is said of the sectors of the Westhoek, when each is ``other`` in the province."""
-    view = View((2025, 2025), areas=(REGIOS[1], "30000"), level="provincie", unit="aandeel",
-                split=("sector",))  # fmt: skip
+    view = View(
+        (2025, 2025),
+        areas=(REGIOS[1], "30000"),
+        level="provincie",
+        unit="aandeel",
+        split=("sector",),
+    )
     told = {(REGIOS[1], code): value for code, value in values.items()}
     told |= {("30000", code): other for code in values}
     return parts._said(Subject(DEMO, REGIOS[1], 2025), "sector", answer(view, told))
@@ -233,30 +252,60 @@ def line(*values: float | str) -> str:
 @pytest.mark.parametrize(
     ("values", "text"),
     [
-        ((10, 14, 12), "Van 2019 tot 2021 steeg het aantal arbeidszorgmedewerkers in de Westhoek "
-         "van 10 naar 12."),
-        ((12, 8, 10), "Van 2019 tot 2021 daalde het aantal arbeidszorgmedewerkers in de Westhoek "
-         "van 12 naar 10."),
-        ((10, 8, 10), "In 2021 was het aantal arbeidszorgmedewerkers in de Westhoek even hoog als "
-         "in 2019: 10."),
-        ((10, HIDDEN, 12), "Van 2019 tot 2021 steeg het aantal arbeidszorgmedewerkers in de "
-         "Westhoek van 10 naar 12. Voor sommige andere jaren is er geen getal dat we kunnen "
-         "tonen."),
-        ((HIDDEN, 10, 12), "Van 2020 tot 2021 steeg het aantal arbeidszorgmedewerkers in de "
-         "Westhoek van 10 naar 12. Voor sommige andere jaren is er geen getal dat we kunnen "
-         "tonen."),
-        ((HIDDEN, 10, HIDDEN), "Het aantal arbeidszorgmedewerkers in de Westhoek kunnen we voor "
-         "één jaar tonen: 10 in 2020."),
-        ((HIDDEN, HIDDEN), "Het aantal arbeidszorgmedewerkers in de Westhoek tonen we niet, om de "
-         "privacy van kleine groepen te beschermen."),
-        ((HIDDEN, NONE), "Het aantal arbeidszorgmedewerkers in de Westhoek kunnen we voor geen "
-         "enkel jaar van 2019 tot 2020 tonen."),
-        ((0, 0), "In elk jaar van 2019 tot 2020 was het aantal arbeidszorgmedewerkers in de "
-         "Westhoek nul."),
-        ((0, HIDDEN), "In de jaren waarvoor we een getal kunnen tonen, was het aantal "
-         "arbeidszorgmedewerkers in de Westhoek nul."),
+        (
+            (10, 14, 12),
+            "Van 2019 tot 2021 steeg het aantal arbeidszorgmedewerkers in de Westhoek "
+            "van 10 naar 12.",
+        ),
+        (
+            (12, 8, 10),
+            "Van 2019 tot 2021 daalde het aantal arbeidszorgmedewerkers in de Westhoek "
+            "van 12 naar 10.",
+        ),
+        (
+            (10, 8, 10),
+            "In 2021 was het aantal arbeidszorgmedewerkers in de Westhoek even hoog als "
+            "in 2019: 10.",
+        ),
+        (
+            (10, HIDDEN, 12),
+            "Van 2019 tot 2021 steeg het aantal arbeidszorgmedewerkers in de "
+            "Westhoek van 10 naar 12. Voor sommige andere jaren is er geen getal dat we kunnen "
+            "tonen.",
+        ),
+        (
+            (HIDDEN, 10, 12),
+            "Van 2020 tot 2021 steeg het aantal arbeidszorgmedewerkers in de "
+            "Westhoek van 10 naar 12. Voor sommige andere jaren is er geen getal dat we kunnen "
+            "tonen.",
+        ),
+        (
+            (HIDDEN, 10, HIDDEN),
+            "Het aantal arbeidszorgmedewerkers in de Westhoek kunnen we voor "
+            "één jaar tonen: 10 in 2020.",
+        ),
+        (
+            (HIDDEN, HIDDEN),
+            "Het aantal arbeidszorgmedewerkers in de Westhoek tonen we niet, om de "
+            "privacy van kleine groepen te beschermen.",
+        ),
+        (
+            (HIDDEN, NONE),
+            "Het aantal arbeidszorgmedewerkers in de Westhoek kunnen we voor geen "
+            "enkel jaar van 2019 tot 2020 tonen.",
+        ),
+        (
+            (0, 0),
+            "In elk jaar van 2019 tot 2020 was het aantal arbeidszorgmedewerkers in de "
+            "Westhoek nul.",
+        ),
+        (
+            (0, HIDDEN),
+            "In de jaren waarvoor we een getal kunnen tonen, was het aantal "
+            "arbeidszorgmedewerkers in de Westhoek nul.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_number_through_the_years(values: tuple[Any, ...], text: str) -> None:
     assert line(*values) == text
 
@@ -292,8 +341,12 @@ def test_a_report_ends_with_its_own_year(demo_atlas: Atlas) -> None:
     for section in (years.section(of), flows.section(of)):
         for figure in section.figures:
             assert {row["jaar"] for row in figure.table.rows} == {2017, 2018, 2019, 2020}
-    assert [row[0] for row in flows.section(of).listings[0].rows] == ["2017", "2018", "2019",
-                                                                      "2020"]  # fmt: skip
+    assert [row[0] for row in flows.section(of).listings[0].rows] == [
+        "2017",
+        "2018",
+        "2019",
+        "2020",
+    ]
 
 
 # --- who comes and goes ---------------------------------------------------------------------------
@@ -330,8 +383,13 @@ def test_initiatives_by_town(westhoek: Subject) -> None:
     assert section.text == ("Dit zijn de 8 initiatieven die in 2025 in de Westhoek liepen.",)
     (listing,) = section.listings
     assert [row[1] for row in listing.rows] == sorted(row[1] for row in listing.rows)
-    assert ("Het Vlierbessenhuis", "Lo-Reninge", "AW", "keuken, andere activiteiten",
-            "niet doorgegeven") in listing.rows  # fmt: skip
+    assert (
+        "Het Vlierbessenhuis",
+        "Lo-Reninge",
+        "AW",
+        "keuken, andere activiteiten",
+        "niet doorgegeven",
+    ) in listing.rows
     one = offer.initiatives(Subject(westhoek.here, "31006", 2025))
     assert one.text == ("Dit is het initiatief dat in 2025 in Damme liep.",)
     assert "Gemeente" not in one.listings[0].columns
@@ -349,18 +407,23 @@ def test_initiatives_by_town(westhoek: Subject) -> None:
         (2, 0, "Beide initiatieven die in 2021 in Brugge liepen, gaven registraties door."),
         (3, 0, "De 3 initiatieven die in 2021 in Brugge liepen, gaven allemaal registraties door."),
         (0, 2, "Geen enkel van de 2 initiatieven die in 2021 in Brugge liepen, gaf al"),
-        (1, 1, "Van de 2 initiatieven die in 2021 in Brugge liepen, gaf er één registraties door. "
-         "Wie bij het andere werkte, ontbreekt in de cijfers."),
+        (
+            1,
+            1,
+            "Van de 2 initiatieven die in 2021 in Brugge liepen, gaf er één registraties door. "
+            "Wie bij het andere werkte, ontbreekt in de cijfers.",
+        ),
         (1, 2, "gaf er één registraties door. Wie bij de 2 andere werkte, ontbreekt"),
         (2, 1, "gaven er 2 registraties door. Wie bij het andere werkte, ontbreekt"),
         (2, 3, "gaven er 2 registraties door. Wie bij de 3 andere werkte, ontbreekt"),
     ],
-)  # fmt: skip
+)
 def test_who_handed_in(handed_in: int, silent: int, text: str) -> None:
     offers = [{"plaatsen": 3} for _ in range(handed_in + silent)]
     offers.append({"nis": "31006", "plaatsen": 3})
-    stays = [stay for number in range(handed_in)
-             for stay in persons(6, initiatief_id=f"I{number + 1}")]  # fmt: skip
+    stays = [
+        stay for number in range(handed_in) for stay in persons(6, initiatief_id=f"I{number + 1}")
+    ]
     said = offer.completeness(Subject(atlas(registry(offers, stays)), "31005", 2021)).text[0]
     assert text in said
     assert ("echt niemand werkte" in said) == (silent > 0)

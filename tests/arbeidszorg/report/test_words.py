@@ -29,32 +29,76 @@ def say(now: float, before: float | str | None, measure: str = "medewerkers") ->
 @pytest.mark.parametrize(
     ("now", "before", "text"),
     [
-        (304, 293, "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag, 11 meer "
-         "dan een jaar eerder."),
-        (304, 1306, "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag, 1.002 "
-         "minder dan een jaar eerder."),
-        (304, 304, "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag, evenveel "
-         "als een jaar eerder."),
+        (
+            304,
+            293,
+            "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag, 11 meer "
+            "dan een jaar eerder.",
+        ),
+        (
+            304,
+            1306,
+            "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag, 1.002 "
+            "minder dan een jaar eerder.",
+        ),
+        (
+            304,
+            304,
+            "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag, evenveel "
+            "als een jaar eerder.",
+        ),
         (304, None, "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag."),
-        (304, HIDDEN, "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag. "
-         "Hoeveel dat er een jaar eerder waren, tonen we niet."),
-        (304, NONE, "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag. Van een "
-         "jaar eerder is er geen getal om mee te vergelijken."),
-        (304, 0, "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag. Een jaar "
-         "eerder was dat nog nul."),
-        (1, 1, "In 2025 was in de Westhoek één arbeidszorgmedewerker aan de slag, net als een "
-         "jaar eerder."),
-        (1, 3, "In 2025 was in de Westhoek één arbeidszorgmedewerker aan de slag, 2 minder dan "
-         "een jaar eerder."),
-        (0, 0, "In 2025 was in de Westhoek niemand aan de slag in arbeidszorg, net als een jaar "
-         "eerder."),
-        (0, 12, "In 2025 was in de Westhoek niemand aan de slag in arbeidszorg. Een jaar eerder "
-         "waren dat er nog 12."),
-        (0, 1, "In 2025 was in de Westhoek niemand aan de slag in arbeidszorg. Een jaar eerder "
-         "was dat er nog één."),
+        (
+            304,
+            HIDDEN,
+            "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag. "
+            "Hoeveel dat er een jaar eerder waren, tonen we niet.",
+        ),
+        (
+            304,
+            NONE,
+            "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag. Van een "
+            "jaar eerder is er geen getal om mee te vergelijken.",
+        ),
+        (
+            304,
+            0,
+            "In 2025 waren in de Westhoek 304 arbeidszorgmedewerkers aan de slag. Een jaar "
+            "eerder was dat nog nul.",
+        ),
+        (
+            1,
+            1,
+            "In 2025 was in de Westhoek één arbeidszorgmedewerker aan de slag, net als een "
+            "jaar eerder.",
+        ),
+        (
+            1,
+            3,
+            "In 2025 was in de Westhoek één arbeidszorgmedewerker aan de slag, 2 minder dan "
+            "een jaar eerder.",
+        ),
+        (
+            0,
+            0,
+            "In 2025 was in de Westhoek niemand aan de slag in arbeidszorg, net als een jaar "
+            "eerder.",
+        ),
+        (
+            0,
+            12,
+            "In 2025 was in de Westhoek niemand aan de slag in arbeidszorg. Een jaar eerder "
+            "waren dat er nog 12.",
+        ),
+        (
+            0,
+            1,
+            "In 2025 was in de Westhoek niemand aan de slag in arbeidszorg. Een jaar eerder "
+            "was dat er nog één.",
+        ),
         (0, None, "In 2025 was in de Westhoek niemand aan de slag in arbeidszorg."),
     ],
-)  # fmt: skip
+)
 def test_a_number_and_the_year_before(now: float, before: float | str | None, text: str) -> None:
     assert say(now, before) == text
 
@@ -62,27 +106,52 @@ def test_a_number_and_the_year_before(now: float, before: float | str | None, te
 @pytest.mark.parametrize(
     ("measure", "now", "before", "text"),
     [
-        ("initiatieven", 1, 1, "In 2025 liep in de Westhoek één initiatief, net als een jaar "
-         "eerder."),
-        ("initiatieven", 2, 1, "In 2025 liepen in de Westhoek 2 initiatieven, 1 meer dan een jaar "
-         "eerder."),
-        ("initiatieven", 0, 1, "In 2025 liep in de Westhoek geen enkel initiatief. Een jaar "
-         "eerder was dat er nog één."),
-        ("inwoners", 9, HIDDEN, "In 2025 deden 9 inwoners van de Westhoek aan arbeidszorg. "
-         "Hoeveel dat er een jaar eerder waren, tonen we niet."),
-        ("inwoners", 0, 0, "Voor zover bekend deed in 2025 geen enkele inwoner van de Westhoek aan "
-         "arbeidszorg, net als een jaar eerder."),
+        (
+            "initiatieven",
+            1,
+            1,
+            "In 2025 liep in de Westhoek één initiatief, net als een jaar eerder.",
+        ),
+        (
+            "initiatieven",
+            2,
+            1,
+            "In 2025 liepen in de Westhoek 2 initiatieven, 1 meer dan een jaar eerder.",
+        ),
+        (
+            "initiatieven",
+            0,
+            1,
+            "In 2025 liep in de Westhoek geen enkel initiatief. Een jaar "
+            "eerder was dat er nog één.",
+        ),
+        (
+            "inwoners",
+            9,
+            HIDDEN,
+            "In 2025 deden 9 inwoners van de Westhoek aan arbeidszorg. "
+            "Hoeveel dat er een jaar eerder waren, tonen we niet.",
+        ),
+        (
+            "inwoners",
+            0,
+            0,
+            "Voor zover bekend deed in 2025 geen enkele inwoner van de Westhoek aan "
+            "arbeidszorg, net als een jaar eerder.",
+        ),
         ("instroom", 69, 71, "In 2025 telde de instroom 69 mensen, 2 minder dan een jaar eerder."),
         ("instroom", 0, 0, "In 2025 was er geen instroom, net als een jaar eerder."),
         ("uitstroom_too", 59, 59, "De uitstroom telde 59 mensen, evenveel als een jaar eerder."),
     ],
-)  # fmt: skip
+)
 def test_each_measure(measure: str, now: float, before: float | str, text: str) -> None:
     assert say(now, before, measure) == text
 
 
-@given(now=st.integers(0, 5000), before=st.none() | st.sampled_from([HIDDEN, NONE]) |
-       st.integers(0, 5000))  # fmt: skip
+@given(
+    now=st.integers(0, 5000),
+    before=st.none() | st.sampled_from([HIDDEN, NONE]) | st.integers(0, 5000),
+)
 def test_what_is_said_of_a_change_is_true(now: int, before: int | str | None) -> None:
     text = say(now, before)
     assert (" meer dan" in text) == (isinstance(before, int) and 0 < before < now)

@@ -1,0 +1,1 @@
+"""What leaves, before it is a file: About, Grid, Figure, Document, Talk."""

@@ -1,0 +1,113 @@
+"""What goes with numbers wherever they go: title, filters, unit, source, notes, address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from arbeidszorg import style
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.places.geography import Geography
+from arbeidszorg.texts import t
+from arbeidszorg.view.wording import every_filter
+
+
+@dataclass(frozen=True)
+class About:
+    """All that a reader needs with a Table, in Dutch words.
+
+    ``filters``: one for each parameter, every value named. ``unit``: what is counted, and how;
+    ``denominator``: what a rate, share or index is set against ("" for numbers). ``date``: up to
+    which day the registrations run, dd/mm/yyyy. ``hidden``: how many numbers are hidden.
+    ``credits``: of what is drawn besides the numbers ("" for none). ``link``: the whole address
+    at which the same is seen ("" when not known).
+    """
+
+    title: str
+    subtitle: str
+    filters: tuple[str, ...]
+    sentence: str
+    unit: str
+    denominator: str
+    source: str
+    date: str
+    notes: tuple[str, ...]
+    hidden: int
+    demo: bool
+    credits: str = ""
+    link: str = ""
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """(name, text), in the order in which files list them; what is empty is left out."""
+        found = [
+            ("demo", t("export.image.demo") if self.demo else ""),
+            ("title", self.title),
+            ("subtitle", self.subtitle),
+            ("filters", "; ".join(self.filters)),
+            ("sentence", self.sentence),
+            ("unit", self.unit),
+            ("denominator", self.denominator),
+            ("source", self.source),
+            ("date", self.date),
+            *(("note", note) for note in self.notes),
+            ("credits", self.credits),
+            ("link", self.link),
+        ]
+        return [(t(f"export.about.{name}"), text) for name, text in found if text]
+
+    def foot(self) -> tuple[str, ...]:
+        """What stands below a figure, a paragraph each: filters, notes, source and address."""
+        source = t("export.image.source", source=self.source, date=self.date)
+        end = t("export.image.atlas")
+        return (
+            t("export.image.filters", filters="; ".join(self.filters)),
+            *self.notes,
+            " · ".join(filter(None, (source, self.credits))),
+            t("export.image.link", atlas=end, link=self.link) if self.link else end,
+        )
+
+    @property
+    def described(self) -> str:
+        """The figure in words, for who cannot see it."""
+        return f"{self.subtitle}. {self.sentence}"
+
+
+def about(
+    table: Table,
+    geography: Geography,
+    *,
+    title: str = "",
+    subtitle: str = "",
+    remarks: Sequence[str] = (),
+    credits: bool = False,
+    link: str = "",
+) -> About:
+    """What goes with a Table. ``title`` and ``subtitle`` replace its own, ``remarks`` come before
+    its notes; ``credits``: the figure draws NGI boundaries."""
+    view = table.view
+    unit = t(
+        "export.unit", measure=t(f"view.measure.{view.measure}"), unit=t(f"view.unit.{view.unit}")
+    )
+    return About(
+        title=title or table.title,
+        subtitle=subtitle or table.subtitle,
+        filters=every_filter(view, geography),
+        sentence=sentence(table),
+        unit=unit,
+        denominator=denominator(table) or "",
+        source=table.source,
+        date=style.day(table.reference_date),
+        notes=(*remarks, *table.notes),
+        hidden=table.hidden,
+        demo=table.demo,
+        credits=t("export.image.credits") if credits else "",
+        link=link,
+    )
+
+
+def denominator(table: Table) -> str | None:
+    """What a rate, share or index is set against, in words; None for numbers."""
+    if table.view.unit == "aantal":
+        return None
+    return table.subtitle.rsplit(" · ", 1)[-1]

@@ -1,0 +1,121 @@
+"""How a figure is named as a source: as a sentence (APA), and for LaTeX and reference managers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from urllib.parse import quote
+
+from babel.dates import format_date
+
+from arbeidszorg import style
+from arbeidszorg.content.about import About
+from arbeidszorg.figures.text import clean
+from arbeidszorg.texts import t
+
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "{}$&#_%"},
+}
+#: What may stand in an address besides letters and numbers; all else is written as %XX.
+_IN_LINK = ":/?#[]@!$&'()*+,;=-._~%"
+
+
+def apa(about: About, today: date) -> str:
+    """A reference in the way of the APA, in Dutch, as plain text."""
+    return t(
+        "citation.apa_link" if about.link else "citation.apa",
+        author=t("citation.author"),
+        year=_day(about).year,
+        title=_title(about).rstrip("."),
+        today=_in_words(today),
+        link=_link(about),
+    )
+
+
+def pattern(title: str, subtitle: str, year: int, demo: bool) -> str:
+    """The same, with ``{vandaag}`` and ``{adres}`` where the browser fills in day and address."""
+    return t(
+        "citation.apa_link",
+        author=t("citation.author"),
+        year=year,
+        title=named(title, subtitle, demo).rstrip("."),
+        today="{vandaag}",
+        link="{adres}",
+    )
+
+
+def bibtex(about: About, key: str, today: date) -> str:
+    """An entry for BibTeX or biber (UTF-8), known by ``key``."""
+    fields = {
+        # The second pair of braces keeps a name in one piece, and the capitals of a title.
+        "author": f"{{{_latex(t('citation.author'))}}}",
+        "title": f"{{{_latex(_title(about))}}}",
+        "year": str(_day(about).year),
+        "note": _latex(f"{_source(about)}. {_accessed(today)}"),
+        "url": _link(about),
+        "urldate": today.isoformat(),
+        "language": "dutch",
+    }
+    name = re.sub(r"[^A-Za-z0-9_-]+", "-", key).strip("-") or "arbeidszorgatlas"
+    lines = [f"  {field} = {{{text}}}" for field, text in fields.items() if text]
+    return f"@misc{{{name},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def ris(about: About, today: date) -> str:
+    """A record for EndNote, Zotero, Mendeley and the like: a tag and its text on each line."""
+    fields = [
+        ("TY", "DATA"),
+        ("AU", t("citation.author")),
+        ("TI", _title(about)),
+        ("PY", str(_day(about).year)),
+        ("DA", _day(about).strftime("%Y/%m/%d")),
+        ("PB", t("citation.author")),
+        ("LA", "nl"),
+        ("N1", _source(about)),
+        ("N1", _accessed(today)),
+        ("UR", _link(about)),
+        ("Y2", today.strftime("%Y/%m/%d")),
+    ]
+    lines = [f"{tag}  - {clean(text)}" for tag, text in fields if text]
+    return "\r\n".join([*lines, "ER  - ", ""])
+
+
+def _title(about: About) -> str:
+    return named(about.title, about.subtitle, about.demo)
+
+
+def named(title: str, subtitle: str, demo: bool) -> str:
+    """Title and subtitle, with what the numbers are when they are invented."""
+    title, subtitle = clean(title), clean(subtitle)
+    if subtitle:
+        key = "citation.title_ended" if title[-1:] in "?!.:" else "citation.title"
+        title = t(key, title=title, subtitle=subtitle)
+    return f"{title} [{t('citation.demo')}]" if demo else title
+
+
+def _day(about: About) -> date:
+    """The reference date."""
+    return datetime.strptime(about.date, "%d/%m/%Y").date()
+
+
+def _in_words(day: date) -> str:
+    return str(format_date(day, format="d MMMM y", locale=style.LOCALE))
+
+
+def _accessed(today: date) -> str:
+    return t("citation.accessed", today=_in_words(today))
+
+
+def _source(about: About) -> str:
+    return t("citation.source", source=clean(about.source), date=about.date)
+
+
+def _link(about: About) -> str:
+    return quote(clean(about.link), safe=_IN_LINK)
+
+
+def _latex(text: str) -> str:
+    return "".join(_LATEX.get(sign, sign) for sign in clean(text))

@@ -1,0 +1,63 @@
+"""Document: text and figures in order, before it is a web page, PDF, Word, PowerPoint or Excel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.texts import t
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A table of words and numbers as they are read: ``columns`` are its heads, ``rows`` as wide;
+    ``numeric``: which columns (from 0) hold numbers, and are set to the right."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part with a heading: paragraphs, then its listings, then its figures. ``apart``: it starts
+    on a page of its own."""
+
+    heading: str
+    text: tuple[str, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """``name``: of a file, without ending, in plain ASCII; ``link``: the whole address of the same
+    as a web page ("" for none); ``contents``: with a list of its sections."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+    name: str
+    demo: bool
+    link: str = ""
+    contents: bool = True
+    lead: tuple[str, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure, in order; its number is its place, from 1."""
+        return tuple(figure for section in self.sections for figure in section.figures)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """One list of sources and credits, each once, in the order of the figures."""
+        found: dict[str, None] = {}
+        for figure in self.figures:
+            one = figure.about
+            found[t("export.image.source", source=one.source, date=one.date)] = None
+            if one.credits:
+                found[one.credits] = None
+        return tuple(found)

@@ -1,0 +1,143 @@
+"""A Table in the shape in which people read it: rows of words, for the page and for documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from arbeidszorg import style
+from arbeidszorg.atlas.sentences import row_name
+from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.texts import label, t
+
+#: A number as it is read, or the word for its state, with its status.
+Cell = tuple[str, str]
+#: Longest list of names without a number; there can be thousands.
+MOST_NAMED = 60
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as rows of text: ``head`` of the columns, and per row its name and its cells.
+    ``corner`` says what the rows are, ``kind`` what the columns are; ``total`` is a last row,
+    called ``total_name``."""
+
+    corner: str
+    head: list[str]
+    names: list[str]
+    cells: list[list[Cell]]
+    total: list[Cell] | None = None
+    total_name: str = ""
+    kind: str = ""
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """What some cells say instead of a number, each once."""
+        every = [cell for row in (*self.cells, self.total or []) for cell in row]
+        return tuple(dict.fromkeys(status for _, status in every if status != OK))
+
+    def turned(self) -> Grid:
+        """The same with columns as rows; a table with a total stays as it is."""
+        if self.total:
+            return self
+        across = [list(column) for column in zip(*self.cells, strict=True)]
+        return Grid(self.kind, self.names, self.head, across, kind=self.corner)
+
+    def blocks(self, most: int) -> Iterator[Grid]:
+        """The same in tables of at most ``most`` columns each, about as wide as each other."""
+        number = max(1, -(-len(self.head) // most))
+        size = max(1, -(-len(self.head) // number))
+        for start in range(0, max(1, len(self.head)), size):
+            part = slice(start, start + size)
+            yield replace(
+                self,
+                head=self.head[part],
+                cells=[row[part] for row in self.cells],
+                total=self.total[part] if self.total else None,
+            )
+
+
+def grid(table: Table) -> Grid:
+    """Years down when there are several, else areas down, else the (last) split down."""
+    view = table.view
+    several_areas = len(table.areas) > 1
+    if len(view.all_years) > 1:
+        down = "jaar"
+        across = (["gebied"] if several_areas or not view.split else []) + list(view.split)
+    elif several_areas or not view.split:
+        down, across = "gebied", list(view.split)
+    else:
+        down, across = view.split[-1], list(view.split[:-1])
+    return _grid(table, down, across)
+
+
+def _grid(table: Table, down: str, across: list[str]) -> Grid:
+    unit = table.view.unit
+    names: dict[str, str] = {}
+    heads: dict[tuple[str, ...], str] = {}
+    cells: dict[tuple[str, tuple[str, ...]], Cell] = {}
+    for row in table.rows:
+        key = tuple(str(row[column]) for column in across)
+        names.setdefault(str(row[down]), _name(row, down))
+        heads.setdefault(key, ", ".join(_name(row, column) for column in across))
+        cells[str(row[down]), key] = (
+            style.shown(row["waarde"], row["status"], unit),
+            row["status"],
+        )
+    if not across:
+        heads = {(): t(f"view.unit.{unit}").capitalize()}
+    rows = [[cells.get((name, head), ("", OK)) for head in heads] for name in names]
+    total = None
+    if down == "gebied" and not across and len(names) > 1 and unit == "aantal":
+        last = table.total_rows[-1]
+        total = [(style.shown(last["waarde"], last["status"], "aantal"), last["status"])]
+    return Grid(
+        _kind(down),
+        list(heads.values()),
+        list(names.values()),
+        rows,
+        total,
+        _total_name(table) if total else "",
+        ", ".join(map(_kind, across)),
+    )
+
+
+def _kind(column: str) -> str:
+    """What stands in a column of the rows."""
+    if column in ("jaar", "gebied"):
+        return t(f"table.column.{column}")
+    return t(f"view.split.{column}").capitalize()
+
+
+def _name(row: Row, column: str) -> str:
+    if column == "gebied":
+        return str(row["gebied_naam"])
+    return str(row["jaar"]) if column == "jaar" else label(column, row[column])
+
+
+def _total_name(table: Table) -> str:
+    """The name of the last row; of persons it says that each counts once."""
+    people = table.view.measure not in ("initiatieven", "plaatsen", "uren")
+    return t("table.column.total") + (f" ({t('table.column.total_note')})" if people else "")
+
+
+def without_number(table: Table) -> tuple[str, ...]:
+    """What has no number and why, a sentence for each reason; with its years when there are more
+    than one. A drawing leaves it out or shows a gap, which says little by itself."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for row in table.rows:
+        if row["status"] != OK:
+            of = found.setdefault(row["status"], {})
+            of.setdefault(row_name(table, row), []).append(str(row["jaar"]))
+    return tuple(_named(table, status, of) for status, of in found.items())
+
+
+def _named(table: Table, status: str, of: Mapping[str, list[str]]) -> str:
+    several = len(table.view.all_years) > 1
+    names = [
+        t("office.without_years", name=name, years=", ".join(years)) if several else name
+        for name, years in of.items()
+    ]
+    more = len(names) - MOST_NAMED
+    say = {"status": t(f"table.status.{status}"), "names": "; ".join(names[:MOST_NAMED])}
+    return t("office.without_some", count=more, **say) if more > 0 else t("office.without", **say)

@@ -1,0 +1,1 @@
+"""Registrations to cells: every number before it is protected. Only disclosure may ask it."""

@@ -1,0 +1,287 @@
+"""Cells counted: persons, hours, initiatives and places by year, area and code.
+
+``indicators`` says which areas and in which unit; here the rows of :class:`facts.Facts` are added
+up, one year at a time, so that every person counts once in each cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.counting.cube import HAS, KNOWN_HOURS, MEASURES, PATTERNS, Cube
+from arbeidszorg.counting.facts import Facts, Rows, split_codes
+from arbeidszorg.registrations import model
+from arbeidszorg.view.view import OFFER_MEASURES, View
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One area of the answer: its code, name, the positions of its towns and its residents
+    (0: no residents are known, so no rate can be made)."""
+
+    code: str
+    name: str
+    towns: tuple[int, ...]
+    residents: int
+
+
+@dataclass(frozen=True)
+class Values:
+    """Arrays with axes year, area and code: the value, the persons behind it (0: none), and
+    whether it was reported."""
+
+    value: Array
+    persons: Array
+    reported: Array
+
+    def spread(self, shape: tuple[int, ...]) -> Values:
+        """The same values repeated along axes of length 1, up to ``shape``."""
+        return Values(
+            np.broadcast_to(self.value, shape),
+            np.broadcast_to(self.persons, shape),
+            np.broadcast_to(self.reported, shape),
+        )
+
+    def first_year(self) -> Values:
+        """The values of the first year alone."""
+        return Values(self.value[:1], self.persons[:1], self.reported[:1])
+
+
+def values(facts: Facts, view: View, rows: tuple[Row, ...], cube: Cube | None = None) -> Values:
+    """The values of a view for given areas: from the cube where it knows the answer, else by going
+    through the stays (or the initiatives) of each year."""
+    shape = (len(view.all_years), len(rows), split_size(view))
+    found = Values(np.zeros(shape), np.zeros(shape, dtype=np.int64), np.ones(shape, dtype=bool))
+    known = _from_cube(view, rows, cube) if cube else None
+    measure = _offer if view.measure in OFFER_MEASURES else _stays
+    for layer in _layers(rows):
+        place = np.full(len(facts.towns) + 2, -1, dtype=np.int64)
+        for number, index in enumerate(layer):
+            place[list(rows[index].towns)] = number
+        for number, year in enumerate(view.all_years):
+            if known is not None:
+                value, behind, persons = (part[number, layer] for part in known)
+                reported = _reported(facts, view, year, place, len(layer), persons)
+                answer = value, behind, reported & ((behind > 0) | (persons == 0))
+            else:
+                answer = measure(facts, view, year, place, len(layer))
+            for part, values_ in zip(
+                (found.value, found.persons, found.reported), answer, strict=True
+            ):
+                part[number, layer] = values_
+    return found
+
+
+def _from_cube(view: View, rows: tuple[Row, ...], cube: Cube) -> tuple[Array, Array, Array] | None:
+    """Value, the persons behind it, and all persons; None when the cube does not know."""
+    towns = [tuple(sorted(row.towns)) for row in rows]
+    sectors = [model.SECTORS.index(code) for code in view.sectors or model.SECTORS]
+    activities = [model.ACTIVITIES.index(code) for code in view.activities or model.ACTIVITIES]
+    one = len(rows) == 1 and view.measure in MEASURES and not (view.activities or view.split)
+    if not one and not (rows and cube.holds(view, towns)):
+        return None
+
+    def persons(measure: str) -> Array:
+        if one:
+            return cube.together(view, towns[0], sectors, measure)
+        return cube.count(view, towns, sectors, activities, measure)
+
+    everybody = persons(view.measure)
+    if view.measure != "uren":
+        return everybody, everybody, everybody
+    hours = cube.summed_hours(view, towns, sectors, activities)
+    return hours, persons(KNOWN_HOURS), everybody
+
+
+def split_size(view: View) -> int:
+    return int(np.prod([len(shown_codes(view, split)) for split in view.split], dtype=int))
+
+
+def shown_codes(view: View, split: str) -> tuple[str, ...]:
+    """The codes of a split that a view shows: those of its filter, if it has one on that split."""
+    chosen = {"sector": view.sectors, "activiteit": view.activities}.get(split, ())
+    return chosen or split_codes(split)
+
+
+def _in_sectors(facts: Facts, view: View) -> Array:
+    """Which initiatives are in the chosen sectors."""
+    chosen = [not view.sectors or code in view.sectors for code in model.SECTORS]
+    return np.array(chosen)[facts.i_sector]
+
+
+def _activity_bits(view: View) -> int:
+    return sum(1 << model.ACTIVITIES.index(code) for code in view.activities) or PATTERNS - 1
+
+
+def _pick(view: View, cells: Array) -> Array:
+    """Cells by area and code (and, for an activity split, combination of activities) to
+    areas x shown codes."""
+    split = view.split
+    if "activiteit" in split:
+        activities = [model.ACTIVITIES.index(c) for c in shown_codes(view, "activiteit")]
+        cells = (cells.reshape(-1, PATTERNS) @ HAS[:, activities]).reshape(
+            cells.shape[0], -1, len(activities)
+        )
+    if split and split[0] != "activiteit":
+        codes = split_codes(split[0])
+        cells = cells.reshape(cells.shape[0], len(codes), -1)
+        cells = cells[:, [codes.index(code) for code in shown_codes(view, split[0])]]
+    return cells.reshape(cells.shape[0], -1)
+
+
+def _stays(
+    facts: Facts, view: View, year: int, place: Array, areas: int
+) -> tuple[Array, Array, Array]:
+    """A measure made from stays, in one year: value and persons by area x code."""
+    rows: Rows = facts.rows[view.measure][year]
+    initiative = facts.s_initiative[rows.stay]
+    if view.place == "vestiging":
+        area = place[facts.i_town][initiative]
+    else:
+        area = place[facts.s_home[rows.stay]]
+    keep = area >= 0
+    if view.sectors:
+        keep &= _in_sectors(facts, view)[initiative]
+    if view.activities:
+        keep &= (facts.s_activities[rows.stay] & _activity_bits(view)) != 0
+    stay, solo, cell, size = rows.stay[keep], rows.solo[keep], area[keep], 1
+    if view.split and view.split[0] != "activiteit":
+        codes, size = facts.codes(view.split[0], stay, year)
+        cell = cell * size + codes
+    bits = facts.s_activities[stay] if "activiteit" in view.split else None
+    patterns = PATTERNS if bits is not None else 1
+
+    def counted(which: Array) -> Array:
+        part = bits[which] if bits is not None else None
+        cells = _distinct(facts.s_person[stay[which]], solo[which], cell[which], part, areas * size)
+        return _pick(view, cells.reshape(areas, size * patterns))
+
+    persons = counted(np.ones(len(stay), dtype=bool))
+    reported = _reported(facts, view, year, place, areas, persons)
+    if view.measure != "uren":
+        return persons, persons, reported
+    hours = facts.s_hours[stay]
+    known = ~np.isnan(hours)
+    key = (cell * patterns + bits if bits is not None else cell)[known]
+    total = np.bincount(key, weights=hours[known], minlength=areas * size * patterns)
+    behind = counted(known)
+    value = _pick(view, total.reshape(areas, size * patterns))
+    return value, behind, reported & ((behind > 0) | (persons == 0))
+
+
+def _distinct(person: Array, solo: Array, cell: Array, bits: Array | None, cells: int) -> Array:
+    """Distinct persons per cell; with ``bits`` per cell and combination of activities, a person
+    with several stays in a cell counting with all activities of those stays."""
+    alone = cell[solo] * PATTERNS + bits[solo] if bits is not None else cell[solo]
+    size = cells * (PATTERNS if bits is not None else 1)
+    found = np.bincount(alone, minlength=size)
+    shared = ~solo
+    if shared.any():
+        if bits is None:
+            again = _again(person[shared], cell[shared])
+            found += np.bincount(cell[shared][~again], minlength=size)
+        else:
+            key = person[shared].astype(np.int64) * cells + cell[shared]
+            order = np.argsort(key, kind="stable")
+            key, mask = key[order], bits[shared][order]
+            first = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
+            together = np.bitwise_or.reduceat(mask, first).astype(np.int64)
+            found += np.bincount(key[first] % cells * PATTERNS + together, minlength=size)
+    return found
+
+
+def _again(person: Array, cell: Array) -> Array:
+    """Which rows repeat a person and cell of an earlier row. Rows are sorted by person and a
+    person has few, so each is compared with the row before, the one before that, and so on."""
+    found = np.zeros(len(person), dtype=bool)
+    for back in range(1, len(person)):
+        same = person[back:] == person[:-back]
+        if not same.any():
+            break
+        found[back:] |= same & (cell[back:] == cell[:-back])
+    return found
+
+
+def _reported(
+    facts: Facts, view: View, year: int, place: Array, areas: int, persons: Array
+) -> Array:
+    """False where nobody was counted because nobody handed anything in.
+
+    By establishment: initiatives run in the cell, and none of them has a single stay that year.
+    For a profile: there are persons in the area, and for all of them the column was left empty.
+    """
+    reported = np.ones(persons.shape, dtype=bool)
+    profile = bool(view.split) and not set(view.split) <= {"sector", "activiteit", "vorm"}
+    if view.place == "vestiging" and not persons.all():
+        about = replace(view, split=() if profile else view.split)
+        running = _offer_cells(facts, about, year, place, areas, np.ones(len(facts.i_town)))
+        handed_in = _offer_cells(
+            facts, about, year, place, areas, facts.reporting[year].astype(float)
+        )
+        silent = (running > 0) & (handed_in == 0)
+        reported &= ~(np.broadcast_to(silent, persons.shape) & (persons == 0))
+    if profile:
+        empty = (persons[:, -1] > 0) & (persons[:, :-1].sum(axis=1) == 0)
+        reported[empty, :-1] = False
+    return reported
+
+
+def _offer_cells(
+    facts: Facts, view: View, year: int, place: Array, areas: int, weight: Array
+) -> Array:
+    """Sum of ``weight`` over initiatives running in a year, by area x code."""
+    area = place[facts.i_town]
+    keep = (area >= 0) & (facts.i_first_year <= year) & (facts.i_last_year >= year)
+    keep &= _in_sectors(facts, view) & ((facts.i_activities & _activity_bits(view)) != 0)
+    cell, size = area[keep], 1
+    if view.split and view.split[0] != "activiteit":
+        by = facts.i_sector if view.split[0] == "sector" else facts.i_form
+        size = len(split_codes(view.split[0]))
+        cell = cell * size + by[keep]
+    bits = facts.i_activities[keep] if "activiteit" in view.split else None
+    if bits is not None:
+        cell, size = cell * PATTERNS + bits, size * PATTERNS
+    cells = np.bincount(cell, weights=weight[keep], minlength=areas * size)
+    return _pick(view, cells.reshape(areas, size))
+
+
+def running_initiatives(facts: Facts, view: View, rows: tuple[Row, ...]) -> Array:
+    """Which initiatives run in the view's last year, in its areas, sectors and activities."""
+    running = np.isin(facts.i_town, [town for row in rows for town in row.towns])
+    running &= (facts.i_first_year <= view.year) & (facts.i_last_year >= view.year)
+    running &= _in_sectors(facts, view) & ((facts.i_activities & _activity_bits(view)) != 0)
+    return running
+
+
+def _offer(
+    facts: Facts, view: View, year: int, place: Array, areas: int
+) -> tuple[Array, Array, Array]:
+    """Initiatives or their capacity in one year; public, so made from no persons."""
+    known = ~np.isnan(facts.i_places)
+    running = _offer_cells(facts, view, year, place, areas, np.ones(len(known)))
+    nobody = np.zeros(running.shape)
+    if view.measure == "initiatieven":
+        return running, nobody, np.ones(running.shape, dtype=bool)
+    places = _offer_cells(facts, view, year, place, areas, np.nan_to_num(facts.i_places))
+    filled = _offer_cells(facts, view, year, place, areas, known.astype(float))
+    return places, nobody, (filled > 0) | (running == 0)
+
+
+def _layers(rows: tuple[Row, ...]) -> list[list[int]]:
+    """Areas in groups whose members do not overlap (nearly always one group)."""
+    layers: list[tuple[set[int], list[int]]] = []
+    for place, row in enumerate(rows):
+        for taken, members in layers:
+            if taken.isdisjoint(row.towns):
+                taken.update(row.towns)
+                members.append(place)
+                break
+        else:
+            layers.append((set(row.towns), [place]))
+    return [members for _, members in layers]

@@ -1,0 +1,231 @@
+"""Facts: the registrations of one data version as arrays, so that a question is a few passes.
+
+Built once per data version. A stay is one row of ``Registry.registrations``; persons,
+initiatives and places are numbered. Nothing here counts; ``indicators`` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from arbeidszorg.places.geography import Geography
+from arbeidszorg.registrations import model
+from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.view import LADDER
+
+Ints = npt.NDArray[np.integer]
+Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+
+AGES = ("tot-24", "25-34", "35-44", "45-54", "55-64", "vanaf-65")
+#: First age of each band but the first; ages are year minus year of birth.
+AGE_FROM = np.array([25, 35, 45, 55, 65])
+FAR = np.datetime64("9999-12-31")
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Stays that count for one measure in one year.
+
+    ``stay`` row numbers sorted by person; ``solo`` whether that person has no other row here,
+    so that most persons are counted without looking for doubles.
+    """
+
+    stay: Ints
+    solo: Bools
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Arrays over stays (``s``) and over initiatives (``i``).
+
+    Codes are positions in the lists of ``model.CODES``, the last position + 1 meaning "not
+    recorded". ``s_home`` and ``i_town`` are positions in ``towns``; ``s_home`` may be
+    ``len(towns)`` (outside the province) or ``len(towns) + 1`` (not recorded). Activities are bits,
+    in the order of ``model.ACTIVITIES``. ``rows[measure][year]`` are the stays that count.
+    """
+
+    towns: tuple[str, ...]
+    s_person: Ints
+    s_initiative: Ints
+    s_activities: Ints
+    s_home: Ints
+    s_birth_year: Ints
+    s_hours: Floats
+    s_codes: dict[str, Ints]
+    i_town: Ints
+    i_sector: Ints
+    i_activities: Ints
+    i_form: Ints
+    i_places: Floats
+    i_first_year: Ints
+    i_last_year: Ints
+    rows: dict[str, dict[int, Rows]]
+    reporting: dict[int, Bools]
+
+    def codes(self, split: str, stay: Ints, year: int) -> tuple[Ints, int]:
+        """The code of each stay for a split other than activity, and how many codes there are."""
+        if split == "sector":
+            return self.i_sector[self.s_initiative[stay]], len(model.SECTORS)
+        if split == "vorm":
+            return self.i_form[self.s_initiative[stay]], len(model.CODES["vorm"]) + 1
+        if split == "leeftijd":
+            born = self.s_birth_year[stay]
+            band = np.searchsorted(AGE_FROM, year - born, side="right")
+            return np.where(born > 0, band, len(AGES)), len(AGES) + 1
+        return self.s_codes[split][stay], len(split_codes(split))
+
+
+def split_codes(split: str) -> tuple[str, ...]:
+    """The codes of a split in the order in which they are shown, "not recorded" last."""
+    if split == "activiteit":
+        return model.ACTIVITIES
+    if split == "sector":
+        return model.SECTORS
+    if split == LADDER:
+        return (*model.FLOWS, model.NOT_RECORDED)
+    codes = AGES if split == "leeftijd" else model.CODES[split]
+    return (*codes, model.NOT_RECORDED)
+
+
+def build(registry: Registry, geography: Geography) -> Facts:
+    """Number and encode the frames of a registry; all years of the registry are prepared."""
+    initiatives, stays = registry.initiatives, registry.registrations
+    towns = tuple(a.code for a in geography.level("gemeente"))
+    years = range(registry.first_year, registry.last_year + 1)
+
+    person = pd.factorize(stays["medewerker_id"])[0].astype(np.int32)
+    initiative = pd.Index(initiatives["initiatief_id"].astype(object)).get_indexer(
+        pd.Index(stays["initiatief_id"].astype(object))
+    )
+    start = stays["startdatum"].to_numpy("datetime64[D]")
+    end = stays["einddatum"].to_numpy("datetime64[D]").copy()
+    end[np.isnat(end)] = FAR
+
+    def flow_rows(chosen: Bools, when: npt.NDArray[np.datetime64]) -> dict[int, Rows]:
+        year = when.astype("datetime64[Y]").astype(int) + 1970
+        return {y: _rows(np.flatnonzero(chosen & (year == y)), person) for y in years}
+
+    first_stay = start == _per_person(np.minimum, start, person)
+    last_stay = (end == _per_person(np.maximum, end, person)) & (end != FAR)
+    before, after = (_small(stays[c]) for c in ("trede_voor", "trede_na"))
+    medewerkers = {
+        y: _rows(np.flatnonzero((start <= _last_day(y)) & (end >= _first_day(y))), person)
+        for y in years
+    }
+    rows = {
+        "medewerkers": medewerkers,
+        "instroom": flow_rows(first_stay, start),
+        "uitstroom": flow_rows(last_stay, end),
+        "doorstroom": flow_rows(last_stay & (after >= 5), end),
+        "vangnet": flow_rows(first_stay & (before >= 5), start),
+        "uren": {
+            y: _rows(np.flatnonzero((start <= _last_day(y)) & (end >= _last_day(y))), person)
+            for y in years
+        },
+    }
+    reporting = {
+        y: np.bincount(initiative[medewerkers[y].stay], minlength=len(initiatives)) > 0
+        for y in years
+    }
+    i_end = initiatives["einddatum"].to_numpy("datetime64[D]").copy()
+    i_end[np.isnat(i_end)] = FAR
+    return Facts(
+        towns=towns,
+        s_person=person,
+        s_initiative=initiative.astype(np.int32),
+        s_activities=_bits(stays["activiteiten"]),
+        s_home=_homes(stays["woonplaats_nis"], towns),
+        s_birth_year=_small(stays["geboortejaar"]),
+        s_hours=stays["uren_per_week"].to_numpy(np.float64),
+        s_codes={
+            name: _codes(stays[name], codes)
+            for name, codes in model.CODES.items()
+            if name in stays and name != "activiteiten"
+        }
+        | {LADDER: _flows(before, after)},
+        i_town=pd.Index(towns).get_indexer(pd.Index(initiatives["nis"].astype(object))),
+        i_sector=_codes(initiatives["sector"], model.SECTORS),
+        i_activities=_bits(initiatives["activiteiten"]),
+        i_form=_codes(initiatives["vorm"], model.CODES["vorm"]),
+        i_places=np.asarray(
+            initiatives["plaatsen"].astype("Float64").to_numpy(np.float64, na_value=np.nan)
+        ),
+        i_first_year=_year(initiatives["startdatum"].to_numpy("datetime64[D]")),
+        i_last_year=_year(i_end),
+        rows=rows,
+        reporting=reporting,
+    )
+
+
+def _rows(stay: Ints, person: Ints) -> Rows:
+    order = np.argsort(person[stay], kind="stable")
+    stay = stay[order].astype(np.int32)
+    owner = person[stay]
+    same = owner[1:] == owner[:-1]
+    solo = np.ones(len(stay), dtype=bool)
+    solo[1:] &= ~same
+    solo[:-1] &= ~same
+    return Rows(stay, solo)
+
+
+def _per_person(
+    least_or_most: np.ufunc, when: npt.NDArray[np.datetime64], person: Ints
+) -> npt.NDArray[np.datetime64]:
+    """For each stay, the earliest or latest ``when`` over all stays of its person."""
+    if len(person) == 0:
+        return when
+    days = when.astype("int64")
+    order = np.argsort(person, kind="stable")
+    owner = person[order]
+    starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+    best = least_or_most.reduceat(days[order], starts)
+    return np.asarray(best[person].astype("datetime64[D]"))
+
+
+def _first_day(year: int) -> np.datetime64:
+    return np.datetime64(f"{year}-01-01")
+
+
+def _last_day(year: int) -> np.datetime64:
+    return np.datetime64(f"{year}-12-31")
+
+
+def _year(when: npt.NDArray[np.datetime64]) -> Ints:
+    return np.asarray(when.astype("datetime64[Y]").astype(int) + 1970)
+
+
+def _small(column: pd.Series) -> Ints:
+    return np.asarray(column.fillna(0).to_numpy(np.int16))
+
+
+def _codes(column: pd.Series, codes: Sequence[str]) -> Ints:
+    found = pd.Categorical(column, categories=list(codes)).codes.astype(np.int16)
+    return np.where(found < 0, len(codes), found).astype(np.int8)
+
+
+def _flows(before: Ints, after: Ints) -> Ints:
+    """The code of each stay for :data:`view.LADDER`, from its rungs (0: not recorded)."""
+    group = np.array([len(model.RUNGS), 0, 0, 1, 2, 3, 3])  # of each rung
+    return np.asarray(group[before] * (len(model.RUNGS) + 1) + group[after], dtype=np.int8)
+
+
+def _bits(column: pd.Series) -> Ints:
+    """Each stay's activities as bits, looked up once per distinct combination."""
+    categories = column.astype("category").cat
+    bit = {code: 1 << place for place, code in enumerate(model.ACTIVITIES)}
+    values = [sum(bit[code] for code in str(c).split("|")) for c in categories.categories]
+    return np.asarray(np.array(values, dtype=np.uint8)[categories.codes.to_numpy()])
+
+
+def _homes(column: pd.Series, towns: Sequence[str]) -> Ints:
+    categories = column.astype("category").cat
+    place = {town: number for number, town in enumerate(towns)}
+    values = [place.get(str(c), len(towns)) for c in categories.categories]
+    values.append(len(towns) + 1)  # code -1: not recorded
+    return np.asarray(np.array(values, dtype=np.int16)[categories.codes.to_numpy()])

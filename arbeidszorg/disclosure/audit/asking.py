@@ -1,0 +1,269 @@
+"""Asking everything that pages and API offer about one measure and place, and noting what is shown.
+
+What an answer says is held against the cells that it is made of: a share, sum or union may not say
+more than they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.gate import Gate
+from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, SECTORS, Population
+from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN
+from arbeidszorg.registrations import model
+from arbeidszorg.view.view import LADDER, PERSON_MEASURES, View
+
+Array = npt.NDArray[Any]
+Ask = Callable[[View], Table]
+
+
+@dataclass
+class Answers:
+    """What one measure and place showed, all years: as in ``decision.Decision``."""
+
+    groups: Array
+    forms: Array
+    splits: dict[str, Array]
+
+
+class Asking:
+    """Puts every question about one measure and place, and notes what is shown. ``asked``: how
+    many; ``leaks``: answers that say more than their cells."""
+
+    def __init__(self, ask: Ask, gate: Gate, years: tuple[int, int], counted: Population) -> None:
+        self.ask, self.gate, self.years, self.counted = ask, gate, years, counted
+        self.asked = 0
+        self.leaks: list[str] = []
+
+    def all(self, measure: str, place: str) -> Answers:
+        """Everything that is shown of a measure and place."""
+        base = View(self.years, measure=measure, place=place)
+        size = self.years[1] - self.years[0] + 1, len(self.gate.areas.towns)
+        found = Answers(
+            np.zeros((*size, 1 + SECTORS), dtype=bool),
+            np.zeros((*size, len(lattice.codes("vorm"))), dtype=bool),
+            {
+                s: np.zeros((*size, 1 + SECTORS, len(lattice.codes(s))), bool)
+                for s in lattice.splits_of(measure, place)
+            },
+        )
+        for level in LEVELS:
+            for splits in (
+                (),
+                *((one,) for one in found.splits),
+                ("vorm",),
+                ("sector",),
+                ("sector", "activiteit"),
+            ):
+                view = replace(base, level=level, split=splits)
+                self._note(found, view, self._table(view))
+                if "sector" in splits or splits == ("vorm",):
+                    continue
+                for sector in model.SECTORS:
+                    self._note(found, one := replace(view, sectors=(sector,)), self._table(one))
+            for activity in model.ACTIVITIES:
+                for sectors in ((), *((one,) for one in model.SECTORS)):
+                    view = replace(base, level=level, activities=(activity,), sectors=sectors)
+                    self._note_activity(found, view, self._table(view))
+        if LADDER not in found.splits:
+            self._without_rungs(base)
+        self._everybody(found, base)
+        self._compositions(found, base)
+        self._units(found, base)
+        self._unions(found, base)
+        return found
+
+    def _table(self, view: View) -> Table:
+        self.asked += 1
+        return self.ask(view)
+
+    def _cells(self, table: Table) -> Iterator[tuple[int, int, dict[str, Any]]]:
+        for row in table.rows:
+            yield row["jaar"] - self.years[0], self.gate.places[row["gebied"]], row
+
+    def _note(self, found: Answers, view: View, table: Table) -> None:
+        chosen = 1 + model.SECTORS.index(view.sectors[0]) if view.sectors else ALL
+        rest = [split for split in view.split if split != "sector"]
+        for year, area, row in self._cells(table):
+            if row["status"] == "verborgen":
+                continue
+            sector = 1 + model.SECTORS.index(row["sector"]) if "sector" in view.split else chosen
+            if not rest:
+                found.groups[year, area, sector] = True
+            elif rest == ["vorm"]:
+                found.forms[year, area, lattice.codes("vorm").index(row["vorm"])] = True
+            else:
+                code = lattice.codes(rest[0]).index(row[rest[0]])
+                found.splits[rest[0]][year, area, sector, code] = True
+
+    def _note_activity(self, found: Answers, view: View, table: Table) -> None:
+        sector = 1 + model.SECTORS.index(view.sectors[0]) if view.sectors else ALL
+        code = model.ACTIVITIES.index(view.activities[0])
+        for year, area, row in self._cells(table):
+            if row["status"] != "verborgen":
+                found.splits["activiteit"][year, area, sector, code] = True
+
+    def _without_rungs(self, base: View) -> None:
+        """Rungs must not be shown of any other measure, nor by residence."""
+        for level in LEVELS:
+            view = replace(base, level=level, split=(LADDER,))
+            for row in self._table(view).rows:
+                self._expect(row["status"] == "verborgen", view, row)
+
+    def _everybody(self, found: Answers, base: View) -> None:
+        """The totals under a table of all areas are those of everybody."""
+        whole = self.gate.areas.everybody[base.place]
+        for position, sectors in enumerate(((), *((one,) for one in model.SECTORS))):
+            table = self._table(replace(base, level="provincie", sectors=sectors))
+            for row in table.total_rows:
+                if row["status"] == OK:
+                    found.groups[row["jaar"] - self.years[0], whole, position] = True
+            for number, activity in enumerate(model.ACTIVITIES):
+                one = replace(base, level="provincie", sectors=sectors, activities=(activity,))
+                for row in self._table(one).total_rows:
+                    if row["status"] == OK:
+                        year = row["jaar"] - self.years[0]
+                        found.splits["activiteit"][year, whole, position, number] = True
+        if base.place == "vestiging":  # nobody is counted elsewhere
+            other = self.gate.areas.everybody["woonplaats"]
+            found.groups[:, other] |= found.groups[:, whole]
+            found.forms[:, other] |= found.forms[:, whole]
+            for cells in found.splits.values():
+                cells[:, other] |= cells[:, whole]
+        else:  # what is broken down about everybody is shown by establishment: the same persons
+            there = self.gate.areas.everybody["vestiging"]
+            for split in BREAKDOWNS:
+                for position, sectors in enumerate(((), *((one,) for one in model.SECTORS))):
+                    view = replace(
+                        base, place="vestiging", level="provincie", split=(split,), sectors=sectors
+                    )
+                    for year, area, row in self._cells(self._table(view)):
+                        if area == there and row["status"] != "verborgen":
+                            code = lattice.codes(split).index(row[split])
+                            found.splits[split][year, whole, position, code] = True
+
+    def _compositions(self, found: Answers, base: View) -> None:
+        """A sum over several sectors or activities must not be shown without its parts."""
+        some = [two for size in (2, 3) for two in combinations(model.SECTORS, size)]
+        acts = [
+            few
+            for size in (2, len(model.ACTIVITIES) - 1)
+            for few in combinations(model.ACTIVITIES, size)
+        ]
+        for level in LEVELS:
+            for sectors in some:
+                at = [1 + model.SECTORS.index(one) for one in sectors]
+                for splits in ((), *((one,) for one in found.splits)):
+                    view = replace(base, level=level, sectors=sectors, split=splits)
+                    for year, area, row in self._cells(self._table(view)):
+                        if row["status"] == "verborgen":
+                            continue
+                        count = self.counted
+                        if splits:
+                            code = lattice.codes(splits[0]).index(row[splits[0]])
+                            parts = found.splits[splits[0]][year, area, at, code]
+                            total = count.splits[splits[0]][year, area, at, code].sum()
+                        else:
+                            parts = found.groups[year, area, at]
+                            total = count.groups[year, area, at].sum()
+                        plain = base.measure == "uren" or row["status"] != OK
+                        plain |= row["waarde"] in (total, 0)
+                        self._expect(bool(parts.all()) and plain, view, row)
+            for few in acts:
+                codes = [model.ACTIVITIES.index(one) for one in few]
+                view = replace(base, level=level, activities=few)
+                for year, area, row in self._cells(self._table(view)):
+                    if row["status"] != "verborgen":
+                        parts = found.splits["activiteit"][year, area, ALL, codes]
+                        total = self.counted.splits["activiteit"][year, area, ALL, codes].sum()
+                        plain = base.measure == "uren" or row["status"] != OK
+                        plain |= row["waarde"] in (total, 0)
+                        self._expect(bool(parts.all()) and plain, view, row)
+
+    def _units(self, found: Answers, base: View) -> None:
+        """A rate, share or index must not be shown of a hidden count."""
+        for level in LEVELS:
+            for unit in ("per10000", "aandeel", "index"):
+                if unit == "per10000" and (
+                    base.place == "vestiging" or base.measure not in PERSON_MEASURES
+                ):
+                    continue
+                for splits in ((), ("sector",), *((one,) for one in found.splits)):
+                    view = replace(base, level=level, unit=unit, split=splits)
+                    for year, area, row in self._cells(self._table(view)):
+                        if row["status"] == "nvt":  # says that the base is nought
+                            self._expect(
+                                self._base_shown(found, base, unit, year, area, row, splits),
+                                view,
+                                row,
+                            )
+                        if row["status"] != OK:
+                            continue
+                        years = [0, year] if unit == "index" else [year]
+                        if not splits:
+                            cells = found.groups[years, area, ALL]
+                        elif splits == ("sector",):
+                            at = 1 + model.SECTORS.index(row["sector"])
+                            cells = found.groups[years, area, at]
+                        else:
+                            code = lattice.codes(splits[0]).index(row[splits[0]])
+                            cells = found.splits[splits[0]][years, area, ALL, code]
+                        self._expect(bool(cells.all()), view, row)
+
+    def _base_shown(
+        self,
+        found: Answers,
+        base: View,
+        unit: str,
+        year: int,
+        area: int,
+        row: dict[str, Any],
+        splits: tuple[str, ...],
+    ) -> bool:
+        """Whether what a number is divided by is shown itself."""
+        if unit == "per10000":
+            return True  # of inhabitants, which are public
+        if unit == "aandeel" and base.measure not in ("doorstroom", "vangnet"):
+            return bool(found.groups[year, area, ALL]) or not splits
+        if unit == "aandeel":
+            return True  # of medewerkers, asked by another measure
+        if not splits:
+            return bool(found.groups[0, area, ALL])
+        if splits == ("sector",):
+            return bool(found.groups[0, area, 1 + model.SECTORS.index(row["sector"])])
+        code = lattice.codes(splits[0]).index(row[splits[0]])
+        return bool(found.splits[splits[0]][0, area, ALL, code])
+
+    def _unions(self, found: Answers, base: View) -> None:
+        """The total of chosen areas must not be shown when their overlap is no area, or hidden."""
+        of = self.gate.areas
+        codes = [one for one in self.gate.places if one not in (OUTSIDE, UNKNOWN)]
+        large = [one for one in codes if set(of.levels[self.gate.places[one]]) - {"gemeente"}]
+        for one, other in combinations(large, 2):
+            view = replace(base, level="provincie", areas=(one, other))
+            first, second = (set(of.towns[self.gate.places[code]]) for code in (one, other))
+            whole = of.index.get(tuple(sorted(first | second)))
+            table = self._table(view)
+            for row in table.total_rows:
+                if row["status"] != OK:
+                    continue
+                year = row["jaar"] - self.years[0]
+                if whole is not None:
+                    self._expect(bool(found.groups[year, whole, ALL]), view, row)
+                else:
+                    at = [self.gate.places[code] for code in (one, other)]
+                    apart = not first & second
+                    self._expect(apart and bool(found.groups[year, at, ALL].all()), view, row)
+
+    def _expect(self, holds: bool, view: View, row: dict[str, Any]) -> None:
+        if not holds:
+            self.leaks.append(f"{view} {row}")

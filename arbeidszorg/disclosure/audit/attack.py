@@ -1,0 +1,334 @@
+"""The attacker: everything that linear reasoning can say about a hidden number.
+
+The attacker knows every number that is shown, which numbers are hidden, that a hidden group counts
+at least one person and that so does a hidden number in a row that is broken down, where initiatives
+of which sector, kind and activity are, that both places count the same persons, and even how many
+persons are in two cells at once; so all counts are sums of the smallest cells. Unknown are the
+smallest cells themselves: persons per town and sector (and kind of initiative), and per code of
+each split. What remains possible for a hidden number is found by linear programming (HiGHS, by
+SciPy).
+
+Cells are written as *changes* from the truth: a shown number cannot change, a smallest cell not
+below nought. The range of a hidden number is the most that it can fall and rise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import linprog
+from scipy.sparse import csr_matrix, hstack, identity, vstack
+
+from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, BROKEN_FROM, SECTORS, Areas, Population
+from arbeidszorg.view.view import PLACES
+
+Array = npt.NDArray[Any]
+
+#: Programs in which many numbers are moved at once, before each is moved alone.
+MANY = 4
+EXACT = 1e-6
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one measure, place and year shows: bool arrays as in ``decision.Decision``, without the
+    axis of years; ``ceiling``: what the same cells of the measure that this is part of count, as
+    far as they are shown (infinite where not), by kind: "", "vorm" or a split."""
+
+    groups: Array
+    forms: Array | None
+    splits: dict[str, Array]
+    ceiling: dict[str, Array]
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """One hidden number that holds persons: what it is (place, kind, area, 1 + sector, code), how
+    many, and how far it can fall and rise (both at most as far as was asked)."""
+
+    place: str
+    kind: str
+    area: int
+    sector: int
+    code: int
+    count: int
+    fall: float
+    rise: float
+
+
+def ranges(
+    of: Areas, counted: dict[str, Population], year: int, shown: dict[str, Shown], width: int
+) -> Iterator[Hidden]:
+    """The range of every hidden number of a measure and year; ``counted`` and ``shown`` by place.
+    A range is followed no further than ``width``: that it is wide enough is all that is asked.
+
+    Breakdowns are first attacked one split at a time by somebody who knows all groups exactly: an
+    attacker who knows more, and a much smaller problem. What that attacker can narrow is attacked
+    again with everything together."""
+    left: set[tuple[Any, ...]] = set()
+    for split in BREAKDOWNS:
+        alone = System(of, counted, year, shown, (split,), groups_known=True)
+        for cell, (fall, rise) in alone.spread(alone.hidden(), width).items():
+            if rise - fall < width - EXACT:
+                left.add(alone.cells[cell][:5])
+            else:
+                yield alone.told(cell, fall, rise)
+    splits = tuple(split for split in BREAKDOWNS if any(name[1] == split for name in left))
+    whole = System(of, counted, year, shown, splits if left else (), groups_known=False)
+    wanted = [
+        n for n in whole.hidden() if whole.cells[n][1] in ("", "vorm") or whole.cells[n][:5] in left
+    ]
+    for cell, (fall, rise) in whole.spread(wanted, width).items():
+        yield whole.told(cell, fall, rise)
+
+
+class System:
+    """The linear system of one measure and year. Columns: persons per place, town, sector and kind
+    of initiative (unless all groups are known), and per split the persons with each code, per set
+    of towns of one sector that no breakdown tells apart (persons in such a set can have each
+    other's codes, so that nothing is lost by taking them together)."""
+
+    def __init__(
+        self,
+        of: Areas,
+        counted: dict[str, Population],
+        year: int,
+        shown: dict[str, Shown],
+        splits: tuple[str, ...],
+        groups_known: bool,
+    ) -> None:
+        self.of, self.counted, self.year, self.seen = of, counted, year, shown
+        self.groups_known = groups_known
+        self.cells: list[tuple[str, str, int, int, int, int]] = []
+        self.lines: list[tuple[Array, Array]] = []
+        self.known: list[bool] = []
+        self.least: list[float] = []
+        self.most: list[float] = []
+        self.sums: list[tuple[Array, Array]] = []
+        self.low: list[Array] = []
+        self.tops: list[int] = []
+        self.size = 0
+        self._build(splits)
+        self.is_known = np.array(self.known, dtype=bool)
+        self.matrix = _sparse(self.lines, self.size)
+        self.bounds = -np.concatenate(self.low) if self.low else np.zeros(0)
+        self.highest = np.full(self.size, np.inf)
+        self.highest[self.tops] = 0
+        self._prepare()
+
+    def _build(self, splits: tuple[str, ...], /) -> None:
+        """Adds all numbers."""
+        units = {place: self._groups(place) for place in PLACES}
+        if not self.groups_known:
+            self._tie(units)
+        for split in splits:
+            self._split(split, units)
+
+    def _groups(self, place: str) -> tuple[Array, Array]:
+        """Adds the counts of groups; gives the units and the first column."""
+        persons = self.counted[place].form_units[self.year]
+        units = np.argwhere(persons > 0)  # town, sector, form
+        start = self.size
+        if self.groups_known:
+            return units, np.zeros(len(units), dtype=int)
+        count = persons[tuple(units.T)].astype(float)
+        self.low.append(count)
+        self.size += len(units)
+        one, seen = self.counted[place], self.seen[place]
+        for area in range(len(self.of.towns)):
+            inside = self.of.member[area, units[:, 0]]
+            for sector in range(1 + SECTORS):
+                here = inside & ((units[:, 1] == sector - 1) | (sector == ALL))
+                value = int(one.groups[self.year, area, sector])
+                self._add(
+                    (place, "", area, sector, -1, value),
+                    start + np.flatnonzero(here),
+                    bool(seen.groups[area, sector]),
+                    count[here].sum(),
+                    True,
+                )
+            for form, form_shown in enumerate(() if seen.forms is None else seen.forms[area]):
+                here = inside & (units[:, 2] == form)
+                value = int(one.forms[self.year, area, form])
+                self._add(
+                    (place, "vorm", area, ALL, form, value),
+                    start + np.flatnonzero(here),
+                    bool(form_shown),
+                    count[here].sum(),
+                    True,
+                )
+        return units, start + np.arange(len(units))
+
+    def _tie(self, units: dict[str, tuple[Array, Array]]) -> None:
+        """Both places count the same persons of each sector."""
+        for sector in range(SECTORS):
+            where = [columns[found[:, 1] == sector] for found, columns in units.values()]
+            sign = np.repeat((1.0, -1.0), [len(one) for one in where])
+            self.sums.append((np.concatenate(where), sign))
+
+    def _split(self, split: str, units: dict[str, tuple[Array, Array]]) -> None:
+        """Adds the breakdown of both places by one split."""
+        codes = len(lattice.codes(split))
+        tied: dict[int, list[tuple[int, float]]] = {sector: [] for sector in range(SECTORS)}
+        for place, sign in zip(PLACES, (1.0, -1.0), strict=True):
+            one, seen = self.counted[place], self.seen[place]
+            persons = one.split_units[split][self.year]
+            pairs = np.argwhere(persons.any(axis=2))  # town, sector
+            watched = list(lattice.watched(self.of, place))
+            marks = np.vstack([pairs[:, 1], self.of.member[watched][:, pairs[:, 0]]])
+            _, first, atom = np.unique(marks, axis=1, return_index=True, return_inverse=True)
+            atom = np.asarray(atom).ravel()
+            counts = np.zeros((len(first), codes))
+            np.add.at(counts, atom, persons[tuple(pairs.T)])
+            if split in one.able:  # what initiatives offer is public
+                able = one.able[split][self.year][tuple(pairs.T)] | (persons[tuple(pairs.T)] > 0)
+                can = np.zeros(counts.shape, dtype=bool)
+                np.logical_or.at(can, atom, able)
+                self.tops += (self.size + np.flatnonzero(~can.ravel())).tolist()
+            start = self.size
+            self.low.append(counts.ravel())
+            self.size += counts.size
+            towns, sectors = pairs[first].T
+            groups, columns = units[place]
+            place_of = {
+                tuple(pair): number
+                for pair, number in zip(pairs.tolist(), atom.tolist(), strict=True)
+            }
+            holds: list[list[int]] = [[] for _ in first]
+            for column, (town, sector) in zip(columns, groups[:, :2].tolist(), strict=True):
+                if not self.groups_known and (town, sector) in place_of:
+                    holds[place_of[town, sector]].append(int(column))
+            for number, sector in enumerate(sectors.tolist()):
+                own = start + number * codes + np.arange(codes)
+                others = np.array(holds[number], dtype=int)
+                weight = np.concatenate([np.ones(codes), -np.ones(len(others))])
+                self.sums.append((np.concatenate([own, others]), weight))
+                tied[sector].append((start + number * codes, sign))
+            offered = set(lattice.broken_down(self.of, place))
+            by_sector = set(lattice.sector_rows(split, self.of, place))
+            for area in watched:
+                inside = self.of.member[area, towns]
+                for sector in range(1 + SECTORS) if area in by_sector else (ALL,):
+                    where = np.flatnonzero(inside & ((sectors == sector - 1) | (sector == ALL)))
+                    count = one.groups[self.year, area, sector]
+                    broken = seen.groups[area, sector] and count >= BROKEN_FROM and area in offered
+                    broken &= seen.splits[split][area, sector].any()
+                    for code in range(codes):
+                        value = int(one.splits[split][self.year, area, sector, code])
+                        self._add(
+                            (place, split, area, sector, code, value),
+                            start + where * codes + code,
+                            bool(seen.splits[split][area, sector, code]),
+                            counts[where, code].sum(),
+                            bool(broken),
+                        )
+        for starts in tied.values():
+            for code in range(codes):
+                where = np.array([start + code for start, _ in starts], dtype=int)
+                self.sums.append((where, np.array([sign for _, sign in starts])))
+
+    def _add(
+        self,
+        cell: tuple[str, str, int, int, int, int],
+        where: Array,
+        known: bool,
+        total: float,
+        holds_somebody: bool,
+    ) -> None:
+        """Adds a number: which columns it sums, whether it is known, and its bounds."""
+        if not len(where):
+            return
+        place, kind, area, sector, code, count = cell
+        at = (
+            (area, sector) if not kind else (area, code) if kind == "vorm" else (area, sector, code)
+        )
+        ceiling = self.seen[place].ceiling
+        self.cells.append(cell)
+        self.lines.append((where, np.ones(len(where))))
+        self.known.append(known)
+        self.least.append(1 - total if holds_somebody and count else -np.inf)
+        self.most.append(max(0.0, float(ceiling[kind][at]) - count) if kind in ceiling else np.inf)
+
+    def _prepare(self) -> None:
+        """What may not change, and what may not change too much."""
+        least, most = np.array(self.least), np.array(self.most)
+        self.exact = vstack(
+            [self.matrix[self.is_known], _sparse(self.sums, self.size)], format="csr"
+        )
+        floors = np.flatnonzero(~self.is_known & np.isfinite(least))
+        tops = np.flatnonzero(~self.is_known & np.isfinite(most))
+        self.limits = vstack([-self.matrix[floors], self.matrix[tops]], format="csr")
+        self.limit = np.concatenate([np.maximum(-least[floors], 0), most[tops]])
+
+    def hidden(self) -> list[int]:
+        """The positions of hidden numbers that hold persons."""
+        return [n for n, cell in enumerate(self.cells) if not self.known[n] and cell[5] > 0]
+
+    def told(self, cell: int, fall: float, rise: float) -> Hidden:
+        """A hidden number with its range."""
+        return Hidden(*self.cells[cell], fall, rise)
+
+    def spread(self, cells: list[int], width: int) -> dict[int, tuple[float, float]]:
+        """How far each cell can fall and rise, followed up to ``width`` in all."""
+        if not cells:
+            return {}
+        own = self.matrix[cells]
+        fall, rise = np.zeros(len(cells)), np.zeros(len(cells))
+        chance = np.random.default_rng(1)
+        for number in range(MANY):
+            todo = np.flatnonzero(rise - fall < width - EXACT)
+            if not len(todo):
+                break
+            sign = np.ones(len(todo)) if number == 0 else -np.ones(len(todo))
+            sign = np.where(chance.random(len(todo)) < 0.5, -1.0, 1.0) if number > 1 else sign
+            change = own @ self._moved(own[todo], sign, width)
+            fall, rise = np.minimum(fall, change), np.maximum(rise, change)
+        for one in np.flatnonzero(rise - fall < width - EXACT):
+            for way in (1.0, -1.0):
+                if rise[one] - fall[one] < width - EXACT:
+                    change = own @ self._moved(own[[one]], np.array([way]), width)
+                    fall, rise = np.minimum(fall, change), np.maximum(rise, change)
+        return {
+            cell: (f, r) for cell, f, r in zip(cells, fall.tolist(), rise.tolist(), strict=True)
+        }
+
+    def _moved(self, rows: Any, sign: Array, width: int) -> Array:
+        """The possible change that moves all these cells as far as it can, each up to ``width``."""
+        many = len(sign)
+        part = rows.multiply(sign[:, None]).tocsr()
+        answer = linprog(
+            np.concatenate([np.zeros(self.size), -np.ones(many)]),
+            A_ub=vstack(
+                [
+                    hstack([-part, identity(many)]),
+                    hstack([self.limits, csr_matrix((self.limits.shape[0], many))]),
+                ],
+                format="csr",
+            ),
+            b_ub=np.concatenate([np.zeros(many), self.limit]),
+            A_eq=hstack([self.exact, csr_matrix((self.exact.shape[0], many))], format="csr"),
+            b_eq=np.zeros(self.exact.shape[0]),
+            bounds=np.column_stack(
+                [
+                    np.concatenate([self.bounds, np.zeros(many)]),
+                    np.concatenate([self.highest, np.full(many, float(width))]),
+                ]
+            ),
+            method="highs",
+        )
+        assert answer.status == 0, answer.message  # no change at all is always possible
+        return np.asarray(answer.x[: self.size])
+
+
+def _sparse(rows: list[tuple[Array, Array]], size: int) -> Any:
+    if not rows:
+        return csr_matrix((0, size))
+    where = np.concatenate([w for w, _ in rows])
+    weight = np.concatenate([v for _, v in rows])
+    line = np.repeat(np.arange(len(rows)), [len(w) for w, _ in rows])
+    return csr_matrix((weight, (line, where)), shape=(len(rows), size))

@@ -1,0 +1,218 @@
+"""The audit: ask everything that pages and API offer, and try to find a hidden number.
+
+Three things are looked at. Whether an answer says more than the cells it is made of (a share of a
+hidden number, a sum with a hidden part, a union of areas that overlap). Whether answers agree
+with each other: a cell that is shown anywhere counts as known everywhere. And what remains possible
+for each hidden number, see ``attack``; it fails when that is narrower than the rule leaves open.
+"""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.audit import attack, attack_flows
+from arbeidszorg.disclosure.audit.asking import Answers, Ask, Asking
+from arbeidszorg.disclosure.audit.attack import Hidden, Shown
+from arbeidszorg.disclosure.gate import Gate
+from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas, Population, Threshold
+from arbeidszorg.places.geography import LEVELS
+from arbeidszorg.view.view import LADDER, PLACES
+
+Array = npt.NDArray[Any]
+
+
+@dataclass
+class Report:
+    """``asked``: questions put; ``leaks``: answers that say more than their cells; ``hidden``: per
+    (measure, year) the range of each hidden number; ``cells``: (measure, place, kind, level)
+    -> cells, of which with persons, of which hidden; ``seconds`` and ``megabytes`` it took."""
+
+    asked: int = 0
+    leaks: list[str] = field(default_factory=list)
+    hidden: dict[tuple[str, int], list[Hidden]] = field(default_factory=dict)
+    cells: dict[tuple[str, str, str, str], tuple[int, int, int]] = field(default_factory=dict)
+    width: int = 0
+    seconds: float = 0.0
+    megabytes: float = 0.0
+
+    @property
+    def narrow(self) -> list[tuple[tuple[str, int], Hidden]]:
+        """Hidden numbers that are too certain."""
+        return [
+            (key, one)
+            for key, found in self.hidden.items()
+            for one in found
+            if one.rise - one.fall < self.width - attack.EXACT
+        ]
+
+    @property
+    def holds(self) -> bool:
+        """Nothing was found out."""
+        return not self.leaks and not self.narrow
+
+
+def run(
+    ask: Ask,
+    gate: Gate,
+    counted: dict[tuple[str, str], Population],
+    rule: Threshold,
+    years: tuple[int, ...] | None = None,
+    processes: int = 1,
+) -> Report:
+    """Ask everything, then attack. ``counted``: the truth, by measure and place; ``years``: the
+    calendar years to attack (all when left out)."""
+    start = time.monotonic()
+    report = Report(width=rule.width)
+    of, first = gate.areas, gate.first_year
+    last = first + len(next(iter(counted.values())).groups) - 1
+    seen = {}
+    for key, population in counted.items():
+        asking = Asking(ask, gate, (first, last), population)
+        seen[key] = asking.all(*key)
+        report.asked += asking.asked
+        report.leaks += asking.leaks
+        _count(report, of, population, seen[key])
+    report.leaks += _told_by_hours(seen)
+    jobs = [
+        (measure, year)
+        for measure in measures(counted)
+        for year in range(first, last + 1)
+        if years is None or year in years
+    ]
+    given = [
+        (
+            of,
+            {place: lattice.of_year(counted[measure, place], year - first) for place in PLACES},
+            {place: _shown(seen, counted, (measure, place), year - first) for place in PLACES},
+            rule.width,
+        )
+        for measure, year in jobs
+    ]
+    rungs = _rungs(of, counted, seen, sorted({year for _, year in jobs}), first)
+    with nullcontext() if processes < 2 else ProcessPoolExecutor(processes) as pool:
+        run: Any = pool.map if pool else map
+        found = [*run(_ranges, given), *run(_rung_ranges, rungs, repeat(rule.width))]
+    jobs += [(LADDER, first + known.year) for known in rungs]
+    report.hidden = dict(zip(jobs, found, strict=True))
+    report.seconds = time.monotonic() - start
+    usage = [
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    ]
+    report.megabytes = max(usage) / 1024
+    return report
+
+
+def _told_by_hours(seen: dict[tuple[str, str], Answers]) -> Iterator[str]:
+    """That no hours are known, or none in December, says that somebody is there: nothing may be
+    said of hours where the persons are hidden."""
+    for place in PLACES:
+        if ("uren", place) in seen and ("medewerkers", place) in seen:
+            hours, persons = seen["uren", place], seen["medewerkers", place]
+            kinds = {"": (hours.groups, persons.groups), "vorm": (hours.forms, persons.forms)}
+            kinds |= {
+                split: (cells, persons.splits[split]) for split, cells in hours.splits.items()
+            }
+            for kind, (told, shown) in kinds.items():
+                if many := int((told & ~shown).sum()):
+                    yield f"uren {place} {kind}: {many}"
+
+
+def _ranges(
+    given: tuple[Areas, dict[str, Population], dict[str, Shown], int],
+) -> list[Hidden]:
+    of, counted, shown, width = given
+    return list(attack.ranges(of, counted, 0, shown, width))
+
+
+def _rungs(
+    of: Areas,
+    counted: dict[tuple[str, str], Population],
+    seen: dict[tuple[str, str], Answers],
+    years: list[int],
+    first: int,
+) -> list[attack_flows.Known]:
+    """What an attacker of rungs knows, by year; nothing when a measure is left out."""
+    some = attack_flows.MEASURES
+    if not {(measure, place) for measure in some for place in PLACES} <= set(counted):
+        return []
+    return [
+        attack_flows.Known(
+            of,
+            {measure: {place: counted[measure, place] for place in PLACES} for measure in some},
+            {
+                measure: {
+                    place: _shown(seen, counted, (measure, place), year - first) for place in PLACES
+                }
+                for measure in some
+            },
+            year - first,
+        )
+        for year in years
+    ]
+
+
+def _rung_ranges(known: attack_flows.Known, width: int) -> list[Hidden]:
+    return list(attack_flows.ranges(known, width))
+
+
+def _shown(
+    seen: dict[tuple[str, str], Answers],
+    counted: dict[tuple[str, str], Population],
+    key: tuple[str, str],
+    year: int,
+) -> Shown:
+    """What an attacker sees of one measure, place and year."""
+    measure, place = key
+    own = seen[key]
+    ceiling: dict[str, Array] = {}
+    for whole in lattice.wholes(measure):
+        other, count = seen[whole, place], counted[whole, place]
+        cells = {"": (other.groups, count.groups)}
+        cells |= {split: (other.splits[split], count.splits[split]) for split in BREAKDOWNS}
+        if place == "vestiging":
+            cells["vorm"] = other.forms, count.forms
+        for kind, (is_seen, value) in cells.items():
+            bound = np.where(is_seen[year], value[year], np.inf)
+            ceiling[kind] = np.minimum(ceiling.get(kind, np.inf), bound)
+    return Shown(
+        own.groups[year],
+        own.forms[year] if place == "vestiging" else None,
+        {split: cells[year] for split, cells in own.splits.items()},
+        ceiling,
+    )
+
+
+def _count(report: Report, of: Areas, population: Population, seen: Answers) -> None:
+    """Add to the report how many cells there are, hold persons, and are hidden."""
+    kinds: dict[str, tuple[Array, Array]] = {
+        "": (population.groups[:, :, :1], seen.groups[:, :, :1]),
+        "sector": (population.groups[:, :, 1:], seen.groups[:, :, 1:]),
+    }
+    for split in seen.splits:
+        kinds[split] = population.splits[split][:, :, ALL], seen.splits[split][:, :, ALL]
+    for kind, (count, shown) in kinds.items():
+        for level in LEVELS:
+            rows = [n for n, levels in enumerate(of.levels) if level in levels]
+            cells, seen_cells = count[:, rows], shown[:, rows]
+            report.cells[population.measure, population.place, kind, level] = (
+                int(cells.size),
+                int((cells > 0).sum()),
+                int(((cells > 0) & ~seen_cells).sum()),
+            )
+
+
+def measures(counted: dict[tuple[str, str], Population]) -> tuple[str, ...]:
+    """The measures that were counted, in their order."""
+    return tuple(m for m in lattice.MEASURES if any((m, place) in counted for place in PLACES))

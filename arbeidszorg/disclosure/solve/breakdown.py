@@ -1,0 +1,367 @@
+"""Which groups may be broken down by a split, and which cells of such a breakdown may be shown.
+
+One problem holds all tables of one split, measure and year: groups by codes, by establishment and
+by residence. Cells that are small are hidden, and then enough others that every hidden cell stays
+uncertain, even for somebody who knows exactly how many persons each group holds. Proof is sought
+in two ways:
+
+- persons of a small group and of its neighbours may have each other's codes without any shown row
+  noticing: the bounds of Frechet say by how many a cell can change;
+- else by linear programming: the largest change that leaves all that is shown as it is and, where
+  that is too small, the change that costs the reader least; shown cells that it changes are hidden.
+
+A change that was found is a proof: tables that fit all that is shown are a convex set, so that
+between two of them every value is possible, and hiding more never takes one away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+
+from arbeidszorg.disclosure.lattice import Threshold
+from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts, Entries, joined
+from arbeidszorg.disclosure.solve.split_tables import Tables, atoms, bounds
+
+Array = npt.NDArray[Any]
+
+#: Rows that are not offered, of one program.
+PORTION = 24
+
+
+@dataclass
+class Outcome:
+    """``shown`` and ``lack``: bool, row x code; cells may lack a proof because of what is shown
+    elsewhere, whatever is hidden here. ``stuck``: a proof of a hidden group is impossible."""
+
+    shown: Array
+    lack: Array
+    stuck: bool
+
+
+def decide(tables: Tables, rule: Threshold) -> Outcome:
+    """Which cells may be shown. What one place shows is first decided apart from the other, as if
+    everybody's numbers were known; what cannot be proven that way is decided together."""
+    there = (tables.total > 0) | (tables.value > 0)
+    small = rule.small(tables.value) | rule.small(tables.total)
+    shown = tables.offered[:, None] & ~(there & (small | tables.hidden))
+    blocks = _blocks(tables)
+    open_ = there & ~_moves_within(tables, blocks, rule)
+    moves = _to_keep(tables, blocks)
+    lack, given = np.zeros(shown.shape, dtype=bool), np.zeros(shown.shape, dtype=bool)
+    for part in _parts(tables):
+        here = moves if part.last else [one for one in moves if part.holds(one)]
+        for wanted in _portions(tables, open_ & ~shown & part.rows[:, None]):
+            if not wanted.any() and not here:
+                continue
+            found = _proven(tables, part, shown, wanted, here, rule.width)
+            shown = found.shown
+            moves = [one for one in moves if not any(one is other for other in found.kept)]
+            here = []
+            if not part.first:  # where no other rows are looked at, nothing is proven
+                open_ = open_ & ~found.proven
+            if part.last:
+                lack |= found.lack
+                given |= found.given & ~small
+    if len(tables.parts) == 1:  # else persons of a part may change that were taken as known
+        shown = shown | given
+    shown = _implied(tables, shown)
+    return Outcome(shown, lack & ~shown, bool(moves))
+
+
+def _portions(tables: Tables, wanted: Array) -> Iterator[Array]:
+    """Cells to prove, a few rows at a time: first those of rows that are offered, for these bound
+    all others; rows that are not offered bound nothing, so that they can be left out."""
+    yield wanted & tables.offered[:, None]
+    others = np.flatnonzero(wanted.any(axis=1) & ~tables.offered)
+    for start in range(0, len(others), PORTION):
+        portion = np.zeros(len(wanted), dtype=bool)
+        portion[others[start : start + PORTION]] = True
+        yield wanted & portion[:, None]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Rows and units that are decided together. ``apart``: as if all that is counted of everybody,
+    by sector, were known."""
+
+    tables: Tables
+    rows: Array
+    units: Array
+    apart: bool
+    first: bool = False
+    last: bool = False
+
+    def holds(self, move: Array) -> bool:
+        """Whether a move stays within the units, without a sector noticing."""
+        sectors = np.bincount(self.tables.sector[self.units], weights=move[self.units])
+        return bool(self.apart and not move[~self.units].any() and not sectors.any())
+
+    def bounded(self, first: Array, atom: Array, width: int) -> Array:
+        """Rows of whole atoms that are not offered, of which a cell cannot grow by much because of
+        what else is shown. (Within an atom others can grow instead.)"""
+        tables = self.tables
+        rows = ((tables.ceiling < np.inf).any(axis=1) | (tables.slack < np.inf)) & ~tables.offered
+        places = np.flatnonzero(rows)
+        inside = tables.members[places]
+        whole = (inside[:, self.units] == inside[:, first][:, atom]).all(axis=1)
+        tight = (tables.ceiling[places] - tables.total[places] < 4 * width).any(axis=1)
+        tight |= tables.slack[places] < 4 * width
+        rows[places] = whole & tight & inside[:, self.units].any(axis=1)
+        return np.asarray(rows)
+
+    def ties(self, first: Array) -> Array:
+        """Sector x atom, by the first unit of each: what is counted of a sector changes in both
+        places alike; not at all when a place is decided apart."""
+        sector, place = self.tables.sector[first], self.tables.place[first]
+        inside: Array = np.equal.outer(np.unique(sector), sector).astype(float)
+        if self.apart:
+            return inside
+        ties: Array = inside * np.where(place == 0, 1.0, -1.0)
+        return ties if len(np.unique(place)) > 1 else ties[:0]
+
+
+def _parts(tables: Tables) -> list[_Part]:
+    """Everybody, each place, and all together."""
+    every = np.ones(len(tables.place), dtype=bool)
+    found = [_Part(tables, tables.top, every, False, first=True)]
+    for place in sorted(set(tables.place.tolist())):
+        units = tables.place == place
+        rows = ~tables.top & tables.members[:, units].any(axis=1)
+        found.append(_Part(tables, rows, units, True))
+    return [*found, _Part(tables, np.ones(len(tables.top), dtype=bool), every, False, last=True)]
+
+
+def _implied(tables: Tables, shown: Array) -> Array:
+    """Cells that say nothing new are shown as well: nobody in a group has a code that nobody has
+    in an area around it."""
+    nobody = shown & (tables.total == 0) & (tables.value == 0)
+    known = np.zeros(tables.units.shape, dtype=bool)
+    for row, code in np.argwhere(nobody):
+        known[tables.members[row], code] = True
+    unknown: Array = tables.members.astype(float) @ ~known
+    return np.asarray(shown | (unknown == 0))
+
+
+# --- by looking ----------------------------------------------------------------------------------
+
+
+def _blocks(tables: Tables) -> Array:
+    """The block of each unit: units of one place and sector that no offered row tells apart."""
+    marks = np.vstack([tables.place, tables.sector, tables.members[tables.offered]])
+    return np.asarray(np.unique(marks, axis=1, return_inverse=True)[1]).ravel()
+
+
+def _moves_within(tables: Tables, blocks: Array, rule: Threshold) -> Array:
+    """Row x code: can a cell of a row that is not offered change by the width because persons of
+    its row and others in the same block have each other's codes? Where the group itself is hidden,
+    also because persons enter or leave it, as its proofs say."""
+    size = int(blocks.max(initial=-1)) + 1
+    room = tables.able.copy()
+    for row, code in np.argwhere(tables.ceiling - tables.total < rule.width):
+        room[tables.members[row], code] = False
+    for row in np.flatnonzero(tables.slack < rule.width):
+        room[np.ix_(tables.members[row], tables.joint)] = False
+    whole = _by_block(blocks, size, tables.units)
+    tight = _by_block(blocks, size, ~room) > 0
+    inside_blocks = [
+        move for move in tables.moves if not np.bincount(blocks, weights=move, minlength=size).any()
+    ]
+    moves = np.array(inside_blocks).reshape(-1, len(blocks))
+    nets = tables.members.astype(float) @ moves.T
+    found = np.zeros(tables.value.shape, dtype=bool)
+    for row, codes in product(np.flatnonzero(~tables.offered), tables.parts):
+        inside = tables.members[row]
+        own = _by_block(blocks[inside], size, tables.units[inside][:, codes])
+        if tight[own.any(axis=1)][:, codes].any():
+            more, others = (
+                _by_block(blocks[of], size, room[of][:, codes]) > 0 for of in (inside, ~inside)
+            )
+            rise, fall = _exchange(own, whole[:, codes], more, others)
+        else:
+            persons = own.sum(axis=1, keepdims=True)
+            rise, fall = _bounds(own, whole[:, codes], persons)
+            for move in {int(nets[row].argmax()), int(nets[row].argmin())} if len(moves) else ():
+                if nets[row, move]:
+                    change = np.bincount(blocks[inside], moves[move][inside], size)[:, None]
+                    ways = _bounds(own, whole[:, codes], persons + change)
+                    rise, fall = np.maximum(rise, ways[0]), np.maximum(fall, ways[1])
+        found[row, codes] = rise + fall >= rule.width - EXACT
+    return found
+
+
+def _by_block(blocks: Array, size: int, cells: Array) -> Array:
+    """Sums of unit x code per block."""
+    found = np.zeros((size, cells.shape[1]))
+    np.add.at(found, blocks, cells)
+    return found
+
+
+def _bounds(own: Array, whole: Array, persons: Array) -> tuple[Array, Array]:
+    """How far the cells of a row can rise and fall when it holds this many ``persons`` of each
+    block: the bounds of Frechet (Dobra and Fienberg, 2000). ``own`` and ``whole``: block x code,
+    of the row and of the block."""
+    most = np.minimum(persons, whole).sum(axis=0)
+    least = np.clip(persons + whole - whole.sum(axis=1, keepdims=True), 0, None).sum(axis=0)
+    return most - own.sum(axis=0), own.sum(axis=0) - least
+
+
+def _exchange(own: Array, whole: Array, more: Array, others: Array) -> tuple[Array, Array]:
+    """The same where not every cell can grow: ``more`` and ``others``: block x code, can the row
+    and the rest of the block hold more of a code?"""
+    rest = whole - own
+    gives, takes = own * others, rest * more
+    rise = more * np.minimum(gives.sum(axis=1, keepdims=True) - gives, rest)
+    fall = others * np.minimum(own, takes.sum(axis=1, keepdims=True) - takes)
+    return rise.sum(axis=0), fall.sum(axis=0)
+
+
+def _to_keep(tables: Tables, blocks: Array) -> list[Array]:
+    """The moves, as changes of persons per block, that need a proof of their own: not those that
+    every block makes inside itself, nor those that persons of single codes can make without a
+    sector noticing. (Within a block units can have each other's codes, so that any persons of the
+    block can be the ones that move.)"""
+    size = int(blocks.max(initial=-1)) + 1
+    persons = _by_block(blocks, size, tables.units)
+    found = {}
+    for move in tables.moves:
+        change = np.bincount(blocks, weights=move, minlength=size)
+        down = change < 0
+        sectors = np.zeros((2, int(tables.sector.max(initial=0)) + 1))
+        np.add.at(sectors, (tables.place, tables.sector), move)
+        able = (
+            down.any()
+            and not np.abs(sectors).max() > EXACT
+            and (persons[down] / -change[down][:, None]).min(axis=0).sum() >= 1 - EXACT
+        )
+        if change.any() and not able:
+            found[change.tobytes()] = move
+    return list(found.values())
+
+
+# --- by linear programming -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Row x code: ``shown``, ``proven``, ``lack`` (cells without a proof) and ``given`` (those of
+    them that cannot change at all: groups and public numbers say what they are). ``kept``: the
+    moves that are possible."""
+
+    shown: Array
+    proven: Array
+    lack: Array
+    given: Array
+    kept: list[Array]
+
+
+def _proven(
+    tables: Tables, part: _Part, shown: Array, wanted: Array, moves: list[Array], width: int
+) -> _Found:
+    """Hide what it takes to prove the ``wanted`` cells, and to keep ``moves`` possible. Columns
+    are a change per atom and code, and how much of each move of groups is made. (Atoms are units of
+    one place and sector that no row at hand tells apart: as their persons can have each other's
+    codes, they need not be told apart.)"""
+    at_hand = part.rows & (tables.offered | wanted.any(axis=1))
+    persons, most, first, atom = atoms(tables, part.units, at_hand)
+    bounded = part.rows & part.bounded(first, atom, width)
+    cells = np.nonzero((tables.offered[:, None] | wanted) & at_hand[:, None] | bounded[:, None])
+    offered = tables.offered[cells[0]]
+    at = tables.total[cells]
+    # A row that is offered shows its noughts, so that what it hides holds somebody.
+    room = np.stack([tables.ceiling[cells] - at, np.where(offered, at - 1, at)])
+    nobody = shown[cells] & (at == 0)
+    places, changes = _changes(tables, part, wanted, moves, atom, len(first))
+    line, place = np.nonzero(tables.members[cells[0]][:, first])
+    size, codes = persons.size, persons.shape[1]
+    sums = csr_matrix(
+        (np.ones(len(line)), (line, place * codes + cells[1][line])),
+        shape=(len(at), size + len(changes)),
+    )
+    rows = np.unique(cells[0][tables.slack[cells[0]] < np.inf])
+    program = Changes(
+        joined(
+            Counts(
+                sums,
+                shown[cells],
+                wanted[cells],
+                np.where(nobody, 0.0, np.clip(room, 0, None)),
+                tables.weight[cells[0]] * (1 + at / 50),
+            ),
+            bounds(tables, rows, first, size + len(changes)),
+        ),
+        np.concatenate([-persons.ravel(), np.zeros(len(changes))]),
+        np.concatenate([(most - persons).ravel(), np.ones(len(changes))]),
+        width,
+        _still(part, first, changes, tables.part),
+        size + np.arange(len(changes)),
+    )
+    kept = [
+        move
+        for move, column in zip(moves, places, strict=True)
+        if column is None or program.keep(size + column)
+    ]
+    program.prove()
+    found = np.zeros((4, *shown.shape), dtype=bool)
+    found[0] = shown
+    still = program.rise - program.fall < EXACT
+    for one, seen in enumerate(
+        (program.shown, program.proven, program.impossible, program.impossible & still)
+    ):
+        found[one][cells] = seen[: len(at)]
+    return _Found(found[0], found[1], found[2], found[3], kept)
+
+
+def _still(part: _Part, first: Array, changes: Array, of_code: Array) -> Entries:
+    """What does not change: the persons of an atom and part, but for what the moves of groups
+    change, and per code what is counted of a sector in both places."""
+    codes, parts = len(of_code), int(of_code.max()) + 1
+    each = np.arange(len(first) * codes)
+    atoms = len(first) * parts
+    move, atom = np.nonzero(changes)
+    ties = part.ties(first)
+    sector, tied = np.nonzero(ties)
+    code = np.arange(codes)
+    return (
+        np.concatenate(
+            [
+                each // codes * parts + of_code[each % codes],
+                atom,
+                (atoms + sector[:, None] * codes + code).ravel(),
+            ]
+        ),
+        np.concatenate([each, len(each) + move, (tied[:, None] * codes + code).ravel()]),
+        np.concatenate(
+            [np.ones(len(each)), -changes[move, atom], np.repeat(ties[sector, tied], codes)]
+        ),
+    )
+
+
+def _changes(
+    tables: Tables, part: _Part, wanted: Array, moves: list[Array], atom: Array, atoms: int
+) -> tuple[list[int | None], Array]:
+    """For each move its place among the changes (none when no atom changes), and the changes: of
+    these moves, and of others that prove hidden groups and may help to prove a cell of them.
+    Change x atom."""
+    near = tables.members[wanted.any(axis=1) & ~tables.offered].any(axis=0)
+    helping = [one for one in tables.moves if one[near].any() and (part.last or part.holds(one))]
+    found: dict[bytes, int] = {}
+    changes: list[Array] = []
+    columns: list[int | None] = []
+    for move in (*moves, *helping):
+        change = np.bincount(atom, weights=move[part.units], minlength=atoms)
+        if not change.any():
+            columns.append(None)
+            continue
+        key = change.tobytes()
+        if key not in found:
+            found[key] = len(changes)
+            changes.append(change)
+        columns.append(found[key])
+    return columns[: len(moves)], np.array(changes).reshape(-1, atoms)

@@ -1,0 +1,143 @@
+"""From which rung of the ladder to which: the breakdown of those who left that another measure is
+part of.
+
+The codes that lead to paid work add up to ``doorstroom``, which is shown as well. So their persons
+are a part of their own, known as exactly as the persons of a group: a change adds up to nothing in
+both parts of every unit. What cannot be proven that way, and every hidden group of either measure,
+must be uncertain in one programme of both measures; see :mod:`rungs`. Rows are offered sparingly;
+see :meth:`Ladder._is_offered`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.lattice import ALL, PAID, Areas, Counts, Key, Threshold
+from arbeidszorg.disclosure.solve import breakdown
+from arbeidszorg.disclosure.solve import flow_groups as rungs
+from arbeidszorg.disclosure.solve.breakdown import Outcome
+from arbeidszorg.disclosure.solve.flow_groups import Plans
+from arbeidszorg.disclosure.solve.split_tables import Tables
+from arbeidszorg.disclosure.solve.splits import Cell, Split
+from arbeidszorg.view.view import LADDER, LADDER_MEASURE, PLACES
+
+__all__ = ["MEASURES", "Plans", "shown"]
+
+Array = npt.NDArray[Any]
+
+#: Those who left, and those of them who found paid work.
+MEASURES = (LADDER_MEASURE, PAID)
+#: What is offered, less and less until every hidden cell has a proof: also sectors of areas; areas;
+#: everybody; nothing.
+STEPS = ("sectors", "areas", "everybody", "nothing")
+
+
+def shown(
+    of: Areas, counted: Counts, rule: Threshold, groups: dict[Key, Array], plans: Plans
+) -> dict[Key, Array]:
+    """What may be shown, by measure and place: area x (1 + sector) x code. ``groups``: which groups
+    are shown; ``plans``: of the :data:`MEASURES`, by which problem and proofs."""
+    for step in STEPS:
+        tables = Ladder(of, counted, rule, groups, plans, step)
+        outcome = tables.decide(set())
+        if outcome.shown.any():
+            break
+    return tables.spread(outcome.shown)
+
+
+class Ladder(Split):
+    """The tables of one year. ``step``: one of :data:`STEPS`."""
+
+    places = PLACES[:1]
+
+    def __init__(
+        self,
+        of: Areas,
+        counted: Counts,
+        rule: Threshold,
+        groups: dict[Key, Array],
+        plans: Plans,
+        step: str,
+    ) -> None:
+        super().__init__(of, counted, LADDER_MEASURE, LADDER, rule, groups, [], {})
+        self.plans, self.step = plans, step
+
+    def _outcome(self, tables: Tables) -> Outcome:
+        """What can be shown as far as this table goes; then beside both measures. The rows that
+        tell persons apart are all that can be asked."""
+        outcome = breakdown.decide(tables, self.rule)
+        if not outcome.shown.any():
+            return outcome
+        at = self.place, self.units[:, 0], self.units[:, 1]
+        asked = np.array([bool(self._named(keys)) for _, keys in self.rows])
+        return rungs.settle(tables, outcome, asked, self.plans, at, self.rule)
+
+    def _part(self) -> Array:
+        """Those who went to paid work, and the others."""
+        return lattice.to_paid_work().astype(int)
+
+    def _hidden_by_whole(self, value: Array) -> Array:
+        """No other measure is broken down by rungs."""
+        return np.zeros(value.shape, dtype=bool)
+
+    @cached_property
+    def ceiling(self) -> Array:
+        """Row x code: so none bounds a cell."""
+        return np.full((len(self.rows), len(lattice.codes(LADDER))), np.inf)
+
+    def binding(self, _: Array, /) -> set[Cell]:
+        """Nor leaves it too little room."""
+        return set()
+
+    def _is_offered(self, keys: list[tuple[str, int, int]]) -> bool:
+        """Whether a row is shown: a large group that is shown itself. And no fewer were there from
+        before than left: else those who left would say something about those who came this
+        year."""
+        everybody = any(area == self.of.everybody[place] for place, area, _ in keys)
+        allowed = {
+            "sectors": True,
+            "areas": everybody or all(sector == ALL for _, _, sector in keys),
+            "everybody": everybody,
+            "nothing": False,
+        }[self.step]
+        return (
+            allowed
+            and super()._is_offered(keys)
+            and all(
+                self._before(place, area, sector)
+                >= self._group(LADDER_MEASURE, place, area, sector)
+                for place, area, sector in keys
+            )
+        )
+
+    def _joint(self) -> Array:
+        return lattice.from_paid_work()
+
+    def _slack(self, value: Array) -> Array:
+        """Who left and had come from paid work was there before, or came this year from paid work:
+        those are counted as ``vangnet``."""
+        found = super()._slack(value)
+        for number, (_, keys) in enumerate(self.rows):
+            for place, area, sector in keys:
+                if all(
+                    self.groups[one, place][area, sector]
+                    for one in ("medewerkers", "instroom", "vangnet")
+                ):
+                    most = self._before(place, area, sector)
+                    most += self._group("vangnet", place, area, sector)
+                    room = max(0, most - int(value[number, self._joint()].sum()))
+                    found[number] = min(found[number], room)
+        return found
+
+    def _group(self, measure: str, place: str, area: int, sector: int) -> int:
+        return int(self.counted[measure, place].groups[0, area, sector])
+
+    def _before(self, place: str, area: int, sector: int) -> int:
+        """How many were there from before this year."""
+        all_ = self._group("medewerkers", place, area, sector)
+        return all_ - self._group("instroom", place, area, sector)

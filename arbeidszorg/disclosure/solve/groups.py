@@ -1,0 +1,221 @@
+"""Counts of groups: the problem of one measure and year, by both places, and which are hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.lattice import (
+    ALL,
+    COUNTED_PARTS,
+    PART_OF,
+    SECTORS,
+    Areas,
+    Counts,
+    Threshold,
+)
+from arbeidszorg.disclosure.solve import complement
+from arbeidszorg.view.view import PLACES
+
+Array = npt.NDArray[Any]
+
+#: What is hidden as well when a hidden group cannot be proven uncertain, one step after another:
+#: the sectors of everybody; everybody too; all there is, which leaves nothing to reason from.
+STEPS = ("sectors", "everybody", "all")
+#: How often the measures are decided anew.
+ROUNDS = 6
+#: What a count is about: (place, area, 1 + sector, kind of initiative or -1).
+Cell = tuple[str, int, int, int]
+
+
+def plans(of: Areas, counted: Counts, rule: Threshold) -> dict[str, tuple[Setup, complement.Plan]]:
+    """Which groups to hide, by measure. Where what is shown of a whole makes a part of it too
+    certain (there are 5, of whom 3 left, one from each of three sectors), the whole is hidden there
+    and all is decided anew."""
+    setups = {measure: _groups(of, counted, measure, rule) for measure in lattice.MEASURES}
+    more: dict[str, set[Cell]] = {measure: set() for measure in setups}
+    for last in (*(False for _ in range(ROUNDS)), True):
+        found: dict[str, tuple[Setup, complement.Plan]] = {}
+        for measure, setup in setups.items():
+            whole = PART_OF.get(measure, "")
+            setup = setup.hide(more[measure])
+            setup = setup.within(counted, measure, *found[whole], rule) if whole else setup
+            plan = complement.solve(setup.problem)
+            binding = setup.binding(plan.open)
+            fresh = [one for one in lattice.wholes(measure) if binding - more[one]]
+            if fresh and not last:
+                for one in fresh:
+                    more[one] |= binding
+                break
+            for step in STEPS if plan.open else ():
+                setup = setup.hide(set(setup.at_top(of, step)))
+                plan = complement.solve(setup.problem)
+                if not plan.open:
+                    break
+            found[measure] = setup, plan
+        else:
+            break
+    return found
+
+
+@dataclass(frozen=True)
+class Setup:
+    """The counts of one measure and year, by both places, as a problem, and the way back:
+    ``cells`` maps what a count is about to a set of the problem. ``units``: place, town, sector,
+    form."""
+
+    problem: complement.Problem
+    cells: dict[Cell, int]
+    units: Array
+    kinds: int
+
+    def groups(self, of: Areas, place: str, hidden: Array) -> Array:
+        """Area x (1 + sector): may it be shown? Nobody may always be shown."""
+        found = np.ones((len(of.towns), 1 + SECTORS), dtype=bool)
+        for (where, area, sector, form), cell in self.cells.items():
+            if form < 0 and where == place:
+                found[area, sector] = not hidden[cell]
+        return found
+
+    def forms(self, of: Areas, hidden: Array) -> Array:
+        """Area x kind of initiative: may it be shown?"""
+        found = np.ones((len(of.towns), self.kinds), dtype=bool)
+        for (_, area, _, form), cell in self.cells.items():
+            if form >= 0:
+                found[area, form] = not hidden[cell]
+        return found
+
+    def by_sector(self, of: Areas, move: Array) -> Array:
+        """A change per unit as a change per place, town and sector."""
+        found = np.zeros((len(PLACES), of.size, SECTORS))
+        np.add.at(found, tuple(self.units[:, :3].T), move)
+        return found
+
+    def within(
+        self, counted: Counts, measure: str, whole: Setup, plan: complement.Plan, rule: Threshold
+    ) -> Setup:
+        """The counts as those of a part of another measure, with its ``plan``: a part of a hidden
+        count would say how large that is at least, a shown count says how large a part of it is at
+        most, and a part that leaves a small rest would give that away. (The persons behind hours
+        are not shown themselves.)"""
+        hidden, ceiling = self.problem.hidden.copy(), self.problem.ceiling.copy()
+        for (place, area, sector, form), cell in self.cells.items():
+            same = whole.cells[place, area, sector, form]
+            shown = not plan.hidden[same]
+            hidden[cell] |= not shown
+            if measure in COUNTED_PARTS:  # what bounds the whole bounds its parts
+                ceiling[cell] = min(ceiling[cell], whole.problem.ceiling[same])
+            if shown and measure in COUNTED_PARTS:
+                own, all_ = counted[measure, place], counted[PART_OF[measure], place]
+                at = (area, sector) if form < 0 else (area, form)
+                count = (all_.groups if form < 0 else all_.forms)[0][at]
+                part = (own.groups if form < 0 else own.forms)[0][at]
+                ceiling[cell] = min(ceiling[cell], count)
+                hidden[cell] |= bool(rule.small(count - part))
+        return replace(self, problem=replace(self.problem, hidden=hidden, ceiling=ceiling))
+
+    def binding(self, open_: list[int]) -> set[Cell]:
+        """What is shown of the whole that leaves these sets too little room."""
+        problem = self.problem
+        units = (problem.members[open_] != 0).any(axis=0)
+        near: Array = (problem.members[:, units] != 0).any(axis=1)
+        total: Array = problem.members.astype(float) @ problem.counts
+        tight: Array = problem.ceiling - total < 2 * problem.width
+        return {key for key, cell in self.cells.items() if near[cell] and tight[cell]}
+
+    def at_top(self, of: Areas, step: str) -> Iterator[Cell]:
+        """The cells that a step of :data:`STEPS` hides."""
+        for place, area, sector, form in self.cells:
+            top = area == of.everybody[place] and (sector != ALL or step == "everybody")
+            if top or step == "all":
+                yield place, area, sector, form
+
+    def hide(self, cells: set[Cell]) -> Setup:
+        """The counts with more that must be hidden."""
+        hidden = self.problem.hidden.copy()
+        for cell in cells:
+            hidden[self.cells[cell]] = True
+        return replace(self, problem=replace(self.problem, hidden=hidden))
+
+
+def _groups(of: Areas, counted: Counts, measure: str, rule: Threshold) -> Setup:
+    """Everybody together, and each sector of everybody, is the same group in both places: it is
+    one set, and a change there is the same by both."""
+    persons = [counted[measure, place].form_units[0] for place in PLACES]  # town, sector, form
+    found = [np.argwhere(one > 0) for one in persons]
+    units = np.concatenate([np.insert(one, 0, n, axis=1) for n, one in enumerate(found)])
+    counts = np.concatenate([one[tuple(at.T)] for one, at in zip(persons, found, strict=True)])
+    sets: dict[Any, int] = {}
+    members: list[Array] = []
+    small: list[bool] = []
+    weight: list[float] = []
+    cells: dict[Cell, int] = {}
+
+    def cell(place: str, area: int, sector: int, form: int, shown: int) -> None:
+        within = (units[:, 0] == PLACES.index(place)) & (sector in (ALL, *(units[:, 2] + 1)))
+        if sector != ALL:
+            within &= units[:, 2] == sector - 1
+        if form >= 0:
+            within &= units[:, 3] == form
+        inside = within & of.member[area, units[:, 1]]
+        if not inside.any():
+            return
+        everybody = form < 0 and inside.sum() == within.sum()
+        key = sector if everybody else inside.tobytes()
+        if key not in sets:
+            sets[key] = len(members)
+            members.append(inside)
+            small.append(bool(rule.small(counts[inside].sum())))
+            weight.append(0.0)
+        small[sets[key]] |= bool(rule.small(np.array(shown)))
+        weight[sets[key]] += _weight(of, area, sector, form) * (1 + counts[inside].sum() / 50)
+        cells[place, area, sector, form] = sets[key]
+
+    for place in PLACES:
+        one = counted[measure, place]
+        for area in range(len(of.towns)):
+            for sector in range(1 + SECTORS):
+                cell(place, area, sector, -1, one.groups[0, area, sector])
+            for form in range(one.forms.shape[2] if place == "vestiging" else 0):
+                cell(place, area, ALL, form, one.forms[0, area, form])
+    ties = [
+        np.where(units[:, 0] == 0, 1, -1) * (units[:, 2] == sector) for sector in range(SECTORS)
+    ]
+    free = len(members)
+    problem = complement.Problem(
+        members=np.array([*members, *ties], dtype=np.int8).reshape(free + SECTORS, len(units)),
+        counts=counts.astype(float),
+        ceiling=np.full(free + SECTORS, np.inf),
+        weight=np.array([*weight, *np.zeros(SECTORS)]),
+        width=rule.width,
+        hidden=np.array([*small, *np.zeros(SECTORS)], dtype=bool),
+        fixed=np.arange(free + SECTORS) >= free,
+    )
+    return Setup(problem, cells, units, counted[measure, "vestiging"].forms.shape[2])
+
+
+def _weight(of: Areas, area: int, sector: int, form: int) -> float:
+    """What it costs readers to lose a count: the larger the area the more, an area as a whole more
+    than one sector of it, a kind of initiative least."""
+    levels = of.levels[area]
+    size = next(
+        (
+            w
+            for level, w in (
+                ("alles", 1e4),
+                ("provincie", 1e4),
+                ("regio", 1e3),
+                ("arrondissement", 1e2),
+            )
+            if level in levels
+        ),
+        1.0,
+    )
+    if form >= 0:
+        return float(size**0.5 / 10)
+    return float(size if sector == ALL else size / 3)

@@ -1,0 +1,86 @@
+"""The tables of one split as a problem, and its columns and bounds in a programme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+
+from arbeidszorg.disclosure.solve.linear import Counts
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All groups of one split, measure and year, of both places.
+
+    ``units``: persons, unit x code, where a unit is a town and sector of one place; ``place`` and
+    ``sector``: of each unit. ``members``: bool, row x unit; ``value``: row x code, distinct persons
+    as they would be shown; ``top``: bool, rows of everybody, which are the same in both places and
+    are given by the units of the first; ``offered``: bool, rows that may be broken down;
+    ``hidden``: row x code, cells that must be hidden though their row is offered; ``ceiling``: row
+    x code, the most that a cell can hold by what else is shown; ``weight``: what it costs readers
+    to lose a cell of a row. ``moves``: changes per unit that prove counts of hidden groups
+    uncertain: these must stay possible. ``able``: bool, unit x code: can anybody have the code
+    there, by what is public? ``part``: per code the number of its part, where the persons of some
+    codes are counted as a measure of their own and so are known (else all nought; with parts there
+    are no moves). ``joint``: bool, codes that together cannot rise by more than the ``slack`` of a
+    row, by what else is shown.
+    """
+
+    units: Array
+    place: Array
+    sector: Array
+    members: Array
+    value: Array
+    top: Array
+    offered: Array
+    hidden: Array
+    ceiling: Array
+    weight: Array
+    moves: list[Array]
+    able: Array
+    part: Array
+    joint: Array
+    slack: Array
+
+    @cached_property
+    def parts(self) -> list[Array]:
+        """The codes of each part."""
+        return [np.flatnonzero(self.part == n) for n in range(int(self.part.max(initial=0)) + 1)]
+
+    @cached_property
+    def total(self) -> Array:
+        """Row x code: persons counted once for each town and sector they are in."""
+        return np.asarray(self.members.astype(float) @ self.units)
+
+
+def bounds(tables: Tables, rows: Array, first: Array, size: int) -> Counts:
+    """What the joint codes of rows count together, of a programme with this many columns, that
+    cannot rise by more than the slack. ``first``: the first unit of each atom."""
+    joint, codes = np.flatnonzero(tables.joint), len(tables.joint)
+    line, atom = np.nonzero(tables.members[rows][:, first])
+    columns = (atom[:, None] * codes + joint).ravel()
+    sums = csr_matrix(
+        (np.ones(len(columns)), (np.repeat(line, len(joint)), columns)), shape=(len(rows), size)
+    )
+    never = np.zeros(len(rows), dtype=bool)
+    room = np.stack([np.clip(tables.slack[rows], 0, None), np.full(len(rows), np.inf)])
+    return Counts(sums, never, never, room, np.zeros(len(rows)))
+
+
+def atoms(tables: Tables, units: Array, rows: Array) -> tuple[Array, Array, Array, Array]:
+    """Atom x code: persons, and how many there can be; the first unit of each atom; the atom of
+    each of ``units``."""
+    marks = np.vstack([tables.place, tables.sector, tables.members[rows]])[:, units]
+    _, first, atom = np.unique(marks, axis=1, return_index=True, return_inverse=True)
+    atom = np.asarray(atom).ravel()
+    counts, most = np.zeros((2, len(first), tables.units.shape[1]))
+    np.add.at(counts, atom, tables.units[units])
+    np.add.at(most, atom, np.where(tables.able[units], np.inf, tables.units[units]))
+    return counts, most, np.flatnonzero(units)[first], atom

@@ -1,0 +1,315 @@
+"""Breakdowns of one split, measure and year, by both places, as tables; and which are shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.lattice import (
+    ALL,
+    BROKEN_FROM,
+    COUNTED_PARTS,
+    PART_OF,
+    SECTORS,
+    Areas,
+    Counts,
+    Key,
+    Population,
+    Threshold,
+)
+from arbeidszorg.disclosure.solve import breakdown
+from arbeidszorg.disclosure.solve.split_tables import Tables
+from arbeidszorg.view.view import PLACES
+
+Array = npt.NDArray[Any]
+
+#: How often the measures are decided anew before none of a split is shown.
+ROUNDS = 6
+#: A cell of a breakdown: measure, place, area, 1 + sector, code.
+Cell = tuple[str, str, int, int, int]
+
+
+def shown(
+    of: Areas,
+    counted: Counts,
+    split: str,
+    rule: Threshold,
+    groups: dict[Key, Array],
+    moves: dict[str, list[Array]],
+) -> dict[Key, Array]:
+    """What may be shown of one split, by measure and place: area x (1 + sector) x code. Where what
+    is shown of a whole makes a part of it too certain (there were 5, of whom 4 came this year), the
+    whole is hidden there and decided anew, with all its parts.
+
+    ``groups``: which groups are shown; ``moves``: changes that prove hidden groups uncertain, per
+    place, town and sector."""
+    banned: set[Cell] = set()
+    found: dict[Key, Array] = {}
+    stale = set(lattice.MEASURES)
+    for _ in range(ROUNDS):
+        again: set[str] = set()
+        for measure in lattice.MEASURES:
+            whole = PART_OF.get(measure, "")
+            if measure in stale or whole in stale:
+                stale.add(measure)
+                tables = Split(of, counted, measure, split, rule, groups, moves[measure], found)
+                outcome = tables.decide(banned)
+                found |= tables.spread(outcome.shown)
+                binding = tables.binding(outcome.lack) - banned
+                again |= {cell[0] for cell in binding}
+                banned |= binding
+        if not again:
+            return found
+        stale = again
+    return {key: nothing(counted[key], split, groups[key]) for key in groups}
+
+
+class Split:
+    """The tables of one split, measure and year as one problem, and the way back. Everybody, and
+    each sector of everybody, is the same group in both places, so it is one row."""
+
+    #: By which places it is broken down.
+    places: tuple[str, ...] = PLACES
+
+    def __init__(
+        self,
+        of: Areas,
+        counted: Counts,
+        measure: str,
+        split: str,
+        rule: Threshold,
+        groups: dict[Key, Array],
+        moves: list[Array],
+        found: dict[Key, Array],
+    ) -> None:
+        self.of, self.counted, self.measure, self.split = of, counted, measure, split
+        self.rule, self.groups, self.moves, self.found = rule, groups, moves, found
+        self.units, self.place = _units([counted[measure, place] for place in self.places], split)
+        self.rows = self._rows()
+
+    def _rows(self) -> list[tuple[Array, list[tuple[str, int, int]]]]:
+        """Units of a row with all groups (place, area, 1 + sector) that are these units."""
+        of, split = self.of, self.split
+        found: dict[Any, tuple[Array, list[tuple[str, int, int]]]] = {}
+        for number, place in enumerate(self.places):
+            keys = [(area, ALL) for area in lattice.watched(of, place)]
+            keys += [
+                (area, 1 + sector)
+                for area in lattice.sector_rows(split, of, place)
+                for sector in range(SECTORS)
+            ]
+            for area, sector in keys:
+                within = self.place == number
+                within &= (self.units[:, 1] == sector - 1) | (sector == ALL)
+                inside = within & of.member[area, self.units[:, 0]]
+                if inside.any():
+                    everybody = inside.sum() == within.sum()
+                    mark = sector if everybody else inside.tobytes()
+                    found.setdefault(mark, (inside, []))[1].append((place, area, sector))
+        return list(found.values())
+
+    def decide(self, banned: set[Cell]) -> breakdown.Outcome:
+        """The outcome; ``banned``: cells that must not be shown."""
+        if not self.rows:
+            nothing_there = np.zeros((0, 0), dtype=bool)
+            return breakdown.Outcome(nothing_there, nothing_there, False)
+        outcome = self._outcome(self._tables(banned))
+        if outcome.stuck or (outcome.lack.any() and not self.binding(outcome.lack) - banned):
+            return replace(outcome, shown=np.zeros(outcome.shown.shape, dtype=bool))
+        return outcome
+
+    def _outcome(self, tables: Tables) -> breakdown.Outcome:
+        return breakdown.decide(tables, self.rule)
+
+    def _tables(self, banned: set[Cell]) -> Tables:
+        keys = [keys for _, keys in self.rows]
+        first = [self._value(self.measure, *one[0]) for one in keys]
+        value = np.array(first)
+        hidden = np.array(
+            [
+                [
+                    any((self.measure, *key, code) in banned for key in one)
+                    for code in range(value.shape[1])
+                ]
+                for one in keys
+            ]
+        )
+        persons = [
+            self.counted[self.measure, place].split_units[self.split][0][
+                tuple(self.units[self.place == number].T)
+            ]
+            for number, place in enumerate(self.places)
+        ]
+        hidden |= self._hidden_by_whole(value)
+        return Tables(
+            units=np.concatenate(persons).astype(float),
+            place=self.place,
+            sector=self.units[:, 1],
+            members=self.members,
+            value=value,
+            top=np.array(
+                [any(area == self.of.everybody[place] for place, area, _ in one) for one in keys]
+            ),
+            offered=np.array([self._is_offered(one) for one in keys]),
+            hidden=hidden,
+            ceiling=self.ceiling,
+            weight=np.array(
+                [max(_weight(self.of, area, sector) for _, area, sector in one) for one in keys]
+            ),
+            moves=self._moves(),
+            able=self._able(),
+            part=self._part(),
+            joint=self._joint(),
+            slack=self._slack(value),
+        )
+
+    def _part(self) -> Array:
+        """The part of each code: all codes are one."""
+        return np.zeros(len(lattice.codes(self.split)), dtype=int)
+
+    def _joint(self) -> Array:
+        """Codes that are bounded together: none."""
+        return np.zeros(len(lattice.codes(self.split)), dtype=bool)
+
+    def _slack(self, value: Array) -> Array:
+        """Per row, by how much the joint codes can rise together."""
+        return np.full(len(value), np.inf)
+
+    def _moves(self) -> list[Array]:
+        """The changes per unit that prove hidden groups uncertain."""
+        at = self.place, self.units[:, 0], self.units[:, 1]
+        moves = {move[at].tobytes(): move[at] for move in self.moves if move[at].any()}
+        return list(moves.values())
+
+    def _hidden_by_whole(self, value: Array) -> Array:
+        """Row x code: cells that must be hidden because of the measure that this one is part of."""
+        hidden = np.zeros(value.shape, dtype=bool)
+        if self.measure in PART_OF:
+            hidden |= ~np.array(
+                [
+                    np.broadcast_to(self._whole_is_shown(keys), value.shape[1:])
+                    for _, keys in self.rows
+                ]
+            )
+        if self.measure in COUNTED_PARTS:
+            hidden |= self.rule.small(self.ceiling - value)
+        return hidden
+
+    def _able(self) -> Array:
+        """Unit x code: can anybody there have the code? Where initiatives of which sector offer
+        which activity is public."""
+        found = np.ones((len(self.units), len(lattice.codes(self.split))), dtype=bool)
+        for number, place in enumerate(self.places):
+            one = self.counted[self.measure, place]
+            if self.split in one.able:
+                here = self.place == number
+                persons = one.split_units[self.split][0]
+                found[here] = (one.able[self.split][0] | (persons > 0))[tuple(self.units[here].T)]
+        return found
+
+    @cached_property
+    def members(self) -> Array:
+        """Row x unit."""
+        return np.array([inside for inside, _ in self.rows])
+
+    @cached_property
+    def ceiling(self) -> Array:
+        """Row x code: what is shown of the measures that this one is part of, else infinite."""
+        found = np.full((len(self.rows), len(lattice.codes(self.split))), np.inf)
+        for whole in lattice.wholes(self.measure):
+            for number, (_, keys) in enumerate(self.rows):
+                for place, area, sector in self._named(keys):
+                    seen = self.found[whole, place][area, sector]
+                    bound = np.where(seen, self._value(whole, place, area, sector), np.inf)
+                    found[number] = np.minimum(found[number], bound)
+        return found
+
+    def _value(self, measure: str, place: str, area: int, sector: int) -> Array:
+        value: Array = self.counted[measure, place].splits[self.split][0][area, sector]
+        return value
+
+    def _whole_is_shown(self, keys: list[tuple[str, int, int]]) -> Array:
+        """Per code: is the measure that this one is part of shown, under every name that can be
+        asked?"""
+        whole = PART_OF[self.measure]
+        seen = [self.found[whole, place][area, sector] for place, area, sector in self._named(keys)]
+        return np.asarray(np.all(seen, axis=0)) if seen else np.zeros(1, dtype=bool)
+
+    def _named(self, keys: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+        """The names of a row that can be asked."""
+        return [key for key in keys if key[1] in lattice.broken_down(self.of, key[0], self.split)]
+
+    def _is_offered(self, keys: list[tuple[str, int, int]]) -> bool:
+        """Whether a row is shown at all: a large group, that is shown itself."""
+        return bool(self._named(keys)) and all(
+            self.groups[self.measure, place][area, sector]
+            and self.counted[self.measure, place].groups[0, area, sector] >= BROKEN_FROM
+            for place, area, sector in keys
+        )
+
+    def binding(self, lack: Array, /) -> set[Cell]:
+        """What is shown of the wholes that leaves cells too little room."""
+        rows = np.flatnonzero(lack.any(axis=1))
+        if not len(rows):
+            return set()
+        near: Array = np.asarray(self.members[:, self.members[rows].any(axis=0)].any(axis=1))
+        value = np.array([self._value(self.measure, *keys[0]) for _, keys in self.rows])
+        room = np.where(near[:, None], self.ceiling - value, np.inf)
+        tight: Array = np.argwhere(room < 2 * self.rule.width)
+        return {
+            (whole, *key, int(code))
+            for whole in lattice.wholes(self.measure)
+            for row, code in tight
+            for key in self.rows[row][1]
+        }
+
+    def spread(self, shown: Array) -> dict[Key, Array]:
+        """Area x (1 + sector) x code of both places: may it be shown?"""
+        found = {
+            (self.measure, place): nothing(
+                self.counted[self.measure, place], self.split, self.groups[self.measure, place]
+            )
+            for place in self.places
+        }
+        for (_, keys), cells in zip(self.rows, shown, strict=True):
+            for place, area, sector in keys:
+                found[self.measure, place][area, sector] = cells
+        return found
+
+
+def _units(of: list[Population], split: str) -> tuple[Array, Array]:
+    """Town and sector of each unit that holds persons, and the number of its place."""
+    units = [np.argwhere(one.split_units[split][0].any(axis=2)) for one in of]
+    return np.concatenate(units), np.repeat(np.arange(len(of)), [len(one) for one in units])
+
+
+def _weight(of: Areas, area: int, sector: int) -> float:
+    """What it costs readers to lose a cell of a row."""
+    levels = of.levels[area]
+    size = next(
+        (
+            w
+            for level, w in (
+                ("alles", 100.0),
+                ("provincie", 100.0),
+                ("regio", 30.0),
+                ("arrondissement", 10.0),
+            )
+            if level in levels
+        ),
+        1.0,
+    )
+    return size if sector == ALL else size / 3
+
+
+def nothing(one: Population, split: str, groups: Array) -> Array:
+    """Area x (1 + sector) x code: only that there is nobody to break down."""
+    value = one.splits[split][0]
+    found = np.zeros(value.shape, dtype=bool)
+    found[(one.groups[0] == 0) & groups] = True
+    return found

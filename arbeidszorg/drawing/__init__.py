@@ -1,7 +1,0 @@
-"""Figures, described once and drawn twice: a protected Table in, a :class:`~.picture.Picture` out.
-
-A picture says what is seen in plain numbers and words. ``still`` writes it as SVG, which needs no
-script and is what files hold; ``components.figures.live`` turns the same picture into a figure
-that answers when it is pointed at. Values, words, colours, order and sizes are in the picture, so
-that the two cannot disagree.
-"""

@@ -1,1 +1,0 @@
-"""Files and machine answers, all made from the protected Table."""

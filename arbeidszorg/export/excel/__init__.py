@@ -1,5 +1,0 @@
-"""Documents and figures as Excel files with native charts, made by XlsxWriter."""
-
-from arbeidszorg.export.excel.workbook import document, figure
-
-__all__ = ["document", "figure"]

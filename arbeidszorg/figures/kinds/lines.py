@@ -1,0 +1,308 @@
+"""Lines: numbers through the years, with published points beside them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from arbeidszorg import style
+from arbeidszorg.atlas.published import Published
+from arbeidszorg.atlas.table import HIDDEN, OK, Row, Table
+from arbeidszorg.figures import text
+from arbeidszorg.figures.base import PAD, SIZE, all_hidden, empty, nothing_shown, round_ticks, told
+from arbeidszorg.figures.picture import (
+    ROOMY,
+    Dot,
+    Drawn,
+    Key,
+    Line,
+    Look,
+    Margin,
+    Panel,
+    Picture,
+    Tick,
+    Words,
+    Written,
+)
+from arbeidszorg.figures.symbols import MARKS, THIN_CROSS
+from arbeidszorg.registrations.model import NOT_RECORDED
+from arbeidszorg.texts import short, t
+
+HEIGHT = 380
+#: Height in pixels of the row of crosses for hidden years.
+CROSSES = 34
+#: Room above the highest point, for its number.
+ROOM = 1.14
+#: Room for words along the x axis on a narrow page, and where there is room for spare words.
+NARROW, WIDE = 270, ROOMY - 60
+LINE, DOT, POINT, CROSS = 3, 9, 13, 8
+
+
+def trend(
+    table: Table,
+    colours: dict[str, str] | None = None,
+    points: Iterable[Published] = (),
+    other_points: Iterable[Published] = (),
+    height: float = HEIGHT,
+    mark_year: int | None = None,
+) -> Picture:
+    """A line per area and code of the split. A year without a value is a gap; a year with something
+    hidden has a grey cross in a row of its own, below zero, so that it is no number. ``points``
+    are published figures with the same definition, ``other_points`` with another; neither is ever
+    joined by a line."""
+    series = [rows for rows in table.series if not _unused(table, rows)]
+    if not series:
+        return empty(height)
+    same = [one for one in points if one.year]
+    other = [one for one in other_points if one.year]
+    shown = [row for rows in series for row in rows]
+    if not (same or other) and (nothing := nothing_shown(shown, height)):
+        return nothing
+    first = [rows[0] for rows in series]
+    names, looks = _names(table, first), _colours(table, first, colours or {})
+    years = [*table.view.all_years, *(one.year for one in (*same, *other) if one.year)]
+    marks: list[Drawn] = []
+    for number, rows in enumerate(series):
+        marks += _line(table, rows, names[number], looks[number], MARKS[number % len(MARKS)])
+    if len(series) == 1:
+        marks += _numbers(
+            table, series[0], {one.year for one in (*same, *other)}, max(years) - min(years) + 1
+        )
+    marks += _points(same, t("figure.published"), "diamond", style.INK)
+    marks += _points(other, t("figure.other_definition"), "diamond-open", style.QUIET)
+    crosses = _crosses(series, names, table.view.all_years)
+    values = [row["waarde"] for row in table.rows if row["status"] == OK]
+    top = max([*values, *(one.value for one in (*same, *other)), 0]) * ROOM or 1.0
+    x = (min(years) - 0.35, max(years) + 0.35)
+    ticks = _y_ticks(top, table.view.unit)
+    margin = Margin(
+        max(text.widest(tick.lines, SIZE) for tick in ticks) + PAD + 2,
+        12,
+        12,
+        SIZE * text.LINE + PAD + 8,
+    )
+    inner = height - margin.top - margin.bottom
+    cut = 1 - CROSSES / inner if crosses else 1.0
+    year = [] if mark_year is None else [mark_year]
+    panels = [
+        Panel(
+            x,
+            (0.0, top),
+            (*(_upright(one, top) for one in year), *marks),
+            down=(0.0, cut),
+            x_ticks=() if crosses else _x_ticks(years),
+            y_ticks=ticks,
+            tick_marks=not crosses,
+            grid=True,
+            floor=True,
+        )
+    ]
+    if crosses:
+        panels.append(
+            Panel(
+                x,
+                (0.0, 1.0),
+                (*(_upright(one, 1.0) for one in year), *crosses),
+                down=(cut, 1.0),
+                x_ticks=_x_ticks(years),
+                tick_marks=True,
+                floor=True,
+            )
+        )
+    keys = [
+        _key(_legend(name, rows), MARKS[number % len(MARKS)], looks[number], lined=True)
+        for number, (name, rows) in enumerate(zip(names, series, strict=True))
+    ]
+    if crosses:
+        keys.append(_key(t("figure.hidden_years"), THIN_CROSS, style.QUIET))
+    if same:
+        keys.append(_key(t("figure.published"), "diamond", style.INK))
+    if other:
+        keys.append(_key(t("figure.other_definition"), "diamond-open", style.QUIET))
+    shown_keys = tuple(keys) if len(keys) > 1 else ()
+    return Picture(height, tuple(panels), margin, keys=shown_keys, kind="lines")
+
+
+def _key(name: str, symbol: str, colour: str, lined: bool = False) -> Key:
+    return Key(name, symbol, Look(colour), lined)
+
+
+def _legend(name: str, rows: Sequence[Row]) -> str:
+    return t("figure.hidden_series", name=name) if all_hidden(rows) else name
+
+
+def _y_ticks(top: float, unit: str) -> tuple[Tick, ...]:
+    numbers = round_ticks(top, 1.0 if unit == "aantal" else 0.1)
+    if all(number == int(number) for number in numbers):
+        tail = "\u00a0%" if unit == "aandeel" else ""
+        return tuple(Tick(number, (f"{style.number(number)}{tail}",)) for number in numbers)
+    return tuple(Tick(number, (style.number(number, unit),)) for number in numbers)
+
+
+def _x_ticks(years: Sequence[int]) -> tuple[Tick, ...]:
+    """A mark per year; a word for as many, counted from the last, as fit."""
+    first, last = min(years), max(years)
+    wide, narrow = _steps((last - first + 1) * (text.width("2025", SIZE) + 8))
+    return tuple(
+        Tick(
+            year,
+            (str(year),) if (last - year) % wide == 0 else (),
+            spare=(last - year) % narrow != 0,
+        )
+        for year in range(first, last + 1)
+    )
+
+
+def _steps(needed: float) -> tuple[int, int]:
+    """Every how manieth word is shown where there is room, and on a narrow page; ``needed``: the
+    pixels that all would take. What a narrow page shows is shown everywhere."""
+    wide = math.ceil(needed / WIDE) or 1
+    narrow = math.ceil(needed / NARROW) or 1
+    return wide, -(-narrow // wide) * wide
+
+
+def _upright(year: int, top: float) -> Line:
+    """A line that marks a year."""
+    return Line((year, year), (0.0, top), style.LINE, 1, dotted=True)
+
+
+def _unused(table: Table, rows: Sequence[Row]) -> bool:
+    """A line for "not recorded" that is zero in every year is left out."""
+    return bool(
+        table.splits
+        and rows[0][table.splits[0]] == NOT_RECORDED
+        and all(row["waarde"] == 0 for row in rows)
+    )
+
+
+def _names(table: Table, first: Sequence[Row]) -> list[str]:
+    several = len(table.areas) > 1
+    found = []
+    for row in first:
+        parts = [short(split, row[split]) for split in table.splits]
+        if several or not parts:
+            parts.insert(0, row["gebied_naam"])
+        found.append(", ".join(parts))
+    return found
+
+
+def _colours(table: Table, first: Sequence[Row], chosen: dict[str, str]) -> list[str]:
+    if table.splits and len(table.areas) == 1:
+        split = table.splits[0]
+        known = style.series_colours(split, tuple(row[split] for row in first))
+        return [known[row[split]] for row in first]
+    if len(first) == 1:
+        return [chosen.get(first[0]["gebied"], style.ACCENT)]
+    return [
+        chosen.get(row["gebied"], style.SERIES[number % len(style.SERIES)])
+        for number, row in enumerate(first)
+    ]
+
+
+def _line(table: Table, rows: Sequence[Row], name: str, colour: str, symbol: str) -> list[Drawn]:
+    """A line with gaps, and a marker on each of its points."""
+    unit = table.view.unit
+    ys = tuple(row["waarde"] if row["status"] == OK else None for row in rows)
+    found: list[Drawn] = [
+        Line(
+            tuple(row["jaar"] for row in rows), ys, colour, LINE, name=name, code=rows[0]["gebied"]
+        )
+    ]
+    for row in rows:
+        if row["status"] == OK:
+            said = (name, t("figure.in_year", year=row["jaar"], value=told(row, unit)))
+            found.append(
+                Dot(
+                    row["jaar"],
+                    row["waarde"],
+                    DOT,
+                    symbol,
+                    colour,
+                    said=said,
+                    name=name,
+                    code=row["gebied"],
+                    status=OK,
+                )
+            )
+    return found
+
+
+def _numbers(table: Table, rows: Sequence[Row], pointed: set[int | None], of: int) -> list[Drawn]:
+    """The numbers of a line that stands alone: as many, counted from the last, as fit. A number
+    stands below a dip, else above, so that the line does not cross it, and clear of a published
+    point (the years ``pointed``). ``of``: years along the axis."""
+    said = [style.number(r["waarde"], table.view.unit) if r["status"] == OK else "" for r in rows]
+    values = [row["waarde"] if row["status"] == OK else None for row in rows]
+    wide, narrow = _steps(of * (text.widest(said, SIZE) + 8))
+    return [
+        Words(
+            row["jaar"],
+            row["waarde"],
+            (Written(said[place]),),
+            down=_beside(values, place),
+            gap=(POINT + 4 if row["jaar"] in pointed else DOT) / 1.6 + 1,
+            spare=(len(rows) - 1 - place) % narrow != 0,
+        )
+        for place, row in enumerate(rows)
+        if row["status"] == OK and (len(rows) - 1 - place) % wide == 0
+    ]
+
+
+def _beside(values: Sequence[float | None], place: int) -> str:
+    value = values[place]
+    around = [values[i] for i in (place - 1, place + 1) if 0 <= i < len(values)]
+    dip = value is not None and all(other is not None and other > value for other in around)
+    return "bottom" if dip and len(around) == 2 and value else "top"
+
+
+def _crosses(
+    series: Sequence[Sequence[Row]], names: Sequence[str], years: Iterable[int]
+) -> list[Drawn]:
+    """One cross per year in which something is hidden; who points at it reads what."""
+    gone: dict[int, list[str]] = {}
+    for name, rows in zip(names, series, strict=True):
+        for row in rows:
+            if row["status"] == HIDDEN:
+                gone.setdefault(row["jaar"], []).append(name)
+    why = t("table.status_long.verborgen")
+    return [
+        Dot(
+            year,
+            0.5,
+            CROSS,
+            THIN_CROSS,
+            style.QUIET,
+            style.QUIET,
+            2,
+            said=(t("figure.hidden_in", year=year, names="; ".join(gone[year])), why),
+            name=t("figure.hidden_years"),
+            status=HIDDEN,
+        )
+        for year in years
+        if year in gone
+    ]
+
+
+def _points(points: Sequence[Published], name: str, symbol: str, colour: str) -> list[Drawn]:
+    return [
+        Dot(
+            one.year or 0,
+            one.value,
+            POINT,
+            symbol,
+            colour,
+            colour,
+            2,
+            name=name,
+            said=(
+                t(
+                    "figure.published_value",
+                    value=style.number(one.value),
+                    precision=t(f"figure.precision.{one.precision}"),
+                ),
+                one.definition,
+                t("figure.published_source", source=one.source, edition=one.edition),
+            ),
+        )
+        for one in points
+    ]

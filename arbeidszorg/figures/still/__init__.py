@@ -1,0 +1,1 @@
+"""A Picture as SVG, which needs no script and is what files hold."""

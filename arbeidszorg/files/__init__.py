@@ -1,0 +1,1 @@
+"""Kinds of files and machine answers, all made from content that was protected before."""

@@ -1,0 +1,86 @@
+"""Table to what the API answers: a JSON object and a plain CSV with the same rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.content.about import About, denominator
+from arbeidszorg.texts import label, t
+
+
+def value(number: float) -> float | int | None:
+    """A value as JSON writes it: whole numbers without a point, no value as null."""
+    if number != number:  # NaN
+        return None
+    return int(number) if float(number).is_integer() else round(float(number), 6)
+
+
+def rows(table: Table) -> list[dict[str, Any]]:
+    """``jaar, gebied, gebied_naam, <splits>, waarde, status`` for each row of the table."""
+    return [{**row, "waarde": value(row["waarde"])} for row in table.rows]
+
+
+def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, Any]:
+    """The whole answer: what it is about, its totals, and its rows."""
+    view = table.view
+    return {
+        "titel": table.title,
+        "ondertitel": table.subtitle,
+        "zin": sentence(table),
+        "maat": view.measure,
+        "eenheid": view.unit,
+        "noemer": denominator(table),
+        "bron": table.source,
+        "peildatum": table.reference_date.isoformat(),
+        "demo": table.demo,
+        "opmerkingen": list(table.notes),
+        "meldingen": list(notices),
+        "adres": address,
+        "totaal": [{**row, "waarde": value(row["waarde"])} for row in table.total_rows],
+        "rijen": rows(table),
+    }
+
+
+def as_csv(table: Table) -> str:
+    """The rows for machines: comma, decimal point, codes, an empty value when there is none."""
+    out = io.StringIO()
+    write = csv.writer(out, lineterminator="\r\n")
+    write.writerow(table.columns)
+    for row in rows(table):
+        write.writerow(["" if row[c] is None else row[c] for c in table.columns])
+    return out.getvalue()
+
+
+def as_excel_csv(table: Table, about: About) -> str:
+    """The rows for people whose Excel is Belgian: semicolon, decimal comma, labels, and below the
+    numbers all that goes with them. Starts with a BOM."""
+    out = io.StringIO()
+    write = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    write.writerow(
+        [t("table.column.jaar"), t("table.column.gebied")]
+        + [t(f"view.split.{split}").capitalize() for split in table.splits]
+        + [t("table.column.waarde"), t("table.column.status")]
+    )
+    for row in rows(table):
+        write.writerow(
+            [row["jaar"], _cell(row["gebied_naam"])]
+            + [_cell(label(split, row[split])) for split in table.splits]
+            + [_decimal(row["waarde"]), label("status", row["status"])]
+        )
+    write.writerow([])
+    for name, text in about.pairs():
+        write.writerow([name, _cell(text)])
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(text: str) -> str:
+    """Text that a spreadsheet will not take for a formula."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+
+
+def _decimal(number: float | int | None) -> str:
+    return "" if number is None else str(number).replace(".", ",")

@@ -1,0 +1,37 @@
+"""The kinds of file that a document, and a deck, is written as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from arbeidszorg.content.document import Document
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.talk import Talk
+from arbeidszorg.files import excel, image, pdf, slides, word
+from arbeidszorg.files.plain import plain
+
+
+def _drawn(figure: Figure) -> str:
+    """A figure as wide as a page of A4 has room for."""
+    return image.bare_svg(figure, image.PAGE_WIDE)
+
+
+def _small(figure: Figure) -> str:
+    """A figure that shares a page with notes."""
+    return image.bare_svg(figure, image.SMALL)
+
+
+#: Ending of the file -> what makes it; the first is made when nobody says which.
+FORMATS: Mapping[str, Callable[[Document], bytes]] = {
+    "pdf": lambda one: pdf.document(one, _drawn),
+    "pptx": slides.document,
+    "docx": lambda one: word.document(one, image.bare_png),
+    "xlsx": excel.document,
+    "txt": plain,
+}
+
+#: The same for a deck.
+TALKS: Mapping[str, Callable[[Talk], bytes]] = {
+    "pptx": slides.talk,
+    "pdf": lambda one: pdf.handout(one, _small),
+}

@@ -1,0 +1,237 @@
+"""Excel: a figure as a chart that Excel draws itself, with its numbers; a document as a book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.content.about import About
+from arbeidszorg.content.document import Document, Section
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.grid import without_number
+from arbeidszorg.files.excel import charts as drawn
+from arbeidszorg.files.excel import tables
+from arbeidszorg.files.excel.names import sheet_names
+from arbeidszorg.files.excel.sheet import (
+    HEADING,
+    MARK,
+    PLAIN,
+    QUIET,
+    STRONG,
+    SUBTITLE,
+    TITLE,
+    Book,
+    Sheet,
+)
+from arbeidszorg.texts import t
+
+#: Widths in letters: of names, of numbers, of numbers by year, of cells in colour, and of the two
+#: columns of what goes with a figure. A sheet has at least so many columns.
+NAMES, NUMBERS, YEARS, CELLS = 34.0, 12.0, 8.5, 20.0
+LEAST = 9
+ABOUT = (24.0, 100.0)
+#: What a file without figures was made on, as far as it says.
+NO_DAY = date(2000, 1, 1)
+
+
+def figure(figure: Figure) -> bytes:
+    """Three sheets: the figure as a chart, every number in a tidy table, and what goes with it."""
+    about, table = figure.about, figure.table
+    book = Book(about.title, about.subtitle, table.reference_date, about.demo)
+    sheet = _sheet(book, t("office.figure"), figure)
+    _heading(sheet, about)
+    _body(sheet, figure)
+    _foot(sheet, about)
+    sheet.on_one_page()
+    _numbers(book, table)
+    _about(book, about)
+    return book.content()
+
+
+def document(document: Document) -> bytes:
+    """A sheet with the contents, one for each figure and each part with lists, and one with the
+    sources."""
+    figures = document.figures
+    day = max((one.table.reference_date for one in figures), default=NO_DAY)
+    book = Book(document.title, document.subtitle, day, document.demo)
+    parts = list(_parts(document))
+    front, *names, back = sheet_names(
+        [t("office.contents"), *(part.name for part in parts), t("office.sources")]
+    )
+    _contents(book, front, document, list(zip(parts, names, strict=True)), back)
+    for part, name in zip(parts, names, strict=True):
+        _part(book, name, part)
+    _sources(book, back, document)
+    return book.content()
+
+
+# --- the parts of a figure ---------------------------------------------------------------------
+
+
+def _sheet(book: Book, name: str, of: Figure, tidy: bool = False) -> Sheet:
+    """A sheet with room for the figure and, below it, its ``tidy`` numbers."""
+    charts = drawn.charts_of(of)
+    columns, longest = drawn.columns(charts), drawn.longest(charts)
+    wide = min(max(NUMBERS, longest * 1.1 + 2), CELLS)
+    if of.picture.kind == "cells":
+        columns, wide = 1 + len({row[of.table.splits[0]] for row in of.table.last}), CELLS
+    elif columns > LEAST and not longest:
+        wide = YEARS
+    numbers = [wide] * (columns - 1) + [NUMBERS] * (LEAST - columns)
+    own = tables.columns(of.table, marked=False, area_first=True) if tidy else []
+    both = zip_longest(numbers, [width for *_, width in own[1:]], fillvalue=NUMBERS)
+    return Sheet(book, name, (NAMES, *map(max, both)), drawn.upright(charts))
+
+
+def _heading(sheet: Sheet, about: About) -> None:
+    if about.demo:
+        sheet.paragraph(t("export.image.demo"), MARK)
+    sheet.paragraph(about.title, TITLE)
+    sheet.paragraph(about.subtitle, SUBTITLE)
+    sheet.down()
+
+
+def _body(sheet: Sheet, of: Figure) -> None:
+    """The figure as Excel draws it, its numbers, and the names of what has none."""
+    if of.picture.words:
+        sheet.paragraph(of.picture.words, PLAIN | {"italic": True})
+        sheet.down()
+    elif of.picture.kind == "cells":
+        tables.crossed(sheet, of)
+    elif charts := drawn.charts_of(of):
+        drawn.draw(sheet, of, charts)
+    sheet.paragraph(of.about.sentence)
+    for line in without_number(of.table):
+        sheet.paragraph(line)
+    sheet.down()
+
+
+def _foot(sheet: Sheet, about: About) -> None:
+    """What goes with the figure; the last of it leads to where the same is seen."""
+    *foot, end = about.foot()
+    for line in foot:
+        sheet.paragraph(line, QUIET)
+    sheet.paragraph(end, QUIET, link=about.link)
+
+
+def _numbers(book: Book, table: Table) -> None:
+    found = tables.columns(table)
+    sheet = Sheet(book, t("office.numbers"), [width for *_, width in found])
+    start, last, column = tables.tidy(sheet, table, found)
+    sheet.page.freeze_panes(start + 1, 0)
+    sheet.page.autofilter(start, 0, last, column)
+    sheet.page.repeat_rows(start)
+
+
+def _about(book: Book, about: About) -> None:
+    sheet = Sheet(book, t("office.about"), ABOUT)
+    for name, text in about.pairs():
+        if text == about.link:
+            sheet.write(0, name, STRONG)
+            sheet.link(1, text, text)
+            sheet.down()
+        else:
+            mark = MARK if name == t("export.about.demo") else PLAIN
+            sheet.line([(name, STRONG), (text, mark)])
+
+
+# --- the parts of a document -------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A sheet of a document: the text and lists of a section, or one of its figures."""
+
+    name: str
+    section: Section
+    text: tuple[str, ...] = ()
+    figure: Figure | None = None
+
+
+def _parts(document: Document) -> Iterator[_Part]:
+    """The sheets in order: a section's text stands with its lists, else with its first figure."""
+    number = 0
+    for section in document.sections:
+        text = section.text
+        if section.listings or not section.figures:
+            yield _Part(section.heading, section, text)
+            text = ()
+        for one in section.figures:
+            number += 1
+            yield _Part(f"{number} {one.about.title}", section, text, one)
+            text = ()
+
+
+def _part(book: Book, name: str, part: _Part) -> None:
+    if part.figure is None:
+        widths = [tables.listing_widths(one) for one in part.section.listings]
+        columns = [max(of) for of in zip_longest(*widths, fillvalue=NUMBERS)]
+        sheet = Sheet(book, name, columns + [NUMBERS] * (LEAST - len(columns)))
+        _section(sheet, part)
+        for one in part.section.listings:
+            tables.listing(sheet, one)
+        return
+    table = part.figure.table
+    sheet = _sheet(book, name, part.figure, tidy=True)
+    _section(sheet, part)
+    _heading(sheet, part.figure.about)
+    _body(sheet, part.figure)
+    _foot(sheet, part.figure.about)
+    sheet.down()
+    sheet.paragraph(t("office.numbers"), HEADING)
+    tables.tidy(sheet, table, tables.columns(table, marked=False, area_first=True))
+    sheet.on_one_page()
+
+
+def _section(sheet: Sheet, part: _Part) -> None:
+    """The heading and text of a section, where its figure does not say the same."""
+    if part.figure is None or part.text:
+        sheet.paragraph(part.section.heading, HEADING)
+    for line in part.text:
+        sheet.paragraph(line)
+    if part.figure is None or part.text:
+        sheet.down()
+
+
+def _contents(
+    book: Book, name: str, document: Document, parts: list[tuple[_Part, str]], sources: str
+) -> None:
+    sheet = Sheet(book, name, (NUMBERS, ABOUT[1]))
+    if document.demo:
+        sheet.paragraph(t("export.image.demo"), MARK)
+    sheet.paragraph(document.title, TITLE)
+    sheet.paragraph(document.subtitle, SUBTITLE)
+    for line in document.lead:
+        sheet.paragraph(line)
+    sheet.down()
+    if not parts:
+        sheet.paragraph(t("office.empty"))
+        sheet.down()
+    sheet.paragraph(t("office.contents"), HEADING)
+    number = 0
+    for part, target in parts:
+        text = part.section.heading
+        if part.figure is not None:
+            number += 1
+            text = part.figure.about.title
+            sheet.write(0, t("office.figure_number", number=number))
+        sheet.link(1, text or target, f"#{target}")
+        sheet.down()
+    sheet.link(1, sources, f"#{sources}")
+    sheet.down(2)
+    end = t("export.image.atlas")
+    if document.link:
+        end = t("export.image.link", atlas=end, link=document.link)
+    sheet.paragraph(end, QUIET, link=document.link)
+
+
+def _sources(book: Book, name: str, document: Document) -> None:
+    sheet = Sheet(book, name, ABOUT)
+    sheet.paragraph(name, TITLE)
+    if document.demo:
+        sheet.paragraph(t("export.image.demo"), MARK)
+    for line in (*document.sources, t("export.image.atlas")):
+        sheet.paragraph(line)

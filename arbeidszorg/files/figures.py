@@ -1,0 +1,80 @@
+"""Every kind of file that a figure leaves in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.framed import SHEETS, Sheet
+from arbeidszorg.files import answer, excel, image, pdf, slides, word
+from arbeidszorg.files.bundle import bundle
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a file is made: on what ``sheet``, how much larger (``zoom``), and on what day, which a
+    citation names."""
+
+    sheet: Sheet
+    zoom: float
+    today: date
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: what makes it, and the sheet that it is drawn on."""
+
+    make: Callable[[Figure, Look], bytes]
+    sheet: Sheet = SHEETS["vrij"]
+
+
+def _svg(figure: Figure, look: Look) -> bytes:
+    return image.svg(figure, look.sheet, look.zoom).encode()
+
+
+def _png(figure: Figure, look: Look) -> bytes:
+    return image.png(figure, look.sheet, look.zoom)
+
+
+def _csv(figure: Figure, _: Look) -> bytes:
+    return answer.as_excel_csv(figure.table, figure.about).encode()
+
+
+def _pptx(figure: Figure, look: Look) -> bytes:
+    return slides.figure(figure, large=look.zoom > 1)
+
+
+def _pdf(figure: Figure, _: Look) -> bytes:
+    return pdf.figure(figure, lambda one: image.bare_svg(one, image.PAGE_WIDE))
+
+
+def _docx(figure: Figure, look: Look) -> bytes:
+    return word.figure(figure, image.bare_png, large=look.zoom > 1)
+
+
+def _xlsx(figure: Figure, _: Look) -> bytes:
+    return excel.figure(figure)
+
+
+def _zip(figure: Figure, look: Look) -> bytes:
+    """All the others, as they are made when nothing is chosen."""
+    plain = {ending: replace(look, sheet=kind.sheet, zoom=1.0) for ending, kind in KINDS.items()}
+    files = {
+        ending: KINDS[ending].make(figure, plain[ending]) for ending in KINDS if ending != "zip"
+    }
+    return bundle(files, figure, look.today)
+
+
+#: By the ending of the file's name.
+KINDS: dict[str, Kind] = {
+    "svg": Kind(_svg),
+    "png": Kind(_png, SHEETS["16x9"]),
+    "csv": Kind(_csv),
+    "pptx": Kind(_pptx),
+    "docx": Kind(_docx),
+    "xlsx": Kind(_xlsx),
+    "pdf": Kind(_pdf),
+    "zip": Kind(_zip),
+}

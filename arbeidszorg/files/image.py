@@ -1,0 +1,79 @@
+"""A Figure as a picture: SVG, and PNG drawn from it without a browser."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Protocol
+
+import resvg_py
+
+from arbeidszorg import style
+from arbeidszorg.content.about import About
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.framed import SHEETS, Sheet, bare, framed
+from arbeidszorg.figures.picture import Picture
+from arbeidszorg.files import fonts
+from arbeidszorg.settings import ROOT
+
+#: Pixels of a PNG to one of its SVG: sharp on a good screen and on paper.
+DOUBLE = 2
+#: Width of a figure on a page of A4, at which its letters are those of a note: two fit on a page.
+PAGE_WIDE = 820
+#: The same of a figure that shares the width of the page.
+SMALL = 540
+
+
+class Drawable(Protocol):
+    """What can be drawn as a file: a picture, and what is said of it."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def picture(self) -> Picture: ...
+    @property
+    def about(self) -> About: ...
+
+
+def svg(figure: Drawable, sheet: Sheet = SHEETS["vrij"], zoom: float = 1.0) -> str:
+    """The finished figure, with the font that it is set in."""
+    return framed(figure.picture, figure.about, figure.key, sheet, zoom, web_font())
+
+
+def png(figure: Drawable, sheet: Sheet = SHEETS["16x9"], zoom: float = 1.0) -> bytes:
+    """The finished figure in pixels, :data:`DOUBLE` size."""
+    return _pixels(framed(figure.picture, figure.about, figure.key, sheet, zoom))
+
+
+def bare_svg(figure: Figure, width: int = 900) -> str:
+    """The picture with its legend alone, for a document that says the rest; in the font that the
+    server has."""
+    return in_our_font(bare(figure.picture, figure.about, figure.key, width))
+
+
+def bare_png(figure: Figure, width: int = 900) -> bytes:
+    """The same in pixels, :data:`DOUBLE` size."""
+    return _pixels(bare(figure.picture, figure.about, figure.key, width))
+
+
+def in_our_font(drawing: str) -> str:
+    return drawing.replace(style.FONT.split(",")[0].strip("'"), fonts.FAMILY)
+
+
+def _pixels(drawing: str) -> bytes:
+    made = resvg_py.svg_to_bytes(
+        svg_string=in_our_font(drawing),
+        zoom=DOUBLE,
+        background=style.PAPER,
+        skip_system_fonts=True,
+        font_files=list(fonts.FILES),
+        font_family=fonts.FAMILY,
+        sans_serif_family=fonts.FAMILY,
+    )
+    return bytes(made)
+
+
+@cache
+def web_font() -> bytes:
+    """The font that the pages load."""
+    (path,) = (ROOT / "assets" / "fonts").glob("*.woff2")
+    return path.read_bytes()

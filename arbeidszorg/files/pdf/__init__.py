@@ -1,0 +1,6 @@
+"""Documents and figures as PDF: tagged, with bookmarks, in our own fonts, made by Typst."""
+
+from arbeidszorg.files.pdf.compiled import document, figure
+from arbeidszorg.files.pdf.handout import handout
+
+__all__ = ["document", "figure", "handout"]

@@ -1,0 +1,274 @@
+"""Bars, stacks and lines as charts that an office program draws itself, with their numbers in a
+workbook behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_MARK,
+)
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from arbeidszorg import style
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.figures import text
+from arbeidszorg.figures.picture import Dot, Picture, Words
+from arbeidszorg.figures.symbols import OPEN
+from arbeidszorg.files import native
+from arbeidszorg.files.native import Chart, Series
+from arbeidszorg.files.slides.page import (
+    LANGUAGE,
+    Box,
+    Font,
+    Sizes,
+    colour,
+    described,
+    in_dutch,
+    lettered,
+)
+from arbeidszorg.files.slides.plan import SMALLEST, Plan, legend_high, planned
+from arbeidszorg.files.slides.workbook import Numbers
+from arbeidszorg.texts import t
+
+FORMS = {
+    "bars": XL_CHART_TYPE.BAR_CLUSTERED,
+    "stacks": XL_CHART_TYPE.BAR_STACKED,
+    "lines": XL_CHART_TYPE.LINE_MARKERS,
+}
+#: Markers of office programs for those of the atlas.
+MARKERS = {
+    "circle": XL_MARKER_STYLE.CIRCLE,
+    "square": XL_MARKER_STYLE.SQUARE,
+    "diamond": XL_MARKER_STYLE.DIAMOND,
+    "triangle-up": XL_MARKER_STYLE.TRIANGLE,
+    "cross": XL_MARKER_STYLE.PLUS,
+    "pentagon": XL_MARKER_STYLE.DASH,
+    "star": XL_MARKER_STYLE.STAR,
+    "hexagon": XL_MARKER_STYLE.X,
+}
+
+#: The part of a chart with lines that is not its axis; the room between years, as a share of the
+#: size of their letters.
+PLOT, YEAR = 0.9, 0.7
+
+
+def add(slide: Any, figure: Figure, box: Box, sizes: Sizes) -> None:
+    """The charts of a figure in a box."""
+    unit = figure.table.view.unit
+    made = list(map(_clean, native.charts(figure.picture)))
+    if made[0].form == "lines":
+        end = figure.picture.panels[0].y[1]
+        size = _along(made[0].categories, box.wide, sizes.text)
+        places, plan = [box], Plan(size, size, 0, 0, 0, end)
+    else:
+        made, places, plan = planned(made, box, sizes.text, unit)
+    for chart, place in zip(made, places, strict=True):
+        _chart(slide, chart, figure, place, plan, sizes)
+        name, said = t("slides.drawn"), figure.about.described
+        if len(made) > 1:
+            name = chart.title or name
+            said = t("slides.group", name=name, parts="; ".join(_told(chart, unit)))
+        described(slide.shapes[-1], said, name)
+
+
+def _along(years: Sequence[str], wide: float, most: float) -> float:
+    """The largest letters in which years stand beside each other, level, along an axis."""
+    room = wide * PLOT / max(1, len(years))
+    return max(SMALLEST, min(most, room / (text.widest(list(years), 1) + YEAR)))
+
+
+def _clean(chart: Chart) -> Chart:
+    """The chart with names that XML can hold."""
+    return replace(
+        chart,
+        title=text.clean(chart.title),
+        categories=tuple(map(text.clean, chart.categories)),
+        series=tuple(replace(one, name=text.clean(one.name)) for one in chart.series),
+    )
+
+
+def _told(chart: Chart, unit: str) -> list[str]:
+    """The names of rows with their numbers."""
+    found = []
+    for place, name in enumerate(chart.categories):
+        values = ((one.name, one.values[place]) for one in chart.series)
+        numbers = [f"{of} {style.number(v, unit)}".strip() for of, v in values if v is not None]
+        found.append(f"{name} {', '.join(numbers)}".strip())
+    return found
+
+
+def _chart(slide: Any, chart: Chart, figure: Figure, box: Box, plan: Plan, sizes: Sizes) -> None:
+    """One chart without the looks of the office program."""
+    form, unit = native.number_format(figure.table.view.unit), figure.table.view.unit
+    numbers = Numbers(chart, form, figure.table.reference_date)
+    made = slide.shapes.add_chart(FORMS[chart.form], *box.emu, numbers).chart
+    lettered(made.font, Font(plan.size))
+    _titled(made, chart.title, plan.size)
+    _legend(made, len(chart.series) > 1)
+    across, up = made.category_axis, made.value_axis
+    across.major_tick_mark = up.major_tick_mark = XL_TICK_MARK.NONE
+    across.format.line.color.rgb = colour(style.LINE)
+    up.format.line.fill.background()
+    up.minimum_scale = 0
+    up.maximum_scale = plan.end
+    _ruled(up, chart.form != "bars")
+    if chart.form == "lines":
+        _lines(made, chart, figure.picture, sizes)
+        _axis_of_lines(up, figure.picture, unit)
+    else:
+        _bars(made, chart, form, plan.numbers)
+        legend = legend_high(chart, box.wide, plan.size)
+        _placed(made, plan, box, legend + (plan.size * 2 if chart.form == "stacks" else 0))
+    _finished(made)
+
+
+def _titled(made: Any, title: str, size: float) -> None:
+    made.has_title = bool(title)
+    if title:
+        made.chart_title.text_frame.text = title
+        lettered(made.chart_title.text_frame.paragraphs[0].runs[0].font, Font(size, bold=True))
+        _moved(made.chart_title._element, x=0, y=0)
+
+
+def _legend(made: Any, wanted: bool) -> None:
+    made.has_legend = wanted
+    if wanted:
+        made.legend.position = XL_LEGEND_POSITION.BOTTOM
+        made.legend.include_in_layout = False
+
+
+def _ruled(axis: Any, wanted: bool) -> None:
+    axis.visible = axis.has_major_gridlines = wanted
+    if wanted:
+        axis.major_gridlines.format.line.color.rgb = colour(style.GRID)
+        axis.major_gridlines.format.line.width = Pt(0.75)
+
+
+def _bars(made: Any, chart: Chart, form: str, size: float) -> None:
+    """Lying bars, the first on top, with their numbers at the end."""
+    (plot,) = made.plots
+    plot.vary_by_categories = False
+    plot.gap_width = 55 if len(chart.series) < 2 or chart.form == "stacks" else 40
+    plot.overlap = 100 if chart.form == "stacks" else -5
+    made.category_axis.reverse_order = True
+    made.value_axis._element.find(qn("c:crosses")).set("val", "max")  # below the last row
+    for of, series in zip(plot.series, chart.series, strict=True):
+        _filled(of.format, series.colour)
+        for place, fill in enumerate(series.colours):
+            if fill != series.colour:
+                _filled(of.points[place].format, fill)
+    if chart.form == "bars":
+        plot.has_data_labels = True
+        plot.data_labels.show_value = True
+        lettered(plot.data_labels.font, Font(size))
+        plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
+        plot.data_labels.number_format = form
+        plot.data_labels.number_format_is_linked = False
+
+
+def _filled(of: Any, fill: str) -> None:
+    of.fill.solid()
+    of.fill.fore_color.rgb = colour(fill)
+
+
+def _lines(made: Any, chart: Chart, picture: Picture, sizes: Sizes) -> None:
+    """Lines with markers; published points are markers without a line."""
+    panel = picture.panels[0]
+    dots = [mark for mark in panel.marks if isinstance(mark, Dot)]
+    words = {int(mark.x): mark for mark in panel.marks if isinstance(mark, Words)}
+    alone = sum(series.joined for series in chart.series) == 1
+    for of, series in zip(made.plots[0].series, chart.series, strict=True):
+        of.smooth = False
+        if series.joined:
+            of.format.line.color.rgb = colour(series.colour)
+            of.format.line.width = Pt(sizes.line)
+        else:
+            of.format.line.fill.background()
+        _marked(of.marker, series, _symbol(series, dots), sizes.marker)
+        for place, year in enumerate(chart.categories):
+            if alone and series.joined and int(year) in words:
+                low = words[int(year)].down == "bottom"
+                of.points[place].data_label.position = (
+                    XL_LABEL_POSITION.BELOW if low else XL_LABEL_POSITION.ABOVE
+                )
+
+
+def _symbol(series: Series, dots: Sequence[Dot]) -> str:
+    """The marker of a series in the picture: that of a line goes by name, that of published points
+    by colour."""
+    if series.joined:
+        return next((dot.symbol for dot in dots if dot.status and dot.name == series.name), "")
+    return next(dot.symbol for dot in dots if not dot.status and dot.border == series.colour)
+
+
+def _marked(marker: Any, series: Series, symbol: str, size: float) -> None:
+    marker.style = MARKERS.get(symbol.removesuffix(OPEN), XL_MARKER_STYLE.CIRCLE)
+    marker.size = round(size if series.joined else size * 1.4)
+    _filled(marker.format, style.LINE if symbol.endswith(OPEN) else series.colour)
+    marker.format.line.color.rgb = colour(series.colour)
+    marker.format.line.width = Pt(1.5)
+
+
+def _axis_of_lines(axis: Any, picture: Picture, unit: str) -> None:
+    """The same steps as in the picture."""
+    ticks = [tick.value for tick in picture.panels[0].y_ticks]
+    if len(ticks) > 1:
+        axis.major_unit = ticks[1] - ticks[0]
+    whole = all(float(tick).is_integer() for tick in ticks)
+    percent = '" %"' if unit == "aandeel" else ""
+    axis.tick_labels.number_format = f"#,##0{percent}" if whole else native.number_format(unit)
+    axis.tick_labels.number_format_is_linked = False
+
+
+def _placed(made: Any, plan: Plan, box: Box, below: float) -> None:
+    """Puts the bars beside the names and below the title, the same in every chart."""
+    left, top = plan.names / box.wide, plan.head / box.high
+    _moved(
+        made._chartSpace.chart.plotArea,
+        inner=True,
+        x=left,
+        y=top,
+        w=0.995 - left,
+        h=1 - top - below / box.high,
+    )
+
+
+def _moved(element: Any, inner: bool = False, **shares: float) -> None:
+    """The place of a part of a chart, in shares of the chart."""
+    target = '<c:layoutTarget val="inner"/>' if inner else ""
+    modes = "".join(f'<c:{name}Mode val="edge"/>' for name in shares if name in "xy")
+    sizes = "".join(f'<c:{name} val="{share:.4f}"/>' for name, share in shares.items())
+    made = parse_xml(
+        f"<c:layout {nsdecls('c')}><c:manualLayout>{target}{modes}{sizes}"
+        "</c:manualLayout></c:layout>"
+    )
+    old = element.find(qn("c:layout"))
+    if old is not None:
+        element.replace(old, made)
+    else:
+        element.insert(0 if inner else 1, made)
+
+
+def _finished(made: Any) -> None:
+    """What the library has no word for: language, straight corners, gaps where nothing is, a name
+    at every row."""
+    space = made._chartSpace
+    for old in space.xpath("./c:lang | ./c:roundedCorners"):
+        space.remove(old)
+    place = len(space.xpath("./c:date1904"))
+    space.insert(place, parse_xml(f'<c:roundedCorners {nsdecls("c")} val="0"/>'))
+    space.insert(place, parse_xml(f'<c:lang {nsdecls("c")} val="{LANGUAGE}"/>'))
+    for blanks in space.chart.xpath("./c:dispBlanksAs"):
+        blanks.set("val", "gap")
+    for last in space.xpath(".//c:catAx[../c:barChart]/c:noMultiLvlLbl"):
+        last.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
+    in_dutch(space)

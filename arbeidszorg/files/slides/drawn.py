@@ -1,0 +1,80 @@
+"""The picture of a figure at a place on a slide: a chart, shapes, or the words in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from arbeidszorg import style
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.figures.picture import Look, Picture, Written
+from arbeidszorg.files import native
+from arbeidszorg.files.slides import charts, shapes
+from arbeidszorg.files.slides.elements import Label, Piece, group
+from arbeidszorg.files.slides.page import Box, Font, Sizes
+from arbeidszorg.texts import t
+
+#: Between a map and what stands beside it; the least width that this must have.
+BESIDE, LEAST_BESIDE = 36.0, 300.0
+#: Sizes of a legend that would else leave no room.
+LEGENDS = (14.0, 12.0, 11.0)
+
+
+def draw(
+    slide: Any, figure: Figure, room: Box, sizes: Sizes, legend: float, least: float = LEAST_BESIDE
+) -> None:
+    """The picture of a figure; ``legend``: the size of the legend beside a map, which is ``least``
+    wide."""
+    picture, said = figure.picture, figure.about.described
+    if picture.words:
+        _words(slide, picture, said, room, sizes.text)
+    elif picture.ratio:
+        shapes.add(slide, picture, said, _map_box(picture, room, least), sizes)
+        if picture.keys:
+            shapes.legend(slide, picture.keys, _legend_box(picture, room, least), legend)
+    elif picture.kind in native.SHAPES:
+        shapes.add(slide, picture, said, room, sizes)
+    else:
+        charts.add(slide, figure, room, sizes)
+
+
+def beside(
+    picture: Picture,
+    room: Box,
+    sizes: Sizes,
+    font: Font,
+    paragraphs: Sequence[str],
+    least: float = LEAST_BESIDE,
+) -> tuple[float, Box | None]:
+    """The size of the legend beside a map, and a place for paragraphs below it; None when there is
+    none."""
+    place = _legend_box(picture, room, least) if picture.ratio else room
+    high = font.high(paragraphs, place.wide)
+    for size in (sizes.text, *LEGENDS):
+        left = room.high - 16 - high - shapes.legend_high(picture.keys, place.wide, size)
+        if picture.ratio and left > 16:
+            return size, Box(place.left, room.bottom - 16 - high, place.wide, high)
+    return LEGENDS[-1], None
+
+
+def _legend_box(picture: Picture, room: Box, least: float) -> Box:
+    """What is left at the right of a map."""
+    place = _map_box(picture, room, least)
+    left = place.right + BESIDE
+    return Box(left, place.top, room.right - left, place.high)
+
+
+def _map_box(picture: Picture, room: Box, least: float) -> Box:
+    return shapes.map_box(picture, replace(room, wide=room.wide - BESIDE - least))
+
+
+def _words(slide: Any, picture: Picture, said: str, room: Box, size: float) -> None:
+    """Words in the place of a figure, in a box."""
+    font = Font(size + 2)
+    lines = font.lines(picture.words, room.wide * 0.8)
+    high = min(room.high, (len(lines) + 3) * font.step)
+    box = Box(room.left, room.top, room.wide, high)
+    look = Look(style.STATES["verborgen"][0] if picture.boxed else "")
+    label = Label(tuple(map(Written, lines)), font.size, style.QUIET)
+    group(slide, t("slides.drawn"), said, [Piece(box, look=look, label=label)])

@@ -1,0 +1,144 @@
+"""Where charts stand on a slide, and how large their text can be."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from arbeidszorg import style
+from arbeidszorg.figures import text
+from arbeidszorg.files.native import Chart, Series
+from arbeidszorg.files.slides.page import SAFE, Box
+
+#: Bars, as shares of the size of text: the most height of a row, of one more bar in it, and the
+#: room after names and numbers.
+MOST_ROW, MORE, PAD = 4.8, 1.8, 0.7
+#: The least height of a bar with a number, and of the room between groups, as shares of its size.
+BAR, BETWEEN = 1.12, 0.5
+#: The part of a chart that the names of its rows may take, and the numbers behind its bars.
+NAMES, NUMBERS = 0.52, 0.5
+#: The least height of a row for each line of its name: some programs leave out names that are
+#: closer to each other.
+ROOMY = 1.5
+#: How much longer bars weigh against larger text; and what a legend that stands there again takes
+#: off.
+LENGTH, AGAIN = 0.15, 0.6
+#: Names are at most so much larger than numbers.
+LARGER = 1.4
+#: Room between charts; the most charts beside each other; the smallest text.
+APART, MOST_COLUMNS, SMALLEST = 20.0, 10, 7.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What charts on one slide share: the size of their text and of their numbers, the height of
+    a row, the width of the names of rows, the height of a title, and the end of the axis; all but
+    the last in points. ``good``: how well it can be read, to compare with other plans."""
+
+    size: float
+    numbers: float
+    row: float
+    names: float
+    head: float
+    end: float
+    good: float = 0
+
+
+def planned(
+    made: Sequence[Chart], box: Box, most: float, unit: str
+) -> tuple[list[Chart], list[Box], Plan]:
+    """Charts and their places: those that give large text and long bars. A long list goes on in a
+    next column; small multiples stand in a grid."""
+    found = []
+    for columns in range(1, MOST_COLUMNS + 1):
+        some = list(made) if made[0].title else _parts(made[0], columns)
+        places = _places(len(some), columns, box)
+        plan = _plan(some, places[0], most, unit)
+        legends = len(some) > 1 and len(some[0].series) > 1
+        found.append((plan.good * (AGAIN if legends else 1), some, places, plan))
+    _, some, places, plan = max(found, key=lambda one: one[0])
+    return some, [_cut(one, place, plan) for one, place in zip(some, places, strict=True)], plan
+
+
+def _parts(chart: Chart, columns: int) -> list[Chart]:
+    """A chart in as many parts of about the same length as there are columns."""
+    rows = math.ceil(len(chart.categories) / columns)
+    return [_part(chart, slice(n, n + rows)) for n in range(0, len(chart.categories), rows)]
+
+
+def _part(chart: Chart, rows: slice) -> Chart:
+    def some(series: Series) -> Series:
+        return replace(series, values=series.values[rows], colours=series.colours[rows])
+
+    return replace(chart, categories=chart.categories[rows], series=tuple(map(some, chart.series)))
+
+
+def _places(number: int, columns: int, box: Box) -> list[Box]:
+    rows = math.ceil(number / columns)
+    wide = (box.wide - (columns - 1) * APART) / columns
+    high = (box.high - (rows - 1) * APART / 2) / rows
+    return [
+        Box(
+            box.left + n % columns * (wide + APART),
+            box.top + n // columns * (high + APART / 2),
+            wide,
+            high,
+        )
+        for n in range(number)
+    ]
+
+
+def _plan(made: Sequence[Chart], box: Box, most: float, unit: str) -> Plan:
+    """The largest text with which the names of all rows fit beside them, and what follows."""
+    names = sorted({name for chart in made for name in chart.categories})
+    rows = max(len(one.categories) for one in made)
+    beside = len(made[0].series) if made[0].form == "bars" else 1
+    size, row, fits = most + 0.5, 0.0, False
+    while not fits and size > 1:
+        size -= 0.5
+        above = size * 2 if made[0].title else 0.0
+        row = (box.high - above - legend_high(made[0], box.wide, size)) / rows
+        numbers = min(size, row / (beside * BAR + BETWEEN)) if beside > 1 else size
+        lines = max(len(text.lines(name, box.wide * NAMES / SAFE, size, 99)) for name in names)
+        fits = lines * ROOMY * size <= row and size <= LARGER * numbers
+    good, size, numbers = size, max(size, SMALLEST), max(numbers, SMALLEST)
+    room = min(box.wide * NAMES, text.widest(names, size) * SAFE) + size * PAD
+    row = min(row, (MOST_ROW + (beside - 1) * MORE) * size)
+    left = max(1.0, box.wide - room)  # a very narrow column has no room for bars
+    end = _end(made, unit, numbers, left)
+    return Plan(size, numbers, row, room, above, end, good * left**LENGTH)
+
+
+def _end(made: Sequence[Chart], unit: str, size: float, wide: float) -> float:
+    """The end of the axis, with room for the numbers behind the bars."""
+    if made[0].form == "stacks":
+        return _longest(made)
+    values = [v for chart in made for one in chart.series for v in one.values if v is not None]
+    needed = text.widest([style.number(value, unit) for value in values], size) + 2 * size * PAD
+    return (max(values, default=0) or 1) / (1 - min(NUMBERS, needed / wide))
+
+
+def _longest(made: Sequence[Chart]) -> float:
+    """The longest of stacked bars."""
+    sums = [
+        sum(filter(None, row))
+        for chart in made
+        for row in zip(*(one.values for one in chart.series), strict=True)
+    ]
+    return max(sums, default=0) or 1
+
+
+def _cut(chart: Chart, box: Box, plan: Plan) -> Box:
+    """A place no higher than its rows need."""
+    below = legend_high(chart, box.wide, plan.size)
+    return replace(box, high=plan.head + len(chart.categories) * plan.row + below)
+
+
+def legend_high(chart: Chart, wide: float, size: float) -> float:
+    """The height of the legend below a chart; one with a single series has none."""
+    if len(chart.series) < 2:
+        return 0.0
+    widest = text.widest([one.name for one in chart.series], size) * SAFE + 3 * size
+    lines = math.ceil(len(chart.series) / max(1, int(wide / widest)))
+    return (lines * ROOMY + 1) * size

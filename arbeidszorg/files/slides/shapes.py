@@ -1,0 +1,275 @@
+"""Maps, tiles, circles and crossed cells as shapes, each named after what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from arbeidszorg.figures import text
+from arbeidszorg.figures.base import PAD, SIZE
+from arbeidszorg.figures.picture import (
+    Area,
+    Bar,
+    Dot,
+    Drawn,
+    Key,
+    Look,
+    Panel,
+    Picture,
+    Words,
+    Written,
+)
+from arbeidszorg.figures.still.swatch import EDGE
+from arbeidszorg.figures.symbols import POINTS
+from arbeidszorg.files.slides.elements import Label, Piece, Ring, group
+from arbeidszorg.files.slides.page import LINE, SAFE, Box, Font, Sizes
+from arbeidszorg.texts import t
+
+#: Forms of office programs for the symbols of a map.
+PRESETS = {"circle": "ellipse", "diamond": "diamond", "triangle-up": "triangle"}
+#: Size of the words of a picture in points, from those in pixels where nothing is scaled.
+LARGEST_TILE_WORDS = 12.0
+#: The smallest words in a picture with cells, in points.
+SMALLEST = 8.0
+#: Of a legend: the mark, and from it to its words, as shares of the size of the words.
+MARK, GAP, ENTRY = 1.15, 0.6, 1.7
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Where the values of a panel lie on a slide; ``points``: of one pixel of the picture;
+    ``words``: the same for text."""
+
+    panel: Panel
+    box: Box
+    points: float
+    words: float
+
+    def x(self, value: float) -> float:
+        low, high = self.panel.x
+        return self.box.left + (value - low) / (high - low) * self.box.wide
+
+    def y(self, value: float) -> float:
+        low, high = self.panel.y
+        return self.box.bottom - (value - low) / (high - low) * self.box.high
+
+
+def add(slide: Any, picture: Picture, described: str, box: Box, sizes: Sizes) -> None:
+    """A picture with marks in one panel, in a box."""
+    (panel,) = picture.panels
+    if picture.ratio:
+        points = box.high / picture.height
+        scale = Scale(panel, box, points, _words(picture, panel, box, sizes))
+    else:
+        scale = _cells(picture, panel, box, sizes.text)
+    group(slide, t("slides.drawn"), described, [*_ticks(scale), *_pieces(panel.marks, scale)])
+
+
+def _cells(picture: Picture, panel: Panel, box: Box, size: float) -> Scale:
+    """The scale of a picture with cells: with the largest words that stand in them whole."""
+    bars = [mark for mark in panel.marks if isinstance(mark, Bar)]
+    lines = [
+        (line.text, one.size, line.bold)
+        for one in panel.marks
+        if isinstance(one, Words)
+        for line in one.lines
+    ]
+    lines += [(line, SIZE, False) for tick in panel.x_ticks for line in tick.lines]
+    widest = max((text.width(*one) for one in lines), default=0.0) * SAFE
+    narrowest = min((abs(one.end - one.start) for one in bars), default=0.0)
+    while True:
+        points, margin = size / SIZE, picture.margin
+        wide = box.wide - (margin.left + margin.right) * points
+        high = box.high - (margin.top + margin.bottom) * points
+        inside = Box(box.left + margin.left * points, box.top + margin.top * points, wide, high)
+        cell = narrowest / (panel.x[1] - panel.x[0]) * wide
+        if size <= SMALLEST or widest * points <= cell:
+            return Scale(panel, inside, points, points)
+        size -= 0.5
+
+
+def map_box(picture: Picture, room: Box) -> Box:
+    """The largest place for a map of the right proportions, at the top left of some room."""
+    high = min(room.high, room.wide / picture.ratio)
+    return Box(room.left, room.top, high * picture.ratio, high)
+
+
+def _words(picture: Picture, panel: Panel, box: Box, sizes: Sizes) -> float:
+    """Points of text for a pixel of it: on tiles as large as fits, else about as the map."""
+    if picture.kind != "tiles":
+        return min(sizes.text / SIZE, sizes.more * box.high / picture.height)
+    tile = next(mark.shape for mark in panel.marks if isinstance(mark, Area))
+    xs = [x for x in tile.xs if x is not None]
+    wide = (max(xs) - min(xs)) / (panel.x[1] - panel.x[0]) * box.wide * 0.97
+    words = [mark for mark in panel.marks if isinstance(mark, Words)]
+    widest = max(
+        (text.width(line.text, one.size, line.bold) for one in words for line in one.lines),
+        default=1.0,
+    )
+    most = LARGEST_TILE_WORDS / max((one.size for one in words), default=LARGEST_TILE_WORDS)
+    return min(wide / (widest * SAFE), most)
+
+
+def _pieces(marks: Sequence[Drawn], scale: Scale) -> list[Piece]:
+    """The marks in order. Words in the middle of a tile or a cell are written in it."""
+    inside = {_spot(mark.x, mark.y): mark for mark in marks if isinstance(mark, Words)}
+    found: list[Piece] = []
+    for mark in marks:
+        if isinstance(mark, Area):
+            found.append(_area(mark, scale, inside))
+        elif isinstance(mark, Bar):
+            words = inside.pop(_spot((mark.start + mark.end) / 2, mark.at), None)
+            found.append(_cell(mark, scale, words))
+        elif isinstance(mark, Dot):
+            found.append(_dot(mark, scale))
+    return [*found, *(_written(words, scale) for words in inside.values())]
+
+
+def _spot(x: float, y: float) -> tuple[float, float]:
+    return round(x, 6), round(y, 6)
+
+
+def _area(mark: Area, scale: Scale, inside: dict[tuple[float, float], Words]) -> Piece:
+    points = zip(mark.shape.xs, mark.shape.ys, strict=True)
+    rings: list[Ring] = [
+        [(scale.x(x), scale.y(y)) for x, y in ring if x is not None and y is not None]
+        for gap, ring in groupby(points, lambda point: point[0] is None)
+        if not gap
+    ]
+    xs = [x for ring in rings for x, _ in ring]
+    ys = [y for ring in rings for _, y in ring]
+    box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    middle = _middle(mark)
+    words = inside.pop(middle, None) if mark.look.fill else None
+    width = max(0.5, mark.width * scale.points)
+    return _named(
+        mark,
+        Piece(
+            box,
+            rings=tuple(rings),
+            look=mark.look,
+            border=mark.border,
+            width=width,
+            label=_label(words, scale),
+        ),
+    )
+
+
+def _middle(mark: Area) -> tuple[float, float]:
+    xs = [x for x in mark.shape.xs if x is not None]
+    ys = [y for y in mark.shape.ys if y is not None]
+    return _spot((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+
+
+def _cell(mark: Bar, scale: Scale, words: Words | None) -> Piece:
+    left, right = sorted((scale.x(mark.start), scale.x(mark.end)))
+    low, high = sorted((scale.y(mark.at - mark.thick / 2), scale.y(mark.at + mark.thick / 2)))
+    box = Box(left, low, right - left, high - low)
+    return _named(
+        mark,
+        Piece(
+            box,
+            look=mark.look,
+            border=mark.border,
+            label=_label(words, scale),
+            width=mark.width * scale.points,
+        ),
+    )
+
+
+def _dot(mark: Dot, scale: Scale) -> Piece:
+    size = mark.size * scale.points * _reach(mark.symbol)
+    box = Box(scale.x(mark.x) - size / 2, scale.y(mark.y) - size / 2, size, size)
+    width = max(0.5, mark.width * scale.points)
+    return _named(
+        mark,
+        Piece(
+            box,
+            PRESETS.get(mark.symbol, "rect"),
+            look=Look(mark.fill),
+            border=mark.border,
+            width=width,
+        ),
+    )
+
+
+def _reach(symbol: str) -> float:
+    """How wide the form of a symbol is for one that is drawn one point across."""
+    return max((abs(x) for x, _ in POINTS.get(symbol, ())), default=1.0)
+
+
+def _named(mark: Drawn, piece: Piece) -> Piece:
+    """A shape with the name of what it shows: the area and its number, or that there is none."""
+    if len(mark.said) < 2:
+        return replace(piece, name=mark.name, said=mark.name)
+    short = t(f"table.status.{mark.status}") if mark.status else ""
+    name = t("slides.group", name=mark.said[0], parts=short or mark.said[1])
+    return replace(piece, name=name, said=", ".join(mark.said))
+
+
+def _label(words: Words | None, scale: Scale) -> Label | None:
+    if words is None:
+        return None
+    return Label(words.lines, words.size * scale.words, words.colour, words.across)
+
+
+def _written(words: Words, scale: Scale) -> Piece:
+    """Words by themselves, around, before or after their point."""
+    size, gap = words.size * scale.words, words.gap * scale.words
+    wide = max(text.width(line.text, size, line.bold) for line in words.lines) * SAFE
+    high = len(words.lines) * size * LINE
+    shift = {"start": gap, "middle": -wide / 2, "end": -wide - gap}[words.across]
+    drop = {"top": -high - gap, "middle": -high / 2, "bottom": gap}[words.down]
+    box = Box(scale.x(words.x) + shift, scale.y(words.y) + drop, wide, high)
+    return Piece(box, label=_label(words, scale))
+
+
+def _ticks(scale: Scale) -> list[Piece]:
+    """The words of the axes: at the left of a row, and above a column."""
+    panel, box, size = scale.panel, scale.box, SIZE * scale.words
+    found = []
+    for tick, left, top, across in (
+        *((tick, box.left, scale.y(tick.value), "end") for tick in panel.y_ticks),
+        *((tick, scale.x(tick.value), box.top, "middle") for tick in panel.x_ticks),
+    ):
+        wide = text.widest(list(tick.lines), size) * SAFE
+        high = len(tick.lines) * size * LINE
+        label = Label(tuple(map(Written, tick.lines)), size, across=across)
+        pad = PAD * scale.points
+        if across == "end":
+            place = Box(left - pad - wide, top - high / 2, wide, high)
+        else:
+            place = Box(left - wide / 2, top - pad - high, wide, high)
+        found.append(Piece(place, label=label))
+    return found
+
+
+def legend(slide: Any, keys: Sequence[Key], box: Box, size: float) -> None:
+    """The legend of a map, an entry below the other."""
+    left, top, wide = box.left, box.top, box.wide
+    font, pieces = Font(size), []
+    before = size * (MARK + GAP)
+    for key in keys:
+        lines = font.lines(key.brief or key.text, wide - before)
+        mark = size * MARK * min(1.0, 0.8 * _reach(key.symbol))
+        middle = top + size * ENTRY / 2
+        place = Box(left + (size * MARK - mark) / 2, middle - mark / 2, mark, mark)
+        pieces.append(
+            Piece(place, PRESETS.get(key.symbol, "rect"), look=key.look, border=EDGE, width=0.75)
+        )
+        high = len(lines) * font.step
+        room = Box(left + before, middle - font.step / 2, wide - before, high)
+        pieces.append(Piece(room, label=Label(tuple(map(Written, lines)), size, across="start")))
+        top += high - font.step + size * ENTRY
+    said = "; ".join(key.text for key in keys)
+    group(slide, t("slides.legend"), t("slides.legend_of", keys=said), pieces)
+
+
+def legend_high(keys: Sequence[Key], wide: float, size: float) -> float:
+    """The height of a legend."""
+    font = Font(size)
+    room = wide - size * (MARK + GAP)
+    lines = [len(font.lines(key.brief or key.text, room)) for key in keys]
+    return sum((one - 1) * font.step + size * ENTRY for one in lines)

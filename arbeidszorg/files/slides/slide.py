@@ -1,0 +1,190 @@
+"""One slide: its head and foot, and a figure with all that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+
+from arbeidszorg import style
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.figures.text import clean
+from arbeidszorg.files.slides.drawn import beside, draw
+from arbeidszorg.files.slides.master import FIGURE, NUMBER, TEXT_LAYOUT
+from arbeidszorg.files.slides.missing import missing
+from arbeidszorg.files.slides.page import (
+    DEMO,
+    END,
+    INNER,
+    NEAR,
+    SIDE,
+    Box,
+    Font,
+    Sizes,
+    pages,
+    placed,
+    smaller,
+    textbox,
+    write,
+)
+from arbeidszorg.texts import t
+
+#: Where the head of a slide starts, and the size of what stands above its title, in points.
+TOP, ABOVE = 20.0, 12.0
+#: The least height of a figure; what its foot has no room for goes on on a next slide.
+LEAST_FIGURE = 225.0
+#: Text on slides of its own, and how far apart its paragraphs are.
+TEXT, SMALL_TEXT = Font(18, gap=10), Font(12, gap=6)
+#: Text on the slide of a figure.
+BRIEF = Font(14, gap=4)
+#: Charts that have no place for a word where a number is missing.
+IN_WORDS = ("groups", "stacks", "lines")
+PLAIN_TITLES = (28.0, 24.0, 20.0)
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands above the content of a slide; ``part``: the part of the document it is in."""
+
+    title: str
+    subtitle: str = ""
+    demo: bool = False
+    part: str = ""
+
+
+def head(deck: Any, layout: int, words: Head, titles: Sequence[float], under: float = 14) -> Any:
+    """A new slide with its head, and where its content may start."""
+    slide = deck.slides.add_slide(deck.slide_layouts[layout])
+    top = TOP
+    above = words.demo or (words.part and words.part != words.title)
+    if above:
+        top += Font(ABOVE).step + 2
+    font = smaller(Font(titles[0], bold=True), words.title, INNER, titles)
+    high = font.high([words.title], INNER)
+    placed(slide.shapes.title, Box(SIDE, top, INNER, high))
+    write(slide.shapes.title.text_frame, [words.title], font)
+    slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+    top += high
+    if words.subtitle:
+        quiet = smaller(Font(under, style.QUIET), words.subtitle, INNER, (under, 12))
+        high = quiet.high([words.subtitle], INNER)
+        textbox(
+            slide, t("slides.prompt.subtitle"), Box(SIDE, top, INNER, high), [words.subtitle], quiet
+        )
+        top += high
+    if words.demo:
+        textbox(
+            slide,
+            t("slides.demo"),
+            Box(SIDE, TOP, INNER / 2, 16),
+            [t("export.image.demo")],
+            Font(ABOVE, DEMO, bold=True),
+        )
+    if words.part and words.part != words.title:
+        _part(slide, words)
+    return slide, top + 12
+
+
+def _part(slide: Any, words: Head) -> None:
+    """The part of the document: at the right of the demonstration mark, else in its place."""
+    font = Font(ABOVE, style.QUIET, right=words.demo)
+    left, wide = (SIDE + INNER / 2, INNER / 2) if words.demo else (SIDE, INNER)
+    line = font.lines(words.part, wide)
+    shown = line[0] if len(line) == 1 else f"{line[0].rstrip()}…"
+    textbox(slide, t("slides.part"), Box(left, TOP, wide, 16), [shown], font)
+
+
+def numbered(slide: Any, number: int, size: float = 0) -> None:
+    """Gives a slide its number, which follows it when it is moved. ``size``: of its letters, else
+    that of the master."""
+    look = f' sz="{round(size * 100)}"' if size else ""
+    tree = slide.shapes._spTree
+    tree.append(
+        parse_xml(
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{tree.max_shape_id + 1}" '
+            f'name="{t("slides.number")}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+            '<p:ph type="sldNum" sz="quarter" idx="12"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody>'
+            '<a:bodyPr/><a:lstStyle/><a:p><a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" '
+            f'type="slidenum"><a:rPr lang="nl-BE"{look}/><a:t>{number}</a:t></a:fld></a:p>'
+            "</p:txBody>"
+            "</p:sp>"
+        )
+    )
+
+
+def figure_slide(
+    deck: Any,
+    figure: Figure,
+    sizes: Sizes = NEAR,
+    title: str = "",
+    part: str = "",
+    above: Sequence[str] = (),
+) -> None:
+    """A slide with a figure; what its foot has no room for stands on slides after it. ``above``:
+    paragraphs between its head and the picture."""
+    picture, about = figure.picture, figure.about
+    words = Head(title or about.title, about.subtitle, about.demo, part)
+    slide, top = head(deck, FIGURE, words, sizes.title, sizes.subtitle)
+    font = Font(sizes.foot, style.QUIET, gap=1.5)
+    if above:
+        high = BRIEF.high(above, INNER)
+        textbox(slide, t("slides.prompt.text"), Box(SIDE, top - 4, INNER, high), above, BRIEF)
+        top += high + 4
+    room = Box(SIDE, top, INNER, END - top)
+    paragraphs = (*missing(figure), *about.foot()) if picture.kind in IN_WORDS else about.foot()
+    legend, foot = beside(picture, room, sizes, font, paragraphs)
+    if foot:
+        now, later = list(paragraphs), []
+    else:
+        wide = INNER - NUMBER.wide
+        now, *later = pages(paragraphs, font, wide, room.high - 12 - LEAST_FIGURE)
+        high = font.high(now, wide)
+        foot = Box(SIDE, END - high, wide, high)
+        room = replace(room, high=foot.top - 12 - top)
+    draw(slide, figure, room, sizes, legend)
+    textbox(slide, t("slides.foot"), foot, now, font, about.link, low=True)
+    notes(slide, told(figure))
+    if later:
+        text_slides(deck, words, [one for page in later for one in page], SMALL_TEXT, first=2)
+
+
+def told(figure: Figure) -> list[str]:
+    """What the notes say of a figure."""
+    about = figure.about
+    pairs = (f"{name}: {text}" for name, text in about.pairs())
+    return [about.sentence, *pairs, *missing(figure)]
+
+
+def notes(slide: Any, lines: Sequence[str]) -> None:
+    """What who speaks has at hand."""
+    slide.notes_slide.notes_text_frame.text = "\n".join(map(clean, lines))
+
+
+def text_slides(
+    deck: Any, words: Head, texts: Sequence[str], font: Font = TEXT, first: int = 1
+) -> list[Any]:
+    """Paragraphs on as many slides as they need; ``first``: how manieth of its title that is."""
+    found: list[Any] = []
+    rest = list(texts)
+    while rest or not found:
+        named = replace(words, title=again(words.title, first + len(found)))
+        slide, top = head(deck, TEXT_LAYOUT, named, PLAIN_TITLES)
+        box = Box(SIDE, top + 8, INNER, END - 24 - top)
+        now, *later = pages(rest, font, box.wide, box.high)
+        if now:
+            placed(slide.placeholders[1], box)
+            write(slide.placeholders[1].text_frame, now, font)
+        else:
+            slide.placeholders[1].element.getparent().remove(slide.placeholders[1].element)
+        rest = [one for page in later for one in page]
+        found.append(slide)
+    return found
+
+
+def again(title: str, number: int) -> str:
+    """The title of the first, second, ... of slides that belong together."""
+    return title if number == 1 else t("slides.again", title=title, number=number)

@@ -1,0 +1,118 @@
+"""Word: a figure with its table, or a whole document with contents, figures and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import count
+
+from arbeidszorg.content.document import Document, Section
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.grid import grid
+from arbeidszorg.files.word import styles, tables
+from arbeidszorg.files.word.paper import WIDE, Paper, fill_in
+from arbeidszorg.texts import t
+
+#: How a figure without its title and foot is drawn: as a PNG.
+Draw = Callable[[Figure], bytes]
+#: What a file without figures was made on, as far as it says.
+NO_DAY = date(2000, 1, 1)
+#: So many columns may as well be rows.
+FEW = 4
+
+
+def figure(figure: Figure, draw: Draw, large: bool = False) -> bytes:
+    """One figure with its table and all that goes with it; ``large``: in large print."""
+    about = figure.about
+    paper = Paper(about.title, about.subtitle, figure.table.reference_date, about.demo, large)
+    paper.heading(about.title, styles.HEADING_1)
+    if about.demo:
+        paper.text(t("export.image.demo"), styles.MARK)
+    _figure(paper, figure, 1, draw)
+    return paper.content()
+
+
+def document(document: Document, draw: Draw, large: bool = False) -> bytes:
+    """A title, contents, the sections in order, and one list of sources."""
+    days = [one.table.reference_date for one in document.figures]
+    paper = Paper(
+        document.title, document.subtitle, max(days, default=NO_DAY), document.demo, large
+    )
+    if document.demo:
+        paper.text(t("export.image.demo"), styles.MARK)
+    paper.text(document.title, styles.TITLE)
+    paper.text(document.subtitle, styles.SUBTITLE)
+    for words in document.lead:
+        paper.text(words)
+    if not document.sections:
+        paper.text(t("office.empty"))
+    headings = list(_headings(document))
+    numbers = paper.contents(headings) if document.contents and document.sections else []
+    counted = count(1)
+    for section in document.sections:
+        _section(paper, section, counted, draw)
+    paper.heading(t("office.sources"), styles.HEADING_1)
+    for words in document.sources:
+        paper.text(words)
+    end = t("export.image.atlas")
+    if document.link:
+        end = t("export.image.link", atlas=end, link=document.link)
+    paper.text(end, link=document.link)
+    if numbers:
+        fill_in(numbers, paper.pages)
+    return paper.content()
+
+
+def _headings(document: Document) -> Iterator[tuple[int, str]]:
+    """Every heading with its level, in order."""
+    for section in document.sections:
+        yield 1, section.heading
+        if _named(section):
+            yield from ((2, one.about.title) for one in section.figures)
+    yield 1, t("office.sources")
+
+
+def _named(section: Section) -> bool:
+    """Whether its figures have headings: not the only one, that the section is named after."""
+    return [one.about.title for one in section.figures] != [section.heading]
+
+
+def _section(paper: Paper, section: Section, counted: Iterator[int], draw: Draw) -> None:
+    """A section: its text, its lists, its figures, which are ``counted`` on."""
+    paper.heading(section.heading, styles.HEADING_1, page=section.apart)
+    for words in section.text:
+        paper.text(words)
+    for one in section.listings:
+        paper.text(one.caption, styles.LABEL)
+        size = styles.CELL.size * paper.scale
+        paper.table(tables.of_listing(one, WIDE, size), one.caption)
+        paper.text(one.note, styles.FOOT)
+    for figure in section.figures:
+        if _named(section):
+            paper.heading(figure.about.title, styles.HEADING_2)
+        _figure(paper, figure, next(counted), draw)
+
+
+def _figure(paper: Paper, figure: Figure, number: int, draw: Draw) -> None:
+    """All of a figure below its heading; the head of each page says that it is a demonstration."""
+    about, picture = figure.about, figure.picture
+    paper.text(about.subtitle, styles.SUBTITLE)
+    if picture.words:
+        paper.text(picture.words)
+    else:
+        paper.picture(draw(figure), about.title, about.described)
+    paper.caption(about.title, number)
+    paper.text(about.sentence)
+    read = grid(figure.table)
+    if len(figure.table.view.all_years) > 1 and len(read.head) <= FEW:
+        read = read.turned()  # few lines through the years: years across take less room
+    made = list(tables.of_grid(read, WIDE, styles.CELL.size * paper.scale))
+    for part, sheet in enumerate(made, 1):
+        caption = t("office.table", number=number)
+        if len(made) > 1:
+            caption = t("office.table_part", number=number, part=part, count=len(made))
+        paper.text(caption, styles.LABEL)
+        paper.table(sheet, f"{caption}: {about.title}")
+    *foot, end = about.foot()
+    paper.text(" · ".join(foot), styles.FOOT)
+    paper.text(end, styles.FOOT, link=about.link)

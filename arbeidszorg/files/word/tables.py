@@ -1,0 +1,148 @@
+"""Tables in Word: numbers at the right, the head repeated on every page, as wide as they need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from arbeidszorg.atlas.table import OK
+from arbeidszorg.content.document import Listing
+from arbeidszorg.content.grid import Cell, Grid
+from arbeidszorg.figures import text as letters
+from arbeidszorg.files.word.styles import CELL, NUMBER, TABLE
+
+#: Thickness of the line below a row.
+EDGE = 0.5
+#: Room left and right of a cell's text, and the bounds of columns, in points.
+PAD, NAMES, NUMBERS = 7.0, (70.0, 200.0), (34.0, 130.0)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table as it is set: the ``widths`` of its columns in points; ``numeric`` ones end at the
+    right; ``named``: the first column names the rows; ``total``: the last row is one."""
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    widths: Sequence[float]
+    numeric: frozenset[int]
+    named: bool = False
+    total: bool = False
+
+
+def of_grid(made: Grid, room: float, size: float) -> Iterator[Sheet]:
+    """A grid as tables that fit in ``room`` points, in letters of ``size``: turned when that makes
+    one of several, else in parts beside each other."""
+    names = _bounded([made.corner, *made.names, made.total_name], NAMES, size)
+    most = _most(made, room - names, size)
+    if len(made.head) > most and len(made.names) < len(made.head):
+        made = made.turned()
+        names = _bounded([made.corner, *made.names], NAMES, size)
+        most = _most(made, room - names, size)
+    for part in made.blocks(most):
+        rows = [[(name, OK), *cells] for name, cells in zip(part.names, part.cells, strict=True)]
+        if part.total:
+            rows.append([(part.total_name, OK), *part.total])
+        wide = _wide(part, room - names, size)
+        yield Sheet(
+            (part.corner, *part.head),
+            rows,
+            (names, *[wide] * len(part.head)),
+            frozenset(range(1, len(part.head) + 1)),
+            True,
+            bool(part.total),
+        )
+
+
+def of_listing(one: Listing, room: float, size: float) -> Sheet:
+    """A table of words over the whole width; the longest texts get the most room."""
+    columns = list(zip(one.columns, *one.rows, strict=True))
+    wide = [_bounded(column, (30.0, 220.0), size) for column in columns]
+    scale = room / (sum(wide) or 1.0)
+    rows = [[(text, OK) for text in row] for row in one.rows]
+    return Sheet(one.columns, rows, [one * scale for one in wide], one.numeric)
+
+
+def heights(one: Sheet, size: float) -> list[float]:
+    """The height of each row in points, that of the head first."""
+    rows = [_head(one), *one.rows]
+    return [
+        max(
+            (_high(text, wide, size) for (text, _), wide in zip(row, one.widths, strict=True)),
+            default=0.0,
+        )
+        for row in rows
+    ]
+
+
+def element(one: Sheet, caption: str) -> Any:
+    """The table as Word writes it; ``caption`` names it for who hears it."""
+    head = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+    rows = [f"<w:tr>{head}{_cells(one, _head(one), 'bottom')}</w:tr>"]
+    rows += [f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(one, row)}</w:tr>" for row in one.rows]
+    grid = "".join(f'<w:gridCol w:w="{wide * 20:.0f}"/>' for wide in one.widths)
+    return parse_xml(
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{TABLE}"/>'
+        f'<w:tblW w:w="{sum(one.widths) * 20:.0f}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:firstRow="1" w:lastRow="{one.total:d}" w:firstColumn="{one.named:d}"'
+        ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoteattr(letters.clean(caption))}/></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _head(one: Sheet) -> list[Cell]:
+    return [(text, OK) for text in one.head]
+
+
+def _cells(one: Sheet, row: Sequence[Cell], down: str = "top") -> str:
+    found = []
+    for column, ((text, status), wide) in enumerate(zip(row, one.widths, strict=True)):
+        look = NUMBER if column in one.numeric else CELL
+        state = "" if status == OK else '<w:rPr><w:rStyle w:val="Zondergetal"/></w:rPr>'
+        found.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{wide * 20:.0f}" w:type="dxa"/>'
+            f'<w:vAlign w:val="{down}"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{look.key}"/></w:pPr><w:r>{state}'
+            f'<w:t xml:space="preserve">{escape(letters.clean(text))}</w:t></w:r></w:p></w:tc>'
+        )
+    return "".join(found)
+
+
+def _most(made: Grid, room: float, size: float) -> int:
+    """How many columns of numbers fit when heads and states are broken between words."""
+    return max(1, int(room / _bounded(_words(_numbers(made)), NUMBERS, size)))
+
+
+def _wide(made: Grid, room: float, size: float) -> float:
+    """The width of every column of numbers: states stay on one line where there is room."""
+    whole = [text for row in [*made.cells, made.total or []] for text, _ in row]
+    wide = _bounded([*_words(made.head), *whole], NUMBERS, size)
+    return min(wide, room / max(1, len(made.head)))
+
+
+def _numbers(made: Grid) -> list[str]:
+    return [*made.head, *(text for row in [*made.cells, made.total or []] for text, _ in row)]
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    """What a line can be broken between."""
+    return [word for text in texts for word in re.findall(r"[^ -]*-|[^ -]+", letters.clean(text))]
+
+
+def _bounded(texts: Iterable[str], bounds: tuple[float, float], size: float) -> float:
+    """The width that texts need, within bounds that grow with the letters."""
+    least, most = (bound * size / CELL.size for bound in bounds)
+    widest = letters.widest([text[:200] for text in texts], size, True)
+    return min(most, max(least, widest * 1.03 + PAD))
+
+
+def _high(text: str, wide: float, size: float) -> float:
+    lines = len(letters.paragraph(text, wide - PAD, size))
+    return CELL.high(lines, size / CELL.size) + EDGE

@@ -1,0 +1,307 @@
+"""Areas of the province: their codes, names, residents, mergers, outlines and tiles.
+
+The municipality is the smallest area; every other area is a set of municipalities. A regio and an
+arrondissement can overlap without one holding the other: Wervik lies in arrondissement Ieper but
+in regio Zuid-West-Vlaanderen.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import shapely
+from shapely import union_all
+from shapely.errors import ShapelyError
+from shapely.geometry import Polygon, shape
+from shapely.geometry.base import BaseGeometry
+
+from arbeidszorg.settings import DATA
+from arbeidszorg.texts import t
+
+LEVELS = ("regio", "arrondissement", "gemeente", "provincie")
+PROVINCE = "30000"
+OUTSIDE = "buiten"  # a residence outside the province
+UNKNOWN = "onbekend"  # no residence given
+
+REFERENCE = DATA / "reference"
+OUTLINES = DATA / "geography"
+#: At 51 degrees north a degree of longitude is this much shorter than one of latitude.
+NARROW = 0.63
+
+Ring = tuple[tuple[float, float], ...]  # (lon, lat) pairs, the first repeated at the end
+
+
+class GeographyError(ValueError):
+    """A file with boundaries cannot be used; the message says why (Dutch)."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area. ``residents``: on 1 January 2020. ``slug``: its name in an address, unique."""
+
+    code: str
+    name: str
+    level: str
+    residents: int
+    slug: str
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The border of one area, in degrees with four decimals (about ten metres).
+
+    ``rings``: exterior rings clockwise, as d3-geo (Plotly's maps) wants, and holes the other way
+    round. ``label``: (lon, lat) of the spot that is farthest from the border.
+    """
+
+    rings: tuple[Ring, ...]
+    label: tuple[float, float]
+
+    @property
+    def lons(self) -> list[float | None]:
+        """Longitudes of all rings in one row, with ``None`` between rings."""
+        return self._row(0)
+
+    @property
+    def lats(self) -> list[float | None]:
+        """Latitudes, as :attr:`lons`."""
+        return self._row(1)
+
+    def _row(self, axis: int) -> list[float | None]:
+        row: list[float | None] = []
+        for ring in self.rings:
+            row += [None] if row else []
+            row += [point[axis] for point in ring]
+        return row
+
+
+@dataclass(frozen=True)
+class Tile:
+    """The hexagon of one municipality on the tile map; radius 1, y upwards.
+
+    ``x``, ``y``: its centre. ``xs``, ``ys``: seven corners clockwise from the top, the first
+    repeated at the end. ``row``, ``column``: its cell, row 0 at the top; odd rows lie half a
+    hexagon to the right. ``short``: a name that fits inside.
+    """
+
+    code: str
+    short: str
+    row: int
+    column: int
+
+    @property
+    def x(self) -> float:
+        return round(math.sqrt(3) * (self.column + 0.5 * (self.row % 2)), 4)
+
+    @property
+    def y(self) -> float:
+        return -1.5 * self.row
+
+    @property
+    def xs(self) -> list[float]:
+        return [round(self.x + math.sin(math.pi / 3 * corner), 4) for corner in range(7)]
+
+    @property
+    def ys(self) -> list[float]:
+        return [round(self.y + math.cos(math.pi / 3 * corner), 4) for corner in range(7)]
+
+
+def slugify(text: str) -> str:
+    """``" Regio Brugge"`` becomes ``"regio-brugge"``: lower case, no accents, hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain.lower()))
+
+
+def kind(code: str) -> str:
+    """The level of an area by its code: regio's have letters, arrondissementen end in 000."""
+    if code.startswith("REFREG"):
+        return "regio"
+    if code == PROVINCE:
+        return "provincie"
+    return "arrondissement" if code.endswith("000") else "gemeente"
+
+
+@dataclass(frozen=True)
+class Geography:
+    """Everything the atlas knows about places.
+
+    ``areas``: code -> area, in the order province, regio's, arrondissementen, municipalities.
+    ``members``: code -> codes of the municipalities in that area, by NIS code.
+    ``mergers``: NIS code of before a merger -> the code that holds today.
+    ``former``: NIS code of before a merger -> the name of that town.
+    ``centres``: municipality -> (lon, lat) of its centre.
+    """
+
+    areas: dict[str, Area]
+    members: dict[str, tuple[str, ...]]
+    mergers: dict[str, str]
+    former: dict[str, str]
+    centres: dict[str, tuple[float, float]] = field(repr=False)
+    _names: dict[str, str] = field(repr=False)  # slug of a code or name, now or once -> code
+    _outlines: dict[str, dict[str, Outline]] = field(repr=False)
+    _tiles: dict[str, Tile] = field(repr=False)
+    _tile_borders: dict[str, Outline] = field(repr=False)
+
+    @property
+    def has_boundaries(self) -> bool:
+        """Whether the official boundaries of the municipalities are installed."""
+        return "gemeente" in self._outlines
+
+    def level(self, level: str) -> tuple[Area, ...]:
+        """The areas of a level, in the order of ``areas``."""
+        return tuple(area for area in self.areas.values() if area.level == level)
+
+    def find(self, text: str) -> Area | None:
+        """The area with this code or slug, whatever its case, spaces and accents. The code and
+        the name of a town from before a merger lead to the town that it is part of now."""
+        code = self._names.get(slugify(text))
+        return None if code is None else self.areas[code]
+
+    def current(self, nis: str) -> str | None:
+        """Today's code for a municipality of the province, given its code of before or after a
+        merger; ``None`` for any other code."""
+        code = self.mergers.get(nis, nis)
+        return code if code in self.centres else None
+
+    def parent(self, municipality: str, level: str) -> Area:
+        """The area of ``level`` in which a municipality lies. ``KeyError`` for an unknown code."""
+        if municipality not in self.centres:
+            raise KeyError(municipality)
+        return next(a for a in self.level(level) if municipality in self.members[a.code])
+
+    def within(self, code: str, level: str) -> tuple[Area, ...]:
+        """The areas of ``level`` that lie wholly inside an area."""
+        inside = set(self.members[code])
+        return tuple(a for a in self.level(level) if inside.issuperset(self.members[a.code]))
+
+    def partly(self, code: str, level: str) -> tuple[Area, ...]:
+        """The areas of ``level`` that overlap an area without lying wholly inside it."""
+        inside, whole = set(self.members[code]), self.within(code, level)
+        return tuple(
+            area
+            for area in self.level(level)
+            if area not in whole and not inside.isdisjoint(self.members[area.code])
+        )
+
+    def outline(self, level: str) -> dict[str, Outline]:
+        """Code -> outline, for every area of a level. ``KeyError`` for ``gemeente`` when there
+        are no boundaries (see :attr:`has_boundaries`)."""
+        return self._outlines[level]
+
+    def tiles(self) -> dict[str, Tile]:
+        """Municipality -> its hexagon, for all municipalities."""
+        return self._tiles
+
+    def tile_borders(self) -> dict[str, Outline]:
+        """Regio -> the outline of its hexagons together, in the units of :class:`Tile`."""
+        return self._tile_borders
+
+    def full_name(self, code: str) -> str:
+        """A name that stands by itself: an arrondissement shares the name of its main town."""
+        area = self.areas[code]
+        if area.level == "arrondissement":
+            return t("view.arrondissement", name=area.name)
+        return area.name
+
+
+def load(boundaries: Path | None = None) -> Geography:
+    """Read the reference files, the outlines and, when that file exists, the boundaries of the
+    municipalities. Raises :class:`GeographyError` when those boundaries cannot be used."""
+    towns, merged = list(_rows(REFERENCE / "gemeenten.csv")), list(_rows(REFERENCE / "fusies.csv"))
+    areas, members = _areas(towns)
+    names = {slugify(row["oude_gemeente"]): row["nieuw_nis"] for row in merged}
+    names |= {row["oud_nis"]: row["nieuw_nis"] for row in merged}
+    names |= {slugify(code): code for code in areas}
+    names |= {area.slug: area.code for area in areas.values()}
+    outlines = {
+        level: _outlines(OUTLINES / f"{level}.geojson", "gebied")
+        for level in ("regio", "arrondissement", "provincie")
+    }
+    if boundaries is not None and boundaries.exists():
+        outlines["gemeente"] = _municipal_outlines(boundaries, [row["nis"] for row in towns])
+    tiles = {
+        row["nis"]: Tile(row["nis"], row["kort"], int(row["rij"]), int(row["kolom"]))
+        for row in _rows(OUTLINES / "tegels.csv")
+    }
+    regions = [code for code, area in areas.items() if area.level == "regio"]
+    return Geography(
+        areas=areas,
+        members=members,
+        mergers={row["oud_nis"]: row["nieuw_nis"] for row in merged},
+        former={row["oud_nis"]: row["oude_gemeente"] for row in merged},
+        centres={row["nis"]: (float(row["lon"]), float(row["lat"])) for row in towns},
+        _names=names,
+        _outlines=outlines,
+        _tiles=tiles,
+        _tile_borders={
+            code: _outline(_together([tiles[nis] for nis in members[code]])) for code in regions
+        },
+    )
+
+
+def _together(tiles: list[Tile]) -> BaseGeometry:
+    """The shape of several hexagons; corners are rounded alike, so that they meet exactly."""
+    hexagons = [Polygon(zip(tile.xs, tile.ys, strict=True)) for tile in tiles]
+    return union_all(hexagons, grid_size=0.001)
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8") as file:
+        yield from csv.DictReader(file)
+
+
+def _areas(towns: list[dict[str, str]]) -> tuple[dict[str, Area], dict[str, tuple[str, ...]]]:
+    """The areas and their members, from the rows of ``gemeenten.csv``."""
+    columns = {
+        "regio": ("referentieregio_code", "referentieregio"),
+        "arrondissement": ("arrondissement_nis", "arrondissement"),
+        "gemeente": ("nis", "gemeente"),
+    }
+    found = {(PROVINCE, "West-Vlaanderen", "provincie"): towns}
+    for level, (code, name) in columns.items():
+        for row in sorted(towns, key=lambda row: row[code]):
+            found.setdefault((row[code], row[name], level), []).append(row)
+    areas, members = {}, {}
+    for (code, name, level), rows in found.items():
+        # Every arrondissement is called after its main town; the plain name means that town.
+        slug = slugify(f"{level} {name}" if level == "arrondissement" else name)
+        residents = sum(int(row["inwoners_2020"]) for row in rows)
+        areas[code] = Area(code, name, level, residents, slug)
+        members[code] = tuple(sorted(row["nis"] for row in rows))
+    return areas, members
+
+
+def _municipal_outlines(path: Path, codes: list[str]) -> dict[str, Outline]:
+    try:
+        found = _outlines(path, "nis")
+        return {code: found[code] for code in codes}
+    except (KeyError, TypeError, ValueError, AttributeError, OSError, ShapelyError) as error:
+        raise GeographyError(t("boundaries.not_ours", file=path.name)) from error
+
+
+def _outlines(path: Path, key: str) -> dict[str, Outline]:
+    """Code (the property ``key``) -> outline, from a GeoJSON file in degrees."""
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return {
+        feature["properties"][key]: _outline(shape(feature["geometry"])) for feature in features
+    }
+
+
+def _outline(geometry: BaseGeometry) -> Outline:
+    parts = shapely.get_parts(shapely.orient_polygons(geometry, exterior_cw=True))
+    rings = tuple(
+        tuple((round(lon, 4), round(lat, 4)) for lon, lat, *_ in ring.coords)
+        for part in parts
+        for ring in (part.exterior, *part.interiors)
+    )
+    largest = max(parts, key=lambda part: part.area)
+    wide = shapely.transform(largest, lambda points: points * [NARROW, 1])
+    lon, lat = shapely.maximum_inscribed_circle(wide, tolerance=0.002).coords[0]
+    return Outline(rings, (round(lon / NARROW, 4), round(lat, 4)))

@@ -1,0 +1,11 @@
+"""Intake: registrations handed in as files -> a checked Registry, or every fault in them.
+
+``sources`` gives records, ``reading`` makes columns of text from them, ``values`` and ``personal``
+judge single texts, ``columns`` makes typed columns, ``checking`` brings these together with the
+schemas of the contract, and ``folder`` does so for all files at once.
+"""
+
+from arbeidszorg.registrations.intake.faults import Fault, IntakeError, render
+from arbeidszorg.registrations.intake.folder import read_folder
+
+__all__ = ["Fault", "IntakeError", "read_folder", "render"]

@@ -1,0 +1,1 @@
+"""What initiatives keep or lose per participant."""

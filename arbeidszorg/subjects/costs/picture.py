@@ -1,0 +1,141 @@
+"""Spread: for each sector a bar from the lowest to the highest third of its initiatives, with the
+middle marked. Words stand where there is no number."""
+
+from __future__ import annotations
+
+from arbeidszorg import style
+from arbeidszorg.atlas.table import OK
+from arbeidszorg.figures.base import names_room
+from arbeidszorg.figures.kinds.bars import rows_of
+from arbeidszorg.figures.picture import (
+    Bar,
+    Dot,
+    Drawn,
+    Key,
+    Line,
+    Look,
+    Margin,
+    Panel,
+    Picture,
+    Tick,
+    Words,
+    Written,
+)
+from arbeidszorg.subjects.costs import results as costs
+from arbeidszorg.subjects.costs.results import NetResults, Spread
+from arbeidszorg.texts import label, t
+
+ROW, THICK, SIZE = 46.0, 18.0, 14
+#: Steps of the axis in euro, of which the first that gives few enough ticks is taken.
+STEPS, MOST_TICKS = (100, 200, 250, 500, 1000, 2000, 5000, 10_000), 5
+#: Room for the number at the right, and for the axis below.
+RIGHT, BELOW = 14.0, 30.0
+ALL = style.QUIET
+BETWEEN = Look("#dbe3e7")
+
+
+def net_results(of: NetResults) -> Picture:
+    """The spreads of a year, in euro per participant."""
+    if not of.any:
+        return Picture(150, words=costs.sentence(of), boxed=bool(of.years))
+    names = [
+        label("sector_kort", one.sector) if one.sector else t("kosten.all") for one in of.spreads
+    ]
+    placed = rows_of(names, ROW, 90)
+    low, high, ticks = _scale(of)
+    marks: list[Drawn] = [
+        Line(xs=(0.0, 0.0), ys=(0.0, placed.height), colour=style.QUIET, width=1.2)
+    ]
+    for one, name, at in zip(of.spreads, names, placed.middles, strict=True):
+        marks += _row(one, name, at, low)
+    panel = Panel(
+        x=(low, high),
+        y=(placed.height, 0.0),
+        marks=tuple(marks),
+        x_ticks=tuple(
+            Tick(value, (style.number(value),), spare=number % 2 == 1)
+            for number, value in enumerate(ticks)
+        ),
+        y_ticks=placed.ticks,
+        tick_marks=True,
+        floor=True,
+    )
+    margin = Margin(names_room(placed.names), RIGHT, 4, BELOW)
+    keys = [Key(t("figure.spread.key_middle"), "circle", Look(ALL))]
+    if any(isinstance(mark, Bar) for mark in marks):
+        keys.append(Key(t("figure.spread.key_ends"), "box", BETWEEN))
+    high_ = placed.height + margin.top + margin.bottom
+    return Picture(high_, (panel,), margin, keys=tuple(keys), kind="spread")
+
+
+def _row(one: Spread, name: str, at: float, left: float) -> list[Drawn]:
+    if one.status != OK or one.middle is None:
+        word = t(f"figure.spread.{'hidden' if one.status == 'verborgen' else 'absent'}")
+        return [
+            Words(
+                left,
+                at,
+                (Written(word, italic=True),),
+                SIZE,
+                style.QUIET,
+                "start",
+                gap=6,
+                said=(name, word),
+                name=name,
+                status=one.status,
+            )
+        ]
+    said = [name]
+    colour = style.SECTOR_COLOURS.get(one.sector, ALL)
+    marks: list[Drawn] = []
+    if one.low is not None and one.high is not None:
+        said.append(t("figure.spread.low", value=costs.euro(one.low)))
+    said.append(t("figure.spread.middle", value=costs.euro(one.middle)))
+    if one.low is not None and one.high is not None:
+        said.append(t("figure.spread.high", value=costs.euro(one.high)))
+        marks.append(
+            Bar(
+                one.low,
+                one.high,
+                at,
+                THICK,
+                BETWEEN,
+                style.LINE,
+                1,
+                said=tuple(said),
+                name=name,
+                status=OK,
+            )
+        )
+    else:
+        said.append(t("figure.spread.alone"))
+    marks.append(
+        Dot(
+            one.middle,
+            at,
+            12,
+            "circle",
+            colour,
+            style.PAPER,
+            1.5,
+            said=tuple(said),
+            name=name,
+            status=OK,
+        )
+    )
+    return marks
+
+
+def _scale(of: NetResults) -> tuple[float, float, tuple[float, ...]]:
+    """The lowest and highest value of the axis, zero included, and its ticks."""
+    values = [
+        value
+        for one in of.spreads
+        for value in (one.low, one.middle, one.high)
+        if value is not None
+    ]
+    low, high = min(0.0, *values), max(0.0, *values)
+    step = next((s for s in STEPS if (high - low) / s <= MOST_TICKS), STEPS[-1])
+    first, last = int(low // step), -int(-high // step) or 1
+    ticks = tuple(float(step * n) for n in range(first, last + 1))
+    return ticks[0], ticks[-1], ticks

@@ -1,0 +1,1 @@
+"""What the study asks, where West-Vlaanderen stands on it, and what the policy did."""

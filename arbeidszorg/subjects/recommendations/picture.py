@@ -1,0 +1,83 @@
+"""Small figures of the recommendations: which questions stay empty, and where there is supply."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from arbeidszorg import style
+from arbeidszorg.figures.base import largest, names_room, nothing_shown
+from arbeidszorg.figures.kinds.bars import THICK, TOP, bar_with_number, numbers_room, rows_of
+from arbeidszorg.figures.kinds.maps import EDGE
+from arbeidszorg.figures.picture import Area, Drawn, Key, Look, Margin, Panel, Picture, Shape
+from arbeidszorg.places.geography import Outline, Tile
+from arbeidszorg.subjects.recommendations.progress import Field
+from arbeidszorg.texts import t
+
+#: Height of a row and of the map, in pixels.
+ROW, MAP = 32, 400
+SOME, NONE = Look(style.PALETTE[4]), Look(style.PAPER)
+
+
+def field_bars(fields: Sequence[Field]) -> Picture:
+    """A bar per question, for the last year: the share of persons for whom it was left empty."""
+    rows = [one.rows[-1] for one in fields]
+    if nothing := nothing_shown(rows, 3 * ROW):
+        return nothing
+    names = [t(f"view.split.{one.code}").capitalize() for one in fields]
+    placed = rows_of(names, ROW)
+    marks: list[Drawn] = []
+    for row, name, at in zip(rows, names, placed.middles, strict=True):
+        marks += bar_with_number(row, name, style.ACCENT, "aandeel", at, THICK - 6)
+    panel = Panel(
+        (0.0, largest(rows) or 1.0),
+        (placed.height, 0.0),
+        tuple(marks),
+        y_ticks=placed.ticks,
+        side=True,
+    )
+    margin = Margin(names_room(placed.names), numbers_room(rows, "aandeel"), TOP, TOP)
+    return Picture(placed.height + 2 * TOP, (panel,), margin, kind="bars")
+
+
+def supply_map(
+    empty: Collection[str],
+    tiles: Mapping[str, Tile],
+    borders: Mapping[str, Outline],
+    names: Mapping[str, str],
+) -> Picture:
+    """Municipalities as tiles without words: those with an initiative filled, those without white;
+    ``borders``: of the regio's; ``names``: of the municipalities."""
+    marks: list[Drawn] = []
+    for code, tile in tiles.items():
+        none = code in empty
+        said = (
+            names[code],
+            t(f"aanbevelingen.figure.aanbodkaart.key_{'none' if none else 'some'}"),
+        )
+        marks.append(
+            Area(
+                Shape(tuple(tile.xs), tuple(tile.ys)),
+                NONE if none else SOME,
+                EDGE,
+                0.8,
+                said=said,
+                name=names[code],
+                code=code,
+            )
+        )
+    for border in borders.values():
+        marks.append(Area(Shape(tuple(border.lons), tuple(border.lats)), Look(""), style.INK, 1.6))
+    xs = [x for tile in tiles.values() for x in tile.xs if x is not None]
+    ys = [y for tile in tiles.values() for y in tile.ys if y is not None]
+    x, y = (min(xs) - 0.1, max(xs) + 0.1), (min(ys) - 0.1, max(ys) + 0.1)
+    keys = (
+        Key(t("aanbevelingen.figure.aanbodkaart.key_some"), "box", SOME),
+        Key(t("aanbevelingen.figure.aanbodkaart.key_none"), "box", NONE),
+    )
+    return Picture(
+        MAP,
+        (Panel(x, y, tuple(marks)),),
+        ratio=(x[1] - x[0]) / (y[1] - y[0]),
+        keys=keys,
+        kind="tiles",
+    )

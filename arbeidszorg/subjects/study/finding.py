@@ -1,0 +1,49 @@
+"""Finding: one figure of the study, with all that a reader needs beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from arbeidszorg.atlas.published import Published
+from arbeidszorg.content.grid import Grid
+from arbeidszorg.figures.picture import Picture
+from arbeidszorg.texts import t
+
+
+@dataclass(frozen=True)
+class Finding:
+    """``grid``: the numbers of the picture as a table, ``words``: its columns of text (the others
+    hold numbers). ``sources``: where the numbers come from, with their edition; ``demo``: some come
+    from the demonstration data."""
+
+    key: str
+    title: str
+    subtitle: str
+    picture: Picture
+    sentence: str
+    grid: Grid
+    sources: tuple[str, ...]
+    words: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+    demo: bool = False
+
+    @property
+    def source(self) -> str:
+        """Where the numbers come from, on one line."""
+        return "; ".join(self.sources)
+
+
+def source_of(one: Published) -> str:
+    """The source of a published figure with its edition."""
+    return t("meerwaarde.source_of", source=one.source, edition=one.edition)
+
+
+def sources_of(some: Iterable[Published]) -> tuple[str, ...]:
+    """The sources of published figures, each once, in order."""
+    return tuple(dict.fromkeys(map(source_of, some)))
+
+
+def registered(source: str, date: str) -> str:
+    """The registrations as a source."""
+    return t("meerwaarde.source_registered", source=source, date=date)

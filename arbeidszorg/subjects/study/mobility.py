@@ -1,0 +1,217 @@
+"""Mobility on the participation ladder: the rungs with what was published about them, and the rates
+of doorstroom that were measured in different ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.published import Published, points, published
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.content.grid import Cell, Grid
+from arbeidszorg.figures.kinds.rates import Rate, rates
+from arbeidszorg.subjects.ladder.picture import Rung, ladder
+from arbeidszorg.subjects.ladder.rungs import HERE, RUNGS, name, numbered
+from arbeidszorg.subjects.study import amounts as study
+from arbeidszorg.subjects.study import euro
+from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK
+from arbeidszorg.subjects.study.finding import Finding, registered, source_of, sources_of
+from arbeidszorg.texts import t
+from arbeidszorg.view.view import View
+from arbeidszorg.view.wording import enumerate_nl
+
+#: What was published about a rung.
+MEASURES = {
+    3: "ladder_trede_3",
+    4: "ladder_trede_4",
+    5: "ladder_betaald_met_ondersteuning",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is told of a rung. ``count``: how many persons were published to stand there."""
+
+    number: int
+    name: str
+    what: str
+    who: str
+    here: bool
+    count: Published | None
+
+    @property
+    def told(self) -> str:
+        """How many, in words."""
+        if self.count is None:
+            return t("meerwaarde.ladder.none")
+        key = "derived" if self.count.precision == "afgeleid" else "published"
+        value = euro.plain(self.count.value)
+        return t(f"meerwaarde.ladder.{key}", value=value, year=self.count.year)
+
+
+def steps() -> tuple[Step, ...]:
+    """The rungs, the highest first."""
+    return tuple(
+        Step(
+            number,
+            name(number),
+            t(f"meerwaarde.rung.{number}.what"),
+            t(f"meerwaarde.rung.{number}.who"),
+            number in HERE,
+            points(MEASURES[number])[-1] if number in MEASURES else None,
+        )
+        for number in RUNGS
+    )
+
+
+def ways() -> dict[str, str]:
+    """How many go to paid work and come from it, in the study."""
+    return {
+        "up": euro.percent(study.of_study(TO_WORK).value),
+        "down": euro.percent(study.of_study(FROM_WORK).value),
+    }
+
+
+def rungs() -> Finding:
+    """The ladder."""
+    every, way = steps(), ways()
+    marks = [
+        Rung(one.number, one.name, one.here, (f"{numbered(one.number)}: {one.name}", one.told))
+        for one in every
+    ]
+    head = [t(f"meerwaarde.ladder.{name}") for name in ("name", "here_column", "number")]
+    cells = [
+        [
+            (one.name, OK),
+            (t(f"meerwaarde.ladder.{'yes' if one.here else 'no'}"), OK),
+            (one.told, OK),
+        ]
+        for one in every
+    ]
+    counts = [one.count for one in every if one.count]
+    return Finding(
+        key="ladder",
+        title=t("meerwaarde.ladder.title"),
+        subtitle=t("meerwaarde.ladder.subtitle"),
+        picture=ladder(marks, way["up"], way["down"]),
+        sentence=t("meerwaarde.ladder.sentence", **way),
+        grid=Grid(
+            t("meerwaarde.ladder.corner"),
+            head,
+            [str(one.number) for one in every],
+            [list(row) for row in cells],
+        ),
+        sources=sources_of([study.of_study(TO_WORK), *counts]),
+        words=frozenset({0, 1, 2}),
+        notes=(t("meerwaarde.ladder.note"), t("meerwaarde.no_period_share")),
+    )
+
+
+# --- rates side by side --------------------------------------------------------------------------
+
+
+def share(here: Atlas, measure: str) -> Table:
+    """A share of the participants in the last year of the registrations."""
+    year = here.years[1]
+    return here.table(View((year, year), level="provincie", measure=measure, unit="aandeel"))
+
+
+def side_by_side(here: Atlas) -> Finding:
+    """Every published rate of doorstroom, and that of the registrations: beside each other, never
+    averaged."""
+    known = [one for one in published() if one.measure == TO_WORK]
+    table = share(here, "doorstroom")
+    row, year = table.rows[-1], table.view.year
+    own = t(
+        "meerwaarde.rates.registered_demo" if table.demo else "meerwaarde.rates.registered",
+        year=year,
+    )
+    shown = (
+        euro.percent(row["waarde"]) if row["status"] == OK else t(f"table.status.{row['status']}")
+    )
+    bars = [Rate(_name(one), one.value, rate(one)) for one in known]
+    bars.append(
+        Rate(own, row["waarde"] if row["status"] == OK else 0.0, shown, True, row["status"])
+    )
+    cells: list[list[Cell]] = [
+        [
+            (rate(one), OK),
+            (one.area, OK),
+            (_year(one), OK),
+            (one.definition, OK),
+            (source_of(one), OK),
+        ]
+        for one in known
+    ]
+    registrations = registered(table.source, style.day(table.reference_date))
+    cells.append(
+        [
+            (shown, row["status"]),
+            (row["gebied_naam"], OK),
+            (str(year), OK),
+            (t("meerwaarde.rates.registered_what"), OK),
+            (registrations, OK),
+        ]
+    )
+    keys = (t("meerwaarde.rates.key_published"), t("meerwaarde.rates.key_registered"))
+    columns = ("column", "place", "year", "what", "source")
+    return Finding(
+        key="doorstroom",
+        title=t("meerwaarde.rates.title"),
+        subtitle=t("meerwaarde.rates.subtitle"),
+        picture=rates(bars, keys),
+        sentence=_sentence(known, table),
+        grid=Grid(
+            t("meerwaarde.rates.corner"),
+            [t(f"meerwaarde.rates.{name}") for name in columns],
+            [one.name for one in bars],
+            cells,
+        ),
+        sources=(*sources_of(known), registrations),
+        words=frozenset({1, 2, 3, 4}),
+        notes=(t("meerwaarde.stands_apart"),),
+        demo=table.demo,
+    )
+
+
+def rate(one: Published) -> str:
+    """A published rate: ``8 %``, ``circa 15 %``."""
+    number = euro.percent(one.value)
+    return t("meerwaarde.circa", value=number) if one.precision == "circa" else number
+
+
+def _year(one: Published) -> str:
+    return str(one.year) if one.year else t("meerwaarde.year_unknown")
+
+
+def _name(one: Published) -> str:
+    """What a rate is called: who measured it or where, and when."""
+    place = t("meerwaarde.rates.study") if one.source == study.SOURCE else one.area
+    year = str(one.year) if one.year else t("meerwaarde.rates.no_year")
+    return t("meerwaarde.rates.name", place=place, year=year)
+
+
+def _sentence(known: list[Published], table: Table) -> str:
+    others = [
+        t("meerwaarde.rates.other", value=rate(one), place=one.area, year=_year(one))
+        for one in known
+        if one.source != study.SOURCE
+    ]
+    said = t(
+        "meerwaarde.rates.sentence",
+        study=rate(study.of_study(TO_WORK)),
+        others=enumerate_nl(others),
+    )
+    return f"{said} {registered_sentence(table)}"
+
+
+def registered_sentence(table: Table) -> str:
+    """What the registrations say of a share, or why they say nothing."""
+    row, year = table.rows[-1], table.view.year
+    if row["status"] == OK:
+        return t(
+            "meerwaarde.rates.sentence_registered", year=year, value=euro.percent(row["waarde"])
+        )
+    return sentence(table)

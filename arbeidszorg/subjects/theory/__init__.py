@@ -1,0 +1,1 @@
+"""The theory of change: its nodes, its sheet, its slide and its files."""

@@ -1,0 +1,327 @@
+"""An address becomes a View, and a View an address: the one module that knows how it is written.
+
+What an address asks in vain is dropped and said in a Dutch notice; nothing in it can raise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qsl, quote
+
+from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN
+from arbeidszorg.registrations import model
+from arbeidszorg.texts import t
+from arbeidszorg.view.view import (
+    CLASSES,
+    LADDER,
+    LADDER_MEASURE,
+    MAP_FORMS,
+    MEASURES,
+    OFFER_MEASURES,
+    OFFER_SPLITS,
+    PERSON_MEASURES,
+    PLACES,
+    SPLITS,
+    UNITS,
+    Scope,
+    View,
+    years_text,
+)
+
+#: An address longer than this is no view: of each part, no more than so many letters are read.
+LONGEST_ADDRESS = 4000
+LONGEST_PART = 1000
+#: Longest list of dropped values that one notice names.
+MOST_NAMED = 5
+
+#: Names that links of before may hold, by parameter name.
+OLD_PARAMETERS = {
+    "gebieden": "gebied",
+    "sectoren": "sector",
+    "activiteiten": "activiteit",
+    "jaren": "jaar",
+    "indicator": "maat",
+}
+#: Values that links of before may hold, by parameter.
+OLD_VALUES: dict[str, dict[str, str]] = {
+    "niveau": {
+        "gemeenten": "gemeente",
+        "regios": "regio",
+        "arrondissementen": "arrondissement",
+        "referentieregio": "regio",
+    },
+    "eenheid": {"percentage": "aandeel", "procent": "aandeel", "per-10000": "per10000"},
+    "splitsing": {"activiteiten": "activiteit", "sectoren": "sector"},
+}
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A view read from an address, and a Dutch notice for each thing that was dropped."""
+
+    view: View
+    notices: tuple[str, ...] = ()
+
+
+# --- from an address ---------------------------------------------------------------------------
+
+
+@dataclass
+class _Notices:
+    """Collects notices; each names at most ``MOST_NAMED`` values, shortened and harmless."""
+
+    found: list[str] = field(default_factory=list)
+
+    def dropped(self, parameter: str, values: Iterable[str], key: str = "unknown") -> None:
+        values = list(dict.fromkeys(values))
+        if not values:
+            return
+        named = ", ".join(f"“{_shown(value)}”" for value in values[:MOST_NAMED])
+        key = f"{key}_more" if len(values) > 1 and key != "unknown_parameter" else key
+        if len(values) > MOST_NAMED:
+            named = t("view.notice.more", named=named, count=len(values) - MOST_NAMED)
+        self.found.append(
+            t(f"view.notice.{key}", parameter=t(f"view.parameter.{parameter}"), values=named)
+        )
+
+    def add(self, key: str, **values: object) -> None:
+        self.found.append(t(f"view.notice.{key}", **values))
+
+
+def _shown(value: str) -> str:
+    """A visitor's own text, made fit to be shown: no control characters, at most 40 long."""
+    clean = "".join(ch if ch.isprintable() else " " for ch in value).strip()
+    return clean if len(clean) <= 40 else clean[:39] + "…"
+
+
+def _parameters(query: str | Mapping[str, object], notices: _Notices) -> dict[str, list[str]]:
+    """Parameter -> its values, split at commas; repeated parameters add up (as forms send them)."""
+    if isinstance(query, str):
+        pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace")
+    else:
+        pairs = [
+            (str(key), str(one))
+            for key, value in query.items()
+            for one in (value if isinstance(value, list | tuple) else [value])
+        ]
+    if sum(len(key) + len(value) for key, value in pairs) > LONGEST_ADDRESS:
+        notices.add("too_long", longest=LONGEST_PART)
+        pairs = [(key[:LONGEST_PART], value[:LONGEST_PART]) for key, value in pairs]
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        name = key.strip().lower()
+        name = OLD_PARAMETERS.get(name, name)
+        old = OLD_VALUES.get(name, {})
+        parts = (part.strip() for part in value.split(","))
+        found.setdefault(name, []).extend(old.get(p.lower(), p) for p in parts if p)
+    return found
+
+
+def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
+    """Read the view from the query part of an address.
+
+    Never raises: what is unknown or cannot be is dropped, and said in ``Parsed.notices``.
+    """
+    notices = _Notices()
+    given = _parameters(query, notices)
+    start = scope.defaults
+
+    def one(parameter: str, known: tuple[str, ...], default: str) -> str:
+        values = given.pop(parameter, [])
+        good = [v.lower() for v in values if v.lower() in known]
+        notices.dropped(parameter, [v for v in values if v.lower() not in known])
+        if len(set(good)) > 1:
+            notices.dropped(parameter, good[1:], "only_one")
+        return good[0] if good else default
+
+    def several(parameter: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        by_lower = {code.lower(): code for code in known}
+        values = given.pop(parameter, [])
+        good = {by_lower[v.lower()] for v in values if v.lower() in by_lower}
+        notices.dropped(parameter, [v for v in values if v.lower() not in by_lower])
+        return () if len(good) == len(known) else tuple(c for c in known if c in good)
+
+    view = View(
+        years=_years(given.pop("jaar", []), scope, notices),
+        level=one("niveau", LEVELS, start.level),
+        areas=_areas(given.pop("gebied", []), scope, notices) or start.areas,
+        sectors=several("sector", model.SECTORS),
+        activities=several("activiteit", model.ACTIVITIES),
+        measure=one("maat", MEASURES, start.measure),
+        unit=one("eenheid", UNITS, start.unit),
+        split=_split(given.pop("splitsing", None), scope, notices),
+        place=one("plaats", PLACES, start.place),
+        form=one("kaartvorm", MAP_FORMS, start.form),
+        classes=one("klassen", CLASSES, start.classes),
+        sites=one("cirkels", ("nee", "ja"), "ja" if start.sites else "nee") == "ja",
+    )
+    if given:
+        notices.dropped("onbekend", given, "unknown_parameter")
+    return Parsed(_possible(view, scope, notices), tuple(notices.found))
+
+
+_YEARS = re.compile(r"(\d{4})(?:\s*(?:\.\.|-|–)\s*(\d{4}))?")
+
+
+def _years(values: list[str], scope: Scope, notices: _Notices) -> tuple[int, int]:
+    first, last = scope.first_year, scope.last_year
+    for value in values:
+        found = _YEARS.fullmatch(value)
+        if not found:
+            notices.dropped("jaar", [value])
+            continue
+        low, high = sorted((int(found[1]), int(found[2] or found[1])))
+        if high < first or low > last:
+            notices.add("no_year", values=_shown(value), first=first, last=last)
+            continue
+        if low < first or high > last:
+            notices.add("part_of_years", values=_shown(value), first=first, last=last)
+        if len(values) > 1 and values.index(value) < len(values) - 1:
+            notices.dropped("jaar", values[values.index(value) + 1 :], "only_one")
+        return max(low, first), min(high, last)
+    return scope.defaults.years
+
+
+def _areas(values: list[str], scope: Scope, notices: _Notices) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    unknown = []
+    for value in values:
+        area = scope.geography.find(value)
+        if value.lower() in (OUTSIDE, UNKNOWN):
+            found[value.lower()] = None
+        elif area is not None:
+            found[area.code] = None
+        else:
+            unknown.append(value)
+    notices.dropped("gebied", unknown)
+    return tuple(found)
+
+
+def _split(values: list[str] | None, scope: Scope, notices: _Notices) -> tuple[str, ...]:
+    if values is None:
+        return scope.defaults.split
+    known = [v.lower() for v in values if v.lower() in SPLITS]
+    notices.dropped("splitsing", [v for v in values if v.lower() not in (*SPLITS, "geen")])
+    wanted = tuple(dict.fromkeys(known))
+    if len(wanted) > 1 and set(wanted) != {"sector", "activiteit"}:
+        notices.dropped("splitsing", wanted[1:], "only_crossed")
+        wanted = wanted[:1]
+    if not wanted and "geen" not in [v.lower() for v in values]:
+        return scope.defaults.split
+    return ("sector", "activiteit") if len(wanted) == 2 else wanted
+
+
+def _possible(view: View, scope: Scope, notices: _Notices) -> View:
+    """The view without what cannot be, in a fixed order so that the same address always gives
+    the same view."""
+    rules: tuple[tuple[Callable[[View], bool], str, Callable[[View], View]], ...] = (
+        (
+            lambda v: v.measure in OFFER_MEASURES and v.place == "woonplaats",
+            "offer_by_residence",
+            lambda v: replace(v, place="vestiging"),
+        ),
+        (
+            lambda v: (
+                v.measure in OFFER_MEASURES
+                and not set(v.split) <= set(OFFER_SPLITS)
+                and v.split != scope.defaults.split  # nobody asked for it
+            ),
+            "offer_by_profile",
+            lambda v: replace(v, split=()),
+        ),
+        (
+            lambda v: not set(v.split) <= {*scope.splits, *scope.defaults.split},
+            "split_not_here",
+            lambda v: replace(v, split=scope.defaults.split),
+        ),
+        (
+            lambda v: LADDER in v.split and v.measure != LADDER_MEASURE,
+            "ladder_of_other",
+            lambda v: replace(v, split=()),
+        ),
+        (
+            lambda v: v.unit == "per10000" and v.measure not in PERSON_MEASURES,
+            "rate_of_offer",
+            lambda v: replace(v, unit="aantal"),
+        ),
+        (
+            lambda v: v.unit == "per10000" and v.place != "woonplaats",
+            "rate_by_site",
+            lambda v: replace(v, unit="aantal"),
+        ),
+        (
+            lambda v: v.unit not in scope.units,
+            "unit_not_here",
+            lambda v: replace(v, unit="aantal"),
+        ),
+        (
+            lambda v: v.place == "vestiging" and bool({OUTSIDE, UNKNOWN} & set(v.areas)),
+            "outside_by_site",
+            lambda v: replace(v, areas=tuple(a for a in v.areas if a not in (OUTSIDE, UNKNOWN))),
+        ),
+        (
+            lambda v: v.form not in scope.forms,
+            "form_not_here",
+            lambda v: replace(v, form=scope.defaults.form),
+        ),
+        (
+            lambda v: scope.single_year and v.years[0] != v.years[1],
+            "one_year",
+            lambda v: replace(v, years=(v.year, v.year)),
+        ),
+    )
+    for applies, key, mend in rules:
+        if applies(view):
+            notices.add(
+                key,
+                measure=t(f"view.measure.{view.measure}"),
+                unit=t(f"view.unit.{view.unit}"),
+                split=t(f"view.split.{view.split[0] if view.split else 'geen'}"),
+                year=view.year,
+            )
+            view = mend(view)
+    return view
+
+
+# --- to an address -----------------------------------------------------------------------------
+
+
+def written(view: View, scope: Scope) -> dict[str, str]:
+    """Every address parameter of a view, in a fixed order."""
+    areas = (
+        scope.geography.areas[code].slug if code in scope.geography.areas else code
+        for code in view.areas
+    )
+    return {
+        "jaar": years_text(view.years),
+        "niveau": view.level,
+        "gebied": ",".join(areas),
+        "sector": ",".join(view.sectors).lower(),
+        "activiteit": ",".join(view.activities),
+        "maat": view.measure,
+        "eenheid": view.unit,
+        "splitsing": ",".join(view.split) or "geen",
+        "plaats": view.place,
+        "kaartvorm": view.form,
+        "klassen": view.classes,
+        "cirkels": "ja" if view.sites else "nee",
+    }
+
+
+def parameters(view: View, scope: Scope) -> dict[str, str]:
+    """The address parameters of a view, in a fixed order, defaults left out."""
+    start = written(scope.defaults, scope)
+    return {name: value for name, value in written(view, scope).items() if value != start[name]}
+
+
+def query(view: View, scope: Scope) -> str:
+    """The query part of the view's address: ``""`` or ``"?jaar=2021&sector=ggz"``."""
+    return as_query(parameters(view, scope))
+
+
+def as_query(given: Mapping[str, str]) -> str:
+    """Parameters as the query part of an address; commas and dots stay as they are."""
+    text = "&".join(f"{quote(name)}={quote(value, safe=',.')}" for name, value in given.items())
+    return f"?{text}" if text else ""

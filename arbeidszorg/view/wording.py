@@ -1,0 +1,131 @@
+"""A View in Dutch words: titles, subtitles, filters and the sentence of the whole view."""
+
+from __future__ import annotations
+
+from arbeidszorg.counting.indicators import SHARE_OF_PERSONS
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography, kind
+from arbeidszorg.texts import label, t
+from arbeidszorg.view.view import View, years_text
+
+#: File systems take 255 letters of a name; a browser may add a number to it.
+LONGEST_MIDDLE = 150
+
+
+def enumerate_nl(names: list[str] | tuple[str, ...]) -> str:
+    """Names in a Dutch enumeration: ``a``, ``a en b``, ``a, b en c``."""
+    if len(names) < 2:
+        return "".join(names)
+    return t("table.sentence.and", first=", ".join(names[:-1]), last=names[-1])
+
+
+def measure_name(view: View) -> str:
+    """The measure in the view's unit: "Arbeidszorgmedewerkers per 10.000 inwoners"."""
+    key, name = view.unit, t(f"view.measure.{view.measure}")
+    if view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
+        key = "aandeel_persons"
+    return t(f"view.title.{key}", measure=name, things=name.lower(), year=view.years[0])
+
+
+def title(view: View) -> str:
+    """What is seen: "Arbeidszorgmedewerkers naar sector per regio in 2025"."""
+    text = measure_name(view)
+    if view.split:
+        names = [t(f"view.split.{split}") for split in view.split]
+        text = t("view.title.split", text=text, split=enumerate_nl(names))
+    level = _per(view)
+    if level:
+        text = t("view.title.level", text=text, level=t(f"view.level.{level}"))
+    return _with_years(text, view)
+
+
+def _per(view: View) -> str:
+    """What there is a row for: the level, "gebied" for chosen areas of several kinds, or nothing
+    when there is one row. A chosen area that does not hold the level is a row itself."""
+    kinds = {kind(code) for code in view.areas}
+    if not kinds:
+        return "" if view.level == "provincie" else view.level
+    if len(view.areas) == 1 and (view.level == "provincie" or kinds == {view.level}):
+        return ""
+    holds = kinds <= {view.level, "provincie"} or view.level == "gemeente"
+    holds |= view.level == "arrondissement" and kinds <= {"regio", "arrondissement", "provincie"}
+    if holds and view.level != "provincie":
+        return view.level
+    return "gebied" if len(view.areas) > 1 else ""
+
+
+def _with_years(text: str, view: View) -> str:
+    first, last = view.years
+    if first == last:
+        return t("view.title.one_year", text=text, year=first)
+    return t("view.title.years", text=text, first=first, last=last)
+
+
+def area_name(geography: Geography, code: str) -> str:
+    """The name of an area, also of "outside" and "not recorded"."""
+    if code in (OUTSIDE, UNKNOWN):
+        return t(f"view.area.{code}")
+    return geography.full_name(code)
+
+
+def filters(view: View, geography: Geography) -> tuple[str, ...]:
+    """Every filter in words, each value named: ("Westhoek", "sector GGZ en AW")."""
+    areas = [area_name(geography, code) for code in view.areas]
+    found = [enumerate_nl(areas) if areas else t("view.filter.all_areas")]
+    if view.sectors:
+        found.append(t("view.filter.sector", values=enumerate_nl(view.sectors)))
+    if view.activities:
+        names = [label("activiteit", code).lower() for code in view.activities]
+        found.append(t("view.filter.activiteit", values=enumerate_nl(names)))
+    return tuple(found)
+
+
+def every_filter(view: View, geography: Geography) -> tuple[str, ...]:
+    """Every filter in words, also those that leave everybody in: for files, which stand alone."""
+    area, *chosen = filters(view, geography)
+    sector = chosen.pop(0) if view.sectors else t("view.filter.all_sectors")
+    activity = chosen.pop(0) if view.activities else t("view.filter.all_activities")
+    return (area, sector, activity, t(f"view.place.{view.place}"))
+
+
+def subtitle(view: View, geography: Geography) -> str:
+    """Of what, where and how counted: "West-Vlaanderen · sector GGZ · naar vestiging"."""
+    parts = [*filters(view, geography), t(f"view.place.{view.place}")]
+    if view.unit == "per10000":
+        parts.append(t("view.subtitle.residents"))
+    elif view.unit == "index":
+        parts.append(t("view.subtitle.index", year=view.years[0]))
+    elif view.unit == "aandeel":
+        kind = "area" if view.split else "total"
+        kind = "persons" if view.measure in SHARE_OF_PERSONS else kind
+        parts.append(t(f"view.subtitle.share_{kind}"))
+    return " · ".join(parts)
+
+
+def describe(view: View, geography: Geography) -> str:
+    """The whole view as one sentence: "Arbeidszorgmedewerkers in 2021 per regio, sector GGZ, naar
+    vestiging"."""
+    text = _with_years(measure_name(view), view)
+    level = _per(view)
+    if level:
+        text = t("view.title.level", text=text, level=t(f"view.level.{level}"))
+    if view.split:
+        names = [t(f"view.split.{split}") for split in view.split]
+        text = t("view.title.split", text=text, split=enumerate_nl(names))
+    named = filters(view, geography)
+    return ", ".join([text, *named[0 if view.areas else 1 :], t(f"view.place.{view.place}")])
+
+
+def file_name(view: View, geography: Geography, demo: bool) -> str:
+    """A file name, without ending, that says what is in it, in plain ASCII."""
+    areas = [geography.areas[code].slug if code in geography.areas else code for code in view.areas]
+    what = ["arbeidszorg", view.measure, "" if view.unit == "aantal" else view.unit]
+    of = [
+        f"per-{view.level}",
+        *(f"naar-{split}" for split in view.split),
+        "-".join(areas[:4]) + (f"-en-{len(areas) - 4}-andere" if len(areas) > 4 else ""),
+        "-".join(view.sectors).lower(),
+        "-".join(view.activities),
+    ]
+    when = [view.place, years_text(view.years).replace("..", "-"), "demonstratie" if demo else ""]
+    middle = "_".join(part for part in of if part)[:LONGEST_MIDDLE].rstrip("-_")
+    return "_".join(part for part in (*what, middle, *when) if part)

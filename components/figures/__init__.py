@@ -1,1 +1,0 @@
-"""Pictures as live figures."""

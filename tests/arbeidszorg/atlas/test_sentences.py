@@ -1,0 +1,541 @@
+"""Sentences: exact for typical tables, and never untrue for odd ones."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from arbeidszorg import style
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.view import View
+from helpers.builders import PLACES, answer, atlas
+from helpers.strategies import registries, views
+
+Y2021 = (2021, 2021)
+REGIOS = tuple(area.code for area in PLACES.level("regio"))
+BRUGGE, WESTHOEK, ZUID, KUST, MIDWEST = REGIOS
+PROVINCE = "30000"
+HIDDEN, NVT, NONE = "verborgen", "nvt", "niet_geregistreerd"
+NB = "\u00a0"
+
+
+def say(values: dict[Any, float | str], totals: Any = 1771, **asked: Any) -> str:
+    return sentence(answer(View(**{"years": Y2021, **asked}), values, totals))
+
+
+def regios(*values: float | str) -> dict[str, float | str]:
+    return dict(zip(REGIOS, values, strict=True))
+
+
+TOTAL = "In 2021 waren er in West-Vlaanderen 1.771 arbeidszorgmedewerkers."
+
+
+def test_a_ranking_of_areas() -> None:
+    assert say(regios(300, 269, 509, 350, 1343)) == (
+        f"{TOTAL} De meeste waren er in Midwest (1.343), de minste in de Westhoek (269)."
+    )
+
+
+def test_one_number() -> None:
+    assert say({PROVINCE: 1771}, level="provincie") == TOTAL
+    one = say({PROVINCE: 1}, 1, level="provincie", measure="initiatieven")
+    assert one == "In 2021 was er in West-Vlaanderen 1 initiatief."
+
+
+@pytest.mark.parametrize(
+    ("measure", "one", "more"),
+    [
+        (
+            "initiatieven",
+            "was er in West-Vlaanderen 1 initiatief.",
+            "waren er in West-Vlaanderen 2 initiatieven.",
+        ),
+        (
+            "plaatsen",
+            "was er in West-Vlaanderen 1 plaats.",
+            "waren er in West-Vlaanderen 2 plaatsen.",
+        ),
+        (
+            "medewerkers",
+            "was er in West-Vlaanderen 1 arbeidszorgmedewerker.",
+            "waren er in West-Vlaanderen 2 arbeidszorgmedewerkers.",
+        ),
+        (
+            "instroom",
+            "was er in West-Vlaanderen 1 nieuwe medewerker.",
+            "waren er in West-Vlaanderen 2 nieuwe medewerkers.",
+        ),
+    ],
+)
+def test_one_and_more(measure: str, one: str, more: str) -> None:
+    asked = {"level": "provincie", "measure": measure}
+    assert say({PROVINCE: 1}, 1, **asked) == f"In 2021 {one}"
+    assert say({PROVINCE: 2}, 2, **asked) == f"In 2021 {more}"
+
+
+def test_hours_are_no_beings() -> None:
+    """ "In 2021 waren er in West-Vlaanderen 21.707 uren per week" cannot be said aloud."""
+    text = say({PROVINCE: 21707}, 21707, level="provincie", measure="uren")
+    assert "21.707 uren per week" in text
+    assert "waren er" not in text
+
+
+def test_the_parts_of_a_whole() -> None:
+    asked = {"level": "provincie", "split": ("sector",)}
+    values = {(PROVINCE, "MB"): 1008, (PROVINCE, "GGZ"): 356, (PROVINCE, "AW"): 220}
+    assert say(values, **asked) == (
+        f"{TOTAL} De grootste groep is Maatwerkbedrijven (1.008), gevolgd door Geestelijke "
+        "gezondheidszorg (356)."
+    )
+    shares = dict(zip(values, (56.9, 20.1, 12.4), strict=True))
+    assert f"De grootste groep is Maatwerkbedrijven (56,9{NB}%)" in say(
+        shares, **asked, unit="aandeel"
+    )
+
+
+def test_the_highest_share_of_a_flow_is_no_largest_group() -> None:
+    """8,9 % of one sector and 8,1 % of another: these are no parts of one whole."""
+    values = {(PROVINCE, "MB"): 8.9, (PROVINCE, "GGZ"): 8.1}
+    text = say(values, 7.9, level="provincie", split=("sector",), measure="vangnet", unit="aandeel")
+    assert f"7,9{NB}%" in text
+    assert "grootste groep" not in text
+
+
+def test_a_rise_a_fall_and_neither() -> None:
+    asked = {"years": (2018, 2021), "level": "provincie"}
+
+    def line(*values: float | str) -> str:
+        years = dict(zip((2018, 2019, 2020, 2021), values, strict=True))
+        return say({(year, PROVINCE): value for year, value in years.items()}, years, **asked)
+
+    assert line(1454, 1500, 1600, 1771) == (
+        "Van 2018 tot 2021 ging het in West-Vlaanderen van 1.454 naar 1.771 "
+        f"arbeidszorgmedewerkers: een stijging met 21,8{NB}%."
+    )
+    assert line(200, 150, 120, 100) == (
+        "Van 2018 tot 2021 ging het in West-Vlaanderen van 200 naar 100 "
+        f"arbeidszorgmedewerkers: een daling met 50,0{NB}%."
+    )
+    assert line(100, 900, 120, 150).endswith("De piek lag in 2019 (900).")
+    assert line(100, 90, 120, 100) == (
+        "In 2021 is het in West-Vlaanderen even hoog als in 2018: 100 arbeidszorgmedewerkers."
+    )
+    assert line(0, 50, 60, 70) == (
+        "Van 2018 tot 2021 ging het in West-Vlaanderen van 0 naar 70 arbeidszorgmedewerkers."
+    )
+    for gap in (HIDDEN, NONE):
+        text = line(100, gap, 120, 150)
+        assert text.startswith("Het verloop in West-Vlaanderen kan niet volledig getoond worden")
+        assert ("verborgen" in text) == (gap == HIDDEN)
+    assert "stijging" not in line(HIDDEN, 100, 120, 150)
+
+
+def test_a_share_rises_in_percentage_points() -> None:
+    values = {(2020, PROVINCE): 6.9, (2021, PROVINCE): 8.0}
+    text = say(
+        values,
+        {2020: 6.9, 2021: 8.0},
+        years=(2020, 2021),
+        level="provincie",
+        unit="aandeel",
+        measure="doorstroom",
+    )
+    assert text.endswith(f"van 6,9{NB}% naar 8,0{NB}%: een stijging met 1,1{NB}procentpunt.")
+
+
+def test_what_looks_the_same_has_not_risen() -> None:
+    values = {(2020, PROVINCE): 8.08, (2021, PROVINCE): 8.12}
+    text = say(
+        values,
+        {2020: 8.08, 2021: 8.12},
+        years=(2020, 2021),
+        level="provincie",
+        unit="aandeel",
+        measure="doorstroom",
+    )
+    assert "stijging" not in text
+    assert "0,0" not in text
+
+
+def test_the_areas_that_changed_most() -> None:
+    values = {
+        (year, code): value
+        for year, row in ((2020, (50, 80, 10)), (2021, (70, 60, 10)))
+        for code, value in zip(REGIOS[:3], row, strict=True)
+    }
+    text = say(values, {2020: 140, 2021: 140}, years=(2020, 2021), areas=REGIOS[:3])
+    assert text.endswith(
+        "Regio Brugge steeg het sterkst: van 50 naar 70. Westhoek daalde het sterkst: van 80 "
+        "naar 60."
+    )
+
+
+def test_an_area_that_looks_the_same_has_not_changed_most() -> None:
+    values = {(2020, BRUGGE): 8.14, (2021, BRUGGE): 8.06, (2020, ZUID): 5.0, (2021, ZUID): 6.0}
+    text = say(
+        values,
+        {2020: 7, 2021: 7},
+        years=(2020, 2021),
+        areas=(BRUGGE, ZUID),
+        unit="aandeel",
+        measure="doorstroom",
+    )
+    assert "daalde" not in text
+
+
+def test_hidden_numbers_are_told_and_never_called_zero() -> None:
+    text = say(regios(300, HIDDEN, 509, 350, 343))
+    assert text == (
+        f"{TOTAL} Van wat getoond kan worden, is het aantal het hoogst in Zuid-West-Vlaanderen "
+        "(509). Om privacyredenen is 1 van de 5 getallen verborgen."
+    )
+    text = say(regios(300, HIDDEN, 509, HIDDEN, 343))
+    assert text.endswith("Om privacyredenen zijn 2 van de 5 getallen verborgen.")
+    assert "laagst" not in text
+
+
+#: What compares all there is, and so cannot be said beside something hidden.
+ABOUT_ALL = re.compile(
+    r"(?<!worden, )(?:De meeste|de minste|laagst|overal|Alleen|alle groepen|alle gebieden)|"
+    r"(?:^|[.] )(?:Het \w+ is het hoogst|De grootste groep(?! in 2021, van wat)|Het hoogste)|"
+    r"nul\b|rest\b|klein\w* aantal|geen (?!vergelijking)"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "keys"),
+    [
+        ({}, [(code,) for code in REGIOS]),
+        ({"measure": "uren"}, [(code,) for code in REGIOS]),
+        ({"place": "woonplaats"}, [(code,) for code in REGIOS]),
+        ({"place": "woonplaats", "unit": "per10000"}, [(code,) for code in REGIOS]),
+        ({"measure": "vangnet", "unit": "aandeel"}, [(code,) for code in REGIOS]),
+        (
+            {"level": "provincie", "split": ("sector",)},
+            [(PROVINCE, code) for code in ("MB", "GGZ", "AW", "VAPH")],
+        ),
+        (
+            {
+                "level": "provincie",
+                "split": ("geslacht",),
+                "measure": "doorstroom",
+                "unit": "aandeel",
+            },
+            [(PROVINCE, code) for code in ("v", "m", "x")],
+        ),
+        ({"split": ("geslacht",)}, [(area, code) for area in REGIOS[:3] for code in "vmx"]),
+    ],
+)
+@pytest.mark.parametrize("gone", [0, 1, 2, -1])
+def test_a_hidden_number_may_be_the_largest_or_the_smallest(
+    asked: dict[str, Any], keys: list[Any], gone: int
+) -> None:
+    """Hidden numbers are not always small: nothing is said of all when one of them is hidden."""
+    values: dict[Any, float | str] = {
+        key if len(key) > 1 else key[0]: 90.0 - 7 * place for place, key in enumerate(keys)
+    }
+    whole = say(values, **asked)
+    assert "worden" not in whole
+    assert ABOUT_ALL.search(whole), whole
+    values[list(values)[gone]] = HIDDEN
+    text = say(values, **asked)
+    assert "wat getoond kan worden" in text
+    assert not ABOUT_ALL.search(text), text
+    assert text.endswith("getallen verborgen.")
+
+
+def test_a_tie_at_the_top_is_told_among_what_is_shown() -> None:
+    text = say(regios(509, HIDDEN, 509, 350, 343))
+    assert "is het aantal het hoogst in de regio Brugge en in Zuid-West-Vlaanderen" in text
+    sectors = {(PROVINCE, "MB"): 20, (PROVINCE, "GGZ"): 20, (PROVINCE, "AW"): HIDDEN}
+    text = say(sectors, 80, level="provincie", split=("sector",))
+    assert (
+        "Van wat getoond kan worden, zijn Geestelijke gezondheidszorg en Maatwerkbedrijven" in text
+    )
+
+
+def test_the_only_area_shown_is_not_the_only_one_above_zero() -> None:
+    text = say(regios(HIDDEN, 0, 509, HIDDEN, 0))
+    assert "Alleen" not in text
+    assert "Van wat getoond kan worden, is het aantal het hoogst in Zuid-West" in text
+
+
+def test_zeros_beside_hidden_numbers_are_no_highest() -> None:
+    values = {**regios(0, HIDDEN, 0, 0, 0), "buiten": 12}
+    text = say(values, HIDDEN, place="woonplaats")
+    assert text.startswith("Het totaal voor 2021 is verborgen. Om privacyredenen")
+
+
+def test_a_hidden_number_that_is_not_recorded_is_no_group() -> None:
+    """Who is not recorded is no group, so it may be hidden and the groups still be compared."""
+    values = {
+        (PROVINCE, "v"): 30,
+        (PROVINCE, "m"): 50,
+        (PROVINCE, "x"): 0,
+        (PROVINCE, "niet-geregistreerd"): HIDDEN,
+    }
+    text = say(values, level="provincie", split=("geslacht",))
+    assert "De grootste groep is Man (50), gevolgd door Vrouw (30)." in text
+
+
+@pytest.mark.parametrize("state", [HIDDEN, NVT, NONE])
+def test_no_lowest_among_what_is_not_shown(state: str) -> None:
+    assert "laagst" not in say(regios(300, state, 509, 350, 343))
+
+
+@pytest.mark.parametrize("unit", ["aandeel", "per10000"])
+def test_no_highest_of_all_where_a_hidden_rate_may_be_higher(unit: str) -> None:
+    """A rate from 4 persons in a small town can be the highest: only the shown ones are known."""
+    values = dict(zip(REGIOS, (8.0, HIDDEN, 7.0, 6.0, 5.0), strict=True))
+    text = say(values, 7.5, unit=unit, measure="doorstroom", place="woonplaats")
+    assert "Het hoogst is Regio Brugge" not in text
+
+
+def test_all_hidden() -> None:
+    text = say(regios(*[HIDDEN] * 5), HIDDEN)
+    assert text == (
+        "Om privacyredenen zijn alle getallen in deze selectie verborgen. Een ruimere selectie "
+        "toont soms wel getallen."
+    )
+
+
+def test_a_hidden_total() -> None:
+    text = say(regios(0, HIDDEN, 0, 0, 0), HIDDEN)
+    assert text.startswith("Het totaal voor 2021 is verborgen.")
+    assert "geen" not in text
+
+
+def test_nothing_that_can_be_shown() -> None:
+    assert say(regios(NVT, NONE, NVT, NVT, HIDDEN), NONE) == (
+        "In deze selectie is er geen getal dat getoond kan worden."
+    )
+
+
+def test_nothing_at_all() -> None:
+    assert say({}) == "Er is niets om te tonen in deze selectie."
+
+
+def test_all_zero() -> None:
+    assert say(regios(0, 0, 0, 0, 0), 0) == (
+        "In 2021 waren er in deze selectie geen arbeidszorgmedewerkers."
+    )
+    hidden = say(regios(0, 0, 0, 0, HIDDEN), HIDDEN)
+    assert "geen" not in hidden
+    assert "geen" not in say(regios(0, 0, 0, 0, NONE), 0)
+
+
+def test_all_equal() -> None:
+    text = say(regios(20, 20, 20, 20, 20), 100)
+    assert text.endswith("In alle gebieden is het aantal even hoog: 20.")
+    sectors = {(PROVINCE, code): 20 for code in ("MB", "GGZ", "AW", "VAPH")}
+    text = say(sectors, 80, level="provincie", split=("sector",))
+    assert text.endswith("Het aantal is voor alle groepen even hoog: 20.")
+
+
+def test_ties_are_named_together() -> None:
+    text = say(regios(8, 8, 8, 3, 5), 32, measure="initiatieven")
+    assert text.endswith(
+        "De meeste waren er in de regio Brugge, in de Westhoek en in Zuid-West-Vlaanderen "
+        "(telkens 8)."
+    )
+
+
+def test_a_tie_for_the_lowest_names_no_lowest() -> None:
+    text = say(regios(9, 8, 7, 3, 3), 30, measure="initiatieven")
+    assert text.endswith("De meeste waren er in de regio Brugge (9).")
+
+
+def test_more_ties_than_can_be_named_are_counted_too() -> None:
+    towns = PLACES.level("gemeente")[:9]
+    values = {town.code: 3 if place < 7 else 1 for place, town in enumerate(towns)}
+    text = say(values, 23, measure="initiatieven", areas=tuple(values), level="gemeente")
+    named = sum(town.name in text for town in towns[:7])
+    assert named == 7 or re.search(r"\b(nog )?(2|7) (andere|gebieden|gemeenten)", text), text
+
+
+def test_one_area_above_zero() -> None:
+    text = say(regios(8, 0, 0, 0, 0), 8, measure="initiatieven")
+    assert text.endswith("Alleen in de regio Brugge is het aantal hoger dan nul (8).")
+
+
+def test_one_group_above_zero_is_not_the_only_group_shown() -> None:
+    values = {(PROVINCE, "MB"): 10, (PROVINCE, "GGZ"): 0}
+    text = say(values, 10, level="provincie", split=("sector",))
+    assert "enige getoonde groep" not in text
+
+
+def test_residence_and_outside_do_not_compete_with_areas() -> None:
+    values = {**regios(300, 269, 509, 350, 343), "buiten": 900, "onbekend": 0}
+    text = say(values, place="woonplaats")
+    assert (
+        "De meeste woonden in Zuid-West-Vlaanderen (509), de minste in de Westhoek (269)." in text
+    )
+
+
+def test_one_area_and_the_outside_are_no_ranking() -> None:
+    values = {PROVINCE: 14.3, "buiten": NVT, "onbekend": NVT}
+    text = say(values, place="woonplaats", unit="per10000", level="provincie")
+    assert text == (
+        "In 2021 waren er in West-Vlaanderen 14,3 arbeidszorgmedewerkers per 10.000 inwoners."
+    )
+
+
+def test_a_rate_has_its_unit() -> None:
+    asked = {"place": "woonplaats", "unit": "per10000"}
+    text = say(regios(14.3, 8.1, 9.0, 7.2, 6.6), **asked)
+    assert text.endswith(
+        "Het cijfer is het hoogst in de regio Brugge (14,3 per 10.000 inwoners) en het laagst in "
+        "Midwest (6,6)."
+    )
+    text = say(
+        {(2020, PROVINCE): 14.3, (2021, PROVINCE): 17.2},
+        years=(2020, 2021),
+        level="provincie",
+        areas=(PROVINCE,),
+        **asked,
+    )
+    assert "van 14,3 naar 17,2 per 10.000 inwoners:" in text
+
+
+def test_hours_and_shares_are_high_or_low() -> None:
+    text = say(regios(300, 269, 509, 350, 1343), measure="uren")
+    assert text.endswith(
+        "Het aantal uren is het hoogst in Midwest (1.343) en het laagst in de Westhoek (269)."
+    )
+    text = say(regios(8.9, 8.1, 7.0, 6.0, 5.0), 7.9, measure="vangnet", unit="aandeel")
+    assert text == (
+        f"In 2021 kwam in West-Vlaanderen 7,9{NB}% van de arbeidszorgmedewerkers uit betaald werk. "
+        f"Het aandeel is het hoogst in de regio Brugge (8,9{NB}%) en het laagst in Midwest "
+        f"(5,0{NB}%)."
+    )
+
+
+def test_the_same_largest_group_everywhere_is_said_once() -> None:
+    values = {
+        (area, code): 30 + n + (20 if code == "MB" else 0)
+        for n, area in enumerate((WESTHOEK, KUST))
+        for code in ("MB", "AW")
+    }
+    text = say(values, split=("sector",), areas=(WESTHOEK, KUST))
+    assert text == (
+        "Maatwerkbedrijven is overal de grootste groep: 50 in de Westhoek en 51 aan de Middenkust."
+    )
+    values[WESTHOEK, "AW"] = 50
+    text = say(values, split=("sector",), areas=(WESTHOEK, KUST))
+    assert text == (
+        "De grootste groep in 2021: in de Westhoek Maatwerkbedrijven en Algemeen welzijnswerk "
+        "(50); aan de Middenkust Maatwerkbedrijven (51)."
+    )
+
+
+def test_chosen_areas_are_named() -> None:
+    text = say({ZUID: 509, MIDWEST: 343}, 840, areas=(ZUID, MIDWEST))
+    assert text.startswith("In 2021 waren er in Zuid-West-Vlaanderen en Midwest 840 ")
+    many = {area.code: 10 + n for n, area in enumerate(PLACES.level("arrondissement"))}
+    text = say(many, 90, areas=tuple(many), level="arrondissement")
+    assert text.startswith("In 2021 waren er in de gekozen gebieden 90 ")
+
+
+def test_the_westhoek_has_an_article() -> None:
+    text = say({WESTHOEK: 269}, 269, areas=(WESTHOEK,))
+    assert text == "In 2021 waren er in de Westhoek 269 arbeidszorgmedewerkers."
+
+
+def test_no_highest_group_per_area_where_a_hidden_rate_may_be_higher() -> None:
+    values = {(BRUGGE, "v"): 6.2, (BRUGGE, "m"): HIDDEN, (ZUID, "v"): 7.5, (ZUID, "m"): 7.1}
+    text = say(
+        values, 7.0, split=("geslacht",), unit="aandeel", measure="doorstroom", areas=(BRUGGE, ZUID)
+    )
+    assert not text.startswith("Het hoogst in 2021: in de regio Brugge Vrouw")
+
+
+def test_no_strongest_change_of_all_where_a_hidden_rate_may_have_changed_more() -> None:
+    """Damme can have risen from a hidden 3,6 to 10,0 while Kortrijk rose from 24,8 to 29,7."""
+    values = {(2020, BRUGGE): HIDDEN, (2021, BRUGGE): 10.0, (2020, ZUID): 24.8, (2021, ZUID): 29.7}
+    text = say(
+        values,
+        {2020: 24, 2021: 28},
+        years=(2020, 2021),
+        areas=(BRUGGE, ZUID),
+        unit="per10000",
+        place="woonplaats",
+    )
+    assert not re.search(r"(^|\. )Het sterkst steeg Zuid", text)
+
+
+def test_the_largest_groups_of_many_areas_are_not_those_of_the_first_five() -> None:
+    """Of 62 towns either all are named or none, never just the first few of the list."""
+    towns = [town.code for town in PLACES.level("gemeente")]
+    values = {(town, sector): 10 + n for n, town in enumerate(towns) for sector in ("MB", "AW")}
+    text = say(values, 900, split=("sector",), level="gemeente")
+    named = [town for town in towns if PLACES.areas[town].name in text]
+    assert named in ([], towns), text
+
+
+def test_an_area_that_is_hidden_altogether_is_left_out() -> None:
+    values = {(WESTHOEK, code): HIDDEN for code in ("MB", "AW")}
+    values |= {(KUST, "MB"): 40, (KUST, "AW"): 20}
+    asked = {"split": ("sector",), "areas": (WESTHOEK, KUST)}
+    assert say(values, **asked) == (
+        "De grootste groep aan de Middenkust is Maatwerkbedrijven (40). Om privacyredenen zijn 2 "
+        "van de 4 getallen verborgen."
+    )
+    values[KUST, "AW"] = HIDDEN
+    assert "Van wat getoond kan worden, is Maatwerkbedrijven" in say(values, **asked)
+
+
+def test_areas_that_cannot_follow_in_get_words_that_can() -> None:
+    text = say({"32000": 32, "38000": 56}, 87, areas=("32000", "38000"))
+    assert not re.search(r"in Arrondissement", text)
+    away = {"buiten": 40, "onbekend": 17}
+    assert "in Buiten" not in say(away, 57, areas=tuple(away), place="woonplaats")
+
+
+def test_the_province_when_chosen_is_still_called_by_its_name() -> None:
+    text = say(regios(300, 269, 509, 350, 343), areas=(PROVINCE,))
+    assert text.startswith(TOTAL)
+
+
+def numbers(text: str) -> set[str]:
+    """The figures in a sentence, as they are written."""
+    return set(re.findall(r"\d+(?:\.\d{3})*(?:,\d+)?", text))
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(registries(), views())
+def test_a_sentence_says_only_what_the_table_shows(of: Registry, view: View) -> None:
+    table = atlas(of).table(view)
+    text = sentence(table)
+    assert text.endswith(".")
+    assert "nan" not in text.lower()
+    assert not re.search(r"\{\w*\}|  ", text)
+    assert len(re.findall(r"[.!?](?: |$)", text)) <= 6
+    assert numbers(text) <= known(table), text
+
+
+def known(table: Table) -> set[str]:
+    """Every figure that a sentence may hold: visible values, years, names, counts and changes."""
+    view = table.view
+    shown = table.frame.loc[table.frame["status"] == "ok", "waarde"].tolist()
+    sums = table.totals.loc[table.totals["status"] == "ok", "waarde"].tolist()
+    found = {
+        style.number(value, unit)
+        for value in shown + sums
+        for unit in ("aantal", "aandeel", "per10000")
+    }
+    for part in (shown, sums):
+        found |= {
+            style.change(a, b, unit)
+            for a in part
+            for b in part
+            if a
+            for unit in ("aantal", "aandeel")
+        }
+    words = " ".join([*found, *map(str, view.all_years), f"{table.hidden} {len(table.frame)}"])
+    names = "25 jaar 25 tot 34 jaar 35 44 45 54 55 64 65 jaar 1 5 10 per 10.000 inwoners"
+    return numbers(f"{words} {names}")

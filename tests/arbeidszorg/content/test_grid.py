@@ -1,0 +1,134 @@
+"""Tables as they are read: what is down, what is across, and what has no number."""
+
+from __future__ import annotations
+
+import pytest
+
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.content.grid import MOST_NAMED, grid, without_number
+from arbeidszorg.view.view import View
+from helpers.builders import answer
+from helpers.drawn import PROVINCE, REGIOS, Y2021, regios, secret
+
+NAMES = ["Regio Brugge", "Westhoek", "Zuid-West-Vlaanderen", "Middenkust", "Midwest"]
+
+
+def crossed(years: tuple[int, int] = Y2021, areas: tuple[str, ...] = (PROVINCE,)) -> Table:
+    values = {
+        (year, area, sector): 100.0 + year
+        for year in range(years[0], years[1] + 1)
+        for area in areas
+        for sector in ("MB", "GGZ", "AW", "VAPH")
+    }
+    view = View(years, level="provincie", split=("sector",))
+    return answer(view, values, dict.fromkeys(view.all_years, 2000))
+
+
+def test_areas_down() -> None:
+    made = grid(regios(1300, 20, "verborgen", 0, "nvt"))
+    assert made.corner == "Gebied"
+    assert made.head == ["Aantal"]
+    assert made.names == NAMES
+    assert made.cells == [
+        [("1.300", "ok")],
+        [("20", "ok")],
+        [("verborgen", "verborgen")],
+        [("0", "ok")],
+        [("n.v.t.", "nvt")],
+    ]
+    assert made.total == [("100", "ok")]
+
+
+def test_codes_down_for_one_area() -> None:
+    made = grid(crossed())
+    assert made.corner == "Sector"
+    assert made.names[0] == "Maatwerkbedrijven"
+    assert [len(row) for row in made.cells] == [1] * 4
+    assert made.total is None
+
+
+def test_areas_down_and_codes_across() -> None:
+    made = grid(crossed(areas=REGIOS))
+    assert (made.corner, made.names) == ("Gebied", NAMES)
+    assert made.head[1] == "Geestelijke gezondheidszorg"
+    assert [len(row) for row in made.cells] == [4] * 5
+
+
+def test_years_down() -> None:
+    made = grid(crossed((2019, 2021)))
+    assert (made.corner, made.names) == ("Jaar", ["2019", "2020", "2021"])
+    assert len(made.head) == 4
+    assert made.cells[0][0] == ("2.119", "ok")
+    made = grid(crossed((2019, 2021), REGIOS))
+    assert len(made.head) == 20
+    assert made.head[0] == "Regio Brugge, Maatwerkbedrijven"
+
+
+def test_two_splits_cross() -> None:
+    view = View(Y2021, level="provincie", split=("sector", "activiteit"))
+    values = {(PROVINCE, s, a): 7 for s in ("MB", "AW") for a in ("keuken", "mailing")}
+    made = grid(answer(view, values, 20))
+    assert (made.corner, made.names) == ("Activiteit", ["Keuken", "Mailings"])
+    assert made.head == ["Maatwerkbedrijven", "Algemeen welzijnswerk"]
+
+
+def test_a_hidden_total_is_hidden() -> None:
+    table = answer(View(Y2021), dict.fromkeys(REGIOS, 0) | {REGIOS[0]: "verborgen"}, "verborgen")
+    assert grid(table).total == [("verborgen", "verborgen")]
+
+
+@pytest.mark.parametrize("split", ["", "geslacht", "sector,activiteit"])
+def test_tables_are_the_same_for_every_hidden_number(split: str) -> None:
+    """The rows, that is; the total may be known by other ways, and is hidden elsewhere."""
+    made = [grid(secret(few, split)) for few in (1, 2, 3, 4)]
+    assert all(one.cells == made[0].cells for one in made)
+    assert any(("verborgen", "verborgen") in row for row in made[0].cells)
+
+
+def test_a_total_has_a_name() -> None:
+    assert grid(regios(1, 2, 3, 4, 5)).total_name == "Totaal (elke persoon één keer geteld)"
+    assert grid(regios(1, 2, 3, 4, 5, measure="initiatieven")).total_name == "Totaal"
+    assert grid(crossed()).total_name == ""
+
+
+def test_a_wide_table_can_be_turned() -> None:
+    plain = grid(crossed((2019, 2021), REGIOS))
+    made = plain.turned()
+    assert (made.corner, made.kind) == ("Gebied, Sector", "Jaar")
+    assert made.head == ["2019", "2020", "2021"]
+    assert made.names[0] == "Regio Brugge, Maatwerkbedrijven"
+    assert made.cells[0] == [row[0] for row in plain.cells]
+    assert made.turned() == plain
+    with_total = grid(regios(1, 2, 3, 4, 5))
+    assert with_total.turned() is with_total
+
+
+def test_a_wide_table_can_be_cut() -> None:
+    plain = grid(crossed((2019, 2021), REGIOS))
+    parts = list(plain.blocks(8))
+    assert [len(part.head) for part in parts] == [7, 7, 6]
+    assert [head for part in parts for head in part.head] == plain.head
+    assert [cell for part in parts for cell in part.cells[1]] == plain.cells[1]
+    assert next(grid(answer(View(Y2021), {})).blocks(5)).names == []
+
+
+def test_what_has_no_number_is_named_with_the_reason() -> None:
+    found = without_number(regios(1300, 20, "verborgen", "verborgen", "nvt"))
+    assert found == (
+        "Zonder getal (verborgen): Zuid-West-Vlaanderen; Middenkust",
+        "Zonder getal (n.v.t.): Midwest",
+    )
+    assert without_number(regios(1, 2, 3, 4, 5)) == ()
+
+
+def test_years_without_a_number_are_named() -> None:
+    values = {(year, REGIOS[0]): "verborgen" if year < 2021 else 9 for year in (2019, 2020, 2021)}
+    (found,) = without_number(answer(View((2019, 2021), areas=REGIOS[:1]), values))
+    assert found.startswith("Zonder getal (verborgen): ") and found.endswith(" (2019, 2020)")
+
+
+def test_a_long_list_is_cut() -> None:
+    values = {(f"{place:05d}",): "verborgen" for place in range(MOST_NAMED + 5)}
+    (found,) = without_number(answer(View(Y2021, level="gemeente"), values))
+    assert found.endswith("en nog 5 andere")
+    assert found.count(";") == MOST_NAMED - 1

@@ -1,0 +1,22 @@
+"""The cube gives what going through the stays gives, for every view that it can answer."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+
+from arbeidszorg.counting import cube, facts, indicators
+from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.view import View
+from helpers.builders import PLACES, before
+from helpers.strategies import registries, views
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(registries(), views())
+def test_the_same_numbers(of: Registry, view: View) -> None:
+    prepared = facts.build(of, PLACES)
+    slow = before(indicators.count(prepared, PLACES, view))
+    fast = before(indicators.count(prepared, PLACES, view, cube.build(prepared, PLACES)))
+    for column in ("waarde", "status", "persons"):
+        assert fast.frame[column].equals(slow.frame[column])
+        assert fast.totals[column].equals(slow.totals[column])

@@ -1,0 +1,67 @@
+"""The audit: it passes what is protected, and finds what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.counting import cube, facts
+from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.audit import audit, summary
+from arbeidszorg.disclosure.audit.audit import Report
+from arbeidszorg.disclosure.lattice import Threshold
+from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.view import PLACES as PLACES_OF_PERSONS
+from helpers.builders import PLACES, atlas, persons, registry, whole_atlas
+
+YEAR = (2021, 2021)
+
+
+@pytest.fixture(scope="module")
+def registrations() -> Registry:
+    stays = [
+        *persons(3),
+        *persons(9, initiatief_id="I2", geslacht="v"),
+        *persons(40, initiatief_id="I3"),
+    ]
+    offers = [{"nis": "31005"}, {"nis": "31033"}, {"nis": "34022", "sector": "GGZ"}]
+    return registry(offers, stays, years=YEAR)
+
+
+def audited(of: Atlas) -> Report:
+    """Three measures are enough to see it at work."""
+    prepared = facts.build(of.registry, PLACES)
+    areas, cells = of.gate.areas, cube.build(prepared, PLACES)
+    counted = {
+        (measure, place): lattice.count(prepared, areas, cells, measure, place)
+        for measure in ("medewerkers", "instroom", "uren")
+        for place in PLACES_OF_PERSONS
+    }
+    return audit.run(of.table, of.gate, counted, Threshold(1, 4))
+
+
+def test_what_is_protected_holds(registrations: Registry, tmp_path: Path) -> None:
+    of = whole_atlas(registrations)
+    report = audited(of)
+    assert report.holds, [*report.leaks[:3], *report.narrow[:3]]
+    assert report.asked > 500
+    assert any(found for found in report.hidden.values())
+    cells, holding, hidden = report.cells["medewerkers", "vestiging", "", "gemeente"]
+    assert (cells, holding, hidden) == (62, 3, 2)
+    text = "\n".join(summary.lines(report))
+    assert "Geen enkel verborgen getal is te achterhalen" in text
+    summary.write(report, of.gate, tmp_path / "a.csv")
+    lines = (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("maat;plaats;jaar;")
+    assert any(line.startswith("medewerkers;vestiging;2021;;31005;;;3;") for line in lines)
+
+
+def test_what_only_hides_small_numbers_is_found_out(
+    registrations: Registry,
+) -> None:
+    report = audited(atlas(registrations))
+    assert not report.holds
+    assert any(one.count == 3 and one.rise == one.fall == 0 for _, one in report.narrow)
+    assert "te nauwkeurig te achterhalen" in "\n".join(summary.lines(report))

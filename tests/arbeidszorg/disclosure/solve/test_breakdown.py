@@ -1,0 +1,156 @@
+"""Breakdowns: small cells are hidden, what hides them stays as small as it can, nothing narrows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+from arbeidszorg.disclosure.lattice import Threshold
+from arbeidszorg.disclosure.solve.breakdown import Outcome, decide
+from arbeidszorg.disclosure.solve.split_tables import Tables
+
+RULE = Threshold(1, 4)
+
+
+def tables(units: list[list[int]], rows: list[list[int]], offered: list[bool]) -> Tables:
+    """One place and sector; ``rows``: the units of each row, the first holds everybody."""
+    persons = np.array(units, dtype=float)
+    members = np.array([[unit in row for unit in range(len(units))] for row in rows])
+    value = (members.astype(int) @ persons).astype(int)
+    return Tables(
+        units=persons,
+        place=np.zeros(len(units), dtype=int),
+        sector=np.zeros(len(units), dtype=int),
+        members=members,
+        value=value,
+        top=np.arange(len(rows)) == 0,
+        offered=np.array(offered),
+        hidden=np.zeros(value.shape, dtype=bool),
+        ceiling=np.full(value.shape, np.inf),
+        weight=np.where(np.arange(len(rows)) == 0, 100.0, 1.0),
+        moves=[],
+        able=np.ones(persons.shape, dtype=bool),
+        part=np.zeros(persons.shape[1], dtype=int),
+        joint=np.zeros(persons.shape[1], dtype=bool),
+        slack=np.full(len(rows), np.inf),
+    )
+
+
+def widths(of: Tables, outcome: Outcome) -> np.ndarray:
+    """How far each hidden cell can move for somebody who knows the persons of every unit; by a
+    solver of its own, one cell at a time."""
+    size, codes = of.units.size, of.units.shape[1]
+    lines, least = [], []
+    exact = [np.kron(np.eye(len(of.units))[unit], np.ones(codes)) for unit in range(len(of.units))]
+    total = of.members.astype(int) @ of.units
+    found = np.full(of.value.shape, np.inf)
+    for row, code in np.ndindex(of.value.shape):
+        line = np.kron(of.members[row], np.eye(codes)[code])
+        if outcome.shown[row, code]:
+            exact.append(line)
+        elif of.offered[row]:
+            lines.append(-line)
+            least.append(total[row, code] - 1)
+    for row, code in np.argwhere(~outcome.shown & (total > 0)):
+        line = np.kron(of.members[row], np.eye(codes)[code])
+        ends = [
+            linprog(
+                sign * line,
+                lines or None,
+                least or None,
+                exact,
+                np.zeros(len(exact)),
+                [(-n, None) for n in of.units.ravel()],
+            ).fun
+            for sign in (1, -1)
+        ]
+        found[row, code] = -sum(ends)
+    assert size
+    return found
+
+
+def test_a_small_cell_takes_another_of_its_row_along() -> None:
+    of = tables([[30, 20, 3], [40, 50, 60]], [[0, 1], [0], [1]], [True, True, True])
+    outcome = decide(of, RULE)
+    assert not outcome.shown[1, 2]
+    assert (~outcome.shown[1]).sum() >= 2
+    assert outcome.shown[0].all()  # what everybody has costs more than what one town has
+    assert not outcome.lack.any()
+
+
+def test_nothing_small_nothing_hidden() -> None:
+    of = tables([[30, 20, 9], [40, 50, 60]], [[0, 1], [0], [1]], [True, True, True])
+    assert decide(of, RULE).shown.all()
+
+
+def test_nought_stays() -> None:
+    of = tables([[30, 20, 0], [40, 50, 60]], [[0, 1], [0], [1]], [True, True, True])
+    assert decide(of, RULE).shown.all()
+
+
+def test_a_nought_that_follows_is_shown_in_a_row_that_is_not_offered() -> None:
+    of = tables([[9, 8, 0], [40, 50, 0]], [[0, 1], [0], [1]], [True, False, False])
+    shown = decide(of, RULE).shown
+    assert shown[:, 2].all()
+    assert not shown[1:, :2].any()
+
+
+def test_where_everybody_has_the_same_code_a_row_says_what_its_group_says() -> None:
+    of = tables([[9, 0], [40, 0]], [[0, 1], [0], [1]], [True, True, True])
+    assert decide(of, RULE).shown.all()
+
+
+def test_a_row_that_is_not_offered_is_not_what_the_others_leave() -> None:
+    """Everybody less the one row that is broken down would be the other."""
+    of = tables([[9, 8, 2], [40, 50, 60]], [[0, 1], [0], [1]], [True, False, True])
+    outcome = decide(of, RULE)
+    assert not outcome.shown[1].any()
+    assert (~outcome.shown[[0, 2]]).any()
+    assert widths(of, outcome).min() >= RULE.width - 1e-6
+
+
+def test_a_ceiling_that_leaves_no_room_is_said() -> None:
+    of = tables([[9, 3], [40, 50]], [[0, 1], [0], [1]], [True, True, True])
+    of = replace(of, ceiling=of.value.astype(float))
+    assert decide(of, RULE).lack.any()
+
+
+def test_a_proof_of_a_hidden_group_stays_possible() -> None:
+    """The first two towns exchange a person of the second code, or that code must not be shown."""
+    of = tables([[9, 1], [9, 0], [40, 50]], [[0, 1, 2], [0], [1], [2]], [True, True, True, True])
+    of = replace(
+        of, moves=[np.array([-1.0, 1.0, 0.0])], offered=np.array([True, False, False, True])
+    )
+    assert not decide(of, RULE).stuck
+
+
+@pytest.mark.parametrize("able", [True, False])
+def test_what_nobody_can_have_gives_no_room(able: bool) -> None:
+    of = tables([[12, 3, 0], [40, 50, 60]], [[0, 1], [0], [1]], [True, False, False])
+    mask = np.ones(of.units.shape, dtype=bool)
+    mask[0, 2] = able
+    outcome = decide(replace(of, able=mask), RULE)
+    assert not outcome.shown[1, 1]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_no_hidden_cell_is_narrow(data: st.DataObject) -> None:
+    towns, codes = data.draw(st.integers(2, 5)), data.draw(st.integers(2, 4))
+    count = st.sampled_from((0, 1, 2, 3, 5, 9, 20, 40))
+    units = data.draw(
+        st.lists(st.lists(count, min_size=codes, max_size=codes), min_size=towns, max_size=towns)
+    )
+    area = data.draw(st.sets(st.integers(0, towns - 1), min_size=1))
+    rows = [list(range(towns)), sorted(area), *([town] for town in range(towns))]
+    of = tables(units, rows, [True, *(data.draw(st.booleans()) for _ in rows[1:])])
+    outcome = decide(of, RULE)
+    small = (of.value >= 1) & (of.value <= 4)
+    assert not (outcome.shown & small & of.offered[:, None]).any()
+    narrow = (widths(of, outcome) < RULE.width - 1e-6) & ~outcome.lack
+    assert not narrow.any()

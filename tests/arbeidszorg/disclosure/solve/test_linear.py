@@ -1,0 +1,95 @@
+"""Proofs are changes that really fit, and hiding stops when there is one for every hidden count."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.sparse import csr_matrix
+
+from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts
+
+WIDTH = 3
+
+
+def proven(
+    members: np.ndarray, persons: np.ndarray, hidden: np.ndarray, cost: np.ndarray | None = None
+) -> Changes:
+    total = members @ persons
+    room = np.stack([np.full(len(total), np.inf), np.clip(total - 1, 0, None)])
+    cost = np.ones(len(total)) if cost is None else cost
+    counts = Counts(csr_matrix(members.astype(float)), ~hidden, hidden, room, cost)
+    made = Changes(counts, -persons.astype(float), np.full(len(persons), np.inf), WIDTH)
+    made.prove()
+    return made
+
+
+def test_a_part_is_not_hidden_alone() -> None:
+    """Three parts and their total: the cheapest other one is hidden as well."""
+    members = np.array([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1]])
+    hidden = np.array([True, False, False, False])
+    made = proven(members, np.array([3, 9, 40]), hidden, np.array([1.0, 2.0, 5.0, 50.0]))
+    assert made.shown.tolist() == [False, False, True, True]
+    assert made.proven[[0, 1]].all()
+
+
+def test_the_total_goes_when_it_costs_least() -> None:
+    members = np.array([[1, 0], [0, 1], [1, 1]])
+    hidden = np.array([True, False, False])
+    made = proven(members, np.array([3, 9]), hidden, np.array([1.0, 9.0, 2.0]))
+    assert made.shown.tolist() == [False, True, False]
+
+
+def test_what_cannot_change_is_said_to_be_impossible() -> None:
+    """Two counts that hold one person each, and must stay as they are together."""
+    members = np.array([[1, 0], [0, 1]])
+    counts = Counts(
+        csr_matrix(members.astype(float)),
+        np.zeros(2, bool),
+        np.ones(2, bool),
+        np.zeros((2, 2)),
+        np.ones(2),
+    )
+    still = (np.array([0, 0]), np.array([0, 1]), np.ones(2))
+    made = Changes(counts, -np.ones(2), np.full(2, np.inf), WIDTH, still)
+    made.prove()
+    assert made.impossible.all()
+    assert not made.proven.any()
+
+
+def test_a_column_is_kept_possible_by_hiding_what_it_changes() -> None:
+    members = np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]])  # the third column is a move
+    counts = Counts(
+        csr_matrix(members),
+        np.ones(2, bool),
+        np.zeros(2, bool),
+        np.full((2, 2), 9.0),
+        np.array([1.0, 1.0]),
+    )
+    made = Changes(counts, np.zeros(3), np.array([0.0, np.inf, 1.0]), WIDTH, None, np.array([2]))
+    assert made.keep(2)
+    assert made.shown.tolist() == [False, True]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_every_proof_fits_what_is_shown(data: st.DataObject) -> None:
+    units = data.draw(st.integers(2, 7))
+    persons = np.array(data.draw(st.lists(st.integers(1, 30), min_size=units, max_size=units)))
+    sets = data.draw(st.lists(st.sets(st.integers(0, units - 1), min_size=1), max_size=6))
+    rows = [set(range(units)), *({unit} for unit in range(units)), *sets]
+    members = np.array([[unit in row for unit in range(units)] for row in rows]).astype(int)
+    members = np.unique(members, axis=0)
+    total = members @ persons
+    hidden = (total >= 1) & (total <= 4)
+    made = proven(members, persons, hidden)
+    assert not (made.shown & hidden).any()
+    for one in np.flatnonzero(~made.shown):
+        if made.impossible[one]:
+            continue
+        changes = [members @ change for change in made.proof(int(one))]
+        assert sum(abs(change[one]) for change in changes) >= WIDTH - EXACT
+        for columns, change in zip(made.proof(int(one)), changes, strict=True):
+            assert (persons + columns >= -EXACT).all()
+            assert np.abs(change[made.shown]).max(initial=0) < EXACT
+            assert (total + change >= 1 - EXACT).all()

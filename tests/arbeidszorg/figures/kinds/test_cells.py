@@ -1,0 +1,72 @@
+"""Crossed cells: one square per pair of codes, with its number or its word."""
+
+from __future__ import annotations
+
+import pytest
+
+from arbeidszorg import style
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.figures import classes
+from arbeidszorg.figures.kinds import cells
+from arbeidszorg.figures.picture import Bar, Picture, Words
+from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
+from arbeidszorg.view.view import View
+from helpers.builders import answer
+from helpers.drawn import PROVINCE, STATES, Y2021, about, build, of_kind, secret
+from helpers.ink import read_on
+
+VIEW = View(Y2021, level="provincie", split=("sector", "activiteit"))
+
+
+def table(values: list[float | str]) -> Table:
+    keys = [(PROVINCE, sector, activity) for sector in SECTORS for activity in ACTIVITIES]
+    return answer(VIEW, dict(zip(keys, values, strict=True)), 100)
+
+
+def crossed(of: Table) -> Picture:
+    return cells.crossed(of, classes.make(of.frame["waarde"], of.view.unit))
+
+
+def test_every_pair_has_its_cell() -> None:
+    figure = crossed(table([float(n) for n in range(28)]))
+    build(figure)
+    squares = of_kind(figure, Bar)
+    assert len({(one.start, one.at) for one in squares}) == len(squares) == 28
+    assert len(figure.panels[0].x_ticks) == 4
+    assert len(figure.panels[0].y_ticks) == 7
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_state_has_its_look_and_its_word(state: str) -> None:
+    figure = crossed(table([state, 0, *range(5, 31)]))
+    build(figure)
+    first, second, *_ = of_kind(figure, Bar)
+    assert first.look.fill == style.STATES[state][0] != second.look.fill
+    said = " ".join(about(figure, "Semi-industrieel werk, Maatwerkbedrijven"))
+    assert of_kind(figure, Words)[0].lines[0].text == style.shown(0, state, "aantal")
+    assert not any(ch.isdigit() for ch in said)
+
+
+@pytest.mark.parametrize("value", [0, 7, "verborgen", "nvt", "niet_geregistreerd"])
+def test_all_alike(value: float | str) -> None:
+    build(crossed(table([value] * 28)))
+
+
+def test_nothing() -> None:
+    figure = crossed(answer(VIEW, {}))
+    build(figure)
+    assert figure.words == "Niets om te tonen in deze selectie"
+
+
+def test_numbers_can_be_read_on_their_cells() -> None:
+    figure = crossed(table([float(5 + n * n) for n in range(28)]))
+    squares = [one.look.fill for one in of_kind(figure, Bar)]
+    inks = [one.colour for one in of_kind(figure, Words)]
+    unreadable = {(i, fill) for i, fill in zip(inks, squares, strict=True) if not read_on(i, fill)}
+    assert unreadable == set()
+
+
+def test_cells_say_nothing_of_a_hidden_number() -> None:
+    found = [crossed(secret(few, "sector,activiteit", "provincie")) for few in (1, 2, 3, 4)]
+    assert any("verborgen" in text for text in about(found[0], ""))
+    assert all(figure == found[0] for figure in found)

@@ -1,0 +1,323 @@
+"""Excel files: the numbers of the Table in cells and charts, and nothing of what is hidden."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+
+from arbeidszorg import style
+from arbeidszorg.atlas.table import OK
+from arbeidszorg.content.document import Section
+from arbeidszorg.figures.kinds import lines
+from arbeidszorg.files import excel as workbook
+from arbeidszorg.registrations.model import CODES
+from arbeidszorg.texts import label
+from arbeidszorg.view.view import View
+from helpers.builders import answer
+from helpers.drawn import REGIOS, TOWNS
+from helpers.office import (
+    EVIL,
+    KINDS,
+    LINK,
+    MARK,
+    SECTORS,
+    document,
+    empty,
+    evil,
+    example,
+    figure,
+    holds,
+    parts,
+    with_secret,
+)
+
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+
+
+def opened(content: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def written(sheet: Any) -> list[Any]:
+    """All that stands in the cells of a sheet, in reading order."""
+    return [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None]
+
+
+def charts(content: bytes) -> list[ElementTree.Element]:
+    names = [name for name in parts(content) if re.fullmatch(r"xl/charts/chart\d+\.xml", name)]
+    names.sort(key=lambda name: int(re.sub(r"\D", "", name)))
+    return [ElementTree.fromstring(parts(content)[name]) for name in names]
+
+
+def kept(series: ElementTree.Element) -> dict[int, float]:
+    """The numbers that a chart keeps itself, for programs that do not read the cells."""
+    points = series.find(f"{CHART}val").iter(f"{CHART}pt")  # type: ignore[union-attr]
+    return {int(one.get("idx", "")): float(one.findtext(f"{CHART}v") or "") for one in points}
+
+
+def told(book: Any, chart: ElementTree.Element, part: str) -> list[list[Any]]:
+    """What the cells hold that the series of a chart refer to: its ``cat`` or ``val``."""
+    found = []
+    for series in chart.iter(f"{CHART}ser"):
+        (formula,) = [one.text or "" for one in series.find(f"{CHART}{part}").iter(f"{CHART}f")]
+        sheet, cells = re.fullmatch(r"'?(.+?)'?!(.+)", formula).groups()
+        of = book[sheet.replace("''", "'")][cells.replace("$", "")]
+        rows = of if isinstance(of, tuple) else ((of,),)
+        flat = [c for row in rows for c in (row if isinstance(row, tuple) else (row,))]
+        found.append([cell.value for cell in flat])
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_three_sheets_with_every_number(kind: str) -> None:
+    of = example(kind)
+    book = opened(workbook.figure(of))
+    assert book.sheetnames == ["Figuur", "Cijfers", "Over deze figuur"]
+    head, *rows = book["Cijfers"].iter_rows()
+    names = [cell.value for cell in head]
+    assert names[:3] == ["Jaar", "Gebied", "Code"]
+    assert names[-3:] == ["Waarde", "Status", "Let op"]
+    assert len(rows) == len(of.table.rows)
+    for row, cells in zip(of.table.rows, rows, strict=True):
+        year, area, code, *splits, value, status, mark = cells
+        assert (year.value, area.value, code.value) == (
+            row["jaar"],
+            row["gebied_naam"],
+            row["gebied"],
+        )
+        assert [one.value for one in splits] == [label(s, row[s]) for s in of.table.splits]
+        assert value.value == (row["waarde"] if row["status"] == OK else None)
+        assert value.number_format == ("#,##0" if row["status"] == OK else "General")
+        assert status.value == label("status", row["status"])
+        assert mark.value == MARK
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_that_goes_with_it(kind: str) -> None:
+    of = example(kind)
+    book = opened(workbook.figure(of))
+    pairs = [(a.value, b.value) for a, b in book["Over deze figuur"].iter_rows(max_col=2)]
+    assert pairs == of.about.pairs()
+    first = written(book["Figuur"])
+    assert first[:3] == [MARK, of.about.title, of.about.subtitle]
+    assert {*of.about.foot(), of.about.sentence} <= set(first)
+    links = [cell.hyperlink for row in book["Figuur"].iter_rows() for cell in row if cell.hyperlink]
+    assert [f"{one.target}#{one.location}" for one in links] == [LINK]
+    assert book.properties.creator == "Arbeidszorgatlas West-Vlaanderen"
+    assert book.properties.title == of.about.title
+    assert book.properties.created.date() == of.table.reference_date
+
+
+def test_own_data_carry_no_mark() -> None:
+    assert holds(workbook.figure(example("bars", demo=False)), "DEMONSTRATIE") == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_hidden_number_is_nowhere(kind: str) -> None:
+    plain = example(kind)
+    of = with_secret(plain)
+    for content in (workbook.figure(of), workbook.document(document(of))):
+        assert holds(content, "7654321") == []
+    assert workbook.figure(of) == workbook.figure(plain)
+
+
+@pytest.mark.parametrize("kind", ["bars", "groups", "stacks", "multiples", "areas", "tiles"])
+def test_charts_hold_what_is_shown(kind: str) -> None:
+    of = example(kind)
+    content = workbook.figure(of)
+    made = charts(content)
+    assert len(made) == (len(REGIOS) if kind == "multiples" else 1)
+    book = opened(content)
+    numbers = [v for chart in made for v in chain(*told(book, chart, "val")) if v is not None]
+    shown = [row["waarde"] for row in of.table.rows if row["status"] == OK]
+    assert sorted(numbers) == pytest.approx(sorted(shown))
+    for chart in made:
+        for series, cells in zip(chart.iter(f"{CHART}ser"), told(book, chart, "val"), strict=True):
+            assert kept(series) == {n: v for n, v in enumerate(cells) if v is not None}
+
+
+def test_lines_have_gaps() -> None:
+    of = example("lines")
+    content = workbook.figure(of)
+    (chart,) = charts(content)
+    book = opened(content)
+    assert told(book, chart, "cat")[0] == [2019, 2020, 2021]
+    expected = [
+        [row["waarde"] if row["status"] == OK else None for row in rows] for rows in of.table.series
+    ]
+    assert told(book, chart, "val") == expected
+    for series, cells in zip(chart.iter(f"{CHART}ser"), expected, strict=True):
+        assert kept(series) == {n: v for n, v in enumerate(cells) if v is not None}
+    # Excel leaves gaps unless it is told otherwise.
+    assert {one.get("val") for one in chart.iter(f"{CHART}dispBlanksAs")} <= {"gap"}
+
+
+def test_more_lines_than_excel_can_draw() -> None:
+    codes = CODES["activiteiten"][:5]
+    view = View((2020, 2021), level="gemeente", split=("activiteit",))
+    keys = [(year, town, code) for year in view.all_years for town in TOWNS for code in codes]
+    table = answer(view, dict.fromkeys(keys, 9), dict.fromkeys(view.all_years, 99))
+    content = workbook.figure(figure(table, lines.trend(table)))
+    (chart,) = charts(content)
+    assert len(list(chart.iter(f"{CHART}ser"))) == 255
+    cells = written(opened(content)["Figuur"])
+    assert any("hoogstens 255" in str(cell) for cell in cells)
+    assert cells.count(9) == len(keys)
+
+
+def test_a_ranking_is_drawn_from_the_top() -> None:
+    content = workbook.figure(example("areas"))
+    (chart,) = charts(content)
+    (names,), (values,) = (told(opened(content), chart, part) for part in ("cat", "val"))
+    assert values == sorted(values, reverse=True) == [1771, 57.5, 12, 0]
+    assert names[0] == "Regio Brugge"
+    orders = [one.get("val") for one in chart.iter(f"{CHART}orientation")]
+    assert "maxMin" in orders
+    said = [text for text in written(opened(content)["Figuur"]) if "Zonder getal" in str(text)]
+    assert said == ["Zonder getal (verborgen): Zuid-West-Vlaanderen"]
+
+
+def test_stacks_and_groups_name_their_series() -> None:
+    of = example("stacks")
+    content = workbook.figure(of)
+    (chart,) = charts(content)
+    assert [one.get("val") for one in chart.iter(f"{CHART}grouping")] == ["stacked"]
+    book = opened(content)
+    names = [label("sector", code) for code in SECTORS]
+    assert [cell for cell in written(book["Figuur"]) if cell in names][:4] == names
+
+
+def test_a_crossed_table_has_its_colours() -> None:
+    of = example("cells")
+    content = workbook.figure(of)
+    assert charts(content) == []
+    sheet = opened(content)["Figuur"]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    (largest, *_) = [cell for cell in cells if cell.value == 1771]
+    assert largest.fill.fgColor.rgb.lower() == f"ff{style.PALETTE[-1][1:]}"
+    hidden = [cell for cell in cells if cell.value == "verborgen"]
+    assert len(hidden) == sum(row["status"] == "verborgen" for row in of.table.rows)
+
+
+def test_words_stand_in_the_place_of_a_chart() -> None:
+    content = workbook.figure(example(""))
+    assert charts(content) == []
+    assert any(
+        "verborgen om de privacy" in str(text) for text in written(opened(content)["Figuur"])
+    )
+
+
+def test_charts_are_described() -> None:
+    of = example("multiples")
+    found = [
+        one.get("descr")
+        for name, part in parts(workbook.figure(of)).items()
+        if name.startswith("xl/drawings/drawing")
+        for one in ElementTree.fromstring(part).iter(f"{DRAWING}cNvPr")
+    ]
+    assert len(found) == len(REGIOS)
+    assert all(of.about.described in (text or "") for text in found)
+
+
+def test_the_numbers_are_ready_to_be_used_and_printed() -> None:
+    book = opened(workbook.figure(example("tiles")))
+    sheet = book["Cijfers"]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:F63"
+    assert sheet.print_title_rows == "$1:$1"
+    for one in book:
+        assert one.page_setup.paperSize == 9  # A4
+        assert one.sheet_properties.pageSetUpPr.fitToPage and not one.page_setup.scale
+        assert MARK in one.oddHeader.right.text
+
+
+def test_shares_and_rates_have_their_format() -> None:
+    of = example("bars")
+    view = replace(of.table.view, unit="aandeel")
+    table = replace(of.table, view=view)
+    sheet = opened(workbook.figure(figure(table, of.picture)))["Cijfers"]
+    cells = [row[3] for row in sheet.iter_rows(min_row=2)]
+    assert {cell.number_format for cell in cells if cell.value is not None} == {'#,##0.0" %"'}
+
+
+@pytest.mark.parametrize("of", [evil(), empty()], ids=["evil", "empty"])
+def test_odd_figures_open_and_no_text_is_a_formula(of: Any) -> None:
+    for content in (workbook.figure(of), workbook.document(document(of, title=of.about.title))):
+        book = opened(content)
+        assert all(cell.data_type != "f" for sheet in book for row in sheet for cell in row)
+        assert holds(content, "<f>=") == []
+        for part in parts(content).values():
+            ElementTree.fromstring(part)
+
+
+def test_the_same_figure_is_the_same_file() -> None:
+    assert workbook.figure(example("multiples")) == workbook.figure(example("multiples"))
+
+
+# --- documents ---------------------------------------------------------------------------------
+
+
+def test_a_document_is_a_book() -> None:
+    figures = [example(kind) for kind in KINDS]
+    book = opened(workbook.document(document(*figures)))
+    first, *middle, last = book.sheetnames
+    assert (first, last) == ("Inhoud", "Bronnen")
+    assert middle[0] == "Inleiding" and middle[-1] == "Lijst"
+    assert middle[1] == "1 Arbeidszorgmedewerkers per r…"
+    assert len(middle) == len(figures) + 2
+    said = written(book["Inhoud"])
+    assert said[:4] == [MARK, "Een verslag", "Over arbeidszorg", "Vooraf."]
+    links = [
+        cell.hyperlink.location
+        for row in book["Inhoud"].iter_rows()
+        for cell in row
+        if cell.hyperlink and cell.hyperlink.location
+    ]
+    assert links == [f"'{name}'!A1" for name in (*middle, "Bronnen")]
+    assert "Een alinea." in written(book["Inleiding"])
+    assert "Wat volgt." in written(book[middle[1]])
+    for number, of in enumerate(figures, 1):
+        cells = written(book[middle[number]])
+        assert of.about.title in cells and MARK in cells
+        assert {*of.about.foot()} <= set(cells)
+        assert cells.count(label("status", "verborgen")) >= of.table.hidden
+
+
+def test_lists_and_sources() -> None:
+    of = document(example("bars"))
+    book = opened(workbook.document(of))
+    cells = written(book["Lijst"])
+    assert cells == [
+        "Lijst",
+        "Initiatieven",
+        "Naam",
+        "Plaatsen",
+        "De Proef",
+        "12",
+        "=A1",
+        "n.v.t.",
+        "Zoals doorgegeven.",
+    ]
+    assert set(of.sources) <= set(written(book["Bronnen"]))
+
+
+def test_an_empty_report_says_so() -> None:
+    book = opened(workbook.document(document(sections=())))
+    assert book.sheetnames == ["Inhoud", "Bronnen"]
+    assert any("nog leeg" in str(text) for text in written(book["Inhoud"]))
+
+
+def test_two_hundred_figures() -> None:
+    one = example("bars")
+    content = workbook.document(document(sections=(Section("Veel", figures=(one,) * 200),)))
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+    assert len({name.lower() for name in book.sheetnames}) == 202
+    assert EVIL not in book.sheetnames

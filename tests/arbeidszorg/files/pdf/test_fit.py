@@ -1,0 +1,35 @@
+"""How a table of words fits on A4."""
+
+from __future__ import annotations
+
+from arbeidszorg.files.pdf import fit as sizes
+
+
+def test_a_small_table_stands_upright_in_its_own_width():
+    fit = sizes.fit([["Gebied", "Aantal"]], [["Westhoek", "1.771"]])
+    assert (fit.size, fit.lying) == (9.0, False)
+    assert sum(fit.widths) < sizes.UPRIGHT / 3
+
+
+def test_many_columns_get_smaller_letters_then_lie_then_break():
+    def of(columns: int) -> sizes.Fit:
+        return sizes.fit([["Gebied"] * columns], [["verborgen"] * columns])
+
+    fits = [of(columns) for columns in range(8, 40)]
+    assert all(
+        sum(fit.widths) <= (sizes.LYING if fit.lying else sizes.UPRIGHT) + 1e-6 for fit in fits
+    )
+    ways = list(dict.fromkeys((fit.size, fit.lying, fit.broken) for fit in fits))
+    assert ways == [
+        (9, False, False),
+        (8, False, False),
+        (7, False, False),
+        (8, True, False),
+        (7, True, False),
+        (7, True, True),
+    ]
+
+
+def test_one_endless_word_takes_no_page_of_its_own():
+    fit = sizes.fit([["Naam", "Aantal"]], [["x" * 300, "1"]])
+    assert not fit.lying and not fit.broken

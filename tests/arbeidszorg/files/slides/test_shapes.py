@@ -1,0 +1,143 @@
+"""Maps, tiles, circles and cells as shapes: named after what they show, each state its own look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lxml import etree
+from pptx.enum.dml import MSO_FILL, MSO_PATTERN
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from arbeidszorg import style
+from arbeidszorg.figures.classes import make
+from arbeidszorg.figures.kinds import maps
+from arbeidszorg.figures.picture import Shape
+from arbeidszorg.files import slides
+from arbeidszorg.places.geography import Outline
+from arbeidszorg.texts import t
+from helpers.decks import HIDDEN, KINDS, deck, every_shape, figure, made, said, words
+from helpers.drawn import REGIOS, TOWNS, regios
+
+
+def groups_of(file: bytes) -> dict[str, Any]:
+    """The groups on a slide, by name."""
+    (slide,) = deck(file).slides
+    return {one.name: one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP}
+
+
+def drawn(file: bytes) -> dict[str, Any]:
+    """The named shapes of a figure."""
+    group = groups_of(file)[t("slides.drawn")]
+    return {one.name: one for one in every_shape(group.shapes) if said(one)}
+
+
+def test_every_area_is_a_shape_with_its_name_and_number() -> None:
+    found = drawn(made("areas"))
+    assert set(found) == {
+        "Regio Brugge: 300",
+        "Westhoek: verborgen",
+        "Zuid-West-Vlaanderen: 0",
+        "Middenkust: n.v.t.",
+        "Midwest: niet doorgegeven",
+    }
+    assert {one.shape_type for one in found.values()} == {MSO_SHAPE_TYPE.FREEFORM}
+    assert said(found["Westhoek: verborgen"]).startswith("Westhoek, verborgen om de privacy")
+
+
+@pytest.mark.parametrize("kind", ["areas", "tiles", "cells"])
+def test_every_state_has_a_look_of_its_own(kind: str) -> None:
+    looks = {}
+    for name, shape in drawn(made(kind)).items():
+        state = name.split(": ")[-1]
+        fill = shape.fill
+        if fill.type == MSO_FILL.PATTERNED:
+            looks[state] = (fill.pattern, str(fill.fore_color.rgb))
+        elif fill.type == MSO_FILL.SOLID:
+            looks[state] = (None, str(fill.fore_color.rgb))
+    assert looks["verborgen"] == (MSO_PATTERN.WIDE_UPWARD_DIAGONAL, "9B9B9B")
+    assert looks["niet doorgegeven"] == (MSO_PATTERN.PERCENT_10, "C08A1E")
+    assert looks["n.v.t."] == (None, style.STATES["nvt"][0][1:].upper())
+    assert len({looks[one] for one in ("verborgen", "n.v.t.", "niet doorgegeven", "0")}) == 4
+
+
+@pytest.mark.parametrize("kind", ["areas", "tiles", "circles"])
+@pytest.mark.parametrize("large", [False, True])
+def test_a_map_keeps_its_proportions(kind: str, large: bool) -> None:
+    of = KINDS[kind]()
+    (panel,) = of.picture.panels
+    shapes = [mark.shape for mark in panel.marks if hasattr(mark, "shape")]
+    xs = [x for one in shapes for x in one.xs if x is not None]
+    ys = [y for one in shapes for y in one.ys if y is not None]
+    across = (max(xs) - min(xs)) / (panel.x[1] - panel.x[0]) * of.picture.ratio
+    wanted = across / ((max(ys) - min(ys)) / (panel.y[1] - panel.y[0]))
+    group = groups_of(made(kind, large))[t("slides.drawn")]
+    forms = [one for one in group.shapes if one.shape_type == MSO_SHAPE_TYPE.FREEFORM]
+    left, top = min(one.left for one in forms), min(one.top for one in forms)
+    right = max(one.left + one.width for one in forms)
+    below = max(one.top + one.height for one in forms)
+    assert (right - left) / (below - top) == pytest.approx(wanted, rel=0.01)
+
+
+def test_62_tiles_hold_their_words() -> None:
+    found = drawn(made("tiles"))
+    assert len(found) == len(TOWNS) == 62
+    written = [one.text_frame.text.split("\n") for one in found.values()]
+    assert all(len(lines) == 2 for lines in written)
+    values = [lines[1] for lines in written]
+    assert values.count("1.234") == 9 and values.count(maps.SIGNS[HIDDEN]) == 9
+
+
+def test_a_circle_for_a_number_and_another_form_for_a_state() -> None:
+    found = drawn(made("circles"))
+    forms = {name.split(": ")[-1]: one.auto_shape_type.name for name, one in found.items()}
+    assert forms["1.234"] == forms["0"] == "OVAL"
+    assert forms["verborgen"] == "DIAMOND"
+    assert forms["niet doorgegeven"] == "ISOSCELES_TRIANGLE"
+    sizes = {one.width for name, one in found.items() if name.endswith("verborgen")}
+    assert len(sizes) == 1
+
+
+def test_cells_hold_their_numbers_and_the_axes_their_words() -> None:
+    found = drawn(made("cells"))
+    assert len(found) == 28
+    for name, one in found.items():
+        assert one.text_frame.text == name.split(": ")[-1]
+    (slide,) = deck(made("cells")).slides
+    for text in ("MB", "VAPH", "Houtbewerking"):
+        assert text in words(slide)
+
+
+def test_the_legend_says_what_the_picture_says() -> None:
+    of = KINDS["tiles"]()
+    legend = groups_of(made("tiles"))[t("slides.legend")]
+    texts = [one.text_frame.text for one in legend.shapes if one.has_text_frame]
+    assert [text for text in texts if text] == [key.brief or key.text for key in of.picture.keys]
+    assert all(key.text in said(legend) for key in of.picture.keys)
+
+
+def test_what_is_only_decoration_says_so() -> None:
+    legend = groups_of(made("tiles"))[t("slides.legend")]
+    marks = [one for one in legend.shapes if not one.name]
+    assert len(marks) == len(KINDS["tiles"]().picture.keys)
+    assert all(b"decorative" in etree.tostring(one.element) for one in marks)
+
+
+def test_islands_and_holes_stay() -> None:
+    """One shape with a ring each, in one path: a ring within a ring is a hole."""
+    outer = ((3.0, 51.0), (3.0, 51.4), (3.4, 51.4), (3.4, 51.0), (3.0, 51.0))
+    hole = ((3.1, 51.1), (3.2, 51.1), (3.2, 51.2), (3.1, 51.1))
+    island = ((3.6, 51.0), (3.7, 51.1), (3.7, 51.0), (3.6, 51.0))
+    table = regios(10)
+    outlines = {REGIOS[0]: Outline((outer, hole, island), (3.3, 51.3))}
+    picture = maps.area_map(table, outlines, make([10], "aantal"), {})
+    assert isinstance(picture.marks[0].shape, Shape)  # type: ignore[union-attr]
+    (area,) = drawn(slides.figure(figure(table, picture))).values()
+    (path,) = area.element.xpath(".//a:path")
+    assert len(path.xpath("./a:moveTo")) == len(path.xpath("./a:close")) == 3
+
+
+def test_words_stand_in_the_place_of_what_cannot_be_shown() -> None:
+    for kind, text in (("all hidden", t("figure.all_hidden")), ("nothing", t("figure.empty"))):
+        (slide,) = deck(made(kind)).slides
+        assert text in words(slide).replace("\n", " ")

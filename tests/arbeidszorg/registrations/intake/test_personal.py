@@ -1,0 +1,140 @@
+"""What tells who a participant is gets refused, and never comes back in any message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from arbeidszorg.registrations.intake import IntakeError, render
+from arbeidszorg.registrations.intake.personal import MASK, refused, refused_header, shown
+from helpers.files import Row, folder_of, load, only_fault, row
+
+INSZ = "85073003328"
+
+
+def insz(first_nine: str, born_from_2000: bool = False) -> str:
+    number = int(("2" if born_from_2000 else "") + first_nine)
+    return f"{first_nine}{97 - number % 97:02}"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("naam", "Naam", "VOORNAAM", "achternaam", "Familienaam", "naam deelnemer", "Name"),
+        *("rijksregisternummer", "Rijksregister-nr.", "INSZ", "insz_nummer", "RRN", "niss"),
+        *("geboortedatum", "Geb. datum", "datum geboorte", "adres", "Straat", "huisnummer"),
+        *("e-mail", "E-mailadres", "email", "mail", "telefoon", "Tel.", "GSM", "gsm-nummer"),
+        *("woonadres", "huisnr", "naam_begeleider"),
+    ],
+)
+def test_headers_that_are_refused(tmp_path: Path, header: str) -> None:
+    assert refused_header(header)
+    fault = only_fault(folder_of(tmp_path, registraties=[row("registraties", **{header: "x"})]))
+    assert (fault.row, fault.column, fault.value) == (1, header, None)
+    assert fault.rule == "Deze kolom zegt wie de deelnemer is en wordt geweigerd"
+    assert fault.mend == "Verwijder de hele kolom uit het bestand."
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["opmerking", "geboortejaar", "naam initiatief", "activiteit_mailing", "nationaliteit", "uur"],
+)
+def test_headers_that_are_not(header: str) -> None:
+    assert not refused_header(header)
+
+
+def test_identity_numbers() -> None:
+    born_2003 = insz("030315123", born_from_2000=True)
+    assert insz("850730033") == INSZ
+    for text in (
+        INSZ,
+        born_2003,
+        born_2003[1:],  # as Excel leaves it: the first 0 is gone
+        "85.07.30-033.28",
+        "85.07.30-033.99",  # a slip of the pen is still a number of the register
+        "85 07 30 033 28",
+        "85/07/30-033-28",
+        f"zie dossier {INSZ}!",
+    ):
+        assert refused("opmerking", text) == "identity_number", text
+    for text in ("85073003329", "1" + INSZ, "R0000001", "2020-01-01 00:00:00", "0475123456", ""):
+        assert refused("opmerking", text) is None, text
+
+
+def test_birth_dates() -> None:
+    for text in ("30/07/1985", "1985-07-30", "30.7.85 ", "19850730", "31258", "30 juli 1985"):
+        assert refused("geboortejaar", text) == "birth_date", text
+    for text in ("1985", "1985,0", "1985.00", "85", "onbekend"):
+        assert refused("geboortejaar", text) is None, text
+    assert refused("startdatum", "30/07/1985") is None
+
+
+def test_names() -> None:
+    for text in ("Jan Peeters", "peeters, jan", "Els D'hondt-Maes", "jan.peeters", "J. Peeters"):
+        assert refused("medewerker_id", text) == "name", text
+    for text in ("P0001", "P 0001", "WVL-12-AB", "3f2b-aacc", "Jan"):
+        assert refused("medewerker_id", text) is None, text
+
+
+def test_shown() -> None:
+    for text in (INSZ, "jan@voorbeeld.be", "Jan Peeters", "Van Den Berghe, Els"):
+        assert shown(text) == MASK, text
+    for text in ("q", "met partner", "Brugge", "31/02/2020"):
+        assert shown(text) == text
+
+
+SECRETS = [
+    ("medewerker_id", "Jan Peeters", "Hier staat de naam van een persoon; die wordt geweigerd"),
+    (
+        "geboortejaar",
+        "30/07/1985",
+        "Hier staat een volledige geboortedatum; die wordt geweigerd",
+    ),
+    *(
+        (column, text, "Hier staat een rijksregisternummer; dat wordt geweigerd")
+        for column in ("registratie_id", "medewerker_id", "startdatum", "geslacht", "opmerking")
+        for text in (INSZ, "85.07.30-033.28")
+    ),
+    ("opmerking", "bel jan@voorbeeld.be", "Hier staat een e-mailadres; dat wordt geweigerd"),
+    ("initiatief_id", "jan@voorbeeld.be", "Hier staat een e-mailadres; dat wordt geweigerd"),
+]
+
+
+@pytest.mark.parametrize(("column", "text", "rule"), SECRETS)
+def test_a_cell_is_refused_once_and_not_echoed(
+    tmp_path: Path, column: str, text: str, rule: str
+) -> None:
+    rows = [row("registraties"), row("registraties", **{"registratie_id": "R2", column: text})]
+    folder_of(tmp_path, registraties=rows)
+    fault = only_fault(tmp_path)
+    assert (fault.row, fault.column, fault.value, fault.rule) == (3, column, MASK, rule)
+    with pytest.raises(IntakeError) as caught:
+        load(tmp_path)
+    for words in (str(caught.value), repr(caught.value), render(caught.value.faults)):
+        assert text not in words
+    assert caught.value.__cause__ is None
+
+
+def test_values_that_may_be_a_name_are_masked(tmp_path: Path) -> None:
+    rows: list[Row] = [row("registraties", geslacht="Jan Peeters")]
+    assert only_fault(folder_of(tmp_path, registraties=rows)).value == MASK
+
+
+def test_a_file_without_header_does_not_echo_its_first_row(tmp_path: Path) -> None:
+    folder_of(tmp_path)
+    (tmp_path / "registraties.csv").write_text(
+        f"Jan;Peeters;{INSZ};Kerkstraat 5;Jan\nEls;Maes;x;y;z\nLies\n"
+    )
+    with pytest.raises(IntakeError) as caught:
+        load(tmp_path)
+    words = render(caught.value.faults)
+    assert "De eerste rij bevat geen enkele bekende kolomnaam" in words
+    assert not any(secret in words for secret in ("Jan", "Peeters", INSZ, "Els", "Kerk"))
+    assert len(caught.value.faults) == 1
+
+
+def test_contacts_of_organisations_are_welcome(tmp_path: Path) -> None:
+    contact = {"email": "info@voorbeeld.be", "straat": "Markt 1", "telefoon": "050 12 34 56"}
+    registry = load(folder_of(tmp_path, initiatieven=[row("initiatieven", **contact)]))
+    assert registry.initiatives.loc[0, "email"] == "info@voorbeeld.be"

@@ -1,0 +1,56 @@
+"""Which initiatives run, and which handed in registrations."""
+
+from __future__ import annotations
+
+import math
+
+from hypothesis import given, settings
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.counting import facts
+from arbeidszorg.registrations.initiatives import initiatives, running
+from arbeidszorg.registrations.registry import Registry
+from helpers.builders import PLACES, registry
+from helpers.strategies import registries
+
+
+def reporting(registry: Registry) -> dict[int, frozenset[str]]:
+    """Year -> who handed in registrations for it, in another way than the atlas counts it: they
+    have a stay on some day of that year."""
+    stays = registry.registrations
+    start, end = stays["startdatum"].dt.year, stays["einddatum"].dt.year.fillna(math.inf)
+    years = range(registry.first_year, registry.last_year + 1)
+    return {
+        year: frozenset(stays.loc[(start <= year) & (end >= year), "initiatief_id"].unique())
+        for year in years
+    }
+
+
+def check(of: Registry) -> None:
+    """What is said of initiatives is what the counting rules hold of them."""
+    prepared = facts.build(of, PLACES)
+    codes = [one.code for one in initiatives(of)]
+    for year in range(of.first_year, of.last_year + 1):
+        counted = {code for code, one in zip(codes, prepared.reporting[year], strict=True) if one}
+        assert reporting(of)[year] == counted
+        kept = (prepared.i_first_year <= year) & (prepared.i_last_year >= year)
+        assert [one.code for one in running(of, year)] == [
+            code for code, one in zip(codes, kept, strict=True) if one
+        ]
+
+
+def test_the_demonstration_data(demo_atlas: Atlas) -> None:
+    check(demo_atlas.registry)
+    assert demo_atlas.reporting == reporting(demo_atlas.registry)
+
+
+@settings(max_examples=15, deadline=None)
+@given(of=registries())
+def test_any_registry(of: Registry) -> None:
+    check(of)
+
+
+def test_the_initiatives_of_some_towns() -> None:
+    of = registry([{"nis": "31005"}, {"nis": "31006"}, {"einddatum": "2018-12-31"}])
+    assert [one.code for one in running(of, 2021, ("31005",))] == ["I1"]
+    assert running(of, 2021, ()) == []

@@ -1,0 +1,129 @@
+"""Flows: bands as thick as their number, hidden ones always alike, every rung with its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from arbeidszorg import style
+from arbeidszorg.counting.facts import split_codes
+from arbeidszorg.figures.picture import Area, Bar, Picture
+from arbeidszorg.figures.still import still
+from arbeidszorg.registrations.model import FLOWS
+from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.view.view import LADDER, View
+from helpers.builders import answer, atlas, persons, registry
+from helpers.drawn import Y2021, build, flows, of_kind, texts
+
+HIDDEN = "verborgen"
+
+
+def thick(band: Area) -> float:
+    """At its left edge."""
+    left = [y for x, y in zip(band.shape.xs, band.shape.ys, strict=True) if x == sankey.BAR]
+    return max(y for y in left if y is not None) - min(y for y in left if y is not None)
+
+
+def bands(picture: Picture) -> dict[str, Area]:
+    return {band.name: band for band in of_kind(picture, Area)}
+
+
+def some(**values: float | str) -> Picture:
+    """Flows that are named; the others are zero."""
+    view = View(Y2021, level="provincie", measure="uitstroom", split=(LADDER,))
+    named = {code.replace("-", "_"): code for code in split_codes(LADDER)}
+    told: dict[tuple[str, str], float | str] = {("30000", c): 0.0 for c in split_codes(LADDER)}
+    told |= {("30000", named[name.removeprefix("van_")]): v for name, v in values.items()}
+    return sankey.flows(answer(view, told, 100))
+
+
+def test_a_band_is_as_thick_as_its_number() -> None:
+    picture = some(van_1_2_naar_3=60.0, van_3_naar_5_6=30.0)
+    build(picture)
+    found = bands(picture)
+    assert picture.kind == "flows"
+    assert set(found) == {"Van trede 1 of 2 naar trede 3", "Van trede 3 naar trede 5 of 6"}
+    one, other = (thick(found[name]) for name in sorted(found))
+    assert one == pytest.approx(2 * other)
+    assert one + other == pytest.approx(sankey.HIGH)
+
+
+def test_the_bars_of_a_rung_are_as_high_as_its_bands() -> None:
+    picture = some(van_1_2_naar_3=60.0, van_1_2_naar_4=30.0, van_3_naar_3=10.0)
+    left = [bar for bar in of_kind(picture, Bar) if bar.start == 0]
+    heights = {bar.name.split(":")[0]: bar.thick for bar in left}
+    assert heights["Trede 1-2"] == pytest.approx(9 * heights["Trede 3"])
+    assert [bar.name.split(":")[0] for bar in left] == [
+        "Trede 3",
+        "Trede 1-2",
+    ]  # the highest on top
+
+
+def test_a_hidden_flow_has_one_look_and_size() -> None:
+    for other in (20.0, 2000.0):
+        band = bands(some(van_1_2_naar_3=other, van_4_naar_4=HIDDEN))["Van trede 4 naar trede 4"]
+        assert thick(band) == pytest.approx(sankey.UNSEEN)
+        assert (band.look.fill, band.look.pattern, band.look.ink) == style.STATES[HIDDEN]
+        assert "verborgen" in band.said[1]
+    picture = some(van_1_2_naar_3=20.0, van_4_naar_4=HIDDEN)
+    assert ["Verborgen stroom" in key.text for key in picture.keys] == [True]
+    part = next(bar for bar in of_kind(picture, Bar) if bar.name.startswith("Trede 4"))
+    assert "verborgen" in part.said[1]
+    assert some(van_1_2_naar_3=20.0).keys == ()
+
+
+def test_the_drawing_is_the_same_whatever_is_hidden() -> None:
+    gone = {"startdatum": "2019-01-01", "einddatum": "2021-06-30"}
+    found = set()
+    for few in (1, 2, 3, 4):
+        stays = [
+            *persons(40, **gone, trede_voor=2, trede_na=3),
+            *persons(few, **gone, trede_voor=3, trede_na=5),
+        ]
+        of = atlas(registry(stays=stays))
+        table = of.table(View(Y2021, level="provincie", measure="uitstroom", split=(LADDER,)))
+        found.add(still.fluid(sankey.flows(table), "p", table.title, ""))
+    assert len(found) == 1
+
+
+def test_what_was_not_recorded_is_grey_and_below() -> None:
+    picture = some(van_1_2_naar_3=60.0, van_3_naar_onbekend=20.0, niet_geregistreerd=9.0)
+    found = bands(picture)
+    grey = style.RUNG_COLOURS["onbekend"]
+    assert found["Geen van beide treden ingevuld"].look.fill == grey[1]
+    assert found["Van trede 3, trede bij het vertrek niet ingevuld"].look.fill == grey[1]
+    bars = [bar for bar in of_kind(picture, Bar) if bar.start == 0]
+    assert max(bars, key=lambda bar: bar.at).name == "Niet ingevuld"
+
+
+@pytest.mark.parametrize(
+    ("values", "words", "boxed"),
+    [
+        ([HIDDEN], "verborgen", True),
+        ([HIDDEN, 0.0], "verborgen", True),
+        ([0.0], "Niets om te tonen", False),
+        (["niet_geregistreerd"] * len(FLOWS) + [40.0], "geen enkele|Van niemand", False),
+    ],
+)
+def test_nothing_to_draw_is_said(values: list[float | str], words: str, boxed: bool) -> None:
+    picture = sankey.flows(flows(values))
+    build(picture)
+    assert any(one in picture.words for one in words.split("|"))
+    assert picture.boxed is boxed
+
+
+def test_only_areas_and_years_of_one_kind_are_drawn() -> None:
+    view = View((2020, 2021), level="provincie", measure="uitstroom", split=(LADDER,))
+    told = {
+        (year, "30000", code): float(year - 2019) * 10
+        for year in (2020, 2021)
+        for code in split_codes(LADDER)
+    }
+    picture = sankey.flows(answer(view, told, {2020: 1, 2021: 1}))
+    assert {text.split()[-1] for text in texts(picture) if text.startswith("Van trede")} == {"20"}
+
+
+def test_bands_lie_within_the_drawing() -> None:
+    picture = sankey.flows(flows([71.0, HIDDEN, 20.0, 57.0, 6.0, 1.0]))
+    high = picture.panels[0].y[0]
+    for band in of_kind(picture, Area):
+        assert all(0 <= y <= high for y in band.shape.ys if y is not None)

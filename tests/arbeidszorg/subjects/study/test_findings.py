@@ -1,0 +1,168 @@
+"""The figures of the study: picture, sentence, table and source say the same published numbers."""
+
+from __future__ import annotations
+
+import csv
+import io
+from xml.etree import ElementTree
+
+import pytest
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.published import published
+from arbeidszorg.subjects.study import balances, mobility
+from arbeidszorg.subjects.study.amounts import TO_WORK
+from arbeidszorg.subjects.study.files import KINDS, leaving
+from arbeidszorg.subjects.study.finding import Finding
+from arbeidszorg.subjects.study.findings import FINDINGS
+from helpers.builders import atlas, persons, registry
+from helpers.drawn import build, texts
+
+UCLL = "UCLL, studie meerwaarde arbeidszorg, brochure 2022"
+NBSP = "\u00a0"
+
+
+@pytest.fixture(params=sorted(FINDINGS))
+def finding(request: pytest.FixtureRequest, demo_atlas: Atlas) -> Finding:
+    return FINDINGS[request.param](demo_atlas, "")
+
+
+def cells(one: Finding) -> list[list[str]]:
+    return [
+        [name, *(text for text, _ in row)]
+        for name, row in zip(one.grid.names, one.grid.cells, strict=True)
+    ]
+
+
+def test_every_figure_is_whole(finding: Finding) -> None:
+    build(finding.picture)
+    assert finding.title and finding.subtitle
+    assert finding.sentence.endswith(".")
+    assert finding.sources and all(finding.sources)
+    widths = {len(row) for row in finding.grid.cells}
+    assert widths == {len(finding.grid.head)}
+    assert finding.words <= set(range(len(finding.grid.head)))
+
+
+def test_every_figure_leaves_with_title_and_source(finding: Finding) -> None:
+    one = leaving(finding, "https://atlas.example.be/meerwaarde#x")
+    drawn = KINDS["svg"](one).decode()
+    root = ElementTree.fromstring(drawn)
+    said = " ".join("".join(part.itertext()) for part in root.iter() if part.tag.endswith("text"))
+    assert finding.title in said
+    assert "Bron:" in said and finding.sources[0][:30] in said
+    assert "atlas.example.be" in said
+    assert ("DEMONSTRATIE" in said) == finding.demo
+    assert KINDS["png"](one).startswith(b"\x89PNG")
+
+
+def test_every_figure_leaves_as_numbers(finding: Finding) -> None:
+    text = KINDS["csv"](leaving(finding, "https://atlas.example.be/x")).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert rows[0] == [finding.grid.corner, *finding.grid.head]
+    assert [row[0] for row in rows[1 : len(finding.grid.names) + 1]] == finding.grid.names
+    about = {row[0]: row[1] for row in rows if len(row) == 2}
+    assert about["Titel"] == finding.title
+    assert about["Bron"] == finding.source
+
+
+def test_numbers_in_a_file_are_numbers(demo_atlas: Atlas) -> None:
+    text = KINDS["csv"](leaving(FINDINGS["overheid"](demo_atlas, ""), "")).decode("utf-8-sig")
+    assert "Subsidies;kost;-1741;-1741\r\n" in text
+    assert "Saldo;;-455;-455\r\n" in text
+
+
+# --- costs and benefits --------------------------------------------------------------------------
+
+
+def test_the_waterfalls_show_the_eight_amounts_and_what_is_left() -> None:
+    participant, government = balances.waterfall("medewerker"), balances.waterfall("overheid")
+    assert [row[2] for row in cells(participant)] == ["+341", "+482", "+746", "−455"]
+    assert [row[2] for row in cells(government)] == ["−1.741", "+81", "+441", "+764"]
+    assert [row[1] for row in cells(government)] == ["kost", *["opbrengst"] * 3]
+    assert participant.grid.total and participant.grid.total[1] == ("+1.114", "ok")
+    assert government.grid.total and government.grid.total[1] == ("−455", "ok")
+    assert "1.286" in government.sentence and f"73,9{NBSP}%" in government.sentence
+    for one in (participant, government):
+        assert one.sources == (UCLL,)
+        assert "geen periode" in one.notes[0]
+        shown = " ".join(texts(one.picture))
+        assert all(row[2] in shown for row in cells(one))
+
+
+def test_wellbeing_is_the_largest_gain() -> None:
+    assert cells(balances.gains()) == [
+        ["Toename welbevinden", "746"],
+        ["Hoger inkomen bij doorstroom", "482"],
+        ["Vergoeding", "341"],
+    ]
+
+
+def test_the_words_of_the_page_come_from_the_figures() -> None:
+    said = balances.words()
+    assert (said["participant"], said["government"], said["gained"]) == ("1.114", "455", "1.286")
+    assert (said["short"], said["recovered"]) == ("114", f"73,9{NBSP}%")
+    assert (said["two_thirds"], said["break_even"]) == (f"66,7{NBSP}%", f"16,3{NBSP}%")
+
+
+def test_a_tornado_names_its_assumptions_and_whose_work_it_is(demo_atlas: Atlas) -> None:
+    one = FINDINGS["tornado"](demo_atlas, "deelnemers=500&b.doorstroom=16")
+    assert one.source.startswith("eigen rekenwerk van de atlas")
+    assert UCLL in one.source
+    assert "aantal medewerkers 500;" in one.notes[0]
+    assert one.sentence.startswith("“Subsidies” weegt het zwaarst")
+    assert cells(one)[0] == ["Subsidies", "+174.100", "−174.100"]
+
+
+# --- the ladder ----------------------------------------------------------------------------------
+
+
+def test_six_rungs_with_what_was_published() -> None:
+    steps = {step.number: step for step in mobility.steps()}
+    assert list(steps) == [6, 5, 4, 3, 2, 1]
+    assert [number for number, step in steps.items() if step.here] == [4, 3]
+    assert steps[3].told == "1.454 personen in 2018"
+    assert steps[4].told == "10.728 personen in 2018"
+    assert steps[5].told == "45.120 personen in 2018, afgeleid"
+    assert {steps[n].told for n in (1, 2, 6)} == {"geen gepubliceerd cijfer"}
+    shown = " ".join(texts(mobility.rungs().picture))
+    assert f"Opstap 8{NBSP}%" in shown and f"Vangnet 8{NBSP}%" in shown
+
+
+def test_published_rates_stand_side_by_side_and_are_never_averaged(demo_atlas: Atlas) -> None:
+    one = mobility.side_by_side(demo_atlas)
+    known = [p for p in published() if p.measure == TO_WORK]
+    rows = cells(one)
+    assert [row[1] for row in rows[:3]] == [f"8{NBSP}%", f"circa 15{NBSP}%", f"1{NBSP}%"]
+    assert len(rows) == len(known) + 1
+    assert [row[3] for row in rows[:3]] == ["niet vermeld", "2018", "2017"]
+    assert "(demonstratie)" in rows[3][0] and one.demo
+    whole = " ".join([one.sentence, *texts(one.picture), *(cell for row in rows for cell in row)])
+    assert f"{sum(p.value for p in known) / 3:.0f}{NBSP}%" not in whole.replace(f"8{NBSP}%", "")
+    assert "nooit samengeteld" in one.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("stays", "word"),
+    [
+        ([], ""),
+        (persons(3, einddatum="2023-05-01", trede_na=5, startdatum="2023-01-01"), "verborgen"),
+    ],
+    ids=["nobody", "few"],
+)
+def test_a_share_that_is_not_there_is_a_word(stays: list[dict[str, object]], word: str) -> None:
+    one = mobility.side_by_side(atlas(registry([{}], stays)))
+    assert not one.demo and "demonstratie" not in one.grid.names[-1]
+    shown, status = one.grid.cells[-1][0]
+    assert "nan" not in shown
+    if word:
+        assert (shown, status) == (word, "verborgen")
+        assert "verborgen" in one.sentence or "privacy" in one.sentence
+        assert "verborgen" in " ".join(texts(one.picture))
+    build(one.picture)
+
+
+def test_an_empty_registry_has_figures_too() -> None:
+    here = atlas(registry([], []))
+    for make in FINDINGS.values():
+        build(make(here, "").picture)

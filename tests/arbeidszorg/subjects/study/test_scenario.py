@@ -1,0 +1,150 @@
+"""Two scenarios from an address and back; bad input is said and never stops anything."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arbeidszorg.subjects.study import amounts as study
+from arbeidszorg.subjects.study import scenario
+from arbeidszorg.subjects.study.amounts import INPUTS, Scenario
+
+STUDY = study.study()
+
+
+def values(of: Scenario) -> dict[str, float]:
+    return {code: study.value(of, code) for code in INPUTS}
+
+
+def fitting(code: str) -> st.SearchStrategy[float]:
+    """A value that an input may have."""
+    of = scenario.bounds(code)
+    scale = 10**of.decimals
+    return st.integers(int(of.least * scale), int(of.most * scale)).map(lambda one: one / scale)
+
+
+CHANGES = st.fixed_dictionaries({}, optional={code: fitting(code) for code in INPUTS})
+
+
+def changed(start: Scenario, to: dict[str, float]) -> Scenario:
+    for code, number in to.items():
+        start = study.changed(start, code, number)
+    return start
+
+
+def test_an_empty_address_is_the_study() -> None:
+    asked = scenario.read("")
+    assert asked.a == asked.b == STUDY
+    assert (asked.notices, asked.faults, asked.own) == ((), {}, frozenset())
+    assert scenario.query(STUDY, STUDY) == ""
+
+
+def test_b_is_as_a_but_for_what_it_says() -> None:
+    asked = scenario.read("?deelnemers=500&doorstroom=12&b.doorstroom=16")
+    assert asked.notices == ()
+    assert values(asked.a) == {**values(STUDY), "deelnemers": 500, "doorstroom": 12}
+    assert values(asked.b) == {**values(asked.a), "doorstroom": 16}
+    assert asked.own == {"doorstroom"}
+    assert scenario.query(asked.a, asked.b) == "?deelnemers=500&doorstroom=12&b.doorstroom=16"
+
+
+@settings(max_examples=60, deadline=None)
+@given(CHANGES, CHANGES)
+def test_an_address_is_read_back(first: dict[str, float], second: dict[str, float]) -> None:
+    a = changed(STUDY, first)
+    b = changed(a, second)
+    asked = scenario.read(scenario.query(a, b))
+    assert (asked.a, asked.b, asked.notices) == (a, b, ())
+    assert scenario.query(asked.a, asked.b) == scenario.query(a, b)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from([*INPUTS, *(f"b.{code}" for code in INPUTS), "x"]), st.text(max_size=60)
+    )
+)
+def test_no_address_can_raise(given_: dict[str, str]) -> None:
+    asked = scenario.read("&".join(f"{name}={quote(text)}" for name, text in given_.items()))
+    for of in (asked.a, asked.b):
+        for code, number in values(of).items():
+            limits = scenario.bounds(code)
+            assert limits.least <= number <= limits.most
+    again = scenario.read(scenario.query(asked.a, asked.b))
+    assert (again.a, again.b, again.notices) == (asked.a, asked.b, ())
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("doorstroom=", "leeg"),
+        ("doorstroom=veel", "“veel” is geen getal"),
+        ("btw=-5", "“-5” is negatief"),
+        ("doorstroom=101", "Het meeste is 100\u00a0%"),
+        ("subsidies=999999999999999999999999", "Het meeste is 100.000 euro"),
+        ("deelnemers=0", "Het minste is 1"),
+        ("deelnemers=12,5", "geen heel getal"),
+        ("deelnemers=NaN", "“NaN” is geen getal"),
+        ("inkomen=%00%0a", "geen getal"),
+    ],
+)
+def test_what_cannot_be_is_said_and_the_study_stands(query: str, words: str) -> None:
+    asked = scenario.read(query)
+    assert asked.a == STUDY
+    (notice,) = asked.notices
+    assert words in notice
+    assert "De waarde van de studie" in notice and "blijft staan" in notice
+    (parameter,) = asked.faults
+    assert notice.startswith(scenario.parameter_name(parameter))
+
+
+def test_a_fault_in_b_leaves_the_value_of_a() -> None:
+    asked = scenario.read("doorstroom=12&b.doorstroom=veel&b.btw=")
+    assert asked.b == asked.a
+    (notice,) = asked.notices
+    assert notice == (
+        "Doorstroom naar betaald werk (scenario B): “veel” is geen getal. "
+        "De waarde van scenario A (12\u00a0%) blijft staan."
+    )
+
+
+def test_the_rest_of_an_address_stands() -> None:
+    asked = scenario.read("doorstroom=veel&deelnemers=500")
+    assert values(asked.a) == {**values(STUDY), "deelnemers": 500}
+
+
+def test_names_of_before_still_work() -> None:
+    asked = scenario.read("aantal=500&b.opstap=16")
+    assert (asked.a.participants, asked.b.doorstroom) == (500, 16)
+    assert asked.notices == ()
+
+
+def test_unknown_parameters_are_named_once() -> None:
+    asked = scenario.read("kleur=rood&vorm=rond&doorstroom=9&doorstroom=10")
+    assert asked.a.doorstroom == 9
+    assert asked.notices == (
+        "Doorstroom naar betaald werk staat twee keer in het adres. Alleen de eerste telt.",
+        "De rekenhulp kent deze delen van het adres niet: “kleur”, “vorm”.",
+    )
+
+
+def test_a_very_long_address_is_read_from_its_start() -> None:
+    asked = scenario.read("doorstroom=12&x=" + "y" * 9000)
+    assert asked.a.doorstroom == 12
+    assert "te lang" in asked.notices[0]
+
+
+def test_belgian_numbers_are_understood() -> None:
+    asked = scenario.read("subsidies=1.800&doorstroom=8,5&vergoeding=%E2%82%AC+350")
+    found = values(asked.a)
+    assert (found["subsidies"], found["doorstroom"], found["vergoeding"]) == (1800, 8.5, 350)
+
+
+@pytest.mark.parametrize("code", INPUTS)
+def test_every_slider_reaches_the_study_with_room_above(code: str) -> None:
+    of, number = scenario.bounds(code), study.value(STUDY, code)
+    assert of.least <= number <= of.slider / 2
+    assert of.slider <= of.most

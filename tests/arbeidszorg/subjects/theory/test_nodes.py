@@ -1,0 +1,212 @@
+"""The theory of change: everything that stands in the source of April 2021 is there, and what the
+atlas says about it can be found on the page that it names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arbeidszorg.atlas.table import STATUSES
+from arbeidszorg.settings import Settings
+from arbeidszorg.subjects.theory import nodes as theory
+from arbeidszorg.subjects.theory.nodes import (
+    GROUPS,
+    HOW,
+    INDICATORS,
+    NEEDED,
+    NODES,
+    TABLE,
+    VISION,
+    WHOM,
+)
+from arbeidszorg.texts import catalogue, has, t
+from helpers.builders import answer
+
+#: The effects for each beneficiary, as the source names them.
+EFFECTS = {
+    "maatschappij": (
+        "verhoogde activiteitsgraad",
+        "preventie",
+        "sociale cohesie",
+        "sociale inclusie",
+        "kostenbesparing",
+    ),
+    "medewerkers": (
+        "zingeving",
+        "zelfwaarde",
+        "sociaal netwerk",
+        "dagstructuur",
+        "levenskwaliteit",
+        "perspectief",
+        "veiligheid",
+        "arbeidsstatus",
+    ),
+    "klanten": (
+        "kwaliteitsvol aanbod op maat",
+        "maatschappelijk verantwoord ondernemen",
+        "instroom en tijdelijke opvang van arbeidskrachten",
+        "kostenbesparing",
+    ),
+}
+APPROACH = (
+    "combinatie van werk en zorg",
+    "een vangnet en een opstap",
+    "kansen blijven geven en krijgen",
+    "persoonlijke en werkcompetenties",
+)
+#: Terms of the source in what each actor does, and in the conditions.
+ACTORS = {
+    "toeleiders": (
+        ("volwaardige werkvorm", "activering", "juiste plaats", "volgen"),
+        ("netwerk", "up-to-date kennis", "tijd en ruimte", "match", "info en stimulans"),
+    ),
+    "doelgroep": (
+        ("vrijwillig", "duurzaam engagement"),
+        (
+            "fysieke en mentale gezondheid",
+            "zinvolheid",
+            "werkbereid",
+            "begeleiding en ondersteuning",
+        ),
+    ),
+    "overheid": (
+        ("wettelijk kader", "volwaardige werkvorm", "stimuleert en ondersteunt"),
+        (
+            "politieke wil",
+            "betrokkenheid en visie",
+            "volwaardige finale werkvorm",
+            "beleidsdomeinen",
+        ),
+    ),
+    "initiatieven": (
+        ("breed", "gekend", "divers", "regio", "laagdrempelig", "begeleiding op maat"),
+        (
+            "juiste houding en competenties",
+            "werk en zorg",
+            "mensen en producten",
+            "klanten en partners",
+        ),
+    ),
+}
+STUDY = {
+    "overheid_opbrengst_besparing_hulpverlening": 764,
+    "overheid_kost_subsidies": 1741,
+    "overheid_opbrengst_besparing_doorstroom": 441,
+    "medewerker_opbrengst_welbevinden": 746,
+    "instroom_uit_betaald_werk": 8,
+    "doorstroom_betaald_werk": 8,
+}
+
+
+def name(key: str) -> str:
+    return t(f"theorie.node.{key}.name")
+
+
+def test_every_effect_for_every_beneficiary_is_there() -> None:
+    assert tuple(one.key for one in theory.top(WHOM)) == tuple(EFFECTS)
+    for key, effects in EFFECTS.items():
+        assert tuple(name(one.key).lower() for one in theory.below(key)) == effects
+
+
+def test_the_approach_has_four_parts() -> None:
+    assert tuple(name(one.key).lower() for one in theory.top(HOW)) == APPROACH
+
+
+def test_four_actors_with_what_they_do_and_three_conditions_each() -> None:
+    assert tuple(one.key for one in theory.top(NEEDED)) == tuple(ACTORS)
+    for key, (does, conditions) in ACTORS.items():
+        below = theory.below(key)
+        assert len(below) == 3
+        said = " ".join(name(one.key) for one in below).lower()
+        assert [term for term in conditions if term not in said] == []
+        statement = t(f"theorie.node.{key}.statement").lower()
+        assert [term for term in does if term not in statement] == []
+
+
+def test_the_vision_and_the_one_voice() -> None:
+    vision = t(f"theorie.node.{VISION}.statement")
+    for term in (
+        "volwaardig erkende werkvorm",
+        "recht op arbeid",
+        "iedereen",
+        "grote afstand tot de arbeidsmarkt",
+        "duurzame activering op maat",
+    ):
+        assert term in vision
+    voice = t(f"theorie.node.{TABLE}.statement")
+    assert "Ronde Tafel Arbeidszorg" in voice and "één stem" in voice and "erkend" in voice
+
+
+def test_the_source_and_its_edition_are_named() -> None:
+    for key in ("source", "poster_source"):
+        said = t(f"theorie.{key}")
+        assert "Ronde Tafel Arbeidszorg" in said and "april 2021" in said
+
+
+def test_every_node_is_whole_and_stands_once() -> None:
+    keys = [one.key for one in NODES]
+    assert len(keys) == len(set(keys)) == 42
+    assert tuple(dict.fromkeys(one.group for one in NODES)) == GROUPS
+    for one in NODES:
+        assert name(one.key) and len(t(f"theorie.node.{one.key}.text")) > 40
+        assert not one.parent or one.parent in keys[: keys.index(one.key)]
+        assert set(one.indicators) <= set(INDICATORS)
+        assert not one.asked or has(f"aanbevelingen.ask.{one.asked}.title")
+    written = {key.split(".")[2] for key in catalogue() if key.startswith("theorie.node.")}
+    assert written == set(keys), "no words for a node that is not there"
+
+
+def test_every_indicator_is_used_and_has_its_words() -> None:
+    assert {key for one in NODES for key in one.indicators} == set(INDICATORS)
+    for key, one in INDICATORS.items():
+        assert has(f"theorie.indicator.{key}.what")
+        own = not one.split or bool(one.code)
+        assert has(f"theorie.indicator.{key}.says") == own
+        if own:
+            said = t(f"theorie.indicator.{key}.says", year=2021, value="12,3 %")
+            assert "2021" in said and "12,3 %" in said
+
+
+def test_figures_of_the_study_are_those_of_the_study() -> None:
+    found = {one.measure: one for node in NODES for one in theory.studied(node)}
+    assert {measure: one.value for measure, one in found.items()} == STUDY
+    for one in found.values():
+        assert one.year is None and "UCLL" in one.source
+        assert t(f"theorie.study.{one.measure}", value="8 %")
+
+
+class Here:
+    """An atlas that gives every number one status."""
+
+    years = (2019, 2021)
+    settings = Settings()
+
+    def __init__(self, value: float | str) -> None:
+        self.value = value
+
+    def table(self, view: theory.View) -> theory.Table:
+        from arbeidszorg.counting.facts import split_codes
+
+        codes = [split_codes(one) for one in view.split]
+        keys = [("30000", code) for code in codes[0]] if codes else ["30000"]
+        return answer(view, dict.fromkeys(keys, self.value))
+
+
+@pytest.mark.parametrize("status", STATUSES[1:])
+def test_a_number_that_is_not_there_is_never_shown(status: str) -> None:
+    for node in NODES:
+        for one in theory.answers(node, Here(status)):  # type: ignore[arg-type]
+            assert not one.shown
+            assert one.row is None or one.row["status"] == status
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.floats(0, 10_000))
+def test_an_answer_is_the_number_of_the_table(value: float) -> None:
+    for node in NODES:
+        for one in theory.answers(node, Here(value)):  # type: ignore[arg-type]
+            assert one.shown and one.year == 2021
+            assert one.table.view.years == (2021, 2021) and one.table.view.level == "provincie"
+            if one.row is not None and one.indicator.code:
+                assert one.row[one.indicator.split] == one.indicator.code

@@ -1,0 +1,104 @@
+"""The sheet of the theory of change: A3, every word on it, nothing cut and nothing over another."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pytest
+
+from arbeidszorg.figures import text
+from arbeidszorg.subjects.theory import picture as theory
+from arbeidszorg.subjects.theory.nodes import GROUPS, NEEDED, NODES, TABLE, VISION
+from arbeidszorg.subjects.theory.picture import Block
+from arbeidszorg.texts import t
+
+LINK = "https://atlas.example/veranderingstheorie"
+SHEET = theory.sheet(LINK)
+
+
+def inside(one: Block, other: Block) -> bool:
+    return (
+        other.x <= one.x
+        and one.x + one.wide <= other.x + other.wide + 0.01
+        and other.y <= one.y
+        and one.y + one.high <= other.y + other.high + 0.01
+    )
+
+
+def test_it_has_the_form_of_a3() -> None:
+    assert SHEET.wide / SHEET.high == pytest.approx(420 / 297, abs=0.001)
+    assert SHEET.size >= 1, "readable from where one stands: 12 points on paper"
+
+
+def test_every_word_stands_within_its_block_and_every_block_on_the_sheet() -> None:
+    for block in SHEET.blocks:
+        assert block.x >= 0 and block.x + block.wide <= SHEET.wide
+        assert block.y >= 0 and block.y + block.high <= SHEET.high
+        for line in theory.written(block):
+            wide = text.width(line.words, line.size, line.bold)
+            left = line.x - wide / 2 if block.middle else line.x
+            assert left >= block.x - 0.01 and left + wide <= block.x + block.wide + 0.01
+            assert block.y - 0.01 <= line.y - line.size and line.y <= block.y + block.high
+
+
+def test_blocks_lie_beside_or_within_each_other() -> None:
+    for one, other in combinations(SHEET.blocks, 2):
+        apart = (
+            one.x + one.wide <= other.x
+            or other.x + other.wide <= one.x
+            or one.y + one.high <= other.y + 0.01
+            or other.y + other.high <= one.y + 0.01
+        )
+        assert apart or inside(one, other) or inside(other, one)
+
+
+def test_arrows_stand_between_the_bands() -> None:
+    assert len(SHEET.arrows) == len(GROUPS) - 1
+    for arrow in SHEET.arrows:
+        assert arrow.bottom - arrow.top >= 2 * theory.POINT
+        assert not any(
+            block.y < arrow.bottom
+            and arrow.top < block.y + block.high
+            and block.x <= arrow.x <= block.x + block.wide
+            for block in SHEET.blocks
+        )
+
+
+def test_everything_is_written_on_it() -> None:
+    drawn = theory.drawn(SHEET)
+    root = ElementTree.fromstring(drawn)
+    words = " ".join(one.text or "" for one in root.iter("{http://www.w3.org/2000/svg}text"))
+    flat = "".join(words.split())
+    parts = [
+        t("theorie.poster_title"),
+        t("theorie.poster_edition"),
+        t("theorie.poster_source"),
+        LINK,
+        *(t(f"theorie.group.{group}.name") for group in GROUPS),
+    ]
+    for node in NODES:
+        if node.group in (VISION, TABLE, NEEDED) and not node.parent:
+            parts.append(t(f"theorie.node.{node.key}.statement"))
+        if node.group not in (VISION, TABLE):
+            parts.append(t(f"theorie.node.{node.key}.name"))
+    bare = flat.replace(theory.BULLET, "")
+    assert [part for part in parts if "".join(part.split()) not in bare] == []
+    assert text.CUT not in words
+
+
+def test_it_says_what_it_shows_to_who_cannot_see_it() -> None:
+    said = theory.described()
+    for node in NODES:
+        if node.group not in (VISION, TABLE):
+            assert t(f"theorie.node.{node.key}.name") in said
+    assert (
+        said
+        in ElementTree.fromstring(theory.drawn(SHEET)).find("{http://www.w3.org/2000/svg}desc").text
+    )  # type: ignore[union-attr, operator]
+
+
+def test_a_long_address_makes_letters_smaller_and_cuts_nothing() -> None:
+    long = theory.sheet(f"https://{'heel-lang-' * 60}.example/veranderingstheorie")
+    assert long.size <= SHEET.size and long.spare >= 0
+    assert all(text.CUT not in line.words for one in long.blocks for line in theory.written(one))

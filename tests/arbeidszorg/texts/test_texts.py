@@ -1,0 +1,150 @@
+"""The texts: every key that code names exists, every text is used, and fields are filled in."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from arbeidszorg.settings import ROOT
+from arbeidszorg.texts import catalogue, has, label, t
+
+CODE = [
+    path
+    for folder in ("arbeidszorg", "components", "pages", "server", "scripts")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+] + [ROOT / "app.py"]
+#: Keys made at run time in ways that no f-string shows: their prefix -> where it happens.
+DYNAMIC = {
+    "codes.": "texts.label(kind, code)",
+    "view.notice.": "view._Notices.add and .dropped",
+    "intake.": "faults: rules and mends by name",
+    "boundaries.": "boundaries: refusals by name",
+    "columns.": "data packages: the description of each column",
+    "methode.": "pages.methode: sections by name",
+}
+
+
+def keys(tree: ast.AST) -> Iterator[ast.expr]:
+    """The first argument of every ``t(...)`` and ``has(...)``."""
+    for node in ast.walk(tree):
+        named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args
+        if named and node.func.id in ("t", "has"):
+            yield node.args[0]
+
+
+def pattern(key: ast.expr) -> str | None:
+    """A regular expression for the keys that an expression can be; None when nothing is known."""
+    if isinstance(key, ast.Constant) and isinstance(key.value, str):
+        return re.escape(key.value)
+    if isinstance(key, ast.IfExp):
+        return f"(?:{pattern(key.body)}|{pattern(key.orelse)})"
+    if isinstance(key, ast.JoinedStr):
+        return "".join(
+            re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[\w.\-]*"
+            for part in key.values
+        )
+    return None
+
+
+def literals() -> set[str]:
+    """Every string in the code that looks like a key, for keys that travel as a value."""
+    found = set()
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    return found
+
+
+FOUND = [
+    (path.relative_to(ROOT), key.lineno, made)
+    for path in CODE
+    for key in keys(ast.parse(path.read_text(encoding="utf-8")))
+    if (made := pattern(key))
+]
+
+
+def test_the_code_was_found() -> None:
+    assert len(CODE) > 40
+    assert len(FOUND) > 150
+
+
+def test_every_key_that_code_names_exists() -> None:
+    missing = [
+        f"{path}:{line} {made}"
+        for path, line, made in FOUND
+        if not any(re.fullmatch(made, key) for key in catalogue())
+    ]
+    assert missing == []
+
+
+def test_every_text_is_used() -> None:
+    words = {made for _, _, made in FOUND if re.search(r"[a-z]{2}", made.replace(r"[\w.\-]*", ""))}
+    patterns = {re.compile(made) for made in words}
+    travelling = literals()
+    unused = [
+        key
+        for key in catalogue()
+        if not key.startswith(tuple(DYNAMIC))
+        and key not in travelling
+        and not any(one.fullmatch(key) for one in patterns)
+    ]
+    assert unused == []
+
+
+@pytest.mark.parametrize("prefix", DYNAMIC)
+def test_every_dynamic_prefix_has_texts(prefix: str) -> None:
+    assert any(key.startswith(prefix) for key in catalogue())
+
+
+def filled() -> Iterator[tuple[Path, int, str, set[str]]]:
+    """Place, key and field names of each call with a plain key and without ``**values``."""
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            plain = (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "t"
+                and isinstance(node.args[0], ast.Constant)
+                and all(word.arg for word in node.keywords)
+            )
+            if plain:
+                given = {word.arg for word in node.keywords if word.arg}
+                yield path.relative_to(ROOT), node.lineno, node.args[0].value, given
+
+
+def test_every_field_in_a_text_is_filled_in() -> None:
+    wrong = [
+        f"{path}:{line} {key}"
+        for path, line, key, given in filled()
+        if has(key)
+        and {name for _, name, _, _ in Formatter().parse(catalogue()[key]) if name} - given
+    ]
+    assert wrong == []
+
+
+def test_texts_are_tidy() -> None:
+    """Fields are plain names, nothing is left to do, and no spaces are there by mistake."""
+    wrong = []
+    for key, text in catalogue().items():
+        names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        tidy = (
+            all(re.fullmatch(r"\w+", name) for name in names)
+            and text.strip(" ") == text
+            and not re.search(r"\b(?:TODO|FIXME|XXX|lorem)\b", text)
+            and bool(text or key == "table.status.ok")
+        )
+        wrong += [] if tidy else [key]
+    assert wrong == []
+
+
+def test_an_unknown_key_is_an_error_and_an_unknown_code_is_not() -> None:
+    with pytest.raises(KeyError):
+        t("view.bestaat.niet")
+    assert label("sector", "NIEUW") == "NIEUW"
+    assert label("sector", "MB") == "Maatwerkbedrijven"

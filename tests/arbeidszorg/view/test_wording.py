@@ -1,0 +1,176 @@
+"""A view in Dutch words: titles, subtitles, filters and file names."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arbeidszorg.texts import label
+from arbeidszorg.view import wording
+from arbeidszorg.view.view import View
+from helpers.builders import PLACES
+from helpers.strategies import SCOPE, questions
+
+Y2021 = (2021, 2021)
+
+
+def view(**asked: Any) -> View:
+    return View(**{"years": Y2021, **asked})
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")],
+)
+def test_an_enumeration(names: list[str], text: str) -> None:
+    assert wording.enumerate_nl(names) == text
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ({}, "Arbeidszorgmedewerkers per regio in 2021"),
+        ({"level": "provincie"}, "Arbeidszorgmedewerkers in 2021"),
+        ({"level": "gemeente", "measure": "plaatsen"}, "Plaatsen per gemeente in 2021"),
+        ({"years": (2018, 2021)}, "Arbeidszorgmedewerkers per regio, 2018 tot 2021"),
+        ({"split": ("sector",)}, "Arbeidszorgmedewerkers naar sector per regio in 2021"),
+        (
+            {"split": ("sector", "activiteit"), "level": "provincie"},
+            "Arbeidszorgmedewerkers naar sector en activiteit in 2021",
+        ),
+        (
+            {"unit": "per10000", "place": "woonplaats", "level": "arrondissement"},
+            "Arbeidszorgmedewerkers per 10.000 inwoners per arrondissement in 2021",
+        ),
+        (
+            {"years": (2018, 2021), "unit": "index", "level": "provincie"},
+            "Arbeidszorgmedewerkers (index, 2018 = 100), 2018 tot 2021",
+        ),
+        (
+            {"measure": "doorstroom", "unit": "aandeel", "level": "provincie"},
+            "Doorstroom naar betaald werk (% van de medewerkers) in 2021",
+        ),
+        ({"unit": "aandeel"}, "Verdeling van de arbeidszorgmedewerkers per regio in 2021"),
+        (
+            {"unit": "aandeel", "split": ("sector",), "level": "provincie", "measure": "uren"},
+            "Verdeling van de uren per week naar sector in 2021",
+        ),
+        ({"areas": ("REFREG07",)}, "Arbeidszorgmedewerkers in 2021"),
+    ],
+)
+def test_titles(asked: dict[str, Any], title: str) -> None:
+    assert wording.title(view(**asked)) == title
+
+
+def test_a_title_does_not_call_towns_a_regio() -> None:
+    """Chosen towns stay towns, whatever the level: "per regio" would be untrue."""
+    assert "per regio" not in wording.title(view(areas=("31005", "34022")))
+
+
+@pytest.mark.parametrize(
+    ("asked", "subtitle"),
+    [
+        ({}, "West-Vlaanderen · naar vestiging"),
+        ({"areas": ("REFREG07", "REFREG10")}, "Westhoek en Midwest · naar vestiging"),
+        (
+            {"sectors": ("GGZ", "AW"), "activities": ("keuken", "mailing")},
+            "West-Vlaanderen · sector GGZ en AW · activiteit keuken en mailings · naar vestiging",
+        ),
+        (
+            {"unit": "per10000", "place": "woonplaats"},
+            "West-Vlaanderen · naar woonplaats · per 10.000 inwoners, bevolking op 1 januari 2020",
+        ),
+        (
+            {"unit": "aandeel"},
+            "West-Vlaanderen · naar vestiging · in procent van het getoonde totaal",
+        ),
+        (
+            {"unit": "aandeel", "split": ("sector",)},
+            "West-Vlaanderen · naar vestiging · in procent van het totaal van het gebied",
+        ),
+        (
+            {"unit": "aandeel", "measure": "vangnet"},
+            "West-Vlaanderen · naar vestiging · in procent van de arbeidszorgmedewerkers",
+        ),
+        ({"unit": "index", "years": (2018, 2021)}, "West-Vlaanderen · naar vestiging · 2018 = 100"),
+    ],
+)
+def test_subtitles(asked: dict[str, Any], subtitle: str) -> None:
+    assert wording.subtitle(view(**asked), PLACES) == subtitle
+
+
+def test_a_town_and_the_arrondissement_named_after_it_are_told_apart() -> None:
+    town, around = (wording.area_name(PLACES, code) for code in ("37022", "37000"))
+    assert town == "Tielt"
+    assert around.lower() == "arrondissement tielt"
+
+
+@settings(deadline=None, max_examples=150)
+@given(questions(SCOPE))
+def test_filters_name_every_value(asked: View) -> None:
+    text = "; ".join(wording.filters(asked, PLACES))
+    assert all(wording.area_name(PLACES, code) in text for code in asked.areas)
+    assert all(code in text for code in asked.sectors)
+    assert all(label("activiteit", code).lower() in text for code in asked.activities)
+    shown = wording.subtitle(asked, PLACES)
+    assert all(part in shown for part in wording.filters(asked, PLACES))
+
+
+@settings(deadline=None, max_examples=150)
+@given(questions(SCOPE), st.booleans())
+def test_file_names_are_plain_and_telling(asked: View, demo: bool) -> None:
+    name = wording.file_name(asked, PLACES, demo)
+    assert re.fullmatch(r"[a-z0-9_-]{10,240}", name), len(name)
+    assert name.startswith(f"arbeidszorg_{asked.measure}")
+    assert str(asked.year) in name
+    assert asked.place in name
+    assert all(sector.lower() in name for sector in asked.sectors)
+    assert all(split in name for split in asked.split)
+    assert ("demonstratie" in name) == demo
+
+
+def test_a_file_name() -> None:
+    asked = view(years=(2018, 2021), areas=("REFREG07",), sectors=("GGZ",), unit="aandeel")
+    assert wording.file_name(asked, PLACES, demo=True) == (
+        "arbeidszorg_medewerkers_aandeel_per-regio_westhoek_ggz_vestiging_2018-2021_demonstratie"
+    )
+
+
+def test_a_file_name_fits_every_disk() -> None:
+    """255 is the most that file systems take, with an ending and a number still to come."""
+    longest = view(
+        years=(2017, 2025),
+        level="arrondissement",
+        areas=tuple(area.code for area in PLACES.level("arrondissement")),
+        sectors=("MB", "GGZ", "AW"),
+        activities=("semi-industrieel", "houtbewerking", "groendienst", "keuken", "mailing"),
+        unit="per10000",
+        split=("sector", "activiteit"),
+        place="woonplaats",
+    )
+    assert len(wording.file_name(longest, PLACES, demo=True)) <= 240
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (
+            {"sectors": ("GGZ",)},
+            "Arbeidszorgmedewerkers in 2021 per regio, sector GGZ, naar vestiging",
+        ),
+        (
+            {"areas": ("REFREG07",), "level": "gemeente"},
+            "Arbeidszorgmedewerkers in 2021 per gemeente, Westhoek, naar vestiging",
+        ),
+        (
+            {"split": ("geslacht",), "place": "woonplaats"},
+            "Arbeidszorgmedewerkers in 2021 per regio naar geslacht, naar woonplaats",
+        ),
+    ],
+)
+def test_the_sentence_of_a_view(asked: dict[str, Any], sentence: str) -> None:
+    assert wording.describe(view(**asked), PLACES) == sentence

@@ -1,0 +1,114 @@
+"""The real server as a process of its own: started, waited for, asked, and stopped."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[3]
+#: Seconds in which a server on a busy machine must stand, or have said why not.
+START = 60
+STEP = 0.05
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running atlas."""
+
+    url: str
+    port: int
+    log: Path
+
+    def text(self, path: str) -> str:
+        """What the server answers to a GET."""
+        with urlopen(self.url + path, timeout=10) as answer:
+            return str(answer.read().decode("utf-8"))
+
+    def json(self, path: str) -> Any:
+        """The same, read as JSON."""
+        return json.loads(self.text(path))
+
+    def numbers(self, query: str = "") -> Any:
+        """The API's answer to the query part of an address."""
+        return self.json(f"/api/v1/cijfers.json{query}")
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def environment(port: int, data: Path | None = None) -> dict[str, str]:
+    """What an operator would set; nothing of the tester's own settings comes along."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("ARBEIDSZORG_")}
+    given = {"HOST": "127.0.0.1", "PORT": str(port), "PYTHONUNBUFFERED": "1"}
+    return {**kept, **given, **({"ARBEIDSZORG_DATA": str(data)} if data else {})}
+
+
+@contextmanager
+def running(log: Path, data: Path | None = None) -> Iterator[Server]:
+    """``python serve.py`` on a free port until the block ends; ``data``: an own folder."""
+    port = free_port()
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "serve.py"],
+            cwd=ROOT,
+            env=environment(port, data),
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            server = Server(f"http://127.0.0.1:{port}", port, log)
+            wait(server, process)
+            yield server
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def wait(server: Server, process: subprocess.Popen[bytes]) -> None:
+    """Poll until the server answers on /healthz; fail when it stops or takes too long."""
+    end = time.monotonic() + START
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            break
+        if listens(server.port) and server.json("/healthz")["status"] == "ok":
+            return
+        time.sleep(STEP)  # the one wait: there is nothing yet that could tell when it stands
+    raise AssertionError("the server does not stand:\n" + server.log.read_text("utf-8", "replace"))
+
+
+def listens(port: int) -> bool:
+    """Whether somebody listens on a port."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def refused(port: int, data: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Start a server that must not stand: what it said, and its exit code."""
+    return subprocess.run(
+        [sys.executable, "serve.py"],
+        cwd=ROOT,
+        env=environment(port, data),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=START,
+        check=False,
+    )

@@ -1,0 +1,207 @@
+"""Small registries and presented tables made by hand, for tests of everything above the intake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from arbeidszorg.atlas.atlas import Atlas, assembled, from_registry, presented
+from arbeidszorg.atlas.table import OK, Counted, Table, rows_of, totals_of
+from arbeidszorg.counting import indicators
+from arbeidszorg.counting.facts import build
+from arbeidszorg.disclosure import Decision, Gate, gate
+from arbeidszorg.places import geography
+from arbeidszorg.registrations.model import CODES, FILES, Column
+from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.settings import Settings
+from arbeidszorg.view.view import View
+from arbeidszorg.view.wording import area_name
+
+PLACES = geography.load()
+Row = Mapping[str, Any]
+
+INITIATIVE: dict[str, Any] = {
+    "naam": "De Proef",
+    "sector": "MB",
+    "nis": "31005",
+    "activiteiten": "keuken",
+    "startdatum": "2000-01-01",
+}
+STAY: dict[str, Any] = {
+    "initiatief_id": "I1",
+    "startdatum": "2021-03-01",
+    "activiteiten": "keuken",
+}
+COSTS: dict[str, Any] = {"initiatief_id": "I1", "jaar": 2021}
+
+
+def registry(
+    initiatives: Iterable[Row] = ({},),
+    stays: Iterable[Row] = (),
+    costs: Iterable[Row] = (),
+    years: tuple[int, int] = (2019, 2023),
+    **other: Any,
+) -> Registry:
+    """A registry of these rows; whatever a row leaves out is ordinary when required, else missing.
+
+    Initiatives are I1, I2, ...; registrations R1, R2, ... of persons P1, P2, ... unless they say
+    otherwise.
+    """
+    given: dict[str, Any] = {
+        "version": "proef",
+        "first_year": years[0],
+        "last_year": years[1],
+        "reference_date": date(years[1], 12, 31),
+        "source": "Proefgegevens",
+        "demo": False,
+    }
+    return Registry(
+        initiatives=_frame(
+            "initiatieven",
+            [INITIATIVE | {"initiatief_id": f"I{n}"} | row for n, row in enumerate(initiatives, 1)],
+        ),
+        registrations=_frame(
+            "registraties",
+            [
+                STAY | {"registratie_id": f"R{n}", "medewerker_id": f"P{n}"} | row
+                for n, row in enumerate(stays, 1)
+            ],
+        ),
+        costs=_frame("kosten_opbrengsten", [COSTS | dict(row) for row in costs]),
+        **(given | other),
+    )
+
+
+def _frame(file: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    known = {column.name for column in FILES[file]}
+    assert all(set(row) <= known for row in rows), "a row with a column that does not exist"
+    return pd.DataFrame(
+        {
+            column.name: _typed(column, [row.get(column.name) for row in rows])
+            for column in FILES[file]
+        }
+    )
+
+
+def _typed(column: Column, values: list[Any]) -> pd.Series:
+    match column.kind:
+        case "id" | "text":
+            return pd.Series(values, dtype=object)
+        case "code":
+            return pd.Series(pd.Categorical(values, categories=list(CODES[column.name])))
+        case "codes":
+            return pd.Series(pd.Categorical([_ordered(value) for value in values]))
+        case "nis":
+            return pd.Series(pd.Categorical(values))
+        case "date":
+            return pd.Series(pd.to_datetime(pd.Series(values, dtype=object))).astype(
+                "datetime64[s]"
+            )
+        case "whole" | "year":
+            return pd.Series(values, dtype="Int32" if column.name == "plaatsen" else "Int16")
+        case _:
+            return pd.Series(values, dtype="float64")
+
+
+def _ordered(codes: str) -> str:
+    return "|".join(code for code in CODES["activiteiten"] if code in codes.split("|"))
+
+
+def persons(number: int, **row: Any) -> list[dict[str, Any]]:
+    """Stays of ``number`` different persons that are otherwise the same."""
+    first = row.get("medewerker_id", "P")
+    name = "-".join(str(value) for value in row.values())
+    return [{**row, "medewerker_id": f"{first}-{name}-{n}"} for n in range(number)]
+
+
+@dataclass(frozen=True)
+class Before:
+    """Numbers before protection as frames, with the column ``persons``."""
+
+    frame: pd.DataFrame
+    totals: pd.DataFrame
+    remarks: tuple[str, ...]
+
+
+def count(of: Registry, view: View) -> Before:
+    """What the domain counts, before protection."""
+    return before(indicators.count(build(of, PLACES), PLACES, view))
+
+
+def before(counted: Counted) -> Before:
+    """Counted numbers as frames."""
+    sums = counted.totals()
+    frame = pd.DataFrame(list(rows_of(counted, counted.numbers)))
+    totals = pd.DataFrame(list(totals_of(counted.view, sums)))
+    return Before(
+        frame.assign(persons=np.ravel(counted.numbers.persons)),
+        totals.assign(persons=np.ravel(sums.persons)),
+        counted.remarks,
+    )
+
+
+class PrimaryOnly(Gate):
+    """A gate that hides small numbers and nothing more, for tests of all that comes after it:
+    deciding takes a second or more."""
+
+    def cells(self, view: View, areas: list[int]) -> Any:
+        return np.ones((len(view.all_years), len(areas), self._size(view)), dtype=bool)
+
+    def too_fine(self, *_: Any) -> str:
+        return ""
+
+
+def atlas(of: Registry, settings: Settings | None = None) -> Atlas:
+    """An atlas over a registry made by hand, with small numbers hidden and nothing more."""
+    settings, prepared = settings or Settings(), build(of, PLACES)
+    nothing = Decision("", "", {}, {}, {})
+    made = gate(nothing, prepared, PLACES, settings)
+    return assembled(of, prepared, PLACES, settings, PrimaryOnly(**vars(made)))
+
+
+def whole_atlas(of: Registry, settings: Settings | None = None) -> Atlas:
+    """An atlas over a registry made by hand, protected as in real life."""
+    return from_registry(of, PLACES, settings or Settings())
+
+
+def answer(
+    view: View,
+    values: Mapping[Any, float | str],
+    totals: Mapping[int, float | str] | float | str | None = None,
+    remarks: tuple[str, ...] = (),
+    **other: Any,
+) -> Table:
+    """A Table for a view with these values: a number is ``ok``, a text is the status of a row.
+
+    Keys: an area code, or a tuple of (year,) area and code of each split, in the order of rows.
+    """
+    rows, sums = [], totals if isinstance(totals, Mapping) else {view.year: totals}
+    for key, value in values.items():
+        parts = list(key) if isinstance(key, tuple) else [key]
+        year = parts.pop(0) if isinstance(parts[0], int) else view.year
+        area = parts.pop(0)
+        plain = PLACES.areas.get(area)
+        name = plain.name if plain and not view.areas else _full_name(area)
+        split = dict(zip(view.split, parts, strict=True))
+        rows.append({"jaar": year, "gebied": area, "gebied_naam": name, **split, **_told(value)})
+    told = [
+        {"jaar": year, **_told(0.0 if sums.get(year) is None else sums[year])}
+        for year in view.all_years
+    ]
+    return presented(view, tuple(rows), lambda: tuple(told), remarks, registry(**other), PLACES)
+
+
+def _full_name(area: str) -> str:
+    known = area in PLACES.areas or area in ("buiten", "onbekend")
+    return area_name(PLACES, area) if known else area
+
+
+def _told(value: float | str) -> dict[str, Any]:
+    if isinstance(value, str):
+        return {"waarde": np.nan, "status": value}
+    return {"waarde": float(value), "status": OK}

@@ -1,0 +1,204 @@
+"""Figures of every kind as files hold them, and looking into presentations."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import openpyxl
+from pptx import Presentation
+
+from arbeidszorg.atlas.published import points
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.content.about import about
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
+from arbeidszorg.figures.picture import Picture
+from arbeidszorg.files import slides
+from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
+from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.view.view import View
+from helpers.builders import PLACES, answer
+from helpers.drawn import PROVINCE, REGIOS, TOWNS, Y2021, flows, regios, secret, towns
+
+HIDDEN = "verborgen"
+#: What names may hold: markup, quotes, an emoji, a turn of direction, control characters, length.
+ODD = "=A1 <b>&\"naam\"</b> 'x' / \\ 😀 \u202eabc\u202c \x00\x07\x0b " + "heel lang " * 26
+LINK = "https://atlas.example/kaart?gebied=westhoek,midwest&jaar=2021"
+YEARS = (2019, 2021)
+
+
+def figure(table: Table, picture: Picture, **more: Any) -> Figure:
+    """A figure as a page hands it over."""
+    words = about(table, PLACES, **{"link": LINK, **more})
+    return Figure("proef", table, picture, words, "proef")
+
+
+def by_code(split: str, codes: tuple[str, ...], *values: float | str, **asked: Any) -> Table:
+    """A Table of the province with a value per code."""
+    view = View(**{"years": Y2021, "level": "provincie", "split": (split,), **asked})
+    return answer(view, {(PROVINCE, code): v for code, v in zip(codes, values, strict=True)}, 100)
+
+
+def by_area(*parts: tuple[float | str, ...], **asked: Any) -> Table:
+    """A Table with the four sectors of some regio's."""
+    view = View(**{"years": Y2021, "split": ("sector",), **asked})
+    values = {
+        (area, code): value
+        for area, part in zip(REGIOS, parts, strict=False)
+        for code, value in zip(SECTORS, part, strict=True)
+    }
+    return answer(view, values, 100)
+
+
+def through_years(*parts: tuple[float | str, ...], **asked: Any) -> Table:
+    """A Table of some regio's through three years."""
+    view = View(**{"years": YEARS, **asked})
+    values = {
+        (year, area): part[place]
+        for place, year in enumerate((2019, 2020, 2021))
+        for area, part in zip(REGIOS, parts, strict=False)
+    }
+    return answer(view, values, {2019: 100, 2020: 100, 2021: 100})
+
+
+def crossed(*values: float | str) -> Table:
+    view = View(Y2021, level="provincie", split=("sector", "activiteit"))
+    keys = [(PROVINCE, sector, code) for sector in SECTORS for code in ACTIVITIES]
+    return answer(view, dict(zip(keys, (values * 28)[:28], strict=True)), 100)
+
+
+def area_map(table: Table) -> Picture:
+    outlines = PLACES.outline(table.view.level)
+    return maps.area_map(table, outlines, maps.classes_over(table), {})
+
+
+def tiles(table: Table) -> Picture:
+    classes = maps.classes_over(table)
+    return maps.tile_map(table, PLACES.tiles(), PLACES.tile_borders(), classes, {})
+
+
+def circles(table: Table) -> Picture:
+    outlines = PLACES.outline("regio")
+    return maps.circle_map(table, outlines, PLACES.centres, maps.classes_over(table), {})
+
+
+def trend(table: Table) -> Picture:
+    same, other = points("arbeidszorgmedewerkers"), points("ladder_trede_3")
+    return lines.trend(table, points=same, other_points=other)
+
+
+def of(draw: Callable[[Table], Picture], table: Table) -> Figure:
+    return figure(table, draw(table))
+
+
+TOWN_VALUES: list[float | str] = [0, 12, HIDDEN, 1234, "nvt", "niet_geregistreerd", 57] * 9
+#: A figure of every kind, with a number of every status.
+KINDS: dict[str, Callable[[], Figure]] = {
+    "bars": lambda: of(bars.area_bars, regios(1234, HIDDEN, 0, "nvt", "niet_geregistreerd")),
+    "long bars": lambda: of(bars.area_bars, towns(TOWN_VALUES[: len(TOWNS)])),
+    "split": lambda: of(bars.split_bars, by_code("sector", SECTORS, 1008, 12, HIDDEN, 0)),
+    "groups": lambda: of(
+        lambda table: groups.grouped_bars(table, {REGIOS[0]: "#b0325b"}),
+        by_area((1200, 20, HIDDEN, 0), (5, "nvt", 7, 8)),
+    ),
+    "stacks": lambda: of(groups.stacked_bars, by_area((10, 20, HIDDEN, 0), (5, 6, 7, 8))),
+    "multiples": lambda: of(groups.multiples, by_area(*[(10, 20, HIDDEN, 0)] * 5)),
+    "lines": lambda: of(trend, through_years((10, HIDDEN, 30), (5, 6, "nvt"))),
+    "line": lambda: of(trend, through_years((1010, 1020, 990))),
+    "cells": lambda: of(
+        lambda table: cells.crossed(table, maps.classes_over(table)),
+        crossed(0, 12, HIDDEN, 1234, "nvt", "niet_geregistreerd"),
+    ),
+    "flows": lambda: of(sankey.flows, flows([1234, HIDDEN, 0, 12, "niet_geregistreerd", 57])),
+    "areas": lambda: of(area_map, regios(300, HIDDEN, 0, "nvt", "niet_geregistreerd")),
+    "tiles": lambda: of(tiles, towns(TOWN_VALUES[: len(TOWNS)])),
+    "circles": lambda: of(circles, towns(TOWN_VALUES[: len(TOWNS)])),
+    "all hidden": lambda: of(bars.area_bars, regios(*[HIDDEN] * 5)),
+    "nothing": lambda: of(bars.area_bars, regios()),
+}
+
+
+_secret = cache(secret)
+
+
+def _kept(few: int, draw: Callable[[Table], Picture], *asked: Any, **more: Any) -> Figure:
+    """Made from a registry in which ``few`` persons are hidden. (The sentence names totals, which
+    the gate of this registry does not protect.)"""
+    made = of(draw, _secret(few, *asked, **more))
+    return replace(made, about=replace(made.about, sentence="Een zin."))
+
+
+#: Figures that must be the same whatever is hidden in them (1 to 4 persons).
+SECRETS: dict[str, Callable[[int], Figure]] = {
+    "areas": lambda few: _kept(few, area_map),
+    "tiles": lambda few: _kept(few, tiles, level="gemeente"),
+    "circles": lambda few: _kept(few, circles, level="gemeente"),
+    "bars": lambda few: _kept(few, bars.area_bars),
+    "multiples": lambda few: _kept(few, groups.multiples, "geslacht"),
+    "groups": lambda few: _kept(few, lambda t: groups.grouped_bars(t, {}), "geslacht"),
+    "stacks": lambda few: _kept(few, groups.stacked_bars, "geslacht"),
+    "cells": lambda few: _kept(
+        few,
+        lambda t: cells.crossed(t, maps.classes_over(t)),
+        "sector,activiteit",
+        level="provincie",
+    ),
+    "lines": lambda few: _kept(few, lines.trend, years=(2020, 2022)),
+}
+
+
+@cache
+def made(kind: str, large: bool = False) -> bytes:
+    """The file of a figure of a kind."""
+    return slides.figure(KINDS[kind](), large=large)
+
+
+def deck(file: bytes) -> Any:
+    return Presentation(io.BytesIO(file))
+
+
+def parts(file: bytes, before: str = "") -> dict[str, bytes]:
+    """Every part of a file, those of the workbooks in it too."""
+    found = {}
+    with zipfile.ZipFile(io.BytesIO(file)) as packed:
+        for name in packed.namelist():
+            found[before + name] = packed.read(name)
+            if name.endswith(".xlsx"):
+                found |= parts(found[before + name], f"{before}{name}/")
+    return found
+
+
+def every_shape(shapes: Any) -> Iterator[Any]:
+    """The shapes of a slide, those in groups too."""
+    for shape in shapes:
+        yield shape
+        if hasattr(shape, "shapes"):
+            yield from every_shape(shape.shapes)
+
+
+def charts(slide: Any) -> list[Any]:
+    return [shape.chart for shape in slide.shapes if shape.has_chart]
+
+
+def workbook(chart: Any) -> list[tuple[Any, ...]]:
+    """The rows of the workbook behind a chart."""
+    blob = chart.part.chart_workbook.xlsx_part.blob
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(blob)).worksheets
+    return list(sheet.iter_rows(values_only=True))
+
+
+def said(shape: Any) -> str:
+    """What a shape says to who cannot see it."""
+    return str(shape.element.xpath("./*[1]/p:cNvPr")[0].get("descr", ""))
+
+
+def words(slide: Any) -> str:
+    """All text that can be read on a slide, in reading order."""
+    return "\n".join(
+        shape.text_frame.text for shape in every_shape(slide.shapes) if shape.has_text_frame
+    )

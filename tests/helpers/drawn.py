@@ -1,0 +1,133 @@
+"""Looking into figures and Dash components without knowing their markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree
+
+import plotly.graph_objects as go
+from dash.development.base_component import Component
+
+from arbeidszorg.atlas.table import STATUSES, Table
+from arbeidszorg.counting.facts import split_codes
+from arbeidszorg.figures.live import live
+from arbeidszorg.figures.picture import Picture, Words
+from arbeidszorg.figures.still import still
+from arbeidszorg.view.view import LADDER, View
+from helpers.builders import PLACES, answer, persons, registry
+from helpers.builders import atlas as atlas_of
+
+Y2021 = (2021, 2021)
+REGIOS = tuple(area.code for area in PLACES.level("regio"))
+TOWNS = tuple(area.code for area in PLACES.level("gemeente"))
+PROVINCE = "30000"
+STATES = STATUSES[1:]
+
+
+def build(picture: Picture) -> go.Figure:
+    """The picture drawn in every way: plotly checks each property of the live figure, JSON can hold
+    it, and the stills are well-formed."""
+    figure = live.figure(picture)
+    json.dumps(figure, allow_nan=False)
+    for drawn in (
+        still.fluid(picture, "proef", "Naam", "Uitleg"),
+        still.fixed(picture, "proef", 1200, "Naam", "Uitleg"),
+    ):
+        ElementTree.fromstring(drawn)
+        assert "nan" not in re.sub("[a-z]nan|nan[a-z]", "", drawn.lower())
+    return go.Figure(data=figure["data"], layout=figure["layout"])
+
+
+def of_kind(picture: Picture, kind: type[Any]) -> list[Any]:
+    """The marks of one kind (Bar, Dot, ...)."""
+    return [mark for mark in picture.marks if isinstance(mark, kind)]
+
+
+def texts(picture: Picture) -> list[str]:
+    """Every text that a reader can see or point at in a picture."""
+    found = [picture.words] if picture.words else []
+    for mark in picture.marks:
+        found.append(" ".join(mark.said))
+        if isinstance(mark, Words):
+            found.append(" ".join(line.text for line in mark.lines))
+    return [text for text in found if text]
+
+
+def flows(values: list[float | str], total: float | str = 100) -> Table:
+    """A table of those who left by rungs of the ladder; the values go round."""
+    codes = split_codes(LADDER)
+    told = {(PROVINCE, code): values[n % len(values)] for n, code in enumerate(codes)}
+    view = View(Y2021, level="provincie", measure="uitstroom", split=(LADDER,))
+    return answer(view, told, total)
+
+
+def about(picture: Picture, name: str) -> list[str]:
+    """The texts of a picture that name something."""
+    return [text for text in texts(picture) if name in text]
+
+
+def regios(*values: float | str, **asked: Any) -> Table:
+    """A protected Table with one value per regio."""
+    return answer(View(**{"years": Y2021, **asked}), dict(zip(REGIOS, values, strict=False)), 100)
+
+
+def towns(values: list[float | str], **asked: Any) -> Table:
+    """A protected Table with one value per municipality."""
+    view = View(**{"years": Y2021, "level": "gemeente", **asked})
+    return answer(view, dict(zip(TOWNS, values, strict=False)), 100)
+
+
+def secret(
+    few: int, split: str = "", level: str = "regio", years: tuple[int, int] = Y2021
+) -> Table:
+    """A Table in which ``few`` (1 to 4) persons in Kortrijk, men in the workshop, are hidden;
+    whatever is drawn from it must be the same for every ``few``."""
+    of = registry(
+        [{"nis": "31005"}, {"nis": "34022"}, {"nis": "36015"}, {"nis": "37022"}],
+        [
+            *persons(20, geslacht="v", activiteiten="mailing"),
+            *persons(few, initiatief_id="I2", geslacht="m", activiteiten="houtbewerking"),
+            *persons(9, initiatief_id="I3", geslacht="v", activiteiten="mailing"),
+            *persons(7, initiatief_id="I4", geslacht="v", startdatum="2020-02-01"),
+        ],
+    )
+    splits = tuple(split.split(",")) if split else ()
+    return atlas_of(of).table(View(years, level=level, split=splits))
+
+
+# --- components ----------------------------------------------------------------------------------
+
+
+def parts(component: Any) -> Iterator[Any]:
+    """A component and everything in it, in reading order; texts too."""
+    if isinstance(component, list | tuple):
+        for one in component:
+            yield from parts(one)
+    elif isinstance(component, Component):
+        yield component
+        yield from parts(getattr(component, "children", None))
+    elif component is not None:
+        yield str(component)
+
+
+def words(component: Any) -> str:
+    """All text in a component."""
+    return " ".join(one for one in parts(component) if isinstance(one, str))
+
+
+def every(component: Any, kind: str) -> list[Any]:
+    """The components of one kind ("A", "Th", "Li") inside a component."""
+    return [one for one in parts(component) if type(one).__name__ == kind]
+
+
+def having(component: Any, **wanted: Any) -> list[Any]:
+    """The components with these properties."""
+    return [
+        one
+        for one in parts(component)
+        if isinstance(one, Component)
+        and all(getattr(one, key, None) == value for key, value in wanted.items())
+    ]

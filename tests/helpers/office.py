@@ -1,0 +1,170 @@
+"""Figures of every kind, and looking into Office files without knowing how they are written."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.content.about import about
+from arbeidszorg.content.document import Document, Listing, Section
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
+from arbeidszorg.figures.picture import Picture
+from arbeidszorg.view.view import View
+from helpers.builders import PLACES, answer
+from helpers.drawn import PROVINCE, REGIOS, TOWNS, Y2021, regios
+
+LINK = "https://atlas.example/kaart?niveau=gemeente&sector=ggz#kaart"
+MARK = "DEMONSTRATIE: verzonnen gegevens"
+KINDS = ("bars", "groups", "stacks", "multiples", "lines", "cells", "areas", "tiles", "circles", "")
+#: What would be seen when a hidden number leaves; no other number has these digits.
+SECRET = 7_654_321.0
+#: Text that breaks files: a formula, markup, quotes, right to left, control characters, too long.
+EVIL = "=1+1</w:t>&\"'\u202e\U0001f600\x00\x0b\ud800[x]:*?/\\" + "lang " * 60
+SECTORS = ("MB", "GGZ", "AW", "VAPH")
+ACTIVITIES = ("keuken", "mailing", "houtbewerking")
+#: Values that go round: numbers, a zero, and each reason for having none.
+ROUND = (1771.0, 12.0, "verborgen", 0.0, 57.5, "nvt", "niet_geregistreerd", 8.0)
+
+
+def figure(table: Table, picture: Picture, **more: Any) -> Figure:
+    """A figure as it leaves the atlas; ``more`` replaces what goes with it."""
+    return Figure(
+        "proef",
+        table,
+        picture,
+        replace(about(table, PLACES, link=LINK, credits=True, remarks=("Let hierop.",)), **more),
+        "arbeidszorg_proef",
+    )
+
+
+def example(kind: str, demo: bool = True) -> Figure:
+    """A figure of a kind, with numbers, zeroes and every reason for having none."""
+    table, picture = _drawn(kind, demo)
+    assert picture.kind == kind
+    return figure(table, picture)
+
+
+def _drawn(kind: str, demo: bool) -> tuple[Table, Picture]:
+    level = {"tiles": "gemeente", "circles": "gemeente", "cells": "provincie"}.get(kind, "regio")
+    asked: dict[str, Any] = {"level": level}
+    codes: list[tuple[str, ...]] = [()]
+    areas = {"regio": REGIOS, "gemeente": TOWNS, "provincie": (PROVINCE,)}[level]
+    if kind in ("groups", "stacks", "multiples"):
+        asked["split"], codes = ("sector",), [(one,) for one in SECTORS]
+    if kind == "cells":
+        asked["split"] = ("sector", "activiteit")
+        codes = [(one, two) for one in SECTORS for two in ACTIVITIES]
+    years = (2019, 2021) if kind == "lines" else Y2021
+    view = View(years, **asked)
+    keys = [(year, area, *code) for year in view.all_years for area in areas for code in codes]
+    states = ("verborgen",) if kind == "" else ROUND
+    values = {key: states[place % len(states)] for place, key in enumerate(keys)}
+    table = answer(view, values, dict.fromkeys(view.all_years, 2000), demo=demo)
+    classes = maps.classes_over(table)
+    pictures = {
+        "": lambda: bars.area_bars(table),
+        "bars": lambda: bars.area_bars(table),
+        "groups": lambda: groups.grouped_bars(table, {}),
+        "stacks": lambda: groups.stacked_bars(table),
+        "multiples": lambda: groups.multiples(table),
+        "lines": lambda: lines.trend(table),
+        "cells": lambda: cells.crossed(table, classes),
+        "areas": lambda: maps.area_map(table, PLACES.outline("regio"), classes, {}),
+        "tiles": lambda: maps.tile_map(table, PLACES.tiles(), {}, classes, {}),
+        "circles": lambda: maps.circle_map(
+            table, PLACES.outline("provincie"), PLACES.centres, classes, {}
+        ),
+    }
+    return table, pictures[kind]()
+
+
+def with_secret(of: Figure) -> Figure:
+    """The same with a number in every row that is not to be shown."""
+    rows = tuple(r if r["status"] == OK else {**r, "waarde": SECRET} for r in of.table.rows)
+    return replace(of, table=replace(of.table, rows=rows))
+
+
+def evil() -> Figure:
+    """A figure with evil names everywhere."""
+    plain = regios(10, 20, "nvt", 4)
+    rows = tuple({**row, "gebied_naam": EVIL} for row in plain.rows)
+    table = replace(plain, rows=rows, title=EVIL, subtitle=EVIL, source=EVIL, notes=(EVIL,))
+    words = {
+        "title": EVIL,
+        "subtitle": EVIL,
+        "filters": (EVIL,),
+        "sentence": EVIL,
+        "source": EVIL,
+        "credits": EVIL,
+        "link": f"https://atlas.example/{EVIL}",
+    }
+    return figure(table, bars.area_bars(table), **words)
+
+
+def empty() -> Figure:
+    """A figure without a single row."""
+    table = answer(View(Y2021), {})
+    return figure(table, bars.area_bars(table))
+
+
+def document(*figures: Figure, **more: Any) -> Document:
+    """A document with text, a list and figures."""
+    listing = Listing(
+        "Initiatieven",
+        ("Naam", "Plaatsen"),
+        (("De Proef", "12"), ("=A1", "n.v.t.")),
+        frozenset({1}),
+        "Zoals doorgegeven.",
+    )
+    sections = (
+        Section("Inleiding", ("Een alinea.", "Nog een alinea.")),
+        Section("Cijfers", ("Wat volgt.",), figures=figures),
+        Section("Lijst", (), (listing,), apart=True),
+    )
+    given: dict[str, Any] = {
+        "title": "Een verslag",
+        "subtitle": "Over arbeidszorg",
+        "sections": sections,
+        "name": "verslag",
+        "demo": True,
+        "link": "https://atlas.example/verslag",
+        "lead": ("Vooraf.",),
+    }
+    return Document(**(given | more))
+
+
+def png(wide: int = 1280, high: int = 700) -> bytes:
+    """The smallest PNG that says to be so large; nobody looks at it."""
+
+    def part(kind: bytes, content: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(kind + content))
+        return struct.pack(">I", len(content)) + kind + content + check
+
+    head = struct.pack(">IIBBBBB", wide, high, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IEND", b"")
+
+
+def parts(content: bytes) -> Mapping[str, bytes]:
+    """Every file in a ZIP, by name; ZIPs in it too."""
+    found: dict[str, bytes] = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        assert opened.testzip() is None
+        assert len(set(opened.namelist())) == len(opened.namelist())
+        for name in opened.namelist():
+            found[name] = opened.read(name)
+            if found[name][:2] == b"PK":
+                inner = parts(found[name])
+                found |= {f"{name}/{one}": content for one, content in inner.items()}
+    return found
+
+
+def holds(content: bytes, text: str) -> list[str]:
+    """The parts of a ZIP that hold a text."""
+    return [name for name, part in parts(content).items() if text.encode() in part]

@@ -1,0 +1,300 @@
+"""The counting rules once more, slow and plain, written from the design and not from the code.
+
+Registrations are lists of dicts of text, dates and numbers; a cell is counted by walking through
+all of them. Nothing here knows numpy, pandas or the modules that it is compared with, but for the
+code lists and the membership of towns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import Any
+
+from arbeidszorg.places.geography import Geography
+from arbeidszorg.registrations.model import CODES
+from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.view import View
+
+Row = dict[str, Any]
+NOWHERE = "niet-geregistreerd"
+AGES = {
+    "tot-24": range(0, 25),
+    "25-34": range(25, 35),
+    "35-44": range(35, 45),
+    "45-54": range(45, 55),
+    "55-64": range(55, 65),
+    "vanaf-65": range(65, 500),
+}
+PROFILES = (
+    "geslacht",
+    "leeftijd",
+    "doorverwijzer",
+    "hoofdinkomen",
+    "hoofdproblematiek",
+    "onderwijsniveau",
+    "leefsituatie",
+    "werkverleden",
+    "tredes",
+)
+OFFER = ("initiatieven", "plaatsen")
+OK, NOT_APPLICABLE, NOT_REPORTED = "ok", "nvt", "niet_geregistreerd"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What was counted in one cell: the amount, whose it is, and whether anything was reported."""
+
+    value: float
+    people: int
+    reported: bool
+
+
+def plain(of: Registry) -> tuple[list[Row], list[Row]]:
+    """The rows of a registry as dicts: missing is None, dates are dates, activities a set."""
+
+    def tidy(row: Row) -> Row:
+        found: Row = {}
+        for key, value in row.items():
+            if value is None or value != value or str(value) in ("NaT", "<NA>"):
+                found[key] = None
+            elif key in ("startdatum", "einddatum"):
+                found[key] = date.fromisoformat(str(value)[:10])
+            elif key == "activiteiten":
+                found[key] = frozenset(str(value).split("|"))
+            else:
+                found[key] = value
+        return found
+
+    offer = [tidy(row) for row in of.initiatives.astype(object).to_dict("records")]
+    stays = [tidy(row) for row in of.registrations.astype(object).to_dict("records")]
+    by_id = {one["initiatief_id"]: one for one in offer}
+    for stay in stays:
+        stay["initiatief"] = by_id[stay["initiatief_id"]]
+    return offer, stays
+
+
+class Reference:
+    """Counts the cells of one registry."""
+
+    def __init__(self, of: Registry, places: Geography) -> None:
+        self.offer, self.stays = plain(of)
+        self.places = places
+        self.towns = set(places.centres)
+        self.known: dict[tuple[str, int], list[Row]] = {}
+
+    # -- which stays a measure is about -----------------------------------------------------------
+
+    def about(self, measure: str, year: int) -> list[Row]:
+        if (measure, year) not in self.known:
+            self.known[measure, year] = self.walk(measure, year)
+        return self.known[measure, year]
+
+    def walk(self, measure: str, year: int) -> list[Row]:
+        new_year, old_year = date(year, 1, 1), date(year, 12, 31)
+        found = []
+        for stay in self.stays:
+            start, end = stay["startdatum"], stay["einddatum"]
+            if measure == "medewerkers":
+                good = start <= old_year and (end is None or end >= new_year)
+            elif measure == "uren":
+                good = start <= old_year and (end is None or end >= old_year)
+            elif measure in ("instroom", "vangnet"):
+                mine = [s for s in self.stays if s["medewerker_id"] == stay["medewerker_id"]]
+                good = start == min(s["startdatum"] for s in mine) and start.year == year
+                if measure == "vangnet":
+                    good = good and stay["trede_voor"] in (5, 6)
+            else:
+                mine = [s for s in self.stays if s["medewerker_id"] == stay["medewerker_id"]]
+                gone = all(s["einddatum"] is not None for s in mine)
+                good = gone and end == max(s["einddatum"] for s in mine) and end.year == year
+                if measure == "doorstroom":
+                    good = good and stay["trede_na"] in (5, 6)
+            if good:
+                found.append(stay)
+        return found
+
+    # -- whether something lies in a cell ---------------------------------------------------------
+
+    def home(self, stay: Row) -> str:
+        if stay["woonplaats_nis"] is None:
+            return "onbekend"
+        return stay["woonplaats_nis"] if stay["woonplaats_nis"] in self.towns else "buiten"
+
+    def passes(self, view: View, initiative: Row, activities: frozenset[str]) -> bool:
+        if view.sectors and initiative["sector"] not in view.sectors:
+            return False
+        return not view.activities or bool(activities & set(view.activities))
+
+    def has(self, split: str, code: str, stay: Row, year: int) -> bool:
+        if split == "sector":
+            return bool(stay["initiatief"]["sector"] == code)
+        if split == "activiteit":
+            return code in stay["activiteiten"]
+        if split == "vorm":
+            return (stay["initiatief"]["vorm"] or NOWHERE) == code
+        if split == "leeftijd":
+            born = stay["geboortejaar"]
+            if born is None:
+                return code == NOWHERE
+            return code != NOWHERE and year - born in AGES[code]
+        if split == "tredes":
+            before, after = (self.rung(stay[name]) for name in ("trede_voor", "trede_na"))
+            both = f"{before}-naar-{after}"
+            return (NOWHERE if both == "onbekend-naar-onbekend" else both) == code
+        return (stay[split] or NOWHERE) == code
+
+    @staticmethod
+    def rung(number: int | None) -> str:
+        names = {1: "1-2", 2: "1-2", 3: "3", 4: "4", 5: "5-6", 6: "5-6"}
+        return names.get(number or 0, "onbekend")
+
+    def offers(self, split: str, code: str, initiative: Row) -> bool:
+        if split == "activiteit":
+            return code in initiative["activiteiten"]
+        return (initiative[split] or NOWHERE) == code
+
+    def running(self, view: View, year: int, towns: set[str], cell: Row) -> list[Row]:
+        return [
+            one
+            for one in self.offer
+            if one["startdatum"] <= date(year, 12, 31)
+            and (one["einddatum"] is None or one["einddatum"] >= date(year, 1, 1))
+            and one["nis"] in towns
+            and self.passes(view, one, one["activiteiten"])
+            and all(self.offers(split, code, one) for split, code in cell.items())
+        ]
+
+    def handed_in(self, initiative: Row, year: int) -> bool:
+        return any(stay["initiatief"] is initiative for stay in self.about("medewerkers", year))
+
+    # -- one cell ---------------------------------------------------------------------------------
+
+    def cell(self, view: View, measure: str, year: int, towns: set[str], cell: Row) -> Cell:
+        if measure in OFFER:
+            running = self.running(view, year, towns, cell)
+            if measure == "initiatieven":
+                return Cell(len(running), 0, True)
+            known = [one["plaatsen"] for one in running if one["plaatsen"] is not None]
+            return Cell(sum(known), 0, bool(known) or not running)
+        inside = self.inside(view, measure, year, towns)
+        stays = [
+            stay
+            for stay in inside
+            if all(self.has(split, code, stay, year) for split, code in cell.items())
+        ]
+        who = {stay["medewerker_id"] for stay in stays}
+        reported = True
+        profile = [split for split in cell if split in PROFILES]
+        if not who and view.place == "vestiging":
+            of_offer = {split: code for split, code in cell.items() if split not in PROFILES}
+            running = self.running(view, year, towns, of_offer)
+            if running and not any(self.handed_in(one, year) for one in running):
+                reported = False
+        if profile and cell[profile[0]] != NOWHERE and inside:
+            reported &= not all(self.has(profile[0], NOWHERE, stay, year) for stay in inside)
+        if measure != "uren":
+            return Cell(len(who), len(who), reported)
+        told = [stay for stay in stays if stay["uren_per_week"] is not None]
+        if stays and not told:
+            return Cell(0, len(who), False)
+        hours = sum(stay["uren_per_week"] for stay in told)
+        return Cell(hours, len({stay["medewerker_id"] for stay in told}), reported)
+
+    def inside(self, view: View, measure: str, year: int, towns: set[str]) -> list[Row]:
+        found = []
+        for stay in self.about(measure, year):
+            initiative = stay["initiatief"]
+            where = initiative["nis"] if view.place == "vestiging" else self.home(stay)
+            if where in towns and self.passes(view, initiative, stay["activiteiten"]):
+                found.append(stay)
+        return found
+
+    # -- the answer to a view ---------------------------------------------------------------------
+
+    def areas(self, view: View) -> list[tuple[str, set[str]]]:
+        def of(code: str) -> set[str]:
+            return {code} if code in ("buiten", "onbekend") else set(self.places.members[code])
+
+        level = [area.code for area in self.places.areas.values() if area.level == view.level]
+        if not view.areas:
+            extra = ["buiten", "onbekend"] if view.place == "woonplaats" else []
+            return [(code, of(code)) for code in level + extra]
+        codes: list[str] = []
+        for code in view.areas:
+            parts = [one for one in level if of(one) <= of(code)]
+            codes += [one for one in parts or [code] if one not in codes]
+        return [(code, of(code)) for code in codes]
+
+    def codes(self, view: View, split: str) -> list[str]:
+        if split == "sector":
+            return [c for c in CODES["sector"] if not view.sectors or c in view.sectors]
+        if split == "activiteit":
+            return [c for c in CODES["activiteiten"] if not view.activities or c in view.activities]
+        if split == "tredes":
+            rungs = ("1-2", "3", "4", "5-6", "onbekend")
+            return [*[f"{a}-naar-{b}" for a in rungs for b in rungs][:-1], NOWHERE]
+        return [*(AGES if split == "leeftijd" else CODES[split]), NOWHERE]
+
+    def rows(self, view: View) -> list[Row]:
+        """Every row: jaar, gebied, the splits, waarde (None: none), status, people."""
+        areas = self.areas(view)
+        everywhere = set().union(*(towns for _, towns in areas))
+        found = []
+        for year, (area, towns) in product(view.all_years, areas):
+            for codes in product(*(self.codes(view, split) for split in view.split)):
+                cell = dict(zip(view.split, codes, strict=True))
+                counted = self.cell(view, view.measure, year, towns, cell)
+                base, scale = self.base(view, year, area, towns, everywhere, cell)
+                value, status = self.unit(counted, base, scale)
+                people = [n for n in (counted.people, base.people if base else 0) if n]
+                found.append(
+                    {
+                        "jaar": year,
+                        "gebied": area,
+                        **cell,
+                        "waarde": value,
+                        "status": status,
+                        "people": min(people, default=0),
+                    }
+                )
+        return found
+
+    def totals(self, view: View) -> list[Row]:
+        everywhere = set().union(*(towns for _, towns in self.areas(view)))
+        found = []
+        for year in view.all_years:
+            counted = self.cell(view, view.measure, year, everywhere, {})
+            base = None
+            if view.unit == "aandeel" and view.measure in ("doorstroom", "vangnet"):
+                base = self.cell(view, "medewerkers", year, everywhere, {})
+            value, status = self.unit(counted, base, 100)
+            found.append({"jaar": year, "waarde": value, "status": status})
+        return found
+
+    def base(
+        self, view: View, year: int, area: str, towns: set[str], everywhere: set[str], cell: Row
+    ) -> tuple[Cell | None, float]:
+        """What a value is divided by, and then multiplied by."""
+        if view.unit == "per10000":
+            known = self.places.areas.get(area)
+            return Cell(known.residents if known else 0, 0, True), 10_000
+        if view.unit == "index":
+            return self.cell(view, view.measure, view.years[0], towns, cell), 100
+        if view.unit == "aandeel":
+            if view.measure in ("doorstroom", "vangnet"):
+                return self.cell(view, "medewerkers", year, towns, cell), 100
+            whole = towns if view.split else everywhere
+            return self.cell(view, view.measure, year, whole, {}), 100
+        return None, 1
+
+    @staticmethod
+    def unit(counted: Cell, base: Cell | None, scale: float) -> tuple[float | None, str]:
+        if not counted.reported or (base and not base.reported):
+            return None, NOT_REPORTED
+        if base is None:
+            return counted.value, OK
+        if base.value <= 0:
+            return None, NOT_APPLICABLE
+        return counted.value / base.value * scale, OK

@@ -1,0 +1,286 @@
+"""What hypothesis draws: registries with all their oddities, views of them, and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from arbeidszorg.places.geography import LEVELS
+from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
+from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view import view as views_module
+from arbeidszorg.view.view import (
+    CLASSES,
+    LADDER,
+    LADDER_MEASURE,
+    MAP_FORMS,
+    MEASURES,
+    OFFER_MEASURES,
+    OFFER_SPLITS,
+    PERSON_MEASURES,
+    SPLITS,
+    UNITS,
+    Scope,
+    View,
+)
+from arbeidszorg.view.view import PLACES as KINDS_OF_PLACE
+from helpers.builders import PLACES, registry
+
+# --- registries, and views of them ---------------------------------------------------------------
+
+YEARS = (2019, 2021)
+#: Few towns, so that people and initiatives meet: Brugge, Wervik, Ieper, Menen, Kortrijk, Tielt.
+TOWNS = ("31005", "33029", "33011", "34027", "34022", "37022")
+OUTSIDE = ("44021", "11002", "99999")
+AREAS = (
+    *TOWNS,
+    "30000",
+    *(area.code for level in ("regio", "arrondissement") for area in PLACES.level(level)),
+)
+
+days = st.one_of(
+    st.sampled_from(
+        [
+            date(2019, 1, 1),
+            date(2019, 12, 31),
+            date(2020, 1, 1),
+            date(2020, 12, 31),
+            date(2021, 12, 31),
+            date(2022, 1, 1),
+        ]
+    ),
+    st.dates(date(2017, 1, 1), date(2022, 12, 31)),
+)
+activities = st.lists(st.sampled_from(ACTIVITIES), min_size=1, max_size=3, unique=True).map(
+    "|".join
+)
+
+
+def perhaps(one: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | one
+
+
+@st.composite
+def initiatives(draw: st.DrawFn, towns: Sequence[str]) -> dict[str, Any]:
+    start = draw(days)
+    later = start + timedelta(draw(st.integers(0, 900)))
+    return {
+        "sector": draw(st.sampled_from(SECTORS)),
+        "nis": draw(st.sampled_from(towns)),
+        "activiteiten": draw(activities),
+        "vorm": draw(perhaps(st.sampled_from(CODES["vorm"]))),
+        "plaatsen": draw(perhaps(st.integers(0, 40))),
+        "startdatum": draw(st.sampled_from([date(2000, 1, 1), start])).isoformat(),
+        "einddatum": draw(perhaps(st.just(later.isoformat()))),
+    }
+
+
+@st.composite
+def stays(draw: st.DrawFn, offers: int, towns: Sequence[str]) -> dict[str, Any]:
+    start = draw(days)
+    end = draw(perhaps(st.one_of(st.just(start), days.map(lambda d: max(d, start)))))
+    return {
+        "medewerker_id": f"P{draw(st.integers(1, 6))}",
+        "initiatief_id": f"I{draw(st.integers(1, offers))}",
+        "startdatum": start.isoformat(),
+        "einddatum": end.isoformat() if end else None,
+        "activiteiten": draw(activities),
+        "woonplaats_nis": draw(perhaps(st.sampled_from((*towns, *OUTSIDE)))),
+        "geboortejaar": draw(perhaps(st.sampled_from((1954, 1955, 1986, 1995, 1996, 2003)))),
+        "geslacht": draw(perhaps(st.sampled_from(CODES["geslacht"]))),
+        **{
+            name: draw(perhaps(st.sampled_from(CODES[name][:2])))
+            for name in (
+                "doorverwijzer",
+                "hoofdinkomen",
+                "hoofdproblematiek",
+                "onderwijsniveau",
+                "leefsituatie",
+                "werkverleden",
+            )
+        },
+        "uren_per_week": draw(perhaps(st.sampled_from((4.0, 10.5, 38.0)))),
+        "trede_voor": draw(perhaps(st.integers(1, 6))),
+        "trede_na": draw(perhaps(st.integers(1, 6))) if end else None,
+    }
+
+
+OPTIONAL = (
+    "woonplaats_nis",
+    "geboortejaar",
+    "geslacht",
+    "doorverwijzer",
+    "uren_per_week",
+    "trede_na",
+)
+
+
+@st.composite
+def registries(draw: st.DrawFn) -> Registry:
+    towns = TOWNS[: draw(st.sampled_from((1, 2, 6)))]  # few towns: many meet in one cell
+    offer = draw(st.lists(initiatives(towns), min_size=1, max_size=5))
+    most = draw(st.sampled_from((0, 3, 8)))
+    rows = draw(st.lists(stays(len(offer), towns), min_size=most, max_size=most + 6))
+    gone = draw(st.sets(st.sampled_from(OPTIONAL), max_size=2))  # columns never handed in
+    rows = [{name: value for name, value in row.items() if name not in gone} for row in rows]
+    return registry(offer, rows, years=YEARS)
+
+
+@st.composite
+def views(draw: st.DrawFn) -> View:
+    measure = draw(st.sampled_from(MEASURES))
+    offer = measure in OFFER_MEASURES
+    place = "vestiging" if offer else draw(st.sampled_from(("vestiging", "woonplaats")))
+    rates = measure in PERSON_MEASURES and place == "woonplaats"
+    units = [unit for unit in UNITS if unit != "per10000" or rates]
+    split = draw(
+        st.sampled_from(
+            [(), *((one,) for one in (OFFER_SPLITS if offer else SPLITS)), ("sector", "activiteit")]
+        )
+    )
+    choice = AREAS if place == "vestiging" else (*AREAS, "buiten", "onbekend")
+    some_areas = st.lists(st.sampled_from(choice), max_size=3, unique=True).map(tuple)
+    years = draw(st.tuples(st.integers(*YEARS), st.integers(*YEARS)).map(sorted))
+    return View(
+        years=(years[0], years[1]),
+        level=draw(st.sampled_from(("regio", "arrondissement", "provincie", "gemeente"))),
+        areas=draw(st.just(()) | some_areas),
+        sectors=draw(chosen(SECTORS)),
+        activities=draw(chosen(ACTIVITIES)),
+        measure=measure,
+        unit=draw(st.sampled_from(units)),
+        split=split,
+        place=place,
+    )
+
+
+def chosen(codes: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    some = st.sets(st.sampled_from(codes), min_size=1, max_size=3)
+    return st.just(()) | some.map(lambda found: tuple(c for c in codes if c in found))
+
+
+# --- addresses ------------------------------------------------------------------------------------
+
+FIRST, LAST = 2017, 2025
+SCOPE = views_module.scope(PLACES, FIRST, LAST)
+#: The scopes of the pages: their own defaults, units and years.
+SCOPES = {
+    "api": SCOPE,
+    "kaart": views_module.scope(
+        PLACES, FIRST, LAST, units=("aantal", "per10000", "aandeel"), single_year=True
+    ),
+    "aanbod": views_module.scope(
+        PLACES,
+        FIRST,
+        LAST,
+        level="provincie",
+        split=("leeftijd",),
+        units=("aantal", "per10000", "aandeel"),
+        single_year=True,
+        splits=views_module.PLAIN_SPLITS,
+    ),
+    "evolutie": views_module.scope(
+        PLACES,
+        FIRST,
+        LAST,
+        years=(FIRST, LAST),
+        level="provincie",
+        splits=views_module.PLAIN_SPLITS,
+    ),
+}
+
+
+def some(codes: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    """A choice in the order of the list; all of them is the same as none."""
+    return st.sets(st.sampled_from(codes), max_size=len(codes) - 1).map(
+        lambda chosen: tuple(code for code in codes if code in chosen)
+    )
+
+
+@st.composite
+def questions(draw: st.DrawFn, scope: Scope) -> View:
+    measure = draw(st.sampled_from(MEASURES))
+    offer = measure in OFFER_MEASURES
+    place = "vestiging" if offer else draw(st.sampled_from(KINDS_OF_PLACE))
+    extra = ("buiten", "onbekend") if place == "woonplaats" else ()
+    splits = (
+        OFFER_SPLITS
+        if offer
+        else [one for one in scope.splits if one != LADDER or measure == LADDER_MEASURE]
+    )
+    first, last = sorted(draw(st.tuples(*[st.integers(FIRST, LAST)] * 2)))
+    units = [
+        unit
+        for unit in scope.units
+        if unit != "per10000" or (measure in PERSON_MEASURES and place == "woonplaats")
+    ]
+    return View(
+        years=(last, last) if scope.single_year else (first, last),
+        level=draw(st.sampled_from(LEVELS)),
+        areas=tuple(
+            draw(st.lists(st.sampled_from((*PLACES.areas, *extra)), max_size=5, unique=True))
+        ),
+        sectors=draw(some(SECTORS)),
+        activities=draw(some(ACTIVITIES)),
+        measure=measure,
+        unit=draw(st.sampled_from(units)),
+        split=draw(st.sampled_from([(), *((one,) for one in splits), ("sector", "activiteit")])),
+        place=place,
+        form=draw(st.sampled_from(scope.forms)),
+        classes=draw(st.sampled_from(CLASSES)),
+        sites=draw(st.booleans()),
+    )
+
+
+NAMES = st.sampled_from(
+    [
+        "jaar",
+        "niveau",
+        "gebied",
+        "sector",
+        "activiteit",
+        "maat",
+        "eenheid",
+        "splitsing",
+        "plaats",
+        "kaartvorm",
+        "klassen",
+        "cirkels",
+        "gebieden",
+        "JAAR",
+        "",
+        "__class__",
+    ]
+)
+VALUES = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        [
+            *LEVELS,
+            *MEASURES,
+            *UNITS,
+            *SPLITS,
+            *MAP_FORMS,
+            *PLACES.areas,
+            "geen",
+            "buiten",
+            "onbekend",
+            "woonplaats",
+            "2021",
+            "0000",
+            "9999..0001",
+            "٢٠٢١",
+            "2017..2025",
+            "ja",
+            "jaar",
+            "mb",
+            "%00",
+            "²",
+            "ǅ",
+            "İ",
+        ]
+    ),
+)
