@@ -5,7 +5,8 @@ must see the same.
     python scripts/answers.py compare FOLDER OTHER
 
 ``keep`` asks a running atlas for about 200 pages, API answers and files and writes each in
-FOLDER. ``compare`` names each that differs, and ends with status 1 when there is one. What a
+FOLDER. Start it with ``ARBEIDSZORG_ADRES=https://atlas.example.be``: the address stands in pages and
+files, so it must be the same both times. ``compare`` names each that differs, and ends with status 1 when there is one. What a
 reader does not see is left out of pages: names of scripts and styles (they change with their
 content) and what scripts read.
 """
@@ -132,6 +133,8 @@ def addresses() -> list[str]:
     return [*pages, *TEXT_PAGES, *answers, *FILES]
 
 
+#: Where the atlas that is asked must say that it stands.
+PUBLIC = "https://atlas.example.be"
 #: What scripts read, and names that change with the content behind them.
 UNSEEN = (
     rb"<script\b[^>]*>.*?</script>",
@@ -166,6 +169,9 @@ def keep(folder: Path, base: str) -> int:
         except urllib.error.HTTPError as error:
             status, body = error.code, error.read()
         name = re.sub(r"[^\w.=-]+", "_", address) or "start"
+        if number == 0 and PUBLIC.encode() not in body:
+            print(f"Start the atlas with ARBEIDSZORG_ADRES={PUBLIC}", file=sys.stderr)
+            return 1
         (folder / f"{number:03} {status} {name}").write_bytes(body)
     print(f"{len(addresses())} answers in {folder}")
     return 0
