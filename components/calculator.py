@@ -7,15 +7,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from markupsafe import Markup
-
 from arbeidszorg.subjects.study import amounts as study
 from arbeidszorg.subjects.study import euro, scenario
 from arbeidszorg.subjects.study.amounts import DOORSTROOM, INPUTS, PARTICIPANTS, PARTIES, PARTS
 from arbeidszorg.subjects.study.scenario import OTHER, Asked
 from arbeidszorg.texts import t
 from components import html, outcome
-from components.markup import element
 
 #: Scenario -> what its parameters begin with.
 PREFIX = {"a": "", "b": OTHER}
@@ -47,7 +44,7 @@ TOLD = (
 )
 
 
-def form(asked: Asked, action: str, reset: str) -> Markup:
+def form(asked: Asked, action: str, reset: str) -> html.Form:
     """The form. ``action``: where it goes without scripts; ``reset``: the address of the study's
     own values."""
     groups = [_group("", (PARTICIPANTS, DOORSTROOM), asked)]
@@ -55,7 +52,7 @@ def form(asked: Asked, action: str, reset: str) -> Markup:
         _group(party, tuple(part.code for part in PARTS if part.party == party), asked)
         for party in PARTIES
     ]
-    send = element("button", [("type", "submit"), ("class", "toon")], t("watals.count"))
+    send = html.Button(t("watals.count"), type="submit", className="toon")
     inside = [
         html.Div(
             [
@@ -83,16 +80,18 @@ def form(asked: Asked, action: str, reset: str) -> Markup:
         outcome.outcome(asked.a, asked.b),
         html.P(id="watals-gezegd", role="status", className="onzichtbaar"),
     ]
-    attributes = [
-        ("id", "watals"),
-        ("class", "rekenblad"),
-        ("method", "get"),
-        ("action", action),
-        ("autocomplete", "off"),
-        ("aria-labelledby", "aannames-titel"),
-        ("data-model", json.dumps(model(), ensure_ascii=False)),
-    ]
-    return element("form", attributes, inside)
+    return html.Form(
+        inside,
+        id="watals",
+        className="rekenblad",
+        method="get",
+        action=action,
+        autoComplete="off",
+        **{
+            "aria-labelledby": "aannames-titel",
+            "data-model": json.dumps(model(), ensure_ascii=False),
+        },
+    )
 
 
 def model() -> dict[str, Any]:
@@ -161,20 +160,19 @@ def _cell(code: str, name: str, asked: Asked) -> html.Div:
     fault = asked.faults.get(parameter, "")
     unit = "amount" if code not in (PARTICIPANTS, DOORSTROOM) else code
     said = {"name": scenario.input_name(code), "scenario": t(f"watals.form.scenario_{name}")}
-    field = element(
-        "input",
-        [
-            ("type", "text"),
-            ("inputmode", "decimal"),
-            ("id", f"veld-{base}"),
-            ("name", parameter),
-            ("value", "" if follows else euro.typed(number)),
-            ("placeholder", t("watals.form.as_a") if name == "b" else None),
-            ("aria-label", t("watals.form.field", **said)),
-            ("aria-invalid", "true" if fault else None),
-            ("aria-describedby", f"eenheid-{base} fout-{base}"),
-            ("maxlength", "30"),
-        ],
+    field = html.Input(
+        type="text",
+        inputMode="decimal",
+        id=f"veld-{base}",
+        name=parameter,
+        value="" if follows else euro.typed(number),
+        placeholder=t("watals.form.as_a") if name == "b" else None,
+        **{
+            "aria-label": t("watals.form.field", **said),
+            "aria-invalid": "true" if fault else None,
+            "aria-describedby": f"eenheid-{base} fout-{base}",
+        },
+        maxLength="30",
     )
     return html.Div(
         [
@@ -198,18 +196,14 @@ def _slider(code: str, base: str, number: float, name: str) -> html.Div:
     """The slider, with a mark where the study stands; hidden without scripts, which it needs."""
     of = scenario.bounds(code)
     place = study.value(study.study(), code) / of.slider
-    bar = element(
-        "input",
-        [
-            ("type", "range"),
-            ("id", f"schuif-{base}"),
-            ("min", 0 if of.least < of.step else euro.typed(of.least)),
-            ("max", f"{of.slider:g}"),
-            ("step", f"{of.step:g}"),
-            ("value", f"{min(number, of.slider):g}"),
-            ("aria-label", name),
-            ("aria-valuetext", scenario.shown(code, number)),
-        ],
+    bar = html.Input(
+        type="range",
+        id=f"schuif-{base}",
+        min=0 if of.least < of.step else euro.typed(of.least),
+        max=f"{of.slider:g}",
+        step=f"{of.step:g}",
+        value=f"{min(number, of.slider):g}",
+        **{"aria-label": name, "aria-valuetext": scenario.shown(code, number)},
     )
     mark = html.Span(className="studiestreep", style={"--plaats": f"{place:.4f}"})
     return html.Div([bar, mark], className="schuifbalk met-script")

@@ -23,9 +23,9 @@ from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.wording import file_name
 from components import html, legend
+from components.dash_inside import Piece
 from components.frame import HEADINGS, demo_mark, source_line
 from components.menu import menu
-from components.piece import Piece
 from components.still_box import still_box
 from components.tables import accessible
 

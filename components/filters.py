@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import html
 
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import label, t
@@ -20,8 +19,9 @@ from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name
-from components.markup import element, written_id
-from components.piece import Piece
+from components import html
+from components.dash_inside import Piece
+from components.markup import written_id
 
 #: Says that an address was sent by the form itself, as it stands without scripts.
 SENT = "formulier"
@@ -50,10 +50,7 @@ def carried(form: Any, given: Mapping[str, str]) -> Any:
     said = {one.id["name"] for one in _controls(form)}
     said |= {"jaar"} if "van" in said else set()
     rest = {name: value for name, value in given.items() if name not in said}
-    return [
-        element("input", [("type", "hidden"), ("name", name), ("value", value)])
-        for name, value in rest.items()
-    ]
+    return [html.Input(type="hidden", name=name, value=value) for name, value in rest.items()]
 
 
 def _controls(one: Any) -> Iterator[Any]:

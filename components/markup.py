@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from dash.development.base_component import Component
 from markupsafe import Markup, escape
+
+from components.dash_inside import HTML, OURS, is_component, kind
 
 VOID = frozenset({"br", "hr", "img", "input"})
 #: What HTML calls otherwise than React; other names are the same in small letters.
@@ -31,6 +32,8 @@ INNER = frozenset(
         "available_wildcard_properties",
     }
 )
+#: What is written of a component that only Dash can draw.
+ROOM = ("id", "className")
 #: The form that controls belong to, also those that stand elsewhere on the page.
 FORM = "filters"
 
@@ -41,13 +44,16 @@ def markup(one: Any) -> Markup:
         return Markup()
     if isinstance(one, list | tuple):
         return Markup("".join(map(markup, one)))
-    if not isinstance(one, Component):
+    if not is_component(one):
         return escape(one)
-    special = _SPECIAL.get((one._namespace, one._type))
-    if special:
+    namespace, name = kind(one)
+    if special := _SPECIAL.get((namespace, name)):
         return special(vars(one))
-    name = getattr(one, "tag", None) or one._type.lower()
-    return element(name, _attributes(vars(one)), getattr(one, "children", None))
+    children = getattr(one, "children", None)
+    if namespace not in (HTML, OURS):  # its room; Dash draws it in the browser
+        known = {key: value for key, value in vars(one).items() if key in ROOM}
+        return element("div", _attributes(known), children)
+    return element(getattr(one, "tag", None) or name.lower(), _attributes(vars(one)), children)
 
 
 def element(name: str, attributes: Iterable[tuple[str, Any]], children: Any = None) -> Markup:
@@ -138,9 +144,9 @@ def _control(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
     return [("id", written_id(of["id"])), ("name", of["name"]), ("form", FORM)]
 
 
-_SPECIAL = {
+_SPECIAL: dict[tuple[str, str], Callable[[Mapping[str, Any]], Markup]] = {
     ("dash_bootstrap_components", "Select"): _select,
     ("dash_bootstrap_components", "Input"): _input,
     ("dash_bootstrap_components", "Checklist"): _checklist,
-    ("arbeidszorg", "Memory"): lambda _: Markup(),
+    (OURS, "Memory"): lambda _: Markup(),
 }

@@ -5,14 +5,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
-
 from arbeidszorg.subjects.ladder.rungs import HERE, numbered
 from arbeidszorg.subjects.study import amounts, euro, mobility
 from arbeidszorg.subjects.study.finding import source_of
 from arbeidszorg.texts import t
 from components import html
-from components.markup import element
 
 
 def walk(opened: int) -> html.Div:
@@ -67,8 +64,8 @@ def _rung(step: mobility.Step, opened: bool) -> html.Li:
     )
 
 
-def _strong(key: str) -> Markup:
-    return element("strong", (), t(f"meerwaarde.ladder.{key}"))
+def _strong(key: str) -> html.Strong:
+    return html.Strong(t(f"meerwaarde.ladder.{key}"))
 
 
 def _count(step: mobility.Step) -> html.P:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import t
+from components import html
 
 #: The navigation: a page by its name, or a group of pages that unfolds.
 NAVIGATION: tuple[str | tuple[str, tuple[str, ...]], ...] = (

@@ -13,7 +13,6 @@ from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.texts import catalogue, label, t
 from components import html
-from components.markup import element
 
 #: Keys in the help: name of the text.
 KEYS = (
@@ -129,7 +128,7 @@ def _button(name: str, key: str, **more: Any) -> html.Button:
     return html.Button(t(f"presentatie.stage.{key}"), id=name, type="button", **more)
 
 
-def _bar(here: Atlas, levels: Sequence[str]) -> Markup:
+def _bar(here: Atlas, levels: Sequence[str]) -> html.Footer:
     inside = [
         html.Span(id="voortgang", className="voortgang", **{"aria-hidden": "true"}),
         _button("vorige", "previous"),
@@ -150,65 +149,60 @@ def _bar(here: Atlas, levels: Sequence[str]) -> Markup:
         ),
         html.P(id="bericht", className="balkbericht"),
     ]
-    return element(
-        "footer",
-        [("class", "balk"), ("aria-label", t("presentatie.stage.bar")), ("role", "region")],
+    return html.Footer(
         inside,
+        className="balk",
+        **{"aria-label": t("presentatie.stage.bar"), "role": "region"},
     )
 
 
 def _choice(name: str, key: str, options: Any) -> html.Label:
     """What a slide shows, to be changed for a moment."""
-    saved = element("option", [("value", "")], t("presentatie.stage.as_saved"))
-    chosen = element("select", [("id", f"kies-{name}")], [saved, *options])
+    saved = html.Option(t("presentatie.stage.as_saved"), value="")
+    chosen = html.Select([saved, *options], id=f"kies-{name}")
     return html.Label([html.Span(t(f"presentatie.stage.{key}")), chosen])
 
 
-def _years(here: Atlas) -> list[Markup]:
+def _years(here: Atlas) -> list[html.Option]:
     first, last = here.years
-    return [element("option", [("value", year)], str(year)) for year in range(first, last + 1)]
+    return [html.Option(str(year), value=year) for year in range(first, last + 1)]
 
 
-def _areas(here: Atlas, levels: Sequence[str]) -> list[Markup]:
+def _areas(here: Atlas, levels: Sequence[str]) -> list[Any]:
     geo = here.geography
 
-    def option(code: str, ahead: bool) -> Markup:
+    def option(code: str, ahead: bool) -> html.Option:
         area = geo.areas[code]
-        given = [("value", area.slug), ("data-code", code), ("data-vooraf", ahead)]
-        return element("option", given, geo.full_name(code))
+        known = {"data-code": code, "data-vooraf": ahead}
+        return html.Option(geo.full_name(code), value=area.slug, **known)
 
-    found = [option(PROVINCE, True)]
+    options: list[Any] = [option(PROVINCE, True)]
     for level in levels:
-        some = sorted(geo.level(level), key=lambda area: area.name)
-        inside = [option(area.code, level == LEVELS[0]) for area in some]
-        found.append(element("optgroup", [("label", t(f"presentatie.stage.{level}"))], inside))
-    return found
+        areas = sorted(geo.level(level), key=lambda area: area.name)
+        inside = [option(area.code, level == LEVELS[0]) for area in areas]
+        options.append(html.Optgroup(inside, label=t(f"presentatie.stage.{level}")))
+    return options
 
 
-def _sectors() -> list[Markup]:
-    every = element("option", [("value", ALL_SECTORS)], t("presentatie.stage.every_sector"))
+def _sectors() -> list[html.Option]:
+    every = html.Option(t("presentatie.stage.every_sector"), value=ALL_SECTORS)
     return [
         every,
-        *(
-            element("option", [("value", code.lower())], label("sector_kort", code))
-            for code in SECTORS
-        ),
+        *(html.Option(label("sector_kort", code), value=code.lower()) for code in SECTORS),
     ]
 
 
-def _help() -> Markup:
+def _help() -> html.Dialog:
     rows: list[Any] = []
     for key in KEYS:
-        rows.append(element("dt", [], t(f"presentatie.stage.keys.{key}")))
-        rows.append(element("dd", [], t(f"presentatie.stage.deeds.{key}")))
+        rows.append(html.Dt(t(f"presentatie.stage.keys.{key}")))
+        rows.append(html.Dd(t(f"presentatie.stage.deeds.{key}")))
     inside = [
         html.H2(t("presentatie.stage.help"), id="hulp-titel"),
-        element("dl", [], rows),
+        html.Dl(rows),
         _button("hulpdicht", "close"),
     ]
-    return element(
-        "dialog", [("id", "hulp"), ("class", "hulp"), ("aria-labelledby", "hulp-titel")], inside
-    )
+    return html.Dialog(inside, id="hulp", className="hulp", **{"aria-labelledby": "hulp-titel"})
 
 
 def speaker() -> html.Div:

@@ -11,10 +11,9 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from dash.development.base_component import Component
-
 from arbeidszorg.texts.glossary import Term, occurrences
 from components import html
+from components.dash_inside import is_component, kind
 
 #: Where the glossary is.
 PATH = "/over"
@@ -92,14 +91,14 @@ def explained(one: Any, known: set[str]) -> Any:
         return one if hasattr(one, "__html__") else _joined(with_terms(one, known))
     if isinstance(one, list | tuple):
         return [part for child in one for part in _listed(explained(child, known))]
-    if not isinstance(one, Component) or one._type in LEFT or _is_plain(one):
+    if not is_component(one) or kind(one)[1] in LEFT or _is_plain(one):
         return one
     made = copy.copy(one)
     made.children = explained(getattr(one, "children", None), known)
     return made
 
 
-def _is_plain(one: Component) -> bool:
+def _is_plain(one: Any) -> bool:
     if getattr(one, "aria-hidden", None) == "true":
         return True
     return not PLAIN.isdisjoint((getattr(one, "className", None) or "").split())

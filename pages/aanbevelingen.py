@@ -12,7 +12,7 @@ from arbeidszorg.subjects.recommendations.policy import ASKED, Milestone
 from arbeidszorg.texts import has, t
 from components import html
 from components.context import atlas
-from components.markup import element
+from components.markup import markup
 from components.terms import SCRIPT, explained
 from pages.common import TextPage
 from pages.standing import counted, fields, shares, supply
@@ -90,10 +90,10 @@ def _section(asked: str, number: int, here: Atlas) -> html.Section:
 
 
 def _actors(asked: str) -> list[html.Li]:
-    """Who can act: a name and what they can do."""
+    """Who can act: a name, written out so that no term in it is explained, and what they can do."""
     lines = t(f"aanbevelingen.ask.{asked}.act").strip().splitlines()
     parts = [line.partition(": ") for line in lines]
-    return [html.Li([element("strong", [], who), f": {what}"]) for who, _, what in parts]
+    return [html.Li([markup(html.Strong(who)), f": {what}"]) for who, _, what in parts]
 
 
 def _figures(asked: str, here: Atlas) -> list[Any]:
@@ -111,9 +111,7 @@ def _figures(asked: str, here: Atlas) -> list[Any]:
     if has(f"aanbevelingen.ask.{asked}.needed"):
         needed = t(f"aanbevelingen.ask.{asked}.needed")
         parts.append(
-            html.P(
-                [element("strong", [], t("aanbevelingen.needed")), f": {needed}"], className="nodig"
-            )
+            html.P([html.Strong(t("aanbevelingen.needed")), f": {needed}"], className="nodig")
         )
     return parts
 
@@ -162,7 +160,7 @@ def _timeline() -> html.Section:
     after = [_fact(one) for one in facts if one.since_study]
     study = html.Li(
         [
-            element("time", [("datetime", policy.STUDIED)], t("aanbevelingen.timeline_study_date")),
+            html.Time(t("aanbevelingen.timeline_study_date"), dateTime=policy.STUDIED),
             html.P(t("aanbevelingen.timeline_study")),
             html.P(
                 t("aanbevelingen.timeline_source", name=t("aanbevelingen.timeline_study_source")),
@@ -187,7 +185,7 @@ def _fact(one: Milestone) -> html.Li:
     name = html.A(one.source_name, href=one.link) if one.link else one.source_name
     before, _, after = t("aanbevelingen.timeline_source", name="|").partition("|")
     parts: list[Any] = [
-        element("time", [("datetime", one.when)], one.dated),
+        html.Time(one.dated, dateTime=one.when),
         html.P([f"{one.text}. ", _since(one)]),
         html.P([before, name, after], className="bron"),
     ]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import classes as map_classes
@@ -15,7 +13,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
-from components import filters
+from components import filters, html
 from components.card import Card
 from pages.common import Page
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from dash import html
-
 from arbeidszorg.texts import t
 from arbeidszorg.texts.glossary import Term, terms
 from arbeidszorg.view.wording import enumerate_nl
+from components import html
 from pages.methode import inline
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dash import Input, Output, callback, html, no_update
+from dash import Input, Output, callback, no_update
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import t
@@ -15,13 +15,13 @@ from arbeidszorg.view import address as addresses
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import describe
-from components import filters
+from components import filters, html
 from components.card import Card, card, part, parts
 from components.context import atlas, kept
+from components.dash_inside import Memory, Piece
 from components.markup import markup
 from components.notices import area as notice_area
 from components.notices import notices
-from components.piece import Memory, Piece
 from components.terms import with_terms
 
 #: Every page with figures, and every page of text, by path. Filled while the app is made; never by

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import Published, points, published
@@ -17,7 +15,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
-from components import filters
+from components import filters, html
 from components.card import Card
 from components.tables import scrolling
 from pages.common import Page

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
@@ -19,9 +17,9 @@ from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
-from components import filters, legend
+from components import filters, html, legend
 from components.card import Card
-from components.piece import Piece
+from components.dash_inside import Piece
 from components.ranking import ranking
 from pages import profile
 from pages.common import Page

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import published
 from arbeidszorg.atlas.sentences import sentence
@@ -20,10 +18,10 @@ from arbeidszorg.texts import label, t
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import LADDER, LADDER_MEASURE, Scope, View
 from arbeidszorg.view.wording import area_name
-from components import filters, legend
+from components import filters, html, legend
 from components.card import Card
+from components.dash_inside import Piece
 from components.frame import demo_mark, source_line
-from components.piece import Piece
 from components.still_box import still_box
 from components.tables import scrolling
 from pages.common import Page

@@ -5,12 +5,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
-
 from arbeidszorg.content.deck import MOST_ADDRESS, MOST_HEADING, MOST_LINE, MOST_NOTES
 from arbeidszorg.texts import t
 from components import html
-from components.markup import element
 from pages.common import TextPage
 from pages.presentatie import FORMATS, button
 
@@ -100,8 +97,8 @@ def _field(name: str, key: str) -> html.Div:
     )
 
 
-def _input(most: int, **more: str) -> Markup:
-    return element("input", {"type": "text", "maxlength": str(most), **more}.items())
+def _input(most: int, **more: str) -> html.Input:
+    return html.Input(type="text", maxLength=str(most), **more)
 
 
 def _deed(key: str, **more: Any) -> html.Button:
@@ -117,7 +114,7 @@ def _item(figure: bool) -> html.Li:
             _own("second", "figuur2", MOST_ADDRESS),
             html.Label(
                 [
-                    element("input", [("type", "checkbox"), ("data-veld", "tabel")]),
+                    html.Input(type="checkbox", **{"data-veld": "tabel"}),
                     t("presentatie.make.table"),
                 ],
                 className="vinkje",

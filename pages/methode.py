@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from dash import html
-
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import STATUSES
@@ -24,6 +22,7 @@ from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.texts import has, label, t
 from arbeidszorg.view.view import MEASURES, PLACES, SPLITS, UNITS
 from arbeidszorg.view.wording import enumerate_nl
+from components import html
 from components.context import atlas
 from components.tables import scrolling
 from components.terms import SCRIPT, explained, with_terms

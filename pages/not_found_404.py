@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dash import html
-
 from arbeidszorg.texts import t
+from components import html
 from components.shell import PAGES
 from pages.common import TextPage
 

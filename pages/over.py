@@ -9,8 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
@@ -23,7 +21,7 @@ from arbeidszorg.subjects.recommendations.policy import milestones
 from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, of_study
 from arbeidszorg.texts import label, short, t
 from arbeidszorg.view.view import View
-from components import document
+from components import document, html
 from components.card import Card, leaving
 from components.context import atlas
 from components.frame import demo_mark, source_line

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
@@ -15,9 +13,9 @@ from arbeidszorg.atlas.table import OK, Row
 from arbeidszorg.figures.kinds import bars, lines, maps
 from arbeidszorg.texts import t
 from arbeidszorg.view.view import Scope, View
-from components import filters, legend
+from components import filters, html, legend
 from components.card import Card
-from components.piece import Piece
+from components.dash_inside import Piece
 from components.terms import explained_in, with_terms
 from pages.common import Page
 

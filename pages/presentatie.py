@@ -9,7 +9,6 @@ from arbeidszorg.deck.ready import all_ready
 from arbeidszorg.texts import t
 from components import html, terms
 from components.context import atlas
-from components.markup import element
 from components.terms import explained
 from pages.common import TextPage
 
@@ -105,14 +104,11 @@ def _own() -> html.Section:
                                 htmlFor="eigen-bestand",
                                 className="knop",
                             ),
-                            element(
-                                "input",
-                                [
-                                    ("type", "file"),
-                                    ("id", "eigen-bestand"),
-                                    ("accept", ".json,application/json"),
-                                    ("class", "onzichtbaar bestandsveld"),
-                                ],
+                            html.Input(
+                                type="file",
+                                id="eigen-bestand",
+                                accept=".json,application/json",
+                                className="onzichtbaar bestandsveld",
                             ),
                             button("put_back", id="eigen-terug", hidden="hidden"),
                         ],

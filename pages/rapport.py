@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
-
 from arbeidszorg.texts import t
 from components import html
-from components.markup import element
 from pages.common import TextPage
 
 #: In which files a report can be taken along.
@@ -88,9 +85,9 @@ def _field(name: str, key: str) -> html.Div:
     )
 
 
-def _input(**more: str) -> Markup:
-    """A field for a line of text; Dash has no element for it."""
-    return element("input", {"type": "text", "maxlength": "200", **more}.items())
+def _input(**more: str) -> html.Input:
+    """A field for a line of text."""
+    return html.Input(type="text", maxLength="200", **more)
 
 
 def _button(key: str, **more: Any) -> html.Button:

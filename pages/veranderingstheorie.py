@@ -21,7 +21,6 @@ from arbeidszorg.view import address as addresses
 from components import html
 from components.context import atlas
 from components.frame import demo_mark
-from components.markup import element
 from components.terms import SCRIPT, explained
 from pages import aanbod, evolutie
 from pages.common import Page, TextPage
@@ -164,7 +163,7 @@ def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
     heading = f"{name(node)}-{kind}"
     title = t(f"theorie.{kind}")
     return [
-        element("h4", [("id", heading)], title),
+        html.H4(title, id=heading),
         html.Ul(below, className="delen", **{"aria-labelledby": heading}),
     ]
 
@@ -214,7 +213,7 @@ def _panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
 def _answer(one: Answer, here: Atlas) -> html.Div:
     """A number of the last year with its sentence, and where more of it is."""
     number, said = _number(one), _said(one)
-    big = element("strong", [("class", "groot")], number) if number else None
+    big = html.Strong(number, className="groot") if number else None
     what = t(f"theorie.indicator.{one.indicator.key}.what")
     look = t(f"theorie.look_{one.indicator.page}", what=what)
     return html.Div(

@@ -16,7 +16,6 @@ from arbeidszorg.subjects.study.finding import source_of
 from arbeidszorg.texts import t
 from components import calculator, html
 from components.finding_card import finding_card
-from components.markup import element
 from components.notices import notices
 from components.terms import SCRIPT, explained
 from pages.common import TextPage
@@ -53,7 +52,7 @@ def layout(query: str = "") -> html.Div:
                 [
                     html.P(t("watals.lead"), className="lead"),
                     html.P(
-                        [element("strong", (), t("watals.own_title")), " ", t("watals.own_text")],
+                        [html.Strong(t("watals.own_title")), " ", t("watals.own_text")],
                         className="kader eigenwerk",
                     ),
                 ],

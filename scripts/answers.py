@@ -5,10 +5,10 @@ must see the same.
     python scripts/answers.py compare FOLDER OTHER
 
 ``keep`` asks a running atlas for about 200 pages, API answers and files and writes each in
-FOLDER. Start it with ``ARBEIDSZORG_ADRES=https://atlas.example.be``: the address stands in pages and
-files, so it must be the same both times. ``compare`` names each that differs, and ends with status 1 when there is one. What a
-reader does not see is left out of pages: names of scripts and styles (they change with their
-content) and what scripts read.
+FOLDER. Start it with ``ARBEIDSZORG_ADRES=https://atlas.example.be``: the address stands in pages
+and files, so it must be the same both times. ``compare`` names each that differs, and ends with
+status 1 when there is one. What a reader does not see is left out of pages: names of scripts and
+styles (they change with their content), what scripts read, and the order of attributes in a tag.
 """
 
 from __future__ import annotations
@@ -142,6 +142,10 @@ UNSEEN = (
     rb"/atlas/[\w.-]+|[\w-]+\.[0-9a-f]{8,}\.(?:js|css)",
 )
 
+#: A tag with its attributes, whose order says nothing.
+ATTRIBUTE = re.compile(rb'\s[\w:-]+(?:="[^"]*")?')
+TAG = re.compile(rb'(<\w+)((?:\s[\w:-]+(?:="[^"]*")?)+)')
+
 
 def seen(body: bytes) -> bytes:
     """What a reader can see of an answer: the page without scripts, the parts of a packed file
@@ -153,6 +157,7 @@ def seen(body: bytes) -> bytes:
     if b"<!DOCTYPE html>" in body[:100]:
         for pattern in UNSEEN:
             body = re.sub(pattern, b"", body, flags=re.DOTALL)
+        body = TAG.sub(lambda tag: tag[1] + b"".join(sorted(ATTRIBUTE.findall(tag[2]))), body)
     return body
 
 

@@ -82,8 +82,9 @@ def _slides(given: dict[str, Any]) -> object:
 
 def _count(given: object) -> int:
     """The number of a slide, or of slides."""
-    right = isinstance(given, int) and not isinstance(given, bool)
-    return max(1, min(given, MOST_SLIDES)) if right else 1  # type: ignore[call-overload,no-any-return]
+    if isinstance(given, bool) or not isinstance(given, int):
+        return 1
+    return max(1, min(given, MOST_SLIDES))
 
 
 @blueprint.post("/presentatie/lees.json")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from flask import Blueprint, Flask, Response
 
 from arbeidszorg.files import mime
@@ -27,5 +29,5 @@ def file(ending: str) -> Response:
         return answers.fault(t("theorie.no_file"))
     link = f"{host()}/veranderingstheorie"
     body = kept().get(("theory", link, ending), lambda: make(link))
-    shown = "inline" if ending == "svg" else "attachment"
+    shown: Literal["inline", "attachment"] = "inline" if ending == "svg" else "attachment"
     return answers.file(body, f"{NAME}.{ending}", mime.TYPES[ending], shown)

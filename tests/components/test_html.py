@@ -11,6 +11,9 @@ from dash.development.base_component import Component
 from flask.testing import FlaskClient
 
 from components import html
+from components.context import atlas
+from components.shell import above, below
+from components.stage import speaker, stage
 from helpers.drawn import parts
 from pages.common import PAGES, TEXTS
 from pages.gebied import page_at
@@ -35,6 +38,7 @@ def test_the_pages_use_properties_that_dash_knows(client: FlaskClient) -> None:
         made = [page.layout(query) for page in PAGES.values() for query in QUERIES]
         texts = [page_at(path, {}) for path in ("/rapport/westhoek",)]
         plain = [one.layout("") for one in (*TEXTS.values(), *texts) if one]
+        plain += [*above(atlas(), "/"), below(atlas()), *stage([], atlas()), speaker()]
     quick = [one for one in parts(made) if isinstance(one, tuple(KINDS.values()))]
     without = [one for one in parts(plain) if isinstance(one, tuple(KINDS.values()))]
     assert {type(one).__name__ for one in (*quick, *without)} == set(KINDS), "none is there idly"
