@@ -14,6 +14,9 @@ from arbeidszorg.subjects.study.scenario import OTHER, Asked
 from arbeidszorg.texts import t
 from components import html, outcome
 
+PATH = "/meerwaarde/wat-als"
+#: Where the form is sent without scripts: it leads back to the tidy address.
+FORM = "/studie/wat-als"
 #: Scenario -> what its parameters begin with.
 PREFIX = {"a": "", "b": OTHER}
 #: Texts that the browser fills in itself.
@@ -42,6 +45,14 @@ TOLD = (
     "watals.tornado.said_lower",
     "watals.tornado.said_higher",
 )
+
+
+def where(key: str, query: str) -> str:
+    """The address at which a figure of the study stands."""
+    if key != "tornado":
+        return f"/meerwaarde#studie-{key}"
+    asked = scenario.read(query)
+    return f"{PATH}{scenario.query(asked.a, asked.b)}#studie-tornado"
 
 
 def form(asked: Asked, action: str, reset: str) -> html.Form:

@@ -151,7 +151,7 @@ def every_part(part: Any) -> Iterator[Any]:
 
 def written(content: Any) -> str:
     """Components, or anything else that Dash sends, as the JSON that its browser half reads."""
-    text: str = to_json(content)  # type: ignore[no-untyped-call]
+    text: str = to_json(content)
     return text
 
 
@@ -162,7 +162,7 @@ class ServerDrawnDash(Dash):
 
     def enable_pages(self) -> None:
         """Read the modules of the folder of pages, so that they register themselves."""
-        _import_layouts_from_pages(self.config.pages_folder)  # type: ignore[no-untyped-call]
+        _import_layouts_from_pages(self.config.pages_folder)
 
     def script_addresses(self) -> list[str]:
         """The scripts that Dash would load, in its order: its own, then those in ``assets/``."""

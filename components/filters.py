@@ -7,7 +7,7 @@ link and a click on the map all take the same way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,6 +43,12 @@ def bar(*groups: Any) -> html.Form:
         id="filters",
         **{"aria-label": t("page.filters")},
     )
+
+
+def carry(form: Any, body: Sequence[Any], parameters: Mapping[str, str]) -> None:
+    """Let a form send along what an address holds beside what its controls, and those in the body
+    of its page, say."""
+    form["verder"].children = carried([form, *body], parameters)
 
 
 def carried(form: Any, given: Mapping[str, str]) -> Any:

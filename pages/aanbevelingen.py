@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import dash
+
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.subjects.recommendations import policy, progress
 from arbeidszorg.subjects.recommendations.policy import ASKED, Milestone
@@ -13,9 +15,8 @@ from arbeidszorg.texts import has, t
 from components import html
 from components.context import atlas
 from components.markup import markup
+from components.standing import counted, fields, shares, supply
 from components.terms import SCRIPT, explained
-from pages.common import TextPage
-from pages.standing import counted, fields, shares, supply
 
 #: Recommendation -> what makes its further figures.
 FURTHER: dict[str, tuple[Callable[[Atlas], html.Section], ...]] = {
@@ -24,7 +25,7 @@ FURTHER: dict[str, tuple[Callable[[Atlas], html.Section], ...]] = {
 }
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The six recommendations and the time line."""
     here = atlas()
     parts = [
@@ -200,6 +201,14 @@ def _fact(one: Milestone) -> html.Li:
     return html.Li(parts, id=_id(one))
 
 
-PAGE = TextPage(
-    "/aanbevelingen", t("aanbevelingen.title"), t("aanbevelingen.lead"), layout, (SCRIPT,)
+dash.register_page(
+    __name__,
+    path="/aanbevelingen",
+    name=t("page.nav.aanbevelingen"),
+    title=t("aanbevelingen.title"),
+    description=t("aanbevelingen.lead"),
+    order=15,
+    layout=layout,
+    menu="waarom",
+    scripts=(SCRIPT,),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import dash
+
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import classes as map_classes
@@ -15,7 +17,7 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
 from components import filters, html
 from components.card import Card
-from pages.common import Page
+from components.figures_page import FiguresPage
 
 #: Areas that stand beside each other as small multiples.
 MOST = 8
@@ -103,4 +105,15 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
     ]
 
 
-PAGE = Page("aanbod", "/aanbod", scope, bar, cards, body, {}, check)
+PAGE = FiguresPage("aanbod", "/aanbod", scope, bar, cards, body, {}, check)
+dash.register_page(
+    __name__,
+    path=PAGE.path,
+    name=t("page.nav.aanbod"),
+    title=PAGE.title,
+    description=PAGE.lead,
+    order=2,
+    layout=PAGE.layout,
+    figures=PAGE,
+    along=True,
+)

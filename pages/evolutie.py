@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
+
+import dash
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
@@ -17,8 +18,8 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
 from components import filters, html
 from components.card import Card
-from components.tables import scrolling
-from pages.common import Page
+from components.figures_page import FiguresPage
+from components.published import published_table
 
 #: Lines that can still be told apart.
 MOST = 8
@@ -117,43 +118,6 @@ def bar(view: View, own: Scope) -> html.Form:
     )
 
 
-def published_table(figures: Iterable[Published], title: str) -> html.Div:
-    """Published figures with their year, source and edition."""
-    rows = [
-        html.Tr(
-            [
-                html.Th(str(one.year) if one.year else t("page.evolutie.no_year"), scope="row"),
-                html.Td(_published_value(one), className="getal"),
-                html.Td(f"{one.area}: {one.definition}"),
-                html.Td(f"{one.source}, {one.edition}"),
-            ]
-        )
-        for one in figures
-    ]
-    heads = ("published_year", "published_value", "published_what", "published_source")
-    return scrolling(
-        html.Table(
-            [
-                html.Caption(title),
-                html.Thead(
-                    html.Tr([html.Th(t(f"page.evolutie.{key}"), scope="col") for key in heads])
-                ),
-                html.Tbody(rows),
-            ],
-            className="cijfertabel breedtabel",
-        ),
-        title,
-    )
-
-
-def _published_value(one: Published) -> str:
-    number = style.number(one.value)
-    number = {"procent": f"{number}\u00a0%", "euro": f"{number}\u00a0euro"}.get(one.unit, number)
-    if one.precision == "exact":
-        return number
-    return f"{t(f'figure.precision.{one.precision}')} {number}"
-
-
 def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
     """The trend, the flows in pairs, and all published figures."""
     return [
@@ -182,4 +146,15 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
     ]
 
 
-PAGE = Page("evolutie", "/evolutie", scope, bar, cards, body, {}, check)
+PAGE = FiguresPage("evolutie", "/evolutie", scope, bar, cards, body, {}, check)
+dash.register_page(
+    __name__,
+    path=PAGE.path,
+    name=t("page.nav.evolutie"),
+    title=PAGE.title,
+    description=PAGE.lead,
+    order=3,
+    layout=PAGE.layout,
+    figures=PAGE,
+    along=True,
+)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import dash
+
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
@@ -17,12 +19,11 @@ from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
-from components import filters, html, legend
+from components import filters, html, legend, profile
 from components.card import Card
 from components.dash_inside import Piece
+from components.figures_page import FiguresPage
 from components.ranking import ranking
-from pages import profile
-from pages.common import Page
 
 #: Areas that can be compared at once.
 MOST = 4
@@ -167,7 +168,7 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
     ]
 
 
-PAGE = Page(
+PAGE = FiguresPage(
     name="kaart",
     path="/kaart",
     scope=scope,
@@ -176,4 +177,15 @@ PAGE = Page(
     body=body,
     parts={"kaart-rangschikking": ranked, "kaart-profiel": profile.summary},
     check=check,
+)
+dash.register_page(
+    __name__,
+    path=PAGE.path,
+    name=t("page.nav.kaart"),
+    title=PAGE.title,
+    description=PAGE.lead,
+    order=1,
+    layout=PAGE.layout,
+    figures=PAGE,
+    along=True,
 )

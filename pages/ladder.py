@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import dash
+
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import published
 from arbeidszorg.atlas.sentences import sentence
@@ -21,11 +23,11 @@ from arbeidszorg.view.wording import area_name
 from components import filters, html, legend
 from components.card import Card
 from components.dash_inside import Piece
+from components.figures_page import FiguresPage
 from components.frame import demo_mark, source_line
+from components.published import published_table
 from components.still_box import still_box
 from components.tables import scrolling
-from pages.common import Page
-from pages.evolutie import published_table
 
 #: The id of what stands below the flows.
 NET = "ladder-nettoresultaat"
@@ -206,4 +208,15 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
     ]
 
 
-PAGE = Page("ladder", "/ladder", scope, bar, cards, body, {NET: net, SHARES: shares}, check)
+PAGE = FiguresPage("ladder", "/ladder", scope, bar, cards, body, {NET: net, SHARES: shares}, check)
+dash.register_page(
+    __name__,
+    path=PAGE.path,
+    name=t("page.nav.ladder"),
+    title=PAGE.title,
+    description=PAGE.lead,
+    order=13,
+    layout=PAGE.layout,
+    menu="waarom",
+    figures=PAGE,
+)

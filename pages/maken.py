@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import dash
+
 from arbeidszorg.content.deck import MOST_ADDRESS, MOST_HEADING, MOST_LINE, MOST_NOTES
 from arbeidszorg.texts import t
 from components import html
-from pages.common import TextPage
-from pages.presentatie import FORMATS, button
+from components.decks import FORMATS, button
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The page with nothing in it yet."""
     said = {
         f"data-{name}": t(f"presentatie.make.{key}")
@@ -164,10 +165,12 @@ def _long(key: str, to: str, rows: str) -> html.Div:
     )
 
 
-PAGE = TextPage(
-    "/presentatie/maken",
-    t("presentatie.make.title"),
-    t("presentatie.make.lead"),
-    layout,
-    ("/assets/decks.js", "/assets/leaving.js", "/assets/los/maken.js"),
+dash.register_page(
+    __name__,
+    path="/presentatie/maken",
+    title=t("presentatie.make.title"),
+    description=t("presentatie.make.lead"),
+    layout=layout,
+    menu=None,
+    scripts=("/assets/decks.js", "/assets/leaving.js", "/assets/los/maken.js"),
 )

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
 
+import dash
+
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.subjects.ladder.rungs import RUNGS
@@ -24,11 +26,11 @@ from components.context import atlas
 from components.finding_card import finding_card
 from components.frame import demo_mark
 from components.notices import notices
+from components.prose import blocks
+from components.query import as_text
 from components.rungs import walk
 from components.tables import scrolling
 from components.terms import SCRIPT, explained
-from pages.common import TextPage
-from pages.methode import blocks
 
 PATH = "/meerwaarde"
 #: The page of the calculator, and that of the flows in the registrations.
@@ -249,11 +251,11 @@ def _opening(said: dict[str, str]) -> html.Div:
     )
 
 
-def layout(query: str = "") -> html.Div:
+def layout(**query: Any) -> html.Div:
     """The page; ``?trede=4`` opens that rung of the ladder."""
     here = atlas()
     known: set[str] = set()
-    rung, wrong = read(query)
+    rung, wrong = read(as_text(query))
     said = {**balances.words(), **mobility.ways()}
     return html.Div(
         [
@@ -271,11 +273,14 @@ def layout(query: str = "") -> html.Div:
     )
 
 
-PAGE = TextPage(
-    PATH,
-    t("meerwaarde.title"),
-    t("meerwaarde.lead"),
-    layout,
-    (SCRIPT, "/assets/los/meerwaarde.js"),
-    reads=True,
+dash.register_page(
+    __name__,
+    path=PATH,
+    name=t("page.nav.meerwaarde"),
+    title=t("meerwaarde.title"),
+    description=t("meerwaarde.lead"),
+    order=11,
+    layout=layout,
+    menu="waarom",
+    scripts=(SCRIPT, "/assets/los/meerwaarde.js"),
 )

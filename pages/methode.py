@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import dash
+
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import STATUSES
@@ -24,9 +26,9 @@ from arbeidszorg.view.view import MEASURES, PLACES, SPLITS, UNITS
 from arbeidszorg.view.wording import enumerate_nl
 from components import html
 from components.context import atlas
+from components.prose import blocks
 from components.tables import scrolling
 from components.terms import SCRIPT, explained, with_terms
-from pages.common import TextPage
 
 #: Sections in order, each with its parts; both are ids.
 SECTIONS: dict[str, tuple[str, ...]] = {
@@ -90,40 +92,10 @@ OWN = (
     "woonplaats",
 )
 
-_INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|`(?P<code>.+?)`|\[(?P<text>[^\]]+)\]\((?P<to>\S+?)\)")
 _NUMBER = re.compile(r"[\d.,]+(\s%)?")
 
 
 # --- text to components --------------------------------------------------------------------------
-
-
-def inline(text: str) -> list[Any]:
-    """A line of text with its bold words, code and links."""
-    found: list[Any] = []
-    end = 0
-    for match in _INLINE.finditer(text):
-        found.append(text[end : match.start()])
-        if match["bold"]:
-            found.append(html.Strong(inline(match["bold"])))
-        elif match["code"]:
-            found.append(html.Code(match["code"]))
-        else:
-            found.append(html.A(match["text"], href=match["to"]))
-        end = match.end()
-    found.append(text[end:])
-    return [piece for piece in found if piece != ""]
-
-
-def blocks(text: str) -> list[Any]:
-    """A text as paragraphs and lists."""
-    found: list[Any] = []
-    for block in text.strip().split("\n\n"):
-        lines = block.splitlines()
-        if lines[0].startswith("- "):
-            found.append(html.Ul([html.Li(inline(line.removeprefix("- "))) for line in lines]))
-        else:
-            found.append(html.P(inline(" ".join(lines))))
-    return found
 
 
 def _aria(name: str) -> dict[str, Any]:
@@ -372,7 +344,7 @@ def contents() -> html.Nav:
     )
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The page; an address has nothing to say here but its anchor."""
     here, known = atlas(), set(OWN)
     return html.Div(
@@ -386,4 +358,13 @@ def layout(_: str = "") -> html.Div:
     )
 
 
-PAGE = TextPage("/methode", t("methode.title"), t("methode.lead"), layout, (SCRIPT,))
+dash.register_page(
+    __name__,
+    path="/methode",
+    name=t("page.nav.methode"),
+    title=t("methode.title"),
+    description=t("methode.lead"),
+    order=30,
+    layout=layout,
+    scripts=(SCRIPT,),
+)

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import dash
+
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
@@ -25,11 +27,10 @@ from components import document, html
 from components.card import Card, leaving
 from components.context import atlas
 from components.frame import demo_mark, source_line
+from components.glossary import glossary
+from components.prose import blocks, inline
 from components.tables import scrolling
 from components.terms import SCRIPT, explained
-from pages.begrippen import glossary
-from pages.common import TextPage
-from pages.methode import blocks, inline
 
 #: The measures of which a sector shows its number.
 NUMBERS = ("initiatieven", "medewerkers")
@@ -364,7 +365,7 @@ def contents() -> html.Nav:
     )
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The page; an address has nothing to say here but its anchor."""
     here = atlas()
     known: set[str] = set()
@@ -389,4 +390,14 @@ def _section(name: str, here: Atlas) -> html.Section:
     )
 
 
-PAGE = TextPage("/over", t("over.title"), t("over.lead"), layout, (SCRIPT,))
+dash.register_page(
+    __name__,
+    path="/over",
+    name=t("page.nav.over"),
+    title=t("over.title"),
+    description=t("over.lead"),
+    order=10,
+    layout=layout,
+    menu="waarom",
+    scripts=(SCRIPT,),
+)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import dash
+
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
@@ -16,8 +18,8 @@ from arbeidszorg.view.view import Scope, View
 from components import filters, html, legend
 from components.card import Card
 from components.dash_inside import Piece
+from components.figures_page import FiguresPage
 from components.terms import explained_in, with_terms
-from pages.common import Page
 
 #: The tiles: measure and unit.
 FIGURES = (
@@ -180,4 +182,15 @@ def _reader(name: str, path: str) -> html.Li:
     )
 
 
-PAGE = Page("overzicht", "/", scope, bar, cards, body, {"overzicht-tegels": tiles})
+PAGE = FiguresPage("overzicht", "/", scope, bar, cards, body, {"overzicht-tegels": tiles})
+dash.register_page(
+    __name__,
+    path=PAGE.path,
+    name=t("page.nav.overzicht"),
+    title=PAGE.title,
+    description=PAGE.lead,
+    order=0,
+    layout=PAGE.layout,
+    figures=PAGE,
+    along=True,
+)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import dash
+
 from arbeidszorg.texts import t
 from components import html
-from pages.common import TextPage
 
 #: In which files a report can be taken along.
 FORMATS = ("pptx", "docx", "pdf", "xlsx")
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The page with nothing in it yet."""
     said = {
         f"data-{name}": t(f"page.rapport.{key}")
@@ -138,10 +139,15 @@ def _text() -> html.Li:
     )
 
 
-PAGE = TextPage(
-    "/rapport",
-    t("page.rapport.title"),
-    t("page.rapport.lead"),
-    layout,
-    ("/assets/collected.js", "/assets/leaving.js", "/assets/los/rapport.js"),
+dash.register_page(
+    __name__,
+    path="/rapport",
+    name=t("page.nav.rapport"),
+    title=t("page.rapport.title"),
+    description=t("page.rapport.lead"),
+    order=21,
+    layout=layout,
+    menu="meenemen",
+    scripts=("/assets/collected.js", "/assets/leaving.js", "/assets/los/rapport.js"),
+    count="rapport-aantal",
 )

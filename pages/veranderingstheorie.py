@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import dash
+
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import Published
@@ -17,18 +19,15 @@ from arbeidszorg.atlas.table import OK
 from arbeidszorg.subjects.theory import nodes as theory
 from arbeidszorg.subjects.theory.nodes import HOW, NEEDED, TABLE, VISION, WHOM, Answer, Node
 from arbeidszorg.texts import t
-from arbeidszorg.view import address as addresses
+from arbeidszorg.view.view import Scope, View
 from components import html
 from components.context import atlas
 from components.frame import demo_mark
+from components.site import address_on
 from components.terms import SCRIPT, explained
-from pages import aanbod, evolutie
-from pages.common import Page, TextPage
 
 #: The files of the diagram, by ending, with the key of their name.
 FILES = {"pdf": "take_pdf", "svg": "take_svg", "pptx": "take_pptx"}
-#: Pages that show an indicator.
-SHOWS: dict[str, Page] = {page.name: page for page in (aanbod.PAGE, evolutie.PAGE)}
 
 
 def name(node: Node) -> str:
@@ -36,7 +35,7 @@ def name(node: Node) -> str:
     return f"node-{node.key}"
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The diagram, with what can be taken along."""
     here = atlas()
     known: set[str] = set()
@@ -176,7 +175,7 @@ def _opens(node: Node, here: Atlas, words: Any, more: Any = None) -> html.Detail
     found = list(theory.answers(node, here))
     numbers = any(one.shown for one in found) or bool(node.study)
     return html.Details(
-        [html.Summary([words, _mark(numbers, said=True), " ", more]), _panel(node, found, here)],
+        [html.Summary([words, _mark(numbers, said=True), " ", more]), panel(node, found, here)],
         id=name(node),
         className="knoop",
     )
@@ -191,7 +190,7 @@ def _mark(numbers: bool, said: bool = False) -> html.Span:
     )
 
 
-def _panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
+def panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
     """What a part means, and what the atlas and the study say about it."""
     figures = theory.studied(node)
     parts: list[Any] = [html.P(t(f"theorie.node.{node.key}.text"))]
@@ -219,7 +218,7 @@ def _answer(one: Answer, here: Atlas) -> html.Div:
     return html.Div(
         [
             html.P([big, said, " ", *demo_mark(one.table.demo)]),
-            html.P(html.A(look, href=address(one, here))),
+            html.P(html.A(look, href=address(one))),
         ],
         className="cijfer",
     )
@@ -242,14 +241,17 @@ def _said(one: Answer) -> str:
     return t(f"theorie.indicator.{one.indicator.key}.says", year=one.year, value=_number(one))
 
 
-def address(one: Answer, here: Atlas) -> str:
+def address(answer: Answer) -> str:
     """Where the atlas shows an indicator, and all years or groups around it."""
-    page = SHOWS[one.indicator.page]
-    own = page.scope(here)
-    view = replace(one.indicator.view(own.defaults.years), form=own.defaults.form)
-    if one.indicator.split in ("", "activiteit"):  # each has a figure of its own there
-        view = replace(view, split=own.defaults.split)
-    return f"{page.path}{addresses.query(view, own)}"
+    indicator = answer.indicator
+
+    def view(own: Scope) -> View:
+        shown = replace(indicator.view(own.defaults.years), form=own.defaults.form)
+        if indicator.split in ("", "activiteit"):  # each has a figure of its own there
+            return replace(shown, split=own.defaults.split)
+        return shown
+
+    return address_on(indicator.page, view)
 
 
 def _studied(one: Published) -> html.Div:
@@ -262,10 +264,14 @@ def _studied(one: Published) -> html.Div:
     )
 
 
-PAGE = TextPage(
-    "/veranderingstheorie",
-    t("theorie.title"),
-    t("theorie.lead"),
-    layout,
-    (SCRIPT, "/assets/los/theorie.js"),
+dash.register_page(
+    __name__,
+    path="/veranderingstheorie",
+    name=t("page.nav.veranderingstheorie"),
+    title=t("theorie.title"),
+    description=t("theorie.lead"),
+    order=14,
+    layout=layout,
+    menu="waarom",
+    scripts=(SCRIPT, "/assets/los/theorie.js"),
 )

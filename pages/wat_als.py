@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import dash
+
 from arbeidszorg.subjects.study import balances, scenario
 from arbeidszorg.subjects.study.amounts import of_study, participants
 from arbeidszorg.subjects.study.finding import source_of
@@ -17,26 +19,14 @@ from arbeidszorg.texts import t
 from components import calculator, html
 from components.finding_card import finding_card
 from components.notices import notices
+from components.prose import blocks
+from components.query import as_text
 from components.terms import SCRIPT, explained
-from pages.common import TextPage
-from pages.methode import blocks
-
-PATH = "/meerwaarde/wat-als"
-#: Where the form is sent without scripts: it leads back to the tidy address.
-FORM = "/studie/wat-als"
 
 
-def where(key: str, query: str) -> str:
-    """The address at which a figure of the study stands."""
-    if key != "tornado":
-        return f"/meerwaarde#studie-{key}"
-    asked = scenario.read(query)
-    return f"{PATH}{scenario.query(asked.a, asked.b)}#studie-tornado"
-
-
-def layout(query: str = "") -> html.Div:
-    """The page for an address."""
-    asked = scenario.read(query)
+def layout(**query: Any) -> html.Div:
+    """The page for the parameters of an address."""
+    asked = scenario.read(as_text(query))
     own = scenario.query(asked.a, asked.b)
     known: set[str] = set()
     source = t(
@@ -59,7 +49,7 @@ def layout(query: str = "") -> html.Div:
                 known,
             ),
             html.Div(notices(asked.notices), id="watals-meldingen", role="status"),
-            calculator.form(asked, FORM, PATH),
+            calculator.form(asked, calculator.FORM, calculator.PATH),
             finding_card(balances.tornado(asked.a), level=2, query=own),
             explained(_formula(source), known),
         ],
@@ -80,11 +70,14 @@ def _formula(source: str) -> html.Section:
     )
 
 
-PAGE = TextPage(
-    PATH,
-    t("watals.title"),
-    t("watals.lead"),
-    layout,
-    (SCRIPT, "/assets/los/watals.js"),
-    reads=True,
+dash.register_page(
+    __name__,
+    path=calculator.PATH,
+    name=t("page.nav.watals"),
+    title=t("watals.title"),
+    description=t("watals.lead"),
+    order=12,
+    layout=layout,
+    menu="waarom",
+    scripts=(SCRIPT, "/assets/los/watals.js"),
 )

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from dash import Dash
 from flask.testing import FlaskClient
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.settings import Settings
+from components.site import Site
+from components.site import site as current_site
+
+Dash(__name__, use_pages=False)  # a page that a test imports registers itself with one
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +24,13 @@ def client(demo_atlas: Atlas) -> FlaskClient:
     from app import create_app
 
     return create_app(demo_atlas).server.test_client()
+
+
+@pytest.fixture(scope="session")
+def site(client: FlaskClient) -> Site:
+    """The pages, as they registered themselves."""
+    with client.application.app_context():
+        return current_site()
 
 
 @pytest.fixture(scope="session")

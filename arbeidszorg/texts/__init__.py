@@ -15,6 +15,14 @@ LANGUAGE = "nl"
 HERE = Path(__file__).parent
 
 
+class MissingTextError(KeyError):
+    """There is no text for ``key``."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
 @cache
 def catalogue(language: str = LANGUAGE) -> dict[str, str]:
     """Every text of a language as ``{"subject.key.subkey": text}``."""
@@ -34,8 +42,10 @@ def catalogue(language: str = LANGUAGE) -> dict[str, str]:
 
 
 def t(key: str, **values: object) -> str:
-    """The text of ``key`` with ``{names}`` filled in. Raises ``KeyError`` for an unknown key."""
-    text = catalogue()[key]
+    """The text of ``key`` with ``{names}`` filled in. Raises :class:`MissingTextError`."""
+    text = catalogue().get(key)
+    if text is None:
+        raise MissingTextError(key)
     return text.format(**values) if values else text
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from arbeidszorg.registrations.initiatives import initiatives
 from arbeidszorg.view.view import View
+from components import profile
 from helpers.builders import atlas as atlas_of
 from helpers.builders import registry
-from pages import profile
 
 HERE = atlas_of(
     registry(

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.context import KEPT
+from components.context import CACHE
 
 #: Texts that mean something to somebody: to HTML, to a template, to an address, to a reader.
 SPICE = st.sampled_from(
@@ -121,8 +121,8 @@ def test_what_is_nested_too_deeply_gets_a_sentence(client: FlaskClient, one: str
 
 
 def test_nothing_that_a_reader_wrote_stays_on_the_server(client: FlaskClient) -> None:
-    kept = client.application.extensions[KEPT]
-    before = set(kept._cache)
+    kept = client.application.extensions[CACHE]
+    before = set(kept.answers())
     slide = {
         "kop": "Geheim-kop",
         "figuren": ["/kaart#kaart-kaart"],
@@ -135,6 +135,6 @@ def test_nothing_that_a_reader_wrote_stays_on_the_server(client: FlaskClient) ->
     for ending in ("json", "html", "pptx", "pdf"):
         body = json.dumps({"presentatie": {"dias": [slide]}})
         assert client.post(f"/presentatie/eigen.{ending}", data=body).status_code == 200
-    added = set(kept._cache) - before
-    assert not any("Geheim" in repr((key, kept._cache[key])) for key in added)
+    added = set(kept.answers()) - before
+    assert not any("Geheim" in repr((key, kept.answers()[key])) for key in added)
     assert not any(key[0] in ("slide", "talk") for key in added)

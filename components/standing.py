@@ -20,12 +20,11 @@ from arbeidszorg.subjects.recommendations import progress
 from arbeidszorg.subjects.recommendations.progress import Progress
 from arbeidszorg.subjects.recommendations.progress_words import fields_sentence, sentence, written
 from arbeidszorg.texts import t
-from arbeidszorg.view import address as addresses
 from arbeidszorg.view.view import View
 from components import html
 from components.document import listing
 from components.frame import Frame, framed, source_line
-from pages import evolutie
+from components.site import address_on
 
 #: Height of a small trend, in pixels.
 HEIGHT = 210
@@ -133,11 +132,10 @@ def shares(measure: str, here: Atlas) -> html.Section:
         if row["gebied"] == PROVINCE
     )
     heads = (t("aanbevelingen.column_year"), t("aanbevelingen.column_share"))
-    own = evolutie.PAGE.scope(here)
-    view = replace(own.defaults, measure=measure, unit="aandeel")
-    link = html.A(
-        t("aanbevelingen.look_evolutie"), href=f"{evolutie.PAGE.path}{addresses.query(view, own)}"
+    trend = address_on(
+        "evolutie", lambda own: replace(own.defaults, measure=measure, unit="aandeel")
     )
+    link = html.A(t("aanbevelingen.look_evolutie"), href=trend)
     title = t(f"view.measure.{measure}")
     demo = t("table.remark.demo")  # stands in the heading
     return card(

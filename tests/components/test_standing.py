@@ -4,6 +4,7 @@ number is said, and every figure has its words and its table."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from flask.testing import FlaskClient
@@ -17,11 +18,19 @@ from arbeidszorg.subjects.theory import nodes as theory
 from arbeidszorg.subjects.theory.nodes import NODES
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import parse
+from components import standing
 from components.markup import markup
+from components.site import site
 from helpers.builders import atlas, registry
 from helpers.unexplained import unexplained
-from pages import standing, veranderingstheorie
-from pages.veranderingstheorie import SHOWS, address
+from pages import veranderingstheorie
+from pages.veranderingstheorie import address
+
+
+@pytest.fixture(autouse=True)
+def inside(client: FlaskClient) -> Iterator[None]:
+    with client.application.app_context():
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +55,8 @@ def test_an_indicator_leads_to_a_view_that_shows_it(demo: Atlas) -> None:
     """The address is read back without a notice, and asks for the same measure and unit."""
     for node in NODES:
         for one in theory.answers(node, demo):
-            page = SHOWS[one.indicator.page]
-            path, _, query = address(one, demo).partition("?")
+            page = site().figures[one.indicator.page]
+            path, _, query = address(one).partition("?")
             assert path == page.path
             read = parse(query, page.scope(demo))
             assert read.notices == ()
@@ -60,9 +69,7 @@ def test_an_indicator_leads_to_a_view_that_shows_it(demo: Atlas) -> None:
 
 def test_addresses_are_as_short_as_they_can_be(demo: Atlas) -> None:
     found = {
-        one.indicator.key: address(one, demo)
-        for node in NODES
-        for one in theory.answers(node, demo)
+        one.indicator.key: address(one) for node in NODES for one in theory.answers(node, demo)
     }
     assert found["doorstroom"] == "/evolutie?maat=doorstroom&eenheid=aandeel"
     assert found["medewerkers"] == "/evolutie"
@@ -74,7 +81,7 @@ def test_a_hidden_number_is_said_to_be_hidden() -> None:
     stays = [{"doorverwijzer": "zelf-of-omgeving"} for _ in range(3)]
     few = atlas(registry(stays=stays, years=(2021, 2021)))
     node = next(one for one in NODES if one.key == "toeleiders-kennis")
-    said = str(markup(veranderingstheorie._panel(node, list(theory.answers(node, few)), few)))
+    said = str(markup(veranderingstheorie.panel(node, list(theory.answers(node, few)), few)))
     assert "verborgen om de privacy" in said and "groot" not in said
     assert "Demonstratie" not in said, "these data are real"
 

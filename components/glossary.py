@@ -8,7 +8,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.texts.glossary import Term, terms
 from arbeidszorg.view.wording import enumerate_nl
 from components import html
-from pages.methode import inline
+from components.prose import inline
 
 
 def glossary() -> html.Section:

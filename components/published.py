@@ -1,0 +1,48 @@
+"""Published figures as a table: what they are, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from arbeidszorg import style
+from arbeidszorg.atlas.published import Published
+from arbeidszorg.texts import t
+from components import html
+from components.tables import scrolling
+
+
+def published_table(figures: Iterable[Published], title: str) -> html.Div:
+    """Published figures with their year, source and edition."""
+    rows = [
+        html.Tr(
+            [
+                html.Th(str(one.year) if one.year else t("page.evolutie.no_year"), scope="row"),
+                html.Td(_published_value(one), className="getal"),
+                html.Td(f"{one.area}: {one.definition}"),
+                html.Td(f"{one.source}, {one.edition}"),
+            ]
+        )
+        for one in figures
+    ]
+    heads = ("published_year", "published_value", "published_what", "published_source")
+    return scrolling(
+        html.Table(
+            [
+                html.Caption(title),
+                html.Thead(
+                    html.Tr([html.Th(t(f"page.evolutie.{key}"), scope="col") for key in heads])
+                ),
+                html.Tbody(rows),
+            ],
+            className="cijfertabel breedtabel",
+        ),
+        title,
+    )
+
+
+def _published_value(one: Published) -> str:
+    number = style.number(one.value)
+    number = {"procent": f"{number}\u00a0%", "euro": f"{number}\u00a0euro"}.get(one.unit, number)
+    if one.precision == "exact":
+        return number
+    return f"{t(f'figure.precision.{one.precision}')} {number}"
