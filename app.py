@@ -53,7 +53,7 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     )
     app.layout = html.Div()  # the page of each address is made by server/index.py
     site.equip(server, app.site)
-    site.follow()
+    site.follow(app)
     for routes in (api, leaving, collected, areas, theory, study, presented):
         server.register_blueprint(routes.blueprint)
     embed.register(app)

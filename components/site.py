@@ -22,7 +22,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from dash import Input, Output, callback, no_update, page_registry
+from dash import Dash, Input, Output, no_update, page_registry
 from flask import Flask, current_app
 
 from arbeidszorg.settings import ROOT
@@ -32,6 +32,8 @@ from arbeidszorg.view.view import Scope, View
 from components.context import atlas
 from components.figures_page import ANSWER, QUESTION, FiguresPage
 
+#: Where the words are: not the place that asks for one.
+TEXTS = ROOT / "arbeidszorg" / "texts"
 #: Under which name the server holds its site.
 SITE = "arbeidszorg-site"
 #: Closes menus; pages with Dash have it in their bundle.
@@ -183,12 +185,12 @@ def address_on(name: str, choose: Callable[[Scope], View]) -> str:
     return f"{page.path}{addresses.query(choose(own), own)}"
 
 
-def follow() -> None:
-    """Let every page with figures answer to its address: ``assets/address.js`` puts the address
-    that a reader went to in one memory, as ``{"pad": path, "zoek": query, "nummer": number}``, and
-    finds :meth:`FiguresPage.answer` in the other."""
+def follow(app: Dash) -> None:
+    """Let the pages with figures of an app answer to their address: ``assets/address.js`` puts the
+    address that a reader went to in one memory, as ``{"pad": path, "zoek": query, "nummer":
+    number}``, and finds :meth:`FiguresPage.answer` in the other."""
 
-    @callback(Output(ANSWER, "data"), Input(QUESTION, "data"), prevent_initial_call=True)
+    @app.callback(Output(ANSWER, "data"), Input(QUESTION, "data"), prevent_initial_call=True)
     def update(question: dict[str, Any] | None) -> Any:
         question = question or {}
         page = site().figures_at(question.get("pad", ""))
@@ -212,10 +214,10 @@ def registering(folder: Path) -> Iterator[None]:
         raise
     except Exception as error:
         without = [name for name, record in page_registry.items() if "layout" not in record]
-        if without and not _line_in(error, folder):
+        where = _last_line(error, lambda file: file.is_relative_to(folder))
+        if without and not where:
             raise PageError(t("server.page.no_layout", page=_file(without[0]))) from error
         fault = f"{type(error).__name__}: {error}"
-        where = _line_in(error, folder) or str(folder)
         raise PageError(t("server.page.broken", where=where, fault=fault)) from error
 
 
@@ -225,7 +227,7 @@ def naming_texts() -> Iterator[None]:
     try:
         yield
     except MissingTextError as error:
-        where = _line_in(error, ROOT)
+        where = _last_line(error, lambda file: not file.is_relative_to(TEXTS))
         raise PageError(t("server.page.no_text", where=where, text=error.key)) from error
 
 
@@ -273,13 +275,11 @@ def _file(module: str) -> str:
     return "/".join(module.rsplit(".", 2)[-2:]) + ".py"
 
 
-def _line_in(error: BaseException, folder: Path) -> str:
-    """The last line in a folder that a fault passed, as ``pages/kaart.py:12``; "" when it passed
-    none. The texts themselves do not count: they only say that one is missing."""
+def _last_line(error: BaseException, counts: Callable[[Path], bool]) -> str:
+    """The last line that a fault passed in a file that counts, as ``pages/kaart.py:12``; "" when it
+    passed none."""
     frames = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if Path(frame.filename).is_relative_to(folder) and frame.name not in ("t", "naming_texts")
+        frame for frame in traceback.extract_tb(error.__traceback__) if counts(Path(frame.filename))
     ]
     if not frames:
         return ""

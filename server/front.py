@@ -63,7 +63,6 @@ def settle(app: AtlasDash) -> None:
     at the first request, pages are made as most readers first see them and for every year, files
     are compressed. What is loaded now need not be looked through again by the garbage collector.
     Raises :class:`PageError` for a page that asks a text that is missing."""
-    app.server.test_client().get("/healthz")
     draw_all(app)
     with app.server.app_context():
         first, last = atlas().years
@@ -78,6 +77,7 @@ def settle(app: AtlasDash) -> None:
 
 def draw_all(app: AtlasDash) -> None:
     """Draw every page that has one address, as it first stands. Raises :class:`PageError`."""
+    app.server.test_client().get("/healthz")  # the first request, at which Dash makes itself ready
     for page in app.site.pages:
         if not page.is_template:
             with app.server.test_request_context(page.path), naming_texts():
