@@ -20,7 +20,7 @@ FORM = "/studie/wat-als"
 #: Scenario -> what its parameters begin with.
 PREFIX = {"a": "", "b": OTHER}
 #: Texts that the browser fills in itself.
-TOLD = (
+BROWSER_TEXTS = (
     "watals.euro",
     "watals.stay.last",
     "watals.stay.a",
@@ -51,16 +51,16 @@ def where(key: str, query: str) -> str:
     """The address at which a figure of the study stands."""
     if key != "tornado":
         return f"/meerwaarde#studie-{key}"
-    asked = scenario.read(query)
-    return f"{PATH}{scenario.query(asked.a, asked.b)}#studie-tornado"
+    choice = scenario.read(query)
+    return f"{PATH}{scenario.query(choice.a, choice.b)}#studie-tornado"
 
 
-def form(asked: Asked, action: str, reset: str) -> html.Form:
+def form(choice: Asked, action: str, reset: str) -> html.Form:
     """The form. ``action``: where it goes without scripts; ``reset``: the address of the study's
     own values."""
-    groups = [_group("", (PARTICIPANTS, DOORSTROOM), asked)]
+    groups = [_group("", (PARTICIPANTS, DOORSTROOM), choice)]
     groups += [
-        _group(party, tuple(part.code for part in PARTS if part.party == party), asked)
+        _group(party, tuple(part.code for part in PARTS if part.party == party), choice)
         for party in PARTIES
     ]
     send = html.Button(t("watals.count"), type="submit", className="toon")
@@ -88,7 +88,7 @@ def form(asked: Asked, action: str, reset: str) -> html.Form:
             ],
             className="aannames",
         ),
-        outcome.outcome(asked.a, asked.b),
+        outcome.outcome(choice.a, choice.b),
         html.P(id="watals-gezegd", role="status", className="onzichtbaar"),
     ]
     return html.Form(
@@ -108,32 +108,34 @@ def form(asked: Asked, action: str, reset: str) -> html.Form:
 def model() -> dict[str, Any]:
     """What the browser needs to know."""
     limits = {code: scenario.bounds(code) for code in INPUTS}
-    of = study.study()
+    start = study.study()
     return {
         "delen": [[part.code, part.party, part.sign, part.moves] for part in PARTS],
         "invoer": INPUTS,
-        "studie": {code: study.value(of, code) for code in INPUTS},
-        "basis": of.base,
+        "studie": {code: study.value(start, code) for code in INPUTS},
+        "basis": start.base,
         "zwaai": study.SWING,
-        "grenzen": {code: [one.least, one.most, one.decimals] for code, one in limits.items()},
+        "grenzen": {
+            code: [limit.least, limit.most, limit.decimals] for code, limit in limits.items()
+        },
         "namen": {code: scenario.input_name(code) for code in INPUTS},
-        "teksten": {key.removeprefix("watals."): t(key) for key in TOLD},
+        "teksten": {key.removeprefix("watals."): t(key) for key in BROWSER_TEXTS},
     }
 
 
 # --- inputs --------------------------------------------------------------------------------------
 
 
-def _group(party: str, codes: tuple[str, ...], asked: Asked) -> Any:
+def _group(party: str, codes: tuple[str, ...], choice: Asked) -> Any:
     """The inputs that belong together; the amounts are folded until one is another number."""
-    rows = [_row(code, asked) for code in codes]
+    rows = [_row(code, choice) for code in codes]
     if not party:
         return html.Div(rows, className="aannamegroep")
     start = study.study()
     touched = any(
-        study.value(asked.a, code) != study.value(start, code)
-        or code in asked.own
-        or {code, f"{OTHER}{code}"} & set(asked.faults)
+        study.value(choice.a, code) != study.value(start, code)
+        or code in choice.own
+        or {code, f"{OTHER}{code}"} & set(choice.faults)
         for code in codes
     )
     return html.Details(
@@ -143,9 +145,9 @@ def _group(party: str, codes: tuple[str, ...], asked: Asked) -> Any:
     )
 
 
-def _row(code: str, asked: Asked) -> html.Div:
-    of = scenario.shown(code, study.value(study.study(), code))
-    known = t(f"watals.form.{'published' if code == PARTICIPANTS else 'study'}", value=of)
+def _row(code: str, choice: Asked) -> html.Div:
+    shown = scenario.shown(code, study.value(study.study(), code))
+    known = t(f"watals.form.{'published' if code == PARTICIPANTS else 'study'}", value=shown)
     sign = next((part.sign for part in PARTS if part.code == code), 0)
     kind = [f"{t('watals.form.cost' if sign < 0 else 'watals.form.gain')} · "] if sign else []
     return html.Div(
@@ -157,18 +159,18 @@ def _row(code: str, asked: Asked) -> html.Div:
                     html.Span([*kind, known], className="studiewaarde"),
                 ]
             ),
-            *(_cell(code, name, asked) for name in PREFIX),
+            *(_cell(code, name, choice) for name in PREFIX),
         ],
         className="aanname",
     )
 
 
-def _cell(code: str, name: str, asked: Asked) -> html.Div:
+def _cell(code: str, name: str, choice: Asked) -> html.Div:
     """The field and the slider of an input in a scenario."""
     base, parameter = f"{name}-{code}", f"{PREFIX[name]}{code}"
-    number = study.value(asked.a if name == "a" else asked.b, code)
-    follows = name == "b" and code not in asked.own
-    fault = asked.faults.get(parameter, "")
+    number = study.value(choice.a if name == "a" else choice.b, code)
+    follows = name == "b" and code not in choice.own
+    fault = choice.faults.get(parameter, "")
     unit = "amount" if code not in (PARTICIPANTS, DOORSTROOM) else code
     said = {"name": scenario.input_name(code), "scenario": t(f"watals.form.scenario_{name}")}
     field = html.Input(
@@ -205,15 +207,15 @@ def _cell(code: str, name: str, asked: Asked) -> html.Div:
 
 def _slider(code: str, base: str, number: float, name: str) -> html.Div:
     """The slider, with a mark where the study stands; hidden without scripts, which it needs."""
-    of = scenario.bounds(code)
-    place = study.value(study.study(), code) / of.slider
+    limits = scenario.bounds(code)
+    place = study.value(study.study(), code) / limits.slider
     bar = html.Input(
         type="range",
         id=f"schuif-{base}",
-        min=0 if of.least < of.step else euro.typed(of.least),
-        max=f"{of.slider:g}",
-        step=f"{of.step:g}",
-        value=f"{min(number, of.slider):g}",
+        min=0 if limits.least < limits.step else euro.typed(limits.least),
+        max=f"{limits.slider:g}",
+        step=f"{limits.step:g}",
+        value=f"{min(number, limits.slider):g}",
         **{"aria-label": name, "aria-valuetext": scenario.shown(code, number)},
     )
     mark = html.Span(className="studiestreep", style={"--plaats": f"{place:.4f}"})

@@ -30,14 +30,14 @@ def files(name: str) -> html.Ul:
             html.Li(
                 [
                     html.A(
-                        t(f"presentatie.page.format.{one}"),
-                        href=f"/presentatie/{name}.{one}",
+                        t(f"presentatie.page.format.{ending}"),
+                        href=f"/presentatie/{name}.{ending}",
                         download=True,
                     ),
-                    html.Span(t(f"presentatie.page.good_for.{one}")),
+                    html.Span(t(f"presentatie.page.good_for.{ending}")),
                 ]
             )
-            for one in FORMATS
+            for ending in FORMATS
         ],
         className="deckbestanden",
     )

@@ -154,5 +154,5 @@ def _shared() -> list[html.Li]:
 
 def _button(key: str, done: str, **data: str) -> html.Li:
     """A button; ``done``: what it says when it has done its work."""
-    given = {f"data-{name}": value for name, value in {**data, "klaar": done}.items()}
-    return html.Li(html.Button(t(key), type="button", **given))
+    attributes = {f"data-{name}": value for name, value in {**data, "klaar": done}.items()}
+    return html.Li(html.Button(t(key), type="button", **attributes))

@@ -12,28 +12,28 @@ _INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|`(?P<code>.+?)`|\[(?P<text>[^\]]+)\
 
 def inline(text: str) -> list[Any]:
     """A line of text with its bold words, code and links."""
-    found: list[Any] = []
+    parts: list[Any] = []
     end = 0
     for match in _INLINE.finditer(text):
-        found.append(text[end : match.start()])
+        parts.append(text[end : match.start()])
         if match["bold"]:
-            found.append(html.Strong(inline(match["bold"])))
+            parts.append(html.Strong(inline(match["bold"])))
         elif match["code"]:
-            found.append(html.Code(match["code"]))
+            parts.append(html.Code(match["code"]))
         else:
-            found.append(html.A(match["text"], href=match["to"]))
+            parts.append(html.A(match["text"], href=match["to"]))
         end = match.end()
-    found.append(text[end:])
-    return [piece for piece in found if piece != ""]
+    parts.append(text[end:])
+    return [piece for piece in parts if piece != ""]
 
 
 def blocks(text: str) -> list[Any]:
     """A text as paragraphs and lists."""
-    found: list[Any] = []
+    parts: list[Any] = []
     for block in text.strip().split("\n\n"):
         lines = block.splitlines()
         if lines[0].startswith("- "):
-            found.append(html.Ul([html.Li(inline(line.removeprefix("- "))) for line in lines]))
+            parts.append(html.Ul([html.Li(inline(line.removeprefix("- "))) for line in lines]))
         else:
-            found.append(html.P(inline(" ".join(lines))))
-    return found
+            parts.append(html.P(inline(" ".join(lines))))
+    return parts

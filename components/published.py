@@ -16,13 +16,15 @@ def published_table(figures: Iterable[Published], title: str) -> html.Div:
     rows = [
         html.Tr(
             [
-                html.Th(str(one.year) if one.year else t("page.evolutie.no_year"), scope="row"),
-                html.Td(_published_value(one), className="getal"),
-                html.Td(f"{one.area}: {one.definition}"),
-                html.Td(f"{one.source}, {one.edition}"),
+                html.Th(
+                    str(figure.year) if figure.year else t("page.evolutie.no_year"), scope="row"
+                ),
+                html.Td(_published_value(figure), className="getal"),
+                html.Td(f"{figure.area}: {figure.definition}"),
+                html.Td(f"{figure.source}, {figure.edition}"),
             ]
         )
-        for one in figures
+        for figure in figures
     ]
     heads = ("published_year", "published_value", "published_what", "published_source")
     return scrolling(
@@ -40,9 +42,9 @@ def published_table(figures: Iterable[Published], title: str) -> html.Div:
     )
 
 
-def _published_value(one: Published) -> str:
-    number = style.number(one.value)
-    number = {"procent": f"{number}\u00a0%", "euro": f"{number}\u00a0euro"}.get(one.unit, number)
-    if one.precision == "exact":
+def _published_value(figure: Published) -> str:
+    number = style.number(figure.value)
+    number = {"procent": f"{number}\u00a0%", "euro": f"{number}\u00a0euro"}.get(figure.unit, number)
+    if figure.precision == "exact":
         return number
-    return f"{t(f'figure.precision.{one.precision}')} {number}"
+    return f"{t(f'figure.precision.{figure.precision}')} {number}"

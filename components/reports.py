@@ -13,10 +13,10 @@ FORMATS = ("pdf", "docx", "pptx")
 def chosen_year(text: str, here: Atlas) -> tuple[int, tuple[str, ...]]:
     """The year that an address asks for, else the last, with a notice."""
     first, last = here.years
-    asked = text.strip()
-    if not asked:
+    year = text.strip()
+    if not year:
         return last, ()
-    if len(asked) == 4 and asked.isascii() and asked.isdigit() and first <= int(asked) <= last:
-        return int(asked), ()
-    clean = "".join(letter for letter in asked if letter.isprintable())[:20]
+    if len(year) == 4 and year.isascii() and year.isdigit() and first <= int(year) <= last:
+        return int(year), ()
+    clean = "".join(letter for letter in year if letter.isprintable())[:20]
     return last, (t("page.gebied.no_year", year=clean, first=first, last=last),)

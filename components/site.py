@@ -112,9 +112,11 @@ def _accepted(function: Any, parameters: Query) -> dict[str, Any]:
     if not callable(function):
         return {}
     known = inspect.signature(function).parameters.values()
-    if any(one.kind is one.VAR_KEYWORD for one in known):
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in known):
         return dict(parameters)
-    names = {one.name for one in known if one.kind is not one.POSITIONAL_ONLY}
+    names = {
+        parameter.name for parameter in known if parameter.kind is not parameter.POSITIONAL_ONLY
+    }
     return {name: value for name, value in parameters.items() if name in names}
 
 

@@ -51,13 +51,13 @@ def stage(
     """The slides (components, or HTML that is made already), the end, the bar, and what lies over
     them. Without slides it says that they are on their way. ``levels``: areas that can be chosen;
     ``leave``: where one goes after the end."""
-    made = [Markup(one) if isinstance(one, str) else one for one in slides]
+    drawn = [Markup(slide) if isinstance(slide, str) else slide for slide in slides]
     return [
         html.H1(t("presentatie.stage.heading"), id="toneeltitel", className="onzichtbaar"),
         html.Div(
             [
                 html.Div(
-                    [*(made or [_loading()]), _end(leave)],
+                    [*(drawn or [_loading()]), _end(leave)],
                     id="dias",
                     className="dias",
                     tabIndex="-1",

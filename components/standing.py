@@ -65,32 +65,32 @@ def _words(key: str, part: str, **values: object) -> str:
     return t(f"aanbevelingen.figure.{key}.{part}", **values)
 
 
-def counted(of: Progress, here: Atlas) -> html.Section:
+def counted(indicator: Progress, here: Atlas) -> html.Section:
     """An indicator that is counted for this page."""
-    limits = {"step": progress.STEP, "least": progress.FROM} if of.persons else {}
-    title = _words(of.key, "title")
+    limits = {"step": progress.STEP, "least": progress.FROM} if indicator.persons else {}
+    title = _words(indicator.key, "title")
     return card(
-        of.key,
+        indicator.key,
         title,
-        _words(of.key, "subtitle", **limits),
-        lines.trend(as_table(of, here), height=HEIGHT),
-        sentence(of),
-        _by_year(of, t("aanbevelingen.caption", title=title)),
-        [_words(of.key, "note", **limits)],
+        _words(indicator.key, "subtitle", **limits),
+        lines.trend(as_table(indicator, here), height=HEIGHT),
+        sentence(indicator),
+        _by_year(indicator, t("aanbevelingen.caption", title=title)),
+        [_words(indicator.key, "note", **limits)],
         here,
     )
 
 
-def as_table(of: Progress, here: Atlas) -> Table:
+def as_table(indicator: Progress, here: Atlas) -> Table:
     """An indicator in the form in which figures take their numbers. A rounded share goes as a whole
     number: a decimal would say more than is known."""
-    registry, unit = here.registry, "aantal" if of.persons else of.unit
+    registry, unit = here.registry, "aantal" if indicator.persons else indicator.unit
     view = View(here.years, "provincie", measure="initiatieven", unit=unit)
     return Table(
         view,
-        of.rows,
+        indicator.rows,
         tuple,
-        _words(of.key, "title"),
+        _words(indicator.key, "title"),
         "",
         registry.source,
         registry.reference_date,
@@ -98,22 +98,22 @@ def as_table(of: Progress, here: Atlas) -> Table:
     )
 
 
-def _by_year(of: Progress, caption: str) -> Listing:
+def _by_year(indicator: Progress, caption: str) -> Listing:
     """A row per year; what part of what whole, where that may be known."""
-    number = "column_share" if of.unit == "aandeel" else "column_count"
+    number = "column_share" if indicator.unit == "aandeel" else "column_count"
     heads = ["column_year", number]
-    rows = [[str(one.year), written(one, of)] for one in of.points]
-    if of.unit == "aandeel" and not of.persons:
+    rows = [[str(point.year), written(point, indicator)] for point in indicator.points]
+    if indicator.unit == "aandeel" and not indicator.persons:
         heads.append("column_part")
-        for row, one in zip(rows, of.points, strict=True):
-            row.append(_count(one.part))
-    if not of.persons:
+        for row, point in zip(rows, indicator.points, strict=True):
+            row.append(_count(point.part))
+    if not indicator.persons:
         heads.append("column_whole")
-        for row, one in zip(rows, of.points, strict=True):
-            row.append(_count(one.whole))
+        for row, point in zip(rows, indicator.points, strict=True):
+            row.append(_count(point.whole))
     return Listing(
         caption,
-        tuple(t(f"aanbevelingen.{one}") for one in heads),
+        tuple(t(f"aanbevelingen.{column}") for column in heads),
         tuple(map(tuple, rows)),
         frozenset(range(1, len(heads))),
     )
@@ -159,8 +159,8 @@ def supply(here: Atlas) -> html.Section:
     share = style.number(progress.residents_without(here, year), "aandeel")
     said = _words("aanbodkaart", "none")
     if empty:
-        some = len(towns) - len(empty)
-        said = _words("aanbodkaart", "sentence", some=some, whole=len(towns), share=share)
+        served = len(towns) - len(empty)
+        said = _words("aanbodkaart", "sentence", some=served, whole=len(towns), share=share)
     link = html.A(t("aanbevelingen.look_kaart"), href="/kaart?niveau=gemeente&maat=initiatieven")
     return card(
         "aanbodkaart",
@@ -195,22 +195,22 @@ def _by_regio(empty: Sequence[str], here: Atlas) -> Listing:
 
 def fields(here: Atlas) -> html.Section:
     """Which questions of the registration stay empty."""
-    found, year = progress.empty_fields(here), here.years[1]
-    years = [str(row["jaar"]) for row in found[0].rows]
+    empty, year = progress.empty_fields(here), here.years[1]
+    years = [str(row["jaar"]) for row in empty[0].rows]
     rows = tuple(
         (
-            t(f"view.split.{one.code}").capitalize(),
-            *(style.shown(row["waarde"], row["status"], "aandeel") for row in one.rows),
+            t(f"view.split.{field.code}").capitalize(),
+            *(style.shown(row["waarde"], row["status"], "aandeel") for row in field.rows),
         )
-        for one in found
+        for field in empty
     )
     title = _words("lege-vragen", "title")
     return card(
         "lege-vragen",
         title,
         _words("lege-vragen", "subtitle", year=year),
-        drawing.field_bars(found),
-        fields_sentence(found, year),
+        drawing.field_bars(empty),
+        fields_sentence(empty, year),
         Listing(
             t("aanbevelingen.caption", title=title),
             (t("aanbevelingen.column_field"), *years),

@@ -58,18 +58,18 @@ def cards(view: View, here: Atlas) -> list[Card]:
     """By sector, by activity, both crossed (of the whole selection), and one profile."""
     sector, activity = _by(view, here, "sector"), _by(view, here, "activiteit")
     crossed = here.table(replace(view, split=("sector", "activiteit"), **_together(view)))
-    made = map_classes.make((row["waarde"] for row in crossed.rows), view.unit)
-    found = [
+    scale = map_classes.make((row["waarde"] for row in crossed.rows), view.unit)
+    figures = [
         _card("sector", sector, view.measure),
         _card("activiteit", activity, view.measure),
-        Card("kruis", crossed, cells.crossed(crossed, made), view.measure),
+        Card("kruis", crossed, cells.crossed(crossed, scale), view.measure),
     ]
     offer = view.measure in views.OFFER_MEASURES
     who = replace(view, measure="medewerkers") if offer else view
     remarks = (t("page.aanbod.profile_offer"),) if offer else ()
     split = view.split if view.split and view.split[0] in views.SPLITS else ("leeftijd",)
     profile = here.table(replace(who, split=split[:1]))
-    return [*found, _card("profiel", profile, split[0], remarks)]
+    return [*figures, _card("profiel", profile, split[0], remarks)]
 
 
 def _together(view: View) -> dict[str, Any]:
@@ -93,15 +93,15 @@ def bar(view: View, own: Scope) -> html.Form:
     )
 
 
-def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:
     """Sectors and activities beside each other, both crossed, and the profile with its choice."""
     choice = filters.split(view, scope(here), (*views.PROFILE_SPLITS, "vorm"))
     return [
-        html.Div([made["sector"], made["activiteit"]], className="twee"),
-        made["kruis"],
+        html.Div([sections["sector"], sections["activiteit"]], className="twee"),
+        sections["kruis"],
         html.H2(t("page.aanbod.profile"), className="tussenkop"),
         html.Div(choice, className="filterbalk los"),
-        made["profiel"],
+        sections["profiel"],
     ]
 
 

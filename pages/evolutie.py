@@ -87,13 +87,13 @@ def cards(view: View, here: Atlas) -> list[Card]:
         ),
         *(
             Card(
-                one.view.measure,
-                one,
-                lines.trend(one, colours, height=300),
-                one.view.measure,
-                remarks=dip if one.view.measure == "instroom" else (),
+                flow.view.measure,
+                flow,
+                lines.trend(flow, colours, height=300),
+                flow.view.measure,
+                remarks=dip if flow.view.measure == "instroom" else (),
             )
-            for one in (*flows, *shares)
+            for flow in (*flows, *shares)
         ),
     ]
 
@@ -118,14 +118,14 @@ def bar(view: View, own: Scope) -> html.Form:
     )
 
 
-def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:
     """The trend, the flows in pairs, and all published figures."""
     return [
-        made["verloop"],
+        sections["verloop"],
         html.H2(t("page.evolutie.flows"), className="tussenkop"),
-        html.Div([made["instroom"], made["uitstroom"]], className="twee"),
+        html.Div([sections["instroom"], sections["uitstroom"]], className="twee"),
         html.H2(t("page.evolutie.flow_shares"), className="tussenkop"),
-        html.Div([made["doorstroom"], made["vangnet"]], className="twee"),
+        html.Div([sections["doorstroom"], sections["vangnet"]], className="twee"),
         html.Section(
             [
                 html.H2(t("page.evolutie.published")),
@@ -134,7 +134,7 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
                     [
                         html.Summary(t("page.evolutie.published_open")),
                         published_table(
-                            (one for one in published() if one.measure != "inwoners"),
+                            (figure for figure in published() if figure.measure != "inwoners"),
                             t("page.evolutie.published"),
                         ),
                     ],

@@ -72,7 +72,9 @@ def layout(naam: str) -> html.Div:
             decks.files(naam),
             html.H2(t("presentatie.page.contents")),
             html.Ol(
-                explained([_slide(one, f"{show}&dia={one.place}") for one in talk.slides], known),
+                explained(
+                    [_slide(slide, f"{show}&dia={slide.place}") for slide in talk.slides], known
+                ),
                 className="diaoverzicht",
             ),
         ],
@@ -80,23 +82,26 @@ def layout(naam: str) -> html.Div:
     )
 
 
-def _slide(one: Shown, link: str) -> html.Li:
+def _slide(shown: Shown, link: str) -> html.Li:
     """A slide with its pictures, its sentence and its notes."""
     drawings = [
         html.Img(src=showing.drawing(address), alt="", loading="lazy", className="diabeeldje")
-        for address in one.slide.figures
+        for address in shown.slide.figures
     ]
-    words = [*([f"{one.number.text}: {one.number.said}"] if one.number else []), *one.slide.lines]
-    notes = one.slide.notes.splitlines()
+    words = [
+        *([f"{shown.number.text}: {shown.number.said}"] if shown.number else []),
+        *shown.slide.lines,
+    ]
+    notes = shown.slide.notes.splitlines()
     return html.Li(
         [
             html.Div(drawings, className="diabeeldjes") if drawings else None,
             html.Div(
                 [
-                    html.H3(html.A(one.heading, href=link)),
-                    *[html.P(text, className="melding") for text in one.notices],
+                    html.H3(html.A(shown.heading, href=link)),
+                    *[html.P(text, className="melding") for text in shown.notices],
                     html.Ul([html.Li(text) for text in words]) if words else None,
-                    html.P(one.sentence) if one.figures else None,
+                    html.P(shown.sentence) if shown.figures else None,
                     html.Details(
                         [html.Summary(t("presentatie.page.notes"))]
                         + [html.P(text) for text in notes],

@@ -51,21 +51,21 @@ def scope(here: Atlas) -> Scope:
 
 def check(parsed: Parsed, here: Atlas) -> Parsed:
     """Flows are of one area and nothing else is split by rung."""
-    asked, other = parsed.view, t("view.notice.ladder_of_other")
+    wish, other = parsed.view, t("view.notice.ladder_of_other")
     view = replace(
-        asked,
+        wish,
         measure=LADDER_MEASURE,
         split=(LADDER,),
         place="vestiging",
         activities=(),
         level="provincie",
-        areas=asked.areas[:1],
+        areas=wish.areas[:1],
     )
-    notices = tuple(one for one in parsed.notices if one != other)
-    changed = replace(asked, level="provincie", areas=view.areas) != view
+    notices = tuple(notice for notice in parsed.notices if notice != other)
+    changed = replace(wish, level="provincie", areas=view.areas) != view
     if changed or len(notices) < len(parsed.notices):
         notices += (t("page.ladder.only"),)
-    if len(asked.areas) > 1 or (not asked.areas and asked.level != "provincie"):
+    if len(wish.areas) > 1 or (not wish.areas and wish.level != "provincie"):
         name = area_name(here.geography, view.areas[0] if view.areas else "30000")
         notices += (t("page.ladder.one_area", name=name),)
     return Parsed(view, notices)
@@ -89,43 +89,43 @@ def cards(view: View, here: Atlas) -> list[Card]:
 def shares(view: View, here: Atlas) -> list[Any]:
     """What the registrations say of the steps to and from paid work, for the same selection: what
     publications name, stands beside it."""
-    tables = [here.table(replace(view, measure=one, unit="aandeel", split=())) for one in FLOWS]
+    tables = [here.table(replace(view, measure=flow, unit="aandeel", split=())) for flow in FLOWS]
     source = source_line(tables[0].source, tables[0].reference_date)
     return [
         html.H3(t("page.ladder.registered", year=view.year)),
         *demo_mark(here.registry.demo),
-        html.Ul([html.Li(sentence(one)) for one in tables]),
+        html.Ul([html.Li(sentence(table)) for table in tables]),
         html.P(source, className="bron"),
     ]
 
 
 def net(view: View, here: Atlas) -> list[Any]:
     """What initiatives keep per participant in the year of a view: figure, sentence and table."""
-    found = costs.net_results(here.registry, here.settings, view.year)
-    title, said = t("kosten.title", year=found.year), costs.sentence(found)
-    picture = spread.net_results(found)
+    results = costs.net_results(here.registry, here.settings, view.year)
+    title, said = t("kosten.title", year=results.year), costs.sentence(results)
+    picture = spread.net_results(results)
     return [
         html.H3(title, id=f"{NET}-titel"),
-        *demo_mark(found.demo),
+        *demo_mark(results.demo),
         html.P(t("kosten.subtitle"), className="ondertitel"),
-        *([still_box(NET, picture, title, said)] if found.any else []),
+        *([still_box(NET, picture, title, said)] if results.any else []),
         legend.keys(picture.keys),
         html.P(said, className="zin", id=f"{NET}-zin"),
-        *([_table(found, title)] if found.any else []),
-        _notes(found, here),
+        *([_table(results, title)] if results.any else []),
+        _notes(results, here),
     ]
 
 
-def _table(of: NetResults, title: str) -> html.Details:
+def _table(results: NetResults, title: str) -> html.Details:
     """The numbers of the figure."""
     columns = ("sector", "count", "low", "middle", "high")
     head = [
         html.Th(
-            t(f"kosten.column.{one}"), scope="col", className="" if one == "sector" else "getal"
+            t(f"kosten.column.{name}"), scope="col", className="" if name == "sector" else "getal"
         )
-        for one in columns
+        for name in columns
     ]
-    body = [html.Tr(_cells(one)) for one in of.spreads]
+    body = [html.Tr(_cells(part)) for part in results.spreads]
     table = html.Table(
         [
             html.Caption(f"{title} · {t('kosten.subtitle')}"),
@@ -140,26 +140,26 @@ def _table(of: NetResults, title: str) -> html.Details:
     )
 
 
-def _cells(one: Spread) -> list[Any]:
-    name = label("sector", one.sector) if one.sector else t("kosten.all")
+def _cells(part: Spread) -> list[Any]:
+    name = label("sector", part.sector) if part.sector else t("kosten.all")
     head = html.Th(name, scope="row")
-    if one.status != OK:
-        word = t(f"table.status.{one.status}")
-        return [head, *(html.Td(word, className=f"getal {one.status}") for _ in range(4))]
+    if part.status != OK:
+        word = t(f"table.status.{part.status}")
+        return [head, *(html.Td(word, className=f"getal {part.status}") for _ in range(4))]
     few = html.Td(t("kosten.spread.few"), className=f"getal {HIDDEN}")
     return [
         head,
-        html.Td(t("kosten.least", count=one.least), className="getal"),
+        html.Td(t("kosten.least", count=part.least), className="getal"),
         *(
             few if value is None else html.Td(costs.euro(value), className="getal")
-            for value in (one.low, one.middle, one.high)
+            for value in (part.low, part.middle, part.high)
         ),
     ]
 
 
-def _notes(of: NetResults, here: Atlas) -> html.Div:
-    notes = [t(f"kosten.note_{key}") for key in ("rule", "equal", "study")] if of.any else []
-    source = source_line(of.source, here.registry.reference_date)
+def _notes(results: NetResults, here: Atlas) -> html.Div:
+    notes = [t(f"kosten.note_{key}") for key in ("rule", "equal", "study")] if results.any else []
+    source = source_line(results.source, here.registry.reference_date)
     return html.Div(
         [
             html.Ul([html.Li(note) for note in notes], className="noten") if notes else None,
@@ -182,17 +182,17 @@ def bar(view: View, own: Scope) -> html.Form:
     )
 
 
-def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:
     """The flows, and below them what initiatives keep."""
     return [
-        made["stroom"],
+        sections["stroom"],
         html.H2(t("page.ladder.published"), className="tussenkop"),
         html.Section(
             [
                 Piece(shares(view, here), id=SHARES),
                 html.P(t("page.evolutie.published_lead")),
                 published_table(
-                    (one for one in published() if one.measure in BESIDE),
+                    (figure for figure in published() if figure.measure in BESIDE),
                     t("page.ladder.published_table"),
                 ),
             ],

@@ -64,8 +64,8 @@ def layout() -> html.Div:
                             html.P(
                                 [
                                     *(
-                                        button(f"format.{one}", **{"data-formaat": one})
-                                        for one in FORMATS
+                                        button(f"format.{ending}", **{"data-formaat": ending})
+                                        for ending in FORMATS
                                     ),
                                     _deed("copy_link", id="maak-link"),
                                 ],

@@ -212,16 +212,16 @@ BODY: dict[str, Callable[[Atlas, int], list[Any]]] = {
 
 def read(query: str) -> tuple[int, tuple[str, ...]]:
     """The rung that an address opens, and what it asks in vain."""
-    rung, found = FIRST_RUNG, []
+    rung, vain = FIRST_RUNG, []
     known = {str(number): number for number in RUNGS}
     for name, text in parse_qsl(query.removeprefix("?")[:500], keep_blank_values=True):
         if name != "trede":
-            found.append(t("meerwaarde.unknown_parameter", name=name[:30]))
+            vain.append(t("meerwaarde.unknown_parameter", name=name[:30]))
         elif text.strip() in known:
             rung = known[text.strip()]
         else:
-            found.append(t("meerwaarde.unknown_rung", value=text[:30], last=max(RUNGS)))
-    return rung, tuple(dict.fromkeys(found))
+            vain.append(t("meerwaarde.unknown_rung", value=text[:30], last=max(RUNGS)))
+    return rung, tuple(dict.fromkeys(vain))
 
 
 def _contents() -> html.Nav:

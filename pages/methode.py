@@ -107,7 +107,7 @@ def _table(caption: str, rows: Iterable[Iterable[Any]]) -> html.Div:
     """A table whose first row is its head and whose first column names the rows."""
     head, *body = [list(row) for row in rows]
     last = body[0] if body else head
-    numeric = [isinstance(one, str) and bool(_NUMBER.fullmatch(one)) for one in last]
+    numeric = [isinstance(cell, str) and bool(_NUMBER.fullmatch(cell)) for cell in last]
     kinds = ["getal" if number and place else "" for place, number in enumerate(numeric)]
     return scrolling(
         html.Table(
@@ -116,8 +116,8 @@ def _table(caption: str, rows: Iterable[Iterable[Any]]) -> html.Div:
                 html.Thead(
                     html.Tr(
                         [
-                            html.Th(one, scope="col", className=kind)
-                            for one, kind in zip(head, kinds, strict=True)
+                            html.Th(cell, scope="col", className=kind)
+                            for cell, kind in zip(head, kinds, strict=True)
                         ]
                     )
                 ),
@@ -127,8 +127,8 @@ def _table(caption: str, rows: Iterable[Iterable[Any]]) -> html.Div:
                             [
                                 html.Th(row[0], scope="row"),
                                 *(
-                                    html.Td(one, className=kind)
-                                    for one, kind in zip(row[1:], kinds[1:], strict=True)
+                                    html.Td(cell, className=kind)
+                                    for cell, kind in zip(row[1:], kinds[1:], strict=True)
                                 ),
                             ]
                         )
@@ -207,23 +207,23 @@ def content(name: str, here: Atlas) -> list[Any]:
         return _split(name)
     fill = values(here).get(name, {})
     key = f"methode.{name}"
-    found = blocks(t(f"{key}.text", **fill))
+    parts = blocks(t(f"{key}.text", **fill))
     if has(f"{key}.table"):
-        found.append(_written(name))
+        parts.append(_written(name))
     if name in EXTRA:
-        found.extend(EXTRA[name](here))
+        parts.extend(EXTRA[name](here))
     if has(f"{key}.after"):
-        found.extend(blocks(t(f"{key}.after", **fill)))
-    return found
+        parts.extend(blocks(t(f"{key}.after", **fill)))
+    return parts
 
 
 def _measure(code: str) -> html.Dl:
     """The definition of a measure."""
-    found: list[Any] = []
+    entries: list[Any] = []
     for aspect in ASPECTS:
-        found.append(html.Dt(t(f"methode.maten.{aspect}")))
-        found.append(html.Dd(blocks(t(f"methode.maat.{code}.{aspect}"))))
-    return html.Dl(found, className="definitie")
+        entries.append(html.Dt(t(f"methode.maten.{aspect}")))
+        entries.append(html.Dd(blocks(t(f"methode.maat.{code}.{aspect}"))))
+    return html.Dl(entries, className="definitie")
 
 
 def _split(code: str) -> list[Any]:
@@ -243,15 +243,15 @@ def _sectors(_: Atlas) -> list[Any]:
 def _states(_: Atlas) -> list[Any]:
     """Zero and the states, each with its look on a map."""
     looks = {"nul": (style.ZERO, "", style.LINE), **style.STATES}
-    found: list[Any] = []
+    entries: list[Any] = []
     for state, (fill, pattern, ink) in looks.items():
         key = f"methode.toestand.{state}"
         name = t(f"{key}.name") if has(f"{key}.name") else t(f"table.status.{state}")
         kind = {"/": " gestreept", ".": " gestippeld"}.get(pattern, "")
         swatch = html.Span(className=f"staal{kind}", style={"--vul": fill, "--inkt": ink})
-        found.append(html.Dt([swatch, " ", f"{_capital(name)} ({t(f'{key}.look')})"]))
-        found.append(html.Dd(blocks(t(f"{key}.text"))))
-    return [html.Dl(found, className="definitie")]
+        entries.append(html.Dt([swatch, " ", f"{_capital(name)} ({t(f'{key}.look')})"]))
+        entries.append(html.Dd(blocks(t(f"{key}.text"))))
+    return [html.Dl(entries, className="definitie")]
 
 
 def _parameters(here: Atlas) -> list[Any]:
@@ -259,15 +259,15 @@ def _parameters(here: Atlas) -> list[Any]:
     key = "methode.programmas"
     first, last = here.years
 
-    def some(codes: Iterable[str]) -> str:
+    def every(codes: Iterable[str]) -> str:
         return t(f"{key}.waarde.all", values=", ".join(codes))
 
     rows = {
         "jaar": t(f"{key}.waarde.jaar", first=first, last=last),
         "niveau": ", ".join(LEVELS),
         "gebied": t(f"{key}.waarde.gebied"),
-        "sector": some(code.lower() for code in model.SECTORS),
-        "activiteit": some(model.ACTIVITIES),
+        "sector": every(code.lower() for code in model.SECTORS),
+        "activiteit": every(model.ACTIVITIES),
         "maat": ", ".join(MEASURES),
         "eenheid": ", ".join(UNITS),
         "splitsing": t(f"{key}.waarde.split", values=", ".join(("geen", *SPLITS))),

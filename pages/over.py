@@ -36,7 +36,7 @@ from components.terms import SCRIPT, explained
 NUMBERS = ("initiatieven", "medewerkers")
 #: The dates that a beginner should know (``data/reference/beleid.csv``).
 LAW = ("2014-04-25", "2018-07-01", "2022-07-08", "2024-01-01")
-TOLD = 2021  # the year of the published number of arbeidszorgmedewerkers
+PUBLISHED_YEAR = 2021  # the year of the published number of arbeidszorgmedewerkers
 
 
 # --- small parts ---------------------------------------------------------------------------------
@@ -97,8 +97,8 @@ def _not(_: Atlas) -> list[Any]:
             html.Thead(
                 html.Tr(
                     [
-                        html.Th(one, scope="col", className=own.get(place, ""))
-                        for place, one in enumerate(head)
+                        html.Th(text, scope="col", className=own.get(place, ""))
+                        for place, text in enumerate(head)
                     ]
                 )
             ),
@@ -108,8 +108,8 @@ def _not(_: Atlas) -> list[Any]:
                         [
                             html.Th(row[0], scope="row"),
                             *(
-                                html.Td(one, className=own.get(place, ""))
-                                for place, one in enumerate(row[1:], 1)
+                                html.Td(text, className=own.get(place, ""))
+                                for place, text in enumerate(row[1:], 1)
                             ),
                         ]
                     )
@@ -153,7 +153,7 @@ def _sectors(here: Atlas) -> list[Any]:
 
 
 def _sector(code: str, counted: list[Table]) -> html.Li:
-    rows = [(row, one.view) for one in counted for row in one.last if row["sector"] == code]
+    rows = [(row, table.view) for table in counted for row in table.last if row["sector"] == code]
     name = label("sector", code)
     return html.Li(
         [
@@ -176,7 +176,7 @@ def _sector(code: str, counted: list[Table]) -> html.Li:
 def _activities(here: Atlas) -> list[Any]:
     table = last_year(here, "initiatieven", "activiteit")
     by_code = {row["activiteit"]: row for row in table.last}
-    found = [
+    items = [
         html.Li(
             [
                 html.H3(label("activiteit", code)),
@@ -193,7 +193,7 @@ def _activities(here: Atlas) -> list[Any]:
         html.P(
             [t("over.sectoren.numbers", year=table.view.year), *_mark(table)], className="cijferkop"
         ),
-        html.Ul(found, className="vakken werk"),
+        html.Ul(items, className="vakken werk"),
         html.P(
             [*inline(t("over.activiteiten.after", url=url)), " ", _source(table)], className="bron"
         ),
@@ -249,19 +249,21 @@ def _referrers(here: Atlas) -> list[Any]:
 
 
 def _how_many(here: Atlas) -> list[Any]:
-    told = next(one for one in points("arbeidszorgmedewerkers") if one.year == TOLD)
+    published = next(
+        point for point in points("arbeidszorgmedewerkers") if point.year == PUBLISHED_YEAR
+    )
     return [
         html.Div(
             [
                 html.P(t("over.hoeveel.kind"), className="soort"),
                 html.P(
                     [
-                        html.Strong(style.number(told.value), className="groot"),
+                        html.Strong(style.number(published.value), className="groot"),
                         " ",
-                        t("over.hoeveel.number_of", year=TOLD),
+                        t("over.hoeveel.number_of", year=PUBLISHED_YEAR),
                     ]
                 ),
-                html.P(inline(t("over.hoeveel.source", url=told.url)), className="bron"),
+                html.P(inline(t("over.hoeveel.source", url=published.url)), className="bron"),
             ],
             className="vak-getal",
         ),
@@ -275,15 +277,15 @@ def _how_many(here: Atlas) -> list[Any]:
 def _own_count(here: Atlas) -> list[Any]:
     """What the registrations say of the year of the published number."""
     first, last = here.years
-    if not first <= TOLD <= last:
-        return inline(t("over.hoeveel.outside", year=TOLD, first=first, last=last))
-    view = replace(here.scope(level="provincie").defaults, years=(TOLD, TOLD))
+    if not first <= PUBLISHED_YEAR <= last:
+        return inline(t("over.hoeveel.outside", year=PUBLISHED_YEAR, first=first, last=last))
+    view = replace(here.scope(level="provincie").defaults, years=(PUBLISHED_YEAR, PUBLISHED_YEAR))
     (row,) = here.table(view).total_rows
     count = style.shown(row["waarde"], row["status"], view.unit)
     if row["status"] != OK:
-        return inline(t("over.hoeveel.not_counted", year=TOLD, status=count))
+        return inline(t("over.hoeveel.not_counted", year=PUBLISHED_YEAR, status=count))
     kind = "demo" if here.registry.demo else "real"
-    said = t("over.hoeveel.counted", year=TOLD, count=count)
+    said = t("over.hoeveel.counted", year=PUBLISHED_YEAR, count=count)
     return inline(f"{said} {t(f'over.hoeveel.{kind}')}")
 
 
@@ -299,7 +301,7 @@ def _who(_: Atlas) -> list[Any]:
     )
     fills = {"tafel": {"url": milestones()["2010"].source}}
     after = {"stam": [html.P(inline(number), className="bron")]}
-    found = [
+    items = [
         html.Li(
             [
                 html.H3(t(f"over.wie.{name}.title")),
@@ -309,12 +311,12 @@ def _who(_: Atlas) -> list[Any]:
         )
         for name in ("stam", "tafel", "pom")
     ]
-    return [html.Ul(found, className="vakken drietal")]
+    return [html.Ul(items, className="vakken drietal")]
 
 
 def _law(_: Atlas) -> list[Any]:
     known = milestones()
-    found = [
+    items = [
         html.Li(
             [
                 html.Strong(known[date].dated, className="datum"),
@@ -333,7 +335,7 @@ def _law(_: Atlas) -> list[Any]:
         )
         for date in LAW
     ]
-    return [*blocks(t("over.wet.text")), html.Ol(found, className="wetlijn")]
+    return [*blocks(t("over.wet.text")), html.Ol(items, className="wetlijn")]
 
 
 #: Sections in order, each with what it holds; the name is the anchor.

@@ -52,9 +52,9 @@ def cards(view: View, here: Atlas) -> list[Card]:
     base = replace(view, measure="medewerkers", unit="aantal", split=(), place="vestiging")
     by_regio = here.table(replace(base, level="regio"))
     every = here.table(replace(base, level="regio", years=here.years))
-    made = maps.classes_over(every)
+    scale = maps.classes_over(every)
     outline = here.geography.outline("regio")
-    regios = maps.area_map(by_regio, outline, made, {}, height=520)
+    regios = maps.area_map(by_regio, outline, scale, {}, height=520)
     sector = here.table(replace(base, level="provincie", split=("sector",)))
     trend = here.table(replace(base, level="provincie", years=here.years))
     plain = not (view.areas or view.sectors or view.activities)
@@ -67,7 +67,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
             regios,
             "medewerkers",
             title=t("page.overzicht.map_title"),
-            legend=legend.classes(by_regio, made, False),
+            legend=legend.classes(by_regio, scale, False),
             credits=True,
         ),
         Card(
@@ -154,12 +154,15 @@ def bar(view: View, own: Scope) -> html.Form:
     return filters.bar(filters.years(view, own))
 
 
-def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:
     """Key figures, a small map, sectors and trend, and the way on for each kind of reader."""
     return [
         Piece(tiles(view, here), tag="section", id="overzicht-tegels"),
         html.Div(
-            [made["kaart"], html.Div([made["sector"], made["verloop"]], className="stapel")],
+            [
+                sections["kaart"],
+                html.Div([sections["sector"], sections["verloop"]], className="stapel"),
+            ],
             className="twee",
         ),
         html.Section(

@@ -57,8 +57,8 @@ def layout() -> html.Div:
                             html.H2(t("page.rapport.take"), id="rapport-neem-titel"),
                             html.P(
                                 [
-                                    _button(f"format.{one}", **{"data-formaat": one})
-                                    for one in FORMATS
+                                    _button(f"format.{ending}", **{"data-formaat": ending})
+                                    for ending in FORMATS
                                 ],
                                 className="knoppenrij",
                             ),

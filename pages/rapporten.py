@@ -37,12 +37,12 @@ def layout() -> html.Div:
 
 def _level(level: str, areas: list[tuple[str, str]]) -> html.Section:
     name = f"rapporten-{level}"
-    found: list[Any] = [
+    links: list[Any] = [
         html.Li(html.A(text, href=f"/rapport/{slug}"))
-        for slug, text in sorted(areas, key=lambda one: one[1])
+        for slug, text in sorted(areas, key=lambda area: area[1])
     ]
     return html.Section(
-        [html.H2(t(f"page.rapporten.{level}"), id=name), html.Ul(found, className="gebiedenlijst")],
+        [html.H2(t(f"page.rapporten.{level}"), id=name), html.Ul(links, className="gebiedenlijst")],
         **{"aria-labelledby": name},
     )
 

@@ -111,8 +111,8 @@ def _button(deed: str) -> html.Button:
 
 def _band(group: str, here: Atlas) -> html.Section:
     """A layer of the diagram; what ties it to the one above is drawn, and said in the lead."""
-    made = {VISION: _wide, TABLE: _wide, WHOM: _beneficiary, HOW: _approach, NEEDED: _actor}[group]
-    cards = [html.Li(made(node, here), className="theorie-kaart") for node in theory.top(group)]
+    draw = {VISION: _wide, TABLE: _wide, WHOM: _beneficiary, HOW: _approach, NEEDED: _actor}[group]
+    cards = [html.Li(draw(node, here), className="theorie-kaart") for node in theory.top(group)]
     up = t(f"theorie.group.{group}.up") if group != VISION else ""
     title = f"band-{group}"
     return html.Section(
@@ -158,7 +158,9 @@ def _called(node: Node) -> str:
 
 def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
     """The effects or conditions below a node."""
-    below = [html.Li(_opens(one, here, html.Span(_called(one)))) for one in theory.below(node.key)]
+    below = [
+        html.Li(_opens(child, here, html.Span(_called(child)))) for child in theory.below(node.key)
+    ]
     heading = f"{name(node)}-{kind}"
     title = t(f"theorie.{kind}")
     return [
@@ -172,10 +174,10 @@ def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
 
 def _opens(node: Node, here: Atlas, words: Any, more: Any = None) -> html.Details:
     """A node under its name; ``more``: what its summary says below that."""
-    found = list(theory.answers(node, here))
-    numbers = any(one.shown for one in found) or bool(node.study)
+    answers = list(theory.answers(node, here))
+    numbers = any(answer.shown for answer in answers) or bool(node.study)
     return html.Details(
-        [html.Summary([words, _mark(numbers, said=True), " ", more]), panel(node, found, here)],
+        [html.Summary([words, _mark(numbers, said=True), " ", more]), panel(node, answers, here)],
         id=name(node),
         className="knoop",
     )
@@ -190,17 +192,17 @@ def _mark(numbers: bool, said: bool = False) -> html.Span:
     )
 
 
-def panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
+def panel(node: Node, answers: list[Answer], here: Atlas) -> html.Div:
     """What a part means, and what the atlas and the study say about it."""
     figures = theory.studied(node)
     parts: list[Any] = [html.P(t(f"theorie.node.{node.key}.text"))]
-    parts += [_answer(one, here) for one in found]
-    if found:
+    parts += [_answer(answer, here) for answer in answers]
+    if answers:
         parts.append(html.P(t("theorie.says_something"), className="voorbehoud"))
     else:
         key = "none_own" if figures else "none"
         parts.append(html.P(t(f"theorie.{key}"), className="geen-cijfer"))
-    parts += [_studied(one) for one in figures]
+    parts += [_studied(answer) for answer in figures]
     if node.asked:
         what = t(f"aanbevelingen.ask.{node.asked}.title")
         parts.append(
@@ -209,36 +211,38 @@ def panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
     return html.Div(parts, className="paneel")
 
 
-def _answer(one: Answer, here: Atlas) -> html.Div:
+def _answer(answer: Answer, here: Atlas) -> html.Div:
     """A number of the last year with its sentence, and where more of it is."""
-    number, said = _number(one), _said(one)
+    number, said = _number(answer), _said(answer)
     big = html.Strong(number, className="groot") if number else None
-    what = t(f"theorie.indicator.{one.indicator.key}.what")
-    look = t(f"theorie.look_{one.indicator.page}", what=what)
+    what = t(f"theorie.indicator.{answer.indicator.key}.what")
+    look = t(f"theorie.look_{answer.indicator.page}", what=what)
     return html.Div(
         [
-            html.P([big, said, " ", *demo_mark(one.table.demo)]),
-            html.P(html.A(look, href=address(one))),
+            html.P([big, said, " ", *demo_mark(answer.table.demo)]),
+            html.P(html.A(look, href=address(answer))),
         ],
         className="cijfer",
     )
 
 
-def _number(one: Answer) -> str:
+def _number(answer: Answer) -> str:
     """The number alone, where there is one."""
-    if one.row is None or one.row["status"] != OK:
+    if answer.row is None or answer.row["status"] != OK:
         return ""
-    return style.number(one.row["waarde"], one.indicator.unit)
+    return style.number(answer.row["waarde"], answer.indicator.unit)
 
 
-def _said(one: Answer) -> str:
+def _said(answer: Answer) -> str:
     """The number in a sentence; a state in words."""
-    if one.row is None:
-        return sentence(one.table)
-    if one.row["status"] != OK:
-        status = t(f"table.status_long.{one.row['status']}")
-        return t("theorie.no_number", year=one.year, status=status)
-    return t(f"theorie.indicator.{one.indicator.key}.says", year=one.year, value=_number(one))
+    if answer.row is None:
+        return sentence(answer.table)
+    if answer.row["status"] != OK:
+        status = t(f"table.status_long.{answer.row['status']}")
+        return t("theorie.no_number", year=answer.year, status=status)
+    return t(
+        f"theorie.indicator.{answer.indicator.key}.says", year=answer.year, value=_number(answer)
+    )
 
 
 def address(answer: Answer) -> str:
@@ -254,12 +258,12 @@ def address(answer: Answer) -> str:
     return address_on(indicator.page, view)
 
 
-def _studied(one: Published) -> html.Div:
+def _studied(figure: Published) -> html.Div:
     """A figure of the study, with its source."""
-    unit = {"euro": " euro", "procent": "\u00a0%"}[one.unit]
-    said = t(f"theorie.study.{one.measure}", value=f"{style.number(one.value)}{unit}")
+    unit = {"euro": " euro", "procent": "\u00a0%"}[figure.unit]
+    said = t(f"theorie.study.{figure.measure}", value=f"{style.number(figure.value)}{unit}")
     return html.Div(
-        [html.P(said), html.P(t("theorie.study_source", source=one.source), className="bron")],
+        [html.P(said), html.P(t("theorie.study_source", source=figure.source), className="bron")],
         className="studie",
     )
 

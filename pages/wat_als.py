@@ -26,8 +26,8 @@ from components.terms import SCRIPT, explained
 
 def layout(**query: Any) -> html.Div:
     """The page for the parameters of an address."""
-    asked = scenario.read(as_text(query))
-    own = scenario.query(asked.a, asked.b)
+    choice = scenario.read(as_text(query))
+    own = scenario.query(choice.a, choice.b)
     known: set[str] = set()
     source = t(
         "watals.source",
@@ -48,9 +48,9 @@ def layout(**query: Any) -> html.Div:
                 ],
                 known,
             ),
-            html.Div(notices(asked.notices), id="watals-meldingen", role="status"),
-            calculator.form(asked, calculator.FORM, calculator.PATH),
-            finding_card(balances.tornado(asked.a), level=2, query=own),
+            html.Div(notices(choice.notices), id="watals-meldingen", role="status"),
+            calculator.form(choice, calculator.FORM, calculator.PATH),
+            finding_card(balances.tornado(choice.a), level=2, query=own),
             explained(_formula(source), known),
         ],
         className="breed watals",
@@ -58,7 +58,7 @@ def layout(**query: Any) -> html.Div:
 
 
 def _formula(source: str) -> html.Section:
-    found: list[Any] = [
+    parts: list[Any] = [
         html.H2(t("watals.formula.title"), id="formule-titel"),
         *blocks(t("watals.formula.text", **balances.words())),
         *blocks(t("watals.formula.limits")),
@@ -66,7 +66,7 @@ def _formula(source: str) -> html.Section:
         html.P(source, className="bron"),
     ]
     return html.Section(
-        found, id="formule", className="hoofdstuk", **{"aria-labelledby": "formule-titel"}
+        parts, id="formule", className="hoofdstuk", **{"aria-labelledby": "formule-titel"}
     )
 
 

@@ -171,12 +171,12 @@ class AtlasDash(ServerDrawnDash):
 
     def data(self, layout: Any, scripts: list[str]) -> str:
         """What Dash needs to start: its settings and scripts, and what it would ask first."""
-        asked = self.start_answers(written(layout))
+        first_answers = self.start_answers(written(layout))
         content = {
             "_dash-config": written(self.start_settings()),
             "straks": written(scripts),
-            "opzet": asked["_dash-layout"],
-            "verbanden": asked["_dash-dependencies"],
+            "opzet": first_answers["_dash-layout"],
+            "verbanden": first_answers["_dash-dependencies"],
         }
         return "\n".join(
             f'<script type="application/json" id="{name}">{answers.in_page(text)}</script>'
@@ -199,7 +199,7 @@ class AtlasDash(ServerDrawnDash):
     @cached_property
     def files(self) -> Files:
         """What the pages load. Few files: each costs a phone a way to and fro."""
-        scripts = [one for one in self.script_addresses() if not UNUSED.search(one)]
+        scripts = [address for address in self.script_addresses() if not UNUSED.search(address)]
         ours = [address for address in scripts if address.startswith("/assets/")]
         plain = [address for address in scripts if PLAIN.search(address)]
         dash = [address for address in scripts if address not in (*ours, *plain)]

@@ -69,7 +69,11 @@ def _slides(request: dict[str, Any]) -> object:
     slide = deck_file.from_data({"dias": [request.get("dia")]}).deck.slides[0]
     place, total = (_count(request.get(name)) for name in ("plaats", "aantal"))
     wanted = request.get("keuzes")
-    choices = [one for one in wanted if isinstance(one, dict)] if isinstance(wanted, list) else []
+    choices = (
+        [choice for choice in wanted if isinstance(choice, dict)]
+        if isinstance(wanted, list)
+        else []
+    )
     return {
         "dias": [
             slide_html(slide, place, total, choice) for choice in (choices or [{}])[:MOST_CHOICES]
