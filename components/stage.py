@@ -207,60 +207,17 @@ def _help() -> html.Dialog:
 
 def speaker() -> html.Div:
     """The window of the speaker, before it has heard of the stage."""
-
-    def view(name: str, key: str) -> html.Div:
-        return html.Div(
-            [
-                html.H2(t(f"presentatie.speaker.{key}"), className="vakkop"),
-                html.Div(id=f"spreker-{name}", className="sprekerdia"),
-            ]
-        )
-
-    def clock(name: str, key: str) -> html.Div:
-        return html.Div(
-            [
-                html.Span("00:00", id=f"spreker-{name}"),
-                html.Span(t(f"presentatie.speaker.{key}"), className="klokwoord"),
-            ],
-            className="klok",
-        )
-
-    keys = (("ArrowLeft", "previous"), ("ArrowRight", "next"), ("r", "back"), ("b", "black"))
     return html.Div(
         [
-            html.Div(
-                [
-                    html.H1(t("presentatie.speaker.title"), id="spreker-titel"),
-                    html.Span("", id="spreker-telling", className="klok"),
-                    clock("uur", "clock"),
-                    clock("tijd", "elapsed"),
-                    html.Div(
-                        [
-                            *(
-                                html.Button(
-                                    t(f"presentatie.stage.{name}"),
-                                    type="button",
-                                    **{"data-toets": key},
-                                )
-                                for key, name in keys
-                            ),
-                            html.Button(
-                                t("presentatie.speaker.reset"), id="spreker-nul", type="button"
-                            ),
-                        ],
-                        className="sprekerknoppen",
-                    ),
-                ],
-                className="sprekerkop",
-            ),
+            _speaker_head(),
             html.P(
                 t("presentatie.speaker.waiting"),
                 id="spreker-bericht",
                 role="status",
                 className="sprekerbericht",
             ),
-            view("nu", "now"),
-            view("straks", "next"),
+            _slide_room("nu", "now"),
+            _slide_room("straks", "next"),
             html.Section(
                 [
                     html.H2(t("presentatie.speaker.notes"), className="vakkop"),
@@ -271,4 +228,44 @@ def speaker() -> html.Div:
         ],
         id="spreker",
         className="sprekervak",
+    )
+
+
+def _speaker_head() -> html.Div:
+    """Its heading, with clocks and buttons."""
+    keys = (("ArrowLeft", "previous"), ("ArrowRight", "next"), ("r", "back"), ("b", "black"))
+    buttons = [
+        html.Button(t(f"presentatie.stage.{name}"), type="button", **{"data-toets": key})
+        for key, name in keys
+    ]
+    reset = html.Button(t("presentatie.speaker.reset"), id="spreker-nul", type="button")
+    return html.Div(
+        [
+            html.H1(t("presentatie.speaker.title"), id="spreker-titel"),
+            html.Span("", id="spreker-telling", className="klok"),
+            _clock("uur", "clock"),
+            _clock("tijd", "elapsed"),
+            html.Div([*buttons, reset], className="sprekerknoppen"),
+        ],
+        className="sprekerkop",
+    )
+
+
+def _slide_room(name: str, key: str) -> html.Div:
+    """Room for a slide under its heading."""
+    return html.Div(
+        [
+            html.H2(t(f"presentatie.speaker.{key}"), className="vakkop"),
+            html.Div(id=f"spreker-{name}", className="sprekerdia"),
+        ]
+    )
+
+
+def _clock(name: str, key: str) -> html.Div:
+    return html.Div(
+        [
+            html.Span("00:00", id=f"spreker-{name}"),
+            html.Span(t(f"presentatie.speaker.{key}"), className="klokwoord"),
+        ],
+        className="klok",
     )

@@ -15,7 +15,70 @@ from components.decks import FORMATS, button
 
 def layout() -> html.Div:
     """The page with nothing in it yet."""
-    said = {
+    return html.Div(
+        [
+            html.H1(t("presentatie.make.title")),
+            html.P(t("presentatie.make.lead"), className="lead"),
+            html.P(html.A(t("presentatie.make.back"), href="/presentatie")),
+            html.Noscript(html.P(t("presentatie.page.no_script"), className="melding")),
+            _editor(),
+            html.Template(_item(True), id="maak-deel-figuur"),
+            html.Template(_item(False), id="maak-deel-tekst"),
+        ],
+        className="breed pagina-presentatie pagina-rapport",
+    )
+
+
+def _editor() -> html.Div:
+    """The deck, its slides and its files; hidden until a script fills it."""
+    return html.Div(
+        [
+            _field("maak-titel", "deck_title"),
+            html.P(
+                [
+                    html.A(
+                        t("presentatie.page.present"),
+                        href="#",
+                        id="maak-toon",
+                        className="knop hoofdknop",
+                    ),
+                    _deed("add_text", id="maak-tekst"),
+                    _deed("add_figure", id="maak-figuur"),
+                    _deed("put_back", id="maak-terug", hidden="hidden"),
+                ],
+                className="knoppenrij",
+            ),
+            html.P(id="maak-gezegd", role="status", className="rapportgezegd"),
+            html.P(t("presentatie.make.empty"), id="maak-leeg", className="leegte"),
+            html.Ol([], id="maak-dias", className="rapportdelen"),
+            html.Section(
+                [
+                    html.H2(t("presentatie.page.take"), id="maak-neem-titel"),
+                    html.P(
+                        [
+                            *(
+                                button(f"format.{ending}", **{"data-formaat": ending})
+                                for ending in FORMATS
+                            ),
+                            _deed("copy_link", id="maak-link"),
+                        ],
+                        className="knoppenrij",
+                    ),
+                    html.P(t("presentatie.make.link_note"), className="klassenuitleg"),
+                ],
+                id="maak-neem",
+                **{"aria-labelledby": "maak-neem-titel"},
+            ),
+        ],
+        id="maak",
+        hidden="hidden",
+        **_spoken(),
+    )
+
+
+def _spoken() -> dict[str, str]:
+    """What the script says, as attributes."""
+    return {
         f"data-{name}": t(f"presentatie.make.{key}")
         for name, key in (
             ("weg", "removed"),
@@ -32,60 +95,6 @@ def layout() -> html.Div:
             ("dia", "number"),
         )
     }
-    return html.Div(
-        [
-            html.H1(t("presentatie.make.title")),
-            html.P(t("presentatie.make.lead"), className="lead"),
-            html.P(html.A(t("presentatie.make.back"), href="/presentatie")),
-            html.Noscript(html.P(t("presentatie.page.no_script"), className="melding")),
-            html.Div(
-                [
-                    _field("maak-titel", "deck_title"),
-                    html.P(
-                        [
-                            html.A(
-                                t("presentatie.page.present"),
-                                href="#",
-                                id="maak-toon",
-                                className="knop hoofdknop",
-                            ),
-                            _deed("add_text", id="maak-tekst"),
-                            _deed("add_figure", id="maak-figuur"),
-                            _deed("put_back", id="maak-terug", hidden="hidden"),
-                        ],
-                        className="knoppenrij",
-                    ),
-                    html.P(id="maak-gezegd", role="status", className="rapportgezegd"),
-                    html.P(t("presentatie.make.empty"), id="maak-leeg", className="leegte"),
-                    html.Ol([], id="maak-dias", className="rapportdelen"),
-                    html.Section(
-                        [
-                            html.H2(t("presentatie.page.take"), id="maak-neem-titel"),
-                            html.P(
-                                [
-                                    *(
-                                        button(f"format.{ending}", **{"data-formaat": ending})
-                                        for ending in FORMATS
-                                    ),
-                                    _deed("copy_link", id="maak-link"),
-                                ],
-                                className="knoppenrij",
-                            ),
-                            html.P(t("presentatie.make.link_note"), className="klassenuitleg"),
-                        ],
-                        id="maak-neem",
-                        **{"aria-labelledby": "maak-neem-titel"},
-                    ),
-                ],
-                id="maak",
-                hidden="hidden",
-                **said,
-            ),
-            html.Template(_item(True), id="maak-deel-figuur"),
-            html.Template(_item(False), id="maak-deel-tekst"),
-        ],
-        className="breed pagina-presentatie pagina-rapport",
-    )
 
 
 def _field(name: str, key: str) -> html.Div:

@@ -6,7 +6,6 @@ The words are in ``arbeidszorg/texts/nl/over.toml``, one table per section; its 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import dash
@@ -14,29 +13,20 @@ import dash
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
-from arbeidszorg.atlas.sentences import noun
-from arbeidszorg.atlas.table import OK, Row, Table
-from arbeidszorg.figures.kinds import bars
-from arbeidszorg.registrations import model
 from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.subjects.recommendations.policy import milestones
 from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, of_study
-from arbeidszorg.texts import label, short, t
-from arbeidszorg.view.view import View
-from components import document, html
-from components.card import Card, leaving
+from arbeidszorg.texts import t
+from components import html
 from components.context import atlas
-from components.frame import demo_mark, source_line
 from components.glossary import glossary
+from components.introduced import activities, how_many, referrers, sectors
 from components.prose import blocks, inline
 from components.tables import scrolling
 from components.terms import SCRIPT, explained
 
-#: The measures of which a sector shows its number.
-NUMBERS = ("initiatieven", "medewerkers")
 #: The dates that a beginner should know (``data/reference/beleid.csv``).
 LAW = ("2014-04-25", "2018-07-01", "2022-07-08", "2024-01-01")
-PUBLISHED_YEAR = 2021  # the year of the published number of arbeidszorgmedewerkers
 
 
 # --- small parts ---------------------------------------------------------------------------------
@@ -45,32 +35,6 @@ PUBLISHED_YEAR = 2021  # the year of the published number of arbeidszorgmedewerk
 def _brochure_source() -> html.P:
     url = of_study(TO_WORK).url
     return html.P(inline(t("over.source_brochure", url=url)), className="bron")
-
-
-def _mark(table: Table) -> list[Any]:
-    return [" ", *demo_mark(table.demo)]
-
-
-def _source(table: Table) -> str:
-    return source_line(table.source, table.reference_date)
-
-
-def _number(row: Row, view: View) -> list[Any]:
-    """A number with what it counts; a state as a word that explains itself."""
-    shown = style.shown(row["waarde"], row["status"], view.unit)
-    if row["status"] != OK:
-        why = t(f"table.status_long.{row['status']}")
-        return [
-            html.Span(shown, className=f"staat geenuitleg {row['status']}", title=why),
-            f" {t(f'view.noun.more.{view.measure}')}",
-        ]
-    return [html.Strong(shown), f" {noun(view, row['waarde'])}"]
-
-
-def last_year(here: Atlas, measure: str, split: str = "", unit: str = "aantal") -> Table:
-    """A measure in the last year, for the whole province."""
-    view = here.scope(level="provincie").defaults
-    return here.table(replace(view, measure=measure, unit=unit, split=(split,) if split else ()))
 
 
 # --- sections ------------------------------------------------------------------------------------
@@ -138,68 +102,6 @@ def _for_whom(_: Atlas) -> list[Any]:
     ]
 
 
-def _sectors(here: Atlas) -> list[Any]:
-    counted = [last_year(here, measure, "sector") for measure in NUMBERS]
-    table = counted[0]
-    return [
-        *blocks(t("over.sectoren.text")),
-        html.P(
-            [t("over.sectoren.numbers", year=table.view.year), *_mark(table)], className="cijferkop"
-        ),
-        html.Ul([_sector(code, counted) for code in model.SECTORS], className="vakken viertal"),
-        html.P([t("over.sectoren.note"), " ", _source(table)], className="bron"),
-        html.P(html.A(t("over.sectoren.all"), href="/aanbod")),
-    ]
-
-
-def _sector(code: str, counted: list[Table]) -> html.Li:
-    rows = [(row, table.view) for table in counted for row in table.last if row["sector"] == code]
-    name = label("sector", code)
-    return html.Li(
-        [
-            html.P(short("sector", code), className="afkorting geenuitleg"),
-            html.H3(name),
-            html.P(t(f"over.sectoren.{code}.text")),
-            html.Ul([html.Li(_number(row, view)) for row, view in rows], className="getallen"),
-            html.P(
-                html.A(
-                    t("over.sectoren.more"),
-                    href=f"/aanbod?sector={code.lower()}",
-                    **{"aria-label": t("over.sectoren.more_of", sector=name)},
-                )
-            ),
-        ],
-        style={"--kleur": style.SECTOR_COLOURS[code]},
-    )
-
-
-def _activities(here: Atlas) -> list[Any]:
-    table = last_year(here, "initiatieven", "activiteit")
-    by_code = {row["activiteit"]: row for row in table.last}
-    items = [
-        html.Li(
-            [
-                html.H3(label("activiteit", code)),
-                html.P(t(f"over.activiteiten.voorbeeld.{code}")),
-                html.P(_number(by_code[code], table.view), className="getallen"),
-            ]
-        )
-        for code in model.ACTIVITIES
-        if code in by_code
-    ]
-    url = of_study(TO_WORK).url
-    return [
-        *blocks(t("over.activiteiten.text")),
-        html.P(
-            [t("over.sectoren.numbers", year=table.view.year), *_mark(table)], className="cijferkop"
-        ),
-        html.Ul(items, className="vakken werk"),
-        html.P(
-            [*inline(t("over.activiteiten.after", url=url)), " ", _source(table)], className="bron"
-        ),
-    ]
-
-
 def _ladder(_: Atlas) -> list[Any]:
     up, down = of_study(TO_WORK), of_study(FROM_WORK)
     shares = {"up": style.number(up.value), "down": style.number(down.value)}
@@ -229,64 +131,6 @@ def _rung(number: int) -> html.Li:
     mark = [" ", html.Strong(t("over.ladder.here"), className="hier")] if here else []
     step = html.Span(rungs.numbered(number), className="tredenummer")
     return html.Li([step, " ", rungs.name(number), *mark], className="eigen" if here else "")
-
-
-def _referrers(here: Atlas) -> list[Any]:
-    table = last_year(here, "medewerkers", "doorverwijzer", "aandeel")
-    card = Card(
-        "doorverwijzer",
-        table,
-        bars.split_bars(table),
-        "doorverwijzer",
-        title=t("over.toeleiders.figure"),
-    )
-    figure = leaving("over", card, "", here, "")
-    return [
-        *blocks(t("over.toeleiders.text")),
-        document.figure(figure),
-        *blocks(t("over.toeleiders.more")),
-    ]
-
-
-def _how_many(here: Atlas) -> list[Any]:
-    published = next(
-        point for point in points("arbeidszorgmedewerkers") if point.year == PUBLISHED_YEAR
-    )
-    return [
-        html.Div(
-            [
-                html.P(t("over.hoeveel.kind"), className="soort"),
-                html.P(
-                    [
-                        html.Strong(style.number(published.value), className="groot"),
-                        " ",
-                        t("over.hoeveel.number_of", year=PUBLISHED_YEAR),
-                    ]
-                ),
-                html.P(inline(t("over.hoeveel.source", url=published.url)), className="bron"),
-            ],
-            className="vak-getal",
-        ),
-        *blocks(t("over.hoeveel.text")),
-        *blocks(t("over.hoeveel.own")),
-        html.P(_own_count(here)),
-        *blocks(t("over.hoeveel.after")),
-    ]
-
-
-def _own_count(here: Atlas) -> list[Any]:
-    """What the registrations say of the year of the published number."""
-    first, last = here.years
-    if not first <= PUBLISHED_YEAR <= last:
-        return inline(t("over.hoeveel.outside", year=PUBLISHED_YEAR, first=first, last=last))
-    view = replace(here.scope(level="provincie").defaults, years=(PUBLISHED_YEAR, PUBLISHED_YEAR))
-    (row,) = here.table(view).total_rows
-    count = style.shown(row["waarde"], row["status"], view.unit)
-    if row["status"] != OK:
-        return inline(t("over.hoeveel.not_counted", year=PUBLISHED_YEAR, status=count))
-    kind = "demo" if here.registry.demo else "real"
-    said = t("over.hoeveel.counted", year=PUBLISHED_YEAR, count=count)
-    return inline(f"{said} {t(f'over.hoeveel.{kind}')}")
 
 
 def _who(_: Atlas) -> list[Any]:
@@ -343,11 +187,11 @@ SECTIONS: dict[str, Callable[[Atlas], list[Any]]] = {
     "wat": _what,
     "niet": _not,
     "voor-wie": _for_whom,
-    "sectoren": _sectors,
-    "activiteiten": _activities,
+    "sectoren": sectors,
+    "activiteiten": activities,
     "ladder": _ladder,
-    "toeleiders": _referrers,
-    "hoeveel": _how_many,
+    "toeleiders": referrers,
+    "hoeveel": how_many,
     "wie": _who,
     "wet": _law,
 }

@@ -18,6 +18,21 @@ FORMATS = ("pptx", "docx", "pdf", "xlsx")
 
 def layout() -> html.Div:
     """The page with nothing in it yet."""
+    return html.Div(
+        [
+            html.H1(t("page.rapport.title")),
+            html.P(t("page.rapport.lead"), className="lead"),
+            html.Noscript(html.P(t("page.rapport.no_script"), className="melding")),
+            _editor(),
+            html.Template(_figure(), id="deel-figuur"),
+            html.Template(_text(), id="deel-tekst"),
+        ],
+        className="breed pagina-rapport",
+    )
+
+
+def _editor() -> html.Div:
+    """The report and its files; hidden until a script fills it."""
     said = {
         f"data-{name}": t(f"page.rapport.{key}")
         for name, key in (
@@ -31,51 +46,41 @@ def layout() -> html.Div:
     }
     return html.Div(
         [
-            html.H1(t("page.rapport.title")),
-            html.P(t("page.rapport.lead"), className="lead"),
-            html.Noscript(html.P(t("page.rapport.no_script"), className="melding")),
             html.Div(
                 [
-                    html.Div(
-                        [
-                            _field("rapport-titel", "own_title"),
-                            _field("rapport-ondertitel", "own_subtitle"),
-                        ],
-                        className="rapportkop",
-                    ),
-                    html.P(t("page.rapport.empty"), id="rapport-leeg", className="leegte"),
-                    html.Ol([], id="rapport-delen", className="rapportdelen"),
+                    _field("rapport-titel", "own_title"),
+                    _field("rapport-ondertitel", "own_subtitle"),
+                ],
+                className="rapportkop",
+            ),
+            html.P(t("page.rapport.empty"), id="rapport-leeg", className="leegte"),
+            html.Ol([], id="rapport-delen", className="rapportdelen"),
+            html.P(
+                [
+                    _button("add_text", id="rapport-tekst"),
+                    " ",
+                    _button("put_back", id="rapport-terug", hidden="hidden"),
+                ]
+            ),
+            html.Section(
+                [
+                    html.H2(t("page.rapport.take"), id="rapport-neem-titel"),
                     html.P(
                         [
-                            _button("add_text", id="rapport-tekst"),
-                            " ",
-                            _button("put_back", id="rapport-terug", hidden="hidden"),
-                        ]
-                    ),
-                    html.Section(
-                        [
-                            html.H2(t("page.rapport.take"), id="rapport-neem-titel"),
-                            html.P(
-                                [
-                                    _button(f"format.{ending}", **{"data-formaat": ending})
-                                    for ending in FORMATS
-                                ],
-                                className="knoppenrij",
-                            ),
+                            _button(f"format.{ending}", **{"data-formaat": ending})
+                            for ending in FORMATS
                         ],
-                        id="rapport-neem",
-                        **{"aria-labelledby": "rapport-neem-titel"},
+                        className="knoppenrij",
                     ),
-                    html.P(id="rapport-gezegd", role="status", className="rapportgezegd"),
                 ],
-                id="rapport-bouw",
-                hidden="hidden",
-                **said,
+                id="rapport-neem",
+                **{"aria-labelledby": "rapport-neem-titel"},
             ),
-            html.Template(_figure(), id="deel-figuur"),
-            html.Template(_text(), id="deel-tekst"),
+            html.P(id="rapport-gezegd", role="status", className="rapportgezegd"),
         ],
-        className="breed pagina-rapport",
+        id="rapport-bouw",
+        hidden="hidden",
+        **said,
     )
 
 
