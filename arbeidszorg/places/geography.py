@@ -264,12 +264,12 @@ def _areas(towns: list[dict[str, str]]) -> tuple[dict[str, Area], dict[str, tupl
         "arrondissement": ("arrondissement_nis", "arrondissement"),
         "gemeente": ("nis", "gemeente"),
     }
-    found = {(PROVINCE, "West-Vlaanderen", "provincie"): towns}
+    rows_of = {(PROVINCE, "West-Vlaanderen", "provincie"): towns}
     for level, (code, name) in columns.items():
         for row in sorted(towns, key=lambda row: row[code]):
-            found.setdefault((row[code], row[name], level), []).append(row)
+            rows_of.setdefault((row[code], row[name], level), []).append(row)
     areas, members = {}, {}
-    for (code, name, level), rows in found.items():
+    for (code, name, level), rows in rows_of.items():
         # Every arrondissement is called after its main town; the plain name means that town.
         slug = slugify(f"{level} {name}" if level == "arrondissement" else name)
         residents = sum(int(row["inwoners_2020"]) for row in rows)
@@ -280,8 +280,8 @@ def _areas(towns: list[dict[str, str]]) -> tuple[dict[str, Area], dict[str, tupl
 
 def _municipal_outlines(path: Path, codes: list[str]) -> dict[str, Outline]:
     try:
-        found = _outlines(path, "nis")
-        return {code: found[code] for code in codes}
+        outlines = _outlines(path, "nis")
+        return {code: outlines[code] for code in codes}
     except (KeyError, TypeError, ValueError, AttributeError, OSError, ShapelyError) as error:
         raise GeographyError(t("boundaries.not_ours", file=path.name)) from error
 

@@ -65,7 +65,8 @@ def running(
 ) -> list[Initiative]:
     """The initiatives that run on some day of a year, in these towns (all when left out)."""
     return [
-        one
-        for one in initiatives(registry)
-        if one.years[0] <= year <= one.years[1] and (towns is None or one.nis in towns)
+        initiative
+        for initiative in initiatives(registry)
+        if initiative.years[0] <= year <= initiative.years[1]
+        and (towns is None or initiative.nis in towns)
     ]

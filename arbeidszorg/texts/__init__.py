@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 @cache
 def catalogue(language: str = LANGUAGE) -> dict[str, str]:
     """Every text of a language as ``{"subject.key.subkey": text}``."""
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
 
     def walk(prefix: str, node: dict[str, Any]) -> None:
         for key, value in node.items():
@@ -26,11 +26,11 @@ def catalogue(language: str = LANGUAGE) -> dict[str, str]:
             if isinstance(value, dict):
                 walk(name, value)
             else:
-                found[name] = str(value)
+                texts[name] = str(value)
 
     for path in sorted((HERE / language).glob("*.toml")):
         walk(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
-    return found
+    return texts
 
 
 def t(key: str, **values: object) -> str:

@@ -189,8 +189,8 @@ def test_the_size_of_circles_comes_from_what_is_shown() -> None:
 def test_classes_and_legend_come_from_what_is_shown() -> None:
     few, more = regios(30, 50, 90), regios(30, HIDDEN, 50, HIDDEN, 90)
     assert by_class(few) == by_class(more)
-    entries = keys.of_classes(more, by_class(more))
-    assert entries[:-1] == keys.of_classes(few, by_class(few))
+    entries = keys.keys_of_classes(more, by_class(more))
+    assert entries[:-1] == keys.keys_of_classes(few, by_class(few))
     assert (entries[-1].text, entries[-1].brief) == (f"verborgen {WHY}", "verborgen")
 
 

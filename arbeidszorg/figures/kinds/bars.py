@@ -17,8 +17,8 @@ from arbeidszorg.figures.base import (
     largest,
     names_room,
     nothing_shown,
+    number_or_reason,
     ranked,
-    told,
     without_unused,
 )
 from arbeidszorg.figures.picture import (
@@ -105,7 +105,7 @@ def bar_with_number(
     """A bar with its number at the end; without a value a bar of no length and a word."""
     shown = row["status"] == OK
     end = float(row["waarde"]) if shown else 0.0
-    said = (name, told(row, unit))
+    hover = (name, number_or_reason(row, unit))
     number = Written(style.shown(row["waarde"], row["status"], unit), italic=not shown)
     return (
         Bar(
@@ -114,7 +114,7 @@ def bar_with_number(
             at,
             thick,
             Look(fill),
-            said=said,
+            said=hover,
             name=name,
             code=row["gebied"],
             status=row["status"],
@@ -127,7 +127,7 @@ def bar_with_number(
             style.INK if shown else style.QUIET,
             "start",
             gap=GAP,
-            said=() if shown else said,
+            said=() if shown else hover,
         ),
     )
 

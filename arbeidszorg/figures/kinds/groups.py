@@ -14,7 +14,7 @@ from arbeidszorg.figures.base import (
     largest,
     names_room,
     nothing_shown,
-    told,
+    number_or_reason,
     without_unused,
 )
 from arbeidszorg.figures.kinds.bars import (
@@ -112,7 +112,7 @@ def stacked_bars(table: Table) -> Picture:
         longest = max(longest, bars[-1].end)
         marks += bars
         if word := _at_end(part):
-            said = next(bar.said for bar in bars if bar.status != OK)
+            hover = next(bar.said for bar in bars if bar.status != OK)
             marks.append(
                 Words(
                     bars[-1].end,
@@ -122,7 +122,7 @@ def stacked_bars(table: Table) -> Picture:
                     style.QUIET,
                     "start",
                     gap=GAP,
-                    said=said,
+                    said=hover,
                 )
             )
     ends = [word for part in areas.values() if (word := _at_end(part))]
@@ -140,26 +140,26 @@ def stacked_bars(table: Table) -> Picture:
 def _stack(
     rows: Sequence[Row], split: str, fills: dict[str, str], unit: str, at: float
 ) -> list[Bar]:
-    found: list[Bar] = []
+    bars: list[Bar] = []
     start = 0.0
     for row in rows:
         end = start + (float(row["waarde"]) if row["status"] == OK else 0.0)
-        said = (f"{row['gebied_naam']}, {label(split, row[split])}", told(row, unit))
-        found.append(
+        hover = (f"{row['gebied_naam']}, {label(split, row[split])}", number_or_reason(row, unit))
+        bars.append(
             Bar(
                 start,
                 end,
                 at,
                 THICK,
                 Look(fills[row[split]]),
-                said=said,
-                name=said[0],
+                said=hover,
+                name=hover[0],
                 code=row["gebied"],
                 status=row["status"],
             )
         )
         start = end
-    return found
+    return bars
 
 
 def _at_end(rows: Sequence[Row]) -> str:
@@ -197,7 +197,7 @@ def multiples(table: Table, columns: int = COLUMNS) -> Picture:
     panels = []
     for number, (code, part) in enumerate(areas.items()):
         line, column = divmod(number, columns)
-        title = tuple(Written(one, bold=True) for one in titles[code])
+        title = tuple(Written(line_of_title, bold=True) for line_of_title in titles[code])
         marks: list[Drawn] = [
             Words(0.0, 0.0, title, across="start", down="top", gap=2, name=table.areas[code])
         ]

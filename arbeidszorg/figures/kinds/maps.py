@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from arbeidszorg import style
 from arbeidszorg.atlas.table import OK, Row, Table
 from arbeidszorg.figures import keys, text
-from arbeidszorg.figures.base import empty, look, told
-from arbeidszorg.figures.classes import Classes, make
+from arbeidszorg.figures.base import empty, look, number_or_reason
+from arbeidszorg.figures.classes import Classes, classes_of
 from arbeidszorg.figures.picture import (
     Area,
     Dot,
@@ -64,7 +64,7 @@ class Site:
 def classes_over(table: Table) -> Classes:
     """Classes for a map, made from every year of a Table; who lives elsewhere is not on the map."""
     inside = (row["waarde"] for row in table.rows if row["gebied"] not in (OUTSIDE, UNKNOWN))
-    return make(inside, table.view.unit)
+    return classes_of(inside, table.view.unit)
 
 
 def area_map(
@@ -87,7 +87,7 @@ def area_map(
     circles = _sites(sites)
     if len(outlines) <= MOST_LABELS and not circles:
         marks += _labels(outlines, rows, table, classes)
-    legend = (*keys.of_classes(table, classes), *(keys.of_sectors() if circles else ()))
+    legend = (*keys.keys_of_classes(table, classes), *(keys.of_sectors() if circles else ()))
     return _map("areas", (*marks, *circles), _extent(outlines), height, legend)
 
 
@@ -126,7 +126,7 @@ def tile_map(
         TILE_HEIGHT,
         (Panel(x, y, tuple(marks)),),
         ratio=ratio,
-        keys=keys.of_classes(table, classes),
+        keys=keys.keys_of_classes(table, classes),
         least_width=TILES_LEAST,
         kind="tiles",
     )
@@ -146,7 +146,7 @@ def circle_map(
         return empty(MAP_HEIGHT)
     marks: list[Drawn] = [
         Area(shape, BACKGROUND, chosen.get(code, style.PAPER), 3.5 if code in chosen else 1.5)
-        for code, shape in sorted(_shapes(background).items(), key=lambda one: one[0] in chosen)
+        for code, shape in sorted(_shapes(background).items(), key=lambda item: item[0] in chosen)
     ]
     shown = {code: row for code, row in rows.items() if row["status"] == OK}
     largest = max((row["waarde"] for row in shown.values()), default=0) or 1
@@ -155,7 +155,7 @@ def circle_map(
     for code in codes:
         share = shown[code]["waarde"] / largest if code in shown else None
         marks.append(_circle(rows[code], centres[code], share, classes, table, chosen.get(code)))
-    legend = keys.of_classes(table, classes, circles=True)
+    legend = keys.keys_of_classes(table, classes, circles=True)
     return _map("circles", tuple(marks), _wide_extent(background), MAP_HEIGHT, legend)
 
 
@@ -177,7 +177,7 @@ def _circle(
         seen.fill if share is not None else seen.ink,
         border or (style.INK if share is not None else EDGE),
         3 if border else 1,
-        said=(row["gebied_naam"], told(row, table.view.unit)),
+        said=(row["gebied_naam"], number_or_reason(row, table.view.unit)),
         name=row["gebied_naam"],
         code=row["gebied"],
         status=status,
@@ -187,7 +187,9 @@ def _circle(
 @once(most=8)
 def _shapes(outlines: Mapping[str, Outline]) -> dict[str, Shape]:
     """Area code -> its border, which may have hundreds of points; pictures share them."""
-    return {code: Shape(tuple(one.lons), tuple(one.lats)) for code, one in outlines.items()}
+    return {
+        code: Shape(tuple(outline.lons), tuple(outline.lats)) for code, outline in outlines.items()
+    }
 
 
 @once(most=2)
@@ -249,9 +251,16 @@ def _area(
     if row is None:
         return Area(shape, look(None, classes), edge, wide, name=code)
     name = row["gebied_naam"]
-    said = (name, told(row, table.view.unit))
+    hover = (name, number_or_reason(row, table.view.unit))
     return Area(
-        shape, look(row, classes), edge, wide, said=said, name=name, code=code, status=row["status"]
+        shape,
+        look(row, classes),
+        edge,
+        wide,
+        said=hover,
+        name=name,
+        code=code,
+        status=row["status"],
     )
 
 
@@ -259,7 +268,7 @@ def _labels(
     outlines: Mapping[str, Outline], rows: Mapping[str, Row], table: Table, classes: Classes
 ) -> list[Drawn]:
     """Name and number of each area, written on it."""
-    found: list[Drawn] = []
+    labels: list[Drawn] = []
     for code in outlines:
         if code in rows:
             row = rows[code]
@@ -267,8 +276,8 @@ def _labels(
             names = map(Written, text.lines(row["gebied_naam"], 100, 14))
             ink = style.ink_on(look(row, classes).fill)
             lines = (*names, Written(value, bold=True))
-            found.append(Words(*outlines[code].label, lines, 14, ink))
-    return found
+            labels.append(Words(*outlines[code].label, lines, 14, ink))
+    return labels
 
 
 def _on_tile(name: str, row: Row | None, table: Table) -> tuple[Written, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from arbeidszorg import style
 from arbeidszorg.atlas.table import HIDDEN, OK, Row, Table
 from arbeidszorg.figures import text
-from arbeidszorg.figures.base import PRIVATE_HEIGHT, nothing_shown, told
+from arbeidszorg.figures.base import PRIVATE_HEIGHT, nothing_shown, number_or_reason
 from arbeidszorg.figures.picture import (
     Area,
     Bar,
@@ -141,7 +141,7 @@ def _bands(
                 look=look,
                 border=style.PAPER if seen else style.STATES[HIDDEN][2],
                 width=0.7,
-                said=(name, told(flow.row, unit)),
+                said=(name, number_or_reason(flow.row, unit)),
                 name=name,
                 status=flow.row["status"],
             )

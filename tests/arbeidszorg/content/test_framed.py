@@ -65,7 +65,7 @@ def test_own_data_carry_no_demonstration_mark() -> None:
 
 def test_boundaries_are_credited_where_they_are_drawn() -> None:
     table = regios(10, "verborgen", 30, 40, 50)
-    by_class = classes.make(table.frame["waarde"], "aantal")
+    by_class = classes.classes_of(table.frame["waarde"], "aantal")
     drawing = maps.area_map(table, PLACES.outline("regio"), by_class, {})
     said = flat(made(table, drawing, credits=True))
     assert "NGI" in said
@@ -143,7 +143,7 @@ def test_a_bare_picture_has_its_legend_and_no_words_around_it() -> None:
 
 
 def _map(table: Table) -> Picture:
-    by_class = classes.make(table.frame["waarde"], "aantal")
+    by_class = classes.classes_of(table.frame["waarde"], "aantal")
     return maps.area_map(table, PLACES.outline("regio"), by_class, {})
 
 

@@ -34,7 +34,7 @@ CENTRES, OUTLINES, TILES = PLACES.centres, PLACES.outline("regio"), PLACES.tiles
 
 
 def made(table: Table) -> classes.Classes:
-    return classes.make(table.frame["waarde"], table.view.unit)
+    return classes.classes_of(table.frame["waarde"], table.view.unit)
 
 
 def area(table: Table, **more: Any) -> Picture:
