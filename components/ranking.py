@@ -53,7 +53,7 @@ def _row(
     link: Callable[[str], str],
 ) -> html.Tr:
     code, name = row["gebied"], row["gebied_naam"]
-    number = made.of(row["waarde"]) if row["status"] == OK else None
+    number = made.number_of(row["waarde"]) if row["status"] == OK else None
     fill = made.colours()[number] if number is not None else style.ZERO
     look = (fill, "", "") if row["status"] == OK else style.STATES[row["status"]]
     mark = swatch(*((chosen[code], "", "") if code in chosen else look), round_=True)

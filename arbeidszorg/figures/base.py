@@ -55,7 +55,7 @@ def look(row: Row | None, classes: Classes, zero: str = style.ZERO) -> Look:
         return Look(*style.STATES["nvt"])
     if row["status"] != OK:
         return Look(*style.STATES[row["status"]])
-    number = classes.of(row["waarde"])
+    number = classes.number_of(row["waarde"])
     return Look(zero if number is None else classes.colours()[number])
 
 

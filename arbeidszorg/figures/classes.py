@@ -29,7 +29,7 @@ class Classes:
     top: float
     unit: str
 
-    def of(self, value: float) -> int | None:
+    def number_of(self, value: float) -> int | None:
         """The class number of a value, None for zero or when there are no classes."""
         value = _as_shown(value, self.unit)
         if value <= 0 or not self.edges:

@@ -7,7 +7,7 @@ from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import trend_figure
 from arbeidszorg.report.key_figures import cell
-from arbeidszorg.report.subject import Subject, row, shows
+from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import (
     against,
     counted,
@@ -43,17 +43,17 @@ def section(of: Subject) -> Section:
 
 def _said(of: Subject, tables: dict[str, Table]) -> list[str]:
     """What there is to say of the year."""
-    everybody = row(of.table(), of.code, of.year)
+    everybody = row_of(of.table(), of.code, of.year)
     say = {"year": of.year, "where": of.where}
     if is_zero(everybody):
         return [t("rapport.flows.nobody", **say)]
     if everybody is not None and everybody["status"] == NOT_REPORTED:
         return [t("rapport.flows.not_reported", **say)]
-    now = {key: row(table, of.code, of.year) for key, table in tables.items()}
+    now = {key: row_of(table, of.code, of.year) for key, table in tables.items()}
     counts: list[str] = []
     for key in NUMBERS:
         if (one := now[key]) and is_ok(one):
-            before = row(tables[key], of.code, of.year - 1)
+            before = row_of(tables[key], of.code, of.year - 1)
             words = f"{key}_too" if counts else key
             counts.append(counted(words, one, before if is_ok(before) else None))
     shares = [
@@ -80,7 +80,7 @@ def _share(of: Subject, key: str, table: Table, now: Row) -> str:
     """A shown share of those who work there, beside the province."""
     if is_zero(now):
         return t(f"rapport.flows.{key}_zero")
-    beside = against(now, row(table, PROVINCE, of.year), "aandeel")
+    beside = against(now, row_of(table, PROVINCE, of.year), "aandeel")
     return t(f"rapport.flows.{key}", value=written(now, "aandeel"), against=beside)
 
 

@@ -6,7 +6,7 @@ from arbeidszorg import style
 from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, OK, Row, Table
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.places.geography import PROVINCE
-from arbeidszorg.report.subject import Subject, row
+from arbeidszorg.report.subject import Subject, row_of
 from arbeidszorg.report.words import (
     a_year_earlier,
     against,
@@ -49,9 +49,9 @@ def section(of: Subject) -> Section:
 
 def pair(of: Subject, table: Table) -> tuple[Row, Row | None]:
     """The row of the area in the year, and in the year before."""
-    now = row(table, of.code, of.year)
+    now = row_of(table, of.code, of.year)
     assert now is not None, "a view always has its own area and year"
-    return now, row(table, of.code, of.year - 1)
+    return now, row_of(table, of.code, of.year - 1)
 
 
 def _works(of: Subject, tables: dict[str, Table]) -> bool:
@@ -107,7 +107,7 @@ def _residents(of: Subject, tables: dict[str, Table]) -> str:
     elsewhere = "" if is_zero(now) or of.whole or not said else t("rapport.key.elsewhere")
     per = ""
     if is_ok(rate) and not is_zero(rate):
-        beside = against(rate, row(tables["per10000"], PROVINCE, of.year), "per10000")
+        beside = against(rate, row_of(tables["per10000"], PROVINCE, of.year), "per10000")
         per = t("rapport.key.rate", value=written(rate, "per10000"), against=beside)
     gone = [] if is_ok(now) else [t("rapport.name.inwoners", area=of.called)]
     again = bool(_gone(of, tables))
@@ -138,7 +138,7 @@ def _listing(of: Subject, tables: dict[str, Table]) -> Listing:
         columns.append(t("rapport.key.province_year", year=of.year))
         cells.append((PROVINCE, of.year))
     rows = tuple(
-        (t(f"rapport.key.row.{key}"), *(cell(row(table, *at), table.view.unit) for at in cells))
+        (t(f"rapport.key.row.{key}"), *(cell(row_of(table, *at), table.view.unit) for at in cells))
         for key, table in tables.items()
     )
     caption = t("rapport.key.caption", name=of.name, year=of.year)

@@ -8,7 +8,7 @@ from arbeidszorg.atlas.table import NOT_REPORTED, Row, Table
 from arbeidszorg.content.document import Section
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import shares_figure
-from arbeidszorg.report.subject import Subject, row, shows
+from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import against, hidden, is_ok, is_zero, paragraph, start, written
 from arbeidszorg.texts import t
 from arbeidszorg.view.wording import enumerate_nl
@@ -22,7 +22,7 @@ NEAR = 5.0
 def section(of: Subject) -> Section:
     """A paragraph and a figure for each; where there is nothing to show, why."""
     heading = t("rapport.parts.heading")
-    everybody = row(of.table(), of.code, of.year)
+    everybody = row_of(of.table(), of.code, of.year)
     if is_zero(everybody):
         return Section(heading, (t("rapport.parts.nobody", year=of.year, where=of.where),))
     if everybody is not None and everybody["status"] == NOT_REPORTED:

@@ -10,7 +10,7 @@ from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.figures.base import ranked
 from arbeidszorg.report.figures import map_figure
 from arbeidszorg.report.key_figures import cell
-from arbeidszorg.report.subject import Subject, called, row
+from arbeidszorg.report.subject import Subject, called, row_of
 from arbeidszorg.report.words import is_ok, is_zero, paragraph, start, written
 from arbeidszorg.texts import t
 from arbeidszorg.view.wording import enumerate_nl
@@ -65,7 +65,7 @@ def _holds(of: Subject) -> str:
 def _share(of: Subject) -> str:
     """Its share of everybody in the province."""
     table = of.table(areas=(), level=of.level, unit="aandeel")
-    mine = row(table, of.code, of.year)
+    mine = row_of(table, of.code, of.year)
     if mine is None or mine["status"] != OK or mine["waarde"] == 0:
         return ""
     say = {"value": written(mine, "aandeel"), "year": of.year}

@@ -92,7 +92,7 @@ def called(here: Atlas, code: str) -> str:
     return sentences.at(code, here.geography.full_name(code)).partition(" ")[2]
 
 
-def row(table: Table, code: str, year: int) -> Row | None:
+def row_of(table: Table, code: str, year: int) -> Row | None:
     """The row of an area in a year; None when the table has none."""
     return next((r for r in table.rows if r["gebied"] == code and r["jaar"] == year), None)
 

@@ -10,7 +10,7 @@ from arbeidszorg.content.document import Section
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import trend_figure
-from arbeidszorg.report.subject import Subject, row, shows
+from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import hidden, is_ok, is_zero, paragraph, start, written
 from arbeidszorg.texts import t
 
@@ -88,8 +88,8 @@ def _peak(rows: Sequence[Row]) -> str:
 
 def _growth(of: Subject, people: Table, index: Table) -> str:
     """The change from the first year on, of the area and of the province, when both are shown."""
-    first, last = (row(people, of.code, year) for year in (of.first, of.year))
-    mine, other = (row(index, code, of.year) for code in (of.code, PROVINCE))
+    first, last = (row_of(people, of.code, year) for year in (of.first, of.year))
+    mine, other = (row_of(index, code, of.year) for code in (of.code, PROVINCE))
     if not (is_ok(first) and is_ok(last) and mine and is_ok(mine) and other and is_ok(other)):
         return ""
     if written(mine, "index") == style.number(100, "index"):

@@ -20,7 +20,7 @@ from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.files import slides
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
-from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.subjects.ladder.flows import draw_flows
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
 from helpers.drawn import PROVINCE, REGIOS, TOWNS, Y2021, flows, regios, secret, towns
@@ -114,7 +114,7 @@ KINDS: dict[str, Callable[[], Figure]] = {
         lambda table: cells.crossed(table, maps.classes_over(table)),
         crossed(0, 12, HIDDEN, 1234, "nvt", "niet_geregistreerd"),
     ),
-    "flows": lambda: of(sankey.flows, flows([1234, HIDDEN, 0, 12, "niet_geregistreerd", 57])),
+    "flows": lambda: of(draw_flows, flows([1234, HIDDEN, 0, 12, "niet_geregistreerd", 57])),
     "areas": lambda: of(area_map, regios(300, HIDDEN, 0, "nvt", "niet_geregistreerd")),
     "tiles": lambda: of(tiles, towns(TOWN_VALUES[: len(TOWNS)])),
     "circles": lambda: of(circles, towns(TOWN_VALUES[: len(TOWNS)])),

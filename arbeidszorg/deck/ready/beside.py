@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from arbeidszorg.atlas.published import Published, points, published
 from arbeidszorg.subjects.study import euro
-from arbeidszorg.subjects.study.amounts import FROM_WORK, SOURCE, TO_WORK, of_study
+from arbeidszorg.subjects.study.amounts import FROM_WORK, SOURCE, TO_WORK, figure_of_study
 from arbeidszorg.texts import t
 from arbeidszorg.view.wording import enumerate_nl
 
 
 def named() -> dict[str, str]:
     """The source and edition of the study, for texts."""
-    return {"source": SOURCE, "edition": of_study(TO_WORK).edition}
+    return {"source": SOURCE, "edition": figure_of_study(TO_WORK).edition}
 
 
 def ways() -> dict[str, str]:
     """How many go on to paid work and come from it: in the study, and as others published it."""
     return {
-        "up": euro.percent(of_study(TO_WORK).value),
-        "net": euro.percent(of_study(FROM_WORK).value),
+        "up": euro.percent(figure_of_study(TO_WORK).value),
+        "net": euro.percent(figure_of_study(FROM_WORK).value),
         "others": others(),
     }
 

@@ -7,7 +7,7 @@ from arbeidszorg.atlas.published import points
 from arbeidszorg.content.deck import Slide
 from arbeidszorg.deck.ready import addresses, beside, says, shared
 from arbeidszorg.deck.ready.making import LEAST, Making
-from arbeidszorg.report.subject import Subject, row, shows
+from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.subjects.study import amounts, balances, euro
 from arbeidszorg.texts import t
@@ -61,7 +61,7 @@ def _numbers(making: Making) -> None:
             answer_as=answer,
             words={"then": then},
         )
-        before = row(of.table(years=(then, then)), of.code, then)
+        before = row_of(of.table(years=(then, then)), of.code, then)
         shared.number(making, "now", of.year, (says.offer(of),), before)
     else:
         shared.number(

@@ -7,7 +7,7 @@ from arbeidszorg.deck.ready import addresses, says, shared
 from arbeidszorg.deck.ready.making import LEAST, Making
 from arbeidszorg.figures.text import clean
 from arbeidszorg.registrations.initiatives import Initiative
-from arbeidszorg.report.subject import Subject, row
+from arbeidszorg.report.subject import Subject, row_of
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import t
 
@@ -34,7 +34,7 @@ def slides(of: Subject) -> tuple[Slide, ...]:
 
 def _number(making: Making) -> None:
     of = making.of
-    before = row(of.table(years=(of.first, of.first)), of.code, of.first)
+    before = row_of(of.table(years=(of.first, of.first)), of.code, of.first)
     lines = (says.share_of_province(of), says.offer(of))
     shared.number(
         making, "number", of.year, lines, before if of.first < of.year else None, own="regio"

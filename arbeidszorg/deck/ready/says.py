@@ -9,7 +9,7 @@ from arbeidszorg import style
 from arbeidszorg.atlas.table import NOT_REPORTED, Row, Table
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import NOT_RECORDED
-from arbeidszorg.report.subject import Subject, row, shows
+from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import form, is_ok, is_zero, start, written
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.wording import enumerate_nl
@@ -36,7 +36,7 @@ def since(now: Row, before: Row | None) -> str:
 
 def share_of_province(of: Subject) -> str:
     """Which part of everybody in the province works in the regio."""
-    mine = row(of.table(areas=(), level="regio", unit="aandeel"), of.code, of.year)
+    mine = row_of(of.table(areas=(), level="regio", unit="aandeel"), of.code, of.year)
     if mine is None or not is_ok(mine) or is_zero(mine):
         return ""
     return t("klaar.fact.share", value=written(mine, "aandeel"), year=of.year, where=of.where)
@@ -45,7 +45,7 @@ def share_of_province(of: Subject) -> str:
 def offer(of: Subject) -> str:
     """How many initiatives run there, with how many places."""
     found, places = (
-        row(of.table(measure=one), of.code, of.year) for one in ("initiatieven", "plaatsen")
+        row_of(of.table(measure=one), of.code, of.year) for one in ("initiatieven", "plaatsen")
     )
     if found is None or not is_ok(found):
         return ""
@@ -142,7 +142,7 @@ def trend(of: Subject, rows: Sequence[Row]) -> str:
 
 def index(of: Subject, table: Table) -> str:
     """Where the regio stands when the first year is 100, and the province."""
-    mine, other = row(table, of.code, of.year), row(table, PROVINCE, of.year)
+    mine, other = row_of(table, of.code, of.year), row_of(table, PROVINCE, of.year)
     if mine is None or not is_ok(mine) or of.first == of.year:
         return ""
     say = {"first": of.first, "year": of.year, "area": of.called, "value": written(mine, "index")}

@@ -8,7 +8,7 @@ from arbeidszorg import style
 from arbeidszorg.atlas.table import Row, Table
 from arbeidszorg.deck.ready import addresses, beside, says
 from arbeidszorg.deck.ready.making import LEAST, Making, reason
-from arbeidszorg.report.subject import row, shows
+from arbeidszorg.report.subject import row_of, shows
 from arbeidszorg.report.words import is_ok, is_zero
 from arbeidszorg.texts import t
 
@@ -42,7 +42,7 @@ def number(
 ) -> None:
     """The number of people in a year; a sentence in its place when there is none to be shown."""
     of = making.of
-    now = row(of.table(years=(year, year)), of.code, year)
+    now = row_of(of.table(years=(year, year)), of.code, year)
     assert now is not None, "a view always has its own area and year"
     said = says.people(of, now)
     lines = tuple(filter(None, (says.since(now, before), *lines)))
@@ -91,7 +91,7 @@ def ladder(making: Making) -> None:
 
 
 def _of_year(making: Making, table: Table) -> Row:
-    found = row(table, making.of.code, making.of.year)
+    found = row_of(table, making.of.code, making.of.year)
     assert found is not None, "a view always has its own area and year"
     return found
 

@@ -59,27 +59,33 @@ class NetResults:
     @property
     def sectors(self) -> tuple[Spread, ...]:
         """Those of single sectors."""
-        return tuple(one for one in self.spreads if one.sector)
+        return tuple(spread for spread in self.spreads if spread.sector)
 
     @property
     def any(self) -> bool:
         """Whether something can be shown."""
-        return any(one.status == OK for one in self.spreads)
+        return any(spread.status == OK for spread in self.spreads)
 
 
 def net_results(registry: Registry, settings: Settings, year: int) -> NetResults:
     """The net result per participant of a year. Left out are initiatives of which an amount is
     missing (an empty cell is not zero), and those with few participants."""
     costs = registry.costs
-    found = _per_participant(registry, year, settings.small_to + 1)
-    given = _sector_of(registry, costs.loc[costs["jaar"] == year, "initiatief_id"])
+    net = _per_participant(registry, year, settings.small_to + 1)
+    sectors_with_amounts = _sector_of(registry, costs.loc[costs["jaar"] == year, "initiatief_id"])
     spreads = [
-        _spread(sector, found.loc[found["sector"] == sector, "net"], sector in set(given))
+        _spread(
+            sector, net.loc[net["sector"] == sector, "net"], sector in set(sectors_with_amounts)
+        )
         for sector in model.SECTORS
     ]
-    spreads.append(_spread("", found["net"], bool(len(given))))
+    spreads.append(_spread("", net["net"], bool(len(sectors_with_amounts))))
     years = sorted(
-        {int(one) for one in costs["jaar"] if registry.first_year <= one <= registry.last_year}
+        {
+            int(known_year)
+            for known_year in costs["jaar"]
+            if registry.first_year <= known_year <= registry.last_year
+        }
     )
     return NetResults(year, tuple(spreads), tuple(years), registry.source, registry.demo)
 
@@ -112,13 +118,13 @@ def _persons(registry: Registry, year: int) -> pd.Series:
     here = (stays["startdatum"] <= last) & (
         stays["einddatum"].isna() | (stays["einddatum"] >= first)
     )
-    some = stays.loc[here, ["initiatief_id", "medewerker_id"]].astype(object)
-    return some.groupby("initiatief_id")["medewerker_id"].nunique()
+    here_now = stays.loc[here, ["initiatief_id", "medewerker_id"]].astype(object)
+    return here_now.groupby("initiatief_id")["medewerker_id"].nunique()
 
 
-def _spread(sector: str, net: pd.Series, given: bool) -> Spread:
-    """The spread of some initiatives. ``given``: any of them handed in amounts."""
-    if not given:
+def _spread(sector: str, net: pd.Series, handed_in: bool) -> Spread:
+    """The spread of some initiatives. ``handed_in``: any of them handed in amounts."""
+    if not handed_in:
         return Spread(sector, NOT_REPORTED)
     if len(net) < FEWEST:
         return Spread(sector, HIDDEN)
@@ -131,16 +137,16 @@ def _spread(sector: str, net: pd.Series, given: bool) -> Spread:
     return Spread(
         sector,
         OK,
-        max(one for one in AT_LEAST if one <= size),
+        max(least for least in AT_LEAST if least <= size),
         _rounded(ranked[:third]) if ends else None,
         _rounded(ranked[max(0, start) : stop]),
         _rounded(ranked[-third:]) if ends else None,
     )
 
 
-def _rounded(some: np.ndarray) -> float:
-    assert len(some) >= FEWEST
-    return float(round(some.mean() / STEP) * STEP) + 0.0
+def _rounded(values: np.ndarray) -> float:
+    assert len(values) >= FEWEST
+    return float(round(values.mean() / STEP) * STEP) + 0.0
 
 
 def euro(value: float) -> str:
@@ -148,21 +154,25 @@ def euro(value: float) -> str:
     return t("kosten.euro", value=style.number(value))
 
 
-def sentence(of: NetResults) -> str:
+def sentence(net: NetResults) -> str:
     """What the results say."""
-    if not of.years:
+    if not net.years:
         return t("kosten.none")
-    if all(one.status == NOT_REPORTED for one in of.spreads):
-        return t("kosten.not_this_year", year=of.year, years=enumerate_nl(list(map(str, of.years))))
-    shown = [one for one in of.sectors if one.middle is not None]
+    if all(spread.status == NOT_REPORTED for spread in net.spreads):
+        return t(
+            "kosten.not_this_year", year=net.year, years=enumerate_nl(list(map(str, net.years)))
+        )
+    shown = [spread for spread in net.sectors if spread.middle is not None]
     if not shown:
-        return t("kosten.all_hidden", year=of.year)
-    parts = [t("kosten.part", value=euro(one.middle or 0.0), sector=one.sector) for one in shown]
-    found = [t("kosten.middle", year=of.year, parts=enumerate_nl(parts))]
-    wide = [one for one in shown if one.low is not None and one.high is not None]
+        return t("kosten.all_hidden", year=net.year)
+    parts = [
+        t("kosten.part", value=euro(spread.middle or 0.0), sector=spread.sector) for spread in shown
+    ]
+    sentences = [t("kosten.middle", year=net.year, parts=enumerate_nl(parts))]
+    wide = [spread for spread in shown if spread.low is not None and spread.high is not None]
     if wide:
-        most = max(wide, key=lambda one: (one.high or 0.0) - (one.low or 0.0))
-        found.append(
+        most = max(wide, key=lambda spread: (spread.high or 0.0) - (spread.low or 0.0))
+        sentences.append(
             t(
                 "kosten.wide",
                 sector=most.sector,
@@ -170,10 +180,10 @@ def sentence(of: NetResults) -> str:
                 high=euro(most.high or 0.0),
             )
         )
-    hidden = [one.sector for one in of.sectors if one.status == HIDDEN]
+    hidden = [spread.sector for spread in net.sectors if spread.status == HIDDEN]
     if hidden:
-        found.append(t("kosten.hidden", sectors=enumerate_nl(hidden)))
-    absent = [one.sector for one in of.sectors if one.status == NOT_REPORTED]
+        sentences.append(t("kosten.hidden", sectors=enumerate_nl(hidden)))
+    absent = [spread.sector for spread in net.sectors if spread.status == NOT_REPORTED]
     if absent:
-        found.append(t("kosten.absent", sectors=enumerate_nl(absent)))
-    return " ".join(found)
+        sentences.append(t("kosten.absent", sectors=enumerate_nl(absent)))
+    return " ".join(sentences)

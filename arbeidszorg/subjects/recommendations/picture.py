@@ -20,10 +20,10 @@ SOME, NONE = Look(style.PALETTE[4]), Look(style.PAPER)
 
 def field_bars(fields: Sequence[Field]) -> Picture:
     """A bar per question, for the last year: the share of persons for whom it was left empty."""
-    rows = [one.rows[-1] for one in fields]
+    rows = [field.rows[-1] for field in fields]
     if nothing := nothing_shown(rows, 3 * ROW):
         return nothing
-    names = [t(f"view.split.{one.code}").capitalize() for one in fields]
+    names = [t(f"view.split.{field.code}").capitalize() for field in fields]
     placed = rows_of(names, ROW)
     marks: list[Drawn] = []
     for row, name, at in zip(rows, names, placed.middles, strict=True):
@@ -50,7 +50,7 @@ def supply_map(
     marks: list[Drawn] = []
     for code, tile in tiles.items():
         none = code in empty
-        said = (
+        hover = (
             names[code],
             t(f"aanbevelingen.figure.aanbodkaart.key_{'none' if none else 'some'}"),
         )
@@ -60,7 +60,7 @@ def supply_map(
                 NONE if none else SOME,
                 EDGE,
                 0.8,
-                said=said,
+                said=hover,
                 name=names[code],
                 code=code,
             )

@@ -58,13 +58,13 @@ class Progress:
         """As rows of a Table of the province."""
         return tuple(
             {
-                "jaar": one.year,
+                "jaar": point.year,
                 "gebied": PROVINCE,
                 "gebied_naam": "West-Vlaanderen",
-                "waarde": one.value,
-                "status": one.status,
+                "waarde": point.value,
+                "status": point.status,
             }
-            for one in self.points
+            for point in self.points
         )
 
 
@@ -82,7 +82,7 @@ def _years(here: Atlas) -> range:
 
 def _codes(here: Atlas, year: int) -> set[str]:
     """The initiatives that run in a year."""
-    return {one.code for one in running(here.registry, year)}
+    return {initiative.code for initiative in running(here.registry, year)}
 
 
 # --- registration --------------------------------------------------------------------------------
@@ -107,11 +107,11 @@ def costs_handed_in(here: Atlas) -> Progress:
     both = frame[list(COST_COLUMNS)].notna().any(axis=1) & frame[list(INCOME_COLUMNS)].notna().any(
         axis=1
     )
-    given = frame[both].groupby("jaar")["initiatief_id"].agg(set).to_dict()
+    handed_in = frame[both].groupby("jaar")["initiatief_id"].agg(set).to_dict()
     points = []
     for year in _years(here):
         codes = _codes(here, year)
-        points.append(share(year, len(codes & given.get(year, set())), len(codes)))
+        points.append(share(year, len(codes & handed_in.get(year, set())), len(codes)))
     return Progress("kosten", "aandeel", tuple(points))
 
 
@@ -127,12 +127,12 @@ class Field:
 def empty_fields(here: Atlas) -> tuple[Field, ...]:
     """The questions about persons and for how many of them they were left empty, in percent of the
     whole province, from the protected Tables."""
-    found = []
+    fields = []
     for split in PROFILE_SPLITS:
         table = here.table(View(here.years, "provincie", unit="aandeel", split=(split,)))
         rows = tuple(row for row in table.rows if row[split] == NOT_RECORDED)
-        found.append(Field(split, rows))
-    return tuple(found)
+        fields.append(Field(split, rows))
+    return tuple(fields)
 
 
 # --- supply --------------------------------------------------------------------------------------
@@ -140,9 +140,9 @@ def empty_fields(here: Atlas) -> tuple[Field, ...]:
 
 def empty_towns(here: Atlas, year: int) -> tuple[str, ...]:
     """The municipalities without an initiative that runs in a year, by name."""
-    taken = {one.nis for one in running(here.registry, year)}
-    towns = [town for town in here.geography.level("gemeente") if town.code not in taken]
-    return tuple(town.code for town in sorted(towns, key=lambda one: one.name))
+    served = {initiative.nis for initiative in running(here.registry, year)}
+    towns = [town for town in here.geography.level("gemeente") if town.code not in served]
+    return tuple(town.code for town in sorted(towns, key=lambda area: area.name))
 
 
 def without_supply(here: Atlas) -> Progress:
@@ -184,7 +184,9 @@ def several_activities(here: Atlas) -> Progress:
     points = []
     for year in _years(here):
         now = running(here.registry, year)
-        points.append(share(year, sum(len(one.activities) > 1 for one in now), len(now)))
+        points.append(
+            share(year, sum(len(initiative.activities) > 1 for initiative in now), len(now))
+        )
     return Progress("meer-activiteiten", "aandeel", tuple(points))
 
 
@@ -223,10 +225,10 @@ def leavers(stays: pd.DataFrame) -> pd.DataFrame:
     last = ended.groupby("medewerker_id")["einddatum"].transform("max")
     final = ended[ended["einddatum"] == last]
     both = final["trede_voor"].notna() & final["trede_na"].notna()
-    made = pd.DataFrame(
+    frame = pd.DataFrame(
         {"wie": final["medewerker_id"], "jaar": final["einddatum"].dt.year, "beide": both}
     )
-    return made.groupby("wie", as_index=False).agg({"jaar": "max", "beide": "any"})
+    return frame.groupby("wie", as_index=False).agg({"jaar": "max", "beide": "any"})
 
 
 #: Recommendation -> the indicators that are counted here, in order.

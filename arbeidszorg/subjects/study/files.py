@@ -17,7 +17,7 @@ from arbeidszorg.texts import t
 
 
 @dataclass(frozen=True)
-class Told(About):
+class StudyAbout(About):
     """What goes with a figure of the study. It has no filters and no date of its own: its source
     says which edition."""
 
@@ -51,7 +51,7 @@ class Leaving:
 
 def leaving(finding: Finding, link: str) -> Leaving:
     """A finding that leaves; ``link``: the whole address where it stands."""
-    told = Told(
+    about = StudyAbout(
         title=finding.title,
         subtitle=finding.subtitle,
         filters=(),
@@ -65,34 +65,34 @@ def leaving(finding: Finding, link: str) -> Leaving:
         demo=finding.demo,
         link=link,
     )
-    return Leaving(finding, told)
+    return Leaving(finding, about)
 
 
-def _svg(one: Leaving) -> bytes:
-    return image.svg(one).encode()
+def _svg(leaving: Leaving) -> bytes:
+    return image.svg(leaving).encode()
 
 
-def _png(one: Leaving) -> bytes:
-    return image.png(one, SHEETS["vrij"])
+def _png(leaving: Leaving) -> bytes:
+    return image.png(leaving, SHEETS["vrij"])
 
 
-def _csv(one: Leaving) -> bytes:
+def _csv(leaving: Leaving) -> bytes:
     """The table for people whose Excel is Belgian, and below it all that goes with it."""
     out = io.StringIO()
     write = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    grid = one.finding.grid
+    grid = leaving.finding.grid
     write.writerow([grid.corner, *grid.head])
     rows = list(zip(grid.names, grid.cells, strict=True))
     if grid.total:
         rows.append((grid.total_name, grid.total))
     for name, cells in rows:
         texts = [
-            text if number in one.finding.words else _number(text)
+            text if number in leaving.finding.words else _number(text)
             for number, (text, _) in enumerate(cells)
         ]
         write.writerow([_cell(name), *map(_cell, texts)])
     write.writerow([])
-    for name, text in one.about.pairs():
+    for name, text in leaving.about.pairs():
         write.writerow([name, _cell(text)])
     return ("\ufeff" + out.getvalue()).encode()
 

@@ -37,11 +37,11 @@ def test_every_positive_number_has_a_class(found: list[float], unit: str) -> Non
             continue
         seen = style.number(value, unit)
         if set(seen) & set("123456789"):
-            number = made.of(value)
+            number = made.number_of(value)
             assert number is not None
             assert 0 <= number < len(made.edges)
         else:
-            assert made.of(value) is None
+            assert made.number_of(value) is None
 
 
 @settings(deadline=None)
@@ -58,7 +58,7 @@ def test_bounds_are_round(found: list[float], unit: str) -> None:
 def test_a_label_holds_the_numbers_of_its_class(found: list[int]) -> None:
     made = classes.classes_of([float(value) for value in found], "aantal")
     for value in found:
-        number = made.of(value)
+        number = made.number_of(value)
         assert number is not None
         assert value >= made.edges[number]
         if number + 1 < len(made.edges):
@@ -67,7 +67,7 @@ def test_a_label_holds_the_numbers_of_its_class(found: list[int]) -> None:
 
 def test_higher_numbers_are_never_lighter() -> None:
     made = classes.classes_of([5, 8, 20, 60, 61, 62, 300], "aantal")
-    numbers = [made.of(value) for value in range(1, 301)]
+    numbers = [made.number_of(value) for value in range(1, 301)]
     assert numbers == sorted(numbers, key=lambda number: number or 0)
 
 
@@ -76,7 +76,7 @@ def test_higher_numbers_are_never_lighter() -> None:
 def test_nothing_to_divide(found: list[float], unit: str) -> None:
     made = classes.classes_of(found, unit)
     assert (made.edges, made.labels(), made.colours()) == ((), (), ())
-    assert made.of(12) is None
+    assert made.number_of(12) is None
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_classes_of_a_skewed_province() -> None:
     made = classes.classes_of([5, 6, 7, 9, 12, 14, 20, 31, 45, 60, 110, 326], "aantal")
     sizes = [0] * len(made.edges)
     for value in (5, 6, 7, 9, 12, 14, 20, 31, 45, 60, 110, 326):
-        number = made.of(value)
+        number = made.number_of(value)
         assert number is not None
         sizes[number] += 1
     assert max(sizes) <= 5

@@ -66,7 +66,7 @@ def test_every_area_is_coloured_by_its_class() -> None:
     looks, by_class = fills(figure), made(table)
     assert set(looks) == set(REGIOS)
     for code, value in zip(REGIOS, (300, 269, 509, 350, 343), strict=True):
-        number = by_class.of(value)
+        number = by_class.number_of(value)
         assert number is not None
         assert looks[code][0] == by_class.colours()[number]
 

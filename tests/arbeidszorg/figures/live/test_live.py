@@ -16,7 +16,7 @@ from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.figures.still import still
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
-from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.subjects.ladder.flows import draw_flows
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
 from helpers.drawn import PROVINCE, REGIOS, STATES, TOWNS, Y2021, build, flows, regios, towns
@@ -114,7 +114,7 @@ KINDS = {
     "tiles": tiles,
     "circles": circles,
     "cells": crossed,
-    "flows": lambda v: sankey.flows(flows(v)),
+    "flows": lambda v: draw_flows(flows(v)),
 }
 ODD: dict[str, Values] = {
     "ordinary": [300.0, 269.0, 509.0, 1350.0, 343.0],

@@ -15,7 +15,7 @@ from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.figures.still import still
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
-from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.subjects.ladder.flows import draw_flows
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
 from helpers.drawn import PROVINCE, REGIOS, STATES, TOWNS, Y2021, flows, regios, towns
@@ -96,7 +96,7 @@ KINDS: dict[str, Callable[[], Picture]] = {
     "tiles": tiles,
     "circles": circles,
     "cells": crossed,
-    "flows": lambda: sankey.flows(flows([71, "verborgen", 20, 57, 0, 6])),
+    "flows": lambda: draw_flows(flows([71, "verborgen", 20, 57, 0, 6])),
     "hidden": lambda: bars.area_bars(regios(*["verborgen"] * 5)),
     "nothing": lambda: bars.area_bars(answer(View(Y2021), {})),
 }
