@@ -81,12 +81,12 @@ def against(row: Row, province: Row | None, unit: str) -> str:
     return t("rapport.against.other", value=written(province, unit))
 
 
-def hidden(what: Sequence[str], again: bool = False) -> str:
+def hidden(names: Sequence[str], again: bool = False) -> str:
     """One sentence that says what is not shown, and why; "" when all is. ``again``: the reader has
     just been told why."""
-    if not what:
+    if not names:
         return ""
-    names = enumerate_nl(tuple(what))
+    names = enumerate_nl(tuple(names))
     return t("rapport.hidden_too", what=names) if again else t("rapport.hidden", what=start(names))
 
 
@@ -101,5 +101,5 @@ def hidden_names(rows: Iterable[tuple[str, Row | None]]) -> list[str]:
 
 def paragraph(*texts: str | Sequence[str]) -> str:
     """Sentences one after another; empty ones are left out."""
-    flat = [one for text in texts for one in ([text] if isinstance(text, str) else text)]
+    flat = [sentence for text in texts for sentence in ([text] if isinstance(text, str) else text)]
     return " ".join(filter(None, flat))

@@ -25,20 +25,27 @@ def ways() -> dict[str, str]:
 
 def others() -> str:
     """Other published shares of who goes on to paid work, each with its source."""
-    found = [one for one in published() if one.measure == TO_WORK and one.source != SOURCE]
-    return enumerate_nl([_other(one) for one in found])
+    figures = [
+        figure for figure in published() if figure.measure == TO_WORK and figure.source != SOURCE
+    ]
+    return enumerate_nl([_other(figure) for figure in figures])
 
 
-def _other(one: Published) -> str:
-    key = "other" if one.precision == "exact" else "other_circa"
-    return t(f"klaar.ladder.{key}", value=euro.percent(one.value), source=one.source, year=one.year)
+def _other(figure: Published) -> str:
+    key = "other" if figure.precision == "exact" else "other_circa"
+    return t(
+        f"klaar.ladder.{key}",
+        value=euro.percent(figure.value),
+        source=figure.source,
+        year=figure.year,
+    )
 
 
 def counted(first: int, last: int) -> Published | None:
     """The last exact published count of who works there, within these years."""
-    found = [
-        one
-        for one in points("arbeidszorgmedewerkers")
-        if one.precision == "exact" and first <= (one.year or 0) <= last
+    counts = [
+        figure
+        for figure in points("arbeidszorgmedewerkers")
+        if figure.precision == "exact" and first <= (figure.year or 0) <= last
     ]
-    return found[-1] if found else None
+    return counts[-1] if counts else None
