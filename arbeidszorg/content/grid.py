@@ -124,19 +124,19 @@ def _total_name(table: Table) -> str:
 def without_number(table: Table) -> tuple[str, ...]:
     """What has no number and why, a sentence for each reason; with its years when there are more
     than one. A drawing leaves it out or shows a gap, which says little by itself."""
-    found: dict[str, dict[str, list[str]]] = {}
+    states: dict[str, dict[str, list[str]]] = {}
     for row in table.rows:
         if row["status"] != OK:
-            of = found.setdefault(row["status"], {})
-            of.setdefault(row_name(table, row), []).append(str(row["jaar"]))
-    return tuple(_named(table, status, of) for status, of in found.items())
+            names = states.setdefault(row["status"], {})
+            names.setdefault(row_name(table, row), []).append(str(row["jaar"]))
+    return tuple(_named(table, status, names) for status, names in states.items())
 
 
-def _named(table: Table, status: str, of: Mapping[str, list[str]]) -> str:
+def _named(table: Table, status: str, years_by_name: Mapping[str, list[str]]) -> str:
     several = len(table.view.all_years) > 1
     names = [
         t("office.without_years", name=name, years=", ".join(years)) if several else name
-        for name, years in of.items()
+        for name, years in years_by_name.items()
     ]
     more = len(names) - MOST_NAMED
     say = {"status": t(f"table.status.{status}"), "names": "; ".join(names[:MOST_NAMED])}
