@@ -48,26 +48,26 @@ def low_of(shown: Shown, foot: Sequence[str] = (), link: str = "", to: str = "")
     return Low(shown.slide.caption, notices, foot, link, to)
 
 
-def draw_low(slide: Any, draw_low: Low) -> float:
+def draw_low(slide: Any, low: Low) -> float:
     """Draws it, and says where the rest must end."""
-    parts, bottom = _laid(draw_low)
+    parts, bottom = _laid(low)
     for name, box, texts, font in parts:
-        textbox(slide, name, box, texts, font, draw_low.link, to=draw_low.to)
+        textbox(slide, name, box, texts, font, low.link, to=low.to)
     return bottom
 
 
-def _laid(draw_low: Low) -> tuple[list[tuple[str, Box, Sequence[str], Font]], float]:
+def _laid(low: Low) -> tuple[list[tuple[str, Box, Sequence[str], Font]], float]:
     """Its parts and their places, in reading order, and where they start."""
     parts: list[tuple[str, Box, Sequence[str], Font]] = []
     bottom, wide = NUMBER.top - 2, INNER - NUMBER.wide - 20
-    if draw_low.foot:  # beside the number of the slide
-        high = FOOT.high(draw_low.foot, wide)
-        parts.append((t("slides.foot"), Box(SIDE, END - high, wide, high), draw_low.foot, FOOT))
+    if low.foot:  # beside the number of the slide
+        high = FOOT.high(low.foot, wide)
+        parts.append((t("slides.foot"), Box(SIDE, END - high, wide, high), low.foot, FOOT))
         bottom = min(bottom, END - high - BETWEEN)
-    caption = smaller(CAPTION, draw_low.caption, INNER, SMALLER_CAPTIONS)
+    caption = smaller(CAPTION, low.caption, INNER, SMALLER_CAPTIONS)
     for name, texts, font in (
-        (t("slides.talk.notices"), draw_low.notices, NOTICE),
-        (t("slides.talk.caption"), [draw_low.caption] if draw_low.caption else [], caption),
+        (t("slides.talk.notices"), low.notices, NOTICE),
+        (t("slides.talk.caption"), [low.caption] if low.caption else [], caption),
     ):
         if texts:
             high = font.high(texts, INNER)

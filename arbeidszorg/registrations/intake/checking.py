@@ -163,7 +163,7 @@ class _Check:
         try:
             SCHEMAS[self.file].validate(frame, lazy=True, inplace=True)
         except pa.errors.SchemaErrors as errors:
-            breaches = [_Breach.of(error, frame) for error in errors.schema_errors]
+            breaches = [_Breach.of_error(error, frame) for error in errors.schema_errors]
         else:
             return
         rules = {rule.name: rule for rule in FRAME_RULES[self.file]}
@@ -228,7 +228,7 @@ class _Breach:
     rows: NDArray[np.int32]
 
     @classmethod
-    def of(cls, error: pa.errors.SchemaError, frame: pd.DataFrame) -> _Breach:
+    def of_error(cls, error: pa.errors.SchemaError, frame: pd.DataFrame) -> _Breach:
         column = str(error.column_name)
         if error.reason_code is SchemaErrorReason.SERIES_CONTAINS_NULLS:
             return cls("required", column, frame.index[frame[column].isna()].to_numpy())
