@@ -60,9 +60,9 @@ class Counted:
     twice: Callable[[], npt.NDArray[Any]] = lambda: np.zeros((1, 1, 1))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """Protected numbers and all that is needed to show them honestly.
+    """Protected numbers and all that is needed to show them honestly; known by which one it is.
 
     ``rows``: one per year, area and code of each split, in the order in which they are shown:
     ``jaar`` (int), ``gebied`` (code), ``gebied_naam``, a key per split (codes), ``waarde``

@@ -53,9 +53,10 @@ class Area:
     slug: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outline:
-    """The border of one area, in degrees with four decimals (about ten metres).
+    """The border of one area, in degrees with four decimals (about ten metres); known by which one
+    it is, for it may have thousands of points.
 
     ``rings``: exterior rings clockwise, as d3-geo (Plotly's maps) wants, and holes the other way
     round. ``label``: (lon, lat) of the spot that is farthest from the border.
@@ -82,7 +83,7 @@ class Outline:
         return row
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tile:
     """The hexagon of one municipality on the tile map; radius 1, y upwards.
 
@@ -128,7 +129,7 @@ def kind(code: str) -> str:
     return "arrondissement" if code.endswith("000") else "gemeente"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Geography:
     """Everything the atlas knows about places.
 

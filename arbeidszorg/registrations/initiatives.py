@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
-from arbeidszorg.once import once
 from arbeidszorg.registrations.registry import Registry
 
 
@@ -25,7 +25,7 @@ class Initiative:
     places: int | None
 
 
-@once(most=1)
+@lru_cache(maxsize=1)
 def initiatives(registry: Registry) -> tuple[Initiative, ...]:
     """Every initiative of the registry, in its order."""
     frame = registry.initiatives

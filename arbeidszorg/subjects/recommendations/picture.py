@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from arbeidszorg import style
 from arbeidszorg.figures.base import largest, names_room, nothing_shown
 from arbeidszorg.figures.kinds.bars import THICK, TOP, bar_with_number, numbers_room, rows_of
-from arbeidszorg.figures.kinds.maps import EDGE
-from arbeidszorg.figures.picture import Area, Drawn, Key, Look, Margin, Panel, Picture, Shape
+from arbeidszorg.figures.kinds.maps import EDGE, border, hexagon
+from arbeidszorg.figures.picture import Area, Drawn, Key, Look, Margin, Panel, Picture
 from arbeidszorg.places.geography import Outline, Tile
 from arbeidszorg.subjects.recommendations.progress import Field
 from arbeidszorg.texts import t
@@ -56,7 +56,7 @@ def supply_map(
         )
         marks.append(
             Area(
-                Shape(tuple(tile.xs), tuple(tile.ys)),
+                hexagon(tile),
                 NONE if none else SOME,
                 EDGE,
                 0.8,
@@ -65,8 +65,8 @@ def supply_map(
                 code=code,
             )
         )
-    for border in borders.values():
-        marks.append(Area(Shape(tuple(border.lons), tuple(border.lats)), Look(""), style.INK, 1.6))
+    for outline in borders.values():
+        marks.append(Area(border(outline), Look(""), style.INK, 1.6))
     xs = [x for tile in tiles.values() for x in tile.xs if x is not None]
     ys = [y for tile in tiles.values() for y in tile.ys if y is not None]
     x, y = (min(xs) - 0.1, max(xs) + 0.1), (min(ys) - 0.1, max(ys) + 0.1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -232,3 +233,14 @@ def test_a_map_keeps_its_form() -> None:
     high, wide = maps.MAP_HEIGHT, float(box["maxWidth"].removesuffix("px"))
     assert float(box["aspectRatio"]) == pytest.approx(wide / high, rel=0.01)
     assert "height" not in box
+
+
+def test_work_is_shared_by_the_same_object_and_not_by_one_that_looks_alike() -> None:
+    first, alike = regios([10, 20, 30, 40, 50]), regios([10, 20, 30, 40, 50])
+    assert maps.classes_over(first) is maps.classes_over(first)
+    assert maps.classes_over(alike) is not maps.classes_over(first)
+    assert maps.classes_over(alike) == maps.classes_over(first)
+    outlines = PLACES.outline("regio")
+    for outline in outlines.values():
+        assert maps.border(outline) is maps.border(outline)
+        assert maps.border(replace(outline)) is not maps.border(outline)
