@@ -288,8 +288,3 @@ def _of_pairs(pairs: list[tuple[str, str]]) -> dict[str, Any]:
         else:
             data[f"{name}="] = value  # never one of the keys of a file
     return data
-
-
-def without_notes(deck: Deck) -> Deck:
-    """The deck for who only looks: what the speaker says is left out."""
-    return replace(deck, slides=tuple(replace(slide, notes="") for slide in deck.slides))

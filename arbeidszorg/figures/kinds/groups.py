@@ -1,11 +1,11 @@
-"""Bars of several areas: side by side in groups, stacked, or as small multiples."""
+"""Bars of several areas: side by side in groups, or as small multiples."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Row, Table
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import (
     SIZE,
@@ -14,13 +14,10 @@ from arbeidszorg.figures.base import (
     largest,
     names_room,
     nothing_shown,
-    number_or_reason,
     without_unused,
 )
 from arbeidszorg.figures.kinds.bars import (
-    GAP,
     ROW,
-    THICK,
     TOP,
     bar_with_number,
     fill_of,
@@ -28,7 +25,6 @@ from arbeidszorg.figures.kinds.bars import (
     rows_of,
 )
 from arbeidszorg.figures.picture import (
-    Bar,
     Drawn,
     Key,
     Look,
@@ -90,86 +86,6 @@ def _key(name: str, colour: str) -> Key:
 
 def _hidden_name(name: str, rows: Sequence[Row]) -> str:
     return t("figure.hidden_series", name=name) if all_hidden(rows) else name
-
-
-def stacked_bars(table: Table) -> Picture:
-    """One bar per area, made of the codes of the split one after another, in their own colours.
-
-    A hidden part has no length; the end of the bar says that something is hidden.
-    """
-    split = table.splits[0]
-    rows = without_unused(table.last, split)
-    if nothing := nothing_shown(rows, 3 * ROW + 30):
-        return nothing
-    codes = tuple(dict.fromkeys(row[split] for row in rows))
-    fills = style.series_colours(split, codes)
-    areas = by_area(rows)
-    placed = rows_of([table.areas[code] for code in areas])
-    marks: list[Drawn] = []
-    longest = 0.0
-    for part, at in zip(areas.values(), placed.middles, strict=True):
-        bars = _stack(part, split, fills, table.view.unit, at)
-        longest = max(longest, bars[-1].end)
-        marks += bars
-        if word := _at_end(part):
-            hover = next(bar.said for bar in bars if bar.status != OK)
-            marks.append(
-                Words(
-                    bars[-1].end,
-                    at,
-                    (Written(word, italic=True),),
-                    SIZE,
-                    style.QUIET,
-                    "start",
-                    gap=GAP,
-                    said=hover,
-                )
-            )
-    ends = [word for part in areas.values() if (word := _at_end(part))]
-    panel = Panel(
-        (0.0, longest or 1.0), (placed.height, 0.0), tuple(marks), y_ticks=placed.ticks, side=True
-    )
-    margin = Margin(names_room(placed.names), text.widest(ends, SIZE) + GAP + 4, TOP, TOP)
-    keys = tuple(
-        _key(_hidden_name(label(split, code), [row for row in rows if row[split] == code]), fill)
-        for code, fill in fills.items()
-    )
-    return Picture(placed.height + 2 * TOP, (panel,), margin, keys=keys, kind="stacks")
-
-
-def _stack(
-    rows: Sequence[Row], split: str, fills: dict[str, str], unit: str, at: float
-) -> list[Bar]:
-    bars: list[Bar] = []
-    start = 0.0
-    for row in rows:
-        end = start + (float(row["waarde"]) if row["status"] == OK else 0.0)
-        hover = (f"{row['gebied_naam']}, {label(split, row[split])}", number_or_reason(row, unit))
-        bars.append(
-            Bar(
-                start,
-                end,
-                at,
-                THICK,
-                Look(fills[row[split]]),
-                said=hover,
-                name=hover[0],
-                code=row["gebied"],
-                status=row["status"],
-            )
-        )
-        start = end
-    return bars
-
-
-def _at_end(rows: Sequence[Row]) -> str:
-    """What the end of a stacked bar says of the parts that it does not show."""
-    states = {row["status"] for row in rows}
-    if states == {OK}:
-        return ""
-    if len(states) == 1:
-        return t(f"table.status.{states.pop()}")
-    return t("figure.partly_hidden") if "verborgen" in states else ""
 
 
 def multiples(table: Table, columns: int = COLUMNS) -> Picture:

@@ -59,26 +59,6 @@ def fluid(picture: Picture, key: str, title: str, described: str) -> str:
     )
 
 
-def fixed(picture: Picture, key: str, width: float, title: str, described: str) -> str:
-    """The picture ``width`` pixels wide, for a file."""
-    height = short(high_at(picture, width))
-    inside = drawing(picture, key, width)
-    return _root(
-        inside,
-        key,
-        title,
-        described,
-        width=short(width),
-        height=height,
-        viewBox=f"0 0 {short(width)} {height}",
-    )
-
-
-def high_at(picture: Picture, width: float) -> float:
-    """The height of a picture of some width, in pixels."""
-    return width / picture.ratio if picture.ratio else picture.height
-
-
 def _root(inside: Sequence[svg.Element], key: str, title: str, described: str, **size: Any) -> str:
     named: list[svg.Element] = [
         Title(words=title, id=f"{key}-naam"),

@@ -141,10 +141,9 @@ def _high(chart: Chart) -> int:
         return LINES + 20 * (len(chart.series) // 5)
     bars = len(chart.categories) * (len(chart.series) if chart.form == "bars" else 1)
     legend = 20 * (1 + len(chart.series) // 4) if len(chart.series) > 1 else 0
-    axis = 30 if chart.form == "stacks" else 0
     if chart.title:
         return AROUND + 24 + bars * SMALL_BAR
-    return AROUND + legend + axis + bars * (BAR if bars <= MANY else MANY_BARS)
+    return AROUND + legend + bars * (BAR if bars <= MANY else MANY_BARS)
 
 
 # --- the numbers -------------------------------------------------------------------------------
@@ -157,8 +156,7 @@ def _number(number: float | None) -> float | int | None:
 def _bars_data(sheet: Sheet, figure: Figure, chart: Chart, unit: str) -> _Data:
     """A row per category, a column per series."""
     table = figure.table
-    by_area = figure.picture.kind == "stacks" or not table.splits
-    corner = t("table.column.gebied") if by_area else t(f"view.split.{table.splits[0]}")
+    corner = t(f"view.split.{table.splits[0]}") if table.splits else t("table.column.gebied")
     title = [sheet.name, sheet.row, 0]
     if chart.title:
         sheet.paragraph(chart.title, STRONG)
@@ -207,10 +205,9 @@ def _chart(sheet: Sheet, chart: Chart, data: _Data, unit: str, top: float) -> An
     """``top``: the highest number of all charts that share a scale, 0 for a chart alone."""
     kinds: dict[str, dict[str, str]] = {
         "bars": {"type": "bar"},
-        "stacks": {"type": "bar", "subtype": "stacked"},
         "lines": {"type": "line"},
     }
-    native_chart = sheet.book.made.add_chart(kinds[chart.form])
+    native_chart = sheet.book.workbook.add_chart(kinds[chart.form])
     one_series: Callable[..., dict[str, Any]] = _line if chart.form == "lines" else _bars
     drawn = list(zip(chart.series, data.series, strict=True))[:MOST_SERIES]
     for number, (series, (name, values)) in enumerate(drawn):
@@ -252,22 +249,19 @@ def _chart(sheet: Sheet, chart: Chart, data: _Data, unit: str, top: float) -> An
     else:
         native_chart.set_y_axis(names | {"reverse": True, "major_gridlines": {"visible": False}})
         scale = {"max": top * 1.15} if top else {}
-        if chart.form == "stacks":
-            native_chart.set_x_axis(numbers | {"major_gridlines": grid, "label_position": "high"})
-        else:
-            bare = {"visible": False, "major_gridlines": {"visible": False}}
-            native_chart.set_x_axis(numbers | scale | bare)
+        bare = {"visible": False, "major_gridlines": {"visible": False}}
+        native_chart.set_x_axis(numbers | scale | bare)
     return native_chart
 
 
 def _bars(chart: Chart, series: Series, _: int, unit: str) -> dict[str, Any]:
-    """Bars carry their number; parts of a stack have no room for it."""
+    """Bars carry their number."""
     many = len(chart.categories) * len(chart.series) > MANY
     font = _font(8 if many else 10)
     look: dict[str, Any] = {
         "fill": {"color": series.colour},
         "gap": 40,
-        "overlap": 100 if chart.form == "stacks" else -5,
+        "overlap": -5,
     }
     if series.colours:
         look["points"] = [{"fill": {"color": colour}} for colour in series.colours]

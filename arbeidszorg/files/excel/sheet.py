@@ -45,13 +45,13 @@ class Book:
     def __init__(self, title: str, subject: str, day: date, demo: bool) -> None:
         self._out = io.BytesIO()
         plain = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
-        self.made = xlsxwriter.Workbook(
+        self.workbook = xlsxwriter.Workbook(
             self._out, {"in_memory": True} | dict.fromkeys(plain, False)
         )
         self.demo = demo
         self._formats: dict[str, Any] = {}
         atlas = t("export.image.atlas")
-        self.made.set_properties(
+        self.workbook.set_properties(
             {
                 "title": _written(title)[:250],
                 "subject": _written(subject)[:250],
@@ -66,12 +66,12 @@ class Book:
         """A format; formats are shared, as Excel has a limited number."""
         key = repr(sorted(look.items()))
         if key not in self._formats:
-            self._formats[key] = self.made.add_format({"font_name": FONT} | look)
+            self._formats[key] = self.workbook.add_format({"font_name": FONT} | look)
         return self._formats[key]
 
     def content(self) -> bytes:
         """The file."""
-        self.made.close()
+        self.workbook.close()
         return self._out.getvalue()
 
 
@@ -83,7 +83,7 @@ class Sheet:
         self.book, self.name, self.widths, self.row = book, name, widths, 0
         self._upright = upright
         self._heights: dict[int, int] = {}
-        self.page = book.made.add_worksheet(name)
+        self.page = book.workbook.add_worksheet(name)
         for column, wide in enumerate(widths):
             self.page.set_column(column, column, wide)
         self.page.hide_gridlines(2)

@@ -41,7 +41,6 @@ from arbeidszorg.texts import t
 
 FORMS = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
-    "stacks": XL_CHART_TYPE.BAR_STACKED,
     "lines": XL_CHART_TYPE.LINE_MARKERS,
 }
 #: Markers of office programs for those of the atlas.
@@ -131,7 +130,7 @@ def _chart(slide: Any, chart: Chart, figure: Figure, box: Box, plan: Plan, sizes
     else:
         _bars(native_chart, chart, form, plan.numbers)
         legend = legend_high(chart, box.wide, plan.size)
-        _placed(native_chart, plan, box, legend + (plan.size * 2 if chart.form == "stacks" else 0))
+        _placed(native_chart, plan, box, legend)
     _finished(native_chart)
 
 
@@ -161,8 +160,8 @@ def _bars(native_chart: Any, chart: Chart, form: str, size: float) -> None:
     """Lying bars, the first on top, with their numbers at the end."""
     (plot,) = native_chart.plots
     plot.vary_by_categories = False
-    plot.gap_width = 55 if len(chart.series) < 2 or chart.form == "stacks" else 40
-    plot.overlap = 100 if chart.form == "stacks" else -5
+    plot.gap_width = 55 if len(chart.series) < 2 else 40
+    plot.overlap = -5
     native_chart.category_axis.reverse_order = True
     native_chart.value_axis._element.find(qn("c:crosses")).set("val", "max")  # below the last row
     for drawn, series in zip(plot.series, chart.series, strict=True):

@@ -114,23 +114,11 @@ def _plan(charts: Sequence[Chart], box: Box, most: float, unit: str) -> Plan:
 
 def _end(charts: Sequence[Chart], unit: str, size: float, wide: float) -> float:
     """The end of the axis, with room for the numbers behind the bars."""
-    if charts[0].form == "stacks":
-        return _longest(charts)
     values = [
         v for chart in charts for series in chart.series for v in series.values if v is not None
     ]
     needed = text.widest([style.number(value, unit) for value in values], size) + 2 * size * PAD
     return (max(values, default=0) or 1) / (1 - min(NUMBERS, needed / wide))
-
-
-def _longest(charts: Sequence[Chart]) -> float:
-    """The longest of stacked bars."""
-    sums = [
-        sum(filter(None, row))
-        for chart in charts
-        for row in zip(*(series.values for series in chart.series), strict=True)
-    ]
-    return max(sums, default=0) or 1
 
 
 def _cut(chart: Chart, box: Box, plan: Plan) -> Box:
