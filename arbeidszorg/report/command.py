@@ -13,6 +13,7 @@ from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.files.documents import FORMATS
 from arbeidszorg.report.area import ReportError, address, report
 from arbeidszorg.report.progress_bar import follow
+from arbeidszorg.report.subject import year_of
 from arbeidszorg.report.together import StoppedError, each
 from arbeidszorg.settings import from_environment
 from arbeidszorg.texts import t
@@ -99,9 +100,10 @@ def _year(here: Atlas, text: str | None) -> int:
     first, last = here.years
     if text is None:
         return last
-    if not (text.isascii() and text.isdigit() and first <= int(text) <= last):
+    year = year_of(text, here)
+    if year is None:
         raise ReportError(t("rapport.error.year", year=text, first=first, last=last))
-    return int(text)
+    return year
 
 
 def _folder(target: Path) -> Path:

@@ -92,6 +92,14 @@ def called(here: Atlas, code: str) -> str:
     return sentences.at(code, here.geography.full_name(code)).partition(" ")[2]
 
 
+def year_of(text: str, here: Atlas) -> int | None:
+    """The year that a text of an address or a command names; None when the atlas does not have
+    it."""
+    first, last = here.years
+    named = len(text) == 4 and text.isascii() and text.isdigit()
+    return int(text) if named and first <= int(text) <= last else None
+
+
 def row_of(table: Table, code: str, year: int) -> Row | None:
     """The row of an area in a year; None when the table has none."""
     return next((r for r in table.rows if r["gebied"] == code and r["jaar"] == year), None)

@@ -11,7 +11,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import About
 from arbeidszorg.content.document import Document, Section
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.content.grid import without_number
+from arbeidszorg.content.missing import without_number
 from arbeidszorg.files.excel import charts, tables
 from arbeidszorg.files.excel.names import sheet_names
 from arbeidszorg.files.excel.sheet import (

@@ -12,10 +12,10 @@ from pptx.oxml.ns import nsdecls
 
 from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.missing import missing
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files.slides.drawn import beside, draw
 from arbeidszorg.files.slides.master import FIGURE, NUMBER, TEXT_LAYOUT
-from arbeidszorg.files.slides.missing import missing
 from arbeidszorg.files.slides.page import (
     DEMO,
     END,

@@ -8,11 +8,11 @@ from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.missing import missing
 from arbeidszorg.content.talk import Shown
 from arbeidszorg.files.slides.aside import aside, draw_aside
 from arbeidszorg.files.slides.drawn import LEAST_BESIDE, LEGENDS, beside, draw
 from arbeidszorg.files.slides.master import FIGURE, NUMBER
-from arbeidszorg.files.slides.missing import missing
 from arbeidszorg.files.slides.page import DEMO, END, INNER, SIDE, WALL, Box, Font, smaller, textbox
 from arbeidszorg.files.slides.slide import IN_WORDS, Head, head
 from arbeidszorg.texts import t

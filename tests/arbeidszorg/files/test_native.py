@@ -6,7 +6,7 @@ import pytest
 
 from arbeidszorg.atlas.published import points
 from arbeidszorg.atlas.table import OK, Table
-from arbeidszorg.content.grid import without_number
+from arbeidszorg.content.missing import without_number
 from arbeidszorg.figures.kinds import groups, lines
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.files import native
