@@ -124,7 +124,7 @@ def tornado(assumed: Scenario) -> Finding:
     """Which assumption of a scenario matters most."""
     swing = euro.percent(amounts.SWING * 100)
     effects = [
-        tornados.Effect(scenario.input_name(effect.code), effect.code, effect.lower, effect.higher)
+        tornados.Effect(effect.code, effect.lower, effect.higher, scenario.input_name(effect.code))
         for effect in amounts.tornado(assumed)
     ]
     return Finding(

@@ -23,6 +23,7 @@ from arbeidszorg.figures.picture import (
     Words,
     Written,
 )
+from arbeidszorg.subjects.study.amounts import Swing
 from arbeidszorg.subjects.study.euro import plain, signed
 from arbeidszorg.texts import t
 
@@ -33,18 +34,10 @@ EDGE = "#226f88"
 
 
 @dataclass(frozen=True)
-class Effect:
-    """An assumption with its name and code, and what it changes when it is lower and higher."""
+class Effect(Swing):
+    """What an assumption changes, with its name."""
 
     name: str
-    code: str
-    lower: float
-    higher: float
-
-    @property
-    def size(self) -> float:
-        """The largest change."""
-        return max(abs(self.lower), abs(self.higher))
 
 
 def tornado(effects: Sequence[Effect], swing: str) -> Picture:
