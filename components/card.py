@@ -19,7 +19,7 @@ from arbeidszorg.content.citation import pattern
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.wording import file_name
 from components import html, legend
@@ -173,8 +173,7 @@ def _foot(one: Card) -> list[Any]:
 
 def _linked(note: str, one: Card) -> Any:
     """A note; the one about hidden numbers leads to why they are hidden."""
-    key = "one" if one.table.hidden == 1 else "more"
-    if note != t(f"table.remark.hidden.{key}", count=one.table.hidden):
+    if note != tn("table.remark.hidden", one.table.hidden):
         return note
     said = {"aria-label": f"{t('figure.why_hidden')} {one.heading}"}
     return [note, " ", html.A(t("figure.why_hidden"), href="/methode#privacy", **said)]

@@ -63,7 +63,7 @@ def _number(row: Row, view: View) -> list[Any]:
         why = t(f"table.status_long.{row['status']}")
         return [
             html.Span(shown, className=f"staat geenuitleg {row['status']}", title=why),
-            f" {t(f'view.noun.more.{view.measure}')}",
+            f" {noun(view, 0)}",
         ]
     return [html.Strong(shown), f" {noun(view, row['waarde'])}"]
 

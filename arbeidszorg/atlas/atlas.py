@@ -20,7 +20,7 @@ from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations.intake import read_folder
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from arbeidszorg.view import wording
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.view import scope as make_scope
@@ -152,8 +152,7 @@ def notes(table: Table, remarks: tuple[str, ...]) -> tuple[str, ...]:
     view = table.view
     found: list[str] = []
     if table.hidden:
-        key = "one" if table.hidden == 1 else "more"
-        found.append(t(f"table.remark.hidden.{key}", count=table.hidden))
+        found.append(tn("table.remark.hidden", table.hidden))
     found.extend(remarks)
     if view.measure == "uren":
         found.append(t("table.remark.hours"))

@@ -10,7 +10,7 @@ from arbeidszorg.atlas.table import HIDDEN, OK, Row, Table
 from arbeidszorg.counting.indicators import SHARE_OF_PERSONS
 from arbeidszorg.places.geography import OUTSIDE, PROVINCE, UNKNOWN, kind
 from arbeidszorg.registrations.model import NOT_RECORDED
-from arbeidszorg.texts import has, label, t
+from arbeidszorg.texts import has, label, t, tn
 from arbeidszorg.view.view import LADDER, View
 from arbeidszorg.view.wording import enumerate_nl
 
@@ -57,7 +57,7 @@ def at(code: str, name: str) -> str:
 
 def noun(view: View, value: float) -> str:
     """The thing counted, right in number: "1 initiatief", "2 initiatieven"."""
-    return t(f"view.noun.{'one' if value == 1 else 'more'}.{view.measure}")
+    return tn(f"view.noun.{view.measure}", value)
 
 
 def row_name(table: Table, row: Row) -> str:
@@ -79,9 +79,10 @@ def _total(table: Table) -> list[str]:
     if view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
         value = style.number(number, "aandeel")
         return [t(f"table.sentence.total_share_{view.measure}", value=value, **say)]
-    key = "total_hours" if view.measure == "uren" else "total_one" if number == 1 else "total"
-    value = style.number(number)
-    return [t(f"table.sentence.{key}", value=value, noun=noun(view, number), **say)]
+    say |= {"value": style.number(number), "noun": noun(view, number)}
+    if view.measure == "uren":
+        return [t("table.sentence.total_hours", **say)]
+    return [tn("table.sentence.total", number, **say)]
 
 
 def _moment(table: Table, shown: Rows) -> list[str]:
@@ -314,5 +315,4 @@ def _line(table: Table, line: Rows, place: str) -> list[str]:
 def _hidden(table: Table) -> list[str]:
     if not table.hidden:
         return []
-    key = "hidden_one" if table.hidden == 1 else "hidden"
-    return [t(f"table.sentence.{key}", count=table.hidden, total=len(table.rows))]
+    return [tn("table.sentence.hidden", table.hidden, total=len(table.rows))]

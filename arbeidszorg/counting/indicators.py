@@ -28,7 +28,7 @@ from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from arbeidszorg.view.view import OFFER_MEASURES, View
 
 #: Measures that are a share of medewerkers in the same cell.
@@ -203,5 +203,4 @@ def _remarks(facts: Facts, view: View, rows: tuple[Row, ...]) -> tuple[str, ...]
     number = int(missing.sum())
     if not number:
         return ()
-    plural = "one" if number == 1 else "more"
-    return (t(f"table.remark.{key}.{plural}", count=number, year=view.year),)
+    return (tn(f"table.remark.{key}", number, year=view.year),)

@@ -16,7 +16,7 @@ from arbeidszorg.report.progress_bar import follow
 from arbeidszorg.report.subject import year_of
 from arbeidszorg.report.together import StoppedError, each
 from arbeidszorg.settings import from_environment
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from arbeidszorg.view.wording import enumerate_nl
 
 
@@ -56,8 +56,7 @@ def run(options: argparse.Namespace) -> int:
         raise ReportError(t("command.report_failed", file=error.filename or folder)) from error
     except StoppedError as error:
         raise ReportError(t("command.report_stopped")) from error
-    key = "done_one" if count * len(formats) == 1 else "done"
-    text = t(f"command.report_{key}", count=count * len(formats), folder=folder)
+    text = tn("command.report_done", count * len(formats), folder=folder)
     sys.stdout.write(text + "\n")
     return 0
 

@@ -11,7 +11,6 @@ from arbeidszorg.report.words import (
     a_year_earlier,
     against,
     counted,
-    form,
     hidden,
     hidden_names,
     is_ok,
@@ -20,7 +19,7 @@ from arbeidszorg.report.words import (
     paragraph,
     written,
 )
-from arbeidszorg.texts import t
+from arbeidszorg.texts import plural, t, tn
 
 #: The key figures: name in ``rapport.toml``, measure, unit, place.
 KEY_FIGURES = (
@@ -86,7 +85,7 @@ def _gone(subject: Subject, tables: dict[str, Table]) -> list[str]:
 def _flows(subject: Subject, came: Row, went: Row) -> str:
     """Those of the two flows that are shown, in one sentence."""
     parts = [
-        t(f"rapport.key.{key}.{form(flow)}", value=written(flow))
+        tn(f"rapport.key.{key}", flow["waarde"], value=written(flow))
         for key, flow in (("came", came), ("went", went))
         if flow["status"] == OK
     ]
@@ -121,10 +120,10 @@ def _offer(subject: Subject, tables: dict[str, Table]) -> str:
     initiatives = counted("initiatieven", now, before, where=subject.where)
     if is_zero(now):
         return initiatives
-    many = "one" if now["waarde"] == 1 else "more"
-    state = form(places) if is_ok(places) else "unknown"
-    room = written(places) if is_ok(places) else ""
-    return paragraph(initiatives, t(f"rapport.key.places_{many}.{state}", value=room))
+    key = f"rapport.key.places.{plural(now['waarde'])}"
+    if not is_ok(places):
+        return paragraph(initiatives, t(f"{key}.unknown"))
+    return paragraph(initiatives, tn(key, places["waarde"], value=written(places)))
 
 
 def _listing(subject: Subject, tables: dict[str, Table]) -> Listing:

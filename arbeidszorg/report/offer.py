@@ -12,7 +12,7 @@ from arbeidszorg.registrations.model import ACTIVITIES, NOT_RECORDED
 from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.report.words import is_ok, written
-from arbeidszorg.texts import label, t
+from arbeidszorg.texts import label, plural, t, tn
 from arbeidszorg.view.view import PROFILE_SPLITS
 from arbeidszorg.view.wording import enumerate_nl
 
@@ -20,12 +20,8 @@ from arbeidszorg.view.wording import enumerate_nl
 def initiatives(subject: Subject) -> Section:
     """The initiatives that run in the area in the year."""
     heading, running = t("rapport.offer.heading"), subject.running()
-    say = {"year": subject.year, "where": subject.where}
-    if not running:
-        return Section(heading, (t("rapport.offer.none", **say),))
-    count = len(running)
-    text = t(f"rapport.offer.{'one' if count == 1 else 'more'}", count=count, **say)
-    return Section(heading, (text,), (_listing(subject, running),))
+    text = tn("rapport.offer.count", len(running), year=subject.year, where=subject.where)
+    return Section(heading, (text,), (_listing(subject, running),) if running else ())
 
 
 def _listing(subject: Subject, running: list[Initiative]) -> Listing:
@@ -64,8 +60,7 @@ def completeness(subject: Subject) -> Section:
     """Who handed in registrations, and how often a characteristic is left empty."""
     text, running = [_handed_in(subject)], subject.running()
     if unknown := sum(initiative.places is None for initiative in running):
-        key = "one" if unknown == 1 else "more"
-        text.append(t(f"rapport.complete.places_{key}", count=unknown))
+        text.append(tn("rapport.complete.places", unknown))
     rows = _empty(subject)
     if not any(is_ok(mine) for _, mine, _ in rows):
         if any(r["waarde"] > 0 or r["status"] == HIDDEN for r in subject.table().rows):
@@ -91,7 +86,7 @@ def _handed_in(subject: Subject) -> str:
     elif handed_in == 0:
         key = "none"
     else:
-        key = f"{'one' if handed_in == 1 else 'some'}_{'one' if silent == 1 else 'some'}"
+        key = f"part.{plural(handed_in)}.{plural(silent)}"
     sentence = t(
         f"rapport.complete.{key}",
         every=every,
@@ -122,10 +117,8 @@ def _emptiest(rows: list[tuple[str, Row, Row]]) -> str:
     if most == style.number(0, "aandeel"):
         return f"{sentence} {t('rapport.complete.full')}"
     tops = [t(f"view.split.{split}") for split, mine, _ in rows if written(mine, "aandeel") == most]
-    key = "one" if len(tops) == 1 else "more"
-    return (
-        f"{sentence} {t(f'rapport.complete.emptiest_{key}', names=enumerate_nl(tops), value=most)}"
-    )
+    emptiest = tn("rapport.complete.emptiest", len(tops), names=enumerate_nl(tops), value=most)
+    return f"{sentence} {emptiest}"
 
 
 def _empty_listing(subject: Subject, rows: list[tuple[str, Row, Row]]) -> Listing:

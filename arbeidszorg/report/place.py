@@ -12,7 +12,7 @@ from arbeidszorg.report.figures import map_figure
 from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject, called, row_of
 from arbeidszorg.report.words import is_ok, is_zero, paragraph, start, written
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from arbeidszorg.view.wording import enumerate_nl
 
 
@@ -118,16 +118,11 @@ def _rank(subject: Subject) -> str:
 def _spread(subject: Subject, offer: Sequence[Row]) -> str:
     """In how many of its municipalities initiatives run."""
     count, every = len(offer), len(subject.towns)
-    key = {0: "none", 1: "one", every: "all"}.get(count, "some")
+    say = {"every": every, "year": subject.year}
+    if count == every:
+        return t("rapport.where.spread_all", **say)
     town = subject.here.geography.areas[offer[0]["gebied"]].name if count == 1 else ""
-    return t(
-        f"rapport.where.spread_{key}",
-        count=count,
-        every=every,
-        year=subject.year,
-        where=subject.where,
-        town=town,
-    )
+    return tn("rapport.where.spread", count, town=town, **say)
 
 
 def _most(rows: Sequence[Row]) -> str:
@@ -141,8 +136,7 @@ def _most(rows: Sequence[Row]) -> str:
         return ""
     say = {"top": enumerate_nl([r["gebied_naam"] for r in tops]), "value": written(tops[0])}
     if not complete:
-        key = "one" if len(tops) == 1 else "tie"
-        return t(f"rapport.where.most_shown_{key}", **say)
+        return tn("rapport.where.most_shown", len(tops), **say)
     if len(tops) > 1:
         return t("rapport.where.most_tie", **say)
     second = [r for r in best if r["waarde"] == best[1]["waarde"]]

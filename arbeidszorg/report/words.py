@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
 from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, OK, Row
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from arbeidszorg.view.wording import enumerate_nl
 
 
@@ -33,11 +33,6 @@ def written(row: Row, unit: str = "aantal") -> str:
     return style.number(row["waarde"], unit)
 
 
-def form(row: Row) -> str:
-    """Which words go with a shown number: ``zero``, ``one`` or ``more``."""
-    return {0: "zero", 1: "one"}.get(row["waarde"], "more")
-
-
 def counted(measure: str, now: Row, before: Row | None, **say: object) -> str:
     """A shown number, and how much more or fewer that is than a year earlier."""
     return paragraph(number(measure, now, before, **say), a_year_earlier(now, before))
@@ -46,7 +41,7 @@ def counted(measure: str, now: Row, before: Row | None, **say: object) -> str:
 def number(measure: str, now: Row, before: Row | None, **say: object) -> str:
     """A sentence with a shown number, set against that of a year earlier where it can be."""
     say |= {"value": written(now), "than": _than(now, before), "year": now["jaar"]}
-    return t(f"rapport.count.{measure}.{form(now)}", **say)
+    return tn(f"rapport.count.{measure}", now["waarde"], **say)
 
 
 def _than(now: Row, before: Row | None) -> str:
@@ -68,7 +63,7 @@ def a_year_earlier(now: Row, before: Row | None) -> str:
         state = NOT_REPORTED if before["status"] == NOT_REPORTED else HIDDEN
         return t(f"rapport.than.{state}")
     if is_zero(now) and not is_zero(before):
-        return t(f"rapport.than.zero_fewer_{form(before)}", before=written(before))
+        return tn("rapport.than.zero_fewer", before["waarde"], before=written(before))
     return t("rapport.than.from_zero") if is_zero(before) and not is_zero(now) else ""
 
 

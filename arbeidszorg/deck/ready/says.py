@@ -10,8 +10,8 @@ from arbeidszorg.atlas.table import NOT_REPORTED, Row, Table
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.report.subject import Subject, row_of, shows
-from arbeidszorg.report.words import form, is_ok, is_zero, start, written
-from arbeidszorg.texts import label, t
+from arbeidszorg.report.words import is_ok, is_zero, start, written
+from arbeidszorg.texts import label, t, tn
 from arbeidszorg.view.wording import enumerate_nl
 
 #: Areas or groups that one sentence names.
@@ -20,9 +20,10 @@ MOST = 3
 
 def people(subject: Subject, now: Row) -> str:
     """How many work there, or why nobody knows."""
-    key = form(now) if is_ok(now) else now["status"]
-    value = written(now) if is_ok(now) else ""
-    return t(f"klaar.fact.people_{key}", year=now["jaar"], where=subject.where, value=value)
+    say = {"year": now["jaar"], "where": subject.where}
+    if not is_ok(now):
+        return t(f"klaar.fact.people_{now['status']}", **say)
+    return tn("klaar.fact.people", now["waarde"], value=written(now), **say)
 
 
 def since(now: Row, before: Row | None) -> str:
@@ -54,8 +55,9 @@ def offer(subject: Subject) -> str:
     )
     if initiatives is None or not is_ok(initiatives):
         return ""
-    sentence = t(
-        f"klaar.fact.offer_{form(initiatives)}",
+    sentence = tn(
+        "klaar.fact.offer",
+        initiatives["waarde"],
         year=subject.year,
         where=subject.where,
         value=written(initiatives),
@@ -70,15 +72,16 @@ def spread(subject: Subject) -> str:
     count, every = len({initiative.nis for initiative in subject.running()}), len(subject.towns)
     if not count:
         return ""
-    key = "all" if count == every else "one" if count == 1 else "more"
-    return t(f"klaar.fact.spread_{key}", count=count, every=every)
+    if count == every:
+        return t("klaar.fact.spread_all")
+    return tn("klaar.fact.spread", count, every=every)
 
 
 def most_people(rows: Sequence[Row]) -> str:
     """The areas where most people work."""
     best = top(rows)
     names = enumerate_nl([_named(row["gebied_naam"], row, "aantal") for row in best])
-    return t(f"klaar.fact.most_one{_shown(rows)}", names=names) if best else ""
+    return t(f"klaar.fact.most{_shown(rows)}", names=names) if best else ""
 
 
 def largest(table: Table, rows: Sequence[Row] | None = None) -> str:
@@ -87,8 +90,7 @@ def largest(table: Table, rows: Sequence[Row] | None = None) -> str:
     mine = [row for row in (table.last if rows is None else rows) if row[split] != NOT_RECORDED]
     best = top(mine)
     names = enumerate_nl([_named(label(split, row[split]), row, table.view.unit) for row in best])
-    key = f"group_{'one' if len(best) == 1 else 'more'}{_shown(mine)}"
-    return t(f"klaar.fact.{key}", names=names) if best else ""
+    return tn(f"klaar.fact.group{_shown(mine)}", len(best), names=names) if best else ""
 
 
 def recorded(table: Table) -> list[Row]:
@@ -177,8 +179,9 @@ def flows(subject: Subject, came: Row, went: Row) -> list[str]:
         if is_ok(flow):
             key = f"{measure}_alone" if measure == "uitstroom" and not sentences else measure
             sentences.append(
-                t(
-                    f"klaar.fact.{key}_{form(flow)}",
+                tn(
+                    f"klaar.fact.{key}",
+                    flow["waarde"],
                     year=subject.year,
                     where=subject.where,
                     value=written(flow),

@@ -31,7 +31,7 @@ from arbeidszorg.figures.picture import (
     Written,
 )
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Outline, Tile
-from arbeidszorg.texts import label, t
+from arbeidszorg.texts import label, t, tn
 
 #: Height of one degree of latitude in degrees of longitude, at 51 degrees north.
 STRETCH = 1 / math.cos(math.radians(51.03))
@@ -300,5 +300,5 @@ def _sites(sites: Iterable[Site]) -> list[Drawn]:
 def _said(site: Site) -> tuple[str, ...]:
     places = t("figure.places_unknown")
     if site.places is not None:
-        places = t("figure.places_one" if site.places == 1 else "figure.places", count=site.places)
+        places = tn("figure.places", site.places)
     return (site.name, label("sector", site.sector), site.town, places)

@@ -13,7 +13,7 @@ from arbeidszorg.content.grid import Grid, grid
 from arbeidszorg.figures import text
 from arbeidszorg.files.slides.page import INNER, Box, Font, textbox
 from arbeidszorg.files.slides.tables import ACROSS, draw_table, row_high, widths
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 
 #: Sizes of the letters, the first in which all fits.
 SIZES = (18.0, 16.0, 14.0)
@@ -129,7 +129,7 @@ def _said(
 def _more(rows: int, columns: int) -> str:
     """What is left out, in words."""
     parts = [
-        t(f"slides.talk.more_{name}.{'one' if count == 1 else 'more'}", count=count)
+        tn(f"slides.talk.more_{name}", count)
         for name, count in (("rows", rows), ("columns", columns))
         if count
     ]

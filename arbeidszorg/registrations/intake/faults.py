@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 
 LONGEST_VALUE = 60
 
@@ -97,6 +97,6 @@ def summary(faults: Iterable[Fault]) -> str:
     """How many faults there are, in all and per rule, the most frequent rule first."""
     counts = Counter(fault.rule for fault in faults)
     total = counts.total()
-    lines = [t("intake.report.one" if total == 1 else "intake.report.many", count=total)]
+    lines = [tn("intake.report.total", total)]
     lines += [t("intake.report.per_rule", count=n, rule=rule) for rule, n in counts.most_common()]
     return "\n".join(lines)
