@@ -68,67 +68,78 @@ def trend(
         return nothing
     first = [rows[0] for rows in series]
     names, looks = _names(table, first), _colours(table, first, colours or {})
-    years = [*table.view.all_years, *(point.year for point in (*same, *other) if point.year)]
+    published = (*same, *other)
+    years = [*table.view.all_years, *(point.year for point in published if point.year)]
     marks: list[Drawn] = []
     for number, rows in enumerate(series):
         marks += _line(table, rows, names[number], looks[number], MARKS[number % len(MARKS)])
     if len(series) == 1:
-        marks += _numbers(
-            table, series[0], {point.year for point in (*same, *other)}, max(years) - min(years) + 1
-        )
+        span = max(years) - min(years) + 1
+        marks += _numbers(table, series[0], {point.year for point in published}, span)
     marks += _points(same, t("figure.published"), "diamond", style.INK)
     marks += _points(other, t("figure.other_definition"), "diamond-open", style.QUIET)
     crosses = _crosses(series, names, table.view.all_years)
     values = [row["waarde"] for row in table.rows if row["status"] == OK]
-    top = max([*values, *(point.value for point in (*same, *other)), 0]) * ROOM or 1.0
-    x = (min(years) - 0.35, max(years) + 0.35)
+    top = max([*values, *(point.value for point in published), 0]) * ROOM or 1.0
     ticks = _y_ticks(top, table.view.unit)
-    margin = Margin(
-        max(text.widest(tick.lines, SIZE) for tick in ticks) + PAD + 2,
-        12,
-        12,
-        SIZE * text.LINE + PAD + 8,
-    )
-    inner = height - margin.top - margin.bottom
-    cut = 1 - CROSSES / inner if crosses else 1.0
-    year = [] if mark_year is None else [mark_year]
-    panels = [
-        Panel(
-            x,
-            (0.0, top),
-            (*(_upright(marked, top) for marked in year), *marks),
-            down=(0.0, cut),
-            x_ticks=() if crosses else _x_ticks(years),
-            y_ticks=ticks,
-            tick_marks=not crosses,
-            grid=True,
-            floor=True,
-        )
-    ]
-    if crosses:
-        panels.append(
-            Panel(
-                x,
-                (0.0, 1.0),
-                (*(_upright(marked, 1.0) for marked in year), *crosses),
-                down=(cut, 1.0),
-                x_ticks=_x_ticks(years),
-                tick_marks=True,
-                floor=True,
-            )
-        )
+    wide = max(text.widest(tick.lines, SIZE) for tick in ticks)
+    margin = Margin(wide + PAD + 2, 12, 12, SIZE * text.LINE + PAD + 8)
+    cut = 1 - CROSSES / (height - margin.top - margin.bottom) if crosses else 1.0
+    panels = _panels(years, top, ticks, marks, crosses, cut, mark_year)
     keys = [
         _key(_legend(name, rows), MARKS[number % len(MARKS)], looks[number], lined=True)
         for number, (name, rows) in enumerate(zip(names, series, strict=True))
     ]
-    if crosses:
-        keys.append(_key(t("figure.hidden_years"), THIN_CROSS, style.QUIET))
-    if same:
-        keys.append(_key(t("figure.published"), "diamond", style.INK))
-    if other:
-        keys.append(_key(t("figure.other_definition"), "diamond-open", style.QUIET))
+    keys += _other_keys(bool(crosses), bool(same), bool(other))
     shown_keys = tuple(keys) if len(keys) > 1 else ()
-    return Picture(height, tuple(panels), margin, keys=shown_keys, kind="lines")
+    return Picture(height, panels, margin, keys=shown_keys, kind="lines")
+
+
+def _panels(
+    years: Sequence[int],
+    top: float,
+    ticks: tuple[Tick, ...],
+    marks: Sequence[Drawn],
+    crosses: Sequence[Drawn],
+    cut: float,
+    mark_year: int | None,
+) -> tuple[Panel, ...]:
+    """The panel of the lines down to ``cut``, and below it that of the crosses when there are."""
+    x = (min(years) - 0.35, max(years) + 0.35)
+    year = [] if mark_year is None else [mark_year]
+    lines = Panel(
+        x,
+        (0.0, top),
+        (*(_upright(marked, top) for marked in year), *marks),
+        down=(0.0, cut),
+        x_ticks=() if crosses else _x_ticks(years),
+        y_ticks=ticks,
+        tick_marks=not crosses,
+        grid=True,
+        floor=True,
+    )
+    if not crosses:
+        return (lines,)
+    hidden = Panel(
+        x,
+        (0.0, 1.0),
+        (*(_upright(marked, 1.0) for marked in year), *crosses),
+        down=(cut, 1.0),
+        x_ticks=_x_ticks(years),
+        tick_marks=True,
+        floor=True,
+    )
+    return (lines, hidden)
+
+
+def _other_keys(crosses: bool, same: bool, other: bool) -> list[Key]:
+    """The keys of what is no line: hidden years, and published points of two kinds."""
+    keys = [
+        (crosses, _key(t("figure.hidden_years"), THIN_CROSS, style.QUIET)),
+        (same, _key(t("figure.published"), "diamond", style.INK)),
+        (other, _key(t("figure.other_definition"), "diamond-open", style.QUIET)),
+    ]
+    return [key for drawn, key in keys if drawn]
 
 
 def _key(name: str, symbol: str, colour: str, lined: bool = False) -> Key:
