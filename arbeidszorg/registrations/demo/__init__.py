@@ -1,8 +1,8 @@
 """Demonstration data: an invented but believable province, the same on every run.
 
 ``write(folder)`` makes the three files of the data contract and their description. ``world`` says
-who and how many, ``careers`` who was where and when, ``profiles`` and ``costs`` what was noted. Asks
-the contract beside it; only the commands ask it.
+who and how many, ``careers`` who was where and when, ``profiles`` and ``costs`` what was noted.
+Asks the contract beside it; only the commands ask it.
 """
 
 from __future__ import annotations
