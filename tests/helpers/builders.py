@@ -10,23 +10,27 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from arbeidszorg.atlas.atlas import Atlas, assembled, from_registry, presented
+from arbeidszorg.atlas.atlas import Atlas, atlas_of, presented
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.counting import indicators
 from arbeidszorg.counting.counted import Counted
 from arbeidszorg.counting.facts import build
-from arbeidszorg.disclosure import Decision, Gate, gate
-from arbeidszorg.disclosure.protected import rows_of, totals_of
+from arbeidszorg.disclosure import opening
+from arbeidszorg.disclosure.decision import Decision
+from arbeidszorg.disclosure.gate import Gate
+from arbeidszorg.disclosure.opening import Opened
+from arbeidszorg.disclosure.protected import Protected, rows_of, totals_of
 from arbeidszorg.places import geography
 from arbeidszorg.registrations.model import CODES, FILES, Column
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
-from arbeidszorg.view.rows import OK
+from arbeidszorg.view.notes import Note
+from arbeidszorg.view.rows import OK, Row, Total
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import area_name
 
 PLACES = geography.load()
-Row = Mapping[str, Any]
+Given = Mapping[str, Any]
 
 INITIATIVE: dict[str, Any] = {
     "naam": "De Proef",
@@ -44,9 +48,9 @@ COSTS: dict[str, Any] = {"initiatief_id": "I1", "jaar": 2021}
 
 
 def registry(
-    initiatives: Iterable[Row] = ({},),
-    stays: Iterable[Row] = (),
-    costs: Iterable[Row] = (),
+    initiatives: Iterable[Given] = ({},),
+    stays: Iterable[Given] = (),
+    costs: Iterable[Given] = (),
     years: tuple[int, int] = (2019, 2023),
     **other: Any,
 ) -> Registry:
@@ -128,7 +132,7 @@ class Before:
 
     frame: pd.DataFrame
     totals: pd.DataFrame
-    remarks: tuple[str, ...]
+    remarks: tuple[Note, ...]
 
 
 def count(of: Registry, view: View) -> Before:
@@ -139,8 +143,13 @@ def count(of: Registry, view: View) -> Before:
 def before(counted: Counted) -> Before:
     """Counted numbers as frames."""
     sums = counted.totals()
-    frame = pd.DataFrame(list(rows_of(counted, counted.numbers)))
-    totals = pd.DataFrame(list(totals_of(counted.view, sums)))
+    shown = Protected(
+        counted.view,
+        rows_of(counted, counted.numbers),
+        lambda: totals_of(counted.view, sums),
+    )
+    table = presented(shown, registry().edition, PLACES)
+    frame, totals = table.frame, table.totals
     return Before(
         frame.assign(persons=np.ravel(counted.numbers.persons)),
         totals.assign(persons=np.ravel(sums.persons)),
@@ -159,24 +168,34 @@ class PrimaryOnly(Gate):
         return ""
 
 
-def atlas(of: Registry, settings: Settings | None = None) -> Atlas:
-    """An atlas over a registry made by hand, with small numbers hidden and nothing more."""
+def weakened(of: Registry, settings: Settings | None = None) -> Opened:
+    """A registry made by hand, opened with small numbers hidden and nothing more."""
     settings, prepared = settings or Settings(), build(of, PLACES)
     nothing = Decision("", "", {}, {}, {})
-    made = gate(nothing, prepared, PLACES, settings)
-    return assembled(of, prepared, PLACES, settings, PrimaryOnly(**vars(made)))
+    door = PrimaryOnly(**vars(opening.gate(nothing, prepared, PLACES, settings)))
+    return Opened(opening.answers(of, prepared, PLACES, settings, door), prepared, door)
+
+
+def atlas(of: Registry, settings: Settings | None = None) -> Atlas:
+    """An atlas over a :func:`weakened` registry."""
+    return atlas_of(weakened(of, settings).answers)
+
+
+def opened(of: Registry, settings: Settings | None = None) -> Opened:
+    """A registry made by hand, opened as in real life."""
+    return opening.opened(of, PLACES, settings or Settings())
 
 
 def whole_atlas(of: Registry, settings: Settings | None = None) -> Atlas:
     """An atlas over a registry made by hand, protected as in real life."""
-    return from_registry(of, PLACES, settings or Settings())
+    return atlas_of(opened(of, settings).answers)
 
 
 def answer(
     view: View,
     values: Mapping[Any, float | str],
     totals: Mapping[int, float | str] | float | str | None = None,
-    remarks: tuple[str, ...] = (),
+    remarks: tuple[Note, ...] = (),
     **other: Any,
 ) -> Table:
     """A Table for a view with these values: a number is ``ok``, a text is the status of a row.
@@ -191,12 +210,13 @@ def answer(
         plain = PLACES.areas.get(area)
         name = plain.name if plain and not view.areas else _full_name(area)
         split = dict(zip(view.split, parts, strict=True))
-        rows.append({"jaar": year, "gebied": area, "gebied_naam": name, **split, **_told(value)})
-    told = [
-        {"jaar": year, **_told(0.0 if sums.get(year) is None else sums[year])}
+        rows.append(Row(year, area, name, split, *_told(value)))
+    sums_told = tuple(
+        Total(year, *_told(0.0 if sums.get(year) is None else sums[year]))
         for year in view.all_years
-    ]
-    return presented(view, tuple(rows), lambda: tuple(told), remarks, registry(**other), PLACES)
+    )
+    shown = Protected(view, tuple(rows), lambda: sums_told, remarks)
+    return presented(shown, registry(**other).edition, PLACES)
 
 
 def _full_name(area: str) -> str:
@@ -204,7 +224,5 @@ def _full_name(area: str) -> str:
     return area_name(PLACES, area) if known else area
 
 
-def _told(value: float | str) -> dict[str, Any]:
-    if isinstance(value, str):
-        return {"waarde": np.nan, "status": value}
-    return {"waarde": float(value), "status": OK}
+def _told(value: float | str) -> tuple[float, Any]:
+    return (np.nan, value) if isinstance(value, str) else (float(value), OK)
