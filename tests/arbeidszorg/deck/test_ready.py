@@ -26,6 +26,7 @@ from arbeidszorg.subjects.study import amounts as study
 from arbeidszorg.view import address
 from arbeidszorg.view.view import View
 from helpers.builders import atlas, persons, registry, whole_atlas
+from helpers.examples import examples
 from helpers.strategies import registries
 from pages import aanbod, evolutie, kaart, ladder
 
@@ -531,7 +532,7 @@ def test_a_tie_names_nobody_by_chance() -> None:
     assert list(found(0, 0, 3)) == [3]
 
 
-@how(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@how(max_examples=examples(10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(registries())
 def test_any_registry_gives_whole_decks(made: Registry) -> None:
     here = atlas(made)

@@ -22,6 +22,7 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.view import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, persons, registry, whole_atlas
+from helpers.examples import examples
 
 RULE = Threshold(1, 4)
 YEAR = (2021, 2021)
@@ -328,7 +329,7 @@ def seen(
 
 
 @settings(
-    max_examples=12,
+    max_examples=examples(12),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # making it smaller takes minutes

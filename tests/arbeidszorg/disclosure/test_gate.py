@@ -17,6 +17,7 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, atlas, persons, registry, whole_atlas
+from helpers.examples import examples
 from helpers.reference import Reference
 from helpers.strategies import registries, views
 
@@ -140,7 +141,7 @@ def test_persons_do_not_leave() -> None:
     assert list(table.totals) == ["jaar", "waarde", "status"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registries(), views(), st.sampled_from((0, 2, 4)))
 def test_nothing_that_is_shown_was_made_from_few_persons(
     of: Registry, view: View, most: int

@@ -18,6 +18,7 @@ from arbeidszorg.report import ReportError, report
 from arbeidszorg.report.figures import file_name
 from arbeidszorg.report.subject import Subject
 from helpers.builders import PLACES, atlas, persons, registry
+from helpers.examples import examples
 from helpers.marked import Marks
 from helpers.strategies import registries
 
@@ -148,7 +149,9 @@ def test_every_number_is_shown_elsewhere_or_the_difference_of_two(
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     code=st.sampled_from(AREAS),
@@ -214,7 +217,7 @@ def test_an_atlas_without_registrations() -> None:
     )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(of=registries(), code=st.sampled_from(AREAS), year=st.integers(2019, 2021))
 def test_any_registry_has_reports(of: Registry, code: str, year: int) -> None:
     here = atlas(of)

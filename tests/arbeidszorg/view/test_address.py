@@ -25,6 +25,7 @@ from arbeidszorg.view.view import (
 )
 from arbeidszorg.view.view import PLACES as KINDS_OF_PLACE
 from helpers.builders import PLACES
+from helpers.examples import examples
 from helpers.strategies import NAMES, SCOPE, SCOPES, VALUES, questions
 
 START = SCOPE.defaults
@@ -69,7 +70,7 @@ def possible(view: View, scope: Scope) -> bool:
 
 
 @pytest.mark.parametrize("page", SCOPES)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(st.data())
 def test_every_view_survives_its_address(page: str, data: st.DataObject) -> None:
     scope = SCOPES[page]
@@ -422,7 +423,7 @@ def test_a_brace_in_an_address_is_just_a_brace() -> None:
     assert parsed.view == START
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=examples(400))
 @given(
     st.lists(st.tuples(NAMES | st.text(max_size=12), st.lists(VALUES, max_size=4)), max_size=9),
     st.sampled_from(sorted(SCOPES)),
@@ -438,7 +439,7 @@ def test_any_mixture_gives_a_possible_view(pairs: list[tuple[str, list[str]]], p
     assert read(query(parsed.view, scope), scope) == parsed.view
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=examples(400))
 @given(st.text(max_size=200) | st.binary(max_size=200).map(lambda raw: raw.decode("latin-1")))
 def test_any_text_gives_a_possible_view(text: str) -> None:
     parsed = parse(text, SCOPE)

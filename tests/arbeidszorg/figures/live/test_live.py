@@ -20,6 +20,7 @@ from arbeidszorg.subjects.ladder import flows as sankey
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
 from helpers.drawn import PROVINCE, REGIOS, STATES, TOWNS, Y2021, build, flows, regios, towns
+from helpers.examples import examples
 from helpers.seen import in_live, in_still
 
 YEARS = (2018, 2021)
@@ -158,7 +159,7 @@ def test_still_and_live_agree(kind: str, odd: str) -> None:
     agree(KINDS[kind](ODD[odd]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(kind=st.sampled_from(sorted(KINDS)), values=st.lists(value, min_size=1, max_size=12))
 def test_still_and_live_agree_on_any_table(kind: str, values: Values) -> None:
     agree(KINDS[kind](values))
