@@ -31,7 +31,7 @@ def section(of: Subject) -> Section:
     tables = {split: of.table(areas=of.areas, unit="aandeel", split=(split,)) for split in SPLITS}
     shown = {split: shows(_mine(of, table)) for split, table in tables.items()}
     gone = [t(f"rapport.parts.name.{split}") for split, one in shown.items() if not one]
-    text = [_said(of, split, table) for split, table in tables.items() if shown[split]]
+    text = [compared(of, split, table) for split, table in tables.items() if shown[split]]
     text += [hidden(gone)] if gone else []
     figures = [
         shares_figure(of, SPLITS[split], table) for split, table in tables.items() if shown[split]
@@ -43,7 +43,7 @@ def _mine(of: Subject, table: Table) -> list[Row]:
     return [r for r in table.rows if r.area == of.code]
 
 
-def _said(of: Subject, split: str, table: Table) -> str:
+def compared(of: Subject, split: str, table: Table) -> str:
     """The largest part, the one after it, and where the area differs most from the province."""
     rows = _mine(of, table)
     province = {r.codes[split]: r for r in table.rows if r.area == PROVINCE}

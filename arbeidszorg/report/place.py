@@ -25,7 +25,7 @@ def section(of: Subject) -> Section:
     offer = {r.area: r for r in _per_town(of, "initiatieven")}
     people = _per_town(of, "medewerkers")
     text = [
-        paragraph(_holds(of), _regions(of) if of.whole else [_share(of), _rank(of)]),
+        paragraph(_holds(of), _regions(of) if of.whole else [_share(of), rank(of)]),
         paragraph(_spread(of, [r for r in offer.values() if r.value > 0]), _most(people)),
     ]
     listing = _listing(of, people, offer)
@@ -91,7 +91,7 @@ def _regions(of: Subject) -> str:
     )
 
 
-def _rank(of: Subject) -> str:
+def rank(of: Subject) -> str:
     """Its place among the areas of its level. A hidden number can be any number: where one of them
     is not shown, nobody has a place."""
     rows = of.table(areas=(), level=of.level).last

@@ -115,12 +115,12 @@ def test_nobody_handed_anything_in(demo_atlas: Atlas) -> None:
     ],
 )
 def test_the_rank_of_a_regio(demo_atlas: Atlas, values: tuple[Any, ...], said: str) -> None:
-    assert place._rank(of_regios(demo_atlas, *values)) == said
+    assert place.rank(of_regios(demo_atlas, *values)) == said
 
 
 @given(values=st.lists(st.sampled_from([HIDDEN, 0, 5, 6, 7, 8]), min_size=5, max_size=5))
 def test_no_rank_that_a_hidden_number_could_change(values: list[Any]) -> None:
-    said = place._rank(of_regios(DEMO, *values))
+    said = place.rank(of_regios(DEMO, *values))
     assert bool(said) == (HIDDEN not in values and values[1] != 0)
     if "hoogste" in said:
         assert all(other < values[1] for other in (values[0], *values[2:]))
@@ -193,7 +193,7 @@ def shares(values: Mapping[str, float | str], other: float = 25.0) -> str:
     )
     told = {(REGIOS[1], code): value for code, value in values.items()}
     told |= {("30000", code): other for code in values}
-    return parts._said(Subject(DEMO, REGIOS[1], 2025), "sector", answer(view, told))
+    return parts.compared(Subject(DEMO, REGIOS[1], 2025), "sector", answer(view, told))
 
 
 def test_the_largest_the_second_and_what_is_apart() -> None:
