@@ -12,6 +12,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence as table_sentence
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing
+from arbeidszorg.disclosure.rungs_recorded import FROM, STEP
 from arbeidszorg.figures.kinds import lines
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import PROVINCE
@@ -69,7 +70,7 @@ def _words(key: str, part: str, **values: object) -> str:
 
 def counted(of: Progress, here: Atlas) -> html.Section:
     """An indicator that is counted for this page."""
-    limits = {"step": progress.STEP, "least": progress.FROM} if of.persons else {}
+    limits = {"step": STEP, "least": FROM} if of.persons else {}
     title = _words(of.key, "title")
     return card(
         of.key,

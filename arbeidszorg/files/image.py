@@ -61,7 +61,7 @@ def in_our_font(drawing: str) -> str:
 
 def pixels(drawing: str) -> bytes:
     """An SVG as a PNG of :data:`DOUBLE` its size, on paper, in the font that the server has."""
-    made = resvg_py.svg_to_bytes(
+    png = resvg_py.svg_to_bytes(
         svg_string=in_our_font(drawing),
         zoom=DOUBLE,
         background=style.PAPER,
@@ -70,7 +70,7 @@ def pixels(drawing: str) -> bytes:
         font_family=fonts.FAMILY,
         sans_serif_family=fonts.FAMILY,
     )
-    return bytes(made)
+    return bytes(png)
 
 
 @cache

@@ -45,9 +45,7 @@ def unknown(one: Component) -> set[str]:
     """The properties of an element that Dash would not take."""
     known = getattr(dash.html, type(one).__name__)().available_properties
     return {
-        name
-        for name in vars(one)
-        if name not in known and not name.startswith(("aria-", "data-"))
+        name for name in vars(one) if name not in known and not name.startswith(("aria-", "data-"))
     }
 
 

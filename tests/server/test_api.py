@@ -19,8 +19,7 @@ from arbeidszorg.files import answer
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
 from arbeidszorg.view.view import View
-from helpers.builders import atlas as atlas_of
-from helpers.builders import persons, registry
+from helpers.builders import persons, registry, weakened_atlas
 from helpers.examples import examples
 from helpers.strategies import NAMES, SCOPE, VALUES, questions
 from pages.common import PAGES, TEXTS
@@ -268,6 +267,6 @@ def test_two_atlases_keep_to_themselves(client: FlaskClient, demo_atlas: Atlas) 
     again = first.get(f"{JSON}?jaar=2021&niveau=provincie&sector=ggz").json
     assert one == again != other
     assert "Set-Cookie" not in first.get("/kaart").headers
-    small = atlas_of(registry(stays=persons(7)))
+    small = weakened_atlas(registry(stays=persons(7)))
     assert small.table(View((2021, 2021))).totals["waarde"].tolist() == [7]
     assert demo_atlas.table(View((2021, 2021))).totals["waarde"].tolist() == [1771]

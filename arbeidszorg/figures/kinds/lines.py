@@ -9,7 +9,15 @@ from arbeidszorg import style
 from arbeidszorg.atlas.published import Published
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
-from arbeidszorg.figures.base import PAD, SIZE, all_hidden, empty, nothing_shown, round_ticks, told
+from arbeidszorg.figures.base import (
+    PAD,
+    SIZE,
+    all_hidden,
+    empty,
+    nothing_shown,
+    number_or_reason,
+    round_ticks,
+)
 from arbeidszorg.figures.picture import (
     ROOMY,
     Dot,
@@ -54,26 +62,26 @@ def trend(
     series = [rows for rows in table.series if not _unused(table, rows)]
     if not series:
         return empty(height)
-    same = [one for one in points if one.year]
-    other = [one for one in other_points if one.year]
+    same = [point for point in points if point.year]
+    other = [point for point in other_points if point.year]
     shown = [row for rows in series for row in rows]
     if not (same or other) and (nothing := nothing_shown(shown, height)):
         return nothing
     first = [rows[0] for rows in series]
     names, looks = _names(table, first), _colours(table, first, colours or {})
-    years = [*table.view.all_years, *(one.year for one in (*same, *other) if one.year)]
+    years = [*table.view.all_years, *(point.year for point in (*same, *other) if point.year)]
     marks: list[Drawn] = []
     for number, rows in enumerate(series):
         marks += _line(table, rows, names[number], looks[number], MARKS[number % len(MARKS)])
     if len(series) == 1:
         marks += _numbers(
-            table, series[0], {one.year for one in (*same, *other)}, max(years) - min(years) + 1
+            table, series[0], {point.year for point in (*same, *other)}, max(years) - min(years) + 1
         )
     marks += _points(same, t("figure.published"), "diamond", style.INK)
     marks += _points(other, t("figure.other_definition"), "diamond-open", style.QUIET)
     crosses = _crosses(series, names, table.view.all_years)
     values = [row.value for row in table.rows if row.status == OK]
-    top = max([*values, *(one.value for one in (*same, *other)), 0]) * ROOM or 1.0
+    top = max([*values, *(point.value for point in (*same, *other)), 0]) * ROOM or 1.0
     x = (min(years) - 0.35, max(years) + 0.35)
     ticks = _y_ticks(top, table.view.unit)
     margin = Margin(
@@ -89,7 +97,7 @@ def trend(
         Panel(
             x,
             (0.0, top),
-            (*(_upright(one, top) for one in year), *marks),
+            (*(_upright(marked, top) for marked in year), *marks),
             down=(0.0, cut),
             x_ticks=() if crosses else _x_ticks(years),
             y_ticks=ticks,
@@ -103,7 +111,7 @@ def trend(
             Panel(
                 x,
                 (0.0, 1.0),
-                (*(_upright(one, 1.0) for one in year), *crosses),
+                (*(_upright(marked, 1.0) for marked in year), *crosses),
                 down=(cut, 1.0),
                 x_ticks=_x_ticks(years),
                 tick_marks=True,
@@ -178,13 +186,13 @@ def _unused(table: Table, rows: Sequence[Row]) -> bool:
 
 def _names(table: Table, first: Sequence[Row]) -> list[str]:
     several = len(table.areas) > 1
-    found = []
+    names = []
     for row in first:
         parts = [short(split, row.codes[split]) for split in table.splits]
         if several or not parts:
             parts.insert(0, row.area_name)
-        found.append(", ".join(parts))
-    return found
+        names.append(", ".join(parts))
+    return names
 
 
 def _colours(table: Table, first: Sequence[Row], chosen: dict[str, str]) -> list[str]:
@@ -204,40 +212,40 @@ def _line(table: Table, rows: Sequence[Row], name: str, colour: str, symbol: str
     """A line with gaps, and a marker on each of its points."""
     unit = table.view.unit
     ys = tuple(row.value if row.status == OK else None for row in rows)
-    found: list[Drawn] = [
+    marks: list[Drawn] = [
         Line(tuple(row.year for row in rows), ys, colour, LINE, name=name, code=rows[0].area)
     ]
     for row in rows:
         if row.status == OK:
-            said = (name, t("figure.in_year", year=row.year, value=told(row, unit)))
-            found.append(
+            hover = (name, t("figure.in_year", year=row.year, value=number_or_reason(row, unit)))
+            marks.append(
                 Dot(
                     row.year,
                     row.value,
                     DOT,
                     symbol,
                     colour,
-                    said=said,
+                    said=hover,
                     name=name,
                     code=row.area,
                     status=OK,
                 )
             )
-    return found
+    return marks
 
 
-def _numbers(table: Table, rows: Sequence[Row], pointed: set[int | None], of: int) -> list[Drawn]:
+def _numbers(table: Table, rows: Sequence[Row], pointed: set[int | None], span: int) -> list[Drawn]:
     """The numbers of a line that stands alone: as many, counted from the last, as fit. A number
     stands below a dip, else above, so that the line does not cross it, and clear of a published
-    point (the years ``pointed``). ``of``: years along the axis."""
-    said = [style.number(r.value, table.view.unit) if r.status == OK else "" for r in rows]
+    point (the years ``pointed``). ``span``: years along the axis."""
+    numbers = [style.number(r.value, table.view.unit) if r.status == OK else "" for r in rows]
     values = [row.value if row.status == OK else None for row in rows]
-    wide, narrow = _steps(of * (text.widest(said, SIZE) + 8))
+    wide, narrow = _steps(span * (text.widest(numbers, SIZE) + 8))
     return [
         Words(
             row.year,
             row.value,
-            (Written(said[place]),),
+            (Written(numbers[place]),),
             down=_beside(values, place),
             gap=(POINT + 4 if row.year in pointed else DOT) / 1.6 + 1,
             spare=(len(rows) - 1 - place) % narrow != 0,
@@ -285,8 +293,8 @@ def _crosses(
 def _points(points: Sequence[Published], name: str, symbol: str, colour: str) -> list[Drawn]:
     return [
         Dot(
-            one.year or 0,
-            one.value,
+            point.year or 0,
+            point.value,
             POINT,
             symbol,
             colour,
@@ -296,12 +304,12 @@ def _points(points: Sequence[Published], name: str, symbol: str, colour: str) ->
             said=(
                 t(
                     "figure.published_value",
-                    value=style.number(one.value),
-                    precision=t(f"figure.precision.{one.precision}"),
+                    value=style.number(point.value),
+                    precision=t(f"figure.precision.{point.precision}"),
                 ),
-                one.definition,
-                t("figure.published_source", source=one.source, edition=one.edition),
+                point.definition,
+                t("figure.published_source", source=point.source, edition=point.edition),
             ),
         )
-        for one in points
+        for point in points
     ]

@@ -108,12 +108,12 @@ class Field:
 def empty_fields(here: Atlas) -> tuple[Field, ...]:
     """The questions about persons and for how many of them they were left empty, in percent of the
     whole province, from the protected Tables."""
-    found = []
+    fields = []
     for split in PROFILE_SPLITS:
         table = here.table(View(here.years, "provincie", unit="aandeel", split=(split,)))
         rows = tuple(row for row in table.rows if row.codes[split] == NOT_RECORDED)
-        found.append(Field(split, rows))
-    return tuple(found)
+        fields.append(Field(split, rows))
+    return tuple(fields)
 
 
 # --- supply --------------------------------------------------------------------------------------

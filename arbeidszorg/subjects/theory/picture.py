@@ -17,7 +17,7 @@ from arbeidszorg import style
 from arbeidszorg.figures import text
 from arbeidszorg.figures.still.elements import Desc, Path, Rect, Svg, Text, Title, short
 from arbeidszorg.figures.still.still import LANGUAGE, NAMESPACE
-from arbeidszorg.subjects.theory import nodes as theory
+from arbeidszorg.subjects.theory import nodes
 from arbeidszorg.subjects.theory.nodes import GROUPS, HOW, NEEDED, TABLE, VISION, WHOM, Node
 from arbeidszorg.texts import t
 
@@ -103,26 +103,26 @@ class Sheet:
 def sheet(link: str = "") -> Sheet:
     """The sheet with the largest letters with which everything fits. ``link``: where the theory
     stands in the atlas ("" when not known)."""
-    made = (_laid(size, link) for size in SIZES)
-    return next(one for one in made if one.spare >= 0)
+    sheets = (_laid(size, link) for size in SIZES)
+    return next(sized for sized in sheets if sized.spare >= 0)
 
 
 def described() -> str:
     """The sheet in words, for who cannot see it."""
     parts = []
     for group in GROUPS:
-        inside = "; ".join(_told(node) for node in theory.top(group))
+        inside = "; ".join(_in_words(node) for node in nodes.top(group))
         parts.append(f"{t(f'theorie.group.{group}.name')}: {inside}".removesuffix("."))
     return t("theorie.poster_described", parts=". ".join(parts))
 
 
-def _told(node: Node) -> str:
+def _in_words(node: Node) -> str:
     name = t(f"theorie.node.{node.key}.name")
     if node.group in (VISION, TABLE):
         return _statement(node)
-    below = ", ".join(t(f"theorie.node.{one.key}.name") for one in theory.below(node.key))
-    said = f"{name} {_statement(node)}" if node.group == NEEDED else name
-    return f"{said} ({below})" if below else said
+    below = ", ".join(t(f"theorie.node.{part.key}.name") for part in nodes.below(node.key))
+    words = f"{name} {_statement(node)}" if node.group == NEEDED else name
+    return f"{words} ({below})" if below else words
 
 
 def _statement(node: Node) -> str:
@@ -158,8 +158,8 @@ def _head(size: float) -> list[Block]:
 
 def _foot(size: float, link: str) -> list[Block]:
     wide = WIDE - 2 * SIDE
-    said = " ".join(filter(None, (t("theorie.poster_source"), link)))
-    words = _paragraph(said, wide, SMALL * min(size, 1.0), colour=style.QUIET)
+    source = " ".join(filter(None, (t("theorie.poster_source"), link)))
+    words = _paragraph(source, wide, SMALL * min(size, 1.0), colour=style.QUIET)
     return [_block(SIDE, 0.0, wide, (words,))]
 
 
@@ -167,15 +167,17 @@ def _band(group: str, size: float) -> list[Block]:
     """The blocks of a band, from zero down."""
     left, wide = SIDE + NAMES, WIDE - 2 * SIDE - NAMES
     if group in (VISION, TABLE):
-        found = _wide_band(group, left, wide, size)
+        blocks = _wide_band(group, left, wide, size)
     else:
-        nodes = theory.top(group)
-        room = (wide - (len(nodes) - 1) * APART) / len(nodes)
-        places = [left + number * (room + APART) for number in range(len(nodes))]
+        tops = nodes.top(group)
+        room = (wide - (len(tops) - 1) * APART) / len(tops)
+        places = [left + number * (room + APART) for number in range(len(tops))]
         make = {WHOM: _beneficiary, HOW: _approach, NEEDED: _actor}[group]
-        columns = [make(node, x, room, size) for node, x in zip(nodes, places, strict=True)]
+        columns = [make(node, x, room, size) for node, x in zip(tops, places, strict=True)]
         high = max(column[0].high for column in columns)
-        found = [one for column in columns for one in (replace(column[0], high=high), *column[1:])]
+        blocks = [
+            block for column in columns for block in (replace(column[0], high=high), *column[1:])
+        ]
     name = t(f"theorie.group.{group}.name")
     room = NAMES - APART
     words = (
@@ -188,13 +190,13 @@ def _band(group: str, size: float) -> list[Block]:
             above=3 * size,
         ),
     )
-    high = max(_high(found), sum(one.high for one in words))
-    return [Block(SIDE, 0.0, room, high, words), *found]
+    high = max(_high(blocks), sum(line.high for line in words))
+    return [Block(SIDE, 0.0, room, high, words), *blocks]
 
 
 def _wide_band(group: str, left: float, wide: float, size: float) -> list[Block]:
     """One statement over the whole width: the vision, and the voice of the sector."""
-    (node,) = theory.top(group)
+    (node,) = nodes.top(group)
     first = group == VISION
     inner = wide - 4 * PAD * size
     letters = (QUOTE if first else HEAD + 1) * size
@@ -221,15 +223,17 @@ def _wide_band(group: str, left: float, wide: float, size: float) -> list[Block]
 def _beneficiary(node: Node, x: float, wide: float, size: float) -> list[Block]:
     """A card with a name in a bar and the effects below it, over two columns where they are
     short."""
-    pad, effects = PAD * size, theory.below(node.key)
+    pad, effects = PAD * size, nodes.below(node.key)
     inner = wide - 2 * pad
     name = _paragraph(
         t(f"theorie.node.{node.key}.name"), inner, HEAD * size, bold=True, colour=style.PAPER
     )
     bar = Block(x, 0.0, wide, name.high + pad, (name,), node.key, MIDDLE, MIDDLE, 10.0, True, pad)
-    names = [t(f"theorie.node.{one.key}.name") for one in effects]
+    names = [t(f"theorie.node.{effect.key}.name") for effect in effects]
     half = (inner - pad) / 2
-    columns = 2 if all(_bullet(one, half, size).lines[1:] == () for one in names) else 1
+    columns = (
+        2 if all(_bullet(effect_name, half, size).lines[1:] == () for effect_name in names) else 1
+    )
     room = half if columns == 2 else inner
     each = -(-len(names) // columns)
     lists = []
@@ -237,7 +241,7 @@ def _beneficiary(node: Node, x: float, wide: float, size: float) -> list[Block]:
         part = range(number * each, min(len(names), (number + 1) * each))
         words = tuple(_bullet(names[place], room, size) for place in part)
         lists.append(_block(x + pad + number * (half + pad), bar.high + pad * 0.6, room, words))
-    high = max(one.y + one.high for one in lists) + pad * 0.9
+    high = max(block.y + block.high for block in lists) + pad * 0.9
     return [Block(x, 0.0, wide, high, (), "", TINT, SOFT, 10.0), bar, *lists]
 
 
@@ -264,10 +268,10 @@ def _actor(node: Node, x: float, wide: float, size: float) -> list[Block]:
         ),
     ]
     words += [
-        replace(_bullet(t(f"theorie.node.{one.key}.name"), inner, size), above=3 * size)
-        for one in theory.below(node.key)
+        replace(_bullet(t(f"theorie.node.{condition.key}.name"), inner, size), above=3 * size)
+        for condition in nodes.below(node.key)
     ]
-    high = sum(one.high for one in words) + 1.8 * pad
+    high = sum(paragraph.high for paragraph in words) + 1.8 * pad
     return [
         Block(x, 0.0, wide, high, tuple(words), node.key, style.PAPER, MIDDLE, 10.0, False, pad)
     ]
@@ -297,32 +301,32 @@ def _bullet(words: str, room: float, size: float) -> Paragraph:
 
 
 def _block(x: float, y: float, wide: float, words: Sequence[Paragraph]) -> Block:
-    return Block(x, y, wide, sum(one.high for one in words), tuple(words))
+    return Block(x, y, wide, sum(paragraph.high for paragraph in words), tuple(words))
 
 
 def _high(blocks: Sequence[Block]) -> float:
-    return max(one.y + one.high for one in blocks)
+    return max(block.y + block.high for block in blocks)
 
 
 def _moved(blocks: Sequence[Block], down: float) -> list[Block]:
-    return [replace(one, y=one.y + down) for one in blocks]
+    return [replace(block, y=block.y + down) for block in blocks]
 
 
 # --- as SVG --------------------------------------------------------------------------------------
 
 
-def drawn(of: Sheet, style_sheet: svg.Style | None = None) -> str:
+def drawn(sheet: Sheet, style_sheet: svg.Style | None = None) -> str:
     """The sheet as an SVG file; ``style_sheet``: a font to carry along."""
-    wide, high = short(of.wide), short(of.high)
+    wide, high = short(sheet.wide), short(sheet.high)
     inside: list[svg.Element] = [
         Title(words=t("theorie.poster_title"), id="theorie-naam"),
         Desc(words=described(), id="theorie-uitleg"),
         *([style_sheet] if style_sheet else []),
         Rect(x="0", y="0", width=wide, height=high, fill=style.PAPER),
     ]
-    for block in of.blocks:
+    for block in sheet.blocks:
         inside += _drawn_block(block)
-    for arrow in of.arrows:
+    for arrow in sheet.arrows:
         inside += _drawn_arrow(arrow)
     named = {"role": "img", "aria-labelledby": "theorie-naam theorie-uitleg"}
     return str(
@@ -342,7 +346,7 @@ def drawn(of: Sheet, style_sheet: svg.Style | None = None) -> str:
 
 def _drawn_arrow(arrow: Arrow) -> list[svg.Element]:
     x, tip, size = arrow.x, arrow.top, arrow.words.size
-    left, right, foot = (short(one) for one in (x - POINT, x + POINT, tip + POINT + 2))
+    left, right, foot = (short(number) for number in (x - POINT, x + POINT, tip + POINT + 2))
     return [
         Rect(
             x=short(x - 1.5),
@@ -364,9 +368,9 @@ def _drawn_arrow(arrow: Arrow) -> list[svg.Element]:
 
 
 def _drawn_block(block: Block) -> list[svg.Element]:
-    found: list[svg.Element] = []
+    elements: list[svg.Element] = []
     if block.fill:
-        found.append(
+        elements.append(
             Rect(
                 x=short(block.x),
                 y=short(block.y),
@@ -382,7 +386,7 @@ def _drawn_block(block: Block) -> list[svg.Element]:
         more: dict[str, Any] = {"font_weight": "700"} if line.bold else {}
         if block.middle:
             more["text_anchor"] = "middle"
-        found.append(
+        elements.append(
             Text(
                 words=line.words,
                 x=short(line.x),
@@ -392,7 +396,7 @@ def _drawn_block(block: Block) -> list[svg.Element]:
                 **more,
             )
         )
-    return found
+    return elements
 
 
 @dataclass(frozen=True)
@@ -409,16 +413,28 @@ class Line:
 
 def written(block: Block) -> list[Line]:
     """The lines of a block as they are drawn."""
-    taken = sum(one.high for one in block.words)
-    down = block.y + ((block.high - taken) / 2 if block.middle else block.pad * 0.8)
+    high = sum(paragraph.high for paragraph in block.words)
+    down = block.y + ((block.high - high) / 2 if block.middle else block.pad * 0.8)
     left = block.x + (block.wide / 2 if block.middle else block.pad)
-    found = []
-    for one in block.words:
-        down += one.above
-        step, right = one.size * text.LINE, indent(one.size) if one.bullet else 0.0
-        if one.bullet:
-            found.append(Line(BULLET, left, down + one.size, one.size, True, MIDDLE))
-        for words in one.lines:
-            found.append(Line(words, left + right, down + one.size, one.size, one.bold, one.colour))
+    lines = []
+    for paragraph in block.words:
+        down += paragraph.above
+        step, right = (
+            paragraph.size * text.LINE,
+            indent(paragraph.size) if paragraph.bullet else 0.0,
+        )
+        if paragraph.bullet:
+            lines.append(Line(BULLET, left, down + paragraph.size, paragraph.size, True, MIDDLE))
+        for words in paragraph.lines:
+            lines.append(
+                Line(
+                    words,
+                    left + right,
+                    down + paragraph.size,
+                    paragraph.size,
+                    paragraph.bold,
+                    paragraph.colour,
+                )
+            )
             down += step
-    return found
+    return lines

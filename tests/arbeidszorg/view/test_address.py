@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely.geometry import Point, mapping
 
+from arbeidszorg.places import geography
 from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations.model import ACTIVITIES
 from arbeidszorg.view import address as addresses
@@ -445,9 +449,18 @@ def test_drawing_is_no_part_of_the_question() -> None:
     assert replace(view, unit="aandeel").question() != START.question()
 
 
-def test_where_boundaries_are_installed_they_are_the_default() -> None:
-    installed = replace(PLACES, _outlines={**PLACES._outlines, "gemeente": {}})
-    scope = views.scope(installed, SCOPE.first_year, SCOPE.last_year)
+def test_where_boundaries_are_installed_they_are_the_default(tmp_path: Path) -> None:
+    file = tmp_path / "gemeenten.geojson"
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"nis": nis},
+            "geometry": mapping(Point(centre).buffer(0.01)),
+        }
+        for nis, centre in PLACES.centres.items()
+    ]
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    scope = views.scope(geography.load(file), SCOPE.first_year, SCOPE.last_year)
     assert scope.defaults.form == "grenzen"
     assert read("kaartvorm=tegels", scope).form == "tegels"
     assert query(scope.defaults, scope) == ""
