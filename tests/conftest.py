@@ -7,6 +7,9 @@ from flask.testing import FlaskClient
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.settings import Settings
+from helpers import examples
+
+examples.register()  # before any test module is read: they say how many examples they need
 
 
 @pytest.fixture(scope="session")

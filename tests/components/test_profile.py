@@ -8,11 +8,10 @@ import pytest
 
 from arbeidszorg.registrations.initiatives import initiatives
 from arbeidszorg.view.view import View
-from helpers.builders import atlas as atlas_of
-from helpers.builders import registry
+from helpers.builders import registry, weakened_atlas
 from pages import profile
 
-HERE = atlas_of(
+HERE = weakened_atlas(
     registry(
         [
             {"naam": "Altijd", "sector": "MB", "activiteiten": "keuken|mailing", "plaatsen": 12},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -18,19 +18,19 @@ from arbeidszorg.counting.facts import build
 from arbeidszorg.disclosure import opening
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
-from arbeidszorg.disclosure.opening import Opened
 from arbeidszorg.disclosure.protected import Protected, rows_of, totals_of
 from arbeidszorg.places import geography
 from arbeidszorg.registrations.model import CODES, FILES, Column
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
 from arbeidszorg.view.notes import Note
-from arbeidszorg.view.rows import OK, Row, Total
+from arbeidszorg.view.rows import OK, Row, Status, Total
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import area_name
 
 PLACES = geography.load()
-Given = Mapping[str, Any]
+#: What a test says of a row of a file: column -> value.
+Cells = Mapping[str, Any]
 
 INITIATIVE: dict[str, Any] = {
     "naam": "De Proef",
@@ -48,9 +48,9 @@ COSTS: dict[str, Any] = {"initiatief_id": "I1", "jaar": 2021}
 
 
 def registry(
-    initiatives: Iterable[Given] = ({},),
-    stays: Iterable[Given] = (),
-    costs: Iterable[Given] = (),
+    initiatives: Iterable[Cells] = ({},),
+    stays: Iterable[Cells] = (),
+    costs: Iterable[Cells] = (),
     years: tuple[int, int] = (2019, 2023),
     **other: Any,
 ) -> Registry:
@@ -59,7 +59,7 @@ def registry(
     Initiatives are I1, I2, ...; registrations R1, R2, ... of persons P1, P2, ... unless they say
     otherwise.
     """
-    given: dict[str, Any] = {
+    usual: dict[str, Any] = {
         "version": "proef",
         "first_year": years[0],
         "last_year": years[1],
@@ -80,7 +80,7 @@ def registry(
             ],
         ),
         costs=_frame("kosten_opbrengsten", [COSTS | dict(row) for row in costs]),
-        **(given | other),
+        **(usual | other),
     )
 
 
@@ -132,24 +132,29 @@ class Before:
 
     frame: pd.DataFrame
     totals: pd.DataFrame
-    remarks: tuple[Note, ...]
+    remarks: tuple[str, ...]
 
 
-def count(of: Registry, view: View) -> Before:
+def count(registry: Registry, view: View) -> Before:
     """What the domain counts, before protection."""
-    return before(indicators.count(build(of, PLACES), PLACES, view))
+    return before(indicators.count(build(registry, PLACES), PLACES, view))
 
 
 def before(counted: Counted) -> Before:
     """Counted numbers as frames."""
     sums = counted.totals()
-    shown = Protected(
-        counted.view,
-        rows_of(counted, counted.numbers),
-        lambda: totals_of(counted.view, sums),
+    frame = pd.DataFrame(
+        {
+            "jaar": row.year,
+            "gebied": row.area,
+            "gebied_naam": row.area_name,
+            **row.codes,
+            "waarde": row.value,
+            "status": row.status,
+        }
+        for row in rows_of(counted, counted.numbers)
     )
-    table = presented(shown, registry().edition, PLACES)
-    frame, totals = table.frame, table.totals
+    totals = pd.DataFrame(totals_of(counted.view, sums), columns=["jaar", "waarde", "status"])
     return Before(
         frame.assign(persons=np.ravel(counted.numbers.persons)),
         totals.assign(persons=np.ravel(sums.persons)),
@@ -157,7 +162,7 @@ def before(counted: Counted) -> Before:
     )
 
 
-class PrimaryOnly(Gate):
+class WeakenedGate(Gate):
     """A gate that hides small numbers and nothing more, for tests of all that comes after it:
     deciding takes a second or more."""
 
@@ -168,27 +173,23 @@ class PrimaryOnly(Gate):
         return ""
 
 
-def weakened(of: Registry, settings: Settings | None = None) -> Opened:
-    """A registry made by hand, opened with small numbers hidden and nothing more."""
-    settings, prepared = settings or Settings(), build(of, PLACES)
-    nothing = Decision("", "", {}, {}, {})
-    door = PrimaryOnly(**vars(opening.gate(nothing, prepared, PLACES, settings)))
-    return Opened(opening.answers(of, prepared, PLACES, settings, door), prepared, door)
+def weakened(registry: Registry, settings: Settings | None = None) -> opening.Opened:
+    """A registry made by hand, opened behind a :class:`WeakenedGate`."""
+    settings, prepared = settings or Settings(), build(registry, PLACES)
+    gate = opening.gate(Decision("", "", {}, {}, {}), prepared, PLACES, settings)
+    door = WeakenedGate(**{part.name: getattr(gate, part.name) for part in fields(Gate)})
+    answers = opening.answers(registry, prepared, PLACES, settings, door)
+    return opening.Opened(answers, prepared, door)
 
 
-def atlas(of: Registry, settings: Settings | None = None) -> Atlas:
-    """An atlas over a :func:`weakened` registry."""
-    return atlas_of(weakened(of, settings).answers)
+def weakened_atlas(registry: Registry, settings: Settings | None = None) -> Atlas:
+    """An atlas over a registry made by hand, with small numbers hidden and nothing more."""
+    return atlas_of(weakened(registry, settings).answers)
 
 
-def opened(of: Registry, settings: Settings | None = None) -> Opened:
-    """A registry made by hand, opened as in real life."""
-    return opening.opened(of, PLACES, settings or Settings())
-
-
-def whole_atlas(of: Registry, settings: Settings | None = None) -> Atlas:
+def whole_atlas(registry: Registry, settings: Settings | None = None) -> Atlas:
     """An atlas over a registry made by hand, protected as in real life."""
-    return atlas_of(opened(of, settings).answers)
+    return atlas_of(opening.opened(registry, PLACES, settings or Settings()).answers)
 
 
 def answer(
@@ -209,14 +210,14 @@ def answer(
         area = parts.pop(0)
         plain = PLACES.areas.get(area)
         name = plain.name if plain and not view.areas else _full_name(area)
-        split = dict(zip(view.split, parts, strict=True))
-        rows.append(Row(year, area, name, split, *_told(value)))
-    sums_told = tuple(
-        Total(year, *_told(0.0 if sums.get(year) is None else sums[year]))
+        codes = dict(zip(view.split, parts, strict=True))
+        rows.append(Row(year, area, name, codes, *_value(value)))
+    by_year = [
+        Total(year, *_value(0.0 if sums.get(year) is None else sums[year]))
         for year in view.all_years
-    )
-    shown = Protected(view, tuple(rows), lambda: sums_told, remarks)
-    return presented(shown, registry(**other).edition, PLACES)
+    ]
+    protected = Protected(view, tuple(rows), lambda: tuple(by_year), remarks)
+    return presented(protected, registry(**other).edition, PLACES)
 
 
 def _full_name(area: str) -> str:
@@ -224,5 +225,6 @@ def _full_name(area: str) -> str:
     return area_name(PLACES, area) if known else area
 
 
-def _told(value: float | str) -> tuple[float, Any]:
-    return (np.nan, value) if isinstance(value, str) else (float(value), OK)
+def _value(cell: float | Status) -> tuple[float, Status]:
+    """A value with its status."""
+    return (np.nan, cell) if isinstance(cell, str) else (float(cell), OK)

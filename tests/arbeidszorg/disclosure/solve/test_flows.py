@@ -25,6 +25,7 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.view import LADDER, View
 from arbeidszorg.view.view import PLACES as PLACES_OF_PERSONS
 from helpers.builders import PLACES, persons, registry, whole_atlas
+from helpers.examples import examples
 
 RULE = Threshold(1, 4)
 YEAR = (2021, 2021)
@@ -255,7 +256,7 @@ def worlds(draw: st.DrawFn) -> Registry:
 
 
 @settings(
-    max_examples=12,
+    max_examples=examples(12),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),

@@ -16,13 +16,13 @@ from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS
 from arbeidszorg.subjects.recommendations.progress import FROM, STEP, Progress, rounded
 from arbeidszorg.subjects.recommendations.progress_words import fields_sentence, sentence, written
 from arbeidszorg.view.view import View
-from helpers.builders import atlas, registry
+from helpers.builders import registry, weakened_atlas
 
 YEARS = (2019, 2021)
 
 
 def here(initiatives: Any = ({},), stays: Any = (), costs: Any = (), **settings: Any) -> Any:
-    return atlas(registry(initiatives, stays, costs, years=YEARS), Settings(**settings))
+    return weakened_atlas(registry(initiatives, stays, costs, years=YEARS), Settings(**settings))
 
 
 def shares(of: Progress) -> list[tuple[int | None, int | None, str]]:
