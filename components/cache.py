@@ -46,6 +46,7 @@ class Cache:
                     self._answers[question] = answer
         return answer
 
+    @property
     def answers(self) -> dict[Hashable, Any]:
         """What is kept now, by question."""
         with self._lock:

@@ -7,10 +7,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from arbeidszorg.subjects.study import amounts as study
-from arbeidszorg.subjects.study import euro, scenario
+from arbeidszorg.subjects.study import amounts, euro, scenario
 from arbeidszorg.subjects.study.amounts import DOORSTROOM, INPUTS, PARTICIPANTS, PARTIES, PARTS
-from arbeidszorg.subjects.study.scenario import OTHER, Asked
+from arbeidszorg.subjects.study.scenario import OTHER, Scenarios
 from arbeidszorg.texts import t
 from components import html, outcome
 
@@ -55,7 +54,7 @@ def where(key: str, query: str) -> str:
     return f"{PATH}{scenario.query(choice.a, choice.b)}#studie-tornado"
 
 
-def form(choice: Asked, action: str, reset: str) -> html.Form:
+def form(choice: Scenarios, action: str, reset: str) -> html.Form:
     """The form. ``action``: where it goes without scripts; ``reset``: the address of the study's
     own values."""
     groups = [_group("", (PARTICIPANTS, DOORSTROOM), choice)]
@@ -108,13 +107,13 @@ def form(choice: Asked, action: str, reset: str) -> html.Form:
 def model() -> dict[str, Any]:
     """What the browser needs to know."""
     limits = {code: scenario.bounds(code) for code in INPUTS}
-    start = study.study()
+    start = amounts.study()
     return {
         "delen": [[part.code, part.party, part.sign, part.moves] for part in PARTS],
         "invoer": INPUTS,
-        "studie": {code: study.value(start, code) for code in INPUTS},
+        "studie": {code: amounts.value(start, code) for code in INPUTS},
         "basis": start.base,
-        "zwaai": study.SWING,
+        "zwaai": amounts.SWING,
         "grenzen": {
             code: [limit.least, limit.most, limit.decimals] for code, limit in limits.items()
         },
@@ -126,14 +125,14 @@ def model() -> dict[str, Any]:
 # --- inputs --------------------------------------------------------------------------------------
 
 
-def _group(party: str, codes: tuple[str, ...], choice: Asked) -> Any:
+def _group(party: str, codes: tuple[str, ...], choice: Scenarios) -> Any:
     """The inputs that belong together; the amounts are folded until one is another number."""
     rows = [_row(code, choice) for code in codes]
     if not party:
         return html.Div(rows, className="aannamegroep")
-    start = study.study()
+    start = amounts.study()
     touched = any(
-        study.value(choice.a, code) != study.value(start, code)
+        amounts.value(choice.a, code) != amounts.value(start, code)
         or code in choice.own
         or {code, f"{OTHER}{code}"} & set(choice.faults)
         for code in codes
@@ -145,8 +144,8 @@ def _group(party: str, codes: tuple[str, ...], choice: Asked) -> Any:
     )
 
 
-def _row(code: str, choice: Asked) -> html.Div:
-    shown = scenario.shown(code, study.value(study.study(), code))
+def _row(code: str, choice: Scenarios) -> html.Div:
+    shown = scenario.in_words(code, amounts.value(amounts.study(), code))
     known = t(f"watals.form.{'published' if code == PARTICIPANTS else 'study'}", value=shown)
     sign = next((part.sign for part in PARTS if part.code == code), 0)
     kind = [f"{t('watals.form.cost' if sign < 0 else 'watals.form.gain')} · "] if sign else []
@@ -165,10 +164,10 @@ def _row(code: str, choice: Asked) -> html.Div:
     )
 
 
-def _cell(code: str, name: str, choice: Asked) -> html.Div:
+def _cell(code: str, name: str, choice: Scenarios) -> html.Div:
     """The field and the slider of an input in a scenario."""
     base, parameter = f"{name}-{code}", f"{PREFIX[name]}{code}"
-    number = study.value(choice.a if name == "a" else choice.b, code)
+    number = amounts.value(choice.a if name == "a" else choice.b, code)
     follows = name == "b" and code not in choice.own
     fault = choice.faults.get(parameter, "")
     unit = "amount" if code not in (PARTICIPANTS, DOORSTROOM) else code
@@ -208,7 +207,7 @@ def _cell(code: str, name: str, choice: Asked) -> html.Div:
 def _slider(code: str, base: str, number: float, name: str) -> html.Div:
     """The slider, with a mark where the study stands; hidden without scripts, which it needs."""
     limits = scenario.bounds(code)
-    place = study.value(study.study(), code) / limits.slider
+    place = amounts.value(amounts.study(), code) / limits.slider
     bar = html.Input(
         type="range",
         id=f"schuif-{base}",
@@ -216,7 +215,7 @@ def _slider(code: str, base: str, number: float, name: str) -> html.Div:
         max=f"{limits.slider:g}",
         step=f"{limits.step:g}",
         value=f"{min(number, limits.slider):g}",
-        **{"aria-label": name, "aria-valuetext": scenario.shown(code, number)},
+        **{"aria-label": name, "aria-valuetext": scenario.in_words(code, number)},
     )
     mark = html.Span(className="studiestreep", style={"--plaats": f"{place:.4f}"})
     return html.Div([bar, mark], className="schuifbalk met-script")

@@ -21,6 +21,7 @@ from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
+from arbeidszorg.view.notes import DEMO, HIDDEN_NUMBERS, Note
 from arbeidszorg.view.wording import file_name
 from components import html, legend
 from components.dash_inside import Piece
@@ -46,7 +47,7 @@ class Card:
     definition: str
     title: str = ""
     legend: Any = None
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Note, ...] = ()
     credits: bool = False
     level: int = 2
     extra: Any = None
@@ -148,8 +149,8 @@ def parts(page: str, card: Card, address: str, atlas: Atlas) -> dict[str, Any]:
 
 
 def _foot(card: Card) -> list[Any]:
-    mark = t("table.remark.demo")  # stands in the heading of the card
-    notes = [note for note in (*card.remarks, *card.table.notes) if note != mark]
+    # the mark of demonstration stands in the heading of the card
+    notes = [note for note in (*card.remarks, *card.table.notes) if note.code != DEMO]
     lines: list[Any] = []
     if notes:
         lines.append(html.Ul([html.Li(_linked(note, card)) for note in notes], className="noten"))
@@ -171,13 +172,12 @@ def _foot(card: Card) -> list[Any]:
     return lines
 
 
-def _linked(note: str, card: Card) -> Any:
+def _linked(note: Note, card: Card) -> Any:
     """A note; the one about hidden numbers leads to why they are hidden."""
-    key = "one" if card.table.hidden == 1 else "more"
-    if note != t(f"table.remark.hidden.{key}", count=card.table.hidden):
-        return note
+    if note.code != HIDDEN_NUMBERS:
+        return note.text
     said = {"aria-label": f"{t('figure.why_hidden')} {card.heading}"}
-    return [note, " ", html.A(t("figure.why_hidden"), href="/methode#privacy", **said)]
+    return [note.text, " ", html.A(t("figure.why_hidden"), href="/methode#privacy", **said)]
 
 
 def _menu(page: str, card: Card, address: str, atlas: Atlas) -> Markup:

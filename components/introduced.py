@@ -10,19 +10,21 @@ from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
 from arbeidszorg.atlas.sentences import noun
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import bars
 from arbeidszorg.registrations import model
-from arbeidszorg.subjects.study.amounts import TO_WORK, of_study
+from arbeidszorg.subjects.study.amounts import TO_WORK, figure_of_study
 from arbeidszorg.texts import label, short, t
-from arbeidszorg.view.view import View
+from arbeidszorg.view.measures import MeasureCode
+from arbeidszorg.view.rows import OK, Row
+from arbeidszorg.view.view import SplitCode, Unit, View
 from components import document, html
 from components.card import Card, leaving
 from components.frame import demo_mark, source_line
 from components.prose import blocks, inline
 
 #: The measures of which a sector shows its number.
-NUMBERS = ("initiatieven", "medewerkers")
+NUMBERS: tuple[MeasureCode, ...] = ("initiatieven", "medewerkers")
 #: The year of the published number of arbeidszorgmedewerkers.
 PUBLISHED_YEAR = 2021
 
@@ -37,17 +39,19 @@ def _source(table: Table) -> str:
 
 def _number(row: Row, view: View) -> list[Any]:
     """A number with what it counts; a state as a word that explains itself."""
-    shown = style.shown(row["waarde"], row["status"], view.unit)
-    if row["status"] != OK:
-        why = t(f"table.status_long.{row['status']}")
+    shown = style.shown(row.value, row.status, view.unit)
+    if row.status != OK:
+        why = t(f"table.status_long.{row.status}")
         return [
-            html.Span(shown, className=f"staat geenuitleg {row['status']}", title=why),
-            f" {t(f'view.noun.more.{view.measure}')}",
+            html.Span(shown, className=f"staat geenuitleg {row.status}", title=why),
+            f" {noun(view, 0)}",
         ]
-    return [html.Strong(shown), f" {noun(view, row['waarde'])}"]
+    return [html.Strong(shown), f" {noun(view, row.value)}"]
 
 
-def last_year(here: Atlas, measure: str, split: str = "", unit: str = "aantal") -> Table:
+def last_year(
+    here: Atlas, measure: MeasureCode, split: SplitCode | None = None, unit: Unit = "aantal"
+) -> Table:
     """A measure in the last year, for the whole province."""
     view = here.scope(level="provincie").defaults
     return here.table(replace(view, measure=measure, unit=unit, split=(split,) if split else ()))
@@ -69,7 +73,9 @@ def sectors(here: Atlas) -> list[Any]:
 
 
 def _sector(code: str, counted: list[Table]) -> html.Li:
-    rows = [(row, table.view) for table in counted for row in table.last if row["sector"] == code]
+    rows = [
+        (row, table.view) for table in counted for row in table.last if row.codes["sector"] == code
+    ]
     name = label("sector", code)
     return html.Li(
         [
@@ -92,7 +98,7 @@ def _sector(code: str, counted: list[Table]) -> html.Li:
 def activities(here: Atlas) -> list[Any]:
     """What people do, with the number of initiatives that offer it."""
     table = last_year(here, "initiatieven", "activiteit")
-    by_code = {row["activiteit"]: row for row in table.last}
+    by_code = {row.codes["activiteit"]: row for row in table.last}
     items = [
         html.Li(
             [
@@ -104,7 +110,7 @@ def activities(here: Atlas) -> list[Any]:
         for code in model.ACTIVITIES
         if code in by_code
     ]
-    url = of_study(TO_WORK).url
+    url = figure_of_study(TO_WORK).url
     return [
         *blocks(t("over.activiteiten.text")),
         html.P(
@@ -169,9 +175,9 @@ def _own_count(here: Atlas) -> list[Any]:
         return inline(t("over.hoeveel.outside", year=PUBLISHED_YEAR, first=first, last=last))
     view = replace(here.scope(level="provincie").defaults, years=(PUBLISHED_YEAR, PUBLISHED_YEAR))
     (row,) = here.table(view).total_rows
-    count = style.shown(row["waarde"], row["status"], view.unit)
-    if row["status"] != OK:
+    count = style.shown(row.value, row.status, view.unit)
+    if row.status != OK:
         return inline(t("over.hoeveel.not_counted", year=PUBLISHED_YEAR, status=count))
-    kind = "demo" if here.registry.demo else "real"
+    kind = "demo" if here.edition.demo else "real"
     said = t("over.hoeveel.counted", year=PUBLISHED_YEAR, count=count)
     return inline(f"{said} {t(f'over.hoeveel.{kind}')}")

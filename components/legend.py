@@ -7,12 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg.atlas.table import HIDDEN, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
-from arbeidszorg.figures.keys import of_classes, of_sectors
+from arbeidszorg.figures.keys import keys_of_classes, of_sectors
 from arbeidszorg.figures.picture import Key
 from arbeidszorg.figures.still.swatch import inline
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import HIDDEN
 from components import html
 
 
@@ -27,12 +28,12 @@ def classes(
     """Map classes, zero and the states that occur, with the method named; on a map of circles a
     state has a shape, else a pattern."""
     method = t("figure.classes_year" if by_year else "figure.classes_fixed", year=table.view.year)
-    parts: list[Any] = [keys(of_classes(table, scale, circles))]
+    parts: list[Any] = [keys(keys_of_classes(table, scale, circles))]
     if sites:
         parts += [html.P(t("figure.sites"), className="legendekop"), keys(of_sectors())]
     if circles:
         size = [t("figure.circle_size")]
-        if any(row["status"] == HIDDEN for row in table.last):
+        if any(row.status == HIDDEN for row in table.last):
             size.append(t("figure.circle_hidden"))
         parts.append(html.P(" ".join(size), className="klassenuitleg"))
     parts.append(html.P(method, className="klassenuitleg"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg.subjects.study import amounts as study
-from arbeidszorg.subjects.study import euro, scenario
+from arbeidszorg.subjects.study import amounts, euro, scenario
 from arbeidszorg.subjects.study.amounts import GOVERNMENT, PARTICIPANT, PARTIES, Balance, Scenario
 from arbeidszorg.texts import t
 from components import html
@@ -20,7 +19,7 @@ WHO, HOW = (PARTICIPANT, GOVERNMENT, TOGETHER), ("each", "total")
 def outcome(a: Scenario, b: Scenario) -> html.Div:
     """The results of both scenarios."""
     both = {"a": a, "b": b}
-    balances = {name: study.balance(assumed) for name, assumed in both.items()}
+    balances = {name: amounts.balance(assumed) for name, assumed in both.items()}
     return html.Div(
         [
             html.H2(t("watals.result.title"), id="uitkomst-titel"),
@@ -45,7 +44,7 @@ def _out(name: str, text: str) -> html.Td:
 
 
 def _value(balance: Balance, who: str) -> float:
-    return balance.together if who == TOGETHER else balance.of(who)
+    return balance.together if who == TOGETHER else balance.left_for(who)
 
 
 def _balances(balances: dict[str, Balance]) -> html.Table:
@@ -110,12 +109,12 @@ def recovered(balance: Balance) -> str:
 
 def break_even(assumed: Scenario) -> str:
     """At what doorstroom government neither gains nor pays."""
-    share = study.break_even(assumed)
+    share = amounts.break_even(assumed)
     if share is None:
         return t("watals.result.break_even_none")
     if share == 0:
         return t("watals.result.break_even_zero")
-    key = "break_even_over" if share > study.WHOLE else "break_even"
+    key = "break_even_over" if share > amounts.WHOLE else "break_even"
     return t(f"watals.result.{key}", value=euro.percent(share))
 
 
@@ -132,7 +131,7 @@ def _account(balances: dict[str, Balance]) -> html.Table:
             if part.party == party:
                 each = {name: balance.lines[place][1] for name, balance in balances.items()}
                 rows.append(_account_row(scenario.input_name(part.code), part.code, balances, each))
-        each = {name: balance.of(party) for name, balance in balances.items()}
+        each = {name: balance.left_for(party) for name, balance in balances.items()}
         rows.append(_account_row(t(f"watals.result.saldo_{party}"), party, balances, each, "samen"))
     each = {name: balance.together for name, balance in balances.items()}
     rows.append(_account_row(t("watals.result.saldo_samen"), TOGETHER, balances, each, "samen"))

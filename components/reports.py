@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.report.subject import year_of
 from arbeidszorg.texts import t
 
 PLACE = "/rapport/"
@@ -16,7 +17,7 @@ def chosen_year(text: str, here: Atlas) -> tuple[int, tuple[str, ...]]:
     year = text.strip()
     if not year:
         return last, ()
-    if len(year) == 4 and year.isascii() and year.isdigit() and first <= int(year) <= last:
-        return int(year), ()
+    if known := year_of(year, here):
+        return known, ()
     clean = "".join(letter for letter in year if letter.isprintable())[:20]
     return last, (t("page.gebied.no_year", year=clean, first=first, last=last),)

@@ -69,7 +69,7 @@ def _strong(key: str) -> html.Strong:
 
 
 def _count(step: mobility.Step) -> html.P:
-    parts: list[Any] = [_strong("how_many"), f" {step.told}. "]
+    parts: list[Any] = [_strong("how_many"), f" {step.count_in_words}. "]
     if step.count:
         source = t("meerwaarde.ladder.published_source", source=source_of(step.count))
         parts.append(html.Span(source, className="bron"))

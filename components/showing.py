@@ -14,6 +14,7 @@ from arbeidszorg.content.talk import Number, Shown, Talk
 from arbeidszorg.figures.text import clean
 from arbeidszorg.places.geography import PROVINCE, slugify
 from arbeidszorg.registrations.model import SECTORS
+from arbeidszorg.report.subject import year_of
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
@@ -29,13 +30,13 @@ from components.slide import slide as drawn
 def talk(deck: Deck, here: Atlas, host: str, link: str = "") -> Talk:
     """The whole deck as it is shown now. ``host``: the start of every address of the atlas."""
     slides = tuple(shown(slide, place, here, host) for place, slide in enumerate(deck.slides, 1))
-    return Talk(deck.title, slides, file_name(deck, here), here.registry.demo, link)
+    return Talk(deck.title, slides, file_name(deck, here), here.edition.demo, link)
 
 
 def file_name(deck: Deck, here: Atlas) -> str:
     """What a deck is called as a file, without ending, in plain ASCII."""
     parts = ["arbeidszorg", "presentatie", slugify(deck.title)[:60] or "eigen"]
-    return "_".join([*parts, "demonstratie"] if here.registry.demo else parts)
+    return "_".join([*parts, "demonstratie"] if here.edition.demo else parts)
 
 
 def shown(
@@ -62,7 +63,7 @@ def shown(
         views += view
     heading = slide.heading or next((figure.about.title for figure in figures), "")
     # What is said in words alone may come from elsewhere: a published study is no demonstration.
-    demo = here.registry.demo and bool(figures or number_shown or place == 1)
+    demo = here.edition.demo and bool(figures or number_shown or place == 1)
     shown_now = Shown(
         slide,
         place,
@@ -95,8 +96,8 @@ def change_of(query: Mapping[str, object], here: Atlas) -> tuple[Change, tuple[s
     year, area, sector = (
         clean(str(query.get(name) or ""))[:60] for name in ("jaar", "gebied", "sector")
     )
-    right = year.isascii() and year.isdigit() and len(year) == 4 and first <= int(year) <= last
-    if year and not right:
+    chosen = year_of(year, here)
+    if year and chosen is None:
         notices.append(t("presentatie.no_year", year=year, first=first, last=last))
     known = here.geography.find(area) if area else None
     if area and known is None:
@@ -106,7 +107,7 @@ def change_of(query: Mapping[str, object], here: Atlas) -> tuple[Change, tuple[s
         notices.append(t("presentatie.no_sector", sector=sector))
     return (
         Change(
-            int(year) if right else None,
+            chosen,
             known.code if known else None,
             codes.get(sector.lower()) if sector else None,
         ),
@@ -184,8 +185,8 @@ def _number(
     view = table.view
     source = source_line(table.source, table.reference_date)
     number = Number(
-        text=style.shown(row["waarde"], row["status"], view.unit),
-        status=row["status"],
+        text=style.shown(row.value, row.status, view.unit),
+        status=row.status,
         said=wording.describe(view, here.geography),
         source=source,
         link=f"{host}{addresses.NUMBERS}{addresses.query(view, scope)}",

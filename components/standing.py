@@ -10,8 +10,8 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence as table_sentence
-from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing
+from arbeidszorg.disclosure.rungs_recorded import FROM, STEP
 from arbeidszorg.figures.kinds import lines
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import PROVINCE
@@ -20,6 +20,8 @@ from arbeidszorg.subjects.recommendations import progress
 from arbeidszorg.subjects.recommendations.progress import Progress
 from arbeidszorg.subjects.recommendations.progress_words import fields_sentence, sentence, written
 from arbeidszorg.texts import t
+from arbeidszorg.view.measures import MeasureCode
+from arbeidszorg.view.notes import DEMO
 from arbeidszorg.view.view import View
 from components import html
 from components.document import listing
@@ -42,7 +44,7 @@ def card(
     more: Any = None,
 ) -> html.Section:
     """A figure with all that goes along; ``more`` stands below its table."""
-    registry, base = here.registry, f"stand-{key}"
+    edition, base = here.edition, f"stand-{key}"
     return framed(
         Frame(
             base=base,
@@ -51,9 +53,9 @@ def card(
             picture=picture,
             sentence=said,
             table=listing(numbers),
-            source=source_line(registry.source, registry.reference_date),
+            source=source_line(edition.source, edition.reference_date),
             notes=notes,
-            demo=registry.demo,
+            demo=edition.demo,
             level=4,
             more=more,
         ),
@@ -67,34 +69,17 @@ def _words(key: str, part: str, **values: object) -> str:
 
 def counted(indicator: Progress, here: Atlas) -> html.Section:
     """An indicator that is counted for this page."""
-    limits = {"step": progress.STEP, "least": progress.FROM} if indicator.persons else {}
+    limits = {"step": STEP, "least": FROM} if indicator.persons else {}
     title = _words(indicator.key, "title")
     return card(
         indicator.key,
         title,
         _words(indicator.key, "subtitle", **limits),
-        lines.trend(as_table(indicator, here), height=HEIGHT),
+        drawing.progress_line(indicator, HEIGHT),
         sentence(indicator),
         _by_year(indicator, t("aanbevelingen.caption", title=title)),
         [_words(indicator.key, "note", **limits)],
         here,
-    )
-
-
-def as_table(indicator: Progress, here: Atlas) -> Table:
-    """An indicator in the form in which figures take their numbers. A rounded share goes as a whole
-    number: a decimal would say more than is known."""
-    registry, unit = here.registry, "aantal" if indicator.persons else indicator.unit
-    view = View(here.years, "provincie", measure="initiatieven", unit=unit)
-    return Table(
-        view,
-        indicator.rows,
-        tuple,
-        _words(indicator.key, "title"),
-        "",
-        registry.source,
-        registry.reference_date,
-        registry.demo,
     )
 
 
@@ -123,13 +108,13 @@ def _count(number: int | None) -> str:
     return "" if number is None else style.number(number)
 
 
-def shares(measure: str, here: Atlas) -> html.Section:
+def shares(measure: MeasureCode, here: Atlas) -> html.Section:
     """A share of persons through the years, from the protected Table."""
     table = here.table(View(here.years, "provincie", measure=measure, unit="aandeel"))
     rows = tuple(
-        (str(row["jaar"]), style.shown(row["waarde"], row["status"], "aandeel"))
+        (str(row.year), style.shown(row.value, row.status, "aandeel"))
         for row in table.rows
-        if row["gebied"] == PROVINCE
+        if row.area == PROVINCE
     )
     heads = (t("aanbevelingen.column_year"), t("aanbevelingen.column_share"))
     trend = address_on(
@@ -137,7 +122,6 @@ def shares(measure: str, here: Atlas) -> html.Section:
     )
     link = html.A(t("aanbevelingen.look_evolutie"), href=trend)
     title = t(f"view.measure.{measure}")
-    demo = t("table.remark.demo")  # stands in the heading
     return card(
         measure,
         title,
@@ -145,7 +129,7 @@ def shares(measure: str, here: Atlas) -> html.Section:
         lines.trend(table, height=HEIGHT),
         table_sentence(table),
         Listing(t("aanbevelingen.caption", title=title), heads, rows, frozenset({1})),
-        [note for note in table.notes if note != demo],
+        [note.text for note in table.notes if note.code != DEMO],
         here,
         html.P(link),
     )
@@ -196,11 +180,11 @@ def _by_regio(empty: Sequence[str], here: Atlas) -> Listing:
 def fields(here: Atlas) -> html.Section:
     """Which questions of the registration stay empty."""
     empty, year = progress.empty_fields(here), here.years[1]
-    years = [str(row["jaar"]) for row in empty[0].rows]
+    years = [str(row.year) for row in empty[0].rows]
     rows = tuple(
         (
             t(f"view.split.{field.code}").capitalize(),
-            *(style.shown(row["waarde"], row["status"], "aandeel") for row in field.rows),
+            *(style.shown(row.value, row.status, "aandeel") for row in field.rows),
         )
         for field in empty
     )

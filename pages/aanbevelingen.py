@@ -10,7 +10,7 @@ import dash
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.subjects.recommendations import policy, progress
-from arbeidszorg.subjects.recommendations.policy import ASKED, Milestone
+from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, Milestone
 from arbeidszorg.texts import has, t
 from components import html
 from components.context import atlas
@@ -32,7 +32,7 @@ def layout() -> html.Div:
         html.P(t("aanbevelingen.lead"), className="lead"),
         _contents(),
         html.P(t("aanbevelingen.caution"), className="voorbehoud"),
-        *(_section(ask, number, here) for number, ask in enumerate(ASKED, 1)),
+        *(_section(ask, number, here) for number, ask in enumerate(RECOMMENDATIONS, 1)),
         _timeline(),
         html.P(t("aanbevelingen.source"), className="bron"),
     ]
@@ -47,7 +47,7 @@ def _title(ask: str) -> str:
 
 
 def _contents() -> html.Nav:
-    items = [html.Li(html.A(_title(ask), href=f"#{ask}")) for ask in ASKED]
+    items = [html.Li(html.A(_title(ask), href=f"#{ask}")) for ask in RECOMMENDATIONS]
     return html.Nav(
         html.Ol(items),
         className="aanbevelingenlijst",
@@ -196,7 +196,7 @@ def _fact(fact: Milestone) -> html.Li:
         links: list[Any] = []
         for ask in fact.touches:
             short = t(f"aanbevelingen.ask.{ask}.short")
-            named = f"{ASKED.index(ask) + 1}. {short}"
+            named = f"{RECOMMENDATIONS.index(ask) + 1}. {short}"
             links += [" · " if links else "", html.A(named, href=f"#{ask}")]
         start, _, _ = t("aanbevelingen.timeline_touches", names="|").partition("|")
         parts.append(html.P([start, *links], className="raakt"))

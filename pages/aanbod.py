@@ -14,7 +14,8 @@ from arbeidszorg.figures.kinds import bars, cells, groups
 from arbeidszorg.texts import t
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
-from arbeidszorg.view.view import Scope, View
+from arbeidszorg.view.notes import Note, note
+from arbeidszorg.view.view import Scope, SplitCode, View
 from components import filters, html
 from components.card import Card
 from components.figures_page import FiguresPage
@@ -43,11 +44,11 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     return Parsed(view, notices)
 
 
-def _by(view: View, here: Atlas, *split: str) -> Table:
+def _by(view: View, here: Atlas, *split: SplitCode) -> Table:
     return here.table(replace(view, split=split))
 
 
-def _card(key: str, table: Table, definition: str, remarks: tuple[str, ...] = ()) -> Card:
+def _card(key: str, table: Table, definition: str, remarks: tuple[Note, ...] = ()) -> Card:
     """Bars for one area; for several, small multiples, which need room."""
     several = len(table.areas) > 1
     picture = groups.multiples(table) if several else bars.split_bars(table)
@@ -58,15 +59,15 @@ def cards(view: View, here: Atlas) -> list[Card]:
     """By sector, by activity, both crossed (of the whole selection), and one profile."""
     sector, activity = _by(view, here, "sector"), _by(view, here, "activiteit")
     crossed = here.table(replace(view, split=("sector", "activiteit"), **_together(view)))
-    scale = map_classes.make((row["waarde"] for row in crossed.rows), view.unit)
+    scale = map_classes.classes_of((row.value for row in crossed.rows), view.unit)
     figures = [
         _card("sector", sector, view.measure),
         _card("activiteit", activity, view.measure),
         Card("kruis", crossed, cells.crossed(crossed, scale), view.measure),
     ]
-    offer = view.measure in views.OFFER_MEASURES
+    offer = view.measured.is_offer
     who = replace(view, measure="medewerkers") if offer else view
-    remarks = (t("page.aanbod.profile_offer"),) if offer else ()
+    remarks = (note("page.aanbod.profile_offer"),) if offer else ()
     split = view.split if view.split and view.split[0] in views.SPLITS else ("leeftijd",)
     profile = here.table(replace(who, split=split[:1]))
     return [*figures, _card("profiel", profile, split[0], remarks)]

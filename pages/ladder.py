@@ -11,14 +11,16 @@ import dash
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import published
 from arbeidszorg.atlas.sentences import sentence
-from arbeidszorg.atlas.table import HIDDEN, OK
-from arbeidszorg.subjects.costs import picture as spread
-from arbeidszorg.subjects.costs import results as costs
-from arbeidszorg.subjects.costs.results import NetResults, Spread
-from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.disclosure.net_results import NetResults, Spread
+from arbeidszorg.subjects.costs import results
+from arbeidszorg.subjects.costs.picture import draw_net_results
+from arbeidszorg.subjects.ladder.flows import draw_flows
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.address import Parsed
-from arbeidszorg.view.view import LADDER, LADDER_MEASURE, Scope, View
+from arbeidszorg.view.measures import LADDER_MEASURE, MeasureCode
+from arbeidszorg.view.notes import note
+from arbeidszorg.view.rows import HIDDEN, OK
+from arbeidszorg.view.view import LADDER, Scope, View
 from arbeidszorg.view.wording import area_name
 from components import filters, html, legend
 from components.card import Card
@@ -34,7 +36,7 @@ NET = "ladder-nettoresultaat"
 #: The id of what the registrations say of steps to and from paid work; published measures of these.
 SHARES = "ladder-aandelen"
 BESIDE = ("doorstroom_betaald_werk", "instroom_uit_betaald_werk")
-FLOWS = ("doorstroom", "vangnet")
+FLOWS: tuple[MeasureCode, ...] = ("doorstroom", "vangnet")
 
 
 def scope(here: Atlas) -> Scope:
@@ -78,10 +80,10 @@ def cards(view: View, here: Atlas) -> list[Card]:
         Card(
             "stroom",
             table,
-            sankey.flows(table),
+            draw_flows(table),
             LADDER,
             title=t("page.ladder.flows"),
-            remarks=(t("page.ladder.unmeasured"),),
+            remarks=(note("page.ladder.unmeasured"),),
         )
     ]
 
@@ -93,7 +95,7 @@ def shares(view: View, here: Atlas) -> list[Any]:
     source = source_line(tables[0].source, tables[0].reference_date)
     return [
         html.H3(t("page.ladder.registered", year=view.year)),
-        *demo_mark(here.registry.demo),
+        *demo_mark(here.edition.demo),
         html.Ul([html.Li(sentence(table)) for table in tables]),
         html.P(source, className="bron"),
     ]
@@ -101,22 +103,22 @@ def shares(view: View, here: Atlas) -> list[Any]:
 
 def net(view: View, here: Atlas) -> list[Any]:
     """What initiatives keep per participant in the year of a view: figure, sentence and table."""
-    results = costs.net_results(here.registry, here.settings, view.year)
-    title, said = t("kosten.title", year=results.year), costs.sentence(results)
-    picture = spread.net_results(results)
+    outcome = here.net_results(view.year)
+    title, said = t("kosten.title", year=outcome.year), results.sentence(outcome)
+    picture = draw_net_results(outcome)
     return [
         html.H3(title, id=f"{NET}-titel"),
-        *demo_mark(results.demo),
+        *demo_mark(here.edition.demo),
         html.P(t("kosten.subtitle"), className="ondertitel"),
-        *([still_box(NET, picture, title, said)] if results.any else []),
+        *([still_box(NET, picture, title, said)] if outcome.any else []),
         legend.keys(picture.keys),
         html.P(said, className="zin", id=f"{NET}-zin"),
-        *([_table(results, title)] if results.any else []),
-        _notes(results, here),
+        *([_table(outcome, title)] if outcome.any else []),
+        _notes(outcome, here),
     ]
 
 
-def _table(results: NetResults, title: str) -> html.Details:
+def _table(outcome: NetResults, title: str) -> html.Details:
     """The numbers of the figure."""
     columns = ("sector", "count", "low", "middle", "high")
     head = [
@@ -125,7 +127,7 @@ def _table(results: NetResults, title: str) -> html.Details:
         )
         for name in columns
     ]
-    body = [html.Tr(_cells(part)) for part in results.spreads]
+    body = [html.Tr(_cells(part)) for part in outcome.spreads]
     table = html.Table(
         [
             html.Caption(f"{title} · {t('kosten.subtitle')}"),
@@ -151,15 +153,15 @@ def _cells(part: Spread) -> list[Any]:
         head,
         html.Td(t("kosten.least", count=part.least), className="getal"),
         *(
-            few if value is None else html.Td(costs.euro(value), className="getal")
+            few if value is None else html.Td(results.euro(value), className="getal")
             for value in (part.low, part.middle, part.high)
         ),
     ]
 
 
-def _notes(results: NetResults, here: Atlas) -> html.Div:
-    notes = [t(f"kosten.note_{key}") for key in ("rule", "equal", "study")] if results.any else []
-    source = source_line(results.source, here.registry.reference_date)
+def _notes(outcome: NetResults, here: Atlas) -> html.Div:
+    notes = [t(f"kosten.note_{key}") for key in ("rule", "equal", "study")] if outcome.any else []
+    source = source_line(here.edition.source, here.edition.reference_date)
     return html.Div(
         [
             html.Ul([html.Li(note) for note in notes], className="noten") if notes else None,

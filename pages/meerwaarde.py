@@ -20,7 +20,8 @@ from arbeidszorg.subjects.study import balances, mobility
 from arbeidszorg.subjects.study.amounts import GOVERNMENT, PARTICIPANT
 from arbeidszorg.subjects.study.findings import FINDINGS
 from arbeidszorg.texts import t
-from arbeidszorg.view.view import View
+from arbeidszorg.view.measures import MeasureCode
+from arbeidszorg.view.view import Unit, View
 from components import html
 from components.context import atlas
 from components.finding_card import finding_card
@@ -41,7 +42,7 @@ FIRST_RUNG = 3
 #: The questions in order; each is the id of its section.
 QUESTIONS = ("uniek", "welbevinden", "participatieladder", "impact", "activering")
 #: What the registrations say to each question: (measure, unit) of the whole province.
-ADDED: dict[str, tuple[tuple[str, str], ...]] = {
+ADDED: dict[str, tuple[tuple[MeasureCode, Unit], ...]] = {
     "uniek": (("medewerkers", "aantal"), ("initiatieven", "aantal")),
     "welbevinden": (("uren", "aantal"),),
     "participatieladder": (
@@ -80,7 +81,7 @@ def _added(name: str, here: Atlas) -> html.Div:
     """What the registrations of the last year add: a sentence for each measure, which says so when
     a number is hidden or was not handed in."""
     lines = [_line(here, measure, unit) for measure, unit in ADDED[name]]
-    mark = [" ", *demo_mark(here.registry.demo)] if lines else []
+    mark = [" ", *demo_mark(here.edition.demo)] if lines else []
     return html.Div(
         [
             html.H3([t("meerwaarde.registrations"), *mark]),
@@ -92,10 +93,10 @@ def _added(name: str, here: Atlas) -> html.Div:
     )
 
 
-def _line(here: Atlas, measure: str, unit: str) -> html.Li:
+def _line(here: Atlas, measure: MeasureCode, unit: Unit) -> html.Li:
     year = here.years[1]
     table = here.table(View((year, year), level="provincie", measure=measure, unit=unit))
-    status = table.rows[-1]["status"] if table.rows else "niet_geregistreerd"
+    status = table.rows[-1].status if table.rows else "niet_geregistreerd"
     return html.Li(sentence(table), className=f"feit-{status}")
 
 

@@ -13,7 +13,8 @@ import dash
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.counting.facts import split_codes
 from arbeidszorg.texts import has, label, t
-from arbeidszorg.view.view import MEASURES, SPLITS, UNITS
+from arbeidszorg.view.measures import MEASURES
+from arbeidszorg.view.view import SPLITS, UNITS
 from components import html
 from components.context import atlas
 from components.method import EXTRA, capital, values, written_table
@@ -23,7 +24,7 @@ from components.terms import SCRIPT, explained, with_terms
 #: Sections in order, each with its parts; both are ids.
 SECTIONS: dict[str, tuple[str, ...]] = {
     "arbeidszorg": ("wel-niet",),
-    "maten": MEASURES,
+    "maten": tuple(MEASURES),
     "eenheden": tuple(f"eenheid-{unit}" for unit in UNITS),
     "uitsplitsingen": ("eigen-indeling", *SPLITS),
     "telregels": (

@@ -15,7 +15,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
 from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.subjects.recommendations.policy import milestones
-from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, of_study
+from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, figure_of_study
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas
@@ -33,7 +33,7 @@ LAW = ("2014-04-25", "2018-07-01", "2022-07-08", "2024-01-01")
 
 
 def _brochure_source() -> html.P:
-    url = of_study(TO_WORK).url
+    url = figure_of_study(TO_WORK).url
     return html.P(inline(t("over.source_brochure", url=url)), className="bron")
 
 
@@ -103,7 +103,7 @@ def _for_whom(_: Atlas) -> list[Any]:
 
 
 def _ladder(_: Atlas) -> list[Any]:
-    up, down = of_study(TO_WORK), of_study(FROM_WORK)
+    up, down = figure_of_study(TO_WORK), figure_of_study(FROM_WORK)
     shares = {"up": style.number(up.value), "down": style.number(down.value)}
     return [
         html.Div(

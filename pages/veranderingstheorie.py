@@ -15,10 +15,10 @@ from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import Published
 from arbeidszorg.atlas.sentences import sentence
-from arbeidszorg.atlas.table import OK
-from arbeidszorg.subjects.theory import nodes as theory
+from arbeidszorg.subjects.theory import nodes
 from arbeidszorg.subjects.theory.nodes import HOW, NEEDED, TABLE, VISION, WHOM, Answer, Node
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import Scope, View
 from components import html
 from components.context import atlas
@@ -69,7 +69,7 @@ def layout() -> html.Div:
             html.Section(
                 [
                     html.H2(t("theorie.diagram"), className="onzichtbaar", id="theorie-titel"),
-                    *explained([_band(group, here) for group in theory.GROUPS], known),
+                    *explained([_band(group, here) for group in nodes.GROUPS], known),
                 ],
                 id="theorie",
                 className="theorie",
@@ -112,7 +112,7 @@ def _button(deed: str) -> html.Button:
 def _band(group: str, here: Atlas) -> html.Section:
     """A layer of the diagram; what ties it to the one above is drawn, and said in the lead."""
     draw = {VISION: _wide, TABLE: _wide, WHOM: _beneficiary, HOW: _approach, NEEDED: _actor}[group]
-    cards = [html.Li(draw(node, here), className="theorie-kaart") for node in theory.top(group)]
+    cards = [html.Li(draw(node, here), className="theorie-kaart") for node in nodes.top(group)]
     up = t(f"theorie.group.{group}.up") if group != VISION else ""
     title = f"band-{group}"
     return html.Section(
@@ -159,7 +159,7 @@ def _called(node: Node) -> str:
 def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
     """The effects or conditions below a node."""
     below = [
-        html.Li(_opens(child, here, html.Span(_called(child)))) for child in theory.below(node.key)
+        html.Li(_opens(child, here, html.Span(_called(child)))) for child in nodes.below(node.key)
     ]
     heading = f"{name(node)}-{kind}"
     title = t(f"theorie.{kind}")
@@ -174,10 +174,10 @@ def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
 
 def _opens(node: Node, here: Atlas, words: Any, more: Any = None) -> html.Details:
     """A node under its name; ``more``: what its summary says below that."""
-    answers = list(theory.answers(node, here))
+    answers = list(nodes.answers(node, here))
     numbers = any(answer.shown for answer in answers) or bool(node.study)
     return html.Details(
-        [html.Summary([words, _mark(numbers, said=True), " ", more]), panel(node, answers, here)],
+        [html.Summary([words, _mark(numbers, said=True), " ", more]), _panel(node, answers, here)],
         id=name(node),
         className="knoop",
     )
@@ -192,9 +192,9 @@ def _mark(numbers: bool, said: bool = False) -> html.Span:
     )
 
 
-def panel(node: Node, answers: list[Answer], here: Atlas) -> html.Div:
+def _panel(node: Node, answers: list[Answer], here: Atlas) -> html.Div:
     """What a part means, and what the atlas and the study say about it."""
-    figures = theory.studied(node)
+    figures = nodes.studied(node)
     parts: list[Any] = [html.P(t(f"theorie.node.{node.key}.text"))]
     parts += [_answer(answer, here) for answer in answers]
     if answers:
@@ -203,10 +203,12 @@ def panel(node: Node, answers: list[Answer], here: Atlas) -> html.Div:
         key = "none_own" if figures else "none"
         parts.append(html.P(t(f"theorie.{key}"), className="geen-cijfer"))
     parts += [_studied(answer) for answer in figures]
-    if node.asked:
-        what = t(f"aanbevelingen.ask.{node.asked}.title")
+    if node.recommendation:
+        what = t(f"aanbevelingen.ask.{node.recommendation}.title")
         parts.append(
-            html.P(html.A(t("theorie.asked", what=what), href=f"/aanbevelingen#{node.asked}"))
+            html.P(
+                html.A(t("theorie.asked", what=what), href=f"/aanbevelingen#{node.recommendation}")
+            )
         )
     return html.Div(parts, className="paneel")
 
@@ -228,17 +230,17 @@ def _answer(answer: Answer, here: Atlas) -> html.Div:
 
 def _number(answer: Answer) -> str:
     """The number alone, where there is one."""
-    if answer.row is None or answer.row["status"] != OK:
+    if answer.row is None or answer.row.status != OK:
         return ""
-    return style.number(answer.row["waarde"], answer.indicator.unit)
+    return style.number(answer.row.value, answer.indicator.unit)
 
 
 def _said(answer: Answer) -> str:
     """The number in a sentence; a state in words."""
     if answer.row is None:
         return sentence(answer.table)
-    if answer.row["status"] != OK:
-        status = t(f"table.status_long.{answer.row['status']}")
+    if answer.row.status != OK:
+        status = t(f"table.status_long.{answer.row.status}")
         return t("theorie.no_number", year=answer.year, status=status)
     return t(
         f"theorie.indicator.{answer.indicator.key}.says", year=answer.year, value=_number(answer)

@@ -67,7 +67,7 @@ def document(content: str, host: str) -> Document:
         subtitle=_line(report, "ondertitel"),
         sections=sections,
         name=slugify(title)[:80] or "rapport",
-        demo=atlas().registry.demo,
+        demo=atlas().edition.demo,
         link=host,
     )
 

@@ -7,7 +7,7 @@ from typing import Literal
 from flask import Blueprint, Response
 
 from arbeidszorg.files import mime
-from arbeidszorg.subjects.theory import files as theory
+from arbeidszorg.subjects.theory import files
 from arbeidszorg.texts import t
 from components.context import cache, host
 from server import answers
@@ -19,7 +19,7 @@ NAME = "veranderingstheorie-arbeidszorg"
 @blueprint.get("/veranderingstheorie.<ending>")
 def file(ending: str) -> Response:
     """The file; made once for an address of the atlas. It holds no numbers."""
-    make = theory.FORMATS.get(ending)
+    make = files.FORMATS.get(ending)
     if make is None:
         return answers.fault(t("theorie.no_file"))
     link = f"{host()}/veranderingstheorie"

@@ -10,8 +10,11 @@ from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.settings import Settings
 from components.site import Site
 from components.site import site as current_site
+from helpers import examples
 
 Dash(__name__, use_pages=False)  # a page that a test imports registers itself with one
+
+examples.register()  # before any test module is read: they say how many examples they need
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ from typing import Any
 
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.content.about import About, denominator
+from arbeidszorg.content.about import About
+from arbeidszorg.files.spreadsheet import belgian_csv, inert
 from arbeidszorg.texts import label, t
 
 
@@ -21,7 +22,10 @@ def value(number: float) -> float | int | None:
 
 def rows(table: Table) -> list[dict[str, Any]]:
     """``jaar, gebied, gebied_naam, <splits>, waarde, status`` for each row of the table."""
-    return [{**row, "waarde": value(row["waarde"])} for row in table.rows]
+    return [
+        dict(zip(table.columns, table.cells(row), strict=True)) | {"waarde": value(row.value)}
+        for row in table.rows
+    ]
 
 
 def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, Any]:
@@ -33,14 +37,17 @@ def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, A
         "zin": sentence(table),
         "maat": view.measure,
         "eenheid": view.unit,
-        "noemer": denominator(table),
+        "noemer": table.denominator or None,
         "bron": table.source,
         "peildatum": table.reference_date.isoformat(),
         "demo": table.demo,
-        "opmerkingen": list(table.notes),
+        "opmerkingen": [note.text for note in table.notes],
         "meldingen": list(notices),
         "adres": address,
-        "totaal": [{**row, "waarde": value(row["waarde"])} for row in table.total_rows],
+        "totaal": [
+            {"jaar": total.year, "waarde": value(total.value), "status": total.status}
+            for total in table.total_rows
+        ],
         "rijen": rows(table),
     }
 
@@ -56,30 +63,26 @@ def as_csv(table: Table) -> str:
 
 
 def as_excel_csv(table: Table, about: About) -> str:
-    """The rows for people whose Excel is Belgian: semicolon, decimal comma, labels, and below the
-    numbers all that goes with them. Starts with a BOM."""
-    out = io.StringIO()
-    write = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    write.writerow(
-        [t("table.column.jaar"), t("table.column.gebied")]
-        + [t(f"view.split.{split}").capitalize() for split in table.splits]
-        + [t("table.column.waarde"), t("table.column.status")]
+    """The rows for people whose Excel is Belgian: decimal comma, labels, and below the numbers all
+    that goes with them."""
+    head = [
+        t("table.column.jaar"),
+        t("table.column.gebied"),
+        *(t(f"view.split.{split}").capitalize() for split in table.splits),
+        t("table.column.waarde"),
+        t("table.column.status"),
+    ]
+    cells = (
+        [
+            row.year,
+            inert(row.area_name),
+            *(inert(label(split, row.codes[split])) for split in table.splits),
+            _decimal(value(row.value)),
+            label("status", row.status),
+        ]
+        for row in table.rows
     )
-    for row in rows(table):
-        write.writerow(
-            [row["jaar"], _cell(row["gebied_naam"])]
-            + [_cell(label(split, row[split])) for split in table.splits]
-            + [_decimal(row["waarde"]), label("status", row["status"])]
-        )
-    write.writerow([])
-    for name, text in about.pairs():
-        write.writerow([name, _cell(text)])
-    return "\ufeff" + out.getvalue()
-
-
-def _cell(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+    return belgian_csv(head, cells, about)
 
 
 def _decimal(number: float | int | None) -> str:

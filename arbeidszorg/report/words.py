@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, OK, Row
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK, Row
 from arbeidszorg.view.wording import enumerate_nl
 
 
@@ -20,22 +20,22 @@ def start(text: str) -> str:
 
 
 def is_ok(row: Row | None) -> bool:
-    return row is not None and row["status"] == OK
+    return row is not None and row.status == OK
 
 
 def is_zero(row: Row | None) -> bool:
     """Whether a number is shown and is zero: a hidden one can be zero, but nobody says so."""
-    return row is not None and row["status"] == OK and row["waarde"] == 0
+    return row is not None and row.status == OK and row.value == 0
 
 
 def written(row: Row, unit: str = "aantal") -> str:
     """A shown number as it is written."""
-    return style.number(row["waarde"], unit)
+    return style.number(row.value, unit)
 
 
 def form(row: Row) -> str:
     """Which words go with a shown number: ``zero``, ``one`` or ``more``."""
-    return {0: "zero", 1: "one"}.get(row["waarde"], "more")
+    return "zero" if row.value == 0 else "one" if row.value == 1 else "more"
 
 
 def counted(measure: str, now: Row, before: Row | None, **say: object) -> str:
@@ -45,15 +45,15 @@ def counted(measure: str, now: Row, before: Row | None, **say: object) -> str:
 
 def number(measure: str, now: Row, before: Row | None, **say: object) -> str:
     """A sentence with a shown number, set against that of a year earlier where it can be."""
-    say |= {"value": written(now), "than": _than(now, before), "year": now["jaar"]}
-    return t(f"rapport.count.{measure}.{form(now)}", **say)
+    say |= {"value": written(now), "than": _than(now, before), "year": now.year}
+    return tn(f"rapport.count.{measure}", now.value, **say)
 
 
 def _than(now: Row, before: Row | None) -> str:
     """The end of a sentence: how the number goes with that of the year before."""
-    if before is None or before["status"] != OK or is_zero(now) != is_zero(before):
+    if before is None or before.status != OK or is_zero(now) != is_zero(before):
         return ""
-    new, old = now["waarde"], before["waarde"]
+    new, old = now.value, before.value
     if new == old:
         return t("rapport.than.equal" if new > 1 else "rapport.than.alike")
     key = "more" if new > old else "fewer"
@@ -64,29 +64,29 @@ def a_year_earlier(now: Row, before: Row | None) -> str:
     """A sentence about the year before, where the number could not be set against it."""
     if before is None:
         return ""
-    if before["status"] != OK:
-        state = NOT_REPORTED if before["status"] == NOT_REPORTED else HIDDEN
+    if before.status != OK:
+        state = NOT_REPORTED if before.status == NOT_REPORTED else HIDDEN
         return t(f"rapport.than.{state}")
     if is_zero(now) and not is_zero(before):
-        return t(f"rapport.than.zero_fewer_{form(before)}", before=written(before))
+        return tn("rapport.than.zero_fewer", before.value, before=written(before))
     return t("rapport.than.from_zero") if is_zero(before) and not is_zero(now) else ""
 
 
 def against(row: Row, province: Row | None, unit: str) -> str:
     """How a shown rate or share goes with that of the province."""
-    if province is None or province["status"] != OK or province["gebied"] == row["gebied"]:
+    if province is None or province.status != OK or province.area == row.area:
         return ""
     if written(row, unit) == written(province, unit):
         return t("rapport.against.equal")
     return t("rapport.against.other", value=written(province, unit))
 
 
-def hidden(what: Sequence[str], again: bool = False) -> str:
+def hidden(names: Sequence[str], again: bool = False) -> str:
     """One sentence that says what is not shown, and why; "" when all is. ``again``: the reader has
     just been told why."""
-    if not what:
+    if not names:
         return ""
-    names = enumerate_nl(tuple(what))
+    names = enumerate_nl(tuple(names))
     return t("rapport.hidden_too", what=names) if again else t("rapport.hidden", what=start(names))
 
 
@@ -95,11 +95,11 @@ def hidden_names(rows: Iterable[tuple[str, Row | None]]) -> list[str]:
     return [
         t(f"rapport.name.{measure}")
         for measure, row in rows
-        if row is not None and row["status"] == HIDDEN
+        if row is not None and row.status == HIDDEN
     ]
 
 
 def paragraph(*texts: str | Sequence[str]) -> str:
     """Sentences one after another; empty ones are left out."""
-    flat = [one for text in texts for one in ([text] if isinstance(text, str) else text)]
+    flat = [sentence for text in texts for sentence in ([text] if isinstance(text, str) else text)]
     return " ".join(filter(None, flat))

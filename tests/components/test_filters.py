@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
+from arbeidszorg.view.measures import MEASURES
 from arbeidszorg.view.view import View
 from components import filters
 from components.markup import written_id
 from helpers.builders import PLACES
 from helpers.drawn import every, having, parts, words
+from helpers.examples import examples
 from helpers.strategies import SCOPE, questions
 
 START = SCOPE.defaults
@@ -61,7 +63,7 @@ def test_a_control_shows_the_view(made: Any, name: str, value: Any, default: str
 def test_choices_are_what_the_page_can_show() -> None:
     scope = views.scope(PLACES, 2017, 2025, units=("aantal", "aandeel"))
     assert codes(filters.unit(START, scope)) == ["aantal", "aandeel"]
-    assert codes(filters.measure(START, SCOPE)) == list(views.MEASURES)
+    assert codes(filters.measure(START, SCOPE)) == list(MEASURES)
     assert codes(filters.sectors(START)) == [code.lower() for code in SECTORS]
     assert codes(filters.activities(START)) == list(ACTIVITIES)
 
@@ -93,7 +95,7 @@ def test_the_bar_is_a_named_form() -> None:
     assert getattr(form, "aria-label")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(questions(SCOPE))
 def test_every_filter_has_a_chip_that_takes_it_off(view: View) -> None:
     chips = filters.chips(view, SCOPE)
@@ -112,7 +114,7 @@ def test_every_filter_has_a_chip_that_takes_it_off(view: View) -> None:
         assert parsed.view.measure == view.measure
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(st.data())
 def test_ids_are_written_as_dash_writes_them(data: st.DataObject) -> None:
     view = data.draw(questions(SCOPE))

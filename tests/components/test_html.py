@@ -6,8 +6,8 @@ import json
 
 import dash.html
 import pytest
-from dash._utils import to_json
 from flask.testing import FlaskClient
+from plotly.io.json import to_json_plotly
 
 from components import html
 from components.context import atlas
@@ -30,7 +30,7 @@ def test_an_element_is_made_and_sent_as_dash_would(name: str) -> None:
     assert issubclass(KINDS[name], theirs)
     for children in (None, "tekst", ["a", dash.html.Td("b", id="b"), html.Td("c", id="c")]):
         one, other = KINDS[name](children, **given), theirs(children, **given)
-        assert json.loads(to_json(one)) == json.loads(to_json(other))
+        assert json.loads(to_json_plotly(one)) == json.loads(to_json_plotly(other))
         assert (repr(one), list(one)) == (repr(other), list(other))
 
 

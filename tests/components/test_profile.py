@@ -9,10 +9,9 @@ import pytest
 from arbeidszorg.registrations.initiatives import initiatives
 from arbeidszorg.view.view import View
 from components import profile
-from helpers.builders import atlas as atlas_of
-from helpers.builders import registry
+from helpers.builders import registry, weakened_atlas
 
-HERE = atlas_of(
+HERE = weakened_atlas(
     registry(
         [
             {"naam": "Altijd", "sector": "MB", "activiteiten": "keuken|mailing", "plaatsen": 12},

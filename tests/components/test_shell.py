@@ -7,11 +7,10 @@ from flask.testing import FlaskClient
 from arbeidszorg.atlas.atlas import Atlas
 from components.shell import above, below
 from components.site import Site
-from helpers.builders import atlas as atlas_of
-from helpers.builders import persons, registry
+from helpers.builders import persons, registry, weakened_atlas
 from helpers.drawn import every, words
 
-OWN = atlas_of(registry(stays=persons(9), source="Registraties van STAM"))
+OWN = weakened_atlas(registry(stays=persons(9), source="Registraties van STAM"))
 
 
 def paths(site: Site) -> list[str]:

@@ -7,13 +7,13 @@ from functools import cache
 from app import create_app
 from components.figures_page import FiguresPage
 from components.site import Site
-from helpers.builders import atlas, registry
+from helpers.builders import registry, weakened_atlas
 
 
 @cache
 def site() -> Site:
     """The pages, as they register themselves."""
-    return create_app(atlas(registry())).site
+    return create_app(weakened_atlas(registry())).site
 
 
 def figures_at(path: str) -> FiguresPage:

@@ -10,14 +10,14 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from components.site import Site
-from helpers.builders import atlas, persons, registry
+from helpers.builders import persons, registry, weakened_atlas
 
 NAME = '<b>"Één & al" 👩‍🌾 \u202eomgekeerd</b>'
 LONG = "Zeer lange naam " * 19
 
 
 def over(initiatives: list[dict[str, Any]], stays: list[dict[str, Any]]) -> FlaskClient:
-    return create_app(atlas(registry(initiatives, stays))).server.test_client()
+    return create_app(weakened_atlas(registry(initiatives, stays))).server.test_client()
 
 
 def read(client: FlaskClient, address: str) -> str:

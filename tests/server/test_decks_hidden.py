@@ -12,9 +12,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas.atlas import from_registry
-from arbeidszorg.settings import Settings
-from helpers.builders import PLACES, persons, registry
+from helpers.builders import persons, registry, whole_atlas
 
 VIEWS = (
     "",
@@ -76,7 +74,7 @@ def over(few: int) -> FlaskClient:
             *persons(65, initiatief_id="I5", geslacht="v", startdatum="2020-02-01"),
         ],
     )
-    return create_app(from_registry(of, PLACES, Settings())).server.test_client()
+    return create_app(whole_atlas(of)).server.test_client()
 
 
 def parts(body: bytes) -> Any:
@@ -105,8 +103,8 @@ def both(path: str, content: object = None) -> list[Any]:
 
 def test_the_two_differ_in_what_is_hidden() -> None:
     one, other = both("/api/v1/cijfers.json?niveau=gemeente&jaar=2021")
-    hidden = [row for row in json.loads(one)["rijen"] if row["status"] == "verborgen"]
-    assert one == other and {row["gebied_naam"] for row in hidden} == {"Kortrijk", "Waregem"}
+    hidden = [row for row in json.loads(one)["rijen"] if row.status == "verborgen"]
+    assert one == other and {row.area_name for row in hidden} == {"Kortrijk", "Waregem"}
 
 
 def test_slides_are_the_same_in_every_state() -> None:

@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from arbeidszorg.settings import ROOT
 from components.site import PageError
-from helpers.builders import atlas, registry
+from helpers.builders import registry, weakened_atlas
 from helpers.plain_pages import ANALYTICS, ARCHIVE, REPORT
 from server.front import draw_all
 from server.index import AtlasDash
@@ -26,7 +26,7 @@ def app_with(folder: Path, **modules: str) -> AtlasDash:
     shutil.copytree(ROOT / "pages", pages, ignore=shutil.ignore_patterns("__pycache__"))
     for name, text in modules.items():
         (pages / f"{name}.py").write_text(text, encoding="utf-8")
-    return create_app(atlas(registry()), pages)
+    return create_app(weakened_atlas(registry()), pages)
 
 
 def content(client: FlaskClient, address: str) -> str:
@@ -132,6 +132,6 @@ def test_the_start_says_which_text_a_layout_misses(tmp_path: Path) -> None:
 
 def test_our_own_pages_have_all_that_they_need() -> None:
     """What the start would say is said here first."""
-    app = create_app(atlas(registry()))
+    app = create_app(weakened_atlas(registry()))
     draw_all(app)
     assert len(app.site.pages) == len(list((ROOT / "pages").glob("[!_]*.py")))

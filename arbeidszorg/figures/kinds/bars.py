@@ -1,4 +1,4 @@
-"""Bars: a ranking of areas and the parts of a whole, one bar to a row.
+"""Bars: the parts of a whole, one bar to a row.
 
 The y scale of bars is in pixels from the top, so that rows are as high as their names need.
 """
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import (
     NAMES_WIDE,
@@ -17,8 +17,7 @@ from arbeidszorg.figures.base import (
     largest,
     names_room,
     nothing_shown,
-    ranked,
-    told,
+    number_or_reason,
     without_unused,
 )
 from arbeidszorg.figures.picture import (
@@ -34,6 +33,7 @@ from arbeidszorg.figures.picture import (
 )
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import label
+from arbeidszorg.view.rows import OK, Row
 
 ROW = 38
 #: Thickness of a bar, in pixels.
@@ -73,14 +73,6 @@ def rows_of(names: Sequence[str], least: float = ROW, room: float = NAMES_WIDE) 
     return Rows(broken, tuple(names), tuple(middles), below)
 
 
-def area_bars(table: Table, colours: dict[str, str] | None = None) -> Picture:
-    """One bar per area in the last year, highest first; what has no value comes last, by name, so
-    that the order of hidden areas says nothing."""
-    rows = ranked(table.last)
-    fills = [(colours or {}).get(row["gebied"], style.ACCENT) for row in rows]
-    return _bars(rows, [row["gebied_naam"] for row in rows], fills, table.view.unit)
-
-
 def split_bars(table: Table) -> Picture:
     """One bar per code of the (first) split, in the order of the code list, in the last year.
 
@@ -88,8 +80,8 @@ def split_bars(table: Table) -> Picture:
     """
     split = table.splits[0]
     rows = without_unused(table.last, split)
-    fills = [fill_of(split, row[split]) for row in rows]
-    return _bars(rows, [label(split, row[split]) for row in rows], fills, table.view.unit)
+    fills = [fill_of(split, row.codes[split]) for row in rows]
+    return bars_of(rows, [label(split, row.codes[split]) for row in rows], fills, table.view.unit)
 
 
 def fill_of(split: str, code: str) -> str:
@@ -103,10 +95,10 @@ def bar_with_number(
     row: Row, name: str, fill: str, unit: str, at: float, thick: float, size: float = SIZE
 ) -> tuple[Drawn, Drawn]:
     """A bar with its number at the end; without a value a bar of no length and a word."""
-    shown = row["status"] == OK
-    end = float(row["waarde"]) if shown else 0.0
-    said = (name, told(row, unit))
-    number = Written(style.shown(row["waarde"], row["status"], unit), italic=not shown)
+    shown = row.status == OK
+    end = float(row.value) if shown else 0.0
+    hover = (name, number_or_reason(row, unit))
+    number = Written(style.shown(row.value, row.status, unit), italic=not shown)
     return (
         Bar(
             0.0,
@@ -114,10 +106,10 @@ def bar_with_number(
             at,
             thick,
             Look(fill),
-            said=said,
+            said=hover,
             name=name,
-            code=row["gebied"],
-            status=row["status"],
+            code=row.area,
+            status=row.status,
         ),
         Words(
             end,
@@ -127,18 +119,19 @@ def bar_with_number(
             style.INK if shown else style.QUIET,
             "start",
             gap=GAP,
-            said=() if shown else said,
+            said=() if shown else hover,
         ),
     )
 
 
 def numbers_room(rows: Sequence[Row], unit: str, size: float = SIZE) -> float:
     """Room for the numbers at the ends of bars, in pixels."""
-    numbers = [style.number(row["waarde"], unit) for row in rows if row["status"] == OK]
+    numbers = [style.number(row.value, unit) for row in rows if row.status == OK]
     return text.widest(numbers, size) + GAP + 4
 
 
-def _bars(rows: Sequence[Row], names: list[str], fills: list[str], unit: str) -> Picture:
+def bars_of(rows: Sequence[Row], names: list[str], fills: list[str], unit: str) -> Picture:
+    """A bar per row with its name and colour; words where there is nothing to draw."""
     if nothing := nothing_shown(rows, 3 * ROW + 30):
         return nothing
     placed = rows_of(names)

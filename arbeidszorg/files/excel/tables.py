@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.picture import Bar
@@ -15,6 +15,7 @@ from arbeidszorg.files.answer import value
 from arbeidszorg.files.excel.sheet import HEAD, MARK, PLAIN, QUIET, RIGHT, STRONG, Look, Sheet
 from arbeidszorg.files.native import number_format
 from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import OK, Row
 
 #: A column of a tidy table: its head, what stands in it, its look, and its width in letters.
 Column = tuple[str, Callable[[Row], object], Look, float]
@@ -24,73 +25,73 @@ _CELL: Look = {"align": "center", "valign": "vcenter", "border": 1, "border_colo
 def columns(table: Table, marked: bool = True, area_first: bool = False) -> list[Column]:
     """The columns of a tidy table: year, area, code, splits, value, status; when the numbers are
     invented and it is ``marked``, each row says so, as rows are copied without their sheet."""
-    year: Column = (t("table.column.jaar"), lambda row: row["jaar"], PLAIN | {"align": "left"}, 9)
-    area: Column = (t("table.column.gebied"), lambda row: row["gebied_naam"], PLAIN, 32)
-    code: Column = (t("office.column.code"), lambda row: row["gebied"], PLAIN, 12)
+    year: Column = (t("table.column.jaar"), lambda row: row.year, PLAIN | {"align": "left"}, 9)
+    area: Column = (t("table.column.gebied"), lambda row: row.area_name, PLAIN, 32)
+    code: Column = (t("office.column.code"), lambda row: row.area, PLAIN, 12)
     number = PLAIN | RIGHT | {"num_format": number_format(table.view.unit)}
-    found = [
+    columns = [
         *((area, code) if area_first else (year, area, code)),
         *(_of_split(split) for split in table.splits),
         *((year,) if area_first else ()),
         (t("table.column.waarde"), _shown, number, 12),
         (
             t("table.column.status"),
-            lambda row: label("status", row["status"]),
+            lambda row: label("status", row.status),
             PLAIN | {"align": "left", "indent": 1},
             22,
         ),
     ]
     if table.demo and marked:
         mark = t("export.image.demo")
-        found.append((t("office.mark"), lambda _: mark, MARK | {"font_size": 11}, 36))
-    return found
+        columns.append((t("office.mark"), lambda _: mark, MARK | {"font_size": 11}, 36))
+    return columns
 
 
 def _shown(row: Row) -> float | int | None:
     """The number of a row, nothing when it is not shown."""
-    return value(row["waarde"]) if row["status"] == OK else None
+    return value(row.value) if row.status == OK else None
 
 
 def _of_split(split: str) -> Column:
     name = t(f"view.split.{split}").capitalize()
-    return (name, lambda row: label(split, row[split]), PLAIN, 30)
+    return (name, lambda row: label(split, row.codes[split]), PLAIN, 30)
 
 
-def tidy(sheet: Sheet, table: Table, found: list[Column]) -> tuple[int, int, int]:
+def tidy(sheet: Sheet, table: Table, columns: list[Column]) -> tuple[int, int, int]:
     """A row per number; gives its first and last row, and its last column. A number that is not
     shown leaves its cell empty, and its status says why."""
     start = sheet.row
     sheet.line(
         [
             (head, HEAD | {k: look[k] for k in ("align", "indent") if k in look})
-            for head, _, look, _ in found
+            for head, _, look, _ in columns
         ]
     )
     for row in table.rows:
-        for column, (_, what, look, _) in enumerate(found):
-            sheet.write(column, what(row), look)
+        for column, (_, value_of, look, _) in enumerate(columns):
+            sheet.write(column, value_of(row), look)
         sheet.down()
-    return start, max(start, sheet.row - 1), len(found) - 1
+    return start, max(start, sheet.row - 1), len(columns) - 1
 
 
 def crossed(sheet: Sheet, figure: Figure) -> None:
     """Two splits crossed: numbers on the colours that they have in the figure."""
     table = figure.table
     across, down = table.splits
-    columns = list(dict.fromkeys(row[across] for row in table.last))
-    lines = list(dict.fromkeys(row[down] for row in table.last))
+    columns = list(dict.fromkeys(row.codes[across] for row in table.last))
+    lines = list(dict.fromkeys(row.codes[down] for row in table.last))
     fills = {
         (round(mark.start + 0.5), round(mark.at)): mark.look.fill
         for mark in figure.picture.marks
         if isinstance(mark, Bar)
     }
-    rows = {(row[across], row[down]): row for row in table.last}
+    rows = {(row.codes[across], row.codes[down]): row for row in table.last}
     heads = [(label(across, code), HEAD | {"align": "center"}) for code in columns]
     sheet.line([(t(f"view.split.{down}").capitalize(), HEAD), *heads])
     for y, code in enumerate(lines):
         cells: list[tuple[object, Look]] = [(label(down, code), PLAIN | {"valign": "vcenter"})]
-        for x, of in enumerate(columns):
-            cells.append(_coloured(rows.get((of, code)), fills.get((x, y), style.PAPER), table))
+        for x, first in enumerate(columns):
+            cells.append(_coloured(rows.get((first, code)), fills.get((x, y), style.PAPER), table))
         sheet.high(30)
         sheet.line(cells)
     sheet.down()
@@ -100,28 +101,29 @@ def _coloured(row: Row | None, fill: str, table: Table) -> tuple[object, Look]:
     look: Look = _CELL | {"bg_color": fill, "font_color": style.ink_on(fill)}
     if row is None:
         return None, look
-    if row["status"] == OK:
+    if row.status == OK:
         return _shown(row), look | {"num_format": number_format(table.view.unit)}
-    return t(f"table.status.{row['status']}"), look | {"italic": True}
+    return t(f"table.status.{row.status}"), look | {"italic": True}
 
 
-def listing(sheet: Sheet, one: Listing) -> None:
+def listing(sheet: Sheet, words: Listing) -> None:
     """A table of words as it is read, with its caption above and its note below."""
-    sheet.paragraph(one.caption, STRONG)
+    sheet.paragraph(words.caption, STRONG)
 
     def looks(look: Look) -> list[Look]:
-        return [look | (RIGHT if at in one.numeric else {}) for at in range(len(one.columns))]
+        return [look | (RIGHT if at in words.numeric else {}) for at in range(len(words.columns))]
 
-    sheet.line(list(zip(one.columns, looks(HEAD), strict=True)))
-    for row in one.rows:
+    sheet.line(list(zip(words.columns, looks(HEAD), strict=True)))
+    for row in words.rows:
         sheet.line(list(zip(row, looks(PLAIN), strict=True)))
-    sheet.paragraph(one.note, QUIET)
+    sheet.paragraph(words.note, QUIET)
     sheet.down()
 
 
-def listing_widths(one: Listing) -> list[float]:
+def listing_widths(listing: Listing) -> list[float]:
     """The width of each column in letters: that of its longest text, within bounds."""
-    texts: list[Any] = [one.columns, *one.rows]
+    texts: list[Any] = [listing.columns, *listing.rows]
     return [
-        min(60, max(12, 2 + max(len(row[at]) for row in texts))) for at in range(len(one.columns))
+        min(60, max(12, 2 + max(len(row[at]) for row in texts)))
+        for at in range(len(listing.columns))
     ]

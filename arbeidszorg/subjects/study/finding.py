@@ -9,6 +9,7 @@ from arbeidszorg.atlas.published import Published
 from arbeidszorg.content.grid import Grid
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.texts import t
+from arbeidszorg.view.notes import Note
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Finding:
     grid: Grid
     sources: tuple[str, ...]
     words: frozenset[int] = frozenset()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     demo: bool = False
 
     @property
@@ -34,14 +35,14 @@ class Finding:
         return "; ".join(self.sources)
 
 
-def source_of(one: Published) -> str:
+def source_of(figure: Published) -> str:
     """The source of a published figure with its edition."""
-    return t("meerwaarde.source_of", source=one.source, edition=one.edition)
+    return t("meerwaarde.source_of", source=figure.source, edition=figure.edition)
 
 
-def sources_of(some: Iterable[Published]) -> tuple[str, ...]:
+def sources_of(figures: Iterable[Published]) -> tuple[str, ...]:
     """The sources of published figures, each once, in order."""
-    return tuple(dict.fromkeys(map(source_of, some)))
+    return tuple(dict.fromkeys(map(source_of, figures)))
 
 
 def registered(source: str, date: str) -> str:

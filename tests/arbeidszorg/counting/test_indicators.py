@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.view.view import MEASURES, OFFER_SPLITS, SPLITS, View
+from arbeidszorg.view.measures import MEASURES
+from arbeidszorg.view.view import OFFER_SPLITS, SPLITS, View
 from helpers.builders import PLACES, count, persons, registry
+from helpers.examples import examples
 from helpers.reference import Reference
 from helpers.strategies import registries, views
 
@@ -39,7 +41,9 @@ def check(of: Registry, view: View) -> None:
         assert [row[-1] for row in ours] == pytest.approx([row[-1] for row in theirs])
 
 
-moderate = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+moderate = settings(
+    max_examples=examples(200), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 @moderate

@@ -11,6 +11,7 @@ from arbeidszorg.counting import facts
 from arbeidszorg.registrations.initiatives import initiatives, running
 from arbeidszorg.registrations.registry import Registry
 from helpers.builders import PLACES, registry
+from helpers.examples import examples
 from helpers.strategies import registries
 
 
@@ -44,7 +45,7 @@ def test_the_demonstration_data(demo_atlas: Atlas) -> None:
     assert demo_atlas.reporting == reporting(demo_atlas.registry)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(of=registries())
 def test_any_registry(of: Registry) -> None:
     check(of)

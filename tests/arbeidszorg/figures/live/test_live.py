@@ -16,10 +16,23 @@ from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.figures.still import still
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
-from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.subjects.ladder.flows import draw_flows
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
-from helpers.drawn import PROVINCE, REGIOS, STATES, TOWNS, Y2021, build, flows, regios, towns
+from helpers.drawn import (
+    PROVINCE,
+    REGIOS,
+    STATES,
+    TOWNS,
+    Y2021,
+    area_bars,
+    build,
+    fixed,
+    flows,
+    regios,
+    towns,
+)
+from helpers.examples import examples
 from helpers.seen import in_live, in_still
 
 YEARS = (2018, 2021)
@@ -100,10 +113,9 @@ def long(values: Values) -> Picture:
 
 #: Every kind of figure, from values that are spread over its rows.
 KINDS = {
-    "area bars": lambda v: bars.area_bars(regios(*spread(v, 5)), COLOURS),
+    "area bars": lambda v: area_bars(regios(*spread(v, 5)), COLOURS),
     "split bars": lambda v: bars.split_bars(by_sector(v, (PROVINCE,))),
     "grouped": lambda v: groups.grouped_bars(by_sector(v, REGIOS[:3]), COLOURS),
-    "stacked": lambda v: groups.stacked_bars(by_sector(v, REGIOS)),
     "multiples": lambda v: groups.multiples(by_sector(v, REGIOS)),
     "line": lambda v: lines.trend(over_years(v, (PROVINCE,))),
     "long line": long,
@@ -114,7 +126,7 @@ KINDS = {
     "tiles": tiles,
     "circles": circles,
     "cells": crossed,
-    "flows": lambda v: sankey.flows(flows(v)),
+    "flows": lambda v: draw_flows(flows(v)),
 }
 ODD: dict[str, Values] = {
     "ordinary": [300.0, 269.0, 509.0, 1350.0, 343.0],
@@ -158,7 +170,7 @@ def test_still_and_live_agree(kind: str, odd: str) -> None:
     agree(KINDS[kind](ODD[odd]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(kind=st.sampled_from(sorted(KINDS)), values=st.lists(value, min_size=1, max_size=12))
 def test_still_and_live_agree_on_any_table(kind: str, values: Values) -> None:
     agree(KINDS[kind](values))
@@ -195,7 +207,7 @@ def test_spare_words_wait_until_there_is_room() -> None:
     assert sorted(spare[0]["x"]) == [2014, 2016, 2018, 2020]
     shown = [text for text in figure["layout"]["xaxis"]["ticktext"] if text]
     assert shown == ["2013", "2015", "2017", "2019", "2021"]
-    page, file = still.fluid(picture, "k", "", ""), still.fixed(picture, "k", 900, "", "")
+    page, file = still.fluid(picture, "k", "", ""), fixed(picture, "k", 900, "", "")
     assert page.count('class="ruim"') == 8
     assert "ruim" not in file
     assert page.count("</text>") == file.count("</text>")

@@ -16,6 +16,7 @@ from arbeidszorg.subjects.ladder.picture import HERE, Rung, ladder
 from arbeidszorg.subjects.study.tornado import Effect, tornado
 from arbeidszorg.subjects.study.waterfall import COST, GAIN, LEFT, Step, waterfall
 from helpers.drawn import build, of_kind, texts
+from helpers.examples import examples
 
 VALUES = st.lists(st.integers(-5000, 5000).map(float), min_size=1, max_size=8)
 RUNGS = [Rung(n, f"Trede {n} met een naam", n in (3, 4)) for n in range(6, 0, -1)]
@@ -28,7 +29,7 @@ def numbers(picture: Picture) -> list[str]:
 # --- waterfall -----------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(VALUES)
 def test_each_step_starts_where_the_last_one_ended(values: list[float]) -> None:
     picture = waterfall([Step(f"post {n}", value) for n, value in enumerate(values)], "Saldo")
@@ -57,12 +58,12 @@ def test_a_waterfall_of_nothing_still_stands() -> None:
 # --- tornado -------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(st.tuples(st.integers(-9000, 9000), st.integers(-9000, 9000)), min_size=1, max_size=10)
 )
 def test_a_tornado_shows_both_ways_from_the_middle(effects: list[tuple[int, int]]) -> None:
-    given_ = [Effect(f"aanname {n}", f"c{n}", low, high) for n, (low, high) in enumerate(effects)]
+    given_ = [Effect(f"c{n}", low, high, f"aanname {n}") for n, (low, high) in enumerate(effects)]
     picture = tornado(given_, "20 %")
     bars = of_kind(picture, Bar)
     assert [(one.start, one.end) for one in bars] == [(0, end) for pair in effects for end in pair]
@@ -73,7 +74,7 @@ def test_a_tornado_shows_both_ways_from_the_middle(effects: list[tuple[int, int]
 
 def test_the_rows_of_a_tornado_are_equally_high_and_say_which_way() -> None:
     names = ["Btw", "Besparing in hulpverlening", "Doorstroom naar betaald werk"]
-    picture = tornado([Effect(name, name, -5, 5) for name in names], "20 %")
+    picture = tornado([Effect(name, -5, 5, name) for name in names], "20 %")
     middles = [tick.value for tick in picture.panels[0].y_ticks]
     assert len({round(two - one, 6) for one, two in pairwise(middles)}) == 1
     assert "Btw 20 % lager: −5 euro" in texts(picture)

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arbeidszorg.subjects.study import amounts as study
-from arbeidszorg.subjects.study import scenario
+from arbeidszorg.subjects.study import amounts, scenario
 from arbeidszorg.subjects.study.amounts import INPUTS, Scenario
+from helpers.examples import examples
 
-STUDY = study.study()
+STUDY = amounts.study()
 
 
 def values(of: Scenario) -> dict[str, float]:
-    return {code: study.value(of, code) for code in INPUTS}
+    return {code: amounts.value(of, code) for code in INPUTS}
 
 
 def fitting(code: str) -> st.SearchStrategy[float]:
@@ -31,7 +31,7 @@ CHANGES = st.fixed_dictionaries({}, optional={code: fitting(code) for code in IN
 
 def changed(start: Scenario, to: dict[str, float]) -> Scenario:
     for code, number in to.items():
-        start = study.changed(start, code, number)
+        start = amounts.changed(start, code, number)
     return start
 
 
@@ -51,7 +51,7 @@ def test_b_is_as_a_but_for_what_it_says() -> None:
     assert scenario.query(asked.a, asked.b) == "?deelnemers=500&doorstroom=12&b.doorstroom=16"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(CHANGES, CHANGES)
 def test_an_address_is_read_back(first: dict[str, float], second: dict[str, float]) -> None:
     a = changed(STUDY, first)
@@ -61,7 +61,7 @@ def test_an_address_is_read_back(first: dict[str, float], second: dict[str, floa
     assert scenario.query(asked.a, asked.b) == scenario.query(a, b)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from([*INPUTS, *(f"b.{code}" for code in INPUTS), "x"]), st.text(max_size=60)
@@ -145,6 +145,6 @@ def test_belgian_numbers_are_understood() -> None:
 
 @pytest.mark.parametrize("code", INPUTS)
 def test_every_slider_reaches_the_study_with_room_above(code: str) -> None:
-    of, number = scenario.bounds(code), study.value(STUDY, code)
+    of, number = scenario.bounds(code), amounts.value(STUDY, code)
     assert of.least <= number <= of.slider / 2
     assert of.slider <= of.most
