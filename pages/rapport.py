@@ -1,6 +1,6 @@
 """Mijn rapport: what a reader collected, in order, with their own words, to take along.
 
-Everything is kept in the reader's browser; ``assets/los/rapport.js`` fills this page in.
+Everything is kept in the reader's browser; ``assets/scripts/editors/report.js`` fills this page in.
 """
 
 from __future__ import annotations
@@ -146,5 +146,5 @@ PAGE = TextPage(
     t("page.rapport.title"),
     t("page.rapport.lead"),
     layout,
-    ("/assets/collected.js", "/assets/leaving.js", "/assets/los/rapport.js"),
+    ("/assets/scripts/editors/report.js",),
 )
