@@ -1,5 +1,5 @@
 /* Numbers as people in Belgium type them, and euros and percentages as the atlas writes them: the
-   same as arbeidszorg/subjects/study/euro.py. tests/shared/calculator.json holds both to it. */
+   same as arbeidszorg/subjects/study/euro.py. tests/assets/calculator.json holds both to it. */
 
 const NBSP = "\u00a0";
 /** Keeps a half a half where a sum of fractions is a hair below it. */

@@ -1,5 +1,5 @@
 /* The sums of the study, in the order of arbeidszorg/subjects/study/amounts.py. Numbers in, numbers
-   out; tests/shared/calculator.json holds both to the same. */
+   out; tests/assets/calculator.json holds both to the same. */
 
 export const PARTICIPANTS = "deelnemers";
 export const DOORSTROOM = "doorstroom";

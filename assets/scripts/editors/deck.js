@@ -140,6 +140,7 @@ const isFilled = (slide) => Object.values(slide).some((value) =>
 
 // Slides that are still empty are not sent: each of the rest is told of at its own place.
 async function check() {
+  window.clearTimeout(timer); // a later one would overtake this one with the same question
   const mine = ++number;
   const places = [...deck.dias.keys()].filter((place) => isFilled(deck.dias[place]));
   if (!places.length) return;
