@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import STATUSES, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.picture import Key, Look
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import STATUSES
 
 
 def of_classes(table: Table, made: Classes, circles: bool = False) -> tuple[Key, ...]:
@@ -15,13 +16,13 @@ def of_classes(table: Table, made: Classes, circles: bool = False) -> tuple[Key,
     state has a shape, else a pattern."""
     symbol = "circle" if circles else "box"
     found = []
-    if any(row["waarde"] == 0 for row in table.last):
+    if any(row.value == 0 for row in table.last):
         found.append(Key(t("figure.class_zero"), symbol, Look(style.ZERO)))
     found += [
         Key(text, symbol, Look(colour))
         for text, colour in zip(made.labels(), made.colours(), strict=True)
     ]
-    occurring = {row["status"] for row in table.last}
+    occurring = {row.status for row in table.last}
     for status in STATUSES[1:]:
         if status in occurring:
             seen = Look(*style.STATES[status])

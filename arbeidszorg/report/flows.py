@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arbeidszorg.atlas.table import NOT_REPORTED, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import trend_figure
@@ -20,6 +20,7 @@ from arbeidszorg.report.words import (
 )
 from arbeidszorg.report.years import LEAST
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import NOT_REPORTED, Row
 
 NUMBERS, SHARES = ("instroom", "uitstroom"), ("doorstroom", "vangnet")
 #: What is drawn beside the province; the listing holds the years of all four.
@@ -30,7 +31,7 @@ def section(of: Subject) -> Section:
     """Sentences, a listing of all years, and a line where there is enough to draw."""
     tables = {one: of.through(one) for one in NUMBERS}
     tables |= {one: of.through(one, "aandeel", areas=of.areas) for one in SHARES}
-    mine = {key: [r for r in table.rows if r["gebied"] == of.code] for key, table in tables.items()}
+    mine = {key: [r for r in table.rows if r.area == of.code] for key, table in tables.items()}
     heading, text = t("rapport.flows.heading"), _said(of, tables)
     if not any(shows(rows) for rows in mine.values()):
         return Section(heading, tuple(text))
@@ -47,7 +48,7 @@ def _said(of: Subject, tables: dict[str, Table]) -> list[str]:
     say = {"year": of.year, "where": of.where}
     if is_zero(everybody):
         return [t("rapport.flows.nobody", **say)]
-    if everybody is not None and everybody["status"] == NOT_REPORTED:
+    if everybody is not None and everybody.status == NOT_REPORTED:
         return [t("rapport.flows.not_reported", **say)]
     now = {key: row(table, of.code, of.year) for key, table in tables.items()}
     counts: list[str] = []
@@ -70,9 +71,9 @@ def _balance(now: dict[str, Row | None]) -> str:
     came, went = now["instroom"], now["uitstroom"]
     if not (came and went and is_ok(came) and is_ok(went)):
         return ""
-    if came["waarde"] == went["waarde"]:
+    if came.value == went.value:
         return "" if is_zero(came) else t("rapport.flows.balance_same")
-    key = "more" if came["waarde"] > went["waarde"] else "fewer"
+    key = "more" if came.value > went.value else "fewer"
     return t(f"rapport.flows.balance_{key}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.subject import Subject, row
@@ -21,6 +21,7 @@ from arbeidszorg.report.words import (
     written,
 )
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK, Row
 
 #: The key figures: name in ``rapport.toml``, measure, unit, place.
 KEY_FIGURES = (
@@ -63,7 +64,7 @@ def _works(of: Subject, tables: dict[str, Table]) -> bool:
 def _people(of: Subject, tables: dict[str, Table]) -> str:
     """Who works there, and who came and went."""
     now, before = pair(of, tables["medewerkers"])
-    if now["status"] == NOT_REPORTED:
+    if now.status == NOT_REPORTED:
         return t("rapport.key.not_reported", year=of.year, where=of.where)
     if not _works(of, tables):
         return t("rapport.key.no_offer")
@@ -78,7 +79,7 @@ def _people(of: Subject, tables: dict[str, Table]) -> str:
 def _gone(of: Subject, tables: dict[str, Table]) -> list[str]:
     """What is hidden of who works there, comes and goes."""
     rows = {key: pair(of, tables[key])[0] for key in ("medewerkers", "instroom", "uitstroom")}
-    people = rows.pop("medewerkers")["status"] == HIDDEN
+    people = rows.pop("medewerkers").status == HIDDEN
     named = [t("rapport.key.people_hidden", where=of.where)] if people else []
     return named + hidden_names(rows.items())
 
@@ -88,7 +89,7 @@ def _flows(of: Subject, came: Row, went: Row) -> str:
     parts = [
         t(f"rapport.key.{key}.{form(one)}", value=written(one))
         for key, one in (("came", came), ("went", went))
-        if one["status"] == OK
+        if one.status == OK
     ]
     if not parts:
         return ""
@@ -121,7 +122,7 @@ def _offer(of: Subject, tables: dict[str, Table]) -> str:
     said = counted("initiatieven", now, before, where=of.where)
     if is_zero(now):
         return said
-    many = "one" if now["waarde"] == 1 else "more"
+    many = "one" if now.value == 1 else "more"
     state = form(places) if is_ok(places) else "unknown"
     room = written(places) if is_ok(places) else ""
     return paragraph(said, t(f"rapport.key.places_{many}.{state}", value=room))
@@ -149,4 +150,4 @@ def _listing(of: Subject, tables: dict[str, Table]) -> Listing:
 
 def cell(of: Row | None, unit: str) -> str:
     """A number as it is written, or the word for its state."""
-    return "" if of is None else style.shown(of["waarde"], of["status"], unit)
+    return "" if of is None else style.shown(of.value, of.status, unit)

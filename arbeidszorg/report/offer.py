@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import HIDDEN, Row
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.figures.text import clean
 from arbeidszorg.places.geography import PROVINCE
@@ -13,6 +12,7 @@ from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.report.words import is_ok, written
 from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import HIDDEN, Row
 from arbeidszorg.view.view import PROFILE_SPLITS
 from arbeidszorg.view.wording import enumerate_nl
 
@@ -58,7 +58,7 @@ def completeness(of: Subject) -> Section:
         text.append(t(f"rapport.complete.places_{key}", count=unknown))
     rows = _empty(of)
     if not any(is_ok(mine) for _, mine, _ in rows):
-        if any(r["waarde"] > 0 or r["status"] == HIDDEN for r in of.table().rows):
+        if any(r.value > 0 or r.status == HIDDEN for r in of.table().rows):
             text.append(t("rapport.complete.profile_hidden"))
         return Section(t("rapport.complete.heading"), tuple(text))
     text.append(_emptiest(rows))
@@ -93,10 +93,10 @@ def _handed_in(of: Subject) -> str:
 
 def _empty(of: Subject) -> list[tuple[str, Row, Row]]:
     """Characteristic, the share in the area for whom it was left empty, and in the province."""
-    found = []
+    found: list[tuple[str, Row, Row]] = []
     for split in PROFILE_SPLITS:
         table = of.table(areas=of.areas, unit="aandeel", split=(split,))
-        rows = {r["gebied"]: r for r in table.rows if r[split] == NOT_RECORDED}
+        rows = {r.area: r for r in table.rows if r.codes[split] == NOT_RECORDED}
         found.append((split, rows[of.code], rows[PROVINCE]))
     return found
 
@@ -106,7 +106,7 @@ def _emptiest(rows: list[tuple[str, Row, Row]]) -> str:
     said = t("rapport.complete.profile")
     if not all(is_ok(mine) for _, mine, _ in rows):
         return said
-    most = written(max((mine for _, mine, _ in rows), key=lambda r: r["waarde"]), "aandeel")
+    most = written(max((mine for _, mine, _ in rows), key=lambda r: r.value), "aandeel")
     if most == style.number(0, "aandeel"):
         return f"{said} {t('rapport.complete.full')}"
     tops = [t(f"view.split.{split}") for split, mine, _ in rows if written(mine, "aandeel") == most]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeidszorg.atlas.sentences import at
-from arbeidszorg.atlas.table import OK, Row
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.figures.base import ranked
+from arbeidszorg.places.names import name_form
 from arbeidszorg.report.figures import map_figure
 from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject, called, row
 from arbeidszorg.report.words import is_ok, is_zero, paragraph, start, written
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.wording import enumerate_nl
 
 
@@ -22,11 +22,11 @@ def section(of: Subject) -> Section:
     if of.level == "gemeente":
         text = [paragraph(_lies(of), _share(of)), _merged(of)]
         return Section(t("rapport.where.heading"), tuple(filter(None, text)), (), picture)
-    offer = {r["gebied"]: r for r in _per_town(of, "initiatieven")}
+    offer = {r.area: r for r in _per_town(of, "initiatieven")}
     people = _per_town(of, "medewerkers")
     text = [
         paragraph(_holds(of), _regions(of) if of.whole else [_share(of), _rank(of)]),
-        paragraph(_spread(of, [r for r in offer.values() if r["waarde"] > 0]), _most(people)),
+        paragraph(_spread(of, [r for r in offer.values() if r.value > 0]), _most(people)),
     ]
     listing = _listing(of, people, offer)
     return Section(t("rapport.where.heading"), tuple(text), listing, picture)
@@ -43,7 +43,7 @@ def _lies(of: Subject) -> str:
     return t(
         "rapport.where.lies",
         area=start(of.called),
-        regio=at(regio.code, regio.name),
+        regio=name_form(of.here.geography, regio.code).where,
         arrondissement=arrondissement.name,
     )
 
@@ -66,7 +66,7 @@ def _share(of: Subject) -> str:
     """Its share of everybody in the province."""
     table = of.table(areas=(), level=of.level, unit="aandeel")
     mine = row(table, of.code, of.year)
-    if mine is None or mine["status"] != OK or mine["waarde"] == 0:
+    if mine is None or mine.status != OK or mine.value == 0:
         return ""
     say = {"value": written(mine, "aandeel"), "year": of.year}
     if of.level == "gemeente":
@@ -77,10 +77,10 @@ def _share(of: Subject) -> str:
 def _regions(of: Subject) -> str:
     """The regio's with most and with fewest people, when all are shown and neither is a tie."""
     rows = ranked(of.table(areas=(), level="regio").last)
-    values = [r["waarde"] for r in rows]
+    values = [r.value for r in rows]
     if not all(map(is_ok, rows)) or values.count(values[0]) > 1 or values.count(values[-1]) > 1:
         return ""
-    top, bottom = (called(of.here, r["gebied"]) for r in (rows[0], rows[-1]))
+    top, bottom = (called(of.here, r.area) for r in (rows[0], rows[-1]))
     return t(
         "rapport.where.regions",
         top=top,
@@ -95,12 +95,12 @@ def _rank(of: Subject) -> str:
     """Its place among the areas of its level. A hidden number can be any number: where one of them
     is not shown, nobody has a place."""
     rows = of.table(areas=(), level=of.level).last
-    mine = next(r for r in rows if r["gebied"] == of.code)
+    mine = next(r for r in rows if r.area == of.code)
     if not all(map(is_ok, rows)) or is_zero(mine):
         return ""
-    others = [r for r in rows if r["gebied"] != of.code]
-    above = sum(r["waarde"] > mine["waarde"] for r in others)
-    alike = [called(of.here, r["gebied"]) for r in others if r["waarde"] == mine["waarde"]]
+    others = [r for r in rows if r.area != of.code]
+    above = sum(r.value > mine.value for r in others)
+    alike = [called(of.here, r.area) for r in others if r.value == mine.value]
     say = {"every": t(f"rapport.where.every.{of.level}"), "value": written(mine)}
     place = t(f"rapport.ordinal.{above + 1}")
     if alike:
@@ -114,7 +114,7 @@ def _spread(of: Subject, offer: Sequence[Row]) -> str:
     """In how many of its municipalities initiatives run."""
     count, every = len(offer), len(of.towns)
     key = {0: "none", 1: "one", every: "all"}.get(count, "some")
-    town = of.here.geography.areas[offer[0]["gebied"]].name if count == 1 else ""
+    town = of.here.geography.areas[offer[0].area].name if count == 1 else ""
     return t(
         f"rapport.where.spread_{key}",
         count=count,
@@ -127,36 +127,36 @@ def _spread(of: Subject, offer: Sequence[Row]) -> str:
 
 def _most(rows: Sequence[Row]) -> str:
     """The municipality with most people; of those that are shown, where not all are."""
-    best = [r for r in ranked(rows) if r["status"] == OK and r["waarde"] > 0]
+    best = [r for r in ranked(rows) if r.status == OK and r.value > 0]
     if not best:
         return ""
-    tops = [r for r in best if r["waarde"] == best[0]["waarde"]]
+    tops = [r for r in best if r.value == best[0].value]
     complete = all(map(is_ok, rows))
     if complete and len(best) == 1:
         return ""
-    say = {"top": enumerate_nl([r["gebied_naam"] for r in tops]), "value": written(tops[0])}
+    say = {"top": enumerate_nl([r.area_name for r in tops]), "value": written(tops[0])}
     if not complete:
         key = "one" if len(tops) == 1 else "tie"
         return t(f"rapport.where.most_shown_{key}", **say)
     if len(tops) > 1:
         return t("rapport.where.most_tie", **say)
-    second = [r for r in best if r["waarde"] == best[1]["waarde"]]
-    names = enumerate_nl([r["gebied_naam"] for r in second])
+    second = [r for r in best if r.value == best[1].value]
+    names = enumerate_nl([r.area_name for r in second])
     return t("rapport.where.most", second=names, second_value=written(second[0]), **say)
 
 
 def _listing(of: Subject, people: Sequence[Row], offer: dict[str, Row]) -> tuple[Listing, ...]:
     """The municipalities where initiatives run or people work."""
-    places = {r["gebied"]: r for r in _per_town(of, "plaatsen")}
+    places = {r.area: r for r in _per_town(of, "plaatsen")}
     rows = tuple(
         (
-            r["gebied_naam"],
+            r.area_name,
             cell(r, "aantal"),
-            cell(offer[r["gebied"]], "aantal"),
-            cell(places[r["gebied"]], "aantal"),
+            cell(offer[r.area], "aantal"),
+            cell(places[r.area], "aantal"),
         )
         for r in ranked(people)
-        if offer[r["gebied"]]["waarde"] > 0 or r["waarde"] > 0
+        if offer[r.area].value > 0 or r.value > 0
     )
     if not rows:
         return ()

@@ -11,11 +11,12 @@ from xml.etree import ElementTree
 import plotly.graph_objects as go
 from dash.development.base_component import Component
 
-from arbeidszorg.atlas.table import STATUSES, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.counting.facts import split_codes
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture, Words
 from arbeidszorg.figures.still import still
+from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import LADDER, View
 from helpers.builders import PLACES, answer, persons, registry
 from helpers.builders import atlas as atlas_of

@@ -76,7 +76,7 @@ def _offer(making: Making) -> None:
     ]
     if len(named) < len(found):
         lines.append(t("klaar.offer.others", count=len(found) - len(named)))
-    say_as = "say_demo" if of.here.registry.demo else "say"
+    say_as = "say_demo" if of.here.edition.demo else "say"
     making.add(
         "offer",
         says.offer(of),
@@ -99,7 +99,7 @@ def _trend(making: Making) -> None:
     of = making.of
     years = of.here.years  # as the card has it
     table = of.table(areas=of.areas, years=years, unit="index")
-    rows = [one for one in table.rows if one["gebied"] == of.code and one["jaar"] <= of.year]
+    rows = [one for one in table.rows if one.area == of.code and one.year <= of.year]
     making.figure(
         "trend",
         (addresses.figure(of, "kaart-verloop"),),
@@ -117,7 +117,7 @@ def _work(making: Making) -> None:
         ("activities", "activiteit", "activiteiten"),
     ):
         table = of.table(areas=of.areas, split=(split,), unit="aandeel")
-        mine = [one for one in table.last if one["gebied"] == of.code]
+        mine = [one for one in table.last if one.area == of.code]
         making.figure(
             key,
             (addresses.figure(of, f"kaart-{card}"),),

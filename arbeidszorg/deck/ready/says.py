@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import NOT_REPORTED, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.report.subject import Subject, row, shows
 from arbeidszorg.report.words import form, is_ok, is_zero, start, written
 from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import NOT_REPORTED, Row
 from arbeidszorg.view.wording import enumerate_nl
 
 #: Areas or groups that one sentence names.
@@ -20,18 +21,18 @@ MOST = 3
 
 def people(of: Subject, now: Row) -> str:
     """How many work there, or why nobody knows."""
-    key = form(now) if is_ok(now) else now["status"]
+    key = form(now) if is_ok(now) else now.status
     value = written(now) if is_ok(now) else ""
-    return t(f"klaar.fact.people_{key}", year=now["jaar"], where=of.where, value=value)
+    return t(f"klaar.fact.people_{key}", year=now.year, where=of.where, value=value)
 
 
 def since(now: Row, before: Row | None) -> str:
     """How much more or fewer than in an earlier year."""
     if before is None or not (is_ok(now) and is_ok(before)):
         return ""
-    change = now["waarde"] - before["waarde"]
+    change = now.value - before.value
     key = "same_as" if not change else "more_than" if change > 0 else "fewer_than"
-    return t(f"klaar.fact.{key}", change=style.number(abs(change)), before=before["jaar"])
+    return t(f"klaar.fact.{key}", change=style.number(abs(change)), before=before.year)
 
 
 def share_of_province(of: Subject) -> str:
@@ -67,16 +68,20 @@ def spread(of: Subject) -> str:
 def most_people(rows: Sequence[Row]) -> str:
     """The areas where most people work."""
     best = top(rows)
-    names = enumerate_nl([_named(one["gebied_naam"], one, "aantal") for one in best])
+    names = enumerate_nl([_named(one.area_name, one, "aantal") for one in best])
     return t(f"klaar.fact.most_one{_shown(rows)}", names=names) if best else ""
 
 
 def largest(table: Table, rows: Sequence[Row] | None = None) -> str:
     """The largest groups of a split."""
     (split,) = table.splits
-    mine = [one for one in (table.last if rows is None else rows) if one[split] != NOT_RECORDED]
+    mine = [
+        one for one in (table.last if rows is None else rows) if one.codes[split] != NOT_RECORDED
+    ]
     best = top(mine)
-    names = enumerate_nl([_named(label(split, one[split]), one, table.view.unit) for one in best])
+    names = enumerate_nl(
+        [_named(label(split, one.codes[split]), one, table.view.unit) for one in best]
+    )
     key = f"group_{'one' if len(best) == 1 else 'more'}{_shown(mine)}"
     return t(f"klaar.fact.{key}", names=names) if best else ""
 
@@ -85,36 +90,34 @@ def recorded(table: Table) -> list[Row]:
     """The rows of a split that say something of people; when it was recorded of nobody, a row that
     says so."""
     (split,) = table.splits
-    known = [one for one in table.last if one[split] != NOT_RECORDED]
-    unknown = [one for one in table.last if one[split] == NOT_RECORDED]
+    known = [one for one in table.last if one.codes[split] != NOT_RECORDED]
+    unknown = [one for one in table.last if one.codes[split] == NOT_RECORDED]
     if all(map(is_zero, known)) and not all(map(is_zero, unknown)):
-        return [{**one, "status": NOT_REPORTED} for one in unknown]
+        return [one._replace(status=NOT_REPORTED) for one in unknown]
     return known
 
 
 def largest_beside(table: Table, code: str) -> str:
     """The largest group of an area, and what it is in the whole province."""
     (split,) = table.splits
-    best = top([one for one in table.last if one["gebied"] == code], most=1)
-    said = largest(table, [one for one in table.last if one["gebied"] == code])
+    best = top([one for one in table.last if one.area == code], most=1)
+    said = largest(table, [one for one in table.last if one.area == code])
     other = [
         one
         for one in table.last
-        if one["gebied"] == PROVINCE and best and one[split] == best[0][split] and is_ok(one)
+        if one.area == PROVINCE and best and one.codes[split] == best[0].codes[split] and is_ok(one)
     ]
     if not other:
         return said
-    value = _named(label(split, other[0][split]), other[0], table.view.unit)
+    value = _named(label(split, other[0].codes[split]), other[0], table.view.unit)
     return f"{said} {t('klaar.fact.beside', value=value)}"
 
 
 def top(rows: Iterable[Row], most: int = MOST) -> list[Row]:
     """The largest of the shown numbers above zero; none where a tie leaves too many."""
-    best = sorted(
-        (one for one in rows if is_ok(one) and one["waarde"] > 0), key=lambda one: -one["waarde"]
-    )
+    best = sorted((one for one in rows if is_ok(one) and one.value > 0), key=lambda one: -one.value)
     while len(best) > most:
-        best = [one for one in best if one["waarde"] > best[most]["waarde"]]
+        best = [one for one in best if one.value > best[most].value]
     return best
 
 
@@ -124,19 +127,19 @@ def _named(name: str, one: Row, unit: str) -> str:
 
 def _shown(rows: Iterable[Row]) -> str:
     """A hidden number can be any number: where there is one, only what is shown is compared."""
-    return "" if all(one["status"] in ("ok", "nvt") for one in rows) else "_shown"
+    return "" if all(one.status in ("ok", "nvt") for one in rows) else "_shown"
 
 
 def trend(of: Subject, rows: Sequence[Row]) -> str:
     """From the first number that is shown to that of the year."""
     shown = [one for one in rows if is_ok(one)]
-    if not shows(shown, least=2) or shown[-1]["jaar"] != of.year:
+    if not shows(shown, least=2) or shown[-1].year != of.year:
         return ""
     low, high = shown[0], shown[-1]
-    change = high["waarde"] - low["waarde"]
+    change = high.value - low.value
     key = "level" if not change else "rose" if change > 0 else "fell"
     return t(
-        f"klaar.fact.{key}", low=written(low), high=written(high), first=low["jaar"], year=of.year
+        f"klaar.fact.{key}", low=written(low), high=written(high), first=low.year, year=of.year
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import (
     SIZE,
@@ -39,6 +39,7 @@ from arbeidszorg.figures.picture import (
     Written,
 )
 from arbeidszorg.texts import label, short, t
+from arbeidszorg.view.rows import OK, Row
 
 #: Columns of small multiples beside each other on a wide page, and how wide they are at least.
 COLUMNS, LEAST = 3, 560
@@ -59,16 +60,18 @@ def grouped_bars(table: Table, colours: dict[str, str]) -> Picture:
         return nothing
     areas = by_area(rows)
     drawn = [code for code, part in areas.items() if not all_hidden(part)]
-    codes = list(dict.fromkeys(row[split] for row in rows))
+    codes = list(dict.fromkeys(row.codes[split] for row in rows))
     placed = rows_of([label(split, code) for code in codes], len(drawn) * STEP + APART)
     middle = dict(zip(codes, placed.middles, strict=True))
     marks: list[Drawn] = []
     for number, area in enumerate(drawn):
         shift = (number - (len(drawn) - 1) / 2) * STEP
         for row in areas[area]:
-            name = f"{label(split, row[split])}, {row['gebied_naam']}"
+            name = f"{label(split, row.codes[split])}, {row.area_name}"
             fill = colours.get(area, style.ACCENT)
-            marks += bar_with_number(row, name, fill, unit, middle[row[split]] + shift, SLIM, 13)
+            marks += bar_with_number(
+                row, name, fill, unit, middle[row.codes[split]] + shift, SLIM, 13
+            )
     panel = Panel(
         (0.0, largest(rows) or 1.0),
         (placed.height, 0.0),
@@ -101,7 +104,7 @@ def stacked_bars(table: Table) -> Picture:
     rows = without_unused(table.last, split)
     if nothing := nothing_shown(rows, 3 * ROW + 30):
         return nothing
-    codes = tuple(dict.fromkeys(row[split] for row in rows))
+    codes = tuple(dict.fromkeys(row.codes[split] for row in rows))
     fills = style.series_colours(split, codes)
     areas = by_area(rows)
     placed = rows_of([table.areas[code] for code in areas])
@@ -131,7 +134,10 @@ def stacked_bars(table: Table) -> Picture:
     )
     margin = Margin(names_room(placed.names), text.widest(ends, SIZE) + GAP + 4, TOP, TOP)
     keys = tuple(
-        _key(_hidden_name(label(split, code), [row for row in rows if row[split] == code]), fill)
+        _key(
+            _hidden_name(label(split, code), [row for row in rows if row.codes[split] == code]),
+            fill,
+        )
         for code, fill in fills.items()
     )
     return Picture(placed.height + 2 * TOP, (panel,), margin, keys=keys, kind="stacks")
@@ -143,19 +149,19 @@ def _stack(
     found: list[Bar] = []
     start = 0.0
     for row in rows:
-        end = start + (float(row["waarde"]) if row["status"] == OK else 0.0)
-        said = (f"{row['gebied_naam']}, {label(split, row[split])}", told(row, unit))
+        end = start + (float(row.value) if row.status == OK else 0.0)
+        said = (f"{row.area_name}, {label(split, row.codes[split])}", told(row, unit))
         found.append(
             Bar(
                 start,
                 end,
                 at,
                 THICK,
-                Look(fills[row[split]]),
+                Look(fills[row.codes[split]]),
                 said=said,
                 name=said[0],
-                code=row["gebied"],
-                status=row["status"],
+                code=row.area,
+                status=row.status,
             )
         )
         start = end
@@ -164,7 +170,7 @@ def _stack(
 
 def _at_end(rows: Sequence[Row]) -> str:
     """What the end of a stacked bar says of the parts that it does not show."""
-    states = {row["status"] for row in rows}
+    states = {row.status for row in rows}
     if states == {OK}:
         return ""
     if len(states) == 1:
@@ -182,7 +188,7 @@ def multiples(table: Table, columns: int = COLUMNS) -> Picture:
     areas = by_area(rows)
     columns = min(columns, len(areas))
     lines = -(-len(areas) // columns)
-    codes = list(dict.fromkeys(row[split] for row in rows))
+    codes = list(dict.fromkeys(row.codes[split] for row in rows))
     placed = rows_of([short(split, code) for code in codes], 30)
     left = names_room(placed.names)
     wide = 1 / columns
@@ -202,9 +208,9 @@ def multiples(table: Table, columns: int = COLUMNS) -> Picture:
             Words(0.0, 0.0, title, across="start", down="top", gap=2, name=table.areas[code])
         ]
         for row in part:
-            name = f"{table.areas[code]}, {label(split, row[split])}"
-            at, thick = middle[row[split]], 20
-            marks += bar_with_number(row, name, fill_of(split, row[split]), unit, at, thick)
+            name = f"{table.areas[code]}, {label(split, row.codes[split])}"
+            at, thick = middle[row.codes[split]], 20
+            marks += bar_with_number(row, name, fill_of(split, row.codes[split]), unit, at, thick)
         start = line * panel + head
         panels.append(
             Panel(

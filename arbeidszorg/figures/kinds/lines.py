@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
 from arbeidszorg.atlas.published import Published
-from arbeidszorg.atlas.table import HIDDEN, OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import PAD, SIZE, all_hidden, empty, nothing_shown, round_ticks, told
 from arbeidszorg.figures.picture import (
@@ -27,6 +27,7 @@ from arbeidszorg.figures.picture import (
 from arbeidszorg.figures.symbols import MARKS, THIN_CROSS
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import short, t
+from arbeidszorg.view.rows import HIDDEN, OK, Row
 
 HEIGHT = 380
 #: Height in pixels of the row of crosses for hidden years.
@@ -71,7 +72,7 @@ def trend(
     marks += _points(same, t("figure.published"), "diamond", style.INK)
     marks += _points(other, t("figure.other_definition"), "diamond-open", style.QUIET)
     crosses = _crosses(series, names, table.view.all_years)
-    values = [row["waarde"] for row in table.rows if row["status"] == OK]
+    values = [row.value for row in table.rows if row.status == OK]
     top = max([*values, *(one.value for one in (*same, *other)), 0]) * ROOM or 1.0
     x = (min(years) - 0.35, max(years) + 0.35)
     ticks = _y_ticks(top, table.view.unit)
@@ -170,8 +171,8 @@ def _unused(table: Table, rows: Sequence[Row]) -> bool:
     """A line for "not recorded" that is zero in every year is left out."""
     return bool(
         table.splits
-        and rows[0][table.splits[0]] == NOT_RECORDED
-        and all(row["waarde"] == 0 for row in rows)
+        and rows[0].codes[table.splits[0]] == NOT_RECORDED
+        and all(row.value == 0 for row in rows)
     )
 
 
@@ -179,9 +180,9 @@ def _names(table: Table, first: Sequence[Row]) -> list[str]:
     several = len(table.areas) > 1
     found = []
     for row in first:
-        parts = [short(split, row[split]) for split in table.splits]
+        parts = [short(split, row.codes[split]) for split in table.splits]
         if several or not parts:
-            parts.insert(0, row["gebied_naam"])
+            parts.insert(0, row.area_name)
         found.append(", ".join(parts))
     return found
 
@@ -189,12 +190,12 @@ def _names(table: Table, first: Sequence[Row]) -> list[str]:
 def _colours(table: Table, first: Sequence[Row], chosen: dict[str, str]) -> list[str]:
     if table.splits and len(table.areas) == 1:
         split = table.splits[0]
-        known = style.series_colours(split, tuple(row[split] for row in first))
-        return [known[row[split]] for row in first]
+        known = style.series_colours(split, tuple(row.codes[split] for row in first))
+        return [known[row.codes[split]] for row in first]
     if len(first) == 1:
-        return [chosen.get(first[0]["gebied"], style.ACCENT)]
+        return [chosen.get(first[0].area, style.ACCENT)]
     return [
-        chosen.get(row["gebied"], style.SERIES[number % len(style.SERIES)])
+        chosen.get(row.area, style.SERIES[number % len(style.SERIES)])
         for number, row in enumerate(first)
     ]
 
@@ -202,25 +203,23 @@ def _colours(table: Table, first: Sequence[Row], chosen: dict[str, str]) -> list
 def _line(table: Table, rows: Sequence[Row], name: str, colour: str, symbol: str) -> list[Drawn]:
     """A line with gaps, and a marker on each of its points."""
     unit = table.view.unit
-    ys = tuple(row["waarde"] if row["status"] == OK else None for row in rows)
+    ys = tuple(row.value if row.status == OK else None for row in rows)
     found: list[Drawn] = [
-        Line(
-            tuple(row["jaar"] for row in rows), ys, colour, LINE, name=name, code=rows[0]["gebied"]
-        )
+        Line(tuple(row.year for row in rows), ys, colour, LINE, name=name, code=rows[0].area)
     ]
     for row in rows:
-        if row["status"] == OK:
-            said = (name, t("figure.in_year", year=row["jaar"], value=told(row, unit)))
+        if row.status == OK:
+            said = (name, t("figure.in_year", year=row.year, value=told(row, unit)))
             found.append(
                 Dot(
-                    row["jaar"],
-                    row["waarde"],
+                    row.year,
+                    row.value,
                     DOT,
                     symbol,
                     colour,
                     said=said,
                     name=name,
-                    code=row["gebied"],
+                    code=row.area,
                     status=OK,
                 )
             )
@@ -231,20 +230,20 @@ def _numbers(table: Table, rows: Sequence[Row], pointed: set[int | None], of: in
     """The numbers of a line that stands alone: as many, counted from the last, as fit. A number
     stands below a dip, else above, so that the line does not cross it, and clear of a published
     point (the years ``pointed``). ``of``: years along the axis."""
-    said = [style.number(r["waarde"], table.view.unit) if r["status"] == OK else "" for r in rows]
-    values = [row["waarde"] if row["status"] == OK else None for row in rows]
+    said = [style.number(r.value, table.view.unit) if r.status == OK else "" for r in rows]
+    values = [row.value if row.status == OK else None for row in rows]
     wide, narrow = _steps(of * (text.widest(said, SIZE) + 8))
     return [
         Words(
-            row["jaar"],
-            row["waarde"],
+            row.year,
+            row.value,
             (Written(said[place]),),
             down=_beside(values, place),
-            gap=(POINT + 4 if row["jaar"] in pointed else DOT) / 1.6 + 1,
+            gap=(POINT + 4 if row.year in pointed else DOT) / 1.6 + 1,
             spare=(len(rows) - 1 - place) % narrow != 0,
         )
         for place, row in enumerate(rows)
-        if row["status"] == OK and (len(rows) - 1 - place) % wide == 0
+        if row.status == OK and (len(rows) - 1 - place) % wide == 0
     ]
 
 
@@ -262,8 +261,8 @@ def _crosses(
     gone: dict[int, list[str]] = {}
     for name, rows in zip(names, series, strict=True):
         for row in rows:
-            if row["status"] == HIDDEN:
-                gone.setdefault(row["jaar"], []).append(name)
+            if row.status == HIDDEN:
+                gone.setdefault(row.year, []).append(name)
     why = t("table.status_long.verborgen")
     return [
         Dot(

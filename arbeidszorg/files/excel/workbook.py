@@ -77,7 +77,7 @@ def _sheet(book: Book, name: str, of: Figure, tidy: bool = False) -> Sheet:
     columns, longest = drawn.columns(charts), drawn.longest(charts)
     wide = min(max(NUMBERS, longest * 1.1 + 2), CELLS)
     if of.picture.kind == "cells":
-        columns, wide = 1 + len({row[of.table.splits[0]] for row in of.table.last}), CELLS
+        columns, wide = 1 + len({row.codes[of.table.splits[0]] for row in of.table.last}), CELLS
     elif columns > LEAST and not longest:
         wide = YEARS
     numbers = [wide] * (columns - 1) + [NUMBERS] * (LEAST - columns)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from arbeidszorg.atlas.table import OK, STATUSES, Row
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import label, short, t
+from arbeidszorg.view.rows import OK, STATUSES, Row
 
 
 def missing(figure: Figure) -> tuple[str, ...]:
@@ -13,9 +13,9 @@ def missing(figure: Figure) -> tuple[str, ...]:
     rows = figure.table.rows if lines else figure.table.last
     found: dict[str, dict[str, list[str]]] = {}
     for row in rows:
-        if row["status"] != OK:
+        if row.status != OK:
             *first, last = _names(figure, row, lines)
-            found.setdefault(row["status"], {}).setdefault(", ".join(first), []).append(last)
+            found.setdefault(row.status, {}).setdefault(", ".join(first), []).append(last)
     return tuple(
         t("slides.group", name=t(f"table.status.{status}").capitalize(), parts=_list(of, lines))
         for status in STATUSES
@@ -27,10 +27,10 @@ def _names(figure: Figure, row: Row, year: bool) -> list[str]:
     """What tells a row of a figure apart."""
     table = figure.table
     named = short if year else label
-    names = [named(split, row[split]) for split in table.splits]
+    names = [named(split, row.codes[split]) for split in table.splits]
     if len(table.areas) > 1 or not names:
-        names.insert(0, row["gebied_naam"])
-    return [*names, str(row["jaar"])] if year else names
+        names.insert(0, row.area_name)
+    return [*names, str(row.year)] if year else names
 
 
 def _list(groups: dict[str, list[str]], years: bool) -> str:

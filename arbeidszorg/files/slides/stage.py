@@ -210,8 +210,7 @@ def _missing(of: Iterable[Figure]) -> list[str]:
 
 def _remarks(of: Iterable[Figure]) -> list[str]:
     """The remarks of figures, each once; the mark of demonstration stands on every slide."""
-    known = t("table.remark.demo")
-    return list(dict.fromkeys(one for figure in of for one in figure.about.notes if one != known))
+    return list(dict.fromkeys(text for figure in of for text in figure.about.remarks))
 
 
 def _source(of: Iterable[Figure], link: bool) -> str:
