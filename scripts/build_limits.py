@@ -14,12 +14,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from arbeidszorg.content import deck  # noqa: E402 - found by way of the line above
+from arbeidszorg.content import collected, deck  # noqa: E402 - found by way of the line above
 from arbeidszorg.deck import file as deck_file  # noqa: E402
 from arbeidszorg.figures.live.traces import SPARE  # noqa: E402
 from arbeidszorg.figures.picture import ROOMY  # noqa: E402
 from arbeidszorg.subjects.study import scenario  # noqa: E402
-from server import collected, index  # noqa: E402
+from server import index  # noqa: E402
 
 FILE = ROOT / "assets" / "scripts" / "shared" / "limits.js"
 HEAD = """/* What our scripts and the server hold alike. Written by scripts/build_limits.py from

@@ -27,8 +27,9 @@ IMPORT = re.compile(r'import (?:(?:\{([^}]*)\}|\* as (\w+)) from )?"(\.[^"]+)";\
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) (\w+))", re.M)
 #: What is left of a module that says it in another way.
 _STRANGE = re.compile(r"^(?:import|export)\b.*", re.M)
-#: A comment that has its lines to itself; one before code on its line is not.
+#: A comment that has its lines to itself, and a type before code on its line.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.M | re.S)
+_TYPE = re.compile(r"/\*\* @(?:(?!\*/)[^\n])*\*/ ?")
 _BLANK = re.compile(r"\n{2,}")
 
 
@@ -70,7 +71,8 @@ def _add(path: Path, work: _Joining) -> None:
         circle = " -> ".join(each.name for each in (*work.above[work.above.index(path) :], path))
         raise ScriptError(f"Modules import each other in a circle: {circle}")
     work.above.append(path)
-    text = _BLANK.sub("\n", _COMMENT.sub("", _read(path, work))).lstrip()
+    bare = _TYPE.sub("", _COMMENT.sub("", _read(path, work)))
+    text = _BLANK.sub("\n", bare).lstrip()
     start = []
     while match := IMPORT.match(text):
         names, whole, source = match.groups()

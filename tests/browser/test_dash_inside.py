@@ -1,5 +1,5 @@
-"""The inner parts of Dash work as ``assets/scripts/figures/dash-inside.js`` takes them to work. Each
-test is one part, and its message says which has moved."""
+"""The inner parts of Dash work as ``figures/dash-inside.js`` among our scripts takes them to work.
+Each test is one part, and its message says which has moved."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ WATCH = """
 window.asked = [];
 const real = window.fetch;
 window.fetch = function (what, how) {
-  if (!Object.isFrozen(window.asked)) window.asked.push({what, kind: typeof what, body: how && how.body});
+  if (!Object.isFrozen(window.asked))
+    window.asked.push({what, kind: typeof what, body: how && how.body});
   return real.call(window, what, how);
 };
 """

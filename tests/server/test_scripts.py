@@ -52,7 +52,7 @@ def test_a_comment_before_code_on_its_line_takes_nothing_along(tmp_path: Path) -
         "/**\n * gone\n */\nconst c = 3;\n",
     )
     text = scripts.joined(["x.js"], tmp_path)
-    assert "(1);\nconst b = 2; // stays\nconst c = 3;" in text and "gone" not in text
+    assert "const a =\n  (1);\nconst b = 2; // stays\nconst c = 3;" in text and "gone" not in text
 
 
 @pytest.mark.parametrize(
