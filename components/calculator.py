@@ -9,10 +9,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg.subjects.study import amounts as study
-from arbeidszorg.subjects.study import euro, scenario
+from arbeidszorg.subjects.study import amounts, euro, scenario
 from arbeidszorg.subjects.study.amounts import DOORSTROOM, INPUTS, PARTICIPANTS, PARTIES, PARTS
-from arbeidszorg.subjects.study.scenario import OTHER, Asked
+from arbeidszorg.subjects.study.scenario import OTHER, Scenarios
 from arbeidszorg.texts import t
 from components import html, outcome
 from components.markup import element
@@ -47,7 +46,7 @@ TOLD = (
 )
 
 
-def form(asked: Asked, action: str, reset: str) -> Markup:
+def form(asked: Scenarios, action: str, reset: str) -> Markup:
     """The form. ``action``: where it goes without scripts; ``reset``: the address of the study's
     own values."""
     groups = [_group("", (PARTICIPANTS, DOORSTROOM), asked)]
@@ -98,13 +97,13 @@ def form(asked: Asked, action: str, reset: str) -> Markup:
 def model() -> dict[str, Any]:
     """What the browser needs to know."""
     limits = {code: scenario.bounds(code) for code in INPUTS}
-    of = study.study()
+    of = amounts.study()
     return {
         "delen": [[part.code, part.party, part.sign, part.moves] for part in PARTS],
         "invoer": INPUTS,
-        "studie": {code: study.value(of, code) for code in INPUTS},
+        "studie": {code: amounts.value(of, code) for code in INPUTS},
         "basis": of.base,
-        "zwaai": study.SWING,
+        "zwaai": amounts.SWING,
         "grenzen": {code: [one.least, one.most, one.decimals] for code, one in limits.items()},
         "namen": {code: scenario.input_name(code) for code in INPUTS},
         "teksten": {key.removeprefix("watals."): t(key) for key in TOLD},
@@ -114,14 +113,14 @@ def model() -> dict[str, Any]:
 # --- inputs --------------------------------------------------------------------------------------
 
 
-def _group(party: str, codes: tuple[str, ...], asked: Asked) -> Any:
+def _group(party: str, codes: tuple[str, ...], asked: Scenarios) -> Any:
     """The inputs that belong together; the amounts are folded until one is another number."""
     rows = [_row(code, asked) for code in codes]
     if not party:
         return html.Div(rows, className="aannamegroep")
-    start = study.study()
+    start = amounts.study()
     touched = any(
-        study.value(asked.a, code) != study.value(start, code)
+        amounts.value(asked.a, code) != amounts.value(start, code)
         or code in asked.own
         or {code, f"{OTHER}{code}"} & set(asked.faults)
         for code in codes
@@ -133,8 +132,8 @@ def _group(party: str, codes: tuple[str, ...], asked: Asked) -> Any:
     )
 
 
-def _row(code: str, asked: Asked) -> html.Div:
-    of = scenario.shown(code, study.value(study.study(), code))
+def _row(code: str, asked: Scenarios) -> html.Div:
+    of = scenario.in_words(code, amounts.value(amounts.study(), code))
     known = t(f"watals.form.{'published' if code == PARTICIPANTS else 'study'}", value=of)
     sign = next((part.sign for part in PARTS if part.code == code), 0)
     kind = [f"{t('watals.form.cost' if sign < 0 else 'watals.form.gain')} · "] if sign else []
@@ -153,10 +152,10 @@ def _row(code: str, asked: Asked) -> html.Div:
     )
 
 
-def _cell(code: str, name: str, asked: Asked) -> html.Div:
+def _cell(code: str, name: str, asked: Scenarios) -> html.Div:
     """The field and the slider of an input in a scenario."""
     base, parameter = f"{name}-{code}", f"{PREFIX[name]}{code}"
-    number = study.value(asked.a if name == "a" else asked.b, code)
+    number = amounts.value(asked.a if name == "a" else asked.b, code)
     follows = name == "b" and code not in asked.own
     fault = asked.faults.get(parameter, "")
     unit = "amount" if code not in (PARTICIPANTS, DOORSTROOM) else code
@@ -197,7 +196,7 @@ def _cell(code: str, name: str, asked: Asked) -> html.Div:
 def _slider(code: str, base: str, number: float, name: str) -> html.Div:
     """The slider, with a mark where the study stands; hidden without scripts, which it needs."""
     of = scenario.bounds(code)
-    place = study.value(study.study(), code) / of.slider
+    place = amounts.value(amounts.study(), code) / of.slider
     bar = element(
         "input",
         [
@@ -208,7 +207,7 @@ def _slider(code: str, base: str, number: float, name: str) -> html.Div:
             ("step", f"{of.step:g}"),
             ("value", f"{min(number, of.slider):g}"),
             ("aria-label", name),
-            ("aria-valuetext", scenario.shown(code, number)),
+            ("aria-valuetext", scenario.in_words(code, number)),
         ],
     )
     mark = html.Span(className="studiestreep", style={"--plaats": f"{place:.4f}"})

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
-from arbeidszorg.figures.keys import of_classes, of_sectors
+from arbeidszorg.figures.keys import keys_of_classes, of_sectors
 from arbeidszorg.figures.picture import Key
 from arbeidszorg.figures.still.swatch import inline
 from arbeidszorg.texts import t
@@ -28,7 +28,7 @@ def classes(
     """Map classes, zero and the states that occur, with the method named; on a map of circles a
     state has a shape, else a pattern."""
     method = t("figure.classes_year" if by_year else "figure.classes_fixed", year=table.view.year)
-    parts: list[Any] = [keys(of_classes(table, made, circles))]
+    parts: list[Any] = [keys(keys_of_classes(table, made, circles))]
     if sites:
         parts += [html.P(t("figure.sites"), className="legendekop"), keys(of_sectors())]
     if circles:

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg.subjects.study import amounts as study
-from arbeidszorg.subjects.study import euro, scenario
+from arbeidszorg.subjects.study import amounts, euro, scenario
 from arbeidszorg.subjects.study.amounts import GOVERNMENT, PARTICIPANT, PARTIES, Balance, Scenario
 from arbeidszorg.texts import t
 from components import html
@@ -20,7 +19,7 @@ WHO, HOW = (PARTICIPANT, GOVERNMENT, TOGETHER), ("each", "total")
 def outcome(a: Scenario, b: Scenario) -> html.Div:
     """The results of both scenarios."""
     both = {"a": a, "b": b}
-    made = {name: study.balance(of) for name, of in both.items()}
+    made = {name: amounts.balance(of) for name, of in both.items()}
     return html.Div(
         [
             html.H2(t("watals.result.title"), id="uitkomst-titel"),
@@ -45,7 +44,7 @@ def _out(name: str, text: str) -> html.Td:
 
 
 def _value(made: Balance, who: str) -> float:
-    return made.together if who == TOGETHER else made.of(who)
+    return made.together if who == TOGETHER else made.left_for(who)
 
 
 def _balances(made: dict[str, Balance]) -> html.Table:
@@ -110,12 +109,12 @@ def recovered(made: Balance) -> str:
 
 def break_even(of: Scenario) -> str:
     """At what doorstroom government neither gains nor pays."""
-    found = study.break_even(of)
+    found = amounts.break_even(of)
     if found is None:
         return t("watals.result.break_even_none")
     if found == 0:
         return t("watals.result.break_even_zero")
-    key = "break_even_over" if found > study.WHOLE else "break_even"
+    key = "break_even_over" if found > amounts.WHOLE else "break_even"
     return t(f"watals.result.{key}", value=euro.percent(found))
 
 
@@ -132,7 +131,7 @@ def _account(made: dict[str, Balance]) -> html.Table:
             if part.party == party:
                 each = {name: of.lines[place][1] for name, of in made.items()}
                 rows.append(_account_row(scenario.input_name(part.code), part.code, made, each))
-        each = {name: of.of(party) for name, of in made.items()}
+        each = {name: of.left_for(party) for name, of in made.items()}
         rows.append(_account_row(t(f"watals.result.saldo_{party}"), party, made, each, "samen"))
     each = {name: of.together for name, of in made.items()}
     rows.append(_account_row(t("watals.result.saldo_samen"), TOGETHER, made, each, "samen"))

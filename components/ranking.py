@@ -54,7 +54,7 @@ def _row(
     link: Callable[[str], str],
 ) -> html.Tr:
     code, name = row.area, row.area_name
-    number = made.of(row.value) if row.status == OK else None
+    number = made.number_of(row.value) if row.status == OK else None
     fill = made.colours()[number] if number is not None else style.ZERO
     look = (fill, "", "") if row.status == OK else style.STATES[row.status]
     mark = swatch(*((chosen[code], "", "") if code in chosen else look), round_=True)

@@ -72,7 +72,7 @@ def _strong(key: str) -> Markup:
 
 
 def _count(step: mobility.Step) -> html.P:
-    found: list[Any] = [_strong("how_many"), f" {step.told}. "]
+    found: list[Any] = [_strong("how_many"), f" {step.count_in_words}. "]
     if step.count:
         source = t("meerwaarde.ladder.published_source", source=source_of(step.count))
         found.append(html.Span(source, className="bron"))

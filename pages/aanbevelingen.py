@@ -8,7 +8,7 @@ from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.subjects.recommendations import policy, progress
-from arbeidszorg.subjects.recommendations.policy import ASKED, Milestone
+from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, Milestone
 from arbeidszorg.texts import has, t
 from components import html
 from components.context import atlas
@@ -31,7 +31,7 @@ def layout(_: str = "") -> html.Div:
         html.P(t("aanbevelingen.lead"), className="lead"),
         _contents(),
         html.P(t("aanbevelingen.caution"), className="voorbehoud"),
-        *(_section(asked, number, here) for number, asked in enumerate(ASKED, 1)),
+        *(_section(asked, number, here) for number, asked in enumerate(RECOMMENDATIONS, 1)),
         _timeline(),
         html.P(t("aanbevelingen.source"), className="bron"),
     ]
@@ -46,7 +46,7 @@ def _title(asked: str) -> str:
 
 
 def _contents() -> html.Nav:
-    items = [html.Li(html.A(_title(asked), href=f"#{asked}")) for asked in ASKED]
+    items = [html.Li(html.A(_title(asked), href=f"#{asked}")) for asked in RECOMMENDATIONS]
     return html.Nav(
         html.Ol(items),
         className="aanbevelingenlijst",
@@ -195,7 +195,7 @@ def _fact(one: Milestone) -> html.Li:
         links: list[Any] = []
         for asked in one.touches:
             short = t(f"aanbevelingen.ask.{asked}.short")
-            named = f"{ASKED.index(asked) + 1}. {short}"
+            named = f"{RECOMMENDATIONS.index(asked) + 1}. {short}"
             links += [" · " if links else "", html.A(named, href=f"#{asked}")]
         start, _, _ = t("aanbevelingen.timeline_touches", names="|").partition("|")
         parts.append(html.P([start, *links], className="raakt"))

@@ -59,7 +59,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     """By sector, by activity, both crossed (of the whole selection), and one profile."""
     sector, activity = _by(view, here, "sector"), _by(view, here, "activiteit")
     crossed = here.table(replace(view, split=("sector", "activiteit"), **_together(view)))
-    made = map_classes.make((row.value for row in crossed.rows), view.unit)
+    made = map_classes.classes_of((row.value for row in crossed.rows), view.unit)
     found = [
         _card("sector", sector, view.measure),
         _card("activiteit", activity, view.measure),

@@ -7,6 +7,7 @@ from functools import partial
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.report.area import report
+from arbeidszorg.report.subject import year_of
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas
@@ -45,8 +46,8 @@ def chosen_year(text: str, here: Atlas) -> tuple[int, tuple[str, ...]]:
     asked = text.strip()
     if not asked:
         return last, ()
-    if len(asked) == 4 and asked.isascii() and asked.isdigit() and first <= int(asked) <= last:
-        return int(asked), ()
+    if year := year_of(asked, here):
+        return year, ()
     clean = "".join(letter for letter in asked if letter.isprintable())[:20]
     return last, (t("page.gebied.no_year", year=clean, first=first, last=last),)
 

@@ -12,9 +12,9 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import published
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.disclosure.net_results import NetResults, Spread
-from arbeidszorg.subjects.costs import picture as spread
-from arbeidszorg.subjects.costs import results as costs
-from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.subjects.costs import results
+from arbeidszorg.subjects.costs.picture import draw_net_results
+from arbeidszorg.subjects.ladder.flows import draw_flows
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.measures import LADDER_MEASURE
@@ -80,7 +80,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
         Card(
             "stroom",
             table,
-            sankey.flows(table),
+            draw_flows(table),
             LADDER,
             title=t("page.ladder.flows"),
             remarks=(note("page.ladder.unmeasured"),),
@@ -104,8 +104,8 @@ def shares(view: View, here: Atlas) -> list[Any]:
 def net(view: View, here: Atlas) -> list[Any]:
     """What initiatives keep per participant in the year of a view: figure, sentence and table."""
     found = here.net_results(view.year)
-    title, said = t("kosten.title", year=found.year), costs.sentence(found)
-    picture = spread.net_results(found)
+    title, said = t("kosten.title", year=found.year), results.sentence(found)
+    picture = draw_net_results(found)
     return [
         html.H3(title, id=f"{NET}-titel"),
         *demo_mark(here.edition.demo),
@@ -153,7 +153,7 @@ def _cells(one: Spread) -> list[Any]:
         head,
         html.Td(t("kosten.least", count=one.least), className="getal"),
         *(
-            few if value is None else html.Td(costs.euro(value), className="getal")
+            few if value is None else html.Td(results.euro(value), className="getal")
             for value in (one.low, one.middle, one.high)
         ),
     ]

@@ -20,7 +20,7 @@ from arbeidszorg.figures.kinds import bars
 from arbeidszorg.registrations import model
 from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.subjects.recommendations.policy import milestones
-from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, of_study
+from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, figure_of_study
 from arbeidszorg.texts import label, short, t
 from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import View
@@ -45,7 +45,7 @@ TOLD = 2021  # the year of the published number of arbeidszorgmedewerkers
 
 
 def _brochure_source() -> html.P:
-    url = of_study(TO_WORK).url
+    url = figure_of_study(TO_WORK).url
     return html.P(inline(t("over.source_brochure", url=url)), className="bron")
 
 
@@ -64,7 +64,7 @@ def _number(row: Row, view: View) -> list[Any]:
         why = t(f"table.status_long.{row.status}")
         return [
             html.Span(shown, className=f"staat geenuitleg {row.status}", title=why),
-            f" {t(f'view.noun.more.{view.measure}')}",
+            f" {noun(view, 0)}",
         ]
     return [html.Strong(shown), f" {noun(view, row.value)}"]
 
@@ -189,7 +189,7 @@ def _activities(here: Atlas) -> list[Any]:
         for code in model.ACTIVITIES
         if code in by_code
     ]
-    url = of_study(TO_WORK).url
+    url = figure_of_study(TO_WORK).url
     return [
         *blocks(t("over.activiteiten.text")),
         html.P(
@@ -203,7 +203,7 @@ def _activities(here: Atlas) -> list[Any]:
 
 
 def _ladder(_: Atlas) -> list[Any]:
-    up, down = of_study(TO_WORK), of_study(FROM_WORK)
+    up, down = figure_of_study(TO_WORK), figure_of_study(FROM_WORK)
     shares = {"up": style.number(up.value), "down": style.number(down.value)}
     return [
         html.Div(

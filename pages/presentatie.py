@@ -6,7 +6,7 @@ from typing import Any
 
 from arbeidszorg.content.deck import Deck
 from arbeidszorg.deck.ready import all_ready
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from components import html, terms
 from components.context import atlas
 from components.markup import element
@@ -47,7 +47,7 @@ def _ready(deck: Deck) -> html.Li:
     return html.Li(
         [
             html.H3(html.A(deck.title, href=f"/presentatie/{deck.name}")),
-            html.P(t("presentatie.page.slides", count=len(deck.slides)), className="decktelling"),
+            html.P(tn("presentatie.page.slides", len(deck.slides)), className="decktelling"),
             html.P(
                 [
                     html.A(
@@ -74,8 +74,8 @@ def _own() -> html.Section:
     said = {
         f"data-{name}": t(f"presentatie.page.{key}")
         for name, key in (
-            ("telling", "slides"),
-            ("telling-een", "slide_one"),
+            ("telling", "slides.other"),
+            ("telling-een", "slides.one"),
             ("weg", "dropped"),
             ("vol", "full"),
             ("titel", "new_title"),

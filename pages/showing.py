@@ -14,6 +14,7 @@ from arbeidszorg.content.talk import Number, Shown, Talk
 from arbeidszorg.figures.text import clean
 from arbeidszorg.places.geography import PROVINCE, slugify
 from arbeidszorg.registrations.model import SECTORS
+from arbeidszorg.report.subject import year_of
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
@@ -96,8 +97,8 @@ def asked(given: Mapping[str, object], here: Atlas) -> tuple[Change, tuple[str, 
     year, area, sector = (
         clean(str(given.get(name) or ""))[:60] for name in ("jaar", "gebied", "sector")
     )
-    right = year.isascii() and year.isdigit() and len(year) == 4 and first <= int(year) <= last
-    if year and not right:
+    chosen = year_of(year, here)
+    if year and chosen is None:
         notices.append(t("presentatie.no_year", year=year, first=first, last=last))
     found = here.geography.find(area) if area else None
     if area and found is None:
@@ -107,7 +108,7 @@ def asked(given: Mapping[str, object], here: Atlas) -> tuple[Change, tuple[str, 
         notices.append(t("presentatie.no_sector", sector=sector))
     return (
         Change(
-            int(year) if right else None,
+            chosen,
             found.code if found else None,
             codes.get(sector.lower()) if sector else None,
         ),

@@ -13,7 +13,7 @@ from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import Published
 from arbeidszorg.atlas.sentences import sentence
-from arbeidszorg.subjects.theory import nodes as theory
+from arbeidszorg.subjects.theory import nodes
 from arbeidszorg.subjects.theory.nodes import HOW, NEEDED, TABLE, VISION, WHOM, Answer, Node
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
@@ -71,7 +71,7 @@ def layout(_: str = "") -> html.Div:
             html.Section(
                 [
                     html.H2(t("theorie.diagram"), className="onzichtbaar", id="theorie-titel"),
-                    *explained([_band(group, here) for group in theory.GROUPS], known),
+                    *explained([_band(group, here) for group in nodes.GROUPS], known),
                 ],
                 id="theorie",
                 className="theorie",
@@ -114,7 +114,7 @@ def _button(deed: str) -> html.Button:
 def _band(group: str, here: Atlas) -> html.Section:
     """A layer of the diagram; what ties it to the one above is drawn, and said in the lead."""
     made = {VISION: _wide, TABLE: _wide, WHOM: _beneficiary, HOW: _approach, NEEDED: _actor}[group]
-    cards = [html.Li(made(node, here), className="theorie-kaart") for node in theory.top(group)]
+    cards = [html.Li(made(node, here), className="theorie-kaart") for node in nodes.top(group)]
     up = t(f"theorie.group.{group}.up") if group != VISION else ""
     title = f"band-{group}"
     return html.Section(
@@ -160,7 +160,7 @@ def _called(node: Node) -> str:
 
 def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
     """The effects or conditions below a node."""
-    below = [html.Li(_opens(one, here, html.Span(_called(one)))) for one in theory.below(node.key)]
+    below = [html.Li(_opens(one, here, html.Span(_called(one)))) for one in nodes.below(node.key)]
     heading = f"{name(node)}-{kind}"
     title = t(f"theorie.{kind}")
     return [
@@ -174,7 +174,7 @@ def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
 
 def _opens(node: Node, here: Atlas, words: Any, more: Any = None) -> html.Details:
     """A node under its name; ``more``: what its summary says below that."""
-    found = list(theory.answers(node, here))
+    found = list(nodes.answers(node, here))
     numbers = any(one.shown for one in found) or bool(node.study)
     return html.Details(
         [html.Summary([words, _mark(numbers, said=True), " ", more]), _panel(node, found, here)],
@@ -194,7 +194,7 @@ def _mark(numbers: bool, said: bool = False) -> html.Span:
 
 def _panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
     """What a part means, and what the atlas and the study say about it."""
-    figures = theory.studied(node)
+    figures = nodes.studied(node)
     parts: list[Any] = [html.P(t(f"theorie.node.{node.key}.text"))]
     parts += [_answer(one, here) for one in found]
     if found:
@@ -203,10 +203,12 @@ def _panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
         key = "none_own" if figures else "none"
         parts.append(html.P(t(f"theorie.{key}"), className="geen-cijfer"))
     parts += [_studied(one) for one in figures]
-    if node.asked:
-        what = t(f"aanbevelingen.ask.{node.asked}.title")
+    if node.recommendation:
+        what = t(f"aanbevelingen.ask.{node.recommendation}.title")
         parts.append(
-            html.P(html.A(t("theorie.asked", what=what), href=f"/aanbevelingen#{node.asked}"))
+            html.P(
+                html.A(t("theorie.asked", what=what), href=f"/aanbevelingen#{node.recommendation}")
+            )
         )
     return html.Div(parts, className="paneel")
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from arbeidszorg.subjects.study import balances, scenario
-from arbeidszorg.subjects.study.amounts import of_study, participants
+from arbeidszorg.subjects.study.amounts import figure_of_study, participants
 from arbeidszorg.subjects.study.finding import source_of
 from arbeidszorg.texts import t
 from components import calculator, html
@@ -42,7 +42,7 @@ def layout(query: str = "") -> html.Div:
     known: set[str] = set()
     source = t(
         "watals.source",
-        source=source_of(of_study("overheid_kost_subsidies")),
+        source=source_of(figure_of_study("overheid_kost_subsidies")),
         participants=source_of(participants()),
     )
     return html.Div(

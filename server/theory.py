@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Flask, Response
 
 from arbeidszorg.files import mime
-from arbeidszorg.subjects.theory import files as theory
+from arbeidszorg.subjects.theory import files
 from arbeidszorg.texts import t
 from components.context import host, kept
 from server import answers
@@ -22,7 +22,7 @@ def register(server: Flask) -> None:
 @blueprint.get("/veranderingstheorie.<ending>")
 def file(ending: str) -> Response:
     """The file; made once for an address of the atlas. It holds no numbers."""
-    make = theory.FORMATS.get(ending)
+    make = files.FORMATS.get(ending)
     if make is None:
         return answers.fault(t("theorie.no_file"))
     link = f"{host()}/veranderingstheorie"

@@ -9,7 +9,7 @@ from arbeidszorg.atlas import flow_sentences
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.places.geography import OUTSIDE, PROVINCE, UNKNOWN
 from arbeidszorg.registrations.model import NOT_RECORDED
-from arbeidszorg.texts import label, t
+from arbeidszorg.texts import label, t, tn
 from arbeidszorg.view.rows import HIDDEN, OK, Row, Total
 from arbeidszorg.view.view import LADDER, Unit, View
 from arbeidszorg.view.wording import enumerate_nl
@@ -48,7 +48,7 @@ def where(table: Table) -> str:
 
 def noun(view: View, value: float) -> str:
     """The thing counted, right in number: "1 initiatief", "2 initiatieven"."""
-    return t(f"view.noun.{'one' if value == 1 else 'more'}.{view.measure}")
+    return tn(f"view.noun.{view.measure}", value)
 
 
 def row_name(table: Table, row: Row) -> str:
@@ -70,9 +70,10 @@ def _total(table: Table) -> list[str]:
     if view.is_share_of_persons:
         value = style.number(number, "aandeel")
         return [t(f"table.sentence.total_share_{view.measure}", value=value, **say)]
-    key = "total_hours" if view.measure == "uren" else "total_one" if number == 1 else "total"
-    value = style.number(number)
-    return [t(f"table.sentence.{key}", value=value, noun=noun(view, number), **say)]
+    say |= {"value": style.number(number), "noun": noun(view, number)}
+    if view.measure == "uren":
+        return [t("table.sentence.total_hours", **say)]
+    return [tn("table.sentence.total", number, **say)]
 
 
 def _moment(table: Table, shown: Rows) -> list[str]:
@@ -301,5 +302,4 @@ def _line(table: Table, line: Sequence[Row | Total], unit: Unit, place: str) -> 
 def _hidden(table: Table) -> list[str]:
     if not table.hidden:
         return []
-    key = "hidden_one" if table.hidden == 1 else "hidden"
-    return [t(f"table.sentence.{key}", count=table.hidden, total=len(table.rows))]
+    return [tn("table.sentence.hidden", table.hidden, total=len(table.rows))]

@@ -19,9 +19,9 @@ from arbeidszorg.view.rows import HIDDEN, Row, Total
 from arbeidszorg.view.view import View
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """Protected numbers and all that is needed to show them honestly.
+    """Protected numbers and all that is needed to show them honestly; known by which one it is.
 
     ``rows``: one per year, area and code of each split, in the order in which they are shown.
     ``total_rows``: one per year, distinct over all that is shown; made by ``count_totals`` when

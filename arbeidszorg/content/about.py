@@ -41,7 +41,7 @@ class About:
 
     def pairs(self) -> list[tuple[str, str]]:
         """(name, text), in the order in which files list them; what is empty is left out."""
-        found = [
+        pairs = [
             ("demo", t("export.image.demo") if self.demo else ""),
             ("title", self.title),
             ("subtitle", self.subtitle),
@@ -55,7 +55,7 @@ class About:
             ("credits", self.credits),
             ("link", self.link),
         ]
-        return [(t(f"export.about.{name}"), text) for name, text in found if text]
+        return [(t(f"export.about.{name}"), text) for name, text in pairs if text]
 
     def foot(self, marked: bool = True) -> tuple[str, ...]:
         """What stands below a figure, a paragraph each: filters, notes, source and address.

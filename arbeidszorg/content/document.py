@@ -54,10 +54,10 @@ class Document:
     @property
     def sources(self) -> tuple[str, ...]:
         """One list of sources and credits, each once, in the order of the figures."""
-        found: dict[str, None] = {}
+        sources: dict[str, None] = {}
         for figure in self.figures:
-            one = figure.about
-            found[t("export.image.source", source=one.source, date=one.date)] = None
-            if one.credits:
-                found[one.credits] = None
-        return tuple(found)
+            about = figure.about
+            sources[t("export.image.source", source=about.source, date=about.date)] = None
+            if about.credits:
+                sources[about.credits] = None
+        return tuple(sources)

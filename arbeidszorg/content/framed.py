@@ -115,7 +115,7 @@ def framed(
         bottom = sheet.height - foot.height - EDGE if sheet.height else top + plot.height + 22
         foot_at = (0.0, bottom)
     height = sheet.height or round(top + plot.height + 22 + foot.height + EDGE)
-    keys = marks.patterns((one.look for one in picture.keys), key)
+    keys = marks.patterns((entry.look for entry in picture.keys), key)
     elements: list[svg.Element] = [
         *([font_rule(font)] if font else []),
         *([Defs(keys)] if keys else []),
@@ -131,28 +131,28 @@ def _foot(about: About, room: float, sheet: Sheet) -> _Part:
     """What stands below: one column on a page as high as needed, else two, small enough."""
     if not sheet.height:
         return _columns(about.foot(), FOOT_SIZE, room, 1)
-    made = (_columns(about.foot(), size, room, COLUMNS) for size in FOOT_SIZES[1:])
-    return _first_below(made, sheet.height * FOOT_SHARE)
+    tries = (_columns(about.foot(), size, room, COLUMNS) for size in FOOT_SIZES[1:])
+    return _first_below(tries, sheet.height * FOOT_SHARE)
 
 
 def _foot_aside(about: About, room: float, sheet: Sheet) -> _Part:
     """What stands beside a map, below its legend."""
-    made = (_columns(about.foot(), size, room, 1) for size in FOOT_SIZES)
-    return _first_below(made, sheet.height * 2 * FOOT_SHARE)
+    tries = (_columns(about.foot(), size, room, 1) for size in FOOT_SIZES)
+    return _first_below(tries, sheet.height * 2 * FOOT_SHARE)
 
 
-def _first_below(made: Iterable[_Part], most: float) -> _Part:
-    found = _Part([], 0)
-    for found in made:
-        if found.height <= most:
+def _first_below(tries: Iterable[_Part], most: float) -> _Part:
+    part = _Part([], 0)
+    for part in tries:
+        if part.height <= most:
             break
-    return found
+    return part
 
 
 def _columns(texts: Sequence[str], size: int, room: float, columns: int) -> _Part:
     """Paragraphs over columns that are about as high, in order; none is broken over two."""
     wide = (room - GUTTER * (columns - 1)) / columns
-    blocks = [_paragraphs([one], 0, size, style.QUIET, wide) for one in texts]
+    blocks = [_paragraphs([paragraph], 0, size, style.QUIET, wide) for paragraph in texts]
     whole = sum(high for _, high in blocks)
     elements: list[svg.Element] = []
     column, down, highest = 0, 0.0, 0.0
@@ -170,7 +170,7 @@ def _columns(texts: Sequence[str], size: int, room: float, columns: int) -> _Par
 def bare(picture: Picture, about: About, key: str, width: int = 900) -> str:
     """A picture with its legend and nothing else, for a page that says the rest."""
     plot = _plot(picture, key, width, 0, 1.0)
-    keys = marks.patterns((one.look for one in picture.keys), key)
+    keys = marks.patterns((entry.look for entry in picture.keys), key)
     elements = [*([Defs(keys)] if keys else []), *plot.elements]
     return _file(elements, key, about, width, round(plot.height))
 
@@ -238,10 +238,14 @@ def _at_most(zoom: float, height: float, most: float) -> float:
     return min(zoom, most / height) if most and height else zoom
 
 
-def _drawn(picture: Picture, key: str, wide: float, of: float) -> Group:
-    """The picture ``wide`` pixels wide, drawn as if it were ``of`` pixels wide."""
-    inside = still.drawing(picture, f"{key}-f", of)
-    return Group(inside, transform=f"scale({wide / of:.4f})") if of != wide else Group(inside)
+def _drawn(picture: Picture, key: str, wide: float, drawn_wide: float) -> Group:
+    """The picture ``wide`` pixels wide, drawn as if it were ``drawn_wide`` pixels wide."""
+    inside = still.drawing(picture, f"{key}-f", drawn_wide)
+    return (
+        Group(inside, transform=f"scale({wide / drawn_wide:.4f})")
+        if drawn_wide != wide
+        else Group(inside)
+    )
 
 
 def _larger(elements: list[svg.Element], zoom: float, right: float, down: float) -> Group:
@@ -251,28 +255,28 @@ def _larger(elements: list[svg.Element], zoom: float, right: float, down: float)
 
 def _head(about: About, room: float, zoom: float) -> tuple[list[_Line], float]:
     """The lines above the picture, and where it starts."""
-    found: list[_Line] = []
+    lines: list[_Line] = []
     down = 24.0
     parts = [(about.title, 26, style.INK, True), (about.subtitle, 17, style.QUIET, False)]
     if about.demo:
         parts.insert(0, (t("export.image.demo"), 16, DEMO, True))
     for line, size, colour, bold in parts:
-        made, down = _paragraphs([line], down, round(size * zoom), colour, room, bold)
-        found += made
+        broken, down = _paragraphs([line], down, round(size * zoom), colour, room, bold)
+        lines += broken
         down += 4
-    return found, down + 14
+    return lines, down + 14
 
 
 def _paragraphs(
     texts: Iterable[str], down: float, size: int, colour: str, room: float, bold: bool = False
 ) -> tuple[list[_Line], float]:
     """Texts below each other from a place on, and where they end."""
-    found: list[_Line] = []
-    for one in texts:
-        for line in text.paragraph(one, room, size, bold):
+    lines: list[_Line] = []
+    for paragraph in texts:
+        for line in text.paragraph(paragraph, room, size, bold):
             down += size * text.LINE
-            found.append(_Line(line, size, colour, bold, down))
-    return found, down
+            lines.append(_Line(line, size, colour, bold, down))
+    return lines, down
 
 
 def _written(line: _Line) -> Text:
@@ -290,7 +294,7 @@ def _written(line: _Line) -> Text:
 
 def _legend(keys: Sequence[Key], wide: float, below: bool, name: str) -> _Part:
     """The legend, ``wide`` pixels wide: entries ``below`` each other, or one after another."""
-    found: list[svg.Element] = []
+    entries: list[svg.Element] = []
     right, down = 0.0, 0.0
     for key in keys:
         before = swatch.width(key) + KEY_GAP
@@ -299,14 +303,14 @@ def _legend(keys: Sequence[Key], wide: float, below: bool, name: str) -> _Part:
         if right and (below or right + room > wide):
             right, down = 0.0, down + KEY_HIGH
         label = Text((), words, x=str(before), y=short(swatch.HIGH / 2 + 5), font_size=KEY_SIZE)
-        found.append(
+        entries.append(
             Group(
                 [*swatch.swatch(key, name), label],
                 transform=f"translate({short(right)} {short(down)})",
             )
         )
         right += room + KEY_APART
-    return _Part(found, down + KEY_HIGH if keys else 0)
+    return _Part(entries, down + KEY_HIGH if keys else 0)
 
 
 def font_rule(font: bytes) -> Style:
@@ -317,6 +321,6 @@ def font_rule(font: bytes) -> Style:
         f"@font-face{{font-family:{family};font-weight:200 900;"
         f"src:url(data:font/woff2;base64,{inside}) format('woff2')}}"
     )
-    made = Style()
-    made.text = rule
-    return made
+    sheet = Style()
+    sheet.text = rule
+    return sheet

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from arbeidszorg import style
-from arbeidszorg.atlas.sentences import row_name
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import OK, Row
 
 #: A number as it is read, or the word for its state, with its status.
 Cell = tuple[str, str]
-#: Longest list of names without a number; there can be thousands.
-MOST_NAMED = 60
 
 
 @dataclass(frozen=True)
@@ -125,25 +122,3 @@ def _total_name(table: Table) -> str:
     """The name of the last row; of persons it says that each counts once."""
     people = table.view.measure not in ("initiatieven", "plaatsen", "uren")
     return t("table.column.total") + (f" ({t('table.column.total_note')})" if people else "")
-
-
-def without_number(table: Table) -> tuple[str, ...]:
-    """What has no number and why, a sentence for each reason; with its years when there are more
-    than one. A drawing leaves it out or shows a gap, which says little by itself."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for row in table.rows:
-        if row.status != OK:
-            of = found.setdefault(row.status, {})
-            of.setdefault(row_name(table, row), []).append(str(row.year))
-    return tuple(_named(table, status, of) for status, of in found.items())
-
-
-def _named(table: Table, status: str, of: Mapping[str, list[str]]) -> str:
-    several = len(table.view.all_years) > 1
-    names = [
-        t("office.without_years", name=name, years=", ".join(years)) if several else name
-        for name, years in of.items()
-    ]
-    more = len(names) - MOST_NAMED
-    say = {"status": t(f"table.status.{status}"), "names": "; ".join(names[:MOST_NAMED])}
-    return t("office.without_some", count=more, **say) if more > 0 else t("office.without", **say)

@@ -38,10 +38,10 @@ def staged(picture: Picture, high: float = ALONE) -> Staged:
     if picture.words:
         return Staged(picture, SIZE)
     panels = tuple(_panel(panel, picture.kind) for panel in picture.panels)
-    made = replace(picture, panels=panels, height=_height(picture, high))
-    words = [mark.size for mark in made.marks if isinstance(mark, Words)]
+    large = replace(picture, panels=panels, height=_height(picture, high))
+    words = [mark.size for mark in large.marks if isinstance(mark, Words)]
     ticks = any(panel.x_ticks or panel.y_ticks for panel in panels)
-    return Staged(made, min([*words, *([SIZE] if ticks or not words else [])]))
+    return Staged(large, min([*words, *([SIZE] if ticks or not words else [])]))
 
 
 def _height(picture: Picture, high: float) -> float:
@@ -53,8 +53,8 @@ def _height(picture: Picture, high: float) -> float:
 
 
 def _panel(panel: Panel, kind: str) -> Panel:
-    made = (_mark(mark, kind) for mark in panel.marks)
-    return replace(panel, marks=tuple(mark for mark in made if mark is not None))
+    marks = (_mark(mark, kind) for mark in panel.marks)
+    return replace(panel, marks=tuple(mark for mark in marks if mark is not None))
 
 
 def _mark(mark: Drawn, kind: str) -> Drawn | None:

@@ -75,21 +75,21 @@ class Read:
 
 def written(deck: Deck) -> str:
     """The deck as the text of a file; what is empty is left out."""
-    found = {
+    data = {
         "soort": KIND,
         "versie": VERSION,
         "titel": deck.title,
         "dias": [as_data(slide) for slide in deck.slides],
     }
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_data(slide: Slide) -> dict[str, Any]:
     """A slide as it stands in a file."""
-    given = {key: getattr(slide, field) for field, key in KEYS.items()}
+    fields = {key: getattr(slide, field) for field, key in KEYS.items()}
     return {
         key: list(value) if isinstance(value, tuple) else value
-        for key, value in given.items()
+        for key, value in fields.items()
         if value
     }
 
@@ -101,47 +101,49 @@ def read(text: str | bytes) -> Read:
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
     try:
-        found = json.loads(text.removeprefix("\ufeff"))
+        data = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise DeckError(t("presentatie.file.no_json")) from error
-    return from_data(found)
+    return from_data(data)
 
 
-def from_data(found: object) -> Read:
+def from_data(data: object) -> Read:
     """The deck in what a file holds."""
-    if not isinstance(found, dict):
+    if not isinstance(data, dict):
         raise DeckError(t("presentatie.file.no_deck"))
     notices: list[str] = []
-    found = _brought_up(found, notices)
-    slides = found.get("dias")
+    data = _brought_up(data, notices)
+    slides = data.get("dias")
     if not isinstance(slides, list):
         raise DeckError(t("presentatie.file.no_deck"))
     if not slides:
         raise DeckError(t("presentatie.file.no_slides"))
     if len(slides) > MOST_SLIDES:
         notices.append(t("presentatie.file.too_many", count=len(slides), most=MOST_SLIDES))
-    made = [_slide(one, number, notices) for number, one in enumerate(slides[:MOST_SLIDES], 1)]
-    kept = tuple(one for one in made if one is not None)
-    if not kept:
+    read_slides = [
+        _slide(raw, number, notices) for number, raw in enumerate(slides[:MOST_SLIDES], 1)
+    ]
+    usable = tuple(slide for slide in read_slides if slide is not None)
+    if not usable:
         raise DeckError(t("presentatie.file.nothing_left"))
-    title = _line(found.get("titel"), MOST_HEADING) or t("presentatie.untitled")
-    return Read(Deck(title, kept), tuple(notices))
+    title = _line(data.get("titel"), MOST_HEADING) or t("presentatie.untitled")
+    return Read(Deck(title, usable), tuple(notices))
 
 
-def _brought_up(found: dict[str, Any], notices: list[str]) -> dict[str, Any]:
+def _brought_up(data: dict[str, Any], notices: list[str]) -> dict[str, Any]:
     """What an older version wrote, as it is written now."""
-    version = found.get("versie", 1)
-    if found.get("soort", KIND) != KIND:
+    version = data.get("versie", 1)
+    if data.get("soort", KIND) != KIND:
         raise DeckError(t("presentatie.file.other_kind"))
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
         notices.append(t("presentatie.file.odd_version"))
         version = VERSION
     if version > VERSION:
         notices.append(t("presentatie.file.newer"))
-    if version < VERSION and "dias" not in found and isinstance(found.get("delen"), list):
+    if version < VERSION and "dias" not in data and isinstance(data.get("delen"), list):
         notices.append(t("presentatie.file.older"))
-        return {**found, "dias": [_of_part(one) for one in found["delen"]]}
-    return found
+        return {**data, "dias": [_of_part(part) for part in data["delen"]]}
+    return data
 
 
 def _of_part(part: object) -> object:
@@ -155,44 +157,44 @@ def _of_part(part: object) -> object:
     return {"figuren": [address], "notities": notes}
 
 
-def _slide(given: object, number: int, notices: list[str]) -> Slide | None:
+def _slide(raw: object, number: int, notices: list[str]) -> Slide | None:
     """One slide; None when nothing of it can be used."""
-    if not isinstance(given, Mapping):
+    if not isinstance(raw, Mapping):
         notices.append(t("presentatie.file.no_slide", number=number))
         return None
-    unknown = [str(key) for key in given if key not in KEYS.values()]
+    unknown = [str(key) for key in raw if key not in KEYS.values()]
     if unknown:
         names = ", ".join(f"“{_line(key, 40)}”" for key in unknown[:5])
         notices.append(t("presentatie.file.unknown_key", number=number, names=names))
-    figures, lines = _texts(given.get("figuren")), _texts(given.get("regels"))
+    figures, lines = _texts(raw.get("figuren")), _texts(raw.get("regels"))
     if len(figures) > MOST_FIGURES:
         notices.append(t("presentatie.file.too_many_figures", number=number))
     if len(lines) > MOST_LINES:
         notices.append(t("presentatie.file.too_many_lines", number=number, most=MOST_LINES))
-    made = Slide(
-        heading=_line(given.get("kop"), MOST_HEADING),
+    slide = Slide(
+        heading=_line(raw.get("kop"), MOST_HEADING),
         figures=tuple(_addresses(figures[:MOST_FIGURES], number, notices)),
-        table=given.get("tabel") in (True, "ja", "true", 1),
-        lines=tuple(filter(None, (_line(one, MOST_LINE) for one in lines[:MOST_LINES]))),
-        number="".join(_addresses(_texts(given.get("getal"))[:1], number, notices)),
-        caption=_line(given.get("bijschrift"), MOST_LINE),
-        notes=_paragraphs(given.get("notities")),
+        table=raw.get("tabel") in (True, "ja", "true", 1),
+        lines=tuple(filter(None, (_line(line, MOST_LINE) for line in lines[:MOST_LINES]))),
+        number="".join(_addresses(_texts(raw.get("getal"))[:1], number, notices)),
+        caption=_line(raw.get("bijschrift"), MOST_LINE),
+        notes=_paragraphs(raw.get("notities")),
     )
-    if replace(made, table=False) == Slide():
+    if replace(slide, table=False) == Slide():
         notices.append(t("presentatie.file.empty_slide", number=number))
         return None
-    return made
+    return slide
 
 
-def _addresses(given: Iterable[str], number: int, notices: list[str]) -> Iterable[str]:
+def _addresses(texts: Iterable[str], number: int, notices: list[str]) -> Iterable[str]:
     """The addresses of the atlas among some texts; of the others it is said that they are none."""
-    for one in filter(None, map(clean, given)):
-        found = address(one)
-        if not found:
-            named = one if len(one) <= 60 else f"{one[:59]}…"
+    for text in filter(None, map(clean, texts)):
+        target = address(text)
+        if not target:
+            named = text if len(text) <= 60 else f"{text[:59]}…"
             notices.append(t("presentatie.file.no_address", number=number, address=named))
         else:
-            yield found
+            yield target
 
 
 def address(text: str) -> str:
@@ -213,23 +215,23 @@ def address(text: str) -> str:
     )
 
 
-def _texts(given: object) -> list[str]:
+def _texts(value: object) -> list[str]:
     """The lines of a text, or the texts in a list."""
-    return list(map(_text, given)) if isinstance(given, list) else _text(given).splitlines()
+    return list(map(_text, value)) if isinstance(value, list) else _text(value).splitlines()
 
 
-def _text(given: object) -> str:
+def _text(value: object) -> str:
     """A text or a whole number; "" for anything else that a file can hold."""
-    known = isinstance(given, str | int) and not isinstance(given, bool)
-    return str(given) if known else ""
+    usable = isinstance(value, str | int) and not isinstance(value, bool)
+    return str(value) if usable else ""
 
 
-def _line(given: object, most: int) -> str:
-    return clean(_text(given))[:most].rstrip(" ")
+def _line(value: object, most: int) -> str:
+    return clean(_text(value))[:most].rstrip(" ")
 
 
-def _paragraphs(given: object) -> str:
-    lines = _texts(given)
+def _paragraphs(value: object) -> str:
+    lines = _texts(value)
     return "\n".join(filter(None, map(clean, lines)))[:MOST_NOTES].rstrip(" \n")
 
 
@@ -243,9 +245,9 @@ def link(deck: Deck) -> str:
         pairs.append(("dia", slide.heading))
         for name, field in NAMES.items():
             value = getattr(slide, field)
-            for one in value if isinstance(value, tuple) else [value]:
-                if one:
-                    pairs.append((name, "ja" if one is True else one))
+            for text in value if isinstance(value, tuple) else [value]:
+                if text:
+                    pairs.append((name, "ja" if text is True else text))
     return "&".join(f"{name}={quote(value, safe='/?,.=:')}" for name, value in pairs)
 
 
@@ -259,35 +261,30 @@ def from_link(text: str) -> Read:
     if "dia" not in names:
         raise DeckError(t("presentatie.file.no_link"))
     title = next((value for name, value in pairs if name == "titel"), "")
-    found = [_of_pairs(part) for part in _parts(pairs)]
-    return from_data({"titel": title, "versie": VERSION, "dias": found})
+    slides = [_of_pairs(part) for part in _parts(pairs)]
+    return from_data({"titel": title, "versie": VERSION, "dias": slides})
 
 
 def _parts(pairs: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:
     """The pairs of each slide: it starts at its ``dia``."""
-    found: list[list[tuple[str, str]]] = []
+    slides: list[list[tuple[str, str]]] = []
     for name, value in pairs:
         if name == "dia":
-            found.append([])
-        if found:
-            found[-1].append((name, value))
-    return found
+            slides.append([])
+        if slides:
+            slides[-1].append((name, value))
+    return slides
 
 
 def _of_pairs(pairs: list[tuple[str, str]]) -> dict[str, Any]:
-    made: dict[str, Any] = {}
+    data: dict[str, Any] = {}
     for name, value in pairs:
         if name == "dia":
-            made["kop"] = value
+            data["kop"] = value
         elif name in ("figuur", "regel"):
-            made.setdefault(KEYS[NAMES[name]], []).append(value)
+            data.setdefault(KEYS[NAMES[name]], []).append(value)
         elif name in NAMES:
-            made[KEYS[NAMES[name]]] = value
+            data[KEYS[NAMES[name]]] = value
         else:
-            made[f"{name}="] = value  # never one of the keys of a file
-    return made
-
-
-def without_notes(deck: Deck) -> Deck:
-    """The deck for who only looks: what the speaker says is left out."""
-    return replace(deck, slides=tuple(replace(one, notes="") for one in deck.slides))
+            data[f"{name}="] = value  # never one of the keys of a file
+    return data

@@ -42,7 +42,7 @@ def nothing_shown(rows: Sequence[Row], height: float) -> Picture | None:
     return None
 
 
-def told(row: Row, unit: str) -> str:
+def number_or_reason(row: Row, unit: str) -> str:
     """A row's number for who points at it; what has none says why."""
     if row.status == OK:
         return style.number(row.value, unit)
@@ -55,7 +55,7 @@ def look(row: Row | None, classes: Classes, zero: str = style.ZERO) -> Look:
         return Look(*style.STATES["nvt"])
     if row.status != OK:
         return Look(*style.STATES[row.status])
-    number = classes.of(row.value)
+    number = classes.number_of(row.value)
     return Look(zero if number is None else classes.colours()[number])
 
 
@@ -83,10 +83,10 @@ def without_unused(rows: Sequence[Row], split: str) -> Sequence[Row]:
 
 def by_area(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Area code -> its rows, in order."""
-    found: dict[str, list[Row]] = {}
+    areas: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(row.area, []).append(row)
-    return found
+        areas.setdefault(row.area, []).append(row)
+    return areas
 
 
 def names_room(names: Sequence[tuple[str, ...]], size: float = SIZE) -> float:
@@ -100,9 +100,9 @@ def round_ticks(top: float, least: float = 0.1, aim: int = 5) -> tuple[float, ..
     rough = max(top / aim * 0.8, least)
     power = 10.0 ** math.floor(math.log10(rough))
     steps = (times * power for times in (1, 2, 2.5, 5, 10))
-    step = next(one for one in steps if one >= rough * 0.999 and _is_multiple(one, least))
+    step = next(size for size in steps if size >= rough * 0.999 and _is_multiple(size, least))
     return tuple(round(step * n, 6) for n in range(int(top / step + 1e-9) + 1))
 
 
-def _is_multiple(number: float, of: float) -> bool:
-    return math.isclose(number / of, round(number / of))
+def _is_multiple(number: float, step: float) -> bool:
+    return math.isclose(number / step, round(number / step))

@@ -29,7 +29,7 @@ class Classes:
     top: float
     unit: str
 
-    def of(self, value: float) -> int | None:
+    def number_of(self, value: float) -> int | None:
         """The class number of a value, None for zero or when there are no classes."""
         value = _as_shown(value, self.unit)
         if value <= 0 or not self.edges:
@@ -45,40 +45,40 @@ class Classes:
         if not self.edges:
             return ()
         step = 1.0 if self.unit == "aantal" else 0.1
-        found = []
+        labels = []
         for low, high in zip(self.edges, [*self.edges[1:], None], strict=True):
             if high is None:
                 if _as_shown(self.top, self.unit) <= low:
-                    found.append(style.number(low, self.unit))
+                    labels.append(style.number(low, self.unit))
                 else:
-                    found.append(t("figure.class_last", low=style.number(low, self.unit)))
+                    labels.append(t("figure.class_last", low=style.number(low, self.unit)))
             elif math.isclose(high - step, low):
-                found.append(style.number(low, self.unit))
+                labels.append(style.number(low, self.unit))
             else:
-                found.append(
+                labels.append(
                     t(
                         "figure.class_between",
                         low=style.number(low, self.unit),
                         high=style.number(high - step, self.unit),
                     )
                 )
-        return tuple(found)
+        return tuple(labels)
 
 
-def make(values: Iterable[float], unit: str) -> Classes:
+def classes_of(values: Iterable[float], unit: str) -> Classes:
     """Classes for visible values: quantiles of the different values, so that colours spread over a
     skewed province, with bounds rounded to half of their own power of ten (437 becomes 450)."""
     different = {_as_shown(v, unit) for v in values if v == v and v > 0}
-    shown = tuple(sorted(v for v in different if v > 0))
-    if not shown:
+    positive = tuple(sorted(v for v in different if v > 0))
+    if not positive:
         return Classes((), 0.0, unit)
-    if len(shown) <= 2:
-        return Classes(shown, shown[-1], unit)
-    bins = mapclassify.Quantiles(np.array(shown), k=min(AIM, len(shown))).bins[:-1]
-    low = _round(shown[0], unit, down=True)
+    if len(positive) <= 2:
+        return Classes(positive, positive[-1], unit)
+    bins = mapclassify.Quantiles(np.array(positive), k=min(AIM, len(positive))).bins[:-1]
+    low = _round(positive[0], unit, down=True)
     edges = {low} | {_round(float(edge), unit) for edge in bins}
-    kept = sorted(edge for edge in edges if low <= edge <= shown[-1])
-    return Classes(tuple(kept), shown[-1], unit)
+    edges_within = sorted(edge for edge in edges if low <= edge <= positive[-1])
+    return Classes(tuple(edges_within), positive[-1], unit)
 
 
 def _as_shown(value: float, unit: str) -> float:

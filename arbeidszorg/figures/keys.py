@@ -11,22 +11,22 @@ from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import STATUSES
 
 
-def of_classes(table: Table, made: Classes, circles: bool = False) -> tuple[Key, ...]:
+def keys_of_classes(table: Table, classes: Classes, circles: bool = False) -> tuple[Key, ...]:
     """Zero, the classes, and those states that occur in the year shown; on a map of circles a
     state has a shape, else a pattern."""
     symbol = "circle" if circles else "box"
-    found = []
+    keys = []
     if any(row.value == 0 for row in table.last):
-        found.append(Key(t("figure.class_zero"), symbol, Look(style.ZERO)))
-    found += [
+        keys.append(Key(t("figure.class_zero"), symbol, Look(style.ZERO)))
+    keys += [
         Key(text, symbol, Look(colour))
-        for text, colour in zip(made.labels(), made.colours(), strict=True)
+        for text, colour in zip(classes.labels(), classes.colours(), strict=True)
     ]
     occurring = {row.status for row in table.last}
     for status in STATUSES[1:]:
         if status in occurring:
             seen = Look(*style.STATES[status])
-            found.append(
+            keys.append(
                 Key(
                     t(f"table.status_long.{status}"),
                     style.SHAPES[status] if circles else "box",
@@ -34,7 +34,7 @@ def of_classes(table: Table, made: Classes, circles: bool = False) -> tuple[Key,
                     brief=t(f"table.status.{status}"),  # little room; notes say why
                 )
             )
-    return tuple(found)
+    return tuple(keys)
 
 
 def of_sectors() -> tuple[Key, ...]:

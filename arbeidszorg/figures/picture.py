@@ -223,13 +223,13 @@ class Picture:
 
     def style(self) -> dict[str, str]:
         """The style of the box that the picture fills, as CSS in the way of Dash."""
-        found = {"width": "100%"}
+        css = {"width": "100%"}
         if self.ratio:
-            found["aspectRatio"] = f"{self.ratio:.4f}"
-            found["maxWidth"] = f"{self.height * self.ratio:.0f}px"
-            found["marginInline"] = "auto"
+            css["aspectRatio"] = f"{self.ratio:.4f}"
+            css["maxWidth"] = f"{self.height * self.ratio:.0f}px"
+            css["marginInline"] = "auto"
         else:
-            found["height"] = f"{self.height:.0f}px"
+            css["height"] = f"{self.height:.0f}px"
         if self.least_width:
-            found["minWidth"] = f"{self.least_width}px"
-        return found
+            css["minWidth"] = f"{self.least_width}px"
+        return css

@@ -29,8 +29,8 @@ def clean(text: str) -> str:
 @cache
 def _letters(bold: bool) -> dict[str, int]:
     path = Path(__file__).parent / "letters.json"
-    found = json.loads(path.read_text(encoding="utf-8"))["700" if bold else "400"]
-    return {str(letter): int(wide) for letter, wide in found.items()}
+    widths = json.loads(path.read_text(encoding="utf-8"))["700" if bold else "400"]
+    return {str(letter): int(wide) for letter, wide in widths.items()}
 
 
 @lru_cache(maxsize=20_000)
@@ -46,26 +46,26 @@ def lines(
 ) -> tuple[str, ...]:
     """Text broken over lines of at most ``room`` pixels, also after a hyphen or inside a word that
     is too long by itself. What does not fit in ``most`` lines is cut, with an ellipsis."""
-    found: list[str] = []
+    done: list[str] = []
     line = ""
     for part in re.findall(r"[^ -]*-+|[^ -]+| ", clean(text)):
         while part:
             if width((line + part).rstrip(), size, bold) <= room:
                 line, part = line + part, ""
             elif line.strip():
-                found.append(line.rstrip())
+                done.append(line.rstrip())
                 line, part = "", part.lstrip()
             else:
                 fits = max(1, _fitting(part, room, size, bold))
-                found.append(part[:fits])
+                done.append(part[:fits])
                 line, part = "", part[fits:]
-        if len(found) > most:
+        if len(done) > most:
             break
     if line.strip():
-        found.append(line.rstrip())
-    if len(found) <= most:
-        return tuple(found) or ("",)
-    return (*found[: most - 1], _shortened(found[most - 1], room, size, bold))
+        done.append(line.rstrip())
+    if len(done) <= most:
+        return tuple(done) or ("",)
+    return (*done[: most - 1], _shortened(done[most - 1], room, size, bold))
 
 
 def _fitting(text: str, room: float, size: float, bold: bool) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import About
+from arbeidszorg.files.spreadsheet import belgian_csv, inert
 from arbeidszorg.texts import label, t
 
 
@@ -62,30 +63,26 @@ def as_csv(table: Table) -> str:
 
 
 def as_excel_csv(table: Table, about: About) -> str:
-    """The rows for people whose Excel is Belgian: semicolon, decimal comma, labels, and below the
-    numbers all that goes with them. Starts with a BOM."""
-    out = io.StringIO()
-    write = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    write.writerow(
-        [t("table.column.jaar"), t("table.column.gebied")]
-        + [t(f"view.split.{split}").capitalize() for split in table.splits]
-        + [t("table.column.waarde"), t("table.column.status")]
+    """The rows for people whose Excel is Belgian: decimal comma, labels, and below the numbers all
+    that goes with them."""
+    head = [
+        t("table.column.jaar"),
+        t("table.column.gebied"),
+        *(t(f"view.split.{split}").capitalize() for split in table.splits),
+        t("table.column.waarde"),
+        t("table.column.status"),
+    ]
+    cells = (
+        [
+            row.year,
+            inert(row.area_name),
+            *(inert(label(split, row.codes[split])) for split in table.splits),
+            _decimal(value(row.value)),
+            label("status", row.status),
+        ]
+        for row in table.rows
     )
-    for row in table.rows:
-        write.writerow(
-            [row.year, _cell(row.area_name)]
-            + [_cell(label(split, row.codes[split])) for split in table.splits]
-            + [_decimal(value(row.value)), label("status", row.status)]
-        )
-    write.writerow([])
-    for name, text in about.pairs():
-        write.writerow([name, _cell(text)])
-    return "\ufeff" + out.getvalue()
-
-
-def _cell(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+    return belgian_csv(head, cells, about)
 
 
 def _decimal(number: float | int | None) -> str:

@@ -20,7 +20,7 @@ from arbeidszorg.view.view import years_text
 def bundle(files: Mapping[str, bytes], figure: Figure, today: date) -> bytes:
     """A ZIP with ``files`` (ending of the name -> content), how to cite the figure, and what the
     files are."""
-    made = {f"{figure.name}.{ending}": content for ending, content in files.items()}
+    named = {f"{figure.name}.{ending}": content for ending, content in files.items()}
     about = figure.about
     words = {
         "metadata.json": json.dumps(metadata(figure), ensure_ascii=False, indent=2) + "\n",
@@ -28,9 +28,9 @@ def bundle(files: Mapping[str, bytes], figure: Figure, today: date) -> bytes:
         "citaat.bib": citation.bibtex(about, figure.name, today),
         "citaat.ris": citation.ris(about, today),
     }
-    read_me = {"leesmij.txt": _read_me(figure, (*made, *words), today)}
+    read_me = {"leesmij.txt": _read_me(figure, (*named, *words), today)}
     texts = {name: text.encode(errors="replace") for name, text in (read_me | words).items()}
-    return zipped(texts | made, figure.table.reference_date)
+    return zipped(texts | named, figure.table.reference_date)
 
 
 def metadata(figure: Figure) -> dict[str, Any]:

@@ -23,9 +23,9 @@ def _small(figure: Figure) -> str:
 
 #: Ending of the file -> what makes it; the first is made when nobody says which.
 FORMATS: Mapping[str, Callable[[Document], bytes]] = {
-    "pdf": lambda one: pdf.document(one, _drawn),
+    "pdf": lambda document: pdf.document(document, _drawn),
     "pptx": slides.document,
-    "docx": lambda one: word.document(one, image.bare_png),
+    "docx": lambda document: word.document(document, image.bare_png),
     "xlsx": excel.document,
     "txt": plain,
 }
@@ -33,5 +33,5 @@ FORMATS: Mapping[str, Callable[[Document], bytes]] = {
 #: The same for a deck.
 TALKS: Mapping[str, Callable[[Talk], bytes]] = {
     "pptx": slides.talk,
-    "pdf": lambda one: pdf.handout(one, _small),
+    "pdf": lambda talk: pdf.handout(talk, _small),
 }

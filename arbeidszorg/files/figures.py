@@ -47,7 +47,7 @@ def _pptx(figure: Figure, look: Look) -> bytes:
 
 
 def _pdf(figure: Figure, _: Look) -> bytes:
-    return pdf.figure(figure, lambda one: image.bare_svg(one, image.PAGE_WIDE))
+    return pdf.figure(figure, lambda drawn: image.bare_svg(drawn, image.PAGE_WIDE))
 
 
 def _docx(figure: Figure, look: Look) -> bytes:

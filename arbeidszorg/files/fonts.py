@@ -33,7 +33,7 @@ def drawable(text: str) -> str:
 def in_letters(text: str) -> str:
     """Text in letters that the fonts have. Pictures, accents and marks that they do not have are
     left out, and so is what cannot be seen; for another letter stands :data:`MISSING`."""
-    return _OTHER.sub(lambda found: _drawable(found[0]), unicodedata.normalize("NFC", text))
+    return _OTHER.sub(lambda match: _drawable(match[0]), unicodedata.normalize("NFC", text))
 
 
 @lru_cache(maxsize=2_000)

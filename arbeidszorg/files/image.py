@@ -60,7 +60,7 @@ def in_our_font(drawing: str) -> str:
 
 
 def _pixels(drawing: str) -> bytes:
-    made = resvg_py.svg_to_bytes(
+    png = resvg_py.svg_to_bytes(
         svg_string=in_our_font(drawing),
         zoom=DOUBLE,
         background=style.PAPER,
@@ -69,7 +69,7 @@ def _pixels(drawing: str) -> bytes:
         font_family=fonts.FAMILY,
         sans_serif_family=fonts.FAMILY,
     )
-    return bytes(made)
+    return bytes(png)
 
 
 @cache

@@ -6,7 +6,7 @@ value has none here either, and the name of its row says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from arbeidszorg.figures.picture import Bar, Dot, Line, Panel, Picture, Tick, Words
@@ -49,7 +49,7 @@ def charts(picture: Picture) -> tuple[Chart, ...]:
     if picture.kind == "multiples":
         ticks = picture.panels[0].y_ticks
         return tuple(replace(_bars(p, ticks), title=_title(p)) for p in picture.panels)
-    if picture.kind in ("groups", "stacks"):
+    if picture.kind == "groups":
         return (_grouped(picture),)
     return ()
 
@@ -91,23 +91,21 @@ def _status(bar: Bar) -> str:
 
 
 def _grouped(picture: Picture) -> Chart:
-    """A series per area (side by side) or per code (stacked), told apart by their colours."""
+    """A series per area, told apart by their colours."""
     (panel,) = picture.panels
     bars = [mark for mark in panel.marks if isinstance(mark, Bar)]
-    stacked = picture.kind == "stacks"
-    by: Callable[[Bar], str] = (lambda b: b.look.fill) if stacked else (lambda b: b.code)
     names = {key.look.fill: key.text for key in picture.keys}
-    found: dict[str, dict[int, Bar]] = {}
+    bars_by_area: dict[str, dict[int, Bar]] = {}
     for bar in bars:
-        found.setdefault(by(bar), {})[_row(bar, panel.y_ticks)] = bar
+        bars_by_area.setdefault(bar.code, {})[_row(bar, panel.y_ticks)] = bar
     rows = range(len(panel.y_ticks))
     series = []
-    for of in found.values():
-        fill = next(iter(of.values())).look.fill
-        values = tuple(_value(of[row]) if row in of else None for row in rows)
+    for bars_by_row in bars_by_area.values():
+        fill = next(iter(bars_by_row.values())).look.fill
+        values = tuple(_value(bars_by_row[row]) if row in bars_by_row else None for row in rows)
         series.append(Series(names.get(fill, ""), fill, values))
     categories = tuple(tick.name for tick in panel.y_ticks)
-    return Chart("stacks" if stacked else "bars", "", categories, tuple(series))
+    return Chart("bars", "", categories, tuple(series))
 
 
 def _lines(picture: Picture) -> Chart:
@@ -118,8 +116,8 @@ def _lines(picture: Picture) -> Chart:
     years = sorted({int(x) for line in lines for x in line.xs} | {int(dot.x) for dot in dots})
     every = range(years[0], years[-1] + 1)
     series = []
-    told = [key.text for key in picture.keys] or [line.name for line in lines]
-    for name, line in zip(told, lines, strict=False):  # the keys of the lines come first
+    names = [key.text for key in picture.keys] or [line.name for line in lines]
+    for name, line in zip(names, lines, strict=False):  # the keys of the lines come first
         at = dict(zip(map(int, line.xs), line.ys, strict=True))
         series.append(Series(name, line.colour, tuple(at.get(year) for year in every)))
     points: dict[tuple[str, int], tuple[dict[int, float], str]] = {}
@@ -128,7 +126,7 @@ def _lines(picture: Picture) -> Chart:
         while int(dot.x) in points.setdefault((dot.name, number), ({}, dot.border))[0]:
             number += 1
         points[dot.name, number][0][int(dot.x)] = dot.y
-    for (name, number), (of, colour) in points.items():
+    for (name, number), (values, colour) in points.items():
         text = name if number == 1 else f"{name} ({number})"
-        series.append(Series(text, colour, tuple(map(of.get, every)), joined=False))
+        series.append(Series(text, colour, tuple(map(values.get, every)), joined=False))
     return Chart("lines", "", tuple(map(str, every)), tuple(series))

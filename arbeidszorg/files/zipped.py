@@ -26,5 +26,5 @@ def zipped(files: Mapping[str, bytes], day: date) -> bytes:
 
 def again(content: bytes, day: date) -> bytes:
     """A ZIP made by another program, in the same way."""
-    with ZipFile(io.BytesIO(content)) as made:
-        return zipped({name: made.read(name) for name in made.namelist()}, day)
+    with ZipFile(io.BytesIO(content)) as archive:
+        return zipped({name: archive.read(name) for name in archive.namelist()}, day)

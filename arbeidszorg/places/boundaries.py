@@ -160,16 +160,16 @@ def _own_rows(
     skip: set[str] = set()
     for new in dict.fromkeys(geography.mergers.values()):
         olds = [old for old, now in geography.mergers.items() if now == new and old != new]
-        found = [old for old in olds if old in present]
+        merged = [old for old in olds if old in present]
         name = geography.areas[new].name
-        if new in present and found:
+        if new in present and merged:
             warnings.append(t("boundaries.warning.double", town=name))
-            skip.update(found)
-        elif found and len(found) < len(olds):
+            skip.update(merged)
+        elif merged and len(merged) < len(olds):
             absent = ", ".join(geography.former[old] for old in olds if old not in present)
             wrong.append(t("boundaries.half", town=name, towns=absent))
-        elif found:
-            warnings.append(t("boundaries.warning.merged", towns=f"{name} ({', '.join(found)})"))
+        elif merged:
+            warnings.append(t("boundaries.warning.merged", towns=f"{name} ({', '.join(merged)})"))
     today = codes.map(lambda code: None if code in skip else geography.current(code))
     missing = [nis for nis in geography.centres if nis not in set(today)]
     strange = sorted(

@@ -57,9 +57,10 @@ class Area:
     slug: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outline:
-    """The border of one area, in degrees with four decimals (about ten metres).
+    """The border of one area, in degrees with four decimals (about ten metres); known by which one
+    it is, for it may have thousands of points.
 
     ``rings``: exterior rings clockwise, as d3-geo (Plotly's maps) wants, and holes the other way
     round. ``label``: (lon, lat) of the spot that is farthest from the border.
@@ -86,7 +87,7 @@ class Outline:
         return row
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tile:
     """The hexagon of one municipality on the tile map; radius 1, y upwards.
 
@@ -132,7 +133,7 @@ def kind(code: str) -> str:
     return "arrondissement" if code.endswith("000") else "gemeente"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Geography:
     """Everything the atlas knows about places.
 
@@ -268,12 +269,12 @@ def _areas(towns: list[dict[str, str]]) -> tuple[dict[str, Area], dict[str, tupl
         "arrondissement": ("arrondissement_nis", "arrondissement"),
         "gemeente": ("nis", "gemeente"),
     }
-    found = {(PROVINCE, "West-Vlaanderen", "provincie"): towns}
+    rows_of = {(PROVINCE, "West-Vlaanderen", "provincie"): towns}
     for level, (code, name) in columns.items():
         for row in sorted(towns, key=lambda row: row[code]):
-            found.setdefault((row[code], row[name], level), []).append(row)
+            rows_of.setdefault((row[code], row[name], level), []).append(row)
     areas, members = {}, {}
-    for (code, name, level), rows in found.items():
+    for (code, name, level), rows in rows_of.items():
         # Every arrondissement is called after its main town; the plain name means that town.
         slug = slugify(f"{level} {name}" if level == "arrondissement" else name)
         residents = sum(int(row["inwoners_2020"]) for row in rows)
@@ -284,8 +285,8 @@ def _areas(towns: list[dict[str, str]]) -> tuple[dict[str, Area], dict[str, tupl
 
 def _municipal_outlines(path: Path, codes: list[str]) -> dict[str, Outline]:
     try:
-        found = _outlines(path, "nis")
-        return {code: found[code] for code in codes}
+        outlines = _outlines(path, "nis")
+        return {code: outlines[code] for code in codes}
     except (KeyError, TypeError, ValueError, AttributeError, OSError, ShapelyError) as error:
         raise GeographyError(t("boundaries.not_ours", file=path.name)) from error
 

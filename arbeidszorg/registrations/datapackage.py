@@ -95,8 +95,8 @@ def _constraints(file: str, column: model.Column) -> dict[str, Any]:
     if column.kind == "code":
         constraints["enum"] = list(model.CODES[column.name])
     if column.kind == "codes":
-        one = "|".join(model.CODES[column.name])
-        constraints["pattern"] = rf"({one})(\|({one}))*"
+        code = "|".join(model.CODES[column.name])
+        constraints["pattern"] = rf"({code})(\|({code}))*"
     if column.kind == "nis":
         constraints["pattern"] = r"[0-9]{5}"
         if file == "initiatieven":

@@ -10,9 +10,9 @@ import pandas as pd
 from arbeidszorg.registrations.edition import Edition
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
-    """The checked registrations, typed and normalised.
+    """The checked registrations, typed and normalised; known by which one it is.
 
     ``initiatives``: one row per initiative, the columns of ``model.INITIATIVES``, all present.
     ``registrations``: one row per stay, the columns of ``model.REGISTRATIONS``, all present.

@@ -124,8 +124,8 @@ def _check(rule: str, holds: Callable[[Any], Any], *, ignore_na: bool = True) ->
     return pa.Check(holds, name=rule, n_failure_cases=1, ignore_na=ignore_na)
 
 
-def _categories(known: tuple[str, ...] | list[str]) -> Callable[[pd.Series[Any]], Any]:
-    return lambda series: series.isin(known)
+def _categories(categories: tuple[str, ...] | list[str]) -> Callable[[pd.Series[Any]], Any]:
+    return lambda series: series.isin(categories)
 
 
 def _every_category(pattern: str) -> Callable[[pd.Series[Any]], bool]:

@@ -29,23 +29,23 @@ def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
     first, last = here.years
     if not first <= year <= last:
         raise ReportError(t("rapport.error.year", year=year, first=first, last=last))
-    of = Subject(here, area, year, link)
+    subject = Subject(here, area, year, link)
     sections = (
-        key_figures.section(of),
-        place.section(of),
-        parts.section(of),
-        years.section(of),
-        flows.section(of),
-        offer.initiatives(of),
-        offer.completeness(of),
-        method.section(of),
+        key_figures.section(subject),
+        place.section(subject),
+        parts.section(subject),
+        years.section(subject),
+        flows.section(subject),
+        offer.initiatives(subject),
+        offer.completeness(subject),
+        method.section(subject),
     )
     return Document(
-        title=t("rapport.title", where=of.where),
-        subtitle=t("rapport.subtitle", name=of.name, year=year),
+        title=t("rapport.title", where=subject.where),
+        subtitle=t("rapport.subtitle", name=subject.name, year=year),
         sections=sections,
-        name=file_name(of),
+        name=file_name(subject),
         demo=here.edition.demo,
         link=link,
-        lead=(t("rapport.lead", area=of.called, year=year),),
+        lead=(t("rapport.lead", area=subject.called, year=year),),
     )

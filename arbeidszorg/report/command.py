@@ -13,35 +13,36 @@ from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.files.documents import FORMATS
 from arbeidszorg.report.area import ReportError, address, report
 from arbeidszorg.report.progress_bar import follow
+from arbeidszorg.report.subject import year_of
 from arbeidszorg.report.together import StoppedError, each
 from arbeidszorg.settings import from_environment
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from arbeidszorg.view.wording import enumerate_nl
 
 
 def add(commands: Any) -> None:
     """The command and its options. Their values are looked at by :func:`run`, which says in Dutch
     what is wrong with them."""
-    one: argparse.ArgumentParser = commands.add_parser("rapport", help=t("command.report"))
-    one.add_argument("--gebied", action="append", default=[], help=t("command.report_area"))
-    one.add_argument("--alle", action="store_true", help=t("command.report_all"))
-    one.add_argument("--jaar", help=t("command.report_year"))
-    one.add_argument(
+    command: argparse.ArgumentParser = commands.add_parser("rapport", help=t("command.report"))
+    command.add_argument("--gebied", action="append", default=[], help=t("command.report_area"))
+    command.add_argument("--alle", action="store_true", help=t("command.report_all"))
+    command.add_argument("--jaar", help=t("command.report_year"))
+    command.add_argument(
         "--formaat",
         action="append",
         default=[],
         help=t("command.report_format", formats=", ".join(FORMATS)),
     )
-    one.add_argument("--uit", type=Path, default=Path(), help=t("command.report_target"))
-    one.add_argument("--processen", help=t("command.report_processes"))
+    command.add_argument("--uit", type=Path, default=Path(), help=t("command.report_target"))
+    command.add_argument("--processen", help=t("command.report_processes"))
 
 
-def run(asked: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Write what is asked; the exit code. Raises :class:`ReportError` when it cannot be."""
-    formats, processes = _formats(asked.formaat), _processes(asked.processen)
+    formats, processes = _formats(options.formaat), _processes(options.processen)
     here = open_atlas(from_environment())
-    areas, year = _areas(here, asked.gebied, asked.alle), _year(here, asked.jaar)
-    folder = _folder(asked.uit)
+    areas, year = _areas(here, options.gebied, options.alle), _year(here, options.jaar)
+    folder = _folder(options.uit)
 
     def work(area: str) -> None:
         document = report(here, area, year, address(here, area, year))
@@ -55,53 +56,53 @@ def run(asked: argparse.Namespace) -> int:
         raise ReportError(t("command.report_failed", file=error.filename or folder)) from error
     except StoppedError as error:
         raise ReportError(t("command.report_stopped")) from error
-    key = "done_one" if count * len(formats) == 1 else "done"
-    text = t(f"command.report_{key}", count=count * len(formats), folder=folder)
+    text = tn("command.report_done", count * len(formats), folder=folder)
     sys.stdout.write(text + "\n")
     return 0
 
 
-def _formats(asked: list[str]) -> list[str]:
+def _formats(names: list[str]) -> list[str]:
     """Each format once; the first there is when none is asked."""
-    wanted = list(dict.fromkeys(one.strip().lower().lstrip(".") for one in asked))
-    for one in wanted:
-        if one not in FORMATS:
+    formats = list(dict.fromkeys(name.strip().lower().lstrip(".") for name in names))
+    for ending in formats:
+        if ending not in FORMATS:
             raise ReportError(
-                t("command.report_no_format", format=one, formats=enumerate_nl(tuple(FORMATS)))
+                t("command.report_no_format", format=ending, formats=enumerate_nl(tuple(FORMATS)))
             )
-    return wanted or [next(iter(FORMATS))]
+    return formats or [next(iter(FORMATS))]
 
 
-def _processes(asked: str | None) -> int:
-    if asked is None:
+def _processes(text: str | None) -> int:
+    if text is None:
         return os.cpu_count() or 1
-    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked) <= 64):
-        raise ReportError(t("command.report_no_processes", asked=asked))
-    return int(asked)
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 64):
+        raise ReportError(t("command.report_no_processes", asked=text))
+    return int(text)
 
 
-def _areas(here: Atlas, asked: list[str], every: bool) -> list[str]:
+def _areas(here: Atlas, names: list[str], every: bool) -> list[str]:
     """Codes of the areas that are asked, each once, however they are called."""
     if every:
         return list(here.geography.areas)
-    if not asked:
+    if not names:
         raise ReportError(t("command.report_no_area"))
-    found: dict[str, None] = {}
-    for one in asked:
-        area = here.geography.find(one)
+    codes: dict[str, None] = {}
+    for name in names:
+        area = here.geography.find(name)
         if area is None:
-            raise ReportError(t("rapport.error.area", area=one))
-        found[area.code] = None
-    return list(found)
+            raise ReportError(t("rapport.error.area", area=name))
+        codes[area.code] = None
+    return list(codes)
 
 
-def _year(here: Atlas, asked: str | None) -> int:
+def _year(here: Atlas, text: str | None) -> int:
     first, last = here.years
-    if asked is None:
+    if text is None:
         return last
-    if not (asked.isascii() and asked.isdigit() and first <= int(asked) <= last):
-        raise ReportError(t("rapport.error.year", year=asked, first=first, last=last))
-    return int(asked)
+    year = year_of(text, here)
+    if year is None:
+        raise ReportError(t("rapport.error.year", year=text, first=first, last=last))
+    return year
 
 
 def _folder(target: Path) -> Path:

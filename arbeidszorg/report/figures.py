@@ -21,15 +21,15 @@ COLOUR = style.AREA_COLOURS[0]
 MAP, TREND, LOW = 480, 220, 200
 
 
-def file_name(of: Subject) -> str:
+def file_name(subject: Subject) -> str:
     """What a report is called as a file: plain ASCII, and whether its data are invented."""
-    slug = of.here.geography.areas[of.code].slug
-    parts = ["arbeidszorg", "rapport", slug, str(of.year)]
-    return "_".join([*parts, "demonstratie"] if of.here.edition.demo else parts)
+    slug = subject.here.geography.areas[subject.code].slug
+    parts = ["arbeidszorg", "rapport", slug, str(subject.year)]
+    return "_".join([*parts, "demonstratie"] if subject.here.edition.demo else parts)
 
 
 def figure(
-    of: Subject,
+    subject: Subject,
     key: str,
     table: Table,
     picture: Picture,
@@ -39,45 +39,52 @@ def figure(
 ) -> Figure:
     """A picture with its Table, sources and notes; ``title``: where its own says too little."""
     around = about(
-        table, of.here.geography, title=title, remarks=remarks, credits=credits, link=of.link
+        table,
+        subject.here.geography,
+        title=title,
+        remarks=remarks,
+        credits=credits,
+        link=subject.link,
     )
-    return Figure(key, table, picture, around, f"{file_name(of)}_{key}")
+    return Figure(key, table, picture, around, f"{file_name(subject)}_{key}")
 
 
-def colours(of: Subject) -> dict[str, str]:
+def colours(subject: Subject) -> dict[str, str]:
     """The colour of the area, and that of the province beside it."""
-    return {PROVINCE: style.PROVINCE_COLOUR, of.code: COLOUR}
+    return {PROVINCE: style.PROVINCE_COLOUR, subject.code: COLOUR}
 
 
-def map_figure(of: Subject) -> Figure:
+def map_figure(subject: Subject) -> Figure:
     """The map of the level of the area, with its border marked; of the province its regio's. The
     map of a municipality holds the numbers of its own regio: 62 would be a page."""
-    geo = of.here.geography
-    level = "regio" if of.whole else of.level
+    geo = subject.here.geography
+    level = "regio" if subject.whole else subject.level
     town = level == "gemeente"
-    around = geo.parent(of.code, "regio") if town else None
-    table = of.table(areas=(around.code,) if around else (), level=level)
-    classes = maps.classes_over(of.table(areas=(), level=level, years=of.here.years))
-    chosen = {} if of.whole else {of.code: COLOUR}
-    remarks = [] if of.whole else [note("rapport.where.marked", name=of.name)]
+    around = geo.parent(subject.code, "regio") if town else None
+    table = subject.table(areas=(around.code,) if around else (), level=level)
+    classes = maps.classes_over(subject.table(areas=(), level=level, years=subject.here.years))
+    chosen = {} if subject.whole else {subject.code: COLOUR}
+    remarks = [] if subject.whole else [note("rapport.where.marked", name=subject.name)]
     if around:
-        remarks.append(note("rapport.where.regio_only", regio=called(of.here, around.code)))
+        remarks.append(note("rapport.where.regio_only", regio=called(subject.here, around.code)))
     if not town or geo.has_boundaries:
         picture = maps.area_map(table, geo.outline(level), classes, chosen, height=MAP)
-        return figure(of, "kaart", table, picture, remarks, credits=True)
+        return figure(subject, "kaart", table, picture, remarks, credits=True)
     picture = maps.tile_map(table, geo.tiles(), geo.tile_borders(), classes, chosen)
     remarks.append(note("rapport.where.tiles"))
-    return figure(of, "kaart", table, picture, remarks)
+    return figure(subject, "kaart", table, picture, remarks)
 
 
-def shares_figure(of: Subject, key: str, table: Table) -> Figure:
+def shares_figure(subject: Subject, key: str, table: Table) -> Figure:
     """The parts of the area beside those of the province; of the province alone its parts."""
-    picture = bars.split_bars(table) if of.whole else groups.grouped_bars(table, colours(of))
-    return figure(of, key, table, picture)
+    picture = (
+        bars.split_bars(table) if subject.whole else groups.grouped_bars(table, colours(subject))
+    )
+    return figure(subject, key, table, picture)
 
 
 def trend_figure(
-    of: Subject,
+    subject: Subject,
     key: str,
     table: Table,
     low: bool = False,
@@ -85,6 +92,6 @@ def trend_figure(
     title: str = "",
 ) -> Figure:
     """Lines through the years."""
-    mine = {} if of.whole else colours(of)
+    mine = {} if subject.whole else colours(subject)
     picture = lines.trend(table, mine, height=LOW if low else TREND)
-    return figure(of, key, table, picture, remarks, title)
+    return figure(subject, key, table, picture, remarks, title)

@@ -7,7 +7,7 @@ from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import trend_figure
 from arbeidszorg.report.key_figures import cell
-from arbeidszorg.report.subject import Subject, row, shows
+from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import (
     against,
     counted,
@@ -27,42 +27,46 @@ NUMBERS, SHARES = ("instroom", "uitstroom"), ("doorstroom", "vangnet")
 DRAWN = "doorstroom"
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """Sentences, a listing of all years, and a line where there is enough to draw."""
-    tables = {one: of.through(one) for one in NUMBERS}
-    tables |= {one: of.through(one, "aandeel", areas=of.areas) for one in SHARES}
-    mine = {key: [r for r in table.rows if r.area == of.code] for key, table in tables.items()}
-    heading, text = t("rapport.flows.heading"), _said(of, tables)
+    tables = {measure: subject.through(measure) for measure in NUMBERS}
+    tables |= {
+        measure: subject.through(measure, "aandeel", areas=subject.areas) for measure in SHARES
+    }
+    mine = {key: [r for r in table.rows if r.area == subject.code] for key, table in tables.items()}
+    heading, text = t("rapport.flows.heading"), _sentences(subject, tables)
     if not any(shows(rows) for rows in mine.values()):
         return Section(heading, tuple(text))
     drawn = shows(mine[DRAWN], LEAST)
-    figures = (trend_figure(of, DRAWN, tables[DRAWN], low=True),) if drawn else ()
-    if not drawn and of.year > of.first:
+    figures = (trend_figure(subject, DRAWN, tables[DRAWN], low=True),) if drawn else ()
+    if not drawn and subject.year > subject.first:
         text.append(t("rapport.flows.no_figure", what=t(f"rapport.name.{DRAWN}")))
-    return Section(heading, tuple(text), (_listing(of, mine),), figures)
+    return Section(heading, tuple(text), (_listing(subject, mine),), figures)
 
 
-def _said(of: Subject, tables: dict[str, Table]) -> list[str]:
+def _sentences(subject: Subject, tables: dict[str, Table]) -> list[str]:
     """What there is to say of the year."""
-    everybody = row(of.table(), of.code, of.year)
-    say = {"year": of.year, "where": of.where}
+    everybody = row_of(subject.table(), subject.code, subject.year)
+    say = {"year": subject.year, "where": subject.where}
     if is_zero(everybody):
         return [t("rapport.flows.nobody", **say)]
     if everybody is not None and everybody.status == NOT_REPORTED:
         return [t("rapport.flows.not_reported", **say)]
-    now = {key: row(table, of.code, of.year) for key, table in tables.items()}
+    now = {key: row_of(table, subject.code, subject.year) for key, table in tables.items()}
     counts: list[str] = []
     for key in NUMBERS:
-        if (one := now[key]) and is_ok(one):
-            before = row(tables[key], of.code, of.year - 1)
+        if (present := now[key]) and is_ok(present):
+            before = row_of(tables[key], subject.code, subject.year - 1)
             words = f"{key}_too" if counts else key
-            counts.append(counted(words, one, before if is_ok(before) else None))
+            counts.append(counted(words, present, before if is_ok(before) else None))
     shares = [
-        _share(of, key, tables[key], one) for key in SHARES if (one := now[key]) and is_ok(one)
+        _share(subject, key, tables[key], share)
+        for key in SHARES
+        if (share := now[key]) and is_ok(share)
     ]
     gone = hidden_names(now.items())
     return [
-        one for one in (paragraph(counts, _balance(now)), paragraph(shares), hidden(gone)) if one
+        text for text in (paragraph(counts, _balance(now)), paragraph(shares), hidden(gone)) if text
     ]
 
 
@@ -77,15 +81,15 @@ def _balance(now: dict[str, Row | None]) -> str:
     return t(f"rapport.flows.balance_{key}")
 
 
-def _share(of: Subject, key: str, table: Table, now: Row) -> str:
+def _share(subject: Subject, key: str, table: Table, now: Row) -> str:
     """A shown share of those who work there, beside the province."""
     if is_zero(now):
         return t(f"rapport.flows.{key}_zero")
-    beside = against(now, row(table, PROVINCE, of.year), "aandeel")
+    beside = against(now, row_of(table, PROVINCE, subject.year), "aandeel")
     return t(f"rapport.flows.{key}", value=written(now, "aandeel"), against=beside)
 
 
-def _listing(of: Subject, mine: dict[str, list[Row]]) -> Listing:
+def _listing(subject: Subject, mine: dict[str, list[Row]]) -> Listing:
     """All four, a row for each year."""
     columns = [t("table.column.jaar"), *(t(f"rapport.flows.column.{key}") for key in mine)]
     rows = tuple(
@@ -96,8 +100,8 @@ def _listing(of: Subject, mine: dict[str, list[Row]]) -> Listing:
                 for key, rows in mine.items()
             ),
         )
-        for place, year in enumerate(range(of.first, of.year + 1))
+        for place, year in enumerate(range(subject.first, subject.year + 1))
     )
-    caption = t("rapport.flows.caption", where=of.where)
+    caption = t("rapport.flows.caption", where=subject.where)
     note = t("rapport.flows.note")
     return Listing(caption, tuple(columns), rows, frozenset(range(1, len(columns))), note)

@@ -24,9 +24,9 @@ TERMS = (
 STATES = ("verborgen", "niet_geregistreerd", "nvt")
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """A listing of words, and paragraphs on privacy and sources."""
-    edition, rule = of.here.edition, of.here.settings
+    edition, rule = subject.here.edition, subject.here.settings
     zero = "zero_hidden" if rule.hide_zero else "zero_shown"
     text = [
         paragraph(

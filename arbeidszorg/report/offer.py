@@ -11,36 +11,42 @@ from arbeidszorg.registrations.model import ACTIVITIES, NOT_RECORDED
 from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.report.words import is_ok, written
-from arbeidszorg.texts import label, t
+from arbeidszorg.texts import label, plural, t, tn
 from arbeidszorg.view.rows import HIDDEN, Row
 from arbeidszorg.view.view import PROFILE_SPLITS
 from arbeidszorg.view.wording import enumerate_nl
 
 
-def initiatives(of: Subject) -> Section:
+def initiatives(subject: Subject) -> Section:
     """The initiatives that run in the area in the year."""
-    heading, found = t("rapport.offer.heading"), of.running()
-    say = {"year": of.year, "where": of.where}
-    if not found:
-        return Section(heading, (t("rapport.offer.none", **say),))
-    count = len(found)
-    text = t(f"rapport.offer.{'one' if count == 1 else 'more'}", count=count, **say)
-    return Section(heading, (text,), (_listing(of, found),))
+    heading, running = t("rapport.offer.heading"), subject.running()
+    text = tn("rapport.offer.count", len(running), year=subject.year, where=subject.where)
+    return Section(heading, (text,), (_listing(subject, running),) if running else ())
 
 
-def _listing(of: Subject, found: list[Initiative]) -> Listing:
+def _listing(subject: Subject, running: list[Initiative]) -> Listing:
     """Name, municipality (of an area that has several), sector, activities and places."""
-    areas = of.here.geography.areas
-    several = of.level != "gemeente"
+    areas = subject.here.geography.areas
+    several = subject.level != "gemeente"
     keys = ["name", *(["town"] if several else []), "sector", "activities", "places"]
     rows = []
-    for one in sorted(found, key=lambda one: (areas[one.nis].name, one.name)):
-        doing = [label("activiteit", code).lower() for code in ACTIVITIES if code in one.activities]
-        unknown = one.places is None
-        room = t("table.status.niet_geregistreerd") if unknown else style.number(one.places or 0)
-        town = [areas[one.nis].name] if several else []
-        rows.append((clean(one.name), *town, one.sector, ", ".join(doing), room))
-    caption = t("rapport.offer.caption", where=of.where, year=of.year)
+    for initiative in sorted(
+        running, key=lambda initiative: (areas[initiative.nis].name, initiative.name)
+    ):
+        doing = [
+            label("activiteit", code).lower()
+            for code in ACTIVITIES
+            if code in initiative.activities
+        ]
+        unknown = initiative.places is None
+        room = (
+            t("table.status.niet_geregistreerd")
+            if unknown
+            else style.number(initiative.places or 0)
+        )
+        town = [areas[initiative.nis].name] if several else []
+        rows.append((clean(initiative.name), *town, initiative.sector, ", ".join(doing), room))
+    caption = t("rapport.offer.caption", where=subject.where, year=subject.year)
     return Listing(
         caption,
         tuple(t(f"rapport.offer.column.{key}") for key in keys),
@@ -50,26 +56,27 @@ def _listing(of: Subject, found: list[Initiative]) -> Listing:
     )
 
 
-def completeness(of: Subject) -> Section:
+def completeness(subject: Subject) -> Section:
     """Who handed in registrations, and how often a characteristic is left empty."""
-    text, found = [_handed_in(of)], of.running()
-    if unknown := sum(one.places is None for one in found):
-        key = "one" if unknown == 1 else "more"
-        text.append(t(f"rapport.complete.places_{key}", count=unknown))
-    rows = _empty(of)
+    text, running = [_handed_in(subject)], subject.running()
+    if unknown := sum(initiative.places is None for initiative in running):
+        text.append(tn("rapport.complete.places", unknown))
+    rows = _empty(subject)
     if not any(is_ok(mine) for _, mine, _ in rows):
-        if any(r.value > 0 or r.status == HIDDEN for r in of.table().rows):
+        if any(r.value > 0 or r.status == HIDDEN for r in subject.table().rows):
             text.append(t("rapport.complete.profile_hidden"))
         return Section(t("rapport.complete.heading"), tuple(text))
     text.append(_emptiest(rows))
-    return Section(t("rapport.complete.heading"), tuple(text), (_empty_listing(of, rows),))
+    return Section(t("rapport.complete.heading"), tuple(text), (_empty_listing(subject, rows),))
 
 
-def _handed_in(of: Subject) -> str:
+def _handed_in(subject: Subject) -> str:
     """How many of the initiatives handed in registrations for the year."""
-    found = of.running()
-    handed_in = sum(one.code in of.here.reporting[of.year] for one in found)
-    every, silent = len(found), len(found) - handed_in
+    running = subject.running()
+    handed_in = sum(
+        initiative.code in subject.here.reporting[subject.year] for initiative in running
+    )
+    every, silent = len(running), len(running) - handed_in
     if every == 0:
         key = "nothing"
     elif every == 1:
@@ -79,50 +86,50 @@ def _handed_in(of: Subject) -> str:
     elif handed_in == 0:
         key = "none"
     else:
-        key = f"{'one' if handed_in == 1 else 'some'}_{'one' if silent == 1 else 'some'}"
-    said = t(
+        key = f"part.{plural(handed_in)}.{plural(silent)}"
+    sentence = t(
         f"rapport.complete.{key}",
         every=every,
         handed_in=handed_in,
         silent=silent,
-        year=of.year,
-        where=of.where,
+        year=subject.year,
+        where=subject.where,
     )
-    return f"{said} {t('rapport.complete.silent')}" if silent else said
+    return f"{sentence} {t('rapport.complete.silent')}" if silent else sentence
 
 
-def _empty(of: Subject) -> list[tuple[str, Row, Row]]:
+def _empty(subject: Subject) -> list[tuple[str, Row, Row]]:
     """Characteristic, the share in the area for whom it was left empty, and in the province."""
-    found: list[tuple[str, Row, Row]] = []
+    shares: list[tuple[str, Row, Row]] = []
     for split in PROFILE_SPLITS:
-        table = of.table(areas=of.areas, unit="aandeel", split=(split,))
+        table = subject.table(areas=subject.areas, unit="aandeel", split=(split,))
         rows = {r.area: r for r in table.rows if r.codes[split] == NOT_RECORDED}
-        found.append((split, rows[of.code], rows[PROVINCE]))
-    return found
+        shares.append((split, rows[subject.code], rows[PROVINCE]))
+    return shares
 
 
 def _emptiest(rows: list[tuple[str, Row, Row]]) -> str:
     """The characteristic that is left empty most often; said only when all shares are shown."""
-    said = t("rapport.complete.profile")
+    sentence = t("rapport.complete.profile")
     if not all(is_ok(mine) for _, mine, _ in rows):
-        return said
+        return sentence
     most = written(max((mine for _, mine, _ in rows), key=lambda r: r.value), "aandeel")
     if most == style.number(0, "aandeel"):
-        return f"{said} {t('rapport.complete.full')}"
+        return f"{sentence} {t('rapport.complete.full')}"
     tops = [t(f"view.split.{split}") for split, mine, _ in rows if written(mine, "aandeel") == most]
-    key = "one" if len(tops) == 1 else "more"
-    return f"{said} {t(f'rapport.complete.emptiest_{key}', names=enumerate_nl(tops), value=most)}"
+    emptiest = tn("rapport.complete.emptiest", len(tops), names=enumerate_nl(tops), value=most)
+    return f"{sentence} {emptiest}"
 
 
-def _empty_listing(of: Subject, rows: list[tuple[str, Row, Row]]) -> Listing:
-    columns = [t("rapport.complete.column"), of.name]
-    columns += [] if of.whole else [of.here.geography.full_name(PROVINCE)]
+def _empty_listing(subject: Subject, rows: list[tuple[str, Row, Row]]) -> Listing:
+    columns = [t("rapport.complete.column"), subject.name]
+    columns += [] if subject.whole else [subject.here.geography.full_name(PROVINCE)]
     cells = tuple(
         (
             t(f"view.split.{split}").capitalize(),
-            *(cell(r, "aandeel") for r in ((mine,) if of.whole else (mine, other))),
+            *(cell(r, "aandeel") for r in ((mine,) if subject.whole else (mine, other))),
         )
         for split, mine, other in rows
     )
-    caption = t("rapport.complete.caption", year=of.year)
+    caption = t("rapport.complete.caption", year=subject.year)
     return Listing(caption, tuple(columns), cells, frozenset(range(1, len(columns))))

@@ -8,7 +8,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Section
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import shares_figure
-from arbeidszorg.report.subject import Subject, row, shows
+from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import against, hidden, is_ok, is_zero, paragraph, start, written
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import NOT_REPORTED, Row
@@ -20,52 +20,63 @@ SPLITS = {"sector": "sectoren", "activiteit": "activiteiten"}
 NEAR = 5.0
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """A paragraph and a figure for each; where there is nothing to show, why."""
     heading = t("rapport.parts.heading")
-    everybody = row(of.table(), of.code, of.year)
+    everybody = row_of(subject.table(), subject.code, subject.year)
     if is_zero(everybody):
-        return Section(heading, (t("rapport.parts.nobody", year=of.year, where=of.where),))
+        return Section(
+            heading, (t("rapport.parts.nobody", year=subject.year, where=subject.where),)
+        )
     if everybody is not None and everybody.status == NOT_REPORTED:
-        return Section(heading, (t("rapport.parts.not_reported", year=of.year),))
-    tables = {split: of.table(areas=of.areas, unit="aandeel", split=(split,)) for split in SPLITS}
-    shown = {split: shows(_mine(of, table)) for split, table in tables.items()}
-    gone = [t(f"rapport.parts.name.{split}") for split, one in shown.items() if not one]
-    text = [_said(of, split, table) for split, table in tables.items() if shown[split]]
+        return Section(heading, (t("rapport.parts.not_reported", year=subject.year),))
+    tables = {
+        split: subject.table(areas=subject.areas, unit="aandeel", split=(split,))
+        for split in SPLITS
+    }
+    drawable = {split: shows(_mine(subject, table)) for split, table in tables.items()}
+    gone = [
+        t(f"rapport.parts.name.{split}")
+        for split, has_numbers in drawable.items()
+        if not has_numbers
+    ]
+    text = [sentence(subject, split, table) for split, table in tables.items() if drawable[split]]
     text += [hidden(gone)] if gone else []
     figures = [
-        shares_figure(of, SPLITS[split], table) for split, table in tables.items() if shown[split]
+        shares_figure(subject, SPLITS[split], table)
+        for split, table in tables.items()
+        if drawable[split]
     ]
     return Section(heading, tuple(text), (), tuple(figures))
 
 
-def _mine(of: Subject, table: Table) -> list[Row]:
-    return [r for r in table.rows if r.area == of.code]
+def _mine(subject: Subject, table: Table) -> list[Row]:
+    return [r for r in table.rows if r.area == subject.code]
 
 
-def _said(of: Subject, split: str, table: Table) -> str:
+def sentence(subject: Subject, split: str, table: Table) -> str:
     """The largest part, the one after it, and where the area differs most from the province."""
-    rows = _mine(of, table)
+    rows = _mine(subject, table)
     province = {r.codes[split]: r for r in table.rows if r.area == PROVINCE}
     if all(map(is_ok, rows)):
         order = _by_size(rows)
         second = order[1] if len(order) > 1 and not is_zero(order[1][0]) else []
         return paragraph(
-            _largest(of, split, order[0], province, "tie" if len(order[0]) > 1 else "most"),
+            _largest(subject, split, order[0], province, "tie" if len(order[0]) > 1 else "most"),
             _second(split, second, province),
-            _apart(of, split, rows, province, [order[0], second]),
+            _apart(subject, split, rows, province, [order[0], second]),
         )
     tops = _by_size([r for r in rows if is_ok(r)])[0]
     key = "tie_shown" if len(tops) > 1 else "most_shown"
-    return paragraph(_largest(of, split, tops, province, key), t("rapport.parts.some_hidden"))
+    return paragraph(_largest(subject, split, tops, province, key), t("rapport.parts.some_hidden"))
 
 
 def _by_size(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows by their share as it is written, the largest first; those that look alike together."""
-    found: dict[str, list[Row]] = {}
-    for one in sorted(rows, key=lambda r: -r.value):
-        found.setdefault(written(one, "aandeel"), []).append(one)
-    return list(found.values())
+    sizes: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda r: -r.value):
+        sizes.setdefault(written(row, "aandeel"), []).append(row)
+    return list(sizes.values())
 
 
 def _in(split: str, rows: Sequence[Row]) -> str:
@@ -74,10 +85,15 @@ def _in(split: str, rows: Sequence[Row]) -> str:
 
 
 def _largest(
-    of: Subject, split: str, tops: Sequence[Row], province: dict[str, Row], key: str
+    subject: Subject, split: str, tops: Sequence[Row], province: dict[str, Row], key: str
 ) -> str:
     beside = against(tops[0], province[tops[0].codes[split]], "aandeel")
-    say = {"part": _in(split, tops), "where": of.where, "year": of.year, "against": beside}
+    say = {
+        "part": _in(split, tops),
+        "where": subject.where,
+        "year": subject.year,
+        "against": beside,
+    }
     share = written(tops[0], "aandeel")
     if tops[0].value == 100 and len(tops) == 1:
         return t("rapport.parts.all", **say)
@@ -96,24 +112,24 @@ def _second(split: str, rows: Sequence[Row], province: dict[str, Row]) -> str:
 
 
 def _apart(
-    of: Subject,
+    subject: Subject,
     split: str,
     rows: Sequence[Row],
     province: dict[str, Row],
-    said: Sequence[Sequence[Row]],
+    named: Sequence[Sequence[Row]],
 ) -> str:
     """Where the area differs most from the province; said only when every share is shown.
-    ``said``: the parts that were just spoken of, the largest and the second."""
+    ``named``: the parts that were just spoken of, the largest and the second."""
     pairs = [(r, province[r.codes[split]]) for r in rows]
-    if of.whole or not all(is_ok(other) for _, other in pairs):
+    if subject.whole or not all(is_ok(other) for _, other in pairs):
         return ""
     mine, other = max(pairs, key=lambda pair: abs(pair[0].value - pair[1].value))
     gap = mine.value - other.value
     if abs(gap) < NEAR:
         return t("rapport.parts.near")
-    if said[1] == [mine]:
+    if named[1] == [mine]:
         return t("rapport.parts.there")
-    if mine in said[0]:
+    if mine in named[0]:
         return ""
     key = "higher" if gap > 0 else "nobody_there" if is_zero(mine) else "lower"
     return t(

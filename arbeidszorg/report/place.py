@@ -9,99 +9,104 @@ from arbeidszorg.figures.base import ranked
 from arbeidszorg.places.names import name_form
 from arbeidszorg.report.figures import map_figure
 from arbeidszorg.report.key_figures import cell
-from arbeidszorg.report.subject import Subject, called, row
+from arbeidszorg.report.subject import Subject, called, row_of
 from arbeidszorg.report.words import is_ok, is_zero, paragraph, start, written
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.wording import enumerate_nl
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """Sentences, the municipalities where initiatives run, and the map."""
-    picture = (map_figure(of),)
-    if of.level == "gemeente":
-        text = [paragraph(_lies(of), _share(of)), _merged(of)]
+    picture = (map_figure(subject),)
+    if subject.level == "gemeente":
+        text = [paragraph(_lies(subject), _share(subject)), _merged(subject)]
         return Section(t("rapport.where.heading"), tuple(filter(None, text)), (), picture)
-    offer = {r.area: r for r in _per_town(of, "initiatieven")}
-    people = _per_town(of, "medewerkers")
+    offer = {r.area: r for r in _per_town(subject, "initiatieven")}
+    people = _per_town(subject, "medewerkers")
     text = [
-        paragraph(_holds(of), _regions(of) if of.whole else [_share(of), _rank(of)]),
-        paragraph(_spread(of, [r for r in offer.values() if r.value > 0]), _most(people)),
+        paragraph(
+            _holds(subject),
+            _regions(subject) if subject.whole else [_share(subject), _rank(subject)],
+        ),
+        paragraph(_spread(subject, [r for r in offer.values() if r.value > 0]), _most(people)),
     ]
-    listing = _listing(of, people, offer)
+    listing = _listing(subject, people, offer)
     return Section(t("rapport.where.heading"), tuple(text), listing, picture)
 
 
-def _per_town(of: Subject, measure: str) -> Sequence[Row]:
-    return of.table(level="gemeente", measure=measure).last
+def _per_town(subject: Subject, measure: str) -> Sequence[Row]:
+    return subject.table(level="gemeente", measure=measure).last
 
 
-def _lies(of: Subject) -> str:
+def _lies(subject: Subject) -> str:
     """In which regio and arrondissement a municipality lies."""
-    geo = of.here.geography
-    regio, arrondissement = (geo.parent(of.code, one) for one in ("regio", "arrondissement"))
+    geo = subject.here.geography
+    regio, arrondissement = (
+        geo.parent(subject.code, level) for level in ("regio", "arrondissement")
+    )
     return t(
         "rapport.where.lies",
-        area=start(of.called),
-        regio=name_form(of.here.geography, regio.code).where,
+        area=start(subject.called),
+        regio=name_form(subject.here.geography, regio.code).where,
         arrondissement=arrondissement.name,
     )
 
 
-def _merged(of: Subject) -> str:
+def _merged(subject: Subject) -> str:
     """Which towns became part of a municipality."""
-    geo = of.here.geography
-    old = [geo.former[nis] for nis, code in geo.mergers.items() if code == of.code]
-    names = [name for name in old if name != of.name]
-    return t("rapport.where.merged", old=enumerate_nl(names), area=of.name) if names else ""
+    geo = subject.here.geography
+    old = [geo.former[nis] for nis, code in geo.mergers.items() if code == subject.code]
+    names = [name for name in old if name != subject.name]
+    return t("rapport.where.merged", old=enumerate_nl(names), area=subject.name) if names else ""
 
 
-def _holds(of: Subject) -> str:
+def _holds(subject: Subject) -> str:
     """How many municipalities it has."""
-    key = "province" if of.whole else "towns"
-    return t(f"rapport.where.{key}", area=start(of.called), count=len(of.towns))
+    key = "province" if subject.whole else "towns"
+    return t(f"rapport.where.{key}", area=start(subject.called), count=len(subject.towns))
 
 
-def _share(of: Subject) -> str:
+def _share(subject: Subject) -> str:
     """Its share of everybody in the province."""
-    table = of.table(areas=(), level=of.level, unit="aandeel")
-    mine = row(table, of.code, of.year)
+    table = subject.table(areas=(), level=subject.level, unit="aandeel")
+    mine = row_of(table, subject.code, subject.year)
     if mine is None or mine.status != OK or mine.value == 0:
         return ""
-    say = {"value": written(mine, "aandeel"), "year": of.year}
-    if of.level == "gemeente":
-        return t("rapport.where.share", where=of.where, **say)
+    say = {"value": written(mine, "aandeel"), "year": subject.year}
+    if subject.level == "gemeente":
+        return t("rapport.where.share", where=subject.where, **say)
     return t("rapport.where.share_there", **say)
 
 
-def _regions(of: Subject) -> str:
+def _regions(subject: Subject) -> str:
     """The regio's with most and with fewest people, when all are shown and neither is a tie."""
-    rows = ranked(of.table(areas=(), level="regio").last)
+    rows = ranked(subject.table(areas=(), level="regio").last)
     values = [r.value for r in rows]
     if not all(map(is_ok, rows)) or values.count(values[0]) > 1 or values.count(values[-1]) > 1:
         return ""
-    top, bottom = (called(of.here, r.area) for r in (rows[0], rows[-1]))
+    top, bottom = (called(subject.here, r.area) for r in (rows[0], rows[-1]))
     return t(
         "rapport.where.regions",
         top=top,
         top_value=written(rows[0]),
         bottom=bottom,
         bottom_value=written(rows[-1]),
-        year=of.year,
+        year=subject.year,
     )
 
 
-def _rank(of: Subject) -> str:
+def _rank(subject: Subject) -> str:
     """Its place among the areas of its level. A hidden number can be any number: where one of them
     is not shown, nobody has a place."""
-    rows = of.table(areas=(), level=of.level).last
-    mine = next(r for r in rows if r.area == of.code)
+    rows = subject.table(areas=(), level=subject.level).last
+    mine = next(r for r in rows if r.area == subject.code)
     if not all(map(is_ok, rows)) or is_zero(mine):
         return ""
-    others = [r for r in rows if r.area != of.code]
+    others = [r for r in rows if r.area != subject.code]
     above = sum(r.value > mine.value for r in others)
-    alike = [called(of.here, r.area) for r in others if r.value == mine.value]
-    say = {"every": t(f"rapport.where.every.{of.level}"), "value": written(mine)}
+    alike = [called(subject.here, r.area) for r in others if r.value == mine.value]
+    say = {"every": t(f"rapport.where.every.{subject.level}"), "value": written(mine)}
     place = t(f"rapport.ordinal.{above + 1}")
     if alike:
         return t("rapport.where.rank_tie", others=enumerate_nl(alike), place=place, **say)
@@ -110,19 +115,14 @@ def _rank(of: Subject) -> str:
     return t("rapport.where.rank", place=place, **say)
 
 
-def _spread(of: Subject, offer: Sequence[Row]) -> str:
+def _spread(subject: Subject, offer: Sequence[Row]) -> str:
     """In how many of its municipalities initiatives run."""
-    count, every = len(offer), len(of.towns)
-    key = {0: "none", 1: "one", every: "all"}.get(count, "some")
-    town = of.here.geography.areas[offer[0].area].name if count == 1 else ""
-    return t(
-        f"rapport.where.spread_{key}",
-        count=count,
-        every=every,
-        year=of.year,
-        where=of.where,
-        town=town,
-    )
+    count, every = len(offer), len(subject.towns)
+    say = {"every": every, "year": subject.year}
+    if count == every:
+        return t("rapport.where.spread_all", **say)
+    town = subject.here.geography.areas[offer[0].area].name if count == 1 else ""
+    return tn("rapport.where.spread", count, town=town, **say)
 
 
 def _most(rows: Sequence[Row]) -> str:
@@ -136,8 +136,7 @@ def _most(rows: Sequence[Row]) -> str:
         return ""
     say = {"top": enumerate_nl([r.area_name for r in tops]), "value": written(tops[0])}
     if not complete:
-        key = "one" if len(tops) == 1 else "tie"
-        return t(f"rapport.where.most_shown_{key}", **say)
+        return tn("rapport.where.most_shown", len(tops), **say)
     if len(tops) > 1:
         return t("rapport.where.most_tie", **say)
     second = [r for r in best if r.value == best[1].value]
@@ -145,9 +144,9 @@ def _most(rows: Sequence[Row]) -> str:
     return t("rapport.where.most", second=names, second_value=written(second[0]), **say)
 
 
-def _listing(of: Subject, people: Sequence[Row], offer: dict[str, Row]) -> tuple[Listing, ...]:
+def _listing(subject: Subject, people: Sequence[Row], offer: dict[str, Row]) -> tuple[Listing, ...]:
     """The municipalities where initiatives run or people work."""
-    places = {r.area: r for r in _per_town(of, "plaatsen")}
+    places = {r.area: r for r in _per_town(subject, "plaatsen")}
     rows = tuple(
         (
             r.area_name,
@@ -161,9 +160,9 @@ def _listing(of: Subject, people: Sequence[Row], offer: dict[str, Row]) -> tuple
     if not rows:
         return ()
     columns = tuple(
-        t(f"rapport.where.column.{one}")
-        for one in ("gemeente", "medewerkers", "initiatieven", "plaatsen")
+        t(f"rapport.where.column.{column}")
+        for column in ("gemeente", "medewerkers", "initiatieven", "plaatsen")
     )
-    caption = t("rapport.where.caption", where=of.where, year=of.year)
-    note = "" if len(rows) == len(of.towns) else t("rapport.where.note")
+    caption = t("rapport.where.caption", where=subject.where, year=subject.year)
+    note = "" if len(rows) == len(subject.towns) else t("rapport.where.note")
     return (Listing(caption, columns, rows, frozenset({1, 2, 3}), note),)

@@ -13,10 +13,10 @@ BAR, ROOM = 30, 32
 LINES = 10
 
 
-def follow(done: Iterable[str], total: int, stream: TextIO) -> int:
+def follow(written: Iterable[str], total: int, stream: TextIO) -> int:
     """Go through the names of what is done, and show how far it is; how many there were."""
     terminal, count = stream.isatty(), 0
-    for count, name in enumerate(done, 1):
+    for count, name in enumerate(written, 1):
         if terminal:
             stream.write(f"\r{_bar(count, total)} {name[:ROOM].ljust(ROOM)}")
         elif total > 1 and count * LINES // total > (count - 1) * LINES // total:

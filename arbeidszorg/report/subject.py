@@ -64,23 +64,23 @@ class Subject:
         """The area and the province that it is set beside."""
         return tuple(dict.fromkeys((self.code, PROVINCE)))
 
-    def table(self, **asked: Any) -> Table:
+    def table(self, **changes: Any) -> Table:
         """The protected answer about the area alone in the year, unless asked otherwise."""
         view: dict[str, Any] = {
             "years": (self.year, self.year),
             "areas": (self.code,),
             "level": "provincie",
         }
-        return self.here.table(View(**(view | asked)))
+        return self.here.table(View(**(view | changes)))
 
     def beside(self, measure: str, unit: str = "aantal", place: str = "vestiging") -> Table:
         """A measure in the year and the one before it, of the area and of the province."""
         years = (max(self.first, self.year - 1), self.year)
         return self.table(areas=self.areas, years=years, measure=measure, unit=unit, place=place)
 
-    def through(self, measure: str, unit: str = "aantal", **asked: Any) -> Table:
+    def through(self, measure: str, unit: str = "aantal", **changes: Any) -> Table:
         """A measure from the first year up to the year of the report."""
-        return self.table(years=(self.first, self.year), measure=measure, unit=unit, **asked)
+        return self.table(years=(self.first, self.year), measure=measure, unit=unit, **changes)
 
     def running(self) -> list[Initiative]:
         """The initiatives that run in the area in the year."""
@@ -92,7 +92,15 @@ def called(here: Atlas, code: str) -> str:
     return name_form(here.geography, code).called
 
 
-def row(table: Table, code: str, year: int) -> Row | None:
+def year_of(text: str, here: Atlas) -> int | None:
+    """The year that a text of an address or a command names; None when the atlas does not have
+    it."""
+    first, last = here.years
+    named = len(text) == 4 and text.isascii() and text.isdigit()
+    return int(text) if named and first <= int(text) <= last else None
+
+
+def row_of(table: Table, code: str, year: int) -> Row | None:
     """The row of an area in a year; None when the table has none."""
     return next((r for r in table.rows if r.area == code and r.year == year), None)
 

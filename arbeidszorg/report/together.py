@@ -41,7 +41,7 @@ def each(work: Work, areas: Sequence[str], processes: int) -> Iterator[str]:
             writer.close()  # its end is seen when the process itself lets go of it
             workers.append(worker)
             readers.append(reader)
-        yield from _told(readers)
+        yield from _messages(readers)
         for worker in workers:
             worker.join()
             if worker.exitcode:
@@ -63,15 +63,15 @@ def _share(writer: Connection, work: Work, areas: Sequence[str]) -> None:
         writer.send(area)
 
 
-def _told(readers: list[Connection]) -> Iterator[str]:
+def _messages(readers: list[Connection]) -> Iterator[str]:
     """What the processes tell, until all have let go."""
     while readers:
         for reader in cast(list[Connection], wait(readers)):
             try:
-                told: str | OSError = reader.recv()
+                message: str | OSError = reader.recv()
             except EOFError:
                 readers.remove(reader)
                 continue
-            if isinstance(told, OSError):
-                raise told
-            yield told
+            if isinstance(message, OSError):
+                raise message
+            yield message

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK, Row
 from arbeidszorg.view.wording import enumerate_nl
 
@@ -46,7 +46,7 @@ def counted(measure: str, now: Row, before: Row | None, **say: object) -> str:
 def number(measure: str, now: Row, before: Row | None, **say: object) -> str:
     """A sentence with a shown number, set against that of a year earlier where it can be."""
     say |= {"value": written(now), "than": _than(now, before), "year": now.year}
-    return t(f"rapport.count.{measure}.{form(now)}", **say)
+    return tn(f"rapport.count.{measure}", now.value, **say)
 
 
 def _than(now: Row, before: Row | None) -> str:
@@ -68,7 +68,7 @@ def a_year_earlier(now: Row, before: Row | None) -> str:
         state = NOT_REPORTED if before.status == NOT_REPORTED else HIDDEN
         return t(f"rapport.than.{state}")
     if is_zero(now) and not is_zero(before):
-        return t(f"rapport.than.zero_fewer_{form(before)}", before=written(before))
+        return tn("rapport.than.zero_fewer", before.value, before=written(before))
     return t("rapport.than.from_zero") if is_zero(before) and not is_zero(now) else ""
 
 
@@ -81,12 +81,12 @@ def against(row: Row, province: Row | None, unit: str) -> str:
     return t("rapport.against.other", value=written(province, unit))
 
 
-def hidden(what: Sequence[str], again: bool = False) -> str:
+def hidden(names: Sequence[str], again: bool = False) -> str:
     """One sentence that says what is not shown, and why; "" when all is. ``again``: the reader has
     just been told why."""
-    if not what:
+    if not names:
         return ""
-    names = enumerate_nl(tuple(what))
+    names = enumerate_nl(tuple(names))
     return t("rapport.hidden_too", what=names) if again else t("rapport.hidden", what=start(names))
 
 
@@ -101,5 +101,5 @@ def hidden_names(rows: Iterable[tuple[str, Row | None]]) -> list[str]:
 
 def paragraph(*texts: str | Sequence[str]) -> str:
     """Sentences one after another; empty ones are left out."""
-    flat = [one for text in texts for one in ([text] if isinstance(text, str) else text)]
+    flat = [sentence for text in texts for sentence in ([text] if isinstance(text, str) else text)]
     return " ".join(filter(None, flat))

@@ -10,7 +10,7 @@ from arbeidszorg.content.document import Section
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import trend_figure
-from arbeidszorg.report.subject import Subject, row, shows
+from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import hidden, is_ok, is_zero, paragraph, start, written
 from arbeidszorg.texts import t
 from arbeidszorg.view.notes import note
@@ -22,40 +22,44 @@ LEAST = 2
 BREAK = 2018
 
 
-def section(of: Subject) -> Section:
+def section(subject: Subject) -> Section:
     """Sentences, and lines through the years; of a municipality also of who lives there."""
     heading = t("rapport.years.heading")
-    if of.year == of.first:
-        return Section(heading, (t("rapport.years.first_year", year=of.year),))
-    people = of.through("medewerkers")
-    index = of.through("medewerkers", "index", areas=of.areas)
+    if subject.year == subject.first:
+        return Section(heading, (t("rapport.years.first_year", year=subject.year),))
+    people = subject.through("medewerkers")
+    index = subject.through("medewerkers", "index", areas=subject.areas)
     text = [
         paragraph(
-            line(of, "medewerkers", people.rows), _growth(of, people, index), _peak(people.rows)
+            line(subject, "medewerkers", people.rows),
+            _growth(subject, people, index),
+            _peak(people.rows),
         )
     ]
     figures = []
     if shows(people.rows, LEAST):
-        remarks = [note("page.evolutie.break_2018")] if of.first <= BREAK <= of.year else []
-        figures.append(trend_figure(of, "verloop", people, remarks=remarks))
-    if not of.whole and shows([r for r in index.rows if r.area == of.code], LEAST):
-        figures.append(trend_figure(of, "index", index, low=True))
-    if of.level == "gemeente":
-        said, drawn = _at_home(of)
-        text.append(said)
+        remarks = (
+            [note("page.evolutie.break_2018")] if subject.first <= BREAK <= subject.year else []
+        )
+        figures.append(trend_figure(subject, "verloop", people, remarks=remarks))
+    if not subject.whole and shows([r for r in index.rows if r.area == subject.code], LEAST):
+        figures.append(trend_figure(subject, "index", index, low=True))
+    if subject.level == "gemeente":
+        sentence, drawn = _at_home(subject)
+        text.append(sentence)
         figures = figures or drawn  # where nobody works, those who live there are drawn
     return Section(heading, tuple(text), (), tuple(figures))
 
 
-def line(of: Subject, measure: str, rows: Sequence[Row]) -> str:
+def line(subject: Subject, measure: str, rows: Sequence[Row]) -> str:
     """How a number went through the years, told from what is shown of it."""
     shown = [r for r in rows if is_ok(r)]
-    what = t(f"rapport.years.what.{measure}", where=of.where, area=of.called)
-    say: dict[str, object] = {"what": what, "start": rows[0].year, "end": rows[-1].year}
+    counted = t(f"rapport.years.what.{measure}", where=subject.where, area=subject.called)
+    say: dict[str, object] = {"what": counted, "start": rows[0].year, "end": rows[-1].year}
     complete = len(shown) == len(rows)
     if not shown:
         if all(r.status == HIDDEN for r in rows):
-            return hidden([what])
+            return hidden([counted])
         return start(t("rapport.years.none_shown", **say))
     if all(map(is_zero, shown)):
         return start(t(f"rapport.years.zero_{'all' if complete else 'shown'}", **say))
@@ -88,16 +92,16 @@ def _peak(rows: Sequence[Row]) -> str:
     return t("rapport.years.peak", year=tops[0].year, value=written(tops[0]))
 
 
-def _growth(of: Subject, people: Table, index: Table) -> str:
+def _growth(subject: Subject, people: Table, index: Table) -> str:
     """The change from the first year on, of the area and of the province, when both are shown."""
-    first, last = (row(people, of.code, year) for year in (of.first, of.year))
-    mine, other = (row(index, code, of.year) for code in (of.code, PROVINCE))
+    first, last = (row_of(people, subject.code, year) for year in (subject.first, subject.year))
+    mine, other = (row_of(index, code, subject.year) for code in (subject.code, PROVINCE))
     if not (is_ok(first) and is_ok(last) and mine and is_ok(mine) and other and is_ok(other)):
         return ""
     if written(mine, "index") == style.number(100, "index"):
         return ""
     own = t(f"rapport.years.{_way(mine)}", change=_change(mine))
-    if of.whole:
+    if subject.whole:
         return t("rapport.years.growth", own=own)
     if written(other, "index") == style.number(100, "index"):
         return t("rapport.years.growth_beside_same", own=own)
@@ -114,11 +118,11 @@ def _change(index: Row) -> str:
     return style.number(abs(index.value - 100), "aandeel")
 
 
-def _at_home(of: Subject) -> tuple[str, list[Figure]]:
+def _at_home(subject: Subject) -> tuple[str, list[Figure]]:
     """Who lives in a municipality, wherever in the province they work."""
-    table = of.through("medewerkers", place="woonplaats")
-    said = line(of, "inwoners", table.rows)
+    table = subject.through("medewerkers", place="woonplaats")
+    sentence = line(subject, "inwoners", table.rows)
     if not shows(table.rows, LEAST):
-        return said, []
-    title = t("rapport.years.home_title", first=of.first, last=of.year)
-    return said, [trend_figure(of, "woonplaats", table, low=True, title=title)]
+        return sentence, []
+    title = t("rapport.years.home_title", first=subject.first, last=subject.year)
+    return sentence, [trend_figure(subject, "woonplaats", table, low=True, title=title)]

@@ -1,7 +1,11 @@
 """All words that a reader sees, one folder per language, one TOML file per subject.
 
 ``t("intake.unknown_code", value="ggz1")`` reads key ``unknown_code`` of ``nl/intake.toml`` and
-fills in the values. A second language is a second folder with the same files and keys.
+fills in the values. ``tn("figure.places", 3)`` reads the form of key ``places`` that the language
+has for so many: ``places.one``, ``places.other``. A second language is a second folder with the
+same files and keys, and the plural forms of its own (CLDR).
+
+This room asks nobody; every other room may ask it.
 """
 
 from __future__ import annotations
@@ -11,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+
 LANGUAGE = "nl"
 HERE = Path(__file__).parent
 
@@ -18,7 +24,7 @@ HERE = Path(__file__).parent
 @cache
 def catalogue(language: str = LANGUAGE) -> dict[str, str]:
     """Every text of a language as ``{"subject.key.subkey": text}``."""
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
 
     def walk(prefix: str, node: dict[str, Any]) -> None:
         for key, value in node.items():
@@ -26,17 +32,39 @@ def catalogue(language: str = LANGUAGE) -> dict[str, str]:
             if isinstance(value, dict):
                 walk(name, value)
             else:
-                found[name] = str(value)
+                texts[name] = str(value)
 
     for path in sorted((HERE / language).glob("*.toml")):
         walk(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
-    return found
+    return texts
 
 
 def t(key: str, **values: object) -> str:
-    """The text of ``key`` with ``{names}`` filled in. Raises ``KeyError`` for an unknown key."""
-    text = catalogue()[key]
+    """The text of ``key`` with ``{names}`` filled in. Raises ``KeyError`` for an unknown key, which
+    says in which file it was looked for."""
+    try:
+        text = catalogue()[key]
+    except KeyError:
+        subject, _, name = key.partition(".")
+        raise KeyError(f"texts/{LANGUAGE}/{subject}.toml has no {name!r}") from None
     return text.format(**values) if values else text
+
+
+def tn(key: str, count: float, **values: object) -> str:
+    """The text of ``key`` that goes with so many, ``{count}`` filled in: ``key.zero`` for none when
+    there is such a text, else the form of :func:`plural`. Raises ``KeyError`` as :func:`t`."""
+    form = "zero" if count == 0 and has(f"{key}.zero") else plural(count)
+    return t(f"{key}.{form}", count=count, **values)
+
+
+def plural(count: float) -> str:
+    """The plural form of the language for a number: "one", "other" (CLDR has six such names)."""
+    return str(_locale().plural_form(count))
+
+
+@cache
+def _locale() -> Locale:
+    return Locale.parse(LANGUAGE)
 
 
 def has(key: str) -> bool:

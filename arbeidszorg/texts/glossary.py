@@ -44,7 +44,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Found:
+class Occurrence:
     """A term that stands in a text, from ``start`` up to ``end``."""
 
     term: Term
@@ -76,21 +76,21 @@ def _term(code: str) -> Term:
     )
 
 
-def occurrences(text: str, known: Collection[str] = ()) -> Iterator[Found]:
-    """The first place of each term in a text, in order. ``known``: codes that are explained
+def occurrences(text: str, explained: Collection[str] = ()) -> Iterator[Occurrence]:
+    """The first place of each term in a text, in order. ``explained``: codes that are explained
     already. Of two terms at the same place the longest counts: ``AMA welzijn``, not ``AMA``."""
-    seen = set(known)
+    seen = set(explained)
     for match in _pattern().finditer(text):
         term = _named()[_key(match[0])]
         if term.code not in seen:
             seen.add(term.code)
-            yield Found(term, match.start(), match.end())
+            yield Occurrence(term, match.start(), match.end())
 
 
 @cache
 def _named() -> dict[str, Term]:
     """Spelling, as :func:`_key` writes it -> its term."""
-    return {_key(one): term for term in terms() for one in term.spellings}
+    return {_key(spelling): term for term in terms() for spelling in term.spellings}
 
 
 def _key(spelling: str) -> str:
@@ -102,13 +102,15 @@ def _key(spelling: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     """All spellings, the longest first."""
-    every = sorted((one for term in terms() for one in term.spellings), key=len, reverse=True)
+    every = sorted(
+        (spelling for term in terms() for spelling in term.spellings), key=len, reverse=True
+    )
     return re.compile(f"{_BEFORE}(?:{'|'.join(map(_spelled, every))}){_AFTER}")
 
 
-def _spelled(one: str) -> str:
+def _spelled(spelling: str) -> str:
     """One spelling: any space between its words, and its case as the rule says."""
-    words = r"\s+".join(map(re.escape, one.split()))
-    if one != one.lower():
+    words = r"\s+".join(map(re.escape, spelling.split()))
+    if spelling != spelling.lower():
         return words
     return f"(?:{words}|{words[:1].upper()}{words[1:]})"

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, quote
 
 from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN
 from arbeidszorg.registrations import model
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from arbeidszorg.view.measures import (
     LADDER_MEASURE,
     MEASURES,
@@ -81,11 +81,15 @@ class _Notices:
         if not values:
             return
         named = ", ".join(f"“{_shown(value)}”" for value in values[:MOST_NAMED])
-        key = f"{key}_more" if len(values) > 1 and key != "unknown_parameter" else key
         if len(values) > MOST_NAMED:
             named = t("view.notice.more", named=named, count=len(values) - MOST_NAMED)
         self.found.append(
-            t(f"view.notice.{key}", parameter=t(f"view.parameter.{parameter}"), values=named)
+            tn(
+                f"view.notice.{key}",
+                len(values),
+                parameter=t(f"view.parameter.{parameter}"),
+                values=named,
+            )
         )
 
     def add(self, key: str, **values: object) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 
 #: The numbers are invented.
 DEMO: Final = "table.remark.demo"
@@ -29,5 +29,4 @@ def note(code: str, **values: object) -> Note:
 
 def plural_note(code: str, count: int, **values: object) -> Note:
     """The note about a number of things; see :func:`arbeidszorg.texts.tn`."""
-    key = "one" if count == 1 else "more"
-    return Note(code, t(f"{code}.{key}", count=count, **values))
+    return Note(code, tn(code, count, **values))

@@ -205,7 +205,7 @@ def _says(page: Page, name: str, of: amounts.Scenario) -> None:
         f"{name}.quitte": outcome.break_even(of),
     }
     each = {part.code: value for part, value in made.lines}
-    each |= {party: made.of(party) for party in amounts.PARTIES} | {"samen": made.together}
+    each |= {party: made.left_for(party) for party in amounts.PARTIES} | {"samen": made.together}
     for code, value in each.items():
         wanted[f"{name}.{code}.each"] = euro.signed(value)
         wanted[f"{name}.{code}.total"] = euro.signed(made.total(value))

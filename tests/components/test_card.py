@@ -9,20 +9,19 @@ from dash.development.base_component import Component
 
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.figures.kinds import bars
 from arbeidszorg.view.view import View
 from components import card as cards
 from components.card import Card, card, leaving
 from components.markup import markup
 from helpers.builders import answer, persons, registry
 from helpers.builders import atlas as atlas_of
-from helpers.drawn import REGIOS, Y2021, every, having, parts, regios, words
+from helpers.drawn import REGIOS, Y2021, area_bars, every, having, parts, regios, words
 
 ATLAS = atlas_of(registry(stays=persons(9)))
 
 
 def made(table: Table, **more: Any) -> Component:
-    one = Card("proef", table, bars.area_bars(table), "instroom", **more)
+    one = Card("proef", table, area_bars(table), "instroom", **more)
     return card("kaart", one, "?jaar=2021", ATLAS)
 
 
@@ -83,7 +82,7 @@ def test_a_card_leaves_with_its_own_words() -> None:
     one = Card(
         "proef",
         table,
-        bars.area_bars(table),
+        area_bars(table),
         "instroom",
         title="Eigen titel",
         remarks=("Eerst dit.",),
@@ -99,7 +98,7 @@ def test_a_card_leaves_with_its_own_words() -> None:
 
 def test_every_id_stands_once_and_has_its_properties() -> None:
     table = regios(10, 20, 30, 40, 50)
-    one = Card("proef", table, bars.area_bars(table), "instroom")
+    one = Card("proef", table, area_bars(table), "instroom")
     section = card("kaart", one, "", ATLAS)
     ids = [str(part.id) for part in parts(section) if getattr(part, "id", None)]
     assert len(ids) == len(set(ids))

@@ -7,14 +7,13 @@ from datetime import date
 
 import pytest
 
-from arbeidszorg.figures.kinds import bars
 from arbeidszorg.texts import t
 from components import html
 from components.frame import Frame, demo_mark, framed, source_line
 from components.markup import markup
-from helpers.drawn import every, having, regios, words
+from helpers.drawn import area_bars, every, having, regios, words
 
-PICTURE = bars.area_bars(regios(10, 20, 30, 40, 50))
+PICTURE = area_bars(regios(10, 20, 30, 40, 50))
 FRAME = Frame("proef", "Titel", "Waarover", PICTURE, "Zo is het.", html.Table(), "Bron: x.")
 
 

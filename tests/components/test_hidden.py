@@ -35,6 +35,7 @@ from helpers.drawn import (
     REGIOS,
     TOWNS,
     Y2021,
+    area_bars,
     build,
     every,
     of_kind,
@@ -104,11 +105,10 @@ FIGURES: dict[str, tuple[Callable[[Values], Table], Callable[[Table], Picture]]]
         many_towns,
         lambda t: maps.circle_map(t, PLACES.outline("regio"), PLACES.centres, by_class(t), {}),
     ),
-    "area bars": (lambda v: regios(*v), bars.area_bars),
+    "area bars": (lambda v: regios(*v), area_bars),
     "split bars": (codes, bars.split_bars),
     "multiples": (areas_and_codes, groups.multiples),
     "grouped": (areas_and_codes, lambda t: groups.grouped_bars(t, {})),
-    "stacked": (areas_and_codes, groups.stacked_bars),
     "cells": (crossed, lambda t: cells.crossed(t, by_class(t))),
     "line": (one_line, lines.trend),
     "lines": (many_lines, lines.trend),
@@ -161,7 +161,7 @@ def same_with(values: Values, extra: int) -> Values:
     return [*values[:1], *[HIDDEN] * extra, *values[1:]]
 
 
-@pytest.mark.parametrize("draw", [bars.area_bars, bars.split_bars])
+@pytest.mark.parametrize("draw", [area_bars, bars.split_bars])
 def test_the_scale_comes_from_what_is_shown(draw: Callable[[Table], Picture]) -> None:
     make = codes if draw is bars.split_bars else lambda v: regios(*v)
     scales = [draw(make(same_with([12.0, 7.0], extra))).panels[0].x for extra in (0, 1, 2)]
@@ -190,8 +190,8 @@ def test_the_size_of_circles_comes_from_what_is_shown() -> None:
 def test_classes_and_legend_come_from_what_is_shown() -> None:
     few, more = regios(30, 50, 90), regios(30, HIDDEN, 50, HIDDEN, 90)
     assert by_class(few) == by_class(more)
-    entries = keys.of_classes(more, by_class(more))
-    assert entries[:-1] == keys.of_classes(few, by_class(few))
+    entries = keys.keys_of_classes(more, by_class(more))
+    assert entries[:-1] == keys.keys_of_classes(few, by_class(few))
     assert (entries[-1].text, entries[-1].brief) == (f"verborgen {WHY}", "verborgen")
 
 
@@ -293,10 +293,9 @@ SECRETS: dict[str, Callable[[int], tuple[Table, Picture]]] = {
     "area map": lambda few: (t := secret(few), FIGURES["area map"][1](t)),
     "tiles": lambda few: (t := secret(few, level="gemeente"), FIGURES["tiles"][1](t)),
     "circles": lambda few: (t := secret(few, level="gemeente"), FIGURES["circles"][1](t)),
-    "area bars": lambda few: (t := secret(few), bars.area_bars(t)),
+    "area bars": lambda few: (t := secret(few), area_bars(t)),
     "multiples": lambda few: (t := secret(few, "geslacht"), groups.multiples(t)),
     "grouped": lambda few: (t := secret(few, "geslacht"), groups.grouped_bars(t, {})),
-    "stacked": lambda few: (t := secret(few, "geslacht"), groups.stacked_bars(t)),
     "cells": lambda few: (
         t := secret(few, "sector,activiteit", "provincie"),
         FIGURES["cells"][1](t),

@@ -13,7 +13,7 @@ from helpers.drawn import regios, towns, words
 
 
 def made(table: Table) -> classes.Classes:
-    return classes.make(table.frame["waarde"], table.view.unit)
+    return classes.classes_of(table.frame["waarde"], table.view.unit)
 
 
 def test_what_occurs_is_named() -> None:
@@ -24,19 +24,19 @@ def test_what_occurs_is_named() -> None:
     assert "niet van toepassing" not in said
     for text in made(table).labels():
         assert text in said
-    shown = [key.text for key in keys.of_classes(table, made(table))]
+    shown = [key.text for key in keys.keys_of_classes(table, made(table))]
     assert shown[0] == "0"
 
 
 def test_zero_is_named_only_where_it_occurs() -> None:
     table = regios(5, 10, 30, 60, 90)
-    assert "0" not in [key.text for key in keys.of_classes(table, made(table))]
+    assert "0" not in [key.text for key in keys.keys_of_classes(table, made(table))]
 
 
 @pytest.mark.parametrize("value", [0, "verborgen", "nvt", "niet_geregistreerd", 12])
 def test_all_alike(value: float | str) -> None:
     table = regios(*[value] * 5)
-    assert len(keys.of_classes(table, made(table))) == 1
+    assert len(keys.keys_of_classes(table, made(table))) == 1
     assert words(legend.classes(table, made(table), by_year=True))
 
 
@@ -58,7 +58,7 @@ def test_sectors_are_named_where_initiatives_are_shown() -> None:
 @pytest.mark.parametrize("circles", [False, True])
 def test_no_two_entries_look_alike(circles: bool) -> None:
     table = towns([0, "verborgen", "nvt", "niet_geregistreerd", *range(5, 63)])
-    found = keys.of_classes(table, made(table), circles)
+    found = keys.keys_of_classes(table, made(table), circles)
     assert len({(key.symbol, key.look) for key in found}) == len(found)
 
 

@@ -20,10 +20,10 @@ from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.files import slides
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
-from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.subjects.ladder.flows import draw_flows
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
-from helpers.drawn import PROVINCE, REGIOS, TOWNS, Y2021, flows, regios, secret, towns
+from helpers.drawn import PROVINCE, REGIOS, TOWNS, Y2021, area_bars, flows, regios, secret, towns
 
 HIDDEN = "verborgen"
 #: What names may hold: markup, quotes, an emoji, a turn of direction, control characters, length.
@@ -99,14 +99,13 @@ def of(draw: Callable[[Table], Picture], table: Table) -> Figure:
 TOWN_VALUES: list[float | str] = [0, 12, HIDDEN, 1234, "nvt", "niet_geregistreerd", 57] * 9
 #: A figure of every kind, with a number of every status.
 KINDS: dict[str, Callable[[], Figure]] = {
-    "bars": lambda: of(bars.area_bars, regios(1234, HIDDEN, 0, "nvt", "niet_geregistreerd")),
-    "long bars": lambda: of(bars.area_bars, towns(TOWN_VALUES[: len(TOWNS)])),
+    "bars": lambda: of(area_bars, regios(1234, HIDDEN, 0, "nvt", "niet_geregistreerd")),
+    "long bars": lambda: of(area_bars, towns(TOWN_VALUES[: len(TOWNS)])),
     "split": lambda: of(bars.split_bars, by_code("sector", SECTORS, 1008, 12, HIDDEN, 0)),
     "groups": lambda: of(
         lambda table: groups.grouped_bars(table, {REGIOS[0]: "#b0325b"}),
         by_area((1200, 20, HIDDEN, 0), (5, "nvt", 7, 8)),
     ),
-    "stacks": lambda: of(groups.stacked_bars, by_area((10, 20, HIDDEN, 0), (5, 6, 7, 8))),
     "multiples": lambda: of(groups.multiples, by_area(*[(10, 20, HIDDEN, 0)] * 5)),
     "lines": lambda: of(trend, through_years((10, HIDDEN, 30), (5, 6, "nvt"))),
     "line": lambda: of(trend, through_years((1010, 1020, 990))),
@@ -114,12 +113,12 @@ KINDS: dict[str, Callable[[], Figure]] = {
         lambda table: cells.crossed(table, maps.classes_over(table)),
         crossed(0, 12, HIDDEN, 1234, "nvt", "niet_geregistreerd"),
     ),
-    "flows": lambda: of(sankey.flows, flows([1234, HIDDEN, 0, 12, "niet_geregistreerd", 57])),
+    "flows": lambda: of(draw_flows, flows([1234, HIDDEN, 0, 12, "niet_geregistreerd", 57])),
     "areas": lambda: of(area_map, regios(300, HIDDEN, 0, "nvt", "niet_geregistreerd")),
     "tiles": lambda: of(tiles, towns(TOWN_VALUES[: len(TOWNS)])),
     "circles": lambda: of(circles, towns(TOWN_VALUES[: len(TOWNS)])),
-    "all hidden": lambda: of(bars.area_bars, regios(*[HIDDEN] * 5)),
-    "nothing": lambda: of(bars.area_bars, regios()),
+    "all hidden": lambda: of(area_bars, regios(*[HIDDEN] * 5)),
+    "nothing": lambda: of(area_bars, regios()),
 }
 
 
@@ -138,10 +137,9 @@ SECRETS: dict[str, Callable[[int], Figure]] = {
     "areas": lambda few: _kept(few, area_map),
     "tiles": lambda few: _kept(few, tiles, level="gemeente"),
     "circles": lambda few: _kept(few, circles, level="gemeente"),
-    "bars": lambda few: _kept(few, bars.area_bars),
+    "bars": lambda few: _kept(few, area_bars),
     "multiples": lambda few: _kept(few, groups.multiples, "geslacht"),
     "groups": lambda few: _kept(few, lambda t: groups.grouped_bars(t, {}), "geslacht"),
-    "stacks": lambda few: _kept(few, groups.stacked_bars, "geslacht"),
     "cells": lambda few: _kept(
         few,
         lambda t: cells.crossed(t, maps.classes_over(t)),

@@ -9,10 +9,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 import plotly.graph_objects as go
+import svg
 from dash.development.base_component import Component
 
+from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.counting.facts import split_codes
+from arbeidszorg.figures.base import ranked
+from arbeidszorg.figures.kinds import bars
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture, Words
 from arbeidszorg.figures.still import still
@@ -26,6 +30,7 @@ REGIOS = tuple(area.code for area in PLACES.level("regio"))
 TOWNS = tuple(area.code for area in PLACES.level("gemeente"))
 PROVINCE = "30000"
 STATES = STATUSES[1:]
+SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 def build(picture: Picture) -> go.Figure:
@@ -35,11 +40,26 @@ def build(picture: Picture) -> go.Figure:
     json.dumps(figure, allow_nan=False)
     for drawn in (
         still.fluid(picture, "proef", "Naam", "Uitleg"),
-        still.fixed(picture, "proef", 1200, "Naam", "Uitleg"),
+        fixed(picture, "proef", 1200, "Naam", "Uitleg"),
     ):
         ElementTree.fromstring(drawn)
         assert "nan" not in re.sub("[a-z]nan|nan[a-z]", "", drawn.lower())
     return go.Figure(data=figure["data"], layout=figure["layout"])
+
+
+def fixed(picture: Picture, key: str, width: float, title: str, described: str) -> str:
+    """The still of a picture ``width`` pixels wide, as files have it, without what goes around."""
+    high = width / picture.ratio if picture.ratio else picture.height
+    named: list[svg.Element] = [svg.Title(text=title), svg.Desc(text=described)]
+    drawn = [*named, *still.drawing(picture, key, width)]
+    return str(svg.SVG(drawn, xmlns=SVG_NAMESPACE, width=width, height=high))
+
+
+def area_bars(table: Table, colours: dict[str, str] | None = None) -> Picture:
+    """A bar for each area in the last year, highest first: the plainest of pictures."""
+    rows = ranked(table.last)
+    fills = [(colours or {}).get(row.area, style.ACCENT) for row in rows]
+    return bars.bars_of(rows, [row.area_name for row in rows], fills, table.view.unit)
 
 
 def of_kind(picture: Picture, kind: type[Any]) -> list[Any]:

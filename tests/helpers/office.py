@@ -14,16 +14,16 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
+from arbeidszorg.figures.kinds import cells, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
-from helpers.drawn import PROVINCE, REGIOS, TOWNS, Y2021, regios
+from helpers.drawn import PROVINCE, REGIOS, TOWNS, Y2021, area_bars, regios
 
 LINK = "https://atlas.example/kaart?niveau=gemeente&sector=ggz#kaart"
 MARK = "DEMONSTRATIE: verzonnen gegevens"
-KINDS = ("bars", "groups", "stacks", "multiples", "lines", "cells", "areas", "tiles", "circles", "")
+KINDS = ("bars", "groups", "multiples", "lines", "cells", "areas", "tiles", "circles", "")
 #: What would be seen when a hidden number leaves; no other number has these digits.
 SECRET = 7_654_321.0
 #: Text that breaks files: a formula, markup, quotes, right to left, control characters, too long.
@@ -57,7 +57,7 @@ def _drawn(kind: str, demo: bool) -> tuple[Table, Picture]:
     asked: dict[str, Any] = {"level": level}
     codes: list[tuple[str, ...]] = [()]
     areas = {"regio": REGIOS, "gemeente": TOWNS, "provincie": (PROVINCE,)}[level]
-    if kind in ("groups", "stacks", "multiples"):
+    if kind in ("groups", "multiples"):
         asked["split"], codes = ("sector",), [(one,) for one in SECTORS]
     if kind == "cells":
         asked["split"] = ("sector", "activiteit")
@@ -70,10 +70,9 @@ def _drawn(kind: str, demo: bool) -> tuple[Table, Picture]:
     table = answer(view, values, dict.fromkeys(view.all_years, 2000), demo=demo)
     classes = maps.classes_over(table)
     pictures = {
-        "": lambda: bars.area_bars(table),
-        "bars": lambda: bars.area_bars(table),
+        "": lambda: area_bars(table),
+        "bars": lambda: area_bars(table),
         "groups": lambda: groups.grouped_bars(table, {}),
-        "stacks": lambda: groups.stacked_bars(table),
         "multiples": lambda: groups.multiples(table),
         "lines": lambda: lines.trend(table),
         "cells": lambda: cells.crossed(table, classes),
@@ -106,13 +105,13 @@ def evil() -> Figure:
         "credits": EVIL,
         "link": f"https://atlas.example/{EVIL}",
     }
-    return figure(table, bars.area_bars(table), **words)
+    return figure(table, area_bars(table), **words)
 
 
 def empty() -> Figure:
     """A figure without a single row."""
     table = answer(View(Y2021), {})
-    return figure(table, bars.area_bars(table))
+    return figure(table, area_bars(table))
 
 
 def document(*figures: Figure, **more: Any) -> Document:

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture
-from arbeidszorg.figures.still import still
+from helpers.drawn import fixed
 
 WIDE = 900.0
 SVG = "{http://www.w3.org/2000/svg}"
@@ -53,7 +53,7 @@ def _marked(text: str) -> str:
 
 def in_still(picture: Picture) -> Seen:
     """What the still of a fixed width shows."""
-    root = ElementTree.fromstring(still.fixed(picture, "k", WIDE, "", ""))
+    root = ElementTree.fromstring(fixed(picture, "k", WIDE, "", ""))
     patterns = {f"url(#{one.get('id')})": one for one in root.iter(f"{SVG}pattern")}
     seen = Seen()
     for element, moved in _walk(root, (0.0, 0.0)):

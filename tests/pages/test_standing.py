@@ -11,9 +11,9 @@ from flask.testing import FlaskClient
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.settings import Settings
 from arbeidszorg.subjects.recommendations.picture import field_bars, supply_map
-from arbeidszorg.subjects.recommendations.policy import ASKED, milestones
+from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, milestones
 from arbeidszorg.subjects.recommendations.progress import COUNTED, Field, Point, Progress
-from arbeidszorg.subjects.theory import nodes as theory
+from arbeidszorg.subjects.theory import nodes
 from arbeidszorg.subjects.theory.nodes import NODES
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import parse
@@ -45,7 +45,7 @@ def test_every_part_of_the_theory_stands_in_the_page_as_text(client: FlaskClient
 def test_an_indicator_leads_to_a_view_that_shows_it(demo: Atlas) -> None:
     """The address is read back without a notice, and asks for the same measure and unit."""
     for node in NODES:
-        for one in theory.answers(node, demo):
+        for one in nodes.answers(node, demo):
             page = SHOWS[one.indicator.page]
             path, _, query = address(one, demo).partition("?")
             assert path == page.path
@@ -60,9 +60,7 @@ def test_an_indicator_leads_to_a_view_that_shows_it(demo: Atlas) -> None:
 
 def test_addresses_are_as_short_as_they_can_be(demo: Atlas) -> None:
     found = {
-        one.indicator.key: address(one, demo)
-        for node in NODES
-        for one in theory.answers(node, demo)
+        one.indicator.key: address(one, demo) for node in NODES for one in nodes.answers(node, demo)
     }
     assert found["doorstroom"] == "/evolutie?maat=doorstroom&eenheid=aandeel"
     assert found["medewerkers"] == "/evolutie"
@@ -74,7 +72,7 @@ def test_a_hidden_number_is_said_to_be_hidden() -> None:
     stays = [{"doorverwijzer": "zelf-of-omgeving"} for _ in range(3)]
     few = atlas(registry(stays=stays, years=(2021, 2021)))
     node = next(one for one in NODES if one.key == "toeleiders-kennis")
-    said = str(markup(veranderingstheorie._panel(node, list(theory.answers(node, few)), few)))
+    said = str(markup(veranderingstheorie._panel(node, list(nodes.answers(node, few)), few)))
     assert "verborgen om de privacy" in said and "groot" not in said
     assert "Demonstratie" not in said, "these data are real"
 
@@ -86,10 +84,10 @@ def test_every_recommendation_says_what_is_asked_who_acts_and_where_we_stand(
     main = page.split("<main")[1].split("</main>")[0]
     parts = re.split(r'<section id="', main)[1:]
     sections = {part.split('"')[0]: part for part in parts}
-    for asked in ASKED:
+    for asked in RECOMMENDATIONS:
         assert t(f"aanbevelingen.ask.{asked}.text") in main
         assert t(f"aanbevelingen.ask.{asked}.title") in sections[asked]
-    assert main.count("Wie kan iets doen?") == len(ASKED)
+    assert main.count("Wie kan iets doen?") == len(RECOMMENDATIONS)
     assert "Hierover zijn er nog geen cijfers." in sections["statuut"]
     assert "UCLL, studie meerwaarde arbeidszorg, brochure 2022" in main
     assert "8\u00a0% opstap en 8\u00a0% vangnet" in main

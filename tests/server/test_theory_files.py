@@ -11,7 +11,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from arbeidszorg.files import mime
-from arbeidszorg.subjects.theory import files as theory
+from arbeidszorg.subjects.theory import files
 from arbeidszorg.subjects.theory.nodes import NODES, TABLE, VISION
 from arbeidszorg.texts import t
 
@@ -36,14 +36,14 @@ def missing(text: str) -> list[str]:
     return [words for words in WORDS if flat(words) not in flat(text)]
 
 
-@pytest.mark.parametrize("ending", theory.FORMATS)
+@pytest.mark.parametrize("ending", files.FORMATS)
 def test_a_file_has_its_type_and_is_made_once(client: FlaskClient, ending: str) -> None:
     answer = client.get(f"/veranderingstheorie.{ending}")
     assert answer.status_code == 200 and answer.mimetype == mime.TYPES[ending]
     name = f'filename="veranderingstheorie-arbeidszorg.{ending}"'
     assert name in answer.headers["Content-Disposition"]
     assert client.get(f"/veranderingstheorie.{ending}").data == answer.data
-    assert theory.FORMATS[ending](ADDRESS) == answer.data, "the same bytes each time"
+    assert files.FORMATS[ending](ADDRESS) == answer.data, "the same bytes each time"
 
 
 def test_the_drawing_holds_every_word_and_its_font(client: FlaskClient) -> None:

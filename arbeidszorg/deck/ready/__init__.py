@@ -38,8 +38,8 @@ def ready(here: Atlas, name: str, year: int | None = None) -> Deck:
     year = last if year is None else year
     if not first <= year <= last:
         raise ReadyError(t("klaar.no_year", year=year, first=first, last=last))
-    of = Subject(here, code, year)
-    slides = province.slides(of) if of.whole else regio.slides(of)
+    subject = Subject(here, code, year)
+    slides = province.slides(subject) if subject.whole else regio.slides(subject)
     return Deck(title(here, name), slides, here.geography.areas[code].slug)
 
 

@@ -11,22 +11,22 @@ from arbeidszorg.view.view import years_text
 NUMBERS = "/api/v1/cijfers.json"
 
 
-def figure(of: Subject, card: str, **asked: str) -> str:
+def figure(subject: Subject, card: str, **changes: str) -> str:
     """The card ``page-key`` for the area and year of the deck, unless asked otherwise."""
-    given = {"jaar": str(of.year), **asked}
-    if not of.whole:
-        given["gebied"] = of.here.geography.areas[of.code].slug
-    return f"/{card.partition('-')[0]}{as_query(given)}#{card}"
+    query = {"jaar": str(subject.year), **changes}
+    if not subject.whole:
+        query["gebied"] = subject.here.geography.areas[subject.code].slug
+    return f"/{card.partition('-')[0]}{as_query(query)}#{card}"
 
 
-def through_years(of: Subject) -> str:
+def through_years(subject: Subject) -> str:
     """The years up to that of the deck, as an address has them."""
-    return years_text((of.first, of.year))
+    return years_text((subject.first, subject.year))
 
 
-def number(of: Subject, measure: str, year: int) -> str:
+def number(subject: Subject, measure: str, year: int) -> str:
     """The one number of a measure in the area."""
-    given = {"jaar": str(year), "niveau": "provincie"}
-    if not of.whole:
-        given["gebied"] = of.here.geography.areas[of.code].slug
-    return NUMBERS + as_query({**given, "maat": measure})
+    query = {"jaar": str(year), "niveau": "provincie"}
+    if not subject.whole:
+        query["gebied"] = subject.here.geography.areas[subject.code].slug
+    return NUMBERS + as_query({**query, "maat": measure})

@@ -4,41 +4,48 @@ from __future__ import annotations
 
 from arbeidszorg.atlas.published import Published, points, published
 from arbeidszorg.subjects.study import euro
-from arbeidszorg.subjects.study.amounts import FROM_WORK, SOURCE, TO_WORK, of_study
+from arbeidszorg.subjects.study.amounts import FROM_WORK, SOURCE, TO_WORK, figure_of_study
 from arbeidszorg.texts import t
 from arbeidszorg.view.wording import enumerate_nl
 
 
 def named() -> dict[str, str]:
     """The source and edition of the study, for texts."""
-    return {"source": SOURCE, "edition": of_study(TO_WORK).edition}
+    return {"source": SOURCE, "edition": figure_of_study(TO_WORK).edition}
 
 
 def ways() -> dict[str, str]:
     """How many go on to paid work and come from it: in the study, and as others published it."""
     return {
-        "up": euro.percent(of_study(TO_WORK).value),
-        "net": euro.percent(of_study(FROM_WORK).value),
+        "up": euro.percent(figure_of_study(TO_WORK).value),
+        "net": euro.percent(figure_of_study(FROM_WORK).value),
         "others": others(),
     }
 
 
 def others() -> str:
     """Other published shares of who goes on to paid work, each with its source."""
-    found = [one for one in published() if one.measure == TO_WORK and one.source != SOURCE]
-    return enumerate_nl([_other(one) for one in found])
+    figures = [
+        figure for figure in published() if figure.measure == TO_WORK and figure.source != SOURCE
+    ]
+    return enumerate_nl([_other(figure) for figure in figures])
 
 
-def _other(one: Published) -> str:
-    key = "other" if one.precision == "exact" else "other_circa"
-    return t(f"klaar.ladder.{key}", value=euro.percent(one.value), source=one.source, year=one.year)
+def _other(figure: Published) -> str:
+    key = "other" if figure.precision == "exact" else "other_circa"
+    return t(
+        f"klaar.ladder.{key}",
+        value=euro.percent(figure.value),
+        source=figure.source,
+        year=figure.year,
+    )
 
 
 def counted(first: int, last: int) -> Published | None:
     """The last exact published count of who works there, within these years."""
-    found = [
-        one
-        for one in points("arbeidszorgmedewerkers")
-        if one.precision == "exact" and first <= (one.year or 0) <= last
+    counts = [
+        figure
+        for figure in points("arbeidszorgmedewerkers")
+        if figure.precision == "exact" and first <= (figure.year or 0) <= last
     ]
-    return found[-1] if found else None
+    return counts[-1] if counts else None

@@ -21,8 +21,8 @@ LEAST = 2
 class Making:
     """The slides of a deck so far, and a line about each one that shows nothing."""
 
-    of: Subject
-    made: list[Slide] = field(default_factory=list)
+    subject: Subject
+    slides: list[Slide] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
     def add(
@@ -33,9 +33,9 @@ class Making:
         there is something to point at; ``say_as``, ``answer_as``, ``heading_as``: which of several
         texts is taken; ``words``: what the texts are filled with."""
         words = {
-            "year": self.of.year,
-            "where": self.of.where,
-            "area": self.of.called,
+            "year": self.subject.year,
+            "where": self.subject.where,
+            "area": self.subject.called,
             **slide.pop("words", {}),
         }
 
@@ -46,10 +46,10 @@ class Making:
 
         heading = slide.pop("heading", "") or text("heading")
         notes = [paragraph(fact, text("say"))]
-        if (what := text("point")) and points:
-            notes.append(t("klaar.point", what=what))
+        if (aim := text("point")) and points:
+            notes.append(t("klaar.point", what=aim))
         question = t("klaar.question", question=text("question"), answer=text("answer"))
-        self.made.append(Slide(heading=heading, notes="\n".join([*notes, question]), **slide))
+        self.slides.append(Slide(heading=heading, notes="\n".join([*notes, question]), **slide))
 
     def figure(
         self,
@@ -62,21 +62,21 @@ class Making:
     ) -> None:
         """A slide with figures, when ``rows`` give them ``least`` numbers to draw. Else what can be
         said is a slide of text; else it is a line among what is missing."""
-        said = [fact] if isinstance(fact, str) else list(fact)
-        caption = more.pop("caption", paragraph(said))
+        facts = [fact] if isinstance(fact, str) else list(fact)
+        caption = more.pop("caption", paragraph(facts))
         if shows(rows, least):
-            self.add(key, paragraph(said), figures=figures, caption=caption, **more)
-        elif any(said):
-            caption = "" if caption == paragraph(said) else caption
+            self.add(key, paragraph(facts), figures=figures, caption=caption, **more)
+        elif any(facts):
+            caption = "" if caption == paragraph(facts) else caption
             self.add(
                 key,
-                lines=tuple(filter(None, said)),
+                lines=tuple(filter(None, facts)),
                 caption=caption,
                 points=False,
                 **{**more, "say_as": "say_text"},
             )
         else:
-            self.leave_out(key, reason(rows, self.of, least))
+            self.leave_out(key, reason(rows, self.subject, least))
 
     def leave_out(self, key: str, why: str) -> None:
         """Say that a slide is missing, and why."""
@@ -88,11 +88,11 @@ class Making:
             self.add("missing", lines=tuple(self.missing))
 
 
-def reason(rows: Iterable[Row], of: Subject, least: int = 1) -> str:
+def reason(rows: Iterable[Row], subject: Subject, least: int = 1) -> str:
     """Why rows show nothing: what is hidden comes first, for it could be any number."""
-    found = {one.status for one in rows}
-    if HIDDEN in found:
+    statuses = {row.status for row in rows}
+    if HIDDEN in statuses:
         return HIDDEN
-    if NOT_REPORTED in found:
+    if NOT_REPORTED in statuses:
         return NOT_REPORTED
-    return "one_year" if least > 1 and of.first == of.year else "zero"
+    return "one_year" if least > 1 and subject.first == subject.year else "zero"

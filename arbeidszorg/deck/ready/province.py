@@ -7,7 +7,7 @@ from arbeidszorg.atlas.published import points
 from arbeidszorg.content.deck import Slide
 from arbeidszorg.deck.ready import addresses, beside, says, shared
 from arbeidszorg.deck.ready.making import LEAST, Making
-from arbeidszorg.report.subject import Subject, row, shows
+from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.subjects.study import amounts, balances, euro
 from arbeidszorg.texts import t
@@ -15,9 +15,9 @@ from arbeidszorg.view.measures import LADDER_MEASURE
 from arbeidszorg.view.view import LADDER
 
 
-def slides(of: Subject) -> tuple[Slide, ...]:
+def slides(subject: Subject) -> tuple[Slide, ...]:
     """What it is, how many, where, what, who, what it gives, and what is asked."""
-    making = Making(of)
+    making = Making(subject)
     shared.opening(making)
     _what(making)
     _numbers(making)
@@ -31,28 +31,28 @@ def slides(of: Subject) -> tuple[Slide, ...]:
     _government(making)
     _participant(making)
     making.say_missing()
-    shared.asked(making)
+    shared.recommendations(making)
     shared.ending(making)
-    return tuple(making.made)
+    return tuple(making.slides)
 
 
 def _what(making: Making) -> None:
-    lines = tuple(t(f"klaar.what.{one}") for one in ("work", "who", "no_volunteer", "no_job"))
+    lines = tuple(t(f"klaar.what.{line}") for line in ("work", "who", "no_volunteer", "no_job"))
     making.add("what", lines=lines, caption=t("klaar.what.caption", **beside.named()))
 
 
 def _numbers(making: Making) -> None:
     """The year that is known from a publication (else the first), and the year of the deck."""
-    of = making.of
-    known = beside.counted(of.first, of.year)
-    then = known.year if known and known.year else of.first
+    subject = making.subject
+    known = beside.counted(subject.first, subject.year)
+    then = known.year if known and known.year else subject.first
     published, source, answer = "", "", "answer"
     if known:
         value = style.number(known.value)
         published = t("klaar.then.published", then=then, value=value)
         source = t("klaar.then.source", source=known.source, edition=known.edition)
         answer = shared.demo_or_real(making)  # demonstration data are made to give that number
-    if then < of.year:
+    if then < subject.year:
         shared.number(
             making,
             "then",
@@ -62,73 +62,75 @@ def _numbers(making: Making) -> None:
             answer_as=answer,
             words={"then": then},
         )
-        before = row(of.table(years=(then, then)), of.code, then)
-        shared.number(making, "now", of.year, (says.offer(of),), before)
+        before = row_of(subject.table(years=(then, then)), subject.code, then)
+        shared.number(making, "now", subject.year, (says.offer(subject),), before)
     else:
         shared.number(
             making,
             "now",
-            of.year,
-            (published, says.offer(of)),
+            subject.year,
+            (published, says.offer(subject)),
             caption=source,
             heading_as="heading_only",
         )
 
 
 def _places(making: Making) -> None:
-    of = making.of
-    regios = of.table(areas=(), level="regio").last
+    subject = making.subject
+    regios = subject.table(areas=(), level="regio").last
     making.figure(
         "map",
-        (addresses.figure(of, "kaart-kaart", niveau="regio"),),
+        (addresses.figure(subject, "kaart-kaart", niveau="regio"),),
         regios,
         says.most_people(regios),
     )
-    towns = of.table(areas=(), level="gemeente").last
-    fact = paragraph(says.spread(of), says.most_people(towns))
-    making.figure("towns", (addresses.figure(of, "kaart-kaart", niveau="gemeente"),), towns, fact)
+    towns = subject.table(areas=(), level="gemeente").last
+    fact = paragraph(says.spread(subject), says.most_people(towns))
+    making.figure(
+        "towns", (addresses.figure(subject, "kaart-kaart", niveau="gemeente"),), towns, fact
+    )
 
 
 def _work(making: Making) -> None:
-    of = making.of
+    subject = making.subject
     for key, split in (("sectors", "sector"), ("activities", "activiteit")):
-        table = of.table(split=(split,))
+        table = subject.table(split=(split,))
         making.figure(
-            key, (addresses.figure(of, f"aanbod-{split}"),), table.last, says.largest(table)
+            key, (addresses.figure(subject, f"aanbod-{split}"),), table.last, says.largest(table)
         )
 
 
 def _trend(making: Making) -> None:
-    of = making.of
-    rows = of.through("medewerkers").rows
-    known = points("arbeidszorgmedewerkers")
-    published = any(of.first <= (one.year or 0) <= of.year for one in known)
-    address = addresses.figure(of, "evolutie-verloop", jaar=addresses.through_years(of))
+    subject = making.subject
+    rows = subject.through("medewerkers").rows
+    figures = points("arbeidszorgmedewerkers")
+    published = any(subject.first <= (figure.year or 0) <= subject.year for figure in figures)
+    address = addresses.figure(subject, "evolutie-verloop", jaar=addresses.through_years(subject))
     making.figure(
         "trend",
         (address,),
         rows,
-        says.trend(of, rows),
+        says.trend(subject, rows),
         least=LEAST,
         say_as="say_points" if published else "say",
     )
 
 
 def _people(making: Making) -> None:
-    of = making.of
+    subject = making.subject
     for key, split in (("age", "leeftijd"), ("referrer", "doorverwijzer")):
-        table = of.table(split=(split,))
-        address = addresses.figure(of, "aanbod-profiel", splitsing=split)
+        table = subject.table(split=(split,))
+        address = addresses.figure(subject, "aanbod-profiel", splitsing=split)
         making.figure(key, (address,), says.recorded(table), says.largest(table))
 
 
 def _rungs(making: Making) -> None:
     """From which rung of the ladder to which, of those who left. Where that cannot be shown, the
     slides about who left say so already."""
-    of = making.of
-    table = of.table(measure=LADDER_MEASURE, split=(LADDER,))
+    subject = making.subject
+    table = subject.table(measure=LADDER_MEASURE, split=(LADDER,))
     if shows(table.rows):
-        making.add("rungs", figures=(addresses.figure(of, "ladder-stroom"),))
+        making.add("rungs", figures=(addresses.figure(subject, "ladder-stroom"),))
 
 
 def _government(making: Making) -> None:

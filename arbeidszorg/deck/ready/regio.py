@@ -7,7 +7,7 @@ from arbeidszorg.deck.ready import addresses, says, shared
 from arbeidszorg.deck.ready.making import LEAST, Making
 from arbeidszorg.figures.text import clean
 from arbeidszorg.registrations.initiatives import Initiative
-from arbeidszorg.report.subject import Subject, row
+from arbeidszorg.report.subject import Subject, row_of
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import t
 
@@ -15,9 +15,9 @@ from arbeidszorg.texts import t
 MOST_NAMES, LONGEST_NAME = 8, 50
 
 
-def slides(of: Subject) -> tuple[Slide, ...]:
+def slides(subject: Subject) -> tuple[Slide, ...]:
     """How many, where, who offers it, how it grows, what they do, who they are, what is asked."""
-    making = Making(of)
+    making = Making(subject)
     shared.opening(making)
     _number(making)
     _places(making)
@@ -27,34 +27,41 @@ def slides(of: Subject) -> tuple[Slide, ...]:
     shared.flows(making, answer_as="answer_regio")
     _people(making)
     making.say_missing()
-    shared.asked(making, heading_as="heading_regio", answer_as="answer_regio")
+    shared.recommendations(making, heading_as="heading_regio", answer_as="answer_regio")
     shared.ending(making)
-    return tuple(making.made)
+    return tuple(making.slides)
 
 
 def _number(making: Making) -> None:
-    of = making.of
-    before = row(of.table(years=(of.first, of.first)), of.code, of.first)
-    lines = (says.share_of_province(of), says.offer(of))
+    subject = making.subject
+    before = row_of(
+        subject.table(years=(subject.first, subject.first)), subject.code, subject.first
+    )
+    lines = (says.share_of_province(subject), says.offer(subject))
     shared.number(
-        making, "number", of.year, lines, before if of.first < of.year else None, own="regio"
+        making,
+        "number",
+        subject.year,
+        lines,
+        before if subject.first < subject.year else None,
+        own="regio",
     )
 
 
 def _places(making: Making) -> None:
-    of, geo = making.of, making.of.here.geography
+    subject, geo = making.subject, making.subject.here.geography
     making.figure(
         "map",
-        (addresses.figure(of, "kaart-kaart", niveau="regio"),),
-        of.table(areas=(), level="regio").last,
-        says.share_of_province(of),
+        (addresses.figure(subject, "kaart-kaart", niveau="regio"),),
+        subject.table(areas=(), level="regio").last,
+        says.share_of_province(subject),
         own="regio",
     )
-    towns = of.table(level="gemeente").last
-    fact = paragraph(says.spread(of), says.most_people(towns))
+    towns = subject.table(level="gemeente").last
+    fact = paragraph(says.spread(subject), says.most_people(towns))
     making.figure(
         "towns",
-        (addresses.figure(of, "kaart-kaart", niveau="gemeente"),),
+        (addresses.figure(subject, "kaart-kaart", niveau="gemeente"),),
         towns,
         fact,
         own="regio",
@@ -64,70 +71,77 @@ def _places(making: Making) -> None:
 
 def _offer(making: Making) -> None:
     """The initiatives by name: they are public."""
-    of = making.of
-    found = sorted(of.running(), key=lambda one: (_town(of, one), one.name))
-    if not found:
-        making.add("offer", lines=(says.offer(of),), say_as="say_none", points=False)
+    subject = making.subject
+    running = sorted(
+        subject.running(), key=lambda initiative: (_town(subject, initiative), initiative.name)
+    )
+    if not running:
+        making.add("offer", lines=(says.offer(subject),), say_as="say_none", points=False)
         return
-    named = found if len(found) <= MOST_NAMES else found[: MOST_NAMES - 1]
+    named = running if len(running) <= MOST_NAMES else running[: MOST_NAMES - 1]
     lines = [
-        t("klaar.offer.one", name=_name(one), town=_town(of, one), sector=one.sector)
-        for one in named
+        t(
+            "klaar.offer.one",
+            name=_name(initiative),
+            town=_town(subject, initiative),
+            sector=initiative.sector,
+        )
+        for initiative in named
     ]
-    if len(named) < len(found):
-        lines.append(t("klaar.offer.others", count=len(found) - len(named)))
-    say_as = "say_demo" if of.here.edition.demo else "say"
+    if len(named) < len(running):
+        lines.append(t("klaar.offer.others", count=len(running) - len(named)))
+    say_as = "say_demo" if subject.here.edition.demo else "say"
     making.add(
         "offer",
-        says.offer(of),
+        says.offer(subject),
         lines=tuple(lines),
         say_as=say_as,
-        number=addresses.number(of, "initiatieven", of.year),
+        number=addresses.number(subject, "initiatieven", subject.year),
     )
 
 
-def _town(of: Subject, one: Initiative) -> str:
-    return of.here.geography.areas[one.nis].name
+def _town(subject: Subject, initiative: Initiative) -> str:
+    return subject.here.geography.areas[initiative.nis].name
 
 
-def _name(one: Initiative) -> str:
-    name = clean(one.name)
+def _name(initiative: Initiative) -> str:
+    name = clean(initiative.name)
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def _trend(making: Making) -> None:
-    of = making.of
-    years = of.here.years  # as the card has it
-    table = of.table(areas=of.areas, years=years, unit="index")
-    rows = [one for one in table.rows if one.area == of.code and one.year <= of.year]
+    subject = making.subject
+    years = subject.here.years  # as the card has it
+    table = subject.table(areas=subject.areas, years=years, unit="index")
+    rows = [row for row in table.rows if row.area == subject.code and row.year <= subject.year]
     making.figure(
         "trend",
-        (addresses.figure(of, "kaart-verloop"),),
+        (addresses.figure(subject, "kaart-verloop"),),
         rows,
-        says.index(of, table),
+        says.index(subject, table),
         least=LEAST,
         own="regio",
     )
 
 
 def _work(making: Making) -> None:
-    of = making.of
+    subject = making.subject
     for key, split, card in (
         ("sectors", "sector", "sectoren"),
         ("activities", "activiteit", "activiteiten"),
     ):
-        table = of.table(areas=of.areas, split=(split,), unit="aandeel")
-        mine = [one for one in table.last if one.area == of.code]
+        table = subject.table(areas=subject.areas, split=(split,), unit="aandeel")
+        mine = [row for row in table.last if row.area == subject.code]
         making.figure(
             key,
-            (addresses.figure(of, f"kaart-{card}"),),
+            (addresses.figure(subject, f"kaart-{card}"),),
             mine,
-            says.largest_beside(table, of.code),
+            says.largest_beside(table, subject.code),
             own="regio",
         )
 
 
 def _people(making: Making) -> None:
-    table = making.of.table(split=("leeftijd",))
-    address = addresses.figure(making.of, "aanbod-profiel", splitsing="leeftijd")
+    table = making.subject.table(split=("leeftijd",))
+    address = addresses.figure(making.subject, "aanbod-profiel", splitsing="leeftijd")
     making.figure("age", (address,), says.recorded(table), says.largest(table), own="regio")

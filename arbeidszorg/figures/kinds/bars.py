@@ -1,4 +1,4 @@
-"""Bars: a ranking of areas and the parts of a whole, one bar to a row.
+"""Bars: the parts of a whole, one bar to a row.
 
 The y scale of bars is in pixels from the top, so that rows are as high as their names need.
 """
@@ -17,8 +17,7 @@ from arbeidszorg.figures.base import (
     largest,
     names_room,
     nothing_shown,
-    ranked,
-    told,
+    number_or_reason,
     without_unused,
 )
 from arbeidszorg.figures.picture import (
@@ -74,14 +73,6 @@ def rows_of(names: Sequence[str], least: float = ROW, room: float = NAMES_WIDE) 
     return Rows(broken, tuple(names), tuple(middles), below)
 
 
-def area_bars(table: Table, colours: dict[str, str] | None = None) -> Picture:
-    """One bar per area in the last year, highest first; what has no value comes last, by name, so
-    that the order of hidden areas says nothing."""
-    rows = ranked(table.last)
-    fills = [(colours or {}).get(row.area, style.ACCENT) for row in rows]
-    return _bars(rows, [row.area_name for row in rows], fills, table.view.unit)
-
-
 def split_bars(table: Table) -> Picture:
     """One bar per code of the (first) split, in the order of the code list, in the last year.
 
@@ -90,7 +81,7 @@ def split_bars(table: Table) -> Picture:
     split = table.splits[0]
     rows = without_unused(table.last, split)
     fills = [fill_of(split, row.codes[split]) for row in rows]
-    return _bars(rows, [label(split, row.codes[split]) for row in rows], fills, table.view.unit)
+    return bars_of(rows, [label(split, row.codes[split]) for row in rows], fills, table.view.unit)
 
 
 def fill_of(split: str, code: str) -> str:
@@ -106,7 +97,7 @@ def bar_with_number(
     """A bar with its number at the end; without a value a bar of no length and a word."""
     shown = row.status == OK
     end = float(row.value) if shown else 0.0
-    said = (name, told(row, unit))
+    hover = (name, number_or_reason(row, unit))
     number = Written(style.shown(row.value, row.status, unit), italic=not shown)
     return (
         Bar(
@@ -115,7 +106,7 @@ def bar_with_number(
             at,
             thick,
             Look(fill),
-            said=said,
+            said=hover,
             name=name,
             code=row.area,
             status=row.status,
@@ -128,7 +119,7 @@ def bar_with_number(
             style.INK if shown else style.QUIET,
             "start",
             gap=GAP,
-            said=() if shown else said,
+            said=() if shown else hover,
         ),
     )
 
@@ -139,7 +130,8 @@ def numbers_room(rows: Sequence[Row], unit: str, size: float = SIZE) -> float:
     return text.widest(numbers, size) + GAP + 4
 
 
-def _bars(rows: Sequence[Row], names: list[str], fills: list[str], unit: str) -> Picture:
+def bars_of(rows: Sequence[Row], names: list[str], fills: list[str], unit: str) -> Picture:
+    """A bar per row with its name and colour; words where there is nothing to draw."""
     if nothing := nothing_shown(rows, 3 * ROW + 30):
         return nothing
     placed = rows_of(names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
-from arbeidszorg.figures.base import SIZE, look, names_room, nothing_shown, told
+from arbeidszorg.figures.base import SIZE, look, names_room, nothing_shown, number_or_reason
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.picture import Bar, Drawn, Margin, Panel, Picture, Tick, Words, Written
 from arbeidszorg.texts import label, short
@@ -39,7 +39,7 @@ def crossed(table: Table, classes: Classes) -> Picture:
                 seen,
                 style.PAPER,
                 3,
-                said=(name, told(row, unit)),
+                said=(name, number_or_reason(row, unit)),
                 name=name,
                 status=row.status,
             )

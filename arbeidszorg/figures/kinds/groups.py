@@ -1,4 +1,4 @@
-"""Bars of several areas: side by side in groups, stacked, or as small multiples."""
+"""Bars of several areas: side by side in groups, or as small multiples."""
 
 from __future__ import annotations
 
@@ -14,13 +14,10 @@ from arbeidszorg.figures.base import (
     largest,
     names_room,
     nothing_shown,
-    told,
     without_unused,
 )
 from arbeidszorg.figures.kinds.bars import (
-    GAP,
     ROW,
-    THICK,
     TOP,
     bar_with_number,
     fill_of,
@@ -28,7 +25,6 @@ from arbeidszorg.figures.kinds.bars import (
     rows_of,
 )
 from arbeidszorg.figures.picture import (
-    Bar,
     Drawn,
     Key,
     Look,
@@ -39,7 +35,7 @@ from arbeidszorg.figures.picture import (
     Written,
 )
 from arbeidszorg.texts import label, short, t
-from arbeidszorg.view.rows import OK, Row
+from arbeidszorg.view.rows import Row
 
 #: Columns of small multiples beside each other on a wide page, and how wide they are at least.
 COLUMNS, LEAST = 3, 560
@@ -95,89 +91,6 @@ def _hidden_name(name: str, rows: Sequence[Row]) -> str:
     return t("figure.hidden_series", name=name) if all_hidden(rows) else name
 
 
-def stacked_bars(table: Table) -> Picture:
-    """One bar per area, made of the codes of the split one after another, in their own colours.
-
-    A hidden part has no length; the end of the bar says that something is hidden.
-    """
-    split = table.splits[0]
-    rows = without_unused(table.last, split)
-    if nothing := nothing_shown(rows, 3 * ROW + 30):
-        return nothing
-    codes = tuple(dict.fromkeys(row.codes[split] for row in rows))
-    fills = style.series_colours(split, codes)
-    areas = by_area(rows)
-    placed = rows_of([table.areas[code] for code in areas])
-    marks: list[Drawn] = []
-    longest = 0.0
-    for part, at in zip(areas.values(), placed.middles, strict=True):
-        bars = _stack(part, split, fills, table.view.unit, at)
-        longest = max(longest, bars[-1].end)
-        marks += bars
-        if word := _at_end(part):
-            said = next(bar.said for bar in bars if bar.status != OK)
-            marks.append(
-                Words(
-                    bars[-1].end,
-                    at,
-                    (Written(word, italic=True),),
-                    SIZE,
-                    style.QUIET,
-                    "start",
-                    gap=GAP,
-                    said=said,
-                )
-            )
-    ends = [word for part in areas.values() if (word := _at_end(part))]
-    panel = Panel(
-        (0.0, longest or 1.0), (placed.height, 0.0), tuple(marks), y_ticks=placed.ticks, side=True
-    )
-    margin = Margin(names_room(placed.names), text.widest(ends, SIZE) + GAP + 4, TOP, TOP)
-    keys = tuple(
-        _key(
-            _hidden_name(label(split, code), [row for row in rows if row.codes[split] == code]),
-            fill,
-        )
-        for code, fill in fills.items()
-    )
-    return Picture(placed.height + 2 * TOP, (panel,), margin, keys=keys, kind="stacks")
-
-
-def _stack(
-    rows: Sequence[Row], split: str, fills: dict[str, str], unit: str, at: float
-) -> list[Bar]:
-    found: list[Bar] = []
-    start = 0.0
-    for row in rows:
-        end = start + (float(row.value) if row.status == OK else 0.0)
-        said = (f"{row.area_name}, {label(split, row.codes[split])}", told(row, unit))
-        found.append(
-            Bar(
-                start,
-                end,
-                at,
-                THICK,
-                Look(fills[row.codes[split]]),
-                said=said,
-                name=said[0],
-                code=row.area,
-                status=row.status,
-            )
-        )
-        start = end
-    return found
-
-
-def _at_end(rows: Sequence[Row]) -> str:
-    """What the end of a stacked bar says of the parts that it does not show."""
-    states = {row.status for row in rows}
-    if states == {OK}:
-        return ""
-    if len(states) == 1:
-        return t(f"table.status.{states.pop()}")
-    return t("figure.partly_hidden") if "verborgen" in states else ""
-
-
 def multiples(table: Table, columns: int = COLUMNS) -> Picture:
     """One small bar chart per area, all with one scale, so that lengths can be compared; the names
     of the rows stand once, at the left."""
@@ -203,7 +116,7 @@ def multiples(table: Table, columns: int = COLUMNS) -> Picture:
     panels = []
     for number, (code, part) in enumerate(areas.items()):
         line, column = divmod(number, columns)
-        title = tuple(Written(one, bold=True) for one in titles[code])
+        title = tuple(Written(line_of_title, bold=True) for line_of_title in titles[code])
         marks: list[Drawn] = [
             Words(0.0, 0.0, title, across="start", down="top", gap=2, name=table.areas[code])
         ]

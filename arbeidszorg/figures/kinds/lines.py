@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from arbeidszorg import style
 from arbeidszorg.atlas.published import Published
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
-from arbeidszorg.figures.base import PAD, SIZE, all_hidden, empty, nothing_shown, round_ticks, told
+from arbeidszorg.figures.base import (
+    PAD,
+    SIZE,
+    all_hidden,
+    empty,
+    nothing_shown,
+    number_or_reason,
+    round_ticks,
+)
 from arbeidszorg.figures.picture import (
     ROOMY,
     Dot,
@@ -28,6 +37,7 @@ from arbeidszorg.figures.symbols import MARKS, THIN_CROSS
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import short, t
 from arbeidszorg.view.rows import HIDDEN, OK, Row
+from arbeidszorg.view.view import Unit
 
 HEIGHT = 380
 #: Height in pixels of the row of crosses for hidden years.
@@ -39,6 +49,15 @@ NARROW, WIDE = 270, ROOMY - 60
 LINE, DOT, POINT, CROSS = 3, 9, 13, 8
 
 
+@dataclass(frozen=True)
+class Series:
+    """One line: its rows through the years, and how it is called and coloured."""
+
+    rows: Sequence[Row]
+    name: str
+    colour: str
+
+
 def trend(
     table: Table,
     colours: dict[str, str] | None = None,
@@ -47,89 +66,116 @@ def trend(
     height: float = HEIGHT,
     mark_year: int | None = None,
 ) -> Picture:
-    """A line per area and code of the split. A year without a value is a gap; a year with something
-    hidden has a grey cross in a row of its own, below zero, so that it is no number. ``points``
-    are published figures with the same definition, ``other_points`` with another; neither is ever
-    joined by a line."""
-    series = [rows for rows in table.series if not _unused(table, rows)]
+    """A line per area and code of the split; see :func:`draw_series`."""
+    shown = [rows for rows in table.series if not _unused(table, rows)]
+    first = [rows[0] for rows in shown]
+    names, looks = _names(table, first), _colours(table, first, colours or {})
+    series = tuple(map(Series, shown, names, looks))
+    return draw_series(
+        series, table.view.all_years, table.view.unit, points, other_points, height, mark_year
+    )
+
+
+def draw_series(
+    series: Sequence[Series],
+    shown_years: Sequence[int],
+    unit: Unit,
+    points: Iterable[Published] = (),
+    other_points: Iterable[Published] = (),
+    height: float = HEIGHT,
+    mark_year: int | None = None,
+) -> Picture:
+    """Lines through the years. A year without a value is a gap; a year with something hidden has a
+    grey cross in a row of its own, below zero, so that it is no number. ``points`` are published
+    figures with the same definition, ``other_points`` with another; neither is ever joined by a
+    line."""
     if not series:
         return empty(height)
-    same = [one for one in points if one.year]
-    other = [one for one in other_points if one.year]
-    shown = [row for rows in series for row in rows]
-    if not (same or other) and (nothing := nothing_shown(shown, height)):
+    same = [point for point in points if point.year]
+    other = [point for point in other_points if point.year]
+    published = (*same, *other)
+    rows = [row for line in series for row in line.rows]
+    if not published and (nothing := nothing_shown(rows, height)):
         return nothing
-    first = [rows[0] for rows in series]
-    names, looks = _names(table, first), _colours(table, first, colours or {})
-    years = [*table.view.all_years, *(one.year for one in (*same, *other) if one.year)]
+    years = [*shown_years, *(point.year for point in published if point.year)]
     marks: list[Drawn] = []
-    for number, rows in enumerate(series):
-        marks += _line(table, rows, names[number], looks[number], MARKS[number % len(MARKS)])
+    for number, line in enumerate(series):
+        marks += _line(line, unit, MARKS[number % len(MARKS)])
     if len(series) == 1:
-        marks += _numbers(
-            table, series[0], {one.year for one in (*same, *other)}, max(years) - min(years) + 1
-        )
+        span = max(years) - min(years) + 1
+        marks += _numbers(series[0].rows, unit, {point.year for point in published}, span)
     marks += _points(same, t("figure.published"), "diamond", style.INK)
     marks += _points(other, t("figure.other_definition"), "diamond-open", style.QUIET)
-    crosses = _crosses(series, names, table.view.all_years)
-    values = [row.value for row in table.rows if row.status == OK]
-    top = max([*values, *(one.value for one in (*same, *other)), 0]) * ROOM or 1.0
-    x = (min(years) - 0.35, max(years) + 0.35)
-    ticks = _y_ticks(top, table.view.unit)
-    margin = Margin(
-        max(text.widest(tick.lines, SIZE) for tick in ticks) + PAD + 2,
-        12,
-        12,
-        SIZE * text.LINE + PAD + 8,
-    )
-    inner = height - margin.top - margin.bottom
-    cut = 1 - CROSSES / inner if crosses else 1.0
-    year = [] if mark_year is None else [mark_year]
-    panels = [
-        Panel(
-            x,
-            (0.0, top),
-            (*(_upright(one, top) for one in year), *marks),
-            down=(0.0, cut),
-            x_ticks=() if crosses else _x_ticks(years),
-            y_ticks=ticks,
-            tick_marks=not crosses,
-            grid=True,
-            floor=True,
-        )
-    ]
-    if crosses:
-        panels.append(
-            Panel(
-                x,
-                (0.0, 1.0),
-                (*(_upright(one, 1.0) for one in year), *crosses),
-                down=(cut, 1.0),
-                x_ticks=_x_ticks(years),
-                tick_marks=True,
-                floor=True,
-            )
-        )
+    crosses = _crosses(series, shown_years)
+    values = [row.value for row in rows if row.status == OK]
+    top = max([*values, *(point.value for point in published), 0]) * ROOM or 1.0
+    ticks = _y_ticks(top, unit)
+    wide = max(text.widest(tick.lines, SIZE) for tick in ticks)
+    margin = Margin(wide + PAD + 2, 12, 12, SIZE * text.LINE + PAD + 8)
+    cut = 1 - CROSSES / (height - margin.top - margin.bottom) if crosses else 1.0
+    panels = _panels(years, top, ticks, marks, crosses, cut, mark_year)
     keys = [
-        _key(_legend(name, rows), MARKS[number % len(MARKS)], looks[number], lined=True)
-        for number, (name, rows) in enumerate(zip(names, series, strict=True))
+        _key(_legend(line), MARKS[number % len(MARKS)], line.colour, lined=True)
+        for number, line in enumerate(series)
     ]
-    if crosses:
-        keys.append(_key(t("figure.hidden_years"), THIN_CROSS, style.QUIET))
-    if same:
-        keys.append(_key(t("figure.published"), "diamond", style.INK))
-    if other:
-        keys.append(_key(t("figure.other_definition"), "diamond-open", style.QUIET))
+    keys += _other_keys(bool(crosses), bool(same), bool(other))
     shown_keys = tuple(keys) if len(keys) > 1 else ()
-    return Picture(height, tuple(panels), margin, keys=shown_keys, kind="lines")
+    return Picture(height, panels, margin, keys=shown_keys, kind="lines")
+
+
+def _panels(
+    years: Sequence[int],
+    top: float,
+    ticks: tuple[Tick, ...],
+    marks: Sequence[Drawn],
+    crosses: Sequence[Drawn],
+    cut: float,
+    mark_year: int | None,
+) -> tuple[Panel, ...]:
+    """The panel of the lines down to ``cut``, and below it that of the crosses when there are."""
+    x = (min(years) - 0.35, max(years) + 0.35)
+    year = [] if mark_year is None else [mark_year]
+    lines = Panel(
+        x,
+        (0.0, top),
+        (*(_upright(marked, top) for marked in year), *marks),
+        down=(0.0, cut),
+        x_ticks=() if crosses else _x_ticks(years),
+        y_ticks=ticks,
+        tick_marks=not crosses,
+        grid=True,
+        floor=True,
+    )
+    if not crosses:
+        return (lines,)
+    hidden = Panel(
+        x,
+        (0.0, 1.0),
+        (*(_upright(marked, 1.0) for marked in year), *crosses),
+        down=(cut, 1.0),
+        x_ticks=_x_ticks(years),
+        tick_marks=True,
+        floor=True,
+    )
+    return (lines, hidden)
+
+
+def _other_keys(crosses: bool, same: bool, other: bool) -> list[Key]:
+    """The keys of what is no line: hidden years, and published points of two kinds."""
+    keys = [
+        (crosses, _key(t("figure.hidden_years"), THIN_CROSS, style.QUIET)),
+        (same, _key(t("figure.published"), "diamond", style.INK)),
+        (other, _key(t("figure.other_definition"), "diamond-open", style.QUIET)),
+    ]
+    return [key for drawn, key in keys if drawn]
 
 
 def _key(name: str, symbol: str, colour: str, lined: bool = False) -> Key:
     return Key(name, symbol, Look(colour), lined)
 
 
-def _legend(name: str, rows: Sequence[Row]) -> str:
-    return t("figure.hidden_series", name=name) if all_hidden(rows) else name
+def _legend(line: Series) -> str:
+    return t("figure.hidden_series", name=line.name) if all_hidden(line.rows) else line.name
 
 
 def _y_ticks(top: float, unit: str) -> tuple[Tick, ...]:
@@ -178,13 +224,13 @@ def _unused(table: Table, rows: Sequence[Row]) -> bool:
 
 def _names(table: Table, first: Sequence[Row]) -> list[str]:
     several = len(table.areas) > 1
-    found = []
+    names = []
     for row in first:
         parts = [short(split, row.codes[split]) for split in table.splits]
         if several or not parts:
             parts.insert(0, row.area_name)
-        found.append(", ".join(parts))
-    return found
+        names.append(", ".join(parts))
+    return names
 
 
 def _colours(table: Table, first: Sequence[Row], chosen: dict[str, str]) -> list[str]:
@@ -200,44 +246,44 @@ def _colours(table: Table, first: Sequence[Row], chosen: dict[str, str]) -> list
     ]
 
 
-def _line(table: Table, rows: Sequence[Row], name: str, colour: str, symbol: str) -> list[Drawn]:
+def _line(line: Series, unit: Unit, symbol: str) -> list[Drawn]:
     """A line with gaps, and a marker on each of its points."""
-    unit = table.view.unit
+    rows, name, colour = line.rows, line.name, line.colour
     ys = tuple(row.value if row.status == OK else None for row in rows)
-    found: list[Drawn] = [
+    marks: list[Drawn] = [
         Line(tuple(row.year for row in rows), ys, colour, LINE, name=name, code=rows[0].area)
     ]
     for row in rows:
         if row.status == OK:
-            said = (name, t("figure.in_year", year=row.year, value=told(row, unit)))
-            found.append(
+            hover = (name, t("figure.in_year", year=row.year, value=number_or_reason(row, unit)))
+            marks.append(
                 Dot(
                     row.year,
                     row.value,
                     DOT,
                     symbol,
                     colour,
-                    said=said,
+                    said=hover,
                     name=name,
                     code=row.area,
                     status=OK,
                 )
             )
-    return found
+    return marks
 
 
-def _numbers(table: Table, rows: Sequence[Row], pointed: set[int | None], of: int) -> list[Drawn]:
+def _numbers(rows: Sequence[Row], unit: Unit, pointed: set[int | None], span: int) -> list[Drawn]:
     """The numbers of a line that stands alone: as many, counted from the last, as fit. A number
     stands below a dip, else above, so that the line does not cross it, and clear of a published
-    point (the years ``pointed``). ``of``: years along the axis."""
-    said = [style.number(r.value, table.view.unit) if r.status == OK else "" for r in rows]
+    point (the years ``pointed``). ``span``: years along the axis."""
+    numbers = [style.number(r.value, unit) if r.status == OK else "" for r in rows]
     values = [row.value if row.status == OK else None for row in rows]
-    wide, narrow = _steps(of * (text.widest(said, SIZE) + 8))
+    wide, narrow = _steps(span * (text.widest(numbers, SIZE) + 8))
     return [
         Words(
             row.year,
             row.value,
-            (Written(said[place]),),
+            (Written(numbers[place]),),
             down=_beside(values, place),
             gap=(POINT + 4 if row.year in pointed else DOT) / 1.6 + 1,
             spare=(len(rows) - 1 - place) % narrow != 0,
@@ -254,15 +300,13 @@ def _beside(values: Sequence[float | None], place: int) -> str:
     return "bottom" if dip and len(around) == 2 and value else "top"
 
 
-def _crosses(
-    series: Sequence[Sequence[Row]], names: Sequence[str], years: Iterable[int]
-) -> list[Drawn]:
+def _crosses(series: Sequence[Series], years: Iterable[int]) -> list[Drawn]:
     """One cross per year in which something is hidden; who points at it reads what."""
     gone: dict[int, list[str]] = {}
-    for name, rows in zip(names, series, strict=True):
-        for row in rows:
+    for line in series:
+        for row in line.rows:
             if row.status == HIDDEN:
-                gone.setdefault(row.year, []).append(name)
+                gone.setdefault(row.year, []).append(line.name)
     why = t("table.status_long.verborgen")
     return [
         Dot(
@@ -285,8 +329,8 @@ def _crosses(
 def _points(points: Sequence[Published], name: str, symbol: str, colour: str) -> list[Drawn]:
     return [
         Dot(
-            one.year or 0,
-            one.value,
+            point.year or 0,
+            point.value,
             POINT,
             symbol,
             colour,
@@ -296,12 +340,12 @@ def _points(points: Sequence[Published], name: str, symbol: str, colour: str) ->
             said=(
                 t(
                     "figure.published_value",
-                    value=style.number(one.value),
-                    precision=t(f"figure.precision.{one.precision}"),
+                    value=style.number(point.value),
+                    precision=t(f"figure.precision.{point.precision}"),
                 ),
-                one.definition,
-                t("figure.published_source", source=one.source, edition=one.edition),
+                point.definition,
+                t("figure.published_source", source=point.source, edition=point.edition),
             ),
         )
-        for one in points
+        for point in points
     ]

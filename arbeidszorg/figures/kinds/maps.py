@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import keys, text
-from arbeidszorg.figures.base import empty, look, told
-from arbeidszorg.figures.classes import Classes, make
+from arbeidszorg.figures.base import empty, look, number_or_reason
+from arbeidszorg.figures.classes import Classes, classes_of
 from arbeidszorg.figures.picture import (
     Area,
     Dot,
@@ -29,14 +30,15 @@ from arbeidszorg.figures.picture import (
     Words,
     Written,
 )
-from arbeidszorg.once import once
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Outline, Tile
-from arbeidszorg.texts import label, t
+from arbeidszorg.texts import label, t, tn
 from arbeidszorg.view.rows import OK, Row
 
 #: Height of one degree of latitude in degrees of longitude, at 51 degrees north.
 STRETCH = 1 / math.cos(math.radians(51.03))
 MAP_HEIGHT, TILE_HEIGHT = 560, 680
+#: Room around a map: in degrees (circles can be larger than their town), and in units of tiles.
+AROUND_AREAS, AROUND_CIRCLES, AROUND_TILES = 0.008, 0.035, 0.08
 #: Names on tiles cannot be read on a narrower map (pixels).
 TILES_LEAST = 600
 #: Colour of the line between areas.
@@ -61,11 +63,11 @@ class Site:
     places: int | None
 
 
-@once(most=64)
+@lru_cache(maxsize=64)
 def classes_over(table: Table) -> Classes:
     """Classes for a map, made from every year of a Table; who lives elsewhere is not on the map."""
     inside = (row.value for row in table.rows if row.area not in (OUTSIDE, UNKNOWN))
-    return make(inside, table.view.unit)
+    return classes_of(inside, table.view.unit)
 
 
 def area_map(
@@ -80,7 +82,7 @@ def area_map(
     rows = _rows(table)
     if not rows:
         return empty(height)
-    shapes = _shapes(outlines)
+    shapes = _borders(outlines)
     marks: list[Drawn] = [
         _area(shapes[code], code, rows.get(code), table, classes, chosen.get(code))
         for code in sorted(outlines, key=lambda code: code in chosen)  # chosen ones lie on top
@@ -88,8 +90,10 @@ def area_map(
     circles = _sites(sites)
     if len(outlines) <= MOST_LABELS and not circles:
         marks += _labels(outlines, rows, table, classes)
-    legend = (*keys.of_classes(table, classes), *(keys.of_sectors() if circles else ()))
-    return _map("areas", (*marks, *circles), _extent(outlines), height, legend)
+    legend = (*keys.keys_of_classes(table, classes), *(keys.of_sectors() if circles else ()))
+    return _map(
+        "areas", (*marks, *circles), _around(tuple(shapes.values()), AROUND_AREAS), height, legend
+    )
 
 
 def tile_map(
@@ -105,12 +109,12 @@ def tile_map(
     if not rows:
         return empty(TILE_HEIGHT)
     order = sorted(tiles, key=lambda code: code in chosen)
-    shapes = _hexagons(tiles)
+    shapes = {code: hexagon(tile) for code, tile in tiles.items()}
     marks: list[Drawn] = [
         _area(shapes[code], code, rows.get(code), table, classes, chosen.get(code))
         for code in order
     ]
-    borders = _shapes(regions)
+    borders = _borders(regions)
     for code in sorted(borders, key=lambda code: code in chosen):
         marks.append(
             Area(
@@ -121,13 +125,13 @@ def tile_map(
         ink = style.ink_on(look(rows.get(code), classes).fill)
         lines = _on_tile(tiles[code].short, rows.get(code), table)
         marks.append(Words(tiles[code].x, tiles[code].y, lines, 11, ink))
-    x, y = _tile_extent(tiles)
+    x, y = _around(tuple(shapes.values()), AROUND_TILES)
     ratio = (x[1] - x[0]) / (y[1] - y[0])
     return Picture(
         TILE_HEIGHT,
         (Panel(x, y, tuple(marks)),),
         ratio=ratio,
-        keys=keys.of_classes(table, classes),
+        keys=keys.keys_of_classes(table, classes),
         least_width=TILES_LEAST,
         kind="tiles",
     )
@@ -145,9 +149,10 @@ def circle_map(
     rows = _rows(table)
     if not rows:
         return empty(MAP_HEIGHT)
+    shapes = _borders(background)
     marks: list[Drawn] = [
         Area(shape, BACKGROUND, chosen.get(code, style.PAPER), 3.5 if code in chosen else 1.5)
-        for code, shape in sorted(_shapes(background).items(), key=lambda one: one[0] in chosen)
+        for code, shape in sorted(shapes.items(), key=lambda item: item[0] in chosen)
     ]
     shown = {code: row for code, row in rows.items() if row.status == OK}
     largest = max((row.value for row in shown.values()), default=0) or 1
@@ -156,8 +161,9 @@ def circle_map(
     for code in codes:
         share = shown[code].value / largest if code in shown else None
         marks.append(_circle(rows[code], centres[code], share, classes, table, chosen.get(code)))
-    legend = keys.of_classes(table, classes, circles=True)
-    return _map("circles", tuple(marks), _wide_extent(background), MAP_HEIGHT, legend)
+    legend = keys.keys_of_classes(table, classes, circles=True)
+    extent = _around(tuple(shapes.values()), AROUND_CIRCLES)
+    return _map("circles", tuple(marks), extent, MAP_HEIGHT, legend)
 
 
 def _circle(
@@ -178,44 +184,33 @@ def _circle(
         seen.fill if share is not None else seen.ink,
         border or (style.INK if share is not None else EDGE),
         3 if border else 1,
-        said=(row.area_name, told(row, table.view.unit)),
+        said=(row.area_name, number_or_reason(row, table.view.unit)),
         name=row.area_name,
         code=row.area,
         status=status,
     )
 
 
-@once(most=8)
-def _shapes(outlines: Mapping[str, Outline]) -> dict[str, Shape]:
-    """Area code -> its border, which may have hundreds of points; pictures share them."""
-    return {code: Shape(tuple(one.lons), tuple(one.lats)) for code, one in outlines.items()}
+@lru_cache(maxsize=256)
+def border(outline: Outline) -> Shape:
+    """The border of an area, which may have hundreds of points; pictures share it."""
+    return Shape(tuple(outline.lons), tuple(outline.lats))
 
 
-@once(most=2)
-def _hexagons(tiles: Mapping[str, Tile]) -> dict[str, Shape]:
-    """Municipality -> its hexagon; pictures share them."""
-    return {code: Shape(tuple(tile.xs), tuple(tile.ys)) for code, tile in tiles.items()}
+@lru_cache(maxsize=128)
+def hexagon(tile: Tile) -> Shape:
+    """The hexagon of a municipality; pictures share it."""
+    return Shape(tuple(tile.xs), tuple(tile.ys))
 
 
-@once(most=2)
-def _tile_extent(tiles: Mapping[str, Tile]) -> tuple[Span, Span]:
-    return _around(_hexagons(tiles).values(), 0.08)
+def _borders(outlines: Mapping[str, Outline]) -> dict[str, Shape]:
+    """Area code -> its border."""
+    return {code: border(outline) for code, outline in outlines.items()}
 
 
-@once(most=8)
-def _extent(outlines: Mapping[str, Outline]) -> tuple[Span, Span]:
-    """The first and last longitude of a map, and latitude."""
-    return _around(_shapes(outlines).values(), 0.008)
-
-
-@once(most=8)
-def _wide_extent(outlines: Mapping[str, Outline]) -> tuple[Span, Span]:
-    """The same with room for circles that are larger than their town."""
-    return _around(_shapes(outlines).values(), 0.035)
-
-
-def _around(shapes: Iterable[Shape], room: float) -> tuple[Span, Span]:
-    shapes = list(shapes)
+@lru_cache(maxsize=16)
+def _around(shapes: tuple[Shape, ...], room: float) -> tuple[Span, Span]:
+    """The first and last x of shapes, and y, with ``room`` around them."""
     xs = [x for shape in shapes for x in shape.xs if x is not None]
     ys = [y for shape in shapes for y in shape.ys if y is not None]
     return (min(xs) - room, max(xs) + room), (min(ys) - room, max(ys) + room)
@@ -250,9 +245,16 @@ def _area(
     if row is None:
         return Area(shape, look(None, classes), edge, wide, name=code)
     name = row.area_name
-    said = (name, told(row, table.view.unit))
+    hover = (name, number_or_reason(row, table.view.unit))
     return Area(
-        shape, look(row, classes), edge, wide, said=said, name=name, code=code, status=row.status
+        shape,
+        look(row, classes),
+        edge,
+        wide,
+        said=hover,
+        name=name,
+        code=code,
+        status=row.status,
     )
 
 
@@ -260,7 +262,7 @@ def _labels(
     outlines: Mapping[str, Outline], rows: Mapping[str, Row], table: Table, classes: Classes
 ) -> list[Drawn]:
     """Name and number of each area, written on it."""
-    found: list[Drawn] = []
+    labels: list[Drawn] = []
     for code in outlines:
         if code in rows:
             row = rows[code]
@@ -268,8 +270,8 @@ def _labels(
             names = map(Written, text.lines(row.area_name, 100, 14))
             ink = style.ink_on(look(row, classes).fill)
             lines = (*names, Written(value, bold=True))
-            found.append(Words(*outlines[code].label, lines, 14, ink))
-    return found
+            labels.append(Words(*outlines[code].label, lines, 14, ink))
+    return labels
 
 
 def _on_tile(name: str, row: Row | None, table: Table) -> tuple[Written, ...]:
@@ -299,5 +301,5 @@ def _sites(sites: Iterable[Site]) -> list[Drawn]:
 def _said(site: Site) -> tuple[str, ...]:
     places = t("figure.places_unknown")
     if site.places is not None:
-        places = t("figure.places_one" if site.places == 1 else "figure.places", count=site.places)
+        places = tn("figure.places", site.places)
     return (site.name, label("sector", site.sector), site.town, places)

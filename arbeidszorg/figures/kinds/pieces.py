@@ -23,8 +23,8 @@ def pieces(pair: tuple[str, str], rest: Sequence[str]) -> Picture:
         *_box(half, 100.0, high / 2, high, SECOND, pair[1], style.PAPER, True),
     ]
     down = high + APART
-    for one in rest:
-        marks += _box(0.0, 100.0, down + BOX / 2, BOX, REST, one, style.INK, False)
+    for words in rest:
+        marks += _box(0.0, 100.0, down + BOX / 2, BOX, REST, words, style.INK, False)
         down += BOX + APART
     panel = Panel((0.0, 100.0), (down, 0.0), tuple(marks))
     return Picture(down + 4, (panel,), Margin(2, 2, 2, 2), kind="pieces")

@@ -39,15 +39,15 @@ class Rate:
     status: str = OK
 
 
-def rates(given: Sequence[Rate], keys: tuple[str, str]) -> Picture:
+def rates(bars: Sequence[Rate], keys: tuple[str, str]) -> Picture:
     """A bar for each rate, in the order given. ``keys``: the names of both kinds; the second is
     left out when there are none of that kind."""
-    placed = rows_of([one.name for one in given], 44)
+    placed = rows_of([bar.name for bar in bars], 44)
     marks: list[Drawn] = []
-    for one, at in zip(given, placed.middles, strict=True):
-        look, shown = REGISTERED if one.registered else PUBLISHED, one.status == OK
-        said = (one.name, one.shown)
-        end = one.value if shown else 0.0
+    for bar, at in zip(bars, placed.middles, strict=True):
+        look, shown = REGISTERED if bar.registered else PUBLISHED, bar.status == OK
+        hover = (bar.name, bar.shown)
+        end = bar.value if shown else 0.0
         marks.append(
             Bar(
                 0.0,
@@ -57,26 +57,26 @@ def rates(given: Sequence[Rate], keys: tuple[str, str]) -> Picture:
                 look,
                 EDGE[look],
                 1 if shown else 0,
-                said=said,
-                name=one.name,
-                status=one.status,
+                said=hover,
+                name=bar.name,
+                status=bar.status,
             )
         )
         marks.append(
             Words(
                 end,
                 at,
-                (Written(one.shown, italic=not shown),),
+                (Written(bar.shown, italic=not shown),),
                 SIZE,
                 style.INK if shown else style.QUIET,
                 "start",
                 gap=GAP,
             )
         )
-    top = max((one.value for one in given if one.status == OK), default=0.0) or 1.0
-    numbers = [one.shown for one in given if one.status == OK]
+    top = max((bar.value for bar in bars if bar.status == OK), default=0.0) or 1.0
+    numbers = [bar.shown for bar in bars if bar.status == OK]
     margin = Margin(names_room(placed.names), text.widest(numbers, SIZE) + GAP + 4, TOP, TOP)
     panel = Panel((0.0, top), (placed.height, 0.0), tuple(marks), y_ticks=placed.ticks, side=True)
-    kinds = [PUBLISHED, REGISTERED] if any(one.registered for one in given) else [PUBLISHED]
+    kinds = [PUBLISHED, REGISTERED] if any(bar.registered for bar in bars) else [PUBLISHED]
     legend = tuple(Key(name, "box", look) for name, look in zip(keys, kinds, strict=False))
     return Picture(placed.height + 2 * TOP, (panel,), margin, keys=legend, kind="rates")

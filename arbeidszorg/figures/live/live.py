@@ -26,22 +26,22 @@ def figure(picture: Picture) -> Figure:
     Spare words are not visible: they are in traces of the group :data:`SPARE`, and in
     ``layout.meta`` under the same name (axis -> all its words), for a box that has room."""
     data: list[Trace] = []
-    made = _layout(picture)
+    layout = _layout(picture)
     for number, panel in enumerate(picture.panels):
         suffix = str(number + 1) if number else ""
-        made |= _axes(panel, suffix)
+        layout |= _axes(panel, suffix)
         if any(tick.spare for tick in panel.x_ticks):
             roomy = {f"xaxis{suffix}": [_lines(tick) for tick in panel.x_ticks]}
-            made["meta"] = {SPARE: {**made.get("meta", {}).get(SPARE, {}), **roomy}}
+            layout["meta"] = {SPARE: {**layout.get("meta", {}).get(SPARE, {}), **roomy}}
         axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"} if suffix else {}
         data += [{**trace, **axes} for trace in traces(panel.marks)]
-    return {"data": data, "layout": made}
+    return {"data": data, "layout": layout}
 
 
 def _layout(picture: Picture) -> dict[str, Any]:
     font = {"family": style.FONT, "size": SIZE, "color": style.INK}
     margin = picture.margin
-    made: dict[str, Any] = {
+    layout: dict[str, Any] = {
         "autosize": True,
         "margin": {
             "l": margin.left,
@@ -66,9 +66,9 @@ def _layout(picture: Picture) -> dict[str, Any]:
         },
     }
     if picture.words:
-        made |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
-        made["annotations"] = [_only_words(picture)]
-    return made
+        layout |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
+        layout["annotations"] = [_only_words(picture)]
+    return layout
 
 
 def _only_words(picture: Picture) -> dict[str, Any]:
@@ -106,17 +106,17 @@ def _axis(
     ticks: Sequence[Tick], span: tuple[float, float], domain: tuple[float, float], line: bool
 ) -> dict[str, Any]:
     """An axis that cannot be dragged and decides nothing by itself."""
-    made: dict[str, Any] = {"range": list(span), "domain": list(domain), "fixedrange": True}
+    axis: dict[str, Any] = {"range": list(span), "domain": list(domain), "fixedrange": True}
     if not (ticks or line):
-        return {**made, "visible": False}
-    made |= {"showgrid": False, "zeroline": False, "automargin": False, "ticks": ""}
+        return {**axis, "visible": False}
+    axis |= {"showgrid": False, "zeroline": False, "automargin": False, "ticks": ""}
     if line:
-        made |= {"showline": True, "linecolor": style.LINE, "linewidth": 1}
+        axis |= {"showline": True, "linecolor": style.LINE, "linewidth": 1}
     if not ticks:
-        return {**made, "showticklabels": False}
+        return {**axis, "showticklabels": False}
     words = ["" if tick.spare else _lines(tick) for tick in ticks]
     return {
-        **made,
+        **axis,
         "type": "linear",
         "tickvals": [tick.value for tick in ticks],
         "ticktext": words,

@@ -32,13 +32,13 @@ def traces(marks: Sequence[Drawn]) -> Iterable[Trace]:
             bars.setdefault(mark.look if mark.look.pattern else None, []).append(mark)
     for look, alike in bars.items():
         yield _bars(alike, look)
-    rest = [mark for mark in marks if not isinstance(mark, Bar | Words)]
-    for (kind, *_), found in groupby(rest, _alike):
-        some = list(found)
+    others = [mark for mark in marks if not isinstance(mark, Bar | Words)]
+    for (kind, *_), run in groupby(others, _alike):
+        together = list(run)
         if issubclass(kind, Dot):
-            yield _dots([mark for mark in some if isinstance(mark, Dot)])
+            yield _dots([mark for mark in together if isinstance(mark, Dot)])
             continue
-        for mark in some:
+        for mark in together:
             if isinstance(mark, Area):
                 yield _area(mark)
             elif isinstance(mark, Line):
@@ -54,7 +54,7 @@ def _alike(mark: Drawn) -> tuple[Any, ...]:
     return (Dot, mark.symbol, mark.border) if isinstance(mark, Dot) else (type(mark),)
 
 
-def said(lines: Sequence[str]) -> str:
+def hover_text(lines: Sequence[str]) -> str:
     """What who points at a mark reads, as plotly writes it."""
     broken = [_wrapped(clean(line)) for line in lines]
     return "<br>".join([f"<b>{broken[0]}</b>", *broken[1:]]) if broken else ""
@@ -70,13 +70,13 @@ def _pointed(marks: Sequence[Drawn], where: str = "hovertext") -> dict[str, Any]
     """What a trace of several marks says (the property ``where``) and leads to."""
     if not any(mark.said for mark in marks):
         return {"hoverinfo": "skip"}
-    found: dict[str, Any] = {
+    properties: dict[str, Any] = {
         "hoverinfo": "text",
-        where: [said(mark.said) for mark in marks],
+        where: [hover_text(mark.said) for mark in marks],
     }
     if any(mark.link for mark in marks):
-        found["customdata"] = [mark.link for mark in marks]
-    return found
+        properties["customdata"] = [mark.link for mark in marks]
+    return properties
 
 
 def _area(mark: Area) -> Trace:
@@ -95,7 +95,7 @@ def _area(mark: Area) -> Trace:
     if mark.look.pattern:
         trace["fillpattern"] = {**_pattern(mark.look), "shape": mark.look.pattern}
     if mark.said:
-        trace |= {"hoveron": "fills", "hoverinfo": "text", "text": said(mark.said)}
+        trace |= {"hoveron": "fills", "hoverinfo": "text", "text": hover_text(mark.said)}
     if mark.link:
         trace["meta"] = mark.link
     return trace

@@ -62,7 +62,7 @@ def filled(look: Look, key: str) -> str:
     return look.fill or "none"
 
 
-def said_of(said: Sequence[str]) -> list[svg.Element]:
+def title_of(said: Sequence[str]) -> list[svg.Element]:
     """What who points at a mark reads, a line each."""
     if not said:
         return []
@@ -73,14 +73,14 @@ def said_of(said: Sequence[str]) -> list[svg.Element]:
 
 def about(mark: Mark) -> dict[str, Any]:
     """What a mark says of the row that it shows, and where it leads to."""
-    found = {"gebied": mark.code, "status": mark.status, "naar": mark.link}
-    return {"data": {name: value for name, value in found.items() if value}}
+    data = {"gebied": mark.code, "status": mark.status, "naar": mark.link}
+    return {"data": {name: value for name, value in data.items() if value}}
 
 
 def area(mark: Area, place: Place, key: str) -> Path:
     """A filled shape."""
     return Path(
-        said_of(mark.said),
+        title_of(mark.said),
         d=place.outline(mark.shape),
         fill=filled(mark.look, key),
         stroke=mark.border,
@@ -113,7 +113,7 @@ def bar(mark: Bar, place: Place, key: str) -> Rect:
     low, high = place.panel.y
     top = mark.at + (mark.thick / 2 if high > low else -mark.thick / 2)
     return Rect(
-        said_of(mark.said),
+        title_of(mark.said),
         x=place.x(min(mark.start, mark.end)),
         y=place.y(top),
         width=place.length(mark.start, mark.end),
@@ -129,14 +129,14 @@ def dot(mark: Dot, place: Place) -> svg.Element:
     look = _inked(mark)
     if mark.symbol == symbols.CIRCLE:
         return Circle(
-            said_of(mark.said),
+            title_of(mark.said),
             cx=place.x(mark.x),
             cy=place.y(mark.y),
             r=short(mark.size / 2),
             **look,
             **about(mark),
         )
-    drawn = Path(said_of(mark.said), d=symbols.path(mark.symbol, mark.size), **look, **about(mark))
+    drawn = Path(title_of(mark.said), d=symbols.path(mark.symbol, mark.size), **look, **about(mark))
     if place.fluid:
         return Svg([drawn], x=place.x(mark.x), y=place.y(mark.y), overflow="visible")
     return Group([drawn], transform=f"translate({place.x(mark.x)} {place.y(mark.y)})")
@@ -145,25 +145,25 @@ def dot(mark: Dot, place: Place) -> svg.Element:
 def _inked(mark: Dot) -> dict[str, Any]:
     """The fill and the border of a marker."""
     hollow = mark.symbol.endswith(symbols.OPEN) or mark.symbol == symbols.THIN_CROSS
-    found: dict[str, Any] = {"fill": "none" if hollow else mark.fill}
+    ink: dict[str, Any] = {"fill": "none" if hollow else mark.fill}
     if mark.border:
-        found |= {"stroke": mark.border, "stroke_width": short(mark.width)}
-    return found
+        ink |= {"stroke": mark.border, "stroke_width": short(mark.width)}
+    return ink
 
 
 def crowd(dots: Sequence[Dot], place: Place) -> list[svg.Element]:
     """Many circles together, by colour and size: round ends of lines without a length keep their
     size in pixels at any width, and take a few letters each. They have no words."""
     groups: dict[tuple[str, str, float, int], list[Dot]] = {}
-    for one in dots:
-        groups.setdefault((one.fill, one.border, one.width, 2 * round(one.size / 2)), []).append(
-            one
+    for dot in dots:
+        groups.setdefault((dot.fill, dot.border, dot.width, 2 * round(dot.size / 2)), []).append(
+            dot
         )
-    found: list[svg.Element] = []
-    for (fill, border, width, size), some in groups.items():
-        d = "".join(f"M{place.spot(one.x, one.y)}h0" for one in some)
+    paths: list[svg.Element] = []
+    for (fill, border, width, size), alike in groups.items():
+        d = "".join(f"M{place.spot(dot.x, dot.y)}h0" for dot in alike)
         for colour, wide in ((border, size + width), (fill, size - width)):
-            found.append(
+            paths.append(
                 Path(
                     d=d,
                     fill="none",
@@ -173,7 +173,7 @@ def crowd(dots: Sequence[Dot], place: Place) -> list[svg.Element]:
                     vector_effect="non-scaling-stroke",
                 )
             )
-    return [place.stretched(found)]
+    return [place.stretched(paths)]
 
 
 def shift(mark: Words) -> tuple[float, float]:

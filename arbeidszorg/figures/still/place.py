@@ -128,14 +128,14 @@ class Place:
 
     def line(self, line: Line) -> str:
         """The path of a line, in pieces between its gaps."""
-        found, pen = [], "M"
+        steps, pen = [], "M"
         for x, y in zip(line.xs, line.ys, strict=True):
             if y is None:
                 pen = "M"
                 continue
-            found.append(f"{pen}{self.spot(x, y)}")
+            steps.append(f"{pen}{self.spot(x, y)}")
             pen = "L"
-        return "".join(found)
+        return "".join(steps)
 
     def spot(self, x: float, y: float) -> str:
         """A point in units of lines."""

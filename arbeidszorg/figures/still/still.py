@@ -59,26 +59,6 @@ def fluid(picture: Picture, key: str, title: str, described: str) -> str:
     )
 
 
-def fixed(picture: Picture, key: str, width: float, title: str, described: str) -> str:
-    """The picture ``width`` pixels wide, for a file."""
-    height = short(high_at(picture, width))
-    inside = drawing(picture, key, width)
-    return _root(
-        inside,
-        key,
-        title,
-        described,
-        width=short(width),
-        height=height,
-        viewBox=f"0 0 {short(width)} {height}",
-    )
-
-
-def high_at(picture: Picture, width: float) -> float:
-    """The height of a picture of some width, in pixels."""
-    return width / picture.ratio if picture.ratio else picture.height
-
-
 def _root(inside: Sequence[svg.Element], key: str, title: str, described: str, **size: Any) -> str:
     named: list[svg.Element] = [
         Title(words=title, id=f"{key}-naam"),
@@ -103,13 +83,13 @@ def drawing(picture: Picture, key: str, width: float | None) -> list[svg.Element
     if picture.words:
         return _words(picture, width)
     looks = {mark.look for mark in picture.marks if isinstance(mark, Area | Bar)}
-    found: list[svg.Element] = []
+    elements: list[svg.Element] = []
     if patterns := marks.patterns(looks, key):
-        found.append(Defs(patterns))
+        elements.append(Defs(patterns))
     for panel in picture.panels:
         place = Place(picture, panel, width)
-        found.append(place.around([*_frame(panel, place), *_drawn(panel, place, key)]))
-    return found
+        elements.append(place.around([*_frame(panel, place), *_drawn(panel, place, key)]))
+    return elements
 
 
 def _words(picture: Picture, width: float | None) -> list[svg.Element]:
@@ -239,37 +219,37 @@ def written(
     start: dict[str, Any] = {"x": x, **({"dx": short(right)} if right else {})}
     start["dy"] = short(size * text.LINE)
     spans = [
-        TSpan(words=one.text, **_weight(one), **(start if number else {}))
-        for number, one in enumerate(lines)
+        TSpan(words=line.text, **_weight(line), **(start if number else {}))
+        for number, line in enumerate(lines)
     ]
-    return Text([*marks.said_of(said), *spans], **look)
+    return Text([*marks.title_of(said), *spans], **look)
 
 
-def _weight(one: Written) -> dict[str, Any]:
-    found: dict[str, Any] = {"font_weight": "700"} if one.bold else {}
-    return {**found, "font_style": "italic"} if one.italic else found
+def _weight(line: Written) -> dict[str, Any]:
+    weight: dict[str, Any] = {"font_weight": "700"} if line.bold else {}
+    return {**weight, "font_style": "italic"} if line.italic else weight
 
 
 def _drawn(panel: Panel, place: Place, key: str) -> Iterable[svg.Element]:
     """The marks of a panel, in order; those with a path together."""
     crowded = sum(isinstance(mark, Dot) and not mark.status for mark in panel.marks) > marks.MOST
-    for kind, found in groupby(panel.marks, type):
-        some = list(found)
+    for kind, run in groupby(panel.marks, type):
+        alike = list(run)
         if issubclass(kind, Area | Stroke):
             yield place.stretched(
                 [
                     marks.area(mark, place, key)
                     if isinstance(mark, Area)
                     else marks.line(mark, place)
-                    for mark in some
+                    for mark in alike
                     if isinstance(mark, Area)
                     or (isinstance(mark, Stroke) and set(mark.ys) != {None})
                 ]
             )
         elif issubclass(kind, Dot) and crowded:
-            yield from marks.crowd([mark for mark in some if isinstance(mark, Dot)], place)
+            yield from marks.crowd([mark for mark in alike if isinstance(mark, Dot)], place)
         else:
-            for mark in some:
+            for mark in alike:
                 yield _one(mark, place, key)
 
 

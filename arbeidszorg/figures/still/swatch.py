@@ -41,11 +41,11 @@ def swatch(key: Key, name: str) -> list[svg.Element]:
                 stroke=EDGE,
             )
         ]
-    found: list[svg.Element] = []
+    elements: list[svg.Element] = []
     edge: dict[str, Any] = {"fill": look.fill, "stroke": EDGE}
     size = SYMBOL
     if key.lined:
-        found.append(
+        elements.append(
             Line(
                 x1="0",
                 x2=str(wide),
@@ -59,14 +59,14 @@ def swatch(key: Key, name: str) -> list[svg.Element]:
     if key.symbol.endswith(symbols.OPEN) or key.symbol == symbols.THIN_CROSS:
         size = size if key.symbol.endswith(symbols.OPEN) else 8
         edge = {"fill": "none", "stroke": look.fill, "stroke_width": "2"}
-    found.append(
+    elements.append(
         Path(
             d=symbols.path(key.symbol, size),
             **edge,
             transform=f"translate({short(wide / 2)} {short(middle)})",
         )
     )
-    return found
+    return elements
 
 
 def inline(key: Key) -> str:

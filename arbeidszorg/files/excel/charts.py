@@ -73,45 +73,45 @@ def _by_flow(figure: Figure) -> tuple[Chart, ...]:
     return (Chart("bars", "", names, (Series("", style.ACCENT, values),)),)
 
 
-def upright(made: Sequence[Chart]) -> bool:
+def upright(charts: Sequence[Chart]) -> bool:
     """Whether charts are printed better on a standing page."""
-    return sum(map(_high, made[::BESIDE])) > LYING
+    return sum(map(_high, charts[::BESIDE])) > LYING
 
 
-def columns(made: Sequence[Chart]) -> int:
+def columns(charts: Sequence[Chart]) -> int:
     """How many columns the numbers of the charts take."""
-    years = [len(one.categories) for one in made if one.form == "lines"]
-    series = [len(one.series) for one in made if one.form != "lines"]
+    years = [len(chart.categories) for chart in charts if chart.form == "lines"]
+    series = [len(chart.series) for chart in charts if chart.form != "lines"]
     return 1 + max([*years, *series], default=0)
 
 
-def longest(made: Sequence[Chart]) -> int:
+def longest(charts: Sequence[Chart]) -> int:
     """The letters of the longest word above the columns of their numbers."""
-    names = [series.name for one in made if one.form != "lines" for series in one.series]
+    names = [series.name for chart in charts if chart.form != "lines" for series in chart.series]
     return max((len(word) for name in names for word in clean(name).split()), default=0)
 
 
-def draw(sheet: Sheet, figure: Figure, made: Sequence[Chart]) -> None:
+def draw(sheet: Sheet, figure: Figure, charts: Sequence[Chart]) -> None:
     """The charts, and their numbers below them."""
     unit = number_format(figure.table.view.unit)
-    beside = min(BESIDE, len(made))
+    beside = min(BESIDE, len(charts))
     wide = (sheet.wide - GAP * (beside - 1)) // beside
     places = []
-    for start in range(0, len(made), beside):
-        high = max(_high(one) for one in made[start : start + beside])
+    for start in range(0, len(charts), beside):
+        high = max(_high(drawn) for drawn in charts[start : start + beside])
         places += [(sheet.row, column * (wide + GAP), high) for column in range(beside)]
         sheet.down(-(-high // ROW) + 1)
     sheet.paragraph(t("office.chart_data"), STRONG)
-    if any(len(one.series) > MOST_SERIES for one in made):
+    if any(len(drawn.series) > MOST_SERIES for drawn in charts):
         sheet.paragraph(t("office.most_series", most=MOST_SERIES))
-    top = max((v for one in made for s in one.series for v in s.values if v), default=0.0)
-    for one, (row, left, high) in zip(made, places, strict=False):
-        data = (_lines_data if one.form == "lines" else _bars_data)(sheet, figure, one, unit)
-        chart = _chart(sheet, one, data, unit, top if len(made) > 1 else 0)
+    top = max((v for drawn in charts for s in drawn.series for v in s.values if v), default=0.0)
+    for drawn, (row, left, high) in zip(charts, places, strict=False):
+        data = (_lines_data if drawn.form == "lines" else _bars_data)(sheet, figure, drawn, unit)
+        chart = _chart(sheet, drawn, data, unit, top if len(charts) > 1 else 0)
         chart.set_size({"width": wide, "height": high})
-        said = ": ".join(filter(None, (one.title, figure.about.described)))
+        described = ": ".join(filter(None, (drawn.title, figure.about.described)))
         sheet.page.insert_chart(
-            row, 0, chart, {"x_offset": left, "description": clean(said)[:LONGEST_TOLD]}
+            row, 0, chart, {"x_offset": left, "description": clean(described)[:LONGEST_TOLD]}
         )
         sheet.down()
 
@@ -141,33 +141,33 @@ def _high(chart: Chart) -> int:
         return LINES + 20 * (len(chart.series) // 5)
     bars = len(chart.categories) * (len(chart.series) if chart.form == "bars" else 1)
     legend = 20 * (1 + len(chart.series) // 4) if len(chart.series) > 1 else 0
-    axis = 30 if chart.form == "stacks" else 0
     if chart.title:
         return AROUND + 24 + bars * SMALL_BAR
-    return AROUND + legend + axis + bars * (BAR if bars <= MANY else MANY_BARS)
+    return AROUND + legend + bars * (BAR if bars <= MANY else MANY_BARS)
 
 
 # --- the numbers -------------------------------------------------------------------------------
 
 
-def _number(of: float | None) -> float | int | None:
-    return None if of is None else value(of)
+def _number(number: float | None) -> float | int | None:
+    return None if number is None else value(number)
 
 
 def _bars_data(sheet: Sheet, figure: Figure, chart: Chart, unit: str) -> _Data:
     """A row per category, a column per series."""
     table = figure.table
-    by_area = figure.picture.kind == "stacks" or not table.splits
-    corner = t("table.column.gebied") if by_area else t(f"view.split.{table.splits[0]}")
+    corner = t(f"view.split.{table.splits[0]}") if table.splits else t("table.column.gebied")
     title = [sheet.name, sheet.row, 0]
     if chart.title:
         sheet.paragraph(chart.title, STRONG)
     head = sheet.row
-    names = [one.name or t(f"view.unit.{table.view.unit}").capitalize() for one in chart.series]
+    names = [
+        series.name or t(f"view.unit.{table.view.unit}").capitalize() for series in chart.series
+    ]
     sheet.line([(corner.capitalize(), HEAD), *((name, HEAD | RIGHT) for name in names)])
     first = sheet.row
     for place, name in enumerate(chart.categories):
-        numbers = [_number(one.values[place]) for one in chart.series]
+        numbers = [_number(series.values[place]) for series in chart.series]
         sheet.line([(name, PLAIN), *((n, PLAIN | {"num_format": unit}) for n in numbers)])
     last = sheet.row - 1
     return _Data(
@@ -185,13 +185,13 @@ def _lines_data(sheet: Sheet, figure: Figure, chart: Chart, unit: str) -> _Data:
     head, last = sheet.row, len(chart.categories)
     years = [int(year) for year in chart.categories]
     sheet.line([(t("office.line"), HEAD), *((year, HEAD | {"num_format": "0"}) for year in years)])
-    series = []
-    for one in chart.series:
-        series.append(([sheet.name, sheet.row, 0], [sheet.name, sheet.row, 1, sheet.row, last]))
-        numbers = map(_number, one.values)
-        name = one.name or figure.about.title
+    references = []
+    for series in chart.series:
+        references.append(([sheet.name, sheet.row, 0], [sheet.name, sheet.row, 1, sheet.row, last]))
+        numbers = map(_number, series.values)
+        name = series.name or figure.about.title
         sheet.line([(name, PLAIN), *((n, PLAIN | {"num_format": unit}) for n in numbers)])
-    return _Data([sheet.name, head, 0], [sheet.name, head, 1, head, last], tuple(series))
+    return _Data([sheet.name, head, 0], [sheet.name, head, 1, head, last], tuple(references))
 
 
 # --- the charts --------------------------------------------------------------------------------
@@ -201,30 +201,31 @@ def _font(size: int = 10, **more: object) -> dict[str, object]:
     return {"name": FONT, "size": size, "color": style.INK, "bold": False, **more}
 
 
-def _chart(sheet: Sheet, of: Chart, data: _Data, unit: str, top: float) -> Any:
+def _chart(sheet: Sheet, chart: Chart, data: _Data, unit: str, top: float) -> Any:
     """``top``: the highest number of all charts that share a scale, 0 for a chart alone."""
     kinds: dict[str, dict[str, str]] = {
         "bars": {"type": "bar"},
-        "stacks": {"type": "bar", "subtype": "stacked"},
         "lines": {"type": "line"},
     }
-    made = sheet.book.made.add_chart(kinds[of.form])
-    one_series: Callable[..., dict[str, Any]] = _line if of.form == "lines" else _bars
-    drawn = list(zip(of.series, data.series, strict=True))[:MOST_SERIES]
+    native_chart = sheet.book.workbook.add_chart(kinds[chart.form])
+    one_series: Callable[..., dict[str, Any]] = _line if chart.form == "lines" else _bars
+    drawn = list(zip(chart.series, data.series, strict=True))[:MOST_SERIES]
     for number, (series, (name, values)) in enumerate(drawn):
-        look = one_series(of, series, number, unit)
-        made.add_series({"name": name, "categories": data.categories, "values": values, **look})
-    if of.title:
-        made.set_title({"name": data.title, "name_font": _font(12, bold=True)})
-        made.set_plotarea({"layout": _SMALL})  # or each would have a scale of its own
+        look = one_series(chart, series, number, unit)
+        native_chart.add_series(
+            {"name": name, "categories": data.categories, "values": values, **look}
+        )
+    if chart.title:
+        native_chart.set_title({"name": data.title, "name_font": _font(12, bold=True)})
+        native_chart.set_plotarea({"layout": _SMALL})  # or each would have a scale of its own
     else:
-        made.set_title({"none": True})
-    if len(of.series) > 1:
-        made.set_legend({"position": "bottom", "font": _font()})
+        native_chart.set_title({"none": True})
+    if len(chart.series) > 1:
+        native_chart.set_legend({"position": "bottom", "font": _font()})
     else:
-        made.set_legend({"none": True})
-    made.set_chartarea({"border": {"none": True}})
-    made.show_blanks_as("gap")
+        native_chart.set_legend({"none": True})
+    native_chart.set_chartarea({"border": {"none": True}})
+    native_chart.show_blanks_as("gap")
     line = {"color": style.LINE, "width": 1}
     grid = {"visible": True, "line": {"color": style.GRID, "width": 0.75}}
     numbers = {
@@ -234,52 +235,49 @@ def _chart(sheet: Sheet, of: Chart, data: _Data, unit: str, top: float) -> Any:
         "min": 0,
         "major_tick_mark": "none",
     }
-    bars = of.form != "lines"
-    size = 8 if bars and len(of.categories) > MANY else 9 if of.title else 10
+    bars = chart.form != "lines"
+    size = 8 if bars and len(chart.categories) > MANY else 9 if chart.title else 10
     names = {
         "num_font": _font(size),
         "line": line,
         "interval_unit": 1,
         "major_tick_mark": "none",
     }
-    if of.form == "lines":
-        made.set_x_axis(names)
-        made.set_y_axis(numbers | {"major_gridlines": grid})
+    if chart.form == "lines":
+        native_chart.set_x_axis(names)
+        native_chart.set_y_axis(numbers | {"major_gridlines": grid})
     else:
-        made.set_y_axis(names | {"reverse": True, "major_gridlines": {"visible": False}})
+        native_chart.set_y_axis(names | {"reverse": True, "major_gridlines": {"visible": False}})
         scale = {"max": top * 1.15} if top else {}
-        if of.form == "stacks":
-            made.set_x_axis(numbers | {"major_gridlines": grid, "label_position": "high"})
-        else:
-            bare = {"visible": False, "major_gridlines": {"visible": False}}
-            made.set_x_axis(numbers | scale | bare)
-    return made
+        bare = {"visible": False, "major_gridlines": {"visible": False}}
+        native_chart.set_x_axis(numbers | scale | bare)
+    return native_chart
 
 
-def _bars(of: Chart, series: Series, _: int, unit: str) -> dict[str, Any]:
-    """Bars carry their number; parts of a stack have no room for it."""
-    many = len(of.categories) * len(of.series) > MANY
+def _bars(chart: Chart, series: Series, _: int, unit: str) -> dict[str, Any]:
+    """Bars carry their number."""
+    many = len(chart.categories) * len(chart.series) > MANY
     font = _font(8 if many else 10)
     look: dict[str, Any] = {
         "fill": {"color": series.colour},
         "gap": 40,
-        "overlap": 100 if of.form == "stacks" else -5,
+        "overlap": -5,
     }
     if series.colours:
         look["points"] = [{"fill": {"color": colour}} for colour in series.colours]
-    if of.form == "bars":
+    if chart.form == "bars":
         look["data_labels"] = {"value": True, "num_format": unit, "font": font}
     return look
 
 
-def _line(of: Chart, series: Series, number: int, unit: str) -> dict[str, Any]:
+def _line(chart: Chart, series: Series, number: int, unit: str) -> dict[str, Any]:
     """A line with markers, or markers alone for what is not joined; one line has its numbers."""
     colour = {"color": series.colour}
     kind = MARKERS[number % len(MARKERS)] if series.joined else "diamond"
     marker = {"type": kind, "size": 7 if series.joined else 10, "fill": colour, "border": colour}
     line: dict[str, Any] = colour | {"width": 2.25} if series.joined else {"none": True}
     look: dict[str, Any] = {"line": line, "marker": marker}
-    if series.joined and sum(one.joined for one in of.series) == 1:
+    if series.joined and sum(other.joined for other in chart.series) == 1:
         font = _font()
         look["data_labels"] = {"value": True, "position": "above", "num_format": unit, "font": font}
     return look

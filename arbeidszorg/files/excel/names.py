@@ -16,17 +16,17 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]+")
 _RESERVED = "history"
 
 
-def sheet_names(wanted: Iterable[str]) -> tuple[str, ...]:
+def sheet_names(titles: Iterable[str]) -> tuple[str, ...]:
     """A valid name for each that is wanted, in order; a number tells like ones apart."""
-    found: dict[str, str] = {}
-    for name in map(_valid, wanted):
+    names: dict[str, str] = {}
+    for name in map(_valid, titles):
         unique, number = name, 1
-        while unique.casefold() in found or unique.casefold() == _RESERVED:
+        while unique.casefold() in names or unique.casefold() == _RESERVED:
             number += 1
             tail = f" ({number})"
             unique = _cut(name, LONGEST - len(tail)) + tail
-        found[unique.casefold()] = unique
-    return tuple(found.values())
+        names[unique.casefold()] = unique
+    return tuple(names.values())
 
 
 def _valid(name: str) -> str:

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from arbeidszorg import style
 from arbeidszorg.content.framed import DEMO
-from arbeidszorg.figures import text as letters
+from arbeidszorg.figures.text import clean, paragraph
 from arbeidszorg.texts import t
 
 FONT = "Calibri"
@@ -45,13 +45,13 @@ class Book:
     def __init__(self, title: str, subject: str, day: date, demo: bool) -> None:
         self._out = io.BytesIO()
         plain = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
-        self.made = xlsxwriter.Workbook(
+        self.workbook = xlsxwriter.Workbook(
             self._out, {"in_memory": True} | dict.fromkeys(plain, False)
         )
         self.demo = demo
         self._formats: dict[str, Any] = {}
         atlas = t("export.image.atlas")
-        self.made.set_properties(
+        self.workbook.set_properties(
             {
                 "title": _written(title)[:250],
                 "subject": _written(subject)[:250],
@@ -66,12 +66,12 @@ class Book:
         """A format; formats are shared, as Excel has a limited number."""
         key = repr(sorted(look.items()))
         if key not in self._formats:
-            self._formats[key] = self.made.add_format({"font_name": FONT} | look)
+            self._formats[key] = self.workbook.add_format({"font_name": FONT} | look)
         return self._formats[key]
 
     def content(self) -> bytes:
         """The file."""
-        self.made.close()
+        self.workbook.close()
         return self._out.getvalue()
 
 
@@ -83,7 +83,7 @@ class Sheet:
         self.book, self.name, self.widths, self.row = book, name, widths, 0
         self._upright = upright
         self._heights: dict[int, int] = {}
-        self.page = book.made.add_worksheet(name)
+        self.page = book.workbook.add_worksheet(name)
         for column, wide in enumerate(widths):
             self.page.set_column(column, column, wide)
         self.page.hide_gridlines(2)
@@ -112,14 +112,14 @@ class Sheet:
     def write(self, column: int, value: object, look: Look = PLAIN) -> None:
         """A number or a text in the current row. Nothing leaves the cell as it is: a chart would
         keep a zero for a cell that is empty but has a look."""
-        made = self.book.look(look)
+        layout = self.book.look(look)
         if value is None or value == "":
             if {"bg_color", "bottom"} & set(look):
-                self.page.write_blank(self.row, column, None, made)
+                self.page.write_blank(self.row, column, None, layout)
         elif isinstance(value, int | float):
-            self.page.write_number(self.row, column, value, made)
+            self.page.write_number(self.row, column, value, layout)
         else:
-            self.page.write_string(self.row, column, _written(str(value)), made)
+            self.page.write_string(self.row, column, _written(str(value)), layout)
 
     def down(self, rows: int = 1) -> None:
         """To a row below."""
@@ -143,33 +143,33 @@ class Sheet:
 
     def paragraph(self, text: str, look: Look = PLAIN, link: str = "") -> None:
         """A text over the whole width, as high as it needs; nothing when it is empty."""
-        said = _written(text)
-        if not said:
+        words = _written(text)
+        if not words:
             return
         look = look | {"text_wrap": True}
         size = look.get("font_size", 11) * POINT
-        self.high(max(ROW, _lines(said, self.wide, look) * size * 1.3 + 4))
-        made, last = self.book.look(look), len(self.widths) - 1
+        self.high(max(ROW, _lines(words, self.wide, look) * size * 1.3 + 4))
+        layout, last = self.book.look(look), len(self.widths) - 1
         if last:
-            self.page.merge_range(self.row, 0, self.row, last, "", made)
-        self.page.write_string(self.row, 0, said, made)
+            self.page.merge_range(self.row, 0, self.row, last, "", layout)
+        self.page.write_string(self.row, 0, words, layout)
         if link:
-            self._link(0, said, link, made)
+            self._link(0, words, link, layout)
         self.down()
 
     def link(self, column: int, text: str, link: str) -> None:
         """A text in the current row that leads to an address or, as ``#Name``, to a sheet."""
         self._link(column, _written(text), link, self.book.look(LINK))
 
-    def _link(self, column: int, said: str, link: str, look: Any) -> None:
-        link = letters.clean(link)
+    def _link(self, column: int, words: str, link: str, look: Any) -> None:
+        link = clean(link)
         if link.startswith("#"):
             name = link[1:].replace("'", "''")
             link = f"internal:'{name}'!A1"
         elif not link.startswith(("http://", "https://")) or len(link) > LONGEST_LINK:
-            self.page.write_string(self.row, column, said, look)
+            self.page.write_string(self.row, column, words, look)
             return
-        self.page.write_url(self.row, column, link, look, said)
+        self.page.write_url(self.row, column, link, look, words)
 
 
 def pixels(wide: float) -> int:
@@ -179,10 +179,10 @@ def pixels(wide: float) -> int:
 
 def _written(text: str) -> str:
     """A text as Excel takes it."""
-    return letters.clean(text)[:LONGEST]
+    return clean(text)[:LONGEST]
 
 
 def _lines(text: str, room: float, look: Mapping[str, Any]) -> int:
     """How many lines a text takes; fonts of readers may be a little wider than ours."""
     size = look.get("font_size", 11) * POINT * 1.04
-    return len(letters.paragraph(text, room - 10, size, bool(look.get("bold"))))
+    return len(paragraph(text, room - 10, size, bool(look.get("bold"))))

@@ -29,7 +29,7 @@ def columns(table: Table, marked: bool = True, area_first: bool = False) -> list
     area: Column = (t("table.column.gebied"), lambda row: row.area_name, PLAIN, 32)
     code: Column = (t("office.column.code"), lambda row: row.area, PLAIN, 12)
     number = PLAIN | RIGHT | {"num_format": number_format(table.view.unit)}
-    found = [
+    columns = [
         *((area, code) if area_first else (year, area, code)),
         *(_of_split(split) for split in table.splits),
         *((year,) if area_first else ()),
@@ -43,8 +43,8 @@ def columns(table: Table, marked: bool = True, area_first: bool = False) -> list
     ]
     if table.demo and marked:
         mark = t("export.image.demo")
-        found.append((t("office.mark"), lambda _: mark, MARK | {"font_size": 11}, 36))
-    return found
+        columns.append((t("office.mark"), lambda _: mark, MARK | {"font_size": 11}, 36))
+    return columns
 
 
 def _shown(row: Row) -> float | int | None:
@@ -57,21 +57,21 @@ def _of_split(split: str) -> Column:
     return (name, lambda row: label(split, row.codes[split]), PLAIN, 30)
 
 
-def tidy(sheet: Sheet, table: Table, found: list[Column]) -> tuple[int, int, int]:
+def tidy(sheet: Sheet, table: Table, columns: list[Column]) -> tuple[int, int, int]:
     """A row per number; gives its first and last row, and its last column. A number that is not
     shown leaves its cell empty, and its status says why."""
     start = sheet.row
     sheet.line(
         [
             (head, HEAD | {k: look[k] for k in ("align", "indent") if k in look})
-            for head, _, look, _ in found
+            for head, _, look, _ in columns
         ]
     )
     for row in table.rows:
-        for column, (_, what, look, _) in enumerate(found):
-            sheet.write(column, what(row), look)
+        for column, (_, value_of, look, _) in enumerate(columns):
+            sheet.write(column, value_of(row), look)
         sheet.down()
-    return start, max(start, sheet.row - 1), len(found) - 1
+    return start, max(start, sheet.row - 1), len(columns) - 1
 
 
 def crossed(sheet: Sheet, figure: Figure) -> None:
@@ -90,8 +90,8 @@ def crossed(sheet: Sheet, figure: Figure) -> None:
     sheet.line([(t(f"view.split.{down}").capitalize(), HEAD), *heads])
     for y, code in enumerate(lines):
         cells: list[tuple[object, Look]] = [(label(down, code), PLAIN | {"valign": "vcenter"})]
-        for x, of in enumerate(columns):
-            cells.append(_coloured(rows.get((of, code)), fills.get((x, y), style.PAPER), table))
+        for x, first in enumerate(columns):
+            cells.append(_coloured(rows.get((first, code)), fills.get((x, y), style.PAPER), table))
         sheet.high(30)
         sheet.line(cells)
     sheet.down()
@@ -106,23 +106,24 @@ def _coloured(row: Row | None, fill: str, table: Table) -> tuple[object, Look]:
     return t(f"table.status.{row.status}"), look | {"italic": True}
 
 
-def listing(sheet: Sheet, one: Listing) -> None:
+def listing(sheet: Sheet, words: Listing) -> None:
     """A table of words as it is read, with its caption above and its note below."""
-    sheet.paragraph(one.caption, STRONG)
+    sheet.paragraph(words.caption, STRONG)
 
     def looks(look: Look) -> list[Look]:
-        return [look | (RIGHT if at in one.numeric else {}) for at in range(len(one.columns))]
+        return [look | (RIGHT if at in words.numeric else {}) for at in range(len(words.columns))]
 
-    sheet.line(list(zip(one.columns, looks(HEAD), strict=True)))
-    for row in one.rows:
+    sheet.line(list(zip(words.columns, looks(HEAD), strict=True)))
+    for row in words.rows:
         sheet.line(list(zip(row, looks(PLAIN), strict=True)))
-    sheet.paragraph(one.note, QUIET)
+    sheet.paragraph(words.note, QUIET)
     sheet.down()
 
 
-def listing_widths(one: Listing) -> list[float]:
+def listing_widths(listing: Listing) -> list[float]:
     """The width of each column in letters: that of its longest text, within bounds."""
-    texts: list[Any] = [one.columns, *one.rows]
+    texts: list[Any] = [listing.columns, *listing.rows]
     return [
-        min(60, max(12, 2 + max(len(row[at]) for row in texts))) for at in range(len(one.columns))
+        min(60, max(12, 2 + max(len(row[at]) for row in texts)))
+        for at in range(len(listing.columns))
     ]

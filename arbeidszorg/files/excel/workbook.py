@@ -11,9 +11,8 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import About
 from arbeidszorg.content.document import Document, Section
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.content.grid import without_number
-from arbeidszorg.files.excel import charts as drawn
-from arbeidszorg.files.excel import tables
+from arbeidszorg.content.missing import without_number
+from arbeidszorg.files.excel import charts, tables
 from arbeidszorg.files.excel.names import sheet_names
 from arbeidszorg.files.excel.sheet import (
     HEADING,
@@ -55,7 +54,7 @@ def document(document: Document) -> bytes:
     """A sheet with the contents, one for each figure and each part with lists, and one with the
     sources."""
     figures = document.figures
-    day = max((one.table.reference_date for one in figures), default=NO_DAY)
+    day = max((figure.table.reference_date for figure in figures), default=NO_DAY)
     book = Book(document.title, document.subtitle, day, document.demo)
     parts = list(_parts(document))
     front, *names, back = sheet_names(
@@ -71,19 +70,22 @@ def document(document: Document) -> bytes:
 # --- the parts of a figure ---------------------------------------------------------------------
 
 
-def _sheet(book: Book, name: str, of: Figure, tidy: bool = False) -> Sheet:
+def _sheet(book: Book, name: str, figure: Figure, tidy: bool = False) -> Sheet:
     """A sheet with room for the figure and, below it, its ``tidy`` numbers."""
-    charts = drawn.charts_of(of)
-    columns, longest = drawn.columns(charts), drawn.longest(charts)
+    drawn = charts.charts_of(figure)
+    columns, longest = charts.columns(drawn), charts.longest(drawn)
     wide = min(max(NUMBERS, longest * 1.1 + 2), CELLS)
-    if of.picture.kind == "cells":
-        columns, wide = 1 + len({row.codes[of.table.splits[0]] for row in of.table.last}), CELLS
+    if figure.picture.kind == "cells":
+        columns, wide = (
+            1 + len({row.codes[figure.table.splits[0]] for row in figure.table.last}),
+            CELLS,
+        )
     elif columns > LEAST and not longest:
         wide = YEARS
     numbers = [wide] * (columns - 1) + [NUMBERS] * (LEAST - columns)
-    own = tables.columns(of.table, marked=False, area_first=True) if tidy else []
+    own = tables.columns(figure.table, marked=False, area_first=True) if tidy else []
     both = zip_longest(numbers, [width for *_, width in own[1:]], fillvalue=NUMBERS)
-    return Sheet(book, name, (NAMES, *map(max, both)), drawn.upright(charts))
+    return Sheet(book, name, (NAMES, *map(max, both)), charts.upright(drawn))
 
 
 def _heading(sheet: Sheet, about: About) -> None:
@@ -94,17 +96,17 @@ def _heading(sheet: Sheet, about: About) -> None:
     sheet.down()
 
 
-def _body(sheet: Sheet, of: Figure) -> None:
+def _body(sheet: Sheet, figure: Figure) -> None:
     """The figure as Excel draws it, its numbers, and the names of what has none."""
-    if of.picture.words:
-        sheet.paragraph(of.picture.words, PLAIN | {"italic": True})
+    if figure.picture.words:
+        sheet.paragraph(figure.picture.words, PLAIN | {"italic": True})
         sheet.down()
-    elif of.picture.kind == "cells":
-        tables.crossed(sheet, of)
-    elif charts := drawn.charts_of(of):
-        drawn.draw(sheet, of, charts)
-    sheet.paragraph(of.about.sentence)
-    for line in without_number(of.table):
+    elif figure.picture.kind == "cells":
+        tables.crossed(sheet, figure)
+    elif drawn := charts.charts_of(figure):
+        charts.draw(sheet, figure, drawn)
+    sheet.paragraph(figure.about.sentence)
+    for line in without_number(figure.table):
         sheet.paragraph(line)
     sheet.down()
 
@@ -118,9 +120,9 @@ def _foot(sheet: Sheet, about: About) -> None:
 
 
 def _numbers(book: Book, table: Table) -> None:
-    found = tables.columns(table)
-    sheet = Sheet(book, t("office.numbers"), [width for *_, width in found])
-    start, last, column = tables.tidy(sheet, table, found)
+    columns = tables.columns(table)
+    sheet = Sheet(book, t("office.numbers"), [width for *_, width in columns])
+    start, last, column = tables.tidy(sheet, table, columns)
     sheet.page.freeze_panes(start + 1, 0)
     sheet.page.autofilter(start, 0, last, column)
     sheet.page.repeat_rows(start)
@@ -159,20 +161,20 @@ def _parts(document: Document) -> Iterator[_Part]:
         if section.listings or not section.figures:
             yield _Part(section.heading, section, text)
             text = ()
-        for one in section.figures:
+        for figure in section.figures:
             number += 1
-            yield _Part(f"{number} {one.about.title}", section, text, one)
+            yield _Part(f"{number} {figure.about.title}", section, text, figure)
             text = ()
 
 
 def _part(book: Book, name: str, part: _Part) -> None:
     if part.figure is None:
-        widths = [tables.listing_widths(one) for one in part.section.listings]
-        columns = [max(of) for of in zip_longest(*widths, fillvalue=NUMBERS)]
+        widths = [tables.listing_widths(words) for words in part.section.listings]
+        columns = [max(room) for room in zip_longest(*widths, fillvalue=NUMBERS)]
         sheet = Sheet(book, name, columns + [NUMBERS] * (LEAST - len(columns)))
         _section(sheet, part)
-        for one in part.section.listings:
-            tables.listing(sheet, one)
+        for words in part.section.listings:
+            tables.listing(sheet, words)
         return
     table = part.figure.table
     sheet = _sheet(book, name, part.figure, tidy=True)

@@ -60,11 +60,11 @@ def compiled(source: bytes, data: Data, when: datetime) -> bytes:
             package_cache_path=empty,
         )
         try:
-            made = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=when)
+            pdf = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=when)
         finally:
             _forget()
-    assert isinstance(made, bytes)
-    return made
+    assert isinstance(pdf, bytes)
+    return pdf
 
 
 @cache

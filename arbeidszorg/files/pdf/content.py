@@ -14,7 +14,7 @@ from arbeidszorg.content.framed import DEMO
 from arbeidszorg.content.grid import grid
 from arbeidszorg.figures import text
 from arbeidszorg.files.fonts import FAMILY, drawable, in_letters
-from arbeidszorg.files.pdf import fit as fits
+from arbeidszorg.files.pdf.fit import INSET, LONG, fit
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK
 
@@ -48,14 +48,14 @@ def report(document: Document, draw: Draw) -> Data:
 def alone(figure: Figure, draw: Draw) -> Data:
     """One figure: its title is that of the file."""
     about = figure.about
-    made = _figure(figure, draw, "", t("pdf.numbers_alone", title=about.title), ())
+    drawn = _figure(figure, draw, "", t("pdf.numbers_alone", title=about.title), ())
     part = {"heading": "", "apart": False, "text": [], "listings": []}
     return {
         **around(about.title, about.subtitle, about.demo, (figure,)),
         "lead": [],
         "link": ["", ""],
         "contents": False,
-        "parts": [{**part, "figures": [{**made, "subtitle": ""}]}],
+        "parts": [{**part, "figures": [{**drawn, "subtitle": ""}]}],
         "sources": [],
     }
 
@@ -81,8 +81,8 @@ def around(title: str, subtitle: str, demo: bool, figures: Sequence[Figure]) -> 
             "grid": style.GRID,
             "accent": style.ACCENT,
             "demo": DEMO,
-            "inset": fits.INSET,
-            "long": fits.LONG,
+            "inset": INSET,
+            "long": LONG,
         },
     }
 
@@ -104,22 +104,22 @@ def _part(section: Section, first: int, draw: Draw) -> Data:
         "heading": drawable(section.heading),
         "apart": section.apart,
         "text": every_drawable(section.text),
-        "listings": [_listing(one) for one in section.listings],
+        "listings": [_listing(listing) for listing in section.listings],
         "figures": figures,
     }
 
 
-def _figure(figure: Figure, draw: Draw, caption: str, of_numbers: str, told: Sequence[str]) -> Data:
-    """A picture, what is said of it unless it was ``told`` before, and its numbers."""
+def _figure(figure: Figure, draw: Draw, caption: str, of_numbers: str, lead: Sequence[str]) -> Data:
+    """A picture, what is said of it unless it was ``lead`` before, and its numbers."""
     about = figure.about
-    said = any(about.sentence in one for one in told)
+    repeated = any(about.sentence in paragraph for paragraph in lead)
     return {
         "caption": drawable(caption),
         "subtitle": drawable(about.subtitle),
         "alt": drawable(about.described),
         "svg": svg(draw(figure)),
-        "sentence": "" if said else drawable(about.sentence),
-        "foot": [linked_in(one, about.link) for one in about.foot()],
+        "sentence": "" if repeated else drawable(about.sentence),
+        "foot": [linked_in(line, about.link) for line in about.foot()],
         "numbers": [_numbers(figure, of_numbers)] if figure.table.rows else [],
     }
 
@@ -131,19 +131,19 @@ def svg(drawn: str) -> str:
 
 def _numbers(figure: Figure, caption: str) -> Data:
     """The table of a figure, with what its words for no number mean."""
-    made = grid(figure.table)
+    table = grid(figure.table)
     if len(figure.table.view.all_years) > 1:
-        made = made.turned()  # years across: there are few
+        table = table.turned()  # years across: there are few
     cells = [
-        [(drawable(name), False), *((drawable(word), status != OK) for word, status in of)]
-        for name, of in zip(made.names, made.cells, strict=True)
+        [(drawable(name), False), *((drawable(word), status != OK) for word, status in words)]
+        for name, words in zip(table.names, table.cells, strict=True)
     ]
-    total = [made.total_name, *(word for word, _ in made.total)] if made.total else []
+    total = [table.total_name, *(word for word, _ in table.total)] if table.total else []
     notes = [_unit(figure.about)] + [
-        t("pdf.state", name=t(f"table.status.{one}"), text=t(f"table.status_long.{one}"))
-        for one in made.states
+        t("pdf.state", name=t(f"table.status.{state}"), text=t(f"table.status_long.{state}"))
+        for state in table.states
     ]
-    head = [made.corner, *made.head]
+    head = [table.corner, *table.head]
     return _table(caption, head, cells, [at > 0 for at in range(len(head))], total, notes)
 
 
@@ -155,7 +155,7 @@ def _unit(about: About) -> str:
 
 def _listing(listing: Listing) -> Data:
     wide = len(listing.columns)
-    cells = [[(drawable(one), False) for one in row] for row in listing.rows]
+    cells = [[(drawable(text), False) for text in row] for row in listing.rows]
     right = [at in listing.numeric for at in range(wide)]
     notes = [listing.note] if listing.note else []
     return _table(listing.caption, listing.columns, cells, right, [], notes)
@@ -170,20 +170,20 @@ def _table(
     notes: Sequence[str],
 ) -> Data:
     head, total = every_drawable(head), every_drawable(total)
-    plain = [[one for one, _ in row] for row in cells]
+    plain = [[text for text, _ in row] for row in cells]
     counted = ["", *total[1:]]  # what a total is called may take two lines
-    fit = fits.fit([head, counted] if total else [head], plain)
+    sized = fit([head, counted] if total else [head], plain)
     return {
         "caption": drawable(caption),
         "head": head,
         "rows": cells,
         "right": right,
         "total": total,
-        "notes": [linked(one, "") for one in notes],
-        "size": fit.size,
-        "lying": fit.lying,
-        "widths": fit.widths,
-        "broken": fit.broken,
+        "notes": [linked(note, "") for note in notes],
+        "size": sized.size,
+        "lying": sized.lying,
+        "widths": sized.widths,
+        "broken": sized.broken,
     }
 
 
@@ -202,4 +202,4 @@ def linked(words: str, link: str) -> list[str]:
 
 
 def every_drawable(texts: Sequence[str]) -> list[str]:
-    return [drawable(one) for one in texts]
+    return [drawable(text) for text in texts]

@@ -55,7 +55,7 @@ def _column(bold: set[str], plain: set[str]) -> tuple[float, float]:
 
 
 def _words(texts: set[str]) -> list[str]:
-    return [word[: LONG - 1] for one in texts for word in one.split(" ")]
+    return [word[: LONG - 1] for text in texts for word in text.split(" ")]
 
 
 def _widths(columns: list[tuple[float, float]], size: float, room: float) -> tuple[float, ...]:
@@ -65,7 +65,7 @@ def _widths(columns: list[tuple[float, float]], size: float, room: float) -> tup
     whole = [(texts * SLACK + 2 * INSET) * size for _, texts in columns]
     if sum(whole) <= room:
         return tuple(whole)
-    spare, wanted = room - sum(least), sum(whole) - sum(least)
+    spare, asked_for = room - sum(least), sum(whole) - sum(least)
     if spare < 0:
         return ()
-    return tuple(a + (b - a) * spare / wanted for a, b in zip(least, whole, strict=True))
+    return tuple(a + (b - a) * spare / asked_for for a, b in zip(least, whole, strict=True))

@@ -13,29 +13,29 @@ from arbeidszorg.files.reach import stands
 from arbeidszorg.texts import t
 
 
-def handout(of: Talk, draw: Draw) -> bytes:
+def handout(talk: Talk, draw: Draw) -> bytes:
     """The handout of a deck. ``draw``: the SVG text of a figure with its legend, without title and
     foot."""
-    return written(content(of, draw), "handout.typ")
+    return written(content(talk, draw), "handout.typ")
 
 
-def content(of: Talk, draw: Draw) -> Data:
+def content(talk: Talk, draw: Draw) -> Data:
     """What it says, as data for its template ``handout.typ``."""
-    figures = [figure for one in of.slides for figure in one.figures]
-    made = around(of.title, t("pdf.handout.subtitle"), of.demo, figures)
-    if any(one.demo for one in of.slides):
-        made["demo"] = t("export.image.demo")
-    dates = ", ".join(dict.fromkeys(one.about.date for one in figures))
+    figures = [figure for shown in talk.slides for figure in shown.figures]
+    head = around(talk.title, t("pdf.handout.subtitle"), talk.demo, figures)
+    if any(shown.demo for shown in talk.slides):
+        head["demo"] = t("export.image.demo")
+    dates = ", ".join(dict.fromkeys(figure.about.date for figure in figures))
     lead = [t("pdf.handout.date", date=dates)] if dates else []
-    if not of.slides:
+    if not talk.slides:
         lead.append(t("pdf.handout.empty"))
-    words = stands(of.link, t("pdf.handout.deck"))
+    words = stands(talk.link, t("pdf.handout.deck"))
     return {
-        **made,
+        **head,
         "lead": every_drawable(lead),
-        "link": linked(t("pdf.web"), of.link) if words and words == of.link else ["", ""],
-        "deck": _behind(words, of.link) if words != of.link else ["", ""],
-        "slides": [_slide(one, of.title, draw) for one in of.slides],
+        "link": linked(t("pdf.web"), talk.link) if words and words == talk.link else ["", ""],
+        "deck": _behind(words, talk.link) if words != talk.link else ["", ""],
+        "slides": [_slide(shown, talk.title, draw) for shown in talk.slides],
         "words": {"notes": t("pdf.handout.notes")},
     }
 
@@ -48,17 +48,19 @@ def _behind(words: str, link: str) -> list[str]:
 
 def _slide(shown: Shown, title: str, draw: Draw) -> Data:
     slide = shown.slide
-    said = shown.number.said if shown.number else ""
-    heading = next(filter(None, map(drawable, (shown.heading, said, title))), "")
-    figures = [_figure(one, heading, draw) for one in shown.figures]
+    counted = shown.number.said if shown.number else ""
+    heading = next(filter(None, map(drawable, (shown.heading, counted, title))), "")
+    figures = [_figure(figure, heading, draw) for figure in shown.figures]
     return {
         "heading": t("pdf.handout.slide", number=shown.place, heading=heading),
         "figures": figures,
         "number": _number(shown.number) if shown.number else None,
         "lines": every_drawable(slide.lines),
         "caption": drawable(slide.caption),
-        "notices": every_drawable([t("pdf.handout.notice", notice=one) for one in shown.notices]),
-        "notes": [one for one in every_drawable(slide.notes.splitlines()) if one],
+        "notices": every_drawable(
+            [t("pdf.handout.notice", notice=notice) for notice in shown.notices]
+        ),
+        "notes": [line for line in every_drawable(slide.notes.splitlines()) if line],
     }
 
 
@@ -72,19 +74,19 @@ def _figure(figure: Figure, heading: str, draw: Draw) -> Data:
         "alt": drawable(about.described),
         "svg": svg(draw(figure)),
         "sentence": drawable(about.sentence),
-        "foot": [linked_in(part, about.link) for part in about.foot(marked=False)],
+        "foot": [linked_in(line, about.link) for line in about.foot(marked=False)],
     }
 
 
 def _number(number: Number) -> Data:
     """A large number, or the word for its state with what that means."""
-    said = [number.said]
+    lines = [number.said]
     if not number.is_number:
-        said.append(t(f"table.status_long.{number.status}"))
+        lines.append(t(f"table.status_long.{number.status}"))
     return {
         "text": drawable(number.text),
         "plain": number.is_number,
-        "said": every_drawable(said),
+        "said": every_drawable(lines),
         "foot": _foot(number.source, number.link),
     }
 

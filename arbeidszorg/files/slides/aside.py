@@ -13,7 +13,7 @@ from arbeidszorg.content.grid import Grid, grid
 from arbeidszorg.figures import text
 from arbeidszorg.files.slides.page import INNER, Box, Font, textbox
 from arbeidszorg.files.slides.tables import ACROSS, draw_table, row_high, widths
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 
 #: Sizes of the letters, the first in which all fits.
 SIZES = (18.0, 16.0, 14.0)
@@ -41,20 +41,20 @@ class Aside:
 
 def whole(figure: Figure) -> Listing:
     """The table of a figure; a total is its last row."""
-    made = _narrow(grid(figure.table))
+    cells = _narrow(grid(figure.table))
     rows = [
-        (name, *(word for word, _ in cells))
-        for name, cells in zip(made.names, made.cells, strict=True)
+        (name, *(word for word, _ in words))
+        for name, words in zip(cells.names, cells.cells, strict=True)
     ]
-    if made.total:
-        rows.append((made.total_name, *(word for word, _ in made.total)))
-    columns = (made.corner, *made.head)
+    if cells.total:
+        rows.append((cells.total_name, *(word for word, _ in cells.total)))
+    columns = (cells.corner, *cells.head)
     return Listing(figure.about.title, columns, tuple(rows), frozenset(range(1, len(columns))))
 
 
-def _narrow(made: Grid) -> Grid:
+def _narrow(cells: Grid) -> Grid:
     """Turned when it is wider than it is high."""
-    return made.turned() if len(made.head) > len(made.names) else made
+    return cells.turned() if len(cells.head) > len(cells.names) else cells
 
 
 def aside(figure: Figure, high: float) -> Aside:
@@ -62,12 +62,12 @@ def aside(figure: Figure, high: float) -> Aside:
     listing = whole(figure)
     last = bool(grid(figure.table).total)
     for columns in range(len(listing.columns), 2, -1):
-        some = _columns(listing, columns)
-        if found := _fitted(some, high, INNER * SHARE):
-            return _said(listing, some, *found, last, high)
-    some = _columns(listing, 2)
-    found = _fitted(some, high, INNER * SHARE) or _widest(some)
-    return _said(listing, some, *found, last, high)
+        narrowed = _columns(listing, columns)
+        if fit := _fitted(narrowed, high, INNER * SHARE):
+            return _said(listing, narrowed, *fit, last, high)
+    narrowed = _columns(listing, 2)
+    fit = _fitted(narrowed, high, INNER * SHARE) or _widest(narrowed)
+    return _said(listing, narrowed, *fit, last, high)
 
 
 def _columns(listing: Listing, number: int) -> Listing:
@@ -78,15 +78,15 @@ def _columns(listing: Listing, number: int) -> Listing:
 def _fitted(listing: Listing, high: float, room: float) -> tuple[Font, list[float]] | None:
     """The largest letters in which no word is broken and every row fits, else the smallest in which
     no word is broken; None when there are none."""
-    found = None
+    fit = None
     for size in SIZES:
         font, wides = widths(listing, room, (size,))
         if not _whole_words(listing, font, wides):
             continue
-        found = font, wides
+        fit = font, wides
         if _high(listing, listing.rows, font, wides) <= high:
             break
-    return found
+    return fit
 
 
 def _widest(listing: Listing) -> tuple[Font, list[float]]:
@@ -110,26 +110,26 @@ def _high(
 
 
 def _said(
-    listing: Listing, some: Listing, font: Font, wides: list[float], last: bool, high: float
+    listing: Listing, narrowed: Listing, font: Font, wides: list[float], last: bool, high: float
 ) -> Aside:
     """The rows that fit, and how many rows and columns do not."""
-    rows = list(some.rows)
-    columns = len(listing.columns) - len(some.columns)
-    if columns or _high(some, rows, font, wides) > high:
+    rows = list(narrowed.rows)
+    columns = len(listing.columns) - len(narrowed.columns)
+    if columns or _high(narrowed, rows, font, wides) > high:
         high -= ABOVE + 2 * MORE.step
     end = rows[-1:] if last else []
     body = rows[: len(rows) - len(end)]
     shown = list(body)
-    while len(shown) > 1 and _high(some, [*shown, *end], font, wides) > high:
+    while len(shown) > 1 and _high(narrowed, [*shown, *end], font, wides) > high:
         shown.pop()
     more = _more(len(body) - len(shown), columns)
-    return Aside(replace(some, rows=(*shown, *end)), font, tuple(wides), more)
+    return Aside(replace(narrowed, rows=(*shown, *end)), font, tuple(wides), more)
 
 
 def _more(rows: int, columns: int) -> str:
     """What is left out, in words."""
     parts = [
-        t(f"slides.talk.more_{name}.{'one' if count == 1 else 'more'}", count=count)
+        tn(f"slides.talk.more_{name}", count)
         for name, count in (("rows", rows), ("columns", columns))
         if count
     ]
@@ -139,18 +139,20 @@ def _more(rows: int, columns: int) -> str:
     return t(f"slides.talk.{key}", **dict(zip(("parts", "others"), parts, strict=False)))
 
 
-def draw_aside(slide: Any, of: Aside, room: Box) -> None:
+def draw_aside(slide: Any, aside: Aside, room: Box) -> None:
     """Draws it at the right of some room."""
-    left = room.right - sum(of.wides)
-    draw_table(slide, of.listing, of.listing.rows, of.font, of.wides, Box(left, room.top, 0, 0))
-    if of.more:
-        top = room.top + _high(of.listing, of.listing.rows, of.font, of.wides) + ABOVE
-        wide = sum(of.wides)
+    left = room.right - sum(aside.wides)
+    draw_table(
+        slide, aside.listing, aside.listing.rows, aside.font, aside.wides, Box(left, room.top, 0, 0)
+    )
+    if aside.more:
+        top = room.top + _high(aside.listing, aside.listing.rows, aside.font, aside.wides) + ABOVE
+        wide = sum(aside.wides)
         textbox(
             slide,
             t("slides.talk.rest"),
-            Box(left, top, wide, MORE.high([of.more], wide)),
-            [of.more],
+            Box(left, top, wide, MORE.high([aside.more], wide)),
+            [aside.more],
             MORE,
         )
 

@@ -22,7 +22,7 @@ from arbeidszorg.files.slides.page import (
     write,
 )
 from arbeidszorg.files.slides.slide import Head, head, notes
-from arbeidszorg.files.slides.stage import Low, low, low_of
+from arbeidszorg.files.slides.stage import Low, draw_low, low_of
 from arbeidszorg.files.slides.start import start_slide
 from arbeidszorg.texts import t
 
@@ -65,7 +65,7 @@ def body(deck: Any, shown: Shown, title: str, name: Name, demo: bool, foot: Low)
 def _text(deck: Any, words: Head, lines: Sequence[str], under: Low, name: Name) -> Any:
     """Lines on one slide when they fit, else on as many as they need."""
     slide, top = head(deck, TEXT_LAYOUT, words, WALL.title)
-    bottom = low(slide, under)
+    bottom = draw_low(slide, under)
     box = Box(SIDE, top + 10, INNER, bottom - top - 10)
     font = _fitting(lines, box.high)
     now, *later = pages(lines, font, box.wide, box.high)
@@ -83,8 +83,8 @@ def _go_on(deck: Any, words: Head, later: list[list[str]], font: Font, name: Nam
     """The slides on which lines go on."""
     while later:
         slide, top = head(deck, TEXT_LAYOUT, replace(words, title=name(words.title)), WALL.title)
-        box = Box(SIDE, top + 10, INNER, low(slide, Low()) - top - 10)
-        rest = [one for page in later for one in page]
+        box = Box(SIDE, top + 10, INNER, draw_low(slide, Low()) - top - 10)
+        rest = [line for page in later for line in page]
         now, *later = pages(rest, font, box.wide, box.high)
         placed(slide.placeholders[1], box)
         write(slide.placeholders[1].text_frame, now, font)
@@ -93,7 +93,7 @@ def _go_on(deck: Any, words: Head, later: list[list[str]], font: Font, name: Nam
 
 def _fitting(lines: Sequence[str], high: float) -> Font:
     fonts = [Font(size, gap=size * APART) for size in SIZES]
-    return next((one for one in fonts if one.high(lines, INNER) <= high + one.gap), fonts[-2])
+    return next((font for font in fonts if font.high(lines, INNER) <= high + font.gap), fonts[-2])
 
 
 def _number(deck: Any, shown: Shown, number: Number, words: Head, name: Name) -> Any:
@@ -101,21 +101,21 @@ def _number(deck: Any, shown: Shown, number: Number, words: Head, name: Name) ->
     slide, top = head(deck, FIGURE, words, WALL.title)
     link = t("slides.talk.open") if number.link else ""
     foot = [" · ".join(filter(None, (number.source, link)))]
-    bottom = low(slide, low_of(shown, foot, link, number.link))
+    bottom = draw_low(slide, low_of(shown, foot, link, number.link))
     plain, tall = Font(NUMBERS[0], style.ACCENT, bold=True), TALL
-    said = [number.said]
+    counted = [number.said]
     if not number.is_number:
         plain, tall = replace(plain, colour=style.QUIET, bold=False), TALL_WORD
-        said.append(t(f"table.status_long.{number.status}"))
+        counted.append(t(f"table.status_long.{number.status}"))
     counts = smaller(Font(COUNTS[0], gap=6), number.said, INNER, COUNTS)
-    below = counts.high(said, INNER) + 14
+    below = counts.high(counted, INNER) + 14
     lines = shown.slide.lines
     font = _fitting(lines, bottom - top - NUMBERS[-1] * tall - below)
     large = _large(plain, number.text, (bottom - top - below - font.high(lines, INNER)) / tall)
     high = len(large.lines(number.text, INNER)) * large.size * tall
     textbox(slide, t("slides.talk.number"), Box(SIDE - 4, top, INNER, high), [number.text], large)
     top += high
-    textbox(slide, t("slides.talk.counts"), Box(SIDE, top, INNER, below), said, counts)
+    textbox(slide, t("slides.talk.counts"), Box(SIDE, top, INNER, below), counted, counts)
     top += below
     if lines:
         room, later = bottom - top, [list(lines)]
@@ -128,6 +128,6 @@ def _number(deck: Any, shown: Shown, number: Number, words: Head, name: Name) ->
 
 def _large(font: Font, text: str, most: float) -> Font:
     """The largest letters in which a number is one line, at most so large when that can be."""
-    made = [replace(font, size=size) for size in NUMBERS]
-    fits = (one for one in made if len(one.lines(text, INNER)) == 1 and one.size <= most)
-    return next(fits, made[-1])
+    tries = [replace(font, size=size) for size in NUMBERS]
+    fits = (tried for tried in tries if len(tried.lines(text, INNER)) == 1 and tried.size <= most)
+    return next(fits, tries[-1])

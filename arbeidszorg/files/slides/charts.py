@@ -41,7 +41,6 @@ from arbeidszorg.texts import t
 
 FORMS = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
-    "stacks": XL_CHART_TYPE.BAR_STACKED,
     "lines": XL_CHART_TYPE.LINE_MARKERS,
 }
 #: Markers of office programs for those of the atlas.
@@ -64,20 +63,22 @@ PLOT, YEAR = 0.9, 0.7
 def add(slide: Any, figure: Figure, box: Box, sizes: Sizes) -> None:
     """The charts of a figure in a box."""
     unit = figure.table.view.unit
-    made = list(map(_clean, native.charts(figure.picture)))
-    if made[0].form == "lines":
+    drawn = list(map(_clean, native.charts(figure.picture)))
+    if drawn[0].form == "lines":
         end = figure.picture.panels[0].y[1]
-        size = _along(made[0].categories, box.wide, sizes.text)
+        size = _along(drawn[0].categories, box.wide, sizes.text)
         places, plan = [box], Plan(size, size, 0, 0, 0, end)
     else:
-        made, places, plan = planned(made, box, sizes.text, unit)
-    for chart, place in zip(made, places, strict=True):
+        drawn, places, plan = planned(drawn, box, sizes.text, unit)
+    for chart, place in zip(drawn, places, strict=True):
         _chart(slide, chart, figure, place, plan, sizes)
-        name, said = t("slides.drawn"), figure.about.described
-        if len(made) > 1:
+        name, described_as = t("slides.drawn"), figure.about.described
+        if len(drawn) > 1:
             name = chart.title or name
-            said = t("slides.group", name=name, parts="; ".join(_told(chart, unit)))
-        described(slide.shapes[-1], said, name)
+            described_as = t(
+                "slides.group", name=name, parts="; ".join(_rows_in_words(chart, unit))
+            )
+        described(slide.shapes[-1], described_as, name)
 
 
 def _along(years: Sequence[str], wide: float, most: float) -> float:
@@ -92,29 +93,31 @@ def _clean(chart: Chart) -> Chart:
         chart,
         title=text.clean(chart.title),
         categories=tuple(map(text.clean, chart.categories)),
-        series=tuple(replace(one, name=text.clean(one.name)) for one in chart.series),
+        series=tuple(replace(series, name=text.clean(series.name)) for series in chart.series),
     )
 
 
-def _told(chart: Chart, unit: str) -> list[str]:
+def _rows_in_words(chart: Chart, unit: str) -> list[str]:
     """The names of rows with their numbers."""
-    found = []
+    rows = []
     for place, name in enumerate(chart.categories):
-        values = ((one.name, one.values[place]) for one in chart.series)
-        numbers = [f"{of} {style.number(v, unit)}".strip() for of, v in values if v is not None]
-        found.append(f"{name} {', '.join(numbers)}".strip())
-    return found
+        values = ((series.name, series.values[place]) for series in chart.series)
+        numbers = [
+            f"{label} {style.number(v, unit)}".strip() for label, v in values if v is not None
+        ]
+        rows.append(f"{name} {', '.join(numbers)}".strip())
+    return rows
 
 
 def _chart(slide: Any, chart: Chart, figure: Figure, box: Box, plan: Plan, sizes: Sizes) -> None:
     """One chart without the looks of the office program."""
     form, unit = native.number_format(figure.table.view.unit), figure.table.view.unit
     numbers = Numbers(chart, form, figure.table.reference_date)
-    made = slide.shapes.add_chart(FORMS[chart.form], *box.emu, numbers).chart
-    lettered(made.font, Font(plan.size))
-    _titled(made, chart.title, plan.size)
-    _legend(made, len(chart.series) > 1)
-    across, up = made.category_axis, made.value_axis
+    native_chart = slide.shapes.add_chart(FORMS[chart.form], *box.emu, numbers).chart
+    lettered(native_chart.font, Font(plan.size))
+    _titled(native_chart, chart.title, plan.size)
+    _legend(native_chart, len(chart.series) > 1)
+    across, up = native_chart.category_axis, native_chart.value_axis
     across.major_tick_mark = up.major_tick_mark = XL_TICK_MARK.NONE
     across.format.line.color.rgb = colour(style.LINE)
     up.format.line.fill.background()
@@ -122,50 +125,50 @@ def _chart(slide: Any, chart: Chart, figure: Figure, box: Box, plan: Plan, sizes
     up.maximum_scale = plan.end
     _ruled(up, chart.form != "bars")
     if chart.form == "lines":
-        _lines(made, chart, figure.picture, sizes)
+        _lines(native_chart, chart, figure.picture, sizes)
         _axis_of_lines(up, figure.picture, unit)
     else:
-        _bars(made, chart, form, plan.numbers)
+        _bars(native_chart, chart, form, plan.numbers)
         legend = legend_high(chart, box.wide, plan.size)
-        _placed(made, plan, box, legend + (plan.size * 2 if chart.form == "stacks" else 0))
-    _finished(made)
+        _placed(native_chart, plan, box, legend)
+    _finished(native_chart)
 
 
-def _titled(made: Any, title: str, size: float) -> None:
-    made.has_title = bool(title)
+def _titled(chart: Any, title: str, size: float) -> None:
+    chart.has_title = bool(title)
     if title:
-        made.chart_title.text_frame.text = title
-        lettered(made.chart_title.text_frame.paragraphs[0].runs[0].font, Font(size, bold=True))
-        _moved(made.chart_title._element, x=0, y=0)
+        chart.chart_title.text_frame.text = title
+        lettered(chart.chart_title.text_frame.paragraphs[0].runs[0].font, Font(size, bold=True))
+        _moved(chart.chart_title._element, x=0, y=0)
 
 
-def _legend(made: Any, wanted: bool) -> None:
-    made.has_legend = wanted
-    if wanted:
-        made.legend.position = XL_LEGEND_POSITION.BOTTOM
-        made.legend.include_in_layout = False
+def _legend(chart: Any, visible: bool) -> None:
+    chart.has_legend = visible
+    if visible:
+        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        chart.legend.include_in_layout = False
 
 
-def _ruled(axis: Any, wanted: bool) -> None:
-    axis.visible = axis.has_major_gridlines = wanted
-    if wanted:
+def _ruled(axis: Any, visible: bool) -> None:
+    axis.visible = axis.has_major_gridlines = visible
+    if visible:
         axis.major_gridlines.format.line.color.rgb = colour(style.GRID)
         axis.major_gridlines.format.line.width = Pt(0.75)
 
 
-def _bars(made: Any, chart: Chart, form: str, size: float) -> None:
+def _bars(native_chart: Any, chart: Chart, form: str, size: float) -> None:
     """Lying bars, the first on top, with their numbers at the end."""
-    (plot,) = made.plots
+    (plot,) = native_chart.plots
     plot.vary_by_categories = False
-    plot.gap_width = 55 if len(chart.series) < 2 or chart.form == "stacks" else 40
-    plot.overlap = 100 if chart.form == "stacks" else -5
-    made.category_axis.reverse_order = True
-    made.value_axis._element.find(qn("c:crosses")).set("val", "max")  # below the last row
-    for of, series in zip(plot.series, chart.series, strict=True):
-        _filled(of.format, series.colour)
+    plot.gap_width = 55 if len(chart.series) < 2 else 40
+    plot.overlap = -5
+    native_chart.category_axis.reverse_order = True
+    native_chart.value_axis._element.find(qn("c:crosses")).set("val", "max")  # below the last row
+    for drawn, series in zip(plot.series, chart.series, strict=True):
+        _filled(drawn.format, series.colour)
         for place, fill in enumerate(series.colours):
             if fill != series.colour:
-                _filled(of.points[place].format, fill)
+                _filled(drawn.points[place].format, fill)
     if chart.form == "bars":
         plot.has_data_labels = True
         plot.data_labels.show_value = True
@@ -175,29 +178,29 @@ def _bars(made: Any, chart: Chart, form: str, size: float) -> None:
         plot.data_labels.number_format_is_linked = False
 
 
-def _filled(of: Any, fill: str) -> None:
-    of.fill.solid()
-    of.fill.fore_color.rgb = colour(fill)
+def _filled(shape: Any, fill: str) -> None:
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = colour(fill)
 
 
-def _lines(made: Any, chart: Chart, picture: Picture, sizes: Sizes) -> None:
+def _lines(native_chart: Any, chart: Chart, picture: Picture, sizes: Sizes) -> None:
     """Lines with markers; published points are markers without a line."""
     panel = picture.panels[0]
     dots = [mark for mark in panel.marks if isinstance(mark, Dot)]
     words = {int(mark.x): mark for mark in panel.marks if isinstance(mark, Words)}
     alone = sum(series.joined for series in chart.series) == 1
-    for of, series in zip(made.plots[0].series, chart.series, strict=True):
-        of.smooth = False
+    for drawn, series in zip(native_chart.plots[0].series, chart.series, strict=True):
+        drawn.smooth = False
         if series.joined:
-            of.format.line.color.rgb = colour(series.colour)
-            of.format.line.width = Pt(sizes.line)
+            drawn.format.line.color.rgb = colour(series.colour)
+            drawn.format.line.width = Pt(sizes.line)
         else:
-            of.format.line.fill.background()
-        _marked(of.marker, series, _symbol(series, dots), sizes.marker)
+            drawn.format.line.fill.background()
+        _marked(drawn.marker, series, _symbol(series, dots), sizes.marker)
         for place, year in enumerate(chart.categories):
             if alone and series.joined and int(year) in words:
                 low = words[int(year)].down == "bottom"
-                of.points[place].data_label.position = (
+                drawn.points[place].data_label.position = (
                     XL_LABEL_POSITION.BELOW if low else XL_LABEL_POSITION.ABOVE
                 )
 
@@ -229,11 +232,11 @@ def _axis_of_lines(axis: Any, picture: Picture, unit: str) -> None:
     axis.tick_labels.number_format_is_linked = False
 
 
-def _placed(made: Any, plan: Plan, box: Box, below: float) -> None:
+def _placed(chart: Any, plan: Plan, box: Box, below: float) -> None:
     """Puts the bars beside the names and below the title, the same in every chart."""
     left, top = plan.names / box.wide, plan.head / box.high
     _moved(
-        made._chartSpace.chart.plotArea,
+        chart._chartSpace.chart.plotArea,
         inner=True,
         x=left,
         y=top,
@@ -247,21 +250,21 @@ def _moved(element: Any, inner: bool = False, **shares: float) -> None:
     target = '<c:layoutTarget val="inner"/>' if inner else ""
     modes = "".join(f'<c:{name}Mode val="edge"/>' for name in shares if name in "xy")
     sizes = "".join(f'<c:{name} val="{share:.4f}"/>' for name, share in shares.items())
-    made = parse_xml(
+    layout = parse_xml(
         f"<c:layout {nsdecls('c')}><c:manualLayout>{target}{modes}{sizes}"
         "</c:manualLayout></c:layout>"
     )
     old = element.find(qn("c:layout"))
     if old is not None:
-        element.replace(old, made)
+        element.replace(old, layout)
     else:
-        element.insert(0 if inner else 1, made)
+        element.insert(0 if inner else 1, layout)
 
 
-def _finished(made: Any) -> None:
+def _finished(chart: Any) -> None:
     """What the library has no word for: language, straight corners, gaps where nothing is, a name
     at every row."""
-    space = made._chartSpace
+    space = chart._chartSpace
     for old in space.xpath("./c:lang | ./c:roundedCorners"):
         space.remove(old)
     place = len(space.xpath("./c:date1904"))

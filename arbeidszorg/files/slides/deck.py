@@ -44,7 +44,7 @@ def document(document: Document) -> bytes:
     )
     if document.contents and document.sections:
         words = Head(_unique(seen, t("slides.contents")), demo=document.demo)
-        contents = _contents(deck, words, [one.heading for one in sections])
+        contents = _contents(deck, words, [section.heading for section in sections])
     if document.lead:
         words = Head(_unique(seen, t("slides.lead")), demo=document.demo)
         text_slides(deck, words, document.lead)
@@ -56,7 +56,7 @@ def document(document: Document) -> bytes:
         _linked(deck, contents, firsts)
     for number, slide in enumerate(deck.slides, 1):
         numbered(slide, number)
-    days = [one.table.reference_date for one in document.figures]
+    days = [figure.table.reference_date for figure in document.figures]
     return saved(deck, document.title, max(days, default=None))
 
 
@@ -64,12 +64,13 @@ def _sections(document: Document) -> list[Section]:
     """The sections, each with a heading, and their sources; or one that says there are none."""
     if not document.sections:
         return [Section(t("slides.empty_title"), (t("slides.empty"),))]
-    found = [
-        replace(one, heading=clean(one.heading) or document.title) for one in document.sections
+    sections = [
+        replace(section, heading=clean(section.heading) or document.title)
+        for section in document.sections
     ]
     if document.sources:
-        found.append(Section(t("slides.sources"), document.sources))
-    return found
+        sections.append(Section(t("slides.sources"), document.sources))
+    return sections
 
 
 def _unique(seen: Counter[str], title: str) -> str:
@@ -111,7 +112,9 @@ def _contents(deck: Any, words: Head, headings: Sequence[str]) -> list[Any]:
 
 def _linked(deck: Any, contents: Sequence[Any], firsts: Sequence[int]) -> None:
     """Gives each row of the contents the number of the slide that it leads to."""
-    tables = ((slide, one.table) for slide in contents for one in slide.shapes if one.has_table)
+    tables = (
+        (slide, shape.table) for slide in contents for shape in slide.shapes if shape.has_table
+    )
     rows = [(slide, row) for slide, table in tables for row in list(table.rows)[1:]]
     for (slide, row), place in zip(rows, firsts, strict=True):
         heading, number = (cell.text_frame.paragraphs[0].runs[0] for cell in row.cells)

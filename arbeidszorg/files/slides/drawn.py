@@ -26,15 +26,15 @@ def draw(
 ) -> None:
     """The picture of a figure; ``legend``: the size of the legend beside a map, which is ``least``
     wide."""
-    picture, said = figure.picture, figure.about.described
+    picture, described = figure.picture, figure.about.described
     if picture.words:
-        _words(slide, picture, said, room, sizes.text)
+        _words(slide, picture, described, room, sizes.text)
     elif picture.ratio:
-        shapes.add(slide, picture, said, _map_box(picture, room, least), sizes)
+        shapes.add(slide, picture, described, _map_box(picture, room, least), sizes)
         if picture.keys:
             shapes.legend(slide, picture.keys, _legend_box(picture, room, least), legend)
     elif picture.kind in native.SHAPES:
-        shapes.add(slide, picture, said, room, sizes)
+        shapes.add(slide, picture, described, room, sizes)
     else:
         charts.add(slide, figure, room, sizes)
 
@@ -69,7 +69,7 @@ def _map_box(picture: Picture, room: Box, least: float) -> Box:
     return shapes.map_box(picture, replace(room, wide=room.wide - BESIDE - least))
 
 
-def _words(slide: Any, picture: Picture, said: str, room: Box, size: float) -> None:
+def _words(slide: Any, picture: Picture, described: str, room: Box, size: float) -> None:
     """Words in the place of a figure, in a box."""
     font = Font(size + 2)
     lines = font.lines(picture.words, room.wide * 0.8)
@@ -77,4 +77,4 @@ def _words(slide: Any, picture: Picture, said: str, room: Box, size: float) -> N
     box = Box(room.left, room.top, room.wide, high)
     look = Look(style.STATES["verborgen"][0] if picture.boxed else "")
     label = Label(tuple(map(Written, lines)), font.size, style.QUIET)
-    group(slide, t("slides.drawn"), said, [Piece(box, look=look, label=label)])
+    group(slide, t("slides.drawn"), described, [Piece(box, look=look, label=label)])

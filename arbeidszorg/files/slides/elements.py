@@ -65,36 +65,39 @@ def group(slide: Any, name: str, described: str, pieces: Sequence[Piece]) -> Non
     """Adds shapes to a slide, as one."""
     tree = slide.shapes._spTree
     first = tree.max_shape_id + 1
-    made = [_piece(one, number) for number, one in enumerate(pieces, first + 1)]
-    boxes = [one.box for one in pieces]
-    left, top = min(one.left for one in boxes), min(one.top for one in boxes)
-    wide, high = max(one.right for one in boxes) - left, max(one.bottom for one in boxes) - top
+    xml = [_piece(piece, number) for number, piece in enumerate(pieces, first + 1)]
+    boxes = [piece.box for piece in pieces]
+    left, top = min(piece.left for piece in boxes), min(piece.top for piece in boxes)
+    wide, high = (
+        max(piece.right for piece in boxes) - left,
+        max(piece.bottom for piece in boxes) - top,
+    )
     place = _place(Box(left, top, wide, high))
     inner = place.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
     tree.append(
         parse_xml(
             f"<p:grpSp {nsdecls('p', 'a', 'r')}><p:nvGrpSpPr>{_named(first, name, described)}"
             f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{place}{inner}</a:xfrm>"
-            f"</p:grpSpPr>{''.join(made)}</p:grpSp>"
+            f"</p:grpSpPr>{''.join(xml)}</p:grpSp>"
         )
     )
 
 
-def _piece(one: Piece, number: int) -> str:
-    words = one.label is not None and not one.name
+def _piece(piece: Piece, number: int) -> str:
+    words = piece.label is not None and not piece.name
     kind = '<p:cNvSpPr txBox="1"/>' if words else "<p:cNvSpPr/>"
-    name = one.label.lines[0].text if one.label and words else one.name
+    name = piece.label.lines[0].text if piece.label and words else piece.name
     return (
-        f"<p:sp><p:nvSpPr>{_named(number, name, one.said)}{kind}<p:nvPr/></p:nvSpPr>"
-        f"<p:spPr><a:xfrm>{_place(one.box)}</a:xfrm>{_form(one)}{_fill(one.look)}"
-        f"{_line(one.border, one.width)}</p:spPr>{_words(one.label)}</p:sp>"
+        f"<p:sp><p:nvSpPr>{_named(number, name, piece.said)}{kind}<p:nvPr/></p:nvSpPr>"
+        f"<p:spPr><a:xfrm>{_place(piece.box)}</a:xfrm>{_form(piece)}{_fill(piece.look)}"
+        f"{_line(piece.border, piece.width)}</p:spPr>{_words(piece.label)}</p:sp>"
     )
 
 
-def _named(number: int, name: str, said: str) -> str:
+def _named(number: int, name: str, described: str) -> str:
     about = f'<p:cNvPr id="{number}" name={quoteattr(clean(name))}'
-    if said:
-        about += f" descr={quoteattr(clean(said))}"
+    if described:
+        about += f" descr={quoteattr(clean(described))}"
     return f"{about}/>" if name else f"{about}>{DECORATIVE}</p:cNvPr>"
 
 
@@ -103,11 +106,11 @@ def _place(box: Box) -> str:
     return f'<a:off x="{left}" y="{top}"/><a:ext cx="{max(wide, 0)}" cy="{max(high, 0)}"/>'
 
 
-def _form(one: Piece) -> str:
-    if not one.rings:
-        return f'<a:prstGeom prst="{one.preset}"><a:avLst/></a:prstGeom>'
-    rings = "".join(_ring(ring, one.box) for ring in one.rings)
-    wide, high = (max(1, _steps(size)) for size in (one.box.wide, one.box.high))
+def _form(piece: Piece) -> str:
+    if not piece.rings:
+        return f'<a:prstGeom prst="{piece.preset}"><a:avLst/></a:prstGeom>'
+    rings = "".join(_ring(ring, piece.box) for ring in piece.rings)
+    wide, high = (max(1, _steps(size)) for size in (piece.box.wide, piece.box.high))
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         '<a:rect l="0" t="0" r="r" b="b"/>'
@@ -131,8 +134,8 @@ def _steps(points: float) -> int:
     return round(points * 12700 / STEP)
 
 
-def _colour(of: str) -> str:
-    return f'<a:srgbClr val="{of[1:].upper()}"/>'
+def _colour(colour: str) -> str:
+    return f'<a:srgbClr val="{colour[1:].upper()}"/>'
 
 
 def _fill(look: Look) -> str:

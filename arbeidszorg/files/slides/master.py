@@ -76,10 +76,10 @@ def saved(deck: Any, title: str, day: date | None) -> bytes:
     return _without_times(out.getvalue())
 
 
-def _without_times(made: bytes) -> bytes:
+def _without_times(file: bytes) -> bytes:
     """The same file without the times at which its parts were packed."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(out, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(out, "w") as new:
         for part in old.namelist():
             new.writestr(zipfile.ZipInfo(part, EPOCH), old.read(part), zipfile.ZIP_DEFLATED)
     return out.getvalue()
@@ -93,7 +93,7 @@ def _template() -> bytes:
     deck.element.find(qn("p:sldSz")).attrib.pop("type")
     _drop(deck.part.package, RT.THUMBNAIL, RT.EXTENDED_PROPERTIES)
     _drop(deck.part, RT.PRINTER_SETTINGS)
-    for layout in [one for n, one in enumerate(deck.slide_layouts) if n not in KEPT]:
+    for layout in [layout for n, layout in enumerate(deck.slide_layouts) if n not in KEPT]:
         deck.slide_layouts.remove(layout)
     master = deck.slide_masters[0]
     master.element.replace(master.element.find(qn("p:txStyles")), parse_xml(STYLES))
@@ -110,16 +110,16 @@ def _template() -> bytes:
     theme._blob = _themed(theme.blob)
     in_dutch(deck.element)
     about = deck.core_properties._element
-    for one in list(about):
-        about.remove(one)
+    for element in list(about):
+        about.remove(element)
     out = io.BytesIO()
     deck.save(out)
     return out.getvalue()
 
 
-def _drop(of: Any, *kinds: str) -> None:
+def _drop(part: Any, *kinds: str) -> None:
     """Leaves out parts of the library's own presentation."""
-    rels = of._rels
+    rels = part._rels
     for name in [name for name, rel in rels.items() if rel.reltype in kinds]:
         rels.pop(name)
 
@@ -148,11 +148,11 @@ def _plain(body: Any) -> None:
     for name in ("lIns", "tIns", "rIns", "bIns"):
         body.bodyPr.set(name, "0")
     body.bodyPr.set("anchor", "t")
-    for one in list(body.bodyPr):
-        body.bodyPr.remove(one)
+    for element in list(body.bodyPr):
+        body.bodyPr.remove(element)
     look = body.find(qn("a:lstStyle"))
-    for one in list(look):
-        look.remove(one)
+    for element in list(look):
+        look.remove(element)
     if body.getparent().xpath("./p:nvSpPr/p:nvPr/p:ph[@type='sldNum']"):
         look.append(parse_xml(NUMBER_STYLE))
 
@@ -167,6 +167,6 @@ def _themed(theme: bytes) -> bytes:
     for scheme in root.iter(qn("a:clrScheme"), qn("a:fontScheme")):
         scheme.set("name", AUTHOR)
     for name, colour in zip(names, colours, strict=True):
-        (one,) = root.iter(qn(f"a:{name}"))
-        one[:] = [parse_xml(f'<a:srgbClr {nsdecls("a")} val="{colour[1:].upper()}"/>')]
+        (slot,) = root.iter(qn(f"a:{name}"))
+        slot[:] = [parse_xml(f'<a:srgbClr {nsdecls("a")} val="{colour[1:].upper()}"/>')]
     return bytes(serialize_part_xml(root))

@@ -77,7 +77,7 @@ class Font:
 
     def high(self, texts: Iterable[str], wide: float) -> float:
         """The height of paragraphs within a width."""
-        return sum(len(self.lines(one, wide)) * self.step + self.gap for one in texts)
+        return sum(len(self.lines(text, wide)) * self.step + self.gap for text in texts)
 
 
 @dataclass(frozen=True)
@@ -103,23 +103,23 @@ WALL = Sizes((36, 30, 24), 18, 20, 12, 4.5, 12, 1.45)
 
 def pages(texts: Iterable[str], font: Font, wide: float, high: float) -> list[list[str]]:
     """Paragraphs over as many boxes as they need; one that is too long is broken between lines."""
-    found: list[list[str]] = [[]]
+    boxes: list[list[str]] = [[]]
     most = max(1, int((high - font.gap) / font.step))
     room = high
-    for one in map(clean, texts):
-        lines = font.lines(one, wide)
+    for text in map(clean, texts):
+        lines = font.lines(text, wide)
         while lines:
             fits = int(room / font.step)
-            if len(lines) > fits and found[-1] and (len(lines) <= most or fits < 2):
-                found.append([])
+            if len(lines) > fits and boxes[-1] and (len(lines) <= most or fits < 2):
+                boxes.append([])
                 room = high
                 continue
-            taken, lines = lines[: max(1, fits)], lines[max(1, fits) :]
-            end = _end(one, taken) if lines else len(one)
-            found[-1].append(one[:end])
-            one = one[end:].lstrip(" ")
-            room -= len(taken) * font.step + font.gap
-    return found
+            broken, lines = lines[: max(1, fits)], lines[max(1, fits) :]
+            end = _end(text, broken) if lines else len(text)
+            boxes[-1].append(text[:end])
+            text = text[end:].lstrip(" ")
+            room -= len(broken) * font.step + font.gap
+    return boxes
 
 
 def _end(text: str, lines: Iterable[str]) -> int:
@@ -130,9 +130,9 @@ def _end(text: str, lines: Iterable[str]) -> int:
     return place
 
 
-def colour(of: str) -> RGBColor:
+def colour(code: str) -> RGBColor:
     """A colour as office programs know it."""
-    red, green, blue = bytes.fromhex(of.removeprefix("#"))
+    red, green, blue = bytes.fromhex(code.removeprefix("#"))
     return RGBColor(red, green, blue)  # type: ignore[no-untyped-call]
 
 
@@ -149,8 +149,8 @@ def write(frame: Any, texts: Sequence[str], font: Font, link: str = "", to: str 
         line.space_after = Pt(font.gap)
         if not text:
             line._p.get_or_add_endParaRPr().set("sz", str(round(font.size * 100)))
-        before, found, after = text.partition(link) if link else (text, "", "")
-        for part in filter(None, (before, found, after)):
+        before, linked, after = text.partition(link) if link else (text, "", "")
+        for part in filter(None, (before, linked, after)):
             run = line.add_run()
             run.text = part
             lettered(run.font, font)
@@ -160,10 +160,10 @@ def write(frame: Any, texts: Sequence[str], font: Font, link: str = "", to: str 
                     run.hyperlink.address = target
 
 
-def lettered(of: Any, font: Font) -> None:
+def lettered(target: Any, font: Font) -> None:
     """Sets the font of a run, or of a whole chart."""
-    of.size, of.bold, of.italic = Pt(font.size), font.bold, font.italic
-    of.color.rgb = colour(font.colour)
+    target.size, target.bold, target.italic = Pt(font.size), font.bold, font.italic
+    target.color.rgb = colour(font.colour)
 
 
 def textbox(
@@ -207,5 +207,5 @@ def in_dutch(element: Any) -> None:
 
 def smaller(font: Font, text: str, wide: float, sizes: Sequence[float], most: int = 2) -> Font:
     """The font in the first of some sizes in which a text takes few lines, or in the last."""
-    made = [replace(font, size=size) for size in sizes]
-    return next((one for one in made if len(one.lines(text, wide)) <= most), made[-1])
+    fonts = [replace(font, size=size) for size in sizes]
+    return next((tried for tried in fonts if len(tried.lines(text, wide)) <= most), fonts[-1])

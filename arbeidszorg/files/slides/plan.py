@@ -46,19 +46,19 @@ class Plan:
 
 
 def planned(
-    made: Sequence[Chart], box: Box, most: float, unit: str
+    charts: Sequence[Chart], box: Box, most: float, unit: str
 ) -> tuple[list[Chart], list[Box], Plan]:
     """Charts and their places: those that give large text and long bars. A long list goes on in a
     next column; small multiples stand in a grid."""
-    found = []
+    plans = []
     for columns in range(1, MOST_COLUMNS + 1):
-        some = list(made) if made[0].title else _parts(made[0], columns)
-        places = _places(len(some), columns, box)
-        plan = _plan(some, places[0], most, unit)
-        legends = len(some) > 1 and len(some[0].series) > 1
-        found.append((plan.good * (AGAIN if legends else 1), some, places, plan))
-    _, some, places, plan = max(found, key=lambda one: one[0])
-    return some, [_cut(one, place, plan) for one, place in zip(some, places, strict=True)], plan
+        parts = list(charts) if charts[0].title else _parts(charts[0], columns)
+        places = _places(len(parts), columns, box)
+        plan = _plan(parts, places[0], most, unit)
+        legends = len(parts) > 1 and len(parts[0].series) > 1
+        plans.append((plan.good * (AGAIN if legends else 1), parts, places, plan))
+    _, parts, places, plan = max(plans, key=lambda scored: scored[0])
+    return parts, [_cut(part, place, plan) for part, place in zip(parts, places, strict=True)], plan
 
 
 def _parts(chart: Chart, columns: int) -> list[Chart]:
@@ -68,10 +68,12 @@ def _parts(chart: Chart, columns: int) -> list[Chart]:
 
 
 def _part(chart: Chart, rows: slice) -> Chart:
-    def some(series: Series) -> Series:
+    def cut_series(series: Series) -> Series:
         return replace(series, values=series.values[rows], colours=series.colours[rows])
 
-    return replace(chart, categories=chart.categories[rows], series=tuple(map(some, chart.series)))
+    return replace(
+        chart, categories=chart.categories[rows], series=tuple(map(cut_series, chart.series))
+    )
 
 
 def _places(number: int, columns: int, box: Box) -> list[Box]:
@@ -89,16 +91,16 @@ def _places(number: int, columns: int, box: Box) -> list[Box]:
     ]
 
 
-def _plan(made: Sequence[Chart], box: Box, most: float, unit: str) -> Plan:
+def _plan(charts: Sequence[Chart], box: Box, most: float, unit: str) -> Plan:
     """The largest text with which the names of all rows fit beside them, and what follows."""
-    names = sorted({name for chart in made for name in chart.categories})
-    rows = max(len(one.categories) for one in made)
-    beside = len(made[0].series) if made[0].form == "bars" else 1
+    names = sorted({name for chart in charts for name in chart.categories})
+    rows = max(len(chart.categories) for chart in charts)
+    beside = len(charts[0].series) if charts[0].form == "bars" else 1
     size, row, fits = most + 0.5, 0.0, False
     while not fits and size > 1:
         size -= 0.5
-        above = size * 2 if made[0].title else 0.0
-        row = (box.high - above - legend_high(made[0], box.wide, size)) / rows
+        above = size * 2 if charts[0].title else 0.0
+        row = (box.high - above - legend_high(charts[0], box.wide, size)) / rows
         numbers = min(size, row / (beside * BAR + BETWEEN)) if beside > 1 else size
         lines = max(len(text.lines(name, box.wide * NAMES / SAFE, size, 99)) for name in names)
         fits = lines * ROOMY * size <= row and size <= LARGER * numbers
@@ -106,27 +108,17 @@ def _plan(made: Sequence[Chart], box: Box, most: float, unit: str) -> Plan:
     room = min(box.wide * NAMES, text.widest(names, size) * SAFE) + size * PAD
     row = min(row, (MOST_ROW + (beside - 1) * MORE) * size)
     left = max(1.0, box.wide - room)  # a very narrow column has no room for bars
-    end = _end(made, unit, numbers, left)
+    end = _end(charts, unit, numbers, left)
     return Plan(size, numbers, row, room, above, end, good * left**LENGTH)
 
 
-def _end(made: Sequence[Chart], unit: str, size: float, wide: float) -> float:
+def _end(charts: Sequence[Chart], unit: str, size: float, wide: float) -> float:
     """The end of the axis, with room for the numbers behind the bars."""
-    if made[0].form == "stacks":
-        return _longest(made)
-    values = [v for chart in made for one in chart.series for v in one.values if v is not None]
+    values = [
+        v for chart in charts for series in chart.series for v in series.values if v is not None
+    ]
     needed = text.widest([style.number(value, unit) for value in values], size) + 2 * size * PAD
     return (max(values, default=0) or 1) / (1 - min(NUMBERS, needed / wide))
-
-
-def _longest(made: Sequence[Chart]) -> float:
-    """The longest of stacked bars."""
-    sums = [
-        sum(filter(None, row))
-        for chart in made
-        for row in zip(*(one.values for one in chart.series), strict=True)
-    ]
-    return max(sums, default=0) or 1
 
 
 def _cut(chart: Chart, box: Box, plan: Plan) -> Box:
@@ -139,6 +131,6 @@ def legend_high(chart: Chart, wide: float, size: float) -> float:
     """The height of the legend below a chart; one with a single series has none."""
     if len(chart.series) < 2:
         return 0.0
-    widest = text.widest([one.name for one in chart.series], size) * SAFE + 3 * size
+    widest = text.widest([series.name for series in chart.series], size) * SAFE + 3 * size
     lines = math.ceil(len(chart.series) / max(1, int(wide / widest)))
     return (lines * ROOMY + 1) * size

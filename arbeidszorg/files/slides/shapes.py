@@ -71,14 +71,14 @@ def _cells(picture: Picture, panel: Panel, box: Box, size: float) -> Scale:
     """The scale of a picture with cells: with the largest words that stand in them whole."""
     bars = [mark for mark in panel.marks if isinstance(mark, Bar)]
     lines = [
-        (line.text, one.size, line.bold)
-        for one in panel.marks
-        if isinstance(one, Words)
-        for line in one.lines
+        (line.text, words.size, line.bold)
+        for words in panel.marks
+        if isinstance(words, Words)
+        for line in words.lines
     ]
     lines += [(line, SIZE, False) for tick in panel.x_ticks for line in tick.lines]
-    widest = max((text.width(*one) for one in lines), default=0.0) * SAFE
-    narrowest = min((abs(one.end - one.start) for one in bars), default=0.0)
+    widest = max((text.width(*line) for line in lines), default=0.0) * SAFE
+    narrowest = min((abs(bar.end - bar.start) for bar in bars), default=0.0)
     while True:
         points, margin = size / SIZE, picture.margin
         wide = box.wide - (margin.left + margin.right) * points
@@ -105,26 +105,26 @@ def _words(picture: Picture, panel: Panel, box: Box, sizes: Sizes) -> float:
     wide = (max(xs) - min(xs)) / (panel.x[1] - panel.x[0]) * box.wide * 0.97
     words = [mark for mark in panel.marks if isinstance(mark, Words)]
     widest = max(
-        (text.width(line.text, one.size, line.bold) for one in words for line in one.lines),
+        (text.width(line.text, mark.size, line.bold) for mark in words for line in mark.lines),
         default=1.0,
     )
-    most = LARGEST_TILE_WORDS / max((one.size for one in words), default=LARGEST_TILE_WORDS)
+    most = LARGEST_TILE_WORDS / max((mark.size for mark in words), default=LARGEST_TILE_WORDS)
     return min(wide / (widest * SAFE), most)
 
 
 def _pieces(marks: Sequence[Drawn], scale: Scale) -> list[Piece]:
     """The marks in order. Words in the middle of a tile or a cell are written in it."""
     inside = {_spot(mark.x, mark.y): mark for mark in marks if isinstance(mark, Words)}
-    found: list[Piece] = []
+    pieces: list[Piece] = []
     for mark in marks:
         if isinstance(mark, Area):
-            found.append(_area(mark, scale, inside))
+            pieces.append(_area(mark, scale, inside))
         elif isinstance(mark, Bar):
             words = inside.pop(_spot((mark.start + mark.end) / 2, mark.at), None)
-            found.append(_cell(mark, scale, words))
+            pieces.append(_cell(mark, scale, words))
         elif isinstance(mark, Dot):
-            found.append(_dot(mark, scale))
-    return [*found, *(_written(words, scale) for words in inside.values())]
+            pieces.append(_dot(mark, scale))
+    return [*pieces, *(_written(words, scale) for words in inside.values())]
 
 
 def _spot(x: float, y: float) -> tuple[float, float]:
@@ -229,7 +229,7 @@ def _written(words: Words, scale: Scale) -> Piece:
 def _ticks(scale: Scale) -> list[Piece]:
     """The words of the axes: at the left of a row, and above a column."""
     panel, box, size = scale.panel, scale.box, SIZE * scale.words
-    found = []
+    pieces = []
     for tick, left, top, across in (
         *((tick, box.left, scale.y(tick.value), "end") for tick in panel.y_ticks),
         *((tick, scale.x(tick.value), box.top, "middle") for tick in panel.x_ticks),
@@ -242,8 +242,8 @@ def _ticks(scale: Scale) -> list[Piece]:
             place = Box(left - pad - wide, top - high / 2, wide, high)
         else:
             place = Box(left - wide / 2, top - pad - high, wide, high)
-        found.append(Piece(place, label=label))
-    return found
+        pieces.append(Piece(place, label=label))
+    return pieces
 
 
 def legend(slide: Any, keys: Sequence[Key], box: Box, size: float) -> None:
@@ -263,8 +263,8 @@ def legend(slide: Any, keys: Sequence[Key], box: Box, size: float) -> None:
         room = Box(left + before, middle - font.step / 2, wide - before, high)
         pieces.append(Piece(room, label=Label(tuple(map(Written, lines)), size, across="start")))
         top += high - font.step + size * ENTRY
-    said = "; ".join(key.text for key in keys)
-    group(slide, t("slides.legend"), t("slides.legend_of", keys=said), pieces)
+    texts = "; ".join(key.text for key in keys)
+    group(slide, t("slides.legend"), t("slides.legend_of", keys=texts), pieces)
 
 
 def legend_high(keys: Sequence[Key], wide: float, size: float) -> float:
@@ -272,4 +272,4 @@ def legend_high(keys: Sequence[Key], wide: float, size: float) -> float:
     font = Font(size)
     room = wide - size * (MARK + GAP)
     lines = [len(font.lines(key.brief or key.text, room)) for key in keys]
-    return sum((one - 1) * font.step + size * ENTRY for one in lines)
+    return sum((broken - 1) * font.step + size * ENTRY for broken in lines)

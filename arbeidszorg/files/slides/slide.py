@@ -12,10 +12,10 @@ from pptx.oxml.ns import nsdecls
 
 from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.missing import missing
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files.slides.drawn import beside, draw
 from arbeidszorg.files.slides.master import FIGURE, NUMBER, TEXT_LAYOUT
-from arbeidszorg.files.slides.missing import missing
 from arbeidszorg.files.slides.page import (
     DEMO,
     END,
@@ -42,7 +42,7 @@ TEXT, SMALL_TEXT = Font(18, gap=10), Font(12, gap=6)
 #: Text on the slide of a figure.
 BRIEF = Font(14, gap=4)
 #: Charts that have no place for a word where a number is missing.
-IN_WORDS = ("groups", "stacks", "lines")
+IN_WORDS = ("groups", "lines")
 PLAIN_TITLES = (28.0, 24.0, 20.0)
 
 
@@ -147,12 +147,12 @@ def figure_slide(
         room = replace(room, high=foot.top - 12 - top)
     draw(slide, figure, room, sizes, legend)
     textbox(slide, t("slides.foot"), foot, now, font, about.link, low=True)
-    notes(slide, told(figure))
+    notes(slide, notes_of(figure))
     if later:
-        text_slides(deck, words, [one for page in later for one in page], SMALL_TEXT, first=2)
+        text_slides(deck, words, [line for page in later for line in page], SMALL_TEXT, first=2)
 
 
-def told(figure: Figure) -> list[str]:
+def notes_of(figure: Figure) -> list[str]:
     """What the notes say of a figure."""
     about = figure.about
     pairs = (f"{name}: {text}" for name, text in about.pairs())
@@ -168,10 +168,10 @@ def text_slides(
     deck: Any, words: Head, texts: Sequence[str], font: Font = TEXT, first: int = 1
 ) -> list[Any]:
     """Paragraphs on as many slides as they need; ``first``: how manieth of its title that is."""
-    found: list[Any] = []
+    slides: list[Any] = []
     rest = list(texts)
-    while rest or not found:
-        named = replace(words, title=again(words.title, first + len(found)))
+    while rest or not slides:
+        named = replace(words, title=again(words.title, first + len(slides)))
         slide, top = head(deck, TEXT_LAYOUT, named, PLAIN_TITLES)
         box = Box(SIDE, top + 8, INNER, END - 24 - top)
         now, *later = pages(rest, font, box.wide, box.high)
@@ -180,9 +180,9 @@ def text_slides(
             write(slide.placeholders[1].text_frame, now, font)
         else:
             slide.placeholders[1].element.getparent().remove(slide.placeholders[1].element)
-        rest = [one for page in later for one in page]
-        found.append(slide)
-    return found
+        rest = [line for page in later for line in page]
+        slides.append(slide)
+    return slides
 
 
 def again(title: str, number: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from arbeidszorg.content.talk import Number, Shown
 from arbeidszorg.files.slides.aside import in_words
-from arbeidszorg.files.slides.slide import told
+from arbeidszorg.files.slides.slide import notes_of
 from arbeidszorg.texts import t
 
 #: Between what the speaker says and the rest.
@@ -25,7 +25,7 @@ def _rest(shown: Shown) -> Iterator[str]:
     for number, figure in enumerate(shown.figures, 1):
         if len(shown.figures) > 1:
             yield t("slides.talk.figure", number=number, title=figure.about.title)
-        yield from told(figure)
+        yield from notes_of(figure)
         if shown.slide.table and figure.table.rows:
             yield t("slides.table", caption=figure.about.title)
             yield from in_words(figure)

@@ -8,11 +8,11 @@ from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.missing import missing
 from arbeidszorg.content.talk import Shown
 from arbeidszorg.files.slides.aside import aside, draw_aside
 from arbeidszorg.files.slides.drawn import LEAST_BESIDE, LEGENDS, beside, draw
 from arbeidszorg.files.slides.master import FIGURE, NUMBER
-from arbeidszorg.files.slides.missing import missing
 from arbeidszorg.files.slides.page import DEMO, END, INNER, SIDE, WALL, Box, Font, smaller, textbox
 from arbeidszorg.files.slides.slide import IN_WORDS, Head, head
 from arbeidszorg.texts import t
@@ -44,56 +44,56 @@ class Low:
 
 def low_of(shown: Shown, foot: Sequence[str] = (), link: str = "", to: str = "") -> Low:
     """What stands at the bottom of a slide."""
-    notices = [t("slides.talk.notice", notice=one) for one in shown.notices]
+    notices = [t("slides.talk.notice", notice=notice) for notice in shown.notices]
     return Low(shown.slide.caption, notices, foot, link, to)
 
 
-def low(slide: Any, of: Low) -> float:
+def draw_low(slide: Any, low: Low) -> float:
     """Draws it, and says where the rest must end."""
-    parts, bottom = _laid(of)
+    parts, bottom = _laid(low)
     for name, box, texts, font in parts:
-        textbox(slide, name, box, texts, font, of.link, to=of.to)
+        textbox(slide, name, box, texts, font, low.link, to=low.to)
     return bottom
 
 
-def _laid(of: Low) -> tuple[list[tuple[str, Box, Sequence[str], Font]], float]:
+def _laid(low: Low) -> tuple[list[tuple[str, Box, Sequence[str], Font]], float]:
     """Its parts and their places, in reading order, and where they start."""
-    found: list[tuple[str, Box, Sequence[str], Font]] = []
+    parts: list[tuple[str, Box, Sequence[str], Font]] = []
     bottom, wide = NUMBER.top - 2, INNER - NUMBER.wide - 20
-    if of.foot:  # beside the number of the slide
-        high = FOOT.high(of.foot, wide)
-        found.append((t("slides.foot"), Box(SIDE, END - high, wide, high), of.foot, FOOT))
+    if low.foot:  # beside the number of the slide
+        high = FOOT.high(low.foot, wide)
+        parts.append((t("slides.foot"), Box(SIDE, END - high, wide, high), low.foot, FOOT))
         bottom = min(bottom, END - high - BETWEEN)
-    caption = smaller(CAPTION, of.caption, INNER, SMALLER_CAPTIONS)
+    caption = smaller(CAPTION, low.caption, INNER, SMALLER_CAPTIONS)
     for name, texts, font in (
-        (t("slides.talk.notices"), of.notices, NOTICE),
-        (t("slides.talk.caption"), [of.caption] if of.caption else [], caption),
+        (t("slides.talk.notices"), low.notices, NOTICE),
+        (t("slides.talk.caption"), [low.caption] if low.caption else [], caption),
     ):
         if texts:
             high = font.high(texts, INNER)
-            found.append((name, Box(SIDE, bottom - high, INNER, high), texts, font))
+            parts.append((name, Box(SIDE, bottom - high, INNER, high), texts, font))
             bottom -= high + BETWEEN
-    return found[::-1], bottom
+    return parts[::-1], bottom
 
 
 def figures(deck: Any, shown: Shown, title: str, demo: bool) -> Any:
     """The slide of one figure, or of two."""
     if len(shown.figures) > 1:
         return _pair(deck, shown, title, demo)
-    (one,) = shown.figures
-    words = Head(title, _below(one, title), demo or one.about.demo)
+    (figure,) = shown.figures
+    words = Head(title, _below(figure, title), demo or figure.about.demo)
     slide, top = head(deck, FIGURE, words, WALL.title, WALL.subtitle)
-    if one.picture.ratio and not one.picture.words and not shown.slide.table:
-        _map(slide, one, shown, top)
+    if figure.picture.ratio and not figure.picture.words and not shown.slide.table:
+        _map(slide, figure, shown, top)
         return slide
-    bottom = low(slide, low_of(shown, _foot(shown.figures), _open(one), one.about.link))
+    bottom = draw_low(slide, low_of(shown, _foot(shown.figures), _open(figure), figure.about.link))
     room = Box(SIDE, top, INNER, bottom - top)
-    if shown.slide.table and one.table.rows:
-        of = aside(one, room.high)
-        draw_aside(slide, of, room)
-        _drawn(slide, one, replace(room, wide=INNER - of.wide), NARROW)
+    if shown.slide.table and figure.table.rows:
+        table = aside(figure, room.high)
+        draw_aside(slide, table, room)
+        _drawn(slide, figure, replace(room, wide=INNER - table.wide), NARROW)
     else:
-        _drawn(slide, one, room, LEAST_BESIDE)
+        _drawn(slide, figure, room, LEAST_BESIDE)
     return slide
 
 
@@ -112,16 +112,16 @@ def _open(figure: Figure) -> str:
 def _map(slide: Any, figure: Figure, shown: Shown, top: float) -> None:
     """A map as large as it can be: its foot stands beside it, below its legend."""
     about = figure.about
-    wanted = _all(shown.figures)
+    foot = _all(shown.figures)
     room = Box(SIDE, top, INNER, _laid(low_of(shown))[1] - top)
-    legend, place = beside(figure.picture, room, WALL, FOOT, wanted)
+    legend, place = beside(figure.picture, room, WALL, FOOT, foot)
     if place is None:
-        bottom = low(slide, low_of(shown, _foot(shown.figures), _open(figure), about.link))
+        bottom = draw_low(slide, low_of(shown, _foot(shown.figures), _open(figure), about.link))
         _drawn(slide, figure, replace(room, high=bottom - top), LEAST_BESIDE)
         return
-    low(slide, low_of(shown))
+    draw_low(slide, low_of(shown))
     draw(slide, figure, room, WALL, legend)
-    textbox(slide, t("slides.foot"), place, wanted, FOOT, _open(figure), low=True, to=about.link)
+    textbox(slide, t("slides.foot"), place, foot, FOOT, _open(figure), low=True, to=about.link)
 
 
 def _drawn(slide: Any, figure: Figure, room: Box, least: float) -> None:
@@ -134,18 +134,18 @@ def _drawn(slide: Any, figure: Figure, room: Box, least: float) -> None:
 
 def _pair(deck: Any, shown: Shown, title: str, demo: bool) -> Any:
     """Two figures beside each other, each with its title and what it says."""
-    demo = demo or any(one.about.demo for one in shown.figures)
+    demo = demo or any(figure.about.demo for figure in shown.figures)
     slide, top = head(deck, FIGURE, Head(title, "", demo), WALL.title, WALL.subtitle)
-    bottom = low(slide, low_of(shown, _foot(shown.figures)))
+    bottom = draw_low(slide, low_of(shown, _foot(shown.figures)))
     pair, wide = shown.figures, (INNER - GUTTER) / 2
     title_font = _same(Font(TITLES[0], bold=True), TITLES, [f.about.title for f in pair], wide, 2)
-    says = _same(SAYS, SAY_SIZES, [one.about.sentence for one in pair], wide, 3)
-    titled = max(title_font.high([one.about.title], wide) for one in pair)
-    below = max(SUBTITLE.high([one.about.subtitle], wide) for one in pair)
-    said = max(says.high(_says(one), wide) for one in pair)
-    for number, one in enumerate(pair):
+    saying = _same(SAYS, SAY_SIZES, [figure.about.sentence for figure in pair], wide, 3)
+    titled = max(title_font.high([figure.about.title], wide) for figure in pair)
+    below = max(SUBTITLE.high([figure.about.subtitle], wide) for figure in pair)
+    saying_high = max(saying.high(_says(figure), wide) for figure in pair)
+    for number, figure in enumerate(pair):
         left = SIDE + number * (wide + GUTTER)
-        about = one.about
+        about = figure.about
         textbox(
             slide, t("slides.prompt.title"), Box(left, top, wide, titled), [about.title], title_font
         )
@@ -157,14 +157,16 @@ def _pair(deck: Any, shown: Shown, title: str, demo: bool) -> Any:
             SUBTITLE,
         )
         start = top + titled + below + BETWEEN
-        _drawn(slide, one, Box(left, start, wide, bottom - said - BETWEEN - start), NARROW)
+        _drawn(
+            slide, figure, Box(left, start, wide, bottom - saying_high - BETWEEN - start), NARROW
+        )
         textbox(
             slide,
             t("slides.talk.sentence"),
-            Box(left, bottom - said, wide, said),
-            _says(one),
-            says,
-            _open(one),
+            Box(left, bottom - saying_high, wide, saying_high),
+            _says(figure),
+            saying,
+            _open(figure),
             to=about.link,
         )
     return slide
@@ -172,8 +174,8 @@ def _pair(deck: Any, shown: Shown, title: str, demo: bool) -> Any:
 
 def _same(font: Font, sizes: Sequence[float], texts: Iterable[str], wide: float, most: int) -> Font:
     """One font for texts beside each other, in which each takes few lines."""
-    made = (smaller(font, one, wide, sizes, most) for one in texts)
-    return min(made, key=lambda one: one.size)
+    fonts = (smaller(font, text, wide, sizes, most) for text in texts)
+    return min(fonts, key=lambda tried: tried.size)
 
 
 def _says(figure: Figure) -> list[str]:
@@ -181,45 +183,47 @@ def _says(figure: Figure) -> list[str]:
     return list(filter(None, [figure.about.sentence, _open(figure)]))
 
 
-def _all(of: Iterable[Figure], links: bool = True) -> list[str]:
+def _all(figures: Iterable[Figure], links: bool = True) -> list[str]:
     """Everything that a foot may say of figures: what has no number, remarks, sources."""
-    return [*_missing(of), *_remarks(of), _source(of, links)]
+    return [*_missing(figures), *_remarks(figures), _source(figures, links)]
 
 
-def _foot(of: Sequence[Figure]) -> list[str]:
+def _foot(figures: Sequence[Figure]) -> list[str]:
     """The foot of a slide: all that there is when that is little, else the sources and where the
     rest stands."""
-    alone = len(of) == 1
+    alone = len(figures) == 1
     wide = INNER - NUMBER.wide - 20
-    remarks = " ".join(_remarks(of))
+    remarks = " ".join(_remarks(figures))
     elsewhere = t("slides.talk.elsewhere")
-    source = _source(of, alone)
+    source = _source(figures, alone)
     tried = (
-        [*_missing(of), *([remarks] if remarks else []), source],
-        [*_missing(of), f"{elsewhere} {source}"],
+        [*_missing(figures), *([remarks] if remarks else []), source],
+        [*_missing(figures), f"{elsewhere} {source}"],
     )
-    fitting = (one for one in tried if FOOT.high(one, wide) <= MOST_FOOT)
+    fitting = (lines for lines in tried if FOOT.high(lines, wide) <= MOST_FOOT)
     return next(fitting, [f"{elsewhere} {source}"])
 
 
-def _missing(of: Iterable[Figure]) -> list[str]:
+def _missing(figures: Iterable[Figure]) -> list[str]:
     """What has no number, where a chart has no place to say so; each once."""
-    found = (one for figure in of if figure.picture.kind in IN_WORDS for one in missing(figure))
-    return list(dict.fromkeys(found))
+    lines = (
+        line for figure in figures if figure.picture.kind in IN_WORDS for line in missing(figure)
+    )
+    return list(dict.fromkeys(lines))
 
 
-def _remarks(of: Iterable[Figure]) -> list[str]:
+def _remarks(figures: Iterable[Figure]) -> list[str]:
     """The remarks of figures, each once; the mark of demonstration stands on every slide."""
-    return list(dict.fromkeys(text for figure in of for text in figure.about.remarks))
+    return list(dict.fromkeys(text for figure in figures for text in figure.about.remarks))
 
 
-def _source(of: Iterable[Figure], link: bool) -> str:
+def _source(figures: Iterable[Figure], link: bool) -> str:
     """Sources and credits, each once, and the words that lead to the figure."""
-    found: dict[str, None] = {}
-    for figure in of:
+    texts: dict[str, None] = {}
+    for figure in figures:
         about = figure.about
-        found[t("export.image.source", source=about.source, date=about.date)] = None
-        found[about.credits] = None
+        texts[t("export.image.source", source=about.source, date=about.date)] = None
+        texts[about.credits] = None
         if link:
-            found[_open(figure)] = None
-    return " · ".join(filter(None, found))
+            texts[_open(figure)] = None
+    return " · ".join(filter(None, texts))

@@ -48,6 +48,6 @@ def start_slide(
 
 def start_foot(figures: Iterable[Figure], link: str) -> list[str]:
     """What the first slide says of its numbers: their dates, the atlas, and the address."""
-    dates = ", ".join(dict.fromkeys(one.about.date for one in figures))
-    found = [t("slides.date", date=dates)] if dates else []
-    return [*found, t("export.image.atlas"), *([link] if link else [])]
+    dates = ", ".join(dict.fromkeys(figure.about.date for figure in figures))
+    lines = [t("slides.date", date=dates)] if dates else []
+    return [*lines, t("export.image.atlas"), *([link] if link else [])]

@@ -52,11 +52,11 @@ def _beside(wides: Sequence[float]) -> float:
 def table_slides(deck: Any, listing: Listing, words: Head, beside: Sequence[str] = ()) -> list[Any]:
     """The slides of a listing, each with its heads; ``beside``: paragraphs at its right, which
     :func:`fits_beside`."""
-    found: list[Any] = []
+    slides: list[Any] = []
     font, wides = widths(listing)
     rest = list(listing.rows)
-    while rest or not found:
-        named = replace(words, title=again(words.title, len(found) + 1))
+    while rest or not slides:
+        named = replace(words, title=again(words.title, len(slides) + 1))
         slide, top = head(deck, FIGURE, named, PLAIN_TITLES)
         note = Font(11, style.QUIET)
         wide = INNER - NUMBER.wide
@@ -67,12 +67,12 @@ def table_slides(deck: Any, listing: Listing, words: Head, beside: Sequence[str]
             textbox(
                 slide, t("slides.foot"), Box(SIDE, END - below, wide, below), [listing.note], note
             )
-        if beside and not found:
+        if beside and not slides:
             left = SIDE + sum(wides) + APART
             box = Box(left, top, _beside(wides), BESIDE.high(beside, _beside(wides)))
             textbox(slide, t("slides.prompt.text"), box, beside, BESIDE)
-        found.append(slide)
-    return found
+        slides.append(slide)
+    return slides
 
 
 def widths(
@@ -84,30 +84,37 @@ def widths(
         bold = replace(font, bold=True)
         rows = [(listing.columns, bold), *((row, font) for row in listing.rows)]
         needs = [
-            max(text.width(text.clean(row[n]), one.size, one.bold) for row, one in rows) * SAFE
+            max(
+                text.width(text.clean(row[n]), row_font.size, row_font.bold)
+                for row, row_font in rows
+            )
+            * SAFE
             + 2 * ACROSS
             + 3
             for n in range(len(listing.columns))
         ]
         wides = _fair(needs, room)
         line = font.step + 2 * DOWN + 1
-        if sum(row_high(row, one, wides) > line for row, one in rows) <= len(rows) * BROKEN:
+        if (
+            sum(row_high(row, row_font, wides) > line for row, row_font in rows)
+            <= len(rows) * BROKEN
+        ):
             break
     return font, wides
 
 
 def _fair(needs: Sequence[float], left: float) -> list[float]:
     """Widths that fit: columns that need little keep that, the others share what is left."""
-    found = dict.fromkeys(range(len(needs)), 0.0)
-    for done, place in enumerate(sorted(found, key=lambda n: needs[n])):
-        found[place] = min(needs[place], left / (len(needs) - done))
-        left -= found[place]
-    return [found[n] for n in range(len(needs))]
+    fair = dict.fromkeys(range(len(needs)), 0.0)
+    for done, place in enumerate(sorted(fair, key=lambda n: needs[n])):
+        fair[place] = min(needs[place], left / (len(needs) - done))
+        left -= fair[place]
+    return [fair[n] for n in range(len(needs))]
 
 
 def row_high(row: Sequence[str], font: Font, wides: Sequence[float]) -> float:
     cells = zip(row, wides, strict=True)
-    lines = max((len(font.lines(one, wide - 2 * ACROSS)) for one, wide in cells), default=1)
+    lines = max((len(font.lines(words, wide - 2 * ACROSS)) for words, wide in cells), default=1)
     return lines * font.step + 2 * DOWN
 
 
@@ -141,14 +148,14 @@ def draw_table(
     box = Box(at.left, at.top, sum(wides), sum(highs))
     frame = slide.shapes.add_table(len(highs), len(wides), *box.emu)
     described(frame, t("slides.table", caption=listing.caption), t("slides.prompt.table"))
-    made = frame.table
-    made.first_row, made.horz_banding = True, False
-    made._tbl.tblPr.find(qn("a:tableStyleId")).text = STYLE
-    for column, wide in zip(made.columns, wides, strict=True):
+    table = frame.table
+    table.first_row, table.horz_banding = True, False
+    table._tbl.tblPr.find(qn("a:tableStyleId")).text = STYLE
+    for column, wide in zip(table.columns, wides, strict=True):
         column.width = Pt(wide)
     for number, (row, high) in enumerate(zip((listing.columns, *rows), highs, strict=True)):
-        made.rows[number].height = Pt(high)
-        for place, (cell, words) in enumerate(zip(made.rows[number].cells, row, strict=True)):
+        table.rows[number].height = Pt(high)
+        for place, (cell, words) in enumerate(zip(table.rows[number].cells, row, strict=True)):
             _cell(
                 cell,
                 words,

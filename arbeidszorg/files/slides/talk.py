@@ -18,21 +18,21 @@ from arbeidszorg.files.slides.start import start_foot, start_slide
 from arbeidszorg.texts import t
 
 
-def talk(of: Talk) -> bytes:
+def talk(talk: Talk) -> bytes:
     """The presentation of a deck."""
     deck, names = opened(), Names()
-    shown, foot = list(of.slides), _foot(of)
+    shown, foot = list(talk.slides), _foot(talk)
     if not (shown and _is_text(shown[0])):
-        start_slide(deck, names(of.title), (), of.demo, foot.foot, foot.link, to=foot.to)
+        start_slide(deck, names(talk.title), (), talk.demo, foot.foot, foot.link, to=foot.to)
         foot = Low()
-    for one in shown:
-        made = _slide(deck, one, names, of, foot)
-        notes(made, spoken(one))
+    for slide_shown in shown:
+        slide = _slide(deck, slide_shown, names, talk, foot)
+        notes(slide, spoken(slide_shown))
         foot = Low()
     for number, slide in enumerate(deck.slides, 1):
         numbered(slide, number, WALL.foot)
-    days = [figure.table.reference_date for figure in _figures(of)]
-    return saved(deck, of.title, max(days, default=None))
+    days = [figure.table.reference_date for figure in _figures(talk)]
+    return saved(deck, talk.title, max(days, default=None))
 
 
 class Names:
@@ -55,28 +55,28 @@ def _is_text(shown: Shown) -> bool:
     return not (shown.slide.figures or shown.figures or shown.slide.number or shown.number)
 
 
-def _slide(deck: Any, shown: Shown, names: Names, of: Talk, foot: Low) -> Any:
+def _slide(deck: Any, shown: Shown, names: Names, talk: Talk, foot: Low) -> Any:
     """The slide that a slide of the deck becomes, the first when it goes on."""
-    said = shown.number.said if shown.number else ""
+    counted = shown.number.said if shown.number else ""
     title = names(
-        next(filter(None, map(clean, (shown.heading, said, of.title))), t("slides.slide"))
+        next(filter(None, map(clean, (shown.heading, counted, talk.title))), t("slides.slide"))
     )
-    demo = of.demo or shown.demo
+    demo = talk.demo or shown.demo
     if shown.figures:
         return figures(deck, shown, title, demo)
-    if foot.foot and (made := opening(deck, shown, title, demo, foot)):
-        return made
+    if foot.foot and (opened_with := opening(deck, shown, title, demo, foot)):
+        return opened_with
     return body(deck, shown, title, names, demo, foot)
 
 
-def _figures(of: Talk) -> list[Figure]:
-    return [figure for one in of.slides for figure in one.figures]
+def _figures(talk: Talk) -> list[Figure]:
+    return [figure for shown in talk.slides for figure in shown.figures]
 
 
-def _foot(of: Talk) -> Low:
+def _foot(talk: Talk) -> Low:
     """What the first slide says of the whole: its title when another stands there, the dates of its
     numbers, the atlas, and where the deck is."""
-    link = stands(of.link, t("slides.talk.deck"))
-    first = of.slides[0] if of.slides else None
-    named = [of.title] if first and _is_text(first) and clean(first.heading) != of.title else []
-    return Low(foot=[*named, *start_foot(_figures(of), link)], link=link, to=of.link)
+    link = stands(talk.link, t("slides.talk.deck"))
+    first = talk.slides[0] if talk.slides else None
+    named = [talk.title] if first and _is_text(first) and clean(first.heading) != talk.title else []
+    return Low(foot=[*named, *start_foot(_figures(talk), link)], link=link, to=talk.link)

@@ -34,7 +34,7 @@ def figure(figure: Figure, draw: Draw, large: bool = False) -> bytes:
 
 def document(document: Document, draw: Draw, large: bool = False) -> bytes:
     """A title, contents, the sections in order, and one list of sources."""
-    days = [one.table.reference_date for one in document.figures]
+    days = [figure.table.reference_date for figure in document.figures]
     paper = Paper(
         document.title, document.subtitle, max(days, default=NO_DAY), document.demo, large
     )
@@ -68,13 +68,13 @@ def _headings(document: Document) -> Iterator[tuple[int, str]]:
     for section in document.sections:
         yield 1, section.heading
         if _named(section):
-            yield from ((2, one.about.title) for one in section.figures)
+            yield from ((2, figure.about.title) for figure in section.figures)
     yield 1, t("office.sources")
 
 
 def _named(section: Section) -> bool:
     """Whether its figures have headings: not the only one, that the section is named after."""
-    return [one.about.title for one in section.figures] != [section.heading]
+    return [figure.about.title for figure in section.figures] != [section.heading]
 
 
 def _section(paper: Paper, section: Section, counted: Iterator[int], draw: Draw) -> None:
@@ -82,11 +82,11 @@ def _section(paper: Paper, section: Section, counted: Iterator[int], draw: Draw)
     paper.heading(section.heading, styles.HEADING_1, page=section.apart)
     for words in section.text:
         paper.text(words)
-    for one in section.listings:
-        paper.text(one.caption, styles.LABEL)
+    for listing in section.listings:
+        paper.text(listing.caption, styles.LABEL)
         size = styles.CELL.size * paper.scale
-        paper.table(tables.of_listing(one, WIDE, size), one.caption)
-        paper.text(one.note, styles.FOOT)
+        paper.table(tables.sheet_of_listing(listing, WIDE, size), listing.caption)
+        paper.text(listing.note, styles.FOOT)
     for figure in section.figures:
         if _named(section):
             paper.heading(figure.about.title, styles.HEADING_2)
@@ -106,11 +106,11 @@ def _figure(paper: Paper, figure: Figure, number: int, draw: Draw) -> None:
     read = grid(figure.table)
     if len(figure.table.view.all_years) > 1 and len(read.head) <= FEW:
         read = read.turned()  # few lines through the years: years across take less room
-    made = list(tables.of_grid(read, WIDE, styles.CELL.size * paper.scale))
-    for part, sheet in enumerate(made, 1):
+    sheets = list(tables.sheets_of_grid(read, WIDE, styles.CELL.size * paper.scale))
+    for part, sheet in enumerate(sheets, 1):
         caption = t("office.table", number=number)
-        if len(made) > 1:
-            caption = t("office.table_part", number=number, part=part, count=len(made))
+        if len(sheets) > 1:
+            caption = t("office.table_part", number=number, part=part, count=len(sheets))
         paper.text(caption, styles.LABEL)
         paper.table(sheet, f"{caption}: {about.title}")
     *foot, end = about.foot()

@@ -62,59 +62,59 @@ class Paper:
         self, words: str, look: Style = styles.NORMAL, link: str = "", page: bool = False
     ) -> Any:
         """A paragraph, none when there are no words; ``page``: on a new page."""
-        said = clean(words)
-        if not said:
+        text = clean(words)
+        if not text:
             return None
-        made = self._docx.add_paragraph(style=look.name)
+        paragraph_element = self._docx.add_paragraph(style=look.name)
         if page:
-            made.paragraph_format.page_break_before = True
+            paragraph_element.paragraph_format.page_break_before = True
             self._turn()
         if link:
-            self._linked(made, said, link)
+            self._linked(paragraph_element, text, link)
         else:
-            made.add_run(said)
-        lines = len(paragraph(said, WIDE - look.indent, look.size * self.scale, look.bold))
+            paragraph_element.add_run(text)
+        lines = len(paragraph(text, WIDE - look.indent, look.size * self.scale, look.bold))
         self._take(look.high(lines, self.scale), look.keep)
-        return made
+        return paragraph_element
 
     def heading(self, words: str, look: Style, page: bool = False) -> str:
         """A heading that contents can lead to; gives the name of its place."""
         self._headings += 1
-        made = self.text(clean(words) or t("office.figure"), look, page=page)
+        line = self.text(clean(words) or t("office.figure"), look, page=page)
         self._marks += 1
         name = f"_Toc{self._marks:08d}"
         start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-        for one in (start, end):
-            one.set(qn("w:id"), str(self._marks))
+        for mark in (start, end):
+            mark.set(qn("w:id"), str(self._marks))
         start.set(qn("w:name"), name)
-        made._p.insert(1, start)
-        made._p.append(end)
+        line._p.insert(1, start)
+        line._p.append(end)
         return name
 
     def caption(self, words: str, number: int) -> None:
         """ "Figuur 1. ...": Word counts the figures itself."""
-        made = self.text(t("office.numbered", number=number, title=words), styles.CAPTION)
+        line = self.text(t("office.numbered", number=number, title=words), styles.CAPTION)
         before, after = t("office.numbered", number="\n", title=clean(words)).split("\n", 1)
-        made.clear()
-        made.add_run(before)
-        _field(made, r" SEQ Figuur \* ARABIC ", str(number))
-        made.add_run(after)
+        line.clear()
+        line.add_run(before)
+        _field(line, r" SEQ Figuur \* ARABIC ", str(number))
+        line.add_run(after)
 
     def picture(self, png: bytes, name: str, described: str) -> None:
         """A PNG as wide as the text, with what it says for who cannot see it."""
         wide, high = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
         scale = min(WIDE / wide, HIGHEST / high)
-        made = self._docx.add_paragraph(style=styles.PICTURE.name)
-        drawn = made.add_run().add_picture(io.BytesIO(png), Pt(wide * scale), Pt(high * scale))
-        told = drawn._inline.docPr
-        told.set("name", clean(name)[:LONGEST])
-        told.set("descr", clean(described))
+        line = self._docx.add_paragraph(style=styles.PICTURE.name)
+        drawn = line.add_run().add_picture(io.BytesIO(png), Pt(wide * scale), Pt(high * scale))
+        properties = drawn._inline.docPr
+        properties.set("name", clean(name)[:LONGEST])
+        properties.set("descr", clean(described))
         self._take(high * scale + styles.PICTURE.after, True)
 
-    def table(self, one: Sheet, caption: str) -> None:
+    def table(self, sheet: Sheet, caption: str) -> None:
         """A table, and a little room below it."""
-        self._body.insert(len(self._body) - 1, tables.element(one, caption))
-        head, *rows = tables.heights(one, styles.CELL.size * self.scale)
+        self._body.insert(len(self._body) - 1, tables.element(sheet, caption))
+        head, *rows = tables.heights(sheet, styles.CELL.size * self.scale)
         self._take(head, bool(rows))
         for high in rows:
             if self._take(high):
@@ -128,29 +128,29 @@ class Paper:
         """A table of contents over headings (level, words) that are still to be written, in their
         order; gives the places of their page numbers, for :func:`fill_in`."""
         self.text(t("office.contents"), styles.CONTENTS_HEAD)
-        found, made = [], None
+        numbers, line = [], None
         for number, (level, words) in enumerate(entries, 1):
             look = styles.CONTENTS[level - 1]
-            made = self.text(clean(words) or t("office.figure"), look)
-            made.clear()
+            line = self.text(clean(words) or t("office.figure"), look)
+            line.clear()
             if number == 1:
-                _field_part(made, "begin")
-                _field_code(made, r' TOC \o "1-2" \h \z \u ')
-                _field_part(made, "separate")
+                _field_part(line, "begin")
+                _field_code(line, r' TOC \o "1-2" \h \z \u ')
+                _field_part(line, "separate")
             name = f"_Toc{number:08d}"
             link = OxmlElement("w:hyperlink")
             link.set(qn("w:anchor"), name)
             link.set(qn("w:history"), "1")
-            run = made.add_run(clean(words) or t("office.figure"))
+            run = line.add_run(clean(words) or t("office.figure"))
             run.add_tab()
             link.append(run._r)
-            made._p.append(link)
-            field = _field(made, f" PAGEREF {name} \\h ", "1")
+            line._p.append(link)
+            field = _field(line, f" PAGEREF {name} \\h ", "1")
             link.append(field)
-            found.append(field.find(f".//{qn('w:t')}"))
-        if made is not None:
-            _field_part(made, "end")
-        return found
+            numbers.append(field.find(f".//{qn('w:t')}"))
+        if line is not None:
+            _field_part(line, "end")
+        return numbers
 
     # --- the file -------------------------------------------------------------------------------
 
@@ -179,25 +179,27 @@ class Paper:
         if self._filled:
             self._page, self._filled = self._page + 1, 0.0
 
-    def _linked(self, made: Any, words: str, link: str) -> None:
+    def _linked(self, line: Any, words: str, link: str) -> None:
         if not link.startswith(("http://", "https://")) or len(link) > LONGEST_LINK:
-            made.add_run(words)
+            line.add_run(words)
             return
         kind = RELATIONSHIP_TYPE.HYPERLINK
         leads = OxmlElement("w:hyperlink")
-        leads.set(qn("r:id"), made.part.relate_to(clean(link), kind, is_external=True))
-        run = made.add_run(words)
+        leads.set(qn("r:id"), line.part.relate_to(clean(link), kind, is_external=True))
+        run = line.add_run(words)
         run.style = "Hyperlink"
         leads.append(run._r)
-        made._p.append(leads)
+        line._p.append(leads)
 
     def _properties(self, title: str, subject: str, demo: bool) -> None:
-        made, atlas = self._docx.core_properties, t("export.image.atlas")
-        made.title, made.subject = clean(title)[:LONGEST], clean(subject)[:LONGEST]
-        made.author = made.last_modified_by = atlas
-        made.language, made.keywords, made.revision = styles.LANGUAGE, "", 1
-        made.comments = t("export.image.demo") if demo else ""
-        made.created = made.modified = datetime(self._day.year, self._day.month, self._day.day)
+        properties, atlas = self._docx.core_properties, t("export.image.atlas")
+        properties.title, properties.subject = clean(title)[:LONGEST], clean(subject)[:LONGEST]
+        properties.author = properties.last_modified_by = atlas
+        properties.language, properties.keywords, properties.revision = styles.LANGUAGE, "", 1
+        properties.comments = t("export.image.demo") if demo else ""
+        properties.created = properties.modified = datetime(
+            self._day.year, self._day.month, self._day.day
+        )
 
     def _frame(self, demo: bool) -> None:
         """A4, the mark of demonstration above every page, the atlas and page number below it."""
@@ -226,22 +228,22 @@ def fill_in(places: Sequence[Any], pages: Sequence[int]) -> None:
         place.text = str(page)
 
 
-def _field(made: Any, code: str, shown: str) -> Any:
+def _field(line: Any, code: str, shown: str) -> Any:
     """A field at the end of a paragraph, with what is shown until it is worked out."""
     field = parse_xml(f"<w:fldSimple {nsdecls('w')}><w:r><w:t/></w:r></w:fldSimple>")
     field.set(qn("w:instr"), code)
     field.find(f".//{qn('w:t')}").text = shown
-    made._p.append(field)
+    line._p.append(field)
     return field
 
 
-def _field_part(made: Any, kind: str) -> None:
-    run = made.add_run()._r
+def _field_part(line: Any, kind: str) -> None:
+    run = line.add_run()._r
     run.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'))
 
 
-def _field_code(made: Any, code: str) -> None:
-    run = made.add_run()._r
+def _field_code(line: Any, code: str) -> None:
+    run = line.add_run()._r
     part = parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve"/>')
     part.text = code
     run.append(part)
@@ -257,10 +259,10 @@ def _settings(document: Any) -> None:
     """Word of today, and Dutch."""
     root = document.settings.element
     for tag in ("w:savePreviewPicture", "w:rsids", "w:proofState", "w:themeFontLang"):
-        for one in root.findall(qn(tag)):
-            root.remove(one)
-    for one in root.iter(qn("w:compatSetting")):
-        if one.get(qn("w:name")) == "compatibilityMode":
-            one.set(qn("w:val"), "15")
+        for element in root.findall(qn(tag)):
+            root.remove(element)
+    for element in root.iter(qn("w:compatSetting")):
+        if element.get(qn("w:name")) == "compatibilityMode":
+            element.set(qn("w:val"), "15")
     for tag, value in (("w:decimalSymbol", ","), ("w:listSeparator", ";")):
         root.find(qn(tag)).set(qn("w:val"), value)

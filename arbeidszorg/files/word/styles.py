@@ -89,7 +89,7 @@ def restyle(document: Any, scale: float, wide: float) -> None:
     root = document.styles.element
     for child in list(root):
         root.remove(child)
-    for xml in (_defaults(), *(_paragraph(one, scale, wide) for one in ALL), *_OTHER):
+    for xml in (_defaults(), *(_paragraph(look, scale, wide) for look in ALL), *_OTHER):
         root.append(parse_xml(xml))
 
 
@@ -102,28 +102,28 @@ def _defaults() -> str:
     )
 
 
-def _paragraph(one: Style, scale: float, wide: float) -> str:
-    first = ' w:default="1"' if one is NORMAL else ""
-    based = "" if one is NORMAL else '<w:basedOn w:val="Normal"/>'
-    keep = "<w:keepNext/><w:keepLines/>" if one.keep else ""
+def _paragraph(style: Style, scale: float, wide: float) -> str:
+    first = ' w:default="1"' if style is NORMAL else ""
+    based = "" if style is NORMAL else '<w:basedOn w:val="Normal"/>'
+    keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
     tab = '<w:tab w:val="right" w:pos="{}"{}/>'
-    leader = ' w:leader="dot"' if one in CONTENTS else ""
-    tabbed = one in (HEADER, FOOTER, *CONTENTS)
+    leader = ' w:leader="dot"' if style in CONTENTS else ""
+    tabbed = style in (HEADER, FOOTER, *CONTENTS)
     tabs = f"<w:tabs>{tab.format(round(wide * 20), leader)}</w:tabs>" if tabbed else ""
     spacing = (
-        f'<w:spacing w:before="{one.before * 20:.0f}" w:after="{one.after * 20:.0f}"'
-        f' w:line="{one.size * scale * LEADING * 20:.0f}" w:lineRule="atLeast"/>'
+        f'<w:spacing w:before="{style.before * 20:.0f}" w:after="{style.after * 20:.0f}"'
+        f' w:line="{style.size * scale * LEADING * 20:.0f}" w:lineRule="atLeast"/>'
     )
-    indent = f'<w:ind w:left="{one.indent * 20:.0f}"/>' if one.indent else ""
-    right = '<w:jc w:val="right"/>' if one.right else ""
-    level = f'<w:outlineLvl w:val="{one.level - 1}"/>' if one.level else ""
-    letters = ("<w:b/>" if one.bold else "") + ("<w:i/>" if one.italic else "")
-    size = round(one.size * scale * 2)
+    indent = f'<w:ind w:left="{style.indent * 20:.0f}"/>' if style.indent else ""
+    right = '<w:jc w:val="right"/>' if style.right else ""
+    level = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
+    letters = ("<w:b/>" if style.bold else "") + ("<w:i/>" if style.italic else "")
+    size = round(style.size * scale * 2)
     return (
-        f'<w:style {nsdecls("w")} w:type="paragraph"{first} w:styleId="{one.key}">'
-        f'<w:name w:val="{one.name}"/>{based}<w:qFormat/>'
+        f'<w:style {nsdecls("w")} w:type="paragraph"{first} w:styleId="{style.key}">'
+        f'<w:name w:val="{style.name}"/>{based}<w:qFormat/>'
         f"<w:pPr>{keep}{tabs}{spacing}{indent}{right}{level}</w:pPr>"
-        f'<w:rPr>{letters}<w:color w:val="{one.colour[1:]}"/><w:sz w:val="{size}"/>'
+        f'<w:rPr>{letters}<w:color w:val="{style.colour[1:]}"/><w:sz w:val="{size}"/>'
         f'<w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
 

@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls
 
 from arbeidszorg.content.document import Listing
 from arbeidszorg.content.grid import Cell, Grid
-from arbeidszorg.figures import text as letters
+from arbeidszorg.figures.text import clean, paragraph, widest
 from arbeidszorg.files.word.styles import CELL, NUMBER, TABLE
 from arbeidszorg.view.rows import OK
 
@@ -36,17 +36,17 @@ class Sheet:
     total: bool = False
 
 
-def of_grid(made: Grid, room: float, size: float) -> Iterator[Sheet]:
+def sheets_of_grid(cells: Grid, room: float, size: float) -> Iterator[Sheet]:
     """A grid as tables that fit in ``room`` points, in letters of ``size``: turned when that makes
     one of several, else in parts beside each other."""
-    names = _bounded([made.corner, *made.names, made.total_name], NAMES, size)
-    most = _most(made, room - names, size)
-    if len(made.head) > most and len(made.names) < len(made.head):
-        made = made.turned()
-        names = _bounded([made.corner, *made.names], NAMES, size)
-        most = _most(made, room - names, size)
-    for part in made.blocks(most):
-        rows = [[(name, OK), *cells] for name, cells in zip(part.names, part.cells, strict=True)]
+    names = _bounded([cells.corner, *cells.names, cells.total_name], NAMES, size)
+    most = _most(cells, room - names, size)
+    if len(cells.head) > most and len(cells.names) < len(cells.head):
+        cells = cells.turned()
+        names = _bounded([cells.corner, *cells.names], NAMES, size)
+        most = _most(cells, room - names, size)
+    for part in cells.blocks(most):
+        rows = [[(name, OK), *words] for name, words in zip(part.names, part.cells, strict=True)]
         if part.total:
             rows.append([(part.total_name, OK), *part.total])
         wide = _wide(part, room - names, size)
@@ -60,89 +60,91 @@ def of_grid(made: Grid, room: float, size: float) -> Iterator[Sheet]:
         )
 
 
-def of_listing(one: Listing, room: float, size: float) -> Sheet:
+def sheet_of_listing(listing: Listing, room: float, size: float) -> Sheet:
     """A table of words over the whole width; the longest texts get the most room."""
-    columns = list(zip(one.columns, *one.rows, strict=True))
+    columns = list(zip(listing.columns, *listing.rows, strict=True))
     wide = [_bounded(column, (30.0, 220.0), size) for column in columns]
     scale = room / (sum(wide) or 1.0)
-    rows = [[(text, OK) for text in row] for row in one.rows]
-    return Sheet(one.columns, rows, [one * scale for one in wide], one.numeric)
+    rows = [[(text, OK) for text in row] for row in listing.rows]
+    return Sheet(listing.columns, rows, [listing * scale for listing in wide], listing.numeric)
 
 
-def heights(one: Sheet, size: float) -> list[float]:
+def heights(sheet: Sheet, size: float) -> list[float]:
     """The height of each row in points, that of the head first."""
-    rows = [_head(one), *one.rows]
+    rows = [_head(sheet), *sheet.rows]
     return [
         max(
-            (_high(text, wide, size) for (text, _), wide in zip(row, one.widths, strict=True)),
+            (_high(text, wide, size) for (text, _), wide in zip(row, sheet.widths, strict=True)),
             default=0.0,
         )
         for row in rows
     ]
 
 
-def element(one: Sheet, caption: str) -> Any:
+def element(sheet: Sheet, caption: str) -> Any:
     """The table as Word writes it; ``caption`` names it for who hears it."""
     head = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-    rows = [f"<w:tr>{head}{_cells(one, _head(one), 'bottom')}</w:tr>"]
-    rows += [f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(one, row)}</w:tr>" for row in one.rows]
-    grid = "".join(f'<w:gridCol w:w="{wide * 20:.0f}"/>' for wide in one.widths)
+    rows = [f"<w:tr>{head}{_cells(sheet, _head(sheet), 'bottom')}</w:tr>"]
+    rows += [
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(sheet, row)}</w:tr>" for row in sheet.rows
+    ]
+    grid = "".join(f'<w:gridCol w:w="{wide * 20:.0f}"/>' for wide in sheet.widths)
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{TABLE}"/>'
-        f'<w:tblW w:w="{sum(one.widths) * 20:.0f}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:firstRow="1" w:lastRow="{one.total:d}" w:firstColumn="{one.named:d}"'
+        f'<w:tblW w:w="{sum(sheet.widths) * 20:.0f}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:firstRow="1" w:lastRow="{sheet.total:d}" w:firstColumn="{sheet.named:d}"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={quoteattr(letters.clean(caption))}/></w:tblPr>"
+        f"<w:tblCaption w:val={quoteattr(clean(caption))}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
-def _head(one: Sheet) -> list[Cell]:
-    return [(text, OK) for text in one.head]
+def _head(sheet: Sheet) -> list[Cell]:
+    return [(text, OK) for text in sheet.head]
 
 
-def _cells(one: Sheet, row: Sequence[Cell], down: str = "top") -> str:
-    found = []
-    for column, ((text, status), wide) in enumerate(zip(row, one.widths, strict=True)):
-        look = NUMBER if column in one.numeric else CELL
+def _cells(sheet: Sheet, row: Sequence[Cell], down: str = "top") -> str:
+    cells = []
+    for column, ((text, status), wide) in enumerate(zip(row, sheet.widths, strict=True)):
+        look = NUMBER if column in sheet.numeric else CELL
         state = "" if status == OK else '<w:rPr><w:rStyle w:val="Zondergetal"/></w:rPr>'
-        found.append(
+        cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{wide * 20:.0f}" w:type="dxa"/>'
             f'<w:vAlign w:val="{down}"/></w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{look.key}"/></w:pPr><w:r>{state}'
-            f'<w:t xml:space="preserve">{escape(letters.clean(text))}</w:t></w:r></w:p></w:tc>'
+            f'<w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r></w:p></w:tc>'
         )
-    return "".join(found)
+    return "".join(cells)
 
 
-def _most(made: Grid, room: float, size: float) -> int:
+def _most(grid: Grid, room: float, size: float) -> int:
     """How many columns of numbers fit when heads and states are broken between words."""
-    return max(1, int(room / _bounded(_words(_numbers(made)), NUMBERS, size)))
+    return max(1, int(room / _bounded(_words(_numbers(grid)), NUMBERS, size)))
 
 
-def _wide(made: Grid, room: float, size: float) -> float:
+def _wide(grid: Grid, room: float, size: float) -> float:
     """The width of every column of numbers: states stay on one line where there is room."""
-    whole = [text for row in [*made.cells, made.total or []] for text, _ in row]
-    wide = _bounded([*_words(made.head), *whole], NUMBERS, size)
-    return min(wide, room / max(1, len(made.head)))
+    whole = [text for row in [*grid.cells, grid.total or []] for text, _ in row]
+    wide = _bounded([*_words(grid.head), *whole], NUMBERS, size)
+    return min(wide, room / max(1, len(grid.head)))
 
 
-def _numbers(made: Grid) -> list[str]:
-    return [*made.head, *(text for row in [*made.cells, made.total or []] for text, _ in row)]
+def _numbers(grid: Grid) -> list[str]:
+    return [*grid.head, *(text for row in [*grid.cells, grid.total or []] for text, _ in row)]
 
 
 def _words(texts: Iterable[str]) -> list[str]:
     """What a line can be broken between."""
-    return [word for text in texts for word in re.findall(r"[^ -]*-|[^ -]+", letters.clean(text))]
+    return [word for text in texts for word in re.findall(r"[^ -]*-|[^ -]+", clean(text))]
 
 
 def _bounded(texts: Iterable[str], bounds: tuple[float, float], size: float) -> float:
     """The width that texts need, within bounds that grow with the letters."""
     least, most = (bound * size / CELL.size for bound in bounds)
-    widest = letters.widest([text[:200] for text in texts], size, True)
-    return min(most, max(least, widest * 1.03 + PAD))
+    needed = widest([text[:200] for text in texts], size, True)
+    return min(most, max(least, needed * 1.03 + PAD))
 
 
 def _high(text: str, wide: float, size: float) -> float:
-    lines = len(letters.paragraph(text, wide - PAD, size))
+    lines = len(paragraph(text, wide - PAD, size))
     return CELL.high(lines, size / CELL.size) + EDGE

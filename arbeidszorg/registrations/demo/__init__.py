@@ -2,6 +2,7 @@
 
 ``write(folder)`` makes the three files of the data contract and their description. ``world`` says
 who and how many, ``careers`` who was where and when, ``profiles`` and ``costs`` what was noted.
+Asks the contract beside it; only the commands ask it.
 """
 
 from __future__ import annotations
@@ -44,36 +45,40 @@ def write(target: Path) -> None:
 def _initiatives(seed: int) -> list[Row]:
     """The rows of ``initiatieven``; nothing in them leads to a real organisation."""
     chance = Chance(seed)
-    found = []
-    for number, one in enumerate(INITIATIVES, start=1):
-        name = one.identity
-        lat = round(one.home.lat + chance.whole(-90, 30) / 10_000, 4)  # rather not into the sea
-        lon = round(one.home.lon + chance.whole(-120, 120) / 10_000, 4)
+    rows = []
+    for number, initiative in enumerate(INITIATIVES, start=1):
+        name = initiative.identity
+        lat = round(
+            initiative.home.lat + chance.whole(-90, 30) / 10_000, 4
+        )  # rather not into the sea
+        lon = round(initiative.home.lon + chance.whole(-120, 120) / 10_000, 4)
         located = number % 12 != 0
         online = number % 9 != 0
-        found.append(
+        rows.append(
             {
                 "initiatief_id": name,
-                "naam": one.name,
-                "organisatie": one.organisation,
-                "sector": one.sector,
-                "nis": one.nis,
+                "naam": initiative.name,
+                "organisatie": initiative.organisation,
+                "sector": initiative.sector,
+                "nis": initiative.nis,
                 "lat": str(lat) if located else "",
                 "lon": str(lon) if located else "",
-                "activiteiten": "|".join(code for code in ACTIVITIES if code in one.activities),
-                "vorm": one.form,
-                "plaatsen": "" if one.capacity is None else str(one.capacity),
-                "startdatum": one.start.isoformat(),
-                "einddatum": one.end.isoformat() if one.end else "",
-                "stam_lid": one.member,
+                "activiteiten": "|".join(
+                    code for code in ACTIVITIES if code in initiative.activities
+                ),
+                "vorm": initiative.form,
+                "plaatsen": "" if initiative.capacity is None else str(initiative.capacity),
+                "startdatum": initiative.start.isoformat(),
+                "einddatum": initiative.end.isoformat() if initiative.end else "",
+                "stam_lid": initiative.member,
                 "straat": f"Voorbeeldstraat {chance.whole(1, 120)}",
-                "postcode": one.postcode,
+                "postcode": initiative.postcode,
                 "website": f"https://voorbeeld.invalid/{name.lower()}" if online else "",
                 "email": f"{name.lower()}@voorbeeld.invalid",
-                "telefoon": f"{AREA_CODES[one.home.regio]} 00 00 {number:02d}",
+                "telefoon": f"{AREA_CODES[initiative.home.regio]} 00 00 {number:02d}",
             }
         )
-    return found
+    return rows
 
 
 def _write_csv(target: Path, name: str, rows: Sequence[Row]) -> None:

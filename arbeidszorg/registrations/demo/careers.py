@@ -134,14 +134,19 @@ def _running(day: date) -> list[Initiative]:
 def _room(chance: Chance, year: int, active: list[Person]) -> dict[Initiative, int]:
     """How many people each initiative lacks in ``year`` to reach its size, give or take."""
     running = _running(date(year, 11, 30))
-    size = {one: one.size // (2 if one.start.year == year else 1) for one in running}
+    size = {
+        initiative: initiative.size // (2 if initiative.start.year == year else 1)
+        for initiative in running
+    }
     there = Counter(person.now.initiative for person in active)
     total = sum(size.values())
     return {
-        one: max(
-            1, (size[one] * YEARS[year].participants // total - there[one]) * chance.whole(9, 11)
+        initiative: max(
+            1,
+            (size[initiative] * YEARS[year].participants // total - there[initiative])
+            * chance.whole(9, 11),
         )
-        for one in running
+        for initiative in running
     }
 
 
@@ -151,7 +156,7 @@ def _arrive(
     """New people, one for each of ``years``, who start in that year."""
     people = []
     for year in sorted(years):
-        sizes = room or {one: one.size for one in _running(date(year, 11, 30))}
+        sizes = room or {place: place.size for place in _running(date(year, 11, 30))}
         initiative = chance.weighted(sizes)
         start = _start_day(chance, max(initiative.start, date(year, 1, 1)), date(year, 12, 31))
         stay = Stay(initiative, start, _home_near(chance, initiative.home))
@@ -266,13 +271,13 @@ def _other_initiative(chance: Chance, person: Person, home: Place, day: date) ->
     """An initiative near ``home`` where the person has not been, rather in the same sector."""
     been = [stay.initiative for stay in person.stays]
     near = {
-        one: 1
-        + one.size
+        initiative: 1
+        + initiative.size
         * 1000
-        * (3 if one.sector == been[-1].sector else 1)
-        // (25 + _distance(home, one.home))
-        for one in _running(day)
-        if one not in been
+        * (3 if initiative.sector == been[-1].sector else 1)
+        // (25 + _distance(home, initiative.home))
+        for initiative in _running(day)
+        if initiative not in been
     }
     return chance.weighted(near)
 
@@ -280,10 +285,10 @@ def _other_initiative(chance: Chance, person: Person, home: Place, day: date) ->
 # Where and when
 
 
-def _distance(one: Place, other: Place) -> int:
+def _distance(here: Place, there: Place) -> int:
     """The square of the distance, in square kilometres (a degree is 111 by 70 km here)."""
-    north = (one.lat - other.lat) * 111
-    east = (one.lon - other.lon) * 70
+    north = (here.lat - there.lat) * 111
+    east = (here.lon - there.lon) * 70
     return int(north * north + east * east)
 
 
@@ -307,17 +312,17 @@ def _start_day(chance: Chance, low: date, high: date) -> date:
     months = dict(enumerate(MONTHS_2020 if low.year == 2020 else MONTHS, start=1))
     for _ in range(50):
         day = 1 if chance.happens(40) else chance.whole(1, 28)
-        found = date(low.year, chance.weighted(months), day)
-        if low <= found <= high:
-            return found
+        start = date(low.year, chance.weighted(months), day)
+        if low <= start <= high:
+            return start
     return chance.day(low, high)
 
 
 def _end_day(chance: Chance, low: date, high: date) -> date:
     """A day to end, often the last of a month."""
-    found = chance.day(low, high)
-    month_end = (found.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
-    return month_end if month_end <= high and chance.happens(45) else found
+    end = chance.day(low, high)
+    month_end = (end.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
+    return month_end if month_end <= high and chance.happens(45) else end
 
 
 def _left_out(chance: Chance, initiative: Initiative, column: str) -> bool:

@@ -36,7 +36,7 @@ Row = dict[str, str]
 def rows(people: list[Person], seed: int) -> list[Row]:
     """One row per initiative per year, for those that handed in their accounts."""
     chance = Chance(seed)
-    found = []
+    years = []
     for initiative in INITIATIVES:
         never = initiative.care == "zwak" and initiative.size < 20
         habits = [chance.whole(85, 115) for _ in range(6)]  # each initiative has its own mix
@@ -44,11 +44,11 @@ def rows(people: list[Person], seed: int) -> list[Row]:
             count = _participants(people, initiative, year)
             if not count or never or chance.happens(25 if initiative.care == "zwak" else 8):
                 continue
-            found.append(
+            years.append(
                 {"initiatief_id": initiative.identity, "jaar": str(year)}
                 | _amounts(chance, initiative, year, count, habits)
             )
-    return found
+    return years
 
 
 def _amounts(

@@ -64,18 +64,18 @@ GENDERS = {"v": 39, "m": 60, "x": 1}
 def rows(people: list[Person], seed: int) -> list[Row]:
     """One row per stay, numbered in order of start; a person is numbered on arrival."""
     chance = Chance(seed)
-    found = []
+    stays = []
     for number, person in enumerate(people, start=1):
         steady = _steady(chance, person)
         for stay in (*person.stays, *person.beside):
-            found.append(
+            stays.append(
                 {"medewerker_id": f"P-{number:05d}"} | _stay_row(chance, person, stay, steady)
             )
-    found.sort(key=lambda row: (row["startdatum"], row["medewerker_id"]))
+    stays.sort(key=lambda row: (row["startdatum"], row["medewerker_id"]))
     columns = [column.name for column in REGISTRATIONS]
     return [
         {name: ({"registratie_id": f"R-{number:06d}"} | row)[name] for name in columns}
-        for number, row in enumerate(found, start=1)
+        for number, row in enumerate(stays, start=1)
     ]
 
 
@@ -159,9 +159,9 @@ def _fee(chance: Chance, initiative: Initiative) -> str:
 def _activities(chance: Chance, initiative: Initiative) -> str:
     """One activity of the initiative, sometimes two or three; rather those named first."""
     offered = list(initiative.activities)
-    done = set()
+    chosen = set()
     for _ in range(chance.weighted({1: 62, 2: 29, 3: 9})):
         if offered:
             last = len(offered) - 1
-            done.add(offered.pop(min(chance.whole(0, last), chance.whole(0, last))))
-    return "|".join(activity for activity in ACTIVITIES if activity in done)
+            chosen.add(offered.pop(min(chance.whole(0, last), chance.whole(0, last))))
+    return "|".join(activity for activity in ACTIVITIES if activity in chosen)

@@ -77,7 +77,7 @@ class _Check:
         self._validate(frame)
         all_ids = self.table.whole and frame["initiatief_id"].notna().all()
         order = {name: place for place, name in enumerate(names)}
-        self.faults.sort(key=lambda one: (one.row or 0, order.get(one.column or "", -1)))
+        self.faults.sort(key=lambda fault: (fault.row or 0, order.get(fault.column or "", -1)))
         return Checked(frame.reset_index(drop=True), self.faults, self.notices, bool(all_ids))
 
     # -- the text of each column -----------------------------------------------------------------
@@ -103,7 +103,7 @@ class _Check:
             return typed(self.file, column, text.numbers, [None])
         parse = self._parser(column)
         parsed = self._refuse(
-            text, column.name, [parse(one) if one else None for one in text.texts]
+            text, column.name, [parse(cell) if cell else None for cell in text.texts]
         )
         if column.kind == "nis":
             self._carried_over(text, parsed)
@@ -115,14 +115,14 @@ class _Check:
         masked: set[int] = set()
         problems: dict[int, Problem] = {}
         for number, (text, value) in enumerate(zip(column.texts, parsed, strict=True)):
-            found = value if isinstance(value, Problem) else None
+            problem = value if isinstance(value, Problem) else None
             if not text.isascii():
-                found = values.lost_character(text) or found
+                problem = values.lost_character(text) or problem
             if self.participants and (rule := personal.refused(name, text)):
-                found = values.problem(rule)
+                problem = values.problem(rule)
                 masked.add(number)
-            if found is not None:
-                bad[number], problems[number] = True, found
+            if problem is not None:
+                bad[number], problems[number] = True, problem
         for position in column.where(bad):
             number = int(column.numbers[position])
             rule, how = problems[number]
@@ -163,11 +163,11 @@ class _Check:
         try:
             SCHEMAS[self.file].validate(frame, lazy=True, inplace=True)
         except pa.errors.SchemaErrors as errors:
-            found = [_Breach.of(error, frame) for error in errors.schema_errors]
+            breaches = [_Breach.of_error(error, frame) for error in errors.schema_errors]
         else:
             return
         rules = {rule.name: rule for rule in FRAME_RULES[self.file]}
-        for breach in sorted(found, key=lambda breach: breach.rule in rules):
+        for breach in sorted(breaches, key=lambda breach: breach.rule in rules):
             rule = rules.get(breach.rule)
             self._report(frame, breach, rule.columns if rule else (breach.column,))
 
@@ -194,18 +194,20 @@ class _Check:
             first_rows = pd.Series(firsts.index, index=firsts.array)
             return [mend(rule, row=row) for row in first_rows.loc[keys[keys.index.isin(rows)]]]
         if rule == "out_of_range":
-            column = next(one for one in model.FILES[self.file] if one.name == name)
+            column = next(
+                definition for definition in model.FILES[self.file] if definition.name == name
+            )
             return repeat(mend(rule, range=values.range_words(column)), len(rows))
         if rule in ("lat_outside_belgium", "lon_outside_belgium"):
             chosen = frame.loc[rows]
             swapped = chosen["lat"].between(*LONGITUDES) & chosen["lon"].between(*LATITUDES)
-            return [mend("swapped" if one else rule) for one in swapped]
+            return [mend("swapped" if swap else rule) for swap in swapped]
         return repeat(mend(rule), len(rows))
 
     # -- faults ----------------------------------------------------------------------------------
 
     def _shown(self, text: str) -> str:
-        return personal.shown(text) if self.participants else text
+        return personal.masked(text) if self.participants else text
 
     def _fault(self, rule: str, position: int, column: str, value: str | None, how: str) -> None:
         row = int(self.table.rows[position])
@@ -226,13 +228,13 @@ class _Breach:
     rows: NDArray[np.int32]
 
     @classmethod
-    def of(cls, error: pa.errors.SchemaError, frame: pd.DataFrame) -> _Breach:
+    def of_error(cls, error: pa.errors.SchemaError, frame: pd.DataFrame) -> _Breach:
         column = str(error.column_name)
         if error.reason_code is SchemaErrorReason.SERIES_CONTAINS_NULLS:
             return cls("required", column, frame.index[frame[column].isna()].to_numpy())
         if isinstance(error.check, pa.Check) and isinstance(error.check_output, pd.Series):
-            kept = error.check_output.to_numpy(np.bool_)
-            return cls(str(error.check.name), column, error.check_output.index[~kept].to_numpy())
+            valid = error.check_output.to_numpy(np.bool_)
+            return cls(str(error.check.name), column, error.check_output.index[~valid].to_numpy())
         # Not a fault in the file but in how its frame was built; the error itself would show data.
         raise TypeError(f"{column}: {error.reason_code}") from None
 

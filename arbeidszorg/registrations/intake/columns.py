@@ -38,14 +38,14 @@ def typed(file: str, column: model.Column, numbers: Numbers, parsed: list[Any]) 
 
 
 def _categories(column: model.Column, parsed: list[Any]) -> list[str]:
-    found = {value: None for value in parsed if value is not None}
+    values = {value: None for value in parsed if value is not None}
     if column.kind == "code":
         return list(model.CODES[column.name])
     if column.kind == "codes":
-        return [code for code in combined(column.name) if code in found]
+        return [code for code in combined(column.name) if code in values]
     if column.kind == "nis":
-        return sorted({*places.today(), *found})
-    return list(found)
+        return sorted({*places.today(), *values})
+    return list(values)
 
 
 def _categorical(categories: list[str], numbers: Numbers, parsed: list[Any]) -> Any:

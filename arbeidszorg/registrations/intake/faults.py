@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 
 LONGEST_VALUE = 60
 
@@ -82,21 +82,21 @@ def render(faults: Iterable[Fault]) -> str:
     return "\n".join([*map(_line, faults), "", summary(faults)])
 
 
-def _line(one: Fault) -> str:
-    place = [one.file]
-    if one.row is not None:
-        place.append(t("intake.report.row", row=one.row))
-    if one.column is not None:
-        place.append(t("intake.report.column", column=visible(one.column)))
-    if one.value is not None:
-        place.append(t("intake.report.value", value=visible(one.value)))
-    return f"{', '.join(place)}: {one.rule}. {one.mend}"
+def _line(fault: Fault) -> str:
+    place = [fault.file]
+    if fault.row is not None:
+        place.append(t("intake.report.row", row=fault.row))
+    if fault.column is not None:
+        place.append(t("intake.report.column", column=visible(fault.column)))
+    if fault.value is not None:
+        place.append(t("intake.report.value", value=visible(fault.value)))
+    return f"{', '.join(place)}: {fault.rule}. {fault.mend}"
 
 
 def summary(faults: Iterable[Fault]) -> str:
     """How many faults there are, in all and per rule, the most frequent rule first."""
-    counts = Counter(one.rule for one in faults)
+    counts = Counter(fault.rule for fault in faults)
     total = counts.total()
-    lines = [t("intake.report.one" if total == 1 else "intake.report.many", count=total)]
+    lines = [tn("intake.report.total", total)]
     lines += [t("intake.report.per_rule", count=n, rule=rule) for rule, n in counts.most_common()]
     return "\n".join(lines)

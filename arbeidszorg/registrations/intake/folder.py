@@ -38,9 +38,9 @@ def read_folder(folder: Path, settings: Settings, today: date | None = None) -> 
     package, wrong = _package(paths)
     faults += wrong
     initiatives = _checked(paths, "initiatieven", None, faults)
-    known = initiatives.frame if initiatives and initiatives.all_ids else None
-    registrations = _checked(paths, "registraties", known, faults)
-    costs = _checked(paths, "kosten_opbrengsten", known, faults)
+    identified = initiatives.frame if initiatives and initiatives.all_ids else None
+    registrations = _checked(paths, "registraties", identified, faults)
+    costs = _checked(paths, "kosten_opbrengsten", identified, faults)
     if faults or initiatives is None or registrations is None:
         raise IntakeError(faults)
     stays = registrations.frame
@@ -74,12 +74,12 @@ def find(folder: Path) -> tuple[Paths, list[Fault]]:
     paths: Paths = {}
     faults: list[Fault] = []
     for name in (*model.FILES, PACKAGE):
-        wanted = {name + ending for ending in ((".json",) if name == PACKAGE else ENDINGS)}
-        found = [path for path in present if path.name.lower() in wanted]
-        if len(found) == 1:
-            paths[name] = found[0]
-        elif found:
-            files = ", ".join(path.name for path in found)
+        names = {name + ending for ending in ((".json",) if name == PACKAGE else ENDINGS)}
+        matching = [path for path in present if path.name.lower() in names]
+        if len(matching) == 1:
+            paths[name] = matching[0]
+        elif matching:
+            files = ", ".join(path.name for path in matching)
             faults.append(fault(name, "two_files", files=files))
         elif name not in OPTIONAL:
             files = ", ".join(path.name for path in present[:10])

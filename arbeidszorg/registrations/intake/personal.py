@@ -54,7 +54,7 @@ def refused(column: str, text: str) -> str | None:
     return None
 
 
-def shown(text: str) -> str:
+def masked(text: str) -> str:
     """``text`` for a message about the registrations: masked when it could tell who somebody is."""
     personal = _is_identity(text) or "@" in text or bool(_CAPITALISED.search(text))
     return MASK if personal else text

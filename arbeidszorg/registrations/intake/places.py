@@ -10,8 +10,8 @@ from arbeidszorg.places import geography
 @cache
 def codes() -> dict[str, str]:
     """Every municipality code of West-Vlaanderen, of now or before -> today's code."""
-    known = geography.load()
-    return {area.code: area.code for area in known.level("gemeente")} | known.mergers
+    areas = geography.load()
+    return {area.code: area.code for area in areas.level("gemeente")} | areas.mergers
 
 
 def today() -> list[str]:

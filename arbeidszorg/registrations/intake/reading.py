@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arbeidszorg.registrations.intake.faults import Fault, IntakeError, fault
-from arbeidszorg.registrations.intake.personal import shown
+from arbeidszorg.registrations.intake.personal import masked
 from arbeidszorg.registrations.intake.sources import records
 
 Numbers: TypeAlias = NDArray[np.int32]
@@ -173,7 +173,7 @@ def _named(
     for column in columns:
         name = name_of(column.header)
         if name in named:
-            header = shown(column.header)
+            header = masked(column.header)
             faults.append(fault(file, "double_header", row=header_row, column=header))
         elif name:
             named[name] = column

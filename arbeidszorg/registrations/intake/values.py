@@ -82,21 +82,21 @@ def parse_whole(text: str) -> int | Problem:
 
 def code_parser(name: str) -> Callable[[str], str | Problem]:
     """Reads one code of the list of column ``name``."""
-    known = {code.lower(): code for code in CODES[name]}
+    codes = {code.lower(): code for code in CODES[name]}
     unknown = problem("unknown_code", codes=", ".join(CODES[name]))
-    return lambda text: known.get(text.lower(), unknown)
+    return lambda text: codes.get(text.lower(), unknown)
 
 
 def codes_parser(name: str) -> Callable[[str], str | Problem]:
     """Reads codes separated by ``|``; writes them in the order of the list, each once."""
-    known = {code.lower(): code for code in CODES[name]}
+    codes = {code.lower(): code for code in CODES[name]}
     unknown = problem("unknown_codes", codes=", ".join(CODES[name]))
 
     def parse(text: str) -> str | Problem:
         parts = {part.strip().lower() for part in text.split("|")} - {""}
-        if not parts or not parts <= known.keys():
+        if not parts or not parts <= codes.keys():
             return unknown
-        return "|".join(code for key, code in known.items() if key in parts)
+        return "|".join(code for key, code in codes.items() if key in parts)
 
     return parse
 

@@ -21,7 +21,7 @@ from arbeidszorg.figures.picture import (
     Words,
     Written,
 )
-from arbeidszorg.subjects.costs import results as costs
+from arbeidszorg.subjects.costs import results
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import OK
 
@@ -34,20 +34,21 @@ ALL = style.QUIET
 BETWEEN = Look("#dbe3e7")
 
 
-def net_results(of: NetResults) -> Picture:
+def draw_net_results(net: NetResults) -> Picture:
     """The spreads of a year, in euro per participant."""
-    if not of.any:
-        return Picture(150, words=costs.sentence(of), boxed=bool(of.years))
+    if not net.any:
+        return Picture(150, words=results.sentence(net), boxed=bool(net.years))
     names = [
-        label("sector_kort", one.sector) if one.sector else t("kosten.all") for one in of.spreads
+        label("sector_kort", spread.sector) if spread.sector else t("kosten.all")
+        for spread in net.spreads
     ]
     placed = rows_of(names, ROW, 90)
-    low, high, ticks = _scale(of)
+    low, high, ticks = _scale(net)
     marks: list[Drawn] = [
         Line(xs=(0.0, 0.0), ys=(0.0, placed.height), colour=style.QUIET, width=1.2)
     ]
-    for one, name, at in zip(of.spreads, names, placed.middles, strict=True):
-        marks += _row(one, name, at, low)
+    for spread, name, at in zip(net.spreads, names, placed.middles, strict=True):
+        marks += _row(spread, name, at, low)
     panel = Panel(
         x=(low, high),
         y=(placed.height, 0.0),
@@ -68,9 +69,9 @@ def net_results(of: NetResults) -> Picture:
     return Picture(high_, (panel,), margin, keys=tuple(keys), kind="spread")
 
 
-def _row(one: Spread, name: str, at: float, left: float) -> list[Drawn]:
-    if one.status != OK or one.middle is None:
-        word = t(f"figure.spread.{'hidden' if one.status == 'verborgen' else 'absent'}")
+def _row(spread: Spread, name: str, at: float, left: float) -> list[Drawn]:
+    if spread.status != OK or spread.middle is None:
+        word = t(f"figure.spread.{'hidden' if spread.status == 'verborgen' else 'absent'}")
         return [
             Words(
                 left,
@@ -82,43 +83,43 @@ def _row(one: Spread, name: str, at: float, left: float) -> list[Drawn]:
                 gap=6,
                 said=(name, word),
                 name=name,
-                status=one.status,
+                status=spread.status,
             )
         ]
-    said = [name]
-    colour = style.SECTOR_COLOURS.get(one.sector, ALL)
+    hover = [name]
+    colour = style.SECTOR_COLOURS.get(spread.sector, ALL)
     marks: list[Drawn] = []
-    if one.low is not None and one.high is not None:
-        said.append(t("figure.spread.low", value=costs.euro(one.low)))
-    said.append(t("figure.spread.middle", value=costs.euro(one.middle)))
-    if one.low is not None and one.high is not None:
-        said.append(t("figure.spread.high", value=costs.euro(one.high)))
+    if spread.low is not None and spread.high is not None:
+        hover.append(t("figure.spread.low", value=results.euro(spread.low)))
+    hover.append(t("figure.spread.middle", value=results.euro(spread.middle)))
+    if spread.low is not None and spread.high is not None:
+        hover.append(t("figure.spread.high", value=results.euro(spread.high)))
         marks.append(
             Bar(
-                one.low,
-                one.high,
+                spread.low,
+                spread.high,
                 at,
                 THICK,
                 BETWEEN,
                 style.LINE,
                 1,
-                said=tuple(said),
+                said=tuple(hover),
                 name=name,
                 status=OK,
             )
         )
     else:
-        said.append(t("figure.spread.alone"))
+        hover.append(t("figure.spread.alone"))
     marks.append(
         Dot(
-            one.middle,
+            spread.middle,
             at,
             12,
             "circle",
             colour,
             style.PAPER,
             1.5,
-            said=tuple(said),
+            said=tuple(hover),
             name=name,
             status=OK,
         )
@@ -126,12 +127,12 @@ def _row(one: Spread, name: str, at: float, left: float) -> list[Drawn]:
     return marks
 
 
-def _scale(of: NetResults) -> tuple[float, float, tuple[float, ...]]:
+def _scale(net: NetResults) -> tuple[float, float, tuple[float, ...]]:
     """The lowest and highest value of the axis, zero included, and its ticks."""
     values = [
         value
-        for one in of.spreads
-        for value in (one.low, one.middle, one.high)
+        for spread in net.spreads
+        for value in (spread.low, spread.middle, spread.high)
         if value is not None
     ]
     low, high = min(0.0, *values), max(0.0, *values)

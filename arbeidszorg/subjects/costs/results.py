@@ -14,21 +14,25 @@ def euro(value: float) -> str:
     return t("kosten.euro", value=style.number(value))
 
 
-def sentence(of: NetResults) -> str:
+def sentence(net: NetResults) -> str:
     """What the results say."""
-    if not of.years:
+    if not net.years:
         return t("kosten.none")
-    if all(one.status == NOT_REPORTED for one in of.spreads):
-        return t("kosten.not_this_year", year=of.year, years=enumerate_nl(list(map(str, of.years))))
-    shown = [one for one in of.sectors if one.middle is not None]
+    if all(spread.status == NOT_REPORTED for spread in net.spreads):
+        return t(
+            "kosten.not_this_year", year=net.year, years=enumerate_nl(list(map(str, net.years)))
+        )
+    shown = [spread for spread in net.sectors if spread.middle is not None]
     if not shown:
-        return t("kosten.all_hidden", year=of.year)
-    parts = [t("kosten.part", value=euro(one.middle or 0.0), sector=one.sector) for one in shown]
-    found = [t("kosten.middle", year=of.year, parts=enumerate_nl(parts))]
-    wide = [one for one in shown if one.low is not None and one.high is not None]
+        return t("kosten.all_hidden", year=net.year)
+    parts = [
+        t("kosten.part", value=euro(spread.middle or 0.0), sector=spread.sector) for spread in shown
+    ]
+    sentences = [t("kosten.middle", year=net.year, parts=enumerate_nl(parts))]
+    wide = [spread for spread in shown if spread.low is not None and spread.high is not None]
     if wide:
-        most = max(wide, key=lambda one: (one.high or 0.0) - (one.low or 0.0))
-        found.append(
+        most = max(wide, key=lambda spread: (spread.high or 0.0) - (spread.low or 0.0))
+        sentences.append(
             t(
                 "kosten.wide",
                 sector=most.sector,
@@ -36,10 +40,10 @@ def sentence(of: NetResults) -> str:
                 high=euro(most.high or 0.0),
             )
         )
-    hidden = [one.sector for one in of.sectors if one.status == HIDDEN]
+    hidden = [spread.sector for spread in net.sectors if spread.status == HIDDEN]
     if hidden:
-        found.append(t("kosten.hidden", sectors=enumerate_nl(hidden)))
-    absent = [one.sector for one in of.sectors if one.status == NOT_REPORTED]
+        sentences.append(t("kosten.hidden", sectors=enumerate_nl(hidden)))
+    absent = [spread.sector for spread in net.sectors if spread.status == NOT_REPORTED]
     if absent:
-        found.append(t("kosten.absent", sectors=enumerate_nl(absent)))
-    return " ".join(found)
+        sentences.append(t("kosten.absent", sectors=enumerate_nl(absent)))
+    return " ".join(sentences)

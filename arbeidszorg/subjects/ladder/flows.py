@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
-from arbeidszorg.figures.base import PRIVATE_HEIGHT, nothing_shown, told
+from arbeidszorg.figures.base import PRIVATE_HEIGHT, nothing_shown, number_or_reason
 from arbeidszorg.figures.picture import (
     Area,
     Bar,
@@ -55,7 +55,7 @@ class Flow:
     thick: float
 
 
-def flows(table: Table) -> Picture:
+def draw_flows(table: Table) -> Picture:
     """The flows of one area in the last year."""
     split = table.splits[0]
     area = next(iter(table.areas), "")
@@ -64,17 +64,17 @@ def flows(table: Table) -> Picture:
         return nothing
     if not any(row.status in (OK, HIDDEN) for row in rows if row.codes[split] in FLOWS):
         return Picture(PRIVATE_HEIGHT, words=t("figure.flows.none"))
-    found = _flows(rows, split)
-    if not any(flow.row.status == OK for flow in found):
-        words = "figure.all_hidden" if found else "figure.empty"
-        return Picture(PRIVATE_HEIGHT, words=t(words), boxed=bool(found))
-    sides = [_places(found, side) for side in (0, 1)]
+    drawn = _flows(rows, split)
+    if not any(flow.row.status == OK for flow in drawn):
+        words = "figure.all_hidden" if drawn else "figure.empty"
+        return Picture(PRIVATE_HEIGHT, words=t(words), boxed=bool(drawn))
+    sides = [_places(drawn, side) for side in (0, 1)]
     height = max(end for side in sides for _, end in side.values()) + 2
-    bands = _bands(found, sides, split, table.view.unit)
-    panel = Panel(x=(0.0, 1.0), y=(height, 0.0), marks=(*bands, *_rungs(found, sides)))
+    bands = _bands(drawn, sides, split, table.view.unit)
+    panel = Panel(x=(0.0, 1.0), y=(height, 0.0), marks=(*bands, *_rungs(drawn, sides)))
     margin = Margin(ROOM, ROOM, HEAD, 4)
     keys = [Key(t("figure.flows.hidden"), "box", Look(*style.STATES[HIDDEN]))]
-    hidden = any(flow.row.status == HIDDEN for flow in found)
+    hidden = any(flow.row.status == HIDDEN for flow in drawn)
     return Picture(
         height + HEAD + 4, (panel,), margin, keys=tuple(keys if hidden else ()), kind="flows"
     )
@@ -88,26 +88,26 @@ def ends(code: str) -> tuple[str, str]:
 def _flows(rows: Sequence[Row], split: str) -> list[Flow]:
     """What is drawn: flows with persons, and hidden ones."""
     whole = sum(row.value for row in rows if row.status == OK) or 1.0
-    found = []
+    flows = []
     for row in rows:
         if row.status == HIDDEN:
-            found.append(Flow(row, *ends(row.codes[split]), UNSEEN))
+            flows.append(Flow(row, *ends(row.codes[split]), UNSEEN))
         elif row.status == OK and row.value > 0:
             thick = max(THIN, row.value / whole * HIGH)
-            found.append(Flow(row, *ends(row.codes[split]), thick))
-    return found
+            flows.append(Flow(row, *ends(row.codes[split]), thick))
+    return flows
 
 
 def _end(flow: Flow, side: int) -> str:
     return (flow.before, flow.after)[side]
 
 
-def _places(found: Sequence[Flow], side: int) -> dict[str, tuple[float, float]]:
+def _places(flows: Sequence[Flow], side: int) -> dict[str, tuple[float, float]]:
     """Rung -> the top and the bottom of its bar."""
     places: dict[str, tuple[float, float]] = {}
     top = 0.0
     for rung in ORDER:
-        thick = sum(flow.thick for flow in found if _end(flow, side) == rung)
+        thick = sum(flow.thick for flow in flows if _end(flow, side) == rung)
         if thick:
             room = max(thick, LEAST)
             start = top + (room - thick) / 2
@@ -117,19 +117,19 @@ def _places(found: Sequence[Flow], side: int) -> dict[str, tuple[float, float]]:
 
 
 def _bands(
-    found: Sequence[Flow], sides: Sequence[dict[str, tuple[float, float]]], split: str, unit: str
+    flows: Sequence[Flow], sides: Sequence[dict[str, tuple[float, float]]], split: str, unit: str
 ) -> list[Drawn]:
     """The bands, the thickest below the others."""
     starts: list[dict[tuple[str, str], float]] = [{}, {}]
     for side, places in enumerate(sides):
         for rung, (top, _) in places.items():
             at = top
-            for flow in sorted(found, key=lambda one: ORDER.index(_end(one, 1 - side))):
+            for flow in sorted(flows, key=lambda other: ORDER.index(_end(other, 1 - side))):
                 if _end(flow, side) == rung:
                     starts[side][flow.before, flow.after] = at
                     at += flow.thick
     bands: list[Drawn] = []
-    for flow in sorted(found, key=lambda one: -one.thick):
+    for flow in sorted(flows, key=lambda other: -other.thick):
         pair = flow.before, flow.after
         seen = flow.row.status == OK
         look = Look(style.RUNG_COLOURS[flow.before][1]) if seen else Look(*style.STATES[HIDDEN])
@@ -142,7 +142,7 @@ def _bands(
                 look=look,
                 border=style.PAPER if seen else style.STATES[HIDDEN][2],
                 width=0.7,
-                said=(name, told(flow.row, unit)),
+                said=(name, number_or_reason(flow.row, unit)),
                 name=name,
                 status=flow.row.status,
             )
@@ -159,16 +159,16 @@ def _band(left: float, right: float, thick: float) -> Shape:
     return Shape((*xs, *reversed(xs), xs[0]), (*above, *reversed(below), above[0]))
 
 
-def _rungs(found: Sequence[Flow], sides: Sequence[dict[str, tuple[float, float]]]) -> list[Drawn]:
+def _rungs(flows: Sequence[Flow], sides: Sequence[dict[str, tuple[float, float]]]) -> list[Drawn]:
     """A bar and a name for every rung, and what each side is."""
     marks: list[Drawn] = []
     for side, places in enumerate(sides):
         start, across, x = ((0.0, "end", 0.0), (1 - BAR, "start", 1.0))[side]
         for rung, (top, bottom) in places.items():
             name = label("treden", rung)
-            mine = [flow for flow in found if _end(flow, side) == rung]
+            mine = [flow for flow in flows if _end(flow, side) == rung]
             full = all(flow.row.status == OK for flow in mine)
-            said = t("figure.flows.all" if full else "figure.flows.part")
+            hover = t("figure.flows.all" if full else "figure.flows.part")
             marks.append(
                 Bar(
                     start,
@@ -176,7 +176,7 @@ def _rungs(found: Sequence[Flow], sides: Sequence[dict[str, tuple[float, float]]
                     (top + bottom) / 2,
                     bottom - top,
                     Look(style.RUNG_COLOURS[rung][0]),
-                    said=(name, said),
+                    said=(name, hover),
                     name=name,
                     status=OK if full else HIDDEN,
                 )

@@ -7,23 +7,34 @@ from collections.abc import Collection, Mapping, Sequence
 from arbeidszorg import style
 from arbeidszorg.figures.base import largest, names_room, nothing_shown
 from arbeidszorg.figures.kinds.bars import THICK, TOP, bar_with_number, numbers_room, rows_of
-from arbeidszorg.figures.kinds.maps import EDGE
-from arbeidszorg.figures.picture import Area, Drawn, Key, Look, Margin, Panel, Picture, Shape
+from arbeidszorg.figures.kinds.lines import Series, draw_series
+from arbeidszorg.figures.kinds.maps import EDGE, border, hexagon
+from arbeidszorg.figures.picture import Area, Drawn, Key, Look, Margin, Panel, Picture
 from arbeidszorg.places.geography import Outline, Tile
-from arbeidszorg.subjects.recommendations.progress import Field
+from arbeidszorg.subjects.recommendations.progress import Field, Progress
 from arbeidszorg.texts import t
+from arbeidszorg.view.view import Unit
 
 #: Height of a row and of the map, in pixels.
 ROW, MAP = 32, 400
 SOME, NONE = Look(style.PALETTE[4]), Look(style.PAPER)
 
 
+def progress_line(progress: Progress, height: float) -> Picture:
+    """An indicator through the years. A rounded share goes as a whole number: a decimal would say
+    more than is known."""
+    unit: Unit = "aantal" if progress.persons else progress.unit
+    line = Series(progress.rows, progress.rows[0].area_name, style.ACCENT)
+    years = [point.year for point in progress.points]
+    return draw_series([line], years, unit, height=height)
+
+
 def field_bars(fields: Sequence[Field]) -> Picture:
     """A bar per question, for the last year: the share of persons for whom it was left empty."""
-    rows = [one.rows[-1] for one in fields]
+    rows = [field.rows[-1] for field in fields]
     if nothing := nothing_shown(rows, 3 * ROW):
         return nothing
-    names = [t(f"view.split.{one.code}").capitalize() for one in fields]
+    names = [t(f"view.split.{field.code}").capitalize() for field in fields]
     placed = rows_of(names, ROW)
     marks: list[Drawn] = []
     for row, name, at in zip(rows, names, placed.middles, strict=True):
@@ -50,23 +61,23 @@ def supply_map(
     marks: list[Drawn] = []
     for code, tile in tiles.items():
         none = code in empty
-        said = (
+        hover = (
             names[code],
             t(f"aanbevelingen.figure.aanbodkaart.key_{'none' if none else 'some'}"),
         )
         marks.append(
             Area(
-                Shape(tuple(tile.xs), tuple(tile.ys)),
+                hexagon(tile),
                 NONE if none else SOME,
                 EDGE,
                 0.8,
-                said=said,
+                said=hover,
                 name=names[code],
                 code=code,
             )
         )
-    for border in borders.values():
-        marks.append(Area(Shape(tuple(border.lons), tuple(border.lats)), Look(""), style.INK, 1.6))
+    for outline in borders.values():
+        marks.append(Area(border(outline), Look(""), style.INK, 1.6))
     xs = [x for tile in tiles.values() for x in tile.xs if x is not None]
     ys = [y for tile in tiles.values() for y in tile.ys if y is not None]
     x, y = (min(xs) - 0.1, max(xs) + 0.1), (min(ys) - 0.1, max(ys) + 0.1)

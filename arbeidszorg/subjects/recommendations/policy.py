@@ -17,7 +17,7 @@ from arbeidszorg.style import LOCALE
 
 FILE = DATA / "reference" / "beleid.csv"
 #: The recommendations of the study, in its order.
-ASKED = ("statuut", "erkenning", "samenwerking", "aanbod", "registratie", "onderzoek")
+RECOMMENDATIONS = ("statuut", "erkenning", "samenwerking", "aanbod", "registratie", "onderzoek")
 #: The month in which the study that asks for them was done.
 STUDIED = "2022-07"
 #: When it happened -> the recommendations that it touches; our own reading.
@@ -88,7 +88,7 @@ def milestones(path: Path = FILE) -> dict[str, Milestone]:
     """When it happened -> what happened, from old to new. Within a year, what has no month comes
     first."""
     frame = pd.read_csv(path, dtype=str, keep_default_na=False)
-    found = [
+    events = [
         Milestone(
             row["datum"],
             row["feit"][:1].upper() + row["feit"][1:],
@@ -97,9 +97,9 @@ def milestones(path: Path = FILE) -> dict[str, Milestone]:
         )
         for row in frame.to_dict("records")
     ]
-    return {one.when: one for one in sorted(found, key=lambda one: one.when)}
+    return {event.when: event for event in sorted(events, key=lambda event: event.when)}
 
 
-def touching(asked: str) -> tuple[Milestone, ...]:
+def touching(recommendation: str) -> tuple[Milestone, ...]:
     """What touches a recommendation, from old to new."""
-    return tuple(one for one in milestones().values() if asked in one.touches)
+    return tuple(event for event in milestones().values() if recommendation in event.touches)

@@ -15,7 +15,7 @@ from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import NOT_APPLICABLE, NOT_REPORTED, OK, Row, Status
-from arbeidszorg.view.view import PROFILE_SPLITS, View
+from arbeidszorg.view.view import PROFILE_SPLITS, Unit, View
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Progress:
     and so protected."""
 
     key: str
-    unit: str
+    unit: Unit
     points: tuple[Point, ...]
     persons: bool = False
 
@@ -108,12 +108,12 @@ class Field:
 def empty_fields(here: Atlas) -> tuple[Field, ...]:
     """The questions about persons and for how many of them they were left empty, in percent of the
     whole province, from the protected Tables."""
-    found = []
+    fields = []
     for split in PROFILE_SPLITS:
         table = here.table(View(here.years, "provincie", unit="aandeel", split=(split,)))
         rows = tuple(row for row in table.rows if row.codes[split] == NOT_RECORDED)
-        found.append(Field(split, rows))
-    return tuple(found)
+        fields.append(Field(split, rows))
+    return tuple(fields)
 
 
 # --- supply --------------------------------------------------------------------------------------

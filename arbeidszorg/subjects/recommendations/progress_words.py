@@ -10,39 +10,44 @@ from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK, Row
 
 
-def written(point: Point, of: Progress) -> str:
+def written(point: Point, progress: Progress) -> str:
     """A number as it is written, or the word for its state. A rounded share has no decimals."""
-    if point.status == OK and of.persons:
+    if point.status == OK and progress.persons:
         return f"{style.number(point.value)}\u00a0%"
-    return style.shown(point.value, point.status, of.unit)
+    return style.shown(point.value, point.status, progress.unit)
 
 
-def sentence(of: Progress) -> str:
+def sentence(progress: Progress) -> str:
     """Where the last year stands, and how that goes with the first."""
-    now = of.last
+    now = progress.last
     if now.status != OK:
         return t(
             "aanbevelingen.no_number", year=now.year, status=t(f"table.status_long.{now.status}")
         )
-    say = {"year": now.year, "value": written(now, of), "part": now.part, "whole": now.whole}
-    said = t(f"aanbevelingen.figure.{of.key}.now", **say)
-    return " ".join([said, *_since(of)])
+    values = {
+        "year": now.year,
+        "value": written(now, progress),
+        "part": now.part,
+        "whole": now.whole,
+    }
+    where_it_stands = t(f"aanbevelingen.figure.{progress.key}.now", **values)
+    return " ".join([where_it_stands, *_since(progress)])
 
 
-def _since(of: Progress) -> list[str]:
+def _since(progress: Progress) -> list[str]:
     """The first year that has a number, beside the last."""
-    first = next(one for one in of.points if one.status == OK)
-    if first is of.last:
+    first = next(point for point in progress.points if point.status == OK)
+    if first is progress.last:
         return []
-    old, new = written(first, of), written(of.last, of)
-    key = "same" if old == new else "rose" if of.last.value > first.value else "fell"
+    old, new = written(first, progress), written(progress.last, progress)
+    key = "same" if old == new else "rose" if progress.last.value > first.value else "fell"
     return [t(f"aanbevelingen.{key}", year=first.year, value=old)]
 
 
 def fields_sentence(fields: Sequence[Field], year: int) -> str:
     """Which question was left empty for most persons, and for fewest. When something is hidden,
     nothing is said of the least."""
-    last = {one.code: _last(one) for one in fields}
+    last = {field.code: _last(field) for field in fields}
     shown = {code: row.value for code, row in last.items() if row.status == OK}
     if not shown:
         return t("aanbevelingen.figure.lege-vragen.nothing", year=year)

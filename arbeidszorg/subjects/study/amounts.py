@@ -110,14 +110,14 @@ class Balance:
     lines: tuple[tuple[Part, float], ...]
     participants: float
 
-    def of(self, party: str) -> float:
+    def left_for(self, party: str) -> float:
         """What is left for a party, for one participant."""
         return _added(value for part, value in self.lines if part.party == party)
 
     @property
     def together(self) -> float:
         """What is left for participant and government, for one participant."""
-        return self.of(PARTICIPANT) + self.of(GOVERNMENT)
+        return self.left_for(PARTICIPANT) + self.left_for(GOVERNMENT)
 
     def total(self, each: float) -> float:
         """A value for one participant, for all participants."""
@@ -165,16 +165,18 @@ def _added(values: Iterator[float]) -> float:
 
 
 @cache
-def of_study(measure: str) -> Published:
+def figure_of_study(measure: str) -> Published:
     """The figure that the study gives for a measure."""
-    return next(one for one in published() if (one.measure, one.source) == (measure, SOURCE))
+    return next(
+        figure for figure in published() if (figure.measure, figure.source) == (measure, SOURCE)
+    )
 
 
 @cache
 def study() -> Scenario:
     """The values of the study, and the number of participants that its brochure names."""
-    doorstroom = of_study(TO_WORK).value
-    amounts = Amounts(**{part.field: of_study(part.measure).value for part in PARTS})
+    doorstroom = figure_of_study(TO_WORK).value
+    amounts = Amounts(**{part.field: figure_of_study(part.measure).value for part in PARTS})
     return Scenario(participants().value, doorstroom, amounts, doorstroom)
 
 
@@ -187,41 +189,41 @@ def participants() -> Published:
 # --- arithmetic ----------------------------------------------------------------------------------
 
 
-def balance(of: Scenario) -> Balance:
+def balance(scenario: Scenario) -> Balance:
     """What a scenario comes to."""
     lines = []
     for part in PARTS:
-        amount = getattr(of.amounts, part.field)
-        lines.append((part, part.sign * (amount * of.share if part.moves else amount)))
-    return Balance(tuple(lines), of.participants)
+        amount = getattr(scenario.amounts, part.field)
+        lines.append((part, part.sign * (amount * scenario.share if part.moves else amount)))
+    return Balance(tuple(lines), scenario.participants)
 
 
-def break_even(of: Scenario) -> float | None:
+def break_even(scenario: Scenario) -> float | None:
     """The doorstroom (%) at which government neither gains nor pays: 0 when it does not pay even
     without doorstroom, None when no doorstroom makes up for it. May be more than 100."""
-    still = replace(of, doorstroom=0.0)
-    short = -balance(still).of(GOVERNMENT)
+    still = replace(scenario, doorstroom=0.0)
+    short = -balance(still).left_for(GOVERNMENT)
     if short <= 0:
         return 0.0
-    moving = of.amounts.saved_work
-    return short / moving * of.base if moving else None
+    moving = scenario.amounts.saved_work
+    return short / moving * scenario.base if moving else None
 
 
-def tornado(of: Scenario) -> tuple[Swing, ...]:
+def tornado(scenario: Scenario) -> tuple[Swing, ...]:
     """Each assumption, :data:`SWING` lower and higher while the others stay: the one that matters
     most first."""
-    start = _all(of)
+    start = _all(scenario)
 
     def change(name: str, times: float) -> float:
-        return _all(varied(of, name, times)) - start
+        return _all(varied(scenario, name, times)) - start
 
-    found = [Swing(code, change(code, 1 - SWING), change(code, 1 + SWING)) for code in INPUTS]
-    return tuple(sorted(found, key=lambda one: -one.size))
+    swings = [Swing(code, change(code, 1 - SWING), change(code, 1 + SWING)) for code in INPUTS]
+    return tuple(sorted(swings, key=lambda swing: -swing.size))
 
 
-def _all(of: Scenario) -> float:
-    made = balance(of)
-    return made.total(made.together)
+def _all(scenario: Scenario) -> float:
+    result = balance(scenario)
+    return result.total(result.together)
 
 
 # --- inputs by name ------------------------------------------------------------------------------
@@ -232,23 +234,23 @@ INPUTS = (PARTICIPANTS, DOORSTROOM, *(part.code for part in PARTS))
 _FIELDS = {part.code: part.field for part in PARTS}
 
 
-def value(of: Scenario, code: str) -> float:
+def value(scenario: Scenario, code: str) -> float:
     """The value of an input."""
     if code in _FIELDS:
-        return float(getattr(of.amounts, _FIELDS[code]))
-    return of.participants if code == PARTICIPANTS else of.doorstroom
+        return float(getattr(scenario.amounts, _FIELDS[code]))
+    return scenario.participants if code == PARTICIPANTS else scenario.doorstroom
 
 
-def changed(of: Scenario, code: str, to: float) -> Scenario:
+def changed(scenario: Scenario, code: str, to: float) -> Scenario:
     """The scenario with another value for an input."""
     if code in _FIELDS:
-        return replace(of, amounts=replace(of.amounts, **{_FIELDS[code]: to}))
+        return replace(scenario, amounts=replace(scenario.amounts, **{_FIELDS[code]: to}))
     if code == PARTICIPANTS:
-        return replace(of, participants=to)
-    return replace(of, doorstroom=to)
+        return replace(scenario, participants=to)
+    return replace(scenario, doorstroom=to)
 
 
-def varied(of: Scenario, code: str, times: float) -> Scenario:
+def varied(scenario: Scenario, code: str, times: float) -> Scenario:
     """The scenario with an input so many times as large; a share is at most everyone."""
-    to = value(of, code) * times
-    return changed(of, code, min(to, WHOLE) if code == DOORSTROOM else to)
+    to = value(scenario, code) * times
+    return changed(scenario, code, min(to, WHOLE) if code == DOORSTROOM else to)

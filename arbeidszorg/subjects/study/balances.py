@@ -8,8 +8,7 @@ from dataclasses import replace
 from arbeidszorg.content.grid import Grid
 from arbeidszorg.figures.kinds.rates import Rate, rates
 from arbeidszorg.figures.picture import Picture
-from arbeidszorg.subjects.study import amounts as study
-from arbeidszorg.subjects.study import euro, scenario
+from arbeidszorg.subjects.study import amounts, euro, scenario
 from arbeidszorg.subjects.study import tornado as tornados
 from arbeidszorg.subjects.study import waterfall as waterfalls
 from arbeidszorg.subjects.study.amounts import GOVERNMENT, PARTICIPANT, PARTS, Part, Scenario
@@ -26,21 +25,21 @@ def post(part: Part) -> str:
 
 def words() -> dict[str, str]:
     """The amounts of the study and what follows from them, as they are written in sentences."""
-    of = study.study()
-    made = study.balance(of)
-    found = {part.field: euro.plain(getattr(of.amounts, part.field)) for part in PARTS}
+    scenario = amounts.study()
+    balance = amounts.balance(scenario)
+    by_field = {part.field: euro.plain(getattr(scenario.amounts, part.field)) for part in PARTS}
     return {
-        **found,
-        "participant": euro.plain(made.of(PARTICIPANT)),
-        "government": euro.plain(abs(made.of(GOVERNMENT))),
-        "spent": euro.plain(made.spent(GOVERNMENT)),
-        "gained": euro.plain(made.gained(GOVERNMENT)),
-        "recovered": euro.percent(made.recovered or 0.0),
-        "short": euro.plain(of.amounts.expenses - of.amounts.allowance),
+        **by_field,
+        "participant": euro.plain(balance.left_for(PARTICIPANT)),
+        "government": euro.plain(abs(balance.left_for(GOVERNMENT))),
+        "spent": euro.plain(balance.spent(GOVERNMENT)),
+        "gained": euro.plain(balance.gained(GOVERNMENT)),
+        "recovered": euro.percent(balance.recovered or 0.0),
+        "short": euro.plain(scenario.amounts.expenses - scenario.amounts.allowance),
         "two_thirds": euro.percent(200 / 3),
-        "base": euro.percent(of.base),
-        "break_even": euro.percent(study.break_even(of) or 0.0),
-        "participants": euro.plain(of.participants),
+        "base": euro.percent(scenario.base),
+        "break_even": euro.percent(amounts.break_even(scenario) or 0.0),
+        "participants": euro.plain(scenario.participants),
     }
 
 
@@ -49,15 +48,15 @@ def words() -> dict[str, str]:
 
 def waterfall(party: str) -> Finding:
     """The costs and benefits of a party, one after another."""
-    made = study.balance(study.study())
-    lines = [(part, value) for part, value in made.lines if part.party == party]
+    balance = amounts.balance(amounts.study())
+    lines = [(part, value) for part, value in balance.lines if part.party == party]
     steps = [waterfalls.Step(post(part), value, part.code) for part, value in lines]
     left = t("meerwaarde.balance.left")
     say = {
-        "gained": euro.plain(made.gained(party)),
-        "spent": euro.plain(made.spent(party)),
-        "left": euro.plain(made.of(party)),
-        "recovered": euro.percent(made.recovered or 0.0),
+        "gained": euro.plain(balance.gained(party)),
+        "spent": euro.plain(balance.spent(party)),
+        "left": euro.plain(balance.left_for(party)),
+        "recovered": euro.percent(balance.recovered or 0.0),
     }
     return Finding(
         key=party,
@@ -66,7 +65,7 @@ def waterfall(party: str) -> Finding:
         picture=waterfalls.waterfall(steps, left),
         sentence=t(f"meerwaarde.balance.{party}.sentence", **say),
         grid=_running(steps, left),
-        sources=sources_of(study.of_study(part.measure) for part, _ in lines),
+        sources=sources_of(amounts.figure_of_study(part.measure) for part, _ in lines),
         words=frozenset({0}),
         notes=(note("meerwaarde.no_period"),),
     )
@@ -87,10 +86,10 @@ def _running(steps: list[waterfalls.Step], left: str) -> Grid:
 
 def gains() -> Finding:
     """What the participant gains, the largest first."""
-    of = study.study()
+    scenario = amounts.study()
     parts = [part for part in PARTS if part.party == PARTICIPANT and part.sign > 0]
-    parts.sort(key=lambda part: -getattr(of.amounts, part.field))
-    values = [getattr(of.amounts, part.field) for part in parts]
+    parts.sort(key=lambda part: -getattr(scenario.amounts, part.field))
+    values = [getattr(scenario.amounts, part.field) for part in parts]
     shown = [t("meerwaarde.euro", value=euro.plain(value)) for value in values]
     bars = [
         Rate(post(part), value, text)
@@ -109,7 +108,7 @@ def gains() -> Finding:
             [post(part) for part in parts],
             [[(euro.plain(value), OK)] for value in values],
         ),
-        sources=sources_of(study.of_study(part.measure) for part in parts),
+        sources=sources_of(amounts.figure_of_study(part.measure) for part in parts),
         notes=(note("meerwaarde.no_period"),),
     )
 
@@ -122,12 +121,12 @@ def _without_keys(picture: Picture) -> Picture:
 # --- the calculator ------------------------------------------------------------------------------
 
 
-def tornado(of: Scenario) -> Finding:
+def tornado(assumed: Scenario) -> Finding:
     """Which assumption of a scenario matters most."""
-    swing = euro.percent(study.SWING * 100)
+    swing = euro.percent(amounts.SWING * 100)
     effects = [
-        tornados.Effect(scenario.input_name(one.code), one.code, one.lower, one.higher)
-        for one in study.tornado(of)
+        tornados.Effect(effect.code, effect.lower, effect.higher, scenario.input_name(effect.code))
+        for effect in amounts.tornado(assumed)
     ]
     return Finding(
         key="tornado",
@@ -138,18 +137,21 @@ def tornado(of: Scenario) -> Finding:
         grid=Grid(
             t("watals.tornado.corner"),
             [t(f"watals.tornado.{way}", swing=swing) for way in ("lower", "higher")],
-            [one.name for one in effects],
-            [[(euro.signed(one.lower), OK), (euro.signed(one.higher), OK)] for one in effects],
+            [effect.name for effect in effects],
+            [
+                [(euro.signed(effect.lower), OK), (euro.signed(effect.higher), OK)]
+                for effect in effects
+            ],
         ),
         sources=(
             t(
                 "watals.tornado.source",
-                source=source_of(study.of_study("overheid_kost_subsidies")),
-                participants=source_of(study.participants()),
+                source=source_of(amounts.figure_of_study("overheid_kost_subsidies")),
+                participants=source_of(amounts.participants()),
             ),
         ),
         notes=(
-            Note("watals.assumptions", scenario.assumptions(of)),
+            Note("watals.assumptions", scenario.assumptions(assumed)),
             note("meerwaarde.no_period"),
         ),
     )

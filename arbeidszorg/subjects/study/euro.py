@@ -51,8 +51,8 @@ def typed(number: float) -> str:
 def plain(number: float, decimals: int = 0) -> str:
     """A number to read: ``1.741``, ``16,3``; zeros at its end are left out."""
     pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
-    said = str(format_decimal(rounded(number, decimals), format=pattern, locale=LOCALE))
-    return said.replace("-", MINUS)
+    text = str(format_decimal(rounded(number, decimals), format=pattern, locale=LOCALE))
+    return text.replace("-", MINUS)
 
 
 def signed(number: float) -> str:

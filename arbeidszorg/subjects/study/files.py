@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,13 +9,14 @@ from arbeidszorg.content.about import About
 from arbeidszorg.content.framed import SHEETS
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.files import image
+from arbeidszorg.files.spreadsheet import belgian_csv, inert
 from arbeidszorg.subjects.study.euro import MINUS
 from arbeidszorg.subjects.study.finding import Finding
 from arbeidszorg.texts import t
 
 
 @dataclass(frozen=True)
-class Told(About):
+class StudyAbout(About):
     """What goes with a figure of the study. It has no filters and no date of its own: its source
     says which edition."""
 
@@ -51,7 +50,7 @@ class Leaving:
 
 def leaving(finding: Finding, link: str) -> Leaving:
     """A finding that leaves; ``link``: the whole address where it stands."""
-    told = Told(
+    about = StudyAbout(
         title=finding.title,
         subtitle=finding.subtitle,
         filters=(),
@@ -65,48 +64,35 @@ def leaving(finding: Finding, link: str) -> Leaving:
         demo=finding.demo,
         link=link,
     )
-    return Leaving(finding, told)
+    return Leaving(finding, about)
 
 
-def _svg(one: Leaving) -> bytes:
-    return image.svg(one).encode()
+def _svg(leaving: Leaving) -> bytes:
+    return image.svg(leaving).encode()
 
 
-def _png(one: Leaving) -> bytes:
-    return image.png(one, SHEETS["vrij"])
+def _png(leaving: Leaving) -> bytes:
+    return image.png(leaving, SHEETS["vrij"])
 
 
-def _csv(one: Leaving) -> bytes:
+def _csv(leaving: Leaving) -> bytes:
     """The table for people whose Excel is Belgian, and below it all that goes with it."""
-    out = io.StringIO()
-    write = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    grid = one.finding.grid
-    write.writerow([grid.corner, *grid.head])
+    grid, words = leaving.finding.grid, leaving.finding.words
     rows = list(zip(grid.names, grid.cells, strict=True))
     if grid.total:
         rows.append((grid.total_name, grid.total))
-    for name, cells in rows:
-        texts = [
-            text if number in one.finding.words else _number(text)
-            for number, (text, _) in enumerate(cells)
-        ]
-        write.writerow([_cell(name), *map(_cell, texts)])
-    write.writerow([])
-    for name, text in one.about.pairs():
-        write.writerow([name, _cell(text)])
-    return ("\ufeff" + out.getvalue()).encode()
+    lines = [
+        [inert(name)]
+        + [inert(text if at in words else _number(text)) for at, (text, _) in enumerate(cells)]
+        for name, cells in rows
+    ]
+    return belgian_csv([grid.corner, *grid.head], lines, leaving.about).encode()
 
 
 def _number(text: str) -> str:
     """A number without the points, the plus and the true minus that a spreadsheet would trip
     over."""
     return text.replace(".", "").replace(MINUS, "-").removeprefix("+")
-
-
-def _cell(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula; a number below zero is none."""
-    bare = text.removeprefix("-").replace(",", "")
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text and not bare.isdigit() else text
 
 
 #: By the ending of the file's name.

@@ -35,14 +35,14 @@ class Finding:
         return "; ".join(self.sources)
 
 
-def source_of(one: Published) -> str:
+def source_of(figure: Published) -> str:
     """The source of a published figure with its edition."""
-    return t("meerwaarde.source_of", source=one.source, edition=one.edition)
+    return t("meerwaarde.source_of", source=figure.source, edition=figure.edition)
 
 
-def sources_of(some: Iterable[Published]) -> tuple[str, ...]:
+def sources_of(figures: Iterable[Published]) -> tuple[str, ...]:
     """The sources of published figures, each once, in order."""
-    return tuple(dict.fromkeys(map(source_of, some)))
+    return tuple(dict.fromkeys(map(source_of, figures)))
 
 
 def registered(source: str, date: str) -> str:

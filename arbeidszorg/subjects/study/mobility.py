@@ -14,8 +14,7 @@ from arbeidszorg.content.grid import Cell, Grid
 from arbeidszorg.figures.kinds.rates import Rate, rates
 from arbeidszorg.subjects.ladder.picture import Rung, ladder
 from arbeidszorg.subjects.ladder.rungs import HERE, RUNGS, name, numbered
-from arbeidszorg.subjects.study import amounts as study
-from arbeidszorg.subjects.study import euro
+from arbeidszorg.subjects.study import amounts, euro
 from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK
 from arbeidszorg.subjects.study.finding import Finding, registered, source_of, sources_of
 from arbeidszorg.texts import t
@@ -45,7 +44,7 @@ class Step:
     count: Published | None
 
     @property
-    def told(self) -> str:
+    def count_in_words(self) -> str:
         """How many, in words."""
         if self.count is None:
             return t("meerwaarde.ladder.none")
@@ -72,8 +71,8 @@ def steps() -> tuple[Step, ...]:
 def ways() -> dict[str, str]:
     """How many go to paid work and come from it, in the study."""
     return {
-        "up": euro.percent(study.of_study(TO_WORK).value),
-        "down": euro.percent(study.of_study(FROM_WORK).value),
+        "up": euro.percent(amounts.figure_of_study(TO_WORK).value),
+        "down": euro.percent(amounts.figure_of_study(FROM_WORK).value),
     }
 
 
@@ -81,19 +80,24 @@ def rungs() -> Finding:
     """The ladder."""
     every, way = steps(), ways()
     marks = [
-        Rung(one.number, one.name, one.here, (f"{numbered(one.number)}: {one.name}", one.told))
-        for one in every
+        Rung(
+            step.number,
+            step.name,
+            step.here,
+            (f"{numbered(step.number)}: {step.name}", step.count_in_words),
+        )
+        for step in every
     ]
     head = [t(f"meerwaarde.ladder.{name}") for name in ("name", "here_column", "number")]
     cells = [
         [
-            (one.name, OK),
-            (t(f"meerwaarde.ladder.{'yes' if one.here else 'no'}"), OK),
-            (one.told, OK),
+            (step.name, OK),
+            (t(f"meerwaarde.ladder.{'yes' if step.here else 'no'}"), OK),
+            (step.count_in_words, OK),
         ]
-        for one in every
+        for step in every
     ]
-    counts = [one.count for one in every if one.count]
+    counts = [step.count for step in every if step.count]
     return Finding(
         key="ladder",
         title=t("meerwaarde.ladder.title"),
@@ -103,10 +107,10 @@ def rungs() -> Finding:
         grid=Grid(
             t("meerwaarde.ladder.corner"),
             head,
-            [str(one.number) for one in every],
+            [str(step.number) for step in every],
             [list(row) for row in cells],
         ),
-        sources=sources_of([study.of_study(TO_WORK), *counts]),
+        sources=sources_of([amounts.figure_of_study(TO_WORK), *counts]),
         words=frozenset({0, 1, 2}),
         notes=(note("meerwaarde.ladder.note"), note("meerwaarde.no_period_share")),
     )
@@ -124,7 +128,7 @@ def share(here: Atlas, measure: MeasureCode) -> Table:
 def side_by_side(here: Atlas) -> Finding:
     """Every published rate of doorstroom, and that of the registrations: beside each other, never
     averaged."""
-    known = [one for one in published() if one.measure == TO_WORK]
+    known = [figure for figure in published() if figure.measure == TO_WORK]
     table = share(here, "doorstroom")
     row, year = table.rows[-1], table.view.year
     own = t(
@@ -132,17 +136,17 @@ def side_by_side(here: Atlas) -> Finding:
         year=year,
     )
     shown = euro.percent(row.value) if row.status == OK else t(f"table.status.{row.status}")
-    bars = [Rate(_name(one), one.value, rate(one)) for one in known]
+    bars = [Rate(_name(figure), figure.value, rate(figure)) for figure in known]
     bars.append(Rate(own, row.value if row.status == OK else 0.0, shown, True, row.status))
     cells: list[list[Cell]] = [
         [
-            (rate(one), OK),
-            (one.area, OK),
-            (_year(one), OK),
-            (one.definition, OK),
-            (source_of(one), OK),
+            (rate(figure), OK),
+            (figure.area, OK),
+            (_year(figure), OK),
+            (figure.definition, OK),
+            (source_of(figure), OK),
         ]
-        for one in known
+        for figure in known
     ]
     registrations = registered(table.source, style.day(table.reference_date))
     cells.append(
@@ -165,7 +169,7 @@ def side_by_side(here: Atlas) -> Finding:
         grid=Grid(
             t("meerwaarde.rates.corner"),
             [t(f"meerwaarde.rates.{name}") for name in columns],
-            [one.name for one in bars],
+            [bar.name for bar in bars],
             cells,
         ),
         sources=(*sources_of(known), registrations),
@@ -175,35 +179,35 @@ def side_by_side(here: Atlas) -> Finding:
     )
 
 
-def rate(one: Published) -> str:
+def rate(figure: Published) -> str:
     """A published rate: ``8 %``, ``circa 15 %``."""
-    number = euro.percent(one.value)
-    return t("meerwaarde.circa", value=number) if one.precision == "circa" else number
+    number = euro.percent(figure.value)
+    return t("meerwaarde.circa", value=number) if figure.precision == "circa" else number
 
 
-def _year(one: Published) -> str:
-    return str(one.year) if one.year else t("meerwaarde.year_unknown")
+def _year(figure: Published) -> str:
+    return str(figure.year) if figure.year else t("meerwaarde.year_unknown")
 
 
-def _name(one: Published) -> str:
+def _name(figure: Published) -> str:
     """What a rate is called: who measured it or where, and when."""
-    place = t("meerwaarde.rates.study") if one.source == study.SOURCE else one.area
-    year = str(one.year) if one.year else t("meerwaarde.rates.no_year")
+    place = t("meerwaarde.rates.study") if figure.source == amounts.SOURCE else figure.area
+    year = str(figure.year) if figure.year else t("meerwaarde.rates.no_year")
     return t("meerwaarde.rates.name", place=place, year=year)
 
 
-def _sentence(known: list[Published], table: Table) -> str:
+def _sentence(figures: list[Published], table: Table) -> str:
     others = [
-        t("meerwaarde.rates.other", value=rate(one), place=one.area, year=_year(one))
-        for one in known
-        if one.source != study.SOURCE
+        t("meerwaarde.rates.other", value=rate(figure), place=figure.area, year=_year(figure))
+        for figure in figures
+        if figure.source != amounts.SOURCE
     ]
-    said = t(
+    studied = t(
         "meerwaarde.rates.sentence",
-        study=rate(study.of_study(TO_WORK)),
+        study=rate(amounts.figure_of_study(TO_WORK)),
         others=enumerate_nl(others),
     )
-    return f"{said} {registered_sentence(table)}"
+    return f"{studied} {registered_sentence(table)}"
 
 
 def registered_sentence(table: Table) -> str:

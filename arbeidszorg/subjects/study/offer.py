@@ -8,7 +8,7 @@ from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.content.grid import Grid, grid
 from arbeidszorg.figures.kinds.bars import split_bars
 from arbeidszorg.figures.kinds.pieces import pieces
-from arbeidszorg.subjects.study.amounts import TO_WORK, of_study
+from arbeidszorg.subjects.study.amounts import TO_WORK, figure_of_study
 from arbeidszorg.subjects.study.finding import Finding, registered, sources_of
 from arbeidszorg.texts import t
 from arbeidszorg.view.notes import DEMO
@@ -34,7 +34,7 @@ def approach() -> Finding:
             list(names.values()),
             [[(t(f"meerwaarde.uniek.means.{code}"), OK)] for code in names],
         ),
-        sources=sources_of([of_study(TO_WORK)]),
+        sources=sources_of([figure_of_study(TO_WORK)]),
         words=frozenset({0}),
     )
 

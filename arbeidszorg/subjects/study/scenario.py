@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
-from arbeidszorg.subjects.study import amounts as study
-from arbeidszorg.subjects.study import euro
+from arbeidszorg.subjects.study import amounts, euro
 from arbeidszorg.subjects.study.amounts import DOORSTROOM, INPUTS, PARTICIPANTS, Scenario
 from arbeidszorg.texts import has, t
 from arbeidszorg.view.address import LONGEST_ADDRESS, LONGEST_PART, as_query
@@ -48,10 +47,10 @@ def bounds(code: str) -> Bounds:
     """The bounds of an input. A slider ends at a round number, at least twice what the study says;
     the field beside it takes more."""
     if code == PARTICIPANTS:
-        return Bounds(1, 100_000, _above(study.value(study.study(), code)), 1, 0)
+        return Bounds(1, 100_000, _above(amounts.value(amounts.study(), code)), 1, 0)
     if code == DOORSTROOM:
-        return Bounds(0, study.WHOLE, 30, 0.5, 1)
-    return Bounds(0, 100_000, _above(study.value(study.study(), code)), 1, 2)
+        return Bounds(0, amounts.WHOLE, 30, 0.5, 1)
+    return Bounds(0, 100_000, _above(amounts.value(amounts.study(), code)), 1, 2)
 
 
 def _above(number: float) -> float:
@@ -61,7 +60,7 @@ def _above(number: float) -> float:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Scenarios:
     """Two scenarios as an address asks for them. ``own``: the inputs that B says itself;
     ``faults``: parameter -> what is wrong with it, in Dutch; ``notices``: the same and whatever
     else was dropped."""
@@ -73,38 +72,38 @@ class Asked:
     notices: tuple[str, ...] = ()
 
 
-def read(query: str | Mapping[str, str]) -> Asked:
+def read(query: str | Mapping[str, str]) -> Scenarios:
     """Read both scenarios from the query part of an address."""
-    given, notices = _parameters(query)
+    texts, notices = _parameters(query)
     faults: dict[str, str] = {}
 
     def ask(start: Scenario, prefix: str) -> tuple[Scenario, frozenset[str]]:
-        made, own = start, set()
+        scenario, own = start, set()
         for code in INPUTS:
-            text = given.pop(f"{prefix}{code}", None)
+            text = texts.pop(f"{prefix}{code}", None)
             if text is None or (prefix and not text.strip()):
                 continue  # an empty field of B says: as A
             number, fault = understood(code, text)
             if number is None:
-                kept = shown(code, study.value(start, code))
-                stays = t(f"watals.stay.{'a' if prefix else 'study'}", value=kept)
+                unchanged = in_words(code, amounts.value(start, code))
+                stays = t(f"watals.stay.{'a' if prefix else 'study'}", value=unchanged)
                 faults[f"{prefix}{code}"] = f"{fault} {stays}"
                 continue
             own.add(code)
-            made = study.changed(made, code, number)
-        return made, frozenset(own)
+            scenario = amounts.changed(scenario, code, number)
+        return scenario, frozenset(own)
 
-    a, _ = ask(study.study(), "")
+    a, _ = ask(amounts.study(), "")
     b, own = ask(a, OTHER)
-    own = frozenset(code for code in own if study.value(b, code) != study.value(a, code))
+    own = frozenset(code for code in own if amounts.value(b, code) != amounts.value(a, code))
     notices += [
         t("watals.notice.fault", name=parameter_name(name), fault=fault)
         for name, fault in faults.items()
     ]
-    if given:
-        names = [f"“{_short(name)}”" for name in given]
+    if texts:
+        names = [f"“{_short(name)}”" for name in texts]
         notices.append(t("watals.notice.unknown", names=", ".join(names[:MOST_NAMED])))
-    return Asked(a, b, own, faults, tuple(notices))
+    return Scenarios(a, b, own, faults, tuple(notices))
 
 
 def _parameters(query: str | Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
@@ -118,22 +117,22 @@ def _parameters(query: str | Mapping[str, str]) -> tuple[dict[str, str], list[st
     if sum(len(name) + len(text) for name, text in pairs) > LONGEST_ADDRESS:
         notices.append(t("watals.notice.too_long"))
         pairs = [(name[:LONGEST_PART], text[:LONGEST_PART]) for name, text in pairs]
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for raw, text in pairs:
         name = raw.strip().lower()
         prefix = OTHER if name.startswith(OTHER) else ""
         bare = name.removeprefix(prefix)
         name = prefix + OLD_PARAMETERS.get(bare, bare)
-        if name in found:
+        if name in texts:
             notices.append(t("watals.notice.twice", name=parameter_name(name)))
         else:
-            found[name] = text
-    return found, notices
+            texts[name] = text
+    return texts, notices
 
 
 def understood(code: str, text: str) -> tuple[float | None, str]:
     """The value that a text gives an input, or None and what is wrong with it."""
-    number, of = euro.read(text), bounds(code)
+    number, limits = euro.read(text), bounds(code)
     quoted = {"text": _short(text)}
     if not text.strip():
         return None, t("watals.fault.empty")
@@ -141,16 +140,16 @@ def understood(code: str, text: str) -> tuple[float | None, str]:
         return None, t("watals.fault.text", **quoted)
     if number < 0:
         return None, t("watals.fault.negative", **quoted)
-    if number < of.least:
-        return None, t("watals.fault.small", least=euro.plain(of.least))
-    if number > of.most:
-        return None, t("watals.fault.large", most=shown(code, of.most))
-    if of.decimals == 0 and number != int(number):
+    if number < limits.least:
+        return None, t("watals.fault.small", least=euro.plain(limits.least))
+    if number > limits.most:
+        return None, t("watals.fault.large", most=in_words(code, limits.most))
+    if limits.decimals == 0 and number != int(number):
         return None, t("watals.fault.whole", **quoted)
-    return euro.rounded(number, of.decimals), ""
+    return euro.rounded(number, limits.decimals), ""
 
 
-def shown(code: str, number: float) -> str:
+def in_words(code: str, number: float) -> str:
     """A value of an input with its unit, to read."""
     if code == DOORSTROOM:
         return euro.percent(number)
@@ -166,13 +165,13 @@ def input_name(code: str) -> str:
     return t(f"meerwaarde.post.{code}")
 
 
-def assumptions(of: Scenario) -> str:
+def assumptions(scenario: Scenario) -> str:
     """Every input of a scenario with its value, in words."""
     every = [
         t(
             "watals.tornado.assumption",
             name=input_name(code).lower(),
-            value=shown(code, study.value(of, code)),
+            value=in_words(code, amounts.value(scenario, code)),
         )
         for code in INPUTS
     ]
@@ -184,26 +183,26 @@ def parameter_name(name: str) -> str:
     code = name.removeprefix(OTHER)
     if code not in INPUTS:
         return _short(name)
-    said = input_name(code)
-    return t("watals.form.in_b", name=said) if name.startswith(OTHER) else said
+    label = input_name(code)
+    return t("watals.form.in_b", name=label) if name.startswith(OTHER) else label
 
 
 def _short(text: str) -> str:
     """A visitor's own text, made fit to be shown."""
-    clean = "".join(one if one.isprintable() else " " for one in text).strip()
+    clean = "".join(letter if letter.isprintable() else " " for letter in text).strip()
     return clean if len(clean) <= LONGEST_SHOWN else clean[: LONGEST_SHOWN - 1] + "…"
 
 
 def parameters(a: Scenario, b: Scenario) -> dict[str, str]:
     """The address parameters of two scenarios: of A what differs from the study, of B what differs
     from A."""
-    found = {}
-    for prefix, of, start in (("", a, study.study()), (OTHER, b, a)):
+    texts = {}
+    for prefix, scenario, start in (("", a, amounts.study()), (OTHER, b, a)):
         for code in INPUTS:
-            number = study.value(of, code)
-            if number != study.value(start, code):
-                found[f"{prefix}{code}"] = euro.typed(number)
-    return found
+            number = amounts.value(scenario, code)
+            if number != amounts.value(start, code):
+                texts[f"{prefix}{code}"] = euro.typed(number)
+    return texts
 
 
 def query(a: Scenario, b: Scenario) -> str:

@@ -23,6 +23,7 @@ from arbeidszorg.figures.picture import (
     Words,
     Written,
 )
+from arbeidszorg.subjects.study.amounts import Swing
 from arbeidszorg.subjects.study.euro import plain, signed
 from arbeidszorg.texts import t
 
@@ -33,36 +34,39 @@ EDGE = "#226f88"
 
 
 @dataclass(frozen=True)
-class Effect:
-    """An assumption with its name and code, and what it changes when it is lower and higher."""
+class Effect(Swing):
+    """What an assumption changes, with its name."""
 
     name: str
-    code: str
-    lower: float
-    higher: float
-
-    @property
-    def size(self) -> float:
-        """The largest change."""
-        return max(abs(self.lower), abs(self.higher))
 
 
 def tornado(effects: Sequence[Effect], swing: str) -> Picture:
     """The effects in the order given; ``swing``: how much lower and higher, in words."""
-    placed = rows_of([one.name for one in effects], ROW)
-    most = max((one.size for one in effects), default=0.0) or 1.0
+    placed = rows_of([effect.name for effect in effects], ROW)
+    most = max((effect.size for effect in effects), default=0.0) or 1.0
     marks: list[Drawn] = []
-    for one, at in zip(effects, placed.middles, strict=True):
-        for way, value, look in (("lower", one.lower, LOWER), ("higher", one.higher, HIGHER)):
-            said = (one.name, t(f"watals.tornado.said_{way}", swing=swing, value=sign(value)))
+    for effect, at in zip(effects, placed.middles, strict=True):
+        for way, value, look in (("lower", effect.lower, LOWER), ("higher", effect.higher, HIGHER)):
+            hover = (effect.name, t(f"watals.tornado.said_{way}", swing=swing, value=sign(value)))
             marks.append(
-                Bar(0.0, value, at, THICK, look, EDGE, 1, said=said, name=one.name, code=one.code)
+                Bar(
+                    0.0,
+                    value,
+                    at,
+                    THICK,
+                    look,
+                    EDGE,
+                    1,
+                    said=hover,
+                    name=effect.name,
+                    code=effect.code,
+                )
             )
-        marks.append(Words(most, at, (Written(give(one.size)),), across="start", gap=GAP))
+        marks.append(Words(most, at, (Written(give(effect.size)),), across="start", gap=GAP))
     marks.append(Line((0.0, 0.0), (0.0, placed.height), style.INK, 1))
     panel = Panel((-most, most), (placed.height, 0.0), tuple(marks), y_ticks=placed.ticks)
     # The browser may write larger numbers than these.
-    room = max(text.widest([give(one.size) for one in effects], SIZE), 72.0) + GAP + 4
+    room = max(text.widest([give(effect.size) for effect in effects], SIZE), 72.0) + GAP + 4
     margin = Margin(names_room(placed.names), room, TOP, TOP)
     keys = (
         Key(t("watals.tornado.higher", swing=swing), "box", HIGHER),

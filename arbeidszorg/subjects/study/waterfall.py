@@ -74,16 +74,16 @@ def _bar(step: Step, start: float, end: float, at: float) -> list[Drawn]:
     look = GAIN if step.value >= 0 else COST
     key = "gain" if step.value >= 0 else "cost"
     number = signed(step.value)
-    said = (step.name, t(f"meerwaarde.said.{key}", value=number))
+    hover = (step.name, t(f"meerwaarde.said.{key}", value=number))
     return [
-        Bar(start, end, at, THICK, look, EDGE[look], 1, said=said, name=step.name, code=step.code),
+        Bar(start, end, at, THICK, look, EDGE[look], 1, said=hover, name=step.name, code=step.code),
         Words(max(start, end), at, (Written(number),), across="start", gap=GAP),
     ]
 
 
 def _left(name: str, end: float, at: float) -> list[Drawn]:
-    said = (name, t("meerwaarde.said.left", value=signed(end)))
+    hover = (name, t("meerwaarde.said.left", value=signed(end)))
     return [
-        Bar(0.0, end, at, THICK, LEFT, EDGE[LEFT], 1, said=said, name=name, code="saldo"),
+        Bar(0.0, end, at, THICK, LEFT, EDGE[LEFT], 1, said=hover, name=name, code="saldo"),
         Words(max(0.0, end), at, (Written(signed(end), bold=True),), across="start", gap=GAP),
     ]

@@ -15,7 +15,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import Published
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.places.geography import PROVINCE
-from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, of_study
+from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, figure_of_study
 from arbeidszorg.view.measures import MeasureCode, Place
 from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import SplitCode, Unit, View
@@ -50,14 +50,14 @@ class Indicator:
 class Node:
     """A part of the theory. ``parent``: the node that it belongs to ("" for none). ``indicators``:
     the keys of those that speak to it; ``study``: a published measure of the study that does;
-    ``asked``: the recommendation that asks for it."""
+    ``recommendation``: the one that asks for it."""
 
     key: str
     group: str
     parent: str = ""
     indicators: tuple[str, ...] = ()
     study: tuple[str, ...] = ()
-    asked: str = ""
+    recommendation: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,21 +105,23 @@ _INDICATORS = (
     Indicator("medisch", "aanbod", unit="aandeel", split="hoofdproblematiek", code="medisch"),
     Indicator("initiatieven", "evolutie", "initiatieven"),
 )
-INDICATORS: dict[str, Indicator] = {one.key: one for one in _INDICATORS}
+INDICATORS: dict[str, Indicator] = {indicator.key: indicator for indicator in _INDICATORS}
 
 
-def _below(group: str, parent: str, *found: Node) -> tuple[Node, ...]:
+def _below(group: str, parent: str, *nodes: Node) -> tuple[Node, ...]:
     """Nodes that belong to another."""
-    return tuple(replace(one, group=group, parent=parent) for one in found)
+    return tuple(replace(node, group=group, parent=parent) for node in nodes)
 
 
-def _part(key: str, *indicators: str, study: tuple[str, ...] = (), asked: str = "") -> Node:
-    return Node(key, "", "", indicators, study, asked)
+def _part(
+    key: str, *indicators: str, study: tuple[str, ...] = (), recommendation: str = ""
+) -> Node:
+    return Node(key, "", "", indicators, study, recommendation)
 
 
 #: Every node, in the order in which it is read.
 NODES: tuple[Node, ...] = (
-    Node(VISION, VISION, "", ("medewerkers",), asked="erkenning"),
+    Node(VISION, VISION, "", ("medewerkers",), recommendation="erkenning"),
     # for whom, with the effects for each
     Node("maatschappij", WHOM, "", ("ziekte-inkomen",)),
     *_below(
@@ -148,7 +150,7 @@ NODES: tuple[Node, ...] = (
         _part("levenskwaliteit", study=("medewerker_opbrengst_welbevinden",)),
         _part("perspectief", "naar-werk"),
         _part("veiligheid"),
-        _part("arbeidsstatus", asked="statuut"),
+        _part("arbeidsstatus", recommendation="statuut"),
     ),
     Node("klanten", WHOM, ""),
     *_below(
@@ -188,15 +190,15 @@ NODES: tuple[Node, ...] = (
         NEEDED,
         "overheid",
         _part("wil"),
-        _part("finale-werkvorm", asked="erkenning"),
-        _part("over-domeinen", "ama-sociale-economie", asked="aanbod"),
+        _part("finale-werkvorm", recommendation="erkenning"),
+        _part("over-domeinen", "ama-sociale-economie", recommendation="aanbod"),
     ),
-    Node("initiatieven", NEEDED, "", ("initiatieven",), asked="aanbod"),
+    Node("initiatieven", NEEDED, "", ("initiatieven",), recommendation="aanbod"),
     *_below(
         NEEDED,
         "initiatieven",
         _part("personeel"),
-        _part("samen-mensen", asked="samenwerking"),
+        _part("samen-mensen", recommendation="samenwerking"),
         _part("samen-klanten"),
     ),
     # one voice
@@ -206,12 +208,12 @@ NODES: tuple[Node, ...] = (
 
 def top(group: str) -> tuple[Node, ...]:
     """The nodes of a band that belong to no other."""
-    return tuple(one for one in NODES if one.group == group and not one.parent)
+    return tuple(node for node in NODES if node.group == group and not node.parent)
 
 
 def below(key: str) -> tuple[Node, ...]:
     """What belongs to a node: the effects for a beneficiary, the conditions of an actor."""
-    return tuple(one for one in NODES if one.parent == key)
+    return tuple(node for node in NODES if node.parent == key)
 
 
 def answers(node: Node, here: Atlas) -> Iterator[Answer]:
@@ -235,4 +237,4 @@ def _row(table: Table, indicator: Indicator) -> Row:
 
 def studied(node: Node) -> tuple[Published, ...]:
     """The figures of the study that speak to a node; of measures with more figures, its own."""
-    return tuple(of_study(measure) for measure in node.study)
+    return tuple(figure_of_study(measure) for measure in node.study)

@@ -11,32 +11,43 @@ from pptx.util import Pt
 
 from arbeidszorg.files.slides.master import FIGURE, opened, saved
 from arbeidszorg.files.slides.page import Box, colour, described, placed
-from arbeidszorg.subjects.theory import picture as drawing
-from arbeidszorg.subjects.theory.picture import Arrow, Block, Paragraph, Sheet
+from arbeidszorg.subjects.theory import picture
+from arbeidszorg.subjects.theory.sheet import (
+    MIDDLE,
+    WIDE,
+    Arrow,
+    Block,
+    Paragraph,
+    Sheet,
+    indent,
+)
 from arbeidszorg.texts import t
 
 #: Points to a pixel of the sheet: A3 lying down is 420 mm wide.
-SCALE = 420 / 25.4 * 72 / drawing.WIDE
+SCALE = 420 / 25.4 * 72 / WIDE
 #: The shape number of the line along the top of every slide (``master.TOP_LINE``).
 LINE_ALONG_TOP = 99
 
 
 def deck(sheet: Sheet) -> bytes:
     """The presentation."""
-    made = opened()
-    made.slide_width, made.slide_height = Pt(sheet.wide * SCALE), Pt(sheet.high * SCALE)
-    for shape in made.slide_masters[0].shapes:
+    presentation = opened()
+    presentation.slide_width, presentation.slide_height = (
+        Pt(sheet.wide * SCALE),
+        Pt(sheet.high * SCALE),
+    )
+    for shape in presentation.slide_masters[0].shapes:
         if shape.shape_id == LINE_ALONG_TOP:
-            shape.width = made.slide_width
-    slide = made.slides.add_slide(made.slide_layouts[FIGURE])
+            shape.width = presentation.slide_width
+    slide = presentation.slides.add_slide(presentation.slide_layouts[FIGURE])
     title, *blocks = sheet.blocks
     _head(slide, title)
     for block in blocks:
         _box(slide, block)
     for arrow in sheet.arrows:
         _arrow(slide, arrow)
-    slide.notes_slide.notes_text_frame.text = drawing.described()
-    return saved(made, t("theorie.poster_title"), None)
+    slide.notes_slide.notes_text_frame.text = picture.sheet_in_words()
+    return saved(presentation, t("theorie.poster_title"), None)
 
 
 def _place(x: float, y: float, wide: float, high: float) -> Box:
@@ -84,17 +95,17 @@ def _write(frame: Any, words: tuple[Paragraph, ...], middle: bool) -> None:
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
-    for number, one in enumerate(words):
+    for number, paragraph in enumerate(words):
         line = frame.paragraphs[0] if not number else frame.add_paragraph()
         line.alignment = PP_ALIGN.CENTER if middle else PP_ALIGN.LEFT
-        line.space_before = Pt(one.above * SCALE)
-        size = one.size * SCALE
-        if one.bullet:
-            _bulleted(line, Pt(drawing.indent(one.size) * SCALE))
+        line.space_before = Pt(paragraph.above * SCALE)
+        size = paragraph.size * SCALE
+        if paragraph.bullet:
+            _bulleted(line, Pt(indent(paragraph.size) * SCALE))
         run = line.add_run()
-        run.text = one.words
-        run.font.size, run.font.bold = Pt(round(size * 2) / 2), one.bold
-        run.font.color.rgb = colour(one.colour)
+        run.text = paragraph.words
+        run.font.size, run.font.bold = Pt(round(size * 2) / 2), paragraph.bold
+        run.font.color.rgb = colour(paragraph.colour)
 
 
 def _bulleted(line: Any, indent: int) -> None:
@@ -102,16 +113,16 @@ def _bulleted(line: Any, indent: int) -> None:
     look = line._p.get_or_add_pPr()
     look.set("marL", str(indent))
     look.set("indent", str(-indent))
-    mark = look.makeelement(f"{{{look.nsmap['a']}}}buChar", {"char": drawing.BULLET})
+    mark = look.makeelement(f"{{{look.nsmap['a']}}}buChar", {"char": picture.BULLET})
     look.append(mark)
 
 
 def _arrow(slide: Any, arrow: Arrow) -> None:
-    half = drawing.POINT
+    half = picture.POINT
     place = _place(arrow.x - half, arrow.top, 2 * half, arrow.bottom - arrow.top)
     shape = slide.shapes.add_shape(MSO_SHAPE.UP_ARROW, *place.emu)
     shape.fill.solid()
-    shape.fill.fore_color.rgb = colour(drawing.MIDDLE)
+    shape.fill.fore_color.rgb = colour(MIDDLE)
     shape.line.fill.background()
     _plain(shape)
     shape.name = arrow.words.words

@@ -14,11 +14,11 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.framed import SHEETS, SIDE, ZOOMS, bare, framed
 from arbeidszorg.figures import classes, text
-from arbeidszorg.figures.kinds import bars, maps
+from arbeidszorg.figures.kinds import maps
 from arbeidszorg.figures.picture import Key, Look, Picture
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
-from helpers.drawn import REGIOS, Y2021, regios
+from helpers.drawn import REGIOS, Y2021, area_bars, regios
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -26,7 +26,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def made(table: Table, picture: Picture | None = None, **more: Any) -> ElementTree.Element:
     sheet, zoom = more.pop("sheet", SHEETS["vrij"]), more.pop("zoom", 1.0)
     words = about(table, PLACES, **more)
-    file = framed(picture or bars.area_bars(table), words, "proef", sheet, zoom)
+    file = framed(picture or area_bars(table), words, "proef", sheet, zoom)
     return ElementTree.fromstring(file)
 
 
@@ -65,7 +65,7 @@ def test_own_data_carry_no_demonstration_mark() -> None:
 
 def test_boundaries_are_credited_where_they_are_drawn() -> None:
     table = regios(10, "verborgen", 30, 40, 50)
-    by_class = classes.make(table.frame["waarde"], "aantal")
+    by_class = classes.classes_of(table.frame["waarde"], "aantal")
     drawing = maps.area_map(table, PLACES.outline("regio"), by_class, {})
     said = flat(made(table, drawing, credits=True))
     assert "NGI" in said
@@ -110,7 +110,7 @@ def test_a_sheet_keeps_its_form(form: str, zoom: float) -> None:
     table = regios(10, 20, "verborgen", 40, 50)
     long = ("Een opmerking van een zekere lengte. " * 4,) * 4
     many = replace(
-        bars.area_bars(table),
+        area_bars(table),
         keys=tuple(Key("Een naam van een lijn " * 12, "box", Look("#123456")) for _ in range(40)),
     )
     for picture in (None, _map(table), Picture(100, words="Niets te tonen."), many):
@@ -143,16 +143,16 @@ def test_a_bare_picture_has_its_legend_and_no_words_around_it() -> None:
 
 
 def _map(table: Table) -> Picture:
-    by_class = classes.make(table.frame["waarde"], "aantal")
+    by_class = classes.classes_of(table.frame["waarde"], "aantal")
     return maps.area_map(table, PLACES.outline("regio"), by_class, {})
 
 
 def test_a_file_needs_no_page() -> None:
     table = regios(1, 2, "verborgen", 4, 5)
     words = about(table, PLACES)
-    file = framed(bars.area_bars(table), words, "proef", font=b"letters")
+    file = framed(area_bars(table), words, "proef", font=b"letters")
     assert "%" not in re.sub(r"<text[^>]*>[^<]*", "", file), "plain numbers everywhere"
     assert "calc(" not in file
     assert "data:font/woff2;base64,bGV0dGVycw==" in file
     assert not re.search(r"(href|src)=", file)
-    assert framed(bars.area_bars(table), words, "proef", font=b"letters") == file
+    assert framed(area_bars(table), words, "proef", font=b"letters") == file

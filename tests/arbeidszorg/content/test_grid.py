@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.content.grid import MOST_NAMED, grid, without_number
+from arbeidszorg.content.grid import grid
 from arbeidszorg.view.view import View
 from helpers.builders import answer
 from helpers.drawn import PROVINCE, REGIOS, Y2021, regios, secret
@@ -110,25 +110,3 @@ def test_a_wide_table_can_be_cut() -> None:
     assert [head for part in parts for head in part.head] == plain.head
     assert [cell for part in parts for cell in part.cells[1]] == plain.cells[1]
     assert next(grid(answer(View(Y2021), {})).blocks(5)).names == []
-
-
-def test_what_has_no_number_is_named_with_the_reason() -> None:
-    found = without_number(regios(1300, 20, "verborgen", "verborgen", "nvt"))
-    assert found == (
-        "Zonder getal (verborgen): Zuid-West-Vlaanderen; Middenkust",
-        "Zonder getal (n.v.t.): Midwest",
-    )
-    assert without_number(regios(1, 2, 3, 4, 5)) == ()
-
-
-def test_years_without_a_number_are_named() -> None:
-    values = {(year, REGIOS[0]): "verborgen" if year < 2021 else 9 for year in (2019, 2020, 2021)}
-    (found,) = without_number(answer(View((2019, 2021), areas=REGIOS[:1]), values))
-    assert found.startswith("Zonder getal (verborgen): ") and found.endswith(" (2019, 2020)")
-
-
-def test_a_long_list_is_cut() -> None:
-    values = {(f"{place:05d}",): "verborgen" for place in range(MOST_NAMED + 5)}
-    (found,) = without_number(answer(View(Y2021, level="gemeente"), values))
-    assert found.endswith("en nog 5 andere")
-    assert found.count(";") == MOST_NAMED - 1

@@ -32,7 +32,6 @@ from arbeidszorg.deck.file import (
     from_link,
     link,
     read,
-    without_notes,
     written,
 )
 from arbeidszorg.figures.text import clean
@@ -97,11 +96,6 @@ def test_a_file_can_be_read_by_people() -> None:
         "titel": "Ronde tafel",
         "dias": [{"kop": "Café", "figuren": [ADDRESSES[1]], "notities": "Eén.\nTwee."}],
     }
-
-
-def test_notes_are_for_the_speaker() -> None:
-    deck = Deck("A", (Slide("B", notes="Zeg dit."), Slide("C")))
-    assert without_notes(deck) == Deck("A", (Slide("B"), Slide("C")))
 
 
 # --- what is no deck -----------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from arbeidszorg.deck.ready import ReadyError, all_ready, names, ready, title
 from arbeidszorg.deck.ready.says import top
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
-from arbeidszorg.subjects.study import amounts as study
+from arbeidszorg.subjects.study import amounts
 from arbeidszorg.view import address
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
@@ -352,11 +352,11 @@ def test_the_value_is_that_of_the_study() -> None:
 
 def test_what_is_said_of_the_study_follows_from_its_figures() -> None:
     """Words such as "more than two thirds" and "most" are true of the amounts."""
-    of = study.study()
-    made, known = study.balance(of), of.amounts
+    of = amounts.study()
+    made, known = amounts.balance(of), of.amounts
     assert made.recovered is not None and made.recovered > 200 / 3
     assert known.wellbeing > max(known.allowance, known.income)
-    assert known.saved_care > made.gained(study.GOVERNMENT) / 2
+    assert known.saved_care > made.gained(amounts.GOVERNMENT) / 2
     assert known.expenses > known.allowance
 
 

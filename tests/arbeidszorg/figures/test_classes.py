@@ -26,7 +26,7 @@ def rounded(edge: float, unit: str) -> bool:
 @settings(deadline=None, max_examples=300)
 @given(st.lists(values | st.just(math.nan), max_size=70), st.sampled_from(UNITS))
 def test_every_positive_number_has_a_class(found: list[float], unit: str) -> None:
-    made = classes.make(found, unit)
+    made = classes.classes_of(found, unit)
     assert len(made.edges) <= 7
     assert len(made.colours()) == len(made.labels()) == len(made.edges)
     assert list(made.edges) == sorted(set(made.edges))
@@ -37,11 +37,11 @@ def test_every_positive_number_has_a_class(found: list[float], unit: str) -> Non
             continue
         seen = style.number(value, unit)
         if set(seen) & set("123456789"):
-            number = made.of(value)
+            number = made.number_of(value)
             assert number is not None
             assert 0 <= number < len(made.edges)
         else:
-            assert made.of(value) is None
+            assert made.number_of(value) is None
 
 
 @settings(deadline=None)
@@ -49,16 +49,16 @@ def test_every_positive_number_has_a_class(found: list[float], unit: str) -> Non
 def test_bounds_are_round(found: list[float], unit: str) -> None:
     distinct = {style.number(value, unit) for value in found} - {"0", "0,0", "0,0\u00a0%"}
     if len(distinct) > 2:
-        made = classes.make(found, unit)
+        made = classes.classes_of(found, unit)
         assert all(rounded(edge, unit) for edge in made.edges), made.edges
 
 
 @settings(deadline=None)
 @given(st.lists(st.integers(1, 2000), min_size=1, max_size=70))
 def test_a_label_holds_the_numbers_of_its_class(found: list[int]) -> None:
-    made = classes.make([float(value) for value in found], "aantal")
+    made = classes.classes_of([float(value) for value in found], "aantal")
     for value in found:
-        number = made.of(value)
+        number = made.number_of(value)
         assert number is not None
         assert value >= made.edges[number]
         if number + 1 < len(made.edges):
@@ -66,17 +66,17 @@ def test_a_label_holds_the_numbers_of_its_class(found: list[int]) -> None:
 
 
 def test_higher_numbers_are_never_lighter() -> None:
-    made = classes.make([5, 8, 20, 60, 61, 62, 300], "aantal")
-    numbers = [made.of(value) for value in range(1, 301)]
+    made = classes.classes_of([5, 8, 20, 60, 61, 62, 300], "aantal")
+    numbers = [made.number_of(value) for value in range(1, 301)]
     assert numbers == sorted(numbers, key=lambda number: number or 0)
 
 
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("found", [[], [0.0], [0.0, 0.0], [math.nan], [math.nan, 0.0]])
 def test_nothing_to_divide(found: list[float], unit: str) -> None:
-    made = classes.make(found, unit)
+    made = classes.classes_of(found, unit)
     assert (made.edges, made.labels(), made.colours()) == ((), (), ())
-    assert made.of(12) is None
+    assert made.number_of(12) is None
 
 
 @pytest.mark.parametrize(
@@ -90,14 +90,14 @@ def test_nothing_to_divide(found: list[float], unit: str) -> None:
     ],
 )
 def test_few_different_numbers(found: list[float], unit: str, labels: tuple[str, ...]) -> None:
-    assert classes.make(found, unit).labels() == labels
+    assert classes.classes_of(found, unit).labels() == labels
 
 
 def test_classes_of_a_skewed_province() -> None:
-    made = classes.make([5, 6, 7, 9, 12, 14, 20, 31, 45, 60, 110, 326], "aantal")
+    made = classes.classes_of([5, 6, 7, 9, 12, 14, 20, 31, 45, 60, 110, 326], "aantal")
     sizes = [0] * len(made.edges)
     for value in (5, 6, 7, 9, 12, 14, 20, 31, 45, 60, 110, 326):
-        number = made.of(value)
+        number = made.number_of(value)
         assert number is not None
         sizes[number] += 1
     assert max(sizes) <= 5
@@ -109,4 +109,6 @@ def test_hidden_numbers_play_no_part() -> None:
     """Hidden rows have no value, so they cannot move a bound."""
     assert OK == "ok"
     shown = [5.0, 12.0, 40.0, 90.0]
-    assert classes.make([*shown, math.nan, math.nan], "aantal") == classes.make(shown, "aantal")
+    assert classes.classes_of([*shown, math.nan, math.nan], "aantal") == classes.classes_of(
+        shown, "aantal"
+    )

@@ -13,7 +13,8 @@ import pytest
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
-from arbeidszorg.files import answer as export
+from arbeidszorg.files.answer import as_csv, as_excel_csv, as_json
+from arbeidszorg.files.answer import rows as api_rows
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import every_filter
 from helpers.builders import PLACES, answer, persons, registry
@@ -41,7 +42,7 @@ def table(**asked: Any) -> Table:
 
 
 def test_the_keys_of_the_design() -> None:
-    found = export.as_json(table(), ("Let op het adres.",), "/api/v1/cijfers.json?jaar=2021")
+    found = as_json(table(), ("Let op het adres.",), "/api/v1/cijfers.json?jaar=2021")
     assert set(found) == {*PROMISED, *ADDED}
     assert found["titel"] == "Arbeidszorgmedewerkers naar sector in 2021"
     assert found["zin"] == sentence(table())
@@ -58,7 +59,7 @@ def test_the_keys_of_the_design() -> None:
 
 
 def test_rows_are_numbers_and_states() -> None:
-    rows = export.as_json(table(), (), "")["rijen"]
+    rows = as_json(table(), (), "")["rijen"]
     area = {"jaar": 2021, "gebied": "30000", "gebied_naam": "West-Vlaanderen"}
     assert rows == [
         {**area, "sector": "MB", "waarde": 1008, "status": "ok"},
@@ -82,11 +83,11 @@ def test_rows_are_numbers_and_states() -> None:
     ],
 )
 def test_what_a_number_is_set_against(asked: dict[str, str], words: str) -> None:
-    assert export.as_json(table(**asked), (), "")["noemer"] == words
+    assert as_json(table(**asked), (), "")["noemer"] == words
 
 
 def test_csv_for_machines() -> None:
-    assert export.as_csv(table()) == (
+    assert as_csv(table()) == (
         "jaar,gebied,gebied_naam,sector,waarde,status\r\n"
         "2021,30000,West-Vlaanderen,MB,1008,ok\r\n"
         "2021,30000,West-Vlaanderen,GGZ,12.345679,ok\r\n"
@@ -96,7 +97,7 @@ def test_csv_for_machines() -> None:
 
 
 def excel(of: Table, link: str = "http://atlas/x") -> list[list[str]]:
-    text = export.as_excel_csv(of, about(of, PLACES, remarks=("Let hierop.",), link=link))
+    text = as_excel_csv(of, about(of, PLACES, remarks=("Let hierop.",), link=link))
     assert text.startswith("\ufeff")
     assert not text[1:].startswith("\ufeff")
     assert text.replace("\r\n", "").count("\n") == 0
@@ -133,15 +134,15 @@ def test_no_text_is_a_formula(start: str) -> None:
     rows = tuple({**row, "gebied_naam": evil} for row in found.rows)
     for row in excel(replace(found, rows=rows), link=""):
         assert not any(cell.startswith(start) for cell in row)
-    assert evil in export.as_json(found, (), "")["bron"]
+    assert evil in as_json(found, (), "")["bron"]
 
 
 def test_the_two_forms_hold_the_same_numbers() -> None:
     town = PLACES.areas["31005"]
     of = answer(View(Y2021, level="gemeente"), {town.code: 12.5, "34022": "nvt"}, 12.5)
-    by_json = [(row["gebied"], row["waarde"]) for row in export.rows(of)]
+    by_json = [(row["gebied"], row["waarde"]) for row in api_rows(of)]
     by_csv = [
         (row["gebied"], float(row["waarde"]) if row["waarde"] else None)
-        for row in csv.DictReader(io.StringIO(export.as_csv(of)))
+        for row in csv.DictReader(io.StringIO(as_csv(of)))
     ]
     assert by_json == by_csv == [("31005", 12.5), ("34022", None)]

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.files import excel as workbook
+from arbeidszorg.files import excel
 from arbeidszorg.files.answer import as_csv
 from arbeidszorg.files.bundle import bundle
 from helpers.office import KINDS, LINK, MARK, empty, evil, example, holds, parts, with_secret
@@ -19,7 +19,7 @@ WORDS = ["leesmij.txt", "metadata.json", "citaat.txt", "citaat.bib", "citaat.ris
 
 
 def made(of: Figure, today: date = TODAY) -> bytes:
-    files = {"csv": as_csv(of.table).encode(), "xlsx": workbook.figure(of)}
+    files = {"csv": as_csv(of.table).encode(), "xlsx": excel.figure(of)}
     return bundle(files, of, today)
 
 
@@ -84,12 +84,12 @@ def test_the_same_bytes_for_the_same_figure() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_hidden_number_is_nowhere(kind: str) -> None:
     of = with_secret(example(kind))
-    assert holds(bundle({"xlsx": workbook.figure(of)}, of, TODAY), "7654321") == []
+    assert holds(bundle({"xlsx": excel.figure(of)}, of, TODAY), "7654321") == []
 
 
 @pytest.mark.parametrize("of", [evil(), empty()], ids=["evil", "empty"])
 def test_odd_figures(of: Figure) -> None:
-    found = parts(bundle({"xlsx": workbook.figure(of)}, replace(of, name="x"), TODAY))
+    found = parts(bundle({"xlsx": excel.figure(of)}, replace(of, name="x"), TODAY))
     assert json.loads(found["metadata.json"])
     for name in WORDS:
         assert found[name].decode()

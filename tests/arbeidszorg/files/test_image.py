@@ -9,14 +9,13 @@ import pytest
 from arbeidszorg.content.about import about
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.framed import SHEETS, ZOOMS
-from arbeidszorg.figures.kinds import bars
 from arbeidszorg.files import image
 from arbeidszorg.files.fonts import FAMILY
 from helpers.builders import PLACES
-from helpers.drawn import regios
+from helpers.drawn import area_bars, regios
 
 TABLE = regios(10, 20, "verborgen", 40, 0)
-FIGURE = Figure("proef", TABLE, bars.area_bars(TABLE), about(TABLE, PLACES), "proef")
+FIGURE = Figure("proef", TABLE, area_bars(TABLE), about(TABLE, PLACES), "proef")
 
 
 def size(png: bytes) -> tuple[int, int]:
@@ -37,7 +36,7 @@ def test_the_same_figure_is_the_same_picture() -> None:
 
 def test_letters_are_drawn() -> None:
     """With a font that is not there, nothing would be written."""
-    words = Figure("proef", TABLE, bars.area_bars(TABLE), FIGURE.about, "proef")
+    words = Figure("proef", TABLE, area_bars(TABLE), FIGURE.about, "proef")
     empty = image._pixels(image.svg(words).replace("<text", "<desc").replace("</text", "</desc"))
     assert len(image.png(words, SHEETS["vrij"])) > len(empty) * 1.5
 

@@ -6,15 +6,15 @@ import pytest
 
 from arbeidszorg.atlas.published import points
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.content.grid import without_number
-from arbeidszorg.figures.kinds import bars, groups, lines
+from arbeidszorg.content.missing import without_number
+from arbeidszorg.figures.kinds import groups, lines
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.files import native
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from helpers.builders import answer
-from helpers.drawn import REGIOS, Y2021, regios
+from helpers.drawn import REGIOS, Y2021, area_bars, regios
 
 HIDDEN = "verborgen"
 
@@ -27,7 +27,7 @@ def by_sector(*areas: str, hidden: tuple[str, str] = ("", "")) -> Table:
 
 def test_bars_keep_order_numbers_and_colours() -> None:
     table = regios(30, 10, HIDDEN, 20, 0)
-    (chart,) = native.charts(bars.area_bars(table, {REGIOS[0]: "#123456"}))
+    (chart,) = native.charts(area_bars(table, {REGIOS[0]: "#123456"}))
     names = {row.area: row.area_name for row in table.rows}
     assert chart.form == "bars"
     assert chart.categories[:3] == (names[REGIOS[0]], names[REGIOS[3]], names[REGIOS[1]])
@@ -50,16 +50,6 @@ def test_groups_have_a_series_for_each_area() -> None:
     for area, series in zip(REGIOS, (first, second), strict=False):
         assert series.values == tuple(of[area, sector] for sector in SECTORS)
     assert None in second.values
-
-
-def test_stacks_have_a_series_for_each_code() -> None:
-    table = by_sector(*REGIOS[:3])
-    (chart,) = native.charts(groups.stacked_bars(table))
-    assert chart.form == "stacks"
-    assert len(chart.series) == len(SECTORS) and len(chart.categories) == 3
-    assert sum(sum(filter(None, one.values)) for one in chart.series) == sum(
-        row.value for row in table.rows
-    )
 
 
 def test_multiples_are_a_chart_for_each_area() -> None:

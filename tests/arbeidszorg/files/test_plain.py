@@ -5,12 +5,12 @@ from __future__ import annotations
 from arbeidszorg.content.about import about
 from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.figures.kinds.bars import area_bars
 from arbeidszorg.files.documents import FORMATS
 from arbeidszorg.files.plain import WIDTH, plain
 from arbeidszorg.places import geography
 from arbeidszorg.view.view import View
 from helpers.builders import answer
+from helpers.drawn import area_bars
 
 PLACES = geography.load()
 LINK = "https://atlas.example/rapport"

@@ -193,7 +193,7 @@ def shares(values: Mapping[str, float | str], other: float = 25.0) -> str:
     )
     told = {(REGIOS[1], code): value for code, value in values.items()}
     told |= {("30000", code): other for code in values}
-    return parts._said(Subject(DEMO, REGIOS[1], 2025), "sector", answer(view, told))
+    return parts.sentence(Subject(DEMO, REGIOS[1], 2025), "sector", answer(view, told))
 
 
 def test_the_largest_the_second_and_what_is_apart() -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from babel import Locale
 
 from arbeidszorg.settings import ROOT
-from arbeidszorg.texts import catalogue, has, label, t
+from arbeidszorg.texts import LANGUAGE, catalogue, has, label, plural, t, tn
 
 CODE = [
     path
@@ -29,12 +30,12 @@ DYNAMIC = {
 }
 
 
-def keys(tree: ast.AST) -> Iterator[ast.expr]:
-    """The first argument of every ``t(...)`` and ``has(...)``."""
+def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
+    """Every call of these functions of the texts."""
     for node in ast.walk(tree):
-        named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args
-        if named and node.func.id in ("t", "has"):
-            yield node.args[0]
+        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args
+        if called and node.func.id in names:
+            yield node
 
 
 def pattern(key: ast.expr) -> str | None:
@@ -61,12 +62,33 @@ def literals() -> set[str]:
     return found
 
 
+#: The plural forms of the language, and that for none, which a text may have.
+FORMS = (*sorted(Locale.parse(LANGUAGE).plural_form.rules), "other")
+ZERO = "zero"
+
+
+def named(*names: str) -> list[tuple[Path, int, str]]:
+    """Place and pattern of the key of every call of these functions."""
+    return [
+        (path.relative_to(ROOT), call.lineno, made)
+        for path in CODE
+        for call in calls(ast.parse(path.read_text(encoding="utf-8")), *names)
+        if (made := pattern(call.args[0]))
+    ]
+
+
+#: Texts that are counted, by their pattern without the form.
+COUNTED = named("tn")
 FOUND = [
-    (path.relative_to(ROOT), key.lineno, made)
-    for path in CODE
-    for key in keys(ast.parse(path.read_text(encoding="utf-8")))
-    if (made := pattern(key))
+    *named("t", "has"),
+    *((path, line, rf"(?:{made})\.(?:{'|'.join([*FORMS, ZERO])})") for path, line, made in COUNTED),
 ]
+
+
+def where(key: str) -> str:
+    """A key as who mends it looks for it: the file, and the key in it."""
+    subject, _, name = key.partition(".")
+    return f"texts/{LANGUAGE}/{subject}.toml: {name}"
 
 
 def test_the_code_was_found() -> None:
@@ -83,12 +105,48 @@ def test_every_key_that_code_names_exists() -> None:
     assert missing == []
 
 
+def test_every_counted_text_has_the_forms_of_the_language() -> None:
+    ends = tuple(f".{form}" for form in FORMS)
+    bases = {key.rpartition(".")[0] for key in catalogue() if key.endswith(ends)}
+    counted = {base for base in bases if any(re.fullmatch(made, base) for *_, made in COUNTED)}
+    lacking = [
+        f"{where(base)} has no {form!r}"
+        for base in sorted(counted)
+        for form in FORMS
+        if not has(f"{base}.{form}")
+    ]
+    assert lacking == []
+    assert len(counted) > 20
+
+
+def test_a_counted_text_goes_by_the_rules_of_the_language() -> None:
+    assert [plural(count) for count in (0, 1, 1.0, 1.5, 2, 21, 1000)] == [
+        "other",
+        "one",
+        "one",
+        "other",
+        "other",
+        "other",
+        "other",
+    ]
+    assert tn("figure.places", 1) == "1 plaats"
+    assert tn("figure.places", 0) == "0 plaatsen"
+    assert tn("rapport.key.went", 0, value=0) == "vertrok niemand"
+
+
+def test_a_missing_text_is_named_with_its_file() -> None:
+    with pytest.raises(KeyError, match=r"texts/nl/view\.toml has no 'bestaat.niet'"):
+        t("view.bestaat.niet")
+    with pytest.raises(KeyError, match=r"texts/nl/figure\.toml has no 'class_zero.other'"):
+        tn("figure.class_zero", 3)
+
+
 def test_every_text_is_used() -> None:
     words = {made for _, _, made in FOUND if re.search(r"[a-z]{2}", made.replace(r"[\w.\-]*", ""))}
     patterns = {re.compile(made) for made in words}
     travelling = literals()
     unused = [
-        key
+        where(key)
         for key in catalogue()
         if not key.startswith(tuple(DYNAMIC))
         and key not in travelling
@@ -109,13 +167,21 @@ def filled() -> Iterator[tuple[Path, int, str, set[str]]]:
             plain = (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Name)
-                and node.func.id == "t"
+                and node.func.id in ("t", "tn")
                 and isinstance(node.args[0], ast.Constant)
                 and all(word.arg for word in node.keywords)
             )
             if plain:
                 given = {word.arg for word in node.keywords if word.arg}
-                yield path.relative_to(ROOT), node.lineno, node.args[0].value, given
+                key = node.args[0].value
+                counted = node.func.id == "tn"
+                for full in (f"{key}.{form}" for form in (*FORMS, ZERO)) if counted else [key]:
+                    yield (
+                        path.relative_to(ROOT),
+                        node.lineno,
+                        full,
+                        given | ({"count"} if counted else set()),
+                    )
 
 
 def test_every_field_in_a_text_is_filled_in() -> None:

@@ -20,6 +20,7 @@ from helpers.drawn import (
     TOWNS,
     Y2021,
     about,
+    area_bars,
     build,
     of_kind,
     regios,
@@ -52,7 +53,7 @@ def numbers(picture: Picture) -> list[str]:
 
 
 def test_areas_stand_from_high_to_low() -> None:
-    picture = bars.area_bars(regios(30, 50, 10, 40, 20))
+    picture = area_bars(regios(30, 50, 10, 40, 20))
     build(picture)
     assert lengths(picture) == [50, 40, 30, 20, 10]
     assert of_kind(picture, Bar)[0].code == REGIOS[1]
@@ -62,7 +63,7 @@ def test_areas_stand_from_high_to_low() -> None:
 
 
 def test_hidden_areas_come_last_by_name() -> None:
-    picture = bars.area_bars(regios(30, "verborgen", 10, "nvt", "verborgen"))
+    picture = area_bars(regios(30, "verborgen", 10, "nvt", "verborgen"))
     names = [bar.name for bar in of_kind(picture, Bar)]
     assert lengths(picture) == [30, 10, 0, 0, 0]
     assert names[2:] == sorted(names[2:])
@@ -93,13 +94,13 @@ def test_not_recorded_is_left_out_only_when_it_is_zero() -> None:
 
 def test_only_the_last_year_is_drawn() -> None:
     values = {(year, area): year - 2000 for year in (2020, 2021) for area in REGIOS}
-    assert lengths(bars.area_bars(answer(View((2020, 2021)), values))) == [21] * 5
+    assert lengths(area_bars(answer(View((2020, 2021)), values))) == [21] * 5
 
 
 def test_areas_with_one_name_are_two_bars() -> None:
     two = View(Y2021, areas=("37022", "37000"))
     for table in (answer(View(Y2021), {"x": 10, "y": 20}), answer(two, {"37022": 10, "37000": 20})):
-        picture = bars.area_bars(table)
+        picture = area_bars(table)
         assert len({bar.at for bar in of_kind(picture, Bar)}) == 2
         assert len(picture.panels[0].y_ticks) == 2
 
@@ -139,37 +140,16 @@ def test_bars_of_a_group_do_not_overlap() -> None:
         assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
-def test_stacked_bars_lie_one_after_another() -> None:
-    picture = groups.stacked_bars(by_area_and_sector())
-    build(picture)
-    for area in REGIOS:
-        parts = [bar for bar in of_kind(picture, Bar) if bar.code == area]
-        assert [bar.look.fill for bar in parts] == list(style.SECTOR_COLOURS.values())
-        assert parts[0].start == 0
-        assert all(one.end == other.start for one, other in pairwise(parts))
-    assert len(picture.keys) == 4
-
-
-def test_a_stacked_bar_says_that_a_part_is_hidden() -> None:
-    values = {(area, code): 9.0 for area in REGIOS[:3] for code in style.SECTOR_COLOURS}
-    values[REGIOS[0], "MB"] = "verborgen"
-    values |= {(REGIOS[1], code): "verborgen" for code in style.SECTOR_COLOURS}
-    picture = groups.stacked_bars(answer(View(Y2021, split=("sector",)), values, 100))
-    assert numbers(picture) == ["deels verborgen", "verborgen"]
-    assert any("privacy" in " ".join(words.said) for words in of_kind(picture, Words))
-
-
 EMPTY = answer(View(Y2021, split=("sector",)), {})
 
 
 @pytest.mark.parametrize(
     "picture",
     [
-        bars.area_bars(answer(View(Y2021), {})),
+        area_bars(answer(View(Y2021), {})),
         bars.split_bars(EMPTY),
         groups.multiples(EMPTY),
         groups.grouped_bars(EMPTY, {}),
-        groups.stacked_bars(EMPTY),
     ],
 )
 def test_nothing_is_said_in_words(picture: Picture) -> None:
@@ -189,7 +169,7 @@ def test_nothing_is_said_in_words(picture: Picture) -> None:
     ],
 )
 def test_odd_tables_are_drawn(table: Table) -> None:
-    picture = bars.area_bars(table)
+    picture = area_bars(table)
     build(picture)
     top = picture.panels[0].x[1]
     values = table.frame["waarde"].dropna()
@@ -199,18 +179,17 @@ def test_odd_tables_are_drawn(table: Table) -> None:
 
 
 def test_bars_of_62_towns_have_room() -> None:
-    assert bars.area_bars(towns([*range(62)])).height > 62 * 20
+    assert area_bars(towns([*range(62)])).height > 62 * 20
     assert len(TOWNS) == 62
 
 
 @pytest.mark.parametrize(
     "draw",
     [
-        lambda few: bars.area_bars(secret(few)),
+        lambda few: area_bars(secret(few)),
         lambda few: bars.split_bars(secret(few, "geslacht", "provincie")),
         lambda few: groups.multiples(secret(few, "geslacht")),
         lambda few: groups.grouped_bars(secret(few, "geslacht"), {}),
-        lambda few: groups.stacked_bars(secret(few, "geslacht")),
     ],
 )
 def test_a_figure_says_nothing_of_a_hidden_number(draw: Any) -> None:

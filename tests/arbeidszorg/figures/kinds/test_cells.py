@@ -24,7 +24,7 @@ def table(values: list[float | str]) -> Table:
 
 
 def crossed(of: Table) -> Picture:
-    return cells.crossed(of, classes.make(of.frame["waarde"], of.view.unit))
+    return cells.crossed(of, classes.classes_of(of.frame["waarde"], of.view.unit))
 
 
 def test_every_pair_has_its_cell() -> None:

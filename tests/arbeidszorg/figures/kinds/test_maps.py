@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -34,7 +35,7 @@ CENTRES, OUTLINES, TILES = PLACES.centres, PLACES.outline("regio"), PLACES.tiles
 
 
 def made(table: Table) -> classes.Classes:
-    return classes.make(table.frame["waarde"], table.view.unit)
+    return classes.classes_of(table.frame["waarde"], table.view.unit)
 
 
 def area(table: Table, **more: Any) -> Picture:
@@ -66,7 +67,7 @@ def test_every_area_is_coloured_by_its_class() -> None:
     looks, by_class = fills(figure), made(table)
     assert set(looks) == set(REGIOS)
     for code, value in zip(REGIOS, (300, 269, 509, 350, 343), strict=True):
-        number = by_class.of(value)
+        number = by_class.number_of(value)
         assert number is not None
         assert looks[code][0] == by_class.colours()[number]
 
@@ -232,3 +233,14 @@ def test_a_map_keeps_its_form() -> None:
     high, wide = maps.MAP_HEIGHT, float(box["maxWidth"].removesuffix("px"))
     assert float(box["aspectRatio"]) == pytest.approx(wide / high, rel=0.01)
     assert "height" not in box
+
+
+def test_work_is_shared_by_the_same_object_and_not_by_one_that_looks_alike() -> None:
+    first, alike = regios([10, 20, 30, 40, 50]), regios([10, 20, 30, 40, 50])
+    assert maps.classes_over(first) is maps.classes_over(first)
+    assert maps.classes_over(alike) is not maps.classes_over(first)
+    assert maps.classes_over(alike) == maps.classes_over(first)
+    outlines = PLACES.outline("regio")
+    for outline in outlines.values():
+        assert maps.border(outline) is maps.border(outline)
+        assert maps.border(replace(outline)) is not maps.border(outline)

@@ -16,10 +16,22 @@ from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.figures.still import still
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
-from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.subjects.ladder.flows import draw_flows
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
-from helpers.drawn import PROVINCE, REGIOS, STATES, TOWNS, Y2021, build, flows, regios, towns
+from helpers.drawn import (
+    PROVINCE,
+    REGIOS,
+    STATES,
+    TOWNS,
+    Y2021,
+    area_bars,
+    build,
+    fixed,
+    flows,
+    regios,
+    towns,
+)
 from helpers.seen import in_live, in_still
 
 YEARS = (2018, 2021)
@@ -100,10 +112,9 @@ def long(values: Values) -> Picture:
 
 #: Every kind of figure, from values that are spread over its rows.
 KINDS = {
-    "area bars": lambda v: bars.area_bars(regios(*spread(v, 5)), COLOURS),
+    "area bars": lambda v: area_bars(regios(*spread(v, 5)), COLOURS),
     "split bars": lambda v: bars.split_bars(by_sector(v, (PROVINCE,))),
     "grouped": lambda v: groups.grouped_bars(by_sector(v, REGIOS[:3]), COLOURS),
-    "stacked": lambda v: groups.stacked_bars(by_sector(v, REGIOS)),
     "multiples": lambda v: groups.multiples(by_sector(v, REGIOS)),
     "line": lambda v: lines.trend(over_years(v, (PROVINCE,))),
     "long line": long,
@@ -114,7 +125,7 @@ KINDS = {
     "tiles": tiles,
     "circles": circles,
     "cells": crossed,
-    "flows": lambda v: sankey.flows(flows(v)),
+    "flows": lambda v: draw_flows(flows(v)),
 }
 ODD: dict[str, Values] = {
     "ordinary": [300.0, 269.0, 509.0, 1350.0, 343.0],
@@ -195,7 +206,7 @@ def test_spare_words_wait_until_there_is_room() -> None:
     assert sorted(spare[0]["x"]) == [2014, 2016, 2018, 2020]
     shown = [text for text in figure["layout"]["xaxis"]["ticktext"] if text]
     assert shown == ["2013", "2015", "2017", "2019", "2021"]
-    page, file = still.fluid(picture, "k", "", ""), still.fixed(picture, "k", 900, "", "")
+    page, file = still.fluid(picture, "k", "", ""), fixed(picture, "k", 900, "", "")
     assert page.count('class="ruim"') == 8
     assert "ruim" not in file
     assert page.count("</text>") == file.count("</text>")

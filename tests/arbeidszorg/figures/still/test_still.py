@@ -15,10 +15,21 @@ from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.figures.still import still
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
-from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.subjects.ladder.flows import draw_flows
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
-from helpers.drawn import PROVINCE, REGIOS, STATES, TOWNS, Y2021, flows, regios, towns
+from helpers.drawn import (
+    PROVINCE,
+    REGIOS,
+    STATES,
+    TOWNS,
+    Y2021,
+    area_bars,
+    fixed,
+    flows,
+    regios,
+    towns,
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = {
@@ -84,10 +95,9 @@ def area_map(sites: int = 0) -> Picture:
 
 
 KINDS: dict[str, Callable[[], Picture]] = {
-    "area bars": lambda: bars.area_bars(regios(300, "verborgen", 509, 1_771, 0)),
+    "area bars": lambda: area_bars(regios(300, "verborgen", 509, 1_771, 0)),
     "split bars": lambda: bars.split_bars(by_sector((PROVINCE,))),
     "shares": lambda: groups.grouped_bars(by_sector(REGIOS[:3], "aandeel"), {}),
-    "stacked": lambda: groups.stacked_bars(by_sector(REGIOS)),
     "multiples": lambda: groups.multiples(by_sector(REGIOS)),
     "line": lambda: lines.trend(by_year(PROVINCE), mark_year=2020),
     "lines": lambda: lines.trend(by_year(*REGIOS)),
@@ -96,9 +106,9 @@ KINDS: dict[str, Callable[[], Picture]] = {
     "tiles": tiles,
     "circles": circles,
     "cells": crossed,
-    "flows": lambda: sankey.flows(flows([71, "verborgen", 20, 57, 0, 6])),
-    "hidden": lambda: bars.area_bars(regios(*["verborgen"] * 5)),
-    "nothing": lambda: bars.area_bars(answer(View(Y2021), {})),
+    "flows": lambda: draw_flows(flows([71, "verborgen", 20, 57, 0, 6])),
+    "hidden": lambda: area_bars(regios(*["verborgen"] * 5)),
+    "nothing": lambda: area_bars(answer(View(Y2021), {})),
 }
 
 
@@ -119,15 +129,14 @@ def test_any_name_can_be_drawn(name: str) -> None:
     split = {(nasty, code): 7.0 for code in SECTORS} | {("anders", code): 9.0 for code in SECTORS}
     two = answer(View(Y2021, split=("sector",)), split, 100)
     for picture in (
-        bars.area_bars(answer(View(Y2021), {nasty: 10.0, "anders": "verborgen"})),
+        area_bars(answer(View(Y2021), {nasty: 10.0, "anders": "verborgen"})),
         groups.multiples(two),
         groups.grouped_bars(two, {}),
-        groups.stacked_bars(two),
         lines.trend(by_year(nasty, "anders")),
         maps.area_map(table, outlines, maps.classes_over(table), {}, [site]),
     ):
         linked = picture.linked(lambda code: f"?gebied={code}")
-        for svg in (fluid(linked), still.fixed(linked, "p", 900, nasty, nasty)):
+        for svg in (fluid(linked), fixed(linked, "p", 900, nasty, nasty)):
             root = parsed(svg)
             assert not list(root.iter(f"{SVG}script"))
             if name == "markup":
@@ -154,7 +163,7 @@ def test_ids_are_its_own(kind: str) -> None:
 def test_no_word_is_cut_off(kind: str, wide: int) -> None:
     picture = KINDS[kind]()
     room = max(wide, picture.least_width)
-    root = parsed(still.fixed(picture, "p", room, "", ""))
+    root = parsed(fixed(picture, "p", room, "", ""))
     high = float(root.get("height", "0"))
     for left, right, down, words in _placed(root):
         assert left >= -1 and right <= room + 1, words
@@ -220,13 +229,13 @@ def test_every_row_says_its_area_and_its_state(kind: str) -> None:
         assert title is not None and title.text
 
 
-@pytest.mark.parametrize("kind", ["area bars", "split bars", "stacked", "cells"])
+@pytest.mark.parametrize("kind", ["area bars", "split bars", "shares", "cells"])
 def test_any_width_is_the_same_as_a_width_of_its_own(kind: str) -> None:
     picture, wide = KINDS[kind](), 777.0
     inner = wide - picture.margin.left - picture.margin.right
     loose, own = (
         [one for one in parsed(svg).iter(f"{SVG}rect") if one.get("data-status")]
-        for svg in (fluid(picture), still.fixed(picture, "p", wide, "", ""))
+        for svg in (fluid(picture), fixed(picture, "p", wide, "", ""))
     )
     assert len(loose) == len(own) > 0
     for one, other in zip(loose, own, strict=True):

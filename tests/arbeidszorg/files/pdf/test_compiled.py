@@ -15,13 +15,11 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.figures.kinds import bars
 from arbeidszorg.figures.picture import Picture
-from arbeidszorg.figures.still import still
 from arbeidszorg.files import pdf
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
-from helpers.drawn import REGIOS, TOWNS, regios, towns
+from helpers.drawn import REGIOS, TOWNS, area_bars, fixed, regios, towns
 
 LINK = "https://atlas.example/kaart?niveau=regio"
 NASTY = (
@@ -32,7 +30,7 @@ NASTY = (
 
 def draw(figure: Figure) -> str:
     one = figure.about
-    return still.fixed(figure.picture, figure.key, 642, one.title, one.described)
+    return fixed(figure.picture, figure.key, 642, one.title, one.described)
 
 
 def made(table: Table, picture: Picture | None = None, **words: Any) -> Figure:
@@ -208,7 +206,7 @@ def test_only_its_own_fonts_are_used_and_they_are_inside(whole: tuple[Document, 
 
 def test_the_words_of_a_drawing_are_text():
     table = regios(1771, 20, 30, 40, 50)
-    data = pdf.figure(made(table, bars.area_bars(table)), draw)
+    data = pdf.figure(made(table, area_bars(table)), draw)
     before, _ = words(data).split("Filters:")
     assert "1.771" in before and "Westhoek" in before
 

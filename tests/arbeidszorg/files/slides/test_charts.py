@@ -11,7 +11,7 @@ from pptx.enum.dml import MSO_FILL
 
 from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.figures.kinds import bars, groups, lines
+from arbeidszorg.figures.kinds import groups, lines
 from arbeidszorg.figures.picture import Words
 from arbeidszorg.files import native, slides
 from arbeidszorg.view.rows import OK
@@ -28,9 +28,9 @@ from helpers.decks import (
     words,
     workbook,
 )
-from helpers.drawn import PROVINCE, regios
+from helpers.drawn import PROVINCE, area_bars, regios
 
-CHARTS = ("bars", "long bars", "split", "groups", "stacks", "multiples", "lines", "line")
+CHARTS = ("bars", "long bars", "split", "groups", "multiples", "lines", "line")
 
 
 def slide(of: Figure) -> Any:
@@ -56,7 +56,7 @@ def test_chart_and_workbook_hold_the_numbers_of_the_picture(kind: str) -> None:
     assert [row[1:] for _, (_, *rows) in drawn for row in rows] == numbers
 
 
-@pytest.mark.parametrize("kind", ["bars", "long bars", "split", "multiples", "stacks", "groups"])
+@pytest.mark.parametrize("kind", ["bars", "long bars", "split", "multiples", "groups"])
 def test_the_numbers_are_those_of_the_table(kind: str) -> None:
     of = KINDS[kind]()
     rows = [row for chart in charts(first(kind)) for row in workbook(chart)[1:]]
@@ -73,7 +73,7 @@ def test_what_has_no_number_has_an_empty_cell_and_a_word() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", ["groups", "stacks", "lines"])
+@pytest.mark.parametrize("kind", ["groups", "lines"])
 def test_what_a_chart_has_no_word_for_is_said_below_it(kind: str) -> None:
     one = first(kind)
     wanted = {
@@ -81,7 +81,6 @@ def test_what_a_chart_has_no_word_for_is_said_below_it(kind: str) -> None:
             "Verborgen: Regio Brugge: Algemeen welzijnswerk",
             "N.v.t.: Westhoek: Geestelijke gezondheidszorg",
         ],
-        "stacks": ["Verborgen: Regio Brugge: Algemeen welzijnswerk"],
         "lines": ["Verborgen: Regio Brugge: 2020", "N.v.t.: Westhoek: 2021"],
     }[kind]
     for text in wanted:
@@ -115,9 +114,9 @@ def test_numbers_are_written_where_the_picture_writes_them() -> None:
     (alone,) = charts(first("split"))
     assert alone.plots[0].data_labels.show_value
     assert alone.plots[0].data_labels.number_format == "#,##0"
-    (stacks,) = charts(first("stacks"))
-    assert not stacks.plots[0].has_data_labels
-    assert stacks.value_axis.visible and not alone.value_axis.visible
+    (several,) = charts(first("lines"))
+    assert not several.plots[0].has_data_labels
+    assert several.value_axis.visible and not alone.value_axis.visible
 
 
 def test_a_share_is_written_as_a_percentage() -> None:
@@ -184,6 +183,6 @@ def test_large_lines_are_thicker() -> None:
 @pytest.mark.parametrize("values", [(0, 0), (0, "nvt"), ("nvt", "niet_geregistreerd")])
 def test_without_a_length_to_draw_a_chart_opens_too(values: tuple[float | str, ...]) -> None:
     table = regios(*values)
-    (chart,) = charts(slide(figure(table, bars.area_bars(table))))
+    (chart,) = charts(slide(figure(table, area_bars(table))))
     assert chart.value_axis.maximum_scale > 0
     assert PROVINCE not in str(workbook(chart))

@@ -10,7 +10,7 @@ from pptx.enum.dml import MSO_FILL, MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from arbeidszorg import style
-from arbeidszorg.figures.classes import make
+from arbeidszorg.figures.classes import classes_of
 from arbeidszorg.figures.kinds import maps
 from arbeidszorg.figures.picture import Shape
 from arbeidszorg.files import slides
@@ -130,7 +130,7 @@ def test_islands_and_holes_stay() -> None:
     island = ((3.6, 51.0), (3.7, 51.1), (3.7, 51.0), (3.6, 51.0))
     table = regios(10)
     outlines = {REGIOS[0]: Outline((outer, hole, island), (3.3, 51.3))}
-    picture = maps.area_map(table, outlines, make([10], "aantal"), {})
+    picture = maps.area_map(table, outlines, classes_of([10], "aantal"), {})
     assert isinstance(picture.marks[0].shape, Shape)  # type: ignore[union-attr]
     (area,) = drawn(slides.figure(figure(table, picture))).values()
     (path,) = area.element.xpath(".//a:path")

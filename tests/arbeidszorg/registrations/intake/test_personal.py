@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from arbeidszorg.registrations.intake import IntakeError, render
-from arbeidszorg.registrations.intake.personal import MASK, refused, refused_header, shown
+from arbeidszorg.registrations.intake.personal import MASK, masked, refused, refused_header
 from helpers.files import Row, folder_of, load, only_fault, row
 
 INSZ = "85073003328"
@@ -79,9 +79,9 @@ def test_names() -> None:
 
 def test_shown() -> None:
     for text in (INSZ, "jan@voorbeeld.be", "Jan Peeters", "Van Den Berghe, Els"):
-        assert shown(text) == MASK, text
+        assert masked(text) == MASK, text
     for text in ("q", "met partner", "Brugge", "31/02/2020"):
-        assert shown(text) == text
+        assert masked(text) == text
 
 
 SECRETS = [

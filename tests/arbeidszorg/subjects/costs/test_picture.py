@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeidszorg.figures.picture import Bar, Dot, Words
-from arbeidszorg.subjects.costs import picture as spread
+from arbeidszorg.subjects.costs.picture import draw_net_results
 from arbeidszorg.subjects.costs.results import NetResults, Spread
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK
 from helpers.drawn import build, of_kind, texts
@@ -16,7 +16,7 @@ def results(*some: Spread, years: tuple[int, ...] = (2021,)) -> NetResults:
 
 
 def test_a_bar_from_low_to_high_with_its_middle() -> None:
-    picture = spread.net_results(results(Spread("MB", OK, 6, -600.0, 0.0, 400.0), ALL))
+    picture = draw_net_results(results(Spread("MB", OK, 6, -600.0, 0.0, 400.0), ALL))
     build(picture)
     bar, dot = of_kind(picture, Bar)[0], of_kind(picture, Dot)[0]
     assert (bar.start, bar.end, dot.x) == (-600.0, 400.0, 0.0)
@@ -29,14 +29,14 @@ def test_a_bar_from_low_to_high_with_its_middle() -> None:
 
 
 def test_few_initiatives_have_a_middle_alone() -> None:
-    picture = spread.net_results(results(Spread("MB", OK, 3, None, 200.0, None)))
+    picture = draw_net_results(results(Spread("MB", OK, 3, None, 200.0, None)))
     assert of_kind(picture, Bar) == []
     assert "te weinig initiatieven" in of_kind(picture, Dot)[0].said[-1]
     assert len(picture.keys) == 1
 
 
 def test_hidden_and_absent_sectors_say_so() -> None:
-    picture = spread.net_results(results(Spread("MB", HIDDEN), Spread("GGZ", NOT_REPORTED), ALL))
+    picture = draw_net_results(results(Spread("MB", HIDDEN), Spread("GGZ", NOT_REPORTED), ALL))
     build(picture)
     words = [mark for mark in of_kind(picture, Words) if mark.status]
     assert [mark.lines[0].text for mark in words] == [
@@ -46,15 +46,15 @@ def test_hidden_and_absent_sectors_say_so() -> None:
 
 
 def test_nothing_to_draw_is_said() -> None:
-    hidden = spread.net_results(results(Spread("MB", HIDDEN)))
+    hidden = draw_net_results(results(Spread("MB", HIDDEN)))
     assert hidden.boxed and "te weinig initiatieven" in hidden.words
-    nothing = spread.net_results(results(Spread("MB", NOT_REPORTED), years=()))
+    nothing = draw_net_results(results(Spread("MB", NOT_REPORTED), years=()))
     assert not nothing.boxed and "geen kosten en opbrengsten" in nothing.words
     assert texts(nothing)
 
 
 def test_all_zero_still_has_an_axis() -> None:
-    picture = spread.net_results(results(Spread("MB", OK, 6, 0.0, 0.0, 0.0)))
+    picture = draw_net_results(results(Spread("MB", OK, 6, 0.0, 0.0, 0.0)))
     build(picture)
     low, high = picture.panels[0].x
     assert low < high

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
-from arbeidszorg.subjects.costs import results as costs
+from arbeidszorg.subjects.costs import results
 from arbeidszorg.subjects.costs.results import FEWEST, INCOME, SPENT, STEP, NetResults, Spread
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK
 from helpers.builders import persons, registry
@@ -38,7 +38,7 @@ def made(per_person: list[float], size: int = 10, sector: str = "MB", **other: A
 
 
 def result(of: Registry, year: int = YEAR, **settings: Any) -> NetResults:
-    return costs.net_results(of, Settings(**settings), year)
+    return results.net_results(of, Settings(**settings), year)
 
 
 def of_sector(found: NetResults, sector: str) -> Spread:
@@ -65,7 +65,7 @@ def test_two_initiatives_are_hidden_and_none_is_not_reported() -> None:
     assert of_sector(found, "MB") == Spread("MB", HIDDEN)
     assert of_sector(found, "") == Spread("", HIDDEN)
     assert of_sector(found, "GGZ").status == NOT_REPORTED
-    assert "te weinig initiatieven" in costs.sentence(found)
+    assert "te weinig initiatieven" in results.sentence(found)
 
 
 @pytest.mark.parametrize("column", [*INCOME, *SPENT])
@@ -93,17 +93,17 @@ def test_who_has_two_stays_counts_once_and_who_left_before_does_not() -> None:
 
 def test_another_year_and_no_costs_at_all() -> None:
     other = result(made([1, 2, 3]), 2022)
-    assert costs.sentence(other) == (
+    assert results.sentence(other) == (
         "Voor 2022 gaf geen enkel initiatief kosten en opbrengsten door. Er zijn cijfers voor 2021."
     )
     nothing = result(registry())
     assert not nothing.any and nothing.years == ()
-    assert "geen kosten en opbrengsten" in costs.sentence(nothing)
+    assert "geen kosten en opbrengsten" in results.sentence(nothing)
 
 
 def test_the_sentence_names_every_sector() -> None:
     of = made([-900, -600, -300, 300, 600, 900])
-    text = costs.sentence(result(of))
+    text = results.sentence(result(of))
     assert "0 euro (MB)" in text
     assert "van -600 euro gemiddeld in het laagste derde tot 600 euro" in text
     assert "Niet doorgegeven: GGZ, AW en VAPH." in text

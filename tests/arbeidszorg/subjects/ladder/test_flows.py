@@ -9,7 +9,7 @@ from arbeidszorg.counting.facts import split_codes
 from arbeidszorg.figures.picture import Area, Bar, Picture
 from arbeidszorg.figures.still import still
 from arbeidszorg.registrations.model import FLOWS
-from arbeidszorg.subjects.ladder import flows as sankey
+from arbeidszorg.subjects.ladder.flows import BAR, HIGH, UNSEEN, draw_flows
 from arbeidszorg.view.view import LADDER, View
 from helpers.builders import answer, atlas, persons, registry
 from helpers.drawn import Y2021, build, flows, of_kind, texts
@@ -19,7 +19,7 @@ HIDDEN = "verborgen"
 
 def thick(band: Area) -> float:
     """At its left edge."""
-    left = [y for x, y in zip(band.shape.xs, band.shape.ys, strict=True) if x == sankey.BAR]
+    left = [y for x, y in zip(band.shape.xs, band.shape.ys, strict=True) if x == BAR]
     return max(y for y in left if y is not None) - min(y for y in left if y is not None)
 
 
@@ -33,7 +33,7 @@ def some(**values: float | str) -> Picture:
     named = {code.replace("-", "_"): code for code in split_codes(LADDER)}
     told: dict[tuple[str, str], float | str] = {("30000", c): 0.0 for c in split_codes(LADDER)}
     told |= {("30000", named[name.removeprefix("van_")]): v for name, v in values.items()}
-    return sankey.flows(answer(view, told, 100))
+    return draw_flows(answer(view, told, 100))
 
 
 def test_a_band_is_as_thick_as_its_number() -> None:
@@ -44,7 +44,7 @@ def test_a_band_is_as_thick_as_its_number() -> None:
     assert set(found) == {"Van trede 1 of 2 naar trede 3", "Van trede 3 naar trede 5 of 6"}
     one, other = (thick(found[name]) for name in sorted(found))
     assert one == pytest.approx(2 * other)
-    assert one + other == pytest.approx(sankey.HIGH)
+    assert one + other == pytest.approx(HIGH)
 
 
 def test_the_bars_of_a_rung_are_as_high_as_its_bands() -> None:
@@ -61,7 +61,7 @@ def test_the_bars_of_a_rung_are_as_high_as_its_bands() -> None:
 def test_a_hidden_flow_has_one_look_and_size() -> None:
     for other in (20.0, 2000.0):
         band = bands(some(van_1_2_naar_3=other, van_4_naar_4=HIDDEN))["Van trede 4 naar trede 4"]
-        assert thick(band) == pytest.approx(sankey.UNSEEN)
+        assert thick(band) == pytest.approx(UNSEEN)
         assert (band.look.fill, band.look.pattern, band.look.ink) == style.STATES[HIDDEN]
         assert "verborgen" in band.said[1]
     picture = some(van_1_2_naar_3=20.0, van_4_naar_4=HIDDEN)
@@ -81,7 +81,7 @@ def test_the_drawing_is_the_same_whatever_is_hidden() -> None:
         ]
         of = atlas(registry(stays=stays))
         table = of.table(View(Y2021, level="provincie", measure="uitstroom", split=(LADDER,)))
-        found.add(still.fluid(sankey.flows(table), "p", table.title, ""))
+        found.add(still.fluid(draw_flows(table), "p", table.title, ""))
     assert len(found) == 1
 
 
@@ -105,7 +105,7 @@ def test_what_was_not_recorded_is_grey_and_below() -> None:
     ],
 )
 def test_nothing_to_draw_is_said(values: list[float | str], words: str, boxed: bool) -> None:
-    picture = sankey.flows(flows(values))
+    picture = draw_flows(flows(values))
     build(picture)
     assert any(one in picture.words for one in words.split("|"))
     assert picture.boxed is boxed
@@ -118,12 +118,12 @@ def test_only_areas_and_years_of_one_kind_are_drawn() -> None:
         for year in (2020, 2021)
         for code in split_codes(LADDER)
     }
-    picture = sankey.flows(answer(view, told, {2020: 1, 2021: 1}))
+    picture = draw_flows(answer(view, told, {2020: 1, 2021: 1}))
     assert {text.split()[-1] for text in texts(picture) if text.startswith("Van trede")} == {"20"}
 
 
 def test_bands_lie_within_the_drawing() -> None:
-    picture = sankey.flows(flows([71.0, HIDDEN, 20.0, 57.0, 6.0, 1.0]))
+    picture = draw_flows(flows([71.0, HIDDEN, 20.0, 57.0, 6.0, 1.0]))
     high = picture.panels[0].y[0]
     for band in of_kind(picture, Area):
         assert all(0 <= y <= high for y in band.shape.ys if y is not None)

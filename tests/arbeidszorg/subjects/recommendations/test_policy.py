@@ -7,8 +7,8 @@ import csv
 import pytest
 
 from arbeidszorg.subjects.recommendations.policy import (
-    ASKED,
     FILE,
+    RECOMMENDATIONS,
     STUDIED,
     TOUCHES,
     dated,
@@ -39,7 +39,7 @@ def test_they_go_from_old_to_new() -> None:
 
 def test_every_milestone_was_judged_and_touches_only_what_is_asked() -> None:
     assert set(TOUCHES) == set(milestones())
-    assert {asked for some in TOUCHES.values() for asked in some} <= set(ASKED)
+    assert {asked for some in TOUCHES.values() for asked in some} <= set(RECOMMENDATIONS)
     assert touching("statuut") == ()
     assert [one.when for one in touching("samenwerking")] == ["2021-04", "2023-07-01"]
 

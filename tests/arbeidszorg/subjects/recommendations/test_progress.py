@@ -12,7 +12,7 @@ from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.settings import Settings
 from arbeidszorg.subjects.recommendations import progress
-from arbeidszorg.subjects.recommendations.policy import ASKED
+from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS
 from arbeidszorg.subjects.recommendations.progress import FROM, STEP, Progress, rounded
 from arbeidszorg.subjects.recommendations.progress_words import fields_sentence, sentence, written
 from arbeidszorg.view.view import View
@@ -30,8 +30,8 @@ def shares(of: Progress) -> list[tuple[int | None, int | None, str]]:
 
 
 def test_every_recommendation_has_its_indicators() -> None:
-    assert tuple(progress.COUNTED) == ASKED
-    assert set(progress.SHARES) <= set(ASKED)
+    assert tuple(progress.COUNTED) == RECOMMENDATIONS
+    assert set(progress.SHARES) <= set(RECOMMENDATIONS)
 
 
 def test_initiatives_that_handed_in_registrations() -> None:

@@ -121,10 +121,10 @@ def test_six_rungs_with_what_was_published() -> None:
     steps = {step.number: step for step in mobility.steps()}
     assert list(steps) == [6, 5, 4, 3, 2, 1]
     assert [number for number, step in steps.items() if step.here] == [4, 3]
-    assert steps[3].told == "1.454 personen in 2018"
-    assert steps[4].told == "10.728 personen in 2018"
-    assert steps[5].told == "45.120 personen in 2018, afgeleid"
-    assert {steps[n].told for n in (1, 2, 6)} == {"geen gepubliceerd cijfer"}
+    assert steps[3].count_in_words == "1.454 personen in 2018"
+    assert steps[4].count_in_words == "10.728 personen in 2018"
+    assert steps[5].count_in_words == "45.120 personen in 2018, afgeleid"
+    assert {steps[n].count_in_words for n in (1, 2, 6)} == {"geen gepubliceerd cijfer"}
     shown = " ".join(texts(mobility.rungs().picture))
     assert f"Opstap 8{NBSP}%" in shown and f"Vangnet 8{NBSP}%" in shown
 

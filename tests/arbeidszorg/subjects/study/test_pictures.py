@@ -62,7 +62,7 @@ def test_a_waterfall_of_nothing_still_stands() -> None:
     st.lists(st.tuples(st.integers(-9000, 9000), st.integers(-9000, 9000)), min_size=1, max_size=10)
 )
 def test_a_tornado_shows_both_ways_from_the_middle(effects: list[tuple[int, int]]) -> None:
-    given_ = [Effect(f"aanname {n}", f"c{n}", low, high) for n, (low, high) in enumerate(effects)]
+    given_ = [Effect(f"c{n}", low, high, f"aanname {n}") for n, (low, high) in enumerate(effects)]
     picture = tornado(given_, "20 %")
     bars = of_kind(picture, Bar)
     assert [(one.start, one.end) for one in bars] == [(0, end) for pair in effects for end in pair]
@@ -73,7 +73,7 @@ def test_a_tornado_shows_both_ways_from_the_middle(effects: list[tuple[int, int]
 
 def test_the_rows_of_a_tornado_are_equally_high_and_say_which_way() -> None:
     names = ["Btw", "Besparing in hulpverlening", "Doorstroom naar betaald werk"]
-    picture = tornado([Effect(name, name, -5, 5) for name in names], "20 %")
+    picture = tornado([Effect(name, -5, 5, name) for name in names], "20 %")
     middles = [tick.value for tick in picture.panels[0].y_ticks]
     assert len({round(two - one, 6) for one, two in pairwise(middles)}) == 1
     assert "Btw 20 % lager: −5 euro" in texts(picture)

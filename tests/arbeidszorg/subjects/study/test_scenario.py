@@ -8,15 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arbeidszorg.subjects.study import amounts as study
-from arbeidszorg.subjects.study import scenario
+from arbeidszorg.subjects.study import amounts, scenario
 from arbeidszorg.subjects.study.amounts import INPUTS, Scenario
 
-STUDY = study.study()
+STUDY = amounts.study()
 
 
 def values(of: Scenario) -> dict[str, float]:
-    return {code: study.value(of, code) for code in INPUTS}
+    return {code: amounts.value(of, code) for code in INPUTS}
 
 
 def fitting(code: str) -> st.SearchStrategy[float]:
@@ -31,7 +30,7 @@ CHANGES = st.fixed_dictionaries({}, optional={code: fitting(code) for code in IN
 
 def changed(start: Scenario, to: dict[str, float]) -> Scenario:
     for code, number in to.items():
-        start = study.changed(start, code, number)
+        start = amounts.changed(start, code, number)
     return start
 
 
@@ -145,6 +144,6 @@ def test_belgian_numbers_are_understood() -> None:
 
 @pytest.mark.parametrize("code", INPUTS)
 def test_every_slider_reaches_the_study_with_room_above(code: str) -> None:
-    of, number = scenario.bounds(code), study.value(STUDY, code)
+    of, number = scenario.bounds(code), amounts.value(STUDY, code)
     assert of.least <= number <= of.slider / 2
     assert of.slider <= of.most

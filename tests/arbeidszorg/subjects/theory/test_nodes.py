@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arbeidszorg.settings import Settings
-from arbeidszorg.subjects.theory import nodes as theory
+from arbeidszorg.subjects.theory import nodes
 from arbeidszorg.subjects.theory.nodes import (
     GROUPS,
     HOW,
@@ -104,19 +104,19 @@ def name(key: str) -> str:
 
 
 def test_every_effect_for_every_beneficiary_is_there() -> None:
-    assert tuple(one.key for one in theory.top(WHOM)) == tuple(EFFECTS)
+    assert tuple(one.key for one in nodes.top(WHOM)) == tuple(EFFECTS)
     for key, effects in EFFECTS.items():
-        assert tuple(name(one.key).lower() for one in theory.below(key)) == effects
+        assert tuple(name(one.key).lower() for one in nodes.below(key)) == effects
 
 
 def test_the_approach_has_four_parts() -> None:
-    assert tuple(name(one.key).lower() for one in theory.top(HOW)) == APPROACH
+    assert tuple(name(one.key).lower() for one in nodes.top(HOW)) == APPROACH
 
 
 def test_four_actors_with_what_they_do_and_three_conditions_each() -> None:
-    assert tuple(one.key for one in theory.top(NEEDED)) == tuple(ACTORS)
+    assert tuple(one.key for one in nodes.top(NEEDED)) == tuple(ACTORS)
     for key, (does, conditions) in ACTORS.items():
-        below = theory.below(key)
+        below = nodes.below(key)
         assert len(below) == 3
         said = " ".join(name(one.key) for one in below).lower()
         assert [term for term in conditions if term not in said] == []
@@ -152,7 +152,7 @@ def test_every_node_is_whole_and_stands_once() -> None:
         assert name(one.key) and len(t(f"theorie.node.{one.key}.text")) > 40
         assert not one.parent or one.parent in keys[: keys.index(one.key)]
         assert set(one.indicators) <= set(INDICATORS)
-        assert not one.asked or has(f"aanbevelingen.ask.{one.asked}.title")
+        assert not one.recommendation or has(f"aanbevelingen.ask.{one.recommendation}.title")
     written = {key.split(".")[2] for key in catalogue() if key.startswith("theorie.node.")}
     assert written == set(keys), "no words for a node that is not there"
 
@@ -169,7 +169,7 @@ def test_every_indicator_is_used_and_has_its_words() -> None:
 
 
 def test_figures_of_the_study_are_those_of_the_study() -> None:
-    found = {one.measure: one for node in NODES for one in theory.studied(node)}
+    found = {one.measure: one for node in NODES for one in nodes.studied(node)}
     assert {measure: one.value for measure, one in found.items()} == STUDY
     for one in found.values():
         assert one.year is None and "UCLL" in one.source
@@ -185,7 +185,7 @@ class Here:
     def __init__(self, value: float | str) -> None:
         self.value = value
 
-    def table(self, view: theory.View) -> theory.Table:
+    def table(self, view: nodes.View) -> nodes.Table:
         from arbeidszorg.counting.facts import split_codes
 
         codes = [split_codes(one) for one in view.split]
@@ -196,7 +196,7 @@ class Here:
 @pytest.mark.parametrize("status", STATUSES[1:])
 def test_a_number_that_is_not_there_is_never_shown(status: str) -> None:
     for node in NODES:
-        for one in theory.answers(node, Here(status)):  # type: ignore[arg-type]
+        for one in nodes.answers(node, Here(status)):  # type: ignore[arg-type]
             assert not one.shown
             assert one.row is None or one.row.status == status
 
@@ -205,7 +205,7 @@ def test_a_number_that_is_not_there_is_never_shown(status: str) -> None:
 @given(st.floats(0, 10_000))
 def test_an_answer_is_the_number_of_the_table(value: float) -> None:
     for node in NODES:
-        for one in theory.answers(node, Here(value)):  # type: ignore[arg-type]
+        for one in nodes.answers(node, Here(value)):  # type: ignore[arg-type]
             assert one.shown and one.year == 2021
             assert one.table.view.years == (2021, 2021) and one.table.view.level == "provincie"
             if one.row is not None and one.indicator.code:

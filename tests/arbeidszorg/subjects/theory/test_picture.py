@@ -8,13 +8,13 @@ from xml.etree import ElementTree
 import pytest
 
 from arbeidszorg.figures import text
-from arbeidszorg.subjects.theory import picture as theory
+from arbeidszorg.subjects.theory import picture
 from arbeidszorg.subjects.theory.nodes import GROUPS, NEEDED, NODES, TABLE, VISION
-from arbeidszorg.subjects.theory.picture import Block
+from arbeidszorg.subjects.theory.sheet import Block, sheet
 from arbeidszorg.texts import t
 
 LINK = "https://atlas.example/veranderingstheorie"
-SHEET = theory.sheet(LINK)
+SHEET = sheet(LINK)
 
 
 def inside(one: Block, other: Block) -> bool:
@@ -35,7 +35,7 @@ def test_every_word_stands_within_its_block_and_every_block_on_the_sheet() -> No
     for block in SHEET.blocks:
         assert block.x >= 0 and block.x + block.wide <= SHEET.wide
         assert block.y >= 0 and block.y + block.high <= SHEET.high
-        for line in theory.written(block):
+        for line in picture.written(block):
             wide = text.width(line.words, line.size, line.bold)
             left = line.x - wide / 2 if block.middle else line.x
             assert left >= block.x - 0.01 and left + wide <= block.x + block.wide + 0.01
@@ -56,7 +56,7 @@ def test_blocks_lie_beside_or_within_each_other() -> None:
 def test_arrows_stand_between_the_bands() -> None:
     assert len(SHEET.arrows) == len(GROUPS) - 1
     for arrow in SHEET.arrows:
-        assert arrow.bottom - arrow.top >= 2 * theory.POINT
+        assert arrow.bottom - arrow.top >= 2 * picture.POINT
         assert not any(
             block.y < arrow.bottom
             and arrow.top < block.y + block.high
@@ -66,7 +66,7 @@ def test_arrows_stand_between_the_bands() -> None:
 
 
 def test_everything_is_written_on_it() -> None:
-    drawn = theory.drawn(SHEET)
+    drawn = picture.drawn(SHEET)
     root = ElementTree.fromstring(drawn)
     words = " ".join(one.text or "" for one in root.iter("{http://www.w3.org/2000/svg}text"))
     flat = "".join(words.split())
@@ -82,23 +82,25 @@ def test_everything_is_written_on_it() -> None:
             parts.append(t(f"theorie.node.{node.key}.statement"))
         if node.group not in (VISION, TABLE):
             parts.append(t(f"theorie.node.{node.key}.name"))
-    bare = flat.replace(theory.BULLET, "")
+    bare = flat.replace(picture.BULLET, "")
     assert [part for part in parts if "".join(part.split()) not in bare] == []
     assert text.CUT not in words
 
 
 def test_it_says_what_it_shows_to_who_cannot_see_it() -> None:
-    said = theory.described()
+    said = picture.sheet_in_words()
     for node in NODES:
         if node.group not in (VISION, TABLE):
             assert t(f"theorie.node.{node.key}.name") in said
     assert (
         said
-        in ElementTree.fromstring(theory.drawn(SHEET)).find("{http://www.w3.org/2000/svg}desc").text
+        in ElementTree.fromstring(picture.drawn(SHEET))
+        .find("{http://www.w3.org/2000/svg}desc")
+        .text
     )  # type: ignore[union-attr, operator]
 
 
 def test_a_long_address_makes_letters_smaller_and_cuts_nothing() -> None:
-    long = theory.sheet(f"https://{'heel-lang-' * 60}.example/veranderingstheorie")
+    long = sheet(f"https://{'heel-lang-' * 60}.example/veranderingstheorie")
     assert long.size <= SHEET.size and long.spare >= 0
-    assert all(text.CUT not in line.words for one in long.blocks for line in theory.written(one))
+    assert all(text.CUT not in line.words for one in long.blocks for line in picture.written(one))
