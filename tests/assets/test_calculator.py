@@ -43,8 +43,8 @@ def test_sums(case: dict[str, Any]) -> None:
         scenario = amounts.changed(scenario, code, value)
     balance = amounts.balance(scenario)
     assert {part.code: value for part, value in balance.lines} == case["parts"]
-    assert balance.of(PARTICIPANT) == case["participant"]
-    assert balance.of(GOVERNMENT) == case["government"]
+    assert balance.left_for(PARTICIPANT) == case["participant"]
+    assert balance.left_for(GOVERNMENT) == case["government"]
     assert balance.together == case["together"]
     assert balance.spent(GOVERNMENT) == case["spent"]
     assert balance.gained(GOVERNMENT) == case["gained"]
