@@ -10,12 +10,7 @@ from components import html, terms
 #: In which files a deck can be taken along; what each is good for is said beside it.
 FORMATS = ("html", "pptx", "pdf", "json")
 #: What the pages with decks load.
-SCRIPTS = (
-    terms.SCRIPT,
-    "/assets/decks.js",
-    "/assets/leaving.js",
-    "/assets/los/presentaties.js",
-)
+SCRIPTS = (terms.SCRIPT, "/assets/scripts/editors/decks.js")
 
 
 def button(key: str, **more: Any) -> html.Button:

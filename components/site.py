@@ -37,7 +37,7 @@ TEXTS = ROOT / "arbeidszorg" / "texts"
 #: Under which name the server holds its site.
 SITE = "arbeidszorg-site"
 #: Closes menus; pages with Dash have it in their bundle.
-MENUS = "/assets/menus.js"
+MENUS = "/assets/scripts/shared/menus.js"
 #: Dash's name for the page of addresses that do not exist.
 NOT_FOUND = "not_found_404"
 
@@ -188,7 +188,7 @@ def address_on(name: str, choose: Callable[[Scope], View]) -> str:
 
 
 def follow(app: Dash) -> None:
-    """Let the pages with figures of an app answer to their address: ``assets/address.js`` puts the
+    """Let the pages with figures of an app answer to their address: ``figures/address.js`` puts the
     address that a reader went to in one memory, as ``{"pad": path, "zoek": query, "nummer":
     number}``, and finds :meth:`FiguresPage.answer` in the other."""
 

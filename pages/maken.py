@@ -1,5 +1,5 @@
 """A deck of a reader's own: order, write and choose. Everything is kept in the reader's browser;
-``assets/los/maken.js`` fills this page in."""
+``assets/scripts/editors/deck.js`` fills this page in."""
 
 from __future__ import annotations
 
@@ -181,5 +181,5 @@ dash.register_page(
     description=t("presentatie.make.lead"),
     layout=layout,
     menu=None,
-    scripts=("/assets/decks.js", "/assets/leaving.js", "/assets/los/maken.js"),
+    scripts=("/assets/scripts/editors/deck.js",),
 )

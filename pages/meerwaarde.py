@@ -283,5 +283,5 @@ dash.register_page(
     order=11,
     layout=layout,
     menu="waarom",
-    scripts=(SCRIPT, "/assets/los/meerwaarde.js"),
+    scripts=(SCRIPT, "/assets/scripts/texts/ladder.js"),
 )

@@ -1,6 +1,6 @@
 """Mijn rapport: what a reader collected, in order, with their own words, to take along.
 
-Everything is kept in the reader's browser; ``assets/los/rapport.js`` fills this page in.
+Everything is kept in the reader's browser; ``assets/scripts/editors/report.js`` fills this page in.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import Any
 
 import dash
 
+from arbeidszorg.content.collected import MOST_LETTERS, MOST_TYPED
 from arbeidszorg.texts import t
 from components import html
 
@@ -93,7 +94,7 @@ def _field(name: str, key: str) -> html.Div:
 
 def _input(**more: str) -> html.Input:
     """A field for a line of text."""
-    return html.Input(type="text", maxLength="200", **more)
+    return html.Input(type="text", maxLength=str(MOST_TYPED), **more)
 
 
 def _button(key: str, **more: Any) -> html.Button:
@@ -122,7 +123,9 @@ def _figure() -> html.Li:
             html.Div(
                 [
                     html.P(html.A("", href="#"), className="rapportnaam"),
-                    *_own("figure_text", "tekst", html.Textarea, rows="3", maxLength="5000"),
+                    *_own(
+                        "figure_text", "tekst", html.Textarea, rows="3", maxLength=str(MOST_LETTERS)
+                    ),
                     _deeds(),
                 ]
             ),
@@ -136,7 +139,7 @@ def _text() -> html.Li:
         html.Div(
             [
                 *_own("heading", "kop", _input),
-                *_own("text", "tekst", html.Textarea, rows="5", maxLength="5000"),
+                *_own("text", "tekst", html.Textarea, rows="5", maxLength=str(MOST_LETTERS)),
                 _deeds(),
             ]
         ),
@@ -153,6 +156,6 @@ dash.register_page(
     order=21,
     layout=layout,
     menu="meenemen",
-    scripts=("/assets/collected.js", "/assets/leaving.js", "/assets/los/rapport.js"),
+    scripts=("/assets/scripts/editors/report.js",),
     count="rapport-aantal",
 )

@@ -12,6 +12,13 @@ from typing import Any
 
 from flask import Blueprint, Response
 
+from arbeidszorg.content.collected import (
+    MOST_BYTES,
+    MOST_FIGURES,
+    MOST_HEADING,
+    MOST_LETTERS,
+    MOST_PARTS,
+)
 from arbeidszorg.content.document import Document, Section
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import documents, mime
@@ -23,11 +30,6 @@ from components.context import host as own_host
 from server import answers
 
 blueprint = Blueprint("eigen-rapport", __name__)
-
-#: Figures in one report, parts of it, letters of one text, and bytes of it all.
-MOST_FIGURES, MOST_PARTS, MOST_LETTERS, MOST_BYTES = 60, 200, 5000, 1_000_000
-#: Letters of a title or heading.
-MOST_HEADING = 300
 
 
 class CollectedError(ValueError):

@@ -11,7 +11,6 @@ from html import escape
 from flask import Response, request
 
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.settings import ROOT
 from arbeidszorg.texts import t
 from components import html
 from components.addressed import figure_of
@@ -20,13 +19,14 @@ from components.document import figure as drawn
 from components.markup import markup
 from components.notices import notices
 from components.site import site
+from server import scripts
 from server.headers import POLICY
 from server.index import AtlasDash, Files
 from server.leaving import no_figure, view_query
 
-SCRIPTS = ("/assets/los/embedded.js",)
+SCRIPTS = ("/assets/scripts/embed/inside.js",)
 #: The script for the website around the frame.
-AROUND = ROOT / "assets" / "los" / "embed.js"
+AROUND = "/assets/scripts/embed/around.js"
 TEMPLATE = """<!DOCTYPE html>
 <html lang="nl-BE">
 <head>
@@ -60,7 +60,7 @@ def register(app: AtlasDash) -> None:
 def script() -> Response:
     """For the website around the frame; its address never changes."""
     return Response(
-        AROUND.read_bytes(),
+        scripts.joined([AROUND]),
         mimetype="text/javascript",
         headers={"Cache-Control": "public, max-age=86400"},
     )

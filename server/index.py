@@ -1,7 +1,8 @@
 """The HTML page: all that a reader needs to read, then what makes it live.
 
-The first answer holds the whole page as text and still figures. ``assets/boot.js`` then starts Dash
-out of sight, and puts its page in the place of this one once it stands (``docs/pages.md``).
+The first answer holds the whole page as text and still figures. ``figures/takeover.js`` among our
+scripts then starts Dash out of sight, and puts its page in the place of this one once it stands
+(``docs/pages.md``).
 """
 
 from __future__ import annotations
@@ -33,9 +34,11 @@ from components.site import MENUS, Page, Site, registered, registering
 from server import answers, files
 
 #: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
-#: whole. ``assets/live.js`` asks for it when a figure is to live; the name carries the version.
+#: whole. ``figures/live.js`` asks for it when a figure is to live; the name carries the version.
 PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js"
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
+#: What every page with figures loads of ours.
+SCRIPT = "/assets/scripts/figures/page.js"
 
 #: Addresses of machines, where a page with links would help nobody.
 MACHINES = (
@@ -48,10 +51,10 @@ MACHINES = (
     "/_",
 )
 
-#: Scripts of Dash that no page needs. The polyfill is for browsers without ``??``, which run
-#: neither React 18 nor our own scripts; the one name in it that Dash needs today
+#: Scripts of Dash that no page needs; ours are bundled apart. The polyfill is for browsers without
+#: ``??``, which run neither React 18 nor our own scripts; the one name in it that Dash needs today
 #: (``regeneratorRuntime``) dash-bootstrap-components brings along.
-UNUSED = re.compile(r"/deps/polyfill@")
+UNUSED = re.compile(r"/deps/polyfill@|/assets/")
 #: Those of components that no page of ours has: loaded by a page that is plain Dash, one by one,
 #: since they look for their further parts beside their own address.
 PLAIN = re.compile(r"/dash_table/|/dcc/|/plotly\.")
@@ -200,9 +203,8 @@ class AtlasDash(ServerDrawnDash):
     def files(self) -> Files:
         """What the pages load. Few files: each costs a phone a way to and fro."""
         scripts = [address for address in self.script_addresses() if not UNUSED.search(address)]
-        ours = [address for address in scripts if address.startswith("/assets/")]
         plain = [address for address in scripts if PLAIN.search(address)]
-        dash = [address for address in scripts if address not in (*ours, *plain)]
+        dash = [address for address in scripts if address not in plain]
         react = [address for address in dash if "/deps/" in address]
         rest = [address for address in dash if address not in react]
         apart = {(MENUS,), *self.needed, *(page.loads for page in self.site.pages if page.loads)}
@@ -213,10 +215,10 @@ class AtlasDash(ServerDrawnDash):
         first, last = bundle("dash-react", react), bundle("dash", rest)
         return Files(
             bundle("atlas", self.style_addresses()),
-            bundle("atlas", ours),
+            bundle("atlas", [SCRIPT]),
             [first, last],
             [first, *plain, last],
-            {needed: bundle("los", list(needed)) for needed in apart},
+            {needed: bundle("page", list(needed)) for needed in apart},
         )
 
 
