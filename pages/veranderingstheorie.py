@@ -253,7 +253,7 @@ def address(answer: Answer) -> str:
 
     def view(own: Scope) -> View:
         shown = replace(indicator.view(own.defaults.years), form=own.defaults.form)
-        if indicator.split in ("", "activiteit"):  # each has a figure of its own there
+        if indicator.split in (None, "activiteit"):  # each has a figure of its own there
             return replace(shown, split=own.defaults.split)
         return shown
 

@@ -217,7 +217,7 @@ class AtlasDash(ServerDrawnDash):
             bundle("atlas", self.style_addresses()),
             bundle("atlas", [SCRIPT]),
             [first, last],
-            [first, *plain, last],
+            [first, last, *plain],
             {needed: bundle("page", list(needed)) for needed in apart},
         )
 

@@ -26,8 +26,8 @@ export const entry = () => /** @type {HTMLElement} */ (
   document.getElementById("react-entry-point"));
 
 /**
- * Gives Dash what it will look for: our two components (components/dash_inside.py), and answers to what
- * it asks first, which came with the page.
+ * Gives Dash what it will look for: our two components (components/dash_inside.py), and answers to
+ * what it asks first, which came with the page.
  * @param {(id: string) => string} standing - what a piece holds on the page that the server sent
  * @param {(answer: Answer) => void} answered
  * @param {(number: number) => void} broken - the answer to a question did not come
@@ -83,7 +83,7 @@ export function answering(fetched, ready, broken) {
       return Promise.resolve(new Response(text, {headers: {"Content-Type": "application/json"}}));
     const answer = fetched(what, how);
     if (String(what).endsWith(UPDATE)) {
-      const number = JSON.parse(String(how?.body)).inputs[0].value.nummer;
+      const number = JSON.parse(String(how?.body)).inputs[0]?.value?.nummer;
       const fail = () => broken(number);
       answer.then(({ok}) => { if (!ok) fail(); }, fail);
     }
