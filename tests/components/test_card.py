@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
+from arbeidszorg.view.notes import Note
 from arbeidszorg.view.view import View
 from components import card as cards
 from components.card import Card, card, leaving
@@ -84,13 +85,13 @@ def test_a_card_leaves_with_its_own_words() -> None:
         area_bars(table),
         "instroom",
         title="Eigen titel",
-        remarks=("Eerst dit.",),
+        remarks=(Note("proef", "Eerst dit."),),
         credits=True,
     )
     found = leaving("kaart", one, "?jaar=2021", ATLAS, "https://atlas.example")
     said = found.about
     assert said.title == "Eigen titel" and table.title in said.subtitle
-    assert said.notes[0] == "Eerst dit." and "NGI" in said.credits
+    assert said.notes[0].text == "Eerst dit." and "NGI" in said.credits
     assert said.link == "https://atlas.example/kaart?jaar=2021#kaart-proef"
     assert (found.table, found.picture) == (one.table, one.picture)
 
