@@ -10,7 +10,6 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence as table_sentence
-from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing
 from arbeidszorg.disclosure.rungs_recorded import FROM, STEP
 from arbeidszorg.figures.kinds import lines
@@ -76,30 +75,11 @@ def counted(of: Progress, here: Atlas) -> html.Section:
         of.key,
         title,
         _words(of.key, "subtitle", **limits),
-        lines.trend(as_table(of, here), height=HEIGHT),
+        drawing.progress_line(of, HEIGHT),
         sentence(of),
         _by_year(of, t("aanbevelingen.caption", title=title)),
         [_words(of.key, "note", **limits)],
         here,
-    )
-
-
-def as_table(of: Progress, here: Atlas) -> Table:
-    """An indicator in the form in which figures take their numbers. A rounded share goes as a whole
-    number: a decimal would say more than is known."""
-    edition, unit = here.edition, "aantal" if of.persons else of.unit
-    view = View(here.years, "provincie", measure="initiatieven", unit=unit)
-    return Table(
-        view,
-        of.rows,
-        tuple,
-        {},
-        _words(of.key, "title"),
-        "",
-        "",
-        edition.source,
-        edition.reference_date,
-        edition.demo,
     )
 
 

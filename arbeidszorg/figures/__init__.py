@@ -4,4 +4,6 @@ A picture says what is seen in plain numbers and words. ``still`` writes it as S
 script and is what files hold; ``live`` turns the same picture into a figure
 that answers when it is pointed at. Values, words, colours, order and sizes are in the picture, so
 that the two cannot disagree.
+
+May ask the atlas, places, style and texts; knows no file, no page and no registration of a person.
 """

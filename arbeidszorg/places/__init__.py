@@ -1,1 +1,4 @@
-"""Areas, levels, mergers, residents and outlines. Asks nobody but the settings and the texts."""
+"""Areas, levels, mergers, residents and outlines.
+
+Asks nobody but the settings and the texts.
+"""

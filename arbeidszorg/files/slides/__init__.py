@@ -1,4 +1,7 @@
-"""Presentations of figures and documents: charts that can be edited, maps of real shapes."""
+"""Presentations of figures, documents and decks: charts that can be edited, maps of real shapes.
+
+May ask content and what all files share; no other kind of file.
+"""
 
 from __future__ import annotations
 

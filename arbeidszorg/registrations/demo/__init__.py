@@ -2,6 +2,7 @@
 
 ``write(folder)`` makes the three files of the data contract and their description. ``world`` says
 who and how many, ``careers`` who was where and when, ``profiles`` and ``costs`` what was noted.
+Asks the contract beside it; only the commands ask it.
 """
 
 from __future__ import annotations

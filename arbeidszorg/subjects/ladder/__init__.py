@@ -1,1 +1,4 @@
-"""The ladder of participation: its six rungs, the flows between them, and their figures."""
+"""The ladder of participation: its six rungs, the flows between them, and their figures.
+
+May ask figures and the rooms below, no other subject.
+"""

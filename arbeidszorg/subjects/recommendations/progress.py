@@ -15,7 +15,7 @@ from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import NOT_APPLICABLE, NOT_REPORTED, OK, Row, Status
-from arbeidszorg.view.view import PROFILE_SPLITS, View
+from arbeidszorg.view.view import PROFILE_SPLITS, Unit, View
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Progress:
     and so protected."""
 
     key: str
-    unit: str
+    unit: Unit
     points: tuple[Point, ...]
     persons: bool = False
 

@@ -10,6 +10,7 @@ from arbeidszorg.files import image
 from arbeidszorg.files.fonts import FAMILY
 from arbeidszorg.files.pdf.compiled import compiled
 from arbeidszorg.subjects.theory import picture, slide
+from arbeidszorg.subjects.theory.sheet import sheet
 from arbeidszorg.texts import t
 
 #: One page of A3 filled with the drawing; its words come as data and are never read as markup.
@@ -26,7 +27,7 @@ EDITION = datetime(2021, 4, 1, tzinfo=UTC)
 
 def svg(link: str) -> bytes:
     """The drawing with the font that it is set in."""
-    return picture.drawn(picture.sheet(link), font_rule(image.web_font())).encode()
+    return picture.drawn(sheet(link), font_rule(image.web_font())).encode()
 
 
 def pdf(link: str) -> bytes:
@@ -34,16 +35,16 @@ def pdf(link: str) -> bytes:
     data = {
         "title": t("theorie.poster_title"),
         "author": t("export.image.atlas"),
-        "described": picture.described(),
+        "described": picture.sheet_in_words(),
         "font": FAMILY,
-        "svg": image.in_our_font(picture.drawn(picture.sheet(link))),
+        "svg": image.in_our_font(picture.drawn(sheet(link))),
     }
     return compiled(TEMPLATE, data, EDITION)
 
 
 def pptx(link: str) -> bytes:
     """One slide of A3 with shapes whose words can be changed."""
-    return slide.deck(picture.sheet(link))
+    return slide.deck(sheet(link))
 
 
 #: By the ending of the file's name.

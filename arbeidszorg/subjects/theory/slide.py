@@ -12,11 +12,19 @@ from pptx.util import Pt
 from arbeidszorg.files.slides.master import FIGURE, opened, saved
 from arbeidszorg.files.slides.page import Box, colour, described, placed
 from arbeidszorg.subjects.theory import picture
-from arbeidszorg.subjects.theory.picture import Arrow, Block, Paragraph, Sheet
+from arbeidszorg.subjects.theory.sheet import (
+    MIDDLE,
+    WIDE,
+    Arrow,
+    Block,
+    Paragraph,
+    Sheet,
+    indent,
+)
 from arbeidszorg.texts import t
 
 #: Points to a pixel of the sheet: A3 lying down is 420 mm wide.
-SCALE = 420 / 25.4 * 72 / picture.WIDE
+SCALE = 420 / 25.4 * 72 / WIDE
 #: The shape number of the line along the top of every slide (``master.TOP_LINE``).
 LINE_ALONG_TOP = 99
 
@@ -38,7 +46,7 @@ def deck(sheet: Sheet) -> bytes:
         _box(slide, block)
     for arrow in sheet.arrows:
         _arrow(slide, arrow)
-    slide.notes_slide.notes_text_frame.text = picture.described()
+    slide.notes_slide.notes_text_frame.text = picture.sheet_in_words()
     return saved(presentation, t("theorie.poster_title"), None)
 
 
@@ -93,7 +101,7 @@ def _write(frame: Any, words: tuple[Paragraph, ...], middle: bool) -> None:
         line.space_before = Pt(paragraph.above * SCALE)
         size = paragraph.size * SCALE
         if paragraph.bullet:
-            _bulleted(line, Pt(picture.indent(paragraph.size) * SCALE))
+            _bulleted(line, Pt(indent(paragraph.size) * SCALE))
         run = line.add_run()
         run.text = paragraph.words
         run.font.size, run.font.bold = Pt(round(size * 2) / 2), paragraph.bold
@@ -114,7 +122,7 @@ def _arrow(slide: Any, arrow: Arrow) -> None:
     place = _place(arrow.x - half, arrow.top, 2 * half, arrow.bottom - arrow.top)
     shape = slide.shapes.add_shape(MSO_SHAPE.UP_ARROW, *place.emu)
     shape.fill.solid()
-    shape.fill.fore_color.rgb = colour(picture.MIDDLE)
+    shape.fill.fore_color.rgb = colour(MIDDLE)
     shape.line.fill.background()
     _plain(shape)
     shape.name = arrow.words.words

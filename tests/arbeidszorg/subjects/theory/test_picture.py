@@ -10,11 +10,11 @@ import pytest
 from arbeidszorg.figures import text
 from arbeidszorg.subjects.theory import picture
 from arbeidszorg.subjects.theory.nodes import GROUPS, NEEDED, NODES, TABLE, VISION
-from arbeidszorg.subjects.theory.picture import Block
+from arbeidszorg.subjects.theory.sheet import Block, sheet
 from arbeidszorg.texts import t
 
 LINK = "https://atlas.example/veranderingstheorie"
-SHEET = picture.sheet(LINK)
+SHEET = sheet(LINK)
 
 
 def inside(one: Block, other: Block) -> bool:
@@ -88,7 +88,7 @@ def test_everything_is_written_on_it() -> None:
 
 
 def test_it_says_what_it_shows_to_who_cannot_see_it() -> None:
-    said = picture.described()
+    said = picture.sheet_in_words()
     for node in NODES:
         if node.group not in (VISION, TABLE):
             assert t(f"theorie.node.{node.key}.name") in said
@@ -101,6 +101,6 @@ def test_it_says_what_it_shows_to_who_cannot_see_it() -> None:
 
 
 def test_a_long_address_makes_letters_smaller_and_cuts_nothing() -> None:
-    long = picture.sheet(f"https://{'heel-lang-' * 60}.example/veranderingstheorie")
+    long = sheet(f"https://{'heel-lang-' * 60}.example/veranderingstheorie")
     assert long.size <= SHEET.size and long.spare >= 0
     assert all(text.CUT not in line.words for one in long.blocks for line in picture.written(one))
