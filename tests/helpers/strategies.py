@@ -13,6 +13,7 @@ from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view import view as views_module
 from arbeidszorg.view.measures import LADDER_MEASURE, MEASURES, OFFER_MEASURES, PERSON_MEASURES
+from arbeidszorg.view.measures import PLACES as KINDS_OF_PLACE
 from arbeidszorg.view.view import (
     CLASSES,
     LADDER,
@@ -23,7 +24,6 @@ from arbeidszorg.view.view import (
     Scope,
     View,
 )
-from arbeidszorg.view.view import PLACES as KINDS_OF_PLACE
 from helpers.builders import PLACES, registry
 
 # --- registries, and views of them ---------------------------------------------------------------
@@ -128,7 +128,7 @@ def registries(draw: st.DrawFn) -> Registry:
 
 @st.composite
 def views(draw: st.DrawFn) -> View:
-    measure = draw(st.sampled_from(MEASURES))
+    measure = draw(st.sampled_from(tuple(MEASURES)))
     offer = measure in OFFER_MEASURES
     place = "vestiging" if offer else draw(st.sampled_from(("vestiging", "woonplaats")))
     rates = measure in PERSON_MEASURES and place == "woonplaats"
@@ -199,7 +199,7 @@ def some(codes: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
 
 @st.composite
 def questions(draw: st.DrawFn, scope: Scope) -> View:
-    measure = draw(st.sampled_from(MEASURES))
+    measure = draw(st.sampled_from(tuple(MEASURES)))
     offer = measure in OFFER_MEASURES
     place = "vestiging" if offer else draw(st.sampled_from(KINDS_OF_PLACE))
     extra = ("buiten", "onbekend") if place == "woonplaats" else ()

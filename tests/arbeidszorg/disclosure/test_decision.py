@@ -19,8 +19,8 @@ from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, PART_OF, Population, Threshold
 from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.measures import PROTECTED_MEASURES
-from arbeidszorg.view.view import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, persons, registry, whole_atlas
 from helpers.examples import examples

@@ -13,7 +13,7 @@ from arbeidszorg.disclosure.audit import audit, summary
 from arbeidszorg.disclosure.audit.audit import Report
 from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.view.view import PLACES as PLACES_OF_PERSONS
+from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from helpers.builders import PLACES, persons, registry, weakened_atlas, whole_atlas
 
 YEAR = (2021, 2021)

@@ -22,8 +22,8 @@ from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.lattice import PAID, Counts, Threshold
 from arbeidszorg.registrations.model import FLOWS, SECTORS
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.view import LADDER, View
-from arbeidszorg.view.view import PLACES as PLACES_OF_PERSONS
 from helpers.builders import PLACES, persons, registry, whole_atlas
 from helpers.examples import examples
 
