@@ -187,9 +187,14 @@ def weakened_atlas(registry: Registry, settings: Settings | None = None) -> Atla
     return atlas_of(weakened(registry, settings).answers)
 
 
+def opened(registry: Registry, settings: Settings | None = None) -> opening.Opened:
+    """A registry made by hand, opened as in real life."""
+    return opening.opened(registry, PLACES, settings or Settings())
+
+
 def whole_atlas(registry: Registry, settings: Settings | None = None) -> Atlas:
     """An atlas over a registry made by hand, protected as in real life."""
-    return atlas_of(opening.opened(registry, PLACES, settings or Settings()).answers)
+    return atlas_of(opened(registry, settings).answers)
 
 
 def answer(

@@ -52,7 +52,7 @@ def fixed(picture: Picture, key: str, width: float, title: str, described: str) 
     high = width / picture.ratio if picture.ratio else picture.height
     named: list[svg.Element] = [svg.Title(text=title), svg.Desc(text=described)]
     drawn = [*named, *still.drawing(picture, key, width)]
-    return str(svg.SVG(drawn, xmlns=SVG_NAMESPACE, width=width, height=high))
+    return str(svg.SVG(elements=drawn, xmlns=SVG_NAMESPACE, width=width, height=high))
 
 
 def area_bars(table: Table, colours: dict[str, str] | None = None) -> Picture:

@@ -18,6 +18,7 @@ from arbeidszorg.subjects.theory import nodes
 from arbeidszorg.subjects.theory.nodes import NODES
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import parse
+from arbeidszorg.view.rows import Row
 from components.markup import markup
 from helpers.builders import registry, weakened_atlas
 from helpers.unexplained import unexplained
@@ -132,9 +133,9 @@ def test_states_of_a_number_look_different_in_the_table(demo: Atlas) -> None:
 
 
 def test_a_bar_for_each_question_and_words_when_all_is_hidden() -> None:
-    row = {"jaar": 2021, "gebied": "30000", "gebied_naam": "West-Vlaanderen", "waarde": 5.0}
-    hidden = {**row, "waarde": float("nan"), "status": "verborgen"}
-    shown = [Field("geslacht", ({**row, "status": "ok"},)), Field("leeftijd", (hidden,))]
+    row = Row(2021, "30000", "West-Vlaanderen", {}, 5.0, "ok")
+    hidden = row._replace(value=float("nan"), status="verborgen")
+    shown = [Field("geslacht", (row,)), Field("leeftijd", (hidden,))]
     assert field_bars(shown).kind == "bars"
     assert field_bars(shown[1:]).words
 

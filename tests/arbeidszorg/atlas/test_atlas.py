@@ -123,7 +123,7 @@ def test_the_scope_follows_the_data() -> None:
 
 
 def test_the_demonstration_atlas(demo_atlas: Atlas) -> None:
-    assert demo_atlas.registry.demo
+    assert demo_atlas.edition.demo
     assert demo_atlas.years == (2017, 2025)
     for year, value in ((2021, 1771), (2018, 1454)):
         table = demo_atlas.table(View((year, year), level="provincie"))

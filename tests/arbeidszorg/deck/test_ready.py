@@ -24,7 +24,7 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
 from arbeidszorg.subjects.study import amounts
 from arbeidszorg.view import address
-from arbeidszorg.view.rows import OK
+from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import View
 from helpers.builders import persons, registry, weakened_atlas, whole_atlas
 from helpers.examples import examples
@@ -525,7 +525,7 @@ def test_the_largest_of_some_numbers_with_a_hidden_one_is_said_with_care() -> No
 
 def test_a_tie_names_nobody_by_chance() -> None:
     def found(*values: float) -> Iterator[float]:
-        return (one.value for one in top([{"waarde": v, "status": OK} for v in values]))
+        return (one.value for one in top([Row(2021, "", "", {}, v, OK) for v in values]))
 
     assert list(found(5, 9, 7, 8)) == [9, 8, 7]
     assert list(found(9, 8, 7, 7)) == [9, 8]

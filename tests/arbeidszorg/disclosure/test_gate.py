@@ -17,7 +17,7 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
 from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import View
-from helpers.builders import PLACES, persons, registry, weakened_atlas, whole_atlas
+from helpers.builders import PLACES, persons, registry, weakened, weakened_atlas, whole_atlas
 from helpers.examples import examples
 from helpers.reference import Reference
 from helpers.strategies import registries, views
@@ -38,7 +38,7 @@ def counted(values: list[Any]) -> Counted:
 
 
 def protect(of: Counted, chosen: Settings) -> tuple[Numbers, Callable[[], Numbers]]:
-    return weakened_atlas(registry(), chosen).gate.protect(of)
+    return weakened(registry(), chosen).gate.protect(of)
 
 
 @pytest.mark.parametrize("number", range(8))

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.document import Document, Listing
 from arbeidszorg.files.plain import plain
-from arbeidszorg.registrations.initiatives import running
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.report import ReportError, report
 from arbeidszorg.report.figures import file_name
@@ -107,7 +106,7 @@ def test_a_year_that_is_not_there(demo_atlas: Atlas, year: int) -> None:
 def public(here: Atlas, code: str, year: int) -> set[str]:
     """Numbers that are no numbers of persons: years, areas, and facts about initiatives."""
     towns = PLACES.members[code]
-    found = running(here.registry, year, towns)
+    found = here.running(year, towns)
     handed_in = sum(one.code in here.reporting[year] for one in found)
     counts = {
         len(towns),
