@@ -83,41 +83,39 @@ def regular(browser: Browser, atlas: Server) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def returning(regular: BrowserContext, atlas: Server) -> Iterator[BrowserContext]:
-    """The visitor who comes back, of whom nothing but the cache was kept. Fails as :func:`visitor`
-    does when the test ends."""
+def page(regular: BrowserContext) -> Iterator[Page]:
+    """The window of a visitor with an ordinary laptop who comes back, and of whom nothing but the
+    cache is left. When the test ends it fails as :func:`visitor` does. The window is the same in
+    every test: opening one takes as long as opening a page in it."""
     watch = Watch(regular)
-    yield regular
-    forget(regular, atlas.url)
+    page = regular.pages[0] if regular.pages else regular.new_page()
+    yield page
+    forget(page)
     watch.stop()
     watch.fail_if_seen()
 
 
-def forget(context: BrowserContext, origin: str) -> None:
-    """Close every page, and leave nothing of what was set or stored in them."""
+def forget(page: Page) -> None:
+    """Leave one empty window, with nothing of what was set, stored or pressed."""
+    context = page.context
     context.set_offline(False)
-    context.unroute_all()
     context.clear_permissions()
     context.clear_cookies()
-    last = context.new_page()
-    for page in context.pages:
-        if page is not last:
-            page.close()
-    stored = {"origin": origin, "storageTypes": "local_storage,indexeddb,cache_storage"}
-    context.new_cdp_session(last).send("Storage.clearDataForOrigin", stored)
-    last.close()
+    for other in context.pages:
+        if other is not page:
+            other.close()
+    if page.url.startswith("http"):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.unroute_all()
+    page.emulate_media(media="null", reduced_motion="null")
+    page.set_viewport_size(LAPTOP)
+    page.mouse.move(0, 0)
+    page.goto("about:blank")
 
 
 @pytest.fixture
-def page(returning: BrowserContext) -> Page:
-    """A page of a visitor with an ordinary laptop."""
-    return returning.new_page()
-
-
-@pytest.fixture
-def phone(returning: BrowserContext) -> Page:
-    """A page of a visitor with a narrow screen."""
-    page = returning.new_page()
+def phone(page: Page) -> Page:
+    """The same window, as narrow as a telephone."""
     page.set_viewport_size(TELEPHONE)
     return page
 
