@@ -15,8 +15,9 @@ from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.subjects.recommendations.policy import milestones
 from arbeidszorg.texts import label
 from arbeidszorg.texts.glossary import terms
+from components import introduced
 from components.markup import markup
-from helpers.builders import atlas, persons, registry
+from helpers.builders import persons, registry, weakened_atlas
 from helpers.drawn import every
 from pages import methode, over
 
@@ -36,7 +37,7 @@ def page(client: FlaskClient) -> str:
 
 
 def served(*args: Any, **settings: Any) -> FlaskClient:
-    return create_app(atlas(registry(*args, **settings))).server.test_client()
+    return create_app(weakened_atlas(registry(*args, **settings))).server.test_client()
 
 
 @pytest.mark.parametrize("name", over.SECTIONS)
@@ -103,7 +104,7 @@ def test_published_figures_stand_with_their_source(client: FlaskClient) -> None:
 
 def test_numbers_are_those_of_the_protected_table(demo_atlas: Atlas, client: FlaskClient) -> None:
     said = text_of(client)
-    table = over.last_year(demo_atlas, "medewerkers", "sector")
+    table = introduced.last_year(demo_atlas, "medewerkers", "sector")
     for row in table.last:
         assert f"{row.value:,.0f} arbeidszorgmedewerkers".replace(",", ".") in said
     assert said.count("Demonstratie ") >= 3

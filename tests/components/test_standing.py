@@ -4,10 +4,12 @@ number is said, and every figure has its words and its table."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from flask.testing import FlaskClient
 
+from app import create_app
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.settings import Settings
 from arbeidszorg.subjects.recommendations.picture import field_bars, supply_map
@@ -17,11 +19,20 @@ from arbeidszorg.subjects.theory import nodes
 from arbeidszorg.subjects.theory.nodes import NODES
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import parse
+from arbeidszorg.view.rows import Row
+from components import standing
 from components.markup import markup
-from helpers.builders import atlas, registry
+from components.site import site
+from helpers.builders import registry, weakened_atlas
 from helpers.unexplained import unexplained
-from pages import standing, veranderingstheorie
-from pages.veranderingstheorie import SHOWS, address
+from pages import veranderingstheorie
+from pages.veranderingstheorie import address
+
+
+@pytest.fixture(autouse=True)
+def inside(client: FlaskClient) -> Iterator[None]:
+    with client.application.app_context():
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +57,8 @@ def test_an_indicator_leads_to_a_view_that_shows_it(demo: Atlas) -> None:
     """The address is read back without a notice, and asks for the same measure and unit."""
     for node in NODES:
         for one in nodes.answers(node, demo):
-            page = SHOWS[one.indicator.page]
-            path, _, query = address(one, demo).partition("?")
+            page = site().figures[one.indicator.page]
+            path, _, query = address(one).partition("?")
             assert path == page.path
             read = parse(query, page.scope(demo))
             assert read.notices == ()
@@ -59,9 +70,7 @@ def test_an_indicator_leads_to_a_view_that_shows_it(demo: Atlas) -> None:
 
 
 def test_addresses_are_as_short_as_they_can_be(demo: Atlas) -> None:
-    found = {
-        one.indicator.key: address(one, demo) for node in NODES for one in nodes.answers(node, demo)
-    }
+    found = {one.indicator.key: address(one) for node in NODES for one in nodes.answers(node, demo)}
     assert found["doorstroom"] == "/evolutie?maat=doorstroom&eenheid=aandeel"
     assert found["medewerkers"] == "/evolutie"
     assert found["doorverwijzers"] == "/aanbod?splitsing=doorverwijzer"
@@ -70,9 +79,11 @@ def test_addresses_are_as_short_as_they_can_be(demo: Atlas) -> None:
 
 def test_a_hidden_number_is_said_to_be_hidden() -> None:
     stays = [{"doorverwijzer": "zelf-of-omgeving"} for _ in range(3)]
-    few = atlas(registry(stays=stays, years=(2021, 2021)))
+    few = weakened_atlas(registry(stays=stays, years=(2021, 2021)))
     node = next(one for one in NODES if one.key == "toeleiders-kennis")
-    said = str(markup(veranderingstheorie._panel(node, list(nodes.answers(node, few)), few)))
+    page = create_app(few).server.test_client().get("/veranderingstheorie").text
+    panel = page.partition(f'id="{veranderingstheorie.name(node)}"')[2].partition("</details>")[0]
+    said = unexplained(panel)
     assert "verborgen om de privacy" in said and "groot" not in said
     assert "Demonstratie" not in said, "these data are real"
 
@@ -129,9 +140,9 @@ def test_states_of_a_number_look_different_in_the_table(demo: Atlas) -> None:
 
 
 def test_a_bar_for_each_question_and_words_when_all_is_hidden() -> None:
-    row = {"jaar": 2021, "gebied": "30000", "gebied_naam": "West-Vlaanderen", "waarde": 5.0}
-    hidden = {**row, "waarde": float("nan"), "status": "verborgen"}
-    shown = [Field("geslacht", ({**row, "status": "ok"},)), Field("leeftijd", (hidden,))]
+    row = Row(2021, "30000", "West-Vlaanderen", {}, 5.0, "ok")
+    hidden = row._replace(value=float("nan"), status="verborgen")
+    shown = [Field("geslacht", (row,)), Field("leeftijd", (hidden,))]
     assert field_bars(shown).kind == "bars"
     assert field_bars(shown[1:]).words
 
