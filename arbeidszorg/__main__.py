@@ -7,10 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from arbeidszorg.atlas.atlas import open_atlas
-from arbeidszorg.counting import cube, facts
-from arbeidszorg.disclosure import lattice, threshold
 from arbeidszorg.disclosure.audit import audit, summary
+from arbeidszorg.disclosure.opening import open_folder
 from arbeidszorg.places import boundaries
 from arbeidszorg.registrations import demo
 from arbeidszorg.registrations.intake import IntakeError, read_folder, render
@@ -77,18 +75,11 @@ def _check(folder: Path) -> int:
 
 def _audit(years: tuple[int, ...], target: Path | None) -> int:
     """Attack the loaded data; 1 when a hidden number can be found out."""
-    settings = from_environment()
-    opened = open_atlas(settings, lambda key: _say(t(f"server.decision.{key}")))
-    first, last = opened.years
+    opened = open_folder(from_environment(), lambda key: _say(t(f"server.decision.{key}")))
+    first, last = opened.answers.edition.first_year, opened.answers.edition.last_year
     if unknown := [year for year in years if not first <= year <= last]:
         return _refuse(t("command.audit_no_year", years=unknown, first=first, last=last))
-    prepared = facts.build(opened.registry, opened.geography)
-    of = opened.gate.areas
-    cells = cube.build(prepared, opened.geography)
-    counted = {(p.measure, p.place): p for p in lattice.populations(prepared, of, cells)}
-    report = audit.run(
-        opened.table, opened.gate, counted, threshold(settings), years or None, os.cpu_count() or 1
-    )
+    report = audit.of_data(opened, years or None, os.cpu_count() or 1)
     for line in summary.lines(report):
         _say(line)
     if target:

@@ -18,7 +18,7 @@ from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import read_folder
 from arbeidszorg.settings import DATA, Settings
-from arbeidszorg.view import view
+from arbeidszorg.view.measures import PERSON_MEASURES, PLACES
 from arbeidszorg.view.view import View
 from benchmarks import load
 from benchmarks.report import Row, say
@@ -78,8 +78,8 @@ def _views() -> Iterator[View]:
         yield View(
             (first, chance.randint(first, 2025)),
             level=chance.choice(LEVELS),
-            measure=chance.choice(view.PERSON_MEASURES),
-            place=chance.choice(view.PLACES),
+            measure=chance.choice(PERSON_MEASURES),
+            place=chance.choice(PLACES),
             split=chance.choice(((), ("sector",), ("activiteit",), ("leeftijd",))),
             sectors=tuple(one for one in model.SECTORS if chance.random() < 0.2),
         )

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from arbeidszorg.places import geography
 from arbeidszorg.registrations import model
 from arbeidszorg.view import view
+from arbeidszorg.view.measures import MEASURES, OFFER_MEASURES, PERSON_MEASURES, PLACES
 from benchmarks import servers
 from benchmarks.report import Row, say
 
@@ -171,12 +172,12 @@ def _address(path: str, chance: random.Random, first: int, last: int) -> str:
 
 
 def _choices(path: str, chance: random.Random, first: int, last: int) -> Iterator[tuple[str, str]]:
-    measure = chance.choice(view.MEASURES)
-    person, offer = measure in view.PERSON_MEASURES, measure in view.OFFER_MEASURES
+    measure = chance.choice(MEASURES)
+    person, offer = measure in PERSON_MEASURES, measure in OFFER_MEASURES
     units = ["aantal", "aandeel"] + (["per10000"] if person else [])
     units += ["index"] if path == "/evolutie" else []
     unit = chance.choice(units)
-    place = "vestiging" if offer else chance.choice(view.PLACES)
+    place = "vestiging" if offer else chance.choice(PLACES)
     yield "maat", measure
     yield "eenheid", unit
     yield "plaats", "woonplaats" if unit == "per10000" else place

@@ -19,8 +19,9 @@ from arbeidszorg.content.citation import pattern
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture
-from arbeidszorg.texts import t, tn
+from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
+from arbeidszorg.view.notes import DEMO, HIDDEN_NUMBERS, Note
 from arbeidszorg.view.wording import file_name
 from components import html, legend
 from components.frame import HEADINGS, demo_mark, source_line
@@ -46,7 +47,7 @@ class Card:
     definition: str
     title: str = ""
     legend: Any = None
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Note, ...] = ()
     credits: bool = False
     level: int = 2
     extra: Any = None
@@ -148,8 +149,8 @@ def parts(page: str, one: Card, address: str, atlas: Atlas) -> dict[str, Any]:
 
 
 def _foot(one: Card) -> list[Any]:
-    mark = t("table.remark.demo")  # stands in the heading of the card
-    notes = [note for note in (*one.remarks, *one.table.notes) if note != mark]
+    # the mark of demonstration stands in the heading of the card
+    notes = [note for note in (*one.remarks, *one.table.notes) if note.code != DEMO]
     found: list[Any] = []
     if notes:
         found.append(html.Ul([html.Li(_linked(note, one)) for note in notes], className="noten"))
@@ -171,12 +172,12 @@ def _foot(one: Card) -> list[Any]:
     return found
 
 
-def _linked(note: str, one: Card) -> Any:
+def _linked(note: Note, one: Card) -> Any:
     """A note; the one about hidden numbers leads to why they are hidden."""
-    if note != tn("table.remark.hidden", one.table.hidden):
-        return note
+    if note.code != HIDDEN_NUMBERS:
+        return note.text
     said = {"aria-label": f"{t('figure.why_hidden')} {one.heading}"}
-    return [note, " ", html.A(t("figure.why_hidden"), href="/methode#privacy", **said)]
+    return [note.text, " ", html.A(t("figure.why_hidden"), href="/methode#privacy", **said)]
 
 
 def _menu(page: str, one: Card, address: str, atlas: Atlas) -> Markup:

@@ -67,7 +67,6 @@ def listing(one: Listing) -> html.Div:
 def figure(one: Figure, level: int = 3) -> html.Section:
     """A figure with its words, table and source; nothing in it needs a script."""
     said = one.about
-    demo = t("table.remark.demo")  # stands in the heading
     return framed(
         Frame(
             base=one.key,
@@ -77,7 +76,7 @@ def figure(one: Figure, level: int = 3) -> html.Section:
             sentence=said.sentence,
             table=accessible(one.table),
             source=source_line(said.source, said.date, bool(said.credits)),
-            notes=[note for note in said.notes if note != demo],
+            notes=said.remarks,
             demo=said.demo,
             level=level,
         )

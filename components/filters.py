@@ -17,7 +17,7 @@ from dash import html
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import label, t
 from arbeidszorg.view import address as addresses
-from arbeidszorg.view import view as views
+from arbeidszorg.view.measures import MEASURES, PLACES
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name
 from components.markup import element, written_id
@@ -84,7 +84,7 @@ def select(
     )
 
 
-def measure(view: View, scope: Scope, measures: tuple[str, ...] = views.MEASURES) -> html.Div:
+def measure(view: View, scope: Scope, measures: tuple[str, ...] = MEASURES) -> html.Div:
     """What is counted."""
     return select(
         "maat", view.measure, scope.defaults.measure, {m: t(f"view.measure.{m}") for m in measures}
@@ -111,7 +111,7 @@ def level(view: View, scope: Scope, levels: tuple[str, ...]) -> html.Div:
 def place(view: View, scope: Scope) -> html.Div:
     """Where the initiative is, or where the person lives."""
     return select(
-        "plaats", view.place, scope.defaults.place, {p: t(f"page.place.{p}") for p in views.PLACES}
+        "plaats", view.place, scope.defaults.place, {p: t(f"page.place.{p}") for p in PLACES}
     )
 
 

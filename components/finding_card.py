@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.content.grid import Cell
 from arbeidszorg.subjects.study.files import KINDS
 from arbeidszorg.subjects.study.finding import Finding
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import OK
 from components import html
 from components.frame import Frame, framed
 from components.tables import cell, scrolling
@@ -29,7 +29,7 @@ def finding_card(
             sentence=one.sentence,
             table=grid_table(one),
             source=t("meerwaarde.source", source=one.source.rstrip(".")),
-            notes=one.notes,
+            notes=[note.text for note in one.notes],
             demo=one.demo,
             level=level,
             summary=table,

@@ -7,12 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg.atlas.table import HIDDEN, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.keys import keys_of_classes, of_sectors
 from arbeidszorg.figures.picture import Key
 from arbeidszorg.figures.still.swatch import inline
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import HIDDEN
 from components import html
 
 
@@ -32,7 +33,7 @@ def classes(
         parts += [html.P(t("figure.sites"), className="legendekop"), keys(of_sectors())]
     if circles:
         size = [t("figure.circle_size")]
-        if any(row["status"] == HIDDEN for row in table.last):
+        if any(row.status == HIDDEN for row in table.last):
             size.append(t("figure.circle_hidden"))
         parts.append(html.P(" ".join(size), className="klassenuitleg"))
     parts.append(html.P(method, className="klassenuitleg"))

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import HIDDEN, OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import HIDDEN, OK, Row
 from components import html
 from components.legend import swatch
 from components.tables import cell, ranked, scrolling
@@ -24,7 +25,7 @@ def ranking(
     has no rank. A hidden number may be higher or lower than any other: that is said."""
     rows, place = [], 0
     for row in ranked(table.last):
-        counts = row["status"] == OK and row["gebied"] not in (OUTSIDE, UNKNOWN)
+        counts = row.status == OK and row.area not in (OUTSIDE, UNKNOWN)
         place += counts
         rows.append(_row(row, str(place) if counts else "", table.view.unit, made, chosen, link))
     title = t("page.kaart.ranking_label", title=table.title)
@@ -39,7 +40,7 @@ def ranking(
         [html.Caption(title, className="onzichtbaar"), html.Thead(head), html.Tbody(rows)],
         className="cijfertabel rangtabel",
     )
-    gone = any(row["status"] == HIDDEN for row in table.last)
+    gone = any(row.status == HIDDEN for row in table.last)
     note = [html.P(t("figure.ranking_hidden"), className="klassenuitleg")] if gone else []
     return html.Div([*note, scrolling(made_table, title)])
 
@@ -52,16 +53,16 @@ def _row(
     chosen: Mapping[str, str],
     link: Callable[[str], str],
 ) -> html.Tr:
-    code, name = row["gebied"], row["gebied_naam"]
-    number = made.number_of(row["waarde"]) if row["status"] == OK else None
+    code, name = row.area, row.area_name
+    number = made.number_of(row.value) if row.status == OK else None
     fill = made.colours()[number] if number is not None else style.ZERO
-    look = (fill, "", "") if row["status"] == OK else style.STATES[row["status"]]
+    look = (fill, "", "") if row.status == OK else style.STATES[row.status]
     mark = swatch(*((chosen[code], "", "") if code in chosen else look), round_=True)
     return html.Tr(
         [
             html.Td(place, className="rang"),
             html.Th([mark, _name(code, name, code in chosen, link)], scope="row"),
-            cell((style.shown(row["waarde"], row["status"], unit), row["status"])),
+            cell((style.shown(row.value, row.status, unit), row.status)),
         ],
         className="gekozen" if code in chosen else "",
         style={"--kleur": chosen[code]} if code in chosen else {},

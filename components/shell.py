@@ -108,7 +108,7 @@ def _group(name: str, names: tuple[str, ...], path: str, kept: str) -> html.Li:
 
 
 def _demo(atlas: Atlas) -> list[Any]:
-    if not atlas.registry.demo:
+    if not atlas.edition.demo:
         return []
     return [
         html.Div(
@@ -124,15 +124,15 @@ def _demo(atlas: Atlas) -> list[Any]:
 
 def below(atlas: Atlas) -> html.Footer:
     """What stands below the content."""
-    registry = atlas.registry
+    edition = atlas.edition
     return html.Footer(
         html.Div(
             [
                 html.P(
                     t(
                         "page.footer_source",
-                        source=registry.source,
-                        date=style.day(registry.reference_date),
+                        source=edition.source,
+                        date=style.day(edition.reference_date),
                         version=atlas.version,
                     )
                 ),

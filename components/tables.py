@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.grid import Cell, grid
 from arbeidszorg.figures.base import ranked
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import OK
 from components import html
 
 

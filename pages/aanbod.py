@@ -14,6 +14,7 @@ from arbeidszorg.figures.kinds import bars, cells, groups
 from arbeidszorg.texts import t
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.notes import Note
 from arbeidszorg.view.view import Scope, View
 from components import filters
 from components.card import Card
@@ -47,7 +48,7 @@ def _by(view: View, here: Atlas, *split: str) -> Table:
     return here.table(replace(view, split=split))
 
 
-def _card(key: str, table: Table, definition: str, remarks: tuple[str, ...] = ()) -> Card:
+def _card(key: str, table: Table, definition: str, remarks: tuple[Note, ...] = ()) -> Card:
     """Bars for one area; for several, small multiples, which need room."""
     several = len(table.areas) > 1
     picture = groups.multiples(table) if several else bars.split_bars(table)
@@ -58,13 +59,13 @@ def cards(view: View, here: Atlas) -> list[Card]:
     """By sector, by activity, both crossed (of the whole selection), and one profile."""
     sector, activity = _by(view, here, "sector"), _by(view, here, "activiteit")
     crossed = here.table(replace(view, split=("sector", "activiteit"), **_together(view)))
-    made = map_classes.classes_of((row["waarde"] for row in crossed.rows), view.unit)
+    made = map_classes.classes_of((row.value for row in crossed.rows), view.unit)
     found = [
         _card("sector", sector, view.measure),
         _card("activiteit", activity, view.measure),
         Card("kruis", crossed, cells.crossed(crossed, made), view.measure),
     ]
-    offer = view.measure in views.OFFER_MEASURES
+    offer = view.measured.is_offer
     who = replace(view, measure="medewerkers") if offer else view
     remarks = (t("page.aanbod.profile_offer"),) if offer else ()
     split = view.split if view.split and view.split[0] in views.SPLITS else ("leeftijd",)

@@ -16,6 +16,7 @@ from arbeidszorg.figures.kinds import lines
 from arbeidszorg.texts import t
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, View
 from components import filters
 from components.card import Card
@@ -69,12 +70,12 @@ def cards(view: View, here: Atlas) -> list[Card]:
     table = here.table(view)
     colours = dict(zip(view.areas, style.AREA_COLOURS, strict=False))
     same, other = beside(table)
-    remarks = [t("page.evolutie.break_2018")] if view.years[0] <= 2018 <= view.years[1] else []
+    remarks = [note("page.evolutie.break_2018")] if view.years[0] <= 2018 <= view.years[1] else []
     if other:
-        remarks.append(t("page.evolutie.break_trede"))
+        remarks.append(note("page.evolutie.break_trede"))
     flows = [_flows(view, here, m, "aantal") for m in ("instroom", "uitstroom")]
     shares = [_flows(view, here, m, "aandeel") for m in ("doorstroom", "vangnet")]
-    dip = (t("page.evolutie.break_demo_2020"),) if table.demo else ()
+    dip = (note("page.evolutie.break_demo_2020"),) if table.demo else ()
     return [
         Card(
             "verloop",

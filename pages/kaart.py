@@ -17,6 +17,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
 from components import filters, legend
@@ -93,7 +94,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     else:
         picture = maps.tile_map(table, geo.tiles(), geo.tile_borders(), made, chosen)
     remark = "circles_note" if real else "circles_not_here"
-    remarks = (t(f"page.kaart.{remark}"),) if view.sites else ()
+    remarks = (note(f"page.kaart.{remark}"),) if view.sites else ()
     first = Card(
         key="kaart",
         table=table,

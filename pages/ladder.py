@@ -11,14 +11,16 @@ from dash import html
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import published
 from arbeidszorg.atlas.sentences import sentence
-from arbeidszorg.atlas.table import HIDDEN, OK
+from arbeidszorg.disclosure.net_results import NetResults, Spread
 from arbeidszorg.subjects.costs import results
 from arbeidszorg.subjects.costs.picture import draw_net_results
-from arbeidszorg.subjects.costs.results import NetResults, Spread
 from arbeidszorg.subjects.ladder.flows import draw_flows
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.address import Parsed
-from arbeidszorg.view.view import LADDER, LADDER_MEASURE, Scope, View
+from arbeidszorg.view.measures import LADDER_MEASURE
+from arbeidszorg.view.notes import note
+from arbeidszorg.view.rows import HIDDEN, OK
+from arbeidszorg.view.view import LADDER, Scope, View
 from arbeidszorg.view.wording import area_name
 from components import filters, legend
 from components.card import Card
@@ -81,7 +83,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
             draw_flows(table),
             LADDER,
             title=t("page.ladder.flows"),
-            remarks=(t("page.ladder.unmeasured"),),
+            remarks=(note("page.ladder.unmeasured"),),
         )
     ]
 
@@ -93,7 +95,7 @@ def shares(view: View, here: Atlas) -> list[Any]:
     source = source_line(tables[0].source, tables[0].reference_date)
     return [
         html.H3(t("page.ladder.registered", year=view.year)),
-        *demo_mark(here.registry.demo),
+        *demo_mark(here.edition.demo),
         html.Ul([html.Li(sentence(one)) for one in tables]),
         html.P(source, className="bron"),
     ]
@@ -101,12 +103,12 @@ def shares(view: View, here: Atlas) -> list[Any]:
 
 def net(view: View, here: Atlas) -> list[Any]:
     """What initiatives keep per participant in the year of a view: figure, sentence and table."""
-    found = results.net_results(here.registry, here.settings, view.year)
+    found = here.net_results(view.year)
     title, said = t("kosten.title", year=found.year), results.sentence(found)
     picture = draw_net_results(found)
     return [
         html.H3(title, id=f"{NET}-titel"),
-        *demo_mark(found.demo),
+        *demo_mark(here.edition.demo),
         html.P(t("kosten.subtitle"), className="ondertitel"),
         *([still_box(NET, picture, title, said)] if found.any else []),
         legend.keys(picture.keys),
@@ -159,7 +161,7 @@ def _cells(one: Spread) -> list[Any]:
 
 def _notes(of: NetResults, here: Atlas) -> html.Div:
     notes = [t(f"kosten.note_{key}") for key in ("rule", "equal", "study")] if of.any else []
-    source = source_line(of.source, here.registry.reference_date)
+    source = source_line(here.edition.source, here.edition.reference_date)
     return html.Div(
         [
             html.Ul([html.Li(note) for note in notes], className="noten") if notes else None,

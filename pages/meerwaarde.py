@@ -78,7 +78,7 @@ def _added(name: str, here: Atlas) -> html.Div:
     """What the registrations of the last year add: a sentence for each measure, which says so when
     a number is hidden or was not handed in."""
     lines = [_line(here, measure, unit) for measure, unit in ADDED[name]]
-    mark = [" ", *demo_mark(here.registry.demo)] if lines else []
+    mark = [" ", *demo_mark(here.edition.demo)] if lines else []
     return html.Div(
         [
             html.H3([t("meerwaarde.registrations"), *mark]),
@@ -93,7 +93,7 @@ def _added(name: str, here: Atlas) -> html.Div:
 def _line(here: Atlas, measure: str, unit: str) -> html.Li:
     year = here.years[1]
     table = here.table(View((year, year), level="provincie", measure=measure, unit=unit))
-    status = table.rows[-1]["status"] if table.rows else "niet_geregistreerd"
+    status = table.rows[-1].status if table.rows else "niet_geregistreerd"
     return html.Li(sentence(table), className=f"feit-{status}")
 
 

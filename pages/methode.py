@@ -14,7 +14,6 @@ from dash import html
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.atlas.table import STATUSES
 from arbeidszorg.counting.facts import split_codes
 from arbeidszorg.disclosure.lattice import BROKEN_FROM
 from arbeidszorg.figures import classes as map_classes
@@ -22,7 +21,9 @@ from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations import model
 from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.texts import has, label, t
-from arbeidszorg.view.view import MEASURES, PLACES, SPLITS, UNITS
+from arbeidszorg.view.measures import MEASURES, PLACES
+from arbeidszorg.view.rows import STATUSES
+from arbeidszorg.view.view import SPLITS, UNITS
 from arbeidszorg.view.wording import enumerate_nl
 from components.context import atlas
 from components.tables import scrolling
@@ -205,8 +206,8 @@ def _capital(text: str) -> str:
 def values(here: Atlas) -> dict[str, dict[str, object]]:
     """Section -> what its texts are filled in with."""
     data: dict[str, object] = {
-        "source": here.registry.source,
-        "date": style.day(here.registry.reference_date),
+        "source": here.edition.source,
+        "date": style.day(here.edition.reference_date),
         "version": here.version,
         "first": here.years[0],
         "last": here.years[1],
@@ -314,7 +315,7 @@ def _boundaries(here: Atlas) -> list[Any]:
 
 
 def _data_shown(here: Atlas) -> list[Any]:
-    state = "shown" if here.registry.demo else "own"
+    state = "shown" if here.edition.demo else "own"
     return [html.P(html.Strong(t(f"methode.demonstratie.{state}")))]
 
 

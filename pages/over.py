@@ -15,13 +15,14 @@ from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
 from arbeidszorg.atlas.sentences import noun
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import bars
 from arbeidszorg.registrations import model
 from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.subjects.recommendations.policy import milestones
 from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, figure_of_study
 from arbeidszorg.texts import label, short, t
+from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import View
 from components import document
 from components.card import Card, leaving
@@ -58,14 +59,14 @@ def _source(table: Table) -> str:
 
 def _number(row: Row, view: View) -> list[Any]:
     """A number with what it counts; a state as a word that explains itself."""
-    shown = style.shown(row["waarde"], row["status"], view.unit)
-    if row["status"] != OK:
-        why = t(f"table.status_long.{row['status']}")
+    shown = style.shown(row.value, row.status, view.unit)
+    if row.status != OK:
+        why = t(f"table.status_long.{row.status}")
         return [
-            html.Span(shown, className=f"staat geenuitleg {row['status']}", title=why),
+            html.Span(shown, className=f"staat geenuitleg {row.status}", title=why),
             f" {noun(view, 0)}",
         ]
-    return [html.Strong(shown), f" {noun(view, row['waarde'])}"]
+    return [html.Strong(shown), f" {noun(view, row.value)}"]
 
 
 def last_year(here: Atlas, measure: str, split: str = "", unit: str = "aantal") -> Table:
@@ -154,7 +155,7 @@ def _sectors(here: Atlas) -> list[Any]:
 
 
 def _sector(code: str, counted: list[Table]) -> html.Li:
-    rows = [(row, one.view) for one in counted for row in one.last if row["sector"] == code]
+    rows = [(row, one.view) for one in counted for row in one.last if row.codes["sector"] == code]
     name = label("sector", code)
     return html.Li(
         [
@@ -176,7 +177,7 @@ def _sector(code: str, counted: list[Table]) -> html.Li:
 
 def _activities(here: Atlas) -> list[Any]:
     table = last_year(here, "initiatieven", "activiteit")
-    by_code = {row["activiteit"]: row for row in table.last}
+    by_code = {row.codes["activiteit"]: row for row in table.last}
     found = [
         html.Li(
             [
@@ -280,10 +281,10 @@ def _own_count(here: Atlas) -> list[Any]:
         return inline(t("over.hoeveel.outside", year=TOLD, first=first, last=last))
     view = replace(here.scope(level="provincie").defaults, years=(TOLD, TOLD))
     (row,) = here.table(view).total_rows
-    count = style.shown(row["waarde"], row["status"], view.unit)
-    if row["status"] != OK:
+    count = style.shown(row.value, row.status, view.unit)
+    if row.status != OK:
         return inline(t("over.hoeveel.not_counted", year=TOLD, status=count))
-    kind = "demo" if here.registry.demo else "real"
+    kind = "demo" if here.edition.demo else "real"
     said = t("over.hoeveel.counted", year=TOLD, count=count)
     return inline(f"{said} {t(f'over.hoeveel.{kind}')}")
 

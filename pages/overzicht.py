@@ -11,9 +11,9 @@ from dash import html
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
-from arbeidszorg.atlas.table import OK, Row
 from arbeidszorg.figures.kinds import bars, lines, maps
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import Scope, View
 from components import filters, legend
 from components.card import Card
@@ -129,23 +129,23 @@ def _tile(view: View, here: Atlas, measure: str, unit: str, known: set[str]) -> 
 
 def _number(row: Row, unit: str) -> html.Span:
     """The number of a tile; a state explains itself to who points at it."""
-    text = style.shown(row["waarde"], row["status"], unit)
-    if row["status"] == OK:
+    text = style.shown(row.value, row.status, unit)
+    if row.status == OK:
         return html.Span(text, className="tegelgetal")
-    return html.Span(text, className="tegelgetal", title=t(f"table.status_long.{row['status']}"))
+    return html.Span(text, className="tegelgetal", title=t(f"table.status_long.{row.status}"))
 
 
 def _change(rows: Sequence[Row], unit: str, year: int) -> str:
     if len(rows) < 2:
         return t("page.overzicht.first_year")
     old, new = rows[0], rows[-1]
-    if old["status"] != OK or new["status"] != OK or (old["waarde"] == 0 and unit == "aantal"):
+    if old.status != OK or new.status != OK or (old.value == 0 and unit == "aantal"):
         return t("page.overzicht.no_change", year=year)
     tail = "_share" if unit == "aandeel" else ""
-    if old["waarde"] == new["waarde"]:
+    if old.value == new.value:
         return t(f"page.overzicht.change_same{tail}", year=year)
-    way = "up" if new["waarde"] > old["waarde"] else "down"
-    change = style.change(old["waarde"], new["waarde"], unit)
+    way = "up" if new.value > old.value else "down"
+    change = style.change(old.value, new.value, unit)
     return t(f"page.overzicht.change_{way}{tail}", change=change, year=year)
 
 

@@ -10,10 +10,10 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import groups, lines
 from arbeidszorg.places.geography import PROVINCE
-from arbeidszorg.registrations import initiatives
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.texts import label, t
-from arbeidszorg.view.view import OFFER_MEASURES, View
+from arbeidszorg.view.measures import OFFER_MEASURES
+from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import enumerate_nl
 from components import html
 from components.card import Card
@@ -32,7 +32,7 @@ def running(view: View, here: Atlas) -> list[Initiative]:
     """The initiatives that run in the view's year and pass its filters."""
     return [
         one
-        for one in initiatives.running(here.registry, view.year)
+        for one in here.running(view.year)
         if (not view.sectors or one.sector in view.sectors)
         and (not view.activities or not one.activities.isdisjoint(view.activities))
     ]
@@ -112,8 +112,7 @@ def summary(view: View, here: Atlas) -> Any:
     rows = []
     for table in tables:
         cells = [
-            cell((style.shown(r["waarde"], r["status"], table.view.unit), r["status"]))
-            for r in table.rows
+            cell((style.shown(r.value, r.status, table.view.unit), r.status)) for r in table.rows
         ]
         rows.append(html.Tr([html.Th(_key_name(table), scope="row"), *cells]))
     title = t("page.kaart.profile_title", year=view.year)

@@ -30,13 +30,13 @@ NUMBERS = ("/api/v1/cijfers.json", "/api/v1/cijfers.csv")
 def talk(deck: Deck, here: Atlas, host: str, link: str = "") -> Talk:
     """The whole deck as it is shown now. ``host``: the start of every address of the atlas."""
     slides = tuple(shown(slide, place, here, host) for place, slide in enumerate(deck.slides, 1))
-    return Talk(deck.title, slides, file_name(deck, here), here.registry.demo, link)
+    return Talk(deck.title, slides, file_name(deck, here), here.edition.demo, link)
 
 
 def file_name(deck: Deck, here: Atlas) -> str:
     """What a deck is called as a file, without ending, in plain ASCII."""
     parts = ["arbeidszorg", "presentatie", slugify(deck.title)[:60] or "eigen"]
-    return "_".join([*parts, "demonstratie"] if here.registry.demo else parts)
+    return "_".join([*parts, "demonstratie"] if here.edition.demo else parts)
 
 
 def shown(
@@ -64,7 +64,7 @@ def shown(
         views += view
     heading = slide.heading or next((one.about.title for one in figures), "")
     # What is said in words alone may come from elsewhere: a published study is no demonstration.
-    demo = here.registry.demo and bool(figures or number_shown or place == 1)
+    demo = here.edition.demo and bool(figures or number_shown or place == 1)
     made = Shown(
         slide,
         place,
@@ -194,8 +194,8 @@ def _number(
     view = table.view
     source = source_line(table.source, table.reference_date)
     made = Number(
-        text=style.shown(row["waarde"], row["status"], view.unit),
-        status=row["status"],
+        text=style.shown(row.value, row.status, view.unit),
+        status=row.status,
         said=wording.describe(view, here.geography),
         source=source,
         link=f"{host}{NUMBERS[0]}{addresses.query(view, scope)}",

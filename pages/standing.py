@@ -10,8 +10,8 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence as table_sentence
-from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing
+from arbeidszorg.disclosure.rungs_recorded import FROM, STEP
 from arbeidszorg.figures.kinds import lines
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import PROVINCE
@@ -21,6 +21,7 @@ from arbeidszorg.subjects.recommendations.progress import Progress
 from arbeidszorg.subjects.recommendations.progress_words import fields_sentence, sentence, written
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
+from arbeidszorg.view.notes import DEMO
 from arbeidszorg.view.view import View
 from components import html
 from components.document import listing
@@ -43,7 +44,7 @@ def card(
     more: Any = None,
 ) -> html.Section:
     """A figure with all that goes along; ``more`` stands below its table."""
-    registry, base = here.registry, f"stand-{key}"
+    edition, base = here.edition, f"stand-{key}"
     return framed(
         Frame(
             base=base,
@@ -52,9 +53,9 @@ def card(
             picture=picture,
             sentence=said,
             table=listing(numbers),
-            source=source_line(registry.source, registry.reference_date),
+            source=source_line(edition.source, edition.reference_date),
             notes=notes,
-            demo=registry.demo,
+            demo=edition.demo,
             level=4,
             more=more,
         ),
@@ -68,34 +69,17 @@ def _words(key: str, part: str, **values: object) -> str:
 
 def counted(of: Progress, here: Atlas) -> html.Section:
     """An indicator that is counted for this page."""
-    limits = {"step": progress.STEP, "least": progress.FROM} if of.persons else {}
+    limits = {"step": STEP, "least": FROM} if of.persons else {}
     title = _words(of.key, "title")
     return card(
         of.key,
         title,
         _words(of.key, "subtitle", **limits),
-        lines.trend(as_table(of, here), height=HEIGHT),
+        drawing.progress_line(of, HEIGHT),
         sentence(of),
         _by_year(of, t("aanbevelingen.caption", title=title)),
         [_words(of.key, "note", **limits)],
         here,
-    )
-
-
-def as_table(of: Progress, here: Atlas) -> Table:
-    """An indicator in the form in which figures take their numbers. A rounded share goes as a whole
-    number: a decimal would say more than is known."""
-    registry, unit = here.registry, "aantal" if of.persons else of.unit
-    view = View(here.years, "provincie", measure="initiatieven", unit=unit)
-    return Table(
-        view,
-        of.rows,
-        tuple,
-        _words(of.key, "title"),
-        "",
-        registry.source,
-        registry.reference_date,
-        registry.demo,
     )
 
 
@@ -128,9 +112,9 @@ def shares(measure: str, here: Atlas) -> html.Section:
     """A share of persons through the years, from the protected Table."""
     table = here.table(View(here.years, "provincie", measure=measure, unit="aandeel"))
     rows = tuple(
-        (str(row["jaar"]), style.shown(row["waarde"], row["status"], "aandeel"))
+        (str(row.year), style.shown(row.value, row.status, "aandeel"))
         for row in table.rows
-        if row["gebied"] == PROVINCE
+        if row.area == PROVINCE
     )
     heads = (t("aanbevelingen.column_year"), t("aanbevelingen.column_share"))
     own = evolutie.PAGE.scope(here)
@@ -139,7 +123,6 @@ def shares(measure: str, here: Atlas) -> html.Section:
         t("aanbevelingen.look_evolutie"), href=f"{evolutie.PAGE.path}{addresses.query(view, own)}"
     )
     title = t(f"view.measure.{measure}")
-    demo = t("table.remark.demo")  # stands in the heading
     return card(
         measure,
         title,
@@ -147,7 +130,7 @@ def shares(measure: str, here: Atlas) -> html.Section:
         lines.trend(table, height=HEIGHT),
         table_sentence(table),
         Listing(t("aanbevelingen.caption", title=title), heads, rows, frozenset({1})),
-        [note for note in table.notes if note != demo],
+        [note.text for note in table.notes if note.code != DEMO],
         here,
         html.P(link),
     )
@@ -198,11 +181,11 @@ def _by_regio(empty: Sequence[str], here: Atlas) -> Listing:
 def fields(here: Atlas) -> html.Section:
     """Which questions of the registration stay empty."""
     found, year = progress.empty_fields(here), here.years[1]
-    years = [str(row["jaar"]) for row in found[0].rows]
+    years = [str(row.year) for row in found[0].rows]
     rows = tuple(
         (
             t(f"view.split.{one.code}").capitalize(),
-            *(style.shown(row["waarde"], row["status"], "aandeel") for row in one.rows),
+            *(style.shown(row.value, row.status, "aandeel") for row in one.rows),
         )
         for one in found
     )

@@ -13,11 +13,11 @@ from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import Published
 from arbeidszorg.atlas.sentences import sentence
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.subjects.theory import nodes
 from arbeidszorg.subjects.theory.nodes import HOW, NEEDED, TABLE, VISION, WHOM, Answer, Node
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
+from arbeidszorg.view.rows import OK
 from components import html
 from components.context import atlas
 from components.frame import demo_mark
@@ -230,17 +230,17 @@ def _answer(one: Answer, here: Atlas) -> html.Div:
 
 def _number(one: Answer) -> str:
     """The number alone, where there is one."""
-    if one.row is None or one.row["status"] != OK:
+    if one.row is None or one.row.status != OK:
         return ""
-    return style.number(one.row["waarde"], one.indicator.unit)
+    return style.number(one.row.value, one.indicator.unit)
 
 
 def _said(one: Answer) -> str:
     """The number in a sentence; a state in words."""
     if one.row is None:
         return sentence(one.table)
-    if one.row["status"] != OK:
-        status = t(f"table.status_long.{one.row['status']}")
+    if one.row.status != OK:
+        status = t(f"table.status_long.{one.row.status}")
         return t("theorie.no_number", year=one.year, status=status)
     return t(f"theorie.indicator.{one.indicator.key}.says", year=one.year, value=_number(one))
 

@@ -5,10 +5,10 @@ must see the same.
     python scripts/answers.py compare FOLDER OTHER
 
 ``keep`` asks a running atlas for about 200 pages, API answers and files and writes each in
-FOLDER. Start it with ``ARBEIDSZORG_ADRES=https://atlas.example.be``: the address stands in pages and
-files, so it must be the same both times. ``compare`` names each that differs, and ends with status 1 when there is one. What a
-reader does not see is left out of pages: names of scripts and styles (they change with their
-content) and what scripts read.
+FOLDER. Start it with ``ARBEIDSZORG_ADRES=https://atlas.example.be``: the address stands in pages
+and files, so it must be the same both times. ``compare`` names each that differs, and ends with
+status 1 when there is one. What a reader does not see is left out of pages: names of scripts and
+styles (they change with their content) and what scripts read.
 """
 
 from __future__ import annotations
@@ -153,7 +153,14 @@ def seen(body: bytes) -> bytes:
     if b"<!DOCTYPE html>" in body[:100]:
         for pattern in UNSEEN:
             body = re.sub(pattern, b"", body, flags=re.DOTALL)
+        body = re.sub(rb"<[a-z][^>]*>", _in_order, body)
     return body
+
+
+def _in_order(tag: re.Match[bytes]) -> bytes:
+    """A tag with its attributes sorted: their order says nothing."""
+    name, *attributes = re.findall(rb'<\w+|[\w-]+(?:="[^"]*")?|/?>', tag.group())
+    return b" ".join([name, *sorted(attributes)])
 
 
 def keep(folder: Path, base: str) -> int:

@@ -11,6 +11,7 @@ from arbeidszorg.content.about import about
 from arbeidszorg.files import answer
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
+from arbeidszorg.view.notes import Note
 from components.context import atlas, host
 from server import answers
 
@@ -61,7 +62,9 @@ def numbers_csv() -> Response:
     name = wording.file_name(table.view, here.geography, table.demo)
     if request.args.get("formaat", "").strip().lower() == "excel":
         link = f"{host()}{request.path}{address}"
-        words = about(table, here.geography, remarks=notices, link=link)
+        words = about(
+            table, here.geography, remarks=[Note("notice", text) for text in notices], link=link
+        )
         text = answer.as_excel_csv(table, words)
     else:
         text = answer.as_csv(table)
@@ -83,8 +86,8 @@ def health() -> Response:
         {
             "status": "ok",
             "gegevensversie": here.version,
-            "demo": here.registry.demo,
+            "demo": here.edition.demo,
             "jaren": [first, last],
-            "peildatum": here.registry.reference_date.isoformat(),
+            "peildatum": here.edition.reference_date.isoformat(),
         }
     )

@@ -74,7 +74,7 @@ def document(content: str, host: str) -> Document:
         subtitle=_line(given, "ondertitel"),
         sections=sections,
         name=slugify(title)[:80] or "rapport",
-        demo=atlas().registry.demo,
+        demo=atlas().edition.demo,
         link=host,
     )
 

@@ -37,13 +37,13 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         return refuse(render(error.faults))
     except (BoundaryError, GeographyError) as error:
         return refuse(str(error))
-    for notice in here.registry.notices:
+    for notice in here.edition.notices:
         say(notice)
     first, last = here.years
     say(
         t(
             "server.loaded",
-            count=len(here.registry.registrations),
+            count=here.edition.stays,
             first=first,
             last=last,
             version=here.version,

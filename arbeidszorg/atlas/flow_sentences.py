@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.registrations.model import FLOWS, RUNGS
 from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.wording import enumerate_nl
 
 
@@ -13,14 +14,14 @@ def said(table: Table) -> list[str]:
     """The largest flow, and how many went up, stayed or went down, as far as it is shown. Nothing
     when no rung was recorded of anybody."""
     split, unit = table.splits[0], table.view.unit
-    flows = [row for row in table.rows if row[split] in FLOWS]
-    shown = [row for row in flows if row["status"] == OK and row["waarde"] > 0]
-    known = [row for row in shown if "onbekend" not in FLOWS[row[split]]]
+    flows = [row for row in table.rows if row.codes[split] in FLOWS]
+    shown = [row for row in flows if row.status == OK and row.value > 0]
+    known = [row for row in shown if "onbekend" not in FLOWS[row.codes[split]]]
     if not known:
-        nobody = not any(row["status"] == "verborgen" for row in flows)
+        nobody = not any(row.status == "verborgen" for row in flows)
         return [t("table.sentence.flows.nobody")] if nobody else []
-    most = max(row["waarde"] for row in known)
-    tops = [label(split, row[split]) for row in known if row["waarde"] == most]
+    most = max(row.value for row in known)
+    tops = [label(split, row.codes[split]) for row in known if row.value == most]
     tops = [top[0].lower() + top[1:] for top in tops]
     found = [
         t(
@@ -32,9 +33,9 @@ def said(table: Table) -> list[str]:
     if unit in ("aantal", "aandeel"):
         sums = dict.fromkeys(("up", "same", "down"), 0.0)
         for row in known:
-            before, after = map(RUNGS.index, FLOWS[row[split]])
-            sums["up" if after > before else "down" if after < before else "same"] += row["waarde"]
-        complete = all(row["status"] == OK for row in flows)
+            before, after = map(RUNGS.index, FLOWS[row.codes[split]])
+            sums["up" if after > before else "down" if after < before else "same"] += row.value
+        complete = all(row.status == OK for row in flows)
         key = "all" if complete else "shown"
         say = {name: style.number(one, unit) for name, one in sums.items()}
         found.append(t(f"table.sentence.flows.{key}", **say))

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from arbeidszorg import style
 from arbeidszorg.atlas import flow_sentences
-from arbeidszorg.atlas.table import HIDDEN, OK, Row, Table
-from arbeidszorg.counting.indicators import SHARE_OF_PERSONS
-from arbeidszorg.places.geography import OUTSIDE, PROVINCE, UNKNOWN, kind
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.places.geography import OUTSIDE, PROVINCE, UNKNOWN
 from arbeidszorg.registrations.model import NOT_RECORDED
-from arbeidszorg.texts import has, label, t, tn
-from arbeidszorg.view.view import LADDER, View
+from arbeidszorg.texts import label, t, tn
+from arbeidszorg.view.rows import HIDDEN, OK, Row, Total
+from arbeidszorg.view.view import LADDER, Unit, View
 from arbeidszorg.view.wording import enumerate_nl
 
 Rows = Sequence[Row]
@@ -24,7 +24,7 @@ def sentence(table: Table) -> str:
     or the largest: nothing is said about it."""
     if not table.rows:
         return t("table.sentence.nothing")
-    shown = [row for row in table.rows if row["status"] == OK]
+    shown = [row for row in table.rows if row.status == OK]
     if not shown:
         every = table.hidden == len(table.rows)
         return t(f"table.sentence.{'all_hidden' if every else 'none_shown'}")
@@ -40,19 +40,10 @@ def where(table: Table) -> str:
         return t(f"table.sentence.where_{'initiatives' if by_home else 'province'}")
     if len(table.areas) > 4:
         return t("table.sentence.where_selection")
-    places = [at(code, name) for code, name in table.areas.items()]
-    if all(place.startswith("in ") for place in places):
-        return f"in {enumerate_nl([place.removeprefix('in ') for place in places])}"
-    return enumerate_nl(places)
-
-
-def at(code: str, name: str) -> str:
-    """An area with its preposition: "in de Westhoek", "in het arrondissement Ieper"."""
-    if has(f"view.where.{code}"):
-        return t(f"view.where.{code}")
-    if kind(code) == "arrondissement":
-        return t("view.where.arrondissement", name=name.split(" ", 1)[-1])
-    return t("view.where.other", name=name)
+    names = [table.names[code] for code in table.areas]
+    if len({name.preposition for name in names}) == 1:
+        return f"{names[0].preposition} {enumerate_nl([name.called for name in names])}"
+    return enumerate_nl([name.where for name in names])
 
 
 def noun(view: View, value: float) -> str:
@@ -62,21 +53,21 @@ def noun(view: View, value: float) -> str:
 
 def row_name(table: Table, row: Row) -> str:
     """What a row is called within its table: its area, its group, or both."""
-    groups = [label(split, row[split]) for split in table.splits]
-    return ", ".join(([row["gebied_naam"]] if len(table.areas) > 1 or not groups else []) + groups)
+    groups = [label(split, row.codes[split]) for split in table.splits]
+    return ", ".join(([row.area_name] if len(table.areas) > 1 or not groups else []) + groups)
 
 
 def _total(table: Table) -> list[str]:
     view = table.view
     last = table.total_rows[-1]
-    year = last["jaar"]
-    if last["status"] == HIDDEN:
+    year = last.year
+    if last.status == HIDDEN:
         return [t("table.sentence.total_hidden", year=year)]
-    if last["status"] != OK:
+    if last.status != OK:
         return []
-    number = last["waarde"]
+    number = last.value
     say = {"year": year, "where": where(table)}
-    if view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
+    if view.is_share_of_persons:
         value = style.number(number, "aandeel")
         return [t(f"table.sentence.total_share_{view.measure}", value=value, **say)]
     say |= {"value": style.number(number), "noun": noun(view, number)}
@@ -87,7 +78,7 @@ def _total(table: Table) -> list[str]:
 
 def _moment(table: Table, shown: Rows) -> list[str]:
     """One year: the total, then the highest and lowest area, or the largest groups."""
-    if all(row["waarde"] == 0 for row in shown):
+    if all(row.value == 0 for row in shown):
         return _zero(table, len(shown) == len(table.rows))
     rows = _competing(table)
     if len(table.rows) == 1 or (not table.splits and len(rows) == 1):
@@ -103,30 +94,30 @@ def _competing(table: Table) -> Rows:
     """The rows that can be set against each other, hidden ones too: who lives elsewhere is no
     area, and "not recorded" is no group."""
     if not table.splits:
-        return [row for row in table.rows if row["gebied"] not in (OUTSIDE, UNKNOWN)] or table.rows
-    recorded = [row for row in table.rows if _recorded(table, row)]
-    return recorded if any(row["waarde"] > 0 for row in recorded) else table.rows
+        return [row for row in table.rows if row.area not in (OUTSIDE, UNKNOWN)] or table.rows
+    recorded = [row for row in table.rows if _recorded(row)]
+    return recorded if any(row.value > 0 for row in recorded) else table.rows
 
 
-def _recorded(table: Table, row: Row) -> bool:
-    return NOT_RECORDED not in map(row.get, table.splits)
+def _recorded(row: Row) -> bool:
+    return NOT_RECORDED not in row.codes.values()
 
 
 def _zero(table: Table, complete: bool) -> list[str]:
     if complete:
         return [t("table.sentence.all_zero", years=table.view.year, noun=noun(table.view, 0))]
-    hidden_total = _total(table) if table.total_rows[-1]["status"] == HIDDEN else []
+    hidden_total = _total(table) if table.total_rows[-1].status == HIDDEN else []
     return [*hidden_total, t("table.sentence.shown_zero")]
 
 
 def _alone(table: Table, row: Row) -> list[str]:
     """One area: its total says it all, unless the unit makes it another number."""
     view = table.view
-    counts = view.unit == "aantal" or (view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS)
-    if counts or row["status"] != OK:
+    counts = view.unit == "aantal" or view.is_share_of_persons
+    if counts or row.status != OK:
         return _total(table)
-    say = {"year": view.year, "where": at(row["gebied"], row["gebied_naam"])}
-    value = style.number(row["waarde"], view.unit)
+    say = {"year": view.year, "where": table.names[row.area].where}
+    value = style.number(row.value, view.unit)
     return [t(f"table.sentence.one_{view.unit}", value=value, noun=noun(view, 2), **say)]
 
 
@@ -138,17 +129,19 @@ def _largest(table: Table, rows: Rows) -> list[str]:
         return _total(table)
     found: list[tuple[str, str, str]] = []
     said = set()
-    for code, name in table.areas.items():
-        here = [row for row in rows if row["gebied"] == code and row["status"] == OK]
-        if not any(row["waarde"] > 0 for row in here):
+    for code in table.areas:
+        here = [row for row in rows if row.area == code and row.status == OK]
+        if not any(row.value > 0 for row in here):
             continue
-        most = style.number(max(row["waarde"] for row in here), table.view.unit)
-        tops = [row for row in here if style.number(row["waarde"], table.view.unit) == most]
+        most = style.number(max(row.value for row in here), table.view.unit)
+        tops = [row for row in here if style.number(row.value, table.view.unit) == most]
         said.add(code)
-        found.append((at(code, name), enumerate_nl([_group(table, row) for row in tops]), most))
+        found.append(
+            (table.names[code].where, enumerate_nl([_group(table, row) for row in tops]), most)
+        )
     if not found:
         return []
-    unsure = {row["gebied"] for row in rows if row["status"] != OK}
+    unsure = {row.area for row in rows if row.status != OK}
     every = "_shown" if unsure & said else "_all"
     kind = "largest" if _groups(table) else "highest"
     say = {"year": table.view.year, "what": _what(table.view)}
@@ -169,14 +162,14 @@ def _largest(table: Table, rows: Rows) -> list[str]:
 
 
 def _group(table: Table, row: Row) -> str:
-    return ", ".join(label(split, row[split]) for split in table.splits)
+    return ", ".join(label(split, row.codes[split]) for split in table.splits)
 
 
 def _groups(table: Table) -> bool:
     """Whether the codes of a split are parts that can be called large or small."""
     view = table.view
     return view.measure != "uren" and (
-        view.unit == "aantal" or (view.unit == "aandeel" and view.measure not in SHARE_OF_PERSONS)
+        view.unit == "aantal" or (view.unit == "aandeel" and not view.is_share_of_persons)
     )
 
 
@@ -190,18 +183,15 @@ def _ranked(table: Table, rows: Rows) -> list[str]:
     """The extremes of a ranking. A hidden number can be anything: where one competes, only what is
     shown is compared, and it is said so."""
     view = table.view
-    complete = all(row["status"] == OK for row in rows)
+    complete = all(row.status == OK for row in rows)
     ranked = sorted(
-        (row for row in rows if row["status"] == OK),
-        key=lambda row: (-row["waarde"], row_name(table, row)),
+        (row for row in rows if row.status == OK),
+        key=lambda row: (-row.value, row_name(table, row)),
     )
-    if not ranked or (not complete and ranked[0]["waarde"] == 0):
+    if not ranked or (not complete and ranked[0].value == 0):
         return []
-    texts = [style.number(row["waarde"], view.unit) for row in ranked]
-    names = [
-        _group(table, row) if table.splits else at(row["gebied"], row["gebied_naam"])
-        for row in ranked
-    ]
+    texts = [style.number(row.value, view.unit) for row in ranked]
+    names = [_group(table, row) if table.splits else table.names[row.area].where for row in ranked]
     alike = texts.count(texts[0])
     value = _with_unit(texts[0], view.unit)
     say = {"top": _names(names[:alike]), "value": value, "what": _what(view)}
@@ -213,7 +203,7 @@ def _ranked(table: Table, rows: Rows) -> list[str]:
         return [t(f"table.sentence.equal_{'group' if table.splits else 'area'}", **say)]
     if not complete or len(ranked) == 1:
         return [t(f"table.sentence.shown_{'area' if not table.splits else kind}{tie}", **say)]
-    every = [row for row in table.rows if row["status"] != OK or row["waarde"] != 0]
+    every = [row for row in table.rows if row.status != OK or row.value != 0]
     if len(every) == 1:
         return [t(f"table.sentence.only_{'group' if table.splits else 'area'}", **say)]
     if table.splits:
@@ -227,7 +217,7 @@ def _ranked(table: Table, rows: Rows) -> list[str]:
 def _counts_said(table: Table) -> bool:
     """Whether the total said what is counted, so that "de meeste" can only be those."""
     view = table.view
-    said = table.total_rows[-1]["status"] == OK
+    said = table.total_rows[-1].status == OK
     return said and view.unit == "aantal" and view.measure != "uren"
 
 
@@ -245,15 +235,15 @@ def _names(names: list[str]) -> str:
 def _trend(table: Table) -> list[str]:
     """Several years: one line rises or falls; of several, which changed most."""
     if len(table.series) == 1:
-        return _line(table, table.series[0], where(table))
+        return _line(table, table.series[0], table.view.unit, where(table))
     unit = table.view.unit
-    lines = [rows for rows in table.series if _recorded(table, rows[0])] or table.series
+    lines = [rows for rows in table.series if _recorded(rows[0])] or table.series
     moves: list[tuple[str, float, float]] = []
     for rows in lines:
         first, last = rows[0], rows[-1]
-        if first["status"] == OK and last["status"] == OK:
-            moves.append((row_name(table, first), first["waarde"], last["waarde"]))
-    found = _line(table, table.total_rows, where(table)) if table.view.unit == "aantal" else []
+        if first.status == OK and last.status == OK:
+            moves.append((row_name(table, first), first.value, last.value))
+    found = _line(table, table.total_rows, "aantal", where(table)) if unit == "aantal" else []
     if not moves:
         return found or [t("table.sentence.trend_hidden", where=where(table))]
     complete = len(moves) == len(lines)
@@ -283,16 +273,15 @@ def _move(move: tuple[str, float, float], unit: str) -> dict[str, str]:
     return {"name": name, "low": style.number(low, unit), "high": style.number(high, unit)}
 
 
-def _line(table: Table, line: Rows, place: str) -> list[str]:
-    if any(row["status"] != OK for row in line):
+def _line(table: Table, line: Sequence[Row | Total], unit: Unit, place: str) -> list[str]:
+    if any(row.status != OK for row in line):
         return [t("table.sentence.trend_hidden", where=place)]
     first, last = line[0], line[-1]
-    unit = table.view.unit if "gebied" in first else "aantal"
-    low, high = first["waarde"], last["waarde"]
+    low, high = first.value, last.value
     thing = f" {noun(table.view, high)}" if unit == "aantal" else ""
     say = {
-        "first": first["jaar"],
-        "last": last["jaar"],
+        "first": first.year,
+        "last": last.year,
         "where": place,
         "low": style.number(low, unit),
         "high": _with_unit(style.number(high, unit), unit) + thing,
@@ -303,12 +292,10 @@ def _line(table: Table, line: Rows, place: str) -> list[str]:
         return [t(f"table.sentence.{key}", **say)]
     key = "rose" if high > low else "fell"
     found = [t(f"table.sentence.{key}", change=style.change(low, high, unit), **say)]
-    peak = max(line, key=lambda row: row["waarde"])
+    peak = max(line, key=lambda row: row.value)
     top = style.number(max(low, high), unit)
-    if peak["waarde"] > max(low, high) and style.number(peak["waarde"], unit) != top:
-        found.append(
-            t("table.sentence.peak", year=peak["jaar"], value=style.number(peak["waarde"], unit))
-        )
+    if peak.value > max(low, high) and style.number(peak.value, unit) != top:
+        found.append(t("table.sentence.peak", year=peak.year, value=style.number(peak.value, unit)))
     return found
 
 

@@ -10,6 +10,7 @@ from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.texts import t
+from arbeidszorg.view.notes import DEMO, Note
 from arbeidszorg.view.wording import every_filter
 
 
@@ -32,7 +33,7 @@ class About:
     denominator: str
     source: str
     date: str
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     hidden: int
     demo: bool
     credits: str = ""
@@ -50,22 +51,28 @@ class About:
             ("denominator", self.denominator),
             ("source", self.source),
             ("date", self.date),
-            *(("note", note) for note in self.notes),
+            *(("note", note.text) for note in self.notes),
             ("credits", self.credits),
             ("link", self.link),
         ]
         return [(t(f"export.about.{name}"), text) for name, text in pairs if text]
 
-    def foot(self) -> tuple[str, ...]:
-        """What stands below a figure, a paragraph each: filters, notes, source and address."""
+    def foot(self, marked: bool = True) -> tuple[str, ...]:
+        """What stands below a figure, a paragraph each: filters, notes, source and address.
+        ``marked``: with the mark of demonstration, where nothing else shows it."""
         source = t("export.image.source", source=self.source, date=self.date)
         end = t("export.image.atlas")
         return (
             t("export.image.filters", filters="; ".join(self.filters)),
-            *self.notes,
+            *(tuple(note.text for note in self.notes) if marked else self.remarks),
             " · ".join(filter(None, (source, self.credits))),
             t("export.image.link", atlas=end, link=self.link) if self.link else end,
         )
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The words of the notes but for the mark of demonstration, for what shows that apart."""
+        return tuple(note.text for note in self.notes if note.code != DEMO)
 
     @property
     def described(self) -> str:
@@ -79,7 +86,7 @@ def about(
     *,
     title: str = "",
     subtitle: str = "",
-    remarks: Sequence[str] = (),
+    remarks: Sequence[Note] = (),
     credits: bool = False,
     link: str = "",
 ) -> About:
@@ -95,7 +102,7 @@ def about(
         filters=every_filter(view, geography),
         sentence=sentence(table),
         unit=unit,
-        denominator=denominator(table) or "",
+        denominator=table.denominator,
         source=table.source,
         date=style.day(table.reference_date),
         notes=(*remarks, *table.notes),
@@ -104,10 +111,3 @@ def about(
         credits=t("export.image.credits") if credits else "",
         link=link,
     )
-
-
-def denominator(table: Table) -> str | None:
-    """What a rate, share or index is set against, in words; None for numbers."""
-    if table.view.unit == "aantal":
-        return None
-    return table.subtitle.rsplit(" · ", 1)[-1]

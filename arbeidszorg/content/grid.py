@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import OK, Row
 
 #: A number as it is read, or the word for its state, with its status.
 Cell = tuple[str, str]
@@ -74,20 +75,20 @@ def _grid(table: Table, down: str, across: list[str]) -> Grid:
     heads: dict[tuple[str, ...], str] = {}
     cells: dict[tuple[str, tuple[str, ...]], Cell] = {}
     for row in table.rows:
-        key = tuple(str(row[column]) for column in across)
-        names.setdefault(str(row[down]), _name(row, down))
+        key = tuple(_key(row, column) for column in across)
+        names.setdefault(_key(row, down), _name(row, down))
         heads.setdefault(key, ", ".join(_name(row, column) for column in across))
-        cells[str(row[down]), key] = (
-            style.shown(row["waarde"], row["status"], unit),
-            row["status"],
+        cells[_key(row, down), key] = (
+            style.shown(row.value, row.status, unit),
+            row.status,
         )
     if not across:
         heads = {(): t(f"view.unit.{unit}").capitalize()}
     rows = [[cells.get((name, head), ("", OK)) for head in heads] for name in names]
-    total = None
+    total: list[Cell] | None = None
     if down == "gebied" and not across and len(names) > 1 and unit == "aantal":
         last = table.total_rows[-1]
-        total = [(style.shown(last["waarde"], last["status"], "aantal"), last["status"])]
+        total = [(style.shown(last.value, last.status, "aantal"), last.status)]
     return Grid(
         _kind(down),
         list(heads.values()),
@@ -106,10 +107,15 @@ def _kind(column: str) -> str:
     return t(f"view.split.{column}").capitalize()
 
 
+def _key(row: Row, column: str) -> str:
+    """What tells the line or column of a row apart."""
+    return {"jaar": str(row.year), "gebied": row.area}.get(column) or row.codes[column]
+
+
 def _name(row: Row, column: str) -> str:
     if column == "gebied":
-        return str(row["gebied_naam"])
-    return str(row["jaar"]) if column == "jaar" else label(column, row[column])
+        return str(row.area_name)
+    return str(row.year) if column == "jaar" else label(column, row.codes[column])
 
 
 def _total_name(table: Table) -> str:

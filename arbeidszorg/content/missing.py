@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from arbeidszorg.atlas.sentences import row_name
-from arbeidszorg.atlas.table import OK, STATUSES, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import label, short, t
+from arbeidszorg.view.rows import OK, STATUSES, Row
 
 #: State -> what it is said of -> the parts of that which have it, in the order of the rows.
 Missing = dict[str, dict[str, list[str]]]
@@ -24,9 +25,9 @@ def by_state(rows: Iterable[Row], named: Callable[[Row], tuple[str, str]]) -> Mi
     """Rows without a number by their state. ``named``: what a row belongs to, and its own name."""
     states: Missing = {}
     for row in rows:
-        if row["status"] != OK:
+        if row.status != OK:
             whole, part = named(row)
-            states.setdefault(row["status"], {}).setdefault(whole, []).append(part)
+            states.setdefault(row.status, {}).setdefault(whole, []).append(part)
     return states
 
 
@@ -35,7 +36,7 @@ def by_state(rows: Iterable[Row], named: Callable[[Row], tuple[str, str]]) -> Mi
 
 def without_number(table: Table) -> tuple[str, ...]:
     """A sentence for each state that occurs, with years when there are more than one."""
-    states = by_state(table.rows, lambda row: (row_name(table, row), str(row["jaar"])))
+    states = by_state(table.rows, lambda row: (row_name(table, row), str(row.year)))
     return tuple(_sentence(table, status, names) for status, names in states.items())
 
 
@@ -73,10 +74,10 @@ def _names(figure: Figure, row: Row, year: bool) -> list[str]:
     """What tells a row of a figure apart."""
     table = figure.table
     named = short if year else label
-    names = [named(split, row[split]) for split in table.splits]
+    names = [named(split, row.codes[split]) for split in table.splits]
     if len(table.areas) > 1 or not names:
-        names.insert(0, row["gebied_naam"])
-    return [*names, str(row["jaar"])] if year else names
+        names.insert(0, row.area_name)
+    return [*names, str(row.year)] if year else names
 
 
 def _list(groups: dict[str, list[str]], years: bool) -> str:

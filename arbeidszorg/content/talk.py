@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.content.deck import AS_SAVED, Change, Slide
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.view.rows import OK
 
 
 @dataclass(frozen=True)

@@ -12,16 +12,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.cube import HAS, KNOWN_HOURS, MEASURES, PATTERNS, Cube
+from arbeidszorg.counting.cube import HAS, KNOWN_HOURS, PATTERNS, Cube
 from arbeidszorg.counting.facts import Facts, Rows, split_codes
 from arbeidszorg.registrations import model
-from arbeidszorg.view.view import OFFER_MEASURES, View
+from arbeidszorg.view.view import SplitCode, View
 
 Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)
-class Row:
+class CountedArea:
     """One area of the answer: its code, name, the positions of its towns and its residents
     (0: no residents are known, so no rate can be made)."""
 
@@ -53,13 +53,15 @@ class Values:
         return Values(self.value[:1], self.persons[:1], self.reported[:1])
 
 
-def values(facts: Facts, view: View, rows: tuple[Row, ...], cube: Cube | None = None) -> Values:
+def values(
+    facts: Facts, view: View, rows: tuple[CountedArea, ...], cube: Cube | None = None
+) -> Values:
     """The values of a view for given areas: from the cube where it knows the answer, else by going
     through the stays (or the initiatives) of each year."""
     shape = (len(view.all_years), len(rows), split_size(view))
     found = Values(np.zeros(shape), np.zeros(shape, dtype=np.int64), np.ones(shape, dtype=bool))
     known = _from_cube(view, rows, cube) if cube else None
-    measure = _offer if view.measure in OFFER_MEASURES else _stays
+    measure = _offer if view.measured.is_offer else _stays
     for layer in _layers(rows):
         place = np.full(len(facts.towns) + 2, -1, dtype=np.int64)
         for number, index in enumerate(layer):
@@ -78,12 +80,14 @@ def values(facts: Facts, view: View, rows: tuple[Row, ...], cube: Cube | None = 
     return found
 
 
-def _from_cube(view: View, rows: tuple[Row, ...], cube: Cube) -> tuple[Array, Array, Array] | None:
+def _from_cube(
+    view: View, rows: tuple[CountedArea, ...], cube: Cube
+) -> tuple[Array, Array, Array] | None:
     """Value, the persons behind it, and all persons; None when the cube does not know."""
     towns = [tuple(sorted(row.towns)) for row in rows]
     sectors = [model.SECTORS.index(code) for code in view.sectors or model.SECTORS]
     activities = [model.ACTIVITIES.index(code) for code in view.activities or model.ACTIVITIES]
-    one = len(rows) == 1 and view.measure in MEASURES and not (view.activities or view.split)
+    one = len(rows) == 1 and not view.measured.is_offer and not (view.activities or view.split)
     if not one and not (rows and cube.holds(view, towns)):
         return None
 
@@ -103,7 +107,7 @@ def split_size(view: View) -> int:
     return int(np.prod([len(shown_codes(view, split)) for split in view.split], dtype=int))
 
 
-def shown_codes(view: View, split: str) -> tuple[str, ...]:
+def shown_codes(view: View, split: SplitCode) -> tuple[str, ...]:
     """The codes of a split that a view shows: those of its filter, if it has one on that split."""
     chosen = {"sector": view.sectors, "activiteit": view.activities}.get(split, ())
     return chosen or split_codes(split)
@@ -251,7 +255,7 @@ def _offer_cells(
     return _pick(view, cells.reshape(areas, size))
 
 
-def running_initiatives(facts: Facts, view: View, rows: tuple[Row, ...]) -> Array:
+def running_initiatives(facts: Facts, view: View, rows: tuple[CountedArea, ...]) -> Array:
     """Which initiatives run in the view's last year, in its areas, sectors and activities."""
     running = np.isin(facts.i_town, [town for row in rows for town in row.towns])
     running &= (facts.i_first_year <= view.year) & (facts.i_last_year >= view.year)
@@ -273,7 +277,7 @@ def _offer(
     return places, nobody, (filled > 0) | (running == 0)
 
 
-def _layers(rows: tuple[Row, ...]) -> list[list[int]]:
+def _layers(rows: tuple[CountedArea, ...]) -> list[list[int]]:
     """Areas in groups whose members do not overlap (nearly always one group)."""
     layers: list[tuple[set[int], list[int]]] = []
     for place, row in enumerate(rows):

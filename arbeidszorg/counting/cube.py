@@ -20,7 +20,8 @@ import numpy.typing as npt
 from arbeidszorg.counting.facts import Facts, Rows
 from arbeidszorg.places.geography import LEVELS, Geography
 from arbeidszorg.registrations import model
-from arbeidszorg.view.view import PERSON_MEASURES, PLACES, View
+from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, Place
+from arbeidszorg.view.view import View
 
 Array = npt.NDArray[Any]
 
@@ -33,7 +34,6 @@ HAS = ((np.arange(PATTERNS)[:, None] >> np.arange(BITS)) & 1).astype(np.int64)
 CHOSEN = ((np.arange(CHOICES)[:, None] >> np.arange(len(model.SECTORS))) & 1).astype(bool)
 THREADS = 2
 #: Measures that the cube answers, and the persons behind the hours.
-MEASURES = (*PERSON_MEASURES, "uren")
 KNOWN_HOURS = "uren_bekend"
 
 
@@ -47,16 +47,16 @@ class Cube:
     ``first_year``: the year at position 0."""
 
     places: dict[tuple[int, ...], int]
-    persons: dict[tuple[str, str], Array]
-    hours: dict[str, Array]
-    several: dict[tuple[str, str], list[Array]]
-    alone: dict[tuple[str, str], Array]
+    persons: dict[tuple[str, Place], Array]
+    hours: dict[Place, Array]
+    several: dict[tuple[str, Place], list[Array]]
+    alone: dict[tuple[str, Place], Array]
     first_year: int
 
     def holds(self, view: View, towns: list[tuple[int, ...]]) -> bool:
         """Whether the cube can answer: persons, no profile, and areas that it knows."""
         return (
-            view.measure in MEASURES
+            view.measure in PROTECTED_MEASURES
             and set(view.split) <= {"sector", "activiteit"}
             and all(one in self.places for one in towns)
         )
@@ -139,17 +139,17 @@ def build(facts: Facts, geography: Geography) -> Cube:
 
     every = {**facts.rows, KNOWN_HOURS: known_hours(facts)}
 
-    def count(measure: str, place: str) -> Array:
+    def count(measure: str, place: Place) -> Array:
         rows = every[measure]
         cells = np.stack([_year(facts, rows[y], place, member, lookups) for y in sorted(rows)])
         return cells.astype(np.min_scalar_type(int(cells.max(initial=0))))  # most are small
 
-    def towns_of(measure: str, place: str) -> tuple[Array, list[Array]]:
+    def towns_of(measure: str, place: Place) -> tuple[Array, list[Array]]:
         rows = every[measure]
         both = [_alone_and_several(facts, rows[y], place) for y in sorted(rows)]
         return np.stack([one[0] for one in both]), [one[1] for one in both]
 
-    asked = [(measure, place) for measure in (*MEASURES, KNOWN_HOURS) for place in PLACES]
+    asked = [(measure, place) for measure in (*PROTECTED_MEASURES, KNOWN_HOURS) for place in PLACES]
     with ThreadPoolExecutor(THREADS) as pool:
         persons = dict(zip(asked, pool.map(lambda one: count(*one), asked), strict=True))
         held = dict(zip(asked, pool.map(lambda one: towns_of(*one), asked), strict=True))
@@ -160,7 +160,7 @@ def build(facts: Facts, geography: Geography) -> Cube:
     return Cube(places, persons, hours, several, alone, min(facts.rows["medewerkers"]))
 
 
-def _alone_and_several(facts: Facts, rows: Rows, place: str) -> tuple[Array, Array]:
+def _alone_and_several(facts: Facts, rows: Rows, place: Place) -> tuple[Array, Array]:
     """Town x sector: persons with one stay. Sector x person with several: its towns as bits, of
     which there are 64: the municipalities, outside and not recorded."""
     sectors, towns = len(model.SECTORS), len(facts.towns) + 2
@@ -192,14 +192,14 @@ def known_hours(facts: Facts) -> dict[int, Rows]:
     return found
 
 
-def _towns(facts: Facts, stay: Array, place: str) -> Array:
+def _towns(facts: Facts, stay: Array, place: Place) -> Array:
     """The town of each stay."""
     initiative = facts.s_initiative[stay]
     town = facts.i_town[initiative] if place == "vestiging" else facts.s_home[stay]
     return np.asarray(town.astype(np.int64))
 
 
-def _hours(facts: Facts, rows: dict[int, Rows], place: str) -> Array:
+def _hours(facts: Facts, rows: dict[int, Rows], place: Place) -> Array:
     """Year x town x sector x combination of activities: hours a week."""
     shape = (len(facts.towns) + 2, len(model.SECTORS), PATTERNS)
     found = np.zeros((len(rows), *shape))
@@ -225,7 +225,7 @@ def _lookups(groups: list[list[tuple[int, ...]]], towns: int) -> list[Array]:
     return found
 
 
-def _year(facts: Facts, rows: Rows, place: str, member: Array, lookups: list[Array]) -> Array:
+def _year(facts: Facts, rows: Rows, place: Place, member: Array, lookups: list[Array]) -> Array:
     """Choice of sectors x area x combination of activities, in one year."""
     initiative = facts.s_initiative[rows.stay]
     town = _towns(facts, rows.stay, place)

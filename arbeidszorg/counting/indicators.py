@@ -22,24 +22,30 @@ from functools import cache
 
 import numpy as np
 
-from arbeidszorg.atlas.table import NOT_APPLICABLE, NOT_REPORTED, OK, Counted, Numbers
-from arbeidszorg.counting.cells import Array, Row, Values, running_initiatives, shown_codes, values
+from arbeidszorg.counting.cells import (
+    Array,
+    CountedArea,
+    Values,
+    running_initiatives,
+    shown_codes,
+    values,
+)
+from arbeidszorg.counting.counted import Counted, Numbers
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
-from arbeidszorg.texts import t, tn
-from arbeidszorg.view.view import OFFER_MEASURES, View
-
-#: Measures that are a share of medewerkers in the same cell.
-SHARE_OF_PERSONS = ("doorstroom", "vangnet")
+from arbeidszorg.texts import t
+from arbeidszorg.view.notes import Note, note, plural_note
+from arbeidszorg.view.rows import NOT_APPLICABLE, NOT_REPORTED, OK
+from arbeidszorg.view.view import SplitCode, View
 
 
 def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = None) -> Counted:
     """Answer a view. Rows: every year x area x split code, also those that are zero. With a cube
     the same numbers come faster."""
     rows, remarks = area_rows(geography, view, facts)
-    whole = (Row("", "", tuple(sorted({n for row in rows for n in row.towns})), 0),)
+    whole = (CountedArea("", "", tuple(sorted({n for row in rows for n in row.towns})), 0),)
     cells = values(facts, view, rows, cube)
 
     @cache
@@ -47,11 +53,13 @@ def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = No
         return values(facts, replace(view, split=()), whole, cube)
 
     def totals() -> Numbers:
-        plain = replace(view, split=(), unit="aandeel" if _is_share(view) else "aantal")
+        plain = replace(view, split=(), unit="aandeel" if view.is_share_of_persons else "aantal")
         return _in_unit(facts, plain, whole, everything(), everything, cube)
 
-    def overlap(over: tuple[Row, ...], split: tuple[str, ...], together: Values) -> Array:
-        if view.measure in OFFER_MEASURES:  # made from no persons
+    def overlap(
+        over: tuple[CountedArea, ...], split: tuple[SplitCode, ...], together: Values
+    ) -> Array:
+        if view.measured.is_offer:  # made from no persons
             return np.zeros_like(together.persons)
         asked = _parts(replace(view, split=split))
         parts = [values(facts, one, over, cube).persons for one in asked]
@@ -97,16 +105,12 @@ def _parts(view: View) -> list[View]:
     ]
 
 
-def _is_share(view: View) -> bool:
-    return view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS
-
-
 # --- areas ---------------------------------------------------------------------------------------
 
 
 def area_rows(
     geography: Geography, view: View, facts: Facts
-) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+) -> tuple[tuple[CountedArea, ...], tuple[Note, ...]]:
     """The areas that a view shows, and remarks about those it cannot.
 
     Without chosen areas: all of the level, and by residence also "outside the province" and "not
@@ -115,13 +119,13 @@ def area_rows(
     number = {town: place for place, town in enumerate(facts.towns)}
     extra = {OUTSIDE: len(number), UNKNOWN: len(number) + 1}
 
-    def row(code: str) -> Row:
+    def row(code: str) -> CountedArea:
         if code in extra:
-            return Row(code, t(f"view.area.{code}"), (extra[code],), 0)
+            return CountedArea(code, t(f"view.area.{code}"), (extra[code],), 0)
         area = geography.areas[code]
         towns = tuple(number[town] for town in geography.members[code])
         name = geography.full_name(code) if view.areas else area.name
-        return Row(code, name, towns, area.residents)
+        return CountedArea(code, name, towns, area.residents)
 
     if not view.areas:
         codes = [area.code for area in geography.level(view.level)]
@@ -132,7 +136,7 @@ def area_rows(
         codes.extend(inside or [code])
         if inside and (partly := geography.partly(code, view.level)):
             remarks.append(
-                t(
+                note(
                     "table.remark.partly",
                     area=geography.areas[code].name,
                     names=", ".join(a.name for a in partly),
@@ -147,7 +151,7 @@ def area_rows(
 def _in_unit(
     facts: Facts,
     view: View,
-    rows: tuple[Row, ...],
+    rows: tuple[CountedArea, ...],
     cells: Values,
     totals: Callable[[], Values],
     cube: Cube | None,
@@ -168,7 +172,7 @@ def _in_unit(
 def _base(
     facts: Facts,
     view: View,
-    rows: tuple[Row, ...],
+    rows: tuple[CountedArea, ...],
     cells: Values,
     totals: Callable[[], Values],
     cube: Cube | None,
@@ -180,8 +184,8 @@ def _base(
         return Values(residents, np.zeros((1, 1, 1)), np.ones((1, 1, 1), bool)).spread(shape), 1e4
     if view.unit == "index":
         return cells.first_year().spread(shape), 100.0
-    if view.measure in SHARE_OF_PERSONS:
-        return values(facts, replace(view, measure="medewerkers"), rows, cube), 100.0
+    if persons := view.measured.share_of:
+        return values(facts, replace(view, measure=persons), rows, cube), 100.0
     whole = values(facts, replace(view, split=()), rows, cube) if view.split else totals()
     return whole.spread(shape), 100.0
 
@@ -191,7 +195,7 @@ def _fewest(a: Array, b: Array) -> Array:
     return np.where(np.minimum(a, b) > 0, np.minimum(a, b), np.maximum(a, b))
 
 
-def _remarks(facts: Facts, view: View, rows: tuple[Row, ...]) -> tuple[str, ...]:
+def _remarks(facts: Facts, view: View, rows: tuple[CountedArea, ...]) -> tuple[Note, ...]:
     """How complete the last year is. Speaks of initiatives only, which are public."""
     if view.measure == "initiatieven" or view.place != "vestiging":
         return ()
@@ -203,4 +207,4 @@ def _remarks(facts: Facts, view: View, rows: tuple[Row, ...]) -> tuple[str, ...]
     number = int(missing.sum())
     if not number:
         return ()
-    return (tn(f"table.remark.{key}", number, year=view.year),)
+    return (plural_note(f"table.remark.{key}", number, year=view.year),)

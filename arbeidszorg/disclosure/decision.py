@@ -18,7 +18,8 @@ from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas, Counts, Key, Threshold
 from arbeidszorg.disclosure.solve import flows, groups, splits
 from arbeidszorg.places.geography import Geography
-from arbeidszorg.view.view import LADDER, PLACES
+from arbeidszorg.view.measures import PLACES
+from arbeidszorg.view.view import LADDER, SplitCode
 
 Array = npt.NDArray[Any]
 
@@ -99,7 +100,7 @@ def make(
     )
 
 
-def _of_year(counted: Counts, year: int, splits_: tuple[str, ...]) -> Counts:
+def _of_year(counted: Counts, year: int, splits_: tuple[SplitCode, ...]) -> Counts:
     return {key: lattice.of_year(one, year, splits_) for key, one in counted.items()}
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
 from arbeidszorg.disclosure.decision import Decision
+from arbeidszorg.disclosure.lattice import Key
 
 #: Name of the file, in the folder of the data.
 FILE = "besluit.npz"
@@ -53,7 +54,7 @@ def load(path: Path, version: str, rule: str) -> Decision | None:
             return Decision(
                 version,
                 rule,
-                {(key[0], key[1]): cells for key, cells in found["groups"].items()},
+                {cast(Key, key): cells for key, cells in found["groups"].items()},
                 {key[0]: cells for key, cells in found["forms"].items()},
                 {(key[0], key[1], key[2]): cells for key, cells in found["splits"].items()},
             )

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.atlas.table import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Counted, Numbers
+from arbeidszorg.counting.counted import Counted, Numbers
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.lattice import (
     ALL,
@@ -25,12 +25,10 @@ from arbeidszorg.disclosure.lattice import (
 from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN, Geography
 from arbeidszorg.registrations import model
 from arbeidszorg.settings import Settings
-from arbeidszorg.view.view import LADDER, OFFER_MEASURES, PROFILE_SPLITS, View
+from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK
+from arbeidszorg.view.view import LADDER, PROFILE_SPLITS, View
 
 Array = npt.NDArray[Any]
-
-#: Measures whose share is one of medewerkers in the same cell.
-SHARE_OF_PERSONS = ("doorstroom", "vangnet")
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class Gate:
         small = (persons >= self.settings.small_from) & (persons <= self.settings.small_to)
         numbers = _nobody_recorded(numbers, shown, view)
         hidden = ~shown | small  # also where there is nothing to divide by: that is a zero
-        if view.measure in OFFER_MEASURES:
+        if view.measured.is_offer:
             hidden = np.zeros(hidden.shape, dtype=bool)
         elif self.settings.hide_zero:
             hidden |= (numbers.value == 0) | (numbers.status == NOT_APPLICABLE)
@@ -77,14 +75,14 @@ class Gate:
         areas = [self.places[code] for code, _ in counted.areas]
         shown = self.cells(view, areas) & self._adds_nothing(counted)
         base_of_several = counted.overlap_of_totals is not None and (
-            bool(view.split) or view.measure in SHARE_OF_PERSONS
+            bool(view.split) or view.measured.share_of is not None
         )
         if view.unit == "index":
             shown = shown & shown[:1]
         elif view.unit == "aandeel" and base_of_several:  # the base would be a sum of its own
             shown = np.zeros(shown.shape, dtype=bool)
-        elif view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
-            shown = shown & self.cells(replace(view, measure="medewerkers"), areas)
+        elif view.unit == "aandeel" and (whole := view.measured.share_of):
+            shown = shown & self.cells(replace(view, measure=whole), areas)
         elif view.unit == "aandeel" and view.split:
             shown = shown & self.cells(replace(view, split=()), areas)
         elif view.unit == "aandeel":
@@ -98,8 +96,8 @@ class Gate:
 
     def _totals_shown(self, view: View, counted: Counted) -> Array:
         shown = self._total_shown(view, counted)
-        if view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
-            shown = shown & self._total_shown(replace(view, measure="medewerkers"), counted)
+        if view.unit == "aandeel" and (whole := view.measured.share_of):
+            shown = shown & self._total_shown(replace(view, measure=whole), counted)
         return shown
 
     def _total_shown(self, view: View, counted: Counted) -> Array:
@@ -124,7 +122,7 @@ class Gate:
         shown when each of them may be; what the lattice does not hold is not."""
         first = view.years[0] - self.first_year
         years = slice(first, first + len(view.all_years))
-        if view.measure in OFFER_MEASURES:
+        if view.measured.is_offer:
             return np.ones((years.stop - years.start, len(areas), self._size(view)), dtype=bool)
         if "sector" in view.split:
             chosen = [[1 + model.SECTORS.index(code)] for code in view.sectors or model.SECTORS]
@@ -186,7 +184,7 @@ class Gate:
         nothing."""
         rest = [split for split in view.split if split != "sector"]
         by_sector = "sector" in view.split or 0 < len(view.sectors) < SECTORS
-        if view.measure in OFFER_MEASURES:
+        if view.measured.is_offer:
             return ""
         if rest == ["vorm"]:
             plain = view.place == "vestiging" and not by_sector and not view.activities
@@ -207,7 +205,7 @@ class Gate:
 
     def too_few(self, view: View) -> bool:
         """Whether groups can be too small to be broken down in this view."""
-        persons = view.measure not in OFFER_MEASURES
+        persons = not view.measured.is_offer
         return persons and bool(view.activities or set(view.split) - {"sector", "vorm"})
 
 

@@ -18,43 +18,37 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.cells import Row, values
+from arbeidszorg.counting.cells import CountedArea, values
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts, split_codes
 from arbeidszorg.places.geography import LEVELS, Geography
 from arbeidszorg.registrations import model
-from arbeidszorg.view.view import (
-    LADDER,
+from arbeidszorg.view.measures import (
     LADDER_MEASURE,
+    MEASURES,
     PERSON_MEASURES,
     PLACES,
-    PROFILE_SPLITS,
-    View,
+    PROTECTED_MEASURES,
+    MeasureCode,
+    Place,
 )
+from arbeidszorg.view.view import LADDER, PROFILE_SPLITS, SplitCode, View
 
 Array = npt.NDArray[Any]
 
-#: Measures made from persons; the hours are protected as the number of persons behind them.
-MEASURES = (*PERSON_MEASURES, "uren")
 #: Splits that break a group down.
-BREAKDOWNS = ("activiteit", *PROFILE_SPLITS)
-#: Of which measure the codes of :data:`LADDER` that lead to paid work are the persons.
-PAID = "doorstroom"
+BREAKDOWNS: tuple[SplitCode, ...] = ("activiteit", *PROFILE_SPLITS)
 #: Groups of fewer persons are not broken down: nearly all of their numbers would be small.
 BROKEN_FROM = 30
 #: Which measures hold only persons of another, so that one bounds the other.
-PART_OF = {
-    "instroom": "medewerkers",
-    "uitstroom": "medewerkers",
-    "doorstroom": "uitstroom",
-    "vangnet": "instroom",
-    "uren": "medewerkers",
+PART_OF: dict[MeasureCode, MeasureCode] = {
+    code: whole for code in PROTECTED_MEASURES if (whole := MEASURES[code].part_of)
 }
 #: Of which of those the count itself is shown, so that it bounds its parts and they leave a rest.
-COUNTED_PARTS = tuple(one for one in PART_OF if one != "uren")
+COUNTED_PARTS = tuple(code for code in PERSON_MEASURES if MEASURES[code].part_of)
 
 
-def wholes(measure: str) -> tuple[str, ...]:
+def wholes(measure: MeasureCode) -> tuple[MeasureCode, ...]:
     """The measures that bound a measure when they are shown, the nearest first: who left for paid
     work is part of who left, and so of who was there."""
     if measure not in COUNTED_PARTS:
@@ -62,7 +56,7 @@ def wholes(measure: str) -> tuple[str, ...]:
     return (PART_OF[measure], *wholes(PART_OF[measure]))
 
 
-def splits_of(measure: str, place: str) -> tuple[str, ...]:
+def splits_of(measure: MeasureCode, place: Place) -> tuple[SplitCode, ...]:
     """The splits that break a measure down: from which rung to which only those who left, by
     establishment."""
     ladder = (measure, place) == (LADDER_MEASURE, PLACES[0])
@@ -89,7 +83,7 @@ SECTORS = len(model.SECTORS)
 
 
 #: Measure and place.
-Key = tuple[str, str]
+Key = tuple[MeasureCode, Place]
 
 
 @dataclass(frozen=True)
@@ -184,15 +178,15 @@ class Population:
     public; without a split everybody can.
     """
 
-    measure: str
-    place: str
+    measure: MeasureCode
+    place: Place
     units: Array
     groups: Array
     form_units: Array
     forms: Array
-    split_units: dict[str, Array]
-    splits: dict[str, Array]
-    able: dict[str, Array]
+    split_units: dict[SplitCode, Array]
+    splits: dict[SplitCode, Array]
+    able: dict[SplitCode, Array]
 
 
 #: The counts of all measures and places.
@@ -200,43 +194,47 @@ Counts = dict[Key, Population]
 
 
 def of_year(
-    of: Population, year: int, splits: tuple[str, ...] = (*BREAKDOWNS, LADDER)
+    of: Population, year: int, splits: tuple[SplitCode, ...] = (*BREAKDOWNS, LADDER)
 ) -> Population:
     """One year of a population (the axis of years stays, with one place), with these splits."""
-    one = slice(year, year + 1)
+    only = slice(year, year + 1)
 
-    def kept(cells: dict[str, Array]) -> dict[str, Array]:
-        return {split: cells[split][one] for split in splits if split in cells}
+    def chosen(cells: dict[SplitCode, Array]) -> dict[SplitCode, Array]:
+        return {split: cells[split][only] for split in splits if split in cells}
 
     return replace(
         of,
-        units=of.units[one],
-        groups=of.groups[one],
-        form_units=of.form_units[one],
-        forms=of.forms[one],
-        split_units=kept(of.split_units),
-        splits=kept(of.splits),
-        able=kept(of.able),
+        units=of.units[only],
+        groups=of.groups[only],
+        form_units=of.form_units[only],
+        forms=of.forms[only],
+        split_units=chosen(of.split_units),
+        splits=chosen(of.splits),
+        able=chosen(of.able),
     )
 
 
 def populations(facts: Facts, of: Areas, cube: Cube) -> Iterator[Population]:
     """Count every cell of the lattice, one measure and place at a time."""
-    for measure in MEASURES:
+    for measure in PROTECTED_MEASURES:
         for place in PLACES:
             yield count(facts, of, cube, measure, place)
 
 
-def count(facts: Facts, of: Areas, cube: Cube | None, measure: str, place: str) -> Population:
+def count(
+    facts: Facts, of: Areas, cube: Cube | None, measure: MeasureCode, place: Place
+) -> Population:
     """Count the cells of one measure and place."""
     years = sorted(facts.rows[measure])
     view = View((years[0], years[-1]), measure=measure, place=place)
-    towns = tuple(Row("", "", (town,), 0) for town in range(of.size))
-    everywhere = tuple(Row("", "", towns_, 0) for towns_ in of.towns)
+    towns = tuple(CountedArea("", "", (town,), 0) for town in range(of.size))
+    everywhere = tuple(CountedArea("", "", towns_, 0) for towns_ in of.towns)
     large = list(of.large)
     few = tuple(everywhere[n] for n in large)
 
-    def persons(rows: tuple[Row, ...], split: str = "", sector: int | None = None) -> Array:
+    def persons(
+        rows: tuple[CountedArea, ...], split: SplitCode | None = None, sector: int | None = None
+    ) -> Array:
         asked = replace(
             view,
             split=(split,) if split else (),
@@ -244,7 +242,7 @@ def count(facts: Facts, of: Areas, cube: Cube | None, measure: str, place: str) 
         )
         return values(facts, asked, rows, cube).persons
 
-    def by_sector(rows: tuple[Row, ...], split: str = "") -> Array:
+    def by_sector(rows: tuple[CountedArea, ...], split: SplitCode | None = None) -> Array:
         found = [persons(rows, split, sector) for sector in range(SECTORS)]
         return np.stack(found, axis=2)  # year, area, sector, code
 
@@ -263,7 +261,9 @@ def count(facts: Facts, of: Areas, cube: Cube | None, measure: str, place: str) 
         form_units, forms = by_sector(towns, "vorm"), persons(everywhere, "vorm")
     else:
         form_units, forms = by_sector(towns), groups[:, :, :1] * 0
-    able = {"activiteit": _offered(facts, of, years, cube)} if place == "vestiging" else {}
+    able: dict[SplitCode, Array] = {}
+    if place == "vestiging":
+        able["activiteit"] = _offered(facts, of, years, cube)
     return Population(
         measure,
         place,
@@ -279,7 +279,7 @@ def count(facts: Facts, of: Areas, cube: Cube | None, measure: str, place: str) 
 
 def _offered(facts: Facts, of: Areas, years: list[int], cube: Cube | None) -> Array:
     """Year x town x sector x activity: did an initiative offer it there?"""
-    towns = tuple(Row("", "", (town,), 0) for town in range(of.size))
+    towns = tuple(CountedArea("", "", (town,), 0) for town in range(of.size))
     view = View((years[0], years[-1]), measure="initiatieven", split=("activiteit",))
     found = [
         values(facts, replace(view, sectors=(sector,)), towns, cube).value
@@ -288,12 +288,12 @@ def _offered(facts: Facts, of: Areas, years: list[int], cube: Cube | None) -> Ar
     return np.asarray(np.nan_to_num(np.stack(found, axis=2)) > 0)
 
 
-def codes(split: str) -> tuple[str, ...]:
+def codes(split: SplitCode) -> tuple[str, ...]:
     """The codes along the last axis of a breakdown."""
     return split_codes(split)
 
 
-def broken_down(of: Areas, place: str, split: str = "") -> Sequence[int]:
+def broken_down(of: Areas, place: Place, split: SplitCode | None = None) -> Sequence[int]:
     """The areas that are broken down: by establishment all, by residence those above the
     municipalities (who lives in one and works in any other are few of everything). By rungs of the
     ladder only those above the municipalities, by establishment: few leave in a year."""
@@ -302,7 +302,7 @@ def broken_down(of: Areas, place: str, split: str = "") -> Sequence[int]:
     return range(len(of.towns)) if place == "vestiging" else of.large
 
 
-def watched(of: Areas, place: str) -> tuple[int, ...]:
+def watched(of: Areas, place: Place) -> tuple[int, ...]:
     """The areas whose breakdowns are protected: those that are broken down, and those that are
     what the others differ by (Wervik is where arrondissement Ieper and regio Westhoek differ)."""
     asked = broken_down(of, place)
@@ -313,7 +313,7 @@ def watched(of: Areas, place: str) -> tuple[int, ...]:
     return tuple(sorted({*asked, *differ, *rest}))
 
 
-def sector_rows(split: str, of: Areas, place: str) -> tuple[int, ...]:
+def sector_rows(split: SplitCode, of: Areas, place: Place) -> tuple[int, ...]:
     """The areas whose sectors are broken down by a split, one sector at a time: for activities and
     rungs of the ladder every area above the municipalities, for a profile everybody together."""
     return of.large if split in ("activiteit", LADDER) else (of.everybody[place],)

@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import HIDDEN, OK, Row
 from arbeidszorg.figures import text
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.picture import Look, Picture
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import HIDDEN, OK, Row
 
 #: Size of ordinary text in a figure, in pixels.
 SIZE = 14
@@ -30,7 +30,7 @@ def empty(height: float) -> Picture:
 
 def all_hidden(rows: Sequence[Row]) -> bool:
     """Whether there are rows and every one of them is hidden."""
-    return bool(rows) and all(row["status"] == HIDDEN for row in rows)
+    return bool(rows) and all(row.status == HIDDEN for row in rows)
 
 
 def nothing_shown(rows: Sequence[Row], height: float) -> Picture | None:
@@ -44,48 +44,48 @@ def nothing_shown(rows: Sequence[Row], height: float) -> Picture | None:
 
 def number_or_reason(row: Row, unit: str) -> str:
     """A row's number for who points at it; what has none says why."""
-    if row["status"] == OK:
-        return style.number(row["waarde"], unit)
-    return t(f"table.status_long.{row['status']}")
+    if row.status == OK:
+        return style.number(row.value, unit)
+    return t(f"table.status_long.{row.status}")
 
 
 def look(row: Row | None, classes: Classes, zero: str = style.ZERO) -> Look:
     """The look of a row on a map: its class, zero, or its state."""
     if row is None:
         return Look(*style.STATES["nvt"])
-    if row["status"] != OK:
-        return Look(*style.STATES[row["status"]])
-    number = classes.number_of(row["waarde"])
+    if row.status != OK:
+        return Look(*style.STATES[row.status])
+    number = classes.number_of(row.value)
     return Look(zero if number is None else classes.colours()[number])
 
 
 def largest(rows: Sequence[Row]) -> float:
     """The largest number that is shown, 0 when there is none."""
-    return max((float(row["waarde"]) for row in rows if row["status"] == OK), default=0.0)
+    return max((float(row.value) for row in rows if row.status == OK), default=0.0)
 
 
 def ranked(rows: Sequence[Row]) -> list[Row]:
     """Rows of one year, highest first; what has no value last and by name."""
 
     def place(row: Row) -> tuple[bool, float, str]:
-        shown = row["status"] == OK
-        return (not shown, -row["waarde"] if shown else 0, row["gebied_naam"])
+        shown = row.status == OK
+        return (not shown, -row.value if shown else 0, row.area_name)
 
     return sorted(rows, key=place)
 
 
 def without_unused(rows: Sequence[Row], split: str) -> Sequence[Row]:
     """Rows without "not recorded" where that is zero everywhere: nobody comes to read that."""
-    if any(row[split] == NOT_RECORDED and row["waarde"] != 0 for row in rows):  # or it has none
+    if any(row.codes[split] == NOT_RECORDED and row.value != 0 for row in rows):  # or it has none
         return rows
-    return [row for row in rows if row[split] != NOT_RECORDED]
+    return [row for row in rows if row.codes[split] != NOT_RECORDED]
 
 
 def by_area(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Area code -> its rows, in order."""
     areas: dict[str, list[Row]] = {}
     for row in rows:
-        areas.setdefault(row["gebied"], []).append(row)
+        areas.setdefault(row.area, []).append(row)
     return areas
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import STATUSES, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.picture import Key, Look
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import STATUSES
 
 
 def keys_of_classes(table: Table, classes: Classes, circles: bool = False) -> tuple[Key, ...]:
@@ -15,13 +16,13 @@ def keys_of_classes(table: Table, classes: Classes, circles: bool = False) -> tu
     state has a shape, else a pattern."""
     symbol = "circle" if circles else "box"
     keys = []
-    if any(row["waarde"] == 0 for row in table.last):
+    if any(row.value == 0 for row in table.last):
         keys.append(Key(t("figure.class_zero"), symbol, Look(style.ZERO)))
     keys += [
         Key(text, symbol, Look(colour))
         for text, colour in zip(classes.labels(), classes.colours(), strict=True)
     ]
-    occurring = {row["status"] for row in table.last}
+    occurring = {row.status for row in table.last}
     for status in STATUSES[1:]:
         if status in occurring:
             seen = Look(*style.STATES[status])

@@ -8,7 +8,7 @@ from typing import Any
 
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.content.about import About, denominator
+from arbeidszorg.content.about import About
 from arbeidszorg.files.spreadsheet import belgian_csv, inert
 from arbeidszorg.texts import label, t
 
@@ -22,7 +22,10 @@ def value(number: float) -> float | int | None:
 
 def rows(table: Table) -> list[dict[str, Any]]:
     """``jaar, gebied, gebied_naam, <splits>, waarde, status`` for each row of the table."""
-    return [{**row, "waarde": value(row["waarde"])} for row in table.rows]
+    return [
+        dict(zip(table.columns, table.cells(row), strict=True)) | {"waarde": value(row.value)}
+        for row in table.rows
+    ]
 
 
 def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, Any]:
@@ -34,14 +37,17 @@ def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, A
         "zin": sentence(table),
         "maat": view.measure,
         "eenheid": view.unit,
-        "noemer": denominator(table),
+        "noemer": table.denominator or None,
         "bron": table.source,
         "peildatum": table.reference_date.isoformat(),
         "demo": table.demo,
-        "opmerkingen": list(table.notes),
+        "opmerkingen": [note.text for note in table.notes],
         "meldingen": list(notices),
         "adres": address,
-        "totaal": [{**row, "waarde": value(row["waarde"])} for row in table.total_rows],
+        "totaal": [
+            {"jaar": total.year, "waarde": value(total.value), "status": total.status}
+            for total in table.total_rows
+        ],
         "rijen": rows(table),
     }
 
@@ -68,13 +74,13 @@ def as_excel_csv(table: Table, about: About) -> str:
     ]
     cells = (
         [
-            row["jaar"],
-            inert(row["gebied_naam"]),
-            *(inert(label(split, row[split])) for split in table.splits),
-            _decimal(row["waarde"]),
-            label("status", row["status"]),
+            row.year,
+            inert(row.area_name),
+            *(inert(label(split, row.codes[split])) for split in table.splits),
+            _decimal(value(row.value)),
+            label("status", row.status),
         ]
-        for row in rows(table)
+        for row in table.rows
     )
     return belgian_csv(head, cells, about)
 

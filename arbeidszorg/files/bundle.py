@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from arbeidszorg.atlas.table import STATUSES, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content import citation
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files.zipped import zipped
 from arbeidszorg.texts import has, label, t
+from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import years_text
 
 
@@ -49,7 +50,7 @@ def metadata(figure: Figure) -> dict[str, Any]:
         "bron": about.source,
         "peildatum": table.reference_date.isoformat(),
         "vermelding": " · ".join(filter(None, (about.source, about.credits))),
-        "opmerkingen": list(about.notes),
+        "opmerkingen": [note.text for note in about.notes],
         "rijen": len(table.rows),
         "verborgen": about.hidden,
         "kolommen": [{"naam": name, "betekenis": _column(name)} for name in table.columns],

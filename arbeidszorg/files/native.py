@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.figures.picture import Bar, Dot, Line, Panel, Picture, Tick, Words
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import OK
 
 #: Kinds of picture that office programs have no chart for: they are drawn as shapes.
 SHAPES = ("areas", "tiles", "circles", "cells", "flows", "spread")

@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import shapely
 from shapely import union_all
@@ -25,7 +26,10 @@ from shapely.geometry.base import BaseGeometry
 from arbeidszorg.settings import DATA
 from arbeidszorg.texts import t
 
-LEVELS = ("regio", "arrondissement", "gemeente", "provincie")
+Level = Literal["regio", "arrondissement", "gemeente", "provincie"]
+LEVELS: tuple[Level, ...] = ("regio", "arrondissement", "gemeente", "provincie")
+#: Since 1 January of this year the municipalities are as they are drawn.
+MERGED_IN = 2025
 PROVINCE = "30000"
 OUTSIDE = "buiten"  # a residence outside the province
 UNKNOWN = "onbekend"  # no residence given

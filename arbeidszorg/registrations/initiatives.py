@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from arbeidszorg.registrations.registry import Registry
+import pandas as pd
 
 
 @dataclass(frozen=True)
 class Initiative:
     """What is shown of an initiative (public). ``code``: its initiatief_id; ``spot``: (lon, lat),
-    None when not known, as ``places``; ``years``: the first and the last in which it runs."""
+    None when not known, as ``places``, ``organisation`` and ``form``; ``years``: the first and the
+    last in which it runs."""
 
     code: str
     name: str
@@ -23,22 +23,27 @@ class Initiative:
     years: tuple[int, float]
     spot: tuple[float, float] | None
     places: int | None
+    organisation: str | None
+    form: str | None
+
+    def runs(self, year: int) -> bool:
+        """Whether it runs on some day of a year."""
+        return self.years[0] <= year <= self.years[1]
 
 
-@lru_cache(maxsize=1)
-def initiatives(registry: Registry) -> tuple[Initiative, ...]:
-    """Every initiative of the registry, in its order."""
-    frame = registry.initiatives
-    ends = frame["einddatum"].dt.year.fillna(math.inf)
+#: Columns of ``initiatieven`` that are shown as they are.
+_PLAIN = ("initiatief_id", "naam", "sector", "nis", "activiteiten", "organisatie", "vorm")
+
+
+def initiatives(frame: pd.DataFrame) -> tuple[Initiative, ...]:
+    """Every initiative of ``Registry.initiatives``, in its order."""
+    shown = frame[list(_PLAIN)].astype(object)
+    shown = shown.where(shown.notna(), None)
     places = frame["plaatsen"].astype(object).where(frame["plaatsen"].notna(), None)
     columns = (
-        frame["initiatief_id"],
-        frame["naam"],
-        frame["sector"],
-        frame["nis"],
-        frame["activiteiten"],
+        *(shown[name] for name in _PLAIN),
         frame["startdatum"].dt.year,
-        ends,
+        frame["einddatum"].dt.year.fillna(math.inf),
         frame["lon"],
         frame["lat"],
         places,
@@ -49,24 +54,36 @@ def initiatives(registry: Registry) -> tuple[Initiative, ...]:
             name,
             sector,
             nis,
-            frozenset(codes.split("|")),
+            frozenset(activities.split("|")),
             (first, last),
             None if math.isnan(lon + lat) else (lon, lat),
-            room,
+            places,
+            organisation,
+            form,
         )
-        for code, name, sector, nis, codes, first, last, lon, lat, room in zip(
-            *(column.tolist() for column in columns), strict=True
-        )
+        for (
+            code,
+            name,
+            sector,
+            nis,
+            activities,
+            organisation,
+            form,
+            first,
+            last,
+            lon,
+            lat,
+            places,
+        ) in zip(*(column.tolist() for column in columns), strict=True)
     )
 
 
 def running(
-    registry: Registry, year: int, towns: Collection[str] | None = None
+    every: Iterable[Initiative], year: int, towns: Collection[str] | None = None
 ) -> list[Initiative]:
     """The initiatives that run on some day of a year, in these towns (all when left out)."""
     return [
         initiative
-        for initiative in initiatives(registry)
-        if initiative.years[0] <= year <= initiative.years[1]
-        and (towns is None or initiative.nis in towns)
+        for initiative in every
+        if initiative.runs(year) and (towns is None or initiative.nis in towns)
     ]

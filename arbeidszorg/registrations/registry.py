@@ -7,6 +7,8 @@ from datetime import date
 
 import pandas as pd
 
+from arbeidszorg.registrations.edition import Edition
+
 
 @dataclass(frozen=True, eq=False)
 class Registry:
@@ -23,11 +25,7 @@ class Registry:
     province keeps its own code); ``date`` datetime64, missing is NaT; ``whole`` and ``year``
     nullable Int16/Int32; ``number`` float64, missing is NaN.
 
-    ``version``: short text that changes whenever a number could change.
-    ``first_year``/``last_year``: calendar years shown, both inclusive.
-    ``reference_date``: the day up to which the registrations run.
-    ``demo``: the data are invented.
-    ``notices``: Dutch remarks on the reading (columns ignored, codes carried over).
+    The rest: see :class:`~arbeidszorg.registrations.edition.Edition`.
     """
 
     initiatives: pd.DataFrame
@@ -40,3 +38,17 @@ class Registry:
     source: str
     demo: bool
     notices: tuple[str, ...] = ()
+
+    @property
+    def edition(self) -> Edition:
+        """What may be told of this version."""
+        return Edition(
+            self.version,
+            self.first_year,
+            self.last_year,
+            self.reference_date,
+            self.source,
+            self.demo,
+            self.notices,
+            len(self.registrations),
+        )

@@ -45,7 +45,7 @@ def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
         subtitle=t("rapport.subtitle", name=subject.name, year=year),
         sections=sections,
         name=file_name(subject),
-        demo=here.registry.demo,
+        demo=here.edition.demo,
         link=link,
         lead=(t("rapport.lead", area=subject.called, year=year),),
     )

@@ -12,7 +12,7 @@ from arbeidszorg.figures.kinds import bars, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.subject import Subject, called
-from arbeidszorg.texts import t
+from arbeidszorg.view.notes import Note, note
 
 #: The colour of the area, on every figure of its report.
 COLOUR = style.AREA_COLOURS[0]
@@ -25,7 +25,7 @@ def file_name(subject: Subject) -> str:
     """What a report is called as a file: plain ASCII, and whether its data are invented."""
     slug = subject.here.geography.areas[subject.code].slug
     parts = ["arbeidszorg", "rapport", slug, str(subject.year)]
-    return "_".join([*parts, "demonstratie"] if subject.here.registry.demo else parts)
+    return "_".join([*parts, "demonstratie"] if subject.here.edition.demo else parts)
 
 
 def figure(
@@ -33,7 +33,7 @@ def figure(
     key: str,
     table: Table,
     picture: Picture,
-    remarks: Sequence[str] = (),
+    remarks: Sequence[Note] = (),
     title: str = "",
     credits: bool = False,
 ) -> Figure:
@@ -64,14 +64,14 @@ def map_figure(subject: Subject) -> Figure:
     table = subject.table(areas=(around.code,) if around else (), level=level)
     classes = maps.classes_over(subject.table(areas=(), level=level, years=subject.here.years))
     chosen = {} if subject.whole else {subject.code: COLOUR}
-    remarks = [] if subject.whole else [t("rapport.where.marked", name=subject.name)]
+    remarks = [] if subject.whole else [note("rapport.where.marked", name=subject.name)]
     if around:
-        remarks.append(t("rapport.where.regio_only", regio=called(subject.here, around.code)))
+        remarks.append(note("rapport.where.regio_only", regio=called(subject.here, around.code)))
     if not town or geo.has_boundaries:
         picture = maps.area_map(table, geo.outline(level), classes, chosen, height=MAP)
         return figure(subject, "kaart", table, picture, remarks, credits=True)
     picture = maps.tile_map(table, geo.tiles(), geo.tile_borders(), classes, chosen)
-    remarks.append(t("rapport.where.tiles"))
+    remarks.append(note("rapport.where.tiles"))
     return figure(subject, "kaart", table, picture, remarks)
 
 
@@ -88,7 +88,7 @@ def trend_figure(
     key: str,
     table: Table,
     low: bool = False,
-    remarks: Sequence[str] = (),
+    remarks: Sequence[Note] = (),
     title: str = "",
 ) -> Figure:
     """Lines through the years."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arbeidszorg.atlas.table import NOT_REPORTED, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import trend_figure
@@ -20,6 +20,7 @@ from arbeidszorg.report.words import (
 )
 from arbeidszorg.report.years import LEAST
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import NOT_REPORTED, Row
 
 NUMBERS, SHARES = ("instroom", "uitstroom"), ("doorstroom", "vangnet")
 #: What is drawn beside the province; the listing holds the years of all four.
@@ -32,9 +33,7 @@ def section(subject: Subject) -> Section:
     tables |= {
         measure: subject.through(measure, "aandeel", areas=subject.areas) for measure in SHARES
     }
-    mine = {
-        key: [r for r in table.rows if r["gebied"] == subject.code] for key, table in tables.items()
-    }
+    mine = {key: [r for r in table.rows if r.area == subject.code] for key, table in tables.items()}
     heading, text = t("rapport.flows.heading"), _sentences(subject, tables)
     if not any(shows(rows) for rows in mine.values()):
         return Section(heading, tuple(text))
@@ -51,7 +50,7 @@ def _sentences(subject: Subject, tables: dict[str, Table]) -> list[str]:
     say = {"year": subject.year, "where": subject.where}
     if is_zero(everybody):
         return [t("rapport.flows.nobody", **say)]
-    if everybody is not None and everybody["status"] == NOT_REPORTED:
+    if everybody is not None and everybody.status == NOT_REPORTED:
         return [t("rapport.flows.not_reported", **say)]
     now = {key: row_of(table, subject.code, subject.year) for key, table in tables.items()}
     counts: list[str] = []
@@ -76,9 +75,9 @@ def _balance(now: dict[str, Row | None]) -> str:
     came, went = now["instroom"], now["uitstroom"]
     if not (came and went and is_ok(came) and is_ok(went)):
         return ""
-    if came["waarde"] == went["waarde"]:
+    if came.value == went.value:
         return "" if is_zero(came) else t("rapport.flows.balance_same")
-    key = "more" if came["waarde"] > went["waarde"] else "fewer"
+    key = "more" if came.value > went.value else "fewer"
     return t(f"rapport.flows.balance_{key}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.subject import Subject, row_of
@@ -20,6 +20,7 @@ from arbeidszorg.report.words import (
     written,
 )
 from arbeidszorg.texts import plural, t, tn
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK, Row
 
 #: The key figures: name in ``rapport.toml``, measure, unit, place.
 KEY_FIGURES = (
@@ -62,7 +63,7 @@ def _works(subject: Subject, tables: dict[str, Table]) -> bool:
 def _people(subject: Subject, tables: dict[str, Table]) -> str:
     """Who works there, and who came and went."""
     now, before = pair(subject, tables["medewerkers"])
-    if now["status"] == NOT_REPORTED:
+    if now.status == NOT_REPORTED:
         return t("rapport.key.not_reported", year=subject.year, where=subject.where)
     if not _works(subject, tables):
         return t("rapport.key.no_offer")
@@ -77,7 +78,7 @@ def _people(subject: Subject, tables: dict[str, Table]) -> str:
 def _gone(subject: Subject, tables: dict[str, Table]) -> list[str]:
     """What is hidden of who works there, comes and goes."""
     rows = {key: pair(subject, tables[key])[0] for key in ("medewerkers", "instroom", "uitstroom")}
-    people = rows.pop("medewerkers")["status"] == HIDDEN
+    people = rows.pop("medewerkers").status == HIDDEN
     named = [t("rapport.key.people_hidden", where=subject.where)] if people else []
     return named + hidden_names(rows.items())
 
@@ -85,9 +86,9 @@ def _gone(subject: Subject, tables: dict[str, Table]) -> list[str]:
 def _flows(subject: Subject, came: Row, went: Row) -> str:
     """Those of the two flows that are shown, in one sentence."""
     parts = [
-        tn(f"rapport.key.{key}", flow["waarde"], value=written(flow))
+        tn(f"rapport.key.{key}", flow.value, value=written(flow))
         for key, flow in (("came", came), ("went", went))
-        if flow["status"] == OK
+        if flow.status == OK
     ]
     if not parts:
         return ""
@@ -120,10 +121,10 @@ def _offer(subject: Subject, tables: dict[str, Table]) -> str:
     initiatives = counted("initiatieven", now, before, where=subject.where)
     if is_zero(now):
         return initiatives
-    key = f"rapport.key.places.{plural(now['waarde'])}"
+    key = f"rapport.key.places.{plural(now.value)}"
     if not is_ok(places):
         return paragraph(initiatives, t(f"{key}.unknown"))
-    return paragraph(initiatives, tn(key, places["waarde"], value=written(places)))
+    return paragraph(initiatives, tn(key, places.value, value=written(places)))
 
 
 def _listing(subject: Subject, tables: dict[str, Table]) -> Listing:
@@ -151,4 +152,4 @@ def _listing(subject: Subject, tables: dict[str, Table]) -> Listing:
 
 def cell(row: Row | None, unit: str) -> str:
     """A number as it is written, or the word for its state."""
-    return "" if row is None else style.shown(row["waarde"], row["status"], unit)
+    return "" if row is None else style.shown(row.value, row.status, unit)

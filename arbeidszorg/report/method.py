@@ -26,7 +26,7 @@ STATES = ("verborgen", "niet_geregistreerd", "nvt")
 
 def section(subject: Subject) -> Section:
     """A listing of words, and paragraphs on privacy and sources."""
-    registry, rule = subject.here.registry, subject.here.settings
+    edition, rule = subject.here.edition, subject.here.settings
     zero = "zero_hidden" if rule.hide_zero else "zero_shown"
     text = [
         paragraph(
@@ -35,15 +35,15 @@ def section(subject: Subject) -> Section:
         ),
         t(
             "rapport.method.source",
-            source=registry.source,
-            version=registry.version,
-            date=style.day(registry.reference_date),
+            source=edition.source,
+            version=edition.version,
+            date=style.day(edition.reference_date),
         ),
         paragraph(
             t("rapport.method.residents"), t("rapport.method.boundaries"), t("rapport.method.more")
         ),
     ]
-    if registry.demo:
+    if edition.demo:
         text.insert(0, t("rapport.method.demo"))
     return Section(t("rapport.method.heading"), tuple(text), (_words(),))
 

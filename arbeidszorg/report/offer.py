@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import HIDDEN, Row
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.figures.text import clean
 from arbeidszorg.places.geography import PROVINCE
@@ -13,6 +12,7 @@ from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.report.words import is_ok, written
 from arbeidszorg.texts import label, plural, t, tn
+from arbeidszorg.view.rows import HIDDEN, Row
 from arbeidszorg.view.view import PROFILE_SPLITS
 from arbeidszorg.view.wording import enumerate_nl
 
@@ -63,7 +63,7 @@ def completeness(subject: Subject) -> Section:
         text.append(tn("rapport.complete.places", unknown))
     rows = _empty(subject)
     if not any(is_ok(mine) for _, mine, _ in rows):
-        if any(r["waarde"] > 0 or r["status"] == HIDDEN for r in subject.table().rows):
+        if any(r.value > 0 or r.status == HIDDEN for r in subject.table().rows):
             text.append(t("rapport.complete.profile_hidden"))
         return Section(t("rapport.complete.heading"), tuple(text))
     text.append(_emptiest(rows))
@@ -100,10 +100,10 @@ def _handed_in(subject: Subject) -> str:
 
 def _empty(subject: Subject) -> list[tuple[str, Row, Row]]:
     """Characteristic, the share in the area for whom it was left empty, and in the province."""
-    shares = []
+    shares: list[tuple[str, Row, Row]] = []
     for split in PROFILE_SPLITS:
         table = subject.table(areas=subject.areas, unit="aandeel", split=(split,))
-        rows = {r["gebied"]: r for r in table.rows if r[split] == NOT_RECORDED}
+        rows = {r.area: r for r in table.rows if r.codes[split] == NOT_RECORDED}
         shares.append((split, rows[subject.code], rows[PROVINCE]))
     return shares
 
@@ -113,7 +113,7 @@ def _emptiest(rows: list[tuple[str, Row, Row]]) -> str:
     sentence = t("rapport.complete.profile")
     if not all(is_ok(mine) for _, mine, _ in rows):
         return sentence
-    most = written(max((mine for _, mine, _ in rows), key=lambda r: r["waarde"]), "aandeel")
+    most = written(max((mine for _, mine, _ in rows), key=lambda r: r.value), "aandeel")
     if most == style.number(0, "aandeel"):
         return f"{sentence} {t('rapport.complete.full')}"
     tops = [t(f"view.split.{split}") for split, mine, _ in rows if written(mine, "aandeel") == most]

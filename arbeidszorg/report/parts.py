@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeidszorg.atlas.table import NOT_REPORTED, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Section
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import shares_figure
 from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import against, hidden, is_ok, is_zero, paragraph, start, written
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import NOT_REPORTED, Row
 from arbeidszorg.view.wording import enumerate_nl
 
 #: The two ways to look at what people do, and what their figures are called.
@@ -27,7 +28,7 @@ def section(subject: Subject) -> Section:
         return Section(
             heading, (t("rapport.parts.nobody", year=subject.year, where=subject.where),)
         )
-    if everybody is not None and everybody["status"] == NOT_REPORTED:
+    if everybody is not None and everybody.status == NOT_REPORTED:
         return Section(heading, (t("rapport.parts.not_reported", year=subject.year),))
     tables = {
         split: subject.table(areas=subject.areas, unit="aandeel", split=(split,))
@@ -50,13 +51,13 @@ def section(subject: Subject) -> Section:
 
 
 def _mine(subject: Subject, table: Table) -> list[Row]:
-    return [r for r in table.rows if r["gebied"] == subject.code]
+    return [r for r in table.rows if r.area == subject.code]
 
 
 def sentence(subject: Subject, split: str, table: Table) -> str:
     """The largest part, the one after it, and where the area differs most from the province."""
     rows = _mine(subject, table)
-    province = {r[split]: r for r in table.rows if r["gebied"] == PROVINCE}
+    province = {r.codes[split]: r for r in table.rows if r.area == PROVINCE}
     if all(map(is_ok, rows)):
         order = _by_size(rows)
         second = order[1] if len(order) > 1 and not is_zero(order[1][0]) else []
@@ -73,20 +74,20 @@ def sentence(subject: Subject, split: str, table: Table) -> str:
 def _by_size(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows by their share as it is written, the largest first; those that look alike together."""
     sizes: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=lambda r: -r["waarde"]):
+    for row in sorted(rows, key=lambda r: -r.value):
         sizes.setdefault(written(row, "aandeel"), []).append(row)
     return list(sizes.values())
 
 
 def _in(split: str, rows: Sequence[Row]) -> str:
     """What people of some codes do: "in maatwerkbedrijven en in de keuken"."""
-    return enumerate_nl([t(f"rapport.parts.in.{split}.{r[split]}") for r in rows])
+    return enumerate_nl([t(f"rapport.parts.in.{split}.{r.codes[split]}") for r in rows])
 
 
 def _largest(
     subject: Subject, split: str, tops: Sequence[Row], province: dict[str, Row], key: str
 ) -> str:
-    beside = against(tops[0], province[tops[0][split]], "aandeel")
+    beside = against(tops[0], province[tops[0].codes[split]], "aandeel")
     say = {
         "part": _in(split, tops),
         "where": subject.where,
@@ -94,7 +95,7 @@ def _largest(
         "against": beside,
     }
     share = written(tops[0], "aandeel")
-    if tops[0]["waarde"] == 100 and len(tops) == 1:
+    if tops[0].value == 100 and len(tops) == 1:
         return t("rapport.parts.all", **say)
     return t(f"rapport.parts.{key}", value=share, **say)
 
@@ -106,7 +107,7 @@ def _second(split: str, rows: Sequence[Row], province: dict[str, Row]) -> str:
     part, share = start(_in(split, rows)), written(rows[0], "aandeel")
     if len(rows) > 1:
         return t("rapport.parts.next_more", part=part, value=share)
-    beside = against(rows[0], province[rows[0][split]], "aandeel")
+    beside = against(rows[0], province[rows[0].codes[split]], "aandeel")
     return t("rapport.parts.next_one", part=part, value=share, against=beside)
 
 
@@ -119,11 +120,11 @@ def _apart(
 ) -> str:
     """Where the area differs most from the province; said only when every share is shown.
     ``named``: the parts that were just spoken of, the largest and the second."""
-    pairs = [(r, province[r[split]]) for r in rows]
+    pairs = [(r, province[r.codes[split]]) for r in rows]
     if subject.whole or not all(is_ok(other) for _, other in pairs):
         return ""
-    mine, other = max(pairs, key=lambda pair: abs(pair[0]["waarde"] - pair[1]["waarde"]))
-    gap = mine["waarde"] - other["waarde"]
+    mine, other = max(pairs, key=lambda pair: abs(pair[0].value - pair[1].value))
+    gap = mine.value - other.value
     if abs(gap) < NEAR:
         return t("rapport.parts.near")
     if named[1] == [mine]:

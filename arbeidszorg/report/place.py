@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeidszorg.atlas.sentences import at
-from arbeidszorg.atlas.table import OK, Row
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.figures.base import ranked
+from arbeidszorg.places.names import name_form
 from arbeidszorg.report.figures import map_figure
 from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject, called, row_of
 from arbeidszorg.report.words import is_ok, is_zero, paragraph, start, written
 from arbeidszorg.texts import t, tn
+from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.wording import enumerate_nl
 
 
@@ -22,14 +22,14 @@ def section(subject: Subject) -> Section:
     if subject.level == "gemeente":
         text = [paragraph(_lies(subject), _share(subject)), _merged(subject)]
         return Section(t("rapport.where.heading"), tuple(filter(None, text)), (), picture)
-    offer = {r["gebied"]: r for r in _per_town(subject, "initiatieven")}
+    offer = {r.area: r for r in _per_town(subject, "initiatieven")}
     people = _per_town(subject, "medewerkers")
     text = [
         paragraph(
             _holds(subject),
             _regions(subject) if subject.whole else [_share(subject), _rank(subject)],
         ),
-        paragraph(_spread(subject, [r for r in offer.values() if r["waarde"] > 0]), _most(people)),
+        paragraph(_spread(subject, [r for r in offer.values() if r.value > 0]), _most(people)),
     ]
     listing = _listing(subject, people, offer)
     return Section(t("rapport.where.heading"), tuple(text), listing, picture)
@@ -48,7 +48,7 @@ def _lies(subject: Subject) -> str:
     return t(
         "rapport.where.lies",
         area=start(subject.called),
-        regio=at(regio.code, regio.name),
+        regio=name_form(subject.here.geography, regio.code).where,
         arrondissement=arrondissement.name,
     )
 
@@ -71,7 +71,7 @@ def _share(subject: Subject) -> str:
     """Its share of everybody in the province."""
     table = subject.table(areas=(), level=subject.level, unit="aandeel")
     mine = row_of(table, subject.code, subject.year)
-    if mine is None or mine["status"] != OK or mine["waarde"] == 0:
+    if mine is None or mine.status != OK or mine.value == 0:
         return ""
     say = {"value": written(mine, "aandeel"), "year": subject.year}
     if subject.level == "gemeente":
@@ -82,10 +82,10 @@ def _share(subject: Subject) -> str:
 def _regions(subject: Subject) -> str:
     """The regio's with most and with fewest people, when all are shown and neither is a tie."""
     rows = ranked(subject.table(areas=(), level="regio").last)
-    values = [r["waarde"] for r in rows]
+    values = [r.value for r in rows]
     if not all(map(is_ok, rows)) or values.count(values[0]) > 1 or values.count(values[-1]) > 1:
         return ""
-    top, bottom = (called(subject.here, r["gebied"]) for r in (rows[0], rows[-1]))
+    top, bottom = (called(subject.here, r.area) for r in (rows[0], rows[-1]))
     return t(
         "rapport.where.regions",
         top=top,
@@ -100,12 +100,12 @@ def _rank(subject: Subject) -> str:
     """Its place among the areas of its level. A hidden number can be any number: where one of them
     is not shown, nobody has a place."""
     rows = subject.table(areas=(), level=subject.level).last
-    mine = next(r for r in rows if r["gebied"] == subject.code)
+    mine = next(r for r in rows if r.area == subject.code)
     if not all(map(is_ok, rows)) or is_zero(mine):
         return ""
-    others = [r for r in rows if r["gebied"] != subject.code]
-    above = sum(r["waarde"] > mine["waarde"] for r in others)
-    alike = [called(subject.here, r["gebied"]) for r in others if r["waarde"] == mine["waarde"]]
+    others = [r for r in rows if r.area != subject.code]
+    above = sum(r.value > mine.value for r in others)
+    alike = [called(subject.here, r.area) for r in others if r.value == mine.value]
     say = {"every": t(f"rapport.where.every.{subject.level}"), "value": written(mine)}
     place = t(f"rapport.ordinal.{above + 1}")
     if alike:
@@ -121,41 +121,41 @@ def _spread(subject: Subject, offer: Sequence[Row]) -> str:
     say = {"every": every, "year": subject.year}
     if count == every:
         return t("rapport.where.spread_all", **say)
-    town = subject.here.geography.areas[offer[0]["gebied"]].name if count == 1 else ""
+    town = subject.here.geography.areas[offer[0].area].name if count == 1 else ""
     return tn("rapport.where.spread", count, town=town, **say)
 
 
 def _most(rows: Sequence[Row]) -> str:
     """The municipality with most people; of those that are shown, where not all are."""
-    best = [r for r in ranked(rows) if r["status"] == OK and r["waarde"] > 0]
+    best = [r for r in ranked(rows) if r.status == OK and r.value > 0]
     if not best:
         return ""
-    tops = [r for r in best if r["waarde"] == best[0]["waarde"]]
+    tops = [r for r in best if r.value == best[0].value]
     complete = all(map(is_ok, rows))
     if complete and len(best) == 1:
         return ""
-    say = {"top": enumerate_nl([r["gebied_naam"] for r in tops]), "value": written(tops[0])}
+    say = {"top": enumerate_nl([r.area_name for r in tops]), "value": written(tops[0])}
     if not complete:
         return tn("rapport.where.most_shown", len(tops), **say)
     if len(tops) > 1:
         return t("rapport.where.most_tie", **say)
-    second = [r for r in best if r["waarde"] == best[1]["waarde"]]
-    names = enumerate_nl([r["gebied_naam"] for r in second])
+    second = [r for r in best if r.value == best[1].value]
+    names = enumerate_nl([r.area_name for r in second])
     return t("rapport.where.most", second=names, second_value=written(second[0]), **say)
 
 
 def _listing(subject: Subject, people: Sequence[Row], offer: dict[str, Row]) -> tuple[Listing, ...]:
     """The municipalities where initiatives run or people work."""
-    places = {r["gebied"]: r for r in _per_town(subject, "plaatsen")}
+    places = {r.area: r for r in _per_town(subject, "plaatsen")}
     rows = tuple(
         (
-            r["gebied_naam"],
+            r.area_name,
             cell(r, "aantal"),
-            cell(offer[r["gebied"]], "aantal"),
-            cell(places[r["gebied"]], "aantal"),
+            cell(offer[r.area], "aantal"),
+            cell(places[r.area], "aantal"),
         )
         for r in ranked(people)
-        if offer[r["gebied"]]["waarde"] > 0 or r["waarde"] > 0
+        if offer[r.area].value > 0 or r.value > 0
     )
     if not rows:
         return ()

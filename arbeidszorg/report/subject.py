@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from arbeidszorg.atlas import sentences
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.places.geography import PROVINCE, kind
-from arbeidszorg.registrations import initiatives
+from arbeidszorg.places.names import name_form
 from arbeidszorg.registrations.initiatives import Initiative
+from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import View
 
 
@@ -42,7 +42,7 @@ class Subject:
     @property
     def where(self) -> str:
         """ "in de Westhoek", "aan de Middenkust"."""
-        return sentences.at(self.code, self.name)
+        return name_form(self.here.geography, self.code).where
 
     @property
     def called(self) -> str:
@@ -84,12 +84,12 @@ class Subject:
 
     def running(self) -> list[Initiative]:
         """The initiatives that run in the area in the year."""
-        return initiatives.running(self.here.registry, self.year, self.towns)
+        return self.here.running(self.year, self.towns)
 
 
 def called(here: Atlas, code: str) -> str:
     """The name of an area within a sentence, with its article."""
-    return sentences.at(code, here.geography.full_name(code)).partition(" ")[2]
+    return name_form(here.geography, code).called
 
 
 def year_of(text: str, here: Atlas) -> int | None:
@@ -102,10 +102,10 @@ def year_of(text: str, here: Atlas) -> int | None:
 
 def row_of(table: Table, code: str, year: int) -> Row | None:
     """The row of an area in a year; None when the table has none."""
-    return next((r for r in table.rows if r["gebied"] == code and r["jaar"] == year), None)
+    return next((r for r in table.rows if r.area == code and r.year == year), None)
 
 
 def shows(rows: Sequence[Row], least: int = 1) -> bool:
     """Whether there is something to draw: so many numbers are shown, and not all are zero."""
-    shown = [r["waarde"] for r in rows if r["status"] == OK]
+    shown = [r.value for r in rows if r.status == OK]
     return len(shown) >= least and any(value > 0 for value in shown)

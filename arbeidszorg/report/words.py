@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, OK, Row
 from arbeidszorg.texts import t, tn
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK, Row
 from arbeidszorg.view.wording import enumerate_nl
 
 
@@ -20,17 +20,22 @@ def start(text: str) -> str:
 
 
 def is_ok(row: Row | None) -> bool:
-    return row is not None and row["status"] == OK
+    return row is not None and row.status == OK
 
 
 def is_zero(row: Row | None) -> bool:
     """Whether a number is shown and is zero: a hidden one can be zero, but nobody says so."""
-    return row is not None and row["status"] == OK and row["waarde"] == 0
+    return row is not None and row.status == OK and row.value == 0
 
 
 def written(row: Row, unit: str = "aantal") -> str:
     """A shown number as it is written."""
-    return style.number(row["waarde"], unit)
+    return style.number(row.value, unit)
+
+
+def form(row: Row) -> str:
+    """Which words go with a shown number: ``zero``, ``one`` or ``more``."""
+    return "zero" if row.value == 0 else "one" if row.value == 1 else "more"
 
 
 def counted(measure: str, now: Row, before: Row | None, **say: object) -> str:
@@ -40,15 +45,15 @@ def counted(measure: str, now: Row, before: Row | None, **say: object) -> str:
 
 def number(measure: str, now: Row, before: Row | None, **say: object) -> str:
     """A sentence with a shown number, set against that of a year earlier where it can be."""
-    say |= {"value": written(now), "than": _than(now, before), "year": now["jaar"]}
-    return tn(f"rapport.count.{measure}", now["waarde"], **say)
+    say |= {"value": written(now), "than": _than(now, before), "year": now.year}
+    return tn(f"rapport.count.{measure}", now.value, **say)
 
 
 def _than(now: Row, before: Row | None) -> str:
     """The end of a sentence: how the number goes with that of the year before."""
-    if before is None or before["status"] != OK or is_zero(now) != is_zero(before):
+    if before is None or before.status != OK or is_zero(now) != is_zero(before):
         return ""
-    new, old = now["waarde"], before["waarde"]
+    new, old = now.value, before.value
     if new == old:
         return t("rapport.than.equal" if new > 1 else "rapport.than.alike")
     key = "more" if new > old else "fewer"
@@ -59,17 +64,17 @@ def a_year_earlier(now: Row, before: Row | None) -> str:
     """A sentence about the year before, where the number could not be set against it."""
     if before is None:
         return ""
-    if before["status"] != OK:
-        state = NOT_REPORTED if before["status"] == NOT_REPORTED else HIDDEN
+    if before.status != OK:
+        state = NOT_REPORTED if before.status == NOT_REPORTED else HIDDEN
         return t(f"rapport.than.{state}")
     if is_zero(now) and not is_zero(before):
-        return tn("rapport.than.zero_fewer", before["waarde"], before=written(before))
+        return tn("rapport.than.zero_fewer", before.value, before=written(before))
     return t("rapport.than.from_zero") if is_zero(before) and not is_zero(now) else ""
 
 
 def against(row: Row, province: Row | None, unit: str) -> str:
     """How a shown rate or share goes with that of the province."""
-    if province is None or province["status"] != OK or province["gebied"] == row["gebied"]:
+    if province is None or province.status != OK or province.area == row.area:
         return ""
     if written(row, unit) == written(province, unit):
         return t("rapport.against.equal")
@@ -90,7 +95,7 @@ def hidden_names(rows: Iterable[tuple[str, Row | None]]) -> list[str]:
     return [
         t(f"rapport.name.{measure}")
         for measure, row in rows
-        if row is not None and row["status"] == HIDDEN
+        if row is not None and row.status == HIDDEN
     ]
 
 

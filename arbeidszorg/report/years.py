@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import HIDDEN, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Section
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.places.geography import PROVINCE
@@ -13,6 +13,8 @@ from arbeidszorg.report.figures import trend_figure
 from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import hidden, is_ok, is_zero, paragraph, start, written
 from arbeidszorg.texts import t
+from arbeidszorg.view.notes import note
+from arbeidszorg.view.rows import HIDDEN, Row
 
 #: Numbers from which a line can be drawn.
 LEAST = 2
@@ -36,9 +38,11 @@ def section(subject: Subject) -> Section:
     ]
     figures = []
     if shows(people.rows, LEAST):
-        remarks = [t("page.evolutie.break_2018")] if subject.first <= BREAK <= subject.year else []
+        remarks = (
+            [note("page.evolutie.break_2018")] if subject.first <= BREAK <= subject.year else []
+        )
         figures.append(trend_figure(subject, "verloop", people, remarks=remarks))
-    if not subject.whole and shows([r for r in index.rows if r["gebied"] == subject.code], LEAST):
+    if not subject.whole and shows([r for r in index.rows if r.area == subject.code], LEAST):
         figures.append(trend_figure(subject, "index", index, low=True))
     if subject.level == "gemeente":
         sentence, drawn = _at_home(subject)
@@ -51,27 +55,27 @@ def line(subject: Subject, measure: str, rows: Sequence[Row]) -> str:
     """How a number went through the years, told from what is shown of it."""
     shown = [r for r in rows if is_ok(r)]
     counted = t(f"rapport.years.what.{measure}", where=subject.where, area=subject.called)
-    say: dict[str, object] = {"what": counted, "start": rows[0]["jaar"], "end": rows[-1]["jaar"]}
+    say: dict[str, object] = {"what": counted, "start": rows[0].year, "end": rows[-1].year}
     complete = len(shown) == len(rows)
     if not shown:
-        if all(r["status"] == HIDDEN for r in rows):
+        if all(r.status == HIDDEN for r in rows):
             return hidden([counted])
         return start(t("rapport.years.none_shown", **say))
     if all(map(is_zero, shown)):
         return start(t(f"rapport.years.zero_{'all' if complete else 'shown'}", **say))
     if len(shown) == 1:
         return start(
-            t("rapport.years.one_shown", year=shown[0]["jaar"], value=written(shown[0]), **say)
+            t("rapport.years.one_shown", year=shown[0].year, value=written(shown[0]), **say)
         )
     first, last = shown[0], shown[-1]
     say |= {
-        "first": first["jaar"],
-        "last": last["jaar"],
+        "first": first.year,
+        "last": last.year,
         "low": written(first),
         "high": written(last),
     }
-    key = "same" if first["waarde"] == last["waarde"] else "rose"
-    key = "fell" if last["waarde"] < first["waarde"] else key
+    key = "same" if first.value == last.value else "rose"
+    key = "fell" if last.value < first.value else key
     rest = "" if complete else t("rapport.years.rest")
     return paragraph(t(f"rapport.years.{key}", **say), rest)
 
@@ -81,11 +85,11 @@ def _peak(rows: Sequence[Row]) -> str:
     only when every year is shown."""
     if not all(map(is_ok, rows)):
         return ""
-    most = max(r["waarde"] for r in rows)
-    tops = [r for r in rows if r["waarde"] == most]
+    most = max(r.value for r in rows)
+    tops = [r for r in rows if r.value == most]
     if len(tops) > 1 or tops[0] in (rows[0], rows[-1]):
         return ""
-    return t("rapport.years.peak", year=tops[0]["jaar"], value=written(tops[0]))
+    return t("rapport.years.peak", year=tops[0].year, value=written(tops[0]))
 
 
 def _growth(subject: Subject, people: Table, index: Table) -> str:
@@ -106,12 +110,12 @@ def _growth(subject: Subject, people: Table, index: Table) -> str:
 
 
 def _way(index: Row) -> str:
-    return "up" if index["waarde"] > 100 else "down"
+    return "up" if index.value > 100 else "down"
 
 
 def _change(index: Row) -> str:
     """How far an index lies from 100, in percent."""
-    return style.number(abs(index["waarde"] - 100), "aandeel")
+    return style.number(abs(index.value - 100), "aandeel")
 
 
 def _at_home(subject: Subject) -> tuple[str, list[Figure]]:

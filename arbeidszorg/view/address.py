@@ -8,24 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 from urllib.parse import parse_qsl, quote
 
 from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t, tn
+from arbeidszorg.view.measures import (
+    LADDER_MEASURE,
+    MEASURES,
+    PLACES,
+)
 from arbeidszorg.view.view import (
     CLASSES,
     LADDER,
-    LADDER_MEASURE,
     MAP_FORMS,
-    MEASURES,
-    OFFER_MEASURES,
     OFFER_SPLITS,
-    PERSON_MEASURES,
-    PLACES,
     SPLITS,
     UNITS,
     Scope,
+    SplitCode,
     View,
     years_text,
 )
@@ -123,6 +125,10 @@ def _parameters(query: str | Mapping[str, object], notices: _Notices) -> dict[st
     return found
 
 
+#: A code of one of the lists.
+Code = TypeVar("Code", bound=str)
+
+
 def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
     """Read the view from the query part of an address.
 
@@ -132,10 +138,11 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
     given = _parameters(query, notices)
     start = scope.defaults
 
-    def one(parameter: str, known: tuple[str, ...], default: str) -> str:
+    def choice(parameter: str, known: Iterable[Code], default: Code) -> Code:
+        by_code: dict[str, Code] = {code: code for code in known}
         values = given.pop(parameter, [])
-        good = [v.lower() for v in values if v.lower() in known]
-        notices.dropped(parameter, [v for v in values if v.lower() not in known])
+        good = [by_code[v.lower()] for v in values if v.lower() in by_code]
+        notices.dropped(parameter, [v for v in values if v.lower() not in by_code])
         if len(set(good)) > 1:
             notices.dropped(parameter, good[1:], "only_one")
         return good[0] if good else default
@@ -149,17 +156,17 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
 
     view = View(
         years=_years(given.pop("jaar", []), scope, notices),
-        level=one("niveau", LEVELS, start.level),
+        level=choice("niveau", LEVELS, start.level),
         areas=_areas(given.pop("gebied", []), scope, notices) or start.areas,
         sectors=several("sector", model.SECTORS),
         activities=several("activiteit", model.ACTIVITIES),
-        measure=one("maat", MEASURES, start.measure),
-        unit=one("eenheid", UNITS, start.unit),
+        measure=choice("maat", MEASURES, start.measure),
+        unit=choice("eenheid", UNITS, start.unit),
         split=_split(given.pop("splitsing", None), scope, notices),
-        place=one("plaats", PLACES, start.place),
-        form=one("kaartvorm", MAP_FORMS, start.form),
-        classes=one("klassen", CLASSES, start.classes),
-        sites=one("cirkels", ("nee", "ja"), "ja" if start.sites else "nee") == "ja",
+        place=choice("plaats", PLACES, start.place),
+        form=choice("kaartvorm", MAP_FORMS, start.form),
+        classes=choice("klassen", CLASSES, start.classes),
+        sites=choice("cirkels", ("nee", "ja"), "ja" if start.sites else "nee") == "ja",
     )
     if given:
         notices.dropped("onbekend", given, "unknown_parameter")
@@ -203,10 +210,11 @@ def _areas(values: list[str], scope: Scope, notices: _Notices) -> tuple[str, ...
     return tuple(found)
 
 
-def _split(values: list[str] | None, scope: Scope, notices: _Notices) -> tuple[str, ...]:
+def _split(values: list[str] | None, scope: Scope, notices: _Notices) -> tuple[SplitCode, ...]:
     if values is None:
         return scope.defaults.split
-    known = [v.lower() for v in values if v.lower() in SPLITS]
+    by_code: dict[str, SplitCode] = {code: code for code in SPLITS}
+    known = [by_code[v.lower()] for v in values if v.lower() in by_code]
     notices.dropped("splitsing", [v for v in values if v.lower() not in (*SPLITS, "geen")])
     wanted = tuple(dict.fromkeys(known))
     if len(wanted) > 1 and set(wanted) != {"sector", "activiteit"}:
@@ -222,13 +230,13 @@ def _possible(view: View, scope: Scope, notices: _Notices) -> View:
     the same view."""
     rules: tuple[tuple[Callable[[View], bool], str, Callable[[View], View]], ...] = (
         (
-            lambda v: v.measure in OFFER_MEASURES and v.place == "woonplaats",
+            lambda v: v.measured.is_offer and v.place == "woonplaats",
             "offer_by_residence",
             lambda v: replace(v, place="vestiging"),
         ),
         (
             lambda v: (
-                v.measure in OFFER_MEASURES
+                v.measured.is_offer
                 and not set(v.split) <= set(OFFER_SPLITS)
                 and v.split != scope.defaults.split  # nobody asked for it
             ),
@@ -246,7 +254,7 @@ def _possible(view: View, scope: Scope, notices: _Notices) -> View:
             lambda v: replace(v, split=()),
         ),
         (
-            lambda v: v.unit == "per10000" and v.measure not in PERSON_MEASURES,
+            lambda v: v.unit == "per10000" and v.measured.kind != "persons",
             "rate_of_offer",
             lambda v: replace(v, unit="aantal"),
         ),

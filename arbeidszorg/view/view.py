@@ -4,26 +4,29 @@ in ``address.py``."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final, Literal, TypedDict, Unpack, cast
 
-from arbeidszorg.places.geography import Geography
+from arbeidszorg.places.geography import Geography, Level
+from arbeidszorg.view.measures import MEASURES, Measure, MeasureCode, Place
 
-MEASURES = (
-    "medewerkers",
-    "initiatieven",
-    "plaatsen",
-    "uren",
-    "instroom",
-    "uitstroom",
-    "doorstroom",
-    "vangnet",
-)
-#: Measures that count persons; only these can be set against residents.
-PERSON_MEASURES = ("medewerkers", "instroom", "uitstroom", "doorstroom", "vangnet")
-#: Measures of the offer itself: they have a place of establishment, but no residence or profile.
-OFFER_MEASURES = ("initiatieven", "plaatsen")
-UNITS = ("aantal", "per10000", "aandeel", "index")
+Unit = Literal["aantal", "per10000", "aandeel", "index"]
+UNITS: tuple[Unit, ...] = ("aantal", "per10000", "aandeel", "index")
+SplitCode = Literal[
+    "sector",
+    "activiteit",
+    "geslacht",
+    "leeftijd",
+    "doorverwijzer",
+    "hoofdinkomen",
+    "hoofdproblematiek",
+    "onderwijsniveau",
+    "leefsituatie",
+    "werkverleden",
+    "vorm",
+    "tredes",
+]
 #: Splits by what is known of a person or stay.
-PROFILE_SPLITS = (
+PROFILE_SPLITS: tuple[SplitCode, ...] = (
     "geslacht",
     "leeftijd",
     "doorverwijzer",
@@ -34,16 +37,16 @@ PROFILE_SPLITS = (
     "werkverleden",
 )
 #: From which rung of the participation ladder to which, of those who left: a split of one measure.
-LADDER = "tredes"
-LADDER_MEASURE = "uitstroom"
-SPLITS = ("sector", "activiteit", *PROFILE_SPLITS, "vorm", LADDER)
+LADDER: Final = "tredes"
+SPLITS: tuple[SplitCode, ...] = ("sector", "activiteit", *PROFILE_SPLITS, "vorm", LADDER)
 #: The splits of pages that show every measure.
 PLAIN_SPLITS = SPLITS[:-1]
-OFFER_SPLITS = ("sector", "activiteit", "vorm")
-PLACES = ("vestiging", "woonplaats")
+OFFER_SPLITS: tuple[SplitCode, ...] = ("sector", "activiteit", "vorm")
 #: How a map of municipalities is drawn; the first that is available is the default.
-MAP_FORMS = ("tegels", "cirkels", "grenzen")
-CLASSES = ("vast", "jaar")
+MapForm = Literal["tegels", "cirkels", "grenzen"]
+MAP_FORMS: tuple[MapForm, ...] = ("tegels", "cirkels", "grenzen")
+Classes = Literal["vast", "jaar"]
+CLASSES: tuple[Classes, ...] = ("vast", "jaar")
 
 
 @dataclass(frozen=True)
@@ -55,16 +58,16 @@ class View:
     """
 
     years: tuple[int, int]
-    level: str = "regio"
+    level: Level = "regio"
     areas: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
-    measure: str = "medewerkers"
-    unit: str = "aantal"
-    split: tuple[str, ...] = ()
-    place: str = "vestiging"
-    form: str = "tegels"
-    classes: str = "vast"
+    measure: MeasureCode = "medewerkers"
+    unit: Unit = "aantal"
+    split: tuple[SplitCode, ...] = ()
+    place: Place = "vestiging"
+    form: MapForm = "tegels"
+    classes: Classes = "vast"
     sites: bool = False
 
     @property
@@ -76,6 +79,16 @@ class View:
     def all_years(self) -> tuple[int, ...]:
         """Every year looked at, in order."""
         return tuple(range(self.years[0], self.years[1] + 1))
+
+    @property
+    def measured(self) -> Measure:
+        """What is known of its measure."""
+        return MEASURES[self.measure]
+
+    @property
+    def is_share_of_persons(self) -> bool:
+        """Whether it shows a share of the persons in the same cell."""
+        return self.unit == "aandeel" and self.measured.share_of is not None
 
     def question(self) -> View:
         """The same view without what only concerns its drawing: two equal questions have one
@@ -95,20 +108,48 @@ class Scope:
     first_year: int
     last_year: int
     defaults: View
-    units: tuple[str, ...] = UNITS
-    splits: tuple[str, ...] = SPLITS
-    forms: tuple[str, ...] = MAP_FORMS[:2]
+    units: tuple[Unit, ...] = UNITS
+    splits: tuple[SplitCode, ...] = SPLITS
+    forms: tuple[MapForm, ...] = MAP_FORMS[:2]
     single_year: bool = False
 
 
-def scope(geography: Geography, first_year: int, last_year: int, **defaults: object) -> Scope:
-    """The :class:`Scope` of a data version; ``defaults`` are a page's own defaults for the
-    fields of :class:`View`, ``units``, ``splits`` and ``single_year`` those of :class:`Scope`."""
+class Fields(TypedDict, total=False):
+    """The fields of a :class:`View`, for who sets some of them."""
+
+    years: tuple[int, int]
+    level: Level
+    areas: tuple[str, ...]
+    sectors: tuple[str, ...]
+    activities: tuple[str, ...]
+    measure: MeasureCode
+    unit: Unit
+    split: tuple[SplitCode, ...]
+    place: Place
+    form: MapForm
+    classes: Classes
+    sites: bool
+
+
+class Defaults(Fields, total=False):
+    """What a page starts from: fields of its View, and of its :class:`Scope`."""
+
+    units: tuple[Unit, ...]
+    splits: tuple[SplitCode, ...]
+    single_year: bool
+
+
+def scope(
+    geography: Geography, first_year: int, last_year: int, **defaults: Unpack[Defaults]
+) -> Scope:
+    """The :class:`Scope` of a data version, with a page's own ``defaults``."""
     forms = MAP_FORMS if geography.has_boundaries else MAP_FORMS[:2]
-    best = "grenzen" if geography.has_boundaries else "tegels"
-    own = {one: defaults.pop(one) for one in ("units", "splits", "single_year") if one in defaults}
-    view = View(**{"years": (last_year, last_year), "form": best, **defaults})  # type: ignore[arg-type]
-    return Scope(geography, first_year, last_year, view, forms=forms, **own)  # type: ignore[arg-type]
+    plain = View((last_year, last_year), form="grenzen" if geography.has_boundaries else "tegels")
+    units = defaults.pop("units", UNITS)
+    splits = defaults.pop("splits", SPLITS)
+    single_year = defaults.pop("single_year", False)
+    view = replace(plain, **cast(Fields, defaults))
+    return Scope(geography, first_year, last_year, view, units, splits, forms, single_year)
 
 
 def years_text(years: tuple[int, int]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from arbeidszorg.counting.indicators import SHARE_OF_PERSONS
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography, kind
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.view import View, years_text
@@ -20,9 +19,8 @@ def enumerate_nl(names: list[str] | tuple[str, ...]) -> str:
 
 def measure_name(view: View) -> str:
     """The measure in the view's unit: "Arbeidszorgmedewerkers per 10.000 inwoners"."""
-    key, name = view.unit, t(f"view.measure.{view.measure}")
-    if view.unit == "aandeel" and view.measure in SHARE_OF_PERSONS:
-        key = "aandeel_persons"
+    name = t(f"view.measure.{view.measure}")
+    key = "aandeel_persons" if view.is_share_of_persons else view.unit
     return t(f"view.title.{key}", measure=name, things=name.lower(), year=view.years[0])
 
 
@@ -89,16 +87,21 @@ def every_filter(view: View, geography: Geography) -> tuple[str, ...]:
 
 def subtitle(view: View, geography: Geography) -> str:
     """Of what, where and how counted: "West-Vlaanderen · sector GGZ · naar vestiging"."""
-    parts = [*filters(view, geography), t(f"view.place.{view.place}")]
+    parts = [*filters(view, geography), t(f"view.place.{view.place}"), denominator(view)]
+    return " · ".join(part for part in parts if part)
+
+
+def denominator(view: View) -> str:
+    """What a rate, share or index is set against: "in procent van het getoonde totaal"; nothing for
+    numbers."""
     if view.unit == "per10000":
-        parts.append(t("view.subtitle.residents"))
-    elif view.unit == "index":
-        parts.append(t("view.subtitle.index", year=view.years[0]))
-    elif view.unit == "aandeel":
-        kind = "area" if view.split else "total"
-        kind = "persons" if view.measure in SHARE_OF_PERSONS else kind
-        parts.append(t(f"view.subtitle.share_{kind}"))
-    return " · ".join(parts)
+        return t("view.subtitle.residents")
+    if view.unit == "index":
+        return t("view.subtitle.index", year=view.years[0])
+    if view.unit == "aandeel":
+        base = "persons" if view.is_share_of_persons else "area" if view.split else "total"
+        return t(f"view.subtitle.share_{base}")
+    return ""
 
 
 def describe(view: View, geography: Geography) -> str:

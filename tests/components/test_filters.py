@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
+from arbeidszorg.view.measures import MEASURES
 from arbeidszorg.view.view import View
 from components import filters
 from components.markup import written_id
@@ -61,7 +62,7 @@ def test_a_control_shows_the_view(made: Any, name: str, value: Any, default: str
 def test_choices_are_what_the_page_can_show() -> None:
     scope = views.scope(PLACES, 2017, 2025, units=("aantal", "aandeel"))
     assert codes(filters.unit(START, scope)) == ["aantal", "aandeel"]
-    assert codes(filters.measure(START, SCOPE)) == list(views.MEASURES)
+    assert codes(filters.measure(START, SCOPE)) == list(MEASURES)
     assert codes(filters.sectors(START)) == [code.lower() for code in SECTORS]
     assert codes(filters.activities(START)) == list(ACTIVITIES)
 

@@ -15,7 +15,7 @@ import pytest
 
 from arbeidszorg import style
 from arbeidszorg.atlas.sentences import sentence
-from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.framed import framed
 from arbeidszorg.figures import classes, keys
@@ -24,6 +24,7 @@ from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Area, Bar, Dot, Picture
 from arbeidszorg.figures.still import still
 from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from components import legend
 from components.ranking import ranking
@@ -206,7 +207,7 @@ def test_every_hidden_mark_looks_like_every_other() -> None:
     for name in ("area map", "tiles"):
         make, draw = FIGURES[name]
         table = make([30.0, HIDDEN, 50.0, HIDDEN, 90.0])
-        gone = {row["gebied"] for row in table.rows if row["status"] == HIDDEN}
+        gone = {row.area for row in table.rows if row.status == HIDDEN}
         looks = {
             (area.look, area.border, area.width)
             for area in of_kind(draw(table), Area)
@@ -278,8 +279,8 @@ def test_the_words_name_only_what_is_shown(name: str, odd: str) -> None:
     """Sentence and table hold no number that is not that of a row that is shown."""
     make, _ = FIGURES[name]
     table = make(ODD[odd])
-    shown = {style.number(row["waarde"]) for row in table.rows if row["status"] == OK}
-    shown |= {style.number(row["waarde"]) for row in table.total_rows if row["status"] == OK}
+    shown = {style.number(row.value) for row in table.rows if row.status == OK}
+    shown |= {style.number(row.value) for row in table.total_rows if row.status == OK}
     tds = {words(cell) for cell in every(accessible(table), "Td")}
     assert tds - {"verborgen", ""} <= shown
     said = sentence(table)

@@ -56,5 +56,5 @@ def test_an_empty_table() -> None:
 
 def test_a_ranking_says_nothing_of_what_is_hidden() -> None:
     table = regios(10, "verborgen", 30, "nvt", "verborgen")
-    names = [row["gebied_naam"] for row in ranked(table.last)]
+    names = [row.area_name for row in ranked(table.last)]
     assert names == ["Zuid-West-Vlaanderen", "Regio Brugge", "Middenkust", "Midwest", "Westhoek"]

@@ -11,14 +11,17 @@ import numpy as np
 import pandas as pd
 
 from arbeidszorg.atlas.atlas import Atlas, assembled, from_registry, presented
-from arbeidszorg.atlas.table import OK, Counted, Table, rows_of, totals_of
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.counting import indicators
+from arbeidszorg.counting.counted import Counted
 from arbeidszorg.counting.facts import build
 from arbeidszorg.disclosure import Decision, Gate, gate
+from arbeidszorg.disclosure.protected import rows_of, totals_of
 from arbeidszorg.places import geography
 from arbeidszorg.registrations.model import CODES, FILES, Column
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import area_name
 

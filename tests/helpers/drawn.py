@@ -13,13 +13,14 @@ import svg
 from dash.development.base_component import Component
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import STATUSES, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.counting.facts import split_codes
 from arbeidszorg.figures.base import ranked
 from arbeidszorg.figures.kinds import bars
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture, Words
 from arbeidszorg.figures.still import still
+from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import LADDER, View
 from helpers.builders import PLACES, answer, persons, registry
 from helpers.builders import atlas as atlas_of
@@ -57,8 +58,8 @@ def fixed(picture: Picture, key: str, width: float, title: str, described: str) 
 def area_bars(table: Table, colours: dict[str, str] | None = None) -> Picture:
     """A bar for each area in the last year, highest first: the plainest of pictures."""
     rows = ranked(table.last)
-    fills = [(colours or {}).get(row["gebied"], style.ACCENT) for row in rows]
-    return bars.bars_of(rows, [row["gebied_naam"] for row in rows], fills, table.view.unit)
+    fills = [(colours or {}).get(row.area, style.ACCENT) for row in rows]
+    return bars.bars_of(rows, [row.area_name for row in rows], fills, table.view.unit)
 
 
 def of_kind(picture: Picture, kind: type[Any]) -> list[Any]:

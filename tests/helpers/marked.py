@@ -14,8 +14,10 @@ from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, OK, Row, Table
-from arbeidszorg.view.view import OFFER_MEASURES, View
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.view.measures import OFFER_MEASURES
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK, Row
+from arbeidszorg.view.view import View
 
 
 @dataclass
@@ -40,18 +42,18 @@ class Marks:
     def _noted(self, view: View, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         changed = tuple(self._changed(view, row) for row in rows)
         for row in changed:
-            written = style.number(row["waarde"], view.unit)
-            (self.shown if row["status"] == OK else self.secret).add(written)
+            written = style.number(row.value, view.unit)
+            (self.shown if row.status == OK else self.secret).add(written)
         self.shown.update(_differences(view, changed))
         return changed
 
     def _changed(self, view: View, row: Row) -> Row:
         """A number of its own for each cell, the same in every answer."""
-        codes = tuple(row[split] for split in view.split)
+        codes = tuple(row.codes[split] for split in view.split)
         cell = (
             self.seed,
-            row["jaar"],
-            row["gebied"],
+            row.year,
+            row.area,
             view.measure,
             view.unit,
             view.place,
@@ -59,7 +61,7 @@ class Marks:
             view.level if view.unit == "aandeel" and not codes else "",
         )
         chance = random.Random(repr(cell))
-        status, value = row["status"], float(row["waarde"])
+        status, value = row.status, float(row.value)
         if view.measure not in OFFER_MEASURES and chance.randrange(100) < self.hide:
             status = chance.choice([HIDDEN, HIDDEN, HIDDEN, NOT_REPORTED])
         if status == OK and value in (0, 1):
@@ -73,9 +75,9 @@ def _differences(view: View, rows: tuple[Row, ...]) -> Iterator[str]:
     """Between the years of one cell; an index from 100, in percent."""
     series: dict[Any, list[float]] = {}
     for row in rows:
-        if row["status"] == OK:
-            key = (row["gebied"], *(row[split] for split in view.split))
-            series.setdefault(key, []).append(row["waarde"])
+        if row.status == OK:
+            key = (row.area, *(row.codes[split] for split in view.split))
+            series.setdefault(key, []).append(row.value)
     for values in series.values():
         if view.unit == "index":
             yield from (style.number(abs(value - 100), "aandeel") for value in values)

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.kinds import cells, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
 from helpers.drawn import PROVINCE, REGIOS, TOWNS, Y2021, area_bars, regios
@@ -86,7 +87,7 @@ def _drawn(kind: str, demo: bool) -> tuple[Table, Picture]:
 
 def with_secret(of: Figure) -> Figure:
     """The same with a number in every row that is not to be shown."""
-    rows = tuple(r if r["status"] == OK else {**r, "waarde": SECRET} for r in of.table.rows)
+    rows = tuple(r if r.status == OK else {**r, "waarde": SECRET} for r in of.table.rows)
     return replace(of, table=replace(of.table, rows=rows))
 
 

@@ -12,15 +12,12 @@ from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view import view as views_module
+from arbeidszorg.view.measures import LADDER_MEASURE, MEASURES, OFFER_MEASURES, PERSON_MEASURES
 from arbeidszorg.view.view import (
     CLASSES,
     LADDER,
-    LADDER_MEASURE,
     MAP_FORMS,
-    MEASURES,
-    OFFER_MEASURES,
     OFFER_SPLITS,
-    PERSON_MEASURES,
     SPLITS,
     UNITS,
     Scope,

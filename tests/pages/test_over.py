@@ -105,7 +105,7 @@ def test_numbers_are_those_of_the_protected_table(demo_atlas: Atlas, client: Fla
     said = text_of(client)
     table = over.last_year(demo_atlas, "medewerkers", "sector")
     for row in table.last:
-        assert f"{row['waarde']:,.0f} arbeidszorgmedewerkers".replace(",", ".") in said
+        assert f"{row.value:,.0f} arbeidszorgmedewerkers".replace(",", ".") in said
     assert said.count("Demonstratie ") >= 3
     assert "Dat ze gelijk zijn, bewijst dus niets" in said
 

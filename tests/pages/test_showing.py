@@ -88,7 +88,7 @@ def test_a_number_is_the_only_one_of_its_view(demo_atlas: Atlas) -> None:
 
 def test_a_hidden_number_is_a_word(demo_atlas: Atlas) -> None:
     table = demo_atlas.table(View((2025, 2025), level="gemeente", sectors=("VAPH",)))
-    hidden = next(row["gebied"] for row in table.rows if row["status"] == "verborgen")
+    hidden = next(row.area for row in table.rows if row.status == "verborgen")
     address = f"/api/v1/cijfers.json?jaar=2025&niveau=gemeente&sector=vaph&gebied={hidden}"
     number = shown(demo_atlas, Slide(number=address)).number
     assert number and number.text == "verborgen" and not number.is_number

@@ -7,10 +7,10 @@ published figures; nothing is kept, so nothing grows old.
 from __future__ import annotations
 
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.atlas.sentences import at
 from arbeidszorg.content.deck import Deck
 from arbeidszorg.deck.ready import province, regio
 from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.names import name_form
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.texts import t
 from arbeidszorg.view.wording import enumerate_nl
@@ -28,7 +28,7 @@ def names(here: Atlas) -> tuple[str, ...]:
 def title(here: Atlas, name: str) -> str:
     """The title of a deck, without making it. Raises :class:`ReadyError`."""
     code = _code(here, name)
-    return t("klaar.title", where=at(code, here.geography.full_name(code)))
+    return t("klaar.title", where=name_form(here.geography, code).where)
 
 
 def ready(here: Atlas, name: str, year: int | None = None) -> Deck:

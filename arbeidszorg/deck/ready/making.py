@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, Row
 from arbeidszorg.content.deck import Slide
 from arbeidszorg.report.subject import Subject, shows
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import has, t
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, Row
 
 #: Years that a line needs.
 LEAST = 2
@@ -90,7 +90,7 @@ class Making:
 
 def reason(rows: Iterable[Row], subject: Subject, least: int = 1) -> str:
     """Why rows show nothing: what is hidden comes first, for it could be any number."""
-    statuses = {row["status"] for row in rows}
+    statuses = {row.status for row in rows}
     if HIDDEN in statuses:
         return HIDDEN
     if NOT_REPORTED in statuses:

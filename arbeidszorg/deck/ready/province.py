@@ -11,7 +11,8 @@ from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.subjects.study import amounts, balances, euro
 from arbeidszorg.texts import t
-from arbeidszorg.view.view import LADDER, LADDER_MEASURE
+from arbeidszorg.view.measures import LADDER_MEASURE
+from arbeidszorg.view.view import LADDER
 
 
 def slides(subject: Subject) -> tuple[Slide, ...]:

@@ -90,7 +90,7 @@ def _offer(making: Making) -> None:
     ]
     if len(named) < len(running):
         lines.append(t("klaar.offer.others", count=len(running) - len(named)))
-    say_as = "say_demo" if subject.here.registry.demo else "say"
+    say_as = "say_demo" if subject.here.edition.demo else "say"
     making.add(
         "offer",
         says.offer(subject),
@@ -113,9 +113,7 @@ def _trend(making: Making) -> None:
     subject = making.subject
     years = subject.here.years  # as the card has it
     table = subject.table(areas=subject.areas, years=years, unit="index")
-    rows = [
-        row for row in table.rows if row["gebied"] == subject.code and row["jaar"] <= subject.year
-    ]
+    rows = [row for row in table.rows if row.area == subject.code and row.year <= subject.year]
     making.figure(
         "trend",
         (addresses.figure(subject, "kaart-verloop"),),
@@ -133,7 +131,7 @@ def _work(making: Making) -> None:
         ("activities", "activiteit", "activiteiten"),
     ):
         table = subject.table(areas=subject.areas, split=(split,), unit="aandeel")
-        mine = [row for row in table.last if row["gebied"] == subject.code]
+        mine = [row for row in table.last if row.area == subject.code]
         making.figure(
             key,
             (addresses.figure(subject, f"kaart-{card}"),),

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import NOT_REPORTED, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import is_ok, is_zero, start, written
 from arbeidszorg.texts import label, t, tn
+from arbeidszorg.view.rows import NOT_REPORTED, Row
 from arbeidszorg.view.wording import enumerate_nl
 
 #: Areas or groups that one sentence names.
@@ -20,19 +21,19 @@ MOST = 3
 
 def people(subject: Subject, now: Row) -> str:
     """How many work there, or why nobody knows."""
-    say = {"year": now["jaar"], "where": subject.where}
+    say = {"year": now.year, "where": subject.where}
     if not is_ok(now):
-        return t(f"klaar.fact.people_{now['status']}", **say)
-    return tn("klaar.fact.people", now["waarde"], value=written(now), **say)
+        return t(f"klaar.fact.people_{now.status}", **say)
+    return tn("klaar.fact.people", now.value, value=written(now), **say)
 
 
 def since(now: Row, before: Row | None) -> str:
     """How much more or fewer than in an earlier year."""
     if before is None or not (is_ok(now) and is_ok(before)):
         return ""
-    change = now["waarde"] - before["waarde"]
+    change = now.value - before.value
     key = "same_as" if not change else "more_than" if change > 0 else "fewer_than"
-    return t(f"klaar.fact.{key}", change=style.number(abs(change)), before=before["jaar"])
+    return t(f"klaar.fact.{key}", change=style.number(abs(change)), before=before.year)
 
 
 def share_of_province(subject: Subject) -> str:
@@ -57,7 +58,7 @@ def offer(subject: Subject) -> str:
         return ""
     sentence = tn(
         "klaar.fact.offer",
-        initiatives["waarde"],
+        initiatives.value,
         year=subject.year,
         where=subject.where,
         value=written(initiatives),
@@ -80,16 +81,20 @@ def spread(subject: Subject) -> str:
 def most_people(rows: Sequence[Row]) -> str:
     """The areas where most people work."""
     best = top(rows)
-    names = enumerate_nl([_named(row["gebied_naam"], row, "aantal") for row in best])
+    names = enumerate_nl([_named(row.area_name, row, "aantal") for row in best])
     return t(f"klaar.fact.most{_shown(rows)}", names=names) if best else ""
 
 
 def largest(table: Table, rows: Sequence[Row] | None = None) -> str:
     """The largest groups of a split."""
     (split,) = table.splits
-    mine = [row for row in (table.last if rows is None else rows) if row[split] != NOT_RECORDED]
+    mine = [
+        row for row in (table.last if rows is None else rows) if row.codes[split] != NOT_RECORDED
+    ]
     best = top(mine)
-    names = enumerate_nl([_named(label(split, row[split]), row, table.view.unit) for row in best])
+    names = enumerate_nl(
+        [_named(label(split, row.codes[split]), row, table.view.unit) for row in best]
+    )
     return tn(f"klaar.fact.group{_shown(mine)}", len(best), names=names) if best else ""
 
 
@@ -97,36 +102,34 @@ def recorded(table: Table) -> list[Row]:
     """The rows of a split that say something of people; when it was recorded of nobody, a row that
     says so."""
     (split,) = table.splits
-    known = [row for row in table.last if row[split] != NOT_RECORDED]
-    unknown = [row for row in table.last if row[split] == NOT_RECORDED]
+    known = [row for row in table.last if row.codes[split] != NOT_RECORDED]
+    unknown = [row for row in table.last if row.codes[split] == NOT_RECORDED]
     if all(map(is_zero, known)) and not all(map(is_zero, unknown)):
-        return [{**row, "status": NOT_REPORTED} for row in unknown]
+        return [row._replace(status=NOT_REPORTED) for row in unknown]
     return known
 
 
 def largest_beside(table: Table, code: str) -> str:
     """The largest group of an area, and what it is in the whole province."""
     (split,) = table.splits
-    best = top([row for row in table.last if row["gebied"] == code], most=1)
-    sentence = largest(table, [row for row in table.last if row["gebied"] == code])
+    best = top([row for row in table.last if row.area == code], most=1)
+    sentence = largest(table, [row for row in table.last if row.area == code])
     other = [
         row
         for row in table.last
-        if row["gebied"] == PROVINCE and best and row[split] == best[0][split] and is_ok(row)
+        if row.area == PROVINCE and best and row.codes[split] == best[0].codes[split] and is_ok(row)
     ]
     if not other:
         return sentence
-    value = _named(label(split, other[0][split]), other[0], table.view.unit)
+    value = _named(label(split, other[0].codes[split]), other[0], table.view.unit)
     return f"{sentence} {t('klaar.fact.beside', value=value)}"
 
 
 def top(rows: Iterable[Row], most: int = MOST) -> list[Row]:
     """The largest of the shown numbers above zero; none where a tie leaves too many."""
-    best = sorted(
-        (row for row in rows if is_ok(row) and row["waarde"] > 0), key=lambda row: -row["waarde"]
-    )
+    best = sorted((row for row in rows if is_ok(row) and row.value > 0), key=lambda row: -row.value)
     while len(best) > most:
-        best = [row for row in best if row["waarde"] > best[most]["waarde"]]
+        best = [row for row in best if row.value > best[most].value]
     return best
 
 
@@ -136,22 +139,22 @@ def _named(name: str, row: Row, unit: str) -> str:
 
 def _shown(rows: Iterable[Row]) -> str:
     """A hidden number can be any number: where there is one, only what is shown is compared."""
-    return "" if all(row["status"] in ("ok", "nvt") for row in rows) else "_shown"
+    return "" if all(row.status in ("ok", "nvt") for row in rows) else "_shown"
 
 
 def trend(subject: Subject, rows: Sequence[Row]) -> str:
     """From the first number that is shown to that of the year."""
     shown = [row for row in rows if is_ok(row)]
-    if not shows(shown, least=2) or shown[-1]["jaar"] != subject.year:
+    if not shows(shown, least=2) or shown[-1].year != subject.year:
         return ""
     low, high = shown[0], shown[-1]
-    change = high["waarde"] - low["waarde"]
+    change = high.value - low.value
     key = "level" if not change else "rose" if change > 0 else "fell"
     return t(
         f"klaar.fact.{key}",
         low=written(low),
         high=written(high),
-        first=low["jaar"],
+        first=low.year,
         year=subject.year,
     )
 
@@ -181,7 +184,7 @@ def flows(subject: Subject, came: Row, went: Row) -> list[str]:
             sentences.append(
                 tn(
                     f"klaar.fact.{key}",
-                    flow["waarde"],
+                    flow.value,
                     year=subject.year,
                     where=subject.where,
                     value=written(flow),

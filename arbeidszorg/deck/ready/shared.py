@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.deck.ready import addresses, beside, says
 from arbeidszorg.deck.ready.making import LEAST, Making, reason
 from arbeidszorg.report.subject import row_of, shows
 from arbeidszorg.report.words import is_ok, is_zero
 from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import Row
 
 
 def opening(making: Making) -> None:
     """The title, the year and where the numbers come from."""
-    subject, registry = making.subject, making.subject.here.registry
-    date = style.day(registry.reference_date)
+    subject, edition = making.subject, making.subject.here.edition
+    date = style.day(edition.reference_date)
     lines = (
         t("klaar.opening.year", year=subject.year),
-        t("klaar.opening.source", source=registry.source, date=date),
+        t("klaar.opening.source", source=edition.source, date=date),
     )
     title = t("klaar.title", where=subject.where)
     making.add("opening", heading=title, lines=lines, answer_as=demo_or_real(making))
@@ -28,7 +29,7 @@ def opening(making: Making) -> None:
 
 def demo_or_real(making: Making) -> str:
     """Which of two answers is honest."""
-    return "answer_demo" if making.subject.here.registry.demo else "answer"
+    return "answer_demo" if making.subject.here.edition.demo else "answer"
 
 
 def number(

@@ -14,16 +14,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.atlas.table import OK, Table
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, SECTORS, Population
+from arbeidszorg.disclosure.protected import Protected
 from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN
 from arbeidszorg.registrations import model
-from arbeidszorg.view.view import LADDER, PERSON_MEASURES, View
+from arbeidszorg.view.measures import PERSON_MEASURES, MeasureCode, Place
+from arbeidszorg.view.rows import OK, Row, Total
+from arbeidszorg.view.view import LADDER, SplitCode, View
 
 Array = npt.NDArray[Any]
-Ask = Callable[[View], Table]
+Ask = Callable[[View], Protected]
 
 
 @dataclass
@@ -32,7 +34,7 @@ class Answers:
 
     groups: Array
     forms: Array
-    splits: dict[str, Array]
+    splits: dict[SplitCode, Array]
 
 
 class Asking:
@@ -44,7 +46,7 @@ class Asking:
         self.asked = 0
         self.leaks: list[str] = []
 
-    def all(self, measure: str, place: str) -> Answers:
+    def all(self, measure: MeasureCode, place: Place) -> Answers:
         """Everything that is shown of a measure and place."""
         base = View(self.years, measure=measure, place=place)
         size = self.years[1] - self.years[0] + 1, len(self.gate.areas.towns)
@@ -57,13 +59,14 @@ class Asking:
             },
         )
         for level in LEVELS:
-            for splits in (
+            chosen: tuple[tuple[SplitCode, ...], ...] = (
                 (),
                 *((one,) for one in found.splits),
                 ("vorm",),
                 ("sector",),
                 ("sector", "activiteit"),
-            ):
+            )
+            for splits in chosen:
                 view = replace(base, level=level, split=splits)
                 self._note(found, view, self._table(view))
                 if "sector" in splits or splits == ("vorm",):
@@ -82,34 +85,36 @@ class Asking:
         self._unions(found, base)
         return found
 
-    def _table(self, view: View) -> Table:
+    def _table(self, view: View) -> Protected:
         self.asked += 1
         return self.ask(view)
 
-    def _cells(self, table: Table) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    def _cells(self, table: Protected) -> Iterator[tuple[int, int, Row]]:
         for row in table.rows:
-            yield row["jaar"] - self.years[0], self.gate.places[row["gebied"]], row
+            yield row.year - self.years[0], self.gate.places[row.area], row
 
-    def _note(self, found: Answers, view: View, table: Table) -> None:
+    def _note(self, found: Answers, view: View, table: Protected) -> None:
         chosen = 1 + model.SECTORS.index(view.sectors[0]) if view.sectors else ALL
         rest = [split for split in view.split if split != "sector"]
         for year, area, row in self._cells(table):
-            if row["status"] == "verborgen":
+            if row.status == "verborgen":
                 continue
-            sector = 1 + model.SECTORS.index(row["sector"]) if "sector" in view.split else chosen
+            sector = (
+                1 + model.SECTORS.index(row.codes["sector"]) if "sector" in view.split else chosen
+            )
             if not rest:
                 found.groups[year, area, sector] = True
             elif rest == ["vorm"]:
-                found.forms[year, area, lattice.codes("vorm").index(row["vorm"])] = True
+                found.forms[year, area, lattice.codes("vorm").index(row.codes["vorm"])] = True
             else:
-                code = lattice.codes(rest[0]).index(row[rest[0]])
+                code = lattice.codes(rest[0]).index(row.codes[rest[0]])
                 found.splits[rest[0]][year, area, sector, code] = True
 
-    def _note_activity(self, found: Answers, view: View, table: Table) -> None:
+    def _note_activity(self, found: Answers, view: View, table: Protected) -> None:
         sector = 1 + model.SECTORS.index(view.sectors[0]) if view.sectors else ALL
         code = model.ACTIVITIES.index(view.activities[0])
         for year, area, row in self._cells(table):
-            if row["status"] != "verborgen":
+            if row.status != "verborgen":
                 found.splits["activiteit"][year, area, sector, code] = True
 
     def _without_rungs(self, base: View) -> None:
@@ -117,21 +122,21 @@ class Asking:
         for level in LEVELS:
             view = replace(base, level=level, split=(LADDER,))
             for row in self._table(view).rows:
-                self._expect(row["status"] == "verborgen", view, row)
+                self._expect(row.status == "verborgen", view, row)
 
     def _everybody(self, found: Answers, base: View) -> None:
         """The totals under a table of all areas are those of everybody."""
         whole = self.gate.areas.everybody[base.place]
         for position, sectors in enumerate(((), *((one,) for one in model.SECTORS))):
             table = self._table(replace(base, level="provincie", sectors=sectors))
-            for row in table.total_rows:
-                if row["status"] == OK:
-                    found.groups[row["jaar"] - self.years[0], whole, position] = True
+            for row in table.count_totals():
+                if row.status == OK:
+                    found.groups[row.year - self.years[0], whole, position] = True
             for number, activity in enumerate(model.ACTIVITIES):
                 one = replace(base, level="provincie", sectors=sectors, activities=(activity,))
-                for row in self._table(one).total_rows:
-                    if row["status"] == OK:
-                        year = row["jaar"] - self.years[0]
+                for row in self._table(one).count_totals():
+                    if row.status == OK:
+                        year = row.year - self.years[0]
                         found.splits["activiteit"][year, whole, position, number] = True
         if base.place == "vestiging":  # nobody is counted elsewhere
             other = self.gate.areas.everybody["woonplaats"]
@@ -146,9 +151,9 @@ class Asking:
                     view = replace(
                         base, place="vestiging", level="provincie", split=(split,), sectors=sectors
                     )
-                    for year, area, row in self._cells(self._table(view)):
-                        if area == there and row["status"] != "verborgen":
-                            code = lattice.codes(split).index(row[split])
+                    for year, area, cell in self._cells(self._table(view)):
+                        if area == there and cell.status != "verborgen":
+                            code = lattice.codes(split).index(cell.codes[split])
                             found.splits[split][year, whole, position, code] = True
 
     def _compositions(self, found: Answers, base: View) -> None:
@@ -162,31 +167,32 @@ class Asking:
         for level in LEVELS:
             for sectors in some:
                 at = [1 + model.SECTORS.index(one) for one in sectors]
-                for splits in ((), *((one,) for one in found.splits)):
+                several: list[tuple[SplitCode, ...]] = [(), *((one,) for one in found.splits)]
+                for splits in several:
                     view = replace(base, level=level, sectors=sectors, split=splits)
                     for year, area, row in self._cells(self._table(view)):
-                        if row["status"] == "verborgen":
+                        if row.status == "verborgen":
                             continue
                         count = self.counted
                         if splits:
-                            code = lattice.codes(splits[0]).index(row[splits[0]])
+                            code = lattice.codes(splits[0]).index(row.codes[splits[0]])
                             parts = found.splits[splits[0]][year, area, at, code]
                             total = count.splits[splits[0]][year, area, at, code].sum()
                         else:
                             parts = found.groups[year, area, at]
                             total = count.groups[year, area, at].sum()
-                        plain = base.measure == "uren" or row["status"] != OK
-                        plain |= row["waarde"] in (total, 0)
+                        plain = base.measure == "uren" or row.status != OK
+                        plain |= row.value in (total, 0)
                         self._expect(bool(parts.all()) and plain, view, row)
             for few in acts:
                 codes = [model.ACTIVITIES.index(one) for one in few]
                 view = replace(base, level=level, activities=few)
                 for year, area, row in self._cells(self._table(view)):
-                    if row["status"] != "verborgen":
+                    if row.status != "verborgen":
                         parts = found.splits["activiteit"][year, area, ALL, codes]
                         total = self.counted.splits["activiteit"][year, area, ALL, codes].sum()
-                        plain = base.measure == "uren" or row["status"] != OK
-                        plain |= row["waarde"] in (total, 0)
+                        plain = base.measure == "uren" or row.status != OK
+                        plain |= row.value in (total, 0)
                         self._expect(bool(parts.all()) and plain, view, row)
 
     def _units(self, found: Answers, base: View) -> None:
@@ -197,25 +203,26 @@ class Asking:
                     base.place == "vestiging" or base.measure not in PERSON_MEASURES
                 ):
                     continue
-                for splits in ((), ("sector",), *((one,) for one in found.splits)):
+                apart: list[tuple[SplitCode, ...]] = [(), ("sector",)]
+                for splits in [*apart, *((one,) for one in found.splits)]:
                     view = replace(base, level=level, unit=unit, split=splits)
                     for year, area, row in self._cells(self._table(view)):
-                        if row["status"] == "nvt":  # says that the base is nought
+                        if row.status == "nvt":  # says that the base is nought
                             self._expect(
                                 self._base_shown(found, base, unit, year, area, row, splits),
                                 view,
                                 row,
                             )
-                        if row["status"] != OK:
+                        if row.status != OK:
                             continue
                         years = [0, year] if unit == "index" else [year]
                         if not splits:
                             cells = found.groups[years, area, ALL]
                         elif splits == ("sector",):
-                            at = 1 + model.SECTORS.index(row["sector"])
+                            at = 1 + model.SECTORS.index(row.codes["sector"])
                             cells = found.groups[years, area, at]
                         else:
-                            code = lattice.codes(splits[0]).index(row[splits[0]])
+                            code = lattice.codes(splits[0]).index(row.codes[splits[0]])
                             cells = found.splits[splits[0]][years, area, ALL, code]
                         self._expect(bool(cells.all()), view, row)
 
@@ -226,8 +233,8 @@ class Asking:
         unit: str,
         year: int,
         area: int,
-        row: dict[str, Any],
-        splits: tuple[str, ...],
+        row: Row,
+        splits: tuple[SplitCode, ...],
     ) -> bool:
         """Whether what a number is divided by is shown itself."""
         if unit == "per10000":
@@ -239,8 +246,8 @@ class Asking:
         if not splits:
             return bool(found.groups[0, area, ALL])
         if splits == ("sector",):
-            return bool(found.groups[0, area, 1 + model.SECTORS.index(row["sector"])])
-        code = lattice.codes(splits[0]).index(row[splits[0]])
+            return bool(found.groups[0, area, 1 + model.SECTORS.index(row.codes["sector"])])
+        code = lattice.codes(splits[0]).index(row.codes[splits[0]])
         return bool(found.splits[splits[0]][0, area, ALL, code])
 
     def _unions(self, found: Answers, base: View) -> None:
@@ -253,10 +260,10 @@ class Asking:
             first, second = (set(of.towns[self.gate.places[code]]) for code in (one, other))
             whole = of.index.get(tuple(sorted(first | second)))
             table = self._table(view)
-            for row in table.total_rows:
-                if row["status"] != OK:
+            for row in table.count_totals():
+                if row.status != OK:
                     continue
-                year = row["jaar"] - self.years[0]
+                year = row.year - self.years[0]
                 if whole is not None:
                     self._expect(bool(found.groups[year, whole, ALL]), view, row)
                 else:
@@ -264,6 +271,6 @@ class Asking:
                     apart = not first & second
                     self._expect(apart and bool(found.groups[year, at, ALL].all()), view, row)
 
-    def _expect(self, holds: bool, view: View, row: dict[str, Any]) -> None:
+    def _expect(self, holds: bool, view: View, row: Row | Total) -> None:
         if not holds:
             self.leaks.append(f"{view} {row}")

@@ -25,7 +25,8 @@ from scipy.sparse import csr_matrix, hstack, identity, vstack
 
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, BROKEN_FROM, SECTORS, Areas, Population
-from arbeidszorg.view.view import PLACES
+from arbeidszorg.view.measures import PLACES, Place
+from arbeidszorg.view.view import SplitCode
 
 Array = npt.NDArray[Any]
 
@@ -51,7 +52,7 @@ class Hidden:
     """One hidden number that holds persons: what it is (place, kind, area, 1 + sector, code), how
     many, and how far it can fall and rise (both at most as far as was asked)."""
 
-    place: str
+    place: Place
     kind: str
     area: int
     sector: int
@@ -99,12 +100,12 @@ class System:
         counted: dict[str, Population],
         year: int,
         shown: dict[str, Shown],
-        splits: tuple[str, ...],
+        splits: tuple[SplitCode, ...],
         groups_known: bool,
     ) -> None:
         self.of, self.counted, self.year, self.seen = of, counted, year, shown
         self.groups_known = groups_known
-        self.cells: list[tuple[str, str, int, int, int, int]] = []
+        self.cells: list[tuple[Place, str, int, int, int, int]] = []
         self.lines: list[tuple[Array, Array]] = []
         self.known: list[bool] = []
         self.least: list[float] = []
@@ -121,7 +122,7 @@ class System:
         self.highest[self.tops] = 0
         self._prepare()
 
-    def _build(self, splits: tuple[str, ...], /) -> None:
+    def _build(self, splits: tuple[SplitCode, ...], /) -> None:
         """Adds all numbers."""
         units = {place: self._groups(place) for place in PLACES}
         if not self.groups_known:
@@ -129,7 +130,7 @@ class System:
         for split in splits:
             self._split(split, units)
 
-    def _groups(self, place: str) -> tuple[Array, Array]:
+    def _groups(self, place: Place) -> tuple[Array, Array]:
         """Adds the counts of groups; gives the units and the first column."""
         persons = self.counted[place].form_units[self.year]
         units = np.argwhere(persons > 0)  # town, sector, form
@@ -164,14 +165,14 @@ class System:
                 )
         return units, start + np.arange(len(units))
 
-    def _tie(self, units: dict[str, tuple[Array, Array]]) -> None:
+    def _tie(self, units: dict[Place, tuple[Array, Array]]) -> None:
         """Both places count the same persons of each sector."""
         for sector in range(SECTORS):
             where = [columns[found[:, 1] == sector] for found, columns in units.values()]
             sign = np.repeat((1.0, -1.0), [len(one) for one in where])
             self.sums.append((np.concatenate(where), sign))
 
-    def _split(self, split: str, units: dict[str, tuple[Array, Array]]) -> None:
+    def _split(self, split: SplitCode, units: dict[Place, tuple[Array, Array]]) -> None:
         """Adds the breakdown of both places by one split."""
         codes = len(lattice.codes(split))
         tied: dict[int, list[tuple[int, float]]] = {sector: [] for sector in range(SECTORS)}
@@ -234,7 +235,7 @@ class System:
 
     def _add(
         self,
-        cell: tuple[str, str, int, int, int, int],
+        cell: tuple[Place, str, int, int, int, int],
         where: Array,
         known: bool,
         total: float,

@@ -18,15 +18,16 @@ import numpy.typing as npt
 
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit.attack import EXACT, Hidden, Shown, System
-from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, PAID, SECTORS, Areas, Population
-from arbeidszorg.view.view import LADDER, LADDER_MEASURE, PLACES
+from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, SECTORS, Areas, Population
+from arbeidszorg.view.measures import LADDER_MEASURE, PAID, PLACES, MeasureCode
+from arbeidszorg.view.view import LADDER
 
 Array = npt.NDArray[Any]
 
 #: The place by which rungs are shown.
 PLACE = PLACES[0]
 #: The measures that say something about rungs.
-MEASURES = (LADDER_MEASURE, PAID, "medewerkers", "instroom", "vangnet")
+MEASURES: tuple[MeasureCode, ...] = (LADDER_MEASURE, PAID, "medewerkers", "instroom", "vangnet")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Known:
     shown: dict[str, dict[str, Shown]]
     year: int
 
-    def group(self, measure: str, area: int, sector: int) -> int | None:
+    def group(self, measure: MeasureCode, area: int, sector: int) -> int | None:
         """A count of a group, if it is shown."""
         if not self.shown[measure][PLACE].groups[area, sector]:
             return None

@@ -20,14 +20,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from arbeidszorg.counting import cube
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit import attack, attack_flows
 from arbeidszorg.disclosure.audit.asking import Answers, Ask, Asking
 from arbeidszorg.disclosure.audit.attack import Hidden, Shown
 from arbeidszorg.disclosure.gate import Gate
-from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas, Population, Threshold
+from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas, Key, Population, Threshold
+from arbeidszorg.disclosure.opening import Opened, threshold
 from arbeidszorg.places.geography import LEVELS
-from arbeidszorg.view.view import LADDER, PLACES
+from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, MeasureCode
+from arbeidszorg.view.view import LADDER
 
 Array = npt.NDArray[Any]
 
@@ -62,10 +65,20 @@ class Report:
         return not self.leaks and not self.narrow
 
 
+def of_data(opened: Opened, years: tuple[int, ...] | None, processes: int) -> Report:
+    """Attack an opened data version; see :func:`run`."""
+    geography = opened.answers.geography
+    cells = cube.build(opened.facts, geography)
+    populations = lattice.populations(opened.facts, opened.gate.areas, cells)
+    counted = {(p.measure, p.place): p for p in populations}
+    rule = threshold(opened.answers.settings)
+    return run(opened.answers.ask, opened.gate, counted, rule, years, processes)
+
+
 def run(
     ask: Ask,
     gate: Gate,
-    counted: dict[tuple[str, str], Population],
+    counted: dict[Key, Population],
     rule: Threshold,
     years: tuple[int, ...] | None = None,
     processes: int = 1,
@@ -103,8 +116,8 @@ def run(
     with nullcontext() if processes < 2 else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
         found = [*run(_ranges, given), *run(_rung_ranges, rungs, repeat(rule.width))]
-    jobs += [(LADDER, first + known.year) for known in rungs]
-    report.hidden = dict(zip(jobs, found, strict=True))
+    named = [*jobs, *((LADDER, first + known.year) for known in rungs)]
+    report.hidden = dict(zip(named, found, strict=True))
     report.seconds = time.monotonic() - start
     usage = [
         resource.getrusage(who).ru_maxrss
@@ -114,7 +127,7 @@ def run(
     return report
 
 
-def _told_by_hours(seen: dict[tuple[str, str], Answers]) -> Iterator[str]:
+def _told_by_hours(seen: dict[Key, Answers]) -> Iterator[str]:
     """That no hours are known, or none in December, says that somebody is there: nothing may be
     said of hours where the persons are hidden."""
     for place in PLACES:
@@ -138,8 +151,8 @@ def _ranges(
 
 def _rungs(
     of: Areas,
-    counted: dict[tuple[str, str], Population],
-    seen: dict[tuple[str, str], Answers],
+    counted: dict[Key, Population],
+    seen: dict[Key, Answers],
     years: list[int],
     first: int,
 ) -> list[attack_flows.Known]:
@@ -168,9 +181,9 @@ def _rung_ranges(known: attack_flows.Known, width: int) -> list[Hidden]:
 
 
 def _shown(
-    seen: dict[tuple[str, str], Answers],
-    counted: dict[tuple[str, str], Population],
-    key: tuple[str, str],
+    seen: dict[Key, Answers],
+    counted: dict[Key, Population],
+    key: Key,
     year: int,
 ) -> Shown:
     """What an attacker sees of one measure, place and year."""
@@ -201,7 +214,7 @@ def _count(report: Report, of: Areas, population: Population, seen: Answers) -> 
         "sector": (population.groups[:, :, 1:], seen.groups[:, :, 1:]),
     }
     for split in seen.splits:
-        kinds[split] = population.splits[split][:, :, ALL], seen.splits[split][:, :, ALL]
+        kinds[str(split)] = population.splits[split][:, :, ALL], seen.splits[split][:, :, ALL]
     for kind, (count, shown) in kinds.items():
         for level in LEVELS:
             rows = [n for n, levels in enumerate(of.levels) if level in levels]
@@ -213,6 +226,6 @@ def _count(report: Report, of: Areas, population: Population, seen: Answers) -> 
             )
 
 
-def measures(counted: dict[tuple[str, str], Population]) -> tuple[str, ...]:
+def measures(counted: dict[Key, Population]) -> tuple[MeasureCode, ...]:
     """The measures that were counted, in their order."""
-    return tuple(m for m in lattice.MEASURES if any((m, place) in counted for place in PLACES))
+    return tuple(m for m in PROTECTED_MEASURES if any((m, place) in counted for place in PLACES))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit.audit import Report
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t
+from arbeidszorg.view.view import SplitCode
 
 #: Findings that are named one by one.
 MOST_NAMED = 20
@@ -80,7 +82,7 @@ def write(report: Report, gate: Gate, target: Path) -> None:
         for (measure, year), found in report.hidden.items():
             for one in found:
                 sector = model.SECTORS[one.sector - 1] if one.sector else ""
-                code = lattice.codes(one.kind)[one.code] if one.code >= 0 else ""
+                code = lattice.codes(cast(SplitCode, one.kind))[one.code] if one.code >= 0 else ""
                 low, high = (round(one.count + change, 1) for change in (one.fall, one.rise))
                 area = names.get(one.area, "")
                 out.writerow(

@@ -10,12 +10,13 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from arbeidszorg.disclosure.lattice import PAID, Threshold
+from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.solve.breakdown import Outcome
 from arbeidszorg.disclosure.solve.complement import Plan
 from arbeidszorg.disclosure.solve.groups import Setup
 from arbeidszorg.disclosure.solve.linear import Changes, Counts, Entries, joined
 from arbeidszorg.disclosure.solve.split_tables import Tables, atoms, bounds
+from arbeidszorg.view.measures import PAID
 
 Array = npt.NDArray[Any]
 

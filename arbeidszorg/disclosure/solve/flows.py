@@ -17,14 +17,15 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.lattice import ALL, PAID, Areas, Counts, Key, Threshold
+from arbeidszorg.disclosure.lattice import ALL, Areas, Counts, Key, Threshold
 from arbeidszorg.disclosure.solve import breakdown
 from arbeidszorg.disclosure.solve import flow_groups as rungs
 from arbeidszorg.disclosure.solve.breakdown import Outcome
 from arbeidszorg.disclosure.solve.flow_groups import Plans
 from arbeidszorg.disclosure.solve.split_tables import Tables
-from arbeidszorg.disclosure.solve.splits import Cell, Split
-from arbeidszorg.view.view import LADDER, LADDER_MEASURE, PLACES
+from arbeidszorg.disclosure.solve.splits import Cell, GroupKey, Split
+from arbeidszorg.view.measures import LADDER_MEASURE, PAID, PLACES, MeasureCode, Place
+from arbeidszorg.view.view import LADDER
 
 __all__ = ["MEASURES", "Plans", "shown"]
 
@@ -32,6 +33,8 @@ Array = npt.NDArray[Any]
 
 #: Those who left, and those of them who found paid work.
 MEASURES = (LADDER_MEASURE, PAID)
+#: What tells how many of those who left can have come from paid work.
+BEFORE: tuple[MeasureCode, ...] = ("medewerkers", "instroom", "vangnet")
 #: What is offered, less and less until every hidden cell has a proof: also sectors of areas; areas;
 #: everybody; nothing.
 STEPS = ("sectors", "areas", "everybody", "nothing")
@@ -94,7 +97,7 @@ class Ladder(Split):
         """Nor leaves it too little room."""
         return set()
 
-    def _is_offered(self, keys: list[tuple[str, int, int]]) -> bool:
+    def _is_offered(self, keys: list[GroupKey]) -> bool:
         """Whether a row is shown: a large group that is shown itself. And no fewer were there from
         before than left: else those who left would say something about those who came this
         year."""
@@ -124,20 +127,17 @@ class Ladder(Split):
         found = super()._slack(value)
         for number, (_, keys) in enumerate(self.rows):
             for place, area, sector in keys:
-                if all(
-                    self.groups[one, place][area, sector]
-                    for one in ("medewerkers", "instroom", "vangnet")
-                ):
+                if all(self.groups[part, place][area, sector] for part in BEFORE):
                     most = self._before(place, area, sector)
                     most += self._group("vangnet", place, area, sector)
                     room = max(0, most - int(value[number, self._joint()].sum()))
                     found[number] = min(found[number], room)
         return found
 
-    def _group(self, measure: str, place: str, area: int, sector: int) -> int:
+    def _group(self, measure: MeasureCode, place: Place, area: int, sector: int) -> int:
         return int(self.counted[measure, place].groups[0, area, sector])
 
-    def _before(self, place: str, area: int, sector: int) -> int:
+    def _before(self, place: Place, area: int, sector: int) -> int:
         """How many were there from before this year."""
         all_ = self._group("medewerkers", place, area, sector)
         return all_ - self._group("instroom", place, area, sector)

@@ -20,7 +20,7 @@ from arbeidszorg.disclosure.lattice import (
     Threshold,
 )
 from arbeidszorg.disclosure.solve import complement
-from arbeidszorg.view.view import PLACES
+from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, MeasureCode, Place
 
 Array = npt.NDArray[Any]
 
@@ -30,19 +30,21 @@ STEPS = ("sectors", "everybody", "all")
 #: How often the measures are decided anew.
 ROUNDS = 6
 #: What a count is about: (place, area, 1 + sector, kind of initiative or -1).
-Cell = tuple[str, int, int, int]
+Cell = tuple[Place, int, int, int]
 
 
-def plans(of: Areas, counted: Counts, rule: Threshold) -> dict[str, tuple[Setup, complement.Plan]]:
+def plans(
+    of: Areas, counted: Counts, rule: Threshold
+) -> dict[MeasureCode, tuple[Setup, complement.Plan]]:
     """Which groups to hide, by measure. Where what is shown of a whole makes a part of it too
     certain (there are 5, of whom 3 left, one from each of three sectors), the whole is hidden there
     and all is decided anew."""
-    setups = {measure: _groups(of, counted, measure, rule) for measure in lattice.MEASURES}
-    more: dict[str, set[Cell]] = {measure: set() for measure in setups}
+    setups = {measure: _groups(of, counted, measure, rule) for measure in PROTECTED_MEASURES}
+    more: dict[MeasureCode, set[Cell]] = {measure: set() for measure in setups}
     for last in (*(False for _ in range(ROUNDS)), True):
-        found: dict[str, tuple[Setup, complement.Plan]] = {}
+        found: dict[MeasureCode, tuple[Setup, complement.Plan]] = {}
         for measure, setup in setups.items():
-            whole = PART_OF.get(measure, "")
+            whole = PART_OF.get(measure)
             setup = setup.hide(more[measure])
             setup = setup.within(counted, measure, *found[whole], rule) if whole else setup
             plan = complement.solve(setup.problem)
@@ -74,7 +76,7 @@ class Setup:
     units: Array
     kinds: int
 
-    def groups(self, of: Areas, place: str, hidden: Array) -> Array:
+    def groups(self, of: Areas, place: Place, hidden: Array) -> Array:
         """Area x (1 + sector): may it be shown? Nobody may always be shown."""
         found = np.ones((len(of.towns), 1 + SECTORS), dtype=bool)
         for (where, area, sector, form), cell in self.cells.items():
@@ -97,7 +99,12 @@ class Setup:
         return found
 
     def within(
-        self, counted: Counts, measure: str, whole: Setup, plan: complement.Plan, rule: Threshold
+        self,
+        counted: Counts,
+        measure: MeasureCode,
+        whole: Setup,
+        plan: complement.Plan,
+        rule: Threshold,
     ) -> Setup:
         """The counts as those of a part of another measure, with its ``plan``: a part of a hidden
         count would say how large that is at least, a shown count says how large a part of it is at
@@ -143,7 +150,7 @@ class Setup:
         return replace(self, problem=replace(self.problem, hidden=hidden))
 
 
-def _groups(of: Areas, counted: Counts, measure: str, rule: Threshold) -> Setup:
+def _groups(of: Areas, counted: Counts, measure: MeasureCode, rule: Threshold) -> Setup:
     """Everybody together, and each sector of everybody, is the same group in both places: it is
     one set, and a change there is the same by both."""
     persons = [counted[measure, place].form_units[0] for place in PLACES]  # town, sector, form
@@ -156,7 +163,7 @@ def _groups(of: Areas, counted: Counts, measure: str, rule: Threshold) -> Setup:
     weight: list[float] = []
     cells: dict[Cell, int] = {}
 
-    def cell(place: str, area: int, sector: int, form: int, shown: int) -> None:
+    def cell(place: Place, area: int, sector: int, form: int, shown: int) -> None:
         within = (units[:, 0] == PLACES.index(place)) & (sector in (ALL, *(units[:, 2] + 1)))
         if sector != ALL:
             within &= units[:, 2] == sector - 1

@@ -24,20 +24,23 @@ from arbeidszorg.disclosure.lattice import (
 )
 from arbeidszorg.disclosure.solve import breakdown
 from arbeidszorg.disclosure.solve.split_tables import Tables
-from arbeidszorg.view.view import PLACES
+from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, MeasureCode, Place
+from arbeidszorg.view.view import SplitCode
 
 Array = npt.NDArray[Any]
 
 #: How often the measures are decided anew before none of a split is shown.
 ROUNDS = 6
 #: A cell of a breakdown: measure, place, area, 1 + sector, code.
-Cell = tuple[str, str, int, int, int]
+Cell = tuple[MeasureCode, Place, int, int, int]
+#: A group: place, area, 1 + sector.
+GroupKey = tuple[Place, int, int]
 
 
 def shown(
     of: Areas,
     counted: Counts,
-    split: str,
+    split: SplitCode,
     rule: Threshold,
     groups: dict[Key, Array],
     moves: dict[str, list[Array]],
@@ -50,10 +53,10 @@ def shown(
     place, town and sector."""
     banned: set[Cell] = set()
     found: dict[Key, Array] = {}
-    stale = set(lattice.MEASURES)
+    stale = set(PROTECTED_MEASURES)
     for _ in range(ROUNDS):
-        again: set[str] = set()
-        for measure in lattice.MEASURES:
+        again: set[MeasureCode] = set()
+        for measure in PROTECTED_MEASURES:
             whole = PART_OF.get(measure, "")
             if measure in stale or whole in stale:
                 stale.add(measure)
@@ -74,14 +77,14 @@ class Split:
     each sector of everybody, is the same group in both places, so it is one row."""
 
     #: By which places it is broken down.
-    places: tuple[str, ...] = PLACES
+    places: tuple[Place, ...] = PLACES
 
     def __init__(
         self,
         of: Areas,
         counted: Counts,
-        measure: str,
-        split: str,
+        measure: MeasureCode,
+        split: SplitCode,
         rule: Threshold,
         groups: dict[Key, Array],
         moves: list[Array],
@@ -92,10 +95,10 @@ class Split:
         self.units, self.place = _units([counted[measure, place] for place in self.places], split)
         self.rows = self._rows()
 
-    def _rows(self) -> list[tuple[Array, list[tuple[str, int, int]]]]:
+    def _rows(self) -> list[tuple[Array, list[GroupKey]]]:
         """Units of a row with all groups (place, area, 1 + sector) that are these units."""
         of, split = self.of, self.split
-        found: dict[Any, tuple[Array, list[tuple[str, int, int]]]] = {}
+        found: dict[Any, tuple[Array, list[GroupKey]]] = {}
         for number, place in enumerate(self.places):
             keys = [(area, ALL) for area in lattice.watched(of, place)]
             keys += [
@@ -229,22 +232,22 @@ class Split:
                     found[number] = np.minimum(found[number], bound)
         return found
 
-    def _value(self, measure: str, place: str, area: int, sector: int) -> Array:
+    def _value(self, measure: MeasureCode, place: Place, area: int, sector: int) -> Array:
         value: Array = self.counted[measure, place].splits[self.split][0][area, sector]
         return value
 
-    def _whole_is_shown(self, keys: list[tuple[str, int, int]]) -> Array:
+    def _whole_is_shown(self, keys: list[GroupKey]) -> Array:
         """Per code: is the measure that this one is part of shown, under every name that can be
         asked?"""
         whole = PART_OF[self.measure]
         seen = [self.found[whole, place][area, sector] for place, area, sector in self._named(keys)]
         return np.asarray(np.all(seen, axis=0)) if seen else np.zeros(1, dtype=bool)
 
-    def _named(self, keys: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    def _named(self, keys: list[GroupKey]) -> list[GroupKey]:
         """The names of a row that can be asked."""
         return [key for key in keys if key[1] in lattice.broken_down(self.of, key[0], self.split)]
 
-    def _is_offered(self, keys: list[tuple[str, int, int]]) -> bool:
+    def _is_offered(self, keys: list[GroupKey]) -> bool:
         """Whether a row is shown at all: a large group, that is shown itself."""
         return bool(self._named(keys)) and all(
             self.groups[self.measure, place][area, sector]
@@ -282,7 +285,7 @@ class Split:
         return found
 
 
-def _units(of: list[Population], split: str) -> tuple[Array, Array]:
+def _units(of: list[Population], split: SplitCode) -> tuple[Array, Array]:
     """Town and sector of each unit that holds persons, and the number of its place."""
     units = [np.argwhere(one.split_units[split][0].any(axis=2)) for one in of]
     return np.concatenate(units), np.repeat(np.arange(len(of)), [len(one) for one in units])
@@ -307,7 +310,7 @@ def _weight(of: Areas, area: int, sector: int) -> float:
     return size if sector == ALL else size / 3
 
 
-def nothing(one: Population, split: str, groups: Array) -> Array:
+def nothing(one: Population, split: SplitCode, groups: Array) -> Array:
     """Area x (1 + sector) x code: only that there is nobody to break down."""
     value = one.splits[split][0]
     found = np.zeros(value.shape, dtype=bool)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import (
     NAMES_WIDE,
@@ -33,6 +33,7 @@ from arbeidszorg.figures.picture import (
 )
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import label
+from arbeidszorg.view.rows import OK, Row
 
 ROW = 38
 #: Thickness of a bar, in pixels.
@@ -79,8 +80,8 @@ def split_bars(table: Table) -> Picture:
     """
     split = table.splits[0]
     rows = without_unused(table.last, split)
-    fills = [fill_of(split, row[split]) for row in rows]
-    return bars_of(rows, [label(split, row[split]) for row in rows], fills, table.view.unit)
+    fills = [fill_of(split, row.codes[split]) for row in rows]
+    return bars_of(rows, [label(split, row.codes[split]) for row in rows], fills, table.view.unit)
 
 
 def fill_of(split: str, code: str) -> str:
@@ -94,10 +95,10 @@ def bar_with_number(
     row: Row, name: str, fill: str, unit: str, at: float, thick: float, size: float = SIZE
 ) -> tuple[Drawn, Drawn]:
     """A bar with its number at the end; without a value a bar of no length and a word."""
-    shown = row["status"] == OK
-    end = float(row["waarde"]) if shown else 0.0
+    shown = row.status == OK
+    end = float(row.value) if shown else 0.0
     hover = (name, number_or_reason(row, unit))
-    number = Written(style.shown(row["waarde"], row["status"], unit), italic=not shown)
+    number = Written(style.shown(row.value, row.status, unit), italic=not shown)
     return (
         Bar(
             0.0,
@@ -107,8 +108,8 @@ def bar_with_number(
             Look(fill),
             said=hover,
             name=name,
-            code=row["gebied"],
-            status=row["status"],
+            code=row.area,
+            status=row.status,
         ),
         Words(
             end,
@@ -125,7 +126,7 @@ def bar_with_number(
 
 def numbers_room(rows: Sequence[Row], unit: str, size: float = SIZE) -> float:
     """Room for the numbers at the ends of bars, in pixels."""
-    numbers = [style.number(row["waarde"], unit) for row in rows if row["status"] == OK]
+    numbers = [style.number(row.value, unit) for row in rows if row.status == OK]
     return text.widest(numbers, size) + GAP + 4
 
 

@@ -22,14 +22,14 @@ def crossed(table: Table, classes: Classes) -> Picture:
     if nothing := nothing_shown(rows, ROW * 4):
         return nothing
     across, down = table.splits
-    columns = list(dict.fromkeys(row[across] for row in rows))
-    lines = list(dict.fromkeys(row[down] for row in rows))
+    columns = list(dict.fromkeys(row.codes[across] for row in rows))
+    lines = list(dict.fromkeys(row.codes[down] for row in rows))
     marks: list[Drawn] = []
     numbers: list[Drawn] = []
     for row in rows:
-        x, y = columns.index(row[across]), lines.index(row[down])
+        x, y = columns.index(row.codes[across]), lines.index(row.codes[down])
         seen = look(row, classes, ZERO)
-        name = f"{label(down, row[down])}, {label(across, row[across])}"
+        name = f"{label(down, row.codes[down])}, {label(across, row.codes[across])}"
         marks.append(
             Bar(
                 x - 0.5,
@@ -41,10 +41,10 @@ def crossed(table: Table, classes: Classes) -> Picture:
                 3,
                 said=(name, number_or_reason(row, unit)),
                 name=name,
-                status=row["status"],
+                status=row.status,
             )
         )
-        word = style.shown(row["waarde"], row["status"], unit)
+        word = style.shown(row.value, row.status, unit)
         numbers.append(Words(x, y, (Written(word),), 15, style.ink_on(seen.fill)))
     names = [text.lines(label(down, code), 170, SIZE) for code in lines]
     heads = [text.lines(short(across, code), 85, SIZE) for code in columns]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import (
     SIZE,
@@ -35,6 +35,7 @@ from arbeidszorg.figures.picture import (
     Written,
 )
 from arbeidszorg.texts import label, short, t
+from arbeidszorg.view.rows import Row
 
 #: Columns of small multiples beside each other on a wide page, and how wide they are at least.
 COLUMNS, LEAST = 3, 560
@@ -55,16 +56,18 @@ def grouped_bars(table: Table, colours: dict[str, str]) -> Picture:
         return nothing
     areas = by_area(rows)
     drawn = [code for code, part in areas.items() if not all_hidden(part)]
-    codes = list(dict.fromkeys(row[split] for row in rows))
+    codes = list(dict.fromkeys(row.codes[split] for row in rows))
     placed = rows_of([label(split, code) for code in codes], len(drawn) * STEP + APART)
     middle = dict(zip(codes, placed.middles, strict=True))
     marks: list[Drawn] = []
     for number, area in enumerate(drawn):
         shift = (number - (len(drawn) - 1) / 2) * STEP
         for row in areas[area]:
-            name = f"{label(split, row[split])}, {row['gebied_naam']}"
+            name = f"{label(split, row.codes[split])}, {row.area_name}"
             fill = colours.get(area, style.ACCENT)
-            marks += bar_with_number(row, name, fill, unit, middle[row[split]] + shift, SLIM, 13)
+            marks += bar_with_number(
+                row, name, fill, unit, middle[row.codes[split]] + shift, SLIM, 13
+            )
     panel = Panel(
         (0.0, largest(rows) or 1.0),
         (placed.height, 0.0),
@@ -98,7 +101,7 @@ def multiples(table: Table, columns: int = COLUMNS) -> Picture:
     areas = by_area(rows)
     columns = min(columns, len(areas))
     lines = -(-len(areas) // columns)
-    codes = list(dict.fromkeys(row[split] for row in rows))
+    codes = list(dict.fromkeys(row.codes[split] for row in rows))
     placed = rows_of([short(split, code) for code in codes], 30)
     left = names_room(placed.names)
     wide = 1 / columns
@@ -118,9 +121,9 @@ def multiples(table: Table, columns: int = COLUMNS) -> Picture:
             Words(0.0, 0.0, title, across="start", down="top", gap=2, name=table.areas[code])
         ]
         for row in part:
-            name = f"{table.areas[code]}, {label(split, row[split])}"
-            at, thick = middle[row[split]], 20
-            marks += bar_with_number(row, name, fill_of(split, row[split]), unit, at, thick)
+            name = f"{table.areas[code]}, {label(split, row.codes[split])}"
+            at, thick = middle[row.codes[split]], 20
+            marks += bar_with_number(row, name, fill_of(split, row.codes[split]), unit, at, thick)
         start = line * panel + head
         panels.append(
             Panel(

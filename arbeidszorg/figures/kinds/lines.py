@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from arbeidszorg import style
 from arbeidszorg.atlas.published import Published
-from arbeidszorg.atlas.table import HIDDEN, OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import (
     PAD,
@@ -35,6 +36,8 @@ from arbeidszorg.figures.picture import (
 from arbeidszorg.figures.symbols import MARKS, THIN_CROSS
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import short, t
+from arbeidszorg.view.rows import HIDDEN, OK, Row
+from arbeidszorg.view.view import Unit
 
 HEIGHT = 380
 #: Height in pixels of the row of crosses for hidden years.
@@ -46,6 +49,15 @@ NARROW, WIDE = 270, ROOMY - 60
 LINE, DOT, POINT, CROSS = 3, 9, 13, 8
 
 
+@dataclass(frozen=True)
+class Series:
+    """One line: its rows through the years, and how it is called and coloured."""
+
+    rows: Sequence[Row]
+    name: str
+    colour: str
+
+
 def trend(
     table: Table,
     colours: dict[str, str] | None = None,
@@ -54,41 +66,57 @@ def trend(
     height: float = HEIGHT,
     mark_year: int | None = None,
 ) -> Picture:
-    """A line per area and code of the split. A year without a value is a gap; a year with something
-    hidden has a grey cross in a row of its own, below zero, so that it is no number. ``points``
-    are published figures with the same definition, ``other_points`` with another; neither is ever
-    joined by a line."""
-    series = [rows for rows in table.series if not _unused(table, rows)]
+    """A line per area and code of the split; see :func:`draw_series`."""
+    shown = [rows for rows in table.series if not _unused(table, rows)]
+    first = [rows[0] for rows in shown]
+    names, looks = _names(table, first), _colours(table, first, colours or {})
+    series = tuple(map(Series, shown, names, looks))
+    return draw_series(
+        series, table.view.all_years, table.view.unit, points, other_points, height, mark_year
+    )
+
+
+def draw_series(
+    series: Sequence[Series],
+    shown_years: Sequence[int],
+    unit: Unit,
+    points: Iterable[Published] = (),
+    other_points: Iterable[Published] = (),
+    height: float = HEIGHT,
+    mark_year: int | None = None,
+) -> Picture:
+    """Lines through the years. A year without a value is a gap; a year with something hidden has a
+    grey cross in a row of its own, below zero, so that it is no number. ``points`` are published
+    figures with the same definition, ``other_points`` with another; neither is ever joined by a
+    line."""
     if not series:
         return empty(height)
     same = [point for point in points if point.year]
     other = [point for point in other_points if point.year]
-    shown = [row for rows in series for row in rows]
-    if not (same or other) and (nothing := nothing_shown(shown, height)):
-        return nothing
-    first = [rows[0] for rows in series]
-    names, looks = _names(table, first), _colours(table, first, colours or {})
     published = (*same, *other)
-    years = [*table.view.all_years, *(point.year for point in published if point.year)]
+    rows = [row for line in series for row in line.rows]
+    if not published and (nothing := nothing_shown(rows, height)):
+        return nothing
+    years = [*shown_years, *(point.year for point in published if point.year)]
     marks: list[Drawn] = []
-    for number, rows in enumerate(series):
-        marks += _line(table, rows, names[number], looks[number], MARKS[number % len(MARKS)])
+    for number, line in enumerate(series):
+        marks += _line(line, unit, MARKS[number % len(MARKS)])
     if len(series) == 1:
         span = max(years) - min(years) + 1
-        marks += _numbers(table, series[0], {point.year for point in published}, span)
+        marks += _numbers(series[0].rows, unit, {point.year for point in published}, span)
     marks += _points(same, t("figure.published"), "diamond", style.INK)
     marks += _points(other, t("figure.other_definition"), "diamond-open", style.QUIET)
-    crosses = _crosses(series, names, table.view.all_years)
-    values = [row["waarde"] for row in table.rows if row["status"] == OK]
+    crosses = _crosses(series, shown_years)
+    values = [row.value for row in rows if row.status == OK]
     top = max([*values, *(point.value for point in published), 0]) * ROOM or 1.0
-    ticks = _y_ticks(top, table.view.unit)
+    ticks = _y_ticks(top, unit)
     wide = max(text.widest(tick.lines, SIZE) for tick in ticks)
     margin = Margin(wide + PAD + 2, 12, 12, SIZE * text.LINE + PAD + 8)
     cut = 1 - CROSSES / (height - margin.top - margin.bottom) if crosses else 1.0
     panels = _panels(years, top, ticks, marks, crosses, cut, mark_year)
     keys = [
-        _key(_legend(name, rows), MARKS[number % len(MARKS)], looks[number], lined=True)
-        for number, (name, rows) in enumerate(zip(names, series, strict=True))
+        _key(_legend(line), MARKS[number % len(MARKS)], line.colour, lined=True)
+        for number, line in enumerate(series)
     ]
     keys += _other_keys(bool(crosses), bool(same), bool(other))
     shown_keys = tuple(keys) if len(keys) > 1 else ()
@@ -146,8 +174,8 @@ def _key(name: str, symbol: str, colour: str, lined: bool = False) -> Key:
     return Key(name, symbol, Look(colour), lined)
 
 
-def _legend(name: str, rows: Sequence[Row]) -> str:
-    return t("figure.hidden_series", name=name) if all_hidden(rows) else name
+def _legend(line: Series) -> str:
+    return t("figure.hidden_series", name=line.name) if all_hidden(line.rows) else line.name
 
 
 def _y_ticks(top: float, unit: str) -> tuple[Tick, ...]:
@@ -189,8 +217,8 @@ def _unused(table: Table, rows: Sequence[Row]) -> bool:
     """A line for "not recorded" that is zero in every year is left out."""
     return bool(
         table.splits
-        and rows[0][table.splits[0]] == NOT_RECORDED
-        and all(row["waarde"] == 0 for row in rows)
+        and rows[0].codes[table.splits[0]] == NOT_RECORDED
+        and all(row.value == 0 for row in rows)
     )
 
 
@@ -198,9 +226,9 @@ def _names(table: Table, first: Sequence[Row]) -> list[str]:
     several = len(table.areas) > 1
     names = []
     for row in first:
-        parts = [short(split, row[split]) for split in table.splits]
+        parts = [short(split, row.codes[split]) for split in table.splits]
         if several or not parts:
-            parts.insert(0, row["gebied_naam"])
+            parts.insert(0, row.area_name)
         names.append(", ".join(parts))
     return names
 
@@ -208,64 +236,60 @@ def _names(table: Table, first: Sequence[Row]) -> list[str]:
 def _colours(table: Table, first: Sequence[Row], chosen: dict[str, str]) -> list[str]:
     if table.splits and len(table.areas) == 1:
         split = table.splits[0]
-        known = style.series_colours(split, tuple(row[split] for row in first))
-        return [known[row[split]] for row in first]
+        known = style.series_colours(split, tuple(row.codes[split] for row in first))
+        return [known[row.codes[split]] for row in first]
     if len(first) == 1:
-        return [chosen.get(first[0]["gebied"], style.ACCENT)]
+        return [chosen.get(first[0].area, style.ACCENT)]
     return [
-        chosen.get(row["gebied"], style.SERIES[number % len(style.SERIES)])
+        chosen.get(row.area, style.SERIES[number % len(style.SERIES)])
         for number, row in enumerate(first)
     ]
 
 
-def _line(table: Table, rows: Sequence[Row], name: str, colour: str, symbol: str) -> list[Drawn]:
+def _line(line: Series, unit: Unit, symbol: str) -> list[Drawn]:
     """A line with gaps, and a marker on each of its points."""
-    unit = table.view.unit
-    ys = tuple(row["waarde"] if row["status"] == OK else None for row in rows)
+    rows, name, colour = line.rows, line.name, line.colour
+    ys = tuple(row.value if row.status == OK else None for row in rows)
     marks: list[Drawn] = [
-        Line(
-            tuple(row["jaar"] for row in rows), ys, colour, LINE, name=name, code=rows[0]["gebied"]
-        )
+        Line(tuple(row.year for row in rows), ys, colour, LINE, name=name, code=rows[0].area)
     ]
     for row in rows:
-        if row["status"] == OK:
-            hover = (name, t("figure.in_year", year=row["jaar"], value=number_or_reason(row, unit)))
+        if row.status == OK:
+            hover = (name, t("figure.in_year", year=row.year, value=number_or_reason(row, unit)))
             marks.append(
                 Dot(
-                    row["jaar"],
-                    row["waarde"],
+                    row.year,
+                    row.value,
                     DOT,
                     symbol,
                     colour,
                     said=hover,
                     name=name,
-                    code=row["gebied"],
+                    code=row.area,
                     status=OK,
                 )
             )
     return marks
 
 
-def _numbers(table: Table, rows: Sequence[Row], pointed: set[int | None], span: int) -> list[Drawn]:
+def _numbers(rows: Sequence[Row], unit: Unit, pointed: set[int | None], span: int) -> list[Drawn]:
     """The numbers of a line that stands alone: as many, counted from the last, as fit. A number
     stands below a dip, else above, so that the line does not cross it, and clear of a published
     point (the years ``pointed``). ``span``: years along the axis."""
-    numbers = [
-        style.number(r["waarde"], table.view.unit) if r["status"] == OK else "" for r in rows
-    ]
-    values = [row["waarde"] if row["status"] == OK else None for row in rows]
+    numbers = [style.number(r.value, unit) if r.status == OK else "" for r in rows]
+    values = [row.value if row.status == OK else None for row in rows]
     wide, narrow = _steps(span * (text.widest(numbers, SIZE) + 8))
     return [
         Words(
-            row["jaar"],
-            row["waarde"],
+            row.year,
+            row.value,
             (Written(numbers[place]),),
             down=_beside(values, place),
-            gap=(POINT + 4 if row["jaar"] in pointed else DOT) / 1.6 + 1,
+            gap=(POINT + 4 if row.year in pointed else DOT) / 1.6 + 1,
             spare=(len(rows) - 1 - place) % narrow != 0,
         )
         for place, row in enumerate(rows)
-        if row["status"] == OK and (len(rows) - 1 - place) % wide == 0
+        if row.status == OK and (len(rows) - 1 - place) % wide == 0
     ]
 
 
@@ -276,15 +300,13 @@ def _beside(values: Sequence[float | None], place: int) -> str:
     return "bottom" if dip and len(around) == 2 and value else "top"
 
 
-def _crosses(
-    series: Sequence[Sequence[Row]], names: Sequence[str], years: Iterable[int]
-) -> list[Drawn]:
+def _crosses(series: Sequence[Series], years: Iterable[int]) -> list[Drawn]:
     """One cross per year in which something is hidden; who points at it reads what."""
     gone: dict[int, list[str]] = {}
-    for name, rows in zip(names, series, strict=True):
-        for row in rows:
-            if row["status"] == HIDDEN:
-                gone.setdefault(row["jaar"], []).append(name)
+    for line in series:
+        for row in line.rows:
+            if row.status == HIDDEN:
+                gone.setdefault(row.year, []).append(line.name)
     why = t("table.status_long.verborgen")
     return [
         Dot(

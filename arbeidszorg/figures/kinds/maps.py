@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import keys, text
 from arbeidszorg.figures.base import empty, look, number_or_reason
 from arbeidszorg.figures.classes import Classes, classes_of
@@ -32,6 +32,7 @@ from arbeidszorg.figures.picture import (
 )
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Outline, Tile
 from arbeidszorg.texts import label, t, tn
+from arbeidszorg.view.rows import OK, Row
 
 #: Height of one degree of latitude in degrees of longitude, at 51 degrees north.
 STRETCH = 1 / math.cos(math.radians(51.03))
@@ -65,7 +66,7 @@ class Site:
 @lru_cache(maxsize=64)
 def classes_over(table: Table) -> Classes:
     """Classes for a map, made from every year of a Table; who lives elsewhere is not on the map."""
-    inside = (row["waarde"] for row in table.rows if row["gebied"] not in (OUTSIDE, UNKNOWN))
+    inside = (row.value for row in table.rows if row.area not in (OUTSIDE, UNKNOWN))
     return classes_of(inside, table.view.unit)
 
 
@@ -153,12 +154,12 @@ def circle_map(
         Area(shape, BACKGROUND, chosen.get(code, style.PAPER), 3.5 if code in chosen else 1.5)
         for code, shape in sorted(shapes.items(), key=lambda item: item[0] in chosen)
     ]
-    shown = {code: row for code, row in rows.items() if row["status"] == OK}
-    largest = max((row["waarde"] for row in shown.values()), default=0) or 1
+    shown = {code: row for code, row in rows.items() if row.status == OK}
+    largest = max((row.value for row in shown.values()), default=0) or 1
     codes = [code for code in centres if code in rows]
-    codes.sort(key=lambda code: -shown[code]["waarde"] if code in shown else 1)
+    codes.sort(key=lambda code: -shown[code].value if code in shown else 1)
     for code in codes:
-        share = shown[code]["waarde"] / largest if code in shown else None
+        share = shown[code].value / largest if code in shown else None
         marks.append(_circle(rows[code], centres[code], share, classes, table, chosen.get(code)))
     legend = keys.keys_of_classes(table, classes, circles=True)
     extent = _around(tuple(shapes.values()), AROUND_CIRCLES)
@@ -174,7 +175,7 @@ def _circle(
     border: str | None,
 ) -> Dot:
     """A circle for a value (``share``: of the largest), or the mark of a state."""
-    seen, status = look(row, classes), row["status"]
+    seen, status = look(row, classes), row.status
     size = STATE if share is None else max(SMALLEST, LARGEST * math.sqrt(share))
     return Dot(
         *centre,
@@ -183,9 +184,9 @@ def _circle(
         seen.fill if share is not None else seen.ink,
         border or (style.INK if share is not None else EDGE),
         3 if border else 1,
-        said=(row["gebied_naam"], number_or_reason(row, table.view.unit)),
-        name=row["gebied_naam"],
-        code=row["gebied"],
+        said=(row.area_name, number_or_reason(row, table.view.unit)),
+        name=row.area_name,
+        code=row.area,
         status=status,
     )
 
@@ -229,7 +230,7 @@ def _map(
 
 def _rows(table: Table) -> dict[str, Row]:
     """Area code -> its row in the last year."""
-    return {row["gebied"]: row for row in table.last}
+    return {row.area: row for row in table.last}
 
 
 def _area(
@@ -243,7 +244,7 @@ def _area(
     edge, wide = (border, 3.5) if border else (EDGE, 0.8)
     if row is None:
         return Area(shape, look(None, classes), edge, wide, name=code)
-    name = row["gebied_naam"]
+    name = row.area_name
     hover = (name, number_or_reason(row, table.view.unit))
     return Area(
         shape,
@@ -253,7 +254,7 @@ def _area(
         said=hover,
         name=name,
         code=code,
-        status=row["status"],
+        status=row.status,
     )
 
 
@@ -265,8 +266,8 @@ def _labels(
     for code in outlines:
         if code in rows:
             row = rows[code]
-            value = style.shown(row["waarde"], row["status"], table.view.unit)
-            names = map(Written, text.lines(row["gebied_naam"], 100, 14))
+            value = style.shown(row.value, row.status, table.view.unit)
+            names = map(Written, text.lines(row.area_name, 100, 14))
             ink = style.ink_on(look(row, classes).fill)
             lines = (*names, Written(value, bold=True))
             labels.append(Words(*outlines[code].label, lines, 14, ink))
@@ -276,7 +277,7 @@ def _labels(
 def _on_tile(name: str, row: Row | None, table: Table) -> tuple[Written, ...]:
     if row is None:
         return (Written(name),)
-    value = SIGNS.get(row["status"]) or style.number(row["waarde"], table.view.unit)
+    value = SIGNS.get(row.status) or style.number(row.value, table.view.unit)
     return (Written(name), Written(value, bold=True))
 
 

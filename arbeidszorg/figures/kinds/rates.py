@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import SIZE, names_room
 from arbeidszorg.figures.kinds.bars import GAP, THICK, TOP, rows_of
@@ -22,6 +21,7 @@ from arbeidszorg.figures.picture import (
     Words,
     Written,
 )
+from arbeidszorg.view.rows import OK
 
 PUBLISHED, REGISTERED = Look(style.ACCENT), Look("#f6e7c3", "/", "#7a5a00")
 EDGE = {PUBLISHED: style.ACCENT, REGISTERED: "#7a5a00"}

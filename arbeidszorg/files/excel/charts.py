@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.base import ranked
 from arbeidszorg.figures.picture import Area, Dot, Picture
@@ -19,6 +18,7 @@ from arbeidszorg.files.answer import value
 from arbeidszorg.files.excel.sheet import FONT, HEAD, PLAIN, RIGHT, ROW, STRONG, Sheet
 from arbeidszorg.files.native import Chart, Series, charts, number_format
 from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import OK
 
 #: Heights in pixels: of a bar, of one among many, of a chart besides its bars, of lines.
 BAR, MANY_BARS, AROUND, LINES = 32, 18, 36, 380
@@ -60,16 +60,16 @@ def _by_flow(figure: Figure) -> tuple[Chart, ...]:
     split = figure.table.splits[0]
     rows = figure.table.last
     names = tuple(
-        label(split, row[split])
-        if row["status"] == OK
+        label(split, row.codes[split])
+        if row.status == OK
         else t(
             "export.without",
-            name=label(split, row[split]),
-            status=t(f"table.status.{row['status']}"),
+            name=label(split, row.codes[split]),
+            status=t(f"table.status.{row.status}"),
         )
         for row in rows
     )
-    values = tuple(row["waarde"] if row["status"] == OK else None for row in rows)
+    values = tuple(row.value if row.status == OK else None for row in rows)
     return (Chart("bars", "", names, (Series("", style.ACCENT, values),)),)
 
 
@@ -117,13 +117,13 @@ def draw(sheet: Sheet, figure: Figure, charts: Sequence[Chart]) -> None:
 
 
 def _by_area(figure: Figure) -> tuple[Chart, ...]:
-    rows = [row for row in ranked(figure.table.last) if row["status"] == OK]
+    rows = [row for row in ranked(figure.table.last) if row.status == OK]
     if not rows:
         return ()
-    names = tuple(str(row["gebied_naam"]) for row in rows)
+    names = tuple(str(row.area_name) for row in rows)
     chosen = _chosen(figure.picture)
-    fills = tuple(chosen.get(row["gebied"], style.ACCENT) for row in rows)
-    values = tuple(float(row["waarde"]) for row in rows)
+    fills = tuple(chosen.get(row.area, style.ACCENT) for row in rows)
+    values = tuple(float(row.value) for row in rows)
     return (Chart("bars", "", names, (Series("", style.ACCENT, values, fills),)),)
 
 

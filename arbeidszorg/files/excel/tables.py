@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.picture import Bar
@@ -15,6 +15,7 @@ from arbeidszorg.files.answer import value
 from arbeidszorg.files.excel.sheet import HEAD, MARK, PLAIN, QUIET, RIGHT, STRONG, Look, Sheet
 from arbeidszorg.files.native import number_format
 from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import OK, Row
 
 #: A column of a tidy table: its head, what stands in it, its look, and its width in letters.
 Column = tuple[str, Callable[[Row], object], Look, float]
@@ -24,9 +25,9 @@ _CELL: Look = {"align": "center", "valign": "vcenter", "border": 1, "border_colo
 def columns(table: Table, marked: bool = True, area_first: bool = False) -> list[Column]:
     """The columns of a tidy table: year, area, code, splits, value, status; when the numbers are
     invented and it is ``marked``, each row says so, as rows are copied without their sheet."""
-    year: Column = (t("table.column.jaar"), lambda row: row["jaar"], PLAIN | {"align": "left"}, 9)
-    area: Column = (t("table.column.gebied"), lambda row: row["gebied_naam"], PLAIN, 32)
-    code: Column = (t("office.column.code"), lambda row: row["gebied"], PLAIN, 12)
+    year: Column = (t("table.column.jaar"), lambda row: row.year, PLAIN | {"align": "left"}, 9)
+    area: Column = (t("table.column.gebied"), lambda row: row.area_name, PLAIN, 32)
+    code: Column = (t("office.column.code"), lambda row: row.area, PLAIN, 12)
     number = PLAIN | RIGHT | {"num_format": number_format(table.view.unit)}
     columns = [
         *((area, code) if area_first else (year, area, code)),
@@ -35,7 +36,7 @@ def columns(table: Table, marked: bool = True, area_first: bool = False) -> list
         (t("table.column.waarde"), _shown, number, 12),
         (
             t("table.column.status"),
-            lambda row: label("status", row["status"]),
+            lambda row: label("status", row.status),
             PLAIN | {"align": "left", "indent": 1},
             22,
         ),
@@ -48,12 +49,12 @@ def columns(table: Table, marked: bool = True, area_first: bool = False) -> list
 
 def _shown(row: Row) -> float | int | None:
     """The number of a row, nothing when it is not shown."""
-    return value(row["waarde"]) if row["status"] == OK else None
+    return value(row.value) if row.status == OK else None
 
 
 def _of_split(split: str) -> Column:
     name = t(f"view.split.{split}").capitalize()
-    return (name, lambda row: label(split, row[split]), PLAIN, 30)
+    return (name, lambda row: label(split, row.codes[split]), PLAIN, 30)
 
 
 def tidy(sheet: Sheet, table: Table, columns: list[Column]) -> tuple[int, int, int]:
@@ -77,14 +78,14 @@ def crossed(sheet: Sheet, figure: Figure) -> None:
     """Two splits crossed: numbers on the colours that they have in the figure."""
     table = figure.table
     across, down = table.splits
-    columns = list(dict.fromkeys(row[across] for row in table.last))
-    lines = list(dict.fromkeys(row[down] for row in table.last))
+    columns = list(dict.fromkeys(row.codes[across] for row in table.last))
+    lines = list(dict.fromkeys(row.codes[down] for row in table.last))
     fills = {
         (round(mark.start + 0.5), round(mark.at)): mark.look.fill
         for mark in figure.picture.marks
         if isinstance(mark, Bar)
     }
-    rows = {(row[across], row[down]): row for row in table.last}
+    rows = {(row.codes[across], row.codes[down]): row for row in table.last}
     heads = [(label(across, code), HEAD | {"align": "center"}) for code in columns]
     sheet.line([(t(f"view.split.{down}").capitalize(), HEAD), *heads])
     for y, code in enumerate(lines):
@@ -100,9 +101,9 @@ def _coloured(row: Row | None, fill: str, table: Table) -> tuple[object, Look]:
     look: Look = _CELL | {"bg_color": fill, "font_color": style.ink_on(fill)}
     if row is None:
         return None, look
-    if row["status"] == OK:
+    if row.status == OK:
         return _shown(row), look | {"num_format": number_format(table.view.unit)}
-    return t(f"table.status.{row['status']}"), look | {"italic": True}
+    return t(f"table.status.{row.status}"), look | {"italic": True}
 
 
 def listing(sheet: Sheet, words: Listing) -> None:

@@ -76,7 +76,10 @@ def _sheet(book: Book, name: str, figure: Figure, tidy: bool = False) -> Sheet:
     columns, longest = charts.columns(drawn), charts.longest(drawn)
     wide = min(max(NUMBERS, longest * 1.1 + 2), CELLS)
     if figure.picture.kind == "cells":
-        columns, wide = 1 + len({row[figure.table.splits[0]] for row in figure.table.last}), CELLS
+        columns, wide = (
+            1 + len({row.codes[figure.table.splits[0]] for row in figure.table.last}),
+            CELLS,
+        )
     elif columns > LEAST and not longest:
         wide = YEARS
     numbers = [wide] * (columns - 1) + [NUMBERS] * (LEAST - columns)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.content.about import About
 from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.content.figure import Figure
@@ -17,6 +16,7 @@ from arbeidszorg.figures import text
 from arbeidszorg.files.fonts import FAMILY, drawable, in_letters
 from arbeidszorg.files.pdf.fit import INSET, LONG, fit
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import OK
 
 #: The SVG text of a figure with its legend. It is never drawn larger than it is, and drawn smaller
 #: where it is wider than the text: 642 pixels is as wide as the text.

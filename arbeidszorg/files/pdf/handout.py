@@ -68,14 +68,13 @@ def _figure(figure: Figure, heading: str, draw: Draw) -> Data:
     """A picture, what it is of, what it says, and where it is found."""
     about = figure.about
     title = drawable(about.title)
-    mark = t("table.remark.demo")  # stands on every page
     return {
         "title": "" if title == heading else title,
         "subtitle": drawable(about.subtitle),
         "alt": drawable(about.described),
         "svg": svg(draw(figure)),
         "sentence": drawable(about.sentence),
-        "foot": [linked_in(line, about.link) for line in about.foot() if line != mark],
+        "foot": [linked_in(line, about.link) for line in about.foot(marked=False)],
     }
 
 

@@ -214,10 +214,7 @@ def _missing(figures: Iterable[Figure]) -> list[str]:
 
 def _remarks(figures: Iterable[Figure]) -> list[str]:
     """The remarks of figures, each once; the mark of demonstration stands on every slide."""
-    known = t("table.remark.demo")
-    return list(
-        dict.fromkeys(note for figure in figures for note in figure.about.notes if note != known)
-    )
+    return list(dict.fromkeys(text for figure in figures for text in figure.about.remarks))
 
 
 def _source(figures: Iterable[Figure], link: bool) -> str:

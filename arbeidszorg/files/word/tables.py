@@ -11,11 +11,11 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.content.document import Listing
 from arbeidszorg.content.grid import Cell, Grid
 from arbeidszorg.figures.text import clean, paragraph, widest
 from arbeidszorg.files.word.styles import CELL, NUMBER, TABLE
+from arbeidszorg.view.rows import OK
 
 #: Thickness of the line below a row.
 EDGE = 0.5

@@ -4,7 +4,7 @@ middle marked. Words stand where there is no number."""
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK
+from arbeidszorg.disclosure.net_results import NetResults, Spread
 from arbeidszorg.figures.base import names_room
 from arbeidszorg.figures.kinds.bars import rows_of
 from arbeidszorg.figures.picture import (
@@ -22,8 +22,8 @@ from arbeidszorg.figures.picture import (
     Written,
 )
 from arbeidszorg.subjects.costs import results
-from arbeidszorg.subjects.costs.results import NetResults, Spread
 from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import OK
 
 ROW, THICK, SIZE = 46.0, 18.0, 14
 #: Steps of the axis in euro, of which the first that gives few enough ticks is taken.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import HIDDEN, OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import PRIVATE_HEIGHT, nothing_shown, number_or_reason
 from arbeidszorg.figures.picture import (
@@ -29,6 +29,7 @@ from arbeidszorg.figures.picture import (
 )
 from arbeidszorg.registrations.model import FLOWS, RUNGS
 from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import HIDDEN, OK, Row
 
 #: From the top down; "not recorded" is no rung and stands below them.
 ORDER = (*reversed(RUNGS), "onbekend")
@@ -58,13 +59,13 @@ def draw_flows(table: Table) -> Picture:
     """The flows of one area in the last year."""
     split = table.splits[0]
     area = next(iter(table.areas), "")
-    rows = [row for row in table.last if row["gebied"] == area]
+    rows = [row for row in table.last if row.area == area]
     if nothing := nothing_shown(rows, 200):
         return nothing
-    if not any(row["status"] in (OK, HIDDEN) for row in rows if row[split] in FLOWS):
+    if not any(row.status in (OK, HIDDEN) for row in rows if row.codes[split] in FLOWS):
         return Picture(PRIVATE_HEIGHT, words=t("figure.flows.none"))
     drawn = _flows(rows, split)
-    if not any(flow.row["status"] == OK for flow in drawn):
+    if not any(flow.row.status == OK for flow in drawn):
         words = "figure.all_hidden" if drawn else "figure.empty"
         return Picture(PRIVATE_HEIGHT, words=t(words), boxed=bool(drawn))
     sides = [_places(drawn, side) for side in (0, 1)]
@@ -73,7 +74,7 @@ def draw_flows(table: Table) -> Picture:
     panel = Panel(x=(0.0, 1.0), y=(height, 0.0), marks=(*bands, *_rungs(drawn, sides)))
     margin = Margin(ROOM, ROOM, HEAD, 4)
     keys = [Key(t("figure.flows.hidden"), "box", Look(*style.STATES[HIDDEN]))]
-    hidden = any(flow.row["status"] == HIDDEN for flow in drawn)
+    hidden = any(flow.row.status == HIDDEN for flow in drawn)
     return Picture(
         height + HEAD + 4, (panel,), margin, keys=tuple(keys if hidden else ()), kind="flows"
     )
@@ -86,14 +87,14 @@ def ends(code: str) -> tuple[str, str]:
 
 def _flows(rows: Sequence[Row], split: str) -> list[Flow]:
     """What is drawn: flows with persons, and hidden ones."""
-    whole = sum(row["waarde"] for row in rows if row["status"] == OK) or 1.0
+    whole = sum(row.value for row in rows if row.status == OK) or 1.0
     flows = []
     for row in rows:
-        if row["status"] == HIDDEN:
-            flows.append(Flow(row, *ends(row[split]), UNSEEN))
-        elif row["status"] == OK and row["waarde"] > 0:
-            thick = max(THIN, row["waarde"] / whole * HIGH)
-            flows.append(Flow(row, *ends(row[split]), thick))
+        if row.status == HIDDEN:
+            flows.append(Flow(row, *ends(row.codes[split]), UNSEEN))
+        elif row.status == OK and row.value > 0:
+            thick = max(THIN, row.value / whole * HIGH)
+            flows.append(Flow(row, *ends(row.codes[split]), thick))
     return flows
 
 
@@ -130,11 +131,11 @@ def _bands(
     bands: list[Drawn] = []
     for flow in sorted(flows, key=lambda other: -other.thick):
         pair = flow.before, flow.after
-        seen = flow.row["status"] == OK
+        seen = flow.row.status == OK
         look = Look(style.RUNG_COLOURS[flow.before][1]) if seen else Look(*style.STATES[HIDDEN])
         if seen and "onbekend" in pair:
             look = Look(style.RUNG_COLOURS["onbekend"][1])
-        name = label(split, flow.row[split])
+        name = label(split, flow.row.codes[split])
         bands.append(
             Area(
                 shape=_band(starts[0][pair], starts[1][pair], flow.thick),
@@ -143,7 +144,7 @@ def _bands(
                 width=0.7,
                 said=(name, number_or_reason(flow.row, unit)),
                 name=name,
-                status=flow.row["status"],
+                status=flow.row.status,
             )
         )
     return bands
@@ -166,7 +167,7 @@ def _rungs(flows: Sequence[Flow], sides: Sequence[dict[str, tuple[float, float]]
         for rung, (top, bottom) in places.items():
             name = label("treden", rung)
             mine = [flow for flow in flows if _end(flow, side) == rung]
-            full = all(flow.row["status"] == OK for flow in mine)
+            full = all(flow.row.status == OK for flow in mine)
             hover = t("figure.flows.all" if full else "figure.flows.part")
             marks.append(
                 Bar(

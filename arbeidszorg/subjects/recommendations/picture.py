@@ -7,15 +7,26 @@ from collections.abc import Collection, Mapping, Sequence
 from arbeidszorg import style
 from arbeidszorg.figures.base import largest, names_room, nothing_shown
 from arbeidszorg.figures.kinds.bars import THICK, TOP, bar_with_number, numbers_room, rows_of
+from arbeidszorg.figures.kinds.lines import Series, draw_series
 from arbeidszorg.figures.kinds.maps import EDGE, border, hexagon
 from arbeidszorg.figures.picture import Area, Drawn, Key, Look, Margin, Panel, Picture
 from arbeidszorg.places.geography import Outline, Tile
-from arbeidszorg.subjects.recommendations.progress import Field
+from arbeidszorg.subjects.recommendations.progress import Field, Progress
 from arbeidszorg.texts import t
+from arbeidszorg.view.view import Unit
 
 #: Height of a row and of the map, in pixels.
 ROW, MAP = 32, 400
 SOME, NONE = Look(style.PALETTE[4]), Look(style.PAPER)
+
+
+def progress_line(progress: Progress, height: float) -> Picture:
+    """An indicator through the years. A rounded share goes as a whole number: a decimal would say
+    more than is known."""
+    unit: Unit = "aantal" if progress.persons else progress.unit
+    line = Series(progress.rows, progress.rows[0].area_name, style.ACCENT)
+    years = [point.year for point in progress.points]
+    return draw_series([line], years, unit, height=height)
 
 
 def field_bars(fields: Sequence[Field]) -> Picture:

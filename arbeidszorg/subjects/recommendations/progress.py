@@ -1,30 +1,21 @@
 """Where West-Vlaanderen stands on what the study asks: indicators by year, computed from the data.
 
-What is about initiatives is public and counted here. What is about persons comes from the protected
-Table, but for one: how many of those who left have both rungs of the ladder recorded. No measure of
-the atlas counts that. It is a share of the whole province, hidden for a small group and rounded to
-:data:`STEP` percent, so that nobody can be worked out from it.
+What is about initiatives is public and counted here. What is about persons comes protected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.atlas.table import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Row
 from arbeidszorg.places.geography import PROVINCE
-from arbeidszorg.registrations.initiatives import running
 from arbeidszorg.registrations.model import NOT_RECORDED
-from arbeidszorg.view.view import PROFILE_SPLITS, View
-
-#: A share of persons is rounded to so many percent, and shown from so many persons on.
-STEP, FROM = 5, 50
-COST_COLUMNS = ("personeelskosten", "werkingskosten", "infrastructuurkosten")
-INCOME_COLUMNS = ("subsidies", "omzet", "andere_opbrengsten")
+from arbeidszorg.texts import t
+from arbeidszorg.view.rows import NOT_APPLICABLE, NOT_REPORTED, OK, Row, Status
+from arbeidszorg.view.view import PROFILE_SPLITS, Unit, View
 
 
 @dataclass(frozen=True)
@@ -34,7 +25,7 @@ class Point:
 
     year: int
     value: float
-    status: str = OK
+    status: Status = OK
     part: int | None = None
     whole: int | None = None
 
@@ -45,7 +36,7 @@ class Progress:
     and so protected."""
 
     key: str
-    unit: str
+    unit: Unit
     points: tuple[Point, ...]
     persons: bool = False
 
@@ -57,13 +48,7 @@ class Progress:
     def rows(self) -> tuple[Row, ...]:
         """As rows of a Table of the province."""
         return tuple(
-            {
-                "jaar": point.year,
-                "gebied": PROVINCE,
-                "gebied_naam": "West-Vlaanderen",
-                "waarde": point.value,
-                "status": point.status,
-            }
+            Row(point.year, PROVINCE, t("view.filter.all_areas"), {}, point.value, point.status)
             for point in self.points
         )
 
@@ -82,7 +67,7 @@ def _years(here: Atlas) -> range:
 
 def _codes(here: Atlas, year: int) -> set[str]:
     """The initiatives that run in a year."""
-    return {initiative.code for initiative in running(here.registry, year)}
+    return {one.code for one in here.running(year)}
 
 
 # --- registration --------------------------------------------------------------------------------
@@ -100,18 +85,14 @@ def handed_in(here: Atlas) -> Progress:
 def costs_handed_in(here: Atlas) -> Progress:
     """Initiatives that run and handed in at least one cost and one revenue, of all that run.
     Without any file of costs nothing is known."""
-    frame = here.registry.costs
-    if frame.empty:
-        none = (Point(year, np.nan, NOT_REPORTED) for year in _years(here))
-        return Progress("kosten", "aandeel", tuple(none))
-    both = frame[list(COST_COLUMNS)].notna().any(axis=1) & frame[list(INCOME_COLUMNS)].notna().any(
-        axis=1
-    )
-    handed_in = frame[both].groupby("jaar")["initiatief_id"].agg(set).to_dict()
+    if here.amounts is None:
+        unknown = (Point(year, np.nan, NOT_REPORTED) for year in _years(here))
+        return Progress("kosten", "aandeel", tuple(unknown))
     points = []
     for year in _years(here):
         codes = _codes(here, year)
-        points.append(share(year, len(codes & handed_in.get(year, set())), len(codes)))
+        given = here.amounts.get(year, frozenset())
+        points.append(share(year, len(codes & given), len(codes)))
     return Progress("kosten", "aandeel", tuple(points))
 
 
@@ -130,7 +111,7 @@ def empty_fields(here: Atlas) -> tuple[Field, ...]:
     fields = []
     for split in PROFILE_SPLITS:
         table = here.table(View(here.years, "provincie", unit="aandeel", split=(split,)))
-        rows = tuple(row for row in table.rows if row[split] == NOT_RECORDED)
+        rows = tuple(row for row in table.rows if row.codes[split] == NOT_RECORDED)
         fields.append(Field(split, rows))
     return tuple(fields)
 
@@ -140,9 +121,9 @@ def empty_fields(here: Atlas) -> tuple[Field, ...]:
 
 def empty_towns(here: Atlas, year: int) -> tuple[str, ...]:
     """The municipalities without an initiative that runs in a year, by name."""
-    served = {initiative.nis for initiative in running(here.registry, year)}
-    towns = [town for town in here.geography.level("gemeente") if town.code not in served]
-    return tuple(town.code for town in sorted(towns, key=lambda area: area.name))
+    taken = {one.nis for one in here.running(year)}
+    towns = [town for town in here.geography.level("gemeente") if town.code not in taken]
+    return tuple(town.code for town in sorted(towns, key=lambda one: one.name))
 
 
 def without_supply(here: Atlas) -> Progress:
@@ -169,13 +150,13 @@ def residents_without(here: Atlas, year: int) -> float:
 def several_forms(here: Atlas) -> Progress:
     """Organisations whose running initiatives have more than one form, of all organisations with a
     running initiative. Initiatives without an organisation or a form are left out."""
-    frame = here.registry.initiatives
-    known = frame[frame["organisatie"].notna() & frame["vorm"].notna()]
     points = []
     for year in _years(here):
-        now = known[known["initiatief_id"].isin(_codes(here, year))]
-        forms = now["vorm"].astype(str).groupby(now["organisatie"].astype(str)).nunique()
-        points.append(share(year, int((forms > 1).sum()), len(forms)))
+        forms: dict[str, set[str]] = {}
+        for initiative in here.running(year):
+            if initiative.organisation and initiative.form:
+                forms.setdefault(initiative.organisation, set()).add(initiative.form)
+        points.append(share(year, sum(len(kinds) > 1 for kinds in forms.values()), len(forms)))
     return Progress("meer-vormen", "aandeel", tuple(points))
 
 
@@ -183,10 +164,8 @@ def several_activities(here: Atlas) -> Progress:
     """Initiatives that run and offer more than one activity, of all that run."""
     points = []
     for year in _years(here):
-        now = running(here.registry, year)
-        points.append(
-            share(year, sum(len(initiative.activities) > 1 for initiative in now), len(now))
-        )
+        now = here.running(year)
+        points.append(share(year, sum(len(one.activities) > 1 for one in now), len(now)))
     return Progress("meer-activiteiten", "aandeel", tuple(points))
 
 
@@ -195,40 +174,9 @@ def several_activities(here: Atlas) -> Progress:
 
 def ladder_recorded(here: Atlas) -> Progress:
     """Of those who left, the share for whom the rung before and the rung after are both recorded,
-    protected as this module says."""
-    left = leavers(here.registry.registrations)
-    low = 0 if here.settings.hide_zero else here.settings.small_from
-    small = range(low, here.settings.small_to + 1)
-    points = []
-    for year in _years(here):
-        both = left[left["jaar"] == year]["beide"]
-        points.append(rounded(year, int(both.sum()), len(both), small))
+    protected as :mod:`arbeidszorg.disclosure.rungs_recorded` says."""
+    points = (Point(total.year, total.value, total.status) for total in here.rungs_recorded())
     return Progress("ladder", "aandeel", tuple(points), persons=True)
-
-
-def rounded(year: int, part: int, whole: int, small: Iterable[int]) -> Point:
-    """A share of persons that gives nobody away: none for a group below :data:`FROM`, or of which
-    the ones or the others are few; else rounded. Neither number leaves."""
-    few = set(small)
-    if not whole:
-        return Point(year, np.nan, NOT_APPLICABLE)
-    if whole < FROM or {part, whole - part, whole} & few:
-        return Point(year, np.nan, HIDDEN)
-    return Point(year, float(round(part / whole * 100 / STEP) * STEP))
-
-
-def leavers(stays: pd.DataFrame) -> pd.DataFrame:
-    """One row per person who left: the year in which the last stay ended (``jaar``), and whether a
-    stay that ended on that day has both rungs (``beide``). Who still has a stay has not left."""
-    open_ = stays.loc[stays["einddatum"].isna(), "medewerker_id"]
-    ended = stays[~stays["medewerker_id"].isin(open_)]
-    last = ended.groupby("medewerker_id")["einddatum"].transform("max")
-    final = ended[ended["einddatum"] == last]
-    both = final["trede_voor"].notna() & final["trede_na"].notna()
-    frame = pd.DataFrame(
-        {"wie": final["medewerker_id"], "jaar": final["einddatum"].dt.year, "beide": both}
-    )
-    return frame.groupby("wie", as_index=False).agg({"jaar": "max", "beide": "any"})
 
 
 #: Recommendation -> the indicators that are counted here, in order.

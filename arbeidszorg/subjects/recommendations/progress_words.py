@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK, Row
 from arbeidszorg.subjects.recommendations.progress import Field, Point, Progress
 from arbeidszorg.texts import t
+from arbeidszorg.view.rows import OK, Row
 
 
 def written(point: Point, progress: Progress) -> str:
@@ -48,7 +48,7 @@ def fields_sentence(fields: Sequence[Field], year: int) -> str:
     """Which question was left empty for most persons, and for fewest. When something is hidden,
     nothing is said of the least."""
     last = {field.code: _last(field) for field in fields}
-    shown = {code: row["waarde"] for code, row in last.items() if row["status"] == OK}
+    shown = {code: row.value for code, row in last.items() if row.status == OK}
     if not shown:
         return t("aanbevelingen.figure.lege-vragen.nothing", year=year)
     most, least = max(shown, key=shown.__getitem__), min(shown, key=shown.__getitem__)

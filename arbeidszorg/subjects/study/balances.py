@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.content.grid import Grid
 from arbeidszorg.figures.kinds.rates import Rate, rates
 from arbeidszorg.figures.picture import Picture
@@ -15,6 +14,8 @@ from arbeidszorg.subjects.study import waterfall as waterfalls
 from arbeidszorg.subjects.study.amounts import GOVERNMENT, PARTICIPANT, PARTS, Part, Scenario
 from arbeidszorg.subjects.study.finding import Finding, source_of, sources_of
 from arbeidszorg.texts import t
+from arbeidszorg.view.notes import Note, note
+from arbeidszorg.view.rows import OK
 
 
 def post(part: Part) -> str:
@@ -66,7 +67,7 @@ def waterfall(party: str) -> Finding:
         grid=_running(steps, left),
         sources=sources_of(amounts.figure_of_study(part.measure) for part, _ in lines),
         words=frozenset({0}),
-        notes=(t("meerwaarde.no_period"),),
+        notes=(note("meerwaarde.no_period"),),
     )
 
 
@@ -108,7 +109,7 @@ def gains() -> Finding:
             [[(euro.plain(value), OK)] for value in values],
         ),
         sources=sources_of(amounts.figure_of_study(part.measure) for part in parts),
-        notes=(t("meerwaarde.no_period"),),
+        notes=(note("meerwaarde.no_period"),),
     )
 
 
@@ -149,7 +150,10 @@ def tornado(assumed: Scenario) -> Finding:
                 participants=source_of(amounts.participants()),
             ),
         ),
-        notes=(scenario.assumptions(assumed), t("meerwaarde.no_period")),
+        notes=(
+            Note("watals.assumptions", scenario.assumptions(assumed)),
+            note("meerwaarde.no_period"),
+        ),
     )
 
 

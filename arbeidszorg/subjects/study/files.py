@@ -20,11 +20,11 @@ class StudyAbout(About):
     """What goes with a figure of the study. It has no filters and no date of its own: its source
     says which edition."""
 
-    def foot(self) -> tuple[str, ...]:
+    def foot(self, marked: bool = True) -> tuple[str, ...]:
         """Notes, source and address, a paragraph each."""
         source = t("meerwaarde.source", source=self.source)
         return (
-            *self.notes,
+            *(tuple(note.text for note in self.notes) if marked else self.remarks),
             source,
             t("export.image.link", atlas=t("export.image.atlas"), link=self.link),
         )

@@ -9,6 +9,7 @@ from arbeidszorg.atlas.published import Published
 from arbeidszorg.content.grid import Grid
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.texts import t
+from arbeidszorg.view.notes import Note
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Finding:
     grid: Grid
     sources: tuple[str, ...]
     words: frozenset[int] = frozenset()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     demo: bool = False
 
     @property

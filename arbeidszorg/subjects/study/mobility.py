@@ -9,7 +9,7 @@ from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import Published, points, published
 from arbeidszorg.atlas.sentences import sentence
-from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.grid import Cell, Grid
 from arbeidszorg.figures.kinds.rates import Rate, rates
 from arbeidszorg.subjects.ladder.picture import Rung, ladder
@@ -18,6 +18,9 @@ from arbeidszorg.subjects.study import amounts, euro
 from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK
 from arbeidszorg.subjects.study.finding import Finding, registered, source_of, sources_of
 from arbeidszorg.texts import t
+from arbeidszorg.view.measures import MeasureCode
+from arbeidszorg.view.notes import note
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import enumerate_nl
 
@@ -109,14 +112,14 @@ def rungs() -> Finding:
         ),
         sources=sources_of([amounts.figure_of_study(TO_WORK), *counts]),
         words=frozenset({0, 1, 2}),
-        notes=(t("meerwaarde.ladder.note"), t("meerwaarde.no_period_share")),
+        notes=(note("meerwaarde.ladder.note"), note("meerwaarde.no_period_share")),
     )
 
 
 # --- rates side by side --------------------------------------------------------------------------
 
 
-def share(here: Atlas, measure: str) -> Table:
+def share(here: Atlas, measure: MeasureCode) -> Table:
     """A share of the participants in the last year of the registrations."""
     year = here.years[1]
     return here.table(View((year, year), level="provincie", measure=measure, unit="aandeel"))
@@ -132,13 +135,9 @@ def side_by_side(here: Atlas) -> Finding:
         "meerwaarde.rates.registered_demo" if table.demo else "meerwaarde.rates.registered",
         year=year,
     )
-    shown = (
-        euro.percent(row["waarde"]) if row["status"] == OK else t(f"table.status.{row['status']}")
-    )
+    shown = euro.percent(row.value) if row.status == OK else t(f"table.status.{row.status}")
     bars = [Rate(_name(figure), figure.value, rate(figure)) for figure in known]
-    bars.append(
-        Rate(own, row["waarde"] if row["status"] == OK else 0.0, shown, True, row["status"])
-    )
+    bars.append(Rate(own, row.value if row.status == OK else 0.0, shown, True, row.status))
     cells: list[list[Cell]] = [
         [
             (rate(figure), OK),
@@ -152,8 +151,8 @@ def side_by_side(here: Atlas) -> Finding:
     registrations = registered(table.source, style.day(table.reference_date))
     cells.append(
         [
-            (shown, row["status"]),
-            (row["gebied_naam"], OK),
+            (shown, row.status),
+            (row.area_name, OK),
             (str(year), OK),
             (t("meerwaarde.rates.registered_what"), OK),
             (registrations, OK),
@@ -175,7 +174,7 @@ def side_by_side(here: Atlas) -> Finding:
         ),
         sources=(*sources_of(known), registrations),
         words=frozenset({1, 2, 3, 4}),
-        notes=(t("meerwaarde.stands_apart"),),
+        notes=(note("meerwaarde.stands_apart"),),
         demo=table.demo,
     )
 
@@ -214,8 +213,6 @@ def _sentence(figures: list[Published], table: Table) -> str:
 def registered_sentence(table: Table) -> str:
     """What the registrations say of a share, or why they say nothing."""
     row, year = table.rows[-1], table.view.year
-    if row["status"] == OK:
-        return t(
-            "meerwaarde.rates.sentence_registered", year=year, value=euro.percent(row["waarde"])
-        )
+    if row.status == OK:
+        return t("meerwaarde.rates.sentence_registered", year=year, value=euro.percent(row.value))
     return sentence(table)

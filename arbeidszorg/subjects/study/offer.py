@@ -5,13 +5,14 @@ from __future__ import annotations
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.content.grid import Grid, grid
 from arbeidszorg.figures.kinds.bars import split_bars
 from arbeidszorg.figures.kinds.pieces import pieces
 from arbeidszorg.subjects.study.amounts import TO_WORK, figure_of_study
 from arbeidszorg.subjects.study.finding import Finding, registered, sources_of
 from arbeidszorg.texts import t
+from arbeidszorg.view.notes import DEMO
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 
 #: Work and care side by side, and what carries them.
@@ -51,6 +52,6 @@ def activities(here: Atlas) -> Finding:
         sentence=sentence(table),
         grid=grid(table),
         sources=(registered(table.source, style.day(table.reference_date)),),
-        notes=tuple(note for note in table.notes if note != t("table.remark.demo")),
+        notes=tuple(note for note in table.notes if note.code != DEMO),
         demo=table.demo,
     )

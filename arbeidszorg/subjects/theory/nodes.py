@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import Published
-from arbeidszorg.atlas.table import OK, Row, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, figure_of_study
-from arbeidszorg.view.view import View
+from arbeidszorg.view.measures import MeasureCode, Place
+from arbeidszorg.view.rows import OK, Row
+from arbeidszorg.view.view import SplitCode, Unit, View
 
 VISION, WHOM, HOW, NEEDED, TABLE = "visie", "wie", "hoe", "nodig", "ronde-tafel"
 #: The bands of the diagram, from top to bottom.
@@ -30,11 +32,11 @@ class Indicator:
 
     key: str
     page: str
-    measure: str = "medewerkers"
-    unit: str = "aantal"
-    split: str = ""
+    measure: MeasureCode = "medewerkers"
+    unit: Unit = "aantal"
+    split: SplitCode | None = None
     code: str = ""
-    place: str = "vestiging"
+    place: Place = "vestiging"
 
     def view(self, years: tuple[int, int]) -> View:
         """The question to the atlas, for the whole province."""
@@ -72,7 +74,7 @@ class Answer:
     def shown(self) -> bool:
         """Whether there is a number to show."""
         rows = self.table.rows if self.row is None else (self.row,)
-        return any(row["status"] == OK for row in rows)
+        return any(row.status == OK for row in rows)
 
 
 _INDICATORS = (
@@ -228,8 +230,8 @@ def _row(table: Table, indicator: Indicator) -> Row:
     return next(
         row
         for row in table.last
-        if row["gebied"] == PROVINCE
-        and (not indicator.split or row[indicator.split] == indicator.code)
+        if row.area == PROVINCE
+        and (not indicator.split or row.codes[indicator.split] == indicator.code)
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.atlas.table import STATUSES
+from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, atlas, persons, registry, whole_atlas
 
@@ -137,7 +137,7 @@ def test_tables_are_in_the_order_in_which_they_are_shown(demo_atlas: Atlas) -> N
     assert len(frame) == 2 * 62 * 4
     assert frame["jaar"].tolist() == sorted(frame["jaar"])
     first = frame[frame["jaar"] == 2020]
-    assert first["gebied"].drop_duplicates().tolist() == [a.code for a in PLACES.level("gemeente")]
+    assert first.area.drop_duplicates().tolist() == [a.code for a in PLACES.level("gemeente")]
     assert first["sector"].tolist()[:5] == ["MB", "GGZ", "AW", "VAPH", "MB"]
     assert set(frame["status"]) <= set(STATUSES)
     assert pd.api.types.is_float_dtype(frame["waarde"])

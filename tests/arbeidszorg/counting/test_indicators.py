@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.view.view import MEASURES, OFFER_SPLITS, SPLITS, View
+from arbeidszorg.view.measures import MEASURES
+from arbeidszorg.view.view import OFFER_SPLITS, SPLITS, View
 from helpers.builders import PLACES, count, persons, registry
 from helpers.reference import Reference
 from helpers.strategies import registries, views

@@ -15,7 +15,7 @@ from hypothesis import settings as how
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
-from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.deck import Deck, Slide
 from arbeidszorg.deck import file
 from arbeidszorg.deck.ready import ReadyError, all_ready, names, ready, title
@@ -24,6 +24,7 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
 from arbeidszorg.subjects.study import amounts
 from arbeidszorg.view import address
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from helpers.builders import atlas, persons, registry, whole_atlas
 from helpers.strategies import registries
@@ -182,10 +183,10 @@ def test_every_address_holds_and_has_something_to_show(kind: str, name: str) -> 
     for slide in ready(here, name).slides:
         tables = [card_table(here, one) for one in slide.figures]
         if tables:
-            shown = [row["waarde"] for table in tables for row in table.rows if row["status"] == OK]
+            shown = [row.value for table in tables for row in table.rows if row.status == OK]
             assert any(value > 0 for value in shown), slide.heading
         if slide.number:
-            assert number_table(here, slide.number).rows[0]["status"] == OK
+            assert number_table(here, slide.number).rows[0].status == OK
 
 
 @each
@@ -253,10 +254,10 @@ def test_numbers_in_captions_stand_on_the_figure(kind: str, name: str) -> None:
     for slide in ready(here, name).slides:
         tables = [card_table(here, one) for one in slide.figures]
         shown = {
-            style.number(row["waarde"], table.view.unit)
+            style.number(row.value, table.view.unit)
             for table in tables
             for row in table.rows
-            if row["status"] == OK
+            if row.status == OK
         }
         if tables:
             assert set(re.findall(r" met (\d[\d.,]*\d|\d)", slide.caption)) <= {
@@ -290,18 +291,18 @@ def test_the_published_number_stands_beside_the_count_of_that_year() -> None:
 def test_numbers_in_words_are_those_of_the_tables() -> None:
     deck = ready(demo(), "west-vlaanderen")
     (then,), (now,) = rows(years=(2021, 2021)), rows()
-    more = style.number(now["waarde"] - then["waarde"])
+    more = style.number(now.value - then.value)
     assert f"Dat is {more} meer dan in 2021." in slide_of(deck, "En hoeveel").lines
     (first,) = rows(years=(2017, 2017))
-    low, high = style.number(first["waarde"]), style.number(now["waarde"])
+    low, high = style.number(first.value), style.number(now.value)
     text = f"Het ging van {low} mensen in 2017 naar {high} in 2025."
     assert slide_of(deck, "Groeit").caption == text
-    came, went = (style.number(rows(measure=one)[0]["waarde"]) for one in ("instroom", "uitstroom"))
+    came, went = (style.number(rows(measure=one)[0].value) for one in ("instroom", "uitstroom"))
     text = f"In 2025 begonnen in West-Vlaanderen {came} mensen. Er vertrokken {went} mensen."
     assert slide_of(deck, "Wie begint").caption == text
-    up = style.number(rows(measure="doorstroom", unit="aandeel")[0]["waarde"], "aandeel")
+    up = style.number(rows(measure="doorstroom", unit="aandeel")[0].value, "aandeel")
     assert f"ging {up} van de medewerkers naar betaald werk" in slide_of(deck, "opstap").notes
-    offer, places = (rows(measure=one)[0]["waarde"] for one in ("initiatieven", "plaatsen"))
+    offer, places = (rows(measure=one)[0].value for one in ("initiatieven", "plaatsen"))
     text = f"liepen in West-Vlaanderen {offer:.0f} initiatieven. Het aantal plaatsen is "
     assert text + style.number(places) in said(deck)
 
@@ -399,7 +400,7 @@ def test_the_first_year_has_one_number_and_no_trend() -> None:
 def test_the_published_number_goes_along_in_a_registry_of_its_year() -> None:
     slide = slide_of(ready(of("one year"), "west-vlaanderen"), "Hoeveel mensen")
     assert slide.lines[0] == "Gepubliceerd voor 2021: 1.771 arbeidszorgmedewerkers."
-    assert number_table(of("one year"), slide.number).rows[0]["waarde"] == 29
+    assert number_table(of("one year"), slide.number).rows[0].value == 29
     assert "POM" in slide.caption
 
 
@@ -485,7 +486,7 @@ def test_initiatives_are_named_and_the_rest_is_counted() -> None:
     assert len(slide.lines) == 8 and slide.lines[-1] == "En nog 5 andere."
     (odd,) = [line for line in slide.lines if line.startswith("<b>")]
     assert odd.startswith('<b>De "Proef"</b> lang') and odd.endswith("…, Ieper (MB)")
-    assert number_table(of("many"), slide.number).rows[0]["waarde"] == 12
+    assert number_table(of("many"), slide.number).rows[0].value == 12
 
 
 # --- privacy -------------------------------------------------------------------------------------
@@ -523,7 +524,7 @@ def test_the_largest_of_some_numbers_with_a_hidden_one_is_said_with_care() -> No
 
 def test_a_tie_names_nobody_by_chance() -> None:
     def found(*values: float) -> Iterator[float]:
-        return (one["waarde"] for one in top([{"waarde": v, "status": OK} for v in values]))
+        return (one.value for one in top([{"waarde": v, "status": OK} for v in values]))
 
     assert list(found(5, 9, 7, 8)) == [9, 8, 7]
     assert list(found(9, 8, 7, 7)) == [9, 8]
@@ -545,4 +546,4 @@ def test_any_registry_gives_whole_decks(made: Registry) -> None:
             for one in slide.figures:
                 card_table(here, one)
             if slide.number:
-                assert number_table(here, slide.number).rows[0]["status"] == OK
+                assert number_table(here, slide.number).rows[0].status == OK

@@ -19,6 +19,7 @@ from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, PART_OF, Population, Threshold
 from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.measures import PROTECTED_MEASURES
 from arbeidszorg.view.view import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, persons, registry, whole_atlas
@@ -55,13 +56,13 @@ def shown(of: Atlas, **asked: Any) -> dict[Any, float | str]:
     view = View(**{"years": YEAR, "level": "gemeente", **asked})
     found: dict[Any, float | str] = {}
     for row in of.table(view).rows:
-        key = (row["gebied"], *(row[split] for split in view.split))
+        key = (row.area, *(row.codes[split] for split in view.split))
         found[key if view.split else key[0]] = told(row)
     return found
 
 
 def told(row: dict[str, Any]) -> float | str:
-    return {"ok": row["waarde"], "verborgen": "hidden"}.get(row["status"], row["status"])
+    return {"ok": row.value, "verborgen": "hidden"}.get(row.status, row.status)
 
 
 def total(of: Atlas, **asked: Any) -> float | str:
@@ -113,7 +114,7 @@ def test_wervik_is_not_the_difference_of_regio_and_arrondissement() -> None:
     for way in (by_zuid, by_ieper, by_regions):
         assert "hidden" in way
     both = View(YEAR, level="provincie", areas=(WESTHOEK, "33000"))
-    assert of.table(both).total_rows[-1]["status"] == "verborgen" or "hidden" in by_regions
+    assert of.table(both).total_rows[-1].status == "verborgen" or "hidden" in by_regions
 
 
 def test_one_initiative_in_a_town_is_hidden_under_every_name() -> None:
@@ -293,7 +294,7 @@ def attacked(prepared: Facts, found: Decision) -> list[Hidden]:
     }
     return [
         one
-        for measure in lattice.MEASURES
+        for measure in PROTECTED_MEASURES
         for one in attack.ranges(
             areas,
             {place: counted[measure, place] for place in PLACES_OF_PERSONS},

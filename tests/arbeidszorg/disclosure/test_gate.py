@@ -12,9 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from arbeidszorg.atlas.table import STATUSES, Counted, Numbers
+from arbeidszorg.counting.counted import Counted, Numbers
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
+from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, atlas, persons, registry, whole_atlas
 from helpers.reference import Reference
@@ -49,10 +50,10 @@ def test_one_to_four_persons_are_hidden_zero_and_five_stay(number: int) -> None:
     table = atlas(of).table(View(Y2021, areas=(BRUGGE,)))
     for row in (table.frame.iloc[0], table.totals.iloc[0]):
         if number in (1, 2, 3, 4):
-            assert row["status"] == "verborgen"
-            assert np.isnan(row["waarde"])
+            assert row.status == "verborgen"
+            assert np.isnan(row.value)
         else:
-            assert (row["status"], row["waarde"]) == ("ok", number)
+            assert (row.status, row.value) == ("ok", number)
     assert table.hidden == (number in (1, 2, 3, 4))
 
 
@@ -147,16 +148,16 @@ def test_nothing_that_is_shown_was_made_from_few_persons(
 ) -> None:
     table = atlas(of, Settings(small_to=most)).table(view)
     for part in (table.frame, table.totals):
-        assert set(part["status"]) <= set(STATUSES)
-        assert ((part["status"] == "ok") == part["waarde"].notna()).all()
+        assert set(part.status) <= set(STATUSES)
+        assert ((part.status == "ok") == part.value.notna()).all()
     for row, behind in zip(table.rows, Reference(of, PLACES).rows(view), strict=True):
         few = 1 <= behind["people"] <= most
         several = len(view.sectors) > 1 or len(view.activities) > 1  # may tell who is in two
-        if view.measure == "uren" and row["status"] == "niet_geregistreerd":
+        if view.measure == "uren" and row.status == "niet_geregistreerd":
             continue  # hidden where the persons are, which this gate does not decide
-        assert row["status"] in {
-            "verborgen" if few or several else behind["status"],
-            "verborgen" if few else behind["status"],
+        assert row.status in {
+            "verborgen" if few or several else behind.status,
+            "verborgen" if few else behind.status,
         }
 
 
@@ -177,9 +178,9 @@ def test_that_no_hours_are_known_does_not_tell_who_is_there(split: tuple[str, ..
     )
     there = View(Y2021, level="gemeente", areas=(BRUGGE,), split=split)
     hours = replace(there, measure="uren")
-    hidden = [row["status"] for row in of.table(there).rows]
+    hidden = [row.status for row in of.table(there).rows]
     assert "verborgen" in hidden
-    assert [row["status"] for row in of.table(hours).rows] == hidden
+    assert [row.status for row in of.table(hours).rows] == hidden
 
 
 def test_that_nothing_was_recorded_is_told_only_beside_how_many() -> None:
@@ -203,17 +204,17 @@ def test_that_nothing_was_recorded_is_told_only_beside_how_many() -> None:
     for unit in ("aantal", "aandeel", "index"):
         asked = View(Y2021, level="gemeente", areas=("31033",), unit=unit, split=("geslacht",))
         rows = of.table(asked).rows
-        assert rows[-1]["status"] == "verborgen"
-        assert "niet_geregistreerd" not in {row["status"] for row in rows}
+        assert rows[-1].status == "verborgen"
+        assert "niet_geregistreerd" not in {row.status for row in rows}
 
 
 def test_nought_is_hidden_when_asked_in_every_unit() -> None:
     of = atlas(registry([{"nis": BRUGGE}, {"nis": KORTRIJK}], persons(9)), Settings(hide_zero=True))
     for unit in ("aantal", "aandeel", "index"):
         rows = of.table(View((2020, 2021), level="gemeente", unit=unit)).rows
-        assert not [row for row in rows if row["waarde"] == 0 or row["status"] == "nvt"]
+        assert not [row for row in rows if row.value == 0 or row.status == "nvt"]
     offer = of.table(View(Y2021, level="gemeente", measure="initiatieven"))
-    assert any(row["waarde"] == 0 for row in offer.rows)
+    assert any(row.value == 0 for row in offer.rows)
 
 
 def test_what_is_too_fine_is_hidden_and_says_why() -> None:
@@ -226,7 +227,7 @@ def test_what_is_too_fine_is_hidden_and_says_why() -> None:
     ):
         table = of.table(View(**{"years": Y2021, **asked}))
         assert any(said in note for note in table.notes), said
-        filled = [row for row in table.rows if row["gebied"] in (BRUGGE, "REFREG06")]
-        assert {row["status"] for row in filled} == {"verborgen"}
+        filled = [row for row in table.rows if row.area in (BRUGGE, "REFREG06")]
+        assert {row.status for row in filled} == {"verborgen"}
     plain = of.table(View(Y2021, split=("geslacht",)))
     assert not any("fijner" in note for note in plain.notes)

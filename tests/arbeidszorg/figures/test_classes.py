@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.figures import classes
+from arbeidszorg.view.rows import OK
 
 UNITS = ("aantal", "per10000", "aandeel", "index")
 values = st.floats(0, 200_000, allow_nan=False)

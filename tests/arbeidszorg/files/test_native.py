@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from arbeidszorg.atlas.published import points
-from arbeidszorg.atlas.table import OK, Table
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.missing import without_number
 from arbeidszorg.figures.kinds import groups, lines
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.files import native
 from arbeidszorg.registrations.model import SECTORS
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from helpers.builders import answer
 from helpers.drawn import REGIOS, Y2021, area_bars, regios
@@ -27,7 +28,7 @@ def by_sector(*areas: str, hidden: tuple[str, str] = ("", "")) -> Table:
 def test_bars_keep_order_numbers_and_colours() -> None:
     table = regios(30, 10, HIDDEN, 20, 0)
     (chart,) = native.charts(area_bars(table, {REGIOS[0]: "#123456"}))
-    names = {row["gebied"]: row["gebied_naam"] for row in table.rows}
+    names = {row.area: row.area_name for row in table.rows}
     assert chart.form == "bars"
     assert chart.categories[:3] == (names[REGIOS[0]], names[REGIOS[3]], names[REGIOS[1]])
     assert chart.categories[-1] == f"{names[REGIOS[2]]} (verborgen)"
@@ -45,9 +46,7 @@ def test_groups_have_a_series_for_each_area() -> None:
     first, second = chart.series
     assert (first.name, second.name) == tuple(table.areas.values())
     assert (first.colour, second.colour) == ("#111111", "#222222")
-    of = {
-        (r["gebied"], r["sector"]): r["waarde"] if r["status"] == OK else None for r in table.rows
-    }
+    of = {(r.area, r["sector"]): r.value if r.status == OK else None for r in table.rows}
     for area, series in zip(REGIOS, (first, second), strict=False):
         assert series.values == tuple(of[area, sector] for sector in SECTORS)
     assert None in second.values

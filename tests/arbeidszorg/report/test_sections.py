@@ -340,7 +340,7 @@ def test_a_report_ends_with_its_own_year(demo_atlas: Atlas) -> None:
     of = Subject(demo_atlas, "REFREG07", 2020)
     for section in (years.section(of), flows.section(of)):
         for figure in section.figures:
-            assert {row["jaar"] for row in figure.table.rows} == {2017, 2018, 2019, 2020}
+            assert {row.year for row in figure.table.rows} == {2017, 2018, 2019, 2020}
     assert [row[0] for row in flows.section(of).listings[0].rows] == [
         "2017",
         "2018",

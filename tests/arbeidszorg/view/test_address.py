@@ -14,15 +14,8 @@ from arbeidszorg.registrations.model import ACTIVITIES
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import parse, query
-from arbeidszorg.view.view import (
-    MEASURES,
-    OFFER_MEASURES,
-    OFFER_SPLITS,
-    PERSON_MEASURES,
-    PLAIN_SPLITS,
-    Scope,
-    View,
-)
+from arbeidszorg.view.measures import MEASURES, OFFER_MEASURES, PERSON_MEASURES
+from arbeidszorg.view.view import OFFER_SPLITS, PLAIN_SPLITS, Scope, View
 from arbeidszorg.view.view import PLACES as KINDS_OF_PLACE
 from helpers.builders import PLACES
 from helpers.strategies import NAMES, SCOPE, SCOPES, VALUES, questions

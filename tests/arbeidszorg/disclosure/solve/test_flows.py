@@ -45,8 +45,7 @@ def flows(of: Atlas, **asked: Any) -> dict[str, float | str]:
         **{"years": YEAR, "level": "provincie", "measure": "uitstroom", "split": (LADDER,), **asked}
     )
     return {
-        row[LADDER]: row["waarde"] if row["status"] == "ok" else row["status"]
-        for row in of.table(view).rows
+        row[LADDER]: row.value if row.status == "ok" else row.status for row in of.table(view).rows
     }
 
 
@@ -124,7 +123,7 @@ def test_a_single_small_flow_to_paid_work_is_not_the_rest_of_those_who_found_it(
     stays = [*leavers(20, 2, 3), *leavers(11, 3, 5), *leavers(3, 4, 6), *stayers(60)]
     of = whole_atlas(registry(stays=stays, years=YEAR))
     view = View(YEAR, level="provincie", measure=PAID)
-    assert of.table(view).rows[0]["waarde"] == 14
+    assert of.table(view).rows[0].value == 14
     found = flows(of)
     assert found["4-naar-5-6"] == found["3-naar-5-6"] == "verborgen"
     assert found["1-2-naar-3"] == 20
@@ -151,7 +150,7 @@ def test_a_hidden_number_of_paid_work_is_not_the_sum_of_flows() -> None:
     offers = [{"nis": BRUGGE}, {"nis": KORTRIJK, "sector": "GGZ"}]
     of = whole_atlas(registry(offers, stays, years=YEAR))
     paid = View(YEAR, level="provincie", measure=PAID, sectors=("MB",))
-    assert of.table(paid).rows[0]["status"] == "verborgen"
+    assert of.table(paid).rows[0].status == "verborgen"
     found = flows(of, sectors=("MB",))
     assert "verborgen" in (found["3-naar-5-6"], found["1-2-naar-5-6"])
     assert found["1-2-naar-5-6"] == "verborgen"  # 8 alone would be at least what is hidden
@@ -166,7 +165,7 @@ def test_a_small_group_is_not_told_apart_nor_a_town() -> None:
     view = View(YEAR, level="gemeente", measure="uitstroom", split=(LADDER,))
     table = many.table(view)
     assert any("niet per gemeente" in note for note in table.notes)
-    of_town = {row[LADDER]: row["status"] for row in table.rows if row["gebied"] == TORHOUT}
+    of_town = {row[LADDER]: row.status for row in table.rows if row.area == TORHOUT}
     assert of_town["3-naar-1-2"] == of_town["1-2-naar-3"] == "verborgen"
 
 

@@ -13,12 +13,12 @@ import openpyxl
 import pytest
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.content.document import Section
 from arbeidszorg.figures.kinds import lines
 from arbeidszorg.files import excel
 from arbeidszorg.registrations.model import CODES
 from arbeidszorg.texts import label
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from helpers.builders import answer
 from helpers.drawn import REGIOS, TOWNS
@@ -88,14 +88,14 @@ def test_three_sheets_with_every_number(kind: str) -> None:
     for row, cells in zip(of.table.rows, rows, strict=True):
         year, area, code, *splits, value, status, mark = cells
         assert (year.value, area.value, code.value) == (
-            row["jaar"],
-            row["gebied_naam"],
-            row["gebied"],
+            row.year,
+            row.area_name,
+            row.area,
         )
-        assert [one.value for one in splits] == [label(s, row[s]) for s in of.table.splits]
-        assert value.value == (row["waarde"] if row["status"] == OK else None)
-        assert value.number_format == ("#,##0" if row["status"] == OK else "General")
-        assert status.value == label("status", row["status"])
+        assert [one.value for one in splits] == [label(s, row.codes[s]) for s in of.table.splits]
+        assert value.value == (row.value if row.status == OK else None)
+        assert value.number_format == ("#,##0" if row.status == OK else "General")
+        assert status.value == label("status", row.status)
         assert mark.value == MARK
 
 
@@ -136,7 +136,7 @@ def test_charts_hold_what_is_shown(kind: str) -> None:
     assert len(made) == (len(REGIOS) if kind == "multiples" else 1)
     book = opened(content)
     numbers = [v for chart in made for v in chain(*told(book, chart, "val")) if v is not None]
-    shown = [row["waarde"] for row in of.table.rows if row["status"] == OK]
+    shown = [row.value for row in of.table.rows if row.status == OK]
     assert sorted(numbers) == pytest.approx(sorted(shown))
     for chart in made:
         for series, cells in zip(chart.iter(f"{CHART}ser"), told(book, chart, "val"), strict=True):
@@ -150,7 +150,7 @@ def test_lines_have_gaps() -> None:
     book = opened(content)
     assert told(book, chart, "cat")[0] == [2019, 2020, 2021]
     expected = [
-        [row["waarde"] if row["status"] == OK else None for row in rows] for rows in of.table.series
+        [row.value if row.status == OK else None for row in rows] for rows in of.table.series
     ]
     assert told(book, chart, "val") == expected
     for series, cells in zip(chart.iter(f"{CHART}ser"), expected, strict=True):
@@ -203,7 +203,7 @@ def test_a_crossed_table_has_its_colours() -> None:
     (largest, *_) = [cell for cell in cells if cell.value == 1771]
     assert largest.fill.fgColor.rgb.lower() == f"ff{style.PALETTE[-1][1:]}"
     hidden = [cell for cell in cells if cell.value == "verborgen"]
-    assert len(hidden) == sum(row["status"] == "verborgen" for row in of.table.rows)
+    assert len(hidden) == sum(row.status == "verborgen" for row in of.table.rows)
 
 
 def test_words_stand_in_the_place_of_a_chart() -> None:

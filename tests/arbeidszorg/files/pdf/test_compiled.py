@@ -169,7 +169,7 @@ def test_it_holds_all_that_is_said_of_a_figure(whole: tuple[Document, bytes]):
 
 def test_it_holds_the_numbers_of_the_table(whole: tuple[Document, bytes]):
     text = words(whole[1])
-    names = [row["gebied_naam"] for row in whole[0].figures[0].table.rows]
+    names = [row.area_name for row in whole[0].figures[0].table.rows]
     for name, number in zip(
         names, ("1.771", "20", "verborgen", "n.v.t.", "niet doorgegeven"), strict=True
     ):
@@ -214,9 +214,7 @@ def test_the_words_of_a_drawing_are_text():
 def test_what_is_hidden_is_nowhere():
     """Also when a number stands in a hidden row, which it never should."""
     table = regios(1771, 20, "verborgen", "verborgen", 50)
-    rows = [
-        row | ({"waarde": 4321.0} if row["status"] == "verborgen" else {}) for row in table.rows
-    ]
+    rows = [row | ({"waarde": 4321.0} if row.status == "verborgen" else {}) for row in table.rows]
     kept = made(table)
     told = replace(kept, table=replace(table, rows=tuple(rows)))
     for way in (pdf.figure, lambda one, _: pdf.document(report(Section("", (), (), (one,))), draw)):
@@ -247,7 +245,7 @@ def test_a_long_table_says_its_heads_on_every_page():
     head = "Gebied 2017 2018 2019 2020 2021 2022 2023 2024 2025"
     assert len(text) > 1 and all(head in page for page in text)
     for row in table.rows:
-        assert row["gebied_naam"] in " ".join(text)
+        assert row.area_name in " ".join(text)
     widths = {float(page.mediabox.width) for page in opened(data).pages}
     assert max(widths) < 600  # no page on its side where it is not needed
 

@@ -10,11 +10,11 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_FILL
 
 from arbeidszorg import style
-from arbeidszorg.atlas.table import OK
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.kinds import groups, lines
 from arbeidszorg.figures.picture import Words
 from arbeidszorg.files import native, slides
+from arbeidszorg.view.rows import OK
 from helpers.decks import (
     HIDDEN,
     KINDS,
@@ -61,7 +61,7 @@ def test_the_numbers_are_those_of_the_table(kind: str) -> None:
     of = KINDS[kind]()
     rows = [row for chart in charts(first(kind)) for row in workbook(chart)[1:]]
     found = sorted(cell for row in rows for cell in row[1:] if cell is not None)
-    assert found == sorted(row["waarde"] for row in of.table.last if row["status"] == OK)
+    assert found == sorted(row.value for row in of.table.last if row.status == OK)
 
 
 def test_what_has_no_number_has_an_empty_cell_and_a_word() -> None:

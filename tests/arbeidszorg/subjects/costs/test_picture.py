@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, OK
 from arbeidszorg.figures.picture import Bar, Dot, Words
 from arbeidszorg.subjects.costs.picture import draw_net_results
 from arbeidszorg.subjects.costs.results import NetResults, Spread
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK
 from helpers.drawn import build, of_kind, texts
 
 ALL = Spread("", OK, 10, -300.0, 100.0, 700.0)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arbeidszorg.atlas.table import HIDDEN, NOT_REPORTED, OK
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
 from arbeidszorg.subjects.costs import results
 from arbeidszorg.subjects.costs.results import FEWEST, INCOME, SPENT, STEP, NetResults, Spread
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK
 from helpers.builders import persons, registry
 
 YEAR = 2021

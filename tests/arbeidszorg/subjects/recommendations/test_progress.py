@@ -116,7 +116,7 @@ def test_who_left_are_those_that_the_atlas_counts() -> None:
     demo = open_atlas(Settings())
     left = progress.leavers(demo.registry.registrations).groupby("jaar").size()
     table = demo.table(View(demo.years, "provincie", measure="uitstroom"))
-    assert [left[row["jaar"]] for row in table.rows] == [row["waarde"] for row in table.rows]
+    assert [left[row.year] for row in table.rows] == [row.value for row in table.rows]
 
 
 whole_numbers = st.integers(0, 3000)
@@ -156,8 +156,8 @@ def test_empty_questions_come_from_the_protected_table() -> None:
     stays = [{"geslacht": "v"} for _ in range(20)] + [{} for _ in range(3)]
     found = progress.empty_fields(here(stays=stays))
     by_code = {one.code: one.rows[-1] for one in found}
-    assert by_code["geslacht"]["status"] == "verborgen", "three persons"
-    assert by_code["doorverwijzer"]["waarde"] == 100
+    assert by_code["geslacht"].status == "verborgen", "three persons"
+    assert by_code["doorverwijzer"].value == 100
     assert all(row["geslacht"] == NOT_RECORDED for row in found[0].rows if "geslacht" in row)
     said = fields_sentence(found, 2021)
     assert said.startswith("Van wat getoond kan worden") and "minst" not in said

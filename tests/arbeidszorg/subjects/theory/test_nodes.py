@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arbeidszorg.atlas.table import STATUSES
 from arbeidszorg.settings import Settings
 from arbeidszorg.subjects.theory import nodes
 from arbeidszorg.subjects.theory.nodes import (
@@ -21,6 +20,7 @@ from arbeidszorg.subjects.theory.nodes import (
     WHOM,
 )
 from arbeidszorg.texts import catalogue, has, t
+from arbeidszorg.view.rows import STATUSES
 from helpers.builders import answer
 
 #: The effects for each beneficiary, as the source names them.
@@ -198,7 +198,7 @@ def test_a_number_that_is_not_there_is_never_shown(status: str) -> None:
     for node in NODES:
         for one in nodes.answers(node, Here(status)):  # type: ignore[arg-type]
             assert not one.shown
-            assert one.row is None or one.row["status"] == status
+            assert one.row is None or one.row.status == status
 
 
 @settings(deadline=None, max_examples=20)

@@ -1,0 +1,157 @@
+"""One version of the data, opened: what answers, with no way to a row about a person.
+
+Above this floor nobody sees registrations. What is asked goes through the gate; what is public
+(initiatives, who handed in) comes along as plain values.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from arbeidszorg.counting import cube, facts, indicators
+from arbeidszorg.counting.facts import Facts
+from arbeidszorg.counting.net_results import handed_in
+from arbeidszorg.disclosure import decision, decision_file, lattice
+from arbeidszorg.disclosure.decision import Decision
+from arbeidszorg.disclosure.gate import Gate
+from arbeidszorg.disclosure.lattice import Threshold
+from arbeidszorg.disclosure.net_results import NetResults, net_results
+from arbeidszorg.disclosure.protected import Protected, protect
+from arbeidszorg.disclosure.rungs_recorded import rungs_recorded
+from arbeidszorg.places import geography
+from arbeidszorg.places.geography import Geography
+from arbeidszorg.registrations.edition import Edition
+from arbeidszorg.registrations.initiatives import Initiative, initiatives
+from arbeidszorg.registrations.intake import read_folder
+from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.settings import DATA, Settings
+from arbeidszorg.view.rows import Total
+from arbeidszorg.view.view import View
+
+#: Told ``making`` before deciding starts, ``not_kept`` when the decision cannot be written.
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What one data version may say.
+
+    ``ask``: a view to its protected answer. ``initiatives``: all of them; ``reporting``: year ->
+    the codes of those that handed in registrations for it; ``amounts``: the same for costs and
+    revenues, None when there is no file of them. ``net_results``: those of a year;
+    ``rungs_recorded``: of those who left, by year, the share with both rungs recorded.
+    """
+
+    edition: Edition
+    geography: Geography
+    settings: Settings
+    ask: Callable[[View], Protected]
+    initiatives: tuple[Initiative, ...]
+    reporting: Mapping[int, frozenset[str]]
+    amounts: Mapping[int, frozenset[str]] | None
+    net_results: Callable[[int], NetResults]
+    rungs_recorded: Callable[[], tuple[Total, ...]]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A data version with what its answers are made of; for the audit and for tests of counting.
+    Whoever answers readers holds ``answers`` alone."""
+
+    answers: Answers
+    facts: Facts
+    gate: Gate
+
+
+def silent(_: str) -> None:
+    """Say nothing."""
+
+
+def open_folder(settings: Settings, say: Say = silent) -> Opened:
+    """The data that ``settings`` names (the demonstration data when it names none).
+
+    Raises ``intake.IntakeError`` with every fault when the files do not hold, and
+    ``boundaries.BoundaryError`` when installed municipal boundaries cannot be read. What may be
+    shown is read from the file beside the data, or decided now; see :func:`decided`.
+    """
+    areas = geography.load(settings.boundaries)
+    folder = settings.data or DATA / "demo"
+    registry = read_folder(folder, settings)
+    return opened(registry, areas, settings, folder / decision_file.FILE, say)
+
+
+def opened(
+    registry: Registry,
+    areas: Geography,
+    settings: Settings,
+    file: Path | None = None,
+    say: Say = silent,
+) -> Opened:
+    """Frames that are already checked, opened; ``file``: where the decision is kept."""
+    prepared = facts.build(registry, areas)
+    decided_now = decided(prepared, areas, settings, registry.version, file, say)
+    door = gate(decided_now, prepared, areas, settings)
+    return Opened(answers(registry, prepared, areas, settings, door), prepared, door)
+
+
+def answers(
+    registry: Registry, prepared: Facts, areas: Geography, settings: Settings, door: Gate
+) -> Answers:
+    """What a data version may say through a gate."""
+    cells = cube.build(prepared, areas)
+    codes = registry.initiatives["initiatief_id"].to_numpy()
+
+    def ask(view: View) -> Protected:
+        return protect(indicators.count(prepared, areas, view, cells), door)
+
+    return Answers(
+        registry.edition,
+        areas,
+        settings,
+        ask,
+        initiatives(registry.initiatives),
+        {year: frozenset(codes[handed]) for year, handed in prepared.reporting.items()},
+        handed_in(registry),
+        cache(lambda year: net_results(registry, settings, year)),
+        cache(lambda: rungs_recorded(registry, settings)),
+    )
+
+
+def threshold(settings: Settings) -> Threshold:
+    """The threshold that an operator chose."""
+    return Threshold(settings.small_from, settings.small_to)
+
+
+def gate(decision_: Decision, facts_: Facts, geography_: Geography, settings: Settings) -> Gate:
+    """The gate over a decision."""
+    areas = lattice.areas(geography_, facts_.towns)
+    first = min(facts_.rows["medewerkers"])
+    return Gate(decision_, areas, geography_, facts_.towns, first, settings)
+
+
+def decided(
+    facts_: Facts,
+    geography_: Geography,
+    settings: Settings,
+    version: str,
+    file: Path | None,
+    say: Say,
+) -> Decision:
+    """The decision of a data version: the one that is kept in ``file`` when it matches, else made
+    now and kept."""
+    rule = threshold(settings)
+    mark = lattice.fingerprint(geography_, facts_, version)
+    if file and (before := decision_file.load(file, mark, decision.rule_name(rule))):
+        return before
+    say("making")
+    now = decision.make(facts_, geography_, rule, mark, os.cpu_count() or 1)
+    if file:
+        try:
+            decision_file.save(now, file)
+        except OSError:
+            say("not_kept")
+    return now

@@ -1,0 +1,28 @@
+"""Edition: what may be told of one version of the data, without a row about a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One version of the data.
+
+    ``version``: short text that changes whenever a number could change.
+    ``first_year``/``last_year``: calendar years shown, both inclusive.
+    ``reference_date``: the day up to which the registrations run.
+    ``demo``: the data are invented.
+    ``notices``: Dutch remarks on the reading (columns ignored, codes carried over).
+    ``stays``: how many registrations there are.
+    """
+
+    version: str
+    first_year: int
+    last_year: int
+    reference_date: date
+    source: str
+    demo: bool
+    notices: tuple[str, ...]
+    stays: int
