@@ -65,7 +65,7 @@ def register(app: AtlasDash) -> None:
         query = request.query_string.decode("utf-8", "replace")
         notes = known.read(asked()).notices
         body = kept().get(
-            ("embed", host(), page, key, query), lambda: _whole(found, notes, app.files)
+            ("embed", host(), page, key, query), lambda: _whole(found, notes, app.files).encode()
         )
         return Response(body, headers={"Content-Security-Policy": policy(sites)})
 

@@ -67,7 +67,7 @@ def register(app: AtlasDash) -> None:
     def on_stage() -> Response:
         """The stage."""
         query = request.query_string.decode("utf-8", "replace")
-        made = kept().get(("stage", host(), query), lambda: _stage(request.args, app))
+        made = kept().get(("stage", host(), query), lambda: _stage(request.args, app).encode())
         return Response(made)
 
     @app.server.get("/presentatie/spreker")
