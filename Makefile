@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+NODE   := node_modules/.installed
 
 .DEFAULT_GOAL := help
 .PHONY: help run test demo audit bench screenshots clean
@@ -13,7 +14,7 @@ help: ## this list
 run: $(VENV)/.run ## start the atlas on http://127.0.0.1:8050 (HOST, PORT, WORKERS, ARBEIDSZORG_DATA)
 	@$(BIN)/python serve.py
 
-test: $(VENV)/.dev ## everything that must hold: style, types, layers, tests, browser tests
+test: $(VENV)/.dev $(NODE) ## everything that must hold: style, types, layers, tests, browser tests
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh scripts/test.sh
 
 demo: $(VENV)/.run ## write the demonstration data again (byte for byte the same)
@@ -29,7 +30,7 @@ screenshots: $(VENV)/.dev ## take the pictures of the README again
 	@$(BIN)/python scripts/screenshots.py
 
 clean: ## remove the virtual environment and caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # A virtual environment with what runs the atlas, and one step further with what tests it.
 $(VENV)/.run: requirements.txt
@@ -39,3 +40,8 @@ $(VENV)/.run: requirements.txt
 $(VENV)/.dev: requirements-dev.txt requirements.txt
 	@PYTHON="$(PYTHON)" sh scripts/install.sh "$(VENV)" requirements-dev.txt
 	@touch $(VENV)/.run $@
+
+# What checks the scripts in assets/; the atlas itself runs without it.
+$(NODE): package.json package-lock.json
+	@sh scripts/install_node.sh
+	@touch $@

@@ -76,7 +76,7 @@ def create_app(atlas: Atlas) -> index.AtlasDash:
     app = index.AtlasDash(
         __name__,
         server=server,
-        assets_path_ignore=["vendor", "fonts", "los"],  # served, but not on every page
+        assets_path_ignore=["vendor", "fonts", "scripts", "stage"],  # served, but not on every page
         title=t("page.brand"),
         update_title="",
         suppress_callback_exceptions=True,  # each page brings its own components

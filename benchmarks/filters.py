@@ -119,7 +119,7 @@ def _asking(callbacks: list[dict[str, Any]]) -> Callable[[str, str], bytes]:
     """What makes the body of a request from the path and the query part of an address.
 
     The one callback that the server answers when a reader goes to another view listens to the
-    store in which ``assets/atlas.js`` puts the address.
+    store in which ``assets/scripts/figures/address.js`` puts the address.
     """
     found = [
         one["output"]

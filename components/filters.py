@@ -1,8 +1,8 @@
 """The filter bar: native controls whose values are address parameters.
 
-A control's id says which parameter it sets and what its default is; ``assets/address.js`` writes a
-change into the address, and the page answers to the address alone. So the back button, a shared
-link and a click on the map all take the same way.
+A control's id says which parameter it sets and what its default is; ``figures/address.js`` among
+the scripts writes a change into the address, and the page answers to the address alone. So the back
+button, a shared link and a click on the map all take the same way.
 """
 
 from __future__ import annotations

@@ -47,6 +47,12 @@ class Kept:
         return found
 
     @property
+    def answers(self) -> dict[Hashable, Any]:
+        """What is kept now, by question."""
+        with self._lock:
+            return dict(self._cache)
+
+    @property
     def bytes(self) -> int:
         """How much is kept now."""
         return int(self._cache.currsize)

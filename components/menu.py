@@ -1,7 +1,8 @@
 """The menu of a card: everything in which its figure can leave, and ways to share it.
 
 The links work without scripts; what needs the browser's help is hidden without them, and served by
-``assets/atlas.js``. All menus are alike but for a few words, so the menu is written once.
+``figures/share.js`` among the scripts. All menus are alike but for a few words, so the menu is
+written once.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Two Dash components of our own; ``assets/boot.js`` draws them.
+"""Two Dash components of our own; ``assets/scripts/figures/dash-inside.js`` draws them.
 
 A :class:`Piece` is a part of a page that nothing in Dash looks into. It stands in the page as the
 server sent it, and an answer replaces what it holds at once, instead of element by element. A
@@ -33,7 +33,7 @@ class Piece(Component):
 
 
 class Memory(Component):
-    """Remembers ``data``, and shows nothing; ``assets/address.js`` hears what it is told."""
+    """Remembers ``data``, and shows nothing; ``figures/address.js`` hears what it is told."""
 
     _namespace = "arbeidszorg"
     _type = "Memory"

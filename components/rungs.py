@@ -1,5 +1,5 @@
 """The ladder to walk on: each rung opens, by mouse or keyboard, with or without scripts
-(``assets/los/meerwaarde.js`` adds the arrow keys)."""
+(``assets/scripts/texts/ladder.js`` adds the arrow keys)."""
 
 from __future__ import annotations
 

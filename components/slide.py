@@ -1,7 +1,7 @@
 """A slide as it stands on the stage, in the window of the speaker and in a file without a network.
 
 All of its lengths hang on one number, ``--u``: a hundredth of the height of the stage in pixels
-(``assets/los/toneel.css``). ``assets/los/toneel.js`` makes figures as large as their room.
+(``assets/stage/stage.css``). ``assets/scripts/stage`` makes figures as large as their room.
 """
 
 from __future__ import annotations

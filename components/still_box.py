@@ -17,7 +17,7 @@ def still_box(
 ) -> html.Div:
     """The box of a figure. ``base``: what its ids begin with; those of its heading and sentence are
     ``base-titel`` and ``base-zin``. ``source``: the address of the live figure, with which
-    ``assets/live.js`` brings it to life when that is wanted ("": it stays still)."""
+    ``figures/live.js`` brings it to life when that is wanted ("": it stays still)."""
     figure = html.Div(
         Markup(still.fluid(picture, base, heading, sentence)),
         id=f"{base}-figuur",

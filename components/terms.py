@@ -1,7 +1,7 @@
 """Terms that explain themselves: a link to the glossary with its short explanation beside it.
 
 The link works without anything. The style sheet shows the explanation to who points at the link or
-comes to it by keyboard; ``assets/begrippen.js`` keeps it on the screen, closes it with Escape
+comes to it by keyboard; ``shared/terms.js`` keeps it on the screen, closes it with Escape
 and opens it at a touch. On a page each term is explained once, where it stands first: the ``known``
 that goes along holds the codes of the terms that were.
 """
@@ -19,7 +19,7 @@ from components import html
 #: Where the glossary is.
 PATH = "/over"
 #: What makes the explanations easier to use; a page of text names it among its ``scripts``.
-SCRIPT = "/assets/begrippen.js"
+SCRIPT = "/assets/scripts/shared/terms.js"
 #: What is no running text, or does something when it is clicked: left as it is.
 LEFT = frozenset(
     {

@@ -29,7 +29,7 @@ from components.terms import with_terms
 PAGES: dict[str, Page] = {}
 TEXTS: dict[str, TextPage] = {}
 #: Closes menus; pages with Dash have it in their bundle.
-MENUS = "/assets/menus.js"
+MENUS = "/assets/scripts/shared/menus.js"
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ class TextPage:
 
 
 def follow() -> None:
-    """Let every page answer to its address: ``assets/address.js`` puts the address that a reader
+    """Let every page answer to its address: ``figures/address.js`` puts the address that a reader
     went to in the memory ``vraag``, as ``{"pad": path, "zoek": query, "nummer": number}``, and
     finds :meth:`Page.answer` in the memory ``adres``."""
 

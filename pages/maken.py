@@ -1,5 +1,5 @@
 """A deck of a reader's own: order, write and choose. Everything is kept in the reader's browser;
-``assets/los/maken.js`` fills this page in."""
+``assets/scripts/editors/deck.js`` fills this page in."""
 
 from __future__ import annotations
 
@@ -172,5 +172,5 @@ PAGE = TextPage(
     t("presentatie.make.title"),
     t("presentatie.make.lead"),
     layout,
-    ("/assets/decks.js", "/assets/leaving.js", "/assets/los/maken.js"),
+    ("/assets/scripts/editors/deck.js",),
 )

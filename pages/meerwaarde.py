@@ -276,6 +276,6 @@ PAGE = TextPage(
     t("meerwaarde.title"),
     t("meerwaarde.lead"),
     layout,
-    (SCRIPT, "/assets/los/meerwaarde.js"),
+    (SCRIPT, "/assets/scripts/texts/ladder.js"),
     reads=True,
 )

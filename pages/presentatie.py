@@ -16,12 +16,7 @@ from pages.common import TextPage
 #: In which files a deck can be taken along; what each is good for is said beside it.
 FORMATS = ("html", "pptx", "pdf", "json")
 #: What the pages with decks load.
-SCRIPTS = (
-    terms.SCRIPT,
-    "/assets/decks.js",
-    "/assets/leaving.js",
-    "/assets/los/presentaties.js",
-)
+SCRIPTS = (terms.SCRIPT, "/assets/scripts/editors/decks.js")
 
 
 def layout(_: str = "") -> html.Div:

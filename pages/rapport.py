@@ -1,6 +1,6 @@
 """Mijn rapport: what a reader collected, in order, with their own words, to take along.
 
-Everything is kept in the reader's browser; ``assets/los/rapport.js`` fills this page in.
+Everything is kept in the reader's browser; ``assets/scripts/editors/report.js`` fills this page in.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from arbeidszorg.content.collected import MOST_LETTERS, MOST_TYPED
 from arbeidszorg.texts import t
 from components import html
 from components.markup import element
@@ -90,7 +91,7 @@ def _field(name: str, key: str) -> html.Div:
 
 def _input(**more: str) -> Markup:
     """A field for a line of text; Dash has no element for it."""
-    return element("input", {"type": "text", "maxlength": "200", **more}.items())
+    return element("input", {"type": "text", "maxlength": str(MOST_TYPED), **more}.items())
 
 
 def _button(key: str, **more: Any) -> html.Button:
@@ -119,7 +120,9 @@ def _figure() -> html.Li:
             html.Div(
                 [
                     html.P(html.A("", href="#"), className="rapportnaam"),
-                    *_own("figure_text", "tekst", html.Textarea, rows="3", maxLength="5000"),
+                    *_own(
+                        "figure_text", "tekst", html.Textarea, rows="3", maxLength=str(MOST_LETTERS)
+                    ),
                     _deeds(),
                 ]
             ),
@@ -133,7 +136,7 @@ def _text() -> html.Li:
         html.Div(
             [
                 *_own("heading", "kop", _input),
-                *_own("text", "tekst", html.Textarea, rows="5", maxLength="5000"),
+                *_own("text", "tekst", html.Textarea, rows="5", maxLength=str(MOST_LETTERS)),
                 _deeds(),
             ]
         ),
@@ -146,5 +149,5 @@ PAGE = TextPage(
     t("page.rapport.title"),
     t("page.rapport.lead"),
     layout,
-    ("/assets/collected.js", "/assets/leaving.js", "/assets/los/rapport.js"),
+    ("/assets/scripts/editors/report.js",),
 )

@@ -1,7 +1,7 @@
 """Veranderingstheorie: why arbeidszorg works, as a diagram of which every part opens.
 
 The diagram is text in nested sections and lists; ``assets/theorie.css`` lays it out. Parts open
-without a script; ``assets/los/theorie.js`` adds arrow keys and a link to each part.
+without a script; ``assets/scripts/texts/theory.js`` adds arrow keys and a link to each part.
 """
 
 from __future__ import annotations
@@ -270,5 +270,5 @@ PAGE = TextPage(
     t("theorie.title"),
     t("theorie.lead"),
     layout,
-    (SCRIPT, "/assets/los/theorie.js"),
+    (SCRIPT, "/assets/scripts/texts/theory.js"),
 )

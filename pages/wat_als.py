@@ -3,7 +3,7 @@ another number, for two scenarios side by side.
 
 It is a page of its own: its address holds every assumption, and who reads the five questions is
 done in five minutes. The server writes the whole page for any address; without scripts it is an
-ordinary form. ``assets/los/watals.js`` does the same sums at every input.
+ordinary form. ``assets/scripts/calculator`` does the same sums at every input.
 """
 
 from __future__ import annotations
@@ -86,6 +86,6 @@ PAGE = TextPage(
     t("watals.title"),
     t("watals.lead"),
     layout,
-    (SCRIPT, "/assets/los/watals.js"),
+    (SCRIPT, "/assets/scripts/calculator/page.js"),
     reads=True,
 )

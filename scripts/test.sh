@@ -10,6 +10,8 @@ step "types (mypy)"
 mypy
 step "layers (import-linter)"
 lint-imports
+step "scripts (eslint, tsc, node --test)"
+sh scripts/check_scripts.sh
 step "browser"
 sh scripts/chromium.sh
 step "tests (pytest)"

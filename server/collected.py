@@ -13,6 +13,13 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, Response
 
+from arbeidszorg.content.collected import (
+    MOST_BYTES,
+    MOST_FIGURES,
+    MOST_HEADING,
+    MOST_LETTERS,
+    MOST_PARTS,
+)
 from arbeidszorg.content.document import Document, Section
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import documents, mime
@@ -25,11 +32,6 @@ from pages.common import PAGES, Page
 from server import answers
 
 blueprint = Blueprint("eigen-rapport", __name__)
-
-#: Figures in one report, parts of it, letters of one text, and bytes of it all.
-MOST_FIGURES, MOST_PARTS, MOST_LETTERS, MOST_BYTES = 60, 200, 5000, 1_000_000
-#: Letters of a title or heading.
-MOST_HEADING = 300
 
 
 class CollectedError(ValueError):

@@ -11,20 +11,20 @@ from html import escape
 from flask import Response, request
 
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.settings import ROOT
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas, host, kept
 from components.document import figure as drawn
 from components.markup import markup
 from components.notices import notices
+from server import scripts
 from server.headers import POLICY
 from server.index import AtlasDash, Files
 from server.leaving import asked, figure_at, no_figure, page_of
 
-SCRIPTS = ("/assets/los/embedded.js",)
+SCRIPTS = ("/assets/scripts/embed/inside.js",)
 #: The script for the website around the frame.
-AROUND = ROOT / "assets" / "los" / "embed.js"
+AROUND = "/assets/scripts/embed/around.js"
 TEMPLATE = """<!DOCTYPE html>
 <html lang="nl-BE">
 <head>
@@ -51,7 +51,7 @@ def register(app: AtlasDash) -> None:
     def script() -> Response:
         """For the website around the frame; its address never changes."""
         return Response(
-            AROUND.read_bytes(),
+            scripts.joined([AROUND]),
             mimetype="text/javascript",
             headers={"Cache-Control": "public, max-age=86400"},
         )

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import brotli
 from flask import Flask, Response, request
 
+from server import scripts
+
 KEY = "arbeidszorg-files"
 #: Names of these files change with their content.
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -34,11 +36,19 @@ class File:
 def bundle(server: Flask, name: str, addresses: Sequence[str]) -> str:
     """Several scripts or styles as one file, in their order; the address that it is kept at."""
     kind = addresses[0].partition("?")[0].rpartition(".")[2]
-    found = [_read(server, one) for one in addresses]
-    body = {"js": b";\n", "css": b"\n"}[kind].join(body for body, _ in found)
+    body, mimetype = _joined(server, addresses, kind)
     path = f"/assets/{name}-{_mark(body)}.{kind}"
-    _keep(server, path, body, found[0][1])
+    _keep(server, path, body, mimetype)
     return path
+
+
+def _joined(server: Flask, addresses: Sequence[str], kind: str) -> tuple[bytes, str]:
+    """What a bundle holds, and its type. Modules of ours are joined with all that they import."""
+    if all(map(scripts.is_module, addresses)):
+        return scripts.joined(addresses).encode(), "text/javascript"
+    parts = [_read(server, address) for address in addresses]
+    between = {"js": b";\n", "css": b"\n"}[kind]
+    return between.join(body for body, _ in parts), parts[0][1]
 
 
 def serve(server: Flask) -> None:

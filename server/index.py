@@ -1,7 +1,7 @@
 """The HTML page: all that a reader needs to read, then what makes it live.
 
-The first answer holds the whole page as text and still figures. ``assets/boot.js`` then starts Dash
-out of sight, and puts its page in the place of this one once it stands.
+The first answer holds the whole page as text and still figures. ``figures/takeover.js`` among our
+scripts then starts Dash out of sight, and puts its page in the place of this one once it stands.
 """
 
 from __future__ import annotations
@@ -29,9 +29,11 @@ from pages.common import PAGES, TEXTS, Page, TextPage
 from server import answers, files
 
 #: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
-#: whole. ``assets/live.js`` asks for it when a figure is to live; the name carries the version.
+#: whole. ``figures/live.js`` asks for it when a figure is to live; the name carries the version.
 PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js"
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
+#: What every page with figures loads of ours.
+SCRIPT = "/assets/scripts/figures/page.js"
 
 #: Addresses of machines, where a page with links would help nobody.
 MACHINES = (
@@ -169,7 +171,6 @@ class AtlasDash(Dash):
     def files(self) -> Files:
         """What the pages load. Few files: each costs a phone a way to and fro."""
         scripts = _SOURCE.findall(self._generate_scripts_html())
-        ours = [one for one in scripts if "/assets/" in one]
         dash = [one for one in scripts if not UNUSED.search(one)]
         react = [one for one in dash if "/deps/" in one]
         apart = {*self.needed, *(one.loads for one in TEXTS.values())}
@@ -180,9 +181,9 @@ class AtlasDash(Dash):
 
         return Files(
             one("atlas", _STYLE.findall(self._generate_css_dist_html())),
-            one("atlas", ours),
+            one("atlas", [SCRIPT]),
             [one("dash-react", react), one("dash", rest)],
-            {needed: one("los", list(needed)) for needed in apart},
+            {needed: one("page", list(needed)) for needed in apart},
         )
 
 

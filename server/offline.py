@@ -21,19 +21,13 @@ from arbeidszorg.texts import t
 from components.markup import markup
 from components.stage import speaker, stage
 from pages.slides import slide_html
-from server import answers
+from server import answers, scripts
 from server.stage import STYLES, told
 
 #: Bytes of a file at most.
 MOST = 8_000_000
-SCRIPTS = (
-    "leaving.js",
-    "los/bestand.js",
-    "los/dia.js",
-    "los/getoond.js",
-    "los/spreker.js",
-    "los/toneel.js",
-)
+#: The stage, with its slides in the file itself.
+SCRIPT = "/assets/scripts/stage/packed.js"
 ASSETS = ROOT / "assets"
 FONT = re.compile(r'url\("(fonts/[^"]+)"\)')
 #: Nothing may be asked of anybody.
@@ -141,7 +135,7 @@ def _file(deck: Deck, here: Atlas, host: str, slides: list[str], pack: dict[str,
         main=markup(main),
         data=answers.in_page(answers.written(data)),
         pack=packed.decode() if pack else "",
-        script="\n".join(_script(name) for name in SCRIPTS),
+        script=scripts.joined([SCRIPT]).replace("</script", "<\\/script"),
     )
     return text.encode()
 
@@ -156,7 +150,3 @@ def _styles() -> Iterator[str]:
 def _font(name: str) -> str:
     body = base64.b64encode((ASSETS / name).read_bytes()).decode()
     return f"data:font/woff2;base64,{body}"
-
-
-def _script(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8").replace("</script", "<\\/script")

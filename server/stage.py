@@ -28,16 +28,16 @@ from pages.slides import slide_html
 from server import answers
 from server.index import AtlasDash
 
-STYLES = ("/assets/0-bootstrap-reboot-5.3.9.min.css", "/assets/atlas.css", "/assets/los/toneel.css")
-SCRIPTS = (
-    "/assets/decks.js",
-    "/assets/leaving.js",
-    "/assets/los/bron.js",
-    "/assets/los/dia.js",
-    "/assets/los/getoond.js",
-    "/assets/los/spreker.js",
-    "/assets/los/toneel.js",
+STYLES = (
+    "/assets/0-bootstrap-reboot-5.3.9.min.css",
+    "/assets/atlas.css",
+    "/assets/stage/stage.css",
 )
+#: What each of the two pages loads, by its name.
+SCRIPTS = {
+    "toneel": ("/assets/scripts/stage/online.js",),
+    "spreker": ("/assets/scripts/stage/speaker-window.js",),
+}
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 TEMPLATE = """<!DOCTYPE html>
 <html lang="nl-BE" data-venster="{window}">
@@ -61,7 +61,7 @@ TEMPLATE = """<!DOCTYPE html>
 
 def register(app: AtlasDash) -> None:
     """Add the two pages to the app's server."""
-    app.needed |= {STYLES, SCRIPTS}
+    app.needed |= {STYLES, *SCRIPTS.values()}
 
     @app.server.get("/presentatie/toneel")
     def on_stage() -> Response:
@@ -80,7 +80,7 @@ def register(app: AtlasDash) -> None:
 
 
 def _page(window: str, title: str, main: str, data: Mapping[str, Any], app: AtlasDash) -> str:
-    style, script = app.files.apart[STYLES], app.files.apart[SCRIPTS]
+    style, script = app.files.apart[STYLES], app.files.apart[SCRIPTS[window]]
     known = answers.in_page(answers.written(data))
     return TEMPLATE.format(
         window=window,
@@ -131,8 +131,6 @@ def told(here: Atlas) -> dict[str, Any]:
         "dia": None,
         "terug": "/presentatie",
         "jaren": list(here.years),
-        "soort": deck_file.KIND,
-        "versie": deck_file.VERSION,
         "bericht": "",
         "gewijzigd": {},
         "teksten": texts(),

@@ -5,13 +5,32 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas.atlas import Atlas, open_atlas
-from arbeidszorg.settings import Settings
+from arbeidszorg.atlas.atlas import Atlas, atlas_of
+from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.opening import Opened, open_folder
+from arbeidszorg.registrations.intake import read_folder
+from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.settings import DATA, Settings
+from helpers import examples
+
+examples.register()  # before any test module is read: they say how many examples they need
 
 
 @pytest.fixture(scope="session")
-def demo_atlas() -> Atlas:
-    return open_atlas(Settings())
+def demo_registry() -> Registry:
+    """The frames of the demonstration data."""
+    return read_folder(DATA / "demo", Settings())
+
+
+@pytest.fixture(scope="session")
+def demo_opened() -> Opened:
+    """The demonstration data, opened with the decision that is kept beside them."""
+    return open_folder(Settings())
+
+
+@pytest.fixture(scope="session")
+def demo_atlas(demo_opened: Opened) -> Atlas:
+    return atlas_of(demo_opened.answers)
 
 
 @pytest.fixture(scope="session")
@@ -22,14 +41,7 @@ def client(demo_atlas: Atlas) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
-def demo_decision_mark() -> str:
+def demo_decision_mark(demo_opened: Opened) -> str:
     """What a decision about the demonstration data must say that it was made for."""
-    from arbeidszorg.counting import facts
-    from arbeidszorg.disclosure import lattice
-    from arbeidszorg.places import geography
-    from arbeidszorg.registrations.intake import read_folder
-    from arbeidszorg.settings import DATA
-
-    places = geography.load()
-    registry = read_folder(DATA / "demo", Settings())
-    return lattice.fingerprint(places, facts.build(registry, places), registry.version)
+    answers = demo_opened.answers
+    return lattice.fingerprint(answers.geography, demo_opened.facts, answers.edition.version)

@@ -2,7 +2,7 @@
 
 Not the picture of a page made larger: lines and markers are heavier, rows fill the height of a
 slide, and what would be too small to read is left to who points at it. The stage draws a picture so
-large that its smallest text is at least 2,2 % of the height (``assets/los/dia.js``).
+large that its smallest text is at least 2,2 % of the height (``assets/scripts/stage/measures.js``).
 """
 
 from __future__ import annotations

@@ -132,16 +132,13 @@ def build(facts: Facts, geography: Geography) -> Cube:
     everybody = [tuple(range(len(number) + 2))]
     groups: list[list[tuple[int, ...]]] = [*levels, outside, everybody]
     flat = [towns for group in groups for towns in group]
-    member = np.zeros((len(flat), len(number) + 2), dtype=np.int32)
-    for place, towns in enumerate(flat):
-        member[place, list(towns)] = 1
     lookups = _lookups(groups, len(number) + 2)
 
     every = {**facts.rows, KNOWN_HOURS: known_hours(facts)}
 
     def count(measure: str, place: Place) -> Array:
         rows = every[measure]
-        cells = np.stack([_year(facts, rows[y], place, member, lookups) for y in sorted(rows)])
+        cells = np.stack([_year(facts, rows[y], place, len(flat), lookups) for y in sorted(rows)])
         return cells.astype(np.min_scalar_type(int(cells.max(initial=0))))  # most are small
 
     def towns_of(measure: str, place: Place) -> tuple[Array, list[Array]]:
@@ -225,17 +222,20 @@ def _lookups(groups: list[list[tuple[int, ...]]], towns: int) -> list[Array]:
     return found
 
 
-def _year(facts: Facts, rows: Rows, place: Place, member: Array, lookups: list[Array]) -> Array:
+def _year(facts: Facts, rows: Rows, place: Place, areas: int, lookups: list[Array]) -> Array:
     """Choice of sectors x area x combination of activities, in one year."""
     initiative = facts.s_initiative[rows.stay]
     town = _towns(facts, rows.stay, place)
     sector = facts.i_sector[initiative].astype(np.int64)
     bits = facts.s_activities[rows.stay].astype(np.int64)
-    areas, towns = member.shape
     # Who has one stay is in one town, one sector: plain sums.
-    key = (town[rows.solo] * len(model.SECTORS) + sector[rows.solo]) * PATTERNS + bits[rows.solo]
-    alone = np.bincount(key, minlength=towns * len(model.SECTORS) * PATTERNS).astype(np.int32)
-    alone = (member @ alone.reshape(towns, -1)).reshape(areas, len(model.SECTORS), PATTERNS)
+    shape = (areas, len(model.SECTORS), PATTERNS)
+    cell = sector[rows.solo] * PATTERNS + bits[rows.solo]
+    alone = np.zeros(shape, dtype=np.int32)
+    for lookup in lookups:
+        area = lookup[town[rows.solo]]
+        key = (area * shape[1] * PATTERNS + cell)[area >= 0]
+        alone += np.bincount(key, minlength=alone.size).reshape(shape).astype(np.int32)
     found = np.einsum("cs,asp->cap", CHOSEN.astype(np.int32), alone)
     # Who has several is counted once in each area, with the activities of all stays there.
     several = ~rows.solo

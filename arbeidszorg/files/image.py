@@ -41,7 +41,7 @@ def svg(figure: Drawable, sheet: Sheet = SHEETS["vrij"], zoom: float = 1.0) -> s
 
 def png(figure: Drawable, sheet: Sheet = SHEETS["16x9"], zoom: float = 1.0) -> bytes:
     """The finished figure in pixels, :data:`DOUBLE` size."""
-    return _pixels(framed(figure.picture, figure.about, figure.key, sheet, zoom))
+    return pixels(framed(figure.picture, figure.about, figure.key, sheet, zoom))
 
 
 def bare_svg(figure: Figure, width: int = 900) -> str:
@@ -52,14 +52,15 @@ def bare_svg(figure: Figure, width: int = 900) -> str:
 
 def bare_png(figure: Figure, width: int = 900) -> bytes:
     """The same in pixels, :data:`DOUBLE` size."""
-    return _pixels(bare(figure.picture, figure.about, figure.key, width))
+    return pixels(bare(figure.picture, figure.about, figure.key, width))
 
 
 def in_our_font(drawing: str) -> str:
     return drawing.replace(style.FONT.split(",")[0].strip("'"), fonts.FAMILY)
 
 
-def _pixels(drawing: str) -> bytes:
+def pixels(drawing: str) -> bytes:
+    """An SVG as a PNG of :data:`DOUBLE` its size, on paper, in the font that the server has."""
     png = resvg_py.svg_to_bytes(
         svg_string=in_our_font(drawing),
         zoom=DOUBLE,

@@ -27,7 +27,7 @@ def section(subject: Subject) -> Section:
     text = [
         paragraph(
             _holds(subject),
-            _regions(subject) if subject.whole else [_share(subject), _rank(subject)],
+            _regions(subject) if subject.whole else [_share(subject), rank(subject)],
         ),
         paragraph(_spread(subject, [r for r in offer.values() if r.value > 0]), _most(people)),
     ]
@@ -96,7 +96,7 @@ def _regions(subject: Subject) -> str:
     )
 
 
-def _rank(subject: Subject) -> str:
+def rank(subject: Subject) -> str:
     """Its place among the areas of its level. A hidden number can be any number: where one of them
     is not shown, nobody has a place."""
     rows = subject.table(areas=(), level=subject.level).last

@@ -332,9 +332,10 @@ def test_whatever_the_browser_kept_the_pages_stand(page: Page, kept: str) -> Non
 
 def test_a_deck_without_a_title_takes_figures(page: Page) -> None:
     page.goto("/presentatie")
-    found = page.evaluate("""() => {
-      window.atlas.decks.put("", {titel: "", dias: []});
-      return window.atlas.decks.addFigure("/kaart#kaart-kaart", "x");
+    found = page.evaluate("""async () => {
+      const decks = await import("/assets/scripts/stores/decks.js");
+      decks.put("", {titel: "", dias: []});
+      return decks.addFigure("/kaart#kaart-kaart", "x");
     }""")
     assert found == "p1"
 

@@ -13,11 +13,10 @@ from arbeidszorg.view.view import View
 from components import card as cards
 from components.card import Card, card, leaving
 from components.markup import markup
-from helpers.builders import answer, persons, registry
-from helpers.builders import atlas as atlas_of
+from helpers.builders import answer, persons, registry, weakened_atlas
 from helpers.drawn import REGIOS, Y2021, area_bars, every, having, parts, regios, words
 
-ATLAS = atlas_of(registry(stays=persons(9)))
+ATLAS = weakened_atlas(registry(stays=persons(9)))
 
 
 def made(table: Table, **more: Any) -> Component:

@@ -18,6 +18,7 @@ from components import filters
 from components.markup import written_id
 from helpers.builders import PLACES
 from helpers.drawn import every, having, parts, words
+from helpers.examples import examples
 from helpers.strategies import SCOPE, questions
 
 START = SCOPE.defaults
@@ -94,7 +95,7 @@ def test_the_bar_is_a_named_form() -> None:
     assert getattr(form, "aria-label")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(questions(SCOPE))
 def test_every_filter_has_a_chip_that_takes_it_off(view: View) -> None:
     chips = filters.chips(view, SCOPE)
@@ -113,7 +114,7 @@ def test_every_filter_has_a_chip_that_takes_it_off(view: View) -> None:
         assert parsed.view.measure == view.measure
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(st.data())
 def test_ids_are_written_as_dash_writes_them(data: st.DataObject) -> None:
     view = data.draw(questions(SCOPE))

@@ -6,13 +6,11 @@ from typing import Any
 
 import pytest
 
-from arbeidszorg.registrations.initiatives import initiatives
 from arbeidszorg.view.view import View
-from helpers.builders import atlas as atlas_of
-from helpers.builders import registry
+from helpers.builders import registry, weakened_atlas
 from pages import profile
 
-HERE = atlas_of(
+HERE = weakened_atlas(
     registry(
         [
             {"naam": "Altijd", "sector": "MB", "activiteiten": "keuken|mailing", "plaatsen": 12},
@@ -54,7 +52,7 @@ def test_filters_choose_initiatives() -> None:
 
 
 def test_what_is_not_known_is_none() -> None:
-    found = {one.name: one for one in initiatives(HERE.registry)}
+    found = {one.name: one for one in HERE.initiatives}
     assert [one.places for one in found.values()] == [12, 0, None, None]
     assert found["Kort"].spot == (3.0, 51.0)
     assert found["Vanaf 2021"].spot is None  # half a spot is none

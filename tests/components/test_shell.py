@@ -6,13 +6,12 @@ from flask.testing import FlaskClient
 
 from arbeidszorg.atlas.atlas import Atlas
 from components.shell import NAVIGATION, PAGES, above, below
-from helpers.builders import atlas as atlas_of
-from helpers.builders import persons, registry
+from helpers.builders import persons, registry, weakened_atlas
 from helpers.drawn import every, words
 from pages.common import PAGES as WITH_FIGURES
 from pages.common import TEXTS
 
-OWN = atlas_of(registry(stays=persons(9), source="Registraties van STAM"))
+OWN = weakened_atlas(registry(stays=persons(9), source="Registraties van STAM"))
 
 
 def test_the_first_link_leads_to_the_content(client: FlaskClient) -> None:

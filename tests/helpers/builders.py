@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from arbeidszorg.atlas.atlas import Atlas, assembled, from_registry, presented
+from arbeidszorg.atlas.atlas import Atlas, atlas_of, presented
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.counting import indicators
 from arbeidszorg.counting.counted import Counted
 from arbeidszorg.counting.facts import build
-from arbeidszorg.disclosure import Decision, Gate, gate
-from arbeidszorg.disclosure.protected import rows_of, totals_of
+from arbeidszorg.disclosure import opening
+from arbeidszorg.disclosure.decision import Decision
+from arbeidszorg.disclosure.gate import Gate
+from arbeidszorg.disclosure.protected import Protected, rows_of, totals_of
 from arbeidszorg.places import geography
 from arbeidszorg.registrations.model import CODES, FILES, Column
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
-from arbeidszorg.view.rows import OK
+from arbeidszorg.view.notes import Note
+from arbeidszorg.view.rows import OK, Row, Status, Total
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import area_name
 
 PLACES = geography.load()
-Row = Mapping[str, Any]
+#: What a test says of a row of a file: column -> value.
+Cells = Mapping[str, Any]
 
 INITIATIVE: dict[str, Any] = {
     "naam": "De Proef",
@@ -44,9 +48,9 @@ COSTS: dict[str, Any] = {"initiatief_id": "I1", "jaar": 2021}
 
 
 def registry(
-    initiatives: Iterable[Row] = ({},),
-    stays: Iterable[Row] = (),
-    costs: Iterable[Row] = (),
+    initiatives: Iterable[Cells] = ({},),
+    stays: Iterable[Cells] = (),
+    costs: Iterable[Cells] = (),
     years: tuple[int, int] = (2019, 2023),
     **other: Any,
 ) -> Registry:
@@ -55,7 +59,7 @@ def registry(
     Initiatives are I1, I2, ...; registrations R1, R2, ... of persons P1, P2, ... unless they say
     otherwise.
     """
-    given: dict[str, Any] = {
+    usual: dict[str, Any] = {
         "version": "proef",
         "first_year": years[0],
         "last_year": years[1],
@@ -76,7 +80,7 @@ def registry(
             ],
         ),
         costs=_frame("kosten_opbrengsten", [COSTS | dict(row) for row in costs]),
-        **(given | other),
+        **(usual | other),
     )
 
 
@@ -131,16 +135,26 @@ class Before:
     remarks: tuple[str, ...]
 
 
-def count(of: Registry, view: View) -> Before:
+def count(registry: Registry, view: View) -> Before:
     """What the domain counts, before protection."""
-    return before(indicators.count(build(of, PLACES), PLACES, view))
+    return before(indicators.count(build(registry, PLACES), PLACES, view))
 
 
 def before(counted: Counted) -> Before:
     """Counted numbers as frames."""
     sums = counted.totals()
-    frame = pd.DataFrame(list(rows_of(counted, counted.numbers)))
-    totals = pd.DataFrame(list(totals_of(counted.view, sums)))
+    frame = pd.DataFrame(
+        {
+            "jaar": row.year,
+            "gebied": row.area,
+            "gebied_naam": row.area_name,
+            **row.codes,
+            "waarde": row.value,
+            "status": row.status,
+        }
+        for row in rows_of(counted, counted.numbers)
+    )
+    totals = pd.DataFrame(totals_of(counted.view, sums), columns=["jaar", "waarde", "status"])
     return Before(
         frame.assign(persons=np.ravel(counted.numbers.persons)),
         totals.assign(persons=np.ravel(sums.persons)),
@@ -148,7 +162,7 @@ def before(counted: Counted) -> Before:
     )
 
 
-class PrimaryOnly(Gate):
+class WeakenedGate(Gate):
     """A gate that hides small numbers and nothing more, for tests of all that comes after it:
     deciding takes a second or more."""
 
@@ -159,24 +173,35 @@ class PrimaryOnly(Gate):
         return ""
 
 
-def atlas(of: Registry, settings: Settings | None = None) -> Atlas:
+def weakened(registry: Registry, settings: Settings | None = None) -> opening.Opened:
+    """A registry made by hand, opened behind a :class:`WeakenedGate`."""
+    settings, prepared = settings or Settings(), build(registry, PLACES)
+    gate = opening.gate(Decision("", "", {}, {}, {}), prepared, PLACES, settings)
+    door = WeakenedGate(**{part.name: getattr(gate, part.name) for part in fields(Gate)})
+    answers = opening.answers(registry, prepared, PLACES, settings, door)
+    return opening.Opened(answers, prepared, door)
+
+
+def weakened_atlas(registry: Registry, settings: Settings | None = None) -> Atlas:
     """An atlas over a registry made by hand, with small numbers hidden and nothing more."""
-    settings, prepared = settings or Settings(), build(of, PLACES)
-    nothing = Decision("", "", {}, {}, {})
-    made = gate(nothing, prepared, PLACES, settings)
-    return assembled(of, prepared, PLACES, settings, PrimaryOnly(**vars(made)))
+    return atlas_of(weakened(registry, settings).answers)
 
 
-def whole_atlas(of: Registry, settings: Settings | None = None) -> Atlas:
+def opened(registry: Registry, settings: Settings | None = None) -> opening.Opened:
+    """A registry made by hand, opened as in real life."""
+    return opening.opened(registry, PLACES, settings or Settings())
+
+
+def whole_atlas(registry: Registry, settings: Settings | None = None) -> Atlas:
     """An atlas over a registry made by hand, protected as in real life."""
-    return from_registry(of, PLACES, settings or Settings())
+    return atlas_of(opened(registry, settings).answers)
 
 
 def answer(
     view: View,
     values: Mapping[Any, float | str],
     totals: Mapping[int, float | str] | float | str | None = None,
-    remarks: tuple[str, ...] = (),
+    remarks: tuple[Note, ...] = (),
     **other: Any,
 ) -> Table:
     """A Table for a view with these values: a number is ``ok``, a text is the status of a row.
@@ -190,13 +215,14 @@ def answer(
         area = parts.pop(0)
         plain = PLACES.areas.get(area)
         name = plain.name if plain and not view.areas else _full_name(area)
-        split = dict(zip(view.split, parts, strict=True))
-        rows.append({"jaar": year, "gebied": area, "gebied_naam": name, **split, **_told(value)})
-    told = [
-        {"jaar": year, **_told(0.0 if sums.get(year) is None else sums[year])}
+        codes = dict(zip(view.split, parts, strict=True))
+        rows.append(Row(year, area, name, codes, *_value(value)))
+    by_year = [
+        Total(year, *_value(0.0 if sums.get(year) is None else sums[year]))
         for year in view.all_years
     ]
-    return presented(view, tuple(rows), lambda: tuple(told), remarks, registry(**other), PLACES)
+    protected = Protected(view, tuple(rows), lambda: tuple(by_year), remarks)
+    return presented(protected, registry(**other).edition, PLACES)
 
 
 def _full_name(area: str) -> str:
@@ -204,7 +230,6 @@ def _full_name(area: str) -> str:
     return area_name(PLACES, area) if known else area
 
 
-def _told(value: float | str) -> dict[str, Any]:
-    if isinstance(value, str):
-        return {"waarde": np.nan, "status": value}
-    return {"waarde": float(value), "status": OK}
+def _value(cell: float | Status) -> tuple[float, Status]:
+    """A value with its status."""
+    return (np.nan, cell) if isinstance(cell, str) else (float(cell), OK)

@@ -122,13 +122,10 @@ KINDS: dict[str, Callable[[], Figure]] = {
 }
 
 
-_secret = cache(secret)
-
-
 def _kept(few: int, draw: Callable[[Table], Picture], *asked: Any, **more: Any) -> Figure:
     """Made from a registry in which ``few`` persons are hidden. (The sentence names totals, which
     the gate of this registry does not protect.)"""
-    made = of(draw, _secret(few, *asked, **more))
+    made = of(draw, secret(few, *asked, **more))
     return replace(made, about=replace(made.about, sentence="Een zin."))
 
 

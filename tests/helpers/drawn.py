@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -22,8 +23,7 @@ from arbeidszorg.figures.picture import Picture, Words
 from arbeidszorg.figures.still import still
 from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import LADDER, View
-from helpers.builders import PLACES, answer, persons, registry
-from helpers.builders import atlas as atlas_of
+from helpers.builders import PLACES, answer, persons, registry, weakened_atlas
 
 Y2021 = (2021, 2021)
 REGIOS = tuple(area.code for area in PLACES.level("regio"))
@@ -52,7 +52,7 @@ def fixed(picture: Picture, key: str, width: float, title: str, described: str) 
     high = width / picture.ratio if picture.ratio else picture.height
     named: list[svg.Element] = [svg.Title(text=title), svg.Desc(text=described)]
     drawn = [*named, *still.drawing(picture, key, width)]
-    return str(svg.SVG(drawn, xmlns=SVG_NAMESPACE, width=width, height=high))
+    return str(svg.SVG(elements=drawn, xmlns=SVG_NAMESPACE, width=width, height=high))
 
 
 def area_bars(table: Table, colours: dict[str, str] | None = None) -> Picture:
@@ -101,6 +101,7 @@ def towns(values: list[float | str], **asked: Any) -> Table:
     return answer(view, dict(zip(TOWNS, values, strict=False)), 100)
 
 
+@cache
 def secret(
     few: int, split: str = "", level: str = "regio", years: tuple[int, int] = Y2021
 ) -> Table:
@@ -116,7 +117,7 @@ def secret(
         ],
     )
     splits = tuple(split.split(",")) if split else ()
-    return atlas_of(of).table(View(years, level=level, split=splits))
+    return weakened_atlas(of).table(View(years, level=level, split=splits))
 
 
 # --- components ----------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ class Marks:
             return row
         number = chance.randrange(10**6, 10**9)
         unit = view.unit == "aantal"
-        return row | {"waarde": float(number) if unit else number / 10, "status": status}
+        return row._replace(value=float(number) if unit else number / 10, status=status)
 
 
 def _differences(view: View, rows: tuple[Row, ...]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.kinds import cells, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
+from arbeidszorg.view.notes import Note
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
@@ -87,15 +88,22 @@ def _drawn(kind: str, demo: bool) -> tuple[Table, Picture]:
 
 def with_secret(of: Figure) -> Figure:
     """The same with a number in every row that is not to be shown."""
-    rows = tuple(r if r.status == OK else {**r, "waarde": SECRET} for r in of.table.rows)
+    rows = tuple(r if r.status == OK else r._replace(value=SECRET) for r in of.table.rows)
     return replace(of, table=replace(of.table, rows=rows))
 
 
 def evil() -> Figure:
     """A figure with evil names everywhere."""
     plain = regios(10, 20, "nvt", 4)
-    rows = tuple({**row, "gebied_naam": EVIL} for row in plain.rows)
-    table = replace(plain, rows=rows, title=EVIL, subtitle=EVIL, source=EVIL, notes=(EVIL,))
+    rows = tuple(row._replace(area_name=EVIL) for row in plain.rows)
+    table = replace(
+        plain,
+        rows=rows,
+        title=EVIL,
+        subtitle=EVIL,
+        source=EVIL,
+        notes=(Note("table.remark.evil", EVIL),),
+    )
     words = {
         "title": EVIL,
         "subtitle": EVIL,

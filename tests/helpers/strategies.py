@@ -13,6 +13,7 @@ from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view import view as views_module
 from arbeidszorg.view.measures import LADDER_MEASURE, MEASURES, OFFER_MEASURES, PERSON_MEASURES
+from arbeidszorg.view.measures import PLACES as KINDS_OF_PLACE
 from arbeidszorg.view.view import (
     CLASSES,
     LADDER,
@@ -23,7 +24,6 @@ from arbeidszorg.view.view import (
     Scope,
     View,
 )
-from arbeidszorg.view.view import PLACES as KINDS_OF_PLACE
 from helpers.builders import PLACES, registry
 
 # --- registries, and views of them ---------------------------------------------------------------

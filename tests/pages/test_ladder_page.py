@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.view import address
-from helpers.builders import atlas, persons, registry
+from helpers.builders import persons, registry, weakened_atlas
 from pages import ladder as page
 
 GONE: dict[str, Any] = {"startdatum": "2019-01-01", "einddatum": "2023-06-30"}
@@ -24,7 +24,7 @@ def read(client: FlaskClient, query: str = "") -> str:
 
 
 def over(stays: list[dict[str, Any]], costs: list[dict[str, Any]] | None = None) -> FlaskClient:
-    return create_app(atlas(registry(stays=stays, costs=costs or []))).server.test_client()
+    return create_app(weakened_atlas(registry(stays=stays, costs=costs or []))).server.test_client()
 
 
 def asked(here: Atlas, query: str) -> Any:

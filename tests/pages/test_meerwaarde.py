@@ -11,7 +11,7 @@ from markupsafe import Markup
 from app import create_app
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import t
-from helpers.builders import atlas, persons, registry
+from helpers.builders import persons, registry, weakened_atlas
 from helpers.unexplained import unexplained
 from pages import meerwaarde
 
@@ -104,13 +104,13 @@ def test_what_an_address_asks_in_vain_is_said(client: FlaskClient, query: str) -
 def test_demonstration_data_are_marked_and_own_data_are_not(demo_atlas: Atlas) -> None:
     demo = create_app(demo_atlas).server.test_client()
     assert words(demo, "/meerwaarde").count("Demonstratie") >= 6
-    own = create_app(atlas(registry([{}], persons(20)))).server.test_client()
+    own = create_app(weakened_atlas(registry([{}], persons(20)))).server.test_client()
     assert "emonstratie" not in words(own, "/meerwaarde")
 
 
 @pytest.mark.parametrize("stays", [[], persons(3), persons(9)], ids=["nobody", "few", "some"])
 def test_it_stands_over_any_registrations(stays: list[dict[str, object]]) -> None:
-    own = create_app(atlas(registry([{}], stays))).server.test_client()
+    own = create_app(weakened_atlas(registry([{}], stays))).server.test_client()
     text = words(own, "/meerwaarde")
     assert "nan" not in text.lower().replace("financ", "").split()
     assert "1.114" in text
@@ -119,7 +119,7 @@ def test_it_stands_over_any_registrations(stays: list[dict[str, object]]) -> Non
 
 
 def test_nothing_registered_at_all() -> None:
-    own = create_app(atlas(registry([], []))).server.test_client()
+    own = create_app(weakened_atlas(registry([], []))).server.test_client()
     assert "Vraag 5" in words(own, "/meerwaarde")
 
 

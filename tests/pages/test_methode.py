@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import pytest
 
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.settings import Settings
-from helpers.builders import atlas, registry
+from helpers.builders import registry, weakened_atlas
 from pages import methode
 
 NAMES = [name for section, parts in methode.SECTIONS.items() for name in (section, *parts)]
 
 
+@cache
+def empty(**settings: Any) -> Atlas:
+    """An atlas without registrations, as an operator chose it."""
+    return weakened_atlas(registry(), Settings(**settings))
+
+
 def words(name: str, **settings: Any) -> str:
     """What a part says, as one line of text with its links."""
-    here = atlas(registry(), Settings(**settings))
+    here = empty(**settings)
     return " ".join(_texts([one.to_plotly_json() for one in methode.content(name, here)]))
 
 

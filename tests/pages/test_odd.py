@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from helpers.builders import atlas, persons, registry
+from helpers.builders import persons, registry, weakened_atlas
 from pages.common import PAGES
 
 NAME = '<b>"Één & al" 👩‍🌾 \u202eomgekeerd</b>'
@@ -17,7 +17,7 @@ LONG = "Zeer lange naam " * 19
 
 
 def over(initiatives: list[dict[str, Any]], stays: list[dict[str, Any]]) -> FlaskClient:
-    return create_app(atlas(registry(initiatives, stays))).server.test_client()
+    return create_app(weakened_atlas(registry(initiatives, stays))).server.test_client()
 
 
 def read(client: FlaskClient, address: str) -> str:

@@ -16,7 +16,7 @@ from arbeidszorg.subjects.recommendations.policy import milestones
 from arbeidszorg.texts import label
 from arbeidszorg.texts.glossary import terms
 from components.markup import markup
-from helpers.builders import atlas, persons, registry
+from helpers.builders import persons, registry, weakened_atlas
 from helpers.drawn import every
 from pages import methode, over
 
@@ -36,7 +36,7 @@ def page(client: FlaskClient) -> str:
 
 
 def served(*args: Any, **settings: Any) -> FlaskClient:
-    return create_app(atlas(registry(*args, **settings))).server.test_client()
+    return create_app(weakened_atlas(registry(*args, **settings))).server.test_client()
 
 
 @pytest.mark.parametrize("name", over.SECTIONS)

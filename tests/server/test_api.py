@@ -19,8 +19,8 @@ from arbeidszorg.files import answer
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
 from arbeidszorg.view.view import View
-from helpers.builders import atlas as atlas_of
-from helpers.builders import persons, registry
+from helpers.builders import persons, registry, weakened_atlas
+from helpers.examples import examples
 from helpers.strategies import NAMES, SCOPE, VALUES, questions
 from pages.common import PAGES, TEXTS
 
@@ -83,7 +83,7 @@ def test_json_csv_and_table_agree(client: FlaskClient, demo_atlas: Atlas, addres
         assert plain == {key: str(value) for key, value in row.items()}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(view=questions(SCOPE))
 def test_any_view_is_answered_alike_in_both_forms(
     client: FlaskClient, demo_atlas: Atlas, view: View
@@ -138,7 +138,7 @@ def test_what_is_unknown_is_said_and_the_rest_answered(client: FlaskClient) -> N
     assert "“xyz” is onbekend als sector" in told.replace('""', '"')
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(asked=st.dictionaries(NAMES | st.text(max_size=8), st.lists(VALUES, max_size=3), max_size=5))
 def test_no_address_is_an_error(client: FlaskClient, asked: dict[str, list[str]]) -> None:
     for path in (JSON, CSV):
@@ -267,6 +267,6 @@ def test_two_atlases_keep_to_themselves(client: FlaskClient, demo_atlas: Atlas) 
     again = first.get(f"{JSON}?jaar=2021&niveau=provincie&sector=ggz").json
     assert one == again != other
     assert "Set-Cookie" not in first.get("/kaart").headers
-    small = atlas_of(registry(stays=persons(7)))
+    small = weakened_atlas(registry(stays=persons(7)))
     assert small.table(View((2021, 2021))).totals["waarde"].tolist() == [7]
     assert demo_atlas.table(View((2021, 2021))).totals["waarde"].tolist() == [1771]

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.context import KEPT
+from helpers.examples import examples
 
 #: Texts that mean something to somebody: to HTML, to a template, to an address, to a reader.
 SPICE = st.sampled_from(
@@ -74,7 +75,7 @@ def post(client: FlaskClient, path: str, content: object) -> dict[str, Any]:
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(SLIDE, st.lists(CHOICE, max_size=2) | ANY, ANY, DECK)
 def test_anything_may_be_sent(
     client: FlaskClient, slide: object, choices: object, number: object, deck: object
@@ -89,7 +90,7 @@ def test_anything_may_be_sent(
         assert again["presentatie"]["dias"] == found["presentatie"]["dias"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(TEXT)
 def test_anything_may_be_asked(client: FlaskClient, text: str) -> None:
     text = text.encode("utf-8", "replace").decode()
@@ -122,7 +123,7 @@ def test_what_is_nested_too_deeply_gets_a_sentence(client: FlaskClient, one: str
 
 def test_nothing_that_a_reader_wrote_stays_on_the_server(client: FlaskClient) -> None:
     kept = client.application.extensions[KEPT]
-    before = set(kept._cache)
+    before = set(kept.answers)
     slide = {
         "kop": "Geheim-kop",
         "figuren": ["/kaart#kaart-kaart"],
@@ -135,6 +136,7 @@ def test_nothing_that_a_reader_wrote_stays_on_the_server(client: FlaskClient) ->
     for ending in ("json", "html", "pptx", "pdf"):
         body = json.dumps({"presentatie": {"dias": [slide]}})
         assert client.post(f"/presentatie/eigen.{ending}", data=body).status_code == 200
-    added = set(kept._cache) - before
-    assert not any("Geheim" in repr((key, kept._cache[key])) for key in added)
+    answers = kept.answers
+    added = set(answers) - before
+    assert not any("Geheim" in repr((key, answers[key])) for key in added)
     assert not any(key[0] in ("slide", "talk") for key in added)

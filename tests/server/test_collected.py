@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from arbeidszorg.content.document import Document
 from arbeidszorg.files import documents
+from helpers.examples import examples
 from server.collected import MOST_FIGURES, MOST_PARTS, CollectedError, document
 
 HOST = "https://atlas.example"
@@ -148,7 +149,9 @@ def test_every_file_can_be_taken_with_whatever_people_type(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     st.recursive(

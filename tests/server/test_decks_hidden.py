@@ -12,9 +12,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas.atlas import from_registry
-from arbeidszorg.settings import Settings
-from helpers.builders import PLACES, persons, registry
+from helpers.builders import persons, registry, whole_atlas
 
 VIEWS = (
     "",
@@ -76,7 +74,7 @@ def over(few: int) -> FlaskClient:
             *persons(65, initiatief_id="I5", geslacht="v", startdatum="2020-02-01"),
         ],
     )
-    return create_app(from_registry(of, PLACES, Settings())).server.test_client()
+    return create_app(whole_atlas(of)).server.test_client()
 
 
 def parts(body: bytes) -> Any:

@@ -189,7 +189,7 @@ def test_a_page_of_text_does_without_dash(client: FlaskClient, path: str) -> Non
     if path in FIGURES:
         assert [one.startswith("/assets/atlas-") for one in sources] == [True]
     else:
-        assert [one.startswith("/assets/los-") for one in sources] == [True] * len(sources)
+        assert [one.startswith("/assets/page-") for one in sources] == [True] * len(sources)
         assert sum(len(client.get(one).data) for one in sources) < 5_000
 
 

@@ -13,7 +13,7 @@ from arbeidszorg.figures.text import clean
 
 Trace = dict[str, Any]
 
-#: Marks words that ``assets/live.js`` shows where a figure is at least ``picture.ROOMY`` wide.
+#: Marks words that ``figures/live.js`` shows where a figure is at least ``picture.ROOMY`` wide.
 SPARE = "ruim"
 #: Letters on a line of what is said of a mark.
 LETTERS = 40

@@ -8,7 +8,7 @@ are taken to be proportional to the doorstroom, and to hold at the doorstroom of
 
     amount at d % = amount of the study * d / 8
 
-``assets/los/watals.js`` does the same sums in the browser, in the same order.
+``assets/scripts/calculator/sums.js`` does the same sums in the browser, in the same order.
 """
 
 from __future__ import annotations

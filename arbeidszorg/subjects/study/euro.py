@@ -1,6 +1,6 @@
 """Numbers as people in Belgium type them, and euros and percentages as the atlas writes them.
 
-``assets/los/watals.js`` reads and writes them in the same way.
+``assets/scripts/calculator/numbers.js`` reads and writes them in the same way.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A tornado: what each assumption does to a balance when it is lower and higher, the one that
 matters most on top. All rows are equally high, so that the browser can put them in another order
-(``assets/los/watals.js``)."""
+(``assets/scripts/calculator/drawing.js``)."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import pytest
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import View
-from helpers.builders import PLACES, atlas, persons, registry, whole_atlas
+from helpers.builders import PLACES, persons, registry, weakened_atlas, whole_atlas
 
 Y2021 = (2021, 2021)
 HIDDEN_ONE = (
@@ -38,7 +38,7 @@ def notes(of: Atlas, **asked: Any) -> tuple[str, ...]:
 
 
 def test_equal_questions_have_one_answer() -> None:
-    of = atlas(registry(stays=persons(6)))
+    of = weakened_atlas(registry(stays=persons(6)))
     table = of.table(View(Y2021))
     assert of.table(View(Y2021)) is table
     assert of.table(View(Y2021, form="cirkels", classes="jaar", sites=True)) is table
@@ -48,7 +48,7 @@ def test_equal_questions_have_one_answer() -> None:
 
 def test_a_table_says_what_it_is() -> None:
     of = registry(stays=persons(6), source="Eigen gegevens", demo=True)
-    table = atlas(of).table(View(Y2021, sectors=("GGZ",)))
+    table = weakened_atlas(of).table(View(Y2021, sectors=("GGZ",)))
     assert table.title == "Arbeidszorgmedewerkers per regio in 2021"
     assert table.subtitle == "West-Vlaanderen · sector GGZ · naar vestiging"
     assert (table.source, table.demo) == ("Eigen gegevens", True)
@@ -57,7 +57,7 @@ def test_a_table_says_what_it_is() -> None:
 
 
 def test_own_data_carry_no_demonstration_mark() -> None:
-    assert DEMO not in notes(atlas(registry(stays=persons(6))), level="provincie")
+    assert DEMO not in notes(weakened_atlas(registry(stays=persons(6))), level="provincie")
 
 
 @pytest.mark.parametrize(
@@ -87,12 +87,12 @@ def test_own_data_carry_no_demonstration_mark() -> None:
     ],
 )
 def test_notes_say_what_a_reader_must_know(asked: dict[str, Any], expected: tuple[str]) -> None:
-    of = atlas(registry(stays=persons(6, uren_per_week=20)))
+    of = weakened_atlas(registry(stays=persons(6, uren_per_week=20)))
     assert notes(of, **asked) == expected
 
 
 def test_what_is_hidden_comes_first() -> None:
-    of = atlas(
+    of = weakened_atlas(
         registry(
             [{}, {"nis": "34022"}, {"nis": "34022"}], [*persons(9), *persons(2, initiatief_id="I2")]
         )
@@ -105,7 +105,7 @@ def test_what_is_hidden_comes_first() -> None:
 
 
 def test_merged_towns_are_explained_before_2025_only() -> None:
-    of = atlas(registry(stays=persons(6), years=(2019, 2025)))
+    of = weakened_atlas(registry(stays=persons(6), years=(2019, 2025)))
     text = (
         "Gemeenten zoals ze vandaag zijn: cijfers van vóór 2025 van Meulebeke tellen bij Tielt, "
         "die van Ruiselede bij Wingene."
@@ -116,14 +116,14 @@ def test_merged_towns_are_explained_before_2025_only() -> None:
 
 
 def test_the_scope_follows_the_data() -> None:
-    of = atlas(registry(years=(2020, 2022)))
+    of = weakened_atlas(registry(years=(2020, 2022)))
     assert of.years == (2020, 2022)
     assert of.scope().defaults.years == (2022, 2022)
     assert of.version == "proef"
 
 
 def test_the_demonstration_atlas(demo_atlas: Atlas) -> None:
-    assert demo_atlas.registry.demo
+    assert demo_atlas.edition.demo
     assert demo_atlas.years == (2017, 2025)
     for year, value in ((2021, 1771), (2018, 1454)):
         table = demo_atlas.table(View((year, year), level="provincie"))

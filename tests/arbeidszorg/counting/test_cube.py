@@ -8,10 +8,11 @@ from arbeidszorg.counting import cube, facts, indicators
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, before
+from helpers.examples import examples
 from helpers.strategies import registries, views
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registries(), views())
 def test_the_same_numbers(of: Registry, view: View) -> None:
     prepared = facts.build(of, PLACES)

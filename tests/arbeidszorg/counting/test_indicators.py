@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.measures import MEASURES
 from arbeidszorg.view.view import OFFER_SPLITS, SPLITS, View
 from helpers.builders import PLACES, count, persons, registry
+from helpers.examples import examples
 from helpers.reference import Reference
 from helpers.strategies import registries, views
 
@@ -40,7 +40,9 @@ def check(of: Registry, view: View) -> None:
         assert [row[-1] for row in ours] == pytest.approx([row[-1] for row in theirs])
 
 
-moderate = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+moderate = settings(
+    max_examples=examples(200), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 @moderate
@@ -457,11 +459,11 @@ def test_no_initiatives_at_all_is_zero_everywhere() -> None:
     assert set(rows(of, unit="aandeel").values()) == {"nvt"}
 
 
-def test_the_demonstration_data_count_what_was_published(demo_atlas: Atlas) -> None:
-    found = rows(demo_atlas.registry, level="provincie", years=(2018, 2021))
+def test_the_demonstration_data_count_what_was_published(demo_registry: Registry) -> None:
+    found = rows(demo_registry, level="provincie", years=(2018, 2021))
     assert found[2021, "30000"] == 1771
     assert found[2018, "30000"] == 1454
-    assert total(demo_atlas.registry, level="gemeente") == 1771
+    assert total(demo_registry, level="gemeente") == 1771
 
 
 @pytest.mark.parametrize(
@@ -486,9 +488,9 @@ def test_the_demonstration_data_count_what_was_published(demo_atlas: Atlas) -> N
     ],
 )
 def test_the_demonstration_data_count_as_the_plain_count_does(
-    demo_atlas: Atlas, view: View
+    demo_registry: Registry, view: View
 ) -> None:
-    registered = demo_atlas.registry
+    registered = demo_registry
     keep = registered.registrations["medewerker_id"].astype(str).str[-1].isin(list("05"))
     assert keep.sum() > 500
     check(replace(registered, registrations=registered.registrations[keep]), view)

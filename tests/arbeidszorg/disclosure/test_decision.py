@@ -19,10 +19,11 @@ from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, PART_OF, Population, Threshold
 from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.measures import PROTECTED_MEASURES
-from arbeidszorg.view.view import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, persons, registry, whole_atlas
+from helpers.examples import examples
 
 RULE = Threshold(1, 4)
 YEAR = (2021, 2021)
@@ -329,7 +330,7 @@ def seen(
 
 
 @settings(
-    max_examples=12,
+    max_examples=examples(12),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # making it smaller takes minutes

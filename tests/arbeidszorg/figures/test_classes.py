@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from arbeidszorg import style
 from arbeidszorg.figures import classes
 from arbeidszorg.view.rows import OK
+from helpers.examples import examples
 
 UNITS = ("aantal", "per10000", "aandeel", "index")
 values = st.floats(0, 200_000, allow_nan=False)
@@ -25,7 +26,7 @@ def rounded(edge: float, unit: str) -> bool:
     return len(text) <= 2 and least and (unit != "aantal" or edge == int(edge))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(st.lists(values | st.just(math.nan), max_size=70), st.sampled_from(UNITS))
 def test_every_positive_number_has_a_class(found: list[float], unit: str) -> None:
     made = classes.classes_of(found, unit)

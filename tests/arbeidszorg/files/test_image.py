@@ -37,7 +37,7 @@ def test_the_same_figure_is_the_same_picture() -> None:
 def test_letters_are_drawn() -> None:
     """With a font that is not there, nothing would be written."""
     words = Figure("proef", TABLE, area_bars(TABLE), FIGURE.about, "proef")
-    empty = image._pixels(image.svg(words).replace("<text", "<desc").replace("</text", "</desc"))
+    empty = image.pixels(image.svg(words).replace("<text", "<desc").replace("</text", "</desc"))
     assert len(image.png(words, SHEETS["vrij"])) > len(empty) * 1.5
 
 

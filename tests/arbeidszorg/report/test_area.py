@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.document import Document, Listing
 from arbeidszorg.files.plain import plain
-from arbeidszorg.registrations.initiatives import running
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.report import ReportError, report
 from arbeidszorg.report.figures import file_name
 from arbeidszorg.report.subject import Subject
-from helpers.builders import PLACES, atlas, persons, registry
+from helpers.builders import PLACES, persons, registry, weakened_atlas
+from helpers.examples import examples
 from helpers.marked import Marks
 from helpers.strategies import registries
 
@@ -106,7 +106,7 @@ def test_a_year_that_is_not_there(demo_atlas: Atlas, year: int) -> None:
 def public(here: Atlas, code: str, year: int) -> set[str]:
     """Numbers that are no numbers of persons: years, areas, and facts about initiatives."""
     towns = PLACES.members[code]
-    found = running(here.registry, year, towns)
+    found = here.running(year, towns)
     handed_in = sum(one.code in here.reporting[year] for one in found)
     counts = {
         len(towns),
@@ -148,7 +148,9 @@ def test_every_number_is_shown_elsewhere_or_the_difference_of_two(
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     code=st.sampled_from(AREAS),
@@ -189,7 +191,7 @@ NASTY = [
 
 
 def test_nasty_names_are_names() -> None:
-    here = atlas(
+    here = weakened_atlas(
         registry([{"naam": name, "plaatsen": 3} for name in NASTY], persons(9, initiatief_id="I1"))
     )
     document = report(here, "31005", 2021)
@@ -202,7 +204,7 @@ def test_nasty_names_are_names() -> None:
 
 
 def test_an_atlas_without_registrations() -> None:
-    here = atlas(registry())
+    here = weakened_atlas(registry())
     for code in ("30000", "REFREG06", "31000", "31005"):
         document = report(here, code, 2021)
         assert "nog geen registraties doorgegeven" in document.sections[0].text[0]
@@ -214,8 +216,8 @@ def test_an_atlas_without_registrations() -> None:
     )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(of=registries(), code=st.sampled_from(AREAS), year=st.integers(2019, 2021))
 def test_any_registry_has_reports(of: Registry, code: str, year: int) -> None:
-    here = atlas(of)
+    here = weakened_atlas(of)
     assert invented(here, Marks(), code, year) == set()

@@ -122,7 +122,7 @@ def test_a_file_that_cannot_be_written_ends_the_work(tmp_path: Path, processes: 
 def test_a_process_that_is_ended_is_noticed() -> None:
     def work(area: str) -> None:
         if area == AREAS[5]:
-            os._exit(9)
+            os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(StoppedError):
         list(each(work, AREAS, 2))

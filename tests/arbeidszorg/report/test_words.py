@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arbeidszorg.report.words import a_year_earlier, against, counted, hidden, number
+from arbeidszorg.view.rows import Row
 
 HIDDEN, NONE = "verborgen", "niet_geregistreerd"
 
@@ -18,7 +19,7 @@ HIDDEN, NONE = "verborgen", "niet_geregistreerd"
 def row(value: float | str, year: int = 2025, area: str = "REFREG07") -> dict[str, Any]:
     status = value if isinstance(value, str) else "ok"
     shown = math.nan if isinstance(value, str) else float(value)
-    return {"jaar": year, "gebied": area, "waarde": shown, "status": status}
+    return Row(year, area, "", {}, shown, status)
 
 
 def say(now: float, before: float | str | None, measure: str = "medewerkers") -> str:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely.geometry import Point, mapping
 
+from arbeidszorg.places import geography
 from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations.model import ACTIVITIES
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import parse, query
 from arbeidszorg.view.measures import MEASURES, OFFER_MEASURES, PERSON_MEASURES
+from arbeidszorg.view.measures import PLACES as KINDS_OF_PLACE
 from arbeidszorg.view.view import OFFER_SPLITS, PLAIN_SPLITS, Scope, View
-from arbeidszorg.view.view import PLACES as KINDS_OF_PLACE
 from helpers.builders import PLACES
+from helpers.examples import examples
 from helpers.strategies import NAMES, SCOPE, SCOPES, VALUES, questions
 
 START = SCOPE.defaults
@@ -62,7 +67,7 @@ def possible(view: View, scope: Scope) -> bool:
 
 
 @pytest.mark.parametrize("page", SCOPES)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(st.data())
 def test_every_view_survives_its_address(page: str, data: st.DataObject) -> None:
     scope = SCOPES[page]
@@ -415,7 +420,7 @@ def test_a_brace_in_an_address_is_just_a_brace() -> None:
     assert parsed.view == START
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=examples(400))
 @given(
     st.lists(st.tuples(NAMES | st.text(max_size=12), st.lists(VALUES, max_size=4)), max_size=9),
     st.sampled_from(sorted(SCOPES)),
@@ -431,7 +436,7 @@ def test_any_mixture_gives_a_possible_view(pairs: list[tuple[str, list[str]]], p
     assert read(query(parsed.view, scope), scope) == parsed.view
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=examples(400))
 @given(st.text(max_size=200) | st.binary(max_size=200).map(lambda raw: raw.decode("latin-1")))
 def test_any_text_gives_a_possible_view(text: str) -> None:
     parsed = parse(text, SCOPE)
@@ -444,9 +449,18 @@ def test_drawing_is_no_part_of_the_question() -> None:
     assert replace(view, unit="aandeel").question() != START.question()
 
 
-def test_where_boundaries_are_installed_they_are_the_default() -> None:
-    installed = replace(PLACES, _outlines={**PLACES._outlines, "gemeente": {}})
-    scope = views.scope(installed, SCOPE.first_year, SCOPE.last_year)
+def test_where_boundaries_are_installed_they_are_the_default(tmp_path: Path) -> None:
+    file = tmp_path / "gemeenten.geojson"
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"nis": nis},
+            "geometry": mapping(Point(centre).buffer(0.01)),
+        }
+        for nis, centre in PLACES.centres.items()
+    ]
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    scope = views.scope(geography.load(file), SCOPE.first_year, SCOPE.last_year)
     assert scope.defaults.form == "grenzen"
     assert read("kaartvorm=tegels", scope).form == "tegels"
     assert query(scope.defaults, scope) == ""

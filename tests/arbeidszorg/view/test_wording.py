@@ -13,6 +13,7 @@ from arbeidszorg.texts import label
 from arbeidszorg.view import wording
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES
+from helpers.examples import examples
 from helpers.strategies import SCOPE, questions
 
 Y2021 = (2021, 2021)
@@ -109,7 +110,7 @@ def test_a_town_and_the_arrondissement_named_after_it_are_told_apart() -> None:
     assert around.lower() == "arrondissement tielt"
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(questions(SCOPE))
 def test_filters_name_every_value(asked: View) -> None:
     text = "; ".join(wording.filters(asked, PLACES))
@@ -120,7 +121,7 @@ def test_filters_name_every_value(asked: View) -> None:
     assert all(part in shown for part in wording.filters(asked, PLACES))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(questions(SCOPE), st.booleans())
 def test_file_names_are_plain_and_telling(asked: View, demo: bool) -> None:
     name = wording.file_name(asked, PLACES, demo)

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.counting import cube, facts
+from arbeidszorg.counting import cube
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit import audit, summary
 from arbeidszorg.disclosure.audit.audit import Report
 from arbeidszorg.disclosure.lattice import Threshold
+from arbeidszorg.disclosure.opening import Opened
 from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.view.view import PLACES as PLACES_OF_PERSONS
-from helpers.builders import PLACES, atlas, persons, registry, whole_atlas
+from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
+from helpers.builders import PLACES, opened, persons, registry, weakened
 
 YEAR = (2021, 2021)
 
@@ -30,21 +30,20 @@ def registrations() -> Registry:
     return registry(offers, stays, years=YEAR)
 
 
-def audited(of: Atlas) -> Report:
+def audited(data: Opened) -> Report:
     """Three measures are enough to see it at work."""
-    prepared = facts.build(of.registry, PLACES)
-    areas, cells = of.gate.areas, cube.build(prepared, PLACES)
+    areas, cells = data.gate.areas, cube.build(data.facts, PLACES)
     counted = {
-        (measure, place): lattice.count(prepared, areas, cells, measure, place)
+        (measure, place): lattice.count(data.facts, areas, cells, measure, place)
         for measure in ("medewerkers", "instroom", "uren")
         for place in PLACES_OF_PERSONS
     }
-    return audit.run(of.table, of.gate, counted, Threshold(1, 4))
+    return audit.run(data.answers.ask, data.gate, counted, Threshold(1, 4))
 
 
 def test_what_is_protected_holds(registrations: Registry, tmp_path: Path) -> None:
-    of = whole_atlas(registrations)
-    report = audited(of)
+    whole = opened(registrations)
+    report = audited(whole)
     assert report.holds, [*report.leaks[:3], *report.narrow[:3]]
     assert report.asked > 500
     assert any(found for found in report.hidden.values())
@@ -52,7 +51,7 @@ def test_what_is_protected_holds(registrations: Registry, tmp_path: Path) -> Non
     assert (cells, holding, hidden) == (62, 3, 2)
     text = "\n".join(summary.lines(report))
     assert "Geen enkel verborgen getal is te achterhalen" in text
-    summary.write(report, of.gate, tmp_path / "a.csv")
+    summary.write(report, whole.gate, tmp_path / "a.csv")
     lines = (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("maat;plaats;jaar;")
     assert any(line.startswith("medewerkers;vestiging;2021;;31005;;;3;") for line in lines)
@@ -61,7 +60,7 @@ def test_what_is_protected_holds(registrations: Registry, tmp_path: Path) -> Non
 def test_what_only_hides_small_numbers_is_found_out(
     registrations: Registry,
 ) -> None:
-    report = audited(atlas(registrations))
+    report = audited(weakened(registrations))
     assert not report.holds
     assert any(one.count == 3 and one.rise == one.fall == 0 for _, one in report.narrow)
     assert "te nauwkeurig te achterhalen" in "\n".join(summary.lines(report))

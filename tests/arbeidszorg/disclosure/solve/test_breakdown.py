@@ -13,6 +13,7 @@ from scipy.optimize import linprog
 from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.solve.breakdown import Outcome, decide
 from arbeidszorg.disclosure.solve.split_tables import Tables
+from helpers.examples import examples
 
 RULE = Threshold(1, 4)
 
@@ -138,7 +139,7 @@ def test_what_nobody_can_have_gives_no_room(able: bool) -> None:
     assert not outcome.shown[1, 1]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.data())
 def test_no_hidden_cell_is_narrow(data: st.DataObject) -> None:
     towns, codes = data.draw(st.integers(2, 5)), data.draw(st.integers(2, 4))

@@ -14,17 +14,18 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.counting import cube, facts
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.disclosure import decision, lattice
-from arbeidszorg.disclosure.audit import attack_flows as attack_rungs
-from arbeidszorg.disclosure.audit import audit
+from arbeidszorg.disclosure.audit import attack_flows, audit
 from arbeidszorg.disclosure.audit.attack import Hidden, Shown
 from arbeidszorg.disclosure.audit.attack_flows import Known
 from arbeidszorg.disclosure.decision import Decision
-from arbeidszorg.disclosure.lattice import PAID, Counts, Threshold
+from arbeidszorg.disclosure.lattice import Counts, Threshold
 from arbeidszorg.registrations.model import FLOWS, SECTORS
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.measures import PAID
+from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.view import LADDER, View
-from arbeidszorg.view.view import PLACES as PLACES_OF_PERSONS
-from helpers.builders import PLACES, persons, registry, whole_atlas
+from helpers.builders import PLACES, opened, persons, registry, whole_atlas
+from helpers.examples import examples
 
 RULE = Threshold(1, 4)
 YEAR = (2021, 2021)
@@ -60,7 +61,7 @@ def counts(prepared: Facts) -> Counts:
 def attacked(prepared: Facts, found: Decision) -> list[Hidden]:
     counted = counts(prepared)
     shown: dict[str, dict[str, Shown]] = {}
-    for measure in attack_rungs.MEASURES:
+    for measure in attack_flows.MEASURES:
         shown[measure] = {}
         for place in PLACES_OF_PERSONS:
             ceiling: dict[str, Any] = {}
@@ -80,11 +81,11 @@ def attacked(prepared: Facts, found: Decision) -> list[Hidden]:
             )
     known = Known(
         lattice.areas(PLACES, prepared.towns),
-        {m: {p: counted[m, p] for p in PLACES_OF_PERSONS} for m in attack_rungs.MEASURES},
+        {m: {p: counted[m, p] for p in PLACES_OF_PERSONS} for m in attack_flows.MEASURES},
         shown,
         0,
     )
-    return list(attack_rungs.ranges(known, RULE.width))
+    return list(attack_flows.ranges(known, RULE.width))
 
 
 def narrow(of: Registry) -> list[Hidden]:
@@ -255,7 +256,7 @@ def worlds(draw: st.DrawFn) -> Registry:
 
 
 @settings(
-    max_examples=12,
+    max_examples=examples(12),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
@@ -295,10 +296,11 @@ def test_the_attacker_finds_what_the_first_rule_alone_leaves_open() -> None:
 
 def test_the_audit_asks_for_flows_too() -> None:
     stays = [*leavers(20, 2, 3), *leavers(11, 3, 5), *leavers(3, 4, 6), *stayers(60)]
-    of = whole_atlas(registry(stays=stays, years=YEAR))
-    prepared = facts.build(of.registry, PLACES)
-    some = {key: one for key, one in counts(prepared).items() if key[0] in attack_rungs.MEASURES}
-    report = audit.run(of.table, of.gate, some, RULE)
+    whole = opened(registry(stays=stays, years=YEAR))
+    counted = {
+        key: cells for key, cells in counts(whole.facts).items() if key[0] in attack_flows.MEASURES
+    }
+    report = audit.run(whole.answers.ask, whole.gate, counted, RULE)
     assert report.holds, [*report.leaks[:3], *report.narrow[:3]]
     assert any(one.count == 3 for one in report.hidden[LADDER, 2021])
     assert report.cells["uitstroom", "vestiging", LADDER, "provincie"] == (25, 3, 2)

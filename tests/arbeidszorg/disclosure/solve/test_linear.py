@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
 from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts
+from helpers.examples import examples
 
 WIDTH = 3
 
@@ -71,7 +72,7 @@ def test_a_column_is_kept_possible_by_hiding_what_it_changes() -> None:
     assert made.shown.tolist() == [False, True]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.data())
 def test_every_proof_fits_what_is_shown(data: st.DataObject) -> None:
     units = data.draw(st.integers(2, 7))

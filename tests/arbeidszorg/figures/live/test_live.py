@@ -32,6 +32,7 @@ from helpers.drawn import (
     regios,
     towns,
 )
+from helpers.examples import examples
 from helpers.seen import in_live, in_still
 
 YEARS = (2018, 2021)
@@ -169,7 +170,7 @@ def test_still_and_live_agree(kind: str, odd: str) -> None:
     agree(KINDS[kind](ODD[odd]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(kind=st.sampled_from(sorted(KINDS)), values=st.lists(value, min_size=1, max_size=12))
 def test_still_and_live_agree_on_any_table(kind: str, values: Values) -> None:
     agree(KINDS[kind](values))

@@ -214,7 +214,7 @@ def test_the_words_of_a_drawing_are_text():
 def test_what_is_hidden_is_nowhere():
     """Also when a number stands in a hidden row, which it never should."""
     table = regios(1771, 20, "verborgen", "verborgen", 50)
-    rows = [row | ({"waarde": 4321.0} if row.status == "verborgen" else {}) for row in table.rows]
+    rows = [row._replace(value=4321.0) if row.status == "verborgen" else row for row in table.rows]
     kept = made(table)
     told = replace(kept, table=replace(table, rows=tuple(rows)))
     for way in (pdf.figure, lambda one, _: pdf.document(report(Section("", (), (), (one,))), draw)):

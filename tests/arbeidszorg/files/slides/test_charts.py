@@ -152,7 +152,7 @@ def test_a_long_list_goes_on_beside_itself_on_one_scale() -> None:
 def test_lines_have_gaps_and_published_points_no_line() -> None:
     (chart,) = charts(first("lines"))
     assert chart.chart_type == XL_CHART_TYPE.LINE_MARKERS
-    assert chart._chartSpace.xpath(".//c:dispBlanksAs/@val") == ["gap"]
+    assert chart.element.xpath(".//c:dispBlanksAs/@val") == ["gap"]
     lines_of = {series.name: series for series in chart.plots[0].series}
     one, same = lines_of["Regio Brugge"], lines_of["Gepubliceerd cijfer"]
     assert one.values[-3:] == (10, None, 30)
@@ -165,7 +165,7 @@ def test_lines_have_gaps_and_published_points_no_line() -> None:
 
 def test_a_line_alone_has_its_numbers() -> None:
     (chart,) = charts(first("line"))
-    places = chart._chartSpace.xpath(".//c:ser[1]/c:dLbls/c:dLbl/c:idx/@val")
+    places = chart.element.xpath(".//c:ser[1]/c:dLbls/c:dLbl/c:idx/@val")
     years = [list(chart.plots[0].categories)[int(place)] for place in places]
     marks = KINDS["line"]().picture.marks
     assert years == [str(int(mark.x)) for mark in marks if isinstance(mark, Words)]

@@ -107,9 +107,11 @@ def test_the_contents_lead_to_their_slides() -> None:
         "Eén figuur",
         "Bronnen",
     ]
-    for row in list(table.rows)[1:]:
-        heading, number = row.cells
-        (link,) = heading._tc.xpath(".//a:hlinkClick")
+    lines = contents.element.xpath(".//a:tr")
+    assert len(lines) == len(table.rows)
+    for row, line in list(zip(table.rows, lines, strict=True))[1:]:
+        _, number = row.cells
+        (link,) = line.xpath("./a:tc[1]//a:hlinkClick")
         assert link.get("action") == "ppaction://hlinksldjump"
         rel = link.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
         target = contents.part.related_part(rel)

@@ -98,7 +98,7 @@ def test_the_same_figure_gives_the_same_bytes(kind: str) -> None:
 
 def odd(of: Figure) -> Figure:
     """The same figure with names that no one should have."""
-    table = replace(of.table, rows=tuple({**row, "gebied_naam": ODD} for row in of.table.rows))
+    table = replace(of.table, rows=tuple(row._replace(area_name=ODD) for row in of.table.rows))
     picture = of.picture
     panels = tuple(
         replace(

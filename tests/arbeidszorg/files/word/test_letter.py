@@ -55,6 +55,13 @@ def tables(of: Any) -> list[list[list[str]]]:
     return [[[cell.text for cell in row.cells] for row in table.rows] for table in of.tables]
 
 
+def drawings(document: Any) -> list[Any]:
+    """What each picture that stands in a line says of itself: its number and description."""
+    found = list(document.element.body.iter(qn("wp:docPr")))
+    assert len(found) == len(document.inline_shapes)
+    return found
+
+
 def fields(of: Any) -> list[str]:
     body = of.element.body
     simple = [one.get(qn("w:instr")).strip() for one in body.iter(qn("w:fldSimple"))]
@@ -73,8 +80,7 @@ def test_a_figure_and_all_that_goes_with_it(kind: str) -> None:
     assert {about.sentence, " · ".join(foot), end} <= set(said)
     assert r"SEQ Figuur \* ARABIC" in fields(made)
     assert len(made.inline_shapes) == (0 if kind == "" else 1)
-    for shape in made.inline_shapes:
-        assert shape._inline.docPr.get("descr") == about.described
+    assert all(drawn.get("descr") == about.described for drawn in drawings(made))
     header = made.sections[0].header.paragraphs[0].text
     assert MARK in header
     targets = [rel.target_ref for rel in made.part.rels.values() if rel.is_external]
@@ -99,11 +105,13 @@ def test_the_table_is_the_one_that_people_read(kind: str) -> None:
 def test_tables_are_made_for_paper_and_for_ears() -> None:
     made = opened(word.figure(example("tiles"), draw))
     (table,) = made.tables
-    first = table.rows[0]._tr
-    assert first.find(f".//{qn('w:tblHeader')}") is not None
-    assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows)
+    rows = list(made.element.body.iter(qn("w:tr")))
+    assert len(rows) == len(table.rows)
+    assert rows[0].find(f".//{qn('w:tblHeader')}") is not None
+    assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
     assert table.style.name == "Atlastabel"
-    assert "Cijfers bij figuur 1" in table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+    (caption,) = made.element.body.iter(qn("w:tblCaption"))
+    assert "Cijfers bij figuur 1" in caption.get(qn("w:val"))
     number, state = table.rows[2].cells[1], table.rows[3].cells[1]
     assert number.paragraphs[0].style.name == "Tabelgetal"
     assert (state.text, state.paragraphs[0].runs[0].style.name) == ("verborgen", "Zonder getal")
@@ -118,8 +126,8 @@ def test_a_page_is_a4_in_dutch() -> None:
     assert told.created.date() == example("bars").table.reference_date
     (language,) = made.styles.element.iter(qn("w:lang"))
     assert language.get(qn("w:val")) == "nl-BE"
-    footer = page.footer.paragraphs[0]
-    codes = [one.get(qn("w:instr")).strip() for one in footer._p.iter(qn("w:fldSimple"))]
+    footer = page.footer.part.element
+    codes = [field.get(qn("w:instr")).strip() for field in footer.iter(qn("w:fldSimple"))]
     assert codes == ["PAGE", "NUMPAGES"]
 
 
@@ -221,7 +229,7 @@ def test_every_bookmark_and_picture_has_its_own_number() -> None:
     others = [replace(one, key=f"proef{number}") for number in range(3)]
     made = opened(word.document(document(one, *others), draw))
     ids = [mark.get(qn("w:id")) for mark in made.element.body.iter(qn("w:bookmarkStart"))]
-    shapes = [shape._inline.docPr.get("id") for shape in made.inline_shapes]
+    shapes = [drawn.get("id") for drawn in drawings(made)]
     assert len(set(ids)) == len(ids) and len(set(shapes)) == len(shapes) == 4
 
 

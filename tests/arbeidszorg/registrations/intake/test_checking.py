@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import places
+from helpers.examples import examples
 from helpers.files import (
     Row,
     checked,
@@ -460,7 +461,7 @@ def plain(frame: pd.DataFrame) -> list[Typed]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(folders(), forms, forms)
 def test_round_trip(content: dict[str, list[Typed]], form: Form, other: Form) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -489,7 +490,7 @@ def corruptions(file: str, column: model.Column) -> list[str]:
     return wrong + [""] * column.required
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(folders(), forms, st.data())
 def test_a_single_corruption(
     content: dict[str, list[Typed]], form: Form, data: st.DataObject

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from arbeidszorg.disclosure.net_results import NetResults, Spread
 from arbeidszorg.figures.picture import Bar, Dot, Words
 from arbeidszorg.subjects.costs.picture import draw_net_results
-from arbeidszorg.subjects.costs.results import NetResults, Spread
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK
 from helpers.drawn import build, of_kind, texts
 
@@ -12,7 +12,7 @@ ALL = Spread("", OK, 10, -300.0, 100.0, 700.0)
 
 
 def results(*some: Spread, years: tuple[int, ...] = (2021,)) -> NetResults:
-    return NetResults(2021, some, years, "Proef", False)
+    return NetResults(2021, some, years)
 
 
 def test_a_bar_from_low_to_high_with_its_middle() -> None:

@@ -1,133 +1,25 @@
-"""Net results per participant: by hand, and never about one initiative or its participants."""
+"""Net results in words."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.settings import Settings
-from arbeidszorg.subjects.costs import results
-from arbeidszorg.subjects.costs.results import FEWEST, INCOME, SPENT, STEP, NetResults, Spread
-from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK
-from helpers.builders import persons, registry
-
-YEAR = 2021
-
-
-def amounts(net: float, **other: Any) -> dict[str, Any]:
-    """Amounts that leave so much; what is earned and spent beside it is the same."""
-    plain = {**dict.fromkeys(INCOME, 1000.0), **dict.fromkeys(SPENT, 1000.0)}
-    return plain | {"omzet": 1000.0 + net} | other
-
-
-def made(per_person: list[float], size: int = 10, sector: str = "MB", **other: Any) -> Registry:
-    """An initiative for each result per participant."""
-    offers = [{"sector": sector} for _ in per_person]
-    stays = [
-        stay for n, _ in enumerate(per_person, 1) for stay in persons(size, initiatief_id=f"I{n}")
-    ]
-    rows = [
-        {"initiatief_id": f"I{n}", "jaar": YEAR, **amounts(one * size, **other)}
-        for n, one in enumerate(per_person, 1)
-    ]
-    return registry(offers, stays, rows)
-
-
-def result(of: Registry, year: int = YEAR, **settings: Any) -> NetResults:
-    return results.net_results(of, Settings(**settings), year)
-
-
-def of_sector(found: NetResults, sector: str) -> Spread:
-    return next(one for one in found.spreads if one.sector == sector)
-
-
-def test_the_middle_of_three_is_their_mean() -> None:
-    one = of_sector(result(made([100, 200, 600])), "MB")
-    assert (one.status, one.middle, one.low, one.high, one.least) == (OK, 300, None, None, 3)
-
-
-def test_six_have_ends_and_each_number_is_a_mean_of_three_or_four() -> None:
-    one = of_sector(result(made([-900, -600, -300, 300, 600, 900])), "MB")
-    assert (one.low, one.middle, one.high) == (-600, 0, 600)
-
-
-def test_thirds_grow_with_the_initiatives() -> None:
-    one = of_sector(result(made([100.0 * n for n in range(12)])), "MB")
-    assert (one.low, one.middle, one.high, one.least) == (200, 600, 1000, 10)  # 150, 550, 950
-
-
-def test_two_initiatives_are_hidden_and_none_is_not_reported() -> None:
-    found = result(made([100, 200]))
-    assert of_sector(found, "MB") == Spread("MB", HIDDEN)
-    assert of_sector(found, "") == Spread("", HIDDEN)
-    assert of_sector(found, "GGZ").status == NOT_REPORTED
-    assert "te weinig initiatieven" in results.sentence(found)
-
-
-@pytest.mark.parametrize("column", [*INCOME, *SPENT])
-def test_an_empty_amount_is_not_zero(column: str) -> None:
-    assert of_sector(result(made([1, 2, 3], **{column: None})), "MB").status == HIDDEN
-
-
-def test_small_initiatives_do_not_count() -> None:
-    assert of_sector(result(made([1, 2, 3], size=4)), "MB").status == HIDDEN
-    assert of_sector(result(made([1, 2, 3], size=5)), "MB").status == OK
-    assert of_sector(result(made([1, 2, 3], size=5), small_to=9), "MB").status == HIDDEN
-
-
-def test_who_has_two_stays_counts_once_and_who_left_before_does_not() -> None:
-    of = made([100, 200, 600])
-    rows = of.registrations.to_dict("records")
-    twice = [{**row, "registratie_id": f"X{n}"} for n, row in enumerate(rows)]
-    stays = [
-        {key: row[key] for key in ("medewerker_id", "initiatief_id")} for row in (*rows, *twice)
-    ]
-    gone = persons(50, initiatief_id="I1", startdatum="2019-01-01", einddatum="2020-12-31")
-    again = registry([{}] * 3, [*stays, *gone], of.costs.to_dict("records"))
-    assert of_sector(result(again), "MB").middle == 300
+from arbeidszorg.subjects.costs.results import sentence
+from helpers.amounts import registry_with_results, results_of
+from helpers.builders import registry
 
 
 def test_another_year_and_no_costs_at_all() -> None:
-    other = result(made([1, 2, 3]), 2022)
-    assert results.sentence(other) == (
+    other = results_of(registry_with_results([1, 2, 3]), 2022)
+    assert sentence(other) == (
         "Voor 2022 gaf geen enkel initiatief kosten en opbrengsten door. Er zijn cijfers voor 2021."
     )
-    nothing = result(registry())
+    nothing = results_of(registry())
     assert not nothing.any and nothing.years == ()
-    assert "geen kosten en opbrengsten" in results.sentence(nothing)
+    assert "geen kosten en opbrengsten" in sentence(nothing)
 
 
 def test_the_sentence_names_every_sector() -> None:
-    of = made([-900, -600, -300, 300, 600, 900])
-    text = results.sentence(result(of))
+    of = registry_with_results([-900, -600, -300, 300, 600, 900])
+    text = sentence(results_of(of))
     assert "0 euro (MB)" in text
     assert "van -600 euro gemiddeld in het laagste derde tot 600 euro" in text
     assert "Niet doorgegeven: GGZ, AW en VAPH." in text
-
-
-@settings(deadline=None)
-@given(
-    st.lists(st.integers(-20_000, 20_000), min_size=0, max_size=25),
-    st.integers(0, 24),
-    st.integers(-500, 500),
-)
-def test_no_number_is_about_one_initiative(nets: list[int], place: int, change: int) -> None:
-    """Each is a mean of three or more in hundreds of euro: what one initiative changes counts for a
-    third at most. And they rise from low to high."""
-    one = of_sector(result(made([float(n) for n in nets])), "MB")
-    shown = [value for value in (one.low, one.middle, one.high) if value is not None]
-    assert shown == sorted(shown)
-    assert all(value % STEP == 0 for value in shown)
-    assert (one.middle is not None) == (len(nets) >= FEWEST)
-    assert (one.low is not None) == (one.high is not None) == (len(nets) >= 2 * FEWEST)
-    if len(nets) > place and shown:
-        other = [float(n + change * (number == place)) for number, n in enumerate(nets)]
-        after = of_sector(result(made(other)), "MB")
-        for before, now in zip(
-            shown, (v for v in (after.low, after.middle, after.high) if v is not None), strict=True
-        ):
-            assert abs(now - before) <= abs(change) / FEWEST + STEP

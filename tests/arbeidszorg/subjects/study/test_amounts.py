@@ -20,6 +20,7 @@ from arbeidszorg.subjects.study.amounts import (
     Amounts,
     Scenario,
 )
+from helpers.examples import examples
 
 AMOUNT = st.integers(0, 1_000_000).map(lambda cents: cents / 100)
 SHARE = st.integers(0, 1000).map(lambda tenths: tenths / 10)
@@ -96,7 +97,7 @@ def test_twice_the_doorstroom_is_twice_what_moves() -> None:
 # --- any values ----------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO)
 def test_the_parts_add_up(of: Scenario) -> None:
     made = amounts.balance(of)
@@ -107,14 +108,14 @@ def test_the_parts_add_up(of: Scenario) -> None:
     assert near(made.total(made.together), made.together * of.participants)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO)
 def test_the_signs_hold(of: Scenario) -> None:
     for part, value in amounts.balance(of).lines:
         assert value * part.sign >= 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO, st.sampled_from(PARTS), AMOUNT)
 def test_a_higher_benefit_never_lowers_the_balance(of: Scenario, part: Any, more: float) -> None:
     other = amounts.changed(of, part.code, amounts.value(of, part.code) + more)
@@ -124,7 +125,7 @@ def test_a_higher_benefit_never_lowers_the_balance(of: Scenario, part: Any, more
     assert amounts.balance(other).left_for(rest) == amounts.balance(of).left_for(rest)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO)
 def test_at_break_even_the_balance_of_government_is_zero(of: Scenario) -> None:
     found = amounts.break_even(of)
@@ -138,7 +139,7 @@ def test_at_break_even_the_balance_of_government_is_zero(of: Scenario) -> None:
         assert abs(at) < 1e-6 * max(1.0, of.amounts.subsidies)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO)
 def test_a_tornado_has_every_assumption_once_the_heaviest_first(of: Scenario) -> None:
     found = amounts.tornado(of)
@@ -149,7 +150,7 @@ def test_a_tornado_has_every_assumption_once_the_heaviest_first(of: Scenario) ->
         assert one.lower * one.higher <= 1e-3, "lower and higher go opposite ways"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO, st.sampled_from(INPUTS))
 def test_an_input_is_read_back(of: Scenario, code: str) -> None:
     assert amounts.value(amounts.changed(of, code, 12.5), code) == 12.5

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arbeidszorg.subjects.study import euro
+from helpers.examples import examples
 
 #: Text -> the number that was meant; the browser must read the same (tests/browser).
 READ: dict[str, float | None] = {
@@ -45,20 +46,20 @@ def test_a_number_is_read_as_it_was_meant(text: str) -> None:
     assert euro.read(text) == READ[text]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_is_a_number_or_none(text: str) -> None:
     found = euro.read(text)
     assert found is None or isinstance(found, float)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, 10_000_000).map(lambda number: number / 100))
 def test_what_is_typed_is_read_back(number: float) -> None:
     assert euro.read(euro.typed(number)) == number
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(-10_000_000, 10_000_000))
 def test_what_is_written_is_read_back(number: int) -> None:
     assert euro.read(euro.plain(number)) == number

@@ -15,7 +15,7 @@ from arbeidszorg.subjects.study.amounts import TO_WORK
 from arbeidszorg.subjects.study.files import KINDS, leaving
 from arbeidszorg.subjects.study.finding import Finding
 from arbeidszorg.subjects.study.findings import FINDINGS
-from helpers.builders import atlas, persons, registry
+from helpers.builders import persons, registry, weakened_atlas
 from helpers.drawn import build, texts
 
 UCLL = "UCLL, studie meerwaarde arbeidszorg, brochure 2022"
@@ -151,7 +151,7 @@ def test_published_rates_stand_side_by_side_and_are_never_averaged(demo_atlas: A
     ids=["nobody", "few"],
 )
 def test_a_share_that_is_not_there_is_a_word(stays: list[dict[str, object]], word: str) -> None:
-    one = mobility.side_by_side(atlas(registry([{}], stays)))
+    one = mobility.side_by_side(weakened_atlas(registry([{}], stays)))
     assert not one.demo and "demonstratie" not in one.grid.names[-1]
     shown, status = one.grid.cells[-1][0]
     assert "nan" not in shown
@@ -163,6 +163,6 @@ def test_a_share_that_is_not_there_is_a_word(stays: list[dict[str, object]], wor
 
 
 def test_an_empty_registry_has_figures_too() -> None:
-    here = atlas(registry([], []))
+    here = weakened_atlas(registry([], []))
     for make in FINDINGS.values():
         build(make(here, "").picture)

@@ -16,6 +16,7 @@ from arbeidszorg.subjects.ladder.picture import HERE, Rung, ladder
 from arbeidszorg.subjects.study.tornado import Effect, tornado
 from arbeidszorg.subjects.study.waterfall import COST, GAIN, LEFT, Step, waterfall
 from helpers.drawn import build, of_kind, texts
+from helpers.examples import examples
 
 VALUES = st.lists(st.integers(-5000, 5000).map(float), min_size=1, max_size=8)
 RUNGS = [Rung(n, f"Trede {n} met een naam", n in (3, 4)) for n in range(6, 0, -1)]
@@ -28,7 +29,7 @@ def numbers(picture: Picture) -> list[str]:
 # --- waterfall -----------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(VALUES)
 def test_each_step_starts_where_the_last_one_ended(values: list[float]) -> None:
     picture = waterfall([Step(f"post {n}", value) for n, value in enumerate(values)], "Saldo")
@@ -57,7 +58,7 @@ def test_a_waterfall_of_nothing_still_stands() -> None:
 # --- tornado -------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(st.tuples(st.integers(-9000, 9000), st.integers(-9000, 9000)), min_size=1, max_size=10)
 )

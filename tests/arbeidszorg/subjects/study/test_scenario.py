@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from arbeidszorg.subjects.study import amounts, scenario
 from arbeidszorg.subjects.study.amounts import INPUTS, Scenario
+from helpers.examples import examples
 
 STUDY = amounts.study()
 
@@ -50,7 +51,7 @@ def test_b_is_as_a_but_for_what_it_says() -> None:
     assert scenario.query(asked.a, asked.b) == "?deelnemers=500&doorstroom=12&b.doorstroom=16"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(CHANGES, CHANGES)
 def test_an_address_is_read_back(first: dict[str, float], second: dict[str, float]) -> None:
     a = changed(STUDY, first)
@@ -60,7 +61,7 @@ def test_an_address_is_read_back(first: dict[str, float], second: dict[str, floa
     assert scenario.query(asked.a, asked.b) == scenario.query(a, b)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from([*INPUTS, *(f"b.{code}" for code in INPUTS), "x"]), st.text(max_size=60)

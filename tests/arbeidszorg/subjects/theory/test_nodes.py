@@ -22,6 +22,7 @@ from arbeidszorg.subjects.theory.nodes import (
 from arbeidszorg.texts import catalogue, has, t
 from arbeidszorg.view.rows import STATUSES
 from helpers.builders import answer
+from helpers.examples import examples
 
 #: The effects for each beneficiary, as the source names them.
 EFFECTS = {
@@ -201,7 +202,7 @@ def test_a_number_that_is_not_there_is_never_shown(status: str) -> None:
             assert one.row is None or one.row.status == status
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=examples(20))
 @given(st.floats(0, 10_000))
 def test_an_answer_is_the_number_of_the_table(value: float) -> None:
     for node in NODES:

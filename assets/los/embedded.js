@@ -1,7 +1,0 @@
-/* In a frame on another website: tells that website how high the figure is. */
-(function () {
-  "use strict";
-  const tell = () => window.parent.postMessage(
-    {arbeidszorgatlas: document.documentElement.offsetHeight}, "*");
-  new ResizeObserver(tell).observe(document.documentElement);
-})();

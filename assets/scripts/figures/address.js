@@ -1,0 +1,236 @@
+/* Filters, clicks and links write the address; the server answers to the address alone. */
+import {all, byId, near} from "../shared/elements.js";
+import {SHARED} from "../shared/limits.js";
+import {fill, written} from "../shared/words.js";
+import * as dash from "./dash-inside.js";
+import * as questions from "./questions.js";
+
+/** Parameters of which several values may be chosen. */
+const SEVERAL = ["sector", "activiteit"];
+
+const path = "/" + window.location.pathname.replace(/^\/+|\/+$/g, "");
+const query = () => new URLSearchParams(window.location.search);
+/** Before Dash stands, the server sends the page whole. */
+const isFirst = () => document.getElementById("voor") !== null;
+
+/** The query part of the address, as it was last asked or understood. */
+let last = window.location.search;
+
+/**
+ * Where the reader goes within a page: into the address, and to the server.
+ * @param {string} to - the query part of an address
+ * @param {boolean} [passing] - a slider passes many years on its way; the back button should not
+ *   stop at each
+ */
+export function go(to, passing) {
+  if (isFirst()) {
+    window.location.search = to;
+    return;
+  }
+  const search = to === "?" ? "" : to;
+  const address = window.location.pathname + search + window.location.hash;
+  if (search !== window.location.search) {
+    if (passing && window.history.state && window.history.state.passing)
+      window.history.replaceState({passing: true}, "", address);
+    else window.history.pushState({passing}, "", address);
+  }
+  last = search;
+  questions.ask(path, search);
+}
+
+// The back button.
+window.addEventListener("popstate", () => {
+  if (window.location.search !== last) go(window.location.search);
+  last = window.location.search;
+});
+
+// --- controls --------------------------------------------------------------------------------------
+
+/**
+ * What a control says.
+ * @param {HTMLElement | null} control
+ */
+function said(control) {
+  if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)
+    return control.value;
+  return control ? all(control, "input:checked", HTMLInputElement).map((tick) => tick.value).join(",")
+                 : "";
+}
+
+/**
+ * The value of a parameter; the first and the last year are two of their own.
+ * @param {string} name
+ * @param {string} standard
+ */
+function current(name, standard) {
+  if (name === "van" || name === "tot") {
+    const years = (query().get("jaar") || "").split("..");
+    return (name === "van" ? years[0] : years[1] || years[0]) || standard;
+  }
+  return query().get(name) || standard;
+}
+
+/**
+ * Puts a value in an address; a default is left out.
+ * @param {URLSearchParams} address
+ * @param {string} name
+ * @param {string} value
+ * @param {string} standard
+ */
+function put(address, name, value, standard) {
+  if (value === "" || value === standard) address.delete(name);
+  else address.set(name, value);
+}
+
+/**
+ * Puts the first and the last year in an address; twice the one that was changed, when they stand
+ * the wrong way round.
+ * @param {URLSearchParams} address
+ * @param {HTMLElement} control - the year that was changed
+ */
+function putYears(address, control) {
+  const ends = ["van", "tot"].map(dash.control);
+  const standard = ends.map((end) => end ? dash.recordOf(end).default : "").join("..");
+  const years = ends.map(said);
+  const value = years[0] > years[1] ? `${said(control)}..${said(control)}` : years.join("..");
+  put(address, "jaar", value, standard);
+}
+
+// A control was changed: write what it says into the address. Others are left alone: an address that
+// asks for something impossible stays as it was, with its notice.
+/** @param {Event} event */
+function changed(event) {
+  const control = event.target instanceof Element && dash.controlAround(event.target);
+  if (!control || isFirst()) return;
+  const {name, default: standard} = dash.recordOf(control);
+  const address = query();
+  if (name === "van" || name === "tot") putYears(address, control);
+  else put(address, name, said(control), standard);
+  if (name === "eenheid" && said(control) === "per10000") address.set("plaats", "woonplaats");
+  if (name === "plaats" && address.get("eenheid") === "per10000" && said(control) !== "woonplaats")
+    address.delete("eenheid");
+  if (address.toString() !== query().toString()) go(written(address), name === "jaar");
+}
+document.addEventListener("input", changed, true); // before Dash, which need not know
+
+// A year slider says its year while it is moved.
+document.addEventListener("input", (event) => {
+  const slider = event.target;
+  if (!(slider instanceof HTMLInputElement) || !slider.matches(".jaarschuif")) return;
+  const shown = document.getElementById("jaar-gekozen");
+  if (shown) shown.textContent = slider.value;
+});
+
+// A name was typed or chosen in the search box: add it to the areas.
+document.addEventListener("change", (event) => {
+  const box = event.target;
+  if (!(box instanceof HTMLInputElement) || box.id !== "zoek-gebied") return;
+  if (!box.value.trim() || isFirst()) return;
+  const address = query();
+  const areas = (address.get("gebied") || "").split(",").filter(Boolean);
+  address.set("gebied", [...areas, box.value.trim()].join(","));
+  // Emptied here and at once: Dash reads the box when the key comes up, sooner or later than any
+  // timer, and would not empty a box whose text it has not read yet.
+  box.value = "";
+  go(written(address));
+}, true);
+
+// --- answers ---------------------------------------------------------------------------------------
+
+/**
+ * The server answered: puts its pieces in their place, writes the address as it understood it, and
+ * brings the filters along.
+ * @param {import("./dash-inside.js").Answer} answer
+ */
+export function hear(answer) {
+  if (!questions.ends(answer.nummer)) return;
+  Object.entries(answer.stukken).forEach(([id, html]) => {
+    const piece = document.getElementById(id);
+    if (piece) piece.innerHTML = html;
+  });
+  byId("gezegd").textContent = answer.gezegd;
+  if (answer.zoek !== window.location.search) {
+    window.history.replaceState(window.history.state, "",
+      window.location.pathname + answer.zoek + window.location.hash);
+    last = answer.zoek;
+  }
+  followAddress();
+  keepFocus();
+  document.dispatchEvent(new Event("atlas:anders"));
+}
+
+/**
+ * The answer to a question did not come. When it was the last, what stands is of before: says so.
+ * @param {number} asked
+ */
+export function fail(asked) {
+  if (!questions.ends(asked)) return;
+  const text = byId("inhoud").dataset.verbroken;
+  byId("meldingen").innerHTML = `<div class="melding"><p class="meldingkop">${text}</p></div>`;
+}
+
+// Bring the controls and the navigation along with the address.
+function followAddress() {
+  const address = query();
+  dash.controls().forEach((control) => {
+    const id = dash.recordOf(control);
+    const several = SEVERAL.includes(id.name);
+    const text = several ? address.get(id.name) || "" : current(id.name, id.default);
+    if (said(control) !== text) dash.set(id, several ? text.split(",").filter(Boolean) : text);
+  });
+  const year = document.getElementById("jaar-gekozen");
+  if (year) year.textContent = address.get("jaar") || year.dataset.standaard || "";
+  const chosen = document.getElementById("activiteit-gekozen");
+  if (chosen) {
+    const count = (address.get("activiteit") || "").split(",").filter(Boolean).length;
+    const {aantal = "", alle = ""} = chosen.dataset;
+    chosen.textContent = count ? fill(aantal, {count}) : alle;
+  }
+  followNavigation(address);
+}
+
+/**
+ * A link to another page takes along what every page understands.
+ * @param {URLSearchParams} address
+ */
+function followNavigation(address) {
+  const along = new URLSearchParams();
+  SHARED.forEach((name) => {
+    const value = address.get(name);
+    if (value) along.set(name, value);
+  });
+  all(document, "nav a.navlink", HTMLAnchorElement).forEach((link) => {
+    if (!link.matches("[data-kaal]")) link.href = link.pathname + written(along);
+  });
+}
+
+// --- links -----------------------------------------------------------------------------------------
+
+// The link that was followed is made anew; the keyboard should find it, or what is next to it.
+/** @type {string | null} */
+let followed = null;
+function keepFocus() {
+  const lost = !document.activeElement || document.activeElement === document.body;
+  if (!followed || !lost) return;
+  const links = all(document, "a[data-adres]");
+  const next = links.find((link) => link.dataset.adres === followed) || byId("inhoud");
+  followed = null;
+  next.focus({preventScroll: true});
+}
+
+// Links and areas that only change the view: no new page, the address does it.
+document.addEventListener("click", (event) => {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+  const link = near(event, "a[data-adres]", HTMLAnchorElement);
+  const area = near(event, "[data-naar]");
+  if (!link && !area) return;
+  event.preventDefault();
+  if (link) followed = link.dataset.adres || null;
+  go(link ? new URL(link.href).search : area?.dataset.naar || "");
+});
+
+// Once Dash stands the filters do without the form; Enter must not load the page anew.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form instanceof HTMLFormElement && form.id === "filters" && !isFirst()) event.preventDefault();
+});

@@ -1,0 +1,157 @@
+/* Brings a still figure to life with Plotly when the reader points at it, moves the focus to its
+   card, or the browser has nothing else to do. The still stays below, and is what prints. */
+import {all, near} from "../shared/elements.js";
+import {ROOMY, SPARE} from "../shared/limits.js";
+import {go} from "./address.js";
+
+const PLOTLY = document.documentElement.dataset.plotly || "";
+/** What the reader may do: point at it and click it, nothing that hides data. */
+const CONFIG = {displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false,
+                showTips: false, showAxisDragHandles: false};
+/** Pixels that a hand may move between press and release of a click. */
+const STILL = 6;
+/** Milliseconds without a change before figures are made live unasked. */
+const QUIET = 600;
+/** Milliseconds to the next figure, where a browser does not say when it has nothing else to do. */
+const PAUSE = 200;
+const UNBORN = "[data-levend]:not(.leeft)";
+
+/** @type {Promise<void> | null} */
+let coming = null;
+function plotly() {
+  coming = coming || new Promise((done, fail) => {
+    const script = document.createElement("script");
+    script.src = PLOTLY;
+    script.onload = () => done();
+    script.onerror = (error) => { coming = null; fail(error); };
+    document.head.append(script);
+  });
+  return coming;
+}
+
+/**
+ * A figure keeps its graph when its still is replaced: changing one is faster than making one.
+ * @type {Map<string, HTMLElement>}
+ */
+const graphs = new Map();
+/** @type {WeakMap<Element, Promise<void>>} - boxes that live, or are about to */
+const lives = new WeakMap();
+/** @type {WeakSet<Element>} - boxes in which it failed */
+const failed = new WeakSet();
+
+/** @param {HTMLElement} box */
+function enliven(box) {
+  const already = lives.get(box);
+  if (already) return already;
+  // When it fails the still stands, and says as much; it is tried again when it is wanted.
+  const life = grow(box).catch(() => { lives.delete(box); failed.add(box); });
+  lives.set(box, life);
+  return life;
+}
+
+/**
+ * The figures of a page come together; those of the last view are kept.
+ * @type {{address: string, figures: Promise<Record<string, PlotlyFigure>>} | null}
+ */
+let latest = null;
+
+/** @param {string} address */
+function figuresAt(address) {
+  if (latest?.address === address) return latest.figures;
+  const figures = fetch(address).then((answer) => {
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  });
+  const own = {address, figures};
+  figures.catch(() => { if (latest === own) latest = null; });
+  latest = own;
+  return figures;
+}
+
+/** @param {HTMLElement} box */
+async function grow(box) {
+  const [figures] = await Promise.all([figuresAt(box.dataset.levend || ""), plotly()]);
+  const figure = figures[box.id];
+  if (!box.isConnected || !figure) return;
+  const graph = graphOf(box.id);
+  box.append(graph);
+  if (box.clientWidth >= ROOMY) addSpareWords(figure);
+  const drawn = await window.Plotly.react(graph, figure.data, figure.layout, CONFIG);
+  if (!graph.dataset.luistert) {
+    graph.dataset.luistert = "ja";
+    drawn.on("plotly_click", follow);
+  }
+  if (graph.parentNode === box) box.classList.add("leeft");
+}
+
+/** @param {string} id */
+function graphOf(id) {
+  const graph = graphs.get(id) || document.createElement("div");
+  graph.className = graph.className || "levend";
+  graphs.set(id, graph);
+  return graph;
+}
+
+/**
+ * Words that a narrow figure leaves out (arbeidszorg/figures/picture.py).
+ * @param {PlotlyFigure} figure
+ */
+function addSpareWords(figure) {
+  figure.data.forEach((trace) => { if (trace.legendgroup === SPARE) trace.visible = true; });
+  const axes = (figure.layout.meta || {})[SPARE] || {};
+  Object.keys(axes).forEach((axis) => { figure.layout[axis].ticktext = axes[axis]; });
+}
+
+// A press that moved is no click, though Plotly says that it is.
+/** @type {PointerEvent | null} */
+let pressed = null;
+let moved = false;
+document.addEventListener("pointerdown", (event) => { pressed = event; moved = false; }, true);
+document.addEventListener("pointerup", (event) => {
+  moved = pressed !== null &&
+    Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > STILL;
+}, true);
+
+/**
+ * An area was clicked: its figure says which address that leads to.
+ * @param {PlotlyClick} click
+ */
+function follow(click) {
+  if (moved) return;
+  const point = click.points[0];
+  const to = point.data.meta || point.customdata;
+  if (to) go(to);
+}
+
+// --- when ------------------------------------------------------------------------------------------
+
+const idle = window.requestIdleCallback ||
+  ((/** @type {() => void} */ then) => window.setTimeout(then, PAUSE));
+let timer = 0;
+
+function whenIdle() {
+  if (navigator.connection && navigator.connection.saveData) return;
+  window.clearTimeout(timer);
+  timer = window.setTimeout(next, QUIET);
+}
+
+// One figure at a time, in the order of the page.
+function next() {
+  idle(async () => {
+    const box = all(document, UNBORN).find((each) => !lives.has(each) && !failed.has(each));
+    if (!box) return;
+    await enliven(box);
+    next();
+  });
+}
+
+/** @param {Event} event */
+function want(event) {
+  const box = near(event, ".figuurkaart")?.querySelector(UNBORN);
+  if (box instanceof HTMLElement && !document.getElementById("voor")) enliven(box);
+}
+
+document.addEventListener("pointerover", want);
+document.addEventListener("focusin", want);
+document.addEventListener("atlas:staat", whenIdle);
+document.addEventListener("atlas:anders", whenIdle);

@@ -1,0 +1,7 @@
+/* What every page with figures loads, in the order in which it hears what a reader does. */
+import "./address.js";
+import "./share.js";
+import "../shared/terms.js";
+import "./takeover.js";
+import "./live.js";
+import "../shared/menus.js";

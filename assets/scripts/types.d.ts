@@ -1,0 +1,43 @@
+/** What others put on `window`: Plotly, React, and Dash. Dash's own is touched in
+ *  figures/dash-inside.js alone. */
+
+interface PlotlyTrace {
+  legendgroup?: string;
+  visible?: boolean;
+  meta?: string;
+  [key: string]: unknown;
+}
+
+interface PlotlyFigure {
+  data: PlotlyTrace[];
+  layout: {meta?: {[spare: string]: Record<string, string[]>}; [axis: string]: any};
+}
+
+interface PlotlyClick {
+  points: {data: {meta?: string}; customdata?: string}[];
+}
+
+interface PlotlyGraph extends HTMLElement {
+  on(event: "plotly_click", hear: (click: PlotlyClick) => void): void;
+}
+
+interface Window {
+  Plotly: {
+    react(graph: HTMLElement, data: PlotlyTrace[], layout: object, config: object):
+      Promise<PlotlyGraph>;
+  };
+  React: {
+    useState<Value>(first: () => Value): [Value, (value: Value) => void];
+    useLayoutEffect(effect: () => void, when: unknown[]): void;
+    createElement(tag: string, props: object): unknown;
+  };
+  DashRenderer: new () => object;
+  renderer: object;
+  dash_clientside: {set_props(id: string | object, props: object): void};
+  /** Our components, where Dash looks for them. */
+  arbeidszorg: Record<string, (props: any) => unknown>;
+}
+
+interface Navigator {
+  connection?: {saveData?: boolean};
+}
