@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import quantiles
 
-from arbeidszorg import disclosure
 from arbeidszorg.counting import cube, facts, indicators
-from arbeidszorg.disclosure import decision
+from arbeidszorg.disclosure import decision, opening
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations import model
@@ -44,7 +43,7 @@ def _decided(folder: Path) -> tuple[decision.Decision, float, int]:
     areas = geography.load()
     registry = read_folder(folder, Settings())
     prepared, start = facts.build(registry, areas), time.perf_counter()
-    made = decision.make(prepared, areas, disclosure.threshold(Settings()), "", os.cpu_count() or 1)
+    made = decision.make(prepared, areas, opening.threshold(Settings()), "", os.cpu_count() or 1)
     persons = registry.registrations["medewerker_id"].nunique()
     return made, time.perf_counter() - start, int(persons)
 
@@ -54,7 +53,7 @@ def _asked(made: decision.Decision) -> Row:
     areas = geography.load()
     prepared = facts.build(read_folder(DATA / "demo", Settings()), areas)
     counted = cube.build(prepared, areas)
-    gate = disclosure.gate(made, prepared, areas, Settings())
+    gate = opening.gate(made, prepared, areas, Settings())
     times = []
     for asked in _views():
         numbers = indicators.count(prepared, areas, asked, counted)
