@@ -9,9 +9,10 @@ from pathlib import Path
 
 from arbeidszorg.disclosure.audit import audit, summary
 from arbeidszorg.disclosure.opening import open_folder
-from arbeidszorg.places import boundaries
+from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.registrations import demo
-from arbeidszorg.registrations.intake import IntakeError, read_folder, render
+from arbeidszorg.registrations.intake.faults import IntakeError, render
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.report import ReportError, command
 from arbeidszorg.settings import DATA, SettingError, from_environment
 from arbeidszorg.texts import t
@@ -45,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         if asked.command == "rapport":
             return command.run(asked)
         return _boundaries(asked.bestand)
-    except (SettingError, boundaries.BoundaryError, ReportError) as error:
+    except (SettingError, GeographyError, ReportError) as error:
         return _refuse(str(error))
     except IntakeError as error:
         return _refuse(render(error.faults))
@@ -89,6 +90,8 @@ def _audit(years: tuple[int, ...], target: Path | None) -> int:
 
 
 def _boundaries(source: Path) -> int:
+    from arbeidszorg.places import boundaries  # reads maps with libraries that nothing else needs
+
     target = from_environment().boundaries
     report = boundaries.install(source, target)
     for warning in report.warnings:

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,10 +16,12 @@ from arbeidszorg.counting import cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas, Counts, Key, Threshold
-from arbeidszorg.disclosure.solve import flows, groups, splits
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.view.measures import PLACES
 from arbeidszorg.view.view import LADDER, SplitCode
+
+if TYPE_CHECKING:
+    from arbeidszorg.disclosure.solve import flows
 
 Array = npt.NDArray[Any]
 
@@ -55,6 +57,8 @@ def make(
 ) -> Decision:
     """Decide every cell of every year. Years are independent of each other, and so are splits once
     the groups are decided, so they are shared out over ``processes``."""
+    from arbeidszorg.disclosure.solve import flows, splits  # here: a server that reads needs none
+
     of = lattice.areas(geography, facts.towns)
     counted = {
         (p.measure, p.place): p
@@ -118,6 +122,8 @@ class OfGroups:
 
 def _groups(of: Areas, counted: Counts, rule: Threshold) -> OfGroups:
     """What may be shown of the groups of one year."""
+    from arbeidszorg.disclosure.solve import flows, groups
+
     found = OfGroups({}, {}, {}, {})
     for measure, (setup, plan) in groups.plans(of, counted, rule).items():
         for place in PLACES:
