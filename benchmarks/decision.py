@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import quantiles
 
-
 from arbeidszorg.counting import cube, facts, indicators
 from arbeidszorg.disclosure import decision, opening
 from arbeidszorg.places import geography

@@ -51,11 +51,11 @@ def measure() -> list[Row]:
 
 
 def _figures(server: object, here: Atlas) -> list[str]:
-    from pages.common import PAGES
+    from components.site import site
 
     found = []
     with server.app_context():  # type: ignore[attr-defined]
-        for page in PAGES.values():
+        for page in site().figures.values():
             for query in QUERIES:
                 view = page.read(query).view
                 found += [

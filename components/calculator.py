@@ -7,19 +7,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from markupsafe import Markup
-
 from arbeidszorg.subjects.study import amounts, euro, scenario
 from arbeidszorg.subjects.study.amounts import DOORSTROOM, INPUTS, PARTICIPANTS, PARTIES, PARTS
 from arbeidszorg.subjects.study.scenario import OTHER, Scenarios
 from arbeidszorg.texts import t
 from components import html, outcome
-from components.markup import element
 
+PATH = "/meerwaarde/wat-als"
+#: Where the form is sent without scripts: it leads back to the tidy address.
+FORM = "/studie/wat-als"
 #: Scenario -> what its parameters begin with.
 PREFIX = {"a": "", "b": OTHER}
 #: Texts that the browser fills in itself.
-TOLD = (
+BROWSER_TEXTS = (
     "watals.euro",
     "watals.stay.last",
     "watals.stay.a",
@@ -46,15 +46,23 @@ TOLD = (
 )
 
 
-def form(asked: Scenarios, action: str, reset: str) -> Markup:
+def where(key: str, query: str) -> str:
+    """The address at which a figure of the study stands."""
+    if key != "tornado":
+        return f"/meerwaarde#studie-{key}"
+    choice = scenario.read(query)
+    return f"{PATH}{scenario.query(choice.a, choice.b)}#studie-tornado"
+
+
+def form(choice: Scenarios, action: str, reset: str) -> html.Form:
     """The form. ``action``: where it goes without scripts; ``reset``: the address of the study's
     own values."""
-    groups = [_group("", (PARTICIPANTS, DOORSTROOM), asked)]
+    groups = [_group("", (PARTICIPANTS, DOORSTROOM), choice)]
     groups += [
-        _group(party, tuple(part.code for part in PARTS if part.party == party), asked)
+        _group(party, tuple(part.code for part in PARTS if part.party == party), choice)
         for party in PARTIES
     ]
-    send = element("button", [("type", "submit"), ("class", "toon")], t("watals.count"))
+    send = html.Button(t("watals.count"), type="submit", className="toon")
     inside = [
         html.Div(
             [
@@ -79,50 +87,54 @@ def form(asked: Scenarios, action: str, reset: str) -> Markup:
             ],
             className="aannames",
         ),
-        outcome.outcome(asked.a, asked.b),
+        outcome.outcome(choice.a, choice.b),
         html.P(id="watals-gezegd", role="status", className="onzichtbaar"),
     ]
-    attributes = [
-        ("id", "watals"),
-        ("class", "rekenblad"),
-        ("method", "get"),
-        ("action", action),
-        ("autocomplete", "off"),
-        ("aria-labelledby", "aannames-titel"),
-        ("data-model", json.dumps(model(), ensure_ascii=False)),
-    ]
-    return element("form", attributes, inside)
+    return html.Form(
+        inside,
+        id="watals",
+        className="rekenblad",
+        method="get",
+        action=action,
+        autoComplete="off",
+        **{
+            "aria-labelledby": "aannames-titel",
+            "data-model": json.dumps(model(), ensure_ascii=False),
+        },
+    )
 
 
 def model() -> dict[str, Any]:
     """What the browser needs to know."""
     limits = {code: scenario.bounds(code) for code in INPUTS}
-    of = amounts.study()
+    start = amounts.study()
     return {
         "delen": [[part.code, part.party, part.sign, part.moves] for part in PARTS],
         "invoer": INPUTS,
-        "studie": {code: amounts.value(of, code) for code in INPUTS},
-        "basis": of.base,
+        "studie": {code: amounts.value(start, code) for code in INPUTS},
+        "basis": start.base,
         "zwaai": amounts.SWING,
-        "grenzen": {code: [one.least, one.most, one.decimals] for code, one in limits.items()},
+        "grenzen": {
+            code: [limit.least, limit.most, limit.decimals] for code, limit in limits.items()
+        },
         "namen": {code: scenario.input_name(code) for code in INPUTS},
-        "teksten": {key.removeprefix("watals."): t(key) for key in TOLD},
+        "teksten": {key.removeprefix("watals."): t(key) for key in BROWSER_TEXTS},
     }
 
 
 # --- inputs --------------------------------------------------------------------------------------
 
 
-def _group(party: str, codes: tuple[str, ...], asked: Scenarios) -> Any:
+def _group(party: str, codes: tuple[str, ...], choice: Scenarios) -> Any:
     """The inputs that belong together; the amounts are folded until one is another number."""
-    rows = [_row(code, asked) for code in codes]
+    rows = [_row(code, choice) for code in codes]
     if not party:
         return html.Div(rows, className="aannamegroep")
     start = amounts.study()
     touched = any(
-        amounts.value(asked.a, code) != amounts.value(start, code)
-        or code in asked.own
-        or {code, f"{OTHER}{code}"} & set(asked.faults)
+        amounts.value(choice.a, code) != amounts.value(start, code)
+        or code in choice.own
+        or {code, f"{OTHER}{code}"} & set(choice.faults)
         for code in codes
     )
     return html.Details(
@@ -132,9 +144,9 @@ def _group(party: str, codes: tuple[str, ...], asked: Scenarios) -> Any:
     )
 
 
-def _row(code: str, asked: Scenarios) -> html.Div:
-    of = scenario.in_words(code, amounts.value(amounts.study(), code))
-    known = t(f"watals.form.{'published' if code == PARTICIPANTS else 'study'}", value=of)
+def _row(code: str, choice: Scenarios) -> html.Div:
+    shown = scenario.in_words(code, amounts.value(amounts.study(), code))
+    known = t(f"watals.form.{'published' if code == PARTICIPANTS else 'study'}", value=shown)
     sign = next((part.sign for part in PARTS if part.code == code), 0)
     kind = [f"{t('watals.form.cost' if sign < 0 else 'watals.form.gain')} · "] if sign else []
     return html.Div(
@@ -146,34 +158,33 @@ def _row(code: str, asked: Scenarios) -> html.Div:
                     html.Span([*kind, known], className="studiewaarde"),
                 ]
             ),
-            *(_cell(code, name, asked) for name in PREFIX),
+            *(_cell(code, name, choice) for name in PREFIX),
         ],
         className="aanname",
     )
 
 
-def _cell(code: str, name: str, asked: Scenarios) -> html.Div:
+def _cell(code: str, name: str, choice: Scenarios) -> html.Div:
     """The field and the slider of an input in a scenario."""
     base, parameter = f"{name}-{code}", f"{PREFIX[name]}{code}"
-    number = amounts.value(asked.a if name == "a" else asked.b, code)
-    follows = name == "b" and code not in asked.own
-    fault = asked.faults.get(parameter, "")
+    number = amounts.value(choice.a if name == "a" else choice.b, code)
+    follows = name == "b" and code not in choice.own
+    fault = choice.faults.get(parameter, "")
     unit = "amount" if code not in (PARTICIPANTS, DOORSTROOM) else code
     said = {"name": scenario.input_name(code), "scenario": t(f"watals.form.scenario_{name}")}
-    field = element(
-        "input",
-        [
-            ("type", "text"),
-            ("inputmode", "decimal"),
-            ("id", f"veld-{base}"),
-            ("name", parameter),
-            ("value", "" if follows else euro.typed(number)),
-            ("placeholder", t("watals.form.as_a") if name == "b" else None),
-            ("aria-label", t("watals.form.field", **said)),
-            ("aria-invalid", "true" if fault else None),
-            ("aria-describedby", f"eenheid-{base} fout-{base}"),
-            ("maxlength", "30"),
-        ],
+    field = html.Input(
+        type="text",
+        inputMode="decimal",
+        id=f"veld-{base}",
+        name=parameter,
+        value="" if follows else euro.typed(number),
+        placeholder=t("watals.form.as_a") if name == "b" else None,
+        **{
+            "aria-label": t("watals.form.field", **said),
+            "aria-invalid": "true" if fault else None,
+            "aria-describedby": f"eenheid-{base} fout-{base}",
+        },
+        maxLength="30",
     )
     return html.Div(
         [
@@ -195,20 +206,16 @@ def _cell(code: str, name: str, asked: Scenarios) -> html.Div:
 
 def _slider(code: str, base: str, number: float, name: str) -> html.Div:
     """The slider, with a mark where the study stands; hidden without scripts, which it needs."""
-    of = scenario.bounds(code)
-    place = amounts.value(amounts.study(), code) / of.slider
-    bar = element(
-        "input",
-        [
-            ("type", "range"),
-            ("id", f"schuif-{base}"),
-            ("min", 0 if of.least < of.step else euro.typed(of.least)),
-            ("max", f"{of.slider:g}"),
-            ("step", f"{of.step:g}"),
-            ("value", f"{min(number, of.slider):g}"),
-            ("aria-label", name),
-            ("aria-valuetext", scenario.in_words(code, number)),
-        ],
+    limits = scenario.bounds(code)
+    place = amounts.value(amounts.study(), code) / limits.slider
+    bar = html.Input(
+        type="range",
+        id=f"schuif-{base}",
+        min=0 if limits.least < limits.step else euro.typed(limits.least),
+        max=f"{limits.slider:g}",
+        step=f"{limits.step:g}",
+        value=f"{min(number, limits.slider):g}",
+        **{"aria-label": name, "aria-valuetext": scenario.in_words(code, number)},
     )
     mark = html.Span(className="studiestreep", style={"--plaats": f"{place:.4f}"})
     return html.Div([bar, mark], className="schuifbalk met-script")

@@ -24,9 +24,9 @@ from arbeidszorg.view import address as addresses
 from arbeidszorg.view.notes import DEMO, HIDDEN_NUMBERS, Note
 from arbeidszorg.view.wording import file_name
 from components import html, legend
+from components.dash_inside import Piece
 from components.frame import HEADINGS, demo_mark, source_line
 from components.menu import menu
-from components.piece import Piece
 from components.still_box import still_box
 from components.tables import accessible
 
@@ -69,20 +69,20 @@ class Card:
         return f"{start}{self.table.subtitle}"
 
 
-def leaving(page: str, one: Card, address: str, atlas: Atlas, host: str, key: str = "") -> Figure:
+def leaving(page: str, card: Card, address: str, atlas: Atlas, host: str, key: str = "") -> Figure:
     """The card as what files are made from. ``host``: the start of every address of the atlas;
     ``key``: what tells it apart in a document."""
     words = about(
-        one.table,
+        card.table,
         atlas.geography,
-        title=one.heading,
-        subtitle=one.subline,
-        remarks=one.remarks,
-        credits=one.credits,
-        link=f"{host}{own_address(page, one.key, address)}",
+        title=card.heading,
+        subtitle=card.subline,
+        remarks=card.remarks,
+        credits=card.credits,
+        link=f"{host}{own_address(page, card.key, address)}",
     )
-    name = file_name(one.table.view, atlas.geography, one.table.demo)
-    return Figure(key or f"{page}-{one.key}", one.table, one.picture, words, name)
+    name = file_name(card.table.view, atlas.geography, card.table.demo)
+    return Figure(key or f"{page}-{card.key}", card.table, card.picture, words, name)
 
 
 def own_address(page: str, key: str, address: str) -> str:
@@ -96,12 +96,12 @@ def part(page: str, key: str, name: str) -> str:
     return f"{page}-{key}-{name}"
 
 
-def card(page: str, one: Card, address: str, atlas: Atlas) -> html.Section:
+def card(page: str, content: Card, address: str, atlas: Atlas) -> html.Section:
     """The card as it first stands; ``address`` is the page's own query part."""
-    base, made = f"{page}-{one.key}", parts(page, one, address, atlas)
+    base, contents = f"{page}-{content.key}", parts(page, content, address, atlas)
 
     def piece(name: str, **more: Any) -> Piece:
-        return Piece(made[name], id=part(page, one.key, name), **more)
+        return Piece(contents[name], id=part(page, content.key, name), **more)
 
     return html.Section(
         [
@@ -124,66 +124,66 @@ def card(page: str, one: Card, address: str, atlas: Atlas) -> html.Section:
     )
 
 
-def parts(page: str, one: Card, address: str, atlas: Atlas) -> dict[str, Any]:
+def parts(page: str, card: Card, address: str, atlas: Atlas) -> dict[str, Any]:
     """Part -> what it holds for this card."""
-    heading = HEADINGS[one.level]
+    heading = HEADINGS[card.level]
     return {
         "kop": [
-            heading(one.heading, id=f"{page}-{one.key}-titel"),
-            *demo_mark(one.table.demo),
-            html.P(one.subline, className="ondertitel"),
+            heading(card.heading, id=f"{page}-{card.key}-titel"),
+            *demo_mark(card.table.demo),
+            html.P(card.subline, className="ondertitel"),
         ],
         "beeld": still_box(
-            f"{page}-{one.key}",
-            one.picture,
-            one.heading,
-            sentence(one.table),
+            f"{page}-{card.key}",
+            card.picture,
+            card.heading,
+            sentence(card.table),
             f"/figuur/{page}.json{address}",
         ),
-        "legende": one.legend or legend.keys(one.picture.keys),
-        "zin": sentence(one.table),
-        "tabel": [accessible(one.table), one.extra],
-        "voet": _foot(one),
-        "menu": _menu(page, one, address, atlas),
+        "legende": card.legend or legend.keys(card.picture.keys),
+        "zin": sentence(card.table),
+        "tabel": [accessible(card.table), card.extra],
+        "voet": _foot(card),
+        "menu": _menu(page, card, address, atlas),
     }
 
 
-def _foot(one: Card) -> list[Any]:
+def _foot(card: Card) -> list[Any]:
     # the mark of demonstration stands in the heading of the card
-    notes = [note for note in (*one.remarks, *one.table.notes) if note.code != DEMO]
-    found: list[Any] = []
+    notes = [note for note in (*card.remarks, *card.table.notes) if note.code != DEMO]
+    lines: list[Any] = []
     if notes:
-        found.append(html.Ul([html.Li(_linked(note, one)) for note in notes], className="noten"))
-    source = source_line(one.table.source, one.table.reference_date, one.credits)
-    found.append(
+        lines.append(html.Ul([html.Li(_linked(note, card)) for note in notes], className="noten"))
+    source = source_line(card.table.source, card.table.reference_date, card.credits)
+    lines.append(
         html.P(
             [
                 source,
                 " ",
                 html.A(
                     t("page.definition"),
-                    href=f"/methode#{one.definition}",
-                    **{"aria-label": t("page.definition_of", title=one.heading)},
+                    href=f"/methode#{card.definition}",
+                    **{"aria-label": t("page.definition_of", title=card.heading)},
                 ),
             ],
             className="bron",
         )
     )
-    return found
+    return lines
 
 
-def _linked(note: Note, one: Card) -> Any:
+def _linked(note: Note, card: Card) -> Any:
     """A note; the one about hidden numbers leads to why they are hidden."""
     if note.code != HIDDEN_NUMBERS:
         return note.text
-    said = {"aria-label": f"{t('figure.why_hidden')} {one.heading}"}
+    said = {"aria-label": f"{t('figure.why_hidden')} {card.heading}"}
     return [note.text, " ", html.A(t("figure.why_hidden"), href="/methode#privacy", **said)]
 
 
-def _menu(page: str, one: Card, address: str, atlas: Atlas) -> Markup:
-    name = file_name(one.table.view, atlas.geography, one.table.demo)
-    link = own_address(page, one.key, address)
-    api = addresses.query(one.table.view, atlas.scope())
-    table = one.table
-    cited = pattern(one.heading, one.subline, table.reference_date.year, table.demo)
-    return menu(page, one.key, one.heading, name, address, link, api, cited)
+def _menu(page: str, card: Card, address: str, atlas: Atlas) -> Markup:
+    name = file_name(card.table.view, atlas.geography, card.table.demo)
+    link = own_address(page, card.key, address)
+    api = addresses.query(card.table.view, atlas.scope())
+    table = card.table
+    cited = pattern(card.heading, card.subline, table.reference_date.year, table.demo)
+    return menu(page, card.key, card.heading, name, address, link, api, cited)

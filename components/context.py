@@ -7,15 +7,16 @@ from typing import cast
 from flask import Flask, current_app, request
 
 from arbeidszorg.atlas.atlas import Atlas
-from components.kept import Kept
+from components.cache import Cache
 
-ATLAS, KEPT = "arbeidszorg", "arbeidszorg-kept"
+#: Under which names the server holds them.
+ATLAS, CACHE = "arbeidszorg", "arbeidszorg-cache"
 
 
-def equip(server: Flask, of: Atlas) -> None:
+def equip(server: Flask, atlas: Atlas) -> None:
     """Give a server its Atlas, and room to keep answers."""
-    server.extensions[ATLAS] = of
-    server.extensions[KEPT] = Kept()
+    server.extensions[ATLAS] = atlas
+    server.extensions[CACHE] = Cache()
 
 
 def atlas() -> Atlas:
@@ -23,9 +24,9 @@ def atlas() -> Atlas:
     return cast(Atlas, current_app.extensions[ATLAS])
 
 
-def kept() -> Kept:
+def cache() -> Cache:
     """The answers that were made before."""
-    return cast(Kept, current_app.extensions[KEPT])
+    return cast(Cache, current_app.extensions[CACHE])
 
 
 def host() -> str:

@@ -40,13 +40,13 @@ def _section(section: Section, number: int) -> html.Section:
     )
 
 
-def listing(one: Listing) -> html.Div:
+def listing(item: Listing) -> html.Div:
     """A table of words and numbers, with its note."""
 
     def kind(column: int) -> dict[str, str]:
-        return {"className": "getal"} if column in one.numeric else {}
+        return {"className": "getal"} if column in item.numeric else {}
 
-    head = [html.Th(name, scope="col", **kind(place)) for place, name in enumerate(one.columns)]
+    head = [html.Th(name, scope="col", **kind(place)) for place, name in enumerate(item.columns)]
     rows = [
         html.Tr(
             [
@@ -54,27 +54,27 @@ def listing(one: Listing) -> html.Div:
                 *(html.Td(text, **kind(place)) for place, text in enumerate(row[1:], 1)),
             ]
         )
-        for row in one.rows
+        for row in item.rows
     ]
     table = html.Table(
-        [html.Caption(one.caption), html.Thead(html.Tr(head)), html.Tbody(rows)],
+        [html.Caption(item.caption), html.Thead(html.Tr(head)), html.Tbody(rows)],
         className="cijfertabel",
     )
-    note = [html.P(one.note, className="klassenuitleg")] if one.note else []
-    return html.Div([scrolling(table, one.caption), *note])
+    note = [html.P(item.note, className="klassenuitleg")] if item.note else []
+    return html.Div([scrolling(table, item.caption), *note])
 
 
-def figure(one: Figure, level: int = 3) -> html.Section:
+def figure(item: Figure, level: int = 3) -> html.Section:
     """A figure with its words, table and source; nothing in it needs a script."""
-    said = one.about
+    said = item.about
     return framed(
         Frame(
-            base=one.key,
+            base=item.key,
             title=said.title,
             subtitle=said.subtitle,
-            picture=one.picture,
+            picture=item.picture,
             sentence=said.sentence,
-            table=accessible(one.table),
+            table=accessible(item.table),
             source=source_line(said.source, said.date, bool(said.credits)),
             notes=said.remarks,
             demo=said.demo,

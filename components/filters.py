@@ -7,12 +7,11 @@ button, a shared link and a click on the map all take the same way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import html
 
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import label, t
@@ -20,8 +19,9 @@ from arbeidszorg.view import address as addresses
 from arbeidszorg.view.measures import MEASURES, PLACES
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name
-from components.markup import element, written_id
-from components.piece import Piece
+from components import html
+from components.dash_inside import Piece
+from components.markup import written_id
 
 #: Says that an address was sent by the form itself, as it stands without scripts.
 SENT = "formulier"
@@ -45,19 +45,22 @@ def bar(*groups: Any) -> html.Form:
     )
 
 
-def carried(form: Any, given: Mapping[str, str]) -> Any:
+def carry(form: Any, body: Sequence[Any], parameters: Mapping[str, str]) -> None:
+    """Let a form send along what an address holds beside what its controls, and those in the body
+    of its page, say."""
+    form["verder"].children = carried([form, *body], parameters)
+
+
+def carried(form: Any, parameters: Mapping[str, str]) -> Any:
     """What an address holds beside what its controls say, as hidden fields of the form."""
-    said = {one.id["name"] for one in _controls(form)}
+    said = {control.id["name"] for control in _controls(form)}
     said |= {"jaar"} if "van" in said else set()
-    rest = {name: value for name, value in given.items() if name not in said}
-    return [
-        element("input", [("type", "hidden"), ("name", name), ("value", value)])
-        for name, value in rest.items()
-    ]
+    rest = {name: value for name, value in parameters.items() if name not in said}
+    return [html.Input(type="hidden", name=name, value=value) for name, value in rest.items()]
 
 
-def _controls(one: Any) -> Iterator[Any]:
-    for each in one if isinstance(one, list | tuple) else [one]:
+def _controls(part: Any) -> Iterator[Any]:
+    for each in part if isinstance(part, list | tuple) else [part]:
         if isinstance(getattr(each, "id", None), dict):
             yield each
         if children := getattr(each, "children", None):
@@ -84,7 +87,7 @@ def select(
     )
 
 
-def measure(view: View, scope: Scope, measures: tuple[str, ...] = MEASURES) -> html.Div:
+def measure(view: View, scope: Scope, measures: Iterable[str] = MEASURES) -> html.Div:
     """What is counted."""
     return select(
         "maat", view.measure, scope.defaults.measure, {m: t(f"view.measure.{m}") for m in measures}
@@ -104,7 +107,10 @@ def unit(view: View, scope: Scope) -> html.Div:
 def level(view: View, scope: Scope, levels: tuple[str, ...]) -> html.Div:
     """By which kind of area."""
     return select(
-        "niveau", view.level, scope.defaults.level, {one: t(f"page.level.{one}") for one in levels}
+        "niveau",
+        view.level,
+        scope.defaults.level,
+        {name: t(f"page.level.{name}") for name in levels},
     )
 
 
@@ -271,17 +277,17 @@ def search(scope: Scope, most: int) -> html.Div:
 
 def chips(view: View, scope: Scope) -> list[Any]:
     """Every filter that is on, each with a link that takes it off, and one that takes all off."""
-    found: list[tuple[str, View]] = []
+    without: list[tuple[str, View]] = []
     for code in view.areas:
         rest = tuple(a for a in view.areas if a != code)
-        found.append((area_name(scope.geography, code), replace(view, areas=rest)))
+        without.append((area_name(scope.geography, code), replace(view, areas=rest)))
     for code in view.sectors:
         rest = tuple(s for s in view.sectors if s != code)
-        found.append((label("sector", code), replace(view, sectors=rest)))
+        without.append((label("sector", code), replace(view, sectors=rest)))
     for code in view.activities:
         rest = tuple(a for a in view.activities if a != code)
-        found.append((label("activiteit", code), replace(view, activities=rest)))
-    if not found:
+        without.append((label("activiteit", code), replace(view, activities=rest)))
+    if not without:
         return []
     links = [
         html.Li(
@@ -292,7 +298,7 @@ def chips(view: View, scope: Scope) -> list[Any]:
                 **{"data-adres": "chip", "aria-label": t("page.remove_filter", name=name)},
             )
         )
-        for name, rest in found
+        for name, rest in without
     ]
     clear = replace(view, areas=(), sectors=(), activities=())
     links.append(

@@ -52,31 +52,38 @@ class Frame:
     foot: Any = None
 
 
-def framed(one: Frame, **more: Any) -> html.Section:
+def framed(frame: Frame, **more: Any) -> html.Section:
     """The figure in its frame; ``more``: other attributes of the whole."""
-    heading = HEADINGS[one.level](one.title, id=f"{one.base}-titel")
+    heading = HEADINGS[frame.level](frame.title, id=f"{frame.base}-titel")
     drawn = [
-        still_box(one.base, one.picture, one.title, one.sentence),
-        legend.keys(one.picture.keys),
+        still_box(frame.base, frame.picture, frame.title, frame.sentence),
+        legend.keys(frame.picture.keys),
     ]
-    notes = html.Ul([html.Li(note) for note in one.notes], className="noten") if one.notes else None
+    notes = (
+        html.Ul([html.Li(note) for note in frame.notes], className="noten") if frame.notes else None
+    )
     return html.Section(
         [
             html.Div(
-                [heading, " ", *demo_mark(one.demo), html.P(one.subtitle, className="ondertitel")],
+                [
+                    heading,
+                    " ",
+                    *demo_mark(frame.demo),
+                    html.P(frame.subtitle, className="ondertitel"),
+                ],
                 className="kop",
             ),
-            html.Div([html.Div(drawn), one.beside], className="naastfiguur")
-            if one.beside
+            html.Div([html.Div(drawn), frame.beside], className="naastfiguur")
+            if frame.beside
             else html.Div(drawn),
-            html.P(one.sentence, id=f"{one.base}-zin", className="zin"),
+            html.P(frame.sentence, id=f"{frame.base}-zin", className="zin"),
             html.Details(
-                [html.Summary(one.summary or t("page.table")), one.table], className="tabelvak"
+                [html.Summary(frame.summary or t("page.table")), frame.table], className="tabelvak"
             ),
-            one.more,
-            html.Div([notes, html.P(one.source, className="bron"), one.foot], className="voet"),
+            frame.more,
+            html.Div([notes, html.P(frame.source, className="bron"), frame.foot], className="voet"),
         ],
         className="figuurkaart",
-        **{"aria-labelledby": f"{one.base}-titel"},
+        **{"aria-labelledby": f"{frame.base}-titel"},
         **more,
     )

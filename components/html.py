@@ -1,70 +1,208 @@
-"""HTML elements as ``dash.html`` has them, quick to make and to send.
+"""HTML elements: the one kind that pages, components and the server are made of.
 
-Dash goes through every property that an element could have when it is made, and again when it is
-sent. A page has thousands of elements, and that took longer than all of its numbers and figures.
-These leave it out; ``tests/components/test_html.py`` holds them, and how they are used, against
-Dash's own.
+They are Dash's own (``dash.html``) and are named, sent and drawn as these; only making and sending
+them is quicker (:class:`components.dash_inside.Element`). ``Input`` is no element of Dash: it is
+drawn by the server alone, in pages without Dash and in pieces.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 from dash import html
-from dash.development.base_component import Component
+
+from components.dash_inside import Element
 
 
-def _make(self: Component, children: Any = None, **properties: Any) -> None:
-    self.__dict__.update(properties, children=children)
+class A(Element, html.A):
+    """``<a>``."""
 
 
-def _write(self: Component) -> dict[str, Any]:
-    return {"props": dict(self.__dict__), "type": self._type, "namespace": self._namespace}
+class Blockquote(Element, html.Blockquote):
+    """``<blockquote>``."""
 
 
-def _quick(kind: type[Component]) -> type[Any]:
-    plain = kind()
-    return type(
-        kind.__name__,
-        (kind,),
-        {
-            "__module__": kind.__module__,
-            "__init__": _make,
-            "to_plotly_json": _write,
-            "_namespace": kind._namespace,
-            "_children_props": kind._children_props,
-            "_prop_names": plain._prop_names,
-            "_valid_wildcard_attributes": plain._valid_wildcard_attributes,
-        },
-    )
+class Button(Element, html.Button):
+    """``<button>``."""
 
 
-A = _quick(html.A)
-Button = _quick(html.Button)
-Caption = _quick(html.Caption)
-Details = _quick(html.Details)
-Div = _quick(html.Div)
-H1 = _quick(html.H1)
-H2 = _quick(html.H2)
-H3 = _quick(html.H3)
-H4 = _quick(html.H4)
-Img = _quick(html.Img)
-Label = _quick(html.Label)
-Li = _quick(html.Li)
-Nav = _quick(html.Nav)
-Noscript = _quick(html.Noscript)
-Ol = _quick(html.Ol)
-P = _quick(html.P)
-Section = _quick(html.Section)
-Span = _quick(html.Span)
-Summary = _quick(html.Summary)
-Table = _quick(html.Table)
-Tbody = _quick(html.Tbody)
-Td = _quick(html.Td)
-Template = _quick(html.Template)
-Textarea = _quick(html.Textarea)
-Tfoot = _quick(html.Tfoot)
-Th = _quick(html.Th)
-Thead = _quick(html.Thead)
-Tr = _quick(html.Tr)
-Ul = _quick(html.Ul)
+class Caption(Element, html.Caption):
+    """``<caption>``."""
+
+
+class Code(Element, html.Code):
+    """``<code>``."""
+
+
+class Datalist(Element, html.Datalist):
+    """``<datalist>``."""
+
+
+class Dd(Element, html.Dd):
+    """``<dd>``."""
+
+
+class Details(Element, html.Details):
+    """``<details>``."""
+
+
+class Dfn(Element, html.Dfn):
+    """``<dfn>``."""
+
+
+class Dialog(Element, html.Dialog):
+    """``<dialog>``."""
+
+
+class Div(Element, html.Div):
+    """``<div>``."""
+
+
+class Dl(Element, html.Dl):
+    """``<dl>``."""
+
+
+class Dt(Element, html.Dt):
+    """``<dt>``."""
+
+
+class Fieldset(Element, html.Fieldset):
+    """``<fieldset>``."""
+
+
+class Footer(Element, html.Footer):
+    """``<footer>``."""
+
+
+class Form(Element, html.Form):
+    """``<form>``."""
+
+
+class H1(Element, html.H1):
+    """``<h1>``."""
+
+
+class H2(Element, html.H2):
+    """``<h2>``."""
+
+
+class H3(Element, html.H3):
+    """``<h3>``."""
+
+
+class H4(Element, html.H4):
+    """``<h4>``."""
+
+
+class Header(Element, html.Header):
+    """``<header>``."""
+
+
+class Img(Element, html.Img):
+    """``<img>``."""
+
+
+class Label(Element, html.Label):
+    """``<label>``."""
+
+
+class Legend(Element, html.Legend):
+    """``<legend>``."""
+
+
+class Li(Element, html.Li):
+    """``<li>``."""
+
+
+class Nav(Element, html.Nav):
+    """``<nav>``."""
+
+
+class Noscript(Element, html.Noscript):
+    """``<noscript>``."""
+
+
+class Ol(Element, html.Ol):
+    """``<ol>``."""
+
+
+class Optgroup(Element, html.Optgroup):
+    """``<optgroup>``."""
+
+
+class Option(Element, html.Option):
+    """``<option>``."""
+
+
+class Output(Element, html.Output):
+    """``<output>``."""
+
+
+class P(Element, html.P):
+    """``<p>``."""
+
+
+class Section(Element, html.Section):
+    """``<section>``."""
+
+
+class Select(Element, html.Select):
+    """``<select>``."""
+
+
+class Span(Element, html.Span):
+    """``<span>``."""
+
+
+class Strong(Element, html.Strong):
+    """``<strong>``."""
+
+
+class Summary(Element, html.Summary):
+    """``<summary>``."""
+
+
+class Table(Element, html.Table):
+    """``<table>``."""
+
+
+class Tbody(Element, html.Tbody):
+    """``<tbody>``."""
+
+
+class Td(Element, html.Td):
+    """``<td>``."""
+
+
+class Template(Element, html.Template):
+    """``<template>``."""
+
+
+class Textarea(Element, html.Textarea):
+    """``<textarea>``."""
+
+
+class Tfoot(Element, html.Tfoot):
+    """``<tfoot>``."""
+
+
+class Th(Element, html.Th):
+    """``<th>``."""
+
+
+class Thead(Element, html.Thead):
+    """``<thead>``."""
+
+
+class Time(Element, html.Time):
+    """``<time>``."""
+
+
+class Tr(Element, html.Tr):
+    """``<tr>``."""
+
+
+class Ul(Element, html.Ul):
+    """``<ul>``."""
+
+
+class Input(Element):
+    """``<input>``."""

@@ -17,18 +17,18 @@ from arbeidszorg.view.rows import HIDDEN
 from components import html
 
 
-def keys(found: Sequence[Key]) -> Any:
+def keys(items: Sequence[Key]) -> Any:
     """The keys of a picture, each with its mark."""
-    return html.Ul([_item(key) for key in found], className="legende") if found else None
+    return html.Ul([_item(key) for key in items], className="legende") if items else None
 
 
 def classes(
-    table: Table, made: Classes, by_year: bool, sites: bool = False, circles: bool = False
+    table: Table, scale: Classes, by_year: bool, sites: bool = False, circles: bool = False
 ) -> html.Div:
     """Map classes, zero and the states that occur, with the method named; on a map of circles a
     state has a shape, else a pattern."""
     method = t("figure.classes_year" if by_year else "figure.classes_fixed", year=table.view.year)
-    parts: list[Any] = [keys(keys_of_classes(table, made, circles))]
+    parts: list[Any] = [keys(keys_of_classes(table, scale, circles))]
     if sites:
         parts += [html.P(t("figure.sites"), className="legendekop"), keys(of_sectors())]
     if circles:

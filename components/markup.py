@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from dash.development.base_component import Component
 from markupsafe import Markup, escape
+
+from components.dash_inside import HTML, OURS, is_component, kind
 
 VOID = frozenset({"br", "hr", "img", "input"})
 #: What HTML calls otherwise than React; other names are the same in small letters.
@@ -31,35 +32,40 @@ INNER = frozenset(
         "available_wildcard_properties",
     }
 )
+#: What is written of a component that only Dash can draw.
+ROOM = ("id", "className")
 #: The form that controls belong to, also those that stand elsewhere on the page.
 FORM = "filters"
 
 
-def markup(one: Any) -> Markup:
+def markup(part: Any) -> Markup:
     """A component, text, number or list of these as HTML. Text is escaped, ``Markup`` is not."""
-    if one is None:
+    if part is None:
         return Markup()
-    if isinstance(one, list | tuple):
-        return Markup("".join(map(markup, one)))
-    if not isinstance(one, Component):
-        return escape(one)
-    special = _SPECIAL.get((one._namespace, one._type))
-    if special:
-        return special(vars(one))
-    name = getattr(one, "tag", None) or one._type.lower()
-    return element(name, _attributes(vars(one)), getattr(one, "children", None))
+    if isinstance(part, list | tuple):
+        return Markup("".join(map(markup, part)))
+    if not is_component(part):
+        return escape(part)
+    namespace, name = kind(part)
+    if special := _SPECIAL.get((namespace, name)):
+        return special(vars(part))
+    children = getattr(part, "children", None)
+    if namespace not in (HTML, OURS):  # its room; Dash draws it in the browser
+        known = {key: value for key, value in vars(part).items() if key in ROOM}
+        return element("div", _attributes(known), children)
+    return element(getattr(part, "tag", None) or name.lower(), _attributes(vars(part)), children)
 
 
 def element(name: str, attributes: Iterable[tuple[str, Any]], children: Any = None) -> Markup:
     """One element; an attribute that is None or false is left out, one that is true is bare."""
-    given = "".join(
+    opening = "".join(
         f" {key}" if value is True else f' {key}="{escape(value)}"'
         for key, value in attributes
         if value is not None and value is not False
     )
     if name in VOID:
-        return Markup(f"<{name}{given}>")
-    return Markup(f"<{name}{given}>{markup(children)}</{name}>")
+        return Markup(f"<{name}{opening}>")
+    return Markup(f"<{name}{opening}>{markup(children)}</{name}>")
 
 
 def _attributes(properties: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -87,60 +93,61 @@ def style(rules: Mapping[str, Any] | None) -> str:
     )
 
 
-def written_id(one: Any) -> Any:
+def written_id(name: Any) -> Any:
     """An id as Dash writes it into the page: the keys of a dict sorted, without spaces."""
-    if isinstance(one, Mapping):
-        return json.dumps(one, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return one
+    if isinstance(name, Mapping):
+        return json.dumps(name, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return name
 
 
 # --- controls ------------------------------------------------------------------------------------
 
 
-def _select(of: Mapping[str, Any]) -> Markup:
+def _select(control: Mapping[str, Any]) -> Markup:
     empty = element("option", [("value", ""), ("disabled", True), ("hidden", True)])
     options = [
         element(
             "option",
-            [("value", option["value"]), ("selected", option["value"] == of["value"])],
+            [("value", option["value"]), ("selected", option["value"] == control["value"])],
             option["label"],
         )
-        for option in of["options"]
+        for option in control["options"]
     ]
     look = ("class", "form-select form-select-sm")
-    return element("select", [look, *_control(of)], [empty, *options])
+    return element("select", [look, *_control(control)], [empty, *options])
 
 
-def _input(of: Mapping[str, Any]) -> Markup:
-    small = "form-control-sm form-control" if of.get("size") == "sm" else "form-control"
-    look = ("class", " ".join(filter(None, (of.get("class_name"), small))))
+def _input(control: Mapping[str, Any]) -> Markup:
+    small = "form-control-sm form-control" if control.get("size") == "sm" else "form-control"
+    look = ("class", " ".join(filter(None, (control.get("class_name"), small))))
     names = ("type", "placeholder", "list", "autocomplete", "min", "max", "step", "value")
-    own = [(name, of[name]) for name in names if of.get(name, "") != ""]
-    return element("input", [look, *_control(of), *own])
+    own = [(name, control[name]) for name in names if control.get(name, "") != ""]
+    return element("input", [look, *_control(control), *own])
 
 
-def _checklist(of: Mapping[str, Any]) -> Markup:
-    whole = written_id(of["id"])
-    return element("div", [("id", whole)], [_tick(of, whole, one) for one in of["options"]])
+def _checklist(control: Mapping[str, Any]) -> Markup:
+    whole = written_id(control["id"])
+    ticks = [_tick(control, whole, option) for option in control["options"]]
+    return element("div", [("id", whole)], ticks)
 
 
-def _tick(of: Mapping[str, Any], whole: str, option: Mapping[str, Any]) -> Markup:
+def _tick(control: Mapping[str, Any], whole: str, option: Mapping[str, Any]) -> Markup:
     value = option["value"]
-    box = {**of, "id": f"_dbcprivate_checklist_{whole}_input_{value}"}
-    own = [("type", "checkbox"), ("value", value), ("checked", value in of["value"])]
+    box = {**control, "id": f"_dbcprivate_checklist_{whole}_input_{value}"}
+    own = [("type", "checkbox"), ("value", value), ("checked", value in control["value"])]
     tick = element("input", [("class", "form-check-input"), *_control(box), *own])
     named = [("class", "form-check-label"), ("for", box["id"])]
     label = element("label", named, option["label"])
     return element("div", [("class", "form-check form-check-inline")], [tick, label])
 
 
-def _control(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    return [("id", written_id(of["id"])), ("name", of["name"]), ("form", FORM)]
+def _control(control: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    return [("id", written_id(control["id"])), ("name", control["name"]), ("form", FORM)]
 
 
-_SPECIAL = {
+_SPECIAL: dict[tuple[str, str], Callable[[Mapping[str, Any]], Markup]] = {
     ("dash_bootstrap_components", "Select"): _select,
     ("dash_bootstrap_components", "Input"): _input,
     ("dash_bootstrap_components", "Checklist"): _checklist,
-    ("arbeidszorg", "Memory"): lambda _: Markup(),
+    (OURS, "Memory"): lambda _: Markup(),
 }

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from arbeidszorg.content.framed import SHEETS, ZOOMS
 from arbeidszorg.texts import t
+from arbeidszorg.view.address import NUMBERS
 from components import html
 from components.markup import markup
 
@@ -24,7 +25,7 @@ MARKS = tuple(f"\ue000{number}\ue001" for number in range(9))
 FILE, QUERY, MORE, NAME, TITLE, LINK, CITED, EMBED, API = MARKS
 MARK = re.compile("\ue000[0-8]\ue001")
 #: Files with numbers, and documents, by ending.
-NUMBERS, DOCUMENTS = ("xlsx", "csv"), ("pptx", "docx", "pdf", "zip")
+TABLES, DOCUMENTS = ("xlsx", "csv"), ("pptx", "docx", "pdf", "zip")
 #: Files that are made with large letters too.
 LARGE = ("pptx", "docx")
 
@@ -44,7 +45,7 @@ def menu(
         LINK: link,
         CITED: cited,
         EMBED: f"/embed/{page}/{key}{address}",
-        API: f"/api/v1/cijfers.json{api}",
+        API: f"{NUMBERS}{api}",
     }
     return Markup(MARK.sub(lambda mark: escape(values[mark[0]]), _written()))
 
@@ -68,7 +69,7 @@ def _written() -> str:
                         _group(
                             "numbers",
                             [
-                                *(_line(ending, [_file(ending)]) for ending in NUMBERS),
+                                *(_line(ending, [_file(ending)]) for ending in TABLES),
                                 html.Li(html.A(t("page.leave.api"), href=API)),
                             ],
                         ),
@@ -154,5 +155,5 @@ def _shared() -> list[html.Li]:
 
 def _button(key: str, done: str, **data: str) -> html.Li:
     """A button; ``done``: what it says when it has done its work."""
-    given = {f"data-{name}": value for name, value in {**data, "klaar": done}.items()}
-    return html.Li(html.Button(t(key), type="button", **given))
+    attributes = {f"data-{name}": value for name, value in {**data, "klaar": done}.items()}
+    return html.Li(html.Button(t(key), type="button", **attributes))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from arbeidszorg.texts import t
-from components.piece import Piece
+from components import html
+from components.dash_inside import Piece
 
 
 def notices(texts: tuple[str, ...]) -> list[Any]:

@@ -19,17 +19,17 @@ WHO, HOW = (PARTICIPANT, GOVERNMENT, TOGETHER), ("each", "total")
 def outcome(a: Scenario, b: Scenario) -> html.Div:
     """The results of both scenarios."""
     both = {"a": a, "b": b}
-    made = {name: amounts.balance(of) for name, of in both.items()}
+    balances = {name: amounts.balance(assumed) for name, assumed in both.items()}
     return html.Div(
         [
             html.H2(t("watals.result.title"), id="uitkomst-titel"),
-            scrolling(_balances(made), t("watals.result.title")),
-            *(_sentences(name, of, made[name]) for name, of in both.items()),
+            scrolling(_balances(balances), t("watals.result.title")),
+            *(_sentences(name, assumed, balances[name]) for name, assumed in both.items()),
             html.P(t("watals.result.not_society"), className="terzijde"),
             html.Details(
                 [
                     html.Summary(t("watals.result.table")),
-                    scrolling(_account(made), t("watals.result.table_label")),
+                    scrolling(_account(balances), t("watals.result.table_label")),
                 ],
                 className="tabelvak",
             ),
@@ -43,17 +43,17 @@ def _out(name: str, text: str) -> html.Td:
     return html.Td(text, className="getal", **{"data-uit": name})
 
 
-def _value(made: Balance, who: str) -> float:
-    return made.together if who == TOGETHER else made.left_for(who)
+def _value(balance: Balance, who: str) -> float:
+    return balance.together if who == TOGETHER else balance.left_for(who)
 
 
-def _balances(made: dict[str, Balance]) -> html.Table:
+def _balances(balances: dict[str, Balance]) -> html.Table:
     """The balance of each party, for one participant and for all."""
     head = html.Tr(
         [html.Th(t("watals.result.corner"), scope="col", className="onzichtbaarkop")]
         + [
             html.Th(t(f"watals.form.scenario_{name}"), scope="col", className="getal")
-            for name in made
+            for name in balances
         ]
     )
     bodies = []
@@ -62,9 +62,9 @@ def _balances(made: dict[str, Balance]) -> html.Table:
         rows = [html.Tr(top, className="uitkomstgroep")]
         for who in WHO:
             cells = []
-            for name, of in made.items():
-                value = _value(of, who)
-                number = of.total(value) if how == "total" else value
+            for name, balance in balances.items():
+                value = _value(balance, who)
+                number = balance.total(value) if how == "total" else value
                 cells.append(_out(f"{name}.{who}.{how}", euro.signed(number)))
             rows.append(
                 html.Tr(
@@ -77,9 +77,9 @@ def _balances(made: dict[str, Balance]) -> html.Table:
     return html.Table([caption, html.Thead(head), *bodies], className="cijfertabel saldotabel")
 
 
-def _sentences(name: str, of: Scenario, made: Balance) -> html.Div:
+def _sentences(name: str, assumed: Scenario, balance: Balance) -> html.Div:
     """What a scenario is, what government wins back, and where it breaks even."""
-    lines = {"wie": persons(of), "terug": recovered(made), "quitte": break_even(of)}
+    lines = {"wie": persons(assumed), "terug": recovered(balance), "quitte": break_even(assumed)}
     return html.Div(
         [
             html.H3(t(f"watals.form.scenario_{name}")),
@@ -91,50 +91,50 @@ def _sentences(name: str, of: Scenario, made: Balance) -> html.Div:
     )
 
 
-def persons(of: Scenario) -> str:
+def persons(assumed: Scenario) -> str:
     """How many participants, and how many of them move on."""
     return t(
         "watals.result.persons",
-        value=euro.plain(of.participants),
-        doorstroom=euro.percent(of.doorstroom),
+        value=euro.plain(assumed.participants),
+        doorstroom=euro.percent(assumed.doorstroom),
     )
 
 
-def recovered(made: Balance) -> str:
+def recovered(balance: Balance) -> str:
     """What share of its costs government wins back."""
-    if made.recovered is None:
+    if balance.recovered is None:
         return t("watals.result.recovered_none")
-    return t("watals.result.recovered", value=euro.percent(made.recovered))
+    return t("watals.result.recovered", value=euro.percent(balance.recovered))
 
 
-def break_even(of: Scenario) -> str:
+def break_even(assumed: Scenario) -> str:
     """At what doorstroom government neither gains nor pays."""
-    found = amounts.break_even(of)
-    if found is None:
+    share = amounts.break_even(assumed)
+    if share is None:
         return t("watals.result.break_even_none")
-    if found == 0:
+    if share == 0:
         return t("watals.result.break_even_zero")
-    key = "break_even_over" if found > amounts.WHOLE else "break_even"
-    return t(f"watals.result.{key}", value=euro.percent(found))
+    key = "break_even_over" if share > amounts.WHOLE else "break_even"
+    return t(f"watals.result.{key}", value=euro.percent(share))
 
 
-def _account(made: dict[str, Balance]) -> html.Table:
+def _account(balances: dict[str, Balance]) -> html.Table:
     """Every cost and benefit of both scenarios, for one participant and for all."""
-    columns = [(name, how) for name in made for how in HOW]
+    columns = [(name, how) for name in balances for how in HOW]
     head = [
         html.Th(t(f"watals.result.{name}_{how}"), scope="col", className="getal")
         for name, how in columns
     ]
     rows: list[Any] = []
     for party in PARTIES:
-        for place, (part, _) in enumerate(made["a"].lines):
+        for place, (part, _) in enumerate(balances["a"].lines):
             if part.party == party:
-                each = {name: of.lines[place][1] for name, of in made.items()}
-                rows.append(_account_row(scenario.input_name(part.code), part.code, made, each))
-        each = {name: of.left_for(party) for name, of in made.items()}
-        rows.append(_account_row(t(f"watals.result.saldo_{party}"), party, made, each, "samen"))
-    each = {name: of.together for name, of in made.items()}
-    rows.append(_account_row(t("watals.result.saldo_samen"), TOGETHER, made, each, "samen"))
+                each = {name: balance.lines[place][1] for name, balance in balances.items()}
+                rows.append(_account_row(scenario.input_name(part.code), part.code, balances, each))
+        each = {name: balance.left_for(party) for name, balance in balances.items()}
+        rows.append(_account_row(t(f"watals.result.saldo_{party}"), party, balances, each, "samen"))
+    each = {name: balance.together for name, balance in balances.items()}
+    rows.append(_account_row(t("watals.result.saldo_samen"), TOGETHER, balances, each, "samen"))
     return html.Table(
         [
             html.Caption(t("watals.result.caption")),
@@ -146,10 +146,10 @@ def _account(made: dict[str, Balance]) -> html.Table:
 
 
 def _account_row(
-    title: str, code: str, made: dict[str, Balance], each: dict[str, float], kind: str = ""
+    title: str, code: str, balances: dict[str, Balance], each: dict[str, float], kind: str = ""
 ) -> html.Tr:
     cells = []
-    for name, of in made.items():
+    for name, balance in balances.items():
         cells.append(_out(f"{name}.{code}.each", euro.signed(each[name])))
-        cells.append(_out(f"{name}.{code}.total", euro.signed(of.total(each[name]))))
+        cells.append(_out(f"{name}.{code}.total", euro.signed(balance.total(each[name]))))
     return html.Tr([html.Th(title, scope="row"), *cells], className=kind)

@@ -18,7 +18,7 @@ from components.tables import cell, ranked, scrolling
 
 
 def ranking(
-    table: Table, made: Classes, chosen: Mapping[str, str], link: Callable[[str], str]
+    table: Table, scale: Classes, chosen: Mapping[str, str], link: Callable[[str], str]
 ) -> html.Div:
     """``chosen`` maps the codes of taken areas to their colour; ``link`` gives the address that
     taking (or letting go of) an area leads to. What has no value, and what lies outside the map,
@@ -27,7 +27,7 @@ def ranking(
     for row in ranked(table.last):
         counts = row.status == OK and row.area not in (OUTSIDE, UNKNOWN)
         place += counts
-        rows.append(_row(row, str(place) if counts else "", table.view.unit, made, chosen, link))
+        rows.append(_row(row, str(place) if counts else "", table.view.unit, scale, chosen, link))
     title = t("page.kaart.ranking_label", title=table.title)
     head = html.Tr(
         [
@@ -49,13 +49,13 @@ def _row(
     row: Row,
     place: str,
     unit: str,
-    made: Classes,
+    scale: Classes,
     chosen: Mapping[str, str],
     link: Callable[[str], str],
 ) -> html.Tr:
     code, name = row.area, row.area_name
-    number = made.number_of(row.value) if row.status == OK else None
-    fill = made.colours()[number] if number is not None else style.ZERO
+    number = scale.number_of(row.value) if row.status == OK else None
+    fill = scale.colours()[number] if number is not None else style.ZERO
     look = (fill, "", "") if row.status == OK else style.STATES[row.status]
     mark = swatch(*((chosen[code], "", "") if code in chosen else look), round_=True)
     return html.Tr(

@@ -5,14 +5,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
-
 from arbeidszorg.subjects.ladder.rungs import HERE, numbered
 from arbeidszorg.subjects.study import amounts, euro, mobility
 from arbeidszorg.subjects.study.finding import source_of
 from arbeidszorg.texts import t
 from components import html
-from components.markup import element
 
 
 def walk(opened: int) -> html.Div:
@@ -37,15 +34,15 @@ def walk(opened: int) -> html.Div:
 def _rung(step: mobility.Step, opened: bool) -> html.Li:
     way = mobility.ways()
     here = [" ", html.Span(t("meerwaarde.ladder.here"), className="staathier")]
-    told = [
+    lines = [
         html.P([_strong("what"), " ", step.what]),
         html.P([_strong("who"), " ", step.who]),
         _count(step),
     ]
     if step.here:
-        told.append(html.P(t("meerwaarde.ladder.way_up", value=way["up"])))
+        lines.append(html.P(t("meerwaarde.ladder.way_up", value=way["up"])))
     elif step.number > max(HERE):
-        told.append(html.P(t("meerwaarde.ladder.way_down", value=way["down"])))
+        lines.append(html.P(t("meerwaarde.ladder.way_down", value=way["down"])))
     return html.Li(
         html.Details(
             [
@@ -57,7 +54,7 @@ def _rung(step: mobility.Step, opened: bool) -> html.Li:
                         *(here if step.here else []),
                     ]
                 ),
-                html.Div(told, className="tredeuitleg"),
+                html.Div(lines, className="tredeuitleg"),
             ],
             id=f"trede-{step.number}",
             open=opened,
@@ -67,17 +64,17 @@ def _rung(step: mobility.Step, opened: bool) -> html.Li:
     )
 
 
-def _strong(key: str) -> Markup:
-    return element("strong", (), t(f"meerwaarde.ladder.{key}"))
+def _strong(key: str) -> html.Strong:
+    return html.Strong(t(f"meerwaarde.ladder.{key}"))
 
 
 def _count(step: mobility.Step) -> html.P:
-    found: list[Any] = [_strong("how_many"), f" {step.count_in_words}. "]
+    parts: list[Any] = [_strong("how_many"), f" {step.count_in_words}. "]
     if step.count:
         source = t("meerwaarde.ladder.published_source", source=source_of(step.count))
-        found.append(html.Span(source, className="bron"))
+        parts.append(html.Span(source, className="bron"))
         if step.count.measure == "ladder_trede_3":
             known = amounts.participants()
             value = euro.plain(known.value)
-            found += [" ", t("meerwaarde.ladder.other_measure", value=value, year=known.year)]
-    return html.P(found)
+            parts += [" ", t("meerwaarde.ladder.other_measure", value=value, year=known.year)]
+    return html.P(parts)

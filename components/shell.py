@@ -2,60 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
-
-from dash import html
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import t
+from components import html
+from components.site import Page, Site
 
-#: The navigation: a page by its name, or a group of pages that unfolds.
-NAVIGATION: tuple[str | tuple[str, tuple[str, ...]], ...] = (
-    "overzicht",
-    "kaart",
-    "aanbod",
-    "evolutie",
-    ("waarom", ("over", "meerwaarde", "watals", "ladder", "veranderingstheorie", "aanbevelingen")),
-    ("meenemen", ("rapporten", "rapport", "presentatie")),
-    "methode",
-)
-#: Where its pages are.
-PAGES = {
-    "overzicht": "/",
-    "kaart": "/kaart",
-    "aanbod": "/aanbod",
-    "evolutie": "/evolutie",
-    "over": "/over",
-    "meerwaarde": "/meerwaarde",
-    "watals": "/meerwaarde/wat-als",
-    "ladder": "/ladder",
-    "veranderingstheorie": "/veranderingstheorie",
-    "aanbevelingen": "/aanbevelingen",
-    "rapporten": "/rapporten",
-    "rapport": "/rapport",
-    "presentatie": "/presentatie",
-    "methode": "/methode",
-}
-#: Of these, the ones with a view: links to them take along what every page with figures
-#: understands.
-WITH_VIEW = ("overzicht", "kaart", "aanbod", "evolutie")
+#: Says that a link leads to the page where one is.
+CURRENT = {"aria-current": "page"}
 
 
-def above(atlas: Atlas, path: str, kept: str = "") -> list[Any]:
-    """What stands above the content. ``path``: of this page; ``kept``: the query that the other
-    pages with figures take along."""
+def above(atlas: Atlas, site: Site, path: str, along: str = "") -> list[Any]:
+    """What stands above the content. ``path``: of this page; ``along``: the query that links to
+    other pages with figures take along."""
     return [
         html.A(t("page.skip"), href="#inhoud", className="sla-over"),
-        _header(path, kept),
+        _header(site, path, along),
         *_demo(atlas),
     ]
 
 
-def _header(path: str, kept: str) -> html.Header:
+def _header(site: Site, path: str, along: str) -> html.Header:
     links = [
-        _link(one, path, kept) if isinstance(one, str) else _group(*one, path, kept)
-        for one in NAVIGATION
+        _group(name, pages, path, along) if pages[0].menu else _link(pages[0], path, along)
+        for name, pages in site.menu.items()
     ]
     brand = [
         html.Span(t("page.brand"), className="merk"),
@@ -73,34 +46,36 @@ def _header(path: str, kept: str) -> html.Header:
     )
 
 
-def _link(name: str, path: str, kept: str) -> html.Li:
-    to, plain = PAGES[name], name not in WITH_VIEW
-    count = [html.Span(className="rapport-aantal")] if name == "rapport" else []
+def _link(page: Page, path: str, along: str) -> html.Li:
     return html.Li(
         html.A(
-            [t(f"page.nav.{name}"), *count],
-            href=to if plain else f"{to}{kept}",
-            id=f"nav-{name}",
+            [page.name, *_count(page)],
+            href=f"{page.path}{along}" if page.along else page.path,
+            id=f"nav-{page.key}",
             className="navlink",
-            **({"data-kaal": ""} if plain else {}),
-            **({"aria-current": "page"} if to == path else {}),
+            **({} if page.along else {"data-kaal": ""}),
+            **(CURRENT if page.path == path else {}),
         )
     )
 
 
-def _group(name: str, names: tuple[str, ...], path: str, kept: str) -> html.Li:
+def _count(*pages: Page) -> list[html.Span]:
+    """The mark behind a name, which a script fills."""
+    return [html.Span(className=page.count) for page in pages if page.count][:1]
+
+
+def _group(name: str, pages: Sequence[Page], path: str, along: str) -> html.Li:
     """Pages that unfold under one word; the word says when one is among them."""
-    here = any(PAGES[one] == path for one in names)
-    count = [html.Span(className="rapport-aantal")] if "rapport" in names else []
+    here = any(page.path == path for page in pages)
     return html.Li(
         html.Details(
             [
                 html.Summary(
-                    [t(f"page.nav.{name}"), *count],
+                    [t(f"page.nav.{name}"), *_count(*pages)],
                     id=f"nav-{name}",
                     className="navlink gekozen" if here else "navlink",
                 ),
-                html.Ul([_link(one, path, kept) for one in names]),
+                html.Ul([_link(page, path, along) for page in pages]),
             ],
             className="uitklap",
         )

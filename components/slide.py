@@ -25,66 +25,66 @@ from components.tables import accessible
 LONG = 38
 
 
-def slide(one: Shown, total: int) -> html.Section:
+def slide(shown: Shown, total: int) -> html.Section:
     """The slide; ``total``: how many there are."""
-    kind = _kind(one)
-    said = {"jaar": one.year, "gebied": one.area, "sector": one.sector}
+    kind = _kind(shown)
+    said = {"jaar": shown.year, "gebied": shown.area, "sector": shown.sector}
     return html.Section(
         [
-            _head(one),
-            html.Div(_body(one), className=f"dialijf {kind}"),
-            _foot(one),
+            _head(shown),
+            html.Div(_body(shown), className=f"dialijf {kind}"),
+            _foot(shown),
         ],
-        id=f"dia-{one.place}",
+        id=f"dia-{shown.place}",
         className=f"dia dia-{kind}",
         tabIndex="-1",
         **{
             "aria-roledescription": t("presentatie.role"),
-            "aria-labelledby": f"dia-{one.place}-kop",
-            "data-plaats": str(one.place),
-            "data-zin": spoken(one, total),
-            "data-toont": json.dumps(addresses(one), ensure_ascii=False),
+            "aria-labelledby": f"dia-{shown.place}-kop",
+            "data-plaats": str(shown.place),
+            "data-zin": spoken(shown, total),
+            "data-toont": json.dumps(addresses(shown), ensure_ascii=False),
             **{f"data-{key}": str(value) for key, value in said.items() if value is not None},
         },
     )
 
 
-def spoken(one: Shown, total: int) -> str:
+def spoken(shown: Shown, total: int) -> str:
     """What is said aloud when the slide appears."""
-    changed = t("presentatie.changed") if one.changed else ""
-    parts = [t("presentatie.spoken", number=one.place, total=total, heading=one.heading)]
-    return " ".join(filter(None, [*parts, changed, one.sentence, *one.notices]))
+    changed = t("presentatie.changed") if shown.changed else ""
+    parts = [t("presentatie.spoken", number=shown.place, total=total, heading=shown.heading)]
+    return " ".join(filter(None, [*parts, changed, shown.sentence, *shown.notices]))
 
 
-def addresses(one: Shown) -> dict[str, Any]:
+def addresses(shown: Shown) -> dict[str, Any]:
     """The addresses of what it shows now, as a slide has them in a file."""
-    found: dict[str, Any] = {"figuren": [address(figure.about.link) for figure in one.figures]}
-    return found | ({"getal": address(one.number.link)} if one.number else {})
+    links: dict[str, Any] = {"figuren": [address(figure.about.link) for figure in shown.figures]}
+    return links | ({"getal": address(shown.number.link)} if shown.number else {})
 
 
-def _kind(one: Shown) -> str:
-    if len(one.figures) > 1:
+def _kind(shown: Shown) -> str:
+    if len(shown.figures) > 1:
         return "naast"
-    if one.figures:
-        return "tabelbij" if one.slide.table else "een"
-    return "getal" if one.number else "tekst"
+    if shown.figures:
+        return "tabelbij" if shown.slide.table else "een"
+    return "getal" if shown.number else "tekst"
 
 
-def _head(one: Shown) -> html.Div:
+def _head(shown: Shown) -> html.Div:
     """Its heading, what is seen, and whether that is invented or changed."""
-    under = one.figures[0].about if len(one.figures) == 1 else None
-    title = f"{under.title} · " if under and under.title != one.heading else ""
+    under = shown.figures[0].about if len(shown.figures) == 1 else None
+    title = f"{under.title} · " if under and under.title != shown.heading else ""
     marks = []
-    if one.demo:
+    if shown.demo:
         marks.append(html.Span(t("page.demo_mark"), className="diademo"))
-    if one.changed:
+    if shown.changed:
         marks.append(html.Span(t("presentatie.changed_mark"), className="diaanders"))
     return html.Div(
         [
             html.H2(
-                one.heading,
-                id=f"dia-{one.place}-kop",
-                className="lang" if len(one.heading) > LONG else "",
+                shown.heading,
+                id=f"dia-{shown.place}-kop",
+                className="lang" if len(shown.heading) > LONG else "",
             ),
             html.P(
                 [*marks, f"{title}{under.subtitle}" if under else ""],
@@ -95,21 +95,23 @@ def _head(one: Shown) -> html.Div:
     )
 
 
-def _body(one: Shown) -> list[Any]:
-    found: list[Any] = []
-    if one.notices:
-        found.append(html.Ul([html.Li(text) for text in one.notices], className="diamelding"))
-    if len(one.figures) == 1:
-        found += _alone(one.figures[0], one.place, one.slide.table)
-    elif one.figures:
-        found += [_half(figure, f"dia-{one.place}-{n}") for n, figure in enumerate(one.figures, 1)]
+def _body(shown: Shown) -> list[Any]:
+    parts: list[Any] = []
+    if shown.notices:
+        parts.append(html.Ul([html.Li(text) for text in shown.notices], className="diamelding"))
+    if len(shown.figures) == 1:
+        parts += _alone(shown.figures[0], shown.place, shown.slide.table)
+    elif shown.figures:
+        parts += [
+            _half(figure, f"dia-{shown.place}-{n}") for n, figure in enumerate(shown.figures, 1)
+        ]
     else:
-        found += [_number(one.number)] if one.number else []
-        if one.slide.lines:
-            found.append(
-                html.Ul([html.Li(line) for line in one.slide.lines], className="diaregels")
+        parts += [_number(shown.number)] if shown.number else []
+        if shown.slide.lines:
+            parts.append(
+                html.Ul([html.Li(line) for line in shown.slide.lines], className="diaregels")
             )
-    return found
+    return parts
 
 
 def _alone(figure: Figure, place: int, table: bool) -> list[Any]:
@@ -146,15 +148,15 @@ def _half(figure: Figure, key: str) -> html.Div:
 
 def _figure(figure: Figure, key: str, titled: str, high: float) -> html.Div:
     """The drawing, and in its place its table when that is asked for."""
-    made = staged.staged(figure.picture, high)
-    drawn = still.fluid(made.picture, key, figure.about.title, figure.about.sentence)
+    fitted = staged.staged(figure.picture, high)
+    drawn = still.fluid(fitted.picture, key, figure.about.title, figure.about.sentence)
     room = {
-        "data-hoog": f"{made.picture.height:.0f}",
-        "data-klein": f"{made.smallest:g}",
-        "data-minst": str(made.picture.least_width),
-        "data-vorm": f"{made.picture.ratio:.4f}",
+        "data-hoog": f"{fitted.picture.height:.0f}",
+        "data-klein": f"{fitted.smallest:g}",
+        "data-minst": str(fitted.picture.least_width),
+        "data-vorm": f"{fitted.picture.ratio:.4f}",
     }
-    ratio = made.picture.ratio  # for paper and for who has no scripts
+    ratio = fitted.picture.ratio  # for paper and for who has no scripts
     form = {"aspectRatio": f"{ratio:.4f}"} if ratio else None
     return html.Div(
         [
@@ -182,14 +184,16 @@ def _number(number: Number) -> html.Div:
     )
 
 
-def _foot(one: Shown) -> html.Div:
+def _foot(shown: Shown) -> html.Div:
     """Its caption, and where its numbers come from."""
     sources = dict.fromkeys(
-        source_line(figure.about.source, figure.about.date) for figure in one.figures
+        source_line(figure.about.source, figure.about.date) for figure in shown.figures
     )
-    if one.number:
-        sources[one.number.source] = None
-    if any(figure.about.credits for figure in one.figures):
+    if shown.number:
+        sources[shown.number.source] = None
+    if any(figure.about.credits for figure in shown.figures):
         sources[t("page.credit_map")] = None
-    caption = [html.P(one.slide.caption, className="diabijschrift")] if one.slide.caption else []
+    caption = (
+        [html.P(shown.slide.caption, className="diabijschrift")] if shown.slide.caption else []
+    )
     return html.Div([*caption, html.P(" ".join(sources), className="diabron")], className="diavoet")

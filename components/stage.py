@@ -13,7 +13,6 @@ from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.texts import catalogue, label, t
 from components import html
-from components.markup import element
 
 #: Keys in the help: name of the text.
 KEYS = (
@@ -52,13 +51,13 @@ def stage(
     """The slides (components, or HTML that is made already), the end, the bar, and what lies over
     them. Without slides it says that they are on their way. ``levels``: areas that can be chosen;
     ``leave``: where one goes after the end."""
-    made = [Markup(one) if isinstance(one, str) else one for one in slides]
+    drawn = [Markup(slide) if isinstance(slide, str) else slide for slide in slides]
     return [
         html.H1(t("presentatie.stage.heading"), id="toneeltitel", className="onzichtbaar"),
         html.Div(
             [
                 html.Div(
-                    [*(made or [_loading()]), _end(leave)],
+                    [*(drawn or [_loading()]), _end(leave)],
                     id="dias",
                     className="dias",
                     tabIndex="-1",
@@ -129,7 +128,7 @@ def _button(name: str, key: str, **more: Any) -> html.Button:
     return html.Button(t(f"presentatie.stage.{key}"), id=name, type="button", **more)
 
 
-def _bar(here: Atlas, levels: Sequence[str]) -> Markup:
+def _bar(here: Atlas, levels: Sequence[str]) -> html.Footer:
     inside = [
         html.Span(id="voortgang", className="voortgang", **{"aria-hidden": "true"}),
         _button("vorige", "previous"),
@@ -150,123 +149,75 @@ def _bar(here: Atlas, levels: Sequence[str]) -> Markup:
         ),
         html.P(id="bericht", className="balkbericht"),
     ]
-    return element(
-        "footer",
-        [("class", "balk"), ("aria-label", t("presentatie.stage.bar")), ("role", "region")],
+    return html.Footer(
         inside,
+        className="balk",
+        **{"aria-label": t("presentatie.stage.bar"), "role": "region"},
     )
 
 
 def _choice(name: str, key: str, options: Any) -> html.Label:
     """What a slide shows, to be changed for a moment."""
-    saved = element("option", [("value", "")], t("presentatie.stage.as_saved"))
-    chosen = element("select", [("id", f"kies-{name}")], [saved, *options])
+    saved = html.Option(t("presentatie.stage.as_saved"), value="")
+    chosen = html.Select([saved, *options], id=f"kies-{name}")
     return html.Label([html.Span(t(f"presentatie.stage.{key}")), chosen])
 
 
-def _years(here: Atlas) -> list[Markup]:
+def _years(here: Atlas) -> list[html.Option]:
     first, last = here.years
-    return [element("option", [("value", year)], str(year)) for year in range(first, last + 1)]
+    return [html.Option(str(year), value=year) for year in range(first, last + 1)]
 
 
-def _areas(here: Atlas, levels: Sequence[str]) -> list[Markup]:
+def _areas(here: Atlas, levels: Sequence[str]) -> list[Any]:
     geo = here.geography
 
-    def option(code: str, ahead: bool) -> Markup:
+    def option(code: str, ahead: bool) -> html.Option:
         area = geo.areas[code]
-        given = [("value", area.slug), ("data-code", code), ("data-vooraf", ahead)]
-        return element("option", given, geo.full_name(code))
+        known = {"data-code": code, "data-vooraf": ahead}
+        return html.Option(geo.full_name(code), value=area.slug, **known)
 
-    found = [option(PROVINCE, True)]
+    options: list[Any] = [option(PROVINCE, True)]
     for level in levels:
-        some = sorted(geo.level(level), key=lambda area: area.name)
-        inside = [option(area.code, level == LEVELS[0]) for area in some]
-        found.append(element("optgroup", [("label", t(f"presentatie.stage.{level}"))], inside))
-    return found
+        areas = sorted(geo.level(level), key=lambda area: area.name)
+        inside = [option(area.code, level == LEVELS[0]) for area in areas]
+        options.append(html.Optgroup(inside, label=t(f"presentatie.stage.{level}")))
+    return options
 
 
-def _sectors() -> list[Markup]:
-    every = element("option", [("value", ALL_SECTORS)], t("presentatie.stage.every_sector"))
+def _sectors() -> list[html.Option]:
+    every = html.Option(t("presentatie.stage.every_sector"), value=ALL_SECTORS)
     return [
         every,
-        *(
-            element("option", [("value", code.lower())], label("sector_kort", code))
-            for code in SECTORS
-        ),
+        *(html.Option(label("sector_kort", code), value=code.lower()) for code in SECTORS),
     ]
 
 
-def _help() -> Markup:
+def _help() -> html.Dialog:
     rows: list[Any] = []
     for key in KEYS:
-        rows.append(element("dt", [], t(f"presentatie.stage.keys.{key}")))
-        rows.append(element("dd", [], t(f"presentatie.stage.deeds.{key}")))
+        rows.append(html.Dt(t(f"presentatie.stage.keys.{key}")))
+        rows.append(html.Dd(t(f"presentatie.stage.deeds.{key}")))
     inside = [
         html.H2(t("presentatie.stage.help"), id="hulp-titel"),
-        element("dl", [], rows),
+        html.Dl(rows),
         _button("hulpdicht", "close"),
     ]
-    return element(
-        "dialog", [("id", "hulp"), ("class", "hulp"), ("aria-labelledby", "hulp-titel")], inside
-    )
+    return html.Dialog(inside, id="hulp", className="hulp", **{"aria-labelledby": "hulp-titel"})
 
 
 def speaker() -> html.Div:
     """The window of the speaker, before it has heard of the stage."""
-
-    def view(name: str, key: str) -> html.Div:
-        return html.Div(
-            [
-                html.H2(t(f"presentatie.speaker.{key}"), className="vakkop"),
-                html.Div(id=f"spreker-{name}", className="sprekerdia"),
-            ]
-        )
-
-    def clock(name: str, key: str) -> html.Div:
-        return html.Div(
-            [
-                html.Span("00:00", id=f"spreker-{name}"),
-                html.Span(t(f"presentatie.speaker.{key}"), className="klokwoord"),
-            ],
-            className="klok",
-        )
-
-    keys = (("ArrowLeft", "previous"), ("ArrowRight", "next"), ("r", "back"), ("b", "black"))
     return html.Div(
         [
-            html.Div(
-                [
-                    html.H1(t("presentatie.speaker.title"), id="spreker-titel"),
-                    html.Span("", id="spreker-telling", className="klok"),
-                    clock("uur", "clock"),
-                    clock("tijd", "elapsed"),
-                    html.Div(
-                        [
-                            *(
-                                html.Button(
-                                    t(f"presentatie.stage.{name}"),
-                                    type="button",
-                                    **{"data-toets": key},
-                                )
-                                for key, name in keys
-                            ),
-                            html.Button(
-                                t("presentatie.speaker.reset"), id="spreker-nul", type="button"
-                            ),
-                        ],
-                        className="sprekerknoppen",
-                    ),
-                ],
-                className="sprekerkop",
-            ),
+            _speaker_head(),
             html.P(
                 t("presentatie.speaker.waiting"),
                 id="spreker-bericht",
                 role="status",
                 className="sprekerbericht",
             ),
-            view("nu", "now"),
-            view("straks", "next"),
+            _slide_room("nu", "now"),
+            _slide_room("straks", "next"),
             html.Section(
                 [
                     html.H2(t("presentatie.speaker.notes"), className="vakkop"),
@@ -277,4 +228,44 @@ def speaker() -> html.Div:
         ],
         id="spreker",
         className="sprekervak",
+    )
+
+
+def _speaker_head() -> html.Div:
+    """Its heading, with clocks and buttons."""
+    keys = (("ArrowLeft", "previous"), ("ArrowRight", "next"), ("r", "back"), ("b", "black"))
+    buttons = [
+        html.Button(t(f"presentatie.stage.{name}"), type="button", **{"data-toets": key})
+        for key, name in keys
+    ]
+    reset = html.Button(t("presentatie.speaker.reset"), id="spreker-nul", type="button")
+    return html.Div(
+        [
+            html.H1(t("presentatie.speaker.title"), id="spreker-titel"),
+            html.Span("", id="spreker-telling", className="klok"),
+            _clock("uur", "clock"),
+            _clock("tijd", "elapsed"),
+            html.Div([*buttons, reset], className="sprekerknoppen"),
+        ],
+        className="sprekerkop",
+    )
+
+
+def _slide_room(name: str, key: str) -> html.Div:
+    """Room for a slide under its heading."""
+    return html.Div(
+        [
+            html.H2(t(f"presentatie.speaker.{key}"), className="vakkop"),
+            html.Div(id=f"spreker-{name}", className="sprekerdia"),
+        ]
+    )
+
+
+def _clock(name: str, key: str) -> html.Div:
+    return html.Div(
+        [
+            html.Span("00:00", id=f"spreker-{name}"),
+            html.Span(t(f"presentatie.speaker.{key}"), className="klokwoord"),
+        ],
+        className="klok",
     )

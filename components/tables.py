@@ -14,25 +14,25 @@ from components import html
 
 def accessible(table: Table) -> html.Div:
     """The table of a figure, with caption, row and column headers, scrollable by keyboard."""
-    made = grid(table)
+    numbers = grid(table)
     foot = []
-    if made.total:
-        head = html.Th(made.total_name, scope="row")
-        foot = [html.Tfoot(html.Tr([head, *map(cell, made.total)]))]
+    if numbers.total:
+        head = html.Th(numbers.total_name, scope="row")
+        foot = [html.Tfoot(html.Tr([head, *map(cell, numbers.total)]))]
     return scrolling(
         html.Table(
             [
                 html.Caption(f"{table.title} · {table.subtitle}"),
                 html.Thead(
                     html.Tr(
-                        [html.Th(made.corner, scope="col")]
-                        + [html.Th(head, scope="col", className="getal") for head in made.head]
+                        [html.Th(numbers.corner, scope="col")]
+                        + [html.Th(head, scope="col", className="getal") for head in numbers.head]
                     )
                 ),
                 html.Tbody(
                     [
                         html.Tr([html.Th(name, scope="row"), *map(cell, cells)])
-                        for name, cells in zip(made.names, made.cells, strict=True)
+                        for name, cells in zip(numbers.names, numbers.cells, strict=True)
                     ]
                 ),
                 *foot,

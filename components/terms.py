@@ -11,10 +11,9 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from dash.development.base_component import Component
-
 from arbeidszorg.texts.glossary import Term, occurrences
 from components import html
+from components.dash_inside import is_component, kind
 
 #: Where the glossary is.
 PATH = "/over"
@@ -52,19 +51,19 @@ def with_terms(text: str, known: set[str] | None = None) -> list[Any]:
     """A text with the first place of each term made into a tooltip. ``known``: the codes that the
     page explained before; what is explained here is added. The words stay as they are."""
     explained = set() if known is None else known
-    found: list[Any] = []
+    pieces: list[Any] = []
     end = 0
-    for one in occurrences(text, explained):
-        found += [text[end : one.start], tooltip(one.term, text[one.start : one.end])]
-        explained.add(one.term.code)
-        end = one.end
-    found.append(text[end:])
-    return [piece for piece in found if piece != ""]
+    for place in occurrences(text, explained):
+        pieces += [text[end : place.start], tooltip(place.term, text[place.start : place.end])]
+        explained.add(place.term.code)
+        end = place.end
+    pieces.append(text[end:])
+    return [piece for piece in pieces if piece != ""]
 
 
 def explained_in(text: str) -> set[str]:
     """The codes of the terms that :func:`with_terms` explains in a text."""
-    return {one.term.code for one in occurrences(text)}
+    return {place.term.code for place in occurrences(text)}
 
 
 def tooltip(term: Term, words: str) -> html.Span:
@@ -84,31 +83,31 @@ def tooltip(term: Term, words: str) -> html.Span:
     )
 
 
-def explained(one: Any, known: set[str]) -> Any:
+def explained(content: Any, known: set[str]) -> Any:
     """A part of a page with the terms in its running text explained, each where the page first has
     it. Headings, tables, figures, links and controls stay as they are; so does what is not made of
     components."""
-    if isinstance(one, str):
-        return one if hasattr(one, "__html__") else _joined(with_terms(one, known))
-    if isinstance(one, list | tuple):
-        return [part for child in one for part in _listed(explained(child, known))]
-    if not isinstance(one, Component) or one._type in LEFT or _is_plain(one):
-        return one
-    made = copy.copy(one)
-    made.children = explained(getattr(one, "children", None), known)
-    return made
+    if isinstance(content, str):
+        return content if hasattr(content, "__html__") else _joined(with_terms(content, known))
+    if isinstance(content, list | tuple):
+        return [part for child in content for part in _listed(explained(child, known))]
+    if not is_component(content) or kind(content)[1] in LEFT or _is_plain(content):
+        return content
+    copied = copy.copy(content)
+    copied.children = explained(getattr(content, "children", None), known)
+    return copied
 
 
-def _is_plain(one: Component) -> bool:
-    if getattr(one, "aria-hidden", None) == "true":
+def _is_plain(component: Any) -> bool:
+    if getattr(component, "aria-hidden", None) == "true":
         return True
-    return not PLAIN.isdisjoint((getattr(one, "className", None) or "").split())
+    return not PLAIN.isdisjoint((getattr(component, "className", None) or "").split())
 
 
 def _joined(pieces: list[Any]) -> Any:
     """A text without terms stays a text."""
-    return "".join(pieces) if all(isinstance(one, str) for one in pieces) else pieces
+    return "".join(pieces) if all(isinstance(piece, str) for piece in pieces) else pieces
 
 
-def _listed(one: Any) -> list[Any]:
-    return one if isinstance(one, list) else [one]
+def _listed(content: Any) -> list[Any]:
+    return content if isinstance(content, list) else [content]

@@ -6,16 +6,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import dash
+
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.subjects.recommendations import policy, progress
 from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, Milestone
 from arbeidszorg.texts import has, t
 from components import html
 from components.context import atlas
-from components.markup import element
+from components.markup import markup
+from components.standing import counted, fields, shares, supply
 from components.terms import SCRIPT, explained
-from pages.common import TextPage
-from pages.standing import counted, fields, shares, supply
 
 #: Recommendation -> what makes its further figures.
 FURTHER: dict[str, tuple[Callable[[Atlas], html.Section], ...]] = {
@@ -24,14 +25,14 @@ FURTHER: dict[str, tuple[Callable[[Atlas], html.Section], ...]] = {
 }
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The six recommendations and the time line."""
     here = atlas()
     parts = [
         html.P(t("aanbevelingen.lead"), className="lead"),
         _contents(),
         html.P(t("aanbevelingen.caution"), className="voorbehoud"),
-        *(_section(asked, number, here) for number, asked in enumerate(RECOMMENDATIONS, 1)),
+        *(_section(ask, number, here) for number, ask in enumerate(RECOMMENDATIONS, 1)),
         _timeline(),
         html.P(t("aanbevelingen.source"), className="bron"),
     ]
@@ -41,12 +42,12 @@ def layout(_: str = "") -> html.Div:
     )
 
 
-def _title(asked: str) -> str:
-    return t(f"aanbevelingen.ask.{asked}.title")
+def _title(ask: str) -> str:
+    return t(f"aanbevelingen.ask.{ask}.title")
 
 
 def _contents() -> html.Nav:
-    items = [html.Li(html.A(_title(asked), href=f"#{asked}")) for asked in RECOMMENDATIONS]
+    items = [html.Li(html.A(_title(ask), href=f"#{ask}")) for ask in RECOMMENDATIONS]
     return html.Nav(
         html.Ol(items),
         className="aanbevelingenlijst",
@@ -54,15 +55,15 @@ def _contents() -> html.Nav:
     )
 
 
-def _section(asked: str, number: int, here: Atlas) -> html.Section:
+def _section(ask: str, number: int, here: Atlas) -> html.Section:
     """One recommendation: what is asked beside who can act, the figures, what the policy did."""
-    title = f"{asked}-titel"
+    title = f"{ask}-titel"
     return html.Section(
         [
             html.Div(
                 [
                     html.Span(str(number), className="nummer", **{"aria-hidden": "true"}),
-                    html.H2(_title(asked), id=title),
+                    html.H2(_title(ask), id=title),
                 ],
                 className="vraagkop",
             ),
@@ -71,49 +72,47 @@ def _section(asked: str, number: int, here: Atlas) -> html.Section:
                     html.Div(
                         [
                             html.H3(t("aanbevelingen.asked")),
-                            html.P(t(f"aanbevelingen.ask.{asked}.text")),
+                            html.P(t(f"aanbevelingen.ask.{ask}.text")),
                         ]
                     ),
-                    html.Div([html.H3(t("aanbevelingen.act")), html.Ul(_actors(asked))]),
-                    html.Div([html.H3(t("aanbevelingen.policy")), *_policy(asked)]),
+                    html.Div([html.H3(t("aanbevelingen.act")), html.Ul(_actors(ask))]),
+                    html.Div([html.H3(t("aanbevelingen.policy")), *_policy(ask)]),
                 ],
                 className="vraagdelen",
             ),
             html.H3(t("aanbevelingen.today"), className="vandaag"),
-            html.P(t(f"aanbevelingen.ask.{asked}.today")),
-            *_figures(asked, here),
+            html.P(t(f"aanbevelingen.ask.{ask}.today")),
+            *_figures(ask, here),
         ],
-        id=asked,
+        id=ask,
         className="hoofdstuk aanbeveling",
         **{"aria-labelledby": title},
     )
 
 
-def _actors(asked: str) -> list[html.Li]:
-    """Who can act: a name and what they can do."""
-    lines = t(f"aanbevelingen.ask.{asked}.act").strip().splitlines()
+def _actors(ask: str) -> list[html.Li]:
+    """Who can act: a name, written out so that no term in it is explained, and what they can do."""
+    lines = t(f"aanbevelingen.ask.{ask}.act").strip().splitlines()
     parts = [line.partition(": ") for line in lines]
-    return [html.Li([element("strong", [], who), f": {what}"]) for who, _, what in parts]
+    return [html.Li([markup(html.Strong(who)), f": {what}"]) for who, _, what in parts]
 
 
-def _figures(asked: str, here: Atlas) -> list[Any]:
+def _figures(ask: str, here: Atlas) -> list[Any]:
     """What the data say; where they say nothing, that, and what it would take."""
-    found: list[Any] = [shares(measure, here) for measure in progress.SHARES.get(asked, ())]
-    found += [counted(make(here), here) for make in progress.COUNTED[asked]]
-    found += [make(here) for make in FURTHER.get(asked, ())]
+    shown: list[Any] = [shares(measure, here) for measure in progress.SHARES.get(ask, ())]
+    shown += [counted(make(here), here) for make in progress.COUNTED[ask]]
+    shown += [make(here) for make in FURTHER.get(ask, ())]
     parts: list[Any] = (
-        [html.Div(found, className="standen")]
-        if found
+        [html.Div(shown, className="standen")]
+        if shown
         else [html.P(t("aanbevelingen.none"), className="geen-cijfer")]
     )
-    if asked in progress.SHARES:
+    if ask in progress.SHARES:
         parts.append(html.P(t("aanbevelingen.study_8"), className="bron"))
-    if has(f"aanbevelingen.ask.{asked}.needed"):
-        needed = t(f"aanbevelingen.ask.{asked}.needed")
+    if has(f"aanbevelingen.ask.{ask}.needed"):
+        needed = t(f"aanbevelingen.ask.{ask}.needed")
         parts.append(
-            html.P(
-                [element("strong", [], t("aanbevelingen.needed")), f": {needed}"], className="nodig"
-            )
+            html.P([html.Strong(t("aanbevelingen.needed")), f": {needed}"], className="nodig")
         )
     return parts
 
@@ -121,27 +120,29 @@ def _figures(asked: str, here: Atlas) -> list[Any]:
 # --- what the policy has done --------------------------------------------------------------------
 
 
-def _policy(asked: str) -> list[Any]:
+def _policy(ask: str) -> list[Any]:
     """The facts that touch a recommendation, each linked to the time line: those since the study,
     and folded what came before."""
-    facts = policy.touching(asked)
+    facts = policy.touching(ask)
     if not facts:
         return [html.P(t("aanbevelingen.policy_none"), className="geen-cijfer")]
-    since = [one for one in facts if one.since_study]
-    before = [one for one in facts if not one.since_study]
-    found: list[Any] = (
+    since = [fact for fact in facts if fact.since_study]
+    before = [fact for fact in facts if not fact.since_study]
+    parts: list[Any] = (
         [_facts(since)]
         if since
         else [html.P(t("aanbevelingen.policy_none_since"), className="geen-cijfer")]
     )
     if before:
         named = html.Summary(t("aanbevelingen.policy_before", count=len(before)))
-        found.append(html.Details([named, _facts(before)], className="ouder"))
-    return found
+        parts.append(html.Details([named, _facts(before)], className="ouder"))
+    return parts
 
 
 def _facts(facts: Sequence[Milestone]) -> html.Ul:
-    items = [html.Li([html.A(one.dated, href=f"#{_id(one)}"), f": {one.text}"]) for one in facts]
+    items = [
+        html.Li([html.A(fact.dated, href=f"#{_id(fact)}"), f": {fact.text}"]) for fact in facts
+    ]
     return html.Ul(items, className="feiten")
 
 
@@ -158,11 +159,11 @@ def _id(fact: Milestone) -> str:
 def _timeline() -> html.Section:
     """Every fact in order, with the study in its place."""
     facts = policy.milestones().values()
-    before = [_fact(one) for one in facts if not one.since_study]
-    after = [_fact(one) for one in facts if one.since_study]
+    before = [_fact(fact) for fact in facts if not fact.since_study]
+    after = [_fact(fact) for fact in facts if fact.since_study]
     study = html.Li(
         [
-            element("time", [("datetime", policy.STUDIED)], t("aanbevelingen.timeline_study_date")),
+            html.Time(t("aanbevelingen.timeline_study_date"), dateTime=policy.STUDIED),
             html.P(t("aanbevelingen.timeline_study")),
             html.P(
                 t("aanbevelingen.timeline_source", name=t("aanbevelingen.timeline_study_source")),
@@ -183,25 +184,33 @@ def _timeline() -> html.Section:
     )
 
 
-def _fact(one: Milestone) -> html.Li:
-    name = html.A(one.source_name, href=one.link) if one.link else one.source_name
+def _fact(fact: Milestone) -> html.Li:
+    name = html.A(fact.source_name, href=fact.link) if fact.link else fact.source_name
     before, _, after = t("aanbevelingen.timeline_source", name="|").partition("|")
     parts: list[Any] = [
-        element("time", [("datetime", one.when)], one.dated),
-        html.P([f"{one.text}. ", _since(one)]),
+        html.Time(fact.dated, dateTime=fact.when),
+        html.P([f"{fact.text}. ", _since(fact)]),
         html.P([before, name, after], className="bron"),
     ]
-    if one.touches:
+    if fact.touches:
         links: list[Any] = []
-        for asked in one.touches:
-            short = t(f"aanbevelingen.ask.{asked}.short")
-            named = f"{RECOMMENDATIONS.index(asked) + 1}. {short}"
-            links += [" · " if links else "", html.A(named, href=f"#{asked}")]
+        for ask in fact.touches:
+            short = t(f"aanbevelingen.ask.{ask}.short")
+            named = f"{RECOMMENDATIONS.index(ask) + 1}. {short}"
+            links += [" · " if links else "", html.A(named, href=f"#{ask}")]
         start, _, _ = t("aanbevelingen.timeline_touches", names="|").partition("|")
         parts.append(html.P([start, *links], className="raakt"))
-    return html.Li(parts, id=_id(one))
+    return html.Li(parts, id=_id(fact))
 
 
-PAGE = TextPage(
-    "/aanbevelingen", t("aanbevelingen.title"), t("aanbevelingen.lead"), layout, (SCRIPT,)
+dash.register_page(
+    __name__,
+    path="/aanbevelingen",
+    name=t("page.nav.aanbevelingen"),
+    title=t("aanbevelingen.title"),
+    description=t("aanbevelingen.lead"),
+    order=15,
+    layout=layout,
+    menu="waarom",
+    scripts=(SCRIPT,),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import html
+import dash
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
@@ -14,11 +14,11 @@ from arbeidszorg.figures.kinds import bars, cells, groups
 from arbeidszorg.texts import t
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
-from arbeidszorg.view.notes import Note
-from arbeidszorg.view.view import Scope, View
-from components import filters
+from arbeidszorg.view.notes import Note, note
+from arbeidszorg.view.view import Scope, SplitCode, View
+from components import filters, html
 from components.card import Card
-from pages.common import Page
+from components.figures_page import FiguresPage
 
 #: Areas that stand beside each other as small multiples.
 MOST = 8
@@ -44,7 +44,7 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     return Parsed(view, notices)
 
 
-def _by(view: View, here: Atlas, *split: str) -> Table:
+def _by(view: View, here: Atlas, *split: SplitCode) -> Table:
     return here.table(replace(view, split=split))
 
 
@@ -59,18 +59,18 @@ def cards(view: View, here: Atlas) -> list[Card]:
     """By sector, by activity, both crossed (of the whole selection), and one profile."""
     sector, activity = _by(view, here, "sector"), _by(view, here, "activiteit")
     crossed = here.table(replace(view, split=("sector", "activiteit"), **_together(view)))
-    made = map_classes.classes_of((row.value for row in crossed.rows), view.unit)
-    found = [
+    scale = map_classes.classes_of((row.value for row in crossed.rows), view.unit)
+    figures = [
         _card("sector", sector, view.measure),
         _card("activiteit", activity, view.measure),
-        Card("kruis", crossed, cells.crossed(crossed, made), view.measure),
+        Card("kruis", crossed, cells.crossed(crossed, scale), view.measure),
     ]
     offer = view.measured.is_offer
     who = replace(view, measure="medewerkers") if offer else view
-    remarks = (t("page.aanbod.profile_offer"),) if offer else ()
+    remarks = (note("page.aanbod.profile_offer"),) if offer else ()
     split = view.split if view.split and view.split[0] in views.SPLITS else ("leeftijd",)
     profile = here.table(replace(who, split=split[:1]))
-    return [*found, _card("profiel", profile, split[0], remarks)]
+    return [*figures, _card("profiel", profile, split[0], remarks)]
 
 
 def _together(view: View) -> dict[str, Any]:
@@ -94,16 +94,27 @@ def bar(view: View, own: Scope) -> html.Form:
     )
 
 
-def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:
     """Sectors and activities beside each other, both crossed, and the profile with its choice."""
     choice = filters.split(view, scope(here), (*views.PROFILE_SPLITS, "vorm"))
     return [
-        html.Div([made["sector"], made["activiteit"]], className="twee"),
-        made["kruis"],
+        html.Div([sections["sector"], sections["activiteit"]], className="twee"),
+        sections["kruis"],
         html.H2(t("page.aanbod.profile"), className="tussenkop"),
         html.Div(choice, className="filterbalk los"),
-        made["profiel"],
+        sections["profiel"],
     ]
 
 
-PAGE = Page("aanbod", "/aanbod", scope, bar, cards, body, {}, check)
+PAGE = FiguresPage("aanbod", "/aanbod", scope, bar, cards, body, {}, check)
+dash.register_page(
+    __name__,
+    path=PAGE.path,
+    name=t("page.nav.aanbod"),
+    title=PAGE.title,
+    description=PAGE.lead,
+    order=2,
+    layout=PAGE.layout,
+    figures=PAGE,
+    along=True,
+)

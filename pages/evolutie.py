@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from dash import html
+import dash
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
@@ -16,12 +15,13 @@ from arbeidszorg.figures.kinds import lines
 from arbeidszorg.texts import t
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.notes import note
-from arbeidszorg.view.view import Scope, View
-from components import filters
+from arbeidszorg.view.view import Scope, Unit, View
+from components import filters, html
 from components.card import Card
-from components.tables import scrolling
-from pages.common import Page
+from components.figures_page import FiguresPage
+from components.published import published_table
 
 #: Lines that can still be told apart.
 MOST = 8
@@ -89,18 +89,18 @@ def cards(view: View, here: Atlas) -> list[Card]:
         ),
         *(
             Card(
-                one.view.measure,
-                one,
-                lines.trend(one, colours, height=300),
-                one.view.measure,
-                remarks=dip if one.view.measure == "instroom" else (),
+                flow.view.measure,
+                flow,
+                lines.trend(flow, colours, height=300),
+                flow.view.measure,
+                remarks=dip if flow.view.measure == "instroom" else (),
             )
-            for one in (*flows, *shares)
+            for flow in (*flows, *shares)
         ),
     ]
 
 
-def _flows(view: View, here: Atlas, measure: str, unit: str) -> Table:
+def _flows(view: View, here: Atlas, measure: MeasureCode, unit: Unit) -> Table:
     keep = view.split if view.split and len(view.split) == 1 else ()
     return here.table(replace(view, measure=measure, unit=unit, split=keep))
 
@@ -120,51 +120,14 @@ def bar(view: View, own: Scope) -> html.Form:
     )
 
 
-def published_table(figures: Iterable[Published], title: str) -> html.Div:
-    """Published figures with their year, source and edition."""
-    rows = [
-        html.Tr(
-            [
-                html.Th(str(one.year) if one.year else t("page.evolutie.no_year"), scope="row"),
-                html.Td(_published_value(one), className="getal"),
-                html.Td(f"{one.area}: {one.definition}"),
-                html.Td(f"{one.source}, {one.edition}"),
-            ]
-        )
-        for one in figures
-    ]
-    heads = ("published_year", "published_value", "published_what", "published_source")
-    return scrolling(
-        html.Table(
-            [
-                html.Caption(title),
-                html.Thead(
-                    html.Tr([html.Th(t(f"page.evolutie.{key}"), scope="col") for key in heads])
-                ),
-                html.Tbody(rows),
-            ],
-            className="cijfertabel breedtabel",
-        ),
-        title,
-    )
-
-
-def _published_value(one: Published) -> str:
-    number = style.number(one.value)
-    number = {"procent": f"{number}\u00a0%", "euro": f"{number}\u00a0euro"}.get(one.unit, number)
-    if one.precision == "exact":
-        return number
-    return f"{t(f'figure.precision.{one.precision}')} {number}"
-
-
-def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:
     """The trend, the flows in pairs, and all published figures."""
     return [
-        made["verloop"],
+        sections["verloop"],
         html.H2(t("page.evolutie.flows"), className="tussenkop"),
-        html.Div([made["instroom"], made["uitstroom"]], className="twee"),
+        html.Div([sections["instroom"], sections["uitstroom"]], className="twee"),
         html.H2(t("page.evolutie.flow_shares"), className="tussenkop"),
-        html.Div([made["doorstroom"], made["vangnet"]], className="twee"),
+        html.Div([sections["doorstroom"], sections["vangnet"]], className="twee"),
         html.Section(
             [
                 html.H2(t("page.evolutie.published")),
@@ -173,7 +136,7 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
                     [
                         html.Summary(t("page.evolutie.published_open")),
                         published_table(
-                            (one for one in published() if one.measure != "inwoners"),
+                            (figure for figure in published() if figure.measure != "inwoners"),
                             t("page.evolutie.published"),
                         ),
                     ],
@@ -185,4 +148,15 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
     ]
 
 
-PAGE = Page("evolutie", "/evolutie", scope, bar, cards, body, {}, check)
+PAGE = FiguresPage("evolutie", "/evolutie", scope, bar, cards, body, {}, check)
+dash.register_page(
+    __name__,
+    path=PAGE.path,
+    name=t("page.nav.evolutie"),
+    title=PAGE.title,
+    description=PAGE.lead,
+    order=3,
+    layout=PAGE.layout,
+    figures=PAGE,
+    along=True,
+)

@@ -2,103 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from typing import Any
 
-from arbeidszorg.atlas.atlas import Atlas
+import dash
+from flask import abort
+
+from arbeidszorg.places.geography import Area
 from arbeidszorg.report.area import report
-from arbeidszorg.report.subject import year_of
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas
 from components.document import article
 from components.notices import notices
+from components.query import first
+from components.reports import FORMATS, PLACE, chosen_year
 from components.terms import SCRIPT, explained
-from pages.common import TextPage
-
-PLACE = "/rapport/"
-#: In which files a report can be taken along.
-FORMATS = ("pdf", "docx", "pptx")
 
 
-def page_at(path: str, given: Mapping[str, str]) -> TextPage | None:
-    """The page of ``/rapport/<gebied>?jaar=...``; None when there is no such area."""
-    if not path.startswith(PLACE):
-        return None
-    here = atlas()
-    area = here.geography.find(path.removeprefix(PLACE))
-    if area is None:
-        return None
-    year, said = chosen_year(given.get("jaar", ""), here)
-    name = here.geography.full_name(area.code)
-    return TextPage(
-        f"{PLACE}{area.slug}?jaar={year}",
-        t("page.gebied.title", area=name, year=year),
-        t("page.gebied.lead", area=name, year=year),
-        partial(layout, area.code, year, said),
-        (SCRIPT,),
-    )
+def _area(name: str) -> Area:
+    """The area that an address names; without one there is no page."""
+    area = atlas().geography.find(name)
+    return area if area is not None else abort(404)
 
 
-def chosen_year(text: str, here: Atlas) -> tuple[int, tuple[str, ...]]:
-    """The year that an address asks for, else the last, with a notice."""
-    first, last = here.years
-    asked = text.strip()
-    if not asked:
-        return last, ()
-    if year := year_of(asked, here):
-        return year, ()
-    clean = "".join(letter for letter in asked if letter.isprintable())[:20]
-    return last, (t("page.gebied.no_year", year=clean, first=first, last=last),)
+def _words(key: str, gebied: str, jaar: Any) -> str:
+    year, _ = chosen_year(first(jaar), atlas())
+    name = atlas().geography.full_name(_area(gebied).code)
+    return t(f"page.gebied.{key}", area=name, year=year)
 
 
-def layout(code: str, year: int, said: tuple[str, ...], _: str = "") -> html.Div:
+def title(gebied: str, jaar: Any = "") -> str:
+    """What the page of an area and year is called."""
+    return _words("title", gebied, jaar)
+
+
+def lead(gebied: str, jaar: Any = "") -> str:
+    """What it is about."""
+    return _words("lead", gebied, jaar)
+
+
+def address(gebied: str, jaar: Any = "") -> str:
+    """The one address that it goes by, with the year written out."""
+    year, _ = chosen_year(first(jaar), atlas())
+    return f"{PLACE}{_area(gebied).slug}?jaar={year}"
+
+
+def layout(gebied: str, jaar: Any = "") -> html.Div:
     """The report, what it can be taken along as, and other years."""
-    here = atlas()
-    slug = here.geography.areas[code].slug
-    made = report(here, code, year)
-    years = range(here.years[0], here.years[1] + 1)
+    here, area = atlas(), _area(gebied)
+    year, wrong = chosen_year(first(jaar), here)
+    document = report(here, area.code, year)
     return html.Div(
         [
-            html.H1(made.title),
-            html.P(made.subtitle, className="lead"),
-            html.Div(notices(said)),
-            html.P(
-                [t("page.gebied.take"), " "]
-                + [
-                    html.A(
-                        t(f"page.rapport.format.{one}"),
-                        className="knop",
-                        download=True,
-                        href=f"{PLACE}{slug}.{one}?jaar={year}",
-                        **{
-                            "aria-label": t(
-                                "page.gebied.take_as",
-                                title=made.title,
-                                format=t(f"page.rapport.format.{one}"),
-                            )
-                        },
-                    )
-                    for one in FORMATS
-                ],
-                className="knoppenrij",
-            ),
-            html.Nav(
-                [t("page.gebied.years"), " "]
-                + [
-                    html.A(
-                        str(one),
-                        href=f"{PLACE}{slug}?jaar={one}",
-                        **({"aria-current": "page"} if one == year else {}),
-                    )
-                    for one in years
-                ],
-                className="jarenrij",
-                **{"aria-label": t("page.gebied.years")},
-            ),
-            *explained([html.P(line) for line in made.lead], set()),
-            *article(made),
+            html.H1(document.title),
+            html.P(document.subtitle, className="lead"),
+            html.Div(notices(wrong)),
+            _files(area.slug, year, document.title),
+            _years(area.slug, year, range(here.years[0], here.years[1] + 1)),
+            *explained([html.P(line) for line in document.lead], set()),
+            *article(document),
             html.P(html.A(t("page.gebied.others"), href="/rapporten")),
         ],
         className="breed pagina-gebied",
     )
+
+
+def _files(slug: str, year: int, title: str) -> html.P:
+    """The files of the report."""
+    links: list[Any] = [t("page.gebied.take"), " "]
+    for ending in FORMATS:
+        name = t(f"page.rapport.format.{ending}")
+        links.append(
+            html.A(
+                name,
+                className="knop",
+                download=True,
+                href=f"{PLACE}{slug}.{ending}?jaar={year}",
+                **{"aria-label": t("page.gebied.take_as", title=title, format=name)},
+            )
+        )
+    return html.P(links, className="knoppenrij")
+
+
+def _years(slug: str, shown: int, years: range) -> html.Nav:
+    """The same report of every year."""
+    links: list[Any] = [t("page.gebied.years"), " "]
+    for year in years:
+        current = {"aria-current": "page"} if year == shown else {}
+        links.append(html.A(str(year), href=f"{PLACE}{slug}?jaar={year}", **current))
+    return html.Nav(links, className="jarenrij", **{"aria-label": t("page.gebied.years")})
+
+
+dash.register_page(
+    __name__,
+    path_template=f"{PLACE}<gebied>",
+    title=title,
+    description=lead,
+    layout=layout,
+    scripts=(SCRIPT,),
+    address=address,
+)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from dash import html
+import dash
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
@@ -20,12 +20,11 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
-from components import filters, legend
+from components import filters, html, legend, profile
 from components.card import Card
-from components.piece import Piece
+from components.dash_inside import Piece
+from components.figures_page import FiguresPage
 from components.ranking import ranking
-from pages import profile
-from pages.common import Page
 
 #: Areas that can be compared at once.
 MOST = 4
@@ -55,7 +54,7 @@ def links(view: View, here: Atlas) -> Callable[[str], str]:
 def toggled(view: View, code: str) -> View:
     """The view with an area taken or let go; a fifth takes the place of the first."""
     if code in view.areas:
-        return replace(view, areas=tuple(one for one in view.areas if one != code))
+        return replace(view, areas=tuple(taken for taken in view.areas if taken != code))
     return replace(view, areas=(*view.areas, code)[-MOST:])
 
 
@@ -72,27 +71,29 @@ def classes_of(view: View, here: Atlas) -> Classes:
 
 def sites(view: View, here: Atlas) -> list[maps.Site]:
     """Initiatives running in the year, within the chosen sectors and activities."""
-    found = []
-    for one in profile.running(view, here):
-        lon, lat = one.spot or here.geography.centres[one.nis]
-        town = here.geography.areas[one.nis].name
-        found.append(maps.Site(one.name, one.sector, town, lat, lon, one.places))
-    return found
+    spots = []
+    for initiative in profile.running(view, here):
+        lon, lat = initiative.spot or here.geography.centres[initiative.nis]
+        town = here.geography.areas[initiative.nis].name
+        spots.append(
+            maps.Site(initiative.name, initiative.sector, town, lat, lon, initiative.places)
+        )
+    return spots
 
 
 def cards(view: View, here: Atlas) -> list[Card]:
     """The map, and for chosen areas their trend, sectors and activities against the province."""
-    table, made = map_table(view, here), classes_of(view, here)
+    table, scale = map_table(view, here), classes_of(view, here)
     geo, chosen = here.geography, profile.colours(view)
     real = view.level != "gemeente" or view.form == "grenzen"
     circles = not real and view.form == "cirkels"
     shown_sites = sites(view, here) if view.sites and real else []
     if real:
-        picture = maps.area_map(table, geo.outline(view.level), made, chosen, shown_sites)
+        picture = maps.area_map(table, geo.outline(view.level), scale, chosen, shown_sites)
     elif circles:
-        picture = maps.circle_map(table, geo.outline("regio"), geo.centres, made, chosen)
+        picture = maps.circle_map(table, geo.outline("regio"), geo.centres, scale, chosen)
     else:
-        picture = maps.tile_map(table, geo.tiles(), geo.tile_borders(), made, chosen)
+        picture = maps.tile_map(table, geo.tiles(), geo.tile_borders(), scale, chosen)
     remark = "circles_note" if real else "circles_not_here"
     remarks = (note(f"page.kaart.{remark}"),) if view.sites else ()
     first = Card(
@@ -100,7 +101,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
         table=table,
         picture=picture.linked(links(view, here)),
         definition=view.measure,
-        legend=legend.classes(table, made, view.classes == "jaar", bool(shown_sites), circles),
+        legend=legend.classes(table, scale, view.classes == "jaar", bool(shown_sites), circles),
         credits=real or circles,
         remarks=remarks,
     )
@@ -109,13 +110,13 @@ def cards(view: View, here: Atlas) -> list[Card]:
 
 def ranked(view: View, here: Atlas) -> html.Div:
     """The areas of the map as a ranked table."""
-    table, made = map_table(view, here), classes_of(view, here)
-    return ranking(table, made, profile.colours(view), links(view, here))
+    table, scale = map_table(view, here), classes_of(view, here)
+    return ranking(table, scale, profile.colours(view), links(view, here))
 
 
 def bar(view: View, own: Scope) -> html.Form:
     """The filters of the map."""
-    forms = {form: t(f"page.form.{form}") for form in own.forms}
+    forms: dict[str, str] = {form: t(f"page.form.{form}") for form in own.forms}
     return filters.bar(
         filters.measure(view, own),
         filters.unit(view, own),
@@ -143,12 +144,12 @@ def bar(view: View, own: Scope) -> html.Form:
     )
 
 
-def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:
     """Map and ranking beside each other, the profile of the chosen areas below."""
     return [
         html.Div(
             [
-                made["kaart"],
+                sections["kaart"],
                 html.Section(
                     [
                         html.H2(t("page.kaart.ranking"), id="rangschikking-titel"),
@@ -163,14 +164,14 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
         html.Section(
             [
                 Piece(profile.summary(view, here), id="kaart-profiel", className="figuurkaart"),
-                html.Div([made[key] for key in profile.CARDS], className="drie"),
+                html.Div([sections[key] for key in profile.CARDS], className="drie"),
             ],
             className="profiel",
         ),
     ]
 
 
-PAGE = Page(
+PAGE = FiguresPage(
     name="kaart",
     path="/kaart",
     scope=scope,
@@ -179,4 +180,15 @@ PAGE = Page(
     body=body,
     parts={"kaart-rangschikking": ranked, "kaart-profiel": profile.summary},
     check=check,
+)
+dash.register_page(
+    __name__,
+    path=PAGE.path,
+    name=t("page.nav.kaart"),
+    title=PAGE.title,
+    description=PAGE.lead,
+    order=1,
+    layout=PAGE.layout,
+    figures=PAGE,
+    along=True,
 )

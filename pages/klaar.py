@@ -2,57 +2,62 @@
 
 from __future__ import annotations
 
-from functools import partial
+import dash
+from flask import abort
 
+from arbeidszorg.content.deck import Deck
 from arbeidszorg.content.talk import Shown
 from arbeidszorg.deck.ready import names, ready
 from arbeidszorg.texts import t
-from components import html
+from components import decks, html, showing
 from components.context import atlas, host
 from components.terms import explained
-from pages import presentatie, showing
-from pages.common import TextPage
-
-PLACE = "/presentatie/"
 
 
-def page_at(path: str) -> TextPage | None:
-    """The page of ``/presentatie/<name>``; None when there is no such deck."""
-    name = path.removeprefix(PLACE)
+def _deck(name: str) -> Deck:
+    """The ready deck of a name; without one there is no page."""
     here = atlas()
-    if not path.startswith(PLACE) or name not in names(here):
-        return None
-    deck = ready(here, name)
-    lead = t("presentatie.page.deck_lead", title=deck.title, count=len(deck.slides))
-    return TextPage(f"{PLACE}{name}", deck.title, lead, partial(layout, name), presentatie.SCRIPTS)
+    return ready(here, name) if name in names(here) else abort(404)
 
 
-def layout(name: str, _: str = "") -> html.Div:
+def title(naam: str) -> str:
+    """What the deck is called."""
+    return _deck(naam).title
+
+
+def lead(naam: str) -> str:
+    """What it is about."""
+    deck = _deck(naam)
+    return t("presentatie.page.deck_lead", title=deck.title, count=len(deck.slides))
+
+
+def address(naam: str) -> str:
+    """The one address that it goes by."""
+    return f"/presentatie/{_deck(naam).name}"
+
+
+def layout(naam: str) -> html.Div:
     """The slides, and the ways to show them."""
-    here = atlas()
-    deck = ready(here, name)
-    of = showing.talk(deck, here, host())
-    show = f"/presentatie/toneel?presentatie={name}"
+    deck = _deck(naam)
+    talk = showing.talk(deck, atlas(), host())
+    show = f"/presentatie/toneel?presentatie={naam}"
     known: set[str] = set()
     return html.Div(
         [
             html.H1(deck.title),
             explained(
-                html.P(
-                    t("presentatie.page.deck_lead", title=deck.title, count=len(deck.slides)),
-                    className="lead",
-                ),
+                html.P(lead(naam), className="lead"),
                 known,
             ),
             html.P(
                 [
                     html.A(t("presentatie.page.present"), href=show, className="knop hoofdknop"),
-                    presentatie.button(
+                    decks.button(
                         "own_version",
                         id="eigen-versie",
                         hidden="hidden",
                         **{
-                            "data-naam": name,
+                            "data-naam": naam,
                             "data-klaar": t("presentatie.page.own_ready"),
                             "data-vol": t("presentatie.page.full"),
                             "data-naar-versie": t("presentatie.page.own_edit"),
@@ -64,10 +69,12 @@ def layout(name: str, _: str = "") -> html.Div:
                 className="knoppenrij",
             ),
             html.H2(t("presentatie.page.take")),
-            presentatie.files(name),
+            decks.files(naam),
             html.H2(t("presentatie.page.contents")),
             html.Ol(
-                explained([_slide(one, f"{show}&dia={one.place}") for one in of.slides], known),
+                explained(
+                    [_slide(slide, f"{show}&dia={slide.place}") for slide in talk.slides], known
+                ),
                 className="diaoverzicht",
             ),
         ],
@@ -75,23 +82,26 @@ def layout(name: str, _: str = "") -> html.Div:
     )
 
 
-def _slide(one: Shown, link: str) -> html.Li:
+def _slide(shown: Shown, link: str) -> html.Li:
     """A slide with its pictures, its sentence and its notes."""
     drawings = [
         html.Img(src=showing.drawing(address), alt="", loading="lazy", className="diabeeldje")
-        for address in one.slide.figures
+        for address in shown.slide.figures
     ]
-    words = [*([f"{one.number.text}: {one.number.said}"] if one.number else []), *one.slide.lines]
-    notes = one.slide.notes.splitlines()
+    words = [
+        *([f"{shown.number.text}: {shown.number.said}"] if shown.number else []),
+        *shown.slide.lines,
+    ]
+    notes = shown.slide.notes.splitlines()
     return html.Li(
         [
             html.Div(drawings, className="diabeeldjes") if drawings else None,
             html.Div(
                 [
-                    html.H3(html.A(one.heading, href=link)),
-                    *[html.P(text, className="melding") for text in one.notices],
+                    html.H3(html.A(shown.heading, href=link)),
+                    *[html.P(text, className="melding") for text in shown.notices],
                     html.Ul([html.Li(text) for text in words]) if words else None,
-                    html.P(one.sentence) if one.figures else None,
+                    html.P(shown.sentence) if shown.figures else None,
                     html.Details(
                         [html.Summary(t("presentatie.page.notes"))]
                         + [html.P(text) for text in notes],
@@ -104,3 +114,14 @@ def _slide(one: Shown, link: str) -> html.Li:
         ],
         className="diaregel",
     )
+
+
+dash.register_page(
+    __name__,
+    path_template="/presentatie/<naam>",
+    title=title,
+    description=lead,
+    layout=layout,
+    scripts=decks.SCRIPTS,
+    address=address,
+)

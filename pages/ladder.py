@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import html
+import dash
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import published
@@ -17,26 +17,26 @@ from arbeidszorg.subjects.costs.picture import draw_net_results
 from arbeidszorg.subjects.ladder.flows import draw_flows
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.address import Parsed
-from arbeidszorg.view.measures import LADDER_MEASURE
+from arbeidszorg.view.measures import LADDER_MEASURE, MeasureCode
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.rows import HIDDEN, OK
 from arbeidszorg.view.view import LADDER, Scope, View
 from arbeidszorg.view.wording import area_name
-from components import filters, legend
+from components import filters, html, legend
 from components.card import Card
+from components.dash_inside import Piece
+from components.figures_page import FiguresPage
 from components.frame import demo_mark, source_line
-from components.piece import Piece
+from components.published import published_table
 from components.still_box import still_box
 from components.tables import scrolling
-from pages.common import Page
-from pages.evolutie import published_table
 
 #: The id of what stands below the flows.
 NET = "ladder-nettoresultaat"
 #: The id of what the registrations say of steps to and from paid work; published measures of these.
 SHARES = "ladder-aandelen"
 BESIDE = ("doorstroom_betaald_werk", "instroom_uit_betaald_werk")
-FLOWS = ("doorstroom", "vangnet")
+FLOWS: tuple[MeasureCode, ...] = ("doorstroom", "vangnet")
 
 
 def scope(here: Atlas) -> Scope:
@@ -53,21 +53,21 @@ def scope(here: Atlas) -> Scope:
 
 def check(parsed: Parsed, here: Atlas) -> Parsed:
     """Flows are of one area and nothing else is split by rung."""
-    asked, other = parsed.view, t("view.notice.ladder_of_other")
+    wish, other = parsed.view, t("view.notice.ladder_of_other")
     view = replace(
-        asked,
+        wish,
         measure=LADDER_MEASURE,
         split=(LADDER,),
         place="vestiging",
         activities=(),
         level="provincie",
-        areas=asked.areas[:1],
+        areas=wish.areas[:1],
     )
-    notices = tuple(one for one in parsed.notices if one != other)
-    changed = replace(asked, level="provincie", areas=view.areas) != view
+    notices = tuple(notice for notice in parsed.notices if notice != other)
+    changed = replace(wish, level="provincie", areas=view.areas) != view
     if changed or len(notices) < len(parsed.notices):
         notices += (t("page.ladder.only"),)
-    if len(asked.areas) > 1 or (not asked.areas and asked.level != "provincie"):
+    if len(wish.areas) > 1 or (not wish.areas and wish.level != "provincie"):
         name = area_name(here.geography, view.areas[0] if view.areas else "30000")
         notices += (t("page.ladder.one_area", name=name),)
     return Parsed(view, notices)
@@ -91,43 +91,43 @@ def cards(view: View, here: Atlas) -> list[Card]:
 def shares(view: View, here: Atlas) -> list[Any]:
     """What the registrations say of the steps to and from paid work, for the same selection: what
     publications name, stands beside it."""
-    tables = [here.table(replace(view, measure=one, unit="aandeel", split=())) for one in FLOWS]
+    tables = [here.table(replace(view, measure=flow, unit="aandeel", split=())) for flow in FLOWS]
     source = source_line(tables[0].source, tables[0].reference_date)
     return [
         html.H3(t("page.ladder.registered", year=view.year)),
         *demo_mark(here.edition.demo),
-        html.Ul([html.Li(sentence(one)) for one in tables]),
+        html.Ul([html.Li(sentence(table)) for table in tables]),
         html.P(source, className="bron"),
     ]
 
 
 def net(view: View, here: Atlas) -> list[Any]:
     """What initiatives keep per participant in the year of a view: figure, sentence and table."""
-    found = here.net_results(view.year)
-    title, said = t("kosten.title", year=found.year), results.sentence(found)
-    picture = draw_net_results(found)
+    outcome = here.net_results(view.year)
+    title, said = t("kosten.title", year=outcome.year), results.sentence(outcome)
+    picture = draw_net_results(outcome)
     return [
         html.H3(title, id=f"{NET}-titel"),
         *demo_mark(here.edition.demo),
         html.P(t("kosten.subtitle"), className="ondertitel"),
-        *([still_box(NET, picture, title, said)] if found.any else []),
+        *([still_box(NET, picture, title, said)] if outcome.any else []),
         legend.keys(picture.keys),
         html.P(said, className="zin", id=f"{NET}-zin"),
-        *([_table(found, title)] if found.any else []),
-        _notes(found, here),
+        *([_table(outcome, title)] if outcome.any else []),
+        _notes(outcome, here),
     ]
 
 
-def _table(of: NetResults, title: str) -> html.Details:
+def _table(outcome: NetResults, title: str) -> html.Details:
     """The numbers of the figure."""
     columns = ("sector", "count", "low", "middle", "high")
     head = [
         html.Th(
-            t(f"kosten.column.{one}"), scope="col", className="" if one == "sector" else "getal"
+            t(f"kosten.column.{name}"), scope="col", className="" if name == "sector" else "getal"
         )
-        for one in columns
+        for name in columns
     ]
-    body = [html.Tr(_cells(one)) for one in of.spreads]
+    body = [html.Tr(_cells(part)) for part in outcome.spreads]
     table = html.Table(
         [
             html.Caption(f"{title} · {t('kosten.subtitle')}"),
@@ -142,25 +142,25 @@ def _table(of: NetResults, title: str) -> html.Details:
     )
 
 
-def _cells(one: Spread) -> list[Any]:
-    name = label("sector", one.sector) if one.sector else t("kosten.all")
+def _cells(part: Spread) -> list[Any]:
+    name = label("sector", part.sector) if part.sector else t("kosten.all")
     head = html.Th(name, scope="row")
-    if one.status != OK:
-        word = t(f"table.status.{one.status}")
-        return [head, *(html.Td(word, className=f"getal {one.status}") for _ in range(4))]
+    if part.status != OK:
+        word = t(f"table.status.{part.status}")
+        return [head, *(html.Td(word, className=f"getal {part.status}") for _ in range(4))]
     few = html.Td(t("kosten.spread.few"), className=f"getal {HIDDEN}")
     return [
         head,
-        html.Td(t("kosten.least", count=one.least), className="getal"),
+        html.Td(t("kosten.least", count=part.least), className="getal"),
         *(
             few if value is None else html.Td(results.euro(value), className="getal")
-            for value in (one.low, one.middle, one.high)
+            for value in (part.low, part.middle, part.high)
         ),
     ]
 
 
-def _notes(of: NetResults, here: Atlas) -> html.Div:
-    notes = [t(f"kosten.note_{key}") for key in ("rule", "equal", "study")] if of.any else []
+def _notes(outcome: NetResults, here: Atlas) -> html.Div:
+    notes = [t(f"kosten.note_{key}") for key in ("rule", "equal", "study")] if outcome.any else []
     source = source_line(here.edition.source, here.edition.reference_date)
     return html.Div(
         [
@@ -184,17 +184,17 @@ def bar(view: View, own: Scope) -> html.Form:
     )
 
 
-def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:
     """The flows, and below them what initiatives keep."""
     return [
-        made["stroom"],
+        sections["stroom"],
         html.H2(t("page.ladder.published"), className="tussenkop"),
         html.Section(
             [
                 Piece(shares(view, here), id=SHARES),
                 html.P(t("page.evolutie.published_lead")),
                 published_table(
-                    (one for one in published() if one.measure in BESIDE),
+                    (figure for figure in published() if figure.measure in BESIDE),
                     t("page.ladder.published_table"),
                 ),
             ],
@@ -210,4 +210,15 @@ def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
     ]
 
 
-PAGE = Page("ladder", "/ladder", scope, bar, cards, body, {NET: net, SHARES: shares}, check)
+PAGE = FiguresPage("ladder", "/ladder", scope, bar, cards, body, {NET: net, SHARES: shares}, check)
+dash.register_page(
+    __name__,
+    path=PAGE.path,
+    name=t("page.nav.ladder"),
+    title=PAGE.title,
+    description=PAGE.lead,
+    order=13,
+    layout=PAGE.layout,
+    menu="waarom",
+    figures=PAGE,
+)

@@ -5,19 +5,80 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
+import dash
 
 from arbeidszorg.content.deck import MOST_ADDRESS, MOST_HEADING, MOST_LINE, MOST_NOTES
 from arbeidszorg.texts import t
 from components import html
-from components.markup import element
-from pages.common import TextPage
-from pages.presentatie import FORMATS, button
+from components.decks import FORMATS, button
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The page with nothing in it yet."""
-    said = {
+    return html.Div(
+        [
+            html.H1(t("presentatie.make.title")),
+            html.P(t("presentatie.make.lead"), className="lead"),
+            html.P(html.A(t("presentatie.make.back"), href="/presentatie")),
+            html.Noscript(html.P(t("presentatie.page.no_script"), className="melding")),
+            _editor(),
+            html.Template(_item(True), id="maak-deel-figuur"),
+            html.Template(_item(False), id="maak-deel-tekst"),
+        ],
+        className="breed pagina-presentatie pagina-rapport",
+    )
+
+
+def _editor() -> html.Div:
+    """The deck, its slides and its files; hidden until a script fills it."""
+    return html.Div(
+        [
+            _field("maak-titel", "deck_title"),
+            html.P(
+                [
+                    html.A(
+                        t("presentatie.page.present"),
+                        href="#",
+                        id="maak-toon",
+                        className="knop hoofdknop",
+                    ),
+                    _deed("add_text", id="maak-tekst"),
+                    _deed("add_figure", id="maak-figuur"),
+                    _deed("put_back", id="maak-terug", hidden="hidden"),
+                ],
+                className="knoppenrij",
+            ),
+            html.P(id="maak-gezegd", role="status", className="rapportgezegd"),
+            html.P(t("presentatie.make.empty"), id="maak-leeg", className="leegte"),
+            html.Ol([], id="maak-dias", className="rapportdelen"),
+            html.Section(
+                [
+                    html.H2(t("presentatie.page.take"), id="maak-neem-titel"),
+                    html.P(
+                        [
+                            *(
+                                button(f"format.{ending}", **{"data-formaat": ending})
+                                for ending in FORMATS
+                            ),
+                            _deed("copy_link", id="maak-link"),
+                        ],
+                        className="knoppenrij",
+                    ),
+                    html.P(t("presentatie.make.link_note"), className="klassenuitleg"),
+                ],
+                id="maak-neem",
+                **{"aria-labelledby": "maak-neem-titel"},
+            ),
+        ],
+        id="maak",
+        hidden="hidden",
+        **_spoken(),
+    )
+
+
+def _spoken() -> dict[str, str]:
+    """What the script says, as attributes."""
+    return {
         f"data-{name}": t(f"presentatie.make.{key}")
         for name, key in (
             ("weg", "removed"),
@@ -34,60 +95,6 @@ def layout(_: str = "") -> html.Div:
             ("dia", "number"),
         )
     }
-    return html.Div(
-        [
-            html.H1(t("presentatie.make.title")),
-            html.P(t("presentatie.make.lead"), className="lead"),
-            html.P(html.A(t("presentatie.make.back"), href="/presentatie")),
-            html.Noscript(html.P(t("presentatie.page.no_script"), className="melding")),
-            html.Div(
-                [
-                    _field("maak-titel", "deck_title"),
-                    html.P(
-                        [
-                            html.A(
-                                t("presentatie.page.present"),
-                                href="#",
-                                id="maak-toon",
-                                className="knop hoofdknop",
-                            ),
-                            _deed("add_text", id="maak-tekst"),
-                            _deed("add_figure", id="maak-figuur"),
-                            _deed("put_back", id="maak-terug", hidden="hidden"),
-                        ],
-                        className="knoppenrij",
-                    ),
-                    html.P(id="maak-gezegd", role="status", className="rapportgezegd"),
-                    html.P(t("presentatie.make.empty"), id="maak-leeg", className="leegte"),
-                    html.Ol([], id="maak-dias", className="rapportdelen"),
-                    html.Section(
-                        [
-                            html.H2(t("presentatie.page.take"), id="maak-neem-titel"),
-                            html.P(
-                                [
-                                    *(
-                                        button(f"format.{one}", **{"data-formaat": one})
-                                        for one in FORMATS
-                                    ),
-                                    _deed("copy_link", id="maak-link"),
-                                ],
-                                className="knoppenrij",
-                            ),
-                            html.P(t("presentatie.make.link_note"), className="klassenuitleg"),
-                        ],
-                        id="maak-neem",
-                        **{"aria-labelledby": "maak-neem-titel"},
-                    ),
-                ],
-                id="maak",
-                hidden="hidden",
-                **said,
-            ),
-            html.Template(_item(True), id="maak-deel-figuur"),
-            html.Template(_item(False), id="maak-deel-tekst"),
-        ],
-        className="breed pagina-presentatie pagina-rapport",
-    )
 
 
 def _field(name: str, key: str) -> html.Div:
@@ -100,8 +107,8 @@ def _field(name: str, key: str) -> html.Div:
     )
 
 
-def _input(most: int, **more: str) -> Markup:
-    return element("input", {"type": "text", "maxlength": str(most), **more}.items())
+def _input(most: int, **more: str) -> html.Input:
+    return html.Input(type="text", maxLength=str(most), **more)
 
 
 def _deed(key: str, **more: Any) -> html.Button:
@@ -117,7 +124,7 @@ def _item(figure: bool) -> html.Li:
             _own("second", "figuur2", MOST_ADDRESS),
             html.Label(
                 [
-                    element("input", [("type", "checkbox"), ("data-veld", "tabel")]),
+                    html.Input(type="checkbox", **{"data-veld": "tabel"}),
                     t("presentatie.make.table"),
                 ],
                 className="vinkje",
@@ -167,10 +174,12 @@ def _long(key: str, to: str, rows: str) -> html.Div:
     )
 
 
-PAGE = TextPage(
-    "/presentatie/maken",
-    t("presentatie.make.title"),
-    t("presentatie.make.lead"),
-    layout,
-    ("/assets/scripts/editors/deck.js",),
+dash.register_page(
+    __name__,
+    path="/presentatie/maken",
+    title=t("presentatie.make.title"),
+    description=t("presentatie.make.lead"),
+    layout=layout,
+    menu=None,
+    scripts=("/assets/scripts/editors/deck.js",),
 )

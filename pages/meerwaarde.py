@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
 
+import dash
+
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.subjects.ladder.rungs import RUNGS
@@ -18,17 +20,18 @@ from arbeidszorg.subjects.study import balances, mobility
 from arbeidszorg.subjects.study.amounts import GOVERNMENT, PARTICIPANT
 from arbeidszorg.subjects.study.findings import FINDINGS
 from arbeidszorg.texts import t
-from arbeidszorg.view.view import View
+from arbeidszorg.view.measures import MeasureCode
+from arbeidszorg.view.view import Unit, View
 from components import html
 from components.context import atlas
 from components.finding_card import finding_card
 from components.frame import demo_mark
 from components.notices import notices
+from components.prose import blocks
+from components.query import as_text
 from components.rungs import walk
 from components.tables import scrolling
 from components.terms import SCRIPT, explained
-from pages.common import TextPage
-from pages.methode import blocks
 
 PATH = "/meerwaarde"
 #: The page of the calculator, and that of the flows in the registrations.
@@ -39,7 +42,7 @@ FIRST_RUNG = 3
 #: The questions in order; each is the id of its section.
 QUESTIONS = ("uniek", "welbevinden", "participatieladder", "impact", "activering")
 #: What the registrations say to each question: (measure, unit) of the whole province.
-ADDED: dict[str, tuple[tuple[str, str], ...]] = {
+ADDED: dict[str, tuple[tuple[MeasureCode, Unit], ...]] = {
     "uniek": (("medewerkers", "aantal"), ("initiatieven", "aantal")),
     "welbevinden": (("uren", "aantal"),),
     "participatieladder": (
@@ -90,7 +93,7 @@ def _added(name: str, here: Atlas) -> html.Div:
     )
 
 
-def _line(here: Atlas, measure: str, unit: str) -> html.Li:
+def _line(here: Atlas, measure: MeasureCode, unit: Unit) -> html.Li:
     year = here.years[1]
     table = here.table(View((year, year), level="provincie", measure=measure, unit=unit))
     status = table.rows[-1].status if table.rows else "niet_geregistreerd"
@@ -210,16 +213,16 @@ BODY: dict[str, Callable[[Atlas, int], list[Any]]] = {
 
 def read(query: str) -> tuple[int, tuple[str, ...]]:
     """The rung that an address opens, and what it asks in vain."""
-    rung, found = FIRST_RUNG, []
+    rung, vain = FIRST_RUNG, []
     known = {str(number): number for number in RUNGS}
     for name, text in parse_qsl(query.removeprefix("?")[:500], keep_blank_values=True):
         if name != "trede":
-            found.append(t("meerwaarde.unknown_parameter", name=name[:30]))
+            vain.append(t("meerwaarde.unknown_parameter", name=name[:30]))
         elif text.strip() in known:
             rung = known[text.strip()]
         else:
-            found.append(t("meerwaarde.unknown_rung", value=text[:30], last=max(RUNGS)))
-    return rung, tuple(dict.fromkeys(found))
+            vain.append(t("meerwaarde.unknown_rung", value=text[:30], last=max(RUNGS)))
+    return rung, tuple(dict.fromkeys(vain))
 
 
 def _contents() -> html.Nav:
@@ -249,11 +252,11 @@ def _opening(said: dict[str, str]) -> html.Div:
     )
 
 
-def layout(query: str = "") -> html.Div:
+def layout(**query: Any) -> html.Div:
     """The page; ``?trede=4`` opens that rung of the ladder."""
     here = atlas()
     known: set[str] = set()
-    rung, wrong = read(query)
+    rung, wrong = read(as_text(query))
     said = {**balances.words(), **mobility.ways()}
     return html.Div(
         [
@@ -271,11 +274,14 @@ def layout(query: str = "") -> html.Div:
     )
 
 
-PAGE = TextPage(
-    PATH,
-    t("meerwaarde.title"),
-    t("meerwaarde.lead"),
-    layout,
-    (SCRIPT, "/assets/scripts/texts/ladder.js"),
-    reads=True,
+dash.register_page(
+    __name__,
+    path=PATH,
+    name=t("page.nav.meerwaarde"),
+    title=t("meerwaarde.title"),
+    description=t("meerwaarde.lead"),
+    order=11,
+    layout=layout,
+    menu="waarom",
+    scripts=(SCRIPT, "/assets/scripts/texts/ladder.js"),
 )

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from dash import html
+import dash
 
 from arbeidszorg.texts import t
-from components.shell import PAGES
-from pages.common import TextPage
+from components import html
+from components.site import site
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The page for any unknown path."""
+    pages = [page for entry in site().menu.values() for page in entry]
     return html.Div(
         [
             html.H1(t("page.not_found_404.title")),
             html.P(t("page.not_found_404.text"), className="lead"),
-            html.Ul([html.Li(html.A(t(f"page.nav.{n}"), href=p)) for n, p in PAGES.items()]),
+            html.Ul([html.Li(html.A(page.name, href=page.path)) for page in pages]),
         ],
         className="breed",
     )
 
 
-PAGE = TextPage("", t("page.not_found_404.title"), t("page.not_found_404.text"), layout)
+dash.register_page(
+    __name__,
+    path="/404",
+    title=t("page.not_found_404.title"),
+    description=t("page.not_found_404.text"),
+    layout=layout,
+    menu=None,
+    scripts=(),
+)

@@ -6,39 +6,27 @@ The words are in ``arbeidszorg/texts/nl/over.toml``, one table per section; its 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
-from dash import html
+import dash
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
-from arbeidszorg.atlas.sentences import noun
-from arbeidszorg.atlas.table import Table
-from arbeidszorg.figures.kinds import bars
-from arbeidszorg.registrations import model
 from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.subjects.recommendations.policy import milestones
 from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, figure_of_study
-from arbeidszorg.texts import label, short, t
-from arbeidszorg.view.rows import OK, Row
-from arbeidszorg.view.view import View
-from components import document
-from components.card import Card, leaving
+from arbeidszorg.texts import t
+from components import html
 from components.context import atlas
-from components.frame import demo_mark, source_line
+from components.glossary import glossary
+from components.introduced import activities, how_many, referrers, sectors
+from components.prose import blocks, inline
 from components.tables import scrolling
 from components.terms import SCRIPT, explained
-from pages.begrippen import glossary
-from pages.common import TextPage
-from pages.methode import blocks, inline
 
-#: The measures of which a sector shows its number.
-NUMBERS = ("initiatieven", "medewerkers")
 #: The dates that a beginner should know (``data/reference/beleid.csv``).
 LAW = ("2014-04-25", "2018-07-01", "2022-07-08", "2024-01-01")
-TOLD = 2021  # the year of the published number of arbeidszorgmedewerkers
 
 
 # --- small parts ---------------------------------------------------------------------------------
@@ -47,32 +35,6 @@ TOLD = 2021  # the year of the published number of arbeidszorgmedewerkers
 def _brochure_source() -> html.P:
     url = figure_of_study(TO_WORK).url
     return html.P(inline(t("over.source_brochure", url=url)), className="bron")
-
-
-def _mark(table: Table) -> list[Any]:
-    return [" ", *demo_mark(table.demo)]
-
-
-def _source(table: Table) -> str:
-    return source_line(table.source, table.reference_date)
-
-
-def _number(row: Row, view: View) -> list[Any]:
-    """A number with what it counts; a state as a word that explains itself."""
-    shown = style.shown(row.value, row.status, view.unit)
-    if row.status != OK:
-        why = t(f"table.status_long.{row.status}")
-        return [
-            html.Span(shown, className=f"staat geenuitleg {row.status}", title=why),
-            f" {noun(view, 0)}",
-        ]
-    return [html.Strong(shown), f" {noun(view, row.value)}"]
-
-
-def last_year(here: Atlas, measure: str, split: str = "", unit: str = "aantal") -> Table:
-    """A measure in the last year, for the whole province."""
-    view = here.scope(level="provincie").defaults
-    return here.table(replace(view, measure=measure, unit=unit, split=(split,) if split else ()))
 
 
 # --- sections ------------------------------------------------------------------------------------
@@ -99,8 +61,8 @@ def _not(_: Atlas) -> list[Any]:
             html.Thead(
                 html.Tr(
                     [
-                        html.Th(one, scope="col", className=own.get(place, ""))
-                        for place, one in enumerate(head)
+                        html.Th(text, scope="col", className=own.get(place, ""))
+                        for place, text in enumerate(head)
                     ]
                 )
             ),
@@ -110,8 +72,8 @@ def _not(_: Atlas) -> list[Any]:
                         [
                             html.Th(row[0], scope="row"),
                             *(
-                                html.Td(one, className=own.get(place, ""))
-                                for place, one in enumerate(row[1:], 1)
+                                html.Td(text, className=own.get(place, ""))
+                                for place, text in enumerate(row[1:], 1)
                             ),
                         ]
                     )
@@ -137,68 +99,6 @@ def _for_whom(_: Atlas) -> list[Any]:
         *blocks(t("over.voor-wie.text")),
         html.Ul(ways, className="vakken drietal"),
         *blocks(t("over.voor-wie.after")),
-    ]
-
-
-def _sectors(here: Atlas) -> list[Any]:
-    counted = [last_year(here, measure, "sector") for measure in NUMBERS]
-    table = counted[0]
-    return [
-        *blocks(t("over.sectoren.text")),
-        html.P(
-            [t("over.sectoren.numbers", year=table.view.year), *_mark(table)], className="cijferkop"
-        ),
-        html.Ul([_sector(code, counted) for code in model.SECTORS], className="vakken viertal"),
-        html.P([t("over.sectoren.note"), " ", _source(table)], className="bron"),
-        html.P(html.A(t("over.sectoren.all"), href="/aanbod")),
-    ]
-
-
-def _sector(code: str, counted: list[Table]) -> html.Li:
-    rows = [(row, one.view) for one in counted for row in one.last if row.codes["sector"] == code]
-    name = label("sector", code)
-    return html.Li(
-        [
-            html.P(short("sector", code), className="afkorting geenuitleg"),
-            html.H3(name),
-            html.P(t(f"over.sectoren.{code}.text")),
-            html.Ul([html.Li(_number(row, view)) for row, view in rows], className="getallen"),
-            html.P(
-                html.A(
-                    t("over.sectoren.more"),
-                    href=f"/aanbod?sector={code.lower()}",
-                    **{"aria-label": t("over.sectoren.more_of", sector=name)},
-                )
-            ),
-        ],
-        style={"--kleur": style.SECTOR_COLOURS[code]},
-    )
-
-
-def _activities(here: Atlas) -> list[Any]:
-    table = last_year(here, "initiatieven", "activiteit")
-    by_code = {row.codes["activiteit"]: row for row in table.last}
-    found = [
-        html.Li(
-            [
-                html.H3(label("activiteit", code)),
-                html.P(t(f"over.activiteiten.voorbeeld.{code}")),
-                html.P(_number(by_code[code], table.view), className="getallen"),
-            ]
-        )
-        for code in model.ACTIVITIES
-        if code in by_code
-    ]
-    url = figure_of_study(TO_WORK).url
-    return [
-        *blocks(t("over.activiteiten.text")),
-        html.P(
-            [t("over.sectoren.numbers", year=table.view.year), *_mark(table)], className="cijferkop"
-        ),
-        html.Ul(found, className="vakken werk"),
-        html.P(
-            [*inline(t("over.activiteiten.after", url=url)), " ", _source(table)], className="bron"
-        ),
     ]
 
 
@@ -233,62 +133,6 @@ def _rung(number: int) -> html.Li:
     return html.Li([step, " ", rungs.name(number), *mark], className="eigen" if here else "")
 
 
-def _referrers(here: Atlas) -> list[Any]:
-    table = last_year(here, "medewerkers", "doorverwijzer", "aandeel")
-    card = Card(
-        "doorverwijzer",
-        table,
-        bars.split_bars(table),
-        "doorverwijzer",
-        title=t("over.toeleiders.figure"),
-    )
-    figure = leaving("over", card, "", here, "")
-    return [
-        *blocks(t("over.toeleiders.text")),
-        document.figure(figure),
-        *blocks(t("over.toeleiders.more")),
-    ]
-
-
-def _how_many(here: Atlas) -> list[Any]:
-    told = next(one for one in points("arbeidszorgmedewerkers") if one.year == TOLD)
-    return [
-        html.Div(
-            [
-                html.P(t("over.hoeveel.kind"), className="soort"),
-                html.P(
-                    [
-                        html.Strong(style.number(told.value), className="groot"),
-                        " ",
-                        t("over.hoeveel.number_of", year=TOLD),
-                    ]
-                ),
-                html.P(inline(t("over.hoeveel.source", url=told.url)), className="bron"),
-            ],
-            className="vak-getal",
-        ),
-        *blocks(t("over.hoeveel.text")),
-        *blocks(t("over.hoeveel.own")),
-        html.P(_own_count(here)),
-        *blocks(t("over.hoeveel.after")),
-    ]
-
-
-def _own_count(here: Atlas) -> list[Any]:
-    """What the registrations say of the year of the published number."""
-    first, last = here.years
-    if not first <= TOLD <= last:
-        return inline(t("over.hoeveel.outside", year=TOLD, first=first, last=last))
-    view = replace(here.scope(level="provincie").defaults, years=(TOLD, TOLD))
-    (row,) = here.table(view).total_rows
-    count = style.shown(row.value, row.status, view.unit)
-    if row.status != OK:
-        return inline(t("over.hoeveel.not_counted", year=TOLD, status=count))
-    kind = "demo" if here.edition.demo else "real"
-    said = t("over.hoeveel.counted", year=TOLD, count=count)
-    return inline(f"{said} {t(f'over.hoeveel.{kind}')}")
-
-
 def _who(_: Atlas) -> list[Any]:
     members = points("arbeidszorginitiatieven")[-1]
     number = t(
@@ -301,7 +145,7 @@ def _who(_: Atlas) -> list[Any]:
     )
     fills = {"tafel": {"url": milestones()["2010"].source}}
     after = {"stam": [html.P(inline(number), className="bron")]}
-    found = [
+    items = [
         html.Li(
             [
                 html.H3(t(f"over.wie.{name}.title")),
@@ -311,12 +155,12 @@ def _who(_: Atlas) -> list[Any]:
         )
         for name in ("stam", "tafel", "pom")
     ]
-    return [html.Ul(found, className="vakken drietal")]
+    return [html.Ul(items, className="vakken drietal")]
 
 
 def _law(_: Atlas) -> list[Any]:
     known = milestones()
-    found = [
+    items = [
         html.Li(
             [
                 html.Strong(known[date].dated, className="datum"),
@@ -335,7 +179,7 @@ def _law(_: Atlas) -> list[Any]:
         )
         for date in LAW
     ]
-    return [*blocks(t("over.wet.text")), html.Ol(found, className="wetlijn")]
+    return [*blocks(t("over.wet.text")), html.Ol(items, className="wetlijn")]
 
 
 #: Sections in order, each with what it holds; the name is the anchor.
@@ -343,11 +187,11 @@ SECTIONS: dict[str, Callable[[Atlas], list[Any]]] = {
     "wat": _what,
     "niet": _not,
     "voor-wie": _for_whom,
-    "sectoren": _sectors,
-    "activiteiten": _activities,
+    "sectoren": sectors,
+    "activiteiten": activities,
     "ladder": _ladder,
-    "toeleiders": _referrers,
-    "hoeveel": _how_many,
+    "toeleiders": referrers,
+    "hoeveel": how_many,
     "wie": _who,
     "wet": _law,
 }
@@ -367,7 +211,7 @@ def contents() -> html.Nav:
     )
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The page; an address has nothing to say here but its anchor."""
     here = atlas()
     known: set[str] = set()
@@ -392,4 +236,14 @@ def _section(name: str, here: Atlas) -> html.Section:
     )
 
 
-PAGE = TextPage("/over", t("over.title"), t("over.lead"), layout, (SCRIPT,))
+dash.register_page(
+    __name__,
+    path="/over",
+    name=t("page.nav.over"),
+    title=t("over.title"),
+    description=t("over.lead"),
+    order=10,
+    layout=layout,
+    menu="waarom",
+    scripts=(SCRIPT,),
+)

@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dash import html
+import dash
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
 from arbeidszorg.figures.kinds import bars, lines, maps
 from arbeidszorg.texts import t
-from arbeidszorg.view.rows import OK, Row
-from arbeidszorg.view.view import Scope, View
-from components import filters, legend
+from arbeidszorg.view.measures import MeasureCode
+from arbeidszorg.view.rows import OK, Total
+from arbeidszorg.view.view import Scope, Unit, View
+from components import filters, html, legend
 from components.card import Card
-from components.piece import Piece
+from components.dash_inside import Piece
+from components.figures_page import FiguresPage
 from components.terms import explained_in, with_terms
-from pages.common import Page
 
 #: The tiles: measure and unit.
-FIGURES = (
+FIGURES: tuple[tuple[MeasureCode, Unit], ...] = (
     ("medewerkers", "aantal"),
     ("initiatieven", "aantal"),
     ("plaatsen", "aantal"),
@@ -52,9 +53,9 @@ def cards(view: View, here: Atlas) -> list[Card]:
     base = replace(view, measure="medewerkers", unit="aantal", split=(), place="vestiging")
     by_regio = here.table(replace(base, level="regio"))
     every = here.table(replace(base, level="regio", years=here.years))
-    made = maps.classes_over(every)
+    scale = maps.classes_over(every)
     outline = here.geography.outline("regio")
-    regios = maps.area_map(by_regio, outline, made, {}, height=520)
+    regios = maps.area_map(by_regio, outline, scale, {}, height=520)
     sector = here.table(replace(base, level="provincie", split=("sector",)))
     trend = here.table(replace(base, level="provincie", years=here.years))
     plain = not (view.areas or view.sectors or view.activities)
@@ -67,7 +68,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
             regios,
             "medewerkers",
             title=t("page.overzicht.map_title"),
-            legend=legend.classes(by_regio, made, False),
+            legend=legend.classes(by_regio, scale, False),
             credits=True,
         ),
         Card(
@@ -99,7 +100,7 @@ def tiles(view: View, here: Atlas) -> Any:
     ]
 
 
-def _tile(view: View, here: Atlas, measure: str, unit: str, known: set[str]) -> html.Li:
+def _tile(view: View, here: Atlas, measure: MeasureCode, unit: Unit, known: set[str]) -> html.Li:
     first = max(here.years[0], view.year - 1)
     table = here.table(
         replace(
@@ -127,7 +128,7 @@ def _tile(view: View, here: Atlas, measure: str, unit: str, known: set[str]) -> 
     )
 
 
-def _number(row: Row, unit: str) -> html.Span:
+def _number(row: Total, unit: Unit) -> html.Span:
     """The number of a tile; a state explains itself to who points at it."""
     text = style.shown(row.value, row.status, unit)
     if row.status == OK:
@@ -135,7 +136,7 @@ def _number(row: Row, unit: str) -> html.Span:
     return html.Span(text, className="tegelgetal", title=t(f"table.status_long.{row.status}"))
 
 
-def _change(rows: Sequence[Row], unit: str, year: int) -> str:
+def _change(rows: Sequence[Total], unit: str, year: int) -> str:
     if len(rows) < 2:
         return t("page.overzicht.first_year")
     old, new = rows[0], rows[-1]
@@ -154,12 +155,15 @@ def bar(view: View, own: Scope) -> html.Form:
     return filters.bar(filters.years(view, own))
 
 
-def body(view: View, made: dict[str, html.Section], here: Atlas) -> list[Any]:
+def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:
     """Key figures, a small map, sectors and trend, and the way on for each kind of reader."""
     return [
         Piece(tiles(view, here), tag="section", id="overzicht-tegels"),
         html.Div(
-            [made["kaart"], html.Div([made["sector"], made["verloop"]], className="stapel")],
+            [
+                sections["kaart"],
+                html.Div([sections["sector"], sections["verloop"]], className="stapel"),
+            ],
             className="twee",
         ),
         html.Section(
@@ -182,4 +186,15 @@ def _reader(name: str, path: str) -> html.Li:
     )
 
 
-PAGE = Page("overzicht", "/", scope, bar, cards, body, {"overzicht-tegels": tiles})
+PAGE = FiguresPage("overzicht", "/", scope, bar, cards, body, {"overzicht-tegels": tiles})
+dash.register_page(
+    __name__,
+    path=PAGE.path,
+    name=t("page.nav.overzicht"),
+    title=PAGE.title,
+    description=PAGE.lead,
+    order=0,
+    layout=PAGE.layout,
+    figures=PAGE,
+    along=True,
+)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+import dash
 
 from arbeidszorg.content.deck import Deck
 from arbeidszorg.deck.ready import all_ready
 from arbeidszorg.texts import t, tn
-from components import html, terms
+from components import decks, html
 from components.context import atlas
-from components.markup import element
+from components.decks import button
 from components.terms import explained
-from pages.common import TextPage
-
-#: In which files a deck can be taken along; what each is good for is said beside it.
-FORMATS = ("html", "pptx", "pdf", "json")
-#: What the pages with decks load.
-SCRIPTS = (terms.SCRIPT, "/assets/scripts/editors/decks.js")
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The decks that are ready, and room for one's own."""
     here = atlas()
     known: set[str] = set()
@@ -100,14 +94,11 @@ def _own() -> html.Section:
                                 htmlFor="eigen-bestand",
                                 className="knop",
                             ),
-                            element(
-                                "input",
-                                [
-                                    ("type", "file"),
-                                    ("id", "eigen-bestand"),
-                                    ("accept", ".json,application/json"),
-                                    ("class", "onzichtbaar bestandsveld"),
-                                ],
+                            html.Input(
+                                type="file",
+                                id="eigen-bestand",
+                                accept=".json,application/json",
+                                className="onzichtbaar bestandsveld",
                             ),
                             button("put_back", id="eigen-terug", hidden="hidden"),
                         ],
@@ -124,11 +115,6 @@ def _own() -> html.Section:
         className="deckvak",
         **{"aria-labelledby": "eigen-titel"},
     )
-
-
-def button(key: str, **more: Any) -> html.Button:
-    """A button of the pages with decks."""
-    return html.Button(t(f"presentatie.page.{key}"), type="button", className="knop", **more)
 
 
 def _mine() -> html.Li:
@@ -150,30 +136,14 @@ def _mine() -> html.Li:
     )
 
 
-def files(name: str) -> html.Ul:
-    """The files of a ready deck, each with what it is good for."""
-    return html.Ul(
-        [
-            html.Li(
-                [
-                    html.A(
-                        t(f"presentatie.page.format.{one}"),
-                        href=f"/presentatie/{name}.{one}",
-                        download=True,
-                    ),
-                    html.Span(t(f"presentatie.page.good_for.{one}")),
-                ]
-            )
-            for one in FORMATS
-        ],
-        className="deckbestanden",
-    )
-
-
-PAGE = TextPage(
-    "/presentatie",
-    t("presentatie.page.title"),
-    t("presentatie.page.lead"),
-    layout,
-    SCRIPTS,
+dash.register_page(
+    __name__,
+    path="/presentatie",
+    name=t("page.nav.presentatie"),
+    title=t("presentatie.page.title"),
+    description=t("presentatie.page.lead"),
+    order=22,
+    layout=layout,
+    menu="meenemen",
+    scripts=decks.SCRIPTS,
 )

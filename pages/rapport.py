@@ -7,20 +7,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
+import dash
 
-from arbeidszorg.content.collected import MOST_LETTERS, MOST_TYPED
+from arbeidszorg.content.collected import MOST_LETTERS
 from arbeidszorg.texts import t
 from components import html
-from components.markup import element
-from pages.common import TextPage
 
 #: In which files a report can be taken along.
 FORMATS = ("pptx", "docx", "pdf", "xlsx")
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The page with nothing in it yet."""
+    return html.Div(
+        [
+            html.H1(t("page.rapport.title")),
+            html.P(t("page.rapport.lead"), className="lead"),
+            html.Noscript(html.P(t("page.rapport.no_script"), className="melding")),
+            _editor(),
+            html.Template(_figure(), id="deel-figuur"),
+            html.Template(_text(), id="deel-tekst"),
+        ],
+        className="breed pagina-rapport",
+    )
+
+
+def _editor() -> html.Div:
+    """The report and its files; hidden until a script fills it."""
     said = {
         f"data-{name}": t(f"page.rapport.{key}")
         for name, key in (
@@ -34,51 +47,41 @@ def layout(_: str = "") -> html.Div:
     }
     return html.Div(
         [
-            html.H1(t("page.rapport.title")),
-            html.P(t("page.rapport.lead"), className="lead"),
-            html.Noscript(html.P(t("page.rapport.no_script"), className="melding")),
             html.Div(
                 [
-                    html.Div(
-                        [
-                            _field("rapport-titel", "own_title"),
-                            _field("rapport-ondertitel", "own_subtitle"),
-                        ],
-                        className="rapportkop",
-                    ),
-                    html.P(t("page.rapport.empty"), id="rapport-leeg", className="leegte"),
-                    html.Ol([], id="rapport-delen", className="rapportdelen"),
+                    _field("rapport-titel", "own_title"),
+                    _field("rapport-ondertitel", "own_subtitle"),
+                ],
+                className="rapportkop",
+            ),
+            html.P(t("page.rapport.empty"), id="rapport-leeg", className="leegte"),
+            html.Ol([], id="rapport-delen", className="rapportdelen"),
+            html.P(
+                [
+                    _button("add_text", id="rapport-tekst"),
+                    " ",
+                    _button("put_back", id="rapport-terug", hidden="hidden"),
+                ]
+            ),
+            html.Section(
+                [
+                    html.H2(t("page.rapport.take"), id="rapport-neem-titel"),
                     html.P(
                         [
-                            _button("add_text", id="rapport-tekst"),
-                            " ",
-                            _button("put_back", id="rapport-terug", hidden="hidden"),
-                        ]
-                    ),
-                    html.Section(
-                        [
-                            html.H2(t("page.rapport.take"), id="rapport-neem-titel"),
-                            html.P(
-                                [
-                                    _button(f"format.{one}", **{"data-formaat": one})
-                                    for one in FORMATS
-                                ],
-                                className="knoppenrij",
-                            ),
+                            _button(f"format.{ending}", **{"data-formaat": ending})
+                            for ending in FORMATS
                         ],
-                        id="rapport-neem",
-                        **{"aria-labelledby": "rapport-neem-titel"},
+                        className="knoppenrij",
                     ),
-                    html.P(id="rapport-gezegd", role="status", className="rapportgezegd"),
                 ],
-                id="rapport-bouw",
-                hidden="hidden",
-                **said,
+                id="rapport-neem",
+                **{"aria-labelledby": "rapport-neem-titel"},
             ),
-            html.Template(_figure(), id="deel-figuur"),
-            html.Template(_text(), id="deel-tekst"),
+            html.P(id="rapport-gezegd", role="status", className="rapportgezegd"),
         ],
-        className="breed pagina-rapport",
+        id="rapport-bouw",
+        hidden="hidden",
+        **said,
     )
 
 
@@ -89,9 +92,9 @@ def _field(name: str, key: str) -> html.Div:
     )
 
 
-def _input(**more: str) -> Markup:
-    """A field for a line of text; Dash has no element for it."""
-    return element("input", {"type": "text", "maxlength": str(MOST_TYPED), **more}.items())
+def _input(**more: str) -> html.Input:
+    """A field for a line of text."""
+    return html.Input(type="text", maxLength="200", **more)
 
 
 def _button(key: str, **more: Any) -> html.Button:
@@ -144,10 +147,15 @@ def _text() -> html.Li:
     )
 
 
-PAGE = TextPage(
-    "/rapport",
-    t("page.rapport.title"),
-    t("page.rapport.lead"),
-    layout,
-    ("/assets/scripts/editors/report.js",),
+dash.register_page(
+    __name__,
+    path="/rapport",
+    name=t("page.nav.rapport"),
+    title=t("page.rapport.title"),
+    description=t("page.rapport.lead"),
+    order=21,
+    layout=layout,
+    menu="meenemen",
+    scripts=("/assets/scripts/editors/report.js",),
+    count="rapport-aantal",
 )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import dash
+
 from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas
 from components.terms import SCRIPT, with_terms
-from pages.common import TextPage
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """Every area as a link, by level."""
     geo = atlas().geography
     levels = [
@@ -36,16 +37,24 @@ def layout(_: str = "") -> html.Div:
 
 def _level(level: str, areas: list[tuple[str, str]]) -> html.Section:
     name = f"rapporten-{level}"
-    found: list[Any] = [
+    links: list[Any] = [
         html.Li(html.A(text, href=f"/rapport/{slug}"))
-        for slug, text in sorted(areas, key=lambda one: one[1])
+        for slug, text in sorted(areas, key=lambda area: area[1])
     ]
     return html.Section(
-        [html.H2(t(f"page.rapporten.{level}"), id=name), html.Ul(found, className="gebiedenlijst")],
+        [html.H2(t(f"page.rapporten.{level}"), id=name), html.Ul(links, className="gebiedenlijst")],
         **{"aria-labelledby": name},
     )
 
 
-PAGE = TextPage(
-    "/rapporten", t("page.rapporten.title"), t("page.rapporten.lead"), layout, (SCRIPT,)
+dash.register_page(
+    __name__,
+    path="/rapporten",
+    name=t("page.nav.rapporten"),
+    title=t("page.rapporten.title"),
+    description=t("page.rapporten.lead"),
+    order=20,
+    layout=layout,
+    menu="meenemen",
+    scripts=(SCRIPT,),
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import dash
+
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import Published
@@ -16,20 +18,16 @@ from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.subjects.theory import nodes
 from arbeidszorg.subjects.theory.nodes import HOW, NEEDED, TABLE, VISION, WHOM, Answer, Node
 from arbeidszorg.texts import t
-from arbeidszorg.view import address as addresses
 from arbeidszorg.view.rows import OK
+from arbeidszorg.view.view import Scope, View
 from components import html
 from components.context import atlas
 from components.frame import demo_mark
-from components.markup import element
+from components.site import address_on
 from components.terms import SCRIPT, explained
-from pages import aanbod, evolutie
-from pages.common import Page, TextPage
 
 #: The files of the diagram, by ending, with the key of their name.
 FILES = {"pdf": "take_pdf", "svg": "take_svg", "pptx": "take_pptx"}
-#: Pages that show an indicator.
-SHOWS: dict[str, Page] = {page.name: page for page in (aanbod.PAGE, evolutie.PAGE)}
 
 
 def name(node: Node) -> str:
@@ -37,7 +35,7 @@ def name(node: Node) -> str:
     return f"node-{node.key}"
 
 
-def layout(_: str = "") -> html.Div:
+def layout() -> html.Div:
     """The diagram, with what can be taken along."""
     here = atlas()
     known: set[str] = set()
@@ -113,8 +111,8 @@ def _button(deed: str) -> html.Button:
 
 def _band(group: str, here: Atlas) -> html.Section:
     """A layer of the diagram; what ties it to the one above is drawn, and said in the lead."""
-    made = {VISION: _wide, TABLE: _wide, WHOM: _beneficiary, HOW: _approach, NEEDED: _actor}[group]
-    cards = [html.Li(made(node, here), className="theorie-kaart") for node in nodes.top(group)]
+    draw = {VISION: _wide, TABLE: _wide, WHOM: _beneficiary, HOW: _approach, NEEDED: _actor}[group]
+    cards = [html.Li(draw(node, here), className="theorie-kaart") for node in nodes.top(group)]
     up = t(f"theorie.group.{group}.up") if group != VISION else ""
     title = f"band-{group}"
     return html.Section(
@@ -160,11 +158,13 @@ def _called(node: Node) -> str:
 
 def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
     """The effects or conditions below a node."""
-    below = [html.Li(_opens(one, here, html.Span(_called(one)))) for one in nodes.below(node.key)]
+    below = [
+        html.Li(_opens(child, here, html.Span(_called(child)))) for child in nodes.below(node.key)
+    ]
     heading = f"{name(node)}-{kind}"
     title = t(f"theorie.{kind}")
     return [
-        element("h4", [("id", heading)], title),
+        html.H4(title, id=heading),
         html.Ul(below, className="delen", **{"aria-labelledby": heading}),
     ]
 
@@ -174,10 +174,10 @@ def _parts(node: Node, here: Atlas, kind: str) -> list[Any]:
 
 def _opens(node: Node, here: Atlas, words: Any, more: Any = None) -> html.Details:
     """A node under its name; ``more``: what its summary says below that."""
-    found = list(nodes.answers(node, here))
-    numbers = any(one.shown for one in found) or bool(node.study)
+    answers = list(nodes.answers(node, here))
+    numbers = any(answer.shown for answer in answers) or bool(node.study)
     return html.Details(
-        [html.Summary([words, _mark(numbers, said=True), " ", more]), _panel(node, found, here)],
+        [html.Summary([words, _mark(numbers, said=True), " ", more]), _panel(node, answers, here)],
         id=name(node),
         className="knoop",
     )
@@ -192,17 +192,17 @@ def _mark(numbers: bool, said: bool = False) -> html.Span:
     )
 
 
-def _panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
+def _panel(node: Node, answers: list[Answer], here: Atlas) -> html.Div:
     """What a part means, and what the atlas and the study say about it."""
     figures = nodes.studied(node)
     parts: list[Any] = [html.P(t(f"theorie.node.{node.key}.text"))]
-    parts += [_answer(one, here) for one in found]
-    if found:
+    parts += [_answer(answer, here) for answer in answers]
+    if answers:
         parts.append(html.P(t("theorie.says_something"), className="voorbehoud"))
     else:
         key = "none_own" if figures else "none"
         parts.append(html.P(t(f"theorie.{key}"), className="geen-cijfer"))
-    parts += [_studied(one) for one in figures]
+    parts += [_studied(answer) for answer in figures]
     if node.recommendation:
         what = t(f"aanbevelingen.ask.{node.recommendation}.title")
         parts.append(
@@ -213,62 +213,71 @@ def _panel(node: Node, found: list[Answer], here: Atlas) -> html.Div:
     return html.Div(parts, className="paneel")
 
 
-def _answer(one: Answer, here: Atlas) -> html.Div:
+def _answer(answer: Answer, here: Atlas) -> html.Div:
     """A number of the last year with its sentence, and where more of it is."""
-    number, said = _number(one), _said(one)
-    big = element("strong", [("class", "groot")], number) if number else None
-    what = t(f"theorie.indicator.{one.indicator.key}.what")
-    look = t(f"theorie.look_{one.indicator.page}", what=what)
+    number, said = _number(answer), _said(answer)
+    big = html.Strong(number, className="groot") if number else None
+    what = t(f"theorie.indicator.{answer.indicator.key}.what")
+    look = t(f"theorie.look_{answer.indicator.page}", what=what)
     return html.Div(
         [
-            html.P([big, said, " ", *demo_mark(one.table.demo)]),
-            html.P(html.A(look, href=address(one, here))),
+            html.P([big, said, " ", *demo_mark(answer.table.demo)]),
+            html.P(html.A(look, href=address(answer))),
         ],
         className="cijfer",
     )
 
 
-def _number(one: Answer) -> str:
+def _number(answer: Answer) -> str:
     """The number alone, where there is one."""
-    if one.row is None or one.row.status != OK:
+    if answer.row is None or answer.row.status != OK:
         return ""
-    return style.number(one.row.value, one.indicator.unit)
+    return style.number(answer.row.value, answer.indicator.unit)
 
 
-def _said(one: Answer) -> str:
+def _said(answer: Answer) -> str:
     """The number in a sentence; a state in words."""
-    if one.row is None:
-        return sentence(one.table)
-    if one.row.status != OK:
-        status = t(f"table.status_long.{one.row.status}")
-        return t("theorie.no_number", year=one.year, status=status)
-    return t(f"theorie.indicator.{one.indicator.key}.says", year=one.year, value=_number(one))
+    if answer.row is None:
+        return sentence(answer.table)
+    if answer.row.status != OK:
+        status = t(f"table.status_long.{answer.row.status}")
+        return t("theorie.no_number", year=answer.year, status=status)
+    return t(
+        f"theorie.indicator.{answer.indicator.key}.says", year=answer.year, value=_number(answer)
+    )
 
 
-def address(one: Answer, here: Atlas) -> str:
+def address(answer: Answer) -> str:
     """Where the atlas shows an indicator, and all years or groups around it."""
-    page = SHOWS[one.indicator.page]
-    own = page.scope(here)
-    view = replace(one.indicator.view(own.defaults.years), form=own.defaults.form)
-    if one.indicator.split in ("", "activiteit"):  # each has a figure of its own there
-        view = replace(view, split=own.defaults.split)
-    return f"{page.path}{addresses.query(view, own)}"
+    indicator = answer.indicator
+
+    def view(own: Scope) -> View:
+        shown = replace(indicator.view(own.defaults.years), form=own.defaults.form)
+        if indicator.split in ("", "activiteit"):  # each has a figure of its own there
+            return replace(shown, split=own.defaults.split)
+        return shown
+
+    return address_on(indicator.page, view)
 
 
-def _studied(one: Published) -> html.Div:
+def _studied(figure: Published) -> html.Div:
     """A figure of the study, with its source."""
-    unit = {"euro": " euro", "procent": "\u00a0%"}[one.unit]
-    said = t(f"theorie.study.{one.measure}", value=f"{style.number(one.value)}{unit}")
+    unit = {"euro": " euro", "procent": "\u00a0%"}[figure.unit]
+    said = t(f"theorie.study.{figure.measure}", value=f"{style.number(figure.value)}{unit}")
     return html.Div(
-        [html.P(said), html.P(t("theorie.study_source", source=one.source), className="bron")],
+        [html.P(said), html.P(t("theorie.study_source", source=figure.source), className="bron")],
         className="studie",
     )
 
 
-PAGE = TextPage(
-    "/veranderingstheorie",
-    t("theorie.title"),
-    t("theorie.lead"),
-    layout,
-    (SCRIPT, "/assets/scripts/texts/theory.js"),
+dash.register_page(
+    __name__,
+    path="/veranderingstheorie",
+    name=t("page.nav.veranderingstheorie"),
+    title=t("theorie.title"),
+    description=t("theorie.lead"),
+    order=14,
+    layout=layout,
+    menu="waarom",
+    scripts=(SCRIPT, "/assets/scripts/texts/theory.js"),
 )

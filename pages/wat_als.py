@@ -10,35 +10,24 @@ from __future__ import annotations
 
 from typing import Any
 
+import dash
+
 from arbeidszorg.subjects.study import balances, scenario
 from arbeidszorg.subjects.study.amounts import figure_of_study, participants
 from arbeidszorg.subjects.study.finding import source_of
 from arbeidszorg.texts import t
 from components import calculator, html
 from components.finding_card import finding_card
-from components.markup import element
 from components.notices import notices
+from components.prose import blocks
+from components.query import as_text
 from components.terms import SCRIPT, explained
-from pages.common import TextPage
-from pages.methode import blocks
-
-PATH = "/meerwaarde/wat-als"
-#: Where the form is sent without scripts: it leads back to the tidy address.
-FORM = "/studie/wat-als"
 
 
-def where(key: str, query: str) -> str:
-    """The address at which a figure of the study stands."""
-    if key != "tornado":
-        return f"/meerwaarde#studie-{key}"
-    asked = scenario.read(query)
-    return f"{PATH}{scenario.query(asked.a, asked.b)}#studie-tornado"
-
-
-def layout(query: str = "") -> html.Div:
-    """The page for an address."""
-    asked = scenario.read(query)
-    own = scenario.query(asked.a, asked.b)
+def layout(**query: Any) -> html.Div:
+    """The page for the parameters of an address."""
+    choice = scenario.read(as_text(query))
+    own = scenario.query(choice.a, choice.b)
     known: set[str] = set()
     source = t(
         "watals.source",
@@ -53,15 +42,15 @@ def layout(query: str = "") -> html.Div:
                 [
                     html.P(t("watals.lead"), className="lead"),
                     html.P(
-                        [element("strong", (), t("watals.own_title")), " ", t("watals.own_text")],
+                        [html.Strong(t("watals.own_title")), " ", t("watals.own_text")],
                         className="kader eigenwerk",
                     ),
                 ],
                 known,
             ),
-            html.Div(notices(asked.notices), id="watals-meldingen", role="status"),
-            calculator.form(asked, FORM, PATH),
-            finding_card(balances.tornado(asked.a), level=2, query=own),
+            html.Div(notices(choice.notices), id="watals-meldingen", role="status"),
+            calculator.form(choice, calculator.FORM, calculator.PATH),
+            finding_card(balances.tornado(choice.a), level=2, query=own),
             explained(_formula(source), known),
         ],
         className="breed watals",
@@ -69,7 +58,7 @@ def layout(query: str = "") -> html.Div:
 
 
 def _formula(source: str) -> html.Section:
-    found: list[Any] = [
+    parts: list[Any] = [
         html.H2(t("watals.formula.title"), id="formule-titel"),
         *blocks(t("watals.formula.text", **balances.words())),
         *blocks(t("watals.formula.limits")),
@@ -77,15 +66,18 @@ def _formula(source: str) -> html.Section:
         html.P(source, className="bron"),
     ]
     return html.Section(
-        found, id="formule", className="hoofdstuk", **{"aria-labelledby": "formule-titel"}
+        parts, id="formule", className="hoofdstuk", **{"aria-labelledby": "formule-titel"}
     )
 
 
-PAGE = TextPage(
-    PATH,
-    t("watals.title"),
-    t("watals.lead"),
-    layout,
-    (SCRIPT, "/assets/scripts/calculator/page.js"),
-    reads=True,
+dash.register_page(
+    __name__,
+    path=calculator.PATH,
+    name=t("page.nav.watals"),
+    title=t("watals.title"),
+    description=t("watals.lead"),
+    order=12,
+    layout=layout,
+    menu="waarom",
+    scripts=(SCRIPT, "/assets/scripts/calculator/page.js"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Response, request
 
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
@@ -32,32 +32,28 @@ UNSOUGHT = (
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in UNSOUGHT)
 
 
-def _asked(*ours: str) -> tuple[Table, tuple[str, ...], str]:
-    """The Table that the address asks for, its notices, and the address as it should be."""
+def _answer(*apart: str) -> tuple[Table, tuple[str, ...], str]:
+    """The Table that the address asks for, its notices, and the address as it should be.
+    ``apart``: parameters that say nothing of the view."""
     here = atlas()
-    given: Mapping[str, object] = {
-        key: values for key, values in request.args.lists() if key not in ours
+    query: Mapping[str, object] = {
+        name: values for name, values in request.args.lists() if name not in apart
     }
-    parsed = addresses.parse(given, here.scope())
+    parsed = addresses.parse(query, here.scope())
     return here.table(parsed.view), parsed.notices, addresses.query(parsed.view, here.scope())
 
 
-def register(server: Flask) -> None:
-    """Add the machine routes to a server."""
-    server.register_blueprint(blueprint)
-
-
-@blueprint.get("/api/v1/cijfers.json")
+@blueprint.get(addresses.NUMBERS)
 def numbers_json() -> Response:
     """The Table of an address as JSON."""
-    table, notices, address = _asked()
+    table, notices, address = _answer()
     return answers.as_json(answer.as_json(table, notices, f"{request.path}{address}"))
 
 
-@blueprint.get("/api/v1/cijfers.csv")
+@blueprint.get(addresses.NUMBERS_CSV)
 def numbers_csv() -> Response:
     """The rows of the same Table as CSV; ``formaat=excel`` for Belgian Excel, with the words."""
-    table, notices, address = _asked("formaat")
+    table, notices, address = _answer("formaat")
     here = atlas()
     name = wording.file_name(table.view, here.geography, table.demo)
     if request.args.get("formaat", "").strip().lower() == "excel":

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Response, request
 
 from arbeidszorg.files import documents, mime
 from arbeidszorg.report.area import address, report
 from arbeidszorg.texts import t
-from components.context import atlas, host, kept
-from pages.gebied import FORMATS, chosen_year
+from components.context import atlas, cache, host
+from components.reports import FORMATS, chosen_year
 from server import answers
 
 blueprint = Blueprint("gebiedsrapport", __name__)
-
-
-def register(server: Flask) -> None:
-    """Add the route to a server."""
-    server.register_blueprint(blueprint)
 
 
 @blueprint.get("/rapport/<name>.<ending>")
@@ -28,11 +23,11 @@ def file(name: str, ending: str) -> Response:
         return answers.fault(t("export.no_report"))
     year, _ = chosen_year(request.args.get("jaar", ""), here)
     link = address(here, area.code, year, host())
-    name, body = kept().get(("report", link, ending), lambda: _made(area.code, year, link, ending))
+    name, body = cache().get(("report", link, ending), lambda: _file(area.code, year, link, ending))
     return answers.file(body, f"{name}.{ending}", mime.TYPES[ending])
 
 
-def _made(area: str, year: int, link: str, ending: str) -> tuple[str, bytes]:
+def _file(area: str, year: int, link: str, ending: str) -> tuple[str, bytes]:
     """The name of the file, without ending, and what is in it."""
     document = report(atlas(), area, year, link)
     return document.name, documents.FORMATS[ending](document)

@@ -13,14 +13,16 @@ from flask import Response, request
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import t
 from components import html
-from components.context import atlas, host, kept
+from components.addressed import figure_of
+from components.context import atlas, cache, host
 from components.document import figure as drawn
 from components.markup import markup
 from components.notices import notices
+from components.site import site
 from server import scripts
 from server.headers import POLICY
 from server.index import AtlasDash, Files
-from server.leaving import asked, figure_at, no_figure, page_of
+from server.leaving import no_figure, view_query
 
 SCRIPTS = ("/assets/scripts/embed/inside.js",)
 #: The script for the website around the frame.
@@ -44,42 +46,52 @@ TEMPLATE = """<!DOCTYPE html>
 
 
 def register(app: AtlasDash) -> None:
-    """Add the routes to the app's server."""
+    """Add the routes to the app's server. What is told to :attr:`AtlasDash.needed` is known before
+    the first answer."""
     app.needed.add(SCRIPTS)
 
-    @app.server.get("/embed.js")
-    def script() -> Response:
-        """For the website around the frame; its address never changes."""
-        return Response(
-            scripts.joined([AROUND]),
-            mimetype="text/javascript",
-            headers={"Cache-Control": "public, max-age=86400"},
-        )
+    def framed(name: str, key: str) -> Response:
+        return frame(name, key, app.files)
 
-    @app.server.get("/embed/<page>/<key>")
-    def frame(page: str, key: str) -> Response:
-        known, sites = page_of(page), atlas().settings.embed_sites
-        found = figure_at(known, key, asked(), host()) if known else None
-        if known is None or found is None:
-            return no_figure()
-        query = request.query_string.decode("utf-8", "replace")
-        notes = known.read(asked()).notices
-        body = kept().get(
-            ("embed", host(), page, key, query), lambda: _whole(found, notes, app.files).encode()
-        )
-        return Response(body, headers={"Content-Security-Policy": policy(sites)})
+    app.server.add_url_rule("/embed.js", "embed_script", script)
+    app.server.add_url_rule("/embed/<name>/<key>", "embed_frame", framed)
 
 
-def _whole(figure: Figure, said: tuple[str, ...], own: Files) -> str:
+def script() -> Response:
+    """For the website around the frame; its address never changes."""
+    return Response(
+        scripts.joined([AROUND]),
+        mimetype="text/javascript",
+        headers={"Cache-Control": "public, max-age=86400"},
+    )
+
+
+def frame(name: str, key: str, files: Files) -> Response:
+    """The page of one figure."""
+    page = site().figures.get(name)
+    parsed = page.read(view_query()) if page else None
+    figure = figure_of(page, key, parsed, host()) if page and parsed else None
+    if parsed is None or figure is None:
+        return no_figure()
+    query = request.query_string.decode("utf-8", "replace")
+    body = cache().get(
+        ("embed", host(), name, key, query), lambda: _whole(figure, parsed.notices, files).encode()
+    )
+    sites = atlas().settings.embed_sites
+    return Response(body, headers={"Content-Security-Policy": policy(sites)})
+
+
+def _whole(figure: Figure, vain: tuple[str, ...], files: Files) -> str:
+    """``vain``: notices of what the address asked in vain."""
     way = html.P(
         html.A(t("page.embed.open"), href=figure.about.link, target="_blank", rel="noopener"),
         className="ingeslotenweg",
     )
     return TEMPLATE.format(
         title=escape(figure.about.title),
-        style=own.style,
-        script=own.apart[SCRIPTS],
-        main=markup([notices(said), drawn(figure, 1), way]),
+        style=files.style,
+        script=files.apart[SCRIPTS],
+        main=markup([notices(vain), drawn(figure, 1), way]),
     )
 
 

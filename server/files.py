@@ -86,7 +86,7 @@ def _read(server: Flask, address: str) -> tuple[bytes, str]:
     with server.test_client().get(address, headers=plain) as answer:
         if answer.status_code != 200:
             raise FileNotFoundError(address)
-        return answer.get_data(), answer.mimetype
+        return answer.get_data(), answer.mimetype or "application/octet-stream"
 
 
 def _keep(server: Flask, path: str, body: bytes, mimetype: str) -> None:

@@ -14,7 +14,7 @@ from arbeidszorg.registrations.intake import IntakeError, render
 from arbeidszorg.settings import SettingError, Settings, from_environment
 from arbeidszorg.texts import t
 from components.context import atlas
-from pages.common import PAGES
+from components.site import PageError, naming_texts
 from server import files, memory
 from server.index import AtlasDash
 
@@ -35,7 +35,7 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         return refuse(str(error))
     except IntakeError as error:
         return refuse(render(error.faults))
-    except GeographyError as error:
+    except (GeographyError, PageError) as error:
         return refuse(str(error))
     for notice in here.edition.notices:
         say(notice)
@@ -49,7 +49,10 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
             version=here.version,
         )
     )
-    settle(app)
+    try:
+        settle(app)
+    except PageError as error:
+        return refuse(str(error))
     say(t("server.address", host=shown_host(settings.host), port=settings.port))
     serve(app.server, settings)
     return 0
@@ -58,13 +61,12 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
 def settle(app: AtlasDash) -> None:
     """Make ready before the workers part, so that they share it: Dash finishes its own preparation
     at the first request, pages are made as most readers first see them and for every year, files
-    are compressed. What is loaded now need not be looked through again by the garbage collector."""
-    client = app.server.test_client()
-    for path in PAGES:
-        client.get(path)
+    are compressed. What is loaded now need not be looked through again by the garbage collector.
+    Raises :class:`PageError` for a page that asks a text that is missing."""
+    draw_all(app)
     with app.server.app_context():
         first, last = atlas().years
-        for page in PAGES.values():
+        for page in app.site.figures.values():
             for year in range(first, last + 1) if page.scope(atlas()).single_year else ():
                 page.answer(f"?jaar={year}")
     for address in app.files.all:
@@ -72,6 +74,15 @@ def settle(app: AtlasDash) -> None:
     gc.collect()
     memory.give_back()
     gc.freeze()
+
+
+def draw_all(app: AtlasDash) -> None:
+    """Draw every page that has one address, as it first stands. Raises :class:`PageError`."""
+    app.server.test_client().get("/healthz")  # the first request, at which Dash makes itself ready
+    for page in app.site.pages:
+        if not page.is_template:
+            with app.server.test_request_context(page.path), naming_texts():
+                app.index()
 
 
 def say(text: str) -> None:

@@ -1,31 +1,36 @@
 """The HTML page: all that a reader needs to read, then what makes it live.
 
 The first answer holds the whole page as text and still figures. ``figures/takeover.js`` among our
-scripts then starts Dash out of sight, and puts its page in the place of this one once it stands.
+scripts then starts Dash
+out of sight, and puts its page in the place of this one once it stands (``docs/pages.md``).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from pathlib import Path
 from typing import Any
 
-from dash import Dash
-from dash._utils import to_json
 from flask import abort, redirect, request
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Answer
 
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.view import View
-from components.context import atlas, host, kept
+from components import html
+from components.context import atlas, cache, host
+from components.dash_inside import HTML, OURS, Piece, ServerDrawnDash, every_part, kind, written
+from components.figures_page import SPOKEN, FiguresPage
 from components.filters import SENT
-from components.markup import markup
+from components.markup import markup, written_id
+from components.query import as_text, parameters
 from components.shell import above, below
-from pages import gebied, klaar
-from pages.common import PAGES, TEXTS, Page, TextPage
+from components.site import MENUS, Page, Site, registered, registering
 from server import answers, files
 
 #: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
@@ -46,12 +51,13 @@ MACHINES = (
     "/_",
 )
 
-#: Scripts of Dash that no page uses. The polyfill is for browsers without ``??``, which run neither
-#: React 18 nor our own scripts; the one name in it that Dash needs today (``regeneratorRuntime``)
-#: dash-bootstrap-components brings along.
-UNUSED = re.compile(r"/deps/polyfill@|/dash_table/|/dcc/|/plotly\.|/assets/")
-_SOURCE = re.compile(r'<script src="([^"]*)"')
-_STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)"')
+#: Scripts of Dash that no page needs. The polyfill is for browsers without ``??``, which run
+#: neither React 18 nor our own scripts; the one name in it that Dash needs today
+#: (``regeneratorRuntime``) dash-bootstrap-components brings along.
+UNUSED = re.compile(r"/deps/polyfill@")
+#: Those of components that no page of ours has: loaded by a page that is plain Dash, one by one,
+#: since they look for their further parts beside their own address.
+PLAIN = re.compile(r"/dash_table/|/dcc/|/plotly\.")
 
 #: Parameters that every page understands: a link to another page takes them along.
 SHARED = ("gebied", "sector", "activiteit", "plaats")
@@ -80,179 +86,220 @@ TEMPLATE = """<!DOCTYPE html>
 """
 
 
-class AtlasDash(Dash):
+class AtlasDash(ServerDrawnDash):
     """Dash with our own first answer, and an honest status. ``needed``: scripts and styles of what
-    is no page (a figure in a frame, the stage); told before the first answer."""
+    is no page (a figure in a frame, the stage); named before the first answer. ``site``: the pages,
+    as they registered themselves. Raises :class:`components.site.PageError` when one cannot be."""
+
+    site: Site
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.needed: set[tuple[str, ...]] = set()
 
+    def enable_pages(self) -> None:
+        """Let the modules in the folder of pages register themselves, and check what they say."""
+        folder = Path(self.config.pages_folder)
+        with registering(folder):
+            super().enable_pages()
+        self.site = registered(folder)
+
     def index(self, *_args: Any, **_kwargs: Any) -> Any:
         """The HTML page; 404 when no page has this address. See :meth:`dash.Dash.index`."""
-        page = page_at(request.path)
-        if page is None:
-            if request.path.startswith(MACHINES):
-                abort(404)
-            return self.made(TEXTS[""], ""), 404
-        if isinstance(page, Page) and SENT in request.args:
-            return tidied(page)
-        reads = isinstance(page, Page) or page.reads
-        query = request.query_string.decode("utf-8", "replace") if reads else ""
-        asked = ("page", host(), page.path, query)
-        # As bytes: a text with one ’ in it takes twice the memory.
-        return kept().get(asked, lambda: self.made(page, query).encode())
+        match = self.site.at(request.path)
+        if match is None and request.path.startswith(MACHINES):
+            abort(404)
+        if match is None:
+            return self.no_page()
+        page, variables = match
+        if page.figures and SENT in request.args:
+            return tidied(page.figures)
+        query = page.accepted(parameters(request.query_string.decode("utf-8", "replace")))
+        question = ("page", host(), page.module, tuple(variables.values()), as_text(query))
+        try:
+            # As bytes: a text with one ’ in it takes twice the memory.
+            return cache().get(question, lambda: self.drawn(page, {**query, **variables}).encode())
+        except NotFound:  # a page with variables knows nothing of these
+            return self.no_page()
 
-    def made(self, page: Page | TextPage, query: str) -> str:
-        """The whole page of an address."""
-        if isinstance(page, Page):
-            return self.with_figures(page, query)
-        script = self.files.apart[page.loads]
-        return self.whole(page, markup(page.layout(query)), script=script)
+    def no_page(self) -> tuple[str, int]:
+        """The page of addresses that do not exist."""
+        page = self.site.not_found
+        return (self.drawn(page, {}) if page else t("page.not_found_404.title")), 404
 
-    def with_figures(self, page: Page, query: str) -> str:
-        """A page with figures, as it stands for an address and as Dash takes it over."""
-        parsed = page.read(query)
-        made = page.built(parsed)
-        first = markup(made)
-        main = f'<div id="voor">{first}</div><div id="react-entry-point" hidden></div>'
-        view = parsed.view
+    def drawn(self, page: Page, query: Mapping[str, Any]) -> str:
+        """The whole page of an address; ``query``: its parameters, and the variables of its path.
+        Raises NotFound for variables of which a page knows nothing."""
+        layout = page.filled(page.layout, query)
+        if page.loads is not None:
+            script = self.files.apart[page.loads]
+            return self.whole(page, query, markup(layout), script=script)
+        if page.figures is None:
+            layout = plain(layout)
+            if not self.is_live(layout):
+                return self.whole(page, query, markup(layout), script=self.files.apart[(MENUS,)])
+        main = f'<div id="voor">{markup(layout)}</div><div id="react-entry-point" hidden></div>'
         return self.whole(
             page,
+            query,
             main,
-            page.address(view),
-            taken_along(page, view),
-            self.files.script,
-            self.data(to_json(made)),
+            script=self.files.script,
+            later=self.data(layout, self.files.later if page.figures else self.files.plain),
         )
 
     def whole(
-        self,
-        page: Page | TextPage,
-        main: str,
-        address: str = "",
-        along: str = "",
-        script: str = "",
-        later: str = "",
+        self, page: Page, query: Mapping[str, Any], main: str, script: str, later: str = ""
     ) -> str:
-        """The HTML page around its content. ``address``: the query part of its own address;
-        ``along``: what links to other pages take along."""
+        """The HTML page around its content. ``script``: what is loaded at once; ``later``: what
+        Dash starts from."""
         here = atlas()
+        address, along = page.filled(page.address, query) or page.path, ""
+        if page.figures:
+            view = page.figures.read(query).view
+            address = f"{page.path}{page.figures.address(view)}"
+            along = taken_along(page.figures, view)
+        title = browser_title(page.filled(page.title, query))
         return TEMPLATE.format(
             plotly=PLOTLY,
             font=FONT,
-            about=about(page, address),
-            title=escape(browser_title(page)),
+            about=about(title, page.filled(page.lead, query), address),
+            title=escape(title),
             style=self.files.style,
-            script=f'<script src="{script}" defer></script>' if script else "",
-            above=markup(above(here, page.path, along)),
+            script=f'<script src="{script}" defer></script>',
+            above=markup(above(here, self.site, page.path, along)),
             main=main,
             broken=escape(t("page.broken")),
             below=markup(below(here)),
             later=later,
         )
 
-    def data(self, layout: str) -> str:
+    def data(self, layout: Any, scripts: list[str]) -> str:
         """What Dash needs to start: its settings and scripts, and what it would ask first."""
-        # Marks background callbacks, of which there are none; it would differ with every answer.
-        config = {key: value for key, value in self._config().items() if key != "end_id"}
-        told = {
-            "_dash-config": to_json(config),
-            "straks": to_json(self.files.later),
-            "opzet": layout,
-            "verbanden": self.dependencies().get_data(as_text=True),
+        first_answers = self.start_answers(written(layout))
+        content = {
+            "_dash-config": written(self.start_settings()),
+            "straks": written(scripts),
+            "opzet": first_answers["_dash-layout"],
+            "verbanden": first_answers["_dash-dependencies"],
         }
         return "\n".join(
             f'<script type="application/json" id="{name}">{answers.in_page(text)}</script>'
-            for name, text in told.items()
+            for name, text in content.items()
         )
+
+    def is_live(self, layout: Any) -> bool:
+        """Whether a page needs Dash in the browser: it has a part that is no HTML, or one that a
+        callback listens to or fills."""
+        return any(
+            kind(part)[0] not in (HTML, OURS)
+            or written_id(getattr(part, "id", None)) in self._heard_ids
+            for part in every_part(layout)
+        )
+
+    @cached_property
+    def _heard_ids(self) -> frozenset[str]:
+        return self.heard_ids()
 
     @cached_property
     def files(self) -> Files:
         """What the pages load. Few files: each costs a phone a way to and fro."""
-        scripts = _SOURCE.findall(self._generate_scripts_html())
-        dash = [one for one in scripts if not UNUSED.search(one)]
-        react = [one for one in dash if "/deps/" in one]
-        apart = {*self.needed, *(one.loads for one in TEXTS.values())}
-        rest = [one for one in dash if one not in react]
+        scripts = [address for address in self.script_addresses() if not UNUSED.search(address)]
+        plain = [address for address in scripts if PLAIN.search(address)]
+        dash = [address for address in scripts if address not in plain]
+        react = [address for address in dash if "/deps/" in address]
+        rest = [address for address in dash if address not in react]
+        apart = {(MENUS,), *self.needed, *(page.loads for page in self.site.pages if page.loads)}
 
-        def one(name: str, addresses: list[str]) -> str:
+        def bundle(name: str, addresses: list[str]) -> str:
             return files.bundle(self.server, name, addresses)
 
+        first, last = bundle("dash-react", react), bundle("dash", rest)
         return Files(
-            one("atlas", _STYLE.findall(self._generate_css_dist_html())),
-            one("atlas", [SCRIPT]),
-            [one("dash-react", react), one("dash", rest)],
-            {needed: one("page", list(needed)) for needed in apart},
+            bundle("atlas", self.style_addresses()),
+            bundle("atlas", [SCRIPT]),
+            [first, last],
+            [first, *plain, last],
+            {needed: bundle("page", list(needed)) for needed in apart},
         )
 
 
 @dataclass(frozen=True)
 class Files:
     """``style``, for every page; ``script``: our own, for pages with figures; ``later``: Dash's, in
-    their order; ``apart``: our own for what needs no Dash, scripts and styles, by what they are
-    made of."""
+    their order; ``plain``: the same for a page of plain Dash; ``apart``: our own for what needs no
+    Dash, scripts and styles, by what they are made of."""
 
     style: str
     script: str
     later: list[str]
+    plain: list[str]
     apart: dict[tuple[str, ...], str]
 
     @property
     def all(self) -> list[str]:
-        """Every file that a page asks for."""
+        """Every file that a page of ours asks for."""
         scripts = [self.script, *self.later, *self.apart.values(), PLOTLY]
         return [self.style, *scripts, FONT, "/assets/favicon.svg"]
 
 
-def page_at(path: str) -> Page | TextPage | None:
-    """The page of a path, with or without a stroke at its end; None when there is none."""
-    tidy = f"/{path.strip('/')}"
-    found = PAGES.get(tidy) or TEXTS.get(tidy)
-    return found or gebied.page_at(tidy, request.args) or klaar.page_at(tidy)
+def plain(layout: Any) -> html.Div:
+    """The layout of a page of plain Dash, in the column of the site, with what the scripts look
+    for on a page that lives: room for notices, and the last piece."""
+    return html.Div(
+        [
+            Piece(id="meldingen", role="status"),
+            layout,
+            Piece(id=SPOKEN, role="status", className="onzichtbaar"),
+        ],
+        className="breed",
+    )
 
 
-def tidied(page: Page) -> Answer:
+def tidied(page: FiguresPage) -> Answer:
     """Where a form that was sent without scripts leads: to the address that says the same. What
     cannot be stays in it, so that the page there says so."""
-    asked = {name: values for name, values in request.args.lists() if name != SENT}
-    ends = [asked.pop(name, []) for name in ("van", "tot")]
+    sent = {name: values for name, values in request.args.lists() if name != SENT}
+    ends = [sent.pop(name, []) for name in ("van", "tot")]
     if all(ends):
-        asked["jaar"] = ["..".join(sorted(one[0] for one in ends))]
-    parsed = page.read(asked)
+        sent["jaar"] = ["..".join(sorted(years[0] for years in ends))]
+    parsed = page.read(sent)
     if not parsed.notices:
         return redirect(f"{page.path}{page.address(parsed.view)}", 303)
     own = page.scope(atlas())
-    plain = addresses.written(own.defaults, own)
-    given = {name: ",".join(filter(None, values)) for name, values in asked.items()}
-    left = {name: value for name, value in given.items() if value and value != plain.get(name)}
+    defaults = addresses.written(own.defaults, own)
+    texts = {name: ",".join(filter(None, values)) for name, values in sent.items()}
+    left = {name: text for name, text in texts.items() if text and text != defaults.get(name)}
     return redirect(f"{page.path}{addresses.as_query(left)}", 303)
 
 
-def taken_along(page: Page, view: View) -> str:
+def taken_along(page: FiguresPage, view: View) -> str:
     """The query that a link to another page takes along."""
-    given = addresses.parameters(view, page.scope(atlas()))
-    return addresses.as_query({name: value for name, value in given.items() if name in SHARED})
+    values = addresses.parameters(view, page.scope(atlas()))
+    return addresses.as_query({name: text for name, text in values.items() if name in SHARED})
 
 
-def browser_title(page: Page | TextPage) -> str:
+def browser_title(title: str) -> str:
     """What the browser writes on the tab."""
-    return t("page.browser_title", page=page.title)
+    return t("page.browser_title", page=title)
 
 
-def about(page: Page | TextPage, address: str) -> str:
+def about(title: str, lead: str, address: str) -> str:
     """What search engines and messages show of a page, and the one address that it goes by. There
     is no picture, so none is named."""
-    own = f"{host()}{page.path}{address}"
+    own = f"{host()}{address}"
     tags = [
-        ("name", "description", page.lead),
+        ("name", "description", lead),
         ("name", "twitter:card", "summary"),
         ("property", "og:type", "website"),
-        ("property", "og:title", browser_title(page)),
-        ("property", "og:description", page.lead),
+        ("property", "og:title", title),
+        ("property", "og:description", lead),
         ("property", "og:url", own),
     ]
-    found = [f'<meta {kind}="{name}" content="{escape(content)}">' for kind, name, content in tags]
-    if page.path:
-        found.append(f'<link rel="canonical" href="{escape(own)}">')
-    return "\n".join(found)
+    lines = [
+        f'<meta {kind}="{name}" content="{escape(content)}">'
+        for kind, name, content in tags
+        if content
+    ]
+    if address:
+        lines.append(f'<link rel="canonical" href="{escape(own)}">')
+    return "\n".join(lines)

@@ -3,19 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Response, request
 
-from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.framed import SHEETS, ZOOMS
 from arbeidszorg.files import figures, mime
 from arbeidszorg.texts import t
-from components.card import Card, leaving, part
-from components.context import atlas, kept
-from components.context import host as own_host
-from pages.common import PAGES, Page
+from components.addressed import figure_of
+from components.card import part
+from components.context import atlas, cache, host
+from components.figures_page import FiguresPage
+from components.site import site
 from server import answers
 
 blueprint = Blueprint("figuren", __name__)
@@ -24,27 +23,9 @@ blueprint = Blueprint("figuren", __name__)
 FORM, SIZE = "vorm", "grootte"
 
 
-def register(server: Flask) -> None:
-    """Add the routes to a server."""
-    server.register_blueprint(blueprint)
-
-
-def page_of(name: str) -> Page | None:
-    """The page with figures that goes by a name."""
-    return next((one for one in PAGES.values() if one.name == name), None)
-
-
-def asked() -> dict[str, list[str]]:
-    """The parameters of the view."""
-    given = request.args.to_dict(flat=False)
-    return {name: values for name, values in given.items() if name not in (FORM, SIZE)}
-
-
-def figure_at(page: Page, key: str, given: Mapping[str, object], host: str) -> Figure | None:
-    """The figure that a page has for an address; None when it has none by that key."""
-    view = page.read(given).view
-    card = next((one for one in page.cards(view, atlas()) if one.key == key), None)
-    return leaving(page.name, card, page.address(view), atlas(), host) if card else None
+def view_query() -> dict[str, list[str]]:
+    """The parameters of the view in the address that is asked."""
+    return {name: values for name, values in request.args.lists() if name not in (FORM, SIZE)}
 
 
 def no_figure() -> Response:
@@ -52,42 +33,37 @@ def no_figure() -> Response:
     return answers.fault(t("export.no_figure"))
 
 
-@blueprint.get("/figuur/<page>.json")
-def live(page: str) -> Response:
+@blueprint.get("/figuur/<name>.json")
+def live(name: str) -> Response:
     """The live figures of a page, by the id of their box; those of words alone are left out."""
-    known = page_of(page)
-    if known is None:
+    page = site().figures.get(name)
+    if page is None:
         return no_figure()
 
-    def made() -> str:
-        cards: list[Card] = known.cards(known.read(asked()).view, atlas())
-        found = {part(page, one.key, "figuur"): one.figure for one in cards if one.picture.panels}
-        return answers.written(found)
+    def figures_of(page: FiguresPage) -> str:
+        cards = page.cards(page.read(view_query()).view, atlas())
+        return answers.written(
+            {part(name, card.key, "figuur"): card.figure for card in cards if card.picture.panels}
+        )
 
     query = request.query_string.decode("utf-8", "replace")
-    return Response(kept().get(("live", page, query), made), mimetype=answers.JSON)
+    body = cache().get(("live", name, query), lambda: figures_of(page))
+    return Response(body, mimetype=answers.JSON)
 
 
-@blueprint.get("/figuur/<page>/<key>.<ending>")
-def file(page: str, key: str, ending: str) -> Response:
+@blueprint.get("/figuur/<name>/<key>.<ending>")
+def file(name: str, key: str, ending: str) -> Response:
     """A figure as a file: with title, filters, source, date and demonstration mark."""
-    known, kind = page_of(page), figures.KINDS.get(ending)
-    figure = figure_at(known, key, asked(), own_host()) if known and kind else None
-    if figure is None or kind is None:
+    page, kind = site().figures.get(name), figures.KINDS.get(ending)
+    if page is None or kind is None:
         return no_figure()
+    figure = figure_of(page, key, page.read(view_query()), host())
+    if figure is None:
+        return no_figure()
+    choices = [request.args.get(choice, "") for choice in (FORM, SIZE)]
     look = figures.Look(
-        SHEETS.get(request.args.get(FORM, ""), kind.sheet),
-        ZOOMS.get(request.args.get(SIZE, ""), 1.0),
-        date.today(),
+        SHEETS.get(choices[0], kind.sheet), ZOOMS.get(choices[1], 1.0), date.today()
     )
-    name = "".join(
-        [
-            figure.name,
-            *(
-                f"_{request.args[n]}"
-                for n in (FORM, SIZE)
-                if request.args.get(n) in {**SHEETS, **ZOOMS}
-            ),
-        ]
-    )
-    return answers.file(kind.make(figure, look), f"{name}.{ending}", mime.TYPES[ending])
+    marks = [f"_{choice}" for choice in choices if choice in {**SHEETS, **ZOOMS}]
+    file_name = "".join([figure.name, *marks, f".{ending}"])
+    return answers.file(kind.make(figure, look), file_name, mime.TYPES[ending])

@@ -19,10 +19,10 @@ from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.settings import ROOT
 from arbeidszorg.texts import t
 from components.markup import markup
+from components.showing import slide_html
 from components.stage import speaker, stage
-from pages.slides import slide_html
 from server import answers, scripts
-from server.stage import STYLES, told
+from server.stage import STYLES, start_data
 
 #: Bytes of a file at most.
 MOST = 8_000_000
@@ -118,7 +118,7 @@ def _has_view(slide: Slide) -> bool:
 
 def _file(deck: Deck, here: Atlas, host: str, slides: list[str], pack: dict[str, str]) -> bytes:
     data = {
-        **told(here),
+        **start_data(here),
         "presentatie": json.loads(deck_file.written(deck)),
         "naam": deck.name,
         "terug": "",

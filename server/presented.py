@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Flask, Response
+from flask import Blueprint, Response
 
 from arbeidszorg.content.deck import MOST_BYTES, MOST_SLIDES, Deck, Slide
 from arbeidszorg.deck import file as deck_file
@@ -22,10 +22,10 @@ from arbeidszorg.deck.ready import names, ready
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import documents, mime
 from arbeidszorg.texts import t
-from components.context import atlas, kept
+from components import showing
+from components.context import atlas, cache
 from components.context import host as own_host
-from pages import showing
-from pages.slides import slide_html
+from components.showing import slide_html
 from server import answers, offline
 
 blueprint = Blueprint("presentaties", __name__)
@@ -41,27 +41,22 @@ ENDINGS = {
 MOST_CHOICES = 60
 
 
-def register(server: Flask) -> None:
-    """Add the routes to a server."""
-    server.register_blueprint(blueprint)
-
-
 def _answered(make: Callable[[dict[str, Any]], object]) -> Response:
     """The answer to what was sent; a fault is said in words."""
     try:
-        given = json.loads(answers.received(2 * MOST_BYTES))
+        request = json.loads(answers.received(2 * MOST_BYTES))
     except answers.TooMuchError:
         most = MOST_BYTES // 1_000_000
         return answers.fault(t("presentatie.file.too_large", most=most), 413)
     except (ValueError, RecursionError):
-        given = None
-    if not isinstance(given, dict):
+        request = None
+    if not isinstance(request, dict):
         return answers.fault(t("presentatie.file.no_json"), 400)
     try:
-        made = make(given)
+        answer = make(request)
     except (DeckError, offline.TooLargeError) as error:
         return answers.fault(str(error), 400)
-    return made if isinstance(made, Response) else answers.as_json(made)
+    return answer if isinstance(answer, Response) else answers.as_json(answer)
 
 
 @blueprint.post("/presentatie/dias.json")
@@ -70,20 +65,27 @@ def slides() -> Response:
     return _answered(_slides)
 
 
-def _slides(given: dict[str, Any]) -> object:
-    slide = deck_file.from_data({"dias": [given.get("dia")]}).deck.slides[0]
-    place, total = (_count(given.get(name)) for name in ("plaats", "aantal"))
-    wanted = given.get("keuzes")
-    choices = [one for one in wanted if isinstance(one, dict)] if isinstance(wanted, list) else []
+def _slides(request: dict[str, Any]) -> object:
+    slide = deck_file.from_data({"dias": [request.get("dia")]}).deck.slides[0]
+    place, total = (_count(request.get(name)) for name in ("plaats", "aantal"))
+    wanted = request.get("keuzes")
+    choices = (
+        [choice for choice in wanted if isinstance(choice, dict)]
+        if isinstance(wanted, list)
+        else []
+    )
     return {
-        "dias": [slide_html(slide, place, total, one) for one in (choices or [{}])[:MOST_CHOICES]]
+        "dias": [
+            slide_html(slide, place, total, choice) for choice in (choices or [{}])[:MOST_CHOICES]
+        ]
     }
 
 
-def _count(given: object) -> int:
+def _count(number: object) -> int:
     """The number of a slide, or of slides."""
-    right = isinstance(given, int) and not isinstance(given, bool)
-    return max(1, min(given, MOST_SLIDES)) if right else 1  # type: ignore[call-overload,no-any-return]
+    if isinstance(number, bool) or not isinstance(number, int):
+        return 1
+    return max(1, min(number, MOST_SLIDES))
 
 
 @blueprint.post("/presentatie/lees.json")
@@ -92,28 +94,28 @@ def read() -> Response:
     return _answered(_read)
 
 
-def _read(given: dict[str, Any]) -> object:
-    found = _found(given)
-    total = len(found.deck.slides)
+def _read(request: dict[str, Any]) -> object:
+    read = _deck(request)
+    total = len(read.deck.slides)
     answer: dict[str, Any] = {
-        "presentatie": json.loads(deck_file.written(found.deck)),
-        "meldingen": list(found.notices),
-        "link": f"{own_host()}/presentatie/toneel#{deck_file.link(found.deck)}",
+        "presentatie": json.loads(deck_file.written(read.deck)),
+        "meldingen": list(read.notices),
+        "link": f"{own_host()}/presentatie/toneel#{deck_file.link(read.deck)}",
     }
-    if given.get("dias"):
-        slides = enumerate(found.deck.slides, 1)
-        answer["dias"] = [slide_html(one, place, total, {}) for place, one in slides]
+    slides = list(enumerate(read.deck.slides, 1))
+    if request.get("dias"):
+        answer["dias"] = [slide_html(slide, place, total, {}) for place, slide in slides]
     else:
-        answer["per_dia"] = [_told(one, place) for place, one in enumerate(found.deck.slides, 1)]
+        answer["per_dia"] = [_summary(slide, place) for place, slide in slides]
     return answer
 
 
-def _found(given: dict[str, Any]) -> Read:
-    if isinstance(given.get("link"), str):
-        return deck_file.from_link(given["link"])
-    if isinstance(given.get("tekst"), str):
-        return deck_file.read(given["tekst"])
-    return deck_file.from_data(given.get("presentatie"))
+def _deck(request: dict[str, Any]) -> Read:
+    if isinstance(request.get("link"), str):
+        return deck_file.from_link(request["link"])
+    if isinstance(request.get("tekst"), str):
+        return deck_file.read(request["tekst"])
+    return deck_file.from_data(request.get("presentatie"))
 
 
 @blueprint.post("/presentatie/eigen.<ending>")
@@ -121,7 +123,7 @@ def own(ending: str) -> Response:
     """A deck of a reader as a file."""
     if ending not in ENDINGS:
         return answers.fault(t("presentatie.leave.no_format", format=clean(ending)[:20]))
-    return _answered(lambda given: _leaving(_found(given).deck, ending))
+    return _answered(lambda request: _leaving(_deck(request).deck, ending))
 
 
 @blueprint.get("/presentatie/<name>.<ending>")
@@ -139,7 +141,7 @@ def _leaving(deck: Deck, ending: str) -> Response:
     """A deck as a file; raises :class:`DeckError` when it cannot be one."""
     here, host = atlas(), own_host()
 
-    def made() -> bytes:
+    def make() -> bytes:
         if ending == "json":
             return deck_file.written(deck).encode()
         if ending == "html":
@@ -147,16 +149,16 @@ def _leaving(deck: Deck, ending: str) -> Response:
         link = f"{host}/presentatie/{deck.name}" if deck.name else ""
         return documents.TALKS[ending](showing.talk(deck, here, host, link))
 
-    body = kept().get(("talk", host, deck, ending), made) if deck.name else made()
+    body = cache().get(("talk", host, deck, ending), make) if deck.name else make()
     return answers.file(body, f"{showing.file_name(deck, here)}.{ending}", ENDINGS[ending])
 
 
-def _told(slide: Slide, place: int) -> dict[str, Any]:
+def _summary(slide: Slide, place: int) -> dict[str, Any]:
     """What an editor shows of a slide: its heading, its pictures, what is wrong with it."""
     shown = showing.shown(slide, place, atlas(), own_host())
     return {
         "kop": shown.heading,
         "meldingen": list(shown.notices),
-        "beelden": [showing.drawing(one) for one in slide.figures],
+        "beelden": [showing.drawing(address) for address in slide.figures],
         "getal": shown.number.text if shown.number else "",
     }

@@ -20,11 +20,11 @@ from arbeidszorg.deck import file as deck_file
 from arbeidszorg.deck.ready import names, ready
 from arbeidszorg.figures.text import clean
 from arbeidszorg.texts import t
-from components.context import atlas, host, kept
+from components import showing
+from components.context import atlas, cache, host
 from components.markup import markup
+from components.showing import slide_html
 from components.stage import speaker, stage, texts
-from pages import showing
-from pages.slides import slide_html
 from server import answers
 from server.index import AtlasDash
 
@@ -63,25 +63,23 @@ def register(app: AtlasDash) -> None:
     """Add the two pages to the app's server."""
     app.needed |= {STYLES, *SCRIPTS.values()}
 
-    @app.server.get("/presentatie/toneel")
     def on_stage() -> Response:
         """The stage."""
         query = request.query_string.decode("utf-8", "replace")
-        made = kept().get(("stage", host(), query), lambda: _stage(request.args, app).encode())
-        return Response(made)
+        body = cache().get(("stage", host(), query), lambda: _stage(request.args, app).encode())
+        return Response(body)
 
-    @app.server.get("/presentatie/spreker")
     def of_speaker() -> Response:
         """The window of the speaker; its stage tells it what to show."""
-        data = {"teksten": texts()}
-        return Response(
-            _page("spreker", t("presentatie.speaker.title"), markup(speaker()), data, app)
-        )
+        title, data = t("presentatie.speaker.title"), {"teksten": texts()}
+        return Response(_page("spreker", title, markup(speaker()), data, app))
+
+    app.server.add_url_rule("/presentatie/toneel", "stage", on_stage)
+    app.server.add_url_rule("/presentatie/spreker", "speaker", of_speaker)
 
 
 def _page(window: str, title: str, main: str, data: Mapping[str, Any], app: AtlasDash) -> str:
     style, script = app.files.apart[STYLES], app.files.apart[SCRIPTS[window]]
-    known = answers.in_page(answers.written(data))
     return TEMPLATE.format(
         window=window,
         title=escape(title),
@@ -89,13 +87,13 @@ def _page(window: str, title: str, main: str, data: Mapping[str, Any], app: Atla
         style=style,
         script=script,
         main=main,
-        data=known,
+        data=answers.in_page(answers.written(data)),
     )
 
 
-def _stage(given: Mapping[str, str], app: AtlasDash) -> str:
-    here, name = atlas(), clean(given.get("presentatie", ""))[:60].lower()
-    data = told(here)
+def _stage(query: Mapping[str, str], app: AtlasDash) -> str:
+    here, name = atlas(), clean(query.get("presentatie", ""))[:60].lower()
+    data = start_data(here)
     if not name:
         title = t("presentatie.stage.loading")
         return _page("toneel", title, markup(stage([], here)), data, app)
@@ -104,26 +102,26 @@ def _stage(given: Mapping[str, str], app: AtlasDash) -> str:
         notices.append(t("presentatie.no_deck", name=name))
         name = names(here)[0]
     deck = ready(here, name)
-    number, said = _number(given.get("dia", ""), deck)
-    change, more = showing.asked(given, here)
+    number, vain = _number(query.get("dia", ""), deck)
+    change, more = showing.change_of(query, here)
     choice, total = showing.parameters(change, here), len(deck.slides)
     slides = [
-        slide_html(one, place, total, choice if place == number else {})
-        for place, one in enumerate(deck.slides, 1)
+        slide_html(slide, place, total, choice if place == number else {})
+        for place, slide in enumerate(deck.slides, 1)
     ]
     data |= {
         "presentatie": json.loads(deck_file.written(deck)),
         "naam": name,
         "dia": number,
         "terug": f"/presentatie/{name}",
-        "bericht": " ".join([*notices, *said, *more]),
+        "bericht": " ".join([*notices, *vain, *more]),
         "gewijzigd": choice,
     }
     title = t("presentatie.stage.title", title=deck.title)
     return _page("toneel", title, markup(stage(slides, here)), data, app)
 
 
-def told(here: Atlas) -> dict[str, Any]:
+def start_data(here: Atlas) -> dict[str, Any]:
     """What the scripts of the stage know before anything is shown."""
     return {
         "presentatie": None,

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, Response
+from typing import Literal
+
+from flask import Blueprint, Response
 
 from arbeidszorg.files import mime
 from arbeidszorg.subjects.theory import files
 from arbeidszorg.texts import t
-from components.context import host, kept
+from components.context import cache, host
 from server import answers
 
 blueprint = Blueprint("veranderingstheorie", __name__)
 NAME = "veranderingstheorie-arbeidszorg"
-
-
-def register(server: Flask) -> None:
-    """Add the route to a server."""
-    server.register_blueprint(blueprint)
 
 
 @blueprint.get("/veranderingstheorie.<ending>")
@@ -26,6 +23,6 @@ def file(ending: str) -> Response:
     if make is None:
         return answers.fault(t("theorie.no_file"))
     link = f"{host()}/veranderingstheorie"
-    body = kept().get(("theory", link, ending), lambda: make(link))
-    shown = "inline" if ending == "svg" else "attachment"
+    body = cache().get(("theory", link, ending), lambda: make(link))
+    shown: Literal["inline", "attachment"] = "inline" if ending == "svg" else "attachment"
     return answers.file(body, f"{NAME}.{ending}", mime.TYPES[ending], shown)

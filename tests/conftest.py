@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from dash import Dash
 from flask.testing import FlaskClient
 
 from arbeidszorg.atlas.atlas import Atlas, atlas_of
@@ -11,7 +12,11 @@ from arbeidszorg.disclosure.opening import Opened, open_folder
 from arbeidszorg.registrations.intake import read_folder
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
+from components.site import Site
+from components.site import site as current_site
 from helpers import examples
+
+Dash(__name__, use_pages=False)  # a page that a test imports registers itself with one
 
 examples.register()  # before any test module is read: they say how many examples they need
 
@@ -38,6 +43,13 @@ def client(demo_atlas: Atlas) -> FlaskClient:
     from app import create_app
 
     return create_app(demo_atlas).server.test_client()
+
+
+@pytest.fixture(scope="session")
+def site(client: FlaskClient) -> Site:
+    """The pages, as they registered themselves."""
+    with client.application.app_context():
+        return current_site()
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,15 @@ LANGUAGE = "nl"
 HERE = Path(__file__).parent
 
 
+class MissingTextError(KeyError):
+    """There is no text for ``key``; the message says in which file it was looked for."""
+
+    def __init__(self, key: str) -> None:
+        subject, _, name = key.partition(".")
+        super().__init__(f"texts/{LANGUAGE}/{subject}.toml has no {name!r}")
+        self.key = key
+
+
 @cache
 def catalogue(language: str = LANGUAGE) -> dict[str, str]:
     """Every text of a language as ``{"subject.key.subkey": text}``."""
@@ -40,13 +49,10 @@ def catalogue(language: str = LANGUAGE) -> dict[str, str]:
 
 
 def t(key: str, **values: object) -> str:
-    """The text of ``key`` with ``{names}`` filled in. Raises ``KeyError`` for an unknown key, which
-    says in which file it was looked for."""
-    try:
-        text = catalogue()[key]
-    except KeyError:
-        subject, _, name = key.partition(".")
-        raise KeyError(f"texts/{LANGUAGE}/{subject}.toml has no {name!r}") from None
+    """The text of ``key`` with ``{names}`` filled in. Raises :class:`MissingTextError`."""
+    text = catalogue().get(key)
+    if text is None:
+        raise MissingTextError(key)
     return text.format(**values) if values else text
 
 

@@ -32,6 +32,8 @@ from arbeidszorg.view.view import (
     years_text,
 )
 
+#: Where programs get the numbers of a view, as JSON and as CSV.
+NUMBERS, NUMBERS_CSV = "/api/v1/cijfers.json", "/api/v1/cijfers.csv"
 #: An address longer than this is no view: of each part, no more than so many letters are read.
 LONGEST_ADDRESS = 4000
 LONGEST_PART = 1000

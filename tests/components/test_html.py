@@ -6,15 +6,19 @@ import json
 
 import dash.html
 import pytest
-from dash.development.base_component import Component
 from flask.testing import FlaskClient
 from plotly.io.json import to_json_plotly
 
 from components import html
+from components.context import atlas
+from components.dash_inside import unknown_properties
+from components.shell import above, below
+from components.site import Site
+from components.stage import speaker, stage
 from helpers.drawn import parts
-from pages.common import PAGES, TEXTS
-from pages.gebied import page_at
 
+#: What pages with variables are asked for.
+VARIABLES = {"gebied": "westhoek", "naam": "westhoek"}
 KINDS = {name: kind for name, kind in vars(html).items() if name in dash.html.__all__}
 QUERIES = ({}, {"niveau": "gemeente", "gebied": "brugge,westhoek"}, {"kaartvorm": "cirkels"})
 
@@ -30,24 +34,17 @@ def test_an_element_is_made_and_sent_as_dash_would(name: str) -> None:
         assert (repr(one), list(one)) == (repr(other), list(other))
 
 
-def test_the_pages_use_properties_that_dash_knows(client: FlaskClient) -> None:
-    with client.application.app_context():
-        made = [page.layout(query) for page in PAGES.values() for query in QUERIES]
-        texts = [page_at(path, {}) for path in ("/rapport/westhoek",)]
-        plain = [one.layout("") for one in (*TEXTS.values(), *texts) if one]
+def test_the_pages_use_properties_that_dash_knows(client: FlaskClient, site: Site) -> None:
+    with client.application.test_request_context():
+        made = [page.layout(**query) for page in site.figures.values() for query in QUERIES]
+        texts = [page for page in site.pages if not page.figures]
+        plain = [page.filled(page.layout, VARIABLES) for page in texts]
+        plain += [*above(atlas(), site, "/"), below(atlas()), *stage([], atlas()), speaker()]
     quick = [one for one in parts(made) if isinstance(one, tuple(KINDS.values()))]
     without = [one for one in parts(plain) if isinstance(one, tuple(KINDS.values()))]
     assert {type(one).__name__ for one in (*quick, *without)} == set(KINDS), "none is there idly"
-    assert [one for one in quick if unknown(one)] == []
-
-
-def unknown(one: Component) -> set[str]:
-    """The properties of an element that Dash would not take."""
-    known = getattr(dash.html, type(one).__name__)().available_properties
-    return {
-        name for name in vars(one) if name not in known and not name.startswith(("aria-", "data-"))
-    }
+    assert [one for one in quick if unknown_properties(one)] == []
 
 
 def test_a_wrong_property_is_seen() -> None:
-    assert unknown(html.Td("x", klasse="y")) == {"klasse"}
+    assert unknown_properties(html.Td("x", klasse="y")) == {"klasse"}

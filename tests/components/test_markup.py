@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from components import html as quick
+from components.dash_inside import Memory, Piece
 from components.markup import element, markup, style
-from components.piece import Memory, Piece
 
 
 class Reader(HTMLParser):

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from arbeidszorg.view.view import View
+from components import profile
 from helpers.builders import registry, weakened_atlas
-from pages import profile
 
 HERE = weakened_atlas(
     registry(

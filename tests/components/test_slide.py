@@ -12,11 +12,11 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.content.deck import AS_SAVED, Change, Slide
 from arbeidszorg.view.view import View
+from components import showing
 from components.markup import markup
 from components.slide import slide
 from helpers.builders import PLACES
 from helpers.drawn import every, words
-from pages import showing
 
 WESTHOEK = PLACES.find("westhoek").code  # type: ignore[union-attr]
 MAP = Slide("Waar gebeurt het?", ("/kaart?jaar=2024#kaart-kaart",), caption="Kijk naar de kust")

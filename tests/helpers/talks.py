@@ -9,8 +9,8 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.deck import Slide
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.talk import Number, Shown, Talk
-from components.card import leaving
-from pages.common import PAGES
+from components.addressed import figure_of
+from components.site import site
 
 HOST = "https://atlas.example"
 LINK = f"{HOST}/presentatie?deck=west-vlaanderen"
@@ -49,10 +49,11 @@ def talk(*slides: Shown, title: str = "Ronde tafel", demo: bool = False, link: s
 
 def of_page(atlas: Atlas, path: str, key: str, query: str = "") -> Figure:
     """A figure of a page of the atlas, as it leaves it; within the context of its server."""
-    page = PAGES[path]
-    parsed = page.read(query)
-    card = next(one for one in page.cards(parsed.view, atlas) if one.key == key)
-    return leaving(page.name, card, page.address(parsed.view), atlas, HOST)
+    page = site().figures_at(path)
+    assert page is not None
+    figure = figure_of(page, key, page.read(query), HOST)
+    assert figure is not None and figure.table.demo == atlas.registry.demo
+    return figure
 
 
 def whole(atlas: Atlas) -> Talk:

@@ -9,8 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
+from components.site import Site
 from helpers.builders import persons, registry, weakened_atlas
-from pages.common import PAGES
 
 NAME = '<b>"Één & al" 👩‍🌾 \u202eomgekeerd</b>'
 LONG = "Zeer lange naam " * 19
@@ -39,11 +39,16 @@ def read(client: FlaskClient, address: str) -> str:
     ids=["nothing", "nobody", "all hidden", "markup", "long"],
 )
 def test_every_page_has_something_to_say(
-    path: str, initiatives: list[dict[str, Any]], stays: list[dict[str, Any]], words: str
+    site: Site,
+    path: str,
+    initiatives: list[dict[str, Any]],
+    stays: list[dict[str, Any]],
+    words: str,
 ) -> None:
     client = over(initiatives, stays)
     text = read(client, path)
-    assert PAGES[path].title in text
+    page = site.figures_at(path)
+    assert page is not None and page.title in text
     assert words in text
     assert "nan" not in text.lower().replace("financ", "").split()
     read(client, f"{path}?niveau=provincie&gebied=brugge")

@@ -15,6 +15,7 @@ from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.subjects.recommendations.policy import milestones
 from arbeidszorg.texts import label
 from arbeidszorg.texts.glossary import terms
+from components import introduced
 from components.markup import markup
 from helpers.builders import persons, registry, weakened_atlas
 from helpers.drawn import every
@@ -103,7 +104,7 @@ def test_published_figures_stand_with_their_source(client: FlaskClient) -> None:
 
 def test_numbers_are_those_of_the_protected_table(demo_atlas: Atlas, client: FlaskClient) -> None:
     said = text_of(client)
-    table = over.last_year(demo_atlas, "medewerkers", "sector")
+    table = introduced.last_year(demo_atlas, "medewerkers", "sector")
     for row in table.last:
         assert f"{row.value:,.0f} arbeidszorgmedewerkers".replace(",", ".") in said
     assert said.count("Demonstratie ") >= 3

@@ -19,10 +19,10 @@ from arbeidszorg.files import answer
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
 from arbeidszorg.view.view import View
+from components.site import Site
 from helpers.builders import persons, registry, weakened_atlas
 from helpers.examples import examples
 from helpers.strategies import NAMES, SCOPE, VALUES, questions
-from pages.common import PAGES, TEXTS
 
 JSON, CSV = "/api/v1/cijfers.json", "/api/v1/cijfers.csv"
 KEYS = {"titel", "zin", "maat", "eenheid", "bron", "peildatum", "demo", "opmerkingen", "rijen"}
@@ -175,7 +175,7 @@ def test_health(client: FlaskClient, demo_atlas: Atlas) -> None:
     }
 
 
-def test_search_engines_are_kept_from_files(client: FlaskClient) -> None:
+def test_search_engines_are_kept_from_files(client: FlaskClient, site: Site) -> None:
     answer = client.get("/robots.txt")
     assert answer.mimetype == "text/plain"
     closed = re.findall("^Disallow: (.*)$", answer.text, re.MULTILINE)
@@ -197,7 +197,8 @@ def test_search_engines_are_kept_from_files(client: FlaskClient) -> None:
         "/veranderingstheorie.pdf",
     ):
         assert kept_out(path), path
-    for path in (*PAGES, *filter(None, TEXTS), "/rapport/brugge", "/presentatie/westhoek"):
+    fixed = [page.path for page in site.pages if page.path and not page.is_template]
+    for path in (*fixed, "/rapport/brugge", "/presentatie/westhoek"):
         assert not kept_out(path), path
 
 
@@ -250,10 +251,12 @@ def test_a_page_is_html_in_dutch(client: FlaskClient, path: str) -> None:
     assert not [address for address in loaded if not address.startswith("/")]
 
 
-def test_an_unknown_page_says_so(client: FlaskClient) -> None:
-    from pages.not_found_404 import layout
-
-    text = json.dumps(layout().to_plotly_json(), default=lambda one: one.to_plotly_json())
+def test_an_unknown_page_says_so(client: FlaskClient, site: Site) -> None:
+    page = site.not_found
+    assert page is not None
+    with client.application.app_context():
+        layout = page.layout()
+    text = json.dumps(layout.to_plotly_json(), default=lambda one: one.to_plotly_json())
     assert "Deze pagina bestaat niet" in text
     assert '"href": "/kaart"' in text
     assert client.get("/api/v1/niets.json").status_code in (200, 404)

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from pypdf import PdfReader
 
 from arbeidszorg.files import mime
-from pages.gebied import FORMATS
+from components.reports import FORMATS
 
 NAME = "arbeidszorg_rapport_westhoek_2024_demonstratie"
 

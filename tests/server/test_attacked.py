@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.context import KEPT
+from components.context import CACHE
 from helpers.examples import examples
 
 #: Texts that mean something to somebody: to HTML, to a template, to an address, to a reader.
@@ -122,7 +122,7 @@ def test_what_is_nested_too_deeply_gets_a_sentence(client: FlaskClient, one: str
 
 
 def test_nothing_that_a_reader_wrote_stays_on_the_server(client: FlaskClient) -> None:
-    kept = client.application.extensions[KEPT]
+    kept = client.application.extensions[CACHE]
     before = set(kept.answers)
     slide = {
         "kop": "Geheim-kop",

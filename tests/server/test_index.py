@@ -14,10 +14,10 @@ from markupsafe import escape
 from app import create_app
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence
-from components.context import KEPT, atlas
+from components.cache import Cache
+from components.context import CACHE, atlas
 from components.filters import SENT
-from components.kept import Kept
-from pages.common import PAGES
+from components.site import Site
 from server import index
 
 #: Path -> heading.
@@ -161,9 +161,12 @@ ASKED = (
 
 
 @pytest.mark.parametrize("address", ASKED)
-def test_the_first_answer_holds_the_whole_page(client: FlaskClient, address: str) -> None:
+def test_the_first_answer_holds_the_whole_page(
+    client: FlaskClient, site: Site, address: str
+) -> None:
     path, _, query = address.partition("?")
-    page = PAGES[f"/{path.strip('/')}"]
+    page = site.figures_at(path)
+    assert page is not None
     text = client.get(address).text
     first = content(text)
     with client.application.app_context():
@@ -278,7 +281,7 @@ def test_what_has_not_changed_is_not_sent_again(client: FlaskClient, path: str) 
 
 def test_a_crawler_does_not_fill_the_memory(demo_atlas: Atlas) -> None:
     app = create_app(demo_atlas)
-    small = app.server.extensions[KEPT] = Kept(400_000)
+    small = app.server.extensions[CACHE] = Cache(400_000)
     client = app.server.test_client()
     for number in range(40):
         assert client.get(f"/?x={number}").status_code == 200

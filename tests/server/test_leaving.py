@@ -20,7 +20,8 @@ from arbeidszorg.content.framed import SHEETS, ZOOMS
 from arbeidszorg.files import figures, mime
 from arbeidszorg.view import wording
 from components.card import Card
-from pages.common import PAGES, Page
+from components.site import Site
+from components.site import site as current_site
 
 SVG = "{http://www.w3.org/2000/svg}"
 SEARCHES = {
@@ -50,13 +51,9 @@ SEARCHES = {
 VIEWS = [(name, query) for name, found in SEARCHES.items() for query in found]
 
 
-def page_of(name: str) -> Page:
-    return next(one for one in PAGES.values() if one.name == name)
-
-
 def cards(client: FlaskClient, atlas: Atlas, name: str, query: str) -> list[Card]:
     with client.application.app_context():
-        page = page_of(name)
+        page = current_site().figures[name]
         return page.cards(page.read(query).view, atlas)
 
 
@@ -201,6 +198,6 @@ def test_what_cannot_be_in_an_address_leaves_the_figure_whole(client: FlaskClien
     assert re.search(r'filename="[a-z0-9_-]+\.svg"', response.headers["Content-Disposition"])
 
 
-def test_every_page_has_a_search_here(client: FlaskClient) -> None:
+def test_every_page_has_a_search_here(client: FlaskClient, site: Site) -> None:
     assert client.get("/").status_code == 200
-    assert {page.name for page in PAGES.values()} == set(SEARCHES)
+    assert set(site.figures) == set(SEARCHES)

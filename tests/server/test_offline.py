@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.deck import Deck, Slide
-from pages.slides import slide_html
+from components.showing import slide_html
 from server import offline
 
 HOST = "https://atlas.example"

@@ -4,11 +4,8 @@ that somebody keeps goes on to say what it said."""
 from __future__ import annotations
 
 from arbeidszorg.report.subject import Subject
-from arbeidszorg.view.address import as_query
+from arbeidszorg.view.address import NUMBERS, as_query
 from arbeidszorg.view.view import years_text
-
-#: Where a number is asked.
-NUMBERS = "/api/v1/cijfers.json"
 
 
 def figure(subject: Subject, card: str, **changes: str) -> str:

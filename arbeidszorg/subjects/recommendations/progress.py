@@ -14,6 +14,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import t
+from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.rows import NOT_APPLICABLE, NOT_REPORTED, OK, Row, Status
 from arbeidszorg.view.view import PROFILE_SPLITS, Unit, View
 
@@ -191,4 +192,4 @@ COUNTED: dict[str, tuple[Callable[[Atlas], Progress], ...]] = {
     "onderzoek": (ladder_recorded,),
 }
 #: Recommendation -> the measures of the protected Table that speak to it, as a share.
-SHARES: dict[str, tuple[str, ...]] = {"erkenning": ("doorstroom", "vangnet")}
+SHARES: dict[str, tuple[MeasureCode, ...]] = {"erkenning": ("doorstroom", "vangnet")}

@@ -28,10 +28,9 @@ from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import View
 from helpers.builders import persons, registry, weakened_atlas, whole_atlas
 from helpers.examples import examples
+from helpers.site import figures_at
 from helpers.strategies import registries
-from pages import aanbod, evolutie, kaart, ladder
 
-PAGES = {page.path: page for page in (aanbod.PAGE, evolutie.PAGE, kaart.PAGE, ladder.PAGE)}
 NAMES = (
     "west-vlaanderen",
     "regio-brugge",
@@ -118,7 +117,7 @@ def sentences(text: str) -> list[str]:
 def card_table(here: Atlas, found: str) -> Table:
     """The Table of the card at an address, which holds without a notice."""
     parts = urlsplit(found)
-    page = PAGES[parts.path]
+    page = figures_at(parts.path)
     parsed = page.check(address.parse(parts.query, page.scope(here)), here)
     assert parsed.notices == (), found
     name, _, key = parts.fragment.partition("-")

@@ -20,13 +20,13 @@ from arbeidszorg.subjects.recommendations import progress
 from arbeidszorg.subjects.recommendations.progress import Progress
 from arbeidszorg.subjects.recommendations.progress_words import fields_sentence, sentence, written
 from arbeidszorg.texts import t
-from arbeidszorg.view import address as addresses
+from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.notes import DEMO
 from arbeidszorg.view.view import View
 from components import html
 from components.document import listing
 from components.frame import Frame, framed, source_line
-from pages import evolutie
+from components.site import address_on
 
 #: Height of a small trend, in pixels.
 HEIGHT = 210
@@ -67,38 +67,38 @@ def _words(key: str, part: str, **values: object) -> str:
     return t(f"aanbevelingen.figure.{key}.{part}", **values)
 
 
-def counted(of: Progress, here: Atlas) -> html.Section:
+def counted(indicator: Progress, here: Atlas) -> html.Section:
     """An indicator that is counted for this page."""
-    limits = {"step": STEP, "least": FROM} if of.persons else {}
-    title = _words(of.key, "title")
+    limits = {"step": STEP, "least": FROM} if indicator.persons else {}
+    title = _words(indicator.key, "title")
     return card(
-        of.key,
+        indicator.key,
         title,
-        _words(of.key, "subtitle", **limits),
-        drawing.progress_line(of, HEIGHT),
-        sentence(of),
-        _by_year(of, t("aanbevelingen.caption", title=title)),
-        [_words(of.key, "note", **limits)],
+        _words(indicator.key, "subtitle", **limits),
+        drawing.progress_line(indicator, HEIGHT),
+        sentence(indicator),
+        _by_year(indicator, t("aanbevelingen.caption", title=title)),
+        [_words(indicator.key, "note", **limits)],
         here,
     )
 
 
-def _by_year(of: Progress, caption: str) -> Listing:
+def _by_year(indicator: Progress, caption: str) -> Listing:
     """A row per year; what part of what whole, where that may be known."""
-    number = "column_share" if of.unit == "aandeel" else "column_count"
+    number = "column_share" if indicator.unit == "aandeel" else "column_count"
     heads = ["column_year", number]
-    rows = [[str(one.year), written(one, of)] for one in of.points]
-    if of.unit == "aandeel" and not of.persons:
+    rows = [[str(point.year), written(point, indicator)] for point in indicator.points]
+    if indicator.unit == "aandeel" and not indicator.persons:
         heads.append("column_part")
-        for row, one in zip(rows, of.points, strict=True):
-            row.append(_count(one.part))
-    if not of.persons:
+        for row, point in zip(rows, indicator.points, strict=True):
+            row.append(_count(point.part))
+    if not indicator.persons:
         heads.append("column_whole")
-        for row, one in zip(rows, of.points, strict=True):
-            row.append(_count(one.whole))
+        for row, point in zip(rows, indicator.points, strict=True):
+            row.append(_count(point.whole))
     return Listing(
         caption,
-        tuple(t(f"aanbevelingen.{one}") for one in heads),
+        tuple(t(f"aanbevelingen.{column}") for column in heads),
         tuple(map(tuple, rows)),
         frozenset(range(1, len(heads))),
     )
@@ -108,7 +108,7 @@ def _count(number: int | None) -> str:
     return "" if number is None else style.number(number)
 
 
-def shares(measure: str, here: Atlas) -> html.Section:
+def shares(measure: MeasureCode, here: Atlas) -> html.Section:
     """A share of persons through the years, from the protected Table."""
     table = here.table(View(here.years, "provincie", measure=measure, unit="aandeel"))
     rows = tuple(
@@ -117,11 +117,10 @@ def shares(measure: str, here: Atlas) -> html.Section:
         if row.area == PROVINCE
     )
     heads = (t("aanbevelingen.column_year"), t("aanbevelingen.column_share"))
-    own = evolutie.PAGE.scope(here)
-    view = replace(own.defaults, measure=measure, unit="aandeel")
-    link = html.A(
-        t("aanbevelingen.look_evolutie"), href=f"{evolutie.PAGE.path}{addresses.query(view, own)}"
+    trend = address_on(
+        "evolutie", lambda own: replace(own.defaults, measure=measure, unit="aandeel")
     )
+    link = html.A(t("aanbevelingen.look_evolutie"), href=trend)
     title = t(f"view.measure.{measure}")
     return card(
         measure,
@@ -144,8 +143,8 @@ def supply(here: Atlas) -> html.Section:
     share = style.number(progress.residents_without(here, year), "aandeel")
     said = _words("aanbodkaart", "none")
     if empty:
-        some = len(towns) - len(empty)
-        said = _words("aanbodkaart", "sentence", some=some, whole=len(towns), share=share)
+        served = len(towns) - len(empty)
+        said = _words("aanbodkaart", "sentence", some=served, whole=len(towns), share=share)
     link = html.A(t("aanbevelingen.look_kaart"), href="/kaart?niveau=gemeente&maat=initiatieven")
     return card(
         "aanbodkaart",
@@ -180,22 +179,22 @@ def _by_regio(empty: Sequence[str], here: Atlas) -> Listing:
 
 def fields(here: Atlas) -> html.Section:
     """Which questions of the registration stay empty."""
-    found, year = progress.empty_fields(here), here.years[1]
-    years = [str(row.year) for row in found[0].rows]
+    empty, year = progress.empty_fields(here), here.years[1]
+    years = [str(row.year) for row in empty[0].rows]
     rows = tuple(
         (
-            t(f"view.split.{one.code}").capitalize(),
-            *(style.shown(row.value, row.status, "aandeel") for row in one.rows),
+            t(f"view.split.{field.code}").capitalize(),
+            *(style.shown(row.value, row.status, "aandeel") for row in field.rows),
         )
-        for one in found
+        for field in empty
     )
     title = _words("lege-vragen", "title")
     return card(
         "lege-vragen",
         title,
         _words("lege-vragen", "subtitle", year=year),
-        drawing.field_bars(found),
-        fields_sentence(found, year),
+        drawing.field_bars(empty),
+        fields_sentence(empty, year),
         Listing(
             t("aanbevelingen.caption", title=title),
             (t("aanbevelingen.column_field"), *years),

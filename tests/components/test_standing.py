@@ -4,6 +4,7 @@ number is said, and every figure has its words and its table."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from flask.testing import FlaskClient
@@ -19,11 +20,19 @@ from arbeidszorg.subjects.theory.nodes import NODES
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import parse
 from arbeidszorg.view.rows import Row
+from components import standing
 from components.markup import markup
+from components.site import site
 from helpers.builders import registry, weakened_atlas
 from helpers.unexplained import unexplained
-from pages import standing, veranderingstheorie
-from pages.veranderingstheorie import SHOWS, address
+from pages import veranderingstheorie
+from pages.veranderingstheorie import address
+
+
+@pytest.fixture(autouse=True)
+def inside(client: FlaskClient) -> Iterator[None]:
+    with client.application.app_context():
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +57,8 @@ def test_an_indicator_leads_to_a_view_that_shows_it(demo: Atlas) -> None:
     """The address is read back without a notice, and asks for the same measure and unit."""
     for node in NODES:
         for one in nodes.answers(node, demo):
-            page = SHOWS[one.indicator.page]
-            path, _, query = address(one, demo).partition("?")
+            page = site().figures[one.indicator.page]
+            path, _, query = address(one).partition("?")
             assert path == page.path
             read = parse(query, page.scope(demo))
             assert read.notices == ()
@@ -61,9 +70,7 @@ def test_an_indicator_leads_to_a_view_that_shows_it(demo: Atlas) -> None:
 
 
 def test_addresses_are_as_short_as_they_can_be(demo: Atlas) -> None:
-    found = {
-        one.indicator.key: address(one, demo) for node in NODES for one in nodes.answers(node, demo)
-    }
+    found = {one.indicator.key: address(one) for node in NODES for one in nodes.answers(node, demo)}
     assert found["doorstroom"] == "/evolutie?maat=doorstroom&eenheid=aandeel"
     assert found["medewerkers"] == "/evolutie"
     assert found["doorverwijzers"] == "/aanbod?splitsing=doorverwijzer"

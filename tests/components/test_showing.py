@@ -12,7 +12,7 @@ from arbeidszorg.content.deck import ALL_SECTORS, AS_SAVED, Change, Deck, Slide
 from arbeidszorg.content.talk import Shown
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.view.view import View
-from pages import showing
+from components import showing
 
 HOST = "https://atlas.example"
 MAP = Slide("Waar?", ("/kaart?jaar=2024#kaart-kaart",))
@@ -122,20 +122,20 @@ def test_a_page_is_no_number(demo_atlas: Atlas) -> None:
 
 
 def test_what_is_asked_in_vain_is_said(demo_atlas: Atlas) -> None:
-    change, notices = showing.asked(
+    change, notices = showing.change_of(
         {"jaar": "1800", "gebied": "<b>", "sector": "x" * 900}, demo_atlas
     )
     assert change == AS_SAVED and len(notices) == 3
     assert all(len(text) < 200 for text in notices)
     for odd in ({"jaar": None}, {"jaar": [1]}, {"gebied": 3}, {"sector": {}}, {}):
-        showing.asked(odd, demo_atlas)
+        showing.change_of(odd, demo_atlas)
 
 
 def test_a_change_is_written_as_it_is_read(demo_atlas: Atlas) -> None:
     given = {"jaar": "2019", "gebied": "westhoek", "sector": "ggz"}
-    change, notices = showing.asked(given, demo_atlas)
+    change, notices = showing.change_of(given, demo_atlas)
     assert showing.parameters(change, demo_atlas) == given and notices == ()
-    every, _ = showing.asked({"gebied": "30000", "sector": "alle"}, demo_atlas)
+    every, _ = showing.change_of({"gebied": "30000", "sector": "alle"}, demo_atlas)
     assert showing.parameters(every, demo_atlas) == {"gebied": "west-vlaanderen", "sector": "alle"}
 
 

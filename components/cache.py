@@ -12,47 +12,47 @@ from typing import Any, TypeVar
 
 from cachetools import LRUCache
 
-Made = TypeVar("Made")
+Answer = TypeVar("Answer")
 
 #: Bytes of answers that one process keeps.
 MOST = 40_000_000
 
 
-def weight(one: Any) -> int:
+def weight(answer: Any) -> int:
     """The bytes that an answer of texts, tuples and dicts takes."""
-    if isinstance(one, dict):
-        return sys.getsizeof(one) + sum(map(weight, (*one, *one.values())))
-    if isinstance(one, tuple):
-        return sys.getsizeof(one) + sum(map(weight, one))
-    return sys.getsizeof(one)
+    if isinstance(answer, dict):
+        return sys.getsizeof(answer) + sum(map(weight, (*answer, *answer.values())))
+    if isinstance(answer, tuple):
+        return sys.getsizeof(answer) + sum(map(weight, answer))
+    return sys.getsizeof(answer)
 
 
-class Kept:
+class Cache:
     """Answers by question; the one that was not asked for longest goes first. An answer that is
     larger than all there is room for is given and not kept."""
 
     def __init__(self, most: int = MOST) -> None:
-        self._cache: LRUCache[Hashable, Any] = LRUCache(most, getsizeof=weight)
+        self._answers: LRUCache[Hashable, Any] = LRUCache(most, getsizeof=weight)
         self._lock = Lock()
 
-    def get(self, question: Hashable, make: Callable[[], Made]) -> Made:
+    def get(self, question: Hashable, make: Callable[[], Answer]) -> Answer:
         """The answer to a question; made now when it is not kept."""
         with self._lock:
-            found = self._cache.get(question)
-        if found is None:
-            found = make()
+            answer: Answer | None = self._answers.get(question)
+        if answer is None:
+            answer = make()
             with self._lock:
-                if weight(found) <= self._cache.maxsize:
-                    self._cache[question] = found
-        return found
+                if weight(answer) <= self._answers.maxsize:
+                    self._answers[question] = answer
+        return answer
 
     @property
     def answers(self) -> dict[Hashable, Any]:
         """What is kept now, by question."""
         with self._lock:
-            return dict(self._cache)
+            return dict(self._answers)
 
     @property
     def bytes(self) -> int:
         """How much is kept now."""
-        return int(self._cache.currsize)
+        return int(self._answers.currsize)

@@ -31,10 +31,10 @@ def colours(view: View) -> dict[str, str]:
 def running(view: View, here: Atlas) -> list[Initiative]:
     """The initiatives that run in the view's year and pass its filters."""
     return [
-        one
-        for one in here.running(view.year)
-        if (not view.sectors or one.sector in view.sectors)
-        and (not view.activities or not one.activities.isdisjoint(view.activities))
+        initiative
+        for initiative in here.running(view.year)
+        if (not view.sectors or initiative.sector in view.sectors)
+        and (not view.activities or not initiative.activities.isdisjoint(view.activities))
     ]
 
 
@@ -157,21 +157,21 @@ def _key_name(table: Table) -> str:
 
 def _site_list(view: View, here: Atlas) -> html.Details:
     towns = {n for code in view.areas for n in here.geography.members.get(code, ())}
-    found = [one for one in running(view, here) if one.nis in towns]
+    sites = [site for site in running(view, here) if site.nis in towns]
     title = t("page.kaart.profile_sites", year=view.year)
-    if not found:
+    if not sites:
         return html.Details(
             [html.Summary(title), html.P(t("page.kaart.sites_none", year=view.year))]
         )
     rows = []
-    for one in sorted(found, key=lambda one: one.name):
-        places = t("page.kaart.site_unknown") if one.places is None else style.number(one.places)
+    for site in sorted(sites, key=lambda site: site.name):
+        places = t("page.kaart.site_unknown") if site.places is None else style.number(site.places)
         rows.append(
             html.Tr(
                 [
-                    html.Th(one.name, scope="row"),
-                    html.Td(label("sector", one.sector)),
-                    html.Td(here.geography.areas[one.nis].name),
+                    html.Th(site.name, scope="row"),
+                    html.Td(label("sector", site.sector)),
+                    html.Td(here.geography.areas[site.nis].name),
                     html.Td(places, className="getal"),
                 ]
             )
@@ -179,7 +179,7 @@ def _site_list(view: View, here: Atlas) -> html.Details:
     head = ["page.kaart.site_name", "page.filter.sector", "page.kaart.site_town"]
     return html.Details(
         [
-            html.Summary(f"{title} ({len(found)})"),
+            html.Summary(f"{title} ({len(sites)})"),
             scrolling(
                 html.Table(
                     [

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from dash import html
-
 from arbeidszorg.texts import t
 from arbeidszorg.texts.glossary import Term, terms
 from arbeidszorg.view.wording import enumerate_nl
-from pages.methode import inline
+from components import html
+from components.prose import inline
 
 
 def glossary() -> html.Section:
     """Every term, by letter."""
-    letters = [(letter, list(some)) for letter, some in groupby(terms(), key=_letter)]
+    letters = [(letter, list(entries)) for letter, entries in groupby(terms(), key=_letter)]
     jumps = [
         html.Li(
             html.A(
@@ -32,7 +31,7 @@ def glossary() -> html.Section:
             html.Nav(
                 html.Ul(jumps, className="letters"), **{"aria-label": t("over.begrippen.letters")}
             ),
-            *(_of_letter(*one) for one in letters),
+            *(_of_letter(*section) for section in letters),
         ],
         id="begrippen",
         className="hoofdstuk",
@@ -43,11 +42,11 @@ def _letter(term: Term) -> str:
     return term.name[0].upper()
 
 
-def _of_letter(letter: str, some: list[Term]) -> html.Div:
+def _of_letter(letter: str, entries: list[Term]) -> html.Div:
     return html.Div(
         [
             html.H3(letter, id=f"letter-{letter.lower()}"),
-            html.Dl([_entry(term) for term in some], className="begrippenlijst"),
+            html.Dl([_entry(term) for term in entries], className="begrippenlijst"),
         ],
         className="letterdeel",
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.kept import Kept, weight
+from components.cache import Cache, weight
 
 
 @given(st.lists(st.integers(0, 300), max_size=60), st.integers(0, 2000))
 def test_answers_are_right_and_bounded(questions: list[int], most: int) -> None:
-    kept = Kept(most)
+    cache = Cache(most)
     for question in questions:
-        assert kept.get(question, lambda size=question: "x" * size) == "x" * question
-        assert kept.bytes <= most
+        assert cache.get(question, lambda size=question: "x" * size) == "x" * question
+        assert cache.bytes <= most
 
 
 def test_an_answer_is_made_once_while_it_is_kept() -> None:
@@ -23,16 +23,16 @@ def test_an_answer_is_made_once_while_it_is_kept() -> None:
         made.append(1)
         return "antwoord"
 
-    kept = Kept(1000)
-    assert [kept.get("vraag", make) for _ in range(3)] == ["antwoord"] * 3
+    cache = Cache(1000)
+    assert [cache.get("vraag", make) for _ in range(3)] == ["antwoord"] * 3
     assert len(made) == 1
 
 
 def test_what_is_too_large_is_answered_and_not_kept() -> None:
-    kept = Kept(weight("abc"))
-    kept.get("klein", lambda: "abc")
-    assert kept.get("groot", lambda: "abcd") == "abcd"
-    assert kept.bytes == weight("abc")
+    cache = Cache(weight("abc"))
+    cache.get("klein", lambda: "abc")
+    assert cache.get("groot", lambda: "abcd") == "abcd"
+    assert cache.bytes == weight("abc")
 
 
 def test_all_texts_of_an_answer_have_weight() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from arbeidszorg import style
@@ -19,12 +19,12 @@ from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
 from arbeidszorg.view.view import Scope, View
-from components.card import leaving
+from components.addressed import card_key, figure_of, parted
+from components.context import atlas
+from components.context import host as own_host
 from components.frame import source_line
-from pages.common import PAGES, Page
-
-#: Where a large number may be taken from, with the parameters of the API.
-NUMBERS = ("/api/v1/cijfers.json", "/api/v1/cijfers.csv")
+from components.markup import markup
+from components.slide import slide as drawn
 
 
 def talk(deck: Deck, here: Atlas, host: str, link: str = "") -> Talk:
@@ -49,59 +49,58 @@ def shown(
 ) -> Shown:
     """A slide as it is shown now. What it asks in vain becomes a notice, after what was ``said``
     before."""
-    figures: list[Figure] = []
-    notices = list(said)
-    views: list[View] = []
-    for number, address in enumerate(slide.figures, 1):
-        found = _figure(address, f"dia-{place}-{number}", change, here, host)
-        figures += found[0]
-        notices += found[1]
-        views += found[2]
+    pictures = [
+        _figure(address, f"dia-{place}-{number}", change, here, host)
+        for number, address in enumerate(slide.figures, 1)
+    ]
+    figures = tuple(picture.figure for picture in pictures if picture.figure)
+    notices = [*said, *(notice for picture in pictures for notice in picture.notices)]
+    views = [picture.view for picture in pictures if picture.view]
     number_shown = None
     if slide.number:
         number_shown, more, view = _number(slide.number, change, here, host)
         notices += more
         views += view
-    heading = slide.heading or next((one.about.title for one in figures), "")
+    heading = slide.heading or next((figure.about.title for figure in figures), "")
     # What is said in words alone may come from elsewhere: a published study is no demonstration.
     demo = here.edition.demo and bool(figures or number_shown or place == 1)
-    made = Shown(
+    shown_now = Shown(
         slide,
         place,
         heading or t("presentatie.slide", number=place),
-        tuple(figures),
+        figures,
         number_shown,
         tuple(dict.fromkeys(notices)),
         demo,
         change if views else AS_SAVED,
     )
-    return _with_choice(made, views[0], here) if views else made
+    return _with_choice(shown_now, views[0], here) if views else shown_now
 
 
-def _with_choice(made: Shown, view: View, here: Atlas) -> Shown:
+def _with_choice(shown_now: Shown, view: View, here: Atlas) -> Shown:
     """What the first view shows, for who changes it."""
     areas, known = view.areas or (PROVINCE,), here.geography.areas
     sectors = view.sectors or (ALL_SECTORS,)
     return replace(
-        made,
+        shown_now,
         year=view.year,
         area=known[areas[0]].slug if len(areas) == 1 and areas[0] in known else None,
         sector=sectors[0].lower() if len(sectors) == 1 else None,
     )
 
 
-def asked(given: Mapping[str, object], here: Atlas) -> tuple[Change, tuple[str, ...]]:
+def change_of(query: Mapping[str, object], here: Atlas) -> tuple[Change, tuple[str, ...]]:
     """The change that parameters ask for (``jaar``, ``gebied``, ``sector``), and a Dutch notice for
     each that cannot be."""
     (first, last), notices = here.years, []
     year, area, sector = (
-        clean(str(given.get(name) or ""))[:60] for name in ("jaar", "gebied", "sector")
+        clean(str(query.get(name) or ""))[:60] for name in ("jaar", "gebied", "sector")
     )
     chosen = year_of(year, here)
     if year and chosen is None:
         notices.append(t("presentatie.no_year", year=year, first=first, last=last))
-    found = here.geography.find(area) if area else None
-    if area and found is None:
+    known = here.geography.find(area) if area else None
+    if area and known is None:
         notices.append(t("presentatie.no_area", area=area))
     codes = {code.lower(): code for code in (*SECTORS, ALL_SECTORS)}
     if sector and sector.lower() not in codes:
@@ -109,7 +108,7 @@ def asked(given: Mapping[str, object], here: Atlas) -> tuple[Change, tuple[str, 
     return (
         Change(
             chosen,
-            found.code if found else None,
+            known.code if known else None,
             codes.get(sector.lower()) if sector else None,
         ),
         tuple(notices),
@@ -119,51 +118,43 @@ def asked(given: Mapping[str, object], here: Atlas) -> tuple[Change, tuple[str, 
 def parameters(change: Change, here: Atlas) -> dict[str, str]:
     """A change as parameters of an address."""
     area = here.geography.areas[change.area].slug if change.area else None
-    given = {"jaar": change.year, "gebied": area, "sector": change.sector}
-    return {name: str(value).lower() for name, value in given.items() if value is not None}
+    choice = {"jaar": change.year, "gebied": area, "sector": change.sector}
+    return {name: str(value).lower() for name, value in choice.items() if value is not None}
 
 
-Found = tuple[list[Figure], list[str], list[View]]
+@dataclass(frozen=True)
+class _Shown:
+    """The figure of an address, what it asks in vain, and the view that it shows."""
+
+    figure: Figure | None
+    notices: tuple[str, ...]
+    view: View | None = None
 
 
-def _figure(address: str, key: str, change: Change, here: Atlas, host: str) -> Found:
-    """The figure of an address, its notices, and the view that it shows."""
-    page, query, card_key = parted(address)
+def _figure(address: str, name: str, change: Change, here: Atlas, host: str) -> _Shown:
+    page, query, anchor = parted(address)
+    gone = t("presentatie.gone", address=address)
     if page is None:
-        return [], [t("presentatie.gone", address=address)], []
+        return _Shown(None, (gone,))
     parsed = page.read(query)
-    said = list(parsed.notices)
+    notices = parsed.notices
     if change != AS_SAVED:
         parsed = page.read(page.address(changed(parsed.view, change, page.scope(here))))
-        said += parsed.notices
-    cards = page.cards(parsed.view, here)
-    wanted = card_key.removeprefix(f"{page.name}-")
-    card = next((one for one in cards if not wanted or one.key == wanted), None)
-    if card is None:
-        return [], [*said, t("presentatie.gone", address=address)], []
-    return (
-        [leaving(page.name, card, page.address(parsed.view), here, host, key)],
-        said,
-        [parsed.view],
-    )
-
-
-def parted(address: str) -> tuple[Page | None, str, str]:
-    """The page of an address (None when no page with figures has it), its query and its hash."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None, "", ""
-    return PAGES.get(f"/{parts.path.strip('/')}"), parts.query, parts.fragment
+        notices += parsed.notices
+    key = card_key(page, anchor) or page.cards(parsed.view, here)[0].key
+    figure = figure_of(page, key, parsed, host, name)
+    if figure is None:
+        return _Shown(None, (*notices, gone))
+    return _Shown(figure, notices, parsed.view)
 
 
 def drawing(address: str) -> str:
     """Where the drawing of a figure is to be had, "" when there is no such page."""
-    page, query, key = parted(address)
-    if page is None:
+    page, query, anchor = parted(address)
+    key = card_key(page, anchor) if page else ""
+    if page is None or not key:
         return ""
-    name = key.removeprefix(f"{page.name}-")
-    return f"/figuur/{page.name}/{name}.svg{f'?{query}' if query else ''}" if name else ""
+    return f"/figuur/{page.name}/{key}.svg{f'?{query}' if query else ''}"
 
 
 def changed(view: View, change: Change, scope: Scope) -> View:
@@ -184,7 +175,7 @@ def _number(
 ) -> tuple[Number | None, list[str], list[View]]:
     """The one number of a view: its only row, else its total."""
     parts = urlsplit(address)
-    if parts.path not in NUMBERS:
+    if parts.path not in (addresses.NUMBERS, addresses.NUMBERS_CSV):
         return None, [t("presentatie.no_number", address=address)], []
     scope = here.scope()
     parsed = addresses.parse(parts.query, scope)
@@ -193,11 +184,20 @@ def _number(
     row = table.rows[0] if len(table.rows) == 1 else table.total_rows[-1]
     view = table.view
     source = source_line(table.source, table.reference_date)
-    made = Number(
+    number = Number(
         text=style.shown(row.value, row.status, view.unit),
         status=row.status,
         said=wording.describe(view, here.geography),
         source=source,
-        link=f"{host}{NUMBERS[0]}{addresses.query(view, scope)}",
+        link=f"{host}{addresses.NUMBERS}{addresses.query(view, scope)}",
     )
-    return made, list(parsed.notices), [view]
+    return number, list(parsed.notices), [view]
+
+
+def slide_html(slide: Slide, place: int, total: int, choice: Mapping[str, object]) -> str:
+    """A slide as HTML, with what is changed on it. None is kept: a slide can hold what a reader
+    wrote, and takes a few milliseconds to make."""
+    here = atlas()
+    change, notices = change_of(choice, here)
+    now = shown(slide, place, here, own_host(), change, notices)
+    return str(markup(drawn(now, total)))

@@ -1,0 +1,43 @@
+"""The figure that an address of the atlas names: ``/kaart?jaar=2021#kaart-verloop``."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.view.address import Parsed
+from components.card import Card, leaving
+from components.context import atlas
+from components.figures_page import FiguresPage
+from components.site import site
+
+
+def parted(address: str) -> tuple[FiguresPage | None, str, str]:
+    """The page of an address (None when no page with figures has it), its query and its hash."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None, "", ""
+    return site().figures_at(parts.path), parts.query, parts.fragment
+
+
+def card_key(page: FiguresPage, anchor: str) -> str:
+    """The key of a card on a page, from its anchor there (``kaart-verloop``) or as it is."""
+    return anchor.removeprefix(f"{page.name}-")
+
+
+def card_of(page: FiguresPage, key: str, parsed: Parsed, here: Atlas) -> Card | None:
+    """The card that a page has for a view; None when it has none by that key."""
+    return next((card for card in page.cards(parsed.view, here) if card.key == key), None)
+
+
+def figure_of(
+    page: FiguresPage, key: str, parsed: Parsed, host: str, name: str = ""
+) -> Figure | None:
+    """The figure of a card, as files take it; None when the page has no such card. ``host``: the
+    start of every address of the atlas; ``name``: what tells it apart in a document."""
+    card = card_of(page, key, parsed, atlas())
+    if card is None:
+        return None
+    return leaving(page.name, card, page.address(parsed.view), atlas(), host, name)

@@ -1,0 +1,120 @@
+"""A page with figures that follow its filters: the address read, the cards filled, and the one
+callback that follows the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.texts import t
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.view import Scope, View
+from arbeidszorg.view.wording import describe
+from components import filters, html
+from components.card import Card, card, part, parts
+from components.context import atlas, cache
+from components.dash_inside import Memory, Piece
+from components.markup import markup
+from components.notices import area as notice_area
+from components.notices import notices
+from components.terms import with_terms
+
+#: Memories of a page: where the reader went, and what the server answered.
+QUESTION, ANSWER = "vraag", "adres"
+#: The last piece of a page, by which the scripts see that Dash's page stands: what is said aloud.
+SPOKEN = "gezegd"
+
+
+@dataclass(frozen=True)
+class FiguresPage:
+    """A page with figures: its name and path, the scope of its address, its filters and cards, and
+    further parts (id -> what fills it) that change with the view. ``check`` may change a view that
+    the page cannot show, with a notice."""
+
+    name: str
+    path: str
+    scope: Callable[[Atlas], Scope]
+    bar: Callable[[View, Scope], html.Form]
+    cards: Callable[[View, Atlas], list[Card]]
+    body: Callable[[View, dict[str, html.Section], Atlas], list[Any]]
+    parts: Mapping[str, Callable[[View, Atlas], Any]]
+    check: Callable[[Parsed, Atlas], Parsed] = lambda parsed, _: parsed
+
+    @property
+    def title(self) -> str:
+        """Its heading."""
+        return t(f"page.{self.name}.title")
+
+    @property
+    def lead(self) -> str:
+        """What it is about, in a sentence."""
+        return t(f"page.{self.name}.lead")
+
+    def read(self, query: str | Mapping[str, object]) -> Parsed:
+        """The view of an address of this page, and a notice for what it asks in vain."""
+        here = atlas()
+        return self.check(addresses.parse(query, self.scope(here)), here)
+
+    def address(self, view: View) -> str:
+        """The query part of the address of a view on this page."""
+        return addresses.query(view, self.scope(atlas()))
+
+    def layout(self, /, **query: Any) -> html.Div:
+        """The page for the parameters of an address, as Dash asks for it."""
+        return self.built(self.read(query))
+
+    def built(self, parsed: Parsed) -> html.Div:
+        """The page for a view; what its address asked in vain becomes a notice."""
+        here, view = atlas(), parsed.view
+        address, own = self.address(view), self.scope(here)
+        cards = {item.key: card(self.name, item, address, here) for item in self.cards(view, here)}
+        form, *body = [self.bar(view, own), *self.body(view, cards, here)]
+        filters.carry(form, body, addresses.parameters(view, own))
+        return html.Div(
+            [
+                Memory(QUESTION),
+                Memory(ANSWER),
+                html.H1(self.title),
+                html.P(with_terms(self.lead), className="lead"),
+                notice_area(parsed.notices),
+                form,
+                Piece(filters.chips(view, own), id="gekozen-filters"),
+                *body,
+                Piece(id=SPOKEN, role="status", className="onzichtbaar"),
+            ],
+            className=f"breed pagina-{self.name}",
+        )
+
+    def answer(self, query: str, number: int | None = None) -> dict[str, Any]:
+        """Another view of a page that already stands. ``stukken``: piece -> what it holds, as HTML;
+        only what depends on the view, so that focus and open tables stay. ``zoek``: the address as
+        it was understood; ``gezegd``: what is said aloud; ``nummer``: the browser's own number of
+        its question."""
+        parsed = self.read(query)
+        pieces, spoken = cache().get(
+            ("answer", self.path, parsed.view), lambda: self._pieces(parsed.view)
+        )
+        vain = {"meldingen": markup(notices(parsed.notices))}
+        return {
+            "zoek": self.address(parsed.view),
+            "stukken": {**pieces, **vain},
+            "gezegd": spoken,
+            "nummer": number,
+        }
+
+    def _pieces(self, view: View) -> tuple[dict[str, str], str]:
+        here = atlas()
+        address = self.address(view)
+        cards = self.cards(view, here)
+        pieces: dict[str, Any] = {
+            part(self.name, item.key, name): content
+            for item in cards
+            for name, content in parts(self.name, item, address, here).items()
+        }
+        pieces |= {name: fill(view, here) for name, fill in self.parts.items()}
+        pieces["gekozen-filters"] = filters.chips(view, self.scope(here))
+        spoken = describe(cards[0].table.view, here.geography)
+        return {name: markup(content) for name, content in pieces.items()}, spoken
