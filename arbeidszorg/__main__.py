@@ -11,7 +11,8 @@ from arbeidszorg.disclosure.audit import audit, summary
 from arbeidszorg.disclosure.opening import open_folder
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.registrations import demo
-from arbeidszorg.registrations.intake import IntakeError, read_folder, render
+from arbeidszorg.registrations.intake.faults import IntakeError, render
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.report import ReportError, command
 from arbeidszorg.settings import DATA, SettingError, from_environment
 from arbeidszorg.texts import t

@@ -15,7 +15,7 @@ from arbeidszorg.disclosure import decision, opening
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import read_folder
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.settings import DATA, Settings
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES
 from arbeidszorg.view.view import View

@@ -15,7 +15,7 @@ from pathlib import Path
 from arbeidszorg.counting import cube, facts
 from arbeidszorg.places import geography
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import read_folder
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.places import today
 from arbeidszorg.settings import Settings
 from benchmarks.report import Row, say

@@ -10,7 +10,7 @@ from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.places.geography import GeographyError
-from arbeidszorg.registrations.intake import IntakeError, render
+from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.settings import SettingError, Settings, from_environment
 from arbeidszorg.texts import t
 from components.context import atlas

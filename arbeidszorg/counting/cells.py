@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.counting.cube import HAS, KNOWN_HOURS, PATTERNS, Cube
-from arbeidszorg.counting.facts import Facts, Rows, split_codes
+from arbeidszorg.counting.facts import Facts, Rows
 from arbeidszorg.registrations import model
+from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import SplitCode, View
 
 Array = npt.NDArray[Any]

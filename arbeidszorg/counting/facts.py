@@ -16,13 +16,13 @@ import pandas as pd
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.splits import AGES, split_codes
 from arbeidszorg.view.view import LADDER
 
 Ints = npt.NDArray[np.integer]
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 
-AGES = ("tot-24", "25-34", "35-44", "45-54", "55-64", "vanaf-65")
 #: First age of each band but the first; ages are year minus year of birth.
 AGE_FROM = np.array([25, 35, 45, 55, 65])
 FAR = np.datetime64("9999-12-31")
@@ -79,18 +79,6 @@ class Facts:
             band = np.searchsorted(AGE_FROM, year - born, side="right")
             return np.where(born > 0, band, len(AGES)), len(AGES) + 1
         return self.s_codes[split][stay], len(split_codes(split))
-
-
-def split_codes(split: str) -> tuple[str, ...]:
-    """The codes of a split in the order in which they are shown, "not recorded" last."""
-    if split == "activiteit":
-        return model.ACTIVITIES
-    if split == "sector":
-        return model.SECTORS
-    if split == LADDER:
-        return (*model.FLOWS, model.NOT_RECORDED)
-    codes = AGES if split == "leeftijd" else model.CODES[split]
-    return (*codes, model.NOT_RECORDED)
 
 
 def build(registry: Registry, geography: Geography) -> Facts:

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from arbeidszorg.counting.cells import CountedArea, values
 from arbeidszorg.counting.cube import Cube
-from arbeidszorg.counting.facts import Facts, split_codes
+from arbeidszorg.counting.facts import Facts
 from arbeidszorg.places.geography import LEVELS, Geography
 from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import (
@@ -32,6 +32,7 @@ from arbeidszorg.view.measures import (
     MeasureCode,
     Place,
 )
+from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import LADDER, PROFILE_SPLITS, SplitCode, View
 
 Array = npt.NDArray[Any]

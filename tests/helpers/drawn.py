@@ -15,13 +15,13 @@ from dash.development.base_component import Component
 
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.counting.facts import split_codes
 from arbeidszorg.figures.base import ranked
 from arbeidszorg.figures.kinds import bars
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture, Words
 from arbeidszorg.figures.still import still
 from arbeidszorg.view.rows import STATUSES
+from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import LADDER, View
 from helpers.builders import PLACES, answer, persons, registry, weakened_atlas
 

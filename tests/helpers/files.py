@@ -8,8 +8,9 @@ from pathlib import Path
 
 import xlsxwriter
 
-from arbeidszorg.registrations.intake import Fault, IntakeError, read_folder
 from arbeidszorg.registrations.intake.checking import Checked, check
+from arbeidszorg.registrations.intake.faults import Fault, IntakeError
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.reading import read
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings

@@ -128,7 +128,7 @@ def registries(draw: st.DrawFn) -> Registry:
 
 @st.composite
 def views(draw: st.DrawFn) -> View:
-    measure = draw(st.sampled_from(MEASURES))
+    measure = draw(st.sampled_from(tuple(MEASURES)))
     offer = measure in OFFER_MEASURES
     place = "vestiging" if offer else draw(st.sampled_from(("vestiging", "woonplaats")))
     rates = measure in PERSON_MEASURES and place == "woonplaats"
@@ -199,7 +199,7 @@ def some(codes: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
 
 @st.composite
 def questions(draw: st.DrawFn, scope: Scope) -> View:
-    measure = draw(st.sampled_from(MEASURES))
+    measure = draw(st.sampled_from(tuple(MEASURES)))
     offer = measure in OFFER_MEASURES
     place = "vestiging" if offer else draw(st.sampled_from(KINDS_OF_PLACE))
     extra = ("buiten", "onbekend") if place == "woonplaats" else ()

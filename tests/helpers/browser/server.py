@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[3]
 #: Seconds in which a server on a busy machine must stand, or have said why not.
-START = 60
+START = 180
 STEP = 0.05
 
 
