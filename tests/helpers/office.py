@@ -20,6 +20,7 @@ from arbeidszorg.view.notes import Note
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
+from helpers.builders import remarks as noted
 from helpers.drawn import PROVINCE, REGIOS, TOWNS, Y2021, area_bars, regios
 
 LINK = "https://atlas.example/kaart?niveau=gemeente&sector=ggz#kaart"
@@ -41,7 +42,9 @@ def figure(table: Table, picture: Picture, **more: Any) -> Figure:
         "proef",
         table,
         picture,
-        replace(about(table, PLACES, link=LINK, credits=True, remarks=("Let hierop.",)), **more),
+        replace(
+            about(table, PLACES, link=LINK, credits=True, remarks=noted("Let hierop.")), **more
+        ),
         "arbeidszorg_proef",
     )
 

@@ -6,6 +6,7 @@ from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.content.about import about
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
+from helpers.builders import remarks as noted
 from helpers.drawn import REGIOS, Y2021, regios
 
 
@@ -16,7 +17,7 @@ def test_everything_is_said_in_words() -> None:
         table,
         PLACES,
         title="Eigen titel",
-        remarks=("Let hierop.",),
+        remarks=noted("Let hierop."),
         credits=True,
         link="https://atlas.example/kaart",
     )

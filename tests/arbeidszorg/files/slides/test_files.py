@@ -16,6 +16,7 @@ from arbeidszorg.figures.text import clean
 from arbeidszorg.files import slides
 from arbeidszorg.files.slides.page import HIGH, WIDE
 from arbeidszorg.texts import t
+from helpers.builders import remarks as noted
 from helpers.decks import (
     KINDS,
     ODD,
@@ -113,7 +114,7 @@ def odd(of: Figure) -> Figure:
         of.about,
         title=ODD,
         subtitle=ODD,
-        notes=(ODD,) * 3,
+        notes=noted(ODD, ODD, ODD),
         filters=(ODD,),
         sentence=ODD,
         source=ODD,
@@ -140,7 +141,7 @@ def test_odd_names_give_a_file_that_opens(kind: str, large: bool) -> None:
 
 def test_a_long_foot_goes_on_on_a_next_slide_and_is_never_cut() -> None:
     of = KINDS["bars"]()
-    notes = tuple(f"Opmerking {number}: " + "woord " * 60 for number in range(40))
+    notes = noted(*(f"Opmerking {number}: " + "woord " * 60 for number in range(40)))
     pages = deck(slides.figure(replace(of, about=replace(of.about, notes=notes)))).slides
     assert len(pages) > 1
     found = " ".join(" ".join(words(slide) for slide in pages).split())
