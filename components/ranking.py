@@ -36,13 +36,13 @@ def ranking(
             html.Th(t(f"view.unit.{table.view.unit}").capitalize(), scope="col", className="getal"),
         ]
     )
-    ranked = html.Table(
+    body = html.Table(
         [html.Caption(title, className="onzichtbaar"), html.Thead(head), html.Tbody(rows)],
         className="cijfertabel rangtabel",
     )
     gone = any(row.status == HIDDEN for row in table.last)
     note = [html.P(t("figure.ranking_hidden"), className="klassenuitleg")] if gone else []
-    return html.Div([*note, scrolling(ranked, title)])
+    return html.Div([*note, scrolling(body, title)])
 
 
 def _row(
