@@ -69,20 +69,20 @@ def of_kind(picture: Picture, kind: type[Any]) -> list[Any]:
 
 def texts(picture: Picture) -> list[str]:
     """Every text that a reader can see or point at in a picture."""
-    found = [picture.words] if picture.words else []
+    lines = [picture.words] if picture.words else []
     for mark in picture.marks:
-        found.append(" ".join(mark.said))
+        lines.append(" ".join(mark.said))
         if isinstance(mark, Words):
-            found.append(" ".join(line.text for line in mark.lines))
-    return [text for text in found if text]
+            lines.append(" ".join(line.text for line in mark.lines))
+    return [text for text in lines if text]
 
 
 def flows(values: list[float | str], total: float | str = 100) -> Table:
     """A table of those who left by rungs of the ladder; the values go round."""
     codes = split_codes(LADDER)
-    told = {(PROVINCE, code): values[n % len(values)] for n, code in enumerate(codes)}
+    values_by_code = {(PROVINCE, code): values[n % len(values)] for n, code in enumerate(codes)}
     view = View(Y2021, level="provincie", measure="uitstroom", split=(LADDER,))
-    return answer(view, told, total)
+    return answer(view, values_by_code, total)
 
 
 def about(picture: Picture, name: str) -> list[str]:
@@ -90,14 +90,14 @@ def about(picture: Picture, name: str) -> list[str]:
     return [text for text in texts(picture) if name in text]
 
 
-def regios(*values: float | str, **asked: Any) -> Table:
+def regios(*values: float | str, **options: Any) -> Table:
     """A protected Table with one value per regio."""
-    return answer(View(**{"years": Y2021, **asked}), dict(zip(REGIOS, values, strict=False)), 100)
+    return answer(View(**{"years": Y2021, **options}), dict(zip(REGIOS, values, strict=False)), 100)
 
 
-def towns(values: list[float | str], **asked: Any) -> Table:
+def towns(values: list[float | str], **options: Any) -> Table:
     """A protected Table with one value per municipality."""
-    view = View(**{"years": Y2021, "level": "gemeente", **asked})
+    view = View(**{"years": Y2021, "level": "gemeente", **options})
     return answer(view, dict(zip(TOWNS, values, strict=False)), 100)
 
 
@@ -107,7 +107,7 @@ def secret(
 ) -> Table:
     """A Table in which ``few`` (1 to 4) persons in Kortrijk, men in the workshop, are hidden;
     whatever is drawn from it must be the same for every ``few``."""
-    of = registry(
+    rows = registry(
         [{"nis": "31005"}, {"nis": "34022"}, {"nis": "36015"}, {"nis": "37022"}],
         [
             *persons(20, geslacht="v", activiteiten="mailing"),
@@ -117,7 +117,7 @@ def secret(
         ],
     )
     splits = tuple(split.split(",")) if split else ()
-    return weakened_atlas(of).table(View(years, level=level, split=splits))
+    return weakened_atlas(rows).table(View(years, level=level, split=splits))
 
 
 # --- components ----------------------------------------------------------------------------------
@@ -126,8 +126,8 @@ def secret(
 def parts(component: Any) -> Iterator[Any]:
     """A component and everything in it, in reading order; texts too."""
     if isinstance(component, list | tuple):
-        for one in component:
-            yield from parts(one)
+        for child in component:
+            yield from parts(child)
     elif isinstance(component, Component):
         yield component
         yield from parts(getattr(component, "children", None))
@@ -137,19 +137,19 @@ def parts(component: Any) -> Iterator[Any]:
 
 def words(component: Any) -> str:
     """All text in a component."""
-    return " ".join(one for one in parts(component) if isinstance(one, str))
+    return " ".join(text for text in parts(component) if isinstance(text, str))
 
 
 def every(component: Any, kind: str) -> list[Any]:
     """The components of one kind ("A", "Th", "Li") inside a component."""
-    return [one for one in parts(component) if type(one).__name__ == kind]
+    return [child for child in parts(component) if type(child).__name__ == kind]
 
 
 def having(component: Any, **wanted: Any) -> list[Any]:
     """The components with these properties."""
     return [
-        one
-        for one in parts(component)
-        if isinstance(one, Component)
-        and all(getattr(one, key, None) == value for key, value in wanted.items())
+        child
+        for child in parts(component)
+        if isinstance(child, Component)
+        and all(getattr(child, key, None) == value for key, value in wanted.items())
     ]

@@ -42,7 +42,7 @@ def row(file: str, **changes: str) -> Row:
 
 
 def csv_text(rows: list[Row], separator: str = ";") -> str:
-    names = list(dict.fromkeys(name for one in rows for name in one))
+    names = list(dict.fromkeys(name for row in rows for name in row))
     stream = io.StringIO()
     writer = csv.DictWriter(stream, names, restval="", delimiter=separator, lineterminator="\r\n")
     writer.writeheader()

@@ -56,7 +56,7 @@ def test_metadata() -> None:
     assert found["adres"] == LINK
     assert found["vermelding"] == f"{about.source} · {about.credits}"
     assert found["parameters"]["splitsing"] == ["sector", "activiteit"]
-    assert found["parameters"].year == "2021"
+    assert found["parameters"]["jaar"] == "2021"
     assert [one["naam"] for one in found["kolommen"]] == list(of.table.columns)
     assert all(one["betekenis"] for one in found["kolommen"])
     assert [one["code"] for one in found["statussen"]] == [

@@ -23,7 +23,7 @@ from helpers.decks import (
     charts,
     deck,
     every_shape,
-    made,
+    file_of,
     parts,
     said,
     words,
@@ -36,7 +36,7 @@ RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relati
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_figure_is_one_whole_slide(kind: str, large: bool) -> None:
-    of, file = KINDS[kind](), made(kind, large)
+    of, file = KINDS[kind](), file_of(kind, large)
     (slide,) = deck(file).slides
     assert slide.shapes.title.text_frame.text == of.about.title
     assert slide.shapes[0].shape_id == slide.shapes.title.shape_id  # read first
@@ -53,7 +53,7 @@ def test_a_figure_is_one_whole_slide(kind: str, large: bool) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_part_can_be_read_and_every_relation_leads_somewhere(kind: str) -> None:
-    found = parts(made(kind))
+    found = parts(file_of(kind))
     for name, part in found.items():
         if name.endswith((".xml", ".rels")):
             ElementTree.fromstring(part)
@@ -70,7 +70,7 @@ def test_every_part_can_be_read_and_every_relation_leads_somewhere(kind: str) ->
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("kind", KINDS)
 def test_everything_stands_on_the_slide_and_nothing_on_the_foot(kind: str, large: bool) -> None:
-    (slide,) = deck(made(kind, large)).slides
+    (slide,) = deck(file_of(kind, large)).slides
     for shape in every_shape(slide.shapes):
         assert shape.left >= 0 and shape.top >= 0
         assert shape.left + shape.width <= Pt(WIDE)
@@ -93,7 +93,7 @@ def test_not_a_byte_depends_on_what_is_hidden(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_figure_gives_the_same_bytes(kind: str) -> None:
-    assert slides.figure(KINDS[kind]()) == made(kind)
+    assert slides.figure(KINDS[kind]()) == file_of(kind)
 
 
 def odd(of: Figure) -> Figure:
@@ -164,7 +164,7 @@ def test_what_a_file_says_of_itself() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_text_is_dutch(kind: str) -> None:
-    found = parts(made(kind))
+    found = parts(file_of(kind))
     some = [part for name, part in found.items() if "slides/s" in name or "charts/c" in name]
     tags = re.findall(r"<a:(?:rPr|endParaRPr|defRPr)\b[^>]*>", b" ".join(some).decode())
     assert tags and all('lang="nl-BE"' in tag for tag in tags)

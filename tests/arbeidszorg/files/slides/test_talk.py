@@ -32,7 +32,7 @@ from helpers.decks import (
     charts,
     deck,
     every_shape,
-    of,
+    figure_of,
     parts,
     said,
     words,
@@ -251,7 +251,7 @@ def by_towns_and_sectors() -> Figure:
     """A figure with more rows and columns than a slide has room for."""
     view = View(Y2021, level="gemeente", split=("sector",))
     values = {(town, code): 10.0 for town in TOWNS for code in SECTORS}
-    return of(groups.multiples, answer(view, values, 100))
+    return figure_of(groups.multiples, answer(view, values, 100))
 
 
 def test_a_large_number_with_what_it_counts() -> None:
