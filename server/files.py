@@ -58,7 +58,7 @@ def serve(server: Flask) -> None:
     server.extensions[KEY] = files
 
     @server.before_request
-    def kept() -> Response | None:
+    def from_memory() -> Response | None:
         file = files.get(request.path)
         if file is None or request.method not in ("GET", "HEAD"):
             return None
