@@ -91,7 +91,7 @@ def test_a_card_leaves_with_its_own_words() -> None:
     found = leaving("kaart", one, "?jaar=2021", ATLAS, "https://atlas.example")
     said = found.about
     assert said.title == "Eigen titel" and table.title in said.subtitle
-    assert said.notes[0] == "Eerst dit." and "NGI" in said.credits
+    assert said.notes[0].text == "Eerst dit." and "NGI" in said.credits
     assert said.link == "https://atlas.example/kaart?jaar=2021#kaart-proef"
     assert (found.table, found.picture) == (one.table, one.picture)
 
@@ -109,7 +109,7 @@ def test_every_id_stands_once_and_has_its_properties() -> None:
 def test_notes_come_after_the_remarks_of_the_card() -> None:
     table = regios(10, 20, 30, 40, "verborgen")
     items = [words(item) for item in every(made(table, remarks=noted("Eerst dit.")), "Li")]
-    after = next(n for n, item in enumerate(items) if item.startswith(table.notes[0]))
+    after = next(n for n, item in enumerate(items) if item.startswith(table.notes[0].text))
     assert items.index("Eerst dit.") < after
 
 

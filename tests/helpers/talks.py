@@ -52,7 +52,7 @@ def of_page(atlas: Atlas, path: str, key: str, query: str = "") -> Figure:
     page = site().figures_at(path)
     assert page is not None
     figure = figure_of(page, key, page.read(query), HOST)
-    assert figure is not None and figure.table.demo == atlas.registry.demo
+    assert figure is not None and figure.table.demo == atlas.edition.demo
     return figure
 
 

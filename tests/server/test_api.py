@@ -70,7 +70,7 @@ def test_json_csv_and_table_agree(client: FlaskClient, demo_atlas: Atlas, addres
     assert found["rijen"] == answer.rows(table)
     assert len(found["rijen"]) == len(table.frame)
     assert (found["titel"], found["zin"]) == (table.title, sentence(table))
-    assert found["opmerkingen"] == list(table.notes)
+    assert found["opmerkingen"] == [note.text for note in table.notes]
     assert (found["demo"], found["meldingen"]) == (True, [])
     assert DEMO in found["opmerkingen"]
     response = client.get(CSV + address)

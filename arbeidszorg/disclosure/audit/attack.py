@@ -48,6 +48,18 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Spots:
+    """The columns of a breakdown: from ``start``, ``codes`` for each spot, which is a town
+    (``towns``) and sector (``sectors``) with persons; ``counts``: the true numbers, spot x code."""
+
+    start: int
+    codes: int
+    towns: Array
+    sectors: Array
+    counts: Array
+
+
+@dataclass(frozen=True)
 class Hidden:
     """One hidden number that holds persons: what it is (place, kind, area, 1 + sector, code), how
     many, and how far it can fall and rise (both at most as far as was asked)."""
@@ -177,7 +189,7 @@ class System:
         codes = len(lattice.codes(split))
         tied: dict[int, list[tuple[int, float]]] = {sector: [] for sector in range(SECTORS)}
         for place, sign in zip(PLACES, (1.0, -1.0), strict=True):
-            population, seen = self.counted[place], self.seen[place]
+            population = self.counted[place]
             persons = population.split_units[split][self.year]
             pairs = np.argwhere(persons.any(axis=2))  # town, sector
             watched = list(lattice.watched(self.areas, place))
@@ -212,28 +224,34 @@ class System:
                 weight = np.concatenate([np.ones(codes), -np.ones(len(others))])
                 self.sums.append((np.concatenate([own, others]), weight))
                 tied[sector].append((start + number * codes, sign))
-            offered = set(lattice.broken_down(self.areas, place))
-            by_sector = set(lattice.sector_rows(split, self.areas, place))
-            for area in watched:
-                inside = self.areas.member[area, towns]
-                for sector in range(1 + SECTORS) if area in by_sector else (ALL,):
-                    where = np.flatnonzero(inside & ((sectors == sector - 1) | (sector == ALL)))
-                    count = population.groups[self.year, area, sector]
-                    broken = seen.groups[area, sector] and count >= BROKEN_FROM and area in offered
-                    broken &= seen.splits[split][area, sector].any()
-                    for code in range(codes):
-                        value = int(population.splits[split][self.year, area, sector, code])
-                        self._add(
-                            (place, split, area, sector, code, value),
-                            start + where * codes + code,
-                            bool(seen.splits[split][area, sector, code]),
-                            counts[where, code].sum(),
-                            bool(broken),
-                        )
+            spots = Spots(start, codes, towns, sectors, counts)
+            self._rows(place, split, spots)
         for starts in tied.values():
             for code in range(codes):
                 where = np.array([start + code for start, _ in starts], dtype=int)
                 self.sums.append((where, np.array([sign for _, sign in starts])))
+
+    def _rows(self, place: Place, split: SplitCode, spots: Spots) -> None:
+        """Adds the counts of a breakdown of one place, area by area."""
+        population, seen = self.counted[place], self.seen[place]
+        offered = set(lattice.broken_down(self.areas, place))
+        by_sector = set(lattice.sector_rows(split, self.areas, place))
+        for area in lattice.watched(self.areas, place):
+            inside = self.areas.member[area, spots.towns]
+            for sector in range(1 + SECTORS) if area in by_sector else (ALL,):
+                where = np.flatnonzero(inside & ((spots.sectors == sector - 1) | (sector == ALL)))
+                count = population.groups[self.year, area, sector]
+                broken = seen.groups[area, sector] and count >= BROKEN_FROM and area in offered
+                broken &= seen.splits[split][area, sector].any()
+                for code in range(spots.codes):
+                    value = int(population.splits[split][self.year, area, sector, code])
+                    self._add(
+                        (place, split, area, sector, code, value),
+                        spots.start + where * spots.codes + code,
+                        bool(seen.splits[split][area, sector, code]),
+                        spots.counts[where, code].sum(),
+                        bool(broken),
+                    )
 
     def _add(
         self,

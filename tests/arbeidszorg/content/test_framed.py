@@ -50,7 +50,7 @@ def test_everything_is_written_on_it() -> None:
         "Proefgegevens",
         "31/12/2023",
         "Let hierop.",
-        *table.notes,
+        *(note.text for note in table.notes),
         "DEMONSTRATIE: verzonnen gegevens",
         "Arbeidszorgatlas",
     ):

@@ -52,7 +52,7 @@ def test_the_keys_of_the_design() -> None:
         "2023-12-31",
         True,
     )
-    assert found["opmerkingen"] == list(table().notes)
+    assert found["opmerkingen"] == [note.text for note in table().notes]
     assert found["meldingen"] == ["Let op het adres."]
     assert found["adres"] == "/api/v1/cijfers.json?jaar=2021"
     assert found["totaal"] == [{"jaar": 2021, "waarde": 1771, "status": "ok"}]
@@ -122,7 +122,7 @@ def test_csv_for_a_belgian_excel() -> None:
     assert words["In woorden"] == sentence(table())
     assert words["Adres van deze weergave"] == "http://atlas/x"
     told = [text for name, text in rows[6:] if name == "Opmerking"]
-    assert told == ["Let hierop.", *table().notes]
+    assert told == ["Let hierop.", *(note.text for note in table().notes)]
     assert any("Demonstratiegegevens" in note for note in told)
 
 

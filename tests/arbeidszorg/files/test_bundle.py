@@ -51,7 +51,7 @@ def test_metadata() -> None:
     )
     assert (found["demo"], found["melding"]) == (True, MARK)
     assert found["filters"] == list(about.filters)
-    assert found["opmerkingen"] == list(about.notes)
+    assert found["opmerkingen"] == [note.text for note in about.notes]
     assert found["peildatum"] == "2023-12-31"
     assert found["adres"] == LINK
     assert found["vermelding"] == f"{about.source} · {about.credits}"

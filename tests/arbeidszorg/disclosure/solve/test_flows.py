@@ -46,7 +46,8 @@ def flows(of: Atlas, **asked: Any) -> dict[str, float | str]:
         **{"years": YEAR, "level": "provincie", "measure": "uitstroom", "split": (LADDER,), **asked}
     )
     return {
-        row[LADDER]: row.value if row.status == "ok" else row.status for row in of.table(view).rows
+        row.codes[LADDER]: row.value if row.status == "ok" else row.status
+        for row in of.table(view).rows
     }
 
 
@@ -166,7 +167,7 @@ def test_a_small_group_is_not_told_apart_nor_a_town() -> None:
     view = View(YEAR, level="gemeente", measure="uitstroom", split=(LADDER,))
     table = many.table(view)
     assert any("niet per gemeente" in note for note in table.notes)
-    of_town = {row[LADDER]: row.status for row in table.rows if row.area == TORHOUT}
+    of_town = {row.codes[LADDER]: row.status for row in table.rows if row.area == TORHOUT}
     assert of_town["3-naar-1-2"] == of_town["1-2-naar-3"] == "verborgen"
 
 

@@ -24,7 +24,7 @@ def atlas_of(*towns: tuple[str, int, dict[str, Any]]) -> Atlas:
 def row(of: Atlas, area: str, **asked: Any) -> dict[str, Any]:
     view = View(**{"years": YEAR, "level": "gemeente", "split": ("geslacht",), **asked})
     return {
-        one["geslacht"]: one.value if one.status == "ok" else one.status
+        one.codes["geslacht"]: one.value if one.status == "ok" else one.status
         for one in of.table(view).rows
         if one.area == area
     }

@@ -145,8 +145,8 @@ def test_a_long_foot_goes_on_on_a_next_slide_and_is_never_cut() -> None:
     pages = deck(slides.figure(replace(of, about=replace(of.about, notes=notes)))).slides
     assert len(pages) > 1
     found = " ".join(" ".join(words(slide) for slide in pages).split())
-    for note in (*notes, of.about.link):
-        assert " ".join(note.split()) in found
+    for text in (*(note.text for note in notes), of.about.link):
+        assert " ".join(text.split()) in found
     assert pages[1].shapes.title.text_frame.text == f"{of.about.title} (2)"
     chart = next(shape for shape in pages[0].shapes if shape.has_chart)
     assert chart.height.pt > 150
