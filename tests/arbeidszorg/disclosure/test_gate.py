@@ -51,10 +51,10 @@ def test_one_to_four_persons_are_hidden_zero_and_five_stay(number: int) -> None:
     table = weakened_atlas(of).table(View(Y2021, areas=(BRUGGE,)))
     for row in (table.frame.iloc[0], table.totals.iloc[0]):
         if number in (1, 2, 3, 4):
-            assert row.status == "verborgen"
-            assert np.isnan(row.value)
+            assert row["status"] == "verborgen"
+            assert np.isnan(row["waarde"])
         else:
-            assert (row.status, row.value) == ("ok", number)
+            assert (row["status"], row["waarde"]) == ("ok", number)
     assert table.hidden == (number in (1, 2, 3, 4))
 
 

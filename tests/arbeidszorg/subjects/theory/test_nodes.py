@@ -210,4 +210,4 @@ def test_an_answer_is_the_number_of_the_table(value: float) -> None:
             assert one.shown and one.year == 2021
             assert one.table.view.years == (2021, 2021) and one.table.view.level == "provincie"
             if one.row is not None and one.indicator.code:
-                assert one.row[one.indicator.split] == one.indicator.code
+                assert one.row.codes[one.indicator.split] == one.indicator.code
