@@ -24,6 +24,7 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_matrix, hstack, identity, vstack
 
 from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.audit.spots import Spots
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, BROKEN_FROM, SECTORS, Areas, Population
 from arbeidszorg.view.measures import PLACES, Place
 from arbeidszorg.view.view import SplitCode
@@ -45,18 +46,6 @@ class Shown:
     forms: Array | None
     splits: dict[str, Array]
     ceiling: dict[str, Array]
-
-
-@dataclass(frozen=True)
-class Spots:
-    """The columns of a breakdown: from ``start``, ``codes`` for each spot, which is a town
-    (``towns``) and sector (``sectors``) with persons; ``counts``: the true numbers, spot x code."""
-
-    start: int
-    codes: int
-    towns: Array
-    sectors: Array
-    counts: Array
 
 
 @dataclass(frozen=True)

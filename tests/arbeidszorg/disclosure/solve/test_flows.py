@@ -166,7 +166,7 @@ def test_a_small_group_is_not_told_apart_nor_a_town() -> None:
     assert flows(many, level="regio")["1-2-naar-3"] == 0  # of the last regio
     view = View(YEAR, level="gemeente", measure="uitstroom", split=(LADDER,))
     table = many.table(view)
-    assert any("niet per gemeente" in note for note in table.notes)
+    assert any("niet per gemeente" in note.text for note in table.notes)
     of_town = {row.codes[LADDER]: row.status for row in table.rows if row.area == TORHOUT}
     assert of_town["3-naar-1-2"] == of_town["1-2-naar-3"] == "verborgen"
 

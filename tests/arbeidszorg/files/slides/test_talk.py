@@ -180,7 +180,12 @@ def test_the_notes_begin_with_what_the_speaker_says(demo: Talk, file: bytes) -> 
     own, rest = notes(slide).split(f"\n{RULE}\n")
     assert own == NOTES
     assert rest.startswith(about.sentence)
-    for text in ("; ".join(about.filters), about.source, about.link, *about.notes):
+    for text in (
+        "; ".join(about.filters),
+        about.source,
+        about.link,
+        *(note.text for note in about.notes),
+    ):
         assert text in rest
 
 
