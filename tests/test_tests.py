@@ -33,6 +33,7 @@ TOGETHER = {
     "server/test_plain_page.py": "a page of plain Dash, as its documentation says",
     "server/test_study_files.py": "the files of the study",
     "server/test_theory_files.py": "the files of the theory",
+    "test_architecture.py": "the page about the house",
     "test_layout.py": "how long modules and functions are",
 }
 #: What says which inner part of Dash moved when an upgrade breaks one.
