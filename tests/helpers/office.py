@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.document import Document, Listing, Section
@@ -76,7 +77,9 @@ def _drawn(kind: str, demo: bool) -> tuple[Table, Picture]:
     pictures = {
         "": lambda: area_bars(table),
         "bars": lambda: area_bars(table),
-        "groups": lambda: groups.grouped_bars(table, {}),
+        "groups": lambda: groups.grouped_bars(
+            table, dict(zip(table.areas, style.SERIES, strict=False))
+        ),
         "multiples": lambda: groups.multiples(table),
         "lines": lambda: lines.trend(table),
         "cells": lambda: cells.crossed(table, classes),

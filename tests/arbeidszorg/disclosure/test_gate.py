@@ -149,8 +149,8 @@ def test_nothing_that_is_shown_was_made_from_few_persons(
 ) -> None:
     table = weakened_atlas(of, Settings(small_to=most)).table(view)
     for part in (table.frame, table.totals):
-        assert set(part.status) <= set(STATUSES)
-        assert ((part.status == "ok") == part.value.notna()).all()
+        assert set(part["status"]) <= set(STATUSES)
+        assert ((part["status"] == "ok") == part["waarde"].notna()).all()
     for row, behind in zip(table.rows, Reference(of, PLACES).rows(view), strict=True):
         few = 1 <= behind["people"] <= most
         several = len(view.sectors) > 1 or len(view.activities) > 1  # may tell who is in two
@@ -229,8 +229,8 @@ def test_what_is_too_fine_is_hidden_and_says_why() -> None:
         ("niet per gemeente", {"split": ("activiteit",), "sectors": ("MB",), "level": "gemeente"}),
     ):
         table = of.table(View(**{"years": Y2021, **asked}))
-        assert any(said in note for note in table.notes), said
+        assert any(said in note.text for note in table.notes), said
         filled = [row for row in table.rows if row.area in (BRUGGE, "REFREG06")]
         assert {row.status for row in filled} == {"verborgen"}
     plain = of.table(View(Y2021, split=("geslacht",)))
-    assert not any("fijner" in note for note in plain.notes)
+    assert not any("fijner" in note.text for note in plain.notes)
