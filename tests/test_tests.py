@@ -16,7 +16,6 @@ TOGETHER = {
     "arbeidszorg/files/slides/test_files.py": "a file of a figure, of whatever kind",
     "arbeidszorg/report/test_sections.py": "each section of a report",
     "arbeidszorg/subjects/study/test_pictures.py": "the waterfall, the tornado and their like",
-    "test_architecture.py": "the page about the house",
     "assets/test_calculator.py": "the sums of the calculator, in Python and in JavaScript",
     "assets/test_limits.py": "what scripts and server must hold alike",
     "assets/test_styles.py": "classes of all styles",

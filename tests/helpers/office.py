@@ -74,6 +74,7 @@ def _drawn(kind: str, demo: bool) -> tuple[Table, Picture]:
     values = {key: states[place % len(states)] for place, key in enumerate(keys)}
     table = answer(view, values, dict.fromkeys(view.all_years, 2000), demo=demo)
     classes = maps.classes_over(table)
+    colours = dict(zip(table.areas, style.SERIES, strict=False))
     pictures = {
         "": lambda: area_bars(table),
         "bars": lambda: area_bars(table),
