@@ -78,9 +78,7 @@ def _drawn(kind: str, demo: bool) -> tuple[Table, Picture]:
     pictures = {
         "": lambda: area_bars(table),
         "bars": lambda: area_bars(table),
-        "groups": lambda: groups.grouped_bars(
-            table, dict(zip(table.areas, style.SERIES, strict=False))
-        ),
+        "groups": lambda: groups.grouped_bars(table, colours),
         "multiples": lambda: groups.multiples(table),
         "lines": lambda: lines.trend(table),
         "cells": lambda: cells.crossed(table, classes),
