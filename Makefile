@@ -1,4 +1,5 @@
-# The front door: `make run` shows the atlas, `make test` proves it. `make help` lists the rest.
+# The front door: `make run` shows the atlas, `make test` proves it, `make check`
+# proves most of it in two minutes. `make help` lists the rest.
 
 PYTHON ?= python3
 VENV   ?= .venv
@@ -6,7 +7,7 @@ BIN    := $(VENV)/bin
 NODE   := node_modules/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test demo audit bench screenshots clean
+.PHONY: help run check test demo audit bench screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
@@ -14,7 +15,10 @@ help: ## this list
 run: $(VENV)/.run ## start the atlas on http://127.0.0.1:8050 (HOST, PORT, WORKERS, ARBEIDSZORG_DATA)
 	@$(BIN)/python serve.py
 
-test: $(VENV)/.dev $(NODE) ## everything that must hold: style, types, layers, tests, browser tests
+check: $(VENV)/.dev $(NODE) ## while you think: style, types, layers, and every test that needs no browser
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh scripts/test.sh check
+
+test: $(VENV)/.dev $(NODE) ## everything that must hold: the same with every example, and in a browser
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh scripts/test.sh
 
 demo: $(VENV)/.run ## write the demonstration data again (byte for byte the same)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from arbeidszorg.disclosure.audit import audit, summary
 from arbeidszorg.disclosure.opening import open_folder
-from arbeidszorg.places import boundaries
+from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.registrations import demo
-from arbeidszorg.registrations.intake import IntakeError, read_folder, render
+from arbeidszorg.registrations.intake.faults import IntakeError, render
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.report import ReportError, command
 from arbeidszorg.settings import DATA, SettingError, from_environment
 from arbeidszorg.texts import t
@@ -24,28 +25,28 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code (2: something does not hold, said on stderr)."""
     parser = argparse.ArgumentParser(prog="python -m arbeidszorg", description=t("command.about"))
     commands = parser.add_subparsers(dest="command", required=True)
-    one = commands.add_parser("demo", help=t("command.demo"))
-    one.add_argument("--uit", type=Path, default=DATA / "demo", help=t("command.demo_target"))
-    one = commands.add_parser("controle", help=t("command.check"))
-    one.add_argument("map", type=Path, help=t("command.check_folder"))
-    one = commands.add_parser("grenzen", help=t("command.boundaries"))
-    one.add_argument("bestand", type=Path, help=t("command.boundaries_file"))
-    one = commands.add_parser("audit", help=t("command.audit"))
-    one.add_argument("--jaar", type=int, action="append", help=t("command.audit_year"))
-    one.add_argument("--uit", type=Path, help=t("command.audit_target"))
+    subparser = commands.add_parser("demo", help=t("command.demo"))
+    subparser.add_argument("--uit", type=Path, default=DATA / "demo", help=t("command.demo_target"))
+    subparser = commands.add_parser("controle", help=t("command.check"))
+    subparser.add_argument("map", type=Path, help=t("command.check_folder"))
+    subparser = commands.add_parser("grenzen", help=t("command.boundaries"))
+    subparser.add_argument("bestand", type=Path, help=t("command.boundaries_file"))
+    subparser = commands.add_parser("audit", help=t("command.audit"))
+    subparser.add_argument("--jaar", type=int, action="append", help=t("command.audit_year"))
+    subparser.add_argument("--uit", type=Path, help=t("command.audit_target"))
     command.add(commands)
-    asked = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     try:
-        if asked.command == "demo":
-            return _demo(asked.uit)
-        if asked.command == "controle":
-            return _check(asked.map)
-        if asked.command == "audit":
-            return _audit(tuple(asked.jaar or ()), asked.uit)
-        if asked.command == "rapport":
-            return command.run(asked)
-        return _boundaries(asked.bestand)
-    except (SettingError, boundaries.BoundaryError, ReportError) as error:
+        if options.command == "demo":
+            return _demo(options.uit)
+        if options.command == "controle":
+            return _check(options.map)
+        if options.command == "audit":
+            return _audit(tuple(options.jaar or ()), options.uit)
+        if options.command == "rapport":
+            return command.run(options)
+        return _boundaries(options.bestand)
+    except (SettingError, GeographyError, ReportError) as error:
         return _refuse(str(error))
     except IntakeError as error:
         return _refuse(render(error.faults))
@@ -89,6 +90,8 @@ def _audit(years: tuple[int, ...], target: Path | None) -> int:
 
 
 def _boundaries(source: Path) -> int:
+    from arbeidszorg.places import boundaries  # reads maps with libraries that nothing else needs
+
     target = from_environment().boundaries
     report = boundaries.install(source, target)
     for warning in report.warnings:

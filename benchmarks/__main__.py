@@ -15,10 +15,10 @@ from pathlib import Path
 
 from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.settings import Settings
-from benchmarks import decision, files, filters, load
+from benchmarks import decision, files, filters, load, memory
 from benchmarks.report import Row, fill, say, table
 
-PARTS = ("browser", "readers", "talk", "filters", "files", "load", "decision")
+PARTS = ("browser", "readers", "talk", "filters", "files", "memory", "load", "decision")
 
 
 def main() -> int:
@@ -43,6 +43,8 @@ def main() -> int:
         rows += _tried("filters, demo", filters.measure)
     if "files" in parts:
         rows += _tried("files", files.measure)
+    if "memory" in parts:
+        rows += _tried("memory", memory.measure)
     if "decision" in parts:
         rows += _tried("decision", decision.measure)
     if parts & {"filters", "load"}:

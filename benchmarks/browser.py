@@ -45,7 +45,7 @@ REDRAW_AT_MOST = 1.0  # of the tuned page's
 
 
 @dataclass
-class Found:
+class Measured:
     """What was measured with one profile: visits by (page, cold or warm), changes by page,
     and the pages that did not come and were visited again."""
 
@@ -63,16 +63,18 @@ def measure(rounds: int = ROUNDS) -> list[Row]:
         for target in targets.ALL * 2:  # both workers and the browser awake
             _warm_up(browser, target, urls[target.name])
         for profile in (FAST, SLOW):
-            found = Found()
+            measured = Measured()
             for number in range(rounds):  # A B C A B C: what else the computer does hits all
                 say(f"browser: {profile.name}, round {number + 1} of {rounds}")
                 for target in targets.ALL:
-                    _round(browser, target, urls[target.name], profile, found)
-            rows += compared(profile, found)
+                    _round(browser, target, urls[target.name], profile, measured)
+            rows += compared(profile, measured)
     return rows
 
 
-def _round(browser: Browser, target: Target, url: str, profile: Profile, found: Found) -> None:
+def _round(
+    browser: Browser, target: Target, url: str, profile: Profile, measured: Measured
+) -> None:
     """A cold visit, a warm one, and ten changes in the second; once more when a page did not come,
     which is counted."""
     for again in (True, False):
@@ -84,15 +86,15 @@ def _round(browser: Browser, target: Target, url: str, profile: Profile, found: 
                     visits[target.name, when] = visit
                     seen = changes(page, target, wire) if when == "warm" else []
         except LateError:
-            found.late.append(target.name)
+            measured.late.append(target.name)
             if not again:
                 raise
             continue
         finally:
             context.close()
         for key, visit in visits.items():
-            found.visits.setdefault(key, []).append(visit)
-        found.changes.setdefault(target.name, []).extend(seen)
+            measured.visits.setdefault(key, []).append(visit)
+        measured.changes.setdefault(target.name, []).extend(seen)
         return
 
 
@@ -111,14 +113,14 @@ def _warm_up(browser: Browser, target: Target, url: str) -> None:
             context.close()
 
 
-def compared(profile: Profile, found: Found) -> list[Row]:
+def compared(profile: Profile, measured: Measured) -> list[Row]:
     """The rows of one profile."""
     rows = []
     for when in ("cold", "warm"):
-        visits = {one.name: found.visits[one.name, when] for one in targets.ALL}
+        visits = {target.name: measured.visits[target.name, when] for target in targets.ALL}
         name, ours = f"{profile.name} {when}", visits["ours"]
         if when == "cold":
-            size = median(one.bytes_readable for one in ours) / KILO
+            size = median(visit.bytes_readable for visit in ours) / KILO
             rows.append(
                 Row(
                     f"{name}: bytes until the first figure",
@@ -130,7 +132,8 @@ def compared(profile: Profile, found: Found) -> list[Row]:
             )
         for what, (words, unit) in COMPARED.items():
             middle = {
-                page: median(getattr(one, what) for one in some) for page, some in visits.items()
+                page: median(getattr(visit, what) for visit in of_page)
+                for page, of_page in visits.items()
             }
             # Ours is live some time after it stands; plain is live when it stands.
             rows.append(
@@ -144,43 +147,43 @@ def compared(profile: Profile, found: Found) -> list[Row]:
         rows.append(
             Row(
                 f"{name}: longest task",
-                median(one.longest for one in ours),
+                median(visit.longest for visit in ours),
                 " ms",
                 detail=_each(visits, "longest", "ms"),
             )
         )
-        gone = max(one.gone for one in ours)
+        gone = max(visit.gone for visit in ours)
         rows.append(
             Row(
                 f"{name}: layout shift, most",
-                max(one.shift for one in ours),
+                max(visit.shift for visit in ours),
                 "",
                 SHIFT_AT_MOST,
                 f"first figure gone for {gone} frames at most",
             )
         )
-    if found.late:
+    if measured.late:
         rows.append(
             Row(
                 f"{profile.name}: did not come, visited again",
-                len(found.late),
-                detail=", ".join(found.late),
+                len(measured.late),
+                detail=", ".join(measured.late),
             )
         )
-    return rows + redrawn(profile, found)
+    return rows + redrawn(profile, measured)
 
 
-def redrawn(profile: Profile, found: Found) -> list[Row]:
+def redrawn(profile: Profile, measured: Measured) -> list[Row]:
     """The rows about a filter that was changed."""
-    wanted = len(YEARS) * len(found.visits["ours", "warm"])
+    wanted = len(YEARS) * len(measured.visits["ours", "warm"])
     lost = [
-        f"{page}: {wanted - len(some)} of {wanted} NOT SEEN"
-        for page, some in found.changes.items()
-        if len(some) < wanted
+        f"{page}: {wanted - len(changes)} of {wanted} NOT SEEN"
+        for page, changes in measured.changes.items()
+        if len(changes) < wanted
     ]
     rows = []
     for words, middle, at_most in (("median", _median, REDRAW_AT_MOST), ("p95", p95, None)):
-        times = {page: middle(some) for page, some in found.changes.items()}
+        times = {page: middle(changes) for page, changes in measured.changes.items()}
         detail = [f"{page} {took:.0f} ms" for page, took in times.items()]
         rows.append(
             Row(
@@ -201,7 +204,7 @@ def _median(values: list[float]) -> float:
 def _each(visits: dict[str, list[Visit]], what: str, unit: str) -> str:
     """The medians of all pages, and between what the visits were."""
     parts = []
-    for page, some in visits.items():
-        values = [getattr(one, what) / (KILO if unit == "kB" else 1) for one in some]
+    for page, of_page in visits.items():
+        values = [getattr(visit, what) / (KILO if unit == "kB" else 1) for visit in of_page]
         parts.append(f"{page} {median(values):.0f} ({min(values):.0f} to {max(values):.0f})")
     return f"{unit}: {', '.join(parts)}"

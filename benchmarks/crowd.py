@@ -37,44 +37,44 @@ class Crowd:
         return self.in_time / self.seconds
 
 
-def visits(port: int, asked: Sequence[Request], seconds: float = SECONDS) -> Crowd:
+def visits(port: int, requests: Sequence[Request], seconds: float = SECONDS) -> Crowd:
     """Let fifty readers visit again and again; a visit that has begun is finished."""
-    return asyncio.run(_all(port, [_written(port, one) for one in asked], seconds))
+    return asyncio.run(_all(port, [_written(port, request) for request in requests], seconds))
 
 
-def _written(port: int, one: Request) -> bytes:
-    body = one.body.encode()
-    head = [f"{one.method} {one.path} HTTP/1.1", f"Host: {HOST}:{port}"]
+def _written(port: int, request: Request) -> bytes:
+    body = request.body.encode()
+    head = [f"{request.method} {request.path} HTTP/1.1", f"Host: {HOST}:{port}"]
     head += ["Accept: */*", "Accept-Encoding: br, gzip"]
     if body:
         head += ["Content-Type: application/json", f"Content-Length: {len(body)}"]
     return "\r\n".join([*head, "", ""]).encode() + body
 
 
-async def _all(port: int, asked: list[bytes], seconds: float) -> Crowd:
-    found, until = Crowd(seconds), time.perf_counter() + seconds
+async def _all(port: int, requests: list[bytes], seconds: float) -> Crowd:
+    crowd, until = Crowd(seconds), time.perf_counter() + seconds
 
     async def reader() -> None:
         while (start := time.perf_counter()) < until:
             try:
-                await _visit(port, asked)
+                await _visit(port, requests)
             except (OSError, EOFError, RefusedError):
-                found.failed += 1
+                crowd.failed += 1
                 continue
             end = time.perf_counter()
-            found.times.append((end - start) * 1000)
-            found.in_time += end <= until
+            crowd.times.append((end - start) * 1000)
+            crowd.in_time += end <= until
 
     await asyncio.gather(*[reader() for _ in range(READERS)])
-    return found
+    return crowd
 
 
-async def _visit(port: int, asked: list[bytes]) -> None:
+async def _visit(port: int, requests: list[bytes]) -> None:
     """The page first, and then the rest as lines come free."""
-    first, rest = _Line(port), iter(asked[1:])
-    lines = [first, *[_Line(port) for _ in range(min(LINES, len(asked) - 1) - 1)]]
+    first, rest = _Line(port), iter(requests[1:])
+    lines = [first, *[_Line(port) for _ in range(min(LINES, len(requests) - 1) - 1)]]
     try:
-        await first.ask(asked[0])
+        await first.ask(requests[0])
         await asyncio.gather(*[_in_turn(line, rest) for line in lines])
     finally:
         for line in lines:
@@ -82,8 +82,8 @@ async def _visit(port: int, asked: list[bytes]) -> None:
 
 
 async def _in_turn(line: _Line, rest: Iterator[bytes]) -> None:
-    for one in rest:
-        await line.ask(one)
+    for request in rest:
+        await line.ask(request)
 
 
 class _Line:

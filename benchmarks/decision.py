@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import quantiles
 
-from arbeidszorg import disclosure
 from arbeidszorg.counting import cube, facts, indicators
-from arbeidszorg.disclosure import decision
+from arbeidszorg.disclosure import decision, opening
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import read_folder
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.settings import DATA, Settings
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES
 from arbeidszorg.view.view import View
@@ -29,38 +28,38 @@ QUESTIONS = 2000
 def measure(rows: int = 250_000) -> list[Row]:
     """Decide the demonstration data and a large registry; ask the gate."""
     say("decision: demonstration data")
-    made, seconds, persons = _decided(DATA / "demo")
-    found = [Row("decide: demonstration data", seconds, " s", 60, f"{persons} persons, nine years")]
-    found.append(_asked(made))
+    decided, seconds, persons = _decided(DATA / "demo")
+    rows = [Row("decide: demonstration data", seconds, " s", 60, f"{persons} persons, nine years")]
+    rows.append(_asked(decided))
     say(f"decision: {rows} registrations")
     with tempfile.TemporaryDirectory() as folder:
         load.write(Path(folder), rows)
         _, seconds, persons = _decided(Path(folder))
-    found.append(Row("decide: large registry", seconds, " s", 600, f"{persons} persons, 21 years"))
-    return found
+    rows.append(Row("decide: large registry", seconds, " s", 600, f"{persons} persons, 21 years"))
+    return rows
 
 
 def _decided(folder: Path) -> tuple[decision.Decision, float, int]:
     areas = geography.load()
     registry = read_folder(folder, Settings())
     prepared, start = facts.build(registry, areas), time.perf_counter()
-    made = decision.make(prepared, areas, disclosure.threshold(Settings()), "", os.cpu_count() or 1)
+    decided = decision.make(prepared, areas, opening.threshold(Settings()), "", os.cpu_count() or 1)
     persons = registry.registrations["medewerker_id"].nunique()
-    return made, time.perf_counter() - start, int(persons)
+    return decided, time.perf_counter() - start, int(persons)
 
 
-def _asked(made: decision.Decision) -> Row:
+def _asked(decided: decision.Decision) -> Row:
     """What the gate adds to a question, in milliseconds."""
     areas = geography.load()
     prepared = facts.build(read_folder(DATA / "demo", Settings()), areas)
     counted = cube.build(prepared, areas)
-    gate = disclosure.gate(made, prepared, areas, Settings())
+    gate = opening.gate(decided, prepared, areas, Settings())
     times = []
-    for asked in _views():
-        numbers = indicators.count(prepared, areas, asked, counted)
+    for view in _views():
+        numbers = indicators.count(prepared, areas, view, counted)
         start = time.perf_counter()
         gate.protect(numbers)[1]()
-        gate.too_fine(asked, numbers)
+        gate.too_fine(view, numbers)
         times.append((time.perf_counter() - start) * 1000)
     return Row(
         "gate: one question, p95",
@@ -81,5 +80,5 @@ def _views() -> Iterator[View]:
             measure=chance.choice(PERSON_MEASURES),
             place=chance.choice(PLACES),
             split=chance.choice(((), ("sector",), ("activiteit",), ("leeftijd",))),
-            sectors=tuple(one for one in model.SECTORS if chance.random() < 0.2),
+            sectors=tuple(sector for sector in model.SECTORS if chance.random() < 0.2),
         )

@@ -53,16 +53,16 @@ def measure() -> list[Row]:
 def _figures(server: object, here: Atlas) -> list[str]:
     from components.site import site
 
-    found = []
+    addresses = []
     with server.app_context():  # type: ignore[attr-defined]
         for page in site().figures.values():
             for query in QUERIES:
                 view = page.read(query).view
-                found += [
-                    f"/figuur/{page.name}/{one.key}.ENDING{page.address(view)}"
-                    for one in page.cards(view, here)
+                addresses += [
+                    f"/figuur/{page.name}/{card.key}.ENDING{page.address(view)}"
+                    for card in page.cards(view, here)
                 ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(addresses))
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -75,21 +75,30 @@ def _all() -> list[Row]:
     """Every report in every kind, by the command; the memory of all its processes together."""
     say("all reports")
     with tempfile.TemporaryDirectory() as folder:
-        kinds = [word for one in REPORTS for word in ("--formaat", one)]
-        asked = [sys.executable, "-m", "arbeidszorg", "rapport", "--alle", *kinds, "--uit", folder]
+        kinds = [word for kind in REPORTS for word in ("--formaat", kind)]
+        command = [
+            sys.executable,
+            "-m",
+            "arbeidszorg",
+            "rapport",
+            "--alle",
+            *kinds,
+            "--uit",
+            folder,
+        ]
         start, most = time.perf_counter(), 0.0
-        with subprocess.Popen(asked, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as run:
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as run:
             while run.poll() is None:
                 most = max(most, _memory(run.pid))
                 time.sleep(0.2)
-        seconds, made = time.perf_counter() - start, len(list(Path(folder).iterdir()))
+        seconds, files = time.perf_counter() - start, len(list(Path(folder).iterdir()))
     return [
         Row(
             "reports, all areas",
             seconds,
             " s",
             ALL_AT_MOST,
-            f"{made} files, {os.cpu_count()} processes",
+            f"{files} files, {os.cpu_count()} processes",
         ),
         Row("reports, memory", most, " MB", MEMORY_AT_MOST, "proportional share, all processes"),
     ]
@@ -109,4 +118,8 @@ def _memory(parent: int) -> float:
 
 def _children(parent: int) -> list[int]:
     path = Path(f"/proc/{parent}/task/{parent}/children")
-    return [int(one) for one in path.read_text(encoding="ascii").split()] if path.exists() else []
+    return (
+        [int(number) for number in path.read_text(encoding="ascii").split()]
+        if path.exists()
+        else []
+    )

@@ -84,12 +84,12 @@ def measure(data: Path | None = None) -> list[Row]:
                 ("every filter at random", leaps, None),
             ):
                 until = time.perf_counter() + seconds / 2
-                found = [
-                    client.post(body(path, one))
-                    for number, one in enumerate(addresses)
+                answers = [
+                    client.post(body(path, view))
+                    for number, view in enumerate(addresses)
                     if number < 8 or time.perf_counter() < until
                 ][5:]  # after five, worker and caches are awake
-                rows.append(_row(f"filters, {name}, {path}, {what}: p95", found, bound))
+                rows.append(_row(f"filters, {name}, {path}, {what}: p95", answers, bound))
         connection.close()
     if data:
         rows.append(
@@ -103,14 +103,14 @@ def measure(data: Path | None = None) -> list[Row]:
     return rows
 
 
-def _row(what: str, found: list[tuple[float, int]], at_most: float | None) -> Row:
-    times = [took for took, size in found if size]
+def _row(what: str, answers: list[tuple[float, int]], at_most: float | None) -> Row:
+    times = [took for took, size in answers if size]
     if len(times) < 2:
         return Row(what, float("nan"), detail="no answers")
-    size = median(size for _, size in found if size) / 1024
+    size = median(size for _, size in answers if size) / 1024
     detail = f"{len(times)} changes, median {median(times):.0f} ms, most {max(times):.0f} ms, "
     detail += f"{size:.0f} kB an answer"
-    if wrong := len(found) - len(times):
+    if wrong := len(answers) - len(times):
         detail += f", {wrong} NOT ANSWERED"
     return Row(what, quantiles(times, n=20, method="inclusive")[-1], " ms", at_most, detail)
 
@@ -121,20 +121,23 @@ def _asking(callbacks: list[dict[str, Any]]) -> Callable[[str, str], bytes]:
     The one callback that the server answers when a reader goes to another view listens to the
     store in which ``assets/scripts/figures/address.js`` puts the address.
     """
-    found = [
-        one["output"]
-        for one in callbacks
-        if not one["clientside_function"]
-        and [(given["id"], given["property"]) for given in one["inputs"]] == [("vraag", "data")]
+    outputs = [
+        callback["output"]
+        for callback in callbacks
+        if not callback["clientside_function"]
+        and [(source["id"], source["property"]) for source in callback["inputs"]]
+        == [("vraag", "data")]
     ]
-    if len(found) != 1 or found[0].startswith(".."):
-        raise NoQuestionError(f"no single callback with one output listens to the address: {found}")
-    name, prop = found[0].rsplit(".", 1)
+    if len(outputs) != 1 or outputs[0].startswith(".."):
+        raise NoQuestionError(
+            f"no single callback with one output listens to the address: {outputs}"
+        )
+    name, prop = outputs[0].rsplit(".", 1)
 
     def body(path: str, search: str) -> bytes:
         return json.dumps(
             {
-                "output": found[0],
+                "output": outputs[0],
                 "outputs": {"id": name, "property": prop},
                 "inputs": [
                     {"id": "vraag", "property": "data", "value": {"pad": path, "zoek": search}}

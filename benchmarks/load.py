@@ -15,7 +15,7 @@ from pathlib import Path
 from arbeidszorg.counting import cube, facts
 from arbeidszorg.places import geography
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import read_folder
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.places import today
 from arbeidszorg.settings import Settings
 from benchmarks.report import Row, say
@@ -88,16 +88,16 @@ def measure(folder: Path) -> list[Row]:
         capture_output=True,
         text=True,
     )
-    found = json.loads(done.stdout)
-    detail = f"{found['rows']} rows of {found['persons']} persons, {found['file']:.0f} MB of csv"
+    sizes = json.loads(done.stdout)
+    detail = f"{sizes['rows']} rows of {sizes['persons']} persons, {sizes['file']:.0f} MB of csv"
     return [
-        Row("load: 1.000.000 registrations", found["seconds"], " s", 30, detail),
+        Row("load: 1.000.000 registrations", sizes["seconds"], " s", 30, detail),
         Row(
             "load: most memory meanwhile",
-            found["megabytes"],
+            sizes["megabytes"],
             " MB",
             1536,
-            f"{found['before']:.0f} MB of it before the first row",
+            f"{sizes['before']:.0f} MB of it before the first row",
         ),
     ]
 

@@ -24,21 +24,21 @@ MEMORY_AT_MOST = 1.5  # of the tuned page's
 
 def measure(rounds: int = ROUNDS) -> list[Row]:
     """Record a visit to each page, and let the crowd repeat it."""
-    found: dict[str, list[Crowd]] = {one.name: [] for one in targets.ALL}
+    crowds: dict[str, list[Crowd]] = {target.name: [] for target in targets.ALL}
     with ExitStack() as stack:
-        running = {one.name: stack.enter_context(one.start()) for one in targets.ALL}
-        asked = _recorded(running)
+        running = {target.name: stack.enter_context(target.start()) for target in targets.ALL}
+        recorded = _recorded(running)
         for number in range(rounds):
             say(f"readers: round {number + 1} of {rounds}")
             for name, server in running.items():
-                found[name].append(crowd.visits(server.port, asked[name]))
+                crowds[name].append(crowd.visits(server.port, recorded[name]))
         memory = {name: servers.memory(server) for name, server in running.items()}
-    return compared(found, {name: len(some) for name, some in asked.items()}, memory)
+    return compared(crowds, {name: len(requests) for name, requests in recorded.items()}, memory)
 
 
 def _recorded(running: dict[str, servers.Server]) -> dict[str, list[Request]]:
     """What a browser asks of each server in a cold visit, the second one."""
-    asked = {}
+    recorded = {}
     with chromium() as browser:
         for target in targets.ALL * 2:
             url = running[target.name].url
@@ -46,27 +46,27 @@ def _recorded(running: dict[str, servers.Server]) -> dict[str, list[Request]]:
                 context = browser.new_context(viewport=WINDOW)
                 try:
                     with visiting(context, target, url, FAST, WAIT) as (_, _, wire):
-                        asked[target.name] = wire.asked()
+                        recorded[target.name] = wire.sent()
                     break
                 except TooLate:  # a fresh server may fail at its first questions, in Dash itself
                     if last:
                         raise
                 finally:
                     context.close()
-    return asked
+    return recorded
 
 
 def compared(
-    found: dict[str, list[Crowd]], asked: dict[str, int], memory: dict[str, float]
+    crowds: dict[str, list[Crowd]], recorded: dict[str, int], memory: dict[str, float]
 ) -> list[Row]:
     """The rows; each page's rounds as their median."""
-    rate = {name: median(one.per_second for one in some) for name, some in found.items()}
-    late = {name: median(p95(one.times) for one in some) for name, some in found.items()}
-    parts = [f"{name} {rate[name]:.1f} of {asked[name]} requests" for name in found]
+    rate = {name: median(group.per_second for group in rounds) for name, rounds in crowds.items()}
+    late = {name: median(p95(group.times) for group in rounds) for name, rounds in crowds.items()}
+    parts = [f"{name} {rate[name]:.1f} of {recorded[name]} requests" for name in crowds]
     parts += [
         f"{name}: {failed} NOT ANSWERED"
-        for name, some in found.items()
-        if (failed := sum(one.failed for one in some))
+        for name, rounds in crowds.items()
+        if (failed := sum(group.failed for group in rounds))
     ]
     return [
         Row(

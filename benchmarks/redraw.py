@@ -18,7 +18,7 @@ PAUSE = 100
 
 def changes(page: Page, target: Target, wire: Wire) -> list[float]:
     """Milliseconds of each change that was seen; each begins when the one before is done with."""
-    found, old = [], FIRST
+    times, old = [], FIRST
     for year in YEARS:
         page.evaluate("year => benchmark.expect(year)", year)
         try:
@@ -26,13 +26,13 @@ def changes(page: Page, target: Target, wire: Wire) -> list[float]:
                 lambda said: said.text.startswith(f"{MARK} redrawn"), timeout=PATIENCE
             ) as said:
                 target.change(page, old, year)
-            found.append(float(said.value.text.rsplit(" ", 1)[1]))
+            times.append(float(said.value.text.rsplit(" ", 1)[1]))
         except LateError:
-            return found  # what comes after would begin from another year than it thinks
+            return times  # what comes after would begin from another year than it thinks
         old = year
         _until_live(page)
         until_quiet(page, wire)
-    return found
+    return times
 
 
 def _until_live(page: Page) -> None:

@@ -58,8 +58,8 @@ def fill(page: Path, rows: list[Row]) -> None:
     before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
     lines = [HEAD, ["---", "---:", "---:", "---", "---"], *[row.cells() for row in rows]]
-    made = ["| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines]
-    text = "\n".join([before + BEGIN, *made, "", END + after])
+    rows = ["| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines]
+    text = "\n".join([before + BEGIN, *rows, "", END + after])
     page.write_text(text, encoding="utf-8")
 
 

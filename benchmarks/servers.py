@@ -76,12 +76,12 @@ def _gunicorn(name: str, *more: str) -> Callable[[int], list[str]]:
 
 def memory(server: Server) -> float:
     """MB of memory of a server's processes together; what they share counts once."""
-    pids, found = [server.pid], 0.0
+    pids, megabytes = [server.pid], 0.0
     for pid in pids:  # grows while it is walked
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
         pids += [int(child) for child in children.split()]
-        found += _kilobytes(pid) / 1024
-    return found
+        megabytes += _kilobytes(pid) / 1024
+    return megabytes
 
 
 def _kilobytes(pid: int) -> int:

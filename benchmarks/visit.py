@@ -63,8 +63,8 @@ class Visit:
 def chromium() -> Iterator[Browser]:
     """Chromium: the one of the system, or else the one of playwright."""
     with sync_playwright() as play:
-        found = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = play.chromium.launch(executable_path=found, args=FLAGS)
+        path = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = play.chromium.launch(executable_path=path, args=FLAGS)
         try:
             yield browser
         finally:
@@ -100,14 +100,14 @@ def until_quiet(page: Page, wire: Wire) -> None:
 
 
 def _told(target: Target) -> dict[str, Any]:
-    figures = [asdict(one) for one in target.figures]
+    figures = [asdict(figure) for figure in target.figures]
     return {"figures": figures, "control": target.control, "mark": MARK}
 
 
 def _visit(page: Page, session: CDPSession, wire: Wire) -> Visit:
     noted = page.evaluate("benchmark.noted()")
     metrics = session.send("Performance.getMetrics")["metrics"]
-    start = next(one["value"] for one in metrics if one["name"] == "NavigationStart")
+    start = next(metric["value"] for metric in metrics if metric["name"] == "NavigationStart")
     tasks = [(begun, took) for begun, took in noted["tasks"]]
     return Visit(
         bytes_readable=wire.received(start + noted["readable"] / 1000),

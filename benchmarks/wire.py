@@ -47,48 +47,48 @@ class Wire:
     @property
     def under_way(self) -> int:
         """Questions whose answer has not come whole."""
-        return sum(not one.done for one in self.requests.values())
+        return sum(not request.done for request in self.requests.values())
 
     def received(self, until: float = float("inf")) -> float:
         """Bytes over the wire, headers included, until a moment on the browser's own clock."""
-        return sum(one.received(until) for one in self.requests.values())
+        return sum(request.received(until) for request in self.requests.values())
 
-    def asked(self) -> list[Request]:
+    def sent(self) -> list[Request]:
         """The questions that reached the server, in their order."""
-        return [one for one in self.requests.values() if not one.cached]
+        return [request for request in self.requests.values() if not request.cached]
 
     def _asked(self, event: dict[str, Any]) -> None:
-        asked = event["request"]
-        if asked["url"].startswith(f"{self.url}/"):
-            path = asked["url"].removeprefix(self.url).partition("#")[0]
+        sent = event["request"]
+        if sent["url"].startswith(f"{self.url}/"):
+            path = sent["url"].removeprefix(self.url).partition("#")[0]
             self.requests[event["requestId"]] = Request(
-                asked["method"], path, asked.get("postData", "")
+                sent["method"], path, sent.get("postData", "")
             )
             self.events += 1
 
     def _cached(self, event: dict[str, Any]) -> None:
-        if one := self.requests.get(event["requestId"]):
-            one.cached = True
+        if request := self.requests.get(event["requestId"]):
+            request.cached = True
 
     def _answered(self, event: dict[str, Any]) -> None:
-        if one := self.requests.get(event["requestId"]):
-            one.cached = one.cached or event["response"].get("fromDiskCache", False)
-            size = 0 if one.cached else event["response"].get("encodedDataLength", 0)
-            one.pieces.append((event["timestamp"], size))
+        if request := self.requests.get(event["requestId"]):
+            request.cached = request.cached or event["response"].get("fromDiskCache", False)
+            size = 0 if request.cached else event["response"].get("encodedDataLength", 0)
+            request.pieces.append((event["timestamp"], size))
 
     def _came(self, event: dict[str, Any]) -> None:
-        if one := self.requests.get(event["requestId"]):
-            one.pieces.append((event["timestamp"], event.get("encodedDataLength", 0)))
+        if request := self.requests.get(event["requestId"]):
+            request.pieces.append((event["timestamp"], event.get("encodedDataLength", 0)))
 
     def _finished(self, event: dict[str, Any]) -> None:
         """The last word on the size; what was not yet counted came with the end."""
-        if one := self.requests.get(event["requestId"]):
-            rest = event["encodedDataLength"] - sum(size for _, size in one.pieces)
-            one.pieces.append((event["timestamp"], rest))
-            one.end, one.done = event["timestamp"], True
+        if request := self.requests.get(event["requestId"]):
+            rest = event["encodedDataLength"] - sum(size for _, size in request.pieces)
+            request.pieces.append((event["timestamp"], rest))
+            request.end, request.done = event["timestamp"], True
             self.events += 1
 
     def _failed(self, event: dict[str, Any]) -> None:
-        if one := self.requests.get(event["requestId"]):
-            one.done = True
+        if request := self.requests.get(event["requestId"]):
+            request.done = True
             self.events += 1

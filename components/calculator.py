@@ -171,7 +171,7 @@ def _cell(code: str, name: str, choice: Scenarios) -> html.Div:
     follows = name == "b" and code not in choice.own
     fault = choice.faults.get(parameter, "")
     unit = "amount" if code not in (PARTICIPANTS, DOORSTROOM) else code
-    said = {"name": scenario.input_name(code), "scenario": t(f"watals.form.scenario_{name}")}
+    names = {"name": scenario.input_name(code), "scenario": t(f"watals.form.scenario_{name}")}
     field = html.Input(
         type="text",
         inputMode="decimal",
@@ -180,7 +180,7 @@ def _cell(code: str, name: str, choice: Scenarios) -> html.Div:
         value="" if follows else euro.typed(number),
         placeholder=t("watals.form.as_a") if name == "b" else None,
         **{
-            "aria-label": t("watals.form.field", **said),
+            "aria-label": t("watals.form.field", **names),
             "aria-invalid": "true" if fault else None,
             "aria-describedby": f"eenheid-{base} fout-{base}",
         },
@@ -197,7 +197,7 @@ def _cell(code: str, name: str, choice: Scenarios) -> html.Div:
                 ],
                 className="veldregel",
             ),
-            _slider(code, base, number, t("watals.form.slider", **said)),
+            _slider(code, base, number, t("watals.form.slider", **names)),
             html.P(fault, id=f"fout-{base}", className="veldfout", **{"aria-live": "polite"}),
         ],
         className=f"invoer invoer-{name}",

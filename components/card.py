@@ -176,8 +176,8 @@ def _linked(note: Note, card: Card) -> Any:
     """A note; the one about hidden numbers leads to why they are hidden."""
     if note.code != HIDDEN_NUMBERS:
         return note.text
-    said = {"aria-label": f"{t('figure.why_hidden')} {card.heading}"}
-    return [note.text, " ", html.A(t("figure.why_hidden"), href="/methode#privacy", **said)]
+    label = {"aria-label": f"{t('figure.why_hidden')} {card.heading}"}
+    return [note.text, " ", html.A(t("figure.why_hidden"), href="/methode#privacy", **label)]
 
 
 def _menu(page: str, card: Card, address: str, atlas: Atlas) -> Markup:

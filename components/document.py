@@ -66,18 +66,18 @@ def listing(item: Listing) -> html.Div:
 
 def figure(item: Figure, level: int = 3) -> html.Section:
     """A figure with its words, table and source; nothing in it needs a script."""
-    said = item.about
+    about = item.about
     return framed(
         Frame(
             base=item.key,
-            title=said.title,
-            subtitle=said.subtitle,
+            title=about.title,
+            subtitle=about.subtitle,
             picture=item.picture,
-            sentence=said.sentence,
+            sentence=about.sentence,
             table=accessible(item.table),
-            source=source_line(said.source, said.date, bool(said.credits)),
-            notes=said.remarks,
-            demo=said.demo,
+            source=source_line(about.source, about.date, bool(about.credits)),
+            notes=about.remarks,
+            demo=about.demo,
             level=level,
         )
     )

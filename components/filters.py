@@ -53,9 +53,9 @@ def carry(form: Any, body: Sequence[Any], parameters: Mapping[str, str]) -> None
 
 def carried(form: Any, parameters: Mapping[str, str]) -> Any:
     """What an address holds beside what its controls say, as hidden fields of the form."""
-    said = {control.id["name"] for control in _controls(form)}
-    said |= {"jaar"} if "van" in said else set()
-    rest = {name: value for name, value in parameters.items() if name not in said}
+    controls = {control.id["name"] for control in _controls(form)}
+    controls |= {"jaar"} if "van" in controls else set()
+    rest = {name: value for name, value in parameters.items() if name not in controls}
     return [html.Input(type="hidden", name=name, value=value) for name, value in rest.items()]
 
 

@@ -45,7 +45,7 @@ def files(finding: Finding, query: str = "") -> html.P:
     links: list[Any] = [t("meerwaarde.take")]
     for ending in KINDS:
         name = t(f"meerwaarde.format.{ending}")
-        said = t("meerwaarde.take_one", name=name, title=finding.title)
+        label = t("meerwaarde.take_one", name=name, title=finding.title)
         links += [
             " ",
             html.A(
@@ -53,7 +53,7 @@ def files(finding: Finding, query: str = "") -> html.P:
                 href=f"/studie/{finding.key}.{ending}{query}",
                 className="bestand",
                 download=f"arbeidszorg_{finding.key}.{ending}",
-                **{"aria-label": said},
+                **{"aria-label": label},
             ),
         ]
     return html.P(links, className="meenemen")

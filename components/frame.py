@@ -26,8 +26,8 @@ def demo_mark(demo: bool) -> list[html.Span]:
 
 def source_line(source: str, day: date | str, credits: bool = False) -> str:
     """Where numbers of the registrations come from; ``credits``: NGI boundaries are drawn."""
-    said = t("page.source", source=source, date=day if isinstance(day, str) else style.day(day))
-    return f"{said} {t('page.credit_map')}" if credits else said
+    text = t("page.source", source=source, date=day if isinstance(day, str) else style.day(day))
+    return f"{text} {t('page.credit_map')}" if credits else text
 
 
 @dataclass(frozen=True)

@@ -179,5 +179,5 @@ def _own_count(here: Atlas) -> list[Any]:
     if row.status != OK:
         return inline(t("over.hoeveel.not_counted", year=PUBLISHED_YEAR, status=count))
     kind = "demo" if here.edition.demo else "real"
-    said = t("over.hoeveel.counted", year=PUBLISHED_YEAR, count=count)
-    return inline(f"{said} {t(f'over.hoeveel.{kind}')}")
+    counted = t("over.hoeveel.counted", year=PUBLISHED_YEAR, count=count)
+    return inline(f"{counted} {t(f'over.hoeveel.{kind}')}")

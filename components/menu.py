@@ -115,14 +115,14 @@ def _size(size: str) -> dict[str, str]:
 def _file(ending: str, text: str = "", **choices: str) -> html.A:
     """A link to a file. A link that is one of several says which to who hears it alone."""
     chosen = "&".join(f"{name}={value}" for name, value in choices.items())
-    said = t(f"page.leave.{ending}")
+    label = t(f"page.leave.{ending}")
     extra = "".join(f"_{value}" for value in choices.values())
     more: dict[str, str] = {}
     if text:
         large = f", {t('page.leave.size.presentatie')}" if "grootte" in choices else ""
-        more["aria-label"] = f"{said}, {text}{'' if large.endswith(text) else large}"
+        more["aria-label"] = f"{label}, {text}{'' if large.endswith(text) else large}"
     return html.A(
-        text or said,
+        text or label,
         href=f"{FILE}.{ending}{QUERY}{MORE}{chosen}" if chosen else f"{FILE}.{ending}{QUERY}",
         download=f"{NAME}{extra}.{ending}",
         **more,

@@ -36,13 +36,13 @@ def ranking(
             html.Th(t(f"view.unit.{table.view.unit}").capitalize(), scope="col", className="getal"),
         ]
     )
-    made_table = html.Table(
+    body = html.Table(
         [html.Caption(title, className="onzichtbaar"), html.Thead(head), html.Tbody(rows)],
         className="cijfertabel rangtabel",
     )
     gone = any(row.status == HIDDEN for row in table.last)
     note = [html.P(t("figure.ranking_hidden"), className="klassenuitleg")] if gone else []
-    return html.Div([*note, scrolling(made_table, title)])
+    return html.Div([*note, scrolling(body, title)])
 
 
 def _row(
@@ -72,8 +72,8 @@ def _row(
 def _name(code: str, name: str, taken: bool, link: Callable[[str], str]) -> Any:
     if code in (OUTSIDE, UNKNOWN):
         return name
-    said = t(f"page.kaart.{'unchoose' if taken else 'choose'}", name=name)
-    attributes = {"data-adres": code, "aria-label": said}
+    label = t(f"page.kaart.{'unchoose' if taken else 'choose'}", name=name)
+    attributes = {"data-adres": code, "aria-label": label}
     if taken:
         attributes["aria-current"] = "true"
     return html.A(name, href=link(code), **attributes)

@@ -45,16 +45,16 @@ def shown(
     here: Atlas,
     host: str,
     change: Change = AS_SAVED,
-    said: tuple[str, ...] = (),
+    earlier: tuple[str, ...] = (),
 ) -> Shown:
-    """A slide as it is shown now. What it asks in vain becomes a notice, after what was ``said``
-    before."""
+    """A slide as it is shown now. What it asks in vain becomes a notice, after those of
+    ``earlier``."""
     pictures = [
         _figure(address, f"dia-{place}-{number}", change, here, host)
         for number, address in enumerate(slide.figures, 1)
     ]
     figures = tuple(picture.figure for picture in pictures if picture.figure)
-    notices = [*said, *(notice for picture in pictures for notice in picture.notices)]
+    notices = [*earlier, *(notice for picture in pictures for notice in picture.notices)]
     views = [picture.view for picture in pictures if picture.view]
     number_shown = None
     if slide.number:

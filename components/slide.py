@@ -28,7 +28,7 @@ LONG = 38
 def slide(shown: Shown, total: int) -> html.Section:
     """The slide; ``total``: how many there are."""
     kind = _kind(shown)
-    said = {"jaar": shown.year, "gebied": shown.area, "sector": shown.sector}
+    choices = {"jaar": shown.year, "gebied": shown.area, "sector": shown.sector}
     return html.Section(
         [
             _head(shown),
@@ -44,7 +44,7 @@ def slide(shown: Shown, total: int) -> html.Section:
             "data-plaats": str(shown.place),
             "data-zin": spoken(shown, total),
             "data-toont": json.dumps(addresses(shown), ensure_ascii=False),
-            **{f"data-{key}": str(value) for key, value in said.items() if value is not None},
+            **{f"data-{key}": str(value) for key, value in choices.items() if value is not None},
         },
     )
 

@@ -37,7 +37,7 @@ def card(
     title: str,
     subtitle: str,
     picture: Picture,
-    said: str,
+    sentence: str,
     numbers: Listing,
     notes: Sequence[str],
     here: Atlas,
@@ -51,7 +51,7 @@ def card(
             title=title,
             subtitle=subtitle,
             picture=picture,
-            sentence=said,
+            sentence=sentence,
             table=listing(numbers),
             source=source_line(edition.source, edition.reference_date),
             notes=notes,
@@ -141,17 +141,17 @@ def supply(here: Atlas) -> html.Section:
     empty = progress.empty_towns(here, year)
     towns = {town.code: town.name for town in geo.level("gemeente")}
     share = style.number(progress.residents_without(here, year), "aandeel")
-    said = _words("aanbodkaart", "none")
+    sentence = _words("aanbodkaart", "none")
     if empty:
         served = len(towns) - len(empty)
-        said = _words("aanbodkaart", "sentence", some=served, whole=len(towns), share=share)
+        sentence = _words("aanbodkaart", "sentence", some=served, whole=len(towns), share=share)
     link = html.A(t("aanbevelingen.look_kaart"), href="/kaart?niveau=gemeente&maat=initiatieven")
     return card(
         "aanbodkaart",
         _words("aanbodkaart", "title"),
         _words("aanbodkaart", "subtitle", year=year),
         drawing.supply_map(empty, geo.tiles(), geo.tile_borders(), towns),
-        said,
+        sentence,
         _by_regio(empty, here),
         [_words("aanbodkaart", "residents")],
         here,

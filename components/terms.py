@@ -68,16 +68,16 @@ def explained_in(text: str) -> set[str]:
 
 def tooltip(term: Term, words: str) -> html.Span:
     """These words as a link to their explanation, with the short one beside it."""
-    said = f"uitleg-{term.code}"
+    short_id = f"uitleg-{term.code}"
     return html.Span(
         [
             html.A(
                 words,
                 href=f"{PATH}#{term.anchor}",
                 className="begrip",
-                **{"aria-describedby": said},
+                **{"aria-describedby": short_id},
             ),
-            html.Span(term.short, id=said, className="begripuitleg", role="tooltip"),
+            html.Span(term.short, id=short_id, className="begripuitleg", role="tooltip"),
         ],
         className="begripvak",
     )

@@ -104,15 +104,15 @@ def shares(view: View, here: Atlas) -> list[Any]:
 def net(view: View, here: Atlas) -> list[Any]:
     """What initiatives keep per participant in the year of a view: figure, sentence and table."""
     outcome = here.net_results(view.year)
-    title, said = t("kosten.title", year=outcome.year), results.sentence(outcome)
+    title, sentence = t("kosten.title", year=outcome.year), results.sentence(outcome)
     picture = draw_net_results(outcome)
     return [
         html.H3(title, id=f"{NET}-titel"),
         *demo_mark(here.edition.demo),
         html.P(t("kosten.subtitle"), className="ondertitel"),
-        *([still_box(NET, picture, title, said)] if outcome.any else []),
+        *([still_box(NET, picture, title, sentence)] if outcome.any else []),
         legend.keys(picture.keys),
-        html.P(said, className="zin", id=f"{NET}-zin"),
+        html.P(sentence, className="zin", id=f"{NET}-zin"),
         *([_table(outcome, title)] if outcome.any else []),
         _notes(outcome, here),
     ]

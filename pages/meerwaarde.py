@@ -61,15 +61,15 @@ EFFECTS = ("contact", "structuur", "zinvol")
 
 
 def _section(number: int, name: str, here: Atlas, rung: int) -> html.Section:
-    said = {**balances.words(), **mobility.ways()}
-    value = t("meerwaarde.euro", value=said["wellbeing"])
+    amounts = {**balances.words(), **mobility.ways()}
+    value = t("meerwaarde.euro", value=amounts["wellbeing"])
     return html.Section(
         [
             html.P(t("meerwaarde.question", number=number), className="vraagnummer"),
             html.H2(t(f"meerwaarde.{name}.title"), id=f"{name}-titel"),
-            html.P(t(f"meerwaarde.{name}.answer", **said, value=value), className="antwoord"),
+            html.P(t(f"meerwaarde.{name}.answer", **amounts, value=value), className="antwoord"),
             *BODY[name](here, rung),
-            html.Div([_added(name, here), _certainty(name, said)], className="twee erbij"),
+            html.Div([_added(name, here), _certainty(name, amounts)], className="twee erbij"),
         ],
         id=name,
         className="hoofdstuk vraag",
@@ -100,8 +100,8 @@ def _line(here: Atlas, measure: MeasureCode, unit: Unit) -> html.Li:
     return html.Li(sentence(table), className=f"feit-{status}")
 
 
-def _certainty(name: str, said: dict[str, str]) -> html.Div:
-    text = t(f"meerwaarde.{name}.certainty", **said)
+def _certainty(name: str, amounts: dict[str, str]) -> html.Div:
+    text = t(f"meerwaarde.{name}.certainty", **amounts)
     return html.Div([html.H3(t("meerwaarde.certainty")), html.P(text)], className="zekerheid")
 
 
@@ -144,14 +144,14 @@ def _ladder(here: Atlas, rung: int) -> list[Any]:
 
 
 def _impact(here: Atlas, _: int) -> list[Any]:
-    said = balances.words()
+    amounts = balances.words()
     cards = [finding_card(FINDINGS[party](here, "")) for party in (PARTICIPANT, GOVERNMENT)]
     return [
         html.Div(cards, className="twee"),
-        html.P(t("meerwaarde.impact.coincidence", value=said["expenses"]), className="terzijde"),
+        html.P(t("meerwaarde.impact.coincidence", value=amounts["expenses"]), className="terzijde"),
         html.H3(t("meerwaarde.impact.claims")),
         html.P(t("meerwaarde.impact.claims_lead")),
-        _claims(said),
+        _claims(amounts),
         html.P(
             [
                 t("meerwaarde.impact.story"),
@@ -174,13 +174,13 @@ def _impact(here: Atlas, _: int) -> list[Any]:
     ]
 
 
-def _claims(said: dict[str, str]) -> html.Div:
+def _claims(amounts: dict[str, str]) -> html.Div:
     head = [html.Th(t(f"meerwaarde.impact.{name}"), scope="col") for name in ("claim", "sum")]
     rows = [
         html.Tr(
             [
                 html.Th(t(f"meerwaarde.claim.{name}"), scope="row"),
-                html.Td(t(f"meerwaarde.claim.{name}_sum", **said)),
+                html.Td(t(f"meerwaarde.claim.{name}_sum", **amounts)),
             ]
         )
         for name in CLAIMS
@@ -238,13 +238,13 @@ def _contents() -> html.Nav:
     )
 
 
-def _opening(said: dict[str, str]) -> html.Div:
+def _opening(amounts: dict[str, str]) -> html.Div:
     """What was studied, and the answers in short."""
     return html.Div(
         [
-            html.Div(blocks(t("meerwaarde.intro", **said)), className="inleiding"),
+            html.Div(blocks(t("meerwaarde.intro", **amounts)), className="inleiding"),
             html.Div(
-                [html.H2(t("meerwaarde.short_title")), *blocks(t("meerwaarde.short", **said))],
+                [html.H2(t("meerwaarde.short_title")), *blocks(t("meerwaarde.short", **amounts))],
                 className="inhetkort",
             ),
         ],
@@ -257,13 +257,13 @@ def layout(**query: Any) -> html.Div:
     here = atlas()
     known: set[str] = set()
     rung, wrong = read(as_text(query))
-    said = {**balances.words(), **mobility.ways()}
+    amounts = {**balances.words(), **mobility.ways()}
     return html.Div(
         [
             html.H1(t("meerwaarde.title")),
             explained(html.P(t("meerwaarde.lead"), className="lead"), known),
             *notices(wrong),
-            explained(_opening(said), known),
+            explained(_opening(amounts), known),
             _contents(),
             *explained(
                 [_section(number, name, here, rung) for number, name in enumerate(QUESTIONS, 1)],

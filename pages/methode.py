@@ -11,9 +11,9 @@ from typing import Any
 import dash
 
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.counting.facts import split_codes
 from arbeidszorg.texts import has, label, t
 from arbeidszorg.view.measures import MEASURES
+from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import SPLITS, UNITS
 from components import html
 from components.context import atlas

@@ -41,8 +41,10 @@ def _brochure_source() -> html.P:
 
 
 def _short(_: Atlas) -> list[Any]:
-    said = [html.Li(inline(t(f"over.kort.{name}"))) for name in ("wat", "wie", "waar", "waarheen")]
-    return [html.Ul(said, className="kortlijst")]
+    answers = [
+        html.Li(inline(t(f"over.kort.{name}"))) for name in ("wat", "wie", "waar", "waarheen")
+    ]
+    return [html.Ul(answers, className="kortlijst")]
 
 
 def _what(_: Atlas) -> list[Any]:

@@ -65,7 +65,7 @@ def _ready(deck: Deck) -> html.Li:
 
 
 def _own() -> html.Section:
-    said = {
+    words = {
         f"data-{name}": t(f"presentatie.page.{key}")
         for name, key in (
             ("telling", "slides.other"),
@@ -108,7 +108,7 @@ def _own() -> html.Section:
                 ],
                 id="eigen",
                 hidden="hidden",
-                **said,
+                **words,
             ),
             html.Template(_mine(), id="eigen-deck"),
         ],

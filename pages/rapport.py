@@ -34,7 +34,7 @@ def layout() -> html.Div:
 
 def _editor() -> html.Div:
     """The report and its files; hidden until a script fills it."""
-    said = {
+    words = {
         f"data-{name}": t(f"page.rapport.{key}")
         for name, key in (
             ("weg", "removed"),
@@ -81,7 +81,7 @@ def _editor() -> html.Div:
         ],
         id="rapport-bouw",
         hidden="hidden",
-        **said,
+        **words,
     )
 
 

@@ -177,17 +177,17 @@ def _opens(node: Node, here: Atlas, words: Any, more: Any = None) -> html.Detail
     answers = list(nodes.answers(node, here))
     numbers = any(answer.shown for answer in answers) or bool(node.study)
     return html.Details(
-        [html.Summary([words, _mark(numbers, said=True), " ", more]), _panel(node, answers, here)],
+        [html.Summary([words, _mark(numbers, aloud=True), " ", more]), _panel(node, answers, here)],
         id=name(node),
         className="knoop",
     )
 
 
-def _mark(numbers: bool, said: bool = False) -> html.Span:
-    """Whether there are numbers about a part: seen, and said where ``said``."""
+def _mark(numbers: bool, aloud: bool = False) -> html.Span:
+    """Whether there are numbers about a part: seen, and said aloud where ``aloud``."""
     words = html.Span(t("theorie.mark_number"), className="onzichtbaar")
     return html.Span(
-        [" ", words] if numbers and said else None,
+        [" ", words] if numbers and aloud else None,
         className="merk-cijfer" if numbers else "merk-geen",
     )
 
@@ -215,13 +215,13 @@ def _panel(node: Node, answers: list[Answer], here: Atlas) -> html.Div:
 
 def _answer(answer: Answer, here: Atlas) -> html.Div:
     """A number of the last year with its sentence, and where more of it is."""
-    number, said = _number(answer), _said(answer)
+    number, sentence = _number(answer), _sentence(answer)
     big = html.Strong(number, className="groot") if number else None
     what = t(f"theorie.indicator.{answer.indicator.key}.what")
     look = t(f"theorie.look_{answer.indicator.page}", what=what)
     return html.Div(
         [
-            html.P([big, said, " ", *demo_mark(answer.table.demo)]),
+            html.P([big, sentence, " ", *demo_mark(answer.table.demo)]),
             html.P(html.A(look, href=address(answer))),
         ],
         className="cijfer",
@@ -235,7 +235,7 @@ def _number(answer: Answer) -> str:
     return style.number(answer.row.value, answer.indicator.unit)
 
 
-def _said(answer: Answer) -> str:
+def _sentence(answer: Answer) -> str:
     """The number in a sentence; a state in words."""
     if answer.row is None:
         return sentence(answer.table)
@@ -263,9 +263,12 @@ def address(answer: Answer) -> str:
 def _studied(figure: Published) -> html.Div:
     """A figure of the study, with its source."""
     unit = {"euro": " euro", "procent": "\u00a0%"}[figure.unit]
-    said = t(f"theorie.study.{figure.measure}", value=f"{style.number(figure.value)}{unit}")
+    sentence = t(f"theorie.study.{figure.measure}", value=f"{style.number(figure.value)}{unit}")
     return html.Div(
-        [html.P(said), html.P(t("theorie.study_source", source=figure.source), className="bron")],
+        [
+            html.P(sentence),
+            html.P(t("theorie.study_source", source=figure.source), className="bron"),
+        ],
         className="studie",
     )
 

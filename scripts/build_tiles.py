@@ -259,7 +259,7 @@ def main() -> None:
     """Solve, write the file and print the score."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
     parser.add_argument("--svg", type=Path, help="also draw the result")
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     towns = pd.read_csv(REFERENCE, dtype={"nis": str, "arrondissement_nis": str})
     province = gpd.read_file(OUTLINE).to_crs(LAMBERT).geometry.iloc[0]
     task = puzzle(towns, province)
@@ -278,8 +278,8 @@ def main() -> None:
     print(f"cost {task.cost(at):.1f}, {len(task.neighbours)} neighbours, {len(task.cells)} cells")
     for name, share in score(at, task.neighbours, towns).items():
         print(f"{name}: {share:.1%}")
-    if given.svg:
-        given.svg.write_text(picture(at, towns), encoding="utf-8")
+    if arguments.svg:
+        arguments.svg.write_text(picture(at, towns), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -28,12 +28,12 @@ def widths(path: Path, weight: int) -> dict[str, int]:
 
 def main() -> None:
     (path,) = FONTS.glob("*.woff2")
-    found = {str(weight): widths(path, weight) for weight in WEIGHTS}
+    letters = {str(weight): widths(path, weight) for weight in WEIGHTS}
     TARGET.write_text(
-        json.dumps(found, ensure_ascii=True, separators=(",", ":"), sort_keys=True) + "\n",
+        json.dumps(letters, ensure_ascii=True, separators=(",", ":"), sort_keys=True) + "\n",
         encoding="utf-8",
     )
-    print(f"{TARGET.relative_to(ROOT)}: {len(found['400'])} letters of {path.name}")
+    print(f"{TARGET.relative_to(ROOT)}: {len(letters['400'])} letters of {path.name}")
 
 
 if __name__ == "__main__":

@@ -1,18 +1,58 @@
 #!/bin/sh
 # Everything that must hold, cheapest first. Stops at the first thing that does not.
+#
+#   sh scripts/test.sh          all of it: every example, and a real browser  (make test)
+#   sh scripts/test.sh check    what needs no browser, with a tenth of the examples  (make check)
+#
+# What follows goes to pytest: sh scripts/test.sh check -k decks
 set -eu
+cd "$(dirname "$0")/.."
+SAID=$(mktemp -d)
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$SAID"' EXIT
+
 step() { printf '\n== %s\n' "$1"; }
+
+# start NAME COMMAND...: run it beside the others. show NAME TITLE: wait for it, show what it said,
+# and stop when it failed.
+start() {
+  name=$1
+  shift
+  "$@" >"$SAID/$name" 2>&1 &
+  eval "job_$name=$!"
+}
+show() {
+  step "$2"
+  code=0
+  eval "wait \$job_$1" || code=$?
+  cat "$SAID/$1"
+  [ "$code" = 0 ] || exit "$code"
+}
+
+# Tests run in as many processes as there are cores, each with a server and a browser of its own;
+# who is ready takes over from who is not. A process counts on one core: the others are taken.
+export OPENBLAS_NUM_THREADS=1
+# What is compiled once stays compiled, also where the environment says otherwise.
+unset PYTHONDONTWRITEBYTECODE
+tests() { pytest -n auto --maxprocesses=4 --dist worksteal "$@"; }
 
 step "style (ruff)"
 ruff check .
 ruff format --check .
-step "types (mypy)"
-mypy
-step "layers (import-linter)"
-lint-imports
-step "scripts (eslint, tsc, node --test)"
-sh scripts/check_scripts.sh
-step "browser"
-sh scripts/chromium.sh
-step "tests (pytest)"
-pytest "$@"
+
+start types mypy
+start layers lint-imports
+start scripts sh scripts/check_scripts.sh
+show types "types (mypy)"
+show layers "layers (import-linter)"
+show scripts "scripts (eslint, tsc, node --test)"
+
+if [ "${1:-}" = check ]; then
+  shift
+  step "tests without a browser (pytest)"
+  HYPOTHESIS_PROFILE=quick tests --ignore=tests/browser "$@"
+else
+  step "browser"
+  sh scripts/chromium.sh
+  step "tests (pytest)"
+  HYPOTHESIS_PROFILE=full tests "$@"
+fi

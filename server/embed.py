@@ -75,7 +75,7 @@ def frame(name: str, key: str, files: Files) -> Response:
         return no_figure()
     query = request.query_string.decode("utf-8", "replace")
     body = cache().get(
-        ("embed", host(), name, key, query), lambda: _whole(figure, parsed.notices, files)
+        ("embed", host(), name, key, query), lambda: _whole(figure, parsed.notices, files).encode()
     )
     sites = atlas().settings.embed_sites
     return Response(body, headers={"Content-Security-Policy": policy(sites)})

@@ -9,6 +9,7 @@ import gzip
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import brotli
 from flask import Flask, Response, request
@@ -57,7 +58,7 @@ def serve(server: Flask) -> None:
     server.extensions[KEY] = files
 
     @server.before_request
-    def kept() -> Response | None:
+    def from_memory() -> Response | None:
         file = files.get(request.path)
         if file is None or request.method not in ("GET", "HEAD"):
             return None
@@ -90,10 +91,18 @@ def _read(server: Flask, address: str) -> tuple[bytes, str]:
 
 
 def _keep(server: Flask, path: str, body: bytes, mimetype: str) -> None:
-    bodies = {"identity": body}
-    if not mimetype.startswith(TIGHT):
-        bodies |= {"br": brotli.compress(body, quality=LEVEL), "gzip": gzip.compress(body, 9)}
+    bodies = {"identity": body} if mimetype.startswith(TIGHT) else _compressed(body)
     server.extensions[KEY][path] = File(mimetype, _mark(body), bodies)
+
+
+@lru_cache(maxsize=128)  # servers in one process have the same files
+def _compressed(body: bytes) -> dict[str, bytes]:
+    """Encoding -> a file in it."""
+    return {
+        "identity": body,
+        "br": brotli.compress(body, quality=LEVEL),
+        "gzip": gzip.compress(body, 9),
+    }
 
 
 def _mark(body: bytes) -> str:

@@ -9,14 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
-from arbeidszorg.places.boundaries import BoundaryError
 from arbeidszorg.places.geography import GeographyError
-from arbeidszorg.registrations.intake import IntakeError, render
+from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.settings import SettingError, Settings, from_environment
 from arbeidszorg.texts import t
 from components.context import atlas
 from components.site import PageError, naming_texts
-from server import files
+from server import files, memory
 from server.index import AtlasDash
 
 #: Exit code when nothing was started because of data or settings.
@@ -25,6 +24,7 @@ REFUSED = 2
 
 def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
     """Start the atlas. Returns an exit code: 2 when data, settings or port do not hold."""
+    memory.share_one_pool()
     try:
         settings = from_environment()
         check_port(settings)
@@ -35,7 +35,7 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         return refuse(str(error))
     except IntakeError as error:
         return refuse(render(error.faults))
-    except (BoundaryError, GeographyError, PageError) as error:
+    except (GeographyError, PageError) as error:
         return refuse(str(error))
     for notice in here.edition.notices:
         say(notice)
@@ -72,6 +72,7 @@ def settle(app: AtlasDash) -> None:
     for address in app.files.all:
         files.keep(app.server, address)
     gc.collect()
+    memory.give_back()
     gc.freeze()
 
 
@@ -132,6 +133,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "timeout": 60,
         "keepalive": 15,
         "limit_request_line": 0,  # a long address gets a notice, not a refusal
+        "post_request": memory.after_answer,
         "loglevel": "warning",
         "proc_name": "arbeidszorgatlas",
         "control_socket_disable": True,  # nobody steers it, and it would lie in the home folder

@@ -117,7 +117,8 @@ class AtlasDash(ServerDrawnDash):
         query = page.accepted(parameters(request.query_string.decode("utf-8", "replace")))
         question = ("page", host(), page.module, tuple(variables.values()), as_text(query))
         try:
-            return cache().get(question, lambda: self.drawn(page, {**query, **variables}))
+            # As bytes: a text with one ’ in it takes twice the memory.
+            return cache().get(question, lambda: self.drawn(page, {**query, **variables}).encode())
         except NotFound:  # a page with variables knows nothing of these
             return self.no_page()
 

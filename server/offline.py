@@ -69,17 +69,17 @@ def whole(deck: Deck, here: Atlas, host: str) -> bytes:
     """The file. When not everything fits, the choices that are asked least are left out: first a
     year of a regio, then sectors, then regio's, then years. Raises :class:`TooLargeError`."""
     total = len(deck.slides)
-    drawings = sum(max(1, len(one.figures)) for one in deck.slides if _has_view(one))
-    slides = [slide_html(one, place, total, {}) for place, one in enumerate(deck.slides, 1)]
+    drawings = sum(max(1, len(slide.figures)) for slide in deck.slides if _has_view(slide))
+    slides = [slide_html(slide, place, total, {}) for place, slide in enumerate(deck.slides, 1)]
     years, areas, sectors = _choices(here)
     both = [{**year, **area} for year, area in product(years, areas)]
     fewest = [years, [*years, *areas], [*years, *areas, *sectors]]
-    kept: dict[str, str] = {}
+    drawn: dict[str, str] = {}
     for choices in [[*fewest[-1], *both], *reversed(fewest), []]:  # the most that fits
         if drawings * len(choices) <= MOST_DRAWINGS:
-            found = _file(deck, here, host, slides, _pack(deck, choices, kept))
-            if len(found) <= MOST:
-                return found
+            file = _file(deck, here, host, slides, _pack(deck, choices, drawn))
+            if len(file) <= MOST:
+                return file
     raise TooLargeError(t("presentatie.leave.too_large"))
 
 
@@ -99,17 +99,17 @@ def _choices(here: Atlas) -> tuple[Choices, Choices, Choices]:
     )
 
 
-def _pack(deck: Deck, choices: Choices, kept: dict[str, str]) -> dict[str, str]:
-    """Slide and choice -> the slide as HTML. ``kept``: what was made before."""
+def _pack(deck: Deck, choices: Choices, drawn: dict[str, str]) -> dict[str, str]:
+    """Slide and choice -> the slide as HTML. ``drawn``: what was made before."""
     total = len(deck.slides)
-    found = {}
+    pack = {}
     for place, slide in enumerate(deck.slides, 1):
         for choice in choices if _has_view(slide) else []:
             key = f"{place} {json.dumps(choice, separators=(',', ':'))}"
-            if key not in kept:
-                kept[key] = slide_html(slide, place, total, choice)
-            found[key] = kept[key]
-    return found
+            if key not in drawn:
+                drawn[key] = slide_html(slide, place, total, choice)
+            pack[key] = drawn[key]
+    return pack
 
 
 def _has_view(slide: Slide) -> bool:
@@ -144,7 +144,7 @@ def _styles() -> Iterator[str]:
     """The styles with their font inside."""
     for address in STYLES:
         text = (ROOT / address.lstrip("/")).read_text(encoding="utf-8")
-        yield FONT.sub(lambda found: f'url("{_font(found[1])}")', text)
+        yield FONT.sub(lambda match: f'url("{_font(match[1])}")', text)
 
 
 def _font(name: str) -> str:

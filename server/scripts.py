@@ -85,9 +85,9 @@ def _add(path: Path, work: _Joining) -> None:
     name = f"${len(work.names) + 1}"
     work.names[path], work.exports[path] = name, set(exports)
     work.above.pop()
-    given = f"return {{{', '.join(exports)}}};\n" if exports else ""
-    keep = f"const {name} = " if exports else ""
-    work.parts.append(f"{keep}(function () {{\n{''.join(start)}{body.strip()}\n{given}}})();\n")
+    end = f"return {{{', '.join(exports)}}};\n" if exports else ""
+    begin = f"const {name} = " if exports else ""
+    work.parts.append(f"{begin}(function () {{\n{''.join(start)}{body.strip()}\n{end}}})();\n")
 
 
 def _read(path: Path, work: _Joining) -> str:

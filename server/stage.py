@@ -66,7 +66,7 @@ def register(app: AtlasDash) -> None:
     def on_stage() -> Response:
         """The stage."""
         query = request.query_string.decode("utf-8", "replace")
-        body = cache().get(("stage", host(), query), lambda: _stage(request.args, app))
+        body = cache().get(("stage", host(), query), lambda: _stage(request.args, app).encode())
         return Response(body)
 
     def of_speaker() -> Response:

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from arbeidszorg.atlas.atlas import Atlas, atlas_of
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.opening import Opened, open_folder
-from arbeidszorg.registrations.intake import read_folder
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
 from components.site import Site

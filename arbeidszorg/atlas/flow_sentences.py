@@ -10,7 +10,7 @@ from arbeidszorg.view.rows import OK
 from arbeidszorg.view.wording import enumerate_nl
 
 
-def said(table: Table) -> list[str]:
+def sentences(table: Table) -> list[str]:
     """The largest flow, and how many went up, stayed or went down, as far as it is shown. Nothing
     when no rung was recorded of anybody."""
     split, unit = table.splits[0], table.view.unit
@@ -23,7 +23,7 @@ def said(table: Table) -> list[str]:
     most = max(row.value for row in known)
     tops = [label(split, row.codes[split]) for row in known if row.value == most]
     tops = [top[0].lower() + top[1:] for top in tops]
-    found = [
+    lines = [
         t(
             f"table.sentence.flows.{'ties' if len(tops) > 1 else 'top'}",
             top=enumerate_nl(tops),
@@ -37,6 +37,6 @@ def said(table: Table) -> list[str]:
             sums["up" if after > before else "down" if after < before else "same"] += row.value
         complete = all(row.status == OK for row in flows)
         key = "all" if complete else "shown"
-        say = {name: style.number(one, unit) for name, one in sums.items()}
-        found.append(t(f"table.sentence.flows.{key}", **say))
-    return found
+        say = {name: style.number(total, unit) for name, total in sums.items()}
+        lines.append(t(f"table.sentence.flows.{key}", **say))
+    return lines

@@ -57,5 +57,5 @@ def published(path: Path = FILE) -> tuple[Published, ...]:
 
 def points(measure: str, area: str = "West-Vlaanderen") -> tuple[Published, ...]:
     """The dated figures for one published measure in one area, by year."""
-    found = [p for p in published() if (p.measure, p.area) == (measure, area) and p.year]
-    return tuple(sorted(found, key=lambda p: p.year or 0))
+    figures = [p for p in published() if (p.measure, p.area) == (measure, area) and p.year]
+    return tuple(sorted(figures, key=lambda p: p.year or 0))

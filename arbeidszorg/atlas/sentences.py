@@ -84,7 +84,7 @@ def _moment(table: Table, shown: Rows) -> list[str]:
     if len(table.rows) == 1 or (not table.splits and len(rows) == 1):
         return _alone(table, rows[0])
     if table.splits == (LADDER,) and len(table.areas) == 1:
-        return [*_total(table), *flow_sentences.said(table)]
+        return [*_total(table), *flow_sentences.sentences(table)]
     if table.splits and len(table.areas) > 1:
         return _largest(table, rows)
     return [*_total(table), *_ranked(table, rows)]
@@ -127,35 +127,35 @@ def _largest(table: Table, rows: Rows) -> list[str]:
     out."""
     if len(table.areas) > MOST_AREAS:
         return _total(table)
-    found: list[tuple[str, str, str]] = []
-    said = set()
+    leaders: list[tuple[str, str, str]] = []
+    spoken = set()
     for code in table.areas:
         here = [row for row in rows if row.area == code and row.status == OK]
         if not any(row.value > 0 for row in here):
             continue
         most = style.number(max(row.value for row in here), table.view.unit)
         tops = [row for row in here if style.number(row.value, table.view.unit) == most]
-        said.add(code)
-        found.append(
+        spoken.add(code)
+        leaders.append(
             (table.names[code].where, enumerate_nl([_group(table, row) for row in tops]), most)
         )
-    if not found:
+    if not leaders:
         return []
     unsure = {row.area for row in rows if row.status != OK}
-    every = "_shown" if unsure & said else "_all"
+    every = "_shown" if unsure & spoken else "_all"
     kind = "largest" if _groups(table) else "highest"
     say = {"year": table.view.year, "what": _what(table.view)}
-    if len({group for _, group, _ in found}) == 1 < len(found) == len(table.areas):
-        say["group"] = found[0][1]
+    if len({group for _, group, _ in leaders}) == 1 < len(leaders) == len(table.areas):
+        say["group"] = leaders[0][1]
         kind, form = f"{kind}_same", "part_same"
     else:
         form = "part"
-    if len(found) == 1:
-        area, group, value = found[0]
+    if len(leaders) == 1:
+        area, group, value = leaders[0]
         return [t(f"table.sentence.{kind}_one{every}", **say, area=area, top=group, value=value)]
     parts = [
         t(f"table.sentence.{form}", area=area, group=group, value=value)
-        for area, group, value in found
+        for area, group, value in leaders
     ]
     join = enumerate_nl(parts) if form == "part_same" else "; ".join(parts)
     return [t(f"table.sentence.{kind}{every}", parts=join, **say)]
@@ -196,7 +196,7 @@ def _ranked(table: Table, rows: Rows) -> list[str]:
     value = _with_unit(texts[0], view.unit)
     say = {"top": _names(names[:alike]), "value": value, "what": _what(view)}
     kind = "area" if not table.splits else "group" if _groups(table) else "code"
-    if kind == "area" and _counts_said(table):
+    if kind == "area" and _total_is_count(table):
         kind = "home" if view.place == "woonplaats" else "count"
     tie = "_tie" if alike > 1 else ""
     if complete and alike == len(ranked) > 1:
@@ -214,11 +214,11 @@ def _ranked(table: Table, rows: Rows) -> list[str]:
     return [t(f"table.sentence.range_{kind}", bottom=names[-1], bottom_value=texts[-1], **say)]
 
 
-def _counts_said(table: Table) -> bool:
+def _total_is_count(table: Table) -> bool:
     """Whether the total said what is counted, so that "de meeste" can only be those."""
     view = table.view
-    said = table.total_rows[-1].status == OK
-    return said and view.unit == "aantal" and view.measure != "uren"
+    shown = table.total_rows[-1].status == OK
+    return shown and view.unit == "aantal" and view.measure != "uren"
 
 
 def _with_unit(number: str, unit: str) -> str:
@@ -243,17 +243,17 @@ def _trend(table: Table) -> list[str]:
         first, last = rows[0], rows[-1]
         if first.status == OK and last.status == OK:
             moves.append((row_name(table, first), first.value, last.value))
-    found = _line(table, table.total_rows, "aantal", where(table)) if unit == "aantal" else []
+    sentences = _line(table, table.total_rows, "aantal", where(table)) if unit == "aantal" else []
     if not moves:
-        return found or [t("table.sentence.trend_hidden", where=where(table))]
+        return sentences or [t("table.sentence.trend_hidden", where=where(table))]
     complete = len(moves) == len(lines)
     alone = moves[0] if len(moves) == 1 else None
     moves = [move for move in moves if style.number(move[1], unit) != style.number(move[2], unit)]
     if not moves:
-        return found or [t("table.sentence.none_changed")]
+        return sentences or [t("table.sentence.none_changed")]
     if alone:
-        return [*found, t("table.sentence.trend_only", **_move(alone, unit))]
-    return [*found, *_extremes(moves, unit, complete)]
+        return [*sentences, t("table.sentence.trend_only", **_move(alone, unit))]
+    return [*sentences, *_extremes(moves, unit, complete)]
 
 
 def _extremes(moves: list[tuple[str, float, float]], unit: str, complete: bool) -> list[str]:
@@ -291,12 +291,14 @@ def _line(table: Table, line: Sequence[Row | Total], unit: Unit, place: str) -> 
         key = "same" if alike else "from_zero"
         return [t(f"table.sentence.{key}", **say)]
     key = "rose" if high > low else "fell"
-    found = [t(f"table.sentence.{key}", change=style.change(low, high, unit), **say)]
+    sentences = [t(f"table.sentence.{key}", change=style.change(low, high, unit), **say)]
     peak = max(line, key=lambda row: row.value)
     top = style.number(max(low, high), unit)
     if peak.value > max(low, high) and style.number(peak.value, unit) != top:
-        found.append(t("table.sentence.peak", year=peak.year, value=style.number(peak.value, unit)))
-    return found
+        sentences.append(
+            t("table.sentence.peak", year=peak.year, value=style.number(peak.value, unit))
+        )
+    return sentences
 
 
 def _hidden(table: Table) -> list[str]:

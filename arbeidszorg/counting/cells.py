@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.counting.cube import HAS, KNOWN_HOURS, PATTERNS, Cube
-from arbeidszorg.counting.facts import Facts, Rows, split_codes
+from arbeidszorg.counting.facts import Facts, Rows
 from arbeidszorg.registrations import model
+from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import SplitCode, View
 
 Array = npt.NDArray[Any]
@@ -59,7 +60,7 @@ def values(
     """The values of a view for given areas: from the cube where it knows the answer, else by going
     through the stays (or the initiatives) of each year."""
     shape = (len(view.all_years), len(rows), split_size(view))
-    found = Values(np.zeros(shape), np.zeros(shape, dtype=np.int64), np.ones(shape, dtype=bool))
+    counted = Values(np.zeros(shape), np.zeros(shape, dtype=np.int64), np.ones(shape, dtype=bool))
     known = _from_cube(view, rows, cube) if cube else None
     measure = _offer if view.measured.is_offer else _stays
     for layer in _layers(rows):
@@ -74,10 +75,10 @@ def values(
             else:
                 answer = measure(facts, view, year, place, len(layer))
             for part, values_ in zip(
-                (found.value, found.persons, found.reported), answer, strict=True
+                (counted.value, counted.persons, counted.reported), answer, strict=True
             ):
                 part[number, layer] = values_
-    return found
+    return counted
 
 
 def _from_cube(
@@ -87,12 +88,12 @@ def _from_cube(
     towns = [tuple(sorted(row.towns)) for row in rows]
     sectors = [model.SECTORS.index(code) for code in view.sectors or model.SECTORS]
     activities = [model.ACTIVITIES.index(code) for code in view.activities or model.ACTIVITIES]
-    one = len(rows) == 1 and not view.measured.is_offer and not (view.activities or view.split)
-    if not one and not (rows and cube.holds(view, towns)):
+    single = len(rows) == 1 and not view.measured.is_offer and not (view.activities or view.split)
+    if not single and not (rows and cube.holds(view, towns)):
         return None
 
     def persons(measure: str) -> Array:
-        if one:
+        if single:
             return cube.together(view, towns[0], sectors, measure)
         return cube.count(view, towns, sectors, activities, measure)
 
@@ -184,32 +185,32 @@ def _distinct(person: Array, solo: Array, cell: Array, bits: Array | None, cells
     with several stays in a cell counting with all activities of those stays."""
     alone = cell[solo] * PATTERNS + bits[solo] if bits is not None else cell[solo]
     size = cells * (PATTERNS if bits is not None else 1)
-    found = np.bincount(alone, minlength=size)
+    counts = np.bincount(alone, minlength=size)
     shared = ~solo
     if shared.any():
         if bits is None:
             again = _again(person[shared], cell[shared])
-            found += np.bincount(cell[shared][~again], minlength=size)
+            counts += np.bincount(cell[shared][~again], minlength=size)
         else:
             key = person[shared].astype(np.int64) * cells + cell[shared]
             order = np.argsort(key, kind="stable")
             key, mask = key[order], bits[shared][order]
             first = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
             together = np.bitwise_or.reduceat(mask, first).astype(np.int64)
-            found += np.bincount(key[first] % cells * PATTERNS + together, minlength=size)
-    return found
+            counts += np.bincount(key[first] % cells * PATTERNS + together, minlength=size)
+    return counts
 
 
 def _again(person: Array, cell: Array) -> Array:
     """Which rows repeat a person and cell of an earlier row. Rows are sorted by person and a
     person has few, so each is compared with the row before, the one before that, and so on."""
-    found = np.zeros(len(person), dtype=bool)
+    repeats = np.zeros(len(person), dtype=bool)
     for back in range(1, len(person)):
         same = person[back:] == person[:-back]
         if not same.any():
             break
-        found[back:] |= same & (cell[back:] == cell[:-back])
-    return found
+        repeats[back:] |= same & (cell[back:] == cell[:-back])
+    return repeats
 
 
 def _reported(

@@ -58,7 +58,7 @@ class Cube:
         return (
             view.measure in PROTECTED_MEASURES
             and set(view.split) <= {"sector", "activiteit"}
-            and all(one in self.places for one in towns)
+            and all(area in self.places for area in towns)
         )
 
     def together(
@@ -68,12 +68,12 @@ class Cube:
         split: year x 1 x 1."""
         key, start = (measure, view.place), view.years[0] - self.first_year
         bits = np.uint64(sum(1 << town for town in towns))
-        found = []
+        persons = []
         for year in range(start, start + len(view.all_years)):
             alone = self.alone[key][year][list(towns)][:, sectors].sum()
             masks = np.bitwise_or.reduce(self.several[key][year][sectors], axis=0)
-            found.append(int(alone) + np.count_nonzero(masks & bits))
-        return np.array(found).reshape(-1, 1, 1)
+            persons.append(int(alone) + np.count_nonzero(masks & bits))
+        return np.array(persons).reshape(-1, 1, 1)
 
     def summed_hours(
         self, view: View, towns: list[tuple[int, ...]], sectors: list[int], activities: list[int]
@@ -90,8 +90,8 @@ class Cube:
             cells = cells[..., HAS[:, activities].any(axis=1)].sum(axis=-1, keepdims=True)
         if "sector" not in view.split:
             cells = cells.sum(axis=2, keepdims=True)
-        found = np.tensordot(member, cells, axes=(1, 1))  # area, year, sector, activity
-        return np.moveaxis(found, 1, 0).reshape(found.shape[1], len(towns), -1)
+        hours = np.tensordot(member, cells, axes=(1, 1))  # area, year, sector, activity
+        return np.moveaxis(hours, 1, 0).reshape(hours.shape[1], len(towns), -1)
 
     def count(
         self,
@@ -104,17 +104,17 @@ class Cube:
         """Distinct persons by year, area (``towns`` of each) and code, for positions of the shown
         ``sectors`` and ``activities``."""
         years = slice(view.years[0] - self.first_year, view.years[1] - self.first_year + 1)
-        areas = [self.places[one] for one in towns]
+        areas = [self.places[area] for area in towns]
         choices = (
             [1 << s for s in sectors] if "sector" in view.split else [sum(1 << s for s in sectors)]
         )
         cells = self.persons[measure, view.place][years][:, choices][:, :, areas]
         if "activiteit" in view.split:
-            found = cells @ HAS[:, activities]  # year, choice, area, activity
+            counts = cells @ HAS[:, activities]  # year, choice, area, activity
         else:
-            asked = HAS[:, activities].any(axis=1)
-            found = cells[..., asked].sum(axis=-1, keepdims=True, dtype=np.int64)
-        return np.moveaxis(found, 1, 2).reshape(found.shape[0], len(areas), -1)
+            chosen = HAS[:, activities].any(axis=1)
+            counts = cells[..., chosen].sum(axis=-1, keepdims=True, dtype=np.int64)
+        return np.moveaxis(counts, 1, 2).reshape(counts.shape[0], len(areas), -1)
 
 
 def build(facts: Facts, geography: Geography) -> Cube:
@@ -144,16 +144,16 @@ def build(facts: Facts, geography: Geography) -> Cube:
     def towns_of(measure: str, place: Place) -> tuple[Array, list[Array]]:
         rows = every[measure]
         both = [_alone_and_several(facts, rows[y], place) for y in sorted(rows)]
-        return np.stack([one[0] for one in both]), [one[1] for one in both]
+        return np.stack([alone for alone, _ in both]), [several for _, several in both]
 
-    asked = [(measure, place) for measure in (*PROTECTED_MEASURES, KNOWN_HOURS) for place in PLACES]
+    pairs = [(measure, place) for measure in (*PROTECTED_MEASURES, KNOWN_HOURS) for place in PLACES]
     with ThreadPoolExecutor(THREADS) as pool:
-        persons = dict(zip(asked, pool.map(lambda one: count(*one), asked), strict=True))
-        held = dict(zip(asked, pool.map(lambda one: towns_of(*one), asked), strict=True))
+        persons = dict(zip(pairs, pool.map(lambda pair: count(*pair), pairs), strict=True))
+        held = dict(zip(pairs, pool.map(lambda pair: towns_of(*pair), pairs), strict=True))
     places = {tuple(sorted(towns)): place for place, towns in reversed(list(enumerate(flat)))}
     hours = {place: _hours(facts, every[KNOWN_HOURS], place) for place in PLACES}
-    several = {one: found[1] for one, found in held.items()}
-    alone = {one: found[0] for one, found in held.items()}
+    several = {pair: several for pair, (_, several) in held.items()}
+    alone = {pair: alone for pair, (alone, _) in held.items()}
     return Cube(places, persons, hours, several, alone, min(facts.rows["medewerkers"]))
 
 
@@ -170,23 +170,23 @@ def _alone_and_several(facts: Facts, rows: Rows, place: Place) -> tuple[Array, A
     bits = np.left_shift(np.uint64(1), town[several].astype(np.uint64))
     masks = np.zeros((sectors, len(first)), dtype=np.uint64)
     if len(first):
-        for one in range(sectors):
-            inside = np.where(sector[several] == one, bits, np.uint64(0))
-            masks[one] = np.bitwise_or.reduceat(inside, first)
+        for number in range(sectors):
+            inside = np.where(sector[several] == number, bits, np.uint64(0))
+            masks[number] = np.bitwise_or.reduceat(inside, first)
     return alone.reshape(towns, sectors).astype(np.int32), masks
 
 
 def known_hours(facts: Facts) -> dict[int, Rows]:
     """The stays of *uren* whose hours are known, by year."""
-    found = {}
+    known = {}
     for year, rows in facts.rows["uren"].items():
         stay = rows.stay[~np.isnan(facts.s_hours[rows.stay])]
         owner = facts.s_person[stay]
         alone = np.ones(len(stay), dtype=bool)
         alone[1:] &= owner[1:] != owner[:-1]
         alone[:-1] &= owner[1:] != owner[:-1]
-        found[year] = Rows(stay, alone)
-    return found
+        known[year] = Rows(stay, alone)
+    return known
 
 
 def _towns(facts: Facts, stay: Array, place: Place) -> Array:
@@ -199,27 +199,27 @@ def _towns(facts: Facts, stay: Array, place: Place) -> Array:
 def _hours(facts: Facts, rows: dict[int, Rows], place: Place) -> Array:
     """Year x town x sector x combination of activities: hours a week."""
     shape = (len(facts.towns) + 2, len(model.SECTORS), PATTERNS)
-    found = np.zeros((len(rows), *shape))
+    hours = np.zeros((len(rows), *shape))
     for number, year in enumerate(sorted(rows)):
         stay = rows[year].stay
         sector = facts.i_sector[facts.s_initiative[stay]]
         key = (_towns(facts, stay, place), sector, facts.s_activities[stay])
         flat = np.ravel_multi_index(key, shape)
         size = int(np.prod(shape))
-        found[number] = np.bincount(flat, facts.s_hours[stay], minlength=size).reshape(shape)
-    return found
+        hours[number] = np.bincount(flat, facts.s_hours[stay], minlength=size).reshape(shape)
+    return hours
 
 
 def _lookups(groups: list[list[tuple[int, ...]]], towns: int) -> list[Array]:
     """For each group of areas that do not overlap: town -> position of its area, or -1."""
-    found, start = [], 0
+    lookups, start = [], 0
     for group in groups:
         lookup = np.full(towns, -1, dtype=np.int64)
         for place, members in enumerate(group):
             lookup[list(members)] = start + place
-        found.append(lookup)
+        lookups.append(lookup)
         start += len(group)
-    return found
+    return lookups
 
 
 def _year(facts: Facts, rows: Rows, place: Place, areas: int, lookups: list[Array]) -> Array:
@@ -236,36 +236,36 @@ def _year(facts: Facts, rows: Rows, place: Place, areas: int, lookups: list[Arra
         area = lookup[town[rows.solo]]
         key = (area * shape[1] * PATTERNS + cell)[area >= 0]
         alone += np.bincount(key, minlength=alone.size).reshape(shape).astype(np.int32)
-    found = np.einsum("cs,asp->cap", CHOSEN.astype(np.int32), alone)
+    counts = np.einsum("cs,asp->cap", CHOSEN.astype(np.int32), alone)
     # Who has several is counted once in each area, with the activities of all stays there.
     several = ~rows.solo
     if several.any():
         person = facts.s_person[rows.stay][several].astype(np.int64)
         wide = bits[several] << (BITS * sector[several])
         for lookup in lookups:
-            _add_shared(found, person, lookup[town[several]], wide)
-    return np.asarray(found, dtype=np.int32)
+            _add_shared(counts, person, lookup[town[several]], wide)
+    return np.asarray(counts, dtype=np.int32)
 
 
-def _add_shared(found: Array, person: Array, area: Array, wide: Array) -> None:
+def _add_shared(counts: Array, person: Array, area: Array, wide: Array) -> None:
     """Add persons with several stays: ``wide`` holds the activities of a stay at the place of its
     sector, so that stays of one person in one area can be put together with one OR."""
     inside = area >= 0
     if not inside.any():
         return
     person, area, wide = person[inside], area[inside], wide[inside]
-    key = person * found.shape[1] + area
+    key = person * counts.shape[1] + area
     if not (key[1:] >= key[:-1]).all():
         order = np.argsort(key, kind="stable")
         key, area, wide = key[order], area[order], wide[order]
     first = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
     area, together = area[first], np.bitwise_or.reduceat(wide, first)
     parts = [(together >> (BITS * s)) & (PATTERNS - 1) for s in range(len(model.SECTORS))]
-    start, size = area * PATTERNS, found.shape[1] * PATTERNS
+    start, size = area * PATTERNS, counts.shape[1] * PATTERNS
     patterns = [np.zeros(len(area), dtype=np.int64)]
     for choice in range(1, CHOICES):
         lowest = (choice & -choice).bit_length() - 1
         patterns.append(patterns[choice & (choice - 1)] | parts[lowest])
         counted = np.bincount(start + patterns[choice], minlength=size)
         counted[::PATTERNS] = 0  # in none of these sectors
-        found[choice] += counted.reshape(found.shape[1], PATTERNS).astype(np.int32)
+        counts[choice] += counted.reshape(counts.shape[1], PATTERNS).astype(np.int32)

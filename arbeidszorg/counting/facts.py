@@ -16,13 +16,14 @@ import pandas as pd
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.splits import AGES, split_codes
 from arbeidszorg.view.view import LADDER
 
 Ints = npt.NDArray[np.integer]
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
+Days = npt.NDArray[np.datetime64]
 
-AGES = ("tot-24", "25-34", "35-44", "45-54", "55-64", "vanaf-65")
 #: First age of each band but the first; ages are year minus year of birth.
 AGE_FROM = np.array([25, 35, 45, 55, 65])
 FAR = np.datetime64("9999-12-31")
@@ -81,18 +82,6 @@ class Facts:
         return self.s_codes[split][stay], len(split_codes(split))
 
 
-def split_codes(split: str) -> tuple[str, ...]:
-    """The codes of a split in the order in which they are shown, "not recorded" last."""
-    if split == "activiteit":
-        return model.ACTIVITIES
-    if split == "sector":
-        return model.SECTORS
-    if split == LADDER:
-        return (*model.FLOWS, model.NOT_RECORDED)
-    codes = AGES if split == "leeftijd" else model.CODES[split]
-    return (*codes, model.NOT_RECORDED)
-
-
 def build(registry: Registry, geography: Geography) -> Facts:
     """Number and encode the frames of a registry; all years of the registry are prepared."""
     initiatives, stays = registry.initiatives, registry.registrations
@@ -106,29 +95,9 @@ def build(registry: Registry, geography: Geography) -> Facts:
     start = stays["startdatum"].to_numpy("datetime64[D]")
     end = stays["einddatum"].to_numpy("datetime64[D]").copy()
     end[np.isnat(end)] = FAR
-
-    def flow_rows(chosen: Bools, when: npt.NDArray[np.datetime64]) -> dict[int, Rows]:
-        year = when.astype("datetime64[Y]").astype(int) + 1970
-        return {y: _rows(np.flatnonzero(chosen & (year == y)), person) for y in years}
-
-    first_stay = start == _per_person(np.minimum, start, person)
-    last_stay = (end == _per_person(np.maximum, end, person)) & (end != FAR)
     before, after = (_small(stays[c]) for c in ("trede_voor", "trede_na"))
-    medewerkers = {
-        y: _rows(np.flatnonzero((start <= _last_day(y)) & (end >= _first_day(y))), person)
-        for y in years
-    }
-    rows = {
-        "medewerkers": medewerkers,
-        "instroom": flow_rows(first_stay, start),
-        "uitstroom": flow_rows(last_stay, end),
-        "doorstroom": flow_rows(last_stay & (after >= 5), end),
-        "vangnet": flow_rows(first_stay & (before >= 5), start),
-        "uren": {
-            y: _rows(np.flatnonzero((start <= _last_day(y)) & (end >= _last_day(y))), person)
-            for y in years
-        },
-    }
+    rows = _rows_of_measures(person, (start, end), (before, after), years)
+    medewerkers = rows["medewerkers"]
     reporting = {
         y: np.bincount(initiative[medewerkers[y].stay], minlength=len(initiatives)) > 0
         for y in years
@@ -163,6 +132,35 @@ def build(registry: Registry, geography: Geography) -> Facts:
     )
 
 
+def _rows_of_measures(
+    person: Ints, days: tuple[Days, Days], rungs: tuple[Ints, Ints], years: range
+) -> dict[str, dict[int, Rows]]:
+    """The stays that count, by measure and year. ``days``: first and last of each stay;
+    ``rungs``: those before and after it."""
+    (start, end), (before, after) = days, rungs
+
+    def flow_rows(chosen: Bools, when: Days) -> dict[int, Rows]:
+        year = when.astype("datetime64[Y]").astype(int) + 1970
+        return {y: _rows(np.flatnonzero(chosen & (year == y)), person) for y in years}
+
+    first_stay = start == _per_person(np.minimum, start, person)
+    last_stay = (end == _per_person(np.maximum, end, person)) & (end != FAR)
+    return {
+        "medewerkers": {
+            y: _rows(np.flatnonzero((start <= _last_day(y)) & (end >= _first_day(y))), person)
+            for y in years
+        },
+        "instroom": flow_rows(first_stay, start),
+        "uitstroom": flow_rows(last_stay, end),
+        "doorstroom": flow_rows(last_stay & (after >= 5), end),
+        "vangnet": flow_rows(first_stay & (before >= 5), start),
+        "uren": {
+            y: _rows(np.flatnonzero((start <= _last_day(y)) & (end >= _last_day(y))), person)
+            for y in years
+        },
+    }
+
+
 def _rows(stay: Ints, person: Ints) -> Rows:
     order = np.argsort(person[stay], kind="stable")
     stay = stay[order].astype(np.int32)
@@ -174,9 +172,7 @@ def _rows(stay: Ints, person: Ints) -> Rows:
     return Rows(stay, solo)
 
 
-def _per_person(
-    least_or_most: np.ufunc, when: npt.NDArray[np.datetime64], person: Ints
-) -> npt.NDArray[np.datetime64]:
+def _per_person(least_or_most: np.ufunc, when: Days, person: Ints) -> Days:
     """For each stay, the earliest or latest ``when`` over all stays of its person."""
     if len(person) == 0:
         return when
@@ -196,7 +192,7 @@ def _last_day(year: int) -> np.datetime64:
     return np.datetime64(f"{year}-12-31")
 
 
-def _year(when: npt.NDArray[np.datetime64]) -> Ints:
+def _year(when: Days) -> Ints:
     return np.asarray(when.astype("datetime64[Y]").astype(int) + 1970)
 
 
@@ -205,8 +201,8 @@ def _small(column: pd.Series) -> Ints:
 
 
 def _codes(column: pd.Series, codes: Sequence[str]) -> Ints:
-    found = pd.Categorical(column, categories=list(codes)).codes.astype(np.int16)
-    return np.where(found < 0, len(codes), found).astype(np.int8)
+    positions = pd.Categorical(column, categories=list(codes)).codes.astype(np.int16)
+    return np.where(positions < 0, len(codes), positions).astype(np.int8)
 
 
 def _flows(before: Ints, after: Ints) -> Ints:

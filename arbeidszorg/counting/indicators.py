@@ -61,8 +61,9 @@ def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = No
     ) -> Array:
         if view.measured.is_offer:  # made from no persons
             return np.zeros_like(together.persons)
-        asked = _parts(replace(view, split=split))
-        parts = [values(facts, one, over, cube).persons for one in asked]
+        parts = [
+            values(facts, part, over, cube).persons for part in _parts(replace(view, split=split))
+        ]
         return np.asarray(np.sum(parts, axis=0)) - together.persons
 
     @cache
@@ -98,9 +99,9 @@ def _parts(view: View) -> list[View]:
     activities = "activiteit" not in view.split and 1 < len(view.activities) < len(ACTIVITIES)
     return [
         replace(view, sectors=by_sector, activities=by_activity)
-        for by_sector in ([(one,) for one in view.sectors] if sectors else [view.sectors])
+        for by_sector in ([(sector,) for sector in view.sectors] if sectors else [view.sectors])
         for by_activity in (
-            [(one,) for one in view.activities] if activities else [view.activities]
+            [(activity,) for activity in view.activities] if activities else [view.activities]
         )
     ]
 

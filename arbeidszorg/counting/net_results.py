@@ -67,4 +67,4 @@ def handed_in(registry: Registry) -> Mapping[int, frozenset[str]] | None:
         return None
     both = frame[list(SPENT)].notna().any(axis=1) & frame[list(INCOME)].notna().any(axis=1)
     codes = frame[both].groupby("jaar")["initiatief_id"].agg(frozenset)
-    return {int(str(year)): frozenset(map(str, given)) for year, given in codes.items()}
+    return {int(str(year)): frozenset(map(str, initiatives)) for year, initiatives in codes.items()}

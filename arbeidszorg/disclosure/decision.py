@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,10 +16,12 @@ from arbeidszorg.counting import cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas, Counts, Key, Threshold
-from arbeidszorg.disclosure.solve import flows, groups, splits
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.view.measures import PLACES
 from arbeidszorg.view.view import LADDER, SplitCode
+
+if TYPE_CHECKING:
+    from arbeidszorg.disclosure.solve import flows
 
 Array = npt.NDArray[Any]
 
@@ -55,23 +57,25 @@ def make(
 ) -> Decision:
     """Decide every cell of every year. Years are independent of each other, and so are splits once
     the groups are decided, so they are shared out over ``processes``."""
-    of = lattice.areas(geography, facts.towns)
+    from arbeidszorg.disclosure.solve import flows, splits  # here: a server that reads needs none
+
+    areas = lattice.areas(geography, facts.towns)
     counted = {
         (p.measure, p.place): p
-        for p in lattice.populations(facts, of, cube.build(facts, geography))
+        for p in lattice.populations(facts, areas, cube.build(facts, geography))
     }
     years = range(len(facts.rows["medewerkers"]))
     alone = processes < 2 or len(facts.s_person) <= FEW
     with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
         plain = [_of_year(counted, year, ()) for year in years]
-        tops: list[OfGroups] = list(run(_groups, repeat(of), plain, repeat(rule)))
+        tops: list[OfGroups] = list(run(_groups, repeat(areas), plain, repeat(rule)))
         jobs = [(year, split) for year in years for split in BREAKDOWNS]
-        told = [_of_year(counted, year, (split,)) for year, split in jobs]
+        counts = [_of_year(counted, year, (split,)) for year, split in jobs]
         cells: Iterable[dict[Key, Array]] = run(
             splits.shown,
-            repeat(of),
-            told,
+            repeat(areas),
+            counts,
             (split for _, split in jobs),
             repeat(rule),
             (tops[year].shown for year, _ in jobs),
@@ -79,21 +83,23 @@ def make(
         )
         rungs: Iterable[dict[Key, Array]] = run(
             flows.shown,
-            repeat(of),
+            repeat(areas),
             (_of_year(counted, year, (LADDER,)) for year in years),
             repeat(rule),
             (top.shown for top in tops),
             (top.plans for top in tops),
         )
-        found = dict(zip(jobs, cells, strict=True))
-        found |= {(year, LADDER): one for year, one in zip(years, rungs, strict=True)}
+        decided = dict(zip(jobs, cells, strict=True))
+        decided |= {
+            (year, LADDER): rung_cells for year, rung_cells in zip(years, rungs, strict=True)
+        }
     return Decision(
         version,
         rule_name(rule),
         {key: np.stack([top.shown[key] for top in tops]) for key in tops[0].shown},
         {key: np.stack([top.forms[key] for top in tops]) for key in tops[0].forms},
         {
-            (*key, split): np.stack([found[year, split][key] for year in years])
+            (*key, split): np.stack([decided[year, split][key] for year in years])
             for key in tops[0].shown
             for split in lattice.splits_of(*key)
         },
@@ -101,7 +107,7 @@ def make(
 
 
 def _of_year(counted: Counts, year: int, splits_: tuple[SplitCode, ...]) -> Counts:
-    return {key: lattice.of_year(one, year, splits_) for key, one in counted.items()}
+    return {key: lattice.of_year(population, year, splits_) for key, population in counted.items()}
 
 
 @dataclass(frozen=True)
@@ -116,15 +122,17 @@ class OfGroups:
     plans: flows.Plans
 
 
-def _groups(of: Areas, counted: Counts, rule: Threshold) -> OfGroups:
+def _groups(areas: Areas, counted: Counts, rule: Threshold) -> OfGroups:
     """What may be shown of the groups of one year."""
-    found = OfGroups({}, {}, {}, {})
-    for measure, (setup, plan) in groups.plans(of, counted, rule).items():
+    from arbeidszorg.disclosure.solve import flows, groups
+
+    decided = OfGroups({}, {}, {}, {})
+    for measure, (setup, plan) in groups.plans(areas, counted, rule).items():
         for place in PLACES:
-            found.shown[measure, place] = setup.groups(of, place, plan.hidden)
-        found.forms[measure] = setup.forms(of, plan.hidden)
+            decided.shown[measure, place] = setup.groups(areas, place, plan.hidden)
+        decided.forms[measure] = setup.forms(areas, plan.hidden)
         proofs = [move for proof in plan.moves.values() for move in proof]
-        found.moves[measure] = [setup.by_sector(of, move) for move in proofs]
+        decided.moves[measure] = [setup.by_sector(areas, move) for move in proofs]
         if measure in flows.MEASURES:
-            found.plans[measure] = setup, plan
-    return found
+            decided.plans[measure] = setup, plan
+    return decided

@@ -43,20 +43,20 @@ def load(path: Path, version: str, rule: str) -> Decision | None:
             about = json.loads(file["about"].tobytes())
             if about != {"version": version, "rule": rule}:
                 return None
-            found: dict[str, dict[tuple[str, ...], np.ndarray]] = {}
+            arrays: dict[str, dict[tuple[str, ...], np.ndarray]] = {}
             for name in file.files:
                 kind, *key = name.split("|")
                 if kind in ("groups", "forms", "splits"):
                     shape = tuple(int(n) for n in file[f"shape|{name}"])
                     size = int(np.prod(shape))
                     cells = np.unpackbits(file[name], count=size).astype(bool).reshape(shape)
-                    found.setdefault(kind, {})[tuple(key)] = cells
+                    arrays.setdefault(kind, {})[tuple(key)] = cells
             return Decision(
                 version,
                 rule,
-                {cast(Key, key): cells for key, cells in found["groups"].items()},
-                {key[0]: cells for key, cells in found["forms"].items()},
-                {(key[0], key[1], key[2]): cells for key, cells in found["splits"].items()},
+                {cast(Key, key): cells for key, cells in arrays["groups"].items()},
+                {key[0]: cells for key, cells in arrays["forms"].items()},
+                {(key[0], key[1], key[2]): cells for key, cells in arrays["splits"].items()},
             )
     except (OSError, ValueError, KeyError, EOFError, IndexError, TypeError):
         return None

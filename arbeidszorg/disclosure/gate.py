@@ -130,8 +130,8 @@ class Gate:
             chosen = [[1 + model.SECTORS.index(code) for code in view.sectors]]
         else:
             chosen = [[ALL]]
-        found = [self._of_sectors(view, years, areas, sectors) for sectors in chosen]
-        shown = np.concatenate(found, axis=2)
+        cells = [self._of_sectors(view, years, areas, sectors) for sectors in chosen]
+        shown = np.concatenate(cells, axis=2)
         if view.measure == "uren":  # that nobody's hours are known says that somebody is there
             shown &= self.cells(replace(view, measure="medewerkers"), areas)
         return shown
@@ -170,12 +170,12 @@ class Gate:
         """Area code -> position of the area."""
         number = {town: place for place, town in enumerate(self.towns)}
         index, last = self.areas.index, len(number)
-        found = {OUTSIDE: index[last,], UNKNOWN: index[last + 1,]}
+        places = {OUTSIDE: index[last,], UNKNOWN: index[last + 1,]}
         for level in LEVELS:
             for area in self.geography.level(level):
                 towns = tuple(sorted(number[town] for town in self.geography.members[area.code]))
-                found[area.code] = index[towns]
-        return found
+                places[area.code] = index[towns]
+        return places
 
     # --- what is not offered ---------------------------------------------------------------------
 
@@ -217,12 +217,12 @@ def _nobody_recorded(numbers: Numbers, shown: Array, view: View) -> Numbers:
         return numbers
     if view.split[0] not in (*PROFILE_SPLITS, LADDER):
         return numbers
-    told = (numbers.status == NOT_REPORTED) & (persons[..., -1:] > 0) & ~shown[..., -1:]
-    if not told.any():
+    unrecorded = (numbers.status == NOT_REPORTED) & (persons[..., -1:] > 0) & ~shown[..., -1:]
+    if not unrecorded.any():
         return numbers
     state = HIDDEN if view.unit == "index" else OK
     return replace(
         numbers,
-        value=np.where(told, np.nan if state == HIDDEN else 0.0, numbers.value),
-        status=np.where(told, state, numbers.status),
+        value=np.where(unrecorded, np.nan if state == HIDDEN else 0.0, numbers.value),
+        status=np.where(unrecorded, state, numbers.status),
     )

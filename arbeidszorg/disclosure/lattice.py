@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from arbeidszorg.counting.cells import CountedArea, values
 from arbeidszorg.counting.cube import Cube
-from arbeidszorg.counting.facts import Facts, split_codes
+from arbeidszorg.counting.facts import Facts
 from arbeidszorg.places.geography import LEVELS, Geography
 from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import (
@@ -32,6 +32,7 @@ from arbeidszorg.view.measures import (
     MeasureCode,
     Place,
 )
+from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import LADDER, PROFILE_SPLITS, SplitCode, View
 
 Array = npt.NDArray[Any]
@@ -120,10 +121,10 @@ class Areas:
     @cached_property
     def member(self) -> Array:
         """Area x town: is the town in it?"""
-        found = np.zeros((len(self.towns), self.size), dtype=bool)
+        member = np.zeros((len(self.towns), self.size), dtype=bool)
         for place, towns in enumerate(self.towns):
-            found[place, list(towns)] = True
-        return found
+            member[place, list(towns)] = True
+        return member
 
     @cached_property
     def large(self) -> tuple[int, ...]:
@@ -142,27 +143,27 @@ class Areas:
 def areas(geography: Geography, towns: tuple[str, ...]) -> Areas:
     """Every area that a question can name, without doubles, large before small."""
     number = {town: place for place, town in enumerate(towns)}
-    found: dict[tuple[int, ...], set[str]] = {tuple(range(len(towns) + 2)): {"alles"}}
+    levels_of: dict[tuple[int, ...], set[str]] = {tuple(range(len(towns) + 2)): {"alles"}}
     for level in (
         "provincie",
-        *(one for one in LEVELS if one not in ("provincie", "gemeente")),
+        *(name for name in LEVELS if name not in ("provincie", "gemeente")),
         "gemeente",
     ):
         for area in geography.level(level):
             members = tuple(sorted(number[town] for town in geography.members[area.code]))
-            found.setdefault(members, set()).add(level)
+            levels_of.setdefault(members, set()).add(level)
     for extra in (len(towns), len(towns) + 1):
-        found.setdefault((extra,), set()).add("")
-    levels = tuple(tuple(sorted(one)) for one in found.values())
-    return Areas(tuple(found), levels, len(towns) + 2)
+        levels_of.setdefault((extra,), set()).add("")
+    levels = tuple(tuple(sorted(names)) for names in levels_of.values())
+    return Areas(tuple(levels_of), levels, len(towns) + 2)
 
 
 def fingerprint(geography: Geography, facts: Facts, version: str) -> str:
     """A short text that changes when another decision could follow: the data, the years shown, or
     which towns an area holds."""
     years = sorted(facts.rows["medewerkers"])
-    told = repr((version, years, areas(geography, facts.towns)))
-    return hashlib.sha256(told.encode()).hexdigest()[:24]
+    mark = repr((version, years, areas(geography, facts.towns)))
+    return hashlib.sha256(mark.encode()).hexdigest()[:24]
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,7 @@ Counts = dict[Key, Population]
 
 
 def of_year(
-    of: Population, year: int, splits: tuple[SplitCode, ...] = (*BREAKDOWNS, LADDER)
+    population: Population, year: int, splits: tuple[SplitCode, ...] = (*BREAKDOWNS, LADDER)
 ) -> Population:
     """One year of a population (the axis of years stays, with one place), with these splits."""
     only = slice(year, year + 1)
@@ -203,48 +204,48 @@ def of_year(
         return {split: cells[split][only] for split in splits if split in cells}
 
     return replace(
-        of,
-        units=of.units[only],
-        groups=of.groups[only],
-        form_units=of.form_units[only],
-        forms=of.forms[only],
-        split_units=chosen(of.split_units),
-        splits=chosen(of.splits),
-        able=chosen(of.able),
+        population,
+        units=population.units[only],
+        groups=population.groups[only],
+        form_units=population.form_units[only],
+        forms=population.forms[only],
+        split_units=chosen(population.split_units),
+        splits=chosen(population.splits),
+        able=chosen(population.able),
     )
 
 
-def populations(facts: Facts, of: Areas, cube: Cube) -> Iterator[Population]:
+def populations(facts: Facts, areas: Areas, cube: Cube) -> Iterator[Population]:
     """Count every cell of the lattice, one measure and place at a time."""
     for measure in PROTECTED_MEASURES:
         for place in PLACES:
-            yield count(facts, of, cube, measure, place)
+            yield count(facts, areas, cube, measure, place)
 
 
 def count(
-    facts: Facts, of: Areas, cube: Cube | None, measure: MeasureCode, place: Place
+    facts: Facts, areas: Areas, cube: Cube | None, measure: MeasureCode, place: Place
 ) -> Population:
     """Count the cells of one measure and place."""
     years = sorted(facts.rows[measure])
     view = View((years[0], years[-1]), measure=measure, place=place)
-    towns = tuple(CountedArea("", "", (town,), 0) for town in range(of.size))
-    everywhere = tuple(CountedArea("", "", towns_, 0) for towns_ in of.towns)
-    large = list(of.large)
+    towns = tuple(CountedArea("", "", (town,), 0) for town in range(areas.size))
+    everywhere = tuple(CountedArea("", "", towns_, 0) for towns_ in areas.towns)
+    large = list(areas.large)
     few = tuple(everywhere[n] for n in large)
 
     def persons(
         rows: tuple[CountedArea, ...], split: SplitCode | None = None, sector: int | None = None
     ) -> Array:
-        asked = replace(
+        question = replace(
             view,
             split=(split,) if split else (),
             sectors=() if sector is None else (model.SECTORS[sector],),
         )
-        return values(facts, asked, rows, cube).persons
+        return values(facts, question, rows, cube).persons
 
     def by_sector(rows: tuple[CountedArea, ...], split: SplitCode | None = None) -> Array:
-        found = [persons(rows, split, sector) for sector in range(SECTORS)]
-        return np.stack(found, axis=2)  # year, area, sector, code
+        sectors = [persons(rows, split, sector) for sector in range(SECTORS)]
+        return np.stack(sectors, axis=2)  # year, area, sector, code
 
     groups = np.concatenate([persons(everywhere)[:, :, None], by_sector(everywhere)], axis=2)[
         ..., 0
@@ -263,7 +264,7 @@ def count(
         form_units, forms = by_sector(towns), groups[:, :, :1] * 0
     able: dict[SplitCode, Array] = {}
     if place == "vestiging":
-        able["activiteit"] = _offered(facts, of, years, cube)
+        able["activiteit"] = _offered(facts, areas, years, cube)
     return Population(
         measure,
         place,
@@ -277,15 +278,15 @@ def count(
     )
 
 
-def _offered(facts: Facts, of: Areas, years: list[int], cube: Cube | None) -> Array:
+def _offered(facts: Facts, areas: Areas, years: list[int], cube: Cube | None) -> Array:
     """Year x town x sector x activity: did an initiative offer it there?"""
-    towns = tuple(CountedArea("", "", (town,), 0) for town in range(of.size))
+    towns = tuple(CountedArea("", "", (town,), 0) for town in range(areas.size))
     view = View((years[0], years[-1]), measure="initiatieven", split=("activiteit",))
-    found = [
+    offered = [
         values(facts, replace(view, sectors=(sector,)), towns, cube).value
         for sector in model.SECTORS
     ]
-    return np.asarray(np.nan_to_num(np.stack(found, axis=2)) > 0)
+    return np.asarray(np.nan_to_num(np.stack(offered, axis=2)) > 0)
 
 
 def codes(split: SplitCode) -> tuple[str, ...]:
@@ -293,27 +294,27 @@ def codes(split: SplitCode) -> tuple[str, ...]:
     return split_codes(split)
 
 
-def broken_down(of: Areas, place: Place, split: SplitCode | None = None) -> Sequence[int]:
+def broken_down(areas: Areas, place: Place, split: SplitCode | None = None) -> Sequence[int]:
     """The areas that are broken down: by establishment all, by residence those above the
     municipalities (who lives in one and works in any other are few of everything). By rungs of the
     ladder only those above the municipalities, by establishment: few leave in a year."""
     if split == LADDER:
-        return of.large if place == PLACES[0] else ()
-    return range(len(of.towns)) if place == "vestiging" else of.large
+        return areas.large if place == PLACES[0] else ()
+    return range(len(areas.towns)) if place == "vestiging" else areas.large
 
 
-def watched(of: Areas, place: Place) -> tuple[int, ...]:
+def watched(areas: Areas, place: Place) -> tuple[int, ...]:
     """The areas whose breakdowns are protected: those that are broken down, and those that are
     what the others differ by (Wervik is where arrondissement Ieper and regio Westhoek differ)."""
-    asked = broken_down(of, place)
-    pattern = of.member[list(asked)].T
-    alone = [(pattern == one).all(axis=1).sum() == 1 for one in pattern]
-    differ = {of.index[(int(town),)] for town in np.flatnonzero(alone)}
-    rest = {n for n, levels in enumerate(of.levels) if levels == ("",)}
-    return tuple(sorted({*asked, *differ, *rest}))
+    offered = broken_down(areas, place)
+    pattern = areas.member[list(offered)].T
+    alone = [(pattern == column).all(axis=1).sum() == 1 for column in pattern]
+    differ = {areas.index[(int(town),)] for town in np.flatnonzero(alone)}
+    rest = {n for n, levels in enumerate(areas.levels) if levels == ("",)}
+    return tuple(sorted({*offered, *differ, *rest}))
 
 
-def sector_rows(split: SplitCode, of: Areas, place: Place) -> tuple[int, ...]:
+def sector_rows(split: SplitCode, areas: Areas, place: Place) -> tuple[int, ...]:
     """The areas whose sectors are broken down by a split, one sector at a time: for activities and
     rungs of the ladder every area above the municipalities, for a profile everybody together."""
-    return of.large if split in ("activiteit", LADDER) else (of.everybody[place],)
+    return areas.large if split in ("activiteit", LADDER) else (areas.everybody[place],)

@@ -65,18 +65,18 @@ def net_results(registry: Registry, settings: Settings, year: int) -> NetResults
     """The net result per participant of a year. Left out are initiatives of which an amount is
     missing, and those with few participants."""
     net = counted.per_participant(registry, year, settings.small_to + 1)
-    given = counted.sectors_with_amounts(registry, year)
+    reporting = counted.sectors_with_amounts(registry, year)
     spreads = [
-        _spread(sector, net.loc[net["sector"] == sector, "net"], sector in given)
+        _spread(sector, net.loc[net["sector"] == sector, "net"], sector in reporting)
         for sector in model.SECTORS
     ]
-    spreads.append(_spread("", net["net"], bool(given)))
+    spreads.append(_spread("", net["net"], bool(reporting)))
     return NetResults(year, tuple(spreads), counted.years_with_amounts(registry))
 
 
-def _spread(sector: str, net: pd.Series, given: bool) -> Spread:
-    """The spread of some initiatives. ``given``: any of them handed in amounts."""
-    if not given:
+def _spread(sector: str, net: pd.Series, reported: bool) -> Spread:
+    """The spread of some initiatives. ``reported``: any of them handed in amounts."""
+    if not reported:
         return Spread(sector, NOT_REPORTED)
     if len(net) < FEWEST:
         return Spread(sector, HIDDEN)

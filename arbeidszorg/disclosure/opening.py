@@ -26,7 +26,7 @@ from arbeidszorg.places import geography
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations.edition import Edition
 from arbeidszorg.registrations.initiatives import Initiative, initiatives
-from arbeidszorg.registrations.intake import read_folder
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
 from arbeidszorg.view.rows import Total

@@ -27,7 +27,7 @@ from pyproj.exceptions import ProjError
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from arbeidszorg.places.geography import OUTLINES, Geography, load
+from arbeidszorg.places.geography import OUTLINES, Geography, GeographyError, load
 from arbeidszorg.texts import t
 
 Shapes = NDArray[np.object_]  # shapely geometries
@@ -46,7 +46,7 @@ MISPLACED = 1_000.0  # metres from a centre point to its own town
 WARN_SHARE = 0.02  # of the province: coasts differ that much between sources
 
 
-class BoundaryError(ValueError):
+class BoundaryError(GeographyError):
     """The boundaries cannot be installed; the message (Dutch) lists everything that is wrong."""
 
 

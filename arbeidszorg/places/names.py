@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography, kind
+from arbeidszorg.places.geography import Geography, kind
 from arbeidszorg.texts import has, t
 
 
@@ -22,8 +22,10 @@ class NameForm(NamedTuple):
 
 
 def name_form(geography: Geography, code: str) -> NameForm:
-    """The forms of the name of an area, also of "outside" and "not recorded"."""
-    return form_of(code, "" if code in (OUTSIDE, UNKNOWN) else geography.areas[code].name)
+    """The forms of the name of an area, also of "outside" and "not recorded"; a code that is not
+    known goes by itself."""
+    area = geography.areas.get(code)
+    return form_of(code, area.name if area else code)
 
 
 def form_of(code: str, name: str) -> NameForm:

@@ -33,11 +33,6 @@ def written(row: Row, unit: str = "aantal") -> str:
     return style.number(row.value, unit)
 
 
-def form(row: Row) -> str:
-    """Which words go with a shown number: ``zero``, ``one`` or ``more``."""
-    return "zero" if row.value == 0 else "one" if row.value == 1 else "more"
-
-
 def counted(measure: str, now: Row, before: Row | None, **say: object) -> str:
     """A shown number, and how much more or fewer that is than a year earlier."""
     return paragraph(number(measure, now, before, **say), a_year_earlier(now, before))

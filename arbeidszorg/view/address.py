@@ -6,24 +6,19 @@ What an address asks in vain is dropped and said in a Dutch notice; nothing in i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import parse_qsl, quote
 
 from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t, tn
-from arbeidszorg.view.measures import (
-    LADDER_MEASURE,
-    MEASURES,
-    PLACES,
-)
+from arbeidszorg.view.measures import MEASURES, PLACES
+from arbeidszorg.view.rules import RULES
 from arbeidszorg.view.view import (
     CLASSES,
-    LADDER,
     MAP_FORMS,
-    OFFER_SPLITS,
     SPLITS,
     UNITS,
     Scope,
@@ -76,7 +71,7 @@ class Parsed:
 class _Notices:
     """Collects notices; each names at most ``MOST_NAMED`` values, shortened and harmless."""
 
-    found: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
 
     def dropped(self, parameter: str, values: Iterable[str], key: str = "unknown") -> None:
         values = list(dict.fromkeys(values))
@@ -85,7 +80,7 @@ class _Notices:
         named = ", ".join(f"“{_shown(value)}”" for value in values[:MOST_NAMED])
         if len(values) > MOST_NAMED:
             named = t("view.notice.more", named=named, count=len(values) - MOST_NAMED)
-        self.found.append(
+        self.notices.append(
             tn(
                 f"view.notice.{key}",
                 len(values),
@@ -95,7 +90,7 @@ class _Notices:
         )
 
     def add(self, key: str, **values: object) -> None:
-        self.found.append(t(f"view.notice.{key}", **values))
+        self.notices.append(t(f"view.notice.{key}", **values))
 
 
 def _shown(value: str) -> str:
@@ -110,21 +105,21 @@ def _parameters(query: str | Mapping[str, object], notices: _Notices) -> dict[st
         pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace")
     else:
         pairs = [
-            (str(key), str(one))
+            (str(key), str(item))
             for key, value in query.items()
-            for one in (value if isinstance(value, list | tuple) else [value])
+            for item in (value if isinstance(value, list | tuple) else [value])
         ]
     if sum(len(key) + len(value) for key, value in pairs) > LONGEST_ADDRESS:
         notices.add("too_long", longest=LONGEST_PART)
         pairs = [(key[:LONGEST_PART], value[:LONGEST_PART]) for key, value in pairs]
-    found: dict[str, list[str]] = {}
+    parameters: dict[str, list[str]] = {}
     for key, value in pairs:
         name = key.strip().lower()
         name = OLD_PARAMETERS.get(name, name)
         old = OLD_VALUES.get(name, {})
         parts = (part.strip() for part in value.split(","))
-        found.setdefault(name, []).extend(old.get(p.lower(), p) for p in parts if p)
-    return found
+        parameters.setdefault(name, []).extend(old.get(p.lower(), p) for p in parts if p)
+    return parameters
 
 
 #: A code of one of the lists.
@@ -137,12 +132,12 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
     Never raises: what is unknown or cannot be is dropped, and said in ``Parsed.notices``.
     """
     notices = _Notices()
-    given = _parameters(query, notices)
+    parameters = _parameters(query, notices)
     start = scope.defaults
 
     def choice(parameter: str, known: Iterable[Code], default: Code) -> Code:
         by_code: dict[str, Code] = {code: code for code in known}
-        values = given.pop(parameter, [])
+        values = parameters.pop(parameter, [])
         good = [by_code[v.lower()] for v in values if v.lower() in by_code]
         notices.dropped(parameter, [v for v in values if v.lower() not in by_code])
         if len(set(good)) > 1:
@@ -151,28 +146,28 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
 
     def several(parameter: str, known: tuple[str, ...]) -> tuple[str, ...]:
         by_lower = {code.lower(): code for code in known}
-        values = given.pop(parameter, [])
+        values = parameters.pop(parameter, [])
         good = {by_lower[v.lower()] for v in values if v.lower() in by_lower}
         notices.dropped(parameter, [v for v in values if v.lower() not in by_lower])
         return () if len(good) == len(known) else tuple(c for c in known if c in good)
 
     view = View(
-        years=_years(given.pop("jaar", []), scope, notices),
+        years=_years(parameters.pop("jaar", []), scope, notices),
         level=choice("niveau", LEVELS, start.level),
-        areas=_areas(given.pop("gebied", []), scope, notices) or start.areas,
+        areas=_areas(parameters.pop("gebied", []), scope, notices) or start.areas,
         sectors=several("sector", model.SECTORS),
         activities=several("activiteit", model.ACTIVITIES),
         measure=choice("maat", MEASURES, start.measure),
         unit=choice("eenheid", UNITS, start.unit),
-        split=_split(given.pop("splitsing", None), scope, notices),
+        split=_split(parameters.pop("splitsing", None), scope, notices),
         place=choice("plaats", PLACES, start.place),
         form=choice("kaartvorm", MAP_FORMS, start.form),
         classes=choice("klassen", CLASSES, start.classes),
         sites=choice("cirkels", ("nee", "ja"), "ja" if start.sites else "nee") == "ja",
     )
-    if given:
-        notices.dropped("onbekend", given, "unknown_parameter")
-    return Parsed(_possible(view, scope, notices), tuple(notices.found))
+    if parameters:
+        notices.dropped("onbekend", parameters, "unknown_parameter")
+    return Parsed(_possible(view, scope, notices), tuple(notices.notices))
 
 
 _YEARS = re.compile(r"(\d{4})(?:\s*(?:\.\.|-|–)\s*(\d{4}))?")
@@ -181,11 +176,11 @@ _YEARS = re.compile(r"(\d{4})(?:\s*(?:\.\.|-|–)\s*(\d{4}))?")
 def _years(values: list[str], scope: Scope, notices: _Notices) -> tuple[int, int]:
     first, last = scope.first_year, scope.last_year
     for value in values:
-        found = _YEARS.fullmatch(value)
-        if not found:
+        match = _YEARS.fullmatch(value)
+        if not match:
             notices.dropped("jaar", [value])
             continue
-        low, high = sorted((int(found[1]), int(found[2] or found[1])))
+        low, high = sorted((int(match[1]), int(match[2] or match[1])))
         if high < first or low > last:
             notices.add("no_year", values=_shown(value), first=first, last=last)
             continue
@@ -198,18 +193,18 @@ def _years(values: list[str], scope: Scope, notices: _Notices) -> tuple[int, int
 
 
 def _areas(values: list[str], scope: Scope, notices: _Notices) -> tuple[str, ...]:
-    found: dict[str, None] = {}
+    areas: dict[str, None] = {}
     unknown = []
     for value in values:
         area = scope.geography.find(value)
         if value.lower() in (OUTSIDE, UNKNOWN):
-            found[value.lower()] = None
+            areas[value.lower()] = None
         elif area is not None:
-            found[area.code] = None
+            areas[area.code] = None
         else:
             unknown.append(value)
     notices.dropped("gebied", unknown)
-    return tuple(found)
+    return tuple(areas)
 
 
 def _split(values: list[str] | None, scope: Scope, notices: _Notices) -> tuple[SplitCode, ...]:
@@ -228,74 +223,17 @@ def _split(values: list[str] | None, scope: Scope, notices: _Notices) -> tuple[S
 
 
 def _possible(view: View, scope: Scope, notices: _Notices) -> View:
-    """The view without what cannot be, in a fixed order so that the same address always gives
-    the same view."""
-    rules: tuple[tuple[Callable[[View], bool], str, Callable[[View], View]], ...] = (
-        (
-            lambda v: v.measured.is_offer and v.place == "woonplaats",
-            "offer_by_residence",
-            lambda v: replace(v, place="vestiging"),
-        ),
-        (
-            lambda v: (
-                v.measured.is_offer
-                and not set(v.split) <= set(OFFER_SPLITS)
-                and v.split != scope.defaults.split  # nobody asked for it
-            ),
-            "offer_by_profile",
-            lambda v: replace(v, split=()),
-        ),
-        (
-            lambda v: not set(v.split) <= {*scope.splits, *scope.defaults.split},
-            "split_not_here",
-            lambda v: replace(v, split=scope.defaults.split),
-        ),
-        (
-            lambda v: LADDER in v.split and v.measure != LADDER_MEASURE,
-            "ladder_of_other",
-            lambda v: replace(v, split=()),
-        ),
-        (
-            lambda v: v.unit == "per10000" and v.measured.kind != "persons",
-            "rate_of_offer",
-            lambda v: replace(v, unit="aantal"),
-        ),
-        (
-            lambda v: v.unit == "per10000" and v.place != "woonplaats",
-            "rate_by_site",
-            lambda v: replace(v, unit="aantal"),
-        ),
-        (
-            lambda v: v.unit not in scope.units,
-            "unit_not_here",
-            lambda v: replace(v, unit="aantal"),
-        ),
-        (
-            lambda v: v.place == "vestiging" and bool({OUTSIDE, UNKNOWN} & set(v.areas)),
-            "outside_by_site",
-            lambda v: replace(v, areas=tuple(a for a in v.areas if a not in (OUTSIDE, UNKNOWN))),
-        ),
-        (
-            lambda v: v.form not in scope.forms,
-            "form_not_here",
-            lambda v: replace(v, form=scope.defaults.form),
-        ),
-        (
-            lambda v: scope.single_year and v.years[0] != v.years[1],
-            "one_year",
-            lambda v: replace(v, years=(v.year, v.year)),
-        ),
-    )
-    for applies, key, mend in rules:
-        if applies(view):
+    """The view without what cannot be, by the rules of :mod:`~arbeidszorg.view.rules`."""
+    for rule in RULES:
+        if rule.applies(view, scope):
             notices.add(
-                key,
+                rule.notice,
                 measure=t(f"view.measure.{view.measure}"),
                 unit=t(f"view.unit.{view.unit}"),
                 split=t(f"view.split.{view.split[0] if view.split else 'geen'}"),
                 year=view.year,
             )
-            view = mend(view)
+            view = rule.mend(view, scope)
     return view
 
 
@@ -335,7 +273,9 @@ def query(view: View, scope: Scope) -> str:
     return as_query(parameters(view, scope))
 
 
-def as_query(given: Mapping[str, str]) -> str:
+def as_query(parameters: Mapping[str, str]) -> str:
     """Parameters as the query part of an address; commas and dots stay as they are."""
-    text = "&".join(f"{quote(name)}={quote(value, safe=',.')}" for name, value in given.items())
+    text = "&".join(
+        f"{quote(name)}={quote(value, safe=',.')}" for name, value in parameters.items()
+    )
     return f"?{text}" if text else ""

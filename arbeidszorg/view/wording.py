@@ -68,13 +68,13 @@ def area_name(geography: Geography, code: str) -> str:
 def filters(view: View, geography: Geography) -> tuple[str, ...]:
     """Every filter in words, each value named: ("Westhoek", "sector GGZ en AW")."""
     areas = [area_name(geography, code) for code in view.areas]
-    found = [enumerate_nl(areas) if areas else t("view.filter.all_areas")]
+    words = [enumerate_nl(areas) if areas else t("view.filter.all_areas")]
     if view.sectors:
-        found.append(t("view.filter.sector", values=enumerate_nl(view.sectors)))
+        words.append(t("view.filter.sector", values=enumerate_nl(view.sectors)))
     if view.activities:
         names = [label("activiteit", code).lower() for code in view.activities]
-        found.append(t("view.filter.activiteit", values=enumerate_nl(names)))
-    return tuple(found)
+        words.append(t("view.filter.activiteit", values=enumerate_nl(names)))
+    return tuple(words)
 
 
 def every_filter(view: View, geography: Geography) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ def file_name(view: View, geography: Geography, demo: bool) -> str:
     """A file name, without ending, that says what is in it, in plain ASCII."""
     areas = [geography.areas[code].slug if code in geography.areas else code for code in view.areas]
     what = ["arbeidszorg", view.measure, "" if view.unit == "aantal" else view.unit]
-    of = [
+    filtered = [
         f"per-{view.level}",
         *(f"naar-{split}" for split in view.split),
         "-".join(areas[:4]) + (f"-en-{len(areas) - 4}-andere" if len(areas) > 4 else ""),
@@ -130,5 +130,5 @@ def file_name(view: View, geography: Geography, demo: bool) -> str:
         "-".join(view.activities),
     ]
     when = [view.place, years_text(view.years).replace("..", "-"), "demonstratie" if demo else ""]
-    middle = "_".join(part for part in of if part)[:LONGEST_MIDDLE].rstrip("-_")
+    middle = "_".join(part for part in filtered if part)[:LONGEST_MIDDLE].rstrip("-_")
     return "_".join(part for part in (*what, middle, *when) if part)

@@ -8,9 +8,9 @@ from itertools import combinations
 import pytest
 
 from arbeidszorg import style
-from arbeidszorg.counting.facts import split_codes
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.view.rows import STATUSES
+from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import PLAIN_SPLITS
 
 NB = "\u00a0"

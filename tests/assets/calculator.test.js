@@ -12,10 +12,10 @@ const cases = JSON.parse(readFileSync(new URL("calculator.json", import.meta.url
  * Exactly equal; a zero has no sign.
  * @param {unknown} value
  * @param {unknown} wanted
- * @param {unknown} of
+ * @param {unknown} about
  */
-function same(value, wanted, of) {
-  assert.ok(value === wanted, `${JSON.stringify(of)}: ${value} is not ${wanted}`);
+function same(value, wanted, about) {
+  assert.ok(value === wanted, `${JSON.stringify(about)}: ${value} is not ${wanted}`);
 }
 
 test("numbers are read", () => {

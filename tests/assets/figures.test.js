@@ -32,23 +32,23 @@ function line(status) {
   /** @type {number[]} */
   const broken = [];
   /** @type {string[]} */
-  const asked = [];
+  const requests = [];
   const ready = (/** @type {string} */ address) => address === "/_dash-layout" ? '{"a": 1}' : null;
   const fetch = answering(async (what) => {
-    asked.push(String(what));
+    requests.push(String(what));
     if (status === null) throw new TypeError("broken");
     return new Response("{}", {status});
   }, ready, (number) => broken.push(number));
-  return {fetch, asked, broken};
+  return {fetch, requests, broken};
 }
 const question = {method: "POST", body: JSON.stringify({inputs: [{value: {nummer: 7}}]})};
 
-test("what came with the page is not asked again", async () => {
-  const {fetch, asked} = line(200);
+test("what came with the page is not requests again", async () => {
+  const {fetch, requests} = line(200);
   assert.deepEqual(await (await fetch("/_dash-layout")).json(), {a: 1});
-  assert.deepEqual(asked, []);
+  assert.deepEqual(requests, []);
   await fetch("/_dash-dependencies");
-  assert.deepEqual(asked, ["/_dash-dependencies"]);
+  assert.deepEqual(requests, ["/_dash-dependencies"]);
 });
 
 test("an answer that does not come is told, with the number of its question", async () => {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from benchmarks.browser import Found, compared
+from benchmarks.browser import Measured, compared
 from benchmarks.crowd import Crowd
 from benchmarks.profiles import SLOW
 from benchmarks.readers import compared as crowds
@@ -33,7 +33,7 @@ OURS = replace(
 def made(changes: dict[str, list[float]]) -> dict[str, Row]:
     pages = {"ours": OURS, "plain": PLAIN, "tuned": PLAIN}
     visits = {(page, when): [one] for page, one in pages.items() for when in ("cold", "warm")}
-    return {row.what: row for row in compared(SLOW, Found(visits, changes))}
+    return {row.what: row for row in compared(SLOW, Measured(visits, changes))}
 
 
 def test_each_moment_is_compared_with_the_same_moment() -> None:

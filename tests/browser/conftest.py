@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from helpers.browser.server import Server, running
 from helpers.browser.watch import Watch
@@ -27,10 +28,9 @@ PATIENCE = 10_000
 
 def chromium() -> str:
     """Where the browser is."""
-    import os
-
-    found = next(filter(None, map(shutil.which, (os.environ.get("CHROMIUM", ""), *NAMES))), None)
-    return found or pytest.fail("Chromium is missing; scripts/chromium.sh says how to get it.")
+    names = (os.environ.get("CHROMIUM", ""), *NAMES)
+    path = next(filter(None, map(shutil.which, names)), None)
+    return path or pytest.fail("Chromium is missing; scripts/chromium.sh says how to get it.")
 
 
 @pytest.fixture(scope="session")
@@ -49,41 +49,80 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
+#: The window of an ordinary laptop, and that of a telephone.
+LAPTOP: ViewportSize = {"width": 1366, "height": 900}
+TELEPHONE: ViewportSize = {"width": 390, "height": 844}
+
+
 @pytest.fixture
 def visitor(browser: Browser, atlas: Server) -> Iterator[Callable[..., BrowserContext]]:
-    """Makes a visitor with a browser profile of its own. When the test ends it fails if any page
-    of any visitor asked something outside the atlas, or had an error."""
-    made: list[tuple[BrowserContext, Watch]] = []
+    """Makes a visitor with a browser profile of its own, who was never here before. When the test
+    ends it fails if any page of any visitor asked something outside the atlas, or had an error."""
+    visitors: list[tuple[BrowserContext, Watch]] = []
 
-    def make(**options: Any) -> BrowserContext:
-        given = {"base_url": atlas.url, "viewport": {"width": 1366, "height": 900}, **options}
-        context = browser.new_context(**given)
+    def come(**options: Any) -> BrowserContext:
+        context = browser.new_context(**{"base_url": atlas.url, "viewport": LAPTOP, **options})
         context.set_default_timeout(PATIENCE)
-        made.append((context, Watch(context)))
+        visitors.append((context, Watch(context)))
         return context
 
-    yield make
-    for context, _ in made:
+    yield come
+    for context, _ in visitors:
         context.close()
-    for _, watch in made:
+    for _, watch in visitors:
         watch.fail_if_seen()
 
 
-@pytest.fixture
-def page(visitor: Callable[..., BrowserContext]) -> Page:
-    """A page of one visitor with an ordinary laptop."""
-    return visitor().new_page()
+@pytest.fixture(scope="session")
+def regular(browser: Browser, atlas: Server) -> Iterator[BrowserContext]:
+    """A visitor who comes back: what never changes (the scripts, the fonts) is in the cache."""
+    context = browser.new_context(base_url=atlas.url, viewport=LAPTOP)
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
 
 
 @pytest.fixture
-def phone(visitor: Callable[..., BrowserContext]) -> Page:
-    """A page of one visitor with a narrow screen."""
-    return visitor(viewport={"width": 390, "height": 844}).new_page()
+def page(regular: BrowserContext) -> Iterator[Page]:
+    """The window of a visitor with an ordinary laptop who comes back, and of whom nothing but the
+    cache is left. When the test ends it fails as :func:`visitor` does. The window is the same in
+    every test: opening one takes as long as opening a page in it."""
+    watch = Watch(regular)
+    page = regular.pages[0] if regular.pages else regular.new_page()
+    yield page
+    forget(page)
+    watch.stop()
+    watch.fail_if_seen()
+
+
+def forget(page: Page) -> None:
+    """Leave one empty window, with nothing of what was set, stored or pressed."""
+    context = page.context
+    context.set_offline(False)
+    context.clear_permissions()
+    context.clear_cookies()
+    for other in context.pages:
+        if other is not page:
+            other.close()
+    if page.url.startswith("http"):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.unroute_all()
+    page.emulate_media(media="null", reduced_motion="null")
+    page.set_viewport_size(LAPTOP)
+    page.mouse.move(0, 0)
+    page.goto("about:blank")
+
+
+@pytest.fixture
+def phone(page: Page) -> Page:
+    """The same window, as narrow as a telephone."""
+    page.set_viewport_size(TELEPHONE)
+    return page
 
 
 @pytest.fixture
 def troubled(browser: Browser, atlas: Server) -> Iterator[Page]:
     """A page of which the browser may complain: something is kept from it."""
-    context = browser.new_context(base_url=atlas.url, viewport={"width": 1366, "height": 900})
+    context = browser.new_context(base_url=atlas.url, viewport=LAPTOP)
     yield context.new_page()
     context.close()

@@ -15,11 +15,11 @@ from helpers.browser.server import Server
 
 #: Notes what Dash asks by fetch, before anything of ours stands between.
 WATCH = """
-window.asked = [];
+window.requests = [];
 const real = window.fetch;
 window.fetch = function (what, how) {
-  if (!Object.isFrozen(window.asked))
-    window.asked.push({what, kind: typeof what, body: how && how.body});
+  if (!Object.isFrozen(window.requests))
+    window.requests.push({what, kind: typeof what, body: how && how.body});
   return real.call(window, what, how);
 };
 """
@@ -35,24 +35,24 @@ def page(browser: Browser, atlas: Server) -> Iterator[Page]:
     with steps.answered(page):
         steps.control(page, "maat").select_option("instroom")
     steps.stands(page)
-    page.evaluate("window.asked = Object.freeze(window.asked.slice())")
+    page.evaluate("window.requests = Object.freeze(window.requests.slice())")
     yield page
     context.close()
 
 
-def asked(page: Page, end: str) -> list[dict[str, Any]]:
+def requests(page: Page, end: str) -> list[dict[str, Any]]:
     """What went over the line to an address."""
-    every: list[dict[str, Any]] = page.evaluate("window.asked")
+    every: list[dict[str, Any]] = page.evaluate("window.requests")
     return [each for each in every if str(each["what"]).endswith(end)]
 
 
 def test_dash_starts_from_what_came_with_the_page(page: Page) -> None:
     for address in ("/_dash-layout", "/_dash-dependencies"):
-        assert asked(page, address) == [], f"Dash no longer asks {address} by fetch('{address}')"
+        assert requests(page, address) == [], f"Dash no longer asks {address} by fetch('{address}')"
 
 
 def test_dash_sends_what_a_reader_asks_as_its_first_input(page: Page) -> None:
-    questions = asked(page, "/_dash-update-component")
+    questions = requests(page, "/_dash-update-component")
     assert len(questions) == 1, "set_props on the memory 'vraag' no longer asks the server once"
     assert questions[0]["kind"] == "string", "Dash no longer gives fetch an address as text"
     value = json.loads(questions[0]["body"])["inputs"][0]["value"]

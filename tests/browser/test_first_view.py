@@ -59,6 +59,12 @@ new PerformanceObserver((list) => list.getEntries().forEach((one) => {
 LAST = "**/assets/dash-*.js"
 
 
+@pytest.fixture
+def page(visitor: Callable[..., BrowserContext]) -> Page:
+    """A page of a visitor who was never here before: nothing comes from a cache."""
+    return visitor().new_page()
+
+
 @contextmanager
 def held(page: Page, pattern: str = LAST) -> Iterator[Callable[[], None]]:
     """Hold a script back; what is given lets it go."""

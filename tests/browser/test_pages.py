@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from helpers.browser import steps
+from helpers.browser.axe import expect_accessible
 from helpers.browser.layout import STICKS_OUT
 from helpers.browser.server import Server
 from helpers.site import site
@@ -31,18 +31,19 @@ PAGES = {
     "/meerwaarde": "Wat is arbeidszorg waard?",
     "/meerwaarde/wat-als": "Wat als? Reken zelf met de studie",
 }
-WIDTHS = (390, 1366, 1920)
+LAPTOP = 1366
+WIDTHS = (390, LAPTOP, 1920)
 CARDS = {path: [f"{name}-{key}" for key in keys] for name, (path, keys) in steps.FIGURES.items()}
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_stands_at_every_width(visitor: Callable[..., BrowserContext], path: str) -> None:
-    context = visitor()
+def test_a_page_stands_at_every_width(page: Page, path: str) -> None:
+    """It is visited once at each width; at that of a laptop it is accessible too."""
     for width in WIDTHS:
-        page = context.new_page()
         page.set_viewport_size({"width": width, "height": 900})
         _page_stands(page, path)
-        page.close()
+        if width == LAPTOP:
+            expect_accessible(page)
 
 
 def _page_stands(page: Page, path: str) -> None:

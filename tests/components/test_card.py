@@ -9,12 +9,12 @@ from dash.development.base_component import Component
 
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.view.notes import Note
 from arbeidszorg.view.view import View
 from components import card as cards
 from components.card import Card, card, leaving
 from components.markup import markup
 from helpers.builders import answer, persons, registry, weakened_atlas
+from helpers.builders import remarks as noted
 from helpers.drawn import REGIOS, Y2021, area_bars, every, having, parts, regios, words
 
 ATLAS = weakened_atlas(registry(stays=persons(9)))
@@ -34,7 +34,7 @@ def test_a_card_says_what_it_shows() -> None:
         sentence(table),
         "Proefgegevens",
         "31/12/2023",
-        *table.notes,
+        *(note.text for note in table.notes),
         "verborgen",
     ):
         assert needed in said
@@ -85,7 +85,7 @@ def test_a_card_leaves_with_its_own_words() -> None:
         area_bars(table),
         "instroom",
         title="Eigen titel",
-        remarks=(Note("proef", "Eerst dit."),),
+        remarks=noted("Eerst dit."),
         credits=True,
     )
     found = leaving("kaart", one, "?jaar=2021", ATLAS, "https://atlas.example")
@@ -108,8 +108,8 @@ def test_every_id_stands_once_and_has_its_properties() -> None:
 
 def test_notes_come_after_the_remarks_of_the_card() -> None:
     table = regios(10, 20, 30, 40, "verborgen")
-    items = [words(item) for item in every(made(table, remarks=("Eerst dit.",)), "Li")]
-    after = next(n for n, item in enumerate(items) if item.startswith(table.notes[0]))
+    items = [words(item) for item in every(made(table, remarks=noted("Eerst dit.")), "Li")]
+    after = next(n for n, item in enumerate(items) if item.startswith(table.notes[0].text))
     assert items.index("Eerst dit.") < after
 
 

@@ -34,5 +34,5 @@ def registry_with_results(
     return registry(offers, stays, rows)
 
 
-def results_of(of: Registry, year: int = YEAR, **settings: Any) -> NetResults:
-    return net_results(of, Settings(**settings), year)
+def results_of(registry: Registry, year: int = YEAR, **settings: Any) -> NetResults:
+    return net_results(registry, Settings(**settings), year)

@@ -119,6 +119,11 @@ def _ordered(codes: str) -> str:
     return "|".join(code for code in CODES["activiteiten"] if code in codes.split("|"))
 
 
+def remarks(*texts: str) -> tuple[Note, ...]:
+    """Notes with these words."""
+    return tuple(Note("remark", text) for text in texts)
+
+
 def persons(number: int, **row: Any) -> list[dict[str, Any]]:
     """Stays of ``number`` different persons that are otherwise the same."""
     first = row.get("medewerker_id", "P")

@@ -38,15 +38,15 @@ def figure(table: Table, picture: Picture, **more: Any) -> Figure:
     return Figure("proef", table, picture, words, "proef")
 
 
-def by_code(split: str, codes: tuple[str, ...], *values: float | str, **asked: Any) -> Table:
+def by_code(split: str, codes: tuple[str, ...], *values: float | str, **options: Any) -> Table:
     """A Table of the province with a value per code."""
-    view = View(**{"years": Y2021, "level": "provincie", "split": (split,), **asked})
+    view = View(**{"years": Y2021, "level": "provincie", "split": (split,), **options})
     return answer(view, {(PROVINCE, code): v for code, v in zip(codes, values, strict=True)}, 100)
 
 
-def by_area(*parts: tuple[float | str, ...], **asked: Any) -> Table:
+def by_area(*parts: tuple[float | str, ...], **options: Any) -> Table:
     """A Table with the four sectors of some regio's."""
-    view = View(**{"years": Y2021, "split": ("sector",), **asked})
+    view = View(**{"years": Y2021, "split": ("sector",), **options})
     values = {
         (area, code): value
         for area, part in zip(REGIOS, parts, strict=False)
@@ -55,9 +55,9 @@ def by_area(*parts: tuple[float | str, ...], **asked: Any) -> Table:
     return answer(view, values, 100)
 
 
-def through_years(*parts: tuple[float | str, ...], **asked: Any) -> Table:
+def through_years(*parts: tuple[float | str, ...], **options: Any) -> Table:
     """A Table of some regio's through three years."""
-    view = View(**{"years": YEARS, **asked})
+    view = View(**{"years": YEARS, **options})
     values = {
         (year, area): part[place]
         for place, year in enumerate((2019, 2020, 2021))
@@ -92,63 +92,63 @@ def trend(table: Table) -> Picture:
     return lines.trend(table, points=same, other_points=other)
 
 
-def of(draw: Callable[[Table], Picture], table: Table) -> Figure:
+def figure_of(draw: Callable[[Table], Picture], table: Table) -> Figure:
     return figure(table, draw(table))
 
 
 TOWN_VALUES: list[float | str] = [0, 12, HIDDEN, 1234, "nvt", "niet_geregistreerd", 57] * 9
 #: A figure of every kind, with a number of every status.
 KINDS: dict[str, Callable[[], Figure]] = {
-    "bars": lambda: of(area_bars, regios(1234, HIDDEN, 0, "nvt", "niet_geregistreerd")),
-    "long bars": lambda: of(area_bars, towns(TOWN_VALUES[: len(TOWNS)])),
-    "split": lambda: of(bars.split_bars, by_code("sector", SECTORS, 1008, 12, HIDDEN, 0)),
-    "groups": lambda: of(
+    "bars": lambda: figure_of(area_bars, regios(1234, HIDDEN, 0, "nvt", "niet_geregistreerd")),
+    "long bars": lambda: figure_of(area_bars, towns(TOWN_VALUES[: len(TOWNS)])),
+    "split": lambda: figure_of(bars.split_bars, by_code("sector", SECTORS, 1008, 12, HIDDEN, 0)),
+    "groups": lambda: figure_of(
         lambda table: groups.grouped_bars(table, {REGIOS[0]: "#b0325b"}),
         by_area((1200, 20, HIDDEN, 0), (5, "nvt", 7, 8)),
     ),
-    "multiples": lambda: of(groups.multiples, by_area(*[(10, 20, HIDDEN, 0)] * 5)),
-    "lines": lambda: of(trend, through_years((10, HIDDEN, 30), (5, 6, "nvt"))),
-    "line": lambda: of(trend, through_years((1010, 1020, 990))),
-    "cells": lambda: of(
+    "multiples": lambda: figure_of(groups.multiples, by_area(*[(10, 20, HIDDEN, 0)] * 5)),
+    "lines": lambda: figure_of(trend, through_years((10, HIDDEN, 30), (5, 6, "nvt"))),
+    "line": lambda: figure_of(trend, through_years((1010, 1020, 990))),
+    "cells": lambda: figure_of(
         lambda table: cells.crossed(table, maps.classes_over(table)),
         crossed(0, 12, HIDDEN, 1234, "nvt", "niet_geregistreerd"),
     ),
-    "flows": lambda: of(draw_flows, flows([1234, HIDDEN, 0, 12, "niet_geregistreerd", 57])),
-    "areas": lambda: of(area_map, regios(300, HIDDEN, 0, "nvt", "niet_geregistreerd")),
-    "tiles": lambda: of(tiles, towns(TOWN_VALUES[: len(TOWNS)])),
-    "circles": lambda: of(circles, towns(TOWN_VALUES[: len(TOWNS)])),
-    "all hidden": lambda: of(area_bars, regios(*[HIDDEN] * 5)),
-    "nothing": lambda: of(area_bars, regios()),
+    "flows": lambda: figure_of(draw_flows, flows([1234, HIDDEN, 0, 12, "niet_geregistreerd", 57])),
+    "areas": lambda: figure_of(area_map, regios(300, HIDDEN, 0, "nvt", "niet_geregistreerd")),
+    "tiles": lambda: figure_of(tiles, towns(TOWN_VALUES[: len(TOWNS)])),
+    "circles": lambda: figure_of(circles, towns(TOWN_VALUES[: len(TOWNS)])),
+    "all hidden": lambda: figure_of(area_bars, regios(*[HIDDEN] * 5)),
+    "nothing": lambda: figure_of(area_bars, regios()),
 }
 
 
-def _kept(few: int, draw: Callable[[Table], Picture], *asked: Any, **more: Any) -> Figure:
+def _hiding(few: int, draw: Callable[[Table], Picture], *options: Any, **more: Any) -> Figure:
     """Made from a registry in which ``few`` persons are hidden. (The sentence names totals, which
     the gate of this registry does not protect.)"""
-    made = of(draw, secret(few, *asked, **more))
-    return replace(made, about=replace(made.about, sentence="Een zin."))
+    hiding = figure_of(draw, secret(few, *options, **more))
+    return replace(hiding, about=replace(hiding.about, sentence="Een zin."))
 
 
 #: Figures that must be the same whatever is hidden in them (1 to 4 persons).
 SECRETS: dict[str, Callable[[int], Figure]] = {
-    "areas": lambda few: _kept(few, area_map),
-    "tiles": lambda few: _kept(few, tiles, level="gemeente"),
-    "circles": lambda few: _kept(few, circles, level="gemeente"),
-    "bars": lambda few: _kept(few, area_bars),
-    "multiples": lambda few: _kept(few, groups.multiples, "geslacht"),
-    "groups": lambda few: _kept(few, lambda t: groups.grouped_bars(t, {}), "geslacht"),
-    "cells": lambda few: _kept(
+    "areas": lambda few: _hiding(few, area_map),
+    "tiles": lambda few: _hiding(few, tiles, level="gemeente"),
+    "circles": lambda few: _hiding(few, circles, level="gemeente"),
+    "bars": lambda few: _hiding(few, area_bars),
+    "multiples": lambda few: _hiding(few, groups.multiples, "geslacht"),
+    "groups": lambda few: _hiding(few, lambda t: groups.grouped_bars(t, {}), "geslacht"),
+    "cells": lambda few: _hiding(
         few,
         lambda t: cells.crossed(t, maps.classes_over(t)),
         "sector,activiteit",
         level="provincie",
     ),
-    "lines": lambda few: _kept(few, lines.trend, years=(2020, 2022)),
+    "lines": lambda few: _hiding(few, lines.trend, years=(2020, 2022)),
 }
 
 
 @cache
-def made(kind: str, large: bool = False) -> bytes:
+def file_of(kind: str, large: bool = False) -> bytes:
     """The file of a figure of a kind."""
     return slides.figure(KINDS[kind](), large=large)
 
@@ -159,13 +159,13 @@ def deck(file: bytes) -> Any:
 
 def parts(file: bytes, before: str = "") -> dict[str, bytes]:
     """Every part of a file, those of the workbooks in it too."""
-    found = {}
+    contents = {}
     with zipfile.ZipFile(io.BytesIO(file)) as packed:
         for name in packed.namelist():
-            found[before + name] = packed.read(name)
+            contents[before + name] = packed.read(name)
             if name.endswith(".xlsx"):
-                found |= parts(found[before + name], f"{before}{name}/")
-    return found
+                contents |= parts(contents[before + name], f"{before}{name}/")
+    return contents
 
 
 def every_shape(shapes: Any) -> Iterator[Any]:

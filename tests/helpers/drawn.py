@@ -15,13 +15,14 @@ from dash.development.base_component import Component
 
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.counting.facts import split_codes
 from arbeidszorg.figures.base import ranked
 from arbeidszorg.figures.kinds import bars
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture, Words
 from arbeidszorg.figures.still import still
+from arbeidszorg.figures.text import clean
 from arbeidszorg.view.rows import STATUSES
+from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import LADDER, View
 from helpers.builders import PLACES, answer, persons, registry, weakened_atlas
 
@@ -50,7 +51,7 @@ def build(picture: Picture) -> go.Figure:
 def fixed(picture: Picture, key: str, width: float, title: str, described: str) -> str:
     """The still of a picture ``width`` pixels wide, as files have it, without what goes around."""
     high = width / picture.ratio if picture.ratio else picture.height
-    named: list[svg.Element] = [svg.Title(text=title), svg.Desc(text=described)]
+    named: list[svg.Element] = [svg.Title(text=clean(title)), svg.Desc(text=clean(described))]
     drawn = [*named, *still.drawing(picture, key, width)]
     return str(svg.SVG(elements=drawn, xmlns=SVG_NAMESPACE, width=width, height=high))
 
@@ -69,20 +70,20 @@ def of_kind(picture: Picture, kind: type[Any]) -> list[Any]:
 
 def texts(picture: Picture) -> list[str]:
     """Every text that a reader can see or point at in a picture."""
-    found = [picture.words] if picture.words else []
+    lines = [picture.words] if picture.words else []
     for mark in picture.marks:
-        found.append(" ".join(mark.said))
+        lines.append(" ".join(mark.said))
         if isinstance(mark, Words):
-            found.append(" ".join(line.text for line in mark.lines))
-    return [text for text in found if text]
+            lines.append(" ".join(line.text for line in mark.lines))
+    return [text for text in lines if text]
 
 
 def flows(values: list[float | str], total: float | str = 100) -> Table:
     """A table of those who left by rungs of the ladder; the values go round."""
     codes = split_codes(LADDER)
-    told = {(PROVINCE, code): values[n % len(values)] for n, code in enumerate(codes)}
+    values_by_code = {(PROVINCE, code): values[n % len(values)] for n, code in enumerate(codes)}
     view = View(Y2021, level="provincie", measure="uitstroom", split=(LADDER,))
-    return answer(view, told, total)
+    return answer(view, values_by_code, total)
 
 
 def about(picture: Picture, name: str) -> list[str]:
@@ -90,14 +91,14 @@ def about(picture: Picture, name: str) -> list[str]:
     return [text for text in texts(picture) if name in text]
 
 
-def regios(*values: float | str, **asked: Any) -> Table:
+def regios(*values: float | str, **options: Any) -> Table:
     """A protected Table with one value per regio."""
-    return answer(View(**{"years": Y2021, **asked}), dict(zip(REGIOS, values, strict=False)), 100)
+    return answer(View(**{"years": Y2021, **options}), dict(zip(REGIOS, values, strict=False)), 100)
 
 
-def towns(values: list[float | str], **asked: Any) -> Table:
+def towns(values: list[float | str], **options: Any) -> Table:
     """A protected Table with one value per municipality."""
-    view = View(**{"years": Y2021, "level": "gemeente", **asked})
+    view = View(**{"years": Y2021, "level": "gemeente", **options})
     return answer(view, dict(zip(TOWNS, values, strict=False)), 100)
 
 
@@ -107,7 +108,7 @@ def secret(
 ) -> Table:
     """A Table in which ``few`` (1 to 4) persons in Kortrijk, men in the workshop, are hidden;
     whatever is drawn from it must be the same for every ``few``."""
-    of = registry(
+    rows = registry(
         [{"nis": "31005"}, {"nis": "34022"}, {"nis": "36015"}, {"nis": "37022"}],
         [
             *persons(20, geslacht="v", activiteiten="mailing"),
@@ -117,7 +118,7 @@ def secret(
         ],
     )
     splits = tuple(split.split(",")) if split else ()
-    return weakened_atlas(of).table(View(years, level=level, split=splits))
+    return weakened_atlas(rows).table(View(years, level=level, split=splits))
 
 
 # --- components ----------------------------------------------------------------------------------
@@ -126,8 +127,8 @@ def secret(
 def parts(component: Any) -> Iterator[Any]:
     """A component and everything in it, in reading order; texts too."""
     if isinstance(component, list | tuple):
-        for one in component:
-            yield from parts(one)
+        for child in component:
+            yield from parts(child)
     elif isinstance(component, Component):
         yield component
         yield from parts(getattr(component, "children", None))
@@ -137,19 +138,19 @@ def parts(component: Any) -> Iterator[Any]:
 
 def words(component: Any) -> str:
     """All text in a component."""
-    return " ".join(one for one in parts(component) if isinstance(one, str))
+    return " ".join(text for text in parts(component) if isinstance(text, str))
 
 
 def every(component: Any, kind: str) -> list[Any]:
     """The components of one kind ("A", "Th", "Li") inside a component."""
-    return [one for one in parts(component) if type(one).__name__ == kind]
+    return [child for child in parts(component) if type(child).__name__ == kind]
 
 
 def having(component: Any, **wanted: Any) -> list[Any]:
     """The components with these properties."""
     return [
-        one
-        for one in parts(component)
-        if isinstance(one, Component)
-        and all(getattr(one, key, None) == value for key, value in wanted.items())
+        child
+        for child in parts(component)
+        if isinstance(child, Component)
+        and all(getattr(child, key, None) == value for key, value in wanted.items())
     ]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import xlsxwriter
 
-from arbeidszorg.registrations.intake import Fault, IntakeError, read_folder
 from arbeidszorg.registrations.intake.checking import Checked, check
+from arbeidszorg.registrations.intake.faults import Fault, IntakeError
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.reading import read
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
@@ -41,7 +42,7 @@ def row(file: str, **changes: str) -> Row:
 
 
 def csv_text(rows: list[Row], separator: str = ";") -> str:
-    names = list(dict.fromkeys(name for one in rows for name in one))
+    names = list(dict.fromkeys(name for row in rows for name in row))
     stream = io.StringIO()
     writer = csv.DictWriter(stream, names, restval="", delimiter=separator, lineterminator="\r\n")
     writer.writeheader()

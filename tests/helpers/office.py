@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.document import Document, Listing, Section
@@ -20,6 +21,7 @@ from arbeidszorg.view.notes import Note
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
+from helpers.builders import remarks as noted
 from helpers.drawn import PROVINCE, REGIOS, TOWNS, Y2021, area_bars, regios
 
 LINK = "https://atlas.example/kaart?niveau=gemeente&sector=ggz#kaart"
@@ -41,7 +43,9 @@ def figure(table: Table, picture: Picture, **more: Any) -> Figure:
         "proef",
         table,
         picture,
-        replace(about(table, PLACES, link=LINK, credits=True, remarks=("Let hierop.",)), **more),
+        replace(
+            about(table, PLACES, link=LINK, credits=True, remarks=noted("Let hierop.")), **more
+        ),
         "arbeidszorg_proef",
     )
 
@@ -55,25 +59,26 @@ def example(kind: str, demo: bool = True) -> Figure:
 
 def _drawn(kind: str, demo: bool) -> tuple[Table, Picture]:
     level = {"tiles": "gemeente", "circles": "gemeente", "cells": "provincie"}.get(kind, "regio")
-    asked: dict[str, Any] = {"level": level}
+    options: dict[str, Any] = {"level": level}
     codes: list[tuple[str, ...]] = [()]
     areas = {"regio": REGIOS, "gemeente": TOWNS, "provincie": (PROVINCE,)}[level]
     if kind in ("groups", "multiples"):
-        asked["split"], codes = ("sector",), [(one,) for one in SECTORS]
+        options["split"], codes = ("sector",), [(sector,) for sector in SECTORS]
     if kind == "cells":
-        asked["split"] = ("sector", "activiteit")
-        codes = [(one, two) for one in SECTORS for two in ACTIVITIES]
+        options["split"] = ("sector", "activiteit")
+        codes = [(sector, activity) for sector in SECTORS for activity in ACTIVITIES]
     years = (2019, 2021) if kind == "lines" else Y2021
-    view = View(years, **asked)
+    view = View(years, **options)
     keys = [(year, area, *code) for year in view.all_years for area in areas for code in codes]
     states = ("verborgen",) if kind == "" else ROUND
     values = {key: states[place % len(states)] for place, key in enumerate(keys)}
     table = answer(view, values, dict.fromkeys(view.all_years, 2000), demo=demo)
     classes = maps.classes_over(table)
+    colours = dict(zip(table.areas, style.SERIES, strict=False))
     pictures = {
         "": lambda: area_bars(table),
         "bars": lambda: area_bars(table),
-        "groups": lambda: groups.grouped_bars(table, {}),
+        "groups": lambda: groups.grouped_bars(table, colours),
         "multiples": lambda: groups.multiples(table),
         "lines": lambda: lines.trend(table),
         "cells": lambda: cells.crossed(table, classes),
@@ -86,10 +91,10 @@ def _drawn(kind: str, demo: bool) -> tuple[Table, Picture]:
     return table, pictures[kind]()
 
 
-def with_secret(of: Figure) -> Figure:
+def with_secret(figure: Figure) -> Figure:
     """The same with a number in every row that is not to be shown."""
-    rows = tuple(r if r.status == OK else r._replace(value=SECRET) for r in of.table.rows)
-    return replace(of, table=replace(of.table, rows=rows))
+    rows = tuple(r if r.status == OK else r._replace(value=SECRET) for r in figure.table.rows)
+    return replace(figure, table=replace(figure.table, rows=rows))
 
 
 def evil() -> Figure:
@@ -136,7 +141,7 @@ def document(*figures: Figure, **more: Any) -> Document:
         Section("Cijfers", ("Wat volgt.",), figures=figures),
         Section("Lijst", (), (listing,), apart=True),
     )
-    given: dict[str, Any] = {
+    usual: dict[str, Any] = {
         "title": "Een verslag",
         "subtitle": "Over arbeidszorg",
         "sections": sections,
@@ -145,7 +150,7 @@ def document(*figures: Figure, **more: Any) -> Document:
         "link": "https://atlas.example/verslag",
         "lead": ("Vooraf.",),
     }
-    return Document(**(given | more))
+    return Document(**(usual | more))
 
 
 def png(wide: int = 1280, high: int = 700) -> bytes:
@@ -161,16 +166,16 @@ def png(wide: int = 1280, high: int = 700) -> bytes:
 
 def parts(content: bytes) -> Mapping[str, bytes]:
     """Every file in a ZIP, by name; ZIPs in it too."""
-    found: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
     with zipfile.ZipFile(io.BytesIO(content)) as opened:
         assert opened.testzip() is None
         assert len(set(opened.namelist())) == len(opened.namelist())
         for name in opened.namelist():
-            found[name] = opened.read(name)
-            if found[name][:2] == b"PK":
-                inner = parts(found[name])
-                found |= {f"{name}/{one}": content for one, content in inner.items()}
-    return found
+            contents[name] = opened.read(name)
+            if contents[name][:2] == b"PK":
+                inner = parts(contents[name])
+                contents |= {f"{name}/{part}": content for part, content in inner.items()}
+    return contents
 
 
 def holds(content: bytes, text: str) -> list[str]:

@@ -51,25 +51,25 @@ class Cell:
     reported: bool
 
 
-def plain(of: Registry) -> tuple[list[Row], list[Row]]:
+def plain(registry: Registry) -> tuple[list[Row], list[Row]]:
     """The rows of a registry as dicts: missing is None, dates are dates, activities a set."""
 
     def tidy(row: Row) -> Row:
-        found: Row = {}
+        tidied: Row = {}
         for key, value in row.items():
             if value is None or value != value or str(value) in ("NaT", "<NA>"):
-                found[key] = None
+                tidied[key] = None
             elif key in ("startdatum", "einddatum"):
-                found[key] = date.fromisoformat(str(value)[:10])
+                tidied[key] = date.fromisoformat(str(value)[:10])
             elif key == "activiteiten":
-                found[key] = frozenset(str(value).split("|"))
+                tidied[key] = frozenset(str(value).split("|"))
             else:
-                found[key] = value
-        return found
+                tidied[key] = value
+        return tidied
 
-    offer = [tidy(row) for row in of.initiatives.astype(object).to_dict("records")]
-    stays = [tidy(row) for row in of.registrations.astype(object).to_dict("records")]
-    by_id = {one["initiatief_id"]: one for one in offer}
+    offer = [tidy(row) for row in registry.initiatives.astype(object).to_dict("records")]
+    stays = [tidy(row) for row in registry.registrations.astype(object).to_dict("records")]
+    by_id = {initiative["initiatief_id"]: initiative for initiative in offer}
     for stay in stays:
         stay["initiatief"] = by_id[stay["initiatief_id"]]
     return offer, stays
@@ -78,8 +78,8 @@ def plain(of: Registry) -> tuple[list[Row], list[Row]]:
 class Reference:
     """Counts the cells of one registry."""
 
-    def __init__(self, of: Registry, places: Geography) -> None:
-        self.offer, self.stays = plain(of)
+    def __init__(self, registry: Registry, places: Geography) -> None:
+        self.offer, self.stays = plain(registry)
         self.places = places
         self.towns = set(places.centres)
         self.known: dict[tuple[str, int], list[Row]] = {}
@@ -93,7 +93,7 @@ class Reference:
 
     def walk(self, measure: str, year: int) -> list[Row]:
         new_year, old_year = date(year, 1, 1), date(year, 12, 31)
-        found = []
+        stays = []
         for stay in self.stays:
             start, end = stay["startdatum"], stay["einddatum"]
             if measure == "medewerkers":
@@ -112,8 +112,8 @@ class Reference:
                 if measure == "doorstroom":
                     good = good and stay["trede_na"] in (5, 6)
             if good:
-                found.append(stay)
-        return found
+                stays.append(stay)
+        return stays
 
     # -- whether something lies in a cell ---------------------------------------------------------
 
@@ -157,13 +157,13 @@ class Reference:
 
     def running(self, view: View, year: int, towns: set[str], cell: Row) -> list[Row]:
         return [
-            one
-            for one in self.offer
-            if one["startdatum"] <= date(year, 12, 31)
-            and (one["einddatum"] is None or one["einddatum"] >= date(year, 1, 1))
-            and one["nis"] in towns
-            and self.passes(view, one, one["activiteiten"])
-            and all(self.offers(split, code, one) for split, code in cell.items())
+            initiative
+            for initiative in self.offer
+            if initiative["startdatum"] <= date(year, 12, 31)
+            and (initiative["einddatum"] is None or initiative["einddatum"] >= date(year, 1, 1))
+            and initiative["nis"] in towns
+            and self.passes(view, initiative, initiative["activiteiten"])
+            and all(self.offers(split, code, initiative) for split, code in cell.items())
         ]
 
     def handed_in(self, initiative: Row, year: int) -> bool:
@@ -176,7 +176,11 @@ class Reference:
             running = self.running(view, year, towns, cell)
             if measure == "initiatieven":
                 return Cell(len(running), 0, True)
-            known = [one["plaatsen"] for one in running if one["plaatsen"] is not None]
+            known = [
+                initiative["plaatsen"]
+                for initiative in running
+                if initiative["plaatsen"] is not None
+            ]
             return Cell(sum(known), 0, bool(known) or not running)
         inside = self.inside(view, measure, year, towns)
         stays = [
@@ -190,42 +194,42 @@ class Reference:
         if not who and view.place == "vestiging":
             of_offer = {split: code for split, code in cell.items() if split not in PROFILES}
             running = self.running(view, year, towns, of_offer)
-            if running and not any(self.handed_in(one, year) for one in running):
+            if running and not any(self.handed_in(initiative, year) for initiative in running):
                 reported = False
         if profile and cell[profile[0]] != NOWHERE and inside:
             reported &= not all(self.has(profile[0], NOWHERE, stay, year) for stay in inside)
         if measure != "uren":
             return Cell(len(who), len(who), reported)
-        told = [stay for stay in stays if stay["uren_per_week"] is not None]
-        if stays and not told:
+        known = [stay for stay in stays if stay["uren_per_week"] is not None]
+        if stays and not known:
             return Cell(0, len(who), False)
-        hours = sum(stay["uren_per_week"] for stay in told)
-        return Cell(hours, len({stay["medewerker_id"] for stay in told}), reported)
+        hours = sum(stay["uren_per_week"] for stay in known)
+        return Cell(hours, len({stay["medewerker_id"] for stay in known}), reported)
 
     def inside(self, view: View, measure: str, year: int, towns: set[str]) -> list[Row]:
-        found = []
+        stays = []
         for stay in self.about(measure, year):
             initiative = stay["initiatief"]
             where = initiative["nis"] if view.place == "vestiging" else self.home(stay)
             if where in towns and self.passes(view, initiative, stay["activiteiten"]):
-                found.append(stay)
-        return found
+                stays.append(stay)
+        return stays
 
     # -- the answer to a view ---------------------------------------------------------------------
 
     def areas(self, view: View) -> list[tuple[str, set[str]]]:
-        def of(code: str) -> set[str]:
+        def towns_of(code: str) -> set[str]:
             return {code} if code in ("buiten", "onbekend") else set(self.places.members[code])
 
         level = [area.code for area in self.places.areas.values() if area.level == view.level]
         if not view.areas:
             extra = ["buiten", "onbekend"] if view.place == "woonplaats" else []
-            return [(code, of(code)) for code in level + extra]
+            return [(code, towns_of(code)) for code in level + extra]
         codes: list[str] = []
         for code in view.areas:
-            parts = [one for one in level if of(one) <= of(code)]
-            codes += [one for one in parts or [code] if one not in codes]
-        return [(code, of(code)) for code in codes]
+            parts = [part for part in level if towns_of(part) <= towns_of(code)]
+            codes += [part for part in parts or [code] if part not in codes]
+        return [(code, towns_of(code)) for code in codes]
 
     def codes(self, view: View, split: str) -> list[str]:
         if split == "sector":
@@ -241,7 +245,7 @@ class Reference:
         """Every row: jaar, gebied, the splits, waarde (None: none), status, people."""
         areas = self.areas(view)
         everywhere = set().union(*(towns for _, towns in areas))
-        found = []
+        rows = []
         for year, (area, towns) in product(view.all_years, areas):
             for codes in product(*(self.codes(view, split) for split in view.split)):
                 cell = dict(zip(view.split, codes, strict=True))
@@ -249,7 +253,7 @@ class Reference:
                 base, scale = self.base(view, year, area, towns, everywhere, cell)
                 value, status = self.unit(counted, base, scale)
                 people = [n for n in (counted.people, base.people if base else 0) if n]
-                found.append(
+                rows.append(
                     {
                         "jaar": year,
                         "gebied": area,
@@ -259,19 +263,19 @@ class Reference:
                         "people": min(people, default=0),
                     }
                 )
-        return found
+        return rows
 
     def totals(self, view: View) -> list[Row]:
         everywhere = set().union(*(towns for _, towns in self.areas(view)))
-        found = []
+        totals = []
         for year in view.all_years:
             counted = self.cell(view, view.measure, year, everywhere, {})
             base = None
             if view.unit == "aandeel" and view.measure in ("doorstroom", "vangnet"):
                 base = self.cell(view, "medewerkers", year, everywhere, {})
             value, status = self.unit(counted, base, 100)
-            found.append({"jaar": year, "waarde": value, "status": status})
-        return found
+            totals.append({"jaar": year, "waarde": value, "status": status})
+        return totals
 
     def base(
         self, view: View, year: int, area: str, towns: set[str], everywhere: set[str], cell: Row

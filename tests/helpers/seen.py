@@ -54,7 +54,7 @@ def _marked(text: str) -> str:
 def in_still(picture: Picture) -> Seen:
     """What the still of a fixed width shows."""
     root = ElementTree.fromstring(fixed(picture, "k", WIDE, "", ""))
-    patterns = {f"url(#{one.get('id')})": one for one in root.iter(f"{SVG}pattern")}
+    patterns = {f"url(#{pattern.get('id')})": pattern for pattern in root.iter(f"{SVG}pattern")}
     seen = Seen()
     for element, moved in _walk(root, (0.0, 0.0)):
         kind = element.tag.removeprefix(SVG)
@@ -66,7 +66,7 @@ def in_still(picture: Picture) -> Seen:
         fill = element.get("fill", "")
         if kind == "text":
             spans = element.findall(f"{SVG}tspan")
-            lines = [one.text or "" for one in spans] or [element.text or ""]
+            lines = [span.text or "" for span in spans] or [element.text or ""]
             seen.words.append(_plain(" ".join(lines)))
         elif kind == "rect" and "data-status" in element.attrib:
             place = [round(float(element.get(name, "0"))) for name in ("x", "y", "width", "height")]
@@ -77,7 +77,7 @@ def in_still(picture: Picture) -> Seen:
             seen.dots.append(_dot(element, moved))
         elif kind == "path" and element.get("vector-effect"):
             if fill == "none" and not element.get("d", "").endswith("z"):
-                points = [float(one) for one in re.findall(r"-?[\d.]+", element.get("d", ""))]
+                points = [float(number) for number in re.findall(r"-?[\d.]+", element.get("d", ""))]
                 ends = (points[0] + moved[0], points[1] + moved[1], points[-2] + moved[0])
                 seen.lines.append((element.get("stroke", ""), tuple(map(round, ends))))
             elif fill != "none":
@@ -119,19 +119,21 @@ def in_live(picture: Picture) -> Seen:
         layout[name] = {**layout[name], "ticktext": words}
     seen = Seen()
     for note in layout.get("annotations", []):
-        seen.words += [_marked(one) for one in note["text"].split("<br>")]
+        seen.words += [_marked(line) for line in note["text"].split("<br>")]
     for name, axis in layout.items():
         if name[1:5] == "axis":
             seen.words += [_marked(text) for text in axis.get("ticktext", []) if text]
     for trace in figure["data"]:
         x, y = _scales(picture, layout, trace)
-        told = (
+        lines = (
             trace.get("hovertext") or trace.get("text", "") if trace["hoverinfo"] == "text" else []
         )
-        seen.said += [_marked(one) for one in ([told] if isinstance(told, str) else told) if one]
+        seen.said += [
+            _marked(line) for line in ([lines] if isinstance(lines, str) else lines) if line
+        ]
         if trace.get("meta"):
             seen.links.append(trace["meta"])
-        seen.links += [one for one in trace.get("customdata", []) if one]
+        seen.links += [link for link in trace.get("customdata", []) if link]
         if trace["type"] == "bar":
             _bars(seen, trace, x, y)
         elif "text" in trace["mode"]:

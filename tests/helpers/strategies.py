@@ -56,8 +56,8 @@ activities = st.lists(st.sampled_from(ACTIVITIES), min_size=1, max_size=3, uniqu
 )
 
 
-def perhaps(one: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.none() | one
+def perhaps(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | values
 
 
 @st.composite
@@ -135,7 +135,11 @@ def views(draw: st.DrawFn) -> View:
     units = [unit for unit in UNITS if unit != "per10000" or rates]
     split = draw(
         st.sampled_from(
-            [(), *((one,) for one in (OFFER_SPLITS if offer else SPLITS)), ("sector", "activiteit")]
+            [
+                (),
+                *((split,) for split in (OFFER_SPLITS if offer else SPLITS)),
+                ("sector", "activiteit"),
+            ]
         )
     )
     choice = AREAS if place == "vestiging" else (*AREAS, "buiten", "onbekend")
@@ -155,8 +159,8 @@ def views(draw: st.DrawFn) -> View:
 
 
 def chosen(codes: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
-    some = st.sets(st.sampled_from(codes), min_size=1, max_size=3)
-    return st.just(()) | some.map(lambda found: tuple(c for c in codes if c in found))
+    choices = st.sets(st.sampled_from(codes), min_size=1, max_size=3)
+    return st.just(()) | choices.map(lambda choice: tuple(c for c in codes if c in choice))
 
 
 # --- addresses ------------------------------------------------------------------------------------
@@ -190,7 +194,7 @@ SCOPES = {
 }
 
 
-def some(codes: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
+def selection(codes: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
     """A choice in the order of the list; all of them is the same as none."""
     return st.sets(st.sampled_from(codes), max_size=len(codes) - 1).map(
         lambda chosen: tuple(code for code in codes if code in chosen)
@@ -206,7 +210,7 @@ def questions(draw: st.DrawFn, scope: Scope) -> View:
     splits = (
         OFFER_SPLITS
         if offer
-        else [one for one in scope.splits if one != LADDER or measure == LADDER_MEASURE]
+        else [split for split in scope.splits if split != LADDER or measure == LADDER_MEASURE]
     )
     first, last = sorted(draw(st.tuples(*[st.integers(FIRST, LAST)] * 2)))
     units = [
@@ -220,11 +224,13 @@ def questions(draw: st.DrawFn, scope: Scope) -> View:
         areas=tuple(
             draw(st.lists(st.sampled_from((*PLACES.areas, *extra)), max_size=5, unique=True))
         ),
-        sectors=draw(some(SECTORS)),
-        activities=draw(some(ACTIVITIES)),
+        sectors=draw(selection(SECTORS)),
+        activities=draw(selection(ACTIVITIES)),
         measure=measure,
         unit=draw(st.sampled_from(units)),
-        split=draw(st.sampled_from([(), *((one,) for one in splits), ("sector", "activiteit")])),
+        split=draw(
+            st.sampled_from([(), *((split,) for split in splits), ("sector", "activiteit")])
+        ),
         place=place,
         form=draw(st.sampled_from(scope.forms)),
         classes=draw(st.sampled_from(CLASSES)),

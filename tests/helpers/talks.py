@@ -31,19 +31,19 @@ def shown(
     **slide: Any,
 ) -> Shown:
     """A slide as it is shown; ``slide``: its lines, caption, notes, table."""
-    of = Slide(
+    slide = Slide(
         heading=heading,
-        figures=tuple(f"/kaart#{one.key}" for one in figures),
+        figures=tuple(f"/kaart#{figure.key}" for figure in figures),
         number="/api/v1/cijfers.json" if number else "",
         **slide,
     )
-    found = heading or next((one.about.title for one in figures), "")
-    return Shown(of, 1, found, figures, number, tuple(notices), demo)
+    title = heading or next((figure.about.title for figure in figures), "")
+    return Shown(slide, 1, title, figures, number, tuple(notices), demo)
 
 
 def talk(*slides: Shown, title: str = "Ronde tafel", demo: bool = False, link: str = LINK) -> Talk:
     """A deck of slides, numbered in order."""
-    placed = tuple(Shown(**{**vars(one), "place": n}) for n, one in enumerate(slides, 1))
+    placed = tuple(Shown(**{**vars(slide), "place": n}) for n, slide in enumerate(slides, 1))
     return Talk(title, placed, "ronde-tafel", demo, link)
 
 
@@ -52,7 +52,7 @@ def of_page(atlas: Atlas, path: str, key: str, query: str = "") -> Figure:
     page = site().figures_at(path)
     assert page is not None
     figure = figure_of(page, key, page.read(query), HOST)
-    assert figure is not None and figure.table.demo == atlas.registry.demo
+    assert figure is not None and figure.table.demo == atlas.edition.demo
     return figure
 
 
@@ -61,7 +61,7 @@ def whole(atlas: Atlas) -> Talk:
     chart, place = of_page(atlas, "/aanbod", "sector"), of_page(atlas, "/kaart", "kaart")
     towns = of_page(atlas, "/kaart", "kaart", "niveau=gemeente")
     lines = of_page(atlas, "/evolutie", "verloop", "niveau=regio&gebied=westhoek,midwest")
-    some = (
+    slides = (
         shown("Arbeidszorg in West-Vlaanderen", lines=("Werk op maat.",), notes=NOTES),
         shown("Zo veel mensen", number=NUMBER, lines=("Elke persoon telt één keer.",)),
         shown("Waar?", place, caption="Het meest in het zuiden.", notes=NOTES),
@@ -73,4 +73,4 @@ def whole(atlas: Atlas) -> Talk:
         shown("Wat weg is", notices=("Het adres /oud bestaat niet meer.",)),
         shown("Wat wij vragen"),
     )
-    return talk(*some, title="Ronde tafel arbeidszorg", demo=True)
+    return talk(*slides, title="Ronde tafel arbeidszorg", demo=True)

@@ -12,6 +12,6 @@ _TERM = re.compile(
 
 def unexplained(page: str) -> str:
     """The HTML of a page with the words of each term in the place of its tooltip."""
-    found = _TERM.sub(lambda one: one["words"], page)
-    assert "begripvak" not in found, "a tooltip is made in another way"
-    return found
+    text = _TERM.sub(lambda term: term["words"], page)
+    assert "begripvak" not in text, "a tooltip is made in another way"
+    return text

@@ -38,19 +38,19 @@ class Answers:
 
 
 class Asking:
-    """Puts every question about one measure and place, and notes what is shown. ``asked``: how
+    """Puts every question about one measure and place, and notes what is shown. ``questions``: how
     many; ``leaks``: answers that say more than their cells."""
 
     def __init__(self, ask: Ask, gate: Gate, years: tuple[int, int], counted: Population) -> None:
         self.ask, self.gate, self.years, self.counted = ask, gate, years, counted
-        self.asked = 0
+        self.questions = 0
         self.leaks: list[str] = []
 
     def all(self, measure: MeasureCode, place: Place) -> Answers:
         """Everything that is shown of a measure and place."""
         base = View(self.years, measure=measure, place=place)
         size = self.years[1] - self.years[0] + 1, len(self.gate.areas.towns)
-        found = Answers(
+        answers = Answers(
             np.zeros((*size, 1 + SECTORS), dtype=bool),
             np.zeros((*size, len(lattice.codes("vorm"))), dtype=bool),
             {
@@ -61,39 +61,40 @@ class Asking:
         for level in LEVELS:
             chosen: tuple[tuple[SplitCode, ...], ...] = (
                 (),
-                *((one,) for one in found.splits),
+                *((split,) for split in answers.splits),
                 ("vorm",),
                 ("sector",),
                 ("sector", "activiteit"),
             )
             for splits in chosen:
                 view = replace(base, level=level, split=splits)
-                self._note(found, view, self._table(view))
+                self._note(answers, view, self._table(view))
                 if "sector" in splits or splits == ("vorm",):
                     continue
                 for sector in model.SECTORS:
-                    self._note(found, one := replace(view, sectors=(sector,)), self._table(one))
+                    of_sector = replace(view, sectors=(sector,))
+                    self._note(answers, of_sector, self._table(of_sector))
             for activity in model.ACTIVITIES:
-                for sectors in ((), *((one,) for one in model.SECTORS)):
+                for sectors in ((), *((sector,) for sector in model.SECTORS)):
                     view = replace(base, level=level, activities=(activity,), sectors=sectors)
-                    self._note_activity(found, view, self._table(view))
-        if LADDER not in found.splits:
+                    self._note_activity(answers, view, self._table(view))
+        if LADDER not in answers.splits:
             self._without_rungs(base)
-        self._everybody(found, base)
-        self._compositions(found, base)
-        self._units(found, base)
-        self._unions(found, base)
-        return found
+        self._everybody(answers, base)
+        self._compositions(answers, base)
+        self._units(answers, base)
+        self._unions(answers, base)
+        return answers
 
     def _table(self, view: View) -> Protected:
-        self.asked += 1
+        self.questions += 1
         return self.ask(view)
 
     def _cells(self, table: Protected) -> Iterator[tuple[int, int, Row]]:
         for row in table.rows:
             yield row.year - self.years[0], self.gate.places[row.area], row
 
-    def _note(self, found: Answers, view: View, table: Protected) -> None:
+    def _note(self, answers: Answers, view: View, table: Protected) -> None:
         chosen = 1 + model.SECTORS.index(view.sectors[0]) if view.sectors else ALL
         rest = [split for split in view.split if split != "sector"]
         for year, area, row in self._cells(table):
@@ -103,19 +104,19 @@ class Asking:
                 1 + model.SECTORS.index(row.codes["sector"]) if "sector" in view.split else chosen
             )
             if not rest:
-                found.groups[year, area, sector] = True
+                answers.groups[year, area, sector] = True
             elif rest == ["vorm"]:
-                found.forms[year, area, lattice.codes("vorm").index(row.codes["vorm"])] = True
+                answers.forms[year, area, lattice.codes("vorm").index(row.codes["vorm"])] = True
             else:
                 code = lattice.codes(rest[0]).index(row.codes[rest[0]])
-                found.splits[rest[0]][year, area, sector, code] = True
+                answers.splits[rest[0]][year, area, sector, code] = True
 
-    def _note_activity(self, found: Answers, view: View, table: Protected) -> None:
+    def _note_activity(self, answers: Answers, view: View, table: Protected) -> None:
         sector = 1 + model.SECTORS.index(view.sectors[0]) if view.sectors else ALL
         code = model.ACTIVITIES.index(view.activities[0])
         for year, area, row in self._cells(table):
             if row.status != "verborgen":
-                found.splits["activiteit"][year, area, sector, code] = True
+                answers.splits["activiteit"][year, area, sector, code] = True
 
     def _without_rungs(self, base: View) -> None:
         """Rungs must not be shown of any other measure, nor by residence."""
@@ -124,51 +125,54 @@ class Asking:
             for row in self._table(view).rows:
                 self._expect(row.status == "verborgen", view, row)
 
-    def _everybody(self, found: Answers, base: View) -> None:
+    def _everybody(self, answers: Answers, base: View) -> None:
         """The totals under a table of all areas are those of everybody."""
         whole = self.gate.areas.everybody[base.place]
-        for position, sectors in enumerate(((), *((one,) for one in model.SECTORS))):
+        for position, sectors in enumerate(((), *((sector,) for sector in model.SECTORS))):
             table = self._table(replace(base, level="provincie", sectors=sectors))
             for row in table.count_totals():
                 if row.status == OK:
-                    found.groups[row.year - self.years[0], whole, position] = True
+                    answers.groups[row.year - self.years[0], whole, position] = True
             for number, activity in enumerate(model.ACTIVITIES):
-                one = replace(base, level="provincie", sectors=sectors, activities=(activity,))
-                for row in self._table(one).count_totals():
+                only = replace(base, level="provincie", sectors=sectors, activities=(activity,))
+                for row in self._table(only).count_totals():
                     if row.status == OK:
                         year = row.year - self.years[0]
-                        found.splits["activiteit"][year, whole, position, number] = True
+                        answers.splits["activiteit"][year, whole, position, number] = True
         if base.place == "vestiging":  # nobody is counted elsewhere
             other = self.gate.areas.everybody["woonplaats"]
-            found.groups[:, other] |= found.groups[:, whole]
-            found.forms[:, other] |= found.forms[:, whole]
-            for cells in found.splits.values():
+            answers.groups[:, other] |= answers.groups[:, whole]
+            answers.forms[:, other] |= answers.forms[:, whole]
+            for cells in answers.splits.values():
                 cells[:, other] |= cells[:, whole]
         else:  # what is broken down about everybody is shown by establishment: the same persons
             there = self.gate.areas.everybody["vestiging"]
             for split in BREAKDOWNS:
-                for position, sectors in enumerate(((), *((one,) for one in model.SECTORS))):
+                for position, sectors in enumerate(((), *((sector,) for sector in model.SECTORS))):
                     view = replace(
                         base, place="vestiging", level="provincie", split=(split,), sectors=sectors
                     )
                     for year, area, cell in self._cells(self._table(view)):
                         if area == there and cell.status != "verborgen":
                             code = lattice.codes(split).index(cell.codes[split])
-                            found.splits[split][year, whole, position, code] = True
+                            answers.splits[split][year, whole, position, code] = True
 
-    def _compositions(self, found: Answers, base: View) -> None:
+    def _compositions(self, answers: Answers, base: View) -> None:
         """A sum over several sectors or activities must not be shown without its parts."""
-        some = [two for size in (2, 3) for two in combinations(model.SECTORS, size)]
+        choices = [several for size in (2, 3) for several in combinations(model.SECTORS, size)]
         acts = [
             few
             for size in (2, len(model.ACTIVITIES) - 1)
             for few in combinations(model.ACTIVITIES, size)
         ]
         for level in LEVELS:
-            for sectors in some:
-                at = [1 + model.SECTORS.index(one) for one in sectors]
-                several: list[tuple[SplitCode, ...]] = [(), *((one,) for one in found.splits)]
-                for splits in several:
+            for sectors in choices:
+                at = [1 + model.SECTORS.index(sector) for sector in sectors]
+                broken_down: list[tuple[SplitCode, ...]] = [
+                    (),
+                    *((split,) for split in answers.splits),
+                ]
+                for splits in broken_down:
                     view = replace(base, level=level, sectors=sectors, split=splits)
                     for year, area, row in self._cells(self._table(view)):
                         if row.status == "verborgen":
@@ -176,26 +180,26 @@ class Asking:
                         count = self.counted
                         if splits:
                             code = lattice.codes(splits[0]).index(row.codes[splits[0]])
-                            parts = found.splits[splits[0]][year, area, at, code]
+                            parts = answers.splits[splits[0]][year, area, at, code]
                             total = count.splits[splits[0]][year, area, at, code].sum()
                         else:
-                            parts = found.groups[year, area, at]
+                            parts = answers.groups[year, area, at]
                             total = count.groups[year, area, at].sum()
                         plain = base.measure == "uren" or row.status != OK
                         plain |= row.value in (total, 0)
                         self._expect(bool(parts.all()) and plain, view, row)
             for few in acts:
-                codes = [model.ACTIVITIES.index(one) for one in few]
+                codes = [model.ACTIVITIES.index(activity) for activity in few]
                 view = replace(base, level=level, activities=few)
                 for year, area, row in self._cells(self._table(view)):
                     if row.status != "verborgen":
-                        parts = found.splits["activiteit"][year, area, ALL, codes]
+                        parts = answers.splits["activiteit"][year, area, ALL, codes]
                         total = self.counted.splits["activiteit"][year, area, ALL, codes].sum()
                         plain = base.measure == "uren" or row.status != OK
                         plain |= row.value in (total, 0)
                         self._expect(bool(parts.all()) and plain, view, row)
 
-    def _units(self, found: Answers, base: View) -> None:
+    def _units(self, answers: Answers, base: View) -> None:
         """A rate, share or index must not be shown of a hidden count."""
         for level in LEVELS:
             for unit in ("per10000", "aandeel", "index"):
@@ -204,12 +208,12 @@ class Asking:
                 ):
                     continue
                 apart: list[tuple[SplitCode, ...]] = [(), ("sector",)]
-                for splits in [*apart, *((one,) for one in found.splits)]:
+                for splits in [*apart, *((split,) for split in answers.splits)]:
                     view = replace(base, level=level, unit=unit, split=splits)
                     for year, area, row in self._cells(self._table(view)):
                         if row.status == "nvt":  # says that the base is nought
                             self._expect(
-                                self._base_shown(found, base, unit, year, area, row, splits),
+                                self._base_shown(answers, base, unit, year, area, row, splits),
                                 view,
                                 row,
                             )
@@ -217,18 +221,18 @@ class Asking:
                             continue
                         years = [0, year] if unit == "index" else [year]
                         if not splits:
-                            cells = found.groups[years, area, ALL]
+                            cells = answers.groups[years, area, ALL]
                         elif splits == ("sector",):
                             at = 1 + model.SECTORS.index(row.codes["sector"])
-                            cells = found.groups[years, area, at]
+                            cells = answers.groups[years, area, at]
                         else:
                             code = lattice.codes(splits[0]).index(row.codes[splits[0]])
-                            cells = found.splits[splits[0]][years, area, ALL, code]
+                            cells = answers.splits[splits[0]][years, area, ALL, code]
                         self._expect(bool(cells.all()), view, row)
 
     def _base_shown(
         self,
-        found: Answers,
+        answers: Answers,
         base: View,
         unit: str,
         year: int,
@@ -240,36 +244,38 @@ class Asking:
         if unit == "per10000":
             return True  # of inhabitants, which are public
         if unit == "aandeel" and base.measure not in ("doorstroom", "vangnet"):
-            return bool(found.groups[year, area, ALL]) or not splits
+            return bool(answers.groups[year, area, ALL]) or not splits
         if unit == "aandeel":
             return True  # of medewerkers, asked by another measure
         if not splits:
-            return bool(found.groups[0, area, ALL])
+            return bool(answers.groups[0, area, ALL])
         if splits == ("sector",):
-            return bool(found.groups[0, area, 1 + model.SECTORS.index(row.codes["sector"])])
+            return bool(answers.groups[0, area, 1 + model.SECTORS.index(row.codes["sector"])])
         code = lattice.codes(splits[0]).index(row.codes[splits[0]])
-        return bool(found.splits[splits[0]][0, area, ALL, code])
+        return bool(answers.splits[splits[0]][0, area, ALL, code])
 
-    def _unions(self, found: Answers, base: View) -> None:
+    def _unions(self, answers: Answers, base: View) -> None:
         """The total of chosen areas must not be shown when their overlap is no area, or hidden."""
-        of = self.gate.areas
-        codes = [one for one in self.gate.places if one not in (OUTSIDE, UNKNOWN)]
-        large = [one for one in codes if set(of.levels[self.gate.places[one]]) - {"gemeente"}]
-        for one, other in combinations(large, 2):
-            view = replace(base, level="provincie", areas=(one, other))
-            first, second = (set(of.towns[self.gate.places[code]]) for code in (one, other))
-            whole = of.index.get(tuple(sorted(first | second)))
+        areas = self.gate.areas
+        codes = [code for code in self.gate.places if code not in (OUTSIDE, UNKNOWN)]
+        large = [code for code in codes if set(areas.levels[self.gate.places[code]]) - {"gemeente"}]
+        for first, second in combinations(large, 2):
+            view = replace(base, level="provincie", areas=(first, second))
+            towns, other_towns = (
+                set(areas.towns[self.gate.places[code]]) for code in (first, second)
+            )
+            whole = areas.index.get(tuple(sorted(towns | other_towns)))
             table = self._table(view)
             for row in table.count_totals():
                 if row.status != OK:
                     continue
                 year = row.year - self.years[0]
                 if whole is not None:
-                    self._expect(bool(found.groups[year, whole, ALL]), view, row)
+                    self._expect(bool(answers.groups[year, whole, ALL]), view, row)
                 else:
-                    at = [self.gate.places[code] for code in (one, other)]
-                    apart = not first & second
-                    self._expect(apart and bool(found.groups[year, at, ALL].all()), view, row)
+                    at = [self.gate.places[code] for code in (first, second)]
+                    apart = not towns & other_towns
+                    self._expect(apart and bool(answers.groups[year, at, ALL].all()), view, row)
 
     def _expect(self, holds: bool, view: View, row: Row | Total) -> None:
         if not holds:

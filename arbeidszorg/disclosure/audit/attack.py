@@ -24,6 +24,7 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_matrix, hstack, identity, vstack
 
 from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.audit.spots import Spots
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, BROKEN_FROM, SECTORS, Areas, Population
 from arbeidszorg.view.measures import PLACES, Place
 from arbeidszorg.view.view import SplitCode
@@ -63,7 +64,7 @@ class Hidden:
 
 
 def ranges(
-    of: Areas, counted: dict[str, Population], year: int, shown: dict[str, Shown], width: int
+    areas: Areas, counted: dict[str, Population], year: int, shown: dict[str, Shown], width: int
 ) -> Iterator[Hidden]:
     """The range of every hidden number of a measure and year; ``counted`` and ``shown`` by place.
     A range is followed no further than ``width``: that it is wide enough is all that is asked.
@@ -73,19 +74,19 @@ def ranges(
     again with everything together."""
     left: set[tuple[Any, ...]] = set()
     for split in BREAKDOWNS:
-        alone = System(of, counted, year, shown, (split,), groups_known=True)
+        alone = System(areas, counted, year, shown, (split,), groups_known=True)
         for cell, (fall, rise) in alone.spread(alone.hidden(), width).items():
             if rise - fall < width - EXACT:
                 left.add(alone.cells[cell][:5])
             else:
-                yield alone.told(cell, fall, rise)
+                yield alone.range_of(cell, fall, rise)
     splits = tuple(split for split in BREAKDOWNS if any(name[1] == split for name in left))
-    whole = System(of, counted, year, shown, splits if left else (), groups_known=False)
+    whole = System(areas, counted, year, shown, splits if left else (), groups_known=False)
     wanted = [
         n for n in whole.hidden() if whole.cells[n][1] in ("", "vorm") or whole.cells[n][:5] in left
     ]
     for cell, (fall, rise) in whole.spread(wanted, width).items():
-        yield whole.told(cell, fall, rise)
+        yield whole.range_of(cell, fall, rise)
 
 
 class System:
@@ -96,14 +97,14 @@ class System:
 
     def __init__(
         self,
-        of: Areas,
+        areas: Areas,
         counted: dict[str, Population],
         year: int,
         shown: dict[str, Shown],
         splits: tuple[SplitCode, ...],
         groups_known: bool,
     ) -> None:
-        self.of, self.counted, self.year, self.seen = of, counted, year, shown
+        self.areas, self.counted, self.year, self.seen = areas, counted, year, shown
         self.groups_known = groups_known
         self.cells: list[tuple[Place, str, int, int, int, int]] = []
         self.lines: list[tuple[Array, Array]] = []
@@ -140,12 +141,12 @@ class System:
         count = persons[tuple(units.T)].astype(float)
         self.low.append(count)
         self.size += len(units)
-        one, seen = self.counted[place], self.seen[place]
-        for area in range(len(self.of.towns)):
-            inside = self.of.member[area, units[:, 0]]
+        population, seen = self.counted[place], self.seen[place]
+        for area in range(len(self.areas.towns)):
+            inside = self.areas.member[area, units[:, 0]]
             for sector in range(1 + SECTORS):
                 here = inside & ((units[:, 1] == sector - 1) | (sector == ALL))
-                value = int(one.groups[self.year, area, sector])
+                value = int(population.groups[self.year, area, sector])
                 self._add(
                     (place, "", area, sector, -1, value),
                     start + np.flatnonzero(here),
@@ -155,7 +156,7 @@ class System:
                 )
             for form, form_shown in enumerate(() if seen.forms is None else seen.forms[area]):
                 here = inside & (units[:, 2] == form)
-                value = int(one.forms[self.year, area, form])
+                value = int(population.forms[self.year, area, form])
                 self._add(
                     (place, "vorm", area, ALL, form, value),
                     start + np.flatnonzero(here),
@@ -168,8 +169,8 @@ class System:
     def _tie(self, units: dict[Place, tuple[Array, Array]]) -> None:
         """Both places count the same persons of each sector."""
         for sector in range(SECTORS):
-            where = [columns[found[:, 1] == sector] for found, columns in units.values()]
-            sign = np.repeat((1.0, -1.0), [len(one) for one in where])
+            where = [columns[cells[:, 1] == sector] for cells, columns in units.values()]
+            sign = np.repeat((1.0, -1.0), [len(columns) for columns in where])
             self.sums.append((np.concatenate(where), sign))
 
     def _split(self, split: SplitCode, units: dict[Place, tuple[Array, Array]]) -> None:
@@ -177,17 +178,19 @@ class System:
         codes = len(lattice.codes(split))
         tied: dict[int, list[tuple[int, float]]] = {sector: [] for sector in range(SECTORS)}
         for place, sign in zip(PLACES, (1.0, -1.0), strict=True):
-            one, seen = self.counted[place], self.seen[place]
-            persons = one.split_units[split][self.year]
+            population = self.counted[place]
+            persons = population.split_units[split][self.year]
             pairs = np.argwhere(persons.any(axis=2))  # town, sector
-            watched = list(lattice.watched(self.of, place))
-            marks = np.vstack([pairs[:, 1], self.of.member[watched][:, pairs[:, 0]]])
+            watched = list(lattice.watched(self.areas, place))
+            marks = np.vstack([pairs[:, 1], self.areas.member[watched][:, pairs[:, 0]]])
             _, first, atom = np.unique(marks, axis=1, return_index=True, return_inverse=True)
             atom = np.asarray(atom).ravel()
             counts = np.zeros((len(first), codes))
             np.add.at(counts, atom, persons[tuple(pairs.T)])
-            if split in one.able:  # what initiatives offer is public
-                able = one.able[split][self.year][tuple(pairs.T)] | (persons[tuple(pairs.T)] > 0)
+            if split in population.able:  # what initiatives offer is public
+                able = population.able[split][self.year][tuple(pairs.T)] | (
+                    persons[tuple(pairs.T)] > 0
+                )
                 can = np.zeros(counts.shape, dtype=bool)
                 np.logical_or.at(can, atom, able)
                 self.tops += (self.size + np.flatnonzero(~can.ravel())).tolist()
@@ -210,28 +213,34 @@ class System:
                 weight = np.concatenate([np.ones(codes), -np.ones(len(others))])
                 self.sums.append((np.concatenate([own, others]), weight))
                 tied[sector].append((start + number * codes, sign))
-            offered = set(lattice.broken_down(self.of, place))
-            by_sector = set(lattice.sector_rows(split, self.of, place))
-            for area in watched:
-                inside = self.of.member[area, towns]
-                for sector in range(1 + SECTORS) if area in by_sector else (ALL,):
-                    where = np.flatnonzero(inside & ((sectors == sector - 1) | (sector == ALL)))
-                    count = one.groups[self.year, area, sector]
-                    broken = seen.groups[area, sector] and count >= BROKEN_FROM and area in offered
-                    broken &= seen.splits[split][area, sector].any()
-                    for code in range(codes):
-                        value = int(one.splits[split][self.year, area, sector, code])
-                        self._add(
-                            (place, split, area, sector, code, value),
-                            start + where * codes + code,
-                            bool(seen.splits[split][area, sector, code]),
-                            counts[where, code].sum(),
-                            bool(broken),
-                        )
+            spots = Spots(start, codes, towns, sectors, counts)
+            self._rows(place, split, spots)
         for starts in tied.values():
             for code in range(codes):
                 where = np.array([start + code for start, _ in starts], dtype=int)
                 self.sums.append((where, np.array([sign for _, sign in starts])))
+
+    def _rows(self, place: Place, split: SplitCode, spots: Spots) -> None:
+        """Adds the counts of a breakdown of one place, area by area."""
+        population, seen = self.counted[place], self.seen[place]
+        offered = set(lattice.broken_down(self.areas, place))
+        by_sector = set(lattice.sector_rows(split, self.areas, place))
+        for area in lattice.watched(self.areas, place):
+            inside = self.areas.member[area, spots.towns]
+            for sector in range(1 + SECTORS) if area in by_sector else (ALL,):
+                where = np.flatnonzero(inside & ((spots.sectors == sector - 1) | (sector == ALL)))
+                count = population.groups[self.year, area, sector]
+                broken = seen.groups[area, sector] and count >= BROKEN_FROM and area in offered
+                broken &= seen.splits[split][area, sector].any()
+                for code in range(spots.codes):
+                    value = int(population.splits[split][self.year, area, sector, code])
+                    self._add(
+                        (place, split, area, sector, code, value),
+                        spots.start + where * spots.codes + code,
+                        bool(seen.splits[split][area, sector, code]),
+                        spots.counts[where, code].sum(),
+                        bool(broken),
+                    )
 
     def _add(
         self,
@@ -270,7 +279,7 @@ class System:
         """The positions of hidden numbers that hold persons."""
         return [n for n, cell in enumerate(self.cells) if not self.known[n] and cell[5] > 0]
 
-    def told(self, cell: int, fall: float, rise: float) -> Hidden:
+    def range_of(self, cell: int, fall: float, rise: float) -> Hidden:
         """A hidden number with its range."""
         return Hidden(*self.cells[cell], fall, rise)
 
@@ -289,10 +298,10 @@ class System:
             sign = np.where(chance.random(len(todo)) < 0.5, -1.0, 1.0) if number > 1 else sign
             change = own @ self._moved(own[todo], sign, width)
             fall, rise = np.minimum(fall, change), np.maximum(rise, change)
-        for one in np.flatnonzero(rise - fall < width - EXACT):
+        for tight in np.flatnonzero(rise - fall < width - EXACT):
             for way in (1.0, -1.0):
-                if rise[one] - fall[one] < width - EXACT:
-                    change = own @ self._moved(own[[one]], np.array([way]), width)
+                if rise[tight] - fall[tight] < width - EXACT:
+                    change = own @ self._moved(own[[tight]], np.array([way]), width)
                     fall, rise = np.minimum(fall, change), np.maximum(rise, change)
         return {
             cell: (f, r) for cell, f, r in zip(cells, fall.tolist(), rise.tolist(), strict=True)

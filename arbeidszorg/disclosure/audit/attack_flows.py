@@ -34,7 +34,7 @@ MEASURES: tuple[MeasureCode, ...] = (LADDER_MEASURE, PAID, "medewerkers", "instr
 class Known:
     """What is counted and shown of the :data:`MEASURES` in one year, by measure and place."""
 
-    of: Areas
+    areas: Areas
     counted: dict[str, dict[str, Population]]
     shown: dict[str, dict[str, Shown]]
     year: int
@@ -49,7 +49,7 @@ class Known:
         """How many who left can have come from paid work at most: those who were there from before
         and those who came from paid work this year."""
         all_, new, safe = (
-            self.group(one, area, sector) for one in ("medewerkers", "instroom", "vangnet")
+            self.group(measure, area, sector) for measure in ("medewerkers", "instroom", "vangnet")
         )
         if all_ is None or new is None or safe is None:
             return np.inf
@@ -59,31 +59,31 @@ class Known:
 def ranges(known: Known, width: int) -> Iterator[Hidden]:
     """The range of every hidden number by rungs, and of every hidden group of both measures (those
     of the part under its name); see :func:`attack.ranges`."""
-    alone = _Rungs(known, True, lattice.watched(known.of, PLACE))
+    alone = _Rungs(known, True, lattice.watched(known.areas, PLACE))
     left: set[tuple[Any, ...]] = set()
     for cell, (fall, rise) in alone.spread(alone.hidden(), width).items():
         if rise - fall < width - EXACT:
             left.add(alone.cells[cell][:5])
         else:
-            yield alone.told(cell, fall, rise)
-    areas = {cell[2] for cell in left} | set(known.of.large)
+            yield alone.range_of(cell, fall, rise)
+    areas = {cell[2] for cell in left} | set(known.areas.large)
     whole = _Rungs(known, False, tuple(sorted(areas)))
     wanted = [
         n for n in whole.hidden() if whole.cells[n][1] in ("", "vorm") or whole.cells[n][:5] in left
     ]
     for cell, (fall, rise) in whole.spread(wanted, width).items():
-        one = whole.told(cell, fall, rise)
-        yield replace(one, kind=PAID, code=-1) if cell in whole.paid else one
+        number = whole.range_of(cell, fall, rise)
+        yield replace(number, kind=PAID, code=-1) if cell in whole.paid else number
 
 
 class _Rungs(System):
     """The linear system of one year. ``paid``: the numbers that count those who found paid work."""
 
-    def __init__(self, known: Known, groups_known: bool, areas: tuple[int, ...]) -> None:
-        self.all, self.areas = known, areas
+    def __init__(self, known: Known, groups_known: bool, watched: tuple[int, ...]) -> None:
+        self.all, self.watched = known, watched
         self.paid: range = range(0)
         super().__init__(
-            known.of,
+            known.areas,
             known.counted[LADDER_MEASURE],
             known.year,
             known.shown[LADDER_MEASURE],
@@ -92,7 +92,7 @@ class _Rungs(System):
         )
 
     def _build(self, _: tuple[str, ...], /) -> None:
-        found = {}
+        units_of = {}
         for measure in (PAID, LADDER_MEASURE):
             self.counted, self.seen = self.all.counted[measure], self.all.shown[measure]
             start = len(self.cells)
@@ -101,16 +101,16 @@ class _Rungs(System):
                 self._tie(units)
             if measure == PAID:
                 self.paid = range(start, len(self.cells))
-            found[measure] = units[PLACE]
-        self._rungs(found)
+            units_of[measure] = units[PLACE]
+        self._rungs(units_of)
 
     def _rungs(self, units: dict[str, tuple[Array, Array]]) -> None:
         """Adds those who left by rungs. ``units``: of each measure, town, sector and kind of
         initiative, and their columns."""
-        one, seen = self.counted[PLACE], self.seen[PLACE]
-        persons = one.split_units[LADDER][self.year]
+        population, seen = self.counted[PLACE], self.seen[PLACE]
+        persons = population.split_units[LADDER][self.year]
         pairs = np.argwhere(persons.any(axis=2))  # town, sector
-        marks = np.vstack([pairs[:, 1], self.of.member[list(self.areas)][:, pairs[:, 0]]])
+        marks = np.vstack([pairs[:, 1], self.areas.member[list(self.watched)][:, pairs[:, 0]]])
         _, first, atom = np.unique(marks, axis=1, return_index=True, return_inverse=True)
         atom = np.asarray(atom).ravel()
         codes, start = persons.shape[2], self.size
@@ -122,24 +122,24 @@ class _Rungs(System):
             tuple(pair): number for pair, number in zip(pairs.tolist(), atom.tolist(), strict=True)
         }
         paid = np.flatnonzero(lattice.to_paid_work())
-        for measure, some in ((LADDER_MEASURE, np.arange(codes)), (PAID, paid)):
+        for measure, leading in ((LADDER_MEASURE, np.arange(codes)), (PAID, paid)):
             holds: list[list[int]] = [[] for _ in first]
             for unit, column in zip(*units[measure], strict=True) if not self.groups_known else ():
                 holds[place_of[unit[0], unit[1]]].append(int(column))
             for number, others in enumerate(holds):
-                columns = np.concatenate([start + number * codes + some, others]).astype(int)
-                weight = np.repeat((1.0, -1.0), (len(some), len(others)))
+                columns = np.concatenate([start + number * codes + leading, others]).astype(int)
+                weight = np.repeat((1.0, -1.0), (len(leading), len(others)))
                 self.sums.append((columns, weight))
-        offered = set(self.of.large)
+        offered = set(self.areas.large)
         towns, sectors = pairs[first].T
-        for area in self.areas:
-            inside = self.of.member[area, towns]
+        for area in self.watched:
+            inside = self.areas.member[area, towns]
             for sector in range(1 + SECTORS) if area in offered else (ALL,):
                 where = np.flatnonzero(inside & ((sectors == sector - 1) | (sector == ALL)))
                 cells = seen.splits[LADDER][area, sector]
                 broken = area in offered and self._broken_down(area, sector, cells)
                 for code in range(codes):
-                    value = int(one.splits[LADDER][self.year, area, sector, code])
+                    value = int(population.splits[LADDER][self.year, area, sector, code])
                     self._add(
                         (PLACE, LADDER, area, sector, code, value),
                         start + where * codes + code,
@@ -155,8 +155,8 @@ class _Rungs(System):
         follow from larger rows.)"""
         value = self.counted[PLACE].splits[LADDER][self.year, area, sector]
         all_, new, left = (
-            self.all.counted[one][PLACE].groups[self.year, area, sector]
-            for one in ("medewerkers", "instroom", LADDER_MEASURE)
+            self.all.counted[measure][PLACE].groups[self.year, area, sector]
+            for measure in ("medewerkers", "instroom", LADDER_MEASURE)
         )
         large = left >= BROKEN_FROM and all_ - new >= left
         return bool(self.seen[PLACE].groups[area, sector] and large and cells[value == 0].all())

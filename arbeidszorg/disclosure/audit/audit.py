@@ -37,11 +37,11 @@ Array = npt.NDArray[Any]
 
 @dataclass
 class Report:
-    """``asked``: questions put; ``leaks``: answers that say more than their cells; ``hidden``: per
-    (measure, year) the range of each hidden number; ``cells``: (measure, place, kind, level)
+    """``questions``: questions put; ``leaks``: answers that say more than their cells; ``hidden``:
+    per (measure, year) the range of each hidden number; ``cells``: (measure, place, kind, level)
     -> cells, of which with persons, of which hidden; ``seconds`` and ``megabytes`` it took."""
 
-    asked: int = 0
+    questions: int = 0
     leaks: list[str] = field(default_factory=list)
     hidden: dict[tuple[str, int], list[Hidden]] = field(default_factory=dict)
     cells: dict[tuple[str, str, str, str], tuple[int, int, int]] = field(default_factory=dict)
@@ -53,10 +53,10 @@ class Report:
     def narrow(self) -> list[tuple[tuple[str, int], Hidden]]:
         """Hidden numbers that are too certain."""
         return [
-            (key, one)
-            for key, found in self.hidden.items()
-            for one in found
-            if one.rise - one.fall < self.width - attack.EXACT
+            (key, number)
+            for key, numbers in self.hidden.items()
+            for number in numbers
+            if number.rise - number.fall < self.width - attack.EXACT
         ]
 
     @property
@@ -87,37 +87,37 @@ def run(
     calendar years to attack (all when left out)."""
     start = time.monotonic()
     report = Report(width=rule.width)
-    of, first = gate.areas, gate.first_year
+    areas, first = gate.areas, gate.first_year
     last = first + len(next(iter(counted.values())).groups) - 1
     seen = {}
     for key, population in counted.items():
         asking = Asking(ask, gate, (first, last), population)
         seen[key] = asking.all(*key)
-        report.asked += asking.asked
+        report.questions += asking.questions
         report.leaks += asking.leaks
-        _count(report, of, population, seen[key])
-    report.leaks += _told_by_hours(seen)
+        _count(report, areas, population, seen[key])
+    report.leaks += _revealed_by_hours(seen)
     jobs = [
         (measure, year)
         for measure in measures(counted)
         for year in range(first, last + 1)
         if years is None or year in years
     ]
-    given = [
+    tasks = [
         (
-            of,
+            areas,
             {place: lattice.of_year(counted[measure, place], year - first) for place in PLACES},
             {place: _shown(seen, counted, (measure, place), year - first) for place in PLACES},
             rule.width,
         )
         for measure, year in jobs
     ]
-    rungs = _rungs(of, counted, seen, sorted({year for _, year in jobs}), first)
+    rungs = _rungs(areas, counted, seen, sorted({year for _, year in jobs}), first)
     with nullcontext() if processes < 2 else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
-        found = [*run(_ranges, given), *run(_rung_ranges, rungs, repeat(rule.width))]
+        ranges = [*run(_ranges, tasks), *run(_rung_ranges, rungs, repeat(rule.width))]
     named = [*jobs, *((LADDER, first + known.year) for known in rungs)]
-    report.hidden = dict(zip(named, found, strict=True))
+    report.hidden = dict(zip(named, ranges, strict=True))
     report.seconds = time.monotonic() - start
     usage = [
         resource.getrusage(who).ru_maxrss
@@ -127,7 +127,7 @@ def run(
     return report
 
 
-def _told_by_hours(seen: dict[Key, Answers]) -> Iterator[str]:
+def _revealed_by_hours(seen: dict[Key, Answers]) -> Iterator[str]:
     """That no hours are known, or none in December, says that somebody is there: nothing may be
     said of hours where the persons are hidden."""
     for place in PLACES:
@@ -137,38 +137,38 @@ def _told_by_hours(seen: dict[Key, Answers]) -> Iterator[str]:
             kinds |= {
                 split: (cells, persons.splits[split]) for split, cells in hours.splits.items()
             }
-            for kind, (told, shown) in kinds.items():
-                if many := int((told & ~shown).sum()):
+            for kind, (hours_shown, shown) in kinds.items():
+                if many := int((hours_shown & ~shown).sum()):
                     yield f"uren {place} {kind}: {many}"
 
 
 def _ranges(
-    given: tuple[Areas, dict[str, Population], dict[str, Shown], int],
+    task: tuple[Areas, dict[str, Population], dict[str, Shown], int],
 ) -> list[Hidden]:
-    of, counted, shown, width = given
-    return list(attack.ranges(of, counted, 0, shown, width))
+    areas, counted, shown, width = task
+    return list(attack.ranges(areas, counted, 0, shown, width))
 
 
 def _rungs(
-    of: Areas,
+    areas: Areas,
     counted: dict[Key, Population],
     seen: dict[Key, Answers],
     years: list[int],
     first: int,
 ) -> list[attack_flows.Known]:
     """What an attacker of rungs knows, by year; nothing when a measure is left out."""
-    some = attack_flows.MEASURES
-    if not {(measure, place) for measure in some for place in PLACES} <= set(counted):
+    needed = attack_flows.MEASURES
+    if not {(measure, place) for measure in needed for place in PLACES} <= set(counted):
         return []
     return [
         attack_flows.Known(
-            of,
-            {measure: {place: counted[measure, place] for place in PLACES} for measure in some},
+            areas,
+            {measure: {place: counted[measure, place] for place in PLACES} for measure in needed},
             {
                 measure: {
                     place: _shown(seen, counted, (measure, place), year - first) for place in PLACES
                 }
-                for measure in some
+                for measure in needed
             },
             year - first,
         )
@@ -207,7 +207,7 @@ def _shown(
     )
 
 
-def _count(report: Report, of: Areas, population: Population, seen: Answers) -> None:
+def _count(report: Report, areas: Areas, population: Population, seen: Answers) -> None:
     """Add to the report how many cells there are, hold persons, and are hidden."""
     kinds: dict[str, tuple[Array, Array]] = {
         "": (population.groups[:, :, :1], seen.groups[:, :, :1]),
@@ -217,7 +217,7 @@ def _count(report: Report, of: Areas, population: Population, seen: Answers) -> 
         kinds[str(split)] = population.splits[split][:, :, ALL], seen.splits[split][:, :, ALL]
     for kind, (count, shown) in kinds.items():
         for level in LEVELS:
-            rows = [n for n, levels in enumerate(of.levels) if level in levels]
+            rows = [n for n, levels in enumerate(areas.levels) if level in levels]
             cells, seen_cells = count[:, rows], shown[:, rows]
             report.cells[population.measure, population.place, kind, level] = (
                 int(cells.size),

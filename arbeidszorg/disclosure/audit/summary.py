@@ -27,10 +27,10 @@ def lines(report: Report) -> Iterator[str]:
             f"{measure:13} {place:11} {kind or t('command.audit_all'):19} {level:15} "
             f"{cells:8} {persons:9} {hidden:10} {share}"
         )
-    attacked = sum(len(found) for found in report.hidden.values())
+    attacked = sum(len(numbers) for numbers in report.hidden.values())
     yield t(
         "command.audit_asked",
-        asked=report.asked,
+        asked=report.questions,
         hidden=attacked,
         seconds=round(report.seconds),
         megabytes=round(report.megabytes),
@@ -39,16 +39,16 @@ def lines(report: Report) -> Iterator[str]:
         yield t("command.audit_leak", what=leak)
     if report.leaks:
         yield t("command.audit_leaks", count=len(report.leaks))
-    for (measure, year), one in report.narrow[:MOST_NAMED]:
-        low, high = (round(one.count + change, 1) for change in (one.fall, one.rise))
-        kind = one.kind or t("command.audit_all")
+    for (measure, year), number in report.narrow[:MOST_NAMED]:
+        low, high = (round(number.count + change, 1) for change in (number.fall, number.rise))
+        kind = number.kind or t("command.audit_all")
         yield t(
             "command.audit_narrow_one",
             measure=measure,
-            place=one.place,
+            place=number.place,
             year=year,
             kind=kind,
-            count=one.count,
+            count=number.count,
             low=low,
             high=high,
         )
@@ -79,12 +79,29 @@ def write(report: Report, gate: Gate, target: Path) -> None:
                 "hoogstens",
             ]
         )
-        for (measure, year), found in report.hidden.items():
-            for one in found:
-                sector = model.SECTORS[one.sector - 1] if one.sector else ""
-                code = lattice.codes(cast(SplitCode, one.kind))[one.code] if one.code >= 0 else ""
-                low, high = (round(one.count + change, 1) for change in (one.fall, one.rise))
-                area = names.get(one.area, "")
+        for (measure, year), numbers in report.hidden.items():
+            for number in numbers:
+                sector = model.SECTORS[number.sector - 1] if number.sector else ""
+                code = (
+                    lattice.codes(cast(SplitCode, number.kind))[number.code]
+                    if number.code >= 0
+                    else ""
+                )
+                low, high = (
+                    round(number.count + change, 1) for change in (number.fall, number.rise)
+                )
+                area = names.get(number.area, "")
                 out.writerow(
-                    [measure, one.place, year, one.kind, area, sector, code, one.count, low, high]
+                    [
+                        measure,
+                        number.place,
+                        year,
+                        number.kind,
+                        area,
+                        sector,
+                        code,
+                        number.count,
+                        low,
+                        high,
+                    ]
                 )

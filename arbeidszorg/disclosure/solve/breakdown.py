@@ -6,7 +6,7 @@ uncertain, even for somebody who knows exactly how many persons each group holds
 in two ways:
 
 - persons of a small group and of its neighbours may have each other's codes without any shown row
-  noticing: the bounds of Frechet say by how many a cell can change;
+  noticing: see :mod:`~arbeidszorg.disclosure.solve.exchange`;
 - else by linear programming: the largest change that leaves all that is shown as it is and, where
   that is too small, the change that costs the reader least; shown cells that it changes are hidden.
 
@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 from typing import Any
 
 import numpy as np
@@ -26,6 +25,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 from arbeidszorg.disclosure.lattice import Threshold
+from arbeidszorg.disclosure.solve import exchange
 from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts, Entries, joined
 from arbeidszorg.disclosure.solve.split_tables import Tables, atoms, bounds
 
@@ -51,26 +51,26 @@ def decide(tables: Tables, rule: Threshold) -> Outcome:
     there = (tables.total > 0) | (tables.value > 0)
     small = rule.small(tables.value) | rule.small(tables.total)
     shown = tables.offered[:, None] & ~(there & (small | tables.hidden))
-    blocks = _blocks(tables)
-    open_ = there & ~_moves_within(tables, blocks, rule)
-    moves = _to_keep(tables, blocks)
-    lack, given = np.zeros(shown.shape, dtype=bool), np.zeros(shown.shape, dtype=bool)
+    blocks = exchange.blocks_of(tables)
+    open_ = there & ~exchange.within_blocks(tables, blocks, rule)
+    moves = exchange.to_keep(tables, blocks)
+    lack, fixed = np.zeros(shown.shape, dtype=bool), np.zeros(shown.shape, dtype=bool)
     for part in _parts(tables):
-        here = moves if part.last else [one for one in moves if part.holds(one)]
+        here = moves if part.last else [move for move in moves if part.holds(move)]
         for wanted in _portions(tables, open_ & ~shown & part.rows[:, None]):
             if not wanted.any() and not here:
                 continue
-            found = _proven(tables, part, shown, wanted, here, rule.width)
-            shown = found.shown
-            moves = [one for one in moves if not any(one is other for other in found.kept)]
+            proof = _proven(tables, part, shown, wanted, here, rule.width)
+            shown = proof.shown
+            moves = [move for move in moves if not any(move is other for other in proof.possible)]
             here = []
             if not part.first:  # where no other rows are looked at, nothing is proven
-                open_ = open_ & ~found.proven
+                open_ = open_ & ~proof.proven
             if part.last:
-                lack |= found.lack
-                given |= found.given & ~small
+                lack |= proof.lack
+                fixed |= proof.fixed & ~small
     if len(tables.parts) == 1:  # else persons of a part may change that were taken as known
-        shown = shown | given
+        shown = shown | fixed
     shown = _implied(tables, shown)
     return Outcome(shown, lack & ~shown, bool(moves))
 
@@ -130,12 +130,12 @@ class _Part:
 def _parts(tables: Tables) -> list[_Part]:
     """Everybody, each place, and all together."""
     every = np.ones(len(tables.place), dtype=bool)
-    found = [_Part(tables, tables.top, every, False, first=True)]
+    parts = [_Part(tables, tables.top, every, False, first=True)]
     for place in sorted(set(tables.place.tolist())):
         units = tables.place == place
         rows = ~tables.top & tables.members[:, units].any(axis=1)
-        found.append(_Part(tables, rows, units, True))
-    return [*found, _Part(tables, np.ones(len(tables.top), dtype=bool), every, False, last=True)]
+        parts.append(_Part(tables, rows, units, True))
+    return [*parts, _Part(tables, np.ones(len(tables.top), dtype=bool), every, False, last=True)]
 
 
 def _implied(tables: Tables, shown: Array) -> Array:
@@ -149,121 +149,25 @@ def _implied(tables: Tables, shown: Array) -> Array:
     return np.asarray(shown | (unknown == 0))
 
 
-# --- by looking ----------------------------------------------------------------------------------
-
-
-def _blocks(tables: Tables) -> Array:
-    """The block of each unit: units of one place and sector that no offered row tells apart."""
-    marks = np.vstack([tables.place, tables.sector, tables.members[tables.offered]])
-    return np.asarray(np.unique(marks, axis=1, return_inverse=True)[1]).ravel()
-
-
-def _moves_within(tables: Tables, blocks: Array, rule: Threshold) -> Array:
-    """Row x code: can a cell of a row that is not offered change by the width because persons of
-    its row and others in the same block have each other's codes? Where the group itself is hidden,
-    also because persons enter or leave it, as its proofs say."""
-    size = int(blocks.max(initial=-1)) + 1
-    room = tables.able.copy()
-    for row, code in np.argwhere(tables.ceiling - tables.total < rule.width):
-        room[tables.members[row], code] = False
-    for row in np.flatnonzero(tables.slack < rule.width):
-        room[np.ix_(tables.members[row], tables.joint)] = False
-    whole = _by_block(blocks, size, tables.units)
-    tight = _by_block(blocks, size, ~room) > 0
-    inside_blocks = [
-        move for move in tables.moves if not np.bincount(blocks, weights=move, minlength=size).any()
-    ]
-    moves = np.array(inside_blocks).reshape(-1, len(blocks))
-    nets = tables.members.astype(float) @ moves.T
-    found = np.zeros(tables.value.shape, dtype=bool)
-    for row, codes in product(np.flatnonzero(~tables.offered), tables.parts):
-        inside = tables.members[row]
-        own = _by_block(blocks[inside], size, tables.units[inside][:, codes])
-        if tight[own.any(axis=1)][:, codes].any():
-            more, others = (
-                _by_block(blocks[of], size, room[of][:, codes]) > 0 for of in (inside, ~inside)
-            )
-            rise, fall = _exchange(own, whole[:, codes], more, others)
-        else:
-            persons = own.sum(axis=1, keepdims=True)
-            rise, fall = _bounds(own, whole[:, codes], persons)
-            for move in {int(nets[row].argmax()), int(nets[row].argmin())} if len(moves) else ():
-                if nets[row, move]:
-                    change = np.bincount(blocks[inside], moves[move][inside], size)[:, None]
-                    ways = _bounds(own, whole[:, codes], persons + change)
-                    rise, fall = np.maximum(rise, ways[0]), np.maximum(fall, ways[1])
-        found[row, codes] = rise + fall >= rule.width - EXACT
-    return found
-
-
-def _by_block(blocks: Array, size: int, cells: Array) -> Array:
-    """Sums of unit x code per block."""
-    found = np.zeros((size, cells.shape[1]))
-    np.add.at(found, blocks, cells)
-    return found
-
-
-def _bounds(own: Array, whole: Array, persons: Array) -> tuple[Array, Array]:
-    """How far the cells of a row can rise and fall when it holds this many ``persons`` of each
-    block: the bounds of Frechet (Dobra and Fienberg, 2000). ``own`` and ``whole``: block x code,
-    of the row and of the block."""
-    most = np.minimum(persons, whole).sum(axis=0)
-    least = np.clip(persons + whole - whole.sum(axis=1, keepdims=True), 0, None).sum(axis=0)
-    return most - own.sum(axis=0), own.sum(axis=0) - least
-
-
-def _exchange(own: Array, whole: Array, more: Array, others: Array) -> tuple[Array, Array]:
-    """The same where not every cell can grow: ``more`` and ``others``: block x code, can the row
-    and the rest of the block hold more of a code?"""
-    rest = whole - own
-    gives, takes = own * others, rest * more
-    rise = more * np.minimum(gives.sum(axis=1, keepdims=True) - gives, rest)
-    fall = others * np.minimum(own, takes.sum(axis=1, keepdims=True) - takes)
-    return rise.sum(axis=0), fall.sum(axis=0)
-
-
-def _to_keep(tables: Tables, blocks: Array) -> list[Array]:
-    """The moves, as changes of persons per block, that need a proof of their own: not those that
-    every block makes inside itself, nor those that persons of single codes can make without a
-    sector noticing. (Within a block units can have each other's codes, so that any persons of the
-    block can be the ones that move.)"""
-    size = int(blocks.max(initial=-1)) + 1
-    persons = _by_block(blocks, size, tables.units)
-    found = {}
-    for move in tables.moves:
-        change = np.bincount(blocks, weights=move, minlength=size)
-        down = change < 0
-        sectors = np.zeros((2, int(tables.sector.max(initial=0)) + 1))
-        np.add.at(sectors, (tables.place, tables.sector), move)
-        able = (
-            down.any()
-            and not np.abs(sectors).max() > EXACT
-            and (persons[down] / -change[down][:, None]).min(axis=0).sum() >= 1 - EXACT
-        )
-        if change.any() and not able:
-            found[change.tobytes()] = move
-    return list(found.values())
-
-
 # --- by linear programming -----------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class _Found:
-    """Row x code: ``shown``, ``proven``, ``lack`` (cells without a proof) and ``given`` (those of
-    them that cannot change at all: groups and public numbers say what they are). ``kept``: the
+class _Proof:
+    """Row x code: ``shown``, ``proven``, ``lack`` (cells without a proof) and ``fixed`` (those of
+    them that cannot change at all: groups and public numbers say what they are). ``possible``: the
     moves that are possible."""
 
     shown: Array
     proven: Array
     lack: Array
-    given: Array
-    kept: list[Array]
+    fixed: Array
+    possible: list[Array]
 
 
 def _proven(
     tables: Tables, part: _Part, shown: Array, wanted: Array, moves: list[Array], width: int
-) -> _Found:
+) -> _Proof:
     """Hide what it takes to prove the ``wanted`` cells, and to keep ``moves`` possible. Columns
     are a change per atom and code, and how much of each move of groups is made. (Atoms are units of
     one place and sector that no row at hand tells apart: as their persons can have each other's
@@ -302,20 +206,20 @@ def _proven(
         _still(part, first, changes, tables.part),
         size + np.arange(len(changes)),
     )
-    kept = [
+    possible = [
         move
         for move, column in zip(moves, places, strict=True)
         if column is None or program.keep(size + column)
     ]
     program.prove()
-    found = np.zeros((4, *shown.shape), dtype=bool)
-    found[0] = shown
+    marks = np.zeros((4, *shown.shape), dtype=bool)
+    marks[0] = shown
     still = program.rise - program.fall < EXACT
-    for one, seen in enumerate(
+    for number, seen in enumerate(
         (program.shown, program.proven, program.impossible, program.impossible & still)
     ):
-        found[one][cells] = seen[: len(at)]
-    return _Found(found[0], found[1], found[2], found[3], kept)
+        marks[number][cells] = seen[: len(at)]
+    return _Proof(marks[0], marks[1], marks[2], marks[3], possible)
 
 
 def _still(part: _Part, first: Array, changes: Array, of_code: Array) -> Entries:
@@ -350,8 +254,10 @@ def _changes(
     these moves, and of others that prove hidden groups and may help to prove a cell of them.
     Change x atom."""
     near = tables.members[wanted.any(axis=1) & ~tables.offered].any(axis=0)
-    helping = [one for one in tables.moves if one[near].any() and (part.last or part.holds(one))]
-    found: dict[bytes, int] = {}
+    helping = [
+        move for move in tables.moves if move[near].any() and (part.last or part.holds(move))
+    ]
+    places: dict[bytes, int] = {}
     changes: list[Array] = []
     columns: list[int | None] = []
     for move in (*moves, *helping):
@@ -360,8 +266,8 @@ def _changes(
             columns.append(None)
             continue
         key = change.tobytes()
-        if key not in found:
-            found[key] = len(changes)
+        if key not in places:
+            places[key] = len(changes)
             changes.append(change)
-        columns.append(found[key])
+        columns.append(places[key])
     return columns[: len(moves)], np.array(changes).reshape(-1, atoms)

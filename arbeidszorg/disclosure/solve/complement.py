@@ -48,14 +48,17 @@ def solve(problem: Problem) -> Plan:
     if not problem.hidden.any():
         return Plan(problem.hidden.copy(), {}, [])
     sums = csr_matrix(problem.members.astype(float))
-    found = sums @ problem.counts
+    totals = sums @ problem.counts
     # Every set keeps at least one person, for a nought would have been shown.
-    room = np.stack([problem.ceiling - found, found - 1])
+    room = np.stack([problem.ceiling - totals, totals - 1])
     room = np.where(problem.fixed, 0.0, np.clip(room, 0, None))
     counts = Counts(sums, ~problem.hidden, problem.hidden, room, problem.weight)
     many = np.full(sums.shape[1], np.inf)
     changes = Changes(counts, -problem.counts, many, problem.width)
     changes.prove()
     hidden = ~changes.shown
-    moves = {int(one): changes.proof(int(one)) for one in np.flatnonzero(hidden & changes.proven)}
-    return Plan(hidden, moves, [int(one) for one in np.flatnonzero(changes.impossible)])
+    moves = {
+        int(number): changes.proof(int(number))
+        for number in np.flatnonzero(hidden & changes.proven)
+    }
+    return Plan(hidden, moves, [int(number) for number in np.flatnonzero(changes.impossible)])

@@ -27,17 +27,17 @@ Plans = dict[str, tuple[Setup, Plan]]
 def settle(
     tables: Tables,
     outcome: Outcome,
-    asked: Array,
+    nameable: Array,
     plans: Plans,
     at: tuple[Array, ...],
     rule: Threshold,
 ) -> Outcome:
     """Seek proofs for the cells that lack one, and for every hidden group, hiding further cells
-    where that is the only way. What lacks a proof after this can have none. ``asked``: bool, rows
-    that can be asked; ``at``: place, town and sector of the units."""
+    where that is the only way. What lacks a proof after this can have none. ``nameable``: bool,
+    rows that can be asked; ``at``: place, town and sector of the units."""
     rows = tables.offered | outcome.lack.any(axis=1)
     every = np.ones(len(tables.place), dtype=bool)
-    persons, _, first, atom = atoms(tables, every, rows | asked)
+    persons, _, first, atom = atoms(tables, every, rows | nameable)
     sizes = [persons.size, *(len(setup.problem.counts) for setup, _ in plans.values())]
     starts, size = np.cumsum([0, *sizes[:-1]]), sum(sizes)
     cells = np.nonzero(np.broadcast_to(rows[:, None], outcome.shown.shape))
@@ -105,12 +105,13 @@ def _still(
         [np.ones(len(each))],
     )
     atom_of = {
-        tuple(unit): int(one) for unit, one in zip(np.column_stack(at).tolist(), atom, strict=True)
+        tuple(unit): int(number)
+        for unit, number in zip(np.column_stack(at).tolist(), atom, strict=True)
     }
     for (measure, (setup, _)), start in zip(plans.items(), starts[1:], strict=True):
-        found = [atom_of.get(tuple(unit), -1) for unit in setup.units[:, :3].tolist()]
-        here = np.flatnonzero(np.array(found) >= 0)
-        place, column = np.array(found)[here], start + here
+        places = [atom_of.get(tuple(unit), -1) for unit in setup.units[:, :3].tolist()]
+        here = np.flatnonzero(np.array(places) >= 0)
+        place, column = np.array(places)[here], start + here
         for part, sign in ((0, 1.0), (1, -1.0)) if measure == PAID else ((0, -1.0),):
             lines.append(place * 2 + part)
             columns.append(column)

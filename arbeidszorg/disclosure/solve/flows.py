@@ -41,12 +41,12 @@ STEPS = ("sectors", "areas", "everybody", "nothing")
 
 
 def shown(
-    of: Areas, counted: Counts, rule: Threshold, groups: dict[Key, Array], plans: Plans
+    areas: Areas, counted: Counts, rule: Threshold, groups: dict[Key, Array], plans: Plans
 ) -> dict[Key, Array]:
     """What may be shown, by measure and place: area x (1 + sector) x code. ``groups``: which groups
     are shown; ``plans``: of the :data:`MEASURES`, by which problem and proofs."""
     for step in STEPS:
-        tables = Ladder(of, counted, rule, groups, plans, step)
+        tables = Ladder(areas, counted, rule, groups, plans, step)
         outcome = tables.decide(set())
         if outcome.shown.any():
             break
@@ -60,14 +60,14 @@ class Ladder(Split):
 
     def __init__(
         self,
-        of: Areas,
+        areas: Areas,
         counted: Counts,
         rule: Threshold,
         groups: dict[Key, Array],
         plans: Plans,
         step: str,
     ) -> None:
-        super().__init__(of, counted, LADDER_MEASURE, LADDER, rule, groups, [], {})
+        super().__init__(areas, counted, LADDER_MEASURE, LADDER, rule, groups, [], {})
         self.plans, self.step = plans, step
 
     def _outcome(self, tables: Tables) -> Outcome:
@@ -77,8 +77,8 @@ class Ladder(Split):
         if not outcome.shown.any():
             return outcome
         at = self.place, self.units[:, 0], self.units[:, 1]
-        asked = np.array([bool(self._named(keys)) for _, keys in self.rows])
-        return rungs.settle(tables, outcome, asked, self.plans, at, self.rule)
+        nameable = np.array([bool(self._named(keys)) for _, keys in self.rows])
+        return rungs.settle(tables, outcome, nameable, self.plans, at, self.rule)
 
     def _part(self) -> Array:
         """Those who went to paid work, and the others."""
@@ -101,7 +101,7 @@ class Ladder(Split):
         """Whether a row is shown: a large group that is shown itself. And no fewer were there from
         before than left: else those who left would say something about those who came this
         year."""
-        everybody = any(area == self.of.everybody[place] for place, area, _ in keys)
+        everybody = any(area == self.areas.everybody[place] for place, area, _ in keys)
         allowed = {
             "sectors": True,
             "areas": everybody or all(sector == ALL for _, _, sector in keys),
@@ -124,15 +124,15 @@ class Ladder(Split):
     def _slack(self, value: Array) -> Array:
         """Who left and had come from paid work was there before, or came this year from paid work:
         those are counted as ``vangnet``."""
-        found = super()._slack(value)
+        slack = super()._slack(value)
         for number, (_, keys) in enumerate(self.rows):
             for place, area, sector in keys:
                 if all(self.groups[part, place][area, sector] for part in BEFORE):
                     most = self._before(place, area, sector)
                     most += self._group("vangnet", place, area, sector)
                     room = max(0, most - int(value[number, self._joint()].sum()))
-                    found[number] = min(found[number], room)
-        return found
+                    slack[number] = min(slack[number], room)
+        return slack
 
     def _group(self, measure: MeasureCode, place: Place, area: int, sector: int) -> int:
         return int(self.counted[measure, place].groups[0, area, sector])

@@ -34,35 +34,35 @@ Cell = tuple[Place, int, int, int]
 
 
 def plans(
-    of: Areas, counted: Counts, rule: Threshold
+    areas: Areas, counted: Counts, rule: Threshold
 ) -> dict[MeasureCode, tuple[Setup, complement.Plan]]:
     """Which groups to hide, by measure. Where what is shown of a whole makes a part of it too
     certain (there are 5, of whom 3 left, one from each of three sectors), the whole is hidden there
     and all is decided anew."""
-    setups = {measure: _groups(of, counted, measure, rule) for measure in PROTECTED_MEASURES}
+    setups = {measure: _groups(areas, counted, measure, rule) for measure in PROTECTED_MEASURES}
     more: dict[MeasureCode, set[Cell]] = {measure: set() for measure in setups}
     for last in (*(False for _ in range(ROUNDS)), True):
-        found: dict[MeasureCode, tuple[Setup, complement.Plan]] = {}
+        solved: dict[MeasureCode, tuple[Setup, complement.Plan]] = {}
         for measure, setup in setups.items():
             whole = PART_OF.get(measure)
             setup = setup.hide(more[measure])
-            setup = setup.within(counted, measure, *found[whole], rule) if whole else setup
+            setup = setup.within(counted, measure, *solved[whole], rule) if whole else setup
             plan = complement.solve(setup.problem)
             binding = setup.binding(plan.open)
-            fresh = [one for one in lattice.wholes(measure) if binding - more[one]]
+            fresh = [code for code in lattice.wholes(measure) if binding - more[code]]
             if fresh and not last:
-                for one in fresh:
-                    more[one] |= binding
+                for code in fresh:
+                    more[code] |= binding
                 break
             for step in STEPS if plan.open else ():
-                setup = setup.hide(set(setup.at_top(of, step)))
+                setup = setup.hide(set(setup.at_top(areas, step)))
                 plan = complement.solve(setup.problem)
                 if not plan.open:
                     break
-            found[measure] = setup, plan
+            solved[measure] = setup, plan
         else:
             break
-    return found
+    return solved
 
 
 @dataclass(frozen=True)
@@ -76,27 +76,27 @@ class Setup:
     units: Array
     kinds: int
 
-    def groups(self, of: Areas, place: Place, hidden: Array) -> Array:
+    def groups(self, areas: Areas, place: Place, hidden: Array) -> Array:
         """Area x (1 + sector): may it be shown? Nobody may always be shown."""
-        found = np.ones((len(of.towns), 1 + SECTORS), dtype=bool)
+        shown = np.ones((len(areas.towns), 1 + SECTORS), dtype=bool)
         for (where, area, sector, form), cell in self.cells.items():
             if form < 0 and where == place:
-                found[area, sector] = not hidden[cell]
-        return found
+                shown[area, sector] = not hidden[cell]
+        return shown
 
-    def forms(self, of: Areas, hidden: Array) -> Array:
+    def forms(self, areas: Areas, hidden: Array) -> Array:
         """Area x kind of initiative: may it be shown?"""
-        found = np.ones((len(of.towns), self.kinds), dtype=bool)
+        shown = np.ones((len(areas.towns), self.kinds), dtype=bool)
         for (_, area, _, form), cell in self.cells.items():
             if form >= 0:
-                found[area, form] = not hidden[cell]
-        return found
+                shown[area, form] = not hidden[cell]
+        return shown
 
-    def by_sector(self, of: Areas, move: Array) -> Array:
+    def by_sector(self, areas: Areas, move: Array) -> Array:
         """A change per unit as a change per place, town and sector."""
-        found = np.zeros((len(PLACES), of.size, SECTORS))
-        np.add.at(found, tuple(self.units[:, :3].T), move)
-        return found
+        change = np.zeros((len(PLACES), areas.size, SECTORS))
+        np.add.at(change, tuple(self.units[:, :3].T), move)
+        return change
 
     def within(
         self,
@@ -135,10 +135,10 @@ class Setup:
         tight: Array = problem.ceiling - total < 2 * problem.width
         return {key for key, cell in self.cells.items() if near[cell] and tight[cell]}
 
-    def at_top(self, of: Areas, step: str) -> Iterator[Cell]:
+    def at_top(self, areas: Areas, step: str) -> Iterator[Cell]:
         """The cells that a step of :data:`STEPS` hides."""
         for place, area, sector, form in self.cells:
-            top = area == of.everybody[place] and (sector != ALL or step == "everybody")
+            top = area == areas.everybody[place] and (sector != ALL or step == "everybody")
             if top or step == "all":
                 yield place, area, sector, form
 
@@ -150,13 +150,13 @@ class Setup:
         return replace(self, problem=replace(self.problem, hidden=hidden))
 
 
-def _groups(of: Areas, counted: Counts, measure: MeasureCode, rule: Threshold) -> Setup:
+def _groups(areas: Areas, counted: Counts, measure: MeasureCode, rule: Threshold) -> Setup:
     """Everybody together, and each sector of everybody, is the same group in both places: it is
     one set, and a change there is the same by both."""
     persons = [counted[measure, place].form_units[0] for place in PLACES]  # town, sector, form
-    found = [np.argwhere(one > 0) for one in persons]
-    units = np.concatenate([np.insert(one, 0, n, axis=1) for n, one in enumerate(found)])
-    counts = np.concatenate([one[tuple(at.T)] for one, at in zip(persons, found, strict=True)])
+    held = [np.argwhere(count > 0) for count in persons]
+    units = np.concatenate([np.insert(at, 0, n, axis=1) for n, at in enumerate(held)])
+    counts = np.concatenate([count[tuple(at.T)] for count, at in zip(persons, held, strict=True)])
     sets: dict[Any, int] = {}
     members: list[Array] = []
     small: list[bool] = []
@@ -169,7 +169,7 @@ def _groups(of: Areas, counted: Counts, measure: MeasureCode, rule: Threshold) -
             within &= units[:, 2] == sector - 1
         if form >= 0:
             within &= units[:, 3] == form
-        inside = within & of.member[area, units[:, 1]]
+        inside = within & areas.member[area, units[:, 1]]
         if not inside.any():
             return
         everybody = form < 0 and inside.sum() == within.sum()
@@ -180,16 +180,16 @@ def _groups(of: Areas, counted: Counts, measure: MeasureCode, rule: Threshold) -
             small.append(bool(rule.small(counts[inside].sum())))
             weight.append(0.0)
         small[sets[key]] |= bool(rule.small(np.array(shown)))
-        weight[sets[key]] += _weight(of, area, sector, form) * (1 + counts[inside].sum() / 50)
+        weight[sets[key]] += _weight(areas, area, sector, form) * (1 + counts[inside].sum() / 50)
         cells[place, area, sector, form] = sets[key]
 
     for place in PLACES:
-        one = counted[measure, place]
-        for area in range(len(of.towns)):
+        population = counted[measure, place]
+        for area in range(len(areas.towns)):
             for sector in range(1 + SECTORS):
-                cell(place, area, sector, -1, one.groups[0, area, sector])
-            for form in range(one.forms.shape[2] if place == "vestiging" else 0):
-                cell(place, area, ALL, form, one.forms[0, area, form])
+                cell(place, area, sector, -1, population.groups[0, area, sector])
+            for form in range(population.forms.shape[2] if place == "vestiging" else 0):
+                cell(place, area, ALL, form, population.forms[0, area, form])
     ties = [
         np.where(units[:, 0] == 0, 1, -1) * (units[:, 2] == sector) for sector in range(SECTORS)
     ]
@@ -206,10 +206,10 @@ def _groups(of: Areas, counted: Counts, measure: MeasureCode, rule: Threshold) -
     return Setup(problem, cells, units, counted[measure, "vestiging"].forms.shape[2])
 
 
-def _weight(of: Areas, area: int, sector: int, form: int) -> float:
+def _weight(areas: Areas, area: int, sector: int, form: int) -> float:
     """What it costs readers to lose a count: the larger the area the more, an area as a whole more
     than one sector of it, a kind of initiative least."""
-    levels = of.levels[area]
+    levels = areas.levels[area]
     size = next(
         (
             w

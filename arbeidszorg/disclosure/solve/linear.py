@@ -42,14 +42,14 @@ class Counts:
     cost: Array
 
 
-def joined(*of: Counts) -> Counts:
+def joined(*parts: Counts) -> Counts:
     """Counts of the same columns, one after another."""
     return Counts(
-        vstack([one.sums for one in of], format="csr"),
-        np.concatenate([one.shown for one in of]),
-        np.concatenate([one.todo for one in of]),
-        np.concatenate([one.room for one in of], axis=1),
-        np.concatenate([one.cost for one in of]),
+        vstack([part.sums for part in parts], format="csr"),
+        np.concatenate([part.shown for part in parts]),
+        np.concatenate([part.todo for part in parts]),
+        np.concatenate([part.room for part in parts], axis=1),
+        np.concatenate([part.cost for part in parts]),
     )
 
 
@@ -79,8 +79,8 @@ class Changes:
         self.shown, self.todo = counts.shown.copy(), counts.todo.copy()
         self.impossible = np.zeros(many, dtype=bool)
         self.rise, self.fall = np.zeros(many), np.zeros(many)
-        self.made: list[Array] = []
-        self.made_rise, self.made_fall = np.full(many, -1), np.full(many, -1)
+        self.changes: list[Array] = []
+        self.rise_by, self.fall_by = np.full(many, -1), np.full(many, -1)
         each, none = np.arange(many), np.zeros(0, dtype=int)
         sums = counts.sums.tocoo()
         lines, columns, values = still or (none, none, np.zeros(0))
@@ -111,63 +111,63 @@ class Changes:
         """Which counts are known to be uncertain enough."""
         return np.asarray(self.rise - self.fall >= self.width - EXACT)
 
-    def proof(self, one: int) -> list[Array]:
+    def proof(self, count: int) -> list[Array]:
         """The changes, per column, that together move a count by the width."""
-        places = self.made_rise[one], self.made_fall[one]
-        return [self.made[place] for place in places if place >= 0]
+        places = self.rise_by[count], self.fall_by[count]
+        return [self.changes[place] for place in places if place >= 0]
 
     def prove(self) -> None:
         """Find a proof for every count that needs one, and hide what that takes."""
         while (todo := np.flatnonzero(self._lacking())).size:
-            one = int(todo[np.argmax(self.counts.cost[todo])])
-            self.impossible[one] = not self._protect(one)
+            count = int(todo[np.argmax(self.counts.cost[todo])])
+            self.impossible[count] = not self._protect(count)
 
     def keep(self, column: int) -> bool:
         """Make it possible that a column is one, at the least cost; whether it can be."""
-        found = self._priced({column: 1.0})
-        if found is not None:
-            self._hide(found[1])
-        return found is not None
+        change = self._priced({column: 1.0})
+        if change is not None:
+            self._hide(change[1])
+        return change is not None
 
     def _lacking(self) -> Array:
         return np.asarray(self.todo & ~self.proven & ~self.shown & ~self.impossible)
 
-    def _protect(self, one: int) -> bool:
+    def _protect(self, count: int) -> bool:
         """Make a hidden count uncertain enough at the least cost. Whether that is possible."""
-        left = self.width - (self.rise[one] - self.fall[one])
-        up, down = self.rise[one] + left, self.fall[one] - left
-        best = self._moved(one, up)
+        left = self.width - (self.rise[count] - self.fall[count])
+        up, down = self.rise[count] + left, self.fall[count] - left
+        best = self._moved(count, up)
         if best is None or best[0] > EXACT:
-            other = self._moved(one, down)
+            other = self._moved(count, down)
             best = min((way for way in (best, other) if way), key=lambda way: way[0], default=None)
         if best is None:  # as far as it goes, and the rest next time
-            best = self._furthest(one, up, down)
+            best = self._furthest(count, up, down)
         if best is not None:
             self._hide(best[1])
         return best is not None
 
-    def _furthest(self, one: int, up: float, down: float) -> tuple[float, Array] | None:
+    def _furthest(self, count: int, up: float, down: float) -> tuple[float, Array] | None:
         """Cost and change, when a count changes further than it could, but no further than this;
         none when it cannot."""
-        rises, falls = self.size + one, self.size + self.many + one
+        rises, falls = self.size + count, self.size + self.many + count
         for column, other, limit, was in (
-            (rises, falls, up, self.rise[one]),
-            (falls, rises, -down, -self.fall[one]),
+            (rises, falls, up, self.rise[count]),
+            (falls, rises, -down, -self.fall[count]),
         ):
             self.solver.changeColBounds(column, 0, min(limit, self.upper[column]))
             self.solver.changeColCost(column, -MUCH)
-            found = self._priced({other: 0.0})
+            change = self._priced({other: 0.0})
             self.solver.changeColBounds(column, self.lower[column], self.upper[column])
             self.solver.changeColCost(column, 0.0)
-            if found and abs((self.counts.sums[[one]] @ found[1])[0]) > was + EXACT:
-                return found
+            if change and abs((self.counts.sums[[count]] @ change[1])[0]) > was + EXACT:
+                return change
         return None
 
-    def _moved(self, one: int, step: float) -> tuple[float, Array] | None:
+    def _moved(self, count: int, step: float) -> tuple[float, Array] | None:
         """Cost and change, when a count changes by exactly so much."""
-        if not -self.counts.room[1, one] - EXACT <= step <= self.counts.room[0, one] + EXACT:
+        if not -self.counts.room[1, count] - EXACT <= step <= self.counts.room[0, count] + EXACT:
             return None
-        up, down = self.size + one, self.size + self.many + one
+        up, down = self.size + count, self.size + self.many + count
         return self._priced({up: max(step, 0.0), down: max(-step, 0.0)})
 
     def _priced(self, exact: dict[int, float]) -> tuple[float, Array] | None:
@@ -176,13 +176,13 @@ class Changes:
         for column, value in exact.items():
             solver.changeColBounds(column, value, value)
         solver.run()
-        found = None
+        cheapest = None
         if solver.getModelStatus() == highspy.HighsModelStatus.kOptimal:
             columns = np.array(solver.getSolution().col_value)[: self.size]
-            found = float(solver.getInfo().objective_function_value), columns
+            cheapest = float(solver.getInfo().objective_function_value), columns
         for column in exact:
             solver.changeColBounds(column, self.lower[column], self.upper[column])
-        return found
+        return cheapest
 
     def _hide(self, columns: Array) -> None:
         """Hide what a change touches; it is a proof from then on."""
@@ -198,8 +198,8 @@ class Changes:
         change = np.where(self.shown, 0.0, change)
         higher, lower = change > self.rise + EXACT, change < self.fall - EXACT
         if higher.any() or lower.any():
-            self.made_rise[higher] = self.made_fall[lower] = len(self.made)
-            self.made.append(columns)
+            self.rise_by[higher] = self.fall_by[lower] = len(self.changes)
+            self.changes.append(columns)
             self.rise, self.fall = np.maximum(self.rise, change), np.minimum(self.fall, change)
 
 

@@ -38,7 +38,7 @@ GroupKey = tuple[Place, int, int]
 
 
 def shown(
-    of: Areas,
+    areas: Areas,
     counted: Counts,
     split: SplitCode,
     rule: Threshold,
@@ -52,7 +52,7 @@ def shown(
     ``groups``: which groups are shown; ``moves``: changes that prove hidden groups uncertain, per
     place, town and sector."""
     banned: set[Cell] = set()
-    found: dict[Key, Array] = {}
+    cells: dict[Key, Array] = {}
     stale = set(PROTECTED_MEASURES)
     for _ in range(ROUNDS):
         again: set[MeasureCode] = set()
@@ -60,14 +60,14 @@ def shown(
             whole = PART_OF.get(measure, "")
             if measure in stale or whole in stale:
                 stale.add(measure)
-                tables = Split(of, counted, measure, split, rule, groups, moves[measure], found)
+                tables = Split(areas, counted, measure, split, rule, groups, moves[measure], cells)
                 outcome = tables.decide(banned)
-                found |= tables.spread(outcome.shown)
+                cells |= tables.spread(outcome.shown)
                 binding = tables.binding(outcome.lack) - banned
                 again |= {cell[0] for cell in binding}
                 banned |= binding
         if not again:
-            return found
+            return cells
         stale = again
     return {key: nothing(counted[key], split, groups[key]) for key in groups}
 
@@ -81,40 +81,40 @@ class Split:
 
     def __init__(
         self,
-        of: Areas,
+        areas: Areas,
         counted: Counts,
         measure: MeasureCode,
         split: SplitCode,
         rule: Threshold,
         groups: dict[Key, Array],
         moves: list[Array],
-        found: dict[Key, Array],
+        shown: dict[Key, Array],
     ) -> None:
-        self.of, self.counted, self.measure, self.split = of, counted, measure, split
-        self.rule, self.groups, self.moves, self.found = rule, groups, moves, found
+        self.areas, self.counted, self.measure, self.split = areas, counted, measure, split
+        self.rule, self.groups, self.moves, self.shown = rule, groups, moves, shown
         self.units, self.place = _units([counted[measure, place] for place in self.places], split)
         self.rows = self._rows()
 
     def _rows(self) -> list[tuple[Array, list[GroupKey]]]:
         """Units of a row with all groups (place, area, 1 + sector) that are these units."""
-        of, split = self.of, self.split
-        found: dict[Any, tuple[Array, list[GroupKey]]] = {}
+        areas, split = self.areas, self.split
+        rows: dict[Any, tuple[Array, list[GroupKey]]] = {}
         for number, place in enumerate(self.places):
-            keys = [(area, ALL) for area in lattice.watched(of, place)]
+            keys = [(area, ALL) for area in lattice.watched(areas, place)]
             keys += [
                 (area, 1 + sector)
-                for area in lattice.sector_rows(split, of, place)
+                for area in lattice.sector_rows(split, areas, place)
                 for sector in range(SECTORS)
             ]
             for area, sector in keys:
                 within = self.place == number
                 within &= (self.units[:, 1] == sector - 1) | (sector == ALL)
-                inside = within & of.member[area, self.units[:, 0]]
+                inside = within & areas.member[area, self.units[:, 0]]
                 if inside.any():
                     everybody = inside.sum() == within.sum()
                     mark = sector if everybody else inside.tobytes()
-                    found.setdefault(mark, (inside, []))[1].append((place, area, sector))
-        return list(found.values())
+                    rows.setdefault(mark, (inside, []))[1].append((place, area, sector))
+        return list(rows.values())
 
     def decide(self, banned: set[Cell]) -> breakdown.Outcome:
         """The outcome; ``banned``: cells that must not be shown."""
@@ -130,16 +130,16 @@ class Split:
         return breakdown.decide(tables, self.rule)
 
     def _tables(self, banned: set[Cell]) -> Tables:
-        keys = [keys for _, keys in self.rows]
-        first = [self._value(self.measure, *one[0]) for one in keys]
+        rows = [keys for _, keys in self.rows]
+        first = [self._value(self.measure, *names[0]) for names in rows]
         value = np.array(first)
         hidden = np.array(
             [
                 [
-                    any((self.measure, *key, code) in banned for key in one)
+                    any((self.measure, *key, code) in banned for key in names)
                     for code in range(value.shape[1])
                 ]
-                for one in keys
+                for names in rows
             ]
         )
         persons = [
@@ -156,13 +156,19 @@ class Split:
             members=self.members,
             value=value,
             top=np.array(
-                [any(area == self.of.everybody[place] for place, area, _ in one) for one in keys]
+                [
+                    any(area == self.areas.everybody[place] for place, area, _ in names)
+                    for names in rows
+                ]
             ),
-            offered=np.array([self._is_offered(one) for one in keys]),
+            offered=np.array([self._is_offered(names) for names in rows]),
             hidden=hidden,
             ceiling=self.ceiling,
             weight=np.array(
-                [max(_weight(self.of, area, sector) for _, area, sector in one) for one in keys]
+                [
+                    max(_weight(self.areas, area, sector) for _, area, sector in names)
+                    for names in rows
+                ]
             ),
             moves=self._moves(),
             able=self._able(),
@@ -206,14 +212,16 @@ class Split:
     def _able(self) -> Array:
         """Unit x code: can anybody there have the code? Where initiatives of which sector offer
         which activity is public."""
-        found = np.ones((len(self.units), len(lattice.codes(self.split))), dtype=bool)
+        able = np.ones((len(self.units), len(lattice.codes(self.split))), dtype=bool)
         for number, place in enumerate(self.places):
-            one = self.counted[self.measure, place]
-            if self.split in one.able:
+            population = self.counted[self.measure, place]
+            if self.split in population.able:
                 here = self.place == number
-                persons = one.split_units[self.split][0]
-                found[here] = (one.able[self.split][0] | (persons > 0))[tuple(self.units[here].T)]
-        return found
+                persons = population.split_units[self.split][0]
+                able[here] = (population.able[self.split][0] | (persons > 0))[
+                    tuple(self.units[here].T)
+                ]
+        return able
 
     @cached_property
     def members(self) -> Array:
@@ -223,14 +231,14 @@ class Split:
     @cached_property
     def ceiling(self) -> Array:
         """Row x code: what is shown of the measures that this one is part of, else infinite."""
-        found = np.full((len(self.rows), len(lattice.codes(self.split))), np.inf)
+        ceiling = np.full((len(self.rows), len(lattice.codes(self.split))), np.inf)
         for whole in lattice.wholes(self.measure):
             for number, (_, keys) in enumerate(self.rows):
                 for place, area, sector in self._named(keys):
-                    seen = self.found[whole, place][area, sector]
+                    seen = self.shown[whole, place][area, sector]
                     bound = np.where(seen, self._value(whole, place, area, sector), np.inf)
-                    found[number] = np.minimum(found[number], bound)
-        return found
+                    ceiling[number] = np.minimum(ceiling[number], bound)
+        return ceiling
 
     def _value(self, measure: MeasureCode, place: Place, area: int, sector: int) -> Array:
         value: Array = self.counted[measure, place].splits[self.split][0][area, sector]
@@ -240,12 +248,14 @@ class Split:
         """Per code: is the measure that this one is part of shown, under every name that can be
         asked?"""
         whole = PART_OF[self.measure]
-        seen = [self.found[whole, place][area, sector] for place, area, sector in self._named(keys)]
+        seen = [self.shown[whole, place][area, sector] for place, area, sector in self._named(keys)]
         return np.asarray(np.all(seen, axis=0)) if seen else np.zeros(1, dtype=bool)
 
     def _named(self, keys: list[GroupKey]) -> list[GroupKey]:
         """The names of a row that can be asked."""
-        return [key for key in keys if key[1] in lattice.broken_down(self.of, key[0], self.split)]
+        return [
+            key for key in keys if key[1] in lattice.broken_down(self.areas, key[0], self.split)
+        ]
 
     def _is_offered(self, keys: list[GroupKey]) -> bool:
         """Whether a row is shown at all: a large group, that is shown itself."""
@@ -273,7 +283,7 @@ class Split:
 
     def spread(self, shown: Array) -> dict[Key, Array]:
         """Area x (1 + sector) x code of both places: may it be shown?"""
-        found = {
+        spread = {
             (self.measure, place): nothing(
                 self.counted[self.measure, place], self.split, self.groups[self.measure, place]
             )
@@ -281,19 +291,23 @@ class Split:
         }
         for (_, keys), cells in zip(self.rows, shown, strict=True):
             for place, area, sector in keys:
-                found[self.measure, place][area, sector] = cells
-        return found
+                spread[self.measure, place][area, sector] = cells
+        return spread
 
 
-def _units(of: list[Population], split: SplitCode) -> tuple[Array, Array]:
+def _units(populations: list[Population], split: SplitCode) -> tuple[Array, Array]:
     """Town and sector of each unit that holds persons, and the number of its place."""
-    units = [np.argwhere(one.split_units[split][0].any(axis=2)) for one in of]
-    return np.concatenate(units), np.repeat(np.arange(len(of)), [len(one) for one in units])
+    units = [
+        np.argwhere(population.split_units[split][0].any(axis=2)) for population in populations
+    ]
+    return np.concatenate(units), np.repeat(
+        np.arange(len(populations)), [len(rows) for rows in units]
+    )
 
 
-def _weight(of: Areas, area: int, sector: int) -> float:
+def _weight(areas: Areas, area: int, sector: int) -> float:
     """What it costs readers to lose a cell of a row."""
-    levels = of.levels[area]
+    levels = areas.levels[area]
     size = next(
         (
             w
@@ -310,9 +324,9 @@ def _weight(of: Areas, area: int, sector: int) -> float:
     return size if sector == ALL else size / 3
 
 
-def nothing(one: Population, split: SplitCode, groups: Array) -> Array:
+def nothing(population: Population, split: SplitCode, groups: Array) -> Array:
     """Area x (1 + sector) x code: only that there is nobody to break down."""
-    value = one.splits[split][0]
-    found = np.zeros(value.shape, dtype=bool)
-    found[(one.groups[0] == 0) & groups] = True
-    return found
+    value = population.splits[split][0]
+    shown = np.zeros(value.shape, dtype=bool)
+    shown[(population.groups[0] == 0) & groups] = True
+    return shown

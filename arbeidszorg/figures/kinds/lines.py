@@ -85,10 +85,9 @@ def draw_series(
     height: float = HEIGHT,
     mark_year: int | None = None,
 ) -> Picture:
-    """Lines through the years. A year without a value is a gap; a year with something hidden has a
+    """Lines through the years. A year without a value is a gap; one with something hidden has a
     grey cross in a row of its own, below zero, so that it is no number. ``points`` are published
-    figures with the same definition, ``other_points`` with another; neither is ever joined by a
-    line."""
+    figures with the same definition, ``other_points`` with another; neither is joined by a line."""
     if not series:
         return empty(height)
     same = [point for point in points if point.year]

@@ -5,8 +5,3 @@ judge single texts, ``columns`` makes typed columns, ``checking`` brings these t
 schemas of the contract, and ``folder`` does so for all files at once. Asks the
 contract beside it and places.
 """
-
-from arbeidszorg.registrations.intake.faults import Fault, IntakeError, render
-from arbeidszorg.registrations.intake.folder import read_folder
-
-__all__ = ["Fault", "IntakeError", "read_folder", "render"]

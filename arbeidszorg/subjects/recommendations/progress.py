@@ -68,7 +68,7 @@ def _years(here: Atlas) -> range:
 
 def _codes(here: Atlas, year: int) -> set[str]:
     """The initiatives that run in a year."""
-    return {one.code for one in here.running(year)}
+    return {initiative.code for initiative in here.running(year)}
 
 
 # --- registration --------------------------------------------------------------------------------
@@ -92,8 +92,8 @@ def costs_handed_in(here: Atlas) -> Progress:
     points = []
     for year in _years(here):
         codes = _codes(here, year)
-        given = here.amounts.get(year, frozenset())
-        points.append(share(year, len(codes & given), len(codes)))
+        handed_in = here.amounts.get(year, frozenset())
+        points.append(share(year, len(codes & handed_in), len(codes)))
     return Progress("kosten", "aandeel", tuple(points))
 
 
@@ -122,9 +122,9 @@ def empty_fields(here: Atlas) -> tuple[Field, ...]:
 
 def empty_towns(here: Atlas, year: int) -> tuple[str, ...]:
     """The municipalities without an initiative that runs in a year, by name."""
-    taken = {one.nis for one in here.running(year)}
-    towns = [town for town in here.geography.level("gemeente") if town.code not in taken]
-    return tuple(town.code for town in sorted(towns, key=lambda one: one.name))
+    served = {initiative.nis for initiative in here.running(year)}
+    towns = [town for town in here.geography.level("gemeente") if town.code not in served]
+    return tuple(town.code for town in sorted(towns, key=lambda town: town.name))
 
 
 def without_supply(here: Atlas) -> Progress:
@@ -166,7 +166,9 @@ def several_activities(here: Atlas) -> Progress:
     points = []
     for year in _years(here):
         now = here.running(year)
-        points.append(share(year, sum(len(one.activities) > 1 for one in now), len(now)))
+        points.append(
+            share(year, sum(len(initiative.activities) > 1 for initiative in now), len(now))
+        )
     return Progress("meer-activiteiten", "aandeel", tuple(points))
 
 

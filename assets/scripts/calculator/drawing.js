@@ -1,6 +1,6 @@
 /* The tornado of the calculator: the drawing that the server made, moved to other numbers, with its
    table and its sentence. */
-import {all, byId, first} from "../shared/elements.js";
+import {all, first} from "../shared/elements.js";
 import {model, word} from "./model.js";
 import {percent, plain, rounded, signed} from "./numbers.js";
 
@@ -53,7 +53,8 @@ export function draw(effects) {
   const sentence = rounded(top.size) === 0 ? word("tornado.sentence_none")
     : word("tornado.sentence", {name: model.namen[top.code], swing, size: plain(top.size)});
   ["studie-tornado-zin", "studie-tornado-uitleg"].forEach((id) => {
-    if (document.getElementById(id)) byId(id).textContent = sentence;
+    const place = document.getElementById(id);
+    if (place) place.textContent = sentence;
   });
 }
 

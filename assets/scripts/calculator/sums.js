@@ -49,7 +49,7 @@ export function balance(model, scenario) {
 
 /**
  * The share of its costs that government wins back, in percent; null without costs.
- * @param {Balance} of
+ * @param {Balance} balance
  */
 export const recovered = ({gained, spent}) => spent ? gained / spent * 100 : null;
 

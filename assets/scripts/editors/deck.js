@@ -19,14 +19,14 @@ const page = byId("maak");
 const list = byId("maak-dias");
 const status = byId("maak-gezegd");
 const words = /** @type {Record<string, string>} */ (page.dataset);
-const asked = new URLSearchParams(window.location.search).get("eigen");
+const idInAddress = new URLSearchParams(window.location.search).get("eigen");
 
-let id = asked || decks.current();
+let id = idInAddress || decks.current();
 const known = id ? decks.get(id) : null;
 const deck = known || decks.empty(words.nieuw);
 if (!known) {
   id = "";
-  if (asked) status.textContent = words.nietHier;
+  if (idInAddress) status.textContent = words.nietHier;
 }
 
 function keep() {

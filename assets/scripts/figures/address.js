@@ -161,10 +161,10 @@ export function hear(answer) {
 
 /**
  * The answer to a question did not come. When it was the last, what stands is of before: says so.
- * @param {number} asked
+ * @param {number} question - its number
  */
-export function fail(asked) {
-  if (!questions.ends(asked)) return;
+export function fail(question) {
+  if (!questions.ends(question)) return;
   const text = byId("inhoud").dataset.verbroken;
   byId("meldingen").innerHTML = `<div class="melding"><p class="meldingkop">${text}</p></div>`;
 }

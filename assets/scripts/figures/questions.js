@@ -41,10 +41,10 @@ function askNext() {
 
 /**
  * The answer to a question came, or will not come. Was it the last that was asked?
- * @param {number} asked
+ * @param {number} question
  */
-export function ends(asked) {
+export function ends(question) {
   since = null;
   askNext();
-  return asked === number;
+  return question === number;
 }

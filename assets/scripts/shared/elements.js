@@ -48,10 +48,10 @@ export function near(event, selector, _kind) {
 /**
  * @template {Element} [Kind=HTMLElement]
  * @param {Element | null} element
- * @param {string} asked
+ * @param {string} name
  * @param {new () => Kind} [kind]
  */
-function checked(element, asked, kind) {
-  if (!(element instanceof (kind || HTMLElement))) throw new Error(`${asked} is missing`);
+function checked(element, name, kind) {
+  if (!(element instanceof (kind || HTMLElement))) throw new Error(`${name} is missing`);
   return /** @type {Kind} */ (element);
 }

@@ -57,7 +57,7 @@ export function follow() {
   byId("voortgang").style.width = `${100 * Math.min(at, total()) / (total() || 1)}%`;
   button("vorige").disabled = at <= 1;
   button("volgende").disabled = isAtEnd();
-  button("terug").disabled = !state.changes.has(at) && !state.asked.has(at);
+  button("terug").disabled = !state.changes.has(at) && !state.coming.has(at);
   CHOICES.forEach((name) => {
     const options = choiceList(name);
     const value = slide.dataset[name];

@@ -45,11 +45,11 @@ const isNone = (change) => Object.keys(change).length === 0;
  * @param {Change} wanted
  */
 async function apply(number, wanted) {
-  state.asked.set(number, wanted);
+  state.coming.set(number, wanted);
   warn("");
   const html = drawn.get(key(number, wanted)) || await fetched(number, wanted);
-  if (html === null || state.asked.get(number) !== wanted) return;
-  state.asked.delete(number);
+  if (html === null || state.coming.get(number) !== wanted) return;
+  state.coming.delete(number);
   if (isNone(wanted)) state.changes.delete(number);
   else state.changes.set(number, wanted);
   replace(number, html);
@@ -70,8 +70,8 @@ async function fetched(number, wanted) {
     drawn.set(key(number, wanted), html);
     return html;
   } catch (fault) {
-    if (state.asked.get(number) !== wanted) return null;
-    state.asked.delete(number);
+    if (state.coming.get(number) !== wanted) return null;
+    state.coming.delete(number);
     if (number === state.at) { warn(said(fault, words.verbroken)); follow(); }
     return null;
   } finally {
@@ -101,14 +101,14 @@ function replace(number, html) {
  */
 export function choose(name, value) {
   if (isAtEnd()) return;
-  const now = state.asked.get(state.at) || state.changes.get(state.at);
+  const now = state.coming.get(state.at) || state.changes.get(state.at);
   apply(state.at, tidy({...now, [name]: value === "" ? undefined : value}));
 }
 
 /** Back to the slide as it was saved; a change that is on its way is not waited for. */
 export function restore() {
   const {at} = state;
-  if (state.asked.delete(at)) { warn(""); follow(); }
+  if (state.coming.delete(at)) { warn(""); follow(); }
   if (!state.changes.has(at)) return;
   const html = drawn.get(key(at));
   if (!html) { apply(at, {}); return; }
@@ -123,7 +123,7 @@ export function restore() {
  * @param {number} step
  */
 export function stepYear(step) {
-  const now = Number(state.asked.get(state.at)?.jaar || current().dataset.jaar);
+  const now = Number(state.coming.get(state.at)?.jaar || current().dataset.jaar);
   if (!now || isAtEnd()) return;
   const [start, end] = data.jaren;
   const year = now + step > end ? start : now + step < start ? end : now + step;

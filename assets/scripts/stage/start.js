@@ -48,7 +48,7 @@ function play(deck) {
   document.documentElement.classList.add("speelt");
   byId("toneeltitel").textContent = deck.titel;
   walking.measure();
-  const number = asked();
+  const number = numberInAddress();
   changing.begin(number, changing.tidy(data.gewijzigd || {}));
   walking.show(number, true);
   list().focus();
@@ -58,7 +58,7 @@ function play(deck) {
 }
 
 // The slide that the address asks for. Where the server knows the deck it has looked already.
-function asked() {
+function numberInAddress() {
   const text = new URLSearchParams(window.location.search).get("dia") || "";
   if (data.dia || !text) return data.dia || 1;
   const wanted = /^[0-9]{1,3}$/.test(text) ? Number(text) : 0;
@@ -94,7 +94,7 @@ async function fetchDeck(coming) {
 async function changeAsAsked() {
   const query = new URLSearchParams(window.location.search);
   const wanted = changing.tidy(Object.fromEntries(query));
-  const number = data.dia = asked();
+  const number = data.dia = numberInAddress();
   if (!Object.keys(wanted).length || slideAt(number).dataset.jaar === undefined) return;
   try {
     await changing.changeUnseen(number, wanted);

@@ -18,9 +18,9 @@ export const CHOICES = ["jaar", "gebied", "sector"];
 /**
  * `deck`: null until it is known; `at`: the slide on the wall, from 1, one past the last for the
  * end; `unit`: a hundredth of the height of the stage in pixels; `changes`: slide -> what the
- * speaker changed on it; `asked`: slide -> the change that is on its way.
+ * speaker changed on it; `coming`: slide -> the change that is on its way.
  * @type {{deck: Deck | null, source: Source, at: number, unit: number,
- *   changes: Map<number, Change>, asked: Map<number, Change>}}
+ *   changes: Map<number, Change>, coming: Map<number, Change>}}
  */
 export const state = {
   deck: null,
@@ -28,7 +28,7 @@ export const state = {
   at: 1,
   unit: 7,
   changes: new Map(),
-  asked: new Map(),
+  coming: new Map(),
 };
 
 /** How many slides there are, without the end. */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeidszorg.atlas.sentences import sentence
-from arbeidszorg.counting.facts import split_codes
+from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import LADDER, View
 from helpers.builders import answer
 from helpers.drawn import PROVINCE, Y2021, flows

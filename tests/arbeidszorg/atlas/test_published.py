@@ -14,15 +14,15 @@ def test_every_row_of_the_file_is_read_as_it_stands() -> None:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(published()) > 20
     for row, one in zip(rows, published(), strict=True):
-        assert (row["maat"], row.area, row["bron"], row["uitgave"], row["definitie"]) == (
+        assert (row["maat"], row["gebied"], row["bron"], row["uitgave"], row["definitie"]) == (
             one.measure,
             one.area,
             one.source,
             one.edition,
             one.definition,
         )
-        assert one.value == float(row.value)
-        assert (one.year is None) == (row.year == "")
+        assert one.value == float(row["waarde"])
+        assert (one.year is None) == (row["jaar"] == "")
 
 
 def test_each_figure_says_where_it_comes_from() -> None:

@@ -6,6 +6,7 @@ from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.content.about import about
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
+from helpers.builders import remarks as noted
 from helpers.drawn import REGIOS, Y2021, regios
 
 
@@ -16,7 +17,7 @@ def test_everything_is_said_in_words() -> None:
         table,
         PLACES,
         title="Eigen titel",
-        remarks=("Let hierop.",),
+        remarks=noted("Let hierop."),
         credits=True,
         link="https://atlas.example/kaart",
     )
@@ -29,7 +30,7 @@ def test_everything_is_said_in_words() -> None:
     assert told["Peildatum"] == "31/12/2023" and told["Bron"] == "Proefgegevens"
     assert "NGI" in told["Kaart"] and "DEMONSTRATIE" in told["Let op"]
     assert told["Adres van deze weergave"] == "https://atlas.example/kaart"
-    assert made.notes[0] == "Let hierop." and made.hidden == 1
+    assert made.notes[0].text == "Let hierop." and made.hidden == 1
     foot = " ".join(made.foot())
     for needed in ("Let hierop.", "Proefgegevens", "31/12/2023", "NGI", "https://atlas.example"):
         assert needed in foot

@@ -18,6 +18,7 @@ from arbeidszorg.figures.kinds import maps
 from arbeidszorg.figures.picture import Key, Look, Picture
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
+from helpers.builders import remarks as noted
 from helpers.drawn import REGIOS, Y2021, area_bars, regios
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -39,7 +40,7 @@ def flat(file: ElementTree.Element) -> str:
 def test_everything_is_written_on_it() -> None:
     view = View(Y2021, areas=REGIOS[:2], sectors=("GGZ", "AW"), activities=("keuken",))
     table = answer(view, {REGIOS[0]: 30, REGIOS[1]: "verborgen"}, 33, demo=True)
-    file = made(table, title="Een eigen titel", remarks=("Let hierop.",))
+    file = made(table, title="Een eigen titel", remarks=noted("Let hierop."))
     said = flat(file)
     for needed in (
         "Een eigen titel",
@@ -49,7 +50,7 @@ def test_everything_is_written_on_it() -> None:
         "Proefgegevens",
         "31/12/2023",
         "Let hierop.",
-        *table.notes,
+        *(note.text for note in table.notes),
         "DEMONSTRATIE: verzonnen gegevens",
         "Arbeidszorgatlas",
     ):
@@ -76,7 +77,7 @@ def test_boundaries_are_credited_where_they_are_drawn() -> None:
 @pytest.mark.parametrize("number", [0, 1, 20])
 def test_long_notes_make_the_file_higher(number: int) -> None:
     table = regios(1, 2, 3, 4, 5)
-    file = made(table, remarks=("Een opmerking van een zekere lengte. " * 8,) * number)
+    file = made(table, remarks=noted(*("Een opmerking van een zekere lengte. " * 8,) * number))
     lowest = max(down for _, down, _ in written(file))
     assert float(file.get("height", "0")) > lowest + 10
     assert file.get("viewBox") == f"0 0 1280 {file.get('height')}"
@@ -108,7 +109,7 @@ def test_a_sheet_keeps_its_form(form: str, zoom: float) -> None:
     """Whatever is written on it: long notes and names become smaller letters, not a longer file."""
     sheet = SHEETS[form]
     table = regios(10, 20, "verborgen", 40, 50)
-    long = ("Een opmerking van een zekere lengte. " * 4,) * 4
+    long = noted(*("Een opmerking van een zekere lengte. " * 4,) * 4)
     many = replace(
         area_bars(table),
         keys=tuple(Key("Een naam van een lijn " * 12, "box", Look("#123456")) for _ in range(40)),

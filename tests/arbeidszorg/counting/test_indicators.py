@@ -228,7 +228,7 @@ def test_places_and_initiatives_run_at_any_moment_of_the_year() -> None:
     )
     assert rows(of, measure="initiatieven", level="provincie") == {"30000": 3}
     assert rows(of, measure="plaatsen", level="provincie") == {"30000": 30}
-    assert "1 initiatief" in count(of, View(Y2021, measure="plaatsen")).remarks[0]
+    assert "1 initiatief" in count(of, View(Y2021, measure="plaatsen")).remarks[0].text
 
 
 def test_places_that_nobody_filled_in_are_not_zero() -> None:
@@ -380,7 +380,7 @@ def test_a_chosen_area_gives_its_parts_and_says_what_does_not_fit() -> None:
     assert counted.frame["gebied"].tolist() == list(PLACES.members["33000"])
     counted = count(of, View(Y2021, level="arrondissement", areas=(WESTHOEK,)))
     assert counted.frame["gebied"].tolist() == ["32000", "38000"]
-    assert counted.remarks[0] == (
+    assert counted.remarks[0].text == (
         "Westhoek valt niet samen met hele gebieden van dit niveau. Deze gebieden liggen er maar "
         "gedeeltelijk in en staan niet in de lijst: Ieper."
     )
@@ -408,7 +408,7 @@ def test_initiatives_that_handed_in_nothing_are_not_zero() -> None:
     assert rows(of, **asked, measure="vangnet")[KORTRIJK] == 0
     assert rows(of, **asked, measure="initiatieven")[BRUGGE] == 1
     assert rows(of, **asked, years=(2022, 2022))[KORTRIJK] == "niet_geregistreerd"
-    silent = count(of, View(Y2021)).remarks
+    silent = tuple(note.text for note in count(of, View(Y2021)).remarks)
     assert silent == ("1 initiatief gaf voor 2021 nog geen registraties door.",)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import mapclassify
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,3 +115,16 @@ def test_hidden_numbers_play_no_part() -> None:
     assert classes.classes_of([*shown, math.nan, math.nan], "aantal") == classes.classes_of(
         shown, "aantal"
     )
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.sets(st.floats(0.1, 1e6) | st.integers(1, 500).map(float), min_size=2, max_size=90),
+    st.data(),
+)
+def test_quantiles_are_those_of_the_library(found: set[float], data: st.DataObject) -> None:
+    """To the last bit, so that no map changes its colours."""
+    values = sorted(found)
+    groups = data.draw(st.integers(2, min(len(values), 12)))
+    theirs = mapclassify.Quantiles(np.array(values), k=groups).bins[:-1]
+    assert classes.quantiles(values, groups) == [float(bound) for bound in theirs]

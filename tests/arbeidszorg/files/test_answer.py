@@ -18,6 +18,7 @@ from arbeidszorg.files.answer import rows as api_rows
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import every_filter
 from helpers.builders import PLACES, answer, persons, registry, weakened_atlas
+from helpers.builders import remarks as noted
 
 Y2021 = (2021, 2021)
 #: The keys of an answer, and those of its rows.
@@ -35,7 +36,7 @@ def table(**asked: Any) -> Table:
             ("30000", "VAPH"): 0,
         },
         1771,
-        remarks=("Let op.",),
+        remarks=noted("Let op."),
         demo=True,
     )
 
@@ -51,7 +52,7 @@ def test_the_keys_of_the_design() -> None:
         "2023-12-31",
         True,
     )
-    assert found["opmerkingen"] == list(table().notes)
+    assert found["opmerkingen"] == [note.text for note in table().notes]
     assert found["meldingen"] == ["Let op het adres."]
     assert found["adres"] == "/api/v1/cijfers.json?jaar=2021"
     assert found["totaal"] == [{"jaar": 2021, "waarde": 1771, "status": "ok"}]
@@ -96,7 +97,7 @@ def test_csv_for_machines() -> None:
 
 
 def excel(of: Table, link: str = "http://atlas/x") -> list[list[str]]:
-    text = as_excel_csv(of, about(of, PLACES, remarks=("Let hierop.",), link=link))
+    text = as_excel_csv(of, about(of, PLACES, remarks=noted("Let hierop."), link=link))
     assert text.startswith("\ufeff")
     assert not text[1:].startswith("\ufeff")
     assert text.replace("\r\n", "").count("\n") == 0
@@ -121,7 +122,7 @@ def test_csv_for_a_belgian_excel() -> None:
     assert words["In woorden"] == sentence(table())
     assert words["Adres van deze weergave"] == "http://atlas/x"
     told = [text for name, text in rows[6:] if name == "Opmerking"]
-    assert told == ["Let hierop.", *table().notes]
+    assert told == ["Let hierop.", *(note.text for note in table().notes)]
     assert any("Demonstratiegegevens" in note for note in told)
 
 

@@ -51,12 +51,12 @@ def test_metadata() -> None:
     )
     assert (found["demo"], found["melding"]) == (True, MARK)
     assert found["filters"] == list(about.filters)
-    assert found["opmerkingen"] == list(about.notes)
+    assert found["opmerkingen"] == [note.text for note in about.notes]
     assert found["peildatum"] == "2023-12-31"
     assert found["adres"] == LINK
     assert found["vermelding"] == f"{about.source} · {about.credits}"
     assert found["parameters"]["splitsing"] == ["sector", "activiteit"]
-    assert found["parameters"].year == "2021"
+    assert found["parameters"]["jaar"] == "2021"
     assert [one["naam"] for one in found["kolommen"]] == list(of.table.columns)
     assert all(one["betekenis"] for one in found["kolommen"])
     assert [one["code"] for one in found["statussen"]] == [

@@ -46,7 +46,7 @@ def test_groups_have_a_series_for_each_area() -> None:
     first, second = chart.series
     assert (first.name, second.name) == tuple(table.areas.values())
     assert (first.colour, second.colour) == ("#111111", "#222222")
-    of = {(r.area, r["sector"]): r.value if r.status == OK else None for r in table.rows}
+    of = {(r.area, r.codes["sector"]): r.value if r.status == OK else None for r in table.rows}
     for area, series in zip(REGIOS, (first, second), strict=False):
         assert series.values == tuple(of[area, sector] for sector in SECTORS)
     assert None in second.values

@@ -170,13 +170,13 @@ def test_the_area_is_marked_on_its_map(
     borders = {mark.code for mark in figure.picture.marks if getattr(mark, "width", 0) == 3.5}
     assert borders == ({code} if marked else set())
     assert bool(figure.about.credits) == (kind == "areas")
-    assert any("gekleurde rand" in note for note in figure.about.notes) == marked
+    assert any("gekleurde rand" in note.text for note in figure.about.notes) == marked
 
 
 def test_the_map_of_a_municipality_holds_the_numbers_of_its_regio(demo_atlas: Atlas) -> None:
     (figure,) = place.section(Subject(demo_atlas, "34022", 2025)).figures
     assert set(figure.table.areas) == set(PLACES.members["REFREG08"])
-    assert any("van Zuid-West-Vlaanderen." in note for note in figure.about.notes)
+    assert any("van Zuid-West-Vlaanderen." in note.text for note in figure.about.notes)
 
 
 # --- sectors and activities -----------------------------------------------------------------------

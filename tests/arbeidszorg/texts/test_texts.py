@@ -78,9 +78,9 @@ def named(*names: str) -> list[tuple[Path, int, str]]:
 
 
 #: Texts that are counted, by their pattern without the form.
-COUNTED = named("tn")
+COUNTED = named("tn", "plural_note")
 FOUND = [
-    *named("t", "has"),
+    *named("t", "has", "note"),
     *((path, line, rf"(?:{made})\.(?:{'|'.join([*FORMS, ZERO])})") for path, line, made in COUNTED),
 ]
 

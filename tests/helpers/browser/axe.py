@@ -22,3 +22,10 @@ def violations(page: Page) -> list[str]:
         for rule in answer["violations"]
         for node in rule["nodes"]
     ]
+
+
+def expect_accessible(page: Page) -> None:
+    """Axe finds nothing on the page, and nothing on it moves by itself."""
+    assert violations(page) == [], "axe"
+    assert page.evaluate("document.getAnimations().length") == 0, "something moves by itself"
+    assert page.locator("video, audio, [autoplay]").count() == 0, "something plays by itself"

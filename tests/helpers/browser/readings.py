@@ -66,7 +66,7 @@ def rows(atlas: Server, query: str) -> list[Row]:
     answer = atlas.numbers(query)
     text = atlas.text(f"/api/v1/cijfers.csv{query}{'&' if query else '?'}formaat=excel")
     lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))[1:]
-    found = []
+    rows = []
     for row, line in zip(answer["rijen"], lines, strict=False):
         *labels, value, status = line
         assert labels[0] == str(row["jaar"])
@@ -75,15 +75,15 @@ def rows(atlas: Server, query: str) -> list[Row]:
         assert (row["status"] == "ok") == (row["waarde"] is not None) == (status == "waarde")
         shown = WORDS.get(row["status"]) or written(row["waarde"], answer["eenheid"])
         short = tuple(SHORT[label] for label in labels if label in SHORT)
-        found.append(Row((*labels, *short), row["waarde"], row["status"], shown))
-    assert len(found) == len(answer["rijen"])
-    assert lines[len(found)] == []
-    return found
+        rows.append(Row((*labels, *short), row["waarde"], row["status"], shown))
+    assert len(rows) == len(answer["rijen"])
+    assert lines[len(rows)] == []
+    return rows
 
 
 def cells(page: Page, card: str) -> list[tuple[tuple[str, ...], str]]:
     """The table of a card: for each cell its names (of row and column) and its text."""
-    found = (
+    cells = (
         steps.part(page, card, "tabel")
         .locator("table")
         .first.evaluate(
@@ -96,7 +96,7 @@ def cells(page: Page, card: str) -> list[tuple[tuple[str, ...], str]]:
         }"""
         )
     )
-    return [(tuple(names), text.replace("\xa0", " ")) for names, text in found]
+    return [(tuple(names), text.replace("\xa0", " ")) for names, text in cells]
 
 
 def match_table(page: Page, card: str, wanted: list[Row]) -> None:
@@ -177,9 +177,9 @@ def _heights(trace: dict[str, Any], number: int) -> list[float | None]:
 
 def _split(text: str) -> tuple[tuple[str, ...], str]:
     """``<b>name, name</b><br>2021: value`` in its names and its value."""
-    found = re.match(r"<b>(.*?)</b>(?:<br>(.*))?$", text.replace("&amp;", "&"), re.S)
-    assert found, text
-    name, rest = found[1].replace("<br>", " "), found[2] or ""
+    parts = re.match(r"<b>(.*?)</b>(?:<br>(.*))?$", text.replace("&amp;", "&"), re.S)
+    assert parts, text
+    name, rest = parts[1].replace("<br>", " "), parts[2] or ""
     year = re.match(r"(\d{4}): ", rest)
     shown = (rest[year.end() :] if year else rest).replace("\xa0", " ").replace("<br>", " ")
     names = tuple(name.split(", ")) + ((year[1],) if year else ())

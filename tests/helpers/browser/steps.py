@@ -185,11 +185,11 @@ def open_menu(page: Page, card: str) -> Locator:
 def data(page: Page, card: str) -> list[dict[str, Any]]:
     """The traces that the live figure of a card is drawn from; none when it is only words."""
     lives(page)
-    found = page.evaluate(
+    traces = page.evaluate(
         "(id) => (document.querySelector(`[id='${id}'] .js-plotly-plot`) || {data: []}).data",
         f"{card}-figuur",
     )
-    return list(found)
+    return list(traces)
 
 
 def overflow(page: Page) -> int:

@@ -65,13 +65,13 @@ def heading(page: Page) -> str:
 
 def numbers(page: Page) -> list[list[str]]:
     """The numbers of the slide that is seen, figure by figure."""
-    return [list(one) for one in page.evaluate(NUMBERS)]
+    return [list(table) for table in page.evaluate(NUMBERS)]
 
 
 def smallest(page: Page) -> tuple[float, str]:
     """The smallest text on the stage."""
-    found: list[Any] = page.evaluate(SIZES)
-    return float(found[0][0]), str(found[0][1])
+    sizes: list[Any] = page.evaluate(SIZES)
+    return float(sizes[0][0]), str(sizes[0][1])
 
 
 def total(page: Page) -> int:

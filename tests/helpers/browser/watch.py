@@ -16,16 +16,23 @@ class Watch:
     def __init__(self, context: BrowserContext) -> None:
         self.hosts: set[str] = set()
         self.complaints: list[str] = []
-        context.on("request", self._asked)
-        context.on("console", self._said)
-        context.on("weberror", self._broke)
+        self._context = context
+        context.on("request", self._request)
+        context.on("console", self._message)
+        context.on("weberror", self._error)
 
-    def _asked(self, request: Request) -> None:
+    def stop(self) -> None:
+        """Look no further: another test begins."""
+        self._context.remove_listener("request", self._request)
+        self._context.remove_listener("console", self._message)
+        self._context.remove_listener("weberror", self._error)
+
+    def _request(self, request: Request) -> None:
         parts = urlsplit(request.url)
         if parts.scheme not in LOCAL:
             self.hosts.add(parts.hostname or parts.scheme)
 
-    def _said(self, message: ConsoleMessage) -> None:
+    def _message(self, message: ConsoleMessage) -> None:
         # The browser itself complains of a page that answers 404, which an unknown page should.
         missing = "status of 404" in message.text and message.page is not None
         if missing and message.location["url"] == message.page.url:
@@ -33,7 +40,7 @@ class Watch:
         if message.type in ("error", "warning"):
             self.complaints.append(f"{message.type}: {message.text} ({message.location})")
 
-    def _broke(self, error: WebError) -> None:
+    def _error(self, error: WebError) -> None:
         self.complaints.append(f"script: {error.error}")
 
     def fail_if_seen(self) -> None:

@@ -45,7 +45,7 @@ def test_what_is_protected_holds(registrations: Registry, tmp_path: Path) -> Non
     whole = opened(registrations)
     report = audited(whole)
     assert report.holds, [*report.leaks[:3], *report.narrow[:3]]
-    assert report.asked > 500
+    assert report.questions > 500
     assert any(found for found in report.hidden.values())
     cells, holding, hidden = report.cells["medewerkers", "vestiging", "", "gemeente"]
     assert (cells, holding, hidden) == (62, 3, 2)

@@ -46,7 +46,8 @@ def flows(of: Atlas, **asked: Any) -> dict[str, float | str]:
         **{"years": YEAR, "level": "provincie", "measure": "uitstroom", "split": (LADDER,), **asked}
     )
     return {
-        row[LADDER]: row.value if row.status == "ok" else row.status for row in of.table(view).rows
+        row.codes[LADDER]: row.value if row.status == "ok" else row.status
+        for row in of.table(view).rows
     }
 
 
@@ -165,8 +166,8 @@ def test_a_small_group_is_not_told_apart_nor_a_town() -> None:
     assert flows(many, level="regio")["1-2-naar-3"] == 0  # of the last regio
     view = View(YEAR, level="gemeente", measure="uitstroom", split=(LADDER,))
     table = many.table(view)
-    assert any("niet per gemeente" in note for note in table.notes)
-    of_town = {row[LADDER]: row.status for row in table.rows if row.area == TORHOUT}
+    assert any("niet per gemeente" in note.text for note in table.notes)
+    of_town = {row.codes[LADDER]: row.status for row in table.rows if row.area == TORHOUT}
     assert of_town["3-naar-1-2"] == of_town["1-2-naar-3"] == "verborgen"
 
 

@@ -24,7 +24,7 @@ def atlas_of(*towns: tuple[str, int, dict[str, Any]]) -> Atlas:
 def row(of: Atlas, area: str, **asked: Any) -> dict[str, Any]:
     view = View(**{"years": YEAR, "level": "gemeente", "split": ("geslacht",), **asked})
     return {
-        one["geslacht"]: one.value if one.status == "ok" else one.status
+        one.codes["geslacht"]: one.value if one.status == "ok" else one.status
         for one in of.table(view).rows
         if one.area == area
     }
@@ -40,7 +40,7 @@ def test_a_group_of_fewer_than_thirty_is_not_broken_down() -> None:
     )
     assert row(of, BRUGGE)["v"] == row(of, BRUGGE)["m"] == "verborgen"
     view = View(YEAR, level="gemeente", split=("geslacht",))
-    assert any("minder dan 30" in note for note in of.table(view).notes)
+    assert any("minder dan 30" in note.text for note in of.table(view).notes)
     whole = row(of, "30000", level="provincie")
     assert "verborgen" in row(of, KORTRIJK).values() or "verborgen" in whole.values()
 
@@ -55,7 +55,7 @@ def test_a_group_of_thirty_is() -> None:
     )
     assert row(of, BRUGGE) == {"v": 14, "m": 16, "x": 0, "niet-geregistreerd": 0}
     assert not any(
-        "minder dan 30" in note
+        "minder dan 30" in note.text
         for note in of.table(View(YEAR, level="gemeente", split=("geslacht",))).notes
     )
 

@@ -236,7 +236,7 @@ def test_a_map_keeps_its_form() -> None:
 
 
 def test_work_is_shared_by_the_same_object_and_not_by_one_that_looks_alike() -> None:
-    first, alike = regios([10, 20, 30, 40, 50]), regios([10, 20, 30, 40, 50])
+    first, alike = regios(10, 20, 30, 40, 50), regios(10, 20, 30, 40, 50)
     assert maps.classes_over(first) is maps.classes_over(first)
     assert maps.classes_over(alike) is not maps.classes_over(first)
     assert maps.classes_over(alike) == maps.classes_over(first)

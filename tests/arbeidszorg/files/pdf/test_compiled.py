@@ -19,6 +19,7 @@ from arbeidszorg.figures.picture import Picture
 from arbeidszorg.files import pdf
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
+from helpers.builders import remarks as noted
 from helpers.drawn import REGIOS, TOWNS, area_bars, fixed, regios, towns
 
 LINK = "https://atlas.example/kaart?niveau=regio"
@@ -267,7 +268,9 @@ def test_few_rows_of_many_words_go_on_on_the_next_page():
 
 def test_no_words_break_it():
     table = towns([3.0, "verborgen"])
-    figure = made(table, Picture(150, words=NASTY), title=NASTY, subtitle=NASTY, remarks=(NASTY,))
+    figure = made(
+        table, Picture(150, words=NASTY), title=NASTY, subtitle=NASTY, remarks=noted(NASTY)
+    )
     figure = replace(figure, about=replace(figure.about, link=f"javascript:{NASTY}"))
     listing = Listing(NASTY, (NASTY, "Aantal"), ((NASTY, "1"), (NASTY, "2")), note=NASTY)
     document = report(

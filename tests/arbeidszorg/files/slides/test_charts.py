@@ -22,7 +22,7 @@ from helpers.decks import (
     charts,
     deck,
     figure,
-    made,
+    file_of,
     said,
     through_years,
     words,
@@ -38,7 +38,7 @@ def slide(of: Figure) -> Any:
 
 
 def first(kind: str, large: bool = False) -> Any:
-    return deck(made(kind, large)).slides[0]
+    return deck(file_of(kind, large)).slides[0]
 
 
 @pytest.mark.parametrize("kind", CHARTS)

@@ -16,6 +16,7 @@ from arbeidszorg.figures.text import clean
 from arbeidszorg.files import slides
 from arbeidszorg.files.slides.page import HIGH, WIDE
 from arbeidszorg.texts import t
+from helpers.builders import remarks as noted
 from helpers.decks import (
     KINDS,
     ODD,
@@ -23,7 +24,7 @@ from helpers.decks import (
     charts,
     deck,
     every_shape,
-    made,
+    file_of,
     parts,
     said,
     words,
@@ -36,7 +37,7 @@ RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relati
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_figure_is_one_whole_slide(kind: str, large: bool) -> None:
-    of, file = KINDS[kind](), made(kind, large)
+    of, file = KINDS[kind](), file_of(kind, large)
     (slide,) = deck(file).slides
     assert slide.shapes.title.text_frame.text == of.about.title
     assert slide.shapes[0].shape_id == slide.shapes.title.shape_id  # read first
@@ -53,7 +54,7 @@ def test_a_figure_is_one_whole_slide(kind: str, large: bool) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_part_can_be_read_and_every_relation_leads_somewhere(kind: str) -> None:
-    found = parts(made(kind))
+    found = parts(file_of(kind))
     for name, part in found.items():
         if name.endswith((".xml", ".rels")):
             ElementTree.fromstring(part)
@@ -70,7 +71,7 @@ def test_every_part_can_be_read_and_every_relation_leads_somewhere(kind: str) ->
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("kind", KINDS)
 def test_everything_stands_on_the_slide_and_nothing_on_the_foot(kind: str, large: bool) -> None:
-    (slide,) = deck(made(kind, large)).slides
+    (slide,) = deck(file_of(kind, large)).slides
     for shape in every_shape(slide.shapes):
         assert shape.left >= 0 and shape.top >= 0
         assert shape.left + shape.width <= Pt(WIDE)
@@ -93,7 +94,7 @@ def test_not_a_byte_depends_on_what_is_hidden(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_figure_gives_the_same_bytes(kind: str) -> None:
-    assert slides.figure(KINDS[kind]()) == made(kind)
+    assert slides.figure(KINDS[kind]()) == file_of(kind)
 
 
 def odd(of: Figure) -> Figure:
@@ -113,7 +114,7 @@ def odd(of: Figure) -> Figure:
         of.about,
         title=ODD,
         subtitle=ODD,
-        notes=(ODD,) * 3,
+        notes=noted(ODD, ODD, ODD),
         filters=(ODD,),
         sentence=ODD,
         source=ODD,
@@ -140,12 +141,12 @@ def test_odd_names_give_a_file_that_opens(kind: str, large: bool) -> None:
 
 def test_a_long_foot_goes_on_on_a_next_slide_and_is_never_cut() -> None:
     of = KINDS["bars"]()
-    notes = tuple(f"Opmerking {number}: " + "woord " * 60 for number in range(40))
+    notes = noted(*(f"Opmerking {number}: " + "woord " * 60 for number in range(40)))
     pages = deck(slides.figure(replace(of, about=replace(of.about, notes=notes)))).slides
     assert len(pages) > 1
     found = " ".join(" ".join(words(slide) for slide in pages).split())
-    for note in (*notes, of.about.link):
-        assert " ".join(note.split()) in found
+    for text in (*(note.text for note in notes), of.about.link):
+        assert " ".join(text.split()) in found
     assert pages[1].shapes.title.text_frame.text == f"{of.about.title} (2)"
     chart = next(shape for shape in pages[0].shapes if shape.has_chart)
     assert chart.height.pt > 150
@@ -164,7 +165,7 @@ def test_what_a_file_says_of_itself() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_text_is_dutch(kind: str) -> None:
-    found = parts(made(kind))
+    found = parts(file_of(kind))
     some = [part for name, part in found.items() if "slides/s" in name or "charts/c" in name]
     tags = re.findall(r"<a:(?:rPr|endParaRPr|defRPr)\b[^>]*>", b" ".join(some).decode())
     assert tags and all('lang="nl-BE"' in tag for tag in tags)

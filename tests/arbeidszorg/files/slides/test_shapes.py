@@ -16,7 +16,7 @@ from arbeidszorg.figures.picture import Shape
 from arbeidszorg.files import slides
 from arbeidszorg.places.geography import Outline
 from arbeidszorg.texts import t
-from helpers.decks import HIDDEN, KINDS, deck, every_shape, figure, made, said, words
+from helpers.decks import HIDDEN, KINDS, deck, every_shape, figure, file_of, said, words
 from helpers.drawn import REGIOS, TOWNS, regios
 
 
@@ -33,7 +33,7 @@ def drawn(file: bytes) -> dict[str, Any]:
 
 
 def test_every_area_is_a_shape_with_its_name_and_number() -> None:
-    found = drawn(made("areas"))
+    found = drawn(file_of("areas"))
     assert set(found) == {
         "Regio Brugge: 300",
         "Westhoek: verborgen",
@@ -48,7 +48,7 @@ def test_every_area_is_a_shape_with_its_name_and_number() -> None:
 @pytest.mark.parametrize("kind", ["areas", "tiles", "cells"])
 def test_every_state_has_a_look_of_its_own(kind: str) -> None:
     looks = {}
-    for name, shape in drawn(made(kind)).items():
+    for name, shape in drawn(file_of(kind)).items():
         state = name.split(": ")[-1]
         fill = shape.fill
         if fill.type == MSO_FILL.PATTERNED:
@@ -71,7 +71,7 @@ def test_a_map_keeps_its_proportions(kind: str, large: bool) -> None:
     ys = [y for one in shapes for y in one.ys if y is not None]
     across = (max(xs) - min(xs)) / (panel.x[1] - panel.x[0]) * of.picture.ratio
     wanted = across / ((max(ys) - min(ys)) / (panel.y[1] - panel.y[0]))
-    group = groups_of(made(kind, large))[t("slides.drawn")]
+    group = groups_of(file_of(kind, large))[t("slides.drawn")]
     forms = [one for one in group.shapes if one.shape_type == MSO_SHAPE_TYPE.FREEFORM]
     left, top = min(one.left for one in forms), min(one.top for one in forms)
     right = max(one.left + one.width for one in forms)
@@ -80,7 +80,7 @@ def test_a_map_keeps_its_proportions(kind: str, large: bool) -> None:
 
 
 def test_62_tiles_hold_their_words() -> None:
-    found = drawn(made("tiles"))
+    found = drawn(file_of("tiles"))
     assert len(found) == len(TOWNS) == 62
     written = [one.text_frame.text.split("\n") for one in found.values()]
     assert all(len(lines) == 2 for lines in written)
@@ -89,7 +89,7 @@ def test_62_tiles_hold_their_words() -> None:
 
 
 def test_a_circle_for_a_number_and_another_form_for_a_state() -> None:
-    found = drawn(made("circles"))
+    found = drawn(file_of("circles"))
     forms = {name.split(": ")[-1]: one.auto_shape_type.name for name, one in found.items()}
     assert forms["1.234"] == forms["0"] == "OVAL"
     assert forms["verborgen"] == "DIAMOND"
@@ -99,25 +99,25 @@ def test_a_circle_for_a_number_and_another_form_for_a_state() -> None:
 
 
 def test_cells_hold_their_numbers_and_the_axes_their_words() -> None:
-    found = drawn(made("cells"))
+    found = drawn(file_of("cells"))
     assert len(found) == 28
     for name, one in found.items():
         assert one.text_frame.text == name.split(": ")[-1]
-    (slide,) = deck(made("cells")).slides
+    (slide,) = deck(file_of("cells")).slides
     for text in ("MB", "VAPH", "Houtbewerking"):
         assert text in words(slide)
 
 
 def test_the_legend_says_what_the_picture_says() -> None:
     of = KINDS["tiles"]()
-    legend = groups_of(made("tiles"))[t("slides.legend")]
+    legend = groups_of(file_of("tiles"))[t("slides.legend")]
     texts = [one.text_frame.text for one in legend.shapes if one.has_text_frame]
     assert [text for text in texts if text] == [key.brief or key.text for key in of.picture.keys]
     assert all(key.text in said(legend) for key in of.picture.keys)
 
 
 def test_what_is_only_decoration_says_so() -> None:
-    legend = groups_of(made("tiles"))[t("slides.legend")]
+    legend = groups_of(file_of("tiles"))[t("slides.legend")]
     marks = [one for one in legend.shapes if not one.name]
     assert len(marks) == len(KINDS["tiles"]().picture.keys)
     assert all(b"decorative" in etree.tostring(one.element) for one in marks)
@@ -139,5 +139,5 @@ def test_islands_and_holes_stay() -> None:
 
 def test_words_stand_in_the_place_of_what_cannot_be_shown() -> None:
     for kind, text in (("all hidden", t("figure.all_hidden")), ("nothing", t("figure.empty"))):
-        (slide,) = deck(made(kind)).slides
+        (slide,) = deck(file_of(kind)).slides
         assert text in words(slide).replace("\n", " ")

@@ -32,7 +32,7 @@ from helpers.decks import (
     charts,
     deck,
     every_shape,
-    of,
+    figure_of,
     parts,
     said,
     words,
@@ -180,7 +180,12 @@ def test_the_notes_begin_with_what_the_speaker_says(demo: Talk, file: bytes) -> 
     own, rest = notes(slide).split(f"\n{RULE}\n")
     assert own == NOTES
     assert rest.startswith(about.sentence)
-    for text in ("; ".join(about.filters), about.source, about.link, *about.notes):
+    for text in (
+        "; ".join(about.filters),
+        about.source,
+        about.link,
+        *(note.text for note in about.notes),
+    ):
         assert text in rest
 
 
@@ -251,7 +256,7 @@ def by_towns_and_sectors() -> Figure:
     """A figure with more rows and columns than a slide has room for."""
     view = View(Y2021, level="gemeente", split=("sector",))
     values = {(town, code): 10.0 for town in TOWNS for code in SECTORS}
-    return of(groups.multiples, answer(view, values, 100))
+    return figure_of(groups.multiples, answer(view, values, 100))
 
 
 def test_a_large_number_with_what_it_counts() -> None:

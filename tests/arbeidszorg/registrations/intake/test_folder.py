@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from arbeidszorg.registrations.intake import IntakeError, read_folder
+from arbeidszorg.registrations.intake.faults import IntakeError
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
 from helpers.files import faults_of, folder_of, load, only_fault, row, write_csv

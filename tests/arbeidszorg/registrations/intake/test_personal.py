@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from arbeidszorg.registrations.intake import IntakeError, render
+from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.registrations.intake.personal import MASK, masked, refused, refused_header
 from helpers.files import Row, folder_of, load, only_fault, row
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from arbeidszorg import style
-from arbeidszorg.counting.facts import split_codes
 from arbeidszorg.figures.picture import Area, Bar, Picture
 from arbeidszorg.figures.still import still
 from arbeidszorg.registrations.model import FLOWS
 from arbeidszorg.subjects.ladder.flows import BAR, HIGH, UNSEEN, draw_flows
+from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import LADDER, View
 from helpers.builders import answer, persons, registry, weakened_atlas
 from helpers.drawn import Y2021, build, flows, of_kind, texts

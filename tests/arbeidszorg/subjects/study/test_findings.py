@@ -85,7 +85,7 @@ def test_the_waterfalls_show_the_eight_amounts_and_what_is_left() -> None:
     assert "1.286" in government.sentence and f"73,9{NBSP}%" in government.sentence
     for one in (participant, government):
         assert one.sources == (UCLL,)
-        assert "geen periode" in one.notes[0]
+        assert "geen periode" in one.notes[0].text
         shown = " ".join(texts(one.picture))
         assert all(row[2] in shown for row in cells(one))
 
@@ -109,7 +109,7 @@ def test_a_tornado_names_its_assumptions_and_whose_work_it_is(demo_atlas: Atlas)
     one = FINDINGS["tornado"](demo_atlas, "deelnemers=500&b.doorstroom=16")
     assert one.source.startswith("eigen rekenwerk van de atlas")
     assert UCLL in one.source
-    assert "aantal medewerkers 500;" in one.notes[0]
+    assert "aantal medewerkers 500;" in one.notes[0].text
     assert one.sentence.startswith("“Subsidies” weegt het zwaarst")
     assert cells(one)[0] == ["Subsidies", "+174.100", "−174.100"]
 
@@ -139,7 +139,7 @@ def test_published_rates_stand_side_by_side_and_are_never_averaged(demo_atlas: A
     assert "(demonstratie)" in rows[3][0] and one.demo
     whole = " ".join([one.sentence, *texts(one.picture), *(cell for row in rows for cell in row)])
     assert f"{sum(p.value for p in known) / 3:.0f}{NBSP}%" not in whole.replace(f"8{NBSP}%", "")
-    assert "nooit samengeteld" in one.notes[0]
+    assert "nooit samengeteld" in one.notes[0].text
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ WIELSBEKE = "37017"  # its centre point is given to the minute, just over the Le
 def outlines(level: str) -> dict[str, BaseGeometry]:
     path = geography.OUTLINES / f"{level}.geojson"
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    return {f["properties"].area: shape(f["geometry"]) for f in features}
+    return {f["properties"]["gebied"]: shape(f["geometry"]) for f in features}
 
 
 def metres(geometry: BaseGeometry) -> BaseGeometry:
@@ -38,7 +38,7 @@ def test_codes_and_names(level: str) -> None:
     path = geography.OUTLINES / f"{level}.geojson"
     assert path.stat().st_size <= 150_000
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    names = [(f["properties"].area, f["properties"]["naam"]) for f in features]
+    names = [(f["properties"]["gebied"], f["properties"]["naam"]) for f in features]
     assert names == [(area.code, area.name) for area in PLACES.level(level)]
 
 

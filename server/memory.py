@@ -1,0 +1,46 @@
+"""Memory that a page or a file took goes back to the system when it has left.
+
+A report takes tens of megabytes while it is made. The C library of Linux keeps what Python frees,
+in a pool for each thread, so that a worker would hold on to the most that each of its threads ever
+needed. One pool is enough for threads that take turns, and it is emptied after each file.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from functools import cache
+from typing import Any
+
+#: How the C library calls the number of its pools (``M_ARENA_MAX`` of ``malloc.h``).
+POOLS = -8
+#: Addresses whose answers are small or kept, however they end.
+SMALL = ("/assets/", "/_dash", "/api/", "/favicon")
+
+
+def share_one_pool() -> None:
+    """Called once, before there are threads and workers."""
+    if _library() is not None:
+        _library().mallopt(POOLS, 1)
+
+
+def after_answer(_worker: Any, request: Any, _environ: Any, _answer: Any) -> None:
+    """Gunicorn calls this when an answer has left, so that nobody waits for it."""
+    path = str(request.path)
+    if "." in path.rpartition("/")[2] and not path.startswith(SMALL):
+        give_back()
+
+
+def give_back() -> None:
+    """Let go of memory that is free."""
+    if _library() is not None:
+        _library().malloc_trim(0)
+
+
+@cache
+def _library() -> Any:
+    """The C library, None where it has no such words: another system, another library."""
+    try:
+        library = ctypes.CDLL("libc.so.6")
+        return library if library.mallopt and library.malloc_trim else None
+    except (OSError, AttributeError):
+        return None
