@@ -20,7 +20,7 @@ from arbeidszorg.figures.kinds import bars
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture, Words
 from arbeidszorg.figures.still import still
-from arbeidszorg.figures.text import clean
+from arbeidszorg.figures.still.elements import Desc, Title
 from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import LADDER, View
@@ -51,7 +51,7 @@ def build(picture: Picture) -> go.Figure:
 def fixed(picture: Picture, key: str, width: float, title: str, described: str) -> str:
     """The still of a picture ``width`` pixels wide, as files have it, without what goes around."""
     high = width / picture.ratio if picture.ratio else picture.height
-    named: list[svg.Element] = [svg.Title(text=clean(title)), svg.Desc(text=clean(described))]
+    named: list[svg.Element] = [Title(words=title), Desc(words=described)]
     drawn = [*named, *still.drawing(picture, key, width)]
     return str(svg.SVG(elements=drawn, xmlns=SVG_NAMESPACE, width=width, height=high))
 
