@@ -64,9 +64,7 @@ def values(
     known = _from_cube(view, rows, cube) if cube else None
     measure = _offer if view.measured.is_offer else _stays
     for layer in _layers(rows):
-        place = np.full(len(facts.towns) + 2, -1, dtype=np.int64)
-        for number, index in enumerate(layer):
-            place[list(rows[index].towns)] = number
+        place = _places(facts, rows, layer)
         for number, year in enumerate(view.all_years):
             if known is not None:
                 value, behind, persons = (part[number, layer] for part in known)
@@ -81,6 +79,32 @@ def values(
     return counted
 
 
+def persons(
+    facts: Facts, view: View, rows: tuple[CountedArea, ...], cube: Cube | None = None
+) -> Array:
+    """The persons behind the values of a measure of persons (as :class:`Values`), without working
+    out the rest."""
+    known = _from_cube(view, rows, cube) if cube else None
+    if known is not None:
+        return known[1]
+    behind = np.zeros((len(view.all_years), len(rows), split_size(view)), dtype=np.int64)
+    for layer in _layers(rows):
+        place = _places(facts, rows, layer)
+        for number, year in enumerate(view.all_years):
+            stays = _chosen(facts, view, year, place, len(layer))
+            known_only = stays.known if view.measure == "uren" else stays.every
+            behind[number, layer] = stays.persons(known_only)
+    return behind
+
+
+def _places(facts: Facts, rows: tuple[CountedArea, ...], layer: list[int]) -> Array:
+    """Town -> position in the layer of the area that it is in, or -1."""
+    place = np.full(len(facts.towns) + 2, -1, dtype=np.int64)
+    for number, index in enumerate(layer):
+        place[list(rows[index].towns)] = number
+    return place
+
+
 def _from_cube(
     view: View, rows: tuple[CountedArea, ...], cube: Cube
 ) -> tuple[Array, Array, Array] | None:
@@ -92,16 +116,16 @@ def _from_cube(
     if not single and not (rows and cube.holds(view, towns)):
         return None
 
-    def persons(measure: str) -> Array:
+    def counted(measure: str) -> Array:
         if single:
             return cube.together(view, towns[0], sectors, measure)
         return cube.count(view, towns, sectors, activities, measure)
 
-    everybody = persons(view.measure)
+    everybody = counted(view.measure)
     if view.measure != "uren":
         return everybody, everybody, everybody
     hours = cube.summed_hours(view, towns, sectors, activities)
-    return hours, persons(KNOWN_HOURS), everybody
+    return hours, counted(KNOWN_HOURS), everybody
 
 
 def split_size(view: View) -> int:
@@ -140,10 +164,53 @@ def _pick(view: View, cells: Array) -> Array:
     return cells.reshape(cells.shape[0], -1)
 
 
-def _stays(
-    facts: Facts, view: View, year: int, place: Array, areas: int
-) -> tuple[Array, Array, Array]:
-    """A measure made from stays, in one year: value and persons by area x code."""
+@dataclass(frozen=True)
+class _Stays:
+    """The stays of one year that a view chooses: their positions, the cell of each (area x code)
+    and whether its person has no other; ``bits``: the activities of each, where they are a
+    split. ``areas`` and ``size``: how many areas, and cells of an area."""
+
+    facts: Facts
+    view: View
+    stay: Array
+    solo: Array
+    cell: Array
+    bits: Array | None
+    areas: int
+    size: int
+
+    @property
+    def every(self) -> Array:
+        return np.ones(len(self.stay), dtype=bool)
+
+    @property
+    def known(self) -> Array:
+        """Those of which the hours are known."""
+        return ~np.isnan(self.facts.s_hours[self.stay])
+
+    @property
+    def patterns(self) -> int:
+        return PATTERNS if self.bits is not None else 1
+
+    def persons(self, which: Array) -> Array:
+        """Distinct persons of some of the stays, by area x code."""
+        part = self.bits[which] if self.bits is not None else None
+        person = self.facts.s_person[self.stay[which]]
+        cells = _distinct(person, self.solo[which], self.cell[which], part, self.areas * self.size)
+        return _pick(self.view, cells.reshape(self.areas, self.size * self.patterns))
+
+    def hours(self) -> Array:
+        """Hours a week, by area x code."""
+        key = self.cell * self.patterns + (self.bits if self.bits is not None else 0)
+        cells = np.bincount(
+            key[self.known],
+            weights=self.facts.s_hours[self.stay][self.known],
+            minlength=self.areas * self.size * self.patterns,
+        )
+        return _pick(self.view, cells.reshape(self.areas, self.size * self.patterns))
+
+
+def _chosen(facts: Facts, view: View, year: int, place: Array, areas: int) -> _Stays:
     rows: Rows = facts.rows[view.measure][year]
     initiative = facts.s_initiative[rows.stay]
     if view.place == "vestiging":
@@ -155,29 +222,25 @@ def _stays(
         keep &= _in_sectors(facts, view)[initiative]
     if view.activities:
         keep &= (facts.s_activities[rows.stay] & _activity_bits(view)) != 0
-    stay, solo, cell, size = rows.stay[keep], rows.solo[keep], area[keep], 1
+    stay, cell, size = rows.stay[keep], area[keep], 1
     if view.split and view.split[0] != "activiteit":
         codes, size = facts.codes(view.split[0], stay, year)
         cell = cell * size + codes
     bits = facts.s_activities[stay] if "activiteit" in view.split else None
-    patterns = PATTERNS if bits is not None else 1
+    return _Stays(facts, view, stay, rows.solo[keep], cell, bits, areas, size)
 
-    def counted(which: Array) -> Array:
-        part = bits[which] if bits is not None else None
-        cells = _distinct(facts.s_person[stay[which]], solo[which], cell[which], part, areas * size)
-        return _pick(view, cells.reshape(areas, size * patterns))
 
-    persons = counted(np.ones(len(stay), dtype=bool))
-    reported = _reported(facts, view, year, place, areas, persons)
+def _stays(
+    facts: Facts, view: View, year: int, place: Array, areas: int
+) -> tuple[Array, Array, Array]:
+    """A measure made from stays, in one year: value and persons by area x code."""
+    stays = _chosen(facts, view, year, place, areas)
+    everybody = stays.persons(stays.every)
+    reported = _reported(facts, view, year, place, areas, everybody)
     if view.measure != "uren":
-        return persons, persons, reported
-    hours = facts.s_hours[stay]
-    known = ~np.isnan(hours)
-    key = (cell * patterns + bits if bits is not None else cell)[known]
-    total = np.bincount(key, weights=hours[known], minlength=areas * size * patterns)
-    behind = counted(known)
-    value = _pick(view, total.reshape(areas, size * patterns))
-    return value, behind, reported & ((behind > 0) | (persons == 0))
+        return everybody, everybody, reported
+    behind = stays.persons(stays.known)
+    return stays.hours(), behind, reported & ((behind > 0) | (everybody == 0))
 
 
 def _distinct(person: Array, solo: Array, cell: Array, bits: Array | None, cells: int) -> Array:

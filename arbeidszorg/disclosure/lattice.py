@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.cells import CountedArea, values
+from arbeidszorg.counting.cells import CountedArea, persons, values
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.places.geography import LEVELS, Geography
@@ -233,7 +233,7 @@ def count(
     large = list(areas.large)
     few = tuple(everywhere[n] for n in large)
 
-    def persons(
+    def counted(
         rows: tuple[CountedArea, ...], split: SplitCode | None = None, sector: int | None = None
     ) -> Array:
         question = replace(
@@ -241,25 +241,25 @@ def count(
             split=(split,) if split else (),
             sectors=() if sector is None else (model.SECTORS[sector],),
         )
-        return values(facts, question, rows, cube).persons
+        return persons(facts, question, rows, cube)
 
     def by_sector(rows: tuple[CountedArea, ...], split: SplitCode | None = None) -> Array:
-        sectors = [persons(rows, split, sector) for sector in range(SECTORS)]
+        sectors = [counted(rows, split, sector) for sector in range(SECTORS)]
         return np.stack(sectors, axis=2)  # year, area, sector, code
 
-    groups = np.concatenate([persons(everywhere)[:, :, None], by_sector(everywhere)], axis=2)[
+    groups = np.concatenate([counted(everywhere)[:, :, None], by_sector(everywhere)], axis=2)[
         ..., 0
     ]
     split_units, splits = {}, {}
     for split in splits_of(measure, place):
         split_units[split] = by_sector(towns, split)
-        whole = persons(everywhere, split)
+        whole = counted(everywhere, split)
         cells = np.zeros((len(years), len(everywhere), 1 + SECTORS, whole.shape[2]), dtype=int)
         cells[:, :, ALL] = whole
         cells[:, large, 1:] = by_sector(few, split)
         splits[split] = cells
     if place == "vestiging":
-        form_units, forms = by_sector(towns, "vorm"), persons(everywhere, "vorm")
+        form_units, forms = by_sector(towns, "vorm"), counted(everywhere, "vorm")
     else:
         form_units, forms = by_sector(towns), groups[:, :, :1] * 0
     able: dict[SplitCode, Array] = {}

@@ -15,6 +15,7 @@ from arbeidszorg.places import geography
 
 PLACES = geography.load()
 FILES = ("provincie", "regio", "arrondissement")
+LAMBERT = Transformer.from_crs(4326, 31370, always_xy=True)
 WIELSBEKE = "37017"  # its centre point is given to the minute, just over the Leie
 
 
@@ -25,8 +26,7 @@ def outlines(level: str) -> dict[str, BaseGeometry]:
 
 
 def metres(geometry: BaseGeometry) -> BaseGeometry:
-    lambert = Transformer.from_crs(4326, 31370, always_xy=True)
-    return shapely.transform(geometry, lambert.transform, interleaved=False)
+    return shapely.transform(geometry, LAMBERT.transform, interleaved=False)
 
 
 def corners(geometry: BaseGeometry) -> set[tuple[float, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from arbeidszorg.registrations.demo.careers import Person
@@ -35,13 +36,13 @@ Row = dict[str, str]
 
 def rows(people: list[Person], seed: int) -> list[Row]:
     """One row per initiative per year, for those that handed in their accounts."""
-    chance = Chance(seed)
+    chance, participants = Chance(seed), _participants(people)
     years = []
     for initiative in INITIATIVES:
         never = initiative.care == "zwak" and initiative.size < 20
         habits = [chance.whole(85, 115) for _ in range(6)]  # each initiative has its own mix
         for year in YEARS:
-            count = _participants(people, initiative, year)
+            count = participants[initiative.identity, year]
             if not count or never or chance.happens(25 if initiative.care == "zwak" else 8):
                 continue
             years.append(
@@ -75,15 +76,17 @@ def _amounts(
     return row
 
 
-def _participants(people: list[Person], initiative: Initiative, year: int) -> int:
-    """How many people had a stay there that overlaps the year."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    return sum(
-        any(
-            stay.initiative == initiative
-            and stay.start <= last
-            and (stay.end is None or stay.end >= first)
-            for stay in (*person.stays, *person.beside)
+def _participants(people: list[Person]) -> Counter[tuple[str, int]]:
+    """How many people had a stay that overlaps a year, by initiative and year."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for person in people:
+        counts.update(
+            {
+                (stay.initiative.identity, year)
+                for stay in (*person.stays, *person.beside)
+                for year in YEARS
+                if stay.start <= date(year, 12, 31)
+                and (stay.end is None or stay.end >= date(year, 1, 1))
+            }
         )
-        for person in people
-    )
+    return counts

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
-import pypdf
 import pytest
 
 from arbeidszorg.atlas.table import Table
@@ -21,6 +18,7 @@ from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
 from helpers.builders import remarks as noted
 from helpers.drawn import REGIOS, TOWNS, area_bars, fixed, regios, towns
+from helpers.pdf import links, opened, pages, tree, words
 
 LINK = "https://atlas.example/kaart?niveau=regio"
 NASTY = (
@@ -47,43 +45,6 @@ def report(*sections: Section, **other: Any) -> Document:
 def demo(*values: float | str) -> Table:
     view = View((2021, 2021), level="regio")
     return answer(view, dict(zip(REGIOS, values, strict=True)), 100, demo=True)
-
-
-def opened(data: bytes) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(data), strict=True)
-
-
-def pages(data: bytes) -> list[str]:
-    """The text of each page, on one line, without the places where a word may be broken."""
-    found = [page.extract_text() for page in opened(data).pages]
-    return [" ".join(text.replace("\u200b", "").split()) for text in found]
-
-
-def words(data: bytes) -> str:
-    return " ".join(pages(data))
-
-
-def tree(data: bytes) -> list[Any]:
-    """The elements that who hears the file goes through, in order."""
-
-    def below(node: Any) -> Iterator[Any]:
-        node = node.get_object()
-        if isinstance(node, list):
-            for one in node:
-                yield from below(one)
-        elif isinstance(node, dict):
-            if "/S" in node:
-                yield node
-            if "/K" in node:
-                yield from below(node["/K"])
-
-    return list(below(opened(data).trailer["/Root"]["/StructTreeRoot"]))
-
-
-def links(data: bytes) -> list[str]:
-    """The addresses of the web that can be followed."""
-    notes = [one.get_object() for page in opened(data).pages for one in page.get("/Annots", [])]
-    return [note["/A"]["/URI"] for note in notes if "/URI" in note.get("/A", {})]
 
 
 def kinds(data: bytes) -> list[str]:
