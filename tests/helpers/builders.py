@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.protected import Protected, rows_of, totals_of
 from arbeidszorg.places import geography
+from arbeidszorg.registrations.edition import Edition
 from arbeidszorg.registrations.model import CODES, FILES, Column
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
@@ -227,7 +229,13 @@ def answer(
         for year in view.all_years
     ]
     protected = Protected(view, tuple(rows), lambda: tuple(by_year), remarks)
-    return presented(protected, registry(**other).edition, PLACES)
+    return presented(protected, _edition(frozenset(other.items())), PLACES)
+
+
+@cache
+def _edition(other: frozenset[tuple[str, Any]]) -> Edition:
+    """What a registry with these properties says of itself: the same for most answers."""
+    return registry(**dict(other)).edition
 
 
 def _full_name(area: str) -> str:

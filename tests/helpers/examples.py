@@ -1,4 +1,5 @@
-"""On how many examples a property is tried: all of them in ``make test``, a tenth while you think.
+"""On how many examples a property is tried, and how far a long walk goes: all in ``make test``, a
+tenth while you think.
 
 The profile comes from the environment (``HYPOTHESIS_PROFILE``) or from pytest's own
 ``--hypothesis-profile``; ``full`` when neither names one. No profile has a deadline: how long an
@@ -8,8 +9,12 @@ example takes depends on what else the machine does.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from typing import TypeVar
 
 from hypothesis import settings
+
+T = TypeVar("T")
 
 #: A quick run takes one in so many, and never fewer than ``FEWEST``.
 SHARE = 10
@@ -28,3 +33,11 @@ def examples(full: int) -> int:
     if settings.get_current_profile_name() == "full":
         return full
     return max(FEWEST, full // SHARE)
+
+
+def walk(stops: Sequence[T]) -> list[T]:
+    """The stops of a long walk: each of them in a full run, some spread over it in a quick one."""
+    number = examples(len(stops))
+    if number >= len(stops):
+        return list(stops)
+    return [stops[place * len(stops) // number] for place in range(number)]

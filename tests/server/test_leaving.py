@@ -22,6 +22,7 @@ from arbeidszorg.view import wording
 from components.card import Card
 from components.site import Site
 from components.site import site as current_site
+from helpers.examples import walk
 
 SVG = "{http://www.w3.org/2000/svg}"
 SEARCHES = {
@@ -97,7 +98,7 @@ def test_a_drawing_has_all_that_a_reader_needs(
         assert "font/woff2" in response.text
 
 
-@pytest.mark.parametrize(("name", "query"), VIEWS)
+@pytest.mark.parametrize(("name", "query"), walk(VIEWS))
 def test_every_figure_leaves_in_every_file(
     client: FlaskClient, demo_atlas: Atlas, name: str, query: str
 ) -> None:

@@ -5,7 +5,9 @@ Everything is counted here again, from the files, with plain pandas.
 
 from __future__ import annotations
 
+import io
 import json
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pandas as pd
@@ -28,9 +30,16 @@ def read(name: str, folder: Path = COMMITTED) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def rewritten(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def said() -> io.StringIO:
+    """What is printed while the files are written."""
+    return io.StringIO()
+
+
+@pytest.fixture(scope="module")
+def rewritten(tmp_path_factory: pytest.TempPathFactory, said: io.StringIO) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "new" / "folder"
-    demo.write(folder)
+    with redirect_stdout(said), redirect_stderr(said):
+        demo.write(folder)
     return folder
 
 
@@ -88,12 +97,9 @@ def test_plain_unix_text(name: str) -> None:
     raw.decode("utf-8")
 
 
-def test_nothing_but_the_files_is_written(
-    rewritten: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_nothing_but_the_files_is_written(rewritten: Path, said: io.StringIO) -> None:
     assert sorted(path.name for path in rewritten.iterdir()) == sorted(FILE_NAMES)
-    demo.write(rewritten)
-    assert capsys.readouterr() == ("", "")
+    assert said.getvalue() == ""
 
 
 def test_package_says_that_it_is_a_demonstration() -> None:

@@ -17,7 +17,7 @@ from arbeidszorg.report import ReportError, report
 from arbeidszorg.report.figures import file_name
 from arbeidszorg.report.subject import Subject
 from helpers.builders import PLACES, persons, registry, weakened_atlas
-from helpers.examples import examples
+from helpers.examples import examples, walk
 from helpers.marked import Marks
 from helpers.strategies import registries
 
@@ -53,7 +53,7 @@ def cells(listing: Listing) -> Iterator[str]:
         yield from row
 
 
-@pytest.mark.parametrize("code", AREAS)
+@pytest.mark.parametrize("code", walk(AREAS))
 @pytest.mark.parametrize("which", [0, 1], ids=["first year", "last year"])
 def test_every_area_has_a_report(demo_atlas: Atlas, code: str, which: int) -> None:
     document = report(demo_atlas, code, demo_atlas.years[which], "https://atlas.example/gebied")
@@ -140,7 +140,7 @@ def invented(here: Atlas, marks: Marks, code: str, year: int) -> set[str]:
     return {number for text in said for number in NUMBER.findall(text)} - allowed
 
 
-@pytest.mark.parametrize("code", SOME)
+@pytest.mark.parametrize("code", walk(SOME))
 def test_every_number_is_shown_elsewhere_or_the_difference_of_two(
     demo_atlas: Atlas, code: str
 ) -> None:
