@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.cube import HAS, KNOWN_HOURS, PATTERNS, Cube
-from arbeidszorg.counting.facts import Facts, Rows
+from arbeidszorg.counting.choices import activity_bits, in_sectors, pick, split_size
+from arbeidszorg.counting.cube import KNOWN_HOURS, PATTERNS, Cube
+from arbeidszorg.counting.facts import Facts
+from arbeidszorg.counting.stays import chosen
 from arbeidszorg.registrations import model
 from arbeidszorg.view.splits import split_codes
-from arbeidszorg.view.view import SplitCode, View
+from arbeidszorg.view.view import View
 
 Array = npt.NDArray[Any]
 
@@ -91,7 +93,7 @@ def persons(
     for layer in _layers(rows):
         place = _places(facts, rows, layer)
         for number, year in enumerate(view.all_years):
-            stays = _chosen(facts, view, year, place, len(layer))
+            stays = chosen(facts, view, year, place, len(layer))
             known_only = stays.known if view.measure == "uren" else stays.every
             behind[number, layer] = stays.persons(known_only)
     return behind
@@ -128,152 +130,17 @@ def _from_cube(
     return hours, counted(KNOWN_HOURS), everybody
 
 
-def split_size(view: View) -> int:
-    return int(np.prod([len(shown_codes(view, split)) for split in view.split], dtype=int))
-
-
-def shown_codes(view: View, split: SplitCode) -> tuple[str, ...]:
-    """The codes of a split that a view shows: those of its filter, if it has one on that split."""
-    chosen = {"sector": view.sectors, "activiteit": view.activities}.get(split, ())
-    return chosen or split_codes(split)
-
-
-def _in_sectors(facts: Facts, view: View) -> Array:
-    """Which initiatives are in the chosen sectors."""
-    chosen = [not view.sectors or code in view.sectors for code in model.SECTORS]
-    return np.array(chosen)[facts.i_sector]
-
-
-def _activity_bits(view: View) -> int:
-    return sum(1 << model.ACTIVITIES.index(code) for code in view.activities) or PATTERNS - 1
-
-
-def _pick(view: View, cells: Array) -> Array:
-    """Cells by area and code (and, for an activity split, combination of activities) to
-    areas x shown codes."""
-    split = view.split
-    if "activiteit" in split:
-        activities = [model.ACTIVITIES.index(c) for c in shown_codes(view, "activiteit")]
-        cells = (cells.reshape(-1, PATTERNS) @ HAS[:, activities]).reshape(
-            cells.shape[0], -1, len(activities)
-        )
-    if split and split[0] != "activiteit":
-        codes = split_codes(split[0])
-        cells = cells.reshape(cells.shape[0], len(codes), -1)
-        cells = cells[:, [codes.index(code) for code in shown_codes(view, split[0])]]
-    return cells.reshape(cells.shape[0], -1)
-
-
-@dataclass(frozen=True)
-class _Stays:
-    """The stays of one year that a view chooses: their positions, the cell of each (area x code)
-    and whether its person has no other; ``bits``: the activities of each, where they are a
-    split. ``areas`` and ``size``: how many areas, and cells of an area."""
-
-    facts: Facts
-    view: View
-    stay: Array
-    solo: Array
-    cell: Array
-    bits: Array | None
-    areas: int
-    size: int
-
-    @property
-    def every(self) -> Array:
-        return np.ones(len(self.stay), dtype=bool)
-
-    @property
-    def known(self) -> Array:
-        """Those of which the hours are known."""
-        return ~np.isnan(self.facts.s_hours[self.stay])
-
-    @property
-    def patterns(self) -> int:
-        return PATTERNS if self.bits is not None else 1
-
-    def persons(self, which: Array) -> Array:
-        """Distinct persons of some of the stays, by area x code."""
-        part = self.bits[which] if self.bits is not None else None
-        person = self.facts.s_person[self.stay[which]]
-        cells = _distinct(person, self.solo[which], self.cell[which], part, self.areas * self.size)
-        return _pick(self.view, cells.reshape(self.areas, self.size * self.patterns))
-
-    def hours(self) -> Array:
-        """Hours a week, by area x code."""
-        key = self.cell * self.patterns + (self.bits if self.bits is not None else 0)
-        cells = np.bincount(
-            key[self.known],
-            weights=self.facts.s_hours[self.stay][self.known],
-            minlength=self.areas * self.size * self.patterns,
-        )
-        return _pick(self.view, cells.reshape(self.areas, self.size * self.patterns))
-
-
-def _chosen(facts: Facts, view: View, year: int, place: Array, areas: int) -> _Stays:
-    rows: Rows = facts.rows[view.measure][year]
-    initiative = facts.s_initiative[rows.stay]
-    if view.place == "vestiging":
-        area = place[facts.i_town][initiative]
-    else:
-        area = place[facts.s_home[rows.stay]]
-    keep = area >= 0
-    if view.sectors:
-        keep &= _in_sectors(facts, view)[initiative]
-    if view.activities:
-        keep &= (facts.s_activities[rows.stay] & _activity_bits(view)) != 0
-    stay, cell, size = rows.stay[keep], area[keep], 1
-    if view.split and view.split[0] != "activiteit":
-        codes, size = facts.codes(view.split[0], stay, year)
-        cell = cell * size + codes
-    bits = facts.s_activities[stay] if "activiteit" in view.split else None
-    return _Stays(facts, view, stay, rows.solo[keep], cell, bits, areas, size)
-
-
 def _stays(
     facts: Facts, view: View, year: int, place: Array, areas: int
 ) -> tuple[Array, Array, Array]:
     """A measure made from stays, in one year: value and persons by area x code."""
-    stays = _chosen(facts, view, year, place, areas)
+    stays = chosen(facts, view, year, place, areas)
     everybody = stays.persons(stays.every)
     reported = _reported(facts, view, year, place, areas, everybody)
     if view.measure != "uren":
         return everybody, everybody, reported
     behind = stays.persons(stays.known)
     return stays.hours(), behind, reported & ((behind > 0) | (everybody == 0))
-
-
-def _distinct(person: Array, solo: Array, cell: Array, bits: Array | None, cells: int) -> Array:
-    """Distinct persons per cell; with ``bits`` per cell and combination of activities, a person
-    with several stays in a cell counting with all activities of those stays."""
-    alone = cell[solo] * PATTERNS + bits[solo] if bits is not None else cell[solo]
-    size = cells * (PATTERNS if bits is not None else 1)
-    counts = np.bincount(alone, minlength=size)
-    shared = ~solo
-    if shared.any():
-        if bits is None:
-            again = _again(person[shared], cell[shared])
-            counts += np.bincount(cell[shared][~again], minlength=size)
-        else:
-            key = person[shared].astype(np.int64) * cells + cell[shared]
-            order = np.argsort(key, kind="stable")
-            key, mask = key[order], bits[shared][order]
-            first = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-            together = np.bitwise_or.reduceat(mask, first).astype(np.int64)
-            counts += np.bincount(key[first] % cells * PATTERNS + together, minlength=size)
-    return counts
-
-
-def _again(person: Array, cell: Array) -> Array:
-    """Which rows repeat a person and cell of an earlier row. Rows are sorted by person and a
-    person has few, so each is compared with the row before, the one before that, and so on."""
-    repeats = np.zeros(len(person), dtype=bool)
-    for back in range(1, len(person)):
-        same = person[back:] == person[:-back]
-        if not same.any():
-            break
-        repeats[back:] |= same & (cell[back:] == cell[:-back])
-    return repeats
 
 
 def _reported(
@@ -306,7 +173,7 @@ def _offer_cells(
     """Sum of ``weight`` over initiatives running in a year, by area x code."""
     area = place[facts.i_town]
     keep = (area >= 0) & (facts.i_first_year <= year) & (facts.i_last_year >= year)
-    keep &= _in_sectors(facts, view) & ((facts.i_activities & _activity_bits(view)) != 0)
+    keep &= in_sectors(facts, view) & ((facts.i_activities & activity_bits(view)) != 0)
     cell, size = area[keep], 1
     if view.split and view.split[0] != "activiteit":
         by = facts.i_sector if view.split[0] == "sector" else facts.i_form
@@ -316,14 +183,14 @@ def _offer_cells(
     if bits is not None:
         cell, size = cell * PATTERNS + bits, size * PATTERNS
     cells = np.bincount(cell, weights=weight[keep], minlength=areas * size)
-    return _pick(view, cells.reshape(areas, size))
+    return pick(view, cells.reshape(areas, size))
 
 
 def running_initiatives(facts: Facts, view: View, rows: tuple[CountedArea, ...]) -> Array:
     """Which initiatives run in the view's last year, in its areas, sectors and activities."""
     running = np.isin(facts.i_town, [town for row in rows for town in row.towns])
     running &= (facts.i_first_year <= view.year) & (facts.i_last_year >= view.year)
-    running &= _in_sectors(facts, view) & ((facts.i_activities & _activity_bits(view)) != 0)
+    running &= in_sectors(facts, view) & ((facts.i_activities & activity_bits(view)) != 0)
     return running
 
 

@@ -27,9 +27,9 @@ from arbeidszorg.counting.cells import (
     CountedArea,
     Values,
     running_initiatives,
-    shown_codes,
     values,
 )
+from arbeidszorg.counting.choices import shown_codes
 from arbeidszorg.counting.counted import Counted, Numbers
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts

@@ -1,0 +1,52 @@
+"""What a view chooses of the facts: sectors, activities, and the codes of its splits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.counting.cube import HAS, PATTERNS
+from arbeidszorg.counting.facts import Facts
+from arbeidszorg.registrations import model
+from arbeidszorg.view.splits import split_codes
+from arbeidszorg.view.view import SplitCode, View
+
+Array = npt.NDArray[Any]
+
+
+def split_size(view: View) -> int:
+    return int(np.prod([len(shown_codes(view, split)) for split in view.split], dtype=int))
+
+
+def shown_codes(view: View, split: SplitCode) -> tuple[str, ...]:
+    """The codes of a split that a view shows: those of its filter, if it has one on that split."""
+    chosen = {"sector": view.sectors, "activiteit": view.activities}.get(split, ())
+    return chosen or split_codes(split)
+
+
+def in_sectors(facts: Facts, view: View) -> Array:
+    """Which initiatives are in the chosen sectors."""
+    chosen = [not view.sectors or code in view.sectors for code in model.SECTORS]
+    return np.array(chosen)[facts.i_sector]
+
+
+def activity_bits(view: View) -> int:
+    return sum(1 << model.ACTIVITIES.index(code) for code in view.activities) or PATTERNS - 1
+
+
+def pick(view: View, cells: Array) -> Array:
+    """Cells by area and code (and, for an activity split, combination of activities) to
+    areas x shown codes."""
+    split = view.split
+    if "activiteit" in split:
+        activities = [model.ACTIVITIES.index(c) for c in shown_codes(view, "activiteit")]
+        cells = (cells.reshape(-1, PATTERNS) @ HAS[:, activities]).reshape(
+            cells.shape[0], -1, len(activities)
+        )
+    if split and split[0] != "activiteit":
+        codes = split_codes(split[0])
+        cells = cells.reshape(cells.shape[0], len(codes), -1)
+        cells = cells[:, [codes.index(code) for code in shown_codes(view, split[0])]]
+    return cells.reshape(cells.shape[0], -1)
