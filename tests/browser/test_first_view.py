@@ -111,7 +111,7 @@ def test_what_is_shown_first_is_what_is_shown_after(
     assert entry.evaluate(SEEN) == before
     assert entry.evaluate(CONTROLS) == said
     assert entry.bounding_box() == height
-    steps.lives(page)
+    steps.lives_unasked(page)
     shifted = page.evaluate("window.shifts.reduce((sum, one) => sum + one, 0)")
     assert shifted <= 0.05, page.evaluate("window.shifts")
     assert page.locator("#react-entry-point").bounding_box() == height
@@ -308,7 +308,7 @@ def asked(page: Page) -> list[str]:
 def test_nothing_is_loaded_twice(page: Page, path: str) -> None:
     every = asked(page)
     steps.visit(page, path)
-    steps.lives(page)
+    steps.lives_unasked(page)
     assert len(every) == len(set(every))
 
 
