@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 from helpers.browser.server import Server, running
 from helpers.browser.watch import Watch
 
-#: As in ``scripts/chromium.sh``; the environment variable CHROMIUM goes first, and the shell without
+#: As in ``scripts/chromium.sh``; the variable CHROMIUM goes first, and the shell without
 #: a window before the others: it draws the same page in two thirds of the time.
 NAMES = (
     "chromium-headless-shell",

@@ -111,7 +111,7 @@ def test_what_is_shown_first_is_what_is_shown_after(
     assert entry.evaluate(SEEN) == before
     assert entry.evaluate(CONTROLS) == said
     assert entry.bounding_box() == height
-    steps.lives_unasked(page)
+    steps.lives(page)
     shifted = page.evaluate("window.shifts.reduce((sum, one) => sum + one, 0)")
     assert shifted <= 0.05, page.evaluate("window.shifts")
     assert page.locator("#react-entry-point").bounding_box() == height
