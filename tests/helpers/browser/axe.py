@@ -22,12 +22,16 @@ READ_COLOURS_ONCE = """() => {
 }"""
 
 
-def violations(page: Page) -> list[str]:
-    """What axe has to say about the page as it is now."""
+def violations(page: Page, *parts: str) -> list[str]:
+    """What axe has to say about the page as it is now; or about some parts of it, when the rest was
+    looked at before and is as it was."""
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
         page.evaluate(READ_COLOURS_ONCE)
-    answer = page.evaluate("(rules) => axe.run(document, rules)", RULES)
+    answer = page.evaluate(
+        "([parts, rules]) => axe.run(parts.length ? {include: parts} : document, rules)",
+        [parts, RULES],
+    )
     return [
         f"{rule['id']} ({rule['impact']}): {node['target']} {node['failureSummary']}"
         for rule in answer["violations"]
