@@ -72,10 +72,8 @@ def test_everything_is_there_without_scripts(visitor: Callable[..., BrowserConte
 
 
 @pytest.mark.parametrize("width", [1366, 390])
-def test_axe_finds_nothing_with_everything_open(
-    visitor: Callable[..., BrowserContext], width: int
-) -> None:
-    page = visitor(viewport={"width": width, "height": 900}).new_page()
+def test_axe_finds_nothing_with_everything_open(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     steps.visit(page, PATH)
     page.evaluate(steps.OPEN)
     assert violations(page) == []

@@ -57,16 +57,16 @@ def test_axe_finds_nothing_in_any_state_of_a_page(page: Page, path: str) -> None
 
 
 @pytest.mark.parametrize("width", [390, 1366])
-def test_axe_finds_nothing_in_a_menu_of_the_header(
-    visitor: Callable[..., BrowserContext], width: int
-) -> None:
-    page = visitor(viewport={"width": width, "height": 900}).new_page()
+def test_axe_finds_nothing_in_a_menu_of_the_header(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     steps.visit(page, "/methode")
+    changed: tuple[str, ...] = ()  # the first menu is looked at with all that stands around it
     for menu in page.locator("header details summary").all():
         menu.click()
         assert page.locator("header details[open]").count() == 1
-        assert violations(page) == []
+        assert violations(page, *changed) == []
         assert steps.overflow(page) == 0
+        changed = ("header",)
 
 
 def test_axe_finds_nothing_after_the_reader_changed_the_view(page: Page) -> None:

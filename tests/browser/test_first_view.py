@@ -308,7 +308,7 @@ def asked(page: Page) -> list[str]:
 def test_nothing_is_loaded_twice(page: Page, path: str) -> None:
     every = asked(page)
     steps.visit(page, path)
-    steps.lives(page)
+    steps.lives_unasked(page)
     assert len(every) == len(set(every))
 
 

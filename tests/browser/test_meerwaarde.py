@@ -360,9 +360,9 @@ def test_the_form_works_without_scripts(visitor: Callable[..., BrowserContext]) 
 @pytest.mark.parametrize("width", [390, 1366])
 @pytest.mark.parametrize("path", [PAGE, f"{WHAT_IF}?doorstroom=veel&b.btw=9"])
 def test_axe_finds_nothing_and_nothing_sticks_out_with_all_open(
-    visitor: Callable[..., BrowserContext], path: str, width: int
+    page: Page, path: str, width: int
 ) -> None:
-    page = visitor(viewport={"width": width, "height": 900}).new_page()
+    page.set_viewport_size({"width": width, "height": 900})
     steps.visit(page, path)
     page.evaluate(steps.OPEN)
     assert violations(page) == []

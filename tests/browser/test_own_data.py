@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -123,16 +122,16 @@ def test_own_numbers_are_shown(guest: Page, own: Server) -> None:
     expect(guest.locator("footer").first).to_contain_text("Eigen registraties")
 
 
-@pytest.mark.parametrize("path", [*(path for path, _ in steps.FIGURES.values()), "/methode"])
-def test_nothing_says_demonstration(guest: Page, path: str) -> None:
-    steps.visit(guest, path)
-    expect(guest.get_by_role("note")).to_have_count(0)
-    expect(guest.locator(".demomerk, .demostrook")).to_have_count(0)
-    if path != "/methode":  # which explains what a demonstration is
-        assert "emonstratie" not in guest.locator("body").inner_text()
-        html = guest.locator("main").inner_html()
-        assert "emonstratie" not in html
-    expect(guest.locator("footer").first).not_to_contain_text("emonstratie")
+def test_nothing_says_demonstration(guest: Page) -> None:
+    for path in (*(path for path, _ in steps.FIGURES.values()), "/methode"):
+        steps.visit(guest, path)
+        expect(guest.get_by_role("note"), path).to_have_count(0)
+        expect(guest.locator(".demomerk, .demostrook"), path).to_have_count(0)
+        if path != "/methode":  # which explains what a demonstration is
+            assert "emonstratie" not in guest.locator("body").inner_text(), path
+            html = guest.locator("main").inner_html()
+            assert "emonstratie" not in html, path
+        expect(guest.locator("footer").first, path).not_to_contain_text("emonstratie")
 
 
 def test_no_file_says_demonstration(own: Server) -> None:
@@ -225,14 +224,13 @@ def test_a_folder_that_cannot_be_used_is_refused(tmp_path: Path) -> None:
         (folder / "initiatieven.csv").write_bytes(content)
         folders[name] = (folder, said)
     ports = [server.free_port() for _ in folders]
-    with ThreadPoolExecutor(2) as pool:
-        ended = pool.map(server.refused, ports, [folder for folder, _ in folders.values()])
-        for (_, said), port, end in zip(folders.values(), ports, ended, strict=True):
-            assert end.returncode == 2
-            assert said in end.stderr
-            assert "De atlas is niet gestart." in end.stderr
-            assert "Traceback" not in end.stderr
-            assert not server.listens(port)
+    ended = server.each_refused(ports, [folder for folder, _ in folders.values()], tmp_path)
+    for (_, said), port, end in zip(folders.values(), ports, ended, strict=True):
+        assert end.returncode == 2
+        assert said in end.stderr
+        assert "De atlas is niet gestart." in end.stderr
+        assert "Traceback" not in end.stderr
+        assert not server.listens(port)
 
 
 def test_a_port_that_is_taken_is_said(atlas: Server) -> None:

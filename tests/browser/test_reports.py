@@ -16,6 +16,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from helpers.browser import steps
 from helpers.browser.axe import violations
 
+#: Where the browser keeps the report.
+KEPT = "arbeidszorgatlas.rapport"
+
 
 def collect(page: Page, card: str) -> None:
     """Put a figure into the report, by its menu."""
@@ -29,9 +32,8 @@ def names(page: Page) -> list[str]:
     return page.locator(".rapportnaam").all_inner_texts()
 
 
-@pytest.fixture
-def filled(page: Page) -> Page:
-    """The report page, with two figures collected on two pages."""
+def fill(page: Page) -> None:
+    """Collect two figures on two pages, and go to the report."""
     steps.visit(page, "/kaart?niveau=gemeente&sector=vaph")
     collect(page, "kaart-kaart")
     expect(page.locator("#nav-meenemen")).to_have_text("Meenemen (1)")
@@ -39,6 +41,25 @@ def filled(page: Page) -> Page:
     collect(page, "evolutie-verloop")
     page.locator("#nav-meenemen").click()
     page.get_by_role("link", name="Mijn rapport (2)").click()
+
+
+@pytest.fixture(scope="module")
+def memory() -> dict[str, str]:
+    """What the browser kept of the report that was collected by hand."""
+    return {}
+
+
+@pytest.fixture
+def filled(page: Page, memory: dict[str, str]) -> Page:
+    """The report page with two figures: collected by hand once, and afterwards as the browser of
+    that reader kept them."""
+    if memory:
+        page.goto("/rapport")
+        page.evaluate(f"(text) => localStorage.setItem('{KEPT}', text)", memory[KEPT])
+        page.reload()
+    else:
+        fill(page)
+        memory[KEPT] = page.evaluate(f"localStorage.getItem('{KEPT}')")
     expect(page.locator(".rapportdeel")).to_have_count(2)
     return page
 
@@ -102,7 +123,7 @@ def test_when_it_cannot_be_taken_nothing_is_lost(troubled: Page) -> None:
     page.goto("/rapport")
     part = {"soort": "tekst", "kop": "Kop", "tekst": "Tekst"}
     page.evaluate(
-        "(text) => localStorage.setItem('arbeidszorgatlas.rapport', text)",
+        f"(text) => localStorage.setItem('{KEPT}', text)",
         json.dumps({"titel": "T", "delen": [part]}),
     )
     page.reload()
@@ -124,7 +145,7 @@ def test_when_it_cannot_be_taken_nothing_is_lost(troubled: Page) -> None:
 @pytest.mark.parametrize("kept", ["geen json", '{"delen": 3}', "null", '{"delen": []}'])
 def test_a_broken_memory_is_an_empty_report(page: Page, kept: str) -> None:
     page.goto("/rapport")
-    page.evaluate("(text) => localStorage.setItem('arbeidszorgatlas.rapport', text)", kept)
+    page.evaluate(f"(text) => localStorage.setItem('{KEPT}', text)", kept)
     page.reload()
     expect(page.get_by_text("Uw rapport is nog leeg")).to_be_visible()
     page.get_by_role("button", name="Voeg een tekst toe").click()

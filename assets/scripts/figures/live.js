@@ -12,6 +12,8 @@ const CONFIG = {displayModeBar: false, responsive: true, scrollZoom: false, doub
 const STILL = 6;
 /** Milliseconds without a change before figures are made live unasked. */
 const QUIET = 600;
+/** Milliseconds after which a figure no longer waits for a browser that always has something to do. */
+const LATEST = 2000;
 /** Milliseconds to the next figure, where a browser does not say when it has nothing else to do. */
 const PAUSE = 200;
 const UNBORN = "[data-levend]:not(.leeft)";
@@ -125,8 +127,11 @@ function follow(click) {
 
 // --- when ------------------------------------------------------------------------------------------
 
-const idle = window.requestIdleCallback ||
-  ((/** @type {() => void} */ then) => window.setTimeout(then, PAUSE));
+/** @param {() => void} then */
+function idle(then) {
+  if (window.requestIdleCallback) window.requestIdleCallback(then, {timeout: LATEST});
+  else window.setTimeout(then, PAUSE);
+}
 let timer = 0;
 
 function whenIdle() {

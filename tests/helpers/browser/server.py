@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,22 @@ ROOT = Path(__file__).resolve().parents[3]
 #: Seconds in which a server on a busy machine must stand, or have said why not.
 START = 180
 STEP = 0.05
+#: Imports what ``serve.py`` imports, once, and then runs that very script in a process of its own
+#: for each folder of data: on its port, with a file for what it says and one for its complaints.
+EACH = """
+import os, runpy, sys
+import app, server.front
+for port, data, said, complained in zip(*[iter(sys.argv[1:])] * 4):
+    child = os.fork()
+    if not child:
+        for stream, path in ((1, said), (2, complained)):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), stream)
+        os.environ.update(PORT=port, ARBEIDSZORG_DATA=data)
+        sys.argv = ["serve.py"]
+        runpy.run_path("serve.py", run_name="__main__")
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
 
 
 @dataclass(frozen=True)
@@ -112,3 +128,26 @@ def refused(port: int, data: Path | None = None) -> subprocess.CompletedProcess[
         timeout=START,
         check=False,
     )
+
+
+def each_refused(
+    ports: Sequence[int], folders: Sequence[Path], texts: Path
+) -> list[subprocess.CompletedProcess[str]]:
+    """The same for several folders of data, each with its port: most of the time of a refusal is
+    the time in which modules are read. What they said is kept in ``texts``."""
+    kept = [(texts / f"{port}-said.txt", texts / f"{port}-complained.txt") for port in ports]
+    cases = zip(ports, folders, kept, strict=True)
+    words = [str(word) for port, data, files in cases for word in (port, data, *files)]
+    ended = subprocess.run(
+        [sys.executable, "-c", EACH, *words],
+        cwd=ROOT,
+        env=environment(0),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=START,
+        check=True,
+    )
+    return [
+        subprocess.CompletedProcess("serve.py", int(code), *(f.read_text("utf-8") for f in files))
+        for code, files in zip(ended.stdout.split(), kept, strict=True)
+    ]

@@ -34,6 +34,9 @@ STANDS = """() => {
     return document.readyState === "complete";
   return Boolean(window.store) && !window.store.getState().isLoading;
 }"""
+#: Points at every card whose figure does not live yet.
+POINT_AT_ALL = """() => document.querySelectorAll("[data-levend]:not(.leeft)").forEach((still) =>
+  still.dispatchEvent(new PointerEvent("pointerover", {bubbles: true})))"""
 #: True when every figure lives.
 LIVES = """() => document.querySelector("[data-levend]") !== null &&
   document.querySelector("[data-levend]:not(.leeft)") === null"""
@@ -85,7 +88,13 @@ def stands(page: Page) -> None:
 
 
 def lives(page: Page) -> None:
-    """Wait until every figure lives."""
+    """Point at every figure, as a reader who does not wait, until each of them lives."""
+    page.evaluate(POINT_AT_ALL)
+    _wait(page, LIVES, "does not live")
+
+
+def lives_unasked(page: Page) -> None:
+    """Wait until every figure lives by itself: the browser had nothing else to do."""
     _wait(page, LIVES, "does not live")
 
 
