@@ -63,7 +63,8 @@ class Visit:
 def chromium() -> Iterator[Browser]:
     """Chromium: the one of the system, or else the one of playwright."""
     with sync_playwright() as play:
-        path = shutil.which("chromium") or shutil.which("google-chrome")
+        names = ("chromium", "chromium-headless-shell", "google-chrome")
+        path = next(filter(None, map(shutil.which, names)), None)
         browser = play.chromium.launch(executable_path=path, args=FLAGS)
         try:
             yield browser

@@ -26,9 +26,8 @@ PICTURES = {
 
 def main() -> int:
     """Start the atlas on a free port, take each picture at 1366 by 768, stop it."""
-    chromium = (
-        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    )
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-headless-shell", "google-chrome")
+    chromium = next(filter(None, map(shutil.which, names)), None)
     if not chromium:
         print("Chromium not found; set CHROMIUM", file=sys.stderr)
         return 1
