@@ -11,7 +11,6 @@ from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence as table_sentence
 from arbeidszorg.content.document import Listing
-from arbeidszorg.disclosure.rungs_recorded import FROM, STEP
 from arbeidszorg.figures.kinds import lines
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import PROVINCE
@@ -69,16 +68,15 @@ def _words(key: str, part: str, **values: object) -> str:
 
 def counted(indicator: Progress, here: Atlas) -> html.Section:
     """An indicator that is counted for this page."""
-    limits = {"step": STEP, "least": FROM} if indicator.persons else {}
     title = _words(indicator.key, "title")
     return card(
         indicator.key,
         title,
-        _words(indicator.key, "subtitle", **limits),
+        _words(indicator.key, "subtitle"),
         drawing.progress_line(indicator, HEIGHT),
         sentence(indicator),
         _by_year(indicator, t("aanbevelingen.caption", title=title)),
-        [_words(indicator.key, "note", **limits)],
+        [_words(indicator.key, "note")],
         here,
     )
 
@@ -86,16 +84,16 @@ def counted(indicator: Progress, here: Atlas) -> html.Section:
 def _by_year(indicator: Progress, caption: str) -> Listing:
     """A row per year; what part of what whole, where that may be known."""
     number = "column_share" if indicator.unit == "aandeel" else "column_count"
+    number = "column_least" if indicator.least else number
     heads = ["column_year", number]
     rows = [[str(point.year), written(point, indicator)] for point in indicator.points]
-    if indicator.unit == "aandeel" and not indicator.persons:
+    if indicator.unit == "aandeel":
         heads.append("column_part")
         for row, point in zip(rows, indicator.points, strict=True):
             row.append(_count(point.part))
-    if not indicator.persons:
-        heads.append("column_whole")
-        for row, point in zip(rows, indicator.points, strict=True):
-            row.append(_count(point.whole))
+    heads.append("column_whole")
+    for row, point in zip(rows, indicator.points, strict=True):
+        row.append(_count(point.whole))
     return Listing(
         caption,
         tuple(t(f"aanbevelingen.{column}") for column in heads),

@@ -22,7 +22,6 @@ from arbeidszorg.registrations.edition import Edition
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.settings import Settings
 from arbeidszorg.view import wording
-from arbeidszorg.view.rows import Total
 from arbeidszorg.view.view import Defaults, Scope, View
 from arbeidszorg.view.view import scope as make_scope
 
@@ -43,7 +42,6 @@ class Atlas:
     reporting: Mapping[int, frozenset[str]]
     amounts: Mapping[int, frozenset[str]] | None
     net_results: Callable[[int], NetResults]
-    rungs_recorded: Callable[[], tuple[Total, ...]]
 
     @property
     def version(self) -> str:
@@ -89,7 +87,6 @@ def atlas_of(answers: Answers) -> Atlas:
         answers.reporting,
         answers.amounts,
         answers.net_results,
-        answers.rungs_recorded,
     )
 
 

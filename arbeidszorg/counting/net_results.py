@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from arbeidszorg.registrations.registry import Registry
@@ -14,18 +15,21 @@ SPENT = ("personeelskosten", "werkingskosten", "infrastructuurkosten")
 
 
 def per_participant(registry: Registry, year: int, fewest: int) -> pd.DataFrame:
-    """A row per initiative of which every amount of a year is known (an empty cell is not zero) and
-    that has at least ``fewest`` participants: ``sector`` and ``net``, in euro per participant."""
+    """A row per initiative that handed in registrations of a year and of which every amount is
+    known (an empty cell is not zero): ``sector`` and ``net``, in euro per participant.
+
+    Fewer than ``fewest`` participants count as so many. Were such initiatives left out, then that a
+    number is shown would say how many took part in each."""
     costs = registry.costs
     rows = costs[(costs["jaar"] == year) & costs[[*INCOME, *SPENT]].notna().all(axis="columns")]
     persons = _persons(registry, year)
     count = rows["initiatief_id"].astype(object).map(persons).fillna(0).to_numpy(float)
-    enough = count >= fewest
+    there = count > 0
     net = rows[list(INCOME)].sum(axis="columns") - rows[list(SPENT)].sum(axis="columns")
     return pd.DataFrame(
         {
-            "sector": _sector_of(registry, rows["initiatief_id"]).to_numpy()[enough],
-            "net": net.to_numpy(float)[enough] / count[enough],
+            "sector": _sector_of(registry, rows["initiatief_id"]).to_numpy()[there],
+            "net": net.to_numpy(float)[there] / np.maximum(count[there], fewest),
         }
     )
 

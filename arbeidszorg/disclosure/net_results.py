@@ -2,8 +2,9 @@
 
 Amounts of an initiative may be known elsewhere, so that one number per participant would give its
 participants away. Therefore no number here is about one initiative: each is a mean over three or
-more, of initiatives with enough participants, rounded to 100 euro. How that is decided stands in
-``docs/kleine-aantallen.md``.
+more, rounded to 100 euro, in which few participants count as five (see
+``counting.net_results``). Which initiatives count follows from public facts alone: who handed in
+what. How that is decided stands in ``docs/kleine-aantallen.md``.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class NetResults:
 
 def net_results(registry: Registry, settings: Settings, year: int) -> NetResults:
     """The net result per participant of a year. Left out are initiatives of which an amount is
-    missing, and those with few participants."""
+    missing; few participants count as the fewest that are no secret."""
     net = counted.per_participant(registry, year, settings.small_to + 1)
     reporting = counted.sectors_with_amounts(registry, year)
     spreads = [

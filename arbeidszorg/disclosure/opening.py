@@ -21,7 +21,6 @@ from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.net_results import NetResults, net_results
 from arbeidszorg.disclosure.protected import Protected, protect
-from arbeidszorg.disclosure.rungs_recorded import rungs_recorded
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations.edition import Edition
@@ -29,7 +28,6 @@ from arbeidszorg.registrations.initiatives import Initiative, initiatives
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
-from arbeidszorg.view.rows import Total
 from arbeidszorg.view.view import View
 
 #: Told ``making`` before deciding starts, ``not_kept`` when the decision cannot be written.
@@ -42,8 +40,7 @@ class Answers:
 
     ``ask``: a view to its protected answer. ``initiatives``: all of them; ``reporting``: year ->
     the codes of those that handed in registrations for it; ``amounts``: the same for costs and
-    revenues, None when there is no file of them. ``net_results``: those of a year;
-    ``rungs_recorded``: of those who left, by year, the share with both rungs recorded.
+    revenues, None when there is no file of them. ``net_results``: those of a year.
     """
 
     edition: Edition
@@ -54,7 +51,6 @@ class Answers:
     reporting: Mapping[int, frozenset[str]]
     amounts: Mapping[int, frozenset[str]] | None
     net_results: Callable[[int], NetResults]
-    rungs_recorded: Callable[[], tuple[Total, ...]]
 
 
 @dataclass(frozen=True)
@@ -117,7 +113,6 @@ def answers(
         {year: frozenset(codes[handed]) for year, handed in prepared.reporting.items()},
         handed_in(registry),
         cache(lambda year: net_results(registry, settings, year)),
-        cache(lambda: rungs_recorded(registry, settings)),
     )
 
 

@@ -33,8 +33,10 @@ Array = npt.NDArray[Any]
 
 #: Those who left, and those of them who found paid work.
 MEASURES = (LADDER_MEASURE, PAID)
-#: What tells how many of those who left can have come from paid work.
-BEFORE: tuple[MeasureCode, ...] = ("medewerkers", "instroom", "vangnet")
+#: What tells how many were there from before, and how many of those who left can have come from
+#: paid work.
+THERE: tuple[MeasureCode, ...] = ("medewerkers", "instroom")
+BEFORE: tuple[MeasureCode, ...] = (*THERE, "vangnet")
 #: What is offered, less and less until every hidden cell has a proof: also sectors of areas; areas;
 #: everybody; nothing.
 STEPS = ("sectors", "areas", "everybody", "nothing")
@@ -100,7 +102,8 @@ class Ladder(Split):
     def _is_offered(self, keys: list[GroupKey]) -> bool:
         """Whether a row is shown: a large group that is shown itself. And no fewer were there from
         before than left: else those who left would say something about those who came this
-        year."""
+        year. How many were there from before must be shown as well: that a row is not offered may
+        not say it."""
         everybody = any(area == self.areas.everybody[place] for place, area, _ in keys)
         allowed = {
             "sectors": True,
@@ -112,7 +115,8 @@ class Ladder(Split):
             allowed
             and super()._is_offered(keys)
             and all(
-                self._before(place, area, sector)
+                all(self.groups[part, place][area, sector] for part in THERE)
+                and self._before(place, area, sector)
                 >= self._group(LADDER_MEASURE, place, area, sector)
                 for place, area, sector in keys
             )

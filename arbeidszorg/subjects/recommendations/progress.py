@@ -5,18 +5,18 @@ What is about initiatives is public and counted here. What is about persons come
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.places.geography import PROVINCE
-from arbeidszorg.registrations.model import NOT_RECORDED
+from arbeidszorg.registrations.model import FLOWS, NOT_RECORDED, RUNGS
 from arbeidszorg.texts import t
-from arbeidszorg.view.measures import MeasureCode
+from arbeidszorg.view.measures import LADDER_MEASURE, MeasureCode
 from arbeidszorg.view.rows import NOT_APPLICABLE, NOT_REPORTED, OK, Row, Status
-from arbeidszorg.view.view import PROFILE_SPLITS, Unit, View
+from arbeidszorg.view.view import LADDER, PROFILE_SPLITS, Unit, View
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,13 @@ class Point:
 
 @dataclass(frozen=True)
 class Progress:
-    """An indicator through the years. ``unit``: aandeel or aantal; ``persons``: made from persons,
-    and so protected."""
+    """An indicator through the years. ``unit``: aandeel or aantal; ``least``: a share of persons
+    that is at least so large, in whole percents."""
 
     key: str
     unit: Unit
     points: tuple[Point, ...]
-    persons: bool = False
+    least: bool = False
 
     @property
     def last(self) -> Point:
@@ -176,10 +176,38 @@ def several_activities(here: Atlas) -> Progress:
 
 
 def ladder_recorded(here: Atlas) -> Progress:
-    """Of those who left, the share for whom the rung before and the rung after are both recorded,
-    protected as :mod:`arbeidszorg.disclosure.rungs_recorded` says."""
-    points = (Point(total.year, total.value, total.status) for total in here.rungs_recorded())
-    return Progress("ladder", "aandeel", tuple(points), persons=True)
+    """Of those who left, how many at least had both the rung before and the rung after recorded:
+    the flows that are shown, in percent of all who left, rounded down. Both come from the protected
+    Table, so that they say nothing that it does not say; what is hidden there counts as not
+    recorded, so that the true share is this or higher."""
+    view = View(here.years, "provincie", measure=LADDER_MEASURE, split=(LADDER,))
+    flows = here.table(view).rows
+    left = here.table(replace(view, split=())).rows
+    points = [
+        at_least(row, [flow for flow in flows if flow.year == row.year and _both(flow)])
+        for row in left
+    ]
+    return Progress("ladder", "aandeel", tuple(points), least=True)
+
+
+def _both(flow: Row) -> bool:
+    """Whether a flow goes from a rung that was recorded to one that was."""
+    rungs = FLOWS.get(flow.codes[LADDER])
+    return bool(rungs and set(rungs) <= set(RUNGS))
+
+
+def at_least(whole: Row, parts: Sequence[Row]) -> Point:
+    """The share of a whole that the parts which are shown make up, rounded down. (Who left two
+    initiatives on one day may be in two parts.)"""
+    if whole.status != OK:
+        return Point(whole.year, np.nan, whole.status)
+    if not whole.value:
+        return Point(whole.year, np.nan, NOT_APPLICABLE)
+    shown = [part for part in parts if part.status == OK]
+    if not shown:
+        return Point(whole.year, np.nan, parts[0].status if parts else NOT_REPORTED)
+    part, of_all = int(sum(row.value for row in shown)), int(whole.value)
+    return Point(whole.year, float(min(100, 100 * part // of_all)), OK, min(part, of_all), of_all)
 
 
 #: Recommendation -> the indicators that are counted here, in order.

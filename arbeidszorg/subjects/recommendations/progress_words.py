@@ -11,8 +11,9 @@ from arbeidszorg.view.rows import OK, Row
 
 
 def written(point: Point, progress: Progress) -> str:
-    """A number as it is written, or the word for its state. A rounded share has no decimals."""
-    if point.status == OK and progress.persons:
+    """A number as it is written, or the word for its state. A share that is at least so
+    large has no decimals."""
+    if point.status == OK and progress.least:
         return f"{style.number(point.value)}\u00a0%"
     return style.shown(point.value, point.status, progress.unit)
 
@@ -35,7 +36,10 @@ def sentence(progress: Progress) -> str:
 
 
 def _since(progress: Progress) -> list[str]:
-    """The first year that has a number, beside the last."""
+    """The first year that has a number, beside the last. Of what is at least so large nobody knows
+    whether it rose."""
+    if progress.least:
+        return []
     first = next(point for point in progress.points if point.status == OK)
     if first is progress.last:
         return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,13 +51,30 @@ def test_an_empty_amount_is_not_zero(column: str) -> None:
     )
 
 
-def test_small_initiatives_do_not_count() -> None:
-    assert of_sector(results_of(registry_with_results([1, 2, 3], size=4)), "MB").status == HIDDEN
-    assert of_sector(results_of(registry_with_results([1, 2, 3], size=5)), "MB").status == OK
-    assert (
-        of_sector(results_of(registry_with_results([1, 2, 3], size=5), small_to=9), "MB").status
-        == HIDDEN
-    )
+@pytest.mark.parametrize("most", [4, 9])
+def test_that_a_number_is_shown_says_nothing_of_how_many_took_part(most: int) -> None:
+    """One to the threshold, and one more, give the same; more count as they are."""
+    totals = [5_000.0, 10_000.0, 30_000.0]
+    several = {
+        size: of_sector(
+            results_of(
+                registry_with_results([total / size for total in totals], size=size), small_to=most
+            ),
+            "MB",
+        )
+        for size in (1, 2, most, most + 1, 2 * (most + 1))
+    }
+    assert {spread.status for spread in several.values()} == {OK}
+    first, *_, double = several.values()
+    assert all(spread == first for spread in list(several.values())[:-1])
+    assert double != first
+
+
+def test_who_handed_in_no_registrations_does_not_count() -> None:
+    alone = registry_with_results([100, 200, 600])
+    rows = alone.registrations
+    fewer = replace(alone, registrations=rows[rows["initiatief_id"] != "I1"])
+    assert of_sector(results_of(fewer), "MB").status == HIDDEN
 
 
 def test_who_has_two_stays_counts_once_and_who_left_before_does_not() -> None:

@@ -188,6 +188,23 @@ def test_newcomers_who_left_say_nothing_of_those_who_came_from_paid_work() -> No
     assert set(flows(of).values()) == {"verborgen"}
 
 
+def test_that_flows_are_not_shown_says_nothing_of_how_many_came() -> None:
+    """58 of 60 left. One newcomer: 59 were there from before. Three: 57, fewer than left."""
+    new = {"startdatum": "2021-01-04"}
+    gone = [
+        *leavers(57, 2, 3),
+        *[{**stay, **new, "medewerker_id": "N"} for stay in leavers(1, 2, 3)],
+    ]
+    came_before = whole_atlas(registry(stays=[*gone, *stayers(2)], years=YEAR))
+    came_now = whole_atlas(
+        registry(stays=[*gone, *persons(2, startdatum="2021-02-01")], years=YEAR)
+    )
+    instroom = View(YEAR, level="provincie", measure="instroom")
+    for of in (came_before, came_now):
+        assert of.table(instroom).rows[0].status == "verborgen"
+    assert flows(came_before) == flows(came_now)
+
+
 def test_nothing_recorded_says_so() -> None:
     of = whole_atlas(registry(stays=[*leavers(40, None, None), *stayers(60)], years=YEAR))
     found = flows(of)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidszorg.disclosure.rungs_recorded import FROM
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.settings import Settings
 from arbeidszorg.subjects.recommendations import progress
@@ -94,17 +93,38 @@ def test_initiatives_with_more_than_one_activity() -> None:
     assert shares(progress.several_activities(made))[0] == (1, 2, "ok")
 
 
+def leavers(number: int, **rungs: int | None) -> list[dict[str, Any]]:
+    return [{"einddatum": "2021-05-01", **rungs} for _ in range(number)]
+
+
+def test_who_left_with_both_rungs_is_the_sum_of_flows_that_are_shown() -> None:
+    stays = [
+        *leavers(40, trede_voor=2, trede_na=3),
+        *leavers(3, trede_voor=3, trede_na=4),
+        *leavers(10, trede_voor=2),
+    ]
+    progressed = progress.ladder_recorded(here(stays=stays))
+    last = progressed.last
+    assert (last.part, last.whole, last.value) == (40, 53, 75), "the 3 are hidden; rounded down"
+    assert written(last, progressed) == "75\u00a0%"
+    assert "Van de 53 medewerkers" in sentence(progressed)
+    assert "steeg" not in sentence(progressed) and "daalde" not in sentence(progressed)
+    assert "minstens 75\u00a0%" in sentence(progressed)
+
+
+def test_whoever_is_hidden_the_share_with_both_rungs_is_the_same() -> None:
+    """It says no more than the flows do: three who are hidden may have both rungs or not."""
+    many = [*leavers(40, trede_voor=2, trede_na=3), *leavers(20)]
+    both = [*many, *leavers(3, trede_voor=3, trede_na=4)]
+    none = [*many, *leavers(3, trede_voor=3)]
+    assert progress.ladder_recorded(here(stays=both)) == progress.ladder_recorded(here(stays=none))
+
+
 def test_a_small_group_that_left_is_hidden_and_said_so() -> None:
-    stays = [{"einddatum": "2021-05-01", "trede_voor": 2, "trede_na": 3} for _ in range(FROM)]
-    found = progress.ladder_recorded(here(stays=stays))
-    assert [one.status for one in found.points] == ["nvt", "nvt", "ok"]
-    assert written(found.last, found) == "100\u00a0%" and "ongeveer 100" in sentence(found)
-    one_less = progress.ladder_recorded(here(stays=stays[:-1]))
-    assert one_less.last.status == "verborgen" and "privacy" in sentence(one_less)
-    two_empty = [*stays, *({"einddatum": "2021-05-01"} for _ in range(2))]
-    assert progress.ladder_recorded(here(stays=two_empty)).last.status == "verborgen"
-    strict = progress.ladder_recorded(here(stays=stays, hide_zero=True))
-    assert strict.last.status == "verborgen", "of nobody nothing was recorded"
+    few = progress.ladder_recorded(here(stays=leavers(4, trede_voor=2, trede_na=3)))
+    assert few.last.status == "verborgen" and "privacy" in sentence(few)
+    silent = progress.ladder_recorded(here(stays=leavers(40)))
+    assert silent.last.status == "niet_geregistreerd"
 
 
 def test_empty_questions_come_from_the_protected_table() -> None:
