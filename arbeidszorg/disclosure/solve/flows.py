@@ -80,6 +80,7 @@ class Ladder(Split):
             return outcome
         at = self.place, self.units[:, 0], self.units[:, 1]
         nameable = np.array([bool(self._named(keys)) for _, keys in self.rows])
+        nameable = self._with_rests(nameable, False)
         return rungs.settle(tables, outcome, nameable, self.plans, at, self.rule)
 
     def _part(self) -> Array:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
+from arbeidszorg.disclosure.lattice import ALL, Areas
 from arbeidszorg.disclosure.solve.linear import Counts
 
 Array = npt.NDArray[Any]
@@ -23,7 +24,8 @@ class Tables:
     ``sector``: of each unit. ``members``: bool, row x unit; ``value``: row x code, distinct persons
     as they would be shown; ``top``: bool, rows of everybody, which are the same in both places and
     are given by the units of the first; ``offered``: bool, rows that may be broken down;
-    ``hidden``: row x code, cells that must be hidden though their row is offered; ``ceiling``: row
+    ``secret``: row x code, cells that must be uncertain unless they are shown; ``hidden``: row x
+    code, cells that must be hidden though their row is offered; ``ceiling``: row
     x code, the most that a cell can hold by what else is shown; ``weight``: what it costs readers
     to lose a cell of a row. ``moves``: changes per unit that prove counts of hidden groups
     uncertain: these must stay possible. ``able``: bool, unit x code: can anybody have the code
@@ -40,6 +42,7 @@ class Tables:
     value: Array
     top: Array
     offered: Array
+    secret: Array
     hidden: Array
     ceiling: Array
     weight: Array
@@ -84,3 +87,22 @@ def atoms(tables: Tables, units: Array, rows: Array) -> tuple[Array, Array, Arra
     np.add.at(counts, atom, tables.units[units])
     np.add.at(most, atom, np.where(tables.able[units], np.inf, tables.units[units]))
     return counts, most, np.flatnonzero(units)[first], atom
+
+
+def weight(areas: Areas, area: int, sector: int) -> float:
+    """What it costs readers to lose a cell of a row."""
+    levels = areas.levels[area]
+    size = next(
+        (
+            w
+            for level, w in (
+                ("alles", 100.0),
+                ("provincie", 100.0),
+                ("regio", 30.0),
+                ("arrondissement", 10.0),
+            )
+            if level in levels
+        ),
+        1.0,
+    )
+    return size if sector == ALL else size / 3

@@ -22,8 +22,8 @@ from arbeidszorg.disclosure.lattice import (
     Population,
     Threshold,
 )
-from arbeidszorg.disclosure.solve import breakdown
-from arbeidszorg.disclosure.solve.split_tables import Tables
+from arbeidszorg.disclosure.solve import breakdown, rests
+from arbeidszorg.disclosure.solve.split_tables import Tables, weight
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, MeasureCode, Place
 from arbeidszorg.view.view import SplitCode
 
@@ -94,6 +94,9 @@ class Split:
         self.rule, self.groups, self.moves, self.shown = rule, groups, moves, shown
         self.units, self.place = _units([counted[measure, place] for place in self.places], split)
         self.rows = self._rows()
+        at = rests.Units(self.units[:, 0], self.units[:, 1], self.place, self.persons)
+        known = {inside.tobytes() for inside, _ in self.rows}
+        self.rests = rests.of_rows(areas, at, self.places, split, known, rule)
 
     def _rows(self) -> list[tuple[Array, list[GroupKey]]]:
         """Units of a row with all groups (place, area, 1 + sector) that are these units."""
@@ -116,9 +119,20 @@ class Split:
                     rows.setdefault(mark, (inside, []))[1].append((place, area, sector))
         return list(rows.values())
 
+    @cached_property
+    def persons(self) -> Array:
+        """Unit x code: persons."""
+        persons = [
+            self.counted[self.measure, place].split_units[self.split][0][
+                tuple(self.units[self.place == number].T)
+            ]
+            for number, place in enumerate(self.places)
+        ]
+        return np.concatenate(persons).astype(float)
+
     def decide(self, banned: set[Cell]) -> breakdown.Outcome:
         """The outcome; ``banned``: cells that must not be shown."""
-        if not self.rows:
+        if not self.rows:  # then nothing can be left of any either
             nothing_there = np.zeros((0, 0), dtype=bool)
             return breakdown.Outcome(nothing_there, nothing_there, False)
         outcome = self._outcome(self._tables(banned))
@@ -131,8 +145,7 @@ class Split:
 
     def _tables(self, banned: set[Cell]) -> Tables:
         rows = [keys for _, keys in self.rows]
-        first = [self._value(self.measure, *names[0]) for names in rows]
-        value = np.array(first)
+        value = self._values()
         hidden = np.array(
             [
                 [
@@ -142,40 +155,52 @@ class Split:
                 for names in rows
             ]
         )
-        persons = [
-            self.counted[self.measure, place].split_units[self.split][0][
-                tuple(self.units[self.place == number].T)
-            ]
-            for number, place in enumerate(self.places)
-        ]
         hidden |= self._hidden_by_whole(value)
+        secret = np.ones(value.shape, dtype=bool)
         return Tables(
-            units=np.concatenate(persons).astype(float),
+            units=self.persons,
             place=self.place,
             sector=self.units[:, 1],
             members=self.members,
-            value=value,
-            top=np.array(
-                [
-                    any(area == self.areas.everybody[place] for place, area, _ in names)
-                    for names in rows
-                ]
+            value=self._with_rests(value, [inside @ self.persons for inside, _ in self.rests]),
+            top=self._with_rests(
+                np.array(
+                    [
+                        any(area == self.areas.everybody[place] for place, area, _ in names)
+                        for names in rows
+                    ]
+                ),
+                False,
             ),
-            offered=np.array([self._is_offered(names) for names in rows]),
-            hidden=hidden,
-            ceiling=self.ceiling,
-            weight=np.array(
-                [
-                    max(_weight(self.areas, area, sector) for _, area, sector in names)
-                    for names in rows
-                ]
+            offered=self._with_rests(np.array([self._is_offered(names) for names in rows]), False),
+            secret=self._with_rests(secret, [cells for _, cells in self.rests]),
+            hidden=self._with_rests(hidden, False),
+            ceiling=self._with_rests(self.ceiling, np.inf),
+            weight=self._with_rests(
+                np.array(
+                    [
+                        max(weight(self.areas, area, sector) for _, area, sector in names)
+                        for names in rows
+                    ]
+                ),
+                1.0,
             ),
             moves=self._moves(),
             able=self._able(),
             part=self._part(),
             joint=self._joint(),
-            slack=self._slack(value),
+            slack=self._with_rests(self._slack(value), np.inf),
         )
+
+    def _values(self) -> Array:
+        """Row x code: distinct persons, of the rows that have a name."""
+        return np.array([self._value(self.measure, *names[0]) for _, names in self.rows])
+
+    def _with_rests(self, rows: Array, others: object) -> Array:
+        """Something of each row, with what it is of each rest, or of all of them."""
+        more = np.empty((len(self.rests), *rows.shape[1:]), dtype=rows.dtype)
+        more[:] = others
+        return np.concatenate([rows, more])
 
     def _part(self) -> Array:
         """The part of each code: all codes are one."""
@@ -225,8 +250,8 @@ class Split:
 
     @cached_property
     def members(self) -> Array:
-        """Row x unit."""
-        return np.array([inside for inside, _ in self.rows])
+        """Row x unit; the rests stand after the rows."""
+        return np.array([inside for inside, _ in (*self.rows, *self.rests)])
 
     @cached_property
     def ceiling(self) -> Array:
@@ -271,8 +296,8 @@ class Split:
         if not len(rows):
             return set()
         near: Array = np.asarray(self.members[:, self.members[rows].any(axis=0)].any(axis=1))
-        value = np.array([self._value(self.measure, *keys[0]) for _, keys in self.rows])
-        room = np.where(near[:, None], self.ceiling - value, np.inf)
+        named = near[: len(self.rows), None]
+        room = np.where(named, self.ceiling - self._values(), np.inf)
         tight: Array = np.argwhere(room < 2 * self.rule.width)
         return {
             (whole, *key, int(code))
@@ -289,7 +314,7 @@ class Split:
             )
             for place in self.places
         }
-        for (_, keys), cells in zip(self.rows, shown, strict=True):
+        for (_, keys), cells in zip(self.rows, shown[: len(self.rows)], strict=True):
             for place, area, sector in keys:
                 spread[self.measure, place][area, sector] = cells
         return spread
@@ -303,25 +328,6 @@ def _units(populations: list[Population], split: SplitCode) -> tuple[Array, Arra
     return np.concatenate(units), np.repeat(
         np.arange(len(populations)), [len(rows) for rows in units]
     )
-
-
-def _weight(areas: Areas, area: int, sector: int) -> float:
-    """What it costs readers to lose a cell of a row."""
-    levels = areas.levels[area]
-    size = next(
-        (
-            w
-            for level, w in (
-                ("alles", 100.0),
-                ("provincie", 100.0),
-                ("regio", 30.0),
-                ("arrondissement", 10.0),
-            )
-            if level in levels
-        ),
-        1.0,
-    )
-    return size if sector == ALL else size / 3
 
 
 def nothing(population: Population, split: SplitCode, groups: Array) -> Array:

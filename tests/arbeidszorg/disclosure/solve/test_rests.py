@@ -1,0 +1,129 @@
+"""What is left when one shown number is taken from another is no small number either."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import numpy as np
+import pytest
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.counting import cube
+from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, SECTORS, Areas, Population
+from arbeidszorg.disclosure.opening import Opened
+from arbeidszorg.registrations.model import SECTORS as CODES
+from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
+from arbeidszorg.view.measures import PROTECTED_MEASURES
+from arbeidszorg.view.view import LADDER, View
+from helpers.builders import PLACES, persons, registry, whole_atlas
+
+YEAR = (2021, 2021)
+BRUGGE, KORTRIJK, WERVIK, MENEN = "31005", "34022", "33029", "34027"
+ZUID, ARRONDISSEMENT = "REFREG08", "34000"
+
+
+def value(of: Atlas, area: str, code: str, **asked: Any) -> float | str:
+    view = View(**{"years": YEAR, "split": ("activiteit",), "place": "woonplaats", **asked})
+    rows = of.table(view).rows
+    (row,) = [row for row in rows if row.area == area and row.codes["activiteit"] == code]
+    return row.value if row.status == "ok" else row.status
+
+
+def lived_in(*homes: tuple[str, str, int]) -> Atlas:
+    """Persons of MB who live somewhere and do something there, many of GGZ beside them."""
+    stays = [
+        stay
+        for home, doing, number in homes
+        for stay in persons(number, woonplaats_nis=home, activiteiten=doing)
+    ]
+    beside = [
+        stay
+        for home in (BRUGGE, KORTRIJK, MENEN)
+        for stay in persons(60, initiatief_id="I2", woonplaats_nis=home, activiteiten="mailing")
+    ]
+    return whole_atlas(registry([{}, {"sector": "GGZ"}], [*stays, *beside], years=YEAR))
+
+
+def test_one_town_is_not_what_a_regio_has_more_than_an_arrondissement() -> None:
+    """Zuid-West-Vlaanderen is Arrondissement Kortrijk with Wervik."""
+    of = lived_in(
+        (KORTRIJK, "houtbewerking", 27),
+        (KORTRIJK, "keuken", 30),
+        (WERVIK, "houtbewerking", 1),
+        (WERVIK, "keuken", 6),
+        (BRUGGE, "houtbewerking", 40),
+        (BRUGGE, "keuken", 40),
+    )
+    regio, arrondissement = (
+        value(of, area, "houtbewerking", level=level, sectors=("MB",))
+        for area, level in ((ZUID, "regio"), (ARRONDISSEMENT, "arrondissement"))
+    )
+    assert "verborgen" in (regio, arrondissement)
+
+
+def test_those_from_outside_are_not_what_everybody_has_more_than_the_province() -> None:
+    of = lived_in(
+        (KORTRIJK, "groendienst", 26),
+        (BRUGGE, "keuken", 60),
+        ("44021", "groendienst", 3),
+        ("44021", "keuken", 9),
+    )
+    everybody, inside = (
+        value(of, "30000", "groendienst", level="provincie", place=place, sectors=("MB",))
+        for place in PLACES_OF_PERSONS
+    )
+    assert "verborgen" in (everybody, inside)
+
+
+def test_the_other_sectors_are_not_what_all_have_more_than_one() -> None:
+    stays = [
+        *persons(40, activiteiten="keuken"),
+        *persons(40, activiteiten="mailing"),
+        *persons(2, initiatief_id="I2", activiteiten="keuken"),
+        *persons(40, initiatief_id="I2", activiteiten="mailing"),
+    ]
+    of = whole_atlas(registry([{}, {"sector": "GGZ"}], stays, years=YEAR))
+    asked = {"level": "provincie", "place": "vestiging"}
+    assert "verborgen" in (
+        value(of, "30000", "keuken", **asked),
+        value(of, "30000", "keuken", **asked, sectors=("MB",)),
+    )
+
+
+def small_rests(
+    areas: Areas, population: Population, shown: Any, split: str, year: int
+) -> list[Any]:
+    """Small numbers that follow from two shown ones: of two areas, one in the other; and of all
+    sectors and one of them, where nobody is in two."""
+    cells, values = shown[year], population.splits[split][year]
+    offered = sorted(np.flatnonzero(cells.any(axis=(1, 2))).tolist())
+    told = []
+    for whole, part in product(offered, offered):
+        if whole != part and (areas.member[part] <= areas.member[whole]).all():
+            for sector in range(1 + SECTORS):
+                both = cells[whole, sector] & cells[part, sector]
+                rest = (values[whole, sector] - values[part, sector])[both]
+                told += [(areas.levels[whole], part, sector, int(n)) for n in rest if 1 <= n <= 4]
+    for area, sector in product(offered, range(1, 1 + SECTORS)):
+        both = cells[area, ALL] & cells[area, sector]
+        each = values[area, 1:].sum(axis=0) == values[area, ALL]
+        rest = (values[area, ALL] - values[area, sector])[both & each]
+        told += [(area, CODES[sector - 1], int(n)) for n in rest if 1 <= n <= 4]
+    return told
+
+
+@pytest.mark.parametrize("split", [*BREAKDOWNS, LADDER])
+def test_no_two_numbers_of_the_demonstration_leave_a_small_one(
+    demo_opened: Opened, split: Any
+) -> None:
+    facts, gate = demo_opened.facts, demo_opened.gate
+    cells = cube.build(facts, PLACES)
+    for measure, place in product(PROTECTED_MEASURES, PLACES_OF_PERSONS):
+        if split not in lattice.splits_of(measure, place):
+            continue
+        population = lattice.count(facts, gate.areas, cells, measure, place)
+        shown = gate.decision.splits[measure, place, split]
+        for year in range(len(shown)):
+            assert small_rests(gate.areas, population, shown, split, year) == []
