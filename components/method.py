@@ -49,6 +49,7 @@ def values(here: Atlas) -> dict[str, dict[str, object]]:
         "privacy-regel": {**small, "zero": t(f"methode.privacy-regel.zero_{zero}")},
         "privacy-bijkomend": small,
         "privacy-rijen": {"group": BROKEN_FROM},
+        "privacy-grens": small,
         "registraties": data,
         "citeren": data,
         "programmas": {
