@@ -314,19 +314,6 @@ def watched(areas: Areas, place: Place) -> tuple[int, ...]:
     return tuple(sorted({*offered, *differ, *rest}))
 
 
-def differences(areas: Areas, offered: Sequence[int]) -> list[Array]:
-    """What is left of an area when another that lies in it is taken away, for areas that are all
-    offered: bool per town. Without those that are offered themselves."""
-    members = areas.member[list(offered)]
-    left: dict[bytes, Array] = {}
-    for whole in members:
-        inside = (members <= whole).all(axis=1) & (members != whole).any(axis=1)
-        left |= {(whole & ~part).tobytes(): whole & ~part for part in members[inside]}
-    for area in members:
-        left.pop(area.tobytes(), None)
-    return list(left.values())
-
-
 def sector_rows(split: SplitCode, areas: Areas, place: Place) -> tuple[int, ...]:
     """The areas whose sectors are broken down by a split, one sector at a time: for activities and
     rungs of the ladder every area above the municipalities, for a profile everybody together."""

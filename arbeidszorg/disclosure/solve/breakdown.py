@@ -48,7 +48,7 @@ class Outcome:
 def decide(tables: Tables, rule: Threshold) -> Outcome:
     """Which cells may be shown. What one place shows is first decided apart from the other, as if
     everybody's numbers were known; what cannot be proven that way is decided together."""
-    there = ((tables.total > 0) | (tables.value > 0)) & tables.secret
+    there = (tables.total > 0) | (tables.value > 0)
     small = rule.small(tables.value) | rule.small(tables.total)
     shown = tables.offered[:, None] & ~(there & (small | tables.hidden))
     blocks = exchange.blocks_of(tables)

@@ -22,8 +22,9 @@ from arbeidszorg.disclosure.solve import breakdown
 from arbeidszorg.disclosure.solve import flow_groups as rungs
 from arbeidszorg.disclosure.solve.breakdown import Outcome
 from arbeidszorg.disclosure.solve.flow_groups import Plans
+from arbeidszorg.disclosure.solve.rests import GroupKey
 from arbeidszorg.disclosure.solve.split_tables import Tables
-from arbeidszorg.disclosure.solve.splits import Cell, GroupKey, Split
+from arbeidszorg.disclosure.solve.splits import Cell, Split
 from arbeidszorg.view.measures import LADDER_MEASURE, PAID, PLACES, MeasureCode, Place
 from arbeidszorg.view.view import LADDER
 
@@ -49,7 +50,7 @@ def shown(
     are shown; ``plans``: of the :data:`MEASURES`, by which problem and proofs."""
     for step in STEPS:
         tables = Ladder(areas, counted, rule, groups, plans, step)
-        outcome = tables.decide(set())
+        outcome = tables.settle(set())
         if outcome.shown.any():
             break
     return tables.spread(outcome.shown)
@@ -80,7 +81,6 @@ class Ladder(Split):
             return outcome
         at = self.place, self.units[:, 0], self.units[:, 1]
         nameable = np.array([bool(self._named(keys)) for _, keys in self.rows])
-        nameable = self._with_rests(nameable, False)
         return rungs.settle(tables, outcome, nameable, self.plans, at, self.rule)
 
     def _part(self) -> Array:

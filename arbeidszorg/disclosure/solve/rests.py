@@ -1,71 +1,62 @@
-"""What rows of a breakdown that can be asked leave of each other.
+"""What two shown numbers of a breakdown leave when one is taken from the other.
 
 Whoever takes Arrondissement Kortrijk from Zuid-West-Vlaanderen has Wervik, whoever takes those who
 live in the province from everybody has those who live outside, and whoever takes a sector from all
-has the others. Nobody asks for these, but who has both numbers has theirs.
+has the others. Nobody asks for these, but who has both numbers has theirs. Where that is a small
+number one of the two must be hidden; as that is then uncertain, so is what they leave.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.lattice import SECTORS, Areas, Threshold
+from arbeidszorg.disclosure.lattice import ALL, SECTORS, Areas, Threshold
 from arbeidszorg.view.measures import Place
-from arbeidszorg.view.view import SplitCode
 
 Array = npt.NDArray[Any]
 
-
-@dataclass(frozen=True)
-class Units:
-    """The units of a split: the ``town``, ``sector`` and number of the ``place`` of each, and its
-    ``persons`` by code."""
-
-    town: Array
-    sector: Array
-    place: Array
-    persons: Array
+#: A group: place, area, 1 + sector.
+GroupKey = tuple[Place, int, int]
 
 
-def of_rows(
+def pairs(areas: Areas, keys: Sequence[GroupKey]) -> Iterator[tuple[GroupKey, GroupKey]]:
+    """Groups of which the second lies in the first: an area in another, a sector in all."""
+    known = set(keys)
+    for place, sector in product(sorted({key[0] for key in keys}), range(1 + SECTORS)):
+        here = [area for area in range(len(areas.towns)) if (place, area, sector) in known]
+        members = areas.member[here]
+        for whole, area in zip(members, here, strict=True):
+            inside = (members <= whole).all(axis=1) & (members != whole).any(axis=1)
+            for part in np.flatnonzero(inside):
+                yield (place, area, sector), (place, here[part], sector)
+            if sector != ALL and (place, area, ALL) in known:
+                yield (place, area, ALL), (place, area, sector)
+
+
+def small(
     areas: Areas,
-    units: Units,
+    units: tuple[Array, Array, Array],
+    persons: Array,
+    chosen: Sequence[tuple[GroupKey, GroupKey]],
     places: tuple[Place, ...],
-    split: SplitCode,
-    known: set[bytes],
     rule: Threshold,
-) -> list[tuple[Array, Array]]:
-    """The units (bool) of each rest, and which codes of it must be uncertain (bool). What has a
-    name is answered as hidden, so all that holds persons must be; of the rest only what is small.
-    ``known``: rows, as bytes of their units, that are protected already."""
-    secrets: dict[bytes, tuple[Array, Array]] = {}
-    for number, place in enumerate(places):
-        for inside, named in _left(areas, units, units.place == number, place, split):
-            key, count = inside.tobytes(), inside @ units.persons
-            if key not in known:
-                secret = (count > 0) if named else rule.small(count)
-                secrets[key] = inside, secret | (secrets[key][1] if key in secrets else False)
-    return [rest for rest in secrets.values() if rest[1].any()]
-
-
-def _left(
-    areas: Areas, units: Units, here: Array, place: Place, split: SplitCode
-) -> Iterator[tuple[Array, bool]]:
-    """The units of what rows of a place leave of each other, and whether that has a name."""
-    by_sector = lattice.sector_rows(split, areas, place)
-    nowhere = [areas.member[n] for n, levels in enumerate(areas.levels) if levels == ("",)]
-    alone = lattice.differences(areas, by_sector)
-    for sector in range(SECTORS):
-        own = here & (units.sector == sector)
-        for towns in (*alone, *nowhere):
-            yield own & towns[units.town], tuple(np.flatnonzero(towns).tolist()) in areas.index
-        for area in by_sector:
-            yield here & ~own & areas.member[area][units.town], False
-    for towns in lattice.differences(areas, lattice.broken_down(areas, place, split)):
-        yield here & towns[units.town], False
+) -> Array:
+    """Pair x code: is what the two groups leave a small number? ``units``: the number of the place,
+    the town and the sector of each; ``persons``: unit x code."""
+    number, town, sectors = units
+    left = np.zeros((len(chosen), len(number)), dtype=bool)
+    for line, ((place, whole, of), (_, part, taken)) in enumerate(chosen):
+        inside = (number == places.index(place)) & areas.member[whole][town]
+        if of != ALL:
+            inside &= sectors == of - 1
+        if part != whole:
+            inside &= ~areas.member[part][town]
+        elif taken != ALL:
+            inside &= sectors != taken - 1
+        left[line] = inside
+    return rule.small(left.astype(float) @ persons)

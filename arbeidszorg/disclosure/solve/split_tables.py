@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from arbeidszorg.disclosure.lattice import ALL, Areas
+from arbeidszorg.disclosure.lattice import ALL, Areas, Population
 from arbeidszorg.disclosure.solve.linear import Counts
+from arbeidszorg.view.view import SplitCode
 
 Array = npt.NDArray[Any]
 
@@ -24,8 +25,7 @@ class Tables:
     ``sector``: of each unit. ``members``: bool, row x unit; ``value``: row x code, distinct persons
     as they would be shown; ``top``: bool, rows of everybody, which are the same in both places and
     are given by the units of the first; ``offered``: bool, rows that may be broken down;
-    ``secret``: row x code, cells that must be uncertain unless they are shown; ``hidden``: row x
-    code, cells that must be hidden though their row is offered; ``ceiling``: row
+    ``hidden``: row x code, cells that must be hidden though their row is offered; ``ceiling``: row
     x code, the most that a cell can hold by what else is shown; ``weight``: what it costs readers
     to lose a cell of a row. ``moves``: changes per unit that prove counts of hidden groups
     uncertain: these must stay possible. ``able``: bool, unit x code: can anybody have the code
@@ -42,7 +42,6 @@ class Tables:
     value: Array
     top: Array
     offered: Array
-    secret: Array
     hidden: Array
     ceiling: Array
     weight: Array
@@ -106,3 +105,13 @@ def weight(areas: Areas, area: int, sector: int) -> float:
         1.0,
     )
     return size if sector == ALL else size / 3
+
+
+def units_of(populations: list[Population], split: SplitCode) -> tuple[Array, Array]:
+    """Town and sector of each unit that holds persons, and the number of its place."""
+    units = [
+        np.argwhere(population.split_units[split][0].any(axis=2)) for population in populations
+    ]
+    return np.concatenate(units), np.repeat(
+        np.arange(len(populations)), [len(rows) for rows in units]
+    )

@@ -23,7 +23,8 @@ from arbeidszorg.disclosure.lattice import (
     Threshold,
 )
 from arbeidszorg.disclosure.solve import breakdown, rests
-from arbeidszorg.disclosure.solve.split_tables import Tables, weight
+from arbeidszorg.disclosure.solve.rests import GroupKey
+from arbeidszorg.disclosure.solve.split_tables import Tables, units_of, weight
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, MeasureCode, Place
 from arbeidszorg.view.view import SplitCode
 
@@ -33,8 +34,6 @@ Array = npt.NDArray[Any]
 ROUNDS = 6
 #: A cell of a breakdown: measure, place, area, 1 + sector, code.
 Cell = tuple[MeasureCode, Place, int, int, int]
-#: A group: place, area, 1 + sector.
-GroupKey = tuple[Place, int, int]
 
 
 def shown(
@@ -61,7 +60,7 @@ def shown(
             if measure in stale or whole in stale:
                 stale.add(measure)
                 tables = Split(areas, counted, measure, split, rule, groups, moves[measure], cells)
-                outcome = tables.decide(banned)
+                outcome = tables.settle(banned)
                 cells |= tables.spread(outcome.shown)
                 binding = tables.binding(outcome.lack) - banned
                 again |= {cell[0] for cell in binding}
@@ -92,11 +91,8 @@ class Split:
     ) -> None:
         self.areas, self.counted, self.measure, self.split = areas, counted, measure, split
         self.rule, self.groups, self.moves, self.shown = rule, groups, moves, shown
-        self.units, self.place = _units([counted[measure, place] for place in self.places], split)
+        self.units, self.place = units_of([counted[measure, place] for place in self.places], split)
         self.rows = self._rows()
-        at = rests.Units(self.units[:, 0], self.units[:, 1], self.place, self.persons)
-        known = {inside.tobytes() for inside, _ in self.rows}
-        self.rests = rests.of_rows(areas, at, self.places, split, known, rule)
 
     def _rows(self) -> list[tuple[Array, list[GroupKey]]]:
         """Units of a row with all groups (place, area, 1 + sector) that are these units."""
@@ -119,6 +115,49 @@ class Split:
                     rows.setdefault(mark, (inside, []))[1].append((place, area, sector))
         return list(rows.values())
 
+    def settle(self, banned: set[Cell]) -> breakdown.Outcome:
+        """The outcome in which no two shown cells leave a small number; ``banned``: cells that must
+        not be shown, from then on also for this."""
+        while True:
+            outcome = self.decide(banned)
+            told = self._told(outcome.shown) - banned  # what is public says itself
+            if not told:
+                return outcome
+            banned |= told
+
+    def _told(self, shown: Array) -> set[Cell]:
+        """Cells to hide, for they and another leave a small number: of each two the one that costs
+        readers less."""
+        told: set[Cell] = set()
+        for whole, part, codes in self._tellers:
+            for code in codes[shown[whole, codes] & shown[part, codes]]:
+                least = min(whole, part, key=lambda row: self._weight(row))
+                told |= {(self.measure, *key, int(code)) for key in self.rows[least][1]}
+        return told
+
+    @cached_property
+    def _tellers(self) -> list[tuple[int, int, Array]]:
+        """Two rows, and the codes of which they leave a small number."""
+        row_of = {key: row for row, (_, keys) in enumerate(self.rows) for key in self._named(keys)}
+        pairs = list(rests.pairs(self.areas, list(row_of)))
+        if not pairs:
+            return []
+        rows = np.array([[row_of[key] for key in pair] for pair in pairs])
+        units = self.place, self.units[:, 0], self.units[:, 1]
+        small = rests.small(self.areas, units, self.persons, pairs, self.places, self.rule)
+        # Who is in both towns is counted once in the whole: what is left on paper may be less.
+        value = self._values()
+        small |= self.rule.small(value[rows[:, 0]] - value[rows[:, 1]])
+        return [
+            (int(whole), int(part), np.flatnonzero(codes))
+            for (whole, part), codes in zip(rows, small, strict=True)
+            if codes.any()
+        ]
+
+    def _values(self) -> Array:
+        """Row x code: distinct persons."""
+        return np.array([self._value(self.measure, *keys[0]) for _, keys in self.rows])
+
     @cached_property
     def persons(self) -> Array:
         """Unit x code: persons."""
@@ -132,7 +171,7 @@ class Split:
 
     def decide(self, banned: set[Cell]) -> breakdown.Outcome:
         """The outcome; ``banned``: cells that must not be shown."""
-        if not self.rows:  # then nothing can be left of any either
+        if not self.rows:
             nothing_there = np.zeros((0, 0), dtype=bool)
             return breakdown.Outcome(nothing_there, nothing_there, False)
         outcome = self._outcome(self._tables(banned))
@@ -156,51 +195,28 @@ class Split:
             ]
         )
         hidden |= self._hidden_by_whole(value)
-        secret = np.ones(value.shape, dtype=bool)
         return Tables(
             units=self.persons,
             place=self.place,
             sector=self.units[:, 1],
             members=self.members,
-            value=self._with_rests(value, [inside @ self.persons for inside, _ in self.rests]),
-            top=self._with_rests(
-                np.array(
-                    [
-                        any(area == self.areas.everybody[place] for place, area, _ in names)
-                        for names in rows
-                    ]
-                ),
-                False,
+            value=value,
+            top=np.array(
+                [
+                    any(area == self.areas.everybody[place] for place, area, _ in names)
+                    for names in rows
+                ]
             ),
-            offered=self._with_rests(np.array([self._is_offered(names) for names in rows]), False),
-            secret=self._with_rests(secret, [cells for _, cells in self.rests]),
-            hidden=self._with_rests(hidden, False),
-            ceiling=self._with_rests(self.ceiling, np.inf),
-            weight=self._with_rests(
-                np.array(
-                    [
-                        max(weight(self.areas, area, sector) for _, area, sector in names)
-                        for names in rows
-                    ]
-                ),
-                1.0,
-            ),
+            offered=np.array([self._is_offered(names) for names in rows]),
+            hidden=hidden,
+            ceiling=self.ceiling,
+            weight=np.array([self._weight(row) for row in range(len(rows))]),
             moves=self._moves(),
             able=self._able(),
             part=self._part(),
             joint=self._joint(),
-            slack=self._with_rests(self._slack(value), np.inf),
+            slack=self._slack(value),
         )
-
-    def _values(self) -> Array:
-        """Row x code: distinct persons, of the rows that have a name."""
-        return np.array([self._value(self.measure, *names[0]) for _, names in self.rows])
-
-    def _with_rests(self, rows: Array, others: object) -> Array:
-        """Something of each row, with what it is of each rest, or of all of them."""
-        more = np.empty((len(self.rests), *rows.shape[1:]), dtype=rows.dtype)
-        more[:] = others
-        return np.concatenate([rows, more])
 
     def _part(self) -> Array:
         """The part of each code: all codes are one."""
@@ -213,6 +229,10 @@ class Split:
     def _slack(self, value: Array) -> Array:
         """Per row, by how much the joint codes can rise together."""
         return np.full(len(value), np.inf)
+
+    def _weight(self, row: int) -> float:
+        """What it costs readers to lose a cell of a row."""
+        return max(weight(self.areas, area, sector) for _, area, sector in self.rows[row][1])
 
     def _moves(self) -> list[Array]:
         """The changes per unit that prove hidden groups uncertain."""
@@ -250,8 +270,8 @@ class Split:
 
     @cached_property
     def members(self) -> Array:
-        """Row x unit; the rests stand after the rows."""
-        return np.array([inside for inside, _ in (*self.rows, *self.rests)])
+        """Row x unit."""
+        return np.array([inside for inside, _ in self.rows])
 
     @cached_property
     def ceiling(self) -> Array:
@@ -296,8 +316,7 @@ class Split:
         if not len(rows):
             return set()
         near: Array = np.asarray(self.members[:, self.members[rows].any(axis=0)].any(axis=1))
-        named = near[: len(self.rows), None]
-        room = np.where(named, self.ceiling - self._values(), np.inf)
+        room = np.where(near[:, None], self.ceiling - self._values(), np.inf)
         tight: Array = np.argwhere(room < 2 * self.rule.width)
         return {
             (whole, *key, int(code))
@@ -314,20 +333,10 @@ class Split:
             )
             for place in self.places
         }
-        for (_, keys), cells in zip(self.rows, shown[: len(self.rows)], strict=True):
+        for (_, keys), cells in zip(self.rows, shown, strict=True):
             for place, area, sector in keys:
                 spread[self.measure, place][area, sector] = cells
         return spread
-
-
-def _units(populations: list[Population], split: SplitCode) -> tuple[Array, Array]:
-    """Town and sector of each unit that holds persons, and the number of its place."""
-    units = [
-        np.argwhere(population.split_units[split][0].any(axis=2)) for population in populations
-    ]
-    return np.concatenate(units), np.repeat(
-        np.arange(len(populations)), [len(rows) for rows in units]
-    )
 
 
 def nothing(population: Population, split: SplitCode, groups: Array) -> Array:
