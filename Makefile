@@ -1,5 +1,5 @@
 # The front door: `make run` shows the atlas, `make test` proves it, `make check`
-# proves most of it in two minutes. `make help` lists the rest.
+# proves most of it in a few minutes. `make help` lists the rest.
 
 PYTHON ?= python3
 VENV   ?= .venv
