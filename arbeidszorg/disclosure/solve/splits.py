@@ -131,7 +131,7 @@ class Split:
         told: set[Cell] = set()
         for whole, part, codes in self._tellers:
             for code in codes[shown[whole, codes] & shown[part, codes]]:
-                least = min(whole, part, key=lambda row: self._weight(row))
+                least = min(part, whole, key=self._weight)  # of two that cost the same, the part
                 told |= {(self.measure, *key, int(code)) for key in self.rows[least][1]}
         return told
 
