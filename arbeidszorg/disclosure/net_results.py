@@ -3,8 +3,8 @@
 Amounts of an initiative may be known elsewhere, so that one number per participant would give its
 participants away. Therefore no number here is about one initiative: each is a mean over three or
 more, rounded to 100 euro, in which few participants count as five (see
-``counting.net_results``). Which initiatives count follows from public facts alone: who handed in
-what. How that is decided stands in ``docs/kleine-aantallen.md``.
+``counting.net_results``). Which initiatives count follows from who handed in what, and never from
+how many took part. How that is decided stands in ``docs/kleine-aantallen.md``.
 """
 
 from __future__ import annotations

@@ -64,29 +64,23 @@ class Hidden:
 
 
 def ranges(
-    areas: Areas,
-    counted: dict[str, Population],
-    year: int,
-    shown: dict[str, Shown],
-    width: int,
-    breakdowns: tuple[SplitCode, ...] = BREAKDOWNS,
+    areas: Areas, counted: dict[str, Population], year: int, shown: dict[str, Shown], width: int
 ) -> Iterator[Hidden]:
-    """The range of every hidden number of a measure and year; ``counted`` and ``shown`` by place;
-    ``breakdowns``: the splits that are attacked. A range is followed no further than ``width``:
-    that it is wide enough is all that is asked.
+    """The range of every hidden number of a measure and year; ``counted`` and ``shown`` by place.
+    A range is followed no further than ``width``: that it is wide enough is all that is asked.
 
     Breakdowns are first attacked one split at a time by somebody who knows all groups exactly: an
     attacker who knows more, and a much smaller problem. What that attacker can narrow is attacked
     again with everything together."""
     left: set[tuple[Any, ...]] = set()
-    for split in breakdowns:
+    for split in BREAKDOWNS:
         alone = System(areas, counted, year, shown, (split,), groups_known=True)
         for cell, (fall, rise) in alone.spread(alone.hidden(), width).items():
             if rise - fall < width - EXACT:
                 left.add(alone.cells[cell][:5])
             else:
                 yield alone.range_of(cell, fall, rise)
-    splits = tuple(split for split in breakdowns if any(name[1] == split for name in left))
+    splits = tuple(split for split in BREAKDOWNS if any(name[1] == split for name in left))
     whole = System(areas, counted, year, shown, splits if left else (), groups_known=False)
     wanted = [
         n for n in whole.hidden() if whole.cells[n][1] in ("", "vorm") or whole.cells[n][:5] in left

@@ -21,7 +21,7 @@ from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.measures import PROTECTED_MEASURES
-from arbeidszorg.view.view import SplitCode, View
+from arbeidszorg.view.view import View
 from helpers.builders import PLACES, persons, registry, whole_atlas
 from helpers.examples import examples
 
@@ -31,8 +31,6 @@ YEAR = (2021, 2021)
 #: Poperinge (arrondissement Ieper, Westhoek), Menen, Kortrijk; Diksmuide, Tielt.
 BRUGGE, TORHOUT, WERVIK, IEPER, POPERINGE = "31005", "31033", "33029", "33011", "33021"
 MENEN, KORTRIJK, DIKSMUIDE, TIELT = "34027", "34022", "32003", "37022"
-#: Splits of which the worlds of these tests have more than one code: of others nothing is secret.
-VARIED: tuple[SplitCode, ...] = ("activiteit", "geslacht", "hoofdinkomen")
 TOWNS = (BRUGGE, TORHOUT, WERVIK, IEPER, POPERINGE, MENEN, KORTRIJK, DIKSMUIDE, TIELT)
 ZUID, WESTHOEK, REGIO_BRUGGE = "REFREG08", "REFREG07", "REFREG06"
 
@@ -304,7 +302,6 @@ def attacked(prepared: Facts, found: Decision) -> list[Hidden]:
             0,
             {place: seen(found, counted, measure, place) for place in PLACES_OF_PERSONS},
             RULE.width,
-            VARIED,
         )
     ]
 
