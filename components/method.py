@@ -50,6 +50,7 @@ def values(here: Atlas) -> dict[str, dict[str, object]]:
         "privacy-bijkomend": small,
         "privacy-rijen": {"group": BROKEN_FROM},
         "privacy-grens": small,
+        "nettoresultaat": {"high": high, "more": high + 1},
         "registraties": data,
         "citeren": data,
         "programmas": {
