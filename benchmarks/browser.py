@@ -84,7 +84,7 @@ def _round(
             for when in ("cold", "warm"):
                 with visiting(context, target, url, profile) as (page, visit, wire):
                     visits[target.name, when] = visit
-                    seen = changes(page, target, wire) if when == "warm" else []
+                    times = changes(page, target, wire) if when == "warm" else []
         except LateError:
             measured.late.append(target.name)
             if not again:
@@ -94,7 +94,7 @@ def _round(
             context.close()
         for key, visit in visits.items():
             measured.visits.setdefault(key, []).append(visit)
-        measured.changes.setdefault(target.name, []).extend(seen)
+        measured.changes.setdefault(target.name, []).extend(times)
         return
 
 
@@ -127,13 +127,13 @@ def compared(profile: Profile, measured: Measured) -> list[Row]:
                     size,
                     " kB",
                     BYTES_AT_MOST,
-                    _each(visits, "bytes_readable", "kB"),
+                    _medians(visits, "bytes_readable", "kB"),
                 )
             )
         for what, (words, unit) in COMPARED.items():
             middle = {
-                page: median(getattr(visit, what) for visit in of_page)
-                for page, of_page in visits.items()
+                page: median(getattr(visit, what) for visit in page_visits)
+                for page, page_visits in visits.items()
             }
             # Ours is live some time after it stands; plain is live when it stands.
             rows.append(
@@ -141,7 +141,7 @@ def compared(profile: Profile, measured: Measured) -> list[Row]:
                     f"{name}: {words}, of plain",
                     ratio(middle["ours"], middle["plain"]),
                     at_most=BOUNDS.get((profile.name, when, what)),
-                    detail=_each(visits, what, unit),
+                    detail=_medians(visits, what, unit),
                 )
             )
         rows.append(
@@ -149,7 +149,7 @@ def compared(profile: Profile, measured: Measured) -> list[Row]:
                 f"{name}: longest task",
                 median(visit.longest for visit in ours),
                 " ms",
-                detail=_each(visits, "longest", "ms"),
+                detail=_medians(visits, "longest", "ms"),
             )
         )
         gone = max(visit.gone for visit in ours)
@@ -175,11 +175,11 @@ def compared(profile: Profile, measured: Measured) -> list[Row]:
 
 def redrawn(profile: Profile, measured: Measured) -> list[Row]:
     """The rows about a filter that was changed."""
-    wanted = len(YEARS) * len(measured.visits["ours", "warm"])
+    expected = len(YEARS) * len(measured.visits["ours", "warm"])
     lost = [
-        f"{page}: {wanted - len(changes)} of {wanted} NOT SEEN"
+        f"{page}: {expected - len(changes)} of {expected} NOT SEEN"
         for page, changes in measured.changes.items()
-        if len(changes) < wanted
+        if len(changes) < expected
     ]
     rows = []
     for words, middle, at_most in (("median", _median, REDRAW_AT_MOST), ("p95", p95, None)):
@@ -201,10 +201,10 @@ def _median(values: list[float]) -> float:
     return median(values) if values else float("nan")
 
 
-def _each(visits: dict[str, list[Visit]], what: str, unit: str) -> str:
+def _medians(visits: dict[str, list[Visit]], what: str, unit: str) -> str:
     """The medians of all pages, and between what the visits were."""
     parts = []
-    for page, of_page in visits.items():
-        values = [getattr(visit, what) / (KILO if unit == "kB" else 1) for visit in of_page]
+    for page, page_visits in visits.items():
+        values = [getattr(visit, what) / (KILO if unit == "kB" else 1) for visit in page_visits]
         parts.append(f"{page} {median(values):.0f} ({min(values):.0f} to {max(values):.0f})")
     return f"{unit}: {', '.join(parts)}"

@@ -71,18 +71,18 @@ async def _all(port: int, requests: list[bytes], seconds: float) -> Crowd:
 
 async def _visit(port: int, requests: list[bytes]) -> None:
     """The page first, and then the rest as lines come free."""
-    first, rest = _Line(port), iter(requests[1:])
+    first, queue = _Line(port), iter(requests[1:])
     lines = [first, *[_Line(port) for _ in range(min(LINES, len(requests) - 1) - 1)]]
     try:
         await first.ask(requests[0])
-        await asyncio.gather(*[_in_turn(line, rest) for line in lines])
+        await asyncio.gather(*[_in_turn(line, queue) for line in lines])
     finally:
         for line in lines:
             line.close()
 
 
-async def _in_turn(line: _Line, rest: Iterator[bytes]) -> None:
-    for request in rest:
+async def _in_turn(line: _Line, queue: Iterator[bytes]) -> None:
+    for request in queue:
         await line.ask(request)
 
 

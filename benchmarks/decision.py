@@ -30,7 +30,7 @@ def measure(rows: int = 250_000) -> list[Row]:
     say("decision: demonstration data")
     decided, seconds, persons = _decided(DATA / "demo")
     rows = [Row("decide: demonstration data", seconds, " s", 60, f"{persons} persons, nine years")]
-    rows.append(_asked(decided))
+    rows.append(_gate_row(decided))
     say(f"decision: {rows} registrations")
     with tempfile.TemporaryDirectory() as folder:
         load.write(Path(folder), rows)
@@ -48,7 +48,7 @@ def _decided(folder: Path) -> tuple[decision.Decision, float, int]:
     return decided, time.perf_counter() - start, int(persons)
 
 
-def _asked(decided: decision.Decision) -> Row:
+def _gate_row(decided: decision.Decision) -> Row:
     """What the gate adds to a question, in milliseconds."""
     areas = geography.load()
     prepared = facts.build(read_folder(DATA / "demo", Settings()), areas)

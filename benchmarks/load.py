@@ -81,14 +81,14 @@ def measure(folder: Path) -> list[Row]:
     """Load a folder in a process of its own, as the server does when it starts; what may be shown
     is decided once, and measured in ``decision``."""
     say("load: a million registrations")
-    done = subprocess.run(
+    run = subprocess.run(
         [sys.executable, "-m", "benchmarks.load", str(folder)],
         cwd=ROOT,
         check=True,
         capture_output=True,
         text=True,
     )
-    sizes = json.loads(done.stdout)
+    sizes = json.loads(run.stdout)
     detail = f"{sizes['rows']} rows of {sizes['persons']} persons, {sizes['file']:.0f} MB of csv"
     return [
         Row("load: 1.000.000 registrations", sizes["seconds"], " s", 30, detail),

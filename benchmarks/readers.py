@@ -81,17 +81,17 @@ def compared(
             ratio(late["ours"], late["tuned"]),
             "",
             1.0,
-            f"ms: {_each(late)}",
+            f"ms: {_per_page(late)}",
         ),
         Row(
             "memory after that, of tuned",
             ratio(memory["ours"], memory["tuned"]),
             "",
             MEMORY_AT_MOST,
-            f"MB: {_each(memory)}",
+            f"MB: {_per_page(memory)}",
         ),
     ]
 
 
-def _each(values: dict[str, float]) -> str:
+def _per_page(values: dict[str, float]) -> str:
     return ", ".join(f"{name} {value:.0f}" for name, value in values.items())

@@ -23,10 +23,10 @@ def changes(page: Page, target: Target, wire: Wire) -> list[float]:
         page.evaluate("year => benchmark.expect(year)", year)
         try:
             with page.expect_console_message(
-                lambda said: said.text.startswith(f"{MARK} redrawn"), timeout=PATIENCE
-            ) as said:
+                lambda message: message.text.startswith(f"{MARK} redrawn"), timeout=PATIENCE
+            ) as event:
                 target.change(page, old, year)
-            times.append(float(said.value.text.rsplit(" ", 1)[1]))
+            times.append(float(event.value.text.rsplit(" ", 1)[1]))
         except LateError:
             return times  # what comes after would begin from another year than it thinks
         old = year

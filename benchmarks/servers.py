@@ -42,8 +42,8 @@ class Server:
 @contextmanager
 def atlas(data: Path | None = None) -> Iterator[Server]:
     """The atlas over a folder with data (the demonstration data when there is none)."""
-    more = {"ARBEIDSZORG_DATA": str(data)} if data else {}
-    with _running(lambda _: [sys.executable, "-m", "serve"], more, "/healthz") as server:
+    variables = {"ARBEIDSZORG_DATA": str(data)} if data else {}
+    with _running(lambda _: [sys.executable, "-m", "serve"], variables, "/healthz") as server:
         yield server
 
 
@@ -62,12 +62,12 @@ def tuned() -> Iterator[Server]:
         yield server
 
 
-def _gunicorn(name: str, *more: str) -> Callable[[int], list[str]]:
+def _gunicorn(name: str, *options: str) -> Callable[[int], list[str]]:
     def command(port: int) -> list[str]:
         size = ["--workers", str(WORKERS), "--worker-class", "gthread", "--threads", "4"]
         listen = ["--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
         return [
-            *[sys.executable, "-m", "gunicorn", *size, *listen, *more, "--preload"],
+            *[sys.executable, "-m", "gunicorn", *size, *listen, *options, "--preload"],
             f"benchmarks.{name}.app:server",
         ]
 
@@ -99,24 +99,24 @@ def _kilobytes(pid: int) -> int:
 
 @contextmanager
 def _running(
-    command: Callable[[int], list[str]], more: dict[str, str], path: str
+    command: Callable[[int], list[str]], variables: dict[str, str], path: str
 ) -> Iterator[Server]:
     port = _free_port()
     env = {
         **{key: value for key, value in os.environ.items() if not key.startswith("ARBEIDSZORG_")},
         **{"HOST": "127.0.0.1", "PORT": str(port), "WORKERS": str(WORKERS)},
         **{"PYTHONPATH": str(ROOT)},
-        **more,
+        **variables,
     }
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        process = subprocess.Popen(command(port), cwd=ROOT, env=env, stdout=said, stderr=said)
+        process = subprocess.Popen(command(port), cwd=ROOT, env=env, stdout=output, stderr=output)
         try:
             while not _answers(port, path):
                 late = time.perf_counter() - start > PATIENCE
                 if late or process.poll() is not None:
-                    said.seek(0)
-                    raise NotStartedError(said.read().decode(errors="replace")[-800:])
+                    output.seek(0)
+                    raise NotStartedError(output.read().decode(errors="replace")[-800:])
                 time.sleep(0.05)
             yield Server(port, time.perf_counter() - start, process.pid)
         finally:

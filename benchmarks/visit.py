@@ -84,8 +84,10 @@ def visiting(
     session.send("Performance.enable", {"timeDomain": "timeTicks"})
     _answer_for_the_world(session)
     profile.apply(session)
-    page.add_init_script(f"({WATCH.strip()})({json.dumps(_told(target))});")
-    with page.expect_console_message(lambda said: said.text == f"{MARK} live", timeout=patience):
+    page.add_init_script(f"({WATCH.strip()})({json.dumps(_instructions(target))});")
+    with page.expect_console_message(
+        lambda message: message.text == f"{MARK} live", timeout=patience
+    ):
         page.goto(f"{url}{target.path}", wait_until="commit")
     until_quiet(page, wire)
     yield page, _visit(page, session, wire), wire
@@ -100,7 +102,7 @@ def until_quiet(page: Page, wire: Wire) -> None:
         page.wait_for_timeout(500)
 
 
-def _told(target: Target) -> dict[str, Any]:
+def _instructions(target: Target) -> dict[str, Any]:
     figures = [asdict(figure) for figure in target.figures]
     return {"figures": figures, "control": target.control, "mark": MARK}
 

@@ -34,7 +34,7 @@ class Wire:
         self.requests: dict[str, Request] = {}
         self.events = 0
         for name, take in (
-            ("requestWillBeSent", self._asked),
+            ("requestWillBeSent", self._requested),
             ("requestServedFromCache", self._cached),
             ("responseReceived", self._answered),
             ("dataReceived", self._came),
@@ -57,7 +57,7 @@ class Wire:
         """The questions that reached the server, in their order."""
         return [request for request in self.requests.values() if not request.cached]
 
-    def _asked(self, event: dict[str, Any]) -> None:
+    def _requested(self, event: dict[str, Any]) -> None:
         sent = event["request"]
         if sent["url"].startswith(f"{self.url}/"):
             path = sent["url"].removeprefix(self.url).partition("#")[0]
@@ -83,8 +83,8 @@ class Wire:
     def _finished(self, event: dict[str, Any]) -> None:
         """The last word on the size; what was not yet counted came with the end."""
         if request := self.requests.get(event["requestId"]):
-            rest = event["encodedDataLength"] - sum(size for _, size in request.pieces)
-            request.pieces.append((event["timestamp"], rest))
+            remainder = event["encodedDataLength"] - sum(size for _, size in request.pieces)
+            request.pieces.append((event["timestamp"], remainder))
             request.end, request.done = event["timestamp"], True
             self.events += 1
 

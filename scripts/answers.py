@@ -143,12 +143,12 @@ UNSEEN = (
 )
 
 
-def seen(body: bytes) -> bytes:
+def visible(body: bytes) -> bytes:
     """What a reader can see of an answer: the page without scripts, the parts of a packed file
     without the moment at which they were packed."""
     if body[:2] == b"PK":
         with zipfile.ZipFile(BytesIO(body)) as packed:
-            parts = [(name, seen(packed.read(name))) for name in sorted(packed.namelist())]
+            parts = [(name, visible(packed.read(name))) for name in sorted(packed.namelist())]
         return b"".join(name.encode() + b"\n" + part for name, part in parts)
     if b"<!DOCTYPE html>" in body[:100]:
         for pattern in UNSEEN:
@@ -184,20 +184,20 @@ def keep(folder: Path, base: str) -> int:
     return 0
 
 
-def compare(first: Path, other: Path) -> int:
+def compare(first: Path, second: Path) -> int:
     """Name the answers that differ."""
-    names = sorted({path.name for folder in (first, other) for path in folder.iterdir()})
-    differing = [name for name in names if not _alike(first / name, other / name)]
+    names = sorted({path.name for folder in (first, second) for path in folder.iterdir()})
+    differing = [name for name in names if not _alike(first / name, second / name)]
     for name in differing:
         print(f"differs: {name}")
     print(f"{len(names) - len(differing)} of {len(names)} answers are the same")
     return 1 if differing else 0
 
 
-def _alike(first: Path, other: Path) -> bool:
-    if not (first.exists() and other.exists()):
+def _alike(first: Path, second: Path) -> bool:
+    if not (first.exists() and second.exists()):
         return False
-    return seen(first.read_bytes()) == seen(other.read_bytes())
+    return visible(first.read_bytes()) == visible(second.read_bytes())
 
 
 def main() -> int:

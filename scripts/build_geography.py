@@ -145,8 +145,8 @@ def cut(canton: BaseGeometry, arrondissements: dict[str, BaseGeometry]) -> dict[
     core = {}
     for code, outline in arrondissements.items():
         pieces = polygons(canton.intersection(outline))
-        whole = MultiPolygon([piece for piece in pieces if piece.area >= CRUMB])
-        core[code] = whole.buffer(-SLIT).buffer(SLIT).intersection(whole)
+        solid = MultiPolygon([piece for piece in pieces if piece.area >= CRUMB])
+        core[code] = solid.buffer(-SLIT).buffer(SLIT).intersection(solid)
     rest = canton.difference(shapely.union_all(list(core.values())))
     extra = nearest(rest, core)
     return {code: shapely.union_all([core[code], *polygons(extra[code])]) for code in core}

@@ -162,10 +162,10 @@ class Puzzle:
             goal = rng.choice(around(at[nis]))
             if rng.random() < 0.3:
                 goal = rng.choice(around(goal))
-            other = next((name for name, cell in at.items() if cell == goal), None)
+            occupant = next((name for name, cell in at.items() if cell == goal), None)
             trial = at | {nis: goal}
-            if other:
-                trial[other] = at[nis]
+            if occupant:
+                trial[occupant] = at[nis]
             new = self.cost(trial)
             if new <= cost or rng.random() < math.exp((cost - new) / heat):
                 at, cost = trial, new

@@ -21,9 +21,11 @@ WEIGHTS = (400, 700)
 def widths(path: Path, weight: int) -> dict[str, int]:
     """Character -> its advance at a weight, in thousandths of the size."""
     font = instantiateVariableFont(TTFont(path), {"wght": weight})
-    each, names = font["hmtx"], font.getBestCmap()
+    metrics, names = font["hmtx"], font.getBestCmap()
     unit = font["head"].unitsPerEm
-    return {chr(code): round(each[name][0] * 1000 / unit) for code, name in sorted(names.items())}
+    return {
+        chr(code): round(metrics[name][0] * 1000 / unit) for code, name in sorted(names.items())
+    }
 
 
 def main() -> None:

@@ -36,17 +36,20 @@ def activity_bits(view: View) -> int:
     return sum(1 << model.ACTIVITIES.index(code) for code in view.activities) or PATTERNS - 1
 
 
+def plain_splits(view: View) -> tuple[SplitCode, ...]:
+    """The splits of which a stay has one code: all but the activities."""
+    return tuple(split for split in view.split if split != "activiteit")
+
+
 def pick(view: View, cells: Array) -> Array:
-    """Cells by area and code (and, for an activity split, combination of activities) to
+    """Cells by area and code (of each split in turn; of activities, the last, each combination) to
     areas x shown codes."""
-    split = view.split
-    if "activiteit" in split:
+    areas = cells.shape[0]
+    if "activiteit" in view.split:
         activities = [model.ACTIVITIES.index(c) for c in shown_codes(view, "activiteit")]
-        cells = (cells.reshape(-1, PATTERNS) @ HAS[:, activities]).reshape(
-            cells.shape[0], -1, len(activities)
-        )
-    if split and split[0] != "activiteit":
-        codes = split_codes(split[0])
-        cells = cells.reshape(cells.shape[0], len(codes), -1)
-        cells = cells[:, [codes.index(code) for code in shown_codes(view, split[0])]]
-    return cells.reshape(cells.shape[0], -1)
+        cells = cells.reshape(-1, PATTERNS) @ HAS[:, activities]
+    cells = cells.reshape(areas, *(len(split_codes(split)) for split in plain_splits(view)), -1)
+    for axis, split in enumerate(plain_splits(view), 1):
+        if (shown := shown_codes(view, split)) != (codes := split_codes(split)):
+            cells = np.take(cells, [codes.index(code) for code in shown], axis=axis)
+    return cells.reshape(areas, -1)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.choices import activity_bits, in_sectors, pick
+from arbeidszorg.counting.choices import activity_bits, in_sectors, pick, plain_splits
 from arbeidszorg.counting.cube import PATTERNS
 from arbeidszorg.counting.facts import Facts, Rows
 from arbeidszorg.view.view import View
@@ -76,9 +76,9 @@ def chosen(facts: Facts, view: View, year: int, place: Array, areas: int) -> Cho
     if view.activities:
         keep &= (facts.s_activities[rows.stay] & activity_bits(view)) != 0
     stay, cell, size = rows.stay[keep], area[keep], 1
-    if view.split and view.split[0] != "activiteit":
-        codes, size = facts.codes(view.split[0], stay, year)
-        cell = cell * size + codes
+    for split in plain_splits(view):
+        codes, many = facts.codes(split, stay, year)
+        cell, size = cell * many + codes, size * many
     bits = facts.s_activities[stay] if "activiteit" in view.split else None
     return Chosen(facts, view, stay, rows.solo[keep], cell, bits, areas, size)
 

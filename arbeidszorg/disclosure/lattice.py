@@ -233,19 +233,12 @@ def count(
     large = list(areas.large)
     few = tuple(everywhere[n] for n in large)
 
-    def counted(
-        rows: tuple[CountedArea, ...], split: SplitCode | None = None, sector: int | None = None
-    ) -> Array:
-        question = replace(
-            view,
-            split=(split,) if split else (),
-            sectors=() if sector is None else (model.SECTORS[sector],),
-        )
-        return persons(facts, question, rows, cube)
+    def counted(rows: tuple[CountedArea, ...], *splits: SplitCode) -> Array:
+        return persons(facts, replace(view, split=splits), rows, cube)
 
-    def by_sector(rows: tuple[CountedArea, ...], split: SplitCode | None = None) -> Array:
-        sectors = [counted(rows, split, sector) for sector in range(SECTORS)]
-        return np.stack(sectors, axis=2)  # year, area, sector, code
+    def by_sector(rows: tuple[CountedArea, ...], *splits: SplitCode) -> Array:
+        cells = counted(rows, "sector", *splits)
+        return cells.reshape(*cells.shape[:2], SECTORS, -1)  # year, area, sector, code
 
     groups = np.concatenate([counted(everywhere)[:, :, None], by_sector(everywhere)], axis=2)[
         ..., 0

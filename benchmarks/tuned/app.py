@@ -71,8 +71,8 @@ class TunedDash(Dash):
 def regions(year: int, sectors: tuple[str, ...]) -> list[int | None]:
     """Persons per region, in the order of ``CODES``."""
     counts = persons(in_year(chosen(sectors), year), ["referentieregio_code"])
-    found = dict(zip(counts["referentieregio_code"], counts["medewerkers"], strict=True))
-    return [int(found[code]) if code in found else None for code in CODES]
+    by_code = dict(zip(counts["referentieregio_code"], counts["medewerkers"], strict=True))
+    return [int(by_code[code]) if code in by_code else None for code in CODES]
 
 
 @cache
@@ -96,7 +96,7 @@ def chosen(sectors: tuple[str, ...]) -> Any:
 def count_all() -> None:
     """Every answer there is, so that no visitor waits for a count."""
     for bits in range(2 ** len(SECTORS)):
-        sectors = tuple(one for place, one in enumerate(SECTORS) if bits >> place & 1)
+        sectors = tuple(sector for place, sector in enumerate(SECTORS) if bits >> place & 1)
         per_year(sectors)
         for year in YEARS:
             regions(year, sectors)
@@ -183,7 +183,7 @@ app.layout = page()
 )
 def update(year: int, sectors: list[str]) -> tuple[Any, Any, Any]:
     """What changes in the three figures."""
-    shown = tuple(one for one in SECTORS if one in sectors)
+    shown = tuple(sector for sector in SECTORS if sector in sectors)
     area_map, bars, line = Patch(), Patch(), Patch()
     area_map["data"][0]["z"] = regions(year, shown)
     area_map["layout"]["title"]["text"] = map_title(year)

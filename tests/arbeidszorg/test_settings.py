@@ -127,10 +127,10 @@ def test_the_readme_lists_the_same_settings() -> None:
         )
     )
     assert read == NAMES
-    told: dict[str, Any] = {name: text.strip("`") for name, text in table}
+    documented: dict[str, Any] = {name: text.strip("`") for name, text in table}
     defaults = Settings()
-    assert told["HOST"] == defaults.host
-    assert told["PORT"] == str(defaults.port)
-    assert told["WORKERS"] == str(defaults.workers)
-    assert told["ARBEIDSZORG_DREMPEL"] == str(defaults.small_to)
-    assert told["ARBEIDSZORG_GRENZEN"] == str(defaults.boundaries.relative_to(ROOT))
+    assert documented["HOST"] == defaults.host
+    assert documented["PORT"] == str(defaults.port)
+    assert documented["WORKERS"] == str(defaults.workers)
+    assert documented["ARBEIDSZORG_DREMPEL"] == str(defaults.small_to)
+    assert documented["ARBEIDSZORG_GRENZEN"] == str(defaults.boundaries.relative_to(ROOT))

@@ -77,9 +77,9 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(ink: str, ground: str) -> float:
     """The contrast of WCAG 2.1: 1 (none) to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    light, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -135,7 +135,7 @@ BLIND = {
 }
 
 
-def seen(colour: str, kind: str) -> tuple[float, float, float]:
+def cielab(colour: str, kind: str) -> tuple[float, float, float]:
     """A colour as it is seen, in CIELAB: equal distances look equally large."""
     light = channels(colour)
     if kind in BLIND:
@@ -159,10 +159,10 @@ def test_sectors_stay_apart_also_for_the_colour_blind(kind: str) -> None:
     colours = list(style.SECTOR_COLOURS.items())
     assert set(style.SECTOR_COLOURS) == set(SECTORS)
     alike = []
-    for place, (name, one) in enumerate(colours):
-        for other_name, other in colours[place + 1 :]:
-            apart = math.dist(seen(one, kind), seen(other, kind))
-            alike += [(name, other_name, round(apart, 1))] if apart < 10 else []
+    for place, (name, colour) in enumerate(colours):
+        for rival, rival_colour in colours[place + 1 :]:
+            apart = math.dist(cielab(colour, kind), cielab(rival_colour, kind))
+            alike += [(name, rival, round(apart, 1))] if apart < 10 else []
     assert alike == []
 
 
@@ -188,9 +188,10 @@ def test_rungs_stay_apart_and_rise_in_lightness(kind: str) -> None:
     for shade in (0, 1):
         colours = [pair[shade] for pair in style.RUNG_COLOURS.values()]
         apart = [
-            math.dist(seen(one, kind), seen(other, kind)) for one, other in combinations(colours, 2)
+            math.dist(cielab(colour, kind), cielab(rival_colour, kind))
+            for colour, rival_colour in combinations(colours, 2)
         ]
         assert min(apart) >= 10, shade
     rungs = [pair[0] for rung, pair in style.RUNG_COLOURS.items() if rung != "onbekend"]
-    assert [luminance(one) for one in rungs] == sorted(luminance(one) for one in rungs)
-    assert all(contrast(one, style.PAPER) >= 3 for one in rungs)
+    assert [luminance(colour) for colour in rungs] == sorted(luminance(colour) for colour in rungs)
+    assert all(contrast(colour, style.PAPER) >= 3 for colour in rungs)

@@ -21,9 +21,9 @@ def test_no_other_script_has_them() -> None:
     build = runpy.run_path(str(BUILD))
     large = [str(value) for value, _ in build["LIMITS"].values() if str(value).isdigit()]
     words = [repr(value)[1:-1] for value, _ in build["LIMITS"].values() if isinstance(value, str)]
-    wanted = [text for text in (*large, *words) if len(text) > 4]
-    assert wanted
+    limits = [text for text in (*large, *words) if len(text) > 4]
+    assert limits
     for path in (ROOT / "assets" / "scripts").rglob("*.js"):
         if path != build["FILE"]:
             text = path.read_text(encoding="utf-8")
-            assert [each for each in wanted if each in text] == [], path.name
+            assert [limit for limit in limits if limit in text] == [], path.name

@@ -50,19 +50,19 @@ def port() -> Iterator[int]:
 
 def test_every_reader_makes_whole_visits(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crowd, "READERS", 2)
-    asked = [
+    requests = [
         Request("GET", "/", ""),
         Request("GET", "/chunks", ""),
         Request("GET", "/close", ""),
         Request("POST", "/", "{}"),
     ]
-    found = crowd.visits(port, asked, 0.1)
-    assert len(found.times) >= 2
-    assert not found.failed
+    outcome = crowd.visits(port, requests, 0.1)
+    assert len(outcome.times) >= 2
+    assert not outcome.failed
 
 
 def test_an_answer_that_is_none_is_counted(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crowd, "READERS", 1)
-    found = crowd.visits(port, [Request("GET", "/", ""), Request("GET", "/gone", "")], 0.05)
-    assert found.failed >= 1
-    assert not found.times
+    outcome = crowd.visits(port, [Request("GET", "/", ""), Request("GET", "/gone", "")], 0.05)
+    assert outcome.failed >= 1
+    assert not outcome.times

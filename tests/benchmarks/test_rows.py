@@ -30,14 +30,14 @@ OURS = replace(
 )
 
 
-def made(changes: dict[str, list[float]]) -> dict[str, Row]:
+def compared_rows(changes: dict[str, list[float]]) -> dict[str, Row]:
     pages = {"ours": OURS, "plain": PLAIN, "tuned": PLAIN}
-    visits = {(page, when): [one] for page, one in pages.items() for when in ("cold", "warm")}
+    visits = {(page, when): [visit] for page, visit in pages.items() for when in ("cold", "warm")}
     return {row.what: row for row in compared(SLOW, Measured(visits, changes))}
 
 
 def test_each_moment_is_compared_with_the_same_moment() -> None:
-    rows = made({page: [100.0] * 10 for page in ("ours", "plain", "tuned")})
+    rows = compared_rows({page: [100.0] * 10 for page in ("ours", "plain", "tuned")})
     assert rows["slow cold: bytes until the first figure"].measured == 100
     assert rows["slow cold: first figure can be read, of plain"].measured == 0.1
     assert rows["slow cold: all figures can be read, of plain"].measured == 0.2
@@ -47,7 +47,7 @@ def test_each_moment_is_compared_with_the_same_moment() -> None:
 
 
 def test_a_change_that_was_not_seen_is_said() -> None:
-    rows = made({"ours": [], "plain": [100.0] * 10, "tuned": [100.0] * 10})
+    rows = compared_rows({"ours": [], "plain": [100.0] * 10, "tuned": [100.0] * 10})
     row = rows["slow: filter to redraw, median, of tuned"]
     assert math.isnan(row.measured)
     assert row.verdict == "TOO MUCH"
@@ -55,13 +55,13 @@ def test_a_change_that_was_not_seen_is_said() -> None:
 
 
 def test_more_visits_a_second_are_better_and_failures_are_said() -> None:
-    found = {
+    visits = {
         "ours": [Crowd(1, 20, [10.0, 10.0])],
         "plain": [Crowd(1, 1, [50.0], failed=3)],
         "tuned": [Crowd(1, 10, [20.0, 20.0])],
     }
-    same = dict.fromkeys(found, 1)
-    rows = crowds(found, same, {"ours": 150.0, "plain": 90.0, "tuned": 100.0})
+    recorded = dict.fromkeys(visits, 1)
+    rows = crowds(visits, recorded, {"ours": 150.0, "plain": 90.0, "tuned": 100.0})
     assert [row.measured for row in rows] == [0.5, 0.5, 1.5]
     assert [row.verdict for row in rows] == ["holds"] * 3
     assert "plain: 3 NOT ANSWERED" in rows[0].detail

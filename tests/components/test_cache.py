@@ -17,15 +17,15 @@ def test_answers_are_right_and_bounded(questions: list[int], most: int) -> None:
 
 
 def test_an_answer_is_made_once_while_it_is_kept() -> None:
-    made: list[int] = []
+    calls: list[int] = []
 
     def make() -> str:
-        made.append(1)
+        calls.append(1)
         return "antwoord"
 
     cache = Cache(1000)
     assert [cache.get("vraag", make) for _ in range(3)] == ["antwoord"] * 3
-    assert len(made) == 1
+    assert len(calls) == 1
 
 
 def test_what_is_too_large_is_answered_and_not_kept() -> None:

@@ -20,15 +20,15 @@ from helpers.drawn import REGIOS, Y2021, area_bars, every, having, parts, regios
 ATLAS = weakened_atlas(registry(stays=persons(9)))
 
 
-def made(table: Table, **more: Any) -> Component:
-    one = Card("proef", table, area_bars(table), "instroom", **more)
-    return card("kaart", one, "?jaar=2021", ATLAS)
+def drawn_card(table: Table, **details: Any) -> Component:
+    content = Card("proef", table, area_bars(table), "instroom", **details)
+    return card("kaart", content, "?jaar=2021", ATLAS)
 
 
 def test_a_card_says_what_it_shows() -> None:
     table = regios(10, 20, 30, 40, "verborgen")
-    said = words(made(table))
-    for needed in (
+    text = words(drawn_card(table))
+    for phrase in (
         table.title,
         table.subtitle,
         sentence(table),
@@ -37,29 +37,29 @@ def test_a_card_says_what_it_shows() -> None:
         *(note.text for note in table.notes),
         "verborgen",
     ):
-        assert needed in said
+        assert phrase in text
 
 
 def test_the_heading_names_the_section_and_the_figure() -> None:
-    section = made(regios(10, 20, 30, 40, 50), title="Eigen titel")
+    section = drawn_card(regios(10, 20, 30, 40, 50), title="Eigen titel")
     (heading,) = every(section, "H2")
     assert words(heading) == "Eigen titel"
     assert getattr(section, "aria-labelledby") == heading.id
     (drawing,) = having(section, role="img")
     assert getattr(drawing, "aria-labelledby") == heading.id
-    said = having(section, id=getattr(drawing, "aria-describedby"))
-    assert words(said) == sentence(regios(10, 20, 30, 40, 50))
+    description = having(section, id=getattr(drawing, "aria-describedby"))
+    assert words(description) == sentence(regios(10, 20, 30, 40, 50))
 
 
 def test_demonstration_data_are_marked_on_the_card() -> None:
     values = dict.fromkeys(REGIOS, 10)
-    marked = made(answer(View(Y2021), values, demo=True))
+    marked = drawn_card(answer(View(Y2021), values, demo=True))
     assert "demonstratie" in words(marked).lower()
-    assert "demonstratie" not in words(made(answer(View(Y2021), values))).lower()
+    assert "demonstratie" not in words(drawn_card(answer(View(Y2021), values))).lower()
 
 
 def test_the_table_stands_below_the_figure() -> None:
-    section = made(regios(10, 20, 30, 40, 50))
+    section = drawn_card(regios(10, 20, 30, 40, 50))
     order = [getattr(part, "id", type(part).__name__) for part in parts(section)]
     assert order.index("kaart-proef-figuur") < order.index("Table")
     assert len(every(section, "Td")) == 6
@@ -67,7 +67,7 @@ def test_the_table_stands_below_the_figure() -> None:
 
 def test_the_menu_keeps_the_filters() -> None:
     table = answer(View(Y2021, sectors=("GGZ",)), dict.fromkeys(REGIOS, 10))
-    section = made(table)
+    section = drawn_card(table)
     text = words(section) + str(markup(section))
     assert "/api/v1/cijfers.json?jaar=2021&amp;sector=ggz" in text
     assert "/figuur/kaart/proef.svg?jaar=2021" in text
@@ -79,7 +79,7 @@ def test_the_menu_keeps_the_filters() -> None:
 
 def test_a_card_leaves_with_its_own_words() -> None:
     table = regios(10, 20, 30, 40, "verborgen")
-    one = Card(
+    content = Card(
         "proef",
         table,
         area_bars(table),
@@ -88,44 +88,46 @@ def test_a_card_leaves_with_its_own_words() -> None:
         remarks=noted("Eerst dit."),
         credits=True,
     )
-    found = leaving("kaart", one, "?jaar=2021", ATLAS, "https://atlas.example")
-    said = found.about
-    assert said.title == "Eigen titel" and table.title in said.subtitle
-    assert said.notes[0].text == "Eerst dit." and "NGI" in said.credits
-    assert said.link == "https://atlas.example/kaart?jaar=2021#kaart-proef"
-    assert (found.table, found.picture) == (one.table, one.picture)
+    leaving_figure = leaving("kaart", content, "?jaar=2021", ATLAS, "https://atlas.example")
+    about = leaving_figure.about
+    assert about.title == "Eigen titel" and table.title in about.subtitle
+    assert about.notes[0].text == "Eerst dit." and "NGI" in about.credits
+    assert about.link == "https://atlas.example/kaart?jaar=2021#kaart-proef"
+    assert (leaving_figure.table, leaving_figure.picture) == (content.table, content.picture)
 
 
 def test_every_id_stands_once_and_has_its_properties() -> None:
     table = regios(10, 20, 30, 40, 50)
-    one = Card("proef", table, area_bars(table), "instroom")
-    section = card("kaart", one, "", ATLAS)
+    content = Card("proef", table, area_bars(table), "instroom")
+    section = card("kaart", content, "", ATLAS)
     ids = [str(part.id) for part in parts(section) if getattr(part, "id", None)]
     assert len(ids) == len(set(ids))
-    for name in cards.parts("kaart", one, "", ATLAS):
+    for name in cards.parts("kaart", content, "", ATLAS):
         assert f"kaart-proef-{name}" in ids
 
 
 def test_notes_come_after_the_remarks_of_the_card() -> None:
     table = regios(10, 20, 30, 40, "verborgen")
-    items = [words(item) for item in every(made(table, remarks=noted("Eerst dit.")), "Li")]
+    items = [words(item) for item in every(drawn_card(table, remarks=noted("Eerst dit.")), "Li")]
     after = next(n for n, item in enumerate(items) if item.startswith(table.notes[0].text))
     assert items.index("Eerst dit.") < after
 
 
 @pytest.mark.parametrize("values", [(10, 20, 30, 40, "verborgen"), ("verborgen",) * 5])
 def test_hidden_numbers_lead_to_why_they_are_hidden(values: tuple[float | str, ...]) -> None:
-    (link,) = [one for one in every(made(regios(*values)), "A") if "privacy" in one.href]
+    (link,) = [
+        anchor for anchor in every(drawn_card(regios(*values)), "A") if "privacy" in anchor.href
+    ]
     assert link.href == "/methode#privacy"
     assert getattr(link, "aria-label").startswith(words(link))
 
 
 def test_without_hidden_numbers_nothing_is_explained() -> None:
-    assert "privacy" not in str(made(regios(10, 20, 30, 40, 50)))
+    assert "privacy" not in str(drawn_card(regios(10, 20, 30, 40, 50)))
 
 
 @pytest.mark.parametrize("values", [[], ["verborgen"] * 5, [0] * 5, [7], [7] * 5])
 def test_odd_tables_have_a_card(values: list[float | str]) -> None:
-    section = made(regios(*values))
+    section = drawn_card(regios(*values))
     assert sentence(regios(*values)) in words(section)
     assert "nan" not in words(section).lower().split()

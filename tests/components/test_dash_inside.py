@@ -25,12 +25,12 @@ def app(client: FlaskClient) -> ServerDrawnDash:
     """Our app, after its first request: only then Dash knows its callbacks."""
     client.get("/kaart")
     app: Any = client.application
-    (found,) = {
+    (dash_app,) = {
         rule.__self__
         for rule in map(inspect.unwrap, app.view_functions.values())
         if isinstance(getattr(rule, "__self__", None), ServerDrawnDash)
     }
-    return found
+    return dash_app
 
 
 # --- components ----------------------------------------------------------------------------------

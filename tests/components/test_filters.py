@@ -26,9 +26,9 @@ START = SCOPE.defaults
 
 def control(component: Any) -> Any:
     """The one control of a filter."""
-    found = [part for part in parts(component) if isinstance(getattr(part, "id", None), dict)]
-    (one,) = found
-    return one
+    controls = [part for part in parts(component) if isinstance(getattr(part, "id", None), dict)]
+    (field,) = controls
+    return field
 
 
 def codes(component: Any) -> list[str]:
@@ -36,7 +36,7 @@ def codes(component: Any) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("made", "name", "value", "default"),
+    ("component", "name", "value", "default"),
     [
         (filters.measure(START, SCOPE), "maat", "medewerkers", "medewerkers"),
         (filters.unit(replace(START, unit="aandeel"), SCOPE), "eenheid", "aandeel", "aantal"),
@@ -51,13 +51,13 @@ def codes(component: Any) -> list[str]:
         (filters.years(replace(START, years=(2021, 2021)), SCOPE), "jaar", 2021, "2025"),
     ],
 )
-def test_a_control_shows_the_view(made: Any, name: str, value: Any, default: str) -> None:
-    one = control(made)
-    assert (one.id["type"], one.id["name"], one.id["default"]) == ("filter", name, default)
-    assert one.value == value
-    labels = [label for label in every(made, "Label") if words(label)]
+def test_a_control_shows_the_view(component: Any, name: str, value: Any, default: str) -> None:
+    field = control(component)
+    assert (field.id["type"], field.id["name"], field.id["default"]) == ("filter", name, default)
+    assert field.value == value
+    labels = [label for label in every(component, "Label") if words(label)]
     assert len(labels) == 1
-    assert labels[0].htmlFor == written_id(one.id)
+    assert labels[0].htmlFor == written_id(field.id)
 
 
 def test_choices_are_what_the_page_can_show() -> None:
@@ -77,8 +77,8 @@ def test_ticks_are_the_chosen_codes() -> None:
 
 
 def test_the_year_has_bounds() -> None:
-    one = control(filters.years(START, SCOPE))
-    assert (one.min, one.max) == (2017, 2025)
+    field = control(filters.years(START, SCOPE))
+    assert (field.min, field.max) == (2017, 2025)
     assert "2025" in words(filters.years(START, SCOPE))
 
 
@@ -118,8 +118,8 @@ def test_every_filter_has_a_chip_that_takes_it_off(view: View) -> None:
 @given(st.data())
 def test_ids_are_written_as_dash_writes_them(data: st.DataObject) -> None:
     view = data.draw(questions(SCOPE))
-    for made in (filters.measure(view, SCOPE), filters.place(view, SCOPE)):
-        written = written_id(control(made).id)
+    for component in (filters.measure(view, SCOPE), filters.place(view, SCOPE)):
+        written = written_id(control(component).id)
         assert written.startswith('{"default":"')
         assert written.endswith('"type":"filter"}')
         assert " " not in written

@@ -18,16 +18,18 @@ FRAME = Frame("proef", "Titel", "Waarover", PICTURE, "Zo is het.", html.Table(),
 
 
 def test_the_figure_is_named_and_described_by_what_stands_around_it() -> None:
-    made = framed(FRAME, id="proef")
-    (drawing,) = having(made, role="img")
-    named, described = (getattr(drawing, f"aria-{one}") for one in ("labelledby", "describedby"))
-    assert getattr(made, "aria-labelledby") == named
-    assert (words(having(made, id=named)), words(having(made, id=described))) == (
+    figure = framed(FRAME, id="proef")
+    (drawing,) = having(figure, role="img")
+    named, described = (
+        getattr(drawing, f"aria-{attribute}") for attribute in ("labelledby", "describedby")
+    )
+    assert getattr(figure, "aria-labelledby") == named
+    assert (words(having(figure, id=named)), words(having(figure, id=described))) == (
         "Titel",
         "Zo is het.",
     )
-    assert made.id == "proef"
-    assert len(every(made, "Table")) == 1 and "Bron: x." in words(made)
+    assert figure.id == "proef"
+    assert len(every(figure, "Table")) == 1 and "Bron: x." in words(figure)
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4])
@@ -52,8 +54,8 @@ def test_what_there_is_none_of_leaves_no_trace() -> None:
         )
     )
     places = [
-        full.index(one)
-        for one in ("demomerk", "Ernaast", "Zo is het.", "Meer", "Let op.", "Bron: x.", "Neem mee")
+        full.index(part)
+        for part in ("demomerk", "Ernaast", "Zo is het.", "Meer", "Let op.", "Bron: x.", "Neem mee")
     ]
     assert places[2] < places[3] < places[4] < places[5] < places[6]
     assert f"<summary>{t('page.table')}</summary>" in bare
@@ -67,7 +69,7 @@ def test_the_mark_stands_on_demonstration_data_alone() -> None:
 
 
 def test_the_source_has_its_date_and_its_map() -> None:
-    said = source_line("Registraties", date(2025, 12, 31))
-    assert said == "Bron: Registraties · peildatum 31/12/2025."
-    assert source_line("Registraties", "31/12/2025") == said
-    assert source_line("Registraties", "31/12/2025", credits=True).startswith(f"{said} ")
+    line = source_line("Registraties", date(2025, 12, 31))
+    assert line == "Bron: Registraties · peildatum 31/12/2025."
+    assert source_line("Registraties", "31/12/2025") == line
+    assert source_line("Registraties", "31/12/2025", credits=True).startswith(f"{line} ")

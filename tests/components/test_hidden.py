@@ -77,8 +77,10 @@ def crossed(values: Values) -> Table:
 
 
 def one_line(values: Values) -> Table:
-    told = dict(zip(EVERY, values, strict=False))
-    return answer(View(YEARS, level="provincie"), {(y, PROVINCE): v for y, v in told.items()}, told)
+    numbers = dict(zip(EVERY, values, strict=False))
+    return answer(
+        View(YEARS, level="provincie"), {(y, PROVINCE): v for y, v in numbers.items()}, numbers
+    )
 
 
 def many_lines(values: Values) -> Table:
@@ -171,9 +173,9 @@ def test_the_scale_comes_from_what_is_shown(draw: Callable[[Table], Picture]) ->
 def test_the_scale_of_lines_comes_from_what_is_shown() -> None:
     for values in ([30, HIDDEN, 40, 20], [30, 35, 40, HIDDEN]):
         figure = lines.trend(one_line(values))
-        whole = lines.trend(one_line([30, 35, 40, 20]))
-        assert figure.panels[0].y == whole.panels[0].y
-        assert figure.panels[0].x == whole.panels[0].x
+        unhidden = lines.trend(one_line([30, 35, 40, 20]))
+        assert figure.panels[0].y == unhidden.panels[0].y
+        assert figure.panels[0].x == unhidden.panels[0].x
 
 
 def test_the_size_of_circles_comes_from_what_is_shown() -> None:
@@ -188,18 +190,18 @@ def test_the_size_of_circles_comes_from_what_is_shown() -> None:
 
 
 def test_classes_and_legend_come_from_what_is_shown() -> None:
-    few, more = regios(30, 50, 90), regios(30, HIDDEN, 50, HIDDEN, 90)
-    assert by_class(few) == by_class(more)
-    entries = keys.keys_of_classes(more, by_class(more))
-    assert entries[:-1] == keys.keys_of_classes(few, by_class(few))
+    visible, mixed = regios(30, 50, 90), regios(30, HIDDEN, 50, HIDDEN, 90)
+    assert by_class(visible) == by_class(mixed)
+    entries = keys.keys_of_classes(mixed, by_class(mixed))
+    assert entries[:-1] == keys.keys_of_classes(visible, by_class(visible))
     assert (entries[-1].text, entries[-1].brief) == (f"verborgen {WHY}", "verborgen")
 
 
 def test_the_size_of_a_hidden_circle_is_no_size() -> None:
-    for values, told in (([30.0, HIDDEN], True), ([30.0, 0], False)):
+    for values, explained in (([30.0, HIDDEN], True), ([30.0, 0], False)):
         table = many_towns(list(values))
-        said = words(legend.classes(table, by_class(table), by_year=False, circles=True))
-        assert ("Elke ruit is even groot" in said) == told
+        text = words(legend.classes(table, by_class(table), by_year=False, circles=True))
+        assert ("Elke ruit is even groot" in text) == explained
 
 
 def test_every_hidden_mark_looks_like_every_other() -> None:
@@ -227,13 +229,13 @@ def test_every_hidden_mark_looks_like_every_other() -> None:
 @pytest.mark.parametrize("values", [[30, HIDDEN, 0, HIDDEN, 90], [HIDDEN] * 5, [0, HIDDEN, 3]])
 def test_the_order_of_hidden_areas_is_that_of_their_names(values: Values) -> None:
     table = regios(*values)
-    made = ranking(table, by_class(table), {}, lambda code: f"?gebied={code}")
-    rows = [(words(row), every(row, "Td")[0].children) for row in every(made, "Tr")[1:]]
+    ranked = ranking(table, by_class(table), {}, lambda code: f"?gebied={code}")
+    rows = [(words(row), every(row, "Td")[0].children) for row in every(ranked, "Tr")[1:]]
     hidden = [text for text, _ in rows if "verborgen" in text]
     assert hidden == sorted(hidden)
     assert [text for text, _ in rows][len(rows) - len(hidden) :] == hidden
     assert [place for text, place in rows if "verborgen" in text] == [""] * len(hidden)
-    assert "kan hoger of lager zijn" in words(made)
+    assert "kan hoger of lager zijn" in words(ranked)
 
 
 def test_a_ranking_without_hidden_areas_needs_no_warning() -> None:
@@ -243,8 +245,8 @@ def test_a_ranking_without_hidden_areas_needs_no_warning() -> None:
 
 def test_a_hidden_area_is_not_marked_as_zero_in_the_ranking() -> None:
     table = regios(30, HIDDEN, 0, 10, 90)
-    made = ranking(table, by_class(table), {}, str)
-    marks = {words(row): every(row, "Span")[0] for row in every(made, "Tr")[1:]}
+    ranked = ranking(table, by_class(table), {}, str)
+    marks = {words(row): every(row, "Span")[0] for row in every(ranked, "Tr")[1:]}
     zero = next(mark for text, mark in marks.items() if "Zuid-West" in text)
     hidden = next(mark for text, mark in marks.items() if "Westhoek" in text)
     assert zero.style["--vul"] == style.ZERO
@@ -283,10 +285,10 @@ def test_the_words_name_only_what_is_shown(name: str, odd: str) -> None:
     shown |= {style.number(row.value) for row in table.total_rows if row.status == OK}
     tds = {words(cell) for cell in every(accessible(table), "Td")}
     assert tds - {"verborgen", ""} <= shown
-    said = sentence(table)
+    text = sentence(table)
     if odd == "all hidden":
-        assert not re.search(r"\d", said.replace("2018", "").replace("2021", ""))
-    assert not re.search(r"klein|\brest\b", said)
+        assert not re.search(r"\d", text.replace("2018", "").replace("2021", ""))
+    assert not re.search(r"klein|\brest\b", text)
 
 
 SECRETS: dict[str, Callable[[int], tuple[Table, Picture]]] = {
@@ -308,16 +310,16 @@ SECRETS: dict[str, Callable[[int], tuple[Table, Picture]]] = {
 def test_a_drawing_is_the_same_whatever_is_hidden(name: str) -> None:
     """Not a letter of the stills, nor of the live figure, depends on a hidden number. (The sentence
     names totals, which this test's gate does not protect.)"""
-    found = set()
+    drawings = set()
     for few in (1, 2, 3, 4):
         table, picture = SECRETS[name](few)
         words = replace(about(table, PLACES), sentence="")
-        found.add(
+        drawings.add(
             (
                 still.fluid(picture, "p", table.title, ""),
                 framed(picture, words, "p"),
                 json.dumps(live.figure(picture)),
             )
         )
-    assert len(found) == 1
-    assert "verborgen" in next(iter(found))[0]
+    assert len(drawings) == 1
+    assert "verborgen" in next(iter(drawings))[0]

@@ -25,25 +25,30 @@ QUERIES = ({}, {"niveau": "gemeente", "gebied": "brugge,westhoek"}, {"kaartvorm"
 
 @pytest.mark.parametrize("name", KINDS)
 def test_an_element_is_made_and_sent_as_dash_would(name: str) -> None:
-    given = {"id": "x", "className": "y", "style": {"--vul": "#fff"}, "data-adres": "z"}
-    theirs = getattr(dash.html, name)
-    assert issubclass(KINDS[name], theirs)
+    properties = {"id": "x", "className": "y", "style": {"--vul": "#fff"}, "data-adres": "z"}
+    dash_kind = getattr(dash.html, name)
+    assert issubclass(KINDS[name], dash_kind)
     for children in (None, "tekst", ["a", dash.html.Td("b", id="b"), html.Td("c", id="c")]):
-        one, other = KINDS[name](children, **given), theirs(children, **given)
-        assert json.loads(to_json_plotly(one)) == json.loads(to_json_plotly(other))
-        assert (repr(one), list(one)) == (repr(other), list(other))
+        element, dash_element = (
+            KINDS[name](children, **properties),
+            dash_kind(children, **properties),
+        )
+        assert json.loads(to_json_plotly(element)) == json.loads(to_json_plotly(dash_element))
+        assert (repr(element), list(element)) == (repr(dash_element), list(dash_element))
 
 
 def test_the_pages_use_properties_that_dash_knows(client: FlaskClient, site: Site) -> None:
     with client.application.test_request_context():
-        made = [page.layout(**query) for page in site.figures.values() for query in QUERIES]
+        layouts = [page.layout(**query) for page in site.figures.values() for query in QUERIES]
         texts = [page for page in site.pages if not page.figures]
         plain = [page.filled(page.layout, VARIABLES) for page in texts]
         plain += [*above(atlas(), site, "/"), below(atlas()), *stage([], atlas()), speaker()]
-    quick = [one for one in parts(made) if isinstance(one, tuple(KINDS.values()))]
-    without = [one for one in parts(plain) if isinstance(one, tuple(KINDS.values()))]
-    assert {type(one).__name__ for one in (*quick, *without)} == set(KINDS), "none is there idly"
-    assert [one for one in quick if unknown_properties(one)] == []
+    quick = [element for element in parts(layouts) if isinstance(element, tuple(KINDS.values()))]
+    without = [element for element in parts(plain) if isinstance(element, tuple(KINDS.values()))]
+    assert {type(element).__name__ for element in (*quick, *without)} == set(KINDS), (
+        "none is there idly"
+    )
+    assert [element for element in quick if unknown_properties(element)] == []
 
 
 def test_a_wrong_property_is_seen() -> None:

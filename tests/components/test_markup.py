@@ -35,7 +35,7 @@ class Reader(HTMLParser):
 
 
 @pytest.mark.parametrize(
-    ("made", "wanted"),
+    ("component", "written"),
     [
         (None, ""),
         (0, "0"),
@@ -65,29 +65,29 @@ class Reader(HTMLParser):
         (Memory("vraag"), ""),
     ],
 )
-def test_a_component_is_written_as_dash_draws_it(made: Any, wanted: str) -> None:
-    assert markup(made) == wanted
+def test_a_component_is_written_as_dash_draws_it(component: Any, written: str) -> None:
+    assert markup(component) == written
 
 
 def test_a_list_shows_what_is_chosen() -> None:
-    made = dbc.Select(
+    component = dbc.Select(
         id={"name": "maat"},
         name="maat",
         value="b",
         options=[{"value": v, "label": v.upper()} for v in "ab"],
     )
-    read = Reader(markup(made))
+    read = Reader(markup(component))
     (select, attributes), *options = read.tags
     assert select == "select"
     assert attributes["class"] == "form-select form-select-sm"
     assert (attributes["name"], attributes["form"]) == ("maat", "filters")
-    assert [one["value"] for _, one in options if "selected" in one] == ["b"]
-    assert [one["value"] for _, one in options] == ["", "a", "b"]
+    assert [option["value"] for _, option in options if "selected" in option] == ["b"]
+    assert [option["value"] for _, option in options] == ["", "a", "b"]
     assert read.text == "AB"
 
 
 def test_boxes_show_what_is_ticked() -> None:
-    made = dbc.Checklist(
+    component = dbc.Checklist(
         id="s",
         name="sector",
         value=["mb"],
@@ -97,17 +97,17 @@ def test_boxes_show_what_is_ticked() -> None:
             {"value": "aw", "label": "AW"},
         ],
     )
-    read = Reader(markup(made))
-    boxes = [one for tag, one in read.tags if tag == "input"]
-    assert [(one["value"], "checked" in one) for one in boxes] == [("mb", True), ("aw", False)]
-    assert {one["name"] for one in boxes} == {"sector"}
-    labels = [one["for"] for tag, one in read.tags if tag == "label"]
-    assert labels == [one["id"] for one in boxes]
+    read = Reader(markup(component))
+    boxes = [attributes for tag, attributes in read.tags if tag == "input"]
+    assert [(box["value"], "checked" in box) for box in boxes] == [("mb", True), ("aw", False)]
+    assert {box["name"] for box in boxes} == {"sector"}
+    labels = [attributes["for"] for tag, attributes in read.tags if tag == "label"]
+    assert labels == [box["id"] for box in boxes]
 
 
 def test_a_field_keeps_its_value() -> None:
-    made = dbc.Input(id="j", name="jaar", type="range", min=2017, max=2025, step=1, value=2021)
-    ((_, attributes),) = Reader(markup(made)).tags
+    component = dbc.Input(id="j", name="jaar", type="range", min=2017, max=2025, step=1, value=2021)
+    ((_, attributes),) = Reader(markup(component)).tags
     assert (attributes["value"], attributes["min"], attributes["max"]) == ("2021", "2017", "2025")
     search = dbc.Input(id="z", name="gebied", type="search", value="", size="sm")
     ((_, attributes),) = Reader(markup(search)).tags
@@ -117,8 +117,8 @@ def test_a_field_keeps_its_value() -> None:
 
 @given(st.text(), st.text())
 def test_no_text_becomes_markup(text: str, value: str) -> None:
-    made = markup(html.P(text, title=value))
-    read = Reader(str(made).replace("\r", "&#13;"))
+    written = markup(html.P(text, title=value))
+    read = Reader(str(written).replace("\r", "&#13;"))
     assert [tag for tag, _ in read.tags] == ["p"]
     assert read.tags[0][1]["title"] == value
     assert read.text == text
@@ -130,9 +130,9 @@ def test_attributes_that_say_nothing_are_left_out() -> None:
 
 
 def test_dash_gets_of_a_piece_only_where_it_stands() -> None:
-    one = Piece([html.B("x")], id="stuk", className="y")
-    assert markup(one) == '<div class="y" id="stuk"><b>x</b></div>'
-    assert one.to_plotly_json() == {
+    piece = Piece([html.B("x")], id="stuk", className="y")
+    assert markup(piece) == '<div class="y" id="stuk"><b>x</b></div>'
+    assert piece.to_plotly_json() == {
         "props": {"id": "stuk", "className": "y", "tag": "div"},
         "type": "Piece",
         "namespace": "arbeidszorg",

@@ -9,7 +9,7 @@ from arbeidszorg.files import figures
 from components.menu import LARGE, menu
 
 
-def made(title: str = "Titel", address: str = "?jaar=2021&sector=mb,aw") -> str:
+def card_menu(title: str = "Titel", address: str = "?jaar=2021&sector=mb,aw") -> str:
     return str(
         menu(
             "kaart",
@@ -25,46 +25,46 @@ def made(title: str = "Titel", address: str = "?jaar=2021&sector=mb,aw") -> str:
 
 
 def hrefs(text: str) -> list[str]:
-    return [unescape(one) for one in re.findall(r'href="([^"]*)"', text)]
+    return [unescape(href) for href in re.findall(r'href="([^"]*)"', text)]
 
 
 def test_every_kind_of_file_is_there() -> None:
-    found = hrefs(made())
+    links = hrefs(card_menu())
     for ending in figures.KINDS:
-        assert any(f"/figuur/kaart/proef.{ending}?jaar=2021&sector=mb,aw" in one for one in found)
+        assert any(f"/figuur/kaart/proef.{ending}?jaar=2021&sector=mb,aw" in link for link in links)
     for ending in (*LARGE, "png"):
-        assert any(f".{ending}?" in one and "grootte=presentatie" in one for one in found)
+        assert any(f".{ending}?" in link and "grootte=presentatie" in link for link in links)
     for form in ("16x9", "4x3", "1x1"):
-        assert sum(f"vorm={form}" in one for one in found) == 2
-    assert "/api/v1/cijfers.json?jaar=2021" in found
+        assert sum(f"vorm={form}" in link for link in links) == 2
+    assert "/api/v1/cijfers.json?jaar=2021" in links
 
 
 def test_without_a_view_a_choice_starts_the_query() -> None:
-    found = hrefs(made(address=""))
-    assert "/figuur/kaart/proef.svg" in found
-    assert "/figuur/kaart/proef.png?vorm=4x3" in found
+    links = hrefs(card_menu(address=""))
+    assert "/figuur/kaart/proef.svg" in links
+    assert "/figuur/kaart/proef.png?vorm=4x3" in links
 
 
 def test_everything_can_be_shared() -> None:
-    text = made()
-    for needed in (
+    text = card_menu()
+    for attribute in (
         'data-kopieer="/kaart?jaar=2021&amp;sector=mb,aw#kaart-proef"',
         'data-insluiten="/embed/kaart/proef?jaar=2021',
         "data-citaat=",
         "data-tabel=",
         'data-verzamel="/kaart?',
     ):
-        assert needed in text, needed
+        assert attribute in text, attribute
 
 
 def test_names_cannot_break_out() -> None:
-    text = made('"><script>x</script>\ue0001\ue001')
+    text = card_menu('"><script>x</script>\ue0001\ue001')
     assert "<script" not in text
     assert "&lt;script&gt;" in text
 
 
 def test_a_link_says_what_it_is_to_who_hears_it_alone() -> None:
-    labels = re.findall(r'aria-label="([^"]*)"', made())
+    labels = re.findall(r'aria-label="([^"]*)"', card_menu())
     assert "PNG, breed" in labels
     assert "PNG, breed, grote letters" in labels
     assert "PowerPoint, grote letters" in labels
@@ -72,6 +72,6 @@ def test_a_link_says_what_it_is_to_who_hears_it_alone() -> None:
 
 
 def test_file_names_do_not_meet() -> None:
-    names = re.findall(r'download="([^"]*)"', made())
+    names = re.findall(r'download="([^"]*)"', card_menu())
     assert len(names) == len(set(names))
     assert "naam_4x3_presentatie.png" in names

@@ -30,19 +30,21 @@ HERE = weakened_atlas(
 
 
 def names(year: int, **chosen: Any) -> list[str]:
-    return [one.name for one in profile.running(View((year, year), **chosen), HERE)]
+    return [initiative.name for initiative in profile.running(View((year, year), **chosen), HERE)]
 
 
 @pytest.mark.parametrize(
-    ("year", "found"),
+    ("year", "initiatives"),
     [
         (2019, ["Altijd", "Tot 2020"]),
         (2020, ["Altijd", "Tot 2020", "Kort"]),
         (2021, ["Altijd", "Vanaf 2021"]),
     ],
 )
-def test_an_initiative_runs_from_its_first_to_its_last_day(year: int, found: list[str]) -> None:
-    assert names(year) == found
+def test_an_initiative_runs_from_its_first_to_its_last_day(
+    year: int, initiatives: list[str]
+) -> None:
+    assert names(year) == initiatives
 
 
 def test_filters_choose_initiatives() -> None:
@@ -52,8 +54,8 @@ def test_filters_choose_initiatives() -> None:
 
 
 def test_what_is_not_known_is_none() -> None:
-    found = {one.name: one for one in HERE.initiatives}
-    assert [one.places for one in found.values()] == [12, 0, None, None]
-    assert found["Kort"].spot == (3.0, 51.0)
-    assert found["Vanaf 2021"].spot is None  # half a spot is none
-    assert {type(one.places) for one in found.values()} == {int, type(None)}
+    by_name = {initiative.name: initiative for initiative in HERE.initiatives}
+    assert [initiative.places for initiative in by_name.values()] == [12, 0, None, None]
+    assert by_name["Kort"].spot == (3.0, 51.0)
+    assert by_name["Vanaf 2021"].spot is None  # half a spot is none
+    assert {type(initiative.places) for initiative in by_name.values()} == {int, type(None)}

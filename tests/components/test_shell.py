@@ -71,9 +71,9 @@ def test_demonstration_data_are_marked_on_every_page(demo_atlas: Atlas, site: Si
 
 def test_the_footer_names_source_date_and_version() -> None:
     (footer,) = every(below(OWN), "Footer")
-    said = words(footer)
-    for needed in ("Registraties van STAM", "31/12/2023", "proef", "NGI", "Statbel"):
-        assert needed in said
+    text = words(footer)
+    for phrase in ("Registraties van STAM", "31/12/2023", "proef", "NGI", "Statbel"):
+        assert phrase in text
     links = [link.href for link in every(footer, "A")]
     assert "/methode#privacy" in links
     assert "/methode#toegankelijkheid" in links

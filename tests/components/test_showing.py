@@ -31,39 +31,39 @@ def shown(here: Atlas, slide: Slide, change: Change = AS_SAVED) -> Shown:
 
 
 def test_a_figure_is_that_of_its_page(demo_atlas: Atlas) -> None:
-    made = shown(demo_atlas, MAP)
-    (figure,) = made.figures
+    shown_slide = shown(demo_atlas, MAP)
+    (figure,) = shown_slide.figures
     assert figure.table is demo_atlas.table(View((2024, 2024), level="regio"))
     assert figure.about.link == f"{HOST}/kaart?jaar=2024#kaart-kaart"
-    assert (made.heading, made.year, made.area, made.sector) == (
+    assert (shown_slide.heading, shown_slide.year, shown_slide.area, shown_slide.sector) == (
         "Waar?",
         2024,
         "west-vlaanderen",
         "alle",
     )
-    assert made.notices == () and made.demo and not made.changed
-    assert figure.about.sentence in made.sentence
+    assert shown_slide.notices == () and shown_slide.demo and not shown_slide.changed
+    assert figure.about.sentence in shown_slide.sentence
 
 
 def test_a_slide_without_a_heading_takes_that_of_its_figure(demo_atlas: Atlas) -> None:
-    made = shown(demo_atlas, Slide(figures=MAP.figures))
-    assert made.heading == "Arbeidszorgmedewerkers per regio in 2024"
+    shown_slide = shown(demo_atlas, Slide(figures=MAP.figures))
+    assert shown_slide.heading == "Arbeidszorgmedewerkers per regio in 2024"
 
 
 def test_an_address_without_a_figure_takes_the_first(demo_atlas: Atlas) -> None:
-    made = shown(demo_atlas, Slide(figures=("/aanbod",)))
-    assert [figure.key for figure in made.figures] == ["dia-1-1"]
-    assert made.figures[0].table.view.split == ("sector",)
+    shown_slide = shown(demo_atlas, Slide(figures=("/aanbod",)))
+    assert [figure.key for figure in shown_slide.figures] == ["dia-1-1"]
+    assert shown_slide.figures[0].table.view.split == ("sector",)
 
 
 def test_a_change_is_made_to_every_view_of_a_slide(demo_atlas: Atlas) -> None:
-    two = Slide(figures=("/aanbod#aanbod-sector", "/evolutie?jaar=2018..2024#evolutie-verloop"))
-    made = shown(demo_atlas, two, Change(2019, "REFREG10", "GGZ"))
-    views = [figure.table.view for figure in made.figures]
+    pair = Slide(figures=("/aanbod#aanbod-sector", "/evolutie?jaar=2018..2024#evolutie-verloop"))
+    shown_slide = shown(demo_atlas, pair, Change(2019, "REFREG10", "GGZ"))
+    views = [figure.table.view for figure in shown_slide.figures]
     assert [view.years for view in views] == [(2019, 2019), (2017, 2019)]
     assert all(view.areas == ("REFREG10",) and view.sectors == ("GGZ",) for view in views)
-    assert made.changed and (made.year, made.sector) == (2019, "ggz")
-    assert made.figures[0].about.link.startswith(f"{HOST}/aanbod?jaar=2019&gebied=")
+    assert shown_slide.changed and (shown_slide.year, shown_slide.sector) == (2019, "ggz")
+    assert shown_slide.figures[0].about.link.startswith(f"{HOST}/aanbod?jaar=2019&gebied=")
 
 
 def test_the_province_and_every_sector_take_filters_off(demo_atlas: Atlas) -> None:
@@ -74,16 +74,18 @@ def test_the_province_and_every_sector_take_filters_off(demo_atlas: Atlas) -> No
 
 
 def test_a_number_is_the_only_one_of_its_view(demo_atlas: Atlas) -> None:
-    made = shown(demo_atlas, NUMBER)
-    assert made.number and made.number.text == "1.771" and made.number.is_number
-    assert made.number.said.startswith("Arbeidszorgmedewerkers in 2021")
-    assert "1.771: Arbeidszorgmedewerkers in 2021" in made.sentence
+    shown_slide = shown(demo_atlas, NUMBER)
+    assert (
+        shown_slide.number and shown_slide.number.text == "1.771" and shown_slide.number.is_number
+    )
+    assert shown_slide.number.said.startswith("Arbeidszorgmedewerkers in 2021")
+    assert "1.771: Arbeidszorgmedewerkers in 2021" in shown_slide.sentence
     regio = Slide(number="/api/v1/cijfers.json?jaar=2021")
     assert (
-        shown(demo_atlas, regio).number == made.number
+        shown(demo_atlas, regio).number == shown_slide.number
         or "1.771" in shown(demo_atlas, regio).sentence
     ), "of several rows the total"
-    assert shown(demo_atlas, NUMBER, Change(2020)).number != made.number
+    assert shown(demo_atlas, NUMBER, Change(2020)).number != shown_slide.number
 
 
 def test_a_hidden_number_is_a_word(demo_atlas: Atlas) -> None:
@@ -105,20 +107,20 @@ def test_a_hidden_number_is_a_word(demo_atlas: Atlas) -> None:
     ],
 )
 def test_what_is_gone_is_said(demo_atlas: Atlas, address: str) -> None:
-    made = shown(demo_atlas, Slide("Kop", (address, *MAP.figures)))
-    assert len(made.figures) == 1, "what can be shown is shown"
-    assert "is er niet (meer)" in made.notices[0]
+    shown_slide = shown(demo_atlas, Slide("Kop", (address, *MAP.figures)))
+    assert len(shown_slide.figures) == 1, "what can be shown is shown"
+    assert "is er niet (meer)" in shown_slide.notices[0]
 
 
 def test_an_address_that_no_longer_holds_gives_a_notice(demo_atlas: Atlas) -> None:
-    made = shown(demo_atlas, Slide(figures=("/kaart?gebied=nergens&jaar=1999#kaart-kaart",)))
-    assert made.figures and len(made.notices) == 2
-    assert "nergens" in " ".join(made.notices) and "1999" in " ".join(made.notices)
+    shown_slide = shown(demo_atlas, Slide(figures=("/kaart?gebied=nergens&jaar=1999#kaart-kaart",)))
+    assert shown_slide.figures and len(shown_slide.notices) == 2
+    assert "nergens" in " ".join(shown_slide.notices) and "1999" in " ".join(shown_slide.notices)
 
 
 def test_a_page_is_no_number(demo_atlas: Atlas) -> None:
-    made = shown(demo_atlas, Slide("Kop", number="/kaart#kaart-kaart"))
-    assert made.number is None and "geeft geen getal" in made.notices[0]
+    shown_slide = shown(demo_atlas, Slide("Kop", number="/kaart#kaart-kaart"))
+    assert shown_slide.number is None and "geeft geen getal" in shown_slide.notices[0]
 
 
 def test_what_is_asked_in_vain_is_said(demo_atlas: Atlas) -> None:
@@ -132,18 +134,24 @@ def test_what_is_asked_in_vain_is_said(demo_atlas: Atlas) -> None:
 
 
 def test_a_change_is_written_as_it_is_read(demo_atlas: Atlas) -> None:
-    given = {"jaar": "2019", "gebied": "westhoek", "sector": "ggz"}
-    change, notices = showing.change_of(given, demo_atlas)
-    assert showing.parameters(change, demo_atlas) == given and notices == ()
-    every, _ = showing.change_of({"gebied": "30000", "sector": "alle"}, demo_atlas)
-    assert showing.parameters(every, demo_atlas) == {"gebied": "west-vlaanderen", "sector": "alle"}
+    parameters = {"jaar": "2019", "gebied": "westhoek", "sector": "ggz"}
+    change, notices = showing.change_of(parameters, demo_atlas)
+    assert showing.parameters(change, demo_atlas) == parameters and notices == ()
+    province, _ = showing.change_of({"gebied": "30000", "sector": "alle"}, demo_atlas)
+    assert showing.parameters(province, demo_atlas) == {
+        "gebied": "west-vlaanderen",
+        "sector": "alle",
+    }
 
 
 def test_a_talk_has_every_slide_in_order(demo_atlas: Atlas) -> None:
-    made = showing.talk(Deck("Ronde tafel: a/b", (MAP, TREND, NUMBER)), demo_atlas, HOST)
-    assert [one.place for one in made.slides] == [1, 2, 3]
-    assert made.name == "arbeidszorg_presentatie_ronde-tafel-a-b_demonstratie"
-    assert {figure.key for one in made.slides for figure in one.figures} == {"dia-1-1", "dia-2-1"}
+    talk = showing.talk(Deck("Ronde tafel: a/b", (MAP, TREND, NUMBER)), demo_atlas, HOST)
+    assert [slide.place for slide in talk.slides] == [1, 2, 3]
+    assert talk.name == "arbeidszorg_presentatie_ronde-tafel-a-b_demonstratie"
+    assert {figure.key for slide in talk.slides for figure in slide.figures} == {
+        "dia-1-1",
+        "dia-2-1",
+    }
 
 
 def test_the_drawing_of_a_figure() -> None:

@@ -28,16 +28,16 @@ def inside(client: FlaskClient) -> Iterator[None]:
         yield
 
 
-def drawn(here: Atlas, of: Slide, change: Change = AS_SAVED) -> tuple[str, str]:
+def drawn(here: Atlas, deck_slide: Slide, change: Change = AS_SAVED) -> tuple[str, str]:
     """The slide as HTML, and its words."""
-    made = slide(showing.shown(of, 3, here, "https://atlas.example", change), 16)
-    return str(markup(made)), words(made)
+    component = slide(showing.shown(deck_slide, 3, here, "https://atlas.example", change), 16)
+    return str(markup(component)), words(component)
 
 
 def test_a_slide_says_all_that_a_figure_says(demo_atlas: Atlas) -> None:
     html, text = drawn(demo_atlas, MAP)
     table = demo_atlas.table(View((2024, 2024)))
-    for needed in (
+    for phrase in (
         "Waar gebeurt het?",
         table.title,
         table.subtitle,
@@ -47,7 +47,7 @@ def test_a_slide_says_all_that_a_figure_says(demo_atlas: Atlas) -> None:
         "Demonstratie",
         "Kijk naar de kust",
     ):
-        assert needed in text
+        assert phrase in text
     assert 'data-zin="Dia 3 van 16: Waar gebeurt het?' in html
     assert sentence(table) in html.split('data-zin="')[1].split('"')[0]
     assert 'role="img"' in html and 'aria-labelledby="dia-3-kop"' in html
@@ -59,20 +59,22 @@ def test_a_slide_tells_what_it_shows_for_who_changes_it(demo_atlas: Atlas) -> No
     assert 'data-jaar="2024"' in html and 'data-gebied="westhoek"' in html
     assert 'data-sector="ggz"' in html
     assert "Gewijzigd voor dit moment" in text and "Gewijzigd." in html
-    said = html.split('data-toont="')[1].split('"')[0].replace("&#34;", '"').replace("&amp;", "&")
-    assert json.loads(said) == {
+    shown = html.split('data-toont="')[1].split('"')[0].replace("&#34;", '"').replace("&amp;", "&")
+    assert json.loads(shown) == {
         "figuren": ["/kaart?jaar=2024&gebied=westhoek&sector=ggz#kaart-kaart"]
     }
 
 
 def test_two_figures_each_have_their_own_title(demo_atlas: Atlas) -> None:
-    two = Slide("Komen en gaan", ("/evolutie#evolutie-instroom", "/evolutie#evolutie-uitstroom"))
-    made = slide(showing.shown(two, 1, demo_atlas, ""), 2)
-    assert [words(one) for one in every(made, "H3")] == [
+    deck_slide = Slide(
+        "Komen en gaan", ("/evolutie#evolutie-instroom", "/evolutie#evolutie-uitstroom")
+    )
+    component = slide(showing.shown(deck_slide, 1, demo_atlas, ""), 2)
+    assert [words(heading) for heading in every(component, "H3")] == [
         "Instroom, 2017 tot 2025",
         "Uitstroom, 2017 tot 2025",
     ]
-    html = str(markup(made))
+    html = str(markup(component))
     ids = [part.split('"')[0] for part in html.split(' id="')[1:]]
     assert len(ids) == len(set(ids))
 
@@ -83,14 +85,14 @@ def test_a_figure_may_have_its_table_beside_it(demo_atlas: Atlas) -> None:
 
 
 def test_text_and_a_large_number(demo_atlas: Atlas) -> None:
-    of = Slide(
+    deck_slide = Slide(
         "Hoeveel?",
         lines=("Eerste", "Tweede"),
         number="/api/v1/cijfers.json?jaar=2021&niveau=provincie",
     )
-    html, text = drawn(demo_atlas, of)
+    html, text = drawn(demo_atlas, deck_slide)
     assert '<p class="diagetal">1.771</p>' in html and "Eerste" in text and "Bron:" in text
-    hidden = showing.shown(of, 1, demo_atlas, "")
+    hidden = showing.shown(deck_slide, 1, demo_atlas, "")
     assert hidden.number is not None
     plain = drawn(demo_atlas, Slide("Alleen tekst", lines=("Regel",)))[0]
     assert "dia-tekst" in plain and "data-jaar" not in plain

@@ -13,7 +13,9 @@ from helpers.drawn import every, words
 def test_every_year_area_and_sector_can_be_chosen(demo_atlas: Atlas) -> None:
     html = str(markup(stage([], demo_atlas)))
     values = re.findall(r'<option value="([^"]*)"', html)
-    assert [one for one in values if one.isdigit()] == [str(year) for year in range(2017, 2026)]
+    assert [value for value in values if value.isdigit()] == [
+        str(year) for year in range(2017, 2026)
+    ]
     slugs = {area.slug for area in demo_atlas.geography.areas.values()}
     assert slugs <= set(values)
     assert {"alle", "mb", "ggz", "aw", "vaph"} <= set(values)
@@ -41,13 +43,13 @@ def test_slides_that_are_made_stay_as_they_are(demo_atlas: Atlas) -> None:
 
 
 def test_all_that_scripts_say_stands_in_the_texts() -> None:
-    said = texts()
-    assert {"telling", "verbroken", "zwart", "geen_dia", "niet_in_bestand"} <= set(said)
-    assert all(said.values())
+    messages = texts()
+    assert {"telling", "verbroken", "zwart", "geen_dia", "niet_in_bestand"} <= set(messages)
+    assert all(messages.values())
 
 
 def test_the_speaker_has_now_next_notes_and_time() -> None:
     text = words(speaker())
-    for needed in ("Nu", "Straks", "Notities", "verstreken", "Tijd op nul", "Wachten"):
-        assert needed in text
+    for word in ("Nu", "Straks", "Notities", "verstreken", "Tijd op nul", "Wachten"):
+        assert word in text
     assert len(every(speaker(), "Button")) == 5

@@ -56,36 +56,44 @@ def test_every_part_of_the_theory_stands_in_the_page_as_text(client: FlaskClient
 def test_an_indicator_leads_to_a_view_that_shows_it(demo: Atlas) -> None:
     """The address is read back without a notice, and asks for the same measure and unit."""
     for node in NODES:
-        for one in nodes.answers(node, demo):
-            page = site().figures[one.indicator.page]
-            path, _, query = address(one).partition("?")
+        for answer in nodes.answers(node, demo):
+            page = site().figures[answer.indicator.page]
+            path, _, query = address(answer).partition("?")
             assert path == page.path
             read = parse(query, page.scope(demo))
             assert read.notices == ()
             view = page.check(read, demo).view
-            asked = one.indicator
-            assert (view.measure, view.unit, view.place) == (asked.measure, asked.unit, asked.place)
-            if asked.split not in (None, "activiteit"):
-                assert view.split == (asked.split,)
+            indicator = answer.indicator
+            assert (view.measure, view.unit, view.place) == (
+                indicator.measure,
+                indicator.unit,
+                indicator.place,
+            )
+            if indicator.split not in (None, "activiteit"):
+                assert view.split == (indicator.split,)
 
 
 def test_addresses_are_as_short_as_they_can_be(demo: Atlas) -> None:
-    found = {one.indicator.key: address(one) for node in NODES for one in nodes.answers(node, demo)}
-    assert found["doorstroom"] == "/evolutie?maat=doorstroom&eenheid=aandeel"
-    assert found["medewerkers"] == "/evolutie"
-    assert found["doorverwijzers"] == "/aanbod?splitsing=doorverwijzer"
-    assert found["activiteiten"] == "/aanbod?maat=initiatieven"
+    links = {
+        answer.indicator.key: address(answer)
+        for node in NODES
+        for answer in nodes.answers(node, demo)
+    }
+    assert links["doorstroom"] == "/evolutie?maat=doorstroom&eenheid=aandeel"
+    assert links["medewerkers"] == "/evolutie"
+    assert links["doorverwijzers"] == "/aanbod?splitsing=doorverwijzer"
+    assert links["activiteiten"] == "/aanbod?maat=initiatieven"
 
 
 def test_a_hidden_number_is_said_to_be_hidden() -> None:
     stays = [{"doorverwijzer": "zelf-of-omgeving"} for _ in range(3)]
-    few = weakened_atlas(registry(stays=stays, years=(2021, 2021)))
-    node = next(one for one in NODES if one.key == "toeleiders-kennis")
-    page = create_app(few).server.test_client().get("/veranderingstheorie").text
+    atlas = weakened_atlas(registry(stays=stays, years=(2021, 2021)))
+    node = next(candidate for candidate in NODES if candidate.key == "toeleiders-kennis")
+    page = create_app(atlas).server.test_client().get("/veranderingstheorie").text
     panel = page.partition(f'id="{veranderingstheorie.name(node)}"')[2].partition("</details>")[0]
-    said = unexplained(panel)
-    assert "verborgen om de privacy" in said and "groot" not in said
-    assert "Demonstratie" not in said, "these data are real"
+    text = unexplained(panel)
+    assert "verborgen om de privacy" in text and "groot" not in text
+    assert "Demonstratie" not in text, "these data are real"
 
 
 def test_every_recommendation_says_what_is_asked_who_acts_and_where_we_stand(
@@ -95,9 +103,9 @@ def test_every_recommendation_says_what_is_asked_who_acts_and_where_we_stand(
     main = page.split("<main")[1].split("</main>")[0]
     parts = re.split(r'<section id="', main)[1:]
     sections = {part.split('"')[0]: part for part in parts}
-    for asked in RECOMMENDATIONS:
-        assert t(f"aanbevelingen.ask.{asked}.text") in main
-        assert t(f"aanbevelingen.ask.{asked}.title") in sections[asked]
+    for recommendation in RECOMMENDATIONS:
+        assert t(f"aanbevelingen.ask.{recommendation}.text") in main
+        assert t(f"aanbevelingen.ask.{recommendation}.title") in sections[recommendation]
     assert main.count("Wie kan iets doen?") == len(RECOMMENDATIONS)
     assert "Hierover zijn er nog geen cijfers." in sections["statuut"]
     assert "UCLL, studie meerwaarde arbeidszorg, brochure 2022" in main
@@ -108,9 +116,9 @@ def test_the_time_line_holds_every_fact_with_date_and_source(client: FlaskClient
     page = unexplained(client.get("/aanbevelingen").text)
     line = page.split('<ol class="tijdlijn">')[1].split("</ol>")[0]
     assert len(re.findall("<li", line)) == len(milestones()) + 1, "and the study"
-    for one in milestones().values():
-        assert f'<time datetime="{one.when}">{one.dated}</time>' in line
-        assert (one.link or one.source_name).replace("&", "&amp;") in line
+    for milestone in milestones().values():
+        assert f'<time datetime="{milestone.when}">{milestone.dated}</time>' in line
+        assert (milestone.link or milestone.source_name).replace("&", "&amp;") in line
     assert line.index("2022-07-08") > line.index('class="studie"') > line.index("2021-04")
 
 
@@ -134,9 +142,9 @@ def test_states_of_a_number_look_different_in_the_table(demo: Atlas) -> None:
         Point(2024, 0.0, "ok", 0, 4),
         Point(2025, 50.0, "ok", 2, 4),
     )
-    said = str(markup(standing.counted(Progress("kosten", "aandeel", points), demo)))
+    text = str(markup(standing.counted(Progress("kosten", "aandeel", points), demo)))
     for word in ("n.v.t.", "niet doorgegeven", "verborgen", "0,0\u00a0%", "50,0\u00a0%"):
-        assert f">{word}</td>" in said
+        assert f">{word}</td>" in text
 
 
 def test_a_bar_for_each_question_and_words_when_all_is_hidden() -> None:
@@ -150,10 +158,10 @@ def test_a_bar_for_each_question_and_words_when_all_is_hidden() -> None:
 def test_the_small_map_says_of_every_town_whether_there_is_supply(demo: Atlas) -> None:
     geo = demo.geography
     names = {town.code: town.name for town in geo.level("gemeente")}
-    made = supply_map(("31005",), geo.tiles(), geo.tile_borders(), names)
-    said = {mark.code: mark.said for mark in made.marks if mark.code}
-    assert len(said) == 62 and said["31005"] == ("Brugge", "geen initiatief")
-    assert {words for code, (_, words) in said.items() if code != "31005"} == {
+    picture = supply_map(("31005",), geo.tiles(), geo.tile_borders(), names)
+    sayings = {mark.code: mark.said for mark in picture.marks if mark.code}
+    assert len(sayings) == 62 and sayings["31005"] == ("Brugge", "geen initiatief")
+    assert {words for code, (_, words) in sayings.items() if code != "31005"} == {
         "minstens één initiatief"
     }
-    assert [key.text for key in made.keys] == ["minstens één initiatief", "geen initiatief"]
+    assert [key.text for key in picture.keys] == ["minstens één initiatief", "geen initiatief"]

@@ -23,8 +23,8 @@ def crossed(years: tuple[int, int] = Y2021, areas: tuple[str, ...] = (PROVINCE,)
 
 
 def test_a_total_says_that_everyone_counts_once() -> None:
-    said = words(accessible(regios(1, 2, 3, 4, 5)))
-    assert "Totaal (elke persoon één keer geteld)" in said
+    text = words(accessible(regios(1, 2, 3, 4, 5)))
+    assert "Totaal (elke persoon één keer geteld)" in text
     offer = words(accessible(regios(1, 2, 3, 4, 5, measure="initiatieven")))
     assert "persoon" not in offer
     assert "Totaal" not in words(accessible(regios(1, 2, 3, 4, 5, unit="aandeel")))
@@ -42,16 +42,16 @@ def test_headers_and_caption() -> None:
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_state_explains_itself(state: str) -> None:
-    made = cell(("woord", state))
-    assert words(made) == "woord"
-    assert len(every(made, "Span")[0].title) > 10
+    component = cell(("woord", state))
+    assert words(component) == "woord"
+    assert len(every(component, "Span")[0].title) > 10
     assert cell(("12", "ok")).children == "12"
 
 
 def test_an_empty_table() -> None:
-    made = accessible(answer(View(Y2021), {}))
-    assert every(made, "Caption")
-    assert every(made, "Td") == []
+    table = accessible(answer(View(Y2021), {}))
+    assert every(table, "Caption")
+    assert every(table, "Td") == []
 
 
 def test_a_ranking_says_nothing_of_what_is_hidden() -> None:

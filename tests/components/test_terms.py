@@ -16,24 +16,26 @@ from components.markup import markup
 from components.terms import explained, explained_in, tooltip, with_terms
 from helpers.drawn import every
 
-TERM = next(one for one in terms() if one.code == "ama")
-WORDS = st.sampled_from([one for term in terms() for one in term.spellings]) | st.text(max_size=9)
+TERM = next(term for term in terms() if term.code == "ama")
+WORDS = st.sampled_from([spelling for term in terms() for spelling in term.spellings]) | st.text(
+    max_size=9
+)
 
 
-def read(one: Any) -> str:
+def read(part: Any) -> str:
     """What a reader reads in the text itself, without the explanations."""
-    if isinstance(one, str):
-        return one
-    if isinstance(one, list | tuple):
-        return "".join(map(read, one))
-    if getattr(one, "role", None) == "tooltip":
+    if isinstance(part, str):
+        return part
+    if isinstance(part, list | tuple):
+        return "".join(map(read, part))
+    if getattr(part, "role", None) == "tooltip":
         return ""
-    return read(getattr(one, "children", None) or "")
+    return read(getattr(part, "children", None) or "")
 
 
-def codes(one: Any) -> list[str]:
+def codes(part: Any) -> list[str]:
     """The terms that are explained in a part of a page, in order."""
-    tips = [tip for tip in every(one, "Span") if getattr(tip, "role", None) == "tooltip"]
+    tips = [tip for tip in every(part, "Span") if getattr(tip, "role", None) == "tooltip"]
     return [tip.id.removeprefix("uitleg-") for tip in tips]
 
 
@@ -44,13 +46,13 @@ def test_no_word_is_lost_or_changed(text: str) -> None:
 
 
 def test_a_term_is_a_link_to_the_glossary_described_by_its_explanation() -> None:
-    made = tooltip(TERM, "AMA")
-    (link,) = every(made, "A")
+    component = tooltip(TERM, "AMA")
+    (link,) = every(component, "A")
     assert (link.children, link.href) == ("AMA", "/over#begrip-ama")
-    said = getattr(link, "aria-describedby")
-    (tip,) = [one for one in every(made, "Span") if getattr(one, "id", None) == said]
+    description = getattr(link, "aria-describedby")
+    (tip,) = [span for span in every(component, "Span") if getattr(span, "id", None) == description]
     assert (tip.role, tip.children) == ("tooltip", TERM.short)
-    assert 'class="begripvak"' in markup(made)
+    assert 'class="begripvak"' in markup(component)
 
 
 def test_a_text_without_terms_stays_as_it_is() -> None:
@@ -88,7 +90,7 @@ def test_each_call_without_known_begins_anew() -> None:
         html.P(html.Span("AMA", **{"aria-hidden": "true"})),
         dash_html.Code("AMA"),
     ],
-    ids=lambda one: type(one).__name__,
+    ids=lambda component: type(component).__name__,
 )
 def test_headings_tables_figures_links_and_controls_are_left(left: Any) -> None:
     before = markup(left)
@@ -104,9 +106,9 @@ def test_running_text_is_explained_in_the_order_of_the_page() -> None:
         ]
     )
     before, known = markup(part), {"vangnet"}
-    made = explained(part, known)
-    assert codes(made) == ["ama", "opstap"]
-    assert read(made) == read(part)
+    component = explained(part, known)
+    assert codes(component) == ["ama", "opstap"]
+    assert read(component) == read(part)
     assert markup(part) == before, "what was given stays as it was"
     assert known == {"ama", "opstap", "vangnet"}
 

@@ -117,7 +117,7 @@ def test_areas_are_in_one_piece(level: str) -> None:
         todo = [left.pop()]
         while todo:
             here = todo.pop()
-            near = {other for other in left if touch(here, other)}
+            near = {neighbour for neighbour in left if touch(here, neighbour)}
             left -= near
             todo.extend(near)
         assert not left, area
@@ -128,7 +128,7 @@ def test_the_tile_map_has_no_holes() -> None:
     for q in range(-10, 20):
         for r in range(-1, 15):
             if (q, r) not in taken:
-                assert sum(touch((q, r), other) for other in taken) < 6
+                assert sum(touch((q, r), neighbour) for neighbour in taken) < 6
 
 
 def test_the_tile_map_is_recognisable() -> None:

@@ -33,13 +33,13 @@ def test_every_ready_deck_is_offered(demo_atlas: Atlas) -> None:
 
 
 def test_a_ready_deck_can_be_read_slide_by_slide(demo_atlas: Atlas) -> None:
-    made = klaar.layout("westhoek")
+    page = klaar.layout("westhoek")
     deck = ready(demo_atlas, "westhoek")
-    text = words(made)
+    text = words(page)
     for slide in deck.slides:
         assert slide.heading in text
         assert all(line in text for line in slide.notes.splitlines())
-    links = [one.href for one in every(made, "A")]
+    links = [link.href for link in every(page, "A")]
     for ending in FORMATS:
         assert f"/presentatie/westhoek.{ending}" in links
     assert "/presentatie/toneel?presentatie=westhoek&dia=3" in links

@@ -189,10 +189,17 @@ def rows() -> Iterator[Row]:
         yield VALUE, rf"{re.escape(item)} (?:opbrengst|kost) {re.escape(euro)}\b", STUDY
         amount = re.escape(euro.strip("+−"))
         yield WHAT_IF, rf"studie: {amount} euro", STUDY
-    for said in ("1.286 euro van terug: 73,9 %, meer dan twee derde", *FINDINGS):
-        yield VALUE, re.escape(said), STUDY
-    for said in (*QUESTIONS, *APPROACH, *MAIN_EFFECTS, "scharnier", "activering op maat", "troef"):
-        yield VALUE, re.escape(said), STUDY
+    for phrase in ("1.286 euro van terug: 73,9 %, meer dan twee derde", *FINDINGS):
+        yield VALUE, re.escape(phrase), STUDY
+    for phrase in (
+        *QUESTIONS,
+        *APPROACH,
+        *MAIN_EFFECTS,
+        "scharnier",
+        "activering op maat",
+        "troef",
+    ):
+        yield VALUE, re.escape(phrase), STUDY
     for words in RECOMMENDATIONS:
         yield ASKED, ".*".join(f"(?i:{re.escape(word)})" for word in words), STUDY
     for code, name in SECTORS:
@@ -229,11 +236,11 @@ ROWS = tuple(rows())
 
 def plain(markup: str) -> str:
     """What a reader sees: without drawings, tooltips and marks; every space an ordinary one."""
-    seen, inner = markup, r"<svg(?:(?!<svg)[\s\S])*?</svg>"
-    while re.search(inner, seen):  # a drawing may hold drawings
-        seen = re.sub(inner, " ", seen)
-    seen = re.sub(r'<span[^>]*\bid="uitleg-.*?</span>', " ", seen)
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", seen)).replace("\xa0", " ").split())
+    text, inner = markup, r"<svg(?:(?!<svg)[\s\S])*?</svg>"
+    while re.search(inner, text):  # a drawing may hold drawings
+        text = re.sub(inner, " ", text)
+    text = re.sub(r'<span[^>]*\bid="uitleg-.*?</span>', " ", text)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).replace("\xa0", " ").split())
 
 
 @pytest.fixture(scope="module")
@@ -245,8 +252,8 @@ def pages(client: FlaskClient) -> dict[str, str]:
         page = client.get(path).text
         return page[page.index("<main") : page.index("</main>")]
 
-    said = {path: plain(main(path)) for path, _, _ in ROWS}
-    return {path: text.replace(" .", ".").replace(" ,", ",") for path, text in said.items()}
+    texts = {path: plain(main(path)) for path, _, _ in ROWS}
+    return {path: text.replace(" .", ".").replace(" ,", ",") for path, text in texts.items()}
 
 
 @pytest.mark.parametrize(("path", "words", "source"), ROWS, ids=[f"{p} {w}" for p, w, _ in ROWS])
@@ -262,10 +269,10 @@ def test_effects_stand_with_whom_they_are_for(pages: dict[str, str], who: str) -
     part = between(pages[THEORY], *PARTS[1:3])
     names = list(EFFECTS)
     after = names[names.index(who) + 1 :]
-    mine = part[found(part, who) : found(part, after[0]) if after else len(part)]
-    places = [mine.index(effect) for effect in EFFECTS[who]]
+    block = part[block_start(part, who) : block_start(part, after[0]) if after else len(part)]
+    places = [block.index(effect) for effect in EFFECTS[who]]
     assert places == sorted(places)
-    assert mine.index("Effecten") < places[0]
+    assert block.index("Effecten") < places[0]
 
 
 @pytest.mark.parametrize("who", ACTORS)
@@ -273,21 +280,21 @@ def test_conditions_stand_with_who_must_meet_them(pages: dict[str, str], who: st
     part = between(pages[THEORY], *PARTS[3:5])
     names = list(ACTORS)
     after = names[names.index(who) + 1 :]
-    mine = part[found(part, who) : found(part, after[0]) if after else len(part)]
+    block = part[block_start(part, who) : block_start(part, after[0]) if after else len(part)]
     does, conditions = ACTORS[who]
-    head, below = mine.split("Voorwaarden", 1)
+    head, below = block.split("Voorwaarden", 1)
     assert [words for words in does if words not in head] == []
     places = [below.index(condition) for condition in conditions]
     assert places == sorted(places)
 
 
-def between(said: str, start: str, end: str) -> str:
+def between(text: str, start: str, end: str) -> str:
     """The words from one part of the theory to the next."""
-    at = said.index(start)
-    return said[at : said.index(end, at)]
+    at = text.index(start)
+    return text[at : text.index(end, at)]
 
 
-def found(part: str, who: str) -> int:
+def block_start(part: str, who: str) -> int:
     """Where the block of somebody begins: the name, then the mark of a number, or not."""
     block = re.search(rf"{who} (?:met cijfer )?(?=[A-Zkzb])", part)
     assert block
@@ -297,11 +304,11 @@ def found(part: str, who: str) -> int:
 def test_there_is_nothing_of_the_documents_without_a_row() -> None:
     """The published figures of the brochure are all in the table above."""
     words = " ".join(words for _, words, _ in ROWS)
-    ours = [one for one in published() if one.edition == "brochure 2022"]
-    assert len(ours) == 11
-    for one in ours:
-        number = f"{one.value:,.0f}".replace(",", ".")
-        assert number in words.replace("\\", ""), one
+    figures = [point for point in published() if point.edition == "brochure 2022"]
+    assert len(figures) == 11
+    for figure in figures:
+        number = f"{figure.value:,.0f}".replace(",", ".")
+        assert number in words.replace("\\", ""), figure
 
 
 def test_the_documents_can_be_found(client: FlaskClient) -> None:
@@ -328,8 +335,8 @@ def test_nothing_is_quoted_by_the_place_of_a_file(pages: dict[str, str], path: s
 
 def test_the_deck_of_the_province_says_it_with_the_same_figures(demo_atlas: object) -> None:
     slides = ready(demo_atlas, "west-vlaanderen").slides  # type: ignore[arg-type]
-    said = " ".join(
-        " ".join((one.heading, *one.lines, one.caption, one.notes)) for one in slides
+    text = " ".join(
+        " ".join((slide.heading, *slide.lines, slide.caption, slide.notes)) for slide in slides
     ).replace("\xa0", " ")
     for number in (
         "1.771",
@@ -339,9 +346,9 @@ def test_the_deck_of_the_province_says_it_with_the_same_figures(demo_atlas: obje
         "1.114",
         *(euro.strip("+−") for _, euro in AMOUNTS),
     ):
-        assert number in said
-    assert "UCLL, studie meerwaarde arbeidszorg, brochure 2022" in said
-    assert "eigen berekening" in said and "noemt geen periode" in said
+        assert number in text
+    assert "UCLL, studie meerwaarde arbeidszorg, brochure 2022" in text
+    assert "eigen berekening" in text and "noemt geen periode" in text
 
 
 #: A minute of quiet reading.
@@ -368,5 +375,5 @@ def test_what_it_is_and_what_it_returns_is_read_in_ten_minutes(client: FlaskClie
     over, value = (client.get(path).text.split("<h1", 1)[1] for path in (OVER, VALUE))
     before = re.split(r'<section[^>]* id="begrippen"', over)[0]
     words = [running(before), running(value.split("</main>")[0])]
-    assert all(600 < one < 1100 for one in words), words
+    assert all(600 < count < 1100 for count in words), words
     assert sum(words) < 10 * WORDS_A_MINUTE, words

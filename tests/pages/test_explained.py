@@ -29,13 +29,13 @@ ELSEWHERE = ("h1", "h2", "h3", "h4", "summary", "button", "label", "table", "nav
 def test_terms_are_explained_once_and_only_in_running_text(client: FlaskClient, path: str) -> None:
     page = client.get(path).text
     main = page.split("<main", 1)[1].split("</main>", 1)[0]
-    found = re.findall(r'class="begrip" aria-describedby="uitleg-([^"]+)"', main)
-    assert found or path == "/presentatie", "this page explains nothing"
-    assert len(found) == len(set(found))
-    assert set(found) <= {one.code for one in terms()}
+    codes = re.findall(r'class="begrip" aria-describedby="uitleg-([^"]+)"', main)
+    assert codes or path == "/presentatie", "this page explains nothing"
+    assert len(codes) == len(set(codes))
+    assert set(codes) <= {term.code for term in terms()}
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
-    assert {f"uitleg-{code}" for code in found} <= set(ids)
+    assert {f"uitleg-{code}" for code in codes} <= set(ids)
     for tag in ELSEWHERE:
         for inside in re.findall(rf"<{tag}[ >].*?</{tag}>", main, re.DOTALL):
             assert "begripvak" not in inside, tag

@@ -27,7 +27,7 @@ def over(stays: list[dict[str, Any]], costs: list[dict[str, Any]] | None = None)
     return create_app(weakened_atlas(registry(stays=stays, costs=costs or []))).server.test_client()
 
 
-def asked(here: Atlas, query: str) -> Any:
+def checked(here: Atlas, query: str) -> Any:
     return page.check(address.parse(query, page.scope(here)), here)
 
 
@@ -63,7 +63,7 @@ def test_the_page_shows_flows_with_sentence_and_table(client: FlaskClient) -> No
 def test_what_cannot_be_is_said_and_the_rest_stands(
     demo_atlas: Atlas, query: str, notices: int
 ) -> None:
-    parsed = asked(demo_atlas, query)
+    parsed = checked(demo_atlas, query)
     assert len(parsed.notices) == notices, parsed.notices
     view = parsed.view
     assert (view.measure, view.split, view.place, view.level) == (
@@ -75,7 +75,7 @@ def test_what_cannot_be_is_said_and_the_rest_stands(
     assert len(view.areas) <= 1 and view.years[0] == view.years[1]
     (card,) = page.cards(view, demo_atlas)
     assert len(card.table.areas) == 1
-    again = asked(demo_atlas, address.query(view, page.scope(demo_atlas)))
+    again = checked(demo_atlas, address.query(view, page.scope(demo_atlas)))
     assert again.view == view and again.notices == ()
 
 
@@ -110,21 +110,21 @@ def test_the_flows_leave_as_every_kind_of_file(client: FlaskClient, ending: str)
 
 
 def test_the_api_tells_flows_and_says_what_it_cannot(client: FlaskClient) -> None:
-    asked = "niveau=provincie&maat=uitstroom&splitsing=tredes&jaar=2021"
-    told = client.get(f"/api/v1/cijfers.json?{asked}").json
-    assert told is not None
-    rows = str(told)
+    query = "niveau=provincie&maat=uitstroom&splitsing=tredes&jaar=2021"
+    answer = client.get(f"/api/v1/cijfers.json?{query}").json
+    assert answer is not None
+    rows = str(answer)
     assert "1-2-naar-5-6" in rows
-    other = client.get("/api/v1/cijfers.json?maat=medewerkers&splitsing=tredes").json
-    assert "alleen voor de uitstroom" in str(other)
-    assert "naar-5-6" not in str(other)
+    refused = client.get("/api/v1/cijfers.json?maat=medewerkers&splitsing=tredes").json
+    assert "alleen voor de uitstroom" in str(refused)
+    assert "naar-5-6" not in str(refused)
 
 
 def test_published_rates_stand_beside_the_registrations(client: FlaskClient) -> None:
     """Each as it is: none is averaged with another, or with a number of the registrations."""
     text = client.get("/ladder?gebied=westhoek&jaar=2024").text
     part = text.split('id="ladder-aandelen"')[1].split("</section>")[0]
-    for needed in (
+    for phrase in (
         "8\u00a0%",
         "ongeveer 15\u00a0%",
         "1\u00a0%",
@@ -133,5 +133,5 @@ def test_published_rates_stand_beside_the_registrations(client: FlaskClient) -> 
         "niet vermeld",
         "In de registraties van 2024",
     ):
-        assert needed in part
+        assert phrase in part
     assert part.count("Westhoek") >= 2, "the registrations are of the chosen area"

@@ -27,17 +27,19 @@ def words(client: FlaskClient, address: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def said(client: FlaskClient) -> str:
+def page_words(client: FlaskClient) -> str:
     return words(client, "/meerwaarde")
 
 
-def test_the_five_questions_stand_in_order_each_with_its_four_parts(said: str) -> None:
-    start = said.index("Vraag 1")  # before it the questions are a list of links
-    places = [said.index(t(f"meerwaarde.{name}.title"), start) for name in meerwaarde.QUESTIONS]
+def test_the_five_questions_stand_in_order_each_with_its_four_parts(page_words: str) -> None:
+    start = page_words.index("Vraag 1")  # before it the questions are a list of links
+    places = [
+        page_words.index(t(f"meerwaarde.{name}.title"), start) for name in meerwaarde.QUESTIONS
+    ]
     assert places == sorted(places) and len(places) == 5
-    assert said.count("Wat de registraties toevoegen") == 5
-    assert said.count("Hoe zeker is dat?") == 5
-    assert [said.count(f"Vraag {n}") for n in range(1, 7)] == [1, 1, 1, 1, 1, 0]
+    assert page_words.count("Wat de registraties toevoegen") == 5
+    assert page_words.count("Hoe zeker is dat?") == 5
+    assert [page_words.count(f"Vraag {n}") for n in range(1, 7)] == [1, 1, 1, 1, 1, 0]
 
 
 @pytest.mark.parametrize(
@@ -63,16 +65,16 @@ def test_the_five_questions_stand_in_order_each_with_its_four_parts(said: str) -
         "45.120",
     ],
 )
-def test_every_number_of_the_study_is_there(said: str, number: str) -> None:
-    assert re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d])", said)
+def test_every_number_of_the_study_is_there(page_words: str, number: str) -> None:
+    assert re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d])", page_words)
 
 
-def test_the_claims_have_their_sums(said: str) -> None:
-    assert "455 euro kosten > 341 euro vergoeding: 114 euro tekort" in said
-    assert "746 > 482 > 341 euro" in said
-    assert "81 + 441 + 764 = 1.286 euro; 1.286 / 1.741 = 73,9 %" in said
-    assert "de brochure geeft hier geen bedragen" in said
-    assert "De brochure vermeldt geen periode" in said
+def test_the_claims_have_their_sums(page_words: str) -> None:
+    assert "455 euro kosten > 341 euro vergoeding: 114 euro tekort" in page_words
+    assert "746 > 482 > 341 euro" in page_words
+    assert "81 + 441 + 764 = 1.286 euro; 1.286 / 1.741 = 73,9 %" in page_words
+    assert "de brochure geeft hier geen bedragen" in page_words
+    assert "De brochure vermeldt geen periode" in page_words
 
 
 def test_the_story_is_linked_and_not_embedded(client: FlaskClient) -> None:
@@ -128,41 +130,41 @@ def test_nothing_registered_at_all() -> None:
 
 def outcome(client: FlaskClient, query: str = "") -> dict[str, str]:
     """Name -> what the server writes under it; the first of each."""
-    found: dict[str, str] = {}
+    outcomes: dict[str, str] = {}
     text = client.get(f"/meerwaarde/wat-als{query}").text
     for name, inside in re.findall(r'data-uit="([^"]+)">([^<]*)<', text):
-        found.setdefault(name, inside)
-    return found
+        outcomes.setdefault(name, inside)
+    return outcomes
 
 
 def test_at_the_study_it_says_the_balance_of_the_study(client: FlaskClient) -> None:
-    found = outcome(client)
+    outcomes = outcome(client)
     for name in ("a", "b"):
-        assert found[f"{name}.medewerker.each"] == "+1.114"
-        assert found[f"{name}.overheid.each"] == "−455"
-        assert found[f"{name}.samen.each"] == "+659"
-        assert found[f"{name}.overheid.total"] == "−805.805"
-        assert f"73,9{NBSP}%" in found[f"{name}.terug"]
-        assert f"16,3{NBSP}%" in found[f"{name}.quitte"]
+        assert outcomes[f"{name}.medewerker.each"] == "+1.114"
+        assert outcomes[f"{name}.overheid.each"] == "−455"
+        assert outcomes[f"{name}.samen.each"] == "+659"
+        assert outcomes[f"{name}.overheid.total"] == "−805.805"
+        assert f"73,9{NBSP}%" in outcomes[f"{name}.terug"]
+        assert f"16,3{NBSP}%" in outcomes[f"{name}.quitte"]
 
 
 def test_two_scenarios_side_by_side(client: FlaskClient) -> None:
-    found = outcome(client, "?deelnemers=500&doorstroom=12&b.doorstroom=16")
-    assert found["a.inkomen.each"] == "+723" and found["b.inkomen.each"] == "+964"
-    assert found["a.wie"] == f"500 medewerkers, 12{NBSP}% doorstroom"
-    assert found["b.wie"] == f"500 medewerkers, 16{NBSP}% doorstroom"
+    outcomes = outcome(client, "?deelnemers=500&doorstroom=12&b.doorstroom=16")
+    assert outcomes["a.inkomen.each"] == "+723" and outcomes["b.inkomen.each"] == "+964"
+    assert outcomes["a.wie"] == f"500 medewerkers, 12{NBSP}% doorstroom"
+    assert outcomes["b.wie"] == f"500 medewerkers, 16{NBSP}% doorstroom"
 
 
 @pytest.mark.parametrize(
-    ("query", "words_"),
+    ("query", "phrase"),
     [
         ("?subsidies=0", "niet negatief"),
         ("?besparing-werk=0", "Geen enkele doorstroom"),
         ("?subsidies=20000", "Meer dan 100\u00a0% kan niet"),
     ],
 )
-def test_a_break_even_that_cannot_be_is_said(client: FlaskClient, query: str, words_: str) -> None:
-    assert words_ in outcome(client, query)["a.quitte"]
+def test_a_break_even_that_cannot_be_is_said(client: FlaskClient, query: str, phrase: str) -> None:
+    assert phrase in outcome(client, query)["a.quitte"]
 
 
 def test_a_fault_stands_at_its_field_and_above(client: FlaskClient) -> None:

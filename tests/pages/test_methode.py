@@ -25,14 +25,14 @@ def empty(**settings: Any) -> Atlas:
 def words(name: str, **settings: Any) -> str:
     """What a part says, as one line of text with its links."""
     here = empty(**settings)
-    return " ".join(_texts([one.to_plotly_json() for one in methode.content(name, here)]))
+    return " ".join(_texts([part.to_plotly_json() for part in methode.content(name, here)]))
 
 
 def _texts(node: Any) -> list[str]:
     if isinstance(node, str):
         return [node]
     if isinstance(node, list | tuple):
-        return [text for one in node for text in _texts(one)]
+        return [text for child in node for text in _texts(child)]
     if hasattr(node, "to_plotly_json"):
         return _texts(node.to_plotly_json())
     if isinstance(node, dict):

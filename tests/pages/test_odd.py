@@ -65,8 +65,10 @@ def test_a_name_stays_a_name() -> None:
 @pytest.mark.parametrize("name", ["Café Noord", "x" * 300])
 def test_two_thousand_initiatives_fit_on_the_map(name: str) -> None:
     towns = ["31005", "34022", "36015", "37022", "38016"] * 400
-    many = [{"naam": f"{name} {n}", "nis": nis, "plaatsen": n % 40} for n, nis in enumerate(towns)]
-    client = over(many, persons(9))
+    initiatives = [
+        {"naam": f"{name} {n}", "nis": nis, "plaatsen": n % 40} for n, nis in enumerate(towns)
+    ]
+    client = over(initiatives, persons(9))
     text = read(client, "/kaart?cirkels=ja")
     assert "<svg" in text
     assert len(text) < 400_000

@@ -45,8 +45,8 @@ def test_every_section_has_words_and_no_marks_are_left(name: str, client: FlaskC
     with client.application.app_context():
         from components.context import atlas as here
 
-        made = str(markup(over.SECTIONS[name](here())))
-    plain = WORDS.sub(" ", made)
+        html = str(markup(over.SECTIONS[name](here())))
+    plain = WORDS.sub(" ", html)
     assert len(plain.split()) > 20
     assert not re.search(r"[{}]|\*\*|\]\(", plain)
 
@@ -56,11 +56,11 @@ def test_every_link_inside_the_page_and_to_the_methods_leads_somewhere(page: str
     assert len(ids) == len(set(ids))
     inside = re.findall(r'href="(?:/over)?#([^"]+)"', page)
     assert len(inside) > 60
-    assert [one for one in inside if one not in ids] == []
+    assert [anchor for anchor in inside if anchor not in ids] == []
     names = {name for section, parts in methode.SECTIONS.items() for name in (section, *parts)}
-    there = re.findall(r'href="/methode#([^"]+)"', page)
-    assert there
-    assert [one for one in there if one not in names] == []
+    references = re.findall(r'href="/methode#([^"]+)"', page)
+    assert references
+    assert [anchor for anchor in references if anchor not in names] == []
 
 
 def test_the_whole_glossary_is_a_list_with_anchors(page: str) -> None:
@@ -79,36 +79,36 @@ def test_a_term_is_explained_once_and_not_in_a_heading(page: str) -> None:
 
 
 def test_sectors_activities_rungs_and_dates_are_all_there(client: FlaskClient, page: str) -> None:
-    said = text_of(client)
+    text = text_of(client)
     for code in model.SECTORS:
         assert f'href="/aanbod?sector={code.lower()}"' in page
-        assert label("sector", code) in said
+        assert label("sector", code) in text
     for code in model.ACTIVITIES:
-        assert label("activiteit", code) in said
+        assert label("activiteit", code) in text
     for number in rungs.RUNGS:
-        assert f"Trede {number} {rungs.name(number)}" in said
+        assert f"Trede {number} {rungs.name(number)}" in text
     assert set(over.LAW) <= set(milestones())
     for date in over.LAW:
-        assert milestones()[date].dated in said
+        assert milestones()[date].dated in text
         assert milestones()[date].source.replace("&", "&amp;") in page
-    assert re.search(r"vrijwilligerswerk", said) and "Alleen dagopvang" in said
+    assert re.search(r"vrijwilligerswerk", text) and "Alleen dagopvang" in text
 
 
 def test_published_figures_stand_with_their_source(client: FlaskClient) -> None:
-    said = text_of(client)
-    assert "1.771 arbeidszorgmedewerkers in 2021" in said
-    assert "geciteerd in de brochure van 2022" in said
-    assert "8,0 %" in said or "8 %" in said
-    assert "UCLL, studie meerwaarde arbeidszorg, brochure 2022" in said
+    text = text_of(client)
+    assert "1.771 arbeidszorgmedewerkers in 2021" in text
+    assert "geciteerd in de brochure van 2022" in text
+    assert "8,0 %" in text or "8 %" in text
+    assert "UCLL, studie meerwaarde arbeidszorg, brochure 2022" in text
 
 
 def test_numbers_are_those_of_the_protected_table(demo_atlas: Atlas, client: FlaskClient) -> None:
-    said = text_of(client)
+    text = text_of(client)
     table = introduced.last_year(demo_atlas, "medewerkers", "sector")
     for row in table.last:
-        assert f"{row.value:,.0f} arbeidszorgmedewerkers".replace(",", ".") in said
-    assert said.count("Demonstratie ") >= 3
-    assert "Dat ze gelijk zijn, bewijst dus niets" in said
+        assert f"{row.value:,.0f} arbeidszorgmedewerkers".replace(",", ".") in text
+    assert text.count("Demonstratie ") >= 3
+    assert "Dat ze gelijk zijn, bewijst dus niets" in text
 
 
 def test_hidden_numbers_are_a_word_that_explains_itself() -> None:
@@ -132,25 +132,31 @@ def test_the_page_stands_over_any_data(initiatives: Any, stays: Any) -> None:
 
 def test_own_data_is_no_demonstration() -> None:
     client = served([{}], persons(40))
-    said = text_of(client)
-    assert "komt de atlas op 40 medewerkers" in said
-    assert "Ze zijn zo gemaakt" not in said
-    assert "De twee getallen hoeven niet gelijk te zijn" in said
+    text = text_of(client)
+    assert "komt de atlas op 40 medewerkers" in text
+    assert "Ze zijn zo gemaakt" not in text
+    assert "De twee getallen hoeven niet gelijk te zijn" in text
 
 
 def test_years_without_2021_say_so() -> None:
-    said = text_of(served([{}], [], years=(2022, 2023)))
-    assert "lopen van 2022 tot 2023. Een eigen cijfer voor 2021 is er dus niet" in said
+    text = text_of(served([{}], [], years=(2022, 2023)))
+    assert "lopen van 2022 tot 2023. Een eigen cijfer voor 2021 is er dus niet" in text
 
 
 def test_the_page_can_be_read_in_five_minutes(client: FlaskClient) -> None:
     """At 240 words a minute: the running text, without table, figure, sources and tooltips."""
     with client.application.app_context():
-        made = over.layout()
-    sections = [one for one in every(made, "Section") if getattr(one, "id", "") in over.SECTIONS]
+        layout = over.layout()
+    sections = [
+        section
+        for section in every(layout, "Section")
+        if getattr(section, "id", "") in over.SECTIONS
+    ]
     aside = (
         r'<span id="uitleg.*?</span>|<table.*?</table>|<p class="bron">.*?</p>'
         r'|<section class="figuurkaart".*?</section>|<section [^>]*figuurkaart.*?</section>'
     )
-    plain = " ".join(WORDS.sub(" ", re.sub(aside, " ", str(markup(one)))) for one in sections)
+    plain = " ".join(
+        WORDS.sub(" ", re.sub(aside, " ", str(markup(section)))) for section in sections
+    )
     assert 500 < len(plain.split()) < 1200

@@ -5,8 +5,7 @@ at least one person and that so does a hidden number in a row that is broken dow
 of which sector, kind and activity are, that both places count the same persons, and even how many
 persons are in two cells at once; so all counts are sums of the smallest cells. Unknown are the
 smallest cells themselves: persons per town and sector (and kind of initiative), and per code of
-each split. What remains possible for a hidden number is found by linear programming (HiGHS, by
-SciPy).
+each split. What remains possible for a hidden number is found by linear programming.
 
 Cells are written as *changes* from the truth: a shown number cannot change, a smallest cell not
 below nought. The range of a hidden number is the most that it can fall and rise.
@@ -20,10 +19,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linprog
-from scipy.sparse import csr_matrix, hstack, identity, vstack
+from scipy.sparse import csr_matrix, vstack
 
 from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.audit.program import Program
 from arbeidszorg.disclosure.audit.spots import Spots
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, BROKEN_FROM, SECTORS, Areas, Population
 from arbeidszorg.view.measures import PLACES, Place
@@ -287,7 +286,9 @@ class System:
         """How far each cell can fall and rise, followed up to ``width`` in all."""
         if not cells:
             return {}
-        own = self.matrix[cells]
+        program = Program(
+            self.matrix[cells], self.exact, self.limits, self.limit, self.bounds, self.highest
+        )
         fall, rise = np.zeros(len(cells)), np.zeros(len(cells))
         chance = np.random.default_rng(1)
         for number in range(MANY):
@@ -296,43 +297,16 @@ class System:
                 break
             sign = np.ones(len(todo)) if number == 0 else -np.ones(len(todo))
             sign = np.where(chance.random(len(todo)) < 0.5, -1.0, 1.0) if number > 1 else sign
-            change = own @ self._moved(own[todo], sign, width)
+            change = program.move(todo, sign, width)
             fall, rise = np.minimum(fall, change), np.maximum(rise, change)
         for tight in np.flatnonzero(rise - fall < width - EXACT):
             for way in (1.0, -1.0):
                 if rise[tight] - fall[tight] < width - EXACT:
-                    change = own @ self._moved(own[[tight]], np.array([way]), width)
+                    change = program.move(np.array([tight]), np.array([way]), width)
                     fall, rise = np.minimum(fall, change), np.maximum(rise, change)
         return {
             cell: (f, r) for cell, f, r in zip(cells, fall.tolist(), rise.tolist(), strict=True)
         }
-
-    def _moved(self, rows: Any, sign: Array, width: int) -> Array:
-        """The possible change that moves all these cells as far as it can, each up to ``width``."""
-        many = len(sign)
-        part = rows.multiply(sign[:, None]).tocsr()
-        answer = linprog(
-            np.concatenate([np.zeros(self.size), -np.ones(many)]),
-            A_ub=vstack(
-                [
-                    hstack([-part, identity(many)]),
-                    hstack([self.limits, csr_matrix((self.limits.shape[0], many))]),
-                ],
-                format="csr",
-            ),
-            b_ub=np.concatenate([np.zeros(many), self.limit]),
-            A_eq=hstack([self.exact, csr_matrix((self.exact.shape[0], many))], format="csr"),
-            b_eq=np.zeros(self.exact.shape[0]),
-            bounds=np.column_stack(
-                [
-                    np.concatenate([self.bounds, np.zeros(many)]),
-                    np.concatenate([self.highest, np.full(many, float(width))]),
-                ]
-            ),
-            method="highs",
-        )
-        assert answer.status == 0, answer.message  # no change at all is always possible
-        return np.asarray(answer.x[: self.size])
 
 
 def _sparse(rows: list[tuple[Array, Array]], size: int) -> Any:

@@ -35,12 +35,12 @@ def test_apa() -> None:
 def test_bibtex() -> None:
     text = bibtex(ABOUT, "arbeidszorg_per-regio", TODAY)
     assert text.startswith("@misc{arbeidszorg_per-regio,\n")
-    found = fields(text)
-    assert found["author"] == "{Arbeidszorgatlas West-Vlaanderen}"
-    assert found["title"] == "{Arbeidszorg in 2021: Westhoek [Demonstratiegegevens]}"
-    assert (found["year"], found["urldate"], found["language"]) == ("2023", "2026-11-03", "dutch")
-    assert found["note"].endswith("Geraadpleegd op 3 november 2026")
-    assert found["url"] == LINK
+    entry = fields(text)
+    assert entry["author"] == "{Arbeidszorgatlas West-Vlaanderen}"
+    assert entry["title"] == "{Arbeidszorg in 2021: Westhoek [Demonstratiegegevens]}"
+    assert (entry["year"], entry["urldate"], entry["language"]) == ("2023", "2026-11-03", "dutch")
+    assert entry["note"].endswith("Geraadpleegd op 3 november 2026")
+    assert entry["url"] == LINK
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,8 @@ def test_bibtex() -> None:
     ],
 )
 def test_latex_is_escaped(text: str, safe: str) -> None:
-    made = bibtex(replace(ABOUT, title=text, subtitle="", demo=False), "x", TODAY)
-    assert f"  title = {{{{{safe}}}}},\n" in made
+    entry = bibtex(replace(ABOUT, title=text, subtitle="", demo=False), "x", TODAY)
+    assert f"  title = {{{{{safe}}}}},\n" in entry
 
 
 def test_a_key_is_plain() -> None:
@@ -68,11 +68,11 @@ def test_ris() -> None:
     assert lines[0] == "TY  - DATA"
     assert lines[-2:] == ["ER  - ", ""]
     assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines[:-1])
-    found = dict(line.split("  - ", 1) for line in lines[:-1])
-    assert found["AU"] == "Arbeidszorgatlas West-Vlaanderen"
-    assert found["TI"] == "Arbeidszorg in 2021: Westhoek [Demonstratiegegevens]"
-    assert (found["PY"], found["DA"], found["Y2"]) == ("2023", "2023/12/31", "2026/11/03")
-    assert found["UR"] == LINK
+    record = dict(line.split("  - ", 1) for line in lines[:-1])
+    assert record["AU"] == "Arbeidszorgatlas West-Vlaanderen"
+    assert record["TI"] == "Arbeidszorg in 2021: Westhoek [Demonstratiegegevens]"
+    assert (record["PY"], record["DA"], record["Y2"]) == ("2023", "2023/12/31", "2026/11/03")
+    assert record["UR"] == LINK
 
 
 def test_a_line_break_in_a_title_does_not_end_the_record() -> None:

@@ -25,51 +25,51 @@ def crossed(years: tuple[int, int] = Y2021, areas: tuple[str, ...] = (PROVINCE,)
 
 
 def test_areas_down() -> None:
-    made = grid(regios(1300, 20, "verborgen", 0, "nvt"))
-    assert made.corner == "Gebied"
-    assert made.head == ["Aantal"]
-    assert made.names == NAMES
-    assert made.cells == [
+    numbers = grid(regios(1300, 20, "verborgen", 0, "nvt"))
+    assert numbers.corner == "Gebied"
+    assert numbers.head == ["Aantal"]
+    assert numbers.names == NAMES
+    assert numbers.cells == [
         [("1.300", "ok")],
         [("20", "ok")],
         [("verborgen", "verborgen")],
         [("0", "ok")],
         [("n.v.t.", "nvt")],
     ]
-    assert made.total == [("100", "ok")]
+    assert numbers.total == [("100", "ok")]
 
 
 def test_codes_down_for_one_area() -> None:
-    made = grid(crossed())
-    assert made.corner == "Sector"
-    assert made.names[0] == "Maatwerkbedrijven"
-    assert [len(row) for row in made.cells] == [1] * 4
-    assert made.total is None
+    numbers = grid(crossed())
+    assert numbers.corner == "Sector"
+    assert numbers.names[0] == "Maatwerkbedrijven"
+    assert [len(row) for row in numbers.cells] == [1] * 4
+    assert numbers.total is None
 
 
 def test_areas_down_and_codes_across() -> None:
-    made = grid(crossed(areas=REGIOS))
-    assert (made.corner, made.names) == ("Gebied", NAMES)
-    assert made.head[1] == "Geestelijke gezondheidszorg"
-    assert [len(row) for row in made.cells] == [4] * 5
+    numbers = grid(crossed(areas=REGIOS))
+    assert (numbers.corner, numbers.names) == ("Gebied", NAMES)
+    assert numbers.head[1] == "Geestelijke gezondheidszorg"
+    assert [len(row) for row in numbers.cells] == [4] * 5
 
 
 def test_years_down() -> None:
-    made = grid(crossed((2019, 2021)))
-    assert (made.corner, made.names) == ("Jaar", ["2019", "2020", "2021"])
-    assert len(made.head) == 4
-    assert made.cells[0][0] == ("2.119", "ok")
-    made = grid(crossed((2019, 2021), REGIOS))
-    assert len(made.head) == 20
-    assert made.head[0] == "Regio Brugge, Maatwerkbedrijven"
+    numbers = grid(crossed((2019, 2021)))
+    assert (numbers.corner, numbers.names) == ("Jaar", ["2019", "2020", "2021"])
+    assert len(numbers.head) == 4
+    assert numbers.cells[0][0] == ("2.119", "ok")
+    numbers = grid(crossed((2019, 2021), REGIOS))
+    assert len(numbers.head) == 20
+    assert numbers.head[0] == "Regio Brugge, Maatwerkbedrijven"
 
 
 def test_two_splits_cross() -> None:
     view = View(Y2021, level="provincie", split=("sector", "activiteit"))
     values = {(PROVINCE, s, a): 7 for s in ("MB", "AW") for a in ("keuken", "mailing")}
-    made = grid(answer(view, values, 20))
-    assert (made.corner, made.names) == ("Activiteit", ["Keuken", "Mailings"])
-    assert made.head == ["Maatwerkbedrijven", "Algemeen welzijnswerk"]
+    numbers = grid(answer(view, values, 20))
+    assert (numbers.corner, numbers.names) == ("Activiteit", ["Keuken", "Mailings"])
+    assert numbers.head == ["Maatwerkbedrijven", "Algemeen welzijnswerk"]
 
 
 def test_a_hidden_total_is_hidden() -> None:
@@ -80,9 +80,9 @@ def test_a_hidden_total_is_hidden() -> None:
 @pytest.mark.parametrize("split", ["", "geslacht", "sector,activiteit"])
 def test_tables_are_the_same_for_every_hidden_number(split: str) -> None:
     """The rows, that is; the total may be known by other ways, and is hidden elsewhere."""
-    made = [grid(secret(few, split)) for few in (1, 2, 3, 4)]
-    assert all(one.cells == made[0].cells for one in made)
-    assert any(("verborgen", "verborgen") in row for row in made[0].cells)
+    grids = [grid(secret(few, split)) for few in (1, 2, 3, 4)]
+    assert all(numbers.cells == grids[0].cells for numbers in grids)
+    assert any(("verborgen", "verborgen") in row for row in grids[0].cells)
 
 
 def test_a_total_has_a_name() -> None:
@@ -93,12 +93,12 @@ def test_a_total_has_a_name() -> None:
 
 def test_a_wide_table_can_be_turned() -> None:
     plain = grid(crossed((2019, 2021), REGIOS))
-    made = plain.turned()
-    assert (made.corner, made.kind) == ("Gebied, Sector", "Jaar")
-    assert made.head == ["2019", "2020", "2021"]
-    assert made.names[0] == "Regio Brugge, Maatwerkbedrijven"
-    assert made.cells[0] == [row[0] for row in plain.cells]
-    assert made.turned() == plain
+    turned = plain.turned()
+    assert (turned.corner, turned.kind) == ("Gebied, Sector", "Jaar")
+    assert turned.head == ["2019", "2020", "2021"]
+    assert turned.names[0] == "Regio Brugge, Maatwerkbedrijven"
+    assert turned.cells[0] == [row[0] for row in plain.cells]
+    assert turned.turned() == plain
     with_total = grid(regios(1, 2, 3, 4, 5))
     assert with_total.turned() is with_total
 

@@ -88,9 +88,9 @@ def test_a_deck_comes_back_from_its_link(deck: Deck) -> None:
 
 def test_a_file_can_be_read_by_people() -> None:
     deck = Deck("Ronde tafel", (Slide("Café", (ADDRESSES[1],), notes="Eén.\nTwee."),))
-    found = json.loads(written(deck))
+    data = json.loads(written(deck))
     assert '"kop": "Café"' in written(deck)
-    assert found == {
+    assert data == {
         "soort": KIND,
         "versie": VERSION,
         "titel": "Ronde tafel",
@@ -101,10 +101,10 @@ def test_a_file_can_be_read_by_people() -> None:
 # --- what is no deck -----------------------------------------------------------------------------
 
 
-def outcome(how: Callable[[Any], Read], given: Any) -> Read | str:
+def outcome(how: Callable[[Any], Read], content: Any) -> Read | str:
     """What was read, or the sentence that says why not."""
     try:
-        return how(given)
+        return how(content)
     except DeckError as error:
         return str(error)
 
@@ -152,19 +152,21 @@ def test_a_file_of_fifty_megabytes_is_refused_before_it_is_read() -> None:
 # --- what can be shown is shown ------------------------------------------------------------------
 
 
-def made(*given: Any, **more: Any) -> tuple[Deck, tuple[str, ...]]:
-    found = from_data({"soort": KIND, "versie": VERSION, "titel": "T", "dias": list(given), **more})
-    return found.deck, found.notices
+def read_slides(*slide_data: Any, **more: Any) -> tuple[Deck, tuple[str, ...]]:
+    reading = from_data(
+        {"soort": KIND, "versie": VERSION, "titel": "T", "dias": list(slide_data), **more}
+    )
+    return reading.deck, reading.notices
 
 
-def one(**given: Any) -> tuple[Slide, tuple[str, ...]]:
-    deck, notices = made({"kop": "K", **given})
+def read_slide(**fields: Any) -> tuple[Slide, tuple[str, ...]]:
+    deck, notices = read_slides({"kop": "K", **fields})
     (slide,) = deck.slides
     return slide, notices
 
 
 def test_of_500_slides_the_first_are_shown() -> None:
-    deck, notices = made(*[{"kop": str(n)} for n in range(500)])
+    deck, notices = read_slides(*[{"kop": str(n)} for n in range(500)])
     assert [slide.heading for slide in deck.slides] == [str(n) for n in range(MOST_SLIDES)]
     assert notices == (
         "Het bestand telt 500 dia’s. Een presentatie kan er hoogstens 100 hebben: u "
@@ -173,14 +175,14 @@ def test_of_500_slides_the_first_are_shown() -> None:
 
 
 def test_a_newer_file_is_shown_as_far_as_it_is_known() -> None:
-    deck, notices = made({"kop": "K", "geluid": "trompet"}, versie=VERSION + 1)
+    deck, notices = read_slides({"kop": "K", "geluid": "trompet"}, versie=VERSION + 1)
     assert deck.slides == (Slide("K"),)
     assert "nieuwere versie" in notices[0] and "“geluid”" in notices[1]
 
 
 @pytest.mark.parametrize("version", ["twee", 0, -1, 2.5, True, None, [], {}])
 def test_an_odd_version_is_read_as_that_of_now(version: Any) -> None:
-    deck, notices = made({"kop": "K"}, versie=version)
+    deck, notices = read_slides({"kop": "K"}, versie=version)
     assert deck.slides == (Slide("K"),)
     assert notices == (
         "Het versienummer van dit bestand klopt niet. Het wordt gelezen als een bestand van nu.",
@@ -204,16 +206,16 @@ def test_a_collected_report_of_before_becomes_a_deck() -> None:
             "geen deel",
         ],
     }
-    found = read(json.dumps(report))
-    assert found.deck == Deck(
+    reading = read(json.dumps(report))
+    assert reading.deck == Deck(
         "Mijn rapport",
         (
             Slide("Inleiding", lines=("Eerste regel.", "Tweede regel.")),
             Slide(figures=("/kaart?jaar=2021#kaart-kaart",), notes="Kijk naar Brugge."),
         ),
     )
-    assert "oudere versie" in found.notices[0]
-    assert any(notice.startswith("Dia 4") for notice in found.notices)
+    assert "oudere versie" in reading.notices[0]
+    assert any(notice.startswith("Dia 4") for notice in reading.notices)
 
 
 def test_a_deck_of_before_with_slides_is_read_as_it_is() -> None:
@@ -221,7 +223,7 @@ def test_a_deck_of_before_with_slides_is_read_as_it_is() -> None:
 
 
 def test_odd_slides_are_skipped_and_said() -> None:
-    deck, notices = made({"kop": "A"}, None, [], {"kop": " \t"}, {"kop": "B"})
+    deck, notices = read_slides({"kop": "A"}, None, [], {"kop": " \t"}, {"kop": "B"})
     assert [slide.heading for slide in deck.slides] == ["A", "B"]
     assert notices == (
         "Dia 2 is geen dia en is overgeslagen.",
@@ -231,7 +233,7 @@ def test_odd_slides_are_skipped_and_said() -> None:
 
 
 def test_markup_stays_text_and_control_characters_go() -> None:
-    slide, notices = one(
+    slide, notices = read_slide(
         kop="<script>alert(1)</script>\x00\x07\x1b[31m",
         regels=["<img src=x onerror=a>", "a\nb\tc\r\nd", "\x00"],
         notities="<b>a</b>\x00\r\n\r\n\x0bb\ud800",
@@ -261,39 +263,39 @@ def test_markup_stays_text_and_control_characters_go() -> None:
 )
 def test_what_is_no_address_of_the_atlas_is_left_out_and_said(bad: str) -> None:
     assert address(bad) == ""
-    slide, notices = one(figuren=[bad, ADDRESSES[1]], getal=bad)
+    slide, notices = read_slide(figuren=[bad, ADDRESSES[1]], getal=bad)
     assert slide.figures == (ADDRESSES[1],) and slide.number == ""
     assert len(notices) == 2 and all("geen adres van de atlas" in notice for notice in notices)
 
 
 @pytest.mark.parametrize(
-    "given", ["https://atlas.example/kaart?jaar=2021#kaart-kaart", " /kaart?jaar=2021#kaart-kaart "]
+    "text", ["https://atlas.example/kaart?jaar=2021#kaart-kaart", " /kaart?jaar=2021#kaart-kaart "]
 )
-def test_an_address_goes_without_the_site_it_was_copied_from(given: str) -> None:
-    assert address(given) == "/kaart?jaar=2021#kaart-kaart"
+def test_an_address_goes_without_the_site_it_was_copied_from(text: str) -> None:
+    assert address(text) == "/kaart?jaar=2021#kaart-kaart"
 
 
 @given(st.text() | st.text("/\\:.?#htps @a", max_size=12))
 def test_an_address_never_leads_to_another_site(text: str) -> None:
-    found = address(text)
-    assert found == "" or (found[0] == "/" and found[1:2] not in ("/", "\\"))
-    assert address(found) == found
+    path = address(text)
+    assert path == "" or (path[0] == "/" and path[1:2] not in ("/", "\\"))
+    assert address(path) == path
 
 
 def test_unknown_keys_are_named_short_and_not_too_many() -> None:
-    _, notices = one(**{f"sleutel{n}": n for n in range(9)}, **{"x" * 500: 1})
+    _, notices = read_slide(**{f"sleutel{n}": n for n in range(9)}, **{"x" * 500: 1})
     (notice,) = notices
     assert notice.count("“") == 5 and len(notice) < 300
 
 
 def test_too_many_figures_and_lines_are_cut_and_said() -> None:
-    slide, notices = one(figuren=[ADDRESSES[1]] * 3, regels=[str(n) for n in range(30)])
+    slide, notices = read_slide(figuren=[ADDRESSES[1]] * 3, regels=[str(n) for n in range(30)])
     assert len(slide.figures) == MOST_FIGURES and len(slide.lines) == MOST_LINES
     assert len(notices) == 2 and "twee figuren" in notices[0] and "eerste 12" in notices[1]
 
 
 def test_long_texts_are_cut() -> None:
-    slide, notices = one(
+    slide, notices = read_slide(
         kop="a" * 9_999,
         bijschrift="b" * 9_999,
         regels="c" * 9_999,
@@ -308,28 +310,28 @@ def test_long_texts_are_cut() -> None:
 def test_nonsense_is_never_shown_as_text() -> None:
     """A list, an object, a fraction, true or nothing is no text; a whole number is."""
     odd = [{"a": 1}, ["b"], None, True, float("nan"), float("inf"), 0.5]
-    slide, _ = one(
+    slide, _ = read_slide(
         regels=[*odd, 12, "r"], figuren=odd, getal={"a": 1}, bijschrift=odd, notities=odd, tabel=odd
     )
     assert slide == Slide("K", lines=("12", "r"))
-    deck, _ = made({"kop": float("nan"), "regels": "r"}, titel=["T"])
+    deck, _ = read_slides({"kop": float("nan"), "regels": "r"}, titel=["T"])
     assert deck == Deck("Presentatie zonder titel", (Slide(lines=("r",)),))
 
 
 def test_nan_in_a_file_is_no_text() -> None:
-    found = read('{"dias": [{"kop": NaN, "regels": [Infinity, 1e999, "r"]}]}')
-    assert found.deck.slides == (Slide(lines=("r",)),)
+    reading = read('{"dias": [{"kop": NaN, "regels": [Infinity, 1e999, "r"]}]}')
+    assert reading.deck.slides == (Slide(lines=("r",)),)
 
 
 @pytest.mark.parametrize("depth", [10, 300, 900, 5_000])
 def test_deep_nesting_never_breaks(depth: int) -> None:
     deep = "[" * depth + "]" * depth
     for key in ("kop", "regels", "figuren", "getal", "notities", "tabel", "iets"):
-        found = outcome(read, f'{{"dias": [{{"bijschrift": "b", "{key}": {deep}}}]}}')
-        if isinstance(found, str):
-            assert "geen JSON" in found
+        result = outcome(read, f'{{"dias": [{{"bijschrift": "b", "{key}": {deep}}}]}}')
+        if isinstance(result, str):
+            assert "geen JSON" in result
         else:
-            assert found.deck.slides == (Slide(caption="b"),)
+            assert result.deck.slides == (Slide(caption="b"),)
 
 
 json_values = st.recursive(
@@ -369,14 +371,14 @@ json_values = st.recursive(
     | st.fixed_dictionaries({"dias": json_values, "versie": json_values})
     | st.fixed_dictionaries({"delen": st.lists(json_values, max_size=4)})
 )
-def test_whatever_a_file_holds_gives_a_deck_or_a_sentence(found: Any) -> None:
-    made = outcome(from_data, found)
-    if isinstance(made, str):
-        assert made.endswith(".")
+def test_whatever_a_file_holds_gives_a_deck_or_a_sentence(data: Any) -> None:
+    result = outcome(from_data, data)
+    if isinstance(result, str):
+        assert result.endswith(".")
         return
-    assert made.deck.slides and all(notice.endswith(".") for notice in made.notices)
-    assert read(written(made.deck)).deck == made.deck
-    assert from_link(link(made.deck)).deck == made.deck
+    assert result.deck.slides and all(notice.endswith(".") for notice in result.notices)
+    assert read(written(result.deck)).deck == result.deck
+    assert from_link(link(result.deck)).deck == result.deck
 
 
 # --- links ---------------------------------------------------------------------------------------
@@ -394,27 +396,27 @@ def test_a_link_that_is_too_long_is_refused() -> None:
 
 
 def test_a_link_in_plain_words() -> None:
-    found = from_link(
+    reading = from_link(
         "#titel=Ronde+tafel&dia=Waar%3F&figuur=/kaart%23kaart-kaart&tabel=ja&dia="
         "Wat&regel=een&regel=twee&notities=a%0Ab"
     )
-    assert found.deck == Deck(
+    assert reading.deck == Deck(
         "Ronde tafel",
         (
             Slide("Waar?", ("/kaart#kaart-kaart",), table=True),
             Slide("Wat", lines=("een", "twee"), notes="a\nb"),
         ),
     )
-    assert found.notices == ()
+    assert reading.notices == ()
 
 
 def test_names_of_a_file_mean_nothing_in_a_link() -> None:
-    found = from_link("dia=A&figuren=/x&figuur=/kaart&kop=B&regels=r&regel=s&utm_source=mail")
-    assert found.deck.slides == (Slide("A", ("/kaart",), lines=("s",)),)
-    assert len(found.notices) == 1 and "utm_source" in found.notices[0]
+    reading = from_link("dia=A&figuren=/x&figuur=/kaart&kop=B&regels=r&regel=s&utm_source=mail")
+    assert reading.deck.slides == (Slide("A", ("/kaart",), lines=("s",)),)
+    assert len(reading.notices) == 1 and "utm_source" in reading.notices[0]
 
 
 @given(st.text() | st.text("dia=&figurelkop%#+;/", max_size=40))
 def test_whatever_a_link_holds_gives_a_deck_or_a_sentence(text: str) -> None:
-    found = outcome(from_link, text)
-    assert found.endswith(".") if isinstance(found, str) else found.deck.slides
+    result = outcome(from_link, text)
+    assert result.endswith(".") if isinstance(result, str) else result.deck.slides

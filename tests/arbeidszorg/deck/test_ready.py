@@ -51,9 +51,9 @@ def many() -> Registry:
     """Five years, people in two regio's, and the name of an initiative that is no name."""
     odd = {"nis": "33011", "naam": '<b>De "Proef"</b> \x07' + "lang " * 40, "plaatsen": 7}
     stays = [
-        one
+        stay
         for n, day in enumerate(YEARS)
-        for one in (
+        for stay in (
             *persons(20 + 5 * n, startdatum=day, geboortejaar=1980, trede_voor=3),
             *persons(9, startdatum=day, initiatief_id="I2", doorverwijzer="vdab"),
         )
@@ -94,41 +94,41 @@ OWN = {
 
 
 @cache
-def of(kind: str) -> Atlas:
+def atlas_of(kind: str) -> Atlas:
     return demo() if kind == "demo" else weakened_atlas(OWN[kind]())
 
 
 EVERY = [(kind, name) for kind in ("demo", *OWN) for name in NAMES]
-each = pytest.mark.parametrize(("kind", "name"), EVERY)
+every_deck = pytest.mark.parametrize(("kind", "name"), EVERY)
 
 
 def texts(slide: Slide) -> tuple[str, ...]:
     return (slide.heading, *slide.lines, slide.caption, *slide.notes.splitlines())
 
 
-def said(deck: Deck) -> str:
+def deck_text(deck: Deck) -> str:
     return "\n".join(text for slide in deck.slides for text in texts(slide))
 
 
 def sentences(text: str) -> list[str]:
-    return [one for one in re.split(r"(?<=[.?!])\s+(?=[A-Z“\d])", text) if one]
+    return [sentence for sentence in re.split(r"(?<=[.?!])\s+(?=[A-Z“\d])", text) if sentence]
 
 
-def card_table(here: Atlas, found: str) -> Table:
+def card_table(here: Atlas, link: str) -> Table:
     """The Table of the card at an address, which holds without a notice."""
-    parts = urlsplit(found)
+    parts = urlsplit(link)
     page = figures_at(parts.path)
     parsed = page.check(address.parse(parts.query, page.scope(here)), here)
-    assert parsed.notices == (), found
+    assert parsed.notices == (), link
     name, _, key = parts.fragment.partition("-")
     assert parts.path == f"/{name}"
-    (card,) = [one for one in page.cards(parsed.view, here) if one.key == key]
+    (card,) = [candidate for candidate in page.cards(parsed.view, here) if candidate.key == key]
     return card.table
 
 
-def number_table(here: Atlas, found: str) -> Table:
+def number_table(here: Atlas, link: str) -> Table:
     """The Table of a large number: it holds without a notice and has one row."""
-    parts = urlsplit(found)
+    parts = urlsplit(link)
     assert parts.path == "/api/v1/cijfers.json"
     parsed = address.parse(parts.query, here.scope())
     assert parsed.notices == ()
@@ -177,11 +177,11 @@ def test_a_deck_has_as_many_slides_as_a_talk_of_its_kind() -> None:
 # --- rules for every deck ------------------------------------------------------------------------
 
 
-@each
+@every_deck
 def test_every_address_holds_and_has_something_to_show(kind: str, name: str) -> None:
-    here = of(kind)
+    here = atlas_of(kind)
     for slide in ready(here, name).slides:
-        tables = [card_table(here, one) for one in slide.figures]
+        tables = [card_table(here, link) for link in slide.figures]
         if tables:
             shown = [row.value for table in tables for row in table.rows if row.status == OK]
             assert any(value > 0 for value in shown), slide.heading
@@ -189,70 +189,70 @@ def test_every_address_holds_and_has_something_to_show(kind: str, name: str) -> 
             assert number_table(here, slide.number).rows[0].status == OK
 
 
-@each
+@every_deck
 def test_every_address_says_its_year(kind: str, name: str) -> None:
-    for slide in ready(of(kind), name).slides:
-        for one in (*slide.figures, *filter(None, [slide.number])):
-            assert "?jaar=" in one
-            assert name == "west-vlaanderen" or f"gebied={name}" in one
+    for slide in ready(atlas_of(kind), name).slides:
+        for link in (*slide.figures, *filter(None, [slide.number])):
+            assert "?jaar=" in link
+            assert name == "west-vlaanderen" or f"gebied={name}" in link
 
 
-@each
+@every_deck
 def test_headings_are_short_and_each_stands_once(kind: str, name: str) -> None:
-    headings = [slide.heading for slide in ready(of(kind), name).slides]
+    headings = [slide.heading for slide in ready(atlas_of(kind), name).slides]
     assert len(set(headings)) == len(headings)
-    assert all(0 < len(one) <= 60 and "{" not in one for one in headings)
-    assert not any(one.startswith("Figuur") for one in headings)
+    assert all(0 < len(heading) <= 60 and "{" not in heading for heading in headings)
+    assert not any(heading.startswith("Figuur") for heading in headings)
 
 
-@each
+@every_deck
 def test_a_slide_can_be_read_at_ten_metres(kind: str, name: str) -> None:
-    for slide in ready(of(kind), name).slides:
-        assert len(slide.lines) <= 9 and all(0 < len(one) <= 150 for one in slide.lines)
+    for slide in ready(atlas_of(kind), name).slides:
+        assert len(slide.lines) <= 9 and all(0 < len(line) <= 150 for line in slide.lines)
         assert len(slide.caption) <= 220
         assert slide.figures or slide.lines or slide.number
 
 
-@each
+@every_deck
 def test_every_slide_has_notes_that_can_be_said_in_half_a_minute(kind: str, name: str) -> None:
-    for slide in ready(of(kind), name).slides:
+    for slide in ready(atlas_of(kind), name).slides:
         first, *rest = slide.notes.splitlines()
         assert 2 <= len(sentences(first)) <= 6, first
         assert len(first.split()) <= 85, first
-        asked = [one for one in rest if one.startswith("Vraag uit de zaal: “")]
-        assert len(asked) == 1 and "?” Antwoord: " in asked[0]
-        assert all(one.startswith("Wijs aan: ") for one in rest[:-1]) and len(rest) <= 2
+        questions = [line for line in rest if line.startswith("Vraag uit de zaal: “")]
+        assert len(questions) == 1 and "?” Antwoord: " in questions[0]
+        assert all(line.startswith("Wijs aan: ") for line in rest[:-1]) and len(rest) <= 2
         assert len(rest) == 2 or not (slide.figures or slide.number)
 
 
-@each
+@every_deck
 def test_sentences_are_whole(kind: str, name: str) -> None:
-    for text in said(ready(of(kind), name)).splitlines():
+    for text in deck_text(ready(atlas_of(kind), name)).splitlines():
         assert "nan" not in re.findall(r"\w+", text) and "None" not in text
         assert not re.search(r"[{}]|  | \.|\.\.|\bmet [,.]", text)
         assert not re.search(r"\b1 (?:mensen|initiatieven|plaatsen|gemeenten)\b", text)
 
 
-@each
+@every_deck
 def test_a_deck_survives_its_file_and_its_link(kind: str, name: str) -> None:
-    deck = ready(of(kind), name)
+    deck = ready(atlas_of(kind), name)
     own = replace(deck, name="")
     for again in (file.read(file.written(deck)), file.from_link(file.link(deck))):
         assert again.deck == own and again.notices == ()
 
 
-@each
+@every_deck
 def test_demonstration_data_are_called_so(kind: str, name: str) -> None:
-    opening = ready(of(kind), name).slides[0]
+    opening = ready(atlas_of(kind), name).slides[0]
     assert ("verzonnen" in opening.notes) == (kind == "demo")
     assert ("Ja. We tellen ze uit" in opening.notes) == (kind != "demo")
 
 
-@each
+@every_deck
 def test_numbers_in_captions_stand_on_the_figure(kind: str, name: str) -> None:
-    here = of(kind)
+    here = atlas_of(kind)
     for slide in ready(here, name).slides:
-        tables = [card_table(here, one) for one in slide.figures]
+        tables = [card_table(here, link) for link in slide.figures]
         shown = {
             style.number(row.value, table.view.unit)
             for table in tables
@@ -261,7 +261,7 @@ def test_numbers_in_captions_stand_on_the_figure(kind: str, name: str) -> None:
         }
         if tables:
             assert set(re.findall(r" met (\d[\d.,]*\d|\d)", slide.caption)) <= {
-                one.removesuffix("\u00a0%") for one in shown
+                number.removesuffix("\u00a0%") for number in shown
             }
 
 
@@ -269,12 +269,12 @@ def test_numbers_in_captions_stand_on_the_figure(kind: str, name: str) -> None:
 
 
 def slide_of(deck: Deck, heading: str) -> Slide:
-    (found,) = [one for one in deck.slides if heading in one.heading]
-    return found
+    (slide,) = [candidate for candidate in deck.slides if heading in candidate.heading]
+    return slide
 
 
-def rows(**asked: Any) -> list[dict[str, Any]]:
-    view = {"years": (2025, 2025), "level": "provincie"} | asked
+def rows(**options: Any) -> list[dict[str, Any]]:
+    view = {"years": (2025, 2025), "level": "provincie"} | options
     return list(demo().table(View(**view)).rows)
 
 
@@ -297,23 +297,25 @@ def test_numbers_in_words_are_those_of_the_tables() -> None:
     low, high = style.number(first.value), style.number(now.value)
     text = f"Het ging van {low} mensen in 2017 naar {high} in 2025."
     assert slide_of(deck, "Groeit").caption == text
-    came, went = (style.number(rows(measure=one)[0].value) for one in ("instroom", "uitstroom"))
+    came, went = (
+        style.number(rows(measure=measure)[0].value) for measure in ("instroom", "uitstroom")
+    )
     text = f"In 2025 begonnen in West-Vlaanderen {came} mensen. Er vertrokken {went} mensen."
     assert slide_of(deck, "Wie begint").caption == text
     up = style.number(rows(measure="doorstroom", unit="aandeel")[0].value, "aandeel")
     assert f"ging {up} van de medewerkers naar betaald werk" in slide_of(deck, "opstap").notes
-    offer, places = (rows(measure=one)[0].value for one in ("initiatieven", "plaatsen"))
+    offer, places = (rows(measure=measure)[0].value for measure in ("initiatieven", "plaatsen"))
     text = f"liepen in West-Vlaanderen {offer:.0f} initiatieven. Het aantal plaatsen is "
-    assert text + style.number(places) in said(deck)
+    assert text + style.number(places) in deck_text(deck)
 
 
 def test_two_figures_stand_side_by_side_for_flows_and_ladder() -> None:
     deck = ready(demo(), "west-vlaanderen")
-    assert [one.partition("#")[2] for one in slide_of(deck, "Wie begint").figures] == [
+    assert [link.partition("#")[2] for link in slide_of(deck, "Wie begint").figures] == [
         "evolutie-instroom",
         "evolutie-uitstroom",
     ]
-    assert [one.partition("#")[2] for one in slide_of(deck, "opstap").figures] == [
+    assert [link.partition("#")[2] for link in slide_of(deck, "opstap").figures] == [
         "evolutie-doorstroom",
         "evolutie-vangnet",
     ]
@@ -352,25 +354,25 @@ def test_the_value_is_that_of_the_study() -> None:
 
 def test_what_is_said_of_the_study_follows_from_its_figures() -> None:
     """Words such as "more than two thirds" and "most" are true of the amounts."""
-    of = amounts.study()
-    made, known = amounts.balance(of), of.amounts
-    assert made.recovered is not None and made.recovered > 200 / 3
+    study = amounts.study()
+    balance, known = amounts.balance(study), study.amounts
+    assert balance.recovered is not None and balance.recovered > 200 / 3
     assert known.wellbeing > max(known.allowance, known.income)
-    assert known.saved_care > made.gained(amounts.GOVERNMENT) / 2
+    assert known.saved_care > balance.gained(amounts.GOVERNMENT) / 2
     assert known.expenses > known.allowance
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_six_things_are_asked(name: str) -> None:
     slide = ready(demo(), name).slides[-2]
-    assert len(slide.lines) == 6 and all(len(one) <= 60 for one in slide.lines)
+    assert len(slide.lines) == 6 and all(len(line) <= 60 for line in slide.lines)
     assert "UCLL" in slide.caption
 
 
 def test_the_address_of_the_atlas_is_told_when_it_is_known() -> None:
     here = replace(demo(), settings=Settings(address="https://atlas.example"))
     assert "https://atlas.example" in ready(here, "westhoek").slides[-1].lines
-    assert "http" not in said(ready(demo(), "westhoek"))
+    assert "http" not in deck_text(ready(demo(), "westhoek"))
 
 
 # --- other years and data ------------------------------------------------------------------------
@@ -382,25 +384,25 @@ def test_a_deck_about_an_earlier_year_speaks_of_that_year(name: str, year: int) 
     deck = ready(demo(), name, year)
     assert deck.slides[0].lines[0] == f"Cijfers van {year}"
     for slide in deck.slides:
-        for one in slide.figures:
-            card_table(demo(), one)
-            assert f"jaar={year}" in one or f"jaar=2017..{year}" in one
-    assert not re.search(r"\bin 202[2-5]\b", said(deck), re.IGNORECASE)
+        for link in slide.figures:
+            card_table(demo(), link)
+            assert f"jaar={year}" in link or f"jaar=2017..{year}" in link
+    assert not re.search(r"\bin 202[2-5]\b", deck_text(deck), re.IGNORECASE)
 
 
 def test_the_first_year_has_one_number_and_no_trend() -> None:
     deck = ready(demo(), "west-vlaanderen", 2017)
     assert not any("Groeit" in slide.heading for slide in deck.slides)
-    assert "De evolutie: er is geen vroeger jaar om mee te vergelijken." in said(deck)
+    assert "De evolutie: er is geen vroeger jaar om mee te vergelijken." in deck_text(deck)
     assert [slide.heading for slide in deck.slides if slide.number] == [
         "Hoeveel mensen werken in arbeidszorg?"
     ]
 
 
 def test_the_published_number_goes_along_in_a_registry_of_its_year() -> None:
-    slide = slide_of(ready(of("one year"), "west-vlaanderen"), "Hoeveel mensen")
+    slide = slide_of(ready(atlas_of("one year"), "west-vlaanderen"), "Hoeveel mensen")
     assert slide.lines[0] == "Gepubliceerd voor 2021: 1.771 arbeidszorgmedewerkers."
-    assert number_table(of("one year"), slide.number).rows[0].value == 29
+    assert number_table(atlas_of("one year"), slide.number).rows[0].value == 29
     assert "POM" in slide.caption
 
 
@@ -410,39 +412,39 @@ def test_without_the_year_of_the_published_number_the_first_year_is_the_start() 
     slide = slide_of(deck, "waren dat in 2022")
     assert slide.lines == () and slide.caption == "" and slide.number
     assert "Dat is evenveel als in 2022." in slide_of(deck, "2024").lines
-    assert "1.771" not in said(deck)
+    assert "1.771" not in deck_text(deck)
 
 
 def test_one_year_of_flows_is_said_in_words() -> None:
-    slide = slide_of(ready(of("one year"), "west-vlaanderen"), "Wie begint")
+    slide = slide_of(ready(atlas_of("one year"), "west-vlaanderen"), "Wie begint")
     assert slide.figures == () and "Links" not in slide.notes
     assert slide.lines == ("In 2021 begonnen in West-Vlaanderen 29 mensen.", "Er vertrok niemand.")
 
 
 @pytest.mark.parametrize("name", NAMES[:3])
 def test_a_registry_where_everything_is_hidden_still_gives_a_talk(name: str) -> None:
-    deck = ready(of("all hidden"), name)
-    numbers = [one.number for one in deck.slides if one.number]
-    assert all("maat=initiatieven" in one for one in numbers)
+    deck = ready(atlas_of("all hidden"), name)
+    links = [slide.number for slide in deck.slides if slide.number]
+    assert all("maat=initiatieven" in link for link in links)
     missing = slide_of(deck, "niet tonen")
     assert missing.lines and all(
-        one.endswith(
+        line.endswith(
             (
                 "verborgen, om kleine groepen te beschermen.",
                 "nog niet doorgegeven door de initiatieven.",
                 "overal nul.",
             )
         )
-        for one in missing.lines
+        for line in missing.lines
     )
-    assert "tonen we niet" in said(deck) and deck.slides[-2].lines
+    assert "tonen we niet" in deck_text(deck) and deck.slides[-2].lines
     if name == "west-vlaanderen":
         assert "8\u00a0% opstap" in slide_of(deck, "opstap").lines[0]
-        assert any("van en naar betaald werk: verborgen" in one for one in missing.lines)
+        assert any("van en naar betaald werk: verborgen" in line for line in missing.lines)
 
 
 def test_what_was_recorded_of_nobody_is_no_figure() -> None:
-    deck = ready(of("one year"), "west-vlaanderen")
+    deck = ready(atlas_of("one year"), "west-vlaanderen")
     assert not any("oud" in slide.heading for slide in deck.slides)
     text = "De leeftijd: nog niet doorgegeven door de initiatieven."
     assert text in slide_of(deck, "niet tonen").lines
@@ -450,43 +452,43 @@ def test_what_was_recorded_of_nobody_is_no_figure() -> None:
 
 def test_words_go_with_what_stands_there() -> None:
     """Where no map is shown, nothing is said of colours; without points nothing of points."""
-    deck = ready(of("nothing reported"), "regio-brugge")
+    deck = ready(atlas_of("nothing reported"), "regio-brugge")
     assert not re.search("rand|Wit |Gestreept", slide_of(deck, "gemeenten").notes.split("\n")[0])
     assert "losse punten" in slide_of(ready(demo(), "west-vlaanderen"), "Groeit").notes
     here = weakened_atlas(registry(stays=persons(9, startdatum="2022-01-01"), years=(2022, 2024)))
     assert "losse punten" not in slide_of(ready(here, "west-vlaanderen"), "Groeit").notes
     assert "verzonnen" in slide_of(ready(demo(), "westhoek"), "Wie biedt").notes
-    assert "verzonnen" not in slide_of(ready(of("many"), "westhoek"), "Wie biedt").notes
+    assert "verzonnen" not in slide_of(ready(atlas_of("many"), "westhoek"), "Wie biedt").notes
 
 
 def test_where_no_figure_stands_nobody_is_told_to_point_at_it() -> None:
     for heading in ("hoeveel mensen", "gemeenten"):
-        slide = slide_of(ready(of("nothing reported"), "regio-brugge"), heading)
+        slide = slide_of(ready(atlas_of("nothing reported"), "regio-brugge"), heading)
         assert "Wijs aan" not in slide.notes
     assert "Wijs aan: de kost" in slide_of(ready(demo(), "west-vlaanderen"), "subsidie").notes
 
 
 def test_a_registry_where_nothing_was_reported_says_so() -> None:
-    deck = ready(of("nothing reported"), "regio-brugge")
-    assert "weten we niet" in said(deck) and "nog niet doorgegeven" in said(deck)
-    assert "verborgen, om" not in said(deck)
+    deck = ready(atlas_of("nothing reported"), "regio-brugge")
+    assert "weten we niet" in deck_text(deck) and "nog niet doorgegeven" in deck_text(deck)
+    assert "verborgen, om" not in deck_text(deck)
 
 
 def test_a_regio_without_initiatives_still_has_a_talk() -> None:
-    deck = ready(of("many"), "midwest")
+    deck = ready(atlas_of("many"), "midwest")
     slide = slide_of(deck, "Wie biedt")
     assert slide.lines == ("In 2023 liep in Midwest geen enkel initiatief.",) and not slide.number
-    assert "In 2023 werkte in Midwest niemand in arbeidszorg." in said(deck)
+    assert "In 2023 werkte in Midwest niemand in arbeidszorg." in deck_text(deck)
     assert "De leeftijd: overal nul." in slide_of(deck, "niet tonen").lines
     assert slide_of(deck, "kaart van de provincie").figures
 
 
 def test_initiatives_are_named_and_the_rest_is_counted() -> None:
-    slide = slide_of(ready(of("many"), "westhoek"), "Wie biedt")
+    slide = slide_of(ready(atlas_of("many"), "westhoek"), "Wie biedt")
     assert len(slide.lines) == 8 and slide.lines[-1] == "En nog 5 andere."
     (odd,) = [line for line in slide.lines if line.startswith("<b>")]
     assert odd.startswith('<b>De "Proef"</b> lang') and odd.endswith("…, Ieper (MB)")
-    assert number_table(of("many"), slide.number).rows[0].value == 12
+    assert number_table(atlas_of("many"), slide.number).rows[0].value == 12
 
 
 # --- privacy -------------------------------------------------------------------------------------
@@ -502,7 +504,7 @@ def hidden_eleven() -> Atlas:
 def test_nothing_hidden_is_said() -> None:
     here = hidden_eleven()
     for deck in all_ready(here):
-        assert not re.search(r"\b(?:11|40|21,6|78,4)\b", said(deck)), deck.name
+        assert not re.search(r"\b(?:11|40|21,6|78,4)\b", deck_text(deck)), deck.name
 
 
 def test_a_deck_is_the_same_whatever_is_hidden() -> None:
@@ -523,27 +525,27 @@ def test_the_largest_of_some_numbers_with_a_hidden_one_is_said_with_care() -> No
 
 
 def test_a_tie_names_nobody_by_chance() -> None:
-    def found(*values: float) -> Iterator[float]:
-        return (one.value for one in top([Row(2021, "", "", {}, v, OK) for v in values]))
+    def largest(*values: float) -> Iterator[float]:
+        return (row.value for row in top([Row(2021, "", "", {}, v, OK) for v in values]))
 
-    assert list(found(5, 9, 7, 8)) == [9, 8, 7]
-    assert list(found(9, 8, 7, 7)) == [9, 8]
-    assert list(found(7, 7, 7, 7)) == []
-    assert list(found(0, 0, 3)) == [3]
+    assert list(largest(5, 9, 7, 8)) == [9, 8, 7]
+    assert list(largest(9, 8, 7, 7)) == [9, 8]
+    assert list(largest(7, 7, 7, 7)) == []
+    assert list(largest(0, 0, 3)) == [3]
 
 
 @how(max_examples=examples(10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(registries())
-def test_any_registry_gives_whole_decks(made: Registry) -> None:
-    here = weakened_atlas(made)
+def test_any_registry_gives_whole_decks(any_registry: Registry) -> None:
+    here = weakened_atlas(any_registry)
     for name in NAMES[:3]:
         deck = ready(here, name)
         assert len(deck.slides) >= 5
         assert len({slide.heading for slide in deck.slides}) == len(deck.slides)
-        assert not re.search(r"[{}]|\bnan\b", said(deck))
-        assert all(len(sentences(one.notes.splitlines()[0])) >= 2 for one in deck.slides)
+        assert not re.search(r"[{}]|\bnan\b", deck_text(deck))
+        assert all(len(sentences(slide.notes.splitlines()[0])) >= 2 for slide in deck.slides)
         for slide in deck.slides:
-            for one in slide.figures:
-                card_table(here, one)
+            for link in slide.figures:
+                card_table(here, link)
             if slide.number:
                 assert number_table(here, slide.number).rows[0].status == OK

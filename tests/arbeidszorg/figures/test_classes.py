@@ -28,62 +28,62 @@ def rounded(edge: float, unit: str) -> bool:
 
 @settings(deadline=None, max_examples=examples(300))
 @given(st.lists(values | st.just(math.nan), max_size=70), st.sampled_from(UNITS))
-def test_every_positive_number_has_a_class(found: list[float], unit: str) -> None:
-    made = classes.classes_of(found, unit)
-    assert len(made.edges) <= 7
-    assert len(made.colours()) == len(made.labels()) == len(made.edges)
-    assert list(made.edges) == sorted(set(made.edges))
-    assert len(set(made.colours())) == len(made.edges)
-    assert len(set(made.labels())) == len(made.edges)
-    for value in found:
+def test_every_positive_number_has_a_class(numbers: list[float], unit: str) -> None:
+    scale = classes.classes_of(numbers, unit)
+    assert len(scale.edges) <= 7
+    assert len(scale.colours()) == len(scale.labels()) == len(scale.edges)
+    assert list(scale.edges) == sorted(set(scale.edges))
+    assert len(set(scale.colours())) == len(scale.edges)
+    assert len(set(scale.labels())) == len(scale.edges)
+    for value in numbers:
         if math.isnan(value):
             continue
-        seen = style.number(value, unit)
-        if set(seen) & set("123456789"):
-            number = made.number_of(value)
+        written = style.number(value, unit)
+        if set(written) & set("123456789"):
+            number = scale.number_of(value)
             assert number is not None
-            assert 0 <= number < len(made.edges)
+            assert 0 <= number < len(scale.edges)
         else:
-            assert made.number_of(value) is None
+            assert scale.number_of(value) is None
 
 
 @settings(deadline=None)
 @given(st.lists(values, min_size=8, max_size=70), st.sampled_from(UNITS))
-def test_bounds_are_round(found: list[float], unit: str) -> None:
-    distinct = {style.number(value, unit) for value in found} - {"0", "0,0", "0,0\u00a0%"}
+def test_bounds_are_round(numbers: list[float], unit: str) -> None:
+    distinct = {style.number(value, unit) for value in numbers} - {"0", "0,0", "0,0\u00a0%"}
     if len(distinct) > 2:
-        made = classes.classes_of(found, unit)
-        assert all(rounded(edge, unit) for edge in made.edges), made.edges
+        scale = classes.classes_of(numbers, unit)
+        assert all(rounded(edge, unit) for edge in scale.edges), scale.edges
 
 
 @settings(deadline=None)
 @given(st.lists(st.integers(1, 2000), min_size=1, max_size=70))
-def test_a_label_holds_the_numbers_of_its_class(found: list[int]) -> None:
-    made = classes.classes_of([float(value) for value in found], "aantal")
-    for value in found:
-        number = made.number_of(value)
+def test_a_label_holds_the_numbers_of_its_class(numbers: list[int]) -> None:
+    scale = classes.classes_of([float(value) for value in numbers], "aantal")
+    for value in numbers:
+        number = scale.number_of(value)
         assert number is not None
-        assert value >= made.edges[number]
-        if number + 1 < len(made.edges):
-            assert value < made.edges[number + 1]
+        assert value >= scale.edges[number]
+        if number + 1 < len(scale.edges):
+            assert value < scale.edges[number + 1]
 
 
 def test_higher_numbers_are_never_lighter() -> None:
-    made = classes.classes_of([5, 8, 20, 60, 61, 62, 300], "aantal")
-    numbers = [made.number_of(value) for value in range(1, 301)]
+    scale = classes.classes_of([5, 8, 20, 60, 61, 62, 300], "aantal")
+    numbers = [scale.number_of(value) for value in range(1, 301)]
     assert numbers == sorted(numbers, key=lambda number: number or 0)
 
 
 @pytest.mark.parametrize("unit", UNITS)
-@pytest.mark.parametrize("found", [[], [0.0], [0.0, 0.0], [math.nan], [math.nan, 0.0]])
-def test_nothing_to_divide(found: list[float], unit: str) -> None:
-    made = classes.classes_of(found, unit)
-    assert (made.edges, made.labels(), made.colours()) == ((), (), ())
-    assert made.number_of(12) is None
+@pytest.mark.parametrize("numbers", [[], [0.0], [0.0, 0.0], [math.nan], [math.nan, 0.0]])
+def test_nothing_to_divide(numbers: list[float], unit: str) -> None:
+    scale = classes.classes_of(numbers, unit)
+    assert (scale.edges, scale.labels(), scale.colours()) == ((), (), ())
+    assert scale.number_of(12) is None
 
 
 @pytest.mark.parametrize(
-    ("found", "unit", "labels"),
+    ("numbers", "unit", "labels"),
     [
         ([12.0], "aantal", ("12",)),
         ([12.0] * 9, "aantal", ("12",)),
@@ -92,20 +92,20 @@ def test_nothing_to_divide(found: list[float], unit: str) -> None:
         ([8.1, 8.1], "aandeel", ("8,1\u00a0%",)),
     ],
 )
-def test_few_different_numbers(found: list[float], unit: str, labels: tuple[str, ...]) -> None:
-    assert classes.classes_of(found, unit).labels() == labels
+def test_few_different_numbers(numbers: list[float], unit: str, labels: tuple[str, ...]) -> None:
+    assert classes.classes_of(numbers, unit).labels() == labels
 
 
 def test_classes_of_a_skewed_province() -> None:
-    made = classes.classes_of([5, 6, 7, 9, 12, 14, 20, 31, 45, 60, 110, 326], "aantal")
-    sizes = [0] * len(made.edges)
+    scale = classes.classes_of([5, 6, 7, 9, 12, 14, 20, 31, 45, 60, 110, 326], "aantal")
+    sizes = [0] * len(scale.edges)
     for value in (5, 6, 7, 9, 12, 14, 20, 31, 45, 60, 110, 326):
-        number = made.number_of(value)
+        number = scale.number_of(value)
         assert number is not None
         sizes[number] += 1
     assert max(sizes) <= 5
     assert min(sizes) >= 1
-    assert made.labels()[-1].endswith(" en meer")
+    assert scale.labels()[-1].endswith(" en meer")
 
 
 def test_hidden_numbers_play_no_part() -> None:
@@ -122,9 +122,9 @@ def test_hidden_numbers_play_no_part() -> None:
     st.sets(st.floats(0.1, 1e6) | st.integers(1, 500).map(float), min_size=2, max_size=90),
     st.data(),
 )
-def test_quantiles_are_those_of_the_library(found: set[float], data: st.DataObject) -> None:
+def test_quantiles_are_those_of_the_library(numbers: set[float], data: st.DataObject) -> None:
     """To the last bit, so that no map changes its colours."""
-    values = sorted(found)
+    values = sorted(numbers)
     groups = data.draw(st.integers(2, min(len(values), 12)))
-    theirs = mapclassify.Quantiles(np.array(values), k=groups).bins[:-1]
-    assert classes.quantiles(values, groups) == [float(bound) for bound in theirs]
+    bounds = mapclassify.Quantiles(np.array(values), k=groups).bins[:-1]
+    assert classes.quantiles(values, groups) == [float(bound) for bound in bounds]

@@ -36,9 +36,9 @@ def test_wider_letters_are_wider() -> None:
 
 @given(st.text(max_size=300), st.floats(30, 400), st.integers(1, 4))
 def test_lines_fit(words: str, room: float, most: int) -> None:
-    found = text.lines(words, room, 14, most)
-    assert 1 <= len(found) <= most
-    assert all(text.width(line, 14) <= room or len(line) <= 2 for line in found)
+    lines = text.lines(words, room, 14, most)
+    assert 1 <= len(lines) <= most
+    assert all(text.width(line, 14) <= room or len(line) <= 2 for line in lines)
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)))
@@ -47,10 +47,10 @@ def test_nothing_is_lost_when_there_is_room(words: list[str]) -> None:
 
 
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
-    found = text.lines(LONG, 150, 14)
-    assert len(found) == 3
-    assert found[-1].endswith("…")
-    assert not any("…" in line for line in found[:-1])
+    lines = text.lines(LONG, 150, 14)
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+    assert not any("…" in line for line in lines[:-1])
 
 
 def test_a_name_is_broken_after_a_hyphen() -> None:

@@ -26,9 +26,9 @@ PROMISED = ["titel", "zin", "maat", "eenheid", "bron", "peildatum", "demo", "opm
 ADDED = ["ondertitel", "noemer", "meldingen", "adres", "totaal"]
 
 
-def table(**asked: Any) -> Table:
+def table(**options: Any) -> Table:
     return answer(
-        View(**{"years": Y2021, "level": "provincie", "split": ("sector",), **asked}),
+        View(**{"years": Y2021, "level": "provincie", "split": ("sector",), **options}),
         {
             ("30000", "MB"): 1008,
             ("30000", "GGZ"): 12.3456789,
@@ -42,20 +42,20 @@ def table(**asked: Any) -> Table:
 
 
 def test_the_keys_of_the_design() -> None:
-    found = as_json(table(), ("Let op het adres.",), "/api/v1/cijfers.json?jaar=2021")
-    assert set(found) == {*PROMISED, *ADDED}
-    assert found["titel"] == "Arbeidszorgmedewerkers naar sector in 2021"
-    assert found["zin"] == sentence(table())
-    assert (found["maat"], found["eenheid"], found["noemer"]) == ("medewerkers", "aantal", None)
-    assert (found["bron"], found["peildatum"], found["demo"]) == (
+    data = as_json(table(), ("Let op het adres.",), "/api/v1/cijfers.json?jaar=2021")
+    assert set(data) == {*PROMISED, *ADDED}
+    assert data["titel"] == "Arbeidszorgmedewerkers naar sector in 2021"
+    assert data["zin"] == sentence(table())
+    assert (data["maat"], data["eenheid"], data["noemer"]) == ("medewerkers", "aantal", None)
+    assert (data["bron"], data["peildatum"], data["demo"]) == (
         "Proefgegevens",
         "2023-12-31",
         True,
     )
-    assert found["opmerkingen"] == [note.text for note in table().notes]
-    assert found["meldingen"] == ["Let op het adres."]
-    assert found["adres"] == "/api/v1/cijfers.json?jaar=2021"
-    assert found["totaal"] == [{"jaar": 2021, "waarde": 1771, "status": "ok"}]
+    assert data["opmerkingen"] == [note.text for note in table().notes]
+    assert data["meldingen"] == ["Let op het adres."]
+    assert data["adres"] == "/api/v1/cijfers.json?jaar=2021"
+    assert data["totaal"] == [{"jaar": 2021, "waarde": 1771, "status": "ok"}]
 
 
 def test_rows_are_numbers_and_states() -> None:
@@ -72,7 +72,7 @@ def test_rows_are_numbers_and_states() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "words"),
+    ("options", "words"),
     [
         (
             {"unit": "per10000", "place": "woonplaats"},
@@ -82,8 +82,8 @@ def test_rows_are_numbers_and_states() -> None:
         ({"unit": "index"}, "2021 = 100"),
     ],
 )
-def test_what_a_number_is_set_against(asked: dict[str, str], words: str) -> None:
-    assert as_json(table(**asked), (), "")["noemer"] == words
+def test_what_a_number_is_set_against(options: dict[str, str], words: str) -> None:
+    assert as_json(table(**options), (), "")["noemer"] == words
 
 
 def test_csv_for_machines() -> None:
@@ -96,8 +96,10 @@ def test_csv_for_machines() -> None:
     )
 
 
-def excel(of: Table, link: str = "http://atlas/x") -> list[list[str]]:
-    text = as_excel_csv(of, about(of, PLACES, remarks=noted("Let hierop."), link=link))
+def excel(answer_table: Table, link: str = "http://atlas/x") -> list[list[str]]:
+    text = as_excel_csv(
+        answer_table, about(answer_table, PLACES, remarks=noted("Let hierop."), link=link)
+    )
     assert text.startswith("\ufeff")
     assert not text[1:].startswith("\ufeff")
     assert text.replace("\r\n", "").count("\n") == 0
@@ -121,28 +123,28 @@ def test_csv_for_a_belgian_excel() -> None:
     assert words["Peildatum"] == "31/12/2023"
     assert words["In woorden"] == sentence(table())
     assert words["Adres van deze weergave"] == "http://atlas/x"
-    told = [text for name, text in rows[6:] if name == "Opmerking"]
-    assert told == ["Let hierop.", *(note.text for note in table().notes)]
-    assert any("Demonstratiegegevens" in note for note in told)
+    remarks = [text for name, text in rows[6:] if name == "Opmerking"]
+    assert remarks == ["Let hierop.", *(note.text for note in table().notes)]
+    assert any("Demonstratiegegevens" in note for note in remarks)
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_text_is_a_formula(start: str) -> None:
     evil = f'{start}cmd|"/c calc"!A1'
-    of = weakened_atlas(registry(stays=persons(6), source=evil))
-    found = of.table(View(Y2021, areas=("31005",)))
-    rows = tuple(row._replace(area_name=evil) for row in found.rows)
-    for row in excel(replace(found, rows=rows), link=""):
+    atlas = weakened_atlas(registry(stays=persons(6), source=evil))
+    answer_table = atlas.table(View(Y2021, areas=("31005",)))
+    rows = tuple(row._replace(area_name=evil) for row in answer_table.rows)
+    for row in excel(replace(answer_table, rows=rows), link=""):
         assert not any(cell.startswith(start) for cell in row)
-    assert evil in as_json(found, (), "")["bron"]
+    assert evil in as_json(answer_table, (), "")["bron"]
 
 
 def test_the_two_forms_hold_the_same_numbers() -> None:
     town = PLACES.areas["31005"]
-    of = answer(View(Y2021, level="gemeente"), {town.code: 12.5, "34022": "nvt"}, 12.5)
-    by_json = [(row["gebied"], row["waarde"]) for row in api_rows(of)]
+    answer_table = answer(View(Y2021, level="gemeente"), {town.code: 12.5, "34022": "nvt"}, 12.5)
+    by_json = [(row["gebied"], row["waarde"]) for row in api_rows(answer_table)]
     by_csv = [
         (row["gebied"], float(row["waarde"]) if row["waarde"] else None)
-        for row in csv.DictReader(io.StringIO(as_csv(of)))
+        for row in csv.DictReader(io.StringIO(as_csv(answer_table)))
     ]
     assert by_json == by_csv == [("31005", 12.5), ("34022", None)]

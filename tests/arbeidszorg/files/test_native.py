@@ -46,17 +46,17 @@ def test_groups_have_a_series_for_each_area() -> None:
     first, second = chart.series
     assert (first.name, second.name) == tuple(table.areas.values())
     assert (first.colour, second.colour) == ("#111111", "#222222")
-    of = {(r.area, r.codes["sector"]): r.value if r.status == OK else None for r in table.rows}
+    values = {(r.area, r.codes["sector"]): r.value if r.status == OK else None for r in table.rows}
     for area, series in zip(REGIOS, (first, second), strict=False):
-        assert series.values == tuple(of[area, sector] for sector in SECTORS)
+        assert series.values == tuple(values[area, sector] for sector in SECTORS)
     assert None in second.values
 
 
 def test_multiples_are_a_chart_for_each_area() -> None:
     table = by_sector(*REGIOS)
-    made = native.charts(groups.multiples(table))
-    assert [chart.title for chart in made] == list(table.areas.values())
-    assert all(len(chart.categories) == len(SECTORS) for chart in made)
+    charts = native.charts(groups.multiples(table))
+    assert [chart.title for chart in charts] == list(table.areas.values())
+    assert all(len(chart.categories) == len(SECTORS) for chart in charts)
 
 
 def test_lines_have_gaps_and_points_of_their_own() -> None:
@@ -68,14 +68,14 @@ def test_lines_have_gaps_and_points_of_their_own() -> None:
     line, *dots = chart.series
     at = dict(zip(chart.categories, line.values, strict=True))
     assert [at[str(year)] for year in range(2019, 2023)] == [10, None, 30, 0]
-    assert line.joined and dots and not any(one.joined for one in dots)
+    assert line.joined and dots and not any(series.joined for series in dots)
     shown = {
         (year, value)
-        for one in dots
-        for year, value in zip(chart.categories, one.values, strict=True)
+        for series in dots
+        for year, value in zip(chart.categories, series.values, strict=True)
         if value is not None
     }
-    assert {(str(one.year), one.value) for one in published if one.year} == shown
+    assert {(str(point.year), point.value) for point in published if point.year} == shown
     assert list(chart.categories) == sorted(chart.categories)
 
 

@@ -16,12 +16,12 @@ PLACES = geography.load()
 LINK = "https://atlas.example/rapport"
 
 
-def figure(key: str, **other: object) -> Figure:
-    table = answer(View((2021, 2021)), {"REFREG06": 300, "REFREG07": "verborgen"}, 900, **other)
+def figure(key: str, **options: object) -> Figure:
+    table = answer(View((2021, 2021)), {"REFREG06": 300, "REFREG07": "verborgen"}, 900, **options)
     return Figure(key, table, area_bars(table), about(table, PLACES, title=f"Figuur {key}"), key)
 
 
-def document(**other: object) -> Document:
+def document(**fields: object) -> Document:
     listing = Listing(
         "Een lijst",
         ("Naam", "Aantal"),
@@ -33,7 +33,7 @@ def document(**other: object) -> Document:
         Section("Eerst", ("Een zin.",), (listing,), (figure("a"),)),
         Section("Dan", figures=(figure("b"),)),
     )
-    given = {
+    defaults = {
         "title": "Titel",
         "subtitle": "Ondertitel",
         "sections": sections,
@@ -42,7 +42,7 @@ def document(**other: object) -> Document:
         "link": LINK,
         "lead": ("Vooraf.",),
     }
-    return Document(**(given | other))  # type: ignore[arg-type]
+    return Document(**(defaults | fields))  # type: ignore[arg-type]
 
 
 def test_everything_stands_in_order() -> None:

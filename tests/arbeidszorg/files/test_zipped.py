@@ -15,7 +15,7 @@ DAY = date(2023, 12, 31)
 def test_files_keep_their_order_and_day() -> None:
     content = zipped({"b.txt": b"two", "a.txt": b"one"}, DAY)
     with zipfile.ZipFile(io.BytesIO(content)) as opened:
-        assert [(one.filename, one.date_time[:3]) for one in opened.infolist()] == [
+        assert [(entry.filename, entry.date_time[:3]) for entry in opened.infolist()] == [
             ("b.txt", (2023, 12, 31)),
             ("a.txt", (2023, 12, 31)),
         ]

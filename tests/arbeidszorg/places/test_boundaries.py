@@ -42,15 +42,15 @@ def old_towns(towns: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     frame = towns[~towns.NISCODE.isin(["37022", "37021"])].copy()
     rows = []
     for new, olds in (("37022", ("37015", "37007")), ("37021", ("37018", "37012"))):
-        whole = towns.loc[new == towns.NISCODE, "geometry"].iloc[0]
-        west, south, east, north = whole.bounds
-        middle = whole.centroid.x
+        merged = towns.loc[new == towns.NISCODE, "geometry"].iloc[0]
+        west, south, east, north = merged.bounds
+        middle = merged.centroid.x
         for nis, box in zip(
             olds,
             (shapely.box(west, south, middle, north), shapely.box(middle, south, east, north)),
             strict=True,
         ):
-            rows.append({"NISCODE": nis, "NAAM": nis, "geometry": whole.intersection(box)})
+            rows.append({"NISCODE": nis, "NAAM": nis, "geometry": merged.intersection(box)})
     return gpd.GeoDataFrame([*frame.to_dict("records"), *rows], crs=towns.crs)
 
 
@@ -153,8 +153,8 @@ def test_towns_of_before_a_merger_are_put_together(
     report = install(save(old_towns(towns), tmp_path / "grens.gpkg"), target)
     assert (report.towns, report.rows) == (62, 64)
     assert any("Tielt" in w for w in report.warnings)
-    made = gpd.read_file(target).set_index("nis").to_crs(31370).area
-    assert made["37022"] == pytest.approx(towns.set_index("NISCODE").area["37022"], rel=0.01)
+    areas = gpd.read_file(target).set_index("nis").to_crs(31370).area
+    assert areas["37022"] == pytest.approx(towns.set_index("NISCODE").area["37022"], rel=0.01)
 
 
 def test_many_rows_for_one_town_are_put_together(
@@ -165,8 +165,10 @@ def test_many_rows_for_one_town_are_put_together(
         brugge, shapely.LineString([(0, brugge.centroid.y), (1e6, brugge.centroid.y)])
     )
     rows = [{"NISCODE": "31005", "NAAM": "sector", "geometry": part} for part in cut.geoms]
-    rest = towns[towns.NISCODE != "31005"].to_dict("records")
-    report = install(save(gpd.GeoDataFrame([*rest, *rows], crs=31370), tmp_path / "g.gpkg"), target)
+    neighbours = towns[towns.NISCODE != "31005"].to_dict("records")
+    report = install(
+        save(gpd.GeoDataFrame([*neighbours, *rows], crs=31370), tmp_path / "g.gpkg"), target
+    )
     assert (report.towns, report.rows, report.warnings) == (62, 61 + len(rows), ())
 
 

@@ -60,8 +60,8 @@ def test_slugs_are_unique_and_lead_back() -> None:
     ],
 )
 def test_find(text: str, code: str) -> None:
-    found = PLACES.find(text)
-    assert found is not None and found.code == code
+    area = PLACES.find(text)
+    assert area is not None and area.code == code
 
 
 @pytest.mark.parametrize("text", ["", " ", "gent", "44021", "buiten", "onbekend", "3100"])
@@ -71,8 +71,8 @@ def test_find_nothing(text: str) -> None:
 
 @given(st.text())
 def test_find_never_fails(text: str) -> None:
-    found = PLACES.find(text)
-    assert found is None or found.code in PLACES.areas
+    area = PLACES.find(text)
+    assert area is None or area.code in PLACES.areas
 
 
 def test_wervik_lies_in_ieper_but_in_zuid_west_vlaanderen() -> None:

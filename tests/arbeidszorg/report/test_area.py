@@ -106,30 +106,30 @@ def test_a_year_that_is_not_there(demo_atlas: Atlas, year: int) -> None:
 def public(here: Atlas, code: str, year: int) -> set[str]:
     """Numbers that are no numbers of persons: years, areas, and facts about initiatives."""
     towns = PLACES.members[code]
-    found = here.running(year, towns)
-    handed_in = sum(one.code in here.reporting[year] for one in found)
+    initiatives = here.running(year, towns)
+    handed_in = sum(initiative.code in here.reporting[year] for initiative in initiatives)
     counts = {
         len(towns),
-        len(found),
+        len(initiatives),
         handed_in,
-        len(found) - handed_in,
-        len({one.nis for one in found}),
-        sum(one.places is None for one in found),
-        *(one.places for one in found if one.places is not None),
+        len(initiatives) - handed_in,
+        len({initiative.nis for initiative in initiatives}),
+        sum(initiative.places is None for initiative in initiatives),
+        *(initiative.places for initiative in initiatives if initiative.places is not None),
         0,
         1,
     }
-    years = {str(one) for one in range(here.years[0], here.years[1] + 1)}
+    years = {str(calendar_year) for calendar_year in range(here.years[0], here.years[1] + 1)}
     fixed = {"10.000", "100,0\u00a0%", "0,0", "0,0\u00a0%", "100,0", "2020", "2025"}
-    return {str(one) for one in counts} | years | fixed
+    return {str(count) for count in counts} | years | fixed
 
 
 def invented(here: Atlas, marks: Marks, code: str, year: int) -> set[str]:
     """The numbers in a report that nobody showed."""
     document = report(marks.over(here), code, year)
     allowed = marks.shown | public(here, code, year)
-    said = [text for section in document.sections[:-1] for text in section.text]
-    said += [
+    sentences = [text for section in document.sections[:-1] for text in section.text]
+    sentences += [
         text
         for section in document.sections[:-1]
         for listing in section.listings
@@ -137,7 +137,7 @@ def invented(here: Atlas, marks: Marks, code: str, year: int) -> set[str]:
     ]
     everything = plain(document).decode()
     assert not [secret for secret in marks.secret - marks.shown if secret in everything]
-    return {number for text in said for number in NUMBER.findall(text)} - allowed
+    return {number for text in sentences for number in NUMBER.findall(text)} - allowed
 
 
 @pytest.mark.parametrize("code", walk(SOME))
@@ -217,7 +217,7 @@ def test_an_atlas_without_registrations() -> None:
 
 
 @settings(max_examples=examples(15), deadline=None)
-@given(of=registries(), code=st.sampled_from(AREAS), year=st.integers(2019, 2021))
-def test_any_registry_has_reports(of: Registry, code: str, year: int) -> None:
-    here = weakened_atlas(of)
+@given(any_registry=registries(), code=st.sampled_from(AREAS), year=st.integers(2019, 2021))
+def test_any_registry_has_reports(any_registry: Registry, code: str, year: int) -> None:
+    here = weakened_atlas(any_registry)
     assert invented(here, Marks(), code, year) == set()

@@ -28,29 +28,29 @@ def names(folder: Path) -> list[str]:
 
 
 def test_a_report_of_one_area(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["rapport", "--gebied", "Westhoek", "--jaar", "2024", "--formaat", ".TXT"]
-    assert main([*asked, "--uit", str(tmp_path / "nieuw" / "map")]) == 0
+    arguments = ["rapport", "--gebied", "Westhoek", "--jaar", "2024", "--formaat", ".TXT"]
+    assert main([*arguments, "--uit", str(tmp_path / "nieuw" / "map")]) == 0
     assert names(tmp_path / "nieuw" / "map") == [
         "arbeidszorg_rapport_westhoek_2024_demonstratie.txt"
     ]
-    said = capsys.readouterr()
-    assert "1 bestand staat in" in said.out and said.err == ""
+    output = capsys.readouterr()
+    assert "1 bestand staat in" in output.out and output.err == ""
 
 
 @pytest.mark.usefixtures("loaded")
 def test_several_areas_each_once_in_the_last_year(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = [f"--gebied={one}" for one in ("31005", "brugge", "regio-brugge", "meulebeke")]
+    arguments = [f"--gebied={area}" for area in ("31005", "brugge", "regio-brugge", "meulebeke")]
     more = ["--uit", str(tmp_path), "--processen", "2", "--formaat", "txt"]
-    assert main(["rapport", *asked, *more]) == 0
+    assert main(["rapport", *arguments, *more]) == 0
     assert names(tmp_path) == [
         f"arbeidszorg_rapport_{slug}_2025_demonstratie.txt"
         for slug in ("brugge", "regio-brugge", "tielt")
     ]
-    said = capsys.readouterr()
-    assert "3 bestanden staan in" in said.out
-    assert said.err.splitlines()[-1] == "3 van de 3 gebieden klaar"
+    output = capsys.readouterr()
+    assert "3 bestanden staan in" in output.out
+    assert output.err.splitlines()[-1] == "3 van de 3 gebieden klaar"
 
 
 @pytest.mark.usefixtures("loaded")
@@ -63,7 +63,7 @@ def test_every_area(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize(
-    ("asked", "said"),
+    ("arguments", "message"),
     [
         ([], "Kies een gebied met --gebied"),
         (["--gebied", "atlantis"], "Het gebied “atlantis” bestaat niet."),
@@ -79,13 +79,13 @@ def test_every_area(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_is_refused_in_dutch(
-    asked: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "bestand"
     file.write_text("geen map")
-    assert main(["rapport", *(one.format(file=file) for one in asked)]) == 2
+    assert main(["rapport", *(argument.format(file=file) for argument in arguments)]) == 2
     shown = capsys.readouterr()
-    assert said in shown.err and shown.out == ""
+    assert message in shown.err and shown.out == ""
     assert len(shown.err.splitlines()) == 1
     assert names(tmp_path) == ["bestand"]
 

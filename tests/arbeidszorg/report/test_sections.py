@@ -80,20 +80,20 @@ def test_what_is_hidden_is_said_first_when_it_is_the_main_thing(demo_atlas: Atla
 
 
 def test_nobody_handed_anything_in(demo_atlas: Atlas) -> None:
-    of = Subject(demo_atlas, "32030", 2025)
-    assert key_figures.section(of).text[0] == (
+    subject = Subject(demo_atlas, "32030", 2025)
+    assert key_figures.section(subject).text[0] == (
         "Voor 2025 zijn in Lo-Reninge nog geen registraties doorgegeven. Hoeveel "
         "arbeidszorgmedewerkers er aan de slag waren, is dus niet bekend."
     )
-    assert parts.section(of).figures == flows.section(of).figures == ()
-    assert "gaf nog geen registraties door" in offer.completeness(of).text[0]
+    assert parts.section(subject).figures == flows.section(subject).figures == ()
+    assert "gaf nog geen registraties door" in offer.completeness(subject).text[0]
 
 
 # --- where ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "sentence"),
     [
         ((10, 50, 20, 30, 40), "Met 50 medewerkers is dat het hoogste aantal van de vijf regio’s."),
         ((60, 50, 70, 80, 90), "Met 50 medewerkers is dat het laagste aantal van de vijf regio’s."),
@@ -114,18 +114,18 @@ def test_nobody_handed_anything_in(demo_atlas: Atlas) -> None:
         ((10, 0, 20, 30, 40), ""),
     ],
 )
-def test_the_rank_of_a_regio(demo_atlas: Atlas, values: tuple[Any, ...], said: str) -> None:
-    assert place.rank(of_regios(demo_atlas, *values)) == said
+def test_the_rank_of_a_regio(demo_atlas: Atlas, values: tuple[Any, ...], sentence: str) -> None:
+    assert place.rank(of_regios(demo_atlas, *values)) == sentence
 
 
 @given(values=st.lists(st.sampled_from([HIDDEN, 0, 5, 6, 7, 8]), min_size=5, max_size=5))
 def test_no_rank_that_a_hidden_number_could_change(values: list[Any]) -> None:
-    said = place.rank(of_regios(DEMO, *values))
-    assert bool(said) == (HIDDEN not in values and values[1] != 0)
-    if "hoogste" in said:
-        assert all(other < values[1] for other in (values[0], *values[2:]))
-    if "laagste" in said:
-        assert all(other > values[1] for other in (values[0], *values[2:]))
+    sentence = place.rank(of_regios(DEMO, *values))
+    assert bool(sentence) == (HIDDEN not in values and values[1] != 0)
+    if "hoogste" in sentence:
+        assert all(value < values[1] for value in (values[0], *values[2:]))
+    if "laagste" in sentence:
+        assert all(value > values[1] for value in (values[0], *values[2:]))
 
 
 DEMO = weakened_atlas(registry(years=(2019, 2025)))
@@ -182,8 +182,8 @@ def test_the_map_of_a_municipality_holds_the_numbers_of_its_regio(demo_atlas: At
 # --- sectors and activities -----------------------------------------------------------------------
 
 
-def shares(values: Mapping[str, float | str], other: float = 25.0) -> str:
-    """What is said of the sectors of the Westhoek, when each is ``other`` in the province."""
+def shares(values: Mapping[str, float | str], share: float = 25.0) -> str:
+    """What is said of the sectors of the Westhoek, when each is ``share`` in the province."""
     view = View(
         (2025, 2025),
         areas=(REGIOS[1], "30000"),
@@ -191,9 +191,9 @@ def shares(values: Mapping[str, float | str], other: float = 25.0) -> str:
         unit="aandeel",
         split=("sector",),
     )
-    told = {(REGIOS[1], code): value for code, value in values.items()}
-    told |= {("30000", code): other for code in values}
-    return parts.sentence(Subject(DEMO, REGIOS[1], 2025), "sector", answer(view, told))
+    numbers = {(REGIOS[1], code): value for code, value in values.items()}
+    numbers |= {("30000", code): share for code in values}
+    return parts.sentence(Subject(DEMO, REGIOS[1], 2025), "sector", answer(view, numbers))
 
 
 def test_the_largest_the_second_and_what_is_apart() -> None:
@@ -242,10 +242,10 @@ def test_nothing_is_compared_with_a_hidden_share(values: list[Any]) -> None:
 
 def line(*values: float | str) -> str:
     view = View((2019, 2018 + len(values)), areas=(REGIOS[1],), level="provincie")
-    told: dict[Any, float | str] = {
+    numbers: dict[Any, float | str] = {
         (2019 + place, REGIOS[1]): value for place, value in enumerate(values)
     }
-    table = answer(view, told, dict.fromkeys(range(2019, 2026), 0))
+    table = answer(view, numbers, dict.fromkeys(range(2019, 2026), 0))
     return years.line(Subject(DEMO, REGIOS[1], 2021), "medewerkers", table.rows)
 
 
@@ -337,11 +337,11 @@ def test_no_trend_in_the_first_year(demo_atlas: Atlas) -> None:
 
 
 def test_a_report_ends_with_its_own_year(demo_atlas: Atlas) -> None:
-    of = Subject(demo_atlas, "REFREG07", 2020)
-    for section in (years.section(of), flows.section(of)):
+    subject = Subject(demo_atlas, "REFREG07", 2020)
+    for section in (years.section(subject), flows.section(subject)):
         for figure in section.figures:
             assert {row.year for row in figure.table.rows} == {2017, 2018, 2019, 2020}
-    assert [row[0] for row in flows.section(of).listings[0].rows] == [
+    assert [row[0] for row in flows.section(subject).listings[0].rows] == [
         "2017",
         "2018",
         "2019",
@@ -390,12 +390,12 @@ def test_initiatives_by_town(westhoek: Subject) -> None:
         "keuken, andere activiteiten",
         "niet doorgegeven",
     ) in listing.rows
-    one = offer.initiatives(Subject(westhoek.here, "31006", 2025))
-    assert one.text == ("Dit is het initiatief dat in 2025 in Damme liep.",)
-    assert "Gemeente" not in one.listings[0].columns
-    none = offer.initiatives(Subject(westhoek.here, "37021", 2025))
-    assert none.text == ("In 2025 liep in Wingene geen enkel initiatief.",)
-    assert none.listings == ()
+    damme = offer.initiatives(Subject(westhoek.here, "31006", 2025))
+    assert damme.text == ("Dit is het initiatief dat in 2025 in Damme liep.",)
+    assert "Gemeente" not in damme.listings[0].columns
+    wingene = offer.initiatives(Subject(westhoek.here, "37021", 2025))
+    assert wingene.text == ("In 2025 liep in Wingene geen enkel initiatief.",)
+    assert wingene.listings == ()
 
 
 @pytest.mark.parametrize(
@@ -424,11 +424,11 @@ def test_who_handed_in(handed_in: int, silent: int, text: str) -> None:
     stays = [
         stay for number in range(handed_in) for stay in persons(6, initiatief_id=f"I{number + 1}")
     ]
-    said = offer.completeness(Subject(weakened_atlas(registry(offers, stays)), "31005", 2021)).text[
-        0
-    ]
-    assert text in said
-    assert ("echt niemand werkte" in said) == (silent > 0)
+    sentence = offer.completeness(
+        Subject(weakened_atlas(registry(offers, stays)), "31005", 2021)
+    ).text[0]
+    assert text in sentence
+    assert ("echt niemand werkte" in sentence) == (silent > 0)
 
 
 def test_how_often_a_characteristic_is_left_empty(westhoek: Subject, demo_atlas: Atlas) -> None:

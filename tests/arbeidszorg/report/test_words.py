@@ -174,8 +174,8 @@ def test_the_year_before_can_be_said_apart() -> None:
 
 
 def test_beside_the_province() -> None:
-    def beside(mine: float, other: float | str) -> str:
-        return against(row(mine), row(other, area="30000"), "per10000")
+    def beside(mine: float, province_value: float | str) -> str:
+        return against(row(mine), row(province_value, area="30000"), "per10000")
 
     assert beside(13.3, 17.2) == ", tegenover 17,2 in heel West-Vlaanderen"
     assert beside(17.24, 17.16) == ", net zoveel als in heel West-Vlaanderen"

@@ -58,12 +58,12 @@ WANTED = (
     "leefloon",
     "businessmodel",
 )
-SPELLINGS = [one for term in terms() for one in term.spellings]
+SPELLINGS = [spelling for term in terms() for spelling in term.spellings]
 
 
-def found(text: str) -> list[str]:
+def term_words(text: str) -> list[str]:
     """The words of a text in which terms were found."""
-    return [text[one.start : one.end] for one in occurrences(text)]
+    return [text[place.start : place.end] for place in occurrences(text)]
 
 
 @pytest.mark.parametrize("term", terms(), ids=lambda term: term.code)
@@ -78,12 +78,12 @@ def test_every_term_has_a_short_and_a_longer_explanation(term: Term) -> None:
 
 
 def test_what_a_reader_must_find_is_there() -> None:
-    assert [one for one in WANTED if one not in SPELLINGS] == []
+    assert [spelling for spelling in WANTED if spelling not in SPELLINGS] == []
 
 
 def test_no_two_terms_are_written_alike() -> None:
-    small = [one.lower() for one in SPELLINGS]
-    assert [one for one in small if small.count(one) > 1] == []
+    small = [spelling.lower() for spelling in SPELLINGS]
+    assert [spelling for spelling in small if small.count(spelling) > 1] == []
 
 
 def test_the_alphabet_is_the_order() -> None:
@@ -93,13 +93,13 @@ def test_the_alphabet_is_the_order() -> None:
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_every_spelling_is_found_as_it_is_written(spelling: str) -> None:
-    assert found(f"Dit is {spelling}, ziet u.") == [spelling]
-    assert found(f"({spelling})") == [spelling]
-    assert found(spelling) == [spelling]
+    assert term_words(f"Dit is {spelling}, ziet u.") == [spelling]
+    assert term_words(f"({spelling})") == [spelling]
+    assert term_words(spelling) == [spelling]
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "words"),
     [
         ("Arbeidszorg helpt.", ["Arbeidszorg"]),
         ("ARBEIDSZORG", []),
@@ -124,13 +124,13 @@ def test_every_spelling_is_found_as_it_is_written(spelling: str) -> None:
         ("", []),
     ],
 )
-def test_whole_words_in_the_right_case(text: str, wanted: list[str]) -> None:
-    assert found(text) == wanted
+def test_whole_words_in_the_right_case(text: str, words: list[str]) -> None:
+    assert term_words(text) == words
 
 
 def test_what_is_known_is_left_out() -> None:
     text = "AMA en vangnet"
-    assert [one.term.code for one in occurrences(text, {"ama"})] == ["vangnet"]
+    assert [place.term.code for place in occurrences(text, {"ama"})] == ["vangnet"]
     assert list(occurrences(text, {"ama", "vangnet"})) == []
 
 
@@ -141,18 +141,18 @@ TEXTS = st.lists(WORDS, max_size=12).map(" ".join) | st.lists(WORDS, max_size=8)
 @given(TEXTS | st.text(max_size=60))
 def test_places_are_whole_words_in_order_and_each_term_comes_once(text: str) -> None:
     places = list(occurrences(text))
-    codes = [one.term.code for one in places]
+    codes = [place.term.code for place in places]
     assert len(codes) == len(set(codes))
     end = 0
-    for one in places:
-        assert end <= one.start < one.end <= len(text)
-        assert not re.search(r"\w$", text[: one.start]), "a word goes on before it"
-        assert not re.match(r"\w", text[one.end :]), "a word goes on after it"
-        plain = " ".join(text[one.start : one.end].split())
-        same = set(one.term.spellings) | {
+    for place in places:
+        assert end <= place.start < place.end <= len(text)
+        assert not re.search(r"\w\Z", text[: place.start]), "a word goes on before it"
+        assert not re.match(r"\w", text[place.end :]), "a word goes on after it"
+        plain = " ".join(text[place.start : place.end].split())
+        spellings = set(place.term.spellings) | {
             spelling[:1].upper() + spelling[1:]
-            for spelling in one.term.spellings
+            for spelling in place.term.spellings
             if spelling == spelling.lower()
         }
-        assert plain in same
-        end = one.end
+        assert plain in spellings
+        end = place.end

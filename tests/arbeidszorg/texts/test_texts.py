@@ -54,12 +54,12 @@ def pattern(key: ast.expr) -> str | None:
 
 def literals() -> set[str]:
     """Every string in the code that looks like a key, for keys that travel as a value."""
-    found = set()
+    strings = set()
     for path in CODE:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.add(node.value)
-    return found
+                strings.add(node.value)
+    return strings
 
 
 #: The plural forms of the language, and that for none, which a text may have.
@@ -70,10 +70,10 @@ ZERO = "zero"
 def named(*names: str) -> list[tuple[Path, int, str]]:
     """Place and pattern of the key of every call of these functions."""
     return [
-        (path.relative_to(ROOT), call.lineno, made)
+        (path.relative_to(ROOT), call.lineno, key_pattern)
         for path in CODE
         for call in calls(ast.parse(path.read_text(encoding="utf-8")), *names)
-        if (made := pattern(call.args[0]))
+        if (key_pattern := pattern(call.args[0]))
     ]
 
 
@@ -81,7 +81,10 @@ def named(*names: str) -> list[tuple[Path, int, str]]:
 COUNTED = named("tn", "plural_note")
 FOUND = [
     *named("t", "has", "note"),
-    *((path, line, rf"(?:{made})\.(?:{'|'.join([*FORMS, ZERO])})") for path, line, made in COUNTED),
+    *(
+        (path, line, rf"(?:{key_pattern})\.(?:{'|'.join([*FORMS, ZERO])})")
+        for path, line, key_pattern in COUNTED
+    ),
 ]
 
 
@@ -98,9 +101,9 @@ def test_the_code_was_found() -> None:
 
 def test_every_key_that_code_names_exists() -> None:
     missing = [
-        f"{path}:{line} {made}"
-        for path, line, made in FOUND
-        if not any(re.fullmatch(made, key) for key in catalogue())
+        f"{path}:{line} {key_pattern}"
+        for path, line, key_pattern in FOUND
+        if not any(re.fullmatch(key_pattern, key) for key in catalogue())
     ]
     assert missing == []
 
@@ -108,7 +111,11 @@ def test_every_key_that_code_names_exists() -> None:
 def test_every_counted_text_has_the_forms_of_the_language() -> None:
     ends = tuple(f".{form}" for form in FORMS)
     bases = {key.rpartition(".")[0] for key in catalogue() if key.endswith(ends)}
-    counted = {base for base in bases if any(re.fullmatch(made, base) for *_, made in COUNTED)}
+    counted = {
+        base
+        for base in bases
+        if any(re.fullmatch(key_pattern, base) for *_, key_pattern in COUNTED)
+    }
     lacking = [
         f"{where(base)} has no {form!r}"
         for base in sorted(counted)
@@ -142,15 +149,19 @@ def test_a_missing_text_is_named_with_its_file() -> None:
 
 
 def test_every_text_is_used() -> None:
-    words = {made for _, _, made in FOUND if re.search(r"[a-z]{2}", made.replace(r"[\w.\-]*", ""))}
-    patterns = {re.compile(made) for made in words}
+    words = {
+        key_pattern
+        for _, _, key_pattern in FOUND
+        if re.search(r"[a-z]{2}", key_pattern.replace(r"[\w.\-]*", ""))
+    }
+    patterns = {re.compile(key_pattern) for key_pattern in words}
     travelling = literals()
     unused = [
         where(key)
         for key in catalogue()
         if not key.startswith(tuple(DYNAMIC))
         and key not in travelling
-        and not any(one.fullmatch(key) for one in patterns)
+        and not any(expression.fullmatch(key) for expression in patterns)
     ]
     assert unused == []
 
@@ -172,7 +183,7 @@ def filled() -> Iterator[tuple[Path, int, str, set[str]]]:
                 and all(word.arg for word in node.keywords)
             )
             if plain:
-                given = {word.arg for word in node.keywords if word.arg}
+                fields = {word.arg for word in node.keywords if word.arg}
                 key = node.args[0].value
                 counted = node.func.id == "tn"
                 for full in (f"{key}.{form}" for form in (*FORMS, ZERO)) if counted else [key]:
@@ -180,16 +191,16 @@ def filled() -> Iterator[tuple[Path, int, str, set[str]]]:
                         path.relative_to(ROOT),
                         node.lineno,
                         full,
-                        given | ({"count"} if counted else set()),
+                        fields | ({"count"} if counted else set()),
                     )
 
 
 def test_every_field_in_a_text_is_filled_in() -> None:
     wrong = [
         f"{path}:{line} {key}"
-        for path, line, key, given in filled()
+        for path, line, key, fields in filled()
         if has(key)
-        and {name for _, name, _, _ in Formatter().parse(catalogue()[key]) if name} - given
+        and {name for _, name, _, _ in Formatter().parse(catalogue()[key]) if name} - fields
     ]
     assert wrong == []
 

@@ -211,8 +211,8 @@ def test_case_space_and_repetition_are_forgiven(written: str, meant: str) -> Non
 
 
 def test_a_mapping_says_the_same_as_text() -> None:
-    asked = {"sector": ["ggz", "aw"], "jaar": "2020", "gebied": ("westhoek",)}
-    assert read(asked) == read("sector=ggz,aw&jaar=2020&gebied=westhoek")
+    parameters = {"sector": ["ggz", "aw"], "jaar": "2020", "gebied": ("westhoek",)}
+    assert read(parameters) == read("sector=ggz,aw&jaar=2020&gebied=westhoek")
 
 
 # --- what cannot be ------------------------------------------------------------------------------
@@ -392,8 +392,8 @@ def test_a_span_with_other_values_says_what_it_did_not_take() -> None:
 def test_an_address_of_ten_thousand_characters_gets_a_notice(glue: str) -> None:
     text = "jaar=2020&sector=ggz&activiteit=" + glue.join(["keuken"] * 2000)
     assert len(text) > 10_000
-    for given_as in (text, {"jaar": "2020", "sector": "ggz", "activiteit": text[31:]}):
-        parsed = parse(given_as, SCOPE)
+    for question in (text, {"jaar": "2020", "sector": "ggz", "activiteit": text[31:]}):
+        parsed = parse(question, SCOPE)
         assert TOO_LONG in parsed.notices
         assert parsed.view.years == (2020, 2020)
         assert parsed.view.sectors == ("GGZ",)
@@ -427,10 +427,10 @@ def test_a_brace_in_an_address_is_just_a_brace() -> None:
 )
 def test_any_mixture_gives_a_possible_view(pairs: list[tuple[str, list[str]]], page: str) -> None:
     scope = SCOPES[page]
-    asked: dict[str, list[str]] = {}
+    parameters: dict[str, list[str]] = {}
     for name, values in pairs:
-        asked.setdefault(name, []).extend(values)
-    parsed = parse(asked, scope)
+        parameters.setdefault(name, []).extend(values)
+    parsed = parse(parameters, scope)
     assert possible(parsed.view, scope)
     assert all(notice.isprintable() for notice in parsed.notices)
     assert read(query(parsed.view, scope), scope) == parsed.view

@@ -19,8 +19,8 @@ from helpers.strategies import SCOPE, questions
 Y2021 = (2021, 2021)
 
 
-def view(**asked: Any) -> View:
-    return View(**{"years": Y2021, **asked})
+def view(**choices: Any) -> View:
+    return View(**{"years": Y2021, **choices})
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_an_enumeration(names: list[str], text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "title"),
+    ("choices", "title"),
     [
         ({}, "Arbeidszorgmedewerkers per regio in 2021"),
         ({"level": "provincie"}, "Arbeidszorgmedewerkers in 2021"),
@@ -63,8 +63,8 @@ def test_an_enumeration(names: list[str], text: str) -> None:
         ({"areas": ("REFREG07",)}, "Arbeidszorgmedewerkers in 2021"),
     ],
 )
-def test_titles(asked: dict[str, Any], title: str) -> None:
-    assert wording.title(view(**asked)) == title
+def test_titles(choices: dict[str, Any], title: str) -> None:
+    assert wording.title(view(**choices)) == title
 
 
 def test_a_title_does_not_call_towns_a_regio() -> None:
@@ -73,7 +73,7 @@ def test_a_title_does_not_call_towns_a_regio() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "subtitle"),
+    ("choices", "subtitle"),
     [
         ({}, "West-Vlaanderen · naar vestiging"),
         ({"areas": ("REFREG07", "REFREG10")}, "Westhoek en Midwest · naar vestiging"),
@@ -100,8 +100,8 @@ def test_a_title_does_not_call_towns_a_regio() -> None:
         ({"unit": "index", "years": (2018, 2021)}, "West-Vlaanderen · naar vestiging · 2018 = 100"),
     ],
 )
-def test_subtitles(asked: dict[str, Any], subtitle: str) -> None:
-    assert wording.subtitle(view(**asked), PLACES) == subtitle
+def test_subtitles(choices: dict[str, Any], subtitle: str) -> None:
+    assert wording.subtitle(view(**choices), PLACES) == subtitle
 
 
 def test_a_town_and_the_arrondissement_named_after_it_are_told_apart() -> None:
@@ -112,31 +112,31 @@ def test_a_town_and_the_arrondissement_named_after_it_are_told_apart() -> None:
 
 @settings(deadline=None, max_examples=examples(150))
 @given(questions(SCOPE))
-def test_filters_name_every_value(asked: View) -> None:
-    text = "; ".join(wording.filters(asked, PLACES))
-    assert all(wording.area_name(PLACES, code) in text for code in asked.areas)
-    assert all(code in text for code in asked.sectors)
-    assert all(label("activiteit", code).lower() in text for code in asked.activities)
-    shown = wording.subtitle(asked, PLACES)
-    assert all(part in shown for part in wording.filters(asked, PLACES))
+def test_filters_name_every_value(question: View) -> None:
+    text = "; ".join(wording.filters(question, PLACES))
+    assert all(wording.area_name(PLACES, code) in text for code in question.areas)
+    assert all(code in text for code in question.sectors)
+    assert all(label("activiteit", code).lower() in text for code in question.activities)
+    shown = wording.subtitle(question, PLACES)
+    assert all(part in shown for part in wording.filters(question, PLACES))
 
 
 @settings(deadline=None, max_examples=examples(150))
 @given(questions(SCOPE), st.booleans())
-def test_file_names_are_plain_and_telling(asked: View, demo: bool) -> None:
-    name = wording.file_name(asked, PLACES, demo)
+def test_file_names_are_plain_and_telling(question: View, demo: bool) -> None:
+    name = wording.file_name(question, PLACES, demo)
     assert re.fullmatch(r"[a-z0-9_-]{10,240}", name), len(name)
-    assert name.startswith(f"arbeidszorg_{asked.measure}")
-    assert str(asked.year) in name
-    assert asked.place in name
-    assert all(sector.lower() in name for sector in asked.sectors)
-    assert all(split in name for split in asked.split)
+    assert name.startswith(f"arbeidszorg_{question.measure}")
+    assert str(question.year) in name
+    assert question.place in name
+    assert all(sector.lower() in name for sector in question.sectors)
+    assert all(split in name for split in question.split)
     assert ("demonstratie" in name) == demo
 
 
 def test_a_file_name() -> None:
-    asked = view(years=(2018, 2021), areas=("REFREG07",), sectors=("GGZ",), unit="aandeel")
-    assert wording.file_name(asked, PLACES, demo=True) == (
+    question = view(years=(2018, 2021), areas=("REFREG07",), sectors=("GGZ",), unit="aandeel")
+    assert wording.file_name(question, PLACES, demo=True) == (
         "arbeidszorg_medewerkers_aandeel_per-regio_westhoek_ggz_vestiging_2018-2021_demonstratie"
     )
 
@@ -157,7 +157,7 @@ def test_a_file_name_fits_every_disk() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "sentence"),
+    ("choices", "sentence"),
     [
         (
             {"sectors": ("GGZ",)},
@@ -173,5 +173,5 @@ def test_a_file_name_fits_every_disk() -> None:
         ),
     ],
 )
-def test_the_sentence_of_a_view(asked: dict[str, Any], sentence: str) -> None:
-    assert wording.describe(view(**asked), PLACES) == sentence
+def test_the_sentence_of_a_view(choices: dict[str, Any], sentence: str) -> None:
+    assert wording.describe(view(**choices), PLACES) == sentence

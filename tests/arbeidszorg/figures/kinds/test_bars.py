@@ -29,9 +29,9 @@ from helpers.drawn import (
 )
 
 
-def by_sector(*values: float | str, **asked: Any) -> Table:
+def by_sector(*values: float | str, **choices: Any) -> Table:
     codes = ("MB", "GGZ", "AW", "VAPH")
-    view = View(**{"years": Y2021, "level": "provincie", "split": ("sector",), **asked})
+    view = View(**{"years": Y2021, "level": "provincie", "split": ("sector",), **choices})
     return answer(view, {(PROVINCE, c): v for c, v in zip(codes, values, strict=True)}, 100)
 
 
@@ -98,8 +98,11 @@ def test_only_the_last_year_is_drawn() -> None:
 
 
 def test_areas_with_one_name_are_two_bars() -> None:
-    two = View(Y2021, areas=("37022", "37000"))
-    for table in (answer(View(Y2021), {"x": 10, "y": 20}), answer(two, {"37022": 10, "37000": 20})):
+    namesakes = View(Y2021, areas=("37022", "37000"))
+    for table in (
+        answer(View(Y2021), {"x": 10, "y": 20}),
+        answer(namesakes, {"37022": 10, "37000": 20}),
+    ):
         picture = area_bars(table)
         assert len({bar.at for bar in of_kind(picture, Bar)}) == 2
         assert len(picture.panels[0].y_ticks) == 2
@@ -137,7 +140,7 @@ def test_bars_of_a_group_do_not_overlap() -> None:
         spans = sorted(
             (bar.at - bar.thick / 2, bar.at + bar.thick / 2) for bar in of_kind(picture, Bar)
         )
-        assert all(one[1] <= other[0] for one, other in pairwise(spans))
+        assert all(span[1] <= next_span[0] for span, next_span in pairwise(spans))
 
 
 EMPTY = answer(View(Y2021, split=("sector",)), {})

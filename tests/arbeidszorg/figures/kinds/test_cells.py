@@ -23,15 +23,15 @@ def table(values: list[float | str]) -> Table:
     return answer(VIEW, dict(zip(keys, values, strict=True)), 100)
 
 
-def crossed(of: Table) -> Picture:
-    return cells.crossed(of, classes.classes_of(of.frame["waarde"], of.view.unit))
+def crossed(counts: Table) -> Picture:
+    return cells.crossed(counts, classes.classes_of(counts.frame["waarde"], counts.view.unit))
 
 
 def test_every_pair_has_its_cell() -> None:
     figure = crossed(table([float(n) for n in range(28)]))
     build(figure)
     squares = of_kind(figure, Bar)
-    assert len({(one.start, one.at) for one in squares}) == len(squares) == 28
+    assert len({(square.start, square.at) for square in squares}) == len(squares) == 28
     assert len(figure.panels[0].x_ticks) == 4
     assert len(figure.panels[0].y_ticks) == 7
 
@@ -42,9 +42,9 @@ def test_a_state_has_its_look_and_its_word(state: str) -> None:
     build(figure)
     first, second, *_ = of_kind(figure, Bar)
     assert first.look.fill == style.STATES[state][0] != second.look.fill
-    said = " ".join(about(figure, "Semi-industrieel werk, Maatwerkbedrijven"))
+    words = " ".join(about(figure, "Semi-industrieel werk, Maatwerkbedrijven"))
     assert of_kind(figure, Words)[0].lines[0].text == style.shown(0, state, "aantal")
-    assert not any(ch.isdigit() for ch in said)
+    assert not any(ch.isdigit() for ch in words)
 
 
 @pytest.mark.parametrize("value", [0, 7, "verborgen", "nvt", "niet_geregistreerd"])
@@ -60,13 +60,13 @@ def test_nothing() -> None:
 
 def test_numbers_can_be_read_on_their_cells() -> None:
     figure = crossed(table([float(5 + n * n) for n in range(28)]))
-    squares = [one.look.fill for one in of_kind(figure, Bar)]
-    inks = [one.colour for one in of_kind(figure, Words)]
+    squares = [square.look.fill for square in of_kind(figure, Bar)]
+    inks = [mark.colour for mark in of_kind(figure, Words)]
     unreadable = {(i, fill) for i, fill in zip(inks, squares, strict=True) if not read_on(i, fill)}
     assert unreadable == set()
 
 
 def test_cells_say_nothing_of_a_hidden_number() -> None:
-    found = [crossed(secret(few, "sector,activiteit", "provincie")) for few in (1, 2, 3, 4)]
-    assert any("verborgen" in text for text in about(found[0], ""))
-    assert all(figure == found[0] for figure in found)
+    figures = [crossed(secret(few, "sector,activiteit", "provincie")) for few in (1, 2, 3, 4)]
+    assert any("verborgen" in text for text in about(figures[0], ""))
+    assert all(figure == figures[0] for figure in figures)

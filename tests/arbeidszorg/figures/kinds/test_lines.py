@@ -19,13 +19,13 @@ YEARS = (2018, 2021)
 EVERY = (2018, 2019, 2020, 2021)
 
 
-def one(*values: float | str, **asked: Any) -> Table:
-    view = View(**{"years": YEARS, "level": "provincie", **asked})
-    told = dict(zip(EVERY, values, strict=True))
-    return answer(view, {(year, PROVINCE): value for year, value in told.items()}, told)
+def province_table(*values: float | str, **choices: Any) -> Table:
+    view = View(**{"years": YEARS, "level": "provincie", **choices})
+    numbers = dict(zip(EVERY, values, strict=True))
+    return answer(view, {(year, PROVINCE): value for year, value in numbers.items()}, numbers)
 
 
-def many(areas: tuple[str, ...] = REGIOS) -> Table:
+def regio_table(areas: tuple[str, ...] = REGIOS) -> Table:
     values = {
         (year, area): 10 * place + year - 2000 for year in EVERY for place, area in enumerate(areas)
     }
@@ -43,7 +43,7 @@ def markers(picture: Picture) -> list[Dot]:
 
 
 def test_a_line_has_its_years_and_values() -> None:
-    figure = lines.trend(one(1454, 1500, 1600, 1771))
+    figure = lines.trend(province_table(1454, 1500, 1600, 1771))
     build(figure)
     (line,) = drawn(figure)
     assert (line.xs, line.ys) == (EVERY, (1454, 1500, 1600, 1771))
@@ -54,7 +54,7 @@ def test_a_line_has_its_years_and_values() -> None:
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_year_without_a_value_is_a_gap(state: str) -> None:
-    figure = lines.trend(one(1454, state, 1600, 1771))
+    figure = lines.trend(province_table(1454, state, 1600, 1771))
     build(figure)
     (line,) = drawn(figure)
     assert line.ys[1] is None
@@ -64,7 +64,7 @@ def test_a_year_without_a_value_is_a_gap(state: str) -> None:
 
 
 def test_a_hidden_year_is_marked_on_the_axis() -> None:
-    figure = lines.trend(one(1454, "verborgen", 0, "nvt"))
+    figure = lines.trend(province_table(1454, "verborgen", 0, "nvt"))
     assert [dot.x for dot in markers(figure)] == [2019]
     above, below = figure.panels
     assert markers(figure)[0] in below.marks, "a cross at zero would look like a zero"
@@ -73,32 +73,34 @@ def test_a_hidden_year_is_marked_on_the_axis() -> None:
 
 
 def test_published_points_are_never_joined() -> None:
-    same, other = points("arbeidszorgmedewerkers"), points("ladder_trede_3")
-    figure = lines.trend(one(1454, 1500, 1600, 1771), points=same, other_points=other)
+    staff_points, rung_points = points("arbeidszorgmedewerkers"), points("ladder_trede_3")
+    figure = lines.trend(
+        province_table(1454, 1500, 1600, 1771), points=staff_points, other_points=rung_points
+    )
     build(figure)
     assert len(drawn(figure)) == 1
     assert [dot.y for dot in markers(figure)] == [450, 1000, 1771, 1454]
     assert len({dot.symbol for dot in markers(figure)}) == 2
-    said = " ".join(about(figure, "1.454"))
-    assert "niet dezelfde maat" in said
+    words = " ".join(about(figure, "1.454"))
+    assert "niet dezelfde maat" in words
     first, last = figure.panels[0].x
     assert first < 2008 < 2021 < last
 
 
 def test_areas_are_told_apart_by_more_than_colour() -> None:
-    figure = lines.trend(many())
+    figure = lines.trend(regio_table())
     build(figure)
-    found = drawn(figure)
-    assert [line.name for line in found] == [PLACES.areas[code].name for code in REGIOS]
+    drawn_lines = drawn(figure)
+    assert [line.name for line in drawn_lines] == [PLACES.areas[code].name for code in REGIOS]
     assert len({dot.symbol for dot in of_kind(figure, Dot)}) == 5
-    assert len({line.colour for line in found}) == 5
-    assert [key.text for key in figure.keys] == [line.name for line in found]
-    assert [key.look.fill for key in figure.keys] == [line.colour for line in found]
+    assert len({line.colour for line in drawn_lines}) == 5
+    assert [key.text for key in figure.keys] == [line.name for line in drawn_lines]
+    assert [key.look.fill for key in figure.keys] == [line.colour for line in drawn_lines]
 
 
 def test_chosen_areas_keep_their_colours() -> None:
     colours = {REGIOS[0]: "#b0325b", REGIOS[1]: "#5a4fa0"}
-    figure = lines.trend(many(REGIOS[:2]), colours)
+    figure = lines.trend(regio_table(REGIOS[:2]), colours)
     assert [line.colour for line in drawn(figure)] == list(colours.values())
 
 
@@ -120,11 +122,11 @@ def test_an_unused_not_recorded_is_left_out() -> None:
 @pytest.mark.parametrize(
     "table",
     [
-        one(0, 0, 0, 0),
-        one(7, 7, 7, 7),
-        one("verborgen", 0, 0, 0),
-        one(*["nvt"] * 4, unit="index"),
-        one(8.1, 0.0, 7.9, 100.0, unit="aandeel", measure="doorstroom"),
+        province_table(0, 0, 0, 0),
+        province_table(7, 7, 7, 7),
+        province_table("verborgen", 0, 0, 0),
+        province_table(*["nvt"] * 4, unit="index"),
+        province_table(8.1, 0.0, 7.9, 100.0, unit="aandeel", measure="doorstroom"),
     ],
 )
 def test_odd_tables_are_drawn(table: Table) -> None:
@@ -146,10 +148,12 @@ def test_nothing_is_said_in_words() -> None:
 @pytest.mark.parametrize("years", [(2021, 2021), (2017, 2025), (1990, 2025)])
 @pytest.mark.parametrize("value", [1, 7, 1771, 1_234_567])
 def test_words_along_the_axes_are_round_and_have_room(years: tuple[int, int], value: float) -> None:
-    every = range(years[0], years[1] + 1)
-    table = answer(View(years, level="provincie"), {(year, PROVINCE): value for year in every}, {})
+    all_years = range(years[0], years[1] + 1)
+    table = answer(
+        View(years, level="provincie"), {(year, PROVINCE): value for year in all_years}, {}
+    )
     (panel,) = lines.trend(table).panels
-    assert [tick.value for tick in panel.x_ticks] == list(every)
+    assert [tick.value for tick in panel.x_ticks] == list(all_years)
     named = [tick for tick in panel.x_ticks if tick.lines]
     assert named[-1].value == years[1]
     assert len(named) <= 12
@@ -163,6 +167,6 @@ def test_words_along_the_axes_are_round_and_have_room(years: tuple[int, int], va
 
 @pytest.mark.parametrize("split", ["", "geslacht"])
 def test_a_line_says_nothing_of_a_hidden_number(split: str) -> None:
-    found = [lines.trend(secret(few, split, years=(2020, 2022))) for few in (1, 2, 3, 4)]
-    assert all(figure == found[0] for figure in found)
-    build(found[0])
+    figures = [lines.trend(secret(few, split, years=(2020, 2022))) for few in (1, 2, 3, 4)]
+    assert all(figure == figures[0] for figure in figures)
+    build(figures[0])

@@ -34,21 +34,21 @@ from helpers.ink import read_on
 CENTRES, OUTLINES, TILES = PLACES.centres, PLACES.outline("regio"), PLACES.tiles()
 
 
-def made(table: Table) -> classes.Classes:
+def scale(table: Table) -> classes.Classes:
     return classes.classes_of(table.frame["waarde"], table.view.unit)
 
 
-def area(table: Table, **more: Any) -> Picture:
+def area(table: Table, **options: Any) -> Picture:
     outlines = PLACES.outline(table.view.level)
-    return maps.area_map(table, outlines, made(table), **{"chosen": {}, **more})
+    return maps.area_map(table, outlines, scale(table), **{"chosen": {}, **options})
 
 
-def tiles(table: Table, **more: Any) -> Picture:
-    return maps.tile_map(table, TILES, {}, made(table), **{"chosen": {}, **more})
+def tiles(table: Table, **options: Any) -> Picture:
+    return maps.tile_map(table, TILES, {}, scale(table), **{"chosen": {}, **options})
 
 
-def circles(table: Table, **more: Any) -> Picture:
-    return maps.circle_map(table, OUTLINES, CENTRES, made(table), **{"chosen": {}, **more})
+def circles(table: Table, **options: Any) -> Picture:
+    return maps.circle_map(table, OUTLINES, CENTRES, scale(table), **{"chosen": {}, **options})
 
 
 def fills(picture: Picture) -> dict[str, tuple[str, str]]:
@@ -64,7 +64,7 @@ def test_every_area_is_coloured_by_its_class() -> None:
     table = regios(300, 269, 509, 350, 343)
     figure = area(table)
     build(figure)
-    looks, by_class = fills(figure), made(table)
+    looks, by_class = fills(figure), scale(table)
     assert set(looks) == set(REGIOS)
     for code, value in zip(REGIOS, (300, 269, 509, 350, 343), strict=True):
         number = by_class.number_of(value)
@@ -76,7 +76,7 @@ def test_zero_and_the_three_states_look_different() -> None:
     table = regios(0, *STATES, 20)
     looks = list(fills(area(table)).values())
     assert len(set(looks)) == 5
-    assert not {fill for fill, _ in looks[:4]} & set(made(table).colours())
+    assert not {fill for fill, _ in looks[:4]} & set(scale(table).colours())
 
 
 @pytest.mark.parametrize("draw", [area, circles, tiles])
@@ -86,13 +86,13 @@ def test_a_state_is_a_word_and_not_a_number(draw: Any, state: str) -> None:
     figure = draw(table)
     build(figure)
     name = "Westhoek" if draw is area else PLACES.areas[TOWNS[0]].name
-    said = " ".join(about(figure, name))
-    assert not any(ch.isdigit() for ch in said)
+    words = " ".join(about(figure, name))
+    assert not any(ch.isdigit() for ch in words)
     assert {
         "verborgen": "verborgen",
         "nvt": "niet van toepassing",
         "niet_geregistreerd": "niet doorgegeven",
-    }[state] in said
+    }[state] in words
 
 
 def test_all_62_towns_are_on_tiles_and_circles() -> None:
@@ -174,19 +174,19 @@ def test_a_chosen_regio_is_marked_on_a_map_of_municipalities(form: str) -> None:
     table, chosen = towns([5] * len(TOWNS)), {REGIOS[1]: "#b0325b"}
     if form == "tiles":
         borders = PLACES.tile_borders()
-        picture = maps.tile_map(table, TILES, borders, made(table), chosen)
+        picture = maps.tile_map(table, TILES, borders, scale(table), chosen)
     else:
         picture = circles(table, chosen=chosen)
-    around = [one for one in of_kind(picture, Area) if not one.code]
-    assert len(around) == 5
-    assert [one.border for one in around].count("#b0325b") == 1
-    assert around[-1].border == "#b0325b" and around[-1].width > around[0].width
+    outlines = [shape for shape in of_kind(picture, Area) if not shape.code]
+    assert len(outlines) == 5
+    assert [shape.border for shape in outlines].count("#b0325b") == 1
+    assert outlines[-1].border == "#b0325b" and outlines[-1].width > outlines[0].width
 
 
 def test_the_map_shows_the_last_year() -> None:
     values = {(year, code): year - 2000 for year in (2020, 2021) for code in REGIOS}
-    said = about(area(answer(View((2020, 2021)), values)), "Westhoek")
-    assert all(re.search(r"\b21\b", text) for text in said)
+    sentences = about(area(answer(View((2020, 2021)), values)), "Westhoek")
+    assert all(re.search(r"\b21\b", text) for text in sentences)
 
 
 @pytest.mark.parametrize("number", range(1, 8))
@@ -205,8 +205,8 @@ def test_text_can_be_read_on_every_class(number: int) -> None:
 
 def test_an_initiative_is_a_point_with_its_name_keeps_its_name() -> None:
     site = maps.Site("<b>De & Co</b>", "MB", "Brugge", 51.2, 3.2, 1)
-    other = maps.Site("Zonder", "AW", "Ieper", 50.8, 2.9, None)
-    figure = area(regios(1, 2, 3, 4, 5), sites=[site, other])
+    placeless_site = maps.Site("Zonder", "AW", "Ieper", 50.8, 2.9, None)
+    figure = area(regios(1, 2, 3, 4, 5), sites=[site, placeless_site])
     build(figure)
     text = " ".join(texts(figure))
     assert "<b>De & Co</b>" in text

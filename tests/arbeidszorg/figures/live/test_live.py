@@ -63,14 +63,14 @@ def pairs(values: Values) -> Any:
 
 def over_years(values: Values, areas: tuple[str, ...]) -> Any:
     keys = [(year, area) for year in EVERY for area in areas]
-    told = dict(zip(keys, spread(values, len(keys)), strict=True))
-    return answer(View(YEARS, areas=areas), told, dict.fromkeys(EVERY, 100))
+    numbers = dict(zip(keys, spread(values, len(keys)), strict=True))
+    return answer(View(YEARS, areas=areas), numbers, dict.fromkeys(EVERY, 100))
 
 
 def tiles(values: Values) -> Picture:
     table = towns(spread(values, 62))
-    made = maps.classes_over(table)
-    return maps.tile_map(table, PLACES.tiles(), PLACES.tile_borders(), made, {TOWNS[3]: "#b0325b"})
+    scale = maps.classes_over(table)
+    return maps.tile_map(table, PLACES.tiles(), PLACES.tile_borders(), scale, {TOWNS[3]: "#b0325b"})
 
 
 def circles(values: Values) -> Picture:
@@ -82,8 +82,8 @@ def circles(values: Values) -> Picture:
 def area_map(values: Values) -> Picture:
     table = regios(*spread(values, 5))
     site = maps.Site("<b>De & Co</b>", "MB", "Brugge", 51.2, 3.2, 1)
-    made = maps.classes_over(table)
-    return maps.area_map(table, PLACES.outline("regio"), made, {REGIOS[0]: "#b0325b"}, [site])
+    scale = maps.classes_over(table)
+    return maps.area_map(table, PLACES.outline("regio"), scale, {REGIOS[0]: "#b0325b"}, [site])
 
 
 def named_map(values: Values) -> Picture:
@@ -107,8 +107,8 @@ def published(values: Values) -> Picture:
 
 def long(values: Values) -> Picture:
     keys = [(year, PROVINCE) for year in range(LONG[0], LONG[1] + 1)]
-    told = dict(zip(keys, spread(values, len(keys)), strict=True))
-    return lines.trend(answer(View(LONG, level="provincie"), told, {}))
+    numbers = dict(zip(keys, spread(values, len(keys)), strict=True))
+    return lines.trend(answer(View(LONG, level="provincie"), numbers, {}))
 
 
 #: Every kind of figure, from values that are spread over its rows.
@@ -141,11 +141,11 @@ ODD: dict[str, Values] = {
 value = st.one_of(st.integers(0, 3_000).map(float), st.sampled_from(STATES))
 
 
-def near(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+def near(mark: tuple[Any, ...], counterpart: tuple[Any, ...]) -> bool:
     """The same to within a pixel."""
     return all(
         math.isclose(a, b, abs_tol=1) if isinstance(a, int) else a == b
-        for a, b in zip(one, other, strict=True)
+        for a, b in zip(mark, counterpart, strict=True)
     )
 
 
@@ -158,9 +158,9 @@ def agree(picture: Picture) -> None:
     assert set(moving.links) == set(still.links)
     assert still.areas == moving.areas
     for name in ("bars", "dots"):
-        one, other = getattr(still, name), getattr(moving, name)
-        assert len(one) == len(other)
-        assert all(any(near(a, b) for b in other) for a in one), name
+        still_marks, live_marks = getattr(still, name), getattr(moving, name)
+        assert len(still_marks) == len(live_marks)
+        assert all(any(near(a, b) for b in live_marks) for a in still_marks), name
     assert [colour for colour, _ in still.lines] == [colour for colour, _ in moving.lines]
 
 
@@ -188,14 +188,14 @@ def test_nothing_is_left_to_plotly(kind: str) -> None:
 
 def test_a_name_is_no_markup() -> None:
     figure = live.figure(area_map(ODD["ordinary"]))
-    said = figure["data"][-1]["text"][0]
-    assert said.startswith("<b>&lt;b&gt;De &amp; Co&lt;/b&gt;</b><br>")
+    text = figure["data"][-1]["text"][0]
+    assert text.startswith("<b>&lt;b&gt;De &amp; Co&lt;/b&gt;</b><br>")
 
 
 def test_a_click_leads_where_the_picture_says() -> None:
     picture = named_map(ODD["ordinary"]).linked(lambda code: f"?gebied={code}")
-    found = {trace.get("meta") for trace in live.figure(picture)["data"]}
-    assert {f"?gebied={code}" for code in REGIOS} <= found
+    links = {trace.get("meta") for trace in live.figure(picture)["data"]}
+    assert {f"?gebied={code}" for code in REGIOS} <= links
     assert not any(trace.get("meta") for trace in live.figure(named_map([1.0]))["data"])
 
 

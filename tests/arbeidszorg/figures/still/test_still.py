@@ -54,8 +54,8 @@ def crossed() -> Picture:
 
 def by_sector(areas: tuple[str, ...], unit: str = "aantal") -> Any:
     keys = [(area, code) for area in areas for code in SECTORS]
-    told = [[1_771.0, "verborgen", 12.5, 0.0][place % 4] for place in range(len(keys))]
-    values = dict(zip(keys, told, strict=True))
+    numbers = [[1_771.0, "verborgen", 12.5, 0.0][place % 4] for place in range(len(keys))]
+    values = dict(zip(keys, numbers, strict=True))
     return answer(View(Y2021, split=("sector",), unit=unit), values, 100)
 
 
@@ -73,13 +73,13 @@ def tiles() -> Picture:
 
 def circles() -> Picture:
     table = towns([[n * n + 5.0, "verborgen", "nvt"][n % 3] for n in range(62)])
-    made = maps.classes_over(table)
-    return maps.circle_map(table, PLACES.outline("regio"), PLACES.centres, made, {})
+    scale = maps.classes_over(table)
+    return maps.circle_map(table, PLACES.outline("regio"), PLACES.centres, scale, {})
 
 
 def area_map(sites: int = 0) -> Picture:
     table = regios(300, "verborgen", 509, 1_771, "niet_geregistreerd")
-    made = maps.classes_over(table)
+    scale = maps.classes_over(table)
     points = [
         maps.Site(
             f"Initiatief {n}",
@@ -91,7 +91,7 @@ def area_map(sites: int = 0) -> Picture:
         )
         for n in range(sites)
     ]
-    return maps.area_map(table, PLACES.outline("regio"), made, {}, points)
+    return maps.area_map(table, PLACES.outline("regio"), scale, {}, points)
 
 
 KINDS: dict[str, Callable[[], Picture]] = {
@@ -127,11 +127,11 @@ def test_any_name_can_be_drawn(name: str) -> None:
     table = regios(1, 2, 3, 4, 5)
     outlines = PLACES.outline("regio")
     split = {(nasty, code): 7.0 for code in SECTORS} | {("anders", code): 9.0 for code in SECTORS}
-    two = answer(View(Y2021, split=("sector",)), split, 100)
+    split_table = answer(View(Y2021, split=("sector",)), split, 100)
     for picture in (
         area_bars(answer(View(Y2021), {nasty: 10.0, "anders": "verborgen"})),
-        groups.multiples(two),
-        groups.grouped_bars(two, {}),
+        groups.multiples(split_table),
+        groups.grouped_bars(split_table, {}),
         lines.trend(by_year(nasty, "anders")),
         maps.area_map(table, outlines, maps.classes_over(table), {}, [site]),
     ):
@@ -147,15 +147,18 @@ def test_any_name_can_be_drawn(name: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_ids_are_its_own(kind: str) -> None:
-    one, other = parsed(fluid(KINDS[kind](), "a")), parsed(fluid(KINDS[kind](), "b"))
+    first, second = parsed(fluid(KINDS[kind](), "a")), parsed(fluid(KINDS[kind](), "b"))
     ids = [
-        element.get("id") for root in (one, other) for element in root.iter() if element.get("id")
+        element.get("id")
+        for root in (first, second)
+        for element in root.iter()
+        if element.get("id")
     ]
     assert len(ids) == len(set(ids))
     used = re.findall(r"url\(#([^)]*)\)", fluid(KINDS[kind](), "a"))
     assert set(used) <= set(ids)
-    assert set((one.get("aria-labelledby") or "").split()) <= set(ids)
-    assert (one.get("role"), one.get("lang")) == ("img", "nl")
+    assert set((first.get("aria-labelledby") or "").split()) <= set(ids)
+    assert (first.get("role"), first.get("lang")) == ("img", "nl")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -179,13 +182,13 @@ def _placed(root: ElementTree.Element) -> Iterator[tuple[float, float, float, st
             if element.tag != f"{SVG}text":
                 continue
             down = float(element.get("y", "0")) + shift[1] + float(element.get("dy", "0"))
-            for number, one in enumerate(element.findall(f"{SVG}tspan") or [element]):
-                down += float(one.get("dy", "0")) if number else 0
+            for number, line in enumerate(element.findall(f"{SVG}tspan") or [element]):
+                down += float(line.get("dy", "0")) if number else 0
                 size = float(element.get("font-size", "14"))
-                long = text.width(one.text or "", size, one.get("font-weight") == "700")
+                long = text.width(line.text or "", size, line.get("font-weight") == "700")
                 start = float(element.get("x", "0")) + shift[0] + float(element.get("dx", "0"))
                 start -= {"end": 1.0, "middle": 0.5}.get(element.get("text-anchor", ""), 0) * long
-                yield start, start + long, down, one.text or ""
+                yield start, start + long, down, line.text or ""
 
 
 def _groups(
@@ -208,24 +211,26 @@ def test_a_still_is_small(kind: str) -> None:
 def test_many_initiatives_stay_small() -> None:
     svg = fluid(area_map(2_000))
     assert len(brotli.compress(svg.encode(), quality=5)) < 40_000
-    few = parsed(fluid(area_map(60)))
-    circles = [one for one in few.iter(f"{SVG}circle") if one.find(f"{SVG}title") is not None]
+    root = parsed(fluid(area_map(60)))
+    circles = [
+        circle for circle in root.iter(f"{SVG}circle") if circle.find(f"{SVG}title") is not None
+    ]
     assert len(circles) == 60
-    assert "Initiatief 59" in "".join(few.itertext())
+    assert "Initiatief 59" in "".join(root.itertext())
     assert svg.count("h0") == 2 * 2_000, "every one is there, on its border"
 
 
 @pytest.mark.parametrize("kind", ["area bars", "map", "tiles", "circles"])
 def test_every_row_says_its_area_and_its_state(kind: str) -> None:
     picture = KINDS[kind]().linked(lambda code: f"?gebied={code}&jaar=2021")
-    marks = [one for one in parsed(fluid(picture)).iter() if one.get("data-gebied")]
-    assert {one.get("data-gebied") for one in marks} == set(
+    marks = [mark for mark in parsed(fluid(picture)).iter() if mark.get("data-gebied")]
+    assert {mark.get("data-gebied") for mark in marks} == set(
         REGIOS if kind in ("area bars", "map") else TOWNS
     )
-    for one in marks:
-        assert one.get("data-status") in ("ok", *STATES)
-        assert one.get("data-naar") == f"?gebied={one.get('data-gebied')}&jaar=2021"
-        title = one.find(f"{SVG}title")
+    for mark in marks:
+        assert mark.get("data-status") in ("ok", *STATES)
+        assert mark.get("data-naar") == f"?gebied={mark.get('data-gebied')}&jaar=2021"
+        title = mark.find(f"{SVG}title")
         assert title is not None and title.text
 
 
@@ -234,16 +239,16 @@ def test_any_width_is_the_same_as_a_width_of_its_own(kind: str) -> None:
     picture, wide = KINDS[kind](), 777.0
     inner = wide - picture.margin.left - picture.margin.right
     loose, own = (
-        [one for one in parsed(svg).iter(f"{SVG}rect") if one.get("data-status")]
+        [rect for rect in parsed(svg).iter(f"{SVG}rect") if rect.get("data-status")]
         for svg in (fluid(picture), fixed(picture, "p", wide, "", ""))
     )
     assert len(loose) == len(own) > 0
-    for one, other in zip(loose, own, strict=True):
-        across = float(one.get("x", "").rstrip("%")) / 100 * inner + picture.margin.left
-        assert across == pytest.approx(float(other.get("x", "")), abs=0.2)
-        long = float(one.get("width", "").rstrip("%")) / 100 * inner
-        assert long == pytest.approx(float(other.get("width", "")), abs=0.2)
-        assert one.get("height") == other.get("height")
+    for loose_rect, own_rect in zip(loose, own, strict=True):
+        across = float(loose_rect.get("x", "").rstrip("%")) / 100 * inner + picture.margin.left
+        assert across == pytest.approx(float(own_rect.get("x", "")), abs=0.2)
+        long = float(loose_rect.get("width", "").rstrip("%")) / 100 * inner
+        assert long == pytest.approx(float(own_rect.get("width", "")), abs=0.2)
+        assert loose_rect.get("height") == own_rect.get("height")
 
 
 def test_a_drawing_of_any_width_needs_no_script_or_style_sheet() -> None:

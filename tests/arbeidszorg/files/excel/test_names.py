@@ -30,9 +30,9 @@ def test_what_excel_refuses_is_left_out() -> None:
 
 @given(st.lists(st.text(max_size=80), max_size=30))
 def test_any_names(wanted: list[str]) -> None:
-    found = sheet_names(wanted)
-    assert len(found) == len(wanted) == len({name.casefold() for name in found})
-    for name in found:
+    names = sheet_names(wanted)
+    assert len(names) == len(wanted) == len({name.casefold() for name in names})
+    for name in names:
         assert 0 < len(name.encode("utf-16-le")) / 2 <= 31
         assert not set(name) & set("[]:*?/\\\x00")
         assert not name.startswith("'") and not name.endswith("'")

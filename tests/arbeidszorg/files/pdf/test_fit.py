@@ -12,10 +12,10 @@ def test_a_small_table_stands_upright_in_its_own_width():
 
 
 def test_many_columns_get_smaller_letters_then_lie_then_break():
-    def of(columns: int) -> Fit:
+    def fit_columns(columns: int) -> Fit:
         return fit([["Gebied"] * columns], [["verborgen"] * columns])
 
-    fits = [of(columns) for columns in range(8, 40)]
+    fits = [fit_columns(columns) for columns in range(8, 40)]
     assert all(sum(fit.widths) <= (LYING if fit.lying else UPRIGHT) + 1e-6 for fit in fits)
     ways = list(dict.fromkeys((fit.size, fit.lying, fit.broken) for fit in fits))
     assert ways == [

@@ -29,7 +29,7 @@ def draw(figure: Figure) -> str:
     return image.bare_svg(figure, image.SMALL)
 
 
-def made(*some: Shown, **more: Any) -> bytes:
+def handout(*some: Shown, **more: Any) -> bytes:
     return pdf.handout(talk(*some, **more), draw)
 
 
@@ -58,10 +58,10 @@ def test_it_can_be_heard(demo: Talk, file: bytes) -> None:
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "nl-BE"
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
-    found = tree(file)
-    alts = [one["/Alt"] for one in found if one["/S"] == "/Figure"]
-    assert alts == [figure.about.described for one in demo.slides for figure in one.figures]
-    kinds = [str(one["/S"]) for one in found]
+    elements = tree(file)
+    alts = [element["/Alt"] for element in elements if element["/S"] == "/Figure"]
+    assert alts == [figure.about.described for slide in demo.slides for figure in slide.figures]
+    kinds = [str(element["/S"]) for element in elements]
     assert kinds.count("/H1") == len(demo.slides)
     assert kinds.count("/H2") == len(demo.slides)
     assert "/Table" not in kinds
@@ -82,23 +82,23 @@ def test_it_says_whose_it_is_and_of_when(demo: Talk, file: bytes) -> None:
 
 def test_every_page_says_that_the_data_are_invented(file: bytes) -> None:
     assert all(MARK in page for page in pages(file))
-    assert MARK not in words(made(shown("A")))
-    assert MARK in words(made(shown("A", demo=True)))
+    assert MARK not in words(handout(shown("A")))
+    assert MARK in words(handout(shown("A", demo=True)))
 
 
 def test_its_slides_have_a_number_a_heading_and_a_bookmark(demo: Talk, file: bytes) -> None:
-    names = [f"{one.place}. {one.heading}" for one in demo.slides]
-    assert [one["/Title"] for one in opened(file).outline] == names
+    names = [f"{slide.place}. {slide.heading}" for slide in demo.slides]
+    assert [bookmark["/Title"] for bookmark in opened(file).outline] == names
     text = words(file)
     assert all(name in text for name in names)
 
 
 def test_a_figure_says_all_that_goes_with_it_and_where_it_is(demo: Talk, file: bytes) -> None:
-    text, found = words(file), links(file)
-    for one in demo.slides:
-        for figure in one.figures:
+    text, addresses = words(file), links(file)
+    for slide in demo.slides:
+        for figure in slide.figures:
             about = figure.about
-            for said in (
+            for phrase in (
                 about.title,
                 about.subtitle,
                 about.sentence,
@@ -106,8 +106,8 @@ def test_a_figure_says_all_that_goes_with_it_and_where_it_is(demo: Talk, file: b
                 about.source,
                 about.credits,
             ):
-                assert tight(said) in tight(text)
-            assert about.link in found
+                assert tight(phrase) in tight(text)
+            assert about.link in addresses
             assert tight(about.link) in tight(text)
 
 
@@ -119,30 +119,30 @@ def test_the_words_of_the_speaker_stand_in_their_block(file: bytes) -> None:
 
 def test_without_words_there_are_lines_to_write_on() -> None:
     def drawn(notes: str) -> bytes:
-        page = opened(made(shown("Kop", lines=("Tekst.",), notes=notes))).pages[0]
+        page = opened(handout(shown("Kop", lines=("Tekst.",), notes=notes))).pages[0]
         content = page.get_contents()
         assert content is not None
         return bytes(content.get_data())
 
     empty, full = drawn(""), drawn("Iets.")
-    assert SAYS in words(made(shown("Kop")))
+    assert SAYS in words(handout(shown("Kop")))
     assert empty.count(b" l\n") > full.count(b" l\n") + 3
 
 
 def test_lines_captions_and_what_is_not_shown(file: bytes) -> None:
     text = words(file)
     assert "Niet getoond: Het adres /oud bestaat niet meer." in text
-    for said in (
+    for phrase in (
         "Werk op maat.",
         "Elke persoon telt één keer.",
         "Het meest in het zuiden.",
         "Links waar, rechts wat.",
     ):
-        assert said in text
+        assert phrase in text
 
 
 def test_a_number_and_one_that_is_hidden() -> None:
-    text = words(made(shown("Veel", number=NUMBER), shown("Klein", number=SECRET)))
+    text = words(handout(shown("Veel", number=NUMBER), shown("Klein", number=SECRET)))
     assert f"1. Veel 1.771 {NUMBER.said}" in text
     assert f"2. Klein {HIDDEN} {SECRET.said} {t('table.status_long.verborgen')}" in text
     assert text.count(SOURCE) == 2 and NUMBER.link in text
@@ -150,32 +150,32 @@ def test_a_number_and_one_that_is_hidden() -> None:
 
 @pytest.mark.parametrize("kind", SECRETS)
 def test_not_a_byte_depends_on_what_is_hidden(kind: str) -> None:
-    one, two = (made(shown("Kop", SECRETS[kind](few), table=True)) for few in (1, 4))
-    assert one == two
+    first, second = (handout(shown("Kop", SECRETS[kind](few), table=True)) for few in (1, 4))
+    assert first == second
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_figure_stands_on_a_page(kind: str) -> None:
     figure = KINDS[kind]()
-    data = made(shown("Kop", figure), shown("Twee", figure, KINDS["split"]()))
-    assert [str(one["/S"]) for one in tree(data)].count("/Figure") == 3
+    data = handout(shown("Kop", figure), shown("Twee", figure, KINDS["split"]()))
+    assert [str(element["/S"]) for element in tree(data)].count("/Figure") == 3
     assert len(pages(data)) <= 3
 
 
 def test_two_slides_with_few_words_share_a_page() -> None:
     figure = KINDS["split"]()
     some = [shown(f"Dia {n}", figure, notes=NOTES) for n in range(4)]
-    assert len(pages(made(*some))) <= 3
-    (page,) = [one for one in pages(made(*some)) if "3. Dia 2" in one]
+    assert len(pages(handout(*some))) <= 3
+    (page,) = [text for text in pages(handout(*some)) if "3. Dia 2" in text]
     assert page.count(SAYS) == 2
 
 
 def test_long_notes_go_on_and_keep_every_word() -> None:
-    told = "\n".join(f"Alinea {n}: " + "veel woorden om te zeggen " * 15 for n in range(12))
-    data = made(shown("K" * 200, KINDS["areas"](), notes=told), shown("Na", notes="Kort."))
+    notes = "\n".join(f"Alinea {n}: " + "veel woorden om te zeggen " * 15 for n in range(12))
+    data = handout(shown("K" * 200, KINDS["areas"](), notes=notes), shown("Na", notes="Kort."))
     text = words(data)
     assert len(pages(data)) >= 2
-    for part in told.splitlines():
+    for part in notes.splitlines():
         first = " ".join(part.split()[:4])
         assert first in text
     assert text.count("veel") == 12 * 15
@@ -184,7 +184,7 @@ def test_long_notes_go_on_and_keep_every_word() -> None:
 
 
 def test_markup_is_text() -> None:
-    data = made(
+    data = handout(
         shown(MARKUP, lines=(MARKUP,), caption=MARKUP, notes=MARKUP, notices=(MARKUP,)),
         shown("", number=replace(NUMBER, said=MARKUP)),
         title=MARKUP,
@@ -197,7 +197,7 @@ def test_no_words_break_it() -> None:
     about = replace(figure.about, title=ODD, subtitle=ODD, sentence=ODD, link=f"javascript:{ODD}")
     odd = replace(figure, about=about)
     number = replace(NUMBER, text=ODD, said=ODD, source=ODD, link=f"javascript:{ODD}")
-    data = made(
+    data = handout(
         shown(ODD, odd, caption=ODD, notes=f"{ODD}\n\x00\n{ODD}", notices=(ODD,)),
         shown(ODD, odd, odd, lines=(ODD,)),
         shown(ODD, number=number),
@@ -213,16 +213,16 @@ def test_no_words_break_it() -> None:
 
 def test_an_address_that_is_too_long_stands_behind_words_or_is_left_out() -> None:
     longer = f"{LINK}#titel={'a' * 500}"
-    data = made(shown("A"), link=longer)
+    data = handout(shown("A"), link=longer)
     assert t("pdf.handout.deck") in words(data)
     assert "aaaa" not in words(data) and links(data) == [longer]
-    data = made(shown("A"), link=f"{LINK}#titel={'a' * 5_000}")
+    data = handout(shown("A"), link=f"{LINK}#titel={'a' * 5_000}")
     assert "aaaa" not in words(data) and links(data) == []
-    assert links(made(shown("A"), link="")) == []
+    assert links(handout(shown("A"), link="")) == []
 
 
 def test_an_empty_deck_says_so() -> None:
-    (page,) = pages(made())
+    (page,) = pages(handout())
     assert "Deze presentatie heeft nog geen dia’s." in page
 
 
@@ -234,6 +234,6 @@ def test_a_deck_may_have_a_hundred_slides(client: FlaskClient, demo_atlas: Atlas
         shown(f"Dia {n}", *([chart], [place], [chart, place])[n % 3], notes=NOTES)
         for n in range(100)
     ]
-    data = made(*some)
+    data = handout(*some)
     assert "100. Dia 99" in words(data)
     assert len(data) < 8_000_000

@@ -33,8 +33,8 @@ from helpers.drawn import PROVINCE, area_bars, regios
 CHARTS = ("bars", "long bars", "split", "groups", "multiples", "lines", "line")
 
 
-def slide(of: Figure) -> Any:
-    return deck(slides.figure(of)).slides[0]
+def slide(chart_figure: Figure) -> Any:
+    return deck(slides.figure(chart_figure)).slides[0]
 
 
 def first(kind: str, large: bool = False) -> Any:
@@ -52,16 +52,23 @@ def test_chart_and_workbook_hold_the_numbers_of_the_picture(kind: str) -> None:
             assert list(series.values) == [row[place + 1] for row in rows]
     names = list(chain(*(chart.categories for chart in wanted)))
     assert [row[0] for _, (_, *rows) in drawn for row in rows] == names
-    numbers = list(chain(*(zip(*(one.values for one in c.series), strict=True) for c in wanted)))
+    numbers = list(
+        chain(
+            *(
+                zip(*(wanted_series.values for wanted_series in c.series), strict=True)
+                for c in wanted
+            )
+        )
+    )
     assert [row[1:] for _, (_, *rows) in drawn for row in rows] == numbers
 
 
 @pytest.mark.parametrize("kind", ["bars", "long bars", "split", "multiples", "groups"])
 def test_the_numbers_are_those_of_the_table(kind: str) -> None:
-    of = KINDS[kind]()
+    chart_figure = KINDS[kind]()
     rows = [row for chart in charts(first(kind)) for row in workbook(chart)[1:]]
-    found = sorted(cell for row in rows for cell in row[1:] if cell is not None)
-    assert found == sorted(row.value for row in of.table.last if row.status == OK)
+    numbers = sorted(cell for row in rows for cell in row[1:] if cell is not None)
+    assert numbers == sorted(row.value for row in chart_figure.table.last if row.status == OK)
 
 
 def test_what_has_no_number_has_an_empty_cell_and_a_word() -> None:
@@ -75,7 +82,7 @@ def test_what_has_no_number_has_an_empty_cell_and_a_word() -> None:
 
 @pytest.mark.parametrize("kind", ["groups", "lines"])
 def test_what_a_chart_has_no_word_for_is_said_below_it(kind: str) -> None:
-    one = first(kind)
+    first_slide = first(kind)
     wanted = {
         "groups": [
             "Verborgen: Regio Brugge: Algemeen welzijnswerk",
@@ -84,15 +91,15 @@ def test_what_a_chart_has_no_word_for_is_said_below_it(kind: str) -> None:
         "lines": ["Verborgen: Regio Brugge: 2020", "N.v.t.: Westhoek: 2021"],
     }[kind]
     for text in wanted:
-        assert text in words(one)
-        assert text in one.notes_slide.notes_text_frame.text
+        assert text in words(first_slide)
+        assert text in first_slide.notes_slide.notes_text_frame.text
 
 
 def test_years_that_follow_each_other_are_said_as_one() -> None:
     table = through_years((HIDDEN, HIDDEN, HIDDEN), (5, 6, 7))
-    of = figure(table, lines.trend(table))
-    assert "Verborgen: Regio Brugge: 2019–2021" in words(slide(of))
-    (chart,) = charts(slide(of))
+    chart_figure = figure(table, lines.trend(table))
+    assert "Verborgen: Regio Brugge: 2019–2021" in words(slide(chart_figure))
+    (chart,) = charts(slide(chart_figure))
     assert [series.name for series in chart.plots[0].series] == [
         "Regio Brugge (verborgen)",
         "Westhoek",
@@ -121,8 +128,8 @@ def test_numbers_are_written_where_the_picture_writes_them() -> None:
 
 def test_a_share_is_written_as_a_percentage() -> None:
     table = by_area((10.5, 20, 30, 39.5), (5, 6, 7, 8), unit="aandeel")
-    of = figure(table, groups.grouped_bars(table, {}))
-    (chart,) = charts(slide(of))
+    chart_figure = figure(table, groups.grouped_bars(table, {}))
+    (chart,) = charts(slide(chart_figure))
     assert chart.plots[0].data_labels.number_format == '#,##0.0" %"'
 
 
@@ -134,19 +141,19 @@ def test_a_legend_only_for_several_series() -> None:
 
 
 def test_small_multiples_have_a_name_and_one_scale() -> None:
-    found = charts(first("multiples"))
-    names = [chart.chart_title.text_frame.text for chart in found]
+    panels = charts(first("multiples"))
+    names = [chart.chart_title.text_frame.text for chart in panels]
     assert names == ["Regio Brugge", "Westhoek", "Zuid-West-Vlaanderen", "Middenkust", "Midwest"]
-    assert len({chart.value_axis.maximum_scale for chart in found}) == 1
+    assert len({chart.value_axis.maximum_scale for chart in panels}) == 1
     frames = [shape for shape in first("multiples").shapes if shape.has_chart]
     assert said(frames[0]) == "Regio Brugge: MB 10; GGZ 20; AW (verborgen); VAPH 0"
 
 
 def test_a_long_list_goes_on_beside_itself_on_one_scale() -> None:
-    found = charts(first("long bars"))
-    assert len(found) > 1
-    assert len({chart.value_axis.maximum_scale for chart in found}) == 1
-    assert sum(len(list(chart.plots[0].categories)) for chart in found) == 62
+    panels = charts(first("long bars"))
+    assert len(panels) > 1
+    assert len({chart.value_axis.maximum_scale for chart in panels}) == 1
+    assert sum(len(list(chart.plots[0].categories)) for chart in panels) == 62
 
 
 def test_lines_have_gaps_and_published_points_no_line() -> None:
@@ -154,12 +161,12 @@ def test_lines_have_gaps_and_published_points_no_line() -> None:
     assert chart.chart_type == XL_CHART_TYPE.LINE_MARKERS
     assert chart.element.xpath(".//c:dispBlanksAs/@val") == ["gap"]
     lines_of = {series.name: series for series in chart.plots[0].series}
-    one, same = lines_of["Regio Brugge"], lines_of["Gepubliceerd cijfer"]
-    assert one.values[-3:] == (10, None, 30)
-    assert str(one.format.line.color.rgb) == style.SERIES[0][1:].upper()
-    for series in (same, lines_of["Gepubliceerd, andere definitie"]):
+    regio, published = lines_of["Regio Brugge"], lines_of["Gepubliceerd cijfer"]
+    assert regio.values[-3:] == (10, None, 30)
+    assert str(regio.format.line.color.rgb) == style.SERIES[0][1:].upper()
+    for series in (published, lines_of["Gepubliceerd, andere definitie"]):
         assert series.format.line.fill.type == MSO_FILL.BACKGROUND  # no line
-    assert 1771 in same.values
+    assert 1771 in published.values
     assert not any(series.smooth for series in chart.plots[0].series)
 
 

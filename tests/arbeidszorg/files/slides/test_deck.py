@@ -38,7 +38,7 @@ def report(*sections: Section, **more: Any) -> Document:
     )
 
 
-def whole() -> Document:
+def full_report() -> Document:
     figures = tuple(KINDS[kind]() for kind in ("bars", "areas", "tiles"))
     return report(
         Section("Samenvatting", ("Eerst een korte zin.", LONG)),
@@ -51,11 +51,11 @@ def whole() -> Document:
 
 @cache
 def file() -> bytes:
-    return slides.document(whole())
+    return slides.document(full_report())
 
 
-def titles(made: Any) -> list[str]:
-    return [slide.shapes.title.text_frame.text for slide in made.slides]
+def titles(presentation: Any) -> list[str]:
+    return [slide.shapes.title.text_frame.text for slide in presentation.slides]
 
 
 def tables(slide: Any) -> list[Any]:
@@ -67,40 +67,40 @@ def rows(table: Any) -> list[tuple[str, ...]]:
 
 
 def test_the_slides_of_a_document_in_order() -> None:
-    of = whole()
-    made = deck(slides.document(of))
-    found = titles(made)
+    document = full_report()
+    presentation = deck(slides.document(document))
+    names = titles(presentation)
     listing = [LISTING.caption, *(f"{LISTING.caption} ({n})" for n in range(2, 10))]
-    assert [one for one in found if one not in listing] == [
+    assert [name for name in names if name not in listing] == [
         "Kerncijfers",
         "Inhoud",
         "Vooraf",
         "Samenvatting",
         "Samenvatting (2)",
-        of.figures[0].about.title,
-        f"{of.figures[1].about.title} (2)",
-        of.figures[2].about.title,
-        of.figures[3].about.title,
+        document.figures[0].about.title,
+        f"{document.figures[1].about.title} (2)",
+        document.figures[2].about.title,
+        document.figures[3].about.title,
         "Bronnen",
     ]
-    assert len(found) == len(set(found))
-    first = words(made.slides[0])
-    assert "Voor de rondetafel" in first and of.link in first
-    assert t("slides.date", date=of.figures[0].about.date) in first
+    assert len(names) == len(set(names))
+    first = words(presentation.slides[0])
+    assert "Voor de rondetafel" in first and document.link in first
+    assert t("slides.date", date=document.figures[0].about.date) in first
 
 
 def test_every_slide_has_its_number() -> None:
-    made = deck(file())
-    for number, slide in enumerate(made.slides, 1):
+    presentation = deck(file())
+    for number, slide in enumerate(presentation.slides, 1):
         (field,) = slide.element.xpath(".//a:fld[@type='slidenum']/a:t/text()")
         assert field == str(number)
 
 
 def test_the_contents_lead_to_their_slides() -> None:
-    made = deck(file())
-    contents = made.slides[1]
+    presentation = deck(file())
+    contents = presentation.slides[1]
     (table,) = tables(contents)
-    names = titles(made)
+    names = titles(presentation)
     assert [row[0] for row in rows(table)[1:]] == [
         "Samenvatting",
         "Cijfers",
@@ -115,59 +115,66 @@ def test_the_contents_lead_to_their_slides() -> None:
         assert link.get("action") == "ppaction://hlinksldjump"
         rel = link.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
         target = contents.part.related_part(rel)
-        assert target is made.slides[int(number.text_frame.text) - 1].part
+        assert target is presentation.slides[int(number.text_frame.text) - 1].part
     led_to = [names[int(row[1]) - 1] for row in rows(table)[1:]]
-    line = whole().figures[-1].about.title
+    line = full_report().figures[-1].about.title
     assert led_to == ["Samenvatting", LISTING.caption, line, "Bronnen"]
 
 
 def test_text_and_tables_go_on_without_losing_a_word() -> None:
-    made = deck(file())
-    bodies = " ".join(slide.placeholders[1].text_frame.text for slide in list(made.slides)[3:5])
+    presentation = deck(file())
+    bodies = " ".join(
+        slide.placeholders[1].text_frame.text for slide in list(presentation.slides)[3:5]
+    )
     assert bodies.split() == f"Eerst een korte zin. {LONG}".split()
-    found = [table for slide in list(made.slides)[2:] for table in tables(slide)]
-    assert len(found) > 1
-    assert all(rows(table)[0] == LISTING.columns and table.first_row for table in found)
-    assert tuple(row for table in found for row in rows(table)[1:]) == LISTING.rows
-    frames = [shape for slide in list(made.slides)[2:] for shape in slide.shapes if shape.has_table]
+    listing_tables = [table for slide in list(presentation.slides)[2:] for table in tables(slide)]
+    assert len(listing_tables) > 1
+    assert all(rows(table)[0] == LISTING.columns and table.first_row for table in listing_tables)
+    assert tuple(row for table in listing_tables for row in rows(table)[1:]) == LISTING.rows
+    frames = [
+        shape
+        for slide in list(presentation.slides)[2:]
+        for shape in slide.shapes
+        if shape.has_table
+    ]
     assert {said(frame) for frame in frames} == {f"Tabel: {LISTING.caption}"}
-    assert LISTING.note in words(made.slides[5])
+    assert LISTING.note in words(presentation.slides[5])
 
 
 def test_a_short_text_stands_with_its_figure() -> None:
-    made = deck(file())
-    slide = made.slides[-2]
+    presentation = deck(file())
+    slide = presentation.slides[-2]
     assert "Deze figuur zegt het al." in words(slide)
     assert "Eén figuur" in words(slide)
     assert len(charts(slide)) == 1
 
 
 def test_sources_stand_once_at_the_end() -> None:
-    of = whole()
-    made = deck(slides.document(of))
-    for source in of.sources:
-        assert source in words(made.slides[-1])
+    document = full_report()
+    presentation = deck(slides.document(document))
+    for source in document.sources:
+        assert source in words(presentation.slides[-1])
 
 
 @pytest.mark.parametrize("contents", [True, False])
 def test_without_contents_there_is_no_list(contents: bool) -> None:
-    made = deck(slides.document(report(Section("Kort", ("Een zin.",)), contents=contents)))
-    assert ("Inhoud" in titles(made)) == contents
+    presentation = deck(slides.document(report(Section("Kort", ("Een zin.",)), contents=contents)))
+    assert ("Inhoud" in titles(presentation)) == contents
 
 
 def test_an_empty_document_says_so() -> None:
-    made = deck(slides.document(report()))
-    assert len(made.slides) == 2
-    assert "Dit rapport is leeg" in words(made.slides[1])
+    presentation = deck(slides.document(report()))
+    assert len(presentation.slides) == 2
+    assert "Dit rapport is leeg" in words(presentation.slides[1])
 
 
 def test_the_demonstration_mark_is_on_every_slide() -> None:
-    made = deck(slides.document(replace(whole(), demo=True)))
+    presentation = deck(slides.document(replace(full_report(), demo=True)))
     mark = t("export.image.demo")
-    plain = [slide for slide in made.slides if mark not in words(slide)]
+    plain = [slide for slide in presentation.slides if mark not in words(slide)]
     # A figure knows by itself what it shows; those of this document are not invented.
     assert {slide.shapes.title.text_frame.text.removesuffix(" (2)") for slide in plain} <= {
-        one.about.title for one in whole().figures
+        figure.about.title for figure in full_report().figures
     }
 
 
@@ -178,19 +185,19 @@ def test_odd_words_give_a_document_that_opens() -> None:
     for name, part in parts(odd).items():
         if name.endswith((".xml", ".rels")):
             ElementTree.fromstring(part)
-    made = deck(odd)
-    assert titles(made)[0] == clean(ODD)
-    assert made.core_properties.title == clean(ODD)[:255]
-    assert sum(words(slide).count("x" * 100) for slide in made.slides) >= 1
+    presentation = deck(odd)
+    assert titles(presentation)[0] == clean(ODD)
+    assert presentation.core_properties.title == clean(ODD)[:255]
+    assert sum(words(slide).count("x" * 100) for slide in presentation.slides) >= 1
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
-    assert slides.document(whole()) == file()
+    assert slides.document(full_report()) == file()
 
 
 def test_many_figures_and_sections() -> None:
-    of = KINDS["bars"]()
-    sections = tuple(Section(f"Deel {n}", (), (), (of,)) for n in range(40))
-    made = deck(slides.document(report(*sections)))
-    names = titles(made)
+    figure = KINDS["bars"]()
+    sections = tuple(Section(f"Deel {n}", (), (), (figure,)) for n in range(40))
+    presentation = deck(slides.document(report(*sections)))
+    names = titles(presentation)
     assert len(names) == len(set(names)) == 1 + 3 + 40 + 1

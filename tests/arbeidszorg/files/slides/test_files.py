@@ -37,35 +37,35 @@ RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relati
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_figure_is_one_whole_slide(kind: str, large: bool) -> None:
-    of, file = KINDS[kind](), file_of(kind, large)
+    figure, file = KINDS[kind](), file_of(kind, large)
     (slide,) = deck(file).slides
-    assert slide.shapes.title.text_frame.text == of.about.title
+    assert slide.shapes.title.text_frame.text == figure.about.title
     assert slide.shapes[0].shape_id == slide.shapes.title.shape_id  # read first
-    found = words(slide)
-    for text in (of.about.subtitle, *of.about.foot()):
-        assert text in found
+    slide_words = words(slide)
+    for text in (figure.about.subtitle, *figure.about.foot()):
+        assert text in slide_words
     notes = slide.notes_slide.notes_text_frame.text
-    assert notes.startswith(of.about.sentence)
-    for name, text in of.about.pairs():
+    assert notes.startswith(figure.about.sentence)
+    for name, text in figure.about.pairs():
         assert f"{name}: {text}" in notes
-    assert of.about.described in {said(shape) for shape in slide.shapes} or charts(slide)[1:]
+    assert figure.about.described in {said(shape) for shape in slide.shapes} or charts(slide)[1:]
     assert len(file) < 500_000
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_part_can_be_read_and_every_relation_leads_somewhere(kind: str) -> None:
-    found = parts(file_of(kind))
-    for name, part in found.items():
+    contents = parts(file_of(kind))
+    for name, part in contents.items():
         if name.endswith((".xml", ".rels")):
             ElementTree.fromstring(part)
         if name.startswith("ppt/slides/_rels"):
-            for one in ElementTree.fromstring(part).iter(RELATION):
-                outside = one.get("TargetMode") == "External"
-                assert outside or f"ppt/{str(one.get('Target'))[3:]}" in found
-    slide = found["ppt/slides/slide1.xml"].decode()
+            for relation in ElementTree.fromstring(part).iter(RELATION):
+                outside = relation.get("TargetMode") == "External"
+                assert outside or f"ppt/{str(relation.get('Target'))[3:]}" in contents
+    slide = contents["ppt/slides/slide1.xml"].decode()
     numbers = re.findall(r'cNvPr id="(\d+)"', slide)
     assert len(numbers) == len(set(numbers))
-    assert "printerSettings" not in " ".join(found) and "thumbnail" not in " ".join(found)
+    assert "printerSettings" not in " ".join(contents) and "thumbnail" not in " ".join(contents)
 
 
 @pytest.mark.parametrize("large", [False, True])
@@ -77,18 +77,18 @@ def test_everything_stands_on_the_slide_and_nothing_on_the_foot(kind: str, large
         assert shape.left + shape.width <= Pt(WIDE)
         assert shape.top + shape.height <= Pt(HIGH)
     foot = next(shape for shape in slide.shapes if shape.name == t("slides.foot"))
-    others = [shape for shape in slide.shapes if shape.shape_id != foot.shape_id]
-    for shape in others:
+    body_shapes = [shape for shape in slide.shapes if shape.shape_id != foot.shape_id]
+    for shape in body_shapes:
         above = shape.top + shape.height <= foot.top + Pt(1)
         assert above or shape.left + shape.width <= foot.left + Pt(1)
 
 
 @pytest.mark.parametrize("kind", SECRETS)
 def test_not_a_byte_depends_on_what_is_hidden(kind: str) -> None:
-    found = [slides.figure(SECRETS[kind](few)) for few in (1, 4)]
-    assert len(set(found)) == 1
-    assert "verborgen" in words(deck(found[0]).slides[0]) + "".join(
-        str(row) for chart in charts(deck(found[0]).slides[0]) for row in workbook(chart)
+    files = [slides.figure(SECRETS[kind](few)) for few in (1, 4)]
+    assert len(set(files)) == 1
+    assert "verborgen" in words(deck(files[0]).slides[0]) + "".join(
+        str(row) for chart in charts(deck(files[0]).slides[0]) for row in workbook(chart)
     )
 
 
@@ -97,10 +97,12 @@ def test_the_same_figure_gives_the_same_bytes(kind: str) -> None:
     assert slides.figure(KINDS[kind]()) == file_of(kind)
 
 
-def odd(of: Figure) -> Figure:
+def odd(figure: Figure) -> Figure:
     """The same figure with names that no one should have."""
-    table = replace(of.table, rows=tuple(row._replace(area_name=ODD) for row in of.table.rows))
-    picture = of.picture
+    table = replace(
+        figure.table, rows=tuple(row._replace(area_name=ODD) for row in figure.table.rows)
+    )
+    picture = figure.picture
     panels = tuple(
         replace(
             panel,
@@ -111,7 +113,7 @@ def odd(of: Figure) -> Figure:
     )
     keys = tuple(replace(key, text=ODD) for key in picture.keys)
     about = replace(
-        of.about,
+        figure.about,
         title=ODD,
         subtitle=ODD,
         notes=noted(ODD, ODD, ODD),
@@ -120,7 +122,9 @@ def odd(of: Figure) -> Figure:
         source=ODD,
         link='https://x.example/?a="<b> é',
     )
-    return replace(of, table=table, picture=replace(picture, panels=panels, keys=keys), about=about)
+    return replace(
+        figure, table=table, picture=replace(picture, panels=panels, keys=keys), about=about
+    )
 
 
 @pytest.mark.parametrize("large", [False, True])
@@ -140,23 +144,23 @@ def test_odd_names_give_a_file_that_opens(kind: str, large: bool) -> None:
 
 
 def test_a_long_foot_goes_on_on_a_next_slide_and_is_never_cut() -> None:
-    of = KINDS["bars"]()
+    figure = KINDS["bars"]()
     notes = noted(*(f"Opmerking {number}: " + "woord " * 60 for number in range(40)))
-    pages = deck(slides.figure(replace(of, about=replace(of.about, notes=notes)))).slides
+    pages = deck(slides.figure(replace(figure, about=replace(figure.about, notes=notes)))).slides
     assert len(pages) > 1
-    found = " ".join(" ".join(words(slide) for slide in pages).split())
-    for text in (*(note.text for note in notes), of.about.link):
-        assert " ".join(text.split()) in found
-    assert pages[1].shapes.title.text_frame.text == f"{of.about.title} (2)"
+    slide_words = " ".join(" ".join(words(slide) for slide in pages).split())
+    for text in (*(note.text for note in notes), figure.about.link):
+        assert " ".join(text.split()) in slide_words
+    assert pages[1].shapes.title.text_frame.text == f"{figure.about.title} (2)"
     chart = next(shape for shape in pages[0].shapes if shape.has_chart)
     assert chart.height.pt > 150
 
 
 def test_what_a_file_says_of_itself() -> None:
-    of = KINDS["bars"]()
-    about = deck(slides.figure(of)).core_properties
-    day = of.table.reference_date
-    assert about.title == of.about.title
+    figure = KINDS["bars"]()
+    about = deck(slides.figure(figure)).core_properties
+    day = figure.table.reference_date
+    assert about.title == figure.about.title
     assert about.author == about.last_modified_by == "Arbeidszorgatlas West-Vlaanderen"
     assert about.language == "nl-BE"
     assert about.created == about.modified == datetime(day.year, day.month, day.day)
@@ -165,25 +169,27 @@ def test_what_a_file_says_of_itself() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_text_is_dutch(kind: str) -> None:
-    found = parts(file_of(kind))
-    some = [part for name, part in found.items() if "slides/s" in name or "charts/c" in name]
+    contents = parts(file_of(kind))
+    some = [part for name, part in contents.items() if "slides/s" in name or "charts/c" in name]
     tags = re.findall(r"<a:(?:rPr|endParaRPr|defRPr)\b[^>]*>", b" ".join(some).decode())
     assert tags and all('lang="nl-BE"' in tag for tag in tags)
 
 
 def test_the_demonstration_mark_is_seen() -> None:
-    of = KINDS["bars"]()
+    figure = KINDS["bars"]()
     plain, demo = (
-        words(deck(slides.figure(replace(of, about=replace(of.about, demo=one)))).slides[0])
-        for one in (False, True)
+        words(
+            deck(slides.figure(replace(figure, about=replace(figure.about, demo=marked)))).slides[0]
+        )
+        for marked in (False, True)
     )
     assert t("export.image.demo") in demo
     assert t("export.image.demo") not in plain
 
 
 def test_the_link_can_be_followed() -> None:
-    of = KINDS["bars"]()
-    (slide,) = deck(slides.figure(of)).slides
+    figure = KINDS["bars"]()
+    (slide,) = deck(slides.figure(figure)).slides
     links = [
         run.hyperlink.address
         for shape in slide.shapes
@@ -191,14 +197,14 @@ def test_the_link_can_be_followed() -> None:
         for line in shape.text_frame.paragraphs
         for run in line.runs
     ]
-    assert of.about.link in links
+    assert figure.about.link in links
 
 
 def test_large_is_larger() -> None:
-    of = KINDS["split"]()
+    figure = KINDS["split"]()
 
     def sizes(large: bool) -> tuple[Any, Any]:
-        (slide,) = deck(slides.figure(of, large=large)).slides
+        (slide,) = deck(slides.figure(figure, large=large)).slides
         (chart,) = charts(slide)
         return slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size, chart.font.size
 

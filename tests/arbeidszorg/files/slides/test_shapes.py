@@ -23,26 +23,26 @@ from helpers.drawn import REGIOS, TOWNS, regios
 def groups_of(file: bytes) -> dict[str, Any]:
     """The groups on a slide, by name."""
     (slide,) = deck(file).slides
-    return {one.name: one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP}
+    return {shape.name: shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP}
 
 
 def drawn(file: bytes) -> dict[str, Any]:
     """The named shapes of a figure."""
     group = groups_of(file)[t("slides.drawn")]
-    return {one.name: one for one in every_shape(group.shapes) if said(one)}
+    return {shape.name: shape for shape in every_shape(group.shapes) if said(shape)}
 
 
 def test_every_area_is_a_shape_with_its_name_and_number() -> None:
-    found = drawn(file_of("areas"))
-    assert set(found) == {
+    shapes = drawn(file_of("areas"))
+    assert set(shapes) == {
         "Regio Brugge: 300",
         "Westhoek: verborgen",
         "Zuid-West-Vlaanderen: 0",
         "Middenkust: n.v.t.",
         "Midwest: niet doorgegeven",
     }
-    assert {one.shape_type for one in found.values()} == {MSO_SHAPE_TYPE.FREEFORM}
-    assert said(found["Westhoek: verborgen"]).startswith("Westhoek, verborgen om de privacy")
+    assert {shape.shape_type for shape in shapes.values()} == {MSO_SHAPE_TYPE.FREEFORM}
+    assert said(shapes["Westhoek: verborgen"]).startswith("Westhoek, verborgen om de privacy")
 
 
 @pytest.mark.parametrize("kind", ["areas", "tiles", "cells"])
@@ -58,69 +58,71 @@ def test_every_state_has_a_look_of_its_own(kind: str) -> None:
     assert looks["verborgen"] == (MSO_PATTERN.WIDE_UPWARD_DIAGONAL, "9B9B9B")
     assert looks["niet doorgegeven"] == (MSO_PATTERN.PERCENT_10, "C08A1E")
     assert looks["n.v.t."] == (None, style.STATES["nvt"][0][1:].upper())
-    assert len({looks[one] for one in ("verborgen", "n.v.t.", "niet doorgegeven", "0")}) == 4
+    assert len({looks[status] for status in ("verborgen", "n.v.t.", "niet doorgegeven", "0")}) == 4
 
 
 @pytest.mark.parametrize("kind", ["areas", "tiles", "circles"])
 @pytest.mark.parametrize("large", [False, True])
 def test_a_map_keeps_its_proportions(kind: str, large: bool) -> None:
-    of = KINDS[kind]()
-    (panel,) = of.picture.panels
+    map_figure = KINDS[kind]()
+    (panel,) = map_figure.picture.panels
     shapes = [mark.shape for mark in panel.marks if hasattr(mark, "shape")]
-    xs = [x for one in shapes for x in one.xs if x is not None]
-    ys = [y for one in shapes for y in one.ys if y is not None]
-    across = (max(xs) - min(xs)) / (panel.x[1] - panel.x[0]) * of.picture.ratio
+    xs = [x for shape in shapes for x in shape.xs if x is not None]
+    ys = [y for shape in shapes for y in shape.ys if y is not None]
+    across = (max(xs) - min(xs)) / (panel.x[1] - panel.x[0]) * map_figure.picture.ratio
     wanted = across / ((max(ys) - min(ys)) / (panel.y[1] - panel.y[0]))
     group = groups_of(file_of(kind, large))[t("slides.drawn")]
-    forms = [one for one in group.shapes if one.shape_type == MSO_SHAPE_TYPE.FREEFORM]
-    left, top = min(one.left for one in forms), min(one.top for one in forms)
-    right = max(one.left + one.width for one in forms)
-    below = max(one.top + one.height for one in forms)
+    forms = [shape for shape in group.shapes if shape.shape_type == MSO_SHAPE_TYPE.FREEFORM]
+    left, top = min(form.left for form in forms), min(form.top for form in forms)
+    right = max(form.left + form.width for form in forms)
+    below = max(form.top + form.height for form in forms)
     assert (right - left) / (below - top) == pytest.approx(wanted, rel=0.01)
 
 
 def test_62_tiles_hold_their_words() -> None:
-    found = drawn(file_of("tiles"))
-    assert len(found) == len(TOWNS) == 62
-    written = [one.text_frame.text.split("\n") for one in found.values()]
+    tiles = drawn(file_of("tiles"))
+    assert len(tiles) == len(TOWNS) == 62
+    written = [tile.text_frame.text.split("\n") for tile in tiles.values()]
     assert all(len(lines) == 2 for lines in written)
     values = [lines[1] for lines in written]
     assert values.count("1.234") == 9 and values.count(maps.SIGNS[HIDDEN]) == 9
 
 
 def test_a_circle_for_a_number_and_another_form_for_a_state() -> None:
-    found = drawn(file_of("circles"))
-    forms = {name.split(": ")[-1]: one.auto_shape_type.name for name, one in found.items()}
+    shapes = drawn(file_of("circles"))
+    forms = {name.split(": ")[-1]: shape.auto_shape_type.name for name, shape in shapes.items()}
     assert forms["1.234"] == forms["0"] == "OVAL"
     assert forms["verborgen"] == "DIAMOND"
     assert forms["niet doorgegeven"] == "ISOSCELES_TRIANGLE"
-    sizes = {one.width for name, one in found.items() if name.endswith("verborgen")}
+    sizes = {shape.width for name, shape in shapes.items() if name.endswith("verborgen")}
     assert len(sizes) == 1
 
 
 def test_cells_hold_their_numbers_and_the_axes_their_words() -> None:
-    found = drawn(file_of("cells"))
-    assert len(found) == 28
-    for name, one in found.items():
-        assert one.text_frame.text == name.split(": ")[-1]
+    cells = drawn(file_of("cells"))
+    assert len(cells) == 28
+    for name, cell in cells.items():
+        assert cell.text_frame.text == name.split(": ")[-1]
     (slide,) = deck(file_of("cells")).slides
     for text in ("MB", "VAPH", "Houtbewerking"):
         assert text in words(slide)
 
 
 def test_the_legend_says_what_the_picture_says() -> None:
-    of = KINDS["tiles"]()
+    map_figure = KINDS["tiles"]()
     legend = groups_of(file_of("tiles"))[t("slides.legend")]
-    texts = [one.text_frame.text for one in legend.shapes if one.has_text_frame]
-    assert [text for text in texts if text] == [key.brief or key.text for key in of.picture.keys]
-    assert all(key.text in said(legend) for key in of.picture.keys)
+    texts = [shape.text_frame.text for shape in legend.shapes if shape.has_text_frame]
+    assert [text for text in texts if text] == [
+        key.brief or key.text for key in map_figure.picture.keys
+    ]
+    assert all(key.text in said(legend) for key in map_figure.picture.keys)
 
 
 def test_what_is_only_decoration_says_so() -> None:
     legend = groups_of(file_of("tiles"))[t("slides.legend")]
-    marks = [one for one in legend.shapes if not one.name]
+    marks = [shape for shape in legend.shapes if not shape.name]
     assert len(marks) == len(KINDS["tiles"]().picture.keys)
-    assert all(b"decorative" in etree.tostring(one.element) for one in marks)
+    assert all(b"decorative" in etree.tostring(mark.element) for mark in marks)
 
 
 def test_islands_and_holes_stay() -> None:

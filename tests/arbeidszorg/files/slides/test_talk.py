@@ -55,12 +55,12 @@ def file(demo: Talk) -> bytes:
     return slides.talk(demo)
 
 
-def made(*some: Shown, **more: Any) -> Any:
+def present(*some: Shown, **more: Any) -> Any:
     return deck(slides.talk(talk(*some, **more)))
 
 
-def titles(of: Any) -> list[str]:
-    return [slide.shapes.title.text_frame.text for slide in of.slides]
+def titles(presentation: Any) -> list[str]:
+    return [slide.shapes.title.text_frame.text for slide in presentation.slides]
 
 
 def notes(slide: Any) -> str:
@@ -98,11 +98,11 @@ def links(slide: Any) -> list[str]:
 
 
 def test_each_slide_of_the_deck_is_one_slide(demo: Talk, file: bytes) -> None:
-    of = deck(file)
-    assert titles(of) == [one.heading for one in demo.slides]
-    assert of.core_properties.title == "Ronde tafel arbeidszorg"
-    assert of.core_properties.language == "nl-BE"
-    for number, slide in enumerate(of.slides, 1):
+    presentation = deck(file)
+    assert titles(presentation) == [talk_slide.heading for talk_slide in demo.slides]
+    assert presentation.core_properties.title == "Ronde tafel arbeidszorg"
+    assert presentation.core_properties.language == "nl-BE"
+    for number, slide in enumerate(presentation.slides, 1):
         (field,) = slide.element.xpath(".//a:fld[@type='slidenum']/a:t/text()")
         assert field == str(number)
         assert slide.shapes[0].shape_id == slide.shapes.title.shape_id  # read first
@@ -115,7 +115,7 @@ def test_it_is_one_of_the_files_of_a_deck(demo: Talk, file: bytes) -> None:
 
 def test_the_demonstration_mark_is_on_every_slide(file: bytes) -> None:
     assert all(MARK in words(slide) for slide in deck(file).slides)
-    assert not any(MARK in words(slide) for slide in made(shown("A"), shown("B")).slides)
+    assert not any(MARK in words(slide) for slide in present(shown("A"), shown("B")).slides)
 
 
 def test_everything_stands_on_the_slide(file: bytes) -> None:
@@ -128,14 +128,14 @@ def test_everything_stands_on_the_slide(file: bytes) -> None:
 
 def test_the_words_of_a_slide_are_large_enough_for_the_wall(file: bytes) -> None:
     for slide in deck(file).slides:
-        found = [
+        letter_sizes = [
             run.font.size.pt
             for shape in slide.shapes
             if shape.has_text_frame
             for line in shape.text_frame.paragraphs
             for run in line.runs
         ]
-        assert min(found) >= LEAST
+        assert min(letter_sizes) >= LEAST
         for chart in charts(slide):
             assert chart.font.size.pt >= LEAST
 
@@ -143,16 +143,16 @@ def test_the_words_of_a_slide_are_large_enough_for_the_wall(file: bytes) -> None
 def test_a_figure_says_what_it_is_and_where_it_is_from(demo: Talk, file: bytes) -> None:
     slide, about = deck(file).slides[3], demo.slides[3].figures[0].about
     assert len(charts(slide)) == 1
-    found = words(slide)
-    assert f"{about.title} · {about.subtitle}" in found
-    assert t("export.image.source", source=about.source, date=about.date) in found
+    slide_words = words(slide)
+    assert f"{about.title} · {about.subtitle}" in slide_words
+    assert t("export.image.source", source=about.source, date=about.date) in slide_words
     assert links(slide) == [about.link]
     assert about.described in {said(shape) for shape in slide.shapes}
 
 
 def test_a_heading_that_is_the_title_of_its_figure_is_not_said_twice() -> None:
     figure = KINDS["split"]()
-    (_, slide) = made(shown("", figure)).slides
+    (_, slide) = present(shown("", figure)).slides
     assert words(slide).count(figure.about.title) == 1
     assert figure.about.subtitle in words(slide)
 
@@ -160,18 +160,18 @@ def test_a_heading_that_is_the_title_of_its_figure_is_not_said_twice() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_figure_is_one_slide(kind: str) -> None:
     figure = KINDS[kind]()
-    of = made(
+    presentation = present(
         shown("Kop", figure, caption="Let op het verschil."),
         shown("Met tabel", figure, table=True),
         shown("Twee", figure, KINDS["split"]()),
     )
-    assert titles(of) == ["Ronde tafel", "Kop", "Met tabel", "Twee"]
-    for slide in list(of.slides)[1:]:
+    assert titles(presentation) == ["Ronde tafel", "Kop", "Met tabel", "Twee"]
+    for slide in list(presentation.slides)[1:]:
         for name, text in figure.about.pairs():
             assert f"{name}: {text}" in notes(slide)
         for shape in slide.shapes:
             assert shape.top + shape.height <= Pt(HIGH)
-    assert "Let op het verschil." in words(of.slides[1])
+    assert "Let op het verschil." in words(presentation.slides[1])
 
 
 def test_the_notes_begin_with_what_the_speaker_says(demo: Talk, file: bytes) -> None:
@@ -190,10 +190,10 @@ def test_the_notes_begin_with_what_the_speaker_says(demo: Talk, file: bytes) -> 
 
 def test_without_words_of_the_speaker_there_is_no_rule() -> None:
     figure = KINDS["bars"]()
-    of = made(shown("Leeg", figure), shown("Tekst", lines=("x",), notes="Zeg dit."))
-    assert notes(of.slides[1]).startswith(figure.about.sentence)
-    assert notes(of.slides[2]) == "Zeg dit."
-    assert not any(RULE in notes(slide) for slide in of.slides)
+    presentation = present(shown("Leeg", figure), shown("Tekst", lines=("x",), notes="Zeg dit."))
+    assert notes(presentation.slides[1]).startswith(figure.about.sentence)
+    assert notes(presentation.slides[2]) == "Zeg dit."
+    assert not any(RULE in notes(slide) for slide in presentation.slides)
 
 
 def test_two_figures_stand_beside_each_other(demo: Talk, file: bytes) -> None:
@@ -208,8 +208,11 @@ def test_two_figures_stand_beside_each_other(demo: Talk, file: bytes) -> None:
     assert map_.left + map_.width <= Pt(WIDE / 2) <= chart.left
     assert links(slide) == [left.about.link, right.about.link]
     assert "Links waar, rechts wat." in words(slide)
-    said_in = [sizes(slide, t("slides.talk.sentence")), sizes(slide, t("slides.prompt.title"))]
-    assert all(len(one) == 1 for one in said_in)
+    sentence_sizes = [
+        sizes(slide, t("slides.talk.sentence")),
+        sizes(slide, t("slides.prompt.title")),
+    ]
+    assert all(len(letter_sizes) == 1 for letter_sizes in sentence_sizes)
 
 
 def test_a_table_stands_beside_its_figure(demo: Talk, file: bytes) -> None:
@@ -236,7 +239,7 @@ def test_a_long_table_says_what_is_left_out_and_the_notes_have_it_all(file: byte
 
 
 def test_columns_that_do_not_fit_are_said() -> None:
-    (_, slide) = made(shown("Kop", KINDS["cells"](), table=True)).slides
+    (_, slide) = present(shown("Kop", KINDS["cells"](), table=True)).slides
     (rows,) = tables(slide)
     assert rows[0] == ("Activiteit", "Maatwerkbedrijven", "Geestelijke gezondheidszorg")
     assert "… en nog 2 kolommen. De hele tabel staat in de notities." in words(slide)
@@ -245,7 +248,7 @@ def test_columns_that_do_not_fit_are_said() -> None:
 
 def test_rows_and_columns_that_do_not_fit_are_said_together() -> None:
     towns = by_towns_and_sectors()
-    (_, slide) = made(shown("Kop", towns, table=True)).slides
+    (_, slide) = present(shown("Kop", towns, table=True)).slides
     (rows,) = tables(slide)
     left = f"… en nog {62 - len(rows) + 1} rijen en {4 - len(rows[0]) + 1} kolommen."
     assert left in words(slide)
@@ -259,10 +262,10 @@ def by_towns_and_sectors() -> Figure:
 
 
 def test_a_large_number_with_what_it_counts() -> None:
-    (_, slide) = made(shown("Zo veel", number=NUMBER, lines=("Eén regel.",))).slides
-    found = words(slide)
+    (_, slide) = present(shown("Zo veel", number=NUMBER, lines=("Eén regel.",))).slides
+    slide_words = words(slide)
     for text in ("Zo veel", "1.771", NUMBER.said, "Eén regel.", SOURCE):
-        assert text in found
+        assert text in slide_words
     assert min(sizes(slide, t("slides.talk.number"))) >= 96
     assert links(slide) == [NUMBER.link]
     assert f"1.771: {NUMBER.said}" in notes(slide)
@@ -270,7 +273,7 @@ def test_a_large_number_with_what_it_counts() -> None:
 
 
 def test_a_number_that_is_hidden_stays_a_word() -> None:
-    (_, slide) = made(shown("Klein", number=SECRET)).slides
+    (_, slide) = present(shown("Klein", number=SECRET)).slides
     assert HIDDEN in words(slide)
     assert t("table.status_long.verborgen") in words(slide)
     assert min(sizes(slide, t("slides.talk.number"))) >= 96
@@ -285,8 +288,8 @@ def test_not_a_byte_depends_on_what_is_hidden(kind: str) -> None:
             talk(shown("Kop", figure, table=split), shown("Twee", figure, KINDS["line"]()))
         )
 
-    one, two = map(file, (1, 4))
-    assert one == two
+    first, second = map(file, (1, 4))
+    assert first == second
 
 
 def test_what_could_not_be_shown_is_said_in_words(file: bytes) -> None:
@@ -297,49 +300,55 @@ def test_what_could_not_be_shown_is_said_in_words(file: bytes) -> None:
 
 def test_a_deck_that_starts_with_a_figure_gets_a_title_slide() -> None:
     figure = KINDS["bars"]()
-    first, second = made(shown("", figure)).slides
-    found = words(first)
+    first, second = present(shown("", figure)).slides
+    slide_words = words(first)
     assert first.shapes.title.text_frame.text == "Ronde tafel"
-    assert t("slides.date", date=figure.about.date) in found
-    assert LINK in found and links(first) == [LINK]
+    assert t("slides.date", date=figure.about.date) in slide_words
+    assert LINK in slide_words and links(first) == [LINK]
     assert second.shapes.title.text_frame.text == figure.about.title
 
 
 def test_a_deck_that_starts_with_text_gets_no_second_title() -> None:
-    of = made(shown("Welkom", lines=("Fijn dat u er bent.",)), shown("Dan", number=NUMBER))
-    assert titles(of) == ["Welkom", "Dan"]
-    found = words(of.slides[0])
+    presentation = present(
+        shown("Welkom", lines=("Fijn dat u er bent.",)), shown("Dan", number=NUMBER)
+    )
+    assert titles(presentation) == ["Welkom", "Dan"]
+    slide_words = words(presentation.slides[0])
     for text in ("Fijn dat u er bent.", "Ronde tafel", "Arbeidszorgatlas West-Vlaanderen", LINK):
-        assert text in found
-    assert titles(made(shown("Zo veel", number=NUMBER))) == ["Ronde tafel", "Zo veel"]
+        assert text in slide_words
+    assert titles(present(shown("Zo veel", number=NUMBER))) == ["Ronde tafel", "Zo veel"]
 
 
 def test_a_long_first_text_keeps_every_word() -> None:
     lines = tuple(f"Regel {n} van een lange opening." for n in range(12))
-    of = made(shown("Welkom", lines=lines))
-    found = " ".join(words(slide) for slide in of.slides)
-    assert all(line in found for line in (*lines, LINK, "Ronde tafel"))
+    presentation = present(shown("Welkom", lines=lines))
+    slide_words = " ".join(words(slide) for slide in presentation.slides)
+    assert all(line in slide_words for line in (*lines, LINK, "Ronde tafel"))
 
 
 def test_lines_are_large_and_without_bullets() -> None:
-    _, slide = made(shown("A"), shown("B", lines=("Een.", "Twee."), caption="Bron: proef")).slides
+    _, slide = present(
+        shown("A"), shown("B", lines=("Een.", "Twee."), caption="Bron: proef")
+    ).slides
     body = slide.placeholders[1]
     assert [line.text for line in body.text_frame.paragraphs] == ["Een.", "Twee."]
-    found = {run.font.size.pt for line in body.text_frame.paragraphs for run in line.runs}
-    assert found == {28.0}
+    letter_sizes = {run.font.size.pt for line in body.text_frame.paragraphs for run in line.runs}
+    assert letter_sizes == {28.0}
     assert "Bron: proef" in words(slide)
 
 
 @pytest.mark.parametrize("number", [None, NUMBER])
 def test_the_most_text_goes_on_and_is_never_cut(number: Any) -> None:
     lines = tuple(f"{n} " + "woord " * (MOST_LINE // 6 - 1) + "eind." for n in range(MOST_LINES))
-    of = made(shown("A"), shown("Veel", lines=lines, number=number, caption="C" * MOST_LINE))
-    pages = list(of.slides)[1:]
+    presentation = present(
+        shown("A"), shown("Veel", lines=lines, number=number, caption="C" * MOST_LINE)
+    )
+    pages = list(presentation.slides)[1:]
     assert 1 < len(pages) <= MOST_LINES
-    found = " ".join(" ".join(words(slide) for slide in pages).split())
+    slide_words = " ".join(" ".join(words(slide) for slide in pages).split())
     for line in lines:
-        assert line in found
-    assert len(set(titles(of))) == len(titles(of))
+        assert line in slide_words
+    assert len(set(titles(presentation))) == len(titles(presentation))
     for slide in pages:
         for shape in slide.shapes:
             assert shape.top + shape.height <= Pt(HIGH)
@@ -348,21 +357,23 @@ def test_the_most_text_goes_on_and_is_never_cut(number: Any) -> None:
 
 def test_no_two_slides_have_the_same_title() -> None:
     figure = KINDS["bars"]()
-    of = made(shown("Kop"), shown("Kop (2)"), shown("Kop", figure), shown(""), shown(""))
-    found = titles(of)
-    assert found[:3] == ["Kop", "Kop (2)", "Kop (3)"]
-    assert len(set(found)) == len(found) and all(found)
+    presentation = present(
+        shown("Kop"), shown("Kop (2)"), shown("Kop", figure), shown(""), shown("")
+    )
+    headings = titles(presentation)
+    assert headings[:3] == ["Kop", "Kop (2)", "Kop (3)"]
+    assert len(set(headings)) == len(headings) and all(headings)
 
 
 def test_markup_is_text() -> None:
-    of = made(
+    presentation = present(
         shown(MARKUP, lines=(MARKUP,), caption=MARKUP, notes=MARKUP, notices=(MARKUP,)),
         shown(MARKUP, number=replace(NUMBER, said=MARKUP)),
         title=MARKUP,
     )
-    assert titles(of) == [MARKUP, f"{MARKUP} (2)"]
-    assert words(of.slides[0]).count("<b>vet</b>") >= 4
-    assert notes(of.slides[0]).startswith(MARKUP)
+    assert titles(presentation) == [MARKUP, f"{MARKUP} (2)"]
+    assert words(presentation.slides[0]).count("<b>vet</b>") >= 4
+    assert notes(presentation.slides[0]).startswith(MARKUP)
 
 
 def test_odd_words_give_a_file_that_opens() -> None:
@@ -386,16 +397,16 @@ def test_odd_words_give_a_file_that_opens() -> None:
             ElementTree.fromstring(part)
             assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", part)
             assert b"javascript:" not in part or b"Target" not in part
-    of = deck(file)
-    assert long in notes(of.slides[1])
+    presentation = deck(file)
+    assert long in notes(presentation.slides[1])
 
 
 def test_an_address_that_is_too_long_stands_behind_words_or_is_left_out() -> None:
     longer = f"{LINK}#titel={'a' * 500}"
-    (first,) = made(link=longer).slides
+    (first,) = present(link=longer).slides
     assert t("slides.talk.deck") in words(first)
     assert longer not in words(first) and links(first) == [longer]
-    (first,) = made(link=f"{LINK}#titel={'a' * 5_000}").slides
+    (first,) = present(link=f"{LINK}#titel={'a' * 5_000}").slides
     assert links(first) == [] and "aaaa" not in words(first)
 
 
@@ -406,7 +417,7 @@ def test_all_text_is_dutch(file: bytes) -> None:
 
 
 def test_an_empty_deck_is_its_title() -> None:
-    assert titles(made()) == ["Ronde tafel"]
+    assert titles(present()) == ["Ronde tafel"]
 
 
 def test_a_deck_may_have_a_hundred_slides(client: FlaskClient, demo_atlas: Atlas) -> None:

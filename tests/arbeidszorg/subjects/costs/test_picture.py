@@ -11,8 +11,8 @@ from helpers.drawn import build, of_kind, texts
 ALL = Spread("", OK, 10, -300.0, 100.0, 700.0)
 
 
-def results(*some: Spread, years: tuple[int, ...] = (2021,)) -> NetResults:
-    return NetResults(2021, some, years)
+def results(*spreads: Spread, years: tuple[int, ...] = (2021,)) -> NetResults:
+    return NetResults(2021, spreads, years)
 
 
 def test_a_bar_from_low_to_high_with_its_middle() -> None:
@@ -24,8 +24,8 @@ def test_a_bar_from_low_to_high_with_its_middle() -> None:
     low, high = picture.panels[0].x
     assert low <= -600 and high >= 700
     assert any(tick.value == 0 for tick in picture.panels[0].x_ticks)
-    told = ["Midden van de sector", "Van het laagste tot het hoogste derde"]
-    assert [key.text for key in picture.keys] == told
+    legend = ["Midden van de sector", "Van het laagste tot het hoogste derde"]
+    assert [key.text for key in picture.keys] == legend
 
 
 def test_few_initiatives_have_a_middle_alone() -> None:

@@ -8,8 +8,8 @@ from helpers.builders import registry
 
 
 def test_another_year_and_no_costs_at_all() -> None:
-    other = results_of(registry_with_results([1, 2, 3]), 2022)
-    assert sentence(other) == (
+    results = results_of(registry_with_results([1, 2, 3]), 2022)
+    assert sentence(results) == (
         "Voor 2022 gaf geen enkel initiatief kosten en opbrengsten door. Er zijn cijfers voor 2021."
     )
     nothing = results_of(registry())
@@ -18,8 +18,8 @@ def test_another_year_and_no_costs_at_all() -> None:
 
 
 def test_the_sentence_names_every_sector() -> None:
-    of = registry_with_results([-900, -600, -300, 300, 600, 900])
-    text = sentence(results_of(of))
+    registrations = registry_with_results([-900, -600, -300, 300, 600, 900])
+    text = sentence(results_of(registrations))
     assert "0 euro (MB)" in text
     assert "van -600 euro gemiddeld in het laagste derde tot 600 euro" in text
     assert "Niet doorgegeven: GGZ, AW en VAPH." in text

@@ -22,12 +22,12 @@ def test_every_row_of_the_file_is_a_milestone_with_date_and_source() -> None:
         rows = list(csv.DictReader(file))
     assert len(milestones()) == len(rows) == 14, "a date stands once"
     for row in rows:
-        one = milestones()[row["datum"]]
-        assert one.when == row["datum"] and one.dated
-        assert one.text and one.text.lower() == row["feit"].lower()
-        assert one.source == row["bron"] and one.source_name
-        assert "/" not in one.source_name, "a name, and no path of a file"
-        assert not one.link or one.link.startswith("http")
+        milestone = milestones()[row["datum"]]
+        assert milestone.when == row["datum"] and milestone.dated
+        assert milestone.text and milestone.text.lower() == row["feit"].lower()
+        assert milestone.source == row["bron"] and milestone.source_name
+        assert "/" not in milestone.source_name, "a name, and no path of a file"
+        assert not milestone.link or milestone.link.startswith("http")
 
 
 def test_they_go_from_old_to_new() -> None:
@@ -39,19 +39,21 @@ def test_they_go_from_old_to_new() -> None:
 
 def test_every_milestone_was_judged_and_touches_only_what_is_asked() -> None:
     assert set(TOUCHES) == set(milestones())
-    assert {asked for some in TOUCHES.values() for asked in some} <= set(RECOMMENDATIONS)
+    assert {
+        recommendation for recommendations in TOUCHES.values() for recommendation in recommendations
+    } <= set(RECOMMENDATIONS)
     assert touching("statuut") == ()
-    assert [one.when for one in touching("samenwerking")] == ["2021-04", "2023-07-01"]
+    assert [milestone.when for milestone in touching("samenwerking")] == ["2021-04", "2023-07-01"]
 
 
 def test_since_the_study() -> None:
-    since = [one.when for one in milestones().values() if one.since_study]
+    since = [milestone.when for milestone in milestones().values() if milestone.since_study]
     assert since[0] == "2022-07-08" and all(when > STUDIED for when in since)
     assert len(since) == 5
 
 
 @pytest.mark.parametrize(
-    ("when", "said"),
+    ("when", "words"),
     [
         ("2010", "2010"),
         ("2021-03", "maart 2021"),
@@ -59,8 +61,8 @@ def test_since_the_study() -> None:
         ("2001-11", "november 2001"),
     ],
 )
-def test_a_date_in_words(when: str, said: str) -> None:
-    assert dated(when) == said
+def test_a_date_in_words(when: str, words: str) -> None:
+    assert dated(when) == words
 
 
 @pytest.mark.parametrize("when", ["2021-02-30", "2021-13", "", "vorig jaar"])

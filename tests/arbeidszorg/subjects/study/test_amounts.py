@@ -33,18 +33,18 @@ SCENARIO: Any = st.builds(
 )
 
 
-def near(one: float, other: float) -> bool:
-    return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-5)
+def near(value: float, expected: float) -> bool:
+    return math.isclose(value, expected, rel_tol=1e-9, abs_tol=1e-5)
 
 
 # --- the study's own values ----------------------------------------------------------------------
 
 
 def test_the_amounts_are_those_that_were_published() -> None:
-    known = {one.measure: one.value for one in published() if one.unit == "euro"}
-    of = amounts.study()
-    assert {part.measure: getattr(of.amounts, part.field) for part in PARTS} == known
-    assert [getattr(of.amounts, part.field) for part in PARTS] == [
+    known = {figure.measure: figure.value for figure in published() if figure.unit == "euro"}
+    study = amounts.study()
+    assert {part.measure: getattr(study.amounts, part.field) for part in PARTS} == known
+    assert [getattr(study.amounts, part.field) for part in PARTS] == [
         341,
         482,
         746,
@@ -54,20 +54,20 @@ def test_the_amounts_are_those_that_were_published() -> None:
         441,
         764,
     ]
-    assert (of.participants, of.doorstroom, of.base) == (1771, 8, 8)
+    assert (study.participants, study.doorstroom, study.base) == (1771, 8, 8)
 
 
 def test_at_the_values_of_the_study_the_balance_is_exactly_that_of_the_study() -> None:
-    made = amounts.balance(amounts.study())
-    assert made.left_for(PARTICIPANT) == 1114
-    assert made.left_for(GOVERNMENT) == -455
-    assert made.together == 659
-    assert made.gained(GOVERNMENT) == 1286
-    assert made.spent(GOVERNMENT) == 1741
-    assert made.gained(PARTICIPANT) == 1569
-    assert round(made.recovered or 0, 1) == 73.9
-    assert made.total(made.together) == 659 * 1771
-    assert [value for _, value in made.lines] == [341, 482, 746, -455, -1741, 81, 441, 764]
+    balance = amounts.balance(amounts.study())
+    assert balance.left_for(PARTICIPANT) == 1114
+    assert balance.left_for(GOVERNMENT) == -455
+    assert balance.together == 659
+    assert balance.gained(GOVERNMENT) == 1286
+    assert balance.spent(GOVERNMENT) == 1741
+    assert balance.gained(PARTICIPANT) == 1569
+    assert round(balance.recovered or 0, 1) == 73.9
+    assert balance.total(balance.together) == 659 * 1771
+    assert [value for _, value in balance.lines] == [341, 482, 746, -455, -1741, 81, 441, 764]
 
 
 def test_the_break_even_of_the_study() -> None:
@@ -75,23 +75,25 @@ def test_the_break_even_of_the_study() -> None:
 
 
 def test_the_claims_of_the_study_hold() -> None:
-    of = amounts.study()
-    made = amounts.balance(of)
-    assert of.amounts.expenses > of.amounts.allowance
-    assert of.amounts.wellbeing == max(v for part, v in made.lines if part.party == PARTICIPANT)
-    assert (made.recovered or 0) > 200 / 3
+    study = amounts.study()
+    balance = amounts.balance(study)
+    assert study.amounts.expenses > study.amounts.allowance
+    assert study.amounts.wellbeing == max(
+        v for part, v in balance.lines if part.party == PARTICIPANT
+    )
+    assert (balance.recovered or 0) > 200 / 3
 
 
 def test_subsidies_matter_most_and_vat_least() -> None:
-    found = amounts.tornado(amounts.study())
-    assert [found[0].code, found[1].code, found[-1].code] == ["subsidies", "doorstroom", "btw"]
-    assert found[0].higher == pytest.approx(-0.2 * 1741 * 1771)
+    swings = amounts.tornado(amounts.study())
+    assert [swings[0].code, swings[1].code, swings[-1].code] == ["subsidies", "doorstroom", "btw"]
+    assert swings[0].higher == pytest.approx(-0.2 * 1741 * 1771)
 
 
 def test_twice_the_doorstroom_is_twice_what_moves() -> None:
-    made = amounts.balance(amounts.changed(amounts.study(), "doorstroom", 16))
-    assert made.left_for(PARTICIPANT) == 1114 + 482
-    assert made.left_for(GOVERNMENT) == -455 + 441
+    balance = amounts.balance(amounts.changed(amounts.study(), "doorstroom", 16))
+    assert balance.left_for(PARTICIPANT) == 1114 + 482
+    assert balance.left_for(GOVERNMENT) == -455 + 441
 
 
 # --- any values ----------------------------------------------------------------------------------
@@ -99,71 +101,79 @@ def test_twice_the_doorstroom_is_twice_what_moves() -> None:
 
 @settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO)
-def test_the_parts_add_up(of: Scenario) -> None:
-    made = amounts.balance(of)
+def test_the_parts_add_up(scenario: Scenario) -> None:
+    balance = amounts.balance(scenario)
     for party in amounts.PARTIES:
-        assert near(made.left_for(party), made.gained(party) - made.spent(party))
-        assert near(made.left_for(party), sum(v for part, v in made.lines if part.party == party))
-    assert near(made.together, sum(value for _, value in made.lines))
-    assert near(made.total(made.together), made.together * of.participants)
+        assert near(balance.left_for(party), balance.gained(party) - balance.spent(party))
+        assert near(
+            balance.left_for(party), sum(v for part, v in balance.lines if part.party == party)
+        )
+    assert near(balance.together, sum(value for _, value in balance.lines))
+    assert near(balance.total(balance.together), balance.together * scenario.participants)
 
 
 @settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO)
-def test_the_signs_hold(of: Scenario) -> None:
-    for part, value in amounts.balance(of).lines:
+def test_the_signs_hold(scenario: Scenario) -> None:
+    for part, value in amounts.balance(scenario).lines:
         assert value * part.sign >= 0
 
 
 @settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO, st.sampled_from(PARTS), AMOUNT)
-def test_a_higher_benefit_never_lowers_the_balance(of: Scenario, part: Any, more: float) -> None:
-    other = amounts.changed(of, part.code, amounts.value(of, part.code) + more)
-    change = amounts.balance(other).left_for(part.party) - amounts.balance(of).left_for(part.party)
+def test_a_higher_benefit_never_lowers_the_balance(
+    scenario: Scenario, part: Any, rise: float
+) -> None:
+    raised = amounts.changed(scenario, part.code, amounts.value(scenario, part.code) + rise)
+    change = amounts.balance(raised).left_for(part.party) - amounts.balance(scenario).left_for(
+        part.party
+    )
     assert change * part.sign >= -1e-5
-    (rest,) = set(amounts.PARTIES) - {part.party}
-    assert amounts.balance(other).left_for(rest) == amounts.balance(of).left_for(rest)
+    (bystander,) = set(amounts.PARTIES) - {part.party}
+    assert amounts.balance(raised).left_for(bystander) == amounts.balance(scenario).left_for(
+        bystander
+    )
 
 
 @settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO)
-def test_at_break_even_the_balance_of_government_is_zero(of: Scenario) -> None:
-    found = amounts.break_even(of)
-    without = amounts.balance(replace(of, doorstroom=0.0)).left_for(GOVERNMENT)
-    if found is None:
-        assert of.amounts.saved_work == 0 and without < 0
-    elif found == 0:
+def test_at_break_even_the_balance_of_government_is_zero(scenario: Scenario) -> None:
+    break_even = amounts.break_even(scenario)
+    without = amounts.balance(replace(scenario, doorstroom=0.0)).left_for(GOVERNMENT)
+    if break_even is None:
+        assert scenario.amounts.saved_work == 0 and without < 0
+    elif break_even == 0:
         assert without >= 0
     else:
-        at = amounts.balance(replace(of, doorstroom=found)).left_for(GOVERNMENT)
-        assert abs(at) < 1e-6 * max(1.0, of.amounts.subsidies)
+        at = amounts.balance(replace(scenario, doorstroom=break_even)).left_for(GOVERNMENT)
+        assert abs(at) < 1e-6 * max(1.0, scenario.amounts.subsidies)
 
 
 @settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO)
-def test_a_tornado_has_every_assumption_once_the_heaviest_first(of: Scenario) -> None:
-    found = amounts.tornado(of)
-    assert sorted(one.code for one in found) == sorted(INPUTS)
-    sizes = [one.size for one in found]
+def test_a_tornado_has_every_assumption_once_the_heaviest_first(scenario: Scenario) -> None:
+    swings = amounts.tornado(scenario)
+    assert sorted(swing.code for swing in swings) == sorted(INPUTS)
+    sizes = [swing.size for swing in swings]
     assert sizes == sorted(sizes, reverse=True)
-    for one in found:
-        assert one.lower * one.higher <= 1e-3, "lower and higher go opposite ways"
+    for swing in swings:
+        assert swing.lower * swing.higher <= 1e-3, "lower and higher go opposite ways"
 
 
 @settings(max_examples=examples(60), deadline=None)
 @given(SCENARIO, st.sampled_from(INPUTS))
-def test_an_input_is_read_back(of: Scenario, code: str) -> None:
-    assert amounts.value(amounts.changed(of, code, 12.5), code) == 12.5
+def test_an_input_is_read_back(scenario: Scenario, code: str) -> None:
+    assert amounts.value(amounts.changed(scenario, code, 12.5), code) == 12.5
 
 
 def test_more_than_everyone_cannot_move_on() -> None:
-    of = amounts.changed(amounts.study(), "doorstroom", 90)
-    assert amounts.varied(of, "doorstroom", 1.2).doorstroom == 100
+    scenario = amounts.changed(amounts.study(), "doorstroom", 90)
+    assert amounts.varied(scenario, "doorstroom", 1.2).doorstroom == 100
 
 
 def test_without_costs_there_is_nothing_to_win_back() -> None:
-    of = amounts.changed(amounts.study(), "subsidies", 0)
-    assert amounts.balance(of).recovered is None
-    assert amounts.break_even(of) == 0
+    scenario = amounts.changed(amounts.study(), "subsidies", 0)
+    assert amounts.balance(scenario).recovered is None
+    assert amounts.break_even(scenario) == 0
     never = amounts.changed(amounts.study(), "besparing-werk", 0)
     assert amounts.break_even(never) is None

@@ -49,8 +49,8 @@ def test_a_number_is_read_as_it_was_meant(text: str) -> None:
 @settings(max_examples=examples(60), deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_is_a_number_or_none(text: str) -> None:
-    found = euro.read(text)
-    assert found is None or isinstance(found, float)
+    number = euro.read(text)
+    assert number is None or isinstance(number, float)
 
 
 @settings(max_examples=examples(60), deadline=None)

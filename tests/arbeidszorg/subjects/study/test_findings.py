@@ -27,10 +27,10 @@ def finding(request: pytest.FixtureRequest, demo_atlas: Atlas) -> Finding:
     return FINDINGS[request.param](demo_atlas, "")
 
 
-def cells(one: Finding) -> list[list[str]]:
+def cells(figure: Finding) -> list[list[str]]:
     return [
         [name, *(text for text, _ in row)]
-        for name, row in zip(one.grid.names, one.grid.cells, strict=True)
+        for name, row in zip(figure.grid.names, figure.grid.cells, strict=True)
     ]
 
 
@@ -45,15 +45,15 @@ def test_every_figure_is_whole(finding: Finding) -> None:
 
 
 def test_every_figure_leaves_with_title_and_source(finding: Finding) -> None:
-    one = leaving(finding, "https://atlas.example.be/meerwaarde#x")
-    drawn = KINDS["svg"](one).decode()
+    leaving_figure = leaving(finding, "https://atlas.example.be/meerwaarde#x")
+    drawn = KINDS["svg"](leaving_figure).decode()
     root = ElementTree.fromstring(drawn)
-    said = " ".join("".join(part.itertext()) for part in root.iter() if part.tag.endswith("text"))
-    assert finding.title in said
-    assert "Bron:" in said and finding.sources[0][:30] in said
-    assert "atlas.example.be" in said
-    assert ("DEMONSTRATIE" in said) == finding.demo
-    assert KINDS["png"](one).startswith(b"\x89PNG")
+    words = " ".join("".join(part.itertext()) for part in root.iter() if part.tag.endswith("text"))
+    assert finding.title in words
+    assert "Bron:" in words and finding.sources[0][:30] in words
+    assert "atlas.example.be" in words
+    assert ("DEMONSTRATIE" in words) == finding.demo
+    assert KINDS["png"](leaving_figure).startswith(b"\x89PNG")
 
 
 def test_every_figure_leaves_as_numbers(finding: Finding) -> None:
@@ -83,11 +83,11 @@ def test_the_waterfalls_show_the_eight_amounts_and_what_is_left() -> None:
     assert participant.grid.total and participant.grid.total[1] == ("+1.114", "ok")
     assert government.grid.total and government.grid.total[1] == ("−455", "ok")
     assert "1.286" in government.sentence and f"73,9{NBSP}%" in government.sentence
-    for one in (participant, government):
-        assert one.sources == (UCLL,)
-        assert "geen periode" in one.notes[0].text
-        shown = " ".join(texts(one.picture))
-        assert all(row[2] in shown for row in cells(one))
+    for figure in (participant, government):
+        assert figure.sources == (UCLL,)
+        assert "geen periode" in figure.notes[0].text
+        shown = " ".join(texts(figure.picture))
+        assert all(row[2] in shown for row in cells(figure))
 
 
 def test_wellbeing_is_the_largest_gain() -> None:
@@ -99,19 +99,19 @@ def test_wellbeing_is_the_largest_gain() -> None:
 
 
 def test_the_words_of_the_page_come_from_the_figures() -> None:
-    said = balances.words()
-    assert (said["participant"], said["government"], said["gained"]) == ("1.114", "455", "1.286")
-    assert (said["short"], said["recovered"]) == ("114", f"73,9{NBSP}%")
-    assert (said["two_thirds"], said["break_even"]) == (f"66,7{NBSP}%", f"16,3{NBSP}%")
+    words = balances.words()
+    assert (words["participant"], words["government"], words["gained"]) == ("1.114", "455", "1.286")
+    assert (words["short"], words["recovered"]) == ("114", f"73,9{NBSP}%")
+    assert (words["two_thirds"], words["break_even"]) == (f"66,7{NBSP}%", f"16,3{NBSP}%")
 
 
 def test_a_tornado_names_its_assumptions_and_whose_work_it_is(demo_atlas: Atlas) -> None:
-    one = FINDINGS["tornado"](demo_atlas, "deelnemers=500&b.doorstroom=16")
-    assert one.source.startswith("eigen rekenwerk van de atlas")
-    assert UCLL in one.source
-    assert "aantal medewerkers 500;" in one.notes[0].text
-    assert one.sentence.startswith("“Subsidies” weegt het zwaarst")
-    assert cells(one)[0] == ["Subsidies", "+174.100", "−174.100"]
+    figure = FINDINGS["tornado"](demo_atlas, "deelnemers=500&b.doorstroom=16")
+    assert figure.source.startswith("eigen rekenwerk van de atlas")
+    assert UCLL in figure.source
+    assert "aantal medewerkers 500;" in figure.notes[0].text
+    assert figure.sentence.startswith("“Subsidies” weegt het zwaarst")
+    assert cells(figure)[0] == ["Subsidies", "+174.100", "−174.100"]
 
 
 # --- the ladder ----------------------------------------------------------------------------------
@@ -130,16 +130,18 @@ def test_six_rungs_with_what_was_published() -> None:
 
 
 def test_published_rates_stand_side_by_side_and_are_never_averaged(demo_atlas: Atlas) -> None:
-    one = mobility.side_by_side(demo_atlas)
+    figure = mobility.side_by_side(demo_atlas)
     known = [p for p in published() if p.measure == TO_WORK]
-    rows = cells(one)
+    rows = cells(figure)
     assert [row[1] for row in rows[:3]] == [f"8{NBSP}%", f"circa 15{NBSP}%", f"1{NBSP}%"]
     assert len(rows) == len(known) + 1
     assert [row[3] for row in rows[:3]] == ["niet vermeld", "2018", "2017"]
-    assert "(demonstratie)" in rows[3][0] and one.demo
-    whole = " ".join([one.sentence, *texts(one.picture), *(cell for row in rows for cell in row)])
-    assert f"{sum(p.value for p in known) / 3:.0f}{NBSP}%" not in whole.replace(f"8{NBSP}%", "")
-    assert "nooit samengeteld" in one.notes[0].text
+    assert "(demonstratie)" in rows[3][0] and figure.demo
+    text = " ".join(
+        [figure.sentence, *texts(figure.picture), *(cell for row in rows for cell in row)]
+    )
+    assert f"{sum(p.value for p in known) / 3:.0f}{NBSP}%" not in text.replace(f"8{NBSP}%", "")
+    assert "nooit samengeteld" in figure.notes[0].text
 
 
 @pytest.mark.parametrize(
@@ -151,15 +153,15 @@ def test_published_rates_stand_side_by_side_and_are_never_averaged(demo_atlas: A
     ids=["nobody", "few"],
 )
 def test_a_share_that_is_not_there_is_a_word(stays: list[dict[str, object]], word: str) -> None:
-    one = mobility.side_by_side(weakened_atlas(registry([{}], stays)))
-    assert not one.demo and "demonstratie" not in one.grid.names[-1]
-    shown, status = one.grid.cells[-1][0]
+    figure = mobility.side_by_side(weakened_atlas(registry([{}], stays)))
+    assert not figure.demo and "demonstratie" not in figure.grid.names[-1]
+    shown, status = figure.grid.cells[-1][0]
     assert "nan" not in shown
     if word:
         assert (shown, status) == (word, "verborgen")
-        assert "verborgen" in one.sentence or "privacy" in one.sentence
-        assert "verborgen" in " ".join(texts(one.picture))
-    build(one.picture)
+        assert "verborgen" in figure.sentence or "privacy" in figure.sentence
+        assert "verborgen" in " ".join(texts(figure.picture))
+    build(figure.picture)
 
 
 def test_an_empty_registry_has_figures_too() -> None:

@@ -35,8 +35,8 @@ def test_each_step_starts_where_the_last_one_ended(values: list[float]) -> None:
     picture = waterfall([Step(f"post {n}", value) for n, value in enumerate(values)], "Saldo")
     *steps, left = of_kind(picture, Bar)
     assert steps[0].start == 0
-    assert all(one.end == two.start for one, two in pairwise(steps))
-    assert [one.end - one.start for one in steps] == values
+    assert all(step.end == next_step.start for step, next_step in pairwise(steps))
+    assert [step.end - step.start for step in steps] == values
     assert (left.start, left.end) == (0, sum(values))
     build(picture)
 
@@ -63,10 +63,12 @@ def test_a_waterfall_of_nothing_still_stands() -> None:
     st.lists(st.tuples(st.integers(-9000, 9000), st.integers(-9000, 9000)), min_size=1, max_size=10)
 )
 def test_a_tornado_shows_both_ways_from_the_middle(effects: list[tuple[int, int]]) -> None:
-    given_ = [Effect(f"c{n}", low, high, f"aanname {n}") for n, (low, high) in enumerate(effects)]
-    picture = tornado(given_, "20 %")
+    assumptions = [
+        Effect(f"c{n}", low, high, f"aanname {n}") for n, (low, high) in enumerate(effects)
+    ]
+    picture = tornado(assumptions, "20 %")
     bars = of_kind(picture, Bar)
-    assert [(one.start, one.end) for one in bars] == [(0, end) for pair in effects for end in pair]
+    assert [(bar.start, bar.end) for bar in bars] == [(0, end) for pair in effects for end in pair]
     (panel,) = picture.panels
     assert panel.x[0] == -panel.x[1] <= -max(abs(bar.end) for bar in bars)
     build(picture)
@@ -76,7 +78,7 @@ def test_the_rows_of_a_tornado_are_equally_high_and_say_which_way() -> None:
     names = ["Btw", "Besparing in hulpverlening", "Doorstroom naar betaald werk"]
     picture = tornado([Effect(name, -5, 5, name) for name in names], "20 %")
     middles = [tick.value for tick in picture.panels[0].y_ticks]
-    assert len({round(two - one, 6) for one, two in pairwise(middles)}) == 1
+    assert len({round(next_middle - middle, 6) for middle, next_middle in pairwise(middles)}) == 1
     assert "Btw 20 % lager: −5 euro" in texts(picture)
     assert [key.text for key in picture.keys] == ["20 % hoger", "20 % lager"]
     looks = {key.look for key in picture.keys}
@@ -109,8 +111,8 @@ def test_names_can_be_read_on_the_dark_rungs() -> None:
 
 
 def test_a_rate_of_the_registrations_looks_different_and_a_hidden_one_has_a_word() -> None:
-    given_ = [Rate("studie", 8, "8 %"), Rate("registraties", 0, "verborgen", True, "verborgen")]
-    picture = rates(given_, ("gepubliceerd", "registraties"))
+    shares = [Rate("studie", 8, "8 %"), Rate("registraties", 0, "verborgen", True, "verborgen")]
+    picture = rates(shares, ("gepubliceerd", "registraties"))
     published, own = of_kind(picture, Bar)
     assert published.look != own.look and own.look.pattern
     assert own.end == 0 and own.status == "verborgen"
@@ -125,11 +127,11 @@ def test_without_registrations_there_is_one_kind() -> None:
     build(rates([], ("a", "b")))
 
 
-@pytest.mark.parametrize("rest", [[], ["een"], ["een", "twee", "drie"]])
-def test_pieces_stand_below_the_pair(rest: list[str]) -> None:
-    picture = pieces(("Werk", "Zorg"), rest)
-    assert numbers(picture) == ["Werk", "Zorg", *rest]
+@pytest.mark.parametrize("names", [[], ["een"], ["een", "twee", "drie"]])
+def test_pieces_stand_below_the_pair(names: list[str]) -> None:
+    picture = pieces(("Werk", "Zorg"), names)
+    assert numbers(picture) == ["Werk", "Zorg", *names]
     bars = of_kind(picture, Bar)
     assert bars[0].end == bars[1].start
-    assert all(two.at > one.at for one, two in pairwise(bars[1:]))
+    assert all(next_bar.at > bar.at for bar, next_bar in pairwise(bars[1:]))
     build(picture)

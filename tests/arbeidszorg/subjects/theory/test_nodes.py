@@ -106,22 +106,22 @@ def name(key: str) -> str:
 
 
 def test_every_effect_for_every_beneficiary_is_there() -> None:
-    assert tuple(one.key for one in nodes.top(WHOM)) == tuple(EFFECTS)
+    assert tuple(node.key for node in nodes.top(WHOM)) == tuple(EFFECTS)
     for key, effects in EFFECTS.items():
-        assert tuple(name(one.key).lower() for one in nodes.below(key)) == effects
+        assert tuple(name(node.key).lower() for node in nodes.below(key)) == effects
 
 
 def test_the_approach_has_four_parts() -> None:
-    assert tuple(name(one.key).lower() for one in nodes.top(HOW)) == APPROACH
+    assert tuple(name(node.key).lower() for node in nodes.top(HOW)) == APPROACH
 
 
 def test_four_actors_with_what_they_do_and_three_conditions_each() -> None:
-    assert tuple(one.key for one in nodes.top(NEEDED)) == tuple(ACTORS)
+    assert tuple(node.key for node in nodes.top(NEEDED)) == tuple(ACTORS)
     for key, (does, conditions) in ACTORS.items():
         below = nodes.below(key)
         assert len(below) == 3
-        said = " ".join(name(one.key) for one in below).lower()
-        assert [term for term in conditions if term not in said] == []
+        words = " ".join(name(node.key) for node in below).lower()
+        assert [term for term in conditions if term not in words] == []
         statement = t(f"theorie.node.{key}.statement").lower()
         assert [term for term in does if term not in statement] == []
 
@@ -142,40 +142,40 @@ def test_the_vision_and_the_one_voice() -> None:
 
 def test_the_source_and_its_edition_are_named() -> None:
     for key in ("source", "poster_source"):
-        said = t(f"theorie.{key}")
-        assert "Ronde Tafel Arbeidszorg" in said and "april 2021" in said
+        text = t(f"theorie.{key}")
+        assert "Ronde Tafel Arbeidszorg" in text and "april 2021" in text
 
 
 def test_every_node_is_whole_and_stands_once() -> None:
-    keys = [one.key for one in NODES]
+    keys = [node.key for node in NODES]
     assert len(keys) == len(set(keys)) == 42
-    assert tuple(dict.fromkeys(one.group for one in NODES)) == GROUPS
-    for one in NODES:
-        assert name(one.key) and len(t(f"theorie.node.{one.key}.text")) > 40
-        assert not one.parent or one.parent in keys[: keys.index(one.key)]
-        assert set(one.indicators) <= set(INDICATORS)
-        assert not one.recommendation or has(f"aanbevelingen.ask.{one.recommendation}.title")
+    assert tuple(dict.fromkeys(node.group for node in NODES)) == GROUPS
+    for node in NODES:
+        assert name(node.key) and len(t(f"theorie.node.{node.key}.text")) > 40
+        assert not node.parent or node.parent in keys[: keys.index(node.key)]
+        assert set(node.indicators) <= set(INDICATORS)
+        assert not node.recommendation or has(f"aanbevelingen.ask.{node.recommendation}.title")
     written = {key.split(".")[2] for key in catalogue() if key.startswith("theorie.node.")}
     assert written == set(keys), "no words for a node that is not there"
 
 
 def test_every_indicator_is_used_and_has_its_words() -> None:
-    assert {key for one in NODES for key in one.indicators} == set(INDICATORS)
-    for key, one in INDICATORS.items():
+    assert {key for node in NODES for key in node.indicators} == set(INDICATORS)
+    for key, indicator in INDICATORS.items():
         assert has(f"theorie.indicator.{key}.what")
-        own = not one.split or bool(one.code)
+        own = not indicator.split or bool(indicator.code)
         assert has(f"theorie.indicator.{key}.says") == own
         if own:
-            said = t(f"theorie.indicator.{key}.says", year=2021, value="12,3 %")
-            assert "2021" in said and "12,3 %" in said
+            text = t(f"theorie.indicator.{key}.says", year=2021, value="12,3 %")
+            assert "2021" in text and "12,3 %" in text
 
 
 def test_figures_of_the_study_are_those_of_the_study() -> None:
-    found = {one.measure: one for node in NODES for one in nodes.studied(node)}
-    assert {measure: one.value for measure, one in found.items()} == STUDY
-    for one in found.values():
-        assert one.year is None and "UCLL" in one.source
-        assert t(f"theorie.study.{one.measure}", value="8 %")
+    figures = {figure.measure: figure for node in NODES for figure in nodes.studied(node)}
+    assert {measure: figure.value for measure, figure in figures.items()} == STUDY
+    for figure in figures.values():
+        assert figure.year is None and "UCLL" in figure.source
+        assert t(f"theorie.study.{figure.measure}", value="8 %")
 
 
 class Here:
@@ -189,7 +189,7 @@ class Here:
 
     def table(self, view: nodes.View) -> nodes.Table:
 
-        codes = [split_codes(one) for one in view.split]
+        codes = [split_codes(split) for split in view.split]
         keys = [("30000", code) for code in codes[0]] if codes else ["30000"]
         return answer(view, dict.fromkeys(keys, self.value))
 
@@ -197,17 +197,17 @@ class Here:
 @pytest.mark.parametrize("status", STATUSES[1:])
 def test_a_number_that_is_not_there_is_never_shown(status: str) -> None:
     for node in NODES:
-        for one in nodes.answers(node, Here(status)):  # type: ignore[arg-type]
-            assert not one.shown
-            assert one.row is None or one.row.status == status
+        for reply in nodes.answers(node, Here(status)):  # type: ignore[arg-type]
+            assert not reply.shown
+            assert reply.row is None or reply.row.status == status
 
 
 @settings(deadline=None, max_examples=examples(20))
 @given(st.floats(0, 10_000))
 def test_an_answer_is_the_number_of_the_table(value: float) -> None:
     for node in NODES:
-        for one in nodes.answers(node, Here(value)):  # type: ignore[arg-type]
-            assert one.shown and one.year == 2021
-            assert one.table.view.years == (2021, 2021) and one.table.view.level == "provincie"
-            if one.row is not None and one.indicator.code:
-                assert one.row.codes[one.indicator.split] == one.indicator.code
+        for reply in nodes.answers(node, Here(value)):  # type: ignore[arg-type]
+            assert reply.shown and reply.year == 2021
+            assert reply.table.view.years == (2021, 2021) and reply.table.view.level == "provincie"
+            if reply.row is not None and reply.indicator.code:
+                assert reply.row.codes[reply.indicator.split] == reply.indicator.code

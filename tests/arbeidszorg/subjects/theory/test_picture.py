@@ -17,12 +17,12 @@ LINK = "https://atlas.example/veranderingstheorie"
 SHEET = sheet(LINK)
 
 
-def inside(one: Block, other: Block) -> bool:
+def inside(inner: Block, outer: Block) -> bool:
     return (
-        other.x <= one.x
-        and one.x + one.wide <= other.x + other.wide + 0.01
-        and other.y <= one.y
-        and one.y + one.high <= other.y + other.high + 0.01
+        outer.x <= inner.x
+        and inner.x + inner.wide <= outer.x + outer.wide + 0.01
+        and outer.y <= inner.y
+        and inner.y + inner.high <= outer.y + outer.high + 0.01
     )
 
 
@@ -43,14 +43,14 @@ def test_every_word_stands_within_its_block_and_every_block_on_the_sheet() -> No
 
 
 def test_blocks_lie_beside_or_within_each_other() -> None:
-    for one, other in combinations(SHEET.blocks, 2):
+    for block, neighbour in combinations(SHEET.blocks, 2):
         apart = (
-            one.x + one.wide <= other.x
-            or other.x + other.wide <= one.x
-            or one.y + one.high <= other.y + 0.01
-            or other.y + other.high <= one.y + 0.01
+            block.x + block.wide <= neighbour.x
+            or neighbour.x + neighbour.wide <= block.x
+            or block.y + block.high <= neighbour.y + 0.01
+            or neighbour.y + neighbour.high <= block.y + 0.01
         )
-        assert apart or inside(one, other) or inside(other, one)
+        assert apart or inside(block, neighbour) or inside(neighbour, block)
 
 
 def test_arrows_stand_between_the_bands() -> None:
@@ -68,7 +68,9 @@ def test_arrows_stand_between_the_bands() -> None:
 def test_everything_is_written_on_it() -> None:
     drawn = picture.drawn(SHEET)
     root = ElementTree.fromstring(drawn)
-    words = " ".join(one.text or "" for one in root.iter("{http://www.w3.org/2000/svg}text"))
+    words = " ".join(
+        element.text or "" for element in root.iter("{http://www.w3.org/2000/svg}text")
+    )
     flat = "".join(words.split())
     parts = [
         t("theorie.poster_title"),
@@ -88,12 +90,12 @@ def test_everything_is_written_on_it() -> None:
 
 
 def test_it_says_what_it_shows_to_who_cannot_see_it() -> None:
-    said = picture.sheet_in_words()
+    words = picture.sheet_in_words()
     for node in NODES:
         if node.group not in (VISION, TABLE):
-            assert t(f"theorie.node.{node.key}.name") in said
+            assert t(f"theorie.node.{node.key}.name") in words
     assert (
-        said
+        words
         in ElementTree.fromstring(picture.drawn(SHEET))
         .find("{http://www.w3.org/2000/svg}desc")
         .text
@@ -103,4 +105,6 @@ def test_it_says_what_it_shows_to_who_cannot_see_it() -> None:
 def test_a_long_address_makes_letters_smaller_and_cuts_nothing() -> None:
     long = sheet(f"https://{'heel-lang-' * 60}.example/veranderingstheorie")
     assert long.size <= SHEET.size and long.spare >= 0
-    assert all(text.CUT not in line.words for one in long.blocks for line in picture.written(one))
+    assert all(
+        text.CUT not in line.words for block in long.blocks for line in picture.written(block)
+    )
