@@ -56,8 +56,8 @@ def test_tests_mirror_the_tree() -> None:
 
 
 def test_helpers_stand_in_one_room() -> None:
-    others = {path for path in MODULES if path.parts[0] != "helpers"} - set(TESTING)
-    assert {path.name for path in others} <= {"conftest.py", "__init__.py"}
+    support = {path for path in MODULES if path.parts[0] != "helpers"} - set(TESTING)
+    assert {path.name for path in support} <= {"conftest.py", "__init__.py"}
     assert [path for path in TESTING if path.parts[0] == "helpers"] == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -56,52 +57,78 @@ activities = st.lists(st.sampled_from(ACTIVITIES), min_size=1, max_size=3, uniqu
 )
 
 
+# A strategy is made once, not once for each row: making one takes longer than drawing from it.
+@cache
 def perhaps(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | values
+
+
+@cache
+def anyone(choices: Sequence[Any]) -> st.SearchStrategy[Any]:
+    """One of these, or nothing."""
+    return perhaps(st.sampled_from(choices))
+
+
+@cache
+def number(low: int, high: int) -> st.SearchStrategy[int]:
+    return st.integers(low, high)
+
+
+@cache
+def choice(choices: Sequence[Any]) -> st.SearchStrategy[Any]:
+    return st.sampled_from(choices)
+
+
+#: What a person may be, each or nothing; of most only the first two answers.
+PROFILE: dict[str, st.SearchStrategy[Any]] = {
+    "geboortejaar": anyone((1954, 1955, 1986, 1995, 1996, 2003)),
+    "geslacht": anyone(CODES["geslacht"]),
+    **{
+        name: anyone(tuple(CODES[name][:2]))
+        for name in (
+            "doorverwijzer",
+            "hoofdinkomen",
+            "hoofdproblematiek",
+            "onderwijsniveau",
+            "leefsituatie",
+            "werkverleden",
+        )
+    },
+    "uren_per_week": anyone((4.0, 10.5, 38.0)),
+}
+rungs = perhaps(number(1, 6))
 
 
 @st.composite
 def initiatives(draw: st.DrawFn, towns: Sequence[str]) -> dict[str, Any]:
     start = draw(days)
-    later = start + timedelta(draw(st.integers(0, 900)))
+    later = start + timedelta(draw(number(0, 900)))
     return {
-        "sector": draw(st.sampled_from(SECTORS)),
-        "nis": draw(st.sampled_from(towns)),
+        "sector": draw(choice(SECTORS)),
+        "nis": draw(choice(towns)),
         "activiteiten": draw(activities),
-        "vorm": draw(perhaps(st.sampled_from(CODES["vorm"]))),
-        "plaatsen": draw(perhaps(st.integers(0, 40))),
-        "startdatum": draw(st.sampled_from([date(2000, 1, 1), start])).isoformat(),
-        "einddatum": draw(perhaps(st.just(later.isoformat()))),
+        "vorm": draw(anyone(CODES["vorm"])),
+        "plaatsen": draw(perhaps(number(0, 40))),
+        "startdatum": (start if draw(st.booleans()) else date(2000, 1, 1)).isoformat(),
+        "einddatum": later.isoformat() if draw(st.booleans()) else None,
     }
 
 
 @st.composite
 def stays(draw: st.DrawFn, offers: int, towns: Sequence[str]) -> dict[str, Any]:
     start = draw(days)
-    end = draw(perhaps(st.one_of(st.just(start), days.map(lambda d: max(d, start)))))
+    last = draw(perhaps(days))
+    end = max(start, last) if last else None
     return {
-        "medewerker_id": f"P{draw(st.integers(1, 6))}",
-        "initiatief_id": f"I{draw(st.integers(1, offers))}",
+        "medewerker_id": f"P{draw(number(1, 6))}",
+        "initiatief_id": f"I{draw(number(1, offers))}",
         "startdatum": start.isoformat(),
         "einddatum": end.isoformat() if end else None,
         "activiteiten": draw(activities),
-        "woonplaats_nis": draw(perhaps(st.sampled_from((*towns, *OUTSIDE)))),
-        "geboortejaar": draw(perhaps(st.sampled_from((1954, 1955, 1986, 1995, 1996, 2003)))),
-        "geslacht": draw(perhaps(st.sampled_from(CODES["geslacht"]))),
-        **{
-            name: draw(perhaps(st.sampled_from(CODES[name][:2])))
-            for name in (
-                "doorverwijzer",
-                "hoofdinkomen",
-                "hoofdproblematiek",
-                "onderwijsniveau",
-                "leefsituatie",
-                "werkverleden",
-            )
-        },
-        "uren_per_week": draw(perhaps(st.sampled_from((4.0, 10.5, 38.0)))),
-        "trede_voor": draw(perhaps(st.integers(1, 6))),
-        "trede_na": draw(perhaps(st.integers(1, 6))) if end else None,
+        "woonplaats_nis": draw(anyone((*towns, *OUTSIDE))),
+        **{name: draw(values) for name, values in PROFILE.items()},
+        "trede_voor": draw(rungs),
+        "trede_na": draw(rungs) if end else None,
     }
 
 
@@ -117,9 +144,9 @@ OPTIONAL = (
 
 @st.composite
 def registries(draw: st.DrawFn) -> Registry:
-    towns = TOWNS[: draw(st.sampled_from((1, 2, 6)))]  # few towns: many meet in one cell
+    towns = TOWNS[: draw(choice((1, 2, 6)))]  # few towns: many meet in one cell
     offer = draw(st.lists(initiatives(towns), min_size=1, max_size=5))
-    most = draw(st.sampled_from((0, 3, 8)))
+    most = draw(choice((0, 3, 8)))
     rows = draw(st.lists(stays(len(offer), towns), min_size=most, max_size=most + 6))
     gone = draw(st.sets(st.sampled_from(OPTIONAL), max_size=2))  # columns never handed in
     rows = [{name: value for name, value in row.items() if name not in gone} for row in rows]
@@ -142,8 +169,8 @@ def views(draw: st.DrawFn) -> View:
             ]
         )
     )
-    choice = AREAS if place == "vestiging" else (*AREAS, "buiten", "onbekend")
-    some_areas = st.lists(st.sampled_from(choice), max_size=3, unique=True).map(tuple)
+    areas = AREAS if place == "vestiging" else (*AREAS, "buiten", "onbekend")
+    some_areas = st.lists(st.sampled_from(areas), max_size=3, unique=True).map(tuple)
     years = draw(st.tuples(st.integers(*YEARS), st.integers(*YEARS)).map(sorted))
     return View(
         years=(years[0], years[1]),

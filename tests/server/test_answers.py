@@ -16,10 +16,10 @@ def server() -> Flask:
 
 
 def test_a_fault_is_said_in_words_and_in_whole_letters() -> None:
-    said = answers.fault("Dat kan niet: één fout.")
-    assert said.status_code == 404
-    assert said.mimetype == "application/json"
-    assert said.get_data(as_text=True) == '{"fout": "Dat kan niet: één fout."}'
+    answer = answers.fault("Dat kan niet: één fout.")
+    assert answer.status_code == 404
+    assert answer.mimetype == "application/json"
+    assert answer.get_data(as_text=True) == '{"fout": "Dat kan niet: één fout."}'
     assert answers.fault("Te groot.", 413).status_code == 413
 
 
@@ -35,23 +35,23 @@ def test_json_in_a_page_cannot_end_its_script() -> None:
 
 
 def test_a_file_has_its_name_and_may_be_shown() -> None:
-    kept = answers.file(b"x", "a_b.pdf", "application/pdf")
-    assert kept.headers["Content-Disposition"] == 'attachment; filename="a_b.pdf"'
-    assert (kept.mimetype, kept.data) == ("application/pdf", b"x")
-    shown = answers.file("<svg/>", "a.svg", "image/svg+xml", "inline")
-    assert shown.headers["Content-Disposition"] == 'inline; filename="a.svg"'
+    attachment = answers.file(b"x", "a_b.pdf", "application/pdf")
+    assert attachment.headers["Content-Disposition"] == 'attachment; filename="a_b.pdf"'
+    assert (attachment.mimetype, attachment.data) == ("application/pdf", b"x")
+    inline = answers.file("<svg/>", "a.svg", "image/svg+xml", "inline")
+    assert inline.headers["Content-Disposition"] == 'inline; filename="a.svg"'
 
 
 @pytest.mark.parametrize(
-    ("sent", "read"),
+    ("body", "text"),
     [(b"", ""), (b"12345", "12345"), (b"\xff\xc3\xa9", "\ufffdé")],
 )
-def test_what_was_sent_is_read_as_text(server: Flask, sent: bytes, read: str) -> None:
-    with server.test_request_context(data=sent, method="POST"):
-        assert answers.received(5) == read
+def test_what_was_sent_is_read_as_text(server: Flask, body: bytes, text: str) -> None:
+    with server.test_request_context(data=body, method="POST"):
+        assert answers.received(5) == text
 
 
 def test_more_than_may_be_is_not_read(server: Flask) -> None:
-    asked = server.test_request_context(data=b"123456", method="POST")
-    with asked, pytest.raises(answers.TooMuchError):
+    context = server.test_request_context(data=b"123456", method="POST")
+    with context, pytest.raises(answers.TooMuchError):
         answers.received(5)

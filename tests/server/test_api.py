@@ -65,20 +65,20 @@ def test_json_csv_and_table_agree(client: FlaskClient, demo_atlas: Atlas, addres
     parsed = addresses.parse(address, demo_atlas.scope())
     assert parsed.notices == ()
     table = demo_atlas.table(parsed.view)
-    found = ask(client, JSON + address)
-    assert set(found) >= KEYS
-    assert found["rijen"] == answer.rows(table)
-    assert len(found["rijen"]) == len(table.frame)
-    assert (found["titel"], found["zin"]) == (table.title, sentence(table))
-    assert found["opmerkingen"] == [note.text for note in table.notes]
-    assert (found["demo"], found["meldingen"]) == (True, [])
-    assert DEMO in found["opmerkingen"]
+    content = ask(client, JSON + address)
+    assert set(content) >= KEYS
+    assert content["rijen"] == answer.rows(table)
+    assert len(content["rijen"]) == len(table.frame)
+    assert (content["titel"], content["zin"]) == (table.title, sentence(table))
+    assert content["opmerkingen"] == [note.text for note in table.notes]
+    assert (content["demo"], content["meldingen"]) == (True, [])
+    assert DEMO in content["opmerkingen"]
     response = client.get(CSV + address)
     assert response.mimetype == "text/csv"
     assert "charset=utf-8" in response.content_type
     rows = list(csv.DictReader(io.StringIO(response.text, newline="")))
-    assert [list(row) for row in rows] == [list(row) for row in found["rijen"]]
-    for plain, row in zip(rows, found["rijen"], strict=True):
+    assert [list(row) for row in rows] == [list(row) for row in content["rijen"]]
+    for plain, row in zip(rows, content["rijen"], strict=True):
         assert number(plain.pop("waarde")) == row.pop("waarde")
         assert plain == {key: str(value) for key, value in row.items()}
 
@@ -98,10 +98,10 @@ def test_any_view_is_answered_alike_in_both_forms(
 @pytest.mark.parametrize(("year", "value"), [(2021, 1771), (2018, 1454)])
 def test_the_published_number_comes_out(client: FlaskClient, year: int, value: int) -> None:
     address = f"?jaar={year}&niveau=provincie"
-    found = ask(client, JSON + address)
-    assert [row["waarde"] for row in found["rijen"]] == [value]
-    assert found["totaal"] == [{"jaar": year, "waarde": value, "status": "ok"}]
-    assert f"{value:,}".replace(",", ".") in found["zin"]
+    content = ask(client, JSON + address)
+    assert [row["waarde"] for row in content["rijen"]] == [value]
+    assert content["totaal"] == [{"jaar": year, "waarde": value, "status": "ok"}]
+    assert f"{value:,}".replace(",", ".") in content["zin"]
     assert f"{year},30000,West-Vlaanderen,{value},ok\r\n" in client.get(CSV + address).text
 
 
@@ -129,26 +129,26 @@ def test_a_file_has_a_telling_name(client: FlaskClient, demo_atlas: Atlas) -> No
 
 
 def test_what_is_unknown_is_said_and_the_rest_answered(client: FlaskClient) -> None:
-    found = ask(client, f"{JSON}?jaar=2021&niveau=provincie&sector=xyz&foo=1&maat=zin&eenheid=q")
-    assert found["rijen"][0]["waarde"] == 1771
-    assert len(found["meldingen"]) == 4
-    assert found["adres"] == f"{JSON}?jaar=2021&niveau=provincie"
-    assert "“xyz” is onbekend als sector" in found["meldingen"][0]
-    told = client.get(f"{CSV}?sector=xyz&formaat=excel").text
-    assert "“xyz” is onbekend als sector" in told.replace('""', '"')
+    content = ask(client, f"{JSON}?jaar=2021&niveau=provincie&sector=xyz&foo=1&maat=zin&eenheid=q")
+    assert content["rijen"][0]["waarde"] == 1771
+    assert len(content["meldingen"]) == 4
+    assert content["adres"] == f"{JSON}?jaar=2021&niveau=provincie"
+    assert "“xyz” is onbekend als sector" in content["meldingen"][0]
+    text = client.get(f"{CSV}?sector=xyz&formaat=excel").text
+    assert "“xyz” is onbekend als sector" in text.replace('""', '"')
 
 
 @settings(max_examples=examples(40), deadline=None)
-@given(asked=st.dictionaries(NAMES | st.text(max_size=8), st.lists(VALUES, max_size=3), max_size=5))
-def test_no_address_is_an_error(client: FlaskClient, asked: dict[str, list[str]]) -> None:
+@given(query=st.dictionaries(NAMES | st.text(max_size=8), st.lists(VALUES, max_size=3), max_size=5))
+def test_no_address_is_an_error(client: FlaskClient, query: dict[str, list[str]]) -> None:
     for path in (JSON, CSV):
-        assert client.get(path, query_string=asked).status_code == 200
+        assert client.get(path, query_string=query).status_code == 200
 
 
 def test_a_very_long_address_is_answered(client: FlaskClient) -> None:
-    found = ask(client, f"{JSON}?jaar=2021&sector=" + "ggz," * 3000)
-    assert any("te lang" in notice for notice in found["meldingen"])
-    assert found["rijen"]
+    content = ask(client, f"{JSON}?jaar=2021&sector=" + "ggz," * 3000)
+    assert any("te lang" in notice for notice in content["meldingen"])
+    assert content["rijen"]
 
 
 @pytest.mark.parametrize("path", [JSON, CSV, "/healthz", "/", "/kaart"])
@@ -165,8 +165,8 @@ def test_numbers_are_only_read(client: FlaskClient, path: str) -> None:
 
 
 def test_health(client: FlaskClient, demo_atlas: Atlas) -> None:
-    found = ask(client, "/healthz")
-    assert found == {
+    health = ask(client, "/healthz")
+    assert health == {
         "status": "ok",
         "gegevensversie": demo_atlas.version,
         "demo": True,
@@ -179,10 +179,10 @@ def test_search_engines_are_kept_from_files(client: FlaskClient, site: Site) -> 
     answer = client.get("/robots.txt")
     assert answer.mimetype == "text/plain"
     closed = re.findall("^Disallow: (.*)$", answer.text, re.MULTILINE)
-    patterns = [re.compile(re.escape(one).replace(r"\*", ".*")) for one in closed]
+    patterns = [re.compile(re.escape(rule).replace(r"\*", ".*")) for rule in closed]
 
-    def kept_out(path: str) -> bool:
-        return any(one.match(path) for one in patterns)
+    def disallowed(path: str) -> bool:
+        return any(pattern.match(path) for pattern in patterns)
 
     for path in (
         "/figuur/kaart.json",
@@ -196,10 +196,10 @@ def test_search_engines_are_kept_from_files(client: FlaskClient, site: Site) -> 
         "/presentatie/spreker",
         "/veranderingstheorie.pdf",
     ):
-        assert kept_out(path), path
+        assert disallowed(path), path
     fixed = [page.path for page in site.pages if page.path and not page.is_template]
     for path in (*fixed, "/rapport/brugge", "/presentatie/westhoek"):
-        assert not kept_out(path), path
+        assert not disallowed(path), path
 
 
 # --- headers -------------------------------------------------------------------------------------
@@ -256,7 +256,7 @@ def test_an_unknown_page_says_so(client: FlaskClient, site: Site) -> None:
     assert page is not None
     with client.application.app_context():
         layout = page.layout()
-    text = json.dumps(layout.to_plotly_json(), default=lambda one: one.to_plotly_json())
+    text = json.dumps(layout.to_plotly_json(), default=lambda component: component.to_plotly_json())
     assert "Deze pagina bestaat niet" in text
     assert '"href": "/kaart"' in text
     assert client.get("/api/v1/niets.json").status_code in (200, 404)
@@ -265,10 +265,10 @@ def test_an_unknown_page_says_so(client: FlaskClient, site: Site) -> None:
 def test_two_atlases_keep_to_themselves(client: FlaskClient, demo_atlas: Atlas) -> None:
     """Two visitors of one server share answers, not state."""
     first, second = client.application.test_client(), client.application.test_client()
-    one = first.get(f"{JSON}?jaar=2021&niveau=provincie&sector=ggz").json
-    other = second.get(f"{JSON}?jaar=2021&niveau=provincie").json
+    ggz = first.get(f"{JSON}?jaar=2021&niveau=provincie&sector=ggz").json
+    all_sectors = second.get(f"{JSON}?jaar=2021&niveau=provincie").json
     again = first.get(f"{JSON}?jaar=2021&niveau=provincie&sector=ggz").json
-    assert one == again != other
+    assert ggz == again != all_sectors
     assert "Set-Cookie" not in first.get("/kaart").headers
     small = weakened_atlas(registry(stays=persons(7)))
     assert small.table(View((2021, 2021))).totals["waarde"].tolist() == [7]

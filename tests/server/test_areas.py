@@ -23,16 +23,16 @@ def test_a_report_is_a_file(client: FlaskClient, ending: str) -> None:
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{NAME}.{ending}"'
     assert client.get(f"/rapport/REFREG07.{ending}?jaar=2024").data == answer.data
     if ending == "pdf":
-        said = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.data)).pages)
+        text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.data)).pages)
         assert 4 <= len(PdfReader(io.BytesIO(answer.data)).pages) <= 8
     else:
         with zipfile.ZipFile(io.BytesIO(answer.data)) as parts:
-            said = "".join(
-                parts.read(one).decode("utf-8", "replace")
-                for one in parts.namelist()
-                if one.endswith(".xml")
+            text = "".join(
+                parts.read(name).decode("utf-8", "replace")
+                for name in parts.namelist()
+                if name.endswith(".xml")
             )
-    assert "DEMONSTRATIE" in said and "In 2024 waren in de Westhoek" in said
+    assert "DEMONSTRATIE" in text and "In 2024 waren in de Westhoek" in text
 
 
 @pytest.mark.parametrize(

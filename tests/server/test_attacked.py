@@ -51,7 +51,9 @@ TEXT = (
 )
 LEAF = st.none() | st.booleans() | st.integers() | st.floats() | TEXT
 ANY = st.recursive(
-    LEAF, lambda of: st.lists(of, max_size=3) | st.dictionaries(TEXT, of, max_size=3), max_leaves=6
+    LEAF,
+    lambda values: st.lists(values, max_size=3) | st.dictionaries(TEXT, values, max_size=3),
+    max_leaves=6,
 )
 FIELDS = ("kop", "figuren", "tabel", "regels", "getal", "bijschrift", "notities")
 SLIDE = ANY | st.fixed_dictionaries(
@@ -70,9 +72,9 @@ def post(client: FlaskClient, path: str, content: object) -> dict[str, Any]:
     """What the server answers to a POST; a refusal says why."""
     answer = client.post(f"/presentatie/{path}", data=json.dumps(content))
     assert answer.status_code in (200, 400), (path, answer.status_code, content)
-    found: dict[str, Any] = answer.get_json(silent=True) or {}
-    assert answer.status_code == 200 or found["fout"].strip()
-    return found
+    reply: dict[str, Any] = answer.get_json(silent=True) or {}
+    assert answer.status_code == 200 or reply["fout"].strip()
+    return reply
 
 
 @settings(max_examples=examples(40), deadline=None)
@@ -83,11 +85,11 @@ def test_anything_may_be_sent(
     post(client, "dias.json", {"dia": slide, "keuzes": choices, "plaats": number, "aantal": number})
     post(client, "lees.json", {"presentatie": deck, "dias": True})
     post(client, "lees.json", {"tekst": json.dumps(deck)})
-    found = post(client, "lees.json", {"presentatie": deck})
-    if "link" in found:
-        link = found["link"].partition("#")[2]
+    reply = post(client, "lees.json", {"presentatie": deck})
+    if "link" in reply:
+        link = reply["link"].partition("#")[2]
         again = post(client, "lees.json", {"link": link})
-        assert again["presentatie"]["dias"] == found["presentatie"]["dias"]
+        assert again["presentatie"]["dias"] == reply["presentatie"]["dias"]
 
 
 @settings(max_examples=examples(25), deadline=None)
@@ -95,8 +97,8 @@ def test_anything_may_be_sent(
 def test_anything_may_be_asked(client: FlaskClient, text: str) -> None:
     text = text.encode("utf-8", "replace").decode()
     for name in ("westhoek", text):
-        given = {"presentatie": name, "dia": text, "jaar": text, "gebied": text, "sector": text}
-        answer = client.get(f"/presentatie/toneel?{urlencode(given)}")
+        query = {"presentatie": name, "dia": text, "jaar": text, "gebied": text, "sector": text}
+        answer = client.get(f"/presentatie/toneel?{urlencode(query)}")
         assert answer.status_code == 200
         assert answer.text.count("<script") == 2, "no text of an address becomes markup"
     post(client, "lees.json", {"link": f"#dia={quote(text)}&figuur={text}"})
@@ -107,9 +109,9 @@ def test_a_number_of_five_thousand_digits_is_no_slide(client: FlaskClient) -> No
     assert answer.status_code == 200 and "geen dia 1111" in answer.text
 
 
-@pytest.mark.parametrize("one", ["[]", "{}"])
-def test_what_is_nested_too_deeply_gets_a_sentence(client: FlaskClient, one: str) -> None:
-    start, end = ("[", "]") if one == "[]" else ('{"a":', "}")
+@pytest.mark.parametrize("brackets", ["[]", "{}"])
+def test_what_is_nested_too_deeply_gets_a_sentence(client: FlaskClient, brackets: str) -> None:
+    start, end = ("[", "]") if brackets == "[]" else ('{"a":', "}")
     for depth in (300, 700, 850, 900, 950, 100_000):
         deep = start * depth + "1" + end * depth
         for body in (
@@ -122,8 +124,8 @@ def test_what_is_nested_too_deeply_gets_a_sentence(client: FlaskClient, one: str
 
 
 def test_nothing_that_a_reader_wrote_stays_on_the_server(client: FlaskClient) -> None:
-    kept = client.application.extensions[CACHE]
-    before = set(kept.answers)
+    cache = client.application.extensions[CACHE]
+    before = set(cache.answers)
     slide = {
         "kop": "Geheim-kop",
         "figuren": ["/kaart#kaart-kaart"],
@@ -131,12 +133,12 @@ def test_nothing_that_a_reader_wrote_stays_on_the_server(client: FlaskClient) ->
         "bijschrift": "Geheim-bijschrift",
     }
     post(client, "dias.json", {"dia": slide, "keuzes": [{"jaar": "2019"}]})
-    for more in ({}, {"dias": True}):
-        post(client, "lees.json", {"presentatie": {"dias": [slide]}, **more})
+    for request in ({}, {"dias": True}):
+        post(client, "lees.json", {"presentatie": {"dias": [slide]}, **request})
     for ending in ("json", "html", "pptx", "pdf"):
         body = json.dumps({"presentatie": {"dias": [slide]}})
         assert client.post(f"/presentatie/eigen.{ending}", data=body).status_code == 200
-    answers = kept.answers
+    answers = cache.answers
     added = set(answers) - before
     assert not any("Geheim" in repr((key, answers[key])) for key in added)
     assert not any(key[0] in ("slide", "talk") for key in added)

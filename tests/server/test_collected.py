@@ -49,14 +49,16 @@ def inside(client: FlaskClient) -> Iterator[FlaskClient]:
         yield client
 
 
-def made(**given: Any) -> Document:
-    return document(json.dumps(given), HOST)
+def collected(**fields: Any) -> Document:
+    return document(json.dumps(fields), HOST)
 
 
 def test_the_parts_come_in_their_order() -> None:
-    found = made(titel="Nota", ondertitel="Voor de raad", delen=[TEXT, MAP, {**MAP, "tekst": ""}])
-    assert (found.title, found.subtitle, found.name) == ("Nota", "Voor de raad", "nota")
-    first, second, third = found.sections
+    report = collected(
+        titel="Nota", ondertitel="Voor de raad", delen=[TEXT, MAP, {**MAP, "tekst": ""}]
+    )
+    assert (report.title, report.subtitle, report.name) == ("Nota", "Voor de raad", "nota")
+    first, second, third = report.sections
     assert (first.heading, first.text) == ("Tussendoor", ("Wat ik erover denk.",))
     assert second.text == ("Mijn eerste zin.", "Mijn tweede.")
     (figure,) = second.figures
@@ -65,12 +67,12 @@ def test_the_parts_come_in_their_order() -> None:
         figure.about.link == "https://atlas.example/kaart?niveau=gemeente&sector=vaph#kaart-kaart"
     )
     assert third.figures[0].key != figure.key
-    assert found.demo
-    assert len(found.sources) == 1
+    assert report.demo
+    assert len(report.sources) == 1
 
 
 def test_a_figure_that_is_gone_is_said() -> None:
-    for gone in (
+    for fields in (
         {"adres": "/nergens"},
         {"adres": "//["},
         {"adres": "http://\u2100.be/kaart"},
@@ -78,21 +80,21 @@ def test_a_figure_that_is_gone_is_said() -> None:
         {"adres": None},
         {"sleutel": 3},
     ):
-        (section,) = made(delen=[{**MAP, **gone}]).sections
+        (section,) = collected(delen=[{**MAP, **fields}]).sections
         assert section.figures == ()
         assert section.heading == "Kaart"
         assert "bestaat niet meer" in section.text[-1]
 
 
 def test_an_area_that_is_gone_is_said() -> None:
-    (section,) = made(delen=[{**MAP, "adres": "/kaart?gebied=atlantis&jaar=1871"}]).sections
+    (section,) = collected(delen=[{**MAP, "adres": "/kaart?gebied=atlantis&jaar=1871"}]).sections
     assert len(section.figures) == 1
     assert any("atlantis" in text for text in section.text)
     assert any("1871" in text for text in section.text)
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         ("", "kon niet gelezen"),
         ("geen json", "kon niet gelezen"),
@@ -107,21 +109,24 @@ def test_an_area_that_is_gone_is_said() -> None:
     ],
 )
 def test_what_is_no_report_is_refused_in_words(
-    inside: FlaskClient, content: str, said: str
+    inside: FlaskClient, content: str, message: str
 ) -> None:
-    with pytest.raises(CollectedError, match=said):
+    with pytest.raises(CollectedError, match=message):
         document(content, HOST)
     answer = inside.post("/rapport/eigen.pptx", data=content)
     assert answer.status_code == 400
-    assert said in answer.json["fout"]
+    assert message in answer.json["fout"]
 
 
 def test_too_much_is_refused_before_it_is_read(client: FlaskClient) -> None:
     """Also when nothing says how much it is."""
     chunked = {"wsgi.input_terminated": True}
-    for more in ({}, {"input_stream": io.BytesIO(b"x" * 1_000_001), "environ_overrides": chunked}):
-        given = more or {"data": b"x" * 1_000_001}
-        answer = client.post("/rapport/eigen.docx", **given)
+    for stream in (
+        {},
+        {"input_stream": io.BytesIO(b"x" * 1_000_001), "environ_overrides": chunked},
+    ):
+        request = stream or {"data": b"x" * 1_000_001}
+        answer = client.post("/rapport/eigen.docx", **request)
         assert answer.status_code == 413
         assert "te groot" in answer.json["fout"]
 
@@ -169,10 +174,10 @@ def test_every_file_can_be_taken_with_whatever_people_type(
 )
 def test_any_json_is_a_report_or_a_sentence(content: Any) -> None:
     try:
-        found = document(json.dumps(content), HOST)
+        report = document(json.dumps(content), HOST)
     except CollectedError as error:
-        said = str(error)
+        text = str(error)
     else:
-        said = found.title
-        assert found.sections
-    assert said
+        text = report.title
+        assert report.sections
+    assert text

@@ -64,7 +64,7 @@ def over(few: int) -> FlaskClient:
         ("34040", "GGZ"),
     )
     wood = {"geslacht": "m", "activiteiten": "houtbewerking"}
-    of = registry(
+    registered = registry(
         [{"nis": nis, "sector": sector} for nis, sector in towns],
         [
             *persons(60, geslacht="v", activiteiten="mailing"),
@@ -75,7 +75,7 @@ def over(few: int) -> FlaskClient:
             *persons(65, initiatief_id="I5", geslacht="v", startdatum="2020-02-01"),
         ],
     )
-    return create_app(whole_atlas(of)).server.test_client()
+    return create_app(whole_atlas(registered)).server.test_client()
 
 
 def parts(body: bytes) -> Any:
@@ -90,40 +90,40 @@ def parts(body: bytes) -> Any:
         }
 
 
-def both(path: str, content: object = None) -> list[Any]:
+def answers(path: str, content: object = None) -> list[Any]:
     """What the two servers answer."""
-    found = []
+    bodies = []
     for few in (2, 4):
         client = over(few)
         body = json.dumps(content)
         answer = client.post(path, data=body) if content else client.get(path)
         assert answer.status_code == 200, path
-        found.append(parts(answer.data))
-    return found
+        bodies.append(parts(answer.data))
+    return bodies
 
 
 def test_the_two_differ_in_what_is_hidden() -> None:
-    one, other = both("/api/v1/cijfers.json?niveau=gemeente&jaar=2021")
-    hidden = [row for row in json.loads(one)["rijen"] if row["status"] == "verborgen"]
-    assert one == other and {row["gebied_naam"] for row in hidden} == {"Kortrijk", "Waregem"}
+    first, second = answers("/api/v1/cijfers.json?niveau=gemeente&jaar=2021")
+    hidden = [row for row in json.loads(first)["rijen"] if row["status"] == "verborgen"]
+    assert first == second and {row["gebied_naam"] for row in hidden} == {"Kortrijk", "Waregem"}
 
 
 def test_slides_are_the_same_in_every_state() -> None:
     for slide in walk(DECK["dias"]):
-        one, other = both("/presentatie/dias.json", {"dia": slide, "keuzes": CHOICES})
-        assert one == other, slide
+        first, second = answers("/presentatie/dias.json", {"dia": slide, "keuzes": CHOICES})
+        assert first == second, slide
 
 
 @pytest.mark.parametrize("path", ["lees.json", "eigen.html", "eigen.pptx", "eigen.pdf"])
 def test_a_deck_of_a_reader_is_the_same(path: str) -> None:
-    few = {**DECK, "dias": walk(DECK["dias"][::2])}
-    one, other = both(f"/presentatie/{path}", {"presentatie": few, "dias": True})
-    assert one == other
+    deck = {**DECK, "dias": walk(DECK["dias"][::2])}
+    first, second = answers(f"/presentatie/{path}", {"presentatie": deck, "dias": True})
+    assert first == second
 
 
 @pytest.mark.parametrize("name", ["west-vlaanderen", "zuid-west-vlaanderen"])
 def test_ready_decks_are_the_same(name: str) -> None:
-    files = [f"/presentatie/{name}.{one}" for one in ("json", "html", "pptx", "pdf")]
+    files = [f"/presentatie/{name}.{ending}" for ending in ("json", "html", "pptx", "pdf")]
     for path in (f"/presentatie/{name}", f"/presentatie/toneel?presentatie={name}", *files):
-        one, other = both(path)
-        assert one == other, path
+        first, second = answers(path)
+        assert first == second, path

@@ -14,9 +14,9 @@ from server.embed import policy
 
 def test_a_frame_says_what_the_page_says(client: FlaskClient) -> None:
     response = client.get("/embed/kaart/kaart?niveau=gemeente&sector=vaph&jaar=2021")
-    said = response.text
+    text = response.text
     assert response.status_code == 200
-    for needed in (
+    for phrase in (
         "per gemeente in 2021",
         "sector VAPH",
         "Demonstratie",
@@ -26,21 +26,21 @@ def test_a_frame_says_what_the_page_says(client: FlaskClient) -> None:
         "verborgen",
         'href="http://localhost/kaart?',
     ):
-        assert needed in said, needed
-    assert "Dash" not in said and "plotly" not in said
+        assert phrase in text, phrase
+    assert "Dash" not in text and "plotly" not in text
     assert len(response.data) < 260_000
 
 
 def test_a_strange_address_gives_a_notice(client: FlaskClient) -> None:
-    said = client.get("/embed/kaart/kaart?jaar=9999").text
-    assert "9999" in said and "Niet alles in dit adres" in said
+    text = client.get("/embed/kaart/kaart?jaar=9999").text
+    assert "9999" in text and "Niet alles in dit adres" in text
 
 
 def test_nothing_comes_from_elsewhere(client: FlaskClient) -> None:
-    said = client.get("/embed/evolutie/verloop").text
-    loaded = re.findall(r'<(?:script|img|link)[^>]*?(?:src|href)="([^"]*)"', said)
-    assert loaded and all(one.startswith("/assets/") for one in loaded)
-    with client.get(next(one for one in loaded if one.endswith(".js"))) as script:
+    text = client.get("/embed/evolutie/verloop").text
+    loaded = re.findall(r'<(?:script|img|link)[^>]*?(?:src|href)="([^"]*)"', text)
+    assert loaded and all(address.startswith("/assets/") for address in loaded)
+    with client.get(next(address for address in loaded if address.endswith(".js"))) as script:
         assert "arbeidszorgatlas" in script.text
 
 

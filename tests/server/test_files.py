@@ -32,17 +32,17 @@ def test_every_file_is_the_same_in_every_coding(settled: FlaskClient, client: Fl
     assert index.PLOTLY in addresses(settled)
     for address in addresses(settled):
         with client.get(address, headers={"Accept-Encoding": "identity"}) as plain:
-            wanted = plain.get_data()
-        for coding, read in (("br", brotli.decompress), ("gzip", gzip.decompress)):
-            sent = settled.get(address, headers={"Accept-Encoding": coding})
-            assert sent.headers["Vary"] == "Accept-Encoding"
-            if "font" in sent.mimetype:
-                assert "Content-Encoding" not in sent.headers
-                assert sent.get_data() == wanted
+            body = plain.get_data()
+        for coding, decompress in (("br", brotli.decompress), ("gzip", gzip.decompress)):
+            response = settled.get(address, headers={"Accept-Encoding": coding})
+            assert response.headers["Vary"] == "Accept-Encoding"
+            if "font" in response.mimetype:
+                assert "Content-Encoding" not in response.headers
+                assert response.get_data() == body
             else:
-                assert sent.headers["Content-Encoding"] == coding
-                assert read(sent.get_data()) == wanted
-        assert settled.get(address).get_data() == wanted
+                assert response.headers["Content-Encoding"] == coding
+                assert decompress(response.get_data()) == body
+        assert settled.get(address).get_data() == body
 
 
 def test_a_browser_that_has_a_file_does_not_get_it_again(settled: FlaskClient) -> None:
@@ -52,23 +52,23 @@ def test_a_browser_that_has_a_file_does_not_get_it_again(settled: FlaskClient) -
         index.PLOTLY, headers={"Accept-Encoding": "br", "If-None-Match": first.headers["ETag"]}
     )
     assert (again.status_code, again.data) == (304, b"")
-    other = settled.get(
+    gzipped = settled.get(
         index.PLOTLY, headers={"Accept-Encoding": "gzip", "If-None-Match": first.headers["ETag"]}
     )
-    assert other.status_code == 200
+    assert gzipped.status_code == 200
 
 
 def test_the_best_coding_is_taken(settled: FlaskClient) -> None:
-    sent = settled.get(index.PLOTLY, headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
-    assert sent.headers["Content-Encoding"] in ("br", "gzip")
-    none = settled.get(index.PLOTLY, headers={"Accept-Encoding": "zstd"})
-    assert "Content-Encoding" not in none.headers
+    response = settled.get(index.PLOTLY, headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
+    assert response.headers["Content-Encoding"] in ("br", "gzip")
+    uncoded = settled.get(index.PLOTLY, headers={"Accept-Encoding": "zstd"})
+    assert "Content-Encoding" not in uncoded.headers
 
 
 def test_files_carry_the_headers_of_every_answer(settled: FlaskClient) -> None:
-    sent = settled.get(index.PLOTLY)
-    assert "default-src 'self'" in sent.headers["Content-Security-Policy"]
-    assert sent.headers["X-Content-Type-Options"] == "nosniff"
+    response = settled.get(index.PLOTLY)
+    assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_a_file_that_is_not_there_is_not_kept(settled: FlaskClient) -> None:

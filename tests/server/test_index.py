@@ -104,16 +104,16 @@ def test_what_search_engines_read_is_there_and_nothing_is_empty(
     client: FlaskClient, path: str
 ) -> None:
     text = client.get(path).text
-    found = about(text)
+    meta = about(text)
     title = f"{KNOWN.get(path, 'Deze pagina bestaat niet')} · Arbeidszorgatlas West-Vlaanderen"
     assert unescape(re.findall("<title>(.*)</title>", text)[0]) == title
-    assert found["og:title"] == title
-    assert found["description"] == found["og:description"]
-    assert len(found["description"].split()) > 8
-    assert found["og:url"].endswith(path if path in KNOWN else "localhost")
-    assert "" not in found.values()
-    assert "None" not in found.values()
-    assert not [name for name in found if name.endswith(":image")]
+    assert meta["og:title"] == title
+    assert meta["description"] == meta["og:description"]
+    assert len(meta["description"].split()) > 8
+    assert meta["og:url"].endswith(path if path in KNOWN else "localhost")
+    assert "" not in meta.values()
+    assert "None" not in meta.values()
+    assert not [name for name in meta if name.endswith(":image")]
 
 
 def test_every_page_describes_itself_in_its_own_words(client: FlaskClient) -> None:
@@ -129,10 +129,10 @@ def test_an_address_cannot_write_into_the_page(client: FlaskClient) -> None:
 
 def test_a_view_goes_by_one_address(client: FlaskClient) -> None:
     """However it was asked for, search engines are told the same."""
-    for asked in ("?sector=ggz&jaar=2021", "?jaar=2021&sector=GGZ&x=1", "?jaar=2021,&sector=ggz"):
+    for query in ("?sector=ggz&jaar=2021", "?jaar=2021&sector=GGZ&x=1", "?jaar=2021,&sector=ggz"):
         (link,) = [
             tag
-            for tag in tags(client.get(f"/kaart{asked}").text, "link")
+            for tag in tags(client.get(f"/kaart{query}").text, "link")
             if tag["rel"] == "canonical"
         ]
         assert link["href"].endswith("/kaart?jaar=2021&sector=ggz")
@@ -190,23 +190,23 @@ def test_a_page_of_text_does_without_dash(client: FlaskClient, path: str) -> Non
     """It loads at most a small script of its own."""
     sources = [tag["src"] for tag in tags(client.get(path).text, "script") if "src" in tag]
     if path in FIGURES:
-        assert [one.startswith("/assets/atlas-") for one in sources] == [True]
+        assert [source.startswith("/assets/atlas-") for source in sources] == [True]
     else:
-        assert [one.startswith("/assets/page-") for one in sources] == [True] * len(sources)
-        assert sum(len(client.get(one).data) for one in sources) < 5_000
+        assert [source.startswith("/assets/page-") for source in sources] == [True] * len(sources)
+        assert sum(len(client.get(source).data) for source in sources) < 5_000
 
 
 def data(text: str, name: str) -> Any:
     """What a page holds for Dash, under a name."""
-    found = re.findall(rf'<script type="application/json" id="{name}">(.*?)</script>', text)
-    assert len(found) == 1
-    return json.loads(found[0])
+    scripts = re.findall(rf'<script type="application/json" id="{name}">(.*?)</script>', text)
+    assert len(scripts) == 1
+    return json.loads(scripts[0])
 
 
 def walk(node: Any) -> list[dict[str, Any]]:
     """Every component of a layout, as the browser gets it."""
     if isinstance(node, list):
-        return [found for one in node for found in walk(one)]
+        return [component for child in node for component in walk(child)]
     if not isinstance(node, dict) or "props" not in node:
         return []
     return [node, *walk(node["props"].get("children"))]
@@ -216,14 +216,20 @@ def walk(node: Any) -> list[dict[str, Any]]:
 def test_dash_starts_from_what_stands_already(client: FlaskClient, address: str) -> None:
     text = client.get(address).text
     first = content(text)
-    found = walk(data(text, "opzet"))
-    held = [one["props"]["id"] for one in found if one["type"] == "Piece"]
-    assert len(held) > 8
-    assert len(held) == len(set(held))
-    for name in held:
+    components = walk(data(text, "opzet"))
+    pieces = [component["props"]["id"] for component in components if component["type"] == "Piece"]
+    assert len(pieces) > 8
+    assert len(pieces) == len(set(pieces))
+    for name in pieces:
         assert f'id="{name}"' in first
-    assert not [one for one in found if one["type"] == "Piece" and "children" in one["props"]]
-    assert {"gezegd", "meldingen"} <= {str(one["props"].get("id")) for one in found}
+    assert not [
+        component
+        for component in components
+        if component["type"] == "Piece" and "children" in component["props"]
+    ]
+    assert {"gezegd", "meldingen"} <= {
+        str(component["props"].get("id")) for component in components
+    }
     assert data(text, "verbanden")
 
 
@@ -235,12 +241,12 @@ def test_what_dash_starts_from_cannot_end_its_own_script(client: FlaskClient) ->
 
 def test_scripts_that_no_page_uses_are_left_out(client: FlaskClient) -> None:
     sources = data(client.get("/").text, "straks")
-    text = [client.get(one).text for one in sources]
+    text = [client.get(source).text for source in sources]
     assert "react.production.min.js" in text[0]
     assert "DashRenderer" in text[-1]
     assert "dash_bootstrap_components" in text[-1]
     for unused in ("mathjax", "dash_table.", "dash_core_components.", "Plotly.newPlot"):
-        assert not [one for one in text if unused in one], unused
+        assert not [script for script in text if unused in script], unused
 
 
 @pytest.mark.parametrize("path", [*KNOWN, "/bestaat/niet"])
@@ -248,14 +254,14 @@ def test_what_a_page_asks_for_exists_and_may_be_kept_for_ever(
     client: FlaskClient, path: str
 ) -> None:
     text = client.get(path).text
-    found = [
+    addresses = [
         tag.get("src") or tag.get("href")
         for name in ("script", "link")
         for tag in tags(text, name)
         if tag.get("rel") != "canonical"
     ]
     later = data(text, "straks") if path in FIGURES else []
-    for address in [*filter(None, found), *later, index.PLOTLY]:
+    for address in [*filter(None, addresses), *later, index.PLOTLY]:
         with client.get(address) as response:
             assert response.status_code == 200, address
             assert response.cache_control.max_age == 365 * 24 * 3600, address
@@ -274,8 +280,8 @@ def test_what_has_not_changed_is_not_sent_again(client: FlaskClient, path: str) 
     again = client.get(path, headers={"If-None-Match": mark})
     assert again.status_code == 304
     assert again.data == b""
-    other = "&" if "?" in path else "?"
-    changed = client.get(f"{path}{other}sector=ggz", headers={"If-None-Match": mark})
+    separator = "&" if "?" in path else "?"
+    changed = client.get(f"{path}{separator}sector=ggz", headers={"If-None-Match": mark})
     assert changed.status_code == (304 if path == "/methode" else 200)
 
 
@@ -295,16 +301,16 @@ def test_a_crawler_does_not_fill_the_memory(demo_atlas: Atlas) -> None:
 def fields(text: str) -> list[tuple[str, str]]:
     """What a browser sends when the form of a page is sent as it stands."""
     first = content(text)
-    found = []
+    pairs = []
     for tag in tags(first, "input"):
         kind = tag.get("type")
         ticked = re.search(rf'value="{tag.get("value")}" checked', first)
         if "name" in tag and (kind != "checkbox" or ticked):
-            found.append((tag["name"], tag.get("value", "")))
+            pairs.append((tag["name"], tag.get("value", "")))
     for name, options in re.findall(r'<select[^>]* name="(\w+)"[^>]*>(.*?)</select>', first):
         (chosen,) = re.findall(r'<option value="([^"]*)" selected>', options)
-        found.append((name, unescape(chosen)))
-    return [*found, (SENT, "ja")]
+        pairs.append((name, unescape(chosen)))
+    return [*pairs, (SENT, "ja")]
 
 
 @pytest.mark.parametrize(
@@ -321,26 +327,26 @@ def test_the_form_as_it_stands_leads_to_the_address_it_stands_at(
     client: FlaskClient, address: str
 ) -> None:
     path = address.partition("?")[0]
-    sent = client.get(path, query_string=fields(client.get(address).text))
-    assert sent.status_code == 303
-    assert sent.headers["Location"] == address
+    response = client.get(path, query_string=fields(client.get(address).text))
+    assert response.status_code == 303
+    assert response.headers["Location"] == address
 
 
 def test_what_the_form_cannot_have_is_said_where_it_leads(client: FlaskClient) -> None:
-    given = {"eenheid": "per10000", "gebied": "nergens", "maat": "medewerkers", SENT: "ja"}
-    sent = client.get("/kaart", query_string=given)
-    assert sent.headers["Location"] == "/kaart?eenheid=per10000&gebied=nergens"
-    text = unescape(client.get(sent.headers["Location"]).text)
+    query = {"eenheid": "per10000", "gebied": "nergens", "maat": "medewerkers", SENT: "ja"}
+    response = client.get("/kaart", query_string=query)
+    assert response.headers["Location"] == "/kaart?eenheid=per10000&gebied=nergens"
+    text = unescape(client.get(response.headers["Location"]).text)
     assert "nergens" in content(text)
     assert "Per 10.000 inwoners kan alleen naar woonplaats" in text
 
 
 def test_first_and_last_year_may_be_chosen_in_any_order(client: FlaskClient) -> None:
-    sent = client.get(f"/evolutie?van=2023&tot=2019&{SENT}=ja")
-    assert sent.headers["Location"] == "/evolutie?jaar=2019..2023"
+    response = client.get(f"/evolutie?van=2023&tot=2019&{SENT}=ja")
+    assert response.headers["Location"] == "/evolutie?jaar=2019..2023"
 
 
 def test_the_form_cannot_lead_elsewhere(client: FlaskClient) -> None:
-    sent = client.get(f"/kaart?gebied=//elders.be&%0d%0aX=1&{SENT}=ja")
-    assert sent.headers["Location"].startswith("/kaart?")
-    assert "X" not in sent.headers
+    response = client.get(f"/kaart?gebied=//elders.be&%0d%0aX=1&{SENT}=ja")
+    assert response.headers["Location"].startswith("/kaart?")
+    assert "X" not in response.headers

@@ -49,7 +49,7 @@ SEARCHES = {
     ],
     "ladder": ["", "?gebied=westhoek&sector=mb&jaar=2021", "?eenheid=aandeel", "?gebied=brugge"],
 }
-VIEWS = [(name, query) for name, found in SEARCHES.items() for query in found]
+VIEWS = [(name, query) for name, queries in SEARCHES.items() for query in queries]
 
 
 def cards(client: FlaskClient, atlas: Atlas, name: str, query: str) -> list[Card]:
@@ -58,43 +58,43 @@ def cards(client: FlaskClient, atlas: Atlas, name: str, query: str) -> list[Card
         return page.cards(page.read(query).view, atlas)
 
 
-def joined(query: str, more: str) -> str:
-    return f"{query}{'&' if query else '?'}{more}"
+def joined(query: str, addition: str) -> str:
+    return f"{query}{'&' if query else '?'}{addition}"
 
 
 @pytest.mark.parametrize(("name", "query"), VIEWS)
 def test_a_drawing_has_all_that_a_reader_needs(
     client: FlaskClient, demo_atlas: Atlas, name: str, query: str
 ) -> None:
-    found = cards(client, demo_atlas, name, query)
-    assert found
+    page_cards = cards(client, demo_atlas, name, query)
+    assert page_cards
     live: dict[str, Any] = json.loads(client.get(f"/figuur/{name}.json{query}").text)
-    for one in found:
-        box = f"{name}-{one.key}-figuur"
-        assert (box in live) == bool(one.picture.panels)
+    for card in page_cards:
+        box = f"{name}-{card.key}-figuur"
+        assert (box in live) == bool(card.picture.panels)
         if box in live:
             go.Figure(data=live[box]["data"], layout=live[box]["layout"])
-        response = client.get(f"/figuur/{name}/{one.key}.svg{query}")
+        response = client.get(f"/figuur/{name}/{card.key}.svg{query}")
         assert response.mimetype == "image/svg+xml"
-        named = wording.file_name(one.table.view, demo_atlas.geography, demo=True)
-        assert "demonstratie" in named
-        told = response.headers["Content-Disposition"]
-        assert told == f'attachment; filename="{named}.svg"'
+        file_name = wording.file_name(card.table.view, demo_atlas.geography, demo=True)
+        assert "demonstratie" in file_name
+        disposition = response.headers["Content-Disposition"]
+        assert disposition == f'attachment; filename="{file_name}.svg"'
         root = ElementTree.fromstring(response.text)
         words = "".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
-        for needed in (
-            one.heading,
-            one.table.subtitle,
-            *wording.filters(one.table.view, demo_atlas.geography),
-            one.table.source,
+        for phrase in (
+            card.heading,
+            card.table.subtitle,
+            *wording.filters(card.table.view, demo_atlas.geography),
+            card.table.source,
             "31/12/2025",
             "DEMONSTRATIE",
             f"http://localhost{'/' if name == 'overzicht' else f'/{name}'}",
         ):
-            assert "".join(needed.split()) in "".join(words.split()), (one.key, needed)
-        said = [root.findtext(f"{SVG}{part}") or "" for part in ("title", "desc")]
-        assert said[0] == one.heading
-        assert sentence(one.table) in said[1]
+            assert "".join(phrase.split()) in "".join(words.split()), (card.key, phrase)
+        texts = [root.findtext(f"{SVG}{part}") or "" for part in ("title", "desc")]
+        assert texts[0] == card.heading
+        assert sentence(card.table) in texts[1]
         assert "font/woff2" in response.text
 
 
@@ -103,31 +103,31 @@ def test_every_figure_leaves_in_every_file(
     client: FlaskClient, demo_atlas: Atlas, name: str, query: str
 ) -> None:
     """The ZIP holds all of them, and each of them opens; with large letters too."""
-    for one in cards(client, demo_atlas, name, query):
-        response = client.get(f"/figuur/{name}/{one.key}.zip{query}")
-        assert response.status_code == 200, one.key
+    for card in cards(client, demo_atlas, name, query):
+        response = client.get(f"/figuur/{name}/{card.key}.zip{query}")
+        assert response.status_code == 200, card.key
         with zipfile.ZipFile(io.BytesIO(response.data)) as parts:
-            held = {part.rpartition(".")[2]: parts.read(part) for part in parts.namelist()}
-        assert set(figures.KINDS) - {"zip"} <= set(held)
+            files = {part.rpartition(".")[2]: parts.read(part) for part in parts.namelist()}
+        assert set(figures.KINDS) - {"zip"} <= set(files)
         for ending in figures.KINDS:
             if ending != "zip":
-                _opens(held[ending], ending, one)
+                _opens(files[ending], ending, card)
         for ending in ("svg", "pptx"):
-            path = f"/figuur/{name}/{one.key}.{ending}{joined(query, 'grootte=presentatie')}"
-            _opens(client.get(path).data, ending, one)
+            path = f"/figuur/{name}/{card.key}.{ending}{joined(query, 'grootte=presentatie')}"
+            _opens(client.get(path).data, ending, card)
 
 
 @pytest.mark.parametrize("size", ["", "presentatie"])
 @pytest.mark.parametrize("ending", figures.KINDS)
 def test_every_file_has_an_address(client: FlaskClient, ending: str, size: str) -> None:
-    more = f"&grootte={size}" if size else ""
-    response = client.get(f"/figuur/aanbod/kruis.{ending}?jaar=2021{more}")
+    addition = f"&grootte={size}" if size else ""
+    response = client.get(f"/figuur/aanbod/kruis.{ending}?jaar=2021{addition}")
     assert response.status_code == 200
     assert response.mimetype == mime.TYPES[ending]
     assert response.headers["Content-Disposition"].endswith(f'.{ending}"')
 
 
-def _opens(body: bytes, ending: str, one: Card) -> None:
+def _opens(body: bytes, ending: str, card: Card) -> None:
     match ending:
         case "png":
             assert body.startswith(b"\x89PNG\r\n")
@@ -137,7 +137,7 @@ def _opens(body: bytes, ending: str, one: Card) -> None:
             ElementTree.fromstring(body)
         case "csv":
             rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig")), delimiter=";"))
-            assert len(rows) > len(one.table.rows)
+            assert len(rows) > len(card.table.rows)
         case _:
             with zipfile.ZipFile(io.BytesIO(body)) as parts:
                 assert parts.testzip() is None

@@ -33,9 +33,9 @@ def inside(client: FlaskClient) -> Iterator[None]:
 
 
 def pack(text: str) -> dict[str, str]:
-    found = re.search(r'id="pak">([^<]*)<', text)
-    assert found
-    return dict(json.loads(gzip.decompress(base64.b64decode(found[1])))) if found[1] else {}
+    match = re.search(r'id="pak">([^<]*)<', text)
+    assert match
+    return dict(json.loads(gzip.decompress(base64.b64decode(match[1])))) if match[1] else {}
 
 
 def test_everything_is_inside(demo_atlas: Atlas) -> None:
@@ -48,8 +48,8 @@ def test_everything_is_inside(demo_atlas: Atlas) -> None:
 
 
 def test_the_choices_are_those_of_the_atlas(demo_atlas: Atlas) -> None:
-    found = pack(offline.whole(DECK, demo_atlas, HOST).decode())
-    assert not [key for key in found if key.startswith("1 ")], "text has nothing to choose"
+    drawings = pack(offline.whole(DECK, demo_atlas, HOST).decode())
+    assert not [key for key in drawings if key.startswith("1 ")], "text has nothing to choose"
     for choice in (
         {"jaar": "2019"},
         {"gebied": "westhoek"},
@@ -57,29 +57,29 @@ def test_the_choices_are_those_of_the_atlas(demo_atlas: Atlas) -> None:
         {"jaar": "2019", "gebied": "westhoek"},
     ):
         key = f"2 {json.dumps(choice, separators=(',', ':'))}"
-        assert found[key] == slide_html(DECK.slides[1], 2, 2, choice)
+        assert drawings[key] == slide_html(DECK.slides[1], 2, 2, choice)
 
 
 def test_a_long_deck_leaves_out_what_is_asked_least(
     demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(offline, "MOST_DRAWINGS", 16)
-    found = pack(offline.whole(DECK, demo_atlas, HOST).decode())
-    assert '2 {"jaar":"2019"}' in found and not any("sector" in key for key in found)
+    drawings = pack(offline.whole(DECK, demo_atlas, HOST).decode())
+    assert '2 {"jaar":"2019"}' in drawings and not any("sector" in key for key in drawings)
 
 
 def test_the_work_for_one_file_is_bounded(
     demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every figure counts, also the second of a slide; what is too much is left out whole."""
-    made: list[str] = []
-    monkeypatch.setattr(offline, "slide_html", lambda *_: made.append("") or "<section>")
-    two = Slide("Twee", ("/kaart#kaart-kaart", "/aanbod#aanbod-sector"))
-    text = offline.whole(Deck("Lang", (two,) * 100), demo_atlas, HOST).decode()
-    assert len(made) == 100 and pack(text) == {}
-    made.clear()
-    offline.whole(Deck("Korter", (two,) * 50), demo_atlas, HOST)
-    assert 2 * (len(made) - 50) <= offline.MOST_DRAWINGS and len(made) > 50
+    drawings: list[str] = []
+    monkeypatch.setattr(offline, "slide_html", lambda *_: drawings.append("") or "<section>")
+    slide = Slide("Twee", ("/kaart#kaart-kaart", "/aanbod#aanbod-sector"))
+    text = offline.whole(Deck("Lang", (slide,) * 100), demo_atlas, HOST).decode()
+    assert len(drawings) == 100 and pack(text) == {}
+    drawings.clear()
+    offline.whole(Deck("Korter", (slide,) * 50), demo_atlas, HOST)
+    assert 2 * (len(drawings) - 50) <= offline.MOST_DRAWINGS and len(drawings) > 50
 
 
 def test_a_file_is_never_larger_than_it_may_be(

@@ -71,7 +71,7 @@ def test_a_page_with_a_callback_lives_and_can_be_read_before(tmp_path: Path) -> 
     for address in scripts:
         assert client.get(address).status_code == 200, address
     callbacks = json.loads(re.findall(r'id="verbanden">(.*?)</script>', text)[0])
-    assert "analytics-output.children" in [one["output"] for one in callbacks]
+    assert "analytics-output.children" in [callback["output"] for callback in callbacks]
     plain = json.loads(re.findall(r'id="straks">(.*?)</script>', client.get("/kaart").text)[0])
     assert not any("/dcc/" in address for address in plain), "ours load no more than before"
 
@@ -113,11 +113,13 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize(("text", "said"), WRONG.values(), ids=WRONG)
-def test_the_start_says_which_page_is_wrong_and_where(tmp_path: Path, text: str, said: str) -> None:
+@pytest.mark.parametrize(("text", "message"), WRONG.values(), ids=WRONG)
+def test_the_start_says_which_page_is_wrong_and_where(
+    tmp_path: Path, text: str, message: str
+) -> None:
     with pytest.raises(PageError) as fault:
         app_with(tmp_path, nieuw=text)
-    assert said in str(fault.value)
+    assert message in str(fault.value)
 
 
 def test_the_start_says_which_text_a_layout_misses(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def post(client: FlaskClient, path: str, content: object) -> tuple[int, dict[str
 
 
 def test_a_slide_in_each_of_some_states(client: FlaskClient) -> None:
-    status, found = post(
+    status, reply = post(
         client,
         "dias.json",
         {
@@ -36,16 +36,16 @@ def test_a_slide_in_each_of_some_states(client: FlaskClient) -> None:
             "keuzes": [{}, {"jaar": "2019"}, {"gebied": "westhoek", "sector": "ggz"}],
         },
     )
-    assert status == 200 and len(found["dias"]) == 3
-    saved, year, both = found["dias"]
+    assert status == 200 and len(reply["dias"]) == 3
+    saved, year, combined = reply["dias"]
     assert 'id="dia-3"' in saved and "Dia 3 van 9" in saved and 'data-jaar="2024"' in saved
     assert "in 2019" in year and "Gewijzigd" in year
-    assert 'data-gebied="westhoek"' in both and 'data-sector="ggz"' in both
+    assert 'data-gebied="westhoek"' in combined and 'data-sector="ggz"' in combined
 
 
 def test_a_change_that_cannot_be_is_said_on_the_slide(client: FlaskClient) -> None:
-    _, found = post(client, "dias.json", {"dia": MAP, "keuzes": [{"jaar": "1800", "gebied": "x"}]})
-    assert "1800" in found["dias"][0] and "geen gebied" in found["dias"][0]
+    _, reply = post(client, "dias.json", {"dia": MAP, "keuzes": [{"jaar": "1800", "gebied": "x"}]})
+    assert "1800" in reply["dias"][0] and "geen gebied" in reply["dias"][0]
 
 
 @pytest.mark.parametrize(
@@ -71,33 +71,33 @@ def test_a_change_that_cannot_be_is_said_on_the_slide(client: FlaskClient) -> No
 )
 def test_anything_else_gets_a_sentence(client: FlaskClient, content: object) -> None:
     for path in ("dias.json", "lees.json", "eigen.json"):
-        status, found = post(client, path, content)
-        assert status == 200 or (status == 400 and found["fout"][-1] in ".!"), (path, status)
+        status, reply = post(client, path, content)
+        assert status == 200 or (status == 400 and reply["fout"][-1] in ".!"), (path, status)
 
 
 def test_a_body_that_is_no_text_or_too_large(client: FlaskClient) -> None:
     assert client.post("/presentatie/lees.json", data=b"\xff\xfe\x00").status_code == 400
-    big = client.post("/presentatie/lees.json", data=b"x" * 2_000_001)
-    assert big.status_code == 413 and "te groot" in big.get_json()["fout"]
+    answer = client.post("/presentatie/lees.json", data=b"x" * 2_000_001)
+    assert answer.status_code == 413 and "te groot" in answer.get_json()["fout"]
 
 
 def test_a_deck_is_read_and_tidied(client: FlaskClient) -> None:
-    given = {
+    deck = {
         **DECK,
         "dias": [*DECK["dias"], {}, {"kop": "x", "vreemd": 1}, {"figuren": ["/weg#weg"]}],
     }
-    status, found = post(client, "lees.json", {"tekst": json.dumps(given)})
+    status, reply = post(client, "lees.json", {"tekst": json.dumps(deck)})
     assert status == 200
-    assert [one.get("kop", "") for one in found["presentatie"]["dias"]] == [
+    assert [slide.get("kop", "") for slide in reply["presentatie"]["dias"]] == [
         "Welkom",
         "Waar?",
         "x",
         "",
     ]
-    assert len(found["meldingen"]) == 2, "an empty slide and a strange key are said"
-    assert [one["kop"] for one in found["per_dia"]] == ["Welkom", "Waar?", "x", "Dia 4"]
-    assert found["per_dia"][1]["beelden"] == ["/figuur/kaart/kaart.svg?jaar=2024"]
-    assert "niet (meer)" in found["per_dia"][3]["meldingen"][0]
+    assert len(reply["meldingen"]) == 2, "an empty slide and a strange key are said"
+    assert [slide["kop"] for slide in reply["per_dia"]] == ["Welkom", "Waar?", "x", "Dia 4"]
+    assert reply["per_dia"][1]["beelden"] == ["/figuur/kaart/kaart.svg?jaar=2024"]
+    assert "niet (meer)" in reply["per_dia"][3]["meldingen"][0]
 
 
 def test_a_link_gives_the_same_deck(client: FlaskClient) -> None:
@@ -132,8 +132,8 @@ def test_files_that_are_not_there(client: FlaskClient) -> None:
 
 def test_a_taken_deck_can_be_opened_again(client: FlaskClient) -> None:
     text = client.get("/presentatie/westhoek.json").data
-    found = deck_file.read(text)
-    assert found.notices == () and len(found.deck.slides) > 5
+    parsed = deck_file.read(text)
+    assert parsed.notices == () and len(parsed.deck.slides) > 5
     deck = Deck("T", (Slide("a", notes="x\ny"), Slide("b", ("/kaart#kaart-kaart",), True)))
     answer = client.post(
         "/presentatie/eigen.json",

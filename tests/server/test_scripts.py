@@ -56,7 +56,7 @@ def test_a_comment_before_code_on_its_line_takes_nothing_along(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("modules", "said"),
+    ("modules", "message"),
     [
         ({"x": 'import {a} from "./y.js";\n', "y": "const a = 1;\n"}, "x.js imports a, which y.js"),
         ({"x": 'import "./y.js";\n'}, "y.js is not there; x.js asks for it"),
@@ -70,11 +70,13 @@ def test_a_comment_before_code_on_its_line_takes_nothing_along(tmp_path: Path) -
         ({"x": 'import y from "./y.js";\n', "y": "\n"}, "x.js: cannot be joined: import y"),
     ],
 )
-def test_what_cannot_be_joined_is_named(tmp_path: Path, modules: dict[str, str], said: str) -> None:
+def test_what_cannot_be_joined_is_named(
+    tmp_path: Path, modules: dict[str, str], message: str
+) -> None:
     write(tmp_path, **modules)
     with pytest.raises(scripts.ScriptError) as error:
         scripts.joined(["x.js"], tmp_path)
-    assert said in str(error.value)
+    assert message in str(error.value)
 
 
 def test_a_page_that_asks_for_nothing_that_is_there_says_so(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ from arbeidszorg.deck.ready import names, ready
 DATA = re.compile(r'id="gegevens">(.*?)</script>', re.S)
 
 
-def told(text: str) -> dict[str, object]:
-    found = DATA.search(text)
-    assert found
-    return dict(json.loads(found[1]))
+def page_data(text: str) -> dict[str, object]:
+    match = DATA.search(text)
+    assert match
+    return dict(json.loads(match[1]))
 
 
 def test_every_slide_comes_with_the_first_answer(client: FlaskClient, demo_atlas: Atlas) -> None:
@@ -26,7 +26,7 @@ def test_every_slide_comes_with_the_first_answer(client: FlaskClient, demo_atlas
         deck = ready(demo_atlas, name)
         assert answer.status_code == 200
         assert answer.text.count('class="dia dia-') == len(deck.slides)
-        data = told(answer.text)
+        data = page_data(answer.text)
         assert data["bericht"] == "" and data["naam"] == name
         assert len(data["presentatie"]["dias"]) == len(deck.slides)  # type: ignore[index]
 
@@ -37,12 +37,12 @@ def test_the_address_is_the_view(client: FlaskClient) -> None:
     )
     changed = re.findall(r'id="dia-(\d+)"[^>]*>', answer.text)
     assert "4" in changed
-    assert told(answer.text)["gewijzigd"] == {"jaar": "2019", "sector": "ggz"}
+    assert page_data(answer.text)["gewijzigd"] == {"jaar": "2019", "sector": "ggz"}
     assert answer.text.count('class="diaanders"') == 1, "only the slide that is asked for"
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "message"),
     [
         ("presentatie=nergens", "“nergens” bestaat niet"),
         ("presentatie=westhoek&dia=99", "geen dia 99"),
@@ -53,16 +53,16 @@ def test_the_address_is_the_view(client: FlaskClient) -> None:
         ("presentatie=westhoek&sector=x", "“x” is geen sector"),
     ],
 )
-def test_a_strange_address_gives_a_notice(client: FlaskClient, query: str, said: str) -> None:
+def test_a_strange_address_gives_a_notice(client: FlaskClient, query: str, message: str) -> None:
     answer = client.get(f"/presentatie/toneel?{query}")
     assert answer.status_code == 200
-    assert said in str(told(answer.text)["bericht"])
+    assert message in str(page_data(answer.text)["bericht"])
     assert "<b>" not in answer.text
 
 
 def test_a_deck_of_a_reader_is_not_known_here(client: FlaskClient) -> None:
     answer = client.get("/presentatie/toneel?eigen=p1")
-    assert answer.status_code == 200 and told(answer.text)["presentatie"] is None
+    assert answer.status_code == 200 and page_data(answer.text)["presentatie"] is None
     assert "wordt geladen" in answer.text
 
 
@@ -75,7 +75,7 @@ def test_the_window_of_the_speaker_waits_for_the_stage(client: FlaskClient) -> N
 def test_nothing_is_asked_of_anybody_else(client: FlaskClient) -> None:
     text = client.get("/presentatie/toneel?presentatie=westhoek").text
     loads = re.findall(r'(?:src|href)="([^"#]+)"', text)
-    assert loads and all(one.startswith(("/", "data:")) for one in loads)
+    assert loads and all(address.startswith(("/", "data:")) for address in loads)
 
 
 def test_pages_with_decks(client: FlaskClient) -> None:

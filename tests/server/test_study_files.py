@@ -33,8 +33,8 @@ def test_what_is_not_there_is_not_found(client: FlaskClient, path: str) -> None:
 
 
 def test_the_form_leads_to_the_shortest_address(client: FlaskClient) -> None:
-    sent = "deelnemers=500&doorstroom=12&btw=81&b.deelnemers=&b.doorstroom=16&b.btw=81"
-    answer = client.get(f"/studie/wat-als?{sent}")
+    query = "deelnemers=500&doorstroom=12&btw=81&b.deelnemers=&b.doorstroom=16&b.btw=81"
+    answer = client.get(f"/studie/wat-als?{query}")
     assert answer.status_code == 303
     assert answer.headers["Location"] == (
         "/meerwaarde/wat-als?deelnemers=500&doorstroom=12&b.doorstroom=16"

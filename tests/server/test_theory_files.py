@@ -20,7 +20,7 @@ WORDS = [
     t("theorie.poster_title"),
     t("theorie.poster_edition"),
     ADDRESS,
-    *(t(f"theorie.node.{one.key}.name") for one in NODES if one.group not in (VISION, TABLE)),
+    *(t(f"theorie.node.{node.key}.name") for node in NODES if node.group not in (VISION, TABLE)),
     *(
         t(f"theorie.node.{key}.statement")
         for key in (VISION, TABLE, "toeleiders", "doelgroep", "overheid", "initiatieven")
@@ -49,7 +49,7 @@ def test_a_file_has_its_type_and_is_made_once(client: FlaskClient, ending: str) 
 def test_the_drawing_holds_every_word_and_its_font(client: FlaskClient) -> None:
     drawn = client.get("/veranderingstheorie.svg").text
     root = ElementTree.fromstring(drawn)
-    texts = [one.text or "" for one in root.iter("{http://www.w3.org/2000/svg}text")]
+    texts = [element.text or "" for element in root.iter("{http://www.w3.org/2000/svg}text")]
     assert missing(" ".join(texts)) == []
     assert (
         "data:font/woff2" in drawn
@@ -76,12 +76,12 @@ def test_the_slide_holds_shapes_with_words_that_can_be_changed(client: FlaskClie
     (slide,) = deck.slides
     assert deck.slide_width / deck.slide_height == pytest.approx(420 / 297, abs=0.001)
     assert slide.shapes.title.text == t("theorie.poster_title")
-    said = "\n".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
-    assert missing(said) == []
+    text = "\n".join(box.text_frame.text for box in slide.shapes if box.has_text_frame)
+    assert missing(text) == []
     assert not [
-        one
-        for one in slide.shapes
-        if one.shape_type is not None and "PICTURE" in str(one.shape_type)
+        picture
+        for picture in slide.shapes
+        if picture.shape_type is not None and "PICTURE" in str(picture.shape_type)
     ]
     for shape in slide.shapes:
         assert shape.left >= 0 and shape.left + shape.width <= deck.slide_width

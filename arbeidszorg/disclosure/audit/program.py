@@ -1,5 +1,6 @@
 """The programme of an attacker: how far hidden numbers can move while all that is known stays as it
-is. Made once for a system; the solver (HiGHS) keeps its basis from one question to the next."""
+is. Made once for a system; the solver (HiGHS) keeps its basis from one question to the next. The
+solver is not taken at its word: each change that it gives is held against what is known."""
 
 from __future__ import annotations
 
@@ -11,6 +12,9 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack, identity, vstack
 
 Array = npt.NDArray[Any]
+
+#: By how much a change may miss what is known.
+EXACT = 1e-6
 
 
 class Program:
@@ -28,6 +32,7 @@ class Program:
         high: Array,
     ) -> None:
         self.numbers, self.size = numbers, len(low)
+        self.exact, self.limits, self.limit, self.low, self.high = exact, limits, limit, low, high
         many, known = numbers.shape[0], exact.shape[0]
         free = np.full(many, np.inf)
         nought = np.zeros(known + many)
@@ -70,4 +75,13 @@ class Program:
         change = np.asarray(self.solver.getSolution().col_value)[: self.size]
         self.solver.changeColsBounds(many, columns, -free, free)
         self.solver.changeColsCost(many, columns, np.zeros(many))
+        assert self._fits(change), "the solver gave a change that does not fit what is known"
         return np.asarray(self.numbers @ change)
+
+    def _fits(self, change: Array) -> bool:
+        return bool(
+            (np.abs(self.exact @ change) <= EXACT).all()
+            and (self.limits @ change <= self.limit + EXACT).all()
+            and (change >= self.low - EXACT).all()
+            and (change <= self.high + EXACT).all()
+        )

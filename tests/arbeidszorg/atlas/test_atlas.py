@@ -33,26 +33,26 @@ ACTIVITIES = (
 )
 
 
-def notes(of: Atlas, **asked: Any) -> tuple[str, ...]:
-    return tuple(note.text for note in of.table(View(**{"years": Y2021, **asked})).notes)
+def notes(atlas: Atlas, **choices: Any) -> tuple[str, ...]:
+    return tuple(note.text for note in atlas.table(View(**{"years": Y2021, **choices})).notes)
 
 
 def test_equal_questions_have_one_answer() -> None:
-    of = weakened_atlas(registry(stays=persons(6)))
-    table = of.table(View(Y2021))
-    assert of.table(View(Y2021)) is table
-    assert of.table(View(Y2021, form="cirkels", classes="jaar", sites=True)) is table
-    assert of.table(View(Y2021, level="arrondissement")) is not table
+    atlas = weakened_atlas(registry(stays=persons(6)))
+    table = atlas.table(View(Y2021))
+    assert atlas.table(View(Y2021)) is table
+    assert atlas.table(View(Y2021, form="cirkels", classes="jaar", sites=True)) is table
+    assert atlas.table(View(Y2021, level="arrondissement")) is not table
     assert replace(View(Y2021), sites=True).question() == View(Y2021)
 
 
 def test_a_table_says_what_it_is() -> None:
-    of = registry(stays=persons(6), source="Eigen gegevens", demo=True)
-    table = weakened_atlas(of).table(View(Y2021, sectors=("GGZ",)))
+    registered = registry(stays=persons(6), source="Eigen gegevens", demo=True)
+    table = weakened_atlas(registered).table(View(Y2021, sectors=("GGZ",)))
     assert table.title == "Arbeidszorgmedewerkers per regio in 2021"
     assert table.subtitle == "West-Vlaanderen · sector GGZ · naar vestiging"
     assert (table.source, table.demo) == ("Eigen gegevens", True)
-    assert table.reference_date == of.reference_date
+    assert table.reference_date == registered.reference_date
     assert table.notes[-1].text == DEMO
 
 
@@ -61,7 +61,7 @@ def test_own_data_carry_no_demonstration_mark() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "expected"),
+    ("choices", "expected"),
     [
         ({"level": "provincie"}, ()),
         ({}, (AREAS,)),
@@ -86,18 +86,18 @@ def test_own_data_carry_no_demonstration_mark() -> None:
         ),
     ],
 )
-def test_notes_say_what_a_reader_must_know(asked: dict[str, Any], expected: tuple[str]) -> None:
-    of = weakened_atlas(registry(stays=persons(6, uren_per_week=20)))
-    assert notes(of, **asked) == expected
+def test_notes_say_what_a_reader_must_know(choices: dict[str, Any], expected: tuple[str]) -> None:
+    atlas = weakened_atlas(registry(stays=persons(6, uren_per_week=20)))
+    assert notes(atlas, **choices) == expected
 
 
 def test_what_is_hidden_comes_first() -> None:
-    of = weakened_atlas(
+    atlas = weakened_atlas(
         registry(
             [{}, {"nis": "34022"}, {"nis": "34022"}], [*persons(9), *persons(2, initiatief_id="I2")]
         )
     )
-    assert notes(of) == (
+    assert notes(atlas) == (
         HIDDEN_ONE,
         "1 initiatief gaf voor 2021 nog geen registraties door.",
         AREAS,
@@ -105,21 +105,21 @@ def test_what_is_hidden_comes_first() -> None:
 
 
 def test_merged_towns_are_explained_before_2025_only() -> None:
-    of = weakened_atlas(registry(stays=persons(6), years=(2019, 2025)))
+    atlas = weakened_atlas(registry(stays=persons(6), years=(2019, 2025)))
     text = (
         "Gemeenten zoals ze vandaag zijn: cijfers van vóór 2025 van Meulebeke tellen bij Tielt, "
         "die van Ruiselede bij Wingene."
     )
-    assert text in notes(of, level="gemeente")
-    assert text not in notes(of, level="gemeente", years=(2025, 2025))
-    assert text not in notes(of)
+    assert text in notes(atlas, level="gemeente")
+    assert text not in notes(atlas, level="gemeente", years=(2025, 2025))
+    assert text not in notes(atlas)
 
 
 def test_the_scope_follows_the_data() -> None:
-    of = weakened_atlas(registry(years=(2020, 2022)))
-    assert of.years == (2020, 2022)
-    assert of.scope().defaults.years == (2022, 2022)
-    assert of.version == "proef"
+    atlas = weakened_atlas(registry(years=(2020, 2022)))
+    assert atlas.years == (2020, 2022)
+    assert atlas.scope().defaults.years == (2022, 2022)
+    assert atlas.version == "proef"
 
 
 def test_the_demonstration_atlas(demo_atlas: Atlas) -> None:
@@ -144,11 +144,11 @@ def test_tables_are_in_the_order_in_which_they_are_shown(demo_atlas: Atlas) -> N
 
 
 def test_one_hidden_area_cannot_be_worked_out_from_the_total() -> None:
-    of = whole_atlas(
+    atlas = whole_atlas(
         registry(
             [{"nis": "31005"}, {"nis": "34022"}], [*persons(20), *persons(3, initiatief_id="I2")]
         )
     )
-    table = of.table(View(Y2021, areas=("31005", "34022")))
+    table = atlas.table(View(Y2021, areas=("31005", "34022")))
     left = table.totals["waarde"].iloc[0] - table.frame["waarde"].sum()
     assert left != 3

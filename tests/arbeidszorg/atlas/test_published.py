@@ -13,32 +13,36 @@ def test_every_row_of_the_file_is_read_as_it_stands() -> None:
     with FILE.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(published()) > 20
-    for row, one in zip(rows, published(), strict=True):
+    for row, figure in zip(rows, published(), strict=True):
         assert (row["maat"], row["gebied"], row["bron"], row["uitgave"], row["definitie"]) == (
-            one.measure,
-            one.area,
-            one.source,
-            one.edition,
-            one.definition,
+            figure.measure,
+            figure.area,
+            figure.source,
+            figure.edition,
+            figure.definition,
         )
-        assert one.value == float(row["waarde"])
-        assert (one.year is None) == (row["jaar"] == "")
+        assert figure.value == float(row["waarde"])
+        assert (figure.year is None) == (row["jaar"] == "")
 
 
 def test_each_figure_says_where_it_comes_from() -> None:
-    for one in published():
-        assert one.source
-        assert one.edition
-        assert one.definition
-        assert one.precision in ("exact", "circa", "meer_dan", "bijna", "afgeleid")
-        assert one.unit in ("personen", "initiatieven", "procent", "euro")
-        assert one.value >= 0
+    for figure in published():
+        assert figure.source
+        assert figure.edition
+        assert figure.definition
+        assert figure.precision in ("exact", "circa", "meer_dan", "bijna", "afgeleid")
+        assert figure.unit in ("personen", "initiatieven", "procent", "euro")
+        assert figure.value >= 0
 
 
 def test_points_are_dated_and_in_order() -> None:
-    found = points(MEASURE)
-    assert [(one.year, one.value) for one in found] == [(2008, 450), (2016, 1000), (2021, 1771)]
-    assert all(one.area == "West-Vlaanderen" for one in found)
+    series = points(MEASURE)
+    assert [(point.year, point.value) for point in series] == [
+        (2008, 450),
+        (2016, 1000),
+        (2021, 1771),
+    ]
+    assert all(point.area == "West-Vlaanderen" for point in series)
     assert points("doorstroom_betaald_werk") == ()  # the source names no year
     assert points("bestaat niet") == ()
 
@@ -46,15 +50,15 @@ def test_points_are_dated_and_in_order() -> None:
 def test_two_measures_are_never_one() -> None:
     """1.454 in 2018 is step 3 of the ladder; 1.771 in 2021 is another measure."""
     ladder = points("ladder_trede_3")
-    assert [(one.year, one.value) for one in ladder] == [(2018, 1454)]
-    assert 1454 not in {one.value for one in points(MEASURE)}
+    assert [(point.year, point.value) for point in ladder] == [(2018, 1454)]
+    assert 1454 not in {point.value for point in points(MEASURE)}
     assert "niet dezelfde maat" in ladder[0].definition
 
 
 def test_restated_totals_stay_apart_by_edition() -> None:
-    of_2014 = [one for one in points("kansengroepen_totaal") if one.year == 2014]
-    assert len({one.edition for one in of_2014}) == len(of_2014) == 2
+    points_2014 = [point for point in points("kansengroepen_totaal") if point.year == 2014]
+    assert len({point.edition for point in points_2014}) == len(points_2014) == 2
 
 
 def test_figures_of_flanders_are_asked_for_by_name() -> None:
-    assert [one.value for one in points(MEASURE, "Vlaanderen")] == [6781]
+    assert [point.value for point in points(MEASURE, "Vlaanderen")] == [6781]

@@ -25,8 +25,8 @@ HIDDEN, NVT, NONE = "verborgen", "nvt", "niet_geregistreerd"
 NB = "\u00a0"
 
 
-def say(values: dict[Any, float | str], totals: Any = 1771, **asked: Any) -> str:
-    return sentence(answer(View(**{"years": Y2021, **asked}), values, totals))
+def say(values: dict[Any, float | str], totals: Any = 1771, **choices: Any) -> str:
+    return sentence(answer(View(**{"years": Y2021, **choices}), values, totals))
 
 
 def regios(*values: float | str) -> dict[str, float | str]:
@@ -44,12 +44,12 @@ def test_a_ranking_of_areas() -> None:
 
 def test_one_number() -> None:
     assert say({PROVINCE: 1771}, level="provincie") == TOTAL
-    one = say({PROVINCE: 1}, 1, level="provincie", measure="initiatieven")
-    assert one == "In 2021 was er in West-Vlaanderen 1 initiatief."
+    text = say({PROVINCE: 1}, 1, level="provincie", measure="initiatieven")
+    assert text == "In 2021 was er in West-Vlaanderen 1 initiatief."
 
 
 @pytest.mark.parametrize(
-    ("measure", "one", "more"),
+    ("measure", "singular", "plural"),
     [
         (
             "initiatieven",
@@ -73,10 +73,10 @@ def test_one_number() -> None:
         ),
     ],
 )
-def test_one_and_more(measure: str, one: str, more: str) -> None:
-    asked = {"level": "provincie", "measure": measure}
-    assert say({PROVINCE: 1}, 1, **asked) == f"In 2021 {one}"
-    assert say({PROVINCE: 2}, 2, **asked) == f"In 2021 {more}"
+def test_one_and_more(measure: str, singular: str, plural: str) -> None:
+    choices = {"level": "provincie", "measure": measure}
+    assert say({PROVINCE: 1}, 1, **choices) == f"In 2021 {singular}"
+    assert say({PROVINCE: 2}, 2, **choices) == f"In 2021 {plural}"
 
 
 def test_hours_are_no_beings() -> None:
@@ -87,15 +87,15 @@ def test_hours_are_no_beings() -> None:
 
 
 def test_the_parts_of_a_whole() -> None:
-    asked = {"level": "provincie", "split": ("sector",)}
+    choices = {"level": "provincie", "split": ("sector",)}
     values = {(PROVINCE, "MB"): 1008, (PROVINCE, "GGZ"): 356, (PROVINCE, "AW"): 220}
-    assert say(values, **asked) == (
+    assert say(values, **choices) == (
         f"{TOTAL} De grootste groep is Maatwerkbedrijven (1.008), gevolgd door Geestelijke "
         "gezondheidszorg (356)."
     )
     shares = dict(zip(values, (56.9, 20.1, 12.4), strict=True))
     assert f"De grootste groep is Maatwerkbedrijven (56,9{NB}%)" in say(
-        shares, **asked, unit="aandeel"
+        shares, **choices, unit="aandeel"
     )
 
 
@@ -108,11 +108,11 @@ def test_the_highest_share_of_a_flow_is_no_largest_group() -> None:
 
 
 def test_a_rise_a_fall_and_neither() -> None:
-    asked = {"years": (2018, 2021), "level": "provincie"}
+    choices = {"years": (2018, 2021), "level": "provincie"}
 
     def line(*values: float | str) -> str:
         years = dict(zip((2018, 2019, 2020, 2021), values, strict=True))
-        return say({(year, PROVINCE): value for year, value in years.items()}, years, **asked)
+        return say({(year, PROVINCE): value for year, value in years.items()}, years, **choices)
 
     assert line(1454, 1500, 1600, 1771) == (
         "Van 2018 tot 2021 ging het in West-Vlaanderen van 1.454 naar 1.771 "
@@ -209,7 +209,7 @@ ABOUT_ALL = re.compile(
 
 
 @pytest.mark.parametrize(
-    ("asked", "keys"),
+    ("choices", "keys"),
     [
         ({}, [(code,) for code in REGIOS]),
         ({"measure": "uren"}, [(code,) for code in REGIOS]),
@@ -232,19 +232,19 @@ ABOUT_ALL = re.compile(
         ({"split": ("geslacht",)}, [(area, code) for area in REGIOS[:3] for code in "vmx"]),
     ],
 )
-@pytest.mark.parametrize("gone", [0, 1, 2, -1])
+@pytest.mark.parametrize("position", [0, 1, 2, -1])
 def test_a_hidden_number_may_be_the_largest_or_the_smallest(
-    asked: dict[str, Any], keys: list[Any], gone: int
+    choices: dict[str, Any], keys: list[Any], position: int
 ) -> None:
     """Hidden numbers are not always small: nothing is said of all when one of them is hidden."""
     values: dict[Any, float | str] = {
         key if len(key) > 1 else key[0]: 90.0 - 7 * place for place, key in enumerate(keys)
     }
-    whole = say(values, **asked)
-    assert "worden" not in whole
-    assert ABOUT_ALL.search(whole), whole
-    values[list(values)[gone]] = HIDDEN
-    text = say(values, **asked)
+    full_text = say(values, **choices)
+    assert "worden" not in full_text
+    assert ABOUT_ALL.search(full_text), full_text
+    values[list(values)[position]] = HIDDEN
+    text = say(values, **choices)
     assert "wat getoond kan worden" in text
     assert not ABOUT_ALL.search(text), text
     assert text.endswith("getallen verborgen.")
@@ -387,8 +387,8 @@ def test_one_area_and_the_outside_are_no_ranking() -> None:
 
 
 def test_a_rate_has_its_unit() -> None:
-    asked = {"place": "woonplaats", "unit": "per10000"}
-    text = say(regios(14.3, 8.1, 9.0, 7.2, 6.6), **asked)
+    choices = {"place": "woonplaats", "unit": "per10000"}
+    text = say(regios(14.3, 8.1, 9.0, 7.2, 6.6), **choices)
     assert text.endswith(
         "Het cijfer is het hoogst in de regio Brugge (14,3 per 10.000 inwoners) en het laagst in "
         "Midwest (6,6)."
@@ -398,7 +398,7 @@ def test_a_rate_has_its_unit() -> None:
         years=(2020, 2021),
         level="provincie",
         areas=(PROVINCE,),
-        **asked,
+        **choices,
     )
     assert "van 14,3 naar 17,2 per 10.000 inwoners:" in text
 
@@ -437,8 +437,8 @@ def test_the_same_largest_group_everywhere_is_said_once() -> None:
 def test_chosen_areas_are_named() -> None:
     text = say({ZUID: 509, MIDWEST: 343}, 840, areas=(ZUID, MIDWEST))
     assert text.startswith("In 2021 waren er in Zuid-West-Vlaanderen en Midwest 840 ")
-    many = {area.code: 10 + n for n, area in enumerate(PLACES.level("arrondissement"))}
-    text = say(many, 90, areas=tuple(many), level="arrondissement")
+    arrondissements = {area.code: 10 + n for n, area in enumerate(PLACES.level("arrondissement"))}
+    text = say(arrondissements, 90, areas=tuple(arrondissements), level="arrondissement")
     assert text.startswith("In 2021 waren er in de gekozen gebieden 90 ")
 
 
@@ -481,13 +481,13 @@ def test_the_largest_groups_of_many_areas_are_not_those_of_the_first_five() -> N
 def test_an_area_that_is_hidden_altogether_is_left_out() -> None:
     values = {(WESTHOEK, code): HIDDEN for code in ("MB", "AW")}
     values |= {(KUST, "MB"): 40, (KUST, "AW"): 20}
-    asked = {"split": ("sector",), "areas": (WESTHOEK, KUST)}
-    assert say(values, **asked) == (
+    choices = {"split": ("sector",), "areas": (WESTHOEK, KUST)}
+    assert say(values, **choices) == (
         "De grootste groep aan de Middenkust is Maatwerkbedrijven (40). Om privacyredenen zijn 2 "
         "van de 4 getallen verborgen."
     )
     values[KUST, "AW"] = HIDDEN
-    assert "Van wat getoond kan worden, is Maatwerkbedrijven" in say(values, **asked)
+    assert "Van wat getoond kan worden, is Maatwerkbedrijven" in say(values, **choices)
 
 
 def test_areas_that_cannot_follow_in_get_words_that_can() -> None:
@@ -509,8 +509,8 @@ def numbers(text: str) -> set[str]:
 
 @settings(max_examples=examples(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registries(), views())
-def test_a_sentence_says_only_what_the_table_shows(of: Registry, view: View) -> None:
-    table = weakened_atlas(of).table(view)
+def test_a_sentence_says_only_what_the_table_shows(registry: Registry, view: View) -> None:
+    table = weakened_atlas(registry).table(view)
     text = sentence(table)
     assert text.endswith(".")
     assert "nan" not in text.lower()
@@ -524,19 +524,19 @@ def known(table: Table) -> set[str]:
     view = table.view
     shown = table.frame.loc[table.frame["status"] == "ok", "waarde"].tolist()
     sums = table.totals.loc[table.totals["status"] == "ok", "waarde"].tolist()
-    found = {
+    figures = {
         style.number(value, unit)
         for value in shown + sums
         for unit in ("aantal", "aandeel", "per10000")
     }
     for part in (shown, sums):
-        found |= {
+        figures |= {
             style.change(a, b, unit)
             for a in part
             for b in part
             if a
             for unit in ("aantal", "aandeel")
         }
-    words = " ".join([*found, *map(str, view.all_years), f"{table.hidden} {len(table.frame)}"])
+    words = " ".join([*figures, *map(str, view.all_years), f"{table.hidden} {len(table.frame)}"])
     names = "25 jaar 25 tot 34 jaar 35 44 45 54 55 64 65 jaar 1 5 10 per 10.000 inwoners"
     return numbers(f"{words} {names}")

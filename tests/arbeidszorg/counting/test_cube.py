@@ -14,8 +14,8 @@ from helpers.strategies import registries, views
 
 @settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registries(), views())
-def test_the_same_numbers(of: Registry, view: View) -> None:
-    prepared = facts.build(of, PLACES)
+def test_the_same_numbers(registry: Registry, view: View) -> None:
+    prepared = facts.build(registry, PLACES)
     slow = before(indicators.count(prepared, PLACES, view))
     fast = before(indicators.count(prepared, PLACES, view, cube.build(prepared, PLACES)))
     for column in ("waarde", "status", "persons"):

@@ -19,7 +19,7 @@ from helpers.reference import Reference
 from helpers.strategies import registries, views
 
 
-def told(frame: pd.DataFrame, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+def plain_rows(frame: pd.DataFrame, columns: Sequence[str]) -> list[tuple[Any, ...]]:
     """Rows of a counted frame in the form of the reference: no value is None."""
     return [
         tuple(None if value != value else value for value in row)
@@ -27,15 +27,15 @@ def told(frame: pd.DataFrame, columns: Sequence[str]) -> list[tuple[Any, ...]]:
     ]
 
 
-def check(of: Registry, view: View) -> None:
+def check(registered: Registry, view: View) -> None:
     """Every row and every total: keys in the same order, the same value and the same status."""
-    counted, reference = count(of, view), Reference(of, PLACES)
+    counted, reference = count(registered, view), Reference(registered, PLACES)
     for frame, rows, keys in (
         (counted.frame, reference.rows(view), ["jaar", "gebied", *view.split]),
         (counted.totals, reference.totals(view), ["jaar"]),
     ):
         columns = [*keys, "status", "waarde"]
-        ours, theirs = told(frame, columns), [tuple(row[c] for c in columns) for row in rows]
+        ours, theirs = plain_rows(frame, columns), [tuple(row[c] for c in columns) for row in rows]
         assert [row[:-1] for row in ours] == [row[:-1] for row in theirs]
         assert [row[-1] for row in ours] == pytest.approx([row[-1] for row in theirs])
 
@@ -48,23 +48,23 @@ moderate = settings(
 @moderate
 @given(registries(), views())
 def test_every_view_of_every_registry_is_counted_as_the_plain_count_does(
-    of: Registry, view: View
+    registered: Registry, view: View
 ) -> None:
-    check(of, view)
+    check(registered, view)
 
 
-def smallest(of: Registry, view: View) -> None:
+def smallest(registered: Registry, view: View) -> None:
     """``persons`` is what disclosure goes by: too high a number lets a small one out."""
-    rows = Reference(of, PLACES).rows(view)
-    for ours, theirs in zip(count(of, view).frame.to_dict("records"), rows, strict=True):
+    rows = Reference(registered, PLACES).rows(view)
+    for ours, theirs in zip(count(registered, view).frame.to_dict("records"), rows, strict=True):
         if ours["status"] == "ok":
             assert ours["persons"] == theirs["people"], theirs
 
 
 @moderate
 @given(registries(), views().filter(lambda view: view.measure != "uren"))
-def test_each_value_says_from_how_few_persons_it_was_made(of: Registry, view: View) -> None:
-    smallest(of, view)
+def test_each_value_says_from_how_few_persons_it_was_made(registered: Registry, view: View) -> None:
+    smallest(registered, view)
 
 
 @moderate
@@ -74,8 +74,8 @@ def test_each_value_says_from_how_few_persons_it_was_made(of: Registry, view: Vi
     .map(lambda view: replace(view, measure="uren"))
     .filter(lambda view: view.unit != "per10000" and "vorm" not in view.split),
 )
-def test_hours_are_made_from_those_whose_hours_are_known(of: Registry, view: View) -> None:
-    smallest(of, view)
+def test_hours_are_made_from_those_whose_hours_are_known(registered: Registry, view: View) -> None:
+    smallest(registered, view)
 
 
 # --- made cases ----------------------------------------------------------------------------------
@@ -85,40 +85,40 @@ BRUGGE, MENEN, KORTRIJK, WERVIK = "31005", "34027", "34022", "33029"
 REGIO_BRUGGE, WESTHOEK, ZUID = "REFREG06", "REFREG07", "REFREG08"
 
 
-def rows(of: Registry, **asked: Any) -> dict[Any, float | str]:
+def rows(registered: Registry, **choices: Any) -> dict[Any, float | str]:
     """Area (or year, or area and codes) -> value, or the status when there is no value."""
-    view = View(**{"years": Y2021, **asked})
-    found: dict[Any, float | str] = {}
-    for row in count(of, view).frame.to_dict("records"):
+    view = View(**{"years": Y2021, **choices})
+    cells: dict[Any, float | str] = {}
+    for row in count(registered, view).frame.to_dict("records"):
         key = (row["gebied"], *(row[split] for split in view.split))
         key = (row["jaar"], *key) if len(view.all_years) > 1 else key
         value = row["waarde"] if row["status"] == "ok" else row["status"]
-        found[key if len(key) > 1 else key[0]] = value
-    return found
+        cells[key if len(key) > 1 else key[0]] = value
+    return cells
 
 
-def total(of: Registry, **asked: Any) -> float | str:
-    last = count(of, View(**{"years": Y2021, **asked})).totals.iloc[-1]
+def total(registered: Registry, **choices: Any) -> float | str:
+    last = count(registered, View(**{"years": Y2021, **choices})).totals.iloc[-1]
     return last["waarde"] if last["status"] == "ok" else last["status"]
 
 
 def test_a_person_in_two_areas_counts_once_in_each_and_once_in_the_total() -> None:
-    of = registry(
+    registered = registry(
         [{"nis": BRUGGE}, {"nis": KORTRIJK}],
         [{"medewerker_id": "P1"}, {"medewerker_id": "P1", "initiatief_id": "I2"}, {}],
     )
-    found = rows(of)
-    assert (found[REGIO_BRUGGE], found[ZUID], total(of)) == (2, 1, 2)
-    assert rows(of, level="provincie") == {"30000": 2}
+    cells = rows(registered)
+    assert (cells[REGIO_BRUGGE], cells[ZUID], total(registered)) == (2, 1, 2)
+    assert rows(registered, level="provincie") == {"30000": 2}
 
 
 def test_a_person_with_two_stays_in_one_cell_counts_once() -> None:
-    of = registry(stays=[{"medewerker_id": "P1"}, {"medewerker_id": "P1"}])
-    assert rows(of, level="provincie", split=("sector",))["30000", "MB"] == 1
+    registered = registry(stays=[{"medewerker_id": "P1"}, {"medewerker_id": "P1"}])
+    assert rows(registered, level="provincie", split=("sector",))["30000", "MB"] == 1
 
 
 def test_a_person_counts_in_every_activity_of_every_stay() -> None:
-    of = registry(
+    registered = registry(
         [{"activiteiten": "keuken|mailing|groendienst"}, {"sector": "AW"}],
         [
             {"medewerker_id": "P1", "activiteiten": "keuken|mailing"},
@@ -126,13 +126,13 @@ def test_a_person_counts_in_every_activity_of_every_stay() -> None:
             {"medewerker_id": "P1", "initiatief_id": "I2", "activiteiten": "keuken"},
         ],
     )
-    by_activity = rows(of, level="provincie", split=("activiteit",))
+    by_activity = rows(registered, level="provincie", split=("activiteit",))
     assert {code for (_, code), value in by_activity.items() if value} == {
         "groendienst",
         "keuken",
         "mailing",
     }
-    crossed = rows(of, level="provincie", split=("sector", "activiteit"))
+    crossed = rows(registered, level="provincie", split=("sector", "activiteit"))
     assert {key[1:] for key, value in crossed.items() if value == 1} == {
         ("MB", "groendienst"),
         ("MB", "keuken"),
@@ -140,26 +140,28 @@ def test_a_person_counts_in_every_activity_of_every_stay() -> None:
         ("AW", "keuken"),
     }
     assert len(crossed) == 4 * 7
-    assert total(of, split=("sector", "activiteit")) == 1
+    assert total(registered, split=("sector", "activiteit")) == 1
 
 
 def test_a_person_in_two_sectors_counts_once_in_each() -> None:
-    of = registry(
+    registered = registry(
         [{"sector": "MB"}, {"sector": "GGZ"}],
         [{"medewerker_id": "P1"}, {"medewerker_id": "P1", "initiatief_id": "I2"}],
     )
-    found = rows(of, level="provincie", split=("sector",))
-    assert list(found.values()) == [1, 1, 0, 0]
-    assert total(of, split=("sector",)) == 1
-    shares = rows(of, level="provincie", split=("sector",), unit="aandeel")
+    cells = rows(registered, level="provincie", split=("sector",))
+    assert list(cells.values()) == [1, 1, 0, 0]
+    assert total(registered, split=("sector",)) == 1
+    shares = rows(registered, level="provincie", split=("sector",), unit="aandeel")
     assert list(shares.values()) == [100, 100, 0, 0]  # each of the one person there is
 
 
 def test_an_activity_filter_keeps_stays_and_shows_only_its_codes() -> None:
-    of = registry(stays=[{"activiteiten": "keuken|mailing"}, {"activiteiten": "groendienst"}])
-    asked = {"level": "provincie", "activities": ("keuken", "groendienst")}
-    assert rows(of, **asked) == {"30000": 2}
-    assert rows(of, **asked, split=("activiteit",)) == {
+    registered = registry(
+        stays=[{"activiteiten": "keuken|mailing"}, {"activiteiten": "groendienst"}]
+    )
+    choices = {"level": "provincie", "activities": ("keuken", "groendienst")}
+    assert rows(registered, **choices) == {"30000": 2}
+    assert rows(registered, **choices, split=("activiteit",)) == {
         ("30000", "keuken"): 1,
         ("30000", "groendienst"): 1,
     }
@@ -179,24 +181,24 @@ def test_an_activity_filter_keeps_stays_and_shows_only_its_codes() -> None:
 def test_a_stay_counts_in_the_years_that_it_touches(
     start: str, end: str | None, years: set[int]
 ) -> None:
-    of = registry(stays=[{"startdatum": start, "einddatum": end}])
-    found = rows(of, years=(2019, 2023), level="provincie")
-    assert {year for (year, _), value in found.items() if value == 1} == years
+    registered = registry(stays=[{"startdatum": start, "einddatum": end}])
+    cells = rows(registered, years=(2019, 2023), level="provincie")
+    assert {year for (year, _), value in cells.items() if value == 1} == years
 
 
 def test_hours_are_of_stays_that_run_on_the_last_day() -> None:
-    of = registry(
+    registered = registry(
         stays=[
             {"uren_per_week": 10, "einddatum": "2021-12-31"},
             {"uren_per_week": 20, "einddatum": "2021-12-30"},
             {"uren_per_week": 7.5, "startdatum": "2021-12-31"},
         ]
     )
-    assert rows(of, measure="uren", level="provincie") == {"30000": 17.5}
+    assert rows(registered, measure="uren", level="provincie") == {"30000": 17.5}
 
 
 def test_hours_that_nobody_filled_in_are_not_zero() -> None:
-    of = registry(
+    registered = registry(
         [{"nis": BRUGGE}, {"nis": KORTRIJK}, {"nis": MENEN}],
         [
             {"uren_per_week": None},
@@ -205,8 +207,8 @@ def test_hours_that_nobody_filled_in_are_not_zero() -> None:
             {"initiatief_id": "I3", "uren_per_week": 8, "einddatum": "2021-06-30"},
         ],
     )
-    found = rows(of, measure="uren", areas=(BRUGGE, KORTRIJK, MENEN))
-    assert found == {BRUGGE: "niet_geregistreerd", KORTRIJK: 8, MENEN: 0}
+    cells = rows(registered, measure="uren", areas=(BRUGGE, KORTRIJK, MENEN))
+    assert cells == {BRUGGE: "niet_geregistreerd", KORTRIJK: 8, MENEN: 0}
 
 
 def test_hours_of_one_among_many_are_hours_of_one_person() -> None:
@@ -217,7 +219,7 @@ def test_hours_of_one_among_many_are_hours_of_one_person() -> None:
 
 
 def test_places_and_initiatives_run_at_any_moment_of_the_year() -> None:
-    of = registry(
+    registered = registry(
         [
             {"plaatsen": 10, "startdatum": "2021-12-31"},
             {"plaatsen": 20, "einddatum": "2021-01-01"},
@@ -226,19 +228,19 @@ def test_places_and_initiatives_run_at_any_moment_of_the_year() -> None:
             {"plaatsen": None},
         ]
     )
-    assert rows(of, measure="initiatieven", level="provincie") == {"30000": 3}
-    assert rows(of, measure="plaatsen", level="provincie") == {"30000": 30}
-    assert "1 initiatief" in count(of, View(Y2021, measure="plaatsen")).remarks[0].text
+    assert rows(registered, measure="initiatieven", level="provincie") == {"30000": 3}
+    assert rows(registered, measure="plaatsen", level="provincie") == {"30000": 30}
+    assert "1 initiatief" in count(registered, View(Y2021, measure="plaatsen")).remarks[0].text
 
 
 def test_places_that_nobody_filled_in_are_not_zero() -> None:
-    of = registry([{"nis": BRUGGE, "plaatsen": None}, {"nis": KORTRIJK, "plaatsen": 0}])
-    found = rows(of, measure="plaatsen", areas=(BRUGGE, KORTRIJK, MENEN))
-    assert found == {BRUGGE: "niet_geregistreerd", KORTRIJK: 0, MENEN: 0}
+    registered = registry([{"nis": BRUGGE, "plaatsen": None}, {"nis": KORTRIJK, "plaatsen": 0}])
+    cells = rows(registered, measure="plaatsen", areas=(BRUGGE, KORTRIJK, MENEN))
+    assert cells == {BRUGGE: "niet_geregistreerd", KORTRIJK: 0, MENEN: 0}
 
 
 def test_inflow_and_outflow_are_first_and_last_ever() -> None:
-    of = registry(
+    registered = registry(
         [{}],
         [
             {"medewerker_id": "P1", "startdatum": "2019-02-01", "einddatum": "2020-02-01"},
@@ -248,29 +250,29 @@ def test_inflow_and_outflow_are_first_and_last_ever() -> None:
         ],
     )
     years = {"years": (2019, 2023), "level": "provincie"}
-    assert list(rows(of, measure="instroom", **years).values()) == [1, 1, 0, 0, 0]
-    assert list(rows(of, measure="uitstroom", **years).values()) == [0, 0, 0, 1, 0]
+    assert list(rows(registered, measure="instroom", **years).values()) == [1, 1, 0, 0, 0]
+    assert list(rows(registered, measure="uitstroom", **years).values()) == [0, 0, 0, 1, 0]
 
 
 def test_stays_that_start_or_end_together_are_all_first_or_last() -> None:
-    both = {"medewerker_id": "P1", "startdatum": "2021-02-01", "einddatum": "2021-08-01"}
-    of = registry(
+    stay = {"medewerker_id": "P1", "startdatum": "2021-02-01", "einddatum": "2021-08-01"}
+    registered = registry(
         [{"nis": BRUGGE}, {"nis": KORTRIJK}],
         [
-            {**both, "trede_voor": 5, "trede_na": 5},
-            {**both, "initiatief_id": "I2", "trede_voor": 2, "trede_na": 2},
+            {**stay, "trede_voor": 5, "trede_na": 5},
+            {**stay, "initiatief_id": "I2", "trede_voor": 2, "trede_na": 2},
         ],
     )
     for measure in ("instroom", "uitstroom"):
-        found = rows(of, measure=measure)
-        assert (found[REGIO_BRUGGE], found[ZUID], total(of, measure=measure)) == (1, 1, 1)
+        cells = rows(registered, measure=measure)
+        assert (cells[REGIO_BRUGGE], cells[ZUID], total(registered, measure=measure)) == (1, 1, 1)
     for measure in ("doorstroom", "vangnet"):
-        found = rows(of, measure=measure)
-        assert (found[REGIO_BRUGGE], found[ZUID], total(of, measure=measure)) == (1, 0, 1)
+        cells = rows(registered, measure=measure)
+        assert (cells[REGIO_BRUGGE], cells[ZUID], total(registered, measure=measure)) == (1, 0, 1)
 
 
 def test_a_flow_is_placed_by_the_stay_that_it_is_about() -> None:
-    of = registry(
+    registered = registry(
         [{"nis": BRUGGE, "sector": "MB"}, {"nis": KORTRIJK, "sector": "AW"}],
         [
             {
@@ -291,16 +293,16 @@ def test_a_flow_is_placed_by_the_stay_that_it_is_about() -> None:
             },
         ],
     )
-    came, left = {"measure": "instroom"}, {"measure": "uitstroom"}
-    assert (rows(of, **came)[REGIO_BRUGGE], rows(of, **came)[ZUID]) == (1, 0)
-    assert (rows(of, **left)[REGIO_BRUGGE], rows(of, **left)[ZUID]) == (0, 1)
+    inflow, outflow = {"measure": "instroom"}, {"measure": "uitstroom"}
+    assert (rows(registered, **inflow)[REGIO_BRUGGE], rows(registered, **inflow)[ZUID]) == (1, 0)
+    assert (rows(registered, **outflow)[REGIO_BRUGGE], rows(registered, **outflow)[ZUID]) == (0, 1)
     home = {"place": "woonplaats", "level": "provincie"}
-    assert rows(of, **came, **home) == {"30000": 1, "buiten": 0, "onbekend": 0}
-    assert rows(of, **left, **home) == {"30000": 0, "buiten": 1, "onbekend": 0}
-    whole = {"level": "provincie"}
-    assert rows(of, **left, **whole, split=("sector",))["30000", "AW"] == 1
-    assert rows(of, **left, **whole, split=("activiteit",))["30000", "keuken"] == 0
-    assert rows(of, **left, **whole, split=("geslacht",))["30000", "v"] == 0
+    assert rows(registered, **inflow, **home) == {"30000": 1, "buiten": 0, "onbekend": 0}
+    assert rows(registered, **outflow, **home) == {"30000": 0, "buiten": 1, "onbekend": 0}
+    province = {"level": "provincie"}
+    assert rows(registered, **outflow, **province, split=("sector",))["30000", "AW"] == 1
+    assert rows(registered, **outflow, **province, split=("activiteit",))["30000", "keuken"] == 0
+    assert rows(registered, **outflow, **province, split=("geslacht",))["30000", "v"] == 0
 
 
 @pytest.mark.parametrize(
@@ -308,7 +310,7 @@ def test_a_flow_is_placed_by_the_stay_that_it_is_about() -> None:
 )
 def test_shares_of_flows_are_of_the_workers_in_the_same_cell(measure: str, column: str) -> None:
     stay = {"startdatum": "2021-02-01", "einddatum": "2021-08-01"}
-    of = registry(
+    registered = registry(
         [{"nis": BRUGGE}, {"nis": KORTRIJK, "sector": "AW"}],
         [
             *(stay | {column: step, "geslacht": "v"} for step in (4, 5, 6, None)),
@@ -316,36 +318,40 @@ def test_shares_of_flows_are_of_the_workers_in_the_same_cell(measure: str, colum
             *({"initiatief_id": "I2", "startdatum": "2015-01-01"} for _ in range(5)),
         ],
     )
-    found = rows(of, measure=measure, unit="aandeel", areas=(BRUGGE, KORTRIJK, MENEN))
-    assert found == {BRUGGE: 50, KORTRIJK: 10, MENEN: "nvt"}
-    assert total(of, measure=measure, unit="aandeel") == pytest.approx(300 / 14)
-    split = rows(of, measure=measure, unit="aandeel", level="provincie", split=("geslacht",))
+    cells = rows(registered, measure=measure, unit="aandeel", areas=(BRUGGE, KORTRIJK, MENEN))
+    assert cells == {BRUGGE: 50, KORTRIJK: 10, MENEN: "nvt"}
+    assert total(registered, measure=measure, unit="aandeel") == pytest.approx(300 / 14)
+    split = rows(
+        registered, measure=measure, unit="aandeel", level="provincie", split=("geslacht",)
+    )
     assert split["30000", "v"] == 50
     assert split["30000", "niet-geregistreerd"] == 10
     assert split["30000", "x"] == "nvt"
 
 
 def test_rates_go_by_residents_and_there_are_none_outside() -> None:
-    of = registry(stays=[*persons(12, woonplaats_nis=BRUGGE), {"woonplaats_nis": "11002"}, {}])
-    asked = {"place": "woonplaats", "unit": "per10000"}
+    registered = registry(
+        stays=[*persons(12, woonplaats_nis=BRUGGE), {"woonplaats_nis": "11002"}, {}]
+    )
+    choices = {"place": "woonplaats", "unit": "per10000"}
     residents = PLACES.areas[BRUGGE].residents
-    found = rows(of, **asked, level="gemeente")
-    assert found[BRUGGE] == pytest.approx(12 / residents * 10_000)
-    assert (found["buiten"], found["onbekend"], found[KORTRIJK]) == ("nvt", "nvt", 0)
+    cells = rows(registered, **choices, level="gemeente")
+    assert cells[BRUGGE] == pytest.approx(12 / residents * 10_000)
+    assert (cells["buiten"], cells["onbekend"], cells[KORTRIJK]) == ("nvt", "nvt", 0)
     assert residents == 118_656
 
 
 def test_a_share_without_split_is_of_the_total_shown() -> None:
-    of = registry(
+    registered = registry(
         [{"nis": BRUGGE}, {"nis": KORTRIJK}],
         [*persons(3), *persons(1, initiatief_id="I2")],
     )
-    assert rows(of, unit="aandeel", areas=(BRUGGE, KORTRIJK)) == {BRUGGE: 75, KORTRIJK: 25}
-    assert rows(of, unit="aandeel", areas=(KORTRIJK,)) == {KORTRIJK: 100}
+    assert rows(registered, unit="aandeel", areas=(BRUGGE, KORTRIJK)) == {BRUGGE: 75, KORTRIJK: 25}
+    assert rows(registered, unit="aandeel", areas=(KORTRIJK,)) == {KORTRIJK: 100}
 
 
 def test_an_index_starts_at_100_and_cannot_start_from_zero() -> None:
-    of = registry(
+    registered = registry(
         [{"nis": BRUGGE}, {"nis": KORTRIJK, "startdatum": "2021-01-01"}],
         [
             *persons(4, startdatum="2020-01-01"),
@@ -353,32 +359,32 @@ def test_an_index_starts_at_100_and_cannot_start_from_zero() -> None:
             {"initiatief_id": "I2"},
         ],
     )
-    found = rows(of, years=(2020, 2022), unit="index", areas=(BRUGGE, KORTRIJK))
-    assert [found[year, BRUGGE] for year in (2020, 2021, 2022)] == [100, 250, 100]
-    assert [found[year, KORTRIJK] for year in (2020, 2021, 2022)] == ["nvt"] * 3
+    cells = rows(registered, years=(2020, 2022), unit="index", areas=(BRUGGE, KORTRIJK))
+    assert [cells[year, BRUGGE] for year in (2020, 2021, 2022)] == [100, 250, 100]
+    assert [cells[year, KORTRIJK] for year in (2020, 2021, 2022)] == ["nvt"] * 3
 
 
 def test_wervik_lies_in_one_arrondissement_and_another_regio() -> None:
-    of = registry([{"nis": WERVIK}], [{"woonplaats_nis": WERVIK}])
+    registered = registry([{"nis": WERVIK}], [{"woonplaats_nis": WERVIK}])
     for place in ("vestiging", "woonplaats"):
-        regio = rows(of, place=place)
+        regio = rows(registered, place=place)
         assert (regio[ZUID], regio[WESTHOEK]) == (1, 0)
-        arrondissement = rows(of, place=place, level="arrondissement")
+        arrondissement = rows(registered, place=place, level="arrondissement")
         assert (arrondissement["33000"], arrondissement["34000"]) == (1, 0)
 
 
 def test_areas_that_overlap_count_the_same_person_and_the_total_once() -> None:
-    of = registry([{"nis": WERVIK}], [{}])
-    asked = {"areas": ("33000", ZUID, WERVIK, "30000"), "level": "provincie"}
-    assert rows(of, **asked) == {"33000": 1, ZUID: 1, WERVIK: 1, "30000": 1}
-    assert total(of, **asked) == 1
+    registered = registry([{"nis": WERVIK}], [{}])
+    choices = {"areas": ("33000", ZUID, WERVIK, "30000"), "level": "provincie"}
+    assert rows(registered, **choices) == {"33000": 1, ZUID: 1, WERVIK: 1, "30000": 1}
+    assert total(registered, **choices) == 1
 
 
 def test_a_chosen_area_gives_its_parts_and_says_what_does_not_fit() -> None:
-    of = registry([{"nis": WERVIK}], [{}])
-    counted = count(of, View(Y2021, level="gemeente", areas=("33000",)))
+    registered = registry([{"nis": WERVIK}], [{}])
+    counted = count(registered, View(Y2021, level="gemeente", areas=("33000",)))
     assert counted.frame["gebied"].tolist() == list(PLACES.members["33000"])
-    counted = count(of, View(Y2021, level="arrondissement", areas=(WESTHOEK,)))
+    counted = count(registered, View(Y2021, level="arrondissement", areas=(WESTHOEK,)))
     assert counted.frame["gebied"].tolist() == ["32000", "38000"]
     assert counted.remarks[0].text == (
         "Westhoek valt niet samen met hele gebieden van dit niveau. Deze gebieden liggen er maar "
@@ -387,40 +393,43 @@ def test_a_chosen_area_gives_its_parts_and_says_what_does_not_fit() -> None:
 
 
 def test_people_from_outside_and_from_nowhere_have_rows_of_their_own() -> None:
-    of = registry(
+    registered = registry(
         stays=[{"woonplaats_nis": BRUGGE}, *persons(2, woonplaats_nis="44021"), *persons(3)]
     )
-    found = rows(of, place="woonplaats")
-    assert (found[REGIO_BRUGGE], found["buiten"], found["onbekend"]) == (1, 2, 3)
-    assert total(of, place="woonplaats") == 6
-    assert rows(of, place="woonplaats", areas=("onbekend", BRUGGE)) == {"onbekend": 3, BRUGGE: 1}
-    assert "buiten" not in rows(of)
+    cells = rows(registered, place="woonplaats")
+    assert (cells[REGIO_BRUGGE], cells["buiten"], cells["onbekend"]) == (1, 2, 3)
+    assert total(registered, place="woonplaats") == 6
+    assert rows(registered, place="woonplaats", areas=("onbekend", BRUGGE)) == {
+        "onbekend": 3,
+        BRUGGE: 1,
+    }
+    assert "buiten" not in rows(registered)
 
 
 def test_initiatives_that_handed_in_nothing_are_not_zero() -> None:
-    of = registry(
+    registered = registry(
         [{"nis": BRUGGE}, {"nis": KORTRIJK}, {"nis": MENEN, "einddatum": "2020-12-31"}],
         [{"initiatief_id": "I2", "einddatum": "2021-09-01"}],
     )
-    asked = {"areas": (BRUGGE, KORTRIJK, MENEN)}
-    assert rows(of, **asked) == {BRUGGE: "niet_geregistreerd", KORTRIJK: 1, MENEN: 0}
-    assert rows(of, **asked, measure="vangnet")[BRUGGE] == "niet_geregistreerd"
-    assert rows(of, **asked, measure="vangnet")[KORTRIJK] == 0
-    assert rows(of, **asked, measure="initiatieven")[BRUGGE] == 1
-    assert rows(of, **asked, years=(2022, 2022))[KORTRIJK] == "niet_geregistreerd"
-    silent = tuple(note.text for note in count(of, View(Y2021)).remarks)
+    choices = {"areas": (BRUGGE, KORTRIJK, MENEN)}
+    assert rows(registered, **choices) == {BRUGGE: "niet_geregistreerd", KORTRIJK: 1, MENEN: 0}
+    assert rows(registered, **choices, measure="vangnet")[BRUGGE] == "niet_geregistreerd"
+    assert rows(registered, **choices, measure="vangnet")[KORTRIJK] == 0
+    assert rows(registered, **choices, measure="initiatieven")[BRUGGE] == 1
+    assert rows(registered, **choices, years=(2022, 2022))[KORTRIJK] == "niet_geregistreerd"
+    silent = tuple(note.text for note in count(registered, View(Y2021)).remarks)
     assert silent == ("1 initiatief gaf voor 2021 nog geen registraties door.",)
 
 
 def test_a_profile_that_nobody_filled_in_is_not_zero() -> None:
-    of = registry(
+    registered = registry(
         [{"nis": BRUGGE}, {"nis": KORTRIJK}],
         [*persons(2), {"initiatief_id": "I2", "geslacht": "v"}, {"initiatief_id": "I2"}],
     )
-    found = rows(of, areas=(BRUGGE, KORTRIJK), split=("geslacht",))
-    assert [found[BRUGGE, code] for code in ("v", "m", "x")] == ["niet_geregistreerd"] * 3
-    assert found[BRUGGE, "niet-geregistreerd"] == 2
-    assert [found[KORTRIJK, code] for code in ("v", "m", "x", "niet-geregistreerd")] == [1, 0, 0, 1]
+    cells = rows(registered, areas=(BRUGGE, KORTRIJK), split=("geslacht",))
+    assert [cells[BRUGGE, code] for code in ("v", "m", "x")] == ["niet_geregistreerd"] * 3
+    assert cells[BRUGGE, "niet-geregistreerd"] == 2
+    assert [cells[KORTRIJK, code] for code in ("v", "m", "x", "niet-geregistreerd")] == [1, 0, 0, 1]
 
 
 @pytest.mark.parametrize(
@@ -436,33 +445,33 @@ def test_a_profile_that_nobody_filled_in_is_not_zero() -> None:
     ],
 )
 def test_age_is_the_year_minus_the_year_of_birth(born: int | None, band: str) -> None:
-    of = registry(stays=[{"geboortejaar": born}, {"geboortejaar": 1970}])
-    found = rows(of, level="provincie", split=("leeftijd",))
-    assert {code for (_, code), value in found.items() if value == 1} == {band, "45-54"}
+    registered = registry(stays=[{"geboortejaar": born}, {"geboortejaar": 1970}])
+    cells = rows(registered, level="provincie", split=("leeftijd",))
+    assert {code for (_, code), value in cells.items() if value == 1} == {band, "45-54"}
 
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_a_registry_without_stays_answers_everything(measure: str) -> None:
-    of = registry([{"plaatsen": 5}], [])
+    registered = registry([{"plaatsen": 5}], [])
     offer = {"initiatieven": 1, "plaatsen": 5}
-    for split in [(), *((one,) for one in (OFFER_SPLITS if measure in offer else SPLITS))]:
-        found = rows(of, measure=measure, split=split)
-        assert {value for key, value in found.items() if ZUID in key} == {0}
+    for split in [(), *((name,) for name in (OFFER_SPLITS if measure in offer else SPLITS))]:
+        cells = rows(registered, measure=measure, split=split)
+        assert {value for key, value in cells.items() if ZUID in key} == {0}
     expected = offer.get(measure, "niet_geregistreerd")
-    assert rows(of, measure=measure, level="provincie") == {"30000": expected}
+    assert rows(registered, measure=measure, level="provincie") == {"30000": expected}
 
 
 def test_no_initiatives_at_all_is_zero_everywhere() -> None:
-    of = registry([], [])
-    assert set(rows(of, level="gemeente").values()) == {0}
-    assert set(rows(of, measure="plaatsen").values()) == {0}
-    assert set(rows(of, unit="aandeel").values()) == {"nvt"}
+    registered = registry([], [])
+    assert set(rows(registered, level="gemeente").values()) == {0}
+    assert set(rows(registered, measure="plaatsen").values()) == {0}
+    assert set(rows(registered, unit="aandeel").values()) == {"nvt"}
 
 
 def test_the_demonstration_data_count_what_was_published(demo_registry: Registry) -> None:
-    found = rows(demo_registry, level="provincie", years=(2018, 2021))
-    assert found[2021, "30000"] == 1771
-    assert found[2018, "30000"] == 1454
+    cells = rows(demo_registry, level="provincie", years=(2018, 2021))
+    assert cells[2021, "30000"] == 1771
+    assert cells[2018, "30000"] == 1454
     assert total(demo_registry, level="gemeente") == 1771
 
 

@@ -30,15 +30,15 @@ def read(name: str, folder: Path = COMMITTED) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def said() -> io.StringIO:
+def output() -> io.StringIO:
     """What is printed while the files are written."""
     return io.StringIO()
 
 
 @pytest.fixture(scope="module")
-def rewritten(tmp_path_factory: pytest.TempPathFactory, said: io.StringIO) -> Path:
+def rewritten(tmp_path_factory: pytest.TempPathFactory, output: io.StringIO) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "new" / "folder"
-    with redirect_stdout(said), redirect_stderr(said):
+    with redirect_stdout(output), redirect_stderr(output):
         demo.write(folder)
     return folder
 
@@ -46,21 +46,21 @@ def rewritten(tmp_path_factory: pytest.TempPathFactory, said: io.StringIO) -> Pa
 @pytest.fixture(scope="module")
 def initiatives() -> pd.DataFrame:
     """With the municipality of today and its regio."""
-    found = read("initiatieven")
+    frame = read("initiatieven")
     mergers = pd.read_csv(DATA / "reference" / "fusies.csv", dtype=str)
     places = pd.read_csv(DATA / "reference" / "gemeenten.csv", dtype=str)
-    found["today"] = found.nis.replace(dict(zip(mergers.oud_nis, mergers.nieuw_nis, strict=True)))
-    found["regio"] = found.today.map(places.set_index("nis").referentieregio_code)
-    return found
+    frame["today"] = frame.nis.replace(dict(zip(mergers.oud_nis, mergers.nieuw_nis, strict=True)))
+    frame["regio"] = frame.today.map(places.set_index("nis").referentieregio_code)
+    return frame
 
 
 @pytest.fixture(scope="module")
 def stays(initiatives: pd.DataFrame) -> pd.DataFrame:
-    found = read("registraties")
-    found["start"] = pd.to_datetime(found.startdatum)
-    found["end"] = pd.to_datetime(found.einddatum.replace("", "2200-01-01"))
+    frame = read("registraties")
+    frame["start"] = pd.to_datetime(frame.startdatum)
+    frame["end"] = pd.to_datetime(frame.einddatum.replace("", "2200-01-01"))
     about = initiatives[["initiatief_id", "sector", "regio", "today"]]
-    return found.merge(about, on="initiatief_id", validate="many_to_one")
+    return frame.merge(about, on="initiatief_id", validate="many_to_one")
 
 
 def in_year(stays: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -97,9 +97,9 @@ def test_plain_unix_text(name: str) -> None:
     raw.decode("utf-8")
 
 
-def test_nothing_but_the_files_is_written(rewritten: Path, said: io.StringIO) -> None:
+def test_nothing_but_the_files_is_written(rewritten: Path, output: io.StringIO) -> None:
     assert sorted(path.name for path in rewritten.iterdir()) == sorted(FILE_NAMES)
-    assert said.getvalue() == ""
+    assert output.getvalue() == ""
 
 
 def test_package_says_that_it_is_a_demonstration() -> None:
@@ -266,11 +266,11 @@ def test_several_stays_overlaps_and_moves(stays: pd.DataFrame) -> None:
     assert 0.12 <= (counts > 1).mean() <= 0.18
     known = stays[stays.woonplaats_nis != ""]
     assert (known.groupby("medewerker_id").woonplaats_nis.nunique() > 1).sum() >= 30
-    both = stays.merge(stays, on="medewerker_id")
-    together = both[
-        (both.initiatief_id_x < both.initiatief_id_y)
-        & (both.start_x <= both.end_y)
-        & (both.start_y <= both.end_x)
+    pairs = stays.merge(stays, on="medewerker_id")
+    together = pairs[
+        (pairs.initiatief_id_x < pairs.initiatief_id_y)
+        & (pairs.start_x <= pairs.end_y)
+        & (pairs.start_y <= pairs.end_x)
     ]
     assert together.medewerker_id.nunique() >= 100
     assert stays.activiteiten.str.contains("|", regex=False).mean() > 0.2

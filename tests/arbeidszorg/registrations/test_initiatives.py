@@ -27,17 +27,19 @@ def reporting(registry: Registry) -> dict[int, frozenset[str]]:
     }
 
 
-def check(of: Registry) -> None:
+def check(registered: Registry) -> None:
     """What is said of initiatives is what the counting rules hold of them."""
-    prepared = facts.build(of, PLACES)
-    codes = [one.code for one in initiatives(of.initiatives)]
-    for year in range(of.first_year, of.last_year + 1):
-        counted = {code for code, one in zip(codes, prepared.reporting[year], strict=True) if one}
-        assert reporting(of)[year] == counted
-        kept = (prepared.i_first_year <= year) & (prepared.i_last_year >= year)
-        assert [one.code for one in running(initiatives(of.initiatives), year)] == [
-            code for code, one in zip(codes, kept, strict=True) if one
-        ]
+    prepared = facts.build(registered, PLACES)
+    codes = [initiative.code for initiative in initiatives(registered.initiatives)]
+    for year in range(registered.first_year, registered.last_year + 1):
+        counted = {
+            code for code, reported in zip(codes, prepared.reporting[year], strict=True) if reported
+        }
+        assert reporting(registered)[year] == counted
+        in_year = (prepared.i_first_year <= year) & (prepared.i_last_year >= year)
+        assert [
+            initiative.code for initiative in running(initiatives(registered.initiatives), year)
+        ] == [code for code, ran in zip(codes, in_year, strict=True) if ran]
 
 
 def test_the_demonstration_data(demo_atlas: Atlas, demo_registry: Registry) -> None:
@@ -46,13 +48,13 @@ def test_the_demonstration_data(demo_atlas: Atlas, demo_registry: Registry) -> N
 
 
 @settings(max_examples=examples(15), deadline=None)
-@given(of=registries())
-def test_any_registry(of: Registry) -> None:
-    check(of)
+@given(registered=registries())
+def test_any_registry(registered: Registry) -> None:
+    check(registered)
 
 
 def test_the_initiatives_of_some_towns() -> None:
     frame = registry([{"nis": "31005"}, {"nis": "31006"}, {"einddatum": "2018-12-31"}]).initiatives
-    every = initiatives(frame)
-    assert [initiative.code for initiative in running(every, 2021, ("31005",))] == ["I1"]
-    assert running(every, 2021, ()) == []
+    all_initiatives = initiatives(frame)
+    assert [initiative.code for initiative in running(all_initiatives, 2021, ("31005",))] == ["I1"]
+    assert running(all_initiatives, 2021, ()) == []

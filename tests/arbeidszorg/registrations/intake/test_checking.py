@@ -367,12 +367,12 @@ class Form:
         random.Random(self.seed).shuffle(columns)
         headers = [c.name.upper() if self.seed % 3 else f" {c.name} " for c in columns]
         if self.workbook:
-            cells: list[list[object]] = [[one[c.name] for c in columns] for one in rows]
+            cells: list[list[object]] = [[record[c.name] for c in columns] for record in rows]
             write_xlsx(folder / f"{file}.xlsx", [[*headers], *cells])
             return
         texts = [
-            {h: self.text(c, one[c.name]) for h, c in zip(headers, columns, strict=True)}
-            for one in rows
+            {h: self.text(c, record[c.name]) for h, c in zip(headers, columns, strict=True)}
+            for record in rows
         ]
         data = csv_text(texts, self.separator).encode(self.encoding)
         (folder / f"{file}.csv").write_bytes(data)
@@ -392,58 +392,61 @@ forms = st.builds(
 def values_of(file: str, column: model.Column) -> st.SearchStrategy[Any]:
     match column.kind:
         case "text":
-            some: st.SearchStrategy[Any] = (
+            values: st.SearchStrategy[Any] = (
                 st.text("aZé€;,|\"' \n1-", min_size=1).map(str.strip).filter(bool)
             )
         case "code":
-            some = st.sampled_from(model.CODES[column.name])
+            values = st.sampled_from(model.CODES[column.name])
         case "codes":
             codes = model.CODES[column.name]
             chosen = st.sets(st.sampled_from(codes), min_size=1)
-            some = chosen.map(lambda found: "|".join(code for code in codes if code in found))
+            values = chosen.map(lambda subset: "|".join(code for code in codes if code in subset))
         case "nis":
             outside = ["21004", "44021"] if file == "registraties" else []
-            some = st.sampled_from(places.today() + outside)
+            values = st.sampled_from(places.today() + outside)
         case "date":
-            some = st.dates(date(1950, 1, 1), date(2100, 12, 31))
+            values = st.dates(date(1950, 1, 1), date(2100, 12, 31))
         case "number":
             low, high = column.low or 0, column.high or 1e6
-            some = st.integers(int(low * 100) + column.above, int(high * 100)).map(
+            values = st.integers(int(low * 100) + column.above, int(high * 100)).map(
                 lambda n: n / 100
             )
         case _:
             low, high = column.low or 0, column.high or 30_000
-            some = st.integers(int(low), int(high))
-    return some if column.required else st.none() | some
+            values = st.integers(int(low), int(high))
+    return values if column.required else st.none() | values
 
 
 @st.composite
 def rows_of(draw: st.DrawFn, file: str, initiatives: list[str]) -> list[Typed]:
     rows: list[Typed] = []
     for number in range(draw(st.integers(1, 4))):
-        one = {c.name: draw(values_of(file, c)) for c in model.FILES[file] if c.kind != "id"}
-        one["initiatief_id"] = (
+        record = {c.name: draw(values_of(file, c)) for c in model.FILES[file] if c.kind != "id"}
+        record["initiatief_id"] = (
             initiatives[number] if file == "initiatieven" else draw(st.sampled_from(initiatives))
         )
-        one["registratie_id"], one["medewerker_id"] = f"R-{number}", draw(st.sampled_from("pPqQ"))
+        record["registratie_id"], record["medewerker_id"] = (
+            f"R-{number}",
+            draw(st.sampled_from("pPqQ")),
+        )
         if file == "kosten_opbrengsten":
-            one["jaar"] = 2000 + number
+            record["jaar"] = 2000 + number
         if file == "initiatieven":
             lat = draw(st.none() | st.integers(4940, 5160))
-            one["lat"] = None if lat is None else lat / 100
-            one["lon"] = None if lat is None else draw(st.integers(240, 650)) / 100
-        if one.get("einddatum") is None:
-            one["trede_na"] = None
-        elif one["einddatum"] < one["startdatum"]:
-            one["startdatum"], one["einddatum"] = one["einddatum"], one["startdatum"]
-        rows.append({c.name: one[c.name] for c in model.FILES[file]})
+            record["lat"] = None if lat is None else lat / 100
+            record["lon"] = None if lat is None else draw(st.integers(240, 650)) / 100
+        if record.get("einddatum") is None:
+            record["trede_na"] = None
+        elif record["einddatum"] < record["startdatum"]:
+            record["startdatum"], record["einddatum"] = record["einddatum"], record["startdatum"]
+        rows.append({c.name: record[c.name] for c in model.FILES[file]})
     return rows
 
 
 @st.composite
 def folders(draw: st.DrawFn) -> dict[str, list[Typed]]:
     initiatives = draw(rows_of("initiatieven", ["i-1", "I-2", "Ij3", "ï-4"]))
-    ids = [one["initiatief_id"] for one in initiatives]
+    ids = [record["initiatief_id"] for record in initiatives]
     return {"initiatieven": initiatives} | {
         file: draw(rows_of(file, ids)) for file in ("registraties", "kosten_opbrengsten")
     }
@@ -451,23 +454,23 @@ def folders(draw: st.DrawFn) -> dict[str, list[Typed]]:
 
 def plain(frame: pd.DataFrame) -> list[Typed]:
     """The frame as rows of plain values, missing as None."""
-    whole = frame.astype("object").where(frame.notna(), None)
+    values = frame.astype("object").where(frame.notna(), None)
     return [
         {
             name: value.date() if isinstance(value, pd.Timestamp) else value
-            for name, value in one.items()
+            for name, value in record.items()
         }
-        for one in whole.to_dict("records")
+        for record in values.to_dict("records")
     ]
 
 
 @settings(max_examples=examples(60), deadline=None)
 @given(folders(), forms, forms)
-def test_round_trip(content: dict[str, list[Typed]], form: Form, other: Form) -> None:
+def test_round_trip(content: dict[str, list[Typed]], form: Form, registrations_form: Form) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for file, rows in content.items():
-            (other if file == "registraties" else form).write(folder, file, rows)
+            (registrations_form if file == "registraties" else form).write(folder, file, rows)
         registry = load(folder)
     assert plain(registry.initiatives) == content["initiatieven"]
     assert plain(registry.registrations) == content["registraties"]
@@ -500,7 +503,7 @@ def test_a_single_corruption(
     number = data.draw(st.integers(0, len(content[file]) - 1))
     bad = data.draw(st.sampled_from(corruptions(file, column)))
     texts: dict[str, list[Row]] = {
-        name: [{c.name: form.text(c, one[c.name]) for c in model.FILES[name]} for one in rows]
+        name: [{c.name: form.text(c, record[c.name]) for c in model.FILES[name]} for record in rows]
         for name, rows in content.items()
     }
     texts[file][number][column.name] = bad

@@ -189,8 +189,8 @@ def test_visible() -> None:
 
 def test_render() -> None:
     fault = Fault("a.csv", 5, "geslacht", "q\n", "Fout", "Kies v.")
-    other = Fault("a.csv", None, None, None, "Leeg", "Vul aan.")
-    assert render([fault, other, fault]) == (
+    file_fault = Fault("a.csv", None, None, None, "Leeg", "Vul aan.")
+    assert render([fault, file_fault, fault]) == (
         'a.csv, rij 5, kolom geslacht, waarde "q␊": Fout. Kies v.\n'
         "a.csv: Leeg. Vul aan.\n"
         'a.csv, rij 5, kolom geslacht, waarde "q␊": Fout. Kies v.\n'
