@@ -7,6 +7,8 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from arbeidszorg.atlas.atlas import Atlas, atlas_of
+from arbeidszorg.counting import cube
+from arbeidszorg.counting.cube import Cube
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.opening import Opened, open_folder
 from arbeidszorg.registrations.intake.folder import read_folder
@@ -31,6 +33,12 @@ def demo_registry() -> Registry:
 def demo_opened() -> Opened:
     """The demonstration data, opened with the decision that is kept beside them."""
     return open_folder(Settings())
+
+
+@pytest.fixture(scope="session")
+def demo_cube(demo_opened: Opened) -> Cube:
+    """The counts of the demonstration data."""
+    return cube.build(demo_opened.facts, demo_opened.answers.geography)
 
 
 @pytest.fixture(scope="session")

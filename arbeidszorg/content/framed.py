@@ -115,7 +115,7 @@ def framed(
         bottom = sheet.height - foot.height - EDGE if sheet.height else top + plot.height + 22
         foot_at = (0.0, bottom)
     height = sheet.height or round(top + plot.height + 22 + foot.height + EDGE)
-    keys = marks.patterns((entry.look for entry in picture.keys), key)
+    keys = marks.patterns([entry.look for entry in picture.keys], key)
     elements: list[svg.Element] = [
         *([font_rule(font)] if font else []),
         *([Defs(keys)] if keys else []),
@@ -170,7 +170,7 @@ def _columns(texts: Sequence[str], size: int, room: float, columns: int) -> _Par
 def bare(picture: Picture, about: About, key: str, width: int = 900) -> str:
     """A picture with its legend and nothing else, for a page that says the rest."""
     plot = _plot(picture, key, width, 0, 1.0)
-    keys = marks.patterns((entry.look for entry in picture.keys), key)
+    keys = marks.patterns([entry.look for entry in picture.keys], key)
     elements = [*([Defs(keys)] if keys else []), *plot.elements]
     return _file(elements, key, about, width, round(plot.height))
 

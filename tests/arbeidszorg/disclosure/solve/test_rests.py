@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.counting import cube
+from arbeidszorg.counting.cube import Cube
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.lattice import ALL, SECTORS, Areas, Population
 from arbeidszorg.disclosure.opening import Opened
@@ -17,16 +17,16 @@ from arbeidszorg.registrations.model import SECTORS as CODES
 from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.measures import PROTECTED_MEASURES, MeasureCode
 from arbeidszorg.view.view import View
-from helpers.builders import PLACES, persons, registry, whole_atlas
+from helpers.builders import persons, registry, whole_atlas
 
 YEAR = (2021, 2021)
 BRUGGE, KORTRIJK, WERVIK, MENEN = "31005", "34022", "33029", "34027"
 ZUID, ARRONDISSEMENT = "REFREG08", "34000"
 
 
-def value(of: Atlas, area: str, code: str, **asked: Any) -> float | str:
-    view = View(**{"years": YEAR, "split": ("activiteit",), "place": "woonplaats", **asked})
-    rows = of.table(view).rows
+def value(atlas: Atlas, area: str, code: str, **choices: Any) -> float | str:
+    view = View(**{"years": YEAR, "split": ("activiteit",), "place": "woonplaats", **choices})
+    rows = atlas.table(view).rows
     (row,) = [row for row in rows if row.area == area and row.codes["activiteit"] == code]
     return row.value if row.status == "ok" else row.status
 
@@ -48,7 +48,7 @@ def lived_in(*homes: tuple[str, str, int]) -> Atlas:
 
 def test_one_town_is_not_what_a_regio_has_more_than_an_arrondissement() -> None:
     """Zuid-West-Vlaanderen is Arrondissement Kortrijk with Wervik."""
-    of = lived_in(
+    atlas = lived_in(
         (KORTRIJK, "houtbewerking", 27),
         (KORTRIJK, "keuken", 30),
         (WERVIK, "houtbewerking", 1),
@@ -57,21 +57,21 @@ def test_one_town_is_not_what_a_regio_has_more_than_an_arrondissement() -> None:
         (BRUGGE, "keuken", 40),
     )
     regio, arrondissement = (
-        value(of, area, "houtbewerking", level=level, sectors=("MB",))
+        value(atlas, area, "houtbewerking", level=level, sectors=("MB",))
         for area, level in ((ZUID, "regio"), (ARRONDISSEMENT, "arrondissement"))
     )
     assert "verborgen" in (regio, arrondissement)
 
 
 def test_those_from_outside_are_not_what_everybody_has_more_than_the_province() -> None:
-    of = lived_in(
+    atlas = lived_in(
         (KORTRIJK, "groendienst", 26),
         (BRUGGE, "keuken", 60),
         ("44021", "groendienst", 3),
         ("44021", "keuken", 9),
     )
     everybody, inside = (
-        value(of, "30000", "groendienst", level="provincie", place=place, sectors=("MB",))
+        value(atlas, "30000", "groendienst", level="provincie", place=place, sectors=("MB",))
         for place in PLACES_OF_PERSONS
     )
     assert "verborgen" in (everybody, inside)
@@ -84,11 +84,11 @@ def test_the_other_sectors_are_not_what_all_have_more_than_one() -> None:
         *persons(2, initiatief_id="I2", activiteiten="keuken"),
         *persons(40, initiatief_id="I2", activiteiten="mailing"),
     ]
-    of = whole_atlas(registry([{}, {"sector": "GGZ"}], stays, years=YEAR))
-    asked = {"level": "provincie", "place": "vestiging"}
+    atlas = whole_atlas(registry([{}, {"sector": "GGZ"}], stays, years=YEAR))
+    choices = {"level": "provincie", "place": "vestiging"}
     assert "verborgen" in (
-        value(of, "30000", "keuken", **asked),
-        value(of, "30000", "keuken", **asked, sectors=("MB",)),
+        value(atlas, "30000", "keuken", **choices),
+        value(atlas, "30000", "keuken", **choices, sectors=("MB",)),
     )
 
 
@@ -99,29 +99,28 @@ def small_rests(
     sectors and one of them, where nobody is in two."""
     cells, values = shown[year], population.splits[split][year]
     offered = sorted(np.flatnonzero(cells.any(axis=(1, 2))).tolist())
-    told = []
-    for whole, part in product(offered, offered):
-        if whole != part and (areas.member[part] <= areas.member[whole]).all():
+    rests = []
+    for outer, inner in product(offered, offered):
+        if outer != inner and (areas.member[inner] <= areas.member[outer]).all():
             for sector in range(1 + SECTORS):
-                both = cells[whole, sector] & cells[part, sector]
-                rest = (values[whole, sector] - values[part, sector])[both]
-                told += [(areas.levels[whole], part, sector, int(n)) for n in rest if 1 <= n <= 4]
+                both = cells[outer, sector] & cells[inner, sector]
+                rest = (values[outer, sector] - values[inner, sector])[both]
+                rests += [(areas.levels[outer], inner, sector, int(n)) for n in rest if 1 <= n <= 4]
     for area, sector in product(offered, range(1, 1 + SECTORS)):
         both = cells[area, ALL] & cells[area, sector]
-        each = values[area, 1:].sum(axis=0) == values[area, ALL]
-        rest = (values[area, ALL] - values[area, sector])[both & each]
-        told += [(area, CODES[sector - 1], int(n)) for n in rest if 1 <= n <= 4]
-    return told
+        disjoint = values[area, 1:].sum(axis=0) == values[area, ALL]
+        rest = (values[area, ALL] - values[area, sector])[both & disjoint]
+        rests += [(area, CODES[sector - 1], int(n)) for n in rest if 1 <= n <= 4]
+    return rests
 
 
 @pytest.mark.parametrize("measure", PROTECTED_MEASURES)
 def test_no_two_numbers_of_the_demonstration_leave_a_small_one(
-    demo_opened: Opened, measure: MeasureCode
+    demo_opened: Opened, demo_cube: Cube, measure: MeasureCode
 ) -> None:
     facts, gate = demo_opened.facts, demo_opened.gate
-    cells = cube.build(facts, PLACES)
     for place in PLACES_OF_PERSONS:
-        population = lattice.count(facts, gate.areas, cells, measure, place)
+        population = lattice.count(facts, gate.areas, demo_cube, measure, place)
         for split in lattice.splits_of(measure, place):
             shown = gate.decision.splits[measure, place, split]
             for year in range(len(shown)):
