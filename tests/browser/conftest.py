@@ -108,9 +108,9 @@ def forget(page: Page) -> None:
     context.set_offline(False)
     context.clear_permissions()
     context.clear_cookies()
-    for other in context.pages:
-        if other is not page:
-            other.close()
+    for window in context.pages:
+        if window is not page:
+            window.close()
     if page.url.startswith("http"):
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
     page.unroute_all()

@@ -33,13 +33,13 @@ def test_a_figure_is_named_described_and_has_a_table(page: Page) -> None:
     card = page.get_by_role("region", name="Initiatieven die registraties doorgaven")
     drawing = card.locator(".vak")
     expect(drawing).to_have_accessible_name("Initiatieven die registraties doorgaven")
-    said = card.locator(".zin").inner_text()
-    expect(drawing).to_have_accessible_description(said)
+    sentence = card.locator(".zin").inner_text()
+    expect(drawing).to_have_accessible_description(sentence)
     card.get_by_text("Toon de tabel").click()
     row = card.get_by_role("row").last
     expect(row).to_contain_text("2025")
-    part, whole = (row.get_by_role("cell").nth(place).inner_text() for place in (1, 2))
-    assert f"{part} van de {whole} initiatieven" in said
+    part, total = (row.get_by_role("cell").nth(place).inner_text() for place in (1, 2))
+    assert f"{part} van de {total} initiatieven" in sentence
 
 
 def test_towns_without_supply_are_those_of_the_map(page: Page) -> None:

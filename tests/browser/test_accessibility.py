@@ -44,16 +44,16 @@ def test_axe_finds_nothing_on_a_phone(phone: Page, path: str) -> None:
 
 @pytest.mark.parametrize("path", ["/?", "/kaart", "/aanbod", "/evolutie"])
 def test_axe_finds_nothing_in_any_state_of_a_page(page: Page, path: str) -> None:
-    said = {}
+    problems = {}
     for state, (address, shows) in STATES.items():
         if not address.startswith(path):
             continue
         steps.visit(page, address)
         expect(page.locator(shows).first).to_be_visible()
         page.evaluate(steps.OPEN)
-        said[state] = violations(page)
-    assert said
-    assert {state: faults for state, faults in said.items() if faults} == {}
+        problems[state] = violations(page)
+    assert problems
+    assert {state: faults for state, faults in problems.items() if faults} == {}
 
 
 @pytest.mark.parametrize("width", [390, 1366])
@@ -86,17 +86,17 @@ def test_a_figure_is_named_and_described_by_what_stands_around_it(page: Page) ->
     steps.visit(page, "/kaart")
     steps.choose(page, "maat", "instroom")
     drawing = page.get_by_role("img", name="Instroom per regio in 2025", exact=True)
-    said = steps.part(page, "kaart-kaart", "zin").inner_text()
-    assert "nieuwe medewerkers" in said
-    expect(drawing).to_have_accessible_description(said)
+    sentence = steps.part(page, "kaart-kaart", "zin").inner_text()
+    assert "nieuwe medewerkers" in sentence
+    expect(drawing).to_have_accessible_description(sentence)
 
 
 def test_a_change_is_said_aloud(page: Page) -> None:
     steps.visit(page, "/evolutie")
-    said = page.locator("#gezegd")
-    expect(said).to_have_role("status")
+    status = page.locator("#gezegd")
+    expect(status).to_have_role("status")
     steps.choose(page, "maat", "uren")
-    expect(said).to_contain_text("Uren per week, 2017 tot 2025")
+    expect(status).to_contain_text("Uren per week, 2017 tot 2025")
 
 
 def test_nothing_moves_for_who_does_not_want_it(visitor: Callable[..., BrowserContext]) -> None:

@@ -113,12 +113,12 @@ def test_no_choice_of_a_measure_is_called_a_fault(page: Page, path: str) -> None
 def test_an_address_shows_somebody_else_the_same(
     page: Page, visitor: Callable[..., BrowserContext]
 ) -> None:
-    other = visitor().new_page()
+    guest = visitor().new_page()
     for address in SENT:
         steps.visit(page, address)
         expect(page.locator(".melding"), address).to_have_count(0)
-        steps.visit(other, page.url)
-        assert steps.seen(other) == steps.seen(page), address
+        steps.visit(guest, page.url)
+        assert steps.contents(guest) == steps.contents(page), address
 
 
 def test_a_view_that_was_chosen_step_by_step_is_the_same_for_somebody_else(
@@ -132,47 +132,47 @@ def test_a_view_that_was_chosen_step_by_step_is_the_same_for_somebody_else(
     steps.choose(page, "niveau", "gemeente")
     with steps.answered(page):
         steps.control(page, "jaar").fill("2022")
-    other = visitor().new_page()
-    steps.visit(other, page.url)
-    steps.expect_seen(page, steps.seen(other))
+    guest = visitor().new_page()
+    steps.visit(guest, page.url)
+    steps.expect_contents(page, steps.contents(guest))
 
 
 def test_back_and_forward_bring_everything_along(page: Page) -> None:
     steps.visit(page, "/kaart")
-    views = [(steps.search(page), steps.seen(page))]
+    views = [(steps.search(page), steps.contents(page))]
     for change in (
         lambda: steps.choose(page, "maat", "uren"),
         lambda: steps.tick(page, "sector", "ggz"),
         lambda: steps.choose(page, "niveau", "arrondissement"),
     ):
         change()
-        views.append((steps.search(page), steps.seen(page)))
+        views.append((steps.search(page), steps.contents(page)))
     assert len({search for search, _ in views}) == 4
     for search, shown in reversed(views[:-1]):
         page.go_back()
-        steps.expect_seen(page, shown)
+        steps.expect_contents(page, shown)
         assert steps.search(page) == search
     for search, shown in views[1:]:
         page.go_forward()
-        steps.expect_seen(page, shown)
+        steps.expect_contents(page, shown)
         assert steps.search(page) == search
 
 
 def test_back_goes_from_page_to_page(page: Page) -> None:
     steps.visit(page, "/kaart?sector=ggz")
-    shown = steps.seen(page)
+    shown = steps.contents(page)
     page.get_by_role("link", name="Evolutie", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Evolutie")
     steps.stands(page)
-    there = steps.seen(page)
+    there = steps.contents(page)
     steps.choose(page, "maat", "instroom")
     page.go_back()
-    steps.expect_seen(page, there)
+    steps.expect_contents(page, there)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kaart van de arbeidszorg")
-    steps.expect_seen(page, shown)
+    steps.expect_contents(page, shown)
     page.go_forward()
-    steps.expect_seen(page, there)
+    steps.expect_contents(page, there)
     page.go_forward()
     expect(steps.title(page, "evolutie-verloop")).to_contain_text("Instroom")
     expect(steps.control(page, "maat")).to_have_value("instroom")
@@ -183,10 +183,10 @@ def test_a_reload_shows_the_same(page: Page) -> None:
     steps.visit(page, "/aanbod")
     steps.choose(page, "splitsing", "geslacht")
     steps.tick(page, "sector", "aw")
-    shown = steps.seen(page)
+    shown = steps.contents(page)
     page.reload(wait_until="commit")
     steps.stands(page)
-    assert steps.seen(page) == shown
+    assert steps.contents(page) == shown
 
 
 def test_every_strange_address_is_answered_with_a_notice(page: Page) -> None:
@@ -289,8 +289,8 @@ def test_the_navigation_keeps_area_sector_activity_and_place(page: Page) -> None
     page.get_by_role("link", name="Kaart", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kaart van de arbeidszorg")
     steps.stands(page)
-    kept = dict(one.split("=") for one in steps.search(page)[1:].split("&"))
-    assert kept == {"plaats": "woonplaats", "sector": "mb", "gebied": "westhoek"}
+    parameters = dict(parameter.split("=") for parameter in steps.search(page)[1:].split("&"))
+    assert parameters == {"plaats": "woonplaats", "sector": "mb", "gebied": "westhoek"}
     expect(steps.subtitle(page, "kaart-kaart")).to_have_text(
         "West-Vlaanderen · sector MB · naar woonplaats"
     )

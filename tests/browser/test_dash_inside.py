@@ -42,8 +42,8 @@ def page(browser: Browser, atlas: Server) -> Iterator[Page]:
 
 def requests(page: Page, end: str) -> list[dict[str, Any]]:
     """What went over the line to an address."""
-    every: list[dict[str, Any]] = page.evaluate("window.requests")
-    return [each for each in every if str(each["what"]).endswith(end)]
+    calls: list[dict[str, Any]] = page.evaluate("window.requests")
+    return [call for call in calls if str(call["what"]).endswith(end)]
 
 
 def test_dash_starts_from_what_came_with_the_page(page: Page) -> None:

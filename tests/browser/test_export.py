@@ -57,8 +57,8 @@ def save(page: Page, card: str, kind: str, folder: Path) -> Path:
 def words(svg: Path) -> str:
     """All text of a picture, as text, its lines joined."""
     root = ElementTree.parse(svg).getroot()
-    found = [" ".join(one.itertext()) for one in root.iter(f"{SPACE}text")]
-    return re.sub(r"\s+", " ", " ".join(found)).replace("\xa0", " ")
+    texts = [" ".join(element.itertext()) for element in root.iter(f"{SPACE}text")]
+    return re.sub(r"\s+", " ", " ".join(texts)).replace("\xa0", " ")
 
 
 @dataclass(frozen=True)
@@ -83,14 +83,14 @@ def pictures(
     context = browser.new_context(base_url=atlas.url, viewport={"width": 1366, "height": 900})
     watch, page = Watch(context), context.new_page()
     steps.visit(page, PICTURED[name])
-    found = []
+    card_pictures = []
     for card in (f"{name}-{key}" for key in steps.FIGURES[name][1]):
         file = save(page, card, "SVG", folder)
         answer = atlas.numbers(readings.query_of(page, card))
-        found.append(Picture(card, file, steps.title(page, card).inner_text(), answer))
+        card_pictures.append(Picture(card, file, steps.title(page, card).inner_text(), answer))
     context.close()
     watch.fail_if_seen()
-    return found
+    return card_pictures
 
 
 def test_every_card_becomes_a_picture_that_explains_itself(pictures: list[Picture]) -> None:
@@ -137,22 +137,22 @@ def test_nothing_in_a_picture_is_cut_off_or_written_over(
         page.set_content(f"<body style='margin:0'>{picture.file.read_text('utf-8')}</body>")
         page.evaluate("document.fonts.ready.then(() => true)")
         drawn = page.evaluate(DRAWN)
-        whole, texts = drawn["root"], drawn["texts"]
+        frame, texts = drawn["root"], drawn["texts"]
         faults += [
-            f"{picture.card}: {text!r} is cut off" for text, box in texts if not _within(box, whole)
+            f"{picture.card}: {text!r} is cut off" for text, box in texts if not _within(box, frame)
         ]
         faults += [
-            f"{picture.card}: {one!r} and {other!r} lie over each other"
-            for (one, a), (other, b) in combinations(texts, 2)
+            f"{picture.card}: {first!r} and {second!r} lie over each other"
+            for (first, a), (second, b) in combinations(texts, 2)
             if _over(a, b)
         ]
     page.close()
     assert faults == []
 
 
-def _within(box: dict[str, float], whole: dict[str, float]) -> bool:
-    left, top = box["left"] - whole["left"], box["top"] - whole["top"]
-    right, bottom = whole["right"] - box["right"], whole["bottom"] - box["bottom"]
+def _within(box: dict[str, float], frame: dict[str, float]) -> bool:
+    left, top = box["left"] - frame["left"], box["top"] - frame["top"]
+    right, bottom = frame["right"] - box["right"], frame["bottom"] - box["bottom"]
     return min(left, top, right, bottom) >= -1
 
 
@@ -182,16 +182,16 @@ def test_a_png_has_the_form_of_a_slide_twice_over(page: Page, tmp_path: Path) ->
 
 def _pixels(content: bytes) -> bytes:
     """The filtered lines of a PNG; the checksums of its parts are checked on the way."""
-    found, place = b"", 8
+    stream, place = b"", 8
     while place < len(content):
         (length,) = struct.unpack(">I", content[place : place + 4])
         kind = content[place + 4 : place + 8]
         part = content[place + 8 : place + 8 + length]
         (checksum,) = struct.unpack(">I", content[place + 8 + length : place + 12 + length])
         assert zlib.crc32(kind + part) == checksum
-        found += part if kind == b"IDAT" else b""
+        stream += part if kind == b"IDAT" else b""
         place += 12 + length
-    return zlib.decompress(found)
+    return zlib.decompress(stream)
 
 
 @pytest.mark.parametrize(
@@ -252,8 +252,8 @@ def test_a_csv_opens_in_a_belgian_excel(page: Page, atlas: Server, tmp_path: Pat
         else:
             assert (float(value.replace(",", ".")), status) == (row.value, "waarde")
     about = lines[lines.index([]) + 1 :]
-    told = {line[0] for line in about}
-    assert told >= {
+    labels = {line[0] for line in about}
+    assert labels >= {
         "Titel",
         "Ondertitel",
         "Filters",
@@ -288,10 +288,10 @@ def test_a_copied_link_opens_the_same_view(visitor: Callable[..., BrowserContext
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.endswith("#kaart-verloop")
     assert "%" not in copied
-    other = visitor().new_page()
-    steps.visit(other, copied)
-    assert steps.seen(other) == steps.seen(page)
-    expect(other.locator("#kaart-verloop")).to_be_in_viewport()
+    guest = visitor().new_page()
+    steps.visit(guest, copied)
+    assert steps.contents(guest) == steps.contents(page)
+    expect(guest.locator("#kaart-verloop")).to_be_in_viewport()
 
 
 def test_a_link_is_copied_without_permission_too(page: Page) -> None:
@@ -325,7 +325,7 @@ def test_hidden_numbers_are_in_no_file(page: Page, atlas: Server, tmp_path: Path
     steps.visit(page, "/kaart" + query)
     svg = save(page, "kaart-kaart", "SVG", tmp_path)
     root = ElementTree.parse(svg).getroot()
-    tiles = [list(one.itertext()) for one in root.iter(f"{SPACE}text")]
+    tiles = [list(element.itertext()) for element in root.iter(f"{SPACE}text")]
     for name in hidden:
         tile = next(parts for parts in tiles if parts and parts[0].startswith(name[:7]))
         assert not any(re.search(r"\d", part) for part in tile), tile

@@ -94,7 +94,8 @@ def first(page: Page) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("address", "width"), [*((one, 1366) for one in ADDRESSES), *((one, 390) for one in NARROW)]
+    ("address", "width"),
+    [*((address, 1366) for address in ADDRESSES), *((address, 390) for address in NARROW)],
 )
 def test_what_is_shown_first_is_what_is_shown_after(
     visitor: Callable[..., BrowserContext], address: str, width: int
@@ -103,13 +104,13 @@ def test_what_is_shown_first_is_what_is_shown_after(
     page.add_init_script(SHIFTS)
     with held(page) as go:
         page.goto(address, wait_until="domcontentloaded")
-        before, said = first(page).evaluate(SEEN), first(page).evaluate(CONTROLS)
+        before, controls = first(page).evaluate(SEEN), first(page).evaluate(CONTROLS)
         height = first(page).bounding_box()
         go()
         steps.stands(page)
     entry = page.locator("#react-entry-point")
     assert entry.evaluate(SEEN) == before
-    assert entry.evaluate(CONTROLS) == said
+    assert entry.evaluate(CONTROLS) == controls
     assert entry.bounding_box() == height
     steps.lives(page)
     shifted = page.evaluate("window.shifts.reduce((sum, one) => sum + one, 0)")
@@ -237,19 +238,19 @@ def test_with_the_network_cut_the_page_still_says_what_it_said(troubled: Page) -
     page = troubled
     steps.visit(page, "/kaart?sector=mb")
     steps.lives(page)
-    before = steps.seen(page)
-    said = steps.part(page, "kaart-kaart", "zin").inner_text()
+    before = steps.contents(page)
+    sentence = steps.part(page, "kaart-kaart", "zin").inner_text()
     page.context.set_offline(True)
     steps.control(page, "maat").select_option("instroom")
     expect(page.locator(".melding")).to_contain_text("Geen verbinding")
-    expect(steps.part(page, "kaart-kaart", "zin")).to_have_text(said)
+    expect(steps.part(page, "kaart-kaart", "zin")).to_have_text(sentence)
     assert violations(page) == []
     page.context.set_offline(False)
     with steps.answered(page):
         steps.control(page, "maat").select_option("medewerkers")
     expect(page.locator(".melding")).to_have_count(0)
     steps.lives(page)
-    assert steps.seen(page) == before
+    assert steps.contents(page) == before
 
 
 def test_taking_over_is_not_noticed(page: Page) -> None:
@@ -297,19 +298,19 @@ def test_an_area_can_be_clicked_before_dash_stands(page: Page) -> None:
 # --- still and live ------------------------------------------------------------------------------
 
 
-def asked(page: Page) -> list[str]:
+def requested_addresses(page: Page) -> list[str]:
     """The addresses that a page asks from now on."""
-    found: list[str] = []
-    page.on("request", lambda request: found.append(request.url))
-    return found
+    addresses: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url))
+    return addresses
 
 
 @pytest.mark.parametrize("path", ["/", "/kaart?niveau=gemeente"])
 def test_nothing_is_loaded_twice(page: Page, path: str) -> None:
-    every = asked(page)
+    addresses = requested_addresses(page)
     steps.visit(page, path)
     steps.lives_unasked(page)
-    assert len(every) == len(set(every))
+    assert len(addresses) == len(set(addresses))
 
 
 def test_a_figure_lives_when_the_reader_points_at_it(
@@ -321,15 +322,15 @@ def test_a_figure_lives_when_the_reader_points_at_it(
         "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
     )
     page = context.new_page()
-    every = asked(page)
+    addresses = requested_addresses(page)
     steps.visit(page, "/kaart")
-    assert not [one for one in every if "plotly" in one or "/figuur/" in one]
+    assert not [address for address in addresses if "plotly" in address or "/figuur/" in address]
     steps.part(page, "kaart-kaart", "figuur").hover()
     expect(page.locator("#kaart-kaart-figuur.leeft")).to_have_count(1)
     expect(page.locator("#kaart-verloop-figuur.leeft")).to_have_count(0)
     page.locator("#kaart-verloop details.tabelvak summary").focus()
     expect(page.locator("#kaart-verloop-figuur.leeft")).to_have_count(1)
-    assert len([one for one in every if "/figuur/" in one]) == 1
+    assert len([address for address in addresses if "/figuur/" in address]) == 1
 
 
 def test_a_change_shows_its_still_and_then_lives_again(page: Page) -> None:

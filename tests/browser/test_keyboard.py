@@ -77,13 +77,13 @@ def answered_on(page: Page, key: str) -> None:
 
 def stops(page: Page) -> list[dict[str, Any]]:
     """Every tab stop of the page, in the order in which Tab comes to it."""
-    found = []
+    tab_stops = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
         now = held(page)
         if now["tag"] == "BODY":
-            return found
-        found.append(now)
+            return tab_stops
+        tab_stops.append(now)
     raise AssertionError("Tab never comes to an end")
 
 
@@ -108,11 +108,11 @@ def test_tab_follows_the_page_and_is_seen(
     page = visitor(reduced_motion="reduce").new_page()  # so that scrolling is done at once
     steps.visit(page, address)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    found = stops(page)
-    places = [stop["place"] for stop in found]
+    tab_stops = stops(page)
+    places = [stop["place"] for stop in tab_stops]
     assert places == sorted(places), "the order differs from that of the page"
     assert len(set(places)) == len(places)
-    for stop in found:
+    for stop in tab_stops:
         assert stop["order"] == 0, stop
         assert stop["outline"] >= 2, stop
         assert stop["width"] > 0, stop
@@ -122,11 +122,13 @@ def test_tab_follows_the_page_and_is_seen(
 
 def test_tab_goes_from_left_to_right_and_down_in_the_filters(page: Page) -> None:
     steps.visit(page, "/kaart")
-    found = [stop for stop in stops(page) if stop["name"] in (*FILTERS["/kaart"], "activiteit")]
-    assert list(dict.fromkeys(stop["name"] for stop in found)) == FILTERS["/kaart"]
-    for one, next_one in pairwise(found):
-        same_line = abs(one["y"] - next_one["y"]) < 30
-        assert next_one["x"] > one["x"] if same_line else next_one["y"] > one["y"]
+    filter_stops = [
+        stop for stop in stops(page) if stop["name"] in (*FILTERS["/kaart"], "activiteit")
+    ]
+    assert list(dict.fromkeys(stop["name"] for stop in filter_stops)) == FILTERS["/kaart"]
+    for stop, next_stop in pairwise(filter_stops):
+        same_line = abs(stop["y"] - next_stop["y"]) < 30
+        assert next_stop["x"] > stop["x"] if same_line else next_stop["y"] > stop["y"]
 
 
 @pytest.mark.parametrize("path", FILTERS)
@@ -277,10 +279,10 @@ def test_the_search_box_is_emptied_however_long_the_key_is_held(page: Page) -> N
     steps.visit(page, "/kaart")
     tab_to(page, "zoek-gebied")
     box = page.locator("#zoek-gebied")
-    for name, found in (("koksijde", "Koksijde"), ("koksijde", "Koksijde"), ("ieper", "Ieper")):
+    for name, area in (("koksijde", "Koksijde"), ("koksijde", "Koksijde"), ("ieper", "Ieper")):
         page.keyboard.type(name)
         page.keyboard.down("Enter")
-        expect(page.locator("#kaart-profiel h2")).to_contain_text(found)
+        expect(page.locator("#kaart-profiel h2")).to_contain_text(area)
         page.keyboard.up("Enter")
         expect(box).to_have_value("")
     expect(page.locator("#kaart-profiel h2")).to_contain_text("Koksijde en Ieper")

@@ -11,11 +11,11 @@ from helpers.browser import steps
 
 def test_a_reader_chooses_a_sector_and_a_year(page: Page) -> None:
     steps.visit(page, "/ladder")
-    said = page.locator("#ladder-stroom-zin")
-    before = said.inner_text()
+    sentence = page.locator("#ladder-stroom-zin")
+    before = sentence.inner_text()
     page.get_by_role("checkbox", name="MB").check()
     expect(page).to_have_url(re.compile("sector=mb"))
-    expect(said).not_to_have_text(before)
+    expect(sentence).not_to_have_text(before)
     expect(page.locator("#ladder-stroom-kop")).to_contain_text("sector MB")
     expect(page.locator("#ladder-nettoresultaat")).to_contain_text("Nettoresultaat per deelnemer")
 

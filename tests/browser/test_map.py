@@ -32,9 +32,9 @@ def point(page: Page, name: str) -> tuple[float, float]:
     """Where a name is written on the map, brought into the window."""
     steps.lives(page)
     steps.part(page, MAP, "figuur").scroll_into_view_if_needed()
-    found = page.evaluate(POINT, [f"{MAP}-figuur", name])
-    assert found is not None, f"{name} is not written on the map"
-    return float(found[0]), float(found[1])
+    position = page.evaluate(POINT, [f"{MAP}-figuur", name])
+    assert position is not None, f"{name} is not written on the map"
+    return float(position[0]), float(position[1])
 
 
 def hover(page: Page, name: str) -> Locator:
@@ -42,9 +42,9 @@ def hover(page: Page, name: str) -> Locator:
     x, y = point(page, name)
     page.mouse.move(x - 3, y - 3)
     page.mouse.move(x, y)
-    said = steps.part(page, MAP, "figuur").locator(".hoverlayer .hovertext")
-    expect(said).to_be_visible()
-    return said
+    label = steps.part(page, MAP, "figuur").locator(".hoverlayer .hovertext")
+    expect(label).to_be_visible()
+    return label
 
 
 def shapes(page: Page) -> dict[str, dict[str, Any]]:
@@ -61,18 +61,18 @@ def legend(page: Page) -> list[str]:
 
 def profile(page: Page) -> list[list[str]]:
     """The key figures of the chosen areas, head first."""
-    found = page.locator("#kaart-profiel table").first.evaluate(
+    rows = page.locator("#kaart-profiel table").first.evaluate(
         "(table) => [...table.rows].map((row) => [...row.cells].map((c) => c.textContent.trim()))"
     )
-    return [[text.replace("\xa0", " ") for text in row] for row in found]
+    return [[text.replace("\xa0", " ") for text in row] for row in rows]
 
 
 def test_pointing_says_name_and_number(page: Page, atlas: Server) -> None:
     steps.visit(page, "/kaart")
     for row in readings.rows(atlas, ""):
-        said = hover(page, row.labels[1][:7])
-        expect(said).to_contain_text(row.labels[1])
-        expect(said).to_contain_text(row.text)
+        label = hover(page, row.labels[1][:7])
+        expect(label).to_contain_text(row.labels[1])
+        expect(label).to_contain_text(row.text)
 
 
 def test_a_click_takes_an_area_and_shows_it_against_the_province(page: Page, atlas: Server) -> None:
@@ -211,9 +211,9 @@ def test_the_words_on_tiles_do_not_run_over_each_other(page: Page) -> None:
     )
     assert len(words) == 62
     over = [
-        (one, other)
-        for place, (one, a) in enumerate(words)
-        for other, b in words[place + 1 :]
+        (first, second)
+        for place, (first, a) in enumerate(words)
+        for second, b in words[place + 1 :]
         if _overlap(a, b) > 2
     ]
     assert over == []
@@ -260,9 +260,9 @@ def test_municipalities_can_be_circles(page: Page, atlas: Server) -> None:
     sizes = {}
     for trace in circles:
         size = trace["marker"]["size"]
-        for text, one in zip(trace["text"], size, strict=True):
+        for text, diameter in zip(trace["text"], size, strict=True):
             name = re.sub(r"</?b>", "", text).partition("<br>")[0]
-            sizes[name] = one
+            sizes[name] = diameter
     assert set(sizes) == set(wanted)
     order = sorted((row.value, sizes[name]) for name, row in wanted.items() if row.value)
     assert [size for _, size in order] == sorted(size for _, size in order)
@@ -290,8 +290,8 @@ def test_classes_are_the_same_in_every_year(page: Page) -> None:
     steps.visit(page, "/kaart?niveau=arrondissement")
     last = legend(page)
     steps.choose(page, "maat", "instroom")
-    other = legend(page)
-    assert other != last
+    inflow_legend = legend(page)
+    assert inflow_legend != last
     steps.choose(page, "maat", "medewerkers")
     for year in ("2017", "2021"):
         with steps.answered(page):
@@ -346,7 +346,7 @@ def test_every_area_is_in_the_class_of_its_number(page: Page, atlas: Server) -> 
     )
     colours = {}
     for text, colour in items:
-        ends = [int(one.replace(".", "")) for one in re.findall(r"\d[\d.]*", text)]
+        ends = [int(number.replace(".", "")) for number in re.findall(r"\d[\d.]*", text)]
         if ends:
             high = ends[-1] if len(ends) > 1 or "meer" not in text else 10**9
             colours[colour] = (ends[0], high)
@@ -369,9 +369,9 @@ def test_a_hidden_area_shows_no_number(page: Page, atlas: Server) -> None:
         assert "verborgen" in tiles[name]["text"]
         tile = next(text for text in written if text.startswith(name[:7]))
         assert not re.search(r"\d", tile), tile
-        said = hover(page, name[:7])
-        expect(said).to_contain_text("verborgen")
-        expect(said).not_to_have_text(re.compile(r"\d"))
+        label = hover(page, name[:7])
+        expect(label).to_contain_text("verborgen")
+        expect(label).not_to_have_text(re.compile(r"\d"))
     expect(steps.part(page, MAP, "legende")).to_contain_text("verborgen om de privacy")
 
 

@@ -102,7 +102,7 @@ def test_each_question_has_its_figures_with_a_table_and_a_source(page: Page) -> 
 def test_the_contents_lead_to_the_questions(page: Page) -> None:
     steps.visit(page, PAGE)
     links = page.get_by_role("navigation", name="De vijf vragen").get_by_role("link").all()
-    inside = [str(one.get_attribute("href")) for one in links]
+    inside = [str(link.get_attribute("href")) for link in links]
     assert inside == [*(f"#{name}" for name in QUESTIONS), WHAT_IF]
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))
@@ -113,9 +113,9 @@ def test_figures_can_be_taken_along(page: Page) -> None:
     steps.visit(page, PAGE)
     card = page.locator("#studie-overheid")
     for name in ("SVG", "PNG", "CSV"):
-        said = f"{name} van de figuur Kosten en opbrengsten voor de overheid"
+        label = f"{name} van de figuur Kosten en opbrengsten voor de overheid"
         with page.expect_download() as taken:
-            card.get_by_role("link", name=said, exact=True).click()
+            card.get_by_role("link", name=label, exact=True).click()
         assert taken.value.suggested_filename == f"arbeidszorg_overheid.{name.lower()}"
 
 
@@ -171,14 +171,14 @@ def test_it_reads_without_scripts(visitor: Callable[..., BrowserContext]) -> Non
 @pytest.mark.parametrize("query", ASKED)
 def test_the_browser_works_it_out_as_the_server_does(page: Page, query: str) -> None:
     """From the study, typed field by field; the server from the address that comes of it."""
-    asked = scenario.read(query)
-    assert asked.notices == ()
+    scenarios = scenario.read(query)
+    assert scenarios.notices == ()
     steps.visit(page, WHAT_IF)
     page.evaluate(steps.OPEN)
     for name, text in _typed(query):
-        code, of = name.removeprefix("b."), "b" if name.startswith("b.") else "a"
-        field(page, code, of).fill(text)
-    steps.expect_search(page, scenario.query(asked.a, asked.b))
+        code, letter = name.removeprefix("b."), "b" if name.startswith("b.") else "a"
+        field(page, code, letter).fill(text)
+    steps.expect_search(page, scenario.query(scenarios.a, scenarios.b))
     typed, moved = results(page), drawn(page)
     page.reload()
     steps.stands(page)
@@ -187,35 +187,37 @@ def test_the_browser_works_it_out_as_the_server_does(page: Page, query: str) -> 
     assert sorted(fresh) == sorted(moved)
     for name, places in fresh.items():
         assert moved[name] == pytest.approx(places, abs=0.2), name
-    _says(page, "a", asked.a)
-    _says(page, "b", asked.b)
-    expect(page.locator("#studie-tornado-zin")).to_have_text(balances.tornado(asked.a).sentence)
+    _says(page, "a", scenarios.a)
+    _says(page, "b", scenarios.b)
+    expect(page.locator("#studie-tornado-zin")).to_have_text(balances.tornado(scenarios.a).sentence)
 
 
 def _typed(query: str) -> list[tuple[str, str]]:
     return [tuple(part.split("=")) for part in query[1:].split("&") if part]  # type: ignore[misc]
 
 
-def _says(page: Page, name: str, of: amounts.Scenario) -> None:
+def _says(page: Page, name: str, assumptions: amounts.Scenario) -> None:
     """The page says what the domain says."""
-    made = amounts.balance(of)
+    balance = amounts.balance(assumptions)
     wanted: dict[str, str] = {
-        f"{name}.wie": outcome.persons(of),
-        f"{name}.terug": outcome.recovered(made),
-        f"{name}.quitte": outcome.break_even(of),
+        f"{name}.wie": outcome.persons(assumptions),
+        f"{name}.terug": outcome.recovered(balance),
+        f"{name}.quitte": outcome.break_even(assumptions),
     }
-    each = {part.code: value for part, value in made.lines}
-    each |= {party: made.left_for(party) for party in amounts.PARTIES} | {"samen": made.together}
-    for code, value in each.items():
+    values = {part.code: value for part, value in balance.lines}
+    values |= {party: balance.left_for(party) for party in amounts.PARTIES} | {
+        "samen": balance.together
+    }
+    for code, value in values.items():
         wanted[f"{name}.{code}.each"] = euro.signed(value)
-        wanted[f"{name}.{code}.total"] = euro.signed(made.total(value))
-    said = page.evaluate(
+        wanted[f"{name}.{code}.total"] = euro.signed(balance.total(value))
+    texts = page.evaluate(
         """(names) => Object.fromEntries(names.map((name) => [name,
           [...new Set([...document.querySelectorAll(`[data-uit="${name}"]`)].map(
             (one) => one.textContent))].join(" / ")]))""",
         list(wanted),
     )
-    assert said == wanted
+    assert texts == wanted
 
 
 def test_the_browser_reads_numbers_as_the_server_does(page: Page) -> None:
@@ -375,8 +377,8 @@ def test_it_prints(page: Page, path: str) -> None:
     steps.visit(page, path)
     page.emulate_media(media="print")
     for gone in ("header nav", ".meenemen", ".schuifbalk"):
-        for one in page.locator(gone).all():
-            expect(one).to_be_hidden()
+        for element in page.locator(gone).all():
+            expect(element).to_be_hidden()
     figures: list[Any] = page.locator(".grafiek > svg").all()
     assert figures
     for figure in figures:

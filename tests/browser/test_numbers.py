@@ -33,7 +33,8 @@ VIEWS = {
 
 
 @pytest.mark.parametrize(
-    ("name", "address"), [(name, one) for name, some in VIEWS.items() for one in some]
+    ("name", "address"),
+    [(name, address) for name, addresses in VIEWS.items() for address in addresses],
 )
 def test_every_form_of_a_card_holds_the_same_numbers(
     page: Page, atlas: Server, name: str, address: str
@@ -46,10 +47,10 @@ def test_every_form_of_a_card_holds_the_same_numbers(
         answer, wanted = atlas.numbers(query), readings.rows(atlas, query)
         assert answer["meldingen"] == []
         assert wanted
-        said = steps.part(page, card, "zin").inner_text()
-        assert said == answer["zin"]
+        sentence = steps.part(page, card, "zin").inner_text()
+        assert sentence == answer["zin"]
         expect(steps.subtitle(page, card)).to_contain_text(answer["ondertitel"])
-        readings.match_sentence(said, answer, wanted)
+        readings.match_sentence(sentence, answer, wanted)
         readings.match_table(page, card, wanted)
         readings.match_chart(steps.data(page, card), wanted)
 
@@ -73,12 +74,12 @@ def test_the_trend_holds_the_published_number_of_2021(page: Page, atlas: Server,
     traces = steps.data(page, card)
     line = next(trace for trace in traces if trace["mode"] == "lines" and trace.get("name"))
     assert line["y"][line["x"].index(2021)] == 1771
-    others = [trace for trace in traces if trace.get("name") == "Gepubliceerd cijfer"]
+    published = [trace for trace in traces if trace.get("name") == "Gepubliceerd cijfer"]
     assert dict(readings.cells(page, card))["2021", "West-Vlaanderen"] == "1.771"
     steps.open_table(page, card)
     row = steps.part(page, card, "tabel").get_by_role("row", name="2021 1.771").first
     expect(row).to_be_visible()
-    points = [(x, y) for trace in others for x, y in zip(trace["x"], trace["y"], strict=True)]
+    points = [(x, y) for trace in published for x, y in zip(trace["x"], trace["y"], strict=True)]
     assert (2021, 1771) in points, "the published figure stands beside the registrations"
     year = next(r for r in atlas.numbers("?niveau=provincie&jaar=2021")["rijen"])
     assert year["waarde"] == 1771
@@ -86,13 +87,13 @@ def test_the_trend_holds_the_published_number_of_2021(page: Page, atlas: Server,
 
 def test_a_published_number_of_another_kind_is_marked_as_such(page: Page) -> None:
     steps.visit(page, "/evolutie")
-    other = next(
+    published = next(
         trace
         for trace in steps.data(page, "evolutie-verloop")
         if trace.get("name") == "Gepubliceerd, andere definitie"
     )
-    assert (other["x"], other["y"]) == ([2018], [1454])
-    assert "trede 3" in other["text"][0].replace("<br>", " ")
+    assert (published["x"], published["y"]) == ([2018], [1454])
+    assert "trede 3" in published["text"][0].replace("<br>", " ")
     expect(steps.part(page, "evolutie-verloop", "voet")).to_contain_text("andere maat")
     steps.tick(page, "sector", "ggz")
     names = [str(trace.get("name", "")) for trace in steps.data(page, "evolutie-verloop")]

@@ -20,7 +20,7 @@ def terms(page: Page) -> Locator:
     return page.locator("main a.begrip")
 
 
-def said(page: Page, term: Locator) -> Locator:
+def explanation(page: Page, term: Locator) -> Locator:
     """The explanation of a term."""
     return page.locator(f"#{term.get_attribute('aria-describedby')}")
 
@@ -30,9 +30,9 @@ def shown(page: Page) -> Locator:
     return page.locator(".begripuitleg:visible")
 
 
-def within(page: Page, one: Locator) -> bool:
+def within(page: Page, element: Locator) -> bool:
     """Whether an element is wholly within the window."""
-    box, size = one.bounding_box(), page.viewport_size
+    box, size = element.bounding_box(), page.viewport_size
     assert box is not None and size is not None
     inside = box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
     return inside and box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
@@ -81,20 +81,20 @@ def test_the_figure_has_a_sentence_a_table_and_a_source(page: Page) -> None:
 def test_a_term_explains_itself_to_a_pointer(page: Page, path: str) -> None:
     steps.visit(page, path)
     for term in terms(page).all()[:6]:
-        expect(said(page, term)).to_be_hidden()
+        expect(explanation(page, term)).to_be_hidden()
         term.hover()
-        expect(said(page, term)).to_be_visible()
+        expect(explanation(page, term)).to_be_visible()
         expect(shown(page)).to_have_count(1)
-        assert within(page, said(page, term))
-        expect(term).to_have_accessible_description(said(page, term).inner_text())
-    said(page, term).hover()  # the pointer may go into what it says
-    said(page, term).hover(position={"x": 20, "y": 10})
-    expect(said(page, term)).to_be_visible()
+        assert within(page, explanation(page, term))
+        expect(term).to_have_accessible_description(explanation(page, term).inner_text())
+    explanation(page, term).hover()  # the pointer may go into what it says
+    explanation(page, term).hover(position={"x": 20, "y": 10})
+    expect(explanation(page, term)).to_be_visible()
     page.keyboard.press("Escape")
     expect(shown(page)).to_have_count(0)
     page.locator("h1").hover()
     term.hover()
-    expect(said(page, term)).to_be_visible()
+    expect(explanation(page, term)).to_be_visible()
     page.locator("h1").hover()
     expect(shown(page)).to_have_count(0)
 
@@ -108,12 +108,12 @@ def test_a_term_explains_itself_by_keyboard(page: Page, path: str) -> None:
     expect(shown(page)).to_have_count(0)
     page.keyboard.press("Tab")
     expect(term).to_be_focused()
-    expect(said(page, term)).to_be_visible()
+    expect(explanation(page, term)).to_be_visible()
     page.keyboard.press("Escape")
     expect(shown(page)).to_have_count(0)
     expect(term).to_be_focused()
     page.keyboard.press("Tab")
-    expect(said(page, term)).to_be_hidden()
+    expect(explanation(page, term)).to_be_hidden()
     term.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/over#begrip-arbeidszorg")
@@ -124,12 +124,12 @@ def test_a_finger_opens_and_a_second_touch_follows(finger: Page) -> None:
     steps.visit(finger, "/")
     term = finger.locator("#overzicht-tegels a.begrip").first
     term.tap()
-    expect(said(finger, term)).to_be_visible()
-    assert within(finger, said(finger, term))
+    expect(explanation(finger, term)).to_be_visible()
+    assert within(finger, explanation(finger, term))
     finger.locator("h1").tap()
     expect(shown(finger)).to_have_count(0)
     term.tap()
-    expect(said(finger, term)).to_be_visible()
+    expect(explanation(finger, term)).to_be_visible()
     assert finger.evaluate("window.location.pathname") == "/"
     term.tap()
     finger.wait_for_url("**/over#begrip-*")
@@ -140,8 +140,8 @@ def test_on_a_phone_nothing_leaves_the_screen(phone: Page) -> None:
     assert steps.overflow(phone) == 0
     for term in terms(phone).all():
         term.focus()
-        expect(said(phone, term)).to_be_visible()
-        assert within(phone, said(phone, term)), term.inner_text()
+        expect(explanation(phone, term)).to_be_visible()
+        assert within(phone, explanation(phone, term)), term.inner_text()
         assert steps.overflow(phone) == 0
 
 
@@ -151,7 +151,7 @@ def test_an_explanation_stays_with_its_term_when_the_page_is_scrolled(page: Page
     term.focus()
     page.mouse.wheel(0, 200)
     page.wait_for_function("() => window.scrollY > 0", polling=steps.POLL)
-    expect(said(page, term)).to_be_visible()
+    expect(explanation(page, term)).to_be_visible()
     page.wait_for_function(
         """(id) => {
           const tip = document.getElementById(id).getBoundingClientRect();
@@ -168,10 +168,10 @@ def test_axe_finds_nothing_with_an_explanation_open(page: Page, path: str) -> No
     steps.visit(page, path)
     first, last = terms(page).first, terms(page).last
     first.focus()
-    expect(said(page, first)).to_be_visible()
+    expect(explanation(page, first)).to_be_visible()
     assert violations(page) == []
     last.focus()
-    expect(said(page, last)).to_be_visible()
+    expect(explanation(page, last)).to_be_visible()
     name = last.get_attribute("aria-describedby")
     assert violations(page, f"#{name}", f"[aria-describedby='{name}']") == []
 
@@ -180,13 +180,13 @@ def test_after_another_view_the_tiles_still_explain_their_terms(page: Page) -> N
     steps.visit(page, "/")
     term = page.locator("#overzicht-tegels a.begrip").last
     term.hover()
-    expect(said(page, term)).to_be_visible()
+    expect(explanation(page, term)).to_be_visible()
     with steps.answered(page):
         steps.control(page, "jaar").fill("2021")
     term = page.locator("#overzicht-tegels a.begrip").last
     page.locator("h1").hover()
     term.hover()
-    expect(said(page, term)).to_be_visible()
+    expect(explanation(page, term)).to_be_visible()
     expect(shown(page)).to_have_count(1)
 
 
@@ -194,11 +194,11 @@ def test_after_another_view_the_tiles_still_explain_their_terms(page: Page) -> N
 def test_without_scripts_a_term_still_explains_itself(bare: Page, path: str) -> None:
     bare.goto(path)
     term = terms(bare).last
-    expect(said(bare, term)).to_be_hidden()
+    expect(explanation(bare, term)).to_be_hidden()
     term.hover()
-    expect(said(bare, term)).to_be_visible()
+    expect(explanation(bare, term)).to_be_visible()
     bare.locator("h1").hover()
-    expect(said(bare, term)).to_be_hidden()
+    expect(explanation(bare, term)).to_be_hidden()
     anchor = str(term.get_attribute("href")).partition("#")[2]
     term.click()
     bare.wait_for_url(f"**/over#{anchor}")

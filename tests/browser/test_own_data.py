@@ -156,15 +156,15 @@ def test_a_name_with_markup_is_shown_as_it_is_written(guest: Page) -> None:
     box = circle.bounding_box()
     assert box is not None
     guest.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    said = guest.locator("#kaart-kaart-figuur .hoverlayer .hovertext")
-    expect(said).to_contain_text(re.compile("Één & al|Café Noord"))
+    label = guest.locator("#kaart-kaart-figuur .hoverlayer .hovertext")
+    expect(label).to_contain_text(re.compile("Één & al|Café Noord"))
     marks = next(t for t in steps.data(guest, "kaart-kaart") if t["mode"] == "markers")
     place = next(n for n, text in enumerate(marks["text"]) if "Één" in text)
     second = guest.locator("#kaart-kaart-figuur .scatterlayer .points path").nth(place)
     box = second.bounding_box()
     assert box is not None
     guest.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(said).to_contain_text('<b>"Één & al"</b>')
+    expect(label).to_contain_text('<b>"Één & al"</b>')
     assert guest.locator("main svg image, main svg img").count() == 0
 
 
@@ -217,17 +217,17 @@ def test_a_folder_that_cannot_be_used_is_refused(tmp_path: Path) -> None:
     folders = {"none": (Path("/nonexistent"), "ARBEIDSZORG_DATA='/nonexistent' is geen bestaande")}
     (tmp_path / "bare").mkdir()
     folders["bare"] = (tmp_path / "bare", "Dit bestand ontbreekt")
-    for name, (content, said) in files.items():
+    for name, (content, message) in files.items():
         folder = tmp_path / name
         folder.mkdir()
         write(folder, "registraties", STAYS)
         (folder / "initiatieven.csv").write_bytes(content)
-        folders[name] = (folder, said)
+        folders[name] = (folder, message)
     ports = [server.free_port() for _ in folders]
     ended = server.each_refused(ports, [folder for folder, _ in folders.values()], tmp_path)
-    for (_, said), port, end in zip(folders.values(), ports, ended, strict=True):
+    for (_, message), port, end in zip(folders.values(), ports, ended, strict=True):
         assert end.returncode == 2
-        assert said in end.stderr
+        assert message in end.stderr
         assert "De atlas is niet gestart." in end.stderr
         assert "Traceback" not in end.stderr
         assert not server.listens(port)

@@ -65,10 +65,12 @@ def _page_stands(page: Page, path: str) -> None:
 
 def _answers(page: Page) -> list[str]:
     """The layouts and answers that the page asks for beside its scripts."""
-    found: list[str] = []
+    addresses: list[str] = []
     brings = ("/_dash-layout", "/_dash-dependencies", "/_dash-update-component")
-    page.on("request", lambda r: found.append(r.url) if any(x in r.url for x in brings) else None)
-    return found
+    page.on(
+        "request", lambda r: addresses.append(r.url) if any(x in r.url for x in brings) else None
+    )
+    return addresses
 
 
 def _figure_stands(page: Page, card: str) -> None:
@@ -95,7 +97,7 @@ def anchors(browser: Browser, atlas: Server) -> set[str]:
 def test_every_card_is_whole(page: Page, anchors: set[str], path: str) -> None:
     steps.visit(page, path)
     sections = page.locator("main section.figuurkaart[id]")
-    assert [one.get_attribute("id") for one in sections.all()] == CARDS[path]
+    assert [element.get_attribute("id") for element in sections.all()] == CARDS[path]
     for card in CARDS[path]:
         section = page.locator(f"#{card}")
         name = steps.title(page, card).inner_text()
@@ -167,8 +169,8 @@ def test_on_paper_the_filters_are_gone_and_the_figures_stand(page: Page, path: s
     steps.visit(page, path)
     page.emulate_media(media="print")
     for gone in ("#filters", ".los", "nav", ".menu", ".sla-over"):
-        for one in page.locator(gone).all():
-            expect(one).to_be_hidden()
+        for element in page.locator(gone).all():
+            expect(element).to_be_hidden()
     for card in CARDS[path]:
         expect(steps.part(page, card, "figuur").locator(":scope > svg")).to_be_visible()
         expect(steps.title(page, card)).to_be_visible()

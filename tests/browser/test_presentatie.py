@@ -120,11 +120,11 @@ def test_a_whole_talk(
     download.value.save_as(file)
     assert file.stat().st_size <= 8_000_000
     alone = browser.new_context(offline=True, viewport={"width": 1366, "height": 768})
-    asked: list[str] = []
+    addresses: list[str] = []
     away = alone.new_page()
     away.on(
         "request",
-        lambda r: asked.append(r.url) if not r.url.startswith(("data:", "blob:")) else None,
+        lambda r: addresses.append(r.url) if not r.url.startswith(("data:", "blob:")) else None,
     )
     away.goto(file.as_uri())
     talks.stands(away)
@@ -138,7 +138,7 @@ def test_a_whole_talk(
     with alone.expect_page() as opened:
         away.keyboard.press("s")
     expect(opened.value.locator("#spreker-notities")).to_contain_text("Ieper")
-    assert [one for one in asked if not one.startswith(file.as_uri())] == []
+    assert [address for address in addresses if not address.startswith(file.as_uri())] == []
     alone.close()
 
 
@@ -198,10 +198,10 @@ def test_each_slide_is_announced(page: Page) -> None:
     talks.go_on_stage(page)
     page.keyboard.press("3")
     page.keyboard.press("Enter")
-    said = page.locator(".dia.nu").get_attribute("data-zin")
-    assert said and said.startswith("Dia 3 van ")
-    expect(page.locator("#gezegd")).to_have_text(said)
-    assert page.locator(".dia.nu h2").inner_text() in said
+    sentence = page.locator(".dia.nu").get_attribute("data-zin")
+    assert sentence and sentence.startswith("Dia 3 van ")
+    expect(page.locator("#gezegd")).to_have_text(sentence)
+    assert page.locator(".dia.nu h2").inner_text() in sentence
 
 
 def test_the_keys_of_the_stage(page: Page) -> None:
@@ -301,18 +301,18 @@ def test_choices_that_were_fetched_ahead_need_no_line(troubled: Page) -> None:
 
 
 def test_two_speakers_do_not_see_each_other(visitor: Callable[..., BrowserContext]) -> None:
-    one, other = visitor().new_page(), visitor().new_page()
-    for page in (one, other):
+    first, second = visitor().new_page(), visitor().new_page()
+    for page in (first, second):
         talks.go_on_stage(page, "presentatie=west-vlaanderen&dia=4")
-    before = talks.numbers(other)
-    one.keyboard.press("J")
-    expect(one.locator(".dia.nu .diaanders")).to_be_visible()
-    other.keyboard.press("ArrowRight")
-    other.keyboard.press("ArrowLeft")
-    assert talks.numbers(other) == before
-    own_version(one)
-    other.goto("/presentatie")
-    expect(other.locator("#eigen-decks .deck")).to_have_count(0)
+    before = talks.numbers(second)
+    first.keyboard.press("J")
+    expect(first.locator(".dia.nu .diaanders")).to_be_visible()
+    second.keyboard.press("ArrowRight")
+    second.keyboard.press("ArrowLeft")
+    assert talks.numbers(second) == before
+    own_version(first)
+    second.goto("/presentatie")
+    expect(second.locator("#eigen-decks .deck")).to_have_count(0)
 
 
 def test_a_link_shows_the_same_deck_to_somebody_else(
@@ -365,19 +365,21 @@ def test_an_address_that_is_no_figure_is_said_at_its_slide(page: Page) -> None:
     expect(page.locator(".diabeeldje")).to_be_visible()
 
 
-@pytest.mark.parametrize(("text", "said"), BROKEN)
-def test_a_broken_file_gets_a_sentence(troubled: Page, text: str, said: str) -> None:
+@pytest.mark.parametrize(("text", "sentence"), BROKEN)
+def test_a_broken_file_gets_a_sentence(troubled: Page, text: str, sentence: str) -> None:
     page = troubled
     page.goto("/presentatie")
     upload(page, text)
-    expect(page.locator("#eigen-gezegd")).to_contain_text(said)
+    expect(page.locator("#eigen-gezegd")).to_contain_text(sentence)
     expect(page.locator("#eigen-decks .deck")).to_have_count(0)
 
 
 def test_a_file_of_fifty_megabytes_is_not_even_sent(page: Page) -> None:
     page.goto("/presentatie")
     sent: list[str] = []
-    page.on("request", lambda one: sent.append(one.url) if one.method == "POST" else None)
+    page.on(
+        "request", lambda request: sent.append(request.url) if request.method == "POST" else None
+    )
     page.evaluate("""() => {
       const box = document.getElementById("eigen-bestand"), kept = new DataTransfer();
       kept.items.add(new File([new Uint8Array(50_000_000)], "deck.json"));

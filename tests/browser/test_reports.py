@@ -110,9 +110,9 @@ def test_a_report_is_taken_along(filled: Page, kind: str) -> None:
     else:
         with zipfile.ZipFile(io.BytesIO(body)) as parts:
             text = "".join(
-                parts.read(one).decode("utf-8", "replace")
-                for one in parts.namelist()
-                if one.endswith(".xml")
+                parts.read(part).decode("utf-8", "replace")
+                for part in parts.namelist()
+                if part.endswith(".xml")
             )
         assert "Nota: a/b &lt;i&gt;" in text and "sector VAPH" in text
     expect(page.locator("#rapport-gezegd")).to_have_text("Het bestand staat bij uw downloads.")
@@ -142,10 +142,10 @@ def test_when_it_cannot_be_taken_nothing_is_lost(troubled: Page) -> None:
     expect(page.locator(".rapportdeel")).to_have_count(1)
 
 
-@pytest.mark.parametrize("kept", ["geen json", '{"delen": 3}', "null", '{"delen": []}'])
-def test_a_broken_memory_is_an_empty_report(page: Page, kept: str) -> None:
+@pytest.mark.parametrize("text", ["geen json", '{"delen": 3}', "null", '{"delen": []}'])
+def test_a_broken_memory_is_an_empty_report(page: Page, text: str) -> None:
     page.goto("/rapport")
-    page.evaluate(f"(text) => localStorage.setItem('{KEPT}', text)", kept)
+    page.evaluate(f"(text) => localStorage.setItem('{KEPT}', text)", text)
     page.reload()
     expect(page.get_by_text("Uw rapport is nog leeg")).to_be_visible()
     page.get_by_role("button", name="Voeg een tekst toe").click()
@@ -153,13 +153,13 @@ def test_a_broken_memory_is_an_empty_report(page: Page, kept: str) -> None:
 
 
 def test_two_readers_each_have_their_own(visitor: Callable[..., BrowserContext]) -> None:
-    one, other = visitor().new_page(), visitor().new_page()
-    steps.visit(one, "/kaart")
-    collect(one, "kaart-kaart")
-    one.goto("/rapport")
-    other.goto("/rapport")
-    expect(one.locator(".rapportdeel")).to_have_count(1)
-    expect(other.locator(".rapportdeel")).to_have_count(0)
+    first, second = visitor().new_page(), visitor().new_page()
+    steps.visit(first, "/kaart")
+    collect(first, "kaart-kaart")
+    first.goto("/rapport")
+    second.goto("/rapport")
+    expect(first.locator(".rapportdeel")).to_have_count(1)
+    expect(second.locator(".rapportdeel")).to_have_count(0)
 
 
 def test_a_report_by_keyboard(filled: Page) -> None:

@@ -139,19 +139,21 @@ def test_it_prints_on_one_sheet_of_a3_with_every_word(page: Page, opened: bool) 
     steps.visit(page, PATH)
     if opened:
         page.get_by_role("button", name="Open alles").click()
-    made = page.pdf(prefer_css_page_size=True, print_background=True)
-    (sheet,) = PdfReader(io.BytesIO(made)).pages
+    pdf = page.pdf(prefer_css_page_size=True, print_background=True)
+    (sheet,) = PdfReader(io.BytesIO(pdf)).pages
     size = (float(sheet.mediabox.width), float(sheet.mediabox.height))
     assert size == pytest.approx((1190.55, 841.89), abs=1)
-    said = "".join(sheet.extract_text().split())
-    words = [t(f"theorie.node.{one.key}.name") for one in NODES if one.group not in (VISION, TABLE)]
+    text = "".join(sheet.extract_text().split())
+    words = [
+        t(f"theorie.node.{node.key}.name") for node in NODES if node.group not in (VISION, TABLE)
+    ]
     words += [
         t(f"theorie.node.{key}.statement")
         for key in (VISION, TABLE, "toeleiders", "doelgroep", "overheid", "initiatieven")
     ]
     words += [t("theorie.poster_edition"), t("theorie.source")]
-    assert [one for one in words if "".join(one.split()) not in said] == []
-    assert "2147" not in said.replace(".", ""), "no numbers on the sheet"
+    assert [phrase for phrase in words if "".join(phrase.split()) not in text] == []
+    assert "2147" not in text.replace(".", ""), "no numbers on the sheet"
 
 
 def test_nothing_is_cut_on_paper(page: Page) -> None:
@@ -172,6 +174,6 @@ def test_nothing_is_cut_on_paper(page: Page) -> None:
 
 def test_other_pages_keep_their_own_paper(page: Page) -> None:
     steps.visit(page, "/methode")
-    made = page.pdf(prefer_css_page_size=True)
-    first = PdfReader(io.BytesIO(made)).pages[0].mediabox
+    pdf = page.pdf(prefer_css_page_size=True)
+    first = PdfReader(io.BytesIO(pdf)).pages[0].mediabox
     assert float(first.width) < float(first.height)

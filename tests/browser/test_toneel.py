@@ -28,9 +28,9 @@ class Held:
 
     def __init__(self, page: Page) -> None:
         self.waiting: list[Route] | None = []
-        page.route("**/presentatie/dias.json", lambda route: self._asked(route))
+        page.route("**/presentatie/dias.json", lambda route: self._receive(route))
 
-    def _asked(self, route: Route) -> None:
+    def _receive(self, route: Route) -> None:
         if self.waiting is None:
             route.continue_()
         else:
@@ -39,8 +39,8 @@ class Held:
     def let_go(self) -> None:
         """Every answer arrives, also those that were not asked yet."""
         waiting, self.waiting = self.waiting or [], None
-        for one in waiting:
-            one.continue_()
+        for route in waiting:
+            route.continue_()
 
 
 def go(page: Page, query: str = "", deck: str = DECK) -> None:
@@ -204,8 +204,8 @@ def test_a_year_is_typed_in_its_list(page: Page) -> None:
 
 def test_the_first_slide_is_announced(page: Page) -> None:
     go(page)
-    said = page.locator(".dia.nu").get_attribute("data-zin")
-    expect(page.locator("#gezegd")).to_have_text(str(said))
+    sentence = page.locator(".dia.nu").get_attribute("data-zin")
+    expect(page.locator("#gezegd")).to_have_text(str(sentence))
 
 
 # --- the window of the speaker -------------------------------------------------------------------
@@ -220,26 +220,26 @@ def speaker_of(page: Page) -> Page:
 
 def test_each_stage_has_its_own_speaker(visitor: Callable[..., BrowserContext]) -> None:
     context = visitor()
-    one, other = context.new_page(), context.new_page()
-    talks.go_on_stage(one, "presentatie=westhoek")
-    talks.go_on_stage(other, "presentatie=westhoek&dia=5")
-    first, second = speaker_of(one), speaker_of(other)
+    first_stage, second_stage = context.new_page(), context.new_page()
+    talks.go_on_stage(first_stage, "presentatie=westhoek")
+    talks.go_on_stage(second_stage, "presentatie=westhoek&dia=5")
+    first, second = speaker_of(first_stage), speaker_of(second_stage)
     first.keyboard.press("ArrowRight")
     expect(first.locator("#spreker-telling")).to_contain_text("2 /")
     expect(second.locator("#spreker-telling")).to_contain_text("5 /")
-    one.bring_to_front()
-    one.keyboard.press("s")
-    one.reload()
-    talks.stands(one)
+    first_stage.bring_to_front()
+    first_stage.keyboard.press("s")
+    first_stage.reload()
+    talks.stands(first_stage)
     first.keyboard.press("ArrowRight")
     expect(first.locator("#spreker-telling")).to_contain_text("3 /")
-    one.keyboard.press("s")
+    first_stage.keyboard.press("s")
     assert len(context.pages) == 4, "a window that is open is not opened again"
     first.keyboard.press("b")
-    expect(one.locator("#zwart")).to_be_visible()
+    expect(first_stage.locator("#zwart")).to_be_visible()
     first.keyboard.press("ArrowRight")
-    expect(one.locator("#zwart")).to_be_hidden()
-    talks.expect_slide(one, 4)
+    expect(first_stage.locator("#zwart")).to_be_hidden()
+    talks.expect_slide(first_stage, 4)
 
 
 def test_a_speaker_who_loads_the_window_again_keeps_the_time(page: Page) -> None:
@@ -272,17 +272,17 @@ def test_notes_go_to_no_other_site(page: Page) -> None:
 
 
 def test_what_a_speaker_says_is_not_sent_to_change_a_slide(page: Page) -> None:
-    with page.expect_request("**/presentatie/dias.json") as asked:
+    with page.expect_request("**/presentatie/dias.json") as request:
         go(page, deck=f"{DECK}&notities=Geheim")
         page.keyboard.press("End")
-    assert "Geheim" not in str(asked.value.post_data)
+    assert "Geheim" not in str(request.value.post_data)
 
 
 # --- memory and paper ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "kept",
+    "text",
     [
         "{",
         "null",
@@ -312,9 +312,9 @@ def test_what_a_speaker_says_is_not_sent_to_change_a_slide(page: Page) -> None:
         ),
     ],
 )
-def test_whatever_the_browser_kept_the_pages_stand(page: Page, kept: str) -> None:
+def test_whatever_the_browser_kept_the_pages_stand(page: Page, text: str) -> None:
     page.goto("/presentatie")
-    page.evaluate("(text) => localStorage.setItem('" + PLACE + "', text)", kept)
+    page.evaluate("(text) => localStorage.setItem('" + PLACE + "', text)", text)
     for path in (
         "",
         "/maken",
@@ -332,20 +332,20 @@ def test_whatever_the_browser_kept_the_pages_stand(page: Page, kept: str) -> Non
 
 def test_a_deck_without_a_title_takes_figures(page: Page) -> None:
     page.goto("/presentatie")
-    found = page.evaluate("""async () => {
+    deck_id = page.evaluate("""async () => {
       const decks = await import("/assets/scripts/stores/decks.js");
       decks.put("", {titel: "", dias: []});
       return decks.addFigure("/kaart#kaart-kaart", "x");
     }""")
-    assert found == "p1"
+    assert deck_id == "p1"
 
 
 def test_every_slide_with_its_figure_stands_on_paper(page: Page) -> None:
     go(page)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    for one in page.locator(".dia[data-plaats]").all():
-        expect(one).to_be_visible()
+    for slide in page.locator(".dia[data-plaats]").all():
+        expect(slide).to_be_visible()
     for drawing in page.locator(".dia svg[lang]").all():
         box = drawing.bounding_box()
         assert box and box["height"] > 100 and box["width"] > 100

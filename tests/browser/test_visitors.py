@@ -20,23 +20,23 @@ Visitor = Callable[..., BrowserContext]
 
 def test_choices_in_turn_never_cross(visitor: Visitor) -> None:
     """Two readers change their view in turn; each sees only their own choices."""
-    one, two = visitor().new_page(), visitor().new_page()
-    steps.visit(one, "/kaart")
-    steps.visit(two, "/kaart")
-    steps.tick(one, "sector", "ggz")
-    steps.choose(two, "maat", "uren")
-    _shows(one, "Arbeidszorgmedewerkers per regio in 2025", "sector GGZ")
-    _shows(two, "Uren per week per regio in 2025", None)
-    steps.choose(one, "niveau", "arrondissement")
-    steps.tick(two, "sector", "mb")
-    with steps.answered(one):
-        one.get_by_role("link", name="Kies Brugge").click()
-    with steps.answered(two):
-        two.get_by_role("link", name="Kies Westhoek").click()
-    _shows(one, "Arbeidszorgmedewerkers per arrondissement in 2025", "sector GGZ")
-    _shows(two, "Uren per week per regio in 2025", "sector MB")
-    expect(one.locator("#kaart-profiel h2")).to_contain_text("Brugge tegenover")
-    expect(two.locator("#kaart-profiel h2")).to_contain_text("Westhoek tegenover")
+    first, second = visitor().new_page(), visitor().new_page()
+    steps.visit(first, "/kaart")
+    steps.visit(second, "/kaart")
+    steps.tick(first, "sector", "ggz")
+    steps.choose(second, "maat", "uren")
+    _shows(first, "Arbeidszorgmedewerkers per regio in 2025", "sector GGZ")
+    _shows(second, "Uren per week per regio in 2025", None)
+    steps.choose(first, "niveau", "arrondissement")
+    steps.tick(second, "sector", "mb")
+    with steps.answered(first):
+        first.get_by_role("link", name="Kies Brugge").click()
+    with steps.answered(second):
+        second.get_by_role("link", name="Kies Westhoek").click()
+    _shows(first, "Arbeidszorgmedewerkers per arrondissement in 2025", "sector GGZ")
+    _shows(second, "Uren per week per regio in 2025", "sector MB")
+    expect(first.locator("#kaart-profiel h2")).to_contain_text("Brugge tegenover")
+    expect(second.locator("#kaart-profiel h2")).to_contain_text("Westhoek tegenover")
     third = visitor().new_page()
     steps.visit(third, "/kaart")
     _shows(third, "Arbeidszorgmedewerkers per regio in 2025", None)
@@ -53,26 +53,26 @@ def _shows(page: Page, title: str, sector: str | None) -> None:
 
 
 def test_two_windows_of_one_reader_stand_apart(page: Page) -> None:
-    other = page.context.new_page()
+    window = page.context.new_page()
     steps.visit(page, "/kaart")
-    steps.visit(other, "/kaart")
+    steps.visit(window, "/kaart")
     steps.tick(page, "sector", "ggz")
-    shown = steps.seen(other)
+    shown = steps.contents(window)
     assert "sector GGZ" not in shown
-    steps.choose(other, "maat", "plaatsen")
+    steps.choose(window, "maat", "plaatsen")
     _shows(page, "Arbeidszorgmedewerkers per regio in 2025", "sector GGZ")
-    _shows(other, "Plaatsen per regio in 2025", None)
+    _shows(window, "Plaatsen per regio in 2025", None)
 
 
 def test_choices_at_the_same_moment_never_cross(visitor: Visitor, atlas: Server) -> None:
     """Both readers go through the years at once, without waiting for an answer."""
-    one, two = visitor().new_page(), visitor().new_page()
-    steps.visit(one, "/evolutie?sector=ggz")
-    steps.visit(two, "/evolutie?sector=mb")
+    first, second = visitor().new_page(), visitor().new_page()
+    steps.visit(first, "/evolutie?sector=ggz")
+    steps.visit(second, "/evolutie?sector=mb")
     for year in ("2018", "2019", "2020", "2021"):
-        steps.control(one, "van").select_option(year)
-        steps.control(two, "tot").select_option(str(4042 - int(year)))
-    for page, sector, years in ((one, "ggz", (2021, 2025)), (two, "mb", (2017, 2021))):
+        steps.control(first, "van").select_option(year)
+        steps.control(second, "tot").select_option(str(4042 - int(year)))
+    for page, sector, years in ((first, "ggz", (2021, 2025)), (second, "mb", (2017, 2021))):
         expect(steps.title(page, "evolutie-verloop")).to_have_text(
             f"Arbeidszorgmedewerkers, {years[0]} tot {years[1]}"
         )
@@ -87,7 +87,7 @@ def test_choices_at_the_same_moment_never_cross(visitor: Visitor, atlas: Server)
 def test_questions_to_the_api_never_cross(page: Page, atlas: Server) -> None:
     """Many questions at once, while a reader looks at something else: each gets its own answer."""
     steps.visit(page, "/kaart?sector=ggz")
-    shown = steps.seen(page)
+    shown = steps.contents(page)
     queries = [
         f"?jaar={year}&sector={sector}&maat={measure}"
         for year in (2019, 2021, 2023)
@@ -97,15 +97,17 @@ def test_questions_to_the_api_never_cross(page: Page, atlas: Server) -> None:
     alone = {query: atlas.text(f"/api/v1/cijfers.json{query}") for query in queries}
     assert len(set(alone.values())) == len(queries)
     with ThreadPoolExecutor(8) as pool:
-        asked = queries * 3
+        questions = queries * 3
         for query, text in zip(
-            asked, pool.map(lambda q: atlas.text(f"/api/v1/cijfers.json{q}"), asked), strict=True
+            questions,
+            pool.map(lambda q: atlas.text(f"/api/v1/cijfers.json{q}"), questions),
+            strict=True,
         ):
             assert text == alone[query]
     assert atlas.numbers() == atlas.numbers("?")
     steps.tick(page, "sector", "ggz")
     steps.tick(page, "sector", "ggz")
-    steps.expect_seen(page, shown)
+    steps.expect_contents(page, shown)
 
 
 def test_the_very_first_questions_are_all_answered(atlas: Server, tmp_path: Path) -> None:

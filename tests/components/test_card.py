@@ -15,7 +15,7 @@ from components.card import Card, card, leaving
 from components.markup import markup
 from helpers.builders import answer, persons, registry, weakened_atlas
 from helpers.builders import remarks as noted
-from helpers.drawn import REGIOS, Y2021, area_bars, every, having, parts, regios, words
+from helpers.drawn import REGIOS, Y2021, area_bars, elements, having, parts, regios, words
 
 ATLAS = weakened_atlas(registry(stays=persons(9)))
 
@@ -42,7 +42,7 @@ def test_a_card_says_what_it_shows() -> None:
 
 def test_the_heading_names_the_section_and_the_figure() -> None:
     section = drawn_card(regios(10, 20, 30, 40, 50), title="Eigen titel")
-    (heading,) = every(section, "H2")
+    (heading,) = elements(section, "H2")
     assert words(heading) == "Eigen titel"
     assert getattr(section, "aria-labelledby") == heading.id
     (drawing,) = having(section, role="img")
@@ -62,7 +62,7 @@ def test_the_table_stands_below_the_figure() -> None:
     section = drawn_card(regios(10, 20, 30, 40, 50))
     order = [getattr(part, "id", type(part).__name__) for part in parts(section)]
     assert order.index("kaart-proef-figuur") < order.index("Table")
-    assert len(every(section, "Td")) == 6
+    assert len(elements(section, "Td")) == 6
 
 
 def test_the_menu_keeps_the_filters() -> None:
@@ -72,7 +72,7 @@ def test_the_menu_keeps_the_filters() -> None:
     assert "/api/v1/cijfers.json?jaar=2021&amp;sector=ggz" in text
     assert "/figuur/kaart/proef.svg?jaar=2021" in text
     assert 'data-kopieer="/kaart?jaar=2021#kaart-proef"' in text
-    assert "/methode#instroom" in [link.href for link in every(section, "A")]
+    assert "/methode#instroom" in [link.href for link in elements(section, "A")]
     (figure,) = having(section, id="kaart-proef-figuur")
     assert getattr(figure, "data-levend") == "/figuur/kaart.json?jaar=2021"
 
@@ -108,7 +108,7 @@ def test_every_id_stands_once_and_has_its_properties() -> None:
 
 def test_notes_come_after_the_remarks_of_the_card() -> None:
     table = regios(10, 20, 30, 40, "verborgen")
-    items = [words(item) for item in every(drawn_card(table, remarks=noted("Eerst dit.")), "Li")]
+    items = [words(item) for item in elements(drawn_card(table, remarks=noted("Eerst dit.")), "Li")]
     after = next(n for n, item in enumerate(items) if item.startswith(table.notes[0].text))
     assert items.index("Eerst dit.") < after
 
@@ -116,7 +116,7 @@ def test_notes_come_after_the_remarks_of_the_card() -> None:
 @pytest.mark.parametrize("values", [(10, 20, 30, 40, "verborgen"), ("verborgen",) * 5])
 def test_hidden_numbers_lead_to_why_they_are_hidden(values: tuple[float | str, ...]) -> None:
     (link,) = [
-        anchor for anchor in every(drawn_card(regios(*values)), "A") if "privacy" in anchor.href
+        anchor for anchor in elements(drawn_card(regios(*values)), "A") if "privacy" in anchor.href
     ]
     assert link.href == "/methode#privacy"
     assert getattr(link, "aria-label").startswith(words(link))

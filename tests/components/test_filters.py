@@ -17,7 +17,7 @@ from arbeidszorg.view.view import View
 from components import filters
 from components.markup import written_id
 from helpers.builders import PLACES
-from helpers.drawn import every, having, parts, words
+from helpers.drawn import elements, having, parts, words
 from helpers.examples import examples
 from helpers.strategies import SCOPE, questions
 
@@ -55,7 +55,7 @@ def test_a_control_shows_the_view(component: Any, name: str, value: Any, default
     field = control(component)
     assert (field.id["type"], field.id["name"], field.id["default"]) == ("filter", name, default)
     assert field.value == value
-    labels = [label for label in every(component, "Label") if words(label)]
+    labels = [label for label in elements(component, "Label") if words(label)]
     assert len(labels) == 1
     assert labels[0].htmlFor == written_id(field.id)
 
@@ -83,7 +83,7 @@ def test_the_year_has_bounds() -> None:
 
 
 def test_the_search_list_tells_namesakes_apart() -> None:
-    options = [option.value for option in every(filters.search(SCOPE, 4), "Option")]
+    options = [option.value for option in elements(filters.search(SCOPE, 4), "Option")]
     assert len(options) == len(set(options)) == 76
     assert "Tielt" in options
     assert any(option != "Tielt" and option.endswith("Tielt") for option in options)
@@ -100,7 +100,7 @@ def test_the_bar_is_a_named_form() -> None:
 def test_every_filter_has_a_chip_that_takes_it_off(view: View) -> None:
     chips = filters.chips(view, SCOPE)
     chosen = [*view.areas, *view.sectors, *view.activities]
-    links = every(chips, "A")
+    links = elements(chips, "A")
     assert len(links) == (len(chosen) + 1 if chosen else 0)
     for link in links:
         parsed = addresses.parse(link.href, SCOPE)

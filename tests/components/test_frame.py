@@ -11,7 +11,7 @@ from arbeidszorg.texts import t
 from components import html
 from components.frame import Frame, demo_mark, framed, source_line
 from components.markup import markup
-from helpers.drawn import area_bars, every, having, regios, words
+from helpers.drawn import area_bars, elements, having, regios, words
 
 PICTURE = area_bars(regios(10, 20, 30, 40, 50))
 FRAME = Frame("proef", "Titel", "Waarover", PICTURE, "Zo is het.", html.Table(), "Bron: x.")
@@ -29,12 +29,12 @@ def test_the_figure_is_named_and_described_by_what_stands_around_it() -> None:
         "Zo is het.",
     )
     assert figure.id == "proef"
-    assert len(every(figure, "Table")) == 1 and "Bron: x." in words(figure)
+    assert len(elements(figure, "Table")) == 1 and "Bron: x." in words(figure)
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4])
 def test_its_heading_has_the_level_of_its_place(level: int) -> None:
-    (heading,) = every(framed(replace(FRAME, level=level)), f"H{level}")
+    (heading,) = elements(framed(replace(FRAME, level=level)), f"H{level}")
     assert words(heading) == "Titel"
 
 

@@ -37,7 +37,7 @@ from helpers.drawn import (
     Y2021,
     area_bars,
     build,
-    every,
+    elements,
     of_kind,
     regios,
     secret,
@@ -230,7 +230,7 @@ def test_every_hidden_mark_looks_like_every_other() -> None:
 def test_the_order_of_hidden_areas_is_that_of_their_names(values: Values) -> None:
     table = regios(*values)
     ranked = ranking(table, by_class(table), {}, lambda code: f"?gebied={code}")
-    rows = [(words(row), every(row, "Td")[0].children) for row in every(ranked, "Tr")[1:]]
+    rows = [(words(row), elements(row, "Td")[0].children) for row in elements(ranked, "Tr")[1:]]
     hidden = [text for text, _ in rows if "verborgen" in text]
     assert hidden == sorted(hidden)
     assert [text for text, _ in rows][len(rows) - len(hidden) :] == hidden
@@ -246,7 +246,7 @@ def test_a_ranking_without_hidden_areas_needs_no_warning() -> None:
 def test_a_hidden_area_is_not_marked_as_zero_in_the_ranking() -> None:
     table = regios(30, HIDDEN, 0, 10, 90)
     ranked = ranking(table, by_class(table), {}, str)
-    marks = {words(row): every(row, "Span")[0] for row in every(ranked, "Tr")[1:]}
+    marks = {words(row): elements(row, "Span")[0] for row in elements(ranked, "Tr")[1:]}
     zero = next(mark for text, mark in marks.items() if "Zuid-West" in text)
     hidden = next(mark for text, mark in marks.items() if "Westhoek" in text)
     assert zero.style["--vul"] == style.ZERO
@@ -283,7 +283,7 @@ def test_the_words_name_only_what_is_shown(name: str, odd: str) -> None:
     table = make(ODD[odd])
     shown = {style.number(row.value) for row in table.rows if row.status == OK}
     shown |= {style.number(row.value) for row in table.total_rows if row.status == OK}
-    tds = {words(cell) for cell in every(accessible(table), "Td")}
+    tds = {words(cell) for cell in elements(accessible(table), "Td")}
     assert tds - {"verborgen", ""} <= shown
     text = sentence(table)
     if odd == "all hidden":

@@ -8,7 +8,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from components.shell import above, below
 from components.site import Site
 from helpers.builders import persons, registry, weakened_atlas
-from helpers.drawn import every, words
+from helpers.drawn import elements, words
 
 OWN = weakened_atlas(registry(stays=persons(9), source="Registraties van STAM"))
 
@@ -19,19 +19,19 @@ def paths(site: Site) -> list[str]:
 
 
 def test_the_first_link_leads_to_the_content(client: FlaskClient, site: Site) -> None:
-    first = every(above(OWN, site, "/"), "A")[0]
+    first = elements(above(OWN, site, "/"), "A")[0]
     assert first.href == "#inhoud"
     for path in paths(site):
         assert client.get(path).text.count('<main id="inhoud"') == 1
 
 
 def test_the_navigation_names_every_page_and_says_where_one_is(site: Site) -> None:
-    (nav,) = every(above(OWN, site, "/kaart"), "Nav")
+    (nav,) = elements(above(OWN, site, "/kaart"), "Nav")
     assert getattr(nav, "aria-label")
-    links = every(nav, "A")
+    links = elements(nav, "A")
     assert [link.href for link in links] == paths(site)
     groups = [name for name, pages in site.menu.items() if pages[0].menu]
-    assert len(every(nav, "Summary")) == len(groups), "a group unfolds without scripts"
+    assert len(elements(nav, "Summary")) == len(groups), "a group unfolds without scripts"
     here = [link.href for link in links if getattr(link, "aria-current", "") == "page"]
     assert here == ["/kaart"]
 
@@ -39,8 +39,8 @@ def test_the_navigation_names_every_page_and_says_where_one_is(site: Site) -> No
 def test_the_navigation_takes_along_what_every_page_with_figures_understands(
     site: Site,
 ) -> None:
-    (nav,) = every(above(OWN, site, "/kaart", "?sector=ggz"), "Nav")
-    hrefs = [link.href for link in every(nav, "A")]
+    (nav,) = elements(above(OWN, site, "/kaart", "?sector=ggz"), "Nav")
+    hrefs = [link.href for link in elements(nav, "A")]
     assert hrefs == [
         "/?sector=ggz",
         "/kaart?sector=ggz",
@@ -70,10 +70,10 @@ def test_demonstration_data_are_marked_on_every_page(demo_atlas: Atlas, site: Si
 
 
 def test_the_footer_names_source_date_and_version() -> None:
-    (footer,) = every(below(OWN), "Footer")
+    (footer,) = elements(below(OWN), "Footer")
     text = words(footer)
     for phrase in ("Registraties van STAM", "31/12/2023", "proef", "NGI", "Statbel"):
         assert phrase in text
-    links = [link.href for link in every(footer, "A")]
+    links = [link.href for link in elements(footer, "A")]
     assert "/methode#privacy" in links
     assert "/methode#toegankelijkheid" in links

@@ -16,7 +16,7 @@ from components import showing
 from components.markup import markup
 from components.slide import slide
 from helpers.builders import PLACES
-from helpers.drawn import every, words
+from helpers.drawn import elements, words
 
 WESTHOEK = PLACES.find("westhoek").code  # type: ignore[union-attr]
 MAP = Slide("Waar gebeurt het?", ("/kaart?jaar=2024#kaart-kaart",), caption="Kijk naar de kust")
@@ -70,7 +70,7 @@ def test_two_figures_each_have_their_own_title(demo_atlas: Atlas) -> None:
         "Komen en gaan", ("/evolutie#evolutie-instroom", "/evolutie#evolutie-uitstroom")
     )
     component = slide(showing.shown(deck_slide, 1, demo_atlas, ""), 2)
-    assert [words(heading) for heading in every(component, "H3")] == [
+    assert [words(heading) for heading in elements(component, "H3")] == [
         "Instroom, 2017 tot 2025",
         "Uitstroom, 2017 tot 2025",
     ]

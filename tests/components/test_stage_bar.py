@@ -7,7 +7,7 @@ import re
 from arbeidszorg.atlas.atlas import Atlas
 from components.markup import markup
 from components.stage import KEYS, speaker, stage, texts
-from helpers.drawn import every, words
+from helpers.drawn import elements, words
 
 
 def test_every_year_area_and_sector_can_be_chosen(demo_atlas: Atlas) -> None:
@@ -52,4 +52,4 @@ def test_the_speaker_has_now_next_notes_and_time() -> None:
     text = words(speaker())
     for word in ("Nu", "Straks", "Notities", "verstreken", "Tijd op nul", "Wachten"):
         assert word in text
-    assert len(every(speaker(), "Button")) == 5
+    assert len(elements(speaker(), "Button")) == 5

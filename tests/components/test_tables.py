@@ -8,7 +8,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.view.view import View
 from components.tables import accessible, cell, ranked
 from helpers.builders import answer
-from helpers.drawn import PROVINCE, REGIOS, STATES, Y2021, every, regios, words
+from helpers.drawn import PROVINCE, REGIOS, STATES, Y2021, elements, regios, words
 
 
 def crossed(years: tuple[int, int] = Y2021, areas: tuple[str, ...] = (PROVINCE,)) -> Table:
@@ -32,8 +32,8 @@ def test_a_total_says_that_everyone_counts_once() -> None:
 
 def test_headers_and_caption() -> None:
     table = accessible(crossed(areas=REGIOS))
-    assert words(every(table, "Caption")).startswith("Arbeidszorgmedewerkers naar sector")
-    scopes = [head.scope for head in every(table, "Th")]
+    assert words(elements(table, "Caption")).startswith("Arbeidszorgmedewerkers naar sector")
+    scopes = [head.scope for head in elements(table, "Th")]
     assert scopes == ["col"] * 5 + ["row"] * 5
     region = table
     assert (region.role, region.tabIndex) == ("region", "0")
@@ -44,14 +44,14 @@ def test_headers_and_caption() -> None:
 def test_a_state_explains_itself(state: str) -> None:
     component = cell(("woord", state))
     assert words(component) == "woord"
-    assert len(every(component, "Span")[0].title) > 10
+    assert len(elements(component, "Span")[0].title) > 10
     assert cell(("12", "ok")).children == "12"
 
 
 def test_an_empty_table() -> None:
     table = accessible(answer(View(Y2021), {}))
-    assert every(table, "Caption")
-    assert every(table, "Td") == []
+    assert elements(table, "Caption")
+    assert elements(table, "Td") == []
 
 
 def test_a_ranking_says_nothing_of_what_is_hidden() -> None:

@@ -14,7 +14,7 @@ from arbeidszorg.texts.glossary import terms
 from components import html
 from components.markup import markup
 from components.terms import explained, explained_in, tooltip, with_terms
-from helpers.drawn import every
+from helpers.drawn import elements
 
 TERM = next(term for term in terms() if term.code == "ama")
 WORDS = st.sampled_from([spelling for term in terms() for spelling in term.spellings]) | st.text(
@@ -35,7 +35,7 @@ def read(part: Any) -> str:
 
 def codes(part: Any) -> list[str]:
     """The terms that are explained in a part of a page, in order."""
-    tips = [tip for tip in every(part, "Span") if getattr(tip, "role", None) == "tooltip"]
+    tips = [tip for tip in elements(part, "Span") if getattr(tip, "role", None) == "tooltip"]
     return [tip.id.removeprefix("uitleg-") for tip in tips]
 
 
@@ -47,10 +47,12 @@ def test_no_word_is_lost_or_changed(text: str) -> None:
 
 def test_a_term_is_a_link_to_the_glossary_described_by_its_explanation() -> None:
     component = tooltip(TERM, "AMA")
-    (link,) = every(component, "A")
+    (link,) = elements(component, "A")
     assert (link.children, link.href) == ("AMA", "/over#begrip-ama")
     description = getattr(link, "aria-describedby")
-    (tip,) = [span for span in every(component, "Span") if getattr(span, "id", None) == description]
+    (tip,) = [
+        span for span in elements(component, "Span") if getattr(span, "id", None) == description
+    ]
     assert (tip.role, tip.children) == ("tooltip", TERM.short)
     assert 'class="begripvak"' in markup(component)
 

@@ -13,14 +13,14 @@ from helpers.builders import persons, registry
 YEAR = 2021
 
 
-def amounts(net: float, **other: Any) -> dict[str, Any]:
+def amounts(net: float, **columns: Any) -> dict[str, Any]:
     """Amounts that leave so much; what is earned and spent beside it is the same."""
     plain = {**dict.fromkeys(INCOME, 1000.0), **dict.fromkeys(SPENT, 1000.0)}
-    return plain | {"omzet": 1000.0 + net} | other
+    return plain | {"omzet": 1000.0 + net} | columns
 
 
 def registry_with_results(
-    per_person: list[float], size: int = 10, sector: str = "MB", **other: Any
+    per_person: list[float], size: int = 10, sector: str = "MB", **columns: Any
 ) -> Registry:
     """An initiative for each result per participant."""
     offers = [{"sector": sector} for _ in per_person]
@@ -28,7 +28,7 @@ def registry_with_results(
         stay for n, _ in enumerate(per_person, 1) for stay in persons(size, initiatief_id=f"I{n}")
     ]
     rows = [
-        {"initiatief_id": f"I{n}", "jaar": YEAR, **amounts(result * size, **other)}
+        {"initiatief_id": f"I{n}", "jaar": YEAR, **amounts(result * size, **columns)}
         for n, result in enumerate(per_person, 1)
     ]
     return registry(offers, stays, rows)

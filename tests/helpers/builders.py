@@ -54,7 +54,7 @@ def registry(
     stays: Iterable[Cells] = (),
     costs: Iterable[Cells] = (),
     years: tuple[int, int] = (2019, 2023),
-    **other: Any,
+    **properties: Any,
 ) -> Registry:
     """A registry of these rows; whatever a row leaves out is ordinary when required, else missing.
 
@@ -82,7 +82,7 @@ def registry(
             ],
         ),
         costs=_frame("kosten_opbrengsten", [COSTS | dict(row) for row in costs]),
-        **(usual | other),
+        **(usual | properties),
     )
 
 
@@ -209,7 +209,7 @@ def answer(
     values: Mapping[Any, float | str],
     totals: Mapping[int, float | str] | float | str | None = None,
     remarks: tuple[Note, ...] = (),
-    **other: Any,
+    **properties: Any,
 ) -> Table:
     """A Table for a view with these values: a number is ``ok``, a text is the status of a row.
 
@@ -229,13 +229,13 @@ def answer(
         for year in view.all_years
     ]
     protected = Protected(view, tuple(rows), lambda: tuple(by_year), remarks)
-    return presented(protected, _edition(frozenset(other.items())), PLACES)
+    return presented(protected, _edition(frozenset(properties.items())), PLACES)
 
 
 @cache
-def _edition(other: frozenset[tuple[str, Any]]) -> Edition:
+def _edition(properties: frozenset[tuple[str, Any]]) -> Edition:
     """What a registry with these properties says of itself: the same for most answers."""
-    return registry(**dict(other)).edition
+    return registry(**dict(properties)).edition
 
 
 def _full_name(area: str) -> str:

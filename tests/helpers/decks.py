@@ -88,8 +88,8 @@ def circles(table: Table) -> Picture:
 
 
 def trend(table: Table) -> Picture:
-    same, other = points("arbeidszorgmedewerkers"), points("ladder_trede_3")
-    return lines.trend(table, points=same, other_points=other)
+    workers, third_rung = points("arbeidszorgmedewerkers"), points("ladder_trede_3")
+    return lines.trend(table, points=workers, other_points=third_rung)
 
 
 def figure_of(draw: Callable[[Table], Picture], table: Table) -> Figure:
@@ -187,7 +187,7 @@ def workbook(chart: Any) -> list[tuple[Any, ...]]:
     return list(sheet.iter_rows(values_only=True))
 
 
-def said(shape: Any) -> str:
+def alt_text(shape: Any) -> str:
     """What a shape says to who cannot see it."""
     return str(shape.element.xpath("./*[1]/p:cNvPr")[0].get("descr", ""))
 

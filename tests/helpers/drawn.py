@@ -141,7 +141,7 @@ def words(component: Any) -> str:
     return " ".join(text for text in parts(component) if isinstance(text, str))
 
 
-def every(component: Any, kind: str) -> list[Any]:
+def elements(component: Any, kind: str) -> list[Any]:
     """The components of one kind ("A", "Th", "Li") inside a component."""
     return [child for child in parts(component) if type(child).__name__ == kind]
 

@@ -9,9 +9,9 @@ def _light(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(colour: str, other: str) -> float:
+def contrast(ink: str, ground: str) -> float:
     """The contrast of WCAG 2.1: 1 (none) to 21."""
-    light, dark = sorted((_light(colour), _light(other)), reverse=True)
+    light, dark = sorted((_light(ink), _light(ground)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 

@@ -289,8 +289,8 @@ class Reference:
         if view.unit == "aandeel":
             if view.measure in ("doorstroom", "vangnet"):
                 return self.cell(view, "medewerkers", year, towns, cell), 100
-            whole = towns if view.split else everywhere
-            return self.cell(view, view.measure, year, whole, {}), 100
+            base_towns = towns if view.split else everywhere
+            return self.cell(view, view.measure, year, base_towns, {}), 100
         return None, 1
 
     @staticmethod

@@ -22,12 +22,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @dataclass
 class Seen:
-    """``words``: every text; ``said``: what who points at a mark reads; ``bars``: left, top, width,
-    height and fill; ``dots``: x, y and size; ``areas``: fill and pattern; ``lines``: colour and
-    the points; ``links``: addresses that clicks lead to."""
+    """``words``: every text; ``hover_texts``: what who points at a mark reads; ``bars``: left, top,
+    width, height and fill; ``dots``: x, y and size; ``areas``: fill and pattern; ``lines``: colour
+    and the points; ``links``: addresses that clicks lead to."""
 
     words: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
+    hover_texts: list[str] = field(default_factory=list)
     bars: list[tuple[Any, ...]] = field(default_factory=list)
     dots: list[tuple[Any, ...]] = field(default_factory=list)
     areas: list[tuple[str, str]] = field(default_factory=list)
@@ -55,36 +55,36 @@ def in_still(picture: Picture) -> Seen:
     """What the still of a fixed width shows."""
     root = ElementTree.fromstring(fixed(picture, "k", WIDE, "", ""))
     patterns = {f"url(#{pattern.get('id')})": pattern for pattern in root.iter(f"{SVG}pattern")}
-    seen = Seen()
+    drawing = Seen()
     for element, moved in _walk(root, (0.0, 0.0)):
         kind = element.tag.removeprefix(SVG)
         title = element.find(f"{SVG}title")
         if title is not None and element is not root:
-            seen.said.append(_plain(title.text or ""))
+            drawing.hover_texts.append(_plain(title.text or ""))
         if "data-naar" in element.attrib:
-            seen.links.append(element.attrib["data-naar"])
+            drawing.links.append(element.attrib["data-naar"])
         fill = element.get("fill", "")
         if kind == "text":
             spans = element.findall(f"{SVG}tspan")
             lines = [span.text or "" for span in spans] or [element.text or ""]
-            seen.words.append(_plain(" ".join(lines)))
+            drawing.words.append(_plain(" ".join(lines)))
         elif kind == "rect" and "data-status" in element.attrib:
             place = [round(float(element.get(name, "0"))) for name in ("x", "y", "width", "height")]
-            seen.bars.append((*place, _ground(fill, patterns)))
+            drawing.bars.append((*place, _ground(fill, patterns)))
         elif (
             kind == "circle" and "cx" in element.attrib and "stroke-dasharray" not in element.attrib
         ):
-            seen.dots.append(_dot(element, moved))
+            drawing.dots.append(_dot(element, moved))
         elif kind == "path" and element.get("vector-effect"):
             if fill == "none" and not element.get("d", "").endswith("z"):
                 points = [float(number) for number in re.findall(r"-?[\d.]+", element.get("d", ""))]
                 ends = (points[0] + moved[0], points[1] + moved[1], points[-2] + moved[0])
-                seen.lines.append((element.get("stroke", ""), tuple(map(round, ends))))
+                drawing.lines.append((element.get("stroke", ""), tuple(map(round, ends))))
             elif fill != "none":
-                seen.areas.append((_ground(fill, patterns), "p" if fill in patterns else ""))
+                drawing.areas.append((_ground(fill, patterns), "p" if fill in patterns else ""))
         elif kind == "path":
-            seen.dots.append((round(moved[0]), round(moved[1])))
-    return seen.sorted()
+            drawing.dots.append((round(moved[0]), round(moved[1])))
+    return drawing.sorted()
 
 
 def _walk(
@@ -117,38 +117,38 @@ def in_live(picture: Picture) -> Seen:
     layout = dict(figure["layout"])
     for name, words in layout.get("meta", {}).get("ruim", {}).items():
         layout[name] = {**layout[name], "ticktext": words}
-    seen = Seen()
+    drawing = Seen()
     for note in layout.get("annotations", []):
-        seen.words += [_marked(line) for line in note["text"].split("<br>")]
+        drawing.words += [_marked(line) for line in note["text"].split("<br>")]
     for name, axis in layout.items():
         if name[1:5] == "axis":
-            seen.words += [_marked(text) for text in axis.get("ticktext", []) if text]
+            drawing.words += [_marked(text) for text in axis.get("ticktext", []) if text]
     for trace in figure["data"]:
         x, y = _scales(picture, layout, trace)
         lines = (
             trace.get("hovertext") or trace.get("text", "") if trace["hoverinfo"] == "text" else []
         )
-        seen.said += [
+        drawing.hover_texts += [
             _marked(line) for line in ([lines] if isinstance(lines, str) else lines) if line
         ]
         if trace.get("meta"):
-            seen.links.append(trace["meta"])
-        seen.links += [link for link in trace.get("customdata", []) if link]
+            drawing.links.append(trace["meta"])
+        drawing.links += [link for link in trace.get("customdata", []) if link]
         if trace["type"] == "bar":
-            _bars(seen, trace, x, y)
+            _bars(drawing, trace, x, y)
         elif "text" in trace["mode"]:
-            seen.words += [_marked(text) for text in trace["text"]]
+            drawing.words += [_marked(text) for text in trace["text"]]
         elif trace["mode"] == "markers":
             for a, b in zip(trace["x"], trace["y"], strict=True):
-                seen.dots.append((round(x(a)), round(y(b))))
+                drawing.dots.append((round(x(a)), round(y(b))))
         elif trace.get("fill"):
-            seen.areas.append((trace["fillcolor"], "p" if trace.get("fillpattern") else ""))
+            drawing.areas.append((trace["fillcolor"], "p" if trace.get("fillpattern") else ""))
         elif trace.get("name") or trace["line"].get("dash"):
             points = [(a, b) for a, b in zip(trace["x"], trace["y"], strict=True) if b is not None]
             if points:
                 ends = (x(points[0][0]), y(points[0][1]), x(points[-1][0]))
-                seen.lines.append((trace["line"]["color"], tuple(map(round, ends))))
-    return seen.sorted()
+                drawing.lines.append((trace["line"]["color"], tuple(map(round, ends))))
+    return drawing.sorted()
 
 
 def _scales(picture: Picture, layout: dict[str, Any], trace: dict[str, Any]) -> tuple[Any, Any]:
@@ -169,7 +169,7 @@ def _scales(picture: Picture, layout: dict[str, Any], trace: dict[str, Any]) -> 
     )
 
 
-def _bars(seen: Seen, trace: dict[str, Any], x: Any, y: Any) -> None:
+def _bars(drawing: Seen, trace: dict[str, Any], x: Any, y: Any) -> None:
     colours = trace["marker"]["color"]
     for number, (length, base, at, thick) in enumerate(
         zip(trace["x"], trace["base"], trace["y"], trace["width"], strict=True)
@@ -177,4 +177,6 @@ def _bars(seen: Seen, trace: dict[str, Any], x: Any, y: Any) -> None:
         left, right = x(base), x(base + length)
         top, bottom = sorted((y(at - thick / 2), y(at + thick / 2)))
         fill = colours if isinstance(colours, str) else colours[number]
-        seen.bars.append((round(left), round(top), round(right - left), round(bottom - top), fill))
+        drawing.bars.append(
+            (round(left), round(top), round(right - left), round(bottom - top), fill)
+        )

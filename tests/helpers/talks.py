@@ -56,7 +56,7 @@ def of_page(atlas: Atlas, path: str, key: str, query: str = "") -> Figure:
     return figure
 
 
-def whole(atlas: Atlas) -> Talk:
+def demo_talk(atlas: Atlas) -> Talk:
     """A talk over the demonstration data, with a slide of each kind."""
     chart, place = of_page(atlas, "/aanbod", "sector"), of_page(atlas, "/kaart", "kaart")
     towns = of_page(atlas, "/kaart", "kaart", "niveau=gemeente")

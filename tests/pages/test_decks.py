@@ -13,7 +13,7 @@ from arbeidszorg.deck.ready import names, ready
 from components.decks import FORMATS
 from components.markup import markup
 from components.site import Site
-from helpers.drawn import every, words
+from helpers.drawn import elements, words
 from pages import klaar, maken, presentatie
 
 
@@ -39,7 +39,7 @@ def test_a_ready_deck_can_be_read_slide_by_slide(demo_atlas: Atlas) -> None:
     for slide in deck.slides:
         assert slide.heading in text
         assert all(line in text for line in slide.notes.splitlines())
-    links = [link.href for link in every(page, "A")]
+    links = [link.href for link in elements(page, "A")]
     for ending in FORMATS:
         assert f"/presentatie/westhoek.{ending}" in links
     assert "/presentatie/toneel?presentatie=westhoek&dia=3" in links

@@ -18,7 +18,7 @@ from arbeidszorg.texts.glossary import terms
 from components import introduced
 from components.markup import markup
 from helpers.builders import persons, registry, weakened_atlas
-from helpers.drawn import every
+from helpers.drawn import elements
 from pages import methode, over
 
 WORDS = re.compile(r"<[^>]+>")
@@ -149,7 +149,7 @@ def test_the_page_can_be_read_in_five_minutes(client: FlaskClient) -> None:
         layout = over.layout()
     sections = [
         section
-        for section in every(layout, "Section")
+        for section in elements(layout, "Section")
         if getattr(section, "id", "") in over.SECTIONS
     ]
     aside = (

@@ -28,17 +28,17 @@ def decision(seed: int = 1) -> Decision:
 
 
 def test_it_comes_back_as_it_was(tmp_path: Path) -> None:
-    decision_file.save(made := decision(), tmp_path / "b.npz")
+    decision_file.save(saved := decision(), tmp_path / "b.npz")
     back = decision_file.load(tmp_path / "b.npz", "v1", "1/1-4")
     assert back is not None
     for mine, theirs in (
-        (made.groups, back.groups),
-        (made.forms, back.forms),
-        (made.splits, back.splits),
+        (saved.groups, back.groups),
+        (saved.forms, back.forms),
+        (saved.splits, back.splits),
     ):
         assert set(mine) == set(theirs)
         assert all((mine[key] == theirs[key]).all() for key in mine)
-    assert [one.name for one in tmp_path.iterdir()] == ["b.npz"]
+    assert [file.name for file in tmp_path.iterdir()] == ["b.npz"]
 
 
 @pytest.mark.parametrize(("version", "rule"), [("v2", "1/1-4"), ("v1", "1/1-9"), ("v1", "2/1-4")])
@@ -53,13 +53,15 @@ def test_of_other_data_or_by_another_rule_it_is_none(
 def test_a_damaged_file_is_none(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "b.npz"
     decision_file.save(decision(), path)
-    whole = path.read_bytes()
+    content = path.read_bytes()
     if damage == "gone":
         path.unlink()
     elif damage == "other":
         np.savez(path, about=np.zeros(3, dtype=np.uint8))
     else:
-        path.write_bytes({"empty": b"", "half": whole[: len(whole) // 2], "text": b"hallo"}[damage])
+        path.write_bytes(
+            {"empty": b"", "half": content[: len(content) // 2], "text": b"hallo"}[damage]
+        )
     assert decision_file.load(path, "v1", "1/1-4") is None
 
 
@@ -70,5 +72,7 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> 
 
 
 def test_the_demonstration_data_come_with_their_decision(demo_decision_mark: str) -> None:
-    kept = decision_file.load(DATA / "demo" / decision_file.FILE, demo_decision_mark, f"{RULE}/1-4")
-    assert kept is not None, "make it with: make demo"
+    loaded = decision_file.load(
+        DATA / "demo" / decision_file.FILE, demo_decision_mark, f"{RULE}/1-4"
+    )
+    assert loaded is not None, "make it with: make demo"

@@ -33,22 +33,22 @@ def counted(values: list[Any]) -> Counted:
         for column, kind in zip(zip(*values, strict=True), (float, object, int), strict=True)
     ]
     towns = PLACES.level("gemeente")[: len(values)]
-    areas = tuple((one.code, one.name) for one in towns)
+    areas = tuple((town.code, town.name) for town in towns)
     return Counted(View(Y2021), areas, (), Numbers(*columns), lambda: Numbers(*columns))
 
 
-def protect(of: Counted, chosen: Settings) -> tuple[Numbers, Callable[[], Numbers]]:
-    return weakened(registry(), chosen).gate.protect(of)
+def protect(unprotected: Counted, chosen: Settings) -> tuple[Numbers, Callable[[], Numbers]]:
+    return weakened(registry(), chosen).gate.protect(unprotected)
 
 
 @pytest.mark.parametrize("number", range(8))
 def test_one_to_four_persons_are_hidden_zero_and_five_stay(number: int) -> None:
-    of = registry(
+    registered = registry(
         [{"nis": BRUGGE}, {"nis": KORTRIJK}], [*persons(number), *persons(9, initiatief_id="I2")]
     )
     if number == 0:
-        of.initiatives.loc[0, "startdatum"] = pd.Timestamp("2022-01-01")
-    table = weakened_atlas(of).table(View(Y2021, areas=(BRUGGE,)))
+        registered.initiatives.loc[0, "startdatum"] = pd.Timestamp("2022-01-01")
+    table = weakened_atlas(registered).table(View(Y2021, areas=(BRUGGE,)))
     for row in (table.frame.iloc[0], table.totals.iloc[0]):
         if number in (1, 2, 3, 4):
             assert row["status"] == "verborgen"
@@ -59,19 +59,19 @@ def test_one_to_four_persons_are_hidden_zero_and_five_stay(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "seen"),
+    ("low", "high", "shown"),
     [(1, 4, [0, 5, 6]), (1, 9, [0]), (1, 0, [0, 1, 4, 5, 6]), (1, 5, [0, 6])],
 )
-def test_the_threshold_is_a_setting(low: int, high: int, seen: list[int]) -> None:
+def test_the_threshold_is_a_setting(low: int, high: int, shown: list[int]) -> None:
     rows = [(float(n), "ok", n) for n in (0, 1, 4, 5, 6)]
     numbers, totals = protect(counted(rows), Settings(small_from=low, small_to=high))
     for part in (numbers, totals()):
-        assert part.value[part.status == "ok"].tolist() == seen
+        assert part.value[part.status == "ok"].tolist() == shown
 
 
 def test_initiatives_and_places_are_public() -> None:
-    of = registry([{"plaatsen": 2}], persons(3))
-    shown = weakened_atlas(of)
+    registered = registry([{"plaatsen": 2}], persons(3))
+    shown = weakened_atlas(registered)
     for measure, value in (("initiatieven", 1), ("plaatsen", 2)):
         table = shown.table(View(Y2021, level="provincie", measure=measure))
         assert table.frame[["waarde", "status"]].values.tolist() == [[value, "ok"]]
@@ -82,9 +82,9 @@ def test_a_state_that_says_more_is_not_replaced() -> None:
     assert protect(counted(states), Settings())[0].status.ravel().tolist() == [s[1] for s in states]
 
 
-def statuses(of: Registry, **asked: Any) -> dict[Any, str]:
-    view = View(**{"years": Y2021, **asked})
-    frame = weakened_atlas(of).table(view).frame
+def statuses(registered: Registry, **choices: Any) -> dict[Any, str]:
+    view = View(**{"years": Y2021, **choices})
+    frame = weakened_atlas(registered).table(view).frame
     return {
         tuple(key): status
         for *key, status in frame[["jaar", "gebied", *view.split, "status"]].itertuples(index=False)
@@ -92,48 +92,52 @@ def statuses(of: Registry, **asked: Any) -> dict[Any, str]:
 
 
 def test_a_rate_from_few_persons_is_hidden() -> None:
-    of = registry(stays=[*persons(4, woonplaats_nis=BRUGGE), *persons(5, woonplaats_nis=KORTRIJK)])
-    found = statuses(of, unit="per10000", place="woonplaats", areas=(BRUGGE, KORTRIJK, MENEN))
-    assert list(found.values()) == ["verborgen", "ok", "ok"]
+    registered = registry(
+        stays=[*persons(4, woonplaats_nis=BRUGGE), *persons(5, woonplaats_nis=KORTRIJK)]
+    )
+    cells = statuses(
+        registered, unit="per10000", place="woonplaats", areas=(BRUGGE, KORTRIJK, MENEN)
+    )
+    assert list(cells.values()) == ["verborgen", "ok", "ok"]
 
 
 def test_a_share_with_a_small_numerator_is_hidden() -> None:
-    of = registry(
+    registered = registry(
         [{"nis": BRUGGE}, {"nis": KORTRIJK}], [*persons(3), *persons(30, initiatief_id="I2")]
     )
-    found = statuses(of, unit="aandeel", areas=(BRUGGE, KORTRIJK))
-    assert found[2021, BRUGGE] == "verborgen"
+    cells = statuses(registered, unit="aandeel", areas=(BRUGGE, KORTRIJK))
+    assert cells[2021, BRUGGE] == "verborgen"
 
 
 def test_a_share_of_a_small_whole_is_hidden_also_when_it_is_zero() -> None:
-    of = registry(stays=persons(3, geslacht="v"))
-    found = statuses(of, unit="aandeel", level="provincie", split=("geslacht",))
-    assert "ok" not in found.values()
-    gone = statuses(of, unit="aandeel", level="provincie", measure="doorstroom")
+    registered = registry(stays=persons(3, geslacht="v"))
+    cells = statuses(registered, unit="aandeel", level="provincie", split=("geslacht",))
+    assert "ok" not in cells.values()
+    gone = statuses(registered, unit="aandeel", level="provincie", measure="doorstroom")
     assert gone == {(2021, "30000"): "verborgen"}
 
 
 @pytest.mark.parametrize("few", [(2020, 3, 9), (2021, 9, 3)])
 def test_an_index_with_a_small_base_or_value_is_hidden(few: tuple[int, int, int]) -> None:
     _, before, after = few
-    of = registry(
+    registered = registry(
         stays=[
             *persons(before, startdatum="2020-01-01", einddatum="2020-09-01"),
             *persons(after, startdatum="2021-01-01", einddatum="2021-09-01"),
         ]
     )
-    found = statuses(of, years=(2020, 2021), unit="index", level="provincie")
-    assert found[2021, "30000"] == "verborgen"
+    cells = statuses(registered, years=(2020, 2021), unit="index", level="provincie")
+    assert cells[2021, "30000"] == "verborgen"
 
 
 def test_hours_of_few_persons_are_hidden() -> None:
-    of = registry(stays=persons(4, uren_per_week=38))
-    assert statuses(of, measure="uren", level="provincie")[2021, "30000"] == "verborgen"
+    registered = registry(stays=persons(4, uren_per_week=38))
+    assert statuses(registered, measure="uren", level="provincie")[2021, "30000"] == "verborgen"
 
 
 def test_hours_known_of_few_persons_are_hidden_however_many_there_are() -> None:
-    of = registry(stays=[{"uren_per_week": 38}, *persons(20, uren_per_week=None)])
-    assert statuses(of, measure="uren", level="provincie")[2021, "30000"] == "verborgen"
+    registered = registry(stays=[{"uren_per_week": 38}, *persons(20, uren_per_week=None)])
+    assert statuses(registered, measure="uren", level="provincie")[2021, "30000"] == "verborgen"
 
 
 def test_persons_do_not_leave() -> None:
@@ -145,13 +149,13 @@ def test_persons_do_not_leave() -> None:
 @settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registries(), views(), st.sampled_from((0, 2, 4)))
 def test_nothing_that_is_shown_was_made_from_few_persons(
-    of: Registry, view: View, most: int
+    registered: Registry, view: View, most: int
 ) -> None:
-    table = weakened_atlas(of, Settings(small_to=most)).table(view)
+    table = weakened_atlas(registered, Settings(small_to=most)).table(view)
     for part in (table.frame, table.totals):
         assert set(part["status"]) <= set(STATUSES)
         assert ((part["status"] == "ok") == part["waarde"].notna()).all()
-    for row, behind in zip(table.rows, Reference(of, PLACES).rows(view), strict=True):
+    for row, behind in zip(table.rows, Reference(registered, PLACES).rows(view), strict=True):
         few = 1 <= behind["people"] <= most
         several = len(view.sectors) > 1 or len(view.activities) > 1  # may tell who is in two
         if view.measure == "uren" and row.status == "niet_geregistreerd":
@@ -174,14 +178,14 @@ def test_that_no_hours_are_known_does_not_tell_who_is_there(split: tuple[str, ..
         for year in (2000, 1990, 1980, 1970)
         for stay in persons(15, initiatief_id=f"I{n}", uren_per_week=9, geboortejaar=year)
     ]
-    of = whole_atlas(
+    atlas = whole_atlas(
         registry([{"nis": BRUGGE}, {"nis": KORTRIJK}, {"nis": MENEN}], [*few, *more], years=Y2021)
     )
     there = View(Y2021, level="gemeente", areas=(BRUGGE,), split=split)
     hours = replace(there, measure="uren")
-    hidden = [row.status for row in of.table(there).rows]
+    hidden = [row.status for row in atlas.table(there).rows]
     assert "verborgen" in hidden
-    assert [row.status for row in of.table(hours).rows] == hidden
+    assert [row.status for row in atlas.table(hours).rows] == hidden
 
 
 def test_that_nothing_was_recorded_is_told_only_beside_how_many() -> None:
@@ -199,38 +203,38 @@ def test_that_nothing_was_recorded_is_told_only_beside_how_many() -> None:
         *persons(35, initiatief_id="I3", geslacht="m"),
     ]
     stays = [{**stay, "medewerker_id": f"Q{n}"} for n, stay in enumerate(stays)]
-    of = whole_atlas(
+    atlas = whole_atlas(
         registry([{"nis": "31033"}, {"nis": BRUGGE}, {"nis": KORTRIJK}], stays, years=Y2021)
     )
     for unit in ("aantal", "aandeel", "index"):
-        asked = View(Y2021, level="gemeente", areas=("31033",), unit=unit, split=("geslacht",))
-        rows = of.table(asked).rows
+        view = View(Y2021, level="gemeente", areas=("31033",), unit=unit, split=("geslacht",))
+        rows = atlas.table(view).rows
         assert rows[-1].status == "verborgen"
         assert "niet_geregistreerd" not in {row.status for row in rows}
 
 
 def test_nought_is_hidden_when_asked_in_every_unit() -> None:
-    of = weakened_atlas(
+    atlas = weakened_atlas(
         registry([{"nis": BRUGGE}, {"nis": KORTRIJK}], persons(9)), Settings(hide_zero=True)
     )
     for unit in ("aantal", "aandeel", "index"):
-        rows = of.table(View((2020, 2021), level="gemeente", unit=unit)).rows
+        rows = atlas.table(View((2020, 2021), level="gemeente", unit=unit)).rows
         assert not [row for row in rows if row.value == 0 or row.status == "nvt"]
-    offer = of.table(View(Y2021, level="gemeente", measure="initiatieven"))
+    offer = atlas.table(View(Y2021, level="gemeente", measure="initiatieven"))
     assert any(row.value == 0 for row in offer.rows)
 
 
 def test_what_is_too_fine_is_hidden_and_says_why() -> None:
-    of = whole_atlas(registry([{"nis": BRUGGE}], persons(60, geslacht="v"), years=Y2021))
-    for said, asked in (
+    atlas = whole_atlas(registry([{"nis": BRUGGE}], persons(60, geslacht="v"), years=Y2021))
+    for reason, choices in (
         ("Naar vorm", {"split": ("vorm",), "place": "woonplaats"}),
         ("alle activiteiten samen", {"split": ("geslacht",), "activities": ("keuken",)}),
         ("hele provincie", {"split": ("geslacht",), "sectors": ("MB",)}),
         ("niet per gemeente", {"split": ("activiteit",), "sectors": ("MB",), "level": "gemeente"}),
     ):
-        table = of.table(View(**{"years": Y2021, **asked}))
-        assert any(said in note.text for note in table.notes), said
+        table = atlas.table(View(**{"years": Y2021, **choices}))
+        assert any(reason in note.text for note in table.notes), reason
         filled = [row for row in table.rows if row.area in (BRUGGE, "REFREG06")]
         assert {row.status for row in filled} == {"verborgen"}
-    plain = of.table(View(Y2021, split=("geslacht",)))
+    plain = atlas.table(View(Y2021, split=("geslacht",)))
     assert not any("fijner" in note.text for note in plain.notes)

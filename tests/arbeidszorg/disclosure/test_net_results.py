@@ -16,31 +16,31 @@ from helpers.amounts import registry_with_results, results_of
 from helpers.builders import persons, registry
 
 
-def of_sector(found: NetResults, sector: str) -> Spread:
-    return next(one for one in found.spreads if one.sector == sector)
+def of_sector(net_results: NetResults, sector: str) -> Spread:
+    return next(spread for spread in net_results.spreads if spread.sector == sector)
 
 
 def test_the_middle_of_three_is_their_mean() -> None:
-    one = of_sector(results_of(registry_with_results([100, 200, 600])), "MB")
-    assert (one.status, one.middle, one.low, one.high, one.least) == (OK, 300, None, None, 3)
+    mb = of_sector(results_of(registry_with_results([100, 200, 600])), "MB")
+    assert (mb.status, mb.middle, mb.low, mb.high, mb.least) == (OK, 300, None, None, 3)
 
 
 def test_six_have_ends_and_each_number_is_a_mean_of_three_or_four() -> None:
-    one = of_sector(results_of(registry_with_results([-900, -600, -300, 300, 600, 900])), "MB")
-    assert (one.low, one.middle, one.high) == (-600, 0, 600)
+    mb = of_sector(results_of(registry_with_results([-900, -600, -300, 300, 600, 900])), "MB")
+    assert (mb.low, mb.middle, mb.high) == (-600, 0, 600)
 
 
 def test_thirds_grow_with_the_initiatives() -> None:
-    one = of_sector(results_of(registry_with_results([100.0 * n for n in range(12)])), "MB")
-    assert (one.low, one.middle, one.high, one.least) == (200, 600, 1000, 10)  # 150, 550, 950
+    mb = of_sector(results_of(registry_with_results([100.0 * n for n in range(12)])), "MB")
+    assert (mb.low, mb.middle, mb.high, mb.least) == (200, 600, 1000, 10)  # 150, 550, 950
 
 
 def test_two_initiatives_are_hidden_and_none_is_not_reported() -> None:
-    found = results_of(registry_with_results([100, 200]))
-    assert of_sector(found, "MB") == Spread("MB", HIDDEN)
-    assert of_sector(found, "") == Spread("", HIDDEN)
-    assert of_sector(found, "GGZ").status == NOT_REPORTED
-    assert "te weinig initiatieven" in results.sentence(found)
+    net_results = results_of(registry_with_results([100, 200]))
+    assert of_sector(net_results, "MB") == Spread("MB", HIDDEN)
+    assert of_sector(net_results, "") == Spread("", HIDDEN)
+    assert of_sector(net_results, "GGZ").status == NOT_REPORTED
+    assert "te weinig initiatieven" in results.sentence(net_results)
 
 
 @pytest.mark.parametrize("column", [*INCOME, *SPENT])
@@ -78,14 +78,14 @@ def test_who_handed_in_no_registrations_does_not_count() -> None:
 
 
 def test_who_has_two_stays_counts_once_and_who_left_before_does_not() -> None:
-    of = registry_with_results([100, 200, 600])
-    rows = of.registrations.to_dict("records")
+    registered = registry_with_results([100, 200, 600])
+    rows = registered.registrations.to_dict("records")
     twice = [{**row, "registratie_id": f"X{n}"} for n, row in enumerate(rows)]
     stays = [
         {key: row[key] for key in ("medewerker_id", "initiatief_id")} for row in (*rows, *twice)
     ]
     gone = persons(50, initiatief_id="I1", startdatum="2019-01-01", einddatum="2020-12-31")
-    again = registry([{}] * 3, [*stays, *gone], of.costs.to_dict("records"))
+    again = registry([{}] * 3, [*stays, *gone], registered.costs.to_dict("records"))
     assert of_sector(results_of(again), "MB").middle == 300
 
 
@@ -98,15 +98,15 @@ def test_who_has_two_stays_counts_once_and_who_left_before_does_not() -> None:
 def test_no_number_is_about_one_initiative(nets: list[int], place: int, change: int) -> None:
     """Each is a mean of three or more in hundreds of euro: what one initiative changes counts for a
     third at most. And they rise from low to high."""
-    one = of_sector(results_of(registry_with_results([float(n) for n in nets])), "MB")
-    shown = [value for value in (one.low, one.middle, one.high) if value is not None]
+    mb = of_sector(results_of(registry_with_results([float(n) for n in nets])), "MB")
+    shown = [value for value in (mb.low, mb.middle, mb.high) if value is not None]
     assert shown == sorted(shown)
     assert all(value % STEP == 0 for value in shown)
-    assert (one.middle is not None) == (len(nets) >= FEWEST)
-    assert (one.low is not None) == (one.high is not None) == (len(nets) >= 2 * FEWEST)
+    assert (mb.middle is not None) == (len(nets) >= FEWEST)
+    assert (mb.low is not None) == (mb.high is not None) == (len(nets) >= 2 * FEWEST)
     if len(nets) > place and shown:
-        other = [float(n + change * (number == place)) for number, n in enumerate(nets)]
-        after = of_sector(results_of(registry_with_results(other)), "MB")
+        changed_nets = [float(n + change * (number == place)) for number, n in enumerate(nets)]
+        after = of_sector(results_of(registry_with_results(changed_nets)), "MB")
         for before, now in zip(
             shown, (v for v in (after.low, after.middle, after.high) if v is not None), strict=True
         ):

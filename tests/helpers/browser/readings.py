@@ -50,8 +50,8 @@ def written(value: float, unit: str) -> str:
     """A number the Belgian way; worked out here, apart from the atlas."""
     digits = "0" if unit == "aantal" else "0.1"
     rounded = Decimal(str(value)).quantize(Decimal(digits), ROUND_HALF_EVEN)
-    whole, _, tenth = f"{rounded:,}".partition(".")
-    text = whole.replace(",", ".") + (f",{tenth}" if tenth else "")
+    integer, _, tenth = f"{rounded:,}".partition(".")
+    text = integer.replace(",", ".") + (f",{tenth}" if tenth else "")
     return f"{text} %" if unit == "aandeel" else text
 
 
@@ -116,8 +116,8 @@ def hovers(trace: dict[str, Any]) -> list[str]:
     """What a trace says when a reader points at it."""
     if trace.get("hoverinfo") != "text":
         return []
-    said = trace.get("hovertext") or trace.get("text")
-    return [said] if isinstance(said, str) else list(said)
+    texts = trace.get("hovertext") or trace.get("text")
+    return [texts] if isinstance(texts, str) else list(texts)
 
 
 def match_chart(traces: list[dict[str, Any]], wanted: list[Row]) -> None:
@@ -134,14 +134,14 @@ def match_chart(traces: list[dict[str, Any]], wanted: list[Row]) -> None:
             assert trace["mode"] == "markers", "a published figure is never joined by a line"
             continue
         if trace.get("name") == "verborgen getal":
-            assert all("verborgen" in said for said in hovers(trace))
+            assert all("verborgen" in hover for hover in hovers(trace))
             gone |= {str(year) for year in trace["x"]}
             continue
-        said = hovers(trace)
-        if not said or "text" in trace.get("mode", ""):  # words stand beside their bars
+        texts = hovers(trace)
+        if not texts or "text" in trace.get("mode", ""):  # words stand beside their bars
             continue
-        heights = _heights(trace, len(said))
-        for text, height in zip(said, heights, strict=True):
+        heights = _heights(trace, len(texts))
+        for text, height in zip(texts, heights, strict=True):
             names, shown = _split(text)
             fits = [row for row in left if set(names) <= set(row.labels) and row.text == shown]
             assert fits, (names, shown)

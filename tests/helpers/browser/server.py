@@ -135,8 +135,8 @@ def each_refused(
 ) -> list[subprocess.CompletedProcess[str]]:
     """The same for several folders of data, each with its port: most of the time of a refusal is
     the time in which modules are read. What they said is kept in ``texts``."""
-    kept = [(texts / f"{port}-said.txt", texts / f"{port}-complained.txt") for port in ports]
-    cases = zip(ports, folders, kept, strict=True)
+    logs = [(texts / f"{port}-said.txt", texts / f"{port}-complained.txt") for port in ports]
+    cases = zip(ports, folders, logs, strict=True)
     words = [str(word) for port, data, files in cases for word in (port, data, *files)]
     ended = subprocess.run(
         [sys.executable, "-c", EACH, *words],
@@ -149,5 +149,5 @@ def each_refused(
     )
     return [
         subprocess.CompletedProcess("serve.py", int(code), *(f.read_text("utf-8") for f in files))
-        for code, files in zip(ended.stdout.split(), kept, strict=True)
+        for code, files in zip(ended.stdout.split(), logs, strict=True)
     ]

@@ -98,24 +98,24 @@ def lives_unasked(page: Page) -> None:
     _wait(page, LIVES, "does not live")
 
 
-def _wait(page: Page, until: str, said: str) -> None:
+def _wait(page: Page, until: str, complaint: str) -> None:
     try:
         page.wait_for_function(until, polling=POLL)
     except TooLate:
-        raise AssertionError(f"{said}: {page.evaluate(STATE)}") from None
+        raise AssertionError(f"{complaint}: {page.evaluate(STATE)}") from None
 
 
-def seen(page: Page) -> str:
-    """Everything that the reader sees now, to be compared with :func:`expect_seen`."""
+def contents(page: Page) -> str:
+    """Everything that the reader sees now, to be compared with :func:`expect_contents`."""
     return str(page.evaluate(SEEN))
 
 
-def expect_seen(page: Page, wanted: str) -> None:
+def expect_contents(page: Page, wanted: str) -> None:
     """Wait until the reader sees exactly this."""
     try:
         page.wait_for_function(f"(wanted) => ({SEEN})() === wanted", arg=wanted, polling=POLL)
     except TooLate:
-        assert seen(page) == wanted
+        assert contents(page) == wanted
 
 
 @contextmanager

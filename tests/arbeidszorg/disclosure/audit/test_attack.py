@@ -28,24 +28,28 @@ def world() -> tuple[Areas, dict[str, Population], facts.Facts]:
     ]
     offers = [{"nis": BRUGGE}, {"nis": TORHOUT}, {"nis": KORTRIJK}]
     prepared = facts.build(registry(offers, stays, years=(2021, 2021)), PLACES)
-    of, cells = lattice.areas(PLACES, prepared.towns), cube.build(prepared, PLACES)
+    areas, cells = lattice.areas(PLACES, prepared.towns), cube.build(prepared, PLACES)
     counted = {
-        place: lattice.count(prepared, of, cells, "medewerkers", place)
+        place: lattice.count(prepared, areas, cells, "medewerkers", place)
         for place in ("vestiging", "woonplaats")
     }
-    return of, counted, prepared
+    return areas, counted, prepared
 
 
-def everything(one: Population) -> Shown:
-    forms = np.ones(one.forms.shape[1:], dtype=bool) if one.place == "vestiging" else None
-    splits = {split: np.ones(one.splits[split].shape[1:], dtype=bool) for split in BREAKDOWNS}
-    return Shown(np.ones(one.groups.shape[1:], dtype=bool), forms, splits, {})
+def everything(population: Population) -> Shown:
+    forms = (
+        np.ones(population.forms.shape[1:], dtype=bool) if population.place == "vestiging" else None
+    )
+    splits = {
+        split: np.ones(population.splits[split].shape[1:], dtype=bool) for split in BREAKDOWNS
+    }
+    return Shown(np.ones(population.groups.shape[1:], dtype=bool), forms, splits, {})
 
 
-def without(of: Areas, prepared: facts.Facts, shown: Shown, *towns: str) -> Shown:
+def without(areas: Areas, prepared: facts.Facts, shown: Shown, *towns: str) -> Shown:
     """Hidden in these towns, under every name."""
     for town in towns:
-        area = of.index[(prepared.towns.index(town),)]
+        area = areas.index[(prepared.towns.index(town),)]
         shown.groups[area] = False
         assert shown.forms is not None
         shown.forms[area] = False
@@ -54,38 +58,44 @@ def without(of: Areas, prepared: facts.Facts, shown: Shown, *towns: str) -> Show
     return shown
 
 
-def found(world: Any, *towns: str, **other: Any) -> list[Hidden]:
-    of, counted, prepared = world
-    shown = {place: everything(one) for place, one in counted.items()}
-    without(of, prepared, shown["vestiging"], *towns)
-    shown["vestiging"] = replace(shown["vestiging"], **other)
-    return [one for one in attack.ranges(of, counted, 0, shown, WIDTH) if one.kind == ""]
+def hidden_numbers(world: Any, *towns: str, **changes: Any) -> list[Hidden]:
+    areas, counted, prepared = world
+    shown = {place: everything(population) for place, population in counted.items()}
+    without(areas, prepared, shown["vestiging"], *towns)
+    shown["vestiging"] = replace(shown["vestiging"], **changes)
+    return [
+        number for number in attack.ranges(areas, counted, 0, shown, WIDTH) if number.kind == ""
+    ]
 
 
 def test_nothing_hidden_nothing_to_find(world: Any) -> None:
-    assert found(world) == []
+    assert hidden_numbers(world) == []
 
 
 def test_one_hidden_town_is_worked_out_from_its_area(world: Any) -> None:
-    one = next(one for one in found(world, BRUGGE) if one.sector == ALL)
-    assert (one.count, one.fall, one.rise) == (3, 0, 0)
+    number = next(number for number in hidden_numbers(world, BRUGGE) if number.sector == ALL)
+    assert (number.count, number.fall, number.rise) == (3, 0, 0)
 
 
 def test_two_hidden_towns_leave_a_range_with_somebody_in_each(world: Any) -> None:
-    ranges = {one.count: one for one in found(world, BRUGGE, TORHOUT) if one.sector == ALL}
+    ranges = {
+        number.count: number
+        for number in hidden_numbers(world, BRUGGE, TORHOUT)
+        if number.sector == ALL
+    }
     assert ranges[3].rise - ranges[3].fall >= WIDTH - 1e-6
     assert ranges[3].fall >= -2
     assert ranges[9].rise - ranges[9].fall >= WIDTH - 1e-6
 
 
 def test_a_ceiling_narrows(world: Any) -> None:
-    of, counted, prepared = world
+    areas, counted, prepared = world
     ceiling = np.full(counted["vestiging"].groups.shape[1:], np.inf)
     for town, most in ((BRUGGE, 4), (TORHOUT, 10)):
-        ceiling[of.index[(prepared.towns.index(town),)]] = most
+        ceiling[areas.index[(prepared.towns.index(town),)]] = most
     ranges = {
-        one.count: one
-        for one in found(world, BRUGGE, TORHOUT, ceiling={"": ceiling})
-        if one.sector == ALL
+        number.count: number
+        for number in hidden_numbers(world, BRUGGE, TORHOUT, ceiling={"": ceiling})
+        if number.sector == ALL
     }
     assert (ranges[3].fall, ranges[3].rise) == pytest.approx((-1, 1))

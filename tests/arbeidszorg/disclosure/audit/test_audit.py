@@ -42,16 +42,16 @@ def audited(data: Opened) -> Report:
 
 
 def test_what_is_protected_holds(registrations: Registry, tmp_path: Path) -> None:
-    whole = opened(registrations)
-    report = audited(whole)
+    data = opened(registrations)
+    report = audited(data)
     assert report.holds, [*report.leaks[:3], *report.narrow[:3]]
     assert report.questions > 500
-    assert any(found for found in report.hidden.values())
+    assert any(numbers for numbers in report.hidden.values())
     cells, holding, hidden = report.cells["medewerkers", "vestiging", "", "gemeente"]
     assert (cells, holding, hidden) == (62, 3, 2)
     text = "\n".join(summary.lines(report))
     assert "Geen enkel verborgen getal is te achterhalen" in text
-    summary.write(report, whole.gate, tmp_path / "a.csv")
+    summary.write(report, data.gate, tmp_path / "a.csv")
     lines = (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("maat;plaats;jaar;")
     assert any(line.startswith("medewerkers;vestiging;2021;;31005;;;3;") for line in lines)
@@ -60,5 +60,5 @@ def test_what_is_protected_holds(registrations: Registry, tmp_path: Path) -> Non
 def test_what_only_hides_small_numbers_is_found_out(registrations: Registry) -> None:
     report = audited(weakened(registrations))
     assert not report.holds
-    assert any(one.count == 3 and one.rise == one.fall == 0 for _, one in report.narrow)
+    assert any(number.count == 3 and number.rise == number.fall == 0 for _, number in report.narrow)
     assert "te nauwkeurig te achterhalen" in "\n".join(summary.lines(report))

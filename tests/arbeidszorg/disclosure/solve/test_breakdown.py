@@ -42,23 +42,26 @@ def tables(units: list[list[int]], rows: list[list[int]], offered: list[bool]) -
     )
 
 
-def widths(of: Tables, outcome: Outcome) -> np.ndarray:
+def widths(problem: Tables, outcome: Outcome) -> np.ndarray:
     """How far each hidden cell can move for somebody who knows the persons of every unit; by a
     solver of its own, one cell at a time."""
-    size, codes = of.units.size, of.units.shape[1]
+    size, codes = problem.units.size, problem.units.shape[1]
     lines, least = [], []
-    exact = [np.kron(np.eye(len(of.units))[unit], np.ones(codes)) for unit in range(len(of.units))]
-    total = of.members.astype(int) @ of.units
-    found = np.full(of.value.shape, np.inf)
-    for row, code in np.ndindex(of.value.shape):
-        line = np.kron(of.members[row], np.eye(codes)[code])
+    exact = [
+        np.kron(np.eye(len(problem.units))[unit], np.ones(codes))
+        for unit in range(len(problem.units))
+    ]
+    total = problem.members.astype(int) @ problem.units
+    distances = np.full(problem.value.shape, np.inf)
+    for row, code in np.ndindex(problem.value.shape):
+        line = np.kron(problem.members[row], np.eye(codes)[code])
         if outcome.shown[row, code]:
             exact.append(line)
-        elif of.offered[row]:
+        elif problem.offered[row]:
             lines.append(-line)
             least.append(total[row, code] - 1)
     for row, code in np.argwhere(~outcome.shown & (total > 0)):
-        line = np.kron(of.members[row], np.eye(codes)[code])
+        line = np.kron(problem.members[row], np.eye(codes)[code])
         ends = [
             linprog(
                 sign * line,
@@ -66,18 +69,18 @@ def widths(of: Tables, outcome: Outcome) -> np.ndarray:
                 least or None,
                 exact,
                 np.zeros(len(exact)),
-                [(-n, None) for n in of.units.ravel()],
+                [(-n, None) for n in problem.units.ravel()],
             ).fun
             for sign in (1, -1)
         ]
-        found[row, code] = -sum(ends)
+        distances[row, code] = -sum(ends)
     assert size
-    return found
+    return distances
 
 
 def test_a_small_cell_takes_another_of_its_row_along() -> None:
-    of = tables([[30, 20, 3], [40, 50, 60]], [[0, 1], [0], [1]], [True, True, True])
-    outcome = decide(of, RULE)
+    problem = tables([[30, 20, 3], [40, 50, 60]], [[0, 1], [0], [1]], [True, True, True])
+    outcome = decide(problem, RULE)
     assert not outcome.shown[1, 2]
     assert (~outcome.shown[1]).sum() >= 2
     assert outcome.shown[0].all()  # what everybody has costs more than what one town has
@@ -85,57 +88,59 @@ def test_a_small_cell_takes_another_of_its_row_along() -> None:
 
 
 def test_nothing_small_nothing_hidden() -> None:
-    of = tables([[30, 20, 9], [40, 50, 60]], [[0, 1], [0], [1]], [True, True, True])
-    assert decide(of, RULE).shown.all()
+    problem = tables([[30, 20, 9], [40, 50, 60]], [[0, 1], [0], [1]], [True, True, True])
+    assert decide(problem, RULE).shown.all()
 
 
 def test_nought_stays() -> None:
-    of = tables([[30, 20, 0], [40, 50, 60]], [[0, 1], [0], [1]], [True, True, True])
-    assert decide(of, RULE).shown.all()
+    problem = tables([[30, 20, 0], [40, 50, 60]], [[0, 1], [0], [1]], [True, True, True])
+    assert decide(problem, RULE).shown.all()
 
 
 def test_a_nought_that_follows_is_shown_in_a_row_that_is_not_offered() -> None:
-    of = tables([[9, 8, 0], [40, 50, 0]], [[0, 1], [0], [1]], [True, False, False])
-    shown = decide(of, RULE).shown
+    problem = tables([[9, 8, 0], [40, 50, 0]], [[0, 1], [0], [1]], [True, False, False])
+    shown = decide(problem, RULE).shown
     assert shown[:, 2].all()
     assert not shown[1:, :2].any()
 
 
 def test_where_everybody_has_the_same_code_a_row_says_what_its_group_says() -> None:
-    of = tables([[9, 0], [40, 0]], [[0, 1], [0], [1]], [True, True, True])
-    assert decide(of, RULE).shown.all()
+    problem = tables([[9, 0], [40, 0]], [[0, 1], [0], [1]], [True, True, True])
+    assert decide(problem, RULE).shown.all()
 
 
 def test_a_row_that_is_not_offered_is_not_what_the_others_leave() -> None:
     """Everybody less the one row that is broken down would be the other."""
-    of = tables([[9, 8, 2], [40, 50, 60]], [[0, 1], [0], [1]], [True, False, True])
-    outcome = decide(of, RULE)
+    problem = tables([[9, 8, 2], [40, 50, 60]], [[0, 1], [0], [1]], [True, False, True])
+    outcome = decide(problem, RULE)
     assert not outcome.shown[1].any()
     assert (~outcome.shown[[0, 2]]).any()
-    assert widths(of, outcome).min() >= RULE.width - 1e-6
+    assert widths(problem, outcome).min() >= RULE.width - 1e-6
 
 
 def test_a_ceiling_that_leaves_no_room_is_said() -> None:
-    of = tables([[9, 3], [40, 50]], [[0, 1], [0], [1]], [True, True, True])
-    of = replace(of, ceiling=of.value.astype(float))
-    assert decide(of, RULE).lack.any()
+    problem = tables([[9, 3], [40, 50]], [[0, 1], [0], [1]], [True, True, True])
+    problem = replace(problem, ceiling=problem.value.astype(float))
+    assert decide(problem, RULE).lack.any()
 
 
 def test_a_proof_of_a_hidden_group_stays_possible() -> None:
     """The first two towns exchange a person of the second code, or that code must not be shown."""
-    of = tables([[9, 1], [9, 0], [40, 50]], [[0, 1, 2], [0], [1], [2]], [True, True, True, True])
-    of = replace(
-        of, moves=[np.array([-1.0, 1.0, 0.0])], offered=np.array([True, False, False, True])
+    problem = tables(
+        [[9, 1], [9, 0], [40, 50]], [[0, 1, 2], [0], [1], [2]], [True, True, True, True]
     )
-    assert not decide(of, RULE).stuck
+    problem = replace(
+        problem, moves=[np.array([-1.0, 1.0, 0.0])], offered=np.array([True, False, False, True])
+    )
+    assert not decide(problem, RULE).stuck
 
 
 @pytest.mark.parametrize("able", [True, False])
 def test_what_nobody_can_have_gives_no_room(able: bool) -> None:
-    of = tables([[12, 3, 0], [40, 50, 60]], [[0, 1], [0], [1]], [True, False, False])
-    mask = np.ones(of.units.shape, dtype=bool)
+    problem = tables([[12, 3, 0], [40, 50, 60]], [[0, 1], [0], [1]], [True, False, False])
+    mask = np.ones(problem.units.shape, dtype=bool)
     mask[0, 2] = able
-    outcome = decide(replace(of, able=mask), RULE)
+    outcome = decide(replace(problem, able=mask), RULE)
     assert not outcome.shown[1, 1]
 
 
@@ -149,9 +154,9 @@ def test_no_hidden_cell_is_narrow(data: st.DataObject) -> None:
     )
     area = data.draw(st.sets(st.integers(0, towns - 1), min_size=1))
     rows = [list(range(towns)), sorted(area), *([town] for town in range(towns))]
-    of = tables(units, rows, [True, *(data.draw(st.booleans()) for _ in rows[1:])])
-    outcome = decide(of, RULE)
-    small = (of.value >= 1) & (of.value <= 4)
-    assert not (outcome.shown & small & of.offered[:, None]).any()
-    narrow = (widths(of, outcome) < RULE.width - 1e-6) & ~outcome.lack
+    problem = tables(units, rows, [True, *(data.draw(st.booleans()) for _ in rows[1:])])
+    outcome = decide(problem, RULE)
+    small = (problem.value >= 1) & (problem.value <= 4)
+    assert not (outcome.shown & small & problem.offered[:, None]).any()
+    narrow = (widths(problem, outcome) < RULE.width - 1e-6) & ~outcome.lack
     assert not narrow.any()

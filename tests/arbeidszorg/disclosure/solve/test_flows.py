@@ -33,49 +33,57 @@ BRUGGE, TORHOUT, KORTRIJK, IEPER, TIELT = "31005", "31033", "34022", "33011", "3
 GONE = {"startdatum": "2019-01-01", "einddatum": "2021-06-30"}
 
 
-def leavers(number: int, before: int | None, after: int | None, **other: Any) -> list[Any]:
-    return persons(number, **GONE, trede_voor=before, trede_na=after, **other)
+def leavers(number: int, before: int | None, after: int | None, **row: Any) -> list[Any]:
+    return persons(number, **GONE, trede_voor=before, trede_na=after, **row)
 
 
-def stayers(number: int, **other: Any) -> list[Any]:
-    return persons(number, startdatum="2019-01-01", **other)
+def stayers(number: int, **row: Any) -> list[Any]:
+    return persons(number, startdatum="2019-01-01", **row)
 
 
-def flows(of: Atlas, **asked: Any) -> dict[str, float | str]:
+def flows(atlas: Atlas, **choices: Any) -> dict[str, float | str]:
     view = View(
-        **{"years": YEAR, "level": "provincie", "measure": "uitstroom", "split": (LADDER,), **asked}
+        **{
+            "years": YEAR,
+            "level": "provincie",
+            "measure": "uitstroom",
+            "split": (LADDER,),
+            **choices,
+        }
     )
     return {
         row.codes[LADDER]: row.value if row.status == "ok" else row.status
-        for row in of.table(view).rows
+        for row in atlas.table(view).rows
     }
 
 
 def counts(prepared: Facts) -> Counts:
-    of = lattice.areas(PLACES, prepared.towns)
+    areas = lattice.areas(PLACES, prepared.towns)
     return {
         (p.measure, p.place): p
-        for p in lattice.populations(prepared, of, cube.build(prepared, PLACES))
+        for p in lattice.populations(prepared, areas, cube.build(prepared, PLACES))
     }
 
 
-def attacked(prepared: Facts, found: Decision, counted: Counts | None = None) -> list[Hidden]:
+def attacked(prepared: Facts, decided: Decision, counted: Counts | None = None) -> list[Hidden]:
     counted = counted or counts(prepared)
     shown: dict[str, dict[str, Shown]] = {}
     for measure in attack_flows.MEASURES:
         shown[measure] = {}
         for place in PLACES_OF_PERSONS:
             ceiling: dict[str, Any] = {}
-            for whole in lattice.wholes(measure):
+            for whole_measure in lattice.wholes(measure):
                 bound = np.where(
-                    found.groups[whole, place][0], counted[whole, place].groups[0], np.inf
+                    decided.groups[whole_measure, place][0],
+                    counted[whole_measure, place].groups[0],
+                    np.inf,
                 )
                 ceiling[""] = np.minimum(ceiling.get("", np.inf), bound)
             shown[measure][place] = Shown(
-                found.groups[measure, place][0],
-                found.forms[measure][0] if place == "vestiging" else None,
+                decided.groups[measure, place][0],
+                decided.forms[measure][0] if place == "vestiging" else None,
                 {
-                    split: found.splits[measure, place, split][0]
+                    split: decided.splits[measure, place, split][0]
                     for split in lattice.splits_of(measure, place)
                 },
                 ceiling,
@@ -89,10 +97,10 @@ def attacked(prepared: Facts, found: Decision, counted: Counts | None = None) ->
     return list(attack_flows.ranges(known, RULE.width))
 
 
-def narrow(of: Registry) -> list[Hidden]:
-    prepared = facts.build(of, PLACES)
-    found = attacked(prepared, decision.make(prepared, PLACES, RULE, ""))
-    return [one for one in found if one.rise - one.fall < RULE.width - 1e-6]
+def narrow(registered: Registry) -> list[Hidden]:
+    prepared = facts.build(registered, PLACES)
+    ranges = attacked(prepared, decision.make(prepared, PLACES, RULE, ""))
+    return [number for number in ranges if number.rise - number.fall < RULE.width - 1e-6]
 
 
 # --- by hand -------------------------------------------------------------------------------------
@@ -106,16 +114,16 @@ def test_flows_of_a_large_group_are_counted() -> None:
         *leavers(7, None, None),
         *stayers(60),
     ]
-    of = whole_atlas(registry(stays=stays, years=YEAR))
-    found = flows(of)
-    assert (found["1-2-naar-3"], found["3-naar-5-6"]) == (20, 12)
-    assert (found["3-naar-onbekend"], found["niet-geregistreerd"]) == (9, 7)
+    atlas = whole_atlas(registry(stays=stays, years=YEAR))
+    numbers = flows(atlas)
+    assert (numbers["1-2-naar-3"], numbers["3-naar-5-6"]) == (20, 12)
+    assert (numbers["3-naar-onbekend"], numbers["niet-geregistreerd"]) == (9, 7)
     assert {
         value
-        for code, value in found.items()
+        for code, value in numbers.items()
         if code not in ("1-2-naar-3", "3-naar-5-6", "3-naar-onbekend", "niet-geregistreerd")
     } == {0}
-    shares = flows(of, unit="aandeel")
+    shares = flows(atlas, unit="aandeel")
     assert shares["1-2-naar-3"] == pytest.approx(20 / 48 * 100)
 
 
@@ -123,19 +131,19 @@ def test_a_single_small_flow_to_paid_work_is_not_the_rest_of_those_who_found_it(
     """14 found paid work, which is shown. 3 of them came from rung 4: were the 11 others shown, 3
     would be no secret."""
     stays = [*leavers(20, 2, 3), *leavers(11, 3, 5), *leavers(3, 4, 6), *stayers(60)]
-    of = whole_atlas(registry(stays=stays, years=YEAR))
+    atlas = whole_atlas(registry(stays=stays, years=YEAR))
     view = View(YEAR, level="provincie", measure=PAID)
-    assert of.table(view).rows[0].value == 14
-    found = flows(of)
-    assert found["4-naar-5-6"] == found["3-naar-5-6"] == "verborgen"
-    assert found["1-2-naar-3"] == 20
+    assert atlas.table(view).rows[0].value == 14
+    numbers = flows(atlas)
+    assert numbers["4-naar-5-6"] == numbers["3-naar-5-6"] == "verborgen"
+    assert numbers["1-2-naar-3"] == 20
 
 
 def test_those_who_left_otherwise_are_a_rest_as_well() -> None:
     stays = [*leavers(20, 2, 5), *leavers(3, 3, 4), *leavers(12, 3, 2), *stayers(60)]
-    found = flows(whole_atlas(registry(stays=stays, years=YEAR)))
-    assert found["3-naar-4"] == found["3-naar-1-2"] == "verborgen"
-    assert found["1-2-naar-5-6"] == 20
+    numbers = flows(whole_atlas(registry(stays=stays, years=YEAR)))
+    assert numbers["3-naar-4"] == numbers["3-naar-1-2"] == "verborgen"
+    assert numbers["1-2-naar-5-6"] == 20
 
 
 def test_a_hidden_number_of_paid_work_is_not_the_sum_of_flows() -> None:
@@ -150,12 +158,12 @@ def test_a_hidden_number_of_paid_work_is_not_the_sum_of_flows() -> None:
         *stayers(60, initiatief_id="I2"),
     ]
     offers = [{"nis": BRUGGE}, {"nis": KORTRIJK, "sector": "GGZ"}]
-    of = whole_atlas(registry(offers, stays, years=YEAR))
+    atlas = whole_atlas(registry(offers, stays, years=YEAR))
     paid = View(YEAR, level="provincie", measure=PAID, sectors=("MB",))
-    assert of.table(paid).rows[0].status == "verborgen"
-    found = flows(of, sectors=("MB",))
-    assert "verborgen" in (found["3-naar-5-6"], found["1-2-naar-5-6"])
-    assert found["1-2-naar-5-6"] == "verborgen"  # 8 alone would be at least what is hidden
+    assert atlas.table(paid).rows[0].status == "verborgen"
+    numbers = flows(atlas, sectors=("MB",))
+    assert "verborgen" in (numbers["3-naar-5-6"], numbers["1-2-naar-5-6"])
+    assert numbers["1-2-naar-5-6"] == "verborgen"  # 8 alone would be at least what is hidden
 
 
 def test_a_small_group_is_not_told_apart_nor_a_town() -> None:
@@ -172,20 +180,20 @@ def test_a_small_group_is_not_told_apart_nor_a_town() -> None:
 
 
 def test_other_measures_and_residences_are_not_told_by_rung() -> None:
-    of = whole_atlas(registry(stays=[*leavers(60, 2, 3), *stayers(60)], years=YEAR))
-    for other in ({"measure": "medewerkers"}, {"measure": PAID}, {"place": "woonplaats"}):
-        assert set(flows(of, **other).values()) == {"verborgen"}
+    atlas = whole_atlas(registry(stays=[*leavers(60, 2, 3), *stayers(60)], years=YEAR))
+    for choices in ({"measure": "medewerkers"}, {"measure": PAID}, {"place": "woonplaats"}):
+        assert set(flows(atlas, **choices).values()) == {"verborgen"}
 
 
 def test_newcomers_who_left_say_nothing_of_those_who_came_from_paid_work() -> None:
     """All who were there came this year: those who left from rung 5 or 6 had come from there."""
     new = {"startdatum": "2021-01-04"}
     stays = [
-        *[{**one, **new} for one in leavers(40, 6, 3)],
+        *[{**stay, **new} for stay in leavers(40, 6, 3)],
         *persons(20, startdatum="2021-02-01", trede_voor=2),
     ]
-    of = whole_atlas(registry(stays=stays, years=YEAR))
-    assert set(flows(of).values()) == {"verborgen"}
+    atlas = whole_atlas(registry(stays=stays, years=YEAR))
+    assert set(flows(atlas).values()) == {"verborgen"}
 
 
 def test_that_flows_are_not_shown_says_nothing_of_how_many_came() -> None:
@@ -200,24 +208,24 @@ def test_that_flows_are_not_shown_says_nothing_of_how_many_came() -> None:
         registry(stays=[*gone, *persons(2, startdatum="2021-02-01")], years=YEAR)
     )
     instroom = View(YEAR, level="provincie", measure="instroom")
-    for of in (came_before, came_now):
-        assert of.table(instroom).rows[0].status == "verborgen"
+    for atlas in (came_before, came_now):
+        assert atlas.table(instroom).rows[0].status == "verborgen"
     assert flows(came_before) == flows(came_now)
 
 
 def test_nothing_recorded_says_so() -> None:
-    of = whole_atlas(registry(stays=[*leavers(40, None, None), *stayers(60)], years=YEAR))
-    found = flows(of)
-    assert found["niet-geregistreerd"] == 40
-    assert {value for code, value in found.items() if code in FLOWS} == {"niet_geregistreerd"}
+    atlas = whole_atlas(registry(stays=[*leavers(40, None, None), *stayers(60)], years=YEAR))
+    numbers = flows(atlas)
+    assert numbers["niet-geregistreerd"] == 40
+    assert {value for code, value in numbers.items() if code in FLOWS} == {"niet_geregistreerd"}
 
 
 def test_who_left_twice_on_a_day_is_in_two_flows() -> None:
     stays = [*leavers(40, 2, 3), *stayers(60)]
-    stays += [{**one, "initiatief_id": "I2", "trede_na": 5} for one in stays[:10]]
-    of = whole_atlas(registry([{}, {"nis": BRUGGE}], stays, years=YEAR))
-    found = flows(of)
-    assert (found["1-2-naar-3"], found["1-2-naar-5-6"]) == (40, 10)
+    stays += [{**stay, "initiatief_id": "I2", "trede_na": 5} for stay in stays[:10]]
+    atlas = whole_atlas(registry([{}, {"nis": BRUGGE}], stays, years=YEAR))
+    numbers = flows(atlas)
+    assert (numbers["1-2-naar-3"], numbers["1-2-naar-5-6"]) == (40, 10)
 
 
 # --- at random -----------------------------------------------------------------------------------
@@ -267,7 +275,7 @@ def worlds(draw: st.DrawFn) -> Registry:
             )
         stays += stayers(draw(st.sampled_from((0, size, 3 * size))), **own, trede_voor=6)
     again = draw(st.integers(0, min(3, len(stays))))
-    stays += [{**one, "initiatief_id": "I1", "trede_na": None} for one in stays[:again]]
+    stays += [{**stay, "initiatief_id": "I1", "trede_na": None} for stay in stays[:again]]
     return registry(
         [{"nis": town, "sector": sector} for town, sector, _ in offers], stays, years=YEAR
     )
@@ -280,45 +288,53 @@ def worlds(draw: st.DrawFn) -> Registry:
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
 @given(worlds())
-def test_no_hidden_flow_of_a_random_world_is_found_out(of: Registry) -> None:
-    prepared = facts.build(of, PLACES)
-    found, counted = decision.make(prepared, PLACES, RULE, ""), counts(prepared)
+def test_no_hidden_flow_of_a_random_world_is_found_out(registered: Registry) -> None:
+    prepared = facts.build(registered, PLACES)
+    decided, counted = decision.make(prepared, PLACES, RULE, ""), counts(prepared)
     before = {
-        (one.kind, one.place, one.area, one.sector, one.code)
-        for one in attacked(prepared, without_flows(found), counted)
-        if one.rise - one.fall < RULE.width - 1e-6
+        (number.kind, number.place, number.area, number.sector, number.code)
+        for number in attacked(prepared, without_flows(decided), counted)
+        if number.rise - number.fall < RULE.width - 1e-6
     }
-    for one in attacked(prepared, found, counted):
-        key = one.kind, one.place, one.area, one.sector, one.code
-        assert key in before or one.rise - one.fall >= RULE.width - 1e-6, one
+    for number in attacked(prepared, decided, counted):
+        key = number.kind, number.place, number.area, number.sector, number.code
+        assert key in before or number.rise - number.fall >= RULE.width - 1e-6, number
 
 
-def without_flows(of: Decision) -> Decision:
+def without_flows(decided: Decision) -> Decision:
     """The same with nothing shown by rung: what can be found out there is not by the flows."""
     key = ("uitstroom", "vestiging", LADDER)
     return Decision(
-        of.version, of.rule, of.groups, of.forms, of.splits | {key: of.splits[key] & False}
+        decided.version,
+        decided.rule,
+        decided.groups,
+        decided.forms,
+        decided.splits | {key: decided.splits[key] & False},
     )
 
 
 def test_the_attacker_finds_what_the_first_rule_alone_leaves_open() -> None:
     stays = [*leavers(20, 2, 3), *leavers(11, 3, 5), *leavers(3, 4, 6), *stayers(60)]
     prepared = facts.build(registry(stays=stays, years=YEAR), PLACES)
-    found = decision.make(prepared, PLACES, RULE, "")
-    assert not [one for one in attacked(prepared, found) if one.rise - one.fall < RULE.width]
-    one = counts(prepared)["uitstroom", "vestiging"]
-    found.splits["uitstroom", "vestiging", LADDER][:] = ~RULE.small(one.splits[LADDER])
-    told = [one for one in attacked(prepared, found) if one.rise - one.fall < RULE.width]
-    assert any(one.count == 3 and one.kind == LADDER for one in told)
+    decided = decision.make(prepared, PLACES, RULE, "")
+    assert not [
+        number for number in attacked(prepared, decided) if number.rise - number.fall < RULE.width
+    ]
+    population = counts(prepared)["uitstroom", "vestiging"]
+    decided.splits["uitstroom", "vestiging", LADDER][:] = ~RULE.small(population.splits[LADDER])
+    narrow_ranges = [
+        number for number in attacked(prepared, decided) if number.rise - number.fall < RULE.width
+    ]
+    assert any(number.count == 3 and number.kind == LADDER for number in narrow_ranges)
 
 
 def test_the_audit_asks_for_flows_too() -> None:
     stays = [*leavers(20, 2, 3), *leavers(11, 3, 5), *leavers(3, 4, 6), *stayers(60)]
-    whole = opened(registry(stays=stays, years=YEAR))
+    data = opened(registry(stays=stays, years=YEAR))
     counted = {
-        key: cells for key, cells in counts(whole.facts).items() if key[0] in attack_flows.MEASURES
+        key: cells for key, cells in counts(data.facts).items() if key[0] in attack_flows.MEASURES
     }
-    report = audit.run(whole.answers.ask, whole.gate, counted, RULE)
+    report = audit.run(data.answers.ask, data.gate, counted, RULE)
     assert report.holds, [*report.leaks[:3], *report.narrow[:3]]
-    assert any(one.count == 3 for one in report.hidden[LADDER, 2021])
+    assert any(number.count == 3 for number in report.hidden[LADDER, 2021])
     assert report.cells["uitstroom", "vestiging", LADDER, "provincie"] == (25, 3, 2)

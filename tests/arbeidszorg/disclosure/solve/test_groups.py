@@ -17,22 +17,22 @@ BRUGGE, TORHOUT, KORTRIJK = "31005", "31033", "34022"
 
 
 def counted(stays: list[dict[str, Any]], towns: tuple[str, ...]) -> tuple[Areas, Counts]:
-    of = registry([{"nis": town} for town in towns], stays, years=(2021, 2021))
-    prepared = facts.build(of, PLACES)
+    registered = registry([{"nis": town} for town in towns], stays, years=(2021, 2021))
+    prepared = facts.build(registered, PLACES)
     areas = lattice.areas(PLACES, prepared.towns)
     cells = lattice.populations(prepared, areas, cube.build(prepared, PLACES))
-    return areas, {(one.measure, one.place): one for one in cells}
+    return areas, {(population.measure, population.place): population for population in cells}
 
 
-def shown(of: Areas, counts: Counts, measure: str, place: str) -> np.ndarray:
-    setup, plan = groups.plans(of, counts, RULE)[measure]
-    return setup.groups(of, place, plan.hidden)
+def shown(areas: Areas, counts: Counts, measure: str, place: str) -> np.ndarray:
+    setup, plan = groups.plans(areas, counts, RULE)[measure]
+    return setup.groups(areas, place, plan.hidden)
 
 
 def test_everybody_is_one_set_in_both_places() -> None:
-    of, counts = counted(persons(12, woonplaats_nis=KORTRIJK), (BRUGGE,))
-    setup, _ = groups.plans(of, counts, RULE)["medewerkers"]
-    top = of.everybody
+    areas, counts = counted(persons(12, woonplaats_nis=KORTRIJK), (BRUGGE,))
+    setup, _ = groups.plans(areas, counts, RULE)["medewerkers"]
+    top = areas.everybody
     assert (
         setup.cells["vestiging", top["vestiging"], ALL, -1]
         == setup.cells["woonplaats", top["woonplaats"], ALL, -1]
@@ -44,9 +44,9 @@ def test_hiding_by_residence_and_by_establishment_agree_at_the_top() -> None:
         *persons(3, woonplaats_nis=KORTRIJK),
         *persons(40, initiatief_id="I2", woonplaats_nis=BRUGGE),
     ]
-    of, counts = counted(stays, (BRUGGE, TORHOUT))
+    areas, counts = counted(stays, (BRUGGE, TORHOUT))
     there, home = (
-        shown(of, counts, "medewerkers", place)[of.everybody[place]]
+        shown(areas, counts, "medewerkers", place)[areas.everybody[place]]
         for place in ("vestiging", "woonplaats")
     )
     assert there.tolist() == home.tolist()
@@ -69,10 +69,10 @@ def test_a_whole_that_pins_its_part_is_hidden() -> None:
         )
     ]
     stays = [{**stay, "medewerker_id": f"Q{n}"} for n, stay in enumerate([*gone, *still, *home])]
-    of = registry(offers, stays, years=(2021, 2021))
-    prepared = facts.build(of, PLACES)
+    registered = registry(offers, stays, years=(2021, 2021))
+    prepared = facts.build(registered, PLACES)
     areas = lattice.areas(PLACES, prepared.towns)
     cells = lattice.populations(prepared, areas, cube.build(prepared, PLACES))
-    counts = {(one.measure, one.place): one for one in cells}
+    counts = {(population.measure, population.place): population for population in cells}
     plans = groups.plans(areas, counts, RULE)
     assert not any(plan.open for _, plan in plans.values())

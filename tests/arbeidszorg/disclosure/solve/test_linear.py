@@ -20,25 +20,25 @@ def proven(
     room = np.stack([np.full(len(total), np.inf), np.clip(total - 1, 0, None)])
     cost = np.ones(len(total)) if cost is None else cost
     counts = Counts(csr_matrix(members.astype(float)), ~hidden, hidden, room, cost)
-    made = Changes(counts, -persons.astype(float), np.full(len(persons), np.inf), WIDTH)
-    made.prove()
-    return made
+    changes = Changes(counts, -persons.astype(float), np.full(len(persons), np.inf), WIDTH)
+    changes.prove()
+    return changes
 
 
 def test_a_part_is_not_hidden_alone() -> None:
     """Three parts and their total: the cheapest other one is hidden as well."""
     members = np.array([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1]])
     hidden = np.array([True, False, False, False])
-    made = proven(members, np.array([3, 9, 40]), hidden, np.array([1.0, 2.0, 5.0, 50.0]))
-    assert made.shown.tolist() == [False, False, True, True]
-    assert made.proven[[0, 1]].all()
+    changes = proven(members, np.array([3, 9, 40]), hidden, np.array([1.0, 2.0, 5.0, 50.0]))
+    assert changes.shown.tolist() == [False, False, True, True]
+    assert changes.proven[[0, 1]].all()
 
 
 def test_the_total_goes_when_it_costs_least() -> None:
     members = np.array([[1, 0], [0, 1], [1, 1]])
     hidden = np.array([True, False, False])
-    made = proven(members, np.array([3, 9]), hidden, np.array([1.0, 9.0, 2.0]))
-    assert made.shown.tolist() == [False, True, False]
+    changes = proven(members, np.array([3, 9]), hidden, np.array([1.0, 9.0, 2.0]))
+    assert changes.shown.tolist() == [False, True, False]
 
 
 def test_what_cannot_change_is_said_to_be_impossible() -> None:
@@ -52,10 +52,10 @@ def test_what_cannot_change_is_said_to_be_impossible() -> None:
         np.ones(2),
     )
     still = (np.array([0, 0]), np.array([0, 1]), np.ones(2))
-    made = Changes(counts, -np.ones(2), np.full(2, np.inf), WIDTH, still)
-    made.prove()
-    assert made.impossible.all()
-    assert not made.proven.any()
+    changes = Changes(counts, -np.ones(2), np.full(2, np.inf), WIDTH, still)
+    changes.prove()
+    assert changes.impossible.all()
+    assert not changes.proven.any()
 
 
 def test_a_column_is_kept_possible_by_hiding_what_it_changes() -> None:
@@ -67,9 +67,9 @@ def test_a_column_is_kept_possible_by_hiding_what_it_changes() -> None:
         np.full((2, 2), 9.0),
         np.array([1.0, 1.0]),
     )
-    made = Changes(counts, np.zeros(3), np.array([0.0, np.inf, 1.0]), WIDTH, None, np.array([2]))
-    assert made.keep(2)
-    assert made.shown.tolist() == [False, True]
+    changes = Changes(counts, np.zeros(3), np.array([0.0, np.inf, 1.0]), WIDTH, None, np.array([2]))
+    assert changes.keep(2)
+    assert changes.shown.tolist() == [False, True]
 
 
 @settings(max_examples=examples(60), deadline=None)
@@ -83,14 +83,14 @@ def test_every_proof_fits_what_is_shown(data: st.DataObject) -> None:
     members = np.unique(members, axis=0)
     total = members @ persons
     hidden = (total >= 1) & (total <= 4)
-    made = proven(members, persons, hidden)
-    assert not (made.shown & hidden).any()
-    for one in np.flatnonzero(~made.shown):
-        if made.impossible[one]:
+    changes = proven(members, persons, hidden)
+    assert not (changes.shown & hidden).any()
+    for count in np.flatnonzero(~changes.shown):
+        if changes.impossible[count]:
             continue
-        changes = [members @ change for change in made.proof(int(one))]
-        assert sum(abs(change[one]) for change in changes) >= WIDTH - EXACT
-        for columns, change in zip(made.proof(int(one)), changes, strict=True):
+        effects = [members @ change for change in changes.proof(int(count))]
+        assert sum(abs(effect[count]) for effect in effects) >= WIDTH - EXACT
+        for columns, effect in zip(changes.proof(int(count)), effects, strict=True):
             assert (persons + columns >= -EXACT).all()
-            assert np.abs(change[made.shown]).max(initial=0) < EXACT
-            assert (total + change >= 1 - EXACT).all()
+            assert np.abs(effect[changes.shown]).max(initial=0) < EXACT
+            assert (total + effect >= 1 - EXACT).all()

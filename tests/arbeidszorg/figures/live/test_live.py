@@ -154,7 +154,7 @@ def agree(picture: Picture) -> None:
     build(picture)
     still, moving = in_still(picture), in_live(picture)
     assert still.words == moving.words
-    assert still.said == moving.said
+    assert still.hover_texts == moving.hover_texts
     assert set(moving.links) == set(still.links)
     assert still.areas == moving.areas
     for name in ("bars", "dots"):

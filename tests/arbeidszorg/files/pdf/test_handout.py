@@ -15,7 +15,18 @@ from arbeidszorg.files import documents, image, pdf
 from arbeidszorg.texts import t
 from helpers.decks import HIDDEN, KINDS, SECRETS
 from helpers.pdf import links, opened, pages, tree, words
-from helpers.talks import LINK, MARKUP, NOTES, NUMBER, SECRET, SOURCE, of_page, shown, talk, whole
+from helpers.talks import (
+    LINK,
+    MARKUP,
+    NOTES,
+    NUMBER,
+    SECRET,
+    SOURCE,
+    demo_talk,
+    of_page,
+    shown,
+    talk,
+)
 
 MARK = t("export.image.demo")
 SAYS = "Wat u erbij vertelt"
@@ -41,7 +52,7 @@ def tight(text: str) -> str:
 @pytest.fixture(scope="module")
 def demo(client: FlaskClient, demo_atlas: Atlas) -> Talk:
     with client.application.app_context():
-        return whole(demo_atlas)
+        return demo_talk(demo_atlas)
 
 
 @pytest.fixture(scope="module")

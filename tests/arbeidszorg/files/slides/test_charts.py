@@ -18,12 +18,12 @@ from arbeidszorg.view.rows import OK
 from helpers.decks import (
     HIDDEN,
     KINDS,
+    alt_text,
     by_area,
     charts,
     deck,
     figure,
     file_of,
-    said,
     through_years,
     words,
     workbook,
@@ -146,7 +146,7 @@ def test_small_multiples_have_a_name_and_one_scale() -> None:
     assert names == ["Regio Brugge", "Westhoek", "Zuid-West-Vlaanderen", "Middenkust", "Midwest"]
     assert len({chart.value_axis.maximum_scale for chart in panels}) == 1
     frames = [shape for shape in first("multiples").shapes if shape.has_chart]
-    assert said(frames[0]) == "Regio Brugge: MB 10; GGZ 20; AW (verborgen); VAPH 0"
+    assert alt_text(frames[0]) == "Regio Brugge: MB 10; GGZ 20; AW (verborgen); VAPH 0"
 
 
 def test_a_long_list_goes_on_beside_itself_on_one_scale() -> None:

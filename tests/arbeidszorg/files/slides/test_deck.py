@@ -13,7 +13,7 @@ from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import slides
 from arbeidszorg.texts import t
-from helpers.decks import HIDDEN, KINDS, ODD, charts, deck, parts, said, words
+from helpers.decks import HIDDEN, KINDS, ODD, alt_text, charts, deck, parts, words
 
 LISTING = Listing(
     "Medewerkers per gemeente",
@@ -137,7 +137,7 @@ def test_text_and_tables_go_on_without_losing_a_word() -> None:
         for shape in slide.shapes
         if shape.has_table
     ]
-    assert {said(frame) for frame in frames} == {f"Tabel: {LISTING.caption}"}
+    assert {alt_text(frame) for frame in frames} == {f"Tabel: {LISTING.caption}"}
     assert LISTING.note in words(presentation.slides[5])
 
 

@@ -21,12 +21,12 @@ from helpers.decks import (
     KINDS,
     ODD,
     SECRETS,
+    alt_text,
     charts,
     deck,
     every_shape,
     file_of,
     parts,
-    said,
     words,
     workbook,
 )
@@ -48,7 +48,9 @@ def test_a_figure_is_one_whole_slide(kind: str, large: bool) -> None:
     assert notes.startswith(figure.about.sentence)
     for name, text in figure.about.pairs():
         assert f"{name}: {text}" in notes
-    assert figure.about.described in {said(shape) for shape in slide.shapes} or charts(slide)[1:]
+    assert (
+        figure.about.described in {alt_text(shape) for shape in slide.shapes} or charts(slide)[1:]
+    )
     assert len(file) < 500_000
 
 

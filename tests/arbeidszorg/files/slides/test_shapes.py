@@ -16,7 +16,7 @@ from arbeidszorg.figures.picture import Shape
 from arbeidszorg.files import slides
 from arbeidszorg.places.geography import Outline
 from arbeidszorg.texts import t
-from helpers.decks import HIDDEN, KINDS, deck, every_shape, figure, file_of, said, words
+from helpers.decks import HIDDEN, KINDS, alt_text, deck, every_shape, figure, file_of, words
 from helpers.drawn import REGIOS, TOWNS, regios
 
 
@@ -29,7 +29,7 @@ def groups_of(file: bytes) -> dict[str, Any]:
 def drawn(file: bytes) -> dict[str, Any]:
     """The named shapes of a figure."""
     group = groups_of(file)[t("slides.drawn")]
-    return {shape.name: shape for shape in every_shape(group.shapes) if said(shape)}
+    return {shape.name: shape for shape in every_shape(group.shapes) if alt_text(shape)}
 
 
 def test_every_area_is_a_shape_with_its_name_and_number() -> None:
@@ -42,7 +42,7 @@ def test_every_area_is_a_shape_with_its_name_and_number() -> None:
         "Midwest: niet doorgegeven",
     }
     assert {shape.shape_type for shape in shapes.values()} == {MSO_SHAPE_TYPE.FREEFORM}
-    assert said(shapes["Westhoek: verborgen"]).startswith("Westhoek, verborgen om de privacy")
+    assert alt_text(shapes["Westhoek: verborgen"]).startswith("Westhoek, verborgen om de privacy")
 
 
 @pytest.mark.parametrize("kind", ["areas", "tiles", "cells"])
@@ -115,7 +115,7 @@ def test_the_legend_says_what_the_picture_says() -> None:
     assert [text for text in texts if text] == [
         key.brief or key.text for key in map_figure.picture.keys
     ]
-    assert all(key.text in said(legend) for key in map_figure.picture.keys)
+    assert all(key.text in alt_text(legend) for key in map_figure.picture.keys)
 
 
 def test_what_is_only_decoration_says_so() -> None:

@@ -28,16 +28,27 @@ from helpers.decks import (
     KINDS,
     ODD,
     SECRETS,
+    alt_text,
     charts,
     deck,
     every_shape,
     figure_of,
     parts,
-    said,
     words,
 )
 from helpers.drawn import TOWNS, Y2021
-from helpers.talks import LINK, MARKUP, NOTES, NUMBER, SECRET, SOURCE, of_page, shown, talk, whole
+from helpers.talks import (
+    LINK,
+    MARKUP,
+    NOTES,
+    NUMBER,
+    SECRET,
+    SOURCE,
+    demo_talk,
+    of_page,
+    shown,
+    talk,
+)
 
 MARK = t("export.image.demo")
 #: The smallest letters that are read at ten metres, in points: 2,2 % of the height.
@@ -47,7 +58,7 @@ LEAST = HIGH * 0.022
 @pytest.fixture(scope="module")
 def demo(client: FlaskClient, demo_atlas: Atlas) -> Talk:
     with client.application.app_context():
-        return whole(demo_atlas)
+        return demo_talk(demo_atlas)
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +158,7 @@ def test_a_figure_says_what_it_is_and_where_it_is_from(demo: Talk, file: bytes) 
     assert f"{about.title} · {about.subtitle}" in slide_words
     assert t("export.image.source", source=about.source, date=about.date) in slide_words
     assert links(slide) == [about.link]
-    assert about.described in {said(shape) for shape in slide.shapes}
+    assert about.described in {alt_text(shape) for shape in slide.shapes}
 
 
 def test_a_heading_that_is_the_title_of_its_figure_is_not_said_twice() -> None:
@@ -223,7 +234,7 @@ def test_a_table_stands_beside_its_figure(demo: Talk, file: bytes) -> None:
     (chart,) = [shape for shape in slide.shapes if shape.has_chart]
     (table,) = [shape for shape in slide.shapes if shape.has_table]
     assert chart.left + chart.width <= table.left
-    assert said(table) == t("slides.table", caption=demo.slides[4].figures[0].about.title)
+    assert alt_text(table) == t("slides.table", caption=demo.slides[4].figures[0].about.title)
 
 
 def test_a_long_table_says_what_is_left_out_and_the_notes_have_it_all(file: bytes) -> None:
