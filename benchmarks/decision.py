@@ -29,14 +29,14 @@ def measure(rows: int = 250_000) -> list[Row]:
     """Decide the demonstration data and a large registry; ask the gate."""
     say("decision: demonstration data")
     decided, seconds, persons = _decided(DATA / "demo")
-    rows = [Row("decide: demonstration data", seconds, " s", 60, f"{persons} persons, nine years")]
-    rows.append(_gate_row(decided))
+    table = [Row("decide: demonstration data", seconds, " s", 60, f"{persons} persons, nine years")]
+    table.append(_gate_row(decided))
     say(f"decision: {rows} registrations")
     with tempfile.TemporaryDirectory() as folder:
         load.write(Path(folder), rows)
         _, seconds, persons = _decided(Path(folder))
-    rows.append(Row("decide: large registry", seconds, " s", 600, f"{persons} persons, 21 years"))
-    return rows
+    table.append(Row("decide: large registry", seconds, " s", 600, f"{persons} persons, 21 years"))
+    return table
 
 
 def _decided(folder: Path) -> tuple[decision.Decision, float, int]:

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
@@ -33,7 +34,7 @@ def measure() -> list[Row]:
     slowest: dict[str, tuple[float, str]] = {}
     for path in _figures(server, here):
         for ending in figures.KINDS:
-            seconds = _timed(lambda p=path, e=ending: client.get(p.replace("ENDING", e)))
+            seconds = _timed(partial(client.get, path.replace("ENDING", ending)))
             slowest[ending] = max(slowest.get(ending, (0.0, "")), (seconds, path))
     rows = [
         Row(f"file, slowest: {ending}", seconds, " s", FIGURE_AT_MOST, path)
@@ -43,8 +44,7 @@ def measure() -> list[Row]:
     year = here.years[1]
     for ending in REPORTS:
         times = [
-            _timed(lambda c=code, e=ending: documents.FORMATS[e](report(here, c, year)))
-            for code in here.geography.areas
+            _timed(partial(_report, ending, here, code, year)) for code in here.geography.areas
         ]
         rows.append(Row(f"report, slowest: {ending}", max(times), " s", REPORT_AT_MOST))
     return [*rows, *_all()]
@@ -63,6 +63,10 @@ def _figures(server: object, here: Atlas) -> list[str]:
                     for card in page.cards(view, here)
                 ]
     return list(dict.fromkeys(addresses))
+
+
+def _report(ending: str, atlas: Atlas, code: str, year: int) -> bytes:
+    return documents.FORMATS[ending](report(atlas, code, year))
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -77,10 +77,10 @@ def measure(data: Path | None = None) -> list[Row]:
         first, last = client.get("/healthz")["jaren"]
         for path, (times, seconds) in PAGES.items():
             chance = random.Random(7)
-            walk = list(_walk(path, chance, first, last, times + 5))
-            leaps = [_address(path, chance, first, last) for _ in range(times + 5)]
+            steps = list(walk(path, chance, first, last, times + 5))
+            leaps = [address(path, chance, first, last) for _ in range(times + 5)]
             for what, addresses, bound in (
-                ("one filter changed", walk, at_most),
+                ("one filter changed", steps, at_most),
                 ("every filter at random", leaps, None),
             ):
                 until = time.perf_counter() + seconds / 2
@@ -154,7 +154,7 @@ def _asking(callbacks: list[dict[str, Any]]) -> Callable[[str, str], bytes]:
 AREAS = [area.slug for area in geography.load().areas.values()]
 
 
-def _walk(path: str, chance: random.Random, first: int, last: int, steps: int) -> Iterator[str]:
+def walk(path: str, chance: random.Random, first: int, last: int, steps: int) -> Iterator[str]:
     """Addresses of a reader who changes one filter at a time, and starts anew after ten."""
     pairs: dict[str, str] = {}
     for step in range(steps):
@@ -167,7 +167,7 @@ def _walk(path: str, chance: random.Random, first: int, last: int, steps: int) -
         yield "?" + "&".join(f"{key}={quote(value, safe=',.')}" for key, value in pairs.items())
 
 
-def _address(path: str, chance: random.Random, first: int, last: int) -> str:
+def address(path: str, chance: random.Random, first: int, last: int) -> str:
     """A view that the controls of a page can make. Hardly any comes twice, so that an answer is
     seldom one that the server still knew."""
     pairs = dict(_choices(path, chance, first, last))
@@ -175,7 +175,7 @@ def _address(path: str, chance: random.Random, first: int, last: int) -> str:
 
 
 def _choices(path: str, chance: random.Random, first: int, last: int) -> Iterator[tuple[str, str]]:
-    measure = chance.choice(MEASURES)
+    measure = chance.choice(tuple(MEASURES))
     person, offer = measure in PERSON_MEASURES, measure in OFFER_MEASURES
     units = ["aantal", "aandeel"] + (["per10000"] if person else [])
     units += ["index"] if path == "/evolutie" else []

@@ -58,8 +58,10 @@ def fill(page: Path, rows: list[Row]) -> None:
     before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
     lines = [HEAD, ["---", "---:", "---:", "---", "---"], *[row.cells() for row in rows]]
-    rows = ["| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines]
-    text = "\n".join([before + BEGIN, *rows, "", END + after])
+    written = [
+        "| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines
+    ]
+    text = "\n".join([before + BEGIN, *written, "", END + after])
     page.write_text(text, encoding="utf-8")
 
 

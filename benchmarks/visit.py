@@ -11,7 +11,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 from benchmarks.numbers import blocked
 from benchmarks.profiles import Profile
@@ -19,7 +26,7 @@ from benchmarks.targets import Target
 from benchmarks.wire import Wire
 
 PATIENCE = 90_000  # milliseconds
-WINDOW = {"width": 1280, "height": 900}
+WINDOW: ViewportSize = {"width": 1280, "height": 900}
 WATCH = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 #: How the page says something to us: a line of its console that begins so.
 MARK = "benchmark:"

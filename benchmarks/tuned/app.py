@@ -61,10 +61,10 @@ NO_MARGIN = {"l": 0, "r": 0, "b": 0, "t": 40}
 class TunedDash(Dash):
     """Dash without the scripts that the page does not use."""
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """The HTML page; see :meth:`dash.Dash.interpolate_index`."""
         parts["scripts"] = UNUSED.sub("", parts["scripts"])
-        return str(super().interpolate_index(**parts))
+        return str(super().interpolate_index(**parts))  # type: ignore[no-untyped-call]
 
 
 @cache
@@ -162,7 +162,7 @@ server.config.update(
 Compress(server)
 app = TunedDash(
     __name__,
-    server=server,
+    server=server,  # type: ignore[arg-type]
     title="Arbeidszorg in West-Vlaanderen",
     update_title="",
     assets_folder=str(OUTLINES.parent),

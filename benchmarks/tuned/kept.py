@@ -27,7 +27,7 @@ def keep(server: Flask, *more: str) -> None:
 
     def answer_from_memory() -> Response | None:
         for encoding in ("br", "gzip"):
-            if encoding in request.accept_encodings and (request.path, encoding) in files:
+            if request.accept_encodings.quality(encoding) and (request.path, encoding) in files:
                 body, headers = files[request.path, encoding]
                 return Response(body, headers=headers)
         return None
