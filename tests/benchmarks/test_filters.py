@@ -12,9 +12,7 @@ from components.site import Site
 
 
 @pytest.mark.parametrize("path", filters.PAGES)
-def test_each_step_is_a_view_that_a_page_reads(
-    client: FlaskClient, site: Site, path: str
-) -> None:
+def test_each_step_is_a_view_that_a_page_reads(client: FlaskClient, site: Site, path: str) -> None:
     page = next(page for page in site.figures.values() if page.path == path)
     chance = random.Random(1)
     walk = filters.walk(path, chance, 2017, 2025, 40)
