@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 #: A quick run takes one in so many, and never fewer than ``FEWEST``.
 SHARE = 10
-FEWEST = 5
+FEWEST = 3
 
 
 def register() -> None:

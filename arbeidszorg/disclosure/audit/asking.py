@@ -6,9 +6,9 @@ more than they do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,8 @@ from arbeidszorg.view.view import LADDER, SplitCode, View
 
 Array = npt.NDArray[Any]
 Ask = Callable[[View], Protected]
+#: Year x area x code, as lists: are the parts of a sum shown, and what do they add up to?
+Parts = tuple[Any, Any]
 
 
 @dataclass
@@ -165,39 +167,41 @@ class Asking:
             for size in (2, len(model.ACTIVITIES) - 1)
             for few in combinations(model.ACTIVITIES, size)
         ]
-        for level in LEVELS:
-            for sectors in choices:
-                at = [1 + model.SECTORS.index(sector) for sector in sectors]
-                broken_down: list[tuple[SplitCode, ...]] = [
-                    (),
-                    *((split,) for split in answers.splits),
-                ]
-                for splits in broken_down:
-                    view = replace(base, level=level, sectors=sectors, split=splits)
-                    for year, area, row in self._cells(self._table(view)):
-                        if row.status == "verborgen":
-                            continue
-                        count = self.counted
-                        if splits:
-                            code = lattice.codes(splits[0]).index(row.codes[splits[0]])
-                            parts = answers.splits[splits[0]][year, area, at, code]
-                            total = count.splits[splits[0]][year, area, at, code].sum()
-                        else:
-                            parts = answers.groups[year, area, at]
-                            total = count.groups[year, area, at].sum()
-                        plain = base.measure == "uren" or row.status != OK
-                        plain |= row.value in (total, 0)
-                        self._expect(bool(parts.all()) and plain, view, row)
-            for few in acts:
-                codes = [model.ACTIVITIES.index(activity) for activity in few]
-                view = replace(base, level=level, activities=few)
-                for year, area, row in self._cells(self._table(view)):
-                    if row.status != "verborgen":
-                        parts = answers.splits["activiteit"][year, area, ALL, codes]
-                        total = self.counted.splits["activiteit"][year, area, ALL, codes].sum()
-                        plain = base.measure == "uren" or row.status != OK
-                        plain |= row.value in (total, 0)
-                        self._expect(bool(parts.all()) and plain, view, row)
+        sums: list[tuple[View, SplitCode | None, Parts]] = [
+            (replace(base, activities=few), None, self._of_activities(answers, few)) for few in acts
+        ]
+        for sectors, split in product(choices, (None, *answers.splits)):
+            view = replace(base, sectors=sectors, split=(split,) if split else ())
+            sums.append((view, split, self._of_sectors(answers, sectors, split)))
+        for level, (plain, split, (shown, total)) in product(LEVELS, sums):
+            view = replace(plain, level=level)
+            codes = lattice.codes(split) if split else ()
+            place = {code: number for number, code in enumerate(codes)}
+            for year, area, row in self._cells(self._table(view)):
+                if row.status != "verborgen":
+                    at = place[row.codes[split]] if split else 0
+                    adds_up = base.measure == "uren" or row.status != OK
+                    adds_up |= row.value in (total[year][area][at], 0)
+                    self._expect(shown[year][area][at] and adds_up, view, row)
+
+    def _of_sectors(
+        self, answers: Answers, sectors: Sequence[str], split: SplitCode | None
+    ) -> Parts:
+        """Year x area x code (one without a split): are all parts of a sum over sectors shown, and
+        what do they add up to?"""
+        at = [1 + model.SECTORS.index(sector) for sector in sectors]
+        if split is None:
+            parts, counts = answers.groups[..., None], self.counted.groups[..., None]
+        else:
+            parts, counts = answers.splits[split], self.counted.splits[split]
+        return parts[:, :, at].all(axis=2).tolist(), counts[:, :, at].sum(axis=2).tolist()
+
+    def _of_activities(self, answers: Answers, activities: Sequence[str]) -> Parts:
+        """The same of a sum over activities, of all sectors."""
+        at = [model.ACTIVITIES.index(activity) for activity in activities]
+        parts = answers.splits["activiteit"][:, :, ALL, at].all(axis=2, keepdims=True)
+        counts = self.counted.splits["activiteit"][:, :, ALL, at].sum(axis=2, keepdims=True)
+        return parts.tolist(), counts.tolist()
 
     def _units(self, answers: Answers, base: View) -> None:
         """A rate, share or index must not be shown of a hidden count."""
