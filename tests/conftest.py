@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
@@ -20,6 +22,7 @@ from helpers import examples
 
 Dash(__name__, use_pages=False)  # a page that a test imports registers itself with one
 
+gc.set_threshold(100_000, 20, 20)  # hardly anything here goes round in circles; looking takes long
 examples.register()  # before any test module is read: they say how many examples they need
 
 
