@@ -7,10 +7,10 @@ BIN    := $(VENV)/bin
 NODE   := node_modules/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test demo audit bench screenshots clean
+.PHONY: help run check test demo audit audit-worlds bench screenshots clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
 
 run: $(VENV)/.run ## start the atlas on http://127.0.0.1:8050 (HOST, PORT, WORKERS, ARBEIDSZORG_DATA)
 	@$(BIN)/python serve.py
@@ -26,6 +26,9 @@ demo: $(VENV)/.run ## write the demonstration data again (byte for byte the same
 
 audit: $(VENV)/.run ## try to find out hidden numbers from everything that the atlas shows (minutes)
 	@$(BIN)/python -m arbeidszorg audit
+
+audit-worlds: $(VENV)/.dev ## attack a hundred invented registries, unlike the demonstration (minutes)
+	@$(BIN)/python scripts/audit_worlds.py
 
 bench: $(VENV)/.dev ## measure speed and size beside plain Dash pages
 	@$(BIN)/python -m benchmarks

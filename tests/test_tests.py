@@ -13,6 +13,7 @@ TESTS = ROOT / "tests"
 OUTSIDE = ("browser", "helpers")
 #: Modules of tests that are about something that several modules of a room do together.
 TOGETHER = {
+    "arbeidszorg/disclosure/test_worlds.py": "decision and attacker, in registries of other makes",
     "arbeidszorg/files/slides/test_files.py": "a file of a figure, of whatever kind",
     "arbeidszorg/report/test_sections.py": "each section of a report",
     "arbeidszorg/subjects/study/test_pictures.py": "the waterfall, the tornado and their like",
