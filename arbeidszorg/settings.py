@@ -37,7 +37,7 @@ class Settings:
     embed_sites: str = "*"  # as a Content-Security-Policy names them
 
 
-def _whole(
+def _whole_number(
     env: Mapping[str, str], name: str, default: int | None, low: int, high: int
 ) -> int | None:
     raw = env.get(name, "").strip()
@@ -107,12 +107,12 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
     defaults = Settings()
     return Settings(
         host=env.get("HOST", "").strip() or defaults.host,
-        port=_whole(env, "PORT", defaults.port, 1, 65535) or defaults.port,
-        workers=_whole(env, "WORKERS", defaults.workers, 1, 64) or defaults.workers,
+        port=_whole_number(env, "PORT", defaults.port, 1, 65535) or defaults.port,
+        workers=_whole_number(env, "WORKERS", defaults.workers, 1, 64) or defaults.workers,
         data=path,
         boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
-        first_year=_whole(env, "ARBEIDSZORG_EERSTE_JAAR", None, 1950, 2100),
-        small_to=_whole(env, "ARBEIDSZORG_DREMPEL", defaults.small_to, 2, 100) or 2,
+        first_year=_whole_number(env, "ARBEIDSZORG_EERSTE_JAAR", None, 1950, 2100),
+        small_to=_whole_number(env, "ARBEIDSZORG_DREMPEL", defaults.small_to, 2, 100) or 2,
         address=_address(env, "ARBEIDSZORG_ADRES"),
         embed_sites=_sites(env, "ARBEIDSZORG_INSLUITEN"),
         hide_zero=_choice(env, "ARBEIDSZORG_NUL", ("tonen", "verbergen")) == "verbergen",

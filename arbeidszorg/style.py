@@ -80,8 +80,8 @@ def series_colours(split: str, codes: tuple[str, ...]) -> dict[str, str]:
     if split == "sector":
         return {code: SECTOR_COLOURS.get(code, QUIET) for code in codes}
     known = [code for code in codes if code != "niet-geregistreerd"]
-    found = {code: SERIES[number % len(SERIES)] for number, code in enumerate(known)}
-    return {code: found.get(code, NOT_RECORDED_COLOUR) for code in codes}
+    colours = {code: SERIES[number % len(SERIES)] for number, code in enumerate(known)}
+    return {code: colours.get(code, NOT_RECORDED_COLOUR) for code in codes}
 
 
 def ink_on(fill: str) -> str:

@@ -123,7 +123,7 @@ MORE: dict[str, Callable[[], list[Any]]] = {
 # --- what each question has of its own -----------------------------------------------------------
 
 
-def _one(key: str) -> Callable[[Atlas, int], list[Any]]:
+def _single_finding(key: str) -> Callable[[Atlas, int], list[Any]]:
     return lambda here, _: [finding_card(FINDINGS[key](here, ""))]
 
 
@@ -200,11 +200,11 @@ def _claims(amounts: dict[str, str]) -> html.Div:
 
 
 BODY: dict[str, Callable[[Atlas, int], list[Any]]] = {
-    "uniek": _one("uniek"),
+    "uniek": _single_finding("uniek"),
     "welbevinden": _wellbeing,
     "participatieladder": _ladder,
     "impact": _impact,
-    "activering": _one("aanbod"),
+    "activering": _single_finding("aanbod"),
 }
 
 

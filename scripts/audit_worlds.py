@@ -48,8 +48,8 @@ def main() -> int:
         for done, (family, seed, hidden, kinds) in enumerate(pool.map(attack, tasks), 1):
             all_hidden, all_narrow = all_hidden + hidden, all_narrow + kinds.total()
             worlds += bool(kinds)
-            found = ", ".join(f"{kind}: {count}" for kind, count in kinds.most_common()) or "niets"
-            print(f"{done}/{len(tasks)}  {family} {seed}: {hidden} verborgen; te nauw: {found}")
+            listed = ", ".join(f"{kind}: {count}" for kind, count in kinds.most_common()) or "niets"
+            print(f"{done}/{len(tasks)}  {family} {seed}: {hidden} verborgen; te nauw: {listed}")
     print(f"{all_narrow} van {all_hidden} verborgen getallen te nauw, in {worlds} werelden")
     return int(all_narrow > 0)
 

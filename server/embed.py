@@ -75,13 +75,13 @@ def frame(name: str, key: str, files: Files) -> Response:
         return no_figure()
     query = request.query_string.decode("utf-8", "replace")
     body = cache().get(
-        ("embed", host(), name, key, query), lambda: _whole(figure, parsed.notices, files).encode()
+        ("embed", host(), name, key, query), lambda: _page(figure, parsed.notices, files).encode()
     )
     sites = atlas().settings.embed_sites
     return Response(body, headers={"Content-Security-Policy": policy(sites)})
 
 
-def _whole(figure: Figure, vain: tuple[str, ...], files: Files) -> str:
+def _page(figure: Figure, vain: tuple[str, ...], files: Files) -> str:
     """``vain``: notices of what the address asked in vain."""
     way = html.P(
         html.A(t("page.embed.open"), href=figure.about.link, target="_blank", rel="noopener"),

@@ -47,7 +47,7 @@ def where(table: Table) -> str:
 
 
 def noun(view: View, value: float) -> str:
-    """The thing counted, right in number: "1 initiatief", "2 initiatieven"."""
+    """The counted thing, right in number: "1 initiatief", "2 initiatieven"."""
     return tn(f"view.noun.{view.measure}", value)
 
 
@@ -278,13 +278,13 @@ def _line(table: Table, line: Sequence[Row | Total], unit: Unit, place: str) -> 
         return [t("table.sentence.trend_hidden", where=place)]
     first, last = line[0], line[-1]
     low, high = first.value, last.value
-    thing = f" {noun(table.view, high)}" if unit == "aantal" else ""
+    counted = f" {noun(table.view, high)}" if unit == "aantal" else ""
     say = {
         "first": first.year,
         "last": last.year,
         "where": place,
         "low": style.number(low, unit),
-        "high": _with_unit(style.number(high, unit), unit) + thing,
+        "high": _with_unit(style.number(high, unit), unit) + counted,
     }
     alike = style.number(low, unit) == style.number(high, unit)
     if alike or low == 0:

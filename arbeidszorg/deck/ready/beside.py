@@ -28,10 +28,10 @@ def others() -> str:
     figures = [
         figure for figure in published() if figure.measure == TO_WORK and figure.source != SOURCE
     ]
-    return enumerate_nl([_other(figure) for figure in figures])
+    return enumerate_nl([_published_share(figure) for figure in figures])
 
 
-def _other(figure: Published) -> str:
+def _published_share(figure: Published) -> str:
     key = "other" if figure.precision == "exact" else "other_circa"
     return t(
         f"klaar.ladder.{key}",

@@ -50,13 +50,13 @@ def small(
     the town and the sector of each; ``persons``: unit x code."""
     number, town, sectors = units
     left = np.zeros((len(chosen), len(number)), dtype=bool)
-    for line, ((place, whole, of), (_, part, taken)) in enumerate(chosen):
+    for line, ((place, whole, outer), (_, part, inner)) in enumerate(chosen):
         inside = (number == places.index(place)) & areas.member[whole][town]
-        if of != ALL:
-            inside &= sectors == of - 1
+        if outer != ALL:
+            inside &= sectors == outer - 1
         if part != whole:
             inside &= ~areas.member[part][town]
-        elif taken != ALL:
-            inside &= sectors != taken - 1
+        elif inner != ALL:
+            inside &= sectors != inner - 1
         left[line] = inside
     return rule.small(left.astype(float) @ persons)

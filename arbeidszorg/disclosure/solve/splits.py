@@ -120,23 +120,23 @@ class Split:
         not be shown, from then on also for this."""
         while True:
             outcome = self.decide(banned)
-            told = self._told(outcome.shown) - banned  # what is public says itself
-            if not told:
+            leaving = self._leaving_small(outcome.shown) - banned  # what is public says itself
+            if not leaving:
                 return outcome
-            banned |= told
+            banned |= leaving
 
-    def _told(self, shown: Array) -> set[Cell]:
+    def _leaving_small(self, shown: Array) -> set[Cell]:
         """Cells to hide, for they and another leave a small number: of each two the one that costs
         readers less."""
-        told: set[Cell] = set()
-        for whole, part, codes in self._tellers:
+        leaving: set[Cell] = set()
+        for whole, part, codes in self._pairs_leaving_small:
             for code in codes[shown[whole, codes] & shown[part, codes]]:
                 least = min(part, whole, key=self._weight)  # of two that cost the same, the part
-                told |= {(self.measure, *key, int(code)) for key in self.rows[least][1]}
-        return told
+                leaving |= {(self.measure, *key, int(code)) for key in self.rows[least][1]}
+        return leaving
 
     @cached_property
-    def _tellers(self) -> list[tuple[int, int, Array]]:
+    def _pairs_leaving_small(self) -> list[tuple[int, int, Array]]:
         """Two rows, and the codes of which they leave a small number."""
         row_of = {key: row for row, (_, keys) in enumerate(self.rows) for key in self._named(keys)}
         pairs = list(rests.pairs(self.areas, list(row_of)))

@@ -291,14 +291,14 @@ def _sites(sites: Iterable[Site]) -> list[Drawn]:
             style.SECTOR_COLOURS[site.sector],
             style.PAPER,
             1.5,
-            said=_said(site),
+            said=_site_lines(site),
             name=site.name,
         )
         for site in sites
     ]
 
 
-def _said(site: Site) -> tuple[str, ...]:
+def _site_lines(site: Site) -> tuple[str, ...]:
     places = t("figure.places_unknown")
     if site.places is not None:
         places = tn("figure.places", site.places)

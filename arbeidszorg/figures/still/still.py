@@ -250,10 +250,10 @@ def _drawn(panel: Panel, place: Place, key: str) -> Iterable[svg.Element]:
             yield from marks.crowd([mark for mark in alike if isinstance(mark, Dot)], place)
         else:
             for mark in alike:
-                yield _one(mark, place, key)
+                yield _element(mark, place, key)
 
 
-def _one(mark: Drawn, place: Place, key: str) -> svg.Element:
+def _element(mark: Drawn, place: Place, key: str) -> svg.Element:
     if isinstance(mark, Bar):
         return marks.bar(mark, place, key)
     if isinstance(mark, Dot):

@@ -64,10 +64,10 @@ def aside(figure: Figure, high: float) -> Aside:
     for columns in range(len(listing.columns), 2, -1):
         narrowed = _columns(listing, columns)
         if fit := _fitted(narrowed, high, INNER * SHARE):
-            return _said(listing, narrowed, *fit, last, high)
+            return _fitting(listing, narrowed, *fit, last, high)
     narrowed = _columns(listing, 2)
     fit = _fitted(narrowed, high, INNER * SHARE) or _widest(narrowed)
-    return _said(listing, narrowed, *fit, last, high)
+    return _fitting(listing, narrowed, *fit, last, high)
 
 
 def _columns(listing: Listing, number: int) -> Listing:
@@ -109,7 +109,7 @@ def _high(
     return head + sum(row_high(row, font, wides) for row in rows)
 
 
-def _said(
+def _fitting(
     listing: Listing, narrowed: Listing, font: Font, wides: list[float], last: bool, high: float
 ) -> Aside:
     """The rows that fit, and how many rows and columns do not."""
