@@ -122,7 +122,7 @@ def test_the_readme_lists_the_same_settings() -> None:
     assert sorted(name for name, _ in table) == sorted(NAMES)
     read = set(
         re.findall(
-            r'(?:env\.get|_whole|_choice|_sites|_address)\((?:env, )?"([A-Z_]+)"',
+            r'(?:env\.get|_\w+)\((?:env, )?"([A-Z_]+)"',
             Path(module.__file__).read_text(encoding="utf-8"),
         )
     )
