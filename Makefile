@@ -28,7 +28,7 @@ audit: $(VENV)/.run ## try to find out hidden numbers from everything that the a
 	@$(BIN)/python -m arbeidszorg audit
 
 audit-worlds: $(VENV)/.dev ## attack a hundred invented registries, unlike the demonstration (minutes)
-	@$(BIN)/python scripts/audit_worlds.py
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python scripts/audit_worlds.py
 
 bench: $(VENV)/.dev ## measure speed and size beside plain Dash pages
 	@$(BIN)/python -m benchmarks

@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from helpers.attacked import attacked, narrow  # noqa: E402
+from helpers.attacked import RULE, attacked, narrow  # noqa: E402
 from helpers.worlds import FAMILIES, world  # noqa: E402
 
 
@@ -30,7 +30,7 @@ def attack(task: tuple[str, int]) -> tuple[str, int, int, Counter[str]]:
     family, seed = task
     hidden = attacked(world(family, seed))
     kinds = Counter(
-        f"{number.kind or 'groep'}{' (1 tot 4)' if number.count < 5 else ''}"
+        f"{number.kind or 'groep'}{' (klein)' if number.count <= RULE.most else ''}"
         for number in narrow(hidden)
     )
     return family, seed, len(hidden), kinds

@@ -22,7 +22,7 @@ from helpers import examples
 
 Dash(__name__, use_pages=False)  # a page that a test imports registers itself with one
 
-gc.set_threshold(100_000, 20, 20)  # hardly anything here goes round in circles; looking takes long
+gc.set_threshold(100_000, 20, 20)  # looking for cycles took a twentieth of the run
 examples.register()  # before any test module is read: they say how many examples they need
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.choices import activity_bits, in_sectors, pick, split_size
+from arbeidszorg.counting.choices import activity_bits, in_sectors, pick, plain_splits, split_size
 from arbeidszorg.counting.cube import KNOWN_HOURS, PATTERNS, Cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.counting.stays import chosen
@@ -175,10 +175,9 @@ def _offer_cells(
     keep = (area >= 0) & (facts.i_first_year <= year) & (facts.i_last_year >= year)
     keep &= in_sectors(facts, view) & ((facts.i_activities & activity_bits(view)) != 0)
     cell, size = area[keep], 1
-    if view.split and view.split[0] != "activiteit":
-        by = facts.i_sector if view.split[0] == "sector" else facts.i_form
-        size = len(split_codes(view.split[0]))
-        cell = cell * size + by[keep]
+    for split in plain_splits(view):
+        by, many = (facts.i_sector if split == "sector" else facts.i_form), len(split_codes(split))
+        cell, size = cell * many + by[keep], size * many
     bits = facts.i_activities[keep] if "activiteit" in view.split else None
     if bits is not None:
         cell, size = cell * PATTERNS + bits, size * PATTERNS

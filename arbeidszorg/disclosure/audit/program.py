@@ -17,10 +17,14 @@ Array = npt.NDArray[Any]
 EXACT = 1e-6
 
 
+class SolverError(RuntimeError):
+    """The solver gave no change, or one that does not fit what is known; nothing is then proven."""
+
+
 class Program:
     """Changes between ``low`` and ``high``, per column, that leave the lines of ``exact`` at nought
     and those of ``limits`` at ``limit`` or less; ``numbers``: which columns make up each number
-    that may be moved."""
+    that may be moved. Asking raises :class:`SolverError` when the solver cannot be relied on."""
 
     def __init__(
         self,
@@ -71,11 +75,13 @@ class Program:
         self.solver.changeColsCost(many, columns, -sign)
         self.solver.run()
         status = self.solver.getModelStatus()
-        assert status == highspy.HighsModelStatus.kOptimal, status  # no change is always possible
+        if status != highspy.HighsModelStatus.kOptimal:  # no change at all is always possible
+            raise SolverError(f"the solver found no change: {status}")
         change = np.asarray(self.solver.getSolution().col_value)[: self.size]
         self.solver.changeColsBounds(many, columns, -free, free)
         self.solver.changeColsCost(many, columns, np.zeros(many))
-        assert self._fits(change), "the solver gave a change that does not fit what is known"
+        if not self._fits(change):
+            raise SolverError("the solver gave a change that does not fit what is known")
         return np.asarray(self.numbers @ change)
 
     def _fits(self, change: Array) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from arbeidszorg.disclosure.audit.program import Program
+from arbeidszorg.disclosure.audit.program import Program, SolverError
 
 UP, DOWN = np.ones(1), -np.ones(1)
 FIRST = np.zeros(1, dtype=int)
@@ -61,5 +61,5 @@ def test_a_change_that_does_not_fit_stops_the_audit(monkeypatch: pytest.MonkeyPa
             return (lambda: Wrong) if name == "getSolution" else getattr(solver, name)
 
     monkeypatch.setattr(program, "solver", Liar())
-    with pytest.raises(AssertionError, match="does not fit"):
+    with pytest.raises(SolverError, match="does not fit"):
         program.move(FIRST, UP, 4)
