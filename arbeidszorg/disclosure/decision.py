@@ -22,11 +22,12 @@ from arbeidszorg.view.view import LADDER, SplitCode
 
 if TYPE_CHECKING:
     from arbeidszorg.disclosure.solve import flows
+    from arbeidszorg.disclosure.solve.years import Hide, Year
 
 Array = npt.NDArray[Any]
 
 #: Changes whenever the same data would lead to another decision.
-RULE = "8"
+RULE = "9"
 #: Stays below which starting more processes costs more than it gives.
 FEW = 2000
 
@@ -69,7 +70,7 @@ def make(
     with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
         plain = [_of_year(counted, year, ()) for year in years]
-        tops: list[OfGroups] = list(run(_groups, repeat(areas), plain, repeat(rule)))
+        tops = [_groups(areas, plans) for plans in _plans(areas, plain, rule, run)]
         jobs = [(year, split) for year in years for split in BREAKDOWNS]
         counts = [_of_year(counted, year, (split,)) for year, split in jobs]
         cells: Iterable[dict[Key, Array]] = run(
@@ -122,12 +123,27 @@ class OfGroups:
     plans: flows.Plans
 
 
-def _groups(areas: Areas, counted: Counts, rule: Threshold) -> OfGroups:
+def _plans(areas: Areas, counted: list[Counts], rule: Threshold, run: Any) -> list[Year]:
+    """Which groups to hide, year by year: first each year alone, then what all years say together,
+    until the years alone agree with that."""
+    from arbeidszorg.disclosure.solve import groups, years
+
+    hidden: list[Hide] = [{} for _ in counted]
+    together = None
+    while True:
+        plans = list(run(groups.plans, repeat(areas), counted, repeat(rule), hidden))
+        together = together or years.Together(areas, plans, rule)
+        hidden = together.hide(plans)
+        if hidden == years.hidden(plans):
+            return plans
+
+
+def _groups(areas: Areas, plans: Year) -> OfGroups:
     """What may be shown of the groups of one year."""
-    from arbeidszorg.disclosure.solve import flows, groups
+    from arbeidszorg.disclosure.solve import flows
 
     decided = OfGroups({}, {}, {}, {})
-    for measure, (setup, plan) in groups.plans(areas, counted, rule).items():
+    for measure, (setup, plan) in plans.items():
         for place in PLACES:
             decided.shown[measure, place] = setup.groups(areas, place, plan.hidden)
         decided.forms[measure] = setup.forms(areas, plan.hidden)

@@ -22,17 +22,20 @@ import numpy.typing as npt
 
 from arbeidszorg.counting import cube
 from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.audit import attack, attack_flows
+from arbeidszorg.disclosure.audit import attack, attack_flows, attack_years
 from arbeidszorg.disclosure.audit.asking import Answers, Ask, Asking
 from arbeidszorg.disclosure.audit.attack import Hidden, Shown
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas, Key, Population, Threshold
 from arbeidszorg.disclosure.opening import Opened, threshold
 from arbeidszorg.places.geography import LEVELS
-from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, MeasureCode
+from arbeidszorg.view.measures import PERSON_MEASURES, PLACES, PROTECTED_MEASURES, MeasureCode
 from arbeidszorg.view.view import LADDER
 
 Array = npt.NDArray[Any]
+
+#: Kinds of numbers that are groups, not broken down.
+GROUPS = ("", "vorm")
 
 
 @dataclass
@@ -118,6 +121,10 @@ def run(
         ranges = [*run(_ranges, tasks), *run(_rung_ranges, rungs, repeat(rule.width))]
     named = [*jobs, *((LADDER, first + known.year) for known in rungs)]
     report.hidden = dict(zip(named, ranges, strict=True))
+    for (measure, place), numbers in _year_ranges(areas, counted, seen, rule.width).items():
+        if (measure, first + place) in report.hidden:
+            kept = [n for n in report.hidden[measure, first + place] if n.kind not in GROUPS]
+            report.hidden[measure, first + place] = [*numbers, *kept]
     report.seconds = time.monotonic() - start
     usage = [
         resource.getrusage(who).ru_maxrss
@@ -174,6 +181,19 @@ def _rungs(
         )
         for year in years
     ]
+
+
+def _year_ranges(
+    areas: Areas, counted: dict[Key, Population], seen: dict[Key, Answers], width: int
+) -> dict[attack_years.At, list[Hidden]]:
+    """The ranges of groups by who holds all years and measures against each other; nothing when a
+    measure is left out."""
+    keys = [(measure, place) for measure in PERSON_MEASURES for place in PLACES]
+    if not set(keys) <= set(counted):
+        return {}
+    groups = {key: seen[key].groups for key in keys}
+    forms = {key: seen[key].forms for key in keys if key[1] == PLACES[0]}
+    return attack_years.ranges(attack_years.Known(areas, counted, groups, forms), width)
 
 
 def _rung_ranges(known: attack_flows.Known, width: int) -> list[Hidden]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,13 +34,13 @@ Cell = tuple[Place, int, int, int]
 
 
 def plans(
-    areas: Areas, counted: Counts, rule: Threshold
+    areas: Areas, counted: Counts, rule: Threshold, hidden: Mapping[MeasureCode, set[Cell]]
 ) -> dict[MeasureCode, tuple[Setup, complement.Plan]]:
-    """Which groups to hide, by measure. Where what is shown of a whole makes a part of it too
-    certain (there are 5, of whom 3 left, one from each of three sectors), the whole is hidden there
-    and all is decided anew."""
+    """Which groups of a year to hide, by measure; ``hidden``: those that must be. Where what is
+    shown of a whole makes a part of it too certain (there are 5, of whom 3 left, one from each of
+    three sectors), the whole is hidden there and all is decided anew."""
     setups = {measure: _groups(areas, counted, measure, rule) for measure in PROTECTED_MEASURES}
-    more: dict[MeasureCode, set[Cell]] = {measure: set() for measure in setups}
+    more = {measure: set(hidden.get(measure, ())) for measure in setups}
     for last in (*(False for _ in range(ROUNDS)), True):
         solved: dict[MeasureCode, tuple[Setup, complement.Plan]] = {}
         for measure, setup in setups.items():
@@ -141,6 +141,10 @@ class Setup:
             top = area == areas.everybody[place] and (sector != ALL or step == "everybody")
             if top or step == "all":
                 yield place, area, sector, form
+
+    def about(self, hidden: Array) -> set[Cell]:
+        """What the hidden sets are about."""
+        return {cell for cell, number in self.cells.items() if hidden[number]}
 
     def hide(self, cells: set[Cell]) -> Setup:
         """The counts with more that must be hidden."""

@@ -81,30 +81,43 @@ class Changes:
         self.rise, self.fall = np.zeros(many), np.zeros(many)
         self.changes: list[Array] = []
         self.rise_by, self.fall_by = np.full(many, -1), np.full(many, -1)
-        each, none = np.arange(many), np.zeros(0, dtype=int)
+        none = np.zeros(0, dtype=int)
         sums = counts.sums.tocoo()
         lines, columns, values = still or (none, none, np.zeros(0))
         once = none if once is None else once
         last = many + int(lines.max(initial=-1)) + 1
+        # A shown count changes at a price, by two columns of its own; a hidden one as it may.
+        priced = np.flatnonzero(self.shown & (counts.room > 0).any(axis=0))
+        self.price = np.full(many, -1)
+        self.price[priced] = np.arange(len(priced))
+        self.priced = len(priced)
+        up = self.size + np.arange(2 * self.priced)
         matrix = csr_matrix(
             (
                 np.concatenate(
-                    [sums.data, np.repeat((-1.0, 1.0), many), values, np.ones(len(once))]
+                    [sums.data, np.repeat((-1.0, 1.0), self.priced), values, np.ones(len(once))]
                 ),
                 (
-                    np.concatenate([sums.row, each, each, many + lines, np.full(len(once), last)]),
-                    np.concatenate([sums.col, self.size + np.arange(2 * many), columns, once]),
+                    np.concatenate(
+                        [sums.row, priced, priced, many + lines, np.full(len(once), last)]
+                    ),
+                    np.concatenate([sums.col, up, columns, once]),
                 ),
             ),
-            shape=(last + 1, self.size + 2 * many),
+            shape=(last + 1, self.size + 2 * self.priced),
         )
         low, high = np.zeros(last + 1), np.zeros(last + 1)
         low[-1], high[-1] = -np.inf, 1.0
-        self.lower = np.concatenate([lower, np.zeros(2 * many)])
-        self.upper = np.concatenate([upper, *counts.room])
-        cost = np.where(self.shown, counts.cost, 0.0)
-        cost = np.concatenate([np.zeros(self.size), cost, cost])
-        self.solver = _solver(matrix, cost, (self.lower, self.upper), (low, high))
+        free = ~self.shown
+        low[:many][free], high[:many][free] = -counts.room[1, free], counts.room[0, free]
+        self.lower = np.concatenate([lower, np.zeros(2 * self.priced)])
+        self.upper = np.concatenate([upper, *counts.room[:, priced]])
+        cost = np.concatenate([np.zeros(self.size), *(2 * [counts.cost[priced]])])
+        self.solver = program(matrix, cost, (self.lower, self.upper), (low, high))
+
+    def start(self, rise: Array, fall: Array) -> None:
+        """How far the first counts are known to rise and fall already."""
+        self.rise[: len(rise)], self.fall[: len(fall)] = rise, fall
 
     @property
     def proven(self) -> Array:
@@ -116,15 +129,18 @@ class Changes:
         places = self.rise_by[count], self.fall_by[count]
         return [self.changes[place] for place in places if place >= 0]
 
-    def prove(self) -> None:
-        """Find a proof for every count that needs one, and hide what that takes."""
+    def prove(self, in_parts: bool = True) -> None:
+        """Find a proof for every count that needs one, and hide what that takes. ``in_parts``: also
+        where it takes several changes up or down."""
         while (todo := np.flatnonzero(self._lacking())).size:
             count = int(todo[np.argmax(self.counts.cost[todo])])
-            self.impossible[count] = not self._protect(count)
+            self.impossible[count] = not self._protect(count, in_parts)
 
     def keep(self, column: int) -> bool:
         """Make it possible that a column is one, at the least cost; whether it can be."""
-        change = self._priced({column: 1.0})
+        self.solver.changeColBounds(column, 1.0, 1.0)
+        change = self._cheapest()
+        self.solver.changeColBounds(column, self.lower[column], self.upper[column])
         if change is not None:
             self._hide(change[1])
         return change is not None
@@ -132,7 +148,7 @@ class Changes:
     def _lacking(self) -> Array:
         return np.asarray(self.todo & ~self.proven & ~self.shown & ~self.impossible)
 
-    def _protect(self, count: int) -> bool:
+    def _protect(self, count: int, in_parts: bool) -> bool:
         """Make a hidden count uncertain enough at the least cost. Whether that is possible."""
         left = self.width - (self.rise[count] - self.fall[count])
         up, down = self.rise[count] + left, self.fall[count] - left
@@ -140,7 +156,7 @@ class Changes:
         if best is None or best[0] > EXACT:
             other = self._moved(count, down)
             best = min((way for way in (best, other) if way), key=lambda way: way[0], default=None)
-        if best is None:  # as far as it goes, and the rest next time
+        if best is None and in_parts:  # as far as it goes, and the rest next time
             best = self._furthest(count, up, down)
         if best is not None:
             self._hide(best[1])
@@ -149,17 +165,16 @@ class Changes:
     def _furthest(self, count: int, up: float, down: float) -> tuple[float, Array] | None:
         """Cost and change, when a count changes further than it could, but no further than this;
         none when it cannot."""
-        rises, falls = self.size + count, self.size + self.many + count
-        for column, other, limit, was in (
-            (rises, falls, up, self.rise[count]),
-            (falls, rises, -down, -self.fall[count]),
+        line = self.counts.sums[[count]]
+        where = line.indices.astype(np.int32)
+        for way, low, high, was in (
+            (-MUCH, 0.0, min(up, self.counts.room[0, count]), self.rise[count]),
+            (MUCH, max(down, -self.counts.room[1, count]), 0.0, -self.fall[count]),
         ):
-            self.solver.changeColBounds(column, 0, min(limit, self.upper[column]))
-            self.solver.changeColCost(column, -MUCH)
-            change = self._priced({other: 0.0})
-            self.solver.changeColBounds(column, self.lower[column], self.upper[column])
-            self.solver.changeColCost(column, 0.0)
-            if change and abs((self.counts.sums[[count]] @ change[1])[0]) > was + EXACT:
+            self.solver.changeColsCost(len(where), where, way * line.data)
+            change = self._priced(count, (low, high))
+            self.solver.changeColsCost(len(where), where, np.zeros(len(where)))
+            if change and abs((line @ change[1])[0]) > was + EXACT:
                 return change
         return None
 
@@ -167,22 +182,22 @@ class Changes:
         """Cost and change, when a count changes by exactly so much."""
         if not -self.counts.room[1, count] - EXACT <= step <= self.counts.room[0, count] + EXACT:
             return None
-        up, down = self.size + count, self.size + self.many + count
-        return self._priced({up: max(step, 0.0), down: max(-step, 0.0)})
+        return self._priced(count, (step, step))
 
-    def _priced(self, exact: dict[int, float]) -> tuple[float, Array] | None:
-        """Cost and columns of the cheapest change in which some columns have an exact value."""
-        solver = self.solver
-        for column, value in exact.items():
-            solver.changeColBounds(column, value, value)
-        solver.run()
-        cheapest = None
-        if solver.getModelStatus() == highspy.HighsModelStatus.kOptimal:
-            columns = np.array(solver.getSolution().col_value)[: self.size]
-            cheapest = float(solver.getInfo().objective_function_value), columns
-        for column in exact:
-            solver.changeColBounds(column, self.lower[column], self.upper[column])
+    def _priced(self, count: int, by: tuple[float, float]) -> tuple[float, Array] | None:
+        """Cost and columns of the cheapest change in which a hidden count changes by so much."""
+        self.solver.changeRowBounds(count, *by)
+        cheapest = self._cheapest()
+        self.solver.changeRowBounds(count, -self.counts.room[1, count], self.counts.room[0, count])
         return cheapest
+
+    def _cheapest(self) -> tuple[float, Array] | None:
+        """Cost and columns of the cheapest change, none when there is none."""
+        self.solver.run()
+        if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        columns = np.array(self.solver.getSolution().col_value)[: self.size]
+        return float(self.solver.getInfo().objective_function_value), columns
 
     def _hide(self, columns: Array) -> None:
         """Hide what a change touches; it is a proof from then on."""
@@ -190,11 +205,7 @@ class Changes:
         touched = self.shown & (np.abs(change) > EXACT)
         self.shown &= ~touched
         self.todo |= touched
-        places = np.flatnonzero(touched)
-        for start in (self.size, self.size + self.many):
-            self.solver.changeColsCost(
-                len(places), (start + places).astype(np.int32), np.zeros(len(places))
-            )
+        self._free(np.flatnonzero(touched))
         change = np.where(self.shown, 0.0, change)
         higher, lower = change > self.rise + EXACT, change < self.fall - EXACT
         if higher.any() or lower.any():
@@ -202,8 +213,18 @@ class Changes:
             self.changes.append(columns)
             self.rise, self.fall = np.maximum(self.rise, change), np.minimum(self.fall, change)
 
+    def _free(self, places: Array) -> None:
+        """What is hidden changes as it may, without a price."""
+        columns = self.size + np.concatenate([self.price[places], self.priced + self.price[places]])
+        none = np.zeros(len(columns))
+        self.solver.changeColsCost(len(columns), columns.astype(np.int32), none)
+        self.solver.changeColsBounds(len(columns), columns.astype(np.int32), none, none)
+        for place in places.tolist():
+            room = self.counts.room[:, place]
+            self.solver.changeRowBounds(place, -room[1], room[0])
 
-def _solver(
+
+def program(
     matrix: Any, cost: Array, columns: tuple[Array, Array], rows: tuple[Array, Array]
 ) -> Any:
     """The programme of least cost, with the bounds of columns and rows."""
