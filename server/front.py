@@ -17,6 +17,8 @@ from components.context import atlas
 from components.site import PageError, naming_texts
 from server import files, memory
 from server.index import AtlasDash
+from server.lines import Bounds, Deadlines
+from server.worker import room, worker
 
 #: Exit code when nothing was started because of data or settings.
 REFUSED = 2
@@ -128,11 +130,10 @@ def options(settings: Settings) -> dict[str, Any]:
         "bind": f"{settings.host}:{settings.port}",
         "workers": settings.workers,
         "threads": 4,
-        "worker_class": "gthread",
+        "worker_class": worker(bounds(settings)),
         "preload_app": True,
         "timeout": 60,
-        "keepalive": 15,
-        "limit_request_line": 0,  # a long address gets a notice, not a refusal
+        "graceful_timeout": 20,
         "post_request": memory.after_answer,
         "loglevel": "warning",
         "proc_name": "arbeidszorgatlas",
@@ -140,9 +141,24 @@ def options(settings: Settings) -> dict[str, Any]:
     }
 
 
+def bounds(settings: Settings) -> Bounds:
+    """How many lines a worker holds, and how long it waits for what comes on them."""
+    patience = float(settings.patience)
+    return Bounds(room(), settings.lines, Deadlines(head=patience, body=3 * patience))
+
+
 def serve(server: Any, settings: Settings) -> None:
-    """Run gunicorn in this process until it is stopped."""
+    """Run gunicorn in this process until it is stopped: by SIGTERM, SIGINT, or by SIGHUP, which a
+    terminal sends when it is closed. All that was read is read at the start alone, so that there
+    is nothing to read again at a SIGHUP."""
     from gunicorn.app.base import BaseApplication
+    from gunicorn.arbiter import Arbiter
+
+    class Master(Arbiter):  # type: ignore[misc]
+        """Gunicorn's master, which ends when its terminal does."""
+
+        def handle_hup(self) -> None:
+            self.handle_term()
 
     class Gunicorn(BaseApplication):  # type: ignore[misc]
         """Gunicorn around a server that is already made."""
@@ -154,4 +170,4 @@ def serve(server: Any, settings: Settings) -> None:
         def load(self) -> Any:
             return server
 
-    Gunicorn().run()
+    Master(Gunicorn()).run()
