@@ -32,6 +32,8 @@ class Settings:
     first_year: int | None = None  # None: as the data say
     lines: int = 0  # open connections from one address to one process; 0: no bound of its own
     patience: int = 10  # seconds in which the head of a request must be here
+    logbook: str = ""  # file that requests are logged in, "-" for the standard output
+    metrics: bool = False  # whether /metrics answers
     small_from: int = 1
     small_to: int = 4
     hide_zero: bool = False
@@ -113,6 +115,8 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         workers=_whole_number(env, "WORKERS", defaults.workers, 1, 64) or defaults.workers,
         lines=_whole_number(env, "ARBEIDSZORG_LIJNEN", defaults.lines, 0, 100_000) or 0,
         patience=_whole_number(env, "ARBEIDSZORG_GEDULD", defaults.patience, 1, 120) or 1,
+        logbook=env.get("ARBEIDSZORG_LOGBOEK", "").strip(),
+        metrics=_choice(env, "ARBEIDSZORG_METINGEN", ("uit", "aan")) == "aan",
         data=path,
         boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
         first_year=_whole_number(env, "ARBEIDSZORG_EERSTE_JAAR", None, 1950, 2100),

@@ -12,10 +12,10 @@ from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.settings import SettingError, Settings, from_environment
-from arbeidszorg.texts import t
+from arbeidszorg.texts import MissingTextError, t
 from components.context import atlas
 from components.site import PageError, naming_texts
-from server import files, memory
+from server import faults, files, memory, metrics
 from server.index import AtlasDash
 from server.lines import Bounds, Deadlines
 from server.worker import room, worker
@@ -84,7 +84,15 @@ def draw_all(app: AtlasDash) -> None:
     for page in app.site.pages:
         if not page.is_template:
             with app.server.test_request_context(page.path), naming_texts():
-                app.index()
+                try:
+                    app.index()
+                except (PageError, MissingTextError):
+                    raise
+                except Exception as error:
+                    fault = faults.place(error)
+                    raise PageError(
+                        t("server.page.undrawn", page=page.path, fault=fault)
+                    ) from error
 
 
 def say(text: str) -> None:
@@ -135,6 +143,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "timeout": 60,
         "graceful_timeout": 20,
         "post_request": memory.after_answer,
+        "child_exit": metrics.worker_ended,
         "loglevel": "warning",
         "proc_name": "arbeidszorgatlas",
         "control_socket_disable": True,  # nobody steers it, and it would lie in the home folder
