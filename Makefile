@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 NODE   := node_modules/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test demo audit audit-worlds bench screenshots clean
+.PHONY: help run check test demo audit audit-worlds attack bench screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
@@ -29,6 +29,9 @@ audit: $(VENV)/.run ## try to find out hidden numbers from everything that the a
 
 audit-worlds: $(VENV)/.dev ## attack a hundred invented registries, unlike the demonstration (minutes)
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python scripts/audit_worlds.py
+
+attack: $(VENV)/.dev ## attack an atlas of our own: slow lines, odd requests, flipped files (minutes)
+	@$(BIN)/python -m benchmarks.attack
 
 bench: $(VENV)/.dev ## measure speed and size beside plain Dash pages
 	@$(BIN)/python -m benchmarks

@@ -15,6 +15,7 @@ from server import (
     api,
     areas,
     collected,
+    dash_routes,
     embed,
     faults,
     files,
@@ -65,6 +66,7 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
         server.register_blueprint(routes.blueprint)
     embed.register(app)
     stage.register(app)
+    dash_routes.guard(app)
     health.serve(app)
     faults.answer(server)
     headers.add(server)

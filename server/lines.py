@@ -83,6 +83,8 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
         count = int(super().received(data))
         if heading and self.completed and start and b"\r\n" not in start:
             self.error = LineTooLongError("")
+        if self.headers_finished and self.body_rcv is None:
+            self.expect_continue = False  # no body will come: Waitress would wait for it
         if not self.completed or self.empty:
             return count
         self.keep(data[count:])

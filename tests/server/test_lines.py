@@ -188,6 +188,17 @@ def test_one_answer_leaves_before_the_next_is_made(door: Door) -> None:
         assert text.count(b"200 OK") == 3 and asked[2:] == ["/b", "/c"]
 
 
+def test_a_promise_of_a_body_without_one_is_answered_at_once(door: Door) -> None:
+    port = door(Bounds(50, deadlines=LONG))
+    with line(port, b"GET /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n\r\n") as opened:
+        assert answer(opened, b"a:").startswith(b"HTTP/1.1 200")
+    head = b"POST /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n"
+    with line(port, head) as opened:
+        assert opened.recv(1 << 16).startswith(b"HTTP/1.1 100")
+        opened.sendall(b"ok")
+        assert answer(opened, b"a:ok").startswith(b"HTTP/1.1 200")
+
+
 def test_it_is_seen_that_a_reader_has_gone(door: Door) -> None:
     begun, gone = threading.Event(), threading.Event()
 
