@@ -10,7 +10,6 @@ from arbeidszorg.settings import ROOT
 from benchmarks.attack.attacks import ATTACKS
 from benchmarks.attack.requests import Came
 
-
 #: Those of the short form; the others are about how long readers wait.
 SHORT = [name for name in ATTACKS if name not in ("nobody", "readers")]
 
