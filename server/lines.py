@@ -31,6 +31,8 @@ LINE, HEAD, BODY = 16 * 1024, 32 * 1024, 2_000_000
 #: Bytes of an answer that are kept for a slow reader: in memory, for what readers send and get must
 #: not come on a disk. No answer is larger.
 KEPT = 256 * 1024 * 1024
+#: What a browser may do with a refusal: show it.
+NOTHING = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 #: New lines that are taken at once.
 AT_ONCE = 64
 #: Seconds between two looks at the clock for all lines.
@@ -102,6 +104,7 @@ class Refusal(ErrorTask):  # type: ignore[misc]
         self.status = f"{code} {self.request.error.reason}"
         self.response_headers.append(("Content-Type", "text/plain; charset=utf-8"))
         self.response_headers.append(("X-Content-Type-Options", "nosniff"))
+        self.response_headers.append(("Content-Security-Policy", NOTHING))
         self.set_close_on_finish()
         self.content_length = len(body)
         self.write(body)

@@ -188,6 +188,24 @@ def test_one_answer_leaves_before_the_next_is_made(door: Door) -> None:
         assert text.count(b"200 OK") == 3 and asked[2:] == ["/b", "/c"]
 
 
+def test_what_a_proxy_would_say_is_not_believed_of_a_reader(door: Door) -> None:
+    seen: list[dict[str, Any]] = []
+
+    def app(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        seen.append(environ)
+        return echo(environ, start)
+
+    said = ("X-Forwarded-For: 6.6.6.6", "X-Forwarded-Proto: x", "X-Forwarded-Host: bad.example")
+    more = ("X-Forwarded-Port: 6", "Forwarded: for=6.6.6.6;host=bad.example", "SCRIPT_NAME: /bad")
+    head = "\r\n".join(["GET /a HTTP/1.1", "Host: good", *said, *more, "", ""])
+    with line(door(Bounds(50, deadlines=LONG), app), head.encode()) as opened:
+        assert answer(opened, b"a:").endswith(b"a:")
+    (environ,) = seen
+    texts = [str(value) for key, value in environ.items() if isinstance(value, str)]
+    assert not [text for text in texts if "bad" in text or "6.6.6.6" in text]
+    assert (environ["REMOTE_ADDR"], environ["wsgi.url_scheme"]) == ("127.0.0.1", "http")
+
+
 def test_a_promise_of_a_body_without_one_is_answered_at_once(door: Door) -> None:
     port = door(Bounds(50, deadlines=LONG))
     with line(port, b"GET /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n\r\n") as opened:
@@ -271,6 +289,7 @@ def test_what_cannot_be_read_is_refused_in_words(door: Door, said: bytes, status
     sending.join(PATIENCE)
     assert text.startswith(b"HTTP/1.1 %d " % status) or text.startswith(b"HTTP/1.0 %d " % status)
     assert text.endswith(b".\n") and b"waitress" not in text.lower()
+    assert b"Content-Security-Policy: default-src 'none'" in text
 
 
 def _sent(opened: socket.socket, said: bytes) -> None:
