@@ -96,14 +96,15 @@ def answer(server: Flask) -> None:
 def said(response: Answer) -> Answer:
     """An answer whose status says that something is wrong, with words for it."""
     code = response.status_code
-    key = f"page.fault.{code}" if has(f"page.fault.{code}") else f"page.fault.{code // 100}"
+    known = has(f"page.fault.{code}")
+    words = t(f"page.fault.{code}") if known else t(f"page.fault.{code // 100}")
     if request.path.startswith(MACHINES):
-        content = {"fout": t(key), "vraag": request_id()}
+        content = {"fout": words, "vraag": request_id()}
         response.data, response.mimetype = answers.written(content), answers.JSON
     else:
         response.data = PAGE.format(
             title=escape(t("page.fault.title")),
-            text=escape(t(key)),
+            text=escape(words),
             number=escape(t("page.fault.number", number=request_id())),
             home=escape(t("page.fault.home")),
         )

@@ -99,8 +99,8 @@ class Refusal(ErrorTask):  # type: ignore[misc]
     def execute(self) -> None:
         """Answer; see Waitress."""
         code = self.request.error.code
-        key = f"server.line.{code}"
-        body = t(key if has(key) else "server.line.400").encode() + b"\n"
+        known = has(f"server.line.{code}")
+        body = (t(f"server.line.{code}") if known else t("server.line.400")).encode() + b"\n"
         self.status = f"{code} {self.request.error.reason}"
         self.response_headers.append(("Content-Type", "text/plain; charset=utf-8"))
         self.response_headers.append(("X-Content-Type-Options", "nosniff"))
@@ -266,6 +266,7 @@ class Lines(TcpWSGIServer):  # type: ignore[misc]
         if self.accepting:
             self.accepting = False
             self.del_channel()
+            self.socket.close()  # ours alone: the master has its own
         for line in list(self.active_channels.values()):
             if not line.requests and not line.total_outbufs_len:
                 line.handle_close()

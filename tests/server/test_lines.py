@@ -229,8 +229,9 @@ def test_it_is_seen_that_a_reader_has_gone(door: Door) -> None:
         return echo(environ, start)
 
     port = door(Bounds(50, deadlines=LONG), app)
-    line(port, ASK % b"a").close()
-    assert begun.wait(PATIENCE) and gone.wait(PATIENCE / 2)
+    with line(port, ASK % b"a"):
+        assert begun.wait(PATIENCE)
+    assert gone.wait(PATIENCE / 2)
 
 
 def test_a_full_hall_makes_room(door: Door) -> None:
