@@ -215,7 +215,7 @@ class Lines(TcpWSGIServer):  # type: ignore[misc]
     def __init__(self, *args: Any, bounds: Bounds, answered: Callable[[Any], None], **more: Any):
         self.bounds = bounds
         self.answered = answered
-        self.next_look = 0.0
+        self.next_look, self.knocked = 0.0, False
         super().__init__(*args, **more)
 
     def add_task(self, task: Line) -> None:
@@ -225,15 +225,26 @@ class Lines(TcpWSGIServer):  # type: ignore[misc]
 
     def readable(self) -> bool:
         """Always ready for a new line, for an old one makes room."""
+        return bool(self.accepting)
+
+    def handle_accept(self) -> None:
+        """Somebody is at the door. It is opened when all else that happened has been seen to: a
+        new line may get the number of one that was just closed, and with it its news."""
+        self.knocked = True
+
+    def look(self) -> None:
+        """Hang up the lines that take too long."""
         now = time.monotonic()  # not the time of day, which somebody may set
         if now >= self.next_look:
             self.next_look = now + LOOK
             for line in list(self.active_channels.values()):
                 line.look(now, self.bounds.deadlines)
-        return bool(self.accepting)
 
-    def handle_accept(self) -> None:
+    def take(self) -> None:
         """Take the lines that wait."""
+        if not self.knocked:
+            return
+        self.knocked = False
         for _ in range(AT_ONCE):
             try:
                 arrived = self.accept()
@@ -316,7 +327,11 @@ class Hall:
 
     def turn(self, seconds: float) -> None:
         """Wait so long at most for something to happen, and do what it asks for."""
+        for door in self.doors:
+            door.look()
         wasyncore.loop(timeout=seconds, use_poll=True, map=self.table, count=1)
+        for door in self.doors:
+            door.take()
 
     def part(self) -> bool:
         """Take no new lines, and end those that wait for nothing; whether all are gone."""

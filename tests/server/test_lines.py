@@ -244,6 +244,31 @@ def test_a_full_hall_makes_room(door: Door) -> None:
         opened.close()
 
 
+def test_a_new_line_does_not_hear_what_was_said_of_one_that_is_gone() -> None:
+    """Lines are known by the number of their file, which the next one gets: who comes in while an
+    old line is hung up must not be hung up in its place."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    hall = Hall(echo, [listener], 1, Bounds(50, deadlines=LONG), lambda _: None)
+    (lines_,) = hall.doors
+    port = int(listener.getsockname()[1])
+    with line(port) as idle:
+        while not lines_.active_channels:
+            hall.turn(0.01)
+        (old,) = lines_.active_channels.values()
+        old.since, lines_.next_look = -1e9, 0.0
+        with line(port, ASK % b"you") as opened:
+            opened.settimeout(0.01)
+            text, end = b"", time.monotonic() + PATIENCE
+            while not text.endswith(b"you:") and time.monotonic() < end:
+                hall.turn(0.01)
+                with suppress(TimeoutError):
+                    text += opened.recv(1 << 16)
+            assert text.endswith(b"you:")
+        assert heard(idle) == b""
+    hall.part()
+    hall.close(1)
+
+
 def test_an_address_has_so_many_lines(door: Door) -> None:
     port = door(Bounds(50, each=3, deadlines=LONG))
     kept = []
