@@ -7,21 +7,18 @@ take, how many lines there may be, and that one answer has left before the next 
 
 from __future__ import annotations
 
-import logging
 import socket
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from waitress import wasyncore
-from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer
-from waitress.task import ErrorTask, ThreadedTaskDispatcher
+from waitress.task import ErrorTask, WSGITask
 from waitress.utilities import RequestHeaderFieldsTooLarge
 
 from arbeidszorg.texts import has, t
@@ -110,9 +107,20 @@ class Refusal(ErrorTask):  # type: ignore[misc]
         self.write(body)
 
 
+class Answering(WSGITask):  # type: ignore[misc]
+    """A request that is being answered."""
+
+    def get_environment(self) -> dict[str, Any]:
+        """What the application is told; the line too, under the name that gunicorn gives it, for
+        who wants to see when the reader hangs up."""
+        environ: dict[str, Any] = super().get_environment()
+        return environ | {"gunicorn.socket": self.channel.socket}
+
+
 class Line(HTTPChannel):  # type: ignore[misc]
     """A line to a reader: one request after another, each with its deadlines."""
 
+    task_class = Answering
     error_task_class = Refusal
     close_when_flushed: bool
 
@@ -282,68 +290,3 @@ class Lines(TcpWSGIServer):  # type: ignore[misc]
             if not line.requests and not line.total_outbufs_len:
                 line.handle_close()
         return not self.active_channels
-
-
-class Hall:
-    """All lines of a process, on the listening sockets ``ends``, and the threads that answer.
-    ``app``: a WSGI application."""
-
-    def __init__(
-        self,
-        app: Any,
-        ends: Sequence[socket.socket],
-        threads: int,
-        bounds: Bounds,
-        answered: Callable[[Any], None],
-    ) -> None:
-        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that some wait is no news
-        self.table: dict[int, Any] = {}
-        self.threads = ThreadedTaskDispatcher()
-        self.threads.set_thread_count(threads)
-        adjustments = Adjustments(
-            sockets=list(ends),
-            ident=None,
-            max_request_header_size=HEAD,
-            max_request_body_size=BODY + 1,
-            inbuf_overflow=2 * BODY,
-            outbuf_overflow=KEPT,
-            outbuf_high_watermark=KEPT,
-            log_socket_errors=False,
-        )
-        self.doors = [
-            Lines(
-                app,
-                self.table,
-                _sock=end,
-                dispatcher=self.threads,
-                adj=adjustments,
-                sockinfo=(end.family, end.type, end.proto, end.getsockname()),
-                bind_socket=False,
-                bounds=bounds,
-                answered=answered,
-            )
-            for end in ends
-        ]
-
-    def turn(self, seconds: float) -> None:
-        """Wait so long at most for something to happen, and do what it asks for."""
-        for door in self.doors:
-            door.look()
-        wasyncore.loop(timeout=seconds, use_poll=True, map=self.table, count=1)
-        for door in self.doors:
-            door.take()
-
-    def part(self) -> bool:
-        """Take no new lines, and end those that wait for nothing; whether all are gone."""
-        gone = [door.part() for door in self.doors]
-        return all(gone)
-
-    def wake(self) -> None:
-        """Let :meth:`turn` look again; may be called by who handles a signal."""
-        for door in self.doors:
-            door.pull_trigger()
-
-    def close(self, seconds: float) -> None:
-        """Let the threads go; wait so long at most for what they do."""
-        self.threads.shutdown(timeout=seconds)
-        wasyncore.close_all(self.table)

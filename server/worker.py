@@ -13,7 +13,8 @@ from typing import Any
 
 from gunicorn.workers.base import Worker
 
-from server.lines import Bounds, Hall
+from server.hall import Hall
+from server.lines import Bounds
 
 #: Files that a worker needs beside its lines.
 OTHER_FILES = 100

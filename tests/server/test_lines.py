@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import socket
 import threading
 import time
@@ -13,7 +14,8 @@ from typing import Any
 import pytest
 
 from server import lines
-from server.lines import BODY, HEAD, LINE, Bounds, Deadlines, Hall
+from server.hall import Hall
+from server.lines import BODY, HEAD, LINE, Bounds, Deadlines
 
 #: Long enough for any answer, much longer than any deadline.
 PATIENCE = 10.0
@@ -232,6 +234,23 @@ def test_it_is_seen_that_a_reader_has_gone(door: Door) -> None:
     with line(port, ASK % b"a"):
         assert begun.wait(PATIENCE)
     assert gone.wait(PATIENCE / 2)
+
+
+def test_who_answers_can_look_at_the_line(door: Door) -> None:
+    begun, left = threading.Event(), threading.Event()
+
+    def app(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        looking = select.poll()
+        looking.register(environ["gunicorn.socket"], select.POLLRDHUP | select.POLLHUP)
+        begun.set()
+        if looking.poll(PATIENCE * 1000):
+            left.set()
+        return echo(environ, start)
+
+    port = door(Bounds(50, deadlines=LONG), app)
+    with line(port, ASK % b"a"):
+        assert begun.wait(PATIENCE)
+    assert left.wait(PATIENCE / 2)
 
 
 def test_a_full_hall_makes_room(door: Door) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -35,6 +36,7 @@ def measured(target: Path) -> None:
     os.waitpid(worker, 0)
     metrics.worker_ended(None, SimpleNamespace(pid=worker))
     target.write_text(client.get("/metrics").text, encoding="utf-8")
+    shutil.rmtree(os.environ[metrics.FOLDER])  # this process ends without saying goodbye
 
 
 @pytest.mark.skipif("prometheus_client" in sys.modules, reason="it was told where to count before")
