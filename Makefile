@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 NODE   := node_modules/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test demo audit audit-worlds bench screenshots clean
+.PHONY: help run check test demo audit audit-worlds attack bench screenshots lock sbom clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
@@ -30,14 +30,28 @@ audit: $(VENV)/.run ## try to find out hidden numbers from everything that the a
 audit-worlds: $(VENV)/.dev ## attack a hundred invented registries, unlike the demonstration (minutes)
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python scripts/audit_worlds.py
 
+attack: $(VENV)/.dev ## attack an atlas of our own: slow lines, odd requests, flipped files (minutes)
+	@$(BIN)/python -m benchmarks.attack
+
 bench: $(VENV)/.dev ## measure speed and size beside plain Dash pages
 	@$(BIN)/python -m benchmarks
 
 screenshots: $(VENV)/.dev ## take the pictures of the README again
 	@$(BIN)/python scripts/screenshots.py
 
+lock: $(VENV)/.dev ## write the requirement files anew from their sources, with the hash of every file
+	@sh scripts/lock.sh
+	@$(BIN)/python scripts/licences.py --write
+
+sbom: $(VENV)/.dev ## check licences, and list all that the atlas is made of (CycloneDX) in build/sbom.json
+	@$(BIN)/python scripts/licences.py
+	@mkdir -p build
+	@$(BIN)/python -W ignore -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --of JSON -o build/sbom.json
+	@echo build/sbom.json
+
 clean: ## remove the virtual environment and caches
-	rm -rf $(VENV) node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build
 
 # A virtual environment with what runs the atlas, and one step further with what tests it.
 $(VENV)/.run: requirements.txt

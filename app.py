@@ -15,11 +15,16 @@ from server import (
     api,
     areas,
     collected,
+    dash_routes,
     embed,
+    faults,
     files,
     headers,
+    health,
     index,
     leaving,
+    logbook,
+    metrics,
     presented,
     stage,
     study,
@@ -34,6 +39,9 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     folder with the modules of the pages. Raises :class:`components.site.PageError`."""
     server = Flask(__name__, static_folder=None)
     context.equip(server, atlas)
+    faults.number(server)
+    logbook.keep(server, atlas.settings.logbook)  # what is added first sees an answer last
+    metrics.serve(server, atlas.settings.metrics)
     server.config.update(
         SEND_FILE_MAX_AGE_DEFAULT=YEAR,  # names of our files change with their content
         COMPRESS_ALGORITHM=["br", "gzip"],
@@ -58,6 +66,9 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
         server.register_blueprint(routes.blueprint)
     embed.register(app)
     stage.register(app)
+    dash_routes.guard(app)
+    health.serve(app)
+    faults.answer(server)
     headers.add(server)
     files.serve(server)
     return app

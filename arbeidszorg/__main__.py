@@ -10,6 +10,7 @@ from pathlib import Path
 from arbeidszorg.disclosure.audit import audit, summary
 from arbeidszorg.disclosure.opening import open_folder
 from arbeidszorg.places.geography import GeographyError
+from arbeidszorg.processes import bind_children
 from arbeidszorg.registrations import demo
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.registrations.intake.folder import read_folder
@@ -110,4 +111,5 @@ def _refuse(text: str) -> int:
 
 
 if __name__ == "__main__":
+    bind_children()
     sys.exit(main())

@@ -22,7 +22,7 @@ class SettingError(ValueError):
 @dataclass(frozen=True)
 class Settings:
     """What an operator can choose. Units: ``port`` a TCP port, ``workers`` processes,
-    ``small_from``/``small_to`` persons (both inclusive)."""
+    ``patience`` seconds, ``small_from``/``small_to`` persons (both inclusive)."""
 
     host: str = "127.0.0.1"
     port: int = 8050
@@ -30,6 +30,10 @@ class Settings:
     data: Path | None = None  # None: demonstration data
     boundaries: Path = DATA / "geography" / "gemeenten.geojson"
     first_year: int | None = None  # None: as the data say
+    lines: int = 0  # open connections from one address to one process; 0: no bound of its own
+    patience: int = 10  # seconds in which the head of a request must be here
+    logbook: str = ""  # file that requests are logged in, "-" for the standard output
+    metrics: bool = False  # whether /metrics answers
     small_from: int = 1
     small_to: int = 4
     hide_zero: bool = False
@@ -109,6 +113,10 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         host=env.get("HOST", "").strip() or defaults.host,
         port=_whole_number(env, "PORT", defaults.port, 1, 65535) or defaults.port,
         workers=_whole_number(env, "WORKERS", defaults.workers, 1, 64) or defaults.workers,
+        lines=_whole_number(env, "ARBEIDSZORG_LIJNEN", defaults.lines, 0, 100_000) or 0,
+        patience=_whole_number(env, "ARBEIDSZORG_GEDULD", defaults.patience, 1, 120) or 1,
+        logbook=env.get("ARBEIDSZORG_LOGBOEK", "").strip(),
+        metrics=_choice(env, "ARBEIDSZORG_METINGEN", ("uit", "aan")) == "aan",
         data=path,
         boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
         first_year=_whole_number(env, "ARBEIDSZORG_EERSTE_JAAR", None, 1950, 2100),

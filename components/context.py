@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, has_request_context, request
 
 from arbeidszorg.atlas.atlas import Atlas
 from components.cache import Cache
 
 #: Under which names the server holds them.
 ATLAS, CACHE = "arbeidszorg", "arbeidszorg-cache"
+#: Under which name a request holds its number.
+NUMBER = "arbeidszorg.number"
 
 
 def equip(server: Flask, atlas: Atlas) -> None:
@@ -33,3 +35,8 @@ def host() -> str:
     """The start of every address of the atlas, without a stroke at its end: as the settings say,
     else as the reader asked for it."""
     return atlas().settings.address or request.host_url.rstrip("/")
+
+
+def request_id() -> str:
+    """The number that the current request goes by; "" when nobody asked."""
+    return str(request.environ.get(NUMBER, "")) if has_request_context() else ""

@@ -193,12 +193,13 @@ def follow(app: Dash) -> None:
     number}``, and finds :meth:`FiguresPage.answer` in the other."""
 
     @app.callback(Output(ANSWER, "data"), Input(QUESTION, "data"), prevent_initial_call=True)
-    def update(question: dict[str, Any] | None) -> Any:
-        question = question or {}
-        page = site().figures_at(question.get("pad", ""))
-        if page is None:
+    def update(question: object) -> Any:
+        asked = question if isinstance(question, dict) else {}
+        path, query, number = (asked.get(name) for name in ("pad", "zoek", "nummer"))
+        page = site().figures_at(path) if isinstance(path, str) else None
+        if page is None or not isinstance(query, str | None):
             return no_update
-        return page.answer(question.get("zoek", ""), question.get("nummer"))
+        return page.answer(query or "", number if isinstance(number, int | None) else None)
 
 
 # --- from the registry ---------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import dash
 
 from arbeidszorg.texts import t
 from components import html
+from components.context import request_id
 from components.site import site
 
 
@@ -16,6 +17,7 @@ def layout() -> html.Div:
         [
             html.H1(t("page.not_found_404.title")),
             html.P(t("page.not_found_404.text"), className="lead"),
+            html.P(t("page.fault.number", number=request_id())),
             html.Ul([html.Li(html.A(page.name, href=page.path)) for page in pages]),
         ],
         className="breed",

@@ -21,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from arbeidszorg.processes import bind_children  # noqa: E402
 from helpers.attacked import RULE, attacked, narrow  # noqa: E402
 from helpers.worlds import FAMILIES, world  # noqa: E402
 
@@ -55,4 +56,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    bind_children()
     sys.exit(main())

@@ -23,10 +23,11 @@ if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/nu
   fi
 fi
 echo "Pakketten installeren uit $requirements (alleen de eerste keer) ..."
-if ! "$venv/bin/python" -m pip install --quiet --no-compile --disable-pip-version-check -r "$requirements"; then
+if ! "$venv/bin/python" -m pip install --quiet --no-compile --disable-pip-version-check \
+  --require-hashes -r "$requirements"; then
   echo >&2
   echo "De pakketten konden niet geïnstalleerd worden. De eerste keer is een internetverbinding" >&2
-  echo "nodig (of een eigen pakketbron, zie PIP_INDEX_URL van pip). Herstel dat en probeer opnieuw;" >&2
-  echo "er is niets gestart." >&2
+  echo "nodig (of een eigen pakketbron, zie PIP_INDEX_URL van pip). Staat er iets over hashes, dan is" >&2
+  echo "een pakket niet wat het hoort te zijn. Herstel dat en probeer opnieuw; er is niets gestart." >&2
   exit 1
 fi

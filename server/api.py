@@ -1,4 +1,4 @@
-"""Machine answers: ``/api/v1/cijfers.json`` and ``.csv``, and ``/healthz``."""
+"""Machine answers: ``/api/v1/cijfers.json`` and ``.csv``."""
 
 from __future__ import annotations
 
@@ -71,19 +71,3 @@ def numbers_csv() -> Response:
 def robots() -> Response:
     """Where search engines need not look."""
     return Response(ROBOTS, mimetype="text/plain")
-
-
-@blueprint.get("/healthz")
-def health() -> Response:
-    """Whether the server stands, and which data version it shows."""
-    here = atlas()
-    first, last = here.years
-    return answers.as_json(
-        {
-            "status": "ok",
-            "gegevensversie": here.version,
-            "demo": here.edition.demo,
-            "jaren": [first, last],
-            "peildatum": here.edition.reference_date.isoformat(),
-        }
-    )

@@ -12,11 +12,13 @@ from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.settings import SettingError, Settings, from_environment
-from arbeidszorg.texts import t
+from arbeidszorg.texts import MissingTextError, t
 from components.context import atlas
 from components.site import PageError, naming_texts
-from server import files, memory
+from server import faults, files, memory, metrics
 from server.index import AtlasDash
+from server.lines import Bounds, Deadlines
+from server.worker import room, worker
 
 #: Exit code when nothing was started because of data or settings.
 REFUSED = 2
@@ -78,11 +80,21 @@ def settle(app: AtlasDash) -> None:
 
 def draw_all(app: AtlasDash) -> None:
     """Draw every page that has one address, as it first stands. Raises :class:`PageError`."""
-    app.server.test_client().get("/healthz")  # the first request, at which Dash makes itself ready
+    app.server.test_client().get(
+        "/robots.txt"
+    )  # the first request, at which Dash makes itself ready
     for page in app.site.pages:
         if not page.is_template:
             with app.server.test_request_context(page.path), naming_texts():
-                app.index()
+                try:
+                    app.index()
+                except (PageError, MissingTextError):
+                    raise
+                except Exception as error:
+                    fault = faults.place(error)
+                    raise PageError(
+                        t("server.page.undrawn", page=page.path, fault=fault)
+                    ) from error
 
 
 def say(text: str) -> None:
@@ -128,21 +140,36 @@ def options(settings: Settings) -> dict[str, Any]:
         "bind": f"{settings.host}:{settings.port}",
         "workers": settings.workers,
         "threads": 4,
-        "worker_class": "gthread",
+        "worker_class": worker(bounds(settings)),
         "preload_app": True,
         "timeout": 60,
-        "keepalive": 15,
-        "limit_request_line": 0,  # a long address gets a notice, not a refusal
+        "graceful_timeout": 20,
         "post_request": memory.after_answer,
+        "child_exit": metrics.worker_ended,
         "loglevel": "warning",
         "proc_name": "arbeidszorgatlas",
         "control_socket_disable": True,  # nobody steers it, and it would lie in the home folder
     }
 
 
+def bounds(settings: Settings) -> Bounds:
+    """How many lines a worker holds, and how long it waits for what comes on them."""
+    patience = float(settings.patience)
+    return Bounds(room(), settings.lines, Deadlines(head=patience, body=3 * patience))
+
+
 def serve(server: Any, settings: Settings) -> None:
-    """Run gunicorn in this process until it is stopped."""
+    """Run gunicorn in this process until it is stopped: by SIGTERM, SIGINT, or by SIGHUP, which a
+    terminal sends when it is closed. All that was read is read at the start alone, so that there
+    is nothing to read again at a SIGHUP."""
     from gunicorn.app.base import BaseApplication
+    from gunicorn.arbiter import Arbiter
+
+    class Master(Arbiter):  # type: ignore[misc]
+        """Gunicorn's master, which ends when its terminal does."""
+
+        def handle_hup(self) -> None:
+            self.handle_term()
 
     class Gunicorn(BaseApplication):  # type: ignore[misc]
         """Gunicorn around a server that is already made."""
@@ -154,4 +181,4 @@ def serve(server: Any, settings: Settings) -> None:
         def load(self) -> Any:
             return server
 
-    Gunicorn().run()
+    Master(Gunicorn()).run()

@@ -32,6 +32,7 @@ from components.query import as_text, parameters
 from components.shell import above, below
 from components.site import MENUS, Page, Site, registered, registering
 from server import answers, files
+from server.faults import MACHINES
 
 #: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
 #: whole. ``figures/live.js`` asks for it when a figure is to live; the name carries the version.
@@ -39,17 +40,6 @@ PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js"
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 #: What every page with figures loads of ours.
 SCRIPT = "/assets/scripts/figures/page.js"
-
-#: Addresses of machines, where a page with links would help nobody.
-MACHINES = (
-    "/api/",
-    "/figuur/",
-    "/embed",
-    "/rapport/eigen.",
-    "/presentatie/eigen.",
-    "/assets/",
-    "/_",
-)
 
 #: Scripts of Dash that no page needs. The polyfill is for browsers without ``??``, which run
 #: neither React 18 nor our own scripts; the one name in it that Dash needs today

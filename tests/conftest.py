@@ -11,8 +11,9 @@ from flask.testing import FlaskClient
 from arbeidszorg.atlas.atlas import Atlas, atlas_of
 from arbeidszorg.counting import cube
 from arbeidszorg.counting.cube import Cube
-from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.opening import Opened, open_folder
+from arbeidszorg.disclosure import decision, decision_file
+from arbeidszorg.disclosure.decision_file import Origin
+from arbeidszorg.disclosure.opening import Opened, open_folder, threshold
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
@@ -64,7 +65,8 @@ def site(client: FlaskClient) -> Site:
 
 
 @pytest.fixture(scope="session")
-def demo_decision_mark(demo_opened: Opened) -> str:
-    """What a decision about the demonstration data must say that it was made for."""
+def demo_origin(demo_opened: Opened) -> Origin:
+    """What a decision about the demonstration data must be made from."""
     answers = demo_opened.answers
-    return lattice.fingerprint(answers.geography, demo_opened.facts, answers.edition.version)
+    rule = decision.rule_name(threshold(answers.settings))
+    return decision_file.origin(demo_opened.facts, answers.geography, answers.edition.version, rule)

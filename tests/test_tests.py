@@ -34,7 +34,10 @@ TOGETHER = {
     "server/test_study_files.py": "the files of the study",
     "server/test_theory_files.py": "the files of the theory",
     "test_architecture.py": "the page about the house",
+    "test_disturbed.py": "disk full, folder read-only, no memory",
+    "test_security.py": "the page about security names tests that there are",
     "test_layout.py": "how long modules and functions are",
+    "test_requirements.py": "the packages: locked, hashed, of known licences, and listed",
 }
 #: What says which inner part of Dash moved when an upgrade breaks one.
 ABOUT_DASH = ("components/test_dash_inside.py",)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,11 +27,13 @@ from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations.edition import Edition
 from arbeidszorg.registrations.initiatives import Initiative, initiatives
 from arbeidszorg.registrations.intake.folder import read_folder
+from arbeidszorg.registrations.intake.steady import steady
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
 from arbeidszorg.view.view import View
 
-#: Told ``making`` before deciding starts, ``not_kept`` when the decision cannot be written.
+#: Told ``making`` before deciding starts, ``waiting`` when another process decides about the same
+#: folder, ``not_kept`` when the decision cannot be written.
 Say = Callable[[str], None]
 
 
@@ -76,7 +79,8 @@ def open_folder(settings: Settings, say: Say = silent) -> Opened:
     """
     areas = geography.load(settings.boundaries)
     folder = settings.data or DATA / "demo"
-    registry = read_folder(folder, settings)
+    with steady(folder):
+        registry = read_folder(folder, settings)
     return opened(registry, areas, settings, folder / decision_file.FILE, say)
 
 
@@ -136,17 +140,21 @@ def decided(
     file: Path | None,
     say: Say,
 ) -> Decision:
-    """The decision of a data version: the one that is kept in ``file`` when it matches, else made
-    now and kept."""
+    """The decision of a data version: the one that is kept in ``file`` when it was made from the
+    same counts, else made now and kept. Of two that start at once, one decides: the other waits,
+    and reads."""
     rule = threshold(settings)
-    mark = lattice.fingerprint(geography_, facts_, version)
-    if file and (before := decision_file.load(file, mark, decision.rule_name(rule))):
+    made_from = decision_file.origin(facts_, geography_, version, decision.rule_name(rule))
+    if file and (before := decision_file.load(file, made_from)):
         return before
-    say("making")
-    now = decision.make(facts_, geography_, rule, mark, os.cpu_count() or 1)
-    if file:
-        try:
-            decision_file.save(now, file)
-        except OSError:
-            say("not_kept")
-    return now
+    with decision_file.alone(file.parent, lambda: say("waiting")) if file else nullcontext():
+        if file and (meanwhile := decision_file.load(file, made_from)):
+            return meanwhile
+        say("making")
+        now = decision.make(facts_, geography_, rule, made_from.mark, os.cpu_count() or 1)
+        if file:
+            try:
+                decision_file.save(now, file)
+            except OSError:
+                say("not_kept")
+        return now

@@ -22,6 +22,10 @@ NAMES = {
     "ARBEIDSZORG_NUL",
     "ARBEIDSZORG_INSLUITEN",
     "ARBEIDSZORG_ADRES",
+    "ARBEIDSZORG_LIJNEN",
+    "ARBEIDSZORG_GEDULD",
+    "ARBEIDSZORG_LOGBOEK",
+    "ARBEIDSZORG_METINGEN",
 }
 
 
@@ -45,6 +49,10 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ARBEIDSZORG_NUL": "verbergen",
         "ARBEIDSZORG_INSLUITEN": "https://www.brugge.be, *.kortrijk.be",
         "ARBEIDSZORG_ADRES": " https://atlas.example.be/ ",
+        "ARBEIDSZORG_LIJNEN": "40",
+        "ARBEIDSZORG_GEDULD": "5",
+        "ARBEIDSZORG_LOGBOEK": " - ",
+        "ARBEIDSZORG_METINGEN": "aan",
     }
     assert set(env) == NAMES
     assert from_environment(env) == Settings(
@@ -58,6 +66,10 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         hide_zero=True,
         embed_sites="https://www.brugge.be *.kortrijk.be",
         address="https://atlas.example.be",
+        lines=40,
+        patience=5,
+        logbook="-",
+        metrics=True,
     )
 
 

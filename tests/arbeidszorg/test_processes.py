@@ -1,0 +1,79 @@
+"""What is ended leaves no process behind, however it ends."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from arbeidszorg.settings import DATA, ROOT
+from helpers.processes import lives, offspring, started, until
+
+#: A pool whose processes are busy, one of them with a child of its own.
+POOL = """
+import os, time
+from concurrent.futures import ProcessPoolExecutor
+from arbeidszorg.processes import bind_children
+
+def busy(number):
+    if number == 0:
+        os.fork()
+    time.sleep(600)
+
+if __name__ == "__main__":
+    bind_children()
+    with ProcessPoolExecutor(2) as pool:
+        list(pool.map(busy, range(2)))
+"""
+ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
+
+
+def test_a_pool_ends_with_its_parent(tmp_path: Path) -> None:
+    script = tmp_path / "pool.py"
+    script.write_text(POOL, encoding="utf-8")
+    with ExitStack() as stack:
+        for ending in ENDINGS:
+            path = {"PYTHONPATH": str(ROOT)}
+            parent = stack.enter_context(started([str(script)], path))
+            until(lambda pid=parent.pid: len(offspring(pid)) == 3, "a pool")
+            below = offspring(parent.pid)
+            parent.send_signal(ending)
+            until(lambda all_=below: not any(map(lives, all_)), f"all gone after {ending.name}", 5)
+            assert parent.wait(5) == -ending
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core needs no pool")
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_deciding_and_reports_end_with_their_parent(tmp_path: Path, ending: signal.Signals) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA / "demo", folder, ignore=shutil.ignore_patterns("besluit.npz"))
+    report = ["-m", "arbeidszorg", "rapport", "--alle", "--formaat", "pdf", "--uit", str(tmp_path)]
+    programs = {
+        "serve": (["serve.py"], {"ARBEIDSZORG_DATA": str(folder), "PORT": "8139"}),
+        "audit": (["-m", "arbeidszorg", "audit"], {"ARBEIDSZORG_DATA": str(folder)}),
+        "reports": (report, {"ARBEIDSZORG_DATA": ""}),
+    }
+    names = {signal.SIGTERM: "serve", signal.SIGHUP: "reports", signal.SIGKILL: "audit"}
+    arguments, env = programs[names[ending]]  # one each: they take seconds to start
+    with started(arguments, env) as parent:
+        until(lambda: len(offspring(parent.pid)) > 1, "a pool")
+        below = offspring(parent.pid)
+        parent.send_signal(ending)
+        until(lambda: not any(map(lives, below)), f"all gone after {ending.name}", 5)
+        parent.wait(5)
+    assert not list(folder.glob(".*")), "nothing unfinished is left"
+
+
+def test_every_program_binds_its_children() -> None:
+    """Whatever starts processes is started by a program that binds them."""
+    forks = re.compile(r"ProcessPoolExecutor\(|\.Process\(|os\.fork\(")
+    starts = [*ROOT.glob("*.py"), *ROOT.glob("scripts/*.py"), ROOT / "arbeidszorg/__main__.py"]
+    for program in starts:
+        text = program.read_text(encoding="utf-8")
+        if forks.search(text) or program.name in ("serve.py", "__main__.py"):
+            assert "\n    bind_children()\n" in text, program

@@ -1,0 +1,143 @@
+"""The front door as it stands: it parts from its readers, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import socket
+from collections.abc import Callable
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from arbeidszorg.settings import ROOT, Settings, from_environment
+from helpers.browser.server import free_port, listens
+from helpers.processes import lives, offspring, started, until
+from server import front
+from server.worker import room
+
+#: The door around an application of a few lines: one path is slow, one says who answered.
+DOOR = """
+import os, sys, time
+from arbeidszorg.processes import bind_children
+from arbeidszorg.settings import from_environment
+from server import front
+
+def app(environ, start):
+    if environ["PATH_INFO"] == "/slow":
+        time.sleep(0.7)
+    start("200 OK", [])
+    return [str(os.getpid()).encode()]
+
+if __name__ == "__main__":
+    bind_children()
+    ports = sys.argv[1:]
+    for port in ports[1:]:
+        if not os.fork():
+            os.environ["PORT"] = port
+            break
+    else:
+        os.environ["PORT"] = ports[0]
+    front.serve(app, from_environment())
+"""
+
+
+def ask(port: int, path: str = "/") -> bytes:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().read()
+    finally:
+        connection.close()
+
+
+def answers(port: int) -> bool:
+    return listens(port) and bool(ask(port))
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    path = tmp_path / "door.py"
+    path.write_text(DOOR, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def env() -> dict[str, str]:
+    return {"PYTHONPATH": str(ROOT), "WORKERS": "2", "HOST": "127.0.0.1"}
+
+
+ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL)
+
+
+def test_no_worker_outlives_its_master(script: Path, env: dict[str, str]) -> None:
+    """The first port is that of the process that is started, which the others are forks of."""
+    ports = [free_port() for _ in ENDINGS]
+    with started([str(script), *map(str, ports)], env) as first:
+        masters = [first.pid]
+        for port in ports:
+            until(lambda port=port: answers(port), "the door stands")
+        masters = [first.pid, *_masters(first.pid)]
+        of_port = {port: _master(port, masters) for port in ports}
+        for port, ending in zip(reversed(ports), reversed(ENDINGS), strict=True):
+            below = offspring(of_port[port]) if of_port[port] != first.pid else []
+            os.kill(of_port[port], ending)
+            until(lambda all_=below: not any(map(lives, all_)), f"{ending.name}: none left", 10)
+            until(lambda pid=of_port[port]: not lives(pid), f"{ending.name}: no master", 10)
+            until(lambda port=port: not listens(port), f"{ending.name}: nobody listens", 5)
+
+
+def _masters(first: int) -> list[int]:
+    """The forks of the first process that have workers of their own."""
+    children = Path(f"/proc/{first}/task/{first}/children").read_text(encoding="ascii").split()
+    return [int(child) for child in children if offspring(int(child))]
+
+
+def _master(port: int, masters: list[int]) -> int:
+    """The master of the worker that answers on a port."""
+    worker = int(ask(port))
+    status = Path(f"/proc/{worker}/stat").read_text(encoding="ascii", errors="replace")
+    parent = int(status.rpartition(")")[2].split()[1])
+    assert parent in masters
+    return parent
+
+
+def test_a_stop_waits_for_answers_and_a_lost_worker_is_replaced(
+    script: Path, env: dict[str, str]
+) -> None:
+    port = free_port()
+    with started([str(script), str(port)], {**env, "WORKERS": "1"}) as master:
+        until(lambda: answers(port), "the door stands")
+        worker = int(ask(port))
+        os.kill(worker, signal.SIGKILL)  # as the system does when no memory is left
+        until(lambda: answers(port) and int(ask(port)) != worker, "another worker", 10)
+        asked = socket.create_connection(("127.0.0.1", port), timeout=10)
+        idle = socket.create_connection(("127.0.0.1", port), timeout=10)
+        with asked, idle:
+            asked.sendall(b"GET /slow HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            until(lambda: ask(port) != b"", "the slow question is being answered", 5)
+            master.send_signal(signal.SIGTERM)
+            text = b""
+            while piece := asked.recv(1000):
+                text += piece
+            assert text.startswith(b"HTTP/1.1 200")
+            assert idle.recv(10) == b""
+        assert master.wait(10) == 0
+
+
+def test_the_settings_say_how_patient_the_door_is() -> None:
+    bounds = front.bounds(from_environment({"ARBEIDSZORG_GEDULD": "3", "ARBEIDSZORG_LIJNEN": "9"}))
+    assert (bounds.deadlines.head, bounds.deadlines.body, bounds.each) == (3, 9, 9)
+    assert front.bounds(Settings()).each == 0
+
+
+def test_a_process_holds_no_more_lines_than_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+    keep: Callable[[int, tuple[int, int]], None] = lambda _, pair: asked.append(pair)  # noqa: E731
+    monkeypatch.setattr(resource, "setrlimit", keep)
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (1024, 4096))
+    assert room() == 4096 - 100 and asked == [(4096, 4096)]
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (1024, resource.RLIM_INFINITY))
+    assert room(500) == 500
