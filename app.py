@@ -15,6 +15,7 @@ from server import (
     api,
     areas,
     collected,
+    door,
     embed,
     files,
     headers,
@@ -34,6 +35,7 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     folder with the modules of the pages. Raises :class:`components.site.PageError`."""
     server = Flask(__name__, static_folder=None)
     context.equip(server, atlas)
+    door.add(server, atlas.settings)
     server.config.update(
         SEND_FILE_MAX_AGE_DEFAULT=YEAR,  # names of our files change with their content
         COMPRESS_ALGORITHM=["br", "gzip"],

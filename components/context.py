@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app
 
 from arbeidszorg.atlas.atlas import Atlas
 from components.cache import Cache
@@ -30,6 +30,5 @@ def cache() -> Cache:
 
 
 def host() -> str:
-    """The start of every address of the atlas, without a stroke at its end: as the settings say,
-    else as the reader asked for it."""
-    return atlas().settings.address or request.host_url.rstrip("/")
+    """The start of every address of the atlas, without a stroke at its end, as the settings say."""
+    return atlas().settings.public

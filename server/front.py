@@ -11,7 +11,7 @@ from typing import Any
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.registrations.intake.faults import IntakeError, render
-from arbeidszorg.settings import SettingError, Settings, from_environment
+from arbeidszorg.settings import SettingError, Settings, from_environment, local
 from arbeidszorg.texts import t
 from components.context import atlas
 from components.site import PageError, naming_texts
@@ -53,7 +53,7 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         settle(app)
     except PageError as error:
         return refuse(str(error))
-    say(t("server.address", host=shown_host(settings.host), port=settings.port))
+    say(t("server.address", host=local(settings.host), port=settings.port))
     serve(app.server, settings)
     return 0
 
@@ -115,11 +115,6 @@ def check_port(settings: Settings) -> None:
             "server.port_taken", host=settings.host, port=settings.port, other=settings.port + 1
         )
         raise SettingError(taken) from error
-
-
-def shown_host(host: str) -> str:
-    """The host as a person can open it."""
-    return "127.0.0.1" if host in ("", "0.0.0.0", "::") else host
 
 
 def options(settings: Settings) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from flask import Blueprint, Response
 
+from arbeidszorg.content import sent
 from arbeidszorg.content.deck import MOST_BYTES, MOST_SLIDES, Deck, Slide
 from arbeidszorg.deck import file as deck_file
 from arbeidszorg.deck.file import DeckError, Read
@@ -44,11 +45,11 @@ MOST_CHOICES = 60
 def _answered(make: Callable[[dict[str, Any]], object]) -> Response:
     """The answer to what was sent; a fault is said in words."""
     try:
-        request = json.loads(answers.received(2 * MOST_BYTES))
+        request = sent.parsed(answers.received(MOST_BYTES))
     except answers.TooMuchError:
         most = MOST_BYTES // 1_000_000
         return answers.fault(t("presentatie.file.too_large", most=most), 413)
-    except (ValueError, RecursionError):
+    except ValueError:
         request = None
     if not isinstance(request, dict):
         return answers.fault(t("presentatie.file.no_json"), 400)

@@ -110,7 +110,7 @@ def test_what_search_engines_read_is_there_and_nothing_is_empty(
     assert meta["og:title"] == title
     assert meta["description"] == meta["og:description"]
     assert len(meta["description"].split()) > 8
-    assert meta["og:url"].endswith(path if path in KNOWN else "localhost")
+    assert meta["og:url"].endswith(path if path in KNOWN else "127.0.0.1:8050")
     assert "" not in meta.values()
     assert "None" not in meta.values()
     assert not [name for name in meta if name.endswith(":image")]
