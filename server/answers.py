@@ -15,7 +15,8 @@ JSON = "application/json"
 PAGE = """<!DOCTYPE html>
 <html lang="nl-BE"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title></head>
-<body><main><h1>{title}</h1><p>{text}</p><p><a href="/">Arbeidszorgatlas</a></p></main></body></html>
+<body><main><h1>{title}</h1><p>{text}</p><p><a href="/">Arbeidszorgatlas</a></p></main></body>
+</html>
 """
 
 
@@ -66,6 +67,16 @@ def file(
     """A file under its whole name. ``inline``: a browser may show it."""
     headers = {"Content-Disposition": f'{shown}; filename="{name}"'}
     return Response(body, mimetype=mimetype, headers=headers)
+
+
+def only_head() -> bool:
+    """Whether nobody will read what is made."""
+    return request.method == "HEAD"
+
+
+def head(mimetype: str) -> Response:
+    """The answer to who asks what a file is, and not for the file."""
+    return Response(mimetype=mimetype)
 
 
 def received(most: int) -> str:

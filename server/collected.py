@@ -32,6 +32,8 @@ from components.addressed import card_key, figure_of, parted
 from components.context import atlas
 from components.context import host as own_host
 from server import answers
+from server.making.asking import made
+from server.making.work import NotMadeError
 
 blueprint = Blueprint("eigen-rapport", __name__)
 
@@ -43,16 +45,23 @@ class CollectedError(ValueError):
 @blueprint.post("/rapport/eigen.<ending>")
 def take(ending: str) -> Response:
     """The report as a file; a fault is said in words."""
-    make = documents.FORMATS.get(ending)
-    if make is None:
+    if ending not in documents.FORMATS:
         return answers.fault(t("report.no_format", format=clean(ending)[:20]))
     try:
-        report = document(answers.received(MOST_BYTES), own_host())
+        content = answers.received(MOST_BYTES)
     except answers.TooMuchError:
         return answers.fault(t("report.too_large"), 413)
+    name, body = made(made_file, content, ending, kept=False)
+    return answers.file(body, f"{name}.{ending}", mime.TYPES[ending])
+
+
+def made_file(content: str, ending: str) -> tuple[str, bytes]:
+    """The name of the file, without ending, and what is in it. Raises :class:`NotMadeError`."""
+    try:
+        report = document(content, own_host())
     except CollectedError as error:
-        return answers.fault(str(error), 400)
-    return answers.file(make(report), f"{report.name}.{ending}", mime.TYPES[ending])
+        raise NotMadeError(str(error), 400) from error
+    return report.name, documents.FORMATS[ending](report)
 
 
 def document(content: str, host: str) -> Document:

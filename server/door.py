@@ -9,12 +9,14 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.sansio.utils import host_is_trusted
 
 from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import MOST_PARAMETERS
 from server import answers
+from server.making.work import NotMadeError
 
 #: Bytes of the first line of a request, and of what is sent along.
 MOST_LINE, MOST_BODY = 16_384, 1_000_000
@@ -37,6 +39,14 @@ def add(server: Flask, settings: Settings) -> None:
         if request.query_string.count(b"&") >= MOST_PARAMETERS:
             return answers.refused(t("door.many_parameters", most=MOST_PARAMETERS), 400)
         return None if request.method in ASKING else _sending(own)
+
+    @server.errorhandler(RequestEntityTooLarge)
+    def too_large(_fault: RequestEntityTooLarge) -> Response:
+        return answers.refused(t("door.large_body"), 413)
+
+    @server.errorhandler(NotMadeError)
+    def not_made(fault: NotMadeError) -> Response:
+        return answers.refused(fault.text, fault.status, fault.wait)
 
 
 def _sending(own: str) -> Response | None:

@@ -6,17 +6,23 @@ import gc
 import socket
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.content.framed import SHEETS
+from arbeidszorg.files.figures import Look
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.settings import SettingError, Settings, from_environment, local
 from arbeidszorg.texts import t
 from components.context import atlas
-from components.site import PageError, naming_texts
-from server import files, memory
+from components.site import PageError, naming_texts, site
+from server import door, files, leaving, memory
 from server.index import AtlasDash
+from server.making import start as making
+from server.making.asking import MOST_WAITING
+from server.making.child import bounds
 
 #: Exit code when nothing was started because of data or settings.
 REFUSED = 2
@@ -53,6 +59,7 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         settle(app)
     except PageError as error:
         return refuse(str(error))
+    making.start(app.server, bounds(), ready_files)
     say(t("server.address", host=local(settings.host), port=settings.port))
     serve(app.server, settings)
     return 0
@@ -74,6 +81,17 @@ def settle(app: AtlasDash) -> None:
     gc.collect()
     memory.give_back()
     gc.freeze()
+
+
+def ready_files() -> None:
+    """Make a small file of the kinds of which libraries and templates are loaded at the first. No
+    PDF: what makes those has threads, which no copy of a process has."""
+    (page, *_) = site().figures.values()
+    look = Look(SHEETS["vrij"], 1.0, date.today())
+    view = page.scope(atlas()).defaults
+    (card, *_) = page.cards(view, atlas())
+    for ending in ("pptx", "docx", "xlsx"):
+        leaving.made_file(page.name, card.key, view, look, ending)
 
 
 def draw_all(app: AtlasDash) -> None:
@@ -122,12 +140,16 @@ def options(settings: Settings) -> dict[str, Any]:
     return {
         "bind": f"{settings.host}:{settings.port}",
         "workers": settings.workers,
-        "threads": 4,
-        "worker_class": "gthread",
+        "threads": MOST_WAITING + 4,  # pages have four, whoever waits for files
+        "worker_class": "server.worker.Worker",
         "preload_app": True,
         "timeout": 60,
         "keepalive": 15,
-        "limit_request_line": 0,  # a long address gets a notice, not a refusal
+        "limit_request_line": door.MOST_LINE,
+        # Nobody says by which name, scheme or path the atlas is asked but the atlas itself.
+        "forwarded_allow_ips": "",
+        "forwarder_headers": "",
+        "secure_scheme_headers": {},
         "post_request": memory.after_answer,
         "loglevel": "warning",
         "proc_name": "arbeidszorgatlas",
@@ -138,6 +160,10 @@ def options(settings: Settings) -> dict[str, Any]:
 def serve(server: Any, settings: Settings) -> None:
     """Run gunicorn in this process until it is stopped."""
     from gunicorn.app.base import BaseApplication
+
+    from server.worker import allow_lines
+
+    allow_lines(door.MOST_LINE)
 
     class Gunicorn(BaseApplication):  # type: ignore[misc]
         """Gunicorn around a server that is already made."""

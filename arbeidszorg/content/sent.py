@@ -25,9 +25,7 @@ def parsed(text: str) -> object:
 
 def _inside(content: object) -> list[object]:
     """The lists and objects right inside one."""
-    parts = content.values() if isinstance(content, dict) else content
-    return (
-        [part for part in parts if isinstance(part, dict | list)]
-        if (isinstance(content, dict | list))
-        else []
-    )
+    if isinstance(content, dict):
+        content = list(content.values())
+    parts = content if isinstance(content, list) else []
+    return [part for part in parts if isinstance(part, dict | list)]
