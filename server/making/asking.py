@@ -21,9 +21,9 @@ from server.making.work import Work, busy, unpacked
 #: Under which name a server holds its way to the maker.
 MAKER = "arbeidszorg-maker"
 #: Threads of a worker that may wait for files; the others are for pages.
-MOST_WAITING = 12
+MOST_WAITING = 24
 #: Seconds that a reader waits at most, in line and while it is made.
-PATIENCE = 45.0
+PATIENCE = 60.0
 #: A reader who closes the line; only Linux tells.
 LEFT = getattr(select, "POLLRDHUP", 0) | select.POLLHUP | select.POLLERR
 

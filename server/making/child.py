@@ -26,10 +26,12 @@ FIRST_FILE = 3
 
 @dataclass(frozen=True)
 class Bounds:
-    """``seconds`` and ``memory`` (bytes, beside what was there) of one child; ``at_once``: how many
-    children; ``line``: how much work may wait; ``kept``: bytes of answers that are kept."""
+    """Of one child: ``seconds`` of a processor, ``patience`` in seconds on the clock (it stands
+    back for pages), ``memory`` in bytes beside what was there. ``at_once``: how many children;
+    ``line``: how much work may wait; ``kept``: bytes of answers that are kept."""
 
-    seconds: float = 20.0
+    seconds: int = 20
+    patience: float = 40.0
     memory: int = 768_000_000
     at_once: int = 1
     line: int = 24
@@ -86,8 +88,7 @@ def _alone(parent: int, write: int, limits: Bounds) -> None:
     os.nice(NICE)
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
-    seconds = int(limits.seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if (taken := _taken()) is not None:
         most = taken + limits.memory

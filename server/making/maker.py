@@ -183,7 +183,7 @@ class Maker:
 
     def _start(self, job: Job) -> None:
         job.pid, job.pipe = child.start(lambda: self._make(job.work), self._limits)
-        job.ends = time.monotonic() + self._limits.seconds
+        job.ends = time.monotonic() + self._limits.patience
         self._running[job.pid] = job
         self._events.register(job.pipe, selectors.EVENT_READ, lambda: self._listen(job))
 
