@@ -10,7 +10,6 @@ from arbeidszorg.content.talk import Talk
 from arbeidszorg.files import excel, image, pdf, slides, word
 from arbeidszorg.files.plain import plain
 
-
 #: Figures of which the pixels are made in a few seconds.
 MANY = 20
 

@@ -4,7 +4,6 @@ program without workers)."""
 from __future__ import annotations
 
 import contextlib
-import pickle
 import select
 import socket
 import time
@@ -16,7 +15,7 @@ from flask import Flask, current_app, request
 
 from components.context import cache
 from server.making.maker import CHUNK, HEAD, HELLO, LENGTH
-from server.making.work import Work, busy, unpacked
+from server.making.work import Work, busy, packed, unpacked
 
 #: Under which name a server holds its way to the maker.
 MAKER = "arbeidszorg-maker"
@@ -52,6 +51,10 @@ class Asking:
         self._control = control
         self._free = BoundedSemaphore(MOST_WAITING)
 
+    def close(self) -> None:
+        """Need no maker any more: without anybody who may ask, it ends."""
+        self._control.close()
+
     def ask(self, work: Work, reader: socket.socket | None) -> Any:
         """What comes of some work. ``reader``: the line of who asks, so that nothing is made for
         one who left. Raises :class:`~server.making.work.NotMadeError`."""
@@ -71,8 +74,8 @@ class Asking:
                 flags = getattr(socket, "MSG_DONTWAIT", 0)
                 socket.send_fds(self._control, [HELLO], [theirs.fileno()], flags)
             ours.settimeout(PATIENCE)
-            packed = pickle.dumps(work)
-            ours.sendall(HEAD.pack(work.key, work.kept, len(packed)) + packed)
+            content = packed(work)
+            ours.sendall(HEAD.pack(work.key, work.kept, len(content)) + content)
             _wait(ours, reader)
             (length,) = LENGTH.unpack(_read(ours, LENGTH.size))
             return _read(ours, length)

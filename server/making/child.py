@@ -32,7 +32,7 @@ class Bounds:
 
     seconds: int = 20
     patience: float = 40.0
-    memory: int = 768_000_000
+    memory: int = 1_000_000_000
     at_once: int = 1
     line: int = 24
     kept: int = 64_000_000

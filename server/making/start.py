@@ -20,15 +20,16 @@ from server.making.work import done
 IGNORED = (signal.SIGINT, signal.SIGHUP)
 
 
-def start(server: Flask, limits: Bounds, prepare: Callable[[], None]) -> None:
-    """Start a maker for a server, before it has workers or threads. ``prepare``: what each maker
-    does first, so that no child has to."""
+def start(server: Flask, limits: Bounds, prepare: Callable[[], None]) -> int:
+    """Start a maker for a server, before it has workers or threads; the process that looks after
+    it, which ends when the way to it is closed. ``prepare``: what each maker does first, so that no
+    child has to."""
     ours, theirs = socket.socketpair()
     parent = os.getpid()
-    if os.fork():
+    if pid := os.fork():
         theirs.close()
         asking.equip(server, ours)
-        return
+        return pid
 
     def serve() -> None:
         with server.app_context():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import sys
 import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -43,6 +44,11 @@ class Work:
         return hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()
 
 
+def packed(work: Work) -> bytes:
+    """Work as another process of ours takes it."""
+    return pickle.dumps(work)
+
+
 def done(packed: bytes, inside: Callable[[], AbstractContextManager[Any]]) -> bytes:
     """What comes of packed work, packed. What is wrong with it is an outcome too; only a lack of
     memory is raised."""
@@ -55,7 +61,7 @@ def done(packed: bytes, inside: Callable[[], AbstractContextManager[Any]]) -> by
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - told to the operator here, and to the reader in words
-        traceback.print_exc()
+        traceback.print_exc(file=sys.__stderr__)  # whatever stands in for it may be closed
         return packed_fault(NotMadeError(t("door.broken"), 500))
 
 
