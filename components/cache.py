@@ -17,7 +17,7 @@ from cachetools import LRUCache
 Answer = TypeVar("Answer")
 
 #: Bytes of answers that one process keeps.
-MOST = 40_000_000
+MOST = 16_000_000
 #: Bytes that keeping one costs by itself.
 PLACE = 400
 

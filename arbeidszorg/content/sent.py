@@ -16,7 +16,7 @@ def parsed(text: str) -> object:
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     level = [content]
-    for _ in range(MOST_NESTED + 1):
+    for _ in range(MOST_NESTED):
         level = [part for each in level for part in _inside(each)]
         if not level:
             return content

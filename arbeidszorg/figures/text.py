@@ -77,8 +77,8 @@ def _lines(text: str, room: float, size: float, most: int, bold: bool) -> tuple[
     return (*done[: most - 1], _shortened(done[most - 1], room, size, bold))
 
 
-_kept_width = lru_cache(maxsize=20_000)(_width)
-_kept_lines = lru_cache(maxsize=5_000)(_lines)
+_kept_width = lru_cache(maxsize=8_000)(_width)
+_kept_lines = lru_cache(maxsize=2_000)(_lines)
 
 
 def _fits(text: str, room: float, size: float, bold: bool) -> bool:

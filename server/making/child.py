@@ -35,7 +35,7 @@ class Bounds:
     memory: int = 1_000_000_000
     at_once: int = 1
     line: int = 24
-    kept: int = 64_000_000
+    kept: int = 16_000_000
 
 
 def bounds() -> Bounds:
