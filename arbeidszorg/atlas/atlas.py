@@ -27,9 +27,9 @@ from arbeidszorg.view import wording
 from arbeidszorg.view.view import Defaults, Scope, View
 from arbeidszorg.view.view import scope as make_scope
 
-#: Rows of the answers that are kept, about ten megabytes; the oldest unused answer goes first. One
+#: Rows of the answers that are kept, about five megabytes; the oldest unused answer goes first. One
 #: answer has between one and some ten thousand rows.
-KEPT_ROWS, ROWS_OF_NONE = 60_000, 20
+KEPT_ROWS, ROWS_OF_NONE = 30_000, 20
 
 
 @dataclass(frozen=True)

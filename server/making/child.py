@@ -19,7 +19,7 @@ from typing import Any
 #: ``PR_SET_PDEATHSIG`` of ``prctl.h``: what a process gets when the one that started it dies.
 WHEN_PARENT_DIES = 1
 #: How much a child stands back: pages go first.
-NICE = 10
+NICE = 5
 #: First of the files that a process opened by itself.
 FIRST_FILE = 3
 
@@ -35,7 +35,7 @@ class Bounds:
     memory: int = 1_000_000_000
     at_once: int = 1
     line: int = 24
-    kept: int = 16_000_000
+    kept: int = 10_000_000
 
 
 def bounds() -> Bounds:
@@ -59,7 +59,12 @@ def start(make: Callable[[], bytes], limits: Bounds) -> tuple[int, int]:
     make within its bounds ends without one."""
     read, write = os.pipe()
     parent = os.getpid()
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError:
+        os.close(read)
+        os.close(write)
+        raise
     if pid:
         os.close(write)
         os.set_blocking(read, False)
