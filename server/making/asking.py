@@ -6,7 +6,6 @@ from __future__ import annotations
 import contextlib
 import select
 import socket
-import time
 from collections.abc import Callable
 from threading import BoundedSemaphore
 from typing import Any
@@ -88,9 +87,7 @@ def _wait(line: socket.socket, reader: socket.socket | None) -> None:
     with contextlib.suppress(OSError, ValueError):
         if reader is not None:
             waiting.register(reader, LEFT)
-    until = time.monotonic() + PATIENCE
-    events = waiting.poll(PATIENCE * 1000)
-    if (line.fileno() not in dict(events)) or time.monotonic() > until:
+    if line.fileno() not in dict(waiting.poll(PATIENCE * 1000)):
         raise EOFError
 
 
