@@ -16,6 +16,7 @@ from server import (
     areas,
     collected,
     dash_routes,
+    door,
     embed,
     faults,
     files,
@@ -42,6 +43,7 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     faults.number(server)
     logbook.keep(server, atlas.settings.logbook)  # what is added first sees an answer last
     metrics.serve(server, atlas.settings.metrics)
+    door.add(server, atlas.settings)
     server.config.update(
         SEND_FILE_MAX_AGE_DEFAULT=YEAR,  # names of our files change with their content
         COMPRESS_ALGORITHM=["br", "gzip"],

@@ -9,7 +9,9 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
@@ -39,6 +41,41 @@ class Settings:
     hide_zero: bool = False
     address: str = ""  # of the atlas on the web, without a stroke at its end; "" when not known
     embed_sites: str = "*"  # as a Content-Security-Policy names them
+    hosts: tuple[str, ...] = ()  # further names that the atlas may be asked by
+
+    @property
+    def public(self) -> str:
+        """The start of every address of the atlas, without a stroke at its end. It never depends
+        on what a reader asks: whoever sends another name cannot put it in anybody's page."""
+        if self.address:
+            return self.address
+        host = self.hosts[0] if self.hosts else local(self.host)
+        return f"http://{host}:{self.port}"
+
+    @property
+    def trusted(self) -> tuple[str, ...]:
+        """The names that the atlas answers to; the machine itself may always ask."""
+        own = urlsplit(self.address).hostname or ""
+        return tuple(dict.fromkeys(filter(None, (own, *self.hosts, *LOOPBACK))))
+
+
+#: What a machine calls itself.
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+def local(host: str) -> str:
+    """The host to listen on as a person on the same machine can open it."""
+    if host in ("", "0.0.0.0", "::"):
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only the machine itself can reach a host that is listened on."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _whole_number(
@@ -94,6 +131,30 @@ def _address(env: Mapping[str, str], name: str) -> str:
     return raw
 
 
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
+
+
+def _hosts(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """The names by which the atlas may be asked, beside that of its address."""
+    hosts = env.get(name, "").strip().lower().replace(",", " ").split()
+    if wrong := [host for host in hosts if not _HOST.fullmatch(host)]:
+        raise SettingError(
+            f"{name}={wrong[0]!r} kan niet: geef namen van computers zonder http:// en zonder "
+            "poort, zoals atlas.example.be of 192.168.1.10, gescheiden door een spatie."
+        )
+    return tuple(hosts)
+
+
+def _check_reach(settings: Settings) -> None:
+    """Raise :class:`SettingError` when others can reach an atlas that does not know its name."""
+    if not (is_loopback(settings.host) or settings.address or settings.hosts):
+        raise SettingError(
+            f"HOST={settings.host!r} maakt de atlas bereikbaar voor andere computers. Zeg dan ook "
+            "waar hij staat: ARBEIDSZORG_ADRES=https://atlas.example.be, of op een eigen netwerk "
+            "ARBEIDSZORG_HOSTS met de namen waaronder hij gevraagd wordt."
+        )
+
+
 def from_environment(env: Mapping[str, str] | None = None) -> Settings:
     """Read :class:`Settings` from ``env`` (the process environment when left out).
 
@@ -109,7 +170,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         )
     boundaries = env.get("ARBEIDSZORG_GRENZEN", "").strip()
     defaults = Settings()
-    return Settings(
+    settings = Settings(
         host=env.get("HOST", "").strip() or defaults.host,
         port=_whole_number(env, "PORT", defaults.port, 1, 65535) or defaults.port,
         workers=_whole_number(env, "WORKERS", defaults.workers, 1, 64) or defaults.workers,
@@ -124,4 +185,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         address=_address(env, "ARBEIDSZORG_ADRES"),
         embed_sites=_sites(env, "ARBEIDSZORG_INSLUITEN"),
         hide_zero=_choice(env, "ARBEIDSZORG_NUL", ("tonen", "verbergen")) == "verbergen",
+        hosts=_hosts(env, "ARBEIDSZORG_HOSTS"),
     )
+    _check_reach(settings)
+    return settings

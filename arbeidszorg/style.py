@@ -89,7 +89,7 @@ def ink_on(fill: str) -> str:
     return PAPER if fill in PALETTE[5:] else INK
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def number(value: float, unit: str = "aantal") -> str:
     """A number the Belgian way: ``1.771``; a share ``8,1 %``; a rate or index ``14,7``."""
     if unit == "aantal":

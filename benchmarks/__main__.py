@@ -15,10 +15,10 @@ from pathlib import Path
 
 from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.settings import Settings
-from benchmarks import decision, files, filters, load, memory
+from benchmarks import decision, files, filters, growth, load, memory
 from benchmarks.report import Row, fill, say, table
 
-PARTS = ("browser", "readers", "talk", "filters", "files", "memory", "load", "decision")
+PARTS = ("browser", "readers", "talk", "filters", "files", "memory", "growth", "load", "decision")
 
 
 def main() -> int:
@@ -26,6 +26,9 @@ def main() -> int:
     arguments = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     arguments.add_argument("part", nargs="*", help=f"any of {', '.join(PARTS)} (default: all)")
     arguments.add_argument("--rows", type=int, default=load.ROWS, help="registrations to generate")
+    arguments.add_argument(
+        "--requests", type=int, default=growth.REQUESTS, help="of growth, with a tenth of files"
+    )
     arguments.add_argument("--rounds", type=int, default=5, help="of browser, readers and talk")
     arguments.add_argument("--write", type=Path, metavar="PAGE", help="a page of docs to fill too")
     chosen = arguments.parse_args()
@@ -45,6 +48,8 @@ def main() -> int:
         rows += _tried("files", files.measure)
     if "memory" in parts:
         rows += _tried("memory", memory.measure)
+    if "growth" in parts:
+        rows += _tried("growth", partial(growth.measure, chosen.requests))
     if "decision" in parts:
         rows += _tried("decision", decision.measure)
     if parts & {"filters", "load"}:

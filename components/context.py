@@ -32,9 +32,8 @@ def cache() -> Cache:
 
 
 def host() -> str:
-    """The start of every address of the atlas, without a stroke at its end: as the settings say,
-    else as the reader asked for it."""
-    return atlas().settings.address or request.host_url.rstrip("/")
+    """The start of every address of the atlas, without a stroke at its end, as the settings say."""
+    return atlas().settings.public
 
 
 def request_id() -> str:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import Literal
 
 from flask import Response, request
 
+from arbeidszorg.texts import t
+
 JSON = "application/json"
+#: A page for who cannot be let in; it loads nothing.
+PAGE = """<!DOCTYPE html>
+<html lang="nl-BE"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title></head>
+<body><main><h1>{title}</h1><p>{text}</p><p><a href="/">Arbeidszorgatlas</a></p></main></body>
+</html>
+"""
 
 
 class TooMuchError(ValueError):
@@ -34,6 +44,20 @@ def fault(text: str, status: int = 404) -> Response:
     return as_json({"fout": text}, status)
 
 
+def refused(text: str, status: int, wait: int = 0) -> Response:
+    """Why a request is refused (Dutch), as its asker reads it: a page for a browser that follows a
+    link, JSON for a program. ``wait``: seconds after which it may be tried again."""
+    page = request.accept_mimetypes.best_match((JSON, "text/html"), JSON) == "text/html"
+    if page and request.accept_mimetypes.quality("text/html") > request.accept_mimetypes[JSON]:
+        response = Response(PAGE.format(title=escape(t("door.title")), text=escape(text)), status)
+    else:
+        response = fault(text, status)
+    response.headers["Cache-Control"] = "no-store"
+    if wait:
+        response.headers["Retry-After"] = str(wait)
+    return response
+
+
 def file(
     body: bytes | str,
     name: str,
@@ -43,6 +67,16 @@ def file(
     """A file under its whole name. ``inline``: a browser may show it."""
     headers = {"Content-Disposition": f'{shown}; filename="{name}"'}
     return Response(body, mimetype=mimetype, headers=headers)
+
+
+def only_head() -> bool:
+    """Whether nobody will read what is made."""
+    return request.method == "HEAD"
+
+
+def head(mimetype: str) -> Response:
+    """The answer to who asks what a file is, and not for the file."""
+    return Response(mimetype=mimetype)
 
 
 def received(most: int) -> str:

@@ -7,9 +7,10 @@ from flask import Blueprint, Response, request
 from arbeidszorg.files import documents, mime
 from arbeidszorg.report.area import address, report
 from arbeidszorg.texts import t
-from components.context import atlas, cache, host
+from components.context import atlas, host
 from components.reports import FORMATS, chosen_year
 from server import answers
+from server.making.asking import made
 
 blueprint = Blueprint("gebiedsrapport", __name__)
 
@@ -22,12 +23,13 @@ def file(name: str, ending: str) -> Response:
     if area is None or ending not in FORMATS:
         return answers.fault(t("export.no_report"))
     year, _ = chosen_year(request.args.get("jaar", ""), here)
-    link = address(here, area.code, year, host())
-    name, body = cache().get(("report", link, ending), lambda: _file(area.code, year, link, ending))
+    if answers.only_head():
+        return answers.head(mime.TYPES[ending])
+    name, body = made(made_file, area.code, year, ending)
     return answers.file(body, f"{name}.{ending}", mime.TYPES[ending])
 
 
-def _file(area: str, year: int, link: str, ending: str) -> tuple[str, bytes]:
+def made_file(area: str, year: int, ending: str) -> tuple[str, bytes]:
     """The name of the file, without ending, and what is in it."""
-    document = report(atlas(), area, year, link)
+    document = report(atlas(), area, year, address(atlas(), area, year, host()))
     return document.name, documents.FORMATS[ending](document)

@@ -7,18 +7,22 @@ with ``kop`` and ``tekst``).
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response
 
+from arbeidszorg.content import sent
 from arbeidszorg.content.collected import (
     MOST_BYTES,
     MOST_FIGURES,
     MOST_HEADING,
     MOST_LETTERS,
+    MOST_PARAGRAPHS,
     MOST_PARTS,
+    MOST_TEXT,
 )
+from arbeidszorg.content.deck import MOST_ADDRESS
 from arbeidszorg.content.document import Document, Section
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import documents, mime
@@ -28,6 +32,8 @@ from components.addressed import card_key, figure_of, parted
 from components.context import atlas
 from components.context import host as own_host
 from server import answers
+from server.making.asking import made
+from server.making.work import NotMadeError
 
 blueprint = Blueprint("eigen-rapport", __name__)
 
@@ -39,16 +45,23 @@ class CollectedError(ValueError):
 @blueprint.post("/rapport/eigen.<ending>")
 def take(ending: str) -> Response:
     """The report as a file; a fault is said in words."""
-    make = documents.FORMATS.get(ending)
-    if make is None:
+    if ending not in documents.FORMATS:
         return answers.fault(t("report.no_format", format=clean(ending)[:20]))
     try:
-        report = document(answers.received(MOST_BYTES), own_host())
+        content = answers.received(MOST_BYTES)
     except answers.TooMuchError:
         return answers.fault(t("report.too_large"), 413)
+    name, body = made(made_file, content, ending, kept=False)
+    return answers.file(body, f"{name}.{ending}", mime.TYPES[ending])
+
+
+def made_file(content: str, ending: str) -> tuple[str, bytes]:
+    """The name of the file, without ending, and what is in it. Raises :class:`NotMadeError`."""
+    try:
+        report = document(content, own_host())
     except CollectedError as error:
-        return answers.fault(str(error), 400)
-    return answers.file(make(report), f"{report.name}.{ending}", mime.TYPES[ending])
+        raise NotMadeError(str(error), 400) from error
+    return report.name, documents.FORMATS[ending](report)
 
 
 def document(content: str, host: str) -> Document:
@@ -62,6 +75,7 @@ def document(content: str, host: str) -> Document:
         raise CollectedError(t("report.too_many", most=MOST_FIGURES))
     if len(parts) > MOST_PARTS:
         raise CollectedError(t("report.too_many_parts", most=MOST_PARTS))
+    _check_texts(parts)
     sections = tuple(_section(number, part, host) for number, part in enumerate(parts, 1))
     title = _line(report, "titel") or t("report.own_title")
     return Document(
@@ -76,8 +90,8 @@ def document(content: str, host: str) -> Document:
 
 def _read(content: str) -> dict[str, Any]:
     try:
-        report = json.loads(content)
-    except (ValueError, RecursionError) as error:
+        report = sent.parsed(content)
+    except ValueError as error:
         raise CollectedError(t("report.unreadable")) from error
     if not isinstance(report, dict) or not isinstance(report.get("delen", []), list):
         raise CollectedError(t("report.unreadable"))
@@ -85,18 +99,34 @@ def _read(content: str) -> dict[str, Any]:
 
 
 def _line(part: dict[str, Any], name: str) -> str:
-    return clean(str(part.get(name) or ""))[:MOST_HEADING]
+    return clean(str(part.get(name) or "")[: 2 * MOST_HEADING])[:MOST_HEADING]
+
+
+def _text(part: dict[str, Any]) -> str:
+    return str(part.get("tekst") or "")
+
+
+def _check_texts(parts: Sequence[dict[str, Any]]) -> None:
+    """Raise :class:`CollectedError` for texts that no report needs."""
+    for number, part in enumerate(parts, 1):
+        if len(_text(part)) > MOST_LETTERS:
+            heading = _line(part, "titel") or _line(part, "kop") or str(number)
+            raise CollectedError(t("report.too_long", most=MOST_LETTERS, heading=heading))
+    letters = sum(len(_text(part)) for part in parts)
+    paragraphs = sum(len(_paragraphs(part)) for part in parts)
+    if letters > MOST_TEXT or paragraphs > MOST_PARAGRAPHS:
+        most = {"letters": MOST_TEXT, "paragraphs": MOST_PARAGRAPHS}
+        raise CollectedError(t("report.too_much_text", **most))
 
 
 def _paragraphs(part: dict[str, Any]) -> tuple[str, ...]:
-    lines = str(part.get("tekst") or "")[:MOST_LETTERS].splitlines()
-    return tuple(text for line in lines if (text := clean(line)))
+    return tuple(text for line in _text(part).splitlines() if (text := clean(line)))
 
 
 def _section(number: int, part: dict[str, Any], host: str) -> Section:
     if part.get("soort") != "figuur":
         return Section(_line(part, "kop"), _paragraphs(part))
-    page, query, _ = parted(str(part.get("adres") or ""))
+    page, query, _ = parted(str(part.get("adres") or "")[:MOST_ADDRESS])
     anchor = _line(part, "sleutel")
     if page is not None and anchor.startswith(f"{page.name}-"):
         parsed = page.read(query)

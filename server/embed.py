@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from html import escape
 
-from flask import Response, request
+from flask import Response, abort
+from werkzeug.exceptions import NotFound
 
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import t
@@ -69,14 +70,19 @@ def script() -> Response:
 def frame(name: str, key: str, files: Files) -> Response:
     """The page of one figure."""
     page = site().figures.get(name)
-    parsed = page.read(view_query()) if page else None
-    figure = figure_of(page, key, parsed, host()) if page and parsed else None
-    if parsed is None or figure is None:
+    if page is None:
         return no_figure()
-    query = request.query_string.decode("utf-8", "replace")
-    body = cache().get(
-        ("embed", host(), name, key, query), lambda: _page(figure, parsed.notices, files).encode()
-    )
+    parsed = page.read(view_query())
+
+    def make() -> bytes:
+        figure = figure_of(page, key, parsed, host())
+        return _page(figure, parsed.notices, files).encode() if figure else abort(404)
+
+    try:
+        question = ("embed", name, key, parsed.view)
+        body = make() if parsed.notices else cache().get(question, make)
+    except NotFound:
+        return no_figure()
     sites = atlas().settings.embed_sites
     return Response(body, headers={"Content-Security-Policy": policy(sites)})
 

@@ -6,18 +6,24 @@ import gc
 import socket
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.content.framed import SHEETS
+from arbeidszorg.files.figures import Look
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.registrations.intake.faults import IntakeError, render
-from arbeidszorg.settings import SettingError, Settings, from_environment
+from arbeidszorg.settings import SettingError, Settings, from_environment, local
 from arbeidszorg.texts import MissingTextError, t
 from components.context import atlas
-from components.site import PageError, naming_texts
-from server import faults, files, memory, metrics
+from components.site import PageError, naming_texts, site
+from server import faults, files, leaving, memory, metrics
 from server.index import AtlasDash
 from server.lines import Bounds, Deadlines
+from server.making import child
+from server.making import start as making
+from server.making.asking import MOST_WAITING
 from server.worker import room, worker
 
 #: Exit code when nothing was started because of data or settings.
@@ -55,7 +61,8 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         settle(app)
     except PageError as error:
         return refuse(str(error))
-    say(t("server.address", host=shown_host(settings.host), port=settings.port))
+    making.start(app.server, child.bounds(), ready_files)
+    say(t("server.address", host=local(settings.host), port=settings.port))
     serve(app.server, settings)
     return 0
 
@@ -76,6 +83,17 @@ def settle(app: AtlasDash) -> None:
     gc.collect()
     memory.give_back()
     gc.freeze()
+
+
+def ready_files() -> None:
+    """Make a small file of the kinds of which libraries and templates are loaded at the first. No
+    PDF: what makes those has threads, which no copy of a process has."""
+    (page, *_) = site().figures.values()
+    look = Look(SHEETS["vrij"], 1.0, date.today())
+    view = page.scope(atlas()).defaults
+    (card, *_) = page.cards(view, atlas())
+    for ending in ("pptx", "docx", "xlsx"):
+        leaving.made_file(page.name, card.key, view, look, ending)
 
 
 def draw_all(app: AtlasDash) -> None:
@@ -129,17 +147,12 @@ def check_port(settings: Settings) -> None:
         raise SettingError(taken) from error
 
 
-def shown_host(host: str) -> str:
-    """The host as a person can open it."""
-    return "127.0.0.1" if host in ("", "0.0.0.0", "::") else host
-
-
 def options(settings: Settings) -> dict[str, Any]:
     """Gunicorn's settings: the data are loaded once and shared by the workers."""
     return {
         "bind": f"{settings.host}:{settings.port}",
         "workers": settings.workers,
-        "threads": 4,
+        "threads": MOST_WAITING + 4,  # pages have four, whoever waits for files
         "worker_class": worker(bounds(settings)),
         "preload_app": True,
         "timeout": 60,

@@ -42,6 +42,10 @@ def add(server: Flask) -> None:
         ours = response.mimetype in ASK_AGAIN and response.status_code == 200
         if ours and request.method in ("GET", "HEAD") and not response.is_streamed:
             response.headers.setdefault("Cache-Control", "no-cache")
+        if request.method == "HEAD" and not (response.is_streamed or response.data):
+            response.automatically_set_content_length = False
+            response.headers.pop("Content-Length", None)
+        elif ours and request.method == "GET" and not response.is_streamed:
             response.add_etag(weak=True)
             response.make_conditional(request)
         return response

@@ -28,7 +28,7 @@ from components.dash_inside import HTML, OURS, Piece, ServerDrawnDash, every_par
 from components.figures_page import SPOKEN, FiguresPage
 from components.filters import SENT
 from components.markup import markup, written_id
-from components.query import as_text, parameters
+from components.query import parameters
 from components.shell import above, below
 from components.site import MENUS, Page, Site, registered, registering
 from server import answers, files
@@ -105,10 +105,16 @@ class AtlasDash(ServerDrawnDash):
         if page.figures and SENT in request.args:
             return tidied(page.figures)
         query = page.accepted(parameters(request.query_string.decode("utf-8", "replace")))
-        question = ("page", host(), page.module, tuple(variables.values()), as_text(query))
+        asked = {**query, **variables}
+
+        def make() -> bytes:  # a text with one ’ in it takes twice the memory
+            return self.drawn(page, asked).encode()
+
         try:
-            # As bytes: a text with one ’ in it takes twice the memory.
-            return cache().get(question, lambda: self.drawn(page, {**query, **variables}).encode())
+            question = kept_by(page, asked, query)
+            if answers.only_head():
+                return ""
+            return make() if question is None else cache().get(("page", *question), make)
         except NotFound:  # a page with variables knows nothing of these
             return self.no_page()
 
@@ -230,6 +236,18 @@ class Files:
         """Every file that a page of ours asks for."""
         scripts = [self.script, *self.later, *self.apart.values(), PLOTLY]
         return [self.style, *scripts, FONT, "/assets/favicon.svg"]
+
+
+def kept_by(page: Page, asked: Mapping[str, Any], query: Mapping[str, Any]) -> Any:
+    """What tells a page apart from all others that are kept; None when it says again what somebody
+    wrote, and so belongs to nobody else. ``asked``: ``query`` with the variables of the path.
+    Raises NotFound as :meth:`AtlasDash.drawn`."""
+    if page.figures:
+        parsed = page.figures.read(query)
+        return None if parsed.notices else (page.module, parsed.view)
+    path, _, right = str(page.filled(page.address, asked) or page.path).partition("?")
+    same = request.path.rstrip("/") == path.rstrip("/") and query in ({}, parameters(right))
+    return (page.module, path, right) if same else None
 
 
 def plain(layout: Any) -> html.Div:

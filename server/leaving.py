@@ -4,23 +4,29 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from flask import Blueprint, Response, request
 
 from arbeidszorg.content.framed import SHEETS, ZOOMS
 from arbeidszorg.files import figures, mime
 from arbeidszorg.texts import t
+from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.view import View
 from components.addressed import figure_of
 from components.card import part
 from components.context import atlas, cache, host
 from components.figures_page import FiguresPage
 from components.site import site
 from server import answers
+from server.making.asking import made
 
 blueprint = Blueprint("figuren", __name__)
 
 #: Parameters of a file that are none of the view.
 FORM, SIZE = "vorm", "grootte"
+#: Files that cost no more than a page.
+LIGHT = ("svg", "csv")
 
 
 def view_query() -> dict[str, list[str]]:
@@ -40,14 +46,20 @@ def live(name: str) -> Response:
     if page is None:
         return no_figure()
 
-    def figures_of(page: FiguresPage) -> str:
-        cards = page.cards(page.read(view_query()).view, atlas())
-        return answers.written(
-            {part(name, card.key, "figuur"): card.figure for card in cards if card.picture.panels}
-        )
+    view = page.read(view_query()).view
 
-    query = request.query_string.decode("utf-8", "replace")
-    body = cache().get(("live", name, query), lambda: figures_of(page))
+    def figures_of(page: FiguresPage) -> bytes:
+        return answers.written(
+            {
+                part(name, card.key, "figuur"): card.figure
+                for card in page.cards(view, atlas())
+                if card.picture.panels
+            }
+        ).encode()
+
+    if answers.only_head():
+        return answers.head(answers.JSON)
+    body = cache().get(("live", name, view), lambda: figures_of(page))
     return Response(body, mimetype=answers.JSON)
 
 
@@ -57,13 +69,26 @@ def file(name: str, key: str, ending: str) -> Response:
     page, kind = site().figures.get(name), figures.KINDS.get(ending)
     if page is None or kind is None:
         return no_figure()
-    figure = figure_of(page, key, page.read(view_query()), host())
-    if figure is None:
-        return no_figure()
+    if answers.only_head():
+        return answers.head(mime.TYPES[ending])
     choices = [request.args.get(choice, "") for choice in (FORM, SIZE)]
     look = figures.Look(
         SHEETS.get(choices[0], kind.sheet), ZOOMS.get(choices[1], 1.0), date.today()
     )
+    make = made_file if ending in LIGHT else partial(made, made_file)
+    file = make(name, key, page.read(view_query()).view, look, ending)
+    if file is None:
+        return no_figure()
+    file_name, body = file
     marks = [f"_{choice}" for choice in choices if choice in {**SHEETS, **ZOOMS}]
-    file_name = "".join([figure.name, *marks, f".{ending}"])
-    return answers.file(kind.make(figure, look), file_name, mime.TYPES[ending])
+    return answers.file(body, "".join([file_name, *marks, f".{ending}"]), mime.TYPES[ending])
+
+
+def made_file(
+    name: str, key: str, view: View, look: figures.Look, ending: str
+) -> tuple[str, bytes] | None:
+    """The name of the file of a figure, without ending, and what is in it; None when the page has
+    no such figure."""
+    page = site().figures[name]
+    figure = figure_of(page, key, Parsed(view), host())
+    return (figure.name, figures.KINDS[ending].make(figure, look)) if figure else None

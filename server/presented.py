@@ -10,11 +10,11 @@ with what could not be used in ``meldingen``, as a ``link``, and with ``dias`` d
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response
 
+from arbeidszorg.content import sent
 from arbeidszorg.content.deck import MOST_BYTES, MOST_SLIDES, Deck, Slide
 from arbeidszorg.deck import file as deck_file
 from arbeidszorg.deck.file import DeckError, Read
@@ -23,10 +23,12 @@ from arbeidszorg.figures.text import clean
 from arbeidszorg.files import documents, mime
 from arbeidszorg.texts import t
 from components import showing
-from components.context import atlas, cache
+from components.context import atlas
 from components.context import host as own_host
 from components.showing import slide_html
 from server import answers, offline
+from server.making.asking import made
+from server.making.work import NotMadeError
 
 blueprint = Blueprint("presentaties", __name__)
 
@@ -39,34 +41,50 @@ ENDINGS = {
 }
 #: Changed states of one slide that may be asked at once.
 MOST_CHOICES = 60
+#: So many cost no more than a page.
+FEW_CHOICES = 3
 
 
-def _answered(make: Callable[[dict[str, Any]], object]) -> Response:
-    """The answer to what was sent; a fault is said in words."""
+def _sent() -> str:
+    """What was sent, when it is an object of JSON. Raises :class:`NotMadeError`."""
     try:
-        request = json.loads(answers.received(2 * MOST_BYTES))
-    except answers.TooMuchError:
+        text = answers.received(MOST_BYTES)
+        if isinstance(sent.parsed(text), dict):
+            return text
+    except answers.TooMuchError as error:
         most = MOST_BYTES // 1_000_000
-        return answers.fault(t("presentatie.file.too_large", most=most), 413)
-    except (ValueError, RecursionError):
-        request = None
-    if not isinstance(request, dict):
-        return answers.fault(t("presentatie.file.no_json"), 400)
+        raise NotMadeError(t("presentatie.file.too_large", most=most), 413) from error
+    except ValueError:
+        pass
+    raise NotMadeError(t("presentatie.file.no_json"), 400)
+
+
+def _read_deck(request: dict[str, Any]) -> Read:
+    """The deck that was sent. Raises :class:`NotMadeError`."""
     try:
-        answer = make(request)
-    except (DeckError, offline.TooLargeError) as error:
-        return answers.fault(str(error), 400)
-    return answer if isinstance(answer, Response) else answers.as_json(answer)
+        return _deck(request)
+    except DeckError as error:
+        raise NotMadeError(str(error), 400) from error
 
 
 @blueprint.post("/presentatie/dias.json")
 def slides() -> Response:
     """One slide in each of some changed states."""
-    return _answered(_slides)
+    text = _sent()
+    request: Any = sent.parsed(text)
+    wanted = request.get("keuzes")
+    few = not isinstance(wanted, list) or len(wanted) <= FEW_CHOICES
+    # What a speaker waits for is made here; what is made ahead may wait itself.
+    return answers.as_json(made_slides(text) if few else made(made_slides, text, kept=False))
 
 
-def _slides(request: dict[str, Any]) -> object:
-    slide = deck_file.from_data({"dias": [request.get("dia")]}).deck.slides[0]
+def made_slides(text: str) -> object:
+    """One slide as HTML, in each of some changed states. Raises :class:`NotMadeError`."""
+    request: Any = sent.parsed(text)
+    try:
+        slide = deck_file.from_data({"dias": [request.get("dia")]}).deck.slides[0]
+    except DeckError as error:
+        raise NotMadeError(str(error), 400) from error
     place, total = (_count(request.get(name)) for name in ("plaats", "aantal"))
     wanted = request.get("keuzes")
     choices = (
@@ -91,11 +109,13 @@ def _count(number: object) -> int:
 @blueprint.post("/presentatie/lees.json")
 def read() -> Response:
     """A deck, read and checked."""
-    return _answered(_read)
+    return answers.as_json(made(made_reading, _sent(), kept=False))
 
 
-def _read(request: dict[str, Any]) -> object:
-    read = _deck(request)
+def made_reading(text: str) -> object:
+    """A deck as it was read. Raises :class:`NotMadeError`."""
+    request: Any = sent.parsed(text)
+    read = _read_deck(request)
     total = len(read.deck.slides)
     answer: dict[str, Any] = {
         "presentatie": json.loads(deck_file.written(read.deck)),
@@ -123,7 +143,8 @@ def own(ending: str) -> Response:
     """A deck of a reader as a file."""
     if ending not in ENDINGS:
         return answers.fault(t("presentatie.leave.no_format", format=clean(ending)[:20]))
-    return _answered(lambda request: _leaving(_deck(request).deck, ending))
+    name, body = made(made_own, _sent(), ending, kept=False)
+    return answers.file(body, f"{name}.{ending}", ENDINGS[ending])
 
 
 @blueprint.get("/presentatie/<name>.<ending>")
@@ -131,26 +152,38 @@ def ready_file(name: str, ending: str) -> Response:
     """A ready deck as a file; made once for a data version."""
     if ending not in ENDINGS:
         return answers.fault(t("presentatie.leave.no_format", format=clean(ending)[:20]))
-    here = atlas()
-    if name not in names(here):
+    if name not in names(atlas()):
         return answers.fault(t("presentatie.leave.no_deck"))
-    return _leaving(ready(here, name), ending)
+    if answers.only_head():
+        return answers.head(ENDINGS[ending])
+    name, body = made(made_ready, name, ending)
+    return answers.file(body, f"{name}.{ending}", ENDINGS[ending])
 
 
-def _leaving(deck: Deck, ending: str) -> Response:
-    """A deck as a file; raises :class:`DeckError` when it cannot be one."""
+def made_own(text: str, ending: str) -> tuple[str, bytes]:
+    """The name of the file of a reader's deck, without ending, and what is in it. Raises
+    :class:`NotMadeError`."""
+    request: Any = sent.parsed(text)
+    return _made_deck(_read_deck(request).deck, ending)
+
+
+def made_ready(name: str, ending: str) -> tuple[str, bytes]:
+    """The same of a ready deck."""
+    return _made_deck(ready(atlas(), name), ending)
+
+
+def _made_deck(deck: Deck, ending: str) -> tuple[str, bytes]:
     here, host = atlas(), own_host()
-
-    def make() -> bytes:
-        if ending == "json":
-            return deck_file.written(deck).encode()
-        if ending == "html":
-            return offline.whole(deck, here, host)
-        link = f"{host}/presentatie/{deck.name}" if deck.name else ""
-        return documents.TALKS[ending](showing.talk(deck, here, host, link))
-
-    body = cache().get(("talk", host, deck, ending), make) if deck.name else make()
-    return answers.file(body, f"{showing.file_name(deck, here)}.{ending}", ENDINGS[ending])
+    name = showing.file_name(deck, here)
+    if ending == "json":
+        return name, deck_file.written(deck).encode()
+    if ending == "html":
+        try:
+            return name, offline.whole(deck, here, host)
+        except offline.TooLargeError as error:
+            raise NotMadeError(str(error), 400) from error
+    link = f"{host}/presentatie/{deck.name}" if deck.name else ""
+    return name, documents.TALKS[ending](showing.talk(deck, here, host, link))
 
 
 def _summary(slide: Slide, place: int) -> dict[str, Any]:

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from flask import Response, request
 
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.content.deck import Deck
+from arbeidszorg.content.deck import AS_SAVED, Change, Deck
 from arbeidszorg.deck import file as deck_file
 from arbeidszorg.deck.ready import names, ready
 from arbeidszorg.figures.text import clean
 from arbeidszorg.texts import t
 from components import showing
-from components.context import atlas, cache, host
+from components.context import atlas, cache
 from components.markup import markup
 from components.showing import slide_html
 from components.stage import speaker, stage, texts
@@ -65,9 +66,12 @@ def register(app: AtlasDash) -> None:
 
     def on_stage() -> Response:
         """The stage."""
-        query = request.query_string.decode("utf-8", "replace")
-        body = cache().get(("stage", host(), query), lambda: _stage(request.args, app).encode())
-        return Response(body)
+        asked = _asked(request.args)
+        if answers.only_head():
+            return answers.head("text/html")
+        if asked.notices:  # they say again what somebody wrote
+            return Response(_stage(asked, app))
+        return Response(cache().get(("stage", asked), lambda: _stage(asked, app).encode()))
 
     def of_speaker() -> Response:
         """The window of the speaker; its stage tells it what to show."""
@@ -91,30 +95,48 @@ def _page(window: str, title: str, main: str, data: Mapping[str, Any], app: Atla
     )
 
 
-def _stage(query: Mapping[str, str], app: AtlasDash) -> str:
-    here, name = atlas(), clean(query.get("presentatie", ""))[:60].lower()
-    data = start_data(here)
+@dataclass(frozen=True)
+class _Asked:
+    """What the address of the stage asks: a ready deck ("" for one of the reader's own), a slide of
+    it from 1, a change on that slide, and what it asks in vain."""
+
+    name: str
+    number: int = 1
+    change: Change = AS_SAVED
+    notices: tuple[str, ...] = ()
+
+
+def _asked(query: Mapping[str, str]) -> _Asked:
+    here, name = atlas(), clean(query.get("presentatie", "")[:200])[:60].lower()
     if not name:
-        title = t("presentatie.stage.loading")
-        return _page("toneel", title, markup(stage([], here)), data, app)
+        return _Asked("")
     notices: list[str] = []
     if name not in names(here):
         notices.append(t("presentatie.no_deck", name=name))
         name = names(here)[0]
-    deck = ready(here, name)
-    number, vain = _number(query.get("dia", ""), deck)
+    number, vain = _number(query.get("dia", ""), ready(here, name))
     change, more = showing.change_of(query, here)
-    choice, total = showing.parameters(change, here), len(deck.slides)
+    return _Asked(name, number, change, (*notices, *vain, *more))
+
+
+def _stage(asked: _Asked, app: AtlasDash) -> str:
+    here = atlas()
+    data = start_data(here)
+    if not asked.name:
+        title = t("presentatie.stage.loading")
+        return _page("toneel", title, markup(stage([], here)), data, app)
+    deck = ready(here, asked.name)
+    choice, total = showing.parameters(asked.change, here), len(deck.slides)
     slides = [
-        slide_html(slide, place, total, choice if place == number else {})
+        slide_html(slide, place, total, choice if place == asked.number else {})
         for place, slide in enumerate(deck.slides, 1)
     ]
     data |= {
         "presentatie": json.loads(deck_file.written(deck)),
-        "naam": name,
-        "dia": number,
-        "terug": f"/presentatie/{name}",
-        "bericht": " ".join([*notices, *vain, *more]),
+        "naam": asked.name,
+        "dia": asked.number,
+        "terug": f"/presentatie/{asked.name}",
+        "bericht": " ".join(asked.notices),
         "gewijzigd": choice,
     }
     title = t("presentatie.stage.title", title=deck.title)

@@ -3,6 +3,8 @@ calculator, as it is sent without scripts, to its own tidy address."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
@@ -14,7 +16,8 @@ from arbeidszorg.view.address import as_query
 from components.calculator import FORM, PATH, where
 from components.context import atlas, host
 from server import answers
-from server.leaving import no_figure
+from server.leaving import LIGHT, no_figure
+from server.making.asking import made
 
 blueprint = Blueprint("studie", __name__)
 
@@ -28,10 +31,19 @@ def file(key: str, ending: str) -> Response:
     """A figure of the study as a file."""
     if key not in FINDINGS or ending not in KINDS:
         return no_figure()
-    finding = FINDINGS[key](atlas(), _query())
-    link = f"{host()}{where(key, _query())}"
-    body = KINDS[ending](leaving(finding, link))
-    return answers.file(body, f"arbeidszorg_{key}.{ending}", mime.TYPES[ending])
+    if answers.only_head():
+        return answers.head(mime.TYPES[ending])
+    choice = scenario.read(_query())
+    right = as_query(scenario.parameters(choice.a, choice.b))
+    make = made_file if ending in LIGHT else partial(made, made_file)
+    name = f"arbeidszorg_{key}.{ending}"
+    return answers.file(make(key, right, ending), name, mime.TYPES[ending])
+
+
+def made_file(key: str, query: str, ending: str) -> bytes:
+    """What is in the file of a figure, for the scenarios of a query."""
+    link = f"{host()}{where(key, query)}"
+    return KINDS[ending](leaving(FINDINGS[key](atlas(), query), link))
 
 
 @blueprint.get(FORM)

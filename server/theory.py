@@ -9,8 +9,9 @@ from flask import Blueprint, Response
 from arbeidszorg.files import mime
 from arbeidszorg.subjects.theory import files
 from arbeidszorg.texts import t
-from components.context import cache, host
+from components.context import host
 from server import answers
+from server.making.asking import made
 
 blueprint = Blueprint("veranderingstheorie", __name__)
 NAME = "veranderingstheorie-arbeidszorg"
@@ -19,10 +20,15 @@ NAME = "veranderingstheorie-arbeidszorg"
 @blueprint.get("/veranderingstheorie.<ending>")
 def file(ending: str) -> Response:
     """The file; made once for an address of the atlas. It holds no numbers."""
-    make = files.FORMATS.get(ending)
-    if make is None:
+    if ending not in files.FORMATS:
         return answers.fault(t("theorie.no_file"))
-    link = f"{host()}/veranderingstheorie"
-    body = cache().get(("theory", link, ending), lambda: make(link))
+    if answers.only_head():
+        return answers.head(mime.TYPES[ending])
+    body = made(made_file, ending)
     shown: Literal["inline", "attachment"] = "inline" if ending == "svg" else "attachment"
     return answers.file(body, f"{NAME}.{ending}", mime.TYPES[ending], shown)
+
+
+def made_file(ending: str) -> bytes:
+    """What is in the file."""
+    return files.FORMATS[ending](f"{host()}/veranderingstheorie")

@@ -20,6 +20,7 @@ from arbeidszorg.settings import DATA, Settings
 from components.site import Site
 from components.site import site as current_site
 from helpers import examples
+from helpers.site import Sending
 
 Dash(__name__, use_pages=False)  # a page that a test imports registers itself with one
 
@@ -54,7 +55,9 @@ def demo_atlas(demo_opened: Opened) -> Atlas:
 def client(demo_atlas: Atlas) -> FlaskClient:
     from app import create_app
 
-    return create_app(demo_atlas).server.test_client()
+    server = create_app(demo_atlas).server
+    server.test_client_class = Sending
+    return server.test_client()
 
 
 @pytest.fixture(scope="session")

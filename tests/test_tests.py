@@ -30,6 +30,8 @@ TOGETHER = {
     "server/test_attacked.py": "what may be sent by who means no good",
     "server/test_dash_inside.py": "the inner parts of Dash that our scripts rely on",
     "server/test_decks_hidden.py": "hidden numbers, in every file of a deck",
+    "server/test_growth.py": "what grows with what a stranger sends",
+    "server/test_meanwhile.py": "what readers meet while others ask much",
     "server/test_plain_page.py": "a page of plain Dash, as its documentation says",
     "server/test_study_files.py": "the files of the study",
     "server/test_theory_files.py": "the files of the theory",

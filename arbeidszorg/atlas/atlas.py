@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from threading import Lock
 from typing import Unpack
+
+from cachetools import LRUCache, cached
 
 from arbeidszorg.atlas.notes import notes
 from arbeidszorg.atlas.table import Table
@@ -25,8 +27,9 @@ from arbeidszorg.view import wording
 from arbeidszorg.view.view import Defaults, Scope, View
 from arbeidszorg.view.view import scope as make_scope
 
-#: Answers kept in memory; the oldest unused one goes first.
-ANSWERS = 512
+#: Rows of the answers that are kept, about five megabytes; the oldest unused answer goes first. One
+#: answer has between one and some ten thousand rows.
+KEPT_ROWS, ROWS_OF_NONE = 30_000, 20
 
 
 @dataclass(frozen=True)
@@ -82,12 +85,16 @@ def atlas_of(answers: Answers) -> Atlas:
         answers.edition,
         answers.geography,
         answers.settings,
-        lru_cache(maxsize=ANSWERS)(ask),
+        cached(LRUCache(KEPT_ROWS, getsizeof=_rows), lock=Lock())(ask),
         answers.initiatives,
         answers.reporting,
         answers.amounts,
         answers.net_results,
     )
+
+
+def _rows(table: Table) -> int:
+    return ROWS_OF_NONE + len(table.rows)
 
 
 def presented(answer: Protected, edition: Edition, geography: Geography) -> Table:

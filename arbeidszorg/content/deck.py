@@ -8,6 +8,8 @@ from dataclasses import dataclass
 MOST_SLIDES, MOST_FIGURES, MOST_LINES = 100, 2, 12
 #: Letters of a heading, of a line of text or a caption, of the notes of a slide, of an address.
 MOST_HEADING, MOST_LINE, MOST_NOTES, MOST_ADDRESS = 200, 400, 5_000, 2_000
+#: Paragraphs in the notes of a slide.
+MOST_PARAGRAPHS = 50
 #: Bytes of a deck as a file.
 MOST_BYTES = 1_000_000
 

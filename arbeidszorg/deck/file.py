@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
+from arbeidszorg.content import sent
 from arbeidszorg.content.deck import (
     MOST_ADDRESS,
     MOST_BYTES,
@@ -29,6 +30,7 @@ from arbeidszorg.content.deck import (
     MOST_LINE,
     MOST_LINES,
     MOST_NOTES,
+    MOST_PARAGRAPHS,
     MOST_SLIDES,
     Deck,
     Slide,
@@ -101,8 +103,8 @@ def read(text: str | bytes) -> Read:
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
     try:
-        data = json.loads(text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
+        data = sent.parsed(text.removeprefix("\ufeff"))
+    except ValueError as error:
         raise DeckError(t("presentatie.file.no_json")) from error
     return from_data(data)
 
@@ -169,6 +171,9 @@ def _slide(raw: object, number: int, notices: list[str]) -> Slide | None:
     figures, lines = _texts(raw.get("figuren")), _texts(raw.get("regels"))
     if len(figures) > MOST_FIGURES:
         notices.append(t("presentatie.file.too_many_figures", number=number))
+    notes = list(filter(None, map(clean, _texts(raw.get("notities")))))
+    if len(notes) > MOST_PARAGRAPHS:
+        notices.append(t("presentatie.file.too_many_notes", number=number, most=MOST_PARAGRAPHS))
     if len(lines) > MOST_LINES:
         notices.append(t("presentatie.file.too_many_lines", number=number, most=MOST_LINES))
     slide = Slide(
@@ -178,7 +183,7 @@ def _slide(raw: object, number: int, notices: list[str]) -> Slide | None:
         lines=tuple(filter(None, (_line(line, MOST_LINE) for line in lines[:MOST_LINES]))),
         number="".join(_addresses(_texts(raw.get("getal"))[:1], number, notices)),
         caption=_line(raw.get("bijschrift"), MOST_LINE),
-        notes=_paragraphs(raw.get("notities")),
+        notes="\n".join(notes[:MOST_PARAGRAPHS])[:MOST_NOTES].rstrip(" \n"),
     )
     if replace(slide, table=False) == Slide():
         notices.append(t("presentatie.file.empty_slide", number=number))
@@ -228,11 +233,6 @@ def _text(value: object) -> str:
 
 def _line(value: object, most: int) -> str:
     return clean(_text(value))[:most].rstrip(" ")
-
-
-def _paragraphs(value: object) -> str:
-    lines = _texts(value)
-    return "\n".join(filter(None, map(clean, lines)))[:MOST_NOTES].rstrip(" \n")
 
 
 # --- links ---------------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ LINE = 1.3
 #: For letters that the font does not have: about the widest that other fonts draw in their place.
 UNKNOWN = 1000
 CUT = "…"
+#: Longer texts are those of a reader: they come once, and would fill what is kept.
+LONGEST_KEPT = 200
 #: What XML cannot hold, and what would break a line or turn its direction.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"[\t\r\n ]+")
@@ -33,24 +35,31 @@ def _letters(bold: bool) -> dict[str, int]:
     return {str(letter): int(wide) for letter, wide in widths.items()}
 
 
-@lru_cache(maxsize=20_000)
 def width(text: str, size: float, bold: bool = False) -> float:
     """The width of one line of text in pixels."""
+    return (_kept_width if len(text) <= LONGEST_KEPT else _width)(text, size, bold)
+
+
+def _width(text: str, size: float, bold: bool) -> float:
     letters = _letters(bold)
     return sum(letters.get(letter, UNKNOWN) for letter in text) * size / 1000
 
 
-@lru_cache(maxsize=5_000)
 def lines(
     text: str, room: float, size: float, most: int = 3, bold: bool = False
 ) -> tuple[str, ...]:
     """Text broken over lines of at most ``room`` pixels, also after a hyphen or inside a word that
     is too long by itself. What does not fit in ``most`` lines is cut, with an ellipsis."""
+    make = _kept_lines if len(text) <= LONGEST_KEPT else _lines
+    return make(text, room, size, most, bold)
+
+
+def _lines(text: str, room: float, size: float, most: int, bold: bool) -> tuple[str, ...]:
     done: list[str] = []
     line = ""
     for part in re.findall(r"[^ -]*-+|[^ -]+| ", clean(text)):
         while part:
-            if width((line + part).rstrip(), size, bold) <= room:
+            if _fits((line + part).rstrip(), room, size, bold):
                 line, part = line + part, ""
             elif line.strip():
                 done.append(line.rstrip())
@@ -66,6 +75,17 @@ def lines(
     if len(done) <= most:
         return tuple(done) or ("",)
     return (*done[: most - 1], _shortened(done[most - 1], room, size, bold))
+
+
+_kept_width = lru_cache(maxsize=8_000)(_width)
+_kept_lines = lru_cache(maxsize=2_000)(_lines)
+
+
+def _fits(text: str, room: float, size: float, bold: bool) -> bool:
+    """Whether text is no wider than the room; of a long one no more is measured than fits."""
+    if len(text) <= LONGEST_KEPT:
+        return width(text, size, bold) <= room
+    return _fitting(text, room, size, bold) == len(text)
 
 
 def _fitting(text: str, room: float, size: float, bold: bool) -> int:

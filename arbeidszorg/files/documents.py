@@ -10,6 +10,9 @@ from arbeidszorg.content.talk import Talk
 from arbeidszorg.files import excel, image, pdf, slides, word
 from arbeidszorg.files.plain import plain
 
+#: Figures of which the pixels are made in a few seconds.
+MANY = 20
+
 
 def _drawn(figure: Figure) -> str:
     """A figure as wide as a page of A4 has room for."""
@@ -21,11 +24,18 @@ def _small(figure: Figure) -> str:
     return image.bare_svg(figure, image.SMALL)
 
 
+def _in_pixels(figures: int) -> Callable[[Figure], bytes]:
+    """Figures in pixels: with more than :data:`MANY` in a document, no more pixels in all than so
+    many have."""
+    zoom = image.DOUBLE * min(1.0, MANY / max(1, figures)) ** 0.5
+    return lambda figure: image.bare_png(figure, zoom=zoom)
+
+
 #: Ending of the file -> what makes it; the first is made when nobody says which.
 FORMATS: Mapping[str, Callable[[Document], bytes]] = {
     "pdf": lambda document: pdf.document(document, _drawn),
     "pptx": slides.document,
-    "docx": lambda document: word.document(document, image.bare_png),
+    "docx": lambda document: word.document(document, _in_pixels(len(document.figures))),
     "xlsx": excel.document,
     "txt": plain,
 }

@@ -50,20 +50,20 @@ def bare_svg(figure: Figure, width: int = 900) -> str:
     return in_our_font(bare(figure.picture, figure.about, figure.key, width))
 
 
-def bare_png(figure: Figure, width: int = 900) -> bytes:
-    """The same in pixels, :data:`DOUBLE` size."""
-    return pixels(bare(figure.picture, figure.about, figure.key, width))
+def bare_png(figure: Figure, width: int = 900, zoom: float = DOUBLE) -> bytes:
+    """The same in pixels, ``zoom`` times its size."""
+    return pixels(bare(figure.picture, figure.about, figure.key, width), zoom)
 
 
 def in_our_font(drawing: str) -> str:
     return drawing.replace(style.FONT.split(",")[0].strip("'"), fonts.FAMILY)
 
 
-def pixels(drawing: str) -> bytes:
-    """An SVG as a PNG of :data:`DOUBLE` its size, on paper, in the font that the server has."""
+def pixels(drawing: str, zoom: float = DOUBLE) -> bytes:
+    """An SVG as a PNG of ``zoom`` times its size, on paper, in the font that the server has."""
     png = resvg_py.svg_to_bytes(
         svg_string=in_our_font(drawing),
-        zoom=DOUBLE,
+        zoom=zoom,
         background=style.PAPER,
         skip_system_fonts=True,
         font_files=list(fonts.FILES),

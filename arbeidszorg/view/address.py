@@ -32,8 +32,10 @@ NUMBERS, NUMBERS_CSV = "/api/v1/cijfers.json", "/api/v1/cijfers.csv"
 #: An address longer than this is no view: of each part, no more than so many letters are read.
 LONGEST_ADDRESS = 4000
 LONGEST_PART = 1000
-#: Longest list of dropped values that one notice names.
-MOST_NAMED = 5
+#: Parameters that are read of an address, and values of each: more than there are areas.
+MOST_PARAMETERS, MOST_VALUES = 200, 200
+#: Longest list of dropped values that one notice names, and the most notices about one address.
+MOST_NAMED, MOST_NOTICES = 5, 20
 
 #: Names that links of before may hold, by parameter name.
 OLD_PARAMETERS = {
@@ -69,7 +71,8 @@ class Parsed:
 
 @dataclass
 class _Notices:
-    """Collects notices; each names at most ``MOST_NAMED`` values, shortened and harmless."""
+    """Collects notices, at most ``MOST_NOTICES``; each names at most ``MOST_NAMED`` values,
+    shortened and harmless."""
 
     notices: list[str] = field(default_factory=list)
 
@@ -80,7 +83,7 @@ class _Notices:
         named = ", ".join(f"“{_shown(value)}”" for value in values[:MOST_NAMED])
         if len(values) > MOST_NAMED:
             named = t("view.notice.more", named=named, count=len(values) - MOST_NAMED)
-        self.notices.append(
+        self._say(
             tn(
                 f"view.notice.{key}",
                 len(values),
@@ -90,7 +93,11 @@ class _Notices:
         )
 
     def add(self, key: str, **values: object) -> None:
-        self.notices.append(t(f"view.notice.{key}", **values))
+        self._say(t(f"view.notice.{key}", **values))
+
+    def _say(self, text: str) -> None:
+        if len(self.notices) < MOST_NOTICES:
+            self.notices.append(text)
 
 
 def _shown(value: str) -> str:
@@ -112,6 +119,9 @@ def _parameters(query: str | Mapping[str, object], notices: _Notices) -> dict[st
     if sum(len(key) + len(value) for key, value in pairs) > LONGEST_ADDRESS:
         notices.add("too_long", longest=LONGEST_PART)
         pairs = [(key[:LONGEST_PART], value[:LONGEST_PART]) for key, value in pairs]
+    if len(pairs) > MOST_PARAMETERS:
+        notices.add("too_many", most=MOST_PARAMETERS)
+        pairs = pairs[:MOST_PARAMETERS]
     parameters: dict[str, list[str]] = {}
     for key, value in pairs:
         name = key.strip().lower()
@@ -119,7 +129,9 @@ def _parameters(query: str | Mapping[str, object], notices: _Notices) -> dict[st
         old = OLD_VALUES.get(name, {})
         parts = (part.strip() for part in value.split(","))
         parameters.setdefault(name, []).extend(old.get(p.lower(), p) for p in parts if p)
-    return parameters
+    if any(len(values) > MOST_VALUES for values in parameters.values()):
+        notices.add("too_many", most=MOST_VALUES)
+    return {name: values[:MOST_VALUES] for name, values in parameters.items()}
 
 
 #: A code of one of the lists.
@@ -175,7 +187,7 @@ _YEARS = re.compile(r"(\d{4})(?:\s*(?:\.\.|-|–)\s*(\d{4}))?")
 
 def _years(values: list[str], scope: Scope, notices: _Notices) -> tuple[int, int]:
     first, last = scope.first_year, scope.last_year
-    for value in values:
+    for place, value in enumerate(values, 1):
         match = _YEARS.fullmatch(value)
         if not match:
             notices.dropped("jaar", [value])
@@ -186,8 +198,7 @@ def _years(values: list[str], scope: Scope, notices: _Notices) -> tuple[int, int
             continue
         if low < first or high > last:
             notices.add("part_of_years", values=_shown(value), first=first, last=last)
-        if len(values) > 1 and values.index(value) < len(values) - 1:
-            notices.dropped("jaar", values[values.index(value) + 1 :], "only_one")
+        notices.dropped("jaar", values[place:], "only_one")
         return max(low, first), min(high, last)
     return scope.defaults.years
 

@@ -26,6 +26,7 @@ NAMES = {
     "ARBEIDSZORG_GEDULD",
     "ARBEIDSZORG_LOGBOEK",
     "ARBEIDSZORG_METINGEN",
+    "ARBEIDSZORG_HOSTS",
 }
 
 
@@ -53,6 +54,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ARBEIDSZORG_GEDULD": "5",
         "ARBEIDSZORG_LOGBOEK": " - ",
         "ARBEIDSZORG_METINGEN": "aan",
+        "ARBEIDSZORG_HOSTS": "Atlas.intern, 10.0.0.7",
     }
     assert set(env) == NAMES
     assert from_environment(env) == Settings(
@@ -70,7 +72,38 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         patience=5,
         logbook="-",
         metrics=True,
+        hosts=("atlas.intern", "10.0.0.7"),
     )
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.8.8.8"])
+def test_an_atlas_for_its_own_machine_needs_no_name(host: str) -> None:
+    assert from_environment({"HOST": host}).trusted == ("127.0.0.1", "localhost", "[::1]")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.10", "atlas.example.be"])
+def test_an_atlas_that_others_reach_must_know_its_name(host: str) -> None:
+    with pytest.raises(SettingError, match=r"ARBEIDSZORG_ADRES=https.*ARBEIDSZORG_HOSTS"):
+        from_environment({"HOST": host})
+    on_web = from_environment({"HOST": host, "ARBEIDSZORG_ADRES": "https://atlas.example.be:8443"})
+    assert on_web.trusted[0] == "atlas.example.be"
+    assert on_web.public == "https://atlas.example.be:8443"
+    inside = from_environment({"HOST": host, "ARBEIDSZORG_HOSTS": "atlas.intern"})
+    assert inside.trusted[0] == "atlas.intern"
+    assert inside.public == "http://atlas.intern:8050"
+
+
+@pytest.mark.parametrize("value", ["http://a.be", "a.be:80", "*", "a b/c", "a.be\r\nX: y"])
+def test_what_is_no_name_is_refused(value: str) -> None:
+    with pytest.raises(SettingError, match=r"^ARBEIDSZORG_HOSTS=.*geef namen van computers"):
+        from_environment({"ARBEIDSZORG_HOSTS": value})
+
+
+@pytest.mark.parametrize(
+    ("host", "opened"), [("0.0.0.0", "127.0.0.1"), ("::1", "[::1]"), ("127.0.0.1", "127.0.0.1")]
+)
+def test_the_address_is_one_that_can_be_opened(host: str, opened: str) -> None:
+    assert Settings(host=host, port=9000).public == f"http://{opened}:9000"
 
 
 def test_the_threshold_and_nought_are_settings() -> None:

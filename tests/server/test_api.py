@@ -117,7 +117,7 @@ def test_excel_gets_its_own_csv(client: FlaskClient) -> None:
     assert response.text.startswith("\ufeffJaar;Gebied;Waarde;Status\r\n")
     assert "Filters;West-Vlaanderen; sector GGZ en AW" in response.text.replace('"', "")
     assert f"Opmerking;{DEMO}" in response.text.replace('"', "")
-    assert "http://localhost/api/v1/cijfers.csv?jaar=2021" in response.text
+    assert "http://127.0.0.1:8050/api/v1/cijfers.csv?jaar=2021" in response.text
     assert "Peildatum;31/12/2025" in response.text
 
 

@@ -15,7 +15,14 @@ from hypothesis import strategies as st
 from arbeidszorg.content.document import Document
 from arbeidszorg.files import documents
 from helpers.examples import examples
-from server.collected import MOST_FIGURES, MOST_PARTS, CollectedError, document
+from server.collected import (
+    MOST_FIGURES,
+    MOST_PARAGRAPHS,
+    MOST_PARTS,
+    MOST_TEXT,
+    CollectedError,
+    document,
+)
 
 HOST = "https://atlas.example"
 MAP = {
@@ -106,6 +113,9 @@ def test_an_area_that_is_gone_is_said() -> None:
         ('{"delen": ["x", 3]}', "is leeg"),
         (json.dumps({"delen": [MAP] * (MOST_FIGURES + 1)}), f"hoogstens {MOST_FIGURES} figuren"),
         (json.dumps({"delen": [TEXT] * (MOST_PARTS + 1)}), f"hoogstens {MOST_PARTS} delen"),
+        (json.dumps({"delen": [{**TEXT, "tekst": "x" * 5_001}]}), "hoogstens 5000 tekens"),
+        (json.dumps({"delen": [{**TEXT, "tekst": "x" * 5_000}] * 41}), "samen te lang"),
+        (json.dumps({"delen": [{**TEXT, "tekst": "x\n" * 101}] * 10}), "samen te lang"),
     ],
 )
 def test_what_is_no_report_is_refused_in_words(
@@ -116,6 +126,16 @@ def test_what_is_no_report_is_refused_in_words(
     answer = inside.post("/rapport/eigen.pptx", data=content)
     assert answer.status_code == 400
     assert message in answer.json["fout"]
+
+
+def test_a_report_at_its_bounds_is_made(client: FlaskClient) -> None:
+    text = {**TEXT, "tekst": "x" * 199 + "\n"}
+    parts = [{**text, "tekst": text["tekst"] * 25} for _ in range(40)]
+    assert sum(len(part["tekst"]) for part in parts) == MOST_TEXT
+    assert sum(part["tekst"].count("\n") for part in parts) == MOST_PARAGRAPHS
+    answer = client.post("/rapport/eigen.txt", data=json.dumps({"delen": parts}))
+    assert answer.status_code == 200
+    assert answer.text.count("x" * 50) >= MOST_PARAGRAPHS
 
 
 def test_too_much_is_refused_before_it_is_read(client: FlaskClient) -> None:

@@ -95,8 +95,7 @@ def answers(path: str, content: object = None) -> list[Any]:
     bodies = []
     for few in (2, 4):
         client = over(few)
-        body = json.dumps(content)
-        answer = client.post(path, data=body) if content else client.get(path)
+        answer = client.post(path, json=content) if content else client.get(path)
         assert answer.status_code == 200, path
         bodies.append(parts(answer.data))
     return bodies

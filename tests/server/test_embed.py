@@ -24,7 +24,7 @@ def test_a_frame_says_what_the_page_says(client: FlaskClient) -> None:
         "<svg",
         "<table",
         "verborgen",
-        'href="http://localhost/kaart?',
+        'href="http://127.0.0.1:8050/kaart?',
     ):
         assert phrase in text, phrase
     assert "Dash" not in text and "plotly" not in text

@@ -75,4 +75,4 @@ def test_a_file_that_is_not_there_is_not_kept(settled: FlaskClient) -> None:
     with pytest.raises(FileNotFoundError, match="bestaat-niet"):
         files.keep(settled.application, "/assets/bestaat-niet.js")
     assert settled.get("/assets/bestaat-niet.js").status_code == 404
-    assert settled.post(index.PLOTLY).status_code == 405
+    assert settled.post(index.PLOTLY, json={}).status_code == 405

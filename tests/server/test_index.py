@@ -110,7 +110,7 @@ def test_what_search_engines_read_is_there_and_nothing_is_empty(
     assert meta["og:title"] == title
     assert meta["description"] == meta["og:description"]
     assert len(meta["description"].split()) > 8
-    assert meta["og:url"].endswith(path if path in KNOWN else "localhost")
+    assert meta["og:url"].endswith(path if path in KNOWN else "127.0.0.1:8050")
     assert "" not in meta.values()
     assert "None" not in meta.values()
     assert not [name for name in meta if name.endswith(":image")]
@@ -291,8 +291,39 @@ def test_a_crawler_does_not_fill_the_memory(demo_atlas: Atlas) -> None:
     client = app.server.test_client()
     for number in range(40):
         assert client.get(f"/?x={number}").status_code == 200
-        assert small.bytes <= 400_000
-    assert small.bytes > 100_000
+        assert small.bytes == 0  # it says again what somebody wrote, and belongs to nobody else
+    for area in ("", "westhoek", "midwest", "31005"):
+        for order in ("jaar=2021&gebied={}", "gebied={}&jaar=2021", "jaren=2021&gebieden={}"):
+            assert client.get(f"/?{order.format(area)}", base_url="http://localhost").data
+            assert small.bytes <= 400_000
+    pages = [question for question in small.answers if question[0] == "page"]
+    assert 1 <= len(pages) == len(set(pages)) <= 4
+    assert "localhost" not in str(small.answers)
+
+
+@pytest.mark.parametrize("path", ["/rapport/westhoek", "/meerwaarde", "/presentatie/westhoek"])
+def test_a_page_that_says_again_what_was_asked_is_not_kept(demo_atlas: Atlas, path: str) -> None:
+    app = create_app(demo_atlas)
+    client, kept = app.server.test_client(), app.server.extensions[CACHE]
+    assert client.get(path).status_code == 200
+    before = set(kept.answers)
+    assert before
+    for query in ("jaar=1871", "trede=99&x=y", "jaar=2021&jaar=2022"):
+        assert client.get(f"{path}?{query}").status_code == 200
+    assert client.get(path.replace("westhoek", "WESTHOEK")).status_code in (200, 404)
+    assert all("1871" not in str(question) for question in kept.answers)
+    assert len(kept.answers) <= len(before) + 1
+
+
+@pytest.mark.parametrize("path", ["/kaart", "/methode", "/figuur/kaart.json", "/rapport/westhoek"])
+def test_who_asks_for_no_body_has_none_made(demo_atlas: Atlas, path: str) -> None:
+    app = create_app(demo_atlas)
+    client = app.server.test_client()
+    answer = client.head(path)
+    assert (answer.status_code, answer.data) == (200, b"")
+    assert "Content-Length" not in answer.headers and "ETag" not in answer.headers
+    assert app.server.extensions[CACHE].answers == {}
+    assert answer.mimetype == client.get(path).mimetype
 
 
 # --- without scripts -----------------------------------------------------------------------------

@@ -89,7 +89,7 @@ def test_a_drawing_has_all_that_a_reader_needs(
             card.table.source,
             "31/12/2025",
             "DEMONSTRATIE",
-            f"http://localhost{'/' if name == 'overzicht' else f'/{name}'}",
+            f"http://127.0.0.1:8050{'/' if name == 'overzicht' else f'/{name}'}",
         ):
             assert "".join(phrase.split()) in "".join(words.split()), (card.key, phrase)
         texts = [root.findtext(f"{SVG}{part}") or "" for part in ("title", "desc")]

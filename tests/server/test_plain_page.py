@@ -41,7 +41,7 @@ def test_a_module_with_a_layout_is_a_page_in_the_menu(tmp_path: Path) -> None:
     assert "<h1>This is our Archive page</h1>" in content(client, "/our-archive")
     text = client.get("/our-archive").text
     assert "<title>Our archive · Arbeidszorgatlas West-Vlaanderen</title>" in text
-    assert 'href="http://localhost/our-archive"' in text
+    assert 'href="http://127.0.0.1:8050/our-archive"' in text
     assert "description" not in text
     assert "_dash-config" not in text, "a page of HTML alone needs no Dash"
     menu = client.get("/").text.split("<nav")[1].split("</nav>")[0]

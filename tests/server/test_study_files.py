@@ -21,8 +21,11 @@ def test_a_figure_is_a_file(client: FlaskClient, key: str, ending: str, kind: st
 
 def test_a_file_says_where_its_figure_stands(client: FlaskClient) -> None:
     text = client.get("/studie/tornado.csv?deelnemers=500&onzin=1").text
-    assert "http://localhost/meerwaarde/wat-als?deelnemers=500#studie-tornado" in text
-    assert "http://localhost/meerwaarde#studie-overheid" in client.get("/studie/overheid.csv").text
+    assert "http://127.0.0.1:8050/meerwaarde/wat-als?deelnemers=500#studie-tornado" in text
+    assert (
+        "http://127.0.0.1:8050/meerwaarde#studie-overheid"
+        in client.get("/studie/overheid.csv").text
+    )
 
 
 @pytest.mark.parametrize("path", ["/studie/onbekend.svg", "/studie/ladder.exe", "/studie/x.csv"])

@@ -15,7 +15,7 @@ from arbeidszorg.subjects.theory import files
 from arbeidszorg.subjects.theory.nodes import NODES, TABLE, VISION
 from arbeidszorg.texts import t
 
-ADDRESS = "http://localhost/veranderingstheorie"
+ADDRESS = "http://127.0.0.1:8050/veranderingstheorie"
 WORDS = [
     t("theorie.poster_title"),
     t("theorie.poster_edition"),

@@ -147,7 +147,7 @@ def _share(value: float, span: Span) -> float:
     return (value - span[0]) / (span[1] - span[0])
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_000)
 def _outline(shape: Shape, x: Span, y: Span, wide: float, high: float) -> str:
     """A closed path in steps of a tenth of a unit, each from the one before: short to send. What
     is smaller than a step is left out."""

@@ -16,6 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from arbeidszorg.content.framed import DEMO
 from arbeidszorg.figures.text import clean, paragraph
@@ -49,7 +50,8 @@ class Paper:
         #: The page that is written on, how full it is, and what is kept with what comes next.
         self._page, self._filled, self._kept, self._headings = 1, 0.0, 0.0, 0
         self._marks = 0
-        self._body = self._docx.element.body
+        #: What stands at the end of every body: what is written comes before it.
+        self._end = self._docx.element.body.sectPr
         styles.restyle(self._docx, self.scale, WIDE)
         _without_unused(self._docx)
         _settings(self._docx)
@@ -65,7 +67,7 @@ class Paper:
         text = clean(words)
         if not text:
             return None
-        paragraph_element = self._docx.add_paragraph(style=look.name)
+        paragraph_element = self._line(look)
         if page:
             paragraph_element.paragraph_format.page_break_before = True
             self._turn()
@@ -104,7 +106,7 @@ class Paper:
         """A PNG as wide as the text, with what it says for who cannot see it."""
         wide, high = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
         scale = min(WIDE / wide, HIGHEST / high)
-        line = self._docx.add_paragraph(style=styles.PICTURE.name)
+        line = self._line(styles.PICTURE)
         drawn = line.add_run().add_picture(io.BytesIO(png), Pt(wide * scale), Pt(high * scale))
         properties = drawn._inline.docPr
         properties.set("name", clean(name)[:LONGEST])
@@ -113,13 +115,13 @@ class Paper:
 
     def table(self, sheet: Sheet, caption: str) -> None:
         """A table, and a little room below it."""
-        self._body.insert(len(self._body) - 1, tables.element(sheet, caption))
+        self._end.addprevious(tables.element(sheet, caption))
         head, *rows = tables.heights(sheet, styles.CELL.size * self.scale)
         self._take(head, bool(rows))
         for high in rows:
             if self._take(high):
                 self._filled += head
-        self._docx.add_paragraph(style=styles.FOOT.name)
+        self._line(styles.FOOT)
         self._take(styles.FOOT.high(1, self.scale))
 
     # --- contents -------------------------------------------------------------------------------
@@ -159,6 +161,14 @@ class Paper:
         out = io.BytesIO()
         self._docx.save(out)
         return again(out.getvalue(), self._day)
+
+    def _line(self, look: Style) -> Any:
+        """An empty paragraph at the end. python-docx would look through all that stands before it,
+        and through every style, for each one."""
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)
+        element.style = None if look is styles.NORMAL else look.key
+        return Paragraph(element, self._docx)
 
     def _take(self, high: float, keep: bool = False) -> bool:
         """Room for something on this page or else on the next, with what is kept with it; whether

@@ -9,12 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from urllib.parse import parse_qsl
 
 from arbeidszorg.subjects.study import amounts, euro
 from arbeidszorg.subjects.study.amounts import DOORSTROOM, INPUTS, PARTICIPANTS, Scenario
 from arbeidszorg.texts import has, t
-from arbeidszorg.view.address import LONGEST_ADDRESS, LONGEST_PART, as_query
+from arbeidszorg.view.address import (
+    LONGEST_ADDRESS,
+    LONGEST_PART,
+    MOST_NOTICES,
+    MOST_PARAMETERS,
+    as_query,
+)
 
 #: What the parameters of scenario B begin with.
 OTHER = "b."
@@ -103,7 +110,7 @@ def read(query: str | Mapping[str, str]) -> Scenarios:
     if texts:
         names = [f"“{_short(name)}”" for name in texts]
         notices.append(t("watals.notice.unknown", names=", ".join(names[:MOST_NAMED])))
-    return Scenarios(a, b, own, faults, tuple(notices))
+    return Scenarios(a, b, own, faults, tuple(dict.fromkeys(notices))[:MOST_NOTICES])
 
 
 def _parameters(query: str | Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
@@ -114,9 +121,11 @@ def _parameters(query: str | Mapping[str, str]) -> tuple[dict[str, str], list[st
         if isinstance(query, str)
         else list(query.items())
     )
-    if sum(len(name) + len(text) for name, text in pairs) > LONGEST_ADDRESS:
+    if len(pairs) > MOST_PARAMETERS or sum(map(len, chain(*pairs))) > LONGEST_ADDRESS:
         notices.append(t("watals.notice.too_long"))
-        pairs = [(name[:LONGEST_PART], text[:LONGEST_PART]) for name, text in pairs]
+        pairs = [
+            (name[:LONGEST_PART], text[:LONGEST_PART]) for name, text in pairs[:MOST_PARAMETERS]
+        ]
     texts: dict[str, str] = {}
     for raw, text in pairs:
         name = raw.strip().lower()

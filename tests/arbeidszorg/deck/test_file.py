@@ -18,6 +18,7 @@ from arbeidszorg.content.deck import (
     MOST_LINE,
     MOST_LINES,
     MOST_NOTES,
+    MOST_PARAGRAPHS,
     MOST_SLIDES,
     Deck,
     Slide,
@@ -420,3 +421,16 @@ def test_names_of_a_file_mean_nothing_in_a_link() -> None:
 def test_whatever_a_link_holds_gives_a_deck_or_a_sentence(text: str) -> None:
     result = outcome(from_link, text)
     assert result.endswith(".") if isinstance(result, str) else result.deck.slides
+
+
+def test_notes_have_so_many_paragraphs_and_no_more() -> None:
+    for most, said in ((MOST_PARAGRAPHS, False), (MOST_PARAGRAPHS + 1, True)):
+        (answer, notices) = _noted("\n".join(str(number) for number in range(most)))
+        assert len(answer.splitlines()) == MOST_PARAGRAPHS
+        assert any("te veel alinea’s" in notice for notice in notices) == said
+
+
+def _noted(notes: str) -> tuple[str, tuple[str, ...]]:
+    """The notes of a slide as they are read, and what is said of them."""
+    deck = from_data({"dias": [{"kop": "x", "notities": notes}]})
+    return deck.deck.slides[0].notes, deck.notices

@@ -56,7 +56,7 @@ def _of(plans: list[years.Year], measure: lattice.MeasureCode) -> list:
     return [plan[measure] for plan in plans]
 
 
-@pytest.mark.parametrize("seed", (0, 5))
+@pytest.mark.parametrize("seed", [0, 5])
 def test_no_group_is_narrow_when_all_years_are_known(seed: int) -> None:
     areas, counts = counted(years_of(seed))
     alone = apart(areas, counts, [{}, {}, {}])

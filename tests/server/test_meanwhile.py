@@ -1,0 +1,97 @@
+"""The server as an operator starts it: what it refuses, and what readers meet meanwhile."""
+
+from __future__ import annotations
+
+import json
+import socket
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+
+from helpers.browser.server import Server, running
+
+#: Seconds in which a page must be there for nearly every reader, whatever else is asked.
+SOON = 0.5
+PATIENCE = 60
+
+
+@pytest.fixture(scope="module")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with running(tmp_path_factory.mktemp("atlas") / "log.txt") as server:
+        yield server
+
+
+def asked(atlas: Server, path: str, content: object = None) -> bytes:
+    """What the server answers. Raises HTTPError for a fault."""
+    body = None if content is None else json.dumps(content).encode()
+    kind = {} if content is None else {"Content-Type": "application/json"}
+    with urlopen(Request(atlas.url + path, body, kind), timeout=PATIENCE) as answer:
+        return bytes(answer.read())
+
+
+def raw(atlas: Server, sent: bytes) -> bytes:
+    """The start of what comes of bytes on a line."""
+    with socket.create_connection(("127.0.0.1", atlas.port), PATIENCE) as line:
+        line.sendall(sent)
+        return line.recv(2_000)
+
+
+def seconds_for_pages(atlas: Server, meanwhile: list[Future[bytes]]) -> list[float]:
+    """How long readers wait for a page while all that is asked, from short to long."""
+    waited: list[float] = []
+    while len(waited) < 20 or not all(future.done() for future in meanwhile):
+        start = time.monotonic()
+        asked(atlas, f"/kaart?jaar={2017 + len(waited) % 9}")
+        waited.append(time.monotonic() - start)
+    return sorted(waited)
+
+
+def test_pages_do_not_wait_for_files(atlas: Server) -> None:
+    """Eight ask the same cold deck, others other files, one a report with all its paragraphs."""
+    text = {"soort": "tekst", "kop": "Kop", "tekst": "Een alinea.\n" * 16}
+    report = {"delen": [text] * 60}
+    with ThreadPoolExecutor(16) as readers:
+        decks = [readers.submit(asked, atlas, "/presentatie/midwest.pptx") for _ in range(8)]
+        others = [
+            readers.submit(asked, atlas, f"/figuur/kaart/kaart.png?jaar={year}")
+            for year in range(2018, 2020)
+        ]
+        own = readers.submit(asked, atlas, "/rapport/eigen.docx", report)
+        waited = seconds_for_pages(atlas, [*decks, *others, own])
+    assert waited[int(len(waited) * 0.95)] < SOON
+    assert len({deck.result() for deck in decks}) == 1
+    assert decks[0].result().startswith(b"PK")
+    assert own.result().startswith(b"PK")
+    assert all(other.result().startswith(b"\x89PNG") for other in others)
+
+
+@pytest.mark.parametrize("size", [17_000, 3_000_000])
+def test_a_long_line_is_refused_at_once(atlas: Server, size: int) -> None:
+    start = time.monotonic()
+    try:
+        answer = raw(
+            atlas, b"GET /kaart?q=" + b"x" * size + b" HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        )
+        assert answer.startswith(b"HTTP/1.1 414 ") and b"te lang" in answer
+    except OSError:  # it hung up while we were still sending
+        assert size > 100_000
+    assert time.monotonic() - start < 5
+    assert asked(atlas, "/healthz")
+
+
+def test_nobody_else_says_what_the_atlas_is_called(atlas: Server) -> None:
+    own = b'rel="canonical" href="' + atlas.url.encode() + b'/kaart"'
+    named = b"SCRIPT_NAME: /kaart\r\nPATH_INFO: /x\r\nX-Forwarded-Proto: https\r\n"
+    head = b"GET /kaart HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+    assert raw(atlas, head + named + b"\r\n").startswith(b"HTTP/1.1 200 ")
+    assert own in asked(atlas, "/kaart")
+    foreign = raw(atlas, head.replace(b"localhost", b"evil.example") + b"\r\n")
+    assert foreign.startswith(b"HTTP/1.1 400 ")
+
+
+def test_what_it_says_is_no_fault(atlas: Server) -> None:
+    assert "Traceback" not in Path(atlas.log).read_text(encoding="utf-8")
