@@ -22,6 +22,7 @@ NAMES = {
     "ARBEIDSZORG_NUL",
     "ARBEIDSZORG_INSLUITEN",
     "ARBEIDSZORG_ADRES",
+    "ARBEIDSZORG_EXTRA_KOLOMMEN",
 }
 
 
@@ -45,6 +46,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ARBEIDSZORG_NUL": "verbergen",
         "ARBEIDSZORG_INSLUITEN": "https://www.brugge.be, *.kortrijk.be",
         "ARBEIDSZORG_ADRES": " https://atlas.example.be/ ",
+        "ARBEIDSZORG_EXTRA_KOLOMMEN": "Dossier open; , Jaarverslag",
     }
     assert set(env) == NAMES
     assert from_environment(env) == Settings(
@@ -58,6 +60,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         hide_zero=True,
         embed_sites="https://www.brugge.be *.kortrijk.be",
         address="https://atlas.example.be",
+        extra_columns=("Dossier open", "Jaarverslag"),
     )
 
 

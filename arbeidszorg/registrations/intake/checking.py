@@ -51,8 +51,8 @@ class Checked:
 @dataclass(frozen=True)
 class Circumstances:
     """What a check is told beside the file. ``initiatives``: the frame that initiatief_id refers
-    to, None leaves references unchecked; ``today``: stays begin no later, None leaves that unchecked;
-    ``harmless``: columns of the registrations (letters only) that the operator vouches for."""
+    to; ``today``: stays begin no later (None leaves either unchecked); ``harmless``: columns of
+    the registrations (letters only) that the operator vouches for."""
 
     initiatives: pd.DataFrame | None = None
     today: date | None = None

@@ -17,6 +17,7 @@ from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.cleaning import LONGEST_TEXT, folded, letters
 
 MASK = "•••"
+_AMOUNTS = frozenset(column.name for column in model.COSTS if column.kind == "number")
 #: Columns of initiatieven that may say how to reach an organisation.
 CONTACT = frozenset({"straat", "postcode", "website", "email", "telefoon"})
 
@@ -49,13 +50,14 @@ _PHONE = re.compile(
     r"|\(?0[1-9](?:[ ./)-]{0,2}\d){7,8})(?!\d)"
 )
 _EMAIL = re.compile(r"[^\s@]@[^\s@]+\.[^\W\d_]{2}")
-_ROUNDED = re.compile(r"\d(?:[.,]\d+)?e\+?\d{1,2}", re.IGNORECASE)
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?e\+?\d{2,3}", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,4}([-/. ])\d{1,2}\1\d{1,4}(?:[ T].*)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FOUR_DIGITS = re.compile(r"[0-9]{4}(?:[.,]0+)?")
 
 # What a message about participants may repeat.
 _SHORT_NUMBER = re.compile(r"[-+]?[0-9]{1,5}(?:[.,][0-9]{1,4})?%?|[0-9]e[0-9]|.{1,2}")
+_AMOUNT = re.compile(r"[-+€ ]*(?:[0-9][., ]?){1,8} ?€?")
 _CODE_OF_INITIATIVE = re.compile(r"[A-Za-z]{1,4}[-_.]?[0-9]{1,6}(?:-[0-9]{1,3})?")
 _EXCEL_WORD = re.compile(
     r"#[A-Z/0]+[!?]?|null|none|nan|n\.?v\.?t\.?|\(leeg\)|lopend", re.IGNORECASE
@@ -120,6 +122,7 @@ def shown(text: str, column: str = "") -> str:
         _SHORT_NUMBER.fullmatch(plain)
         or _EXCEL_WORD.fullmatch(plain)
         or (column in ("startdatum", "einddatum") and _DATE.fullmatch(plain))
+        or (column in _AMOUNTS and _AMOUNT.fullmatch(plain))
         or (column == "initiatief_id" and _CODE_OF_INITIATIVE.fullmatch(plain))
         or (len(plain) <= 40 and get_close_matches(plain.lower(), codes, 1, 0.7))
     )

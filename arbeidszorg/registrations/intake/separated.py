@@ -73,11 +73,12 @@ def _form(lines: list[str], file: str) -> _Form:
         form: max((known(record, file) for record in read), default=0)
         for form, read in forms.items()
     }
-    widths = {form: len(read[0]) if read else 0 for form, read in forms.items()}
-    best = max(forms, key=lambda form: (names[form], form.inner is None, widths[form]))
-    if declared and not names[best]:
-        return _Form(declared, None, True)
-    return best
+    best = max(forms, key=lambda form: (names[form], form.inner is None))
+    if names[best]:
+        return best
+    first = next((line for line in content if line.strip()), "")
+    widest = declared or max(SEPARATORS, key=lambda mark: len(_fields(first, mark)))
+    return _Form(widest, None, bool(declared))
 
 
 def _first_records(lines: Iterable[str], separator: str) -> list[list[str]]:

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
 _MAYBE_GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _DAY_NUMBER = re.compile(r"[2-7][0-9]{4}(?:[.,][0-9]+)?")
-_ROUNDED = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]{1,3}")
+_ROUNDED = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]{2,3}")
 _ERROR = re.compile(
     r"#(?:N/?A|N/?B|NB|DIV/0!|DEEL/0!|REF!|VERW!|NAME\?|NAAM\?|VALUE!|WAARDE!|NUM!|GETAL!|NULL!|LEEG!"
     r"|SPILL!|OVERLOOP!|CALC!|BEREKENEN!|VELD!|FIELD!|GETTING_DATA|#+)",
@@ -35,6 +35,8 @@ _NOTHING = frozenset(_NO_NAME.split())
 _NOTHING_FOR_A_VALUE = _NOTHING.union(_NO_VALUE.split("|"))
 _NO_DAY = re.compile(r"0|0?0[-/.]0?0[-/.](?:00)?00|(?:00)?00[-/.]0?0[-/.]0?0")
 LARGEST = 2**31 - 1
+#: Years from now in which a stay may be planned to end.
+FAR_AHEAD = 10
 
 
 class Problem(NamedTuple):
@@ -112,7 +114,7 @@ def parse_whole(text: str) -> int | Problem:
 
 def date_parser(today: date | None, ends: bool) -> Callable[[str], date | Problem]:
     """Reads a day of a stay: it began (``ends``: it ended) on or before ``today``; a planned end
-    may lie two years on, later days only say that there is no end."""
+    may lie some years on, later days only say that there is no end."""
 
     def parse(text: str) -> date | Problem:
         day = parse_date(text)
@@ -120,7 +122,7 @@ def date_parser(today: date | None, ends: bool) -> Callable[[str], date | Proble
             return day
         if not ends:
             return problem("future_start")
-        return problem("end_of_time") if day.year > today.year + 2 else day
+        return problem("end_of_time") if day.year > today.year + FAR_AHEAD else day
 
     return parse
 

@@ -30,7 +30,7 @@ def package(folder: Path, content: Any) -> Path:
 
 def stays(*periods: tuple[str, str]) -> list[dict[str, str]]:
     return [
-        row("registraties", registratie_id=str(number), startdatum=start, einddatum=end)
+        row("registraties", registratie_id=f"R{number}", startdatum=start, einddatum=end)
         for number, (start, end) in enumerate(periods)
     ]
 
@@ -96,9 +96,12 @@ def test_period_does_not_run_into_the_future(tmp_path: Path) -> None:
     )
     registry = on_that_day(tmp_path)
     assert (registry.last_year, registry.reference_date) == (2024, date(2024, 1, 1))
-    registry = on_that_day(folder_of(tmp_path, registraties=stays(("2030-05-01", ""))))
-    assert (registry.first_year, registry.last_year) == (2024, 2024)
-    assert registry.reference_date == TODAY
+    assert registry.notices == (
+        "registraties.csv: 2 x ligt de einddatum in de toekomst. Tot dan telt de registratie als "
+        "lopend.",
+        "registraties.csv: 1 registraties beginnen terwijl dezelfde persoon al bij hetzelfde "
+        "initiatief werkt. Kijk na of ze dubbel zijn.",
+    )
 
 
 def test_the_package_decides(tmp_path: Path) -> None:
