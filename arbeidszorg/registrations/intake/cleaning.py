@@ -11,7 +11,7 @@ LONGEST_TEXT = 200
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−⁃﹣－˗"), "-")
 _DOTS = dict.fromkeys(map(ord, "․·•∙⋅。．"), ".")
-_SPACES = re.compile(r"\s+")
+_ODD_SPACES = re.compile(r"[^\S ]+")
 _PRIVATE_OR_NONE = re.compile("[\ufdd0-\ufdef\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
@@ -22,7 +22,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()
     visible = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", visible)).strip()
+    return _ODD_SPACES.sub(" ", unicodedata.normalize("NFC", visible)).strip()
 
 
 def unkeepable(text: str) -> str | None:
