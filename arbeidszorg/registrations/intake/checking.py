@@ -32,7 +32,7 @@ from arbeidszorg.registrations.intake.odd_rows import without_odd_rows
 from arbeidszorg.registrations.intake.reading import TextColumn, TextTable
 from arbeidszorg.registrations.intake.values import Problem
 from arbeidszorg.registrations.schemas import FRAME_RULES
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 
 Parser: TypeAlias = Callable[[str], Any]
 
@@ -185,8 +185,8 @@ class _Check:
             self.faults.count(t(f"intake.rule.{rule}"), max(len(positions) - MOST_TOLD, 0))
         self.faulty[name] = bad[column.numbers]
         if strange:
-            words = {"file": self.table.file, "column": name, "count": strange}
-            self.notices.append(t("intake.notice.mistaken", **words))
+            words = {"file": self.table.file, "column": name}
+            self.notices.append(tn("intake.notice.mistaken", strange, **words))
         return [None if number in problems else value for number, value in enumerate(parsed)]
 
     def _problem(
@@ -206,7 +206,7 @@ class _Check:
             if used is None and not self.participants:
                 number = personal.number_rule(folded(text))
                 return values.problem(number) if number == "identity_number" else None
-            plain = kind in ("number", "whole") and not fails
+            plain = kind != "text" and not fails
             rule = None if plain and len(text) < 10 else self._personal(name, text)
             if rule:
                 return values.problem(rule)
@@ -259,7 +259,7 @@ class _Check:
         }
         for key, count in counts.items():
             if count:
-                self.notices.append(t(f"intake.notice.{key}", file=self.table.file, count=count))
+                self.notices.append(tn(f"intake.notice.{key}", count, file=self.table.file))
 
     def _carried_over(self, column: TextColumn, parsed: list[str | None]) -> None:
         counts = np.bincount(column.numbers, minlength=len(parsed))

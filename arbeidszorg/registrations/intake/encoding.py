@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import io
 import re
 import unicodedata
 
@@ -14,7 +13,7 @@ LONGEST_LINE = 1_000_000
 #: What other programs put at the start of a file.
 _STARTS = {
     b"PK\x03\x04": "workbook_as_csv",
-    b"\xd0\xcf\x11\xe0": "workbook_as_csv",
+    b"\xd0\xcf\x11\xe0": "old_workbook",
     codecs.BOM_UTF32_LE: "utf16",
     codecs.BOM_UTF32_BE: "utf16",
     codecs.BOM_UTF16_LE: "utf16",
@@ -45,9 +44,8 @@ def encoding_of(data: bytes, file: str) -> str:
         wide = data[:4096].count(0) * 3 > len(data[:4096])
         row = None if wide else _row(data, at)
         raise IntakeError([fault(file, "utf16" if wide else "nul", row=row)])
-    for row, line in enumerate(io.BytesIO(data), 1):
-        if len(line) > LONGEST_LINE and max(map(len, line.split(b"\r"))) > LONGEST_LINE:
-            raise IntakeError([fault(file, "long_line", row=row)])
+    if (at := _long_line(data)) is not None:
+        raise IntakeError([fault(file, "long_line", row=_row(data, at))])
     if _is_utf8(data) or data.startswith(codecs.BOM_UTF8) or _UTF8_SIGN.search(data):
         return "utf-8-sig"
     if old := _old_encoding(data):
@@ -60,6 +58,18 @@ def encoding_of(data: bytes, file: str) -> str:
 
 def _row(data: bytes, at: int) -> int:
     return data.count(b"\n", 0, at) + 1
+
+
+def _long_line(data: bytes) -> int | None:
+    """Where a line longer than ``LONGEST_LINE`` starts; looks at one line end per stretch alone."""
+    start = 0
+    while start + LONGEST_LINE < len(data):
+        stretch = (start, start + LONGEST_LINE)
+        end = max(data.rfind(b"\n", *stretch), data.rfind(b"\r", *stretch))
+        if end < 0:
+            return start
+        start = end + 1
+    return None
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -15,6 +15,7 @@ from stdnum.be import ssn
 
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.cleaning import LONGEST_TEXT, folded, letters
+from arbeidszorg.registrations.intake.values import says_nothing
 
 MASK = "•••"
 _AMOUNTS = frozenset(column.name for column in model.COSTS if column.kind == "number")
@@ -59,9 +60,6 @@ _FOUR_DIGITS = re.compile(r"[0-9]{4}(?:[.,]0+)?")
 _SHORT_NUMBER = re.compile(r"[-+]?[0-9]{1,5}(?:[.,][0-9]{1,4})?%?|[0-9]e[0-9]|.{1,2}")
 _AMOUNT = re.compile(r"[-+€ ]*(?:[0-9][., ]?){1,8} ?€?")
 _CODE_OF_INITIATIVE = re.compile(r"[A-Za-z]{1,4}[-_.]?[0-9]{1,6}(?:-[0-9]{1,3})?")
-_EXCEL_WORD = re.compile(
-    r"#[A-Z/0]+[!?]?|null|none|nan|n\.?v\.?t\.?|\(leeg\)|lopend", re.IGNORECASE
-)
 _CAPITALISED = re.compile(r"[A-Z][a-z'’-]+[\s,]+(?:[^\W\d_]+[\s,]+){0,3}[A-Z][a-z'’-]+")
 
 
@@ -120,7 +118,8 @@ def shown(text: str, column: str = "") -> str:
     codes = [code.lower() for code in model.CODES.get(column, ())]
     harmless = (
         _SHORT_NUMBER.fullmatch(plain)
-        or _EXCEL_WORD.fullmatch(plain)
+        or plain == "=…"
+        or (not plain.startswith("=") and says_nothing(plain))
         or (column in ("startdatum", "einddatum") and _DATE.fullmatch(plain))
         or (column in _AMOUNTS and _AMOUNT.fullmatch(plain))
         or (column == "initiatief_id" and _CODE_OF_INITIATIVE.fullmatch(plain))
@@ -162,7 +161,7 @@ def _is_account(plain: str) -> bool:
             return True
     compact = re.sub(r"[ ./_-]", "", plain).upper()
     return any(
-        iban.is_valid(match[:length])
+        iban.is_valid(match[:length], check_country=False)
         for match in _ACCOUNT.findall(compact)
         for length in range(15, len(match) + 1)
     )

@@ -32,10 +32,11 @@ from arbeidszorg.texts import t
 Numbers: TypeAlias = NDArray[np.int32]
 
 CHUNK = 20_000
-#: Columns, rows and distinct texts that are kept of a file.
+#: Columns, rows, cells and distinct texts that are kept of a file.
 MOST_COLUMNS = 2_000
 MOST_ROWS = 2_000_000
-MOST_TEXTS = 4_000_000
+MOST_CELLS = 50_000_000
+MOST_TEXTS = 3_000_000
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ class _Content:
             zip(*chunk, strict=True), self.numberings, self.pieces, strict=False
         ):
             pieces.append(np.fromiter(map(numbering.__getitem__, texts), np.int32, len(chunk)))
-        if sum(map(len, self.numberings)) > MOST_TEXTS or first_row > MOST_ROWS:
+        cells, distinct = first_row * self.width, sum(map(len, self.numberings))
+        if first_row > MOST_ROWS or cells > MOST_CELLS or distinct > MOST_TEXTS:
             raise IntakeError([fault(self.file, "large_table", row=first_row)])
 
     def _fit(self, row: int, record: list[str]) -> list[str] | None:
@@ -206,7 +208,7 @@ def _header(
             first.append(record)
         else:
             row += 1
-        if len(first) == SEARCHED:
+        if len(first) == SEARCHED or row > MOST_ROWS:
             break
     if not first:
         raise IntakeError([fault(label, "empty")])

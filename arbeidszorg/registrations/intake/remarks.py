@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from arbeidszorg.texts import t
+from arbeidszorg.texts import tn
 
 #: Ages at the start of a stay, in whole years by calendar year, that nobody asks about.
 YOUNGEST, OLDEST = 15, 80
@@ -45,7 +45,7 @@ def of_costs(file: str, costs: pd.DataFrame, today: date) -> list[str]:
 def _said(file: str, counts: dict[str, int]) -> Iterator[str]:
     for key, count in counts.items():
         if count:
-            yield t(f"intake.notice.{key}", file=file, count=count)
+            yield tn(f"intake.notice.{key}", count, file=file)
 
 
 def _running_time(stays: pd.DataFrame, initiatives: pd.DataFrame) -> dict[str, int]:

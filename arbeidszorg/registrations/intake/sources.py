@@ -9,7 +9,7 @@ from arbeidszorg.registrations.intake import personal, separated, workbook
 from arbeidszorg.registrations.intake.cleaning import folded
 from arbeidszorg.registrations.intake.faults import Fault, fault, visible
 from arbeidszorg.registrations.intake.fetching import Handed
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 
 ENDINGS = (".csv", ".xlsx")
 
@@ -47,7 +47,7 @@ def source(handed: Handed, file: str) -> Source:
     ]
     if sheet.seen.hidden:
         key = "filtered" if sheet.seen.filtered else "hidden_rows"
-        notices.append(t(f"intake.notice.{key}", file=label, count=sheet.seen.hidden))
+        notices.append(tn(f"intake.notice.{key}", sheet.seen.hidden, file=label))
     return Source(label, book.records(sheet), tuple(faults), tuple(notices))
 
 

@@ -22,9 +22,10 @@ from xml.parsers import expat
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from arbeidszorg.registrations.intake.cleaning import clean
-from arbeidszorg.registrations.intake.faults import IntakeError, fault
+from arbeidszorg.registrations.intake.faults import IntakeError, fault, visible
 from arbeidszorg.registrations.intake.fetching import Handed
 from arbeidszorg.registrations.intake.headers import SEARCHED, header_at, letter
+from arbeidszorg.registrations.intake.personal import masked
 from arbeidszorg.registrations.intake.scanning import MOST_ELEMENTS, Scan, TooLargeError, scan
 
 #: The most that a workbook may unpack to, in bytes, and the parts it may have.
@@ -59,10 +60,19 @@ class Book:
         """Each record of a sheet, empty ones too, with what calamine leaves out."""
         farthest = sheet.seen.rows * sheet.seen.columns
         if farthest > MOST_AREA:
-            cell = f"{letter(sheet.seen.columns - 1)}{sheet.seen.rows}"
             stray = sheet.seen.filled * 4 < farthest
             rule = "far_cell" if stray else "large_sheet"
-            raise IntakeError([fault(self.name, rule, cell=cell, sheet=sheet.name)])
+            raise IntakeError(
+                [
+                    fault(
+                        self.name,
+                        rule,
+                        sheet=visible(masked(sheet.name)),
+                        last_row=sheet.seen.rows,
+                        last_column=letter(sheet.seen.columns - 1),
+                    )
+                ]
+            )
         try:
             book = CalamineWorkbook.from_filelike(io.BytesIO(self.data))
             rows = book.get_sheet_by_name(sheet.name).iter_rows()
@@ -101,7 +111,7 @@ def choose(book: Book, file: str) -> tuple[Sheet, list[Sheet], bool]:
     named as the file: such a choice is somebody's own. Raises :class:`IntakeError` when all sheets
     are empty."""
     if not book.sheets:
-        raise IntakeError([fault(book.name, "empty")])
+        raise IntakeError([fault(book.name, "only_charts" if book.others else "empty")])
     named = [sheet for sheet in book.sheets if sheet.name.strip().lower() == file.lower()]
     in_order = sorted(book.sheets, key=lambda sheet: not sheet.visible)
     several = len(in_order) > 1

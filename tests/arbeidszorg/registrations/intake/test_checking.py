@@ -336,7 +336,7 @@ def test_notices(tmp_path: Path) -> None:
         f"{registraties}: 2 x ligt de startdatum na de einddatum van het initiatief. "
         "Kijk na of dat klopt.",
         f"{registraties}: 3 registraties beginnen terwijl dezelfde persoon al bij hetzelfde "
-        "initiatief werkt. Kijk na of ze dubbel zijn.",
+        "initiatief werkt. Kijk na of dat klopt.",
     )
 
 

@@ -97,10 +97,10 @@ def test_period_does_not_run_into_the_future(tmp_path: Path) -> None:
     registry = on_that_day(tmp_path)
     assert (registry.last_year, registry.reference_date) == (2024, date(2024, 1, 1))
     assert registry.notices == (
-        "registraties.csv: 2 x ligt de einddatum in de toekomst. Tot dan telt de registratie als "
-        "lopend.",
-        "registraties.csv: 1 registraties beginnen terwijl dezelfde persoon al bij hetzelfde "
-        "initiatief werkt. Kijk na of ze dubbel zijn.",
+        "registraties.csv: 2 registraties hebben een einddatum in de toekomst. Tot dan tellen ze "
+        "als lopend.",
+        "registraties.csv: 1 registratie begint terwijl dezelfde persoon al bij hetzelfde "
+        "initiatief werkt. Kijk na of dat klopt.",
     )
 
 
