@@ -5,14 +5,39 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 
 #: Letters that a cell of the contract may hold; more is no name, code or number any more.
 LONGEST_TEXT = 200
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−⁃﹣－˗"), "-")
 _DOTS = dict.fromkeys(map(ord, "․·•∙⋅。．"), ".")
+_ALIKE = _DASHES | _DOTS
 _ODD_SPACES = re.compile(r"[^\S ]+")
-_PRIVATE_OR_NONE = re.compile("[\ufdd0-\ufdef\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
+
+def _signs(*categories: str) -> str:
+    """All signs of these Unicode categories, for a class of a pattern. Beyond the first plane only
+    tags and signs of notation have such a category."""
+    beyond = ((0x1BCA0, 0x1BCA4), (0x1D165, 0x1D1AE), (0xE0000, 0xE01F0))
+    codes = map(chr, chain(range(0x10000), *(range(*stretch) for stretch in beyond)))
+    return "".join(re.escape(sign) for sign in codes if unicodedata.category(sign) in categories)
+
+
+_INVISIBLE = re.compile(f"[{_signs('Cf')}]+")
+_HEAPED = re.compile(f"[{_signs('Mn', 'Me')}]{{3}}")
+#: Bytes that are no UTF-8; Windows-1252 has a sign for all bytes but five.
+_BYTE = re.compile("[\udc80\udc82-\udc8c\udc8e\udc91-\udc9c\udc9e-\udcff]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+#: Half a sign, the mark of a sign that was lost, and signs without an agreed meaning.
+_NO_SIGN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_UNKEEPABLE = {
+    "not_utf8": _BYTE,
+    "no_character": _NO_SIGN,
+    "control_character": _CONTROL,
+    "heaped_marks": _HEAPED,
+}
 
 
 def clean(text: str) -> str:
@@ -21,33 +46,15 @@ def clean(text: str) -> str:
     so that :func:`unkeepable` can name them."""
     if text.isascii() and text.isprintable():
         return text.strip()
-    visible = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    return _ODD_SPACES.sub(" ", unicodedata.normalize("NFC", visible)).strip()
+    composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return _ODD_SPACES.sub(" ", composed).strip()
 
 
 def unkeepable(text: str) -> str | None:
     """The rule that a cleaned text breaks when it holds what nothing can show, if any."""
     if text.isascii() and text.isprintable():
         return None
-    marks = 0
-    for sign in text:
-        category = unicodedata.category(sign)
-        if "\udc80" <= sign <= "\udcff" and ord(sign) - 0xDC00 not in (
-            0x81,
-            0x8D,
-            0x8F,
-            0x90,
-            0x9D,
-        ):
-            return "not_utf8"  # Windows-1252 has a sign for all bytes but these five
-        if category == "Cs" or sign == "\ufffd" or _PRIVATE_OR_NONE.match(sign):
-            return "no_character"
-        if category == "Cc":
-            return "control_character"
-        marks = marks + 1 if category in ("Mn", "Me") else 0
-        if marks > 2:
-            return "heaped_marks"
-    return None
+    return next((rule for rule, signs in _UNKEEPABLE.items() if signs.search(text)), None)
 
 
 def folded(text: str) -> str:
@@ -55,10 +62,8 @@ def folded(text: str) -> str:
     letters, every kind of dash, dot and space."""
     if text.isascii():
         return text
-    compatible = unicodedata.normalize("NFKC", clean(text)).translate(_DASHES | _DOTS)
-    if compatible.isascii():
-        return compatible
-    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in compatible)
+    compatible = unicodedata.normalize("NFKC", clean(text)).translate(_ALIKE)
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.digit(match[0])), compatible)
 
 
 def letters(text: str) -> str:

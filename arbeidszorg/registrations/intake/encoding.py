@@ -44,8 +44,8 @@ def encoding_of(data: bytes, file: str) -> str:
         wide = data[:4096].count(0) * 3 > len(data[:4096])
         row = None if wide else _row(data, at)
         raise IntakeError([fault(file, "utf16" if wide else "nul", row=row)])
-    if (at := _long_line(data)) is not None:
-        raise IntakeError([fault(file, "long_line", row=_row(data, at))])
+    if (line := _long_line(data)) is not None:
+        raise IntakeError([fault(file, "long_line", row=_row(data, line))])
     if _is_utf8(data) or data.startswith(codecs.BOM_UTF8) or _UTF8_SIGN.search(data):
         return "utf-8-sig"
     if old := _old_encoding(data):

@@ -11,7 +11,7 @@ from arbeidszorg.registrations.intake.faults import IntakeError, fault
 
 #: The most that is read of a file, in bytes, by the end of its name. A million registrations are
 #: some 130 MB of CSV; a workbook is packed, and unpacked within the bounds of ``workbook``.
-LARGEST = {".csv": 250_000_000, ".xlsx": 40_000_000, ".json": 1_000_000}
+LARGEST = {".csv": 200_000_000, ".xlsx": 40_000_000, ".json": 1_000_000}
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,13 @@ from collections.abc import Callable
 from arbeidszorg.registrations.intake.cleaning import folded
 from arbeidszorg.registrations.intake.values import Problem, problem
 
-#: What stands in ``datapackage.json`` for machines, and is enforced here.
-PERSON_PATTERN = (
+_CODE = (
     r"(?=(?:[^0-9]*[0-9]){1,7}[^0-9]*$)[A-Za-z]{1,2}[-_.]?[0-9]{1,7}(?:[-_.][0-9]{1,5})?"
     r"|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}"
 )
 LONGEST_INITIATIVE = 40
 
-_PERSON = re.compile(PERSON_PATTERN)
+_PERSON = re.compile(_CODE)
 _INITIATIVE = re.compile(r"[^\W_](?:[^\W_]|[-_.])*")
 
 

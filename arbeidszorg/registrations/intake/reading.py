@@ -181,7 +181,8 @@ def read(handed: Handed, name: str) -> TextTable:
     if len(headers) > MOST_COLUMNS:
         raise IntakeError([fault(given.label, "many_columns", count=len(headers))])
     row = header_row + 1
-    while chunk := list(islice(lines, CHUNK)):
+    size = max(1, CHUNK * 20 // max(20, len(headers)))
+    while chunk := list(islice(lines, size)):
         content.add(row, chunk)
         row += len(chunk)
     rows, columns = content.columns(headers)
