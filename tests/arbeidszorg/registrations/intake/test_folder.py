@@ -137,6 +137,22 @@ def test_a_broken_package(tmp_path: Path, content: Any, rules: list[str] | None)
         assert [fault.column for fault in faults] == ["title", "demo", "temporal"]
 
 
+@pytest.mark.parametrize(
+    "title", ["x" * 300, "Jan 85.07.30-033.28", "bel 0475 12 34 56", "a\x07b", "\ud800"]
+)
+def test_a_title_that_may_not_be_shown(tmp_path: Path, title: str) -> None:
+    fault = only_fault(package(folder_of(tmp_path), {"title": title}))
+    assert (fault.file, fault.column) == ("datapackage.json", "title")
+    assert title not in fault.mend + fault.rule
+
+
+def test_a_period_that_is_not_over_is_said(tmp_path: Path) -> None:
+    package(folder_of(tmp_path), {"temporal": {"end": "2024-12-31"}, "title": "Re\u0301gio\u200b"})
+    registry = on_that_day(tmp_path)
+    assert registry.source == "Régio"
+    assert registry.notices[0].startswith("datapackage.json: de periode loopt tot na vandaag.")
+
+
 def test_version_follows_the_content(tmp_path: Path) -> None:
     version = load(folder_of(tmp_path)).version
     assert len(version) == 12

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from arbeidszorg.registrations.intake.faults import IntakeError, render
+from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.headers import header_at, letter, name_of, near, spoken
 from arbeidszorg.settings import Settings
 from helpers.files import faults_of, folder_of, load, only_fault, row
@@ -65,9 +67,6 @@ def test_unknown_columns_of_registrations_are_refused(tmp_path: Path, header: st
 
 
 def test_unless_the_operator_vouches_for_them(tmp_path: Path) -> None:
-    from arbeidszorg.registrations.intake.faults import IntakeError
-    from arbeidszorg.registrations.intake.folder import read_folder
-
     folder_of(tmp_path, registraties=[row("registraties", **{"Dossier open": "ja"})])
     settings = Settings(extra_columns=("dossier_open", "naam"))
     registry = read_folder(tmp_path, settings)
@@ -80,8 +79,6 @@ def test_unless_the_operator_vouches_for_them(tmp_path: Path) -> None:
 
 
 def test_unused_columns_are_named_on_refusal_too(tmp_path: Path) -> None:
-    from arbeidszorg.registrations.intake.faults import IntakeError, render
-
     folder_of(tmp_path, initiatieven=[row("initiatieven", Kleur="rood", sector="?")])
     with pytest.raises(IntakeError) as caught:
         load(tmp_path)

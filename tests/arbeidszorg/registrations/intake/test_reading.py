@@ -211,3 +211,26 @@ def test_most_faults_are_counted_alone() -> None:
         "- 30000 x Fout",
         "Van elke soort staan de eerste 200 hierboven; de andere zijn alleen geteld.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("bound", "most", "rule"),
+    [
+        ("MOST_COLUMNS", 2, "De tabel heeft veel te veel kolommen"),
+        ("MOST_ROWS", 3, "De tabel is te groot om in één keer te lezen"),
+        ("MOST_CELLS", 9, "De tabel is te groot om in één keer te lezen"),
+        ("MOST_TEXTS", 5, "De tabel is te groot om in één keer te lezen"),
+    ],
+)
+def test_a_table_is_read_within_bounds(
+    path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: int, rule: str
+) -> None:
+    monkeypatch.setattr("arbeidszorg.registrations.intake.reading.CHUNK", 1)
+    monkeypatch.setattr(f"arbeidszorg.registrations.intake.reading.{bound}", most)
+    rows = b"naam;sector;nis\n" + b"".join(b"a%d;b%d;c\n" % (n, n) for n in range(8))
+    assert refused(path, rows).rule == rule
+
+
+def test_text_that_was_kept_from_becoming_a_number(path: Path) -> None:
+    table = content(path, b'initiatief_id;naam\n="001";="""a"""\n')
+    assert rows_of(table)[0][0] == "001"

@@ -110,7 +110,8 @@ def test_amounts_and_initiatives_to_come(tmp_path: Path) -> None:
     said = read_folder(tmp_path, Settings(), TODAY).notices
     assert said == (
         "initiatieven.csv: 1 initiatief heeft een startdatum in de toekomst. Kijk na of dat klopt.",
-        "kosten_opbrengsten.csv: 1 rij gaat over een jaar dat nog moet komen. Kijk na of dat klopt.",
+        "kosten_opbrengsten.csv: 1 rij gaat over een jaar dat nog moet komen. "
+        "Kijk na of dat klopt.",
     )
 
 

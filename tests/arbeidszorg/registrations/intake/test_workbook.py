@@ -28,6 +28,8 @@ ROWS: list[list[Any]] = [
     ["R1", "P1", "WVL-1", DAY, None, "keuken"],
     ["R2", "P2", "WVL-1", DAY, None, "keuken"],
 ]
+ROUNDED = "Excel heeft dit getal afgerond; de laatste cijfers zijn verloren"
+TOO_LARGE = "Het Excel-bestand is te groot om in één keer te lezen"
 Make = Callable[[xlsxwriter.Workbook], None]
 
 
@@ -172,12 +174,12 @@ def test_hidden_rows_are_read_and_said(sent: Callable[[Make], Registry]) -> None
         (
             "uren_per_week",
             "1,5E+11",
-            "Excel heeft dit getal afgerond; de laatste cijfers zijn verloren",
+            ROUNDED,
         ),
         (
             "medewerker_id",
             "1.23E+12",
-            "Excel heeft dit getal afgerond; de laatste cijfers zijn verloren",
+            ROUNDED,
         ),
     ],
 )
@@ -193,7 +195,7 @@ def test_what_excel_makes_of_numbers(
     assert (fault.row, fault.column, fault.rule) == (2, column, rule)
 
 
-def test_names_of_sheets_tell_nobody(sent: Callable[[Make], Registry], tmp_path: Path) -> None:
+def test_names_of_sheets_tell_nobody(sent: Callable[[Make], Registry]) -> None:
     def make(book: xlsxwriter.Workbook) -> None:
         fill(book.add_worksheet("Jan Peeters"), [["R1", "x", *ROWS[0][2:]]])
         book.add_worksheet("85.07.30-033.28").write(0, 0, "x")
@@ -220,11 +222,11 @@ def test_titles_above_the_table(sent: Callable[[Make], Registry]) -> None:
     [
         (
             {"xl/worksheets/a.xml": 160_000_000},
-            "Het Excel-bestand is te groot om in één keer te lezen",
+            TOO_LARGE,
         ),
         (
             dict.fromkeys(map(str, range(6000)), 1),
-            "Het Excel-bestand is te groot om in één keer te lezen",
+            TOO_LARGE,
         ),
         ({"mimetype": 10}, "Dit is geen leesbaar Excel-bestand"),
     ],
