@@ -52,7 +52,10 @@ _PHONE = re.compile(
 )
 _EMAIL = re.compile(r"[^\s@]@[^\s@]+\.[^\W\d_]{2}")
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?e\+?\d{2,3}", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,4}([-/. ])\d{1,2}\1\d{1,4}(?:[ T].*)?")
+_DATE = re.compile(
+    r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})"
+    r"(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FOUR_DIGITS = re.compile(r"[0-9]{4}(?:[.,]0+)?")
 
