@@ -122,7 +122,7 @@ class _Check:
                 self.faulty[meant] = np.full(len(self.table.rows), True)
                 self._header_fault("near_column", header, name=meant)
                 continue
-            mention = t("intake.mend.meant", name=meant) if meant else ""
+            mention = " " + t("intake.mend.meant", name=meant) if meant else ""
             if self.participants and letters(column.header) not in self.told.harmless:
                 self._header_fault("unknown_column", header, meant=mention)
                 continue

@@ -42,7 +42,10 @@ def records(handed: Handed, file: str) -> Iterator[list[str]]:
     try:
         for record in reader:
             row, line = row + 1, reader.line_num
-            yield _fields(record[0], form.inner) if form.inner and len(record) == 1 else record
+            # A lone field with separators in it is a line that stands whole in quotes.
+            mark = form.inner or form.separator
+            whole = len(record) == 1 and mark in record[0]
+            yield _fields(record[0], mark) if whole else record
     except csv.Error as error:
         # A quote that is never closed swallows line after line; a long field stands on one.
         long = "field larger" in str(error) and reader.line_num - line <= 1

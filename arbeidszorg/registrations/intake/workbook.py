@@ -35,8 +35,6 @@ MOST_PARTS = 5_000
 MOST_AREA = 4_000_000
 MOST_SHEETS = 100
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
 
 @dataclass(frozen=True)
 class Sheet:
@@ -100,7 +98,14 @@ def open_book(handed: Handed) -> Book:
     except TooLargeError:
         raise IntakeError([fault(handed.name, "large_workbook")]) from None
     except (
-        *(zipfile.BadZipFile, ElementTree.ParseError, expat.ExpatError, KeyError, ValueError),
+        *(
+            zipfile.BadZipFile,
+            ElementTree.ParseError,
+            expat.ExpatError,
+            KeyError,
+            ValueError,
+            StopIteration,
+        ),
         *(OSError, EOFError, NotImplementedError, RuntimeError, zlib.error),
     ):
         raise IntakeError([fault(handed.name, "not_a_workbook")]) from None
@@ -163,7 +168,7 @@ def _book(archive: zipfile.ZipFile, handed: Handed) -> Book:
         raise TooLargeError
     left = MOST_ELEMENTS
     for element in sheets:
-        name, relation = element.get("name", ""), targets[element.attrib[_RELATION]]
+        name, relation = element.get("name", ""), targets[_relation(element)]
         if not relation.get("Type", "").endswith("/worksheet"):
             book.others.append(name)
             continue
@@ -176,6 +181,11 @@ def _book(archive: zipfile.ZipFile, handed: Handed) -> Book:
             visible = element.get("state", "visible") == "visible"
             book.sheets.append(Sheet(name, visible, seen))
     return book
+
+
+def _relation(element: ElementTree.Element) -> str:
+    """Which part a sheet is; two standards of the format name the attribute differently."""
+    return next(text for name, text in element.attrib.items() if name.endswith("}id"))
 
 
 def _tree(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:

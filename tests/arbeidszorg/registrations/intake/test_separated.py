@@ -31,6 +31,8 @@ def joined(mark: str) -> str:
         "\ufeff\ufeffsep=;\n" + joined(";"),
         *("".join(f'"{mark.join(row)}"\r\n' for row in ROWS) for mark in ";,\t"),
         joined(";") + "\x1a",
+        ";".join(ROWS[0]) + "".join(f'\n"{";".join(row)}"' for row in ROWS[1:]),
+        '"initiatief_id,naam,sector"\n"I1,""De a"",MB"\n"I2,b,AW"\n',
     ],
 )
 def test_forms(text: str) -> None:
