@@ -34,6 +34,8 @@ from arbeidszorg.registrations.intake.values import Problem
 from arbeidszorg.registrations.schemas import FRAME_RULES
 from arbeidszorg.texts import t, tn
 
+#: Cells that must be wrong before a whole row is taken for something else.
+LEAST_WRONG = 3
 Parser: TypeAlias = Callable[[str], Any]
 
 
@@ -73,6 +75,7 @@ class _Check:
     faults: Faults
     notices: list[str] = field(default_factory=list)
     faulty: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
+    refused: list[tuple[TextColumn, str, dict[int, Problem]]] = field(default_factory=list)
 
     @property
     def participants(self) -> bool:
@@ -90,6 +93,7 @@ class _Check:
         self.notices += self.table.notices
         self._extra_columns([name for name in self.table.columns if name not in names])
         columns = {column.name: self._column(column) for column in contract}
+        self._tell(self._misfits())
         frame = build(self.file, columns, pd.Index(self.table.rows))
         self._validate(frame)
         all_ids = self.table.whole and frame["initiatief_id"].notna().all()
@@ -155,39 +159,59 @@ class _Check:
     def _refuse(
         self, column: TextColumn, name: str, parsed: list[Any], used: model.Column | None
     ) -> list[Any]:
-        """A fault for every cell whose text is personal or a Problem; such texts count as None.
-        ``used``: the column of the contract, None when it is left unused."""
+        """The parsed values, with None for every text that is personal or a Problem, which is kept
+        to be told. ``used``: the column of the contract, None when it is left unused."""
         problems: dict[int, Problem] = {}
-        masked: set[int] = set()
         strange = 0
         for number, (text, value) in enumerate(zip(column.texts, parsed, strict=True)):
             problem = self._problem(name, text, value, used)
             if problem is not None:
                 problems[number] = problem
-                if problem.rule in personal.RULES:
-                    masked.add(number)
             elif not text.isascii() and mistaken(text):
                 strange += 1
-        rules: dict[str, list[int]] = {}
-        for number, problem in problems.items():
-            rules.setdefault(problem.rule, []).append(number)
         bad = np.zeros(len(parsed), np.bool_)
-        for rule, numbers in rules.items():
-            chosen = np.zeros(len(parsed), np.bool_)
-            chosen[numbers] = bad[numbers] = True
-            positions = column.where(chosen)
-            for position in positions[:MOST_TOLD]:
-                number = int(column.numbers[position])
-                shown = (
-                    personal.MASK if number in masked else self._shown(column.texts[number], name)
-                )
-                self._fault(rule, int(position), name, shown, problems[number].mend)
-            self.faults.count(t(f"intake.rule.{rule}"), max(len(positions) - MOST_TOLD, 0))
+        bad[list(problems)] = True
         self.faulty[name] = bad[column.numbers]
+        self.refused.append((column, name, problems))
         if strange:
             words = {"file": self.table.file, "column": name}
             self.notices.append(tn("intake.notice.mistaken", strange, **words))
         return [None if number in problems else value for number, value in enumerate(parsed)]
+
+    def _misfits(self) -> NDArray[np.bool_]:
+        """The rows of which no cell fits its column: a line of dashes, a second header, a row that
+        was shifted. None when that is true of half of the table: then it is how the table is."""
+        named = [c.name for c in model.FILES[self.file] if c.kind != "text"]
+        columns = {name: self.table.columns[name] for name in named if name in self.table.columns}
+        filled = sum(
+            np.array([text != "" for text in c.texts])[c.numbers] for c in columns.values()
+        )
+        wrong = sum(self.faulty[name].astype(np.int64) for name in columns)
+        misfits = np.atleast_1d((wrong >= LEAST_WRONG) & (wrong == filled))
+        return misfits if 2 * misfits.sum() < len(misfits) else np.zeros(len(misfits), np.bool_)
+
+    def _tell(self, misfits: NDArray[np.bool_]) -> None:
+        """A fault for each misfit, and for every refused cell of the other rows."""
+        for column, name, problems in self.refused:
+            rules: dict[str, list[int]] = {}
+            for number, problem in problems.items():
+                rules.setdefault(problem.rule, []).append(number)
+            for rule, numbers in rules.items():
+                chosen = np.zeros(len(column.texts), np.bool_)
+                chosen[numbers] = True
+                positions = np.flatnonzero(chosen[column.numbers] & ~misfits)
+                for position in positions[:MOST_TOLD]:
+                    number = int(column.numbers[position])
+                    text = self._shown(column.texts[number], name)
+                    shown = personal.MASK if rule in personal.RULES else text
+                    self._fault(rule, int(position), name, shown, problems[number].mend)
+                self.faults.count(t(f"intake.rule.{rule}"), max(len(positions) - MOST_TOLD, 0))
+        positions = np.flatnonzero(misfits)
+        for position in positions[:MOST_TOLD]:
+            self._fault("misfit", int(position), None, None, mend("misfit"))
+        self.faults.count(t("intake.rule.misfit"), max(len(positions) - MOST_TOLD, 0))
+        for faulty in self.faulty.values():
+            faulty |= misfits
 
     def _problem(
         self, name: str, text: str, value: Any, used: model.Column | None
@@ -302,7 +326,9 @@ class _Check:
             return text if column in personal.CONTACT else personal.masked(text, named=True)
         return personal.shown(text, column)
 
-    def _fault(self, rule: str, position: int, column: str, value: str | None, how: str) -> None:
+    def _fault(
+        self, rule: str, position: int, column: str | None, value: str | None, how: str
+    ) -> None:
         row = int(self.table.rows[position])
         sentence = t(f"intake.rule.{rule}")
         self.faults.add(Fault(self.table.file, row, column, value, sentence, how))

@@ -107,11 +107,15 @@ def _sense(places: list[bytes], encoding: str) -> tuple[int, int]:
         small = text[0].islower() or len(inner) == len(text)
         if all(sign in _LETTERS and (sign.islower() or not small) for sign in inner):
             good += 1
-        elif len(inner) < len(text) and not all(map(_is_print, inner)):
-            bad += 1
+        elif len(inner) < len(text):
+            inside = text[0].isascii() and text[-1].isascii()
+            bad += not all(_is_print(sign, inside) for sign in inner)
     return good, bad
 
 
-def _is_print(sign: str) -> bool:
-    """A sign of print that may stand against a letter: a quote, a dash, dots, a euro."""
-    return sign in "‘’“”–—…€•·°²³½§©®™«»\xa0´¨" or unicodedata.category(sign) == "Sc"
+def _is_print(sign: str, inside: bool) -> bool:
+    """A sign of print that may stand against a letter: a quote, a dash, dots, a euro; ``inside`` a
+    word hardly any may."""
+    if inside:
+        return sign in "’–…·\xa0"
+    return sign in "‘’“”„–—…€•·°²³½§©®™«»\xa0´¨" or unicodedata.category(sign) == "Sc"

@@ -125,6 +125,9 @@ class _Content:
         if len(record) < self.width and is_total(clean(record[0])):
             self.faults.add(fault(self.file, "total_row", row=row))
             return None
+        if len(record) == 1 and not any(mark in record[0] for mark in ";,\t|"):
+            self.faults.add(fault(self.file, "loose_row", row=row))
+            return None
         rule = "too_few_fields" if len(record) < self.width else "too_many_fields"
         self.faults.add(fault(self.file, rule, row=row, found=len(record), expected=self.width))
         return None

@@ -310,7 +310,7 @@ def test_a_file_of_which_no_row_fits(tmp_path: Path) -> None:
     folder_of(tmp_path)
     text = csv_text([row("registraties")]).splitlines()[0]
     (tmp_path / "registraties.csv").write_text(f"{text}\nx\n")
-    assert only_fault(tmp_path).rule == "Deze rij heeft te weinig velden"
+    assert only_fault(tmp_path).rule == "Op deze rij is bijna alles leeg"
 
 
 def test_notices(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def test_a_stray_byte_does_not_change_how_the_rest_is_read() -> None:
     ("encoding", "words"), [("cp850", "MS-DOS (cp850)"), ("mac_roman", "Macintosh (Mac Roman)")]
 )
 def test_old_encodings(encoding: str, words: str) -> None:
-    for text in (TEXT, "a\nb\nzee\xebgel caf\xe9\n"):
+    for text in (TEXT, "a\nb\nzee\xebgel caf\xe9\n", "a\nb\nCoördinatie\n", "a\nb\nZeeëgel\n"):
         fault = refused(text.encode(encoding))
         assert fault.row == 3
         assert fault.rule == "Het bestand is bewaard met de tekens van een ander systeem"

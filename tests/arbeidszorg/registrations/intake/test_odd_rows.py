@@ -14,6 +14,7 @@ HEADER = (
 RECORDS = ["R1;P1;WVL-1;2020-02-01;;keuken;7", "R2;P2;WVL-1;2020-02-01;;keuken;8"]
 TOTAL = "Dit is een rij met totalen en geen gegeven"
 AGAIN = "Op deze rij staan de kolomnamen opnieuw"
+MISFIT = "Op deze rij past geen enkele waarde bij haar kolom"
 LOOSE = "Op deze rij is bijna alles leeg"
 
 
@@ -31,6 +32,9 @@ LOOSE = "Op deze rij is bijna alles leeg"
         (HEADER.upper().replace("_", " "), AGAIN),
         (";;;;;;15", LOOSE),
         ("Bron: Jan Peeters;;;;;;", LOOSE),
+        ("(2 rows affected)", LOOSE),
+        ("-----;-----;-----;-----;-----;-----;-----", MISFIT),
+        ("tekst;tekst;code;dd/mm/jjjj;dd/mm/jjjj;lijst;getal", MISFIT),
     ],
 )
 @pytest.mark.parametrize("last", [True, False])
@@ -49,3 +53,12 @@ def test_a_record_with_one_empty_cell_is_still_a_record(tmp_path: Path) -> None:
     text = f"{HEADER}\n{RECORDS[0]}\nR2;P2;;2020-02-01;;keuken;\n"
     (tmp_path / "registraties.csv").write_text(text, encoding="utf-8")
     assert [fault.column for fault in faults_of(tmp_path)] == ["initiatief_id"]
+
+
+def test_a_table_of_which_nothing_fits_says_why(tmp_path: Path) -> None:
+    folder_of(tmp_path)
+    text = f"{HEADER}\n" + "1;2;3;4;5;6;zeven\n" * 3
+    (tmp_path / "registraties.csv").write_text(text, encoding="utf-8")
+    faults = faults_of(tmp_path)
+    assert MISFIT not in {fault.rule for fault in faults}
+    assert len(faults) == 3 * 7
