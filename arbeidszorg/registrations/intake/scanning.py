@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 #: Elements in a worksheet: some 60.000 full rows of the contract. More is handed in as CSV.
 MOST_ELEMENTS = 2_500_000
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MOST_MARKS = 100_000
 FORMULA = "=…"
 
@@ -36,8 +37,8 @@ class Scan:
 
 
 def scan(stream: IO[bytes], most: int = MOST_ELEMENTS) -> Scan:
-    """Look through a worksheet of at most so many elements. Raises :class:`TooLargeError`, or what
-    expat raises."""
+    """Look through a worksheet of at most so many elements. Raises :class:`TooLargeError`,
+    ``ValueError`` for an address that no sheet has, or what expat raises."""
     return _Scanner(most).run(stream)
 
 
@@ -72,9 +73,8 @@ class _Scanner:
         tag = name.rpartition(":")[2]
         if tag == "c":
             self.column += 1
-            if match := _CELL.fullmatch(attributes.get("r", "")):
-                self.column = _number(match[1]) - 1
-                self.row = int(match[2]) - 1
+            if (address := attributes.get("r")) is not None:
+                self.row, self.column = _place(address)
             self.kind = attributes.get("t", "")
             self.value = self.formula = False
             if self.kind == "e":
@@ -85,8 +85,8 @@ class _Scanner:
             self.formula = True
             self.listen()
         elif tag == "row":
-            number = attributes.get("r", "")
-            self.row = int(number) - 1 if number.isdigit() else self.row + 1
+            number = attributes.get("r")
+            self.row = self.row + 1 if number is None else _place(f"A{number}")[0]
             self.column = -1
             self.shown = attributes.get("hidden") not in ("1", "true")
         elif tag == "filterColumn":
@@ -129,9 +129,13 @@ class _Scanner:
             self.seen.marks.setdefault(self.row, {})[self.column] = text[:40]
 
 
-def _number(letters: str) -> int:
-    """The number of a column from its letters: A is 1."""
-    number = 0
-    for sign in letters:
-        number = 26 * number + ord(sign) - 64
-    return number
+def _place(address: str) -> tuple[int, int]:
+    """Row and column (both from 0) of an address such as B3. Raises ``ValueError`` for one that no
+    sheet has: calamine would take it, and reserve room up to there."""
+    match = _CELL.fullmatch(address)
+    column = 0
+    for sign in match[1] if match else "":
+        column = 26 * column + ord(sign) - 64
+    if match is None or column > LAST_COLUMN or not 1 <= int(match[2]) <= LAST_ROW:
+        raise ValueError(address)
+    return int(match[2]) - 1, column - 1

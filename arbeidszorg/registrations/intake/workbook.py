@@ -102,7 +102,7 @@ def open_book(handed: Handed) -> Book:
             zipfile.BadZipFile,
             ElementTree.ParseError,
             expat.ExpatError,
-            KeyError,
+            LookupError,
             ValueError,
             StopIteration,
         ),

@@ -40,6 +40,15 @@ def test_errors_and_formulas() -> None:
     assert marks == {0: {0: "#DIV/0!", 1: FORMULA, 2: FORMULA}}
 
 
+@pytest.mark.parametrize(
+    "address", ["ZZZZZ9", "XFE1", "A1048577", "A0", "a1", "1", "", "A99999999"]
+)
+def test_addresses_that_no_sheet_has(address: str) -> None:
+    cell = f'<x:c r="{address}"><x:v>1</x:v></x:c>'
+    with pytest.raises(ValueError, match=f"^{address}$"):
+        seen(f'<x:row r="1">{cell}</x:row>'.encode())
+
+
 def test_it_stops_in_time() -> None:
     with pytest.raises(TooLargeError):
         seen(b"<x:row/>" * 2000)

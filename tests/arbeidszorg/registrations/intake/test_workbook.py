@@ -260,3 +260,32 @@ def test_old_and_locked_workbooks(tmp_path: Path) -> None:
         with pytest.raises(IntakeError) as caught:
             load(tmp_path)
         assert [fault.rule for fault in caught.value.faults] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/workbook.xml", b'encoding="UTF-8"', b'encoding="s"'),
+        ("xl/workbook.xml", b'r:id="rId1"', b'r:id="rId9"'),
+        ("xl/workbook.xml", b"<workbook", b"<!DOCTYPE a><workbook"),
+        ("xl/worksheets/sheet1.xml", b'r="B2"', b'r="ZZZZZ9"'),
+        ("xl/worksheets/sheet1.xml", b"</row>", b"<row>"),
+    ],
+)
+def test_a_workbook_that_was_meddled_with(
+    sent: Callable[[Make], Registry], tmp_path: Path, part: str, old: bytes, new: bytes
+) -> None:
+    sent(lambda book: fill(book.add_worksheet("Blad1")))
+    path = tmp_path / "registraties.xlsx"
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    assert old in parts[part]
+    with zipfile.ZipFile(path, "w") as book:
+        for name, data in parts.items():
+            book.writestr(name, data.replace(old, new, 1) if name == part else data)
+    with pytest.raises(IntakeError) as caught:
+        load(tmp_path)
+    assert caught.value.faults[0].rule in (
+        "Dit is geen leesbaar Excel-bestand",
+        TOO_LARGE,
+    )
