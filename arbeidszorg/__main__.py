@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (SettingError, GeographyError, ReportError) as error:
         return _refuse(str(error))
     except IntakeError as error:
-        return _refuse(render(error.faults))
+        return _refuse(render(error))
 
 
 def _demo(target: Path) -> int:

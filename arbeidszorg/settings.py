@@ -40,6 +40,7 @@ class Settings:
     small_to: int = 4
     hide_zero: bool = False
     address: str = ""  # of the atlas on the web, without a stroke at its end; "" when not known
+    extra_columns: tuple[str, ...] = ()  # of registraties, that say nothing about persons
     embed_sites: str = "*"  # as a Content-Security-Policy names them
     hosts: tuple[str, ...] = ()  # further names that the atlas may be asked by
 
@@ -120,6 +121,12 @@ def _sites(env: Mapping[str, str], name: str) -> str:
     return " ".join(sites)
 
 
+def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Words that are separated by commas or semicolons."""
+    parts = re.split("[,;]", env.get(name, ""))
+    return tuple(part.strip() for part in parts if part.strip())
+
+
 def _address(env: Mapping[str, str], name: str) -> str:
     """Where the atlas stands on the web, "" when nobody says."""
     raw = env.get(name, "").strip().rstrip("/")
@@ -184,6 +191,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         small_to=_whole_number(env, "ARBEIDSZORG_DREMPEL", defaults.small_to, 2, 100) or 2,
         address=_address(env, "ARBEIDSZORG_ADRES"),
         embed_sites=_sites(env, "ARBEIDSZORG_INSLUITEN"),
+        extra_columns=_list(env, "ARBEIDSZORG_EXTRA_KOLOMMEN"),
         hide_zero=_choice(env, "ARBEIDSZORG_NUL", ("tonen", "verbergen")) == "verbergen",
         hosts=_hosts(env, "ARBEIDSZORG_HOSTS"),
     )

@@ -42,7 +42,7 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
     except SettingError as error:
         return refuse(str(error))
     except IntakeError as error:
-        return refuse(render(error.faults))
+        return refuse(render(error))
     except (GeographyError, PageError) as error:
         return refuse(str(error))
     for notice in here.edition.notices:

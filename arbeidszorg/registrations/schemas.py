@@ -77,6 +77,11 @@ FRAME_RULES: dict[str, tuple[FrameRule, ...]] = {
         _unique("registraties"),
         END_AFTER_START,
         FrameRule(
+            "born_after_start",
+            ("startdatum", "geboortejaar"),
+            lambda frame: ~(frame["geboortejaar"] > frame["startdatum"].dt.year).fillna(False),
+        ),
+        FrameRule(
             "step_without_end",
             ("einddatum", "trede_na"),
             lambda frame: frame["trede_na"].isna() | frame["einddatum"].notna(),

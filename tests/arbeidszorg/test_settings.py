@@ -27,6 +27,7 @@ NAMES = {
     "ARBEIDSZORG_LOGBOEK",
     "ARBEIDSZORG_METINGEN",
     "ARBEIDSZORG_HOSTS",
+    "ARBEIDSZORG_EXTRA_KOLOMMEN",
 }
 
 
@@ -55,6 +56,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ARBEIDSZORG_LOGBOEK": " - ",
         "ARBEIDSZORG_METINGEN": "aan",
         "ARBEIDSZORG_HOSTS": "Atlas.intern, 10.0.0.7",
+        "ARBEIDSZORG_EXTRA_KOLOMMEN": "Dossier open; , Jaarverslag",
     }
     assert set(env) == NAMES
     assert from_environment(env) == Settings(
@@ -73,6 +75,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         logbook="-",
         metrics=True,
         hosts=("atlas.intern", "10.0.0.7"),
+        extra_columns=("Dossier open", "Jaarverslag"),
     )
 
 

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from arbeidszorg.registrations.intake.checking import Checked, check
 from arbeidszorg.registrations.intake.faults import Fault, IntakeError
+from arbeidszorg.registrations.intake.fetching import fetch
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.reading import read
 from arbeidszorg.registrations.registry import Registry
@@ -95,4 +96,4 @@ def only_fault(folder: Path) -> Fault:
 
 
 def checked(folder: Path, file: str, *rows: Row) -> Checked:
-    return check(read(write_csv(folder, file, *rows), file), file)
+    return check(read(fetch(write_csv(folder, file, *rows)), file), file)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -63,7 +65,11 @@ def write(report: Report, gate: Gate, target: Path) -> None:
     Columns: maat, plaats, jaar, uitsplitsing, gebied, sector, code, personen, minstens,
     hoogstens."""
     names = {place: code for code, place in reversed(gate.places.items())}
-    with target.open("w", newline="", encoding="utf-8") as stream:
+    # For the owner alone, also when the file was there before: it holds what all else hides.
+    mine = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(mine, "w", newline="", encoding="utf-8") as stream:
+        if stat.S_ISREG(os.fstat(mine).st_mode):
+            os.fchmod(mine, 0o600)
         out = csv.writer(stream, delimiter=";")
         out.writerow(
             [

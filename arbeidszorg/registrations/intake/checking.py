@@ -7,26 +7,35 @@ finds the rest: required, ranges, unique, and the rules between columns.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import repeat
+from datetime import date
 from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
-import pandera.pandas as pa
 from numpy.typing import NDArray
-from pandera.errors import SchemaErrorReason
 
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import personal, places, values
+from arbeidszorg.registrations.intake import headers, identifiers, personal, places, values
+from arbeidszorg.registrations.intake.breaches import Breach, breaches_of, mends
+from arbeidszorg.registrations.intake.cleaning import (
+    LONGEST_TEXT,
+    folded,
+    letters,
+    mistaken,
+    unkeepable,
+)
 from arbeidszorg.registrations.intake.columns import build, typed
-from arbeidszorg.registrations.intake.faults import Fault, mend, visible
+from arbeidszorg.registrations.intake.faults import MOST_TOLD, Fault, Faults, mend, visible
+from arbeidszorg.registrations.intake.odd_rows import without_odd_rows
 from arbeidszorg.registrations.intake.reading import TextColumn, TextTable
 from arbeidszorg.registrations.intake.values import Problem
-from arbeidszorg.registrations.schemas import FRAME_RULES, LATITUDES, LONGITUDES, SCHEMAS, key
-from arbeidszorg.texts import t
+from arbeidszorg.registrations.schemas import FRAME_RULES
+from arbeidszorg.texts import t, tn
 
+#: Cells that must be wrong before a whole row is taken for something else.
+LEAST_WRONG = 3
 Parser: TypeAlias = Callable[[str], Any]
 
 
@@ -36,27 +45,37 @@ class Checked:
     usable identifier, so that other files can be checked against it."""
 
     frame: pd.DataFrame
-    faults: list[Fault]
+    faults: Faults
     notices: list[str]
     all_ids: bool
 
 
-def check(table: TextTable, file: str, initiatives: pd.DataFrame | None = None) -> Checked:
-    """Check the text of one file of the contract.
+@dataclass(frozen=True)
+class Circumstances:
+    """What a check is told beside the file. ``initiatives``: the frame that initiatief_id refers
+    to; ``today``: stays begin no later (None leaves either unchecked); ``harmless``: columns of
+    the registrations (letters only) that the operator vouches for."""
 
-    ``initiatives``: the frame that initiatief_id refers to; None leaves references unchecked.
-    """
-    return _Check(table, file, initiatives).run()
+    initiatives: pd.DataFrame | None = None
+    today: date | None = None
+    harmless: frozenset[str] = frozenset()
+
+
+def check(table: TextTable, file: str, told: Circumstances | None = None) -> Checked:
+    """Check the text of one file of the contract."""
+    table, odd = without_odd_rows(table, file)
+    return _Check(table, file, told or Circumstances(), odd).run()
 
 
 @dataclass
 class _Check:
     table: TextTable
     file: str
-    initiatives: pd.DataFrame | None
-    faults: list[Fault] = field(default_factory=list)
+    told: Circumstances
+    faults: Faults
     notices: list[str] = field(default_factory=list)
     faulty: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
+    refused: list[tuple[TextColumn, str, dict[int, Problem]]] = field(default_factory=list)
 
     @property
     def participants(self) -> bool:
@@ -69,74 +88,176 @@ class _Check:
         if not any(name in self.table.columns for name in names):
             # The first row may well be data, so nothing is said about its words.
             self._header_fault("no_known_header", columns=", ".join(names))
-            return Checked(pd.DataFrame(), self.faults, self.notices, all_ids=False)
-        self.faults += self.table.faults
+            return Checked(pd.DataFrame(), self.faults, [*self.table.notices], all_ids=False)
+        self.faults.join(self.table.faults)
+        self.notices += self.table.notices
         self._extra_columns([name for name in self.table.columns if name not in names])
         columns = {column.name: self._column(column) for column in contract}
+        self._tell(self._misfits())
         frame = build(self.file, columns, pd.Index(self.table.rows))
         self._validate(frame)
         all_ids = self.table.whole and frame["initiatief_id"].notna().all()
         order = {name: place for place, name in enumerate(names)}
-        self.faults.sort(key=lambda fault: (fault.row or 0, order.get(fault.column or "", -1)))
+        self.faults.told.sort(key=lambda fault: (fault.row or 0, order.get(fault.column or "", -1)))
         return Checked(frame.reset_index(drop=True), self.faults, self.notices, bool(all_ids))
 
     # -- the text of each column -----------------------------------------------------------------
 
     def _extra_columns(self, names: list[str]) -> None:
+        """Columns that the contract does not know: refused in a file about participants, unless the
+        operator vouches for them; elsewhere looked through and left unused."""
+        missing = {
+            column.name: column.name
+            for column in model.FILES[self.file]
+            if column.name not in self.table.columns
+        }
         for name in names:
             column = self.table.columns[name]
-            if self.participants and personal.refused_header(column.header):
-                self._header_fault("personal_header", self._shown(column.header))
+            header = visible(headers.spoken(column.header, self.table.places[name]))
+            if rule := personal.number_rule(folded(column.header)):
+                self._header_fault(rule, header)
                 continue
-            header = visible(self._shown(column.header))
-            self.notices.append(t("intake.notice.unused", file=self.table.file, column=header))
-            if self.participants:
-                self._refuse(column, header, [None] * len(column.texts))
+            if personal.refused_header(column.header, self.participants):
+                self._header_fault("personal_header", header)
+                continue
+            meant = headers.near(column.header, missing)
+            if meant and self._required(meant):
+                missing.pop(meant)
+                self.faulty[meant] = np.full(len(self.table.rows), True)
+                self._header_fault("near_column", header, name=meant)
+                continue
+            mention = " " + t("intake.mend.meant", name=meant) if meant else ""
+            if self.participants and letters(column.header) not in self.told.harmless:
+                self._header_fault("unknown_column", header, meant=mention)
+                continue
+            self.notices.append(
+                t("intake.notice.unused", file=self.table.file, column=header) + mention
+            )
+            self._refuse(column, header, [None] * len(column.texts), used=None)
+
+    def _required(self, name: str) -> bool:
+        return any(column.name == name and column.required for column in model.FILES[self.file])
 
     def _column(self, column: model.Column) -> Any:
         text = self.table.columns.get(column.name)
         if text is None:
-            if column.required:
+            if column.required and column.name not in self.faulty:
                 self._header_fault("missing_column", column.name)
             self.faulty[column.name] = np.full(len(self.table.rows), column.required)
             text = TextColumn(column.name, np.zeros(len(self.table.rows), np.int32), [""])
             return typed(self.file, column, text.numbers, [None])
-        parse = self._parser(column)
+        parse = self._parser(column, text.texts)
         parsed = self._refuse(
-            text, column.name, [parse(cell) if cell else None for cell in text.texts]
+            text, column.name, [parse(cell) if cell else None for cell in text.texts], column
         )
         if column.kind == "nis":
             self._carried_over(text, parsed)
+        if column.name == "medewerker_id":
+            self._persons(text, parsed)
         return typed(self.file, column, text.numbers, parsed)
 
-    def _refuse(self, column: TextColumn, name: str, parsed: list[Any]) -> list[Any]:
-        """A fault for every cell whose text is personal or a Problem; such texts count as None."""
-        bad = np.zeros(len(parsed), np.bool_)
-        masked: set[int] = set()
+    def _refuse(
+        self, column: TextColumn, name: str, parsed: list[Any], used: model.Column | None
+    ) -> list[Any]:
+        """The parsed values, with None for every text that is personal or a Problem, which is kept
+        to be told. ``used``: the column of the contract, None when it is left unused."""
         problems: dict[int, Problem] = {}
+        strange = 0
         for number, (text, value) in enumerate(zip(column.texts, parsed, strict=True)):
-            problem = value if isinstance(value, Problem) else None
-            if not text.isascii():
-                problem = values.lost_character(text) or problem
-            if self.participants and (rule := personal.refused(name, text)):
-                problem = values.problem(rule)
-                masked.add(number)
+            problem = self._problem(name, text, value, used)
             if problem is not None:
-                bad[number], problems[number] = True, problem
-        for position in column.where(bad):
-            number = int(column.numbers[position])
-            rule, how = problems[number]
-            value = personal.MASK if number in masked else self._shown(column.texts[number])
-            self._fault(rule, int(position), name, value, how)
+                problems[number] = problem
+            elif not text.isascii() and mistaken(text):
+                strange += 1
+        bad = np.zeros(len(parsed), np.bool_)
+        bad[list(problems)] = True
         self.faulty[name] = bad[column.numbers]
+        self.refused.append((column, name, problems))
+        if strange:
+            words = {"file": self.table.file, "column": name}
+            self.notices.append(tn("intake.notice.mistaken", strange, **words))
         return [None if number in problems else value for number, value in enumerate(parsed)]
 
-    def _parser(self, column: model.Column) -> Parser:
-        if column.name == "initiatief_id" and self.file != "initiatieven":
-            if self.initiatives is None:
+    def _misfits(self) -> NDArray[np.bool_]:
+        """The rows of which no cell fits its column: a line of dashes, a second header, a row that
+        was shifted. None when that is true of half of the table: then it is how the table is."""
+        named = [c.name for c in model.FILES[self.file] if c.kind != "text"]
+        columns = {name: self.table.columns[name] for name in named if name in self.table.columns}
+        filled = sum(
+            np.array([text != "" for text in c.texts])[c.numbers] for c in columns.values()
+        )
+        wrong = sum(self.faulty[name].astype(np.int64) for name in columns)
+        misfits = np.atleast_1d((wrong >= LEAST_WRONG) & (wrong == filled))
+        return misfits if 2 * misfits.sum() < len(misfits) else np.zeros(len(misfits), np.bool_)
+
+    def _tell(self, misfits: NDArray[np.bool_]) -> None:
+        """A fault for each misfit, and for every refused cell of the other rows."""
+        for column, name, problems in self.refused:
+            rules: dict[str, list[int]] = {}
+            for number, problem in problems.items():
+                rules.setdefault(problem.rule, []).append(number)
+            for rule, numbers in rules.items():
+                chosen = np.zeros(len(column.texts), np.bool_)
+                chosen[numbers] = True
+                positions = np.flatnonzero(chosen[column.numbers] & ~misfits)
+                for position in positions[:MOST_TOLD]:
+                    number = int(column.numbers[position])
+                    text = self._shown(column.texts[number], name)
+                    shown = personal.MASK if rule in personal.RULES else text
+                    self._fault(rule, int(position), name, shown, problems[number].mend)
+                self.faults.count(t(f"intake.rule.{rule}"), max(len(positions) - MOST_TOLD, 0))
+        positions = np.flatnonzero(misfits)
+        for position in positions[:MOST_TOLD]:
+            self._fault("misfit", int(position), None, None, mend("misfit"))
+        self.faults.count(t("intake.rule.misfit"), max(len(positions) - MOST_TOLD, 0))
+        for faulty in self.faulty.values():
+            faulty |= misfits
+
+    def _problem(
+        self, name: str, text: str, value: Any, used: model.Column | None
+    ) -> Problem | None:
+        """The true reason why a text is not taken, the most telling first; None when it is."""
+        if not text:
+            return None
+        if rule := unkeepable(text):
+            return values.problem(rule)
+        if used is not None and len(text) > LONGEST_TEXT:
+            return values.problem("long_text")
+        fails = isinstance(value, Problem)
+        kind = used.kind if used else "text"
+        # What was read as a day, a code or a place is no number of anybody.
+        if fails or kind in ("id", "text", "number", "whole"):
+            if used is None and not self.participants:
+                number = personal.number_rule(folded(text))
+                return values.problem(number) if number == "identity_number" else None
+            plain = kind != "text" and not fails
+            rule = None if plain and len(text) < 10 else self._personal(name, text)
+            if rule:
+                return values.problem(rule)
+        elif kind == "year" and self.participants and (rule := self._personal(name, text)):
+            return values.problem(rule)
+        if not fails and kind != "text":
+            return None
+        if used is not None and (nothing := values.says_nothing(text, kind == "text")):
+            return nothing
+        if fails and kind == "id" and personal.is_rounded(text):
+            return values.problem("rounded")
+        return value if isinstance(value, Problem) else None
+
+    def _personal(self, name: str, text: str) -> str | None:
+        return personal.refused(name, text, self.participants)
+
+    def _parser(self, column: model.Column, texts: list[str]) -> Parser:
+        if column.name == "initiatief_id":
+            if self.file == "initiatieven":
+                return identifiers.parse_initiative
+            if self.told.initiatives is None:
                 return str
-            ids = self.initiatives["initiatief_id"].dropna()
-            return values.reference_parser({spelled.casefold(): spelled for spelled in ids})
+            ids = self.told.initiatives["initiatief_id"].dropna()
+            return identifiers.reference_parser(ids.tolist())
+        if column.kind == "id":
+            person = column.name == "medewerker_id"
+            return identifiers.person_parser(texts) if person else identifiers.parse_code
         if column.kind == "code":
             return values.code_parser(column.name)
         if column.kind == "codes":
@@ -148,7 +269,21 @@ class _Check:
         if column.kind == "number":
             costs = self.file == "kosten_opbrengsten"
             return values.parse_amount if costs else values.parse_number
+        if column.kind == "date" and self.participants:
+            return values.date_parser(self.told.today, ends=column.name == "einddatum")
         return values.parse_date if column.kind == "date" else str
+
+    def _persons(self, column: TextColumn, parsed: list[str | None]) -> None:
+        """Notices of codes that were taken for one person, and of those that hardly differ."""
+        texts = [text for text, code in zip(column.texts, parsed, strict=True) if code is not None]
+        codes = list(dict.fromkeys(code for code in parsed if code is not None))
+        counts = {
+            "one_person": identifiers.joined(texts),
+            "nearly_one_person": identifiers.nearly_equal(codes),
+        }
+        for key, count in counts.items():
+            if count:
+                self.notices.append(tn(f"intake.notice.{key}", count, file=self.table.file))
 
     def _carried_over(self, column: TextColumn, parsed: list[str | None]) -> None:
         counts = np.bincount(column.numbers, minlength=len(parsed))
@@ -160,95 +295,45 @@ class _Check:
     # -- the typed frame -------------------------------------------------------------------------
 
     def _validate(self, frame: pd.DataFrame) -> None:
-        try:
-            SCHEMAS[self.file].validate(frame, lazy=True, inplace=True)
-        except pa.errors.SchemaErrors as errors:
-            breaches = [_Breach.of_error(error, frame) for error in errors.schema_errors]
-        else:
-            return
+        breaches = breaches_of(self.file, frame)
         rules = {rule.name: rule for rule in FRAME_RULES[self.file]}
         for breach in sorted(breaches, key=lambda breach: breach.rule in rules):
             rule = rules.get(breach.rule)
             self._report(frame, breach, rule.columns if rule else (breach.column,))
 
-    def _report(self, frame: pd.DataFrame, breach: _Breach, columns: tuple[str, ...]) -> None:
+    def _report(self, frame: pd.DataFrame, breach: Breach, columns: tuple[str, ...]) -> None:
         """A fault for each row of a breach where none of the columns already has a fault."""
         positions = np.searchsorted(self.table.rows, breach.rows)
         clean = ~np.logical_or.reduce([self.faulty[name][positions] for name in columns])
         positions, rows = positions[clean], breach.rows[clean]
         shown_at = columns[-1]
-        text = self.table.columns.get(shown_at)
-        how = self._mends(frame, breach.rule, shown_at, rows)
-        for position, mending in zip(positions, how, strict=True):
-            value = text.text(int(position)) if text else ""
-            self._fault(breach.rule, int(position), shown_at, self._shown(value) or None, mending)
         self.faulty[shown_at][positions] = True
-
-    def _mends(
-        self, frame: pd.DataFrame, rule: str, name: str, rows: NDArray[np.int32]
-    ) -> Iterable[str]:
-        """How to mend a breach of the rule, for each of the rows."""
-        if rule == "double":
-            keys = key(self.file, frame)
-            firsts = keys[~keys.duplicated()]
-            first_rows = pd.Series(firsts.index, index=firsts.array)
-            return [mend(rule, row=row) for row in first_rows.loc[keys[keys.index.isin(rows)]]]
-        if rule == "out_of_range":
-            column = next(
-                definition for definition in model.FILES[self.file] if definition.name == name
-            )
-            return repeat(mend(rule, range=values.range_words(column)), len(rows))
-        if rule in ("lat_outside_belgium", "lon_outside_belgium"):
-            chosen = frame.loc[rows]
-            swapped = chosen["lat"].between(*LONGITUDES) & chosen["lon"].between(*LATITUDES)
-            return [mend("swapped" if swap else rule) for swap in swapped]
-        return repeat(mend(rule), len(rows))
+        self.faults.count(t(f"intake.rule.{breach.rule}"), max(len(rows) - MOST_TOLD, 0))
+        positions, rows = positions[:MOST_TOLD], rows[:MOST_TOLD]
+        text = self.table.columns.get(shown_at)
+        how = mends(self.file, frame, breach.rule, shown_at, rows)
+        for position, mending in zip(positions, how, strict=True):
+            value = self._shown(text.text(int(position)), shown_at) if text else ""
+            self._fault(breach.rule, int(position), shown_at, value or None, mending)
 
     # -- faults ----------------------------------------------------------------------------------
 
-    def _shown(self, text: str) -> str:
-        return personal.masked(text) if self.participants else text
+    def _shown(self, text: str, column: str) -> str:
+        """What a message may repeat: of participants and of amounts hardly anything."""
+        if not text:
+            return ""
+        if self.file == "initiatieven":
+            return text if column in personal.CONTACT else personal.masked(text, named=True)
+        return personal.shown(text, column)
 
-    def _fault(self, rule: str, position: int, column: str, value: str | None, how: str) -> None:
+    def _fault(
+        self, rule: str, position: int, column: str | None, value: str | None, how: str
+    ) -> None:
         row = int(self.table.rows[position])
         sentence = t(f"intake.rule.{rule}")
-        self.faults.append(Fault(self.table.file, row, column, value, sentence, how))
+        self.faults.add(Fault(self.table.file, row, column, value, sentence, how))
 
     def _header_fault(self, rule: str, column: str | None = None, **words: object) -> None:
-        row, sentence = self.table.header_row, t(f"intake.rule.{rule}")
-        self.faults.append(Fault(self.table.file, row, column, None, sentence, mend(rule, **words)))
-
-
-@dataclass(frozen=True)
-class _Breach:
-    """A rule of the schema and the rows of the file that do not keep to it."""
-
-    rule: str
-    column: str
-    rows: NDArray[np.int32]
-
-    @classmethod
-    def of_error(cls, error: pa.errors.SchemaError, frame: pd.DataFrame) -> _Breach:
-        column = str(error.column_name)
-        if error.reason_code is SchemaErrorReason.SERIES_CONTAINS_NULLS:
-            return cls("required", column, frame.index[frame[column].isna()].to_numpy())
-        if isinstance(error.check, pa.Check) and isinstance(error.check_output, pd.Series):
-            valid = error.check_output.to_numpy(np.bool_)
-            return cls(str(error.check.name), column, error.check_output.index[~valid].to_numpy())
-        # Not a fault in the file but in how its frame was built; the error itself would show data.
-        raise TypeError(f"{column}: {error.reason_code}") from None
-
-
-def outside_running_time(
-    file: str, registrations: pd.DataFrame, initiatives: pd.DataFrame
-) -> list[str]:
-    """Notices of the stays that start before their initiative does, or after it has ended."""
-    runs = initiatives.drop_duplicates("initiatief_id").set_index("initiatief_id")
-    initiative = registrations["initiatief_id"]
-    starts = registrations["startdatum"]
-    early = starts < initiative.map(runs["startdatum"]).astype("datetime64[s]")
-    late = starts > initiative.map(runs["einddatum"]).astype("datetime64[s]")
-    counts = {"before_initiative": int(early.sum()), "after_initiative": int(late.sum())}
-    return [
-        t(f"intake.notice.{key}", file=file, count=count) for key, count in counts.items() if count
-    ]
+        row = self.table.header_row
+        sentence, how = t(f"intake.rule.{rule}"), mend(rule, **words)
+        self.faults.add(Fault(self.table.file, row, column, None, sentence, how))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from arbeidszorg.texts import t, tn
 
 LONGEST_VALUE = 60
+#: Faults of one rule that are told one by one; the others are counted.
+MOST_TOLD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,56 @@ class Fault:
     mend: str
 
 
+@dataclass
+class Faults:
+    """Faults while they are being found: at most ``MOST_TOLD`` of each rule and all counts, so that
+    a file of nothing but faults takes no more room than another. ``told`` holds those that are
+    told, in the order in which they came; ``kept`` counts these."""
+
+    told: list[Fault] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    kept: Counter[str] = field(default_factory=Counter)
+
+    def add(self, *faults: Fault) -> None:
+        """Add faults one by one."""
+        for each in faults:
+            self.counts[each.rule] += 1
+            if self.kept[each.rule] < MOST_TOLD:
+                self.kept[each.rule] += 1
+                self.told.append(each)
+
+    def count(self, rule: str, more: int) -> None:
+        """Count ``more`` faults of a rule (a sentence) that are not told."""
+        if more:
+            self.counts[rule] += more
+
+    def join(self, other: Faults) -> None:
+        """Add the faults of another file."""
+        self.add(*other.told)
+        for rule, count in (other.counts - other.kept).items():
+            self.count(rule, count)
+
+
 class IntakeError(Exception):
-    """The files cannot be used. ``faults`` holds every fault that was found.
+    """The files cannot be used. ``faults`` holds the faults that are told, ``counts`` all of them
+    per rule, ``notices`` what else was seen.
 
     ``str(error)`` counts the faults per rule and holds no value from the files, so it may be
     logged; :func:`render` gives the full story.
     """
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__(summary(self.faults))
+    def __init__(
+        self,
+        faults: Iterable[Fault],
+        counts: Mapping[str, int] | None = None,
+        notices: Iterable[str] = (),
+    ) -> None:
+        every = Faults()
+        every.add(*faults)
+        self.faults = tuple(every.told)
+        self.counts = Counter(counts or every.counts)
+        self.notices = tuple(notices)
+        super().__init__(summary(self.counts))
 
 
 def fault(
@@ -76,10 +118,13 @@ def _visible_character(character: str) -> str:
     return f"<{unicodedata.name(character, f'U+{code:04X}')}>"
 
 
-def render(faults: Iterable[Fault]) -> str:
-    """All faults in Dutch, one a line, and a closing summary per rule."""
-    faults = tuple(faults)
-    return "\n".join([*map(_line, faults), "", summary(faults)])
+def render(error: IntakeError) -> str:
+    """What is told of an intake in Dutch: faults one a line, what else was seen, and a closing
+    summary per rule."""
+    lines = [*map(_line, error.faults), ""]
+    if error.notices:
+        lines += [t("intake.report.notices"), *(f"- {notice}" for notice in error.notices), ""]
+    return "\n".join([*lines, summary(error.counts)])
 
 
 def _line(fault: Fault) -> str:
@@ -93,10 +138,11 @@ def _line(fault: Fault) -> str:
     return f"{', '.join(place)}: {fault.rule}. {fault.mend}"
 
 
-def summary(faults: Iterable[Fault]) -> str:
+def summary(counts: Mapping[str, int]) -> str:
     """How many faults there are, in all and per rule, the most frequent rule first."""
-    counts = Counter(fault.rule for fault in faults)
-    total = counts.total()
-    lines = [tn("intake.report.total", total)]
-    lines += [t("intake.report.per_rule", count=n, rule=rule) for rule, n in counts.most_common()]
+    counted = Counter(counts)
+    lines = [tn("intake.report.total", counted.total())]
+    lines += [t("intake.report.per_rule", count=n, rule=rule) for rule, n in counted.most_common()]
+    if max(counted.values(), default=0) > MOST_TOLD:
+        lines.append(t("intake.report.most_told", most=MOST_TOLD))
     return "\n".join(lines)

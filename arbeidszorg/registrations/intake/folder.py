@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -11,10 +12,18 @@ import numpy as np
 import pandas as pd
 
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import checking
-from arbeidszorg.registrations.intake.checking import Checked
+from arbeidszorg.registrations.intake import checking, personal, remarks
+from arbeidszorg.registrations.intake.checking import Checked, Circumstances
+from arbeidszorg.registrations.intake.cleaning import clean, letters
 from arbeidszorg.registrations.intake.columns import build, typed
-from arbeidszorg.registrations.intake.faults import Fault, IntakeError, fault, mend
+from arbeidszorg.registrations.intake.faults import (
+    Faults,
+    IntakeError,
+    fault,
+    mend,
+    visible,
+)
+from arbeidszorg.registrations.intake.fetching import Handed, fetch
 from arbeidszorg.registrations.intake.package import Package, read_package
 from arbeidszorg.registrations.intake.reading import read
 from arbeidszorg.registrations.intake.sources import ENDINGS
@@ -29,50 +38,106 @@ OPTIONAL = ("kosten_opbrengsten", PACKAGE)
 
 
 def read_folder(folder: Path, settings: Settings, today: date | None = None) -> Registry:
-    """Read and check the files of the contract in ``folder``.
+    """Read and check the files of the contract in ``folder``, each of them once.
 
-    ``today`` bounds the reference date and the last year (the real day when left out). Raises
-    :class:`IntakeError` with the faults of all files together; never half a Registry.
+    ``today`` bounds stays, the reference date and the last year (the real day when left out).
+    Raises :class:`IntakeError` with the faults of all files together; never half a Registry.
     """
-    paths, faults = find(folder)
-    package, wrong = _package(paths)
-    faults += wrong
-    initiatives = _checked(paths, "initiatieven", None, faults)
-    identified = initiatives.frame if initiatives and initiatives.all_ids else None
-    registrations = _checked(paths, "registraties", identified, faults)
-    costs = _checked(paths, "kosten_opbrengsten", identified, faults)
-    if faults or initiatives is None or registrations is None:
-        raise IntakeError(faults)
+    today = today or date.today()
+    paths, wrong = find(folder)
+    reading = _Reading(_fetched(paths, wrong), wrong)
+    package = reading.package()
+    told = Circumstances(today=today, harmless=frozenset(map(letters, settings.extra_columns)))
+    initiatives = reading.checked("initiatieven", told)
+    if initiatives and initiatives.all_ids:
+        told = replace(told, initiatives=initiatives.frame)
+    registrations = reading.checked("registraties", told)
+    costs = reading.checked("kosten_opbrengsten", told)
+    if reading.faults.counts or initiatives is None or registrations is None:
+        faults = reading.faults
+        raise IntakeError(faults.told, faults.counts, reading.notices)
     stays = registrations.frame
-    first, last, reference = period(stays, package, settings, today or date.today())
+    first, last, reference = period(stays, package, settings, today)
+    names = {file: handed.name for file, handed in reading.handed.items()}
     notices = [
         *initiatives.notices,
+        *remarks.of_initiatives(names["initiatieven"], initiatives.frame, today),
         *registrations.notices,
-        *checking.outside_running_time(paths["registraties"].name, stays, initiatives.frame),
+        *remarks.of_registrations(names["registraties"], stays, initiatives.frame, today),
         *(costs.notices if costs else ()),
+        *(remarks.of_costs(names["kosten_opbrengsten"], costs.frame, today) if costs else ()),
     ]
+    if package.end and package.end > today:
+        notices.insert(0, t("intake.notice.future_period", file=names[PACKAGE]))
     return Registry(
         initiatives=initiatives.frame,
         registrations=stays,
         costs=costs.frame if costs else empty("kosten_opbrengsten"),
-        version=_version(paths),
+        version=_version(reading.handed),
         first_year=first,
         last_year=last,
         reference_date=reference,
-        source=package.title or t("intake.source.own", folder=folder.resolve().name),
+        source=package.title or t("intake.source.own", folder=_spoken(folder.resolve().name)),
         demo=package.demo,
         notices=tuple(notices),
     )
 
 
-def find(folder: Path) -> tuple[Paths, list[Fault]]:
+@dataclass
+class _Reading:
+    """The files of a folder while they are checked; faults and notices gather here."""
+
+    handed: dict[str, Handed]
+    faults: Faults
+    notices: list[str] = field(default_factory=list)
+
+    def package(self) -> Package:
+        try:
+            return read_package(self.handed[PACKAGE]) if PACKAGE in self.handed else Package()
+        except IntakeError as error:
+            self.faults.add(*error.faults)
+            return Package()
+
+    def checked(self, file: str, told: Circumstances) -> Checked | None:
+        """The checked file, None when there is nothing to check."""
+        if file not in self.handed:
+            return None
+        try:
+            table = read(self.handed[file], file)
+        except IntakeError as error:
+            self.faults.add(*error.faults)
+            self.notices += error.notices
+            return None
+        checked = checking.check(table, file, told)
+        self.faults.join(checked.faults)
+        self.notices += checked.notices
+        return checked
+
+
+def _fetched(paths: Paths, faults: Faults) -> dict[str, Handed]:
+    handed: dict[str, Handed] = {}
+    for name, path in paths.items():
+        try:
+            handed[name] = fetch(path)
+        except IntakeError as error:
+            faults.add(*error.faults)
+    return handed
+
+
+def _spoken(name: str) -> str:
+    """The name of a file or folder for a message."""
+    return visible(personal.masked(clean(name)))
+
+
+def find(folder: Path) -> tuple[Paths, Faults]:
     """The path of each file of the contract, whatever the case of its name."""
+    faults = Faults()
     try:
         present = sorted(folder.iterdir())
     except OSError:
-        return {}, [fault(str(folder), "missing_folder")]
+        faults.add(fault(str(folder), "missing_folder"))
+        return {}, faults
     paths: Paths = {}
-    faults: list[Fault] = []
     for name in (*model.FILES, PACKAGE):
         names = {name + ending for ending in ((".json",) if name == PACKAGE else ENDINGS)}
         matching = [path for path in present if path.name.lower() in names]
@@ -80,11 +145,11 @@ def find(folder: Path) -> tuple[Paths, list[Fault]]:
             paths[name] = matching[0]
         elif matching:
             files = ", ".join(path.name for path in matching)
-            faults.append(fault(name, "two_files", files=files))
+            faults.add(fault(name, "two_files", files=files))
         elif name not in OPTIONAL:
-            files = ", ".join(path.name for path in present[:10])
+            files = ", ".join(_spoken(path.name) for path in present[:10])
             words = mend("present", files=files) if files else ""
-            faults.append(fault(name, "missing_file", name=name, present=words))
+            faults.add(fault(name, "missing_file", name=name, present=words))
     return paths, faults
 
 
@@ -114,32 +179,9 @@ def period(
     return min(first, last), last, reference
 
 
-def _package(paths: Paths) -> tuple[Package, list[Fault]]:
-    try:
-        return (read_package(paths[PACKAGE]) if PACKAGE in paths else Package()), []
-    except IntakeError as error:
-        return Package(), list(error.faults)
-
-
-def _checked(
-    paths: Paths, file: str, initiatives: pd.DataFrame | None, faults: list[Fault]
-) -> Checked | None:
-    """The checked file, None when there is nothing to check; its faults are added to ``faults``."""
-    if file not in paths:
-        return None
-    try:
-        table = read(paths[file], file)
-    except IntakeError as error:
-        faults += error.faults
-        return None
-    checked = checking.check(table, file, initiatives)
-    faults += checked.faults
-    return checked
-
-
-def _version(paths: Paths) -> str:
+def _version(handed: dict[str, Handed]) -> str:
+    """A short text of the bytes that were read, the same as long as they are."""
     whole = hashlib.sha256()
-    for name, path in sorted(paths.items()):
-        with path.open("rb") as stream:
-            whole.update(f"{name} {hashlib.file_digest(stream, 'sha256').hexdigest()}\n".encode())
+    for name, file in sorted(handed.items()):
+        whole.update(f"{name} {hashlib.sha256(file.data).hexdigest()}\n".encode())
     return whole.hexdigest()[:12]

@@ -1,78 +1,178 @@
-"""What tells who a participant is: refused on sight, and never echoed, logged or kept.
+"""What tells who a person is: refused on sight, and never echoed, logged or kept.
 
-Identity numbers are those of the Belgian national register (INSZ): eleven digits, of which the last
-two are 97 minus the remainder of the first nine (with a 2 in front for births from 2000 on).
+Signs that mean the same are folded first, so that a number in other digits, with long dashes or
+with invisible signs in it is still that number.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import get_close_matches
+
+from stdnum import iban
+from stdnum.be import ssn
+
+from arbeidszorg.registrations import model
+from arbeidszorg.registrations.intake.cleaning import LONGEST_TEXT, folded, letters
+from arbeidszorg.registrations.intake.values import says_nothing
 
 MASK = "•••"
+_AMOUNTS = frozenset(column.name for column in model.COSTS if column.kind == "number")
+#: Columns of initiatieven that may say how to reach an organisation.
+CONTACT = frozenset({"straat", "postcode", "website", "email", "telefoon"})
 
-_HEADER_WORDS = {"naam", "name", "tel", "gsm", "mail", "mobiel", "rrn", "rr", "niss", "inss", "bus"}
+#: Rules of which the value is never repeated.
+RULES = frozenset({"identity_number", "account", "email", "phone", "birth_date", "name"})
+
+_HEADERS = (
+    "naam name tel gsm mail mobiel rrn rr nrr nn niss inss bus deelnemer deelneemster persoon "
+    "client klant initialen iban rekening paspoort"
+)
+_HEADER_WORDS = frozenset(_HEADERS.split())
 _HEADER_PARTS = re.compile(
     r"voornaam|achternaam|familienaam|roepnaam|fullname|firstname|lastname|surname|meisjesnaam"
-    r"|rijksregister|insz|bisnummer|geb(oorte)?_?(dat|dag)|datum_geb|birth_?da|adres|straat|huis_?n"
-    r"|e_?mail(?!ing)|telefoon|gsm_?n|volledige_naam"
+    r"|rijksreg|insz|bisnummer|geb(oorte)?_?(dat|dag)|datum_geb|birth_?da|adres|straat|huis_?n"
+    r"|e_?mail(?!ing)|telefoon|gsm_?n|volledige_naam|nationaal_?n|national_?n|identiteit"
+    r"|rekening_?n|bankrek|paspoort"
 )
+#: Headers that name a person's number in any file; an organisation has no such thing.
+_NUMBER_PARTS = re.compile(r"rijksreg|insz|bisnummer|nationaal_?n|national_?n|identiteitsk")
 _NOT_A_PERSON = {"initiatief", "organisatie", "gemeente", "voorziening", "dienst", "sector"}
 
-_IDENTITY = re.compile(
-    r"(?<!\d)(\d\d)[ ./-]{0,3}(\d\d)[ ./-]{0,3}(\d\d)[ ./-]{0,3}(\d{3})[ ./-]{0,3}(\d\d)(?!\d)"
-)
-_IDENTITY_AS_WRITTEN = re.compile(r"(?<!\d)\d\d\.\d\d\.\d\d-\d{3}\.\d\d(?!\d)")
+_ELEVEN_DIGITS = re.compile(r"(?<!\d)\d(?:[ ./_-]{0,3}\d){10}(?!\d)")
 #: Excel drops the first 0 of a person born from 2000 to 2009.
-_IDENTITY_WITHOUT_ZERO = re.compile(r"(?<!\d)\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}(?!\d)")
+_WITHOUT_ZERO = re.compile(r"(?<!\d)[1-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}(?!\d)")
+_IDENTITY_AS_WRITTEN = re.compile(r"(?<!\d)\d\d\.\d\d\.\d\d-\d{3}\.\d\d(?!\d)")
+_ACCOUNT = re.compile(r"[A-Z]{2}\d\d[A-Z0-9]{11,30}")
+_OLD_ACCOUNT = re.compile(r"(?<!\d)(\d{3})[ .-](\d{7})[ .-](\d\d)(?!\d)")
+_PHONE = re.compile(
+    r"(?<![\d,])(?:(?:\+|00)[1-9]\d{0,2}(?:[ ./-]{0,2}\(0\))?(?:[ ./-]{0,2}\d){7,11}"
+    r"|\(?0[1-9](?:[ ./)-]{0,2}\d){7,8})(?!\d)"
+)
 _EMAIL = re.compile(r"[^\s@]@[^\s@]+\.[^\W\d_]{2}")
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?e\+?\d{2,3}", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})"
+    r"(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CAPITALISED = re.compile(r"[^\W\d_]*[A-Z][a-z'’-]+(?:[\s,]+[^\W\d_]+){0,3}[\s,]+[A-Z][a-z'’-]+")
 _FOUR_DIGITS = re.compile(r"[0-9]{4}(?:[.,]0+)?")
 
+# What a message about participants may repeat.
+_SHORT_NUMBER = re.compile(r"[-+]?[0-9]{1,5}(?:[.,][0-9]{1,4})?%?|[0-9]e[0-9]|.{1,2}")
+_AMOUNT = re.compile(r"[-+€ ]*(?:[0-9][., ]?){1,8} ?€?")
+_CODE_OF_INITIATIVE = re.compile(r"[A-Za-z]{1,4}[-_.]?[0-9]{1,6}(?:-[0-9]{1,3})?")
+_CAPITALISED = re.compile(r"[A-Z][a-z'’-]+[\s,]+(?:[^\W\d_]+[\s,]+){0,3}[A-Z][a-z'’-]+")
 
-def refused_header(header: str) -> bool:
-    """Whether a column of this name would say who a participant is."""
-    plain = unicodedata.normalize("NFKD", header).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z]+", "_", plain).strip("_")
+
+def header_words(header: str) -> str:
+    """A header as small words with ``_`` between them."""
+    plain = unicodedata.normalize("NFKD", folded(header)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z]+", "_", plain.lower()).strip("_")
+
+
+def refused_header(header: str, participants: bool = True) -> bool:
+    """Whether a column of this name would say who somebody is, in a file about participants or
+    in another one."""
+    name = header_words(header)
+    if not participants:
+        return bool(_NUMBER_PARTS.search(name))
     words = set(name.split("_"))
     if words & _NOT_A_PERSON:
         return False
     return bool(words & _HEADER_WORDS or _HEADER_PARTS.search(name))
 
 
-def refused(column: str, text: str) -> str | None:
-    """The rule that ``text`` in ``column`` of the registrations breaks, if it is personal."""
-    if _is_identity(text):
-        return "identity_number"
-    if "@" in text and _EMAIL.search(text):
+def refused(column: str, text: str, participants: bool = True) -> str | None:
+    """The rule that ``text`` breaks in a column of any file, if it is personal: whatever it is
+    a participant's number, account, mail, phone, name or day of birth."""
+    plain = folded(text[: 10 * LONGEST_TEXT])
+    if column == "telefoon" and not participants and _PHONE.search(plain):
+        return None
+    if rule := number_rule(plain):
+        return rule
+    if column in CONTACT and not participants:
+        return None
+    if "@" in plain and _EMAIL.search(plain):
         return "email"
-    if column == "geboortejaar" and _is_full_date(text):
+    if _PHONE.search(plain) and not _DATE.fullmatch(plain):
+        return "phone"
+    if participants and column == "geboortejaar" and _is_full_date(plain):
         return "birth_date"
-    if column == "medewerker_id" and _is_name(text):
+    if participants and column == "medewerker_id" and _is_name(plain):
         return "name"
     return None
 
 
-def masked(text: str) -> str:
-    """``text`` for a message about the registrations: masked when it could tell who somebody is."""
-    personal = _is_identity(text) or "@" in text or bool(_CAPITALISED.search(text))
-    return MASK if personal else text
+def number_rule(plain: str) -> str | None:
+    """The rule that folded text breaks when a number of the state or an account stands in it."""
+    if len(plain) < 10:
+        return None
+    if _is_identity(plain):
+        return "identity_number"
+    return "account" if _is_account(plain) else None
 
 
-def _is_identity(text: str) -> bool:
-    if len(text) < 10:
-        return False
-    if any(_checks("".join(parts)) for parts in _IDENTITY.findall(text)):
+def shown(text: str, column: str = "") -> str:
+    """``text`` for a message about participants: masked, unless it is of a shape that says nothing
+    about anybody: a short number, a date of a stay, nearly a code of the list."""
+    plain = folded(text)
+    codes = [code.lower() for code in model.CODES.get(column, ())]
+    harmless = (
+        _SHORT_NUMBER.fullmatch(plain)
+        or plain == "=…"
+        or (not plain.startswith("=") and says_nothing(plain))
+        or (column in ("startdatum", "einddatum") and _DATE.fullmatch(plain))
+        or (column in _AMOUNTS and _AMOUNT.fullmatch(plain))
+        or (column == "initiatief_id" and _CODE_OF_INITIATIVE.fullmatch(plain))
+        or (len(plain) <= 40 and get_close_matches(plain.lower(), codes, 1, 0.7))
+    )
+    return text if harmless else MASK
+
+
+def masked(text: str, named: bool = False) -> str:
+    """A public ``text`` (a header, a sheet, a file, an organisation) for a message: masked when it
+    could tell who somebody is. ``named``: names are welcome there."""
+    plain = folded(text[:LONGEST_TEXT])
+    tells = (
+        number_rule(plain)
+        or "@" in plain
+        or _PHONE.search(plain)
+        or (not named and (_CAPITALISED.search(plain) or sum(map(str.isdigit, plain)) > 8))
+    )
+    return MASK if tells else text
+
+
+def _is_identity(plain: str) -> bool:
+    written = [*_ELEVEN_DIGITS.findall(plain), *_WITHOUT_ZERO.findall(plain)]
+    numbers = (re.sub(r"\D", "", match).zfill(11) for match in written)
+    if any(ssn.is_valid(number) or _checks(number) for number in numbers):
         return True
-    if any(_checks(digits.zfill(11)) for digits in _IDENTITY_WITHOUT_ZERO.findall(text)):
-        return True
-    return bool(_IDENTITY_AS_WRITTEN.search(text))
+    return bool(_IDENTITY_AS_WRITTEN.search(plain))
 
 
 def _checks(digits: str) -> bool:
+    """Whether the last two digits are those of the register, in either century."""
     number, check = int(digits[:9]), int(digits[9:])
     return check in (97 - number % 97, 97 - (2_000_000_000 + number) % 97)
+
+
+def _is_account(plain: str) -> bool:
+    for bank, number, check in _OLD_ACCOUNT.findall(plain):
+        if int(bank + number) % 97 == int(check) % 97:
+            return True
+    compact = re.sub(r"[ ./_-]", "", plain).upper()
+    return any(
+        iban.is_valid(match[:length], check_country=False)
+        for match in _ACCOUNT.findall(compact)
+        for length in range(15, len(match) + 1)
+    )
+
+
+def is_rounded(text: str) -> bool:
+    """Whether a spreadsheet rounded a long number: ``1,23457E+11``."""
+    return bool(_ROUNDED.fullmatch(folded(text)))
 
 
 def _is_full_date(text: str) -> bool:
@@ -81,4 +181,6 @@ def _is_full_date(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return sum(map(bool, map(_WORD.fullmatch, re.split(r"[\s,._]+", text)))) >= 2
+    words = [part for part in re.split(r"[\s,._]+", text) if part]
+    named = sum(map(bool, map(_WORD.fullmatch, words)))
+    return named >= 2 or (named == len(words) == 1 and len(letters(text)) >= 2)

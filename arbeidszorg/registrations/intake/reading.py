@@ -9,20 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
-from pathlib import Path
+from itertools import chain, islice
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from arbeidszorg.registrations.intake.faults import Fault, IntakeError, fault
-from arbeidszorg.registrations.intake.personal import masked
-from arbeidszorg.registrations.intake.sources import records
+from arbeidszorg.registrations.intake.cleaning import clean
+from arbeidszorg.registrations.intake.faults import Faults, IntakeError, fault
+from arbeidszorg.registrations.intake.fetching import Handed
+from arbeidszorg.registrations.intake.headers import (
+    SEARCHED,
+    header_at,
+    known,
+    letter,
+    name_of,
+    spoken,
+)
+from arbeidszorg.registrations.intake.sources import source
+from arbeidszorg.texts import t
 
 Numbers: TypeAlias = NDArray[np.int32]
 
 CHUNK = 20_000
+#: Columns, rows, cells and distinct texts that are kept of a file.
+MOST_COLUMNS = 2_000
+MOST_ROWS = 2_000_000
+MOST_CELLS = 50_000_000
+MOST_TEXTS = 3_000_000
 
 
 @dataclass(frozen=True)
@@ -43,20 +57,25 @@ class TextColumn:
 
 @dataclass(frozen=True)
 class TextTable:
-    """The content of one file. ``columns`` go by their name in the contract's spelling; ``rows``
-    are row numbers, ascending; ``whole`` is false when rows had to be left out."""
+    """The content of one file. ``columns`` go by their name in the contract's spelling; ``places``
+    say which column of the file each is (0 is A); ``rows`` are row numbers, ascending; ``whole`` is
+    false when rows had to be left out."""
 
     file: str
     header_row: int
     rows: Numbers
     columns: dict[str, TextColumn]
-    faults: tuple[Fault, ...] = ()
+    places: dict[str, int]
+    faults: Faults
+    notices: tuple[str, ...] = ()
     whole: bool = True
 
 
-def name_of(header: str) -> str:
-    """A header in the spelling of the contract: `` Initiatief ID`` is ``initiatief_id``."""
-    return re.sub(r"[\s_]+", "_", header.strip().lower())
+_TOTAL = re.compile(
+    r"(?:sub|eind|grand |algemeen )?tota(?:al|len|l|le)\b"
+    r"|(?:som|sum|aantal|gemiddelde?|average|count)\b",
+    re.IGNORECASE,
+)
 
 
 class _Numbering(dict[str, int]):
@@ -76,7 +95,7 @@ class _Content:
     numberings: list[_Numbering] = field(default_factory=list)
     pieces: list[list[Numbers]] = field(default_factory=list)
     rows: list[Numbers] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    faults: Faults = field(default_factory=Faults)
 
     def __post_init__(self) -> None:
         self.numberings = [_Numbering() for _ in range(self.width)]
@@ -93,6 +112,9 @@ class _Content:
             zip(*chunk, strict=True), self.numberings, self.pieces, strict=False
         ):
             pieces.append(np.fromiter(map(numbering.__getitem__, texts), np.int32, len(chunk)))
+        cells, distinct = first_row * self.width, sum(map(len, self.numberings))
+        if first_row > MOST_ROWS or cells > MOST_CELLS or distinct > MOST_TEXTS:
+            raise IntakeError([fault(self.file, "large_table", row=first_row)])
 
     def _fit(self, row: int, record: list[str]) -> list[str] | None:
         """The record at the width of the header; None when it is empty or does not fit."""
@@ -100,8 +122,14 @@ class _Content:
             return None
         if len(record) >= self.width and not any(text.strip() for text in record[self.width :]):
             return record[: self.width]
+        if len(record) < self.width and is_total(clean(record[0])):
+            self.faults.add(fault(self.file, "total_row", row=row))
+            return None
+        if len(record) == 1 and not any(mark in record[0] for mark in ";,\t|"):
+            self.faults.add(fault(self.file, "loose_row", row=row))
+            return None
         rule = "too_few_fields" if len(record) < self.width else "too_many_fields"
-        self.faults.append(fault(self.file, rule, row=row, found=len(record), expected=self.width))
+        self.faults.add(fault(self.file, rule, row=row, found=len(record), expected=self.width))
         return None
 
     def columns(self, headers: list[str]) -> tuple[Numbers, list[TextColumn]]:
@@ -123,60 +151,97 @@ class _Content:
 
 
 def _cleaned(numbers: Numbers, raw: list[str]) -> tuple[Numbers, list[str]]:
-    """Texts without outer space and with plain inner spaces; texts that become equal are joined."""
+    """Texts as they are kept; texts that become equal are joined."""
     numbering = _Numbering()
-    renumbered = [numbering[text.replace("\xa0", " ").strip()] for text in raw]
+    renumbered = [numbering[clean(_unwrapped(text))] for text in raw]
     if len(numbering) < len(raw):
         numbers = np.array(renumbered, np.int32)[numbers]
     return numbers, list(numbering)
 
 
-def read(path: Path, name: str) -> TextTable:
-    """The text in the file at ``path``; ``name`` is the file of the contract it is to be.
+def _unwrapped(text: str) -> str:
+    """The text in ``="00123"``, with which programs keep Excel from making a number of it."""
+    inner = text[2:-1]
+    return inner if text[:2] == '="' and text[-1:] == '"' and '"' not in inner else text
+
+
+def is_total(text: str) -> bool:
+    """Whether a row that starts so adds up the others."""
+    return text[:1] in "aceghstACEGHST" and bool(_TOTAL.match(text))
+
+
+def read(handed: Handed, name: str) -> TextTable:
+    """The text in a file that was handed in; ``name`` is the file of the contract it is to be.
 
     Faults of single rows and headers stand in the result's ``faults``; raises
     :class:`IntakeError` when there is nothing to check at all.
     """
-    lines = records(path, name)
-    header_row, headers = _header(path.name, lines)
-    content = _Content(path.name, len(headers))
+    given = source(handed, name)
+    header_row, headers, lines = _header(given.label, given.records, name)
+    notices = list(given.notices)
+    content = _Content(given.label, len(headers))
+    content.faults.add(*given.faults)
+    if len(headers) > MOST_COLUMNS:
+        raise IntakeError([fault(given.label, "many_columns", count=len(headers))])
     row = header_row + 1
-    while chunk := list(islice(lines, CHUNK)):
+    size = max(1, CHUNK * 20 // max(20, len(headers)))
+    while chunk := list(islice(lines, size)):
         content.add(row, chunk)
         row += len(chunk)
     rows, columns = content.columns(headers)
-    if not len(rows) and not content.faults:
-        raise IntakeError([fault(path.name, "header_only")])
-    named, faults = _named(path.name, header_row, rows, columns)
+    if not len(rows) and not content.faults.counts:
+        raise IntakeError([fault(given.label, "header_only")], notices=notices)
+    whole = content.faults.counts.total() == len(given.faults)
+    named, places = _named(given.label, name, header_row, rows, columns, content.faults)
+    if header_row > 1 and known(headers, name) >= 2:
+        notices.append(t("intake.notice.titles", file=given.label, row=header_row))
     return TextTable(
-        path.name, header_row, rows, named, (*content.faults, *faults), not content.faults
+        given.label, header_row, rows, named, places, content.faults, tuple(notices), whole
     )
 
 
-def _header(file: str, lines: Iterator[list[str]]) -> tuple[int, list[str]]:
-    """The first record with content and its row number, without empty columns at its end."""
-    for row, record in enumerate(lines, 1):
-        headers = [text.replace("\xa0", " ").strip() for text in record]
-        while headers and not headers[-1]:
-            headers.pop()
-        if headers:
-            return row, headers
-    raise IntakeError([fault(file, "empty")])
+def _header(
+    label: str, records: Iterator[list[str]], file: str
+) -> tuple[int, list[str], Iterator[list[str]]]:
+    """The row number of the header, its texts without empty ones at the end, and the records below.
+    A file without a known name has its first record with content for a header."""
+    row = 0
+    first: list[list[str]] = []
+    for record in records:
+        if first or any(map(clean, record)):
+            first.append(record)
+        else:
+            row += 1
+        if len(first) == SEARCHED or row > MOST_ROWS:
+            break
+    if not first:
+        raise IntakeError([fault(label, "empty")])
+    place = header_at(first, file) or 0
+    headers = [clean(text[:1000]) for text in first[place]]
+    while headers and not headers[-1]:
+        headers.pop()
+    return row + place + 1, headers, chain(first[place + 1 :], records)
 
 
 def _named(
-    file: str, header_row: int, rows: Numbers, columns: list[TextColumn]
-) -> tuple[dict[str, TextColumn], list[Fault]]:
-    """The columns by name; a fault for a second column of that name or content without a name."""
+    label: str,
+    file: str,
+    header_row: int,
+    rows: Numbers,
+    columns: list[TextColumn],
+    faults: Faults,
+) -> tuple[dict[str, TextColumn], dict[str, int]]:
+    """The columns by name, and where they stand; a fault for a second column of that name or for
+    content without a name."""
     named: dict[str, TextColumn] = {}
-    faults: list[Fault] = []
-    for column in columns:
-        name = name_of(column.header)
+    places: dict[str, int] = {}
+    for place, column in enumerate(columns):
+        name = name_of(column.header, file)
         if name in named:
-            header = masked(column.header)
-            faults.append(fault(file, "double_header", row=header_row, column=header))
+            header = spoken(column.header, place)
+            faults.add(fault(label, "double_header", row=header_row, column=header))
         elif name:
-            named[name] = column
+            named[name], places[name] = column, place
         elif len(filled := column.where(np.array([text != "" for text in column.texts]))):
-            faults.append(fault(file, "no_header", row=int(rows[filled[0]])))
-    return named, faults
+            faults.add(fault(label, "no_header", row=int(rows[filled[0]]), column=letter(place)))
+    return named, places

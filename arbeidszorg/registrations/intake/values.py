@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -18,8 +18,25 @@ _BELGIAN = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?: 0?0:00(?::00)?)?
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
 _MAYBE_GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
-_LOST = re.compile("[\udc80-\udcff\ufffd]")
+_DAY_NUMBER = re.compile(r"[2-7][0-9]{4}(?:[.,][0-9]+)?")
+_ROUNDED = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]{2,3}")
+_ERROR = re.compile(
+    r"#(?:N/?A|N/?B|NB|DIV/0!|DEEL/0!|REF!|VERW!|NAME\?|NAAM\?|VALUE!|WAARDE!|NUM!|GETAL!|NULL!|LEEG!"
+    r"|SPILL!|OVERLOOP!|CALC!|BEREKENEN!|VELD!|FIELD!|GETTING_DATA|#+)",
+    re.IGNORECASE,
+)
+#: Words for "nothing" that are no name either; those of the second list may be a name.
+_NO_NAME = "null none nil nan nvt n/a na - -- --- . / // ? ?? (leeg) (blank) <na>"
+_NO_VALUE = (
+    "leeg|blank|nb|n/b|onbekend|geen|niets|unknown|x|lopend|lopende|heden|nu|vandaag|actief|open|"
+    "nog actief|nog lopend|tot nu|tot op heden|niet gekend|niet van toepassing|niet ingevuld"
+)
+_NOTHING = frozenset(_NO_NAME.split())
+_NOTHING_FOR_A_VALUE = _NOTHING.union(_NO_VALUE.split("|"))
+_NO_DAY = re.compile(r"0|0?0[-/.]0?0[-/.](?:00)?00|(?:00)?00[-/.]0?0[-/.]0?0")
 LARGEST = 2**31 - 1
+#: Years from now in which a stay may be planned to end.
+FAR_AHEAD = 10
 
 
 class Problem(NamedTuple):
@@ -33,9 +50,16 @@ def problem(rule: str, **words: object) -> Problem:
     return Problem(rule, mend(rule, **words))
 
 
-def lost_character(text: str) -> Problem | None:
-    """A byte that stands for no character, or the mark that an earlier program put in its place."""
-    return None if text.isascii() or not _LOST.search(text) else problem("no_character")
+def says_nothing(text: str, name: bool = False) -> Problem | None:
+    """Why a text is no value at all: a word for an empty cell, an error of a spreadsheet, or a
+    formula that was never calculated. ``name``: the column holds names, which may be odd words."""
+    if text.startswith("="):
+        return problem("formula")
+    if _ERROR.fullmatch(text):
+        return problem("excel_error", error=text)
+    word = text.lower()
+    words = _NOTHING if name else _NOTHING_FOR_A_VALUE
+    return problem("empty_word") if word in words or word.replace(".", "") in words else None
 
 
 def parse_date(text: str) -> date | Problem:
@@ -44,10 +68,16 @@ def parse_date(text: str) -> date | Problem:
         year, month, day = map(int, match.groups())
     elif match := _BELGIAN.fullmatch(text):
         day, month, year = map(int, match.groups())
+    elif _NO_DAY.fullmatch(text):
+        return problem("empty_word")
+    elif _DAY_NUMBER.fullmatch(text):
+        return problem("day_number")
     else:
         return problem("not_a_date")
+    if year == month == day == 0:
+        return problem("empty_word")
     if not 1900 <= year <= 2100:
-        return problem("date_out_of_range")
+        return problem("end_of_time" if year > 2100 else "date_out_of_range")
     try:
         return date(year, month, day)
     except ValueError:
@@ -60,8 +90,10 @@ def parse_number(text: str) -> float | Problem:
         number = float(text.replace(",", "."))
     elif _GROUPED.fullmatch(text):
         number = float(text.replace(".", "").replace(",", "."))
+    elif isinstance(parse_date(text), date):
+        return problem("date_for_number")
     else:
-        return problem("not_a_number")
+        return problem("rounded" if _ROUNDED.fullmatch(text) else "not_a_number")
     return number if abs(number) < 1e15 else problem("too_large")
 
 
@@ -78,6 +110,21 @@ def parse_whole(text: str) -> int | Problem:
     if not number.is_integer():
         return problem("not_whole")
     return int(number) if abs(number) <= LARGEST else problem("too_large")
+
+
+def date_parser(today: date | None, ends: bool) -> Callable[[str], date | Problem]:
+    """Reads a day of a stay: it began (``ends``: it ended) on or before ``today``; a planned end
+    may lie some years on, later days only say that there is no end."""
+
+    def parse(text: str) -> date | Problem:
+        day = parse_date(text)
+        if today is None or isinstance(day, Problem) or day <= today:
+            return day
+        if not ends:
+            return problem("future_start")
+        return problem("end_of_time") if day.year > today.year + FAR_AHEAD else day
+
+    return parse
 
 
 def code_parser(name: str) -> Callable[[str], str | Problem]:
@@ -119,12 +166,6 @@ def nis_parser(
         return text if outside else problem("nis_outside")
 
     return parse
-
-
-def reference_parser(spellings: Mapping[str, str]) -> Callable[[str], str | Problem]:
-    """Reads an initiatief_id, in any case, as it is spelled in initiatieven."""
-    unknown = problem("unknown_initiative")
-    return lambda text: spellings.get(text.casefold(), unknown)
 
 
 def range_words(column: Column) -> str:

@@ -41,7 +41,9 @@ def test_every_check_has_its_words(file: str) -> None:
 
 
 def test_rules(tmp_path: Path) -> None:
-    rows = [row("registraties", registratie_id=name, einddatum="2021-01-01") for name in "ab"]
+    rows = [
+        row("registraties", registratie_id=name, einddatum="2021-01-01") for name in ("R1", "R2")
+    ]
     frame = checked(tmp_path, "registraties", *rows).frame
     assert broken(frame, "registraties") == []
     for column, value, rule in (
@@ -49,7 +51,8 @@ def test_rules(tmp_path: Path) -> None:
         ("uren_per_week", 0.0, "out_of_range"),
         ("geboortejaar", 1899, "out_of_range"),
         ("einddatum", pd.Timestamp(2019, 1, 1), "end_before_start"),
-        ("registratie_id", "b", "double"),
+        ("registratie_id", "R2", "double"),
+        ("geboortejaar", 2021, "born_after_start"),
         ("medewerker_id", None, "not_nullable"),
     ):
         changed = frame.copy()

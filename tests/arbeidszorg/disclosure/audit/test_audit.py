@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,9 @@ def test_what_is_protected_holds(registrations: Registry, tmp_path: Path) -> Non
     assert (cells, holding, hidden) == (62, 3, 2)
     text = "\n".join(summary.lines(report))
     assert "Geen enkel verborgen getal is te achterhalen" in text
+    (tmp_path / "a.csv").touch(0o644)
     summary.write(report, data.gate, tmp_path / "a.csv")
+    assert stat.S_IMODE((tmp_path / "a.csv").stat().st_mode) == 0o600  # the owner's alone
     lines = (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("maat;plaats;jaar;")
     assert any(line.startswith("medewerkers;vestiging;2021;;31005;;;3;") for line in lines)

@@ -30,7 +30,7 @@ def package(folder: Path, content: Any) -> Path:
 
 def stays(*periods: tuple[str, str]) -> list[dict[str, str]]:
     return [
-        row("registraties", registratie_id=str(number), startdatum=start, einddatum=end)
+        row("registraties", registratie_id=f"R{number}", startdatum=start, einddatum=end)
         for number, (start, end) in enumerate(periods)
     ]
 
@@ -96,9 +96,12 @@ def test_period_does_not_run_into_the_future(tmp_path: Path) -> None:
     )
     registry = on_that_day(tmp_path)
     assert (registry.last_year, registry.reference_date) == (2024, date(2024, 1, 1))
-    registry = on_that_day(folder_of(tmp_path, registraties=stays(("2030-05-01", ""))))
-    assert (registry.first_year, registry.last_year) == (2024, 2024)
-    assert registry.reference_date == TODAY
+    assert registry.notices == (
+        "registraties.csv: 2 registraties hebben een einddatum in de toekomst. Tot dan tellen ze "
+        "als lopend.",
+        "registraties.csv: 1 registratie begint terwijl dezelfde persoon al bij hetzelfde "
+        "initiatief werkt. Kijk na of dat klopt.",
+    )
 
 
 def test_the_package_decides(tmp_path: Path) -> None:
@@ -132,6 +135,22 @@ def test_a_broken_package(tmp_path: Path, content: Any, rules: list[str] | None)
         assert [fault.rule for fault in faults] == rules
     else:
         assert [fault.column for fault in faults] == ["title", "demo", "temporal"]
+
+
+@pytest.mark.parametrize(
+    "title", ["x" * 300, "Jan 85.07.30-033.28", "bel 0475 12 34 56", "a\x07b", "\ud800"]
+)
+def test_a_title_that_may_not_be_shown(tmp_path: Path, title: str) -> None:
+    fault = only_fault(package(folder_of(tmp_path), {"title": title}))
+    assert (fault.file, fault.column) == ("datapackage.json", "title")
+    assert title not in fault.mend + fault.rule
+
+
+def test_a_period_that_is_not_over_is_said(tmp_path: Path) -> None:
+    package(folder_of(tmp_path), {"temporal": {"end": "2024-12-31"}, "title": "Re\u0301gio\u200b"})
+    registry = on_that_day(tmp_path)
+    assert registry.source == "Régio"
+    assert registry.notices[0].startswith("datapackage.json: de periode loopt tot na vandaag.")
 
 
 def test_version_follows_the_content(tmp_path: Path) -> None:

@@ -1,0 +1,79 @@
+"""Which codes may stand for an initiative, a participant and a stay.
+
+The code of a person or a stay is one or two letters and at most seven digits, in one or two groups
+(``P-00001``, ``R31003-0``), or a random UUID. A name has no digits or more letters; a date, a day
+number and a number of phone, account or state have no letter in front or more digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from arbeidszorg.registrations.intake.cleaning import folded
+from arbeidszorg.registrations.intake.values import Problem, problem
+
+_CODE = (
+    r"(?=(?:[^0-9]*[0-9]){1,7}[^0-9]*$)[A-Za-z]{1,2}[-_.]?[0-9]{1,7}(?:[-_.][0-9]{1,5})?"
+    r"|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}"
+)
+LONGEST_INITIATIVE = 40
+
+_PERSON = re.compile(_CODE)
+_INITIATIVE = re.compile(r"[^\W_](?:[^\W_]|[-_.])*")
+
+
+def same(text: str) -> str:
+    """What two spellings of one code have in common: case, dashes, forms of accents."""
+    return folded(text).replace(" ", "").casefold()
+
+
+def parse_code(text: str) -> str | Problem:
+    """The code of a stay."""
+    code = folded(text)
+    return code if _PERSON.fullmatch(code) else problem("bad_code")
+
+
+def person_parser(texts: list[str]) -> Callable[[str], str | Problem]:
+    """Reads the code of a person, in the first of the spellings that ``texts`` hold of it."""
+    spellings: dict[str, str] = {}
+    for text in texts:
+        spellings.setdefault(same(text), folded(text))
+
+    def parse(text: str) -> str | Problem:
+        code = spellings[same(text)]
+        return code if _PERSON.fullmatch(code) else problem("bad_code")
+
+    return parse
+
+
+def parse_initiative(text: str) -> str | Problem:
+    """The code of an initiative, which is public: letters, digits, ``-``, ``_`` and ``.``, with at
+    least one letter and one digit."""
+    code = folded(text)
+    holds = (
+        len(code) <= LONGEST_INITIATIVE
+        and _INITIATIVE.fullmatch(code)
+        and any(map(str.isdigit, code))
+        and any(map(str.isalpha, code))
+    )
+    return code if holds else problem("bad_initiative_code")
+
+
+def reference_parser(codes: list[str]) -> Callable[[str], str | Problem]:
+    """Reads an initiatief_id, in any spelling, as it is spelled in initiatieven."""
+    spellings = {same(code): code for code in codes}
+    unknown = problem("unknown_initiative")
+    return lambda text: spellings.get(same(text), unknown)
+
+
+def joined(texts: list[str]) -> int:
+    """How many of these codes are but another spelling of one before."""
+    return len(texts) - len({same(text) for text in texts})
+
+
+def nearly_equal(codes: list[str]) -> int:
+    """How many codes differ from another only in noughts or signs: ``P-1``, ``P-01``, ``P1``."""
+    bare = Counter(re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[-_.]", "", c)) for c in codes)
+    return sum(count for count in bare.values() if count > 1)

@@ -1,0 +1,74 @@
+"""Rows that are no record: a total, the header again, a remark below the table. Each is one fault,
+however many cells of it would not hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from arbeidszorg.registrations import model
+from arbeidszorg.registrations.intake.cleaning import letters
+from arbeidszorg.registrations.intake.faults import MOST_TOLD, Faults, fault
+from arbeidszorg.registrations.intake.headers import name_of
+from arbeidszorg.registrations.intake.reading import TextColumn, TextTable, is_total
+from arbeidszorg.texts import t
+
+
+def without_odd_rows(table: TextTable, file: str) -> tuple[TextTable, Faults]:
+    """The table without the rows that are no record, and a fault for each of those."""
+    contract = {column.name: column for column in model.FILES[file]}
+    known = {name: column for name, column in table.columns.items() if name in contract}
+    required = [column for name, column in known.items() if contract[name].required]
+    filled = sum((_filled(column) for column in table.columns.values()), start=_none(table))
+    missing = sum((~_filled(column) for column in required), start=_none(table))
+    headers = sum((_spelled(column, name, file) for name, column in known.items()), _none(table))
+    totals = _none(table).astype(np.bool_)
+    for column in table.columns.values():
+        totals |= _such(column, [is_total(text) for text in column.texts])
+    identity = known.get(contract[next(iter(contract))].name)
+    named = _such(identity, [is_total(text) for text in identity.texts]) if identity else totals
+    bare = (missing >= 2) & (filled > 0)
+
+    repeated = headers >= np.maximum(2, filled / 2)
+    total = ~repeated & (named | (totals & bare))
+    loose = ~repeated & ~total & bare & (filled <= 2) & (len(required) > 2)
+    faults = Faults()
+    rules = {"repeated_header": repeated, "total_row": total, "loose_row": loose}
+    for rule, chosen in rules.items():
+        rows = table.rows[chosen]
+        faults.add(*(fault(table.file, rule, row=int(row)) for row in rows[:MOST_TOLD]))
+        faults.count(t(f"intake.rule.{rule}"), max(len(rows) - MOST_TOLD, 0))
+    keep = ~(repeated | total | loose)
+    return (table if keep.all() else _kept(table, keep)), faults
+
+
+def _none(table: TextTable) -> NDArray[np.int64]:
+    return np.zeros(len(table.rows), np.int64)
+
+
+def _such(column: TextColumn, chosen: list[bool]) -> NDArray[np.bool_]:
+    """The rows whose distinct text is chosen."""
+    return np.array(chosen, np.bool_)[column.numbers]
+
+
+def _filled(column: TextColumn) -> NDArray[np.bool_]:
+    return _such(column, [text != "" for text in column.texts])
+
+
+def _spelled(column: TextColumn, name: str, file: str) -> NDArray[np.bool_]:
+    """The rows in which a column holds its own name."""
+    shortest = len(letters(name))
+    return _such(
+        column,
+        [shortest <= len(text) < 60 and name_of(text, file) == name for text in column.texts],
+    )
+
+
+def _kept(table: TextTable, keep: NDArray[np.bool_]) -> TextTable:
+    columns = {
+        name: TextColumn(column.header, column.numbers[keep], column.texts)
+        for name, column in table.columns.items()
+    }
+    return replace(table, rows=table.rows[keep], columns=columns)

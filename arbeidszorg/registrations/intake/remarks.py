@@ -1,0 +1,89 @@
+"""What can be read but hardly be true: said with counts, for somebody to look into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from arbeidszorg.texts import tn
+
+#: Ages at the start of a stay, in whole years by calendar year, that nobody asks about.
+YOUNGEST, OLDEST = 15, 80
+#: What makes two stays the same stay, whatever their code.
+_STAY = ["medewerker_id", "initiatief_id", "startdatum"]
+
+
+def of_registrations(
+    file: str, stays: pd.DataFrame, initiatives: pd.DataFrame, today: date
+) -> list[str]:
+    """Notices about stays: ``stays`` and ``initiatives`` are the checked frames."""
+    counts = {
+        **_running_time(stays, initiatives),
+        "future_end": int((stays["einddatum"] > pd.Timestamp(today)).sum()),
+        **_ages(stays),
+        **_persons(stays),
+        "same_stay": int(stays.duplicated([*_STAY, "einddatum"]).sum()),
+        "overlap": _overlaps(stays),
+    }
+    return list(_said(file, counts))
+
+
+def of_initiatives(file: str, initiatives: pd.DataFrame, today: date) -> list[str]:
+    """Notices about initiatives that are still to begin."""
+    late = initiatives["startdatum"] > pd.Timestamp(today)
+    return list(_said(file, {"future_initiative": int(late.sum())}))
+
+
+def of_costs(file: str, costs: pd.DataFrame, today: date) -> list[str]:
+    """Notices about amounts of years that are still to come."""
+    return list(_said(file, {"future_costs": int((costs["jaar"] > today.year).sum())}))
+
+
+def _said(file: str, counts: dict[str, int]) -> Iterator[str]:
+    for key, count in counts.items():
+        if count:
+            yield tn(f"intake.notice.{key}", count, file=file)
+
+
+def _running_time(stays: pd.DataFrame, initiatives: pd.DataFrame) -> dict[str, int]:
+    """Stays that start before their initiative does, or after it has ended."""
+    runs = initiatives.drop_duplicates("initiatief_id").set_index("initiatief_id")
+    initiative, starts = stays["initiatief_id"], stays["startdatum"]
+    early = starts < initiative.map(runs["startdatum"]).astype("datetime64[s]")
+    late = starts > initiative.map(runs["einddatum"]).astype("datetime64[s]")
+    return {"before_initiative": int(early.sum()), "after_initiative": int(late.sum())}
+
+
+def _ages(stays: pd.DataFrame) -> dict[str, int]:
+    age = stays["startdatum"].dt.year - stays["geboortejaar"]
+    return {"young": int((age < YOUNGEST).sum()), "old": int((age > OLDEST).sum())}
+
+
+def _persons(stays: pd.DataFrame) -> dict[str, int]:
+    """Persons who were born in several years or have several genders."""
+    known = stays.groupby("medewerker_id", observed=True)
+    return {
+        "birth_years": int((known["geboortejaar"].nunique() > 1).sum()),
+        "genders": int((known["geslacht"].nunique() > 1).sum()),
+    }
+
+
+def _overlaps(stays: pd.DataFrame) -> int:
+    """Stays that begin while an earlier one of the same person at the same initiative runs; the
+    same stay once more is no overlap."""
+    periods = stays[[*_STAY, "einddatum"]].drop_duplicates()
+    who, where = (periods[name].cat.codes.to_numpy() for name in _STAY[:2])
+    start = periods["startdatum"].to_numpy("datetime64[s]").astype(np.int64)
+    end = periods["einddatum"].fillna(pd.Timestamp.max.floor("s")).to_numpy("datetime64[s]")
+    order = np.lexsort((start, where, who))
+    who, where, start, end = who[order], where[order], start[order], end.astype(np.int64)[order]
+    # The latest end before each stay, of the same person at the same initiative: groups are lifted
+    # above each other, so that a running maximum never looks back into another group.
+    group = np.cumsum(np.concatenate([[0], (np.diff(who) != 0) | (np.diff(where) != 0)]))
+    span = np.int64(1) << 36
+    latest = np.maximum.accumulate(np.clip(end, -span, span) + group * (2 * span + 1))
+    lifted = start + group * (2 * span + 1)
+    return int((lifted[1:] < latest[:-1]).sum()) if len(start) else 0

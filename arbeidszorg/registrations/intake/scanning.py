@@ -1,0 +1,141 @@
+"""One pass over the XML of a worksheet, for what calamine does not tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import IO, Any
+from xml.parsers import expat
+
+#: Elements in a worksheet: some 60.000 full rows of the contract. More is handed in as CSV.
+MOST_ELEMENTS = 2_500_000
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+MOST_MARKS = 100_000
+FORMULA = "=…"
+
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+class TooLargeError(Exception):
+    """There is more in a worksheet than is read."""
+
+
+@dataclass
+class Scan:
+    """What was seen. ``rows``/``columns``: the last ones with content; ``filled``: cells with
+    content; ``elements``: of XML; ``hidden``: rows with content that are not shown; ``filtered``:
+    whether a filter is on; ``marks``: row -> column (both from 0) -> text, for cells with an error
+    or a formula without a result."""
+
+    rows: int = 0
+    columns: int = 0
+    filled: int = 0
+    elements: int = 0
+    hidden: int = 0
+    filtered: bool = False
+    marks: dict[int, dict[int, str]] = field(default_factory=dict)
+
+
+def scan(stream: IO[bytes], most: int = MOST_ELEMENTS) -> Scan:
+    """Look through a worksheet of at most so many elements. Raises :class:`TooLargeError`,
+    ``ValueError`` for an address that no sheet has, or what expat raises."""
+    return _Scanner(most).run(stream)
+
+
+class _Scanner:
+    def __init__(self, most: int) -> None:
+        self.seen = Scan()
+        self.most = most
+        self.row, self.column = -1, -1
+        self.kind = ""
+        self.value = self.formula = False
+        self.text: list[str] = []
+        self.marks = 0
+        self.hidden_row = -1
+        self.shown = True
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.StartDoctypeDeclHandler = self.refuse
+        self.parser = parser
+
+    def run(self, stream: IO[bytes]) -> Scan:
+        self.parser.ParseFile(stream)
+        return self.seen
+
+    def refuse(self, *_: Any) -> None:
+        raise TooLargeError
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.seen.elements += 1
+        if self.seen.elements > self.most:
+            raise TooLargeError
+        tag = name.rpartition(":")[2]
+        if tag == "c":
+            self.column += 1
+            if (address := attributes.get("r")) is not None:
+                self.row, self.column = _place(address)
+            self.kind = attributes.get("t", "")
+            self.value = self.formula = False
+            if self.kind == "e":
+                self.listen()
+        elif tag in ("v", "is"):
+            self.value = True
+        elif tag == "f":
+            self.formula = True
+            self.listen()
+        elif tag == "row":
+            number = attributes.get("r")
+            self.row = self.row + 1 if number is None else _place(f"A{number}")[0]
+            self.column = -1
+            self.shown = attributes.get("hidden") not in ("1", "true")
+        elif tag == "filterColumn":
+            self.seen.filtered = True
+
+    def listen(self) -> None:
+        """Hear the text inside ``v``: of few cells only, as it costs time."""
+        self.text = []
+        self.parser.CharacterDataHandler = self.hear
+
+    def hear(self, text: str) -> None:
+        if self.value:
+            self.text.append(text)
+
+    def end(self, name: str) -> None:
+        if name.rpartition(":")[2] != "c":
+            return
+        text = "".join(self.text)
+        heard = self.parser.CharacterDataHandler is not None
+        missing = self.formula and not text.strip() and not (self.kind == "str" and self.value)
+        if self.kind == "e":
+            self.mark(text or "#N/A")
+        elif missing:
+            self.mark(FORMULA)
+        if self.value or missing:
+            seen = self.seen
+            seen.filled += 1
+            if not self.shown and self.hidden_row != self.row:
+                self.hidden_row = self.row
+                seen.hidden += 1
+            seen.rows = max(seen.rows, self.row + 1)
+            seen.columns = max(seen.columns, self.column + 1)
+        if heard:
+            self.parser.CharacterDataHandler = None
+            self.text = []
+
+    def mark(self, text: str) -> None:
+        self.marks += 1
+        if self.marks <= MOST_MARKS:
+            self.seen.marks.setdefault(self.row, {})[self.column] = text[:40]
+
+
+def _place(address: str) -> tuple[int, int]:
+    """Row and column (both from 0) of an address such as B3. Raises ``ValueError`` for one that no
+    sheet has: calamine would take it, and reserve room up to there."""
+    match = _CELL.fullmatch(address)
+    column = 0
+    for sign in match[1] if match else "":
+        column = 26 * column + ord(sign) - 64
+    if match is None or column > LAST_COLUMN or not 1 <= int(match[2]) <= LAST_ROW:
+        raise ValueError(address)
+    return int(match[2]) - 1, column - 1

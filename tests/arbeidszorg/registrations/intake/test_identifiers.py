@@ -1,0 +1,85 @@
+"""Codes of persons, stays and initiatives: what fits, and what never can."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from arbeidszorg.registrations.intake import identifiers
+from arbeidszorg.registrations.intake.values import Problem
+from helpers.files import faults_of, folder_of, load, row
+
+NO_CODE = "Dit is geen code zoals die voor een persoon of een registratie moet zijn"
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["P1", "p-1", "P-00001", "R31003-0", "AZ.2020_001", "3f2b8c1e-0c5d-4a77-9a52-1f0e6d7c8b9a"],
+)
+def test_codes_that_fit(code: str) -> None:
+    assert identifiers.parse_code(code) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Peeters", "Jan", "JP", "Jan1985", "jan.peeters", "J. Peeters", "peeters85", "Li"),
+        *("30/07/1985", "1985-07-30", "19850730", "31258", "P19850730", "P30-07-1985"),
+        *("0475123456", "+32 475 12 34 56", "050/12.34.56", "P0475123456"),
+        *("BE68539007547034", "BE68 5390 0754 7034", "091-0122401-16"),
+        *("85073003328", "85.07.30-033.28", "P85073003328", "8.5073e+10", "1,23457E+11"),
+        *("12345", "12345,0", "", "P", "P-", "-1", "P 0001", "P1-2-3-4", "Ñ-1", "P1234567890"),
+    ],
+)
+def test_what_says_who_somebody_is_cannot_fit(text: str) -> None:
+    assert isinstance(identifiers.parse_code(text), Problem)
+
+
+def test_another_spelling_is_the_same_person_and_is_said(tmp_path: Path) -> None:
+    codes = ["P-1", "p-1", "P–1", "Ｐ-１", "P-\u200b1", "P-2", "P-02"]
+    days = [f"2020-0{number}-01" for number in range(1, 8)]
+    rows = [
+        row(
+            "registraties",
+            registratie_id=f"R{n}",
+            medewerker_id=code,
+            startdatum=day,
+            einddatum=day,
+        )
+        for n, (code, day) in enumerate(zip(codes, days, strict=True))
+    ]
+    registry = load(folder_of(tmp_path, registraties=rows))
+    assert registry.registrations["medewerker_id"].tolist() == ["P-1"] * 5 + ["P-2", "P-02"]
+    assert registry.notices == (
+        "registraties.csv: 3 codes van personen verschillen alleen in hoofdletters, streepjes of "
+        "onzichtbare tekens van een andere. Ze zijn gelezen als dezelfde persoon; kijk na of dat "
+        "klopt.",
+        "registraties.csv: 2 codes van personen lijken heel erg op elkaar, zoals P-1 en P-01. Ze "
+        "zijn gelezen als verschillende personen; kijk na of dat klopt.",
+    )
+
+
+def test_rounded_codes_have_their_own_reason(tmp_path: Path) -> None:
+    rows = [
+        row("registraties", registratie_id=f"R{n}", medewerker_id="1,23457E+11") for n in range(3)
+    ]
+    faults = faults_of(folder_of(tmp_path, registraties=rows))
+    assert [fault.row for fault in faults] == [2, 3, 4]
+    assert {fault.rule for fault in faults} == {
+        "Excel heeft dit getal afgerond; de laatste cijfers zijn verloren"
+    }
+    assert {fault.value for fault in faults} == {"•••"}
+
+
+def test_codes_of_initiatives(tmp_path: Path) -> None:
+    for code in ("AZ-01", "Café-1", "w31003", "MB.Kortrijk_2"):
+        assert identifiers.parse_initiative(code) == code
+    for text in ("Peeters", "2020-01-01", "0475123456", "De Loods 1", "x1" * 30, "-1a"):
+        assert isinstance(identifiers.parse_initiative(text), Problem), text
+    folder_of(
+        tmp_path,
+        initiatieven=[row("initiatieven", initiatief_id="Caf\u00e9–1")],
+        registraties=[row("registraties", initiatief_id="CAFE\u0301-1")],
+    )
+    assert load(tmp_path).registrations["initiatief_id"].tolist() == ["Café-1"]
