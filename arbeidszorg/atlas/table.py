@@ -25,7 +25,8 @@ class Table:
 
     ``rows``: one per year, area and code of each split, in the order in which they are shown.
     ``total_rows``: one per year, distinct over all that is shown; made by ``count_totals`` when
-    first asked for. ``names``: code of each area -> the forms of its name. ``denominator``: what a
+    first asked for. ``names``: code of each area with a row, or that was
+    asked -> the forms of its name. ``denominator``: what a
     rate, share or index is set against, in words ("" for numbers). ``notes``: what a reader must
     know, most important first.
     """

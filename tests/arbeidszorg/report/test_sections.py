@@ -150,7 +150,7 @@ def test_a_hidden_municipality_may_be_the_largest(westhoek: Subject) -> None:
     rows = {row[0]: row[1:] for row in section.listings[0].rows}
     assert rows["Ieper"] == ("171", "2", "130")
     assert rows["Poperinge"][0] == "verborgen"
-    assert rows["Lo-Reninge"] == ("niet doorgegeven", "1", "niet doorgegeven")
+    assert rows["Lo-Reninge"] == ("geen registraties", "1", "geen registraties")
 
 
 @pytest.mark.parametrize(
@@ -388,7 +388,7 @@ def test_initiatives_by_town(westhoek: Subject) -> None:
         "Lo-Reninge",
         "AW",
         "keuken, andere activiteiten",
-        "niet doorgegeven",
+        "geen registraties",
     ) in listing.rows
     damme = offer.initiatives(Subject(westhoek.here, "31006", 2025))
     assert damme.text == ("Dit is het initiatief dat in 2025 in Damme liep.",)

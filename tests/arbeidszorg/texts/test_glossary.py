@@ -52,7 +52,7 @@ WANTED = (
     "per 10.000 inwoners",
     "index",
     "verborgen",
-    "niet geregistreerd",
+    "niet ingevuld",
     "FOD-tegemoetkoming",
     "RIZIV",
     "leefloon",

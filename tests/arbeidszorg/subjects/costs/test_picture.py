@@ -41,7 +41,7 @@ def test_hidden_and_absent_sectors_say_so() -> None:
     words = [mark for mark in of_kind(picture, Words) if mark.status]
     assert [mark.lines[0].text for mark in words] == [
         "verborgen: te weinig initiatieven",
-        "niet doorgegeven",
+        "geen registraties",
     ]
 
 

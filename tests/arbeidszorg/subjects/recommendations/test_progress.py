@@ -59,7 +59,7 @@ def test_without_any_costs_nothing_is_known() -> None:
     indicator = progress.costs_handed_in(here())
     assert {point.status for point in indicator.points} == {"niet_geregistreerd"}
     assert sentence(indicator) == (
-        "Voor 2021 is dit cijfer er niet: niet doorgegeven door de initiatieven."
+        "Voor 2021 is dit cijfer er niet: geen registraties: de initiatieven gaven hierover niets door."
     )
 
 
