@@ -103,13 +103,13 @@ def in_group(table: Table, row: Row) -> str:
     """The group of a row as the place where its number is: "in maatwerkbedrijven"."""
     name = group(table, row)
     if len(table.splits) > 1:
-        return t("table.sentence.spot.sector_activiteit", name=name)
+        return t("table.sentence.in_group.crossed", name=name)
     (split,) = table.splits
     if split == "activiteit" and table.view.measured.is_offer:
-        return t("table.sentence.spot.offer", name=name)
+        return t("table.sentence.in_group.offer", name=name)
     if at_work(table):
         return label(f"in_{split}", row.codes[split])
-    return t(f"table.sentence.spot.{LADDER if split == LADDER else 'other'}", name=name)
+    return t(f"table.sentence.in_group.{LADDER if split == LADDER else 'plain'}", name=name)
 
 
 def spot(table: Table, row: Row) -> str:

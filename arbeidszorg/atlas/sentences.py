@@ -57,7 +57,7 @@ def sentence(table: Table) -> str:
 def _nothing_shown(table: Table) -> str:
     say = {"subject": subject(table), "years": _years(table)}
     if table.hidden == len(table.rows):
-        return tn("table.sentence.all_hidden", table.hidden, **say)
+        return t("table.sentence.all_hidden", **say)
     return t("table.sentence.none_shown", **say)
 
 
@@ -246,7 +246,7 @@ def _by(table: Table) -> str:
     """What a group is a group of."""
     if len(table.splits) != 1:
         return ""
-    return t("table.sentence.by", split=t(f"view.split.{table.splits[0]}"))
+    return " " + t("table.sentence.by", split=t(f"view.split.{table.splits[0]}"))
 
 
 def _lead(table: Table) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arbeidszorg import style
-from arbeidszorg.atlas.phrases import names, spot, subject, what, with_unit
+from arbeidszorg.atlas.phrases import names, spot, subject, with_unit
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import t, tn
 from arbeidszorg.view.rows import HIDDEN, OK, Row, Total
 from arbeidszorg.view.view import Unit
+from arbeidszorg.view.wording import enumerate_nl
 
 #: Of fewer than so many no percentage is said.
 FEW = 20
@@ -38,10 +39,11 @@ def sentences(table: Table) -> list[str]:
     say = {
         "first": view.years[0],
         "last": view.years[1],
-        "subject": subject(table, somewhere=len(table.areas) == 1),
+        "subject": subject(table, somewhere=len(table.areas) == 1 or bool(view.areas)),
     }
+    told = {**say, "subject": subject(table)}
     if not known:
-        return [*whole, t("table.sentence.moved.none", **say)]
+        return [*whole, t("table.sentence.moved.none", **told)]
     complete = len(known) == len(moves)
     if len(known) == 1 and not complete:
         (move,) = known
@@ -53,12 +55,14 @@ def sentences(table: Table) -> list[str]:
     moved = [move for move in known if len(set(move.written(view.unit))) == 2]
     if not moved:
         key = "none_changed" if complete else "none_changed_shown"
-        return [*whole, t(f"table.sentence.{key}", what=what(table))]
+        return [*whole, t(f"table.sentence.{key}", **told)]
     tail = "" if complete else "_shown"
     if counts:
         if not whole:
-            whole = [t("table.sentence.moved.of", **say)]
+            whole = [t("table.sentence.moved.of", **told)]
         return [*whole, *_most_counts(table, moved, tail)]
+    if complete and set(view.areas) == set(table.areas) and not table.splits:
+        return [*whole, _each(table, moves)]
     return [*whole, *_most_rates(table, moved, tail, say)]
 
 
@@ -122,6 +126,23 @@ def _most_counts(table: Table, moves: Sequence[_Move], tail: str) -> list[str]:
     return said
 
 
+def _each(table: Table, moves: Sequence[_Move]) -> str:
+    """Chosen areas beside each other: from what to what in each."""
+    unit, (first, last) = table.view.unit, table.view.years
+    parts = []
+    for move in moves:
+        low, high = move.written(unit)
+        where = spot(table, move.last)
+        parts.append(t("table.sentence.moved.from_to", spot=where, low=low, high=high))
+    return t(
+        "table.sentence.moved.each",
+        first=first,
+        last=last,
+        subject=subject(table, somewhere=False),
+        parts=enumerate_nl(parts),
+    )
+
+
 def _most_rates(
     table: Table, moves: Sequence[_Move], tail: str, say: dict[str, object]
 ) -> list[str]:
@@ -129,7 +150,8 @@ def _most_rates(
     unit = table.view.unit
     kind = "index" if unit == "index" else "rate"
     if kind == "index":
-        say = {**say, "subject": subject(table, "aantal", somewhere=len(table.areas) == 1)}
+        somewhere = len(table.areas) == 1 or bool(table.view.areas)
+        say = {**say, "subject": subject(table, "aantal", somewhere=somewhere)}
     said = []
     for key, sign in (("up", 1), ("down", -1)):
         move = max(moves, key=lambda move: sign * move.change)
@@ -165,7 +187,7 @@ def _line(table: Table, line: Sequence[Row | Total], unit: Unit) -> list[str]:
         "subject": text,
         "first": first.year,
         "last": last.year,
-        "shown": "" if ends else t("table.sentence.between"),
+        "shown": "" if ends else f" {t('table.sentence.between')}",
         "low": low,
         "high": with_unit(high, unit),
     }

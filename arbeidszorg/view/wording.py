@@ -142,8 +142,8 @@ def denominator(view: View) -> str:
 
 
 def describe(view: View, geography: Geography) -> str:
-    """The whole view as one sentence: "Arbeidszorgmedewerkers in 2021 per regio, sector GGZ, naar
-    vestiging"."""
+    """The whole view as one sentence: "Arbeidszorgmedewerkers van maatwerkbedrijven in 2021 per
+    regio, volgens plaats van het initiatief"."""
     text = _with_years(measure_name(view), view)
     level = _per(view)
     if level:
@@ -151,8 +151,8 @@ def describe(view: View, geography: Geography) -> str:
     if view.split:
         names = [t(f"view.split.{split}") for split in view.split]
         text = t("view.title.split", text=text, split=enumerate_nl(names))
-    named = filters(view, geography)
-    return ", ".join([text, *named[0 if view.areas else 1 :], t(f"view.place.{view.place}")])
+    where = filters(view, geography)[:1] if view.areas else ()
+    return ", ".join([text, *where, t(f"view.place.{view.place}")])
 
 
 def file_name(view: View, geography: Geography, demo: bool) -> str:

@@ -15,7 +15,7 @@ STRANGE = {
     "/kaart?gebied=nergens&sector=ggz": "“nergens” is onbekend als gebied",
     "/kaart?sector=ggz,xx": "“xx” is onbekend als sector",
     "/kaart?jaar=1999&sector=ggz": "Voor “1999” zijn er geen gegevens. De registraties lopen van",
-    "/kaart?eenheid=per10000&sector=ggz": "Per 10.000 inwoners kan alleen naar woonplaats",
+    "/kaart?eenheid=per10000&sector=ggz": "Per 10.000 inwoners kan alleen volgens de woonplaats",
     "/kaart?eenheid=index&sector=ggz": "De eenheid index kan niet op deze pagina",
     "/kaart?kaartvorm=grenzen&sector=ggz": "niet geïnstalleerd",
     "/kaart?kleur=rood&sector=ggz": "iets dat de atlas niet kent: “kleur”",
@@ -197,7 +197,7 @@ def test_every_strange_address_is_answered_with_a_notice(page: Page) -> None:
         shown = address[:80]
         expect(page.locator("#meldingen .melding"), shown).to_contain_text(notice)
         expect(page.locator("#meldingen")).to_contain_text(
-            "Niet alles in dit adres kon getoond worden"
+            "Niet alles wat u vroeg, kan getoond worden"
         )
         expect(steps.control(page, "sector").locator("[value=ggz]"), shown).to_be_checked()
         first = page.locator("section.figuurkaart[id]").first
@@ -291,9 +291,7 @@ def test_the_navigation_keeps_area_sector_activity_and_place(page: Page) -> None
     steps.stands(page)
     parameters = dict(parameter.split("=") for parameter in steps.search(page)[1:].split("&"))
     assert parameters == {"plaats": "woonplaats", "sector": "mb", "gebied": "westhoek"}
-    expect(steps.subtitle(page, "kaart-kaart")).to_have_text(
-        "West-Vlaanderen · sector MB · naar woonplaats"
-    )
+    expect(steps.subtitle(page, "kaart-kaart")).to_have_text("West-Vlaanderen · volgens woonplaats")
     expect(page.locator("#kaart-profiel h2")).to_contain_text("Westhoek")
     page.get_by_role("link", name="Methode", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Methode")

@@ -48,7 +48,7 @@ def _shows(page: Page, title: str, sector: str | None) -> None:
     expect(steps.title(page, "kaart-kaart")).to_have_text(title)
     middle = f" · {sector}" if sector else ""
     expect(steps.subtitle(page, "kaart-kaart")).to_have_text(
-        f"West-Vlaanderen{middle} · naar vestiging"
+        f"West-Vlaanderen{middle} · volgens plaats van het initiatief"
     )
 
 

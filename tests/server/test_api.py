@@ -115,7 +115,10 @@ def test_no_small_number_leaves(client: FlaskClient) -> None:
 def test_excel_gets_its_own_csv(client: FlaskClient) -> None:
     response = client.get(f"{CSV}?jaar=2021&niveau=provincie&sector=ggz,aw&FORMAAT=x&formaat=Excel")
     assert response.text.startswith("\ufeffJaar;Gebied;Waarde;Status\r\n")
-    assert "Filters;West-Vlaanderen; sector GGZ en AW" in response.text.replace('"', "")
+    assert (
+        "Filters;West-Vlaanderen; sector geestelijke gezondheidszorg (GGZ) en algemeen welzijnswerk (AW)"
+        in response.text.replace('"', "")
+    )
     assert f"Opmerking;{DEMO}" in response.text.replace('"', "")
     assert "http://localhost/api/v1/cijfers.csv?jaar=2021" in response.text
     assert "Peildatum;31/12/2025" in response.text

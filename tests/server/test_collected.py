@@ -62,7 +62,7 @@ def test_the_parts_come_in_their_order() -> None:
     assert (first.heading, first.text) == ("Tussendoor", ("Wat ik erover denk.",))
     assert second.text == ("Mijn eerste zin.", "Mijn tweede.")
     (figure,) = second.figures
-    assert "sector VAPH" in figure.about.filters
+    assert "sector voorzieningen voor personen met een handicap (VAPH)" in figure.about.filters
     assert (
         figure.about.link == "https://atlas.example/kaart?niveau=gemeente&sector=vaph#kaart-kaart"
     )

@@ -338,7 +338,7 @@ def test_what_the_form_cannot_have_is_said_where_it_leads(client: FlaskClient) -
     assert response.headers["Location"] == "/kaart?eenheid=per10000&gebied=nergens"
     text = unescape(client.get(response.headers["Location"]).text)
     assert "nergens" in content(text)
-    assert "Per 10.000 inwoners kan alleen naar woonplaats" in text
+    assert "Per 10.000 inwoners kan alleen volgens de woonplaats" in text
 
 
 def test_first_and_last_year_may_be_chosen_in_any_order(client: FlaskClient) -> None:

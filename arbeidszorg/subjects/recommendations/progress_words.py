@@ -53,7 +53,7 @@ def _since(progress: Progress) -> list[str]:
             f"aanbevelingen.{key}",
             year=first.year,
             change=abs(change),
-            then="" if first.whole == now.whole else then,
+            then="" if first.whole == now.whole else f" {then}",
         )
     ]
 
@@ -62,7 +62,7 @@ def _in_percent(point: Point, progress: Progress) -> str:
     """A share behind its count; few cases are no percentages."""
     if point.part is None or point.part < FEW:
         return ""
-    return t("aanbevelingen.share", value=written(point, progress))
+    return f" {t('aanbevelingen.share', value=written(point, progress))}"
 
 
 def fields_sentence(fields: Sequence[Field], year: int) -> str:

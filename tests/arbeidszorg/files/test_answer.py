@@ -76,7 +76,7 @@ def test_rows_are_numbers_and_states() -> None:
     [
         (
             {"unit": "per10000", "place": "woonplaats"},
-            "per 10.000 inwoners, bevolking op 1 januari 2020",
+            "bevolking op 1 januari 2020",
         ),
         ({"unit": "aandeel"}, "in procent van het totaal van het gebied"),
         ({"unit": "index"}, "2021 = 100"),

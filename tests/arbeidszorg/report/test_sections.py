@@ -322,7 +322,9 @@ def test_growth_beside_the_province(westhoek: Subject) -> None:
 def test_where_nobody_works_those_who_live_there_are_drawn(demo_atlas: Atlas) -> None:
     wingene = years.section(Subject(demo_atlas, "37021", 2025))
     assert [figure.key for figure in wingene.figures] == ["woonplaats"]
-    assert wingene.figures[0].about.title == "Arbeidszorgmedewerkers naar woonplaats, 2017 tot 2025"
+    assert (
+        wingene.figures[0].about.title == "Arbeidszorgmedewerkers volgens woonplaats, 2017 tot 2025"
+    )
     kortrijk = years.section(Subject(demo_atlas, "34022", 2025))
     assert [figure.key for figure in kortrijk.figures] == ["verloop", "index"]
     assert "inwoners van Kortrijk in arbeidszorg van 196 naar 272" in kortrijk.text[1]

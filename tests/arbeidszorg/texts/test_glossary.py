@@ -46,7 +46,7 @@ WANTED = (
     "zorgboerderij",
     "referentieregio",
     "arrondissement",
-    "vestiging",
+    "plaats van het initiatief",
     "woonplaats",
     "plaatsen",
     "per 10.000 inwoners",

@@ -218,7 +218,7 @@ def test_a_mapping_says_the_same_as_text() -> None:
 # --- what cannot be ------------------------------------------------------------------------------
 
 RATE = (
-    "Per 10.000 inwoners kan alleen naar woonplaats: inwoners horen bij de plaats waar mensen "
+    "Per 10.000 inwoners kan alleen volgens de woonplaats: inwoners horen bij de plaats waar mensen "
     "wonen. De weergave toont het aantal."
 )
 
@@ -286,8 +286,8 @@ RATE = (
             "maat=plaatsen&plaats=woonplaats",
             {"measure": "plaatsen"},
             [
-                "Plaatsen: dat kan alleen naar vestiging, want een woonplaats hoort bij een "
-                "persoon. De weergave is naar vestiging."
+                "Plaatsen: dat kan alleen volgens de plaats van het initiatief, want een "
+                "woonplaats hoort bij een persoon. Zo staat het hier."
             ],
         ),
         (
@@ -311,8 +311,8 @@ RATE = (
             "gebied=buiten,brugge",
             {"areas": ("31005",)},
             [
-                "Buiten West-Vlaanderen en een niet geregistreerde woonplaats bestaan alleen naar "
-                "woonplaats. Dat gebied is weggelaten."
+                "Buiten West-Vlaanderen en een woonplaats die niet is ingevuld, bestaan alleen "
+                "volgens de woonplaats. Dat gebied is weggelaten."
             ],
         ),
         (

@@ -32,7 +32,7 @@ SHORT = {
 LONG = {
     "verborgen om de privacy van kleine groepen te beschermen": "verborgen",
     "niet van toepassing: dit getal kan hier niet bestaan": "n.v.t.",
-    "geen registraties: de initiatieven gaven hierover niets door": "geen registraties",
+    "geen registraties (de initiatieven gaven niets door)": "geen registraties",
 }
 
 

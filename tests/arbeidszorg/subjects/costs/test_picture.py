@@ -31,7 +31,7 @@ def test_a_bar_from_low_to_high_with_its_middle() -> None:
 def test_few_initiatives_have_a_middle_alone() -> None:
     picture = draw_net_results(results(Spread("MB", OK, 3, None, 200.0, None)))
     assert of_kind(picture, Bar) == []
-    assert "te weinig initiatieven" in of_kind(picture, Dot)[0].said[-1]
+    assert "minder dan drie initiatieven" in of_kind(picture, Dot)[0].said[-1]
     assert len(picture.keys) == 1
 
 
@@ -47,7 +47,7 @@ def test_hidden_and_absent_sectors_say_so() -> None:
 
 def test_nothing_to_draw_is_said() -> None:
     hidden = draw_net_results(results(Spread("MB", HIDDEN)))
-    assert hidden.boxed and "te weinig initiatieven" in hidden.words
+    assert hidden.boxed and "minder dan drie initiatieven" in hidden.words
     nothing = draw_net_results(results(Spread("MB", NOT_REPORTED), years=()))
     assert not nothing.boxed and "geen kosten en opbrengsten" in nothing.words
     assert texts(nothing)
