@@ -265,7 +265,7 @@ def test_a_csv_opens_in_a_belgian_excel(page: Page, atlas: Server, tmp_path: Pat
     }
     text = {line[0]: line[1] for line in about}
     assert text["Titel"] == steps.title(page, "kaart-kaart").inner_text()
-    assert "sector VAPH" in text["Filters"]
+    assert "(VAPH)" in text["Filters"]
     assert text["In woorden"] == steps.part(page, "kaart-kaart", "zin").inner_text()
     assert text["Peildatum"] == "31/12/2025"
     assert any("verzonnen" in line[1] for line in about)

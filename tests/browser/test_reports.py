@@ -114,7 +114,7 @@ def test_a_report_is_taken_along(filled: Page, kind: str) -> None:
                 for part in parts.namelist()
                 if part.endswith(".xml")
             )
-        assert "Nota: a/b &lt;i&gt;" in text and "sector VAPH" in text
+        assert "Nota: a/b &lt;i&gt;" in text and "(VAPH)" in text
     expect(page.locator("#rapport-gezegd")).to_have_text("Het bestand staat bij uw downloads.")
 
 

@@ -18,7 +18,7 @@ def test_a_frame_says_what_the_page_says(client: FlaskClient) -> None:
     assert response.status_code == 200
     for phrase in (
         "per gemeente in 2021",
-        "sector voorzieningen voor personen met een handicap (VAPH)",
+        "van voorzieningen voor personen met een handicap",
         "Demonstratie",
         "Bron: ",
         "<svg",

@@ -218,8 +218,8 @@ def test_a_mapping_says_the_same_as_text() -> None:
 # --- what cannot be ------------------------------------------------------------------------------
 
 RATE = (
-    "Per 10.000 inwoners kan alleen volgens de woonplaats: inwoners horen bij de plaats waar mensen "
-    "wonen. De weergave toont het aantal."
+    "Per 10.000 inwoners kan alleen volgens de woonplaats: inwoners horen bij de plaats waar "
+    "mensen wonen. De weergave toont het aantal."
 )
 
 

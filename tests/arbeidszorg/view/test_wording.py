@@ -17,6 +17,7 @@ from helpers.examples import examples
 from helpers.strategies import SCOPE, questions
 
 Y2021 = (2021, 2021)
+SITE = "West-Vlaanderen · volgens plaats van het initiatief"
 
 
 def view(**choices: Any) -> View:
@@ -81,7 +82,8 @@ def test_an_enumeration(names: list[str], text: str) -> None:
                 "level": "provincie",
                 "measure": "plaatsen",
             },
-            "Plaatsen van voorzieningen voor personen met een handicap met activiteit keuken in 2021",
+            "Plaatsen van voorzieningen voor personen met een handicap met activiteit keuken in "
+            "2021",
         ),
     ],
 )
@@ -97,14 +99,14 @@ def test_a_title_does_not_call_towns_a_regio() -> None:
 @pytest.mark.parametrize(
     ("choices", "subtitle"),
     [
-        ({}, "West-Vlaanderen · volgens plaats van het initiatief"),
+        ({}, SITE),
         (
             {"areas": ("REFREG07", "REFREG10")},
             "Westhoek en Midwest · volgens plaats van het initiatief",
         ),
         (
             {"sectors": ("GGZ", "AW"), "activities": ("keuken", "mailing")},
-            "West-Vlaanderen · volgens plaats van het initiatief",
+            SITE,
         ),
         (
             {"unit": "per10000", "place": "woonplaats"},
@@ -112,19 +114,19 @@ def test_a_title_does_not_call_towns_a_regio() -> None:
         ),
         (
             {"unit": "aandeel"},
-            "West-Vlaanderen · volgens plaats van het initiatief · in procent van het getoonde totaal",
+            f"{SITE} · in procent van het getoonde totaal",
         ),
         (
             {"unit": "aandeel", "split": ("sector",)},
-            "West-Vlaanderen · volgens plaats van het initiatief · in procent van het totaal van het gebied",
+            f"{SITE} · in procent van het totaal van het gebied",
         ),
         (
             {"unit": "aandeel", "measure": "vangnet"},
-            "West-Vlaanderen · volgens plaats van het initiatief · in procent van de arbeidszorgmedewerkers",
+            f"{SITE} · in procent van de arbeidszorgmedewerkers",
         ),
         (
             {"unit": "index", "years": (2018, 2021)},
-            "West-Vlaanderen · volgens plaats van het initiatief · 2018 = 100",
+            f"{SITE} · 2018 = 100",
         ),
     ],
 )
@@ -207,7 +209,8 @@ def test_a_file_name_fits_every_disk() -> None:
         ),
         (
             {"areas": ("REFREG07",), "level": "gemeente"},
-            "Arbeidszorgmedewerkers in 2021 per gemeente, Westhoek, volgens plaats van het initiatief",
+            "Arbeidszorgmedewerkers in 2021 per gemeente, Westhoek, volgens plaats van het "
+            "initiatief",
         ),
         (
             {"split": ("geslacht",), "place": "woonplaats"},

@@ -31,7 +31,7 @@ def test_a_bar_from_low_to_high_with_its_middle() -> None:
 def test_few_initiatives_have_a_middle_alone() -> None:
     picture = draw_net_results(results(Spread("MB", OK, 3, None, 200.0, None)))
     assert of_kind(picture, Bar) == []
-    assert "minder dan drie initiatieven" in of_kind(picture, Dot)[0].said[-1]
+    assert "te weinig initiatieven" in of_kind(picture, Dot)[0].said[-1]
     assert len(picture.keys) == 1
 
 
