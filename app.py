@@ -16,6 +16,7 @@ from server import (
     areas,
     collected,
     embed,
+    entry,
     files,
     headers,
     index,
@@ -33,6 +34,8 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     """The Dash app over one Atlas; ``create_app(...).server`` is the WSGI server. ``pages``: the
     folder with the modules of the pages. Raises :class:`components.site.PageError`."""
     server = Flask(__name__, static_folder=None)
+    prefix = entry.path_of(atlas.settings.address)
+    server.wsgi_app = entry.inward(server.wsgi_app, prefix)  # type: ignore[assignment, method-assign]
     context.equip(server, atlas)
     server.config.update(
         SEND_FILE_MAX_AGE_DEFAULT=YEAR,  # names of our files change with their content
@@ -45,6 +48,8 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
         __name__,
         server=server,
         use_pages=True,
+        requests_pathname_prefix=f"{prefix}/",
+        routes_pathname_prefix="/",
         pages_folder=str(pages),
         assets_path_ignore=["vendor", "fonts", "scripts", "stage"],  # served, but not on every page
         title=t("page.brand"),
@@ -59,5 +64,6 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     embed.register(app)
     stage.register(app)
     headers.add(server)
+    entry.outward(server, prefix)
     files.serve(server)
     return app

@@ -18,6 +18,7 @@ from arbeidszorg.report.subject import year_of
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
+from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
 from components.addressed import card_key, figure_of, parted
 from components.context import atlas
@@ -142,7 +143,7 @@ def _figure(address: str, name: str, change: Change, here: Atlas, host: str) -> 
         parsed = page.read(page.address(changed(parsed.view, change, page.scope(here))))
         notices += parsed.notices
     key = card_key(page, anchor) or page.cards(parsed.view, here)[0].key
-    figure = figure_of(page, key, parsed, host, name)
+    figure = figure_of(page, key, Parsed(parsed.view), host, name)
     if figure is None:
         return _Shown(None, (*notices, gone))
     return _Shown(figure, notices, parsed.view)
@@ -189,7 +190,7 @@ def _number(
         status=row.status,
         said=wording.describe(view, here.geography),
         source=source,
-        link=f"{host}{addresses.NUMBERS}{addresses.query(view, scope)}",
+        link=f"{host}{addresses.NUMBERS}{addresses.lasting(view, scope)}",
     )
     return number, list(parsed.notices), [view]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, request
 
 from arbeidszorg.files import documents, mime
@@ -21,13 +23,20 @@ def file(name: str, ending: str) -> Response:
     area = here.geography.find(name)
     if area is None or ending not in FORMATS:
         return answers.fault(t("export.no_report"))
-    year, _ = chosen_year(request.args.get("jaar", ""), here)
+    year, vain = chosen_year(request.args.get("jaar", ""), here)
     link = address(here, area.code, year, host())
-    name, body = cache().get(("report", link, ending), lambda: _file(area.code, year, link, ending))
+
+    def make() -> tuple[str, bytes]:
+        return _file(area.code, year, link, ending, vain)
+
+    # what was asked in vain is anybody's text: only what everybody asks is kept
+    name, body = make() if vain else cache().get(("report", link, ending), make)
     return answers.file(body, f"{name}.{ending}", mime.TYPES[ending])
 
 
-def _file(area: str, year: int, link: str, ending: str) -> tuple[str, bytes]:
-    """The name of the file, without ending, and what is in it."""
+def _file(area: str, year: int, link: str, ending: str, vain: tuple[str, ...]) -> tuple[str, bytes]:
+    """The name of the file, without ending, and what is in it; what was asked in vain comes
+    first."""
     document = report(atlas(), area, year, link)
+    document = replace(document, lead=(*vain, *document.lead))
     return document.name, documents.FORMATS[ending](document)

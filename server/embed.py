@@ -12,6 +12,7 @@ from flask import Response, request
 
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import t
+from arbeidszorg.view.address import Parsed
 from components import html
 from components.addressed import figure_of
 from components.context import atlas, cache, host
@@ -70,7 +71,7 @@ def frame(name: str, key: str, files: Files) -> Response:
     """The page of one figure."""
     page = site().figures.get(name)
     parsed = page.read(view_query()) if page else None
-    figure = figure_of(page, key, parsed, host()) if page and parsed else None
+    figure = figure_of(page, key, Parsed(parsed.view), host()) if page and parsed else None
     if parsed is None or figure is None:
         return no_figure()
     query = request.query_string.decode("utf-8", "replace")

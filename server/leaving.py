@@ -8,8 +8,10 @@ from datetime import date
 from flask import Blueprint, Response, request
 
 from arbeidszorg.content.framed import SHEETS, ZOOMS
+from arbeidszorg.figures.text import clean
 from arbeidszorg.files import figures, mime
 from arbeidszorg.texts import t
+from arbeidszorg.view.address import Parsed
 from components.addressed import figure_of
 from components.card import part
 from components.context import atlas, cache, host
@@ -51,16 +53,25 @@ def live(name: str) -> Response:
     return Response(body, mimetype=answers.JSON)
 
 
-@blueprint.get("/figuur/<name>/<key>.<ending>")
-def file(name: str, key: str, ending: str) -> Response:
-    """A figure as a file: with title, filters, source, date and demonstration mark."""
+@blueprint.get("/figuur/<name>/<file>")
+def file(name: str, file: str) -> Response:
+    """A figure as a file: with title, filters, source, date and demonstration mark; what the
+    address asks in vain stands in its notes."""
+    key, _, ending = file.partition(".")
     page, kind = site().figures.get(name), figures.KINDS.get(ending)
     if page is None or kind is None:
         return no_figure()
-    figure = figure_of(page, key, page.read(view_query()), host())
+    choices = [request.args.get(choice, "") for choice in (FORM, SIZE)]
+    known = {FORM: tuple(SHEETS), SIZE: tuple(ZOOMS)}
+    unknown = [
+        t("export.no_look", value=clean(value)[:40], name=choice)
+        for choice, value in zip(known, choices, strict=True)
+        if value and value not in known[choice]
+    ]
+    parsed = page.read(view_query())
+    figure = figure_of(page, key, Parsed(parsed.view, (*parsed.notices, *unknown)), host())
     if figure is None:
         return no_figure()
-    choices = [request.args.get(choice, "") for choice in (FORM, SIZE)]
     look = figures.Look(
         SHEETS.get(choices[0], kind.sheet), ZOOMS.get(choices[1], 1.0), date.today()
     )

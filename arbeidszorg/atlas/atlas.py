@@ -107,5 +107,6 @@ def presented(answer: Protected, edition: Edition, geography: Geography) -> Tabl
         source=edition.source,
         reference_date=edition.reference_date,
         demo=edition.demo,
+        version=edition.version,
         notes=notes(view, answer.rows, answer.remarks, edition.demo),
     )

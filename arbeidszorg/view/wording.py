@@ -87,6 +87,12 @@ def _with_years(text: str, view: View) -> str:
     return t("view.title.years", text=text, first=first, last=last)
 
 
+def years_named(years: tuple[int, int]) -> str:
+    """One year or several: "2021", "2017 tot 2021"."""
+    first, last = years
+    return str(last) if first == last else t("view.years", first=first, last=last)
+
+
 def area_name(geography: Geography, code: str) -> str:
     """The name of an area, also of "outside" and "not recorded"."""
     if code in (OUTSIDE, UNKNOWN):
