@@ -13,16 +13,20 @@ from markupsafe import Markup
 
 from arbeidszorg.content import staged
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.grid import grid
 from arbeidszorg.content.talk import Number, Shown
 from arbeidszorg.deck.file import address
 from arbeidszorg.figures.still import still
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
+from arbeidszorg.view.wording import enumerate_nl
 from components import html, legend
 from components.frame import source_line
 from components.tables import accessible
 
 #: Letters of a heading from which it is written smaller.
 LONG = 38
+#: Rows and columns of a table beside a figure, as many as can be read there.
+MOST_ROWS, MOST_COLUMNS = 10, 3
 
 
 def slide(shown: Shown, total: int) -> html.Section:
@@ -127,9 +131,23 @@ def _alone(figure: Figure, place: int, table: bool) -> list[Any]:
         ),
     ]
     if table:
-        side.append(html.Div(accessible(figure.table), className="diacijfers"))
+        side.append(html.Div(_beside(figure), className="diacijfers"))
     seen = _figure(figure, key, f"dia-{place}-kop", staged.ALONE)
     return [seen, html.Div(side, className="diazij")]
+
+
+def _beside(figure: Figure) -> list[Any]:
+    """The table of a figure where there is little room: its first columns and rows (of years the
+    last), and how many are left out. Nothing is cut off halfway."""
+    whole = grid(figure.table)
+    columns, rows = len(whole.head) - MOST_COLUMNS, len(whole.names) - MOST_ROWS
+    parts = [
+        tn(f"presentatie.{name}_out", count)
+        for name, count in (("columns", columns), ("rows", rows))
+        if count > 0
+    ]
+    note = [html.P(t("presentatie.left_out", parts=enumerate_nl(parts)), className="dianoot")]
+    return [accessible(figure.table, MOST_ROWS, MOST_COLUMNS), *(note if parts else [])]
 
 
 def _half(figure: Figure, key: str) -> html.Div:

@@ -23,7 +23,8 @@ Server = Callable[[dict[str, Any], Any], Iterable[bytes]]
 WRITTEN = ("text/html", "application/json")
 #: An address in an attribute: as HTML, as HTML within JSON, as the property of a component.
 NAMES = rb"(?:href|src|action|data-[a-z-]+)"
-ADDRESS = re.compile(rb'(\s%b=\\?"|"%b": ?")/(?!/)' % (NAMES, NAMES))
+#: Dash writes a stroke by its number.
+ADDRESS = re.compile(rb'(\s%b=\\?"|"%b": ?")(/|\\u002f)(?!/|\\u002f)' % (NAMES, NAMES))
 #: What stands behind the last letter of an address when it is copied from a sentence.
 TAIL = ".,;:!?)]}>\"'»”’"
 
@@ -60,7 +61,7 @@ def outward(server: Flask, prefix: str) -> None:
             response.headers["Location"] = f"{prefix}{place}"
         if response.mimetype in WRITTEN and not response.is_streamed:
             body = response.get_data()
-            response.set_data(ADDRESS.sub(rb"\g<1>" + own + b"/", body))
+            response.set_data(ADDRESS.sub(rb"\g<1>" + own + rb"\g<2>", body))
         return response
 
 

@@ -251,7 +251,7 @@ def test_the_code_for_a_website_shows_the_figure(
     town.goto(website(f"<!doctype html><title>Stad</title><h1>Stad</h1>{code}"))
     frame = town.frame_locator("iframe.arbeidszorgatlas")
     expect(frame.get_by_role("heading", level=1)).to_contain_text("per regio")
-    expect(frame.locator(".ondertitel")).to_contain_text("sector GGZ")
+    expect(frame.locator("main")).to_contain_text("van de geestelijke gezondheidszorg")
     town.wait_for_function("() => parseFloat(document.querySelector('iframe').style.height) > 640")
     scrolls = frame.locator("html").evaluate("(one) => one.scrollHeight - one.clientHeight")
     assert scrolls <= 1

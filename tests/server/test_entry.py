@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 import urllib.error
@@ -80,8 +81,14 @@ def _proxy(upstream: int, strips: bool) -> ThreadingHTTPServer:
                 return
             path = (self.path.removeprefix("/atlas") or "/") if strips else self.path
             opener = urllib.request.build_opener(_NoRedirect)
+            length = int(self.headers.get("Content-Length", 0))
+            sent = urllib.request.Request(
+                f"http://127.0.0.1:{upstream}{path}", self.rfile.read(length) or None
+            )
+            if kind := self.headers.get("Content-Type"):
+                sent.add_header("Content-Type", kind)
             try:
-                answer = opener.open(f"http://127.0.0.1:{upstream}{path}", timeout=30)
+                answer = opener.open(sent, timeout=30)
             except urllib.error.HTTPError as error:
                 answer = error
             body = answer.read()
@@ -92,6 +99,8 @@ def _proxy(upstream: int, strips: bool) -> ThreadingHTTPServer:
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+        do_POST = do_GET  # noqa: N815 - the name that the library asks for
 
         def log_message(self, *_: object) -> None:
             """Nobody reads it."""
@@ -159,12 +168,13 @@ def test_scripts_and_styles_come(proxied: Proxied) -> None:
     _, _, text = fetch(f"{proxied.home}/kaart")
     site = proxied.home.removesuffix("/atlas")
     later = text.partition('id="straks">')[2].partition("</script>")[0]
-    sources = re.findall(r'"(/[^"]+\.js)', later)
+    sources = json.loads(later)
     assert sources
     for source in (*sources, *re.findall(r'(?:src|href)="(/[^"]+\.(?:js|css|woff2|svg))"', text)):
         assert source.startswith("/atlas/") and not source.startswith("/atlas/atlas/"), source
         assert fetch(f"{site}{source}")[0] == 200, source
-    assert '"requests_pathname_prefix":"/atlas/"' in text.replace(" ", "")
+    config = text.partition('id="_dash-config">')[2].partition("</script>")[0]
+    assert json.loads(config)["requests_pathname_prefix"] == "/atlas/"
     assert 'data-pad="atlas"' in text
 
 
@@ -187,5 +197,21 @@ def test_files_frames_stage_and_redirects(proxied: Proxied) -> None:
         assert (status, mimetype) == (200, kind), path
         if mimetype == "text/html":
             assert not [a for a in ATTRIBUTE.findall(text) if not a.startswith("/atlas/")], path
+    asked = {"data": {"pad": "/kaart", "zoek": "?jaar=2021", "nummer": 1}}
+    update = {
+        "output": "adres.data",
+        "outputs": {"id": "adres", "property": "data"},
+        "inputs": [{"id": "vraag", "property": "data", "value": asked["data"]}],
+        "changedPropIds": ["vraag.data"],
+        "parsedChangedPropsIds": ["vraag.data"],
+        "state": [],
+    }
+    body = json.dumps(update).encode()
+    sent = urllib.request.Request(
+        f"{home}/_dash-update-component", body, {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(sent, timeout=30) as answer:
+        pieces = json.loads(answer.read())["response"]["adres"]["data"]["stukken"]
+    assert 'data-levend="/atlas/figuur/kaart.json?jaar=2021"' in pieces["kaart-kaart-beeld"]
     text = fetch(f"{home}/figuur/kaart/kaart.csv?jaar=2021")[2]
     assert "/atlas/kaart?jaar=2021#kaart-kaart" in text

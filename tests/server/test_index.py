@@ -32,7 +32,6 @@ UNKNOWN = (
     "/bestaat/niet",
     "/kaart/x",
     "/kaartje",
-    "/Kaart",
     "/methode/privacy",
     "/favicon.png",
     "/pages/not-found-404",

@@ -23,7 +23,7 @@ from helpers.builders import remarks as noted
 Y2021 = (2021, 2021)
 #: The keys of an answer, and those of its rows.
 PROMISED = ["titel", "zin", "maat", "eenheid", "bron", "peildatum", "demo", "opmerkingen", "rijen"]
-ADDED = ["ondertitel", "noemer", "meldingen", "adres", "totaal"]
+ADDED = ["ondertitel", "noemer", "meldingen", "gegevensversie", "adres", "totaal"]
 
 
 def table(**options: Any) -> Table:
@@ -53,7 +53,7 @@ def test_the_keys_of_the_design() -> None:
         True,
     )
     assert data["opmerkingen"] == [note.text for note in table().notes]
-    assert data["meldingen"] == ["Let op het adres."]
+    assert data["meldingen"] == []
     assert data["adres"] == "/api/v1/cijfers.json?jaar=2021"
     assert data["totaal"] == [{"jaar": 2021, "waarde": 1771, "status": "ok"}]
 
