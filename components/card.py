@@ -40,7 +40,8 @@ class Card:
     ``definition``: anchor on the methods page. ``title`` replaces the Table's; ``level``: of its
     heading. ``legend``: what stands under the figure, when it is more than the keys of the
     picture. ``remarks`` come before the Table's notes; ``credits``: it draws NGI boundaries;
-    ``extra``: what else belongs to its table.
+    ``extra``: what else belongs to its table; ``wider``: of a figure that is mostly
+    hidden, the address of a choice that shows more.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Card:
     credits: bool = False
     level: int = 2
     extra: Any = None
+    wider: str = ""
 
     @property
     def figure(self) -> live.Figure:
@@ -192,6 +194,9 @@ def _foot(card: Card) -> list[Any]:
     lines: list[Any] = []
     if notes:
         lines.append(html.Ul([html.Li(_linked(note, card)) for note in notes], className="noten"))
+    if card.wider:
+        label = {"aria-label": f"{t('page.wider')}: {card.heading}"}
+        lines.append(html.P(html.A(t("page.wider"), href=card.wider, **label)))
     source = source_line(card.table.source, card.table.reference_date, card.credits)
     lines.append(
         html.P(

@@ -4,7 +4,7 @@ callback that follows the address."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas
@@ -21,6 +21,7 @@ from components.markup import markup
 from components.notices import area as notice_area
 from components.notices import notices
 from components.terms import with_terms
+from components.wider import wider
 
 #: Memories of a page: where the reader went, and what the server answered.
 QUESTION, ANSWER = "vraag", "adres"
@@ -73,6 +74,14 @@ class FiguresPage:
         """The same, as it leaves the atlas: it says the same when there are new data."""
         return addresses.lasting(view, self.scope(atlas()))
 
+    def shown(self, view: View, here: Atlas) -> list[Card]:
+        """Its cards; one that is mostly hidden leads to a choice that shows more."""
+        cards = []
+        for each in self.cards(view, here):
+            more = wider(view, each.table, here)
+            cards.append(replace(each, wider=f"{self.path}{self.address(more)}") if more else each)
+        return cards
+
     def layout(self, /, **query: Any) -> html.Div:
         """The page for the parameters of an address, as Dash asks for it."""
         return self.built(self.read(query))
@@ -84,7 +93,7 @@ class FiguresPage:
         lasting = self.lasting(view)
         cards = {
             item.key: card(self.name, item, address, lasting, here)
-            for item in self.cards(view, here)
+            for item in self.shown(view, here)
         }
         form, *body = [self.bar(view, own), *self.body(view, cards, here)]
         filters.carry(form, body, addresses.parameters(view, own))
@@ -123,7 +132,7 @@ class FiguresPage:
     def _pieces(self, view: View) -> tuple[dict[str, str], str]:
         here = atlas()
         address, lasting = self.address(view), self.lasting(view)
-        cards = self.cards(view, here)
+        cards = self.shown(view, here)
         pieces: dict[str, Any] = {
             part(self.name, item.key, name): content
             for item in cards

@@ -51,7 +51,7 @@ def go(page: Page, query: str = "", deck: str = DECK) -> None:
 
 def under(page: Page) -> Any:
     """What stands below the heading of the slide that is seen."""
-    return page.locator(".dia.nu .diaonder").first
+    return page.locator(".dia.nu .diakop").first
 
 
 def test_choices_that_come_quickly_add_up(page: Page) -> None:

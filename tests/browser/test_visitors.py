@@ -74,8 +74,9 @@ def test_choices_at_the_same_moment_never_cross(visitor: Visitor, atlas: Server)
         steps.control(first, "van").select_option(year)
         steps.control(second, "tot").select_option(str(4042 - int(year)))
     for page, sector, years in ((first, "ggz", (2021, 2025)), (second, "mb", (2017, 2021))):
+        of_whom = GGZ if sector == "ggz" else "van maatwerkbedrijven"
         expect(steps.title(page, "evolutie-verloop")).to_have_text(
-            f"Arbeidszorgmedewerkers, {years[0]} tot {years[1]}"
+            f"Arbeidszorgmedewerkers {of_whom}, {years[0]} tot {years[1]}"
         )
         steps.stands(page)
         answer = atlas.numbers(f"?niveau=provincie&sector={sector}&jaar={years[0]}..{years[1]}")
