@@ -7,6 +7,7 @@ All of its lengths hang on one number, ``--u``: a hundredth of the height of the
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -158,10 +159,16 @@ def _half(figure: Figure, key: str) -> html.Div:
             html.P(figure.about.subtitle, className="diaonder"),
             _figure(figure, key, f"{key}-titel", staged.BESIDE),
             legend.keys(figure.picture.keys),
-            html.P(figure.about.sentence, id=f"{key}-zin", className="diazin"),
+            html.P(_first(figure.about.sentence), id=f"{key}-zin", className="diazin"),
         ],
         className="diahelft",
     )
+
+
+def _first(sentences: str) -> str:
+    """The first of some sentences: beside another figure there is room for no more, and each is
+    true by itself."""
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", sentences, maxsplit=1)[0]
 
 
 def _figure(figure: Figure, key: str, titled: str, high: float) -> html.Div:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
+from arbeidszorg.view.rows import HIDDEN
 from arbeidszorg.view.view import Fields, View
 
 #: Each level with the next larger one.
@@ -14,8 +16,9 @@ LARGER = {"gemeente": "arrondissement", "arrondissement": "regio", "regio": "pro
 
 
 def is_mostly_hidden(table: Table) -> bool:
-    """Whether most of its numbers are hidden."""
-    return 2 * table.hidden > len(table.rows)
+    """Whether most of its numbers are hidden; who lives elsewhere is no area to speak of."""
+    rows = [row for row in table.rows if row.area not in (OUTSIDE, UNKNOWN)]
+    return 2 * sum(row.status == HIDDEN for row in rows) > len(rows)
 
 
 def wider(view: View, table: Table, here: Atlas) -> View | None:

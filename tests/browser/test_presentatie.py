@@ -78,7 +78,7 @@ def test_a_whole_talk(
     # and in another year, in another sector?
     page.locator("#kies-jaar").select_option("2019")
     expect(page.locator(".dia.nu .diaanders")).to_be_visible()
-    expect(page.locator(".dia.nu .diaonder").first).to_contain_text("in 2019")
+    expect(page.locator(".dia.nu .diakop").first).to_contain_text("in 2019")
     assert talks.numbers(page) != saved
     assert "jaar=2019" in page.url and f"dia={count}" in page.url
     page.keyboard.press("r")
@@ -294,9 +294,9 @@ def test_choices_that_were_fetched_ahead_need_no_line(troubled: Page) -> None:
     page.wait_for_function("() => document.getElementById('toneel').dataset.klaar === '1'")
     page.context.set_offline(True)
     page.keyboard.press("j")
-    expect(page.locator(".dia.nu .diaonder")).to_contain_text("in 2025")
+    expect(page.locator(".dia.nu .diakop")).to_contain_text("in 2025")
     page.keyboard.press("r")
-    expect(page.locator(".dia.nu .diaonder")).to_contain_text("in 2024")
+    expect(page.locator(".dia.nu .diakop")).to_contain_text("in 2024")
     page.context.set_offline(False)
 
 

@@ -36,7 +36,7 @@ def fill(page: Page) -> None:
     """Collect two figures on two pages, and go to the report."""
     steps.visit(page, "/kaart?niveau=gemeente&sector=vaph")
     collect(page, "kaart-kaart")
-    expect(page.locator("#nav-meenemen")).to_have_text("Meenemen (1)")
+    expect(page.locator("#nav-meenemen")).to_have_text("Bewaar of deel (1)")
     steps.visit(page, "/evolutie")
     collect(page, "evolutie-verloop")
     page.locator("#nav-meenemen").click()
@@ -273,7 +273,7 @@ def test_what_is_shared_says_what_it_is(visitor: Callable[..., BrowserContext]) 
     menu.get_by_role("button", name="Kopieer bronvermelding").click()
     expect(menu.get_by_role("button", name="Bronvermelding gekopieerd")).to_be_visible()
     cited = page.evaluate("navigator.clipboard.readText()")
-    assert cited.startswith("Arbeidszorgatlas West-Vlaanderen. (2025). Arbeidszorgmedewerkers per")
+    assert cited.startswith("Arbeidszorgatlas West-Vlaanderen. (2025). Arbeidszorgmedewerkers van ")
     assert "Demonstratiegegevens" in cited and "/kaart?niveau=gemeente&sector=vaph" in cited
     assert "{" not in cited
     menu.get_by_role("button", name="Kopieer tabel").click()

@@ -11,14 +11,14 @@ from arbeidszorg.view.view import View
 from components.wider import is_mostly_hidden, wider
 
 LAST = (2025, 2025)
-HIDDEN = View(LAST, measure="vangnet", place="woonplaats", unit="aandeel")
+HIDDEN = View(LAST, "gemeente", measure="instroom", place="woonplaats")
 
 
 def test_it_shows_more_with_as_little_change_as_it_takes(demo_atlas: Atlas) -> None:
     table = demo_atlas.table(HIDDEN)
     assert is_mostly_hidden(table)
     more = wider(HIDDEN, table, demo_atlas)
-    assert more is not None and more.measure == "vangnet"
+    assert more is not None and more.level == "arrondissement"
     assert not is_mostly_hidden(demo_atlas.table(more))
 
 
@@ -28,7 +28,7 @@ def test_what_is_mostly_shown_leads_nowhere(demo_atlas: Atlas) -> None:
 
 
 def test_the_page_leads_there(client: FlaskClient) -> None:
-    text = client.get("/kaart?maat=vangnet&eenheid=aandeel&plaats=woonplaats").text
+    text = client.get("/kaart?niveau=gemeente&maat=instroom&plaats=woonplaats").text
     foot = text.partition('id="kaart-kaart-voet"')[2]
     link = re.search(r'<a href="(/kaart[^"]*)"[^>]*>Toon een ruimere keuze', foot)
     assert link
