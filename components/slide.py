@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -92,7 +93,7 @@ def _head(shown: Shown) -> html.Div:
                 className="lang" if len(shown.heading) > LONG else "",
             ),
             html.P(
-                [*marks, f"{title}{under.subtitle}" if under else ""],
+                [*marks, f"{title}{under.subtitle}" if under else _shared(shown.figures)],
                 className="diaonder",
             ),
         ],
@@ -108,7 +109,8 @@ def _body(shown: Shown) -> list[Any]:
         parts += _alone(shown.figures[0], shown.place, shown.slide.table)
     elif shown.figures:
         parts += [
-            _half(figure, f"dia-{shown.place}-{n}") for n, figure in enumerate(shown.figures, 1)
+            _half(figure, f"dia-{shown.place}-{n}", bool(_shared(shown.figures)))
+            for n, figure in enumerate(shown.figures, 1)
         ]
     else:
         parts += [_number(shown.number)] if shown.number else []
@@ -151,12 +153,18 @@ def _beside(figure: Figure) -> list[Any]:
     return [accessible(figure.table, MOST_ROWS, MOST_COLUMNS), *(note if parts else [])]
 
 
-def _half(figure: Figure, key: str) -> html.Div:
-    """One of two figures, with its own title."""
+def _shared(figures: Sequence[Figure]) -> str:
+    """The subtitle of figures side by side, where it is the same: it stands once above them."""
+    subtitles = {figure.about.subtitle for figure in figures}
+    return subtitles.pop() if len(subtitles) == 1 else ""
+
+
+def _half(figure: Figure, key: str, told: bool) -> html.Div:
+    """One of two figures, with its own title; ``told``: its subtitle stands above both."""
     return html.Div(
         [
             html.H3(figure.about.title, id=f"{key}-titel"),
-            html.P(figure.about.subtitle, className="diaonder"),
+            *([] if told else [html.P(figure.about.subtitle, className="diaonder")]),
             _figure(figure, key, f"{key}-titel", staged.BESIDE),
             legend.keys(figure.picture.keys),
             html.P(_first(figure.about.sentence), id=f"{key}-zin", className="diazin"),

@@ -274,7 +274,8 @@ def test_what_is_shared_says_what_it_is(visitor: Callable[..., BrowserContext]) 
     expect(menu.get_by_role("button", name="Bronvermelding gekopieerd")).to_be_visible()
     cited = page.evaluate("navigator.clipboard.readText()")
     assert cited.startswith("Arbeidszorgatlas West-Vlaanderen. (2025). Arbeidszorgmedewerkers van ")
-    assert "Demonstratiegegevens" in cited and "/kaart?niveau=gemeente&sector=vaph" in cited
+    assert "Demonstratiegegevens" in cited
+    assert "/kaart?jaar=2025&niveau=gemeente&sector=vaph" in cited
     assert "{" not in cited
     menu.get_by_role("button", name="Kopieer tabel").click()
     expect(menu.get_by_role("button", name="Tabel gekopieerd")).to_be_visible()
