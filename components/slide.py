@@ -164,7 +164,7 @@ def _half(figure: Figure, key: str, told: bool) -> html.Div:
     return html.Div(
         [
             html.H3(figure.about.title, id=f"{key}-titel"),
-            *([] if told else [html.P(figure.about.subtitle, className="diaonder")]),
+            html.P("" if told else figure.about.subtitle, className="diaonder"),
             _figure(figure, key, f"{key}-titel", staged.BESIDE),
             legend.keys(figure.picture.keys),
             html.P(_first(figure.about.sentence), id=f"{key}-zin", className="diazin"),

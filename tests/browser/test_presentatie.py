@@ -137,7 +137,11 @@ def test_a_whole_talk(
     assert talks.numbers(away) == changed
     with alone.expect_page() as opened:
         away.keyboard.press("s")
-    expect(opened.value.locator("#spreker-notities")).to_contain_text("Ieper")
+    notes = opened.value.locator("#spreker-notities")
+    expect(notes).to_contain_text("De notities gaan over de dia zoals ze bewaard is")
+    away.bring_to_front()
+    away.keyboard.press("r")
+    expect(notes).to_contain_text("Ieper")
     assert [address for address in addresses if not address.startswith(file.as_uri())] == []
     alone.close()
 
