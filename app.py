@@ -18,6 +18,7 @@ from server import (
     dash_routes,
     door,
     embed,
+    entry,
     faults,
     files,
     headers,
@@ -39,6 +40,8 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     """The Dash app over one Atlas; ``create_app(...).server`` is the WSGI server. ``pages``: the
     folder with the modules of the pages. Raises :class:`components.site.PageError`."""
     server = Flask(__name__, static_folder=None)
+    prefix = entry.path_of(atlas.settings.address)
+    server.wsgi_app = entry.inward(server.wsgi_app, prefix)  # type: ignore[assignment, method-assign]
     context.equip(server, atlas)
     faults.number(server)
     logbook.keep(server, atlas.settings.logbook)  # what is added first sees an answer last
@@ -55,6 +58,8 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
         __name__,
         server=server,
         use_pages=True,
+        requests_pathname_prefix=f"{prefix}/",
+        routes_pathname_prefix="/",
         pages_folder=str(pages),
         assets_path_ignore=["vendor", "fonts", "scripts", "stage"],  # served, but not on every page
         title=t("page.brand"),
@@ -72,5 +77,6 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     health.serve(app)
     faults.answer(server)
     headers.add(server)
+    entry.outward(server, prefix)
     files.serve(server)
     return app

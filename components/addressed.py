@@ -36,8 +36,9 @@ def figure_of(
     page: FiguresPage, key: str, parsed: Parsed, host: str, name: str = ""
 ) -> Figure | None:
     """The figure of a card, as files take it; None when the page has no such card. ``host``: the
-    start of every address of the atlas; ``name``: what tells it apart in a document."""
+    start of every address of the atlas; ``name``: what tells it apart in a document. What the
+    address asked in vain stands in its notes."""
     card = card_of(page, key, parsed, atlas())
     if card is None:
         return None
-    return leaving(page.name, card, page.address(parsed.view), atlas(), host, name)
+    return leaving(page.name, card, page.lasting(parsed.view), atlas(), host, name, parsed.notices)

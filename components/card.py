@@ -6,7 +6,8 @@ have fixed ids, so that a callback replaces what changed and leaves focus and op
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -21,8 +22,9 @@ from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
-from arbeidszorg.view.notes import DEMO, HIDDEN_NUMBERS, Note
-from arbeidszorg.view.wording import file_name
+from arbeidszorg.view.notes import DEMO, HIDDEN_NUMBERS, Note, plural_note
+from arbeidszorg.view.view import View
+from arbeidszorg.view.wording import enumerate_nl, file_name
 from components import html, legend
 from components.dash_inside import Piece
 from components.frame import HEADINGS, demo_mark, source_line
@@ -38,7 +40,8 @@ class Card:
     ``definition``: anchor on the methods page. ``title`` replaces the Table's; ``level``: of its
     heading. ``legend``: what stands under the figure, when it is more than the keys of the
     picture. ``remarks`` come before the Table's notes; ``credits``: it draws NGI boundaries;
-    ``extra``: what else belongs to its table.
+    ``extra``: what else belongs to its table; ``wider``: of a figure that is mostly
+    hidden, the address of a choice that shows more.
     """
 
     key: str
@@ -51,6 +54,7 @@ class Card:
     credits: bool = False
     level: int = 2
     extra: Any = None
+    wider: str = ""
 
     @property
     def figure(self) -> live.Figure:
@@ -69,15 +73,50 @@ class Card:
         return f"{start}{self.table.subtitle}"
 
 
-def leaving(page: str, card: Card, address: str, atlas: Atlas, host: str, key: str = "") -> Figure:
+#: The filters that a figure may leave aside: field of a View -> parameter.
+FILTERS = {"sectors": "sector", "activities": "activiteit", "place": "plaats"}
+
+
+def following(view: View, cards: Iterable[Card], marked: Collection[str] = ()) -> list[Card]:
+    """Cards of a page for a view, each with a remark about the filters that its figure leaves
+    aside. ``marked``: keys of cards that show every area, and mark the chosen ones."""
+    return [_following(view, card, card.key in marked) for card in cards]
+
+
+def _following(view: View, card: Card, marked: bool) -> Card:
+    shown = card.table.view
+    left = [
+        name
+        for field, name in FILTERS.items()
+        if getattr(view, field) != getattr(shown, field)
+        and not (name == "plaats" and shown.measured.is_offer)
+    ]
+    if not marked and not set(view.areas) <= set(shown.areas):
+        left.insert(0, "gebied")
+    if not left:
+        return card
+    names = enumerate_nl([f"“{t(f'page.filter.{name}')}”" for name in left])
+    remark = plural_note("page.ignored", len(left), names=names)
+    return replace(card, remarks=(*card.remarks, remark))
+
+
+def leaving(
+    page: str,
+    card: Card,
+    address: str,
+    atlas: Atlas,
+    host: str,
+    key: str = "",
+    vain: Sequence[str] = (),
+) -> Figure:
     """The card as what files are made from. ``host``: the start of every address of the atlas;
-    ``key``: what tells it apart in a document."""
+    ``key``: what tells it apart in a document; ``vain``: what was asked in vain."""
     words = about(
         card.table,
         atlas.geography,
         title=card.heading,
         subtitle=card.subline,
-        remarks=card.remarks,
+        remarks=(*(Note("notice", text) for text in vain), *card.remarks),
         credits=card.credits,
         link=f"{host}{own_address(page, card.key, address)}",
     )
@@ -96,9 +135,10 @@ def part(page: str, key: str, name: str) -> str:
     return f"{page}-{key}-{name}"
 
 
-def card(page: str, content: Card, address: str, atlas: Atlas) -> html.Section:
-    """The card as it first stands; ``address`` is the page's own query part."""
-    base, contents = f"{page}-{content.key}", parts(page, content, address, atlas)
+def card(page: str, content: Card, address: str, lasting: str, atlas: Atlas) -> html.Section:
+    """The card as it first stands; ``address`` is the page's own query part, ``lasting`` the same
+    as it leaves (:func:`arbeidszorg.view.address.lasting`)."""
+    base, contents = f"{page}-{content.key}", parts(page, content, address, lasting, atlas)
 
     def piece(name: str, **more: Any) -> Piece:
         return Piece(contents[name], id=part(page, content.key, name), **more)
@@ -124,7 +164,7 @@ def card(page: str, content: Card, address: str, atlas: Atlas) -> html.Section:
     )
 
 
-def parts(page: str, card: Card, address: str, atlas: Atlas) -> dict[str, Any]:
+def parts(page: str, card: Card, address: str, lasting: str, atlas: Atlas) -> dict[str, Any]:
     """Part -> what it holds for this card."""
     heading = HEADINGS[card.level]
     return {
@@ -144,7 +184,7 @@ def parts(page: str, card: Card, address: str, atlas: Atlas) -> dict[str, Any]:
         "zin": sentence(card.table),
         "tabel": [accessible(card.table), card.extra],
         "voet": _foot(card),
-        "menu": _menu(page, card, address, atlas),
+        "menu": _menu(page, card, lasting, atlas),
     }
 
 
@@ -154,6 +194,9 @@ def _foot(card: Card) -> list[Any]:
     lines: list[Any] = []
     if notes:
         lines.append(html.Ul([html.Li(_linked(note, card)) for note in notes], className="noten"))
+    if card.wider:
+        label = {"aria-label": f"{t('page.wider')}: {card.heading}"}
+        lines.append(html.P(html.A(t("page.wider"), href=card.wider, **label)))
     source = source_line(card.table.source, card.table.reference_date, card.credits)
     lines.append(
         html.P(
@@ -183,7 +226,7 @@ def _linked(note: Note, card: Card) -> Any:
 def _menu(page: str, card: Card, address: str, atlas: Atlas) -> Markup:
     name = file_name(card.table.view, atlas.geography, card.table.demo)
     link = own_address(page, card.key, address)
-    api = addresses.query(card.table.view, atlas.scope())
+    api = addresses.lasting(card.table.view, atlas.scope())
     table = card.table
-    cited = pattern(card.heading, card.subline, table.reference_date.year, table.demo)
+    cited = pattern(card.heading, card.subline, table.reference_date, table.version, table.demo)
     return menu(page, card.key, card.heading, name, address, link, api, cited)

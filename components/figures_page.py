@@ -4,7 +4,7 @@ callback that follows the address."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas
@@ -21,18 +21,21 @@ from components.markup import markup
 from components.notices import area as notice_area
 from components.notices import notices
 from components.terms import with_terms
+from components.wider import wider
 
 #: Memories of a page: where the reader went, and what the server answered.
 QUESTION, ANSWER = "vraag", "adres"
 #: The last piece of a page, by which the scripts see that Dash's page stands: what is said aloud.
 SPOKEN = "gezegd"
+#: The heading of a page, which may follow its view.
+HEADING = "paginakop"
 
 
 @dataclass(frozen=True)
 class FiguresPage:
     """A page with figures: its name and path, the scope of its address, its filters and cards, and
     further parts (id -> what fills it) that change with the view. ``check`` may change a view that
-    the page cannot show, with a notice."""
+    the page cannot show, with a notice; ``headed``: its heading for a view, where it follows."""
 
     name: str
     path: str
@@ -42,6 +45,7 @@ class FiguresPage:
     body: Callable[[View, dict[str, html.Section], Atlas], list[Any]]
     parts: Mapping[str, Callable[[View, Atlas], Any]]
     check: Callable[[Parsed, Atlas], Parsed] = lambda parsed, _: parsed
+    headed: Callable[[View, Atlas], str] | None = None
 
     @property
     def title(self) -> str:
@@ -53,6 +57,10 @@ class FiguresPage:
         """What it is about, in a sentence."""
         return t(f"page.{self.name}.lead")
 
+    def heading(self, view: View) -> str:
+        """Its heading for a view."""
+        return self.headed(view, atlas()) if self.headed else self.title
+
     def read(self, query: str | Mapping[str, object]) -> Parsed:
         """The view of an address of this page, and a notice for what it asks in vain."""
         here = atlas()
@@ -62,6 +70,18 @@ class FiguresPage:
         """The query part of the address of a view on this page."""
         return addresses.query(view, self.scope(atlas()))
 
+    def lasting(self, view: View) -> str:
+        """The same, as it leaves the atlas: it says the same when there are new data."""
+        return addresses.lasting(view, self.scope(atlas()))
+
+    def shown(self, view: View, here: Atlas) -> list[Card]:
+        """Its cards; one that is mostly hidden leads to a choice that shows more."""
+        cards = []
+        for each in self.cards(view, here):
+            more = wider(view, each.table, here)
+            cards.append(replace(each, wider=f"{self.path}{self.address(more)}") if more else each)
+        return cards
+
     def layout(self, /, **query: Any) -> html.Div:
         """The page for the parameters of an address, as Dash asks for it."""
         return self.built(self.read(query))
@@ -70,14 +90,18 @@ class FiguresPage:
         """The page for a view; what its address asked in vain becomes a notice."""
         here, view = atlas(), parsed.view
         address, own = self.address(view), self.scope(here)
-        cards = {item.key: card(self.name, item, address, here) for item in self.cards(view, here)}
+        lasting = self.lasting(view)
+        cards = {
+            item.key: card(self.name, item, address, lasting, here)
+            for item in self.shown(view, here)
+        }
         form, *body = [self.bar(view, own), *self.body(view, cards, here)]
         filters.carry(form, body, addresses.parameters(view, own))
         return html.Div(
             [
                 Memory(QUESTION),
                 Memory(ANSWER),
-                html.H1(self.title),
+                Piece(self.heading(view), id=HEADING, tag="h1"),
                 html.P(with_terms(self.lead), className="lead"),
                 notice_area(parsed.notices),
                 form,
@@ -107,14 +131,15 @@ class FiguresPage:
 
     def _pieces(self, view: View) -> tuple[dict[str, str], str]:
         here = atlas()
-        address = self.address(view)
-        cards = self.cards(view, here)
+        address, lasting = self.address(view), self.lasting(view)
+        cards = self.shown(view, here)
         pieces: dict[str, Any] = {
             part(self.name, item.key, name): content
             for item in cards
-            for name, content in parts(self.name, item, address, here).items()
+            for name, content in parts(self.name, item, address, lasting, here).items()
         }
         pieces |= {name: fill(view, here) for name, fill in self.parts.items()}
+        pieces[HEADING] = self.heading(view)
         pieces["gekozen-filters"] = filters.chips(view, self.scope(here))
         spoken = describe(cards[0].table.view, here.geography)
         return {name: markup(content) for name, content in pieces.items()}, spoken

@@ -18,13 +18,15 @@ from arbeidszorg.texts import label, t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.measures import MEASURES, PLACES
 from arbeidszorg.view.view import Scope, View
-from arbeidszorg.view.wording import area_name
+from arbeidszorg.view.wording import area_name, years_named
 from components import html
 from components.dash_inside import Piece
 from components.markup import written_id
 
 #: Says that an address was sent by the form itself, as it stands without scripts.
 SENT = "formulier"
+#: What a script says beside the filters when one choice brings another along.
+SAID = {"naar-woonplaats": "home", "naar-aantal": "count", "omgekeerd": "turned", "terug": "undone"}
 
 
 def control_id(parameter: str, default: str) -> dict[str, str]:
@@ -36,8 +38,10 @@ def bar(*groups: Any) -> html.Form:
     """The filters of a page as a form. Without scripts it is an ordinary form, with a button, that
     leads to the new address; ``verder`` is filled with what no control says (:func:`carried`)."""
     send = html.Button(t("page.show"), type="submit", name=SENT, value="ja", className="toon")
+    words = {f"data-{name}": t(f"page.filter_said.{key}") for name, key in SAID.items()}
+    said = html.P("", id="filters-gezegd", className="filterzin", role="status", **words)
     return html.Form(
-        [Piece(id="verder"), html.Div([*groups, send], className="filters")],
+        [Piece(id="verder"), html.Div([*groups, send], className="filters"), said],
         className="filterbalk",
         method="get",
         id="filters",
@@ -239,7 +243,7 @@ def checks(
                 options=[
                     {
                         "value": code,
-                        "label": html.Span(text, title=titles[code]) if code in titles else text,
+                        "label": _named(text, titles.get(code, "")),
                     }
                     for code, text in options.items()
                 ],
@@ -249,6 +253,13 @@ def checks(
         ],
         className="filter vinkjes",
     )
+
+
+def _named(text: str, whole: str) -> Any:
+    """An abbreviation with its whole name, for who points at it and for who hears it."""
+    if not whole:
+        return text
+    return html.Span([text, html.Span(f" ({whole})", className="onzichtbaar")], title=whole)
 
 
 def search(scope: Scope, most: int) -> html.Div:
@@ -287,6 +298,9 @@ def chips(view: View, scope: Scope) -> list[Any]:
     for code in view.activities:
         rest = tuple(a for a in view.activities if a != code)
         without.append((label("activiteit", code), replace(view, activities=rest)))
+    if view.years != scope.defaults.years:
+        named = years_named(view.years)
+        without.append((named, replace(view, years=scope.defaults.years)))
     if not without:
         return []
     links = [
@@ -300,7 +314,7 @@ def chips(view: View, scope: Scope) -> list[Any]:
         )
         for name, rest in without
     ]
-    clear = replace(view, areas=(), sectors=(), activities=())
+    clear = replace(view, areas=(), sectors=(), activities=(), years=scope.defaults.years)
     links.append(
         html.Li(
             html.A(

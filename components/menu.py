@@ -25,7 +25,7 @@ MARKS = tuple(f"\ue000{number}\ue001" for number in range(9))
 FILE, QUERY, MORE, NAME, TITLE, LINK, CITED, EMBED, API = MARKS
 MARK = re.compile("\ue000[0-8]\ue001")
 #: Files with numbers, and documents, by ending.
-TABLES, DOCUMENTS = ("xlsx", "csv"), ("pptx", "docx", "pdf", "zip")
+TABLES, DOCUMENTS = ("xlsx", "csv", "data.csv"), ("pptx", "docx", "pdf", "zip")
 #: Files that are made with large letters too.
 LARGE = ("pptx", "docx")
 
@@ -115,7 +115,7 @@ def _size(size: str) -> dict[str, str]:
 def _file(ending: str, text: str = "", **choices: str) -> html.A:
     """A link to a file. A link that is one of several says which to who hears it alone."""
     chosen = "&".join(f"{name}={value}" for name, value in choices.items())
-    label = t(f"page.leave.{ending}")
+    label = t(f"page.leave.{ending.replace('.', '_')}")
     extra = "".join(f"_{value}" for value in choices.values())
     more: dict[str, str] = {}
     if text:

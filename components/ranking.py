@@ -22,13 +22,19 @@ def ranking(
 ) -> html.Div:
     """``chosen`` maps the codes of taken areas to their colour; ``link`` gives the address that
     taking (or letting go of) an area leads to. What has no value, and what lies outside the map,
-    has no rank. A hidden number may be higher or lower than any other: that is said."""
-    rows, place = [], 0
-    for row in ranked(table.last):
-        counts = row.status == OK and row.area not in (OUTSIDE, UNKNOWN)
-        place += counts
-        rows.append(_row(row, str(place) if counts else "", table.view.unit, scale, chosen, link))
-    title = t("page.kaart.ranking_label", title=table.title)
+    has no rank; nor has nought, which nobody has more of than another. Equal numbers share a rank.
+    A hidden number may be higher or lower than any other: that is said."""
+    unit = table.view.unit
+    order = ranked(table.last)
+    among = [row for row in order if row.area not in (OUTSIDE, UNKNOWN)]
+    texts = [style.number(row.value, unit) for row in among if row.status == OK and row.value]
+    rows = []
+    for row in order:
+        counts = row in among and row.status == OK and row.value
+        place = str(texts.index(style.number(row.value, unit)) + 1) if counts else ""
+        rows.append(_row(row, place, unit, scale, chosen, link))
+    label = t("page.kaart.ranking_label", title=table.title)
+    title = t("page.kaart.ranked", title=label, count=len(texts), total=len(among))
     head = html.Tr(
         [
             html.Th(t("page.kaart.rank"), scope="col", className="rang"),
@@ -41,8 +47,11 @@ def ranking(
         className="cijfertabel rangtabel",
     )
     gone = any(row.status == HIDDEN for row in table.last)
-    note = [html.P(t("figure.ranking_hidden"), className="klassenuitleg")] if gone else []
-    return html.Div([*note, scrolling(body, title)])
+    notes = [t("figure.ranking_hidden")] if gone else []
+    if any(row.status == OK and not row.value for row in among):
+        notes.append(t("figure.ranking_zero"))
+    said = [html.P(" ".join(notes), className="klassenuitleg")] if notes else []
+    return html.Div([*said, scrolling(body, title)])
 
 
 def _row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -18,6 +18,7 @@ from arbeidszorg.report.subject import year_of
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
+from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
 from components.addressed import card_key, figure_of, parted
 from components.context import atlas
@@ -61,6 +62,8 @@ def shown(
         number_shown, more, view = _number(slide.number, change, here, host)
         notices += more
         views += view
+    if views and change != AS_SAVED:
+        slide = _without_words(slide, views[0], figures, here)
     heading = slide.heading or next((figure.about.title for figure in figures), "")
     # What is said in words alone may come from elsewhere: a published study is no demonstration.
     demo = here.edition.demo and bool(figures or number_shown or place == 1)
@@ -75,6 +78,14 @@ def shown(
         change if views else AS_SAVED,
     )
     return _with_choice(shown_now, views[0], here) if views else shown_now
+
+
+def _without_words(slide: Slide, view: View, figures: Sequence[Figure], here: Atlas) -> Slide:
+    """A slide that is changed: what was written about the view as it was saved (title, caption,
+    lines, notes) may be untrue of another. Its title is computed, the rest is gone."""
+    chosen = [*wording.filters(view, here.geography), wording.years_named(view.years)]
+    heading = figures[0].about.title if len(figures) == 1 else ", ".join(chosen)
+    return replace(slide, heading=heading, caption="", lines=(), notes="")
 
 
 def _with_choice(shown_now: Shown, view: View, here: Atlas) -> Shown:
@@ -142,7 +153,7 @@ def _figure(address: str, name: str, change: Change, here: Atlas, host: str) -> 
         parsed = page.read(page.address(changed(parsed.view, change, page.scope(here))))
         notices += parsed.notices
     key = card_key(page, anchor) or page.cards(parsed.view, here)[0].key
-    figure = figure_of(page, key, parsed, host, name)
+    figure = figure_of(page, key, Parsed(parsed.view), host, name)
     if figure is None:
         return _Shown(None, (*notices, gone))
     return _Shown(figure, notices, parsed.view)
@@ -189,7 +200,7 @@ def _number(
         status=row.status,
         said=wording.describe(view, here.geography),
         source=source,
-        link=f"{host}{addresses.NUMBERS}{addresses.query(view, scope)}",
+        link=f"{host}{addresses.NUMBERS}{addresses.lasting(view, scope)}",
     )
     return number, list(parsed.notices), [view]
 

@@ -7,22 +7,28 @@ All of its lengths hang on one number, ``--u``: a hundredth of the height of the
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from arbeidszorg.content import staged
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.grid import grid
 from arbeidszorg.content.talk import Number, Shown
 from arbeidszorg.deck.file import address
 from arbeidszorg.figures.still import still
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
+from arbeidszorg.view.wording import enumerate_nl
 from components import html, legend
 from components.frame import source_line
 from components.tables import accessible
 
 #: Letters of a heading from which it is written smaller.
 LONG = 38
+#: Rows and columns of a table beside a figure, as many as can be read there.
+MOST_ROWS, MOST_COLUMNS = 10, 3
 
 
 def slide(shown: Shown, total: int) -> html.Section:
@@ -87,7 +93,7 @@ def _head(shown: Shown) -> html.Div:
                 className="lang" if len(shown.heading) > LONG else "",
             ),
             html.P(
-                [*marks, f"{title}{under.subtitle}" if under else ""],
+                [*marks, f"{title}{under.subtitle}" if under else _shared(shown.figures)],
                 className="diaonder",
             ),
         ],
@@ -103,7 +109,8 @@ def _body(shown: Shown) -> list[Any]:
         parts += _alone(shown.figures[0], shown.place, shown.slide.table)
     elif shown.figures:
         parts += [
-            _half(figure, f"dia-{shown.place}-{n}") for n, figure in enumerate(shown.figures, 1)
+            _half(figure, f"dia-{shown.place}-{n}", bool(_shared(shown.figures)))
+            for n, figure in enumerate(shown.figures, 1)
         ]
     else:
         parts += [_number(shown.number)] if shown.number else []
@@ -127,23 +134,49 @@ def _alone(figure: Figure, place: int, table: bool) -> list[Any]:
         ),
     ]
     if table:
-        side.append(html.Div(accessible(figure.table), className="diacijfers"))
+        side.append(html.Div(_beside(figure), className="diacijfers"))
     seen = _figure(figure, key, f"dia-{place}-kop", staged.ALONE)
     return [seen, html.Div(side, className="diazij")]
 
 
-def _half(figure: Figure, key: str) -> html.Div:
-    """One of two figures, with its own title."""
+def _beside(figure: Figure) -> list[Any]:
+    """The table of a figure where there is little room: its first columns and rows (of years the
+    last), and how many are left out. Nothing is cut off halfway."""
+    whole = grid(figure.table)
+    columns, rows = len(whole.head) - MOST_COLUMNS, len(whole.names) - MOST_ROWS
+    parts = [
+        tn(f"presentatie.{name}_out", count)
+        for name, count in (("columns", columns), ("rows", rows))
+        if count > 0
+    ]
+    note = [html.P(t("presentatie.left_out", parts=enumerate_nl(parts)), className="dianoot")]
+    return [accessible(figure.table, MOST_ROWS, MOST_COLUMNS), *(note if parts else [])]
+
+
+def _shared(figures: Sequence[Figure]) -> str:
+    """The subtitle of figures side by side, where it is the same: it stands once above them."""
+    subtitles = {figure.about.subtitle for figure in figures}
+    return subtitles.pop() if len(subtitles) == 1 else ""
+
+
+def _half(figure: Figure, key: str, told: bool) -> html.Div:
+    """One of two figures, with its own title; ``told``: its subtitle stands above both."""
     return html.Div(
         [
             html.H3(figure.about.title, id=f"{key}-titel"),
-            html.P(figure.about.subtitle, className="diaonder"),
+            html.P("" if told else figure.about.subtitle, className="diaonder"),
             _figure(figure, key, f"{key}-titel", staged.BESIDE),
             legend.keys(figure.picture.keys),
-            html.P(figure.about.sentence, id=f"{key}-zin", className="diazin"),
+            html.P(_first(figure.about.sentence), id=f"{key}-zin", className="diazin"),
         ],
         className="diahelft",
     )
+
+
+def _first(sentences: str) -> str:
+    """The first of some sentences: beside another figure there is room for no more, and each is
+    true by itself."""
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", sentences, maxsplit=1)[0]
 
 
 def _figure(figure: Figure, key: str, titled: str, high: float) -> html.Div:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.content.grid import Cell, grid
+from arbeidszorg.content.grid import Cell, Grid, grid
 from arbeidszorg.figures.base import ranked
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK
 from components import html
 
 
-def accessible(table: Table) -> html.Div:
-    """The table of a figure, with caption, row and column headers, scrollable by keyboard."""
-    numbers = grid(table)
+def accessible(table: Table, rows: int | None = None, columns: int | None = None) -> html.Div:
+    """The table of a figure, with caption, row and column headers, scrollable by keyboard. With
+    ``rows`` and ``columns`` only so many: the last years, and the first of all else."""
+    late = len(table.view.all_years) > 1
+    numbers = _part(grid(table), rows, columns, late)
     foot = []
     if numbers.total:
         head = html.Th(numbers.total_name, scope="row")
@@ -40,6 +43,20 @@ def accessible(table: Table) -> html.Div:
             className="cijfertabel",
         ),
         t("page.table_of", title=table.title),
+    )
+
+
+def _part(whole: Grid, rows: int | None, columns: int | None, late: bool) -> Grid:
+    """The first columns of a grid, and its first rows, or its last (``late``)."""
+    if rows is None or columns is None:
+        return whole
+    kept = slice(-rows, None) if late else slice(rows)
+    return replace(
+        whole,
+        head=whole.head[:columns],
+        names=whole.names[kept],
+        cells=[cells[:columns] for cells in whole.cells[kept]],
+        total=whole.total[:columns] if whole.total else whole.total,
     )
 
 

@@ -17,7 +17,7 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.notes import Note, note
 from arbeidszorg.view.view import Scope, SplitCode, View
 from components import filters, html
-from components.card import Card
+from components.card import Card, following
 from components.figures_page import FiguresPage
 
 #: Areas that stand beside each other as small multiples.
@@ -60,17 +60,19 @@ def cards(view: View, here: Atlas) -> list[Card]:
     sector, activity = _by(view, here, "sector"), _by(view, here, "activiteit")
     crossed = here.table(replace(view, split=("sector", "activiteit"), **_together(view)))
     scale = map_classes.classes_of((row.value for row in crossed.rows), view.unit)
+    apart = len(sector.areas) > 1 and len(view.areas) != 1
+    together = (note("page.aanbod.together"),) if apart else ()
     figures = [
         _card("sector", sector, view.measure),
         _card("activiteit", activity, view.measure),
-        Card("kruis", crossed, cells.crossed(crossed, scale), view.measure),
+        Card("kruis", crossed, cells.crossed(crossed, scale), view.measure, remarks=together),
     ]
     offer = view.measured.is_offer
     who = replace(view, measure="medewerkers") if offer else view
     remarks = (note("page.aanbod.profile_offer"),) if offer else ()
     split = view.split if view.split and view.split[0] in views.SPLITS else ("leeftijd",)
     profile = here.table(replace(who, split=split[:1]))
-    return [*figures, _card("profiel", profile, split[0], remarks)]
+    return following(view, [*figures, _card("profiel", profile, split[0], remarks)])
 
 
 def _together(view: View) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import Published, points, published
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import lines
+from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.texts import t
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
@@ -19,7 +20,7 @@ from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, Unit, View
 from components import filters, html
-from components.card import Card
+from components.card import Card, following
 from components.figures_page import FiguresPage
 from components.published import published_table
 
@@ -38,10 +39,14 @@ def scope(here: Atlas) -> Scope:
 
 
 def check(parsed: Parsed, here: Atlas) -> Parsed:
-    """One year alone is no trend: all years are shown. Too many lines become the province."""
+    """One year alone is no trend: the years up to it are shown, as its chip says. Too many lines
+    become the province."""
     view, notices = parsed.view, parsed.notices
-    if view.years[0] == view.years[1]:
+    if view.year == here.years[0]:
+        notices = (*notices, t("page.evolutie.first_year", year=view.year))
         view = replace(view, years=here.years)
+    elif view.years[0] == view.years[1]:
+        view = replace(view, years=(here.years[0], view.year))
     if len(here.table(replace(view, split=(), years=(view.year, view.year))).areas) > MOST + 2:
         view = replace(view, level="provincie", areas=())
         notices = (*notices, t("page.evolutie.series_limit"))
@@ -49,10 +54,12 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
 
 
 def beside(table: Table) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
-    """Published points for the whole province without filters: same and other definition."""
+    """Published points beside the whole province alone, without filters and inside the years that
+    were chosen: same and other definition."""
     view = table.view
     if (
         view.areas
+        or set(table.areas) != {PROVINCE}
         or view.sectors
         or view.activities
         or view.split
@@ -61,8 +68,13 @@ def beside(table: Table) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
         or view.place != "vestiging"
     ):
         return (), ()
+    first, last = view.years
+
+    def inside(measure: str) -> tuple[Published, ...]:
+        return tuple(point for point in points(measure) if first <= (point.year or 0) <= last)
+
     same, other = BESIDE[view.measure]
-    return points(same), points(other)
+    return inside(same), inside(other)
 
 
 def cards(view: View, here: Atlas) -> list[Card]:
@@ -71,12 +83,12 @@ def cards(view: View, here: Atlas) -> list[Card]:
     colours = dict(zip(view.areas, style.AREA_COLOURS, strict=False))
     same, other = beside(table)
     remarks = [note("page.evolutie.break_2018")] if view.years[0] <= 2018 <= view.years[1] else []
-    if other:
+    if any(point.year == 2018 for point in other):
         remarks.append(note("page.evolutie.break_trede"))
     flows = [_flows(view, here, m, "aantal") for m in ("instroom", "uitstroom")]
     shares = [_flows(view, here, m, "aandeel") for m in ("doorstroom", "vangnet")]
     dip = (note("page.evolutie.break_demo_2020"),) if table.demo else ()
-    return [
+    every = [
         Card(
             "verloop",
             table,
@@ -98,6 +110,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
             for flow in (*flows, *shares)
         ),
     ]
+    return following(view, every)
 
 
 def _flows(view: View, here: Atlas, measure: MeasureCode, unit: Unit) -> Table:

@@ -21,7 +21,7 @@ from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
 from components import filters, html, legend, profile
-from components.card import Card
+from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
 from components.ranking import ranking
@@ -105,7 +105,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
         credits=real or circles,
         remarks=remarks,
     )
-    return [first, *profile.cards(view, here)]
+    return following(view, [first, *profile.cards(view, here)], marked=("kaart",))
 
 
 def ranked(view: View, here: Atlas) -> html.Div:

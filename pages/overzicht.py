@@ -11,15 +11,25 @@ import dash
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
-from arbeidszorg.figures.kinds import bars, lines, maps
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.atlas.trend_sentences import share_of_change
+from arbeidszorg.figures.classes import Classes
+from arbeidszorg.figures.kinds import bars, groups, lines, maps
+from arbeidszorg.figures.picture import Picture
+from arbeidszorg.places.geography import Level, kind
+from arbeidszorg.places.names import name_form
 from arbeidszorg.texts import t
 from arbeidszorg.view.measures import MeasureCode
-from arbeidszorg.view.rows import OK, Total
+from arbeidszorg.view.notes import note
+from arbeidszorg.view.rows import HIDDEN, OK, Total
 from arbeidszorg.view.view import Scope, Unit, View
+from arbeidszorg.view.wording import area_name, enumerate_nl
+from arbeidszorg.view.wording import filters as filters_of
 from components import filters, html, legend
-from components.card import Card
+from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
+from components.profile import colours
 from components.terms import explained_in, with_terms
 
 #: The tiles: measure and unit.
@@ -51,30 +61,31 @@ def scope(here: Atlas) -> Scope:
 def cards(view: View, here: Atlas) -> list[Card]:
     """A small map by regio, the sectors, and the trend with published points."""
     base = replace(view, measure="medewerkers", unit="aantal", split=(), place="vestiging")
-    by_regio = here.table(replace(base, level="regio"))
-    every = here.table(replace(base, level="regio", years=here.years))
-    scale = maps.classes_over(every)
-    outline = here.geography.outline("regio")
-    regios = maps.area_map(by_regio, outline, scale, {}, height=520)
+    every = replace(base, areas=(), level=_map_level(view))
+    around = here.table(every)
+    scale = maps.classes_over(here.table(replace(every, years=here.years)))
     sector = here.table(replace(base, level="provincie", split=("sector",)))
+    several = len(sector.areas) > 1
     trend = here.table(replace(base, level="provincie", years=here.years))
     plain = not (view.areas or view.sectors or view.activities)
     shown = points("arbeidszorgmedewerkers") if plain else ()
     shown = tuple(p for p in shown if p.year and here.years[0] <= p.year <= here.years[1])
-    return [
+    remarks = (note("page.overzicht.map_chosen"),) if view.areas else ()
+    every_card = [
         Card(
             "kaart",
-            by_regio,
-            regios,
+            around,
+            _map(view, around, scale, here),
             "medewerkers",
             title=t("page.overzicht.map_title"),
-            legend=legend.classes(by_regio, scale, False),
-            credits=True,
+            legend=legend.classes(around, scale, False),
+            credits=every.level != "gemeente",
+            remarks=remarks,
         ),
         Card(
             "sector",
             sector,
-            bars.split_bars(sector),
+            groups.multiples(sector) if several else bars.split_bars(sector),
             "sector",
             title=t("page.overzicht.sector_title"),
         ),
@@ -86,18 +97,54 @@ def cards(view: View, here: Atlas) -> list[Card]:
             title=t("page.overzicht.trend_title"),
         ),
     ]
+    return following(view, every_card, marked=("kaart",))
+
+
+def _map_level(view: View) -> Level:
+    """The level on which the chosen areas can be marked."""
+    kinds = {kind(code) for code in view.areas} - {"provincie"}
+    if "gemeente" in kinds or len(kinds) > 1:
+        return "gemeente"
+    return "arrondissement" if kinds == {"arrondissement"} else "regio"
+
+
+def _map(view: View, table: Table, scale: Classes, here: Atlas) -> Picture:
+    """Every area of the level, the chosen ones with a coloured border."""
+    geo, level, chosen = here.geography, table.view.level, colours(view)
+    if level != "gemeente":
+        return maps.area_map(table, geo.outline(level), scale, chosen, height=520)
+    towns = {town: colour for code, colour in chosen.items() for town in geo.members.get(code, ())}
+    return maps.tile_map(table, geo.tiles(), geo.tile_borders(), scale, towns)
+
+
+def headed(view: View, here: Atlas) -> str:
+    """Whose arbeidszorg it is."""
+    where = [name_form(here.geography, code).where for code in view.areas]
+    if not where:
+        return PAGE.title
+    return t("page.overzicht.title_chosen", where=enumerate_nl(where))
 
 
 def tiles(view: View, here: Atlas) -> Any:
     """The key figures, each with its change against the year before."""
     known = explained_in(PAGE.lead)
+    chosen = "; ".join(filters_of(view, here.geography)) if _is_filtered(view) else ""
+    heading = t(
+        f"page.overzicht.figures{'_chosen' if chosen else ''}", year=view.year, chosen=chosen
+    )
+    by_home = view.place == "woonplaats"
     return [
-        html.H2(t("page.overzicht.figures", year=view.year)),
+        html.H2(heading),
+        *([html.P(t("page.overzicht.by_site"), className="klassenuitleg")] if by_home else []),
         html.Ul(
             [_tile(view, here, measure, unit, known) for measure, unit in FIGURES],
             className="tegels",
         ),
     ]
+
+
+def _is_filtered(view: View) -> bool:
+    return bool(view.areas or view.sectors or view.activities)
 
 
 def _tile(view: View, here: Atlas, measure: MeasureCode, unit: Unit, known: set[str]) -> html.Li:
@@ -120,12 +167,21 @@ def _tile(view: View, here: Atlas, measure: MeasureCode, unit: Unit, known: set[
         [
             html.A(name, href=f"/methode#{measure}", className="tegelnaam"),
             _number(now, unit),
+            *_whose(view, here),
             html.Span(_change(rows, unit, first), className="tegelverschil"),
             html.Span(
                 with_terms(t(f"page.overzicht.hint_{measure}"), known), className="tegelhint"
             ),
         ]
     )
+
+
+def _whose(view: View, here: Atlas) -> list[html.Span]:
+    """Beside a number of chosen areas, which they are."""
+    if not view.areas:
+        return []
+    names = [area_name(here.geography, code) for code in view.areas]
+    return [html.Span(enumerate_nl(names), className="tegelwaar")]
 
 
 def _number(row: Total, unit: Unit) -> html.Span:
@@ -137,6 +193,8 @@ def _number(row: Total, unit: Unit) -> html.Span:
 
 
 def _change(rows: Sequence[Total], unit: str, year: int) -> str:
+    if rows[-1].status == HIDDEN:
+        return t("page.overzicht.why_hidden")
     if len(rows) < 2:
         return t("page.overzicht.first_year")
     old, new = rows[0], rows[-1]
@@ -147,6 +205,8 @@ def _change(rows: Sequence[Total], unit: str, year: int) -> str:
         return t(f"page.overzicht.change_same{tail}", year=year)
     way = "up" if new.value > old.value else "down"
     change = style.change(old.value, new.value, unit)
+    if unit == "aantal" and not share_of_change(old.value, new.value):
+        change = style.number(abs(round(new.value) - round(old.value)))
     return t(f"page.overzicht.change_{way}{tail}", change=change, year=year)
 
 
@@ -186,7 +246,9 @@ def _reader(name: str, path: str) -> html.Li:
     )
 
 
-PAGE = FiguresPage("overzicht", "/", scope, bar, cards, body, {"overzicht-tegels": tiles})
+PAGE = FiguresPage(
+    "overzicht", "/", scope, bar, cards, body, {"overzicht-tegels": tiles}, headed=headed
+)
 dash.register_page(
     __name__,
     path=PAGE.path,

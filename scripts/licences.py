@@ -16,9 +16,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "licences.md"
 #: Licences that go with the atlas' own (MIT): free, and asking no more than their text and, for the
-#: MPL, the source of what is changed in them.
+#: MPL and the LGPL (which a Python module that is imported, not copied, may have), the source of
+#: what is changed in them.
 MAY = re.compile(
-    r"MIT|MIT-CMU|BSD|BSD-[23]-Clause|0BSD|Apache(-2\.0)?|PSF-2\.0|Zlib|CC0-1\.0|ZPL-2\.1|MPL-2\.0"
+    r"MIT|MIT-CMU|BSD|BSD-[23]-Clause|0BSD|Apache(-2\.0)?|PSF-2\.0|Zlib|CC0-1\.0|ZPL-2\.1|MPL-2\.0|"
+    r"LGPL-2\.1-or-later"
 )
 #: Licences as packages call them, and as SPDX does.
 NAMES = {
@@ -27,6 +29,7 @@ NAMES = {
     "Apache Software License": "Apache-2.0",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "Zope Public License": "ZPL-2.1",
+    "GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.1-or-later",
 }
 #: Packages that say nothing about it but in the text of their licence.
 ELSEWHERE = {"resvg-py": "MIT"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, request
 
 from arbeidszorg.files import documents, mime
@@ -22,14 +24,16 @@ def file(name: str, ending: str) -> Response:
     area = here.geography.find(name)
     if area is None or ending not in FORMATS:
         return answers.fault(t("export.no_report"))
-    year, _ = chosen_year(request.args.get("jaar", ""), here)
+    year, vain = chosen_year(request.args.get("jaar", ""), here)
     if answers.only_head():
         return answers.head(mime.TYPES[ending])
-    name, body = made(made_file, area.code, year, ending)
+    name, body = made(made_file, area.code, year, ending, vain)
     return answers.file(body, f"{name}.{ending}", mime.TYPES[ending])
 
 
-def made_file(area: str, year: int, ending: str) -> tuple[str, bytes]:
-    """The name of the file, without ending, and what is in it."""
+def made_file(area: str, year: int, ending: str, vain: tuple[str, ...]) -> tuple[str, bytes]:
+    """The name of the file, without ending, and what is in it; what was asked in ``vain`` comes
+    first."""
     document = report(atlas(), area, year, address(atlas(), area, year, host()))
+    document = replace(document, lead=(*vain, *document.lead))
     return document.name, documents.FORMATS[ending](document)

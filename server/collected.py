@@ -132,7 +132,6 @@ def _section(number: int, part: dict[str, Any], host: str) -> Section:
         parsed = page.read(query)
         figure = figure_of(page, card_key(page, anchor), parsed, host, f"f{number}")
         if figure is not None:
-            text = (*_paragraphs(part), *parsed.notices)
-            return Section(figure.about.title, text, figures=(figure,))
+            return Section(figure.about.title, _paragraphs(part), figures=(figure,))
     title = _line(part, "titel") or t("report.figure_gone_title")
     return Section(title, (*_paragraphs(part), t("report.figure_gone")))

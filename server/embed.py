@@ -13,6 +13,7 @@ from werkzeug.exceptions import NotFound
 
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import t
+from arbeidszorg.view.address import Parsed
 from components import html
 from components.addressed import figure_of
 from components.context import atlas, cache, host
@@ -75,7 +76,7 @@ def frame(name: str, key: str, files: Files) -> Response:
     parsed = page.read(view_query())
 
     def make() -> bytes:
-        figure = figure_of(page, key, parsed, host())
+        figure = figure_of(page, key, Parsed(parsed.view), host())
         return _page(figure, parsed.notices, files).encode() if figure else abort(404)
 
     try:

@@ -16,6 +16,7 @@ from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.settings import SettingError, Settings, from_environment, local
 from arbeidszorg.texts import MissingTextError, t
+from arbeidszorg.view.address import Parsed
 from components.context import atlas
 from components.site import PageError, naming_texts, site
 from server import faults, files, leaving, memory, metrics
@@ -93,7 +94,7 @@ def ready_files() -> None:
     view = page.scope(atlas()).defaults
     (card, *_) = page.cards(view, atlas())
     for ending in ("pptx", "docx", "xlsx"):
-        leaving.made_file(page.name, card.key, view, look, ending)
+        leaving.made_file(page.name, card.key, Parsed(view), look, ending)
 
 
 def draw_all(app: AtlasDash) -> None:

@@ -129,7 +129,7 @@ def kinds() -> dict[str, Callable[[], object]]:
     def numbers() -> str:
         here = atlas()
         table = here.table(here.scope().defaults)
-        return answers.written(written_answer.as_json(table, (), "/"))
+        return answers.written(written_answer.as_json(table, "/"))
 
     def making(ending: str) -> Callable[[], object]:
         def make() -> object:

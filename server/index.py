@@ -31,7 +31,7 @@ from components.markup import markup, written_id
 from components.query import parameters
 from components.shell import above, below
 from components.site import MENUS, Page, Site, registered, registering
-from server import answers, files
+from server import answers, entry, files
 from server.faults import MACHINES
 
 #: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
@@ -50,10 +50,10 @@ UNUSED = re.compile(r"/deps/polyfill@")
 PLAIN = re.compile(r"/dash_table/|/dcc/|/plotly\.")
 
 #: Parameters that every page understands: a link to another page takes them along.
-SHARED = ("gebied", "sector", "activiteit", "plaats")
+SHARED = ("gebied", "sector", "activiteit", "plaats", "jaar")
 
 TEMPLATE = """<!DOCTYPE html>
-<html lang="nl-BE" data-plotly="{plotly}">
+<html lang="nl-BE" data-pad="{place}" data-plotly="{plotly}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -100,6 +100,10 @@ class AtlasDash(ServerDrawnDash):
         if match is None and request.path.startswith(MACHINES):
             abort(404)
         if match is None:
+            meant = entry.without_tail(request.path)
+            if meant != request.path and self.site.at(meant):
+                text = request.query_string.decode("utf-8", "replace")
+                return redirect(f"{meant}{'?' if text else ''}{text}", 301)
             return self.no_page()
         page, variables = match
         if page.figures and SENT in request.args:
@@ -157,6 +161,7 @@ class AtlasDash(ServerDrawnDash):
         title = browser_title(page.filled(page.title, query))
         return TEMPLATE.format(
             plotly=PLOTLY,
+            place=entry.path_of(here.settings.address).strip("/"),
             font=FONT,
             about=about(title, page.filled(page.lead, query), address),
             title=escape(title),
@@ -174,7 +179,7 @@ class AtlasDash(ServerDrawnDash):
         first_answers = self.start_answers(written(layout))
         content = {
             "_dash-config": written(self.start_settings()),
-            "straks": written(scripts),
+            "straks": written([self.placed(script) for script in scripts]),
             "opzet": first_answers["_dash-layout"],
             "verbanden": first_answers["_dash-dependencies"],
         }
@@ -182,6 +187,11 @@ class AtlasDash(ServerDrawnDash):
             f'<script type="application/json" id="{name}">{answers.in_page(text)}</script>'
             for name, text in content.items()
         )
+
+    def placed(self, script: str) -> str:
+        """The address of a script where the atlas stands; those of Dash know it already."""
+        prefix = entry.path_of(atlas().settings.address)
+        return script if prefix and script.startswith(f"{prefix}/") else f"{prefix}{script}"
 
     def is_live(self, layout: Any) -> bool:
         """Whether a page needs Dash in the browser: it has a part that is no HTML, or one that a
@@ -281,8 +291,12 @@ def tidied(page: FiguresPage) -> Answer:
 
 
 def taken_along(page: FiguresPage, view: View) -> str:
-    """The query that a link to another page takes along."""
+    """The query that a link to another page takes along; of several years the last."""
     values = addresses.parameters(view, page.scope(atlas()))
+    if view.year == atlas().years[1]:
+        values.pop("jaar", None)
+    elif "jaar" in values:
+        values["jaar"] = str(view.year)
     return addresses.as_query({name: text for name, text in values.items() if name in SHARED})
 
 

@@ -9,10 +9,10 @@ from functools import partial
 from flask import Blueprint, Response, request
 
 from arbeidszorg.content.framed import SHEETS, ZOOMS
+from arbeidszorg.figures.text import clean
 from arbeidszorg.files import figures, mime
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import Parsed
-from arbeidszorg.view.view import View
 from components.addressed import figure_of
 from components.card import part
 from components.context import atlas, cache, host
@@ -63,32 +63,42 @@ def live(name: str) -> Response:
     return Response(body, mimetype=answers.JSON)
 
 
-@blueprint.get("/figuur/<name>/<key>.<ending>")
-def file(name: str, key: str, ending: str) -> Response:
-    """A figure as a file: with title, filters, source, date and demonstration mark."""
+@blueprint.get("/figuur/<name>/<file>")
+def file(name: str, file: str) -> Response:
+    """A figure as a file: with title, filters, source, date and demonstration mark; what the
+    address asks in vain stands in its notes."""
+    key, _, ending = file.partition(".")
     page, kind = site().figures.get(name), figures.KINDS.get(ending)
     if page is None or kind is None:
         return no_figure()
     if answers.only_head():
         return answers.head(mime.TYPES[ending])
     choices = [request.args.get(choice, "") for choice in (FORM, SIZE)]
+    known = {FORM: tuple(SHEETS), SIZE: tuple(ZOOMS)}
+    unknown = [
+        t("export.no_look", value=clean(value)[:40], name=choice)
+        for choice, value in zip(known, choices, strict=True)
+        if value and value not in known[choice]
+    ]
+    parsed = page.read(view_query())
+    asked = Parsed(parsed.view, (*parsed.notices, *unknown))
     look = figures.Look(
         SHEETS.get(choices[0], kind.sheet), ZOOMS.get(choices[1], 1.0), date.today()
     )
     make = made_file if ending in LIGHT else partial(made, made_file)
-    file = make(name, key, page.read(view_query()).view, look, ending)
-    if file is None:
+    written = make(name, key, asked, look, ending)
+    if written is None:
         return no_figure()
-    file_name, body = file
+    file_name, body = written
     marks = [f"_{choice}" for choice in choices if choice in {**SHEETS, **ZOOMS}]
     return answers.file(body, "".join([file_name, *marks, f".{ending}"]), mime.TYPES[ending])
 
 
 def made_file(
-    name: str, key: str, view: View, look: figures.Look, ending: str
+    name: str, key: str, asked: Parsed, look: figures.Look, ending: str
 ) -> tuple[str, bytes] | None:
     """The name of the file of a figure, without ending, and what is in it; None when the page has
     no such figure."""
     page = site().figures[name]
-    figure = figure_of(page, key, Parsed(view), host())
+    figure = figure_of(page, key, asked, host())
     return (figure.name, figures.KINDS[ending].make(figure, look)) if figure else None

@@ -26,7 +26,7 @@ from components.context import atlas, cache
 from components.markup import markup
 from components.showing import slide_html
 from components.stage import speaker, stage, texts
-from server import answers
+from server import answers, entry
 from server.index import AtlasDash
 
 STYLES = (
@@ -41,7 +41,7 @@ SCRIPTS = {
 }
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 TEMPLATE = """<!DOCTYPE html>
-<html lang="nl-BE" data-venster="{window}">
+<html lang="nl-BE" data-pad="{place}" data-venster="{window}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -86,6 +86,7 @@ def _page(window: str, title: str, main: str, data: Mapping[str, Any], app: Atla
     style, script = app.files.apart[STYLES], app.files.apart[SCRIPTS[window]]
     return TEMPLATE.format(
         window=window,
+        place=entry.path_of(atlas().settings.address).strip("/"),
         title=escape(title),
         font=FONT,
         style=style,

@@ -105,7 +105,8 @@ def presented(answer: Protected, edition: Edition, geography: Geography) -> Tabl
         rows=answer.rows,
         count_totals=answer.count_totals,
         names={
-            code: name_form(geography, code) for code in dict.fromkeys(r.area for r in answer.rows)
+            code: name_form(geography, code)
+            for code in dict.fromkeys((*(row.area for row in answer.rows), *view.areas))
         },
         title=wording.title(view),
         subtitle=wording.subtitle(view, geography),
@@ -113,5 +114,6 @@ def presented(answer: Protected, edition: Edition, geography: Geography) -> Tabl
         source=edition.source,
         reference_date=edition.reference_date,
         demo=edition.demo,
+        version=edition.version,
         notes=notes(view, answer.rows, answer.remarks, edition.demo),
     )

@@ -25,9 +25,9 @@ class Table:
 
     ``rows``: one per year, area and code of each split, in the order in which they are shown.
     ``total_rows``: one per year, distinct over all that is shown; made by ``count_totals`` when
-    first asked for. ``names``: code of each area -> the forms of its name. ``denominator``: what a
-    rate, share or index is set against, in words ("" for numbers). ``notes``: what a reader must
-    know, most important first.
+    first asked for. ``names``: code of each area with a row, or that was asked -> the forms of its
+    name. ``denominator``: what a rate, share or index is set against, in words ("" for numbers).
+    ``version``: of the data. ``notes``: what a reader must know, most important first.
     """
 
     view: View
@@ -40,6 +40,7 @@ class Table:
     source: str
     reference_date: date
     demo: bool
+    version: str = ""
     notes: tuple[Note, ...] = ()
 
     @property

@@ -22,7 +22,7 @@ class About:
     ``denominator``: what a rate, share or index is set against ("" for numbers). ``date``: up to
     which day the registrations run, dd/mm/yyyy. ``hidden``: how many numbers are hidden.
     ``credits``: of what is drawn besides the numbers ("" for none). ``link``: the whole address
-    at which the same is seen ("" when not known).
+    at which the same is seen ("" when not known). ``version``: of the data.
     """
 
     title: str
@@ -38,6 +38,7 @@ class About:
     demo: bool
     credits: str = ""
     link: str = ""
+    version: str = ""
 
     def pairs(self) -> list[tuple[str, str]]:
         """(name, text), in the order in which files list them; what is empty is left out."""
@@ -51,6 +52,7 @@ class About:
             ("denominator", self.denominator),
             ("source", self.source),
             ("date", self.date),
+            ("version", self.version),
             *(("note", note.text) for note in self.notes),
             ("credits", self.credits),
             ("link", self.link),
@@ -110,4 +112,5 @@ def about(
         demo=table.demo,
         credits=t("export.image.credits") if credits else "",
         link=link,
+        version=table.version,
     )

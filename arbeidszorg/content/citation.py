@@ -30,17 +30,26 @@ def apa(about: About, today: date) -> str:
         author=t("citation.author"),
         year=_day(about).year,
         title=_title(about).rstrip("."),
+        data=_data(_day(about), about.version),
         today=_in_words(today),
         link=_link(about),
     )
 
 
-def pattern(title: str, subtitle: str, year: int, demo: bool) -> str:
-    """The same, with ``{vandaag}`` and ``{adres}`` where the browser fills in day and address."""
+def _data(day: date, version: str) -> str:
+    """Which numbers they are: of which data version, up to which day."""
+    key = "citation.data" if version else "citation.dated"
+    return t(key, version=version, date=style.day(day))
+
+
+def pattern(title: str, subtitle: str, day: date, version: str, demo: bool) -> str:
+    """The same, with ``{vandaag}`` and ``{adres}`` where the browser fills in day and address.
+    ``day``: the reference date."""
     return t(
         "citation.apa_link",
         author=t("citation.author"),
-        year=year,
+        year=day.year,
+        data=_data(day, version),
         title=named(title, subtitle, demo).rstrip("."),
         today="{vandaag}",
         link="{adres}",
@@ -55,6 +64,7 @@ def bibtex(about: About, key: str, today: date) -> str:
         "title": f"{{{_latex(_title(about))}}}",
         "year": str(_day(about).year),
         "note": _latex(f"{_source(about)}. {_accessed(today)}"),
+        "version": _latex(about.version),
         "url": _link(about),
         "urldate": today.isoformat(),
         "language": "dutch",
@@ -73,6 +83,7 @@ def ris(about: About, today: date) -> str:
         ("PY", str(_day(about).year)),
         ("DA", _day(about).strftime("%Y/%m/%d")),
         ("PB", t("citation.author")),
+        ("ET", about.version),
         ("LA", "nl"),
         ("N1", _source(about)),
         ("N1", _accessed(today)),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from arbeidszorg.atlas.sentences import row_name
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.texts import label, short, t
+from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import OK, STATUSES, Row
 
 #: State -> what it is said of -> the parts of that which have it, in the order of the rows.
@@ -73,8 +73,7 @@ def missing(figure: Figure) -> tuple[str, ...]:
 def _names(figure: Figure, row: Row, year: bool) -> list[str]:
     """What tells a row of a figure apart."""
     table = figure.table
-    named = short if year else label
-    names = [named(split, row.codes[split]) for split in table.splits]
+    names = [label(split, row.codes[split]) for split in table.splits]
     if len(table.areas) > 1 or not names:
         names.insert(0, row.area_name)
     return [*names, str(row.year)] if year else names

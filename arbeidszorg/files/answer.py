@@ -28,7 +28,7 @@ def rows(table: Table) -> list[dict[str, Any]]:
     ]
 
 
-def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, Any]:
+def as_json(table: Table, address: str) -> dict[str, Any]:
     """The whole answer: what it is about, its totals, and its rows."""
     view = table.view
     return {
@@ -42,7 +42,8 @@ def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, A
         "peildatum": table.reference_date.isoformat(),
         "demo": table.demo,
         "opmerkingen": [note.text for note in table.notes],
-        "meldingen": list(notices),
+        "meldingen": [],  # what cannot be answered is refused
+        "gegevensversie": table.version,
         "adres": address,
         "totaal": [
             {"jaar": total.year, "waarde": value(total.value), "status": total.status}
@@ -53,7 +54,8 @@ def as_json(table: Table, notices: tuple[str, ...], address: str) -> dict[str, A
 
 
 def as_csv(table: Table) -> str:
-    """The rows for machines: comma, decimal point, codes, an empty value when there is none."""
+    """The rows for machines (RFC 4180): comma, decimal point, codes (of an area its NIS code), an
+    empty value when there is none."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n")
     write.writerow(table.columns)
@@ -62,16 +64,21 @@ def as_csv(table: Table) -> str:
     return out.getvalue()
 
 
-def as_excel_csv(table: Table, about: About) -> str:
-    """The rows for people whose Excel is Belgian: decimal comma, labels, and below the numbers all
-    that goes with them."""
-    head = [
+def excel_columns(table: Table) -> list[str]:
+    """The columns of :func:`as_excel_csv`, in order."""
+    return [
         t("table.column.jaar"),
         t("table.column.gebied"),
         *(t(f"view.split.{split}").capitalize() for split in table.splits),
         t("table.column.waarde"),
         t("table.column.status"),
     ]
+
+
+def as_excel_csv(table: Table, about: About) -> str:
+    """The rows for people whose Excel is Belgian: decimal comma, labels, and below the numbers all
+    that goes with them."""
+    head = excel_columns(table)
     cells = (
         [
             row.year,

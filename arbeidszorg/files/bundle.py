@@ -11,6 +11,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.content import citation
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.text import clean
+from arbeidszorg.files import answer
 from arbeidszorg.files.zipped import zipped
 from arbeidszorg.texts import has, label, t
 from arbeidszorg.view.rows import STATUSES
@@ -49,11 +50,12 @@ def metadata(figure: Figure) -> dict[str, Any]:
         "ten_opzichte_van": about.denominator,
         "bron": about.source,
         "peildatum": table.reference_date.isoformat(),
+        "gegevensversie": about.version,
         "vermelding": " · ".join(filter(None, (about.source, about.credits))),
         "opmerkingen": [note.text for note in about.notes],
         "rijen": len(table.rows),
         "verborgen": about.hidden,
-        "kolommen": [{"naam": name, "betekenis": _column(name)} for name in table.columns],
+        "bestanden": _tables(figure),
         "statussen": [
             {"code": status, "naam": label("status", status), "betekenis": _status(status)}
             for status in STATUSES
@@ -76,6 +78,43 @@ def _parameters(table: Table) -> dict[str, Any]:
         "splitsing": list(view.split),
         "plaats": view.place,
     }
+
+
+def _tables(figure: Figure) -> list[dict[str, Any]]:
+    """The two files with numbers as they are written: separators, and each column by the name that
+    it has in that file."""
+    table = figure.table
+    labels = dict(zip(answer.excel_columns(table), _spoken_columns(table), strict=True))
+    return [
+        {
+            "bestand": f"{figure.name}.data.csv",
+            "tekenset": "UTF-8",
+            "scheiding": ",",
+            "decimaal": ".",
+            "kolommen": [{"naam": name, "betekenis": _column(name)} for name in table.columns],
+            "statussen": list(STATUSES),
+        },
+        {
+            "bestand": f"{figure.name}.csv",
+            "tekenset": "UTF-8 met BOM",
+            "scheiding": ";",
+            "decimaal": ",",
+            "kolommen": [{"naam": name, "betekenis": meaning} for name, meaning in labels.items()],
+            "statussen": [label("status", status) for status in STATUSES],
+        },
+    ]
+
+
+def _spoken_columns(table: Table) -> list[str]:
+    """What the columns for people hold: names where machines get codes."""
+    splits = [t("office.column.spoken", split=t(f"view.split.{name}")) for name in table.splits]
+    return [
+        _column("jaar"),
+        _column("gebied_naam"),
+        *splits,
+        t("office.column.spoken_value"),
+        _column("status"),
+    ]
 
 
 def _column(name: str) -> str:
@@ -107,4 +146,5 @@ def _read_me(figure: Figure, names: tuple[str, ...], today: date) -> str:
 def _file(name: str) -> str:
     """What a file is, by the ending of its name."""
     ending = name.rsplit(".", 1)[-1].lower()
+    ending = "data_csv" if name.endswith(".data.csv") else ending
     return t(f"office.file.{ending}" if has(f"office.file.{ending}") else "office.file.other")

@@ -42,6 +42,10 @@ def _csv(figure: Figure, _: Look) -> bytes:
     return answer.as_excel_csv(figure.table, figure.about).encode()
 
 
+def _data_csv(figure: Figure, _: Look) -> bytes:
+    return answer.as_csv(figure.table).encode()
+
+
 def _pptx(figure: Figure, look: Look) -> bytes:
     return slides.figure(figure, large=look.zoom > 1)
 
@@ -72,6 +76,7 @@ KINDS: dict[str, Kind] = {
     "svg": Kind(_svg),
     "png": Kind(_png, SHEETS["16x9"]),
     "csv": Kind(_csv),
+    "data.csv": Kind(_data_csv),
     "pptx": Kind(_pptx),
     "docx": Kind(_docx),
     "xlsx": Kind(_xlsx),

@@ -5,6 +5,7 @@ from __future__ import annotations
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 TYPES: dict[str, str] = {
     "csv": "text/csv",
+    "data.csv": "text/csv",
     "docx": f"{_OFFICE}.wordprocessingml.document",
     "pdf": "application/pdf",
     "png": "image/png",

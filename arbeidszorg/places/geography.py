@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
@@ -168,6 +169,14 @@ class Geography:
         the name of a town from before a merger lead to the town that it is part of now."""
         code = self._names.get(slugify(text))
         return None if code is None else self.areas[code]
+
+    def near(self, text: str) -> str:
+        """The full name of the area that somebody may have meant, "" when none comes near: one that
+        begins so, else one that is spelled almost so."""
+        wish = slugify(text)
+        begins = [name for name in self._names if len(wish) > 2 and name.startswith(wish)]
+        alike = begins or get_close_matches(wish, self._names, 1, 0.75)
+        return self.full_name(self._names[alike[0]]) if alike else ""
 
     def current(self, nis: str) -> str | None:
         """Today's code for a municipality of the province, given its code of before or after a

@@ -10,7 +10,7 @@ from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import shares_figure
 from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import against, hidden, is_ok, is_zero, paragraph, start, written
-from arbeidszorg.texts import t
+from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import NOT_REPORTED, Row
 from arbeidszorg.view.wording import enumerate_nl
 
@@ -81,7 +81,7 @@ def _by_size(rows: Sequence[Row]) -> list[list[Row]]:
 
 def _in(split: str, rows: Sequence[Row]) -> str:
     """What people of some codes do: "in maatwerkbedrijven en in de keuken"."""
-    return enumerate_nl([t(f"rapport.parts.in.{split}.{r.codes[split]}") for r in rows])
+    return enumerate_nl([label(f"in_{split}", r.codes[split]) for r in rows])
 
 
 def _largest(

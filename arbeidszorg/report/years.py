@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
+from arbeidszorg.atlas.trend_sentences import share_of_change
 from arbeidszorg.content.document import Section
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.places.geography import PROVINCE
@@ -98,6 +99,8 @@ def _growth(subject: Subject, people: Table, index: Table) -> str:
     mine, other = (row_of(index, code, subject.year) for code in (subject.code, PROVINCE))
     if not (is_ok(first) and is_ok(last) and mine and is_ok(mine) and other and is_ok(other)):
         return ""
+    if first and last and not share_of_change(first.value, last.value):
+        return ""  # few cases are no percentages
     if written(mine, "index") == style.number(100, "index"):
         return ""
     own = t(f"rapport.years.{_way(mine)}", change=_change(mine))

@@ -34,6 +34,12 @@ LONGEST_ADDRESS = 4000
 LONGEST_PART = 1000
 #: Parameters that are read of an address, and values of each: more than there are areas.
 MOST_PARAMETERS, MOST_VALUES = 200, 200
+#: Parameters by which others follow readers; they say nothing of the view.
+TRACKING = re.compile(
+    r"(?:utm_\w+|mc_\w+|_ga|_gl|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|igshid|"
+    r"ttclid|twclid|li_fat_id|mkt_tok|_hs\w+|oly_\w+|vero_\w+)(?:=|$)",
+    re.IGNORECASE,
+)
 #: Longest list of dropped values that one notice names, and the most notices about one address.
 MOST_NAMED, MOST_NOTICES = 5, 20
 
@@ -106,10 +112,17 @@ def _shown(value: str) -> str:
     return clean if len(clean) <= 40 else clean[:39] + "…"
 
 
+def tidied(query: str) -> str:
+    """The query part of an address without what mail and search engines hang on it to follow
+    readers, and with the signs that a mail programme wrote out."""
+    parts = query.removeprefix("?").replace("&amp;", "&").split("&")
+    return "&".join(part for part in parts if part and not TRACKING.match(part))
+
+
 def _parameters(query: str | Mapping[str, object], notices: _Notices) -> dict[str, list[str]]:
     """Parameter -> its values, split at commas; repeated parameters add up (as forms send them)."""
     if isinstance(query, str):
-        pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace")
+        pairs = parse_qsl(tidied(query), keep_blank_values=True, errors="replace")
     else:
         pairs = [
             (str(key), str(item))
@@ -196,6 +209,8 @@ def _years(values: list[str], scope: Scope, notices: _Notices) -> tuple[int, int
         if high < first or low > last:
             notices.add("no_year", values=_shown(value), first=first, last=last)
             continue
+        if match[2] and int(match[1]) > int(match[2]):
+            notices.add("years_turned", first=low, last=high)
         if low < first or high > last:
             notices.add("part_of_years", values=_shown(value), first=first, last=last)
         notices.dropped("jaar", values[place:], "only_one")
@@ -214,7 +229,12 @@ def _areas(values: list[str], scope: Scope, notices: _Notices) -> tuple[str, ...
             areas[area.code] = None
         else:
             unknown.append(value)
-    notices.dropped("gebied", unknown)
+    for value in unknown[:MOST_NAMED]:
+        near = scope.geography.near(value)
+        say = {"value": _shown(value), "near": near}
+        notices.add("area_near" if near else "no_area", **say)
+    if len(unknown) > MOST_NAMED:
+        notices.add("more_areas", count=len(unknown) - MOST_NAMED)
     return tuple(areas)
 
 
@@ -282,6 +302,15 @@ def parameters(view: View, scope: Scope) -> dict[str, str]:
 def query(view: View, scope: Scope) -> str:
     """The query part of the view's address: ``""`` or ``"?jaar=2021&sector=ggz"``."""
     return as_query(parameters(view, scope))
+
+
+def lasting(view: View, scope: Scope) -> str:
+    """The query part of an address that goes on to say what it says: with its years, and the form
+    of a map, written out, which are others when there are new data or new boundaries."""
+    told = parameters(view, scope)
+    always = {"jaar", "kaartvorm"} if view.level == "gemeente" else {"jaar"}
+    every = written(view, scope).items()
+    return as_query({name: value for name, value in every if name in told or name in always})
 
 
 def as_query(parameters: Mapping[str, str]) -> str:

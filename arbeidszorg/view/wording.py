@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography, kind
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.view import View, years_text
@@ -10,18 +13,44 @@ from arbeidszorg.view.view import View, years_text
 LONGEST_MIDDLE = 150
 
 
-def enumerate_nl(names: list[str] | tuple[str, ...]) -> str:
-    """Names in a Dutch enumeration: ``a``, ``a en b``, ``a, b en c``."""
+def enumerate_nl(names: Sequence[str], word: Literal["and", "or"] = "and") -> str:
+    """Names in a Dutch enumeration: ``a``, ``a en b``, ``a, b en c``; or with "of"."""
     if len(names) < 2:
         return "".join(names)
-    return t("table.sentence.and", first=", ".join(names[:-1]), last=names[-1])
+    return t(f"table.sentence.{word}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def beginning_low(text: str) -> str:
+    """A label within a sentence: a small first letter, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() or len(text) == 1 else text[:1].lower() + text[1:]
+
+
+def beginning_high(text: str) -> str:
+    """A text as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def filtered(view: View, at_one: bool = False) -> str:
+    """The filters on sector and activity as a sentence has them, with a space before them: " in de
+    keuken van maatwerkbedrijven", "" when there are none. ``at_one``: where each person is, " bij
+    een maatwerkbedrijf"."""
+    sectors = [label("bij_sector" if at_one else "van_sector", code) for code in view.sectors]
+    if view.measured.is_offer:
+        doing = [beginning_low(label("activiteit", code)) for code in view.activities]
+        work = t("view.filter.offering", values=enumerate_nl(doing, "or")) if doing else ""
+        parts = [enumerate_nl(sectors, "or"), work]
+    else:
+        doing = [label("in_activiteit", code) for code in view.activities]
+        parts = [enumerate_nl(doing, "or"), enumerate_nl(sectors, "or")]
+    return "".join(f" {part}" for part in parts if part)
 
 
 def measure_name(view: View) -> str:
-    """The measure in the view's unit: "Arbeidszorgmedewerkers per 10.000 inwoners"."""
-    name = t(f"view.measure.{view.measure}")
+    """The measure in the view's unit, with the filters: "Arbeidszorgmedewerkers van
+    maatwerkbedrijven per 10.000 inwoners"."""
+    name, of_whom = t(f"view.measure.{view.measure}"), filtered(view)
     key = "aandeel_persons" if view.is_share_of_persons else view.unit
-    return t(f"view.title.{key}", measure=name, things=name.lower(), year=view.years[0])
+    return t(f"view.title.{key}", measure=f"{name}{of_whom}", things=f"{name.lower()}{of_whom}")
 
 
 def title(view: View) -> str:
@@ -58,6 +87,12 @@ def _with_years(text: str, view: View) -> str:
     return t("view.title.years", text=text, first=first, last=last)
 
 
+def years_named(years: tuple[int, int]) -> str:
+    """One year or several: "2021", "2017 tot 2021"."""
+    first, last = years
+    return str(last) if first == last else t("view.years", first=first, last=last)
+
+
 def area_name(geography: Geography, code: str) -> str:
     """The name of an area, also of "outside" and "not recorded"."""
     if code in (OUTSIDE, UNKNOWN):
@@ -70,11 +105,18 @@ def filters(view: View, geography: Geography) -> tuple[str, ...]:
     areas = [area_name(geography, code) for code in view.areas]
     words = [enumerate_nl(areas) if areas else t("view.filter.all_areas")]
     if view.sectors:
-        words.append(t("view.filter.sector", values=enumerate_nl(view.sectors)))
+        sectors = [_spelled_out(code) for code in view.sectors]
+        words.append(t("view.filter.sector", values=enumerate_nl(sectors)))
     if view.activities:
         names = [label("activiteit", code).lower() for code in view.activities]
         words.append(t("view.filter.activiteit", values=enumerate_nl(names)))
     return tuple(words)
+
+
+def _spelled_out(sector: str) -> str:
+    """A sector with its abbreviation: "geestelijke gezondheidszorg (GGZ)"."""
+    name = beginning_low(label("sector", sector))
+    return t("view.filter.spelled_out", name=name, short=sector)
 
 
 def every_filter(view: View, geography: Geography) -> tuple[str, ...]:
@@ -86,9 +128,10 @@ def every_filter(view: View, geography: Geography) -> tuple[str, ...]:
 
 
 def subtitle(view: View, geography: Geography) -> str:
-    """Of what, where and how counted: "West-Vlaanderen · sector GGZ · naar vestiging"."""
-    parts = [*filters(view, geography), t(f"view.place.{view.place}"), denominator(view)]
-    return " · ".join(part for part in parts if part)
+    """Where and how it was counted, beside what the title says: "West-Vlaanderen · volgens plaats
+    van het initiatief"."""
+    where = filters(view, geography)[0]
+    return " · ".join(filter(None, (where, t(f"view.place.{view.place}"), denominator(view))))
 
 
 def denominator(view: View) -> str:
@@ -105,8 +148,8 @@ def denominator(view: View) -> str:
 
 
 def describe(view: View, geography: Geography) -> str:
-    """The whole view as one sentence: "Arbeidszorgmedewerkers in 2021 per regio, sector GGZ, naar
-    vestiging"."""
+    """The whole view as one sentence: "Arbeidszorgmedewerkers van maatwerkbedrijven in 2021 per
+    regio, volgens plaats van het initiatief"."""
     text = _with_years(measure_name(view), view)
     level = _per(view)
     if level:
@@ -114,8 +157,8 @@ def describe(view: View, geography: Geography) -> str:
     if view.split:
         names = [t(f"view.split.{split}") for split in view.split]
         text = t("view.title.split", text=text, split=enumerate_nl(names))
-    named = filters(view, geography)
-    return ", ".join([text, *named[0 if view.areas else 1 :], t(f"view.place.{view.place}")])
+    where = filters(view, geography)[:1] if view.areas else ()
+    return ", ".join([text, *where, t(f"view.place.{view.place}")])
 
 
 def file_name(view: View, geography: Geography, demo: bool) -> str:

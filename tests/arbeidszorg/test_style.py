@@ -55,7 +55,7 @@ def test_changes(old: float, new: float, unit: str, text: str) -> None:
         ("ok", "1.771"),
         ("verborgen", "verborgen"),
         ("nvt", "n.v.t."),
-        ("niet_geregistreerd", "niet doorgegeven"),
+        ("niet_geregistreerd", "geen registraties"),
     ],
 )
 def test_a_state_is_a_word_and_never_a_number(status: str, text: str) -> None:

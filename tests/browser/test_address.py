@@ -12,10 +12,10 @@ from helpers.browser import steps
 
 #: Address -> what the page says about it. The rest of each address must be shown as it asks.
 STRANGE = {
-    "/kaart?gebied=nergens&sector=ggz": "“nergens” is onbekend als gebied",
+    "/kaart?gebied=nergens&sector=ggz": "We vonden geen gebied “nergens”",
     "/kaart?sector=ggz,xx": "“xx” is onbekend als sector",
     "/kaart?jaar=1999&sector=ggz": "Voor “1999” zijn er geen gegevens. De registraties lopen van",
-    "/kaart?eenheid=per10000&sector=ggz": "Per 10.000 inwoners kan alleen naar woonplaats",
+    "/kaart?eenheid=per10000&sector=ggz": "Per 10.000 inwoners kan alleen volgens de woonplaats",
     "/kaart?eenheid=index&sector=ggz": "De eenheid index kan niet op deze pagina",
     "/kaart?kaartvorm=grenzen&sector=ggz": "niet geïnstalleerd",
     "/kaart?kleur=rood&sector=ggz": "iets dat de atlas niet kent: “kleur”",
@@ -23,8 +23,8 @@ STRANGE = {
     "/kaart?maat=medewerkers,uren&sector=ggz": "“uren”",
     "/kaart?sector=ggz&gebied=" + "x" * 10_000: "Het adres is te lang",
     "/kaart?sector=ggz&gebied=" + quote("<script>alert(1)</script>"): "<script>alert(1)</script>",
-    "/kaart?sector=ggz&gebied=" + quote("\"'>--x"): "“\"'>--x” is onbekend als gebied",
-    "/kaart?sector=ggz&gebied=%00%ff%F0%9F%98%80": "is onbekend als gebied",
+    "/kaart?sector=ggz&gebied=" + quote("\"'>--x"): "We vonden geen gebied “\"'>--x”",
+    "/kaart?sector=ggz&gebied=%00%ff%F0%9F%98%80": "We vonden geen gebied",
     "/aanbod?niveau=gemeente&sector=ggz": "Naast elkaar tonen kan tot 8 gebieden",
     "/evolutie?niveau=gemeente&sector=ggz": "Er zijn te veel lijnen om te lezen",
     "/evolutie?jaar=2010..2019&sector=ggz": "Voor een deel van “2010..2019” zijn er geen gegevens",
@@ -46,6 +46,9 @@ SENT = (
     "/aanbod?jaar=2022&niveau=regio&activiteit=keuken,groendienst&eenheid=aandeel",
     "/evolutie?jaar=2019..2023&gebied=westhoek,30000&maat=uren",
 )
+
+#: How a title names one sector.
+GGZ = "van de geestelijke gezondheidszorg"
 
 
 def test_a_choice_is_in_the_address_and_can_be_read(page: Page) -> None:
@@ -197,11 +200,11 @@ def test_every_strange_address_is_answered_with_a_notice(page: Page) -> None:
         shown = address[:80]
         expect(page.locator("#meldingen .melding"), shown).to_contain_text(notice)
         expect(page.locator("#meldingen")).to_contain_text(
-            "Niet alles in dit adres kon getoond worden"
+            "Niet alles wat u vroeg, kan getoond worden"
         )
         expect(steps.control(page, "sector").locator("[value=ggz]"), shown).to_be_checked()
         first = page.locator("section.figuurkaart[id]").first
-        expect(first.locator(".ondertitel"), shown).to_contain_text("sector GGZ")
+        expect(first.locator(".kop"), shown).to_contain_text("geestelijke gezondheidszorg")
         expect(first.locator(".grafiek > svg"), shown).to_be_visible()
         assert steps.overflow(page) == 0, shown
         expect(page.locator(".melding script")).to_have_count(0)
@@ -214,7 +217,7 @@ def test_an_address_of_ten_thousand_characters_works_on(page: Page) -> None:
     with page.expect_response(lambda r: "_dash-update-component" in r.url) as answer:
         steps.control(page, "sector").locator("[value=mb]").click()
     assert answer.value.ok
-    expect(steps.subtitle(page, "kaart-kaart")).to_contain_text("sector MB")
+    expect(steps.title(page, "kaart-kaart")).to_contain_text("van maatwerkbedrijven")
     steps.stands(page)
 
 
@@ -227,16 +230,15 @@ def test_an_untidy_address_is_understood(page: Page) -> None:
 
 def test_the_filters_show_what_an_old_or_untidy_address_means(page: Page) -> None:
     steps.visit(page, "/kaart?sectoren=GGZ&jaren=2021&indicator=uren")
-    expect(steps.title(page, "kaart-kaart")).to_have_text("Uren per week per regio in 2021")
+    expect(steps.title(page, "kaart-kaart")).to_have_text(f"Uren per week {GGZ} per regio in 2021")
     expect(steps.control(page, "maat")).to_have_value("uren")
     expect(steps.control(page, "jaar")).to_have_value("2021")
     expect(page.get_by_role("checkbox", name="GGZ")).to_be_checked()
     with page.expect_response(lambda r: "_dash-update-component" in r.url):
         steps.control(page, "niveau").select_option("arrondissement")
     expect(steps.title(page, "kaart-kaart")).to_have_text(
-        "Uren per week per arrondissement in 2021"
+        f"Uren per week {GGZ} per arrondissement in 2021"
     )
-    expect(steps.subtitle(page, "kaart-kaart")).to_contain_text("sector GGZ")
     expect(steps.control(page, "maat")).to_have_value("uren")
     expect(page.get_by_role("checkbox", name="GGZ")).to_be_checked()
     expect(steps.control(page, "jaar")).to_have_value("2021")
@@ -246,9 +248,9 @@ def test_the_filters_show_what_an_old_or_untidy_address_means(page: Page) -> Non
 def test_the_filters_show_the_view_when_the_address_asked_too_much(page: Page) -> None:
     """Year 1999 is not shown, so the slider does not stand on it, also after another choice."""
     steps.visit(page, "/kaart?jaar=1999&eenheid=per10000")
-    for _ in range(2):
+    for sector in ("", f" {GGZ}"):
         expect(steps.title(page, "kaart-kaart")).to_have_text(
-            "Arbeidszorgmedewerkers per regio in 2025"
+            f"Arbeidszorgmedewerkers{sector} per regio in 2025"
         )
         expect(page.locator("#jaar-gekozen")).to_have_text("2025")
         expect(steps.control(page, "jaar")).to_have_value("2025")
@@ -291,9 +293,7 @@ def test_the_navigation_keeps_area_sector_activity_and_place(page: Page) -> None
     steps.stands(page)
     parameters = dict(parameter.split("=") for parameter in steps.search(page)[1:].split("&"))
     assert parameters == {"plaats": "woonplaats", "sector": "mb", "gebied": "westhoek"}
-    expect(steps.subtitle(page, "kaart-kaart")).to_have_text(
-        "West-Vlaanderen · sector MB · naar woonplaats"
-    )
+    expect(steps.subtitle(page, "kaart-kaart")).to_have_text("West-Vlaanderen · volgens woonplaats")
     expect(page.locator("#kaart-profiel h2")).to_contain_text("Westhoek")
     page.get_by_role("link", name="Methode", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Methode")
@@ -310,7 +310,7 @@ def test_the_first_view_has_the_navigation_of_its_address(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Sectoren en activiteiten")
     steps.stands(page)
     assert steps.search(page) == "?sector=ggz"
-    expect(steps.subtitle(page, "aanbod-sector")).to_contain_text("sector GGZ")
+    expect(steps.title(page, "aanbod-sector")).to_contain_text(GGZ)
 
 
 def test_a_question_is_asked_although_the_one_before_is_never_answered(page: Page) -> None:
@@ -327,3 +327,57 @@ def test_a_question_is_asked_although_the_one_before_is_never_answered(page: Pag
     assert len(silent) == 1
     page.clock.fast_forward(11_000)
     expect(steps.title(page, "kaart-kaart")).to_contain_text("Uitstroom")
+
+
+def test_a_choice_that_brings_another_along_says_so_and_is_undone_as_it_was_made(
+    page: Page,
+) -> None:
+    """ "Per 10.000 inwoners" turned Volgens to woonplaats, and back to Aantal left it there."""
+    steps.visit(page, "/kaart?gebied=kortrijk")
+    steps.choose(page, "eenheid", "per10000")
+    said = page.locator("#filters-gezegd")
+    expect(said).to_contain_text("“Volgens” staat nu op woonplaats")
+    assert "plaats=woonplaats" in steps.search(page)
+    steps.choose(page, "eenheid", "aantal")
+    assert steps.search(page) == "?gebied=kortrijk"
+    expect(steps.control(page, "plaats")).to_have_value("vestiging")
+    expect(said).to_contain_text("zoals voor die keuze")
+    steps.choose(page, "maat", "uren")
+    expect(said).to_be_empty()
+
+
+def test_years_the_wrong_way_round_are_said_and_nothing_flips(page: Page) -> None:
+    """Van 2024 Tot 2019 reset to all years."""
+    steps.visit(page, "/evolutie")
+    steps.choose(page, "van", "2024")
+    before = steps.search(page)
+    page.locator("select[name=tot]").select_option("2019")
+    expect(page.locator("#filters-gezegd")).to_contain_text("“Van” ligt na “Tot”")
+    assert steps.search(page) == before
+    expect(page.locator("select[name=van]")).to_have_value("2024")
+    expect(page.locator("select[name=tot]")).to_have_value("2019")
+    page.locator("select[name=tot]").select_option("2025")
+    expect(page.locator("#filters-gezegd")).to_be_empty()
+
+
+def test_a_fourth_sector_leaves_the_ticks_as_they_are(page: Page) -> None:
+    steps.visit(page, "/kaart?sector=mb,ggz,aw")
+    steps.tick(page, "sector", "vaph")
+    assert steps.search(page) == ""
+    for code in ("mb", "ggz", "aw", "vaph"):
+        expect(page.locator(f"input[value={code}]")).to_be_checked()
+    with steps.answered(page):
+        page.locator("input[value=vaph]").uncheck()
+    assert steps.search(page) == "?sector=mb,ggz,aw"
+
+
+def test_whoever_reconnects_sees_fresh_figures(troubled: Page) -> None:
+    page = troubled
+    steps.visit(page, "/kaart")
+    page.context.set_offline(True)
+    page.locator("select[name=maat]").select_option("initiatieven")
+    expect(page.locator("#meldingen")).to_contain_text("Geen verbinding")
+    assert "Arbeidszorgmedewerkers" in steps.title(page, "kaart-kaart").inner_text()
+    page.context.set_offline(False)
+    expect(steps.title(page, "kaart-kaart")).to_contain_text("Initiatieven")
+    expect(page.locator("#meldingen")).to_be_empty()

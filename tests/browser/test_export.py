@@ -221,7 +221,7 @@ def test_names_of_files_tell_what_is_in_them(
     steps.visit(page, address)
     svg = save(page, card, "SVG", tmp_path)
     with page.expect_download() as download:
-        steps.part(page, card, "menu").get_by_role("link", name="CSV").click()
+        steps.part(page, card, "menu").get_by_role("link", name="CSV voor Excel").click()
     named = download.value.suggested_filename
     assert Path(named).stem == svg.stem
     assert (Path(named).suffix, svg.suffix) == (".csv", ".svg")
@@ -234,7 +234,7 @@ def test_a_csv_opens_in_a_belgian_excel(page: Page, atlas: Server, tmp_path: Pat
     steps.visit(page, "/kaart?niveau=gemeente&sector=vaph&eenheid=aandeel&jaar=2022")
     steps.open_menu(page, "kaart-kaart")
     with page.expect_download() as download:
-        steps.part(page, "kaart-kaart", "menu").get_by_role("link", name="CSV").click()
+        steps.part(page, "kaart-kaart", "menu").get_by_role("link", name="CSV voor Excel").click()
     target = tmp_path / "cijfers.csv"
     download.value.save_as(target)
     content = target.read_bytes()
@@ -265,7 +265,7 @@ def test_a_csv_opens_in_a_belgian_excel(page: Page, atlas: Server, tmp_path: Pat
     }
     text = {line[0]: line[1] for line in about}
     assert text["Titel"] == steps.title(page, "kaart-kaart").inner_text()
-    assert "sector VAPH" in text["Filters"]
+    assert "(VAPH)" in text["Filters"]
     assert text["In woorden"] == steps.part(page, "kaart-kaart", "zin").inner_text()
     assert text["Peildatum"] == "31/12/2025"
     assert any("verzonnen" in line[1] for line in about)

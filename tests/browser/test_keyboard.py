@@ -293,7 +293,7 @@ def test_a_name_that_does_not_exist_is_said(page: Page) -> None:
     tab_to(page, "zoek-gebied")
     page.keyboard.type("Atlantis")
     page.keyboard.press("Enter")
-    expect(page.locator("#meldingen")).to_contain_text("“Atlantis” is onbekend als gebied")
+    expect(page.locator("#meldingen")).to_contain_text("We vonden geen gebied “Atlantis”")
     expect(page.locator("#zoek-gebied")).to_be_focused()
 
 

@@ -114,7 +114,7 @@ def test_own_numbers_are_shown(guest: Page, own: Server) -> None:
     assert hours == 9 * 7.5 + 6 * 10
     steps.visit(guest, "/kaart?jaar=2023")
     expect(steps.part(guest, "kaart-kaart", "zin")).to_contain_text(
-        "In 2023 waren er in West-Vlaanderen 15 arbeidszorgmedewerkers."
+        "In 2023 werkten 15 arbeidszorgmedewerkers in West-Vlaanderen."
     )
     first = guest.locator(".rangtabel tbody tr").first
     expect(first.locator("td").last).to_have_text("9")

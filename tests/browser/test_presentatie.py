@@ -78,7 +78,7 @@ def test_a_whole_talk(
     # and in another year, in another sector?
     page.locator("#kies-jaar").select_option("2019")
     expect(page.locator(".dia.nu .diaanders")).to_be_visible()
-    expect(page.locator(".dia.nu .diaonder").first).to_contain_text("in 2019")
+    expect(page.locator(".dia.nu .diakop").first).to_contain_text("in 2019")
     assert talks.numbers(page) != saved
     assert "jaar=2019" in page.url and f"dia={count}" in page.url
     page.keyboard.press("r")
@@ -98,7 +98,7 @@ def test_a_whole_talk(
     page.bring_to_front()
     page.keyboard.press("j")
     expect(speaker.locator("#spreker-bericht")).to_contain_text("Gewijzigd: 2024")
-    expect(speaker.locator("#spreker-nu .diaonder").first).to_contain_text("in 2024")
+    expect(speaker.locator("#spreker-nu .diakop").first).to_contain_text("in 2024")
     changed = talks.numbers(page)
     assert violations(speaker) == []
     speaker.close()
@@ -106,7 +106,7 @@ def test_a_whole_talk(
     page.keyboard.press("End")
     page.keyboard.press("ArrowRight")
     expect(page.locator("#getoond li")).not_to_have_count(0)
-    expect(page.locator("#getoond")).to_contain_text("Onze streek (2024)")
+    expect(page.locator("#getoond")).to_contain_text("in 2024 (2024)")
     page.get_by_role("button", name="Bewaar dit als presentatie").click()
     expect(page.locator("#einde-gezegd")).to_contain_text("Bewaard")
     page.goto("/presentatie")
@@ -133,11 +133,15 @@ def test_a_whole_talk(
     talks.expect_slide(away, count)
     assert talks.numbers(away) == saved, "the same numbers"
     away.locator("#kies-jaar").select_option("2024")
-    expect(away.locator(".dia.nu .diaonder").first).to_contain_text("in 2024")
+    expect(away.locator(".dia.nu .diakop").first).to_contain_text("in 2024")
     assert talks.numbers(away) == changed
     with alone.expect_page() as opened:
         away.keyboard.press("s")
-    expect(opened.value.locator("#spreker-notities")).to_contain_text("Ieper")
+    notes = opened.value.locator("#spreker-notities")
+    expect(notes).to_contain_text("De notities gaan over de dia zoals ze bewaard is")
+    away.bring_to_front()
+    away.keyboard.press("r")
+    expect(notes).to_contain_text("Ieper")
     assert [address for address in addresses if not address.startswith(file.as_uri())] == []
     alone.close()
 
@@ -294,9 +298,9 @@ def test_choices_that_were_fetched_ahead_need_no_line(troubled: Page) -> None:
     page.wait_for_function("() => document.getElementById('toneel').dataset.klaar === '1'")
     page.context.set_offline(True)
     page.keyboard.press("j")
-    expect(page.locator(".dia.nu .diaonder")).to_contain_text("in 2025")
+    expect(page.locator(".dia.nu .diakop")).to_contain_text("in 2025")
     page.keyboard.press("r")
-    expect(page.locator(".dia.nu .diaonder")).to_contain_text("in 2024")
+    expect(page.locator(".dia.nu .diakop")).to_contain_text("in 2024")
     page.context.set_offline(False)
 
 

@@ -36,7 +36,7 @@ def fill(page: Page) -> None:
     """Collect two figures on two pages, and go to the report."""
     steps.visit(page, "/kaart?niveau=gemeente&sector=vaph")
     collect(page, "kaart-kaart")
-    expect(page.locator("#nav-meenemen")).to_have_text("Meenemen (1)")
+    expect(page.locator("#nav-meenemen")).to_have_text("Rapporten en presentaties (1)")
     steps.visit(page, "/evolutie")
     collect(page, "evolutie-verloop")
     page.locator("#nav-meenemen").click()
@@ -114,7 +114,7 @@ def test_a_report_is_taken_along(filled: Page, kind: str) -> None:
                 for part in parts.namelist()
                 if part.endswith(".xml")
             )
-        assert "Nota: a/b &lt;i&gt;" in text and "sector VAPH" in text
+        assert "Nota: a/b &lt;i&gt;" in text and "(VAPH)" in text
     expect(page.locator("#rapport-gezegd")).to_have_text("Het bestand staat bij uw downloads.")
 
 
@@ -251,7 +251,7 @@ def test_the_code_for_a_website_shows_the_figure(
     town.goto(website(f"<!doctype html><title>Stad</title><h1>Stad</h1>{code}"))
     frame = town.frame_locator("iframe.arbeidszorgatlas")
     expect(frame.get_by_role("heading", level=1)).to_contain_text("per regio")
-    expect(frame.locator(".ondertitel")).to_contain_text("sector GGZ")
+    expect(frame.locator("main")).to_contain_text("van de geestelijke gezondheidszorg")
     town.wait_for_function("() => parseFloat(document.querySelector('iframe').style.height) > 640")
     scrolls = frame.locator("html").evaluate("(one) => one.scrollHeight - one.clientHeight")
     assert scrolls <= 1
@@ -273,8 +273,9 @@ def test_what_is_shared_says_what_it_is(visitor: Callable[..., BrowserContext]) 
     menu.get_by_role("button", name="Kopieer bronvermelding").click()
     expect(menu.get_by_role("button", name="Bronvermelding gekopieerd")).to_be_visible()
     cited = page.evaluate("navigator.clipboard.readText()")
-    assert cited.startswith("Arbeidszorgatlas West-Vlaanderen. (2025). Arbeidszorgmedewerkers per")
-    assert "Demonstratiegegevens" in cited and "/kaart?niveau=gemeente&sector=vaph" in cited
+    assert cited.startswith("Arbeidszorgatlas West-Vlaanderen. (2025). Arbeidszorgmedewerkers van ")
+    assert "Demonstratiegegevens" in cited
+    assert "/kaart?jaar=2025&niveau=gemeente&sector=vaph" in cited
     assert "{" not in cited
     menu.get_by_role("button", name="Kopieer tabel").click()
     expect(menu.get_by_role("button", name="Tabel gekopieerd")).to_be_visible()

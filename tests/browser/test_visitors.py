@@ -17,6 +17,8 @@ from helpers.browser.server import Server, running
 
 Visitor = Callable[..., BrowserContext]
 
+GGZ = "van de geestelijke gezondheidszorg"
+
 
 def test_choices_in_turn_never_cross(visitor: Visitor) -> None:
     """Two readers change their view in turn; each sees only their own choices."""
@@ -25,30 +27,29 @@ def test_choices_in_turn_never_cross(visitor: Visitor) -> None:
     steps.visit(second, "/kaart")
     steps.tick(first, "sector", "ggz")
     steps.choose(second, "maat", "uren")
-    _shows(first, "Arbeidszorgmedewerkers per regio in 2025", "sector GGZ")
-    _shows(second, "Uren per week per regio in 2025", None)
+    _shows(first, f"Arbeidszorgmedewerkers {GGZ} per regio in 2025")
+    _shows(second, "Uren per week per regio in 2025")
     steps.choose(first, "niveau", "arrondissement")
     steps.tick(second, "sector", "mb")
     with steps.answered(first):
         first.get_by_role("link", name="Kies Brugge").click()
     with steps.answered(second):
         second.get_by_role("link", name="Kies Westhoek").click()
-    _shows(first, "Arbeidszorgmedewerkers per arrondissement in 2025", "sector GGZ")
-    _shows(second, "Uren per week per regio in 2025", "sector MB")
+    _shows(first, f"Arbeidszorgmedewerkers {GGZ} per arrondissement in 2025")
+    _shows(second, "Uren per week van maatwerkbedrijven per regio in 2025")
     expect(first.locator("#kaart-profiel h2")).to_contain_text("Brugge tegenover")
     expect(second.locator("#kaart-profiel h2")).to_contain_text("Westhoek tegenover")
     third = visitor().new_page()
     steps.visit(third, "/kaart")
-    _shows(third, "Arbeidszorgmedewerkers per regio in 2025", None)
+    _shows(third, "Arbeidszorgmedewerkers per regio in 2025")
     expect(third.locator(".chips")).to_have_count(0)
     expect(third.locator("#kaart-profiel table")).to_have_count(0)
 
 
-def _shows(page: Page, title: str, sector: str | None) -> None:
+def _shows(page: Page, title: str) -> None:
     expect(steps.title(page, "kaart-kaart")).to_have_text(title)
-    middle = f" · {sector}" if sector else ""
     expect(steps.subtitle(page, "kaart-kaart")).to_have_text(
-        f"West-Vlaanderen{middle} · naar vestiging"
+        "West-Vlaanderen · volgens plaats van het initiatief"
     )
 
 
@@ -58,10 +59,10 @@ def test_two_windows_of_one_reader_stand_apart(page: Page) -> None:
     steps.visit(window, "/kaart")
     steps.tick(page, "sector", "ggz")
     shown = steps.contents(window)
-    assert "sector GGZ" not in shown
+    assert GGZ not in shown
     steps.choose(window, "maat", "plaatsen")
-    _shows(page, "Arbeidszorgmedewerkers per regio in 2025", "sector GGZ")
-    _shows(window, "Plaatsen per regio in 2025", None)
+    _shows(page, f"Arbeidszorgmedewerkers {GGZ} per regio in 2025")
+    _shows(window, "Plaatsen per regio in 2025")
 
 
 def test_choices_at_the_same_moment_never_cross(visitor: Visitor, atlas: Server) -> None:
@@ -73,8 +74,9 @@ def test_choices_at_the_same_moment_never_cross(visitor: Visitor, atlas: Server)
         steps.control(first, "van").select_option(year)
         steps.control(second, "tot").select_option(str(4042 - int(year)))
     for page, sector, years in ((first, "ggz", (2021, 2025)), (second, "mb", (2017, 2021))):
+        of_whom = GGZ if sector == "ggz" else "van maatwerkbedrijven"
         expect(steps.title(page, "evolutie-verloop")).to_have_text(
-            f"Arbeidszorgmedewerkers, {years[0]} tot {years[1]}"
+            f"Arbeidszorgmedewerkers {of_whom}, {years[0]} tot {years[1]}"
         )
         steps.stands(page)
         answer = atlas.numbers(f"?niveau=provincie&sector={sector}&jaar={years[0]}..{years[1]}")

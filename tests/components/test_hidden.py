@@ -243,6 +243,19 @@ def test_a_ranking_without_hidden_areas_needs_no_warning() -> None:
     assert "hoger of lager" not in words(ranking(table, by_class(table), {}, str))
 
 
+def ranks(table: Table) -> list[str]:
+    every = ranking(table, by_class(table), {}, str)
+    return [words(cell) for cell in elements(every, "Td") if cell.className == "rang"]
+
+
+def test_equal_numbers_share_a_rank_and_nought_has_none() -> None:
+    """62 towns with 0 were 22nd to 57th, by alphabet."""
+    assert ranks(regios(9, 12, 9, 0, 0)) == ["1", "2", "2", "", ""]
+    text = words(ranking(regios(9, 12, 9, 0, 0), by_class(regios(1, 2, 3, 4, 5)), {}, str))
+    assert "(3 van de 5)" in text and "zonder plaats" in text
+    assert ranks(regios(0, 0, 0, 0, 0)) == [""] * 5
+
+
 def test_a_hidden_area_is_not_marked_as_zero_in_the_ranking() -> None:
     table = regios(30, HIDDEN, 0, 10, 90)
     ranked = ranking(table, by_class(table), {}, str)

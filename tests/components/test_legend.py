@@ -20,7 +20,7 @@ def test_what_occurs_is_named() -> None:
     table = regios(0, "verborgen", 30, 60, "niet_geregistreerd")
     legend_text = words(legend.classes(table, scale(table), by_year=False))
     assert "verborgen om de privacy van kleine groepen te beschermen" in legend_text
-    assert "niet doorgegeven door de initiatieven" in legend_text
+    assert "geen registraties (de initiatieven gaven niets door)" in legend_text
     assert "niet van toepassing" not in legend_text
     for text in scale(table).labels():
         assert text in legend_text
@@ -45,7 +45,7 @@ def test_the_method_is_named() -> None:
     fixed = words(legend.classes(table, scale(table), by_year=False))
     alone = words(legend.classes(table, scale(table), by_year=True))
     assert "over alle jaren" in fixed
-    assert "in 2021 alleen" in alone
+    assert "cijfers van 2021" in alone
 
 
 def test_sectors_are_named_where_initiatives_are_shown() -> None:

@@ -117,3 +117,36 @@ def test_a_figure_of_which_all_is_hidden_still_stands(demo_atlas: Atlas) -> None
     address = "/aanbod?jaar=2017&sector=vaph&activiteit=mailing&gebied=mesen#aanbod-profiel"
     html, _ = drawn(demo_atlas, Slide("Verborgen", (address,)))
     assert "diatekening" in html and "data-zin" in html
+
+
+def test_what_was_written_of_another_view_is_gone(demo_atlas: Atlas) -> None:
+    """ "Dat is 63 meer dan in 2017" stood under a 2019, "in de Westhoek" above Midwest."""
+    saved = Slide(
+        "Hoe gaat het in de Westhoek?",
+        ("/kaart?jaar=2024&gebied=westhoek#kaart-verloop",),
+        caption="Dat is 63 meer dan in 2017.",
+        notes="Wijs de Westhoek aan.",
+    )
+    for change in (Change(year=2019), Change(area="REFREG10"), Change(sector="GGZ")):
+        html, text = drawn(demo_atlas, saved, change)
+        assert "Hoe gaat het" not in text + html and "63 meer" not in text + html
+        assert "Wijs de Westhoek" not in html
+    assert "Midwest" in drawn(demo_atlas, saved, Change(area="REFREG10"))[1]
+    assert "63 meer" in drawn(demo_atlas, saved)[1]
+    number = Slide(
+        "In 2024 werkten er 300 mensen",
+        number="/api/v1/cijfers.json?jaar=2024&niveau=provincie",
+        lines=("Dat is 63 meer dan in 2017.",),
+    )
+    text = drawn(demo_atlas, number, Change(year=2019))[1]
+    assert "2024" not in text and "63 meer" not in text and "2019" in text
+
+
+def test_a_table_beside_a_figure_says_what_it_leaves_out(demo_atlas: Atlas) -> None:
+    many = Slide("Regio’s", ("/evolutie?niveau=regio#evolutie-verloop",), table=True)
+    text = drawn(demo_atlas, many)[1]
+    assert "In deze tabel staan 2 kolommen niet." in text
+    towns = Slide("Gemeenten", ("/kaart?niveau=gemeente#kaart-kaart",), table=True)
+    assert "staan 52 rijen niet" in drawn(demo_atlas, towns)[1]
+    few = Slide("Regio’s", ("/kaart#kaart-kaart",), table=True)
+    assert "In deze tabel staan" not in drawn(demo_atlas, few)[1]

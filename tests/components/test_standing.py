@@ -143,7 +143,7 @@ def test_states_of_a_number_look_different_in_the_table(demo: Atlas) -> None:
         Point(2025, 50.0, "ok", 2, 4),
     )
     text = str(markup(standing.counted(Progress("kosten", "aandeel", points), demo)))
-    for word in ("n.v.t.", "niet doorgegeven", "verborgen", "0,0\u00a0%", "50,0\u00a0%"):
+    for word in ("n.v.t.", "geen registraties", "verborgen", "0,0\u00a0%", "50,0\u00a0%"):
         assert f">{word}</td>" in text
 
 

@@ -36,7 +36,7 @@ def test_the_page_shows_flows_with_sentence_and_table(client: FlaskClient) -> No
     assert "Stromen op de participatieladder" in text
     assert "De grootste getoonde stroom is die van trede" in text
     assert "Van trede 3 naar trede 5 of 6" in text
-    assert "Nettoresultaat per deelnemer, per sector, in 2025" in text
+    assert "Nettoresultaat per medewerker, per sector, in 2025" in text
     assert text.count("Demonstratie</span>") >= 2
     assert "minstens drie initiatieven, afgerond op 100 euro" in text
 
@@ -88,7 +88,7 @@ def test_no_rungs_in_the_registrations_is_said_and_the_rest_stands() -> None:
     costs = [{"initiatief_id": "I1", "jaar": 2023, "omzet": 5.0}]
     text = read(over(persons(40, **GONE), costs))
     assert "Van niemand is een trede ingevuld." in text
-    assert "Nettoresultaat per deelnemer" in text
+    assert "Nettoresultaat per medewerker" in text
 
 
 def test_no_costs_is_said_and_the_rest_stands() -> None:

@@ -57,7 +57,7 @@ def test_the_five_questions_stand_in_order_each_with_its_four_parts(page_words: 
         "1.114",
         "73,9 %",
         "8 %",
-        "circa 15 %",
+        "ongeveer 15 %",
         "1 %",
         "1.771",
         "1.454",
@@ -100,7 +100,7 @@ def test_the_address_opens_a_rung(client: FlaskClient) -> None:
 @pytest.mark.parametrize("query", ["trede=7", "trede=hoog", "trede=", "kleur=rood", "trede=%00"])
 def test_what_an_address_asks_in_vain_is_said(client: FlaskClient, query: str) -> None:
     text = words(client, f"/meerwaarde?{query}")
-    assert "Niet alles in dit adres kon getoond worden" in text
+    assert "Niet alles wat u vroeg, kan getoond worden" in text
 
 
 def test_demonstration_data_are_marked_and_own_data_are_not(demo_atlas: Atlas) -> None:

@@ -69,9 +69,10 @@ def test_the_parts_come_in_their_order() -> None:
     assert (first.heading, first.text) == ("Tussendoor", ("Wat ik erover denk.",))
     assert second.text == ("Mijn eerste zin.", "Mijn tweede.")
     (figure,) = second.figures
-    assert "sector VAPH" in figure.about.filters
+    assert "sector voorzieningen voor personen met een handicap (VAPH)" in figure.about.filters
     assert (
-        figure.about.link == "https://atlas.example/kaart?niveau=gemeente&sector=vaph#kaart-kaart"
+        figure.about.link
+        == "https://atlas.example/kaart?jaar=2025&niveau=gemeente&sector=vaph&kaartvorm=tegels#kaart-kaart"
     )
     assert third.figures[0].key != figure.key
     assert report.demo
@@ -96,8 +97,9 @@ def test_a_figure_that_is_gone_is_said() -> None:
 def test_an_area_that_is_gone_is_said() -> None:
     (section,) = collected(delen=[{**MAP, "adres": "/kaart?gebied=atlantis&jaar=1871"}]).sections
     assert len(section.figures) == 1
-    assert any("atlantis" in text for text in section.text)
-    assert any("1871" in text for text in section.text)
+    notes = [note.text for note in section.figures[0].about.notes]
+    assert any("atlantis" in text for text in notes)
+    assert any("1871" in text for text in notes)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def test_a_frame_says_what_the_page_says(client: FlaskClient) -> None:
     assert response.status_code == 200
     for phrase in (
         "per gemeente in 2021",
-        "sector VAPH",
+        "van voorzieningen voor personen met een handicap",
         "Demonstratie",
         "Bron: ",
         "<svg",
@@ -33,7 +33,7 @@ def test_a_frame_says_what_the_page_says(client: FlaskClient) -> None:
 
 def test_a_strange_address_gives_a_notice(client: FlaskClient) -> None:
     text = client.get("/embed/kaart/kaart?jaar=9999").text
-    assert "9999" in text and "Niet alles in dit adres" in text
+    assert "9999" in text and "Niet alles wat u vroeg" in text
 
 
 def test_nothing_comes_from_elsewhere(client: FlaskClient) -> None:

@@ -107,7 +107,7 @@ def test_every_figure_leaves_in_every_file(
         response = client.get(f"/figuur/{name}/{card.key}.zip{query}")
         assert response.status_code == 200, card.key
         with zipfile.ZipFile(io.BytesIO(response.data)) as parts:
-            files = {part.rpartition(".")[2]: parts.read(part) for part in parts.namelist()}
+            files = {part.partition(".")[2]: parts.read(part) for part in parts.namelist()}
         assert set(figures.KINDS) - {"zip"} <= set(files)
         for ending in figures.KINDS:
             if ending != "zip":
@@ -138,6 +138,8 @@ def _opens(body: bytes, ending: str, card: Card) -> None:
         case "csv":
             rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig")), delimiter=";"))
             assert len(rows) > len(card.table.rows)
+        case "data.csv":
+            assert body.decode().count("\r\n") == len(card.table.rows) + 1
         case _:
             with zipfile.ZipFile(io.BytesIO(body)) as parts:
                 assert parts.testzip() is None
@@ -195,10 +197,56 @@ def test_an_unknown_figure_is_a_polite_404(client: FlaskClient, path: str) -> No
 def test_what_cannot_be_in_an_address_leaves_the_figure_whole(client: FlaskClient) -> None:
     response = client.get("/figuur/kaart/kaart.svg?jaar=9999&gebied=%3Cscript%3E&vorm=../..&x=1")
     assert response.status_code == 200
-    assert "script" not in response.text
+    assert "<script" not in response.text, "what was asked is told as text, never as markup"
     assert re.search(r'filename="[a-z0-9_-]+\.svg"', response.headers["Content-Disposition"])
 
 
 def test_every_page_has_a_search_here(client: FlaskClient, site: Site) -> None:
     assert client.get("/").status_code == 200
     assert set(site.figures) == set(SEARCHES)
+
+
+def test_what_a_file_was_asked_in_vain_stands_in_it(client: FlaskClient) -> None:
+    text = client.get("/figuur/kaart/kaart.csv?gebied=atlantis&jaar=2050&vorm=3x3").text
+    for words in ("“atlantis”", "“2050”", "“3x3” is onbekend als vorm"):
+        assert words in text.replace('""', '"')
+    report = client.get("/rapport/mesen.docx?jaar=1999").data
+    with zipfile.ZipFile(io.BytesIO(report)) as parts:
+        assert "“1999”" in parts.read("word/document.xml").decode()
+
+
+def test_links_that_leave_name_their_year(client: FlaskClient, demo_atlas: Atlas) -> None:
+    """With new data a link of today goes on to say what it said."""
+    last = demo_atlas.years[1]
+    page = client.get("/kaart").text
+    for name in ("kopieer", "insluiten", "verzamel", "presenteer"):
+        links = re.findall(f'data-{name}="([^"]+)"', page)
+        assert links
+        assert all(f"jaar={last}" in link or ".." in link for link in links), name
+    assert all("jaar=" in link for link in re.findall(r'href="(/figuur/[^"]+)"', page))
+    assert all("jaar=" in link for link in re.findall(r'href="(/api/[^"]+)"', page))
+    trend = client.get("/evolutie").text
+    assert f"jaar=2017..{last}" in re.findall('data-kopieer="([^"]+)"', trend)[0]
+    towns = client.get("/kaart?niveau=gemeente").text
+    assert "kaartvorm=tegels" in re.findall('data-kopieer="([^"]+)"', towns)[0]
+    cited = re.findall('data-citaat="([^"]+)"', page)[0]
+    assert demo_atlas.version in cited and "peildatum 31/12/2025" in cited
+
+
+def test_numbers_leave_for_people_and_for_programs(client: FlaskClient) -> None:
+    """Each file with numbers has the columns and the signs that its description names."""
+    query = "?niveau=provincie&jaar=2021"
+    whole = client.get(f"/figuur/aanbod/kruis.zip{query}").data
+    with zipfile.ZipFile(io.BytesIO(whole)) as parts:
+        told = json.loads(parts.read("metadata.json"))["bestanden"]
+        assert {file["scheiding"] for file in told} == {",", ";"}
+        for file in told:
+            text = parts.read(file["bestand"]).decode("utf-8-sig")
+            rows = list(csv.reader(io.StringIO(text), delimiter=file["scheiding"]))
+            assert rows[0] == [column["naam"] for column in file["kolommen"]]
+            filled = [row for row in rows[1:] if len(row) == len(rows[0])]
+            assert {row[-1] for row in filled} <= set(file["statussen"])
+            assert len(filled) == 28
+    plain = client.get(f"/figuur/aanbod/kruis.data.csv{query}")
+    assert plain.mimetype == "text/csv" and plain.text.startswith("jaar,gebied,gebied_naam,")
+    assert plain.text.count("\n") == plain.text.count("\r\n") == 29

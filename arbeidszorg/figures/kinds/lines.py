@@ -35,7 +35,7 @@ from arbeidszorg.figures.picture import (
 )
 from arbeidszorg.figures.symbols import MARKS, THIN_CROSS
 from arbeidszorg.registrations.model import NOT_RECORDED
-from arbeidszorg.texts import short, t
+from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import HIDDEN, OK, Row
 from arbeidszorg.view.view import Unit
 
@@ -225,7 +225,7 @@ def _names(table: Table, first: Sequence[Row]) -> list[str]:
     several = len(table.areas) > 1
     names = []
     for row in first:
-        parts = [short(split, row.codes[split]) for split in table.splits]
+        parts = [label(split, row.codes[split]) for split in table.splits]
         if several or not parts:
             parts.insert(0, row.area_name)
         names.append(", ".join(parts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeidszorg import style
+from arbeidszorg.atlas.trend_sentences import FEW
 from arbeidszorg.subjects.recommendations.progress import Field, Point, Progress
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK, Row
@@ -30,6 +31,7 @@ def sentence(progress: Progress) -> str:
         "value": written(now, progress),
         "part": now.part,
         "whole": now.whole,
+        "share": _in_percent(now, progress),
     }
     where_it_stands = t(f"aanbevelingen.figure.{progress.key}.now", **values)
     return " ".join([where_it_stands, *_since(progress)])
@@ -40,12 +42,27 @@ def _since(progress: Progress) -> list[str]:
     whether it rose."""
     if progress.least:
         return []
-    first = next(point for point in progress.points if point.status == OK)
-    if first is progress.last:
+    first, now = next(point for point in progress.points if point.status == OK), progress.last
+    if first is now or first.part is None or now.part is None:
         return []
-    old, new = written(first, progress), written(progress.last, progress)
-    key = "same" if old == new else "rose" if progress.last.value > first.value else "fell"
-    return [t(f"aanbevelingen.{key}", year=first.year, value=old)]
+    change = now.part - first.part
+    key = "same" if not change else "more" if change > 0 else "fewer"
+    then = t("aanbevelingen.then", part=first.part, whole=first.whole)
+    return [
+        t(
+            f"aanbevelingen.{key}",
+            year=first.year,
+            change=abs(change),
+            then="" if first.whole == now.whole else f" {then}",
+        )
+    ]
+
+
+def _in_percent(point: Point, progress: Progress) -> str:
+    """A share behind its count; few cases are no percentages."""
+    if point.part is None or point.part < FEW:
+        return ""
+    return f" {t('aanbevelingen.share', value=written(point, progress))}"
 
 
 def fields_sentence(fields: Sequence[Field], year: int) -> str:

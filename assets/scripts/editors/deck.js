@@ -1,5 +1,6 @@
 /* A presentation of one's own: order its slides, write their words, take it along. What is written is
    kept at once; the server says what cannot be shown. All words stand in the page. */
+import {at, own} from "../shared/place.js";
 import {byId, first} from "../shared/elements.js";
 import {ask, copy, take} from "../shared/leaving.js";
 import {fill} from "../shared/words.js";
@@ -41,7 +42,7 @@ function keep() {
 }
 
 function linkToStage() {
-  byId("maak-toon", HTMLAnchorElement).href = `/presentatie/toneel?eigen=${id}`;
+  byId("maak-toon", HTMLAnchorElement).href = at(`/presentatie/toneel?eigen=${id}`);
 }
 
 // --- slides ----------------------------------------------------------------------------------------
@@ -83,7 +84,7 @@ function write(slide, field, value) {
 function addressIn(text) {
   try {
     const url = new URL(text.trim(), window.location.origin);
-    return url.pathname + url.search + url.hash;
+    return own(url.pathname) + url.search + url.hash;
   } catch (_) {
     return text.trim();
   }

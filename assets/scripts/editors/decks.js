@@ -1,5 +1,6 @@
 /* The list of a reader's own presentations, a file that is opened, and an own version of a ready
    one. All words stand in the page. */
+import {at} from "../shared/place.js";
 import {all, byId, first} from "../shared/elements.js";
 import {ask} from "../shared/leaving.js";
 import {DECK_BYTES} from "../shared/limits.js";
@@ -9,7 +10,7 @@ import * as decks from "../stores/decks.js";
 /** @typedef {import("../stores/decks.js").Deck} Deck */
 
 /** @param {string} id */
-const editorOf = (id) => `/presentatie/maken?eigen=${id}`;
+const editorOf = (id) => at(`/presentatie/maken?eigen=${id}`);
 
 /**
  * @param {string} id
@@ -29,7 +30,7 @@ async function makeOwn(button) {
   const words = button.dataset;
   const status = byId("versie-gezegd");
   try {
-    const answer = await fetch(`/presentatie/${words.naam}.json`);
+    const answer = await fetch(at(`/presentatie/${words.naam}.json`));
     if (!answer.ok) throw new Error();
     const id = decks.add(await answer.json());
     if (!id) { status.textContent = words.vol || ""; return; }
@@ -119,7 +120,7 @@ function item(words, id, deck, act) {
   const [name, show, edit] = all(element, "a", HTMLAnchorElement);
   name.textContent = deck.titel || words.titel;
   name.href = edit.href = editorOf(id);
-  show.href = `/presentatie/toneel?eigen=${id}`;
+  show.href = at(`/presentatie/toneel?eigen=${id}`);
   const count = (deck.dias || []).length;
   first(element, ".decktelling").textContent =
     count === 1 ? words.tellingEen : fill(words.telling, {count});

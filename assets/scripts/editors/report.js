@@ -1,5 +1,6 @@
 /* Mijn rapport: order what was collected, write between it, and take it along. All words stand in
    the page; this only fills them in. */
+import {at} from "../shared/place.js";
 import {byId, first} from "../shared/elements.js";
 import {take} from "../shared/leaving.js";
 import {read, write} from "../stores/report.js";
@@ -34,7 +35,7 @@ function dress(item, part) {
   link.href = `${adres}#${sleutel}`;
   link.textContent = titleOf(part);
   const image = first(item, "img", HTMLImageElement);
-  image.src = `/figuur/${encodeURIComponent(name)}/${encodeURIComponent(key)}.svg` +
+  image.src = at("/figuur/") + `${encodeURIComponent(name)}/${encodeURIComponent(key)}.svg` +
     (query ? "?" + query : "");
   image.addEventListener("error", () => { image.hidden = true; });
 }

@@ -1,4 +1,5 @@
 /* Filters, clicks and links write the address; the server answers to the address alone. */
+import {own} from "../shared/place.js";
 import {all, byId, near} from "../shared/elements.js";
 import {SHARED} from "../shared/limits.js";
 import {fill, written} from "../shared/words.js";
@@ -8,7 +9,7 @@ import * as questions from "./questions.js";
 /** Parameters of which several values may be chosen. */
 const SEVERAL = ["sector", "activiteit"];
 
-const path = "/" + window.location.pathname.replace(/^\/+|\/+$/g, "");
+const path = "/" + own(window.location.pathname).replace(/^\/+|\/+$/g, "");
 const query = () => new URLSearchParams(window.location.search);
 /** Before Dash stands, the server sends the page whole. */
 const isFirst = () => document.getElementById("voor") !== null;
@@ -83,18 +84,39 @@ function put(address, name, value, standard) {
 }
 
 /**
- * Puts the first and the last year in an address; twice the one that was changed, when they stand
- * the wrong way round.
+ * Puts the first and the last year in an address. Those that stand the wrong way round are none: the
+ * controls stay as the reader set them, and it is said.
  * @param {URLSearchParams} address
- * @param {HTMLElement} control - the year that was changed
+ * @returns {boolean} whether they are years to be shown
  */
-function putYears(address, control) {
+function putYears(address) {
   const ends = ["van", "tot"].map(dash.control);
   const standard = ends.map((end) => end ? dash.recordOf(end).default : "").join("..");
   const years = ends.map(said);
-  const value = years[0] > years[1] ? `${said(control)}..${said(control)}` : years.join("..");
-  put(address, "jaar", value, standard);
+  if (years[0] > years[1]) return false;
+  put(address, "jaar", years.join(".."), standard);
+  return true;
 }
+
+/**
+ * Says something beside the filters, where the eye is; nothing when all went as it was asked.
+ * @param {string} [key] - of its words, which the page holds
+ */
+function say(key) {
+  const room = document.getElementById("filters-gezegd");
+  if (room) room.textContent = key ? room.dataset[key] || "" : "";
+}
+
+/**
+ * The last choice, by which it can be undone as it was made: what else it changed comes back too.
+ * @type {{name: string, value: string, before: string, after: string} | null}
+ */
+let choice = null;
+/** Whether the answer to the last choice must still say where it led. */
+let leads = false;
+
+/** @param {URLSearchParams} address */
+const search = (address) => written(address).replace(/^\?$/, "");
 
 // A control was changed: write what it says into the address. Others are left alone: an address that
 // asks for something impossible stays as it was, with its notice.
@@ -103,13 +125,32 @@ function changed(event) {
   const control = event.target instanceof Element && dash.controlAround(event.target);
   if (!control || isFirst()) return;
   const {name, default: standard} = dash.recordOf(control);
-  const address = query();
-  if (name === "van" || name === "tot") putYears(address, control);
-  else put(address, name, said(control), standard);
-  if (name === "eenheid" && said(control) === "per10000") address.set("plaats", "woonplaats");
-  if (name === "plaats" && address.get("eenheid") === "per10000" && said(control) !== "woonplaats")
+  const address = query(), value = said(control), old = current(name, standard);
+  say();
+  if (name === "van" || name === "tot") {
+    if (!putYears(address)) { say("omgekeerd"); return; }
+  } else put(address, name, value, standard);
+  if (choice && choice.name === name && choice.value === value &&
+      choice.after === window.location.search) {
+    // back to what it was: whatever the choice brought along goes back with it
+    const to = choice.before || "?", along = choice.before !== search(address);
+    choice = null;
+    go(to);
+    if (along) say("terug");
+    return;
+  }
+  if (name === "eenheid" && value === "per10000" && address.get("plaats") !== "woonplaats") {
+    address.set("plaats", "woonplaats");
+    say("naarWoonplaats");
+  }
+  if (name === "plaats" && address.get("eenheid") === "per10000" && value !== "woonplaats") {
     address.delete("eenheid");
-  if (address.toString() !== query().toString()) go(written(address), name === "jaar");
+    say("naarAantal");
+  }
+  if (address.toString() === query().toString()) return;
+  choice = {name, value: old, before: window.location.search, after: search(address)};
+  leads = true;
+  go(written(address), name === "jaar");
 }
 document.addEventListener("input", changed, true); // before Dash, which need not know
 
@@ -149,6 +190,9 @@ export function hear(answer) {
     if (piece) piece.innerHTML = html;
   });
   byId("gezegd").textContent = answer.gezegd;
+  stale = false;
+  if (choice && leads && choice.after === window.location.search) choice.after = answer.zoek;
+  leads = false;
   if (answer.zoek !== window.location.search) {
     window.history.replaceState(window.history.state, "",
       window.location.pathname + answer.zoek + window.location.hash);
@@ -165,9 +209,24 @@ export function hear(answer) {
  */
 export function fail(question) {
   if (!questions.ends(question)) return;
+  stale = true;
+  window.setTimeout(again, RETRY);
   const text = byId("inhoud").dataset.verbroken;
   byId("meldingen").innerHTML = `<div class="melding"><p class="meldingkop">${text}</p></div>`;
 }
+
+/** Whether what stands is of before, because the line was lost. */
+let stale = false;
+/** Milliseconds after which a lost question is asked again. */
+const RETRY = 8000;
+
+// Once there is a line again, the question that was lost is asked again: nobody is left with old
+// figures under new filters.
+function again() {
+  if (stale && navigator.onLine) questions.ask(path, window.location.search);
+  else if (stale) window.setTimeout(again, RETRY);
+}
+window.addEventListener("online", again);
 
 // Bring the controls and the navigation along with the address.
 function followAddress() {
@@ -176,6 +235,8 @@ function followAddress() {
     const id = dash.recordOf(control);
     const several = SEVERAL.includes(id.name);
     const text = several ? address.get(id.name) || "" : current(id.name, id.default);
+    // every box ticked says the same as none: the ticks stay as the reader set them
+    if (several && !text && areAllTicked(control)) return;
     if (said(control) !== text) dash.set(id, several ? text.split(",").filter(Boolean) : text);
   });
   const year = document.getElementById("jaar-gekozen");
@@ -189,6 +250,12 @@ function followAddress() {
   followNavigation(address);
 }
 
+/** @param {HTMLElement} control */
+function areAllTicked(control) {
+  const boxes = all(control, "input[type=checkbox]", HTMLInputElement);
+  return boxes.length > 1 && boxes.every((box) => box.checked);
+}
+
 /**
  * A link to another page takes along what every page understands.
  * @param {URLSearchParams} address
@@ -197,7 +264,8 @@ function followNavigation(address) {
   const along = new URLSearchParams();
   SHARED.forEach((name) => {
     const value = address.get(name);
-    if (value) along.set(name, value);
+    // of several years the last
+    if (value) along.set(name, name === "jaar" ? value.split("..").pop() || value : value);
   });
   all(document, "nav a.navlink", HTMLAnchorElement).forEach((link) => {
     if (!link.matches("[data-kaal]")) link.href = link.pathname + written(along);

@@ -2,6 +2,7 @@
    it hides its own, how it writes an id. tests/server/test_dash_inside.py and
    tests/browser/test_dash_inside.py name each part, and say which has moved when an upgrade of
    Dash breaks one. */
+import {at} from "../shared/place.js";
 
 /**
  * What a reader asks: a page, and the query part of its address. `nummer` counts the questions.
@@ -13,9 +14,9 @@
 /** The two memories of a page: where the reader went, and what the server answered. */
 const [ASKED, ANSWERED] = ["vraag", "adres"];
 /** Where Dash sends a question of a reader to. */
-const UPDATE = "/_dash-update-component";
+const UPDATE = at("/_dash-update-component");
 /** What Dash asks at its start -> the element of the page that holds the answer already. */
-const AT_START = new Map([["/_dash-layout", "opzet"], ["/_dash-dependencies", "verbanden"]]);
+const AT_START = new Map([[at("/_dash-layout"), "opzet"], [at("/_dash-dependencies"), "verbanden"]]);
 /** Properties of a piece that are attributes of its element. */
 const ATTRIBUTE = /^(id|className|role|tabIndex|data-.*|aria-.*)$/;
 /** The ids that are records: Dash writes them as JSON, their keys in order. */

@@ -1,5 +1,6 @@
 /* The buttons of a card: collect, present, frame, cite, copy. What a button does stands in its data;
    when it has done it, it says so. */
+import {at, own as path} from "../shared/place.js";
 import {first, near} from "../shared/elements.js";
 import {copy} from "../shared/leaving.js";
 import {fill, today} from "../shared/words.js";
@@ -41,7 +42,7 @@ function frame(address, title) {
     text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
   return `<iframe src="${quoted(address)}" title="${quoted(title)}" class="arbeidszorgatlas" ` +
     'width="100%" height="640" style="border:0" loading="lazy"></iframe>\n' +
-    `<script src="${quoted(whole("/embed.js"))}" async></script>`;
+    `<script src="${quoted(whole(at("/embed.js")))}" async></script>`;
 }
 
 /**
@@ -98,7 +99,7 @@ function giveTable(button) {
  */
 function present(button, figure) {
   const link = new URL(figure, window.location.origin);
-  const address = link.pathname + link.search + link.hash;
+  const address = path(link.pathname) + link.search + link.hash;
   const room = decks.addFigure(address, document.title.split(" · ")[0]);
   say(button, room ? button.dataset.klaar : button.dataset.vol);
 }
@@ -110,7 +111,7 @@ function present(button, figure) {
 function collect(button, figure) {
   const link = new URL(figure, window.location.origin);
   const room = report.add({
-    soort: "figuur", adres: link.pathname + link.search, sleutel: link.hash.slice(1),
+    soort: "figuur", adres: path(link.pathname) + link.search, sleutel: link.hash.slice(1),
     titel: button.dataset.titel, tekst: "",
   });
   say(button, room ? button.dataset.klaar : button.dataset.vol);

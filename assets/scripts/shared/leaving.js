@@ -1,5 +1,6 @@
 /* What leaves the page: a question to the server, a file for the reader to keep, a text for the
    clipboard. */
+import {at} from "./place.js";
 import {said} from "./words.js";
 
 /**
@@ -10,7 +11,7 @@ import {said} from "./words.js";
  * @param {string} otherwise
  */
 export async function ask(address, content, otherwise) {
-  const answer = await fetch(address, {
+  const answer = await fetch(at(address), {
     method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(content),
   });
   if (answer.ok) return answer;

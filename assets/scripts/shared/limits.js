@@ -26,7 +26,7 @@ export const REPORT_FIGURES = 60;
 export const ROOMY = 480;
 
 /** Parameters that every page understands. */
-export const SHARED = ["gebied", "sector", "activiteit", "plaats"];
+export const SHARED = ["gebied", "sector", "activiteit", "plaats", "jaar"];
 
 /** Marks the spare words of a figure. */
 export const SPARE = "ruim";

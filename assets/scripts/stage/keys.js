@@ -1,4 +1,5 @@
 /* What a speaker does: keys, buttons, fingers, a click on an area. */
+import {at} from "../shared/place.js";
 import {byId, near} from "../shared/elements.js";
 import {fill} from "../shared/words.js";
 import {choiceList, follow, list, warn} from "./bar.js";
@@ -112,7 +113,7 @@ function escape(choosing) {
   else if (overlays.isBlack()) overlays.blacken(false);
   else if (overlays.isPointing()) overlays.point();
   else if (choosing) list().focus();
-  else if (!document.fullscreenElement && data.terug) window.location.href = data.terug;
+  else if (!document.fullscreenElement && data.terug) window.location.href = at(data.terug);
 }
 
 // --- fingers and clicks ----------------------------------------------------------------------------

@@ -1,4 +1,5 @@
 /* On the stage: the window of the speaker, opened and told what is on the wall. */
+import {at} from "../shared/place.js";
 import {byId} from "../shared/elements.js";
 import {isFrom, isOnline, WHOM} from "./channel.js";
 import {words} from "./page-data.js";
@@ -18,7 +19,7 @@ export function tell() {
 export function open() {
   if (other && !other.closed) { other.focus(); return; }
   const base = window.location.href.split("#")[0].split("?")[0];
-  const address = isOnline ? "/presentatie/spreker" : `${base}#spreker`;
+  const address = isOnline ? at("/presentatie/spreker") : `${base}#spreker`;
   other = window.open(address, `spreker-${Math.round(performance.timeOrigin)}`,
                       "popup,width=1100,height=760");
   if (!other) byId("bericht").textContent = words.geen_venster;

@@ -33,7 +33,10 @@ try {
 function asShown(slide, element) {
   const now = element.dataset.toont ? JSON.parse(element.dataset.toont) : {};
   if (!now.figuren || !now.figuren.length) delete now.figuren;
-  return {...slide, ...now};
+  if (!element.querySelector(".diaanders")) return {...slide, ...now};
+  // what was written about the slide as it was saved may be untrue of what is shown
+  const kop = first(element, "h2").textContent || "";
+  return {...slide, ...now, kop, bijschrift: "", regels: [], notities: ""};
 }
 
 /**

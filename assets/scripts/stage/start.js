@@ -37,7 +37,8 @@ function standing() {
   return {
     nummer: at, totaal: total(), titel: deck ? deck.titel : "", zwart: overlays.isBlack(),
     nu: current().outerHTML, straks: next ? next.outerHTML : "",
-    notities: deck && !isAtEnd() ? deck.dias[at - 1].notities || "" : "",
+    notities: !deck || isAtEnd() ? "" : state.changes.has(at) ? words.notities_anders
+      : deck.dias[at - 1].notities || "",
     anders: choice(), unit,
   };
 }

@@ -49,8 +49,10 @@ def test_equal_questions_have_one_answer() -> None:
 def test_a_table_says_what_it_is() -> None:
     registered = registry(stays=persons(6), source="Eigen gegevens", demo=True)
     table = weakened_atlas(registered).table(View(Y2021, sectors=("GGZ",)))
-    assert table.title == "Arbeidszorgmedewerkers per regio in 2021"
-    assert table.subtitle == "West-Vlaanderen · sector GGZ · naar vestiging"
+    assert (
+        table.title == "Arbeidszorgmedewerkers van de geestelijke gezondheidszorg per regio in 2021"
+    )
+    assert table.subtitle == "West-Vlaanderen · volgens plaats van het initiatief"
     assert (table.source, table.demo) == ("Eigen gegevens", True)
     assert table.reference_date == registered.reference_date
     assert table.notes[-1].text == DEMO

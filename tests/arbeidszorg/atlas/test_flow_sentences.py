@@ -24,7 +24,7 @@ def test_the_largest_flow_and_the_directions() -> None:
         van_1_2_naar_3=60.0, van_3_naar_5_6=30.0, van_4_naar_3=10.0, van_3_naar_3=20.0
     )
     assert text == (
-        "In 2021 waren er in West-Vlaanderen 120 medewerkers die vertrokken. De grootste getoonde "
+        "In 2021 stopten 120 medewerkers in West-Vlaanderen. De grootste getoonde "
         "stroom is die van trede 1 of 2 naar trede 3: 60. Samengeteld gingen er 90 naar een hogere "
         "trede, bleven er 20 in dezelfde groep en gingen er 10 naar een lagere trede."
     )

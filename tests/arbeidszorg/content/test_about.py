@@ -23,7 +23,10 @@ def test_everything_is_said_in_words() -> None:
     )
     pairs = dict(words.pairs())
     assert pairs["Titel"] == "Eigen titel"
-    assert "sector GGZ en AW" in pairs["Filters"] and "activiteit keuken" in pairs["Filters"]
+    assert (
+        "sector geestelijke gezondheidszorg (GGZ) en algemeen welzijnswerk (AW)" in pairs["Filters"]
+        and "activiteit keuken" in pairs["Filters"]
+    )
     assert pairs["In woorden"] == sentence(table)
     assert pairs["Maat en eenheid"] == "Arbeidszorgmedewerkers, aantal"
     assert "Ten opzichte van" not in pairs

@@ -24,11 +24,13 @@ def fields(text: str) -> dict[str, str]:
 def test_apa() -> None:
     assert apa(ABOUT, TODAY) == (
         "Arbeidszorgatlas West-Vlaanderen. (2023). Arbeidszorg in 2021: Westhoek "
-        f"[Demonstratiegegevens]. Geraadpleegd op 3 november 2026, van {LINK}"
+        f"[Demonstratiegegevens]. Gegevensversie proef, peildatum 31/12/2023. Geraadpleegd "
+        f"op 3 november 2026, van {LINK}"
     )
     plain = apa(replace(ABOUT, demo=False, link="", title="Waar?"), TODAY)
     assert plain == (
-        "Arbeidszorgatlas West-Vlaanderen. (2023). Waar? Westhoek. Geraadpleegd op 3 november 2026."
+        "Arbeidszorgatlas West-Vlaanderen. (2023). Waar? Westhoek. Gegevensversie proef, "
+        "peildatum 31/12/2023. Geraadpleegd op 3 november 2026."
     )
 
 

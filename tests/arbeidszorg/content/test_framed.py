@@ -47,7 +47,7 @@ def test_everything_is_written_on_it() -> None:
     for phrase in (
         "Een eigen titel",
         table.subtitle,
-        "sector GGZ en AW",
+        "sector geestelijke gezondheidszorg (GGZ) en algemeen welzijnswerk (AW)",
         "activiteit keuken",
         "Proefgegevens",
         "31/12/2023",

@@ -23,7 +23,7 @@ from helpers.builders import remarks as noted
 Y2021 = (2021, 2021)
 #: The keys of an answer, and those of its rows.
 PROMISED = ["titel", "zin", "maat", "eenheid", "bron", "peildatum", "demo", "opmerkingen", "rijen"]
-ADDED = ["ondertitel", "noemer", "meldingen", "adres", "totaal"]
+ADDED = ["ondertitel", "noemer", "meldingen", "gegevensversie", "adres", "totaal"]
 
 
 def table(**options: Any) -> Table:
@@ -42,7 +42,7 @@ def table(**options: Any) -> Table:
 
 
 def test_the_keys_of_the_design() -> None:
-    data = as_json(table(), ("Let op het adres.",), "/api/v1/cijfers.json?jaar=2021")
+    data = as_json(table(), "/api/v1/cijfers.json?jaar=2021")
     assert set(data) == {*PROMISED, *ADDED}
     assert data["titel"] == "Arbeidszorgmedewerkers naar sector in 2021"
     assert data["zin"] == sentence(table())
@@ -53,13 +53,13 @@ def test_the_keys_of_the_design() -> None:
         True,
     )
     assert data["opmerkingen"] == [note.text for note in table().notes]
-    assert data["meldingen"] == ["Let op het adres."]
+    assert data["meldingen"] == []
     assert data["adres"] == "/api/v1/cijfers.json?jaar=2021"
     assert data["totaal"] == [{"jaar": 2021, "waarde": 1771, "status": "ok"}]
 
 
 def test_rows_are_numbers_and_states() -> None:
-    rows = as_json(table(), (), "")["rijen"]
+    rows = as_json(table(), "")["rijen"]
     area = {"jaar": 2021, "gebied": "30000", "gebied_naam": "West-Vlaanderen"}
     assert rows == [
         {**area, "sector": "MB", "waarde": 1008, "status": "ok"},
@@ -76,14 +76,14 @@ def test_rows_are_numbers_and_states() -> None:
     [
         (
             {"unit": "per10000", "place": "woonplaats"},
-            "per 10.000 inwoners, bevolking op 1 januari 2020",
+            "bevolking op 1 januari 2020",
         ),
         ({"unit": "aandeel"}, "in procent van het totaal van het gebied"),
         ({"unit": "index"}, "2021 = 100"),
     ],
 )
 def test_what_a_number_is_set_against(options: dict[str, str], words: str) -> None:
-    assert as_json(table(**options), (), "")["noemer"] == words
+    assert as_json(table(**options), "")["noemer"] == words
 
 
 def test_csv_for_machines() -> None:
@@ -136,7 +136,7 @@ def test_no_text_is_a_formula(start: str) -> None:
     rows = tuple(row._replace(area_name=evil) for row in answer_table.rows)
     for row in excel(replace(answer_table, rows=rows), link=""):
         assert not any(cell.startswith(start) for cell in row)
-    assert evil in as_json(answer_table, (), "")["bron"]
+    assert evil in as_json(answer_table, "")["bron"]
 
 
 def test_the_two_forms_hold_the_same_numbers() -> None:

@@ -57,8 +57,7 @@ def test_metadata() -> None:
     assert metadata["vermelding"] == f"{about.source} · {about.credits}"
     assert metadata["parameters"]["splitsing"] == ["sector", "activiteit"]
     assert metadata["parameters"]["jaar"] == "2021"
-    assert [column["naam"] for column in metadata["kolommen"]] == list(figure.table.columns)
-    assert all(column["betekenis"] for column in metadata["kolommen"])
+    assert metadata["gegevensversie"] == "proef"
     assert [status["code"] for status in metadata["statussen"]] == [
         "ok",
         "verborgen",

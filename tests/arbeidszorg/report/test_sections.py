@@ -150,7 +150,7 @@ def test_a_hidden_municipality_may_be_the_largest(westhoek: Subject) -> None:
     rows = {row[0]: row[1:] for row in section.listings[0].rows}
     assert rows["Ieper"] == ("171", "2", "130")
     assert rows["Poperinge"][0] == "verborgen"
-    assert rows["Lo-Reninge"] == ("niet doorgegeven", "1", "niet doorgegeven")
+    assert rows["Lo-Reninge"] == ("geen registraties", "1", "geen registraties")
 
 
 @pytest.mark.parametrize(
@@ -322,7 +322,9 @@ def test_growth_beside_the_province(westhoek: Subject) -> None:
 def test_where_nobody_works_those_who_live_there_are_drawn(demo_atlas: Atlas) -> None:
     wingene = years.section(Subject(demo_atlas, "37021", 2025))
     assert [figure.key for figure in wingene.figures] == ["woonplaats"]
-    assert wingene.figures[0].about.title == "Arbeidszorgmedewerkers naar woonplaats, 2017 tot 2025"
+    assert (
+        wingene.figures[0].about.title == "Arbeidszorgmedewerkers volgens woonplaats, 2017 tot 2025"
+    )
     kortrijk = years.section(Subject(demo_atlas, "34022", 2025))
     assert [figure.key for figure in kortrijk.figures] == ["verloop", "index"]
     assert "inwoners van Kortrijk in arbeidszorg van 196 naar 272" in kortrijk.text[1]
@@ -388,7 +390,7 @@ def test_initiatives_by_town(westhoek: Subject) -> None:
         "Lo-Reninge",
         "AW",
         "keuken, andere activiteiten",
-        "niet doorgegeven",
+        "geen registraties",
     ) in listing.rows
     damme = offer.initiatives(Subject(westhoek.here, "31006", 2025))
     assert damme.text == ("Dit is het initiatief dat in 2025 in Damme liep.",)

@@ -118,7 +118,6 @@ def test_an_address_holds_exactly_what_is_not_default(view: View) -> None:
     [
         ("jaar=2021", {"years": (2021, 2021)}),
         ("jaar=2018..2021", {"years": (2018, 2021)}),
-        ("jaar=2021..2018", {"years": (2018, 2021)}),
         ("jaar=2018-2021", {"years": (2018, 2021)}),
         ("jaar=2018%20..%202021", {"years": (2018, 2021)}),
         *((f"niveau={level}", {"level": level}) for level in LEVELS),
@@ -218,8 +217,8 @@ def test_a_mapping_says_the_same_as_text() -> None:
 # --- what cannot be ------------------------------------------------------------------------------
 
 RATE = (
-    "Per 10.000 inwoners kan alleen naar woonplaats: inwoners horen bij de plaats waar mensen "
-    "wonen. De weergave toont het aantal."
+    "Per 10.000 inwoners kan alleen volgens de woonplaats: inwoners horen bij de plaats waar "
+    "mensen wonen. De weergave toont het aantal."
 )
 
 
@@ -234,7 +233,7 @@ RATE = (
         (
             "gebied=brugge,gent",
             {"areas": ("31005",)},
-            ["“gent” is onbekend als gebied en telt niet mee. De rest van de weergave klopt."],
+            ["We vonden geen gebied “gent”."],
         ),
         (
             "niveau=straat",
@@ -286,8 +285,8 @@ RATE = (
             "maat=plaatsen&plaats=woonplaats",
             {"measure": "plaatsen"},
             [
-                "Plaatsen: dat kan alleen naar vestiging, want een woonplaats hoort bij een "
-                "persoon. De weergave is naar vestiging."
+                "Plaatsen: dat kan alleen volgens de plaats van het initiatief, want een "
+                "woonplaats hoort bij een persoon. Zo staat het hier."
             ],
         ),
         (
@@ -311,8 +310,8 @@ RATE = (
             "gebied=buiten,brugge",
             {"areas": ("31005",)},
             [
-                "Buiten West-Vlaanderen en een niet geregistreerde woonplaats bestaan alleen naar "
-                "woonplaats. Dat gebied is weggelaten."
+                "Buiten West-Vlaanderen en een woonplaats die niet is ingevuld, bestaan alleen "
+                "volgens de woonplaats. Dat gebied is weggelaten."
             ],
         ),
         (
@@ -464,3 +463,45 @@ def test_where_boundaries_are_installed_they_are_the_default(tmp_path: Path) -> 
     assert scope.defaults.form == "grenzen"
     assert read("kaartvorm=tegels", scope).form == "tegels"
     assert query(scope.defaults, scope) == ""
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "fbclid=IwAR0x",
+        "gclid=1",
+        "msclkid=2",
+        "utm_source=mail&utm_medium=x",
+        "mc_cid=a&mc_eid=b",
+        "_ga=1.2",
+        "UTM_Campaign=lente",
+        "_gl=1*x",
+    ],
+)
+def test_what_follows_readers_is_dropped_without_a_word(tail: str) -> None:
+    assert read(f"sector=ggz&{tail}") == read("sector=ggz")
+    assert read(tail) == read("")
+
+
+def test_an_address_that_a_mail_programme_wrote_out() -> None:
+    assert read("jaar=2021&amp;sector=ggz&amp;niveau=gemeente") == read(
+        "jaar=2021&sector=ggz&niveau=gemeente"
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "notice"),
+    [
+        ("Kortr", "We vonden geen gebied “Kortr”. Bedoelde u Kortrijk?"),
+        ("Oostnde", "We vonden geen gebied “Oostnde”. Bedoelde u Oostende?"),
+        ("atlantis", "We vonden geen gebied “atlantis”."),
+    ],
+)
+def test_an_area_that_is_not_known_may_be_meant_otherwise(asked: str, notice: str) -> None:
+    assert parse(f"gebied={asked}", SCOPE).notices == (notice,)
+
+
+def test_years_that_stand_the_wrong_way_round_are_turned_and_said() -> None:
+    parsed = parse("jaar=2021..2018", SCOPE)
+    assert parsed.view.years == (2018, 2021)
+    assert parsed.notices == ("De jaren stonden omgekeerd: u ziet 2018 tot 2021.",)

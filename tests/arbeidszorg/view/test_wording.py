@@ -17,6 +17,7 @@ from helpers.examples import examples
 from helpers.strategies import SCOPE, questions
 
 Y2021 = (2021, 2021)
+SITE = "West-Vlaanderen · volgens plaats van het initiatief"
 
 
 def view(**choices: Any) -> View:
@@ -49,11 +50,11 @@ def test_an_enumeration(names: list[str], text: str) -> None:
         ),
         (
             {"years": (2018, 2021), "unit": "index", "level": "provincie"},
-            "Arbeidszorgmedewerkers (index, 2018 = 100), 2018 tot 2021",
+            "Arbeidszorgmedewerkers, index, 2018 tot 2021",
         ),
         (
             {"measure": "doorstroom", "unit": "aandeel", "level": "provincie"},
-            "Doorstroom naar betaald werk (% van de medewerkers) in 2021",
+            "Doorstroom naar betaald werk, aandeel in 2021",
         ),
         ({"unit": "aandeel"}, "Verdeling van de arbeidszorgmedewerkers per regio in 2021"),
         (
@@ -61,6 +62,29 @@ def test_an_enumeration(names: list[str], text: str) -> None:
             "Verdeling van de uren per week naar sector in 2021",
         ),
         ({"areas": ("REFREG07",)}, "Arbeidszorgmedewerkers in 2021"),
+        (
+            {"sectors": ("GGZ",)},
+            "Arbeidszorgmedewerkers van de geestelijke gezondheidszorg per regio in 2021",
+        ),
+        (
+            {
+                "sectors": ("MB", "AW"),
+                "activities": ("keuken",),
+                "level": "provincie",
+                "measure": "instroom",
+            },
+            "Instroom in de keuken van maatwerkbedrijven of van het algemeen welzijnswerk in 2021",
+        ),
+        (
+            {
+                "sectors": ("VAPH",),
+                "activities": ("keuken",),
+                "level": "provincie",
+                "measure": "plaatsen",
+            },
+            "Plaatsen van voorzieningen voor personen met een handicap met activiteit keuken in "
+            "2021",
+        ),
     ],
 )
 def test_titles(choices: dict[str, Any], title: str) -> None:
@@ -75,29 +99,35 @@ def test_a_title_does_not_call_towns_a_regio() -> None:
 @pytest.mark.parametrize(
     ("choices", "subtitle"),
     [
-        ({}, "West-Vlaanderen · naar vestiging"),
-        ({"areas": ("REFREG07", "REFREG10")}, "Westhoek en Midwest · naar vestiging"),
+        ({}, SITE),
+        (
+            {"areas": ("REFREG07", "REFREG10")},
+            "Westhoek en Midwest · volgens plaats van het initiatief",
+        ),
         (
             {"sectors": ("GGZ", "AW"), "activities": ("keuken", "mailing")},
-            "West-Vlaanderen · sector GGZ en AW · activiteit keuken en mailings · naar vestiging",
+            SITE,
         ),
         (
             {"unit": "per10000", "place": "woonplaats"},
-            "West-Vlaanderen · naar woonplaats · per 10.000 inwoners, bevolking op 1 januari 2020",
+            "West-Vlaanderen · volgens woonplaats · bevolking op 1 januari 2020",
         ),
         (
             {"unit": "aandeel"},
-            "West-Vlaanderen · naar vestiging · in procent van het getoonde totaal",
+            f"{SITE} · in procent van het getoonde totaal",
         ),
         (
             {"unit": "aandeel", "split": ("sector",)},
-            "West-Vlaanderen · naar vestiging · in procent van het totaal van het gebied",
+            f"{SITE} · in procent van het totaal van het gebied",
         ),
         (
             {"unit": "aandeel", "measure": "vangnet"},
-            "West-Vlaanderen · naar vestiging · in procent van de arbeidszorgmedewerkers",
+            f"{SITE} · in procent van de arbeidszorgmedewerkers",
         ),
-        ({"unit": "index", "years": (2018, 2021)}, "West-Vlaanderen · naar vestiging · 2018 = 100"),
+        (
+            {"unit": "index", "years": (2018, 2021)},
+            f"{SITE} · 2018 = 100",
+        ),
     ],
 )
 def test_subtitles(choices: dict[str, Any], subtitle: str) -> None:
@@ -117,8 +147,21 @@ def test_filters_name_every_value(question: View) -> None:
     assert all(wording.area_name(PLACES, code) in text for code in question.areas)
     assert all(code in text for code in question.sectors)
     assert all(label("activiteit", code).lower() in text for code in question.activities)
-    shown = wording.subtitle(question, PLACES)
-    assert all(part in shown for part in wording.filters(question, PLACES))
+    assert wording.filters(question, PLACES)[0] in wording.subtitle(question, PLACES)
+    title = wording.title(question)
+    assert all(label("van_sector", code) in title for code in question.sectors)
+    assert all(
+        label("activiteit", code).lower().split()[0] in title for code in question.activities
+    )
+
+
+@settings(deadline=None, max_examples=examples(150))
+@given(questions(SCOPE))
+def test_a_title_does_not_repeat_its_subtitle(question: View) -> None:
+    """ "per 10.000 inwoners" and "2018 = 100" once stood in both."""
+    title = wording.title(question)
+    parts = wording.subtitle(question, PLACES).split(" · ")
+    assert not [part for part in parts if part in title]
 
 
 @settings(deadline=None, max_examples=examples(150))
@@ -161,15 +204,17 @@ def test_a_file_name_fits_every_disk() -> None:
     [
         (
             {"sectors": ("GGZ",)},
-            "Arbeidszorgmedewerkers in 2021 per regio, sector GGZ, naar vestiging",
+            "Arbeidszorgmedewerkers van de geestelijke gezondheidszorg in 2021 per regio, "
+            "volgens plaats van het initiatief",
         ),
         (
             {"areas": ("REFREG07",), "level": "gemeente"},
-            "Arbeidszorgmedewerkers in 2021 per gemeente, Westhoek, naar vestiging",
+            "Arbeidszorgmedewerkers in 2021 per gemeente, Westhoek, volgens plaats van het "
+            "initiatief",
         ),
         (
             {"split": ("geslacht",), "place": "woonplaats"},
-            "Arbeidszorgmedewerkers in 2021 per regio naar geslacht, naar woonplaats",
+            "Arbeidszorgmedewerkers in 2021 per regio naar geslacht, volgens woonplaats",
         ),
     ],
 )

@@ -19,7 +19,7 @@ from helpers.browser.server import Server
 WORDS = {
     "verborgen": "verborgen",
     "nvt": "n.v.t.",
-    "niet_geregistreerd": "niet doorgegeven",
+    "niet_geregistreerd": "geen registraties",
 }
 #: Sectors are called so where there is little room.
 SHORT = {
@@ -32,7 +32,7 @@ SHORT = {
 LONG = {
     "verborgen om de privacy van kleine groepen te beschermen": "verborgen",
     "niet van toepassing: dit getal kan hier niet bestaan": "n.v.t.",
-    "niet doorgegeven door de initiatieven": "niet doorgegeven",
+    "geen registraties (de initiatieven gaven niets door)": "geen registraties",
 }
 
 
@@ -160,9 +160,9 @@ def _may_be_left_out(row: Row, shown_areas: set[str]) -> bool:
     recorded", and what is not on a map."""
     if row.status == "verborgen" and row.labels[1] not in shown_areas:
         return True
-    if "Niet geregistreerd" in row.labels:
+    if "Niet ingevuld" in row.labels:
         return row.value == 0
-    return row.labels[1] in ("Buiten West-Vlaanderen", "Woonplaats niet geregistreerd")
+    return row.labels[1] in ("Buiten West-Vlaanderen", "Woonplaats niet ingevuld")
 
 
 def _heights(trace: dict[str, Any], number: int) -> list[float | None]:

@@ -51,10 +51,14 @@ STATE = """() => ({
 
 #: True when every card shows the address of the page: its menu says which one it shows.
 FOLLOWED = """() => {
-  const sorted = (search) => [...new URLSearchParams(search)].sort().join("&");
-  const here = sorted(window.location.search);
-  return [...document.querySelectorAll("[data-kopieer]")].every((button) =>
-    sorted(new URL(button.dataset.kopieer, window.location).search) === here);
+  const said = (search) => new URLSearchParams(search);
+  const here = said(window.location.search);
+  const lasts = ["jaar", "kaartvorm"]; // what leaves says these in any case
+  return [...document.querySelectorAll("[data-kopieer]")].every((button) => {
+    const link = said(new URL(button.dataset.kopieer, window.location).search);
+    return [...here].every(([name, value]) => link.get(name) === value) &&
+      [...link.keys()].every((name) => here.has(name) || lasts.includes(name));
+  });
 }"""
 
 #: Everything that a reader sees of a page with figures, as one text.

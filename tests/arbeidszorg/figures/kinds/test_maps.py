@@ -91,7 +91,7 @@ def test_a_state_is_a_word_and_not_a_number(draw: Any, state: str) -> None:
     assert {
         "verborgen": "verborgen",
         "nvt": "niet van toepassing",
-        "niet_geregistreerd": "niet doorgegeven",
+        "niet_geregistreerd": "geen registraties",
     }[state] in words
 
 
@@ -211,7 +211,7 @@ def test_an_initiative_is_a_point_with_its_name_keeps_its_name() -> None:
     text = " ".join(texts(figure))
     assert "<b>De & Co</b>" in text
     assert "1 plaats" in text
-    assert "aantal plaatsen niet geregistreerd" in text
+    assert "aantal plaatsen niet ingevuld" in text
 
 
 def test_every_area_leads_to_its_address() -> None:

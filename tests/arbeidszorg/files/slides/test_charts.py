@@ -75,7 +75,7 @@ def test_what_has_no_number_has_an_empty_cell_and_a_word() -> None:
     (chart,) = charts(first("bars"))
     assert [row for row in workbook(chart)[1:] if row[1] is None] == [
         ("Middenkust (n.v.t.)", None),
-        ("Midwest (niet doorgegeven)", None),
+        ("Midwest (geen registraties)", None),
         ("Westhoek (verborgen)", None),
     ]
 

@@ -39,7 +39,7 @@ def test_every_area_is_a_shape_with_its_name_and_number() -> None:
         "Westhoek: verborgen",
         "Zuid-West-Vlaanderen: 0",
         "Middenkust: n.v.t.",
-        "Midwest: niet doorgegeven",
+        "Midwest: geen registraties",
     }
     assert {shape.shape_type for shape in shapes.values()} == {MSO_SHAPE_TYPE.FREEFORM}
     assert alt_text(shapes["Westhoek: verborgen"]).startswith("Westhoek, verborgen om de privacy")
@@ -56,9 +56,9 @@ def test_every_state_has_a_look_of_its_own(kind: str) -> None:
         elif fill.type == MSO_FILL.SOLID:
             looks[state] = (None, str(fill.fore_color.rgb))
     assert looks["verborgen"] == (MSO_PATTERN.WIDE_UPWARD_DIAGONAL, "9B9B9B")
-    assert looks["niet doorgegeven"] == (MSO_PATTERN.PERCENT_10, "C08A1E")
+    assert looks["geen registraties"] == (MSO_PATTERN.PERCENT_10, "C08A1E")
     assert looks["n.v.t."] == (None, style.STATES["nvt"][0][1:].upper())
-    assert len({looks[status] for status in ("verborgen", "n.v.t.", "niet doorgegeven", "0")}) == 4
+    assert len({looks[status] for status in ("verborgen", "n.v.t.", "geen registraties", "0")}) == 4
 
 
 @pytest.mark.parametrize("kind", ["areas", "tiles", "circles"])
@@ -93,7 +93,7 @@ def test_a_circle_for_a_number_and_another_form_for_a_state() -> None:
     forms = {name.split(": ")[-1]: shape.auto_shape_type.name for name, shape in shapes.items()}
     assert forms["1.234"] == forms["0"] == "OVAL"
     assert forms["verborgen"] == "DIAMOND"
-    assert forms["niet doorgegeven"] == "ISOSCELES_TRIANGLE"
+    assert forms["geen registraties"] == "ISOSCELES_TRIANGLE"
     sizes = {shape.width for name, shape in shapes.items() if name.endswith("verborgen")}
     assert len(sizes) == 1
 

@@ -41,13 +41,13 @@ def test_hidden_and_absent_sectors_say_so() -> None:
     words = [mark for mark in of_kind(picture, Words) if mark.status]
     assert [mark.lines[0].text for mark in words] == [
         "verborgen: te weinig initiatieven",
-        "niet doorgegeven",
+        "geen registraties",
     ]
 
 
 def test_nothing_to_draw_is_said() -> None:
     hidden = draw_net_results(results(Spread("MB", HIDDEN)))
-    assert hidden.boxed and "te weinig initiatieven" in hidden.words
+    assert hidden.boxed and "minder dan drie initiatieven" in hidden.words
     nothing = draw_net_results(results(Spread("MB", NOT_REPORTED), years=()))
     assert not nothing.boxed and "geen kosten en opbrengsten" in nothing.words
     assert texts(nothing)

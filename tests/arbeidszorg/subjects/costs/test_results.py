@@ -22,4 +22,4 @@ def test_the_sentence_names_every_sector() -> None:
     text = sentence(results_of(registrations))
     assert "0 euro (MB)" in text
     assert "van -600 euro gemiddeld in het laagste derde tot 600 euro" in text
-    assert "Niet doorgegeven: GGZ, AW en VAPH." in text
+    assert "Geen registraties: GGZ, AW en VAPH." in text

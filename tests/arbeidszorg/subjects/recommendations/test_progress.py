@@ -39,7 +39,7 @@ def test_initiatives_that_handed_in_registrations() -> None:
 def test_no_initiative_at_all_is_no_share() -> None:
     indicator = progress.handed_in(here(({"startdatum": "2021-01-01"},)))
     assert shares(indicator) == [(0, 0, "nvt"), (0, 0, "nvt"), (0, 1, "ok")]
-    assert sentence(indicator).endswith("(0,0\u00a0%).")
+    assert sentence(indicator).endswith("0 van de 1 initiatieven.")
 
 
 def test_costs_need_a_cost_and_a_revenue() -> None:
@@ -59,7 +59,7 @@ def test_without_any_costs_nothing_is_known() -> None:
     indicator = progress.costs_handed_in(here())
     assert {point.status for point in indicator.points} == {"niet_geregistreerd"}
     assert sentence(indicator) == (
-        "Voor 2021 is dit cijfer er niet: niet doorgegeven door de initiatieven."
+        "Voor 2021 is dit cijfer er niet: geen registraties (de initiatieven gaven niets door)."
     )
 
 
@@ -141,7 +141,7 @@ def test_empty_questions_come_from_the_protected_table() -> None:
     assert by_code["doorverwijzer"].value == 100
     assert all(row.codes["geslacht"] == NOT_RECORDED for row in fields[0].rows)
     text = fields_sentence(fields, 2021)
-    assert text.startswith("Van wat getoond kan worden") and "minst" not in text
+    assert text.startswith("Van wat we kunnen tonen") and "minst" not in text
 
 
 def test_nothing_shown_says_so() -> None:
@@ -155,9 +155,9 @@ def test_a_sentence_says_where_it_comes_from() -> None:
     initiatives = ({}, {"startdatum": "2020-06-01"})
     stays = ({"startdatum": "2019-02-01"}, {"startdatum": "2019-02-01", "initiatief_id": "I2"})
     steady = progress.handed_in(here(initiatives, stays))
-    assert sentence(steady).endswith("In 2019 was dat ook 100,0\u00a0%.")
+    assert sentence(steady).endswith("Dat is 1 meer dan in 2019 (toen 1 van de 1).")
     fell = progress.handed_in(here(initiatives, stays[:1]))
     assert sentence(fell) == (
-        "Registraties doorgegeven voor 2021: 1 van de 2 initiatieven (50,0\u00a0%). "
-        "In 2019 was dat 100,0\u00a0%: het cijfer daalde."
+        "Registraties doorgegeven voor 2021: 1 van de 2 initiatieven. "
+        "Dat is evenveel als in 2019 (toen 1 van de 1)."
     )

@@ -133,7 +133,7 @@ def test_published_rates_stand_side_by_side_and_are_never_averaged(demo_atlas: A
     figure = mobility.side_by_side(demo_atlas)
     known = [p for p in published() if p.measure == TO_WORK]
     rows = cells(figure)
-    assert [row[1] for row in rows[:3]] == [f"8{NBSP}%", f"circa 15{NBSP}%", f"1{NBSP}%"]
+    assert [row[1] for row in rows[:3]] == [f"8{NBSP}%", f"ongeveer 15{NBSP}%", f"1{NBSP}%"]
     assert len(rows) == len(known) + 1
     assert [row[3] for row in rows[:3]] == ["niet vermeld", "2018", "2017"]
     assert "(demonstratie)" in rows[3][0] and figure.demo

@@ -1,0 +1,50 @@
+"""Where more can be shown: a figure of which most is hidden leads to a choice that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
+from arbeidszorg.view.rows import HIDDEN
+from arbeidszorg.view.view import Fields, View
+
+#: Each level with the next larger one.
+LARGER = {"gemeente": "arrondissement", "arrondissement": "regio", "regio": "provincie"}
+
+
+def is_mostly_hidden(table: Table) -> bool:
+    """Whether most of its numbers are hidden; who lives elsewhere is no area to speak of."""
+    rows = [row for row in table.rows if row.area not in (OUTSIDE, UNKNOWN)]
+    return 2 * sum(row.status == HIDDEN for row in rows) > len(rows)
+
+
+def wider(view: View, table: Table, here: Atlas) -> View | None:
+    """The view of a page, asked as little wider as it takes for the Table of one of its figures to
+    be mostly shown; None when that does not help. Areas that were chosen stay chosen."""
+    if not is_mostly_hidden(table):
+        return None
+    for change in _changes(view, table):
+        shown = here.table(replace(table.view, **change))
+        if shown.rows and not is_mostly_hidden(shown):
+            return replace(view, **change)
+    return None
+
+
+def _changes(view: View, table: Table) -> Iterator[Fields]:
+    """What can be asked wider: all activities, all sectors, both, larger areas."""
+    filters: list[Fields] = []
+    if view.activities and table.view.activities:
+        filters.append({"activities": ()})
+    if view.sectors and table.view.sectors:
+        filters.append({"sectors": ()})
+    yield from filters
+    if len(filters) > 1:
+        yield {"activities": (), "sectors": ()}
+    level: str | None = view.level if table.view.level == view.level else None
+    while level := LARGER.get(level or ""):
+        yield {"level": level}  # type: ignore[typeddict-item]
+        if filters:
+            yield {"level": level, "activities": (), "sectors": ()}  # type: ignore[typeddict-item]
