@@ -17,7 +17,7 @@ def test_a_reader_chooses_a_sector_and_a_year(page: Page) -> None:
     expect(page).to_have_url(re.compile("sector=mb"))
     expect(sentence).not_to_have_text(before)
     expect(page.locator("#ladder-stroom-kop")).to_contain_text("maatwerkbedrijven")
-    expect(page.locator("#ladder-nettoresultaat")).to_contain_text("Nettoresultaat per deelnemer")
+    expect(page.locator("#ladder-nettoresultaat")).to_contain_text("Nettoresultaat per medewerker")
 
 
 def test_the_net_results_follow_the_year(page: Page) -> None:

@@ -37,7 +37,7 @@ def test_nothing_that_a_reader_wrote_is_logged(logged: FlaskClient, book: Path) 
     addresses = {
         f"/kaart?gebied={name}": "/kaart",
         f"/{name}": "-",
-        f"/figuur/{name}/x.svg": "/figuur/<name>/<key>.<ending>",
+        f"/figuur/{name}/x.svg": "/figuur/<name>/<file>",
         f"/api/v1/cijfers.json?{name}": "/api/v1/cijfers.json",
         f"/kaart/%0a{name}": "-",
     }

@@ -37,7 +37,10 @@ def raw(atlas: Server, sent: bytes) -> bytes:
     """The start of what comes of bytes on a line."""
     with socket.create_connection(("127.0.0.1", atlas.port), PATIENCE) as line:
         line.sendall(sent)
-        return line.recv(2_000)
+        start = b""
+        while len(start) < 2_000 and (piece := line.recv(2_000)):
+            start += piece
+        return start
 
 
 def seconds_for_pages(atlas: Server, meanwhile: list[Future[bytes]]) -> list[float]:
@@ -76,7 +79,7 @@ def test_a_long_line_is_refused_at_once(atlas: Server, size: int) -> None:
         answer = raw(
             atlas, b"GET /kaart?q=" + b"x" * size + b" HTTP/1.1\r\nHost: localhost\r\n\r\n"
         )
-        assert answer.startswith(b"HTTP/1.1 414 ") and b"te lang" in answer
+        assert b" 414 " in answer[:20] and b"te lang" in answer
     except OSError:  # it hung up while we were still sending
         assert size > 100_000
     assert time.monotonic() - start < 5

@@ -24,8 +24,8 @@ from arbeidszorg.view.measures import PERSON_MEASURES, PLACES, MeasureCode, Plac
 
 Array = npt.NDArray[Any]
 
-#: The most programs in which many numbers are moved at once, before each is moved alone.
-MOST = 12
+#: Programs in which all narrow numbers are moved at once; then so many, and then each alone.
+ALL_AT_ONCE, FEW = 16, 30
 #: A measure and the place of a year on the axis of years.
 At = tuple[MeasureCode, int]
 #: Place, town, sector, kind of initiative.
@@ -63,6 +63,7 @@ def ranges(known: Known, width: int) -> dict[At, list[Hidden]]:
         np.concatenate([np.clip(floors, 0, None), room]),
         -system.persons,
         np.full(size, np.inf),
+        anew=True,
     )
     fall, rise = _spread(program, len(hidden), width)
     told: dict[At, list[Hidden]] = {
@@ -197,19 +198,20 @@ def _spread(program: Program, many: int, width: int) -> tuple[Array, Array]:
     fall, rise = np.zeros((2, many))
     chance = np.random.default_rng(1)
 
-    def move(places: Array, sign: Array) -> None:
-        change = program.move(places, sign, width)
-        fall[:], rise[:] = np.minimum(fall, change), np.maximum(rise, change)
+    def narrow(places: Array) -> Array:
+        return places[(rise - fall)[places] < width - EXACT]
 
-    for _ in range(MOST):
-        todo = np.flatnonzero(rise - fall < width - EXACT)
-        if not len(todo):
-            break
-        move(todo, np.where(chance.random(len(todo)) < 0.5, -1.0, 1.0))
-    for tight in np.flatnonzero(rise - fall < width - EXACT):
-        for way in (1.0, -1.0):
-            if rise[tight] - fall[tight] < width - EXACT:
-                move(np.array([tight]), np.array([way]))
+    for together, rounds in ((max(many, 1), ALL_AT_ONCE), (FEW, 2), (1, 2)):
+        sign = np.where(chance.random(many) < 0.5, -1.0, 1.0)
+        for number in range(rounds):
+            todo = narrow(np.arange(many))
+            for start in range(0, len(todo), together):
+                places = narrow(todo[start : start + together])
+                if len(places):
+                    change = program.move(places, sign[places], width)
+                    fall, rise = np.minimum(fall, change), np.maximum(rise, change)
+            again = together == many and number % 2
+            sign = np.where(chance.random(many) < 0.5, -1.0, 1.0) if again else -sign
     return fall, rise
 
 

@@ -24,7 +24,8 @@ class SolverError(RuntimeError):
 class Program:
     """Changes between ``low`` and ``high``, per column, that leave the lines of ``exact`` at nought
     and those of ``limits`` at ``limit`` or less; ``numbers``: which columns make up each number
-    that may be moved. Asking raises :class:`SolverError` when the solver cannot be relied on."""
+    that may be moved; ``anew``: each question is solved from nothing, which is faster for a large
+    programme. Asking raises :class:`SolverError` when the solver cannot be relied on."""
 
     def __init__(
         self,
@@ -34,8 +35,9 @@ class Program:
         limit: Array,
         low: Array,
         high: Array,
+        anew: bool = False,
     ) -> None:
-        self.numbers, self.size = numbers, len(low)
+        self.numbers, self.size, self.anew = numbers, len(low), anew
         self.exact, self.limits, self.limit, self.low, self.high = exact, limits, limit, low, high
         many, known = numbers.shape[0], exact.shape[0]
         free = np.full(many, np.inf)
@@ -73,6 +75,8 @@ class Program:
             many, columns, np.where(sign > 0, -free, -width_), np.where(sign > 0, width_, free)
         )
         self.solver.changeColsCost(many, columns, -sign)
+        if self.anew:
+            self.solver.clearSolver()
         self.solver.run()
         status = self.solver.getModelStatus()
         if status != highspy.HighsModelStatus.kOptimal:  # no change at all is always possible

@@ -40,7 +40,7 @@ def test_two_initiatives_are_hidden_and_none_is_not_reported() -> None:
     assert of_sector(net_results, "MB") == Spread("MB", HIDDEN)
     assert of_sector(net_results, "") == Spread("", HIDDEN)
     assert of_sector(net_results, "GGZ").status == NOT_REPORTED
-    assert "te weinig initiatieven" in results.sentence(net_results)
+    assert "minder dan drie initiatieven met volledige cijfers" in results.sentence(net_results)
 
 
 @pytest.mark.parametrize("column", [*INCOME, *SPENT])

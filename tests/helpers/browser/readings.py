@@ -196,13 +196,25 @@ def match_sentence(sentence: str, answer: dict[str, Any], wanted: list[Row]) -> 
             known[written(total["waarde"], "aantal")] += 1
     known.update(str(row["jaar"]) for row in answer["rijen"])
     known.update([str(sum(row.status == "verborgen" for row in wanted)), str(len(wanted))])
-    for series in (answer["totaal"], answer["rijen"]):
+    for series in (answer["totaal"], *_series(answer["rijen"])):
         first, last = series[0]["waarde"], series[-1]["waarde"]
-        if first and last is not None:
-            known[written(abs(last - first) / first * 100, "aandeel")] += 1
-            known[written(abs(last - first), "index")] += 1  # percentage points
+        if first is not None and last is not None:
+            known.update(written(abs(last - first), kind) for kind in ("index", "aantal"))
+            if first:
+                known[written(abs(last - first) / first * 100, "aandeel")] += 1
+    if unit == "index":
+        known["100"] += 1
     sentence = sentence.replace("\xa0", " ").replace("per 10.000 inwoners", "")
     for label in {label for row in wanted for label in row.labels}:
         sentence = sentence.replace(label, "") if not label.isdigit() else sentence
     for number in re.findall(r"\d[\d.]*(?:,\d+)?(?: %)?", sentence):
         assert number.rstrip(".") in known, (number, sentence)
+
+
+def _series(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The rows of each line, year after year."""
+    lines: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row in rows:
+        about = tuple(str(row[key]) for key in row if key not in ("jaar", "waarde", "status"))
+        lines.setdefault(about, []).append(row)
+    return list(lines.values())
