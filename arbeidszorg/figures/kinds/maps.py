@@ -40,7 +40,7 @@ MAP_HEIGHT, TILE_HEIGHT = 560, 680
 #: Room around a map: in degrees (circles can be larger than their town), and in units of tiles.
 AROUND_AREAS, AROUND_CIRCLES, AROUND_TILES = 0.008, 0.035, 0.08
 #: Names on tiles cannot be read on a narrower map (pixels).
-TILES_LEAST = 600
+TILES_LEAST = 560
 #: Colour of the line between areas.
 EDGE = "#7f8f97"
 BACKGROUND = Look("#f3f5f6")
