@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
+from arbeidszorg.figures.kinds import maps
 from helpers.browser import readings, steps
 from helpers.browser.server import Server
 
@@ -245,7 +246,7 @@ def test_after_a_change_of_level_the_tiles_still_scroll_on_a_phone(phone: Page) 
     steps.choose(phone, "niveau", "gemeente")
     assert steps.overflow(phone) == 0
     width = steps.part(phone, MAP, "figuur").evaluate("(one) => one.clientWidth")
-    assert width >= 600, "the tiles are as wide as when the page was opened with them"
+    assert width >= maps.TILES_LEAST, "the tiles are as wide as when the page was opened with them"
     steps.choose(phone, "niveau", "regio")
     width = steps.part(phone, MAP, "figuur").evaluate("(one) => one.clientWidth")
     assert width <= 390, "the areas fit the screen again"

@@ -151,6 +151,7 @@ def test_every_slide_can_be_read_across_a_room(page: Page) -> None:
     talks.go_on_stage(page)
     for wide, high in ((1024, 768), (1920, 1080), (3840, 2160)):
         page.set_viewport_size({"width": wide, "height": high})
+        page.wait_for_function("high => innerHeight === high", arg=high)
         page.keyboard.press("Home")
         for number in range(1, talks.total(page) + 1):
             talks.expect_slide(page, number)

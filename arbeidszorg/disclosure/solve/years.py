@@ -29,6 +29,8 @@ Array = npt.NDArray[Any]
 
 #: How much more it costs to hide who is there than who came or left.
 STOCK = 20.0
+#: Years that are taken together before all are.
+MANY_YEARS = 10
 #: How many programmes move as many counts as they can at once, before each is moved alone.
 AT_ONCE = 8
 
@@ -202,9 +204,21 @@ class Together:
         for near in _neighbourhoods(self.areas, self.system.at):
             self._alone(near, outside=False)
         self._at_once()
-        for number in range(len(PLACES)):
-            self._alone(np.flatnonzero(place == number), outside=False)
-        self._alone(np.arange(len(place)), outside=True)
+        for some in self._spans():
+            for number in range(len(PLACES)):
+                self._alone(np.flatnonzero(some & (place == number)), outside=False)
+        for some in self._spans():
+            self._alone(np.flatnonzero(some), outside=True)
+
+    def _spans(self) -> Iterator[Array]:
+        """Columns of some years at a time where there are many, for a programme of all would be
+        large; then all."""
+        year = self.system.at[:, 0]
+        last = int(year.max(initial=0))
+        if last >= MANY_YEARS:
+            for first in range(0, last, MANY_YEARS // 2):
+                yield (year >= first) & (year < first + MANY_YEARS)
+        yield np.ones(len(year), dtype=bool)
 
     def _at_once(self) -> None:
         """Proofs that take nothing, of many counts at once."""
