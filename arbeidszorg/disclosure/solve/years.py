@@ -207,18 +207,17 @@ class Together:
         for some in self._spans():
             for number in range(len(PLACES)):
                 self._alone(np.flatnonzero(some & (place == number)), outside=False)
-        for some in self._spans():
+        for some in (*self._spans(), np.ones(len(place), dtype=bool)):
             self._alone(np.flatnonzero(some), outside=True)
 
     def _spans(self) -> Iterator[Array]:
         """Columns of some years at a time where there are many, for a programme of all would be
-        large; then all."""
+        large; else all."""
         year = self.system.at[:, 0]
         last = int(year.max(initial=0))
-        if last >= MANY_YEARS:
-            for first in range(0, last, MANY_YEARS // 2):
-                yield (year >= first) & (year < first + MANY_YEARS)
-        yield np.ones(len(year), dtype=bool)
+        firsts = range(0, last, max(1, MANY_YEARS // 2)) if last >= MANY_YEARS else (0,)
+        for first in firsts:
+            yield (year >= first) & (year < first + MANY_YEARS)
 
     def _at_once(self) -> None:
         """Proofs that take nothing, of many counts at once."""

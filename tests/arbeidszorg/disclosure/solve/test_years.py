@@ -70,6 +70,14 @@ def test_no_group_is_narrow_when_all_years_are_known(seed: int) -> None:
     assert narrow(areas, counts, settled) == []
 
 
+def test_many_years_are_taken_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(years, "MANY_YEARS", 2)
+    areas, counts = counted(years_of(5))
+    alone = apart(areas, counts, [{}, {}, {}])
+    hidden = years.Together(areas, alone, RULE).hide(alone)
+    assert narrow(areas, counts, apart(areas, counts, hidden)) == []
+
+
 def test_what_was_hidden_stays_hidden() -> None:
     areas, counts = counted(years_of(1))
     alone = apart(areas, counts, [{}, {}, {}])
