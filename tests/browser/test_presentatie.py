@@ -150,8 +150,7 @@ def test_every_slide_can_be_read_across_a_room(page: Page) -> None:
     """At the sizes of beamers: the smallest text is 2,2 % of the height, and nothing is cut."""
     talks.go_on_stage(page)
     for wide, high in ((1024, 768), (1920, 1080), (3840, 2160)):
-        page.set_viewport_size({"width": wide, "height": high})
-        page.wait_for_function("high => innerHeight === high", arg=high)
+        talks.resize(page, wide, high)
         page.keyboard.press("Home")
         for number in range(1, talks.total(page) + 1):
             talks.expect_slide(page, number)

@@ -68,6 +68,15 @@ def numbers(page: Page) -> list[list[str]]:
     return [list(table) for table in page.evaluate(NUMBERS)]
 
 
+def resize(page: Page, wide: int, high: int) -> None:
+    """Give the window another size, and wait until the stage has taken its measure."""
+    page.evaluate("""() => {
+      window.measured = new Promise((done) => addEventListener("resize", done, {once: true}));
+    }""")
+    page.set_viewport_size({"width": wide, "height": high})
+    page.evaluate("() => window.measured.then(() => true)")
+
+
 def smallest(page: Page) -> tuple[float, str]:
     """The smallest text on the stage."""
     sizes: list[Any] = page.evaluate(SIZES)
