@@ -53,6 +53,7 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
         COMPRESS_BR_LEVEL=4,
         COMPRESS_MIN_SIZE=600,
     )
+    headers.without_body(server)
     Compress(server)
     app = index.AtlasDash(
         __name__,

@@ -42,10 +42,19 @@ def add(server: Flask) -> None:
         ours = response.mimetype in ASK_AGAIN and response.status_code == 200
         if ours and request.method in ("GET", "HEAD") and not response.is_streamed:
             response.headers.setdefault("Cache-Control", "no-cache")
+        if ours and request.method == "GET" and not response.is_streamed:
+            response.add_etag(weak=True)
+            response.make_conditional(request)
+        return response
+
+
+def without_body(server: Flask) -> None:
+    """An answer of which no body was made says nothing of its length. Added before what compresses,
+    so that it looks at answers after that."""
+
+    @server.after_request
+    def unmeasured(response: Response) -> Response:
         if request.method == "HEAD" and not (response.is_streamed or response.data):
             response.automatically_set_content_length = False
             response.headers.pop("Content-Length", None)
-        elif ours and request.method == "GET" and not response.is_streamed:
-            response.add_etag(weak=True)
-            response.make_conditional(request)
         return response

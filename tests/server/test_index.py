@@ -380,3 +380,11 @@ def test_the_form_cannot_lead_elsewhere(client: FlaskClient) -> None:
     response = client.get(f"/kaart?gebied=//elders.be&%0d%0aX=1&{SENT}=ja")
     assert response.headers["Location"].startswith("/kaart?")
     assert "X" not in response.headers
+
+
+@pytest.mark.parametrize("path", ["/", "/ladder", "/over", "/meerwaarde/wat-als?jaar=.."])
+def test_nothing_is_said_of_a_body_that_was_not_made(client: FlaskClient, path: str) -> None:
+    """No length, and so nothing that is packed: a server may not read "None" as a number."""
+    answer = client.head(path, headers={"Accept-Encoding": "br"})
+    assert answer.status_code == 200
+    assert "Content-Length" not in answer.headers and "Content-Encoding" not in answer.headers
