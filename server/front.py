@@ -99,9 +99,7 @@ def ready_files() -> None:
 
 def draw_all(app: AtlasDash) -> None:
     """Draw every page that has one address, as it first stands. Raises :class:`PageError`."""
-    app.server.test_client().get(
-        "/robots.txt"
-    )  # the first request, at which Dash makes itself ready
+    app.server.test_client().get("/robots.txt")  # at the first request Dash makes itself ready
     for page in app.site.pages:
         if not page.is_template:
             with app.server.test_request_context(page.path), naming_texts():

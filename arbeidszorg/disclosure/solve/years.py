@@ -175,8 +175,8 @@ class Together:
         whatever all years and measures say together: what is hidden in ``years``, and more."""
         first = self.system.first
         for (year, measure), start in first.items():
-            plan = years[year][measure][1].hidden[: _free(years[year][measure][0])]
-            self.hidden[start : start + len(plan)] |= plan
+            setup, plan = years[year][measure]
+            self.hidden[start : start + _free(setup)] |= plan.hidden[: _free(setup)]
         self._find()
         for step in STEPS:
             if not (open_ := self._open()).any():
