@@ -104,6 +104,7 @@ def test_what_is_shown_first_is_what_is_shown_after(
     page.add_init_script(SHIFTS)
     with held(page) as go:
         page.goto(address, wait_until="domcontentloaded")
+        page.evaluate("document.fonts.ready.then(() => true)")
         before, controls = first(page).evaluate(SEEN), first(page).evaluate(CONTROLS)
         height = first(page).bounding_box()
         go()
@@ -116,6 +117,27 @@ def test_what_is_shown_first_is_what_is_shown_after(
     shifted = page.evaluate("window.shifts.reduce((sum, one) => sum + one, 0)")
     assert shifted <= 0.05, page.evaluate("window.shifts")
     assert page.locator("#react-entry-point").bounding_box() == height
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(
+    "address", ["/", "/aanbod?gebied=diksmuide&sector=vaph&activiteit=mailing"]
+)
+def test_a_letter_that_comes_late_moves_nothing(
+    visitor: Callable[..., BrowserContext], address: str, width: int
+) -> None:
+    """Over a slow line the page is read in a letter of the machine, as wide and as high."""
+    page = visitor(viewport={"width": width, "height": 900}).new_page()
+    page.add_init_script(SHIFTS)
+    with held(page, "**/*.woff2") as go:
+        page.goto(address, wait_until="domcontentloaded")
+        steps.stands(page)
+        assert page.evaluate("document.fonts.status") == "loading"
+        go()
+        page.evaluate("document.fonts.ready.then(() => true)")
+    assert page.evaluate("document.fonts.check('16px \"Source Sans 3\"')")
+    shifted = page.evaluate("window.shifts.reduce((sum, shift) => sum + shift, 0)")
+    assert shifted <= 0.02, page.evaluate("window.shifts")
 
 
 @pytest.fixture
