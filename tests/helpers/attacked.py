@@ -30,7 +30,11 @@ def attacked(registered: Registry) -> list[Hidden]:
 
 def narrow(numbers: list[Hidden]) -> list[Hidden]:
     """Those that are left with fewer possible values than the rule asks for."""
-    return [number for number in numbers if number.rise - number.fall < RULE.width - EXACT]
+    return [
+        number
+        for number in numbers
+        if number.rise - number.fall < RULE.width - EXACT and not number.public
+    ]
 
 
 def hidden_numbers(prepared: Facts, decided: Decision) -> list[Hidden]:

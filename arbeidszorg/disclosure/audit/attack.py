@@ -14,7 +14,7 @@ below nought. The range of a hidden number is the most that it can fall and rise
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -50,7 +50,9 @@ class Shown:
 @dataclass(frozen=True)
 class Hidden:
     """One hidden number that holds persons: what it is (place, kind, area, 1 + sector, code), how
-    many, and how far it can fall and rise (both at most as far as was asked)."""
+    many, and how far it can fall and rise (both at most as far as was asked). ``public``: a large
+    number that is as narrow when nothing of its split is shown: it follows from counts of groups
+    and from what initiatives offer."""
 
     place: Place
     kind: str
@@ -60,6 +62,7 @@ class Hidden:
     count: int
     fall: float
     rise: float
+    public: bool = False
 
 
 def ranges(
@@ -84,8 +87,48 @@ def ranges(
     wanted = [
         n for n in whole.hidden() if whole.cells[n][1] in ("", "vorm") or whole.cells[n][:5] in left
     ]
-    for cell, (fall, rise) in whole.spread(wanted, width).items():
-        yield whole.range_of(cell, fall, rise)
+    outcome = [whole.range_of(cell, *way) for cell, way in whole.spread(wanted, width).items()]
+    blank = _narrow_unasked(areas, counted, year, shown, width, outcome)
+    yield from (replace(hidden, public=_name(hidden) in blank) for hidden in outcome)
+
+
+def _name(hidden: Hidden) -> tuple[Any, ...]:
+    return hidden.place, hidden.kind, hidden.area, hidden.sector, hidden.code
+
+
+def _narrow_unasked(
+    areas: Areas,
+    counted: dict[str, Population],
+    year: int,
+    shown: dict[str, Shown],
+    width: int,
+    outcome: list[Hidden],
+) -> set[tuple[Any, ...]]:
+    """Which of the large narrow numbers of breakdowns would be narrow if nobody had been told
+    anything of their split."""
+    large = {
+        _name(hidden)
+        for hidden in outcome
+        if hidden.rise - hidden.fall < width - EXACT
+        and hidden.count > 1 + width
+        and hidden.kind not in ("", "vorm")
+    }
+    narrow: set[tuple[Any, ...]] = set()
+    for split in BREAKDOWNS:
+        here = {name for name in large if name[1] == split}
+        if here:
+            unasked = {
+                place: replace(seen, splits={split: np.zeros_like(seen.splits[split])}, ceiling={})
+                for place, seen in shown.items()
+            }
+            system = System(areas, counted, year, unasked, (split,), groups_known=False)
+            cells = [n for n in system.hidden() if system.cells[n][:5] in here]
+            narrow |= {
+                system.cells[cell][:5]
+                for cell, (fall, rise) in system.spread(cells, width).items()
+                if rise - fall < width - EXACT
+            }
+    return narrow
 
 
 class System:
@@ -181,18 +224,18 @@ class System:
             persons = population.split_units[split][self.year]
             pairs = np.argwhere(persons.any(axis=2))  # town, sector
             watched = list(lattice.watched(self.areas, place))
-            marks = np.vstack([pairs[:, 1], self.areas.member[watched][:, pairs[:, 0]]])
+            can = persons[tuple(pairs.T)] > 0
+            can |= (
+                population.able[split][self.year][tuple(pairs.T)]
+                if split in population.able
+                else True
+            )
+            marks = np.vstack([pairs[:, 1], can.T, self.areas.member[watched][:, pairs[:, 0]]])
             _, first, atom = np.unique(marks, axis=1, return_index=True, return_inverse=True)
             atom = np.asarray(atom).ravel()
             counts = np.zeros((len(first), codes))
             np.add.at(counts, atom, persons[tuple(pairs.T)])
-            if split in population.able:  # what initiatives offer is public
-                able = population.able[split][self.year][tuple(pairs.T)] | (
-                    persons[tuple(pairs.T)] > 0
-                )
-                can = np.zeros(counts.shape, dtype=bool)
-                np.logical_or.at(can, atom, able)
-                self.tops += (self.size + np.flatnonzero(~can.ravel())).tolist()
+            self.tops += (self.size + np.flatnonzero(~can[first].ravel())).tolist()
             start = self.size
             self.low.append(counts.ravel())
             self.size += counts.size

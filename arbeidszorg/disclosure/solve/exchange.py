@@ -22,8 +22,10 @@ Array = npt.NDArray[Any]
 
 
 def blocks_of(tables: Tables) -> Array:
-    """The block of each unit: units of one place and sector that no offered row tells apart."""
-    marks = np.vstack([tables.place, tables.sector, tables.members[tables.offered]])
+    """The block of each unit: units of one place and sector that can hold the same codes and that
+    no offered row tells apart."""
+    offered = tables.members[tables.offered]
+    marks = np.vstack([tables.place, tables.sector, tables.able.T, offered])
     return np.asarray(np.unique(marks, axis=1, return_inverse=True)[1]).ravel()
 
 
@@ -94,21 +96,22 @@ def _exchange(own: Array, whole: Array, more: Array, others: Array) -> tuple[Arr
 
 def to_keep(tables: Tables, blocks: Array) -> list[Array]:
     """The moves, as changes of persons per block, that need a proof of their own: not those that
-    every block makes inside itself, nor those that persons of single codes can make without a
-    sector noticing. (Within a block units can have each other's codes, so that any persons of the
-    block can be the ones that move.)"""
+    every block makes inside itself, nor those that persons of single codes, which can be had
+    wherever they come, can make without a sector noticing. (Within a block units can have each
+    other's codes, so that any persons of the block can be the ones that move.)"""
     size = int(blocks.max(initial=-1)) + 1
     persons = _by_block(blocks, size, tables.units)
+    holds = _by_block(blocks, size, tables.able) > 0  # the same for all units of a block
     binding = {}
     for move in tables.moves:
         change = np.bincount(blocks, weights=move, minlength=size)
-        down = change < 0
+        down, codes = change < 0, holds[change > 0].all(axis=0)
         sectors = np.zeros((2, int(tables.sector.max(initial=0)) + 1))
         np.add.at(sectors, (tables.place, tables.sector), move)
         able = (
             down.any()
             and not np.abs(sectors).max() > EXACT
-            and (persons[down] / -change[down][:, None]).min(axis=0).sum() >= 1 - EXACT
+            and (persons[down] / -change[down][:, None]).min(axis=0)[codes].sum() >= 1 - EXACT
         )
         if change.any() and not able:
             binding[change.tobytes()] = move

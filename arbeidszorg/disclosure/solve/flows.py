@@ -100,6 +100,10 @@ class Ladder(Split):
         """Nor leaves it too little room."""
         return set()
 
+    def _near(self, lack: Array) -> Array:
+        """What is offered becomes less by steps."""
+        return np.zeros(len(lack), dtype=bool)
+
     def _is_offered(self, keys: list[GroupKey]) -> bool:
         """Whether a row is shown: a large group that is shown itself. And no fewer were there from
         before than left: else those who left would say something about those who came this

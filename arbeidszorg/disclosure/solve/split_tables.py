@@ -78,8 +78,8 @@ def bounds(tables: Tables, rows: Array, first: Array, size: int) -> Counts:
 
 def atoms(tables: Tables, units: Array, rows: Array) -> tuple[Array, Array, Array, Array]:
     """Atom x code: persons, and how many there can be; the first unit of each atom; the atom of
-    each of ``units``."""
-    marks = np.vstack([tables.place, tables.sector, tables.members[rows]])[:, units]
+    each of ``units``. Units of one atom can hold the same codes."""
+    marks = np.vstack([tables.place, tables.sector, tables.able.T, tables.members[rows]])[:, units]
     _, first, atom = np.unique(marks, axis=1, return_index=True, return_inverse=True)
     atom = np.asarray(atom).ravel()
     counts, most = np.zeros((2, len(first), tables.units.shape[1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ from arbeidszorg.disclosure.lattice import (
     Population,
     Threshold,
 )
-from arbeidszorg.disclosure.solve import breakdown, rests
+from arbeidszorg.disclosure.solve import breakdown, offers, rests
 from arbeidszorg.disclosure.solve.rests import GroupKey
 from arbeidszorg.disclosure.solve.split_tables import Tables, units_of, weight
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, MeasureCode, Place
@@ -170,19 +171,62 @@ class Split:
         return np.concatenate(persons).astype(float)
 
     def decide(self, banned: set[Cell]) -> breakdown.Outcome:
-        """The outcome; ``banned``: cells that must not be shown."""
+        """The outcome; ``banned``: cells that must not be shown. Where a proof is missing, rows
+        nearby are closed and all is decided anew."""
         if not self.rows:
             nothing_there = np.zeros((0, 0), dtype=bool)
             return breakdown.Outcome(nothing_there, nothing_there, False)
-        outcome = self._outcome(self._tables(banned))
-        if outcome.stuck or (outcome.lack.any() and not self.binding(outcome.lack) - banned):
-            return replace(outcome, shown=np.zeros(outcome.shown.shape, dtype=bool))
-        return outcome
+        closed = np.zeros(len(self.rows), dtype=bool)
+        while True:
+            tables = self._tables(banned, closed)
+            outcome = self._outcome(tables)
+            if outcome.lack.any() and not tables.able.all():
+                outcome = self._without_public(outcome, tables)
+            outcome = replace(outcome, shown=outcome.shown & ~closed[:, None])
+            lack = outcome.lack
+            if not outcome.stuck and (not lack.any() or self.binding(lack) - banned):
+                return outcome
+            near = tables.offered & (self._near(lack) | outcome.stuck)
+            if not near.any():
+                return replace(outcome, shown=np.zeros(lack.shape, dtype=bool))
+            closed |= near & ~tables.top if (near & ~tables.top).any() else near
+
+    def _near(self, lack: Array) -> Array:
+        """Rows that share units with cells without a proof."""
+        held = self.members[lack.any(axis=1)].any(axis=0)
+        return np.asarray((self.members & held).any(axis=1))
+
+    def _without_public(self, outcome: breakdown.Outcome, tables: Tables) -> breakdown.Outcome:
+        """What is large and follows from groups and the public offer needs no proof, and can be
+        shown where it is exact."""
+        row, code = np.nonzero(outcome.lack)
+        member, shown = [], []
+        for number, place in enumerate(self.places):
+            for area, sector in product(range(len(self.areas.towns)), range(1 + SECTORS)):
+                inside = self.areas.member[area, self.units[:, 0]] & (self.place == number)
+                member.append(inside & ((sector == ALL) | (self.units[:, 1] == sector - 1)))
+                shown.append(self.groups[self.measure, place][area, sector])
+        narrow, exact = offers.public(
+            offers.Offered(
+                self.persons,
+                tables.able,
+                self.place,
+                self.units[:, 1],
+                np.array(member),
+                np.array(shown),
+                (self.members[row], code),
+            ),
+            self.rule,
+        )
+        lack, seen = outcome.lack.copy(), outcome.shown.copy()
+        lack[row[narrow], code[narrow]] = False
+        seen[row[exact], code[exact]] = tables.offered[row[exact]]
+        return replace(outcome, lack=lack, shown=seen)
 
     def _outcome(self, tables: Tables) -> breakdown.Outcome:
         return breakdown.decide(tables, self.rule)
 
-    def _tables(self, banned: set[Cell]) -> Tables:
+    def _tables(self, banned: set[Cell], closed: Array) -> Tables:
         rows = [keys for _, keys in self.rows]
         value = self._values()
         hidden = np.array(
@@ -207,7 +251,7 @@ class Split:
                     for names in rows
                 ]
             ),
-            offered=np.array([self._is_offered(names) for names in rows]),
+            offered=np.array([self._is_offered(names) for names in rows]) & ~closed,
             hidden=hidden,
             ceiling=self.ceiling,
             weight=np.array([self._weight(row) for row in range(len(rows))]),
