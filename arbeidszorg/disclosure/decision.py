@@ -59,6 +59,7 @@ def make(
     """Decide every cell of every year. Years are independent of each other, and so are splits once
     the groups are decided, so they are shared out over ``processes``."""
     from arbeidszorg.disclosure.solve import flows, splits  # here: a server that reads needs none
+    from arbeidszorg.disclosure.solve.smallest import ShownGroups
 
     areas = lattice.areas(geography, facts.towns)
     counted = {
@@ -79,7 +80,7 @@ def make(
             counts,
             (split for _, split in jobs),
             repeat(rule),
-            (tops[year].shown for year, _ in jobs),
+            (ShownGroups(tops[year].shown, tops[year].forms) for year, _ in jobs),
             (tops[year].moves for year, _ in jobs),
         )
         rungs: Iterable[dict[Key, Array]] = run(

@@ -39,6 +39,8 @@ Array = npt.NDArray[Any]
 
 #: Splits that break a group down.
 BREAKDOWNS: tuple[SplitCode, ...] = ("activiteit", *PROFILE_SPLITS)
+#: Splits of which one person can have several codes. How many have two is not told.
+SEVERAL: tuple[SplitCode, ...] = ("activiteit",)
 #: Groups of fewer persons are not broken down: nearly all of their numbers would be small.
 BROKEN_FROM = 30
 #: Which measures hold only persons of another, so that one bounds the other.

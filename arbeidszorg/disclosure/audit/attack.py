@@ -154,6 +154,8 @@ class System:
         self.least: list[float] = []
         self.most: list[float] = []
         self.sums: list[tuple[Array, Array]] = []
+        self.caps: list[tuple[Array, Array]] = []
+        self.cap: list[float] = []
         self.low: list[Array] = []
         self.tops: list[int] = []
         self.size = 0
@@ -236,6 +238,9 @@ class System:
             counts = np.zeros((len(first), codes))
             np.add.at(counts, atom, persons[tuple(pairs.T)])
             self.tops += (self.size + np.flatnonzero(~can[first].ravel())).tolist()
+            heads = np.bincount(
+                atom, weights=population.units[self.year][tuple(pairs.T)], minlength=len(first)
+            )
             start = self.size
             self.low.append(counts.ravel())
             self.size += counts.size
@@ -252,9 +257,24 @@ class System:
             for number, sector in enumerate(sectors.tolist()):
                 own = start + number * codes + np.arange(codes)
                 others = np.array(holds[number], dtype=int)
+                where = np.concatenate([own, others])
                 weight = np.concatenate([np.ones(codes), -np.ones(len(others))])
-                self.sums.append((np.concatenate([own, others]), weight))
+                more = float(counts[number].sum() - heads[number])
+                if split in lattice.SEVERAL:  # everybody has one at least; how many two is unknown
+                    self.caps.append((where, -weight))
+                    self.cap.append(more)
+                else:
+                    self.sums.append((where, weight))
                 tied[sector].append((start + number * codes, sign))
+                if split in lattice.SEVERAL or more > 0:
+                    for code in range(codes):  # no more have a code than there are
+                        self.caps.append(
+                            (
+                                np.concatenate([own[[code]], others]),
+                                np.concatenate([np.ones(1), -np.ones(len(others))]),
+                            )
+                        )
+                        self.cap.append(max(0.0, heads[number] - counts[number, code]))
             spots = Spots(start, codes, towns, sectors, counts)
             self._rows(place, split, spots)
         for starts in tied.values():
@@ -280,7 +300,7 @@ class System:
                         (place, split, area, sector, code, value),
                         spots.start + where * spots.codes + code,
                         bool(seen.splits[split][area, sector, code]),
-                        spots.counts[where, code].sum(),
+                        value,
                         bool(broken),
                     )
 
@@ -314,8 +334,10 @@ class System:
         )
         floors = np.flatnonzero(~self.is_known & np.isfinite(least))
         tops = np.flatnonzero(~self.is_known & np.isfinite(most))
-        self.limits = vstack([-self.matrix[floors], self.matrix[tops]], format="csr")
-        self.limit = np.concatenate([np.maximum(-least[floors], 0), most[tops]])
+        self.limits = vstack(
+            [-self.matrix[floors], self.matrix[tops], _sparse(self.caps, self.size)], format="csr"
+        )
+        self.limit = np.concatenate([np.maximum(-least[floors], 0), most[tops], self.cap])
 
     def hidden(self) -> list[int]:
         """The positions of hidden numbers that hold persons."""

@@ -27,7 +27,7 @@ from scipy.sparse import csr_matrix
 from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.solve import exchange
 from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts, Entries, joined
-from arbeidszorg.disclosure.solve.split_tables import Tables, atoms, bounds
+from arbeidszorg.disclosure.solve.split_tables import Tables, atoms, bounds, heads
 
 Array = npt.NDArray[Any]
 
@@ -179,7 +179,7 @@ def _proven(
     offered = tables.offered[cells[0]]
     at = tables.total[cells]
     # A row that is offered shows its noughts, so that what it hides holds somebody.
-    room = np.stack([tables.ceiling[cells] - at, np.where(offered, at - 1, at)])
+    room = np.stack([tables.ceiling[cells] - at, np.where(offered, tables.value[cells] - 1, at)])
     nobody = shown[cells] & (at == 0)
     places, changes = _changes(tables, part, wanted, moves, atom, len(first))
     line, place = np.nonzero(tables.members[cells[0]][:, first])
@@ -199,11 +199,17 @@ def _proven(
                 tables.weight[cells[0]] * (1 + at / 50),
             ),
             bounds(tables, rows, first, size + len(changes)),
+            heads(
+                tables,
+                np.bincount(atom, weights=tables.heads[part.units], minlength=len(first)),
+                persons,
+                changes,
+            ),
         ),
         np.concatenate([-persons.ravel(), np.zeros(len(changes))]),
         np.concatenate([(most - persons).ravel(), np.ones(len(changes))]),
         width,
-        _still(part, first, changes, tables.part),
+        _still(part, first, changes, tables),
         size + np.arange(len(changes)),
     )
     possible = [
@@ -222,13 +228,15 @@ def _proven(
     return _Proof(marks[0], marks[1], marks[2], marks[3], possible)
 
 
-def _still(part: _Part, first: Array, changes: Array, of_code: Array) -> Entries:
+def _still(part: _Part, first: Array, changes: Array, tables: Tables) -> Entries:
     """What does not change: the persons of an atom and part, but for what the moves of groups
-    change, and per code what is counted of a sector in both places."""
+    change (unless they can have several codes), and per code what is counted of a sector in both
+    places."""
+    of_code = tables.part
     codes, parts = len(of_code), int(of_code.max()) + 1
-    each = np.arange(len(first) * codes)
+    each = np.arange(0 if tables.several else len(first) * codes)
     atoms = len(first) * parts
-    move, atom = np.nonzero(changes)
+    move, atom = np.nonzero(changes[:, :0] if tables.several else changes)
     ties = part.ties(first)
     sector, tied = np.nonzero(ties)
     code = np.arange(codes)
@@ -240,7 +248,13 @@ def _still(part: _Part, first: Array, changes: Array, of_code: Array) -> Entries
                 (atoms + sector[:, None] * codes + code).ravel(),
             ]
         ),
-        np.concatenate([each, len(each) + move, (tied[:, None] * codes + code).ravel()]),
+        np.concatenate(
+            [
+                each,
+                len(first) * codes + move,
+                (tied[:, None] * codes + code).ravel(),
+            ]
+        ),
         np.concatenate(
             [np.ones(len(each)), -changes[move, atom], np.repeat(ties[sector, tied], codes)]
         ),

@@ -39,7 +39,9 @@ def within_blocks(tables: Tables, blocks: Array, rule: Threshold) -> Array:
         room[tables.members[row], code] = False
     for row in np.flatnonzero(tables.slack < rule.width):
         room[np.ix_(tables.members[row], tables.joint)] = False
-    whole = _by_block(blocks, size, tables.units)
+    whole, heads = (
+        _by_block(blocks, size, cells) for cells in (tables.units, tables.heads[:, None])
+    )
     tight = _by_block(blocks, size, ~room) > 0
     inside_blocks = [
         move for move in tables.moves if not np.bincount(blocks, weights=move, minlength=size).any()
@@ -50,19 +52,27 @@ def within_blocks(tables: Tables, blocks: Array, rule: Threshold) -> Array:
     for row, codes in product(np.flatnonzero(~tables.offered), tables.parts):
         inside = tables.members[row]
         own = _by_block(blocks[inside], size, tables.units[inside][:, codes])
+        held = _by_block(blocks[inside], size, tables.heads[inside, None])
+        rest = whole[:, codes] - own
+        free, others_free = held - own, heads - held - rest
+        twice, others_twice = (
+            (cells.sum(axis=1, keepdims=True) - persons) * tables.several
+            for cells, persons in ((own, held), (rest, heads - held))
+        )
         if tight[own.any(axis=1)][:, codes].any():
             more, others = (
                 _by_block(blocks[units], size, room[units][:, codes]) > 0
                 for units in (inside, ~inside)
             )
-            rise, fall = _exchange(own, whole[:, codes], more, others)
+            rise, fall = _exchange(
+                own, rest, (free * more, others_free * others), (twice, others_twice)
+            )
         else:
-            persons = own.sum(axis=1, keepdims=True)
-            rise, fall = _bounds(own, whole[:, codes], persons)
+            rise, fall = _exchange(own, rest, (free, others_free), (twice, others_twice))
             for move in {int(nets[row].argmax()), int(nets[row].argmin())} if len(moves) else ():
                 if nets[row, move]:
                     change = np.bincount(blocks[inside], moves[move][inside], size)[:, None]
-                    ways = _bounds(own, whole[:, codes], persons + change)
+                    ways = _moved(own, rest, change, free + change, others_free - change)
                     rise, fall = np.maximum(rise, ways[0]), np.maximum(fall, ways[1])
         able[row, codes] = rise + fall >= rule.width - EXACT
     return able
@@ -75,22 +85,35 @@ def _by_block(blocks: Array, size: int, cells: Array) -> Array:
     return sums
 
 
-def _bounds(own: Array, whole: Array, persons: Array) -> tuple[Array, Array]:
-    """How far the cells of a row can rise and fall when it holds this many ``persons`` of each
-    block: the bounds of Frechet (Dobra and Fienberg, 2000). ``own`` and ``whole``: block x code,
-    of the row and of the block."""
-    most = np.minimum(persons, whole).sum(axis=0)
-    least = np.clip(persons + whole - whole.sum(axis=1, keepdims=True), 0, None).sum(axis=0)
-    return most - own.sum(axis=0), own.sum(axis=0) - least
+def _moved(
+    own: Array, rest: Array, change: Array, free: Array, others_free: Array
+) -> tuple[Array, Array]:
+    """How far the cells of a row can rise and fall when so many persons of each block enter it
+    (``change``: block x 1): the bounds of Frechet (Dobra and Fienberg, 2000). ``own`` and ``rest``:
+    block x code, of the row and of the rest of the block; ``free`` and ``others_free``: how many
+    more can then have a code there. (What one code rises by, another of the rest rises by too.)"""
+    room, others_room = free.min(axis=1, keepdims=True), others_free.min(axis=1, keepdims=True)
+    if (np.minimum(room, others_room)[change != 0] < 0).any():
+        return np.zeros(own.shape[1]), np.zeros(own.shape[1])
+    whole, persons = own + rest, own.sum(axis=1, keepdims=True) + change
+    most = np.minimum(persons, whole) - own
+    least = own - np.clip(persons + whole - whole.sum(axis=1, keepdims=True), 0, None)
+    rise = np.clip(np.minimum(np.minimum(most, free), others_room), 0, None)
+    fall = np.clip(np.minimum(np.minimum(least, others_free), room), 0, None)
+    return rise.sum(axis=0), fall.sum(axis=0)
 
 
-def _exchange(own: Array, whole: Array, more: Array, others: Array) -> tuple[Array, Array]:
-    """The same where not every cell can grow: ``more`` and ``others``: block x code, can the row
-    and the rest of the block hold more of a code?"""
-    rest = whole - own
-    gives, takes = own * others, rest * more
-    rise = more * np.minimum(gives.sum(axis=1, keepdims=True) - gives, rest)
-    fall = others * np.minimum(own, takes.sum(axis=1, keepdims=True) - takes)
+def _exchange(
+    own: Array, rest: Array, free: tuple[Array, Array], twice: tuple[Array, Array]
+) -> tuple[Array, Array]:
+    """How far the cells of a row can rise and fall when its persons and others of the block have
+    each other's codes. ``own`` and ``rest``: block x code, of the row and of the rest of the block;
+    ``free``: how many more can have a code in both; ``twice``: how many codes more there are than
+    persons, which can be had by others without any in return."""
+    gives = np.clip(np.minimum(own, free[1]), 0, None)
+    takes = np.clip(np.minimum(rest, free[0]), 0, None)
+    rise = np.minimum(gives.sum(axis=1, keepdims=True) - gives + twice[1], takes)
+    fall = np.minimum(gives, takes.sum(axis=1, keepdims=True) - takes + twice[0])
     return rise.sum(axis=0), fall.sum(axis=0)
 
 
@@ -102,14 +125,18 @@ def to_keep(tables: Tables, blocks: Array) -> list[Array]:
     size = int(blocks.max(initial=-1)) + 1
     persons = _by_block(blocks, size, tables.units)
     holds = _by_block(blocks, size, tables.able) > 0  # the same for all units of a block
+    heads = np.bincount(blocks, weights=tables.heads, minlength=size)
+    more = persons.sum(axis=1) > heads
     binding = {}
     for move in tables.moves:
         change = np.bincount(blocks, weights=move, minlength=size)
         down, codes = change < 0, holds[change > 0].all(axis=0)
         sectors = np.zeros((2, int(tables.sector.max(initial=0)) + 1))
         np.add.at(sectors, (tables.place, tables.sector), move)
+        left = heads[down] + change[down]
         able = (
             down.any()
+            and not (more[down] & (persons[down].max(axis=1) > left)).any()
             and not np.abs(sectors).max() > EXACT
             and (persons[down] / -change[down][:, None]).min(axis=0)[codes].sum() >= 1 - EXACT
         )

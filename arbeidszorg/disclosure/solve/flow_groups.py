@@ -71,7 +71,12 @@ def _cells(
         (np.ones(len(line)), (line, atom * codes + cells[1][line])), shape=(len(cells[0]), size)
     )
     at, shown = tables.total[cells], outcome.shown[cells]
-    room = np.stack([tables.ceiling[cells] - at, np.where(tables.offered[cells[0]], at - 1, at)])
+    room = np.stack(
+        [
+            tables.ceiling[cells] - at,
+            np.where(tables.offered[cells[0]], tables.value[cells] - 1, at),
+        ]
+    )
     room = np.where(shown & (at == 0), 0.0, np.clip(room, 0, None))
     return Counts(sums, shown, outcome.lack[cells], room, tables.weight[cells[0]] * (1 + at / 50))
 

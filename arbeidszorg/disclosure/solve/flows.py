@@ -23,6 +23,7 @@ from arbeidszorg.disclosure.solve import flow_groups as rungs
 from arbeidszorg.disclosure.solve.breakdown import Outcome
 from arbeidszorg.disclosure.solve.flow_groups import Plans
 from arbeidszorg.disclosure.solve.rests import GroupKey
+from arbeidszorg.disclosure.solve.smallest import ShownGroups
 from arbeidszorg.disclosure.solve.split_tables import Tables
 from arbeidszorg.disclosure.solve.splits import Cell, Split
 from arbeidszorg.view.measures import LADDER_MEASURE, PAID, PLACES, MeasureCode, Place
@@ -70,7 +71,9 @@ class Ladder(Split):
         plans: Plans,
         step: str,
     ) -> None:
-        super().__init__(areas, counted, LADDER_MEASURE, LADDER, rule, groups, [], {})
+        super().__init__(
+            areas, counted, LADDER_MEASURE, LADDER, rule, ShownGroups(groups, {}), [], {}
+        )
         self.plans, self.step = plans, step
 
     def _outcome(self, tables: Tables) -> Outcome:
@@ -99,6 +102,10 @@ class Ladder(Split):
     def binding(self, _: Array, /) -> set[Cell]:
         """Nor leaves it too little room."""
         return set()
+
+    def _beside_groups(self, outcome: Outcome, _: Tables) -> Outcome:
+        """The groups of two measures are held against it above."""
+        return outcome
 
     def _near(self, lack: Array) -> Array:
         """What is offered becomes less by steps."""

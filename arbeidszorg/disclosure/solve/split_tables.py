@@ -21,21 +21,23 @@ Array = npt.NDArray[Any]
 class Tables:
     """All groups of one split, measure and year, of both places.
 
-    ``units``: persons, unit x code, where a unit is a town and sector of one place; ``place`` and
-    ``sector``: of each unit. ``members``: bool, row x unit; ``value``: row x code, distinct persons
-    as they would be shown; ``top``: bool, rows of everybody, which are the same in both places and
-    are given by the units of the first; ``offered``: bool, rows that may be broken down;
-    ``hidden``: row x code, cells that must be hidden though their row is offered; ``ceiling``: row
-    x code, the most that a cell can hold by what else is shown; ``weight``: what it costs readers
-    to lose a cell of a row. ``moves``: changes per unit that prove counts of hidden groups
-    uncertain: these must stay possible. ``able``: bool, unit x code: can anybody have the code
-    there, by what is public? ``part``: per code the number of its part, where the persons of some
-    codes are counted as a measure of their own and so are known (else all nought; with parts there
-    are no moves). ``joint``: bool, codes that together cannot rise by more than the ``slack`` of a
-    row, by what else is shown.
+    ``units``: persons, unit x code, where a unit is a town and sector of one place; ``heads``:
+    distinct persons of each unit; ``place`` and ``sector``: of each unit. ``members``: bool, row x
+    unit; ``value``: row x code, distinct persons as they would be shown; ``top``: bool, rows of
+    everybody, which are the same in both places and are given by the units of the first;
+    ``offered``: bool, rows that may be broken down; ``hidden``: row x code, cells that must be
+    hidden though their row is offered; ``ceiling``: row x code, the most that a cell can hold by
+    what else is shown; ``weight``: what it costs readers to lose a cell of a row. ``moves``:
+    changes per unit that prove counts of hidden groups uncertain: these must stay possible.
+    ``able``: bool, unit x code: can anybody have the code there, by what is public? ``part``: per
+    code the number of its part, where the persons of some codes are counted as a measure of their
+    own and so are known (else all nought; with parts there are no moves). ``joint``: bool, codes
+    that together cannot rise by more than the ``slack`` of a row, by what else is shown.
+    ``several``: can a person have several codes? How many have is not known then.
     """
 
     units: Array
+    heads: Array
     place: Array
     sector: Array
     members: Array
@@ -50,6 +52,7 @@ class Tables:
     part: Array
     joint: Array
     slack: Array
+    several: bool = False
 
     @cached_property
     def parts(self) -> list[Array]:
@@ -74,6 +77,36 @@ def bounds(tables: Tables, rows: Array, first: Array, size: int) -> Counts:
     never = np.zeros(len(rows), dtype=bool)
     room = np.stack([np.clip(tables.slack[rows], 0, None), np.full(len(rows), np.inf)])
     return Counts(sums, never, never, room, np.zeros(len(rows)))
+
+
+def heads(tables: Tables, held: Array, persons: Array, changes: Array) -> Counts:
+    """What codes say about the persons of an atom: no more have a code than there are; and, where
+    they can have several, all have one at least. ``held``: distinct persons of each atom;
+    ``persons``: atom x code; ``changes``: of groups, change x atom, with which the persons of an
+    atom change. The columns are atom x code, then the changes."""
+    codes, more = persons.shape[1], persons.sum(axis=1) - held
+    capped = np.flatnonzero(tables.several | (more > 0))
+    atom, code = np.repeat(capped, codes), np.tile(np.arange(codes), len(capped))
+    cells = [(np.arange(len(atom)), atom * codes + code)]
+    of_line = atom
+    room = [np.clip(held[atom] - persons[atom, code], 0, None), np.full(len(atom), np.inf)]
+    if tables.several:
+        line = len(atom) + np.repeat(np.arange(len(held)), codes)
+        cells.append((line, np.arange(persons.size)))
+        of_line = np.concatenate([atom, np.arange(len(held))])
+        room = [np.append(room[0], np.full(len(held), np.inf)), np.append(room[1], more)]
+    change, line = np.nonzero(changes[:, of_line])
+    cells.append((line, persons.size + change))
+    values = [np.ones(len(at)) for at, _ in cells[:-1]]
+    sums = csr_matrix(
+        (
+            np.concatenate([*values, -changes[change, of_line[line]]]),
+            tuple(np.concatenate(axis) for axis in zip(*cells, strict=True)),
+        ),
+        shape=(len(of_line), persons.size + len(changes)),
+    )
+    never = np.zeros(len(of_line), dtype=bool)
+    return Counts(sums, never, never, np.stack(room), np.zeros(len(of_line)))
 
 
 def atoms(tables: Tables, units: Array, rows: Array) -> tuple[Array, Array, Array, Array]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from itertools import product
 from typing import Any
 
 import numpy as np
@@ -23,8 +22,9 @@ from arbeidszorg.disclosure.lattice import (
     Population,
     Threshold,
 )
-from arbeidszorg.disclosure.solve import breakdown, offers, rests
+from arbeidszorg.disclosure.solve import breakdown, joint, rests, smallest
 from arbeidszorg.disclosure.solve.rests import GroupKey
+from arbeidszorg.disclosure.solve.smallest import Groups, ShownGroups
 from arbeidszorg.disclosure.solve.split_tables import Tables, units_of, weight
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, MeasureCode, Place
 from arbeidszorg.view.view import SplitCode
@@ -42,15 +42,15 @@ def shown(
     counted: Counts,
     split: SplitCode,
     rule: Threshold,
-    groups: dict[Key, Array],
+    groups: ShownGroups,
     moves: dict[str, list[Array]],
 ) -> dict[Key, Array]:
     """What may be shown of one split, by measure and place: area x (1 + sector) x code. Where what
     is shown of a whole makes a part of it too certain (there were 5, of whom 4 came this year), the
     whole is hidden there and decided anew, with all its parts.
 
-    ``groups``: which groups are shown; ``moves``: changes that prove hidden groups uncertain, per
-    place, town and sector."""
+    ``groups``: which groups and kinds are shown; ``moves``: changes that prove hidden groups
+    uncertain, per place, town and sector."""
     banned: set[Cell] = set()
     cells: dict[Key, Array] = {}
     stale = set(PROTECTED_MEASURES)
@@ -69,7 +69,7 @@ def shown(
         if not again:
             return cells
         stale = again
-    return {key: nothing(counted[key], split, groups[key]) for key in groups}
+    return {key: nothing(counted[key], split, groups.groups[key]) for key in groups.groups}
 
 
 class Split:
@@ -86,12 +86,13 @@ class Split:
         measure: MeasureCode,
         split: SplitCode,
         rule: Threshold,
-        groups: dict[Key, Array],
+        groups: ShownGroups,
         moves: list[Array],
         shown: dict[Key, Array],
     ) -> None:
         self.areas, self.counted, self.measure, self.split = areas, counted, measure, split
-        self.rule, self.groups, self.moves, self.shown = rule, groups, moves, shown
+        self.rule, self.moves, self.shown = rule, moves, shown
+        self.of_groups, self.groups = groups, groups.groups
         self.units, self.place = units_of([counted[measure, place] for place in self.places], split)
         self.rows = self._rows()
 
@@ -180,8 +181,8 @@ class Split:
         while True:
             tables = self._tables(banned, closed)
             outcome = self._outcome(tables)
-            if outcome.lack.any() and not tables.able.all():
-                outcome = self._without_public(outcome, tables)
+            if outcome.lack.any():
+                outcome = self._beside_groups(outcome, tables)
             outcome = replace(outcome, shown=outcome.shown & ~closed[:, None])
             lack = outcome.lack
             if not outcome.stuck and (not lack.any() or self.binding(lack) - banned):
@@ -191,37 +192,39 @@ class Split:
                 return replace(outcome, shown=np.zeros(lack.shape, dtype=bool))
             closed |= near & ~tables.top if (near & ~tables.top).any() else near
 
+    def _heads(self) -> Array:
+        """Distinct persons of each unit."""
+        heads = [
+            self.counted[self.measure, place].units[0][tuple(self.units[self.place == number].T)]
+            for number, place in enumerate(self.places)
+        ]
+        return np.concatenate(heads).astype(float)
+
     def _near(self, lack: Array) -> Array:
         """Rows that share units with cells without a proof."""
         held = self.members[lack.any(axis=1)].any(axis=0)
         return np.asarray((self.members & held).any(axis=1))
 
-    def _without_public(self, outcome: breakdown.Outcome, tables: Tables) -> breakdown.Outcome:
-        """What is large and follows from groups and the public offer needs no proof, and can be
-        shown where it is exact."""
-        row, code = np.nonzero(outcome.lack)
-        member, shown = [], []
-        for number, place in enumerate(self.places):
-            for area, sector in product(range(len(self.areas.towns)), range(1 + SECTORS)):
-                inside = self.areas.member[area, self.units[:, 0]] & (self.place == number)
-                member.append(inside & ((sector == ALL) | (self.units[:, 1] == sector - 1)))
-                shown.append(self.groups[self.measure, place][area, sector])
-        narrow, exact = offers.public(
-            offers.Offered(
-                self.persons,
-                tables.able,
-                self.place,
-                self.units[:, 1],
-                np.array(member),
-                np.array(shown),
-                (self.members[row], code),
-            ),
-            self.rule,
-        )
-        lack, seen = outcome.lack.copy(), outcome.shown.copy()
-        lack[row[narrow], code[narrow]] = False
-        seen[row[exact], code[exact]] = tables.offered[row[exact]]
-        return replace(outcome, lack=lack, shown=seen)
+    def _beside_groups(self, outcome: breakdown.Outcome, tables: Tables) -> breakdown.Outcome:
+        """The same, with proofs of cells beside the groups. What is large and follows from groups
+        and the public offer needs none, and is shown where it is exact."""
+        both = joint.settle(tables, self.counts_of_groups, outcome.shown, outcome.lack, self.rule)
+        if not both.lack.any():
+            return replace(outcome, shown=both.shown, lack=both.lack)
+        narrow, exact = joint.public(tables, self.counts_of_groups, both.lack, self.rule)
+        seen = both.shown | exact & tables.offered[:, None]
+        return replace(outcome, shown=seen, lack=both.lack & ~narrow)
+
+    @cached_property
+    def counts_of_groups(self) -> Groups:
+        """All groups and kinds of both places."""
+        units: dict[tuple[Place, int, int], int] = {
+            (self.places[place], town, sector): unit
+            for unit, (place, (town, sector)) in enumerate(
+                zip(self.place.tolist(), self.units.tolist(), strict=True)
+            )
+        }
+        return smallest.groups(self.areas, self.counted, self.measure, self.of_groups, units)
 
     def _outcome(self, tables: Tables) -> breakdown.Outcome:
         return breakdown.decide(tables, self.rule)
@@ -241,6 +244,7 @@ class Split:
         hidden |= self._hidden_by_whole(value)
         return Tables(
             units=self.persons,
+            heads=self._heads(),
             place=self.place,
             sector=self.units[:, 1],
             members=self.members,
@@ -260,6 +264,7 @@ class Split:
             part=self._part(),
             joint=self._joint(),
             slack=self._slack(value),
+            several=self.split in lattice.SEVERAL,
         )
 
     def _part(self) -> Array:

@@ -25,6 +25,7 @@ def tables(units: list[list[int]], rows: list[list[int]], offered: list[bool]) -
     value = (members.astype(int) @ persons).astype(int)
     return Tables(
         units=persons,
+        heads=persons.sum(axis=1),
         place=np.zeros(len(units), dtype=int),
         sector=np.zeros(len(units), dtype=int),
         members=members,
