@@ -115,8 +115,8 @@ def _of_year(counted: Counts, year: int, splits_: tuple[SplitCode, ...]) -> Coun
 @dataclass(frozen=True)
 class OfGroups:
     """What may be shown of the groups of one year (as in :class:`Decision`, without the axis of
-    years), the changes that prove the others uncertain: place x town x sector, and the problems
-    that this was found by."""
+    years), the changes that prove the others uncertain: place x town x sector x kind, and the
+    problems that this was found by."""
 
     shown: dict[Key, Array]
     forms: dict[str, Array]
@@ -149,7 +149,7 @@ def _groups(areas: Areas, plans: Year) -> OfGroups:
             decided.shown[measure, place] = setup.groups(areas, place, plan.hidden)
         decided.forms[measure] = setup.forms(areas, plan.hidden)
         proofs = [move for proof in plan.moves.values() for move in proof]
-        decided.moves[measure] = [setup.by_sector(areas, move) for move in proofs]
+        decided.moves[measure] = [setup.by_unit(areas, move) for move in proofs]
         if measure in flows.MEASURES:
             decided.plans[measure] = setup, plan
     return decided

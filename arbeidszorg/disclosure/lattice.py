@@ -41,6 +41,8 @@ Array = npt.NDArray[Any]
 BREAKDOWNS: tuple[SplitCode, ...] = ("activiteit", *PROFILE_SPLITS)
 #: Splits of which one person can have several codes. How many have two is not told.
 SEVERAL: tuple[SplitCode, ...] = ("activiteit",)
+#: What initiatives offer, and where: by their own place.
+OFFERED: tuple[SplitCode, Place] = ("activiteit", "vestiging")
 #: Groups of fewer persons are not broken down: nearly all of their numbers would be small.
 BROKEN_FROM = 30
 #: Which measures hold only persons of another, so that one bounds the other.
@@ -175,10 +177,11 @@ class Population:
     ``units[year, town, sector]``: persons in a town and sector, the smallest group. ``groups[year,
     area, 1 + sector]``: distinct persons in a group. ``forms[year, area, form]`` the same by kind
     of initiative (by establishment only), from ``form_units[year, town, sector, form]``.
-    ``split_units[split][year, town, sector, code]`` and ``splits[split][year, area, 1 + sector,
-    code]``: broken down; sectors of small areas are left zero, for they are not offered.
-    ``able[split][year, town, sector, code]``: bool, can anybody there have the code, by what is
-    public; without a split everybody can.
+    ``split_units[split][year, town, sector, form, code]`` and ``splits[split][year, area,
+    1 + sector, code]``: broken down; sectors of small areas are left zero, for they are not
+    offered. The axis of forms has one place, but for activities by establishment: what initiatives
+    of a kind offer is public. ``able[split][year, town, sector, form, code]``: bool, can anybody
+    there have the code, by that; without a split everybody can.
     """
 
     measure: MeasureCode
@@ -247,7 +250,10 @@ def count(
     ]
     split_units, splits = {}, {}
     for split in splits_of(measure, place):
-        split_units[split] = by_sector(towns, split)
+        told_apart: tuple[SplitCode, ...] = ("vorm",) if (split, place) == OFFERED else ()
+        cells = by_sector(towns, *told_apart, split)
+        kinds = len(codes("vorm")) if told_apart else 1
+        split_units[split] = cells.reshape(*cells.shape[:3], kinds, -1)
         whole = counted(everywhere, split)
         cells = np.zeros((len(years), len(everywhere), 1 + SECTORS, whole.shape[2]), dtype=int)
         cells[:, :, ALL] = whole
@@ -258,8 +264,8 @@ def count(
     else:
         form_units, forms = by_sector(towns), groups[:, :, :1] * 0
     able: dict[SplitCode, Array] = {}
-    if place == "vestiging":
-        able["activiteit"] = _offered(facts, areas, years, cube)
+    if place == OFFERED[1]:
+        able[OFFERED[0]] = _offered(facts, areas, years, cube)
     return Population(
         measure,
         place,
@@ -274,14 +280,15 @@ def count(
 
 
 def _offered(facts: Facts, areas: Areas, years: list[int], cube: Cube | None) -> Array:
-    """Year x town x sector x activity: did an initiative offer it there?"""
+    """Year x town x sector x kind of initiative x activity: did an initiative offer it there?"""
     towns = tuple(CountedArea("", "", (town,), 0) for town in range(areas.size))
-    view = View((years[0], years[-1]), measure="initiatieven", split=("activiteit",))
+    view = View((years[0], years[-1]), measure="initiatieven", split=("vorm", "activiteit"))
     offered = [
         values(facts, replace(view, sectors=(sector,)), towns, cube).value
         for sector in model.SECTORS
     ]
-    return np.asarray(np.nan_to_num(np.stack(offered, axis=2)) > 0)
+    there = np.asarray(np.nan_to_num(np.stack(offered, axis=2)) > 0)
+    return there.reshape(*there.shape[:3], len(codes("vorm")), -1)
 
 
 def codes(split: SplitCode) -> tuple[str, ...]:

@@ -224,7 +224,9 @@ class System:
         for place, sign in zip(PLACES, (1.0, -1.0), strict=True):
             population = self.counted[place]
             persons = population.split_units[split][self.year]
-            pairs = np.argwhere(persons.any(axis=2))  # town, sector
+            pairs = np.argwhere(persons.any(axis=3))  # town, sector, kind
+            by_kind = persons.shape[2] > 1
+            smallest = population.form_units if by_kind else population.units[..., None]
             watched = list(lattice.watched(self.areas, place))
             can = persons[tuple(pairs.T)] > 0
             can |= (
@@ -239,21 +241,22 @@ class System:
             np.add.at(counts, atom, persons[tuple(pairs.T)])
             self.tops += (self.size + np.flatnonzero(~can[first].ravel())).tolist()
             heads = np.bincount(
-                atom, weights=population.units[self.year][tuple(pairs.T)], minlength=len(first)
+                atom, weights=smallest[self.year][tuple(pairs.T)], minlength=len(first)
             )
             start = self.size
             self.low.append(counts.ravel())
             self.size += counts.size
-            towns, sectors = pairs[first].T
+            towns, sectors, _ = pairs[first].T
             groups, columns = units[place]
             place_of = {
                 tuple(pair): number
                 for pair, number in zip(pairs.tolist(), atom.tolist(), strict=True)
             }
             holds: list[list[int]] = [[] for _ in first]
-            for column, (town, sector) in zip(columns, groups[:, :2].tolist(), strict=True):
-                if not self.groups_known and (town, sector) in place_of:
-                    holds[place_of[town, sector]].append(int(column))
+            for column, (town, sector, kind) in zip(columns, groups.tolist(), strict=True):
+                at = town, sector, kind if by_kind else 0
+                if not self.groups_known and at in place_of:
+                    holds[place_of[at]].append(int(column))
             for number, sector in enumerate(sectors.tolist()):
                 own = start + number * codes + np.arange(codes)
                 others = np.array(holds[number], dtype=int)

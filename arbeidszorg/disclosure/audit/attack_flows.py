@@ -108,7 +108,7 @@ class _Rungs(System):
         """Adds those who left by rungs. ``units``: of each measure, town, sector and kind of
         initiative, and their columns."""
         population, seen = self.counted[PLACE], self.seen[PLACE]
-        persons = population.split_units[LADDER][self.year]
+        persons = population.split_units[LADDER][self.year, :, :, 0]
         pairs = np.argwhere(persons.any(axis=2))  # town, sector
         marks = np.vstack([pairs[:, 1], self.areas.member[list(self.watched)][:, pairs[:, 0]]])
         _, first, atom = np.unique(marks, axis=1, return_index=True, return_inverse=True)

@@ -92,10 +92,10 @@ class Setup:
                 shown[area, form] = not hidden[cell]
         return shown
 
-    def by_sector(self, areas: Areas, move: Array) -> Array:
-        """A change per unit as a change per place, town and sector."""
-        change = np.zeros((len(PLACES), areas.size, SECTORS))
-        np.add.at(change, tuple(self.units[:, :3].T), move)
+    def by_unit(self, areas: Areas, move: Array) -> Array:
+        """A change per unit as a change per place, town, sector and kind of initiative."""
+        change = np.zeros((len(PLACES), areas.size, SECTORS, self.kinds))
+        np.add.at(change, tuple(self.units.T), move)
         return change
 
     def within(

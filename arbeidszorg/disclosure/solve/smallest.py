@@ -16,6 +16,9 @@ from arbeidszorg.view.measures import MeasureCode, Place
 
 Array = npt.NDArray[Any]
 
+#: Place, town, sector and kind of initiative.
+At = tuple[Place, int, int, int]
+
 
 @dataclass(frozen=True)
 class Groups:
@@ -64,17 +67,19 @@ def groups(
     counted: Counts,
     measure: MeasureCode,
     shown: ShownGroups,
-    units: dict[tuple[Place, int, int], int],
+    units: dict[At, int],
 ) -> Groups:
-    """All groups of a measure and year. ``units``: the number of each place, town and sector."""
-    smallest, persons, members, seen, ceiling = [], [], [], [], []
-    places = sorted({place for place, _, _ in units})
+    """All groups of a measure and year. ``units``: the number of what the tables hold."""
+    smallest: list[tuple[int, list[int]]] = []
+    persons, members, seen, ceiling = [], [], [], []
+    places = sorted({place for place, *_ in units})
     for place in places:
         count = counted[measure, place].form_units[0]
         held = np.argwhere(count > 0)
-        smallest += [(places.index(place), *at) for at in held.tolist()]
+        smallest += [(places.index(place), cell) for cell in held.tolist()]
         persons.append(count[tuple(held.T)])
-    at, number = np.array(smallest).reshape(-1, 4), np.concatenate(persons).astype(float)
+    at = np.array([(number, *cell) for number, cell in smallest]).reshape(-1, 4)
+    number = np.concatenate(persons).astype(float)
     for place in places:
         here = at[:, 0] == places.index(place)
         for area, sector, form, is_shown, most in shown.cells(areas, counted, measure, place):
@@ -86,7 +91,7 @@ def groups(
                 seen.append(is_shown)
                 ceiling.append(number[inside].sum() + max(0.0, most))
     return Groups(
-        np.array([units.get((places[n], town, sector), -1) for n, town, sector, _ in smallest]),
+        np.array([units.get((places[n], t, s, k), -1) for n, (t, s, k) in smallest]),
         number,
         np.array(members),
         np.array(seen),

@@ -21,10 +21,10 @@ Array = npt.NDArray[Any]
 class Tables:
     """All groups of one split, measure and year, of both places.
 
-    ``units``: persons, unit x code, where a unit is a town and sector of one place; ``heads``:
-    distinct persons of each unit; ``place`` and ``sector``: of each unit. ``members``: bool, row x
-    unit; ``value``: row x code, distinct persons as they would be shown; ``top``: bool, rows of
-    everybody, which are the same in both places and are given by the units of the first;
+    ``units``: persons, unit x code, where a unit is a town, sector and kind of one place;
+    ``heads``: distinct persons of each unit; ``place`` and ``sector``: of each unit. ``members``:
+    bool, row x unit; ``value``: row x code, distinct persons as they would be shown; ``top``: bool,
+    rows of everybody, which are the same in both places and are given by the units of the first;
     ``offered``: bool, rows that may be broken down; ``hidden``: row x code, cells that must be
     hidden though their row is offered; ``ceiling``: row x code, the most that a cell can hold by
     what else is shown; ``weight``: what it costs readers to lose a cell of a row. ``moves``:
@@ -141,9 +141,9 @@ def weight(areas: Areas, area: int, sector: int) -> float:
 
 
 def units_of(populations: list[Population], split: SplitCode) -> tuple[Array, Array]:
-    """Town and sector of each unit that holds persons, and the number of its place."""
+    """Town, sector and kind of each unit that holds persons, and the number of its place."""
     units = [
-        np.argwhere(population.split_units[split][0].any(axis=2)) for population in populations
+        np.argwhere(population.split_units[split][0].any(axis=3)) for population in populations
     ]
     return np.concatenate(units), np.repeat(
         np.arange(len(populations)), [len(rows) for rows in units]

@@ -50,7 +50,7 @@ def shown(
     whole is hidden there and decided anew, with all its parts.
 
     ``groups``: which groups and kinds are shown; ``moves``: changes that prove hidden groups
-    uncertain, per place, town and sector."""
+    uncertain, per place, town, sector and kind."""
     banned: set[Cell] = set()
     cells: dict[Key, Array] = {}
     stale = set(PROTECTED_MEASURES)
@@ -195,10 +195,20 @@ class Split:
     def _heads(self) -> Array:
         """Distinct persons of each unit."""
         heads = [
-            self.counted[self.measure, place].units[0][tuple(self.units[self.place == number].T)]
+            self._smallest(place)[tuple(self.units[self.place == number].T)]
             for number, place in enumerate(self.places)
         ]
         return np.concatenate(heads).astype(float)
+
+    def _by_kind(self, place: Place) -> bool:
+        """Are kinds of initiatives told apart?"""
+        return (self.split, place) == lattice.OFFERED
+
+    def _smallest(self, place: Place) -> Array:
+        """Persons by town, sector and kind."""
+        population = self.counted[self.measure, place]
+        by_kind = self._by_kind(place)
+        return np.asarray(population.form_units[0] if by_kind else population.units[0][..., None])
 
     def _near(self, lack: Array) -> Array:
         """Rows that share units with cells without a proof."""
@@ -218,12 +228,14 @@ class Split:
     @cached_property
     def counts_of_groups(self) -> Groups:
         """All groups and kinds of both places."""
-        units: dict[tuple[Place, int, int], int] = {
-            (self.places[place], town, sector): unit
-            for unit, (place, (town, sector)) in enumerate(
-                zip(self.place.tolist(), self.units.tolist(), strict=True)
-            )
-        }
+        units: dict[smallest.At, int] = {}
+        for unit, (number, at) in enumerate(
+            zip(self.place.tolist(), self.units.tolist(), strict=True)
+        ):
+            place, (town, sector, kind) = self.places[number], at
+            kinds = self.counted[self.measure, place].form_units.shape[3]
+            for each in (kind,) if self._by_kind(place) else range(kinds):
+                units[place, town, sector, each] = unit
         return smallest.groups(self.areas, self.counted, self.measure, self.of_groups, units)
 
     def _outcome(self, tables: Tables) -> breakdown.Outcome:
@@ -285,8 +297,13 @@ class Split:
 
     def _moves(self) -> list[Array]:
         """The changes per unit that prove hidden groups uncertain."""
+        apart = np.array([self._by_kind(place) for place in self.places])[self.place]
         at = self.place, self.units[:, 0], self.units[:, 1]
-        moves = {move[at].tobytes(): move[at] for move in self.moves if move[at].any()}
+        moves: dict[bytes, Array] = {}
+        for move in self.moves:
+            change = np.where(apart, move[(*at, self.units[:, 2])], move.sum(axis=3)[at])
+            if change.any():
+                moves[change.tobytes()] = change
         return list(moves.values())
 
     def _hidden_by_whole(self, value: Array) -> Array:
