@@ -31,8 +31,9 @@ class Counted:
     ``areas``: (code, name) along the second axis; ``codes``: the codes of each split, whose
     product runs along the third. ``totals`` gives the same for all areas and codes together; it
     is work of its own, and not every figure shows them.
-    ``overlap``: persons counted more than once by the sum over the chosen sectors and activities
-    one by one; ``overlap_of_totals`` the same for all areas together (both None when at most one
+    ``overlap``: persons counted more than once by the sum over the chosen sectors one by one; of
+    several activities all persons beside the largest, for whether anybody has two of them may not
+    be told; ``overlap_of_totals`` the same for all areas together (both None when at most one
     is chosen); ``twice``: persons counted more than once by the sum over the areas. By year, area
     and code.
     """

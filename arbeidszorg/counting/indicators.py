@@ -64,6 +64,8 @@ def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = No
         parts = [
             values(facts, part, over, cube).persons for part in _parts(replace(view, split=split))
         ]
+        if 1 < len(view.activities) < len(ACTIVITIES) and "activiteit" not in split:
+            return np.asarray(np.sum(parts, axis=0) - np.max(parts, axis=0))
         return np.asarray(np.sum(parts, axis=0)) - together.persons
 
     @cache

@@ -91,7 +91,8 @@ class Gate:
 
     def _adds_nothing(self, counted: Counted) -> Array | bool:
         """Whether a choice of several sectors or activities is the plain sum of its parts. Where
-        somebody is in two of them, the sum would say how many: a small number, or a way to one."""
+        somebody is in two of them, the sum would say how many: a small number, or a way to one.
+        Even that nobody does two activities says something: only one may hold anybody."""
         return True if counted.overlap is None else np.asarray(counted.overlap() == 0)
 
     def _totals_shown(self, view: View, counted: Counted) -> Array:

@@ -41,6 +41,26 @@ def protect(unprotected: Counted, chosen: Settings) -> tuple[Numbers, Callable[[
     return weakened(registry(), chosen).gate.protect(unprotected)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [(("keuken", "mailing"), "verborgen"), (("keuken", "groendienst"), 40.0)],
+)
+def test_that_nobody_does_two_activities_is_not_told(
+    chosen: tuple[str, ...], said: float | str
+) -> None:
+    """Nobody is in two of them; a sum of which one part holds all persons tells nothing new."""
+    stays = [
+        *persons(40, activiteiten="keuken"),
+        *persons(50, initiatief_id="I2", activiteiten="mailing"),
+    ]
+    offers = [{"activiteiten": "keuken|mailing|groendienst"} for _ in range(2)]
+    table = whole_atlas(registry(offers, stays, years=Y2021)).table(
+        View(Y2021, level="provincie", activities=chosen)
+    )
+    for row in (table.frame.iloc[0], table.totals.iloc[0]):
+        assert (row["waarde"] if row["status"] == "ok" else row["status"]) == said
+
+
 @pytest.mark.parametrize("number", range(8))
 def test_one_to_four_persons_are_hidden_zero_and_five_stay(number: int) -> None:
     registered = registry(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -45,13 +46,17 @@ def tables(units: list[list[int]], rows: list[list[int]], offered: list[bool]) -
 
 def widths(problem: Tables, outcome: Outcome) -> np.ndarray:
     """How far each hidden cell can move for somebody who knows the persons of every unit; by a
-    solver of its own, one cell at a time."""
+    solver of its own, one cell at a time. Where persons have several codes, all have one, and no
+    code is had by more than there are."""
     size, codes = problem.units.size, problem.units.shape[1]
     lines, least = [], []
-    exact = [
-        np.kron(np.eye(len(problem.units))[unit], np.ones(codes))
-        for unit in range(len(problem.units))
-    ]
+    exact, all_ = [], [np.kron(unit, np.ones(codes)) for unit in np.eye(len(problem.units))]
+    if problem.several:
+        lines += [-line for line in all_]
+        least += (problem.units.sum(axis=1) - problem.heads).tolist()
+    else:
+        exact += all_
+    most = np.where(problem.able, problem.heads[:, None] - problem.units, 0).ravel()
     total = problem.members.astype(int) @ problem.units
     distances = np.full(problem.value.shape, np.inf)
     for row, code in np.ndindex(problem.value.shape):
@@ -68,9 +73,9 @@ def widths(problem: Tables, outcome: Outcome) -> np.ndarray:
                 sign * line,
                 lines or None,
                 least or None,
-                exact,
-                np.zeros(len(exact)),
-                [(-n, None) for n in problem.units.ravel()],
+                exact or None,
+                np.zeros(len(exact)) if exact else None,
+                list(zip(-problem.units.ravel(), most, strict=True)),
             ).fun
             for sign in (1, -1)
         ]
@@ -161,3 +166,50 @@ def test_no_hidden_cell_is_narrow(data: st.DataObject) -> None:
     assert not (outcome.shown & small & problem.offered[:, None]).any()
     narrow = (widths(problem, outcome) < RULE.width - 1e-6) & ~outcome.lack
     assert not narrow.any()
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(st.data())
+def test_nor_where_persons_have_several_codes_and_not_all_can_have_all(data: st.DataObject) -> None:
+    """Heads and codes are those of persons that were drawn, each with what can be had there."""
+    towns, codes = data.draw(st.integers(2, 4)), data.draw(st.integers(2, 3))
+    able = np.zeros((towns, codes), dtype=bool)
+    units, heads = np.zeros((towns, codes)), np.zeros(towns)
+    for town in range(towns):
+        offer = data.draw(st.sets(st.integers(0, codes - 1), min_size=1))
+        able[town, sorted(offer)] = True
+        for has in one_or_two(offer):
+            number = data.draw(st.sampled_from((0, 1, 2, 6, 30)))
+            units[town, has] += number
+            heads[town] += number
+    rows = [list(range(towns)), *([town] for town in range(towns))]
+    offered = [True, *(data.draw(st.booleans()) for _ in rows[1:])]
+    problem = tables(units.astype(int).tolist(), rows, offered)
+    problem = replace(problem, heads=heads, able=able, several=True)
+    outcome = decide(problem, RULE)
+    narrow = (widths(problem, outcome) < RULE.width - 1e-6) & ~outcome.lack
+    assert not (narrow & ~outcome.shown).any()
+
+
+def one_or_two(offer: set[int]) -> list[list[int]]:
+    """Every one or two of the codes."""
+    return [[code] for code in sorted(offer)] + [list(two) for two in combinations(offer, 2)]
+
+
+def test_no_more_persons_have_a_code_than_there_are() -> None:
+    """One person cannot be four with a code; where the count of persons is no bound, they can."""
+    problem = tables([[1, 0], [20, 30]], [[0, 1], [0], [1]], [True, False, False])
+    problem = replace(problem, heads=np.array([1.0, 40.0]), several=True)
+    assert decide(problem, RULE).lack[1, 0]
+    assert not decide(replace(problem, heads=np.array([20.0, 40.0])), RULE).lack.any()
+
+
+def test_a_code_that_cannot_be_had_is_not_lent_by_neighbours() -> None:
+    """The two towns that make up the row do not offer the same: the first cannot have the second
+    code, whatever the other can."""
+    problem = tables([[30, 0], [20, 15], [25, 40]], [[0, 1, 2], [0, 1], [2]], [True, True, False])
+    able = np.array([[True, False], [True, True], [True, True]])
+    apart = decide(replace(problem, able=able), RULE)
+    assert not (
+        (widths(replace(problem, able=able), apart) < RULE.width - 1e-6) & ~apart.lack
+    ).any()

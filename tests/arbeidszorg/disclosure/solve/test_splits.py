@@ -72,3 +72,38 @@ def test_a_part_is_hidden_where_the_whole_is_and_where_it_leaves_a_small_rest() 
     )
     assert row(atlas, BRUGGE)["v"] == 43
     assert row(atlas, BRUGGE, measure="instroom")["v"] == "verborgen"
+
+
+def kitchens(atlas: Atlas, level: str) -> dict[str, Any]:
+    view = View(YEAR, level=level, split=("activiteit",))
+    return {
+        cell.area: cell.value if cell.status == "ok" else cell.status
+        for cell in atlas.table(view).rows
+        if cell.codes["activiteit"] == "keuken"
+    }
+
+
+def test_a_kind_that_has_an_activity_to_itself_does_not_give_it_away() -> None:
+    """In Kortrijk only the care farm cooks, and how many work there is shown: so its cooks are
+    known, and those of the province less these are the three of Brugge."""
+    cook, mail = {"activiteiten": "keuken"}, {"activiteiten": "mailing"}
+    offers = [
+        {"nis": KORTRIJK, "vorm": "zorgboerderij", **cook},
+        {"nis": KORTRIJK, "vorm": "begeleid-werken", **mail},
+        {"nis": BRUGGE, "vorm": "begeleid-werken", "activiteiten": "keuken|mailing"},
+    ]
+    stays = [
+        *persons(20, initiatief_id="I1", **cook),
+        *persons(30, initiatief_id="I2", **mail),
+        *persons(3, initiatief_id="I3", **cook),
+        *persons(40, initiatief_id="I3", **mail),
+    ]
+    atlas = whole_atlas(registry(offers, stays, years=YEAR))
+    kinds = {
+        row.codes["vorm"]: row.status
+        for row in atlas.table(View(YEAR, level="provincie", split=("vorm",))).rows
+        if row.value
+    }
+    assert set(kinds.values()) == {"ok"}
+    assert kitchens(atlas, "gemeente")[BRUGGE] == "verborgen"
+    assert set(kitchens(atlas, "provincie").values()) == {"verborgen"}
