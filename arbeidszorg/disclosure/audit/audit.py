@@ -59,8 +59,13 @@ class Report:
             (key, number)
             for key, numbers in self.hidden.items()
             for number in numbers
-            if number.rise - number.fall < self.width - attack.EXACT
+            if number.rise - number.fall < self.width - attack.EXACT and not number.public
         ]
+
+    @property
+    def public(self) -> int:
+        """Hidden numbers that follow from groups and from what initiatives offer."""
+        return sum(number.public for numbers in self.hidden.values() for number in numbers)
 
     @property
     def holds(self) -> bool:

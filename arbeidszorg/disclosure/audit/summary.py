@@ -56,6 +56,8 @@ def lines(report: Report) -> Iterator[str]:
         )
     if report.narrow:
         yield t("command.audit_narrow", count=len(report.narrow))
+    if report.public:
+        yield t("command.audit_public", count=report.public)
     if report.holds:
         yield t("command.audit_holds", values=report.width + 1)
 
