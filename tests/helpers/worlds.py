@@ -10,7 +10,7 @@ from typing import Any
 
 from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
-from helpers.builders import registry
+from helpers.builders import PLACES, registry
 
 YEAR = (2021, 2021)
 #: Brugge, Torhout, Wervik, Ieper, Poperinge, Menen, Kortrijk, Diksmuide, Tielt.
@@ -98,3 +98,40 @@ def _answer(name: str, chance: random.Random) -> str | None:
     """One of the first five answers, the earlier the likelier; sometimes none."""
     answers = (*CODES[name][:5], None)
     return chance.choices(answers, weights=[2.0**-place for place in range(len(answers))])[0]
+
+
+def registry_of_a_province(seed: int) -> Registry:
+    """A year of some 1,700 persons with 41 initiatives, of another make than the demonstration: few
+    large initiatives and many small, where chance put them; people live near or anywhere."""
+    chance = random.Random(f"provincie {seed}")
+    towns = [area.code for area in PLACES.level("gemeente")]
+    weight = [1 / (1 + place) for place in range(len(towns))]
+    chance.shuffle(towns)
+    offers = [
+        {
+            "nis": chance.choices(towns, weight)[0],
+            "sector": chance.choices(SECTORS, (5, 2, 2, 2))[0],
+            "activiteiten": "|".join(chance.sample(ACTIVITIES, chance.randint(1, 4))),
+            "vorm": chance.choice((None, *CODES["vorm"])),
+        }
+        for _ in range(41)
+    ]
+    share = [chance.lognormvariate(0, 0.9) for _ in offers]
+    stays = []
+    for number, (offer, size) in enumerate(zip(offers, share, strict=True), 1):
+        activities = offer["activiteiten"].split("|")
+        for person in range(max(1, round(1700 * size / sum(share)))):
+            home = offer["nis"] if chance.random() < 0.5 else chance.choices(towns, weight)[0]
+            some = chance.sample(activities, chance.randint(1, min(2, len(activities))))
+            stays.append(
+                {
+                    "medewerker_id": f"P{number}-{person}",
+                    "initiatief_id": f"I{number}",
+                    "startdatum": "2021-02-01" if chance.random() < 0.2 else "2019-01-01",
+                    "einddatum": "2021-10-01" if chance.random() < 0.2 else None,
+                    "activiteiten": "|".join(some),
+                    "woonplaats_nis": OUTSIDE if chance.random() < 0.04 else home,
+                    **{name: _answer(name, chance) for name in PROFILE},
+                }
+            )
+    return registry(offers, stays, years=YEAR)
