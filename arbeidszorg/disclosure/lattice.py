@@ -135,6 +135,11 @@ class Areas:
         """Areas above the municipalities: these can be crossed with a sector and a split."""
         return tuple(n for n, levels in enumerate(self.levels) if set(levels) - {"gemeente", ""})
 
+    @cached_property
+    def rest(self) -> tuple[int, ...]:
+        """Outside the province, and not recorded: nowhere on the map."""
+        return tuple(n for n, levels in enumerate(self.levels) if levels == ("",))
+
     @property
     def everybody(self) -> dict[str, int]:
         """Place -> the area that holds every person counted."""
@@ -298,11 +303,12 @@ def codes(split: SplitCode) -> tuple[str, ...]:
 
 def broken_down(areas: Areas, place: Place, split: SplitCode | None = None) -> Sequence[int]:
     """The areas that are broken down: by establishment all, by residence those above the
-    municipalities (who lives in one and works in any other are few of everything). By rungs of the
+    municipalities (who lives in one and works in any other are few of everything), and those who
+    live outside the province: whoever has the province and everybody has theirs. By rungs of the
     ladder only those above the municipalities, by establishment: few leave in a year."""
     if split == LADDER:
         return areas.large if place == PLACES[0] else ()
-    return range(len(areas.towns)) if place == "vestiging" else areas.large
+    return range(len(areas.towns)) if place == "vestiging" else (*areas.large, *areas.rest)
 
 
 def watched(areas: Areas, place: Place) -> tuple[int, ...]:
@@ -312,8 +318,7 @@ def watched(areas: Areas, place: Place) -> tuple[int, ...]:
     pattern = areas.member[list(offered)].T
     alone = [(pattern == column).all(axis=1).sum() == 1 for column in pattern]
     differ = {areas.index[(int(town),)] for town in np.flatnonzero(alone)}
-    rest = {n for n, levels in enumerate(areas.levels) if levels == ("",)}
-    return tuple(sorted({*offered, *differ, *rest}))
+    return tuple(sorted({*offered, *differ, *areas.rest}))
 
 
 def sector_rows(split: SplitCode, areas: Areas, place: Place) -> tuple[int, ...]:
