@@ -30,11 +30,13 @@ def test_the_same_towns_under_two_names_are_one_area() -> None:
     assert set(areas.towns[everybody["vestiging"]]) < set(areas.towns[everybody["woonplaats"]])
 
 
-def test_by_residence_only_larger_areas_are_broken_down() -> None:
+def test_by_residence_only_larger_areas_and_those_outside_are_broken_down() -> None:
     areas, _ = areas_of(registry(years=YEAR))
     assert tuple(lattice.broken_down(areas, "vestiging")) == tuple(range(len(areas.towns)))
     by_home = lattice.broken_down(areas, "woonplaats")
-    assert all(set(areas.levels[area]) - {"gemeente", ""} for area in by_home)
+    assert all(set(areas.levels[area]) - {"gemeente"} for area in by_home)
+    assert len(areas.rest) == 2
+    assert set(areas.rest) < set(by_home)
     assert areas.everybody["woonplaats"] in by_home
 
 
@@ -61,11 +63,22 @@ def test_counts_are_sums_of_units_when_nobody_is_in_two() -> None:
 
 
 def test_what_initiatives_offer_is_known() -> None:
-    offers = [{"activiteiten": "keuken|mailing"}, {"sector": "GGZ", "activiteiten": "groendienst"}]
+    offers = [
+        {"activiteiten": "keuken|mailing", "vorm": "zorgboerderij"},
+        {"sector": "GGZ", "activiteiten": "groendienst"},
+    ]
     areas, prepared = areas_of(registry(offers, persons(7), years=YEAR))
     able = lattice.count(prepared, areas, None, "medewerkers", "vestiging").able["activiteit"][0]
-    offered = {(SECTOR_CODES[sector], ACTIVITIES[code]) for _, sector, code in np.argwhere(able)}
-    assert offered == {("MB", "keuken"), ("MB", "mailing"), ("GGZ", "groendienst")}
+    kinds = lattice.codes("vorm")
+    offered = {
+        (SECTOR_CODES[sector], kinds[kind], ACTIVITIES[code])
+        for _, sector, kind, code in np.argwhere(able)
+    }
+    assert offered == {
+        ("MB", "zorgboerderij", "keuken"),
+        ("MB", "zorgboerderij", "mailing"),
+        ("GGZ", "niet-geregistreerd", "groendienst"),
+    }
     assert not lattice.count(prepared, areas, None, "medewerkers", "woonplaats").able
 
 

@@ -107,3 +107,17 @@ def test_a_kind_that_has_an_activity_to_itself_does_not_give_it_away() -> None:
     assert set(kinds.values()) == {"ok"}
     assert kitchens(atlas, "gemeente")[BRUGGE] == "verborgen"
     assert set(kitchens(atlas, "provincie").values()) == {"verborgen"}
+
+
+def test_who_lives_outside_is_broken_down_so_that_the_province_can_be() -> None:
+    """The province and everybody together say what is in their row: it is shown, or hidden there
+    as in the province."""
+    stays = [
+        *persons(40, woonplaats_nis=BRUGGE, geslacht="v"),
+        *persons(50, woonplaats_nis=BRUGGE, geslacht="m"),
+        *persons(20, woonplaats_nis="44021", geslacht="v"),
+        *persons(30, woonplaats_nis="44021", geslacht="m"),
+    ]
+    atlas = whole_atlas(registry([{"nis": BRUGGE}], stays, years=YEAR))
+    assert row(atlas, "30000", level="provincie", place="woonplaats")["v"] == 40
+    assert row(atlas, "buiten", level="provincie", place="woonplaats")["v"] == 20
