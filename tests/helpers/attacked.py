@@ -10,7 +10,7 @@ from arbeidszorg.counting import cube, facts
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.disclosure import decision, lattice
 from arbeidszorg.disclosure.audit import attack
-from arbeidszorg.disclosure.audit.attack import Hidden, Shown
+from arbeidszorg.disclosure.audit.system import Hidden, Shown
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, Counts, Threshold
 from arbeidszorg.registrations.registry import Registry

@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix, vstack
 
-from arbeidszorg.disclosure.audit.attack import EXACT, Hidden
 from arbeidszorg.disclosure.audit.program import Program
+from arbeidszorg.disclosure.audit.system import EXACT, Hidden
 from arbeidszorg.disclosure.lattice import ALL, PART_OF, SECTORS, Areas, Key, Population
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES, MeasureCode, Place
 

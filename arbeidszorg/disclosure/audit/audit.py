@@ -24,7 +24,7 @@ from arbeidszorg.counting import cube
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit import attack, attack_flows, attack_years
 from arbeidszorg.disclosure.audit.asking import Answers, Ask, Asking
-from arbeidszorg.disclosure.audit.attack import Hidden, Shown
+from arbeidszorg.disclosure.audit.system import EXACT, Hidden, Shown
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas, Key, Population, Threshold
 from arbeidszorg.disclosure.opening import Opened, threshold
@@ -59,7 +59,7 @@ class Report:
             (key, number)
             for key, numbers in self.hidden.items()
             for number in numbers
-            if number.rise - number.fall < self.width - attack.EXACT and not number.public
+            if number.rise - number.fall < self.width - EXACT and not number.public
         ]
 
     @property

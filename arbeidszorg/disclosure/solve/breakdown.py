@@ -199,12 +199,7 @@ def _proven(
                 tables.weight[cells[0]] * (1 + at / 50),
             ),
             bounds(tables, rows, first, size + len(changes)),
-            heads(
-                tables,
-                np.bincount(atom, weights=tables.heads[part.units], minlength=len(first)),
-                persons,
-                changes,
-            ),
+            heads(tables, np.bincount(atom, weights=tables.heads[part.units]), persons, changes),
         ),
         np.concatenate([-persons.ravel(), np.zeros(len(changes))]),
         np.concatenate([(most - persons).ravel(), np.ones(len(changes))]),

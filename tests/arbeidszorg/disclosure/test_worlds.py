@@ -11,7 +11,7 @@ import pytest
 
 from arbeidszorg.counting import facts
 from arbeidszorg.disclosure import decision, lattice
-from arbeidszorg.disclosure.audit.attack import Hidden
+from arbeidszorg.disclosure.audit.system import Hidden
 from arbeidszorg.disclosure.lattice import Population
 from arbeidszorg.disclosure.solve import splits
 from arbeidszorg.registrations.registry import Registry
@@ -94,7 +94,7 @@ def decided_as(
 
         changed.setattr(lattice, "populations", populations)
         if change is without_kinds:
-            changed.setattr(splits.Split, "_by_kind", lambda _, __: False)
+            changed.setattr(splits.Split, "by_kind", lambda _, __: False)
         decided = decision.make(prepared, PLACES, RULE, "")
     return narrow(hidden_numbers(prepared, decided))
 

@@ -11,7 +11,7 @@ import pytest
 from arbeidszorg.counting import cube, facts
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit import attack
-from arbeidszorg.disclosure.audit.attack import Hidden, Shown
+from arbeidszorg.disclosure.audit.system import Hidden, Shown
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas, Population
 from helpers.builders import PLACES, persons, registry
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from arbeidszorg.disclosure.audit import attack_years
-from arbeidszorg.disclosure.audit.attack import Hidden
+from arbeidszorg.disclosure.audit.system import Hidden
 from arbeidszorg.disclosure.lattice import ALL
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES
 from helpers.builders import registry

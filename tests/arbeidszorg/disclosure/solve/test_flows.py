@@ -15,8 +15,8 @@ from arbeidszorg.counting import cube, facts
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.disclosure import decision, lattice
 from arbeidszorg.disclosure.audit import attack_flows, audit
-from arbeidszorg.disclosure.audit.attack import Hidden, Shown
 from arbeidszorg.disclosure.audit.attack_flows import Known
+from arbeidszorg.disclosure.audit.system import Hidden, Shown
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.lattice import Counts, Threshold
 from arbeidszorg.registrations.model import FLOWS, SECTORS

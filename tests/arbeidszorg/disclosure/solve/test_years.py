@@ -9,7 +9,7 @@ import pytest
 
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit import attack_years
-from arbeidszorg.disclosure.audit.attack import Hidden
+from arbeidszorg.disclosure.audit.system import Hidden
 from arbeidszorg.disclosure.lattice import Areas, Counts, Threshold
 from arbeidszorg.disclosure.solve import groups, years
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES

@@ -1,0 +1,192 @@
+"""The rows and units of the tables of one split, measure and year, and what is known of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure.lattice import (
+    ALL,
+    BROKEN_FROM,
+    PART_OF,
+    SECTORS,
+    Areas,
+    Counts,
+    Key,
+    Threshold,
+)
+from arbeidszorg.disclosure.solve import smallest
+from arbeidszorg.disclosure.solve.rests import GroupKey
+from arbeidszorg.disclosure.solve.smallest import Groups, ShownGroups
+from arbeidszorg.disclosure.solve.split_tables import units_of, weight
+from arbeidszorg.view.measures import PLACES, MeasureCode, Place
+from arbeidszorg.view.view import SplitCode
+
+Array = npt.NDArray[Any]
+
+
+class Rows:
+    """The rows of one split, measure and year. Everybody, and each sector of everybody, is the same
+    group in both places, so it is one row."""
+
+    #: By which places it is broken down.
+    places: tuple[Place, ...] = PLACES
+
+    def __init__(
+        self,
+        areas: Areas,
+        counted: Counts,
+        measure: MeasureCode,
+        split: SplitCode,
+        rule: Threshold,
+        groups: ShownGroups,
+        moves: list[Array],
+        shown: dict[Key, Array],
+    ) -> None:
+        self.areas, self.counted, self.measure, self.split = areas, counted, measure, split
+        self.rule, self.moves, self.shown = rule, moves, shown
+        self.of_groups, self.groups = groups, groups.groups
+        self.units, self.place = units_of([counted[measure, place] for place in self.places], split)
+        self.rows = self._rows()
+
+    def _rows(self) -> list[tuple[Array, list[GroupKey]]]:
+        """Units of a row with all groups (place, area, 1 + sector) that are these units."""
+        areas, split = self.areas, self.split
+        rows: dict[Any, tuple[Array, list[GroupKey]]] = {}
+        for number, place in enumerate(self.places):
+            keys = [(area, ALL) for area in lattice.watched(areas, place)]
+            keys += [
+                (area, 1 + sector)
+                for area in lattice.sector_rows(split, areas, place)
+                for sector in range(SECTORS)
+            ]
+            for area, sector in keys:
+                within = self.place == number
+                within &= (self.units[:, 1] == sector - 1) | (sector == ALL)
+                inside = within & areas.member[area, self.units[:, 0]]
+                if inside.any():
+                    everybody = inside.sum() == within.sum()
+                    mark = sector if everybody else inside.tobytes()
+                    rows.setdefault(mark, (inside, []))[1].append((place, area, sector))
+        return list(rows.values())
+
+    @cached_property
+    def persons(self) -> Array:
+        """Unit x code: persons."""
+        persons = [
+            self.counted[self.measure, place].split_units[self.split][0][
+                tuple(self.units[self.place == number].T)
+            ]
+            for number, place in enumerate(self.places)
+        ]
+        return np.concatenate(persons).astype(float)
+
+    def _values(self) -> Array:
+        """Row x code: distinct persons."""
+        return np.array([self._value(self.measure, *keys[0]) for _, keys in self.rows])
+
+    def _heads(self) -> Array:
+        """Distinct persons of each unit."""
+        heads = [
+            self._smallest(place)[tuple(self.units[self.place == number].T)]
+            for number, place in enumerate(self.places)
+        ]
+        return np.concatenate(heads).astype(float)
+
+    def by_kind(self, place: Place) -> bool:
+        """Are kinds of initiatives told apart?"""
+        return (self.split, place) == lattice.OFFERED
+
+    def _smallest(self, place: Place) -> Array:
+        """Persons by town, sector and kind."""
+        population = self.counted[self.measure, place]
+        by_kind = self.by_kind(place)
+        return np.asarray(population.form_units[0] if by_kind else population.units[0][..., None])
+
+    def _weight(self, row: int) -> float:
+        """What it costs readers to lose a cell of a row."""
+        return max(weight(self.areas, area, sector) for _, area, sector in self.rows[row][1])
+
+    def _moves(self) -> list[Array]:
+        """The changes per unit that prove hidden groups uncertain."""
+        apart = np.array([self.by_kind(place) for place in self.places])[self.place]
+        at = self.place, self.units[:, 0], self.units[:, 1]
+        moves: dict[bytes, Array] = {}
+        for move in self.moves:
+            change = np.where(apart, move[(*at, self.units[:, 2])], move.sum(axis=3)[at])
+            if change.any():
+                moves[change.tobytes()] = change
+        return list(moves.values())
+
+    def _able(self) -> Array:
+        """Unit x code: can anybody there have the code? Where initiatives of which sector offer
+        which activity is public."""
+        able = np.ones((len(self.units), len(lattice.codes(self.split))), dtype=bool)
+        for number, place in enumerate(self.places):
+            population = self.counted[self.measure, place]
+            if self.split in population.able:
+                here = self.place == number
+                persons = population.split_units[self.split][0]
+                able[here] = (population.able[self.split][0] | (persons > 0))[
+                    tuple(self.units[here].T)
+                ]
+        return able
+
+    @cached_property
+    def members(self) -> Array:
+        """Row x unit."""
+        return np.array([inside for inside, _ in self.rows])
+
+    @cached_property
+    def ceiling(self) -> Array:
+        """Row x code: what is shown of the measures that this one is part of, else infinite."""
+        ceiling = np.full((len(self.rows), len(lattice.codes(self.split))), np.inf)
+        for whole in lattice.wholes(self.measure):
+            for number, (_, keys) in enumerate(self.rows):
+                for place, area, sector in self._named(keys):
+                    seen = self.shown[whole, place][area, sector]
+                    bound = np.where(seen, self._value(whole, place, area, sector), np.inf)
+                    ceiling[number] = np.minimum(ceiling[number], bound)
+        return ceiling
+
+    def _value(self, measure: MeasureCode, place: Place, area: int, sector: int) -> Array:
+        value: Array = self.counted[measure, place].splits[self.split][0][area, sector]
+        return value
+
+    def _whole_is_shown(self, keys: list[GroupKey]) -> Array:
+        """Per code: is the measure that this one is part of shown, under every name that can be
+        asked?"""
+        whole = PART_OF[self.measure]
+        seen = [self.shown[whole, place][area, sector] for place, area, sector in self._named(keys)]
+        return np.asarray(np.all(seen, axis=0)) if seen else np.zeros(1, dtype=bool)
+
+    def _named(self, keys: list[GroupKey]) -> list[GroupKey]:
+        """The names of a row that can be asked."""
+        return [
+            key for key in keys if key[1] in lattice.broken_down(self.areas, key[0], self.split)
+        ]
+
+    def _is_offered(self, keys: list[GroupKey]) -> bool:
+        """Whether a row is shown at all: a large group, that is shown itself."""
+        return bool(self._named(keys)) and all(
+            self.groups[self.measure, place][area, sector]
+            and self.counted[self.measure, place].groups[0, area, sector] >= BROKEN_FROM
+            for place, area, sector in keys
+        )
+
+    @cached_property
+    def counts_of_groups(self) -> Groups:
+        """All groups and kinds of both places."""
+        units: dict[smallest.At, int] = {}
+        for unit, (number, at) in enumerate(
+            zip(self.place.tolist(), self.units.tolist(), strict=True)
+        ):
+            place, (town, sector, kind) = self.places[number], at
+            kinds = self.counted[self.measure, place].form_units.shape[3]
+            for each in (kind,) if self.by_kind(place) else range(kinds):
+                units[place, town, sector, each] = unit
+        return smallest.groups(self.areas, self.counted, self.measure, self.of_groups, units)
