@@ -26,9 +26,11 @@ from server.making.work import done
 #: What ends the server. The maker ends after it, so that what is being made for readers of a server
 #: that stops can still be sent.
 IGNORED = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-#: Seconds without a beat after which a maker hangs; its first files, of which it says nothing, take
-#: longest. Seconds between two starts: a fault that comes back at once must not take a processor.
-SILENCE, PAUSE = 60.0, 1.0
+#: Seconds without a beat after which a maker hangs, and how many times as long more it has for its
+#: first files, of which it says nothing.
+SILENCE, FIRST = 60.0, 4
+#: Seconds between two starts: a fault that comes back at once must not take a processor.
+PAUSE = 1.0
 
 
 class Keeper:
@@ -81,7 +83,8 @@ class Keeper:
 
     def _begin(self) -> None:
         """Start a maker. Raises OSError."""
-        self._begun = self._heard = time.monotonic()
+        self._begun = time.monotonic()
+        self._heard = self._begun + FIRST * self.silence
         pulse, beat = os.pipe()
         parent = os.getpid()
         try:

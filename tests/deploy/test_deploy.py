@@ -63,6 +63,7 @@ class Behind(BaseHTTPRequestHandler):
     """Stands for the atlas: keeps the headers of each question, and answers it in a word."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 16  # an answer leaves at once
     asked: list[tuple[str, dict[str, str]]]
 
     def do_GET(self) -> None:
