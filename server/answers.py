@@ -69,13 +69,20 @@ def file(
     return Response(body, mimetype=mimetype, headers=headers)
 
 
+def head_of_file(
+    name: str, mimetype: str, shown: Literal["attachment", "inline"] = "attachment"
+) -> Response:
+    """The answer to who asks what a file is, and not for the file."""
+    return file(b"", name, mimetype, shown)
+
+
 def only_head() -> bool:
     """Whether nobody will read what is made."""
     return request.method == "HEAD"
 
 
 def head(mimetype: str) -> Response:
-    """The answer to who asks what a file is, and not for the file."""
+    """The answer to who asks what something is, and not for it."""
     return Response(mimetype=mimetype)
 
 

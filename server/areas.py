@@ -8,6 +8,8 @@ from flask import Blueprint, Response, request
 
 from arbeidszorg.files import documents, mime
 from arbeidszorg.report.area import address, report
+from arbeidszorg.report.figures import file_name
+from arbeidszorg.report.subject import Subject
 from arbeidszorg.texts import t
 from components.context import atlas, host
 from components.reports import FORMATS, chosen_year
@@ -26,7 +28,8 @@ def file(name: str, ending: str) -> Response:
         return answers.fault(t("export.no_report"))
     year, vain = chosen_year(request.args.get("jaar", ""), here)
     if answers.only_head():
-        return answers.head(mime.TYPES[ending])
+        subject = Subject(here, area.code, year)
+        return answers.head_of_file(f"{file_name(subject)}.{ending}", mime.TYPES[ending])
     name, body = made(made_file, area.code, year, ending, vain)
     return answers.file(body, f"{name}.{ending}", mime.TYPES[ending])
 

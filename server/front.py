@@ -23,8 +23,8 @@ from server import faults, files, leaving, memory, metrics
 from server.index import AtlasDash
 from server.lines import Bounds, Deadlines
 from server.making import child
-from server.making import start as making
 from server.making.asking import MOST_WAITING
+from server.making.start import Keeper
 from server.worker import room, worker
 
 #: Exit code when nothing was started because of data or settings.
@@ -62,9 +62,9 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         settle(app)
     except PageError as error:
         return refuse(str(error))
-    making.start(app.server, child.bounds(), ready_files)
+    keeper = Keeper(app.server, child.bounds(), ready_files)
     say(t("server.address", host=local(settings.host), port=settings.port))
-    serve(app.server, settings)
+    serve(app.server, settings, keeper)
     return 0
 
 
@@ -170,18 +170,23 @@ def bounds(settings: Settings) -> Bounds:
     return Bounds(room(), settings.lines, Deadlines(head=patience, body=3 * patience))
 
 
-def serve(server: Any, settings: Settings) -> None:
+def serve(server: Any, settings: Settings, keeper: Keeper | None = None) -> None:
     """Run gunicorn in this process until it is stopped: by SIGTERM, SIGINT, or by SIGHUP, which a
     terminal sends when it is closed. All that was read is read at the start alone, so that there
-    is nothing to read again at a SIGHUP."""
+    is nothing to read again at a SIGHUP. ``keeper``: of the maker, where there is one."""
     from gunicorn.app.base import BaseApplication
     from gunicorn.arbiter import Arbiter
 
     class Master(Arbiter):  # type: ignore[misc]
-        """Gunicorn's master, which ends when its terminal does."""
+        """Gunicorn's master, which ends when its terminal does, and keeps the maker too."""
 
         def handle_hup(self) -> None:
             self.handle_term()
+
+        def manage_workers(self) -> None:
+            super().manage_workers()
+            if keeper and keeper.look():
+                self.log.error(t("server.maker_lost"))
 
     class Gunicorn(BaseApplication):  # type: ignore[misc]
         """Gunicorn around a server that is already made."""
@@ -189,6 +194,8 @@ def serve(server: Any, settings: Settings) -> None:
         def load_config(self) -> None:
             for key, value in options(settings).items():
                 self.cfg.set(key, value)
+            if keeper:
+                self.cfg.set("post_fork", lambda _master, _worker: keeper.leave())
 
         def load(self) -> Any:
             return server

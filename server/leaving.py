@@ -13,6 +13,7 @@ from arbeidszorg.figures.text import clean
 from arbeidszorg.files import figures, mime
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.view import View
 from components.addressed import figure_of
 from components.card import part
 from components.context import atlas, cache, host
@@ -71,8 +72,6 @@ def file(name: str, file: str) -> Response:
     page, kind = site().figures.get(name), figures.KINDS.get(ending)
     if page is None or kind is None:
         return no_figure()
-    if answers.only_head():
-        return answers.head(mime.TYPES[ending])
     choices = [request.args.get(choice, "") for choice in (FORM, SIZE)]
     known = {FORM: tuple(SHEETS), SIZE: tuple(ZOOMS)}
     unknown = [
@@ -85,13 +84,33 @@ def file(name: str, file: str) -> Response:
     look = figures.Look(
         SHEETS.get(choices[0], kind.sheet), ZOOMS.get(choices[1], 1.0), date.today()
     )
+    marks = [f"_{choice}" for choice in choices if choice in {**SHEETS, **ZOOMS}]
+
+    def called(file_name: str) -> str:
+        return "".join([file_name, *marks, f".{ending}"])
+
+    if answers.only_head():
+        file_name = name_of(page, key, parsed.view)
+        if file_name is None:
+            return no_figure()
+        return answers.head_of_file(called(file_name), mime.TYPES[ending])
     make = made_file if ending in LIGHT else partial(made, made_file)
     written = make(name, key, asked, look, ending)
     if written is None:
         return no_figure()
     file_name, body = written
-    marks = [f"_{choice}" for choice in choices if choice in {**SHEETS, **ZOOMS}]
-    return answers.file(body, "".join([file_name, *marks, f".{ending}"]), mime.TYPES[ending])
+    return answers.file(body, called(file_name), mime.TYPES[ending])
+
+
+def name_of(page: FiguresPage, key: str, view: View) -> str | None:
+    """What the file of a figure is called, without ending; None when the page has no such figure.
+    Only the pages know that, so that it costs as much as one."""
+
+    def name() -> str | None:
+        figure = figure_of(page, key, Parsed(view), host())
+        return figure.name if figure else None
+
+    return cache().get(("name", page.name, key, view), name)
 
 
 def made_file(

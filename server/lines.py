@@ -22,12 +22,16 @@ from waitress.task import ErrorTask, WSGITask
 from waitress.utilities import RequestHeaderFieldsTooLarge
 
 from arbeidszorg.texts import has, t
+from server import memory
 
 #: Bytes that the first line of a request may have, all its headers, and its body.
 LINE, HEAD, BODY = 16 * 1024, 32 * 1024, 2_000_000
 #: Bytes of an answer that are kept for a slow reader: in memory, for what readers send and get must
 #: not come on a disk. No answer is larger.
 KEPT = 256 * 1024 * 1024
+#: Bytes that all lines of a process keep together: of answers that are not taken, and of questions
+#: that are not whole.
+HELD = 128 * 1024 * 1024
 #: What a browser may do with a refusal: show it.
 NOTHING = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 #: New lines that are taken at once.
@@ -54,11 +58,12 @@ class Deadlines:
 @dataclass(frozen=True)
 class Bounds:
     """``most``: lines of a worker; ``each``: those from one address, 0 for as many as there may
-    be."""
+    be; ``held``: bytes that are kept for all."""
 
     most: int
     each: int = 0
     deadlines: Deadlines = field(default_factory=Deadlines)
+    held: int = HELD
 
 
 class LineTooLongError(RequestHeaderFieldsTooLarge):  # type: ignore[misc]
@@ -126,7 +131,7 @@ class Line(HTTPChannel):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **more: Any) -> None:
         self.rest = b""
-        self.turn = 0
+        self.turn = self.written = 0
         self.parting = False
         self.step, self.progress = "head", (0, 0)
         self.since = self.moved = time.monotonic()
@@ -149,8 +154,23 @@ class Line(HTTPChannel):  # type: ignore[misc]
             super().received(data)
         return not self.rest
 
+    @property
+    def held(self) -> int:
+        """Bytes that are kept for this line; of an answer all, until the last is taken."""
+        asked = [*self.requests, *([self.request] if self.request else [])]
+        bodies = sum(int(request.body_bytes_received) for request in asked)
+        return bodies + (self.written if self.total_outbufs_len else 0)
+
+    def write_soon(self, data: Any) -> int:
+        """Keep a part of an answer until it is taken; see Waitress."""
+        count = int(super().write_soon(data))
+        self.written += count
+        self.server.fresh += count
+        return count
+
     def received(self, data: bytes) -> bool:
         """Take what comes; see Waitress."""
+        self.server.fresh += len(data)
         if self.requests:
             self.rest = data
             return True
@@ -186,6 +206,7 @@ class Line(HTTPChannel):  # type: ignore[misc]
     def service(self) -> None:
         """Answer one request, in a thread."""
         request = self.requests[0]
+        self.written = 0  # the answer before has left
         super().service()
         self.server.answered(request)
 
@@ -215,7 +236,8 @@ class Line(HTTPChannel):  # type: ignore[misc]
 
 
 class Lines(TcpWSGIServer):  # type: ignore[misc]
-    """All lines of a worker. ``answered``: told of each request that has been answered."""
+    """All lines of a worker. ``answered``: told of each request that has been answered; ``fresh``:
+    about how many bytes were kept since the last look."""
 
     channel_class = Line
     accepting: bool
@@ -223,7 +245,7 @@ class Lines(TcpWSGIServer):  # type: ignore[misc]
     def __init__(self, *args: Any, bounds: Bounds, answered: Callable[[Any], None], **more: Any):
         self.bounds = bounds
         self.answered = answered
-        self.next_look, self.knocked = 0.0, False
+        self.next_look, self.knocked, self.fresh = 0.0, False, 0
         super().__init__(*args, **more)
 
     def add_task(self, task: Line) -> None:
@@ -243,10 +265,23 @@ class Lines(TcpWSGIServer):  # type: ignore[misc]
     def look(self) -> None:
         """Hang up the lines that take too long."""
         now = time.monotonic()  # not the time of day, which somebody may set
-        if now >= self.next_look:
-            self.next_look = now + LOOK
+        if now >= self.next_look or self.fresh > self.bounds.held // 4:
+            self.next_look, self.fresh = now + LOOK, 0
             for line in list(self.active_channels.values()):
                 line.look(now, self.bounds.deadlines)
+            self._lighten()
+
+    def _lighten(self) -> None:
+        """Hang up those who have kept us longest with much, when it is too much for all."""
+        lines = [(line, held) for line in self.active_channels.values() if (held := line.held)]
+        left = sum(held for _, held in lines)
+        if left <= self.bounds.held:
+            return
+        for line, held in sorted(lines, key=lambda pair: pair[0].since):
+            if left > self.bounds.held and line.step != "work":  # work is soon done
+                left -= held
+                line.handle_close()
+        memory.give_back()
 
     def take(self) -> None:
         """Take the lines that wait."""

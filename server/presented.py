@@ -18,7 +18,7 @@ from arbeidszorg.content import sent
 from arbeidszorg.content.deck import MOST_BYTES, MOST_SLIDES, Deck, Slide
 from arbeidszorg.deck import file as deck_file
 from arbeidszorg.deck.file import DeckError, Read
-from arbeidszorg.deck.ready import names, ready
+from arbeidszorg.deck.ready import names, ready, title
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import documents, mime
 from arbeidszorg.texts import t
@@ -155,7 +155,8 @@ def ready_file(name: str, ending: str) -> Response:
     if name not in names(atlas()):
         return answers.fault(t("presentatie.leave.no_deck"))
     if answers.only_head():
-        return answers.head(ENDINGS[ending])
+        called = showing.file_name(Deck(title(atlas(), name), ()), atlas())
+        return answers.head_of_file(f"{called}.{ending}", ENDINGS[ending])
     name, body = made(made_ready, name, ending)
     return answers.file(body, f"{name}.{ending}", ENDINGS[ending])
 

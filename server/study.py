@@ -31,12 +31,12 @@ def file(key: str, ending: str) -> Response:
     """A figure of the study as a file."""
     if key not in FINDINGS or ending not in KINDS:
         return no_figure()
+    name = f"arbeidszorg_{key}.{ending}"
     if answers.only_head():
-        return answers.head(mime.TYPES[ending])
+        return answers.head_of_file(name, mime.TYPES[ending])
     choice = scenario.read(_query())
     right = as_query(scenario.parameters(choice.a, choice.b))
     make = made_file if ending in LIGHT else partial(made, made_file)
-    name = f"arbeidszorg_{key}.{ending}"
     return answers.file(make(key, right, ending), name, mime.TYPES[ending])
 
 

@@ -22,11 +22,11 @@ def file(ending: str) -> Response:
     """The file; made once for an address of the atlas. It holds no numbers."""
     if ending not in files.FORMATS:
         return answers.fault(t("theorie.no_file"))
-    if answers.only_head():
-        return answers.head(mime.TYPES[ending])
-    body = made(made_file, ending)
     shown: Literal["inline", "attachment"] = "inline" if ending == "svg" else "attachment"
-    return answers.file(body, f"{NAME}.{ending}", mime.TYPES[ending], shown)
+    name, kind = f"{NAME}.{ending}", mime.TYPES[ending]
+    if answers.only_head():
+        return answers.head_of_file(name, kind, shown)
+    return answers.file(made(made_file, ending), name, kind, shown)
 
 
 def made_file(ending: str) -> bytes:

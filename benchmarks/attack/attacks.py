@@ -94,6 +94,17 @@ def wrong_bodies(server: Server, _share: float) -> Outcome:
     return Outcome(outcome.what, outcome.p95, (*came.wrong, *outcome.wrong))
 
 
+def files(server: Server, share: float) -> Outcome:
+    """Files, decks and reports that take long to make, all at once: each is made, or it is said
+    when to come back."""
+    raws = list(requests.costly(share))
+    came, met = _meanwhile(server, lambda: requests.all_at_once(server.port, raws), SECONDS * share)
+    counts = ", ".join(f"{code}: {count}" for code, count in sorted(came.statuses.items()))
+    outcome = _outcome(f"{len(raws)} files, decks and reports at once ({counts})", met)
+    odd = [f"{code}: {n} files" for code, n in came.statuses.items() if code not in (200, 503)]
+    return Outcome(outcome.what, outcome.p95, (*came.wrong, *odd, *outcome.wrong))
+
+
 def flipped(_server: Server, share: float) -> Outcome:
     """Files with a byte changed: the decision is never another one, data are read or refused."""
     chance, settings = random.Random(16), Settings()
@@ -163,5 +174,6 @@ ATTACKS: dict[str, Attack] = {
     "requests": sent(requests.request, 2500, "random requests"),
     "bodies": sent(requests.body, 1000, "random bodies"),
     "wrong-bodies": wrong_bodies,
+    "files": files,
     "flipped": flipped,
 }

@@ -17,6 +17,8 @@ from benchmarks.attack.lines import HOST
 LEAKS = re.compile(rb"Traceback|\.py\"|site-packages|werkzeug|waitress|File &quot;", re.IGNORECASE)
 #: Seconds in which an answer must begin.
 PATIENCE = 30.0
+#: Seconds in which a file must be there, or a word of why not.
+MAKING = 90.0
 #: Seconds after which a request that may not be whole is given up.
 HALF = 1.0
 #: Requests at the same time.
@@ -215,6 +217,40 @@ def _looked_at(text: bytes) -> bytes:
     head, _, rest = text.partition(b"\r\n\r\n")
     plain = b"content-encoding" not in head.lower() and b"javascript" not in head.lower()
     return head + rest if plain else head
+
+
+def costly(share: float) -> Iterator[bytes]:
+    """Requests for what takes longest to make: a deck that nobody asked before by eight at once,
+    twenty files that are all different, four reports at their bounds."""
+
+    def some(many: int) -> int:
+        return max(2, round(many * share))
+
+    for _ in range(some(8)):
+        yield f"GET /presentatie/midwest.html HTTP/1.1\r\nHost: {HOST}\r\n{CLOSE}\r\n".encode()
+    for number in range(some(20)):
+        kind, year = ("pdf", "pptx", "png", "docx")[number % 4], 2017 + number % 9
+        path = f"/figuur/kaart/kaart.{kind}?jaar={year}&niveau=gemeente&sector=mb"
+        yield f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\n{CLOSE}\r\n".encode()
+    figure = {"soort": "figuur", "adres": "/kaart?niveau=gemeente", "sleutel": "kaart-kaart"}
+    text = {"soort": "tekst", "kop": "Kop", "tekst": "Een alinea.\n" * 7}
+    report = {"delen": [figure] * some(60) + [text] * some(140)}
+    for ending in ("docx", "pptx", "pdf", "xlsx")[: some(4)]:
+        data = json.dumps(report).encode()
+        head = f"POST /rapport/eigen.{ending} HTTP/1.1\r\nHost: {HOST}\r\n{CLOSE}"
+        kind = "Content-Type: application/json\r\n"
+        yield f"{head}{kind}Content-Length: {len(data)}\r\n\r\n".encode() + data
+
+
+def all_at_once(port: int, raws: list[bytes]) -> Came:
+    """Send each on a line of its own, all at the same time."""
+    came = Came()
+    with ThreadPoolExecutor(len(raws)) as pool:
+        for raw, text in zip(
+            raws, pool.map(lambda raw: sent(port, raw, MAKING), raws), strict=True
+        ):
+            came.add(repr(raw[:100]), status(text), text.partition(b"\r\n\r\n")[0])
+    return came
 
 
 def wrong_bodies() -> Iterator[tuple[str, bytes]]:

@@ -42,15 +42,32 @@ def bounds() -> Bounds:
     """What this machine bears: a child for each processor, as far as there is memory."""
     plain = Bounds()
     able = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return Bounds(at_once=max(1, min(able or 1, _free() // plain.memory)))
+    return Bounds(at_once=max(1, min(able or 1, free() // plain.memory)))
 
 
-def _free() -> int:
-    """Bytes of memory that are free; plenty where the system does not say."""
+def free(root: Path = Path("/")) -> int:
+    """Bytes of memory that are free here: of the machine, and of the group that a service or a
+    container is in. Plenty where the system does not say."""
+    return max(0, min(_of_machine(root), _of_group(root)))
+
+
+def _of_machine(root: Path) -> int:
     with contextlib.suppress(OSError, ValueError, IndexError):
-        for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
+        for line in (root / "proc/meminfo").read_text(encoding="ascii").splitlines():
             if line.startswith("MemAvailable:"):
                 return int(line.split()[1]) * 1024
+    return sys.maxsize
+
+
+def _of_group(root: Path) -> int:
+    with contextlib.suppress(OSError, ValueError):
+        name = (root / "proc/self/cgroup").read_text(encoding="utf-8").rpartition("::")[2]
+        group = root / "sys/fs/cgroup" / name.strip().lstrip("/")
+        most, taken = (
+            int((group / file).read_text(encoding="ascii"))  # "max" without a bound
+            for file in ("memory.max", "memory.current")
+        )
+        return most - taken
     return sys.maxsize
 
 
@@ -90,7 +107,8 @@ def _alone(parent: int, write: int, limits: Bounds) -> None:
     os.closerange(FIRST_FILE, write)
     os.closerange(write + 1, os.sysconf("SC_OPEN_MAX"))
     gc.disable()  # it would touch, and so copy, all that is shared
-    os.nice(NICE)
+    with contextlib.suppress(OSError):  # a system may forbid either
+        os.nice(NICE)
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))

@@ -6,6 +6,7 @@ end of a line of their own for each question (``asking``); a line that closes is
 
 from __future__ import annotations
 
+import math
 import os
 import selectors
 import signal
@@ -32,6 +33,8 @@ HELLO = b"?"
 CHUNK = 1 << 18
 #: Bytes that keeping an answer costs by itself.
 PLACE = 400
+#: Seconds between two signs of life at most.
+BEAT = 1.0
 
 
 @dataclass(eq=False)
@@ -61,12 +64,16 @@ class Job:
 
 class Maker:
     """``control``: where workers hand over their lines. ``make``: packed work -> packed outcome, in
-    a child. :meth:`run` ends when no worker is left."""
+    a child. ``beat``: says that the maker lives. :meth:`run` ends when no worker is left."""
 
     def __init__(
-        self, control: socket.socket, make: Callable[[bytes], bytes], limits: Bounds
+        self,
+        control: socket.socket,
+        make: Callable[[bytes], bytes],
+        limits: Bounds,
+        beat: Callable[[], None],
     ) -> None:
-        self._control, self._make, self._limits = control, make, limits
+        self._control, self._make, self._limits, self._beat = control, make, limits, beat
         self._events = selectors.DefaultSelector()
         self._jobs: dict[bytes, Job] = {}
         self._line: deque[Job] = deque()
@@ -81,8 +88,9 @@ class Maker:
     def run(self) -> None:
         """Serve until the last worker is gone."""
         while self._open:
-            ends = [job.ends for job in self._running.values()]
-            wait = max(0.0, min(ends) - time.monotonic()) if ends else None
+            self._beat()
+            soonest = min((job.ends for job in self._running.values()), default=math.inf)
+            wait = max(0.0, min(BEAT, soonest - time.monotonic()))
             for event, _ in self._events.select(wait):
                 event.data()
             for job in [job for job in self._running.values() if job.ends <= time.monotonic()]:

@@ -3,14 +3,24 @@ against what the atlas itself says."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import socket
+import ssl
 import subprocess
+import sys
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from arbeidszorg.settings import ROOT
+from helpers.browser.server import free_port, listens
+from helpers.processes import until
 from server.lines import BODY, LINE, Deadlines
 
 DEPLOY = ROOT / "deploy"
@@ -30,7 +40,8 @@ def here(tmp_path: Path) -> Path:
     certificate = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=atlas.example.be")
     files = ("-keyout", f"{tmp_path}/privkey.pem", "-out", f"{tmp_path}/fullchain.pem")
     assert run("openssl", *certificate, *files).returncode == 0
-    content = text("nginx.conf").replace("user www-data;", "")
+    owner = "" if os.getuid() else "user root;"  # of the folder that it keeps assets in
+    content = text("nginx.conf").replace("user www-data;", owner)
     for place in ("/etc/ssl/atlas", "/var/cache/nginx", "/var/log/nginx", "/run"):
         content = content.replace(place, str(tmp_path))
     for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"):
@@ -46,6 +57,142 @@ def test_nginx_takes_its_example(tmp_path: Path) -> None:
     said = run("nginx", "-t", "-q", "-e", f"{tmp_path}/error.log", "-c", str(here(tmp_path)))
     assert said.returncode == 0, said.stderr
     assert "[warn]" not in said.stderr
+
+
+class Behind(BaseHTTPRequestHandler):
+    """Stands for the atlas: keeps the headers of each question, and answers it in a word."""
+
+    protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 16  # an answer leaves at once
+    asked: list[tuple[str, dict[str, str]]]
+
+    def do_GET(self) -> None:
+        self.asked.append((self.path, dict(self.headers)))
+        self.send_response(200)
+        self.send_header("Content-Length", "2")
+        self.end_headers()
+        self.wfile.write(b"ja")
+
+    do_POST = do_GET  # noqa: N815 - so it is called
+
+    def log_message(self, format: str, *_: object) -> None:
+        """Say nothing."""
+
+
+class Front:
+    """nginx, as its example says, on ports of ours; ``asked``: what came through it."""
+
+    def __init__(self, plain: int, tls: int, asked: list[tuple[str, dict[str, str]]]) -> None:
+        self.plain, self.tls, self.asked = plain, tls, asked
+
+    def until_refused(self, path: str, most: int) -> list[int]:
+        """The statuses of one question after another on one line, until one is refused."""
+        line, statuses = self.line("atlas.example.be"), [200]
+        while statuses[-1] == 200 and len(statuses) <= most:
+            line.request("GET", f"{path}?q={len(statuses)}", headers={"Host": "atlas.example.be"})
+            came = line.getresponse()
+            came.read()
+            statuses.append(came.status)
+        line.close()
+        return statuses[1:]
+
+    def line(self, host: str) -> HTTPSConnection:
+        line = HTTPSConnection("127.0.0.1", self.tls, timeout=10)
+        line.sock = unverified().wrap_socket(
+            socket.create_connection(("127.0.0.1", self.tls), 10), server_hostname=host
+        )
+        return line
+
+    def answer(
+        self, path: str, host: str = "atlas.example.be", **sent: str
+    ) -> tuple[HTTPResponse, bytes]:
+        """What a reader gets over TLS; ``sent``: headers, and ``body``."""
+        line = self.line(host)
+        body, method = sent.pop("body", ""), "POST" if "body" in sent else "GET"
+        names = {name.replace("_", "-"): text for name, text in sent.items()}
+        try:
+            line.request(method, path, body or None, {"Host": host, **names})
+            came = line.getresponse()
+            return came, came.read()
+        finally:
+            line.close()
+
+
+def unverified() -> ssl.SSLContext:
+    """For the certificate that the test made itself."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
+
+
+@pytest.fixture(scope="module")
+def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    if not shutil.which("nginx") or not shutil.which("openssl"):
+        pytest.skip("no nginx")
+    folder = tmp_path_factory.mktemp("nginx")
+    handler = type("Own", (Behind,), {"asked": []})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as atlas:
+        Thread(target=atlas.serve_forever, daemon=True).start()
+        plain, tls = free_port(), free_port()
+        target = here(folder)
+        content = target.read_text("utf-8")
+        ports = {"listen 80": f"listen 127.0.0.1:{plain}", "listen 443": f"listen 127.0.0.1:{tls}"}
+        ports["127.0.0.1:8050"] = f"127.0.0.1:{atlas.server_port}"
+        for old, new in ports.items():
+            content = content.replace(old, new)
+        target.write_text(content + "\ndaemon off;\n", encoding="utf-8")
+        command = ["nginx", "-e", f"{folder}/error.log", "-c", str(target)]
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as nginx:
+            try:
+                until(lambda: listens(tls), "nginx stands")
+                yield Front(plain, tls, handler.asked)  # type: ignore[attr-defined]
+            finally:
+                nginx.terminate()
+        atlas.shutdown()
+
+
+def test_through_nginx_nothing_of_a_reader_says_who_the_atlas_is(front: Front) -> None:
+    odd = {"X_Forwarded_For": "1.2.3.4", "X_Forwarded_Host": "kwaad.example", "Forwarded": "x"}
+    came, text = front.answer("/kaart", X_Forwarded_Proto="javascript", **odd)
+    assert (came.status, text) == (200, b"ja")
+    assert came.headers["Strict-Transport-Security"].startswith("max-age=31536000")
+    path, headers = front.asked[-1]
+    assert path == "/kaart" and headers["Host"] == "atlas.example.be"
+    assert not {"X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded"} & set(
+        headers
+    )
+
+
+def test_nginx_leads_to_tls_and_answers_to_no_other_name(front: Front) -> None:
+    for host, status in (("atlas.example.be", 301), ("kwaad.example", None)):
+        line = HTTPConnection("127.0.0.1", front.plain, timeout=10)
+        line.request("GET", "/kaart?jaar=2021", headers={"Host": host})
+        if status is None:
+            with pytest.raises((HTTPException, OSError)):
+                line.getresponse()
+        else:
+            came = line.getresponse()
+            assert came.status == status
+            assert came.headers["Location"] == "https://atlas.example.be/kaart?jaar=2021"
+        line.close()
+    with pytest.raises(ssl.SSLError):
+        front.answer("/", host="kwaad.example")
+
+
+def test_nginx_holds_to_what_may_be_asked(front: Front) -> None:
+    assert front.answer("/presentatie/lees.json", body="x" * (2 * 1024 * 1024 + 1))[0].status == 413
+    assert front.answer("/?q=" + "x" * LINE)[0].status == 414
+    before = len(front.asked)
+    statuses = front.until_refused("/figuur/kaart/kaart.pdf", 400)  # two a second come free
+    assert statuses[-1] == 429 and len(statuses) > 60
+    assert len(front.asked) - before == len(statuses) - 1
+    assert front.answer("/kaart")[0].status == 200  # pages are not files
+
+
+def test_nginx_keeps_assets_near(front: Front) -> None:
+    before = len(front.asked)
+    answers = {front.answer("/assets/atlas-abc.css")[1] for _ in range(3)}
+    assert answers == {b"ja"} and len(front.asked) - before == 1
 
 
 def test_nginx_has_the_bounds_of_the_atlas() -> None:
@@ -95,6 +242,65 @@ def test_the_unit_has_no_rights_and_no_way_out() -> None:
     names = set(re.findall(r"\b(ARBEIDSZORG_\w+)=", text(SERVICE)))
     known = set(re.findall(r"`(ARBEIDSZORG_\w+)`", (ROOT / "README.md").read_text("utf-8")))
     assert names and names <= known
+
+
+#: What the atlas asks of the system, beyond files and memory: seen while it started, drew pages,
+#: made a file of each kind and stopped.
+ASKED = (
+    *("setpriority", "setrlimit", "prlimit64", "prctl", "clone", "clone3", "wait4", "kill"),
+    *("socketpair", "sendmsg", "recvmsg", "accept4", "listen", "poll", "epoll_wait", "pipe2"),
+    *("close_range", "getrandom", "sched_getaffinity", "sched_yield", "sysinfo", "madvise"),
+)
+
+
+def calls(group: str) -> set[str]:
+    """The calls in a group of systemd's."""
+    lines = run("systemd-analyze", "syscall-filter", group).stdout.splitlines()[1:]
+    names = {line.strip() for line in lines if line.strip() and not line.strip().startswith("#")}
+    groups = {name for name in names if name.startswith("@")}
+    return (names - groups).union(*map(calls, groups))
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd")
+def test_the_unit_allows_what_the_atlas_asks_of_the_system() -> None:
+    """A call that is not allowed ended every file that was made."""
+    allowed: set[str] = set()
+    for line in re.findall(r"^SystemCallFilter=(.*)$", text(SERVICE), re.MULTILINE):
+        names = line.removeprefix("~").split()
+        listed = set().union(*(calls(name) if name[0] == "@" else {name} for name in names))
+        allowed = allowed - listed if line.startswith("~") else allowed | listed
+    if not allowed - set(ASKED):
+        pytest.skip("no groups")  # a machine without the files of systemd
+    assert set(ASKED) - allowed == set()
+    assert "SystemCallErrorNumber=EPERM" in text(SERVICE).splitlines()
+
+
+def test_what_is_copied_into_the_image_runs(tmp_path: Path) -> None:
+    """With nothing else of ours in reach: it opens the data, and draws a page."""
+    for line in re.findall(r"^COPY (?!--from|requirements)(.*) \S+$", text("Containerfile"), re.M):
+        for source in line.split():
+            (tmp_path / source).symlink_to(ROOT / source)
+    # The links are followed by who reads files, so that what is not copied is not there.
+    code = """
+import serve, server.front
+from app import create_app
+from arbeidszorg.atlas.atlas import open_atlas
+from arbeidszorg.settings import Settings
+print(create_app(open_atlas(Settings())).server.test_client().get("/kaart").status_code)
+"""
+    env = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"}
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True
+    )
+    assert ended.stdout == "200\n", ended.stderr
+
+
+def test_nothing_but_what_is_copied_is_sent_to_who_builds_the_image() -> None:
+    """Data that an operator keeps beside the code among it."""
+    lines = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    sent = {line.removeprefix("!") for line in lines if line.startswith("!")}
+    copied = re.findall(r"^COPY (?!--from)(.*) \S+$", text("Containerfile"), re.MULTILINE)
+    assert "*" in lines and sent == {source for line in copied for source in line.split()}
 
 
 def test_the_image_has_what_runs_and_nothing_else() -> None:

@@ -1,14 +1,9 @@
-"""Twice as much of what a stranger sends costs about twice as much, up to what may be sent.
-
-What grows with the square costs four times as much. Processor time is measured, the least of some
-tries, so that what else the machine does is left out.
-"""
+"""Twice as much of what a stranger sends costs about twice as much, up to what may be sent."""
 
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -26,36 +21,14 @@ from arbeidszorg.subjects.study import scenario
 from arbeidszorg.view import address
 from components.query import parameters
 from components.site import site
+from helpers.growth import MOST, grows
 from server.collected import document
-
-#: How many times as much twice the size may cost; with n log n it is about 2,2.
-MOST = 3.0
-#: Seconds below which a measurement says nothing, and how often it is tried.
-SOME, TRIES = 0.004, 5
 
 
 @pytest.fixture(autouse=True)
 def inside(client: FlaskClient) -> Iterator[None]:
     with client.application.app_context():
         yield
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def grows(work: Callable[[int], object], size: int) -> float:
-    """How many times as much work of twice the size costs."""
-    work(size // 8)  # what is loaded once
-    once, twice = [], []
-    for _ in range(TRIES):
-        once.append(seconds(lambda: work(size)))
-        twice.append(seconds(lambda: work(2 * size)))
-        if min(twice) < MOST * max(min(once), SOME):
-            break
-    return min(twice) / max(min(once), SOME)
 
 
 def written(paragraphs: int) -> Document:

@@ -7,12 +7,13 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 
+from helpers.processes import until
 from server import lines
 from server.hall import Hall
 from server.lines import BODY, HEAD, LINE, Bounds, Deadlines
@@ -55,6 +56,14 @@ class Door:
     def lines(self) -> int:
         """How many lines stand open in the last hall."""
         return sum(len(each.active_channels) for each in self.halls[-1].doors)
+
+    def held(self) -> int:
+        """How many bytes the last hall keeps."""
+        return sum(
+            line.held
+            for each in self.halls[-1].doors
+            for line in each.active_channels.copy().values()
+        )
 
 
 def echo(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
@@ -374,3 +383,34 @@ def test_parting_ends_idle_lines_and_finishes_answers() -> None:
     assert heard(idle) == b"" and len(answers[0]) > much
     idle.close()
     asking.close()
+
+
+def test_who_takes_nothing_cannot_fill_the_memory(door: Door) -> None:
+    """Of answers that wait to be taken, the oldest go; who takes has all of his."""
+    size, bounds = 8_000_000, Bounds(100, held=30_000_000, deadlines=LONG)
+    port = door(bounds, threads=4)
+    with ExitStack() as opened:
+        for _ in range(9):
+            opened.enter_context(line(port, ASK % str(size).encode()))
+        taker, taken = opened.enter_context(line(port, ASK % str(size).encode())), 0
+        while taken < size and (piece := taker.recv(1 << 20)):
+            taken += len(piece)
+        assert taken > size
+        until(lambda: door.held() <= bounds.held, "memory is given back", PATIENCE)
+        assert door.lines() < 10
+        with line(port, ASK % b"9") as other:
+            assert answer(other, b"x" * 9)
+
+
+def test_who_sends_half_a_body_cannot_either(door: Door) -> None:
+    bounds = Bounds(100, held=6_000_000, deadlines=LONG)
+    port = door(bounds)
+    head = b"POST /x HTTP/1.1\r\nHost: atlas\r\nContent-Length: %d\r\n\r\n" % (BODY - 1)
+    with ExitStack() as opened:
+        for _ in range(8):
+            slow = opened.enter_context(line(port))
+            with suppress(OSError):
+                slow.sendall(head + b"x" * (BODY - 10))
+        until(lambda: door.held() <= bounds.held and door.lines() < 8, "some are gone", PATIENCE)
+        with line(port, ASK % b"9") as other:
+            assert answer(other, b"x" * 9)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from http.client import HTTPException
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 
 from helpers.browser.server import Server, running
+from helpers.processes import lives, offspring, until
 
 #: Seconds in which a page must be there for nearly every reader, whatever else is asked.
 SOON = 0.5
@@ -94,6 +99,29 @@ def test_nobody_else_says_what_the_atlas_is_called(atlas: Server) -> None:
     assert own in asked(atlas, "/kaart")
     foreign = raw(atlas, head.replace(b"localhost", b"evil.example") + b"\r\n")
     assert foreign.startswith(b"HTTP/1.1 400 ")
+
+
+def test_whatever_is_killed_comes_back(atlas: Server) -> None:
+    """Workers and the maker are all below the first process, and all at once gone."""
+    before = offspring(atlas.pid)
+    for pid in before:
+        os.kill(pid, signal.SIGKILL)
+    until(lambda: _answers(atlas, "/kaart?jaar=2019"), "a page")
+    until(lambda: _answers(atlas, "/figuur/kaart/kaart.xlsx?jaar=2017"), "a file")
+    assert len(offspring(atlas.pid)) == len(before) == 3
+    assert not any(map(lives, before))
+
+
+def _answers(atlas: Server, path: str) -> bool:
+    """Whether there is an answer; none, or one that says to come back, is not yet."""
+    try:
+        return bool(asked(atlas, path))
+    except HTTPError as fault:
+        if fault.code != 503:
+            raise
+    except (OSError, HTTPException):
+        pass
+    return False
 
 
 def test_what_it_says_is_no_fault(atlas: Server) -> None:

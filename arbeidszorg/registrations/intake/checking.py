@@ -7,17 +7,15 @@ finds the rest: required, ranges, unique, and the rules between columns.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import headers, identifiers, personal, places, values
+from arbeidszorg.registrations.intake import headers, identifiers, personal, values
 from arbeidszorg.registrations.intake.breaches import Breach, breaches_of, mends
 from arbeidszorg.registrations.intake.cleaning import (
     LONGEST_TEXT,
@@ -29,6 +27,7 @@ from arbeidszorg.registrations.intake.cleaning import (
 from arbeidszorg.registrations.intake.columns import build, typed
 from arbeidszorg.registrations.intake.faults import MOST_TOLD, Fault, Faults, mend, visible
 from arbeidszorg.registrations.intake.odd_rows import without_odd_rows
+from arbeidszorg.registrations.intake.parsers import Circumstances, Parser, parser
 from arbeidszorg.registrations.intake.reading import TextColumn, TextTable
 from arbeidszorg.registrations.intake.values import Problem
 from arbeidszorg.registrations.schemas import FRAME_RULES
@@ -36,7 +35,11 @@ from arbeidszorg.texts import t, tn
 
 #: Cells that must be wrong before a whole row is taken for something else.
 LEAST_WRONG = 3
-Parser: TypeAlias = Callable[[str], Any]
+#: Distinct texts of a file that are found wrong, after which no further are looked at.
+MOST_WRONG = 20_000
+#: Distinct texts of a column that has codes of a list, numbers or days. Of days there are 36.525 in
+#: a century.
+MOST_VALUES = 50_000
 
 
 @dataclass(frozen=True)
@@ -48,17 +51,6 @@ class Checked:
     faults: Faults
     notices: list[str]
     all_ids: bool
-
-
-@dataclass(frozen=True)
-class Circumstances:
-    """What a check is told beside the file. ``initiatives``: the frame that initiatief_id refers
-    to; ``today``: stays begin no later (None leaves either unchecked); ``harmless``: columns of
-    the registrations (letters only) that the operator vouches for."""
-
-    initiatives: pd.DataFrame | None = None
-    today: date | None = None
-    harmless: frozenset[str] = frozenset()
 
 
 def check(table: TextTable, file: str, told: Circumstances | None = None) -> Checked:
@@ -76,6 +68,7 @@ class _Check:
     notices: list[str] = field(default_factory=list)
     faulty: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
     refused: list[tuple[TextColumn, str, dict[int, Problem]]] = field(default_factory=list)
+    wrong: int = 0
 
     @property
     def participants(self) -> bool:
@@ -133,7 +126,7 @@ class _Check:
             self.notices.append(
                 t("intake.notice.unused", file=self.table.file, column=header) + mention
             )
-            self._refuse(column, header, [None] * len(column.texts), used=None)
+            self._refuse(column, header, lambda _: None)
 
     def _required(self, name: str) -> bool:
         return any(column.name == name and column.required for column in model.FILES[self.file])
@@ -146,9 +139,13 @@ class _Check:
             self.faulty[column.name] = np.full(len(self.table.rows), column.required)
             text = TextColumn(column.name, np.zeros(len(self.table.rows), np.int32), [""])
             return typed(self.file, column, text.numbers, [None])
-        parse = self._parser(column, text.texts)
+        if column.kind not in ("id", "text") and len(text.texts) > MOST_VALUES:
+            words = {"count": len(text.texts), "most": MOST_VALUES}
+            self._header_fault("many_texts", column.name, **words)
+            self.faulty[column.name] = np.full(len(self.table.rows), True)
+            return typed(self.file, column, np.zeros_like(text.numbers), [None])
         parsed = self._refuse(
-            text, column.name, [parse(cell) if cell else None for cell in text.texts], column
+            text, column.name, parser(self.file, column, text.texts, self.told), column
         )
         if column.kind == "nis":
             self._carried_over(text, parsed)
@@ -157,26 +154,36 @@ class _Check:
         return typed(self.file, column, text.numbers, parsed)
 
     def _refuse(
-        self, column: TextColumn, name: str, parsed: list[Any], used: model.Column | None
+        self, column: TextColumn, name: str, parse: Parser, used: model.Column | None = None
     ) -> list[Any]:
         """The parsed values, with None for every text that is personal or a Problem, which is kept
-        to be told. ``used``: the column of the contract, None when it is left unused."""
+        to be told. ``used``: the column of the contract, None when it is left unused. Once very
+        much is wrong, the rest counts as wrong without being looked at."""
         problems: dict[int, Problem] = {}
+        parsed: list[Any] = [None] * len(column.texts)
+        bad = np.zeros(len(parsed), np.bool_)
         strange = 0
-        for number, (text, value) in enumerate(zip(column.texts, parsed, strict=True)):
+        for number, text in enumerate(column.texts):
+            if self.wrong + len(problems) > MOST_WRONG:
+                bad[number:] = [text != "" for text in column.texts[number:]]
+                self._header_fault("not_looked_at", name)
+                break
+            value = parse(text) if text else None
             problem = self._problem(name, text, value, used)
             if problem is not None:
                 problems[number] = problem
-            elif not text.isascii() and mistaken(text):
+                bad[number] = True
+                continue
+            parsed[number] = value
+            if not text.isascii() and mistaken(text):
                 strange += 1
-        bad = np.zeros(len(parsed), np.bool_)
-        bad[list(problems)] = True
+        self.wrong += len(problems)
         self.faulty[name] = bad[column.numbers]
         self.refused.append((column, name, problems))
         if strange:
             words = {"file": self.table.file, "column": name}
             self.notices.append(tn("intake.notice.mistaken", strange, **words))
-        return [None if number in problems else value for number, value in enumerate(parsed)]
+        return parsed
 
     def _misfits(self) -> NDArray[np.bool_]:
         """The rows of which no cell fits its column: a line of dashes, a second header, a row that
@@ -231,7 +238,8 @@ class _Check:
                 number = personal.number_rule(folded(text))
                 return values.problem(number) if number == "identity_number" else None
             plain = kind != "text" and not fails
-            rule = None if plain and len(text) < 10 else self._personal(name, text)
+            harmless = plain and (len(text) < 10 or identifiers.is_random(text))
+            rule = None if harmless else self._personal(name, text)
             if rule:
                 return values.problem(rule)
         elif kind == "year" and self.participants and (rule := self._personal(name, text)):
@@ -246,32 +254,6 @@ class _Check:
 
     def _personal(self, name: str, text: str) -> str | None:
         return personal.refused(name, text, self.participants)
-
-    def _parser(self, column: model.Column, texts: list[str]) -> Parser:
-        if column.name == "initiatief_id":
-            if self.file == "initiatieven":
-                return identifiers.parse_initiative
-            if self.told.initiatives is None:
-                return str
-            ids = self.told.initiatives["initiatief_id"].dropna()
-            return identifiers.reference_parser(ids.tolist())
-        if column.kind == "id":
-            person = column.name == "medewerker_id"
-            return identifiers.person_parser(texts) if person else identifiers.parse_code
-        if column.kind == "code":
-            return values.code_parser(column.name)
-        if column.kind == "codes":
-            return values.codes_parser(column.name)
-        if column.kind == "nis":
-            return values.nis_parser(places.codes().get, outside=self.participants)
-        if column.kind in ("whole", "year"):
-            return values.parse_whole
-        if column.kind == "number":
-            costs = self.file == "kosten_opbrengsten"
-            return values.parse_amount if costs else values.parse_number
-        if column.kind == "date" and self.participants:
-            return values.date_parser(self.told.today, ends=column.name == "einddatum")
-        return values.parse_date if column.kind == "date" else str
 
     def _persons(self, column: TextColumn, parsed: list[str | None]) -> None:
         """Notices of codes that were taken for one person, and of those that hardly differ."""
@@ -295,6 +277,10 @@ class _Check:
     # -- the typed frame -------------------------------------------------------------------------
 
     def _validate(self, frame: pd.DataFrame) -> None:
+        wholly = (self.faulty[c.name].all() for c in model.FILES[self.file] if c.required)
+        if len(frame) > MOST_WRONG and any(wholly):
+            frame = frame.head(MOST_WRONG)  # the table is wrong as a whole: some of it says why
+            self._header_fault("not_looked_at")
         breaches = breaches_of(self.file, frame)
         rules = {rule.name: rule for rule in FRAME_RULES[self.file]}
         for breach in sorted(breaches, key=lambda breach: breach.rule in rules):

@@ -62,7 +62,8 @@ def folded(text: str) -> str:
     letters, every kind of dash, dot and space."""
     if text.isascii():
         return text
-    compatible = unicodedata.normalize("NFKC", clean(text)).translate(_ALIKE)
+    # One sign may stand for eighteen: no more is looked at than of any other text.
+    compatible = unicodedata.normalize("NFKC", clean(text))[: 10 * LONGEST_TEXT].translate(_ALIKE)
     return _OTHER_DIGIT.sub(lambda match: str(unicodedata.digit(match[0])), compatible)
 
 

@@ -12,6 +12,8 @@ from arbeidszorg.registrations.intake.faults import IntakeError, fault
 #: The most that is read of a file, in bytes, by the end of its name. A million registrations are
 #: some 130 MB of CSV; a workbook is packed, and unpacked within the bounds of ``workbook``.
 LARGEST = {".csv": 200_000_000, ".xlsx": 40_000_000, ".json": 1_000_000}
+#: The same for files that are not about stays; a thousand initiatives are a third of a megabyte.
+LARGEST_OTHER = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ def fetch(path: Path) -> Handed:
     """Read a regular file once. Raises :class:`IntakeError` when it is none (a folder, a pipe, a
     device), too large, or cannot be read."""
     most = LARGEST[path.suffix.lower()]
+    if path.stem.lower() != "registraties":
+        most = min(most, LARGEST_OTHER)
     try:
         # Without waiting: a pipe to which nobody writes would never open.
         with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as stream:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import checking, personal, remarks
-from arbeidszorg.registrations.intake.checking import Checked, Circumstances
+from arbeidszorg.registrations.intake.checking import Checked
 from arbeidszorg.registrations.intake.cleaning import clean, letters
 from arbeidszorg.registrations.intake.columns import build, typed
 from arbeidszorg.registrations.intake.faults import (
@@ -25,6 +25,7 @@ from arbeidszorg.registrations.intake.faults import (
 )
 from arbeidszorg.registrations.intake.fetching import Handed, fetch
 from arbeidszorg.registrations.intake.package import Package, read_package
+from arbeidszorg.registrations.intake.parsers import Circumstances
 from arbeidszorg.registrations.intake.reading import read
 from arbeidszorg.registrations.intake.sources import ENDINGS
 from arbeidszorg.registrations.registry import Registry

@@ -14,19 +14,30 @@ from collections.abc import Callable
 from arbeidszorg.registrations.intake.cleaning import folded
 from arbeidszorg.registrations.intake.values import Problem, problem
 
+_UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}"
 _CODE = (
-    r"(?=(?:[^0-9]*[0-9]){1,7}[^0-9]*$)[A-Za-z]{1,2}[-_.]?[0-9]{1,7}(?:[-_.][0-9]{1,5})?"
-    r"|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}"
+    r"(?=(?:[^0-9]*[0-9]){1,7}[^0-9]*$)[A-Za-z]{1,2}[-_.]?[0-9]{1,7}(?:[-_.][0-9]{1,5})?|" + _UUID
 )
 LONGEST_INITIATIVE = 40
 
 _PERSON = re.compile(_CODE)
+_RANDOM = re.compile(_UUID)
+_LETTERS = frozenset("abcdef")
+#: Where a UUID has a letter that chance need not have made.
+VARIANT = 19
 _INITIATIVE = re.compile(r"[^\W_](?:[^\W_]|[-_.])*")
 
 
 def same(text: str) -> str:
     """What two spellings of one code have in common: case, dashes, forms of accents."""
     return folded(text).replace(" ", "").casefold()
+
+
+def is_random(code: str) -> bool:
+    """Whether a code is a UUID that chance made: digits in it are no number of anybody, whatever
+    they look like. Where somebody wrote a number as one, letters are missing."""
+    chance = code[:VARIANT] + code[VARIANT + 1 :]
+    return bool(_RANDOM.fullmatch(code)) and not _LETTERS.isdisjoint(chance.lower())
 
 
 def parse_code(text: str) -> str | Problem:

@@ -59,11 +59,17 @@ def _filled(column: TextColumn) -> NDArray[np.bool_]:
 
 def _spelled(column: TextColumn, name: str, file: str) -> NDArray[np.bool_]:
     """The rows in which a column holds its own name."""
-    shortest = len(letters(name))
-    return _such(
-        column,
-        [shortest <= len(text) < 60 and name_of(text, file) == name for text in column.texts],
-    )
+    spelled = letters(name)
+    shortest, first, last = len(spelled), spelled[0], spelled[-1]
+
+    def is_name(text: str) -> bool:
+        if not shortest <= len(text) < 60:
+            return False
+        small = text.lower()  # most codes are told apart by two letters
+        may_be = not text.isascii() or (first in small and last in small)
+        return may_be and name_of(text, file) == name
+
+    return _such(column, [is_name(text) for text in column.texts])
 
 
 def _kept(table: TextTable, keep: NDArray[np.bool_]) -> TextTable:

@@ -36,6 +36,7 @@ _HEADER_PARTS = re.compile(
     r"|e_?mail(?!ing)|telefoon|gsm_?n|volledige_naam|nationaal_?n|national_?n|identiteit"
     r"|rekening_?n|bankrek|paspoort"
 )
+_WITHOUT_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 #: Headers that name a person's number in any file; an organisation has no such thing.
 _NUMBER_PARTS = re.compile(r"rijksreg|insz|bisnummer|nationaal_?n|national_?n|identiteitsk")
 _NOT_A_PERSON = {"initiatief", "organisatie", "gemeente", "voorziening", "dienst", "sector"}
@@ -57,6 +58,8 @@ _DATE = re.compile(
     r"(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: What is in all that is refused but names: an at, or a digit.
+_NEEDED = re.compile(r"[@0-9]")
 _FOUR_DIGITS = re.compile(r"[0-9]{4}(?:[.,]0+)?")
 
 # What a message about participants may repeat.
@@ -88,6 +91,8 @@ def refused(column: str, text: str, participants: bool = True) -> str | None:
     """The rule that ``text`` breaks in a column of any file, if it is personal: whatever it is
     a participant's number, account, mail, phone, name or day of birth."""
     plain = folded(text[: 10 * LONGEST_TEXT])
+    if not _NEEDED.search(plain):  # most texts: nothing below can be true of them
+        return "name" if participants and column == "medewerker_id" and _is_name(plain) else None
     if column == "telefoon" and not participants and _PHONE.search(plain):
         return None
     if rule := number_rule(plain):
@@ -109,7 +114,10 @@ def number_rule(plain: str) -> str | None:
     """The rule that folded text breaks when a number of the state or an account stands in it."""
     if len(plain) < 10:
         return None
-    if _is_identity(plain):
+    digits = len(plain) - len(plain.translate(_WITHOUT_DIGITS))
+    if digits < 2:  # an account has two at least, a number of the state ten
+        return None
+    if digits >= 10 and _is_identity(plain):
         return "identity_number"
     return "account" if _is_account(plain) else None
 

@@ -16,7 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arbeidszorg.registrations.intake.cleaning import clean
-from arbeidszorg.registrations.intake.faults import Faults, IntakeError, fault
+from arbeidszorg.registrations.intake.faults import (
+    MOST_TOLD,
+    Fault,
+    Faults,
+    IntakeError,
+    fault,
+    mend,
+)
 from arbeidszorg.registrations.intake.fetching import Handed
 from arbeidszorg.registrations.intake.headers import (
     SEARCHED,
@@ -32,11 +39,16 @@ from arbeidszorg.texts import t
 Numbers: TypeAlias = NDArray[np.int32]
 
 CHUNK = 20_000
-#: Columns, rows, cells and distinct texts that are kept of a file.
+#: Columns, rows, cells and distinct texts that are kept of a file; rows of a file that is not about
+#: stays.
 MOST_COLUMNS = 2_000
 MOST_ROWS = 2_000_000
+MOST_ROWS_OTHER = 20_000
 MOST_CELLS = 50_000_000
 MOST_TEXTS = 3_000_000
+#: Letters in distinct texts with other than plain letters: each of those is looked at from many
+#: sides, and takes four times the room. No code, number or date has them.
+MOST_ODD = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -92,6 +104,8 @@ class _Content:
 
     file: str
     width: int
+    most_rows: int = MOST_ROWS
+    odd: int = 0
     numberings: list[_Numbering] = field(default_factory=list)
     pieces: list[list[Numbers]] = field(default_factory=list)
     rows: list[Numbers] = field(default_factory=list)
@@ -111,10 +125,17 @@ class _Content:
         for texts, numbering, pieces in zip(
             zip(*chunk, strict=True), self.numberings, self.pieces, strict=False
         ):
+            before = len(numbering)
             pieces.append(np.fromiter(map(numbering.__getitem__, texts), np.int32, len(chunk)))
-        cells, distinct = first_row * self.width, sum(map(len, self.numberings))
-        if first_row > MOST_ROWS or cells > MOST_CELLS or distinct > MOST_TEXTS:
-            raise IntakeError([fault(self.file, "large_table", row=first_row)])
+            new = islice(reversed(numbering), len(numbering) - before)
+            self.odd += sum(len(text) for text in new if not text.isascii())
+        last_row = first_row + len(chunk) - 1
+        cells, distinct = last_row * self.width, sum(map(len, self.numberings))
+        if last_row > self.most_rows or cells > MOST_CELLS or distinct > MOST_TEXTS:
+            most = f"{self.most_rows:,}".replace(",", ".")
+            raise IntakeError([fault(self.file, "large_table", row=first_row, most=most)])
+        if self.odd > MOST_ODD:
+            raise IntakeError([fault(self.file, "odd_texts", row=first_row)])
 
     def _fit(self, row: int, record: list[str]) -> list[str] | None:
         """The record at the width of the header; None when it is empty or does not fit."""
@@ -123,14 +144,22 @@ class _Content:
         if len(record) >= self.width and not any(text.strip() for text in record[self.width :]):
             return record[: self.width]
         if len(record) < self.width and is_total(clean(record[0])):
-            self.faults.add(fault(self.file, "total_row", row=row))
+            self._refuse("total_row", row)
             return None
         if len(record) == 1 and not any(mark in record[0] for mark in ";,\t|"):
-            self.faults.add(fault(self.file, "loose_row", row=row))
+            self._refuse("loose_row", row)
             return None
         rule = "too_few_fields" if len(record) < self.width else "too_many_fields"
-        self.faults.add(fault(self.file, rule, row=row, found=len(record), expected=self.width))
+        self._refuse(rule, row, found=len(record), expected=self.width)
         return None
+
+    def _refuse(self, rule: str, row: int, **words: int) -> None:
+        """A row that is not read; of those that are not told no words are made."""
+        sentence = t(f"intake.rule.{rule}")
+        if self.faults.kept[sentence] < MOST_TOLD:
+            self.faults.add(Fault(self.file, row, None, None, sentence, mend(rule, **words)))
+        else:
+            self.faults.count(sentence, 1)
 
     def columns(self, headers: list[str]) -> tuple[Numbers, list[TextColumn]]:
         """The row numbers and columns, without the rows that are empty."""
@@ -179,7 +208,8 @@ def read(handed: Handed, name: str) -> TextTable:
     given = source(handed, name)
     header_row, headers, lines = _header(given.label, given.records, name)
     notices = list(given.notices)
-    content = _Content(given.label, len(headers))
+    stays = name == "registraties"
+    content = _Content(given.label, len(headers), MOST_ROWS if stays else MOST_ROWS_OTHER)
     content.faults.add(*given.faults)
     if len(headers) > MOST_COLUMNS:
         raise IntakeError([fault(given.label, "many_columns", count=len(headers))])

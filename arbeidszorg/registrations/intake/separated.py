@@ -14,6 +14,10 @@ from arbeidszorg.registrations.intake.fetching import Handed
 from arbeidszorg.registrations.intake.headers import SEARCHED, known
 
 SEPARATORS = ";,\t|"
+#: Lines of a file: rows, and those within cells.
+MOST_LINES = 4_000_000
+#: Of a line, what is looked at to see how fields are separated.
+LONGEST_START = 20_000
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ def records(handed: Handed, file: str) -> Iterator[list[str]]:
     :class:`IntakeError` when the file cannot be read (to the end).
     """
     encoding = encoding_of(handed.data, handed.name)
-    form = _form(list(islice(_lines(handed.data, encoding), 2 * SEARCHED)), file)
+    first = islice(_lines(handed.data, encoding), 2 * SEARCHED)
+    form = _form([line[:LONGEST_START] for line in first], file)
     lines = _lines(handed.data, encoding)
     if form.declared:
         next(lines)
@@ -42,6 +47,8 @@ def records(handed: Handed, file: str) -> Iterator[list[str]]:
     try:
         for record in reader:
             row, line = row + 1, reader.line_num
+            if line > MOST_LINES:
+                raise IntakeError([fault(handed.name, "many_lines", row=row)])
             # A lone field with separators in it is a line that stands whole in quotes.
             mark = form.inner or form.separator
             whole = len(record) == 1 and mark in record[0]

@@ -39,11 +39,12 @@ for port, data, said, complained in zip(*[iter(sys.argv[1:])] * 4):
 
 @dataclass(frozen=True)
 class Server:
-    """A running atlas."""
+    """A running atlas; ``pid`` of its first process."""
 
     url: str
     port: int
     log: Path
+    pid: int
 
     def text(self, path: str) -> str:
         """What the server answers to a GET."""
@@ -86,7 +87,7 @@ def running(log: Path, data: Path | None = None) -> Iterator[Server]:
             stderr=subprocess.STDOUT,
         )
         try:
-            server = Server(f"http://127.0.0.1:{port}", port, log)
+            server = Server(f"http://127.0.0.1:{port}", port, log, process.pid)
             wait(server, process)
             yield server
         finally:

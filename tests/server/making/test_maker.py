@@ -14,9 +14,10 @@ import pytest
 from flask import Flask
 
 from helpers import made
-from server.making import asking, start
+from server.making import asking
 from server.making.asking import Asking
 from server.making.child import Bounds
+from server.making.start import Keeper
 from server.making.work import NotMadeError, Work
 
 
@@ -24,13 +25,14 @@ from server.making.work import NotMadeError, Work
 def maker(**bounds: Any) -> Iterator[Asking]:
     """The way to a maker of its own."""
     server = Flask("proef")
-    guard = start.start(server, Bounds(**bounds), lambda: None)
+    keeper = Keeper(server, Bounds(**bounds), lambda: None)
     asked: Asking = server.extensions[asking.MAKER]
     try:
         yield asked
     finally:
         asked.close()
-        assert os.waitpid(guard, 0)[1] == 0
+        keeper.leave()
+        assert os.waitpid(keeper.pid, 0)[1] == 0
 
 
 @pytest.fixture(scope="module")

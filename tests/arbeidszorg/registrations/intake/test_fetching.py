@@ -34,6 +34,13 @@ def test_a_large_file_is_not_read(tmp_path: Path) -> None:
     with path.open("wb") as stream:
         stream.truncate(fetching.LARGEST[".csv"] + 1)  # takes no room on the disk
     assert rule(path) == "Het bestand is te groot"
+    for name, most in (("registraties", ".csv"), ("initiatieven", "")):
+        path = tmp_path / f"{name}.csv"
+        with path.open("wb") as stream:
+            stream.truncate(fetching.LARGEST.get(most, fetching.LARGEST_OTHER))
+        assert len(fetch(path).data) == path.stat().st_size
+        os.truncate(path, path.stat().st_size + 1)
+        assert rule(path) == "Het bestand is te groot"
 
 
 def test_a_pipe_in_the_folder_does_not_wait(tmp_path: Path) -> None:

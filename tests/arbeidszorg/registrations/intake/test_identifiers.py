@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
+from uuid import UUID
 
 import pytest
 
-from arbeidszorg.registrations.intake import identifiers
+from arbeidszorg.registrations.intake import identifiers, personal
 from arbeidszorg.registrations.intake.values import Problem
 from helpers.files import faults_of, folder_of, load, row
 
@@ -34,6 +36,20 @@ def test_codes_that_fit(code: str) -> None:
 )
 def test_what_says_who_somebody_is_cannot_fit(text: str) -> None:
     assert isinstance(identifiers.parse_code(text), Problem)
+
+
+def test_a_number_that_chance_wrote_is_nobodys(tmp_path: Path) -> None:
+    """Random codes hold digits that look like a phone or a number of the state; somebody who writes
+    such a number as a UUID has hardly any letters in it."""
+    chance = Random(2)
+    codes = [str(UUID(int=chance.getrandbits(128), version=4)) for _ in range(3_000)]
+    suspect = [code for code in codes if personal.refused("registratie_id", code)]
+    assert suspect
+    rows = [row("registraties", registratie_id=code) for code in suspect[:3]]
+    for number, fields in enumerate(rows):
+        fields["medewerker_id"] = f"P-{number}"
+    assert len(load(folder_of(tmp_path, registraties=rows)).registrations) == len(rows)
+    assert not identifiers.is_random("04751234-5600-4000-a000-085073003328")
 
 
 def test_another_spelling_is_the_same_person_and_is_said(tmp_path: Path) -> None:

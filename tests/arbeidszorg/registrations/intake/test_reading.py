@@ -217,7 +217,7 @@ def test_most_faults_are_counted_alone() -> None:
     ("bound", "most", "rule"),
     [
         ("MOST_COLUMNS", 2, "De tabel heeft veel te veel kolommen"),
-        ("MOST_ROWS", 3, "De tabel is te groot om in één keer te lezen"),
+        ("MOST_ROWS_OTHER", 3, "De tabel is te groot om in één keer te lezen"),
         ("MOST_CELLS", 9, "De tabel is te groot om in één keer te lezen"),
         ("MOST_TEXTS", 5, "De tabel is te groot om in één keer te lezen"),
     ],

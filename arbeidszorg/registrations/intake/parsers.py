@@ -1,0 +1,56 @@
+"""How the texts of a column of the contract are read, each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from arbeidszorg.registrations import model
+from arbeidszorg.registrations.intake import identifiers, places, values
+
+Parser: TypeAlias = Callable[[str], Any]
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What a check is told beside the file. ``initiatives``: the frame that initiatief_id refers
+    to; ``today``: stays begin no later (None leaves either unchecked); ``harmless``: columns of
+    the registrations (letters only) that the operator vouches for."""
+
+    initiatives: pd.DataFrame | None = None
+    today: date | None = None
+    harmless: frozenset[str] = frozenset()
+
+
+def parser(file: str, column: model.Column, texts: list[str], told: Circumstances) -> Parser:
+    """What reads a text of a column: gives its value, or the Problem that it has. ``texts``: all of
+    the column."""
+    participants = file == "registraties"
+    if column.name == "initiatief_id":
+        if file == "initiatieven":
+            return identifiers.parse_initiative
+        if told.initiatives is None:
+            return str
+        ids = told.initiatives["initiatief_id"].dropna()
+        return identifiers.reference_parser(ids.tolist())
+    if column.kind == "id":
+        person = column.name == "medewerker_id"
+        return identifiers.person_parser(texts) if person else identifiers.parse_code
+    if column.kind == "code":
+        return values.code_parser(column.name)
+    if column.kind == "codes":
+        return values.codes_parser(column.name)
+    if column.kind == "nis":
+        return values.nis_parser(places.codes().get, outside=participants)
+    if column.kind in ("whole", "year"):
+        return values.parse_whole
+    if column.kind == "number":
+        costs = file == "kosten_opbrengsten"
+        return values.parse_amount if costs else values.parse_number
+    if column.kind == "date" and participants:
+        return values.date_parser(told.today, ends=column.name == "einddatum")
+    return values.parse_date if column.kind == "date" else str
