@@ -103,18 +103,14 @@ class _Part:
         sectors = np.bincount(self.tables.sector[self.units], weights=move[self.units])
         return bool(self.apart and not move[~self.units].any() and not sectors.any())
 
-    def bounded(self, first: Array, atom: Array, width: int) -> Array:
-        """Rows of whole atoms that are not offered, of which a cell cannot grow by much because of
-        what else is shown. (Within an atom others can grow instead.)"""
+    def bounded(self, width: int) -> Array:
+        """Rows that are not offered, of which a cell cannot grow by much because of what else is
+        shown."""
         tables = self.tables
-        rows = ((tables.ceiling < np.inf).any(axis=1) | (tables.slack < np.inf)) & ~tables.offered
-        places = np.flatnonzero(rows)
-        inside = tables.members[places]
-        whole = (inside[:, self.units] == inside[:, first][:, atom]).all(axis=1)
-        tight = (tables.ceiling[places] - tables.total[places] < 4 * width).any(axis=1)
-        tight |= tables.slack[places] < 4 * width
-        rows[places] = whole & tight & inside[:, self.units].any(axis=1)
-        return np.asarray(rows)
+        tight = (tables.ceiling - tables.total < 4 * width).any(axis=1)
+        tight |= tables.slack < 4 * width
+        inside = tables.members[:, self.units].any(axis=1)
+        return np.asarray(self.rows & tight & inside & ~tables.offered)
 
     def ties(self, first: Array) -> Array:
         """Sector x atom, by the first unit of each: what is counted of a sector changes in both
@@ -170,11 +166,11 @@ def _proven(
 ) -> _Proof:
     """Hide what it takes to prove the ``wanted`` cells, and to keep ``moves`` possible. Columns
     are a change per atom and code, and how much of each move of groups is made. (Atoms are units of
-    one place and sector that no row at hand tells apart: as their persons can have each other's
-    codes, they need not be told apart.)"""
+    one place and sector that no row at hand, or bounded, tells apart: as their persons can have
+    each other's codes, they need not be told apart.)"""
     at_hand = part.rows & (tables.offered | wanted.any(axis=1))
-    persons, most, first, atom = atoms(tables, part.units, at_hand)
-    bounded = part.rows & part.bounded(first, atom, width)
+    bounded = part.bounded(width)
+    persons, most, first, atom = atoms(tables, part.units, at_hand | bounded)
     cells = np.nonzero((tables.offered[:, None] | wanted) & at_hand[:, None] | bounded[:, None])
     offered = tables.offered[cells[0]]
     at = tables.total[cells]
