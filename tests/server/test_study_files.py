@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -17,6 +19,13 @@ def test_a_figure_is_a_file(client: FlaskClient, key: str, ending: str, kind: st
     assert answer.status_code == 200
     assert answer.mimetype == kind
     assert f'filename="arbeidszorg_{key}.{ending}"' in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("key", sorted(FINDINGS))
+def test_a_drawing_shifts_no_text(client: FlaskClient, key: str) -> None:
+    """Office programs would not."""
+    text = client.get(f"/studie/{key}.svg").text
+    assert "<text" in text and not re.search(r" d[xy]=", text)
 
 
 def test_a_file_says_where_its_figure_stands(client: FlaskClient) -> None:

@@ -263,8 +263,12 @@ def _moved(element: Any, inner: bool = False, **shares: float) -> None:
 
 def _finished(chart: Any) -> None:
     """What the library has no word for: language, straight corners, gaps where nothing is, a name
-    at every row."""
+    at every row; axes are numbered from 1, as the library gives them numbers below zero, which the
+    schema does not have."""
     space = chart._chartSpace
+    ids = list(dict.fromkeys(axis.get("val") for axis in space.xpath(".//c:axId")))
+    for axis in space.xpath(".//c:axId | .//c:crossAx"):
+        axis.set("val", str(ids.index(axis.get("val")) + 1))
     for old in space.xpath("./c:lang | ./c:roundedCorners"):
         space.remove(old)
     place = len(space.xpath("./c:date1904"))

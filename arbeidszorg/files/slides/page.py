@@ -155,7 +155,7 @@ def write(frame: Any, texts: Sequence[str], font: Font, link: str = "", to: str 
             run.text = part
             lettered(run.font, font)
             if part == link and to.startswith(("https://", "http://")):
-                target = quote(to, safe=":/?#[]@!$&'()*+,;=%-._~")
+                target = quote(clean(to), safe=":/?#[]@!$&'()*+,;=%-._~")
                 if len(target) <= MOST_FOLLOWED:
                     run.hyperlink.address = target
 

@@ -1,0 +1,102 @@
+"""Every kind of file in which figures, reports and decks leave, each written once."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from openxml_audit import OpenXmlValidator
+
+from arbeidszorg.content.document import Document
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.framed import SHEETS, ZOOMS
+from arbeidszorg.content.talk import Talk
+from arbeidszorg.files import documents, figures
+from helpers import office
+from helpers.decks import KINDS
+from helpers.talks import MARKUP, NOTES, NUMBER, SECRET, shown
+from helpers.talks import talk as talk_of
+
+#: A figure of every kind, one with evil names, and one without a row.
+FIGURES: dict[str, Callable[[], Figure]] = {**KINDS, "evil": office.evil, "empty": office.empty}
+TODAY = date(2026, 1, 1)
+
+
+@cache
+def figure(kind: str) -> Figure:
+    return FIGURES[kind]()
+
+
+@cache
+def figure_file(kind: str, ending: str, size: str = "gewoon") -> bytes:
+    """The file of a figure of a kind; ``size``: of its letters."""
+    look = figures.Look(SHEETS["16x9"], ZOOMS[size], TODAY)
+    return figures.KINDS[ending].make(figure(kind), look)
+
+
+@cache
+def document() -> Document:
+    """A report with a figure of every kind."""
+    return office.document(*map(figure, FIGURES))
+
+
+@cache
+def document_file(ending: str) -> bytes:
+    return documents.FORMATS[ending](document())
+
+
+@cache
+def talk() -> Talk:
+    """A deck with a figure of every kind, by itself, with its table and in pairs; with text and
+    numbers."""
+    drawn = [figure(kind) for kind in FIGURES]
+    return talk_of(
+        shown("Arbeidszorg", lines=("Werk op maat.",), notes=NOTES),
+        shown("Zo veel mensen", number=NUMBER, lines=("Elke persoon telt één keer.",)),
+        shown("Een klein getal", number=SECRET),
+        *(shown("", one, caption="Let hierop.") for one in drawn),
+        *(shown("Met cijfers", one, table=True) for one in drawn),
+        *(shown("Samen", one, two) for one, two in zip(drawn, drawn[1:], strict=False)),
+        shown(MARKUP, lines=(MARKUP,) * 12, notices=("Het adres /oud bestaat niet meer.",)),
+        demo=True,
+    )
+
+
+@cache
+def talk_file(ending: str) -> bytes:
+    return documents.TALKS[ending](talk())
+
+
+def written(ending: str) -> Iterator[tuple[str, bytes]]:
+    """Every file with an ending, by what it is of: figures in both sizes, a report, a deck."""
+    for kind in FIGURES:
+        for size in ZOOMS:
+            yield f"{kind}, {size}", figure_file(kind, ending, size)
+    if ending in documents.FORMATS:
+        yield "report", document_file(ending)
+    if ending in documents.TALKS:
+        yield "deck", talk_file(ending)
+
+
+@cache
+def _validator() -> OpenXmlValidator:
+    return OpenXmlValidator()
+
+
+def faults(content: bytes, ending: str) -> list[str]:
+    """What the schemas of Office say against a file, and against the workbooks in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"file.{ending}")
+        path.write_bytes(content)
+        said = [
+            f"{fault.part_uri}: {fault.description}" for fault in _validator().validate(path).errors
+        ]
+        with zipfile.ZipFile(path) as packed:
+            inner = [name for name in packed.namelist() if name.endswith(".xlsx")][:1]
+            for name in inner:
+                said += [f"{name}: {fault}" for fault in faults(packed.read(name), "xlsx")]
+    return said
