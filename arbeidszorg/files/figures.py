@@ -8,7 +8,7 @@ from datetime import date
 
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.framed import SHEETS, Sheet
-from arbeidszorg.files import answer, excel, image, pdf, slides, word
+from arbeidszorg.files import answer, excel, image, pdf, reach, slides, word
 from arbeidszorg.files.bundle import bundle
 
 
@@ -24,10 +24,14 @@ class Look:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file: what makes it, and the sheet that it is drawn on."""
+    """A kind of file: what writes it, and the sheet that it is drawn on."""
 
-    make: Callable[[Figure, Look], bytes]
+    write: Callable[[Figure, Look], bytes]
     sheet: Sheet = SHEETS["vrij"]
+
+    def make(self, figure: Figure, look: Look) -> bytes:
+        """The file of a figure."""
+        return self.write(reach.figure(figure), look)
 
 
 def _svg(figure: Figure, look: Look) -> bytes:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from openxml_audit import OpenXmlValidator
@@ -60,7 +61,7 @@ def talk() -> Talk:
         shown("Een klein getal", number=SECRET),
         *(shown("", one, caption="Let hierop.") for one in drawn),
         *(shown("Met cijfers", one, table=True) for one in drawn),
-        *(shown("Samen", one, two) for one, two in zip(drawn, drawn[1:], strict=False)),
+        *(shown("Samen", one, two) for one, two in pairwise(drawn)),
         shown(MARKUP, lines=(MARKUP,) * 12, notices=("Het adres /oud bestaat niet meer.",)),
         demo=True,
     )

@@ -9,6 +9,7 @@ from arbeidszorg.content.framed import font_rule
 from arbeidszorg.files import image
 from arbeidszorg.files.fonts import FAMILY
 from arbeidszorg.files.pdf.compiled import compiled
+from arbeidszorg.files.reach import outward
 from arbeidszorg.subjects.theory import picture, slide
 from arbeidszorg.subjects.theory.sheet import sheet
 from arbeidszorg.texts import t
@@ -27,7 +28,7 @@ EDITION = datetime(2021, 4, 1, tzinfo=UTC)
 
 def svg(link: str) -> bytes:
     """The drawing with the font that it is set in."""
-    return picture.drawn(sheet(link), font_rule(image.web_font())).encode()
+    return picture.drawn(sheet(outward(link)), font_rule(image.web_font())).encode()
 
 
 def pdf(link: str) -> bytes:
@@ -37,14 +38,14 @@ def pdf(link: str) -> bytes:
         "author": t("export.image.atlas"),
         "described": picture.sheet_in_words(),
         "font": FAMILY,
-        "svg": image.in_our_font(picture.drawn(sheet(link))),
+        "svg": image.in_our_font(picture.drawn(sheet(outward(link)))),
     }
     return compiled(TEMPLATE, data, EDITION)
 
 
 def pptx(link: str) -> bytes:
     """One slide of A3 with shapes whose words can be changed."""
-    return slide.deck(sheet(link))
+    return slide.deck(sheet(outward(link)))
 
 
 #: By the ending of the file's name.

@@ -18,7 +18,7 @@ from helpers.leaving import FIGURES, figure_file
 TABLE = regios(10, 20, "verborgen", 40, 0)
 SVG = "{http://www.w3.org/2000/svg}"
 #: Figures with a hatched or dotted area.
-PATTERNED = ("areas", "cells", "circles", "flows", "tiles")
+PATTERNED = ("areas", "cells", "flows", "tiles")
 FIGURE = Figure("proef", TABLE, area_bars(TABLE), about(TABLE, PLACES), "proef")
 
 
