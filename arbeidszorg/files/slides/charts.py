@@ -3,6 +3,7 @@ workbook behind them."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -27,6 +28,7 @@ from arbeidszorg.files import native
 from arbeidszorg.files.native import Chart, Series
 from arbeidszorg.files.slides.page import (
     LANGUAGE,
+    LEAST,
     Box,
     Font,
     Sizes,
@@ -35,7 +37,7 @@ from arbeidszorg.files.slides.page import (
     in_dutch,
     lettered,
 )
-from arbeidszorg.files.slides.plan import SMALLEST, Plan, legend_high, planned
+from arbeidszorg.files.slides.plan import Plan, fitting, largest, legend_high, planned
 from arbeidszorg.files.slides.workbook import Numbers
 from arbeidszorg.texts import t
 
@@ -60,16 +62,28 @@ MARKERS = {
 PLOT, YEAR = 0.9, 0.7
 
 
-def add(slide: Any, figure: Figure, box: Box, sizes: Sizes) -> None:
-    """The charts of a figure in a box."""
+def add(
+    slide: Any,
+    figure: Figure,
+    box: Box,
+    sizes: Sizes,
+    rest: Sequence[Chart] = (),
+    whole: bool = False,
+) -> list[Chart]:
+    """The charts of a figure in a box, or the ``rest`` of them. Gives those that can only be read
+    on a next slide; none when all must stand here (``whole``)."""
     unit = figure.table.view.unit
-    drawn = list(map(_clean, native.charts(figure.picture)))
-    if drawn[0].form == "lines":
+    every = list(map(_clean, native.charts(figure.picture)))
+    now: Sequence[Chart] = rest or every
+    later: list[Chart] = []
+    if now[0].form == "lines":
         end = figure.picture.panels[0].y[1]
-        size = _along(drawn[0].categories, box.wide, sizes.text)
-        places, plan = [box], Plan(size, size, 0, 0, 0, end)
+        size, step = _along(now[0].categories, box.wide, sizes.text)
+        drawn, places, plan = now, [box], Plan(size, size, 0, 0, 0, end, every=step)
     else:
-        drawn, places, plan = planned(drawn, box, sizes.text, unit)
+        if not whole:
+            now, later = fitting(now, box, sizes.text, unit, largest(every))
+        drawn, places, plan = planned(now, box, sizes.text, unit, largest(every))
     for chart, place in zip(drawn, places, strict=True):
         _chart(slide, chart, figure, place, plan, sizes)
         name, described_as = t("slides.drawn"), figure.about.described
@@ -79,12 +93,15 @@ def add(slide: Any, figure: Figure, box: Box, sizes: Sizes) -> None:
                 "slides.group", name=name, parts="; ".join(_rows_in_words(chart, unit))
             )
         described(slide.shapes[-1], described_as, name)
+    return later
 
 
-def _along(years: Sequence[str], wide: float, most: float) -> float:
-    """The largest letters in which years stand beside each other, level, along an axis."""
-    room = wide * PLOT / max(1, len(years))
-    return max(SMALLEST, min(most, room / (text.widest(list(years), 1) + YEAR)))
+def _along(years: Sequence[str], wide: float, most: float) -> tuple[float, int]:
+    """The largest letters in which years stand beside each other, level, along an axis, and every
+    how manieth year does."""
+    room, needed = wide * PLOT / max(1, len(years)), text.widest(list(years), 1) + YEAR
+    size = max(LEAST, min(most, room / needed))
+    return size, math.ceil(size * needed / room - 0.01)
 
 
 def _clean(chart: Chart) -> Chart:
@@ -131,7 +148,7 @@ def _chart(slide: Any, chart: Chart, figure: Figure, box: Box, plan: Plan, sizes
         _bars(native_chart, chart, form, plan.numbers)
         legend = legend_high(chart, box.wide, plan.size)
         _placed(native_chart, plan, box, legend)
-    _finished(native_chart)
+    _finished(native_chart, plan.every)
 
 
 def _titled(chart: Any, title: str, size: float) -> None:
@@ -261,10 +278,10 @@ def _moved(element: Any, inner: bool = False, **shares: float) -> None:
         element.insert(0 if inner else 1, layout)
 
 
-def _finished(chart: Any) -> None:
+def _finished(chart: Any, every: int) -> None:
     """What the library has no word for: language, straight corners, gaps where nothing is, a name
-    at every row; axes are numbered from 1, as the library gives them numbers below zero, which the
-    schema does not have."""
+    at ``every`` row, or every so manieth; axes are numbered from 1, as the library gives them
+    numbers below zero, which the schema does not have."""
     space = chart._chartSpace
     ids = list(dict.fromkeys(axis.get("val") for axis in space.xpath(".//c:axId")))
     for axis in space.xpath(".//c:axId | .//c:crossAx"):
@@ -276,6 +293,6 @@ def _finished(chart: Any) -> None:
     space.insert(place, parse_xml(f'<c:lang {nsdecls("c")} val="{LANGUAGE}"/>'))
     for blanks in space.chart.xpath("./c:dispBlanksAs"):
         blanks.set("val", "gap")
-    for last in space.xpath(".//c:catAx[../c:barChart]/c:noMultiLvlLbl"):
-        last.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
+    for last in space.xpath(".//c:catAx/c:noMultiLvlLbl"):
+        last.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{every}"/>'))
     in_dutch(space)
