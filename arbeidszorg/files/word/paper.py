@@ -29,8 +29,8 @@ from arbeidszorg.texts import t
 #: A4 with its margins, in points; what text has room for.
 PAGE, MARGIN = (595.3, 841.9), 51.0
 WIDE, HIGH = PAGE[0] - 2 * MARGIN, PAGE[1] - 2 * MARGIN
-#: The highest picture; there must be room for its heading and caption.
-HIGHEST = 300.0
+#: The highest picture, a map as wide as the page; there must be room for its heading and caption.
+HIGHEST = 560.0
 #: Letters in large print, as a multiple of ordinary ones.
 LARGE = 1.55
 #: The longest text that a property of a Word file takes, and the longest address of a link.
