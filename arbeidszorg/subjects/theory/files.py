@@ -17,7 +17,7 @@ from arbeidszorg.texts import t
 #: One page of A3 filled with the drawing; its words come as data and are never read as markup.
 TEMPLATE = b"""
 #let data = json(bytes(sys.inputs.data))
-#set document(title: data.title, author: data.author, description: data.described, date: none)
+#set document(title: data.title, author: data.author, description: data.described, date: auto)
 #set text(font: data.font, lang: "nl", region: "BE", fallback: false)
 #set page(paper: "a3", flipped: true, margin: 0pt)
 #image(bytes(data.svg), format: "svg", width: 100%, height: 100%, alt: data.described)
@@ -32,7 +32,7 @@ def svg(link: str) -> bytes:
 
 
 def pdf(link: str) -> bytes:
-    """One page of A3, that can also be heard (PDF/UA-1)."""
+    """One page of A3, that can also be heard (PDF/UA-1) and kept (PDF/A-2a)."""
     data = {
         "title": t("theorie.poster_title"),
         "author": t("export.image.atlas"),
