@@ -34,7 +34,9 @@ def _in_pixels(figures: int) -> Callable[[Figure], bytes]:
 _DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
     "pdf": lambda document: pdf.document(document, _drawn),
     "pptx": slides.document,
-    "docx": lambda document: word.document(document, _in_pixels(len(document.figures))),
+    "docx": lambda document: word.document(
+        document, _in_pixels(len(document.figures)), slides.apart
+    ),
     "xlsx": excel.document,
     "txt": plain,
 }

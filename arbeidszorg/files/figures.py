@@ -59,7 +59,7 @@ def _pdf(figure: Figure, _: Look) -> bytes:
 
 
 def _docx(figure: Figure, look: Look) -> bytes:
-    return word.figure(figure, image.bare_png, large=look.zoom > 1)
+    return word.figure(figure, image.bare_png, slides.apart, large=look.zoom > 1)
 
 
 def _xlsx(figure: Figure, _: Look) -> bytes:

@@ -24,6 +24,8 @@ from helpers.talks import talk as talk_of
 
 #: A figure of every kind, one with evil names, and one without a row.
 FIGURES: dict[str, Callable[[], Figure]] = {**KINDS, "evil": office.evil, "empty": office.empty}
+#: Those that are written with large letters too.
+LARGE = ("multiples", "lines", "cells", "tiles")
 TODAY = date(2026, 1, 1)
 
 
@@ -73,10 +75,12 @@ def talk_file(ending: str) -> bytes:
 
 
 def written(ending: str) -> Iterator[tuple[str, bytes]]:
-    """Every file with an ending, by what it is of: figures in both sizes, a report, a deck."""
+    """Every file with an ending, by what it is of: figures (some with large letters too), a report,
+    a deck."""
     for kind in FIGURES:
-        for size in ZOOMS:
-            yield f"{kind}, {size}", figure_file(kind, ending, size)
+        yield kind, figure_file(kind, ending)
+    for kind in LARGE:
+        yield f"{kind}, large", figure_file(kind, ending, "presentatie")
     if ending in documents.FORMATS:
         yield "report", document_file(ending)
     if ending in documents.TALKS:

@@ -28,7 +28,6 @@ from arbeidszorg.files import native
 from arbeidszorg.files.native import Chart, Series
 from arbeidszorg.files.slides.page import (
     LANGUAGE,
-    LEAST,
     Box,
     Font,
     Sizes,
@@ -73,17 +72,17 @@ def add(
     """The charts of a figure in a box, or the ``rest`` of them. Gives those that can only be read
     on a next slide; none when all must stand here (``whole``)."""
     unit = figure.table.view.unit
-    every = list(map(_clean, native.charts(figure.picture)))
+    every = [_clean(chart, figure.about.unit) for chart in native.charts(figure.picture)]
     now: Sequence[Chart] = rest or every
     later: list[Chart] = []
     if now[0].form == "lines":
         end = figure.picture.panels[0].y[1]
-        size, step = _along(now[0].categories, box.wide, sizes.text)
+        size, step = _along(now[0].categories, box.wide, sizes)
         drawn, places, plan = now, [box], Plan(size, size, 0, 0, 0, end, every=step)
     else:
         if not whole:
-            now, later = fitting(now, box, sizes.text, unit, largest(every))
-        drawn, places, plan = planned(now, box, sizes.text, unit, largest(every))
+            now, later = fitting(now, box, sizes, unit, largest(every))
+        drawn, places, plan = planned(now, box, sizes, unit, largest(every))
     for chart, place in zip(drawn, places, strict=True):
         _chart(slide, chart, figure, place, plan, sizes)
         name, described_as = t("slides.drawn"), figure.about.described
@@ -96,21 +95,23 @@ def add(
     return later
 
 
-def _along(years: Sequence[str], wide: float, most: float) -> tuple[float, int]:
+def _along(years: Sequence[str], wide: float, sizes: Sizes) -> tuple[float, int]:
     """The largest letters in which years stand beside each other, level, along an axis, and every
     how manieth year does."""
     room, needed = wide * PLOT / max(1, len(years)), text.widest(list(years), 1) + YEAR
-    size = max(LEAST, min(most, room / needed))
+    size = max(sizes.least, min(sizes.text, room / needed))
     return size, math.ceil(size * needed / room - 0.01)
 
 
-def _clean(chart: Chart) -> Chart:
-    """The chart with names that XML can hold."""
+def _clean(chart: Chart, unit: str) -> Chart:
+    """The chart with names that XML can hold; a series alone is named after what is counted."""
     return replace(
         chart,
         title=text.clean(chart.title),
         categories=tuple(map(text.clean, chart.categories)),
-        series=tuple(replace(series, name=text.clean(series.name)) for series in chart.series),
+        series=tuple(
+            replace(series, name=text.clean(series.name or unit)) for series in chart.series
+        ),
     )
 
 
@@ -118,7 +119,8 @@ def _rows_in_words(chart: Chart, unit: str) -> list[str]:
     """The names of rows with their numbers."""
     rows = []
     for place, name in enumerate(chart.categories):
-        values = ((series.name, series.values[place]) for series in chart.series)
+        named = len(chart.series) > 1
+        values = ((named * series.name, series.values[place]) for series in chart.series)
         numbers = [
             f"{label} {style.number(v, unit)}".strip() for label, v in values if v is not None
         ]

@@ -85,7 +85,8 @@ class Font:
 @dataclass(frozen=True)
 class Sizes:
     """Of a slide with a figure, in points: its title (smaller when long), subtitle, text in the
-    figure, foot, lines and markers. ``more``: how much larger than a map its words may become."""
+    figure, foot, lines and markers. ``more``: how much larger than a map its words may become;
+    ``least``: the smallest letters."""
 
     title: tuple[float, ...]
     subtitle: float
@@ -94,6 +95,7 @@ class Sizes:
     line: float
     marker: float
     more: float = 1.2
+    least: float = LEAST
 
 
 #: For who reads the slide near by, for who sees it across a room, and for a wall at ten metres.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from arbeidszorg import style
 from arbeidszorg.figures import text
 from arbeidszorg.files.native import Chart, Series
-from arbeidszorg.files.slides.page import LEAST, SAFE, Box
+from arbeidszorg.files.slides.page import SAFE, Box, Sizes
 
 #: Bars, as shares of the size of text: the most height of a row, of one more bar in it, and the
 #: room after names and numbers.
@@ -49,7 +50,7 @@ class Plan:
 
 
 def planned(
-    charts: Sequence[Chart], box: Box, most: float, unit: str, top: float
+    charts: Sequence[Chart], box: Box, sizes: Sizes, unit: str, top: float
 ) -> tuple[list[Chart], list[Box], Plan]:
     """Charts and their places: those that give large text and long bars. A long list goes on in a
     next column; small multiples stand in a grid. ``top``: the largest number that the axis must
@@ -58,7 +59,7 @@ def planned(
     for columns in range(1, MOST_COLUMNS + 1):
         parts = list(charts) if charts[0].title else _parts(charts[0], columns)
         places = _places(len(parts), columns, box)
-        plan = _plan(parts, places[0], most, unit, top)
+        plan = _plan(parts, places[0], sizes, unit, top)
         legends = len(parts) > 1 and len(parts[0].series) > 1
         score = (plan.fits, plan.good * (AGAIN if legends else 1))
         plans.append((score, parts, places, plan))
@@ -67,16 +68,20 @@ def planned(
 
 
 def fitting(
-    charts: Sequence[Chart], box: Box, most: float, unit: str, top: float
+    charts: Sequence[Chart], box: Box, sizes: Sizes, unit: str, top: float
 ) -> tuple[Sequence[Chart], list[Chart]]:
     """The charts that can be read in a box, and those that cannot: the rest of small multiples, or
     of a long list. A part always stays."""
     number = len(charts) if charts[0].title else len(charts[0].categories)
-    for share in range(1, number + 1):
-        now, later = _divided(charts, math.ceil(number / share))
-        if planned(now, box, most, unit, top)[2].fits:
-            break
-    return now, later
+
+    def crowded(few: int) -> bool:
+        return not planned(_divided(charts, few)[0], box, sizes, unit, top)[2].fits
+
+    if not crowded(number):
+        return charts, []
+    most = bisect_left(range(2, number), True, key=crowded) + 1
+    slides = math.ceil(number / most)  # each with about as much
+    return _divided(charts, math.ceil(number / slides))
 
 
 def _divided(charts: Sequence[Chart], number: int) -> tuple[Sequence[Chart], list[Chart]]:
@@ -118,12 +123,12 @@ def _places(number: int, columns: int, box: Box) -> list[Box]:
     ]
 
 
-def _plan(charts: Sequence[Chart], box: Box, most: float, unit: str, top: float) -> Plan:
+def _plan(charts: Sequence[Chart], box: Box, sizes: Sizes, unit: str, top: float) -> Plan:
     """The largest text with which the names of all rows fit beside them, and what follows."""
     names = sorted({name for chart in charts for name in chart.categories})
     rows = max(len(chart.categories) for chart in charts)
     beside = len(charts[0].series) if charts[0].form == "bars" else 1
-    size, row, fits = most + 0.5, 0.0, False
+    size, row, fits = sizes.text + 0.5, 0.0, False
     while not fits and size > 1:
         size -= 0.5
         above = size * 2 if charts[0].title else 0.0
@@ -131,8 +136,8 @@ def _plan(charts: Sequence[Chart], box: Box, most: float, unit: str, top: float)
         numbers = min(size, row / (beside * BAR + BETWEEN)) if beside > 1 else size
         lines = max(len(text.lines(name, box.wide * NAMES / SAFE, size, 99)) for name in names)
         fits = lines * ROOMY * size <= row and size <= LARGER * numbers
-    good, fits = size, fits and min(size, numbers) >= LEAST
-    size, numbers = max(size, LEAST), max(numbers, LEAST)
+    good, fits = size, fits and min(size, numbers) >= sizes.least
+    size, numbers = max(size, sizes.least), max(numbers, sizes.least)
     room = min(box.wide * NAMES, text.widest(names, size) * SAFE) + size * PAD
     row = min(row, (MOST_ROW + (beside - 1) * MORE) * size)
     left = max(1.0, box.wide - room)  # a very narrow column has no room for bars

@@ -15,7 +15,7 @@ def test_many_figures_share_their_pixels(monkeypatch: pytest.MonkeyPatch) -> Non
     figure = office.empty()
     monkeypatch.setattr(image, "bare_png", lambda _, zoom: zooms.append(zoom) or b"")
 
-    def drawing(document: Any, draw: Any) -> bytes:
+    def drawing(document: Any, draw: Any, _: Any) -> bytes:
         for figure in document.figures:
             draw(figure)
         return b""

@@ -138,7 +138,7 @@ def test_a_page_is_a4_in_dutch() -> None:
 
 def test_large_print() -> None:
     sizes = [
-        opened(word.figure(example("bars"), draw, large)).styles["Normal"].font.size.pt
+        opened(word.figure(example("bars"), draw, large=large)).styles["Normal"].font.size.pt
         for large in (False, True)
     ]
     assert sizes[0] < 12 and sizes[1] >= 16
