@@ -25,6 +25,8 @@ ROOMY = 1.5
 #: How much longer bars weigh against larger text; and what a legend that stands there again takes
 #: off.
 LENGTH, AGAIN = 0.15, 0.6
+#: How small letters are tried, to tell which plan comes nearest to what may be: a share of that.
+LOW = 0.5
 #: Names are at most so much larger than numbers.
 LARGER = 1.4
 #: Room between charts; the most charts beside each other.
@@ -125,11 +127,11 @@ def _places(number: int, columns: int, box: Box) -> list[Box]:
 
 def _plan(charts: Sequence[Chart], box: Box, sizes: Sizes, unit: str, top: float) -> Plan:
     """The largest text with which the names of all rows fit beside them, and what follows."""
-    names = sorted({name for chart in charts for name in chart.categories})
+    names = sorted({name[: text.LONGEST_KEPT] for chart in charts for name in chart.categories})
     rows = max(len(chart.categories) for chart in charts)
     beside = len(charts[0].series) if charts[0].form == "bars" else 1
     size, row, fits = sizes.text + 0.5, 0.0, False
-    while not fits and size > 1:
+    while not fits and size > sizes.least * LOW:
         size -= 0.5
         above = size * 2 if charts[0].title else 0.0
         row = (box.high - above - legend_high(charts[0], box.wide, size)) / rows
