@@ -16,6 +16,8 @@ from arbeidszorg.figures.base import SIZE
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.files import fonts
 from arbeidszorg.settings import ROOT
+from arbeidszorg.texts import t
+from arbeidszorg.view.notes import Note
 
 #: Pixels of a PNG to one of its SVG: sharp on a good screen and on paper.
 DOUBLE = 2
@@ -44,8 +46,14 @@ def svg(figure: Drawable, sheet: Sheet = SHEETS["vrij"], zoom: float = 1.0) -> s
 
 
 def png(figure: Drawable, sheet: Sheet = SHEETS["16x9"], zoom: float = 1.0) -> bytes:
-    """The finished figure in pixels, :data:`DOUBLE` size."""
-    return pixels(framed(figure.picture, figure.about, figure.key, sheet, zoom))
+    """The finished figure in pixels, :data:`DOUBLE` size; it says so when letters are lacking."""
+    about = figure.about
+    drawn = fonts.in_letters(framed(figure.picture, about, figure.key, sheet, zoom))
+    if fonts.lacking(drawn):
+        note = Note("export.letters.note", t("export.letters.note"))
+        about = replace(about, notes=(*about.notes, note))
+        drawn = framed(figure.picture, about, figure.key, sheet, zoom)
+    return pixels(drawn)
 
 
 def bare_svg(figure: Figure, width: int = PAGE_WIDE) -> str:
@@ -77,7 +85,7 @@ def in_our_font(drawing: str) -> str:
 def pixels(drawing: str, zoom: float = DOUBLE) -> bytes:
     """An SVG as a PNG of ``zoom`` times its size, on paper, in the font that the server has."""
     png = resvg_py.svg_to_bytes(
-        svg_string=in_our_font(drawing),
+        svg_string=fonts.in_letters(in_our_font(drawing)),
         zoom=zoom,
         background=style.PAPER,
         skip_system_fonts=True,

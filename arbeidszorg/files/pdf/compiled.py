@@ -17,9 +17,10 @@ import typst
 
 from arbeidszorg.content.document import Document
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.files.fonts import FOLDER
+from arbeidszorg.files.fonts import FOLDER, lacking
 from arbeidszorg.files.pdf import content
 from arbeidszorg.files.pdf.content import Data, Draw
+from arbeidszorg.texts import t
 
 TEMPLATES = Path(__file__).parent
 #: What every template starts with.
@@ -44,6 +45,8 @@ def figure(figure: Figure, draw: Draw) -> bytes:
 def written(data: Data, template: str) -> bytes:
     """The file that a template makes of data."""
     year, month, day = data["date"] or NO_DATE
+    if lacking(json.dumps(data, ensure_ascii=False)):
+        data = data | {"lead": [*data["lead"], t("export.letters.note")]}
     return compiled(_source(template), data, datetime(year, month, day, tzinfo=UTC))
 
 
