@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from arbeidszorg.content.document import Document
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.talk import Talk
-from arbeidszorg.files import excel, image, pdf, reach, slides, word
+from arbeidszorg.files import excel, image, opendocument, pdf, reach, slides, word
 from arbeidszorg.files.plain import plain
 
 #: Figures of which the pixels are made in a few seconds.
@@ -37,12 +37,14 @@ _DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
     "docx": lambda document: word.document(
         document, _in_pixels(len(document.figures)), slides.apart
     ),
+    "odt": lambda document: opendocument.document(document, _in_pixels(len(document.figures))),
     "xlsx": excel.document,
     "txt": plain,
 }
 
 _TALKS: Mapping[str, Callable[[Talk], bytes]] = {
     "pptx": slides.talk,
+    "odp": lambda talk: opendocument.talk(talk, image.bare_png),
     "pdf": lambda talk: pdf.handout(talk, _small),
 }
 

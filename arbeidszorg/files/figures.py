@@ -8,7 +8,7 @@ from datetime import date
 
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.framed import SHEETS, Sheet
-from arbeidszorg.files import answer, excel, image, pdf, reach, slides, word
+from arbeidszorg.files import answer, excel, image, opendocument, pdf, reach, slides, word
 from arbeidszorg.files.bundle import bundle
 
 
@@ -66,6 +66,10 @@ def _xlsx(figure: Figure, _: Look) -> bytes:
     return excel.figure(figure)
 
 
+def _ods(figure: Figure, _: Look) -> bytes:
+    return opendocument.figure(figure, image.bare_png)
+
+
 def _zip(figure: Figure, look: Look) -> bytes:
     """All the others, as they are made when nothing is chosen."""
     plain = {ending: replace(look, sheet=kind.sheet, zoom=1.0) for ending, kind in KINDS.items()}
@@ -84,6 +88,7 @@ KINDS: dict[str, Kind] = {
     "pptx": Kind(_pptx),
     "docx": Kind(_docx),
     "xlsx": Kind(_xlsx),
+    "ods": Kind(_ods),
     "pdf": Kind(_pdf),
     "zip": Kind(_zip),
 }
