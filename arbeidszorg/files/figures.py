@@ -24,14 +24,10 @@ class Look:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file: what writes it, and the sheet that it is drawn on."""
+    """A kind of file: what makes it, and the sheet that it is drawn on."""
 
-    write: Callable[[Figure, Look], bytes]
+    make: Callable[[Figure, Look], bytes]
     sheet: Sheet = SHEETS["vrij"]
-
-    def make(self, figure: Figure, look: Look) -> bytes:
-        """The file of a figure."""
-        return self.write(reach.figure(figure), look)
 
 
 def _svg(figure: Figure, look: Look) -> bytes:
@@ -79,8 +75,12 @@ def _zip(figure: Figure, look: Look) -> bytes:
     return bundle(files, figure, look.today)
 
 
-#: By the ending of the file's name.
-KINDS: dict[str, Kind] = {
+def _outward(kind: Kind) -> Kind:
+    """The kind, with addresses that lead somewhere alone."""
+    return replace(kind, make=lambda figure, look: kind.make(reach.figure(figure), look))
+
+
+_KINDS = {
     "svg": Kind(_svg),
     "png": Kind(_png, SHEETS["16x9"]),
     "csv": Kind(_csv),
@@ -92,3 +92,5 @@ KINDS: dict[str, Kind] = {
     "pdf": Kind(_pdf),
     "zip": Kind(_zip),
 }
+#: By the ending of the file's name.
+KINDS: dict[str, Kind] = {ending: _outward(kind) for ending, kind in _KINDS.items()}

@@ -24,8 +24,10 @@ from helpers.talks import talk as talk_of
 
 #: A figure of every kind, one with evil names, and one without a row.
 FIGURES: dict[str, Callable[[], Figure]] = {**KINDS, "evil": office.evil, "empty": office.empty}
-#: Those that are written with large letters too.
+#: Those that are written with large letters, and beside their table, too.
 LARGE = ("multiples", "lines", "cells", "tiles")
+#: Those that share a slide, each with the next.
+PAIRED = ("areas", "lines", "cells", "tiles", "flows", "groups", "multiples")
 TODAY = date(2026, 1, 1)
 
 
@@ -56,14 +58,13 @@ def document_file(ending: str) -> bytes:
 def talk() -> Talk:
     """A deck with a figure of every kind, by itself, with its table and in pairs; with text and
     numbers."""
-    drawn = [figure(kind) for kind in FIGURES]
     return talk_of(
         shown("Arbeidszorg", lines=("Werk op maat.",), notes=NOTES),
         shown("Zo veel mensen", number=NUMBER, lines=("Elke persoon telt één keer.",)),
         shown("Een klein getal", number=SECRET),
-        *(shown("", one, caption="Let hierop.") for one in drawn),
-        *(shown("Met cijfers", one, table=True) for one in drawn),
-        *(shown("Samen", one, two) for one, two in pairwise(drawn)),
+        *(shown("", drawn, caption="Let hierop.") for drawn in map(figure, FIGURES)),
+        *(shown("Met cijfers", figure(kind), table=True) for kind in LARGE),
+        *(shown("Samen", left, right) for left, right in pairwise(map(figure, PAIRED))),
         shown(MARKUP, lines=(MARKUP,) * 12, notices=("Het adres /oud bestaat niet meer.",)),
         demo=True,
     )
