@@ -8,7 +8,7 @@ from arbeidszorg.texts import t
 from components import html, terms
 
 #: In which files a deck can be taken along; what each is good for is said beside it.
-FORMATS = ("html", "pptx", "pdf", "json")
+FORMATS = ("html", "pptx", "odp", "pdf", "json")
 #: What the pages with decks load.
 SCRIPTS = (terms.SCRIPT, "/assets/scripts/editors/decks.js")
 

@@ -25,7 +25,7 @@ MARKS = tuple(f"\ue000{number}\ue001" for number in range(9))
 FILE, QUERY, MORE, NAME, TITLE, LINK, CITED, EMBED, API = MARKS
 MARK = re.compile("\ue000[0-8]\ue001")
 #: Files with numbers, and documents, by ending.
-TABLES, DOCUMENTS = ("xlsx", "csv", "data.csv"), ("pptx", "docx", "pdf", "zip")
+TABLES, DOCUMENTS = ("xlsx", "ods", "csv", "data.csv"), ("pptx", "docx", "pdf", "zip")
 #: Files that are made with large letters too.
 LARGE = ("pptx", "docx")
 

@@ -8,7 +8,7 @@ from arbeidszorg.texts import t
 
 PLACE = "/rapport/"
 #: In which files a report can be taken along.
-FORMATS = ("pdf", "docx", "pptx")
+FORMATS = ("pdf", "docx", "odt", "pptx")
 
 
 def chosen_year(text: str, here: Atlas) -> tuple[int, tuple[str, ...]]:

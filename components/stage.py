@@ -50,7 +50,7 @@ def stage(
 ) -> list[Any]:
     """The slides (components, or HTML that is made already), the end, the bar, and what lies over
     them. Without slides it says that they are on their way. ``levels``: areas that can be chosen;
-    ``leave``: where one goes after the end."""
+    ``leave``: where one goes after the end ("" when that leads nowhere)."""
     drawn = [Markup(slide) if isinstance(slide, str) else slide for slide in slides]
     return [
         html.H1(t("presentatie.stage.heading"), id="toneeltitel", className="onzichtbaar"),
@@ -110,7 +110,7 @@ def _end(leave: str) -> html.Section:
                             _button("bewaar", "end.keep"),
                             _button("bewaarbestand", "end.keep_file"),
                             _button("opnieuw", "end.again"),
-                            html.A(t("presentatie.stage.leave"), href=leave),
+                            *([html.A(t("presentatie.stage.leave"), href=leave)] if leave else []),
                         ],
                         className="eindeknoppen",
                     ),

@@ -14,7 +14,7 @@ from arbeidszorg.texts import t
 from components import html
 
 #: In which files a report can be taken along.
-FORMATS = ("pptx", "docx", "pdf", "xlsx")
+FORMATS = ("pptx", "docx", "odt", "pdf", "xlsx")
 
 
 def layout() -> html.Div:

@@ -19,7 +19,15 @@ from fontTools.ttLib import TTFont
 TARGET = Path(__file__).resolve().parent.parent / "data" / "fonts"
 FAMILY = "Atlas Sans"
 STYLES = {"400-normal": "Regular", "700-normal": "Bold", "400-italic": "Italic"}
-ALPHABETS = ("latin", "latin-ext")
+ALPHABETS = (
+    "latin",
+    "latin-ext",
+    "vietnamese",
+    "greek",
+    "greek-ext",
+    "cyrillic",
+    "cyrillic-ext",
+)
 #: Bits of ``fsSelection`` that tell the style.
 ITALIC, BOLD, REGULAR = 1 << 0, 1 << 5, 1 << 6
 

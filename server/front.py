@@ -93,7 +93,7 @@ def ready_files() -> None:
     look = Look(SHEETS["vrij"], 1.0, date.today())
     view = page.scope(atlas()).defaults
     (card, *_) = page.cards(view, atlas())
-    for ending in ("pptx", "docx", "xlsx"):
+    for ending in ("pptx", "docx", "xlsx", "ods"):
         leaving.made_file(page.name, card.key, Parsed(view), look, ending)
 
 

@@ -14,6 +14,7 @@ from itertools import product
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.deck import ALL_SECTORS, Deck, Slide
 from arbeidszorg.deck import file as deck_file
+from arbeidszorg.files.reach import outward
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.settings import ROOT
@@ -124,7 +125,10 @@ def _file(deck: Deck, here: Atlas, host: str, slides: list[str], pack: dict[str,
         "terug": "",
     }
     title = t("presentatie.stage.title", title=deck.title)
-    main = [*stage(slides, here, levels=("regio",), leave=f"{host}/presentatie"), speaker()]
+    main = [
+        *stage(slides, here, levels=("regio",), leave=outward(f"{host}/presentatie")),
+        speaker(),
+    ]
     packed = base64.b64encode(
         gzip.compress(json.dumps(pack, ensure_ascii=False).encode(), 9, mtime=0)
     )

@@ -36,6 +36,7 @@ blueprint = Blueprint("presentaties", __name__)
 ENDINGS = {
     "html": "text/html",
     "pptx": mime.TYPES["pptx"],
+    "odp": mime.TYPES["odp"],
     "pdf": mime.TYPES["pdf"],
     "json": answers.JSON,
 }

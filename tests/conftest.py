@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 
 import pytest
 from dash import Dash
@@ -56,6 +57,17 @@ def client(demo_atlas: Atlas) -> FlaskClient:
     from app import create_app
 
     server = create_app(demo_atlas).server
+    server.test_client_class = Sending
+    return server.test_client()
+
+
+@pytest.fixture(scope="session")
+def web_client(demo_opened: Opened) -> FlaskClient:
+    """A client of the same atlas, that stands on the web."""
+    from app import create_app
+
+    settings = replace(demo_opened.answers.settings, address="https://atlas.example")
+    server = create_app(atlas_of(replace(demo_opened.answers, settings=settings))).server
     server.test_client_class = Sending
     return server.test_client()
 

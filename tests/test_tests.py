@@ -15,6 +15,7 @@ OUTSIDE = ("browser", "helpers")
 TOGETHER = {
     "arbeidszorg/disclosure/test_worlds.py": "decision and attacker, in registries of other makes",
     "arbeidszorg/files/slides/test_files.py": "a file of a figure, of whatever kind",
+    "arbeidszorg/files/test_valid.py": "every Office file against the schemas",
     "arbeidszorg/report/test_sections.py": "each section of a report",
     "arbeidszorg/subjects/study/test_pictures.py": "the waterfall, the tornado and their like",
     "arbeidszorg/registrations/intake/test_growth.py": "what grows with what is in a file",

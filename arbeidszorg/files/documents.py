@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from arbeidszorg.content.document import Document
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.talk import Talk
-from arbeidszorg.files import excel, image, pdf, slides, word
+from arbeidszorg.files import excel, image, opendocument, pdf, reach, slides, word
 from arbeidszorg.files.plain import plain
 
 #: Figures of which the pixels are made in a few seconds.
@@ -31,17 +31,35 @@ def _in_pixels(figures: int) -> Callable[[Figure], bytes]:
     return lambda figure: image.bare_png(figure, zoom=zoom)
 
 
-#: Ending of the file -> what makes it; the first is made when nobody says which.
-FORMATS: Mapping[str, Callable[[Document], bytes]] = {
+_DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
     "pdf": lambda document: pdf.document(document, _drawn),
     "pptx": slides.document,
-    "docx": lambda document: word.document(document, _in_pixels(len(document.figures))),
+    "docx": lambda document: word.document(
+        document, _in_pixels(len(document.figures)), slides.apart
+    ),
+    "odt": lambda document: opendocument.document(document, _in_pixels(len(document.figures))),
     "xlsx": excel.document,
     "txt": plain,
 }
 
-#: The same for a deck.
-TALKS: Mapping[str, Callable[[Talk], bytes]] = {
+_TALKS: Mapping[str, Callable[[Talk], bytes]] = {
     "pptx": slides.talk,
+    "odp": lambda talk: opendocument.talk(talk, image.bare_png),
     "pdf": lambda talk: pdf.handout(talk, _small),
 }
+
+
+def _document(ending: str) -> Callable[[Document], bytes]:
+    return lambda document: _DOCUMENTS[ending](reach.document(document))
+
+
+def _talk(ending: str) -> Callable[[Talk], bytes]:
+    return lambda talk: _TALKS[ending](reach.talk(talk))
+
+
+#: Ending of the file -> what makes it; the first is made when nobody says which.
+FORMATS: Mapping[str, Callable[[Document], bytes]] = {
+    ending: _document(ending) for ending in _DOCUMENTS
+}
+#: The same for a deck.
+TALKS: Mapping[str, Callable[[Talk], bytes]] = {ending: _talk(ending) for ending in _TALKS}

@@ -8,7 +8,7 @@ from datetime import date
 
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.framed import SHEETS, Sheet
-from arbeidszorg.files import answer, excel, image, pdf, slides, word
+from arbeidszorg.files import answer, excel, image, opendocument, pdf, reach, slides, word
 from arbeidszorg.files.bundle import bundle
 
 
@@ -55,11 +55,15 @@ def _pdf(figure: Figure, _: Look) -> bytes:
 
 
 def _docx(figure: Figure, look: Look) -> bytes:
-    return word.figure(figure, image.bare_png, large=look.zoom > 1)
+    return word.figure(figure, image.bare_png, slides.apart, large=look.zoom > 1)
 
 
 def _xlsx(figure: Figure, _: Look) -> bytes:
     return excel.figure(figure)
+
+
+def _ods(figure: Figure, _: Look) -> bytes:
+    return opendocument.figure(figure, image.bare_png)
 
 
 def _zip(figure: Figure, look: Look) -> bytes:
@@ -71,8 +75,12 @@ def _zip(figure: Figure, look: Look) -> bytes:
     return bundle(files, figure, look.today)
 
 
-#: By the ending of the file's name.
-KINDS: dict[str, Kind] = {
+def _outward(kind: Kind) -> Kind:
+    """The kind, with addresses that lead somewhere alone."""
+    return replace(kind, make=lambda figure, look: kind.make(reach.figure(figure), look))
+
+
+_KINDS = {
     "svg": Kind(_svg),
     "png": Kind(_png, SHEETS["16x9"]),
     "csv": Kind(_csv),
@@ -80,6 +88,9 @@ KINDS: dict[str, Kind] = {
     "pptx": Kind(_pptx),
     "docx": Kind(_docx),
     "xlsx": Kind(_xlsx),
+    "ods": Kind(_ods),
     "pdf": Kind(_pdf),
     "zip": Kind(_zip),
 }
+#: By the ending of the file's name.
+KINDS: dict[str, Kind] = {ending: _outward(kind) for ending, kind in _KINDS.items()}

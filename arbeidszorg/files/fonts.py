@@ -8,13 +8,30 @@ from functools import cache, lru_cache
 
 from arbeidszorg.figures.text import clean
 from arbeidszorg.settings import DATA
+from arbeidszorg.texts import t
 
 FOLDER = DATA / "fonts"
 FAMILY = "Atlas Sans"
 FILES = tuple(str(path) for path in sorted(FOLDER.glob("*.ttf")))
-#: What stands for a letter that the fonts do not have.
-MISSING = "?"
 _OTHER = re.compile("[^\x00-\x7f]")
+#: Scripts that the fonts do not have, by the first word of what Unicode calls their letters, as
+#: ``texts`` knows them.
+SCRIPTS = {
+    "ARABIC": "arabic",
+    "HEBREW": "hebrew",
+    "CJK": "chinese",
+    "BOPOMOFO": "chinese",
+    "HIRAGANA": "japanese",
+    "KATAKANA": "japanese",
+    "HANGUL": "korean",
+    "DEVANAGARI": "devanagari",
+    "BENGALI": "bengali",
+    "TAMIL": "tamil",
+    "THAI": "thai",
+    "ARMENIAN": "armenian",
+    "GEORGIAN": "georgian",
+    "ETHIOPIC": "ethiopic",
+}
 
 
 @cache
@@ -31,9 +48,30 @@ def drawable(text: str) -> str:
 
 
 def in_letters(text: str) -> str:
-    """Text in letters that the fonts have. Pictures, accents and marks that they do not have are
-    left out, and so is what cannot be seen; for another letter stands :data:`MISSING`."""
-    return _OTHER.sub(lambda match: _drawable(match[0]), unicodedata.normalize("NFC", text))
+    """Text in letters that the fonts have. For what they do not have stands what it is, between
+    square brackets (``[Arabisch]``); what cannot be seen is left out."""
+    plain = unicodedata.normalize("NFC", text)
+    if plain.isascii():
+        return plain
+    return _again().sub(r"\1", _OTHER.sub(lambda match: _drawable(match[0]), plain))
+
+
+def lacking(text: str) -> bool:
+    """Whether a text names letters that the fonts do not have, as :func:`in_letters` does."""
+    return any(mark in text for mark in _marks())
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    """What may stand for letters."""
+    names = dict.fromkeys((*SCRIPTS.values(), "other", "sign", "picture"))
+    return tuple(f"[{t(f'export.letters.{name}')}]" for name in names)
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    """The same mark once more."""
+    return re.compile(rf"({'|'.join(map(re.escape, _marks()))})(?:[ \u00a0]*\1)+")
 
 
 @lru_cache(maxsize=2_000)
@@ -48,4 +86,14 @@ def _drawable(letter: str) -> str:
         return in_letters(plain)
     if kind == "Pd":
         return "-"
-    return MISSING if kind[0] in "LNP" or kind in ("Sm", "Sc") else ""
+    if kind == "Nd":
+        return str(unicodedata.decimal(letter))
+    if kind == "So":
+        return f"[{t('export.letters.picture')}]"
+    if kind[0] in "NP" or kind in ("Sm", "Sc"):
+        return f"[{t('export.letters.sign')}]"
+    if kind[0] == "L":
+        script = unicodedata.name(letter, "").split(" ")[0].split("-")[0]
+        script = SCRIPTS.get(script, "other")
+        return f"[{t(f'export.letters.{script}')}]"
+    return ""

@@ -40,6 +40,19 @@ class Chart:
     series: tuple[Series, ...]
 
 
+@dataclass(frozen=True)
+class Apart:
+    """A chart as an office program keeps it (``xml``), with the ``workbook`` behind it; ``wide``
+    and ``high`` in points; ``name`` and what it says to who cannot see it (``described``)."""
+
+    xml: bytes
+    workbook: bytes
+    wide: float
+    high: float
+    name: str
+    described: str
+
+
 def charts(picture: Picture) -> tuple[Chart, ...]:
     """The charts of a picture: several for small multiples, none when it has no bars or lines."""
     if picture.kind == "lines":

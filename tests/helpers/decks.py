@@ -180,6 +180,11 @@ def charts(slide: Any) -> list[Any]:
     return [shape.chart for shape in slide.shapes if shape.has_chart]
 
 
+def every_chart(file: bytes) -> list[Any]:
+    """The charts of all slides: a long figure goes on."""
+    return [chart for slide in deck(file).slides for chart in charts(slide)]
+
+
 def workbook(chart: Any) -> list[tuple[Any, ...]]:
     """The rows of the workbook behind a chart."""
     blob = chart.part.chart_workbook.xlsx_part.blob

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -181,3 +182,8 @@ def parts(content: bytes) -> Mapping[str, bytes]:
 def holds(content: bytes, text: str) -> list[str]:
     """The parts of a ZIP that hold a text."""
     return [name for name, part in parts(content).items() if text.encode() in part]
+
+
+def sizes(content: bytes) -> list[str]:
+    """The sizes of letters that the styles of a Word file set, in half points."""
+    return re.findall(r'<w:sz w:val="(\d+)"', parts(content)["word/styles.xml"].decode())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import io
 from collections.abc import Iterator
 from typing import Any
 
 import pypdf
 import pypdfium2
+
+#: The ways in which colours may lie over each other.
+BLENDS = ("/Normal", "/Compatible", "/Multiply", "/Screen")
 
 
 def opened(data: bytes) -> pypdf.PdfReader:
@@ -18,7 +22,8 @@ def pages(data: bytes) -> list[str]:
     """The text of each page, on one line, without the places where a word may be broken."""
     with pypdfium2.PdfDocument(data) as document:
         texts = [page.get_textpage().get_text_range() for page in document]
-    return [" ".join(text.replace("\u200b", "").split()) for text in texts]
+    # pdfium has a sign of its own for a hyphen at the end of a line
+    return [" ".join(text.replace("\u200b", "").replace("\ufffe", "-").split()) for text in texts]
 
 
 def words(data: bytes) -> str:
@@ -47,3 +52,56 @@ def tree(data: bytes) -> list[Any]:
                 yield from below(node["/K"])
 
     return list(below(opened(data).trailer["/Root"]["/StructTreeRoot"]))
+
+
+def kept_wrong(data: bytes) -> list[str]:
+    """What keeps a file from being one to keep (PDF/A-2a, ISO 19005-2), as far as its structure
+    says: what must be there, and what must not."""
+    reader = opened(data)
+    root = reader.trailer["/Root"]
+    about = html.unescape(root["/Metadata"].get_data().decode())
+    title = (reader.metadata or {}).get("/Title", "")
+    intents = [intent.get_object() for intent in root.get("/OutputIntents", [])]
+    right = {
+        "header": data[:9] == b"%PDF-1.7\n" and min(data[10:14]) > 127,
+        "part and level": "<pdfaid:part>2<" in about and "<pdfaid:conformance>A<" in about,
+        "part for the ear": "<pdfuaid:part>1<" in about,
+        "title": bool(title) and f">{title}</rdf:li>" in about,
+        "dates": all(f"xmp:{name}Date>" in about for name in ("Create", "Modify")),
+        "colours": [
+            (intent["/S"], intent["/DestOutputProfile"].get_object()["/N"]) for intent in intents
+        ]
+        == [("/GTS_PDFA1", 3)],
+        "marked": bool(root["/MarkInfo"]["/Marked"]) and "/StructTreeRoot" in root,
+        "language": str(root.get("/Lang", "")).startswith("nl"),
+        "number": len(reader.trailer.get("/ID", ())) == 2,
+        "open": "/Encrypt" not in reader.trailer,
+        "still": not {"/AA", "/OpenAction", "/AcroForm", "/Names"} & set(root),
+    }
+    wrong = [name for name, holds in right.items() if not holds]
+    for number in range(1, len(reader.xref[0]) + 1):
+        wrong += _part_wrong(reader.get_object(number))
+    return wrong
+
+
+def _part_wrong(part: Any) -> list[str]:
+    """The same of one object."""
+    if not isinstance(part, dict):
+        return []
+    kind, form = part.get("/Type"), part.get("/Subtype")
+    bare = form in ("/TrueType", "/Type1") or kind == "/FontDescriptor"
+    wrong = {
+        "font not in the file": bare and not {"/FontFile2", "/FontFile3"} & set(part),
+        "letters without meaning": form == "/Type0" and "/ToUnicode" not in part,
+        "font without an order": form == "/CIDFontType2" and "/CIDToGIDMap" not in part,
+        "action": part.get("/S") in ("/JavaScript", "/Launch", "/Movie", "/Sound", "/ResetForm"),
+        "note that is not printed": kind == "/Annot" and int(part.get("/F", 0)) & 6 != 4,
+        "packing": "/LZWDecode" in str(part.get("/Filter", "")),
+        "picture that is smoothed": bool(part.get("/Interpolate")),
+        "program in a picture": form == "/PS" or "/OPI" in part,
+        "printer's colours": part.get("/CS") == "/DeviceCMYK",
+        "transfer of colours": "/TR" in part or part.get("/TR2", "/Default") != "/Default",
+        "mixing of its own": str(part.get("/BM", "/Normal")) not in BLENDS,
+        "file in the file": kind == "/EmbeddedFile" or "/EF" in part,
+    }
+    return [name for name, holds in wrong.items() if holds]

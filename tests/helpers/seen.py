@@ -81,6 +81,8 @@ def in_still(picture: Picture) -> Seen:
                 ends = (points[0] + moved[0], points[1] + moved[1], points[-2] + moved[0])
                 drawing.lines.append((element.get("stroke", ""), tuple(map(round, ends))))
             elif fill != "none":
+                if fill in patterns:  # what lies below it is no area of its own
+                    drawing.areas.remove((_ground(fill, patterns), ""))
                 drawing.areas.append((_ground(fill, patterns), "p" if fill in patterns else ""))
         elif kind == "path":
             drawing.dots.append((round(moved[0]), round(moved[1])))

@@ -156,7 +156,7 @@ def test_too_much_is_refused_before_it_is_read(client: FlaskClient) -> None:
 def test_an_unknown_file_is_said(client: FlaskClient) -> None:
     answer = client.post("/rapport/eigen.exe", data=json.dumps({"delen": [MAP]}))
     assert answer.status_code == 404
-    assert "PowerPoint, Word, PDF of Excel" in answer.json["fout"]
+    assert "PowerPoint, Word, OpenDocument (odt), PDF of Excel" in answer.json["fout"]
 
 
 @pytest.mark.parametrize("ending", ["pptx", "docx", "pdf", "xlsx"])

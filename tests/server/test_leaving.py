@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -89,13 +90,27 @@ def test_a_drawing_has_all_that_a_reader_needs(
             card.table.source,
             "31/12/2025",
             "DEMONSTRATIE",
-            f"http://127.0.0.1:8050{'/' if name == 'overzicht' else f'/{name}'}",
         ):
             assert "".join(phrase.split()) in "".join(words.split()), (card.key, phrase)
         texts = [root.findtext(f"{SVG}{part}") or "" for part in ("title", "desc")]
         assert texts[0] == card.heading
         assert sentence(card.table) in texts[1]
         assert "font/woff2" in response.text
+        assert "127.0.0.1" not in response.text  # it would lead nowhere
+
+
+@pytest.mark.parametrize("ending", ["svg", "csv", "zip"])
+def test_a_file_of_an_atlas_on_the_web_says_where_it_is_seen(
+    web_client: FlaskClient, ending: str
+) -> None:
+    file = web_client.get(f"/figuur/kaart/kaart.{ending}?jaar=2021&niveau=gemeente").data
+    if ending == "zip":
+        with zipfile.ZipFile(io.BytesIO(file)) as parts:
+            (name,) = (part for part in parts.namelist() if part.endswith("metadata.json"))
+            file = parts.read(name)
+    text = html.unescape(file.decode()).replace("</text>", "")
+    link = re.sub("<[^>]*>", "", text)
+    assert "https://atlas.example/kaart?jaar=2021" in link
 
 
 @pytest.mark.parametrize(("name", "query"), walk(VIEWS))

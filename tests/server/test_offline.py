@@ -98,3 +98,4 @@ def test_a_file_is_never_larger_than_it_may_be(
 def test_a_ready_deck_stays_far_below_the_bound(client: FlaskClient) -> None:
     body = client.get("/presentatie/westhoek.html").data
     assert 200_000 < len(body) < offline.MOST
+    assert b"127.0.0.1" not in body  # it would lead nowhere

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -19,13 +21,26 @@ def test_a_figure_is_a_file(client: FlaskClient, key: str, ending: str, kind: st
     assert f'filename="arbeidszorg_{key}.{ending}"' in answer.headers["Content-Disposition"]
 
 
-def test_a_file_says_where_its_figure_stands(client: FlaskClient) -> None:
-    text = client.get("/studie/tornado.csv?deelnemers=500&onzin=1").text
-    assert "http://127.0.0.1:8050/meerwaarde/wat-als?deelnemers=500#studie-tornado" in text
+@pytest.mark.parametrize("key", sorted(FINDINGS))
+def test_a_drawing_shifts_no_text(client: FlaskClient, key: str) -> None:
+    """Office programs would not."""
+    text = client.get(f"/studie/{key}.svg").text
+    assert "<text" in text and not re.search(r" d[xy]=", text)
+
+
+def test_a_file_says_where_its_figure_stands(web_client: FlaskClient) -> None:
+    text = web_client.get("/studie/tornado.csv?deelnemers=500&onzin=1").text
+    assert "https://atlas.example/meerwaarde/wat-als?deelnemers=500#studie-tornado" in text
     assert (
-        "http://127.0.0.1:8050/meerwaarde#studie-overheid"
-        in client.get("/studie/overheid.csv").text
+        "https://atlas.example/meerwaarde#studie-overheid"
+        in web_client.get("/studie/overheid.csv").text
     )
+
+
+def test_a_file_of_an_atlas_on_one_machine_leads_nowhere(client: FlaskClient) -> None:
+    for ending in ("csv", "svg"):
+        text = client.get(f"/studie/overheid.{ending}").text
+        assert text and "127.0.0.1" not in text
 
 
 @pytest.mark.parametrize("path", ["/studie/onbekend.svg", "/studie/ladder.exe", "/studie/x.csv"])

@@ -15,7 +15,7 @@ from arbeidszorg.subjects.theory import files
 from arbeidszorg.subjects.theory.nodes import NODES, TABLE, VISION
 from arbeidszorg.texts import t
 
-ADDRESS = "http://127.0.0.1:8050/veranderingstheorie"
+ADDRESS = "https://atlas.example/veranderingstheorie"
 WORDS = [
     t("theorie.poster_title"),
     t("theorie.poster_edition"),
@@ -37,17 +37,17 @@ def missing(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("ending", files.FORMATS)
-def test_a_file_has_its_type_and_is_made_once(client: FlaskClient, ending: str) -> None:
-    answer = client.get(f"/veranderingstheorie.{ending}")
+def test_a_file_has_its_type_and_is_made_once(web_client: FlaskClient, ending: str) -> None:
+    answer = web_client.get(f"/veranderingstheorie.{ending}")
     assert answer.status_code == 200 and answer.mimetype == mime.TYPES[ending]
     name = f'filename="veranderingstheorie-arbeidszorg.{ending}"'
     assert name in answer.headers["Content-Disposition"]
-    assert client.get(f"/veranderingstheorie.{ending}").data == answer.data
+    assert web_client.get(f"/veranderingstheorie.{ending}").data == answer.data
     assert files.FORMATS[ending](ADDRESS) == answer.data, "the same bytes each time"
 
 
-def test_the_drawing_holds_every_word_and_its_font(client: FlaskClient) -> None:
-    drawn = client.get("/veranderingstheorie.svg").text
+def test_the_drawing_holds_every_word_and_its_font(web_client: FlaskClient) -> None:
+    drawn = web_client.get("/veranderingstheorie.svg").text
     root = ElementTree.fromstring(drawn)
     texts = [element.text or "" for element in root.iter("{http://www.w3.org/2000/svg}text")]
     assert missing(" ".join(texts)) == []
@@ -60,8 +60,8 @@ def test_the_drawing_holds_every_word_and_its_font(client: FlaskClient) -> None:
     )
 
 
-def test_the_pdf_is_one_page_of_a3_that_can_be_heard(client: FlaskClient) -> None:
-    reader = PdfReader(io.BytesIO(client.get("/veranderingstheorie.pdf").data))
+def test_the_pdf_is_one_page_of_a3_that_can_be_heard(web_client: FlaskClient) -> None:
+    reader = PdfReader(io.BytesIO(web_client.get("/veranderingstheorie.pdf").data))
     (page,) = reader.pages
     size = (float(page.mediabox.width), float(page.mediabox.height))
     assert size == pytest.approx((1190.55, 841.89), abs=0.5)
@@ -71,8 +71,8 @@ def test_the_pdf_is_one_page_of_a3_that_can_be_heard(client: FlaskClient) -> Non
     assert reader.metadata and reader.metadata.title == t("theorie.poster_title")
 
 
-def test_the_slide_holds_shapes_with_words_that_can_be_changed(client: FlaskClient) -> None:
-    deck = Presentation(io.BytesIO(client.get("/veranderingstheorie.pptx").data))
+def test_the_slide_holds_shapes_with_words_that_can_be_changed(web_client: FlaskClient) -> None:
+    deck = Presentation(io.BytesIO(web_client.get("/veranderingstheorie.pptx").data))
     (slide,) = deck.slides
     assert deck.slide_width / deck.slide_height == pytest.approx(420 / 297, abs=0.001)
     assert slide.shapes.title.text == t("theorie.poster_title")
@@ -87,6 +87,11 @@ def test_the_slide_holds_shapes_with_words_that_can_be_changed(client: FlaskClie
         assert shape.left >= 0 and shape.left + shape.width <= deck.slide_width
         assert shape.top >= 0 and shape.top + shape.height <= deck.slide_height
     assert "Maatschappij" in slide.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize("ending", files.FORMATS)
+def test_an_atlas_on_one_machine_is_not_on_the_web(client: FlaskClient, ending: str) -> None:
+    assert client.get(f"/veranderingstheorie.{ending}").data == files.FORMATS[ending]("")
 
 
 @pytest.mark.parametrize("ending", ["exe", "docx", "png", "svg.pdf", "%00"])

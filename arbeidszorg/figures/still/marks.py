@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import svg
 
 from arbeidszorg.figures import symbols, text
-from arbeidszorg.figures.picture import Area, Bar, Dot, Line, Look, Mark, Words
+from arbeidszorg.figures.picture import Area, Bar, Dot, Drawn, Line, Look, Mark, Words
 from arbeidszorg.figures.still.elements import (
     Circle,
     Group,
@@ -89,6 +90,15 @@ def area(mark: Area, place: Place, key: str) -> Path:
         vector_effect="non-scaling-stroke",
         **about(mark),
     )
+
+
+def ground(mark: Drawn, place: Place, key: str) -> list[svg.Element]:
+    """What lies under the pattern of a mark in a file: programs that draw the lines of a pattern
+    alone show its ground all the same."""
+    if place.fluid or not isinstance(mark, Area | Bar) or not mark.look.pattern:
+        return []
+    plain = replace(mark, look=Look(mark.look.fill), said=(), code="", status="", link="")
+    return [area(plain, place, key) if isinstance(plain, Area) else bar(plain, place, key)]
 
 
 def line(mark: Line, place: Place) -> Path:

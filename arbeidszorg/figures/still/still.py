@@ -137,6 +137,7 @@ def _frame(panel: Panel, place: Place) -> Iterable[svg.Element]:
         if panel.grid and tick.value:
             yield _ruled(place, place.y(tick.value), style.GRID)
         yield from _tick(
+            place,
             tick.lines,
             place.at(0),
             place.y(tick.value),
@@ -168,11 +169,11 @@ def _frame(panel: Panel, place: Place) -> Iterable[svg.Element]:
             )
         if panel.x_side == "top":
             rise = -PAD - 3 - (len(tick.lines) - 1) * SIZE * text.LINE
-            yield from _tick(tick.lines, x, place.below(0), "middle", 0, rise)
+            yield from _tick(place, tick.lines, x, place.below(0), "middle", 0, rise)
         else:
             drop = PAD + SIZE + (TICK + 1 if panel.tick_marks else 0)
             more = _spare(tick.spare, place)
-            yield from _tick(tick.lines, x, place.below(high), "middle", 0, drop, **more)
+            yield from _tick(place, tick.lines, x, place.below(high), "middle", 0, drop, **more)
 
 
 def _ruled(place: Place, y: str, colour: str) -> Line:
@@ -183,11 +184,19 @@ def _ruled(place: Place, y: str, colour: str) -> Line:
 
 
 def _tick(
-    lines: Sequence[str], x: str, y: str, anchor: str, right: float, down: float, **more: Any
+    place: Place,
+    lines: Sequence[str],
+    x: str,
+    y: str,
+    anchor: str,
+    right: float,
+    down: float,
+    **more: Any,
 ) -> Iterable[svg.Element]:
     """The words of a tick; ``right`` and ``down``: where the first line starts, in pixels."""
     if lines:
-        yield written(tuple(map(Written, lines)), x, y, anchor, right, down, SIZE, **more)
+        words = tuple(map(Written, lines))
+        yield written(place, words, x, y, anchor, right, down, SIZE, **more)
 
 
 def _spare(spare: bool, place: Place) -> dict[str, Any]:
@@ -196,6 +205,7 @@ def _spare(spare: bool, place: Place) -> dict[str, Any]:
 
 
 def written(
+    place: Place,
     lines: Sequence[Written],
     x: str,
     y: str,
@@ -207,22 +217,32 @@ def written(
     **more: Any,
 ) -> Text:
     """Lines of text; the baseline of the first starts ``right`` and ``down`` pixels away."""
-    look: dict[str, Any] = {"x": x, "y": y, "dy": short(down), **more}
-    if right:
-        look["dx"] = short(right)
+    step = size * text.LINE
+    look: dict[str, Any] = {**_starts(place, x, y, right, down), **more}
     if anchor != "start":
         look["text_anchor"] = anchor
     if size != SIZE:
         look["font_size"] = short(size)
     if len(lines) == 1 and not said:
         return Text(words=lines[0].text, **look, **_weight(lines[0]))
-    start: dict[str, Any] = {"x": x, **({"dx": short(right)} if right else {})}
-    start["dy"] = short(size * text.LINE)
+
+    def next_line(number: int) -> dict[str, Any]:
+        if not place.fluid:
+            return _starts(place, x, y, right, down + number * step)
+        return {name: at for name, at in look.items() if name in ("x", "dx")} | {"dy": short(step)}
+
     spans = [
-        TSpan(words=line.text, **_weight(line), **(start if number else {}))
+        TSpan(words=line.text, **_weight(line), **(next_line(number) if number else {}))
         for number, line in enumerate(lines)
     ]
     return Text([*marks.title_of(said), *spans], **look)
+
+
+def _starts(place: Place, x: str, y: str, right: float, down: float) -> dict[str, Any]:
+    """Where a line of text starts. A file says so outright: office programs shift no text."""
+    if not place.fluid:
+        return {"x": short(float(x) + right), "y": short(float(y) + down)}
+    return {"x": x, "y": y, "dy": short(down), **({"dx": short(right)} if right else {})}
 
 
 def _weight(line: Written) -> dict[str, Any]:
@@ -236,21 +256,20 @@ def _drawn(panel: Panel, place: Place, key: str) -> Iterable[svg.Element]:
     for kind, run in groupby(panel.marks, type):
         alike = list(run)
         if issubclass(kind, Area | Stroke):
-            yield place.stretched(
-                [
-                    marks.area(mark, place, key)
-                    if isinstance(mark, Area)
-                    else marks.line(mark, place)
-                    for mark in alike
-                    if isinstance(mark, Area)
-                    or (isinstance(mark, Stroke) and set(mark.ys) != {None})
-                ]
-            )
+            yield place.stretched([path for mark in alike for path in _paths(mark, place, key)])
         elif issubclass(kind, Dot) and crowded:
             yield from marks.crowd([mark for mark in alike if isinstance(mark, Dot)], place)
         else:
             for mark in alike:
+                yield from marks.ground(mark, place, key)
                 yield _element(mark, place, key)
+
+
+def _paths(mark: Drawn, place: Place, key: str) -> Iterable[svg.Element]:
+    if isinstance(mark, Area):
+        yield from (*marks.ground(mark, place, key), marks.area(mark, place, key))
+    elif isinstance(mark, Stroke) and set(mark.ys) != {None}:
+        yield marks.line(mark, place)
 
 
 def _element(mark: Drawn, place: Place, key: str) -> svg.Element:
@@ -264,6 +283,7 @@ def _element(mark: Drawn, place: Place, key: str) -> svg.Element:
     if mark.colour != style.INK:
         more["fill"] = mark.colour
     return written(
+        place,
         mark.lines,
         place.x(mark.x),
         place.y(mark.y),

@@ -29,18 +29,17 @@ def swatch(key: Key, name: str) -> list[svg.Element]:
     wide, middle = width(key), HIGH / 2
     look = key.look
     if key.symbol == "box":
-        inset = (HIGH - BOX) / 2
-        return [
-            Rect(
-                x=short(inset),
-                y=short(inset),
-                width=str(BOX),
-                height=str(BOX),
-                rx="2",
-                fill=marks.filled(look, name),
-                stroke=EDGE,
-            )
-        ]
+        place = short((HIGH - BOX) / 2)
+        box: dict[str, Any] = {
+            "x": place,
+            "y": place,
+            "width": str(BOX),
+            "height": str(BOX),
+            "rx": "2",
+        }
+        # Programs that draw the lines of a pattern alone show its ground all the same.
+        ground = [Rect(**box, fill=look.fill)] if look.pattern else []
+        return [*ground, Rect(**box, fill=marks.filled(look, name), stroke=EDGE)]
     elements: list[svg.Element] = []
     edge: dict[str, Any] = {"fill": look.fill, "stroke": EDGE}
     size = SYMBOL

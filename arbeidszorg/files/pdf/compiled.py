@@ -1,4 +1,5 @@
-"""Reports and single figures as PDF on A4: tagged (PDF/UA-1), so that they can also be heard.
+"""Reports and single figures as PDF on A4: tagged (PDF/UA-1), so that they can also be heard, and
+whole (PDF/A-2a), so that they can be kept.
 
 What they say is data for a template (``page.typ`` and the one of its kind): no name or note can be
 read as markup. The template sees an empty folder, no network and no fonts but those of the atlas.
@@ -16,14 +17,15 @@ import typst
 
 from arbeidszorg.content.document import Document
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.files.fonts import FOLDER
+from arbeidszorg.files.fonts import FOLDER, lacking
 from arbeidszorg.files.pdf import content
 from arbeidszorg.files.pdf.content import Data, Draw
+from arbeidszorg.texts import t
 
 TEMPLATES = Path(__file__).parent
 #: What every template starts with.
 SHARED = "page.typ"
-STANDARD: list[typst.PDFStandard] = ["ua-1"]
+STANDARD: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 #: The time of writing of a file without figures: files with the same content are the same.
 NO_DATE = (2000, 1, 1)
 #: For how many runs Typst keeps what it worked out.
@@ -43,6 +45,8 @@ def figure(figure: Figure, draw: Draw) -> bytes:
 def written(data: Data, template: str) -> bytes:
     """The file that a template makes of data."""
     year, month, day = data["date"] or NO_DATE
+    if lacking(json.dumps(data, ensure_ascii=False)):
+        data = data | {"lead": [*data["lead"], t("export.letters.note")]}
     return compiled(_source(template), data, datetime(year, month, day, tzinfo=UTC))
 
 

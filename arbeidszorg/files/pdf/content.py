@@ -14,6 +14,7 @@ from arbeidszorg.content.framed import DEMO
 from arbeidszorg.content.grid import grid
 from arbeidszorg.figures import text
 from arbeidszorg.files.fonts import FAMILY, drawable, in_letters
+from arbeidszorg.files.letters import least_width
 from arbeidszorg.files.pdf.fit import INSET, LONG, fit
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK
@@ -113,15 +114,22 @@ def _figure(figure: Figure, draw: Draw, caption: str, of_numbers: str, lead: Seq
     """A picture, what is said of it unless it was ``lead`` before, and its numbers."""
     about = figure.about
     repeated = any(about.sentence in paragraph for paragraph in lead)
+    drawn = svg(draw(figure))
     return {
         "caption": drawable(caption),
         "subtitle": drawable(about.subtitle),
         "alt": drawable(about.described),
-        "svg": svg(draw(figure)),
+        **drawing(figure, drawn),
         "sentence": "" if repeated else drawable(about.sentence),
         "foot": [linked_in(line, about.link) for line in about.foot()],
         "numbers": [_numbers(figure, of_numbers)] if figure.table.rows else [],
     }
+
+
+def drawing(figure: Figure, drawn: str) -> Data:
+    """A drawing, how wide it must be to be read, and whether it fills the width: maps do."""
+    wide = bool(figure.picture.ratio) and not figure.picture.words
+    return {"svg": drawn, "least": least_width(drawn), "wide": wide}
 
 
 def svg(drawn: str) -> str:

@@ -8,7 +8,16 @@ from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.talk import Number, Shown, Talk
 from arbeidszorg.files.fonts import drawable
 from arbeidszorg.files.pdf.compiled import written
-from arbeidszorg.files.pdf.content import Data, Draw, around, every_drawable, linked, linked_in, svg
+from arbeidszorg.files.pdf.content import (
+    Data,
+    Draw,
+    around,
+    drawing,
+    every_drawable,
+    linked,
+    linked_in,
+    svg,
+)
 from arbeidszorg.files.reach import stands
 from arbeidszorg.texts import t
 
@@ -72,7 +81,7 @@ def _figure(figure: Figure, heading: str, draw: Draw) -> Data:
         "title": "" if title == heading else title,
         "subtitle": drawable(about.subtitle),
         "alt": drawable(about.described),
-        "svg": svg(draw(figure)),
+        **drawing(figure, svg(draw(figure))),
         "sentence": drawable(about.sentence),
         "foot": [linked_in(line, about.link) for line in about.foot(marked=False)],
     }

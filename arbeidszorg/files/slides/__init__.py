@@ -5,7 +5,8 @@ May ask content and what all files share; no other kind of file.
 
 from __future__ import annotations
 
+from arbeidszorg.files.slides.apart import apart
 from arbeidszorg.files.slides.deck import document, figure
 from arbeidszorg.files.slides.talk import talk
 
-__all__ = ["document", "figure", "talk"]
+__all__ = ["apart", "document", "figure", "talk"]

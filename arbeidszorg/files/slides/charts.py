@@ -3,6 +3,7 @@ workbook behind them."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -35,7 +36,7 @@ from arbeidszorg.files.slides.page import (
     in_dutch,
     lettered,
 )
-from arbeidszorg.files.slides.plan import SMALLEST, Plan, legend_high, planned
+from arbeidszorg.files.slides.plan import Plan, fitting, largest, legend_high, planned
 from arbeidszorg.files.slides.workbook import Numbers
 from arbeidszorg.texts import t
 
@@ -60,16 +61,28 @@ MARKERS = {
 PLOT, YEAR = 0.9, 0.7
 
 
-def add(slide: Any, figure: Figure, box: Box, sizes: Sizes) -> None:
-    """The charts of a figure in a box."""
+def add(
+    slide: Any,
+    figure: Figure,
+    box: Box,
+    sizes: Sizes,
+    rest: Sequence[Chart] = (),
+    whole: bool = False,
+) -> list[Chart]:
+    """The charts of a figure in a box, or the ``rest`` of them. Gives those that can only be read
+    on a next slide; none when all must stand here (``whole``)."""
     unit = figure.table.view.unit
-    drawn = list(map(_clean, native.charts(figure.picture)))
-    if drawn[0].form == "lines":
+    every = [_clean(chart, figure.about.unit) for chart in native.charts(figure.picture)]
+    now: Sequence[Chart] = rest or every
+    later: list[Chart] = []
+    if now[0].form == "lines":
         end = figure.picture.panels[0].y[1]
-        size = _along(drawn[0].categories, box.wide, sizes.text)
-        places, plan = [box], Plan(size, size, 0, 0, 0, end)
+        size, step = _along(now[0].categories, box.wide, sizes)
+        drawn, places, plan = now, [box], Plan(size, size, 0, 0, 0, end, every=step)
     else:
-        drawn, places, plan = planned(drawn, box, sizes.text, unit)
+        if not whole:
+            now, later = fitting(now, box, sizes, unit, largest(every))
+        drawn, places, plan = planned(now, box, sizes, unit, largest(every))
     for chart, place in zip(drawn, places, strict=True):
         _chart(slide, chart, figure, place, plan, sizes)
         name, described_as = t("slides.drawn"), figure.about.described
@@ -79,21 +92,26 @@ def add(slide: Any, figure: Figure, box: Box, sizes: Sizes) -> None:
                 "slides.group", name=name, parts="; ".join(_rows_in_words(chart, unit))
             )
         described(slide.shapes[-1], described_as, name)
+    return later
 
 
-def _along(years: Sequence[str], wide: float, most: float) -> float:
-    """The largest letters in which years stand beside each other, level, along an axis."""
-    room = wide * PLOT / max(1, len(years))
-    return max(SMALLEST, min(most, room / (text.widest(list(years), 1) + YEAR)))
+def _along(years: Sequence[str], wide: float, sizes: Sizes) -> tuple[float, int]:
+    """The largest letters in which years stand beside each other, level, along an axis, and every
+    how manieth year does."""
+    room, needed = wide * PLOT / max(1, len(years)), text.widest(list(years), 1) + YEAR
+    size = max(sizes.least, min(sizes.text, room / needed))
+    return size, math.ceil(size * needed / room - 0.01)
 
 
-def _clean(chart: Chart) -> Chart:
-    """The chart with names that XML can hold."""
+def _clean(chart: Chart, unit: str) -> Chart:
+    """The chart with names that XML can hold; a series alone is named after what is counted."""
     return replace(
         chart,
         title=text.clean(chart.title),
         categories=tuple(map(text.clean, chart.categories)),
-        series=tuple(replace(series, name=text.clean(series.name)) for series in chart.series),
+        series=tuple(
+            replace(series, name=text.clean(series.name or unit)) for series in chart.series
+        ),
     )
 
 
@@ -101,7 +119,8 @@ def _rows_in_words(chart: Chart, unit: str) -> list[str]:
     """The names of rows with their numbers."""
     rows = []
     for place, name in enumerate(chart.categories):
-        values = ((series.name, series.values[place]) for series in chart.series)
+        named = len(chart.series) > 1
+        values = ((named * series.name, series.values[place]) for series in chart.series)
         numbers = [
             f"{label} {style.number(v, unit)}".strip() for label, v in values if v is not None
         ]
@@ -131,7 +150,7 @@ def _chart(slide: Any, chart: Chart, figure: Figure, box: Box, plan: Plan, sizes
         _bars(native_chart, chart, form, plan.numbers)
         legend = legend_high(chart, box.wide, plan.size)
         _placed(native_chart, plan, box, legend)
-    _finished(native_chart)
+    _finished(native_chart, plan.every)
 
 
 def _titled(chart: Any, title: str, size: float) -> None:
@@ -261,10 +280,14 @@ def _moved(element: Any, inner: bool = False, **shares: float) -> None:
         element.insert(0 if inner else 1, layout)
 
 
-def _finished(chart: Any) -> None:
+def _finished(chart: Any, every: int) -> None:
     """What the library has no word for: language, straight corners, gaps where nothing is, a name
-    at every row."""
+    at ``every`` row, or every so manieth; axes are numbered from 1, as the library gives them
+    numbers below zero, which the schema does not have."""
     space = chart._chartSpace
+    ids = list(dict.fromkeys(axis.get("val") for axis in space.xpath(".//c:axId")))
+    for axis in space.xpath(".//c:axId | .//c:crossAx"):
+        axis.set("val", str(ids.index(axis.get("val")) + 1))
     for old in space.xpath("./c:lang | ./c:roundedCorners"):
         space.remove(old)
     place = len(space.xpath("./c:date1904"))
@@ -272,6 +295,6 @@ def _finished(chart: Any) -> None:
     space.insert(place, parse_xml(f'<c:lang {nsdecls("c")} val="{LANGUAGE}"/>'))
     for blanks in space.chart.xpath("./c:dispBlanksAs"):
         blanks.set("val", "gap")
-    for last in space.xpath(".//c:catAx[../c:barChart]/c:noMultiLvlLbl"):
-        last.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
+    for last in space.xpath(".//c:catAx/c:noMultiLvlLbl"):
+        last.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{every}"/>'))
     in_dutch(space)

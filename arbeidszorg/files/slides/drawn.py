@@ -10,22 +10,29 @@ from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.picture import Look, Picture, Written
 from arbeidszorg.files import native
+from arbeidszorg.files.native import Chart
 from arbeidszorg.files.slides import charts, shapes
 from arbeidszorg.files.slides.elements import Label, Piece, group
-from arbeidszorg.files.slides.page import Box, Font, Sizes
+from arbeidszorg.files.slides.page import LEAST, Box, Font, Sizes
 from arbeidszorg.texts import t
 
 #: Between a map and what stands beside it; the least width that this must have.
-BESIDE, LEAST_BESIDE = 36.0, 300.0
+BESIDE, LEAST_BESIDE = 36.0, 264.0
 #: Sizes of a legend that would else leave no room.
-LEGENDS = (14.0, 12.0, 11.0)
+LEGENDS = (14.0, LEAST)
 
 
 def draw(
-    slide: Any, figure: Figure, room: Box, sizes: Sizes, legend: float, least: float = LEAST_BESIDE
-) -> None:
+    slide: Any,
+    figure: Figure,
+    room: Box,
+    sizes: Sizes,
+    legend: float,
+    least: float = LEAST_BESIDE,
+    whole: bool = False,
+) -> list[Chart]:
     """The picture of a figure; ``legend``: the size of the legend beside a map, which is ``least``
-    wide."""
+    wide. Gives the charts that must go on on a next slide; none when it must be ``whole``."""
     picture, described = figure.picture, figure.about.described
     if picture.words:
         _words(slide, picture, described, room, sizes.text)
@@ -36,7 +43,8 @@ def draw(
     elif picture.kind in native.SHAPES:
         shapes.add(slide, picture, described, room, sizes)
     else:
-        charts.add(slide, figure, room, sizes)
+        return charts.add(slide, figure, room, sizes, whole=whole)
+    return []
 
 
 def beside(

@@ -86,12 +86,17 @@ def group(slide: Any, name: str, described: str, pieces: Sequence[Piece]) -> Non
 def _piece(piece: Piece, number: int) -> str:
     words = piece.label is not None and not piece.name
     kind = '<p:cNvSpPr txBox="1"/>' if words else "<p:cNvSpPr/>"
-    name = piece.label.lines[0].text if piece.label and words else piece.name
+    name = _joined(piece.label) if piece.label and words else piece.name
     return (
         f"<p:sp><p:nvSpPr>{_named(number, name, piece.said)}{kind}<p:nvPr/></p:nvSpPr>"
         f"<p:spPr><a:xfrm>{_place(piece.box)}</a:xfrm>{_form(piece)}{_fill(piece.look)}"
         f"{_line(piece.border, piece.width)}</p:spPr>{_words(piece.label)}</p:sp>"
     )
+
+
+def _joined(label: Label) -> str:
+    """The words of a label on one line; a hyphen holds what was broken after it."""
+    return " ".join(line.text for line in label.lines).replace("- ", "-")
 
 
 def _named(number: int, name: str, described: str) -> str:

@@ -19,7 +19,17 @@ from pptx.util import Pt
 
 from arbeidszorg import style
 from arbeidszorg.figures.text import clean
-from arbeidszorg.files.slides.page import HIGH, INNER, LANGUAGE, SIDE, WIDE, Box, in_dutch, placed
+from arbeidszorg.files.slides.page import (
+    HIGH,
+    INNER,
+    LANGUAGE,
+    LEAST,
+    SIDE,
+    WIDE,
+    Box,
+    in_dutch,
+    placed,
+)
 from arbeidszorg.texts import t
 
 AUTHOR = "Arbeidszorgatlas West-Vlaanderen"
@@ -30,7 +40,7 @@ KEPT = {0: "start", 1: "text", 5: "figure"}
 #: Where titles, text and the number of the slide stand; a slide moves them as its words need.
 TITLE, BODY = Box(SIDE, 40, INNER, 34), Box(SIDE, 104, INNER, 380)
 START_TITLE, START_TEXT = Box(SIDE, 150, INNER, 110), Box(SIDE, 276, INNER, 90)
-NUMBER = Box(WIDE - SIDE - 60, HIGH - 26, 60, 14)
+NUMBER = Box(WIDE - SIDE - 60, HIGH - 28, 60, 16)
 #: A thin line along the top of every slide.
 TOP_LINE = f"""<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="99" name=""/><p:cNvSpPr/><p:nvPr
 userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{Pt(WIDE)}" cy="{Pt(4)}"/>
@@ -48,7 +58,8 @@ STYLES = f"""<p:txStyles {nsdecls("p", "a")}><p:titleStyle><a:lvl1pPr algn="l"><
 <a:defRPr sz="2400" b="1">{_LETTERS.format("j")}</a:defRPr></a:lvl1pPr></p:titleStyle><p:bodyStyle>
 {_BODY}</p:bodyStyle><p:otherStyle><a:lvl1pPr algn="l"><a:defRPr sz="1800">
 {_LETTERS.format("n")}</a:defRPr></a:lvl1pPr></p:otherStyle></p:txStyles>"""
-NUMBER_STYLE = f"""<a:lvl1pPr {nsdecls("a")} algn="r"><a:defRPr sz="1000"><a:solidFill><a:srgbClr
+NUMBER_STYLE = f"""<a:lvl1pPr {nsdecls("a")} algn="r"><a:defRPr sz="{LEAST * 100:.0f}">
+<a:solidFill><a:srgbClr
 val="{style.QUIET[1:]}"/></a:solidFill></a:defRPr></a:lvl1pPr>"""
 #: The oldest time that a ZIP file can hold: the same input gives the same bytes.
 EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -22,6 +22,8 @@ WIDE, HIGH, SIDE = 960.0, 540.0, 40.0
 INNER = WIDE - 2 * SIDE
 #: Where the content of a slide ends.
 END = HIGH - 16
+#: The smallest letters on a slide, in points: smaller ones are not read from the back of a room.
+LEAST = 12.0
 #: From a line of text to the next, as a share of the size.
 LINE = 1.26
 #: How wide a line may be for what it is in the font that the atlas measures with: bold letters of
@@ -83,7 +85,8 @@ class Font:
 @dataclass(frozen=True)
 class Sizes:
     """Of a slide with a figure, in points: its title (smaller when long), subtitle, text in the
-    figure, foot, lines and markers. ``more``: how much larger than a map its words may become."""
+    figure, foot, lines and markers. ``more``: how much larger than a map its words may become;
+    ``least``: the smallest letters."""
 
     title: tuple[float, ...]
     subtitle: float
@@ -92,13 +95,13 @@ class Sizes:
     line: float
     marker: float
     more: float = 1.2
+    least: float = LEAST
 
 
-#: For who reads the slide near by, for who sees it across a room, and for a wall at ten metres: no
-#: letter below 2,2 % of the height.
-NEAR = Sizes((24, 20, 16), 14, 13, 9, 2.25, 7)
-FAR = Sizes((32, 26, 20), 18, 18, 10, 3.5, 10)
-WALL = Sizes((36, 30, 24), 18, 20, 12, 4.5, 12, 1.45)
+#: For who reads the slide near by, for who sees it across a room, and for a wall at ten metres.
+NEAR = Sizes((24, 20, 16), 14, 13, LEAST, 2.25, 7)
+FAR = Sizes((32, 26, 20), 18, 18, LEAST, 3.5, 10)
+WALL = Sizes((36, 30, 24), 18, 20, LEAST, 4.5, 12, 1.45)
 
 
 def pages(texts: Iterable[str], font: Font, wide: float, high: float) -> list[list[str]]:
@@ -155,7 +158,7 @@ def write(frame: Any, texts: Sequence[str], font: Font, link: str = "", to: str 
             run.text = part
             lettered(run.font, font)
             if part == link and to.startswith(("https://", "http://")):
-                target = quote(to, safe=":/?#[]@!$&'()*+,;=%-._~")
+                target = quote(clean(to), safe=":/?#[]@!$&'()*+,;=%-._~")
                 if len(target) <= MOST_FOLLOWED:
                     run.hyperlink.address = target
 

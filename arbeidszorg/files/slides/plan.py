@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from arbeidszorg import style
 from arbeidszorg.figures import text
 from arbeidszorg.files.native import Chart, Series
-from arbeidszorg.files.slides.page import SAFE, Box
+from arbeidszorg.files.slides.page import SAFE, Box, Sizes
 
 #: Bars, as shares of the size of text: the most height of a row, of one more bar in it, and the
 #: room after names and numbers.
@@ -24,17 +25,20 @@ ROOMY = 1.5
 #: How much longer bars weigh against larger text; and what a legend that stands there again takes
 #: off.
 LENGTH, AGAIN = 0.15, 0.6
+#: How small letters are tried, to tell which plan comes nearest to what may be: a share of that.
+LOW = 0.5
 #: Names are at most so much larger than numbers.
 LARGER = 1.4
-#: Room between charts; the most charts beside each other; the smallest text.
-APART, MOST_COLUMNS, SMALLEST = 20.0, 10, 7.0
+#: Room between charts; the most charts beside each other.
+APART, MOST_COLUMNS = 20.0, 10
 
 
 @dataclass(frozen=True)
 class Plan:
     """What charts on one slide share: the size of their text and of their numbers, the height of
     a row, the width of the names of rows, the height of a title, and the end of the axis; all but
-    the last in points. ``good``: how well it can be read, to compare with other plans."""
+    the last in points. ``good``: how well it can be read, to compare with other plans; ``fits``:
+    nothing is smaller than it may be; ``every``: one of so many names stands along the axis."""
 
     size: float
     numbers: float
@@ -43,22 +47,52 @@ class Plan:
     head: float
     end: float
     good: float = 0
+    fits: bool = True
+    every: int = 1
 
 
 def planned(
-    charts: Sequence[Chart], box: Box, most: float, unit: str
+    charts: Sequence[Chart], box: Box, sizes: Sizes, unit: str, top: float
 ) -> tuple[list[Chart], list[Box], Plan]:
     """Charts and their places: those that give large text and long bars. A long list goes on in a
-    next column; small multiples stand in a grid."""
+    next column; small multiples stand in a grid. ``top``: the largest number that the axis must
+    hold, which may stand on another slide."""
     plans = []
     for columns in range(1, MOST_COLUMNS + 1):
         parts = list(charts) if charts[0].title else _parts(charts[0], columns)
         places = _places(len(parts), columns, box)
-        plan = _plan(parts, places[0], most, unit)
+        plan = _plan(parts, places[0], sizes, unit, top)
         legends = len(parts) > 1 and len(parts[0].series) > 1
-        plans.append((plan.good * (AGAIN if legends else 1), parts, places, plan))
+        score = (plan.fits, plan.good * (AGAIN if legends else 1))
+        plans.append((score, parts, places, plan))
     _, parts, places, plan = max(plans, key=lambda scored: scored[0])
     return parts, [_cut(part, place, plan) for part, place in zip(parts, places, strict=True)], plan
+
+
+def fitting(
+    charts: Sequence[Chart], box: Box, sizes: Sizes, unit: str, top: float
+) -> tuple[Sequence[Chart], list[Chart]]:
+    """The charts that can be read in a box, and those that cannot: the rest of small multiples, or
+    of a long list. A part always stays."""
+    number = len(charts) if charts[0].title else len(charts[0].categories)
+
+    def crowded(few: int) -> bool:
+        return not planned(_divided(charts, few)[0], box, sizes, unit, top)[2].fits
+
+    if not crowded(number):
+        return charts, []
+    most = bisect_left(range(2, number), True, key=crowded) + 1
+    slides = math.ceil(number / most)  # each with about as much
+    return _divided(charts, math.ceil(number / slides))
+
+
+def _divided(charts: Sequence[Chart], number: int) -> tuple[Sequence[Chart], list[Chart]]:
+    """The first charts, or rows of one, and the rest."""
+    if charts[0].title:
+        return charts[:number], list(charts[number:])
+    (chart,) = charts
+    rest = [_part(chart, slice(number, None))] if number < len(chart.categories) else []
+    return [_part(chart, slice(number))], rest
 
 
 def _parts(chart: Chart, columns: int) -> list[Chart]:
@@ -91,34 +125,44 @@ def _places(number: int, columns: int, box: Box) -> list[Box]:
     ]
 
 
-def _plan(charts: Sequence[Chart], box: Box, most: float, unit: str) -> Plan:
+def _plan(charts: Sequence[Chart], box: Box, sizes: Sizes, unit: str, top: float) -> Plan:
     """The largest text with which the names of all rows fit beside them, and what follows."""
-    names = sorted({name for chart in charts for name in chart.categories})
+    names = sorted({name[: text.LONGEST_KEPT] for chart in charts for name in chart.categories})
     rows = max(len(chart.categories) for chart in charts)
     beside = len(charts[0].series) if charts[0].form == "bars" else 1
-    size, row, fits = most + 0.5, 0.0, False
-    while not fits and size > 1:
+    size, row, fits = sizes.text + 0.5, 0.0, False
+    while not fits and size > sizes.least * LOW:
         size -= 0.5
         above = size * 2 if charts[0].title else 0.0
         row = (box.high - above - legend_high(charts[0], box.wide, size)) / rows
         numbers = min(size, row / (beside * BAR + BETWEEN)) if beside > 1 else size
         lines = max(len(text.lines(name, box.wide * NAMES / SAFE, size, 99)) for name in names)
         fits = lines * ROOMY * size <= row and size <= LARGER * numbers
-    good, size, numbers = size, max(size, SMALLEST), max(numbers, SMALLEST)
+    good, fits = size, fits and min(size, numbers) >= sizes.least
+    size, numbers = max(size, sizes.least), max(numbers, sizes.least)
     room = min(box.wide * NAMES, text.widest(names, size) * SAFE) + size * PAD
     row = min(row, (MOST_ROW + (beside - 1) * MORE) * size)
     left = max(1.0, box.wide - room)  # a very narrow column has no room for bars
-    end = _end(charts, unit, numbers, left)
-    return Plan(size, numbers, row, room, above, end, good * left**LENGTH)
+    end = _end(charts, unit, numbers, left, top)
+    return Plan(size, numbers, row, room, above, end, good * left**LENGTH, fits)
 
 
-def _end(charts: Sequence[Chart], unit: str, size: float, wide: float) -> float:
-    """The end of the axis, with room for the numbers behind the bars."""
-    values = [
+def _values(charts: Sequence[Chart]) -> list[float]:
+    return [
         v for chart in charts for series in chart.series for v in series.values if v is not None
     ]
+
+
+def largest(charts: Sequence[Chart]) -> float:
+    """The largest number in charts."""
+    return max(_values(charts), default=0.0)
+
+
+def _end(charts: Sequence[Chart], unit: str, size: float, wide: float, top: float) -> float:
+    """The end of the axis, with room for the numbers behind the bars."""
+    values = _values(charts)
     needed = text.widest([style.number(value, unit) for value in values], size) + 2 * size * PAD
-    return (max(values, default=0) or 1) / (1 - min(NUMBERS, needed / wide))
+    return (top or 1) / (1 - min(NUMBERS, needed / wide))
 
 
 def _cut(chart: Chart, box: Box, plan: Plan) -> Box:

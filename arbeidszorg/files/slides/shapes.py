@@ -24,15 +24,13 @@ from arbeidszorg.figures.picture import (
 from arbeidszorg.figures.still.swatch import EDGE
 from arbeidszorg.figures.symbols import POINTS
 from arbeidszorg.files.slides.elements import Label, Piece, Ring, group
-from arbeidszorg.files.slides.page import LINE, SAFE, Box, Font, Sizes
+from arbeidszorg.files.slides.page import LEAST, LINE, SAFE, Box, Font, Sizes
 from arbeidszorg.texts import t
 
 #: Forms of office programs for the symbols of a map.
 PRESETS = {"circle": "ellipse", "diamond": "diamond", "triangle-up": "triangle"}
-#: Size of the words of a picture in points, from those in pixels where nothing is scaled.
-LARGEST_TILE_WORDS = 12.0
-#: The smallest words in a picture with cells, in points.
-SMALLEST = 8.0
+#: The part of the width of a tile, and of a cell, that words in it may take.
+INSIDE = 0.97
 #: Of a legend: the mark, and from it to its words, as shares of the size of the words.
 MARK, GAP, ENTRY = 1.15, 0.6, 1.7
 
@@ -59,6 +57,8 @@ class Scale:
 def add(slide: Any, picture: Picture, described: str, box: Box, sizes: Sizes) -> None:
     """A picture with marks in one panel, in a box."""
     (panel,) = picture.panels
+    if picture.kind == "tiles":
+        panel = _fitting(panel, box.wide)
     if picture.ratio:
         points = box.high / picture.height
         scale = Scale(panel, box, points, _words(picture, panel, box, sizes))
@@ -68,48 +68,71 @@ def add(slide: Any, picture: Picture, described: str, box: Box, sizes: Sizes) ->
 
 
 def _cells(picture: Picture, panel: Panel, box: Box, size: float) -> Scale:
-    """The scale of a picture with cells: with the largest words that stand in them whole."""
+    """The scale of a picture with cells: with the largest words that stand in them whole. The
+    smallest that a slide may have are broken over lines. Words beside bars are that small too:
+    there are many."""
     bars = [mark for mark in panel.marks if isinstance(mark, Bar)]
-    lines = [
-        (line.text, words.size, line.bold)
-        for words in panel.marks
-        if isinstance(words, Words)
-        for line in words.lines
-    ]
+    words = [mark for mark in panel.marks if isinstance(mark, Words)]
+    lines = [(line.text, mark.size, line.bold) for mark in words for line in mark.lines]
     lines += [(line, SIZE, False) for tick in panel.x_ticks for line in tick.lines]
     widest = max((text.width(*line) for line in lines), default=0.0) * SAFE
     narrowest = min((abs(bar.end - bar.start) for bar in bars), default=0.0)
+    least = LEAST / min([mark.size for mark in words] + [SIZE] * bool(panel.y_ticks or not words))
+    points, margin = max(size / SIZE, least), picture.margin
     while True:
-        points, margin = size / SIZE, picture.margin
         wide = box.wide - (margin.left + margin.right) * points
-        high = box.high - (margin.top + margin.bottom) * points
-        inside = Box(box.left + margin.left * points, box.top + margin.top * points, wide, high)
         cell = narrowest / (panel.x[1] - panel.x[0]) * wide
-        if size <= SMALLEST or widest * points <= cell:
-            return Scale(panel, inside, points, points)
-        size -= 0.5
+        if points <= least or widest * points <= cell:
+            high = box.high - (margin.top + margin.bottom) * points
+            left, top = box.left + margin.left * points, box.top + margin.top * points
+            return Scale(panel, Box(left, top, wide, high), points, points)
+        points = max(least, points - 0.5 / SIZE)
 
 
 def map_box(picture: Picture, room: Box) -> Box:
     """The largest place for a map of the right proportions, at the top left of some room."""
     high = min(room.high, room.wide / picture.ratio)
-    return Box(room.left, room.top, high * picture.ratio, high)
+    wide = high * picture.ratio
+    if picture.kind == "tiles":  # no real outline: they may be wider, so that names fit
+        (panel,) = picture.panels
+        wide = max(wide, min(room.wide, _widest(panel) * LEAST / _tile(panel)))
+    return Box(room.left, room.top, wide, high)
+
+
+def _tile(panel: Panel) -> float:
+    """The room for words in a tile, as a share of the width of all."""
+    shape = next(mark.shape for mark in panel.marks if isinstance(mark, Area))
+    xs = [x for x in shape.xs if x is not None]
+    return (max(xs) - min(xs)) / (panel.x[1] - panel.x[0]) * INSIDE
+
+
+def _widest(panel: Panel) -> float:
+    """The widest words of a panel in letters of one point."""
+    lines = [line for mark in panel.marks if isinstance(mark, Words) for line in mark.lines]
+    return max((text.width(line.text, 1, line.bold) for line in lines), default=0.0) * SAFE
 
 
 def _words(picture: Picture, panel: Panel, box: Box, sizes: Sizes) -> float:
-    """Points of text for a pixel of it: on tiles as large as fits, else about as the map."""
-    if picture.kind != "tiles":
-        return min(sizes.text / SIZE, sizes.more * box.high / picture.height)
-    tile = next(mark.shape for mark in panel.marks if isinstance(mark, Area))
-    xs = [x for x in tile.xs if x is not None]
-    wide = (max(xs) - min(xs)) / (panel.x[1] - panel.x[0]) * box.wide * 0.97
-    words = [mark for mark in panel.marks if isinstance(mark, Words)]
-    widest = max(
-        (text.width(line.text, mark.size, line.bold) for mark in words for line in mark.lines),
-        default=1.0,
-    )
-    most = LARGEST_TILE_WORDS / max((mark.size for mark in words), default=LARGEST_TILE_WORDS)
-    return min(wide / (widest * SAFE), most)
+    """Points of text for a pixel of it: about as the map, and never too small to be read."""
+    smallest = min((mark.size for mark in panel.marks if isinstance(mark, Words)), default=SIZE)
+    most = sizes.text / SIZE if picture.kind != "tiles" else 0.0
+    return max(LEAST / smallest, min(most, sizes.more * box.high / picture.height))
+
+
+def _fitting(panel: Panel, wide: float) -> Panel:
+    """The panel with those words on its tiles that fit there: the numbers, or nothing, where names
+    do not; shapes still say them."""
+    room = _tile(panel) * wide
+
+    def lines(words: Words) -> tuple[Written, ...]:
+        if _widest(panel) * LEAST <= room * 1.01:
+            return words.lines
+        return tuple(
+            line for line in words.lines[1:] if text.width(line.text, LEAST, line.bold) <= room
+        )
+
+    marks = [replace(m, lines=lines(m)) if isinstance(m, Words) else m for m in panel.marks]
+    return replace(panel, marks=tuple(m for m in marks if not isinstance(m, Words) or m.lines))
 
 
 def _pieces(marks: Sequence[Drawn], scale: Scale) -> list[Piece]:
@@ -173,7 +196,7 @@ def _cell(mark: Bar, scale: Scale, words: Words | None) -> Piece:
             box,
             look=mark.look,
             border=mark.border,
-            label=_label(words, scale),
+            label=_broken(_label(words, scale), box.wide * INSIDE),
             width=mark.width * scale.points,
         ),
     )
@@ -213,6 +236,18 @@ def _label(words: Words | None, scale: Scale) -> Label | None:
     if words is None:
         return None
     return Label(words.lines, words.size * scale.words, words.colour, words.across)
+
+
+def _broken(label: Label | None, wide: float) -> Label | None:
+    """A label whose lines fit in a width."""
+    if label is None:
+        return None
+    lines = [
+        replace(line, text=part)
+        for line in label.lines
+        for part in text.paragraph(line.text, wide / SAFE, label.size, line.bold)
+    ]
+    return replace(label, lines=tuple(lines))
 
 
 def _written(words: Words, scale: Scale) -> Piece:

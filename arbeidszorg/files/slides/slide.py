@@ -14,12 +14,15 @@ from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.missing import missing
 from arbeidszorg.figures.text import clean
+from arbeidszorg.files.native import Chart
+from arbeidszorg.files.slides import charts
 from arbeidszorg.files.slides.drawn import beside, draw
 from arbeidszorg.files.slides.master import FIGURE, NUMBER, TEXT_LAYOUT
 from arbeidszorg.files.slides.page import (
     DEMO,
     END,
     INNER,
+    LEAST,
     NEAR,
     SIDE,
     Box,
@@ -34,11 +37,11 @@ from arbeidszorg.files.slides.page import (
 from arbeidszorg.texts import t
 
 #: Where the head of a slide starts, and the size of what stands above its title, in points.
-TOP, ABOVE = 20.0, 12.0
+TOP, ABOVE = 20.0, LEAST
 #: The least height of a figure; what its foot has no room for goes on on a next slide.
 LEAST_FIGURE = 225.0
 #: Text on slides of its own, and how far apart its paragraphs are.
-TEXT, SMALL_TEXT = Font(18, gap=10), Font(12, gap=6)
+TEXT, SMALL_TEXT = Font(18, gap=10), Font(LEAST, gap=6)
 #: Text on the slide of a figure.
 BRIEF = Font(14, gap=4)
 #: Charts that have no place for a word where a number is missing.
@@ -70,7 +73,7 @@ def head(deck: Any, layout: int, words: Head, titles: Sequence[float], under: fl
     slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     top += high
     if words.subtitle:
-        quiet = smaller(Font(under, style.QUIET), words.subtitle, INNER, (under, 12))
+        quiet = smaller(Font(under, style.QUIET), words.subtitle, INNER, (under, LEAST))
         high = quiet.high([words.subtitle], INNER)
         textbox(
             slide, t("slides.prompt.subtitle"), Box(SIDE, top, INNER, high), [words.subtitle], quiet
@@ -145,11 +148,27 @@ def figure_slide(
         high = font.high(now, wide)
         foot = Box(SIDE, END - high, wide, high)
         room = replace(room, high=foot.top - 12 - top)
-    draw(slide, figure, room, sizes, legend)
+    rest = draw(slide, figure, room, sizes, legend)
     textbox(slide, t("slides.foot"), foot, now, font, about.link, low=True)
     notes(slide, notes_of(figure))
+    number = charts_go_on(deck, words, figure, sizes, rest)
     if later:
-        text_slides(deck, words, [line for page in later for line in page], SMALL_TEXT, first=2)
+        text_slides(deck, words, [line for page in later for line in page], SMALL_TEXT, number + 1)
+
+
+def charts_go_on(
+    deck: Any, words: Head, figure: Figure, sizes: Sizes, rest: Sequence[Chart]
+) -> int:
+    """The slides on which a long figure goes on; how many it has in all."""
+    number = 1
+    while rest:
+        number += 1
+        named = replace(words, title=again(words.title, number))
+        slide, top = head(deck, FIGURE, named, sizes.title, sizes.subtitle)
+        room = Box(SIDE, top, INNER, NUMBER.top - 12 - top)
+        rest = charts.add(slide, figure, room, sizes, rest)
+        notes(slide, [t("slides.talk.goes_on")])
+    return number
 
 
 def notes_of(figure: Figure) -> list[str]:

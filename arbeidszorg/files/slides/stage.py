@@ -10,11 +10,12 @@ from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.missing import missing
 from arbeidszorg.content.talk import Shown
+from arbeidszorg.files.native import Chart
 from arbeidszorg.files.slides.aside import aside, draw_aside
 from arbeidszorg.files.slides.drawn import LEAST_BESIDE, LEGENDS, beside, draw
 from arbeidszorg.files.slides.master import FIGURE, NUMBER
 from arbeidszorg.files.slides.page import DEMO, END, INNER, SIDE, WALL, Box, Font, smaller, textbox
-from arbeidszorg.files.slides.slide import IN_WORDS, Head, head
+from arbeidszorg.files.slides.slide import IN_WORDS, Head, charts_go_on, head
 from arbeidszorg.texts import t
 
 #: What stands below all: how it is written, and between its parts.
@@ -91,9 +92,10 @@ def figures(deck: Any, shown: Shown, title: str, demo: bool) -> Any:
     if shown.slide.table and figure.table.rows:
         table = aside(figure, room.high)
         draw_aside(slide, table, room)
-        _drawn(slide, figure, replace(room, wide=INNER - table.wide), NARROW)
+        rest = _drawn(slide, figure, replace(room, wide=INNER - table.wide), NARROW)
     else:
-        _drawn(slide, figure, room, LEAST_BESIDE)
+        rest = _drawn(slide, figure, room, LEAST_BESIDE)
+    charts_go_on(deck, words, figure, WALL, rest)
     return slide
 
 
@@ -124,12 +126,13 @@ def _map(slide: Any, figure: Figure, shown: Shown, top: float) -> None:
     textbox(slide, t("slides.foot"), place, foot, FOOT, _open(figure), low=True, to=about.link)
 
 
-def _drawn(slide: Any, figure: Figure, room: Box, least: float) -> None:
-    """The picture of a figure in its room, with a legend that fits beside it."""
+def _drawn(slide: Any, figure: Figure, room: Box, least: float, whole: bool = False) -> list[Chart]:
+    """The picture of a figure in its room, with a legend that fits beside it; what must go on on a
+    next slide."""
     legend = LEGENDS[-1]
     if figure.picture.ratio:
         legend, _ = beside(figure.picture, room, WALL, FOOT, (), least)
-    draw(slide, figure, room, WALL, legend, least)
+    return draw(slide, figure, room, WALL, legend, least, whole)
 
 
 def _pair(deck: Any, shown: Shown, title: str, demo: bool) -> Any:
@@ -157,9 +160,8 @@ def _pair(deck: Any, shown: Shown, title: str, demo: bool) -> Any:
             SUBTITLE,
         )
         start = top + titled + below + BETWEEN
-        _drawn(
-            slide, figure, Box(left, start, wide, bottom - saying_high - BETWEEN - start), NARROW
-        )
+        room = Box(left, start, wide, bottom - saying_high - BETWEEN - start)
+        _drawn(slide, figure, room, NARROW, whole=True)
         textbox(
             slide,
             t("slides.talk.sentence"),

@@ -17,6 +17,7 @@ from arbeidszorg.files.slides.master import FIGURE, NUMBER
 from arbeidszorg.files.slides.page import (
     END,
     INNER,
+    LEAST,
     SAFE,
     SIDE,
     Box,
@@ -31,7 +32,7 @@ from arbeidszorg.texts import t
 #: Without the colours and lines of the office program.
 STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 #: Sizes of text, the first in which a row takes few lines; room around it in a cell, in points.
-SIZES, ACROSS, DOWN = (14.0, 12.0, 10.0), 6.0, 4.0
+SIZES, ACROSS, DOWN = (14.0, LEAST), 6.0, 4.0
 #: The part of the rows that may take more lines.
 BROKEN = 0.1
 #: Text at the right of a table: its letters, how far from it, how narrow and how high it may be.
@@ -58,7 +59,7 @@ def table_slides(deck: Any, listing: Listing, words: Head, beside: Sequence[str]
     while rest or not slides:
         named = replace(words, title=again(words.title, len(slides) + 1))
         slide, top = head(deck, FIGURE, named, PLAIN_TITLES)
-        note = Font(11, style.QUIET)
+        note = Font(LEAST, style.QUIET)
         wide = INNER - NUMBER.wide
         below = note.high([listing.note], wide) if listing.note else 0
         rows, rest = fitting(listing, rest, font, wides, END - max(below, NUMBER.high) - 24 - top)

@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import count
 
 from arbeidszorg.content.document import Document, Section
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.grid import grid
+from arbeidszorg.files.native import Apart
 from arbeidszorg.files.word import styles, tables
 from arbeidszorg.files.word.paper import WIDE, Paper, fill_in
 from arbeidszorg.texts import t
 
 #: How a figure without its title and foot is drawn: as a PNG.
 Draw = Callable[[Figure], bytes]
+#: The charts of a figure that Word draws itself, in so much width and letters so much larger; none
+#: for one that is a picture.
+Charts = Callable[[Figure, float, float], Sequence[Apart]]
 #: What a file without figures was made on, as far as it says.
 NO_DAY = date(2000, 1, 1)
 #: So many columns may as well be rows.
 FEW = 4
 
 
-def figure(figure: Figure, draw: Draw, large: bool = False) -> bytes:
+def pictures(*_: object) -> Sequence[Apart]:
+    """No chart for any figure: all are pictures."""
+    return ()
+
+
+def figure(figure: Figure, draw: Draw, charts: Charts = pictures, large: bool = False) -> bytes:
     """One figure with its table and all that goes with it; ``large``: in large print."""
     about = figure.about
     paper = Paper(about.title, about.subtitle, figure.table.reference_date, about.demo, large)
     paper.heading(about.title, styles.HEADING_1)
     if about.demo:
         paper.text(t("export.image.demo"), styles.MARK)
-    _figure(paper, figure, 1, draw)
+    _figure(paper, figure, 1, draw, charts)
     return paper.content()
 
 
-def document(document: Document, draw: Draw, large: bool = False) -> bytes:
+def document(
+    document: Document, draw: Draw, charts: Charts = pictures, large: bool = False
+) -> bytes:
     """A title, contents, the sections in order, and one list of sources."""
     days = [figure.table.reference_date for figure in document.figures]
     paper = Paper(
@@ -50,7 +61,7 @@ def document(document: Document, draw: Draw, large: bool = False) -> bytes:
     numbers = paper.contents(headings) if document.contents and document.sections else []
     counted = count(1)
     for section in document.sections:
-        _section(paper, section, counted, draw)
+        _section(paper, section, counted, draw, charts)
     paper.heading(t("office.sources"), styles.HEADING_1)
     for words in document.sources:
         paper.text(words)
@@ -77,7 +88,9 @@ def _named(section: Section) -> bool:
     return [figure.about.title for figure in section.figures] != [section.heading]
 
 
-def _section(paper: Paper, section: Section, counted: Iterator[int], draw: Draw) -> None:
+def _section(
+    paper: Paper, section: Section, counted: Iterator[int], draw: Draw, charts: Charts
+) -> None:
     """A section: its text, its lists, its figures, which are ``counted`` on."""
     paper.heading(section.heading, styles.HEADING_1, page=section.apart)
     for words in section.text:
@@ -90,15 +103,17 @@ def _section(paper: Paper, section: Section, counted: Iterator[int], draw: Draw)
     for figure in section.figures:
         if _named(section):
             paper.heading(figure.about.title, styles.HEADING_2)
-        _figure(paper, figure, next(counted), draw)
+        _figure(paper, figure, next(counted), draw, charts)
 
 
-def _figure(paper: Paper, figure: Figure, number: int, draw: Draw) -> None:
+def _figure(paper: Paper, figure: Figure, number: int, draw: Draw, charts: Charts) -> None:
     """All of a figure below its heading; the head of each page says that it is a demonstration."""
     about, picture = figure.about, figure.picture
     paper.text(about.subtitle, styles.SUBTITLE)
     if picture.words:
         paper.text(picture.words)
+    elif drawn := charts(figure, WIDE, paper.scale):
+        paper.charts(drawn)
     else:
         paper.picture(draw(figure), about.title, about.described)
     paper.caption(about.title, number)

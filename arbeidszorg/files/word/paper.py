@@ -20,7 +20,8 @@ from docx.text.paragraph import Paragraph
 
 from arbeidszorg.content.framed import DEMO
 from arbeidszorg.figures.text import clean, paragraph
-from arbeidszorg.files.word import styles, tables
+from arbeidszorg.files.native import Apart
+from arbeidszorg.files.word import charts, styles, tables
 from arbeidszorg.files.word.styles import Style
 from arbeidszorg.files.word.tables import Sheet
 from arbeidszorg.files.zipped import again
@@ -29,8 +30,8 @@ from arbeidszorg.texts import t
 #: A4 with its margins, in points; what text has room for.
 PAGE, MARGIN = (595.3, 841.9), 51.0
 WIDE, HIGH = PAGE[0] - 2 * MARGIN, PAGE[1] - 2 * MARGIN
-#: The highest picture; there must be room for its heading and caption.
-HIGHEST = 300.0
+#: The highest picture, a map as wide as the page; there must be room for its heading and caption.
+HIGHEST = 560.0
 #: Letters in large print, as a multiple of ordinary ones.
 LARGE = 1.55
 #: The longest text that a property of a Word file takes, and the longest address of a link.
@@ -49,7 +50,7 @@ class Paper:
         self.pages: list[int] = []
         #: The page that is written on, how full it is, and what is kept with what comes next.
         self._page, self._filled, self._kept, self._headings = 1, 0.0, 0.0, 0
-        self._marks = 0
+        self._marks = self._charts = 0
         #: What stands at the end of every body: what is written comes before it.
         self._end = self._docx.element.body.sectPr
         styles.restyle(self._docx, self.scale, WIDE)
@@ -112,6 +113,18 @@ class Paper:
         properties.set("name", clean(name)[:LONGEST])
         properties.set("descr", clean(described))
         self._take(high * scale + styles.PICTURE.after, True)
+
+    def charts(self, drawn: Sequence[Apart]) -> None:
+        """Charts that Word draws itself, beside each other as far as they find room."""
+        line, room, highest = self._line(styles.PICTURE), WIDE, 0.0
+        for chart in drawn:
+            if chart.wide > room and room < WIDE:
+                self._take(highest + styles.PICTURE.after, True)
+                line, room, highest = self._line(styles.PICTURE), WIDE, 0.0
+            self._charts += 1
+            line.add_run()._r.append(charts.element(self._docx.part, chart, self._charts))
+            room, highest = room - chart.wide, max(highest, chart.high)
+        self._take(highest + styles.PICTURE.after, True)
 
     def table(self, sheet: Sheet, caption: str) -> None:
         """A table, and a little room below it."""

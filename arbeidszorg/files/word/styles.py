@@ -152,8 +152,8 @@ _OTHER = (
     f'<w:style {nsdecls("w")} w:type="table" w:default="1" w:styleId="TableNormal">'
     '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>',
     f'<w:style {nsdecls("w")} w:type="table" w:styleId="{TABLE}"><w:name w:val="{TABLE}"/>'
-    f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_edge("insideH", style.GRID, 4)}'
-    f'{_edge("bottom", style.LINE, 6)}</w:tblBorders><w:tblCellMar><w:left w:w="60" w:type="dxa"/>'
+    f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_edge("bottom", style.LINE, 6)}'
+    f'{_edge("insideH", style.GRID, 4)}</w:tblBorders><w:tblCellMar><w:left w:w="60" w:type="dxa"/>'
     '<w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     + _part("firstRow", _edge("bottom", style.QUIET, 8))
     + _part("lastRow", _edge("top", style.QUIET, 6))

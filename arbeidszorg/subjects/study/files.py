@@ -9,6 +9,7 @@ from arbeidszorg.content.about import About
 from arbeidszorg.content.framed import SHEETS
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.files import image
+from arbeidszorg.files.reach import outward
 from arbeidszorg.files.spreadsheet import belgian_csv, inert
 from arbeidszorg.subjects.study.euro import MINUS
 from arbeidszorg.subjects.study.finding import Finding
@@ -22,11 +23,11 @@ class StudyAbout(About):
 
     def foot(self, marked: bool = True) -> tuple[str, ...]:
         """Notes, source and address, a paragraph each."""
-        source = t("meerwaarde.source", source=self.source)
+        source, end = t("meerwaarde.source", source=self.source), t("export.image.atlas")
         return (
             *(tuple(note.text for note in self.notes) if marked else self.remarks),
             source,
-            t("export.image.link", atlas=t("export.image.atlas"), link=self.link),
+            t("export.image.link", atlas=end, link=self.link) if self.link else end,
         )
 
 
@@ -62,7 +63,7 @@ def leaving(finding: Finding, link: str) -> Leaving:
         notes=finding.notes,
         hidden=0,
         demo=finding.demo,
-        link=link,
+        link=outward(link),
     )
     return Leaving(finding, about)
 

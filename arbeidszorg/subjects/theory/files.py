@@ -9,6 +9,7 @@ from arbeidszorg.content.framed import font_rule
 from arbeidszorg.files import image
 from arbeidszorg.files.fonts import FAMILY
 from arbeidszorg.files.pdf.compiled import compiled
+from arbeidszorg.files.reach import outward
 from arbeidszorg.subjects.theory import picture, slide
 from arbeidszorg.subjects.theory.sheet import sheet
 from arbeidszorg.texts import t
@@ -16,7 +17,7 @@ from arbeidszorg.texts import t
 #: One page of A3 filled with the drawing; its words come as data and are never read as markup.
 TEMPLATE = b"""
 #let data = json(bytes(sys.inputs.data))
-#set document(title: data.title, author: data.author, description: data.described, date: none)
+#set document(title: data.title, author: data.author, description: data.described, date: auto)
 #set text(font: data.font, lang: "nl", region: "BE", fallback: false)
 #set page(paper: "a3", flipped: true, margin: 0pt)
 #image(bytes(data.svg), format: "svg", width: 100%, height: 100%, alt: data.described)
@@ -27,24 +28,24 @@ EDITION = datetime(2021, 4, 1, tzinfo=UTC)
 
 def svg(link: str) -> bytes:
     """The drawing with the font that it is set in."""
-    return picture.drawn(sheet(link), font_rule(image.web_font())).encode()
+    return picture.drawn(sheet(outward(link)), font_rule(image.web_font())).encode()
 
 
 def pdf(link: str) -> bytes:
-    """One page of A3, that can also be heard (PDF/UA-1)."""
+    """One page of A3, that can also be heard (PDF/UA-1) and kept (PDF/A-2a)."""
     data = {
         "title": t("theorie.poster_title"),
         "author": t("export.image.atlas"),
         "described": picture.sheet_in_words(),
         "font": FAMILY,
-        "svg": image.in_our_font(picture.drawn(sheet(link))),
+        "svg": image.in_our_font(picture.drawn(sheet(outward(link)))),
     }
     return compiled(TEMPLATE, data, EDITION)
 
 
 def pptx(link: str) -> bytes:
     """One slide of A3 with shapes whose words can be changed."""
-    return slide.deck(sheet(link))
+    return slide.deck(sheet(outward(link)))
 
 
 #: By the ending of the file's name.

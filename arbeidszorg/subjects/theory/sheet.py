@@ -23,7 +23,7 @@ SIDE, TOP, BOTTOM = 56.0, 44.0, 34.0
 NAMES, APART = 236.0, 22.0
 #: Sizes at which all is tried, from large to small; letters of a line are this size times that.
 SIZES = tuple(size / 50 for size in range(75, 24, -1))
-BODY, SMALL, HEAD, BAND, QUOTE, TITLE = 17.0, 15.0, 19.0, 22.0, 25.0, 42.0
+BODY, SMALL, HEAD, BAND, QUOTE, TITLE = 17.0, 16.5, 19.0, 22.0, 25.0, 42.0
 #: Least room between bands, in which the arrow between them stands.
 LEAST = 33.0
 #: Room below the head and above the foot, as a share of that between bands.
@@ -129,7 +129,7 @@ def _head(size: float) -> list[Block]:
 def _foot(size: float, link: str) -> list[Block]:
     wide = WIDE - 2 * SIDE
     source = " ".join(filter(None, (t("theorie.poster_source"), link)))
-    words = _paragraph(source, wide, SMALL * min(size, 1.0), colour=style.QUIET)
+    words = _paragraph(source, wide, SMALL * size, colour=style.QUIET)
     return [_block(SIDE, 0.0, wide, (words,))]
 
 

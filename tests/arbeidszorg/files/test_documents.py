@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from arbeidszorg.files import documents, image, word
+from helpers import office
 
 
 def test_many_figures_share_their_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
     zooms: list[float] = []
+    figure = office.empty()
     monkeypatch.setattr(image, "bare_png", lambda _, zoom: zooms.append(zoom) or b"")
 
-    def drawing(document: Any, draw: Any) -> bytes:
+    def drawing(document: Any, draw: Any, _: Any) -> bytes:
         for figure in document.figures:
             draw(figure)
         return b""
@@ -23,7 +24,7 @@ def test_many_figures_share_their_pixels(monkeypatch: pytest.MonkeyPatch) -> Non
     pixels = {}
     for number in (1, documents.MANY, 60):
         zooms.clear()
-        documents.FORMATS["docx"](SimpleNamespace(figures=[None] * number))  # type: ignore[arg-type]
+        documents.FORMATS["docx"](office.document(*[figure] * number))
         assert len(zooms) == number
         pixels[number] = sum(zoom**2 for zoom in zooms)
     assert pixels[1] == image.DOUBLE**2

@@ -84,4 +84,4 @@ def test_lines_are_short_and_letters_harmless() -> None:
 
 
 def test_a_format_of_files() -> None:
-    assert FORMATS["txt"] is plain
+    assert FORMATS["txt"](document()) == plain(document())

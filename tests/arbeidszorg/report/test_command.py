@@ -71,7 +71,7 @@ def test_every_area(tmp_path: Path) -> None:
         (["--gebied", "westhoek", "--jaar", "2031"], "De jaren lopen van 2017 tot 2025."),
         (["--gebied", "westhoek", "--jaar", "vorig"], "Voor vorig zijn er geen gegevens."),
         (["--gebied", "westhoek", "--jaar", "²"], "Voor ² zijn er geen gegevens."),
-        (["--alle", "--formaat", "odt"], "Het formaat “odt” bestaat niet. Kies uit "),
+        (["--alle", "--formaat", "exe"], "Het formaat “exe” bestaat niet. Kies uit "),
         (["--alle", "--processen", "0"], "--processen 0 kan niet"),
         (["--alle", "--processen", "veel"], "--processen veel kan niet"),
         (["--alle", "--uit", "{file}"], "kan niet geschreven worden."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,12 +14,16 @@ from arbeidszorg.content.about import about
 from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.picture import Picture
-from arbeidszorg.files import pdf
+from arbeidszorg.files import image, pdf
+from arbeidszorg.files.pdf import compiled
+from arbeidszorg.subjects.theory import files as theory
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
 from helpers.builders import remarks as noted
 from helpers.drawn import REGIOS, TOWNS, area_bars, fixed, regios, towns
-from helpers.pdf import links, opened, pages, tree, words
+from helpers.leaving import FIGURES, document_file, figure_file, talk_file
+from helpers.office import example
+from helpers.pdf import kept_wrong, links, opened, pages, tree, words
 
 LINK = "https://atlas.example/kaart?niveau=regio"
 NASTY = (
@@ -310,3 +315,22 @@ def test_a_tall_picture_stays_with_its_caption():
     assert "Hoog" in pages(data)[at] and "Filters:" in pages(data)[at]
     assert "Deel" in pages(data)[at]
     assert len(REGIOS) == len(table.rows)
+
+
+FILES = {
+    **{kind: partial(figure_file, kind, "pdf") for kind in FIGURES},
+    "report": partial(document_file, "pdf"),
+    "deck": partial(talk_file, "pdf"),
+    "theory": partial(theory.FORMATS["pdf"], "https://atlas.example/veranderingstheorie"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_can_be_kept(name: str) -> None:
+    assert kept_wrong(FILES[name]()) == []
+
+
+def test_what_keeps_a_file_from_being_kept_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "STANDARD", ["ua-1"])
+    wrong = kept_wrong(pdf.figure(example("bars"), image.bare_svg))
+    assert {"part and level", "colours"} <= set(wrong)

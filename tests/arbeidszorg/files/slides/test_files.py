@@ -24,6 +24,7 @@ from helpers.decks import (
     alt_text,
     charts,
     deck,
+    every_chart,
     every_shape,
     file_of,
     parts,
@@ -38,7 +39,8 @@ RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relati
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_figure_is_one_whole_slide(kind: str, large: bool) -> None:
     figure, file = KINDS[kind](), file_of(kind, large)
-    (slide,) = deck(file).slides
+    slide, *more = deck(file).slides
+    assert bool(more) == (kind == "long bars")  # its letters would be too small
     assert slide.shapes.title.text_frame.text == figure.about.title
     assert slide.shapes[0].shape_id == slide.shapes.title.shape_id  # read first
     slide_words = words(slide)
@@ -73,8 +75,8 @@ def test_every_part_can_be_read_and_every_relation_leads_somewhere(kind: str) ->
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("kind", KINDS)
 def test_everything_stands_on_the_slide_and_nothing_on_the_foot(kind: str, large: bool) -> None:
-    (slide,) = deck(file_of(kind, large)).slides
-    for shape in every_shape(slide.shapes):
+    slide, *more = deck(file_of(kind, large)).slides
+    for shape in (shape for each in (slide, *more) for shape in every_shape(each.shapes)):
         assert shape.left >= 0 and shape.top >= 0
         assert shape.left + shape.width <= Pt(WIDE)
         assert shape.top + shape.height <= Pt(HIGH)
@@ -141,7 +143,7 @@ def test_odd_names_give_a_file_that_opens(kind: str, large: bool) -> None:
     first = deck(file).slides[0]
     assert first.shapes.title.text_frame.text == clean(ODD)
     sheets = [part for name, part in parts(file).items() if "worksheets/sheet" in name]
-    assert len(sheets) == len(charts(first))
+    assert len(sheets) == len(every_chart(file))
     assert not any(b"<f>" in sheet for sheet in sheets)
 
 

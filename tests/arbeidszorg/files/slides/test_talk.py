@@ -176,8 +176,12 @@ def test_every_kind_of_figure_is_one_slide(kind: str) -> None:
         shown("Met tabel", figure, table=True),
         shown("Twee", figure, KINDS["split"]()),
     )
-    assert titles(presentation) == ["Ronde tafel", "Kop", "Met tabel", "Twee"]
+    long = kind == "long bars"  # it goes on on a next slide, as its letters would be too small
+    named = ["Ronde tafel", "Kop", "Kop (2)", "Met tabel", "Met tabel (2)", "Twee"]
+    assert titles(presentation) == [name for name in named if long or "(" not in name]
     for slide in list(presentation.slides)[1:]:
+        if "(2)" in slide.shapes.title.text_frame.text:
+            continue
         for name, text in figure.about.pairs():
             assert f"{name}: {text}" in notes(slide)
         for shape in slide.shapes:
@@ -259,7 +263,7 @@ def test_columns_that_do_not_fit_are_said() -> None:
 
 def test_rows_and_columns_that_do_not_fit_are_said_together() -> None:
     towns = by_towns_and_sectors()
-    (_, slide) = present(shown("Kop", towns, table=True)).slides
+    _, slide, *_ = present(shown("Kop", towns, table=True)).slides
     (rows,) = tables(slide)
     left = f"… en nog {62 - len(rows) + 1} rijen en {4 - len(rows[0]) + 1} kolommen."
     assert left in words(slide)
