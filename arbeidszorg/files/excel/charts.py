@@ -20,8 +20,9 @@ from arbeidszorg.files.native import Chart, Series, charts, number_format
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import OK
 
-#: Heights in pixels: of a bar, of one among many, of a chart besides its bars, of lines.
-BAR, MANY_BARS, AROUND, LINES = 32, 18, 36, 380
+#: Heights in pixels: of a bar, of one among many, of a chart besides its bars, of lines, of
+#: lines in one of several charts.
+BAR, MANY_BARS, AROUND, LINES, SMALL_LINES = 32, 18, 36, 380, 260
 MANY = 20
 #: Small charts: how many beside each other, the room between them, and the height of their bars.
 BESIDE, GAP, SMALL_BAR = 3, 12, 26
@@ -137,6 +138,8 @@ def _chosen(picture: Picture) -> dict[str, str]:
 
 
 def _high(chart: Chart) -> int:
+    if chart.form == "lines" and chart.title:
+        return SMALL_LINES
     if chart.form == "lines":
         return LINES + 20 * (len(chart.series) // 5)
     bars = len(chart.categories) * (len(chart.series) if chart.form == "bars" else 1)
@@ -182,6 +185,9 @@ def _bars_data(sheet: Sheet, figure: Figure, chart: Chart, unit: str) -> _Data:
 
 def _lines_data(sheet: Sheet, figure: Figure, chart: Chart, unit: str) -> _Data:
     """A row per line, a column per year: names of lines are long."""
+    title = [sheet.name, sheet.row, 0]
+    if chart.title:
+        sheet.paragraph(chart.title, STRONG)
     head, last = sheet.row, len(chart.categories)
     years = [int(year) for year in chart.categories]
     sheet.line([(t("office.line"), HEAD), *((year, HEAD | {"num_format": "0"}) for year in years)])
@@ -189,9 +195,9 @@ def _lines_data(sheet: Sheet, figure: Figure, chart: Chart, unit: str) -> _Data:
     for series in chart.series:
         references.append(([sheet.name, sheet.row, 0], [sheet.name, sheet.row, 1, sheet.row, last]))
         numbers = map(_number, series.values)
-        name = series.name or figure.about.title
+        name = series.name or chart.title or figure.about.title
         sheet.line([(name, PLAIN), *((n, PLAIN | {"num_format": unit}) for n in numbers)])
-    return _Data([sheet.name, head, 0], [sheet.name, head, 1, head, last], tuple(references))
+    return _Data(title, [sheet.name, head, 1, head, last], tuple(references))
 
 
 # --- the charts --------------------------------------------------------------------------------
@@ -217,7 +223,8 @@ def _chart(sheet: Sheet, chart: Chart, data: _Data, unit: str, top: float) -> An
         )
     if chart.title:
         native_chart.set_title({"name": data.title, "name_font": _font(12, bold=True)})
-        native_chart.set_plotarea({"layout": _SMALL})  # or each would have a scale of its own
+        if chart.form != "lines":  # or each would have a scale of its own
+            native_chart.set_plotarea({"layout": _SMALL})
     else:
         native_chart.set_title({"none": True})
     if len(chart.series) > 1:
@@ -245,7 +252,8 @@ def _chart(sheet: Sheet, chart: Chart, data: _Data, unit: str, top: float) -> An
     }
     if chart.form == "lines":
         native_chart.set_x_axis(names)
-        native_chart.set_y_axis(numbers | {"major_gridlines": grid})
+        scale = {"max": top * 1.1} if top else {}
+        native_chart.set_y_axis(numbers | scale | {"major_gridlines": grid})
     else:
         native_chart.set_y_axis(names | {"reverse": True, "major_gridlines": {"visible": False}})
         scale = {"max": top * 1.15} if top else {}
