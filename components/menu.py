@@ -24,6 +24,8 @@ from components.markup import markup
 MARKS = tuple(f"\ue000{number}\ue001" for number in range(9))
 FILE, QUERY, MORE, NAME, TITLE, LINK, CITED, EMBED, API = MARKS
 MARK = re.compile("\ue000[0-8]\ue001")
+#: What makes its buttons work, on a page of text.
+SHARE = "/assets/scripts/figures/share.js"
 #: Files with numbers, and documents, by ending.
 TABLES, DOCUMENTS = ("xlsx", "csv", "data.csv"), ("pptx", "docx", "pdf", "zip")
 #: Files that are made with large letters too.
@@ -34,7 +36,8 @@ def menu(
     page: str, key: str, title: str, name: str, address: str, link: str, api: str, cited: str
 ) -> Markup:
     """The menu of a figure. ``address``: the query part of its page; ``link``: where it stands;
-    ``api``: the query of its own Table; ``name``: of its files, without ending;
+    ``api``: the query of its own Table, "" when no program can ask for it; ``name``: of its files,
+    without ending;
     ``cited``: how it is named as a source (:func:`citation.pattern`)."""
     values = {
         FILE: f"/figuur/{page}/{key}",
@@ -47,11 +50,13 @@ def menu(
         EMBED: f"/embed/{page}/{key}{address}",
         API: f"{NUMBERS}{api}",
     }
-    return Markup(MARK.sub(lambda mark: escape(values[mark[0]]), _written()))
+    return Markup(MARK.sub(lambda mark: escape(values[mark[0]]), _written(bool(api))))
 
 
 @cache
-def _written() -> str:
+def _written(asked: bool) -> str:
+    """The menu with marks; ``asked``: programs can ask for its numbers."""
+    own_api = [html.Li(html.A(t("page.leave.api"), href=API))] if asked else []
     whole = markup(
         html.Details(
             [
@@ -70,7 +75,7 @@ def _written() -> str:
                             "numbers",
                             [
                                 *(_line(ending, [_file(ending)]) for ending in TABLES),
-                                html.Li(html.A(t("page.leave.api"), href=API)),
+                                *own_api,
                             ],
                         ),
                         _group("document", [_line(ending, _sizes(ending)) for ending in DOCUMENTS]),

@@ -6,6 +6,7 @@ without scripts, as wide as its frame; a script of a few lines tells how high it
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from flask import Response, abort
@@ -13,7 +14,6 @@ from werkzeug.exceptions import NotFound
 
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import t
-from arbeidszorg.view.address import Parsed
 from components import html
 from components.addressed import figure_of
 from components.context import atlas, cache, host
@@ -70,17 +70,17 @@ def script() -> Response:
 
 def frame(name: str, key: str, files: Files) -> Response:
     """The page of one figure."""
-    page = site().figures.get(name)
+    page = site().leaving.get(name)
     if page is None:
         return no_figure()
     parsed = page.read(view_query())
 
     def make() -> bytes:
-        figure = figure_of(page, key, Parsed(parsed.view), host())
+        figure = figure_of(page, key, replace(parsed, notices=()), host())
         return _page(figure, parsed.notices, files).encode() if figure else abort(404)
 
     try:
-        question = ("embed", name, key, parsed.view)
+        question = ("embed", name, key, parsed.view, parsed.query)
         body = make() if parsed.notices else cache().get(question, make)
     except NotFound:
         return no_figure()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -68,7 +69,7 @@ def file(name: str, file: str) -> Response:
     """A figure as a file: with title, filters, source, date and demonstration mark; what the
     address asks in vain stands in its notes."""
     key, _, ending = file.partition(".")
-    page, kind = site().figures.get(name), figures.KINDS.get(ending)
+    page, kind = site().leaving.get(name), figures.KINDS.get(ending)
     if page is None or kind is None:
         return no_figure()
     if answers.only_head():
@@ -81,7 +82,7 @@ def file(name: str, file: str) -> Response:
         if value and value not in known[choice]
     ]
     parsed = page.read(view_query())
-    asked = Parsed(parsed.view, (*parsed.notices, *unknown))
+    asked = replace(parsed, notices=(*parsed.notices, *unknown))
     look = figures.Look(
         SHEETS.get(choices[0], kind.sheet), ZOOMS.get(choices[1], 1.0), date.today()
     )
@@ -99,6 +100,6 @@ def made_file(
 ) -> tuple[str, bytes] | None:
     """The name of the file of a figure, without ending, and what is in it; None when the page has
     no such figure."""
-    page = site().figures[name]
+    page = site().leaving[name]
     figure = figure_of(page, key, asked, host())
     return (figure.name, figures.KINDS[ending].make(figure, look)) if figure else None

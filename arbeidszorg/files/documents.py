@@ -36,7 +36,7 @@ FORMATS: Mapping[str, Callable[[Document], bytes]] = {
     "pdf": lambda document: pdf.document(document, _drawn),
     "pptx": slides.document,
     "docx": lambda document: word.document(document, _in_pixels(len(document.figures))),
-    "xlsx": excel.document,
+    "xlsx": lambda document: excel.document(document, _in_pixels(len(document.figures))),
     "txt": plain,
 }
 

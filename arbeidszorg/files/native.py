@@ -14,7 +14,10 @@ from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK
 
 #: Kinds of picture that office programs have no chart for: they are drawn as shapes.
-SHAPES = ("areas", "tiles", "circles", "cells", "flows", "spread")
+SHAPES = (
+    *("areas", "tiles", "circles", "cells", "flows", "spread"),
+    *("rates", "waterfall", "tornado", "pieces", "ladder"),
+)
 
 
 @dataclass(frozen=True)

@@ -39,14 +39,15 @@ VIEWS: dict[str, tuple[str, ...]] = {
 
 
 def every_figure(host: str = "https://atlas.example.be") -> Iterator[tuple[str, Figure]]:
-    """The address and the figure of every card of every page, in the views of :data:`VIEWS`."""
-    for name, page in site().figures.items():
+    """The address and the figure of every card of every page, in the views of :data:`VIEWS`; a page
+    without filters has one."""
+    for name, page in site().leaving.items():
         for query in VIEWS.get(name, ("",)):
             parsed = page.read(query)
-            for card in page.cards(parsed.view, atlas()):
+            for card in page.shown_for(parsed, atlas()):
                 figure = figure_of(page, card.key, parsed, host)
                 assert figure is not None
-                yield f"{page.path}?{query}#{name}-{card.key}", figure
+                yield figure.about.link, figure
 
 
 def letters(drawing: str) -> list[float]:

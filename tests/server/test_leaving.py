@@ -76,7 +76,8 @@ def test_a_drawing_has_all_that_a_reader_needs(
             go.Figure(data=live[box]["data"], layout=live[box]["layout"])
         response = client.get(f"/figuur/{name}/{card.key}.svg{query}")
         assert response.mimetype == "image/svg+xml"
-        file_name = wording.file_name(card.table.view, demo_atlas.geography, demo=True)
+        named = wording.file_name(card.table.view, demo_atlas.geography, demo=True)
+        file_name = card.name or named
         assert "demonstratie" in file_name
         disposition = response.headers["Content-Disposition"]
         assert disposition == f'attachment; filename="{file_name}.svg"'

@@ -89,7 +89,7 @@ def test_the_slide_holds_shapes_with_words_that_can_be_changed(client: FlaskClie
     assert "Maatschappij" in slide.notes_slide.notes_text_frame.text
 
 
-@pytest.mark.parametrize("ending", ["exe", "docx", "png", "svg.pdf", "%00"])
+@pytest.mark.parametrize("ending", ["exe", "docx", "jpg", "svg.pdf", "%00"])
 def test_what_is_no_file_is_said(client: FlaskClient, ending: str) -> None:
     answer = client.get(f"/veranderingstheorie.{ending}")
     assert answer.status_code == 404

@@ -11,11 +11,21 @@ from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.listed import Listed
 from arbeidszorg.figures.base import ranked
 from arbeidszorg.figures.picture import Area, Dot, Picture
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files.answer import value
-from arbeidszorg.files.excel.sheet import FONT, HEAD, PLAIN, RIGHT, ROW, STRONG, Sheet
+from arbeidszorg.files.excel.sheet import (
+    FONT,
+    HEAD,
+    LONGEST_TOLD,
+    PLAIN,
+    RIGHT,
+    ROW,
+    STRONG,
+    Sheet,
+)
 from arbeidszorg.files.native import Chart, Series, charts, number_format
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import OK
@@ -28,12 +38,14 @@ MANY = 20
 BESIDE, GAP, SMALL_BAR = 3, 12, 26
 #: Highest charts (pixels) that a lying sheet of paper has room for, with what is above them.
 LYING = 520
-#: The longest description of a chart, and how many series Excel can draw in one.
-LONGEST_TOLD, MOST_SERIES = 2_000, 255
+#: How many series Excel can draw in one chart.
+MOST_SERIES = 255
 #: Excel's names for the markers of lines, in the order of ``symbols.MARKS``.
 MARKERS = ("circle", "square", "diamond", "triangle", "plus", "x", "star", "short_dash")
 #: Where the bars of a small chart stand in it, as a share of its width and height.
 _SMALL = {"x": 0.42, "y": 0.16, "width": 0.55, "height": 0.8}
+#: Kinds of picture that are a chart without a Table of their own.
+CHARTED = ("lines", "bars")
 #: A place in a workbook, as charts refer to it: sheet, first row, first column, last row, column.
 Place = list[Any]
 
@@ -48,7 +60,10 @@ class _Data:
 
 
 def charts_of(figure: Figure) -> tuple[Chart, ...]:
-    """The charts of a figure; of a map, its areas by value. None for cells and for words alone."""
+    """The charts of a figure; of a map, its areas by value. None for cells, for words alone, and
+    for what no View asks for and no kind of chart shows."""
+    if isinstance(figure.table, Listed):
+        return charts(figure.picture) if figure.picture.kind in CHARTED else ()
     if figure.picture.kind in ("areas", "tiles", "circles"):
         return _by_area(figure)
     if figure.picture.kind == "flows":
@@ -160,6 +175,8 @@ def _bars_data(sheet: Sheet, figure: Figure, chart: Chart, unit: str) -> _Data:
     """A row per category, a column per series."""
     table = figure.table
     corner = t(f"view.split.{table.splits[0]}") if table.splits else t("table.column.gebied")
+    if isinstance(table, Listed):
+        corner = table.listed.corner
     title = [sheet.name, sheet.row, 0]
     if chart.title:
         sheet.paragraph(chart.title, STRONG)
