@@ -22,6 +22,7 @@ from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.listed import Listed, is_dated
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture
+from arbeidszorg.settings import NOWHERE
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.notes import DEMO, HIDDEN_NUMBERS, Note, plural_note
@@ -256,4 +257,6 @@ def menu_of(place: Place, card: Card, address: str, atlas: Atlas) -> Markup:
     api = addresses.lasting(table.view, atlas.scope()) if asked else ""
     day = style.day(table.reference_date) if is_dated(table) else ""
     words = (card.heading, card.subline, day, table.version, table.demo, table.source)
-    return menu(place.name, card.key, card.heading, name, address, link, api, pattern(*words))
+    framed = atlas.settings.embed_sites != NOWHERE
+    own = (place.name, card.key, card.heading, name, address, link, api, pattern(*words))
+    return menu(*own, framed=framed)

@@ -33,12 +33,21 @@ LARGE = ("pptx", "docx")
 
 
 def menu(
-    page: str, key: str, title: str, name: str, address: str, link: str, api: str, cited: str
+    page: str,
+    key: str,
+    title: str,
+    name: str,
+    address: str,
+    link: str,
+    api: str,
+    cited: str,
+    framed: bool = True,
 ) -> Markup:
     """The menu of a figure. ``address``: the query part of its page; ``link``: where it stands;
     ``api``: the query of its own Table, "" when no program can ask for it; ``name``: of its files,
     without ending;
-    ``cited``: how it is named as a source (:func:`citation.pattern`)."""
+    ``cited``: how it is named as a source (:func:`citation.pattern`); ``framed``: other websites
+    may show it."""
     values = {
         FILE: f"/figuur/{page}/{key}",
         QUERY: address,
@@ -50,12 +59,12 @@ def menu(
         EMBED: f"/embed/{page}/{key}{address}",
         API: f"{NUMBERS}{api}",
     }
-    return Markup(MARK.sub(lambda mark: escape(values[mark[0]]), _written(bool(api))))
+    return Markup(MARK.sub(lambda mark: escape(values[mark[0]]), _written(bool(api), framed)))
 
 
 @cache
-def _written(asked: bool) -> str:
-    """The menu with marks; ``asked``: programs can ask for its numbers."""
+def _written(asked: bool, framed: bool) -> str:
+    """The menu with marks; ``asked``: programs can ask for its numbers; ``framed``: see menu."""
     own_api = [html.Li(html.A(t("page.leave.api"), href=API))] if asked else []
     whole = markup(
         html.Details(
@@ -79,7 +88,7 @@ def _written(asked: bool) -> str:
                             ],
                         ),
                         _group("document", [_line(ending, _sizes(ending)) for ending in DOCUMENTS]),
-                        _group("share", _shared(), "met-script"),
+                        _group("share", _shared(framed), "met-script"),
                     ],
                     className="uitvoer",
                 ),
@@ -134,11 +143,12 @@ def _file(ending: str, text: str = "", **choices: str) -> html.A:
     )
 
 
-def _shared() -> list[html.Li]:
+def _shared(framed: bool) -> list[html.Li]:
     copied = t("page.copied")
+    frame = _button("page.leave.embed", t("page.leave.embed_done"), insluiten=EMBED, titel=TITLE)
     return [
         _button("page.copy_link", copied, kopieer=LINK),
-        _button("page.leave.embed", t("page.leave.embed_done"), insluiten=EMBED, titel=TITLE),
+        *([frame] if framed else []),
         _button("page.leave.cite", t("page.leave.cite_done"), citaat=CITED, kopieer=LINK),
         _button("page.leave.copy_table", t("page.leave.table_done"), tabel="ja"),
         _button(

@@ -185,8 +185,6 @@ def test_a_png_is_twice_as_large_as_its_sheet(client: FlaskClient) -> None:
         "/figuur/kaart/niets.svg",
         "/figuur/niets/kaart.svg",
         "/figuur/kaart/kaart.exe",
-        "/embed/kaart/niets",
-        "/embed/niets/kaart",
     ],
 )
 def test_an_unknown_figure_is_a_polite_404(client: FlaskClient, path: str) -> None:
