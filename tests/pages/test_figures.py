@@ -16,6 +16,7 @@ from docx import Document
 from flask.testing import FlaskClient
 from pptx import Presentation
 
+from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.framed import SHEETS, ZOOMS, framed
 from arbeidszorg.content.grid import grid
 from arbeidszorg.files import answer, figures
@@ -32,17 +33,23 @@ def test_every_page_with_figures_is_looked_at() -> None:
     assert set(VIEWS) == set(site().figures)
 
 
+@pytest.fixture(scope="module")
+def every(client: FlaskClient) -> list[tuple[str, Figure]]:
+    """Every figure of every page with its address."""
+    with client.application.test_request_context("/"):
+        return list(every_figure())
+
+
 @pytest.mark.parametrize("form", SHEETS)
-def test_large_letters_are_larger(client: FlaskClient, form: str) -> None:
+def test_large_letters_are_larger(every: list[tuple[str, Figure]], form: str) -> None:
     """The smallest of them too: rows, tiles and flows keep their place, their names do not shrink
     with them."""
     small = []
-    with client.application.test_request_context("/"):
-        for address, figure in every_figure():
-            drawn = (figure.picture, figure.about, figure.key, SHEETS[form])
-            plain, large = (min(letters(framed(*drawn, zoom))) for zoom in ZOOMS.values())
-            if large < 1.3 * plain:
-                small.append(f"{address}: {plain:.1f} -> {large:.1f}")
+    for address, figure in every:
+        drawn = (figure.picture, figure.about, figure.key, SHEETS[form])
+        plain, large = (min(letters(framed(*drawn, zoom))) for zoom in ZOOMS.values())
+        if large < 1.3 * plain:
+            small.append(f"{address}: {plain:.1f} -> {large:.1f}")
     assert not small
 
 
