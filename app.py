@@ -27,7 +27,9 @@ from server import (
     leaving,
     logbook,
     metrics,
+    oembed,
     presented,
+    preview,
     stage,
     study,
     theory,
@@ -70,7 +72,7 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     app.layout = html.Div()  # the page of each address is made by server/index.py
     site.equip(server, app.site)
     site.follow(app)
-    for routes in (api, leaving, collected, areas, theory, study, presented):
+    for routes in (api, leaving, preview, oembed, collected, areas, theory, study, presented):
         server.register_blueprint(routes.blueprint)
     embed.register(app)
     stage.register(app)

@@ -21,6 +21,10 @@ class SettingError(ValueError):
     """A setting in the environment cannot be used; the message says which and why (Dutch)."""
 
 
+#: No website may show a figure in a frame, as a Content-Security-Policy says it.
+NOWHERE = "'none'"
+
+
 @dataclass(frozen=True)
 class Settings:
     """What an operator can choose. Units: ``port`` a TCP port, ``workers`` processes,
@@ -111,7 +115,7 @@ def _sites(env: Mapping[str, str], name: str) -> str:
     if raw in ("", "overal"):
         return "*"
     if raw == "geen":
-        return "'none'"
+        return NOWHERE
     sites = raw.replace(",", " ").split()
     if wrong := [site for site in sites if not _SITE.fullmatch(site)]:
         raise SettingError(

@@ -9,36 +9,33 @@ from arbeidszorg.content.figure import Figure
 from arbeidszorg.view.address import Parsed
 from components.card import Card, leaving
 from components.context import atlas
-from components.figures_page import FiguresPage
-from components.site import site
+from components.site import Leaving, site
 
 
-def parted(address: str) -> tuple[FiguresPage | None, str, str]:
+def parted(address: str) -> tuple[Leaving | None, str, str]:
     """The page of an address (None when no page with figures has it), its query and its hash."""
     try:
         parts = urlsplit(address)
     except ValueError:
         return None, "", ""
-    return site().figures_at(parts.path), parts.query, parts.fragment
+    return site().leaving_at(parts.path), parts.query, parts.fragment
 
 
-def card_key(page: FiguresPage, anchor: str) -> str:
+def card_key(page: Leaving, anchor: str) -> str:
     """The key of a card on a page, from its anchor there (``kaart-verloop``) or as it is."""
-    return anchor.removeprefix(f"{page.name}-")
+    return anchor.removeprefix(page.place.start)
 
 
-def card_of(page: FiguresPage, key: str, parsed: Parsed, here: Atlas) -> Card | None:
-    """The card that a page has for a view; None when it has none by that key."""
-    return next((card for card in page.cards(parsed.view, here) if card.key == key), None)
+def card_of(page: Leaving, key: str, parsed: Parsed, here: Atlas) -> Card | None:
+    """The card that a page has for what was read; None when it has none by that key."""
+    return next((card for card in page.shown_for(parsed, here) if card.key == key), None)
 
 
-def figure_of(
-    page: FiguresPage, key: str, parsed: Parsed, host: str, name: str = ""
-) -> Figure | None:
+def figure_of(page: Leaving, key: str, parsed: Parsed, host: str, name: str = "") -> Figure | None:
     """The figure of a card, as files take it; None when the page has no such card. ``host``: the
     start of every address of the atlas; ``name``: what tells it apart in a document. What the
     address asked in vain stands in its notes."""
     card = card_of(page, key, parsed, atlas())
     if card is None:
         return None
-    return leaving(page.name, card, page.lasting(parsed.view), atlas(), host, name, parsed.notices)
+    return leaving(page.place, card, page.query(parsed), atlas(), host, name, parsed.notices)

@@ -46,14 +46,6 @@ BROWSER_TEXTS = (
 )
 
 
-def where(key: str, query: str) -> str:
-    """The address at which a figure of the study stands."""
-    if key != "tornado":
-        return f"/meerwaarde#studie-{key}"
-    choice = scenario.read(query)
-    return f"{PATH}{scenario.query(choice.a, choice.b)}#studie-tornado"
-
-
 def form(choice: Scenarios, action: str, reset: str) -> html.Form:
     """The form. ``action``: where it goes without scripts; ``reset``: the address of the study's
     own values."""

@@ -12,14 +12,17 @@ from typing import Any
 
 from markupsafe import Markup
 
+from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.citation import pattern
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.listed import Listed, is_dated
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture
+from arbeidszorg.settings import NOWHERE
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.notes import DEMO, HIDDEN_NUMBERS, Note, plural_note
@@ -41,7 +44,8 @@ class Card:
     heading. ``legend``: what stands under the figure, when it is more than the keys of the
     picture. ``remarks`` come before the Table's notes; ``credits``: it draws NGI boundaries;
     ``extra``: what else belongs to its table; ``wider``: of a figure that is mostly
-    hidden, the address of a choice that shows more.
+    hidden, the address of a choice that shows more; ``name``: of its files, without ending, where
+    that does not follow from the Table.
     """
 
     key: str
@@ -55,6 +59,7 @@ class Card:
     level: int = 2
     extra: Any = None
     wider: str = ""
+    name: str = ""
 
     @property
     def figure(self) -> live.Figure:
@@ -69,7 +74,8 @@ class Card:
     @property
     def subline(self) -> str:
         """Of what, when and where: with a title of its own, the card says the Table's here."""
-        start = f"{self.table.title} · " if self.title else ""
+        named = self.title and not isinstance(self.table, Listed)
+        start = f"{self.table.title} · " if named else ""
         return f"{start}{self.table.subtitle}"
 
 
@@ -100,8 +106,27 @@ def _following(view: View, card: Card, marked: bool) -> Card:
     return replace(card, remarks=(*card.remarks, remark))
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where the cards of a page stand: its ``name`` in the addresses of files, its ``path`` (else
+    that of its name), and what the ids of its cards begin with (else its name)."""
+
+    name: str
+    path: str = ""
+    anchor: str = ""
+
+    @property
+    def start(self) -> str:
+        """What the ids of its cards begin with."""
+        return f"{self.anchor or self.name}-"
+
+    def address(self, key: str, query: str) -> str:
+        """Where a card stands; ``query``: the query part of the page."""
+        return f"{self.path or f'/{self.name}'}{query}#{self.start}{key}"
+
+
 def leaving(
-    page: str,
+    place: Place,
     card: Card,
     address: str,
     atlas: Atlas,
@@ -118,16 +143,14 @@ def leaving(
         subtitle=card.subline,
         remarks=(*(Note("notice", text) for text in vain), *card.remarks),
         credits=card.credits,
-        link=f"{host}{own_address(page, card.key, address)}",
+        link=f"{host}{place.address(card.key, address)}",
     )
-    name = file_name(card.table.view, atlas.geography, card.table.demo)
-    return Figure(key or f"{page}-{card.key}", card.table, card.picture, words, name)
+    own = key or f"{place.start}{card.key}"
+    return Figure(own, card.table, card.picture, words, _file_name(card, atlas))
 
 
-def own_address(page: str, key: str, address: str) -> str:
-    """Where a card stands; ``address`` is the page's query part."""
-    path = "/" if page == "overzicht" else f"/{page}"
-    return f"{path}{address}#{page}-{key}"
+def _file_name(card: Card, atlas: Atlas) -> str:
+    return card.name or file_name(card.table.view, atlas.geography, card.table.demo)
 
 
 def part(page: str, key: str, name: str) -> str:
@@ -184,7 +207,7 @@ def parts(page: str, card: Card, address: str, lasting: str, atlas: Atlas) -> di
         "zin": sentence(card.table),
         "tabel": [accessible(card.table), card.extra],
         "voet": _foot(card),
-        "menu": _menu(page, card, lasting, atlas),
+        "menu": menu_of(Place(page, "/" if page == "overzicht" else ""), card, lasting, atlas),
     }
 
 
@@ -197,7 +220,10 @@ def _foot(card: Card) -> list[Any]:
     if card.wider:
         label = {"aria-label": f"{t('page.wider')}: {card.heading}"}
         lines.append(html.P(html.A(t("page.wider"), href=card.wider, **label)))
-    source = source_line(card.table.source, card.table.reference_date, card.credits)
+    table = card.table
+    source = t("export.image.source_undated", source=table.source)
+    if is_dated(table):
+        source = source_line(table.source, table.reference_date, card.credits)
     lines.append(
         html.P(
             [
@@ -223,10 +249,14 @@ def _linked(note: Note, card: Card) -> Any:
     return [note.text, " ", html.A(t("figure.why_hidden"), href="/methode#privacy", **label)]
 
 
-def _menu(page: str, card: Card, address: str, atlas: Atlas) -> Markup:
-    name = file_name(card.table.view, atlas.geography, card.table.demo)
-    link = own_address(page, card.key, address)
-    api = addresses.lasting(card.table.view, atlas.scope())
-    table = card.table
-    cited = pattern(card.heading, card.subline, table.reference_date, table.version, table.demo)
-    return menu(page, card.key, card.heading, name, address, link, api, cited)
+def menu_of(place: Place, card: Card, address: str, atlas: Atlas) -> Markup:
+    """The menu of a card; ``address``: the query part of its page, as it leaves."""
+    table, name = card.table, _file_name(card, atlas)
+    link = place.address(card.key, address)
+    asked = not isinstance(table, Listed)
+    api = addresses.lasting(table.view, atlas.scope()) if asked else ""
+    day = style.day(table.reference_date) if is_dated(table) else ""
+    words = (card.heading, card.subline, day, table.version, table.demo, table.source)
+    framed = atlas.settings.embed_sites != NOWHERE
+    own = (place.name, card.key, card.heading, name, address, link, api, pattern(*words))
+    return menu(*own, framed=framed)

@@ -64,9 +64,12 @@ def listing(item: Listing) -> html.Div:
     return html.Div([scrolling(table, item.caption), *note])
 
 
-def figure(item: Figure, level: int = 3) -> html.Section:
-    """A figure with its words, table and source; nothing in it needs a script."""
+def figure(item: Figure, level: int = 3, menu: Any = None) -> html.Section:
+    """A figure with its words, table and source; nothing in it needs a script but its ``menu``."""
     about = item.about
+    source = about.sourced
+    if about.date:
+        source = source_line(about.source, about.date, bool(about.credits))
     return framed(
         Frame(
             base=item.key,
@@ -75,9 +78,10 @@ def figure(item: Figure, level: int = 3) -> html.Section:
             picture=item.picture,
             sentence=about.sentence,
             table=accessible(item.table),
-            source=source_line(about.source, about.date, bool(about.credits)),
+            source=source,
             notes=about.remarks,
             demo=about.demo,
             level=level,
+            menu=menu,
         )
     )

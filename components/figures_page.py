@@ -14,7 +14,7 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import describe
 from components import filters, html
-from components.card import Card, card, part, parts
+from components.card import Card, Place, card, part, parts
 from components.context import atlas, cache
 from components.dash_inside import Memory, Piece
 from components.markup import markup
@@ -73,6 +73,19 @@ class FiguresPage:
     def lasting(self, view: View) -> str:
         """The same, as it leaves the atlas: it says the same when there are new data."""
         return addresses.lasting(view, self.scope(atlas()))
+
+    @property
+    def place(self) -> Place:
+        """Where its cards stand."""
+        return Place(self.name, self.path)
+
+    def shown_for(self, parsed: Parsed, here: Atlas) -> list[Card]:
+        """Its cards for what was read."""
+        return self.cards(parsed.view, here)
+
+    def query(self, parsed: Parsed) -> str:
+        """The query part of the address of what was read, as it leaves the atlas."""
+        return self.lasting(parsed.view)
 
     def shown(self, view: View, here: Atlas) -> list[Card]:
         """Its cards; one that is mostly hidden leads to a choice that shows more."""

@@ -1,25 +1,47 @@
-"""The card of a figure of the study: heading, figure, legend, sentence, table, source, files."""
+"""The card of a figure of the study: heading, menu, figure, legend, sentence, table and source."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from arbeidszorg.content.grid import Cell
-from arbeidszorg.subjects.study.files import KINDS
 from arbeidszorg.subjects.study.finding import Finding
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK
 from components import html
+from components.card import Card, Place, menu_of
+from components.context import atlas
 from components.frame import Frame, framed
 from components.tables import cell, scrolling
 
+#: Where the figures of the study stand, and that of the calculator.
+STUDY = Place("meerwaarde", anchor="studie")
+WHAT_IF = Place("wat-als", "/meerwaarde/wat-als", "studie")
+
+
+def leaves_as(finding: Finding) -> Card:
+    """A finding as what its files and its menu are made from."""
+    return Card(
+        finding.key,
+        finding.table,
+        finding.picture,
+        finding.key,
+        title="" if finding.counted else finding.title,
+        name=f"arbeidszorg_{finding.key}",
+    )
+
 
 def finding_card(
-    finding: Finding, level: int = 3, query: str = "", beside: Any = None, table: str = ""
+    finding: Finding,
+    place: Place = STUDY,
+    level: int = 3,
+    query: str = "",
+    beside: Any = None,
+    table: str = "",
 ) -> html.Section:
     """``query``: the query part of the address that the figure depends on; ``beside``: what stands
     beside the picture; ``table``: what opens the table, else the usual words."""
-    base = f"studie-{finding.key}"
+    base = f"{place.start}{finding.key}"
     return framed(
         Frame(
             base=base,
@@ -34,29 +56,10 @@ def finding_card(
             level=level,
             summary=table,
             beside=beside,
-            foot=files(finding, query),
+            menu=menu_of(place, leaves_as(finding), query, atlas()),
         ),
         id=base,
     )
-
-
-def files(finding: Finding, query: str = "") -> html.P:
-    """Links to take the figure along."""
-    links: list[Any] = [t("meerwaarde.take")]
-    for ending in KINDS:
-        name = t(f"meerwaarde.format.{ending}")
-        label = t("meerwaarde.take_one", name=name, title=finding.title)
-        links += [
-            " ",
-            html.A(
-                name,
-                href=f"/studie/{finding.key}.{ending}{query}",
-                className="bestand",
-                download=f"arbeidszorg_{finding.key}.{ending}",
-                **{"aria-label": label},
-            ),
-        ]
-    return html.P(links, className="meenemen")
 
 
 def grid_table(finding: Finding) -> html.Div:

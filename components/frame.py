@@ -34,7 +34,7 @@ def source_line(source: str, day: date | str, credits: bool = False) -> str:
 class Frame:
     """What stands in the frame. ``base``: what its ids begin with; ``level``: of its heading;
     ``summary``: what opens the table, else the usual words; ``beside``: what stands beside the
-    picture; ``more``: below the table; ``foot``: below the source."""
+    picture; ``more``: below the table; ``menu``: beside the heading."""
 
     base: str
     title: str
@@ -49,12 +49,21 @@ class Frame:
     summary: str = ""
     beside: Any = None
     more: Any = None
-    foot: Any = None
+    menu: Any = None
 
 
 def framed(frame: Frame, **more: Any) -> html.Section:
     """The figure in its frame; ``more``: other attributes of the whole."""
     heading = HEADINGS[frame.level](frame.title, id=f"{frame.base}-titel")
+    head = html.Div(
+        [
+            heading,
+            " ",
+            *demo_mark(frame.demo),
+            html.P(frame.subtitle, className="ondertitel"),
+        ],
+        className="kop",
+    )
     drawn = [
         still_box(frame.base, frame.picture, frame.title, frame.sentence),
         legend.keys(frame.picture.keys),
@@ -64,15 +73,9 @@ def framed(frame: Frame, **more: Any) -> html.Section:
     )
     return html.Section(
         [
-            html.Div(
-                [
-                    heading,
-                    " ",
-                    *demo_mark(frame.demo),
-                    html.P(frame.subtitle, className="ondertitel"),
-                ],
-                className="kop",
-            ),
+            html.Div([head, html.Div(frame.menu, className="menu")], className="kopregel")
+            if frame.menu
+            else head,
             html.Div([html.Div(drawn), frame.beside], className="naastfiguur")
             if frame.beside
             else html.Div(drawn),
@@ -81,7 +84,7 @@ def framed(frame: Frame, **more: Any) -> html.Section:
                 [html.Summary(frame.summary or t("page.table")), frame.table], className="tabelvak"
             ),
             frame.more,
-            html.Div([notes, html.P(frame.source, className="bron"), frame.foot], className="voet"),
+            html.Div([notes, html.P(frame.source, className="bron")], className="voet"),
         ],
         className="figuurkaart",
         **{"aria-labelledby": f"{frame.base}-titel"},

@@ -19,12 +19,14 @@ from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import SplitCode, Unit, View
 from components import document, html
-from components.card import Card, leaving
+from components.card import Card, Place, leaving, menu_of
 from components.frame import demo_mark, source_line
 from components.prose import blocks, inline
 
 #: The measures of which a sector shows its number.
 NUMBERS: tuple[MeasureCode, ...] = ("initiatieven", "medewerkers")
+#: Where its figures stand.
+PLACE = Place("over")
 #: The year of the published number of arbeidszorgmedewerkers.
 PUBLISHED_YEAR = 2021
 
@@ -123,20 +125,19 @@ def activities(here: Atlas) -> list[Any]:
     ]
 
 
+def cards(here: Atlas, _: str = "") -> list[Card]:
+    """The figures of the page: who leads people to arbeidszorg."""
+    table = last_year(here, "medewerkers", "doorverwijzer", "aandeel")
+    picture, title = bars.split_bars(table), t("over.toeleiders.figure")
+    return [Card("doorverwijzer", table, picture, "doorverwijzer", title=title)]
+
+
 def referrers(here: Atlas) -> list[Any]:
     """Who leads people to arbeidszorg, as a figure."""
-    table = last_year(here, "medewerkers", "doorverwijzer", "aandeel")
-    card = Card(
-        "doorverwijzer",
-        table,
-        bars.split_bars(table),
-        "doorverwijzer",
-        title=t("over.toeleiders.figure"),
-    )
-    figure = leaving("over", card, "", here, "")
+    (card,) = cards(here)
     return [
         *blocks(t("over.toeleiders.text")),
-        document.figure(figure),
+        document.figure(leaving(PLACE, card, "", here, ""), menu=menu_of(PLACE, card, "", here)),
         *blocks(t("over.toeleiders.more")),
     ]
 

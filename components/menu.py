@@ -24,6 +24,8 @@ from components.markup import markup
 MARKS = tuple(f"\ue000{number}\ue001" for number in range(9))
 FILE, QUERY, MORE, NAME, TITLE, LINK, CITED, EMBED, API = MARKS
 MARK = re.compile("\ue000[0-8]\ue001")
+#: What makes its buttons work, on a page of text.
+SHARE = "/assets/scripts/figures/share.js"
 #: Files with numbers, and documents, by ending.
 TABLES, DOCUMENTS = ("xlsx", "ods", "csv", "data.csv"), ("pptx", "docx", "pdf", "zip")
 #: Files that are made with large letters too.
@@ -31,11 +33,21 @@ LARGE = ("pptx", "docx")
 
 
 def menu(
-    page: str, key: str, title: str, name: str, address: str, link: str, api: str, cited: str
+    page: str,
+    key: str,
+    title: str,
+    name: str,
+    address: str,
+    link: str,
+    api: str,
+    cited: str,
+    framed: bool = True,
 ) -> Markup:
     """The menu of a figure. ``address``: the query part of its page; ``link``: where it stands;
-    ``api``: the query of its own Table; ``name``: of its files, without ending;
-    ``cited``: how it is named as a source (:func:`citation.pattern`)."""
+    ``api``: the query of its own Table, "" when no program can ask for it; ``name``: of its files,
+    without ending;
+    ``cited``: how it is named as a source (:func:`citation.pattern`); ``framed``: other websites
+    may show it."""
     values = {
         FILE: f"/figuur/{page}/{key}",
         QUERY: address,
@@ -47,11 +59,13 @@ def menu(
         EMBED: f"/embed/{page}/{key}{address}",
         API: f"{NUMBERS}{api}",
     }
-    return Markup(MARK.sub(lambda mark: escape(values[mark[0]]), _written()))
+    return Markup(MARK.sub(lambda mark: escape(values[mark[0]]), _written(bool(api), framed)))
 
 
 @cache
-def _written() -> str:
+def _written(asked: bool, framed: bool) -> str:
+    """The menu with marks; ``asked``: programs can ask for its numbers; ``framed``: see menu."""
+    own_api = [html.Li(html.A(t("page.leave.api"), href=API))] if asked else []
     whole = markup(
         html.Details(
             [
@@ -70,11 +84,11 @@ def _written() -> str:
                             "numbers",
                             [
                                 *(_line(ending, [_file(ending)]) for ending in TABLES),
-                                html.Li(html.A(t("page.leave.api"), href=API)),
+                                *own_api,
                             ],
                         ),
                         _group("document", [_line(ending, _sizes(ending)) for ending in DOCUMENTS]),
-                        _group("share", _shared(), "met-script"),
+                        _group("share", _shared(framed), "met-script"),
                     ],
                     className="uitvoer",
                 ),
@@ -129,11 +143,12 @@ def _file(ending: str, text: str = "", **choices: str) -> html.A:
     )
 
 
-def _shared() -> list[html.Li]:
+def _shared(framed: bool) -> list[html.Li]:
     copied = t("page.copied")
+    frame = _button("page.leave.embed", t("page.leave.embed_done"), insluiten=EMBED, titel=TITLE)
     return [
         _button("page.copy_link", copied, kopieer=LINK),
-        _button("page.leave.embed", t("page.leave.embed_done"), insluiten=EMBED, titel=TITLE),
+        *([frame] if framed else []),
         _button("page.leave.cite", t("page.leave.cite_done"), citaat=CITED, kopieer=LINK),
         _button("page.leave.copy_table", t("page.leave.table_done"), tabel="ja"),
         _button(

@@ -18,11 +18,11 @@ from arbeidszorg.report.subject import year_of
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
-from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
 from components.addressed import card_key, figure_of, parted
 from components.context import atlas
 from components.context import host as own_host
+from components.figures_page import FiguresPage
 from components.frame import source_line
 from components.markup import markup
 from components.slide import slide as drawn
@@ -149,14 +149,15 @@ def _figure(address: str, name: str, change: Change, here: Atlas, host: str) -> 
         return _Shown(None, (gone,))
     parsed = page.read(query)
     notices = parsed.notices
-    if change != AS_SAVED:
+    follows = isinstance(page, FiguresPage)
+    if isinstance(page, FiguresPage) and change != AS_SAVED:
         parsed = page.read(page.address(changed(parsed.view, change, page.scope(here))))
         notices += parsed.notices
-    key = card_key(page, anchor) or page.cards(parsed.view, here)[0].key
-    figure = figure_of(page, key, Parsed(parsed.view), host, name)
+    key = card_key(page, anchor) or page.shown_for(parsed, here)[0].key
+    figure = figure_of(page, key, replace(parsed, notices=()), host, name)
     if figure is None:
         return _Shown(None, (*notices, gone))
-    return _Shown(figure, notices, parsed.view)
+    return _Shown(figure, notices, parsed.view if follows else None)
 
 
 def drawing(address: str) -> str:

@@ -5,6 +5,7 @@ Beside what Dash knows of a page (path, name, title, description, order, layout)
 ``menu``      "": in the menu, the default; a group of the menu ("waarom"); None: not in it
 ``scripts``   scripts of ours that it loads; who names them, even none, does without Dash
 ``figures``   the :class:`FiguresPage` of a page with figures that follow its filters
+``leaves``    the :class:`FixedPage` of a page with figures that follow none
 ``address``   what makes the one address that it goes by, where that is not its path
 ``along``     True: links to it take along the areas and sectors that the reader chose
 ``count``     class of an empty mark behind its name in the menu, which a script fills
@@ -31,6 +32,7 @@ from arbeidszorg.view import address as addresses
 from arbeidszorg.view.view import Scope, View
 from components.context import atlas
 from components.figures_page import ANSWER, QUESTION, FiguresPage
+from components.fixed_page import FixedPage
 
 #: Where the words are: not the place that asks for one.
 TEXTS = ROOT / "arbeidszorg" / "texts"
@@ -41,6 +43,8 @@ MENUS = "/assets/scripts/shared/menus.js"
 #: Dash's name for the page of addresses that do not exist.
 NOT_FOUND = "not_found_404"
 
+#: A page with figures that leave.
+Leaving = FiguresPage | FixedPage
 #: The parameters of an address, as Dash gives them: a text, or a list when one is repeated.
 Query = Mapping[str, Any]
 
@@ -64,6 +68,7 @@ class Page:
     menu: str | None = None
     scripts: tuple[str, ...] | None = None
     figures: FiguresPage | None = None
+    leaves: FixedPage | None = None
     address: str | Callable[..., str] = ""
     along: bool = False
     count: str = ""
@@ -132,6 +137,12 @@ class Site:
         return {page.figures.name: page.figures for page in self.pages if page.figures}
 
     @cached_property
+    def leaving(self) -> dict[str, Leaving]:
+        """The pages with figures that leave, by name."""
+        pages = (page.figures or page.leaves for page in self.pages)
+        return {page.name: page for page in pages if page}
+
+    @cached_property
     def menu(self) -> dict[str, tuple[Page, ...]]:
         """The menu: what it shows, in order, each with its pages. A page that stands by itself goes
         by its module, a group by its name."""
@@ -167,6 +178,11 @@ class Site:
         """The page with figures of a path."""
         match = self.at(path)
         return match[0].figures if match else None
+
+    def leaving_at(self, path: str) -> Leaving | None:
+        """The page of a path with figures that leave."""
+        match = self.at(path)
+        return match[0].figures or match[0].leaves if match else None
 
 
 def equip(server: Flask, site: Site) -> None:
@@ -267,6 +283,7 @@ def _page(record: Mapping[str, Any]) -> Page:
         menu=record.get("menu", None if template or nowhere else ""),
         scripts=None if scripts is None else tuple(scripts),
         figures=record.get("figures"),
+        leaves=record.get("leaves"),
         address=record.get("address", ""),
         along=record.get("along", False),
         count=record.get("count", ""),

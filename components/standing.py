@@ -3,35 +3,73 @@ notes and source."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.sentences import sentence as table_sentence
 from arbeidszorg.content.document import Listing
+from arbeidszorg.content.listed import listed
 from arbeidszorg.figures.kinds import lines
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.subjects.recommendations import picture as drawing
 from arbeidszorg.subjects.recommendations import progress
+from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS
 from arbeidszorg.subjects.recommendations.progress import Progress
 from arbeidszorg.subjects.recommendations.progress_words import fields_sentence, sentence, written
 from arbeidszorg.texts import t
 from arbeidszorg.view.measures import MeasureCode
-from arbeidszorg.view.notes import DEMO
-from arbeidszorg.view.view import View
+from arbeidszorg.view.notes import DEMO, Note
+from arbeidszorg.view.view import Unit, View
 from components import html
+from components.card import Card, Place, menu_of
 from components.document import listing
 from components.frame import Frame, framed, source_line
 from components.site import address_on
 
+#: Where the figures stand.
+PLACE = Place("aanbevelingen", anchor="stand")
 #: Height of a small trend, in pixels.
 HEIGHT = 210
 
 
-def card(
+@dataclass(frozen=True)
+class Standing:
+    """A figure as it leaves, and as it stands on its page: its table of words, and what stands
+    below that."""
+
+    card: Card
+    numbers: Listing
+    more: Any = None
+
+
+def drawn(standing: Standing, here: Atlas) -> html.Section:
+    """The figure with all that goes along."""
+    card, edition = standing.card, here.edition
+    base = f"{PLACE.start}{card.key}"
+    return framed(
+        Frame(
+            base=base,
+            title=card.heading,
+            subtitle=card.table.subtitle,
+            picture=card.picture,
+            sentence=table_sentence(card.table),
+            table=listing(standing.numbers),
+            source=source_line(edition.source, edition.reference_date),
+            notes=[note.text for note in card.table.notes if note.code != DEMO],
+            demo=edition.demo,
+            level=4,
+            more=standing.more,
+            menu=menu_of(PLACE, card, "", here),
+        ),
+        id=base,
+    )
+
+
+def _own(
     key: str,
     title: str,
     subtitle: str,
@@ -41,35 +79,53 @@ def card(
     notes: Sequence[str],
     here: Atlas,
     more: Any = None,
-) -> html.Section:
-    """A figure with all that goes along; ``more`` stands below its table."""
-    edition, base = here.edition, f"stand-{key}"
-    return framed(
-        Frame(
-            base=base,
-            title=title,
-            subtitle=subtitle,
-            picture=picture,
-            sentence=sentence,
-            table=listing(numbers),
-            source=source_line(edition.source, edition.reference_date),
-            notes=notes,
-            demo=edition.demo,
-            level=4,
-            more=more,
-        ),
-        id=base,
+    unit: Unit = "aantal",
+) -> Standing:
+    """A figure that is counted for this page alone."""
+    edition = here.edition
+    every = range(1, len(numbers.columns))
+    table = listed(
+        numbers.grid,
+        title=title,
+        subtitle=subtitle,
+        sentence=sentence,
+        source=edition.source,
+        day=edition.reference_date,
+        demo=edition.demo,
+        notes=tuple(Note("aanbevelingen.figure", text) for text in notes),
+        words=frozenset(at - 1 for at in every if at not in numbers.numeric),
+        dated=True,
+        version=edition.version,
+        unit=unit,
     )
+    card = Card(key, table, picture, key, title=title, name=_file_name(key, edition.demo))
+    return Standing(card, numbers, more)
+
+
+def _file_name(key: str, demo: bool) -> str:
+    return "_".join(["arbeidszorg", "aanbevelingen", key, *(["demonstratie"] if demo else [])])
+
+
+def of_ask(ask: str, here: Atlas) -> list[Standing]:
+    """What the data say to a recommendation."""
+    every = [shares(measure, here) for measure in progress.SHARES.get(ask, ())]
+    every += [counted(make(here), here) for make in progress.COUNTED[ask]]
+    return every + [make(here) for make in FURTHER.get(ask, ())]
+
+
+def cards(here: Atlas, _: str = "") -> list[Card]:
+    """Every figure of the page, as it leaves."""
+    return [each.card for ask in RECOMMENDATIONS for each in of_ask(ask, here)]
 
 
 def _words(key: str, part: str, **values: object) -> str:
     return t(f"aanbevelingen.figure.{key}.{part}", **values)
 
 
-def counted(indicator: Progress, here: Atlas) -> html.Section:
+def counted(indicator: Progress, here: Atlas) -> Standing:
     """An indicator that is counted for this page."""
     title = _words(indicator.key, "title")
-    return card(
+    return _own(
         indicator.key,
         title,
         _words(indicator.key, "subtitle"),
@@ -78,6 +134,7 @@ def counted(indicator: Progress, here: Atlas) -> html.Section:
         _by_year(indicator, t("aanbevelingen.caption", title=title)),
         [_words(indicator.key, "note")],
         here,
+        unit="aantal" if indicator.least else indicator.unit,
     )
 
 
@@ -106,7 +163,7 @@ def _count(number: int | None) -> str:
     return "" if number is None else style.number(number)
 
 
-def shares(measure: MeasureCode, here: Atlas) -> html.Section:
+def shares(measure: MeasureCode, here: Atlas) -> Standing:
     """A share of persons through the years, from the protected Table."""
     table = here.table(View(here.years, "provincie", measure=measure, unit="aandeel"))
     rows = tuple(
@@ -120,20 +177,12 @@ def shares(measure: MeasureCode, here: Atlas) -> html.Section:
     )
     link = html.A(t("aanbevelingen.look_evolutie"), href=trend)
     title = t(f"view.measure.{measure}")
-    return card(
-        measure,
-        title,
-        table.subtitle,
-        lines.trend(table, height=HEIGHT),
-        table_sentence(table),
-        Listing(t("aanbevelingen.caption", title=title), heads, rows, frozenset({1})),
-        [note.text for note in table.notes if note.code != DEMO],
-        here,
-        html.P(link),
-    )
+    numbers = Listing(t("aanbevelingen.caption", title=title), heads, rows, frozenset({1}))
+    card = Card(measure, table, lines.trend(table, height=HEIGHT), measure, title=title)
+    return Standing(card, numbers, html.P(link))
 
 
-def supply(here: Atlas) -> html.Section:
+def supply(here: Atlas) -> Standing:
     """Which municipalities have no initiative in the last year."""
     geo, year = here.geography, here.years[1]
     empty = progress.empty_towns(here, year)
@@ -144,7 +193,7 @@ def supply(here: Atlas) -> html.Section:
         served = len(towns) - len(empty)
         sentence = _words("aanbodkaart", "sentence", some=served, whole=len(towns), share=share)
     link = html.A(t("aanbevelingen.look_kaart"), href="/kaart?niveau=gemeente&maat=initiatieven")
-    return card(
+    return _own(
         "aanbodkaart",
         _words("aanbodkaart", "title"),
         _words("aanbodkaart", "subtitle", year=year),
@@ -175,7 +224,7 @@ def _by_regio(empty: Sequence[str], here: Atlas) -> Listing:
     return Listing(caption, heads, tuple(rows), frozenset({1}))
 
 
-def fields(here: Atlas) -> html.Section:
+def fields(here: Atlas) -> Standing:
     """Which questions of the registration stay empty."""
     empty, year = progress.empty_fields(here), here.years[1]
     years = [str(row.year) for row in empty[0].rows]
@@ -187,7 +236,7 @@ def fields(here: Atlas) -> html.Section:
         for field in empty
     )
     title = _words("lege-vragen", "title")
-    return card(
+    return _own(
         "lege-vragen",
         title,
         _words("lege-vragen", "subtitle", year=year),
@@ -201,4 +250,12 @@ def fields(here: Atlas) -> html.Section:
         ),
         [_words("lege-vragen", "note")],
         here,
+        unit="aandeel",
     )
+
+
+#: Recommendation -> what makes its further figures.
+FURTHER: dict[str, tuple[Callable[[Atlas], Standing], ...]] = {
+    "aanbod": (supply,),
+    "registratie": (fields,),
+}

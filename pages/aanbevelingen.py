@@ -3,7 +3,7 @@ policy has done."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import dash
@@ -12,17 +12,12 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.subjects.recommendations import policy, progress
 from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, Milestone
 from arbeidszorg.texts import has, t
-from components import html
+from components import html, standing
 from components.context import atlas
+from components.fixed_page import FixedPage
 from components.markup import markup
-from components.standing import counted, fields, shares, supply
+from components.menu import SHARE
 from components.terms import SCRIPT, explained
-
-#: Recommendation -> what makes its further figures.
-FURTHER: dict[str, tuple[Callable[[Atlas], html.Section], ...]] = {
-    "aanbod": (supply,),
-    "registratie": (fields,),
-}
 
 
 def layout() -> html.Div:
@@ -99,9 +94,7 @@ def _actors(ask: str) -> list[html.Li]:
 
 def _figures(ask: str, here: Atlas) -> list[Any]:
     """What the data say; where they say nothing, that, and what it would take."""
-    shown: list[Any] = [shares(measure, here) for measure in progress.SHARES.get(ask, ())]
-    shown += [counted(make(here), here) for make in progress.COUNTED[ask]]
-    shown += [make(here) for make in FURTHER.get(ask, ())]
+    shown = [standing.drawn(each, here) for each in standing.of_ask(ask, here)]
     parts: list[Any] = (
         [html.Div(shown, className="standen")]
         if shown
@@ -212,5 +205,6 @@ dash.register_page(
     order=15,
     layout=layout,
     menu="waarom",
-    scripts=(SCRIPT,),
+    scripts=(SCRIPT, SHARE),
+    leaves=FixedPage(standing.PLACE, standing.cards),
 )

@@ -11,6 +11,8 @@ import dash
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import published
 from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.content.grid import Cell, Grid
+from arbeidszorg.content.listed import listed
 from arbeidszorg.disclosure.net_results import NetResults, Spread
 from arbeidszorg.subjects.costs import results
 from arbeidszorg.subjects.costs.picture import draw_net_results
@@ -22,17 +24,15 @@ from arbeidszorg.view.notes import note
 from arbeidszorg.view.rows import HIDDEN, OK
 from arbeidszorg.view.view import LADDER, Scope, View
 from arbeidszorg.view.wording import area_name
-from components import filters, html, legend
-from components.card import Card
+from components import filters, html
+from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
 from components.frame import demo_mark, source_line
 from components.published import published_table
-from components.still_box import still_box
-from components.tables import scrolling
 
-#: The id of what stands below the flows.
-NET = "ladder-nettoresultaat"
+#: The key of what stands below the flows.
+NET = "nettoresultaat"
 #: The id of what the registrations say of steps to and from paid work; published measures of these.
 SHARES = "ladder-aandelen"
 BESIDE = ("doorstroom_betaald_werk", "instroom_uit_betaald_werk")
@@ -76,7 +76,7 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
 def cards(view: View, here: Atlas) -> list[Card]:
     """The flows of a view that :func:`check` let through."""
     table = here.table(view)
-    return [
+    every = [
         Card(
             "stroom",
             table,
@@ -84,8 +84,10 @@ def cards(view: View, here: Atlas) -> list[Card]:
             LADDER,
             title=t("page.ladder.flows"),
             remarks=(note("page.ladder.unmeasured"),),
-        )
+        ),
+        net(view, here),
     ]
+    return following(view, every)
 
 
 def shares(view: View, here: Atlas) -> list[Any]:
@@ -101,77 +103,48 @@ def shares(view: View, here: Atlas) -> list[Any]:
     ]
 
 
-def net(view: View, here: Atlas) -> list[Any]:
-    """What initiatives keep per participant in the year of a view: figure, sentence and table."""
-    outcome = here.net_results(view.year)
-    title, sentence = t("kosten.title", year=outcome.year), results.sentence(outcome)
+def net(view: View, here: Atlas) -> Card:
+    """What initiatives keep per participant in the year of a view."""
+    outcome, edition = here.net_results(view.year), here.edition
+    title = t("kosten.title", year=outcome.year)
+    rules = ("rule", "equal", "study") if outcome.any else ()
+    table = listed(
+        _grid(outcome),
+        title=title,
+        subtitle=t("kosten.subtitle"),
+        sentence=results.sentence(outcome),
+        source=edition.source,
+        day=edition.reference_date,
+        demo=edition.demo,
+        notes=tuple(note(f"kosten.note_{key}") for key in rules),
+        words=frozenset({0}),
+        dated=True,
+        version=edition.version,
+        year=outcome.year,
+    )
+    name = "_".join(["arbeidszorg", NET, str(outcome.year)] + ["demonstratie"] * edition.demo)
     picture = draw_net_results(outcome)
-    return [
-        html.H3(title, id=f"{NET}-titel"),
-        *demo_mark(here.edition.demo),
-        html.P(t("kosten.subtitle"), className="ondertitel"),
-        *([still_box(NET, picture, title, sentence)] if outcome.any else []),
-        legend.keys(picture.keys),
-        html.P(sentence, className="zin", id=f"{NET}-zin"),
-        *([_table(outcome, title)] if outcome.any else []),
-        _notes(outcome, here),
-    ]
+    return Card(NET, table, picture, NET, title=title, level=3, name=name)
 
 
-def _table(outcome: NetResults, title: str) -> html.Details:
+def _grid(outcome: NetResults) -> Grid:
     """The numbers of the figure."""
-    columns = ("sector", "count", "low", "middle", "high")
-    head = [
-        html.Th(
-            t(f"kosten.column.{name}"), scope="col", className="" if name == "sector" else "getal"
-        )
-        for name in columns
+    corner, *head = (
+        t(f"kosten.column.{name}") for name in ("sector", "count", "low", "middle", "high")
+    )
+    names = [
+        label("sector", part.sector) if part.sector else t("kosten.all") for part in outcome.spreads
     ]
-    body = [html.Tr(_cells(part)) for part in outcome.spreads]
-    table = html.Table(
-        [
-            html.Caption(f"{title} · {t('kosten.subtitle')}"),
-            html.Thead(html.Tr(head)),
-            html.Tbody(body),
-        ],
-        className="cijfertabel",
-    )
-    named = t("page.table_of", title=title)
-    return html.Details(
-        [html.Summary(t("page.table")), scrolling(table, named)], className="tabelvak"
-    )
+    cells = [_cells(part) for part in outcome.spreads]
+    return Grid(corner, head, names, cells) if outcome.any else Grid(corner, head, [], [])
 
 
-def _cells(part: Spread) -> list[Any]:
-    name = label("sector", part.sector) if part.sector else t("kosten.all")
-    head = html.Th(name, scope="row")
+def _cells(part: Spread) -> list[Cell]:
     if part.status != OK:
-        word = t(f"table.status.{part.status}")
-        return [head, *(html.Td(word, className=f"getal {part.status}") for _ in range(4))]
-    few = html.Td(t("kosten.spread.few"), className=f"getal {HIDDEN}")
-    return [
-        head,
-        html.Td(t("kosten.least", count=part.least), className="getal"),
-        *(
-            few if value is None else html.Td(results.euro(value), className="getal")
-            for value in (part.low, part.middle, part.high)
-        ),
-    ]
-
-
-def _notes(outcome: NetResults, here: Atlas) -> html.Div:
-    notes = [t(f"kosten.note_{key}") for key in ("rule", "equal", "study")] if outcome.any else []
-    source = source_line(here.edition.source, here.edition.reference_date)
-    return html.Div(
-        [
-            html.Ul([html.Li(note) for note in notes], className="noten") if notes else None,
-            html.P(
-                [source, " ", html.A(t("kosten.definition"), href="/methode#nettoresultaat")],
-                className="bron",
-            ),
-        ],
-        className="voet",
-    )
+        return [(t(f"table.status.{part.status}"), part.status)] * 4
+    few = (t("kosten.spread.few"), HIDDEN)
+    ends = [few if v is None else (results.euro(v), OK) for v in (part.low, part.middle, part.high)]
+    return [(t("kosten.least", count=part.least), OK), *ends]
 
 
 def bar(view: View, own: Scope) -> html.Form:
@@ -202,15 +175,11 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
         ),
         html.H2(t("page.ladder.costs"), className="tussenkop"),
         html.P(t("page.ladder.costs_scope")),
-        html.Section(
-            Piece(net(view, here), id=NET),
-            className="figuurkaart",
-            **{"aria-labelledby": f"{NET}-titel"},
-        ),
+        sections[NET],
     ]
 
 
-PAGE = FiguresPage("ladder", "/ladder", scope, bar, cards, body, {NET: net, SHARES: shares}, check)
+PAGE = FiguresPage("ladder", "/ladder", scope, bar, cards, body, {SHARES: shares}, check)
 dash.register_page(
     __name__,
     path=PAGE.path,

@@ -23,9 +23,12 @@ from arbeidszorg.texts import t
 from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.view import Unit, View
 from components import html
+from components.card import Card
 from components.context import atlas
-from components.finding_card import finding_card
+from components.finding_card import STUDY, finding_card, leaves_as
+from components.fixed_page import FixedPage
 from components.frame import demo_mark
+from components.menu import SHARE
 from components.notices import notices
 from components.prose import blocks
 from components.query import as_text
@@ -53,6 +56,8 @@ ADDED: dict[str, tuple[tuple[MeasureCode, Unit], ...]] = {
     "impact": (),
     "activering": (("plaatsen", "aantal"),),
 }
+#: Figures that stand on the page of the calculator.
+OF_CALCULATOR = ("tornado",)
 CLAIMS = ("kosten", "welbevinden", "overheid", "initiatieven")
 EFFECTS = ("contact", "structuur", "zinvol")
 
@@ -274,6 +279,16 @@ def layout(**query: Any) -> html.Div:
     )
 
 
+def cards(here: Atlas, _: str) -> list[Card]:
+    """The figures of the page, as they leave."""
+    return [leaves_as(FINDINGS[key](here, "")) for key in FINDINGS if key not in OF_CALCULATOR]
+
+
+def tidy(query: str) -> tuple[str, tuple[str, ...]]:
+    """No figure depends on the address, which may name a rung."""
+    return "", read(query)[1]
+
+
 dash.register_page(
     __name__,
     path=PATH,
@@ -283,5 +298,6 @@ dash.register_page(
     order=11,
     layout=layout,
     menu="waarom",
-    scripts=(SCRIPT, "/assets/scripts/texts/ladder.js"),
+    scripts=(SCRIPT, SHARE, "/assets/scripts/texts/ladder.js"),
+    leaves=FixedPage(STUDY, cards, tidy),
 )

@@ -19,8 +19,10 @@ from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, figure_of_stu
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas
+from components.fixed_page import FixedPage
 from components.glossary import glossary
-from components.introduced import activities, how_many, referrers, sectors
+from components.introduced import PLACE, activities, cards, how_many, referrers, sectors
+from components.menu import SHARE
 from components.prose import blocks, inline
 from components.tables import scrolling
 from components.terms import SCRIPT, explained
@@ -247,5 +249,6 @@ dash.register_page(
     order=10,
     layout=layout,
     menu="waarom",
-    scripts=(SCRIPT,),
+    scripts=(SCRIPT, SHARE),
+    leaves=FixedPage(PLACE, cards),
 )

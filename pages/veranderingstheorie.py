@@ -27,7 +27,7 @@ from components.site import address_on
 from components.terms import SCRIPT, explained
 
 #: The files of the diagram, by ending, with the key of their name.
-FILES = {"pdf": "take_pdf", "svg": "take_svg", "pptx": "take_pptx"}
+FILES = {"pdf": "take_pdf", "svg": "take_svg", "png": "take_png", "pptx": "take_pptx"}
 
 
 def name(node: Node) -> str:

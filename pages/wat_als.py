@@ -12,12 +12,16 @@ from typing import Any
 
 import dash
 
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.subjects.study import balances, scenario
 from arbeidszorg.subjects.study.amounts import figure_of_study, participants
 from arbeidszorg.subjects.study.finding import source_of
 from arbeidszorg.texts import t
 from components import calculator, html
-from components.finding_card import finding_card
+from components.card import Card
+from components.finding_card import WHAT_IF, finding_card, leaves_as
+from components.fixed_page import FixedPage
+from components.menu import SHARE
 from components.notices import notices
 from components.prose import blocks
 from components.query import as_text
@@ -50,7 +54,7 @@ def layout(**query: Any) -> html.Div:
             ),
             html.Div(notices(choice.notices), id="watals-meldingen", role="status"),
             calculator.form(choice, calculator.FORM, calculator.PATH),
-            finding_card(balances.tornado(choice.a), level=2, query=own),
+            finding_card(balances.tornado(choice.a), WHAT_IF, level=2, query=own),
             explained(_formula(source), known),
         ],
         className="breed watals",
@@ -70,6 +74,17 @@ def _formula(source: str) -> html.Section:
     )
 
 
+def cards(_: Atlas, query: str) -> list[Card]:
+    """The figure of the page for the scenarios of an address, as it leaves."""
+    return [leaves_as(balances.tornado(scenario.read(query).a))]
+
+
+def tidy(query: str) -> tuple[str, tuple[str, ...]]:
+    """The scenarios with the least words, and what was asked in vain."""
+    choice = scenario.read(query)
+    return scenario.query(choice.a, choice.b), choice.notices
+
+
 dash.register_page(
     __name__,
     path=calculator.PATH,
@@ -79,5 +94,6 @@ dash.register_page(
     order=12,
     layout=layout,
     menu="waarom",
-    scripts=(SCRIPT, "/assets/scripts/calculator/page.js"),
+    scripts=(SCRIPT, SHARE, "/assets/scripts/calculator/page.js"),
+    leaves=FixedPage(WHAT_IF, cards, tidy),
 )

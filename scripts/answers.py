@@ -113,7 +113,7 @@ FILES = (
     *(f"figuur/kaart/kaart.{ending}?grootte=presentatie" for ending in ("svg", "pptx", "docx")),
     *(f"rapport/westhoek.{ending}" for ending in ("pdf", "docx", "pptx")),
     *(f"presentatie/westhoek.{ending}" for ending in ("html", "pptx", "pdf", "json")),
-    *(f"veranderingstheorie.{ending}" for ending in ("svg", "pdf", "pptx")),
+    *(f"veranderingstheorie.{ending}" for ending in ("svg", "png", "pdf", "pptx")),
     *(
         f"studie/{key}.{ending}"
         for key in ("medewerker", "ladder", "overheid")

@@ -128,7 +128,7 @@ def _section(number: int, part: dict[str, Any], host: str) -> Section:
         return Section(_line(part, "kop"), _paragraphs(part))
     page, query, _ = parted(str(part.get("adres") or "")[:MOST_ADDRESS])
     anchor = _line(part, "sleutel")
-    if page is not None and anchor.startswith(f"{page.name}-"):
+    if page is not None and anchor.startswith(page.place.start):
         parsed = page.read(query)
         figure = figure_of(page, card_key(page, anchor), parsed, host, f"f{number}")
         if figure is not None:

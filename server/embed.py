@@ -6,14 +6,15 @@ without scripts, as wide as its frame; a script of a few lines tells how high it
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
+from typing import Any
 
 from flask import Response, abort
 from werkzeug.exceptions import NotFound
 
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import t
-from arbeidszorg.view.address import Parsed
 from components import html
 from components.addressed import figure_of
 from components.context import atlas, cache, host
@@ -24,7 +25,7 @@ from components.site import site
 from server import scripts
 from server.headers import POLICY
 from server.index import AtlasDash, Files
-from server.leaving import no_figure, view_query
+from server.leaving import view_query
 
 SCRIPTS = ("/assets/scripts/embed/inside.js",)
 #: The script for the website around the frame.
@@ -70,22 +71,35 @@ def script() -> Response:
 
 def frame(name: str, key: str, files: Files) -> Response:
     """The page of one figure."""
-    page = site().figures.get(name)
+    page = site().leaving.get(name)
     if page is None:
-        return no_figure()
+        return missing(files)
     parsed = page.read(view_query())
 
     def make() -> bytes:
-        figure = figure_of(page, key, Parsed(parsed.view), host())
+        figure = figure_of(page, key, replace(parsed, notices=()), host())
         return _page(figure, parsed.notices, files).encode() if figure else abort(404)
 
     try:
-        question = ("embed", name, key, parsed.view)
+        question = ("embed", name, key, parsed.view, parsed.query)
         body = make() if parsed.notices else cache().get(question, make)
     except NotFound:
-        return no_figure()
+        return missing(files)
+    return _framed(body)
+
+
+def missing(files: Files) -> Response:
+    """The page of a frame without a figure: it says so where the reader looks."""
+    words = html.P(t("page.embed.gone"), className="melding")
+    home = html.A(t("page.embed.home"), href=host(), target="_blank", rel="noopener")
+    main = [html.H1(t("page.embed.gone_title")), words, html.P(home, className="ingeslotenweg")]
+    return _framed(_whole(t("page.embed.gone_title"), main, files).encode(), 404)
+
+
+def _framed(body: bytes, status: int = 200) -> Response:
+    """A page that websites may show in a frame, as the setting says."""
     sites = atlas().settings.embed_sites
-    return Response(body, headers={"Content-Security-Policy": policy(sites)})
+    return Response(body, status, headers={"Content-Security-Policy": policy(sites)})
 
 
 def _page(figure: Figure, vain: tuple[str, ...], files: Files) -> str:
@@ -94,11 +108,15 @@ def _page(figure: Figure, vain: tuple[str, ...], files: Files) -> str:
         html.A(t("page.embed.open"), href=figure.about.link, target="_blank", rel="noopener"),
         className="ingeslotenweg",
     )
+    return _whole(figure.about.title, [notices(vain), drawn(figure, 1), way], files)
+
+
+def _whole(title: str, main: list[Any], files: Files) -> str:
     return TEMPLATE.format(
-        title=escape(figure.about.title),
+        title=escape(title),
         style=files.style,
         script=files.apart[SCRIPTS],
-        main=markup([notices(vain), drawn(figure, 1), way]),
+        main=markup(main),
     )
 
 

@@ -25,7 +25,9 @@ BEGUN = "arbeidszorg.begun"
 MACHINES = (
     "/api/",
     "/figuur/",
+    "/deelbeeld/",
     "/embed",
+    "/oembed",
     "/rapport/eigen.",
     "/presentatie/eigen.",
     "/assets/",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
+from arbeidszorg.files import mime
+
 #: Plotly writes its own style rules, and figures place their parts by style: hence unsafe-inline,
 #: for styles only. ``data:`` and ``blob:`` are for pictures that the browser makes itself.
 POLICY = "; ".join(
@@ -21,7 +23,7 @@ POLICY = "; ".join(
     ]
 )
 #: What is made here, and may be other after the next start: caches ask whether it is still so.
-ASK_AGAIN = ("text/html", "application/json", "text/csv", "image/svg+xml")
+ASK_AGAIN = frozenset({"text/html", "application/json", *mime.TYPES.values()})
 
 
 def add(server: Flask) -> None:

@@ -33,6 +33,7 @@ from components.shell import above, below
 from components.site import MENUS, Page, Site, registered, registering
 from server import answers, entry, files
 from server.faults import MACHINES
+from server.preview import HIGH, WIDE, Preview, preview_of
 
 #: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
 #: whole. ``figures/live.js`` asks for it when a figure is to live; the name carries the version.
@@ -159,11 +160,13 @@ class AtlasDash(ServerDrawnDash):
             address = f"{page.path}{page.figures.address(view)}"
             along = taken_along(page.figures, view)
         title = browser_title(page.filled(page.title, query))
+        leaving = page.figures or page.leaves
+        shown = preview_of(leaving, leaving.read(query)) if leaving else None
         return TEMPLATE.format(
             plotly=PLOTLY,
             place=entry.path_of(here.settings.address).strip("/"),
             font=FONT,
-            about=about(title, page.filled(page.lead, query), address),
+            about=about(title, page.filled(page.lead, query), address, shown),
             title=escape(title),
             style=self.files.style,
             script=f'<script src="{script}" defer></script>',
@@ -305,23 +308,35 @@ def browser_title(title: str) -> str:
     return t("page.browser_title", page=title)
 
 
-def about(title: str, lead: str, address: str) -> str:
-    """What search engines and messages show of a page, and the one address that it goes by. There
-    is no picture, so none is named."""
+def about(title: str, lead: str, address: str, shown: Preview | None = None) -> str:
+    """What search engines and messages show of a page, and the one address that it goes by. Of a
+    page with a figure messages show that: ``shown``; of a page of words no picture is named."""
     own = f"{host()}{address}"
     tags = [
         ("name", "description", lead),
-        ("name", "twitter:card", "summary"),
+        ("name", "twitter:card", "summary_large_image" if shown else "summary"),
         ("property", "og:type", "website"),
-        ("property", "og:title", title),
-        ("property", "og:description", lead),
+        ("property", "og:site_name", t("page.brand")),
+        ("property", "og:title", shown.title if shown else title),
+        ("property", "og:description", shown.text if shown else lead),
         ("property", "og:url", own),
     ]
+    if shown:
+        tags += [
+            ("property", "og:image", shown.picture),
+            ("property", "og:image:type", "image/png"),
+            ("property", "og:image:width", str(WIDE)),
+            ("property", "og:image:height", str(HIGH)),
+            ("property", "og:image:alt", shown.told),
+        ]
     lines = [
         f'<meta {kind}="{name}" content="{escape(content)}">'
         for kind, name, content in tags
         if content
     ]
+    if shown and shown.embed:
+        named = f'type="application/json+oembed" title="{escape(shown.title)}"'
+        lines.append(f'<link rel="alternate" {named} href="{escape(shown.embed)}">')
     if address:
         lines.append(f'<link rel="canonical" href="{escape(own)}">')
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -18,6 +19,7 @@ from components.addressed import figure_of
 from components.card import part
 from components.context import atlas, cache, host
 from components.figures_page import FiguresPage
+from components.fixed_page import FixedPage
 from components.site import site
 from server import answers
 from server.making.asking import made
@@ -69,7 +71,7 @@ def file(name: str, file: str) -> Response:
     """A figure as a file: with title, filters, source, date and demonstration mark; what the
     address asks in vain stands in its notes."""
     key, _, ending = file.partition(".")
-    page, kind = site().figures.get(name), figures.KINDS.get(ending)
+    page, kind = site().leaving.get(name), figures.KINDS.get(ending)
     if page is None or kind is None:
         return no_figure()
     choices = [request.args.get(choice, "") for choice in (FORM, SIZE)]
@@ -80,7 +82,7 @@ def file(name: str, file: str) -> Response:
         if value and value not in known[choice]
     ]
     parsed = page.read(view_query())
-    asked = Parsed(parsed.view, (*parsed.notices, *unknown))
+    asked = replace(parsed, notices=(*parsed.notices, *unknown))
     look = figures.Look(
         SHEETS.get(choices[0], kind.sheet), ZOOMS.get(choices[1], 1.0), date.today()
     )
@@ -102,7 +104,7 @@ def file(name: str, file: str) -> Response:
     return answers.file(body, called(file_name), mime.TYPES[ending])
 
 
-def name_of(page: FiguresPage, key: str, view: View) -> str | None:
+def name_of(page: FiguresPage | FixedPage, key: str, view: View) -> str | None:
     """What the file of a figure is called, without ending; None when the page has no such figure.
     Only the pages know that, so that it costs as much as one."""
 
@@ -118,6 +120,6 @@ def made_file(
 ) -> tuple[str, bytes] | None:
     """The name of the file of a figure, without ending, and what is in it; None when the page has
     no such figure."""
-    page = site().figures[name]
+    page = site().leaving[name]
     figure = figure_of(page, key, asked, host())
     return (figure.name, figures.KINDS[ending].make(figure, look)) if figure else None

@@ -29,6 +29,7 @@ TOGETHER = {
     "pages/test_decks.py": "the pages with decks",
     "pages/test_documents.py": "the two documents, over all pages",
     "pages/test_explained.py": "terms that explain themselves",
+    "pages/test_figures.py": "every figure of every page, as it leaves",
     "pages/test_odd.py": "odd data, on every page",
     "server/test_attacked.py": "what may be sent by who means no good",
     "server/test_dash_inside.py": "the inner parts of Dash that our scripts rely on",

@@ -43,6 +43,8 @@ __all__ = ["noun", "row_name", "sentence", "where"]
 def sentence(table: Table) -> str:
     """What the table says, in one to five sentences. A hidden number can be any number, also zero
     or the largest: nothing is said about it."""
+    if table.said:
+        return table.said
     if not table.rows:
         return t("table.sentence.nothing")
     shown = [row for row in table.rows if row.status == OK]

@@ -27,7 +27,8 @@ class Table:
     ``total_rows``: one per year, distinct over all that is shown; made by ``count_totals`` when
     first asked for. ``names``: code of each area with a row, or that was asked -> the forms of its
     name. ``denominator``: what a rate, share or index is set against, in words ("" for numbers).
-    ``version``: of the data. ``notes``: what a reader must know, most important first.
+    ``version``: of the data. ``notes``: what a reader must know, most important first. ``said``:
+    what it says, where that does not follow from its rows.
     """
 
     view: View
@@ -42,6 +43,7 @@ class Table:
     demo: bool
     version: str = ""
     notes: tuple[Note, ...] = ()
+    said: str = ""
 
     @property
     def splits(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from arbeidszorg import style
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
+from arbeidszorg.content.listed import Listed, is_dated
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.texts import t
 from arbeidszorg.view.notes import DEMO, Note
@@ -20,9 +21,9 @@ class About:
 
     ``filters``: one for each parameter, every value named. ``unit``: what is counted, and how;
     ``denominator``: what a rate, share or index is set against ("" for numbers). ``date``: up to
-    which day the registrations run, dd/mm/yyyy. ``hidden``: how many numbers are hidden.
-    ``credits``: of what is drawn besides the numbers ("" for none). ``link``: the whole address
-    at which the same is seen ("" when not known). ``version``: of the data.
+    which day the registrations run, dd/mm/yyyy ("" for what has an edition). ``hidden``: how many
+    numbers are hidden. ``credits``: of what is drawn besides the numbers ("" for none). ``link``:
+    the whole address at which the same is seen ("" when not known). ``version``: of the data.
     """
 
     title: str
@@ -62,14 +63,21 @@ class About:
     def foot(self, marked: bool = True) -> tuple[str, ...]:
         """What stands below a figure, a paragraph each: filters, notes, source and address.
         ``marked``: with the mark of demonstration, where nothing else shows it."""
-        source = t("export.image.source", source=self.source, date=self.date)
+        filters = t("export.image.filters", filters="; ".join(self.filters))
         end = t("export.image.atlas")
         return (
-            t("export.image.filters", filters="; ".join(self.filters)),
+            *((filters,) if self.filters else ()),
             *(tuple(note.text for note in self.notes) if marked else self.remarks),
-            " · ".join(filter(None, (source, self.credits))),
+            " · ".join(filter(None, (self.sourced, self.credits))),
             t("export.image.link", atlas=end, link=self.link) if self.link else end,
         )
+
+    @property
+    def sourced(self) -> str:
+        """The source with its day, where it has one."""
+        if not self.date:
+            return t("export.image.source_undated", source=self.source)
+        return t("export.image.source", source=self.source, date=self.date)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -93,20 +101,21 @@ def about(
     link: str = "",
 ) -> About:
     """What goes with a Table. ``title`` and ``subtitle`` replace its own, ``remarks`` come before
-    its notes; ``credits``: the figure draws NGI boundaries."""
-    view = table.view
+    its notes; ``credits``: the figure draws NGI boundaries. What no View asks for has no filters
+    and no unit of its own."""
+    view, asked = table.view, not isinstance(table, Listed)
     unit = t(
         "export.unit", measure=t(f"view.measure.{view.measure}"), unit=t(f"view.unit.{view.unit}")
     )
     return About(
         title=title or table.title,
         subtitle=subtitle or table.subtitle,
-        filters=every_filter(view, geography),
+        filters=every_filter(view, geography) if asked else (),
         sentence=sentence(table),
-        unit=unit,
+        unit=unit if asked else "",
         denominator=table.denominator,
         source=table.source,
-        date=style.day(table.reference_date),
+        date=style.day(table.reference_date) if is_dated(table) else "",
         notes=(*remarks, *table.notes),
         hidden=table.hidden,
         demo=table.demo,

@@ -28,28 +28,33 @@ def apa(about: About, today: date) -> str:
     return t(
         "citation.apa_link" if about.link else "citation.apa",
         author=t("citation.author"),
-        year=_day(about).year,
+        year=_year(about.date),
         title=_title(about).rstrip("."),
-        data=_data(_day(about), about.version),
+        data=_data(about.date, about.version, about.source),
         today=_in_words(today),
         link=_link(about),
     )
 
 
-def _data(day: date, version: str) -> str:
-    """Which numbers they are: of which data version, up to which day."""
-    key = "citation.data" if version else "citation.dated"
-    return t(key, version=version, date=style.day(day))
+def _data(day: str, version: str, source: str) -> str:
+    """Which numbers they are: of which data version, up to which day; else of which source."""
+    if not day:
+        return t("citation.undated_source", source=clean(source)).rstrip(".")
+    return t("citation.data" if version else "citation.dated", version=version, date=day)
 
 
-def pattern(title: str, subtitle: str, day: date, version: str, demo: bool) -> str:
+def _year(day: str) -> str:
+    return str(_day(day).year) if day else t("citation.no_date")
+
+
+def pattern(title: str, subtitle: str, day: str, version: str, demo: bool, source: str) -> str:
     """The same, with ``{vandaag}`` and ``{adres}`` where the browser fills in day and address.
-    ``day``: the reference date."""
+    ``day``: the reference date as About has it, "" for what has none."""
     return t(
         "citation.apa_link",
         author=t("citation.author"),
-        year=day.year,
-        data=_data(day, version),
+        year=_year(day),
+        data=_data(day, version, source),
         title=named(title, subtitle, demo).rstrip("."),
         today="{vandaag}",
         link="{adres}",
@@ -62,7 +67,7 @@ def bibtex(about: About, key: str, today: date) -> str:
         # The second pair of braces keeps a name in one piece, and the capitals of a title.
         "author": f"{{{_latex(t('citation.author'))}}}",
         "title": f"{{{_latex(_title(about))}}}",
-        "year": str(_day(about).year),
+        "year": str(_day(about.date).year) if about.date else "",
         "note": _latex(f"{_source(about)}. {_accessed(today)}"),
         "version": _latex(about.version),
         "url": _link(about),
@@ -80,8 +85,8 @@ def ris(about: About, today: date) -> str:
         ("TY", "DATA"),
         ("AU", t("citation.author")),
         ("TI", _title(about)),
-        ("PY", str(_day(about).year)),
-        ("DA", _day(about).strftime("%Y/%m/%d")),
+        ("PY", str(_day(about.date).year) if about.date else ""),
+        ("DA", _day(about.date).strftime("%Y/%m/%d") if about.date else ""),
         ("PB", t("citation.author")),
         ("ET", about.version),
         ("LA", "nl"),
@@ -107,9 +112,9 @@ def named(title: str, subtitle: str, demo: bool) -> str:
     return f"{title} [{t('citation.demo')}]" if demo else title
 
 
-def _day(about: About) -> date:
+def _day(day: str) -> date:
     """The reference date."""
-    return datetime.strptime(about.date, "%d/%m/%Y").date()
+    return datetime.strptime(day, "%d/%m/%Y").date()
 
 
 def _in_words(day: date) -> str:
@@ -121,7 +126,8 @@ def _accessed(today: date) -> str:
 
 
 def _source(about: About) -> str:
-    return t("citation.source", source=clean(about.source), date=about.date)
+    key = "citation.source" if about.date else "citation.undated_source"
+    return t(key, source=clean(about.source), date=about.date)
 
 
 def _link(about: About) -> str:

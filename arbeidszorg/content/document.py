@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.texts import t
+from arbeidszorg.content.grid import Grid
+from arbeidszorg.view.rows import OK
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,13 @@ class Listing:
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
     note: str = ""
+
+    @property
+    def grid(self) -> Grid:
+        """The same with its first column as the names of its rows."""
+        corner, *head = self.columns
+        cells = [[(text, OK) for text in row[1:]] for row in self.rows]
+        return Grid(corner, head, [row[0] for row in self.rows], cells)
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class Document:
         sources: dict[str, None] = {}
         for figure in self.figures:
             about = figure.about
-            sources[t("export.image.source", source=about.source, date=about.date)] = None
+            sources[about.sourced] = None
             if about.credits:
                 sources[about.credits] = None
         return tuple(sources)

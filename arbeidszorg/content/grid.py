@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol, runtime_checkable
 
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
@@ -55,8 +56,19 @@ class Grid:
             )
 
 
+@runtime_checkable
+class Gridded(Protocol):
+    """What is read as a grid, whatever its rows."""
+
+    @property
+    def listed(self) -> Grid: ...
+
+
 def grid(table: Table) -> Grid:
-    """Years down when there are several, else areas down, else the (last) split down."""
+    """Years down when there are several, else areas down, else the (last) split down. What is no
+    answer of the registrations is a grid already."""
+    if isinstance(table, Gridded):
+        return table.listed
     view = table.view
     several_areas = len(table.areas) > 1
     if len(view.all_years) > 1:

@@ -56,7 +56,7 @@ def _sentence(table: Table, status: str, years_by_name: Mapping[str, list[str]])
 
 def missing(figure: Figure) -> tuple[str, ...]:
     """For each state what has it, as "Verborgen: Westhoek: 2018–2019; Midwest: 2018"."""
-    lines = figure.picture.kind == "lines"
+    lines = figure.picture.kind in ("lines", "small_lines")
 
     def named(row: Row) -> tuple[str, str]:
         *whole, part = _names(figure, row, lines)

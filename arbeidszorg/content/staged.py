@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from arbeidszorg.content.framed import HIGHEST, LOW, LOWEST
+from arbeidszorg.content.plotted import HIGHEST, LOW, LOWEST
 from arbeidszorg.figures.base import SIZE
 from arbeidszorg.figures.picture import Area, Bar, Dot, Drawn, Line, Panel, Picture, Words
 

@@ -110,7 +110,8 @@ class Written:
 class Words(Mark):
     """Text at a point. ``across``: the text starts there, has its middle there or ends there;
     ``down``: it stands above, on or below the point; ``gap``: that many pixels away from it, in
-    both directions; ``spare``: it is left out on a narrow page, see :data:`ROOMY`."""
+    both directions; ``spare``: it is left out on a narrow page, see :data:`ROOMY`; ``whole``: the
+    lines as they were before they were broken, for who has other room."""
 
     x: float
     y: float
@@ -121,6 +122,7 @@ class Words(Mark):
     down: str = "middle"
     gap: float = 0
     spare: bool = False
+    whole: tuple[Written, ...] = ()
 
 
 Drawn = Area | Bar | Line | Dot | Words
@@ -194,7 +196,8 @@ class Picture:
     ``height``: in pixels; with a ``ratio`` (width / height) the picture keeps its form at any
     width, is never higher, and has no margin. ``keys``: its legend. ``words``: what stands in the
     place of a figure that has nothing to show, in a grey box when ``boxed``. ``least_width``: it
-    would be unreadable when narrower (pixels).
+    would be unreadable when narrower (pixels). ``letters``: how much larger than usual the words
+    of its axes are.
     """
 
     height: float
@@ -206,6 +209,7 @@ class Picture:
     boxed: bool = False
     least_width: int = 0
     kind: str = ""
+    letters: float = 1.0
 
     @property
     def marks(self) -> tuple[Drawn, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import Any
 
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import About
+from arbeidszorg.content.listed import Listed
 from arbeidszorg.files.spreadsheet import belgian_csv, inert
 from arbeidszorg.texts import label, t
 
@@ -59,13 +61,24 @@ def as_csv(table: Table) -> str:
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n")
     write.writerow(table.columns)
-    for row in rows(table):
-        write.writerow(["" if row[c] is None else row[c] for c in table.columns])
+    for record in records(table):
+        write.writerow(["" if each is None else each for each in record])
     return out.getvalue()
+
+
+def records(table: Table) -> Iterator[list[Any]]:
+    """The rows as values in the order of the columns, None where there is no number."""
+    if isinstance(table, Listed):
+        yield from table.records
+        return
+    for row in rows(table):
+        yield [row[column] for column in table.columns]
 
 
 def excel_columns(table: Table) -> list[str]:
     """The columns of :func:`as_excel_csv`, in order."""
+    if isinstance(table, Listed):
+        return [table.listed.corner, *table.listed.head, t("table.column.status")]
     return [
         t("table.column.jaar"),
         t("table.column.gebied"),
@@ -79,6 +92,8 @@ def as_excel_csv(table: Table, about: About) -> str:
     """The rows for people whose Excel is Belgian: decimal comma, labels, and below the numbers all
     that goes with them."""
     head = excel_columns(table)
+    if isinstance(table, Listed):
+        return belgian_csv(head, map(_listed, table.records), about)
     cells = (
         [
             row.year,
@@ -92,5 +107,12 @@ def as_excel_csv(table: Table, about: About) -> str:
     return belgian_csv(head, cells, about)
 
 
-def _decimal(number: float | int | None) -> str:
+def _listed(record: list[object]) -> list[object]:
+    """A row as a Belgian Excel reads it."""
+    *values, status = record
+    numbers = [each if isinstance(each, str) else _decimal(each) for each in values]
+    return [*map(inert, numbers), label("status", str(status))]
+
+
+def _decimal(number: object) -> str:
     return "" if number is None else str(number).replace(".", ",")

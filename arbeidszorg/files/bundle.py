@@ -10,6 +10,7 @@ from typing import Any
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content import citation
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.listed import Listed
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import answer
 from arbeidszorg.files.zipped import zipped
@@ -53,7 +54,7 @@ def metadata(figure: Figure) -> dict[str, Any]:
         "gegevensversie": about.version,
         "vermelding": " · ".join(filter(None, (about.source, about.credits))),
         "opmerkingen": [note.text for note in about.notes],
-        "rijen": len(table.rows),
+        "rijen": len(list(answer.records(table))),
         "verborgen": about.hidden,
         "bestanden": _tables(figure),
         "statussen": [
@@ -65,7 +66,10 @@ def metadata(figure: Figure) -> dict[str, Any]:
 
 
 def _parameters(table: Table) -> dict[str, Any]:
-    """The view as an address names it, with codes; an empty list stands for all."""
+    """The view as an address names it, with codes; an empty list stands for all. What no address
+    asks for has none."""
+    if isinstance(table, Listed):
+        return {}
     view = table.view
     return {
         "jaar": years_text(view.years),
@@ -84,14 +88,19 @@ def _tables(figure: Figure) -> list[dict[str, Any]]:
     """The two files with numbers as they are written: separators, and each column by the name that
     it has in that file."""
     table = figure.table
-    labels = dict(zip(answer.excel_columns(table), _spoken_columns(table), strict=True))
+    spoken = _spoken_columns(table)
+    meanings = spoken if isinstance(table, Listed) else list(map(_column, table.columns))
+    labels = dict(zip(answer.excel_columns(table), spoken, strict=True))
     return [
         {
             "bestand": f"{figure.name}.data.csv",
             "tekenset": "UTF-8",
             "scheiding": ",",
             "decimaal": ".",
-            "kolommen": [{"naam": name, "betekenis": _column(name)} for name in table.columns],
+            "kolommen": [
+                {"naam": name, "betekenis": meaning}
+                for name, meaning in zip(table.columns, meanings, strict=True)
+            ],
             "statussen": list(STATUSES),
         },
         {
@@ -107,6 +116,8 @@ def _tables(figure: Figure) -> list[dict[str, Any]]:
 
 def _spoken_columns(table: Table) -> list[str]:
     """What the columns for people hold: names where machines get codes."""
+    if isinstance(table, Listed):
+        return [table.listed.corner, *table.listed.head, _column("status")]
     splits = [t("office.column.spoken", split=t(f"view.split.{name}")) for name in table.splits]
     return [
         _column("jaar"),

@@ -38,7 +38,7 @@ _DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
         document, _in_pixels(len(document.figures)), slides.apart
     ),
     "odt": lambda document: opendocument.document(document, _in_pixels(len(document.figures))),
-    "xlsx": excel.document,
+    "xlsx": lambda document: excel.document(document, _in_pixels(len(document.figures))),
     "txt": plain,
 }
 

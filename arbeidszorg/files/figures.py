@@ -59,7 +59,7 @@ def _docx(figure: Figure, look: Look) -> bytes:
 
 
 def _xlsx(figure: Figure, _: Look) -> bytes:
-    return excel.figure(figure)
+    return excel.figure(figure, image.bare_png)
 
 
 def _ods(figure: Figure, _: Look) -> bytes:

@@ -6,7 +6,7 @@ value has none here either, and the name of its row says why.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from arbeidszorg.figures.picture import Bar, Dot, Line, Panel, Picture, Tick, Words
@@ -14,7 +14,10 @@ from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK
 
 #: Kinds of picture that office programs have no chart for: they are drawn as shapes.
-SHAPES = ("areas", "tiles", "circles", "cells", "flows", "spread")
+SHAPES = (
+    *("areas", "tiles", "circles", "cells", "flows", "spread"),
+    *("rates", "waterfall", "tornado", "pieces", "ladder"),
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,10 @@ class Apart:
 def charts(picture: Picture) -> tuple[Chart, ...]:
     """The charts of a picture: several for small multiples, none when it has no bars or lines."""
     if picture.kind == "lines":
-        return (_lines(picture),)
+        return (_lines(picture.panels[0], [key.text for key in picture.keys]),)
+    if picture.kind == "small_lines":
+        names = {key.look.fill: key.text for key in picture.keys if key.lined}
+        return tuple(_small_lines(panel, names) for panel in picture.panels)
     if picture.kind == "bars":
         return (_bars(picture.panels[0], picture.panels[0].y_ticks),)
     if picture.kind == "multiples":
@@ -121,15 +127,23 @@ def _grouped(picture: Picture) -> Chart:
     return Chart("bars", "", categories, tuple(series))
 
 
-def _lines(picture: Picture) -> Chart:
-    """A series per line, and one without a line for each kind of published point."""
-    marks = picture.panels[0].marks
+def _small_lines(panel: Panel, names: Mapping[str, str]) -> Chart:
+    """One of several charts; ``names``: of its lines, by colour."""
+    lines = [mark for mark in panel.marks if isinstance(mark, Line) and mark.name]
+    chart = _lines(panel, [names.get(line.colour, "") for line in lines])
+    return replace(chart, title=_title(panel))
+
+
+def _lines(panel: Panel, called: Sequence[str]) -> Chart:
+    """A series per line, and one without a line for each kind of published point; ``called``: the
+    names of the lines, where they have others than of their own."""
+    marks = panel.marks
     lines = [mark for mark in marks if isinstance(mark, Line) and mark.name]
     dots = [mark for mark in marks if isinstance(mark, Dot) and not mark.status]
     years = sorted({int(x) for line in lines for x in line.xs} | {int(dot.x) for dot in dots})
     every = range(years[0], years[-1] + 1)
     series = []
-    names = [key.text for key in picture.keys] or [line.name for line in lines]
+    names = called or [line.name for line in lines]
     for name, line in zip(names, lines, strict=False):  # the keys of the lines come first
         at = dict(zip(map(int, line.xs), line.ys, strict=True))
         series.append(Series(name, line.colour, tuple(at.get(year) for year in every)))

@@ -66,10 +66,12 @@ OLD_VALUES: dict[str, dict[str, str]] = {
 
 @dataclass(frozen=True)
 class Parsed:
-    """A view read from an address, and a Dutch notice for each thing that was dropped."""
+    """A view read from an address, and a Dutch notice for each thing that was dropped. ``query``:
+    the tidied query of a page that asks for no view."""
 
     view: View
     notices: tuple[str, ...] = ()
+    query: str = ""
 
 
 # --- from an address ---------------------------------------------------------------------------

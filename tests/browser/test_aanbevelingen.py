@@ -67,7 +67,7 @@ def test_everything_is_there_without_scripts(visitor: Callable[..., BrowserConte
     page.goto(PATH)
     expect(page.locator(".figuurkaart svg").first).to_be_visible()
     expect(page.locator(".tijdlijn > li")).to_have_count(15)
-    page.locator("#stand-ladder summary").click()
+    page.locator("#stand-ladder .tabelvak summary").click()
     expect(page.locator("#stand-ladder table")).to_be_visible()
 
 

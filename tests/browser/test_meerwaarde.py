@@ -112,11 +112,14 @@ def test_the_contents_lead_to_the_questions(page: Page) -> None:
 def test_figures_can_be_taken_along(page: Page) -> None:
     steps.visit(page, PAGE)
     card = page.locator("#studie-overheid")
-    for name in ("SVG", "PNG", "CSV"):
-        label = f"{name} van de figuur Kosten en opbrengsten voor de overheid"
+    card.get_by_label("Bewaar of deel: Kosten en opbrengsten voor de overheid").click()
+    for ending in ("svg", "data.csv"):
         with page.expect_download() as taken:
-            card.get_by_role("link", name=label, exact=True).click()
-        assert taken.value.suggested_filename == f"arbeidszorg_overheid.{name.lower()}"
+            card.locator(f".uitvoer a[href$='/overheid.{ending}']").click()
+        assert taken.value.suggested_filename == f"arbeidszorg_overheid.{ending}"
+    collect = card.locator("[data-verzamel]")
+    collect.click()
+    expect(collect).to_have_text(str(collect.get_attribute("data-klaar")))
 
 
 def test_the_ladder_is_walked_with_the_keyboard(page: Page) -> None:
@@ -339,8 +342,16 @@ def test_the_figure_leaves_as_it_is_seen(page: Page) -> None:
     steps.visit(page, WHAT_IF)
     field(page, "deelnemers").fill("500")
     steps.expect_search(page, "?deelnemers=500")
-    link = page.locator("#studie-tornado .bestand").first
-    expect(link).to_have_attribute("href", "/studie/tornado.svg?deelnemers=500")
+    menu = page.locator("#studie-tornado .uitvoer")
+    expect(menu.locator("a[download$='tornado.svg']")).to_have_attribute(
+        "href", "/figuur/wat-als/tornado.svg?deelnemers=500"
+    )
+    expect(menu.locator("a[download$='1x1.png']").first).to_have_attribute(
+        "href", "/figuur/wat-als/tornado.png?deelnemers=500&vorm=1x1"
+    )
+    expect(menu.locator("[data-verzamel]")).to_have_attribute(
+        "data-verzamel", "/meerwaarde/wat-als?deelnemers=500#studie-tornado"
+    )
 
 
 def test_the_form_works_without_scripts(visitor: Callable[..., BrowserContext]) -> None:

@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from helpers.browser import steps
 from helpers.browser.axe import violations
+from helpers.browser.server import Server
 
 #: Where the browser keeps the report.
 KEPT = "arbeidszorgatlas.rapport"
@@ -252,6 +253,24 @@ def test_the_code_for_a_website_shows_the_figure(
     frame = town.frame_locator("iframe.arbeidszorgatlas")
     expect(frame.get_by_role("heading", level=1)).to_contain_text("per regio")
     expect(frame.locator("main")).to_contain_text("van de geestelijke gezondheidszorg")
+    town.wait_for_function("() => parseFloat(document.querySelector('iframe').style.height) > 640")
+    scrolls = frame.locator("html").evaluate("(one) => one.scrollHeight - one.clientHeight")
+    assert scrolls <= 1
+
+
+def test_a_frame_gets_its_height_when_the_script_comes_late(
+    visitor: Callable[..., BrowserContext], website: Callable[[str], str], atlas: Server
+) -> None:
+    """What the frame said before was said to nobody: there is no bar to scroll with inside it."""
+    town = visitor().new_page()
+    address = f"{atlas.url}/embed/kaart/kaart?jaar=2021&niveau=gemeente"
+    code = f'<iframe src="{address}" class="arbeidszorgatlas" width="100%" height="640"></iframe>'
+    town.goto(website(f"<!doctype html><title>Stad</title><h1>Stad</h1>{code}"))
+    frame = town.frame_locator("iframe.arbeidszorgatlas")
+    expect(frame.get_by_role("heading", level=1)).to_contain_text("per gemeente")
+    told = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    frame.locator("html").evaluate(told)
+    town.add_script_tag(url=f"{atlas.url}/embed.js")
     town.wait_for_function("() => parseFloat(document.querySelector('iframe').style.height) > 640")
     scrolls = frame.locator("html").evaluate("(one) => one.scrollHeight - one.clientHeight")
     assert scrolls <= 1

@@ -11,7 +11,7 @@ from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.view.view import View
 from components import card as cards
-from components.card import Card, card, leaving
+from components.card import Card, Place, card, leaving
 from components.markup import markup
 from helpers.builders import answer, persons, registry, weakened_atlas
 from helpers.builders import remarks as noted
@@ -88,7 +88,7 @@ def test_a_card_leaves_with_its_own_words() -> None:
         remarks=noted("Eerst dit."),
         credits=True,
     )
-    leaving_figure = leaving("kaart", content, "?jaar=2021", ATLAS, "https://atlas.example")
+    leaving_figure = leaving(Place("kaart"), content, "?jaar=2021", ATLAS, "https://atlas.example")
     about = leaving_figure.about
     assert about.title == "Eigen titel" and table.title in about.subtitle
     assert about.notes[0].text == "Eerst dit." and "NGI" in about.credits

@@ -49,15 +49,15 @@ def test_what_there_is_none_of_leaves_no_trace() -> None:
                 notes=("Let op.",),
                 beside=html.P("Ernaast"),
                 more=html.P("Meer"),
-                foot=html.P("Neem mee"),
+                menu=html.P("Neem mee"),
             )
         )
     )
     places = [
         full.index(part)
-        for part in ("demomerk", "Ernaast", "Zo is het.", "Meer", "Let op.", "Bron: x.", "Neem mee")
+        for part in ("demomerk", "Neem mee", "Zo is het.", "Meer", "Let op.", "Bron: x.", "Ernaast")
     ]
-    assert places[2] < places[3] < places[4] < places[5] < places[6]
+    assert places[0] < places[1] < places[2] < places[3] < places[4] < places[5]
     assert f"<summary>{t('page.table')}</summary>" in bare
     assert "Andere woorden" in markup(framed(replace(FRAME, summary="Andere woorden")))
 

@@ -49,7 +49,7 @@ def test_every_part_of_the_theory_stands_in_the_page_as_text(client: FlaskClient
     assert len(re.findall("<details", main)) == len(NODES)
     assert main.count("<h1") == 1 and main.count("<h4") == 7
     assert "Demonstratie</span>" in main
-    for ending in ("svg", "pdf", "pptx"):
+    for ending in ("svg", "png", "pdf", "pptx"):
         assert f'href="/veranderingstheorie.{ending}"' in main
 
 
@@ -142,7 +142,8 @@ def test_states_of_a_number_look_different_in_the_table(demo: Atlas) -> None:
         Point(2024, 0.0, "ok", 0, 4),
         Point(2025, 50.0, "ok", 2, 4),
     )
-    text = str(markup(standing.counted(Progress("kosten", "aandeel", points), demo)))
+    counted = standing.counted(Progress("kosten", "aandeel", points), demo)
+    text = str(markup(standing.drawn(counted, demo)))
     for word in ("n.v.t.", "geen registraties", "verborgen", "0,0\u00a0%", "50,0\u00a0%"):
         assert f">{word}</td>" in text
 

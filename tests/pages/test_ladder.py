@@ -73,8 +73,8 @@ def test_what_cannot_be_is_said_and_the_rest_stands(
         "provincie",
     )
     assert len(view.areas) <= 1 and view.years[0] == view.years[1]
-    (card,) = page.cards(view, demo_atlas)
-    assert len(card.table.areas) == 1
+    flows, _ = page.cards(view, demo_atlas)
+    assert len(flows.table.areas) == 1
     again = checked(demo_atlas, address.query(view, page.scope(demo_atlas)))
     assert again.view == view and again.notices == ()
 

@@ -76,3 +76,13 @@ def test_the_address_of_the_settings_goes_before_that_of_the_reader(demo_atlas: 
     assert "https://atlas.example.be/kaart" in client.get("/figuur/kaart/kaart.csv").text
     assert 'href="https://atlas.example.be/kaart' in client.get("/embed/kaart/kaart").text
     assert 'rel="canonical" href="https://atlas.example.be/kaart"' in client.get("/kaart").text
+
+
+@pytest.mark.parametrize("address", ["/embed/kaart/onbekend", "/embed/nergens/kaart?jaar=2021"])
+def test_a_frame_without_a_figure_says_so_itself(client: FlaskClient, address: str) -> None:
+    """Where the reader of that website looks: not an empty frame, nor a refusal of the browser."""
+    answer = client.get(address)
+    assert answer.status_code == 404 and answer.mimetype == "text/html"
+    assert "bestaat niet of niet meer" in answer.text
+    assert 'href="http://127.0.0.1:8050"' in answer.text and "<svg" not in answer.text
+    assert "frame-ancestors *" in answer.headers["Content-Security-Policy"]

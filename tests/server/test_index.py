@@ -106,13 +106,14 @@ def test_what_search_engines_read_is_there_and_nothing_is_empty(
     meta = about(text)
     title = f"{KNOWN.get(path, 'Deze pagina bestaat niet')} · Arbeidszorgatlas West-Vlaanderen"
     assert unescape(re.findall("<title>(.*)</title>", text)[0]) == title
-    assert meta["og:title"] == title
-    assert meta["description"] == meta["og:description"]
     assert len(meta["description"].split()) > 8
+    if path not in FIGURES:
+        assert meta["og:title"] == title
+        assert meta["description"] == meta["og:description"]
     assert meta["og:url"].endswith(path if path in KNOWN else "127.0.0.1:8050")
     assert "" not in meta.values()
     assert "None" not in meta.values()
-    assert not [name for name in meta if name.endswith(":image")]
+    assert ("og:image" in meta) == (path in FIGURES)
 
 
 def test_every_page_describes_itself_in_its_own_words(client: FlaskClient) -> None:
@@ -257,7 +258,7 @@ def test_what_a_page_asks_for_exists_and_may_be_kept_for_ever(
         tag.get("src") or tag.get("href")
         for name in ("script", "link")
         for tag in tags(text, name)
-        if tag.get("rel") != "canonical"
+        if tag.get("rel") not in ("canonical", "alternate")
     ]
     later = data(text, "straks") if path in FIGURES else []
     for address in [*filter(None, addresses), *later, index.PLOTLY]:

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from arbeidszorg import style
 from arbeidszorg.atlas.published import Published
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
-from arbeidszorg.figures.base import (
-    PAD,
-    SIZE,
-    all_hidden,
-    empty,
-    nothing_shown,
-    number_or_reason,
-    round_ticks,
+from arbeidszorg.figures.base import PAD, SIZE, empty, nothing_shown
+from arbeidszorg.figures.kinds.series import (
+    DOT,
+    Series,
+    hidden_years,
+    key_name,
+    line_key,
+    line_marks,
+    series_of,
+    upright,
+    y_ticks,
 )
+from arbeidszorg.figures.kinds.small_lines import small_lines
 from arbeidszorg.figures.picture import (
     ROOMY,
     Dot,
     Drawn,
     Key,
-    Line,
-    Look,
     Margin,
     Panel,
     Picture,
@@ -34,9 +35,8 @@ from arbeidszorg.figures.picture import (
     Written,
 )
 from arbeidszorg.figures.symbols import MARKS, THIN_CROSS
-from arbeidszorg.registrations.model import NOT_RECORDED
-from arbeidszorg.texts import label, t
-from arbeidszorg.view.rows import HIDDEN, OK, Row
+from arbeidszorg.texts import t
+from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import Unit
 
 HEIGHT = 380
@@ -46,16 +46,10 @@ CROSSES = 34
 ROOM = 1.14
 #: Room for words along the x axis on a narrow page, and where there is room for spare words.
 NARROW, WIDE = 270, ROOMY - 60
-LINE, DOT, POINT, CROSS = 3, 9, 13, 8
-
-
-@dataclass(frozen=True)
-class Series:
-    """One line: its rows through the years, and how it is called and coloured."""
-
-    rows: Sequence[Row]
-    name: str
-    colour: str
+#: Size of a published point, in pixels.
+POINT = 13
+#: Lines that can be told apart in one frame; more become small multiples.
+MOST_LINES = 8
 
 
 def trend(
@@ -66,11 +60,11 @@ def trend(
     height: float = HEIGHT,
     mark_year: int | None = None,
 ) -> Picture:
-    """A line per area and code of the split; see :func:`draw_series`."""
-    shown = [rows for rows in table.series if not _unused(table, rows)]
-    first = [rows[0] for rows in shown]
-    names, looks = _names(table, first), _colours(table, first, colours or {})
-    series = tuple(map(Series, shown, names, looks))
+    """A line per area and code of the split; see :func:`draw_series`. More than can be told apart
+    become small multiples."""
+    series = series_of(table, colours or {})
+    if len(series) > MOST_LINES:
+        return small_lines(table, series, colours or {}, MOST_LINES, mark_year)
     return draw_series(
         series, table.view.all_years, table.view.unit, points, other_points, height, mark_year
     )
@@ -99,22 +93,22 @@ def draw_series(
     years = [*shown_years, *(point.year for point in published if point.year)]
     marks: list[Drawn] = []
     for number, line in enumerate(series):
-        marks += _line(line, unit, MARKS[number % len(MARKS)])
+        marks += line_marks(line, unit, MARKS[number % len(MARKS)])
     if len(series) == 1:
         span = max(years) - min(years) + 1
         marks += _numbers(series[0].rows, unit, {point.year for point in published}, span)
     marks += _points(same, t("figure.published"), "diamond", style.INK)
     marks += _points(other, t("figure.other_definition"), "diamond-open", style.QUIET)
-    crosses = _crosses(series, shown_years)
+    crosses = hidden_years(series, shown_years)
     values = [row.value for row in rows if row.status == OK]
     top = max([*values, *(point.value for point in published), 0]) * ROOM or 1.0
-    ticks = _y_ticks(top, unit)
+    ticks = y_ticks(top, unit)
     wide = max(text.widest(tick.lines, SIZE) for tick in ticks)
     margin = Margin(wide + PAD + 2, 12, 12, SIZE * text.LINE + PAD + 8)
     cut = 1 - CROSSES / (height - margin.top - margin.bottom) if crosses else 1.0
     panels = _panels(years, top, ticks, marks, crosses, cut, mark_year)
     keys = [
-        _key(_legend(line), MARKS[number % len(MARKS)], line.colour, lined=True)
+        line_key(key_name(line), MARKS[number % len(MARKS)], line.colour, lined=True)
         for number, line in enumerate(series)
     ]
     keys += _other_keys(bool(crosses), bool(same), bool(other))
@@ -137,7 +131,7 @@ def _panels(
     lines = Panel(
         x,
         (0.0, top),
-        (*(_upright(marked, top) for marked in year), *marks),
+        (*(upright(marked, top) for marked in year), *marks),
         down=(0.0, cut),
         x_ticks=() if crosses else _x_ticks(years),
         y_ticks=ticks,
@@ -150,7 +144,7 @@ def _panels(
     hidden = Panel(
         x,
         (0.0, 1.0),
-        (*(_upright(marked, 1.0) for marked in year), *crosses),
+        (*(upright(marked, 1.0) for marked in year), *crosses),
         down=(cut, 1.0),
         x_ticks=_x_ticks(years),
         tick_marks=True,
@@ -162,27 +156,11 @@ def _panels(
 def _other_keys(crosses: bool, same: bool, other: bool) -> list[Key]:
     """The keys of what is no line: hidden years, and published points of two kinds."""
     keys = [
-        (crosses, _key(t("figure.hidden_years"), THIN_CROSS, style.QUIET)),
-        (same, _key(t("figure.published"), "diamond", style.INK)),
-        (other, _key(t("figure.other_definition"), "diamond-open", style.QUIET)),
+        (crosses, line_key(t("figure.hidden_years"), THIN_CROSS, style.QUIET)),
+        (same, line_key(t("figure.published"), "diamond", style.INK)),
+        (other, line_key(t("figure.other_definition"), "diamond-open", style.QUIET)),
     ]
     return [key for drawn, key in keys if drawn]
-
-
-def _key(name: str, symbol: str, colour: str, lined: bool = False) -> Key:
-    return Key(name, symbol, Look(colour), lined)
-
-
-def _legend(line: Series) -> str:
-    return t("figure.hidden_series", name=line.name) if all_hidden(line.rows) else line.name
-
-
-def _y_ticks(top: float, unit: str) -> tuple[Tick, ...]:
-    numbers = round_ticks(top, 1.0 if unit == "aantal" else 0.1)
-    if all(number == int(number) for number in numbers):
-        tail = "\u00a0%" if unit == "aandeel" else ""
-        return tuple(Tick(number, (f"{style.number(number)}{tail}",)) for number in numbers)
-    return tuple(Tick(number, (style.number(number, unit),)) for number in numbers)
 
 
 def _x_ticks(years: Sequence[int]) -> tuple[Tick, ...]:
@@ -205,70 +183,6 @@ def _steps(needed: float) -> tuple[int, int]:
     wide = math.ceil(needed / WIDE) or 1
     narrow = math.ceil(needed / NARROW) or 1
     return wide, -(-narrow // wide) * wide
-
-
-def _upright(year: int, top: float) -> Line:
-    """A line that marks a year."""
-    return Line((year, year), (0.0, top), style.LINE, 1, dotted=True)
-
-
-def _unused(table: Table, rows: Sequence[Row]) -> bool:
-    """A line for "not recorded" that is zero in every year is left out."""
-    return bool(
-        table.splits
-        and rows[0].codes[table.splits[0]] == NOT_RECORDED
-        and all(row.value == 0 for row in rows)
-    )
-
-
-def _names(table: Table, first: Sequence[Row]) -> list[str]:
-    several = len(table.areas) > 1
-    names = []
-    for row in first:
-        parts = [label(split, row.codes[split]) for split in table.splits]
-        if several or not parts:
-            parts.insert(0, row.area_name)
-        names.append(", ".join(parts))
-    return names
-
-
-def _colours(table: Table, first: Sequence[Row], chosen: dict[str, str]) -> list[str]:
-    if table.splits and len(table.areas) == 1:
-        split = table.splits[0]
-        known = style.series_colours(split, tuple(row.codes[split] for row in first))
-        return [known[row.codes[split]] for row in first]
-    if len(first) == 1:
-        return [chosen.get(first[0].area, style.ACCENT)]
-    return [
-        chosen.get(row.area, style.SERIES[number % len(style.SERIES)])
-        for number, row in enumerate(first)
-    ]
-
-
-def _line(line: Series, unit: Unit, symbol: str) -> list[Drawn]:
-    """A line with gaps, and a marker on each of its points."""
-    rows, name, colour = line.rows, line.name, line.colour
-    ys = tuple(row.value if row.status == OK else None for row in rows)
-    marks: list[Drawn] = [
-        Line(tuple(row.year for row in rows), ys, colour, LINE, name=name, code=rows[0].area)
-    ]
-    for row in rows:
-        if row.status == OK:
-            hover = (name, t("figure.in_year", year=row.year, value=number_or_reason(row, unit)))
-            marks.append(
-                Dot(
-                    row.year,
-                    row.value,
-                    DOT,
-                    symbol,
-                    colour,
-                    said=hover,
-                    name=name,
-                    code=row.area,
-                    status=OK,
-                )
-            )
-    return marks
 
 
 def _numbers(rows: Sequence[Row], unit: Unit, pointed: set[int | None], span: int) -> list[Drawn]:
@@ -297,32 +211,6 @@ def _beside(values: Sequence[float | None], place: int) -> str:
     around = [values[i] for i in (place - 1, place + 1) if 0 <= i < len(values)]
     dip = value is not None and all(other is not None and other > value for other in around)
     return "bottom" if dip and len(around) == 2 and value else "top"
-
-
-def _crosses(series: Sequence[Series], years: Iterable[int]) -> list[Drawn]:
-    """One cross per year in which something is hidden; who points at it reads what."""
-    gone: dict[int, list[str]] = {}
-    for line in series:
-        for row in line.rows:
-            if row.status == HIDDEN:
-                gone.setdefault(row.year, []).append(line.name)
-    why = t("table.status_long.verborgen")
-    return [
-        Dot(
-            year,
-            0.5,
-            CROSS,
-            THIN_CROSS,
-            style.QUIET,
-            style.QUIET,
-            2,
-            said=(t("figure.hidden_in", year=year, names="; ".join(gone[year])), why),
-            name=t("figure.hidden_years"),
-            status=HIDDEN,
-        )
-        for year in years
-        if year in gone
-    ]
 
 
 def _points(points: Sequence[Published], name: str, symbol: str, colour: str) -> list[Drawn]:

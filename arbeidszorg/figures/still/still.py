@@ -94,18 +94,18 @@ def drawing(picture: Picture, key: str, width: float | None) -> list[svg.Element
 
 def _words(picture: Picture, width: float | None) -> list[svg.Element]:
     """Words in the place of a figure, in the middle."""
-    lines = words_lines(picture)
-    wide = text.widest(lines, WORDS_SIZE) + 2 * WORDS_ROOM
-    step = WORDS_SIZE * text.LINE
+    lines, size = words_lines(picture), WORDS_SIZE * picture.letters
+    wide = text.widest(lines, size) + 2 * WORDS_ROOM
+    step = size * text.LINE
     high = len(lines) * step + 2 * WORDS_ROOM
     middle = picture.height / 2
     written = [
         Text(
             words=line,
-            y=short(step * (number - (len(lines) - 1) / 2) + MIDDLE * WORDS_SIZE),
+            y=short(step * (number - (len(lines) - 1) / 2) + MIDDLE * size),
             text_anchor="middle",
             fill=style.QUIET,
-            font_size=WORDS_SIZE,
+            font_size=short(size),
         )
         for number, line in enumerate(lines)
     ]
@@ -132,9 +132,9 @@ def words_lines(picture: Picture) -> tuple[str, ...]:
 
 def _frame(panel: Panel, place: Place) -> Iterable[svg.Element]:
     """Lines and words of the axes."""
-    high = place.down[1]
+    high, size = place.down[1], SIZE * place.picture.letters
     for tick in panel.y_ticks:
-        if panel.grid and tick.value:
+        if panel.grid and (tick.value or panel.y[0] < 0):
             yield _ruled(place, place.y(tick.value), style.GRID)
         yield from _tick(
             place,
@@ -143,7 +143,8 @@ def _frame(panel: Panel, place: Place) -> Iterable[svg.Element]:
             place.y(tick.value),
             "end",
             -PAD,
-            MIDDLE * SIZE - (len(tick.lines) - 1) / 2 * SIZE * text.LINE,
+            MIDDLE * size - (len(tick.lines) - 1) / 2 * size * text.LINE,
+            size,
         )
     if panel.side:
         yield Line(
@@ -168,12 +169,14 @@ def _frame(panel: Panel, place: Place) -> Iterable[svg.Element]:
                 shape_rendering="crispEdges",
             )
         if panel.x_side == "top":
-            rise = -PAD - 3 - (len(tick.lines) - 1) * SIZE * text.LINE
-            yield from _tick(place, tick.lines, x, place.below(0), "middle", 0, rise)
+            rise = -PAD - 3 - (len(tick.lines) - 1) * size * text.LINE
+            yield from _tick(place, tick.lines, x, place.below(0), "middle", 0, rise, size)
         else:
-            drop = PAD + SIZE + (TICK + 1 if panel.tick_marks else 0)
+            drop = PAD + size + (TICK + 1 if panel.tick_marks else 0)
             more = _spare(tick.spare, place)
-            yield from _tick(place, tick.lines, x, place.below(high), "middle", 0, drop, **more)
+            yield from _tick(
+                place, tick.lines, x, place.below(high), "middle", 0, drop, size, **more
+            )
 
 
 def _ruled(place: Place, y: str, colour: str) -> Line:
@@ -191,12 +194,13 @@ def _tick(
     anchor: str,
     right: float,
     down: float,
+    size: float,
     **more: Any,
 ) -> Iterable[svg.Element]:
     """The words of a tick; ``right`` and ``down``: where the first line starts, in pixels."""
     if lines:
         words = tuple(map(Written, lines))
-        yield written(place, words, x, y, anchor, right, down, SIZE, **more)
+        yield written(place, words, x, y, anchor, right, down, size, **more)
 
 
 def _spare(spare: bool, place: Place) -> dict[str, Any]:

@@ -11,28 +11,41 @@ from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.listed import Listed
 from arbeidszorg.figures.base import ranked
 from arbeidszorg.figures.picture import Area, Dot, Picture
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files.answer import value
-from arbeidszorg.files.excel.sheet import FONT, HEAD, PLAIN, RIGHT, ROW, STRONG, Sheet
+from arbeidszorg.files.excel.sheet import (
+    FONT,
+    HEAD,
+    LONGEST_TOLD,
+    PLAIN,
+    RIGHT,
+    ROW,
+    STRONG,
+    Sheet,
+)
 from arbeidszorg.files.native import Chart, Series, charts, number_format
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import OK
 
-#: Heights in pixels: of a bar, of one among many, of a chart besides its bars, of lines.
-BAR, MANY_BARS, AROUND, LINES = 32, 18, 36, 380
+#: Heights in pixels: of a bar, of one among many, of a chart besides its bars, of lines, of
+#: lines in one of several charts.
+BAR, MANY_BARS, AROUND, LINES, SMALL_LINES = 32, 18, 36, 380, 260
 MANY = 20
 #: Small charts: how many beside each other, the room between them, and the height of their bars.
 BESIDE, GAP, SMALL_BAR = 3, 12, 26
 #: Highest charts (pixels) that a lying sheet of paper has room for, with what is above them.
 LYING = 520
-#: The longest description of a chart, and how many series Excel can draw in one.
-LONGEST_TOLD, MOST_SERIES = 2_000, 255
+#: How many series Excel can draw in one chart.
+MOST_SERIES = 255
 #: Excel's names for the markers of lines, in the order of ``symbols.MARKS``.
 MARKERS = ("circle", "square", "diamond", "triangle", "plus", "x", "star", "short_dash")
 #: Where the bars of a small chart stand in it, as a share of its width and height.
 _SMALL = {"x": 0.42, "y": 0.16, "width": 0.55, "height": 0.8}
+#: Kinds of picture that are a chart without a Table of their own.
+CHARTED = ("lines", "bars")
 #: A place in a workbook, as charts refer to it: sheet, first row, first column, last row, column.
 Place = list[Any]
 
@@ -47,7 +60,10 @@ class _Data:
 
 
 def charts_of(figure: Figure) -> tuple[Chart, ...]:
-    """The charts of a figure; of a map, its areas by value. None for cells and for words alone."""
+    """The charts of a figure; of a map, its areas by value. None for cells, for words alone, and
+    for what no View asks for and no kind of chart shows."""
+    if isinstance(figure.table, Listed):
+        return charts(figure.picture) if figure.picture.kind in CHARTED else ()
     if figure.picture.kind in ("areas", "tiles", "circles"):
         return _by_area(figure)
     if figure.picture.kind == "flows":
@@ -137,6 +153,8 @@ def _chosen(picture: Picture) -> dict[str, str]:
 
 
 def _high(chart: Chart) -> int:
+    if chart.form == "lines" and chart.title:
+        return SMALL_LINES
     if chart.form == "lines":
         return LINES + 20 * (len(chart.series) // 5)
     bars = len(chart.categories) * (len(chart.series) if chart.form == "bars" else 1)
@@ -157,6 +175,8 @@ def _bars_data(sheet: Sheet, figure: Figure, chart: Chart, unit: str) -> _Data:
     """A row per category, a column per series."""
     table = figure.table
     corner = t(f"view.split.{table.splits[0]}") if table.splits else t("table.column.gebied")
+    if isinstance(table, Listed):
+        corner = table.listed.corner
     title = [sheet.name, sheet.row, 0]
     if chart.title:
         sheet.paragraph(chart.title, STRONG)
@@ -182,6 +202,9 @@ def _bars_data(sheet: Sheet, figure: Figure, chart: Chart, unit: str) -> _Data:
 
 def _lines_data(sheet: Sheet, figure: Figure, chart: Chart, unit: str) -> _Data:
     """A row per line, a column per year: names of lines are long."""
+    title = [sheet.name, sheet.row, 0]
+    if chart.title:
+        sheet.paragraph(chart.title, STRONG)
     head, last = sheet.row, len(chart.categories)
     years = [int(year) for year in chart.categories]
     sheet.line([(t("office.line"), HEAD), *((year, HEAD | {"num_format": "0"}) for year in years)])
@@ -189,9 +212,9 @@ def _lines_data(sheet: Sheet, figure: Figure, chart: Chart, unit: str) -> _Data:
     for series in chart.series:
         references.append(([sheet.name, sheet.row, 0], [sheet.name, sheet.row, 1, sheet.row, last]))
         numbers = map(_number, series.values)
-        name = series.name or figure.about.title
+        name = series.name or chart.title or figure.about.title
         sheet.line([(name, PLAIN), *((n, PLAIN | {"num_format": unit}) for n in numbers)])
-    return _Data([sheet.name, head, 0], [sheet.name, head, 1, head, last], tuple(references))
+    return _Data(title, [sheet.name, head, 1, head, last], tuple(references))
 
 
 # --- the charts --------------------------------------------------------------------------------
@@ -217,7 +240,8 @@ def _chart(sheet: Sheet, chart: Chart, data: _Data, unit: str, top: float) -> An
         )
     if chart.title:
         native_chart.set_title({"name": data.title, "name_font": _font(12, bold=True)})
-        native_chart.set_plotarea({"layout": _SMALL})  # or each would have a scale of its own
+        if chart.form != "lines":  # or each would have a scale of its own
+            native_chart.set_plotarea({"layout": _SMALL})
     else:
         native_chart.set_title({"none": True})
     if len(chart.series) > 1:
@@ -245,7 +269,8 @@ def _chart(sheet: Sheet, chart: Chart, data: _Data, unit: str, top: float) -> An
     }
     if chart.form == "lines":
         native_chart.set_x_axis(names)
-        native_chart.set_y_axis(numbers | {"major_gridlines": grid})
+        scale = {"max": top * 1.1} if top else {}
+        native_chart.set_y_axis(numbers | scale | {"major_gridlines": grid})
     else:
         native_chart.set_y_axis(names | {"reverse": True, "major_gridlines": {"visible": False}})
         scale = {"max": top * 1.15} if top else {}

@@ -25,6 +25,8 @@ PAGE = (1000, 650)
 SQUEEZE = 1.35
 #: The highest row in points, the longest text and the longest address that Excel takes.
 HIGHEST, LONGEST, LONGEST_LINK = 409, 32_000, 2_000
+#: The longest description of a picture.
+LONGEST_TOLD = 2_000
 
 Look = dict[str, Any]
 PLAIN: Look = {"valign": "top", "font_color": style.INK}
@@ -156,6 +158,19 @@ class Sheet:
         if link:
             self._link(0, words, link, layout)
         self.down()
+
+    def picture(self, png: bytes, described: str) -> None:
+        """A picture as wide as all columns."""
+        across, down = int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
+        scale = self.wide / across
+        options = {
+            "image_data": io.BytesIO(png),
+            "x_scale": scale,
+            "y_scale": scale,
+            "description": _written(described)[:LONGEST_TOLD],
+        }
+        self.page.insert_image(self.row, 0, "figuur.png", options)
+        self.down(-(-math.ceil(down * scale) // ROW) + 1)
 
     def link(self, column: int, text: str, link: str) -> None:
         """A text in the current row that leads to an address or, as ``#Name``, to a sheet."""

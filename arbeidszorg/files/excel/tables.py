@@ -10,6 +10,7 @@ from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.listed import Listed
 from arbeidszorg.figures.picture import Bar
 from arbeidszorg.files.answer import value
 from arbeidszorg.files.excel.sheet import HEAD, MARK, PLAIN, QUIET, RIGHT, STRONG, Look, Sheet
@@ -55,6 +56,33 @@ def _shown(row: Row) -> float | int | None:
 def _of_split(split: str) -> Column:
     name = t(f"view.split.{split}").capitalize()
     return (name, lambda row: label(split, row.codes[split]), PLAIN, 30)
+
+
+def of_grid(sheet: Sheet, table: Listed) -> tuple[int, int, int]:
+    """The rows of what is a grid already, numbers as numbers; gives what :func:`tidy` gives."""
+    start, grid = sheet.row, table.listed
+    heads = [grid.corner, *grid.head, t("table.column.status")]
+    looks = [PLAIN if at in (0, len(heads) - 1) else RIGHT for at in range(len(heads))]
+    sheet.line([(head, HEAD | look) for head, look in zip(heads, looks, strict=True)])
+    for *values, status in table.records:
+        cells = [*values, label("status", str(status))]
+        sheet.line([(value, PLAIN | _by_kind(value)) for value in cells])
+    return start, max(start, sheet.row - 1), len(heads) - 1
+
+
+def _by_kind(value: object) -> Look:
+    """Numbers to the right, as they are written."""
+    if isinstance(value, int | float):
+        return RIGHT | {"num_format": "#,##0" if isinstance(value, int) else "#,##0.0"}
+    return {"text_wrap": True}
+
+
+def grid_widths(table: Listed) -> list[float]:
+    """The width of each column in letters."""
+    status = t("table.column.status")
+    rows = [[table.listed.corner, *table.listed.head, status]]
+    rows += [[name, *(text for text, _ in cells), status] for name, cells in table.lines]
+    return [min(60.0, max(12.0, 2.0 + max(map(len, column)))) for column in zip(*rows, strict=True)]
 
 
 def tidy(sheet: Sheet, table: Table, columns: list[Column]) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -11,6 +11,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import About
 from arbeidszorg.content.document import Document, Section
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.listed import Listed
 from arbeidszorg.content.missing import without_number
 from arbeidszorg.files.excel import charts, tables
 from arbeidszorg.files.excel.names import sheet_names
@@ -27,6 +28,8 @@ from arbeidszorg.files.excel.sheet import (
 )
 from arbeidszorg.texts import t
 
+#: How a figure without its title and foot is drawn: as a PNG.
+Draw = Callable[[Figure], bytes]
 #: Widths in letters: of names, of numbers, of numbers by year, of cells in colour, and of the two
 #: columns of what goes with a figure. A sheet has at least so many columns.
 NAMES, NUMBERS, YEARS, CELLS = 34.0, 12.0, 8.5, 20.0
@@ -36,13 +39,14 @@ ABOUT = (24.0, 100.0)
 NO_DAY = date(2000, 1, 1)
 
 
-def figure(figure: Figure) -> bytes:
-    """Three sheets: the figure as a chart, every number in a tidy table, and what goes with it."""
+def figure(figure: Figure, draw: Draw | None = None) -> bytes:
+    """Three sheets: the figure as a chart, every number in a tidy table, and what goes with it.
+    ``draw``: what Excel has no chart for is a picture."""
     about, table = figure.about, figure.table
     book = Book(about.title, about.subtitle, table.reference_date, about.demo)
     sheet = _sheet(book, t("office.figure"), figure)
     _heading(sheet, about)
-    _body(sheet, figure)
+    _body(sheet, figure, draw)
     _foot(sheet, about)
     sheet.on_one_page()
     _numbers(book, table)
@@ -50,7 +54,7 @@ def figure(figure: Figure) -> bytes:
     return book.content()
 
 
-def document(document: Document) -> bytes:
+def document(document: Document, draw: Draw | None = None) -> bytes:
     """A sheet with the contents, one for each figure and each part with lists, and one with the
     sources."""
     figures = document.figures
@@ -62,7 +66,7 @@ def document(document: Document) -> bytes:
     )
     _contents(book, front, document, list(zip(parts, names, strict=True)), back)
     for part, name in zip(parts, names, strict=True):
-        _part(book, name, part)
+        _part(book, name, part, draw)
     _sources(book, back, document)
     return book.content()
 
@@ -83,9 +87,23 @@ def _sheet(book: Book, name: str, figure: Figure, tidy: bool = False) -> Sheet:
     elif columns > LEAST and not longest:
         wide = YEARS
     numbers = [wide] * (columns - 1) + [NUMBERS] * (LEAST - columns)
-    own = tables.columns(figure.table, marked=False, area_first=True) if tidy else []
-    both = zip_longest(numbers, [width for *_, width in own[1:]], fillvalue=NUMBERS)
+    own = _widths(figure.table, marked=False) if tidy else []
+    both = zip_longest(numbers, own[1:], fillvalue=NUMBERS)
     return Sheet(book, name, (NAMES, *map(max, both)), charts.upright(drawn))
+
+
+def _widths(table: Table, marked: bool = True) -> list[float]:
+    """The widths of the columns of its numbers; ``marked``: on a sheet of their own."""
+    if isinstance(table, Listed):
+        return tables.grid_widths(table)
+    return [width for *_, width in tables.columns(table, marked, area_first=not marked)]
+
+
+def _tidy(sheet: Sheet, table: Table, marked: bool = True) -> tuple[int, int, int]:
+    """All numbers, and where they stand."""
+    if isinstance(table, Listed):
+        return tables.of_grid(sheet, table)
+    return tables.tidy(sheet, table, tables.columns(table, marked, area_first=not marked))
 
 
 def _heading(sheet: Sheet, about: About) -> None:
@@ -96,7 +114,7 @@ def _heading(sheet: Sheet, about: About) -> None:
     sheet.down()
 
 
-def _body(sheet: Sheet, figure: Figure) -> None:
+def _body(sheet: Sheet, figure: Figure, draw: Draw | None) -> None:
     """The figure as Excel draws it, its numbers, and the names of what has none."""
     if figure.picture.words:
         sheet.paragraph(figure.picture.words, PLAIN | {"italic": True})
@@ -105,6 +123,8 @@ def _body(sheet: Sheet, figure: Figure) -> None:
         tables.crossed(sheet, figure)
     elif drawn := charts.charts_of(figure):
         charts.draw(sheet, figure, drawn)
+    elif draw and isinstance(figure.table, Listed):
+        sheet.picture(draw(figure), figure.about.described)
     sheet.paragraph(figure.about.sentence)
     for line in without_number(figure.table):
         sheet.paragraph(line)
@@ -120,9 +140,8 @@ def _foot(sheet: Sheet, about: About) -> None:
 
 
 def _numbers(book: Book, table: Table) -> None:
-    columns = tables.columns(table)
-    sheet = Sheet(book, t("office.numbers"), [width for *_, width in columns])
-    start, last, column = tables.tidy(sheet, table, columns)
+    sheet = Sheet(book, t("office.numbers"), _widths(table))
+    start, last, column = _tidy(sheet, table)
     sheet.page.freeze_panes(start + 1, 0)
     sheet.page.autofilter(start, 0, last, column)
     sheet.page.repeat_rows(start)
@@ -167,7 +186,7 @@ def _parts(document: Document) -> Iterator[_Part]:
             text = ()
 
 
-def _part(book: Book, name: str, part: _Part) -> None:
+def _part(book: Book, name: str, part: _Part, draw: Draw | None) -> None:
     if part.figure is None:
         widths = [tables.listing_widths(words) for words in part.section.listings]
         columns = [max(room) for room in zip_longest(*widths, fillvalue=NUMBERS)]
@@ -180,11 +199,11 @@ def _part(book: Book, name: str, part: _Part) -> None:
     sheet = _sheet(book, name, part.figure, tidy=True)
     _section(sheet, part)
     _heading(sheet, part.figure.about)
-    _body(sheet, part.figure)
+    _body(sheet, part.figure, draw)
     _foot(sheet, part.figure.about)
     sheet.down()
     sheet.paragraph(t("office.numbers"), HEADING)
-    tables.tidy(sheet, table, tables.columns(table, marked=False, area_first=True))
+    _tidy(sheet, table, marked=False)
     sheet.on_one_page()
 
 

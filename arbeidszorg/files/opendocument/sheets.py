@@ -8,6 +8,7 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.listed import Listed
 from arbeidszorg.content.missing import without_number
 from arbeidszorg.files.answer import value
 from arbeidszorg.files.opendocument import tables
@@ -124,11 +125,28 @@ def _drawn(package: Package, figure: Figure, png: bytes, high: float) -> Any:
 def _tidy(table: Table) -> list[Any]:
     """A row per number. One that is not shown leaves its cell empty, and its status says why; when
     the numbers are invented each row says so, as rows are copied without their sheet."""
+    if isinstance(table, Listed):
+        return _of_grid(table)
     heads = [t("table.column.jaar"), t("table.column.gebied"), t("office.column.code")]
     heads += [t(f"view.split.{split}").capitalize() for split in table.splits]
     heads += [t("table.column.waarde"), t("table.column.status")]
     heads += [t("office.mark")] if table.demo else []
     return [row([cell(head, HEAD) for head in heads]), *(_row(table, each) for each in table.rows)]
+
+
+def _of_grid(table: Listed) -> list[Any]:
+    """The rows of what is a grid already, numbers as numbers."""
+    heads = [table.listed.corner, *table.listed.head, t("table.column.status")]
+    rows = [row([cell(head, HEAD) for head in heads])]
+    for (name, shown), (_, *values, status) in zip(table.lines, table.records, strict=True):
+        cells = [
+            cell(text if state == OK else "", NUMBER, number)
+            if isinstance(number, int | float)
+            else cell(text if state == OK else "")
+            for (text, state), number in zip(shown, values, strict=True)
+        ]
+        rows.append(row([cell(name), *cells, cell(label("status", str(status)))]))
+    return rows
 
 
 def _row(table: Table, each: Row) -> Any:

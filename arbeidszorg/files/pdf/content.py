@@ -122,7 +122,7 @@ def _figure(figure: Figure, draw: Draw, caption: str, of_numbers: str, lead: Seq
         **drawing(figure, drawn),
         "sentence": "" if repeated else drawable(about.sentence),
         "foot": [linked_in(line, about.link) for line in about.foot()],
-        "numbers": [_numbers(figure, of_numbers)] if figure.table.rows else [],
+        "numbers": [_numbers(figure, of_numbers)] if grid(figure.table).names else [],
     }
 
 
@@ -147,7 +147,7 @@ def _numbers(figure: Figure, caption: str) -> Data:
         for name, words in zip(table.names, table.cells, strict=True)
     ]
     total = [table.total_name, *(word for word, _ in table.total)] if table.total else []
-    notes = [_unit(figure.about)] + [
+    notes = [*filter(None, [_unit(figure.about)])] + [
         t("pdf.state", name=t(f"table.status.{state}"), text=t(f"table.status_long.{state}"))
         for state in table.states
     ]
@@ -156,6 +156,7 @@ def _numbers(figure: Figure, caption: str) -> Data:
 
 
 def _unit(about: About) -> str:
+    """What is counted; "" for a table of which each column says so."""
     if not about.denominator:
         return about.unit
     return t("pdf.unit", unit=about.unit, denominator=about.denominator)

@@ -22,10 +22,11 @@ from pptx.util import Pt
 from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures import text
-from arbeidszorg.figures.picture import Dot, Picture, Words
+from arbeidszorg.figures.picture import Dot, Panel, Words
 from arbeidszorg.figures.symbols import OPEN
 from arbeidszorg.files import native
 from arbeidszorg.files.native import Chart, Series
+from arbeidszorg.files.slides import shapes
 from arbeidszorg.files.slides.page import (
     LANGUAGE,
     Box,
@@ -36,7 +37,7 @@ from arbeidszorg.files.slides.page import (
     in_dutch,
     lettered,
 )
-from arbeidszorg.files.slides.plan import Plan, fitting, largest, legend_high, planned
+from arbeidszorg.files.slides.plan import Plan, fitting, grid, largest, legend_high, planned
 from arbeidszorg.files.slides.workbook import Numbers
 from arbeidszorg.texts import t
 
@@ -75,16 +76,20 @@ def add(
     every = [_clean(chart, figure.about.unit) for chart in native.charts(figure.picture)]
     now: Sequence[Chart] = rest or every
     later: list[Chart] = []
-    if now[0].form == "lines":
+    key: Box | None = None
+    lines = now[0].form == "lines"
+    if lines:
         end = figure.picture.panels[0].y[1]
-        size, step = _along(now[0].categories, box.wide, sizes)
-        drawn, places, plan = now, [box], Plan(size, size, 0, 0, 0, end, every=step)
+        places, key = _places(now, box)
+        size, step = _along(now[0].categories, places[0].wide, sizes)
+        drawn, plan = now, Plan(size, size, 0, 0, 0, end, every=step)
     else:
         if not whole:
             now, later = fitting(now, box, sizes, unit, largest(every))
         drawn, places, plan = planned(now, box, sizes, unit, largest(every))
-    for chart, place in zip(drawn, places, strict=True):
-        _chart(slide, chart, figure, place, plan, sizes)
+    for number, (chart, place) in enumerate(zip(drawn, places, strict=True)):
+        panel = figure.picture.panels[number if lines else 0]
+        _chart(slide, chart, figure, panel, place, plan, sizes, key is None)
         name, described_as = t("slides.drawn"), figure.about.described
         if len(drawn) > 1:
             name = chart.title or name
@@ -92,7 +97,18 @@ def add(
                 "slides.group", name=name, parts="; ".join(_rows_in_words(chart, unit))
             )
         described(slide.shapes[-1], described_as, name)
+    if key is not None:
+        keys = [entry for entry in figure.picture.keys if entry.lined]
+        shapes.legend(slide, keys, key, plan.size + 2)
     return later
+
+
+def _places(charts: Sequence[Chart], box: Box) -> tuple[list[Box], Box | None]:
+    """Where charts with lines stand, and the one legend of several (None: a chart has its own)."""
+    shared = len(charts) > 1 and any(len(chart.series) > 1 for chart in charts)
+    count = len(charts) + shared
+    places = grid(count, math.ceil(math.sqrt(count)), box)
+    return (places[:-1], places[-1]) if shared else (places, None)
 
 
 def _along(years: Sequence[str], wide: float, sizes: Sizes) -> tuple[float, int]:
@@ -128,14 +144,23 @@ def _rows_in_words(chart: Chart, unit: str) -> list[str]:
     return rows
 
 
-def _chart(slide: Any, chart: Chart, figure: Figure, box: Box, plan: Plan, sizes: Sizes) -> None:
-    """One chart without the looks of the office program."""
+def _chart(
+    slide: Any,
+    chart: Chart,
+    figure: Figure,
+    panel: Panel,
+    box: Box,
+    plan: Plan,
+    sizes: Sizes,
+    keyed: bool,
+) -> None:
+    """One chart without the looks of the office program; ``keyed``: with a legend of its own."""
     form, unit = native.number_format(figure.table.view.unit), figure.table.view.unit
     numbers = Numbers(chart, form, figure.table.reference_date)
     native_chart = slide.shapes.add_chart(FORMS[chart.form], *box.emu, numbers).chart
     lettered(native_chart.font, Font(plan.size))
     _titled(native_chart, chart.title, plan.size)
-    _legend(native_chart, len(chart.series) > 1)
+    _legend(native_chart, keyed and len(chart.series) > 1)
     across, up = native_chart.category_axis, native_chart.value_axis
     across.major_tick_mark = up.major_tick_mark = XL_TICK_MARK.NONE
     across.format.line.color.rgb = colour(style.LINE)
@@ -144,8 +169,8 @@ def _chart(slide: Any, chart: Chart, figure: Figure, box: Box, plan: Plan, sizes
     up.maximum_scale = plan.end
     _ruled(up, chart.form != "bars")
     if chart.form == "lines":
-        _lines(native_chart, chart, figure.picture, sizes)
-        _axis_of_lines(up, figure.picture, unit)
+        _lines(native_chart, chart, panel, sizes)
+        _axis_of_lines(up, panel, unit)
     else:
         _bars(native_chart, chart, form, plan.numbers)
         legend = legend_high(chart, box.wide, plan.size)
@@ -202,11 +227,11 @@ def _filled(shape: Any, fill: str) -> None:
     shape.fill.fore_color.rgb = colour(fill)
 
 
-def _lines(native_chart: Any, chart: Chart, picture: Picture, sizes: Sizes) -> None:
+def _lines(native_chart: Any, chart: Chart, panel: Panel, sizes: Sizes) -> None:
     """Lines with markers; published points are markers without a line."""
-    panel = picture.panels[0]
     dots = [mark for mark in panel.marks if isinstance(mark, Dot)]
-    words = {int(mark.x): mark for mark in panel.marks if isinstance(mark, Words)}
+    written = [mark for mark in panel.marks if isinstance(mark, Words) and mark.x == int(mark.x)]
+    words = {int(mark.x): mark for mark in written}
     alone = sum(series.joined for series in chart.series) == 1
     for drawn, series in zip(native_chart.plots[0].series, chart.series, strict=True):
         drawn.smooth = False
@@ -225,10 +250,12 @@ def _lines(native_chart: Any, chart: Chart, picture: Picture, sizes: Sizes) -> N
 
 
 def _symbol(series: Series, dots: Sequence[Dot]) -> str:
-    """The marker of a series in the picture: that of a line goes by name, that of published points
-    by colour."""
+    """The marker of a series in the picture: that of a line goes by name, else by colour, as that
+    of published points."""
     if series.joined:
-        return next((dot.symbol for dot in dots if dot.status and dot.name == series.name), "")
+        mine = [dot for dot in dots if dot.status]
+        by_name = (dot.symbol for dot in mine if dot.name == series.name)
+        return next(by_name, next((dot.symbol for dot in mine if dot.fill == series.colour), ""))
     return next(dot.symbol for dot in dots if not dot.status and dot.border == series.colour)
 
 
@@ -240,9 +267,9 @@ def _marked(marker: Any, series: Series, symbol: str, size: float) -> None:
     marker.format.line.width = Pt(1.5)
 
 
-def _axis_of_lines(axis: Any, picture: Picture, unit: str) -> None:
+def _axis_of_lines(axis: Any, panel: Panel, unit: str) -> None:
     """The same steps as in the picture."""
-    ticks = [tick.value for tick in picture.panels[0].y_ticks]
+    ticks = [tick.value for tick in panel.y_ticks]
     if len(ticks) > 1:
         axis.major_unit = ticks[1] - ticks[0]
     whole = all(float(tick).is_integer() for tick in ticks)

@@ -41,7 +41,11 @@ def draw(
         if picture.keys:
             shapes.legend(slide, picture.keys, _legend_box(picture, room, least), legend)
     elif picture.kind in native.SHAPES:
-        shapes.add(slide, picture, described, room, sizes)
+        below = shapes.legend_high(picture.keys, room.wide, sizes.text) if picture.keys else 0.0
+        shapes.add(slide, picture, described, replace(room, high=room.high - below), sizes)
+        if picture.keys:
+            place = Box(room.left, room.bottom - below, room.wide, below)
+            shapes.legend(slide, picture.keys, place, sizes.text)
     else:
         return charts.add(slide, figure, room, sizes, whole=whole)
     return []

@@ -60,7 +60,7 @@ def planned(
     plans = []
     for columns in range(1, MOST_COLUMNS + 1):
         parts = list(charts) if charts[0].title else _parts(charts[0], columns)
-        places = _places(len(parts), columns, box)
+        places = grid(len(parts), columns, box)
         plan = _plan(parts, places[0], sizes, unit, top)
         legends = len(parts) > 1 and len(parts[0].series) > 1
         score = (plan.fits, plan.good * (AGAIN if legends else 1))
@@ -110,7 +110,8 @@ def _part(chart: Chart, rows: slice) -> Chart:
     )
 
 
-def _places(number: int, columns: int, box: Box) -> list[Box]:
+def grid(number: int, columns: int, box: Box) -> list[Box]:
+    """Places for so many charts, row by row."""
     rows = math.ceil(number / columns)
     wide = (box.wide - (columns - 1) * APART) / columns
     high = (box.high - (rows - 1) * APART / 2) / rows

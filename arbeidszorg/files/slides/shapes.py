@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from arbeidszorg.figures import text
@@ -15,6 +15,7 @@ from arbeidszorg.figures.picture import (
     Dot,
     Drawn,
     Key,
+    Line,
     Look,
     Panel,
     Picture,
@@ -147,7 +148,23 @@ def _pieces(marks: Sequence[Drawn], scale: Scale) -> list[Piece]:
             pieces.append(_cell(mark, scale, words))
         elif isinstance(mark, Dot):
             pieces.append(_dot(mark, scale))
+        elif isinstance(mark, Line):
+            pieces += _straight(mark, scale)
     return [*pieces, *(_written(words, scale) for words in inside.values())]
+
+
+def _straight(mark: Line, scale: Scale) -> list[Piece]:
+    """The parts of a line that stand up or lie, which is all that these pictures have."""
+    known = [(x, y) for x, y in zip(mark.xs, mark.ys, strict=True) if y is not None]
+    spots = [(scale.x(x), scale.y(y)) for x, y in known]
+    thick = max(0.75, mark.width * scale.points)
+    pieces = []
+    for (x, y), (to_x, to_y) in pairwise(spots):
+        wide, high = max(abs(to_x - x), thick), max(abs(to_y - y), thick)
+        if min(wide, high) == thick:
+            box = Box(min(x, to_x) - thick / 2, min(y, to_y) - thick / 2, wide, high)
+            pieces.append(Piece(box, look=Look(mark.colour), name=mark.name))
+    return pieces
 
 
 def _spot(x: float, y: float) -> tuple[float, float]:
@@ -276,7 +293,10 @@ def _ticks(scale: Scale) -> list[Piece]:
         if across == "end":
             place = Box(left - pad - wide, top - high / 2, wide, high)
         else:
-            place = Box(left - wide / 2, top - pad - high, wide, high)
+            below = panel.x_side == "bottom" and panel.tick_marks
+            place = Box(
+                left - wide / 2, box.bottom + pad if below else top - pad - high, wide, high
+            )
         pieces.append(Piece(place, label=label))
     return pieces
 

@@ -45,7 +45,7 @@ TEXT, SMALL_TEXT = Font(18, gap=10), Font(LEAST, gap=6)
 #: Text on the slide of a figure.
 BRIEF = Font(14, gap=4)
 #: Charts that have no place for a word where a number is missing.
-IN_WORDS = ("groups", "lines")
+IN_WORDS = ("groups", "lines", "small_lines")
 PLAIN_TITLES = (28.0, 24.0, 20.0)
 
 

@@ -184,7 +184,9 @@ def _rungs(flows: Sequence[Flow], sides: Sequence[dict[str, tuple[float, float]]
             start_of, _, rest = name.partition(": ")
             lines = text.lines(rest, ROOM - 8, SIZE, 3) if rest else ()
             words = (Written(start_of, bold=True), *map(Written, lines))
-            marks.append(Words(x, (top + bottom) / 2, words, SIZE, across=across, gap=7))
+            whole = (words[0], Written(rest)) if rest else words
+            middle = (top + bottom) / 2
+            marks.append(Words(x, middle, words, SIZE, across=across, gap=7, whole=whole))
         head = (Written(t(f"figure.flows.side_{side}"), bold=True),)
         marks.append(Words(x, 0.0, head, SIZE, style.QUIET, across, "top", gap=7))
     return marks

@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from arbeidszorg import style
 from arbeidszorg.figures.base import largest, names_room, nothing_shown
 from arbeidszorg.figures.kinds.bars import THICK, TOP, bar_with_number, numbers_room, rows_of
-from arbeidszorg.figures.kinds.lines import Series, draw_series
+from arbeidszorg.figures.kinds.lines import draw_series
 from arbeidszorg.figures.kinds.maps import EDGE, border, hexagon
+from arbeidszorg.figures.kinds.series import Series
 from arbeidszorg.figures.picture import Area, Drawn, Key, Look, Margin, Panel, Picture
 from arbeidszorg.places.geography import Outline, Tile
 from arbeidszorg.subjects.recommendations.progress import Field, Progress

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from arbeidszorg.atlas.published import Published
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.grid import Grid
+from arbeidszorg.content.listed import listed
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.texts import t
 from arbeidszorg.view.notes import Note
+
+#: The year of the brochure: what its files are dated by inside; they name its edition in words.
+EDITION = date(2022, 1, 1)
 
 
 @dataclass(frozen=True)
 class Finding:
     """``grid``: the numbers of the picture as a table, ``words``: its columns of text (the others
     hold numbers). ``sources``: where the numbers come from, with their edition; ``demo``: some come
-    from the demonstration data."""
+    from the demonstration data; ``counted``: the Table that it shows, when it shows one."""
 
     key: str
     title: str
@@ -28,11 +34,27 @@ class Finding:
     words: frozenset[int] = frozenset()
     notes: tuple[Note, ...] = ()
     demo: bool = False
+    counted: Table | None = None
 
     @property
     def source(self) -> str:
         """Where the numbers come from, on one line."""
         return "; ".join(self.sources)
+
+    @property
+    def table(self) -> Table:
+        """What files read."""
+        return self.counted or listed(
+            self.grid,
+            title=self.title,
+            subtitle=self.subtitle,
+            sentence=self.sentence,
+            source=self.source,
+            day=EDITION,
+            demo=self.demo,
+            notes=self.notes,
+            words=self.words,
+        )
 
 
 def source_of(figure: Published) -> str:

@@ -54,4 +54,5 @@ def activities(here: Atlas) -> Finding:
         sources=(registered(table.source, style.day(table.reference_date)),),
         notes=tuple(note for note in table.notes if note.code != DEMO),
         demo=table.demo,
+        counted=table,
     )

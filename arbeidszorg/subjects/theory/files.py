@@ -1,4 +1,4 @@
-"""The theory of change as files: SVG, PDF on A3, and one slide."""
+"""The theory of change as files: SVG, PNG, PDF on A3, and one slide."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ def svg(link: str) -> bytes:
     return picture.drawn(sheet(outward(link)), font_rule(image.web_font())).encode()
 
 
+def png(link: str) -> bytes:
+    """The drawing in pixels, twice its size."""
+    return image.pixels(picture.drawn(sheet(link)))
+
+
 def pdf(link: str) -> bytes:
     """One page of A3, that can also be heard (PDF/UA-1) and kept (PDF/A-2a)."""
     data = {
@@ -49,4 +54,9 @@ def pptx(link: str) -> bytes:
 
 
 #: By the ending of the file's name.
-FORMATS: dict[str, Callable[[str], bytes]] = {"pdf": pdf, "svg": svg, "pptx": pptx}
+FORMATS: dict[str, Callable[[str], bytes]] = {
+    "pdf": pdf,
+    "svg": svg,
+    "png": png,
+    "pptx": pptx,
+}

@@ -80,6 +80,32 @@ function query() {
   return texts.length ? "?" + texts.join("&") : "";
 }
 
+/** What a button of the menu holds an address in. */
+const HELD = ["kopieer", "insluiten", "verzamel", "presenteer"];
+/** Parameters of a file that are none of the calculator. */
+const OF_FILE = /^(vorm|grootte)=/;
+
+/**
+ * Leads every file and every button of the menu to what is seen now.
+ * @param {string} search
+ */
+function lead(search) {
+  const led = (/** @type {string} */ address) => {
+    const [, path, own, hash] = /^([^?#]*)(\??[^#]*)(#?.*)$/.exec(address) || ["", "", "", ""];
+    const kept = own.slice(1).split("&").filter((part) => OF_FILE.test(part));
+    const parts = [...search.slice(1).split("&"), ...kept].filter(Boolean);
+    return path + (parts.length ? "?" + parts.join("&") : "") + hash;
+  };
+  all(document, "#studie-tornado .uitvoer a", HTMLAnchorElement).forEach((link) => {
+    link.setAttribute("href", led(link.getAttribute("href") || ""));
+  });
+  all(document, "#studie-tornado .uitvoer button").forEach(({dataset}) => {
+    HELD.filter((name) => dataset[name]).forEach((name) => {
+      dataset[name] = led(dataset[name] || "");
+    });
+  });
+}
+
 let waiting = 0;
 let telling = 0;
 
@@ -94,9 +120,7 @@ function follow(result) {
     const search = query();
     window.history.replaceState(window.history.state, "",
       window.location.pathname + search + window.location.hash);
-    all(document, "#studie-tornado .bestand", HTMLAnchorElement).forEach((link) => {
-      link.href = (link.getAttribute("href") || "").split("?")[0] + search;
-    });
+    lead(search);
   }, QUIET);
   telling = window.setTimeout(() => {
     byId("watals-gezegd").textContent = word("result.said", {

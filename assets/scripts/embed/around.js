@@ -11,3 +11,11 @@ window.addEventListener("message", (event) => {
       frame.style.height = Math.ceil(height) + "px";
   });
 });
+
+// Frames that told it before this script came are asked again.
+const ask = () => document.querySelectorAll("iframe.arbeidszorgatlas").forEach((frame) => {
+  if (frame instanceof HTMLIFrameElement && frame.contentWindow)
+    frame.contentWindow.postMessage({arbeidszorgatlas: "hoogte"}, "*");
+});
+ask();
+document.addEventListener("DOMContentLoaded", ask);

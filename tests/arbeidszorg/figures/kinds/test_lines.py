@@ -10,7 +10,9 @@ from arbeidszorg import style
 from arbeidszorg.atlas.published import points
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import lines
-from arbeidszorg.figures.picture import Dot, Line, Picture, Words
+from arbeidszorg.figures.picture import Dot, Line, Panel, Picture, Words
+from arbeidszorg.registrations.model import CODES, SECTORS
+from arbeidszorg.texts import label
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
 from helpers.drawn import PROVINCE, REGIOS, STATES, about, build, of_kind, secret
@@ -170,3 +172,49 @@ def test_a_line_says_nothing_of_a_hidden_number(split: str) -> None:
     figures = [lines.trend(secret(few, split, years=(2020, 2022))) for few in (1, 2, 3, 4)]
     assert all(figure == figures[0] for figure in figures)
     build(figures[0])
+
+
+def test_more_lines_than_can_be_told_apart_are_small_charts() -> None:
+    """At most eight lines in a frame, else small charts with one scale, with the fewest lines in
+    each: per area, or per code."""
+    eight = lines.trend(by_code(REGIOS[:2], SECTORS))
+    assert eight.kind == "lines" and len(drawn(eight)) == 8
+    twenty = lines.trend(by_code(REGIOS, SECTORS))
+    assert twenty.kind == "small_lines"
+    assert [len(in_panel(panel)) for panel in twenty.panels] == [len(SECTORS)] * len(REGIOS)
+    assert len({panel.y for panel in twenty.panels}) == 1
+    assert [key.text for key in twenty.keys] == [label("sector", code) for code in SECTORS]
+    build(twenty)
+    twelve = lines.trend(by_code(REGIOS[:3], SECTORS))
+    assert [len(in_panel(panel)) for panel in twelve.panels] == [3] * len(SECTORS)
+
+
+def test_many_codes_of_one_area_have_a_chart_each() -> None:
+    codes = CODES["hoofdinkomen"] + CODES["hoofdproblematiek"]
+    picture = lines.trend(by_code((PROVINCE,), codes[:9], "hoofdinkomen"))
+    assert [len(in_panel(panel)) for panel in picture.panels] == [1] * 9
+    assert not picture.keys, "the title of each chart names its line"
+
+
+def test_a_hidden_year_of_a_small_chart_lies_below_zero() -> None:
+    picture = lines.trend(by_code(REGIOS[:3], SECTORS, hidden=2019))
+    for panel in picture.panels:
+        (cross,) = (mark for mark in panel.marks if isinstance(mark, Dot) and not mark.code)
+        assert cross.x == 2019 and panel.y[0] < cross.y < 0
+    assert picture.keys[-1].symbol == "x-thin"
+
+
+def by_code(
+    areas: tuple[str, ...], codes: tuple[str, ...], split: str = "sector", hidden: int = 0
+) -> Table:
+    """A number for every year, area and code; all of one year may be hidden."""
+    view = View(YEARS, level="provincie" if areas == (PROVINCE,) else "regio", split=(split,))
+    keys = [(year, area, code) for year in EVERY for area in areas for code in codes]
+    values = {
+        key: "verborgen" if key[0] == hidden else 10 + place for place, key in enumerate(keys)
+    }
+    return answer(view, values, dict.fromkeys(EVERY, 9_000))
+
+
+def in_panel(panel: Panel) -> list[Line]:
+    return [mark for mark in panel.marks if isinstance(mark, Line) and mark.name]

@@ -111,6 +111,13 @@ def long(values: Values) -> Picture:
     return lines.trend(answer(View(LONG, level="provincie"), numbers, {}))
 
 
+def many_lines(values: Values) -> Picture:
+    sectors = SECTORS
+    keys = [(year, regio, code) for year in range(*YEARS) for regio in REGIOS for code in sectors]
+    numbers = dict(zip(keys, spread(values, len(keys)), strict=True))
+    return lines.trend(answer(View((YEARS[0], YEARS[1] - 1), split=("sector",)), numbers, {}))
+
+
 #: Every kind of figure, from values that are spread over its rows.
 KINDS = {
     "area bars": lambda v: area_bars(regios(*spread(v, 5)), COLOURS),
@@ -120,6 +127,7 @@ KINDS = {
     "line": lambda v: lines.trend(over_years(v, (PROVINCE,))),
     "long line": long,
     "lines": lambda v: lines.trend(over_years(v, REGIOS)),
+    "small lines": many_lines,
     "published": published,
     "map": area_map,
     "named map": named_map,

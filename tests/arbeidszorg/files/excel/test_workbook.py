@@ -15,8 +15,9 @@ import pytest
 from arbeidszorg import style
 from arbeidszorg.content.document import Section
 from arbeidszorg.figures.kinds import lines
+from arbeidszorg.figures.kinds.series import series_of
 from arbeidszorg.files import excel
-from arbeidszorg.registrations.model import CODES
+from arbeidszorg.registrations.model import CODES, SECTORS
 from arbeidszorg.texts import label
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
@@ -176,12 +177,29 @@ def test_more_lines_than_excel_can_draw() -> None:
     view = View((2020, 2021), level="gemeente", split=("activiteit",))
     keys = [(year, town, code) for year in view.all_years for town in TOWNS for code in codes]
     table = answer(view, dict.fromkeys(keys, 9), dict.fromkeys(view.all_years, 99))
-    content = excel.figure(figure(table, lines.trend(table)))
+    every = lines.draw_series(series_of(table, {}), view.all_years, "aantal")
+    content = excel.figure(figure(table, every))
     (chart,) = charts(content)
     assert len(list(chart.iter(f"{CHART}ser"))) == 255
     cells = written(opened(content)["Figuur"])
     assert any("hoogstens 255" in str(cell) for cell in cells)
     assert cells.count(9) == len(keys)
+
+
+def test_many_lines_are_small_charts_with_one_scale() -> None:
+    codes = SECTORS
+    view = View((2020, 2021), split=("sector",))
+    keys = [(year, regio, code) for year in view.all_years for regio in REGIOS for code in codes]
+    values = {key: 10 + place for place, key in enumerate(keys)}
+    table = answer(view, values, dict.fromkeys(view.all_years, 999))
+    content = excel.figure(figure(table, lines.trend(table)))
+    small = charts(content)
+    assert [len(list(chart.iter(f"{CHART}ser"))) for chart in small] == [len(codes)] * len(REGIOS)
+    ends = {chart.find(f".//{CHART}valAx//{CHART}max").get("val") for chart in small}
+    assert len(ends) == 1
+    assert sorted(n for n in written(opened(content)["Figuur"]) if n in values.values()) == sorted(
+        values.values()
+    )
 
 
 def test_a_ranking_is_drawn_from_the_top() -> None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import published
+from arbeidszorg.content.about import about
+from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.framed import SHEETS
+from arbeidszorg.files.figures import KINDS, Look
 from arbeidszorg.subjects.study import balances, mobility
 from arbeidszorg.subjects.study.amounts import TO_WORK
-from arbeidszorg.subjects.study.files import KINDS, leaving
 from arbeidszorg.subjects.study.finding import Finding
 from arbeidszorg.subjects.study.findings import FINDINGS
-from helpers.builders import persons, registry, weakened_atlas
+from helpers.builders import PLACES, persons, registry, weakened_atlas
 from helpers.drawn import build, texts
 
 UCLL = "UCLL, studie meerwaarde arbeidszorg, brochure 2022"
@@ -44,32 +48,42 @@ def test_every_figure_is_whole(finding: Finding) -> None:
     assert finding.words <= set(range(len(finding.grid.head)))
 
 
+def made(finding: Finding, ending: str) -> bytes:
+    """The file of a finding."""
+    words = about(finding.table, PLACES, title=finding.title, link="https://atlas.example.be/x")
+    figure = Figure(finding.key, finding.table, finding.picture, words, finding.key)
+    return KINDS[ending].make(figure, Look(SHEETS["vrij"], 1.0, date(2026, 1, 1)))
+
+
 def test_every_figure_leaves_with_title_and_source(finding: Finding) -> None:
-    leaving_figure = leaving(finding, "https://atlas.example.be/meerwaarde#x")
-    drawn = KINDS["svg"](leaving_figure).decode()
+    drawn = made(finding, "svg").decode()
     root = ElementTree.fromstring(drawn)
     words = " ".join("".join(part.itertext()) for part in root.iter() if part.tag.endswith("text"))
     assert finding.title in words
     assert "Bron:" in words and finding.sources[0][:30] in words
     assert "atlas.example.be" in words
     assert ("DEMONSTRATIE" in words) == finding.demo
-    assert KINDS["png"](leaving_figure).startswith(b"\x89PNG")
+    assert made(finding, "png").startswith(b"\x89PNG")
 
 
 def test_every_figure_leaves_as_numbers(finding: Finding) -> None:
-    text = KINDS["csv"](leaving(finding, "https://atlas.example.be/x")).decode("utf-8-sig")
+    text = made(finding, "csv").decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))
-    assert rows[0] == [finding.grid.corner, *finding.grid.head]
-    assert [row[0] for row in rows[1 : len(finding.grid.names) + 1]] == finding.grid.names
     about = {row[0]: row[1] for row in rows if len(row) == 2}
     assert about["Titel"] == finding.title
+    if finding.counted:  # its rows are those of the registrations
+        return
+    assert rows[0] == [finding.grid.corner, *finding.grid.head, "Status"]
+    assert [row[0] for row in rows[1 : len(finding.grid.names) + 1]] == finding.grid.names
     assert about["Bron"] == finding.source
 
 
 def test_numbers_in_a_file_are_numbers(demo_atlas: Atlas) -> None:
-    text = KINDS["csv"](leaving(FINDINGS["overheid"](demo_atlas, ""), "")).decode("utf-8-sig")
-    assert "Subsidies;kost;-1741;-1741\r\n" in text
-    assert "Saldo;;-455;-455\r\n" in text
+    text = made(FINDINGS["overheid"](demo_atlas, ""), "csv").decode("utf-8-sig")
+    assert "Subsidies;kost;-1741;-1741;waarde\r\n" in text
+    assert "Saldo;;-455;-455;waarde\r\n" in text
+    plain = made(FINDINGS["overheid"](demo_atlas, ""), "data.csv").decode()
+    assert "Subsidies,kost,-1741,-1741,ok\r\n" in plain
 
 
 # --- costs and benefits --------------------------------------------------------------------------

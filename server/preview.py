@@ -1,0 +1,94 @@
+"""What a message shows of a link: the figure of the view, what it is called and what it says.
+
+``/deelbeeld/<page>/<key>.png`` is that figure in the form in which messages show pictures. It reads
+the same protected Table as the page. It stands apart from ``/figuur/``, which search engines are
+asked to leave alone: who shows a link must be let in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import quote
+
+from flask import Blueprint, Response
+
+from arbeidszorg.atlas.sentences import sentence
+from arbeidszorg.content.framed import ZOOMS, Sheet
+from arbeidszorg.files import mime
+from arbeidszorg.files.figures import Look
+from arbeidszorg.settings import NOWHERE
+from arbeidszorg.texts import t
+from arbeidszorg.view.address import Parsed
+from components.card import Card
+from components.context import atlas, host
+from components.site import Leaving, site
+from server import answers
+from server.leaving import made_file, no_figure, view_query
+from server.making.asking import made
+
+blueprint = Blueprint("deelbeeld", __name__)
+
+#: The form of pictures in messages; a PNG has twice as many pixels.
+SHEET = Sheet(1200, 630)
+WIDE, HIGH = 2 * SHEET.width, 2 * SHEET.height
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What is shown of a link; ``told``: what the picture shows, for who cannot see it; ``embed``:
+    where its frame is described, "" when no frame is offered."""
+
+    title: str
+    text: str
+    picture: str
+    told: str
+    embed: str = ""
+
+
+def offers_frames() -> bool:
+    """Whether any website may show a figure in a frame."""
+    return atlas().settings.embed_sites != NOWHERE
+
+
+def first_card(page: Leaving, parsed: Parsed) -> Card:
+    """The figure that stands for a page: its first that shows something."""
+    cards = page.shown_for(parsed, atlas())
+    return next((card for card in cards if card.picture.panels), cards[0])
+
+
+def preview_of(page: Leaving, parsed: Parsed) -> Preview:
+    """The preview of what was asked of a page."""
+    card, query = first_card(page, parsed), page.query(parsed)
+    said = sentence(card.table)
+    mark = f"{t('export.image.demo')}. " if card.table.demo else ""
+    seen = f"{host()}{page.place.address(card.key, query)}"
+    embed = f"{host()}/oembed?format=json&url={quote(seen, safe='')}" if offers_frames() else ""
+    return Preview(
+        title=card.table.title,
+        text=f"{mark}{said}",
+        picture=picture_address(page, card.key, query),
+        told=f"{card.table.title}. {card.table.subtitle}. {mark}{said}",
+        embed=embed,
+    )
+
+
+def picture_address(page: Leaving, key: str, query: str) -> str:
+    """Where the picture of a figure is; ``query``: the query part of its page."""
+    return f"{host()}/deelbeeld/{page.name}/{key}.png{query}"
+
+
+@blueprint.get("/deelbeeld/<name>/<key>.png")
+def picture(name: str, key: str) -> Response:
+    """The picture of a figure, made once for all who ask."""
+    page = site().leaving.get(name)
+    if page is None:
+        return no_figure()
+    if answers.only_head():
+        return answers.head(mime.TYPES["png"])
+    asked = replace(page.read(view_query()), notices=())
+    look = Look(SHEET, ZOOMS["presentatie"], date.min)
+    written = made(made_file, name, key, asked, look, "png")
+    if written is None:
+        return no_figure()
+    return answers.file(written[1], f"{written[0]}.png", mime.TYPES["png"], "inline")
