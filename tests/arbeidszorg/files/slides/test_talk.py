@@ -120,7 +120,7 @@ def test_each_slide_of_the_deck_is_one_slide(demo: Talk, file: bytes) -> None:
 
 
 def test_it_is_one_of_the_files_of_a_deck(demo: Talk, file: bytes) -> None:
-    assert list(documents.TALKS) == ["pptx", "pdf"]
+    assert list(documents.TALKS) == ["pptx", "odp", "pdf"]
     assert documents.TALKS["pptx"](demo) == file  # and the same every time
 
 
