@@ -101,3 +101,64 @@ def test_in_colours_of_the_system_marks_without_words_are_seen(forced: Page) -> 
     steps.visit(forced, "/veranderingstheorie")
     for elements in _seen(forced, ".theorie-legende .merk-cijfer", ".theorie-legende .merk-geen"):
         assert len(elements[0][0]) > 1
+
+
+# --- narrow --------------------------------------------------------------------------------------
+
+#: Views of every kind of figure.
+FIGURES = (
+    "/",
+    "/?gebied=westhoek,midwest",
+    "/kaart?gebied=westhoek,midwest,brugge,oostende",
+    "/kaart?niveau=arrondissement&cirkels=ja",
+    "/kaart?niveau=gemeente",
+    "/kaart?niveau=gemeente&kaartvorm=cirkels",
+    "/aanbod?maat=uren&eenheid=per10000",
+    "/aanbod?niveau=arrondissement&splitsing=doorverwijzer",
+    "/evolutie?maat=uren",
+    "/evolutie?splitsing=hoofdinkomen&eenheid=aandeel",
+    "/evolutie?niveau=regio&eenheid=index",
+    "/ladder",
+    "/meerwaarde",
+    "/meerwaarde/wat-als",
+    "/aanbevelingen",
+    "/rapport/westhoek",
+)
+#: Words of figures that lie over each other, and those that stick out of their card.
+CROWDED = """(drawing) =>
+[...document.querySelectorAll(`main .grafiek ${drawing}`)].flatMap((svg) => {
+  const words = [...svg.querySelectorAll("text")]
+    .filter((one) => one.checkVisibility() && one.textContent.trim())
+    .map((one) => [one.textContent, one.getBoundingClientRect()]);
+  const over = words.flatMap(([text, a], place) => words.slice(place + 1)
+    .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+                       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3)
+    .map(([other]) => `${svg.parentElement.id}: ${text} over ${other}`));
+  const card = svg.closest(".schuif, .figuurkaart, .rapportdeelvak").getBoundingClientRect();
+  const out = svg.closest(".schuif") ? [] : words
+    .filter(([, box]) => box.left < card.left || box.right > card.right)
+    .map(([text]) => `${svg.parentElement.id}: ${text} sticks out`);
+  return [...over, ...out];
+})"""
+
+
+@pytest.fixture
+def narrow(visitor: Callable[..., BrowserContext]) -> Page:
+    """1280 pixels at 400 % are 320."""
+    return visitor(viewport={"width": 320, "height": 700}).new_page()
+
+
+def test_words_of_figures_do_not_run_into_each_other_on_a_narrow_page(narrow: Page) -> None:
+    narrow.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    crowded = {}
+    for address in FIGURES:
+        narrow.goto(address)
+        crowded[address] = narrow.evaluate(CROWDED, "> svg")
+    assert {address: words for address, words in crowded.items() if words} == {}
+
+
+@pytest.mark.parametrize("address", ["/", "/kaart?niveau=arrondissement"])
+def test_nor_do_those_of_live_figures(narrow: Page, address: str) -> None:
+    steps.visit(narrow, address)
+    steps.lives(narrow)
+    assert narrow.evaluate(CROWDED, ".main-svg") == []

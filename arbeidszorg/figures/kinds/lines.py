@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,8 +18,9 @@ from arbeidszorg.figures.base import (
     number_or_reason,
     round_ticks,
 )
+from arbeidszorg.figures.kinds import along
+from arbeidszorg.figures.kinds.along import DOT, POINT
 from arbeidszorg.figures.picture import (
-    ROOMY,
     Dot,
     Drawn,
     Key,
@@ -30,8 +30,6 @@ from arbeidszorg.figures.picture import (
     Panel,
     Picture,
     Tick,
-    Words,
-    Written,
 )
 from arbeidszorg.figures.symbols import MARKS, THIN_CROSS
 from arbeidszorg.registrations.model import NOT_RECORDED
@@ -44,9 +42,7 @@ HEIGHT = 380
 CROSSES = 34
 #: Room above the highest point, for its number.
 ROOM = 1.14
-#: Room for words along the x axis on a narrow page, and where there is room for spare words.
-NARROW, WIDE = 270, ROOMY - 60
-LINE, DOT, POINT, CROSS = 3, 9, 13, 8
+LINE, CROSS = 3, 8
 
 
 @dataclass(frozen=True)
@@ -97,21 +93,23 @@ def draw_series(
     if not published and (nothing := nothing_shown(rows, height)):
         return nothing
     years = [*shown_years, *(point.year for point in published if point.year)]
-    marks: list[Drawn] = []
-    for number, line in enumerate(series):
-        marks += _line(line, unit, MARKS[number % len(MARKS)])
-    if len(series) == 1:
-        span = max(years) - min(years) + 1
-        marks += _numbers(series[0].rows, unit, {point.year for point in published}, span)
-    marks += _points(same, t("figure.published"), "diamond", style.INK)
-    marks += _points(other, t("figure.other_definition"), "diamond-open", style.QUIET)
     crosses = _crosses(series, shown_years)
     values = [row.value for row in rows if row.status == OK]
     top = max([*values, *(point.value for point in published), 0]) * ROOM or 1.0
     ticks = _y_ticks(top, unit)
     wide = max(text.widest(tick.lines, SIZE) for tick in ticks)
     margin = Margin(wide + PAD + 2, 12, 12, SIZE * text.LINE + PAD + 8)
-    cut = 1 - CROSSES / (height - margin.top - margin.bottom) if crosses else 1.0
+    high = height - margin.top - margin.bottom
+    cut = 1 - CROSSES / high if crosses else 1.0
+    marks: list[Drawn] = []
+    for number, line in enumerate(series):
+        marks += _line(line, unit, MARKS[number % len(MARKS)])
+    if len(series) == 1:
+        span = max(years) - min(years) + 1
+        numbers = along.numbers(series[0].rows, unit, {point.year for point in published}, span)
+        marks += along.clear(numbers, min(years), ticks, cut * high / top)
+    marks += _points(same, t("figure.published"), "diamond", style.INK)
+    marks += _points(other, t("figure.other_definition"), "diamond-open", style.QUIET)
     panels = _panels(years, top, ticks, marks, crosses, cut, mark_year)
     keys = [
         _key(_legend(line), MARKS[number % len(MARKS)], line.colour, lined=True)
@@ -139,7 +137,7 @@ def _panels(
         (0.0, top),
         (*(_upright(marked, top) for marked in year), *marks),
         down=(0.0, cut),
-        x_ticks=() if crosses else _x_ticks(years),
+        x_ticks=() if crosses else along.years(years),
         y_ticks=ticks,
         tick_marks=not crosses,
         grid=True,
@@ -152,7 +150,7 @@ def _panels(
         (0.0, 1.0),
         (*(_upright(marked, 1.0) for marked in year), *crosses),
         down=(cut, 1.0),
-        x_ticks=_x_ticks(years),
+        x_ticks=along.years(years),
         tick_marks=True,
         floor=True,
     )
@@ -183,28 +181,6 @@ def _y_ticks(top: float, unit: str) -> tuple[Tick, ...]:
         tail = "\u00a0%" if unit == "aandeel" else ""
         return tuple(Tick(number, (f"{style.number(number)}{tail}",)) for number in numbers)
     return tuple(Tick(number, (style.number(number, unit),)) for number in numbers)
-
-
-def _x_ticks(years: Sequence[int]) -> tuple[Tick, ...]:
-    """A mark per year; a word for as many, counted from the last, as fit."""
-    first, last = min(years), max(years)
-    wide, narrow = _steps((last - first + 1) * (text.width("2025", SIZE) + 8))
-    return tuple(
-        Tick(
-            year,
-            (str(year),) if (last - year) % wide == 0 else (),
-            spare=(last - year) % narrow != 0,
-        )
-        for year in range(first, last + 1)
-    )
-
-
-def _steps(needed: float) -> tuple[int, int]:
-    """Every how manieth word is shown where there is room, and on a narrow page; ``needed``: the
-    pixels that all would take. What a narrow page shows is shown everywhere."""
-    wide = math.ceil(needed / WIDE) or 1
-    narrow = math.ceil(needed / NARROW) or 1
-    return wide, -(-narrow // wide) * wide
 
 
 def _upright(year: int, top: float) -> Line:
@@ -269,34 +245,6 @@ def _line(line: Series, unit: Unit, symbol: str) -> list[Drawn]:
                 )
             )
     return marks
-
-
-def _numbers(rows: Sequence[Row], unit: Unit, pointed: set[int | None], span: int) -> list[Drawn]:
-    """The numbers of a line that stands alone: as many, counted from the last, as fit. A number
-    stands below a dip, else above, so that the line does not cross it, and clear of a published
-    point (the years ``pointed``). ``span``: years along the axis."""
-    numbers = [style.number(r.value, unit) if r.status == OK else "" for r in rows]
-    values = [row.value if row.status == OK else None for row in rows]
-    wide, narrow = _steps(span * (text.widest(numbers, SIZE) + 8))
-    return [
-        Words(
-            row.year,
-            row.value,
-            (Written(numbers[place]),),
-            down=_beside(values, place),
-            gap=(POINT + 4 if row.year in pointed else DOT) / 1.6 + 1,
-            spare=(len(rows) - 1 - place) % narrow != 0,
-        )
-        for place, row in enumerate(rows)
-        if row.status == OK and (len(rows) - 1 - place) % wide == 0
-    ]
-
-
-def _beside(values: Sequence[float | None], place: int) -> str:
-    value = values[place]
-    around = [values[i] for i in (place - 1, place + 1) if 0 <= i < len(values)]
-    dip = value is not None and all(other is not None and other > value for other in around)
-    return "bottom" if dip and len(around) == 2 and value else "top"
 
 
 def _crosses(series: Sequence[Series], years: Iterable[int]) -> list[Drawn]:
