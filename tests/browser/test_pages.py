@@ -198,6 +198,21 @@ def test_the_navigation_goes_everywhere(page: Page) -> None:
         steps.stands(page)
 
 
+def test_the_arrows_of_the_menu_stand_as_far_from_their_words(page: Page) -> None:
+    """Also behind a name that counts something, when there is nothing to count."""
+    steps.visit(page, "/methode")
+    gaps = page.evaluate(
+        """[...document.querySelectorAll("header summary")].map((one) => {
+          const words = document.createRange();
+          words.selectNode(one.firstChild);
+          const end = words.getBoundingClientRect().right;
+          return Math.round(one.getBoundingClientRect().right - end);
+        })"""
+    )
+    assert len(gaps) > 1
+    assert len(set(gaps)) == 1
+
+
 def test_an_unknown_page_shows_the_way(page: Page) -> None:
     steps.visit(page, "/bestaat/niet")
     main = page.get_by_role("main")
