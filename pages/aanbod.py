@@ -79,11 +79,11 @@ def bar(view: View, own: Scope) -> html.Form:
         filters.measure(view, own),
         filters.unit(view, own),
         filters.level(view, own, ("provincie", "regio", "arrondissement")),
-        filters.place(view, own),
         filters.search(own, MOST),
         filters.years(view, own),
         filters.sectors(view),
         filters.activities(view),
+        filters.more(filters.place(view, own)),
     )
 
 

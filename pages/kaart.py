@@ -121,12 +121,12 @@ def bar(view: View, own: Scope) -> html.Form:
         filters.measure(view, own),
         filters.unit(view, own),
         filters.level(view, own, ("regio", "arrondissement", "gemeente", "provincie")),
-        filters.place(view, own),
         filters.search(own, MOST),
         filters.years(view, own),
         filters.sectors(view),
         filters.activities(view),
         filters.more(
+            filters.place(view, own),
             filters.select("kaartvorm", view.form, own.defaults.form, forms),
             filters.select(
                 "klassen",

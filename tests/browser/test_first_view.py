@@ -191,6 +191,7 @@ def test_without_scripts_the_filters_are_a_form(bare: Page) -> None:
 
 def test_without_scripts_an_impossible_choice_gets_a_notice(bare: Page) -> None:
     bare.goto("/evolutie")
+    bare.get_by_text("Meer opties").click()
     bare.get_by_label("Eenheid", exact=True).select_option("per10000")
     bare.get_by_label("Van", exact=True).select_option("2023")
     bare.get_by_label("Tot", exact=True).select_option("2019")

@@ -148,7 +148,10 @@ def narrow(visitor: Callable[..., BrowserContext]) -> Page:
     return visitor(viewport={"width": 320, "height": 700}).new_page()
 
 
-def test_words_of_figures_do_not_run_into_each_other_on_a_narrow_page(narrow: Page) -> None:
+@pytest.mark.parametrize("width", [320, 1366])
+def test_words_of_figures_do_not_run_into_each_other(narrow: Page, width: int) -> None:
+    """Nor on a laptop, where the main figure is as large as the first screen lets it be."""
+    narrow.set_viewport_size({"width": width, "height": 768})
     narrow.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     crowded = {}
     for address in FIGURES:
