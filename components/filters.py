@@ -146,48 +146,6 @@ def split(view: View, scope: Scope, splits: tuple[str, ...]) -> html.Div:
     return select("splitsing", value, ",".join(scope.defaults.split) or "geen", options)
 
 
-def years(view: View, scope: Scope) -> html.Div:
-    """One year: a slider; arrows, Home and End work."""
-    control = control_id("jaar", str(scope.defaults.year))
-    return html.Div(
-        [
-            html.Label(
-                [t("page.filter.jaar"), " ", _chosen_year(view, scope)],
-                htmlFor=written_id(control),
-            ),
-            dbc.Input(
-                id=control,
-                name="jaar",
-                type="range",
-                min=scope.first_year,
-                max=scope.last_year,
-                step=1,
-                value=view.year,
-                class_name="jaarschuif",
-            ),
-        ],
-        className="filter jaarfilter",
-    )
-
-
-def _chosen_year(view: View, scope: Scope) -> html.Output:
-    return html.Output(
-        str(view.year), id="jaar-gekozen", **{"data-standaard": str(scope.defaults.year)}
-    )
-
-
-def year_span(view: View, scope: Scope) -> html.Div:
-    """First and last year, as two lists; together they are the parameter ``jaar``."""
-    every = {str(y): str(y) for y in range(scope.first_year, scope.last_year + 1)}
-    return html.Div(
-        [
-            select("van", str(view.years[0]), str(scope.defaults.years[0]), every),
-            select("tot", str(view.years[1]), str(scope.defaults.years[1]), every),
-        ],
-        className="filter jaarspan",
-    )
-
-
 def sectors(view: View) -> html.Fieldset:
     """Any of the four sectors; none ticked means all."""
     return checks(

@@ -16,7 +16,7 @@ from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.notes import Note, note
 from arbeidszorg.view.view import Scope, SplitCode, View
-from components import filters, html
+from components import filters, html, years
 from components.card import Card, following
 from components.figures_page import FiguresPage
 
@@ -80,7 +80,7 @@ def bar(view: View, own: Scope) -> html.Form:
         filters.unit(view, own),
         filters.level(view, own, ("provincie", "regio", "arrondissement")),
         filters.search(own, MOST),
-        filters.years(view, own),
+        years.slider(view, own),
         filters.sectors(view),
         filters.activities(view),
         filters.more(filters.place(view, own)),

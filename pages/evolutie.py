@@ -19,7 +19,7 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, Unit, View
-from components import filters, html
+from components import filters, html, years
 from components.card import Card, following
 from components.figures_page import FiguresPage
 from components.published import published_table
@@ -127,7 +127,7 @@ def bar(view: View, own: Scope) -> html.Form:
         filters.split(view, own, ("geen", *views.PLAIN_SPLITS)),
         filters.level(view, own, ("provincie", "regio", "arrondissement")),
         filters.search(own, MOST),
-        filters.year_span(view, own),
+        years.span(view, own),
         filters.sectors(view),
         filters.activities(view),
         filters.more(filters.unit(view, own), filters.place(view, own)),

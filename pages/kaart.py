@@ -20,7 +20,7 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
-from components import filters, html, legend, profile
+from components import filters, html, legend, profile, years
 from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
@@ -122,7 +122,7 @@ def bar(view: View, own: Scope) -> html.Form:
         filters.unit(view, own),
         filters.level(view, own, ("regio", "arrondissement", "gemeente", "provincie")),
         filters.search(own, MOST),
-        filters.years(view, own),
+        years.slider(view, own),
         filters.sectors(view),
         filters.activities(view),
         filters.more(

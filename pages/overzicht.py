@@ -26,7 +26,7 @@ from arbeidszorg.view.rows import HIDDEN, OK, Total
 from arbeidszorg.view.view import Scope, Unit, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
 from arbeidszorg.view.wording import filters as filters_of
-from components import filters, html, legend
+from components import filters, html, legend, years
 from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
@@ -234,7 +234,7 @@ def _change(rows: Sequence[Total], unit: str, year: int) -> str:
 
 def bar(view: View, own: Scope) -> html.Form:
     """The year."""
-    return filters.bar(filters.years(view, own))
+    return filters.bar(years.slider(view, own))
 
 
 def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:

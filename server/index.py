@@ -64,7 +64,8 @@ TEMPLATE = """<!DOCTYPE html>
 <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
 <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="{style}">
-<noscript><style>.toon{{display:inline-block}}.met-script{{display:none!important}}</style></noscript>
+<noscript><style>.toon{{display:inline-block}}.met-script{{display:none!important}}
+.filters>.jaarfilter{{flex-basis:7rem!important}}</style></noscript>
 {script}
 </head>
 <body>
