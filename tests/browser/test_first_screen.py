@@ -18,6 +18,8 @@ FIRST = {
     "/kaart": ("kaart-kaart",),
     "/aanbod": ("aanbod-sector", "aanbod-activiteit"),
     "/evolutie": ("evolutie-verloop",),
+    "/ladder": ("ladder-stroom",),
+    "/kaart?gebied=westhoek": ("kaart-kaart",),
 }
 #: The bottom of the parts of a card that are seen.
 BOTTOMS = """(card) => ["figuur", "legende", "zin"].map(
