@@ -110,6 +110,7 @@ class FiguresPage:
         }
         form, *body = [self.bar(view, own), *self.body(view, cards, here)]
         filters.carry(form, body, addresses.parameters(view, own))
+        form[filters.COUNT].children = filters.count(view, own)
         return html.Div(
             [
                 Memory(QUESTION),
@@ -154,5 +155,6 @@ class FiguresPage:
         pieces |= {name: fill(view, here) for name, fill in self.parts.items()}
         pieces[HEADING] = self.heading(view)
         pieces["gekozen-filters"] = filters.chips(view, self.scope(here))
+        pieces[filters.COUNT] = filters.count(view, self.scope(here))
         spoken = describe(cards[0].table.view, here.geography)
         return {name: markup(content) for name, content in pieces.items()}, spoken

@@ -23,6 +23,8 @@ from components import html
 from components.dash_inside import Piece
 from components.markup import written_id
 
+#: Where it stands how many filters are on.
+COUNT = "filters-aantal"
 #: Says that an address was sent by the form itself, as it stands without scripts.
 SENT = "formulier"
 #: What a script says beside the filters when one choice brings another along.
@@ -40,13 +42,25 @@ def bar(*groups: Any) -> html.Form:
     send = html.Button(t("page.show"), type="submit", name=SENT, value="ja", className="toon")
     words = {f"data-{name}": t(f"page.filter_said.{key}") for name, key in SAID.items()}
     said = html.P("", id="filters-gezegd", className="filterzin", role="status", **words)
+    fold = html.Summary([t("page.filters"), Piece(id=COUNT, tag="span")], className="knop")
     return html.Form(
-        [Piece(id="verder"), html.Div([*groups, send], className="filters"), said],
+        [
+            Piece(id="verder"),
+            html.Details(fold, className="vouw"),
+            html.Div([*groups, send], className="filters"),
+            said,
+        ],
         className="filterbalk",
         method="get",
         id="filters",
         **{"aria-label": t("page.filters")},
     )
+
+
+def count(view: View, scope: Scope) -> str:
+    """How many filters are on, behind the word on a narrow page that unfolds them."""
+    number = len(addresses.parameters(view, scope))
+    return f" ({number})" if number else ""
 
 
 def carry(form: Any, body: Sequence[Any], parameters: Mapping[str, str]) -> None:
@@ -130,53 +144,6 @@ def split(view: View, scope: Scope, splits: tuple[str, ...]) -> html.Div:
     options = {s: t(f"view.split.{s}").capitalize() for s in splits}
     value = ",".join(view.split) or "geen"
     return select("splitsing", value, ",".join(scope.defaults.split) or "geen", options)
-
-
-def years(view: View, scope: Scope) -> html.Div:
-    """One year: a slider with every year under it; arrows, Home and End work."""
-    control = control_id("jaar", str(scope.defaults.year))
-    every = range(scope.first_year, scope.last_year + 1)
-    shown = [y for y in every if (scope.last_year - y) % max(1, len(every) // 9) == 0]
-    return html.Div(
-        [
-            html.Label(
-                [t("page.filter.jaar"), " ", _chosen_year(view, scope)],
-                htmlFor=written_id(control),
-            ),
-            dbc.Input(
-                id=control,
-                name="jaar",
-                type="range",
-                min=scope.first_year,
-                max=scope.last_year,
-                step=1,
-                value=view.year,
-                class_name="jaarschuif",
-            ),
-            html.Div(
-                [html.Span(str(y)) for y in shown], className="jaren", **{"aria-hidden": "true"}
-            ),
-        ],
-        className="filter jaarfilter",
-    )
-
-
-def _chosen_year(view: View, scope: Scope) -> html.Output:
-    return html.Output(
-        str(view.year), id="jaar-gekozen", **{"data-standaard": str(scope.defaults.year)}
-    )
-
-
-def year_span(view: View, scope: Scope) -> html.Div:
-    """First and last year, as two lists; together they are the parameter ``jaar``."""
-    every = {str(y): str(y) for y in range(scope.first_year, scope.last_year + 1)}
-    return html.Div(
-        [
-            select("van", str(view.years[0]), str(scope.defaults.years[0]), every),
-            select("tot", str(view.years[1]), str(scope.defaults.years[1]), every),
-        ],
-        className="filter jaarspan",
-    )
 
 
 def sectors(view: View) -> html.Fieldset:

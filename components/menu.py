@@ -156,16 +156,23 @@ def _shared(framed: bool) -> list[html.Li]:
             t("page.leave.collected"),
             verzamel=LINK,
             titel=TITLE,
-            vol=t("page.leave.collect_full"),
+            meest=t("page.leave.collect_full"),
+            **_unkept(),
         ),
         _button(
             "presentatie.leave.collect",
             t("presentatie.leave.done"),
             presenteer=LINK,
             titel=TITLE,
-            vol=t("presentatie.leave.full"),
+            meest=t("presentatie.leave.full"),
+            **_unkept(),
         ),
     ]
+
+
+def _unkept() -> dict[str, str]:
+    """What a button says when the browser keeps nothing: no more room, or none at all."""
+    return {"vol": t("page.storage.full"), "dicht": t("page.storage.shut")}
 
 
 def _button(key: str, done: str, **data: str) -> html.Li:

@@ -97,20 +97,23 @@ def _demo(atlas: Atlas) -> list[Any]:
     ]
 
 
+def source(atlas: Atlas) -> str:
+    """Where the numbers come from, with their date and version."""
+    edition = atlas.edition
+    return t(
+        "page.footer_source",
+        source=edition.source,
+        date=style.day(edition.reference_date),
+        version=atlas.version,
+    )
+
+
 def below(atlas: Atlas) -> html.Footer:
     """What stands below the content."""
-    edition = atlas.edition
     return html.Footer(
         html.Div(
             [
-                html.P(
-                    t(
-                        "page.footer_source",
-                        source=edition.source,
-                        date=style.day(edition.reference_date),
-                        version=atlas.version,
-                    )
-                ),
+                html.P(source(atlas)),
                 html.P(t("page.footer_credits")),
                 html.P(
                     [

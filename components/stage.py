@@ -37,9 +37,10 @@ LEVELS = ("regio", "arrondissement", "gemeente")
 def texts() -> dict[str, str]:
     """What the scripts of the stage say."""
     start = "presentatie.stage.js."
-    return {
+    own = {
         key.removeprefix(start): text for key, text in catalogue().items() if key.startswith(start)
     }
+    return {**own, "dicht": t("page.storage.shut")}
 
 
 def stage(

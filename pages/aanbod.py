@@ -16,7 +16,7 @@ from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.notes import Note, note
 from arbeidszorg.view.view import Scope, SplitCode, View
-from components import filters, html
+from components import filters, html, years
 from components.card import Card, following
 from components.figures_page import FiguresPage
 
@@ -56,16 +56,14 @@ def _card(key: str, table: Table, definition: str, remarks: tuple[Note, ...] = (
 
 
 def cards(view: View, here: Atlas) -> list[Card]:
-    """By sector, by activity, both crossed (of the whole selection), and one profile."""
+    """By sector, by activity, both crossed, and one profile."""
     sector, activity = _by(view, here, "sector"), _by(view, here, "activiteit")
-    crossed = here.table(replace(view, split=("sector", "activiteit"), **_together(view)))
+    crossed = _by(view, here, "sector", "activiteit")
     scale = map_classes.classes_of((row.value for row in crossed.rows), view.unit)
-    apart = len(sector.areas) > 1 and len(view.areas) != 1
-    together = (note("page.aanbod.together"),) if apart else ()
     figures = [
         _card("sector", sector, view.measure),
         _card("activiteit", activity, view.measure),
-        Card("kruis", crossed, cells.crossed(crossed, scale), view.measure, remarks=together),
+        Card("kruis", crossed, cells.crossed(crossed, scale), view.measure),
     ]
     offer = view.measured.is_offer
     who = replace(view, measure="medewerkers") if offer else view
@@ -75,24 +73,17 @@ def cards(view: View, here: Atlas) -> list[Card]:
     return following(view, [*figures, _card("profiel", profile, split[0], remarks)])
 
 
-def _together(view: View) -> dict[str, Any]:
-    """The crossed table is of one area: the chosen one, else the province."""
-    if len(view.areas) == 1:
-        return {"level": "provincie"}
-    return {"level": "provincie", "areas": ()}
-
-
 def bar(view: View, own: Scope) -> html.Form:
     """The filters of the page."""
     return filters.bar(
         filters.measure(view, own),
         filters.unit(view, own),
         filters.level(view, own, ("provincie", "regio", "arrondissement")),
-        filters.place(view, own),
         filters.search(own, MOST),
-        filters.years(view, own),
+        years.slider(view, own),
         filters.sectors(view),
         filters.activities(view),
+        filters.more(filters.place(view, own)),
     )
 
 

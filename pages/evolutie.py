@@ -19,13 +19,15 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, Unit, View
-from components import filters, html
+from components import filters, html, years
 from components.card import Card, following
 from components.figures_page import FiguresPage
 from components.published import published_table
 
 #: Lines that can still be told apart.
 MOST = 8
+#: Of the trend, which is seen whole on the first screen (pixels).
+HEIGHT = 310
 #: Published measures that may stand beside a measure: with the same and with another definition.
 BESIDE = {
     "medewerkers": ("arbeidszorgmedewerkers", "ladder_trede_3"),
@@ -92,7 +94,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
         Card(
             "verloop",
             table,
-            lines.trend(table, colours, points=same, other_points=other),
+            lines.trend(table, colours, points=same, other_points=other, height=HEIGHT),
             view.measure,
             remarks=tuple(remarks),
             extra=published_table((*same, *other), t("page.evolutie.published_here"))
@@ -122,14 +124,13 @@ def bar(view: View, own: Scope) -> html.Form:
     """The filters of the page."""
     return filters.bar(
         filters.measure(view, own),
-        filters.unit(view, own),
         filters.split(view, own, ("geen", *views.PLAIN_SPLITS)),
         filters.level(view, own, ("provincie", "regio", "arrondissement")),
-        filters.place(view, own),
         filters.search(own, MOST),
-        filters.year_span(view, own),
+        years.span(view, own),
         filters.sectors(view),
         filters.activities(view),
+        filters.more(filters.unit(view, own), filters.place(view, own)),
     )
 
 

@@ -20,7 +20,7 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
-from components import filters, html, legend, profile
+from components import filters, html, legend, profile, years
 from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
@@ -121,12 +121,12 @@ def bar(view: View, own: Scope) -> html.Form:
         filters.measure(view, own),
         filters.unit(view, own),
         filters.level(view, own, ("regio", "arrondissement", "gemeente", "provincie")),
-        filters.place(view, own),
         filters.search(own, MOST),
-        filters.years(view, own),
+        years.slider(view, own),
         filters.sectors(view),
         filters.activities(view),
         filters.more(
+            filters.place(view, own),
             filters.select("kaartvorm", view.form, own.defaults.form, forms),
             filters.select(
                 "klassen",

@@ -60,6 +60,7 @@ def layout(naam: str) -> html.Div:
                             "data-naam": naam,
                             "data-klaar": t("presentatie.page.own_ready"),
                             "data-vol": t("presentatie.page.full"),
+                            "data-dicht": t("page.storage.shut"),
                             "data-naar-versie": t("presentatie.page.own_edit"),
                             "data-mislukt": t("presentatie.page.failed"),
                         },

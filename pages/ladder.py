@@ -24,7 +24,7 @@ from arbeidszorg.view.notes import note
 from arbeidszorg.view.rows import HIDDEN, OK
 from arbeidszorg.view.view import LADDER, Scope, View
 from arbeidszorg.view.wording import area_name
-from components import filters, html
+from components import filters, html, years
 from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
@@ -152,7 +152,7 @@ def bar(view: View, own: Scope) -> html.Form:
     return filters.bar(
         filters.unit(view, own),
         filters.search(own, 1),
-        filters.years(view, own),
+        years.slider(view, own),
         filters.sectors(view),
     )
 

@@ -94,7 +94,7 @@ def _spoken() -> dict[str, str]:
             ("nieuw", "new_title"),
             ("dia", "number"),
         )
-    }
+    } | {"data-dicht": t("page.storage.shut")}
 
 
 def _field(name: str, key: str) -> html.Div:

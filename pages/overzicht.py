@@ -11,6 +11,7 @@ import dash
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
+from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.atlas.trend_sentences import share_of_change
 from arbeidszorg.figures.classes import Classes
@@ -25,19 +26,21 @@ from arbeidszorg.view.rows import HIDDEN, OK, Total
 from arbeidszorg.view.view import Scope, Unit, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
 from arbeidszorg.view.wording import filters as filters_of
-from components import filters, html, legend
+from components import filters, html, legend, years
 from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
 from components.profile import colours
 from components.terms import explained_in, with_terms
 
-#: The tiles: measure and unit.
-FIGURES: tuple[tuple[MeasureCode, Unit], ...] = (
-    ("medewerkers", "aantal"),
+#: The number that matters, those of what there is, and those of who comes and goes.
+MAIN: tuple[MeasureCode, Unit] = ("medewerkers", "aantal")
+OFFER: tuple[tuple[MeasureCode, Unit], ...] = (
     ("initiatieven", "aantal"),
     ("plaatsen", "aantal"),
     ("uren", "aantal"),
+)
+FLOWS: tuple[tuple[MeasureCode, Unit], ...] = (
     ("instroom", "aantal"),
     ("uitstroom", "aantal"),
     ("doorstroom", "aandeel"),
@@ -92,7 +95,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
         Card(
             "verloop",
             trend,
-            lines.trend(trend, points=shown, mark_year=view.year, height=330),
+            lines.trend(trend, points=shown, mark_year=view.year, height=300),
             "medewerkers",
             title=t("page.overzicht.trend_title"),
         ),
@@ -125,31 +128,46 @@ def headed(view: View, here: Atlas) -> str:
     return t("page.overzicht.title_chosen", where=enumerate_nl(where))
 
 
-def tiles(view: View, here: Atlas) -> Any:
-    """The key figures, each with its change against the year before."""
+def main_number(view: View, here: Atlas) -> Any:
+    """The number that matters with its change and its sentence, and below it what there is."""
     known = explained_in(PAGE.lead)
-    chosen = "; ".join(filters_of(view, here.geography)) if _is_filtered(view) else ""
-    heading = t(
-        f"page.overzicht.figures{'_chosen' if chosen else ''}", year=view.year, chosen=chosen
-    )
     by_home = view.place == "woonplaats"
+    table = _numbers(view, here, *MAIN)
+    alone = here.table(replace(table.view, years=(view.year, view.year)))
     return [
-        html.H2(heading),
+        html.H2(_heading("figures", view, here)),
         *([html.P(t("page.overzicht.by_site"), className="klassenuitleg")] if by_home else []),
+        html.Ul([_tile(view, here, *MAIN, known)], className="hoofdgetal"),
+        html.P(sentence(alone), className="zin"),
         html.Ul(
-            [_tile(view, here, measure, unit, known) for measure, unit in FIGURES],
-            className="tegels",
+            [_tile(view, here, *figure, known) for figure in OFFER], className="aanbodgetallen"
         ),
     ]
+
+
+def tiles(view: View, here: Atlas) -> Any:
+    """Who comes and goes, each number with its change against the year before."""
+    known = explained_in(PAGE.lead)
+    return [
+        html.H2(_heading("flows", view, here)),
+        html.Ul([_tile(view, here, *figure, known) for figure in FLOWS], className="tegels"),
+    ]
+
+
+def _heading(key: str, view: View, here: Atlas) -> str:
+    """A heading of numbers, with what was chosen."""
+    chosen = "; ".join(filters_of(view, here.geography)) if _is_filtered(view) else ""
+    tail = "_chosen" if chosen else ""
+    return t(f"page.overzicht.{key}{tail}", year=view.year, chosen=chosen)
 
 
 def _is_filtered(view: View) -> bool:
     return bool(view.areas or view.sectors or view.activities)
 
 
-def _tile(view: View, here: Atlas, measure: MeasureCode, unit: Unit, known: set[str]) -> html.Li:
-    first = max(here.years[0], view.year - 1)
-    table = here.table(
+def _numbers(view: View, here: Atlas, measure: MeasureCode, unit: Unit) -> Table:
+    """A measure in the year of the view and the one before."""
+    return here.table(
         replace(
             view,
             measure=measure,
@@ -157,10 +175,14 @@ def _tile(view: View, here: Atlas, measure: MeasureCode, unit: Unit, known: set[
             level="provincie",
             split=(),
             place="vestiging",
-            years=(first, view.year),
+            years=(max(here.years[0], view.year - 1), view.year),
         )
     )
-    rows = table.total_rows
+
+
+def _tile(view: View, here: Atlas, measure: MeasureCode, unit: Unit, known: set[str]) -> html.Li:
+    table = _numbers(view, here, measure, unit)
+    rows, first = table.total_rows, table.view.years[0]
     now = rows[-1]
     name = t(f"view.measure.{measure}")
     return html.Li(
@@ -212,18 +234,19 @@ def _change(rows: Sequence[Total], unit: str, year: int) -> str:
 
 def bar(view: View, own: Scope) -> html.Form:
     """The year."""
-    return filters.bar(filters.years(view, own))
+    return filters.bar(years.slider(view, own))
 
 
 def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:
-    """Key figures, a small map, sectors and trend, and the way on for each kind of reader."""
+    """The number that matters, the map and the trend; then who comes and goes, the sectors, and the
+    way on for each kind of reader."""
+    number = Piece(
+        main_number(view, here), tag="section", id="overzicht-getal", className="getalkaart"
+    )
     return [
-        Piece(tiles(view, here), tag="section", id="overzicht-tegels"),
+        html.Div([number, sections["kaart"], sections["verloop"]], className="overzichtrij"),
         html.Div(
-            [
-                sections["kaart"],
-                html.Div([sections["sector"], sections["verloop"]], className="stapel"),
-            ],
+            [Piece(tiles(view, here), tag="section", id="overzicht-tegels"), sections["sector"]],
             className="twee",
         ),
         html.Section(
@@ -247,7 +270,14 @@ def _reader(name: str, path: str) -> html.Li:
 
 
 PAGE = FiguresPage(
-    "overzicht", "/", scope, bar, cards, body, {"overzicht-tegels": tiles}, headed=headed
+    "overzicht",
+    "/",
+    scope,
+    bar,
+    cards,
+    body,
+    {"overzicht-getal": main_number, "overzicht-tegels": tiles},
+    headed=headed,
 )
 dash.register_page(
     __name__,

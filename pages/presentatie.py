@@ -76,7 +76,7 @@ def _own() -> html.Section:
             ("groot", "too_large"),
             ("mislukt", "failed"),
         )
-    }
+    } | {"data-dicht": t("page.storage.shut")}
     return html.Section(
         [
             html.H2(t("presentatie.page.own"), id="eigen-titel"),

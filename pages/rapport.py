@@ -44,7 +44,7 @@ def _editor() -> html.Div:
             ("mislukt", "failed"),
             ("vol", "full"),
         )
-    }
+    } | {"data-dicht": t("page.storage.shut")}
     return html.Div(
         [
             html.Div(

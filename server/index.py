@@ -8,7 +8,7 @@ out of sight, and puts its page in the place of this one once it stands (``docs/
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -29,7 +29,7 @@ from components.figures_page import SPOKEN, FiguresPage
 from components.filters import SENT
 from components.markup import markup, written_id
 from components.query import parameters
-from components.shell import above, below
+from components.shell import above, below, source
 from components.site import MENUS, Page, Site, registered, registering
 from server import answers, entry, files
 from server.faults import MACHINES
@@ -54,7 +54,8 @@ PLAIN = re.compile(r"/dash_table/|/dcc/|/plotly\.")
 SHARED = ("gebied", "sector", "activiteit", "plaats", "jaar")
 
 TEMPLATE = """<!DOCTYPE html>
-<html lang="nl-BE" data-pad="{place}" data-plotly="{plotly}">
+<html lang="nl-BE" data-pad="{place}" data-plotly="{plotly}"
+  data-gedrukt="{printed}" style="{foot}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -64,7 +65,8 @@ TEMPLATE = """<!DOCTYPE html>
 <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
 <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="{style}">
-<noscript><style>.toon{{display:inline-block}}.met-script{{display:none!important}}</style></noscript>
+<noscript><style>.toon{{display:inline-block}}.met-script{{display:none!important}}
+.filters>.jaarfilter{{flex-basis:7rem!important}}</style></noscript>
 {script}
 </head>
 <body>
@@ -155,16 +157,20 @@ class AtlasDash(ServerDrawnDash):
         Dash starts from."""
         here = atlas()
         address, along = page.filled(page.address, query) or page.path, ""
+        lasting = address
         if page.figures:
             view = page.figures.read(query).view
             address = f"{page.path}{page.figures.address(view)}"
             along = taken_along(page.figures, view)
+            lasting = f"{page.path}{page.figures.lasting(view)}"
         title = browser_title(page.filled(page.title, query))
         leaving = page.figures or page.leaves
         shown = preview_of(leaving, leaving.read(query)) if leaving else None
         return TEMPLATE.format(
             plotly=PLOTLY,
             place=entry.path_of(here.settings.address).strip("/"),
+            printed=escape(t("page.printed")),
+            foot=escape(paper_foot(f"{host()}{lasting}", [source(here), t("page.footer_credits")])),
             font=FONT,
             about=about(title, page.filled(page.lead, query), address, shown),
             title=escape(title),
@@ -301,6 +307,19 @@ def taken_along(page: FiguresPage, view: View) -> str:
     elif "jaar" in values:
         values["jaar"] = str(view.year)
     return addresses.as_query({name: text for name, text in values.items() if name in SHARED})
+
+
+def paper_foot(address: str, lines: Sequence[str]) -> str:
+    """What the foot of each printed sheet says, as properties that the style sheet writes there."""
+    quoted = {
+        name: css_text(text) for name, text in (("adres", address), ("bron", " ".join(lines)))
+    }
+    return ";".join(f"--{name}:{text}" for name, text in quoted.items())
+
+
+def css_text(text: str) -> str:
+    """A text as CSS quotes it."""
+    return "'" + re.sub(r"[\\'\n<]", lambda sign: f"\\{ord(sign[0]):x} ", text) + "'"
 
 
 def browser_title(title: str) -> str:

@@ -232,6 +232,7 @@ class Picture:
             css["aspectRatio"] = f"{self.ratio:.4f}"
             css["maxWidth"] = f"{self.height * self.ratio:.0f}px"
             css["marginInline"] = "auto"
+            css |= {"--breedst": css["maxWidth"], "--vorm": css["aspectRatio"]}
         else:
             css["height"] = f"{self.height:.0f}px"
         if self.least_width:

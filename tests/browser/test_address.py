@@ -272,6 +272,7 @@ def test_a_name_that_was_typed_is_a_readable_address(page: Page) -> None:
 def test_the_notice_goes_when_the_address_is_mended(page: Page) -> None:
     steps.visit(page, "/kaart?eenheid=per10000")
     expect(page.locator(".melding")).to_be_visible()
+    steps.unfold(page, "plaats")
     with page.expect_response(lambda r: "_dash-update-component" in r.url):
         steps.control(page, "plaats").select_option("woonplaats")
     expect(page.locator(".melding")).to_have_count(0)

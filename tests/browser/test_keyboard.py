@@ -35,18 +35,8 @@ HELD = """() => {
 }"""
 
 FILTERS = {
-    "/kaart": ["maat", "eenheid", "niveau", "plaats", "zoek-gebied", "jaar", "sector"],
-    "/evolutie": [
-        "maat",
-        "eenheid",
-        "splitsing",
-        "niveau",
-        "plaats",
-        "zoek-gebied",
-        "van",
-        "tot",
-        "sector",
-    ],
+    "/kaart": ["maat", "eenheid", "niveau", "zoek-gebied", "jaar", "sector"],
+    "/evolutie": ["maat", "splitsing", "niveau", "zoek-gebied", "van", "tot", "sector"],
 }
 
 

@@ -242,7 +242,6 @@ def test_the_tiles_scroll_in_a_box_of_their_own_on_a_phone(phone: Page) -> None:
 def test_after_a_change_of_level_the_tiles_still_scroll_on_a_phone(phone: Page) -> None:
     """The box must be there, whichever level the page came with."""
     steps.visit(phone, "/kaart")
-    phone.locator("summary", has_text="Activiteit").wait_for()
     steps.choose(phone, "niveau", "gemeente")
     assert steps.overflow(phone) == 0
     width = steps.part(phone, MAP, "figuur").evaluate("(one) => one.clientWidth")

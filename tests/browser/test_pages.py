@@ -141,7 +141,7 @@ def test_every_card_is_whole(page: Page, anchors: set[str], path: str) -> None:
 
 def test_every_key_figure_leads_to_its_definition(page: Page, anchors: set[str]) -> None:
     steps.visit(page, "/")
-    links = page.locator("#overzicht-tegels a.tegelnaam").all()
+    links = page.locator("main a.tegelnaam").all()
     assert len(links) == 8
     targets = [str(link.get_attribute("href")) for link in links]
     assert [to for to in targets if to.removeprefix("/methode#") not in anchors] == []
@@ -196,6 +196,21 @@ def test_the_navigation_goes_everywhere(page: Page) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[path])
         expect(page).to_have_title(f"{PAGES[path]} · {SITE}")
         steps.stands(page)
+
+
+def test_the_arrows_of_the_menu_stand_as_far_from_their_words(page: Page) -> None:
+    """Also behind a name that counts something, when there is nothing to count."""
+    steps.visit(page, "/methode")
+    gaps = page.evaluate(
+        """[...document.querySelectorAll("header summary")].map((one) => {
+          const words = document.createRange();
+          words.selectNode(one.firstChild);
+          const end = words.getBoundingClientRect().right;
+          return Math.round(one.getBoundingClientRect().right - end);
+        })"""
+    )
+    assert len(gaps) > 1
+    assert len(set(gaps)) == 1
 
 
 def test_an_unknown_page_shows_the_way(page: Page) -> None:

@@ -40,14 +40,17 @@ def test_the_map_shows_every_area_and_marks_the_chosen(
 
 
 def test_the_area_stands_beside_each_number(client: FlaskClient, site: Site) -> None:
-    from pages.overzicht import FIGURES, tiles
+    from pages.overzicht import main_number, tiles
 
     page = site.figures["overzicht"]
     with client.application.test_request_context("/"):
         here = client.application.extensions["arbeidszorg"]
-        made = tiles(page.read("?gebied=kortrijk&sector=vaph&plaats=woonplaats").view, here)
+        view = page.read("?gebied=kortrijk&sector=vaph&plaats=woonplaats").view
+        made = [*main_number(view, here), *tiles(view, here)]
     said = words(made)
-    assert said.count("Kortrijk") == len(FIGURES) + 1
+    numbers, headings = elements(made, "Li"), elements(made, "H2")
+    assert (len(numbers), len(headings)) == (8, 2)
+    assert all("Kortrijk" in words(each) for each in (*numbers, *headings))
     assert "(VAPH)" in said and "ook als u woonplaats koos" in said
     for tile in elements(made, "Li"):
         if "verborgen" in words(tile):

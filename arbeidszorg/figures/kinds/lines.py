@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
@@ -10,8 +9,9 @@ from arbeidszorg.atlas.published import Published
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import PAD, SIZE, empty, nothing_shown
+from arbeidszorg.figures.kinds import along
+from arbeidszorg.figures.kinds.along import POINT
 from arbeidszorg.figures.kinds.series import (
-    DOT,
     Series,
     hidden_years,
     key_name,
@@ -23,7 +23,6 @@ from arbeidszorg.figures.kinds.series import (
 )
 from arbeidszorg.figures.kinds.small_lines import small_lines
 from arbeidszorg.figures.picture import (
-    ROOMY,
     Dot,
     Drawn,
     Key,
@@ -31,12 +30,10 @@ from arbeidszorg.figures.picture import (
     Panel,
     Picture,
     Tick,
-    Words,
-    Written,
 )
 from arbeidszorg.figures.symbols import MARKS, THIN_CROSS
 from arbeidszorg.texts import t
-from arbeidszorg.view.rows import OK, Row
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import Unit
 
 HEIGHT = 380
@@ -44,10 +41,6 @@ HEIGHT = 380
 CROSSES = 34
 #: Room above the highest point, for its number.
 ROOM = 1.14
-#: Room for words along the x axis on a narrow page, and where there is room for spare words.
-NARROW, WIDE = 270, ROOMY - 60
-#: Size of a published point, in pixels.
-POINT = 13
 #: Lines that can be told apart in one frame; more become small multiples.
 MOST_LINES = 8
 
@@ -91,21 +84,23 @@ def draw_series(
     if not published and (nothing := nothing_shown(rows, height)):
         return nothing
     years = [*shown_years, *(point.year for point in published if point.year)]
-    marks: list[Drawn] = []
-    for number, line in enumerate(series):
-        marks += line_marks(line, unit, MARKS[number % len(MARKS)])
-    if len(series) == 1:
-        span = max(years) - min(years) + 1
-        marks += _numbers(series[0].rows, unit, {point.year for point in published}, span)
-    marks += _points(same, t("figure.published"), "diamond", style.INK)
-    marks += _points(other, t("figure.other_definition"), "diamond-open", style.QUIET)
     crosses = hidden_years(series, shown_years)
     values = [row.value for row in rows if row.status == OK]
     top = max([*values, *(point.value for point in published), 0]) * ROOM or 1.0
     ticks = y_ticks(top, unit)
     wide = max(text.widest(tick.lines, SIZE) for tick in ticks)
     margin = Margin(wide + PAD + 2, 12, 12, SIZE * text.LINE + PAD + 8)
-    cut = 1 - CROSSES / (height - margin.top - margin.bottom) if crosses else 1.0
+    high = height - margin.top - margin.bottom
+    cut = 1 - CROSSES / high if crosses else 1.0
+    marks: list[Drawn] = []
+    for number, line in enumerate(series):
+        marks += line_marks(line, unit, MARKS[number % len(MARKS)])
+    if len(series) == 1:
+        span = max(years) - min(years) + 1
+        numbers = along.numbers(series[0].rows, unit, {point.year for point in published}, span)
+        marks += along.clear(numbers, min(years), ticks, cut * high / top)
+    marks += _points(same, t("figure.published"), "diamond", style.INK)
+    marks += _points(other, t("figure.other_definition"), "diamond-open", style.QUIET)
     panels = _panels(years, top, ticks, marks, crosses, cut, mark_year)
     keys = [
         line_key(key_name(line), MARKS[number % len(MARKS)], line.colour, lined=True)
@@ -133,7 +128,7 @@ def _panels(
         (0.0, top),
         (*(upright(marked, top) for marked in year), *marks),
         down=(0.0, cut),
-        x_ticks=() if crosses else _x_ticks(years),
+        x_ticks=() if crosses else along.years(years),
         y_ticks=ticks,
         tick_marks=not crosses,
         grid=True,
@@ -146,7 +141,7 @@ def _panels(
         (0.0, 1.0),
         (*(upright(marked, 1.0) for marked in year), *crosses),
         down=(cut, 1.0),
-        x_ticks=_x_ticks(years),
+        x_ticks=along.years(years),
         tick_marks=True,
         floor=True,
     )
@@ -161,56 +156,6 @@ def _other_keys(crosses: bool, same: bool, other: bool) -> list[Key]:
         (other, line_key(t("figure.other_definition"), "diamond-open", style.QUIET)),
     ]
     return [key for drawn, key in keys if drawn]
-
-
-def _x_ticks(years: Sequence[int]) -> tuple[Tick, ...]:
-    """A mark per year; a word for as many, counted from the last, as fit."""
-    first, last = min(years), max(years)
-    wide, narrow = _steps((last - first + 1) * (text.width("2025", SIZE) + 8))
-    return tuple(
-        Tick(
-            year,
-            (str(year),) if (last - year) % wide == 0 else (),
-            spare=(last - year) % narrow != 0,
-        )
-        for year in range(first, last + 1)
-    )
-
-
-def _steps(needed: float) -> tuple[int, int]:
-    """Every how manieth word is shown where there is room, and on a narrow page; ``needed``: the
-    pixels that all would take. What a narrow page shows is shown everywhere."""
-    wide = math.ceil(needed / WIDE) or 1
-    narrow = math.ceil(needed / NARROW) or 1
-    return wide, -(-narrow // wide) * wide
-
-
-def _numbers(rows: Sequence[Row], unit: Unit, pointed: set[int | None], span: int) -> list[Drawn]:
-    """The numbers of a line that stands alone: as many, counted from the last, as fit. A number
-    stands below a dip, else above, so that the line does not cross it, and clear of a published
-    point (the years ``pointed``). ``span``: years along the axis."""
-    numbers = [style.number(r.value, unit) if r.status == OK else "" for r in rows]
-    values = [row.value if row.status == OK else None for row in rows]
-    wide, narrow = _steps(span * (text.widest(numbers, SIZE) + 8))
-    return [
-        Words(
-            row.year,
-            row.value,
-            (Written(numbers[place]),),
-            down=_beside(values, place),
-            gap=(POINT + 4 if row.year in pointed else DOT) / 1.6 + 1,
-            spare=(len(rows) - 1 - place) % narrow != 0,
-        )
-        for place, row in enumerate(rows)
-        if row.status == OK and (len(rows) - 1 - place) % wide == 0
-    ]
-
-
-def _beside(values: Sequence[float | None], place: int) -> str:
-    value = values[place]
-    around = [values[i] for i in (place - 1, place + 1) if 0 <= i < len(values)]
-    dip = value is not None and all(other is not None and other > value for other in around)
-    return "bottom" if dip and len(around) == 2 and value else "top"
 
 
 def _points(points: Sequence[Published], name: str, symbol: str, colour: str) -> list[Drawn]:

@@ -3,7 +3,7 @@ tables of words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from arbeidszorg import style
@@ -11,6 +11,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.listed import Listed
+from arbeidszorg.figures.base import by_area
 from arbeidszorg.figures.picture import Bar
 from arbeidszorg.files.answer import value
 from arbeidszorg.files.excel.sheet import HEAD, MARK, PLAIN, QUIET, RIGHT, STRONG, Look, Sheet
@@ -103,23 +104,32 @@ def tidy(sheet: Sheet, table: Table, columns: list[Column]) -> tuple[int, int, i
 
 
 def crossed(sheet: Sheet, figure: Figure) -> None:
-    """Two splits crossed: numbers on the colours that they have in the figure."""
-    table = figure.table
+    """Two splits crossed: numbers on the colours that they have in the figure. Several areas stand
+    below each other, each under its name."""
+    areas = by_area(figure.table.last)
+    fills = [mark.look.fill for mark in figure.picture.marks if isinstance(mark, Bar)]
+    for code, rows in areas.items():
+        if len(areas) > 1:
+            sheet.paragraph(figure.table.areas[code], STRONG)
+        _block(sheet, figure.table, rows, fills[: len(rows)])
+        fills = fills[len(rows) :]
+
+
+def _block(sheet: Sheet, table: Table, shown: Sequence[Row], colours: Sequence[str]) -> None:
+    """The cells of an area; ``colours``: of its rows, in their order."""
     across, down = table.splits
-    columns = list(dict.fromkeys(row.codes[across] for row in table.last))
-    lines = list(dict.fromkeys(row.codes[down] for row in table.last))
-    fills = {
-        (round(mark.start + 0.5), round(mark.at)): mark.look.fill
-        for mark in figure.picture.marks
-        if isinstance(mark, Bar)
-    }
-    rows = {(row.codes[across], row.codes[down]): row for row in table.last}
+    columns = list(dict.fromkeys(row.codes[across] for row in shown))
+    lines = list(dict.fromkeys(row.codes[down] for row in shown))
+    keys = [(row.codes[across], row.codes[down]) for row in shown]
+    rows, fills = dict(zip(keys, shown, strict=True)), dict(zip(keys, colours, strict=True))
     heads = [(label(across, code), HEAD | {"align": "center"}) for code in columns]
     sheet.line([(t(f"view.split.{down}").capitalize(), HEAD), *heads])
-    for y, code in enumerate(lines):
+    for code in lines:
         cells: list[tuple[object, Look]] = [(label(down, code), PLAIN | {"valign": "vcenter"})]
-        for x, first in enumerate(columns):
-            cells.append(_coloured(rows.get((first, code)), fills.get((x, y), style.PAPER), table))
+        for first in columns:
+            cells.append(
+                _coloured(rows.get((first, code)), fills.get((first, code), style.PAPER), table)
+            )
         sheet.high(30)
         sheet.line(cells)
     sheet.down()

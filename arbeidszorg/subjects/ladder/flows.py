@@ -34,9 +34,9 @@ from arbeidszorg.view.rows import HIDDEN, OK, Row
 #: From the top down; "not recorded" is no rung and stands below them.
 ORDER = (*reversed(RUNGS), "onbekend")
 #: Pixels for all persons who are shown; thickness of the thinnest band, and of a hidden one.
-HIGH, THIN, UNSEEN = 330.0, 1.5, 6.0
+HIGH, THIN, UNSEEN = 146.0, 1.5, 6.0
 #: Between rungs, in pixels; the least height of a rung with its name.
-GAP, LEAST = 12.0, 60.0
+GAP, LEAST = 8.0, 46.0
 #: Share of the width that a bar takes.
 BAR = 0.035
 #: Size of the names and their room at either side; with the head above.

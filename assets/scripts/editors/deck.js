@@ -4,6 +4,7 @@ import {at, own} from "../shared/place.js";
 import {byId, first} from "../shared/elements.js";
 import {ask, copy, take} from "../shared/leaving.js";
 import {fill} from "../shared/words.js";
+import {refusal} from "../stores/browser.js";
 import * as decks from "../stores/decks.js";
 import {editable, listenToFormats} from "./list.js";
 
@@ -32,7 +33,7 @@ if (!known) {
 
 function keep() {
   const key = decks.put(id, deck);
-  if (!key) { status.textContent = words.vol; return; }
+  if (!key) { status.textContent = words[refusal()]; return; }
   if (!id) {
     id = key;
     window.history.replaceState(null, "", `?eigen=${id}`);

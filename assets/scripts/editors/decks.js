@@ -5,6 +5,7 @@ import {all, byId, first} from "../shared/elements.js";
 import {ask} from "../shared/leaving.js";
 import {DECK_BYTES} from "../shared/limits.js";
 import {fill, said} from "../shared/words.js";
+import {refusal} from "../stores/browser.js";
 import * as decks from "../stores/decks.js";
 
 /** @typedef {import("../stores/decks.js").Deck} Deck */
@@ -33,7 +34,7 @@ async function makeOwn(button) {
     const answer = await fetch(at(`/presentatie/${words.naam}.json`));
     if (!answer.ok) throw new Error();
     const id = decks.add(await answer.json());
-    if (!id) { status.textContent = words.vol || ""; return; }
+    if (!id) { status.textContent = words[refusal()] || ""; return; }
     const link = linkTo(id, words.naarVersie);
     status.replaceChildren(`${words.klaar} `, link);
     link.focus();
@@ -72,10 +73,10 @@ function listDecks(page) {
    */
   function act(deed, id, deck) {
     if (deed === "weg") {
+      if (!decks.drop(id)) { status.textContent = words[refusal()]; return; }
       gone = [id, deck];
-      decks.drop(id);
       status.textContent = fill(words.weg, {titel: deck.titel || words.titel});
-    } else if (!decks.add(JSON.parse(JSON.stringify(deck)))) status.textContent = words.vol;
+    } else if (!decks.add(JSON.parse(JSON.stringify(deck)))) status.textContent = words[refusal()];
     back.hidden = gone === null;
     draw();
     (deed === "weg" ? back : first(list, "li:last-child a")).focus();
@@ -83,7 +84,7 @@ function listDecks(page) {
 
   back.addEventListener("click", () => {
     if (!gone) return;
-    decks.put(...gone);
+    if (!decks.put(...gone)) { status.textContent = words[refusal()]; return; }
     gone = null;
     back.hidden = true;
     status.textContent = "";
@@ -94,7 +95,7 @@ function listDecks(page) {
   byId("eigen-nieuw").addEventListener("click", () => {
     const id = decks.add(decks.empty(words.titel));
     if (id) window.location.href = editorOf(id);
-    else status.textContent = words.vol;
+    else status.textContent = words[refusal()];
   });
 
   byId("eigen-bestand", HTMLInputElement).addEventListener("change", async (event) => {
@@ -144,7 +145,7 @@ async function openFile(file, words, status) {
     const content = {tekst: await file.text()};
     const read = await (await ask("/presentatie/lees.json", content, words.mislukt)).json();
     const id = decks.add(read.presentatie);
-    if (!id) { status.textContent = words.vol; return false; }
+    if (!id) { status.textContent = words[refusal()]; return false; }
     const notices = document.createElement("ul");
     notices.append(...read.meldingen.map((/** @type {string} */ text) => {
       const line = document.createElement("li");

@@ -3,6 +3,7 @@
 import {at} from "../shared/place.js";
 import {byId, first} from "../shared/elements.js";
 import {take} from "../shared/leaving.js";
+import {refusal} from "../stores/browser.js";
 import {read, write} from "../stores/report.js";
 import {editable, listenToFormats} from "./list.js";
 
@@ -14,7 +15,7 @@ const status = byId("rapport-gezegd");
 const words = page.dataset;
 
 function keep() {
-  if (!write(report)) status.textContent = words.vol || "";
+  if (!write(report)) status.textContent = words[refusal()] || "";
 }
 
 /** @param {Part} part */

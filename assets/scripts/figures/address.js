@@ -39,6 +39,23 @@ export function go(to, passing) {
   questions.ask(path, search);
 }
 
+/**
+ * Shows another year, as the slider does.
+ * @param {number} by - how many years on
+ * @returns {boolean} whether there is such a year
+ */
+export function stepYear(by) {
+  const slider = dash.control("jaar");
+  if (!(slider instanceof HTMLInputElement)) return false;
+  const {default: standard} = dash.recordOf(slider);
+  const year = Number(current("jaar", standard)) + by;
+  if (year < Number(slider.min) || year > Number(slider.max)) return false;
+  const address = query();
+  put(address, "jaar", String(year), standard);
+  go(written(address) || "?", true);
+  return true;
+}
+
 // The back button.
 window.addEventListener("popstate", () => {
   if (window.location.search !== last) go(window.location.search);

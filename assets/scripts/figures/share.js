@@ -4,6 +4,7 @@ import {at, own as path} from "../shared/place.js";
 import {first, near} from "../shared/elements.js";
 import {copy} from "../shared/leaving.js";
 import {fill, today} from "../shared/words.js";
+import {refusal} from "../stores/browser.js";
 import * as decks from "../stores/decks.js";
 import * as report from "../stores/report.js";
 import {asCell} from "./cells.js";
@@ -100,8 +101,9 @@ function giveTable(button) {
 function present(button, figure) {
   const link = new URL(figure, window.location.origin);
   const address = path(link.pathname) + link.search + link.hash;
-  const room = decks.addFigure(address, document.title.split(" · ")[0]);
-  say(button, room ? button.dataset.klaar : button.dataset.vol);
+  if (decks.isLastFull()) { say(button, button.dataset.meest); return; }
+  const kept = decks.addFigure(address, document.title.split(" · ")[0]);
+  say(button, kept ? button.dataset.klaar : button.dataset[refusal()]);
 }
 
 /**
@@ -110,9 +112,10 @@ function present(button, figure) {
  */
 function collect(button, figure) {
   const link = new URL(figure, window.location.origin);
-  const room = report.add({
+  if (report.isFull()) { say(button, button.dataset.meest); return; }
+  const kept = report.add({
     soort: "figuur", adres: path(link.pathname) + link.search, sleutel: link.hash.slice(1),
     titel: button.dataset.titel, tekst: "",
   });
-  say(button, room ? button.dataset.klaar : button.dataset.vol);
+  say(button, kept ? button.dataset.klaar : button.dataset[refusal()]);
 }

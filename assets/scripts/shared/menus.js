@@ -1,4 +1,5 @@
 /* Menus that unfold close with Escape, or when the reader goes elsewhere; for every page. */
+import "./paper.js";
 
 const OPEN = "details.uitklap[open]";
 

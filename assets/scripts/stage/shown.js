@@ -4,6 +4,7 @@ import {byId, first} from "../shared/elements.js";
 import {file} from "../shared/leaving.js";
 import {DECK_KIND, DECK_VERSION} from "../shared/limits.js";
 import {fill, today} from "../shared/words.js";
+import {refusal} from "../stores/browser.js";
 import {data, words} from "./page-data.js";
 
 /**
@@ -76,5 +77,5 @@ export function keep(title, store) {
     const text = new Blob([JSON.stringify(deck, null, 2)], {type: "application/json"});
     file(text, "arbeidszorg_getoond.json");
     status.textContent = words.bestand;
-  } else status.textContent = store(deck) ? words.bewaard : words.vol;
+  } else status.textContent = store(deck) ? words.bewaard : words[refusal()];
 }

@@ -1,5 +1,6 @@
 /* Presentations of a reader: kept in the reader's own browser, nowhere else. */
 import {DECK_KIND, DECK_SLIDES, DECK_VERSION} from "../shared/limits.js";
+import {keep} from "./browser.js";
 
 /**
  * A slide, as in the file of a deck (arbeidszorg/deck/file.py): with `figuren`, or with `regels`.
@@ -56,19 +57,6 @@ function read() {
   return decks;
 }
 
-/**
- * False when there was no room for it.
- * @param {Decks} decks
- */
-function write(decks) {
-  try {
-    window.localStorage.setItem(PLACE, JSON.stringify(decks));
-  } catch (_) {
-    return false;
-  }
-  return true;
-}
-
 /** @param {Decks} decks */
 function freeId(decks) {
   let number = 1;
@@ -96,7 +84,8 @@ export const current = () => read().huidig;
 export const isFull = (deck) => deck.dias.length >= DECK_SLIDES;
 
 /**
- * Keeps a deck under an id; "" for a new one. Gives its id, "" when there is no room.
+ * Keeps a deck under an id; "" for a new one. Gives its id, "" when the browser would
+ * not.
  * @param {string} id
  * @param {Deck} deck
  */
@@ -105,31 +94,43 @@ export function put(id, deck) {
   const key = id || freeId(decks);
   decks.alle[key] = deck;
   decks.huidig = key;
-  return write(decks) ? key : "";
+  return keep(PLACE, decks) ? key : "";
 }
 
 /** @param {Deck} deck */
 export const add = (deck) => put("", deck);
 
-/** @param {string} id */
+/**
+ * Takes a deck away; false when the browser would not.
+ * @param {string} id
+ */
 export function drop(id) {
   const decks = read();
   delete decks.alle[id];
   if (decks.huidig === id) decks.huidig = Object.keys(decks.alle)[0] || "";
-  return write(decks);
+  return keep(PLACE, decks);
+}
+
+/** The deck that was last worked on, with its id; null when there is none. */
+function last() {
+  const {alle, huidig} = read();
+  return alle[huidig] ? {id: huidig, deck: alle[huidig]} : null;
+}
+
+/** Whether the deck that was last worked on holds as many slides as it can. */
+export function isLastFull() {
+  const known = last();
+  return known !== null && isFull(known.deck);
 }
 
 /**
  * A figure on a slide of its own, at the end of the deck that was last worked on. Gives the id of
- * that deck; "" when there is no room.
+ * that deck; "" when the browser would not keep it.
  * @param {string} address
  * @param {string} title - of a new deck
  */
 export function addFigure(address, title) {
-  const decks = read();
-  const id = decks.alle[decks.huidig] ? decks.huidig : "";
-  const deck = id ? decks.alle[id] : empty(title);
-  if (isFull(deck)) return "";
+  const {id, deck} = last() || {id: "", deck: empty(title)};
   deck.dias.push({figuren: [address]});
   return put(id, deck);
 }

@@ -1,5 +1,6 @@
 /* What a reader collects for a report of their own: kept in the reader's browser, nowhere else. */
 import {REPORT_FIGURES} from "../shared/limits.js";
+import {keep} from "./browser.js";
 
 /**
  * A figure of the atlas, or a text of the reader's own (`soort`: "figuur" or "tekst").
@@ -25,27 +26,26 @@ export function read() {
 }
 
 /**
- * Keeps the report; false when there was no room for it.
+ * Keeps the report; false when the browser would not.
  * @param {Report} report
  */
 export function write(report) {
-  try {
-    window.localStorage.setItem(PLACE, JSON.stringify(report));
-  } catch (_) {
-    return false;
-  }
+  if (!keep(PLACE, report)) return false;
   count();
   return true;
 }
 
+/** Whether it holds as many figures as it can. */
+export const isFull = () => figures(read()) >= REPORT_FIGURES;
+
 /**
- * Adds a figure at the end; false when there is no room for it.
+ * Adds a figure at the end; false when the browser would not keep it.
  * @param {Part} figure
  */
 export function add(figure) {
   const report = read();
   report.delen.push(figure);
-  return figures(report) <= REPORT_FIGURES && write(report);
+  return write(report);
 }
 
 /** @param {Report} report */

@@ -12,7 +12,7 @@ from playwright.sync_api import TimeoutError as TooLate
 
 #: Pages with figures, by name: path and the keys of their cards.
 FIGURES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "overzicht": ("/", ("kaart", "sector", "verloop")),
+    "overzicht": ("/", ("kaart", "verloop", "sector")),
     "kaart": ("/kaart", ("kaart", "verloop", "sectoren", "activiteiten")),
     "aanbod": ("/aanbod", ("sector", "activiteit", "kruis", "profiel")),
     "evolutie": ("/evolutie", ("verloop", "instroom", "uitstroom", "doorstroom", "vangnet")),
@@ -75,7 +75,8 @@ SEEN = """() => {
     .map((one) => [one.id, one.type === "checkbox" ? one.checked : one.value]);
   return JSON.stringify({titel: document.title, cards, controls,
     jaar: text("jaar-gekozen"), activiteiten: text("activiteit-gekozen"),
-    gekozen: text("gekozen-filters"), tegels: text("overzicht-tegels"),
+    gekozen: text("gekozen-filters"), getal: text("overzicht-getal"),
+    tegels: text("overzicht-tegels"),
     rang: text("kaart-rangschikking"), profiel: text("kaart-profiel")});
 }"""
 
@@ -143,12 +144,25 @@ def control(page: Page, name: str) -> Locator:
 
 def choose(page: Page, name: str, value: str) -> None:
     """Choose from the list of a parameter and wait for the answer."""
+    unfold(page, name)
     with answered(page):
         control(page, name).select_option(value)
 
 
+def unfold(page: Page, name: str) -> None:
+    """Open what the control of a parameter is folded in, if anything."""
+    control(page, name).evaluate(
+        """(one) => {
+          const fold = document.querySelector(".vouw");
+          if (fold && fold.checkVisibility()) fold.open = true;
+          if (one.closest("details")) one.closest("details").open = true;
+        }"""
+    )
+
+
 def tick(page: Page, name: str, value: str) -> None:
     """Tick or untick a box of a parameter and wait for the answer."""
+    unfold(page, name)
     with answered(page):
         control(page, name).locator(f"input[value='{value}']").click()
 

@@ -12,7 +12,7 @@ from arbeidszorg.figures.picture import Bar, Picture, Words
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
 from arbeidszorg.view.view import View
 from helpers.builders import answer
-from helpers.drawn import PROVINCE, STATES, Y2021, about, build, of_kind, secret
+from helpers.drawn import PROVINCE, REGIOS, STATES, Y2021, about, build, of_kind, secret
 from helpers.ink import read_on
 
 VIEW = View(Y2021, level="provincie", split=("sector", "activiteit"))
@@ -70,3 +70,25 @@ def test_cells_say_nothing_of_a_hidden_number() -> None:
     figures = [crossed(secret(few, "sector,activiteit", "provincie")) for few in (1, 2, 3, 4)]
     assert any("verborgen" in text for text in about(figures[0], ""))
     assert all(figure == figures[0] for figure in figures)
+
+
+def test_each_area_has_a_block_of_its_own() -> None:
+    """Below its name, in the same colours; no two cells lie over each other."""
+    view = View(Y2021, level="regio", split=("sector", "activiteit"))
+    values = {
+        (code, sector, activity): float(5 + place)
+        for place, code in enumerate(REGIOS)
+        for sector in SECTORS
+        for activity in ACTIVITIES
+    }
+    figure = crossed(answer(view, values, 100))
+    build(figure)
+    squares = of_kind(figure, Bar)
+    assert len({(square.start, square.at) for square in squares}) == 28 * len(REGIOS)
+    assert len({square.look for square in squares[:28]}) == 1
+    titles = [words.lines[0].text for words in of_kind(figure, Words) if words.lines[0].bold]
+    assert titles == list(dict.fromkeys(square.name.split(", ")[0] for square in squares))
+    panel = figure.panels[0]
+    for square in squares:
+        assert panel.x[0] <= square.start and square.end <= panel.x[1]
+        assert panel.y[1] <= square.at - 0.5 and square.at + 0.5 <= panel.y[0]

@@ -1,0 +1,149 @@
+"""What a reader sees without scrolling: on an ordinary laptop, and on a telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from helpers.browser import steps
+from helpers.browser.axe import violations
+
+#: An ordinary laptop.
+HIGH = 768
+#: Page -> the figures that are whole on its first screen, with key and sentence.
+FIRST = {
+    "/": ("overzicht-kaart", "overzicht-verloop"),
+    "/kaart": ("kaart-kaart",),
+    "/aanbod": ("aanbod-sector", "aanbod-activiteit"),
+    "/evolutie": ("evolutie-verloop",),
+    "/ladder": ("ladder-stroom",),
+    "/kaart?gebied=westhoek": ("kaart-kaart",),
+}
+#: The bottom of the parts of a card that are seen.
+BOTTOMS = """(card) => ["figuur", "legende", "zin"].map(
+  (name) => Math.ceil(document.getElementById(`${card}-${name}`).getBoundingClientRect().bottom))"""
+#: The tops of what stands in the row of filters, without their labels.
+ROWS = """[...document.querySelectorAll(".filters > *")]
+  .filter((one) => one.checkVisibility())
+  .map((one) => Math.round(one.getBoundingClientRect().bottom))"""
+
+
+#: How wide the lists are.
+WIDTHS = """[...document.querySelectorAll(".filters > .filter > select")]
+  .map((one) => one.getBoundingClientRect().width).concat(200)"""
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "bare"])
+def laptop(visitor: Callable[..., BrowserContext], request: pytest.FixtureRequest) -> Page:
+    """A page of a reader with a laptop, with scripts and without."""
+    size = {"width": 1366, "height": HIGH}
+    return visitor(viewport=size, java_script_enabled=request.param).new_page()
+
+
+def test_the_first_screen_of_a_laptop_holds_the_main_figure(laptop: Page) -> None:
+    """With its key and its sentence, and the filters in one row, none of them a stump."""
+    for path, cards in FIRST.items():
+        laptop.goto(path)
+        expect(laptop.get_by_role("heading", level=1)).to_be_in_viewport()
+        rows = laptop.evaluate(ROWS)
+        assert max(rows) - min(rows) <= 1, path
+        assert min(laptop.evaluate(WIDTHS)) >= 70, path
+        for card in cards:
+            assert max(laptop.evaluate(BOTTOMS, card)) <= HIGH, card
+        assert steps.overflow(laptop) == 0
+
+
+def test_the_overview_begins_with_the_number_that_matters(laptop: Page) -> None:
+    laptop.goto("/")
+    number = laptop.locator("#overzicht-getal")
+    for text in ("2.147", "5,6 % meer dan in 2024", "In 2025 werkten 2.147 arbeidszorgmedewerkers"):
+        expect(number.get_by_text(text).first).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_telephone_the_figure_comes_first(
+    visitor: Callable[..., BrowserContext], scripts: bool
+) -> None:
+    """What was chosen is said above it; the filters are behind a word that counts them, and they
+    come with a touch."""
+    size = {"width": 390, "height": 844}
+    page = visitor(viewport=size, java_script_enabled=scripts).new_page()
+    page.goto("/kaart?sector=ggz&gebied=westhoek&maat=instroom")
+    if scripts:
+        steps.stands(page)
+    fold = page.locator(".vouw > summary")
+    expect(fold).to_have_text("Filters (3)")
+    expect(page.get_by_label("Wat tellen we?")).to_be_hidden()
+    expect(page.locator(".chips").get_by_role("link", name="Westhoek")).to_be_in_viewport()
+    top = page.locator("#kaart-kaart-figuur").bounding_box()
+    assert top is not None and top["y"] < 844 - 100
+    fold.click()
+    expect(page.get_by_label("Wat tellen we?")).to_be_visible()
+    assert steps.overflow(page) == 0
+
+
+def test_the_count_of_filters_follows(phone: Page) -> None:
+    steps.visit(phone, "/aanbod")
+    expect(phone.locator(".vouw > summary")).to_have_text("Filters")
+    steps.tick(phone, "sector", "mb")
+    expect(phone.locator(".vouw > summary")).to_have_text("Filters (1)")
+    assert violations(phone) == []
+
+
+def test_the_year_goes_by_steps(page: Page) -> None:
+    """Faster than the page answers too; past the last year there is none."""
+    steps.visit(page, "/kaart")
+    back, on = (
+        page.get_by_role("button", name=name) for name in ("Een jaar terug", "Een jaar verder")
+    )
+    expect(on).to_have_attribute("aria-disabled", "true")
+    on.dispatch_event("click")
+    assert steps.search(page) == ""
+    with steps.answered(page):
+        back.click()
+        back.click()
+        back.click()
+    expect(steps.title(page, "kaart-kaart")).to_have_text(
+        "Arbeidszorgmedewerkers per regio in 2022"
+    )
+    assert steps.search(page) == "?jaar=2022"
+    expect(steps.control(page, "jaar")).to_have_value("2022")
+    expect(on).to_have_attribute("aria-disabled", "false")
+    with steps.answered(page):
+        on.click()
+    assert steps.search(page) == "?jaar=2023"
+    expect(on).to_be_focused()
+    page.go_back()
+    steps.expect_search(page, "/kaart")
+
+
+def test_the_years_play_until_a_key_is_pressed(page: Page) -> None:
+    page.clock.install()
+    steps.visit(page, "/")
+    play = page.locator(".speel")
+    expect(play).to_have_accessible_name("Speel af: jaar na jaar")
+    play.click()
+    steps.expect_search(page, "?jaar=2017")
+    expect(play).to_have_accessible_name("Stop bij dit jaar")
+    page.clock.run_for(1500)
+    steps.expect_search(page, "?jaar=2018")
+    page.keyboard.press("Escape")
+    expect(play).to_have_attribute("aria-pressed", "false")
+    page.clock.run_for(5000)
+    steps.expect_search(page, "?jaar=2018")
+
+
+def test_nothing_plays_for_who_wants_no_motion(visitor: Callable[..., BrowserContext]) -> None:
+    page = visitor(reduced_motion="reduce").new_page()
+    steps.visit(page, "/")
+    expect(page.locator(".speel")).to_be_hidden()
+    expect(page.get_by_role("button", name="Een jaar terug")).to_be_visible()
+
+
+def test_without_scripts_there_are_no_steps(visitor: Callable[..., BrowserContext]) -> None:
+    page = visitor(java_script_enabled=False).new_page()
+    page.goto("/")
+    assert [button for button in page.locator(".stapknop").all() if button.is_visible()] == []
+    expect(page.get_by_label("Jaar 2025")).to_be_visible()

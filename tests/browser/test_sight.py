@@ -1,0 +1,167 @@
+"""Readers whose system takes over the colours, or who read on a narrow screen, see what figures
+say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from playwright.sync_api import BrowserContext, Page
+
+from helpers.browser import steps
+
+#: Views whose legends and marks say something by their colour.
+COLOURED = (
+    "/kaart?niveau=gemeente&sector=vaph&gebied=torhout",
+    "/kaart?cirkels=ja",
+    "/evolutie?splitsing=sector",
+    "/ladder",
+    "/meerwaarde",
+)
+#: Colours of a system that was set to light letters on black, and the paper of figures.
+GROUND, PAPER = (0, 0, 0), (255, 255, 255)
+Colour = tuple[int, ...]
+#: Those of legends, and of a ranking what does not need scrolling.
+SWATCHES = "main .legende .staal, main .rangtabel tr:nth-child(-n + 4) .staal"
+#: Where the elements stand that a selector chooses and a reader sees, and what they are to show.
+PLACES = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 1)
+  .map((one) => {
+    const {x, y, width, height} = one.getBoundingClientRect();
+    return [[x, y + scrollY, x + width, y + scrollY + height], one.style.getPropertyValue("--vul")];
+  })"""
+
+
+@pytest.fixture
+def forced(visitor: Callable[..., BrowserContext]) -> Page:
+    """A page of a reader whose system takes over the colours, on a dark ground."""
+    return visitor(forced_colors="active", color_scheme="dark").new_page()
+
+
+def _seen(page: Page, *selectors: str) -> list[list[tuple[dict[Colour, int], str]]]:
+    """Of each selector its elements: their colours, with how many pixels have them, and the colour
+    that they stand for. The page is looked at once."""
+    whole = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
+
+    def colours(box: list[float]) -> dict[Colour, int]:
+        left, top, right, bottom = map(round, box)
+        picture = whole.crop((left, top, right, bottom))
+        counted = picture.getcolors(picture.width * picture.height) or []
+        return {colour: number for number, colour in counted if isinstance(colour, tuple)}
+
+    return [
+        [(colours(box), meant) for box, meant in page.evaluate(PLACES, selector)]
+        for selector in selectors
+    ]
+
+
+def _main(colours: dict[Colour, int]) -> Colour:
+    """The colour of most pixels."""
+    return max(colours, key=lambda colour: colours[colour])
+
+
+def _rgb(text: str) -> Colour:
+    return tuple(int(text[place : place + 2], 16) for place in (1, 3, 5))
+
+
+@pytest.mark.parametrize("address", COLOURED)
+def test_in_colours_of_the_system_a_figure_is_read(forced: Page, address: str) -> None:
+    """It stands on white paper, since its words are dark; a swatch has the colour that it names,
+    and a mark on a line has more than the ground."""
+    steps.visit(forced, address)
+    boxes, swatches, marks = _seen(forced, "main .vak", SWATCHES, "main .legende svg")
+    assert boxes
+    for colours, _ in boxes:
+        assert colours.get(GROUND, 0) < 0.01 * sum(colours.values())
+        assert PAPER in colours
+    assert [meant for colours, meant in swatches if _rgb(meant) not in colours] == []
+    assert all(len(colours) > 2 for colours, _ in marks)
+    assert swatches or marks
+
+
+def test_in_colours_of_the_system_what_is_chosen_is_marked(forced: Page) -> None:
+    """The page in the menu, and the area in the ranking, differ in their ground from the others."""
+    steps.visit(forced, "/kaart?gebied=westhoek")
+    seen = _seen(
+        forced,
+        ".navlink[aria-current]",
+        ".navlink:not([aria-current])",
+        ".rangtabel .gekozen td:last-child",
+        ".rangtabel tbody tr:not(.gekozen) td:last-child",
+    )
+    page, other_page, area, other_area = [_main(elements[0][0]) for elements in seen]
+    assert other_page == other_area == GROUND
+    assert GROUND not in (page, area)
+
+
+def test_in_colours_of_the_system_marks_without_words_are_seen(forced: Page) -> None:
+    """The two marks of the theory."""
+    steps.visit(forced, "/veranderingstheorie")
+    for elements in _seen(forced, ".theorie-legende .merk-cijfer", ".theorie-legende .merk-geen"):
+        assert len(elements[0][0]) > 1
+
+
+# --- narrow --------------------------------------------------------------------------------------
+
+#: Views of every kind of figure.
+FIGURES = (
+    "/",
+    "/?gebied=westhoek,midwest",
+    "/kaart?gebied=westhoek,midwest,brugge,oostende",
+    "/kaart?niveau=arrondissement&cirkels=ja",
+    "/kaart?niveau=gemeente",
+    "/kaart?niveau=gemeente&kaartvorm=cirkels",
+    "/aanbod?maat=uren&eenheid=per10000",
+    "/aanbod?niveau=arrondissement&splitsing=doorverwijzer",
+    "/evolutie?maat=uren",
+    "/evolutie?splitsing=hoofdinkomen&eenheid=aandeel",
+    "/evolutie?niveau=regio&eenheid=index",
+    "/ladder",
+    "/meerwaarde",
+    "/meerwaarde/wat-als",
+    "/aanbevelingen",
+    "/rapport/westhoek",
+)
+#: Words of figures that lie over each other, and those that stick out of their card.
+CROWDED = """(drawing) =>
+[...document.querySelectorAll(`main .grafiek ${drawing}`)].flatMap((svg) => {
+  const words = [...svg.querySelectorAll("text")]
+    .filter((one) => one.checkVisibility() && one.textContent.trim())
+    .map((one) => [one.textContent, one.getBoundingClientRect()]);
+  const over = words.flatMap(([text, a], place) => words.slice(place + 1)
+    .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+                       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3)
+    .map(([other]) => `${svg.parentElement.id}: ${text} over ${other}`));
+  const card = svg.closest(".schuif, .figuurkaart, .rapportdeelvak").getBoundingClientRect();
+  const out = svg.closest(".schuif") ? [] : words
+    .filter(([, box]) => box.left < card.left || box.right > card.right)
+    .map(([text]) => `${svg.parentElement.id}: ${text} sticks out`);
+  return [...over, ...out];
+})"""
+
+
+@pytest.fixture
+def narrow(visitor: Callable[..., BrowserContext]) -> Page:
+    """1280 pixels at 400 % are 320."""
+    return visitor(viewport={"width": 320, "height": 700}).new_page()
+
+
+@pytest.mark.parametrize("width", [320, 1366])
+def test_words_of_figures_do_not_run_into_each_other(narrow: Page, width: int) -> None:
+    """Nor on a laptop, where the main figure is as large as the first screen lets it be."""
+    narrow.set_viewport_size({"width": width, "height": 768})
+    narrow.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    crowded = {}
+    for address in FIGURES:
+        narrow.goto(address)
+        crowded[address] = narrow.evaluate(CROWDED, "> svg")
+    assert {address: words for address, words in crowded.items() if words} == {}
+
+
+@pytest.mark.parametrize("address", ["/", "/kaart?niveau=arrondissement"])
+def test_nor_do_those_of_live_figures(narrow: Page, address: str) -> None:
+    steps.visit(narrow, address)
+    steps.lives(narrow)
+    assert narrow.evaluate(CROWDED, ".main-svg") == []
