@@ -8,7 +8,7 @@ out of sight, and puts its page in the place of this one once it stands (``docs/
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -33,6 +33,7 @@ from components.shell import above, below, source
 from components.site import MENUS, Page, Site, registered, registering
 from server import answers, entry, files
 from server.faults import MACHINES
+from server.paper import paper_foot
 from server.preview import HIGH, WIDE, Preview, preview_of
 
 #: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
@@ -169,7 +170,7 @@ class AtlasDash(ServerDrawnDash):
         return TEMPLATE.format(
             plotly=PLOTLY,
             place=entry.path_of(here.settings.address).strip("/"),
-            printed=escape(t("page.printed")),
+            printed=escape(t("page.printed", dag="{dag}")),
             foot=escape(paper_foot(f"{host()}{lasting}", [source(here), t("page.footer_credits")])),
             font=FONT,
             about=about(title, page.filled(page.lead, query), address, shown),
@@ -307,19 +308,6 @@ def taken_along(page: FiguresPage, view: View) -> str:
     elif "jaar" in values:
         values["jaar"] = str(view.year)
     return addresses.as_query({name: text for name, text in values.items() if name in SHARED})
-
-
-def paper_foot(address: str, lines: Sequence[str]) -> str:
-    """What the foot of each printed sheet says, as properties that the style sheet writes there."""
-    quoted = {
-        name: css_text(text) for name, text in (("adres", address), ("bron", " ".join(lines)))
-    }
-    return ";".join(f"--{name}:{text}" for name, text in quoted.items())
-
-
-def css_text(text: str) -> str:
-    """A text as CSS quotes it."""
-    return "'" + re.sub(r"[\\'\n<]", lambda sign: f"\\{ord(sign[0]):x} ", text) + "'"
 
 
 def browser_title(title: str) -> str:

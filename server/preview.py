@@ -24,7 +24,7 @@ from components.card import Card
 from components.context import atlas, host
 from components.site import Leaving, site
 from server import answers
-from server.leaving import made_file, no_figure, view_query
+from server.leaving import made_file, name_of, no_figure, view_query
 from server.making.asking import made
 
 blueprint = Blueprint("deelbeeld", __name__)
@@ -84,9 +84,12 @@ def picture(name: str, key: str) -> Response:
     page = site().leaving.get(name)
     if page is None:
         return no_figure()
-    if answers.only_head():
-        return answers.head(mime.TYPES["png"])
     asked = replace(page.read(view_query()), notices=())
+    if answers.only_head():
+        file_name = name_of(page, key, asked.view)
+        if file_name is None:
+            return no_figure()
+        return answers.head_of_file(f"{file_name}.png", mime.TYPES["png"], "inline")
     look = Look(SHEET, ZOOMS["presentatie"], date.min)
     written = made(made_file, name, key, asked, look, "png")
     if written is None:

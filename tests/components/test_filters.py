@@ -14,7 +14,7 @@ from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
 from arbeidszorg.view.measures import MEASURES
 from arbeidszorg.view.view import View
-from components import filters
+from components import filters, years
 from components.markup import written_id
 from helpers.builders import PLACES
 from helpers.drawn import elements, having, parts, words
@@ -48,7 +48,7 @@ def codes(component: Any) -> list[str]:
             "vestiging",
         ),
         (filters.split(START, SCOPE, ("geen", "sector")), "splitsing", "geen", "geen"),
-        (filters.years(replace(START, years=(2021, 2021)), SCOPE), "jaar", 2021, "2025"),
+        (years.slider(replace(START, years=(2021, 2021)), SCOPE), "jaar", 2021, "2025"),
     ],
 )
 def test_a_control_shows_the_view(component: Any, name: str, value: Any, default: str) -> None:
@@ -76,12 +76,6 @@ def test_ticks_are_the_chosen_codes() -> None:
     assert "alle" in words(filters.activities(START))
 
 
-def test_the_year_has_bounds() -> None:
-    field = control(filters.years(START, SCOPE))
-    assert (field.min, field.max) == (2017, 2025)
-    assert "2025" in words(filters.years(START, SCOPE))
-
-
 def test_the_search_list_tells_namesakes_apart() -> None:
     options = [option.value for option in elements(filters.search(SCOPE, 4), "Option")]
     assert len(options) == len(set(options)) == 76
@@ -99,8 +93,8 @@ def test_the_bar_is_a_named_form() -> None:
 @given(questions(SCOPE))
 def test_every_filter_has_a_chip_that_takes_it_off(view: View) -> None:
     chips = filters.chips(view, SCOPE)
-    years = [view.years] if view.years != SCOPE.defaults.years else []
-    chosen = [*view.areas, *view.sectors, *view.activities, *years]
+    other = [view.years] if view.years != SCOPE.defaults.years else []
+    chosen = [*view.areas, *view.sectors, *view.activities, *other]
     links = elements(chips, "A")
     assert len(links) == (len(chosen) + 1 if chosen else 0)
     for link in links:
@@ -130,7 +124,7 @@ def test_no_two_controls_set_one_parameter() -> None:
     bar = filters.bar(
         filters.measure(START, SCOPE),
         filters.unit(START, SCOPE),
-        filters.years(START, SCOPE),
+        years.slider(START, SCOPE),
         filters.sectors(START),
         filters.activities(START),
     )

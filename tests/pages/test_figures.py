@@ -127,7 +127,8 @@ def test_what_follows_no_filter_is_a_file_of_every_kind(client: FlaskClient, nam
             assert pypdf.PdfReader(io.BytesIO(files["pdf"])).metadata.title == about.title
 
 
-def test_they_go_into_a_report_a_deck_and_a_frame(client: FlaskClient) -> None:
+def test_they_go_into_a_report_a_deck_and_a_frame(web_client: FlaskClient) -> None:
+    client = web_client
     address = "/meerwaarde/wat-als?deelnemers=500"
     part = {"soort": "figuur", "adres": address, "sleutel": "studie-tornado"}
     report = client.post("/rapport/eigen.txt", json={"delen": [part]}).text

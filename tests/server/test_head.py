@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
-from server import areas, leaving, presented, study, theory
+from server import areas, leaving, presented, theory
 
 #: Headers that say what an answer is; length and mark belong to a body.
 SAID = (
@@ -25,6 +25,7 @@ VARIABLES = {
     "/veranderingstheorie": {"ending": "svg"},
     "/studie/": {"key": "uniek", "ending": "svg"},
     "/presentatie/": {"name": "westhoek", "ending": "json"},
+    "/deelbeeld/": {"name": "kaart", "key": "kaart"},
     "/embed/": {"name": "kaart", "key": "kaart"},
     "/assets/": {"filename": "favicon.svg"},
     "/_dash-component-suites/": {"package_name": "dash", "fingerprinted_path": "x.js"},
@@ -72,7 +73,7 @@ def test_head_says_what_get_says(client: FlaskClient) -> None:
     ],
 )
 def test_no_file_is_made_for_a_head(client: FlaskClient, path: str) -> None:
-    making = (areas, leaving, presented, study, theory)
+    making = (areas, leaving, presented, theory)
     for module in making:
         patch.object(module, "made", side_effect=AssertionError).start()
     try:

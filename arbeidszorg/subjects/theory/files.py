@@ -33,7 +33,7 @@ def svg(link: str) -> bytes:
 
 def png(link: str) -> bytes:
     """The drawing in pixels, twice its size."""
-    return image.pixels(picture.drawn(sheet(link)))
+    return image.pixels(picture.drawn(sheet(outward(link))))
 
 
 def pdf(link: str) -> bytes:

@@ -9,7 +9,7 @@ if ("CSSMarginRule" in window) classList.add("bladvoet");
 const quoted = (text) => `"${text.replace(/["\\\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
 
 window.addEventListener("beforeprint", () => {
-  style.setProperty("--gedrukt", quoted(fill(dataset.gedrukt || "", {dag: today()})));
+  style.setProperty("--gedrukt", quoted(`${fill(dataset.gedrukt || "", {dag: today()})} `));
   // a view that was changed goes by the address that its figures are copied with
   const copied = document.querySelector("main [data-kopieer]");
   if (!(copied instanceof HTMLElement)) return;
