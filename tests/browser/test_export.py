@@ -261,15 +261,14 @@ def test_a_csv_opens_in_a_belgian_excel(page: Page, atlas: Server, tmp_path: Pat
         "Bron",
         "Peildatum",
         "Opmerking",
-        "Adres van deze weergave",
     }
+    assert "Adres van deze weergave" not in labels  # this machine is nowhere on the web
     text = {line[0]: line[1] for line in about}
     assert text["Titel"] == steps.title(page, "kaart-kaart").inner_text()
     assert "(VAPH)" in text["Filters"]
     assert text["In woorden"] == steps.part(page, "kaart-kaart", "zin").inner_text()
     assert text["Peildatum"] == "31/12/2025"
     assert any("verzonnen" in line[1] for line in about)
-    assert text["Adres van deze weergave"].startswith(atlas.url)
 
 
 def test_a_copied_link_opens_the_same_view(visitor: Callable[..., BrowserContext]) -> None:

@@ -33,6 +33,8 @@ PAGES = {
 }
 LAPTOP = 1366
 WIDTHS = (390, LAPTOP, 1920)
+#: Figures that answer no View.
+LISTED = ("ladder-nettoresultaat",)
 CARDS = {path: [f"{name}-{key}" for key in keys] for name, (path, keys) in steps.FIGURES.items()}
 
 
@@ -97,7 +99,8 @@ def anchors(browser: Browser, atlas: Server) -> set[str]:
 def test_every_card_is_whole(page: Page, anchors: set[str], path: str) -> None:
     steps.visit(page, path)
     sections = page.locator("main section.figuurkaart[id]")
-    assert [element.get_attribute("id") for element in sections.all()] == CARDS[path]
+    cards = [element.get_attribute("id") for element in sections.all()]
+    assert [card for card in cards if card not in LISTED] == CARDS[path]
     for card in CARDS[path]:
         section = page.locator(f"#{card}")
         name = steps.title(page, card).inner_text()
