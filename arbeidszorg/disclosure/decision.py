@@ -21,13 +21,13 @@ from arbeidszorg.view.measures import PLACES
 from arbeidszorg.view.view import LADDER, SplitCode
 
 if TYPE_CHECKING:
-    from arbeidszorg.disclosure.solve import flows
+    from arbeidszorg.disclosure.solve import flows, splits
     from arbeidszorg.disclosure.solve.years import Hide, Year
 
 Array = npt.NDArray[Any]
 
 #: Changes whenever the same data would lead to another decision.
-RULE = "12"
+RULE = "13"
 #: Stays below which starting more processes costs more than it gives.
 FEW = 2000
 
@@ -58,8 +58,7 @@ def make(
 ) -> Decision:
     """Decide every cell of every year. Years are independent of each other, and so are splits once
     the groups are decided, so they are shared out over ``processes``."""
-    from arbeidszorg.disclosure.solve import flows, splits  # here: a server that reads needs none
-    from arbeidszorg.disclosure.solve.smallest import ShownGroups
+    from arbeidszorg.disclosure.solve import flows  # here: a server that reads needs none
 
     areas = lattice.areas(geography, facts.towns)
     counted = {
@@ -70,19 +69,7 @@ def make(
     alone = processes < 2 or len(facts.s_person) <= FEW
     with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
-        plain = [_of_year(counted, year, ()) for year in years]
-        tops = [_groups(areas, plans) for plans in _plans(areas, plain, rule, run)]
-        jobs = [(year, split) for year in years for split in BREAKDOWNS]
-        counts = [_of_year(counted, year, (split,)) for year, split in jobs]
-        cells: Iterable[dict[Key, Array]] = run(
-            splits.shown,
-            repeat(areas),
-            counts,
-            (split for _, split in jobs),
-            repeat(rule),
-            (ShownGroups(tops[year].shown, tops[year].forms) for year, _ in jobs),
-            (tops[year].moves for year, _ in jobs),
-        )
+        tops, decided = _of_years(areas, counted, years, rule, run)
         rungs: Iterable[dict[Key, Array]] = run(
             flows.shown,
             repeat(areas),
@@ -91,7 +78,6 @@ def make(
             (top.shown for top in tops),
             (top.plans for top in tops),
         )
-        decided = dict(zip(jobs, cells, strict=True))
         decided |= {
             (year, LADDER): rung_cells for year, rung_cells in zip(years, rungs, strict=True)
         }
@@ -124,19 +110,72 @@ class OfGroups:
     plans: flows.Plans
 
 
-def _plans(areas: Areas, counted: list[Counts], rule: Threshold, run: Any) -> list[Year]:
+def _of_years(
+    areas: Areas, counted: Counts, years: range, rule: Threshold, run: Any
+) -> tuple[list[OfGroups], dict[tuple[int, SplitCode], dict[Key, Array]]]:
+    """The groups of every year, and the breakdowns of every year and split. Where a small number of
+    a breakdown follows from groups whatever of it is hidden, these are decided anew."""
+    from arbeidszorg.disclosure.solve import splits
+    from arbeidszorg.disclosure.solve.smallest import ShownGroups
+
+    plain = [_of_year(counted, year, ()) for year in years]
+    jobs = [(year, split) for year in years for split in BREAKDOWNS]
+    counts = [_of_year(counted, year, (split,)) for year, split in jobs]
+    forced: list[Hide] = [{} for _ in years]
+    while True:
+        plans = _plans(areas, plain, rule, run, forced)
+        tops = [_groups(areas, plan) for plan in plans]
+        breakdowns: Iterable[splits.Breakdowns] = run(
+            splits.shown,
+            repeat(areas),
+            counts,
+            (split for _, split in jobs),
+            repeat(rule),
+            (ShownGroups(tops[year].shown, tops[year].forms) for year, _ in jobs),
+            (tops[year].moves for year, _ in jobs),
+        )
+        decided = dict(zip(jobs, breakdowns, strict=True))
+        more = _more(plans, forced, decided)
+        if more == forced:
+            return tops, {job: breakdown.cells for job, breakdown in decided.items()}
+        forced = more
+
+
+def _more(
+    plans: list[Year], forced: list[Hide], decided: dict[tuple[int, SplitCode], splits.Breakdowns]
+) -> list[Hide]:
+    """What of the groups must be hidden, since small numbers of a breakdown follow from them
+    whatever of it is hidden: kinds of initiatives first, then all that holds persons."""
+    more = [dict(year) for year in forced]
+    for year, measure in {
+        (year, code) for (year, _), each in decided.items() for code in each.open
+    }:
+        setup, _ = plans[year][measure]
+        kinds = {cell for cell in setup.cells if cell[3] >= 0}
+        before = forced[year].get(measure, set())
+        more[year][measure] = before | (set(setup.cells) if kinds <= before else kinds)
+    return more
+
+
+def _plans(
+    areas: Areas, counted: list[Counts], rule: Threshold, run: Any, forced: list[Hide]
+) -> list[Year]:
     """Which groups to hide, year by year: first each year alone, then what all years say together,
-    until the years alone agree with that."""
+    until the years alone agree with that. ``forced``: those that must be."""
     from arbeidszorg.disclosure.solve import groups, years
 
-    hidden: list[Hide] = [{} for _ in counted]
+    hidden = forced
     together = None
     while True:
         plans = list(run(groups.plans, repeat(areas), counted, repeat(rule), hidden))
         together = together or years.Together(areas, plans, rule)
-        hidden = together.hide(plans)
-        if hidden == years.hidden(plans):
+        agreed = together.hide(plans)
+        if agreed == years.hidden(plans):
             return plans
+        hidden = [
+            {code: year.get(code, set()) | must.get(code, set()) for code in {*year, *must}}
+            for year, must in zip(agreed, forced, strict=True)
+        ]
 
 
 def _groups(areas: Areas, plans: Year) -> OfGroups:

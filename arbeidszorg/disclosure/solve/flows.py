@@ -10,6 +10,7 @@ see :meth:`Ladder._is_offered`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -106,6 +107,10 @@ class Ladder(Split):
     def _beside_groups(self, outcome: Outcome, _: Tables) -> Outcome:
         """The groups of two measures are held against it above."""
         return outcome
+
+    def _blank(self, outcome: Outcome, _: Tables) -> Outcome:
+        """Less is offered then."""
+        return replace(outcome, shown=np.zeros_like(outcome.shown))
 
     def _near(self, lack: Array) -> Array:
         """What is offered becomes less by steps."""

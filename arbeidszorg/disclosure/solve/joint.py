@@ -76,15 +76,20 @@ def settle(tables: Tables, groups: Groups, shown: Array, wanted: Array, rule: Th
     return outcome
 
 
-def public(tables: Tables, groups: Groups, wanted: Array, rule: Threshold) -> tuple[Array, Array]:
-    """Which of the ``wanted`` cells are large, and narrow even when nothing of the breakdown is
-    shown; and which of these can be no other number."""
-    unasked = replace(
+def unasked(tables: Tables, groups: Groups, wanted: Array, rule: Threshold) -> Outcome:
+    """The same when nothing of the breakdown is shown."""
+    bare = replace(
         tables,
         offered=np.zeros_like(tables.offered),
         ceiling=np.full_like(tables.ceiling, np.inf),
     )
-    outcome = settle(unasked, groups, np.zeros_like(wanted), wanted, rule)
+    return settle(bare, groups, np.zeros_like(wanted), wanted, rule)
+
+
+def public(tables: Tables, groups: Groups, wanted: Array, rule: Threshold) -> tuple[Array, Array]:
+    """Which of the ``wanted`` cells are large, and narrow even when nothing of the breakdown is
+    shown; and which of these can be no other number."""
+    outcome = unasked(tables, groups, wanted, rule)
     narrow = outcome.lack & (tables.value > rule.most)
     return narrow, narrow & outcome.fixed
 

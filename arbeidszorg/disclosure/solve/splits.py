@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -34,6 +34,15 @@ ROUNDS = 6
 Cell = tuple[MeasureCode, Place, int, int, int]
 
 
+@dataclass(frozen=True)
+class Breakdowns:
+    """``cells``: what may be shown, by measure and place: area x (1 + sector) x code; ``open``: the
+    measures of which a small number has no proof whatever of the split is hidden."""
+
+    cells: dict[Key, Array]
+    open: frozenset[MeasureCode]
+
+
 def shown(
     areas: Areas,
     counted: Counts,
@@ -41,8 +50,8 @@ def shown(
     rule: Threshold,
     groups: ShownGroups,
     moves: dict[str, list[Array]],
-) -> dict[Key, Array]:
-    """What may be shown of one split, by measure and place: area x (1 + sector) x code. Where what
+) -> Breakdowns:
+    """What may be shown of one split. Where what
     is shown of a whole makes a part of it too certain (there were 5, of whom 4 came this year), the
     whole is hidden there and decided anew, with all its parts.
 
@@ -50,6 +59,7 @@ def shown(
     uncertain, per place, town, sector and kind."""
     banned: set[Cell] = set()
     cells: dict[Key, Array] = {}
+    open_: set[MeasureCode] = set()
     stale = set(PROTECTED_MEASURES)
     for _ in range(ROUNDS):
         again: set[MeasureCode] = set()
@@ -60,13 +70,15 @@ def shown(
                 tables = Split(areas, counted, measure, split, rule, groups, moves[measure], cells)
                 outcome = tables.settle(banned)
                 cells |= tables.spread(outcome.shown)
+                open_ = open_ - {measure} | ({measure} if outcome.lack.any() else set())
                 binding = tables.binding(outcome.lack) - banned
                 again |= {cell[0] for cell in binding}
                 banned |= binding
         if not again:
-            return cells
+            return Breakdowns(cells, frozenset(open_))
         stale = again
-    return {key: nothing(counted[key], split, groups.groups[key]) for key in groups.groups}
+    nothing_shown = {key: nothing(counted[key], split, groups.groups[key]) for key in groups.groups}
+    return Breakdowns(nothing_shown, frozenset(open_))
 
 
 class Split(Rows):
@@ -129,8 +141,16 @@ class Split(Rows):
                 return outcome
             near = tables.offered & (self._near(lack) | outcome.stuck)
             if not near.any():
-                return replace(outcome, shown=np.zeros(lack.shape, dtype=bool))
+                return self._blank(outcome, tables)
             closed |= near & ~tables.top if (near & ~tables.top).any() else near
+
+    def _blank(self, outcome: breakdown.Outcome, tables: Tables) -> breakdown.Outcome:
+        """Nothing is shown; what lacks a proof even so is a matter of groups."""
+        lack = outcome.lack
+        if lack.any():
+            lack = joint.unasked(tables, self.counts_of_groups, lack, self.rule).lack
+            lack &= tables.value <= self.rule.most
+        return replace(outcome, shown=np.zeros(lack.shape, dtype=bool), lack=lack)
 
     def _near(self, lack: Array) -> Array:
         """Rows that share units with cells without a proof."""

@@ -25,7 +25,7 @@ BRUGGE, KORTRIJK = "31005", "34022"
 @pytest.mark.parametrize(
     ("family", "seed"),
     [
-        ("een gemeente", 1),
+        ("een gemeente", 12),
         ("weinig initiatieven", 1),
         ("elk een ander aanbod", 6),
         ("kleine gemeenten", 10),
