@@ -170,13 +170,14 @@ class Geography:
         code = self._names.get(slugify(text))
         return None if code is None else self.areas[code]
 
-    def near(self, text: str) -> str:
-        """The full name of the area that somebody may have meant, "" when none comes near: one that
-        begins so, else one that is spelled almost so."""
+    def near(self, text: str) -> tuple[str, ...]:
+        """The full names of the areas that somebody may have meant, three at most: those that begin
+        so, else the one that is spelled almost so."""
         wish = slugify(text)
         begins = [name for name in self._names if len(wish) > 2 and name.startswith(wish)]
         alike = begins or get_close_matches(wish, self._names, 1, 0.75)
-        return self.full_name(self._names[alike[0]]) if alike else ""
+        names = dict.fromkeys(self.full_name(self._names[name]) for name in alike)
+        return tuple(names)[:3]
 
     def current(self, nis: str) -> str | None:
         """Today's code for a municipality of the province, given its code of before or after a

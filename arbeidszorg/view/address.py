@@ -26,6 +26,7 @@ from arbeidszorg.view.view import (
     View,
     years_text,
 )
+from arbeidszorg.view.wording import enumerate_nl
 
 #: Where programs get the numbers of a view, as JSON and as CSV.
 NUMBERS, NUMBERS_CSV = "/api/v1/cijfers.json", "/api/v1/cijfers.csv"
@@ -233,7 +234,7 @@ def _areas(values: list[str], scope: Scope, notices: _Notices) -> tuple[str, ...
             unknown.append(value)
     for value in unknown[:MOST_NAMED]:
         near = scope.geography.near(value)
-        say = {"value": _shown(value), "near": near}
+        say = {"value": _shown(value), "near": enumerate_nl(near, "or")}
         notices.add("area_near" if near else "no_area", **say)
     if len(unknown) > MOST_NAMED:
         notices.add("more_areas", count=len(unknown) - MOST_NAMED)

@@ -254,7 +254,7 @@ def test_the_browser_reads_numbers_as_the_server_does(page: Page) -> None:
         field(page, "subsidies").fill(text)
         room = page.locator("#fout-a-subsidies")
         if number is None:
-            expect(room).to_have_text(f"{fault} De vorige waarde (1.500 euro) blijft staan.")
+            expect(room).to_have_text(f"{fault} De vorige waarde (1.500 euro) blijft gelden.")
             expect(field(page, "subsidies")).to_have_attribute("aria-invalid", "true")
             expect(out(page, "a.subsidies.each")).to_have_text("−1.500")
         else:
@@ -317,7 +317,7 @@ def test_bad_input_is_said_at_its_field_and_the_rest_stands(page: Page) -> None:
         ("veel", "“veel” is geen getal"),
         ("-3", "negatief"),
         ("", "leeg"),
-        ("200", "Het meeste is 100"),
+        ("200", "Het hoogste is 100"),
     ):
         field(page, "doorstroom").fill(text)
         expect(page.locator("#fout-a-doorstroom")).to_contain_text(words)

@@ -493,6 +493,7 @@ def test_an_address_that_a_mail_programme_wrote_out() -> None:
     ("asked", "notice"),
     [
         ("Kortr", "We vonden geen gebied “Kortr”. Bedoelde u Kortrijk?"),
+        ("kort", "We vonden geen gebied “kort”. Bedoelde u Kortemark of Kortrijk?"),
         ("Oostnde", "We vonden geen gebied “Oostnde”. Bedoelde u Oostende?"),
         ("atlantis", "We vonden geen gebied “atlantis”."),
     ],

@@ -85,8 +85,8 @@ def test_no_address_can_raise(parameters: dict[str, str]) -> None:
         ("doorstroom=", "leeg"),
         ("doorstroom=veel", "“veel” is geen getal"),
         ("btw=-5", "“-5” is negatief"),
-        ("doorstroom=101", "Het meeste is 100\u00a0%"),
-        ("subsidies=999999999999999999999999", "Het meeste is 100.000 euro"),
+        ("doorstroom=101", "Het hoogste is 100\u00a0%"),
+        ("subsidies=999999999999999999999999", "Het hoogste is 100.000 euro"),
         ("deelnemers=0", "Het minste is 1"),
         ("deelnemers=12,5", "geen heel getal"),
         ("deelnemers=NaN", "“NaN” is geen getal"),
@@ -98,7 +98,7 @@ def test_what_cannot_be_is_said_and_the_study_stands(query: str, words: str) -> 
     assert choice.a == STUDY
     (notice,) = choice.notices
     assert words in notice
-    assert "De waarde van de studie" in notice and "blijft staan" in notice
+    assert "De waarde van de studie" in notice and "blijft gelden" in notice
     (parameter,) = choice.faults
     assert notice.startswith(scenario.parameter_name(parameter))
 
@@ -109,7 +109,7 @@ def test_a_fault_in_b_leaves_the_value_of_a() -> None:
     (notice,) = choice.notices
     assert notice == (
         "Doorstroom naar betaald werk (scenario B): “veel” is geen getal. "
-        "De waarde van scenario A (12\u00a0%) blijft staan."
+        "De waarde van scenario A (12\u00a0%) blijft gelden."
     )
 
 
