@@ -147,3 +147,17 @@ def test_without_scripts_there_are_no_steps(visitor: Callable[..., BrowserContex
     page.goto("/")
     assert [button for button in page.locator(".stapknop").all() if button.is_visible()] == []
     expect(page.get_by_label("Jaar 2025")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1366, 1440])
+@pytest.mark.parametrize("path", ["/kaart", "/aanbod", "/evolutie"])
+def test_what_folds_out_of_the_filters_stays_on_the_screen(
+    visitor: Callable[..., BrowserContext], path: str, width: int
+) -> None:
+    page = visitor(viewport={"width": width, "height": 900}).new_page()
+    steps.visit(page, path)
+    page.evaluate("document.querySelectorAll('#filters details').forEach(d => d.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for panel in page.locator("#filters .filters > details > :not(summary)").all():
+        box = panel.bounding_box()
+        assert box is None or (box["x"] >= 0 and box["x"] + box["width"] <= width)
