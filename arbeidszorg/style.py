@@ -8,6 +8,7 @@ black-and-white printer.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.numbers import format_decimal
@@ -98,10 +99,19 @@ def number(value: float, unit: str = "aantal") -> str:
     return f"{text}\u00a0%" if unit == "aandeel" else text
 
 
+def difference(old: float, new: float) -> float:
+    """How far two numbers with one decimal lie apart as they are written, so that who subtracts
+    them finds the same: from 8,5 to 6,2 is 2,3."""
+    tenth = Decimal("0.1")
+    low, high = (Decimal(str(float(value))).quantize(tenth) for value in (old, new))
+    return float(abs(high - low))
+
+
 def change(old: float, new: float, unit: str) -> str:
     """The change from one value to another: in percent, for a share in percentage points."""
     if unit == "aandeel":
-        return f"{format_decimal(abs(new - old), format='0.0', locale=LOCALE)}\u00a0procentpunt"
+        points = format_decimal(difference(old, new), format="0.0", locale=LOCALE)
+        return f"{points}\u00a0procentpunt"
     share = abs(new - old) / old * 100
     return f"{format_decimal(share, format='#,##0.0', locale=LOCALE)}\u00a0%"
 

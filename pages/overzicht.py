@@ -223,7 +223,7 @@ def _change(rows: Sequence[Total], unit: str, year: int) -> str:
     if old.status != OK or new.status != OK or (old.value == 0 and unit == "aantal"):
         return t("page.overzicht.no_change", year=year)
     tail = "_share" if unit == "aandeel" else ""
-    if old.value == new.value:
+    if style.number(old.value, unit) == style.number(new.value, unit):
         return t(f"page.overzicht.change_same{tail}", year=year)
     way = "up" if new.value > old.value else "down"
     change = style.change(old.value, new.value, unit)

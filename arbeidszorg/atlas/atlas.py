@@ -13,6 +13,7 @@ from typing import Unpack
 from cachetools import LRUCache, cached
 
 from arbeidszorg.atlas.notes import notes
+from arbeidszorg.atlas.phrases import MOST_NAMES
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.disclosure.net_results import NetResults
 from arbeidszorg.disclosure.opening import Answers, Say, open_folder, silent
@@ -115,5 +116,22 @@ def presented(answer: Protected, edition: Edition, geography: Geography) -> Tabl
         reference_date=edition.reference_date,
         demo=edition.demo,
         version=edition.version,
+        whole=_whole(view, geography),
         notes=notes(view, answer.rows, answer.remarks, edition.demo),
+    )
+
+
+def _whole(view: View, geography: Geography) -> str:
+    """The chosen area that holds the other chosen ones; "" when none does. More than a sentence can
+    name are told by their number."""
+    if not 1 < len(view.areas) <= MOST_NAMES or not geography.members.keys() >= set(view.areas):
+        return ""
+    members = {code: set(geography.members[code]) for code in view.areas}
+    return next(
+        (
+            code
+            for code, towns in members.items()
+            if all(other <= towns for other in members.values())
+        ),
+        "",
     )

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.geography import OUTSIDE, PROVINCE, UNKNOWN
 from arbeidszorg.texts import label, t, tn
 from arbeidszorg.view.rows import Row
 from arbeidszorg.view.view import LADDER, View
-from arbeidszorg.view.wording import beginning_low, enumerate_nl, filtered
+from arbeidszorg.view.wording import beginning_high, beginning_low, enumerate_nl, filtered
 
 #: Names that one sentence holds; how many more there are is said.
 MOST_NAMES = 5
@@ -109,6 +109,9 @@ def in_group(table: Table, row: Row) -> str:
         return t("table.sentence.in_group.offer", name=name)
     if at_work(table):
         return label(f"in_{split}", row.codes[split])
+    known = label(f"bij_{split}", row.codes[split])
+    if known != row.codes[split]:
+        return known
     return t(f"table.sentence.in_group.{LADDER if split == LADDER else 'plain'}", name=name)
 
 
@@ -119,6 +122,23 @@ def spot(table: Table, row: Row) -> str:
     if not table.splits:
         return area
     return f"{in_group(table, row)} {area}" if len(table.areas) > 1 else in_group(table, row)
+
+
+def has_parts(table: Table) -> bool:
+    """Whether the areas within the one that holds them have numbers of their own."""
+    told = set(table.areas) - {OUTSIDE, UNKNOWN}
+    return bool(table.whole) and told == set(table.view.areas)
+
+
+def apart(table: Table) -> list[str]:
+    """That the other chosen areas lie in the one that was told, where no other sentence names
+    them: they are shown apart, or what is shown is smaller than they are."""
+    if not table.whole:
+        return []
+    called = enumerate_nl([table.names[code].called for code in table.parts])
+    if has_parts(table):
+        return [t("table.sentence.apart", names=called)]
+    return [beginning_high(tn("table.sentence.counts_in", len(table.parts), names=called))]
 
 
 def with_unit(number: str, unit: str) -> str:

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from arbeidszorg import style
 from arbeidszorg.atlas import flow_sentences, trend_sentences
 from arbeidszorg.atlas.phrases import (
+    apart,
     at_work,
     everywhere,
     group,
+    has_parts,
     in_group,
     names,
     noun,
@@ -72,7 +74,10 @@ def _years(table: Table) -> str:
 
 def _total(table: Table) -> list[str]:
     """How many there are in all, with every filter."""
-    view, last = table.view, table.total_rows[-1]
+    last = table.total_rows[-1]
+    # nobody at all is nobody in each area
+    table = table if last.value == 0 else table.in_whole
+    view = table.view
     unit = "aandeel" if view.is_share_of_persons else "aantal"
     if last.status != OK:
         key = "total_hidden" if last.status == HIDDEN else "total_absent"
@@ -103,8 +108,41 @@ def _moment(table: Table, shown: Rows) -> list[str]:
     if table.splits == (LADDER,) and len(table.areas) == 1:
         return [*_total(table), *flow_sentences.sentences(table)]
     if table.splits and len(table.areas) > 1:
-        return [*_total(table), *_largest(table, rows)]
-    return [*_total(table), *_ranked(table, rows)]
+        return [*_total(table), *apart(table), *_largest(table, rows)]
+    if has_parts(table) and (table.view.unit == "aantal" or table.view.is_share_of_persons):
+        return [*_total(table), *_parts(table)]
+    return [*_total(table), *apart(table), *_ranked(table, rows)]
+
+
+def _parts(table: Table) -> list[str]:
+    """The number of each area within the one of which the total was told; which are not shown."""
+    view = table.view
+    rows = {row.area: row for row in table.rows}
+    shown = [rows[code] for code in table.parts if code in rows and rows[code].status == OK]
+    known = {row.area for row in shown}
+    said = []
+    if shown:
+        (first, *rest) = shown
+        key = "hours" if view.measure == "uren" else "count"
+        key = "share" if view.is_share_of_persons else key
+        text = tn(
+            f"table.sentence.parts.{key}",
+            round(first.value),
+            where=table.names[first.area].where,
+            value=_or_none(first, view.unit),
+        )
+        others = [f"{table.names[row.area].where} {_or_none(row, view.unit)}" for row in rest]
+        said.append(f"{enumerate_nl([text, *others])}.")
+    gone = [table.names[code].called for code in table.parts if code not in known]
+    if gone:
+        said.append(t("table.sentence.parts.gone", names=enumerate_nl(gone)))
+    return [beginning_high(text) for text in said]
+
+
+def _or_none(row: Row, unit: str) -> str:
+    """A number, or the word for none of what is counted."""
+    nobody = unit == "aantal" and row.value == 0
+    return t("table.sentence.parts.nobody") if nobody else style.number(row.value, unit)
 
 
 def _competing(table: Table) -> Rows:

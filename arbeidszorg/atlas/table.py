@@ -7,7 +7,7 @@ cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -27,7 +27,9 @@ class Table:
     ``total_rows``: one per year, distinct over all that is shown; made by ``count_totals`` when
     first asked for. ``names``: code of each area with a row, or that was asked -> the forms of its
     name. ``denominator``: what a rate, share or index is set against, in words ("" for numbers).
-    ``version``: of the data. ``notes``: what a reader must know, most important first. ``said``:
+    ``version``: of the data. ``whole``: code of
+    the area that was asked and that holds all others that were, which are then parts of it ("" when
+    there is none). ``notes``: what a reader must know, most important first. ``said``:
     what it says, where that does not follow from its rows.
     """
 
@@ -42,6 +44,7 @@ class Table:
     reference_date: date
     demo: bool
     version: str = ""
+    whole: str = ""
     notes: tuple[Note, ...] = ()
     said: str = ""
 
@@ -79,6 +82,17 @@ class Table:
     def areas(self) -> dict[str, str]:
         """Code -> name of every area with a row, in order."""
         return {row.area: row.area_name for row in self.rows}
+
+    @cached_property
+    def in_whole(self) -> Table:
+        """The same for sentences about the total: of the area that holds the others, for the names
+        of all of them beside one number read as a sum."""
+        return replace(self, view=replace(self.view, areas=(self.whole,))) if self.whole else self
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """Codes of the areas that lie in the one that holds all."""
+        return tuple(code for code in self.view.areas if code != self.whole) if self.whole else ()
 
     @cached_property
     def last(self) -> tuple[Row, ...]:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arbeidszorg import style
-from arbeidszorg.atlas.phrases import names, spot, subject, with_unit
+from arbeidszorg.atlas.phrases import (
+    MOST_NAMES,
+    apart,
+    has_parts,
+    names,
+    spot,
+    subject,
+    what,
+    with_unit,
+)
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import t, tn
@@ -35,7 +44,10 @@ def sentences(table: Table) -> list[str]:
     counts = view.unit == "aantal"
     whole: list[str] = []
     if (counts or view.is_share_of_persons) and all(row.status == OK for row in table.total_rows):
-        whole = _line(table, table.total_rows, view.unit)
+        whole = _line(table.in_whole, table.total_rows, view.unit)
+        if has_parts(table) and not table.splits:
+            return [*whole, *_parts(table, moves)]
+        whole += apart(table)
     say = {
         "first": view.years[0],
         "last": view.years[1],
@@ -48,10 +60,17 @@ def sentences(table: Table) -> list[str]:
     if len(known) == 1 and not complete:
         (move,) = known
         low, high = move.written(view.unit)
-        return [
-            *whole,
-            t("table.sentence.moved.only", spot=spot(table, move.last), low=low, high=high, **say),
-        ]
+        others = [move for move in moves if not move.is_known]
+        named = (
+            not table.splits and len(moves) <= MOST_NAMES and set(view.areas) <= set(table.areas)
+        )
+        only: dict[str, object] = dict(say)
+        if named:
+            only["subject"] = subject(table, somewhere=False)
+        key = "only_same" if low == high else "only"
+        only |= {"spot": spot(table, move.last), "low": low, "high": high}
+        text = t(f"table.sentence.moved.{key}", **only)
+        return [*whole, text, _not_both(table, others)]
     moved = [move for move in known if len(set(move.written(view.unit))) == 2]
     if not moved:
         key = "none_changed" if complete else "none_changed_shown"
@@ -62,7 +81,7 @@ def sentences(table: Table) -> list[str]:
             whole = [t("table.sentence.moved.of", **told)]
         return [*whole, *_most_counts(table, moved, tail)]
     if complete and set(view.areas) == set(table.areas) and not table.splits:
-        return [*whole, _each(table, moves)]
+        return [*whole, *_each(table, moves)]
     return [*whole, *_most_rates(table, moved, tail, say)]
 
 
@@ -103,8 +122,9 @@ def _most_counts(table: Table, moves: Sequence[_Move], tail: str) -> list[str]:
         spots = names([spot(table, move.last) for move in tops])
         tie = "_tie" if len(tops) > 1 else ""
         share = share_of_change(tops[0].first.value, tops[0].last.value)
+        way = t(f"table.sentence.moved.way_{key}")
         also = key == "up" and fastest is tops[0] and not tail and len(many) == len(moves)
-        text = t(f"table.sentence.moved.{'also' if also else 'share'}", share=share)
+        text = t(f"table.sentence.moved.{'also' if also else 'share'}", share=share, way=way)
         said.append(
             t(
                 f"table.sentence.moved.{key}{tie}{tail}",
@@ -126,21 +146,64 @@ def _most_counts(table: Table, moves: Sequence[_Move], tail: str) -> list[str]:
     return said
 
 
-def _each(table: Table, moves: Sequence[_Move]) -> str:
-    """Chosen areas beside each other: from what to what in each."""
-    unit, (first, last) = table.view.unit, table.view.years
-    parts = []
+def _each(table: Table, moves: Sequence[_Move]) -> list[str]:
+    """Chosen areas beside each other: from what to what in each that changed, then the others."""
+    first, last = table.view.years
+    went, stayed = _went(table, moves)
+    said = [
+        t(
+            "table.sentence.moved.each",
+            first=first,
+            last=last,
+            subject=subject(table, somewhere=False),
+            parts=enumerate_nl(went),
+        )
+    ]
+    return [*said, *_stayed(table, stayed)]
+
+
+def _parts(table: Table, moves: Sequence[_Move]) -> list[str]:
+    """The areas within the one that was just told: from what to what in each."""
+    inside = [move for move in moves if move.last.area in table.parts]
+    went, stayed = _went(table, [move for move in inside if move.is_known])
+    gone = [move for move in inside if not move.is_known]
+    said = []
+    if went:
+        said.append(t(f"table.sentence.moved.went.{_kind(table)}", parts=enumerate_nl(went)))
+    said += _stayed(table, stayed)
+    return [*said, _not_both(table, gone)] if gone else said
+
+
+def _went(table: Table, moves: Sequence[_Move]) -> tuple[list[str], list[str]]:
+    """From what to what where it changed, and what it is where it did not."""
+    went, stayed = [], []
     for move in moves:
-        low, high = move.written(unit)
+        low, high = move.written(table.view.unit)
         where = spot(table, move.last)
-        parts.append(t("table.sentence.moved.from_to", spot=where, low=low, high=high))
-    return t(
-        "table.sentence.moved.each",
-        first=first,
-        last=last,
-        subject=subject(table, somewhere=False),
-        parts=enumerate_nl(parts),
-    )
+        if low == high:
+            stayed.append(f"{where} {high}")
+        else:
+            went.append(t("table.sentence.moved.from_to", spot=where, low=low, high=high))
+    return went, stayed
+
+
+def _stayed(table: Table, parts: Sequence[str]) -> list[str]:
+    if not parts:
+        return []
+    return [t(f"table.sentence.moved.stayed.{_kind(table)}", parts=enumerate_nl(parts))]
+
+
+def _kind(table: Table) -> str:
+    return "uren" if what(table) == t("table.sentence.what.uren") else table.view.unit
+
+
+def _not_both(table: Table, moves: Sequence[_Move]) -> str:
+    """Lines of which the first and the last year are not both shown; others may be."""
+    first, last = table.view.years
+    if table.splits or len(moves) > MOST_NAMES:
+        return tn("table.sentence.moved.not_both", len(moves), first=first, last=last)
+    called = enumerate_nl([table.names[move.last.area].called for move in moves])
+    return t("table.sentence.moved.not_both.named", names=called, first=first, last=last)
 
 
 def _most_rates(
@@ -223,7 +286,7 @@ def _change(table: Table, low: float, high: float, unit: Unit) -> str:
         few = not counts or min(counts) < FEW
         share = "" if few else style.change(low, high, unit)
         return t(f"table.sentence.change.{key}", change=share) if share else ""
-    return t(f"table.sentence.change.{key}", change=style.number(abs(high - low), unit))
+    return t(f"table.sentence.change.{key}", change=style.number(style.difference(low, high), unit))
 
 
 def _gaps(line: Sequence[Row | Total]) -> list[str]:

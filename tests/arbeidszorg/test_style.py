@@ -42,6 +42,8 @@ def test_numbers(value: float, unit: str, text: str) -> None:
         (200, 100, "aantal", f"50,0{NB}%"),
         (6.9, 8.0, "aandeel", f"1,1{NB}procentpunt"),
         (8.0, 6.9, "aandeel", f"1,1{NB}procentpunt"),
+        (8.46, 6.24, "aandeel", f"2,3{NB}procentpunt"),
+        (8.25, 8.35, "aandeel", f"0,2{NB}procentpunt"),
         (100, 2200, "aantal", f"2.100,0{NB}%"),
     ],
 )

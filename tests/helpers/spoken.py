@@ -47,6 +47,7 @@ def faults(table: Table, text: str) -> list[str]:
         *_places(table, text),
         *_directions(text),
         *_extremes(table, text),
+        *_sums(table, text),
     ]
 
 
@@ -101,7 +102,7 @@ def _numbers(table: Table, text: str) -> list[str]:
     may |= written(map(sum, _flow_sums(table)))
     for name in (*NAMES, *_labels(table)):
         text = text.replace(name, "")
-    text = re.sub(r"en nog \d+ andere", "", text)
+    text = re.sub(r"(?:en nog|de) \d+ andere", "", text)
     text = re.sub(r"\d procentpunt", "", text)
     return [f"number {number}" for number in sorted(numbers(text) - may)]
 
@@ -164,6 +165,22 @@ def _places(table: Table, text: str) -> list[str]:
     return wrong
 
 
+def _sums(table: Table, text: str) -> list[str]:
+    """No number beside the names of an area and of the one that holds it: it reads as a sum."""
+    areas = table.view.areas
+    if "30000" not in areas or not 1 < len(areas) <= 5:
+        return []
+    both = " en West-Vlaanderen"
+    counted = re.compile(
+        rf"(?:werkte|woonde|waren er|begon|stopte|ging|kwam|steeg|daalde)[^:]*{both}"
+    )
+    return [
+        f"sum: {spoken}"
+        for spoken in sentences(text)
+        if counted.search(spoken) and "het meest" not in spoken and "niet allebei" not in spoken
+    ]
+
+
 def _directions(text: str) -> list[str]:
     """What rose went from less to more, by as much as is said."""
     wrong = []
@@ -179,6 +196,9 @@ def _directions(text: str) -> list[str]:
         more = re.search(rf": ({NUMBER.pattern}) (?:meer|minder)", spoken)
         if more and _value(more[1]) != abs(high - low):
             wrong.append(f"change: {spoken}")
+        points = re.search(rf"(?:stijging|daling) met ({NUMBER.pattern})\u00a0procentpunt", spoken)
+        if points and _value(points[1]) != round(abs(high - low), 1):
+            wrong.append(f"points: {spoken}")
         if re.search(r"(?:stijging|daling) met [\d,.]+\u00a0%", spoken) and "index" not in spoken:
             wrong += [f"few: {spoken}"] if min(low, high) < FEW else []
     return wrong

@@ -45,17 +45,24 @@ def _since(progress: Progress) -> list[str]:
     first, now = next(point for point in progress.points if point.status == OK), progress.last
     if first is now or first.part is None or now.part is None:
         return []
+    if progress.unit == "aandeel" and first.whole != now.whole:
+        return [_beside(first, now, progress)]
     change = now.part - first.part
     key = "same" if not change else "more" if change > 0 else "fewer"
-    then = t("aanbevelingen.then", part=first.part, whole=first.whole)
-    return [
-        t(
-            f"aanbevelingen.{key}",
-            year=first.year,
-            change=abs(change),
-            then="" if first.whole == now.whole else f" {then}",
-        )
-    ]
+    return [t(f"aanbevelingen.{key}", year=first.year, change=abs(change))]
+
+
+def _beside(first: Point, now: Point, progress: Progress) -> str:
+    """A share beside that of the first year, of another whole: more is no larger part."""
+    key = "share_more" if now.value > first.value else "share_fewer"
+    key = "share_same" if written(first, progress) == written(now, progress) else key
+    return t(
+        f"aanbevelingen.{key}",
+        year=first.year,
+        part=first.part,
+        whole=first.whole,
+        share=_in_percent(first, progress),
+    )
 
 
 def _in_percent(point: Point, progress: Progress) -> str:

@@ -185,8 +185,8 @@ def test_the_areas_that_changed_most() -> None:
     }
     text = say(values, {2020: 140, 2021: 140}, years=(2020, 2021), areas=REGIOS[:3])
     assert text.endswith(
-        f"Het aantal steeg het meest in de regio Brugge: 20 meer, dat is 40,0{NB}%. Het aantal "
-        f"daalde het meest in de Westhoek: 20 minder, dat is 25,0{NB}%."
+        f"Het aantal steeg het meest in de regio Brugge: 20 meer, of 40,0{NB}% meer. Het aantal "
+        f"daalde het meest in de Westhoek: 20 minder, of 25,0{NB}% minder."
     )
 
 
@@ -200,7 +200,7 @@ def test_the_most_in_number_is_not_the_most_in_percent() -> None:
     choices = {"years": (2020, 2021), "areas": (BRUGGE, MIDWEST, KUST)}
     text = say(values, {2020: 588, 2021: 865}, **choices)
     assert text.endswith(
-        f"Het aantal steeg het meest in de regio Brugge: 169 meer, dat is 40,1{NB}%. Procentueel "
+        f"Het aantal steeg het meest in de regio Brugge: 169 meer, of 40,1{NB}% meer. Procentueel "
         f"was de stijging, bij aantallen vanaf 20, het grootst in Midwest (63,1{NB}%)."
     )
     indices = {key: 100.0 if key[0] == 2020 else value / 3 for key, value in values.items()}
@@ -634,3 +634,116 @@ def known(table: Table) -> set[str]:
     words = " ".join([*figures, *map(str, view.all_years), counts, *map(str, range(max(gaps) + 1))])
     names = "25 jaar 25 tot 34 jaar 35 44 45 54 55 64 65 jaar 1 5 10 per 10.000 inwoners"
     return numbers(f"{words} {names}")
+
+
+KORTRIJK, MESEN = "34022", "33016"
+BESIDE = {"level": "provincie", "areas": (KORTRIJK, PROVINCE)}
+
+
+def test_an_area_beside_the_one_that_holds_it_is_no_sum() -> None:
+    text = say({KORTRIJK: 388, PROVINCE: 1771}, **BESIDE)
+    assert text == f"{TOTAL} In Kortrijk waren dat er 388."
+    three = {**BESIDE, "areas": (KORTRIJK, MESEN, PROVINCE)}
+    text = say({KORTRIJK: 388, MESEN: 0, PROVINCE: 1771}, **three)
+    assert text == f"{TOTAL} In Kortrijk waren dat er 388 en in Mesen geen."
+    text = say({KORTRIJK: 388, ZUID: 604}, 604, areas=(KORTRIJK, ZUID))
+    assert text.endswith("werkten 604 arbeidszorgmedewerkers in Zuid-West-Vlaanderen. "
+                         "In Kortrijk waren dat er 388.")  # fmt: skip
+    text = say({KORTRIJK: 272, PROVINCE: 1700}, 1700, **BESIDE, place="woonplaats")
+    assert text == (
+        "In 2021 woonden in West-Vlaanderen 1.700 arbeidszorgmedewerkers. In Kortrijk waren dat er "
+        "272."
+    )
+    share = {"measure": "doorstroom", "unit": "aandeel"}
+    text = say({KORTRIJK: 8.0, PROVINCE: 7.1}, 7.1, **BESIDE, **share)
+    assert text.endswith(f"in West-Vlaanderen naar betaald werk. In Kortrijk was dat 8,0{NB}%.")
+    text = say({KORTRIJK: HIDDEN, PROVINCE: 7.1}, 7.1, **BESIDE, **share)
+    assert text.endswith(
+        "in West-Vlaanderen naar betaald werk. Voor Kortrijk kunnen we dat niet tonen. Om "
+        "privacyredenen is 1 van de 2 getallen verborgen."
+    )
+
+
+def test_areas_within_the_whole_are_named_where_their_numbers_are_others() -> None:
+    sectors = {(area, code): 30 for area in (KORTRIJK, PROVINCE) for code in ("MB", "AW")}
+    text = say(sectors, **BESIDE, split=("sector",))
+    assert text.startswith(f"{TOTAL} Daarbij tonen we Kortrijk ook apart.")
+    text = say(regios(300, 269, 509, 350, 343), areas=(WESTHOEK, PROVINCE))
+    assert text.startswith(f"{TOTAL} De Westhoek telt daarin mee. De meesten werkten in Zuid")
+
+
+def through(low: Any, high: Any, **choices: Any) -> str:
+    """What two years say of areas, from these values by area; totals are those of the province."""
+    years = ((2020, low), (2021, high))
+    values = {(year, area): value for year, row in years for area, value in row.items()}
+    totals = {year: row.get(PROVINCE, HIDDEN) for year, row in years}
+    return say(values, totals, years=(2020, 2021), **choices)
+
+
+def test_the_years_of_an_area_beside_the_one_that_holds_it() -> None:
+    text = through({KORTRIJK: 257, PROVINCE: 1390}, {KORTRIJK: 388, PROVINCE: 2147}, **BESIDE)
+    assert text.startswith("Van 2020 tot 2021 steeg het aantal arbeidszorgmedewerkers in West-")
+    assert text.endswith("Het aantal ging in Kortrijk van 257 naar 388.")
+    text = through({KORTRIJK: HIDDEN, PROVINCE: 1390}, {KORTRIJK: 388, PROVINCE: 2147}, **BESIDE)
+    assert text.count("2.147") == 1
+    assert "Voor Kortrijk kunnen we 2020 en 2021 niet allebei tonen." in text
+    text = through({KORTRIJK: 388, PROVINCE: 1390}, {KORTRIJK: 388, PROVINCE: 2147}, **BESIDE)
+    assert text.endswith("Het aantal bleef in Kortrijk 388.")
+
+
+def test_lines_that_lack_a_first_or_last_year_are_not_called_hidden() -> None:
+    shares = {"measure": "doorstroom", "unit": "aandeel"}
+    text = through(
+        {BRUGGE: 6.0, ZUID: HIDDEN, KUST: 5.0},
+        {BRUGGE: 7.0, ZUID: 8.0, KUST: HIDDEN},
+        areas=(BRUGGE, ZUID, KUST),
+        **shares,
+    )
+    assert text.startswith(
+        "Van 2020 tot 2021 ging het aandeel van de arbeidszorgmedewerkers dat naar betaald werk "
+        f"ging in de regio Brugge van 6,0{NB}% naar 7,0{NB}%. Voor Zuid-West-Vlaanderen en de "
+        "Middenkust kunnen we 2020 en 2021 niet allebei tonen."
+    )
+    for count, words in ((1, "de andere reeks"), (2, "de 2 andere reeksen")):
+        codes = ("MB", "AW", "GGZ")[: count + 1]
+        values = {
+            (year, PROVINCE, code): HIDDEN if code != "MB" and year == 2020 else 30
+            for year in (2020, 2021)
+            for code in codes
+        }
+        text = say(values, HIDDEN, level="provincie", split=("sector",), years=(2020, 2021))
+        assert f"Voor {words} kunnen we 2020 en 2021 niet allebei tonen." in text
+        assert "even hoog als in 2020: 30." in text
+    text = through({BRUGGE: HIDDEN, ZUID: 5.0}, {BRUGGE: 6.0, ZUID: HIDDEN},
+                   areas=(BRUGGE, ZUID), **shares)  # fmt: skip
+    assert text.startswith("Voor geen enkele reeks kunnen we 2020 en 2021 allebei tonen:")
+
+
+def test_an_index_that_stays_has_not_gone_anywhere() -> None:
+    text = through({BRUGGE: 100.0, ZUID: 100.0}, {BRUGGE: 151.0, ZUID: 100.0},
+                   areas=(BRUGGE, ZUID), unit="index")  # fmt: skip
+    assert text.endswith("in de regio Brugge van 100,0 naar 151,0. De index bleef in "
+                         "Zuid-West-Vlaanderen 100,0.")  # fmt: skip
+
+
+@pytest.mark.parametrize(("low", "high", "points"), [(8.46, 6.24, "2,3"), (6.94, 8.06, "1,2")])
+def test_a_difference_is_that_of_the_numbers_beside_it(
+    low: float, high: float, points: str
+) -> None:
+    line = {(2020, PROVINCE): low, (2021, PROVINCE): high}
+    choices = {"years": (2020, 2021), "level": "provincie"}
+    text = say(line, {2020: low, 2021: high}, **choices, unit="aandeel", measure="doorstroom")
+    assert text.endswith(f" met {points}{NB}procentpunt.")
+    rate = {**choices, "unit": "per10000", "place": "woonplaats", "areas": (PROVINCE,)}
+    assert say(line, {2020: 90, 2021: 90}, **rate).endswith(f" met {points}.")
+
+
+def test_people_of_a_group_are_called_people() -> None:
+    kinds = (WESTHOEK, KUST)
+    for split, code, words in (
+        ("geslacht", "m", "bij mannen"),
+        ("leeftijd", "25-34", "bij mensen van 25 tot 34 jaar"),
+        ("hoofdinkomen", "leefloon", "bij mensen met een leefloon"),
+    ):
+        text = say({(area, code): 184 for area in kinds}, split=(split,), areas=kinds)
+        assert f"overal het hoogst {words}: 184 in de Westhoek" in text

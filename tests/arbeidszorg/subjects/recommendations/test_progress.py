@@ -155,9 +155,9 @@ def test_a_sentence_says_where_it_comes_from() -> None:
     initiatives = ({}, {"startdatum": "2020-06-01"})
     stays = ({"startdatum": "2019-02-01"}, {"startdatum": "2019-02-01", "initiatief_id": "I2"})
     steady = progress.handed_in(here(initiatives, stays))
-    assert sentence(steady).endswith("Dat is 1 meer dan in 2019 (toen 1 van de 1).")
+    assert sentence(steady).endswith("Dat aandeel is even groot als in 2019: toen 1 van de 1.")
     fell = progress.handed_in(here(initiatives, stays[:1]))
     assert sentence(fell) == (
         "Registraties doorgegeven voor 2021: 1 van de 2 initiatieven. "
-        "Dat is evenveel als in 2019 (toen 1 van de 1)."
+        "Dat aandeel is kleiner dan in 2019: toen 1 van de 1."
     )
