@@ -32,7 +32,12 @@ def still_box(
         style=picture.style(),
         **{"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"},
     )
-    return html.Div(box, **_scrolls(picture.least_width > 0))
+    if not picture.least_width:
+        return html.Div(box, **_scrolls(False))
+    # Seen only where the box is narrower than the figure; the name of the box says it to who hears.
+    least = {"--minst": f"{picture.least_width}px"}
+    hint = html.P(t("page.swipe"), className="veeg", style=least, **{"aria-hidden": "true"})
+    return html.Div([hint, box], **_scrolls(True))
 
 
 def _scrolls(wide: bool) -> dict[str, Any]:

@@ -165,3 +165,56 @@ def test_nor_do_those_of_live_figures(narrow: Page, address: str) -> None:
     steps.visit(narrow, address)
     steps.lives(narrow)
     assert narrow.evaluate(CROWDED, ".main-svg") == []
+
+
+#: Every kind of figure that may be wider than a telephone.
+SLIDING = (
+    "/aanbod?gebied=westhoek,midwest",
+    "/evolutie?niveau=regio&splitsing=sector",
+    "/kaart?niveau=gemeente",
+    "/rapport/kortrijk",
+)
+#: Of each box that slides: whether there is more in it, and how high its line is that says so.
+HINTS = """() => [...document.querySelectorAll("main .schuif > .veeg")]
+  .filter((line) => line.parentElement.checkVisibility())
+  .map((line) => [line.parentElement.scrollWidth > line.parentElement.clientWidth,
+                  line.getBoundingClientRect().height])"""
+
+
+@pytest.mark.parametrize("address", SLIDING)
+def test_a_figure_that_slides_says_so_where_there_is_more(phone: Page, address: str) -> None:
+    steps.visit(phone, address)
+    small = phone.evaluate(HINTS)
+    assert small and all(more and height > 16 for more, height in small)
+    assert phone.get_by_text("Veeg of schuif opzij").first.is_visible()
+    assert steps.overflow(phone) == 0
+    phone.set_viewport_size({"width": 1366, "height": 768})
+    assert all(height == 0 for more, height in phone.evaluate(HINTS) if not more)
+
+
+def test_a_shadow_lies_at_the_edge_behind_which_there_is_more(phone: Page) -> None:
+    steps.visit(phone, SLIDING[0])
+    box = phone.locator("#aanbod-sector-beeld .schuif")
+
+    def edges() -> list[bool]:
+        """Whether the left and the right edge are darker than paper, beside the line of words."""
+        image = Image.open(BytesIO(box.screenshot())).convert("L")
+        row = image.height - 3
+        return [int(image.getpixel((x, row))) < 225 for x in (1, image.width - 2)]  # type: ignore[arg-type]
+
+    assert edges() == [False, True]
+    box.evaluate("(one) => { one.scrollLeft = one.scrollWidth; }")
+    assert edges() == [True, False]
+
+
+def test_the_names_of_the_filters_stand_on_one_line(page: Page) -> None:
+    """That of the year too, which holds the year in larger letters."""
+    for address in ("/aanbod", "/kaart", "/evolutie", "/ladder"):
+        steps.visit(page, address)
+        tops = page.evaluate(
+            """() => [...document.querySelectorAll(".filters > .filter:not(.jaarspan)")]
+            .map((one) => one.querySelector(":scope > :is(label, legend)"))
+            .filter((one) => one && one.checkVisibility())
+            .map((one) => one.getBoundingClientRect().top)"""
+        )
+        assert len(tops) > 2 and max(tops) - min(tops) < 1, address

@@ -39,7 +39,7 @@ def draw(
     elif picture.ratio:
         shapes.add(slide, picture, described, _map_box(picture, room, least), sizes)
         if picture.keys:
-            shapes.legend(slide, picture.keys, _legend_box(picture, room, least), legend)
+            shapes.legend(slide, picture.keys, legend_box(picture, room, least), legend)
     elif picture.kind in native.SHAPES:
         below = shapes.legend_high(picture.keys, room.wide, sizes.text) if picture.keys else 0.0
         shapes.add(slide, picture, described, replace(room, high=room.high - below), sizes)
@@ -58,19 +58,20 @@ def beside(
     font: Font,
     paragraphs: Sequence[str],
     least: float = LEAST_BESIDE,
+    kept: float = 0,
 ) -> tuple[float, Box | None]:
     """The size of the legend beside a map, and a place for paragraphs below it; None when there is
-    none."""
-    place = _legend_box(picture, room, least) if picture.ratio else room
-    high = font.high(paragraphs, place.wide)
+    none. ``kept``: the height that something else takes there."""
+    place = legend_box(picture, room, least) if picture.ratio else room
+    high = font.high(paragraphs, place.wide) + kept
     for size in (sizes.text, *LEGENDS):
         left = room.high - 16 - high - shapes.legend_high(picture.keys, place.wide, size)
         if picture.ratio and left > 16:
-            return size, Box(place.left, room.bottom - 16 - high, place.wide, high)
+            return size, Box(place.left, room.bottom - 16 - high + kept, place.wide, high - kept)
     return LEGENDS[-1], None
 
 
-def _legend_box(picture: Picture, room: Box, least: float) -> Box:
+def legend_box(picture: Picture, room: Box, least: float = LEAST_BESIDE) -> Box:
     """What is left at the right of a map."""
     place = _map_box(picture, room, least)
     left = place.right + BESIDE

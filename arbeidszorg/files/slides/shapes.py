@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
 
+from arbeidszorg.content.plotted import WIDER
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import PAD, SIZE
 from arbeidszorg.figures.picture import (
@@ -96,7 +97,8 @@ def map_box(picture: Picture, room: Box) -> Box:
     wide = high * picture.ratio
     if picture.kind == "tiles":  # no real outline: they may be wider, so that names fit
         (panel,) = picture.panels
-        wide = max(wide, min(room.wide, _widest(panel) * LEAST / _tile(panel)))
+        asked = min(room.wide, _widest(panel) * LEAST / _tile(panel))
+        wide = max(wide, min(asked, wide * WIDER))
     return Box(room.left, room.top, wide, high)
 
 

@@ -13,10 +13,11 @@ from pptx.oxml.ns import nsdecls
 from arbeidszorg import style
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.missing import missing
+from arbeidszorg.figures.picture import Picture
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files.native import Chart
 from arbeidszorg.files.slides import charts
-from arbeidszorg.files.slides.drawn import beside, draw
+from arbeidszorg.files.slides.drawn import beside, draw, legend_box
 from arbeidszorg.files.slides.master import FIGURE, NUMBER, TEXT_LAYOUT
 from arbeidszorg.files.slides.page import (
     DEMO,
@@ -34,6 +35,7 @@ from arbeidszorg.files.slides.page import (
     textbox,
     write,
 )
+from arbeidszorg.files.slides.shapes import legend_high
 from arbeidszorg.texts import t
 
 #: Where the head of a slide starts, and the size of what stands above its title, in points.
@@ -46,6 +48,8 @@ TEXT, SMALL_TEXT = Font(18, gap=10), Font(LEAST, gap=6)
 BRIEF = Font(14, gap=4)
 #: Charts that have no place for a word where a number is missing.
 IN_WORDS = ("groups", "lines", "small_lines")
+#: Figures that would be squashed above a foot: their words stand beside them.
+TALL = ("tiles",)
 PLAIN_TITLES = (28.0, 24.0, 20.0)
 
 
@@ -133,16 +137,20 @@ def figure_slide(
     words = Head(title or about.title, about.subtitle, about.demo, part)
     slide, top = head(deck, FIGURE, words, sizes.title, sizes.subtitle)
     font = Font(sizes.foot, style.QUIET, gap=1.5)
-    if above:
+    tall = picture.kind in TALL
+    if above and not tall:
         high = BRIEF.high(above, INNER)
         textbox(slide, t("slides.prompt.text"), Box(SIDE, top - 4, INNER, high), above, BRIEF)
         top += high + 4
     room = Box(SIDE, top, INNER, END - top)
     paragraphs = (*missing(figure), *about.foot()) if picture.kind in IN_WORDS else about.foot()
-    legend, foot = beside(picture, room, sizes, font, paragraphs)
-    if foot:
-        now, later = list(paragraphs), []
+    later: list[list[str]] = []
+    if not tall:
+        legend, foot = beside(picture, room, sizes, font, paragraphs)
+        now = list(paragraphs)
     else:
+        legend, foot, now, later = _aside(slide, picture, room, sizes, font, above, paragraphs)
+    if not foot:
         wide = INNER - NUMBER.wide
         now, *later = pages(paragraphs, font, wide, room.high - 12 - LEAST_FIGURE)
         high = font.high(now, wide)
@@ -154,6 +162,33 @@ def figure_slide(
     number = charts_go_on(deck, words, figure, sizes, rest)
     if later:
         text_slides(deck, words, [line for page in later for line in page], SMALL_TEXT, number + 1)
+
+
+def _aside(
+    slide: Any,
+    picture: Picture,
+    room: Box,
+    sizes: Sizes,
+    font: Font,
+    above: Sequence[str],
+    paragraphs: Sequence[str],
+) -> tuple[float, Box, list[str], list[list[str]]]:
+    """Beside a figure that needs the height of the slide: under its legend the text of its section
+    and as much of its foot as has room. Gives the size of the legend, the place of the foot, what
+    stands in it and what is left."""
+    side = legend_box(picture, room)
+    kept = BRIEF.high(above, side.wide) + 16 if above else 0.0
+    legend, foot = beside(picture, room, sizes, font, paragraphs, kept=kept)
+    under = side.top + legend_high(picture.keys, side.wide, legend) + 16
+    if above:
+        box = Box(side.left, under, side.wide, kept - 16)
+        textbox(slide, t("slides.prompt.text"), box, above, BRIEF)
+    if foot:
+        return legend, foot, list(paragraphs), []
+    low = room.bottom - 16
+    now, *later = pages(paragraphs, font, side.wide, low - under - kept)
+    high = font.high(now, side.wide)
+    return legend, Box(side.left, low - high, side.wide, high), now, later
 
 
 def charts_go_on(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from pptx.util import Pt
 
 from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import slides
 from arbeidszorg.texts import t
+from arbeidszorg.view.notes import Note
 from helpers.decks import HIDDEN, KINDS, ODD, alt_text, charts, deck, parts, words
 
 LISTING = Listing(
@@ -201,3 +204,35 @@ def test_many_figures_and_sections() -> None:
     presentation = deck(slides.document(report(*sections)))
     names = titles(presentation)
     assert len(names) == len(set(names)) == 1 + 3 + 40 + 1
+
+
+def tile_of(slide: Any) -> Any:
+    """One of the tiles of a slide that has them."""
+    (group,) = (shape for shape in slide.shapes if shape.name == t("slides.drawn"))
+    return next(shape for shape in group.shapes if shape.name)
+
+
+@pytest.mark.parametrize("text", [(), ("Waar werken ze?", "Een tegel is een gemeente. " * 10)])
+@pytest.mark.parametrize("remarks", [0, 6])
+def test_tiles_in_a_report_are_not_squashed(text: tuple[str, ...], remarks: int) -> None:
+    """However much is said about it: that stands beside the tiles, and on a slide after them."""
+    tiles = KINDS["tiles"]()
+    notes = [
+        Note(f"{n}", f"Opmerking {n} over tegels, in een lange zin." * 4) for n in range(remarks)
+    ]
+    tiles = replace(tiles, about=replace(tiles.about, notes=(*tiles.about.notes, *notes)))
+    presentation = deck(slides.document(report(Section("Waar", text, (), (tiles,)))))
+    titled = [s for s in presentation.slides if tiles.about.title in s.shapes.title.text_frame.text]
+    drawn, *after = titled
+    tile = tile_of(drawn)
+    assert 0.8 < tile.width / tile.height < 1.4
+    assert len(tile.text_frame.text.split("\n")) == 2, "its name and its number"
+    said = "\n".join(map(words, titled))
+    assert all(line.strip() in said for line in text)
+    assert all(f"Opmerking {number}" in said for number in range(remarks))
+    assert bool(after) == bool(remarks or text), "what has no room beside it"
+    for shape in drawn.shapes:
+        assert shape.top + shape.height <= presentation.slide_height
+    boxes = [s for s in drawn.shapes if s.left > Pt(600) and s.top > Pt(75) and s.top < Pt(510)]
+    for upper, lower in pairwise(sorted(boxes, key=lambda shape: shape.top)):
+        assert upper.top + upper.height <= lower.top
