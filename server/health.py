@@ -25,7 +25,8 @@ from server.index import AtlasDash
 #: Seconds for which a verdict is kept.
 KEPT = 10.0
 #: The page, figure and kinds of files that are made to see whether files can be.
-PAGE, FIGURE, FILES = "kaart", "kaart", ("svg", "png", "csv", "xlsx", "pdf")
+PAGE, FIGURE = "kaart", "kaart"
+FILES = ("svg", "png", "csv", "xlsx", "ods", "pdf", "docx", "pptx")
 
 #: What is asked, by name; each raises when it cannot be answered.
 Questions = Mapping[str, Callable[[], object]]
