@@ -91,6 +91,8 @@ def _numbers(table: Table, text: str) -> list[str]:
         if low and (min(low, high) >= FEW or view.unit == "index"):
             may.add(style.number(abs(high - low) / low * 100, "aandeel"))
         may.add(style.number(abs(high - low), "index"))
+        shown = [_value(style.number(value, "index")) for value in (low, high)]
+        may.add(style.number(round(abs(shown[1] - shown[0]), 1), "index"))
     may |= {str(count) for count in (table.hidden, len(table.rows), FEW, len(view.areas))}
     gone = [
         sum(row.status == state for row in line)
@@ -177,7 +179,8 @@ def _sums(table: Table, text: str) -> list[str]:
     return [
         f"sum: {spoken}"
         for spoken in sentences(text)
-        if counted.search(spoken) and "het meest" not in spoken and "niet allebei" not in spoken
+        if counted.search(spoken)
+        and not any(words in spoken for words in ("het meest", "het snelst", "niet allebei"))
     ]
 
 

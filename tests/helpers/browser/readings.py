@@ -200,6 +200,7 @@ def match_sentence(sentence: str, answer: dict[str, Any], wanted: list[Row]) -> 
         first, last = series[0]["waarde"], series[-1]["waarde"]
         if first is not None and last is not None:
             known.update(written(abs(last - first), kind) for kind in ("index", "aantal"))
+            known[written(abs(round(last, 1) - round(first, 1)), "index")] += 1
             if first:
                 known[written(abs(last - first) / first * 100, "aandeel")] += 1
     if unit == "index":
@@ -207,6 +208,7 @@ def match_sentence(sentence: str, answer: dict[str, Any], wanted: list[Row]) -> 
     sentence = sentence.replace("\xa0", " ").replace("per 10.000 inwoners", "")
     for label in {label for row in wanted for label in row.labels}:
         sentence = sentence.replace(label, "") if not label.isdigit() else sentence
+    sentence = re.sub(r"de \d+ andere reeksen", "", sentence)
     for number in re.findall(r"\d[\d.]*(?:,\d+)?(?: %)?", sentence):
         assert number.rstrip(".") in known, (number, sentence)
 
