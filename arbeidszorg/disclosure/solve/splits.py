@@ -51,9 +51,9 @@ def shown(
     groups: ShownGroups,
     moves: dict[str, list[Array]],
 ) -> Breakdowns:
-    """What may be shown of one split. Where what
-    is shown of a whole makes a part of it too certain (there were 5, of whom 4 came this year), the
-    whole is hidden there and decided anew, with all its parts.
+    """What may be shown of one split. Where what is shown of a whole makes a part of it too certain
+    (there were 5, of whom 4 came this year), the whole is hidden there and decided anew, with all
+    its parts.
 
     ``groups``: which groups and kinds are shown; ``moves``: changes that prove hidden groups
     uncertain, per place, town, sector and kind."""
