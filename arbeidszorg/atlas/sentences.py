@@ -61,6 +61,8 @@ def sentence(table: Table) -> str:
 def _nothing_shown(table: Table) -> str:
     say = {"subject": subject(table), "years": _years(table)}
     if table.hidden == len(table.rows):
+        if len(table.view.activities) > 1:  # how many do two is told nowhere
+            return t("table.sentence.all_hidden_sum", **say)
         return t("table.sentence.all_hidden", **say)
     return t("table.sentence.none_shown", **say)
 

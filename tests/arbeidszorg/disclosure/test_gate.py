@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.counting.counted import Counted, Numbers
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
@@ -59,6 +60,7 @@ def test_that_nobody_does_two_activities_is_not_told(
     )
     for row in (table.frame.iloc[0], table.totals.iloc[0]):
         assert (row["waarde"] if row["status"] == "ok" else row["status"]) == said
+    assert ("Kies één activiteit" in sentence(table)) == (said == "verborgen")
 
 
 @pytest.mark.parametrize("number", range(8))
