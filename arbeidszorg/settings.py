@@ -34,6 +34,7 @@ class Settings:
     port: int = 8050
     workers: int = 2
     data: Path | None = None  # None: demonstration data
+    earlier: tuple[Path, ...] = ()  # data that were published before, the oldest first
     boundaries: Path = DATA / "geography" / "gemeenten.geojson"
     first_year: int | None = None  # None: as the data say
     lines: int = 0  # open connections from one address to one process; 0: no bound of its own
@@ -174,6 +175,12 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
     env = os.environ if env is None else env
     folder = env.get("ARBEIDSZORG_DATA", "").strip()
     path = Path(folder).expanduser() if folder else None
+    earlier = tuple(Path(name).expanduser() for name in _list(env, "ARBEIDSZORG_EERDER"))
+    if wrong := [str(name) for name in earlier if not name.is_dir()]:
+        raise SettingError(
+            f"ARBEIDSZORG_EERDER={wrong[0]!r} is geen bestaande map. Geef de map van de vorige "
+            "publicatie; bij meer publicaties de oudste eerst, met een komma ertussen."
+        )
     if path is not None and not path.is_dir():
         raise SettingError(
             f"ARBEIDSZORG_DATA={folder!r} is geen bestaande map. Geef de map waarin "
@@ -190,6 +197,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         logbook=env.get("ARBEIDSZORG_LOGBOEK", "").strip(),
         metrics=_choice(env, "ARBEIDSZORG_METINGEN", ("uit", "aan")) == "aan",
         data=path,
+        earlier=earlier,
         boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
         first_year=_whole_number(env, "ARBEIDSZORG_EERSTE_JAAR", None, 1950, 2100),
         small_to=_whole_number(env, "ARBEIDSZORG_DREMPEL", defaults.small_to, 2, 100) or 2,

@@ -49,6 +49,7 @@ def values(here: Atlas) -> dict[str, dict[str, object]]:
         "privacy-regel": {**small, "zero": t(f"methode.privacy-regel.zero_{zero}")},
         "privacy-bijkomend": small,
         "privacy-rijen": {"group": BROKEN_FROM},
+        "privacy-versies": {"state": _closed(here)},
         "privacy-grens": small,
         "nettoresultaat": {"high": high, "more": high + 1},
         "registraties": data,
@@ -58,6 +59,13 @@ def values(here: Atlas) -> dict[str, dict[str, object]]:
             "statuses": enumerate_nl(tuple(f"`{status}`" for status in STATUSES)),
         },
     }
+
+
+def _closed(here: Atlas) -> str:
+    last, day = here.edition.closed, here.edition.closed_on
+    if last is None or day is None:
+        return t("methode.privacy-versies.none")
+    return t("methode.privacy-versies.closed", last=last, day=style.day(day))
 
 
 def _table(caption: str, rows: Iterable[Iterable[Any]]) -> html.Div:

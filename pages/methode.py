@@ -44,6 +44,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "privacy-bijkomend",
         "privacy-rijen",
         "privacy-fijn",
+        "privacy-versies",
         "privacy-grens",
         "privacy-gegevens",
     ),

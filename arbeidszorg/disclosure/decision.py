@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from arbeidszorg.counting.facts import Facts
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas, Counts, Key, Threshold
 from arbeidszorg.places.geography import Geography
-from arbeidszorg.view.measures import PLACES
+from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES
 from arbeidszorg.view.view import LADDER, SplitCode
 
 if TYPE_CHECKING:
@@ -54,44 +54,88 @@ def rule_name(rule: Threshold) -> str:
 
 
 def make(
-    facts: Facts, geography: Geography, rule: Threshold, version: str, processes: int = 1
+    facts: Facts,
+    geography: Geography,
+    rule: Threshold,
+    version: str,
+    processes: int = 1,
+    kept: Decision | None = None,
 ) -> Decision:
-    """Decide every cell of every year. Years are independent of each other, and so are splits once
-    the groups are decided, so they are shared out over ``processes``."""
+    """Decide every cell of every year. Breakdowns of different years are independent of each other,
+    and so are splits once the groups are decided, so they are shared out over ``processes``.
+
+    ``kept``: what was published of the first years. They stay as they were: what is hidden in them
+    is not shown now, nor the other way about, and the years after them are decided with that."""
     from arbeidszorg.disclosure.solve import flows  # here: a server that reads needs none
 
+    if kept and len(facts.rows["medewerkers"]) == _years_of(kept):
+        return replace(kept, version=version, rule=rule_name(rule))
     areas = lattice.areas(geography, facts.towns)
     counted = {
         (p.measure, p.place): p
         for p in lattice.populations(facts, areas, cube.build(facts, geography))
     }
-    years = range(len(facts.rows["medewerkers"]))
+    closed = _closed(kept)
+    years = range(len(closed), len(facts.rows["medewerkers"]))
     alone = processes < 2 or len(facts.s_person) <= FEW
     with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
-        tops, decided = _of_years(areas, counted, years, rule, run)
+        tops, decided = _of_years(areas, counted, years, rule, run, closed)
         rungs: Iterable[dict[Key, Array]] = run(
             flows.shown,
             repeat(areas),
             (_of_year(counted, year, (LADDER,)) for year in years),
             repeat(rule),
-            (top.shown for top in tops),
-            (top.plans for top in tops),
+            (top.shown for top in tops.values()),
+            (top.plans for top in tops.values()),
         )
         decided |= {
             (year, LADDER): rung_cells for year, rung_cells in zip(years, rungs, strict=True)
         }
+    fresh = [
+        Decision(
+            version,
+            rule_name(rule),
+            {key: cells[None] for key, cells in top.shown.items()},
+            {key: cells[None] for key, cells in top.forms.items()},
+            {
+                (*key, split): decided[year, split][key][None]
+                for key in top.shown
+                for split in lattice.splits_of(*key)
+            },
+        )
+        for year, top in tops.items()
+    ]
+    return _in_a_row([kept, *fresh] if kept else fresh, version, rule_name(rule))
+
+
+def _in_a_row(parts: list[Decision], version: str, rule: str) -> Decision:
+    """Decisions of years that follow each other, as one."""
     return Decision(
         version,
-        rule_name(rule),
-        {key: np.stack([top.shown[key] for top in tops]) for key in tops[0].shown},
-        {key: np.stack([top.forms[key] for top in tops]) for key in tops[0].forms},
-        {
-            (*key, split): np.stack([decided[year, split][key] for year in years])
-            for key in tops[0].shown
-            for split in lattice.splits_of(*key)
-        },
+        rule,
+        {key: np.concatenate([part.groups[key] for part in parts]) for key in parts[0].groups},
+        {key: np.concatenate([part.forms[key] for part in parts]) for key in parts[0].forms},
+        {key: np.concatenate([part.splits[key] for part in parts]) for key in parts[0].splits},
     )
+
+
+def _years_of(decided: Decision) -> int:
+    return len(next(iter(decided.groups.values())))
+
+
+def _closed(kept: Decision | None) -> list[Hide]:
+    """What is hidden of the groups of each year that was published before, by measure."""
+    if kept is None:
+        return []
+    closed: list[Hide] = [{} for _ in range(_years_of(kept))]
+    for (measure, place), shown in kept.groups.items():
+        for year, area, sector in np.argwhere(~shown).tolist():
+            closed[year].setdefault(measure, set()).add((place, area, sector, -1))
+    for measure in PROTECTED_MEASURES:
+        for year, area, form in np.argwhere(~kept.forms[measure]).tolist():
+            closed[year].setdefault(measure, set()).add((PLACES[0], area, lattice.ALL, form))
+    return closed
 
 
 def _of_year(counted: Counts, year: int, splits_: tuple[SplitCode, ...]) -> Counts:
@@ -111,20 +155,21 @@ class OfGroups:
 
 
 def _of_years(
-    areas: Areas, counted: Counts, years: range, rule: Threshold, run: Any
-) -> tuple[list[OfGroups], dict[tuple[int, SplitCode], dict[Key, Array]]]:
-    """The groups of every year, and the breakdowns of every year and split. Where a small number of
-    a breakdown follows from groups whatever of it is hidden, these are decided anew."""
+    areas: Areas, counted: Counts, years: range, rule: Threshold, run: Any, closed: list[Hide]
+) -> tuple[dict[int, OfGroups], dict[tuple[int, SplitCode], dict[Key, Array]]]:
+    """The groups of each of these years, and their breakdowns by each split. Where a small number
+    of a breakdown follows from groups whatever of it is hidden, these are decided anew. ``closed``:
+    what is hidden of the years before."""
     from arbeidszorg.disclosure.solve import splits
     from arbeidszorg.disclosure.solve.smallest import ShownGroups
 
-    plain = [_of_year(counted, year, ()) for year in years]
+    plain = [_of_year(counted, year, ()) for year in range(years.stop)]
     jobs = [(year, split) for year in years for split in BREAKDOWNS]
     counts = [_of_year(counted, year, (split,)) for year, split in jobs]
-    forced: list[Hide] = [{} for _ in years]
+    forced: list[Hide] = [*closed, *({} for _ in years)]
     while True:
-        plans = _plans(areas, plain, rule, run, forced)
-        tops = [_groups(areas, plan) for plan in plans]
+        plans = _plans(areas, plain, rule, run, forced, len(closed))
+        tops = {year: _groups(areas, plans[year]) for year in years}
         breakdowns: Iterable[splits.Breakdowns] = run(
             splits.shown,
             repeat(areas),
@@ -158,17 +203,28 @@ def _more(
 
 
 def _plans(
-    areas: Areas, counted: list[Counts], rule: Threshold, run: Any, forced: list[Hide]
+    areas: Areas,
+    counted: list[Counts],
+    rule: Threshold,
+    run: Any,
+    forced: list[Hide],
+    closed: int,
 ) -> list[Year]:
     """Which groups to hide, year by year: first each year alone, then what all years say together,
-    until the years alone agree with that. ``forced``: those that must be."""
+    until the years alone agree with that. ``forced``: those that must be; of the first ``closed``
+    years, those and no others."""
     from arbeidszorg.disclosure.solve import groups, years
 
+    before = [
+        groups.settled(areas, *year, rule)
+        for year in zip(counted[:closed], forced[:closed], strict=True)
+    ]
     hidden = forced
     together = None
     while True:
-        plans = list(run(groups.plans, repeat(areas), counted, repeat(rule), hidden))
-        together = together or years.Together(areas, plans, rule)
+        new = run(groups.plans, repeat(areas), counted[closed:], repeat(rule), hidden[closed:])
+        plans = [*before, *new]
+        together = together or years.Together(areas, plans, rule, closed)
         agreed = together.hide(plans)
         if agreed == years.hidden(plans):
             return plans

@@ -9,19 +9,22 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from arbeidszorg.counting import cube, facts, indicators
+import numpy as np
+
+from arbeidszorg import style
+from arbeidszorg.counting import cube, indicators
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.counting.net_results import handed_in
-from arbeidszorg.disclosure import decision, decision_file, lattice
+from arbeidszorg.disclosure import decision, decision_file, lattice, publications
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import Threshold
-from arbeidszorg.disclosure.net_results import NetResults, net_results
+from arbeidszorg.disclosure.net_results import NetResults
 from arbeidszorg.disclosure.protected import Protected, protect
+from arbeidszorg.disclosure.publications import Publication, Source
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations.edition import Edition
@@ -30,6 +33,7 @@ from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.steady import steady
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
+from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import View
 
 #: Told ``making`` before deciding starts, ``waiting`` when another process decides about the same
@@ -73,15 +77,17 @@ def silent(_: str) -> None:
 def open_folder(settings: Settings, say: Say = silent) -> Opened:
     """The data that ``settings`` names (the demonstration data when it names none).
 
-    Raises ``intake.IntakeError`` with every fault when the files do not hold, and
-    ``boundaries.BoundaryError`` when installed municipal boundaries cannot be read. What may be
+    Raises ``intake.IntakeError`` with every fault when the files do not hold,
+    ``boundaries.BoundaryError`` when installed municipal boundaries cannot be read, and
+    ``publications.PublicationError`` when an earlier publication cannot be taken over. What may be
     shown is read from the file beside the data, or decided now; see :func:`decided`.
     """
     areas = geography.load(settings.boundaries)
+    before = publications.read(settings.earlier, areas, settings)
     folder = settings.data or DATA / "demo"
     with steady(folder):
         registry = read_folder(folder, settings)
-    return opened(registry, areas, settings, folder / decision_file.FILE, say)
+    return opened(registry, areas, settings, folder / decision_file.FILE, say, before)
 
 
 def opened(
@@ -90,33 +96,41 @@ def opened(
     settings: Settings,
     file: Path | None = None,
     say: Say = silent,
+    before: Publication | None = None,
 ) -> Opened:
-    """Frames that are already checked, opened; ``file``: where the decision is kept."""
-    prepared = facts.build(registry, areas)
-    decided_now = decided(prepared, areas, settings, registry.version, file, say)
+    """Frames that are already checked, opened; ``file``: where the decision is kept; ``before``:
+    what was published of earlier data."""
+    source = publications.source(registry, areas, before)
+    prepared, kept = source.numbered.facts, before.decision if before else None
+    version = source.edition.version
+    decided_now = decided(prepared, areas, settings, version, file, say, kept)
     door = gate(decided_now, prepared, areas, settings)
-    return Opened(answers(registry, prepared, areas, settings, door), prepared, door)
+    return Opened(answers(source, areas, settings, door), prepared, door)
 
 
-def answers(
-    registry: Registry, prepared: Facts, areas: Geography, settings: Settings, door: Gate
-) -> Answers:
+def answers(source: Source, areas: Geography, settings: Settings, door: Gate) -> Answers:
     """What a data version may say through a gate."""
+    prepared = source.numbered.facts
     cells = cube.build(prepared, areas)
-    codes = registry.initiatives["initiatief_id"].to_numpy()
+    codes = np.array(source.numbered.codes, dtype=object)
+    closed, day = source.edition.closed, source.edition.closed_on
 
     def ask(view: View) -> Protected:
-        return protect(indicators.count(prepared, areas, view, cells), door)
+        counted = indicators.count(prepared, areas, view, cells)
+        if closed and day and view.years[0] <= closed:
+            remark = note("table.remark.closed", last=closed, next=closed + 1, day=style.day(day))
+            counted = replace(counted, remarks=(*counted.remarks, remark))
+        return protect(counted, door)
 
     return Answers(
-        registry.edition,
+        source.edition,
         areas,
         settings,
         ask,
-        initiatives(registry.initiatives),
+        initiatives(source.newest.initiatives),
         {year: frozenset(codes[handed]) for year, handed in prepared.reporting.items()},
-        handed_in(registry),
-        cache(lambda year: net_results(registry, settings, year)),
+        source.amounts(),
+        cache(lambda year: source.net_results(settings, year)),
     )
 
 
@@ -139,10 +153,11 @@ def decided(
     version: str,
     file: Path | None,
     say: Say,
+    kept: Decision | None = None,
 ) -> Decision:
     """The decision of a data version: the one that is kept in ``file`` when it was made from the
     same counts, else made now and kept. Of two that start at once, one decides: the other waits,
-    and reads."""
+    and reads. ``kept``: that of the years that were published before."""
     rule = threshold(settings)
     made_from = decision_file.origin(facts_, geography_, version, decision.rule_name(rule))
     if file and (before := decision_file.load(file, made_from)):
@@ -151,7 +166,8 @@ def decided(
         if file and (meanwhile := decision_file.load(file, made_from)):
             return meanwhile
         say("making")
-        now = decision.make(facts_, geography_, rule, made_from.mark, os.cpu_count() or 1)
+        processes = os.cpu_count() or 1
+        now = decision.make(facts_, geography_, rule, made_from.mark, processes, kept)
         if file:
             try:
                 decision_file.save(now, file)

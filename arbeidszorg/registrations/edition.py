@@ -16,6 +16,8 @@ class Edition:
     ``demo``: the data are invented.
     ``notices``: Dutch remarks on the reading (columns ignored, codes carried over).
     ``stays``: how many registrations there are.
+    ``closed``: the last year that was published before and stays as it was, None without one.
+    ``closed_on``: the day up to which the registrations of that publication ran.
     """
 
     version: str
@@ -26,3 +28,5 @@ class Edition:
     demo: bool
     notices: tuple[str, ...]
     stays: int
+    closed: int | None = None
+    closed_on: date | None = None

@@ -16,7 +16,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.counting import indicators
 from arbeidszorg.counting.counted import Counted
 from arbeidszorg.counting.facts import build
-from arbeidszorg.disclosure import opening
+from arbeidszorg.disclosure import opening, publications
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.protected import Protected, rows_of, totals_of
@@ -182,10 +182,11 @@ class WeakenedGate(Gate):
 
 def weakened(registry: Registry, settings: Settings | None = None) -> opening.Opened:
     """A registry made by hand, opened behind a :class:`WeakenedGate`."""
-    settings, prepared = settings or Settings(), build(registry, PLACES)
+    settings, source = settings or Settings(), publications.source(registry, PLACES)
+    prepared = source.numbered.facts
     gate = opening.gate(Decision("", "", {}, {}, {}), prepared, PLACES, settings)
     door = WeakenedGate(**{part.name: getattr(gate, part.name) for part in fields(Gate)})
-    answers = opening.answers(registry, prepared, PLACES, settings, door)
+    answers = opening.answers(source, PLACES, settings, door)
     return opening.Opened(answers, prepared, door)
 
 

@@ -65,6 +65,22 @@ def plans(
     return solved
 
 
+def settled(
+    areas: Areas, counted: Counts, hidden: Mapping[MeasureCode, set[Cell]], rule: Threshold
+) -> dict[MeasureCode, tuple[Setup, complement.Plan]]:
+    """The groups of a year that was published before: just these are hidden."""
+    plans: dict[MeasureCode, tuple[Setup, complement.Plan]] = {}
+    for measure in PROTECTED_MEASURES:
+        setup, whole = _groups(areas, counted, measure, rule), PART_OF.get(measure)
+        if whole:
+            setup = setup.within(counted, measure, *plans[whole], rule)
+        sets = np.zeros(len(setup.problem.hidden), dtype=bool)
+        sets[[setup.cells[cell] for cell in hidden.get(measure, ())]] = True
+        problem = replace(setup.problem, hidden=sets)
+        plans[measure] = replace(setup, problem=problem), complement.Plan(sets, {}, [])
+    return plans
+
+
 @dataclass(frozen=True)
 class Setup:
     """The counts of one measure and year, by both places, as a problem, and the way back:

@@ -67,7 +67,7 @@ class _System:
     first: dict[tuple[int, MeasureCode], int]
 
 
-def _system(years: Sequence[Year], rule: Threshold) -> _System:
+def _system(years: Sequence[Year], rule: Threshold, closed: int) -> _System:
     sums, ties, persons, at, shown, room, cost = [], [], [], [], [], [], []
     first: dict[tuple[int, MeasureCode], int] = {}
     size = 0
@@ -85,7 +85,9 @@ def _system(years: Sequence[Year], rule: Threshold) -> _System:
             where = np.insert(setup.units, 0, number, axis=1)
             at.append(np.insert(where, 0, year, axis=1))
             shown.append(~plan.hidden[free])
-            room.append(np.clip([problem.ceiling[free] - totals, totals - 1], 0, None))
+            shown_before = (year < closed) & ~plan.hidden[free]  # published: it stays shown
+            far = np.clip([problem.ceiling[free] - totals, totals - 1], 0, None)
+            room.append(np.where(shown_before, 0.0, far))
             cost.append(problem.weight[free] * (1 if measure in PART_OF else STOCK))
     shown_ = np.concatenate(shown)
     counts = Counts(
@@ -161,11 +163,14 @@ def _only_pauses(
 
 class Together:
     """All years and measures held against each other: what is hidden of them, and how far each
-    count is known to fall and rise. Proofs stay when more is hidden."""
+    count is known to fall and rise. Proofs stay when more is hidden. Of the first ``closed`` years
+    nothing more can be hidden."""
 
-    def __init__(self, areas: Areas, years: Sequence[Year], rule: Threshold) -> None:
-        self.areas, self.width = areas, rule.width
-        self.system = _system(years, rule)
+    def __init__(
+        self, areas: Areas, years: Sequence[Year], rule: Threshold, closed: int = 0
+    ) -> None:
+        self.areas, self.width, self.closed = areas, rule.width, closed
+        self.system = _system(years, rule, closed)
         self.hidden = np.zeros(len(self.system.counts.shown), dtype=bool)
         self.rise, self.fall = np.zeros((2, len(self.hidden)))
         self.chance = np.random.default_rng(1)
@@ -181,7 +186,7 @@ class Together:
         for step in STEPS:
             if not (open_ := self._open()).any():
                 break
-            self.hidden |= _at_top(self.areas, years, self.system, open_, step)
+            self.hidden |= _at_top(self.areas, years, self.system, open_, step, self.closed)
             self._find()
         return [
             {
@@ -285,9 +290,11 @@ def _neighbourhoods(areas: Areas, at: Array) -> Iterator[Array]:
             yield np.flatnonzero((at[:, 2] == place) & (atom == number))
 
 
-def _at_top(areas: Areas, years: Sequence[Year], system: _System, open_: Array, step: str) -> Array:
+def _at_top(
+    areas: Areas, years: Sequence[Year], system: _System, open_: Array, step: str, closed: int
+) -> Array:
     """Sets that a step of :data:`STEPS` hides in the years of counts without a proof, and in those
-    beside them."""
+    beside them, but for the first ``closed`` years."""
     stuck = {
         year
         for (year, measure), first in system.first.items()
@@ -295,7 +302,7 @@ def _at_top(areas: Areas, years: Sequence[Year], system: _System, open_: Array, 
     }
     sets = np.zeros(len(open_), dtype=bool)
     for (year, measure), first in system.first.items():
-        if stuck & {year - 1, year, year + 1}:
+        if year >= closed and stuck & {year - 1, year, year + 1}:
             setup = years[year][measure][0]
             sets[[first + setup.cells[cell] for cell in setup.at_top(areas, step)]] = True
     return sets
