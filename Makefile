@@ -24,8 +24,8 @@ test: $(VENV)/.dev $(NODE) ## everything that must hold: the same with every exa
 demo: $(VENV)/.run ## write the demonstration data again (byte for byte the same)
 	@$(BIN)/python -m arbeidszorg demo
 
-audit: $(VENV)/.run ## try to find out hidden numbers from everything that the atlas shows (minutes)
-	@$(BIN)/python -m arbeidszorg audit
+audit: $(VENV)/.run ## try to find out hidden numbers, and hide what leads to them (minutes)
+	@$(BIN)/python -m arbeidszorg audit --verberg
 
 audit-worlds: $(VENV)/.dev ## attack a hundred invented registries, unlike the demonstration (minutes)
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python scripts/audit_worlds.py

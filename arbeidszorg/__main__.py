@@ -7,7 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from arbeidszorg.disclosure.audit import audit, summary
+from arbeidszorg.disclosure import decision_file
+from arbeidszorg.disclosure.audit import audit, summary, tightening
 from arbeidszorg.disclosure.opening import open_folder
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.processes import bind_children
@@ -35,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     subparser = commands.add_parser("audit", help=t("command.audit"))
     subparser.add_argument("--jaar", type=int, action="append", help=t("command.audit_year"))
     subparser.add_argument("--uit", type=Path, help=t("command.audit_target"))
+    subparser.add_argument("--verberg", action="store_true", help=t("command.audit_hide"))
     command.add(commands)
     options = parser.parse_args(arguments)
     try:
@@ -43,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "controle":
             return _check(options.map)
         if options.command == "audit":
-            return _audit(tuple(options.jaar or ()), options.uit)
+            return _audit(tuple(options.jaar or ()), options.uit, options.verberg)
         if options.command == "rapport":
             return command.run(options)
         return _boundaries(options.bestand)
@@ -75,15 +77,27 @@ def _check(folder: Path) -> int:
     return 0
 
 
-def _audit(years: tuple[int, ...], target: Path | None) -> int:
-    """Attack the loaded data; 1 when a hidden number can be found out."""
-    opened = open_folder(from_environment(), lambda key: _say(t(f"server.decision.{key}")))
-    first, last = opened.answers.edition.first_year, opened.answers.edition.last_year
-    if unknown := [year for year in years if not first <= year <= last]:
-        return _refuse(t("command.audit_no_year", years=unknown, first=first, last=last))
-    report = audit.of_data(opened, years or None, os.cpu_count() or 1)
-    for line in summary.lines(report):
-        _say(line)
+def _audit(years: tuple[int, ...], target: Path | None, hide: bool) -> int:
+    """Attack the loaded data; 1 when a hidden number can be found out. ``hide``: what can be, is
+    hidden in large pieces, and attacked again."""
+    settings = from_environment()
+    while True:
+        opened = open_folder(settings, lambda key: _say(t(f"server.decision.{key}")))
+        edition = opened.answers.edition
+        first, last = edition.first_year, edition.last_year
+        if unknown := [year for year in years if not first <= year <= last]:
+            return _refuse(t("command.audit_no_year", years=unknown, first=first, last=last))
+        report = audit.of_data(opened, years or None, os.cpu_count() or 1)
+        for line in summary.lines(report):
+            _say(line)
+        tighter = tightening.tightened(opened.gate.decision, report, edition) if hide else None
+        if tighter is None:
+            break
+        try:
+            decision_file.save(tighter, (settings.data or DATA / "demo") / decision_file.FILE)
+        except OSError as error:
+            return _refuse(t("command.audit_not_hidden", reason=error.strerror))
+        _say(t("command.audit_hidden"))
     if target:
         summary.write(report, opened.gate, target)
         _say(t("command.audit_written", target=target))
