@@ -14,7 +14,7 @@ OUTSIDE = ("browser", "helpers")
 #: Modules of tests that are about something that several modules of a room do together.
 TOGETHER = {
     "arbeidszorg/disclosure/test_worlds.py": "decision and attacker, in registries of other makes",
-    "arbeidszorg/disclosure/test_small_worlds.py": "what is shown of registries in which something is as small as can be",
+    "arbeidszorg/disclosure/test_small_worlds.py": "what is shown where all is small",
     "arbeidszorg/files/slides/test_files.py": "a file of a figure, of whatever kind",
     "arbeidszorg/files/test_valid.py": "every Office file against the schemas",
     "arbeidszorg/report/test_sections.py": "each section of a report",
