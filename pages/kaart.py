@@ -20,7 +20,7 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
-from components import filters, html, legend, profile, years
+from components import filters, html, legend, portrait, profile, years
 from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
@@ -152,6 +152,7 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
                 sections["kaart"],
                 html.Section(
                     [
+                        Piece(portrait.short(view, here), id="kaart-kort"),
                         html.H2(t("page.kaart.ranking"), id="rangschikking-titel"),
                         Piece(ranked(view, here), id="kaart-rangschikking"),
                     ],
@@ -178,7 +179,11 @@ PAGE = FiguresPage(
     bar=bar,
     cards=cards,
     body=body,
-    parts={"kaart-rangschikking": ranked, "kaart-profiel": profile.summary},
+    parts={
+        "kaart-kort": portrait.short,
+        "kaart-rangschikking": ranked,
+        "kaart-profiel": profile.summary,
+    },
     check=check,
 )
 dash.register_page(

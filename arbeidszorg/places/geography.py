@@ -170,6 +170,15 @@ class Geography:
         code = self._names.get(slugify(text))
         return None if code is None else self.areas[code]
 
+    def merged(self, text: str) -> str:
+        """The name of the town from before a merger that a text names by its name or code; "" when
+        it names an area of today."""
+        wish = slugify(text)
+        names = (name for nis, name in self.former.items() if wish in (nis, slugify(name)))
+        old = next(names, "")
+        area = self.find(text)
+        return "" if area is None or wish in (area.slug, slugify(area.code)) else old
+
     def near(self, text: str) -> tuple[str, ...]:
         """The full names of the areas that somebody may have meant, three at most: those that begin
         so, else the one that is spelled almost so."""
