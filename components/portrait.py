@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.places.geography import PROVINCE, Geography, kind
+from arbeidszorg.places.groups import MARK, is_group
 from arbeidszorg.places.neighbours import around, distance
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.report import portrait
@@ -32,7 +34,7 @@ QUESTIONS = ("how_many", "is_many", "where_to")
 def link(geography: Geography, code: str, year: int, last: int) -> str:
     """Where the page of an area is; the last year goes without saying."""
     query = "" if year == last else f"?jaar={year}"
-    return f"{PLACE}/{geography.areas[code].slug}{query}"
+    return f"{PLACE}/{quote(geography.areas[code].slug, safe=MARK)}{query}"
 
 
 def subject_of(view: View, here: Atlas) -> Subject:
@@ -182,6 +184,7 @@ def take(view: View, here: Atlas) -> Any:
         label_ = t("page.gebied.take_as", title=t("portret.page.report"), format=name)
         href = f"{REPORTS}{slug}.{ending}?jaar={year}"
         report += [" ", html.A(name, href=href, download=True, **{"aria-label": label_})]
+    deck = html.A(t("portret.page.deck"), href=f"/presentatie/{slug}")
     years = f"{subject.first}..{here.years[1]}"
     query = as_query({"jaar": years, "niveau": "provincie", "gebied": slug})
     numbers = [
@@ -196,8 +199,7 @@ def take(view: View, here: Atlas) -> Any:
         html.H2(t("portret.page.take")),
         html.Ul(
             [
-                html.Li(report),
-                html.Li(html.A(t("portret.page.deck"), href=f"/presentatie/{slug}")),
+                *([] if is_group(slug) else [html.Li(report), html.Li(deck)]),
                 html.Li(numbers),
                 html.Li(html.A(t("portret.page.compare"), href=f"/kaart{compare}")),
                 html.Li(html.A(t("portret.page.all"), href=PLACE)),

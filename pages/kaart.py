@@ -84,7 +84,7 @@ def sites(view: View, here: Atlas) -> list[maps.Site]:
 def cards(view: View, here: Atlas) -> list[Card]:
     """The map, and for chosen areas their trend, sectors and activities against the province."""
     table, scale = map_table(view, here), classes_of(view, here)
-    geo, chosen = here.geography, profile.colours(view)
+    geo, chosen = here.geography, profile.marked(view, here)
     real = view.level != "gemeente" or view.form == "grenzen"
     circles = not real and view.form == "cirkels"
     shown_sites = sites(view, here) if view.sites and real else []
@@ -111,7 +111,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
 def ranked(view: View, here: Atlas) -> html.Div:
     """The areas of the map as a ranked table."""
     table, scale = map_table(view, here), classes_of(view, here)
-    return ranking(table, scale, profile.colours(view), links(view, here))
+    return ranking(table, scale, profile.marked(view, here), links(view, here))
 
 
 def bar(view: View, own: Scope) -> html.Form:

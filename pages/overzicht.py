@@ -120,7 +120,7 @@ def _choosing(view: View, here: Atlas) -> Callable[[str], str]:
 def _map_level(view: View) -> Level:
     """The level on which the chosen areas can be marked."""
     kinds = {kind(code) for code in view.areas} - {"provincie"}
-    if "gemeente" in kinds or len(kinds) > 1:
+    if kinds & {"gemeente", "groep"} or len(kinds) > 1:
         return "gemeente"
     return "arrondissement" if kinds == {"arrondissement"} else "regio"
 

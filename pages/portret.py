@@ -16,7 +16,8 @@ from arbeidszorg.figures.kinds import groups, lines, maps
 from arbeidszorg.figures.kinds.closeup import closeup
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import PROVINCE, Level, kind
-from arbeidszorg.places.names import NameForm, name_form
+from arbeidszorg.places.groups import is_group
+from arbeidszorg.places.names import NameForm, merged, name_form, place
 from arbeidszorg.places.neighbours import alike, around
 from arbeidszorg.report.portrait import how_many, most_around
 from arbeidszorg.report.words import paragraph
@@ -34,6 +35,8 @@ from components.figures_page import FiguresPage
 
 #: What stands for the average of areas of like size, among the rows of a Table.
 AVERAGE = "gemiddelde"
+#: Where in a page what must be known first stands: after its memories, heading and lead.
+BELOW_LEAD = 4
 #: The colour of the area, and of the average beside it.
 COLOUR, BESIDE = style.AREA_COLOURS[0], style.PROVINCE_COLOUR
 
@@ -107,10 +110,8 @@ def _map(view: View, here: Atlas) -> Card:
     if real:
         picture = maps.area_map(table, geo.outline(level), scale, chosen, height=520)
     else:
-        lit = chosen if town else {}
-        picture = maps.tile_map(
-            table, geo.tiles(), geo.tile_borders(), scale, lit or {code: COLOUR}
-        )
+        lit = {code: COLOUR} if kind(code) == "regio" else chosen
+        picture = maps.tile_map(table, geo.tiles(), geo.tile_borders(), scale, lit)
     seen = () if whole else (*geo.members[code], *near)
     last = here.years[1]
     remarks = () if real or not town else (note("portret.page.map_note"),)
@@ -224,17 +225,16 @@ def _where(gebied: str) -> str:
 def layout(gebied: str, **query: Any) -> html.Div:
     """The page; where a town became part of another, it says so."""
     geo = atlas().geography
-    area = geo.find(gebied)
+    area = place(geo, gebied)
     if area is None:
         abort(404)
     page = PAGE.layout(**query, gebied=gebied)
-    if old := geo.merged(gebied):
-        page.children.insert(2, html.P(_merged(old, area.name), className="melding"))
+    if is_group(area.code):
+        page.children.insert(BELOW_LEAD, html.P(t("portret.page.group"), className="klassenuitleg"))
+    if old := merged(geo, gebied):
+        said = t("portret.page.merged", old=old, name=area.name)
+        page.children.insert(BELOW_LEAD, html.P(said, className="melding"))
     return page
-
-
-def _merged(old: str, name: str) -> str:
-    return t("portret.page.merged", old=old, name=name)
 
 
 dash.register_page(

@@ -24,6 +24,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
+from arbeidszorg.places import groups
 from arbeidszorg.settings import DATA
 from arbeidszorg.texts import t
 
@@ -126,7 +127,10 @@ def slugify(text: str) -> str:
 
 
 def kind(code: str) -> str:
-    """The level of an area by its code: regio's have letters, arrondissementen end in 000."""
+    """The level of an area by its code: regio's have letters, arrondissementen end in 000. A group
+    (:mod:`~arbeidszorg.places.groups`) has none: it is a ``groep``."""
+    if groups.is_group(code):
+        return "groep"
     if code.startswith("REFREG"):
         return "regio"
     if code == PROVINCE:
@@ -169,15 +173,6 @@ class Geography:
         the name of a town from before a merger lead to the town that it is part of now."""
         code = self._names.get(slugify(text))
         return None if code is None else self.areas[code]
-
-    def merged(self, text: str) -> str:
-        """The name of the town from before a merger that a text names by its name or code; "" when
-        it names an area of today."""
-        wish = slugify(text)
-        names = (name for nis, name in self.former.items() if wish in (nis, slugify(name)))
-        old = next(names, "")
-        area = self.find(text)
-        return "" if area is None or wish in (area.slug, slugify(area.code)) else old
 
     def near(self, text: str) -> tuple[str, ...]:
         """The full names of the areas that somebody may have meant, three at most: those that begin
@@ -239,11 +234,15 @@ def load(boundaries: Path | None = None) -> Geography:
     """Read the reference files, the outlines and, when that file exists, the boundaries of the
     municipalities. Raises :class:`GeographyError` when those boundaries cannot be used."""
     towns, merged = list(_rows(REFERENCE / "gemeenten.csv")), list(_rows(REFERENCE / "fusies.csv"))
-    areas, members = _areas(towns)
+    plain, inside = _areas(towns)
     names = {slugify(row["oude_gemeente"]): row["nieuw_nis"] for row in merged}
     names |= {row["oud_nis"]: row["nieuw_nis"] for row in merged}
-    names |= {slugify(code): code for code in areas}
-    names |= {area.slug: area.code for area in areas.values()}
+    names |= {slugify(code): code for code in plain}
+    names |= {area.slug: area.code for area in plain.values()}
+    members = groups.WithGroups(
+        inside, lambda code: tuple(sorted(names[slug] for slug in groups.parted(code)[1]))
+    )
+    areas = groups.WithGroups(plain, lambda code: _group(code, members[code], plain))
     outlines = {
         level: _outlines(OUTLINES / f"{level}.geojson", "gebied")
         for level in ("regio", "arrondissement", "provincie")
@@ -300,6 +299,12 @@ def _areas(towns: list[dict[str, str]]) -> tuple[dict[str, Area], dict[str, tupl
         areas[code] = Area(code, name, level, residents, slug)
         members[code] = tuple(sorted(row["nis"] for row in rows))
     return areas, members
+
+
+def _group(code: str, towns: tuple[str, ...], areas: dict[str, Area]) -> Area:
+    """A group as an area."""
+    name = groups.parted(code)[0] or t("view.group")
+    return Area(code, name, kind(code), sum(areas[nis].residents for nis in towns), code)
 
 
 def _municipal_outlines(path: Path, codes: list[str]) -> dict[str, Outline]:

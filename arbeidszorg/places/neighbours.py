@@ -39,7 +39,7 @@ def around(geography: Geography, code: str) -> tuple[str, ...]:
     """The areas of the same level that touch an area; of towns whose borders are not installed,
     those whose centres are nearest."""
     level = kind(code)
-    if level == "provincie":
+    if level in ("provincie", "groep"):
         return ()
     if level == "gemeente" and not geography.has_boundaries:
         return nearest(geography, code)[:NEAREST]

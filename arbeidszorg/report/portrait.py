@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from arbeidszorg import style
 from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.neighbours import alike
 from arbeidszorg.report import years
 from arbeidszorg.report.subject import Subject, row_of
@@ -123,7 +124,9 @@ def rate(subject: Subject) -> str:
 
 
 def _like(subject: Subject) -> Sequence[Row]:
-    """Every area of its level, in the year."""
+    """Every area of its level, in the year; a group is of none."""
+    if is_group(subject.code):
+        return ()
     return subject.table(areas=(), level=subject.level).last
 
 

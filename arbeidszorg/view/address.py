@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import parse_qsl, quote
 
-from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN
+from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN, Area
+from arbeidszorg.places.groups import LONGEST, MARK, is_group, parted
+from arbeidszorg.places.names import place as place_named
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t, tn
 from arbeidszorg.view.measures import MEASURES, PLACES
@@ -225,7 +227,9 @@ def _areas(values: list[str], scope: Scope, notices: _Notices) -> tuple[str, ...
     areas: dict[str, None] = {}
     unknown = []
     for value in values:
-        area = scope.geography.find(value)
+        area = place_named(scope.geography, value)
+        if is_group(value) and area is not None:
+            _group_said(value, area, scope, notices)
         if value.lower() in (OUTSIDE, UNKNOWN):
             areas[value.lower()] = None
         elif area is not None:
@@ -239,6 +243,19 @@ def _areas(values: list[str], scope: Scope, notices: _Notices) -> tuple[str, ...
     if len(unknown) > MOST_NAMED:
         notices.add("more_areas", count=len(unknown) - MOST_NAMED)
     return tuple(areas)
+
+
+def _group_said(value: str, area: Area, scope: Scope, notices: _Notices) -> None:
+    """What of a group cannot be as it is written."""
+    name, members = parted(value)
+    unknown = [_shown(member) for member in members if scope.geography.find(member) is None]
+    if unknown:
+        named = enumerate_nl([f"“{member}”" for member in unknown[:MOST_NAMED]])
+        notices.add("group_unknown", name=name, values=named)
+    if not is_group(area.code):
+        notices.add("group_known", name=name, area=scope.geography.full_name(area.code))
+    elif name != value.partition(MARK)[0].replace("_", " ").strip():
+        notices.add("group_name", name=area.name, longest=LONGEST)
 
 
 def _split(values: list[str] | None, scope: Scope, notices: _Notices) -> tuple[SplitCode, ...]:
@@ -319,6 +336,6 @@ def lasting(view: View, scope: Scope) -> str:
 def as_query(parameters: Mapping[str, str]) -> str:
     """Parameters as the query part of an address; commas and dots stay as they are."""
     text = "&".join(
-        f"{quote(name)}={quote(value, safe=',.')}" for name, value in parameters.items()
+        f"{quote(name)}={quote(value, safe=',.~')}" for name, value in parameters.items()
     )
     return f"?{text}" if text else ""
