@@ -115,8 +115,11 @@ def _beforehand(area: Area, here: Atlas) -> list[Any]:
     )
     if not hidden:
         return [html.P(t("portret.own.whole")), scrolling(table, title)]
+    names = _hiding(area, here)
     key = "mostly" if 2 * hidden > len(every) else "partly"
-    said = t(f"portret.own.{key}", names=enumerate_nl(_hiding(area, here)))
+    if key == "mostly" and len(here.geography.members[area.code]) - len(names) < 2:
+        key = "mostly_all"  # without them no group is left
+    said = t(f"portret.own.{key}", names=enumerate_nl(names))
     return [html.P(said, className="melding"), scrolling(table, title)]
 
 
