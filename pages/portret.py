@@ -10,31 +10,26 @@ from flask import abort
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.atlas.sentences import sentence
-from arbeidszorg.atlas.table import Table
+from arbeidszorg.atlas.beside import AVERAGE, with_average
 from arbeidszorg.figures.kinds import groups, lines, maps
 from arbeidszorg.figures.kinds.closeup import closeup
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import PROVINCE, Level, kind
 from arbeidszorg.places.groups import is_group
-from arbeidszorg.places.names import NameForm, merged, name_form, place
-from arbeidszorg.places.neighbours import alike, around
+from arbeidszorg.places.names import merged, name_form, place
+from arbeidszorg.places.neighbours import around
 from arbeidszorg.report.portrait import how_many, most_around
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import Parsed
-from arbeidszorg.view.notes import Note, note
-from arbeidszorg.view.rows import OK, Row
+from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, View
-from arbeidszorg.view.wording import enumerate_nl
 from components import filters, html, legend, portrait, profile, years
 from components.card import Card
 from components.context import atlas
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
 
-#: What stands for the average of areas of like size, among the rows of a Table.
-AVERAGE = "gemiddelde"
 #: Where in a page what must be known first stands: after its memories, heading and lead.
 BELOW_LEAD = 4
 #: The colour of the area, and of the average beside it.
@@ -132,36 +127,12 @@ def _trend(view: View, here: Atlas) -> Card:
     """The number through the years, beside the average of areas of its size."""
     code = view.areas[0]
     own = here.table(replace(view, years=here.years))
-    table, remarks = _with_average(own, here)
+    table, remarks = with_average(own, code, here.geography, here.table)
+    remarks = remarks if table is not own else ()
     picture = lines.trend(table, {code: COLOUR, AVERAGE: BESIDE}, mark_year=view.year, height=300)
     return Card(
         "verloop", table, picture, "medewerkers", title=t("portret.page.trend"), remarks=remarks
     )
-
-
-def _with_average(own: Table, here: Atlas) -> tuple[Table, tuple[Note, ...]]:
-    """A Table of one area with rows for the average of those of like size that show every year: the
-    same ones all along, or the line would rise when one of them is left out."""
-    code, geo = own.view.areas[0], here.geography
-    codes = alike(geo, code) if code in geo.areas else ()
-    others = here.table(replace(own.view, areas=codes)) if codes else None
-    whole = [line for line in others.series if all(r.status == OK for r in line)] if others else []
-    if len(whole) < 2:
-        return own, ()
-    group = t(f"portret.alike.{kind(code)}", count=len(whole))
-    name = t("portret.page.average", group=group)
-    rows = tuple(
-        Row(at[0].year, AVERAGE, name, {}, round(sum(r.value for r in at) / len(at)), OK)
-        for at in zip(*whole, strict=True)
-    )
-    names = enumerate_nl([line[0].area_name for line in whole])
-    table = replace(
-        own,
-        rows=(*own.rows, *rows),
-        names={**own.names, AVERAGE: NameForm(name, "")},
-        said=sentence(own),
-    )
-    return table, (note("portret.page.average_note", names=names),)
 
 
 def bar(view: View, own: Scope) -> html.Form:
