@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import unquote
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import t
@@ -80,6 +81,11 @@ class FiguresPage:
     def place(self) -> Place:
         """Where its cards stand."""
         return Place(self.name, self.path, variable=self.variable)
+
+    def stands_at(self, path: str, view: View) -> bool:
+        """Whether a path is the one that a view goes by: another may say why it leads here."""
+        own = self.place.page(self.address(view)).partition("?")[0]
+        return not self.variable or unquote(own) == path.rstrip("/")
 
     def shown_for(self, parsed: Parsed, here: Atlas) -> list[Card]:
         """Its cards for what was read."""

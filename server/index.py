@@ -14,7 +14,6 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from flask import abort, redirect, request
 from werkzeug.exceptions import NotFound
@@ -265,8 +264,7 @@ def kept_by(page: Page, asked: Mapping[str, Any], query: Mapping[str, Any]) -> A
     Raises NotFound as :meth:`AtlasDash.drawn`."""
     if page.figures:
         parsed = page.figures.read(asked)
-        path = page.figures.place.page(page.figures.address(parsed.view)).partition("?")[0]
-        straight = not page.is_template or unquote(path) == request.path.rstrip("/")
+        straight = page.figures.stands_at(request.path, parsed.view)
         return (page.module, parsed.view) if straight and not parsed.notices else None
     path, _, right = str(page.filled(page.address, asked) or page.path).partition("?")
     same = request.path.rstrip("/") == path.rstrip("/") and query in ({}, parameters(right))
