@@ -18,7 +18,8 @@ def parted(address: str) -> tuple[Leaving | None, str, str]:
         parts = urlsplit(address)
     except ValueError:
         return None, "", ""
-    return site().leaving_at(parts.path), parts.query, parts.fragment
+    asked = site().asked_at(parts.path, parts.query)
+    return site().leaving_at(parts.path), asked, parts.fragment
 
 
 def card_key(page: Leaving, anchor: str) -> str:

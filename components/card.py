@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import parse_qsl, quote
 
 from markupsafe import Markup
 
@@ -109,11 +110,13 @@ def _following(view: View, card: Card, marked: bool) -> Card:
 @dataclass(frozen=True)
 class Place:
     """Where the cards of a page stand: its ``name`` in the addresses of files, its ``path`` (else
-    that of its name), and what the ids of its cards begin with (else its name)."""
+    that of its name), and what the ids of its cards begin with (else its name). ``variable``: the
+    parameter that stands behind its path, where one does (``/gebied/kortrijk``)."""
 
     name: str
     path: str = ""
     anchor: str = ""
+    variable: str = ""
 
     @property
     def start(self) -> str:
@@ -122,7 +125,22 @@ class Place:
 
     def address(self, key: str, query: str) -> str:
         """Where a card stands; ``query``: the query part of the page."""
-        return f"{self.path or f'/{self.name}'}{query}#{self.start}{key}"
+        return f"{self.page(query)}#{self.start}{key}"
+
+    def page(self, query: str) -> str:
+        """Where the page stands; ``query``: all that is asked of it, as a query."""
+        path, rest = self.path or f"/{self.name}", self.rest(query)
+        if not self.variable:
+            return f"{path}{rest}"
+        value = dict(parse_qsl(query.removeprefix("?"))).get(self.variable, "")
+        return f"{path}/{quote(value, safe='~')}{rest}" if value else f"{path}{rest}"
+
+    def rest(self, query: str) -> str:
+        """What of a query is left beside the path."""
+        if not self.variable:
+            return query
+        asked = parse_qsl(query.removeprefix("?"))
+        return addresses.as_query(dict(pair for pair in asked if pair[0] != self.variable))
 
 
 def leaving(
@@ -158,10 +176,11 @@ def part(page: str, key: str, name: str) -> str:
     return f"{page}-{key}-{name}"
 
 
-def card(page: str, content: Card, address: str, lasting: str, atlas: Atlas) -> html.Section:
+def card(place: Place, content: Card, address: str, lasting: str, atlas: Atlas) -> html.Section:
     """The card as it first stands; ``address`` is the page's own query part, ``lasting`` the same
     as it leaves (:func:`arbeidszorg.view.address.lasting`)."""
-    base, contents = f"{page}-{content.key}", parts(page, content, address, lasting, atlas)
+    page = place.name
+    base, contents = f"{page}-{content.key}", parts(place, content, address, lasting, atlas)
 
     def piece(name: str, **more: Any) -> Piece:
         return Piece(contents[name], id=part(page, content.key, name), **more)
@@ -187,8 +206,9 @@ def card(page: str, content: Card, address: str, lasting: str, atlas: Atlas) -> 
     )
 
 
-def parts(page: str, card: Card, address: str, lasting: str, atlas: Atlas) -> dict[str, Any]:
+def parts(place: Place, card: Card, address: str, lasting: str, atlas: Atlas) -> dict[str, Any]:
     """Part -> what it holds for this card."""
+    page = place.name
     heading = HEADINGS[card.level]
     return {
         "kop": [
@@ -207,7 +227,7 @@ def parts(page: str, card: Card, address: str, lasting: str, atlas: Atlas) -> di
         "zin": sentence(card.table),
         "tabel": [accessible(card.table), card.extra],
         "voet": _foot(card),
-        "menu": menu_of(Place(page, "/" if page == "overzicht" else ""), card, lasting, atlas),
+        "menu": menu_of(place, card, lasting, atlas),
     }
 
 

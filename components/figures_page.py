@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import unquote
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import t
@@ -35,7 +36,8 @@ HEADING = "paginakop"
 class FiguresPage:
     """A page with figures: its name and path, the scope of its address, its filters and cards, and
     further parts (id -> what fills it) that change with the view. ``check`` may change a view that
-    the page cannot show, with a notice; ``headed``: its heading for a view, where it follows."""
+    the page cannot show, with a notice; ``headed``: its heading for a view, where it follows;
+    ``variable``: the parameter that stands behind its path, and in no query."""
 
     name: str
     path: str
@@ -46,6 +48,7 @@ class FiguresPage:
     parts: Mapping[str, Callable[[View, Atlas], Any]]
     check: Callable[[Parsed, Atlas], Parsed] = lambda parsed, _: parsed
     headed: Callable[[View, Atlas], str] | None = None
+    variable: str = ""
 
     @property
     def title(self) -> str:
@@ -77,7 +80,12 @@ class FiguresPage:
     @property
     def place(self) -> Place:
         """Where its cards stand."""
-        return Place(self.name, self.path)
+        return Place(self.name, self.path, variable=self.variable)
+
+    def stands_at(self, path: str, view: View) -> bool:
+        """Whether a path is the one that a view goes by: another may say why it leads here."""
+        own = self.place.page(self.address(view)).partition("?")[0]
+        return not self.variable or unquote(own) == path.rstrip("/")
 
     def shown_for(self, parsed: Parsed, here: Atlas) -> list[Card]:
         """Its cards for what was read."""
@@ -92,7 +100,8 @@ class FiguresPage:
         cards = []
         for each in self.cards(view, here):
             more = wider(view, each.table, here)
-            cards.append(replace(each, wider=f"{self.path}{self.address(more)}") if more else each)
+            to = self.place.page(self.address(more)) if more else ""
+            cards.append(replace(each, wider=to) if to else each)
         return cards
 
     def layout(self, /, **query: Any) -> html.Div:
@@ -105,12 +114,13 @@ class FiguresPage:
         address, own = self.address(view), self.scope(here)
         lasting = self.lasting(view)
         cards = {
-            item.key: card(self.name, item, address, lasting, here)
+            item.key: card(self.place, item, address, lasting, here)
             for item in self.shown(view, here)
         }
         form, *body = [self.bar(view, own), *self.body(view, cards, here)]
-        filters.carry(form, body, addresses.parameters(view, own))
-        form[filters.COUNT].children = filters.count(view, own)
+        free = self._free(view)
+        filters.carry(form, body, addresses.parameters(free, own))
+        form[filters.COUNT].children = filters.count(free, own)
         return html.Div(
             [
                 Memory(QUESTION),
@@ -119,7 +129,7 @@ class FiguresPage:
                 html.P(with_terms(self.lead), className="lead"),
                 notice_area(parsed.notices),
                 form,
-                Piece(filters.chips(view, own), id="gekozen-filters"),
+                Piece(filters.chips(free, own), id="gekozen-filters"),
                 *body,
                 Piece(id=SPOKEN, role="status", className="onzichtbaar"),
             ],
@@ -137,7 +147,7 @@ class FiguresPage:
         )
         vain = {"meldingen": markup(notices(parsed.notices))}
         return {
-            "zoek": self.address(parsed.view),
+            "zoek": self.place.rest(self.address(parsed.view)),
             "stukken": {**pieces, **vain},
             "gezegd": spoken,
             "nummer": number,
@@ -150,11 +160,15 @@ class FiguresPage:
         pieces: dict[str, Any] = {
             part(self.name, item.key, name): content
             for item in cards
-            for name, content in parts(self.name, item, address, lasting, here).items()
+            for name, content in parts(self.place, item, address, lasting, here).items()
         }
         pieces |= {name: fill(view, here) for name, fill in self.parts.items()}
         pieces[HEADING] = self.heading(view)
-        pieces["gekozen-filters"] = filters.chips(view, self.scope(here))
-        pieces[filters.COUNT] = filters.count(view, self.scope(here))
+        pieces["gekozen-filters"] = filters.chips(self._free(view), self.scope(here))
+        pieces[filters.COUNT] = filters.count(self._free(view), self.scope(here))
         spoken = describe(cards[0].table.view, here.geography)
         return {name: markup(content) for name, content in pieces.items()}, spoken
+
+    def _free(self, view: View) -> View:
+        """The view without what the path of the page says, which no filter can take off."""
+        return replace(view, areas=()) if self.variable else view

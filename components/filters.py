@@ -16,8 +16,9 @@ import dash_bootstrap_components as dbc
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import label, t
 from arbeidszorg.view import address as addresses
+from arbeidszorg.view import trend_marks as marked
 from arbeidszorg.view.measures import MEASURES, PLACES
-from arbeidszorg.view.view import Scope, View
+from arbeidszorg.view.view import BESIDE, Scope, View
 from arbeidszorg.view.wording import area_name, years_named
 from components import html
 from components.dash_inside import Piece
@@ -130,6 +131,43 @@ def level(view: View, scope: Scope, levels: tuple[str, ...]) -> html.Div:
         scope.defaults.level,
         {name: t(f"page.level.{name}") for name in levels},
     )
+
+
+def beside(view: View, scope: Scope) -> html.Div:
+    """What stands beside the chosen areas on a trend."""
+    names: dict[str, str] = {code: t(f"page.beside.{code}") for code in BESIDE}
+    return select("naast", view.beside, scope.defaults.beside, names)
+
+
+def written(parameter: str, value: str, hint: str, most: int) -> html.Div:
+    """Something that a reader writes: a number, a remark."""
+    control = control_id(parameter, "")
+    return html.Div(
+        [
+            html.Label(t(f"page.filter.{parameter}"), htmlFor=written_id(control)),
+            dbc.Input(
+                id=control,
+                name=parameter,
+                type="text",
+                value=value,
+                placeholder=hint,
+                maxlength=most,
+                autocomplete="off",
+                size="sm",
+            ),
+        ],
+        className="filter",
+    )
+
+
+def trend_marks(view: View) -> list[html.Div]:
+    """A target and remarks on a trend."""
+    target, marks = marked.target_text(view.target), marked.marks_text(view.marks)
+    most = (marked.LONGEST + 6) * marked.MOST
+    return [
+        written("doel", target, t("page.trend.target_hint"), 16),
+        written("noot", marks, t("page.trend.mark_hint"), most),
+    ]
 
 
 def place(view: View, scope: Scope) -> html.Div:

@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl, urlencode
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import tn
 from arbeidszorg.view import address as addresses
-from arbeidszorg.view.address import MOST_NAMED, Parsed
+from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.dropped import MOST_NAMED
 from components.card import Card, Place
 from components.context import atlas
 

@@ -10,6 +10,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import groups, lines
 from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.groups import is_group
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.measures import OFFER_MEASURES
@@ -26,6 +27,16 @@ CARDS = ("verloop", "sectoren", "activiteiten")
 def colours(view: View) -> dict[str, str]:
     """The colour that each chosen area keeps on every chart of the page."""
     return dict(zip(view.areas, style.AREA_COLOURS, strict=False))
+
+
+def marked(view: View, here: Atlas) -> dict[str, str]:
+    """The same, with the towns of a group in the place of the group: for maps and rankings, which
+    have areas alone."""
+    marks: dict[str, str] = {}
+    for code, colour in colours(view).items():
+        towns = here.geography.members[code] if is_group(code) else (code,)
+        marks |= dict.fromkeys(towns, colour)
+    return marks
 
 
 def running(view: View, here: Atlas) -> list[Initiative]:

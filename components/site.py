@@ -184,6 +184,12 @@ class Site:
         match = self.at(path)
         return match[0].figures or match[0].leaves if match else None
 
+    def asked_at(self, path: str, query: str) -> str:
+        """All that an address asks of its page, as a query: what its path says too."""
+        match = self.at(path)
+        said = addresses.as_query(match[1]) if match and match[0].figures else ""
+        return "&".join(filter(None, (said, query.removeprefix("?"))))
+
 
 def equip(server: Flask, site: Site) -> None:
     """Give a server its site."""
@@ -200,7 +206,7 @@ def address_on(name: str, choose: Callable[[Scope], View]) -> str:
     scope."""
     page = site().figures[name]
     own = page.scope(atlas())
-    return f"{page.path}{addresses.query(choose(own), own)}"
+    return page.place.page(addresses.query(choose(own), own))
 
 
 def follow(app: Dash) -> None:
@@ -210,12 +216,13 @@ def follow(app: Dash) -> None:
 
     @app.callback(Output(ANSWER, "data"), Input(QUESTION, "data"), prevent_initial_call=True)
     def update(question: object) -> Any:
-        asked = question if isinstance(question, dict) else {}
-        path, query, number = (asked.get(name) for name in ("pad", "zoek", "nummer"))
+        said = question if isinstance(question, dict) else {}
+        path, query, number = (said.get(name) for name in ("pad", "zoek", "nummer"))
         page = site().figures_at(path) if isinstance(path, str) else None
-        if page is None or not isinstance(query, str | None):
+        if page is None or not isinstance(path, str) or not isinstance(query, str | None):
             return no_update
-        return page.answer(query or "", number if isinstance(number, int | None) else None)
+        asked = site().asked_at(path, query or "")
+        return page.answer(asked, number if isinstance(number, int | None) else None)
 
 
 # --- from the registry ---------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import dash
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.beside import AVERAGE, TARGET, with_average, with_target
 from arbeidszorg.atlas.published import Published, points, published
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import lines
@@ -17,7 +18,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.measures import MeasureCode
-from arbeidszorg.view.notes import note
+from arbeidszorg.view.notes import Note, note
 from arbeidszorg.view.view import Scope, Unit, View
 from components import filters, html, years
 from components.card import Card, following
@@ -82,8 +83,13 @@ def beside(table: Table) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
 def cards(view: View, here: Atlas) -> list[Card]:
     """The trend asked for, and the flows of the same selection."""
     table = here.table(view)
-    colours = dict(zip(view.areas, style.AREA_COLOURS, strict=False))
+    colours = {
+        AVERAGE: style.PROVINCE_COLOUR,
+        TARGET: style.INK,
+        **dict(zip(view.areas, style.AREA_COLOURS, strict=False)),
+    }
     same, other = beside(table)
+    seen, further = _further(table, view, here)
     remarks = [note("page.evolutie.break_2018")] if view.years[0] <= 2018 <= view.years[1] else []
     if any(point.year == 2018 for point in other):
         remarks.append(note("page.evolutie.break_trede"))
@@ -93,10 +99,17 @@ def cards(view: View, here: Atlas) -> list[Card]:
     every = [
         Card(
             "verloop",
-            table,
-            lines.trend(table, colours, points=same, other_points=other, height=HEIGHT),
+            seen,
+            lines.trend(
+                seen,
+                colours,
+                points=same,
+                other_points=other,
+                height=HEIGHT,
+                marks=view.marks,
+            ),
             view.measure,
-            remarks=tuple(remarks),
+            remarks=(*further, *remarks),
             extra=published_table((*same, *other), t("page.evolutie.published_here"))
             if same or other
             else None,
@@ -115,6 +128,24 @@ def cards(view: View, here: Atlas) -> list[Card]:
     return following(view, every)
 
 
+def _further(table: Table, view: View, here: Atlas) -> tuple[Table, tuple[Note, ...]]:
+    """The Table with what a reader wants beside its lines, and what they wrote at years."""
+    remarks: tuple[Note, ...] = ()
+    if table.view.split and (view.beside != "geen" or view.target is not None):
+        remarks = (note("page.trend.with_split"),)
+    elif view.beside == "provincie" and PROVINCE not in table.areas:
+        areas = (*(view.areas or table.areas), PROVINCE)
+        table = here.table(replace(view, areas=areas, level="provincie"))
+    elif view.beside == "grootte":
+        first = next(iter(table.areas))
+        table, remarks = with_average(table, first, here.geography, here.table)
+    if view.target is not None:
+        table = with_target(table, view.target)
+    inside = [mark for mark in view.marks if view.years[0] <= mark[0] <= view.years[1]]
+    written = [note("page.trend.mark", year=year, words=words) for year, words in inside]
+    return table, (*written, *remarks)
+
+
 def _flows(view: View, here: Atlas, measure: MeasureCode, unit: Unit) -> Table:
     keep = view.split if view.split and len(view.split) == 1 else ()
     return here.table(replace(view, measure=measure, unit=unit, split=keep))
@@ -130,7 +161,12 @@ def bar(view: View, own: Scope) -> html.Form:
         years.span(view, own),
         filters.sectors(view),
         filters.activities(view),
-        filters.more(filters.unit(view, own), filters.place(view, own)),
+        filters.more(
+            filters.unit(view, own),
+            filters.place(view, own),
+            filters.beside(view, own),
+            *filters.trend_marks(view),
+        ),
     )
 
 

@@ -20,7 +20,7 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
-from components import filters, html, legend, profile, years
+from components import filters, html, legend, portrait, profile, years
 from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
@@ -84,7 +84,7 @@ def sites(view: View, here: Atlas) -> list[maps.Site]:
 def cards(view: View, here: Atlas) -> list[Card]:
     """The map, and for chosen areas their trend, sectors and activities against the province."""
     table, scale = map_table(view, here), classes_of(view, here)
-    geo, chosen = here.geography, profile.colours(view)
+    geo, chosen = here.geography, profile.marked(view, here)
     real = view.level != "gemeente" or view.form == "grenzen"
     circles = not real and view.form == "cirkels"
     shown_sites = sites(view, here) if view.sites and real else []
@@ -111,7 +111,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
 def ranked(view: View, here: Atlas) -> html.Div:
     """The areas of the map as a ranked table."""
     table, scale = map_table(view, here), classes_of(view, here)
-    return ranking(table, scale, profile.colours(view), links(view, here))
+    return ranking(table, scale, profile.marked(view, here), links(view, here))
 
 
 def bar(view: View, own: Scope) -> html.Form:
@@ -152,6 +152,7 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
                 sections["kaart"],
                 html.Section(
                     [
+                        Piece(portrait.short(view, here), id="kaart-kort"),
                         html.H2(t("page.kaart.ranking"), id="rangschikking-titel"),
                         Piece(ranked(view, here), id="kaart-rangschikking"),
                     ],
@@ -178,7 +179,11 @@ PAGE = FiguresPage(
     bar=bar,
     cards=cards,
     body=body,
-    parts={"kaart-rangschikking": ranked, "kaart-profiel": profile.summary},
+    parts={
+        "kaart-kort": portrait.short,
+        "kaart-rangschikking": ranked,
+        "kaart-profiel": profile.summary,
+    },
     check=check,
 )
 dash.register_page(

@@ -7,7 +7,7 @@ from flask import abort
 
 from arbeidszorg.content.deck import Deck
 from arbeidszorg.content.talk import Shown
-from arbeidszorg.deck.ready import names, ready
+from arbeidszorg.deck.ready import is_ready, ready
 from arbeidszorg.texts import t
 from components import decks, html, showing
 from components.context import atlas, host
@@ -17,7 +17,7 @@ from components.terms import explained
 def _deck(name: str) -> Deck:
     """The ready deck of a name; without one there is no page."""
     here = atlas()
-    return ready(here, name) if name in names(here) else abort(404)
+    return ready(here, name) if is_ready(here, name) else abort(404)
 
 
 def title(naam: str) -> str:

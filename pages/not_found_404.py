@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import dash
+from typing import Any
 
+import dash
+from flask import has_request_context, request
+
+from arbeidszorg.figures.text import clean
 from arbeidszorg.texts import t
-from components import html
-from components.context import request_id
+from components import html, portrait
+from components.context import atlas, request_id
 from components.site import site
+
+#: Before which names an address names an area.
+OF_AREAS = ("/gebied", "/rapport", "/presentatie")
+#: Letters of a name that are said again.
+LONGEST = 40
 
 
 def layout() -> html.Div:
@@ -17,11 +26,31 @@ def layout() -> html.Div:
         [
             html.H1(t("page.not_found_404.title")),
             html.P(t("page.not_found_404.text"), className="lead"),
+            *_areas(request.path if has_request_context() else ""),
             html.P(t("page.fault.number", number=request_id())),
             html.Ul([html.Li(html.A(page.name, href=page.path)) for page in pages]),
         ],
         className="breed",
     )
+
+
+def _areas(path: str) -> list[Any]:
+    """Of an address that names an area: that there is none by that name, and which are meant."""
+    start, _, wish = path.rpartition("/")
+    if start not in OF_AREAS or not wish:
+        return []
+    geo = atlas().geography
+    near = [area for name in geo.near(wish) if (area := geo.find(name))]
+    said: list[Any] = [
+        html.P(t("portret.page.unknown", value=clean(wish)[:LONGEST]), className="melding")
+    ]
+    if near:
+        links = [
+            html.Li(html.A(geo.full_name(area.code), href=f"{start}/{area.slug}")) for area in near
+        ]
+        said += [html.P(t("portret.page.meant")), html.Ul(links)]
+    every = html.A(t("portret.page.all"), href=portrait.PLACE)
+    return [*said, html.P(every)]
 
 
 dash.register_page(

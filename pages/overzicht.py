@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,14 +19,16 @@ from arbeidszorg.figures.kinds import bars, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import Level, kind
 from arbeidszorg.places.names import name_form
+from arbeidszorg.report.portrait import rank
 from arbeidszorg.texts import t
+from arbeidszorg.view import address as addresses
 from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.rows import HIDDEN, OK, Total
 from arbeidszorg.view.view import Scope, Unit, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
 from arbeidszorg.view.wording import filters as filters_of
-from components import filters, html, legend, years
+from components import filters, html, legend, portrait, years
 from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
@@ -78,7 +80,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
         Card(
             "kaart",
             around,
-            _map(view, around, scale, here),
+            _map(view, around, scale, here).linked(_choosing(view, here)),
             "medewerkers",
             title=t("page.overzicht.map_title"),
             legend=legend.classes(around, scale, False),
@@ -103,10 +105,22 @@ def cards(view: View, here: Atlas) -> list[Card]:
     return following(view, every_card, marked=("kaart",))
 
 
+def _choosing(view: View, here: Atlas) -> Callable[[str], str]:
+    """Area code -> the address that it leads to on the map: the same of that area alone, or of all
+    when that is what stands already."""
+    own = scope(here)
+
+    def address(code: str) -> str:
+        areas = () if view.areas == (code,) else (code,)
+        return addresses.query(replace(view, areas=areas), own) or "?"
+
+    return address
+
+
 def _map_level(view: View) -> Level:
     """The level on which the chosen areas can be marked."""
     kinds = {kind(code) for code in view.areas} - {"provincie"}
-    if "gemeente" in kinds or len(kinds) > 1:
+    if kinds & {"gemeente", "groep"} or len(kinds) > 1:
         return "gemeente"
     return "arrondissement" if kinds == {"arrondissement"} else "regio"
 
@@ -139,10 +153,21 @@ def main_number(view: View, here: Atlas) -> Any:
         *([html.P(t("page.overzicht.by_site"), className="klassenuitleg")] if by_home else []),
         html.Ul([_tile(view, here, *MAIN, known)], className="hoofdgetal"),
         html.P(sentence(alone), className="zin"),
+        *_standing(view, here),
         html.Ul(
             [_tile(view, here, *figure, known) for figure in OFFER], className="aanbodgetallen"
         ),
     ]
+
+
+def _standing(view: View, here: Atlas) -> list[html.P]:
+    """Of one area whether that is many, and the way to all about it."""
+    if len(view.areas) != 1 or view.areas[0] not in here.geography.areas:
+        return []
+    subject = portrait.subject_of(view, here)
+    plain = not (view.sectors or view.activities)
+    said = [html.P(text) for text in (rank(subject),) if plain and text]
+    return [*said, html.P(portrait.more(subject))]
 
 
 def tiles(view: View, here: Atlas) -> Any:

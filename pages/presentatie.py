@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import dash
 
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.deck import Deck
 from arbeidszorg.deck.ready import all_ready
 from arbeidszorg.texts import t, tn
@@ -26,6 +29,7 @@ def layout() -> html.Div:
                     html.H2(t("presentatie.page.ready"), id="klaar-titel"),
                     explained(html.P(t("presentatie.page.ready_lead")), known),
                     html.Ul([_ready(deck) for deck in all_ready(here)], className="decks"),
+                    _others(here),
                 ],
                 className="deckvak",
                 **{"aria-labelledby": "klaar-titel"},
@@ -61,6 +65,23 @@ def _ready(deck: Deck) -> html.Li:
             ),
         ],
         className="deck",
+    )
+
+
+def _others(here: Atlas) -> html.Details:
+    """The ready decks of every arrondissement and municipality, by name."""
+    geo = here.geography
+    areas = [area for level in ("arrondissement", "gemeente") for area in geo.level(level)]
+    links: list[Any] = [
+        html.Li(html.A(geo.full_name(area.code), href=f"/presentatie/{area.slug}"))
+        for area in sorted(areas, key=lambda area: geo.full_name(area.code))
+    ]
+    return html.Details(
+        [
+            html.Summary(t("presentatie.page.others")),
+            html.Ul(links, className="gebiedenlijst"),
+        ],
+        className="tabelvak",
     )
 
 

@@ -111,7 +111,7 @@ class AtlasDash(ServerDrawnDash):
             return self.no_page()
         page, variables = match
         if page.figures and SENT in request.args:
-            return tidied(page.figures)
+            return tidied(page.figures, variables)
         query = page.accepted(parameters(request.query_string.decode("utf-8", "replace")))
         asked = {**query, **variables}
 
@@ -161,9 +161,9 @@ class AtlasDash(ServerDrawnDash):
         lasting = address
         if page.figures:
             view = page.figures.read(query).view
-            address = f"{page.path}{page.figures.address(view)}"
+            address = page.figures.place.page(page.figures.address(view))
             along = taken_along(page.figures, view)
-            lasting = f"{page.path}{page.figures.lasting(view)}"
+            lasting = page.figures.place.page(page.figures.lasting(view))
         title = browser_title(page.filled(page.title, query))
         leaving = page.figures or page.leaves
         shown = preview_of(leaving, leaving.read(query)) if leaving else None
@@ -263,8 +263,9 @@ def kept_by(page: Page, asked: Mapping[str, Any], query: Mapping[str, Any]) -> A
     wrote, and so belongs to nobody else. ``asked``: ``query`` with the variables of the path.
     Raises NotFound as :meth:`AtlasDash.drawn`."""
     if page.figures:
-        parsed = page.figures.read(query)
-        return None if parsed.notices else (page.module, parsed.view)
+        parsed = page.figures.read(asked)
+        straight = page.figures.stands_at(request.path, parsed.view)
+        return (page.module, parsed.view) if straight and not parsed.notices else None
     path, _, right = str(page.filled(page.address, asked) or page.path).partition("?")
     same = request.path.rstrip("/") == path.rstrip("/") and query in ({}, parameters(right))
     return (page.module, path, right) if same else None
@@ -283,21 +284,22 @@ def plain(layout: Any) -> html.Div:
     )
 
 
-def tidied(page: FiguresPage) -> Answer:
+def tidied(page: FiguresPage, variables: Mapping[str, str]) -> Answer:
     """Where a form that was sent without scripts leads: to the address that says the same. What
-    cannot be stays in it, so that the page there says so."""
+    cannot be stays in it, so that the page there says so. ``variables``: of its path."""
     sent = {name: values for name, values in request.args.lists() if name != SENT}
+    sent |= {name: [value] for name, value in variables.items()}
     ends = [sent.pop(name, []) for name in ("van", "tot")]
     if all(ends):
         sent["jaar"] = ["..".join(sorted(years[0] for years in ends))]
     parsed = page.read(sent)
     if not parsed.notices:
-        return redirect(f"{page.path}{page.address(parsed.view)}", 303)
+        return redirect(page.place.page(page.address(parsed.view)), 303)
     own = page.scope(atlas())
     defaults = addresses.written(own.defaults, own)
     texts = {name: ",".join(filter(None, values)) for name, values in sent.items()}
     left = {name: text for name, text in texts.items() if text and text != defaults.get(name)}
-    return redirect(f"{page.path}{addresses.as_query(left)}", 303)
+    return redirect(page.place.page(addresses.as_query(left)), 303)
 
 
 def taken_along(page: FiguresPage, view: View) -> str:

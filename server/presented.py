@@ -18,7 +18,7 @@ from arbeidszorg.content import sent
 from arbeidszorg.content.deck import MOST_BYTES, MOST_SLIDES, Deck, Slide
 from arbeidszorg.deck import file as deck_file
 from arbeidszorg.deck.file import DeckError, Read
-from arbeidszorg.deck.ready import names, ready, title
+from arbeidszorg.deck.ready import is_ready, ready, title
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import documents, mime
 from arbeidszorg.texts import t
@@ -153,7 +153,7 @@ def ready_file(name: str, ending: str) -> Response:
     """A ready deck as a file; made once for a data version."""
     if ending not in ENDINGS:
         return answers.fault(t("presentatie.leave.no_format", format=clean(ending)[:20]))
-    if name not in names(atlas()):
+    if not is_ready(atlas(), name):
         return answers.fault(t("presentatie.leave.no_deck"))
     if answers.only_head():
         called = showing.file_name(Deck(title(atlas(), name), ()), atlas())

@@ -18,7 +18,7 @@ from flask import Response, request
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.deck import AS_SAVED, Change, Deck
 from arbeidszorg.deck import file as deck_file
-from arbeidszorg.deck.ready import names, ready
+from arbeidszorg.deck.ready import is_ready, names, ready
 from arbeidszorg.figures.text import clean
 from arbeidszorg.texts import t
 from components import showing
@@ -112,7 +112,7 @@ def _asked(query: Mapping[str, str]) -> _Asked:
     if not name:
         return _Asked("")
     notices: list[str] = []
-    if name not in names(here):
+    if not is_ready(here, name):
         notices.append(t("presentatie.no_deck", name=name))
         name = names(here)[0]
     number, vain = _number(query.get("dia", ""), ready(here, name))

@@ -12,6 +12,7 @@ from typing import Unpack
 
 from cachetools import LRUCache, cached
 
+from arbeidszorg.atlas.groups import with_groups
 from arbeidszorg.atlas.notes import notes
 from arbeidszorg.atlas.phrases import MOST_NAMES
 from arbeidszorg.atlas.table import Table
@@ -79,8 +80,10 @@ def open_atlas(settings: Settings, say: Say = silent) -> Atlas:
 def atlas_of(answers: Answers) -> Atlas:
     """An Atlas that shows what a data version may say."""
 
+    answer = with_groups(answers.ask, answers.geography)
+
     def ask(view: View) -> Table:
-        return presented(answers.ask(view), answers.edition, answers.geography)
+        return presented(answer(view), answers.edition, answers.geography)
 
     return Atlas(
         answers.edition,
@@ -124,7 +127,8 @@ def presented(answer: Protected, edition: Edition, geography: Geography) -> Tabl
 def _whole(view: View, geography: Geography) -> str:
     """The chosen area that holds the other chosen ones; "" when none does. More than a sentence can
     name are told by their number."""
-    if not 1 < len(view.areas) <= MOST_NAMES or not geography.members.keys() >= set(view.areas):
+    known = all(code in geography.members for code in view.areas)
+    if not known or not 1 < len(view.areas) <= MOST_NAMES:
         return ""
     members = {code: set(geography.members[code]) for code in view.areas}
     return next(

@@ -24,6 +24,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
+from arbeidszorg.places import groups
 from arbeidszorg.settings import DATA
 from arbeidszorg.texts import t
 
@@ -126,7 +127,10 @@ def slugify(text: str) -> str:
 
 
 def kind(code: str) -> str:
-    """The level of an area by its code: regio's have letters, arrondissementen end in 000."""
+    """The level of an area by its code: regio's have letters, arrondissementen end in 000. A group
+    (:mod:`~arbeidszorg.places.groups`) has none: it is a ``groep``."""
+    if groups.is_group(code):
+        return "groep"
     if code.startswith("REFREG"):
         return "regio"
     if code == PROVINCE:
@@ -230,11 +234,15 @@ def load(boundaries: Path | None = None) -> Geography:
     """Read the reference files, the outlines and, when that file exists, the boundaries of the
     municipalities. Raises :class:`GeographyError` when those boundaries cannot be used."""
     towns, merged = list(_rows(REFERENCE / "gemeenten.csv")), list(_rows(REFERENCE / "fusies.csv"))
-    areas, members = _areas(towns)
+    plain, inside = _areas(towns)
     names = {slugify(row["oude_gemeente"]): row["nieuw_nis"] for row in merged}
     names |= {row["oud_nis"]: row["nieuw_nis"] for row in merged}
-    names |= {slugify(code): code for code in areas}
-    names |= {area.slug: area.code for area in areas.values()}
+    names |= {slugify(code): code for code in plain}
+    names |= {area.slug: area.code for area in plain.values()}
+    members = groups.WithGroups(
+        inside, lambda code: tuple(sorted(names[slug] for slug in groups.parted(code)[1]))
+    )
+    areas = groups.WithGroups(plain, lambda code: _group(code, members[code], plain))
     outlines = {
         level: _outlines(OUTLINES / f"{level}.geojson", "gebied")
         for level in ("regio", "arrondissement", "provincie")
@@ -291,6 +299,12 @@ def _areas(towns: list[dict[str, str]]) -> tuple[dict[str, Area], dict[str, tupl
         areas[code] = Area(code, name, level, residents, slug)
         members[code] = tuple(sorted(row["nis"] for row in rows))
     return areas, members
+
+
+def _group(code: str, towns: tuple[str, ...], areas: dict[str, Area]) -> Area:
+    """A group as an area."""
+    name = groups.parted(code)[0] or t("view.group")
+    return Area(code, name, kind(code), sum(areas[nis].residents for nis in towns), code)
 
 
 def _municipal_outlines(path: Path, codes: list[str]) -> dict[str, Outline]:

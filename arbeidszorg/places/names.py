@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from arbeidszorg.places.geography import Geography, kind
+from arbeidszorg.places import groups
+from arbeidszorg.places.geography import Area, Geography, kind, slugify
 from arbeidszorg.texts import has, t
 
 
@@ -35,3 +36,29 @@ def form_of(code: str, name: str) -> NameForm:
         form = "arrondissement"
     before = code if has(f"view.preposition.{code}") else "other"
     return NameForm(t(f"view.called.{form}", name=name), t(f"view.preposition.{before}"))
+
+
+def place(geography: Geography, text: str) -> Area | None:
+    """The area with this code or slug, or the group that a text says; one that is a known area is
+    that. Members that nobody knows are left out."""
+    if not groups.is_group(text):
+        return geography.find(text)
+    name, members = groups.parted(text)
+    known = [area.code for member in members if (area := geography.find(member))]
+    towns = {town for code in known for town in geography.members[code]}
+    if not towns:
+        return None
+    areas = geography.areas
+    same = (area for area in areas.values() if set(geography.members[area.code]) == towns)
+    code = groups.code_of(name, [areas[nis].slug for nis in sorted(towns)])
+    return next(same, None) or areas[code]
+
+
+def merged(geography: Geography, text: str) -> str:
+    """The name of the town from before a merger that a text names by its name or code; "" when it
+    names an area of today."""
+    wish, area = slugify(text), geography.find(text)
+    if area is None or wish in (area.slug, slugify(area.code)):
+        return ""
+    names = (name for nis, name in geography.former.items() if wish in (nis, slugify(name)))
+    return next(names, "")

@@ -40,7 +40,8 @@ def section(subject: Subject) -> Section:
     """Sentences and a listing."""
     tables = {key: subject.beside(*query) for key, *query in KEY_FIGURES}
     people, offer = _people(subject, tables), _offer(subject, tables)
-    first = [people, _residents(subject, tables), offer]
+    again = bool(_gone(subject, tables))
+    first = [people, _residents(subject, tables, again), offer]
     text = first if _works(subject, tables) else [paragraph(offer, people), first[1]]
     if subject.year == subject.first:
         text.append(t("rapport.key.first_year", year=subject.year))
@@ -96,8 +97,14 @@ def _flows(subject: Subject, came: Row, went: Row) -> str:
     return t("rapport.key.flows", parts=both, year=subject.year)
 
 
-def _residents(subject: Subject, tables: dict[str, Table]) -> str:
-    """Who lives there, wherever they work."""
+def at_home(subject: Subject) -> str:
+    """Who lives there, wherever they work, for where nothing else is told."""
+    tables = {key: subject.beside(*query) for key, *query in KEY_FIGURES[1:3]}
+    return _residents(subject, tables, again=False)
+
+
+def _residents(subject: Subject, tables: dict[str, Table], again: bool) -> str:
+    """Who lives there, wherever they work. ``again``: why a number is hidden is told already."""
     now, before = pair(subject, tables["inwoners"])
     rate, _ = pair(subject, tables["per10000"])
     residents, earlier = "", ""
@@ -110,7 +117,6 @@ def _residents(subject: Subject, tables: dict[str, Table]) -> str:
         beside = against(rate, row_of(tables["per10000"], PROVINCE, subject.year), "per10000")
         per = t("rapport.key.rate", value=written(rate, "per10000"), against=beside)
     gone = [] if is_ok(now) else [t("rapport.name.inwoners", area=subject.called)]
-    again = bool(_gone(subject, tables))
     return paragraph(residents, per, earlier, elsewhere, hidden(gone, again))
 
 

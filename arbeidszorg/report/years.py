@@ -33,7 +33,7 @@ def section(subject: Subject) -> Section:
     text = [
         paragraph(
             line(subject, "medewerkers", people.rows),
-            _growth(subject, people, index),
+            growth(subject, people, index),
             _peak(people.rows),
         )
     ]
@@ -93,7 +93,7 @@ def _peak(rows: Sequence[Row]) -> str:
     return t("rapport.years.peak", year=tops[0].year, value=written(tops[0]))
 
 
-def _growth(subject: Subject, people: Table, index: Table) -> str:
+def growth(subject: Subject, people: Table, index: Table) -> str:
     """The change from the first year on, of the area and of the province, when both are shown."""
     first, last = (row_of(people, subject.code, year) for year in (subject.first, subject.year))
     mine, other = (row_of(index, code, subject.year) for code in (subject.code, PROVINCE))

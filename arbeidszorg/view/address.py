@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import parse_qsl, quote
 
-from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN
+from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN, Area
+from arbeidszorg.places.groups import LONGEST, MARK, is_group, parted
+from arbeidszorg.places.names import place as place_named
 from arbeidszorg.registrations import model
-from arbeidszorg.texts import t, tn
+from arbeidszorg.texts import t
+from arbeidszorg.view import trend_marks
+from arbeidszorg.view.dropped import MOST_NAMED, Notices, shown
 from arbeidszorg.view.measures import MEASURES, PLACES
 from arbeidszorg.view.rules import RULES
 from arbeidszorg.view.view import (
+    BESIDE,
     CLASSES,
     MAP_FORMS,
     SPLITS,
@@ -41,8 +46,9 @@ TRACKING = re.compile(
     r"ttclid|twclid|li_fat_id|mkt_tok|_hs\w+|oly_\w+|vero_\w+)(?:=|$)",
     re.IGNORECASE,
 )
-#: Longest list of dropped values that one notice names, and the most notices about one address.
-MOST_NAMED, MOST_NOTICES = 5, 20
+
+#: Parameters in which somebody wrote something, commas and all.
+FREE = ("noot", "doel")
 
 #: Names that links of before may hold, by parameter name.
 OLD_PARAMETERS = {
@@ -78,43 +84,6 @@ class Parsed:
 # --- from an address ---------------------------------------------------------------------------
 
 
-@dataclass
-class _Notices:
-    """Collects notices, at most ``MOST_NOTICES``; each names at most ``MOST_NAMED`` values,
-    shortened and harmless."""
-
-    notices: list[str] = field(default_factory=list)
-
-    def dropped(self, parameter: str, values: Iterable[str], key: str = "unknown") -> None:
-        values = list(dict.fromkeys(values))
-        if not values:
-            return
-        named = ", ".join(f"“{_shown(value)}”" for value in values[:MOST_NAMED])
-        if len(values) > MOST_NAMED:
-            named = t("view.notice.more", named=named, count=len(values) - MOST_NAMED)
-        self._say(
-            tn(
-                f"view.notice.{key}",
-                len(values),
-                parameter=t(f"view.parameter.{parameter}"),
-                values=named,
-            )
-        )
-
-    def add(self, key: str, **values: object) -> None:
-        self._say(t(f"view.notice.{key}", **values))
-
-    def _say(self, text: str) -> None:
-        if len(self.notices) < MOST_NOTICES:
-            self.notices.append(text)
-
-
-def _shown(value: str) -> str:
-    """A visitor's own text, made fit to be shown: no control characters, at most 40 long."""
-    clean = "".join(ch if ch.isprintable() else " " for ch in value).strip()
-    return clean if len(clean) <= 40 else clean[:39] + "…"
-
-
 def tidied(query: str) -> str:
     """The query part of an address without what mail and search engines hang on it to follow
     readers, and with the signs that a mail programme wrote out."""
@@ -122,7 +91,7 @@ def tidied(query: str) -> str:
     return "&".join(part for part in parts if part and not TRACKING.match(part))
 
 
-def _parameters(query: str | Mapping[str, object], notices: _Notices) -> dict[str, list[str]]:
+def _parameters(query: str | Mapping[str, object], notices: Notices) -> dict[str, list[str]]:
     """Parameter -> its values, split at commas; repeated parameters add up (as forms send them)."""
     if isinstance(query, str):
         pairs = parse_qsl(tidied(query), keep_blank_values=True, errors="replace")
@@ -143,7 +112,7 @@ def _parameters(query: str | Mapping[str, object], notices: _Notices) -> dict[st
         name = key.strip().lower()
         name = OLD_PARAMETERS.get(name, name)
         old = OLD_VALUES.get(name, {})
-        parts = (part.strip() for part in value.split(","))
+        parts = [value] if name in FREE else [part.strip() for part in value.split(",")]
         parameters.setdefault(name, []).extend(old.get(p.lower(), p) for p in parts if p)
     if any(len(values) > MOST_VALUES for values in parameters.values()):
         notices.add("too_many", most=MOST_VALUES)
@@ -159,7 +128,7 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
 
     Never raises: what is unknown or cannot be is dropped, and said in ``Parsed.notices``.
     """
-    notices = _Notices()
+    notices = Notices()
     parameters = _parameters(query, notices)
     start = scope.defaults
 
@@ -192,6 +161,11 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
         form=choice("kaartvorm", MAP_FORMS, start.form),
         classes=choice("klassen", CLASSES, start.classes),
         sites=choice("cirkels", ("nee", "ja"), "ja" if start.sites else "nee") == "ja",
+        beside=choice("naast", BESIDE, start.beside),
+        target=_target(parameters.pop("doel", []), notices),
+        marks=trend_marks.marks(
+            parameters.pop("noot", []), scope.first_year, scope.last_year, notices.add
+        ),
     )
     if parameters:
         notices.dropped("onbekend", parameters, "unknown_parameter")
@@ -201,7 +175,7 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
 _YEARS = re.compile(r"(\d{4})(?:\s*(?:\.\.|-|–)\s*(\d{4}))?")
 
 
-def _years(values: list[str], scope: Scope, notices: _Notices) -> tuple[int, int]:
+def _years(values: list[str], scope: Scope, notices: Notices) -> tuple[int, int]:
     first, last = scope.first_year, scope.last_year
     for place, value in enumerate(values, 1):
         match = _YEARS.fullmatch(value)
@@ -210,22 +184,24 @@ def _years(values: list[str], scope: Scope, notices: _Notices) -> tuple[int, int
             continue
         low, high = sorted((int(match[1]), int(match[2] or match[1])))
         if high < first or low > last:
-            notices.add("no_year", values=_shown(value), first=first, last=last)
+            notices.add("no_year", values=shown(value), first=first, last=last)
             continue
         if match[2] and int(match[1]) > int(match[2]):
             notices.add("years_turned", first=low, last=high)
         if low < first or high > last:
-            notices.add("part_of_years", values=_shown(value), first=first, last=last)
+            notices.add("part_of_years", values=shown(value), first=first, last=last)
         notices.dropped("jaar", values[place:], "only_one")
         return max(low, first), min(high, last)
     return scope.defaults.years
 
 
-def _areas(values: list[str], scope: Scope, notices: _Notices) -> tuple[str, ...]:
+def _areas(values: list[str], scope: Scope, notices: Notices) -> tuple[str, ...]:
     areas: dict[str, None] = {}
     unknown = []
     for value in values:
-        area = scope.geography.find(value)
+        area = place_named(scope.geography, value)
+        if is_group(value) and area is not None:
+            _group_said(value, area, scope, notices)
         if value.lower() in (OUTSIDE, UNKNOWN):
             areas[value.lower()] = None
         elif area is not None:
@@ -234,14 +210,33 @@ def _areas(values: list[str], scope: Scope, notices: _Notices) -> tuple[str, ...
             unknown.append(value)
     for value in unknown[:MOST_NAMED]:
         near = scope.geography.near(value)
-        say = {"value": _shown(value), "near": enumerate_nl(near, "or")}
+        say = {"value": shown(value), "near": enumerate_nl(near, "or")}
         notices.add("area_near" if near else "no_area", **say)
     if len(unknown) > MOST_NAMED:
         notices.add("more_areas", count=len(unknown) - MOST_NAMED)
     return tuple(areas)
 
 
-def _split(values: list[str] | None, scope: Scope, notices: _Notices) -> tuple[SplitCode, ...]:
+def _target(values: list[str], notices: Notices) -> float | None:
+    read = [number for value in values if (number := trend_marks.target(value)) is not None]
+    notices.dropped("doel", [value for value in values if trend_marks.target(value) is None])
+    return read[0] if read else None
+
+
+def _group_said(value: str, area: Area, scope: Scope, notices: Notices) -> None:
+    """What of a group cannot be as it is written."""
+    name, members = parted(value)
+    unknown = [shown(member) for member in members if scope.geography.find(member) is None]
+    if unknown:
+        named = enumerate_nl([f"“{member}”" for member in unknown[:MOST_NAMED]])
+        notices.add("group_unknown", name=name, values=named)
+    if not is_group(area.code):
+        notices.add("group_known", name=name, area=scope.geography.full_name(area.code))
+    elif name != value.partition(MARK)[0].replace("_", " ").strip():
+        notices.add("group_name", name=area.name, longest=LONGEST)
+
+
+def _split(values: list[str] | None, scope: Scope, notices: Notices) -> tuple[SplitCode, ...]:
     if values is None:
         return scope.defaults.split
     by_code: dict[str, SplitCode] = {code: code for code in SPLITS}
@@ -256,7 +251,7 @@ def _split(values: list[str] | None, scope: Scope, notices: _Notices) -> tuple[S
     return ("sector", "activiteit") if len(wanted) == 2 else wanted
 
 
-def _possible(view: View, scope: Scope, notices: _Notices) -> View:
+def _possible(view: View, scope: Scope, notices: Notices) -> View:
     """The view without what cannot be, by the rules of :mod:`~arbeidszorg.view.rules`."""
     for rule in RULES:
         if rule.applies(view, scope):
@@ -293,6 +288,9 @@ def written(view: View, scope: Scope) -> dict[str, str]:
         "kaartvorm": view.form,
         "klassen": view.classes,
         "cirkels": "ja" if view.sites else "nee",
+        "naast": view.beside,
+        "doel": trend_marks.target_text(view.target),
+        "noot": trend_marks.marks_text(view.marks),
     }
 
 
@@ -319,6 +317,6 @@ def lasting(view: View, scope: Scope) -> str:
 def as_query(parameters: Mapping[str, str]) -> str:
     """Parameters as the query part of an address; commas and dots stay as they are."""
     text = "&".join(
-        f"{quote(name)}={quote(value, safe=',.')}" for name, value in parameters.items()
+        f"{quote(name)}={quote(value, safe=',.~')}" for name, value in parameters.items()
     )
     return f"?{text}" if text else ""

@@ -45,6 +45,9 @@ OFFER_SPLITS: tuple[SplitCode, ...] = ("sector", "activiteit", "vorm")
 #: How a map of municipalities is drawn; the first that is available is the default.
 MapForm = Literal["tegels", "cirkels", "grenzen"]
 MAP_FORMS: tuple[MapForm, ...] = ("tegels", "cirkels", "grenzen")
+#: What stands beside the chosen areas on a trend: nothing, the province, areas of like size.
+Beside = Literal["geen", "provincie", "grootte"]
+BESIDE: tuple[Beside, ...] = ("geen", "provincie", "grootte")
 Classes = Literal["vast", "jaar"]
 CLASSES: tuple[Classes, ...] = ("vast", "jaar")
 
@@ -55,6 +58,8 @@ class View:
 
     ``years`` first and last, both inclusive; ``areas`` codes (empty: all of ``level``);
     ``sectors`` and ``activities`` codes (empty: all); ``split`` none, one, or sector with activity.
+    On a trend: ``beside``, ``target`` (a number to reach), ``marks`` (a year and what somebody
+    wrote about it).
     """
 
     years: tuple[int, int]
@@ -69,6 +74,9 @@ class View:
     form: MapForm = "tegels"
     classes: Classes = "vast"
     sites: bool = False
+    beside: Beside = "geen"
+    target: float | None = None
+    marks: tuple[tuple[int, str], ...] = ()
 
     @property
     def year(self) -> int:
@@ -93,7 +101,8 @@ class View:
     def question(self) -> View:
         """The same view without what only concerns its drawing: two equal questions have one
         answer."""
-        return replace(self, form="tegels", classes="vast", sites=False)
+        plain = replace(self, form="tegels", classes="vast", sites=False)
+        return replace(plain, beside="geen", target=None, marks=())
 
 
 @dataclass(frozen=True)
@@ -129,6 +138,9 @@ class Fields(TypedDict, total=False):
     form: MapForm
     classes: Classes
     sites: bool
+    beside: Beside
+    target: float | None
+    marks: tuple[tuple[int, str], ...]
 
 
 class Defaults(Fields, total=False):

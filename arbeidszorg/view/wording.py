@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography, kind
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography, kind, slugify
+from arbeidszorg.places.groups import is_group
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.view import View, years_text
 
@@ -163,7 +164,7 @@ def describe(view: View, geography: Geography) -> str:
 
 def file_name(view: View, geography: Geography, demo: bool) -> str:
     """A file name, without ending, that says what is in it, in plain ASCII."""
-    areas = [geography.areas[code].slug if code in geography.areas else code for code in view.areas]
+    areas = [_in_file_name(geography, code) for code in view.areas]
     what = ["arbeidszorg", view.measure, "" if view.unit == "aantal" else view.unit]
     filtered = [
         f"per-{view.level}",
@@ -175,3 +176,10 @@ def file_name(view: View, geography: Geography, demo: bool) -> str:
     when = [view.place, years_text(view.years).replace("..", "-"), "demonstratie" if demo else ""]
     middle = "_".join(part for part in filtered if part)[:LONGEST_MIDDLE].rstrip("-_")
     return "_".join(part for part in (*what, middle, *when) if part)
+
+
+def _in_file_name(geography: Geography, code: str) -> str:
+    if code not in geography.areas:
+        return code
+    area = geography.areas[code]
+    return slugify(area.name) or kind(code) if is_group(code) else area.slug

@@ -22,7 +22,7 @@ ATLAS = weakened_atlas(registry(stays=persons(9)))
 
 def drawn_card(table: Table, **details: Any) -> Component:
     content = Card("proef", table, area_bars(table), "instroom", **details)
-    return card("kaart", content, "?jaar=2021", "?jaar=2021", ATLAS)
+    return card(Place("kaart"), content, "?jaar=2021", "?jaar=2021", ATLAS)
 
 
 def test_a_card_says_what_it_shows() -> None:
@@ -99,10 +99,10 @@ def test_a_card_leaves_with_its_own_words() -> None:
 def test_every_id_stands_once_and_has_its_properties() -> None:
     table = regios(10, 20, 30, 40, 50)
     content = Card("proef", table, area_bars(table), "instroom")
-    section = card("kaart", content, "", "?jaar=2021", ATLAS)
+    section = card(Place("kaart"), content, "", "?jaar=2021", ATLAS)
     ids = [str(part.id) for part in parts(section) if getattr(part, "id", None)]
     assert len(ids) == len(set(ids))
-    for name in cards.parts("kaart", content, "", "?jaar=2021", ATLAS):
+    for name in cards.parts(Place("kaart"), content, "", "?jaar=2021", ATLAS):
         assert f"kaart-proef-{name}" in ids
 
 

@@ -52,6 +52,7 @@ def test_the_navigation_takes_along_what_every_page_with_figures_understands(
         "/ladder",
         "/veranderingstheorie",
         "/aanbevelingen",
+        "/gebied",
         "/rapporten",
         "/rapport",
         "/presentatie",

@@ -18,7 +18,7 @@ from arbeidszorg.deck import file as deck_file
 from arbeidszorg.figures import text
 from arbeidszorg.files import documents, fonts
 from arbeidszorg.subjects.study import scenario
-from arbeidszorg.view import address
+from arbeidszorg.view.dropped import MOST_NOTICES
 from components.query import parameters
 from components.site import site
 from helpers.growth import MOST, grows
@@ -79,7 +79,7 @@ def test_a_query(part: str) -> None:
     assert grows(lambda size: scenario.read(query(size)), 20_000) < MOST
     assert grows(lambda size: parameters(query(size)), 20_000) < MOST
     notices = page.read(query(20_000)).notices
-    assert len(notices) <= address.MOST_NOTICES and sum(map(len, notices)) < 10_000
+    assert len(notices) <= MOST_NOTICES and sum(map(len, notices)) < 10_000
 
 
 @pytest.mark.parametrize("letters", ["x", "xy ", "é", "a-", "\u0301", " \t", "🙂", "\x00"])

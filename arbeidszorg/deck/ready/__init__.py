@@ -1,4 +1,4 @@
-"""Decks that are ready to be spoken: of the province and of each regio, made from the data of now.
+"""Decks that are ready to be spoken: of the province and of every area, made from the data of now.
 
 What is said of numbers is read from the protected Tables while a deck is made, or from the
 published figures; nothing is kept, so nothing grows old.
@@ -21,8 +21,14 @@ class ReadyError(ValueError):
 
 
 def names(here: Atlas) -> tuple[str, ...]:
-    """What the ready decks are called in an address: the slugs of their areas."""
+    """What the ready decks that are listed are called in an address: the slugs of the province and
+    of each regio."""
     return tuple(here.geography.areas[code].slug for code in _codes(here))
+
+
+def is_ready(here: Atlas, name: str) -> bool:
+    """Whether there is a deck of this name: there is one of every area."""
+    return any(area.slug == name for area in here.geography.areas.values())
 
 
 def title(here: Atlas, name: str) -> str:
@@ -44,7 +50,7 @@ def ready(here: Atlas, name: str, year: int | None = None) -> Deck:
 
 
 def all_ready(here: Atlas) -> tuple[Deck, ...]:
-    """Every ready deck, about the last year."""
+    """Every ready deck that is listed, about the last year."""
     return tuple(ready(here, name) for name in names(here))
 
 
@@ -53,7 +59,7 @@ def _codes(here: Atlas) -> tuple[str, ...]:
 
 
 def _code(here: Atlas, name: str) -> str:
-    for code in _codes(here):
-        if here.geography.areas[code].slug == name.strip().lower():
-            return code
+    for area in here.geography.areas.values():
+        if area.slug == name.strip().lower():
+            return area.code
     raise ReadyError(t("klaar.no_deck", name=name[:40], names=enumerate_nl(names(here))))

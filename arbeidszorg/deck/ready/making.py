@@ -29,9 +29,9 @@ class Making:
         self, key: str, fact: str = "", own: str = "", points: bool = True, **slide: Any
     ) -> None:
         """A slide with the words of ``key``. ``fact``: what the numbers say, said first; ``own``:
-        what comes before ``key`` where a regio has words of its own; ``points``:
-        there is something to point at; ``say_as``, ``answer_as``, ``heading_as``: which of several
-        texts is taken; ``words``: what the texts are filled with."""
+        what comes before ``key`` where an area has words of its own, after those of its level;
+        ``points``: there is something to point at; ``say_as``, ``answer_as``, ``heading_as``: which
+        of several texts is taken; ``words``: what the texts are filled with."""
         words = {
             "year": self.subject.year,
             "where": self.subject.where,
@@ -41,7 +41,8 @@ class Making:
 
         def text(part: str) -> str:
             name = slide.pop(f"{part}_as", part)
-            place = f"{own}.{key}" if has(f"klaar.{own}.{key}.{name}") else key
+            places = (f"{self.subject.level}.{key}", f"{own}.{key}") if own else ()
+            place = next((at for at in places if has(f"klaar.{at}.{name}")), key)
             return t(f"klaar.{place}.{name}", **words) if has(f"klaar.{place}.{name}") else ""
 
         heading = slide.pop("heading", "") or text("heading")

@@ -1,4 +1,4 @@
-"""The deck about one regio, beside the province."""
+"""The deck about one area within the province, beside it."""
 
 from __future__ import annotations
 
@@ -49,14 +49,17 @@ def _number(making: Making) -> None:
 
 
 def _places(making: Making) -> None:
+    """Its place among its like, and the municipalities within it."""
     subject, geo = making.subject, making.subject.here.geography
     making.figure(
         "map",
-        (addresses.figure(subject, "kaart-kaart", niveau="regio"),),
-        subject.table(areas=(), level="regio").last,
+        (addresses.figure(subject, "kaart-kaart", niveau=subject.level),),
+        subject.table(areas=(), level=subject.level).last,
         says.share_of_province(subject),
         own="regio",
     )
+    if subject.level == "gemeente":
+        return
     towns = subject.table(level="gemeente").last
     fact = paragraph(says.spread(subject), says.most_people(towns))
     making.figure(
@@ -76,7 +79,9 @@ def _offer(making: Making) -> None:
         subject.running(), key=lambda initiative: (_town(subject, initiative), initiative.name)
     )
     if not running:
-        making.add("offer", lines=(says.offer(subject),), say_as="say_none", points=False)
+        making.add(
+            "offer", own="regio", lines=(says.offer(subject),), say_as="say_none", points=False
+        )
         return
     named = running if len(running) <= MOST_NAMES else running[: MOST_NAMES - 1]
     lines = [
@@ -94,6 +99,7 @@ def _offer(making: Making) -> None:
     making.add(
         "offer",
         says.offer(subject),
+        own="regio",
         lines=tuple(lines),
         say_as=say_as,
         number=addresses.number(subject, "initiatieven", subject.year),

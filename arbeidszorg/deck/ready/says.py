@@ -37,9 +37,9 @@ def since(now: Row, before: Row | None) -> str:
 
 
 def share_of_province(subject: Subject) -> str:
-    """Which part of everybody in the province works in the regio."""
+    """Which part of everybody in the province works in the area."""
     mine = row_of(
-        subject.table(areas=(), level="regio", unit="aandeel"), subject.code, subject.year
+        subject.table(areas=(), level=subject.level, unit="aandeel"), subject.code, subject.year
     )
     if mine is None or not is_ok(mine) or is_zero(mine):
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from arbeidszorg import style
 from arbeidszorg.atlas.published import Published
@@ -26,6 +27,7 @@ from arbeidszorg.figures.picture import (
     Dot,
     Drawn,
     Key,
+    Line,
     Margin,
     Panel,
     Picture,
@@ -41,6 +43,8 @@ HEIGHT = 380
 CROSSES = 34
 #: Room above the highest point, for its number.
 ROOM = 1.14
+#: The sign of a remark, in pixels across.
+MARK_SIZE = 11
 #: Lines that can be told apart in one frame; more become small multiples.
 MOST_LINES = 8
 
@@ -52,15 +56,36 @@ def trend(
     other_points: Iterable[Published] = (),
     height: float = HEIGHT,
     mark_year: int | None = None,
+    marks: Iterable[tuple[int, str]] = (),
 ) -> Picture:
     """A line per area and code of the split; see :func:`draw_series`. More than can be told apart
-    become small multiples."""
+    become small multiples. ``marks``: what a reader wrote at years, which stand upright."""
     series = series_of(table, colours or {})
     if len(series) > MOST_LINES:
         return small_lines(table, series, colours or {}, MOST_LINES, mark_year)
-    return draw_series(
+    picture = draw_series(
         series, table.view.all_years, table.view.unit, points, other_points, height, mark_year
     )
+    return _with_marks(picture, marks)
+
+
+def _with_marks(picture: Picture, marks: Iterable[tuple[int, str]]) -> Picture:
+    """An upright line at each year with a remark, with a sign at its top; who points at it reads
+    the remark. The words themselves stand among the notes of the figure, where there is room."""
+    if not picture.panels:
+        return picture
+    first, *rest = picture.panels
+    drawn: list[Drawn] = []
+    for year, words in marks:
+        if first.x[0] < year < first.x[1]:
+            said = (str(year), words)
+            top = first.y[1]
+            drawn.append(Line((year, year), (0.0, top), style.INK, 1, dotted=True, name=words))
+            drawn.append(
+                Dot(year, top * 0.98, MARK_SIZE, "diamond", style.INK, said=said, name=words)
+            )
+    first = replace(first, marks=(*drawn, *first.marks))
+    return replace(picture, panels=(first, *rest))
 
 
 def draw_series(

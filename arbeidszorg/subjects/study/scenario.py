@@ -18,10 +18,10 @@ from arbeidszorg.texts import has, t
 from arbeidszorg.view.address import (
     LONGEST_ADDRESS,
     LONGEST_PART,
-    MOST_NOTICES,
     MOST_PARAMETERS,
     as_query,
 )
+from arbeidszorg.view.dropped import MOST_NOTICES
 
 #: What the parameters of scenario B begin with.
 OTHER = "b."

@@ -141,6 +141,8 @@ const search = (address) => written(address).replace(/^\?$/, "");
 function changed(event) {
   const control = event.target instanceof Element && dash.controlAround(event.target);
   if (!control || isFirst()) return;
+  const text = control instanceof HTMLInputElement && control.type === "text";
+  if (text !== (event.type === "change")) return; // what is written counts when it is whole
   const {name, default: standard} = dash.recordOf(control);
   const address = query(), value = said(control), old = current(name, standard);
   say();
@@ -170,6 +172,7 @@ function changed(event) {
   go(written(address), name === "jaar");
 }
 document.addEventListener("input", changed, true); // before Dash, which need not know
+document.addEventListener("change", changed, true);
 
 // A year slider says its year while it is moved.
 document.addEventListener("input", (event) => {

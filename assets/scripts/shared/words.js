@@ -16,11 +16,11 @@ export function today() {
 }
 
 /**
- * The query part of an address, "" when it says nothing. Commas stay as they are.
+ * The query part of an address, "" when it says nothing. Commas and "~" stay as they are.
  * @param {URLSearchParams} query
  */
 export function written(query) {
-  const text = query.toString().replace(/%2C/gi, ",");
+  const text = query.toString().replace(/%2C/gi, ",").replace(/%7E/gi, "~");
   return text ? "?" + text : "";
 }
 

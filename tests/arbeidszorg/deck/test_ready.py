@@ -18,7 +18,7 @@ from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.deck import Deck, Slide
 from arbeidszorg.deck import file
-from arbeidszorg.deck.ready import ReadyError, all_ready, names, ready, title
+from arbeidszorg.deck.ready import ReadyError, all_ready, is_ready, names, ready, title
 from arbeidszorg.deck.ready.says import top
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
@@ -98,7 +98,10 @@ def atlas_of(kind: str) -> Atlas:
     return demo() if kind == "demo" else weakened_atlas(OWN[kind]())
 
 
+#: Smaller areas: a large town, one without anybody, one of which all is hidden, one with towns.
+SMALLER = ("kortrijk", "mesen", "poperinge", "arrondissement-diksmuide")
 EVERY = [(kind, name) for kind in ("demo", *OWN) for name in NAMES]
+EVERY += [("demo", name) for name in SMALLER]
 every_deck = pytest.mark.parametrize(("kind", "name"), EVERY)
 
 
@@ -157,7 +160,16 @@ def test_titles_are_said_as_people_say_them() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["", "kortrijk", "31005", "<b>", "arrondissement-ieper"])
+def test_there_is_one_of_every_area() -> None:
+    """Of a level that is not listed too, and it speaks of that level."""
+    areas = demo().geography.areas.values()
+    assert all(is_ready(demo(), area.slug) for area in areas)
+    text = deck_text(ready(demo(), "kortrijk"))
+    assert "onze gemeente" in text and "onze regio" not in text
+    assert "onze regio" not in deck_text(ready(demo(), "arrondissement-diksmuide"))
+
+
+@pytest.mark.parametrize("name", ["", "nergenshuizen", "31005", "<b>"])
 def test_another_name_is_refused_with_the_names_there_are(name: str) -> None:
     for ask in (ready, title):
         with pytest.raises(ReadyError, match="westhoek"):

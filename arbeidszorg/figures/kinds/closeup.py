@@ -1,0 +1,110 @@
+"""A map from nearby: what lies around some areas, cut off at its edges."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+import shapely
+from shapely.geometry import Polygon, box
+from shapely.ops import unary_union
+
+from arbeidszorg.figures.picture import Area, Bar, Dot, Drawn, Line, Panel, Picture, Shape, Span
+
+#: Room around what is looked at, as a part of its size, and the least part of the map that is seen.
+ROOM, LEAST = 0.08, 0.2
+#: Width by height of what is seen, at least and at most.
+NARROWEST, WIDEST = 0.8, 1.6
+
+
+def closeup(picture: Picture, codes: Collection[str]) -> Picture:
+    """The same map moved and zoomed to the areas with these codes; the whole map when it has none
+    of them."""
+    if len(picture.panels) != 1 or not picture.ratio:
+        return picture
+    panel = picture.panels[0]
+    shapes = [mark.shape for mark in panel.marks if isinstance(mark, Area) and mark.code in codes]
+    if not shapes:
+        return picture
+    whole = panel.x[1] - panel.x[0], panel.y[1] - panel.y[0]
+    square = picture.ratio / (whole[0] / whole[1])  # width by height of one unit of the data
+    x, y = _window(panel, shapes, square)
+    marks = tuple(cut for mark in panel.marks if (cut := _cut(mark, x, y)) is not None)
+    return replace(
+        picture,
+        panels=(replace(panel, x=x, y=y, marks=marks),),
+        ratio=round((x[1] - x[0]) / (y[1] - y[0]) * square, 4),
+        least_width=round(picture.least_width * (x[1] - x[0]) / whole[0]),
+    )
+
+
+def _window(panel: Panel, shapes: Iterable[Shape], square: float) -> tuple[Span, Span]:
+    """The spans that show shapes, within the panel where that can be; neither too narrow nor too
+    wide a form."""
+    shapes = list(shapes)
+    xs = [x for shape in shapes for x in shape.xs if x is not None]
+    ys = [y for shape in shapes for y in shape.ys if y is not None]
+    most = panel.x[1] - panel.x[0], panel.y[1] - panel.y[0]
+    wide, high = (
+        max(every * LEAST, (max(at) - min(at)) * (1 + 2 * ROOM))
+        for every, at in zip(most, (xs, ys), strict=True)
+    )
+    wide = min(most[0], max(wide, high * NARROWEST / square))
+    high = min(most[1], max(high, wide * square / WIDEST))
+    return (
+        _within(panel.x, (min(xs) + max(xs)) / 2, wide),
+        _within(panel.y, (min(ys) + max(ys)) / 2, high),
+    )
+
+
+def _within(span: Span, middle: float, size: float) -> Span:
+    """A span of a size around a middle, moved to lie within another."""
+    start = min(max(middle - size / 2, span[0]), span[1] - size)
+    return start, start + size
+
+
+def _cut(mark: Drawn, x: Span, y: Span) -> Drawn | None:
+    """What of a mark is within the window; None when nothing is."""
+    if isinstance(mark, Area):
+        shape = _clipped(mark.shape, x, y)
+        return replace(mark, shape=shape) if shape else None
+    if isinstance(mark, Bar | Line):
+        return mark
+    edge = 0.0 if isinstance(mark, Dot) else 0.03  # words at the edge would be cut
+    wide, high = (x[1] - x[0]) * edge, (y[1] - y[0]) * edge
+    inside = x[0] + wide < mark.x < x[1] - wide and y[0] + high < mark.y < y[1] - high
+    return mark if inside else None
+
+
+@lru_cache(maxsize=1024)
+def _clipped(shape: Shape, x: Span, y: Span) -> Shape | None:
+    window = box(x[0], y[0], x[1], y[1])
+    rings = [ring for ring in _rings(shape) if len(ring) > 3]
+    whole = unary_union([Polygon(ring).buffer(0) for ring in rings])
+    if window.contains(whole):
+        return shape
+    seen = whole.intersection(window)
+    parts = [p for p in shapely.get_parts(seen) if isinstance(p, Polygon) and not p.is_empty]
+    if not parts:
+        return None
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for part in shapely.orient_polygons(parts, exterior_cw=True):
+        for ring in (part.exterior, *part.interiors):
+            xs += [None] if xs else []
+            ys += [None] if ys else []
+            xs += [round(point[0], 4) for point in ring.coords]
+            ys += [round(point[1], 4) for point in ring.coords]
+    return Shape(tuple(xs), tuple(ys))
+
+
+def _rings(shape: Shape) -> list[list[tuple[float, float]]]:
+    rings: list[list[tuple[float, float]]] = [[]]
+    for x, y in zip(shape.xs, shape.ys, strict=True):
+        if x is None or y is None or math.isnan(x):
+            rings.append([])
+        else:
+            rings[-1].append((x, y))
+    return rings

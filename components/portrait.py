@@ -1,0 +1,210 @@
+"""An area in words: three sentences, what lies around it, who is there, and what can be taken
+along; and its short form beside a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.places.geography import PROVINCE, Geography, kind
+from arbeidszorg.places.groups import MARK, is_group
+from arbeidszorg.places.neighbours import around, distance
+from arbeidszorg.registrations.initiatives import Initiative
+from arbeidszorg.report import portrait
+from arbeidszorg.report.key_figures import at_home
+from arbeidszorg.report.subject import Subject, row_of
+from arbeidszorg.texts import label, t
+from arbeidszorg.view.address import NUMBERS, NUMBERS_CSV, as_query
+from arbeidszorg.view.view import View
+from components import html
+from components.reports import FORMATS
+from components.reports import PLACE as REPORTS
+
+#: Where the page of an area is.
+PLACE = "/gebied"
+#: Initiatives outside an area that are named.
+NEAREST = 4
+#: What the three sentences answer.
+QUESTIONS = ("how_many", "is_many", "where_to")
+
+
+def link(geography: Geography, code: str, year: int, last: int) -> str:
+    """Where the page of an area is; the last year goes without saying."""
+    query = "" if year == last else f"?jaar={year}"
+    return f"{PLACE}/{quote(geography.areas[code].slug, safe=MARK)}{query}"
+
+
+def subject_of(view: View, here: Atlas) -> Subject:
+    """What the page of a view is about: one area in one year."""
+    return Subject(here, view.areas[0] if view.areas else PROVINCE, view.year)
+
+
+def words(view: View, here: Atlas) -> Any:
+    """The number, and the three sentences under their questions."""
+    subject = subject_of(view, here)
+    row = row_of(subject.table(), subject.code, subject.year)
+    said = (portrait.how_many(subject), portrait.is_many(subject), portrait.where_to(subject))
+    answers: list[Any] = []
+    for key, text in zip(QUESTIONS, said, strict=True):
+        if text:
+            answers += [html.Dt(t(f"portret.page.{key}")), html.Dd(text)]
+    assert row is not None, "a view always has its own area and year"
+    number = style.shown(row.value, row.status, "aantal")
+    return [
+        html.P(
+            [
+                html.Span(number, className="tegelgetal"),
+                " ",
+                t("portret.page.figure", year=subject.year),
+            ],
+            className="portretgetal",
+        ),
+        html.Dl(answers, className="portretzinnen"),
+    ]
+
+
+def short(view: View, here: Atlas) -> Any:
+    """The chosen areas of a map in short, the last one first, each with the way to its page."""
+    codes = [code for code in reversed(view.areas) if code in here.geography.areas]
+    return [_short(Subject(here, code, view.year)) for code in codes]
+
+
+def _short(subject: Subject) -> html.Div:
+    texts = [portrait.how_many(subject), portrait.rank(subject), portrait.beside_alike(subject)]
+    if subject.whole:
+        texts = [portrait.how_many(subject)]
+    return html.Div(
+        [
+            html.H3(t("portret.short.title", name=subject.name, year=subject.year)),
+            html.P(" ".join(filter(None, texts))),
+            html.P(more(subject)),
+        ],
+        className="kortvorm",
+    )
+
+
+def more(subject: Subject) -> html.A:
+    """The way to all about an area."""
+    geo, last = subject.here.geography, subject.here.years[1]
+    to = link(geo, subject.code, subject.year, last)
+    return html.A(t("portret.short.more", name=subject.called), href=to)
+
+
+def home(view: View, here: Atlas) -> Any:
+    """Who lives here, wherever they work: as far as may be shown."""
+    subject = subject_of(view, here)
+    said = [at_home(subject)]
+    if not subject.whole:
+        said.append(t("portret.page.home_unknown"))
+    return [html.H2(t("portret.page.home_title")), *map(html.P, filter(None, said))]
+
+
+def neighbourhood(view: View, here: Atlas) -> Any:
+    """The areas around, within and above, each a way to its page."""
+    subject, geo = subject_of(view, here), here.geography
+    kinds: dict[str, Iterable[str]] = {"around": around(geo, subject.code)}
+    if subject.level == "gemeente":
+        kinds["part_of"] = [
+            *(geo.parent(subject.code, level).code for level in ("regio", "arrondissement")),
+            PROVINCE,
+        ]
+    else:
+        within = "regio" if subject.whole else "gemeente"
+        kinds["parts"] = [area.code for area in geo.within(subject.code, within)]
+        kinds["part_of"] = [] if subject.whole else [PROVINCE]
+    lists = [part for key, codes in kinds.items() if (part := _links(subject, key, tuple(codes)))]
+    return [html.H2(t("portret.page.around")), *lists]
+
+
+def _links(subject: Subject, key: str, codes: tuple[str, ...]) -> html.Div | None:
+    if not codes:
+        return None
+    geo, last = subject.here.geography, subject.here.years[1]
+    links = [
+        html.Li(html.A(geo.full_name(code), href=link(geo, code, subject.year, last)))
+        for code in codes
+    ]
+    heading = [] if key == "around" else [html.H3(t(f"portret.page.{key}"))]
+    return html.Div([*heading, html.Ul(links, className="gebiedenrij")])
+
+
+def initiatives(view: View, here: Atlas) -> Any:
+    """The initiatives that run here, and the nearest elsewhere: they are public."""
+    subject = subject_of(view, here)
+    running = sorted(subject.running(), key=lambda each: each.name)
+    content: list[Any] = [html.H2(t("portret.page.here", year=subject.year))]
+    if running:
+        content.append(html.Ul([html.Li(_named(each, here)) for each in running]))
+    else:
+        content.append(html.P(t("portret.page.none_here", year=subject.year)))
+    if near := _nearest(subject):
+        content += [html.H3(t("portret.page.nearest")), html.Ul([html.Li(text) for text in near])]
+    return content
+
+
+def _named(each: Initiative, here: Atlas) -> str:
+    town = here.geography.areas[each.nis].name
+    return f"{each.name} ({town}, {label('sector_kort', each.sector)})"
+
+
+def _nearest(subject: Subject) -> list[str]:
+    """The initiatives that run nearest to a town, outside it."""
+    here, geo = subject.here, subject.here.geography
+    if kind(subject.code) != "gemeente":
+        return []
+    middle = geo.centres[subject.code]
+    others = [
+        (distance(middle, each.spot or geo.centres[each.nis]), each)
+        for each in here.running(subject.year)
+        if each.nis not in subject.towns
+    ]
+    others.sort(key=lambda pair: (pair[0], pair[1].name))
+    return [
+        t(
+            "portret.page.nearest_item",
+            name=each.name,
+            town=geo.areas[each.nis].name,
+            sector=label("sector_kort", each.sector),
+            far=style.number(max(1, round(far))),
+        )
+        for far, each in others[:NEAREST]
+    ]
+
+
+def take(view: View, here: Atlas) -> Any:
+    """What can be taken along: the report, the deck, the numbers."""
+    subject = subject_of(view, here)
+    slug, year = here.geography.areas[subject.code].slug, subject.year
+    report: list[Any] = [html.A(t("portret.page.report"), href=f"{REPORTS}{slug}?jaar={year}")]
+    for ending in FORMATS:
+        name = t(f"page.rapport.format.{ending}")
+        label_ = t("page.gebied.take_as", title=t("portret.page.report"), format=name)
+        href = f"{REPORTS}{slug}.{ending}?jaar={year}"
+        report += [" ", html.A(name, href=href, download=True, **{"aria-label": label_})]
+    deck = html.A(t("portret.page.deck"), href=f"/presentatie/{slug}")
+    years = f"{subject.first}..{here.years[1]}"
+    query = as_query({"jaar": years, "niveau": "provincie", "gebied": slug})
+    numbers = [
+        t("portret.page.numbers"),
+        " ",
+        html.A(t("portret.page.numbers_csv"), href=f"{NUMBERS_CSV}{query}", download=True),
+        " ",
+        html.A(t("portret.page.numbers_json"), href=f"{NUMBERS}{query}"),
+    ]
+    compare = as_query({"jaar": str(year), "niveau": "gemeente", "gebied": slug})
+    return [
+        html.H2(t("portret.page.take")),
+        html.Ul(
+            [
+                *([] if is_group(slug) else [html.Li(report), html.Li(deck)]),
+                html.Li(numbers),
+                html.Li(html.A(t("portret.page.compare"), href=f"/kaart{compare}")),
+                html.Li(html.A(t("portret.page.all"), href=PLACE)),
+            ],
+            className="neemmee",
+        ),
+        html.P(t("portret.page.figures_too"), className="klassenuitleg"),
+    ]

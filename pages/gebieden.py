@@ -1,0 +1,117 @@
+"""Gebieden: every area as a way to its own page, and a group of one's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+from flask import abort, redirect
+
+from arbeidszorg.figures.text import clean
+from arbeidszorg.places.geography import Level
+from arbeidszorg.places.groups import LONGEST, tidy_name
+from arbeidszorg.texts import t
+from components import html, own_group, portrait
+from components.context import atlas
+from components.terms import SCRIPT, with_terms
+
+#: The levels, the largest first.
+ORDER: tuple[Level, ...] = ("provincie", "regio", "arrondissement", "gemeente")
+
+
+def layout(zoek: Any = "", naam: Any = "", gemeente: Any = ()) -> html.Div:
+    """A search, the form of a group with what will be shown of it, and every area by level.
+    ``zoek``: an area that is looked for; ``naam`` and ``gemeente``: of a group."""
+    here, wish = atlas(), _texts(zoek)
+    towns = [slug for slug in _texts(gemeente) if here.geography.find(slug)]
+    name = tidy_name(" ".join(_texts(naam)))
+    made = own_group.outcome(name, towns, here) if towns or name else []
+    return html.Div(
+        [
+            html.H1(t("page.gebieden.title")),
+            html.P(with_terms(t("page.gebieden.lead")), className="lead"),
+            *_search(wish[0] if wish else ""),
+            html.Details(
+                [
+                    html.Summary(t("portret.own.heading")),
+                    html.P(t("portret.own.lead")),
+                    *made,
+                    own_group.form(name, towns, here),
+                ],
+                id="groep",
+                className="tabelvak",
+                open=bool(made),
+            ),
+            *map(_level, ORDER),
+        ],
+        className="breed pagina-rapporten",
+    )
+
+
+def _texts(value: Any) -> list[str]:
+    """What an address says for a parameter, once or more often."""
+    every = value if isinstance(value, list | tuple) else [value]
+    return [str(text).strip() for text in every if str(text).strip()]
+
+
+def _search(wish: str) -> list[Any]:
+    """A box to type a name in; a name that is an area leads to its page."""
+    geo = atlas().geography
+    if area := geo.find(wish):
+        abort(redirect(portrait.link(geo, area.code, 0, 0), 303))
+    said: list[Any] = []
+    if wish:
+        said = [html.P(t("portret.page.unknown", value=clean(wish)[:LONGEST]), className="melding")]
+        near = [area for name in geo.near(wish) if (area := geo.find(name))]
+        links = [
+            html.Li(html.A(geo.full_name(a.code), href=portrait.link(geo, a.code, 0, 0)))
+            for a in near
+        ]
+        said += [html.P(t("portret.page.meant")), html.Ul(links)] if links else []
+    options = [html.Option(value=geo.full_name(code)) for code in geo.areas]
+    form = html.Form(
+        [
+            html.Label(t("portret.own.search"), htmlFor="gebied-zoek"),
+            html.Input(
+                id="gebied-zoek",
+                name="zoek",
+                type="search",
+                list="gebieden",
+                placeholder=t("portret.own.search_hint"),
+                autoComplete="off",
+                className="form-control",
+            ),
+            html.Datalist(options, id="gebieden"),
+            html.Button(t("portret.own.open"), type="submit", className="knop"),
+        ],
+        method="get",
+        action=portrait.PLACE,
+        role="search",
+        className="gebiedzoek",
+    )
+    return [form, *said]
+
+
+def _level(level: Level) -> html.Section:
+    geo, name = atlas().geography, f"gebieden-{level}"
+    areas = sorted((geo.full_name(area.code), area.slug) for area in geo.level(level))
+    links: list[Any] = [
+        html.Li(html.A(text, href=f"{portrait.PLACE}/{slug}")) for text, slug in areas
+    ]
+    return html.Section(
+        [html.H2(t(f"page.rapporten.{level}"), id=name), html.Ul(links, className="gebiedenlijst")],
+        **{"aria-labelledby": name},
+    )
+
+
+dash.register_page(
+    __name__,
+    path=portrait.PLACE,
+    name=t("page.nav.gebieden"),
+    title=t("page.gebieden.title"),
+    description=t("page.gebieden.lead"),
+    order=19,
+    layout=layout,
+    menu="meenemen",
+    scripts=(SCRIPT,),
+)

@@ -1,0 +1,106 @@
+"""Numbers of groups: sums of what each municipality shows, and of nothing else."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.groups import code_of
+from arbeidszorg.settings import Settings
+from arbeidszorg.view.measures import MEASURES
+from arbeidszorg.view.rows import HIDDEN, OK
+from arbeidszorg.view.view import View
+
+ATLAS = open_atlas(Settings())
+GEO = ATLAS.geography
+TOWNS = [area.code for area in GEO.level("gemeente")]
+
+
+def group(towns: tuple[str, ...], name: str = "Zone") -> str:
+    return code_of(name, [GEO.areas[town].slug for town in sorted(towns)])
+
+
+def shown(here: Atlas, view: View) -> list[tuple[float | None, str]]:
+    return [(row.value if row.status == OK else None, row.status) for row in here.table(view).rows]
+
+
+@given(
+    st.lists(st.sampled_from(TOWNS), min_size=2, max_size=6, unique=True),
+    st.sampled_from(sorted(MEASURES)),
+    st.sampled_from(["vestiging", "woonplaats"]),
+    st.sampled_from([(), ("sector",), ("activiteit",), ("geslacht",), ("sector", "activiteit")]),
+)
+def test_a_group_says_no_more_than_its_towns(towns, measure, place, split) -> None:  # type: ignore[no-untyped-def]
+    """Each of its numbers follows from those that its towns show one by one; where one of these is
+    hidden, so is the sum."""
+    if MEASURES[measure].is_offer and (place == "woonplaats" or split == ("geslacht",)):
+        return
+    towns = tuple(sorted(towns))
+    view = View((2020, 2025), "provincie", (group(towns),), measure=measure)
+    view = View(**{**vars(view), "place": place, "split": split})
+    own = {(r.year, *r.codes.values()): r for r in ATLAS.table(view).rows}
+    parts = ATLAS.table(View(**{**vars(view), "areas": towns})).rows
+    for cell, row in own.items():
+        rows = [r for r in parts if (r.year, *r.codes.values()) == cell]
+        assert len(rows) == len(towns)
+        if any(r.status == HIDDEN for r in rows):
+            assert row.status == HIDDEN and row.value != row.value
+        elif any(r.status == OK for r in rows):
+            assert row.status == OK and row.value == sum(r.value for r in rows if r.status == OK)
+        else:
+            assert row.status != OK
+
+
+def test_rates_shares_and_indexes_follow_from_shown_sums() -> None:
+    towns = ("34022", "34041")  # Kortrijk, Wevelgem
+    code, years = group(towns), (2017, 2025)
+    homes = View(years, "provincie", (code,), place="woonplaats")
+    counts = shown(ATLAS, homes)
+    residents = sum(GEO.areas[town].residents for town in towns)
+    for unit, base in (("per10000", residents / 1e4), ("index", (counts[0][0] or 0) / 100)):
+        rated = shown(ATLAS, View(**{**vars(homes), "unit": unit}))
+        for (value, status), (count, _) in zip(rated, counts, strict=True):
+            if counts[0][1] == OK and count is not None:
+                assert status == OK and value == pytest.approx(count / base)
+    parts = View(years, "provincie", (code,), split=("sector",))
+    whole = {r.year: r for r in ATLAS.table(View(years, "provincie", (code,))).rows}
+    shares = ATLAS.table(View(**{**vars(parts), "unit": "aandeel"})).rows
+    for count, share in zip(ATLAS.table(parts).rows, shares, strict=True):
+        both = count.status == OK and whole[count.year].status == OK
+        assert (share.status == OK) == both
+        if both:
+            assert share.value == pytest.approx(100 * count.value / whole[count.year].value)
+
+
+def test_a_group_stands_among_areas_and_gives_its_towns() -> None:
+    code = group(("34022", "34027"), "Onze zone")
+    view = View((2025, 2025), "provincie", (code, "REFREG07", PROVINCE))
+    table = ATLAS.table(view)
+    assert list(table.areas.values()) == ["Onze zone", "Westhoek", "West-Vlaanderen"]
+    assert table.whole == PROVINCE and any("som van haar gemeenten" in n.text for n in table.notes)
+    towns = ATLAS.table(View((2025, 2025), "gemeente", (code,)))
+    assert list(towns.areas) == ["34022", "34027"]
+    alone = ATLAS.table(View((2025, 2025), "provincie", (code,)))
+    assert [t.value for t in alone.total_rows] == [r.value for r in alone.rows]
+
+
+def test_a_share_of_what_is_shown_adds_up() -> None:
+    code = group(("34022", "34041"))
+    view = View((2025, 2025), "provincie", (code, "REFREG07"), unit="aandeel")
+    rows = ATLAS.table(view).rows
+    assert sum(row.value for row in rows) == pytest.approx(100)
+
+
+def test_hidden_towns_hide_every_unit() -> None:
+    """Poperinge and Heuvelland are hidden: whatever is asked of them together is too."""
+    code = group(("33021", "33029", "33039"))
+    for unit, place in product(("aantal", "index", "per10000"), ("vestiging", "woonplaats")):
+        if unit == "per10000" and place == "vestiging":
+            continue
+        view = View((2025, 2025), "provincie", (code,), unit=unit, place=place)  # type: ignore[arg-type]
+        assert {status for _, status in shown(ATLAS, view)} <= {HIDDEN}

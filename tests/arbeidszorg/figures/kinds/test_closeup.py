@@ -1,0 +1,51 @@
+"""A map from nearby: everything that is drawn lies within its window."""
+
+from __future__ import annotations
+
+import pytest
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.figures.kinds import maps
+from arbeidszorg.figures.kinds.closeup import NARROWEST, WIDEST, closeup
+from arbeidszorg.figures.picture import Area, Picture, Words
+from arbeidszorg.places.neighbours import around
+from arbeidszorg.view.view import View
+
+
+def drawn(here: Atlas, level: str) -> Picture:
+    table = here.table(View((2025, 2025), level))  # type: ignore[arg-type]
+    scale, geo = maps.classes_over(table), here.geography
+    if level == "gemeente":
+        return maps.tile_map(table, geo.tiles(), geo.tile_borders(), scale, {})
+    return maps.area_map(table, geo.outline(level), scale, {})
+
+
+@pytest.mark.parametrize(
+    ("level", "code"),
+    [("gemeente", "34022"), ("gemeente", "33016"), ("regio", "REFREG09"), ("regio", "REFREG06")],
+)
+def test_what_is_looked_at_is_whole_and_nothing_lies_outside(
+    demo_atlas: Atlas, level: str, code: str
+) -> None:
+    whole = drawn(demo_atlas, level)
+    near = around(demo_atlas.geography, code) if level == "gemeente" else ()
+    seen = closeup(whole, (code, *near))
+    (panel,), (before,) = seen.panels, whole.panels
+    assert panel.x[1] - panel.x[0] < before.x[1] - before.x[0]
+    for mark in panel.marks:
+        xs = [x for x in mark.shape.xs if x is not None] if isinstance(mark, Area) else [mark.x]  # type: ignore[union-attr]
+        ys = [y for y in mark.shape.ys if y is not None] if isinstance(mark, Area) else [mark.y]  # type: ignore[union-attr]
+        assert panel.x[0] - 1e-3 <= min(xs) <= max(xs) <= panel.x[1] + 1e-3
+        assert panel.y[0] - 1e-3 <= min(ys) <= max(ys) <= panel.y[1] + 1e-3
+    (own,) = [m for m in panel.marks if isinstance(m, Area) and m.code == code]
+    (old,) = [m for m in before.marks if isinstance(m, Area) and m.code == code]
+    assert own.shape == old.shape
+    assert NARROWEST - 0.1 <= seen.ratio <= WIDEST + 0.1
+    assert sum(isinstance(m, Words) for m in panel.marks) <= sum(
+        isinstance(m, Words) for m in before.marks
+    )
+
+
+def test_without_what_is_looked_at_the_map_stays_whole(demo_atlas: Atlas) -> None:
+    whole = drawn(demo_atlas, "regio")
+    assert closeup(whole, ("34022",)) is whole and closeup(whole, ()) is whole

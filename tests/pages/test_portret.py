@@ -1,0 +1,97 @@
+"""The page of an area, and what is said where there is none."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+from flask.testing import FlaskClient
+
+from arbeidszorg.atlas.atlas import Atlas
+from helpers.examples import walk
+
+OWN = "/gebied/Onze_zone~kortrijk.menen.wevelgem"
+
+
+def text(client: FlaskClient, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, address
+    return unescape(answer.text)
+
+
+def test_there_is_one_of_every_area(client: FlaskClient, demo_atlas: Atlas) -> None:
+    every = text(client, "/gebied")
+    for area in demo_atlas.geography.areas.values():
+        assert f'href="/gebied/{area.slug}"' in every
+    for area in walk(list(demo_atlas.geography.areas.values())):
+        page = text(client, f"/gebied/{area.slug}")
+        assert "<h1" in page and "Hoeveel?" in page and f"/rapport/{area.slug}.pdf" in page
+        assert f'href="/presentatie/{area.slug}"' in page
+
+
+def test_it_answers_whether_that_is_many(client: FlaskClient) -> None:
+    page = text(client, "/gebied/kortrijk?jaar=2021")
+    for said in ("327", "Dat is het hoogste aantal", "vergelijkbare grootte", "Van 2017 tot 2021"):
+        assert said in page
+    assert 'property="og:url" content="' in page and "/gebied/kortrijk?jaar=2021" in page
+
+
+def test_each_figure_leads_back_to_the_page(client: FlaskClient) -> None:
+    page = text(client, "/gebied/kortrijk?jaar=2021")
+    assert "/gebied/kortrijk?jaar=2021#portret-verloop" in page
+    assert "/figuur/portret/verloop.pptx?jaar=2021&gebied=kortrijk" in page
+    assert "Kortrijk" in client.get("/figuur/portret/verloop.csv?gebied=kortrijk").text
+    assert "/gebied/kuurne?jaar=2021" in page, "a click on the map leads to another area"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/gebied/meulebeke", "Meulebeke hoort sinds 1 januari 2025 bij Tielt"),
+        ("/gebied/37012", "Ruiselede hoort sinds 1 januari 2025 bij Wingene"),
+    ],
+)
+def test_a_town_that_merged_says_where_it_went(
+    client: FlaskClient, address: str, said: str
+) -> None:
+    assert said in text(client, address)
+    now = text(client, f"/gebied/{'tielt' if 'Tielt' in said else 'wingene'}")
+    assert "hoort sinds" not in now, "what was kept for one address is not shown at another"
+    assert said in text(client, address)
+
+
+@pytest.mark.parametrize("start", ["/gebied", "/rapport", "/presentatie"])
+def test_an_area_that_is_not_there_leads_to_those_that_are(client: FlaskClient, start: str) -> None:
+    page = text(client, f"{start}/kortrij", 404)
+    assert "We vonden geen gebied “kortrij”" in page and f'href="{start}/kortrijk"' in page
+    assert "<b>" not in client.get(f"{start}/%3Cb%3Ekortrijk").text
+
+
+def test_a_group_is_an_area_everywhere(client: FlaskClient) -> None:
+    page = text(client, OWN)
+    assert "Arbeidszorg in Onze zone" in page and "samengesteld door wie deze link maakte" in page
+    assert "/rapport/" not in page.split("Neem mee")[1].split("</section>")[0]
+    query = OWN.rpartition("/")[2]
+    for path in ("/", "/kaart", "/aanbod", "/evolutie"):
+        assert "Onze zone" in text(client, f"{path}?gebied={query}")
+    assert "Onze zone" in client.get(f"/api/v1/cijfers.csv?niveau=provincie&gebied={query}").text
+    assert client.get(f"/rapport/{query}").status_code == 404
+    assert client.get(f"/rapport/{query}.pdf").status_code == 404
+    assert client.get(f"/presentatie/{query}").status_code == 404
+
+
+def test_what_will_be_hidden_is_said_beforehand(client: FlaskClient) -> None:
+    hides = text(client, "/gebied?naam=Zone&gemeente=poperinge&gemeente=heuvelland&gemeente=ieper")
+    assert "blijft het meeste verborgen" in hides and "0 van de 9" in hides
+    part = text(client, "/gebied?naam=Zone&gemeente=kortrijk&gemeente=menen")
+    assert "minstens één gemeente verborgen: " in part and "/gebied/Zone~kortrijk.menen" in part
+    assert "minstens twee gemeenten" in text(client, "/gebied?naam=Zone&gemeente=kortrijk")
+    assert "minstens twee gemeenten" in text(client, "/gebied?naam=Zone&gemeente=gent")
+    whole = "&".join(f"gemeente={slug}" for slug in ("oostende", "bredene"))
+    assert "<script>alert" not in client.get(f"/gebied?naam=%3Cscript%3Ealert&{whole}").text
+
+
+def test_a_search_leads_to_the_page(client: FlaskClient) -> None:
+    answer = client.get("/gebied?zoek=Kortrijk")
+    assert answer.status_code == 303 and answer.headers["Location"] == "/gebied/kortrijk"
+    assert "Kortrijk" in text(client, "/gebied?zoek=kortrij").split("Bedoelde u")[1]
