@@ -1,8 +1,10 @@
-"""What tests share: the atlas over the demonstration data, and a client of its server."""
+"""What tests share: the atlas over the demonstration data, a client of its server, and the server
+as it runs."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -21,12 +23,21 @@ from arbeidszorg.settings import DATA, Settings
 from components.site import Site
 from components.site import site as current_site
 from helpers import examples
+from helpers.browser.server import Server, running
 from helpers.site import Sending
 
 Dash(__name__, use_pages=False)  # a page that a test imports registers itself with one
 
 gc.set_threshold(100_000, 20, 20)  # looking for cycles took a twentieth of the run
 examples.register()  # before any test module is read: they say how many examples they need
+
+
+@pytest.fixture(scope="session")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The atlas over the demonstration data, as an operator starts it: seconds of a processor, so
+    that all who ask a running one ask this one."""
+    with running(tmp_path_factory.mktemp("atlas") / "log.txt") as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -30,8 +30,6 @@ PATTERNS = 1 << BITS
 CHOICES = 1 << len(model.SECTORS)
 #: Row per combination of activities, column per activity: is it in the combination?
 HAS = ((np.arange(PATTERNS)[:, None] >> np.arange(BITS)) & 1).astype(np.int64)
-#: Row per choice of sectors, column per sector: is it chosen?
-CHOSEN = ((np.arange(CHOICES)[:, None] >> np.arange(len(model.SECTORS))) & 1).astype(bool)
 THREADS = 2
 #: Measures that the cube answers, and the persons behind the hours.
 KNOWN_HOURS = "uren_bekend"
@@ -132,13 +130,15 @@ def build(facts: Facts, geography: Geography) -> Cube:
     everybody = [tuple(range(len(number) + 2))]
     groups: list[list[tuple[int, ...]]] = [*levels, outside, everybody]
     flat = [towns for group in groups for towns in group]
-    lookups = _lookups(groups, len(number) + 2)
+    lookups = np.stack(_lookups(groups, len(number) + 2))
 
     every = {**facts.rows, KNOWN_HOURS: known_hours(facts)}
 
     def count(measure: str, place: Place) -> Array:
         rows = every[measure]
-        cells = np.stack([_year(facts, rows[y], place, len(flat), lookups) for y in sorted(rows)])
+        cells = np.zeros((len(rows), CHOICES, len(flat), PATTERNS), dtype=np.int32)
+        for position, year in enumerate(sorted(rows)):
+            _add_year(cells[position], facts, rows[year], place, lookups)
         return cells.astype(np.min_scalar_type(int(cells.max(initial=0))))  # most are small
 
     def towns_of(measure: str, place: Place) -> tuple[Array, list[Array]]:
@@ -222,37 +222,36 @@ def _lookups(groups: list[list[tuple[int, ...]]], towns: int) -> list[Array]:
     return lookups
 
 
-def _year(facts: Facts, rows: Rows, place: Place, areas: int, lookups: list[Array]) -> Array:
-    """Choice of sectors x area x combination of activities, in one year."""
+def _add_year(counts: Array, facts: Facts, rows: Rows, place: Place, lookups: Array) -> None:
+    """Fill ``counts``, choice of sectors x area x combination of activities, for one year."""
     initiative = facts.s_initiative[rows.stay]
     town = _towns(facts, rows.stay, place)
     sector = facts.i_sector[initiative].astype(np.int64)
     bits = facts.s_activities[rows.stay].astype(np.int64)
-    # Who has one stay is in one town, one sector: plain sums.
-    shape = (areas, len(model.SECTORS), PATTERNS)
+    # Who has one stay is in one town, one sector: plain sums, of a choice those of a smaller one
+    # and of one sector more.
+    shape = (counts.shape[1], len(model.SECTORS), PATTERNS)
     cell = sector[rows.solo] * PATTERNS + bits[rows.solo]
-    alone = np.zeros(shape, dtype=np.int32)
-    for lookup in lookups:
-        area = lookup[town[rows.solo]]
-        key = (area * shape[1] * PATTERNS + cell)[area >= 0]
-        alone += np.bincount(key, minlength=alone.size).reshape(shape).astype(np.int32)
-    counts = np.einsum("cs,asp->cap", CHOSEN.astype(np.int32), alone)
+    area = lookups[:, town[rows.solo]]
+    key = (area * shape[1] * PATTERNS + cell)[area >= 0]
+    alone = np.bincount(key, minlength=int(np.prod(shape))).astype(np.int32).reshape(shape)
+    for choice in range(1, CHOICES):
+        lowest = (choice & -choice).bit_length() - 1
+        np.add(counts[choice & (choice - 1)], alone[:, lowest], out=counts[choice])
     # Who has several is counted once in each area, with the activities of all stays there.
     several = ~rows.solo
     if several.any():
         person = facts.s_person[rows.stay][several].astype(np.int64)
         wide = bits[several] << (BITS * sector[several])
-        for lookup in lookups:
-            _add_shared(counts, person, lookup[town[several]], wide)
-    return np.asarray(counts, dtype=np.int32)
+        area = lookups[:, town[several]]
+        _add_shared(counts, *np.broadcast_arrays(person, area, wide))
 
 
 def _add_shared(counts: Array, person: Array, area: Array, wide: Array) -> None:
     """Add persons with several stays: ``wide`` holds the activities of a stay at the place of its
-    sector, so that stays of one person in one area can be put together with one OR."""
+    sector, so that stays of one person in one area can be put together with one OR. An area of -1
+    is none."""
     inside = area >= 0
-    if not inside.any():
-        return
     person, area, wide = person[inside], area[inside], wide[inside]
     key = person * counts.shape[1] + area
     if not (key[1:] >= key[:-1]).all():

@@ -1,17 +1,16 @@
-"""What the browser tests share: the running atlas, one browser, and a watch over every page."""
+"""What the browser tests share: one browser, and a watch over every page."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from helpers.browser.server import Server, running
+from helpers.browser.server import Server
 from helpers.browser.watch import Watch
 
 #: As in ``scripts/chromium.sh``; the variable CHROMIUM goes first, and the shell without
@@ -46,14 +45,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="session")
-def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The atlas over the demonstration data, as an operator starts it."""
-    log: Path = tmp_path_factory.mktemp("atlas") / "log.txt"
-    with running(log) as server:
-        yield server
 
 
 #: The window of an ordinary laptop, and that of a telephone.

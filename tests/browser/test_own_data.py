@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -75,6 +76,8 @@ STAYS += [
     [f"R-{n}", f"P-{n}", "I-2", "03/01/2023", "31/12/2023", "mailing", "31005", "m", "10"]
     for n in range(20, 26)
 ]
+#: The port of a start that was refused, and how it ended.
+Refusal = tuple[int, CompletedProcess[str]]
 PACKAGE = '{"temporal": {"start": "2020-01-01", "end": "2024-12-31"}}'
 
 
@@ -172,20 +175,51 @@ def test_a_carelessly_written_file_is_told_about(own: Server) -> None:
     assert "kolom eigen kolom wordt niet gebruikt" in own.log.read_text("utf-8")
 
 
-def test_broken_files_are_refused_with_every_fault(tmp_path: Path) -> None:
+#: Folders that cannot be used by what is wrong with their initiatives, and what is said of it.
+UNREADABLE = {
+    "empty": (b"", "Het bestand is leeg"),
+    "nul": (b"\x00\x01", "initiatieven.csv"),
+    "utf16": ("naam;sector\r\n".encode("utf-16"), "UTF-16"),
+    "bare": (None, "Dit bestand ontbreekt"),
+    "none": (None, "ARBEIDSZORG_DATA='/nonexistent' is geen bestaande"),
+}
+
+
+@pytest.fixture(scope="module")
+def refusals(tmp_path_factory: pytest.TempPathFactory, atlas: Server) -> dict[str, Refusal]:
+    """Every start that is refused, by name: to read the modules once for all takes seconds less."""
+    place = tmp_path_factory.mktemp("geweigerd")
+    folders = {"broken": place / "broken", "taken": place / "taken"}
+    folders |= {name: place / name for name in UNREADABLE}
+    for name, folder in folders.items():
+        folder.mkdir()
+        if name in UNREADABLE and (content := UNREADABLE[name][0]) is not None:
+            write(folder, "registraties", STAYS)
+            (folder / "initiatieven.csv").write_bytes(content)
+    write_broken(folders["broken"])
+    folders["none"] = Path("/nonexistent")
+    ports = [atlas.port if name == "taken" else server.free_port() for name in folders]
+    ended = server.each_refused(ports, list(folders.values()), place)
+    return {name: (port, end) for name, port, end in zip(folders, ports, ended, strict=True)}
+
+
+def write_broken(folder: Path) -> None:
+    """Files with seven faults."""
     rows = [list(row) for row in INITIATIVES]
     rows[1][2] = "XYZ"
     rows[2][3] = "99999"
-    write(tmp_path, "initiatieven", rows)
+    write(folder, "initiatieven", rows)
     stays = [list(row) for row in STAYS]
     stays[1][3] = "31/02/2022"
     stays[2][2] = "I-99"
     stays[3][8] = "veertig"
     stays[4][4] = "01/01/2020"
     stays[5][1] = "85.07.30-033.28"
-    write(tmp_path, "registraties", stays)
-    port = server.free_port()
-    ended = server.refused(port, tmp_path)
+    write(folder, "registraties", stays)
+
+
+def test_broken_files_are_refused_with_every_fault(refusals: dict[str, Refusal]) -> None:
+    port, ended = refusals["broken"]
     assert ended.returncode == 2
     for fault in (
         "XYZ",
@@ -207,25 +241,10 @@ def test_broken_files_are_refused_with_every_fault(tmp_path: Path) -> None:
     assert not server.listens(port)
 
 
-def test_a_folder_that_cannot_be_used_is_refused(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_used_is_refused(refusals: dict[str, Refusal]) -> None:
     """Whatever is wrong with it: exit code 2, words that say what to do, and no open port."""
-    files = {
-        "empty": (b"", "Het bestand is leeg"),
-        "nul": (b"\x00\x01", "initiatieven.csv"),
-        "utf16": ("naam;sector\r\n".encode("utf-16"), "UTF-16"),
-    }
-    folders = {"none": (Path("/nonexistent"), "ARBEIDSZORG_DATA='/nonexistent' is geen bestaande")}
-    (tmp_path / "bare").mkdir()
-    folders["bare"] = (tmp_path / "bare", "Dit bestand ontbreekt")
-    for name, (content, message) in files.items():
-        folder = tmp_path / name
-        folder.mkdir()
-        write(folder, "registraties", STAYS)
-        (folder / "initiatieven.csv").write_bytes(content)
-        folders[name] = (folder, message)
-    ports = [server.free_port() for _ in folders]
-    ended = server.each_refused(ports, [folder for folder, _ in folders.values()], tmp_path)
-    for (_, message), port, end in zip(folders.values(), ports, ended, strict=True):
+    for name, (_, message) in UNREADABLE.items():
+        port, end = refusals[name]
         assert end.returncode == 2
         assert message in end.stderr
         assert "De atlas is niet gestart." in end.stderr
@@ -233,8 +252,8 @@ def test_a_folder_that_cannot_be_used_is_refused(tmp_path: Path) -> None:
         assert not server.listens(port)
 
 
-def test_a_port_that_is_taken_is_said(atlas: Server) -> None:
-    ended = server.refused(atlas.port)
+def test_a_port_that_is_taken_is_said(atlas: Server, refusals: dict[str, Refusal]) -> None:
+    _, ended = refusals["taken"]
     assert ended.returncode == 2
     assert f"Poort {atlas.port} op 127.0.0.1 is al in gebruik" in ended.stderr
     assert f"PORT={atlas.port + 1}" in ended.stderr

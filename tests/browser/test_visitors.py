@@ -6,14 +6,13 @@ import json
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from playwright.sync_api import BrowserContext, Page, expect
 
 from helpers.browser import steps
-from helpers.browser.server import Server, running
+from helpers.browser.server import Server, renew
 
 Visitor = Callable[..., BrowserContext]
 
@@ -112,14 +111,15 @@ def test_questions_to_the_api_never_cross(page: Page, atlas: Server) -> None:
     steps.expect_contents(page, shown)
 
 
-def test_the_very_first_questions_are_all_answered(atlas: Server, tmp_path: Path) -> None:
+def test_the_very_first_questions_are_all_answered(atlas: Server) -> None:
     """A browser asks for many files at once, also of a worker that has not yet served a page."""
     (listed,) = re.findall('id="straks">(.*?)</script>', atlas.text("/"))
     files = json.loads(listed)
     assert len(files) > 1
-    for turn in range(2):
-        with running(tmp_path / f"{turn}.txt") as fresh, ThreadPoolExecutor(16) as pool:
-            answers = list(pool.map(lambda path: _status(fresh.url + path), files * 2))
+    for _ in range(2):
+        renew(atlas)
+        with ThreadPoolExecutor(16) as pool:
+            answers = list(pool.map(lambda path: _status(atlas.url + path), files * 2))
         assert set(answers) == {200}, answers
 
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import socket
 import time
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from http.client import HTTPException
 from pathlib import Path
@@ -16,7 +13,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from helpers.browser.server import Server, running
+from helpers.browser.server import Server, renew
 from helpers.processes import lives, offspring, until
 
 #: Seconds in which a page must be there for nearly every reader, whatever else is asked.
@@ -24,10 +21,10 @@ SOON = 0.5
 PATIENCE = 60
 
 
-@pytest.fixture(scope="module")
-def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with running(tmp_path_factory.mktemp("atlas") / "log.txt") as server:
-        yield server
+@pytest.fixture(scope="module", autouse=True)
+def nothing_kept(atlas: Server) -> None:
+    """No file or page is there from before."""
+    renew(atlas)
 
 
 def asked(atlas: Server, path: str, content: object = None) -> bytes:
@@ -104,8 +101,7 @@ def test_nobody_else_says_what_the_atlas_is_called(atlas: Server) -> None:
 def test_whatever_is_killed_comes_back(atlas: Server) -> None:
     """Workers and the maker are all below the first process, and all at once gone."""
     before = offspring(atlas.pid)
-    for pid in before:
-        os.kill(pid, signal.SIGKILL)
+    renew(atlas)
     until(lambda: _answers(atlas, "/kaart?jaar=2019"), "a page")
     until(lambda: _answers(atlas, "/figuur/kaart/kaart.xlsx?jaar=2017"), "a file")
     assert len(offspring(atlas.pid)) == len(before) == 3

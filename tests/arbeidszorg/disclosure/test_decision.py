@@ -285,7 +285,7 @@ def worlds(draw: st.DrawFn) -> Registry:
 
 
 @settings(
-    max_examples=examples(12),
+    max_examples=examples(9),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # making it smaller takes minutes

@@ -17,22 +17,23 @@ from arbeidszorg.disclosure.solve import splits
 from arbeidszorg.registrations.registry import Registry
 from helpers.attacked import RULE, attacked, hidden_numbers, narrow
 from helpers.builders import PLACES, persons, registry
+from helpers.examples import walk
 from helpers.worlds import FAMILIES, world
 
 BRUGGE, KORTRIJK = "31005", "34022"
 
 
-@pytest.mark.parametrize(
-    ("family", "seed"),
-    [
-        ("een gemeente", 12),
-        ("weinig initiatieven", 1),
-        ("elk een ander aanbod", 6),
-        ("kleine gemeenten", 10),
-        ("in twee sectoren", 8),
-        ("op de drempel", 1),
-    ],
+WORLDS = (
+    ("een gemeente", 12),
+    ("elk een ander aanbod", 6),
+    ("weinig initiatieven", 1),
+    ("kleine gemeenten", 10),
+    ("in twee sectoren", 8),
+    ("op de drempel", 1),
 )
+
+
+@pytest.mark.parametrize(("family", "seed"), walk(WORLDS))
 def test_nothing_is_found_out(family: str, seed: int) -> None:
     hidden = attacked(world(family, seed))
     assert len(hidden) > 1000

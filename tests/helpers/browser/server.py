@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
+
+from helpers.processes import lives, offspring, until
 
 ROOT = Path(__file__).resolve().parents[3]
 #: Seconds in which a server on a busy machine must stand, or have said why not.
@@ -99,6 +102,14 @@ def running(log: Path, data: Path | None = None) -> Iterator[Server]:
                 process.wait()
 
 
+def renew(server: Server) -> None:
+    """Kill the workers and the maker: others take their place, which have served nobody yet."""
+    before = offspring(server.pid)
+    for pid in before:
+        os.kill(pid, signal.SIGKILL)
+    until(lambda: not any(map(lives, before)), "all are gone")
+
+
 def wait(server: Server, process: subprocess.Popen[bytes]) -> None:
     """Poll until the server answers on /healthz; fail when it stops or takes too long."""
     end = time.monotonic() + START
@@ -118,24 +129,12 @@ def listens(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def refused(port: int, data: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Start a server that must not stand: what it said, and its exit code."""
-    return subprocess.run(
-        [sys.executable, "serve.py"],
-        cwd=ROOT,
-        env=environment(port, data),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=START,
-        check=False,
-    )
-
-
 def each_refused(
     ports: Sequence[int], folders: Sequence[Path], texts: Path
 ) -> list[subprocess.CompletedProcess[str]]:
-    """The same for several folders of data, each with its port: most of the time of a refusal is
-    the time in which modules are read. What they said is kept in ``texts``."""
+    """Start servers that must not stand, each over a folder of data and on a port: what they said,
+    which is kept in ``texts``, and their exit codes. Most of the time of a refusal is that in which
+    modules are read."""
     logs = [(texts / f"{port}-said.txt", texts / f"{port}-complained.txt") for port in ports]
     cases = zip(ports, folders, logs, strict=True)
     words = [str(word) for port, data, files in cases for word in (port, data, *files)]

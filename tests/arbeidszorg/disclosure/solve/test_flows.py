@@ -14,7 +14,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.counting import cube, facts
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.disclosure import decision, lattice
-from arbeidszorg.disclosure.audit import attack_flows, audit
+from arbeidszorg.disclosure.audit import attack_flows
 from arbeidszorg.disclosure.audit.attack_flows import Known
 from arbeidszorg.disclosure.audit.system import Hidden, Shown
 from arbeidszorg.disclosure.decision import Decision
@@ -24,7 +24,7 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.measures import PAID
 from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.view import LADDER, View
-from helpers.builders import PLACES, opened, persons, registry, whole_atlas
+from helpers.builders import PLACES, persons, registry, whole_atlas
 from helpers.examples import examples
 
 RULE = Threshold(1, 4)
@@ -282,7 +282,7 @@ def worlds(draw: st.DrawFn) -> Registry:
 
 
 @settings(
-    max_examples=examples(12),
+    max_examples=examples(9),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
@@ -291,14 +291,17 @@ def worlds(draw: st.DrawFn) -> Registry:
 def test_no_hidden_flow_of_a_random_world_is_found_out(registered: Registry) -> None:
     prepared = facts.build(registered, PLACES)
     decided, counted = decision.make(prepared, PLACES, RULE, ""), counts(prepared)
-    before = {
+    if open_ := narrow_keys(attacked(prepared, decided, counted)):
+        assert open_ <= narrow_keys(attacked(prepared, without_flows(decided), counted))
+
+
+def narrow_keys(numbers: list[Hidden]) -> set[tuple[object, ...]]:
+    """Which of these numbers are too certain."""
+    return {
         (number.kind, number.place, number.area, number.sector, number.code)
-        for number in attacked(prepared, without_flows(decided), counted)
+        for number in numbers
         if number.rise - number.fall < RULE.width - 1e-6
     }
-    for number in attacked(prepared, decided, counted):
-        key = number.kind, number.place, number.area, number.sector, number.code
-        assert key in before or number.rise - number.fall >= RULE.width - 1e-6, number
 
 
 def without_flows(decided: Decision) -> Decision:
@@ -326,15 +329,3 @@ def test_the_attacker_finds_what_the_first_rule_alone_leaves_open() -> None:
         number for number in attacked(prepared, decided) if number.rise - number.fall < RULE.width
     ]
     assert any(number.count == 3 and number.kind == LADDER for number in narrow_ranges)
-
-
-def test_the_audit_asks_for_flows_too() -> None:
-    stays = [*leavers(20, 2, 3), *leavers(11, 3, 5), *leavers(3, 4, 6), *stayers(60)]
-    data = opened(registry(stays=stays, years=YEAR))
-    counted = {
-        key: cells for key, cells in counts(data.facts).items() if key[0] in attack_flows.MEASURES
-    }
-    report = audit.run(data.answers.ask, data.gate, counted, RULE)
-    assert report.holds, [*report.leaks[:3], *report.narrow[:3]]
-    assert any(number.count == 3 for number in report.hidden[LADDER, 2021])
-    assert report.cells["uitstroom", "vestiging", LADDER, "provincie"] == (25, 3, 2)
