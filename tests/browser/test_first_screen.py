@@ -37,8 +37,9 @@ CUT = """() => {
     pen.font = style.font;
     [...list.options].forEach((option, at) => {
       list.selectedIndex = at;
-      const room = list.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-      if (list.checkVisibility() && pen.measureText(option.text).width > room + 1) cut.push(option.text);
+      const around = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+      const over = pen.measureText(option.text).width + around - list.clientWidth;
+      if (list.checkVisibility() && over > 1) cut.push(option.text);
     });
     list.selectedIndex = before;
   }
