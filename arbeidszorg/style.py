@@ -16,6 +16,8 @@ from babel.numbers import format_decimal
 from arbeidszorg.texts import t
 
 LOCALE = "nl_BE"
+#: The sign of what is below zero, as wide as a plus.
+MINUS = "−"
 FONT = "'Source Sans 3', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 INK = "#1d2b33"
@@ -90,12 +92,20 @@ def ink_on(fill: str) -> str:
     return PAPER if fill in PALETTE[5:] else INK
 
 
+def written(value: float, pattern: str) -> str:
+    """A number after a pattern of Babel, the Belgian way: the one place where numbers become words.
+    Below zero it has a minus and no hyphen, and a zero has no sign."""
+    text = str(format_decimal(value, format=pattern, locale=LOCALE))
+    bare = text.removeprefix("-")
+    return bare if bare == text or not bare.strip("0,") else f"{MINUS}{bare}"
+
+
 @lru_cache(maxsize=10_000)
 def number(value: float, unit: str = "aantal") -> str:
     """A number the Belgian way: ``1.771``; a share ``8,1 %``; a rate or index ``14,7``."""
     if unit == "aantal":
-        return str(format_decimal(round(value), locale=LOCALE))
-    text = str(format_decimal(value, format="#,##0.0", locale=LOCALE))
+        return written(round(value), "#,##0")
+    text = written(value, "#,##0.0")
     return f"{text}\u00a0%" if unit == "aandeel" else text
 
 
@@ -110,10 +120,8 @@ def difference(old: float, new: float) -> float:
 def change(old: float, new: float, unit: str) -> str:
     """The change from one value to another: in percent, for a share in percentage points."""
     if unit == "aandeel":
-        points = format_decimal(difference(old, new), format="0.0", locale=LOCALE)
-        return f"{points}\u00a0procentpunt"
-    share = abs(new - old) / old * 100
-    return f"{format_decimal(share, format='#,##0.0', locale=LOCALE)}\u00a0%"
+        return f"{written(difference(old, new), '0.0')}\u00a0procentpunt"
+    return number(abs(new - old) / old * 100, "aandeel")
 
 
 def day(when: date) -> str:

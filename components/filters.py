@@ -179,7 +179,9 @@ def place(view: View, scope: Scope) -> html.Div:
 
 def split(view: View, scope: Scope, splits: tuple[str, ...]) -> html.Div:
     """Split by what; "geen" is offered when the page can do without."""
-    options = {s: t(f"view.split.{s}").capitalize() for s in splits}
+    options = {s: t(f"view.split.{s}").capitalize() for s in splits if s != "geen"}
+    if "geen" in splits:
+        options = {"geen": t("page.no_split"), **options}
     value = ",".join(view.split) or "geen"
     return select("splitsing", value, ",".join(scope.defaults.split) or "geen", options)
 

@@ -67,7 +67,7 @@ TEMPLATE = """<!DOCTYPE html>
 <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="{style}">
 <noscript><style>.toon{{display:inline-block}}.met-script{{display:none!important}}
-.filters>.jaarfilter{{flex-basis:7rem!important}}</style></noscript>
+.filters>.jaarfilter{{flex-basis:7rem!important}}.filters .keuze{{display:none}}</style></noscript>
 {script}
 </head>
 <body>

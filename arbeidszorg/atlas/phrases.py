@@ -109,10 +109,9 @@ def in_group(table: Table, row: Row) -> str:
         return t("table.sentence.in_group.offer", name=name)
     if at_work(table):
         return label(f"in_{split}", row.codes[split])
-    known = label(f"bij_{split}", row.codes[split])
-    if known != row.codes[split]:
-        return known
-    return t(f"table.sentence.in_group.{LADDER if split == LADDER else 'plain'}", name=name)
+    if split == LADDER:
+        return name
+    return label(f"bij_{split}", row.codes[split])
 
 
 def spot(table: Table, row: Row) -> str:

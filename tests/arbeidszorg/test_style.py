@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -29,10 +30,23 @@ NB = "\u00a0"
         (14.7, "per10000", "14,7"),
         (1014.75, "per10000", "1.014,8"),
         (121.8, "index", "121,8"),
+        (-100, "aantal", "−100"),
+        (-1234.5, "aandeel", f"−1.234,5{NB}%"),
+        (-0.04, "index", "0,0"),
+        (-0.4, "aantal", "0"),
     ],
 )
 def test_numbers(value: float, unit: str, text: str) -> None:
     assert style.number(value, unit) == text
+
+
+def test_numbers_become_words_in_one_place() -> None:
+    """So that a minus is a minus and a zero has no sign, wherever a number is written."""
+    root = Path(style.__file__).parent.parent
+    floors = ("arbeidszorg", "components", "pages", "server")
+    modules = [module for floor in floors for module in (root / floor).rglob("*.py")]
+    writers = {module.stem for module in modules if "babel.numbers" in module.read_text("utf-8")}
+    assert writers == {"style"}
 
 
 @pytest.mark.parametrize(

@@ -174,22 +174,28 @@ SLIDING = (
     "/kaart?niveau=gemeente",
     "/rapport/kortrijk",
 )
-#: Of each box that slides: whether there is more in it, and how high its line is that says so.
+#: Of each box that slides: whether there is more in it, how high its line is that says so, and
+#: whether that line stays where it is at the end of the figure.
 HINTS = """() => [...document.querySelectorAll("main .schuif > .veeg")]
   .filter((line) => line.parentElement.checkVisibility())
-  .map((line) => [line.parentElement.scrollWidth > line.parentElement.clientWidth,
-                  line.getBoundingClientRect().height])"""
+  .map((line) => {
+    const box = line.parentElement, {left, height} = line.getBoundingClientRect();
+    box.scrollLeft = box.scrollWidth;
+    const stays = line.getBoundingClientRect().left === left;
+    box.scrollLeft = 0;
+    return [box.scrollWidth > box.clientWidth, height, stays];
+  })"""
 
 
 @pytest.mark.parametrize("address", SLIDING)
 def test_a_figure_that_slides_says_so_where_there_is_more(phone: Page, address: str) -> None:
     steps.visit(phone, address)
     small = phone.evaluate(HINTS)
-    assert small and all(more and height > 16 for more, height in small)
+    assert small and all(more and height > 16 and stays for more, height, stays in small)
     assert phone.get_by_text("Veeg of schuif opzij").first.is_visible()
     assert steps.overflow(phone) == 0
     phone.set_viewport_size({"width": 1366, "height": 768})
-    assert all(height == 0 for more, height in phone.evaluate(HINTS) if not more)
+    assert all(height == 0 for more, height, _ in phone.evaluate(HINTS) if not more)
 
 
 def test_a_shadow_lies_at_the_edge_behind_which_there_is_more(phone: Page) -> None:

@@ -48,7 +48,14 @@ def faults(table: Table, text: str) -> list[str]:
         *_directions(text),
         *_extremes(table, text),
         *_sums(table, text),
+        *_insertions(text),
     ]
+
+
+def _insertions(text: str) -> list[str]:
+    """What is put between in a sentence has a comma before it and a mark after it."""
+    between = r", (?:of \d[\d.,]*\u00a0% \w+\b|ongeacht hun woonplaats\b)(?![.,;:])"
+    return [f"comma {match}" for match in re.findall(between, text)]
 
 
 def numbers(text: str) -> set[str]:

@@ -25,6 +25,7 @@ from components.addressed import figure_of
 from components.context import atlas
 from components.site import Leaving
 from components.site import site as current
+from helpers.drawn import texts
 from helpers.figures import VIEWS, every_figure, letters
 from helpers.site import site
 
@@ -51,6 +52,17 @@ def test_large_letters_are_larger(every: list[tuple[str, Figure]], form: str) ->
         if large < 1.3 * plain:
             small.append(f"{address}: {plain:.1f} -> {large:.1f}")
     assert not small
+
+
+def test_a_number_below_zero_has_a_minus(every: list[tuple[str, Figure]]) -> None:
+    """And no hyphen: in its sentence, its table and on its axes."""
+    wrong = []
+    for address, figure in every:
+        shown = grid(figure.table)
+        words = [figure.about.sentence, *texts(figure.picture)]
+        words += [text for cells in (*shown.cells, shown.total or []) for text, _ in cells]
+        wrong += [f"{address}: {word}" for word in words if re.search(r"(?<![\w.])-\d", word)]
+    assert not wrong
 
 
 def test_every_figure_on_a_page_leaves(client: FlaskClient) -> None:

@@ -71,7 +71,7 @@ def unlisted(table: Listed, text: str) -> list[str]:
     """The numbers in a sentence that do not stand in what is listed, nor name its year."""
     known = {str(table.view.year), *(value for _, cells in table.lines for value, _ in cells)}
     known |= {value.removesuffix(" euro") for value in known}
-    return [n for n in re.findall(r"-?\d[\d.]*(?<!\.)", text) if n not in known]
+    return [n for n in re.findall(r"−?\d[\d.]*(?<!\.)", text) if n not in known]
 
 
 def untitled(table: Table, heading: str, subline: str) -> list[str]:

@@ -3,6 +3,7 @@ block each."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from arbeidszorg import style
@@ -17,23 +18,38 @@ from arbeidszorg.figures.base import (
     number_or_reason,
 )
 from arbeidszorg.figures.classes import Classes
-from arbeidszorg.figures.picture import Bar, Drawn, Margin, Panel, Picture, Tick, Words, Written
-from arbeidszorg.texts import label, short
-from arbeidszorg.view.rows import Row
+from arbeidszorg.figures.picture import (
+    Bar,
+    Drawn,
+    Key,
+    Look,
+    Margin,
+    Panel,
+    Picture,
+    Tick,
+    Words,
+    Written,
+)
+from arbeidszorg.texts import label, short, t
+from arbeidszorg.view.rows import OK, STATUSES, Row
 
 ROW = 50
-LEAST = 460
+#: Around the widest number in a cell, and the least width of one, in pixels.
+AROUND, LEAST_CELL = 12, 42
 #: Of several areas: blocks beside each other, the room between them and that above each, in cells;
 #: the height of a row and the least width of a cell, in pixels.
 BESIDE, APART, HEAD = 3, 0.4, 1.6
 SLIM_ROW, NARROW_CELL = 36, 62
+#: Letters of a number, of one area and of several.
+LARGE, SMALL = 15, 13
 #: A zero is no class, and paper alone would look like a hole.
 ZERO = "#f6f8f9"
 
 
 def crossed(table: Table, classes: Classes) -> Picture:
-    """Rows: the second split; columns: the first. A cell without a value has its state's look.
-    Several areas have a block each, under its name, in the same colours."""
+    """Rows: the second split; columns: the first. A cell without a value has its state's look and
+    sign, with a key: its word would be wider than the cell. Several areas have a block each, under
+    its name, in the same colours."""
     rows = table.last
     if nothing := nothing_shown(rows, ROW * 4):
         return nothing
@@ -43,6 +59,7 @@ def crossed(table: Table, classes: Classes) -> Picture:
     lines = list(dict.fromkeys(row.codes[down] for row in rows))
     names = [text.lines(label(down, code), 170, SIZE) for code in lines]
     heads = [text.lines(short(across, code), 85, SIZE) for code in columns]
+    keys = _keys(rows)
     if len(areas) == 1:
         marks = _block(rows, table, classes, (columns, lines), (0.0, 0.0))
         panel = Panel(
@@ -56,7 +73,10 @@ def crossed(table: Table, classes: Classes) -> Picture:
         head = max(map(len, heads)) * SIZE * text.LINE + 12
         margin = Margin(names_room(names), 4, head, 4)
         height = ROW * len(lines) + margin.top + margin.bottom
-        return Picture(height, (panel,), margin, least_width=LEAST, kind="cells")
+        words = [_written(row, table.view.unit) for row in rows]
+        cell = max(LEAST_CELL, text.widest([*words, *sum(heads, ())], LARGE) + AROUND)
+        least = math.ceil(margin.left + margin.right + cell * len(columns))
+        return Picture(height, (panel,), margin, keys=keys, least_width=least, kind="cells")
     beside = min(BESIDE, len(areas))
     blocks: list[Drawn] = []
     titles: list[Drawn] = []
@@ -79,7 +99,7 @@ def crossed(table: Table, classes: Classes) -> Picture:
     margin = Margin(names_room(names), 4, 4, 4)
     height = SLIM_ROW * (high + HEAD) + margin.top + margin.bottom
     least = round(margin.left + wide * NARROW_CELL)
-    return Picture(height, (panel,), margin, least_width=least, kind="cells")
+    return Picture(height, (panel,), margin, keys=keys, least_width=least, kind="cells")
 
 
 def _titles(name: str, heads: Sequence[str], corner: tuple[float, float]) -> list[Drawn]:
@@ -131,7 +151,33 @@ def _block(
                 status=row.status,
             )
         )
-        word = style.shown(row.value, row.status, unit)
-        size = 13 if several else 15
-        numbers.append(Words(x, y, (Written(word),), size, style.ink_on(seen.fill)))
+        size = SMALL if several else LARGE
+        words = (Written(_written(row, unit)),)
+        numbers.append(Words(x, y, words, size, style.ink_on(seen.fill)))
     return (*marks, *numbers)
+
+
+def _written(row: Row, unit: str) -> str:
+    """What stands in a cell: its number, or the sign of its state."""
+    return style.number(row.value, unit) if row.status == OK else t(f"figure.sign.{row.status}")
+
+
+def _keys(rows: Sequence[Row]) -> tuple[Key, ...]:
+    """What the signs mean that occur."""
+    states = {row.status for row in rows}
+    return tuple(
+        Key(
+            t(
+                "figure.sign.key",
+                sign=t(f"figure.sign.{status}"),
+                why=t(f"table.status_long.{status}"),
+            ),
+            "box",
+            Look(*style.STATES[status]),
+            brief=t(
+                "figure.sign.key", sign=t(f"figure.sign.{status}"), why=t(f"table.status.{status}")
+            ),
+        )
+        for status in STATUSES[1:]
+        if status in states
+    )

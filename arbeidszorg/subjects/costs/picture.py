@@ -26,6 +26,8 @@ from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import OK
 
 ROW, THICK, SIZE = 46.0, 18.0, 14
+#: Letters of what stands beside a middle without a bar, and how far from it.
+ASIDE, AWAY = 13, 11.0
 #: Steps of the axis in euro, of which the first that gives few enough ticks is taken.
 STEPS, MOST_TICKS = (100, 200, 250, 500, 1000, 2000, 5000, 10_000), 5
 #: Room for the number at the right, and for the axis below.
@@ -39,16 +41,16 @@ def draw_net_results(net: NetResults) -> Picture:
     if not net.any:
         return Picture(150, words=results.sentence(net), boxed=bool(net.years))
     names = [
-        label("sector_kort", spread.sector) if spread.sector else t("kosten.all")
+        label("sector", spread.sector) if spread.sector else t("kosten.all")
         for spread in net.spreads
     ]
-    placed = rows_of(names, ROW, 90)
+    placed = rows_of(names, ROW)
     low, high, ticks = _scale(net)
     marks: list[Drawn] = [
         Line(xs=(0.0, 0.0), ys=(0.0, placed.height), colour=style.QUIET, width=1.2)
     ]
     for spread, name, at in zip(net.spreads, names, placed.middles, strict=True):
-        marks += _row(spread, name, at, low)
+        marks += _row(spread, name, at, (low, high))
     panel = Panel(
         x=(low, high),
         y=(placed.height, 0.0),
@@ -69,12 +71,12 @@ def draw_net_results(net: NetResults) -> Picture:
     return Picture(high_, (panel,), margin, keys=tuple(keys), kind="spread")
 
 
-def _row(spread: Spread, name: str, at: float, left: float) -> list[Drawn]:
+def _row(spread: Spread, name: str, at: float, span: tuple[float, float]) -> list[Drawn]:
     if spread.status != OK or spread.middle is None:
         word = t(f"figure.spread.{'hidden' if spread.status == 'verborgen' else 'absent'}")
         return [
             Words(
-                left,
+                span[0],
                 at,
                 (Written(word, italic=True),),
                 SIZE,
@@ -110,6 +112,7 @@ def _row(spread: Spread, name: str, at: float, left: float) -> list[Drawn]:
         )
     else:
         hover.append(t("figure.spread.alone"))
+        marks.append(_alone(spread.middle, at, span))
     marks.append(
         Dot(
             spread.middle,
@@ -125,6 +128,14 @@ def _row(spread: Spread, name: str, at: float, left: float) -> list[Drawn]:
         )
     )
     return marks
+
+
+def _alone(middle: float, at: float, span: tuple[float, float]) -> Words:
+    """Why there is no bar, on the side of the dot that has the most room; on a narrow
+    page the sentence says it alone."""
+    lines = tuple(Written(line, italic=True) for line in t("figure.spread.no_bar").split("\n"))
+    across = "start" if middle <= sum(span) / 2 else "end"
+    return Words(middle, at, lines, ASIDE, style.QUIET, across, gap=AWAY, spare=True)
 
 
 def _scale(net: NetResults) -> tuple[float, float, tuple[float, ...]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.disclosure.net_results import NetResults
-from arbeidszorg.texts import t
+from arbeidszorg.disclosure.net_results import NetResults, Spread
+from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED
 from arbeidszorg.view.wording import enumerate_nl
 
 
 def euro(value: float) -> str:
-    """An amount the Belgian way: ``-300 euro``."""
+    """An amount the Belgian way: ``−300 euro``."""
     return t("kosten.euro", value=style.number(value))
 
 
@@ -26,7 +26,7 @@ def sentence(net: NetResults) -> str:
     if not shown:
         return t("kosten.all_hidden", year=net.year)
     parts = [
-        t("kosten.part", value=euro(spread.middle or 0.0), sector=spread.sector) for spread in shown
+        t("kosten.part", value=euro(spread.middle or 0.0), where=_where(spread)) for spread in shown
     ]
     sentences = [t("kosten.middle", year=net.year, parts=enumerate_nl(parts))]
     wide = [spread for spread in shown if spread.low is not None and spread.high is not None]
@@ -35,15 +35,19 @@ def sentence(net: NetResults) -> str:
         sentences.append(
             t(
                 "kosten.wide",
-                sector=most.sector,
+                where=_where(most),
                 low=euro(most.low or 0.0),
                 high=euro(most.high or 0.0),
             )
         )
-    hidden = [spread.sector for spread in net.sectors if spread.status == HIDDEN]
-    if hidden:
-        sentences.append(t("kosten.hidden", sectors=enumerate_nl(hidden)))
-    absent = [spread.sector for spread in net.sectors if spread.status == NOT_REPORTED]
-    if absent:
-        sentences.append(t("kosten.absent", sectors=enumerate_nl(absent)))
+    without = {"alone": [spread for spread in shown if spread not in wide]}
+    for status, key in ((HIDDEN, "hidden"), (NOT_REPORTED, "absent")):
+        without[key] = [spread for spread in net.sectors if spread.status == status]
+    for key, spreads in without.items():
+        if spreads:
+            sentences.append(t(f"kosten.{key}", where=enumerate_nl(list(map(_where, spreads)))))
     return " ".join(sentences)
+
+
+def _where(spread: Spread) -> str:
+    return label("in_sector", spread.sector)

@@ -8,17 +8,13 @@ from __future__ import annotations
 import math
 import re
 
-from babel.numbers import format_decimal
-
-from arbeidszorg.style import LOCALE
+from arbeidszorg.style import written
 
 #: What is read past: spaces of every kind, and units.
 _PAST = re.compile(r"[\s\u00a0\u202f'’]|€|euro|eur|%|procent", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?")
 _COMMA = re.compile(r"[0-9]+(,[0-9]+)?")
 _POINT = re.compile(r"[0-9]+\.[0-9]+")
-#: The sign of a loss, as wide as a plus.
-MINUS = "−"
 #: Keeps a half a half where a sum of fractions is a hair below it.
 _HAIR = 1e-9
 
@@ -51,8 +47,7 @@ def typed(number: float) -> str:
 def plain(number: float, decimals: int = 0) -> str:
     """A number to read: ``1.741``, ``16,3``; zeros at its end are left out."""
     pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
-    text = str(format_decimal(rounded(number, decimals), format=pattern, locale=LOCALE))
-    return text.replace("-", MINUS)
+    return written(rounded(number, decimals), pattern)
 
 
 def signed(number: float) -> str:

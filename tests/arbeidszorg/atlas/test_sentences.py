@@ -11,8 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from arbeidszorg import style
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
+from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.view.view import View
+from arbeidszorg.texts import label
+from arbeidszorg.view.splits import split_codes
+from arbeidszorg.view.view import LADDER, SPLITS, View
 from helpers.builders import PLACES, answer, weakened_atlas
 from helpers.examples import examples
 from helpers.strategies import registries, views
@@ -750,3 +753,11 @@ def test_people_of_a_group_are_called_people() -> None:
     ):
         text = say({(area, code): 184 for area in kinds}, split=(split,), areas=kinds)
         assert f"overal het hoogst {words}: 184 in de Westhoek" in text
+
+
+@pytest.mark.parametrize("split", [split for split in SPLITS if split not in ("sector", LADDER)])
+def test_each_group_has_words_within_a_sentence(split: str) -> None:
+    """Of who is not recorded too: people are no codes."""
+    kind = "in_activiteit" if split == "activiteit" else f"bij_{split}"
+    codes = [code for code in split_codes(split) if code != NOT_RECORDED or kind[:3] == "bij"]
+    assert [code for code in codes if label(kind, code) == code] == []

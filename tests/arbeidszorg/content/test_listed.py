@@ -24,7 +24,7 @@ GRID = Grid(
         [("kost", "ok"), ("−1.741", "ok"), ("8,5\u00a0%", "ok")],
         [("", "ok"), ("+81", "ok"), ("verborgen", "verborgen")],
     ],
-    [("", "ok"), ("-300 euro", "ok"), ("ongeveer 15\u00a0%", "ok")],
+    [("", "ok"), ("−300 euro", "ok"), ("ongeveer 15\u00a0%", "ok")],
     "Saldo",
 )
 
@@ -47,7 +47,7 @@ def table(dated: bool = False) -> Listed:
     [
         ("1.741", 1741),
         ("−1.741", -1741),
-        ("-300 euro", -300),
+        ("−300 euro", -300),
         ("+81", 81),
         ("8,5\u00a0%", 8.5),
         ("", None),

@@ -10,6 +10,7 @@ from arbeidszorg.figures import classes
 from arbeidszorg.figures.kinds import cells
 from arbeidszorg.figures.picture import Bar, Picture, Words
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
+from arbeidszorg.texts import t
 from arbeidszorg.view.view import View
 from helpers.builders import answer
 from helpers.drawn import PROVINCE, REGIOS, STATES, Y2021, about, build, of_kind, secret
@@ -37,14 +38,21 @@ def test_every_pair_has_its_cell() -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_a_state_has_its_look_and_its_word(state: str) -> None:
+def test_a_state_has_its_look_and_a_sign_with_a_key(state: str) -> None:
     figure = crossed(table([state, 0, *range(5, 31)]))
     build(figure)
     first, second, *_ = of_kind(figure, Bar)
     assert first.look.fill == style.STATES[state][0] != second.look.fill
     words = " ".join(about(figure, "Semi-industrieel werk, Maatwerkbedrijven"))
-    assert of_kind(figure, Words)[0].lines[0].text == style.shown(0, state, "aantal")
+    sign = of_kind(figure, Words)[0].lines[0].text
+    assert len(sign) <= len("n.v.t.") and t(f"table.status_long.{state}") in words
+    assert [key.text for key in figure.keys] == [f"{sign}: {t(f'table.status_long.{state}')}"]
     assert not any(ch.isdigit() for ch in words)
+
+
+def test_the_cells_fit_on_a_telephone() -> None:
+    """A screen of 390 pixels leaves 336 to a figure."""
+    assert crossed(table(["verborgen", "niet_geregistreerd", *range(400, 426)])).least_width <= 336
 
 
 @pytest.mark.parametrize("value", [0, 7, "verborgen", "nvt", "niet_geregistreerd"])

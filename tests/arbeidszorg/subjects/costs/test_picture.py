@@ -20,7 +20,7 @@ def test_a_bar_from_low_to_high_with_its_middle() -> None:
     build(picture)
     bar, dot = of_kind(picture, Bar)[0], of_kind(picture, Dot)[0]
     assert (bar.start, bar.end, dot.x) == (-600.0, 400.0, 0.0)
-    assert dot.said[1:] == ("laagste derde: -600 euro", "midden: 0 euro", "hoogste derde: 400 euro")
+    assert dot.said[1:] == ("laagste derde: −600 euro", "midden: 0 euro", "hoogste derde: 400 euro")
     low, high = picture.panels[0].x
     assert low <= -600 and high >= 700
     assert any(tick.value == 0 for tick in picture.panels[0].x_ticks)
@@ -33,6 +33,9 @@ def test_few_initiatives_have_a_middle_alone() -> None:
     assert of_kind(picture, Bar) == []
     assert "te weinig initiatieven" in of_kind(picture, Dot)[0].said[-1]
     assert len(picture.keys) == 1
+    (beside,) = of_kind(picture, Words)
+    assert [line.text for line in beside.lines] == ["te weinig initiatieven", "voor een balk"]
+    assert beside.across == "end"
 
 
 def test_hidden_and_absent_sectors_say_so() -> None:
