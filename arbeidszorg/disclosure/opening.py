@@ -92,6 +92,7 @@ def opened(
     say: Say = silent,
 ) -> Opened:
     """Frames that are already checked, opened; ``file``: where the decision is kept."""
+    areas = areas.with_residents(registry.residents) if registry.residents else areas
     prepared = facts.build(registry, areas)
     decided_now = decided(prepared, areas, settings, registry.version, file, say)
     door = gate(decided_now, prepared, areas, settings)
