@@ -66,11 +66,13 @@ class Outline:
     it is, for it may have thousands of points.
 
     ``rings``: exterior rings clockwise, as d3-geo (Plotly's maps) wants, and holes the other way
-    round. ``label``: (lon, lat) of the spot that is farthest from the border.
+    round. ``label``: (lon, lat) of the spot that is farthest from the border, ``room``: how far
+    that is, in degrees of latitude.
     """
 
     rings: tuple[Ring, ...]
     label: tuple[float, float]
+    room: float = 0.0
 
     @property
     def lons(self) -> list[float | None]:
@@ -342,5 +344,6 @@ def _outline(geometry: BaseGeometry) -> Outline:
     )
     largest = max(parts, key=lambda part: part.area)
     wide = shapely.transform(largest, lambda points: points * [NARROW, 1])
-    lon, lat = shapely.maximum_inscribed_circle(wide, tolerance=0.002).coords[0]
-    return Outline(rings, (round(lon / NARROW, 4), round(lat, 4)))
+    way = shapely.maximum_inscribed_circle(wide, tolerance=0.002)  # from the spot to the border
+    lon, lat = way.coords[0]
+    return Outline(rings, (round(lon / NARROW, 4), round(lat, 4)), round(way.length, 4))

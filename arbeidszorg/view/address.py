@@ -19,6 +19,7 @@ from arbeidszorg.view.rules import RULES
 from arbeidszorg.view.view import (
     CLASSES,
     MAP_FORMS,
+    SHOWN,
     SPLITS,
     UNITS,
     Scope,
@@ -190,6 +191,7 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
         split=_split(parameters.pop("splitsing", None), scope, notices),
         place=choice("plaats", PLACES, start.place),
         form=choice("kaartvorm", MAP_FORMS, start.form),
+        shown=choice("beeld", SHOWN, start.shown),
         classes=choice("klassen", CLASSES, start.classes),
         sites=choice("cirkels", ("nee", "ja"), "ja" if start.sites else "nee") == "ja",
     )
@@ -291,6 +293,7 @@ def written(view: View, scope: Scope) -> dict[str, str]:
         "splitsing": ",".join(view.split) or "geen",
         "plaats": view.place,
         "kaartvorm": view.form,
+        "beeld": view.shown,
         "klassen": view.classes,
         "cirkels": "ja" if view.sites else "nee",
     }

@@ -45,6 +45,9 @@ OFFER_SPLITS: tuple[SplitCode, ...] = ("sector", "activiteit", "vorm")
 #: How a map of municipalities is drawn; the first that is available is the default.
 MapForm = Literal["tegels", "cirkels", "grenzen"]
 MAP_FORMS: tuple[MapForm, ...] = ("tegels", "cirkels", "grenzen")
+#: What stands for a number on a map; ``maat``: a circle for a count, the colour of its area else.
+Shown = Literal["maat", "cirkels", "kleuren"]
+SHOWN: tuple[Shown, ...] = ("maat", "cirkels", "kleuren")
 Classes = Literal["vast", "jaar"]
 CLASSES: tuple[Classes, ...] = ("vast", "jaar")
 
@@ -67,6 +70,7 @@ class View:
     split: tuple[SplitCode, ...] = ()
     place: Place = "vestiging"
     form: MapForm = "tegels"
+    shown: Shown = "maat"
     classes: Classes = "vast"
     sites: bool = False
 
@@ -90,10 +94,23 @@ class View:
         """Whether it shows a share of the persons in the same cell."""
         return self.unit == "aandeel" and self.measured.share_of is not None
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether the numbers of areas are parts of one whole, as counts are and rates are not."""
+        return self.unit == "aantal" or (self.unit == "aandeel" and not self.is_share_of_persons)
+
+    @property
+    def as_circles(self) -> bool:
+        """Whether its map shows circles: asked for, or because its numbers add up. Initiatives on
+        the map are circles of their own, and of one area there is nothing to compare."""
+        if self.shown != "maat":
+            return self.shown == "cirkels"
+        return self.adds_up and not self.sites and self.level != "provincie"
+
     def question(self) -> View:
         """The same view without what only concerns its drawing: two equal questions have one
         answer."""
-        return replace(self, form="tegels", classes="vast", sites=False)
+        return replace(self, form="tegels", shown="maat", classes="vast", sites=False)
 
 
 @dataclass(frozen=True)
@@ -127,6 +144,7 @@ class Fields(TypedDict, total=False):
     split: tuple[SplitCode, ...]
     place: Place
     form: MapForm
+    shown: Shown
     classes: Classes
     sites: bool
 

@@ -128,6 +128,8 @@ def _fitting(panel: Panel, wide: float) -> Panel:
     room = _tile(panel) * wide
 
     def lines(words: Words) -> tuple[Written, ...]:
+        if words.across != "middle":  # it stands beside what it is about
+            return words.lines
         if _widest(panel) * LEAST <= room * 1.01:
             return words.lines
         return tuple(
@@ -141,10 +143,13 @@ def _fitting(panel: Panel, wide: float) -> Panel:
 def _pieces(marks: Sequence[Drawn], scale: Scale) -> list[Piece]:
     """The marks in order. Words in the middle of a tile or a cell are written in it."""
     inside = {_spot(mark.x, mark.y): mark for mark in marks if isinstance(mark, Words)}
+    upper = {_middle(mark): mark for mark in marks if isinstance(mark, Area) and mark.look.fill}
     pieces: list[Piece] = []
     for mark in marks:
         if isinstance(mark, Area):
-            pieces.append(_area(mark, scale, inside))
+            middle = _middle(mark)
+            words = inside.pop(middle, None) if upper.get(middle) is mark else None
+            pieces.append(_area(mark, scale, words))
         elif isinstance(mark, Bar):
             words = inside.pop(_spot((mark.start + mark.end) / 2, mark.at), None)
             pieces.append(_cell(mark, scale, words))
@@ -173,7 +178,7 @@ def _spot(x: float, y: float) -> tuple[float, float]:
     return round(x, 6), round(y, 6)
 
 
-def _area(mark: Area, scale: Scale, inside: dict[tuple[float, float], Words]) -> Piece:
+def _area(mark: Area, scale: Scale, words: Words | None) -> Piece:
     points = zip(mark.shape.xs, mark.shape.ys, strict=True)
     rings: list[Ring] = [
         [(scale.x(x), scale.y(y)) for x, y in ring if x is not None and y is not None]
@@ -183,8 +188,6 @@ def _area(mark: Area, scale: Scale, inside: dict[tuple[float, float], Words]) ->
     xs = [x for ring in rings for x, _ in ring]
     ys = [y for ring in rings for _, y in ring]
     box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    middle = _middle(mark)
-    words = inside.pop(middle, None) if mark.look.fill else None
     width = max(0.5, mark.width * scale.points)
     return _named(
         mark,
