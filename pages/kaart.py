@@ -9,15 +9,17 @@ from typing import Any
 
 import dash
 
+from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.kinds import mapped, maps
+from arbeidszorg.places.origin import origin
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
-from arbeidszorg.view.notes import note
+from arbeidszorg.view.notes import Note, note
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
 from components import filters, html, legend, profile, years
@@ -90,6 +92,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     picture = mapped.map_of(view, table, geo, scale, chosen, shown_sites)
     remark = "circles_note" if real else "circles_not_here"
     remarks = (note(f"page.kaart.{remark}"),) if view.sites else ()
+    remarks = (*remarks, *origin_of(view, here))
     first = Card(
         key="kaart",
         table=table,
@@ -102,6 +105,14 @@ def cards(view: View, here: Atlas) -> list[Card]:
         remarks=remarks,
     )
     return following(view, [first, *profile.cards(view, here)], marked=("kaart",))
+
+
+def origin_of(view: View, here: Atlas) -> tuple[Note, ...]:
+    """Where the outlines of the municipalities on the map come from."""
+    known = origin(here.settings.boundaries)
+    if view.level != "gemeente" or view.form != "grenzen" or known is None:
+        return ()
+    return (note("page.kaart.origin", source=known.source, date=style.day(known.day)),)
 
 
 def ranked(view: View, here: Atlas) -> html.Div:

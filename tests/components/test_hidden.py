@@ -19,7 +19,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.framed import framed
 from arbeidszorg.figures import classes, keys
-from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
+from arbeidszorg.figures.kinds import bars, cells, centres, groups, lines, maps
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Area, Bar, Picture
 from arbeidszorg.figures.still import still
@@ -105,7 +105,7 @@ FIGURES: dict[str, tuple[Callable[[Values], Table], Callable[[Table], Picture]]]
     "tiles": (many_towns, lambda t: maps.tile_map(t, PLACES.tiles(), {}, by_class(t), {})),
     "circles": (
         many_towns,
-        lambda t: maps.circle_map(t, PLACES.outline("regio"), PLACES.centres, by_class(t), {}),
+        lambda t: centres.circle_map(t, PLACES.outline("regio"), PLACES.centres, by_class(t), {}),
     ),
     "area bars": (lambda v: regios(*v), area_bars),
     "split bars": (codes, bars.split_bars),

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from arbeidszorg import style
 from arbeidszorg.figures.classes import Classes
-from arbeidszorg.figures.picture import Area, Drawn, Look, Shape, Span, Words, Written
+from arbeidszorg.figures.picture import Area, Drawn, Look, Panel, Shape, Span, Words, Written
 from arbeidszorg.view.rows import OK, Row
 
 #: Corners of what is drawn as a circle.
@@ -57,8 +58,29 @@ def _circle(
     high = radius(row.value, classes.top, most)
     shape = circle(*spot, high, high * stretch)
     return Area(
-        shape, Look(FILL), BORDER, WIDTH, name=row.area_name, code=row.area, status=row.status
+        shape,
+        Look(FILL),
+        BORDER,
+        WIDTH,
+        circle=True,
+        name=row.area_name,
+        code=row.area,
+        status=row.status,
     )
+
+
+def unstretched(panel: Panel, times: float) -> Panel:
+    """The panel of a map that is drawn ``times`` as wide, in which circles stay round."""
+    return replace(panel, marks=tuple(_narrowed(mark, times) for mark in panel.marks))
+
+
+def _narrowed(mark: Drawn, times: float) -> Drawn:
+    if not isinstance(mark, Area) or not mark.circle:
+        return mark
+    xs = [x for x in mark.shape.xs if x is not None]
+    middle = (min(xs) + max(xs)) / 2
+    narrow = tuple(None if x is None else middle + (x - middle) / times for x in mark.shape.xs)
+    return replace(mark, shape=Shape(narrow, mark.shape.ys))
 
 
 def key_numbers(top: float, unit: str) -> tuple[float, ...]:
@@ -97,7 +119,7 @@ def key(
     for number in numbers:
         high = radius(number, classes.top, most)
         shape = circle(round(x, 6), round(foot + high, 6), round(high, 6), round(high * stretch, 6))
-        marks.append(Area(shape, Look(style.PAPER), BORDER, WIDTH))
+        marks.append(Area(shape, Look(style.PAPER), BORDER, WIDTH, circle=True))
         words = (Written(style.number(number, unit)),)
         labels.append(
             Words(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.keys import Drawing
-from arbeidszorg.figures.kinds import maps
+from arbeidszorg.figures.kinds import centres, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.view.view import View
@@ -41,6 +41,6 @@ def map_of(
         return maps.area_map(table, outlines, classes, chosen, sites, height, circles)
     if view.form == "cirkels":
         background = places.outline("regio")
-        return maps.circle_map(table, background, places.centres, classes, chosen, circles)
+        return centres.circle_map(table, background, places.centres, classes, chosen, circles)
     tiles = (places.tiles(), places.tile_borders())
     return maps.tile_map(table, *tiles, classes, chosen, circles)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from arbeidszorg import style
@@ -41,16 +41,13 @@ from arbeidszorg.view.rows import OK, Row
 STRETCH = 1 / math.cos(math.radians(51.03))
 MAP_HEIGHT, TILE_HEIGHT = 560, 680
 #: Room around a map: in degrees (circles can be larger than their town), and in units of tiles.
-AROUND_AREAS, AROUND_CIRCLES, AROUND_TILES = 0.008, 0.035, 0.08
+AROUND_AREAS, AROUND_TILES = 0.008, 0.08
 #: Names on tiles cannot be read on a narrower map (pixels).
 TILES_LEAST = 560
 #: Colour of the line between areas.
 EDGE = "#7f8f97"
-BACKGROUND = Look("#f3f5f6")
 #: Areas that have room for their name and number; circles of initiatives would cover them.
 MOST_LABELS = 8
-#: Diameters in pixels of a point that has a colour, and of one that has no value.
-POINT, STATE = 16, 10
 #: The radius of the largest circle: in degrees of latitude, and in units of tiles.
 LARGEST = {"regio": 0.06, "arrondissement": 0.05, "gemeente": 0.05}
 LARGEST_ON_TILE = 0.8
@@ -87,15 +84,15 @@ def area_map(
 ) -> Picture:
     """Areas coloured by class, or with a circle in each; ``chosen`` maps area codes to the colour
     of their border."""
-    rows = _rows(table)
+    rows = by_area(table)
     if not rows:
         return empty(height)
-    shapes, looks = _borders(outlines), _looks(outlines, rows, classes, circles)
+    shapes, looks = borders_of(outlines), _looks(outlines, rows, classes, circles)
     marks: list[Drawn] = [
         _area(shapes[code], code, rows.get(code), table, looks[code], chosen.get(code))
         for code in sorted(outlines, key=lambda code: code in chosen)  # chosen ones lie on top
     ]
-    extent = _around(tuple(shapes.values()), AROUND_AREAS)
+    extent = around(tuple(shapes.values()), AROUND_AREAS)
     if circles:
         most = LARGEST.get(table.view.level, LARGEST["gemeente"])
         spots = [(rows[code], outlines[code].label) for code in outlines if code in rows]
@@ -109,7 +106,7 @@ def area_map(
         *(keys.of_sectors() if points else ()),
     )
     named = (*marks, *placenames.around(tiles=False), *points)
-    return _map("areas", named, extent, height, legend)
+    return framed_map("areas", named, extent, height, legend)
 
 
 def _looks(
@@ -153,7 +150,7 @@ def tile_map(
     """Municipalities as equal hexagons, coloured or with a circle in each; ``regions`` are the
     outlines of groups of tiles. A region that is chosen has its border marked, as a municipality
     has."""
-    rows = _rows(table)
+    rows = by_area(table)
     if not rows:
         return empty(TILE_HEIGHT)
     order = sorted(tiles, key=lambda code: code in chosen)
@@ -163,12 +160,12 @@ def tile_map(
         _area(shapes[code], code, rows.get(code), table, looks[code], chosen.get(code))
         for code in order
     ]
-    x, y = _around(tuple(shapes.values()), AROUND_TILES)
+    x, y = around(tuple(shapes.values()), AROUND_TILES)
     if circles:
         spots = [(rows[code], (tiles[code].x, tiles[code].y)) for code in order if code in rows]
         marks += sizes.counted(spots, classes, LARGEST_ON_TILE, 1.0)
         marks += sizes.key(classes, LARGEST_ON_TILE, 1.0, (x, y), table.view.unit)
-    borders = _borders(regions)
+    borders = borders_of(regions)
     for code in sorted(borders, key=lambda code: code in chosen):
         marks.append(
             Area(
@@ -191,86 +188,6 @@ def tile_map(
     )
 
 
-def circle_map(
-    table: Table,
-    background: Mapping[str, Outline],
-    centres: Mapping[str, tuple[float, float]],
-    classes: Classes,
-    chosen: Mapping[str, str],
-    circles: bool = True,
-) -> Picture:
-    """Municipalities as points on the real outline (``centres`` lon, lat): circles of a count, or
-    points of one size with the colour of their class. What has no value has a shape of its own and
-    one fixed size, so that size betrays nothing."""
-    rows = _rows(table)
-    if not rows:
-        return empty(MAP_HEIGHT)
-    shapes = _borders(background)
-    marks: list[Drawn] = [
-        Area(shape, BACKGROUND, chosen.get(code, style.PAPER), 3.5 if code in chosen else 1.5)
-        for code, shape in sorted(shapes.items(), key=lambda item: item[0] in chosen)
-    ]
-    extent = _around(tuple(shapes.values()), AROUND_CIRCLES)
-    most, unit = LARGEST["gemeente"], table.view.unit
-    codes = [code for code in centres if code in rows]
-    without = [code for code in codes if not circles or rows[code].status != OK]
-    if circles:
-        spots = [(rows[code], centres[code]) for code in codes]
-        for mark in sizes.counted(spots, classes, most, STRETCH):
-            said = (mark.name, number_or_reason(rows[mark.code], unit))
-            border = chosen.get(mark.code)
-            width = 3 if border else mark.width
-            marks.append(replace(mark, said=said, border=border or mark.border, width=width))
-        marks += sizes.key(classes, most, STRETCH, extent, unit)
-    marks += [
-        _point(rows[code], centres[code], classes, table, chosen.get(code)) for code in without
-    ]
-    largest = sorted(codes, key=lambda code: (rows[code].status != OK, -_number(rows[code]), code))
-    named = (
-        (rows[code].area_name, centres[code], _reach(rows[code], classes, most, circles))
-        for code in largest
-    )
-    low, high = extent[1]
-    marks += [*placenames.beside(named, MAP_HEIGHT / (high - low)), *placenames.around(tiles=False)]
-    legend = keys.keys_of_classes(table, classes, "circles" if circles else "points")
-    return _map("circles", tuple(marks), extent, MAP_HEIGHT, legend)
-
-
-def _number(row: Row) -> float:
-    return row.value if row.status == OK else 0.0
-
-
-def _reach(row: Row, classes: Classes, most: float, circles: bool) -> float:
-    """From the point of a town to the top of its mark, in degrees."""
-    if circles and row.status == OK:
-        return sizes.radius(row.value, classes.top, most)
-    return 0.01
-
-
-def _point(
-    row: Row,
-    centre: tuple[float, float],
-    classes: Classes,
-    table: Table,
-    border: str | None,
-) -> Dot:
-    """The point of a value, in the colour of its class, or the mark of a state."""
-    seen, status = look(row, classes), row.status
-    valued = status == OK
-    return Dot(
-        *centre,
-        POINT if valued else STATE,
-        "circle" if valued else style.SHAPES[status],
-        seen.fill if valued else seen.ink,
-        border or (style.INK if valued else EDGE),
-        3 if border else 1,
-        said=(row.area_name, number_or_reason(row, table.view.unit)),
-        name=row.area_name,
-        code=row.area,
-        status=status,
-    )
-
-
 @lru_cache(maxsize=256)
 def border(outline: Outline) -> Shape:
     """The border of an area, which may have hundreds of points; pictures share it."""
@@ -283,20 +200,20 @@ def hexagon(tile: Tile) -> Shape:
     return Shape(tuple(tile.xs), tuple(tile.ys))
 
 
-def _borders(outlines: Mapping[str, Outline]) -> dict[str, Shape]:
+def borders_of(outlines: Mapping[str, Outline]) -> dict[str, Shape]:
     """Area code -> its border."""
     return {code: border(outline) for code, outline in outlines.items()}
 
 
 @lru_cache(maxsize=16)
-def _around(shapes: tuple[Shape, ...], room: float) -> tuple[Span, Span]:
+def around(shapes: tuple[Shape, ...], room: float) -> tuple[Span, Span]:
     """The first and last x of shapes, and y, with ``room`` around them."""
     xs = [x for shape in shapes for x in shape.xs if x is not None]
     ys = [y for shape in shapes for y in shape.ys if y is not None]
     return (min(xs) - room, max(xs) + room), (min(ys) - room, max(ys) + room)
 
 
-def _map(
+def framed_map(
     kind: str,
     marks: tuple[Drawn, ...],
     extent: tuple[Span, Span],
@@ -308,7 +225,7 @@ def _map(
     return Picture(height, (Panel(x, y, marks),), ratio=ratio, keys=legend, kind=kind)
 
 
-def _rows(table: Table) -> dict[str, Row]:
+def by_area(table: Table) -> dict[str, Row]:
     """Area code -> its row in the last year."""
     return {row.area: row for row in table.last}
 

@@ -15,6 +15,8 @@ from arbeidszorg.texts import t
 TOWN, AROUND = 11, 13
 #: A name may be so much wider than the largest circle that fits in its municipality.
 WIDER = 1.5
+#: The part of the width of a circle that keeps names away: its corners are free.
+ROUND = 0.85
 #: What lies around the province -> where its name stands on the map (longitude, latitude) and among
 #: the tiles, and whether it has its middle or its end there.
 NEIGHBOURS: dict[str, tuple[tuple[float, float], tuple[float, float], str]] = {
@@ -78,20 +80,28 @@ def fitting(
 def beside(
     spots: Iterable[tuple[str, tuple[float, float], float]], scale: float
 ) -> tuple[Words, ...]:
-    """The names of places above their circle, the first of them first, where no other name stands.
-    ``spots``: name, point, and the radius of its circle in degrees."""
+    """The names of places above their circle, the first of them first, where no other name and no
+    other circle stands. ``spots``: name, point, and the radius of its circle in degrees (0: it has
+    none, and is named quietly)."""
+    places = list(spots)
+    circles = {
+        name: Box(lon * scale * NARROW, lat * scale, 2 * high * scale * ROUND, 2 * high * scale)
+        for name, (lon, lat), high in places
+        if high
+    }
     taken: list[Box] = []
     words = []
-    for name, (lon, lat), high in spots:
+    for name, (lon, lat), high in places:
         wide = text.width(name, TOWN)
         up = lat + high
         box = Box(
             lon * scale * NARROW, up * scale + TOWN * text.LINE / 2, wide + 4, TOWN * text.LINE
         )
-        if _is_free(box, taken):
+        others = (circle for other, circle in circles.items() if other != name)
+        if _is_free(box, [*taken, *others]):
             taken.append(box)
-            lines = (Written(name),)
-            words.append(Words(lon, up, lines, TOWN, style.INK, down="top", gap=1, spare=True))
+            lines, ink = (Written(name),), style.INK if high else style.QUIET
+            words.append(Words(lon, up, lines, TOWN, ink, down="top", gap=1, spare=True))
     return tuple(words)
 
 

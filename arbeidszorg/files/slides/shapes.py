@@ -10,6 +10,7 @@ from typing import Any
 from arbeidszorg.content.plotted import WIDER
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import PAD, SIZE
+from arbeidszorg.figures.kinds.circles import unstretched
 from arbeidszorg.figures.picture import (
     Area,
     Bar,
@@ -60,7 +61,7 @@ def add(slide: Any, picture: Picture, described: str, box: Box, sizes: Sizes) ->
     """A picture with marks in one panel, in a box."""
     (panel,) = picture.panels
     if picture.kind == "tiles":
-        panel = _fitting(panel, box.wide)
+        panel = unstretched(_fitting(panel, box.wide), box.wide / box.high / picture.ratio)
     if picture.ratio:
         points = box.high / picture.height
         scale = Scale(panel, box, points, _words(picture, panel, box, sizes))
@@ -109,9 +110,15 @@ def _tile(panel: Panel) -> float:
     return (max(xs) - min(xs)) / (panel.x[1] - panel.x[0]) * INSIDE
 
 
+def _on_tile(words: Words) -> bool:
+    """Whether words stand on a tile, not in the key or around the map."""
+    return words.across == "middle" and not words.spare
+
+
 def _widest(panel: Panel) -> float:
-    """The widest words of a panel in letters of one point."""
-    lines = [line for mark in panel.marks if isinstance(mark, Words) for line in mark.lines]
+    """The widest words on the tiles of a panel in letters of one point."""
+    words = [mark for mark in panel.marks if isinstance(mark, Words) and _on_tile(mark)]
+    lines = [line for mark in words for line in mark.lines]
     return max((text.width(line.text, 1, line.bold) for line in lines), default=0.0) * SAFE
 
 
@@ -128,7 +135,7 @@ def _fitting(panel: Panel, wide: float) -> Panel:
     room = _tile(panel) * wide
 
     def lines(words: Words) -> tuple[Written, ...]:
-        if words.across != "middle":  # it stands beside what it is about
+        if not _on_tile(words):
             return words.lines
         if _widest(panel) * LEAST <= room * 1.01:
             return words.lines

@@ -10,7 +10,7 @@ import pytest
 
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import classes_of
-from arbeidszorg.figures.kinds import circles, maps
+from arbeidszorg.figures.kinds import centres, circles, maps
 from arbeidszorg.figures.picture import Area, Picture, Shape, Words
 from helpers.builders import PLACES
 from helpers.drawn import REGIOS, TOWNS, build, of_kind, regios, towns
@@ -26,7 +26,7 @@ def on_tiles(table: Table) -> Picture:
 
 def on_points(table: Table) -> Picture:
     scale = classes_of(table.frame["waarde"], table.view.unit)
-    return maps.circle_map(table, REGIONS, CENTRES, scale, {})
+    return centres.circle_map(table, REGIONS, CENTRES, scale, {})
 
 
 def on_outlines(table: Table) -> Picture:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from arbeidszorg.figures.kinds import circles, mapped, maps
+from arbeidszorg.figures.kinds import centres, circles, mapped, maps
 from arbeidszorg.figures.picture import Area, Dot, Picture
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES
@@ -58,5 +58,5 @@ def test_of_one_area_there_is_nothing_to_compare() -> None:
 def test_points_are_circles_of_counts_or_coloured_points_of_rates() -> None:
     counts, rates = picture(**TOWN, form="cirkels"), picture(**TOWN, **RATE, form="cirkels")
     assert has_circles(counts) and not of_kind(counts, Dot)
-    assert {dot.size for dot in of_kind(rates, Dot)} == {maps.POINT}
+    assert {dot.size for dot in of_kind(rates, Dot)} == {centres.POINT}
     assert len({dot.fill for dot in of_kind(rates, Dot)}) > 3

@@ -11,7 +11,7 @@ import pytest
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import classes
-from arbeidszorg.figures.kinds import maps
+from arbeidszorg.figures.kinds import centres, maps
 from arbeidszorg.figures.picture import Area, Dot, Picture, Words
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
@@ -47,7 +47,7 @@ def tiles(table: Table, **options: Any) -> Picture:
 
 
 def circles(table: Table, **options: Any) -> Picture:
-    return maps.circle_map(table, OUTLINES, CENTRES, scale(table), **{"chosen": {}, **options})
+    return centres.circle_map(table, OUTLINES, CENTRES, scale(table), **{"chosen": {}, **options})
 
 
 def fills(picture: Picture) -> dict[str, tuple[str, str]]:

@@ -7,7 +7,7 @@ from itertools import combinations
 from shapely.geometry import Point, Polygon
 
 from arbeidszorg.figures import text
-from arbeidszorg.figures.kinds import maps, placenames
+from arbeidszorg.figures.kinds import centres, maps, placenames
 from arbeidszorg.figures.picture import Words
 from arbeidszorg.places.geography import NARROW, PROVINCE
 from helpers.builders import PLACES
@@ -66,7 +66,7 @@ def test_every_map_names_them() -> None:
     scale = maps.classes_over(table)
     for picture in (
         maps.tile_map(table, PLACES.tiles(), {}, scale, {}),
-        maps.circle_map(table, PLACES.outline("regio"), PLACES.centres, scale, {}),
+        centres.circle_map(table, PLACES.outline("regio"), PLACES.centres, scale, {}),
     ):
         words = [line.text for word in of_kind(picture, Words) for line in word.lines]
         assert {"Noordzee", "Frankrijk", "Henegouwen"} <= set(words)
