@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 NODE   := node_modules/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test demo audit audit-worlds attack bench screenshots lock sbom clean
+.PHONY: help run check test demo grenzen audit audit-worlds attack bench screenshots lock sbom clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
@@ -23,6 +23,9 @@ test: $(VENV)/.dev $(NODE) ## everything that must hold: the same with every exa
 
 demo: $(VENV)/.run ## write the demonstration data again (byte for byte the same)
 	@$(BIN)/python -m arbeidszorg demo
+
+grenzen: $(VENV)/.run ## fetch the official municipal boundaries, and install them
+	@$(BIN)/python -m arbeidszorg grenzen
 
 audit: $(VENV)/.run ## try to find out hidden numbers, and hide what leads to them (minutes)
 	@$(BIN)/python -m arbeidszorg audit --verberg

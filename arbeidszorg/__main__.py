@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from arbeidszorg.disclosure import decision_file
 from arbeidszorg.disclosure.audit import audit, summary, tightening
 from arbeidszorg.disclosure.opening import open_folder
 from arbeidszorg.places.geography import GeographyError
+from arbeidszorg.places.origin import Origin
 from arbeidszorg.processes import bind_children
 from arbeidszorg.registrations import demo
 from arbeidszorg.registrations.intake.faults import IntakeError, render
@@ -32,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     subparser = commands.add_parser("controle", help=t("command.check"))
     subparser.add_argument("map", type=Path, help=t("command.check_folder"))
     subparser = commands.add_parser("grenzen", help=t("command.boundaries"))
-    subparser.add_argument("bestand", type=Path, help=t("command.boundaries_file"))
+    subparser.add_argument("bestand", type=Path, nargs="?", help=t("command.boundaries_file"))
     subparser = commands.add_parser("audit", help=t("command.audit"))
     subparser.add_argument("--jaar", type=int, action="append", help=t("command.audit_year"))
     subparser.add_argument("--uit", type=Path, help=t("command.audit_target"))
@@ -104,11 +107,22 @@ def _audit(years: tuple[int, ...], target: Path | None, hide: bool) -> int:
     return 0 if report.holds else 1
 
 
-def _boundaries(source: Path) -> int:
-    from arbeidszorg.places import boundaries  # reads maps with libraries that nothing else needs
+def _boundaries(source: Path | None) -> int:
+    # these read maps with libraries that nothing else needs
+    from arbeidszorg.places import boundaries, service
 
-    target = from_environment().boundaries
-    report = boundaries.install(source, target)
+    settings = from_environment()
+    target = settings.boundaries
+    if source is not None:
+        report = boundaries.install(source, target)
+    else:
+        asked = service.Service(
+            settings.boundary_service or service.ADDRESS, settings.boundary_layer or service.LAYER
+        )
+        _say(t("command.boundaries_fetching", service=asked.name))
+        with TemporaryDirectory() as folder:
+            file = service.fetch(asked, Path(folder))
+            report = boundaries.install(file, target, Origin(asked.name, date.today()))
     for warning in report.warnings:
         _say(warning)
     _say(t("command.boundaries_done", towns=report.towns, target=target))

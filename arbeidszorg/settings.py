@@ -36,6 +36,8 @@ class Settings:
     data: Path | None = None  # None: demonstration data
     earlier: tuple[Path, ...] = ()  # data that were published before, the oldest first
     boundaries: Path = DATA / "geography" / "gemeenten.geojson"
+    boundary_service: str = ""  # address of the map service that boundaries are fetched from
+    boundary_layer: str = ""  # its layer of municipalities; "" for that of the Flemish reference
     first_year: int | None = None  # None: as the data say
     lines: int = 0  # open connections from one address to one process; 0: no bound of its own
     patience: int = 10  # seconds in which the head of a request must be here
@@ -199,6 +201,8 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         data=path,
         earlier=earlier,
         boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
+        boundary_service=_address(env, "ARBEIDSZORG_GRENZEN_DIENST"),
+        boundary_layer=env.get("ARBEIDSZORG_GRENZEN_LAAG", "").strip(),
         first_year=_whole_number(env, "ARBEIDSZORG_EERSTE_JAAR", None, 1950, 2100),
         small_to=_whole_number(env, "ARBEIDSZORG_DREMPEL", defaults.small_to, 2, 100) or 2,
         address=_address(env, "ARBEIDSZORG_ADRES"),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
-from arbeidszorg.figures.keys import keys_of_classes, of_sectors
+from arbeidszorg.figures.keys import Drawing, keys_of_classes, of_sectors
 from arbeidszorg.figures.picture import Key
 from arbeidszorg.figures.still.swatch import inline
 from arbeidszorg.texts import t
@@ -23,20 +23,21 @@ def keys(items: Sequence[Key]) -> Any:
 
 
 def classes(
-    table: Table, scale: Classes, by_year: bool, sites: bool = False, circles: bool = False
+    table: Table, scale: Classes, by_year: bool, sites: bool = False, drawing: Drawing = "fill"
 ) -> html.Div:
-    """Map classes, zero and the states that occur, with the method named; on a map of circles a
+    """Map classes, zero and the states that occur, with the method named; on a map of points a
     state has a shape, else a pattern."""
-    method = t("figure.classes_year" if by_year else "figure.classes_fixed", year=table.view.year)
-    parts: list[Any] = [keys(keys_of_classes(table, scale, circles))]
+    parts: list[Any] = [keys(keys_of_classes(table, scale, drawing))]
     if sites:
         parts += [html.P(t("figure.sites"), className="legendekop"), keys(of_sectors())]
-    if circles:
-        size = [t("figure.circle_size")]
-        if any(row.status == HIDDEN for row in table.last):
-            size.append(t("figure.circle_hidden"))
-        parts.append(html.P(" ".join(size), className="klassenuitleg"))
-    parts.append(html.P(method, className="klassenuitleg"))
+    if drawing in ("ground", "circles"):
+        method = [t("figure.circle_size")]
+        if drawing == "circles" and any(row.status == HIDDEN for row in table.last):
+            method.append(t("figure.circle_hidden"))
+    else:
+        key = "figure.classes_year" if by_year else "figure.classes_fixed"
+        method = [t(key, year=table.view.year)]
+    parts.append(html.P(" ".join(method), className="klassenuitleg"))
     return html.Div(parts)
 
 

@@ -200,7 +200,7 @@ def supply(here: Atlas) -> Standing:
         drawing.supply_map(empty, geo.tiles(), geo.tile_borders(), towns),
         sentence,
         _by_regio(empty, here),
-        [_words("aanbodkaart", "residents")],
+        [_words("aanbodkaart", "residents", year=geo.residents.year(year))],
         here,
         html.P(link),
     )

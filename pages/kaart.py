@@ -9,15 +9,17 @@ from typing import Any
 
 import dash
 
+from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
-from arbeidszorg.figures.kinds import maps
+from arbeidszorg.figures.kinds import mapped, maps
+from arbeidszorg.places.origin import origin
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
-from arbeidszorg.view.notes import note
+from arbeidszorg.view.notes import Note, note
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
 from components import filters, html, legend, portrait, profile, years
@@ -85,27 +87,32 @@ def cards(view: View, here: Atlas) -> list[Card]:
     """The map, and for chosen areas their trend, sectors and activities against the province."""
     table, scale = map_table(view, here), classes_of(view, here)
     geo, chosen = here.geography, profile.marked(view, here)
-    real = view.level != "gemeente" or view.form == "grenzen"
-    circles = not real and view.form == "cirkels"
+    real = mapped.on_outlines(view)
     shown_sites = sites(view, here) if view.sites and real else []
-    if real:
-        picture = maps.area_map(table, geo.outline(view.level), scale, chosen, shown_sites)
-    elif circles:
-        picture = maps.circle_map(table, geo.outline("regio"), geo.centres, scale, chosen)
-    else:
-        picture = maps.tile_map(table, geo.tiles(), geo.tile_borders(), scale, chosen)
+    picture = mapped.map_of(view, table, geo, scale, chosen, shown_sites)
     remark = "circles_note" if real else "circles_not_here"
     remarks = (note(f"page.kaart.{remark}"),) if view.sites else ()
+    remarks = (*remarks, *origin_of(view, here))
     first = Card(
         key="kaart",
         table=table,
         picture=picture.linked(links(view, here)),
         definition=view.measure,
-        legend=legend.classes(table, scale, view.classes == "jaar", bool(shown_sites), circles),
-        credits=real or circles,
+        legend=legend.classes(
+            table, scale, view.classes == "jaar", bool(shown_sites), mapped.drawing(view)
+        ),
+        credits=real or view.form == "cirkels",
         remarks=remarks,
     )
     return following(view, [first, *profile.cards(view, here)], marked=("kaart",))
+
+
+def origin_of(view: View, here: Atlas) -> tuple[Note, ...]:
+    """Where the outlines of the municipalities on the map come from."""
+    known = origin(here.settings.boundaries)
+    if view.level != "gemeente" or view.form != "grenzen" or known is None:
+        return ()
+    return (note("page.kaart.origin", source=known.source, date=style.day(known.day)),)
 
 
 def ranked(view: View, here: Atlas) -> html.Div:
@@ -128,6 +135,12 @@ def bar(view: View, own: Scope) -> html.Form:
         filters.more(
             filters.place(view, own),
             filters.select("kaartvorm", view.form, own.defaults.form, forms),
+            filters.select(
+                "beeld",
+                view.shown,
+                own.defaults.shown,
+                {shown: t(f"page.shown.{shown}") for shown in views.SHOWN},
+            ),
             filters.select(
                 "klassen",
                 view.classes,

@@ -15,7 +15,7 @@ from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.atlas.trend_sentences import share_of_change
 from arbeidszorg.figures.classes import Classes
-from arbeidszorg.figures.kinds import bars, groups, lines, maps
+from arbeidszorg.figures.kinds import bars, groups, lines, mapped, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import Level, kind
 from arbeidszorg.places.names import name_form
@@ -83,8 +83,8 @@ def cards(view: View, here: Atlas) -> list[Card]:
             _map(view, around, scale, here).linked(_choosing(view, here)),
             "medewerkers",
             title=t("page.overzicht.map_title"),
-            legend=legend.classes(around, scale, False),
-            credits=every.level != "gemeente",
+            legend=legend.classes(around, scale, False, drawing=mapped.drawing(around.view)),
+            credits=mapped.on_outlines(replace(every, form=here.scope().defaults.form)),
             remarks=remarks,
         ),
         Card(
@@ -127,11 +127,13 @@ def _map_level(view: View) -> Level:
 
 def _map(view: View, table: Table, scale: Classes, here: Atlas) -> Picture:
     """Every area of the level, the chosen ones with a coloured border."""
-    geo, level, chosen = here.geography, table.view.level, colours(view)
-    if level != "gemeente":
-        return maps.area_map(table, geo.outline(level), scale, chosen, height=520)
-    towns = {town: colour for code, colour in chosen.items() for town in geo.members.get(code, ())}
-    return maps.tile_map(table, geo.tiles(), geo.tile_borders(), scale, towns)
+    geo, shown = here.geography, replace(table.view, form=here.scope().defaults.form)
+    chosen = colours(view)
+    if shown.level == "gemeente":
+        chosen = {
+            town: colour for code, colour in chosen.items() for town in geo.members.get(code, ())
+        }
+    return mapped.map_of(shown, table, geo, scale, chosen, height=520)
 
 
 def headed(view: View, here: Atlas) -> str:

@@ -33,7 +33,7 @@ from shapely.geometry.base import BaseGeometry
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from arbeidszorg.places.boundaries import mesh, simplify, write  # noqa: E402
+from arbeidszorg.places.mesh import mesh, simplify, write  # noqa: E402
 
 REFERENCE = ROOT / "data" / "reference" / "gemeenten.csv"
 TARGET = ROOT / "data" / "geography"

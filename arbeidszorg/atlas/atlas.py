@@ -114,7 +114,7 @@ def presented(answer: Protected, edition: Edition, geography: Geography) -> Tabl
         },
         title=wording.title(view),
         subtitle=wording.subtitle(view, geography),
-        denominator=wording.denominator(view),
+        denominator=wording.denominator(view, geography),
         source=edition.source,
         reference_date=edition.reference_date,
         demo=edition.demo,

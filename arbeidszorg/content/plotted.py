@@ -9,6 +9,7 @@ import svg
 
 from arbeidszorg.content.paragraphs import Part
 from arbeidszorg.figures import text
+from arbeidszorg.figures.kinds.circles import unstretched
 from arbeidszorg.figures.larger import columns_of, larger, over_columns, smallest
 from arbeidszorg.figures.picture import Key, Picture
 from arbeidszorg.figures.still import still, swatch
@@ -103,7 +104,9 @@ def _wider(picture: Picture, high: float, least: float) -> Picture:
     if picture.kind != "tiles" or not least or not picture.least_width:
         return picture
     asked = least / smallest(picture) * picture.least_width / high
-    return replace(picture, ratio=min(max(picture.ratio, asked), picture.ratio * WIDER))
+    ratio = min(max(picture.ratio, asked), picture.ratio * WIDER)
+    panels = tuple(unstretched(panel, ratio / picture.ratio) for panel in picture.panels)
+    return replace(picture, ratio=ratio, panels=panels)
 
 
 def _above(picture: Picture, key: str, room: Room) -> Plot:

@@ -26,7 +26,7 @@ Array = npt.NDArray[Any]
 @dataclass(frozen=True)
 class CountedArea:
     """One area of the answer: its code, name, the positions of its towns and its residents
-    (0: no residents are known, so no rate can be made)."""
+    today (0: none are known, so no rate can be made)."""
 
     code: str
     name: str

@@ -54,7 +54,7 @@ def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = No
 
     def totals() -> Numbers:
         plain = replace(view, split=(), unit="aandeel" if view.is_share_of_persons else "aantal")
-        return _in_unit(facts, plain, whole, everything(), everything, cube)
+        return _in_unit(facts, geography, plain, whole, everything(), everything, cube)
 
     def overlap(
         over: tuple[CountedArea, ...], split: tuple[SplitCode, ...], together: Values
@@ -85,7 +85,7 @@ def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = No
         view,
         tuple((row.code, row.name) for row in rows),
         tuple(shown_codes(view, split) for split in view.split),
-        _in_unit(facts, view, rows, cells, everything, cube),
+        _in_unit(facts, geography, view, rows, cells, everything, cube),
         totals,
         (*remarks, *_remarks(facts, view, rows)),
         overlap_of_rows if several else None,
@@ -153,6 +153,7 @@ def area_rows(
 
 def _in_unit(
     facts: Facts,
+    geography: Geography,
     view: View,
     rows: tuple[CountedArea, ...],
     cells: Values,
@@ -163,7 +164,7 @@ def _in_unit(
     status = np.where(cells.reported, OK, NOT_REPORTED).astype(object)
     if view.unit == "aantal":
         return Numbers(np.where(cells.reported, cells.value, np.nan), status, cells.persons)
-    over, scale = _base(facts, view, rows, cells, totals, cube)
+    over, scale = _base(facts, geography, view, rows, cells, totals, cube)
     with np.errstate(divide="ignore", invalid="ignore"):
         value = np.where(over.value > 0, cells.value / over.value * scale, np.nan)
     status[(status == OK) & ~over.reported] = NOT_REPORTED
@@ -174,6 +175,7 @@ def _in_unit(
 
 def _base(
     facts: Facts,
+    geography: Geography,
     view: View,
     rows: tuple[CountedArea, ...],
     cells: Values,
@@ -183,7 +185,7 @@ def _base(
     """What a rate, index or share is set against, and by how much the outcome is multiplied."""
     shape = cells.value.shape
     if view.unit == "per10000":
-        residents = np.array([row.residents for row in rows], dtype=float)[None, :, None]
+        residents = _residents(geography, view, rows)[:, :, None]
         return Values(residents, np.zeros((1, 1, 1)), np.ones((1, 1, 1), bool)).spread(shape), 1e4
     if view.unit == "index":
         return cells.first_year().spread(shape), 100.0
@@ -191,6 +193,18 @@ def _base(
         return values(facts, replace(view, measure=persons), rows, cube), 100.0
     whole = values(facts, replace(view, split=()), rows, cube) if view.split else totals()
     return whole.spread(shape), 100.0
+
+
+def _residents(geography: Geography, view: View, rows: tuple[CountedArea, ...]) -> Array:
+    """The residents of each area in each year, on 1 January; 0 where none are known, so that no
+    rate can be made."""
+    return np.array(
+        [
+            [geography.residents_of(row.code, year) if row.residents else 0 for row in rows]
+            for year in view.all_years
+        ],
+        dtype=float,
+    )
 
 
 def _fewest(a: Array, b: Array) -> Array:

@@ -100,6 +100,7 @@ def opened(
 ) -> Opened:
     """Frames that are already checked, opened; ``file``: where the decision is kept; ``before``:
     what was published of earlier data."""
+    areas = areas.with_residents(registry.residents) if registry.residents else areas
     source = publications.source(registry, areas, before)
     prepared, kept = source.numbered.facts, before.decision if before else None
     version = source.edition.version

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -14,6 +14,8 @@ from arbeidszorg.texts import t
 TENTH = Decimal("0.1")
 #: Classes aimed at; rounding may merge some.
 AIM = 7
+#: Different values that a class holds at least, about: of 1, 2 and 3 there are two classes.
+VALUES = 2
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,20 @@ def classes_of(values: Iterable[float], unit: str) -> Classes:
     if len(positive) <= 2:
         return Classes(positive, positive[-1], unit)
     low = _round(positive[0], unit, down=True)
-    bounds = quantiles(positive, min(AIM, len(positive)))
+    bounds = quantiles(positive, min(AIM, max(2, -(-len(positive) // VALUES))))
     edges = {low} | {_round(bound, unit) for bound in bounds}
     edges_within = sorted(edge for edge in edges if low <= edge <= positive[-1])
-    return Classes(tuple(edges_within), positive[-1], unit)
+    return Classes(_without_empty(edges_within, positive), positive[-1], unit)
+
+
+def _without_empty(edges: Sequence[float], values: Sequence[float]) -> tuple[float, ...]:
+    """The bounds of those classes that hold a value; ``values`` rise."""
+    ends = (*edges[1:], math.inf)
+    return tuple(
+        low
+        for low, end in zip(edges, ends, strict=True)
+        if bisect_left(values, end) > bisect_left(values, low)
+    )
 
 
 def quantiles(values: Sequence[float], groups: int) -> list[float]:

@@ -51,12 +51,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Area(Mark):
-    """A filled shape with a border ``width`` pixels wide."""
+    """A filled shape with a border ``width`` pixels wide; ``circle``: it is round, and stays so
+    where a map is made wider."""
 
     shape: Shape
     look: Look
     border: str
     width: float
+    circle: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,45 +1,42 @@
-"""Install the official boundaries of the municipalities, from a file that someone downloaded.
+"""Install the official boundaries of the municipalities, from a file that someone downloaded or
+that :mod:`~arbeidszorg.places.service` fetched.
 
-``install`` reads GeoJSON, a shapefile (also zipped) or a GeoPackage, checks that it really holds
+``install`` reads GeoJSON, TopoJSON, a shapefile (also zipped) or a GeoPackage, checks that it holds
 the 62 municipalities, and writes one small GeoJSON for the map. Either all is well and the file is
 written, or :class:`BoundaryError` says all that is wrong and nothing changes.
-
-``mesh``, ``simplify`` and ``write`` also serve ``scripts/build_geography.py``.
 """
 
 from __future__ import annotations
 
-import json
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import pyogrio  # type: ignore[import-untyped]
 import shapely
-from numpy.typing import NDArray
 from pyproj import CRS
 from pyproj.exceptions import ProjError
-from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from arbeidszorg.places.geography import OUTLINES, Geography, GeographyError, load
+from arbeidszorg.places.mesh import DEGREES, LAMBERT_72, as_text, mesh, replaced, simplify
+from arbeidszorg.places.origin import MEMBER, Origin
 from arbeidszorg.texts import t
 
-Shapes = NDArray[np.object_]  # shapely geometries
-
-DEGREES, LAMBERT_72, LAMBERT_2008 = 4326, 31370, 3812
-ENDINGS = (".geojson", ".json", ".shp", ".gpkg", ".zip")
+LAMBERT_2008 = 3812
+ENDINGS = (".geojson", ".topojson", ".json", ".shp", ".gpkg", ".zip")
 #: Usual names of the column with NIS codes; they settle a draw between columns.
 COLUMNS = ("niscode", "nis_code", "nis", "nis5", "refnis", "code_ins", "ins", "cd_munty_refnis")
 
-DECIMALS = 5  # of a degree: about a metre
-SPECK = 1e-6  # square degrees, under 0.01 km2: a smaller hole between areas is filled
 TOLERANCE = 40.0  # metres: corners that span less than this, squared, are dropped
+COARSER = 1.4  # so many times as much, for as long as the file is too large
+LARGEST = 150_000  # bytes of the file: a phone has to fetch the map
+COARSEST = 400.0  # metres, beyond which borders no longer look like themselves
 NEAR = 5_000.0  # metres around the province where a boundary may still lie
 WARN_AREA = 0.1  # km2 of overlap between two towns worth a warning
 MISPLACED = 1_000.0  # metres from a centre point to its own town
@@ -63,8 +60,10 @@ class Report:
     warnings: tuple[str, ...]
 
 
-def install(source: Path, target: Path) -> Report:
-    """Check the boundaries in ``source`` and write them to ``target`` for the atlas."""
+def install(source: Path, target: Path, origin: Origin | None = None) -> Report:
+    """Check the boundaries in ``source`` and write them to ``target`` for the atlas, with where
+    they come from (the file when left out)."""
+    origin = origin or Origin(source.name, date.today())
     geography = load()
     try:
         frame, column = _read(source, geography)
@@ -75,19 +74,29 @@ def install(source: Path, target: Path) -> Report:
             warnings.append(t("boundaries.warning.guessed", declared=declared, crs=crs))
         shapes, repairs = _one_shape_each(shapes, used["nis"], geography)
         warnings += repairs + _compare(shapes, geography)
-        simple = simplify(mesh(shapes.to_numpy()), TOLERANCE)
-        rows = [
-            ({"nis": nis, "naam": geography.areas[nis].name}, shape)
-            for nis, shape in zip(shapes.index, simple, strict=True)
-        ]
+        text = _written_small(shapes, geography, origin)
     except BoundaryError as error:
         raise BoundaryError(f"{t('boundaries.failed', file=source.name)}\n{error}") from error
     try:
-        size = write(rows, target)
+        size = replaced(target, text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise BoundaryError(t("boundaries.write", target=target.name, reason=reason)) from error
     return Report(len(shapes), len(used), len(frame) - len(used), crs, size, tuple(warnings))
+
+
+def _written_small(shapes: gpd.GeoSeries, geography: Geography, origin: Origin) -> str:
+    """The file with the shapes, with as few corners as make it small enough."""
+    whole, tolerance = mesh(shapes.to_numpy()), TOLERANCE
+    while True:
+        rows = [
+            ({"nis": nis, "naam": geography.areas[nis].name}, shape)
+            for nis, shape in zip(shapes.index, simplify(whole, tolerance), strict=True)
+        ]
+        text = as_text(rows, {MEMBER: origin.member()})
+        tolerance *= COARSER
+        if len(text.encode()) <= LARGEST or tolerance > COARSEST:
+            return text
 
 
 def _read(source: Path, geography: Geography) -> tuple[gpd.GeoDataFrame, str]:
@@ -286,52 +295,3 @@ def _names(codes: Iterable[str], geography: Geography) -> str:
 
 def _number(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
-
-
-def mesh(shapes: Shapes) -> Shapes:
-    """Shapes in degrees as one mesh: a corner on a shared border is a corner on both sides.
-
-    The corners lie on the grid of the files, so that writing them cannot bend a line. What two
-    shapes both cover goes to one of them, and holes of a few metres to the nearest.
-    """
-    lines = shapely.union_all(shapely.boundary(shapes), grid_size=10**-DECIMALS)
-    faces = shapely.get_parts(shapely.polygonize([lines]))
-    spots = shapely.point_on_surface(faces)
-    (_, owner), away = shapely.STRtree(shapes).query_nearest(
-        spots, return_distance=True, all_matches=False
-    )
-    owner[(away > 0) & (shapely.area(faces) > SPECK)] = -1
-    return np.array([shapely.coverage_union_all(faces[owner == i]) for i in range(len(shapes))])
-
-
-def simplify(shapes: Shapes, tolerance: float) -> Shapes:
-    """A mesh in degrees with fewer corners, still without gaps or overlaps, rings clockwise.
-
-    ``tolerance``: metres; a corner goes when the triangle it makes is smaller than its square.
-    Clockwise is what d3-geo wants: it takes the other way round for the whole world.
-    """
-    metres = gpd.GeoSeries(shapes, crs=DEGREES).to_crs(LAMBERT_72).simplify_coverage(tolerance)
-    degrees = metres.to_crs(DEGREES).to_numpy()
-    rounded: Shapes = shapely.transform(degrees, lambda points: points.round(DECIMALS))
-    return np.asarray(shapely.orient_polygons(rounded, exterior_cw=True))
-
-
-def write(rows: Iterable[tuple[dict[str, str], BaseGeometry]], target: Path) -> int:
-    """Write properties and shapes as GeoJSON, one feature a line; return its size in bytes.
-
-    Written by hand because the usual drivers turn the rings round, and to a new file first: a
-    reader sees the old file or the new one, never half a file.
-    """
-    lines = [
-        json.dumps(
-            {"type": "Feature", "properties": properties, "geometry": mapping(shape)},
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
-        for properties, shape in rows
-    ]
-    text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
-    fresh = target.with_name(f".{target.name}.new")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    fresh.replace(target)
-    return target.stat().st_size

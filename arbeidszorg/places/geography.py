@@ -13,7 +13,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
@@ -25,6 +25,7 @@ from shapely.geometry import Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from arbeidszorg.places import groups
+from arbeidszorg.places.residents import Residents, by_year
 from arbeidszorg.settings import DATA
 from arbeidszorg.texts import t
 
@@ -50,7 +51,8 @@ class GeographyError(ValueError):
 
 @dataclass(frozen=True)
 class Area:
-    """One area. ``residents``: on 1 January 2020. ``slug``: its name in an address, unique."""
+    """One area. ``residents``: on the last 1 January that is known, which says how large it is; a
+    rate of a year asks :meth:`Geography.residents_of`. ``slug``: its name in an address, unique."""
 
     code: str
     name: str
@@ -65,11 +67,13 @@ class Outline:
     it is, for it may have thousands of points.
 
     ``rings``: exterior rings clockwise, as d3-geo (Plotly's maps) wants, and holes the other way
-    round. ``label``: (lon, lat) of the spot that is farthest from the border.
+    round. ``label``: (lon, lat) of the spot that is farthest from the border, ``room``: how far
+    that is, in degrees of latitude.
     """
 
     rings: tuple[Ring, ...]
     label: tuple[float, float]
+    room: float = 0.0
 
     @property
     def lons(self) -> list[float | None]:
@@ -147,6 +151,7 @@ class Geography:
     ``mergers``: NIS code of before a merger -> the code that holds today.
     ``former``: NIS code of before a merger -> the name of that town.
     ``centres``: municipality -> (lon, lat) of its centre.
+    ``residents``: of each municipality and year.
     """
 
     areas: dict[str, Area]
@@ -154,6 +159,7 @@ class Geography:
     mergers: dict[str, str]
     former: dict[str, str]
     centres: dict[str, tuple[float, float]] = field(repr=False)
+    residents: Residents = field(repr=False)
     _names: dict[str, str] = field(repr=False)  # slug of a code or name, now or once -> code
     _outlines: dict[str, dict[str, Outline]] = field(repr=False)
     _tiles: dict[str, Tile] = field(repr=False)
@@ -163,6 +169,19 @@ class Geography:
     def has_boundaries(self) -> bool:
         """Whether the official boundaries of the municipalities are installed."""
         return "gemeente" in self._outlines
+
+    def residents_of(self, code: str, year: int) -> int:
+        """The residents of an area on 1 January of a year, or of the nearest that is known."""
+        return self.residents.number(self.members[code], year)
+
+    def with_residents(self, own: Residents) -> Geography:
+        """The same, with the residents of years that somebody handed in."""
+        residents = self.residents.with_years(own)
+        areas = {
+            code: replace(area, residents=residents.number(self.members[code], residents.last))
+            for code, area in self.areas.items()
+        }
+        return replace(self, residents=residents, areas=_with_groups(areas, self.members))
 
     def level(self, level: str) -> tuple[Area, ...]:
         """The areas of a level, in the order of ``areas``."""
@@ -234,7 +253,11 @@ def load(boundaries: Path | None = None) -> Geography:
     """Read the reference files, the outlines and, when that file exists, the boundaries of the
     municipalities. Raises :class:`GeographyError` when those boundaries cannot be used."""
     towns, merged = list(_rows(REFERENCE / "gemeenten.csv")), list(_rows(REFERENCE / "fusies.csv"))
-    plain, inside = _areas(towns)
+    residents = by_year(
+        (row["nis"], int(row["jaar"]), int(row["inwoners"]))
+        for row in _rows(REFERENCE / "inwoners.csv")
+    )
+    plain, inside = _areas(towns, residents)
     names = {slugify(row["oude_gemeente"]): row["nieuw_nis"] for row in merged}
     names |= {row["oud_nis"]: row["nieuw_nis"] for row in merged}
     names |= {slugify(code): code for code in plain}
@@ -242,7 +265,7 @@ def load(boundaries: Path | None = None) -> Geography:
     members = groups.WithGroups(
         inside, lambda code: tuple(sorted(names[slug] for slug in groups.parted(code)[1]))
     )
-    areas = groups.WithGroups(plain, lambda code: _group(code, members[code], plain))
+    areas = _with_groups(plain, members)
     outlines = {
         level: _outlines(OUTLINES / f"{level}.geojson", "gebied")
         for level in ("regio", "arrondissement", "provincie")
@@ -260,6 +283,7 @@ def load(boundaries: Path | None = None) -> Geography:
         mergers={row["oud_nis"]: row["nieuw_nis"] for row in merged},
         former={row["oud_nis"]: row["oude_gemeente"] for row in merged},
         centres={row["nis"]: (float(row["lon"]), float(row["lat"])) for row in towns},
+        residents=residents,
         _names=names,
         _outlines=outlines,
         _tiles=tiles,
@@ -280,7 +304,9 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def _areas(towns: list[dict[str, str]]) -> tuple[dict[str, Area], dict[str, tuple[str, ...]]]:
+def _areas(
+    towns: list[dict[str, str]], residents: Residents
+) -> tuple[dict[str, Area], dict[str, tuple[str, ...]]]:
     """The areas and their members, from the rows of ``gemeenten.csv``."""
     columns = {
         "regio": ("referentieregio_code", "referentieregio"),
@@ -295,10 +321,17 @@ def _areas(towns: list[dict[str, str]]) -> tuple[dict[str, Area], dict[str, tupl
     for (code, name, level), rows in rows_of.items():
         # Every arrondissement is called after its main town; the plain name means that town.
         slug = slugify(f"{level} {name}" if level == "arrondissement" else name)
-        residents = sum(int(row["inwoners_2020"]) for row in rows)
-        areas[code] = Area(code, name, level, residents, slug)
         members[code] = tuple(sorted(row["nis"] for row in rows))
+        number = residents.number(members[code], residents.last)
+        areas[code] = Area(code, name, level, number, slug)
     return areas, members
+
+
+def _with_groups(
+    areas: dict[str, Area], members: dict[str, tuple[str, ...]]
+) -> groups.WithGroups[Area]:
+    """The areas, and every group that is asked for."""
+    return groups.WithGroups(areas, lambda code: _group(code, members[code], areas))
 
 
 def _group(code: str, towns: tuple[str, ...], areas: dict[str, Area]) -> Area:
@@ -332,5 +365,6 @@ def _outline(geometry: BaseGeometry) -> Outline:
     )
     largest = max(parts, key=lambda part: part.area)
     wide = shapely.transform(largest, lambda points: points * [NARROW, 1])
-    lon, lat = shapely.maximum_inscribed_circle(wide, tolerance=0.002).coords[0]
-    return Outline(rings, (round(lon / NARROW, 4), round(lat, 4)))
+    way = shapely.maximum_inscribed_circle(wide, tolerance=0.002)  # from the spot to the border
+    lon, lat = way.coords[0]
+    return Outline(rings, (round(lon / NARROW, 4), round(lat, 4)), round(way.length, 4))

@@ -29,7 +29,7 @@ def description(
     title: str | None = None,
     start: date | None = None,
     end: date | None = None,
-    files: tuple[str, ...] = tuple(model.FILES),
+    files: tuple[str, ...] = model.REGISTERED,
 ) -> dict[str, Any]:
     """The content of datapackage.json for CSV ``files`` (comma, UTF-8) that keep to the contract.
 
@@ -56,7 +56,7 @@ def _resource(file: str) -> dict[str, Any]:
         "missingValues": [""],
         "primaryKey": list(UNIQUE[file]),
     }
-    if file != "initiatieven":
+    if file in ("registraties", "kosten_opbrengsten"):
         target = {"resource": "initiatieven", "fields": ["initiatief_id"]}
         schema["foreignKeys"] = [{"fields": ["initiatief_id"], "reference": target}]
     return {

@@ -172,9 +172,19 @@ COSTS: tuple[Column, ...] = (
     Column("andere_opbrengsten", "number", low=0),
 )
 
+#: Residents of the municipalities, for who has newer numbers than the atlas.
+RESIDENTS: tuple[Column, ...] = (
+    Column("nis", "nis", required=True),
+    Column("jaar", "year", required=True, low=1950, high=2100),
+    Column("inwoners", "whole", required=True, low=1),
+)
+
 #: File name (without its ending) -> its columns.
 FILES: dict[str, tuple[Column, ...]] = {
     "initiatieven": INITIATIVES,
     "registraties": REGISTRATIONS,
     "kosten_opbrengsten": COSTS,
+    "inwoners": RESIDENTS,
 }
+#: The files about arbeidszorg itself.
+REGISTERED = ("initiatieven", "registraties", "kosten_opbrengsten")

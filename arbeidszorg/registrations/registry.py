@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from arbeidszorg.places.residents import Residents
 from arbeidszorg.registrations.edition import Edition
 
 
@@ -25,6 +26,8 @@ class Registry:
     province keeps its own code); ``date`` datetime64, missing is NaT; ``whole`` and ``year``
     nullable Int16/Int32; ``number`` float64, missing is NaN.
 
+    ``residents``: those that were handed in beside it, None when there are none.
+
     The rest: see :class:`~arbeidszorg.registrations.edition.Edition`.
     """
 
@@ -38,6 +41,7 @@ class Registry:
     source: str
     demo: bool
     notices: tuple[str, ...] = ()
+    residents: Residents | None = None
 
     @property
     def edition(self) -> Edition:

@@ -22,6 +22,7 @@ UNIQUE: dict[str, tuple[str, ...]] = {
     "initiatieven": ("initiatief_id",),
     "registraties": ("registratie_id",),
     "kosten_opbrengsten": ("initiatief_id", "jaar"),
+    "inwoners": ("nis", "jaar"),
 }
 #: Identifiers that come back on many rows are kept as categories.
 REPEATED = {("registraties", "medewerker_id"), ("registraties", "initiatief_id")}
@@ -88,6 +89,7 @@ FRAME_RULES: dict[str, tuple[FrameRule, ...]] = {
         ),
     ),
     "kosten_opbrengsten": (_unique("kosten_opbrengsten"),),
+    "inwoners": (_unique("inwoners"),),
 }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.figures.kinds import bars, groups, lines, maps
+from arbeidszorg.figures.kinds import bars, groups, lines, mapped, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.subject import Subject, called
@@ -67,12 +68,12 @@ def map_figure(subject: Subject) -> Figure:
     remarks = [] if subject.whole else [note("rapport.where.marked", name=subject.name)]
     if around:
         remarks.append(note("rapport.where.regio_only", regio=called(subject.here, around.code)))
-    if not town or geo.has_boundaries:
-        picture = maps.area_map(table, geo.outline(level), classes, chosen, height=MAP)
-        return figure(subject, "kaart", table, picture, remarks, credits=True)
-    picture = maps.tile_map(table, geo.tiles(), geo.tile_borders(), classes, chosen)
-    remarks.append(note("rapport.where.tiles"))
-    return figure(subject, "kaart", table, picture, remarks)
+    view = replace(table.view, form="grenzen" if geo.has_boundaries else "tegels")
+    picture = mapped.map_of(view, table, geo, classes, chosen, height=MAP)
+    real = mapped.on_outlines(view)
+    if not real:
+        remarks.append(note("rapport.where.tiles"))
+    return figure(subject, "kaart", table, picture, remarks, credits=real)
 
 
 def shares_figure(subject: Subject, key: str, table: Table) -> Figure:

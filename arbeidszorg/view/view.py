@@ -48,6 +48,9 @@ MAP_FORMS: tuple[MapForm, ...] = ("tegels", "cirkels", "grenzen")
 #: What stands beside the chosen areas on a trend: nothing, the province, areas of like size.
 Beside = Literal["geen", "provincie", "grootte"]
 BESIDE: tuple[Beside, ...] = ("geen", "provincie", "grootte")
+#: What stands for a number on a map; ``maat``: a circle for a count, the colour of its area else.
+Shown = Literal["maat", "cirkels", "kleuren"]
+SHOWN: tuple[Shown, ...] = ("maat", "cirkels", "kleuren")
 Classes = Literal["vast", "jaar"]
 CLASSES: tuple[Classes, ...] = ("vast", "jaar")
 
@@ -72,6 +75,7 @@ class View:
     split: tuple[SplitCode, ...] = ()
     place: Place = "vestiging"
     form: MapForm = "tegels"
+    shown: Shown = "maat"
     classes: Classes = "vast"
     sites: bool = False
     beside: Beside = "geen"
@@ -98,10 +102,23 @@ class View:
         """Whether it shows a share of the persons in the same cell."""
         return self.unit == "aandeel" and self.measured.share_of is not None
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether the numbers of areas are parts of one whole, as counts are and rates are not."""
+        return self.unit == "aantal" or (self.unit == "aandeel" and not self.is_share_of_persons)
+
+    @property
+    def as_circles(self) -> bool:
+        """Whether its map shows circles: asked for, or because its numbers add up. Initiatives on
+        the map are circles of their own, and of one area there is nothing to compare."""
+        if self.shown != "maat":
+            return self.shown == "cirkels"
+        return self.adds_up and not self.sites and self.level != "provincie"
+
     def question(self) -> View:
         """The same view without what only concerns its drawing: two equal questions have one
         answer."""
-        plain = replace(self, form="tegels", classes="vast", sites=False)
+        plain = replace(self, form="tegels", shown="maat", classes="vast", sites=False)
         return replace(plain, beside="geen", target=None, marks=())
 
 
@@ -136,6 +153,7 @@ class Fields(TypedDict, total=False):
     split: tuple[SplitCode, ...]
     place: Place
     form: MapForm
+    shown: Shown
     classes: Classes
     sites: bool
     beside: Beside

@@ -7,6 +7,7 @@ from typing import Literal
 
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography, kind, slugify
 from arbeidszorg.places.groups import is_group
+from arbeidszorg.places.residents import Residents
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.view import View, years_text
 
@@ -132,20 +133,38 @@ def subtitle(view: View, geography: Geography) -> str:
     """Where and how it was counted, beside what the title says: "West-Vlaanderen · volgens plaats
     van het initiatief"."""
     where = filters(view, geography)[0]
-    return " · ".join(filter(None, (where, t(f"view.place.{view.place}"), denominator(view))))
+    return " · ".join(
+        filter(None, (where, t(f"view.place.{view.place}"), denominator(view, geography)))
+    )
 
 
-def denominator(view: View) -> str:
+def denominator(view: View, geography: Geography) -> str:
     """What a rate, share or index is set against: "in procent van het getoonde totaal"; nothing for
     numbers."""
     if view.unit == "per10000":
-        return t("view.subtitle.residents")
+        return _residents(view, geography.residents)
     if view.unit == "index":
         return t("view.subtitle.index", year=view.years[0])
     if view.unit == "aandeel":
         base = "persons" if view.is_share_of_persons else "area" if view.split else "total"
         return t(f"view.subtitle.share_{base}")
     return ""
+
+
+def _residents(view: View, known: Residents) -> str:
+    """Of which day the residents of a rate are; another than the first of its own year is named."""
+    stand_ins: dict[int, list[str]] = {}
+    for year in view.all_years:
+        if known.year(year) != year:
+            stand_ins.setdefault(known.year(year), []).append(str(year))
+    if len(view.all_years) == 1:
+        key = "nearest" if stand_ins else "day"
+        return t(f"view.subtitle.residents_{key}", year=known.year(view.year))
+    others = [
+        t("view.subtitle.residents_for", years=enumerate_nl(years), year=year)
+        for year, years in stand_ins.items()
+    ]
+    return ", ".join([t("view.subtitle.residents_each"), *others])
 
 
 def describe(view: View, geography: Geography) -> str:

@@ -16,7 +16,7 @@ from arbeidszorg.atlas.published import points
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
+from arbeidszorg.figures.kinds import bars, cells, centres, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.files import slides
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
@@ -84,7 +84,7 @@ def tiles(table: Table) -> Picture:
 
 def circles(table: Table) -> Picture:
     outlines = PLACES.outline("regio")
-    return maps.circle_map(table, outlines, PLACES.centres, maps.classes_over(table), {})
+    return centres.circle_map(table, outlines, PLACES.centres, maps.classes_over(table), {})
 
 
 def trend(table: Table) -> Picture:

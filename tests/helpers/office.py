@@ -16,7 +16,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.figures.kinds import cells, groups, lines, maps
+from arbeidszorg.figures.kinds import cells, centres, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.view.notes import Note
 from arbeidszorg.view.rows import OK
@@ -85,7 +85,7 @@ def _drawn(kind: str, demo: bool) -> tuple[Table, Picture]:
         "cells": lambda: cells.crossed(table, classes),
         "areas": lambda: maps.area_map(table, PLACES.outline("regio"), classes, {}),
         "tiles": lambda: maps.tile_map(table, PLACES.tiles(), {}, classes, {}),
-        "circles": lambda: maps.circle_map(
+        "circles": lambda: centres.circle_map(
             table, PLACES.outline("provincie"), PLACES.centres, classes, {}
         ),
     }

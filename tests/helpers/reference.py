@@ -250,7 +250,7 @@ class Reference:
             for codes in product(*(self.codes(view, split) for split in view.split)):
                 cell = dict(zip(view.split, codes, strict=True))
                 counted = self.cell(view, view.measure, year, towns, cell)
-                base, scale = self.base(view, year, area, towns, everywhere, cell)
+                base, scale = self.base(view, year, towns, everywhere, cell)
                 value, status = self.unit(counted, base, scale)
                 people = [n for n in (counted.people, base.people if base else 0) if n]
                 rows.append(
@@ -278,12 +278,14 @@ class Reference:
         return totals
 
     def base(
-        self, view: View, year: int, area: str, towns: set[str], everywhere: set[str], cell: Row
+        self, view: View, year: int, towns: set[str], everywhere: set[str], cell: Row
     ) -> tuple[Cell | None, float]:
         """What a value is divided by, and then multiplied by."""
         if view.unit == "per10000":
-            known = self.places.areas.get(area)
-            return Cell(known.residents if known else 0, 0, True), 10_000
+            years = self.places.residents.years
+            known = years[min(years, key=lambda known: (abs(known - year), known))]
+            living = sum(known[town] for town in towns if town in known)
+            return Cell(living, 0, True), 10_000
         if view.unit == "index":
             return self.cell(view, view.measure, view.years[0], towns, cell), 100
         if view.unit == "aandeel":

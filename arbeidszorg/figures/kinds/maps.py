@@ -1,4 +1,5 @@
-"""Maps: areas on their real outline, municipalities as hexagon tiles or circles.
+"""Maps: areas on their real outline, municipalities as hexagon tiles or as points. A rate colours
+its area, a count is a circle in it (:mod:`~arbeidszorg.figures.kinds.circles`).
 
 Areas are drawn in longitude and latitude, stretched as the province is (one degree of longitude is
 shorter than one of latitude), north up. No map tiles, no base map, nothing from outside; it prints
@@ -17,6 +18,8 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures import keys, text
 from arbeidszorg.figures.base import empty, look, number_or_reason
 from arbeidszorg.figures.classes import Classes, classes_of
+from arbeidszorg.figures.kinds import circles as sizes
+from arbeidszorg.figures.kinds import placenames
 from arbeidszorg.figures.picture import (
     Area,
     Dot,
@@ -38,16 +41,16 @@ from arbeidszorg.view.rows import OK, Row
 STRETCH = 1 / math.cos(math.radians(51.03))
 MAP_HEIGHT, TILE_HEIGHT = 560, 680
 #: Room around a map: in degrees (circles can be larger than their town), and in units of tiles.
-AROUND_AREAS, AROUND_CIRCLES, AROUND_TILES = 0.008, 0.035, 0.08
+AROUND_AREAS, AROUND_TILES = 0.008, 0.08
 #: Names on tiles cannot be read on a narrower map (pixels).
 TILES_LEAST = 560
 #: Colour of the line between areas.
 EDGE = "#7f8f97"
-BACKGROUND = Look("#f3f5f6")
 #: Areas that have room for their name and number; circles of initiatives would cover them.
 MOST_LABELS = 8
-#: Diameters of circles in pixels: the largest, the smallest, and of what has no value.
-LARGEST, SMALLEST, STATE = 52, 6, 10
+#: The radius of the largest circle: in degrees of latitude, and in units of tiles.
+LARGEST = {"regio": 0.06, "arrondissement": 0.05, "gemeente": 0.05}
+LARGEST_ON_TILE = 0.8
 SIGNS = {"verborgen": "•", "nvt": "–", "niet_geregistreerd": "?"}
 
 
@@ -77,23 +80,63 @@ def area_map(
     chosen: Mapping[str, str],
     sites: Iterable[Site] = (),
     height: float = MAP_HEIGHT,
+    circles: bool = False,
 ) -> Picture:
-    """Areas coloured by class; ``chosen`` maps area codes to the colour of their border."""
-    rows = _rows(table)
+    """Areas coloured by class, or with a circle in each; ``chosen`` maps area codes to the colour
+    of their border."""
+    rows = by_area(table)
     if not rows:
         return empty(height)
-    shapes = _borders(outlines)
+    shapes, looks = borders_of(outlines), _looks(outlines, rows, classes, circles)
     marks: list[Drawn] = [
-        _area(shapes[code], code, rows.get(code), table, classes, chosen.get(code))
+        _area(shapes[code], code, rows.get(code), table, looks[code], chosen.get(code))
         for code in sorted(outlines, key=lambda code: code in chosen)  # chosen ones lie on top
     ]
-    circles = _sites(sites)
-    if len(outlines) <= MOST_LABELS and not circles:
-        marks += _labels(outlines, rows, table, classes)
-    legend = (*keys.keys_of_classes(table, classes), *(keys.of_sectors() if circles else ()))
-    return _map(
-        "areas", (*marks, *circles), _around(tuple(shapes.values()), AROUND_AREAS), height, legend
+    extent = around(tuple(shapes.values()), AROUND_AREAS)
+    if circles:
+        most = LARGEST.get(table.view.level, LARGEST["gemeente"])
+        spots = [(rows[code], outlines[code].label) for code in outlines if code in rows]
+        marks += sizes.counted(spots, classes, most, STRETCH)
+        marks += sizes.key(classes, most, STRETCH, extent, table.view.unit)
+    points = _sites(sites)
+    if not points:
+        marks += _written_on(outlines, rows, table, looks, height, extent)
+    legend = (
+        *keys.keys_of_classes(table, classes, "ground" if circles else "fill"),
+        *(keys.of_sectors() if points else ()),
     )
+    named = (*marks, *placenames.around(tiles=False), *points)
+    return framed_map("areas", named, extent, height, legend)
+
+
+def _looks(
+    codes: Iterable[str], rows: Mapping[str, Row], classes: Classes, circles: bool
+) -> dict[str, Look]:
+    """The look of each area: of its class, or plain ground where a circle says its number."""
+    return {
+        code: sizes.GROUND
+        if circles and code in rows and rows[code].status == OK
+        else look(rows.get(code), classes)
+        for code in codes
+    }
+
+
+def _written_on(
+    outlines: Mapping[str, Outline],
+    rows: Mapping[str, Row],
+    table: Table,
+    looks: Mapping[str, Look],
+    height: float,
+    extent: tuple[Span, Span],
+) -> list[Drawn]:
+    """What stands on areas: name and number where there are few, else the names that fit."""
+    if len(outlines) <= MOST_LABELS:
+        return _labels(outlines, rows, table, looks)
+    names = {code: rows[code].area_name for code in outlines if code in rows}
+    inks = {code: style.ink_on(looks[code].fill) for code in names}
+    low, high = extent[1]
+    own = {code: outlines[code] for code in names}
+    return list(placenames.fitting(own, names, inks, height / (high - low)))
 
 
 def tile_map(
@@ -102,19 +145,27 @@ def tile_map(
     regions: Mapping[str, Outline],
     classes: Classes,
     chosen: Mapping[str, str],
+    circles: bool = False,
 ) -> Picture:
-    """Municipalities as equal hexagons; ``regions`` are the outlines of groups of tiles. A region
-    that is chosen has its border marked, as a municipality has."""
-    rows = _rows(table)
+    """Municipalities as equal hexagons, coloured or with a circle in each; ``regions`` are the
+    outlines of groups of tiles. A region that is chosen has its border marked, as a municipality
+    has."""
+    rows = by_area(table)
     if not rows:
         return empty(TILE_HEIGHT)
     order = sorted(tiles, key=lambda code: code in chosen)
     shapes = {code: hexagon(tile) for code, tile in tiles.items()}
+    looks = _looks(tiles, rows, classes, circles)
     marks: list[Drawn] = [
-        _area(shapes[code], code, rows.get(code), table, classes, chosen.get(code))
+        _area(shapes[code], code, rows.get(code), table, looks[code], chosen.get(code))
         for code in order
     ]
-    borders = _borders(regions)
+    x, y = around(tuple(shapes.values()), AROUND_TILES)
+    if circles:
+        spots = [(rows[code], (tiles[code].x, tiles[code].y)) for code in order if code in rows]
+        marks += sizes.counted(spots, classes, LARGEST_ON_TILE, 1.0)
+        marks += sizes.key(classes, LARGEST_ON_TILE, 1.0, (x, y), table.view.unit)
+    borders = borders_of(regions)
     for code in sorted(borders, key=lambda code: code in chosen):
         marks.append(
             Area(
@@ -122,72 +173,18 @@ def tile_map(
             )
         )
     for code in order:
-        ink = style.ink_on(look(rows.get(code), classes).fill)
+        ink = style.ink_on(looks[code].fill)
         lines = _on_tile(tiles[code].short, rows.get(code), table)
         marks.append(Words(tiles[code].x, tiles[code].y, lines, 11, ink))
-    x, y = _around(tuple(shapes.values()), AROUND_TILES)
+    marks += placenames.around(tiles=True)
     ratio = (x[1] - x[0]) / (y[1] - y[0])
     return Picture(
         TILE_HEIGHT,
         (Panel(x, y, tuple(marks)),),
         ratio=ratio,
-        keys=keys.keys_of_classes(table, classes),
+        keys=keys.keys_of_classes(table, classes, "ground" if circles else "fill"),
         least_width=TILES_LEAST,
         kind="tiles",
-    )
-
-
-def circle_map(
-    table: Table,
-    background: Mapping[str, Outline],
-    centres: Mapping[str, tuple[float, float]],
-    classes: Classes,
-    chosen: Mapping[str, str],
-) -> Picture:
-    """Municipalities as circles (area = value) on the real outline; ``centres`` lon, lat. What has
-    no value has a shape of its own and one fixed size, so that size betrays nothing."""
-    rows = _rows(table)
-    if not rows:
-        return empty(MAP_HEIGHT)
-    shapes = _borders(background)
-    marks: list[Drawn] = [
-        Area(shape, BACKGROUND, chosen.get(code, style.PAPER), 3.5 if code in chosen else 1.5)
-        for code, shape in sorted(shapes.items(), key=lambda item: item[0] in chosen)
-    ]
-    shown = {code: row for code, row in rows.items() if row.status == OK}
-    largest = max((row.value for row in shown.values()), default=0) or 1
-    codes = [code for code in centres if code in rows]
-    codes.sort(key=lambda code: -shown[code].value if code in shown else 1)
-    for code in codes:
-        share = shown[code].value / largest if code in shown else None
-        marks.append(_circle(rows[code], centres[code], share, classes, table, chosen.get(code)))
-    legend = keys.keys_of_classes(table, classes, circles=True)
-    extent = _around(tuple(shapes.values()), AROUND_CIRCLES)
-    return _map("circles", tuple(marks), extent, MAP_HEIGHT, legend)
-
-
-def _circle(
-    row: Row,
-    centre: tuple[float, float],
-    share: float | None,
-    classes: Classes,
-    table: Table,
-    border: str | None,
-) -> Dot:
-    """A circle for a value (``share``: of the largest), or the mark of a state."""
-    seen, status = look(row, classes), row.status
-    size = STATE if share is None else max(SMALLEST, LARGEST * math.sqrt(share))
-    return Dot(
-        *centre,
-        size,
-        "circle" if share is not None else style.SHAPES[status],
-        seen.fill if share is not None else seen.ink,
-        border or (style.INK if share is not None else EDGE),
-        3 if border else 1,
-        said=(row.area_name, number_or_reason(row, table.view.unit)),
-        name=row.area_name,
-        code=row.area,
-        status=status,
     )
 
 
@@ -203,20 +200,20 @@ def hexagon(tile: Tile) -> Shape:
     return Shape(tuple(tile.xs), tuple(tile.ys))
 
 
-def _borders(outlines: Mapping[str, Outline]) -> dict[str, Shape]:
+def borders_of(outlines: Mapping[str, Outline]) -> dict[str, Shape]:
     """Area code -> its border."""
     return {code: border(outline) for code, outline in outlines.items()}
 
 
 @lru_cache(maxsize=16)
-def _around(shapes: tuple[Shape, ...], room: float) -> tuple[Span, Span]:
+def around(shapes: tuple[Shape, ...], room: float) -> tuple[Span, Span]:
     """The first and last x of shapes, and y, with ``room`` around them."""
     xs = [x for shape in shapes for x in shape.xs if x is not None]
     ys = [y for shape in shapes for y in shape.ys if y is not None]
     return (min(xs) - room, max(xs) + room), (min(ys) - room, max(ys) + room)
 
 
-def _map(
+def framed_map(
     kind: str,
     marks: tuple[Drawn, ...],
     extent: tuple[Span, Span],
@@ -228,7 +225,7 @@ def _map(
     return Picture(height, (Panel(x, y, marks),), ratio=ratio, keys=legend, kind=kind)
 
 
-def _rows(table: Table) -> dict[str, Row]:
+def by_area(table: Table) -> dict[str, Row]:
     """Area code -> its row in the last year."""
     return {row.area: row for row in table.last}
 
@@ -238,17 +235,17 @@ def _area(
     code: str,
     row: Row | None,
     table: Table,
-    classes: Classes,
+    seen: Look,
     border: str | None,
 ) -> Area:
     edge, wide = (border, 3.5) if border else (EDGE, 0.8)
     if row is None:
-        return Area(shape, look(None, classes), edge, wide, name=code)
+        return Area(shape, seen, edge, wide, name=code)
     name = row.area_name
     hover = (name, number_or_reason(row, table.view.unit))
     return Area(
         shape,
-        look(row, classes),
+        seen,
         edge,
         wide,
         said=hover,
@@ -259,7 +256,10 @@ def _area(
 
 
 def _labels(
-    outlines: Mapping[str, Outline], rows: Mapping[str, Row], table: Table, classes: Classes
+    outlines: Mapping[str, Outline],
+    rows: Mapping[str, Row],
+    table: Table,
+    looks: Mapping[str, Look],
 ) -> list[Drawn]:
     """Name and number of each area, written on it."""
     labels: list[Drawn] = []
@@ -268,7 +268,7 @@ def _labels(
             row = rows[code]
             value = style.shown(row.value, row.status, table.view.unit)
             names = map(Written, text.lines(row.area_name, 100, 14))
-            ink = style.ink_on(look(row, classes).fill)
+            ink = style.ink_on(looks[code].fill)
             lines = (*names, Written(value, bold=True))
             labels.append(Words(*outlines[code].label, lines, 14, ink))
     return labels

@@ -79,7 +79,8 @@ def about(mark: Mark) -> dict[str, Any]:
 
 
 def area(mark: Area, place: Place, key: str) -> Path:
-    """A filled shape."""
+    """A filled shape. One that says nothing lets what lies under it be pointed at."""
+    mute: dict[str, Any] = {} if mark.said else {"pointer_events": "none"}
     return Path(
         title_of(mark.said),
         d=place.outline(mark.shape),
@@ -88,6 +89,7 @@ def area(mark: Area, place: Place, key: str) -> Path:
         stroke_width=short(mark.width),
         stroke_linejoin="round",
         vector_effect="non-scaling-stroke",
+        **mute,
         **about(mark),
     )
 

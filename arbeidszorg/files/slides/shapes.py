@@ -10,6 +10,7 @@ from typing import Any
 from arbeidszorg.content.plotted import WIDER
 from arbeidszorg.figures import text
 from arbeidszorg.figures.base import PAD, SIZE
+from arbeidszorg.figures.kinds.circles import unstretched
 from arbeidszorg.figures.picture import (
     Area,
     Bar,
@@ -60,7 +61,7 @@ def add(slide: Any, picture: Picture, described: str, box: Box, sizes: Sizes) ->
     """A picture with marks in one panel, in a box."""
     (panel,) = picture.panels
     if picture.kind == "tiles":
-        panel = _fitting(panel, box.wide)
+        panel = unstretched(_fitting(panel, box.wide), box.wide / box.high / picture.ratio)
     if picture.ratio:
         points = box.high / picture.height
         scale = Scale(panel, box, points, _words(picture, panel, box, sizes))
@@ -109,9 +110,15 @@ def _tile(panel: Panel) -> float:
     return (max(xs) - min(xs)) / (panel.x[1] - panel.x[0]) * INSIDE
 
 
+def _on_tile(words: Words) -> bool:
+    """Whether words stand on a tile, not in the key or around the map."""
+    return words.across == "middle" and not words.spare
+
+
 def _widest(panel: Panel) -> float:
-    """The widest words of a panel in letters of one point."""
-    lines = [line for mark in panel.marks if isinstance(mark, Words) for line in mark.lines]
+    """The widest words on the tiles of a panel in letters of one point."""
+    words = [mark for mark in panel.marks if isinstance(mark, Words) and _on_tile(mark)]
+    lines = [line for mark in words for line in mark.lines]
     return max((text.width(line.text, 1, line.bold) for line in lines), default=0.0) * SAFE
 
 
@@ -128,6 +135,8 @@ def _fitting(panel: Panel, wide: float) -> Panel:
     room = _tile(panel) * wide
 
     def lines(words: Words) -> tuple[Written, ...]:
+        if not _on_tile(words):
+            return words.lines
         if _widest(panel) * LEAST <= room * 1.01:
             return words.lines
         return tuple(
@@ -141,10 +150,13 @@ def _fitting(panel: Panel, wide: float) -> Panel:
 def _pieces(marks: Sequence[Drawn], scale: Scale) -> list[Piece]:
     """The marks in order. Words in the middle of a tile or a cell are written in it."""
     inside = {_spot(mark.x, mark.y): mark for mark in marks if isinstance(mark, Words)}
+    upper = {_middle(mark): mark for mark in marks if isinstance(mark, Area) and mark.look.fill}
     pieces: list[Piece] = []
     for mark in marks:
         if isinstance(mark, Area):
-            pieces.append(_area(mark, scale, inside))
+            middle = _middle(mark)
+            words = inside.pop(middle, None) if upper.get(middle) is mark else None
+            pieces.append(_area(mark, scale, words))
         elif isinstance(mark, Bar):
             words = inside.pop(_spot((mark.start + mark.end) / 2, mark.at), None)
             pieces.append(_cell(mark, scale, words))
@@ -173,7 +185,7 @@ def _spot(x: float, y: float) -> tuple[float, float]:
     return round(x, 6), round(y, 6)
 
 
-def _area(mark: Area, scale: Scale, inside: dict[tuple[float, float], Words]) -> Piece:
+def _area(mark: Area, scale: Scale, words: Words | None) -> Piece:
     points = zip(mark.shape.xs, mark.shape.ys, strict=True)
     rings: list[Ring] = [
         [(scale.x(x), scale.y(y)) for x, y in ring if x is not None and y is not None]
@@ -183,8 +195,6 @@ def _area(mark: Area, scale: Scale, inside: dict[tuple[float, float], Words]) ->
     xs = [x for ring in rings for x, _ in ring]
     ys = [y for ring in rings for _, y in ring]
     box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    middle = _middle(mark)
-    words = inside.pop(middle, None) if mark.look.fill else None
     width = max(0.5, mark.width * scale.points)
     return _named(
         mark,

@@ -89,7 +89,8 @@ class _Check:
         self._tell(self._misfits())
         frame = build(self.file, columns, pd.Index(self.table.rows))
         self._validate(frame)
-        all_ids = self.table.whole and frame["initiatief_id"].notna().all()
+        named = frame["initiatief_id"].notna().all() if "initiatief_id" in names else True
+        all_ids = self.table.whole and named
         order = {name: place for place, name in enumerate(names)}
         self.faults.told.sort(key=lambda fault: (fault.row or 0, order.get(fault.column or "", -1)))
         return Checked(frame.reset_index(drop=True), self.faults, self.notices, bool(all_ids))

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 
+from arbeidszorg.places.residents import Residents
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import checking, personal, remarks
 from arbeidszorg.registrations.intake.checking import Checked
@@ -27,6 +28,7 @@ from arbeidszorg.registrations.intake.fetching import Handed, fetch
 from arbeidszorg.registrations.intake.package import Package, read_package
 from arbeidszorg.registrations.intake.parsers import Circumstances
 from arbeidszorg.registrations.intake.reading import read
+from arbeidszorg.registrations.intake.residents import residents
 from arbeidszorg.registrations.intake.sources import ENDINGS
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
@@ -35,7 +37,7 @@ from arbeidszorg.texts import t
 Paths: TypeAlias = dict[str, Path]
 
 PACKAGE = "datapackage"
-OPTIONAL = ("kosten_opbrengsten", PACKAGE)
+OPTIONAL = ("kosten_opbrengsten", "inwoners", PACKAGE)
 
 
 def read_folder(folder: Path, settings: Settings, today: date | None = None) -> Registry:
@@ -54,6 +56,7 @@ def read_folder(folder: Path, settings: Settings, today: date | None = None) -> 
         told = replace(told, initiatives=initiatives.frame)
     registrations = reading.checked("registraties", told)
     costs = reading.checked("kosten_opbrengsten", told)
+    living = reading.residents(told)
     if reading.faults.counts or initiatives is None or registrations is None:
         faults = reading.faults
         raise IntakeError(faults.told, faults.counts, reading.notices)
@@ -67,6 +70,7 @@ def read_folder(folder: Path, settings: Settings, today: date | None = None) -> 
         *remarks.of_registrations(names["registraties"], stays, initiatives.frame, today),
         *(costs.notices if costs else ()),
         *(remarks.of_costs(names["kosten_opbrengsten"], costs.frame, today) if costs else ()),
+        *reading.residents_notices,
     ]
     if package.end and package.end > today:
         notices.insert(0, t("intake.notice.future_period", file=names[PACKAGE]))
@@ -81,6 +85,7 @@ def read_folder(folder: Path, settings: Settings, today: date | None = None) -> 
         source=package.title or t("intake.source.own", folder=_spoken(folder.resolve().name)),
         demo=package.demo,
         notices=tuple(notices),
+        residents=living,
     )
 
 
@@ -91,6 +96,7 @@ class _Reading:
     handed: dict[str, Handed]
     faults: Faults
     notices: list[str] = field(default_factory=list)
+    residents_notices: list[str] = field(default_factory=list)
 
     def package(self) -> Package:
         try:
@@ -113,6 +119,19 @@ class _Reading:
         self.faults.join(checked.faults)
         self.notices += checked.notices
         return checked
+
+    def residents(self, told: Circumstances) -> Residents | None:
+        """The residents that were handed in, None when there are none to be used."""
+        before = self.faults.counts.total()
+        checked = self.checked("inwoners", told)
+        if checked is None or self.faults.counts.total() > before:
+            return None
+        name = self.handed["inwoners"].name
+        own, faults, notices = residents(name, checked.frame)
+        self.faults.add(*faults)
+        self.residents_notices += [*checked.notices, *notices]
+        self.notices += notices
+        return own
 
 
 def _fetched(paths: Paths, faults: Faults) -> dict[str, Handed]:

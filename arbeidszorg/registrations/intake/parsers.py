@@ -44,6 +44,9 @@ def parser(file: str, column: model.Column, texts: list[str], told: Circumstance
         return values.code_parser(column.name)
     if column.kind == "codes":
         return values.codes_parser(column.name)
+    if column.kind == "nis" and file == "inwoners":  # who lived in a town of then is added up later
+        known = {code: code for code in places.codes()}
+        return values.nis_parser(known.get, outside=False)
     if column.kind == "nis":
         return values.nis_parser(places.codes().get, outside=participants)
     if column.kind in ("whole", "year"):

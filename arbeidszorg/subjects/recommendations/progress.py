@@ -139,10 +139,9 @@ def without_supply(here: Atlas) -> Progress:
 
 def residents_without(here: Atlas, year: int) -> float:
     """The share of residents who live in a municipality without an initiative, in percent."""
-    empty = set(empty_towns(here, year))
-    towns = here.geography.level("gemeente")
-    alone = sum(town.residents for town in towns if town.code in empty)
-    return alone / sum(town.residents for town in towns) * 100
+    residents = here.geography.residents
+    alone = residents.number(empty_towns(here, year), year)
+    return alone / here.geography.residents_of(PROVINCE, year) * 100
 
 
 # --- cooperation ---------------------------------------------------------------------------------

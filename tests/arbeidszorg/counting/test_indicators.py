@@ -318,11 +318,23 @@ def test_rates_go_by_residents_and_there_are_none_outside() -> None:
         stays=[*persons(12, woonplaats_nis=BRUGGE), {"woonplaats_nis": "11002"}, {}]
     )
     choices = {"place": "woonplaats", "unit": "per10000"}
-    residents = PLACES.areas[BRUGGE].residents
+    residents = PLACES.residents_of(BRUGGE, 2021)
     cells = rows(registered, **choices, level="gemeente")
     assert cells[BRUGGE] == pytest.approx(12 / residents * 10_000)
     assert (cells["buiten"], cells["onbekend"], cells[KORTRIJK]) == ("nvt", "nvt", 0)
-    assert residents == 118_656
+    assert residents == PLACES.residents.years[2021][BRUGGE] != PLACES.areas[BRUGGE].residents
+
+
+def test_a_rate_of_a_year_is_over_the_residents_of_that_year() -> None:
+    registered = registry(
+        stays=persons(12, woonplaats_nis=BRUGGE, startdatum="2019-01-01", einddatum=None)
+    )
+    view = View((2020, 2021), level="gemeente", place="woonplaats", unit="per10000")
+    frame = count(registered, view).frame
+    rates = dict(frame[frame["gebied"] == BRUGGE][["jaar", "waarde"]].itertuples(index=False))
+    living = {year: PLACES.residents.years[year][BRUGGE] for year in (2020, 2021)}
+    assert living[2020] != living[2021]
+    assert rates == {year: pytest.approx(12 / living[year] * 10_000) for year in living}
 
 
 def test_a_share_without_split_is_of_the_total_shown() -> None:

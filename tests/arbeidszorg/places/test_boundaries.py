@@ -1,21 +1,24 @@
 """Official boundaries: every format and system, and every way in which a file can be wrong.
 
-There are no official boundaries in the repository, so these towns are invented: all land goes to
-the nearest centre point.
+The towns are invented (``helpers/outlines.py``).
 """
 
 from __future__ import annotations
 
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pytest
 import shapely
 
 from arbeidszorg.places import geography
-from arbeidszorg.places.boundaries import BoundaryError, install
+from arbeidszorg.places.boundaries import LARGEST, BoundaryError, install
+from arbeidszorg.places.origin import Origin, origin
+from helpers.outlines import invented
 
 PLACES = geography.load()
 
@@ -23,18 +26,7 @@ PLACES = geography.load()
 @pytest.fixture(scope="session")
 def towns() -> gpd.GeoDataFrame:
     """62 towns in EPSG:31370 with columns NISCODE, NAAM."""
-    province = gpd.read_file(geography.OUTLINES / "provincie.geojson").to_crs(31370).geometry[0]
-    lon, lat = zip(*PLACES.centres.values(), strict=True)
-    points = gpd.GeoSeries(gpd.points_from_xy(lon, lat), crs=4326).to_crs(31370)
-    cells = shapely.voronoi_polygons(points.union_all(), extend_to=province.envelope)
-    land = gpd.GeoSeries(shapely.get_parts(cells), crs=31370).intersection(province)
-    index = [int(land.distance(p).idxmin()) for p in points]
-    names = [PLACES.areas[nis].name for nis in PLACES.centres]
-    return gpd.GeoDataFrame(
-        {"NISCODE": list(PLACES.centres), "NAAM": names},
-        geometry=[land[i] for i in index],
-        crs=31370,
-    )
+    return invented()
 
 
 def old_towns(towns: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -88,7 +80,7 @@ def test_every_format_and_system(
     report = install(source, target)
     assert (report.towns, report.rows, report.ignored) == (62, 62, 0)
     assert report.crs == f"EPSG:{crs}" and report.warnings == ()
-    assert report.size == target.stat().st_size < 400_000
+    assert report.size == target.stat().st_size <= LARGEST
 
 
 def test_the_result_is_a_map_that_fits(
@@ -271,3 +263,55 @@ def test_a_target_that_cannot_be_written(towns: gpd.GeoDataFrame, tmp_path: Path
     source = save(towns, tmp_path / "grens.gpkg")
     with pytest.raises(BoundaryError, match=r"gemeenten\.geojson"):
         install(source, tmp_path / "weg" / "gemeenten.geojson")
+
+
+def test_detailed_borders_are_made_small_enough_for_a_phone(
+    towns: gpd.GeoDataFrame, tmp_path: Path, target: Path
+) -> None:
+    """The official ones have a corner every few metres."""
+    wild = towns.copy()
+    bends = shapely.segmentize(towns.geometry.to_numpy(), 250)
+    wild["geometry"] = shapely.transform(bends, lambda spots: spots + 60 * np.sin(spots[:, ::-1]))
+    report = install(save(wild, tmp_path / "grens.gpkg"), target)
+    assert report.size <= LARGEST
+    shapes = [
+        shapely.geometry.shape(f["geometry"]) for f in json.loads(target.read_text())["features"]
+    ]
+    assert shapely.coverage_is_valid(shapes)
+
+
+def test_topojson_is_read(towns: gpd.GeoDataFrame, tmp_path: Path, target: Path) -> None:
+    """Arcs that areas share, with whole numbers for places on a grid."""
+    frame = towns.to_crs(4326)
+    west, south, east, north = frame.total_bounds
+    scale = ((east - west) / 99_999, (north - south) / 99_999)
+    arcs: list[list[list[int]]] = []
+    areas = []
+    for row in frame.itertuples():
+        rings = []
+        for ring in [part.exterior for part in shapely.get_parts(row.geometry)]:
+            grid = np.rint((np.array(ring.coords) - (west, south)) / scale).astype(int)
+            arcs.append([*grid[:1].tolist(), *np.diff(grid, axis=0).tolist()])
+            rings.append([[len(arcs) - 1]])
+        properties = {"NISCODE": row.NISCODE, "NAAM": row.NAAM}
+        areas.append({"type": "MultiPolygon", "arcs": rings, "properties": properties})
+    whole = {
+        "type": "Topology",
+        "transform": {"scale": scale, "translate": (west, south)},
+        "objects": {"gemeenten": {"type": "GeometryCollection", "geometries": areas}},
+        "arcs": arcs,
+    }
+    (tmp_path / "grens.topojson").write_text(json.dumps(whole))
+    assert install(tmp_path / "grens.topojson", target).towns == 62
+
+
+def test_the_file_says_where_it_comes_from(
+    towns: gpd.GeoDataFrame, tmp_path: Path, target: Path
+) -> None:
+    source = save(towns, tmp_path / "grens.gpkg")
+    install(source, target)
+    assert origin(target) == Origin("grens.gpkg", date.today())
+    assert geography.load(target).has_boundaries
+    for content in ("", "{}", '{"herkomst": {"bron": "x", "datum": "gisteren"}}'):
+        (tmp_path / f"{len(content)}.json").write_text(content)
+        assert origin(tmp_path / f"{len(content)}.json") is None

@@ -110,7 +110,21 @@ def test_a_title_does_not_call_towns_a_regio() -> None:
         ),
         (
             {"unit": "per10000", "place": "woonplaats"},
-            "West-Vlaanderen · volgens woonplaats · bevolking op 1 januari 2020",
+            "West-Vlaanderen · volgens woonplaats · inwoners op 1 januari 2021",
+        ),
+        (
+            {"unit": "per10000", "place": "woonplaats", "years": (2018, 2021)},
+            "West-Vlaanderen · volgens woonplaats · inwoners op 1 januari van elk jaar",
+        ),
+        (
+            {"unit": "per10000", "place": "woonplaats", "years": (2030, 2030)},
+            "West-Vlaanderen · volgens woonplaats · inwoners op 1 januari 2026, het dichtste jaar "
+            "dat bekend is",
+        ),
+        (
+            {"unit": "per10000", "place": "woonplaats", "years": (2015, 2017)},
+            "West-Vlaanderen · volgens woonplaats · inwoners op 1 januari van elk jaar, voor 2015 "
+            "en 2016 van 2017",
         ),
         (
             {"unit": "aandeel"},

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from arbeidszorg import style
 from arbeidszorg.atlas.published import points
-from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
+from arbeidszorg.figures.kinds import bars, cells, centres, groups, lines, maps
 from arbeidszorg.figures.live import live
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.figures.still import still
@@ -76,7 +76,7 @@ def tiles(values: Values) -> Picture:
 def circles(values: Values) -> Picture:
     table = towns(spread(values, 62))
     outlines = PLACES.outline("regio")
-    return maps.circle_map(table, outlines, PLACES.centres, maps.classes_over(table), {})
+    return centres.circle_map(table, outlines, PLACES.centres, maps.classes_over(table), {})
 
 
 def area_map(values: Values) -> Picture:
@@ -196,7 +196,7 @@ def test_nothing_is_left_to_plotly(kind: str) -> None:
 
 def test_a_name_is_no_markup() -> None:
     figure = live.figure(area_map(ODD["ordinary"]))
-    text = figure["data"][-1]["text"][0]
+    (text,) = [text for trace in figure["data"] for text in trace.get("text", ()) if "De &" in text]
     assert text.startswith("<b>&lt;b&gt;De &amp; Co&lt;/b&gt;</b><br>")
 
 

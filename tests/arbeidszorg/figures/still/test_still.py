@@ -11,7 +11,7 @@ import brotli
 import pytest
 
 from arbeidszorg.figures import text
-from arbeidszorg.figures.kinds import bars, cells, groups, lines, maps
+from arbeidszorg.figures.kinds import bars, cells, centres, groups, lines, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.figures.still import still
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
@@ -74,7 +74,7 @@ def tiles() -> Picture:
 def circles() -> Picture:
     table = towns([[n * n + 5.0, "verborgen", "nvt"][n % 3] for n in range(62)])
     scale = maps.classes_over(table)
-    return maps.circle_map(table, PLACES.outline("regio"), PLACES.centres, scale, {})
+    return centres.circle_map(table, PLACES.outline("regio"), PLACES.centres, scale, {})
 
 
 def area_map(sites: int = 0) -> Picture:

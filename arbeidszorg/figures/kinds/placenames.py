@@ -1,0 +1,109 @@
+"""Names on a map, where they fit: of municipalities, and faintly of the sea and the neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from arbeidszorg import style
+from arbeidszorg.figures import text
+from arbeidszorg.figures.picture import Words, Written
+from arbeidszorg.places.geography import NARROW, Outline
+from arbeidszorg.texts import t
+
+#: Letters of the names of municipalities, and of the sea and the neighbours, in pixels.
+TOWN, AROUND = 11, 13
+#: A name may be so much wider than the largest circle that fits in its municipality.
+WIDER = 1.5
+#: The part of the width of a circle that keeps names away: its corners are free.
+ROUND = 0.85
+#: What lies around the province -> where its name stands on the map (longitude, latitude) and among
+#: the tiles, and whether it has its middle or its end there.
+NEIGHBOURS: dict[str, tuple[tuple[float, float], tuple[float, float], str]] = {
+    "sea": ((2.72, 51.24), (1.6, -3.2), "middle"),
+    "france": ((2.645, 50.73), (0.6, -15.6), "middle"),
+    "east": ((3.525, 51.2), (14.6, -3.0), "end"),
+    "hainaut": ((3.22, 50.725), (8.9, -15.3), "middle"),
+}
+
+
+@dataclass(frozen=True)
+class Box:
+    """The room of a name, in pixels from its middle."""
+
+    x: float
+    y: float
+    wide: float
+    high: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether two rooms share a part."""
+        return (
+            abs(self.x - other.x) < (self.wide + other.wide) / 2
+            and abs(self.y - other.y) < (self.high + other.high) / 2
+        )
+
+
+def around(tiles: bool) -> tuple[Words, ...]:
+    """The names of the sea and the neighbours; on a narrow page they would lie on the land."""
+    return tuple(
+        Words(
+            *spots[tiles],
+            tuple(Written(line, italic=True) for line in t(f"figure.around.{name}").split("/")),
+            AROUND,
+            style.QUIET,
+            across=across,
+            spare=True,
+        )
+        for name, (*spots, across) in NEIGHBOURS.items()
+    )
+
+
+def fitting(
+    outlines: Mapping[str, Outline], names: Mapping[str, str], inks: Mapping[str, str], scale: float
+) -> tuple[Words, ...]:
+    """The names of municipalities on their outline, of the roomiest first, where the outline has
+    room and no other name stands; ``scale``: pixels for a degree of latitude."""
+    taken: list[Box] = []
+    words = []
+    for code in sorted(outlines, key=lambda code: (-outlines[code].room, code)):
+        outline = outlines[code]
+        lon, lat = outline.label
+        wide = text.width(names[code], TOWN)
+        box = Box(lon * scale * NARROW, lat * scale, wide + 4, TOWN * text.LINE)
+        if wide <= 2 * outline.room * scale * WIDER and _is_free(box, taken):
+            taken.append(box)
+            words.append(Words(lon, lat, (Written(names[code]),), TOWN, inks[code], spare=True))
+    return tuple(words)
+
+
+def beside(
+    spots: Iterable[tuple[str, tuple[float, float], float]], scale: float
+) -> tuple[Words, ...]:
+    """The names of places above their circle, the first of them first, where no other name and no
+    other circle stands. ``spots``: name, point, and the radius of its circle in degrees (0: it has
+    none, and is named quietly)."""
+    places = list(spots)
+    circles = {
+        name: Box(lon * scale * NARROW, lat * scale, 2 * high * scale * ROUND, 2 * high * scale)
+        for name, (lon, lat), high in places
+        if high
+    }
+    taken: list[Box] = []
+    words = []
+    for name, (lon, lat), high in places:
+        wide = text.width(name, TOWN)
+        up = lat + high
+        box = Box(
+            lon * scale * NARROW, up * scale + TOWN * text.LINE / 2, wide + 4, TOWN * text.LINE
+        )
+        others = (circle for other, circle in circles.items() if other != name)
+        if _is_free(box, [*taken, *others]):
+            taken.append(box)
+            lines, ink = (Written(name),), style.INK if high else style.QUIET
+            words.append(Words(lon, up, lines, TOWN, ink, down="top", gap=1, spare=True))
+    return tuple(words)
+
+
+def _is_free(box: Box, taken: Iterable[Box]) -> bool:
+    return not any(box.meets(other) for other in taken)

@@ -1,0 +1,58 @@
+"""The residents that somebody handed in: towns of before a merger are added up, and a year counts
+when every municipality is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from arbeidszorg.places import geography
+from arbeidszorg.places.residents import Residents
+from arbeidszorg.registrations.intake.faults import Fault, fault
+from arbeidszorg.texts import t, tn
+
+#: Municipalities that are named of those that a year lacks.
+MOST_NAMED = 5
+
+
+def residents(file: str, frame: pd.DataFrame) -> tuple[Residents, list[Fault], list[str]]:
+    """The residents of a checked frame, with what is wrong and what must be known."""
+    areas = geography.load()
+    years: dict[int, dict[str, int]] = {}
+    notices: dict[str, None] = {}
+    for year, rows in frame.groupby("jaar", sort=True):
+        given = dict(zip(rows["nis"].astype(str), rows["inwoners"].astype(int), strict=True))
+        towns, double = _today(given, areas)
+        for name in double:
+            notices[t("intake.notice.residents_double", file=file, town=name)] = None
+        missing = [area.name for area in areas.level("gemeente") if area.code not in towns]
+        if missing:
+            names = ", ".join(missing[:MOST_NAMED])
+            more = len(missing) - MOST_NAMED
+            names += f" {tn('intake.notice.residents_more', more)}" if more > 0 else ""
+            words = {"file": file, "year": year, "names": names}
+            notices[tn("intake.notice.residents_gap", len(missing), **words)] = None
+        else:
+            years[int(str(year))] = towns
+    faults = [] if years else [fault(file, "no_whole_year", column="jaar")]
+    return Residents(years), faults, [*notices, *(_used(file, years) if years else ())]
+
+
+def _used(file: str, years: dict[int, dict[str, int]]) -> Iterator[str]:
+    yield t("intake.notice.residents_used", file=file, years=", ".join(map(str, years)))
+
+
+def _today(given: dict[str, int], areas: geography.Geography) -> tuple[dict[str, int], list[str]]:
+    """The numbers of the municipalities as they are today, and the names of those that were given
+    both as they are and as they were: then the first counts. A town of which a part is missing is
+    missing."""
+    towns = {code: number for code, number in given.items() if code not in areas.mergers}
+    double = []
+    for now in dict.fromkeys(areas.mergers.values()):
+        parts = [old for old, new in areas.mergers.items() if new == now and old != now]
+        if now in towns:
+            double += [areas.areas[now].name] if any(part in given for part in parts) else []
+        elif all(part in given for part in parts):
+            towns[now] = sum(given[part] for part in parts)
+    return towns, double
