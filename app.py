@@ -64,7 +64,8 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
         requests_pathname_prefix=f"{prefix}/",
         routes_pathname_prefix="/",
         pages_folder=str(pages),
-        assets_path_ignore=["vendor", "fonts", "scripts", "stage"],  # served, but not on every page
+        # served, but not among what every page loads
+        assets_path_ignore=["vendor", "fonts", "scripts", "stage", "dark"],
         title=t("page.brand"),
         update_title="",
         suppress_callback_exceptions=True,  # each page brings its own components

@@ -39,6 +39,13 @@ def _header(site: Site, path: str, along: str) -> html.Header:
             [
                 html.A(brand, href="/", className="merklink"),
                 html.Nav(html.Ul(links), **{"aria-label": t("page.nav_label")}),
+                html.Button(
+                    "",
+                    type="button",
+                    className="weergave met-script",
+                    title=t("page.dark"),
+                    **{"aria-label": t("page.dark"), "aria-pressed": "false"},
+                ),
             ],
             className="breed kopbalk",
         ),

@@ -34,10 +34,12 @@ class File:
     bodies: dict[str, bytes]
 
 
-def bundle(server: Flask, name: str, addresses: Sequence[str]) -> str:
-    """Several scripts or styles as one file, in their order; the address that it is kept at."""
+def bundle(server: Flask, name: str, addresses: Sequence[str], more: str = "") -> str:
+    """Several scripts or styles as one file, in their order, and ``more`` after them; the address
+    that it is kept at."""
     kind = addresses[0].partition("?")[0].rpartition(".")[2]
     body, mimetype = _joined(server, addresses, kind)
+    body += more.encode()
     path = f"/assets/{name}-{_mark(body)}.{kind}"
     _keep(server, path, body, mimetype)
     return path

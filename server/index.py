@@ -19,6 +19,7 @@ from flask import abort, redirect, request
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Answer
 
+from arbeidszorg import dark
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.view import View
@@ -34,7 +35,7 @@ from components.site import MENUS, Page, Site, registered, registering
 from server import answers, entry, files
 from server.faults import MACHINES
 from server.paper import paper_foot
-from server.preview import HIGH, WIDE, Preview, preview_of
+from server.preview import about, preview_of
 
 #: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
 #: whole. ``figures/live.js`` asks for it when a figure is to live; the name carries the version.
@@ -42,6 +43,8 @@ PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js"
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 #: What every page with figures loads of ours.
 SCRIPT = "/assets/scripts/figures/page.js"
+#: The dark page, and what chooses it.
+DARK, SCHEME = "/assets/dark/donker.css", "/assets/scripts/shared/scheme.js"
 
 #: Scripts of Dash that no page needs. The polyfill is for browsers without ``??``, which run
 #: neither React 18 nor our own scripts; the one name in it that Dash needs today
@@ -65,6 +68,9 @@ TEMPLATE = """<!DOCTYPE html>
 <title>{title}</title>
 <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
 <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="{dark}" id="donker"
+  media="screen and (prefers-color-scheme: dark) and (forced-colors: none)">
+<script src="{scheme}"></script>
 <link rel="stylesheet" href="{style}">
 <noscript><style>.toon{{display:inline-block}}.met-script{{display:none!important}}
 .filters>.jaarfilter{{flex-basis:7rem!important}}.filters .keuze{{display:none}}</style></noscript>
@@ -176,6 +182,8 @@ class AtlasDash(ServerDrawnDash):
             about=about(title, page.filled(page.lead, query), address, shown),
             title=escape(title),
             style=self.files.style,
+            dark=self.files.dark,
+            scheme=self.files.scheme,
             script=f'<script src="{script}" defer></script>',
             above=markup(above(here, self.site, page.path, along)),
             main=main,
@@ -232,6 +240,8 @@ class AtlasDash(ServerDrawnDash):
         first, last = bundle("dash-react", react), bundle("dash", rest)
         return Files(
             bundle("atlas", self.style_addresses()),
+            files.bundle(self.server, "donker", [DARK], dark.rules()),
+            bundle("kleuren", [SCHEME]),
             bundle("atlas", [SCRIPT]),
             [first, last],
             [first, *plain, last],
@@ -241,11 +251,14 @@ class AtlasDash(ServerDrawnDash):
 
 @dataclass(frozen=True)
 class Files:
-    """``style``, for every page; ``script``: our own, for pages with figures; ``later``: Dash's, in
-    their order; ``plain``: the same for a page of plain Dash; ``apart``: our own for what needs no
-    Dash, scripts and styles, by what they are made of."""
+    """``style``, for every page; ``dark``: the same of dark pages, and ``scheme``: the script that
+    chooses it, before anything is seen; ``script``: our own, for pages with figures;
+    ``later``: Dash's, in their order; ``plain``: the same for a page of plain Dash; ``apart``: our
+    own for what needs no Dash, scripts and styles, by what they are made of."""
 
     style: str
+    dark: str
+    scheme: str
     script: str
     later: list[str]
     plain: list[str]
@@ -255,7 +268,7 @@ class Files:
     def all(self) -> list[str]:
         """Every file that a page of ours asks for."""
         scripts = [self.script, *self.later, *self.apart.values(), PLOTLY]
-        return [self.style, *scripts, FONT, "/assets/favicon.svg"]
+        return [self.style, self.dark, self.scheme, *scripts, FONT, "/assets/favicon.svg"]
 
 
 def kept_by(page: Page, asked: Mapping[str, Any], query: Mapping[str, Any]) -> Any:
@@ -315,37 +328,3 @@ def taken_along(page: FiguresPage, view: View) -> str:
 def browser_title(title: str) -> str:
     """What the browser writes on the tab."""
     return t("page.browser_title", page=title)
-
-
-def about(title: str, lead: str, address: str, shown: Preview | None = None) -> str:
-    """What search engines and messages show of a page, and the one address that it goes by. Of a
-    page with a figure messages show that: ``shown``; of a page of words no picture is named."""
-    own = f"{host()}{address}"
-    tags = [
-        ("name", "description", lead),
-        ("name", "twitter:card", "summary_large_image" if shown else "summary"),
-        ("property", "og:type", "website"),
-        ("property", "og:site_name", t("page.brand")),
-        ("property", "og:title", shown.title if shown else title),
-        ("property", "og:description", shown.text if shown else lead),
-        ("property", "og:url", own),
-    ]
-    if shown:
-        tags += [
-            ("property", "og:image", shown.picture),
-            ("property", "og:image:type", "image/png"),
-            ("property", "og:image:width", str(WIDE)),
-            ("property", "og:image:height", str(HIGH)),
-            ("property", "og:image:alt", shown.told),
-        ]
-    lines = [
-        f'<meta {kind}="{name}" content="{escape(content)}">'
-        for kind, name, content in tags
-        if content
-    ]
-    if shown and shown.embed:
-        named = f'type="application/json+oembed" title="{escape(shown.title)}"'
-        lines.append(f'<link rel="alternate" {named} href="{escape(shown.embed)}">')
-    if address:
-        lines.append(f'<link rel="canonical" href="{escape(own)}">')
-    return "\n".join(lines)

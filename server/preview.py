@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
 from urllib.parse import quote
 
 from flask import Blueprint, Response
@@ -95,3 +96,37 @@ def picture(name: str, key: str) -> Response:
     if written is None:
         return no_figure()
     return answers.file(written[1], f"{written[0]}.png", mime.TYPES["png"], "inline")
+
+
+def about(title: str, lead: str, address: str, shown: Preview | None = None) -> str:
+    """What search engines and messages show of a page, and the one address that it goes by. Of a
+    page with a figure messages show that: ``shown``; of a page of words no picture is named."""
+    own = f"{host()}{address}"
+    tags = [
+        ("name", "description", lead),
+        ("name", "twitter:card", "summary_large_image" if shown else "summary"),
+        ("property", "og:type", "website"),
+        ("property", "og:site_name", t("page.brand")),
+        ("property", "og:title", shown.title if shown else title),
+        ("property", "og:description", shown.text if shown else lead),
+        ("property", "og:url", own),
+    ]
+    if shown:
+        tags += [
+            ("property", "og:image", shown.picture),
+            ("property", "og:image:type", "image/png"),
+            ("property", "og:image:width", str(WIDE)),
+            ("property", "og:image:height", str(HIGH)),
+            ("property", "og:image:alt", shown.told),
+        ]
+    lines = [
+        f'<meta {kind}="{name}" content="{escape(content)}">'
+        for kind, name, content in tags
+        if content
+    ]
+    if shown and shown.embed:
+        named = f'type="application/json+oembed" title="{escape(shown.title)}"'
+        lines.append(f'<link rel="alternate" {named} href="{escape(shown.embed)}">')
+    if address:
+        lines.append(f'<link rel="canonical" href="{escape(own)}">')
+    return "\n".join(lines)

@@ -105,7 +105,7 @@ def forget(page: Page) -> None:
     if page.url.startswith("http"):
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
     page.unroute_all()
-    page.emulate_media(media="null", reduced_motion="null")
+    page.emulate_media(media="null", reduced_motion="null", color_scheme="null")
     page.set_viewport_size(LAPTOP)
     page.mouse.move(0, 0)
     page.goto("about:blank")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from helpers.browser import steps
-from helpers.browser.axe import expect_accessible
+from helpers.browser.axe import expect_accessible, unread
 from helpers.browser.layout import STICKS_OUT
 from helpers.browser.server import Server
 from helpers.site import site
@@ -40,12 +40,15 @@ CARDS = {path: [f"{name}-{key}" for key in keys] for name, (path, keys) in steps
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_stands_at_every_width(page: Page, path: str) -> None:
-    """It is visited once at each width; at that of a laptop it is accessible too."""
+    """It is visited once at each width; at that of a laptop it is accessible, when dark too."""
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         _page_stands(page, path)
         if width == LAPTOP:
             expect_accessible(page)
+            page.emulate_media(color_scheme="dark")
+            assert unread(page) == []
+            page.emulate_media(color_scheme="null")
 
 
 def _page_stands(page: Page, path: str) -> None:

@@ -16,6 +16,7 @@ const QUIET = 600;
 const LATEST = 2000;
 /** Milliseconds to the next figure, where a browser does not say when it has nothing else to do. */
 const PAUSE = 200;
+const COLOUR = /^#[0-9a-f]{6}$/;
 const UNBORN = "[data-levend]:not(.leeft)";
 
 /** @type {Promise<void> | null} */
@@ -73,8 +74,8 @@ function figuresAt(address) {
 /** @param {HTMLElement} box */
 async function grow(box) {
   const [figures] = await Promise.all([figuresAt(box.dataset.levend || ""), plotly()]);
-  const figure = figures[box.id];
-  if (!box.isConnected || !figure) return;
+  if (!box.isConnected || !figures[box.id]) return;
+  const figure = coloured(figures[box.id]);
   const graph = graphOf(box.id);
   box.append(graph);
   if (box.clientWidth >= ROOMY) addSpareWords(figure);
@@ -84,6 +85,30 @@ async function grow(box) {
     drawn.on("plotly_click", follow);
   }
   if (graph.parentNode === box) box.classList.add("leeft");
+}
+
+/**
+ * A figure in the colours of a dark page, when the page is dark (arbeidszorg/dark.py).
+ * @param {PlotlyFigure} figure
+ * @returns {PlotlyFigure}
+ */
+function coloured(figure) {
+  const page = window.getComputedStyle(document.documentElement);
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  /** @param {string} colour */
+  const taken = (colour) => {
+    if (!known.has(colour)) known.set(colour, page.getPropertyValue(`--k${colour.slice(1)}`).trim());
+    return known.get(colour) || colour;
+  };
+  /** @param {any} part @returns {any} */
+  const again = (part) => {
+    if (typeof part === "string") return COLOUR.test(part) ? taken(part) : part;
+    if (Array.isArray(part)) return typeof part[0] === "number" ? part : part.map(again);
+    if (part === null || typeof part !== "object") return part;
+    return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, again(value)]));
+  };
+  return again(figure);
 }
 
 /** @param {string} id */
@@ -158,5 +183,9 @@ function want(event) {
 
 document.addEventListener("pointerover", want);
 document.addEventListener("focusin", want);
+document.addEventListener("atlas:kleuren", () => all(document, ".leeft").forEach((box) => {
+  lives.delete(box);
+  enliven(box);
+}));
 document.addEventListener("atlas:staat", whenIdle);
 document.addEventListener("atlas:anders", whenIdle);

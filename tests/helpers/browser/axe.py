@@ -39,6 +39,12 @@ def violations(page: Page, *parts: str) -> list[str]:
     ]
 
 
+def unread(page: Page) -> list[str]:
+    """The words that axe finds hard to read on their ground; of a page it looked at before."""
+    answer = page.evaluate("(rules) => axe.run(document, rules)", {"runOnly": ["color-contrast"]})
+    return [str(node["html"]) for rule in answer["violations"] for node in rule["nodes"]]
+
+
 def expect_accessible(page: Page) -> None:
     """Axe finds nothing on the page, and nothing on it moves by itself."""
     assert violations(page) == [], "axe"
