@@ -64,6 +64,7 @@ TEMPLATE = """<!DOCTYPE html>
 {about}
 <title>{title}</title>
 <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+<link rel="alternate" type="application/atom+xml" href="/nieuw.atom">
 <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="{style}">
 <noscript><style>.toon{{display:inline-block}}.met-script{{display:none!important}}
