@@ -27,9 +27,11 @@ from server import (
     leaving,
     logbook,
     metrics,
+    news,
     oembed,
     presented,
     preview,
+    searching,
     stage,
     study,
     theory,
@@ -73,7 +75,19 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     app.layout = html.Div()  # the page of each address is made by server/index.py
     site.equip(server, app.site)
     site.follow(app)
-    for routes in (api, leaving, preview, oembed, collected, areas, theory, study, presented):
+    for routes in (
+        api,
+        leaving,
+        preview,
+        oembed,
+        collected,
+        areas,
+        theory,
+        study,
+        presented,
+        searching,
+        news,
+    ):
         server.register_blueprint(routes.blueprint)
     embed.register(app)
     stage.register(app)

@@ -50,6 +50,7 @@ class Settings:
     extra_columns: tuple[str, ...] = ()  # of registraties, that say nothing about persons
     embed_sites: str = "*"  # as a Content-Security-Policy names them
     hosts: tuple[str, ...] = ()  # further names that the atlas may be asked by
+    contact: str = ""  # mail address for remarks; "" when nobody reads them
 
     @property
     def public(self) -> str:
@@ -145,6 +146,21 @@ def _address(env: Mapping[str, str], name: str) -> str:
     return raw
 
 
+#: A mail address; nothing in it may end an address in a page or a header of a mail.
+_MAIL = re.compile(r"[a-z0-9._+-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
+
+
+def _mail(env: Mapping[str, str], name: str) -> str:
+    """A mail address, "" when none is given."""
+    raw = env.get(name, "").strip()
+    if raw and not _MAIL.fullmatch(raw):
+        raise SettingError(
+            f"{name}={raw!r} kan niet: geef een mailadres zoals atlas@example.be, of laat {name} "
+            "weg."
+        )
+    return raw
+
+
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
 
 
@@ -210,6 +226,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         extra_columns=_list(env, "ARBEIDSZORG_EXTRA_KOLOMMEN"),
         hide_zero=_choice(env, "ARBEIDSZORG_NUL", ("tonen", "verbergen")) == "verbergen",
         hosts=_hosts(env, "ARBEIDSZORG_HOSTS"),
+        contact=_mail(env, "ARBEIDSZORG_CONTACT"),
     )
     _check_reach(settings)
     return settings

@@ -30,6 +30,7 @@ from arbeidszorg.view.notes import DEMO, HIDDEN_NUMBERS, Note, plural_note
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import enumerate_nl, file_name
 from components import html, legend
+from components.contact import about_figure
 from components.dash_inside import Piece
 from components.frame import HEADINGS, demo_mark, source_line
 from components.menu import menu
@@ -279,4 +280,5 @@ def menu_of(place: Place, card: Card, address: str, atlas: Atlas) -> Markup:
     words = (card.heading, card.subline, day, table.version, table.demo, table.source)
     framed = atlas.settings.embed_sites != NOWHERE
     own = (place.name, card.key, card.heading, name, address, link, api, pattern(*words))
-    return menu(*own, framed=framed)
+    mail = about_figure(atlas, card.heading, link)
+    return menu(*own, framed=framed, mail=mail)

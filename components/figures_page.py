@@ -121,13 +121,15 @@ class FiguresPage:
         free = self._free(view)
         filters.carry(form, body, addresses.parameters(free, own))
         form[filters.COUNT].children = filters.count(free, own)
+        if parsed.missed:
+            filters.keep_searched(form, parsed.missed)
         return html.Div(
             [
                 Memory(QUESTION),
                 Memory(ANSWER),
                 Piece(self.heading(view), id=HEADING, tag="h1"),
                 html.P(with_terms(self.lead), className="lead"),
-                notice_area(parsed.notices),
+                notice_area(self.notices(parsed)),
                 form,
                 Piece(filters.chips(free, own), id="gekozen-filters"),
                 *body,
@@ -136,20 +138,33 @@ class FiguresPage:
             className=f"breed pagina-{self.name}",
         )
 
+    def notices(self, parsed: Parsed) -> list[Any]:
+        """What an address asked in vain; an area that may have been meant is a link to it."""
+        own, near = self.scope(atlas()), atlas().geography.near
+        meant: dict[str, str] = {}
+        for name in (name for value in parsed.missed for name in near(value)):
+            area = own.geography.find(name)
+            if area is not None and area.code not in parsed.view.areas:
+                wider = replace(parsed.view, areas=(*parsed.view.areas, area.code))
+                meant[name] = addresses.query(wider, own) or "?"
+        return notices(parsed.notices, parsed.only_missed, meant)
+
     def answer(self, query: str, number: int | None = None) -> dict[str, Any]:
         """Another view of a page that already stands. ``stukken``: piece -> what it holds, as HTML;
         only what depends on the view, so that focus and open tables stay. ``zoek``: the address as
-        it was understood; ``gezegd``: what is said aloud; ``nummer``: the browser's own number of
+        it was understood; ``gezegd``: what is said aloud; ``gezocht``: names that were looked for
+        in vain, which stay in their field; ``nummer``: the browser's own number of
         its question."""
         parsed = self.read(query)
         pieces, spoken = cache().get(
             ("answer", self.path, parsed.view), lambda: self._pieces(parsed.view)
         )
-        vain = {"meldingen": markup(notices(parsed.notices))}
+        vain = {"meldingen": markup(self.notices(parsed))}
         return {
             "zoek": self.place.rest(self.address(parsed.view)),
             "stukken": {**pieces, **vain},
             "gezegd": spoken,
+            "gezocht": ", ".join(parsed.missed),
             "nummer": number,
         }
 

@@ -8,6 +8,7 @@ button, a shared link and a click on the map all take the same way.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +25,8 @@ from components import html
 from components.dash_inside import Piece
 from components.markup import written_id
 
+#: The field in which an area is looked for.
+SEARCHED = "zoek-gebied"
 #: Where it stands how many filters are on.
 COUNT = "filters-aantal"
 #: Says that an address was sent by the form itself, as it stands without scripts.
@@ -274,9 +277,9 @@ def search(scope: Scope, most: int) -> html.Div:
     options = [html.Option(value=scope.geography.full_name(code)) for code in scope.geography.areas]
     return html.Div(
         [
-            html.Label(t("page.filter.gebied"), htmlFor="zoek-gebied"),
+            html.Label(t("page.filter.gebied"), htmlFor=SEARCHED),
             dbc.Input(
-                id="zoek-gebied",
+                id=SEARCHED,
                 name="gebied",
                 type="search",
                 list="gebieden",
@@ -291,6 +294,12 @@ def search(scope: Scope, most: int) -> html.Div:
         className="filter zoek",
         **{"data-meest": str(most)},
     )
+
+
+def keep_searched(form: Any, missed: Sequence[str]) -> None:
+    """Leave in the field of a form what was looked for there in vain, to be mended."""
+    with suppress(KeyError):  # a page without such a field
+        form[SEARCHED].value = ", ".join(missed)
 
 
 def chips(view: View, scope: Scope) -> list[Any]:

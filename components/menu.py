@@ -21,9 +21,9 @@ from components import html
 from components.markup import markup
 
 #: Stand in the written menu for what differs between cards.
-MARKS = tuple(f"\ue000{number}\ue001" for number in range(9))
-FILE, QUERY, MORE, NAME, TITLE, LINK, CITED, EMBED, API = MARKS
-MARK = re.compile("\ue000[0-8]\ue001")
+MARKS = tuple(f"\ue000{number}\ue001" for number in range(10))
+FILE, QUERY, MORE, NAME, TITLE, LINK, CITED, EMBED, API, MAIL = MARKS
+MARK = re.compile("\ue000[0-9]\ue001")
 #: What makes its buttons work, on a page of text.
 SHARE = "/assets/scripts/figures/share.js"
 #: Files with numbers, and documents, by ending.
@@ -42,12 +42,14 @@ def menu(
     api: str,
     cited: str,
     framed: bool = True,
+    mail: str = "",
 ) -> Markup:
     """The menu of a figure. ``address``: the query part of its page; ``link``: where it stands;
     ``api``: the query of its own Table, "" when no program can ask for it; ``name``: of its files,
     without ending;
     ``cited``: how it is named as a source (:func:`citation.pattern`); ``framed``: other websites
-    may show it."""
+    may show it; ``mail``: the link of a mail about it (:mod:`components.contact`), "" when nobody
+    reads one."""
     values = {
         FILE: f"/figuur/{page}/{key}",
         QUERY: address,
@@ -58,13 +60,16 @@ def menu(
         CITED: cited,
         EMBED: f"/embed/{page}/{key}{address}",
         API: f"{NUMBERS}{api}",
+        MAIL: mail,
     }
-    return Markup(MARK.sub(lambda mark: escape(values[mark[0]]), _written(bool(api), framed)))
+    written = _written(bool(api), framed, bool(mail))
+    return Markup(MARK.sub(lambda mark: escape(values[mark[0]]), written))
 
 
 @cache
-def _written(asked: bool, framed: bool) -> str:
-    """The menu with marks; ``asked``: programs can ask for its numbers; ``framed``: see menu."""
+def _written(asked: bool, framed: bool, read: bool) -> str:
+    """The menu with marks; ``asked``: programs can ask for its numbers; ``framed``: see menu;
+    ``read``: somebody reads mails about it."""
     own_api = [html.Li(html.A(t("page.leave.api"), href=API))] if asked else []
     whole = markup(
         html.Details(
@@ -89,6 +94,7 @@ def _written(asked: bool, framed: bool) -> str:
                         ),
                         _group("document", [_line(ending, _sizes(ending)) for ending in DOCUMENTS]),
                         _group("share", _shared(framed), "met-script"),
+                        *([_group("remark", [_mail()])] if read else []),
                     ],
                     className="uitvoer",
                 ),
@@ -168,6 +174,10 @@ def _shared(framed: bool) -> list[html.Li]:
             **_unkept(),
         ),
     ]
+
+
+def _mail() -> html.Li:
+    return html.Li(html.A(t("page.leave.mail"), href=MAIL))
 
 
 def _unkept() -> dict[str, str]:

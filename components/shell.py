@@ -9,6 +9,7 @@ from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import t
 from components import html
+from components.searching import box
 from components.site import Page, Site
 
 #: Says that a link leads to the page where one is.
@@ -39,6 +40,7 @@ def _header(site: Site, path: str, along: str) -> html.Header:
             [
                 html.A(brand, href="/", className="merklink"),
                 html.Nav(html.Ul(links), **{"aria-label": t("page.nav_label")}),
+                box(),
                 html.Button(
                     "",
                     type="button",
@@ -128,7 +130,9 @@ def below(atlas: Atlas) -> html.Footer:
                         " · ",
                         html.A(t("page.footer_privacy"), href="/methode#privacy"),
                         " · ",
-                        html.A(t("page.footer_access"), href="/methode#toegankelijkheid"),
+                        html.A(t("page.footer_access"), href="/toegankelijkheid"),
+                        " · ",
+                        html.A(t("page.footer_news"), href="/nieuw"),
                     ]
                 ),
             ],

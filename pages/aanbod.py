@@ -41,7 +41,7 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     if len(here.table(replace(view, split=())).areas) > MOST + 2:
         view = replace(view, level="provincie", areas=())
         notices = (*notices, t("page.aanbod.too_many", most=MOST))
-    return Parsed(view, notices)
+    return replace(parsed, view=view, notices=notices)
 
 
 def _by(view: View, here: Atlas, *split: SplitCode) -> Table:

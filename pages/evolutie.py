@@ -53,7 +53,7 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     if len(here.table(replace(view, split=(), years=(view.year, view.year))).areas) > MOST + 2:
         view = replace(view, level="provincie", areas=())
         notices = (*notices, t("page.evolutie.series_limit"))
-    return Parsed(view, notices)
+    return replace(parsed, view=view, notices=notices)
 
 
 def beside(table: Table) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
@@ -193,6 +193,7 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
                     className="tabelvak",
                 ),
             ],
+            id="gepubliceerd",
             className="figuurkaart",
         ),
     ]

@@ -44,7 +44,7 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
         view = replace(view, areas=view.areas[:MOST])
         names = enumerate_nl([area_name(here.geography, code) for code in view.areas])
         notices = (*notices, t("page.kaart.too_many", names=names))
-    return Parsed(view, notices)
+    return replace(parsed, view=view, notices=notices)
 
 
 def links(view: View, here: Atlas) -> Callable[[str], str]:

@@ -70,7 +70,7 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     if len(wish.areas) > 1 or (not wish.areas and wish.level != "provincie"):
         name = area_name(here.geography, view.areas[0] if view.areas else "30000")
         notices += (t("page.ladder.one_area", name=name),)
-    return Parsed(view, notices)
+    return replace(parsed, view=view, notices=notices)
 
 
 def cards(view: View, here: Atlas) -> list[Card]:

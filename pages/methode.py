@@ -58,7 +58,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "programmas": (),
     "gebruik": ("citeren", "presentaties", "vermeldingen"),
-    "toegankelijkheid": ("toegankelijk-wel", "toegankelijk-niet", "melden"),
+    "toegankelijkheid": (),
 }
 #: What is said of a measure, in order.
 ASPECTS = ("counts", "moment", "example", "wrong")

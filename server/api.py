@@ -28,6 +28,7 @@ UNSOUGHT = (
     "/presentatie/toneel",
     "/presentatie/spreker",
     "/studie/",
+    "/zoeken",
     "/veranderingstheorie.",
 )
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in UNSOUGHT)

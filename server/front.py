@@ -12,6 +12,7 @@ from typing import Any
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.content.framed import SHEETS
 from arbeidszorg.files.figures import Look
+from arbeidszorg.news import kept
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.settings import SettingError, Settings, from_environment, local
@@ -58,6 +59,7 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
             version=here.version,
         )
     )
+    remember(here)
     try:
         settle(app)
     except PageError as error:
@@ -84,6 +86,14 @@ def settle(app: AtlasDash) -> None:
     gc.collect()
     memory.give_back()
     gc.freeze()
+
+
+def remember(here: Atlas) -> None:
+    """Keep beside the data what this version says, so that the next can be held against it."""
+    try:
+        kept.keep(here, date.today())
+    except OSError:
+        say(t("server.versions_not_kept"))
 
 
 def ready_files() -> None:

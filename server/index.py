@@ -67,6 +67,7 @@ TEMPLATE = """<!DOCTYPE html>
 {about}
 <title>{title}</title>
 <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+<link rel="alternate" type="application/atom+xml" href="/nieuw.atom">
 <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="{dark}" id="donker"
   media="screen and (prefers-color-scheme: dark) and (forced-colors: none)">

@@ -25,6 +25,7 @@ from shapely.geometry import Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from arbeidszorg.places import groups
+from arbeidszorg.places.localities import localities, unambiguous
 from arbeidszorg.places.residents import Residents, by_year
 from arbeidszorg.settings import DATA
 from arbeidszorg.texts import t
@@ -189,7 +190,8 @@ class Geography:
 
     def find(self, text: str) -> Area | None:
         """The area with this code or slug, whatever its case, spaces and accents. The code and
-        the name of a town from before a merger lead to the town that it is part of now."""
+        the name of a town from before a merger lead to the town that it is part of now, as do its
+        postal codes, its parts and its name in French."""
         code = self._names.get(slugify(text))
         return None if code is None else self.areas[code]
 
@@ -262,6 +264,8 @@ def load(boundaries: Path | None = None) -> Geography:
     names |= {row["oud_nis"]: row["nieuw_nis"] for row in merged}
     names |= {slugify(code): code for code in plain}
     names |= {area.slug: area.code for area in plain.values()}
+    others = {slugify(name): code for name, code in unambiguous(localities()).items()}
+    names |= {name: code for name, code in others.items() if name not in names}
     members = groups.WithGroups(
         inside, lambda code: tuple(sorted(names[slug] for slug in groups.parted(code)[1]))
     )

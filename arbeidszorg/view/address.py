@@ -75,14 +75,24 @@ OLD_VALUES: dict[str, dict[str, str]] = {
 @dataclass(frozen=True)
 class Parsed:
     """A view read from an address, and a Dutch notice for each thing that was dropped. ``query``:
-    the tidied query of a page that asks for no view."""
+    the tidied query of a page that asks for no view; ``missed``: the names of areas that there
+    are not, as somebody looked for them."""
 
     view: View
     notices: tuple[str, ...] = ()
     query: str = ""
+    missed: tuple[str, ...] = ()
+
+    @property
+    def only_missed(self) -> bool:
+        """Whether all that went wrong is that a name was not known: nothing was asked in vain but
+        looked for in vain."""
+        said = min(len(self.missed), MOST_NAMED) + (len(self.missed) > MOST_NAMED)
+        return 0 < len(self.notices) == said
 
 
 # --- from an address ---------------------------------------------------------------------------
+
 
 
 def tidied(query: str) -> str:
@@ -171,7 +181,8 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
     )
     if parameters:
         notices.dropped("onbekend", parameters, "unknown_parameter")
-    return Parsed(_possible(view, scope, notices), tuple(notices.notices))
+    view = _possible(view, scope, notices)
+    return Parsed(view, tuple(notices.notices), missed=tuple(notices.missed))
 
 
 _YEARS = re.compile(r"(\d{4})(?:\s*(?:\.\.|-|–)\s*(\d{4}))?")
@@ -210,6 +221,7 @@ def _areas(values: list[str], scope: Scope, notices: Notices) -> tuple[str, ...]
             areas[area.code] = None
         else:
             unknown.append(value)
+    notices.missed += map(shown, unknown)
     for value in unknown[:MOST_NAMED]:
         near = scope.geography.near(value)
         say = {"value": shown(value), "near": enumerate_nl(near, "or")}

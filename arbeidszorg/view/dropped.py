@@ -14,9 +14,10 @@ MOST_NAMED, MOST_NOTICES = 5, 20
 @dataclass
 class Notices:
     """Collects notices, at most ``MOST_NOTICES``; each names at most ``MOST_NAMED`` values,
-    shortened and harmless."""
+    shortened and harmless. ``missed``: areas that are not known."""
 
     notices: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
 
     def dropped(self, parameter: str, values: Iterable[str], key: str = "unknown") -> None:
         values = list(dict.fromkeys(values))

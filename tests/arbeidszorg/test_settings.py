@@ -17,6 +17,7 @@ NAMES = {
     "WORKERS",
     "ARBEIDSZORG_DATA",
     "ARBEIDSZORG_EERDER",
+    "ARBEIDSZORG_CONTACT",
     "ARBEIDSZORG_GRENZEN",
     "ARBEIDSZORG_GRENZEN_DIENST",
     "ARBEIDSZORG_GRENZEN_LAAG",
@@ -62,6 +63,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ARBEIDSZORG_LOGBOEK": " - ",
         "ARBEIDSZORG_METINGEN": "aan",
         "ARBEIDSZORG_HOSTS": "Atlas.intern, 10.0.0.7",
+        "ARBEIDSZORG_CONTACT": " atlas@example.be ",
         "ARBEIDSZORG_EXTRA_KOLOMMEN": "Dossier open; , Jaarverslag",
     }
     assert set(env) == NAMES
@@ -84,6 +86,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         logbook="-",
         metrics=True,
         hosts=("atlas.intern", "10.0.0.7"),
+        contact="atlas@example.be",
         extra_columns=("Dossier open", "Jaarverslag"),
     )
 
@@ -109,6 +112,12 @@ def test_an_atlas_that_others_reach_must_know_its_name(host: str) -> None:
 def test_what_is_no_name_is_refused(value: str) -> None:
     with pytest.raises(SettingError, match=r"^ARBEIDSZORG_HOSTS=.*geef namen van computers"):
         from_environment({"ARBEIDSZORG_HOSTS": value})
+
+
+@pytest.mark.parametrize("value", ["STAM", "a@b", "a@b.be?bcc=c@d.be", "a@b.be\r\nBcc: c@d.be"])
+def test_what_is_no_mail_address_is_refused(value: str) -> None:
+    with pytest.raises(SettingError, match=r"^ARBEIDSZORG_CONTACT=.*geef een mailadres"):
+        from_environment({"ARBEIDSZORG_CONTACT": value})
 
 
 @pytest.mark.parametrize(

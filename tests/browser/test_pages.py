@@ -30,6 +30,9 @@ PAGES = {
     "/aanbevelingen": "Aanbevelingen: wat wordt gevraagd, en waar staan we?",
     "/meerwaarde": "Wat is arbeidszorg waard?",
     "/meerwaarde/wat-als": "Wat als? Reken zelf met de studie",
+    "/zoeken": "Zoeken",
+    "/nieuw": "Wat is nieuw?",
+    "/toegankelijkheid": "Toegankelijkheidsverklaring",
 }
 LAPTOP = 1366
 WIDTHS = (390, LAPTOP, 1920)

@@ -77,4 +77,4 @@ def test_the_footer_names_source_date_and_version() -> None:
         assert phrase in text
     links = [link.href for link in elements(footer, "A")]
     assert "/methode#privacy" in links
-    assert "/methode#toegankelijkheid" in links
+    assert "/toegankelijkheid" in links and "/nieuw" in links

@@ -182,7 +182,11 @@ document.addEventListener("input", (event) => {
   if (shown) shown.textContent = slider.value;
 });
 
-// A name was typed or chosen in the search box: add it to the areas.
+/** Whether the last question came from the search box. */
+let searched = false;
+
+// A name was typed or chosen in the search box: add it to the areas. It stays in the box until it is
+// answered, and after that too when there is no such area.
 document.addEventListener("change", (event) => {
   const box = event.target;
   if (!(box instanceof HTMLInputElement) || box.id !== "zoek-gebied") return;
@@ -190,11 +194,22 @@ document.addEventListener("change", (event) => {
   const address = query();
   const areas = (address.get("gebied") || "").split(",").filter(Boolean);
   address.set("gebied", [...areas, box.value.trim()].join(","));
-  // Emptied here and at once: Dash reads the box when the key comes up, sooner or later than any
-  // timer, and would not empty a box whose text it has not read yet.
-  box.value = "";
+  searched = true;
   go(written(address));
 }, true);
+
+/**
+ * Leaves in the search box what was looked for in vain. Dash read the box when the key came up, and
+ * would put that back: it is told too.
+ * @param {string} text
+ */
+function leaveSearched(text) {
+  searched = false;
+  const box = document.getElementById("zoek-gebied");
+  if (!(box instanceof HTMLInputElement)) return;
+  dash.setText(box.id, text);
+  box.value = text;
+}
 
 // --- answers ---------------------------------------------------------------------------------------
 
@@ -211,6 +226,7 @@ export function hear(answer) {
   });
   byId("gezegd").textContent = answer.gezegd;
   stale = false;
+  if (searched) leaveSearched(answer.gezocht);
   if (choice && leads && choice.after === window.location.search) choice.after = answer.zoek;
   leads = false;
   if (answer.zoek !== window.location.search) {

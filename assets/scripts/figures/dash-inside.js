@@ -8,7 +8,8 @@ import {at} from "../shared/place.js";
  * What a reader asks: a page, and the query part of its address. `nummer` counts the questions.
  * @typedef {{pad: string, zoek: string, nummer: number}} Question
  * What the server answers (pages/common.py).
- * @typedef {{zoek: string, stukken: Record<string, string>, gezegd: string, nummer: number}} Answer
+ * @typedef {{zoek: string, stukken: Record<string, string>, gezegd: string,
+ *   gezocht: string, nummer: number}} Answer
  */
 
 /** The two memories of a page: where the reader went, and what the server answered. */
@@ -126,6 +127,15 @@ export function ask(question) {
  * @param {string | string[]} value
  */
 export function set(id, value) {
+  window.dash_clientside.set_props(id, {value});
+}
+
+/**
+ * Puts a text in a field that Dash keeps.
+ * @param {string} id
+ * @param {string} value
+ */
+export function setText(id, value) {
   window.dash_clientside.set_props(id, {value});
 }
 

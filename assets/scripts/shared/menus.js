@@ -1,5 +1,6 @@
 /* Menus that unfold close with Escape, or when the reader goes elsewhere; for every page. */
 import "./paper.js";
+import "./search.js";
 
 const OPEN = "details.uitklap[open]";
 

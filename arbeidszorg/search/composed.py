@@ -1,0 +1,181 @@
+"""A question of several words as one view: "groendienst westhoek", "instroom kortrijk 2021",
+"rapport oostende"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.places.localities import localities
+from arbeidszorg.registrations import model
+from arbeidszorg.search.entries import Entry, also, by_likelihood
+from arbeidszorg.search.matching import Names, names, telling
+from arbeidszorg.texts import label, t
+from arbeidszorg.view import address as addresses
+from arbeidszorg.view import wording
+from arbeidszorg.view.measures import MEASURES
+
+#: What a word may say of a view; ``blad``: of which page is asked.
+Said = Literal["gebied", "sector", "activiteit", "maat", "splitsing", "jaar", "blad"]
+#: Words of a question that are looked at; more say nothing more.
+MOST_WORDS = 8
+#: Words that one name has at most.
+LONGEST = 4
+#: How well a name must answer: as its beginning at least.
+ENOUGH = 1.5
+#: Letters that a word has at least to be taken for the beginning of a name.
+FOR_BEGINNING = 4
+#: Pages that words may ask for, and splits.
+PAGES, SPLITS = ("rapport", "evolutie", "kaart"), ("sector", "activiteit")
+#: Areas beside each other, at most.
+MOST_AREAS = 4
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a word says: the value of a parameter."""
+
+    said: Said
+    value: str
+
+
+@dataclass(frozen=True, eq=False)
+class Composer:
+    """Reads questions about one data version."""
+
+    here: Atlas
+    _parts: Names[Part] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_parts", names(self._spelled()))
+
+    def entries(self, question: str) -> tuple[Entry, ...]:
+        """Where the view of a question stands; nothing when a word of it says nothing, or when
+        there is only one."""
+        parts = self.read(question)
+        if len(parts) < 2:
+            return ()
+        return tuple(self._entries(parts))
+
+    def read(self, question: str) -> list[Part]:
+        """What each word says, () when there is one that says nothing."""
+        left = list(telling(question))
+        if len(left) > MOST_WORDS:
+            return []
+        parts: list[Part] = []
+        while left:
+            for length in range(min(LONGEST, len(left)), 0, -1):
+                part = self._part(left[:length])
+                if part:
+                    parts.append(part)
+                    del left[:length]
+                    break
+            else:
+                return []
+        return list(dict.fromkeys(parts))
+
+    def _part(self, span: Sequence[str]) -> Part | None:
+        word = span[0]
+        first, last = self.here.years
+        if len(span) == 1 and word.isdigit() and len(word) == 4 and first <= int(word) <= last:
+            return Part("jaar", word)
+        answers = self._parts.ask(" ".join(span))
+        best = answers[0] if answers else None
+        if best is None:
+            return None
+        if len(span) == 1 and len(word) < FOR_BEGINNING and best.score < 2:
+            return None
+        good = best.score >= ENOUGH or (len(span) == 1 and best.slipped)
+        return best.thing if good else None
+
+    def _spelled(self) -> Iterator[tuple[Part, tuple[str, ...]]]:
+        geography = self.here.geography
+        for area in by_likelihood(self.here):
+            others = [place for place in localities() if place.area == area.code]
+            spelled = [name for place in others for name in (place.name, place.postcode)]
+            names_of = (geography.full_name(area.code), area.code, *spelled)
+            yield Part("gebied", area.slug), names_of
+        for code in model.SECTORS:
+            yield Part("sector", code.lower()), (label("sector", code), code)
+        for code in model.ACTIVITIES:
+            yield Part("activiteit", code), (label("activiteit", code), code, *also(code))
+        for code in MEASURES:
+            yield Part("maat", code), (t(f"view.measure.{code}"), code, *also(code))
+        for code in SPLITS:
+            yield Part("splitsing", code), (code, *also(f"splitsing-{code}"))
+        for code in PAGES:
+            yield Part("blad", code), (code, *also(f"blad-{code}"))
+
+    def _entries(self, parts: Sequence[Part]) -> Iterator[Entry]:
+        said = _Saying(parts)
+        areas = said.all("gebied")[:MOST_AREAS]
+        if "rapport" in said.all("blad"):
+            for slug in areas:
+                yield self._report(slug, said.last("jaar"))
+            return
+        split = said.last("splitsing")
+        levels = [self._level(slug) for slug in areas]
+        query = {
+            "jaar": said.last("jaar"),
+            "niveau": levels[0] if levels and levels[0] != "regio" else "",
+            "gebied": ",".join(areas),
+            "sector": ",".join(said.all("sector")),
+            "activiteit": ",".join(said.all("activiteit")),
+            "maat": said.last("maat").replace("medewerkers", ""),
+        }
+        asked = said.all("blad")
+        pages = ["evolutie"] if "evolutie" in asked else ["aanbod" if split else "kaart"]
+        if not (asked or query["jaar"]):
+            pages.append("evolutie")
+        trend = {**query, "niveau": "", "splitsing": split}
+        for page in pages:
+            wish = trend if page == "evolutie" else query
+            entry = self._shown(page, {name: value for name, value in wish.items() if value})
+            if entry:
+                yield entry
+
+    def _shown(self, page: str, query: dict[str, str]) -> Entry | None:
+        """The view on a page, when it can be."""
+        if page == "evolutie":
+            scope = self.here.scope(years=self.here.years, level="provincie")
+        else:
+            scope = self.here.scope()
+        parsed = addresses.parse(query, scope)
+        if parsed.notices:
+            return None
+        name = wording.describe(parsed.view, self.here.geography)
+        return Entry(
+            "cijfer", name, f"/{page}{addresses.as_query(query)}", t(f"page.nav.{page}"), (name,)
+        )
+
+    def _report(self, slug: str, year: str) -> Entry:
+        area = self.here.geography.find(slug)
+        name = self.here.geography.full_name(area.code) if area else slug
+        title = t("zoeken.report", area=name)
+        query = addresses.as_query({"jaar": year} if year else {})
+        return Entry("cijfer", title, f"/rapport/{slug}{query}", t("zoeken.report_as"), (title,))
+
+    def _level(self, slug: str) -> str:
+        area = self.here.geography.find(slug)
+        return area.level if area else ""
+
+
+@dataclass(frozen=True)
+class _Saying:
+    parts: Sequence[Part]
+
+    @cached_property
+    def _values(self) -> dict[str, list[str]]:
+        values: dict[str, list[str]] = {}
+        for part in self.parts:
+            values.setdefault(part.said, []).append(part.value)
+        return values
+
+    def all(self, said: Said) -> list[str]:
+        return self._values.get(said, [])
+
+    def last(self, said: Said) -> str:
+        return self.all(said)[-1] if self.all(said) else ""

@@ -1,0 +1,204 @@
+"""What can be looked for in the data and the words of the atlas: areas and their parts,
+initiatives, what is counted, terms, publications, and questions that are often asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.published import published
+from arbeidszorg.places.geography import PROVINCE, Area
+from arbeidszorg.places.localities import localities
+from arbeidszorg.registrations import model
+from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, milestones
+from arbeidszorg.texts import catalogue, has, label, t
+from arbeidszorg.texts.glossary import terms
+from arbeidszorg.view.address import as_query
+from arbeidszorg.view.measures import MEASURES
+from arbeidszorg.view.wording import beginning_high, enumerate_nl
+
+#: What somebody may look for, in the order in which it is shown.
+Kind = Literal["cijfer", "gebied", "vraag", "initiatief", "maat", "pagina", "begrip", "publicatie"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+#: Parts of pages that have no anchor.
+UNSECTIONED = frozenset({"kort"})
+#: Where the page of an area is when the site has none of its own for it.
+ON_MAP = "/kaart"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something to look for. ``note``: what is said beside its name; ``spellings``: every way in
+    which people ask for it, its name among them."""
+
+    kind: Kind
+    name: str
+    address: str
+    note: str = ""
+    spellings: tuple[str, ...] = ()
+
+
+def entries(here: Atlas, area_page: str = "") -> tuple[Entry, ...]:
+    """All of them. ``area_page``: what the address of the page of an area begins with, "" when the
+    site has none: then it is its place on the map."""
+    return (
+        *_areas(here, area_page),
+        *_parts(here, area_page),
+        *_questions(),
+        *_initiatives(here, area_page),
+        *_counted(),
+        *_terms(),
+        *_sections(),
+        *_publications(),
+    )
+
+
+def area_address(here: Atlas, code: str, area_page: str = "") -> str:
+    """Where an area is shown."""
+    area = here.geography.areas[code]
+    if area_page:
+        return f"{area_page}{area.slug}"
+    if code == PROVINCE:
+        return ON_MAP
+    level = {} if area.level == "regio" else {"niveau": area.level}
+    return f"{ON_MAP}{as_query({**level, 'gebied': area.slug})}"
+
+
+def by_likelihood(here: Atlas) -> list[Area]:
+    """Areas, the larger first, as the likelier of those that answer alike; but who types a name
+    that an arrondissement shares with its main town means the town."""
+    areas = here.geography.areas.values()
+    return sorted(areas, key=lambda area: (area.level == "arrondissement", -area.residents))
+
+
+def also(key: str) -> tuple[str, ...]:
+    """Other words by which people ask for something."""
+    name = f"zoeken.ook.{key}"
+    return tuple(t(name).split("|")) if has(name) else ()
+
+
+def _areas(here: Atlas, area_page: str) -> Iterator[Entry]:
+    geography = here.geography
+    for area in by_likelihood(here):
+        own = [place for place in localities() if place.area == area.code]
+        french = [place.name for place in own if place.sort == "frans"]
+        codes = dict.fromkeys(place.postcode for place in own if place.postcode)
+        level = t(f"view.level.{area.level}")
+        yield Entry(
+            "gebied",
+            geography.full_name(area.code),
+            area_address(here, area.code, area_page),
+            ", ".join([level, *codes, *french]),
+            (geography.full_name(area.code), *codes, *french, area.code),
+        )
+
+
+def _parts(here: Atlas, area_page: str) -> Iterator[Entry]:
+    """Parts of municipalities."""
+    geography, former = here.geography, set(here.geography.former.values())
+    for place in localities():
+        if place.sort != "deelgemeente":
+            continue
+        key = "since_merger" if place.name in former else "part_of"
+        town = geography.full_name(place.area)
+        yield Entry(
+            "gebied",
+            place.name,
+            area_address(here, place.area, area_page),
+            ", ".join([place.postcode, t(f"zoeken.{key}", town=town)]),
+            (place.name, place.postcode),
+        )
+
+
+def _questions() -> Iterator[Entry]:
+    """Questions that are often asked, with the view that answers them."""
+    start = "zoeken.vraag."
+    names = [key for key in catalogue() if key.startswith(start) and key.endswith(".adres")]
+    for key in names:
+        name = key.removesuffix(".adres")
+        asked = t(f"{name}.ook").split("|")
+        yield Entry("vraag", t(f"{name}.naam"), t(key), spellings=(t(f"{name}.naam"), *asked))
+
+
+def _initiatives(here: Atlas, area_page: str) -> Iterator[Entry]:
+    """Those that ran in the last year; where they are, for they have no page of their own."""
+    geography = here.geography
+    for initiative in sorted(here.running(here.years[1]), key=lambda each: each.name):
+        town = geography.full_name(initiative.nis)
+        names = (initiative.name, initiative.organisation or "", f"{initiative.name} {town}")
+        yield Entry(
+            "initiatief",
+            initiative.name,
+            area_address(here, initiative.nis, area_page),
+            ", ".join([town, label("sector", initiative.sector)]),
+            tuple(filter(None, names)),
+        )
+
+
+def _counted() -> Iterator[Entry]:
+    """Measures, sectors and activities, each where it is shown."""
+    for measure in MEASURES:
+        name = t(f"view.measure.{measure}")
+        address = f"/evolutie{as_query({} if measure == 'medewerkers' else {'maat': measure})}"
+        yield Entry("maat", name, address, t("zoeken.measure"), (name, measure, *also(measure)))
+    for code in model.SECTORS:
+        name, note = label("sector", code), t("zoeken.sector", code=code)
+        yield Entry(
+            "maat", name, f"/aanbod{as_query({'sector': code.lower()})}", note, (name, code)
+        )
+    for code in model.ACTIVITIES:
+        name = label("activiteit", code)
+        spellings = (name, code, *also(code))
+        address = f"/aanbod{as_query({'activiteit': code})}"
+        yield Entry("maat", name, address, t("zoeken.activity"), spellings)
+
+
+def _terms() -> Iterator[Entry]:
+    for term in terms():
+        name = beginning_high(term.name)
+        yield Entry("begrip", name, f"/over#{term.anchor}", term.short, term.spellings)
+
+
+def _sections() -> Iterator[Entry]:
+    """Parts of the long pages, and what is asked of the policy, each under its own anchor."""
+    for page, names in _titled().items():
+        for name in names:
+            title = t(f"{page}.{name}.title")
+            yield Entry("pagina", title, f"/{page}#{name}", t(f"page.nav.{page}"), (title,))
+    for ask in RECOMMENDATIONS:
+        name = t(f"aanbevelingen.ask.{ask}.short")
+        note = t("page.nav.aanbevelingen")
+        yield Entry("pagina", beginning_high(name), f"/aanbevelingen#{ask}", note, (name, ask))
+
+
+def _titled() -> dict[str, list[str]]:
+    """The long pages, each with the names of its parts: also their anchors."""
+    parts: dict[str, list[str]] = {"methode": [], "over": []}
+    for key in catalogue():
+        page, _, rest = key.partition(".")
+        name, _, last = rest.partition(".")
+        if page in parts and last == "title" and name not in UNSECTIONED:
+            parts[page].append(name)
+    return parts
+
+
+def _publications() -> Iterator[Entry]:
+    """Published figures by their source and edition, and milestones of the policy."""
+    editions: dict[tuple[str, str], list[str]] = {}
+    for figure in published():
+        if figure.measure != "inwoners":
+            editions.setdefault((figure.source, figure.edition), []).append(figure.definition)
+    for (source, edition), about in editions.items():
+        name = f"{beginning_high(source)}, {edition}"
+        whole = enumerate_nl(tuple(dict.fromkeys(about)))
+        yield Entry("publicatie", name, "/evolutie#gepubliceerd", _short(whole), (name,))
+    for event in milestones().values():
+        text = f"{event.text} ({event.source_name})"
+        address = f"/aanbevelingen#feit-{event.when}"
+        yield Entry("publicatie", event.text, address, event.dated, (text, event.dated))
+
+
+def _short(text: str, most: int = 110) -> str:
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

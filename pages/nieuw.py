@@ -1,0 +1,108 @@
+"""Wat is nieuw: each data version that is known, and what is other in it, for an area."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+
+from arbeidszorg.places.geography import PROVINCE, Area
+from arbeidszorg.texts import t
+from components import html, news
+from components.context import atlas
+from components.notices import notices
+from components.query import first
+from components.terms import SCRIPT, explained
+
+#: Longest name of an area that a notice repeats.
+LONGEST = 40
+
+
+def _area(gebied: Any) -> Area | None:
+    """The area of an address; the province when it names none, None when there is no such area."""
+    name = first(gebied).strip()
+    return atlas().geography.find(name or PROVINCE)
+
+
+def address(gebied: Any = "") -> str:
+    """The one address that it goes by."""
+    area = _area(gebied)
+    return news.address(area.code if area else PROVINCE)
+
+
+def layout(gebied: Any = "") -> html.Div:
+    """The versions, and the way to follow them."""
+    geography, area = atlas().geography, _area(gebied)
+    missed = () if area else (t("view.notice.no_area", value=first(gebied)[:LONGEST]),)
+    code = area.code if area else PROVINCE
+    name = geography.full_name(code)
+    return html.Div(
+        [
+            html.H1(t("nieuw.title")),
+            html.P(t("nieuw.lead"), className="lead"),
+            *notices(missed, looked_for=True),
+            _form(code),
+            *explained([_version(chapter, name) for chapter in news.in_words(code)], set()),
+            html.P(f"{t('nieuw.compared')} {t('nieuw.private')}", className="klassenuitleg"),
+            html.Ul(
+                [
+                    html.Li(html.A(t(f"nieuw.{key}", area=name), href=news.feed_address(followed)))
+                    for key, followed in _feeds(code)
+                ]
+            ),
+        ],
+        className="breed pagina-nieuw",
+    )
+
+
+def _feeds(code: str) -> list[tuple[str, str]]:
+    whole = [("feed_all", PROVINCE)]
+    return whole if code == PROVINCE else [("feed", code), *whole]
+
+
+def _form(code: str) -> html.Form:
+    geography = atlas().geography
+    options = [
+        html.Option(
+            geography.full_name(area.code),
+            value=area.slug,
+            **({"selected": "selected"} if area.code == code else {}),
+        )
+        for area in geography.areas.values()
+    ]
+    return html.Form(
+        [
+            html.Label(t("nieuw.area"), htmlFor="nieuw-gebied"),
+            html.Select(options, id="nieuw-gebied", name="gebied", className="form-select"),
+            html.Button(t("nieuw.show"), type="submit", className="knop"),
+        ],
+        className="zoekvorm",
+        method="get",
+        action=news.PATH,
+    )
+
+
+def _version(chapter: news.Chapter, name: str) -> html.Section:
+    new: list[Any] = []
+    if chapter.new:
+        new = [
+            html.H3(t("nieuw.changed", area=name)),
+            html.Ul([html.Li(line) for line in chapter.new]),
+        ]
+    return html.Section(
+        [html.H2(chapter.title), *(html.P(line) for line in chapter.lines), *new],
+        id=chapter.anchor,
+        className="hoofdstuk",
+    )
+
+
+dash.register_page(
+    __name__,
+    path=news.PATH,
+    title=t("nieuw.title"),
+    description=t("nieuw.lead"),
+    layout=layout,
+    menu=None,
+    scripts=(SCRIPT,),
+    address=address,
+)

@@ -1,0 +1,99 @@
+"""The search over the web: while a reader types, and as a page that needs no scripts."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.search.entries import Entry, entries
+from components.searching import page_entries
+from components.site import Site
+
+
+@pytest.fixture(scope="module")
+def every(demo_atlas: Atlas, site: Site) -> tuple[Entry, ...]:
+    return (*entries(demo_atlas), *page_entries(site))
+
+
+def test_every_entry_leads_to_a_page_that_understands_it(
+    client: FlaskClient, site: Site, every: tuple[Entry, ...]
+) -> None:
+    anchors: dict[str, set[str]] = {}
+    for entry in every:
+        parts = urlsplit(entry.address)
+        page = site.at(parts.path)
+        assert page is not None, entry
+        if parts.query and page[0].figures:
+            with client.application.test_request_context():
+                assert page[0].figures.read(parts.query).notices == (), entry
+        if parts.fragment:
+            anchors.setdefault(parts.path, set()).add(parts.fragment)
+    assert set(anchors) == {"/methode", "/over", "/aanbevelingen", "/evolutie", "/meerwaarde"}
+    for path, names in anchors.items():
+        text = client.get(path).text
+        assert [name for name in names if f'id="{name}"' not in text] == [], path
+
+
+def test_each_kind_has_entries(every: tuple[Entry, ...]) -> None:
+    kinds = {entry.kind for entry in every}
+    assert kinds == {"gebied", "vraag", "initiatief", "maat", "pagina", "begrip", "publicatie"}
+    assert {"/", "/kaart", "/methode", "/nieuw"} <= {entry.address for entry in every}
+
+
+def test_a_page_answers_without_scripts(client: FlaskClient) -> None:
+    text = client.get("/zoeken?q=Kort").text
+    first = text.index('<h2 class="zoekkop">Gebieden</h2>')
+    assert "Kortrijk" in text[first : first + 300]
+    assert 'value="Kort"' in text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("k", "Eén letter is te weinig om te zoeken."),
+        ("?!", "Daar staan alleen tekens in."),
+        ("x" * 1000, "Dat is te lang om te zoeken"),
+        ("Kortrik", "Bedoelde u"),
+        ("quagga", "We vonden niets voor “quagga”."),
+    ],
+)
+def test_what_is_not_there_is_said_and_stays_in_the_field(
+    client: FlaskClient, question: str, said: str
+) -> None:
+    for path in ("/zoeken", "/zoeken/lijst"):
+        answer = client.get(path, query_string={"q": question})
+        assert answer.status_code == 200
+        assert said in answer.text
+        assert "Niet alles" not in answer.text
+    assert f'value="{question}"' in client.get("/zoeken", query_string={"q": question}).text
+
+
+def test_what_was_asked_is_markup_nowhere_and_kept_by_nobody(client: FlaskClient) -> None:
+    asked = {"q": "<script>alert(1)</script> kort"}
+    answer = client.get("/zoeken/lijst", query_string=asked)
+    assert answer.headers["Cache-Control"] == "no-store"
+    for text in (answer.text, client.get("/zoeken", query_string=asked).text):
+        assert "<script>alert" not in text
+    assert "Disallow: /zoeken" in client.get("/robots.txt").text
+
+
+def test_the_list_is_short_and_says_which_leads(client: FlaskClient) -> None:
+    text = client.get("/zoeken/lijst?q=kortrijk").text
+    assert text.count("data-eerst") == 1
+    assert text.index("data-eerst") < text.index("Arrondissement Kortrijk")
+    assert "Alle resultaten" in text
+    assert "data-eerst" not in client.get("/zoeken/lijst?q=Kortrik").text
+
+
+def test_a_field_of_the_filters_keeps_what_was_looked_for_in_vain(client: FlaskClient) -> None:
+    """Without scripts too; what may have been meant is a link, and no choice is called left out."""
+    text = client.get("/kaart?gebied=Kortrik&sector=ggz").text
+    assert "We vonden geen gebied “Kortrik”. Bedoelde u" in text
+    assert "Niet alles" not in text
+    assert 'href="?gebied=kortrijk&amp;sector=ggz"' in text
+    assert 'value="Kortrik"' in text
+    mixed = client.get("/kaart?gebied=Kortrik&jaar=1999").text
+    assert "Niet alles wat u vroeg" in mixed
