@@ -115,7 +115,7 @@ def test_slides_are_the_same_in_every_state() -> None:
 
 @pytest.mark.parametrize("path", ["lees.json", "eigen.html", "eigen.pptx", "eigen.pdf"])
 def test_a_deck_of_a_reader_is_the_same(path: str) -> None:
-    deck = {**DECK, "dias": walk(DECK["dias"][::2])}
+    deck = {**DECK, "dias": walk(DECK["dias"][::3])}  # of each card some, with several views
     first, second = answers(f"/presentatie/{path}", {"presentatie": deck, "dias": True})
     assert first == second
 

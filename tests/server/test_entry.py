@@ -8,8 +8,10 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import BaseServer
 from typing import NamedTuple
 
 import pytest
@@ -113,22 +115,33 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
-@pytest.fixture(scope="module", params=[True, False], ids=["path taken away", "path kept"])
-def proxied(request: pytest.FixtureRequest, demo_opened: Opened) -> Iterator[Proxied]:
+@pytest.fixture(scope="module")
+def upstream(demo_opened: Opened) -> Iterator[int]:
+    """The port of an atlas that knows the path it stands behind."""
     from app import create_app
 
     answers = demo_opened.answers
     settings = replace(answers.settings, address="https://example.be/atlas")
     app = create_app(atlas_of(replace(answers, settings=settings)))
     server = make_server("127.0.0.1", 0, app.server, True)
-    proxy = _proxy(server.server_port, request.param)
-    threads = [threading.Thread(target=each.serve_forever, daemon=True) for each in (server, proxy)]
-    for thread in threads:
-        thread.start()
-    yield Proxied(f"http://127.0.0.1:{proxy.server_port}/atlas")
-    for each in (proxy, server):
-        each.shutdown()
-        each.server_close()
+    with serving(server):
+        yield server.server_port
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["path taken away", "path kept"])
+def proxied(request: pytest.FixtureRequest, upstream: int) -> Iterator[Proxied]:
+    proxy = _proxy(upstream, request.param)
+    with serving(proxy):
+        yield Proxied(f"http://127.0.0.1:{proxy.server_port}/atlas")
+
+
+@contextmanager
+def serving(server: BaseServer) -> Iterator[None]:
+    """Let a server answer in a thread of its own until the block ends."""
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield
+    server.shutdown()
+    server.server_close()
 
 
 def fetch(address: str) -> tuple[int, str, str]:

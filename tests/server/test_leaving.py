@@ -119,8 +119,11 @@ def test_a_file_of_an_atlas_on_the_web_says_where_it_is_seen(
 def test_every_figure_leaves_in_every_file(
     client: FlaskClient, demo_atlas: Atlas, name: str, query: str
 ) -> None:
-    """The ZIP holds all of them, and each of them opens; with large letters too."""
-    for card in cards(client, demo_atlas, name, query):
+    """The ZIP holds all of them, and each of them opens; with large letters too. Of the first view
+    of a page all figures, of each next one every other."""
+    number = SEARCHES[name].index(query)
+    step = 2 if number else 1
+    for card in cards(client, demo_atlas, name, query)[number % step :: step]:
         response = client.get(f"/figuur/{name}/{card.key}.zip{query}")
         assert response.status_code == 200, card.key
         with zipfile.ZipFile(io.BytesIO(response.data)) as parts:

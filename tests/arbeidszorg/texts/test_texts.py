@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -30,12 +31,25 @@ DYNAMIC = {
 }
 
 
-def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
+@cache
+def nodes() -> list[tuple[Path, ast.Call | ast.Constant]]:
+    """Every call of a function by its name and every constant in the code, with its module: read
+    once, and not before a test asks."""
+    return [
+        (path, node)
+        for path in CODE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        or (isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+    ]
+
+
+def calls(*names: str) -> Iterator[tuple[Path, ast.Call]]:
     """Every call of these functions of the texts."""
-    for node in ast.walk(tree):
+    for path, node in nodes():
         called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args
         if called and node.func.id in names:
-            yield node
+            yield path, node
 
 
 def pattern(key: ast.expr) -> str | None:
@@ -54,12 +68,8 @@ def pattern(key: ast.expr) -> str | None:
 
 def literals() -> set[str]:
     """Every string in the code that looks like a key, for keys that travel as a value."""
-    strings = set()
-    for path in CODE:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                strings.add(node.value)
-    return strings
+    constants = (node for _, node in nodes() if isinstance(node, ast.Constant))
+    return {node.value for node in constants if isinstance(node.value, str)}
 
 
 #: The plural forms of the language, and that for none, which a text may have.
@@ -71,21 +81,24 @@ def named(*names: str) -> list[tuple[Path, int, str]]:
     """Place and pattern of the key of every call of these functions."""
     return [
         (path.relative_to(ROOT), call.lineno, key_pattern)
-        for path in CODE
-        for call in calls(ast.parse(path.read_text(encoding="utf-8")), *names)
+        for path, call in calls(*names)
         if (key_pattern := pattern(call.args[0]))
     ]
 
 
-#: Texts that are counted, by their pattern without the form.
-COUNTED = named("tn", "plural_note")
-FOUND = [
-    *named("t", "has", "note"),
-    *(
-        (path, line, rf"(?:{key_pattern})\.(?:{'|'.join([*FORMS, ZERO])})")
-        for path, line, key_pattern in COUNTED
-    ),
-]
+def counted_keys() -> list[tuple[Path, int, str]]:
+    """Texts that are counted, by their pattern without the form."""
+    return named("tn", "plural_note")
+
+
+@cache
+def asked() -> list[tuple[Path, int, str]]:
+    """Every text that code names."""
+    forms = rf"\.(?:{'|'.join([*FORMS, ZERO])})"
+    return [
+        *named("t", "has", "note"),
+        *((path, line, rf"(?:{key}){forms}") for path, line, key in counted_keys()),
+    ]
 
 
 def where(key: str) -> str:
@@ -96,25 +109,26 @@ def where(key: str) -> str:
 
 def test_the_code_was_found() -> None:
     assert len(CODE) > 40
-    assert len(FOUND) > 150
+    assert len(asked()) > 150
 
 
 def test_every_key_that_code_names_exists() -> None:
+    keys = "\n".join(catalogue())  # one search through all is much faster than many matches
     missing = [
         f"{path}:{line} {key_pattern}"
-        for path, line, key_pattern in FOUND
-        if not any(re.fullmatch(key_pattern, key) for key in catalogue())
+        for path, line, key_pattern in asked()
+        if not re.search(f"^(?:{key_pattern})$", keys, re.MULTILINE)
     ]
     assert missing == []
 
 
 def test_every_counted_text_has_the_forms_of_the_language() -> None:
     ends = tuple(f".{form}" for form in FORMS)
-    bases = {key.rpartition(".")[0] for key in catalogue() if key.endswith(ends)}
+    bases = "\n".join({key.rpartition(".")[0] for key in catalogue() if key.endswith(ends)})
     counted = {
         base
-        for base in bases
-        if any(re.fullmatch(key_pattern, base) for *_, key_pattern in COUNTED)
+        for *_, key_pattern in counted_keys()
+        for base in re.findall(f"^(?:{key_pattern})$", bases, re.MULTILINE)
     }
     lacking = [
         f"{where(base)} has no {form!r}"
@@ -151,7 +165,7 @@ def test_a_missing_text_is_named_with_its_file() -> None:
 def test_every_text_is_used() -> None:
     words = {
         key_pattern
-        for _, _, key_pattern in FOUND
+        for _, _, key_pattern in asked()
         if re.search(r"[a-z]{2}", key_pattern.replace(r"[\w.\-]*", ""))
     }
     patterns = {re.compile(key_pattern) for key_pattern in words}
@@ -173,26 +187,15 @@ def test_every_dynamic_prefix_has_texts(prefix: str) -> None:
 
 def filled() -> Iterator[tuple[Path, int, str, set[str]]]:
     """Place, key and field names of each call with a plain key and without ``**values``."""
-    for path in CODE:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            plain = (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id in ("t", "tn")
-                and isinstance(node.args[0], ast.Constant)
-                and all(word.arg for word in node.keywords)
-            )
-            if plain:
-                fields = {word.arg for word in node.keywords if word.arg}
-                key = node.args[0].value
-                counted = node.func.id == "tn"
-                for full in (f"{key}.{form}" for form in (*FORMS, ZERO)) if counted else [key]:
-                    yield (
-                        path.relative_to(ROOT),
-                        node.lineno,
-                        full,
-                        fields | ({"count"} if counted else set()),
-                    )
+    for name in ("t", "tn"):
+        for path, call in calls(name):
+            key = call.args[0]
+            if isinstance(key, ast.Constant) and all(word.arg for word in call.keywords):
+                fields = {word.arg for word in call.keywords if word.arg}
+                ends = [f".{form}" for form in (*FORMS, ZERO)] if name == "tn" else [""]
+                for end in ends:
+                    own = fields | ({"count"} if end else set())
+                    yield path.relative_to(ROOT), call.lineno, f"{key.value}{end}", own
 
 
 def test_every_field_in_a_text_is_filled_in() -> None:
