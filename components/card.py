@@ -244,7 +244,8 @@ def _foot(card: Card) -> list[Any]:
     table = card.table
     source = t("export.image.source_undated", source=table.source)
     if is_dated(table):
-        source = source_line(table.source, table.reference_date, card.credits)
+        day, rate = table.reference_date, table.uses_residents
+        source = source_line(table.source, day, card.credits, rate)
     lines.append(
         html.P(
             [

@@ -32,8 +32,8 @@ def _section(section: Section, number: int) -> html.Section:
         [
             html.H2(section.heading, id=name),
             *map(html.P, section.text),
-            *map(listing, section.listings),
             *map(figure, section.figures),
+            *map(listing, section.listings),
         ],
         className="rapportdeelvak",
         **{"aria-labelledby": name},
@@ -69,7 +69,7 @@ def figure(item: Figure, level: int = 3, menu: Any = None) -> html.Section:
     about = item.about
     source = about.sourced
     if about.date:
-        source = source_line(about.source, about.date, bool(about.credits))
+        source = source_line(about.source, about.date, bool(about.credits), bool(about.residents))
     return framed(
         Frame(
             base=item.key,

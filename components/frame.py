@@ -24,10 +24,15 @@ def demo_mark(demo: bool) -> list[html.Span]:
     return [html.Span(t("page.demo_mark"), className="demomerk")] if demo else []
 
 
-def source_line(source: str, day: date | str, credits: bool = False) -> str:
-    """Where numbers of the registrations come from; ``credits``: NGI boundaries are drawn."""
-    text = t("page.source", source=source, date=day if isinstance(day, str) else style.day(day))
-    return f"{text} {t('page.credit_map')}" if credits else text
+def source_line(
+    source: str, day: date | str, credits: bool = False, residents: bool = False
+) -> str:
+    """Where numbers of the registrations come from; ``credits``: NGI boundaries are drawn;
+    ``residents``: they are set against residents."""
+    day = day if isinstance(day, str) else style.day(day)
+    beside = {"page.credit_map": credits, "page.credit_residents": residents}
+    texts = [t("page.source", source=source, date=day), *(t(key) for key in beside if beside[key])]
+    return " ".join(texts)
 
 
 @dataclass(frozen=True)

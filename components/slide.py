@@ -220,7 +220,8 @@ def _number(number: Number) -> html.Div:
 def _foot(shown: Shown) -> html.Div:
     """Its caption, and where its numbers come from."""
     sources = dict.fromkeys(
-        source_line(figure.about.source, figure.about.date) for figure in shown.figures
+        source_line(figure.about.source, figure.about.date, residents=bool(figure.about.residents))
+        for figure in shown.figures
     )
     if shown.number:
         sources[shown.number.source] = None

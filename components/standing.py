@@ -80,6 +80,7 @@ def _own(
     here: Atlas,
     more: Any = None,
     unit: Unit = "aantal",
+    of_residents: bool = False,
 ) -> Standing:
     """A figure that is counted for this page alone."""
     edition = here.edition
@@ -97,6 +98,7 @@ def _own(
         dated=True,
         version=edition.version,
         unit=unit,
+        of_residents=of_residents,
     )
     card = Card(key, table, picture, key, title=title, name=_file_name(key, edition.demo))
     return Standing(card, numbers, more)
@@ -203,6 +205,7 @@ def supply(here: Atlas) -> Standing:
         [_words("aanbodkaart", "residents", year=geo.residents.year(year))],
         here,
         html.P(link),
+        of_residents=True,
     )
 
 

@@ -54,6 +54,11 @@ class Table:
         return self.view.split
 
     @property
+    def uses_residents(self) -> bool:
+        """Whether its numbers are set against residents, who have a source of their own."""
+        return self.view.unit == "per10000"
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """What each row says, as the API names it, in order."""
         return ("jaar", "gebied", "gebied_naam", *self.splits, "waarde", "status")

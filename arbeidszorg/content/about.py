@@ -22,7 +22,8 @@ class About:
     ``filters``: one for each parameter, every value named. ``unit``: what is counted, and how;
     ``denominator``: what a rate, share or index is set against ("" for numbers). ``date``: up to
     which day the registrations run, dd/mm/yyyy ("" for what has an edition). ``hidden``: how many
-    numbers are hidden. ``credits``: of what is drawn besides the numbers ("" for none). ``link``:
+    numbers are hidden. ``credits``: of what is drawn besides the numbers, ``residents``: where the
+    residents come from that they are set against ("" for none). ``link``:
     the whole address at which the same is seen ("" when not known). ``version``: of the data.
     """
 
@@ -38,6 +39,7 @@ class About:
     hidden: int
     demo: bool
     credits: str = ""
+    residents: str = ""
     link: str = ""
     version: str = ""
 
@@ -56,6 +58,7 @@ class About:
             ("version", self.version),
             *(("note", note.text) for note in self.notes),
             ("credits", self.credits),
+            ("residents", self.residents),
             ("link", self.link),
         ]
         return [(t(f"export.about.{name}"), text) for name, text in pairs if text]
@@ -68,9 +71,14 @@ class About:
         return (
             *((filters,) if self.filters else ()),
             *(tuple(note.text for note in self.notes) if marked else self.remarks),
-            " · ".join(filter(None, (self.sourced, self.credits))),
+            " · ".join((self.sourced, *self.beside)),
             t("export.image.link", atlas=end, link=self.link) if self.link else end,
         )
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The sources beside that of its numbers."""
+        return tuple(filter(None, (self.credits, self.residents)))
 
     @property
     def sourced(self) -> str:
@@ -120,6 +128,7 @@ def about(
         hidden=table.hidden,
         demo=table.demo,
         credits=t("export.image.credits") if credits else "",
+        residents=t("export.image.residents") if table.uses_residents else "",
         link=link,
         version=table.version,
     )

@@ -30,8 +30,8 @@ class Listing:
 
 @dataclass(frozen=True)
 class Section:
-    """A part with a heading: paragraphs, then its listings, then its figures. ``apart``: it starts
-    on a page of its own."""
+    """A part with a heading: paragraphs, then its figures, then its listings, which can be broken
+    over pages and so fill those that figures leave. ``apart``: it starts on a page of its own."""
 
     heading: str
     text: tuple[str, ...] = ()
@@ -43,7 +43,8 @@ class Section:
 @dataclass(frozen=True)
 class Document:
     """``name``: of a file, without ending, in plain ASCII; ``link``: the whole address of the same
-    as a web page ("" for none); ``contents``: with a list of its sections."""
+    as a web page ("" for none); ``contents``: with a list of its sections; ``beside``: sources
+    of what its words and listings say, beside those of its figures."""
 
     title: str
     subtitle: str
@@ -53,6 +54,7 @@ class Document:
     link: str = ""
     contents: bool = True
     lead: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -66,6 +68,5 @@ class Document:
         for figure in self.figures:
             about = figure.about
             sources[about.sourced] = None
-            if about.credits:
-                sources[about.credits] = None
-        return tuple(sources)
+            sources |= dict.fromkeys(about.beside)
+        return tuple(sources | dict.fromkeys(self.beside))

@@ -24,11 +24,18 @@ _NUMBER = re.compile(r"[+]?([-−]?[0-9][0-9.]*(?:,[0-9]+)?)(?:\s*(?:%|euro))?")
 @dataclass(frozen=True, eq=False)
 class Listed(Table):
     """``listed``: what it holds, as it is read; ``words``: its columns of text; ``dated``: its
-    numbers run up to a day that is told (those of a study have an edition)."""
+    numbers run up to a day that is told (those of a study have an edition); ``of_residents``: they
+    are set against residents."""
 
     listed: Grid = field(default_factory=lambda: Grid("", [], [], []))
     words: frozenset[int] = frozenset()
     dated: bool = False
+    of_residents: bool = False
+
+    @property
+    def uses_residents(self) -> bool:
+        """Whether its numbers are shares of residents."""
+        return self.of_residents
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -93,6 +100,7 @@ def listed(
     version: str = "",
     unit: Unit = "aantal",
     year: int = 0,
+    of_residents: bool = False,
 ) -> Listed:
     """A grid with what is said of it; ``unit``: of the numbers in its picture; ``year``: that they
     are of, else that of its ``day``."""
@@ -114,4 +122,5 @@ def listed(
         listed=grid,
         words=words,
         dated=dated,
+        of_residents=of_residents,
     )

@@ -52,7 +52,7 @@ def metadata(figure: Figure) -> dict[str, Any]:
         "bron": about.source,
         "peildatum": table.reference_date.isoformat(),
         "gegevensversie": about.version,
-        "vermelding": " · ".join(filter(None, (about.source, about.credits))),
+        "vermelding": " · ".join((about.source, *about.beside)),
         "opmerkingen": [note.text for note in about.notes],
         "rijen": len(list(answer.records(table))),
         "verborgen": about.hidden,

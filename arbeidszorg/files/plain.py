@@ -43,10 +43,10 @@ def _section(section: Section, figures: dict[int, int]) -> Iterator[str]:
     yield from ("", "", *_heading(section.heading, "-"))
     for text in section.text:
         yield from (*_wrapped(text), "")
-    for listing in section.listings:
-        yield from (*_listing(listing), "")
     for figure in section.figures:
         yield from (*_figure(figure, figures[id(figure)]), "")
+    for listing in section.listings:
+        yield from (*_listing(listing), "")
 
 
 def _heading(text: str, line: str) -> tuple[str, str]:

@@ -47,5 +47,6 @@ def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
         name=file_name(subject),
         demo=here.edition.demo,
         link=link,
+        beside=(t("export.image.residents"),),  # the key figures have a rate
         lead=(t("rapport.lead", area=subject.called, year=year),),
     )

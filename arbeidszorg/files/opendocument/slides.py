@@ -143,7 +143,7 @@ def _low(shown: Shown) -> Iterator[Any]:
     for figure in shown.figures:
         about = figure.about
         source = t("export.image.source", source=about.source, date=about.date)
-        sources[" · ".join(filter(None, (source, about.credits, about.link)))] = about.link
+        sources[" · ".join(filter(None, (source, *about.beside, about.link)))] = about.link
     if shown.number:
         sources[shown.number.source] = shown.number.link
     for text, link in sources.items():

@@ -81,14 +81,14 @@ def _section(
     yield _heading(1, section.heading or t("office.figure"))
     for text in section.text:
         yield line(text)
-    for listing in section.listings:
-        yield line(listing.caption, CAPTION)
-        yield tables.listing_table(listing)
-        yield line(listing.note, FOOT)
     for figure in section.figures:
         if [other.about.title for other in section.figures] != [section.heading]:
             yield _heading(2, figure.about.title)
         yield from _figure(package, figure, next(counted), draw)
+    for listing in section.listings:
+        yield line(listing.caption, CAPTION)
+        yield tables.listing_table(listing)
+        yield line(listing.note, FOOT)
 
 
 def _figure(package: Package, figure: Figure, number: int, draw: Draw) -> Iterator[Any]:

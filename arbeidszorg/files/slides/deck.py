@@ -16,7 +16,7 @@ from arbeidszorg.files.slides.master import opened, saved
 from arbeidszorg.files.slides.page import FAR, NEAR
 from arbeidszorg.files.slides.slide import Head, again, figure_slide, numbered, text_slides
 from arbeidszorg.files.slides.start import start_foot, start_slide
-from arbeidszorg.files.slides.tables import fits_beside, table_slides
+from arbeidszorg.files.slides.tables import fits_above, fits_beside, table_slides
 from arbeidszorg.texts import t
 
 #: The most letters of a text that stands on the slide of a figure.
@@ -42,12 +42,16 @@ def document(document: Document) -> bytes:
         start_foot(document.figures, document.link),
         document.link,
     )
+    lead = document.lead
     if document.contents and document.sections:
         words = Head(_unique(seen, t("slides.contents")), demo=document.demo)
-        contents = _contents(deck, words, [section.heading for section in sections])
-    if document.lead:
+        listing = _contents(words.title, [section.heading for section in sections])
+        beside = lead if fits_beside(listing, lead) else ()
+        contents = table_slides(deck, listing, words, beside)
+        lead = () if beside else lead
+    if lead:
         words = Head(_unique(seen, t("slides.lead")), demo=document.demo)
-        text_slides(deck, words, document.lead)
+        text_slides(deck, words, lead)
     firsts = []
     for section in sections:
         firsts.append(len(deck.slides))
@@ -83,14 +87,15 @@ def _section(deck: Any, section: Section, demo: bool, seen: Counter[str]) -> Non
     """The slides of a section: its text, its listings and its figures."""
     heading = Head(section.heading, demo=demo)
     brief = _brief(section)
-    fits = section.listings and fits_beside(section.listings[0], section.text)
-    beside = section.text if fits else ()
-    if not (brief or beside) and (section.text or not (section.listings or section.figures)):
+    first = section.listings[0] if section.listings else None
+    fits = first and (fits_beside(first, section.text) or fits_above(first, section.text))
+    along = section.text if fits else ()
+    if not (brief or along) and (section.text or not (section.listings or section.figures)):
         text_slides(deck, replace(heading, title=_unique(seen, section.heading)), section.text)
     for number, listing in enumerate(section.listings):
         title = _unique(seen, listing.caption or section.heading)
         words = replace(heading, title=title, part=section.heading)
-        table_slides(deck, listing, words, () if number else beside)
+        table_slides(deck, listing, words, () if number else along)
     for number, figure in enumerate(section.figures):
         above = section.text if brief and not number else ()
         title = _unique(seen, figure.about.title)
@@ -103,11 +108,11 @@ def _brief(section: Section) -> bool:
     return drawn and len(section.text) <= 2 and len("".join(section.text)) <= BRIEF
 
 
-def _contents(deck: Any, words: Head, headings: Sequence[str]) -> list[Any]:
-    """The slides with the contents; their numbers are not known yet."""
+def _contents(title: str, headings: Sequence[str]) -> Listing:
+    """The contents; their numbers are not known yet."""
     heads = (t("slides.part"), t("slides.slide"))
     rows = tuple((heading, "000") for heading in headings)
-    return table_slides(deck, Listing(words.title, heads, rows, frozenset({1})), words)
+    return Listing(title, heads, rows, frozenset({1}))
 
 
 def _linked(deck: Any, contents: Sequence[Any], firsts: Sequence[int]) -> None:

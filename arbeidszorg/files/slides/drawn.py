@@ -18,8 +18,8 @@ from arbeidszorg.texts import t
 
 #: Between a map and what stands beside it; the least width that this must have.
 BESIDE, LEAST_BESIDE = 36.0, 264.0
-#: Sizes of a legend that would else leave no room.
-LEGENDS = (14.0, LEAST)
+#: The size of a legend that would else leave no room, before the smallest that may be.
+LEGEND = 14.0
 
 
 def draw(
@@ -37,9 +37,11 @@ def draw(
     if picture.words:
         _words(slide, picture, described, room, sizes.text)
     elif picture.ratio:
-        shapes.add(slide, picture, described, _map_box(picture, room, least), sizes)
+        shapes.add(slide, picture, described, _map_box(picture, room, least, sizes.least), sizes)
         if picture.keys:
-            shapes.legend(slide, picture.keys, legend_box(picture, room, least), legend)
+            shapes.legend(
+                slide, picture.keys, legend_box(picture, room, least, sizes.least), legend
+            )
     elif picture.kind in native.SHAPES:
         below = shapes.legend_high(picture.keys, room.wide, sizes.text) if picture.keys else 0.0
         shapes.add(slide, picture, described, replace(room, high=room.high - below), sizes)
@@ -62,24 +64,27 @@ def beside(
 ) -> tuple[float, Box | None]:
     """The size of the legend beside a map, and a place for paragraphs below it; None when there is
     none. ``kept``: the height that something else takes there."""
-    place = legend_box(picture, room, least) if picture.ratio else room
+    place = legend_box(picture, room, least, sizes.least) if picture.ratio else room
     high = font.high(paragraphs, place.wide) + kept
-    for size in (sizes.text, *LEGENDS):
+    smallest = min(sizes.text, sizes.least)
+    for size in (sizes.text, max(LEGEND, smallest), smallest):
         left = room.high - 16 - high - shapes.legend_high(picture.keys, place.wide, size)
         if picture.ratio and left > 16:
             return size, Box(place.left, room.bottom - 16 - high + kept, place.wide, high - kept)
-    return LEGENDS[-1], None
+    return smallest, None
 
 
-def legend_box(picture: Picture, room: Box, least: float = LEAST_BESIDE) -> Box:
-    """What is left at the right of a map."""
-    place = _map_box(picture, room, least)
+def legend_box(
+    picture: Picture, room: Box, least: float = LEAST_BESIDE, letters: float = LEAST
+) -> Box:
+    """What is left at the right of a map; ``letters``: the smallest on it."""
+    place = _map_box(picture, room, least, letters)
     left = place.right + BESIDE
     return Box(left, place.top, room.right - left, place.high)
 
 
-def _map_box(picture: Picture, room: Box, least: float) -> Box:
-    return shapes.map_box(picture, replace(room, wide=room.wide - BESIDE - least))
+def _map_box(picture: Picture, room: Box, least: float, letters: float) -> Box:
+    return shapes.map_box(picture, replace(room, wide=room.wide - BESIDE - least), letters)
 
 
 def _words(slide: Any, picture: Picture, described: str, room: Box, size: float) -> None:

@@ -100,7 +100,7 @@ class Sizes:
 
 #: For who reads the slide near by, for who sees it across a room, and for a wall at ten metres.
 NEAR = Sizes((24, 20, 16), 14, 13, LEAST, 2.25, 7)
-FAR = Sizes((32, 26, 20), 18, 18, LEAST, 3.5, 10)
+FAR = Sizes((32, 26, 20), 20, 18, 16, 3.5, 10, 1.6, 16)
 WALL = Sizes((36, 30, 24), 18, 20, LEAST, 4.5, 12, 1.45)
 
 

@@ -61,16 +61,17 @@ def add(slide: Any, picture: Picture, described: str, box: Box, sizes: Sizes) ->
     """A picture with marks in one panel, in a box."""
     (panel,) = picture.panels
     if picture.kind == "tiles":
-        panel = unstretched(_fitting(panel, box.wide), box.wide / box.high / picture.ratio)
+        fitting = _fitting(panel, box.wide, sizes.least)
+        panel = unstretched(fitting, box.wide / box.high / picture.ratio)
     if picture.ratio:
         points = box.high / picture.height
         scale = Scale(panel, box, points, _words(picture, panel, box, sizes))
     else:
-        scale = _cells(picture, panel, box, sizes.text)
+        scale = _cells(picture, panel, box, sizes)
     group(slide, t("slides.drawn"), described, [*_ticks(scale), *_pieces(panel.marks, scale)])
 
 
-def _cells(picture: Picture, panel: Panel, box: Box, size: float) -> Scale:
+def _cells(picture: Picture, panel: Panel, box: Box, sizes: Sizes) -> Scale:
     """The scale of a picture with cells: with the largest words that stand in them whole. The
     smallest that a slide may have are broken over lines. Words beside bars are that small too:
     there are many."""
@@ -80,8 +81,9 @@ def _cells(picture: Picture, panel: Panel, box: Box, size: float) -> Scale:
     lines += [(line, SIZE, False) for tick in panel.x_ticks for line in tick.lines]
     widest = max((text.width(*line) for line in lines), default=0.0) * SAFE
     narrowest = min((abs(bar.end - bar.start) for bar in bars), default=0.0)
-    least = LEAST / min([mark.size for mark in words] + [SIZE] * bool(panel.y_ticks or not words))
-    points, margin = max(size / SIZE, least), picture.margin
+    letters = [mark.size for mark in words] + [SIZE] * bool(panel.y_ticks or not words)
+    least = sizes.least / min(letters)
+    points, margin = max(sizes.text / SIZE, least), picture.margin
     while True:
         wide = box.wide - (margin.left + margin.right) * points
         cell = narrowest / (panel.x[1] - panel.x[0]) * wide
@@ -92,14 +94,15 @@ def _cells(picture: Picture, panel: Panel, box: Box, size: float) -> Scale:
         points = max(least, points - 0.5 / SIZE)
 
 
-def map_box(picture: Picture, room: Box) -> Box:
-    """The largest place for a map of the right proportions, at the top left of some room."""
+def map_box(picture: Picture, room: Box, least: float = LEAST) -> Box:
+    """The largest place for a map of the right proportions, at the top left of some room;
+    ``least``: the smallest letters."""
     high = min(room.high, room.wide / picture.ratio)
     wide = high * picture.ratio
-    if picture.kind == "tiles":  # no real outline: they may be wider, so that names fit
+    if picture.kind == "tiles":  # no real outline: they may be wider where names then fit
         (panel,) = picture.panels
-        asked = min(room.wide, _widest(panel) * LEAST / _tile(panel))
-        wide = max(wide, min(asked, wide * WIDER))
+        asked = _widest(panel) * least / _tile(panel)
+        wide = max(wide, asked) if asked <= min(room.wide, wide * WIDER) else wide
     return Box(room.left, room.top, wide, high)
 
 
@@ -126,21 +129,21 @@ def _words(picture: Picture, panel: Panel, box: Box, sizes: Sizes) -> float:
     """Points of text for a pixel of it: about as the map, and never too small to be read."""
     smallest = min((mark.size for mark in panel.marks if isinstance(mark, Words)), default=SIZE)
     most = sizes.text / SIZE if picture.kind != "tiles" else 0.0
-    return max(LEAST / smallest, min(most, sizes.more * box.high / picture.height))
+    return max(sizes.least / smallest, min(most, sizes.more * box.high / picture.height))
 
 
-def _fitting(panel: Panel, wide: float) -> Panel:
+def _fitting(panel: Panel, wide: float, least: float) -> Panel:
     """The panel with those words on its tiles that fit there: the numbers, or nothing, where names
     do not; shapes still say them."""
     room = _tile(panel) * wide
 
     def lines(words: Words) -> tuple[Written, ...]:
-        if not _on_tile(words):
-            return words.lines
-        if _widest(panel) * LEAST <= room * 1.01:
+            if not _on_tile(words):
+                return words.lines
+            if _widest(panel) * least <= room * 1.01:
             return words.lines
         return tuple(
-            line for line in words.lines[1:] if text.width(line.text, LEAST, line.bold) <= room
+            line for line in words.lines[1:] if text.width(line.text, least, line.bold) <= room
         )
 
     marks = [replace(m, lines=lines(m)) if isinstance(m, Words) else m for m in panel.marks]

@@ -38,12 +38,13 @@ from arbeidszorg.files.slides.page import (
 from arbeidszorg.files.slides.shapes import legend_high
 from arbeidszorg.texts import t
 
-#: Where the head of a slide starts, and the size of what stands above its title, in points.
-TOP, ABOVE = 20.0, LEAST
-#: The least height of a figure; what its foot has no room for goes on on a next slide.
-LEAST_FIGURE = 225.0
-#: Text on slides of its own, and how far apart its paragraphs are.
-TEXT, SMALL_TEXT = Font(18, gap=10), Font(LEAST, gap=6)
+#: Where the head of a slide starts, in points.
+TOP = 20.0
+#: The least height of a figure; what its foot has no room for goes on on a next slide. That of
+#: figures whose names stand over several lines, when those are large.
+LEAST_FIGURE, LEAST_LARGE, NAMED = 225.0, 345.0, ("flows", "spread")
+#: Text on slides of its own: the largest in which all of it is on one slide, else the last.
+TEXTS = (Font(24, gap=14), Font(20, gap=12), Font(18, gap=10))
 #: Text on the slide of a figure.
 BRIEF = Font(14, gap=4)
 #: Charts that have no place for a word where a number is missing.
@@ -63,13 +64,21 @@ class Head:
     part: str = ""
 
 
-def head(deck: Any, layout: int, words: Head, titles: Sequence[float], under: float = 14) -> Any:
-    """A new slide with its head, and where its content may start."""
+def head(
+    deck: Any,
+    layout: int,
+    words: Head,
+    titles: Sequence[float],
+    under: float = 14,
+    least: float = LEAST,
+) -> Any:
+    """A new slide with its head, and where its content may start; ``least``: of its letters, in
+    which stands what is above the title."""
     slide = deck.slides.add_slide(deck.slide_layouts[layout])
     top = TOP
     above = words.demo or (words.part and words.part != words.title)
     if above:
-        top += Font(ABOVE).step + 2
+        top += Font(least).step + 2
     font = smaller(Font(titles[0], bold=True), words.title, INNER, titles)
     high = font.high([words.title], INNER)
     placed(slide.shapes.title, Box(SIDE, top, INNER, high))
@@ -77,7 +86,7 @@ def head(deck: Any, layout: int, words: Head, titles: Sequence[float], under: fl
     slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     top += high
     if words.subtitle:
-        quiet = smaller(Font(under, style.QUIET), words.subtitle, INNER, (under, LEAST))
+        quiet = smaller(Font(under, style.QUIET), words.subtitle, INNER, (under, least))
         high = quiet.high([words.subtitle], INNER)
         textbox(
             slide, t("slides.prompt.subtitle"), Box(SIDE, top, INNER, high), [words.subtitle], quiet
@@ -89,16 +98,16 @@ def head(deck: Any, layout: int, words: Head, titles: Sequence[float], under: fl
             t("slides.demo"),
             Box(SIDE, TOP, INNER / 2, 16),
             [t("export.image.demo")],
-            Font(ABOVE, DEMO, bold=True),
+            Font(least, DEMO, bold=True),
         )
     if words.part and words.part != words.title:
-        _part(slide, words)
+        _part(slide, words, least)
     return slide, top + 12
 
 
-def _part(slide: Any, words: Head) -> None:
+def _part(slide: Any, words: Head, size: float) -> None:
     """The part of the document: at the right of the demonstration mark, else in its place."""
-    font = Font(ABOVE, style.QUIET, right=words.demo)
+    font = Font(size, style.QUIET, right=words.demo)
     left, wide = (SIDE + INNER / 2, INNER / 2) if words.demo else (SIDE, INNER)
     line = font.lines(words.part, wide)
     shown = line[0] if len(line) == 1 else f"{line[0].rstrip()}…"
@@ -135,7 +144,7 @@ def figure_slide(
     paragraphs between its head and the picture."""
     picture, about = figure.picture, figure.about
     words = Head(title or about.title, about.subtitle, about.demo, part)
-    slide, top = head(deck, FIGURE, words, sizes.title, sizes.subtitle)
+    slide, top = head(deck, FIGURE, words, sizes.title, sizes.subtitle, sizes.least)
     font = Font(sizes.foot, style.QUIET, gap=1.5)
     tall = picture.kind in TALL
     if above and not tall:
@@ -152,7 +161,7 @@ def figure_slide(
         legend, foot, now, later = _aside(slide, picture, room, sizes, font, above, paragraphs)
     if not foot:
         wide = INNER - NUMBER.wide
-        now, *later = pages(paragraphs, font, wide, room.high - 12 - LEAST_FIGURE)
+        now, *later = pages(paragraphs, font, wide, room.high - 12 - _least_high(picture, sizes))
         high = font.high(now, wide)
         foot = Box(SIDE, END - high, wide, high)
         room = replace(room, high=foot.top - 12 - top)
@@ -161,7 +170,13 @@ def figure_slide(
     notes(slide, notes_of(figure))
     number = charts_go_on(deck, words, figure, sizes, rest)
     if later:
-        text_slides(deck, words, [line for page in later for line in page], SMALL_TEXT, number + 1)
+        rest_of_foot, small = [line for page in later for line in page], Font(sizes.foot, gap=6)
+        text_slides(deck, words, rest_of_foot, (small,), number + 1, sizes)
+
+
+def _least_high(picture: Picture, sizes: Sizes) -> float:
+    large = sizes.least > LEAST and picture.kind in NAMED
+    return LEAST_LARGE if large else LEAST_FIGURE
 
 
 def _aside(
@@ -176,7 +191,7 @@ def _aside(
     """Beside a figure that needs the height of the slide: under its legend the text of its section
     and as much of its foot as has room. Gives the size of the legend, the place of the foot, what
     stands in it and what is left."""
-    side = legend_box(picture, room)
+    side = legend_box(picture, room, letters=sizes.least)
     kept = BRIEF.high(above, side.wide) + 16 if above else 0.0
     legend, foot = beside(picture, room, sizes, font, paragraphs, kept=kept)
     under = side.top + legend_high(picture.keys, side.wide, legend) + 16
@@ -199,7 +214,7 @@ def charts_go_on(
     while rest:
         number += 1
         named = replace(words, title=again(words.title, number))
-        slide, top = head(deck, FIGURE, named, sizes.title, sizes.subtitle)
+        slide, top = head(deck, FIGURE, named, sizes.title, sizes.subtitle, sizes.least)
         room = Box(SIDE, top, INNER, NUMBER.top - 12 - top)
         rest = charts.add(slide, figure, room, sizes, rest)
         notes(slide, [t("slides.talk.goes_on")])
@@ -219,16 +234,23 @@ def notes(slide: Any, lines: Sequence[str]) -> None:
 
 
 def text_slides(
-    deck: Any, words: Head, texts: Sequence[str], font: Font = TEXT, first: int = 1
+    deck: Any,
+    words: Head,
+    texts: Sequence[str],
+    fonts: Sequence[Font] = TEXTS,
+    first: int = 1,
+    sizes: Sizes = NEAR,
 ) -> list[Any]:
     """Paragraphs on as many slides as they need; ``first``: how manieth of its title that is."""
     slides: list[Any] = []
     rest = list(texts)
     while rest or not slides:
         named = replace(words, title=again(words.title, first + len(slides)))
-        slide, top = head(deck, TEXT_LAYOUT, named, PLAIN_TITLES)
+        slide, top = head(deck, TEXT_LAYOUT, named, PLAIN_TITLES, sizes.subtitle, sizes.least)
         box = Box(SIDE, top + 8, INNER, END - 24 - top)
-        now, *later = pages(rest, font, box.wide, box.high)
+        tries = [(font, pages(rest, font, box.wide, box.high)) for font in fonts]
+        font, (now, *later) = next((one for one in tries if len(one[1]) == 1), tries[-1])
+        fonts = (font,)
         if now:
             placed(slide.placeholders[1], box)
             write(slide.placeholders[1].text_frame, now, font)

@@ -12,7 +12,7 @@ from arbeidszorg.content.missing import missing
 from arbeidszorg.content.talk import Shown
 from arbeidszorg.files.native import Chart
 from arbeidszorg.files.slides.aside import aside, draw_aside
-from arbeidszorg.files.slides.drawn import LEAST_BESIDE, LEGENDS, beside, draw
+from arbeidszorg.files.slides.drawn import LEAST_BESIDE, beside, draw
 from arbeidszorg.files.slides.master import FIGURE, NUMBER
 from arbeidszorg.files.slides.page import DEMO, END, INNER, SIDE, WALL, Box, Font, smaller, textbox
 from arbeidszorg.files.slides.slide import IN_WORDS, Head, charts_go_on, head
@@ -129,7 +129,7 @@ def _map(slide: Any, figure: Figure, shown: Shown, top: float) -> None:
 def _drawn(slide: Any, figure: Figure, room: Box, least: float, whole: bool = False) -> list[Chart]:
     """The picture of a figure in its room, with a legend that fits beside it; what must go on on a
     next slide."""
-    legend = LEGENDS[-1]
+    legend = WALL.least
     if figure.picture.ratio:
         legend, _ = beside(figure.picture, room, WALL, FOOT, (), least)
     return draw(slide, figure, room, WALL, legend, least, whole)
@@ -225,7 +225,7 @@ def _source(figures: Iterable[Figure], link: bool) -> str:
     for figure in figures:
         about = figure.about
         texts[t("export.image.source", source=about.source, date=about.date)] = None
-        texts[about.credits] = None
+        texts |= dict.fromkeys(about.beside)
         if link:
             texts[_open(figure)] = None
     return " · ".join(filter(None, texts))

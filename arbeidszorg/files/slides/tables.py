@@ -35,14 +35,23 @@ STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 SIZES, ACROSS, DOWN = (14.0, LEAST), 6.0, 4.0
 #: The part of the rows that may take more lines.
 BROKEN = 0.1
-#: Text at the right of a table: its letters, how far from it, how narrow and how high it may be.
-BESIDE, APART, LEAST_BESIDE, MOST_BESIDE = Font(16, gap=8), 30.0, 230.0, 360.0
+#: Text at the right of a table or above it: its letters, how far from it, how narrow it may be,
+#: and how high, with the table where that stands below it.
+BESIDE, APART, LEAST_BESIDE, MOST_HIGH = Font(16, gap=8), 30.0, 230.0, 360.0
+ABOVE = 16.0
 
 
 def fits_beside(listing: Listing, texts: Sequence[str]) -> bool:
     """Whether paragraphs have a place at the right of a listing."""
     wide = _beside(widths(listing)[1])
-    return wide >= LEAST_BESIDE and BESIDE.high(texts, wide) <= MOST_BESIDE
+    return wide >= LEAST_BESIDE and BESIDE.high(texts, wide) <= MOST_HIGH
+
+
+def fits_above(listing: Listing, texts: Sequence[str]) -> bool:
+    """Whether paragraphs have a place above a listing that stays on one slide."""
+    font, wides = widths(listing)
+    room = MOST_HIGH - BESIDE.high(texts, INNER) - ABOVE
+    return not fitting(listing, list(listing.rows), font, wides, room)[1] and room > 0
 
 
 def _beside(wides: Sequence[float]) -> float:
@@ -50,9 +59,10 @@ def _beside(wides: Sequence[float]) -> float:
     return INNER - sum(wides) - APART
 
 
-def table_slides(deck: Any, listing: Listing, words: Head, beside: Sequence[str] = ()) -> list[Any]:
-    """The slides of a listing, each with its heads; ``beside``: paragraphs at its right, which
-    :func:`fits_beside`."""
+def table_slides(deck: Any, listing: Listing, words: Head, texts: Sequence[str] = ()) -> list[Any]:
+    """The slides of a listing, each with its heads; ``texts``: paragraphs at its right where they
+    :func:`fits_beside`, else above it."""
+    beside = bool(texts) and fits_beside(listing, texts)
     slides: list[Any] = []
     font, wides = widths(listing)
     rest = list(listing.rows)
@@ -62,6 +72,10 @@ def table_slides(deck: Any, listing: Listing, words: Head, beside: Sequence[str]
         note = Font(LEAST, style.QUIET)
         wide = INNER - NUMBER.wide
         below = note.high([listing.note], wide) if listing.note else 0
+        if texts and not beside and not slides:
+            high = BESIDE.high(texts, INNER)
+            textbox(slide, t("slides.prompt.text"), Box(SIDE, top - 4, INNER, high), texts, BESIDE)
+            top += high + ABOVE - 4
         rows, rest = fitting(listing, rest, font, wides, END - max(below, NUMBER.high) - 24 - top)
         draw_table(slide, listing, rows, font, wides, Box(SIDE, top, 0, 0))
         if listing.note:
@@ -70,8 +84,8 @@ def table_slides(deck: Any, listing: Listing, words: Head, beside: Sequence[str]
             )
         if beside and not slides:
             left = SIDE + sum(wides) + APART
-            box = Box(left, top, _beside(wides), BESIDE.high(beside, _beside(wides)))
-            textbox(slide, t("slides.prompt.text"), box, beside, BESIDE)
+            box = Box(left, top, _beside(wides), BESIDE.high(texts, _beside(wides)))
+            textbox(slide, t("slides.prompt.text"), box, texts, BESIDE)
         slides.append(slide)
     return slides
 

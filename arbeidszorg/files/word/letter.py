@@ -91,19 +91,19 @@ def _named(section: Section) -> bool:
 def _section(
     paper: Paper, section: Section, counted: Iterator[int], draw: Draw, charts: Charts
 ) -> None:
-    """A section: its text, its lists, its figures, which are ``counted`` on."""
+    """A section: its text, its figures, which are ``counted`` on, its lists."""
     paper.heading(section.heading, styles.HEADING_1, page=section.apart)
     for words in section.text:
         paper.text(words)
+    for figure in section.figures:
+        if _named(section):
+            paper.heading(figure.about.title, styles.HEADING_2)
+        _figure(paper, figure, next(counted), draw, charts)
     for listing in section.listings:
         paper.text(listing.caption, styles.LABEL)
         size = styles.CELL.size * paper.scale
         paper.table(tables.sheet_of_listing(listing, WIDE, size), listing.caption)
         paper.text(listing.note, styles.FOOT)
-    for figure in section.figures:
-        if _named(section):
-            paper.heading(figure.about.title, styles.HEADING_2)
-        _figure(paper, figure, next(counted), draw, charts)
 
 
 def _figure(paper: Paper, figure: Figure, number: int, draw: Draw, charts: Charts) -> None:

@@ -44,6 +44,9 @@ def test_a_rate_says_what_it_is_set_against() -> None:
     words = about(answer(view, dict.fromkeys(REGIOS, 4.0)), PLACES)
     assert "1 januari 2020" in words.denominator
     assert ("Ten opzichte van", words.denominator) in words.pairs()
+    assert "Statbel" in dict(words.pairs())["Inwoners"] and "Statbel" in " ".join(words.foot())
+    count = about(regios(1, 2, 3, 4, 5), PLACES)
+    assert count.residents == "" and "Statbel" not in " ".join(count.foot())
 
 
 def test_own_data_without_an_address() -> None:

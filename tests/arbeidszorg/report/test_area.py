@@ -78,6 +78,11 @@ def test_every_area_has_a_report(demo_atlas: Atlas, code: str, which: int) -> No
     assert plain(document).decode().startswith(document.title)
 
 
+def test_the_residents_of_its_key_figures_have_a_source(demo_atlas: Atlas) -> None:
+    (source,) = (s for s in report(demo_atlas, "34022", 2025).sources if "Statbel" in s)
+    assert source.startswith("Inwoners op 1 januari 2020")
+
+
 def test_no_two_reports_have_one_name(demo_atlas: Atlas) -> None:
     names = {file_name(Subject(demo_atlas, code, 2025)) for code in AREAS}
     assert len(names) == len(AREAS) == 76

@@ -77,7 +77,6 @@ def test_the_slides_of_a_document_in_order() -> None:
     assert [name for name in names if name not in listing] == [
         "Kerncijfers",
         "Inhoud",
-        "Vooraf",
         "Samenvatting",
         "Samenvatting (2)",
         document.figures[0].about.title,
@@ -87,6 +86,7 @@ def test_the_slides_of_a_document_in_order() -> None:
         "Bronnen",
     ]
     assert len(names) == len(set(names))
+    assert document.lead[0] in words(presentation.slides[1])  # beside the contents
     first = words(presentation.slides[0])
     assert "Voor de rondetafel" in first and document.link in first
     assert t("slides.date", date=document.figures[0].about.date) in first
@@ -127,7 +127,7 @@ def test_the_contents_lead_to_their_slides() -> None:
 def test_text_and_tables_go_on_without_losing_a_word() -> None:
     presentation = deck(file())
     bodies = " ".join(
-        slide.placeholders[1].text_frame.text for slide in list(presentation.slides)[3:5]
+        slide.placeholders[1].text_frame.text for slide in list(presentation.slides)[2:4]
     )
     assert bodies.split() == f"Eerst een korte zin. {LONG}".split()
     listing_tables = [table for slide in list(presentation.slides)[2:] for table in tables(slide)]
@@ -141,7 +141,21 @@ def test_text_and_tables_go_on_without_losing_a_word() -> None:
         if shape.has_table
     ]
     assert {alt_text(frame) for frame in frames} == {f"Tabel: {LISTING.caption}"}
-    assert LISTING.note in words(presentation.slides[5])
+    assert LISTING.note in words(presentation.slides[4])
+
+
+def test_a_short_text_stands_with_its_table() -> None:
+    """Above it where there is no room beside it: no slide holds a line alone."""
+    wide = replace(
+        LISTING,
+        columns=("Gemeente", *(f"Een lange kop van kolom {n}" for n in range(5))),
+        rows=tuple((f"Gemeente {n}", *["12"] * 5) for n in range(4)),
+    )
+    text = "Dit zijn de vier gemeenten."
+    presentation = deck(slides.document(report(Section("Gemeenten", (text,), (wide,)))))
+    (at,) = (n for n, slide in enumerate(presentation.slides) if tables(slide) and n > 1)
+    assert text in words(presentation.slides[at])
+    assert titles(presentation)[at - 1] == "Inhoud"
 
 
 def test_a_short_text_stands_with_its_figure() -> None:
