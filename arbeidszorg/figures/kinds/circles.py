@@ -34,6 +34,11 @@ def radius(value: float, largest: float, most: float) -> float:
     return most * math.sqrt(value / largest) if largest > 0 else 0.0
 
 
+def radius_of(row: Row, classes: Classes, most: float) -> float:
+    """The radius of the circle of a row, 0 when it has none."""
+    return radius(row.value, classes.top, most) if row.status == OK else 0.0
+
+
 @lru_cache(maxsize=1_000)
 def circle(x: float, y: float, high: float, wide: float) -> Shape:
     """A circle around a point: its radius down, and across where a unit has another length."""
