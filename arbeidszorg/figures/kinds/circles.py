@@ -108,13 +108,18 @@ def _round_down(value: float, unit: str) -> float:
 
 
 def key(
-    classes: Classes, most: float, stretch: float, corner: tuple[Span, Span], unit: str
+    classes: Classes,
+    most: float,
+    stretch: float,
+    corner: tuple[Span, Span],
+    unit: str,
+    circles: int = 3,
 ) -> list[Drawn]:
-    """The key to the sizes, in the left top of a corner of the map: circles that stand on one
-    point, each with its number beside its top."""
+    """The key to the sizes, in the left top of a corner of the map: so many circles that stand on
+    one point, each with its number beside its top."""
     if not classes.top:
         return []
-    numbers = key_numbers(classes.top, unit)
+    numbers = key_numbers(classes.top, unit)[:circles]
     (left, _), (low, high_end) = corner
     top = high_end - KEY_DOWN * (high_end - low)
     first = radius(numbers[0], classes.top, most)

@@ -168,7 +168,8 @@ def tile_map(
     if circles:
         spots = [(rows[code], (tiles[code].x, tiles[code].y)) for code in order if code in rows]
         marks += sizes.counted(spots, classes, LARGEST_ON_TILE, 1.0)
-        marks += sizes.key(classes, LARGEST_ON_TILE, 1.0, (x, y), table.view.unit)
+        # a third number would lie on the second: tiles are small
+        marks += sizes.key(classes, LARGEST_ON_TILE, 1.0, (x, y), table.view.unit, 2)
     borders = borders_of(regions)
     for code in sorted(borders, key=lambda code: code in chosen):
         marks.append(
