@@ -113,8 +113,11 @@ def cards(view: View, here: Atlas) -> list[Card]:
     return following(view, [first, *profile.cards(view, here)], marked=("kaart",))
 
 
-def other(view: View, here: Atlas) -> html.P:
-    """The link to the same map with colours for circles, or circles for colours."""
+def other(view: View, here: Atlas) -> html.P | None:
+    """The link to the same map with colours for circles, or circles for colours; of one area there
+    is nothing to compare."""
+    if view.level == "provincie":
+        return None
     shown: views.Shown = "kleuren" if view.as_circles else "cirkels"
     plain = replace(view, shown="maat")
     wanted = replace(view, shown=shown)
