@@ -44,11 +44,13 @@ def classes(
 def _item(key: Key) -> html.Li:
     """An entry: fills are drawn by the style sheet, markers are small drawings."""
     look = key.look
+    mark: Any = Markup(inline(key))
     if key.symbol == "box" or (key.symbol == "circle" and not key.lined):
-        return html.Li(
-            [swatch(look.fill, look.pattern, look.ink, key.symbol == "circle"), key.text]
-        )
-    return html.Li([Markup(inline(key)), key.text])
+        mark = swatch(look.fill, look.pattern, look.ink, key.symbol == "circle")
+    if not key.codes:
+        return html.Li([mark, key.text])
+    areas = {"data-gebieden": " ".join(key.codes)}
+    return html.Li(html.Span([mark, key.text], className="klasse", **areas))
 
 
 def swatch(fill: str, pattern: str = "", ink: str = "", round_: bool = False) -> html.Span:

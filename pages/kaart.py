@@ -22,11 +22,11 @@ from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.notes import Note, note
 from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import area_name, enumerate_nl
-from components import filters, html, legend, portrait, profile, years
+from components import filters, html, lacking, legend, portrait, profile, years
 from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
-from components.ranking import ranking
+from components.ranking import ranking, sifting
 
 #: Areas that can be compared at once.
 MOST = 4
@@ -98,13 +98,36 @@ def cards(view: View, here: Atlas) -> list[Card]:
         table=table,
         picture=picture.linked(links(view, here)),
         definition=view.measure,
-        legend=legend.classes(
-            table, scale, view.classes == "jaar", bool(shown_sites), mapped.drawing(view)
+        legend=html.Div(
+            [
+                legend.classes(
+                    table, scale, view.classes == "jaar", bool(shown_sites), mapped.drawing(view)
+                ),
+                other(view, here),
+                lacking.counted(view, table, here, links(view, here)),
+            ]
         ),
         credits=real or view.form == "cirkels",
         remarks=remarks,
     )
     return following(view, [first, *profile.cards(view, here)], marked=("kaart",))
+
+
+def other(view: View, here: Atlas) -> html.P | None:
+    """The link to the same map with colours for circles, or circles for colours; of one area there
+    is nothing to compare."""
+    if view.level == "provincie":
+        return None
+    shown: views.Shown = "kleuren" if view.as_circles else "cirkels"
+    plain = replace(view, shown="maat")
+    wanted = replace(view, shown=shown)
+    if plain.as_circles == wanted.as_circles:
+        wanted = plain
+    address = addresses.query(wanted, scope(here)) or "?"
+    return html.P(
+        html.A(t(f"page.kaart.as_{shown}"), href=address, **{"data-adres": "beeld"}),
+        className="anderbeeld",
+    )
 
 
 def origin_of(view: View, here: Atlas) -> tuple[Note, ...]:
@@ -118,7 +141,7 @@ def origin_of(view: View, here: Atlas) -> tuple[Note, ...]:
 def ranked(view: View, here: Atlas) -> html.Div:
     """The areas of the map as a ranked table."""
     table, scale = map_table(view, here), classes_of(view, here)
-    return ranking(table, scale, profile.marked(view, here), links(view, here))
+    return ranking(table, scale, profile.marked(view, here), links(view, here), view.as_circles)
 
 
 def bar(view: View, own: Scope) -> html.Form:
@@ -167,6 +190,7 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
                     [
                         Piece(portrait.short(view, here), id="kaart-kort"),
                         html.H2(t("page.kaart.ranking"), id="rangschikking-titel"),
+                        Piece(sifting(), id="kaart-rangzoek"),
                         Piece(ranked(view, here), id="kaart-rangschikking"),
                     ],
                     className="figuurkaart zijkaart",

@@ -19,6 +19,8 @@ ALONE, BESIDE = 325.0, 265.0
 LOWER = {**LOW, "flows": 0.72}
 #: How much heavier lines, markers and borders are.
 HEAVIER, LARGER, BOLDER = 1.5, 1.35, 1.6
+#: Pictures of areas.
+MAPS = ("areas", "tiles", "circles")
 #: Letters on tiles: only the number, as large as a tile has room for.
 ON_TILE = 22.0
 #: Letters on a map of a few areas.
@@ -72,9 +74,11 @@ def _mark(mark: Drawn, kind: str) -> Drawn | None:
 
 def _words(mark: Words, kind: str) -> Words | None:
     """Words keep their size where room was left for it. A tile keeps its number, which is its last
-    line; without one, nothing."""
+    line; without one, nothing. On a map the names that are spared on a narrow page go too."""
+    if kind in MAPS and mark.spare:
+        return None
     if kind == "tiles":
-        number = mark.lines[1:]
+        number = mark.lines[1:] if mark.across == "middle" else mark.lines
         return replace(mark, lines=number, size=ON_TILE) if number else None
     if kind == "areas":
         return replace(mark, size=ON_MAP)

@@ -26,19 +26,20 @@ def keys_of_classes(table: Table, classes: Classes, drawing: Drawing = "fill") -
     dotted = drawing in ("circles", "points")
     symbol = "circle" if dotted else "box"
     keys = []
-    zero = any(row.value == 0 for row in rows)
-    if zero and drawing in ("fill", "points"):
-        keys.append(Key(t("figure.class_zero"), symbol, Look(style.ZERO)))
-    elif zero and drawing == "ground":
-        keys.append(Key(t("figure.no_circle"), symbol, Look(style.ZERO)))
+    by_class: dict[int | None, tuple[str, ...]] = {}
+    for row in rows:
+        if row.status == OK:
+            number = classes.number_of(row.value)
+            by_class[number] = (*by_class.get(number, ()), row.area)
+    if None in by_class and drawing != "circles":
+        text = t("figure.no_circle" if drawing == "ground" else "figure.class_zero")
+        keys.append(Key(text, symbol, Look(style.ZERO), codes=by_class[None]))
     if drawing in ("fill", "points"):
-        numbers = {classes.number_of(row.value) for row in rows if row.status == OK}
+        looks = zip(classes.labels(), classes.colours(), strict=True)
         keys += [
-            Key(text, symbol, Look(colour))
-            for place, (text, colour) in enumerate(
-                zip(classes.labels(), classes.colours(), strict=True)
-            )
-            if place in numbers
+            Key(text, symbol, Look(colour), codes=by_class[place])
+            for place, (text, colour) in enumerate(looks)
+            if place in by_class
         ]
     occurring = {row.status for row in rows}
     for status in STATUSES[1:]:
@@ -50,6 +51,7 @@ def keys_of_classes(table: Table, classes: Classes, drawing: Drawing = "fill") -
                     style.SHAPES[status] if dotted else "box",
                     Look(seen.ink) if dotted else seen,
                     brief=t(f"table.status.{status}"),  # little room; notes say why
+                    codes=tuple(row.area for row in rows if row.status == status),
                 )
             )
     return tuple(keys)

@@ -180,13 +180,15 @@ class Margin:
 @dataclass(frozen=True)
 class Key:
     """An entry of a legend. ``symbol``: of a marker, or ``box`` for a piece of a fill; ``lined``:
-    on a line; ``brief``: the text where there is little room."""
+    on a line; ``brief``: the text where there is little room; ``codes``: of the areas that look
+    so."""
 
     text: str
     symbol: str
     look: Look
     lined: bool = False
     brief: str = ""
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,12 @@ interface PlotlyFigure {
 }
 
 interface PlotlyClick {
-  points: {data: {meta?: string}; customdata?: string}[];
+  points: {data: {meta?: string; uid?: string}; customdata?: string}[];
 }
 
 interface PlotlyGraph extends HTMLElement {
-  on(event: "plotly_click", hear: (click: PlotlyClick) => void): void;
+  on(event: "plotly_click" | "plotly_hover" | "plotly_unhover",
+     hear: (click: PlotlyClick) => void): void;
 }
 
 interface Window {

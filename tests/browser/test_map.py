@@ -49,8 +49,9 @@ def hover(page: Page, name: str) -> Locator:
 
 
 def shapes(page: Page) -> dict[str, dict[str, Any]]:
-    """The areas that are drawn, by name."""
-    return {t["name"]: t for t in steps.data(page, MAP) if t.get("fill") and t.get("name")}
+    """The areas that are drawn, by name; not the circles in them."""
+    areas = [t for t in steps.data(page, MAP) if t.get("fill") and t.get("name")]
+    return {t["name"]: t for t in areas if not t.get("uid", "").endswith("cirkel")}
 
 
 def legend(page: Page) -> list[str]:
@@ -192,7 +193,13 @@ def test_municipalities_are_62_tiles_with_names(page: Page, atlas: Server) -> No
     names = {row["gebied_naam"] for row in atlas.numbers("?niveau=gemeente")["rijen"]}
     assert len(names) == 62
     assert set(tiles) == names
-    written = next(t for t in steps.data(page, MAP) if t.get("mode") == "text")["text"]
+    written = [
+        text
+        for trace in steps.data(page, MAP)
+        if "text" in (trace.get("mode") or "")
+        for text in trace["text"]
+        if "<br><b>" in text  # not those of the key, and around the province
+    ]
     assert len(written) == 62
     shown = [text.partition("<br>")[0] for text in written]
     assert len(set(shown)) == 62
@@ -211,7 +218,7 @@ def test_the_words_on_tiles_do_not_run_over_each_other(page: Page) -> None:
             "(all) => all.map((one) => [one.textContent, one.getBoundingClientRect().toJSON()])"
         )
     )
-    assert len(words) == 62
+    assert len(words) >= 62
     over = [
         (first, second)
         for place, (first, a) in enumerate(words)
@@ -256,15 +263,13 @@ def test_municipalities_can_be_circles(page: Page, atlas: Server) -> None:
     page.locator("summary", has_text="Meer opties").click()
     steps.choose(page, "kaartvorm", "cirkels")
     assert steps.search(page) == "?niveau=gemeente&kaartvorm=cirkels"
-    circles = [t for t in steps.data(page, MAP) if t["mode"] == "markers"]
     wanted = {row.labels[1]: row for row in readings.rows(atlas, "?niveau=gemeente")}
-    sizes = {}
-    for trace in circles:
-        size = trace["marker"]["size"]
-        for text, diameter in zip(trace["text"], size, strict=True):
-            name = re.sub(r"</?b>", "", text).partition("<br>")[0]
-            sizes[name] = diameter
-    assert set(sizes) == set(wanted)
+    sizes = {
+        trace["name"]: max(trace["x"]) - min(trace["x"])
+        for trace in steps.data(page, MAP)
+        if trace.get("uid", "").endswith("cirkel")
+    }
+    assert set(sizes) == {name for name, row in wanted.items() if row.value}
     order = sorted((row.value, sizes[name]) for name, row in wanted.items() if row.value)
     assert [size for _, size in order] == sorted(size for _, size in order)
     most, second = order[-1], order[-2]
@@ -287,21 +292,34 @@ def test_initiatives_can_stand_on_the_map(page: Page, atlas: Server) -> None:
     assert all(west < x < east for x in sites["x"])
 
 
+def swatches(page: Page) -> dict[str, str]:
+    """Entry of the legend -> its colour."""
+    items = steps.part(page, MAP, "legende").locator("ul.legende").first.locator("li")
+    pairs = items.evaluate_all(
+        "(all) => all.map((one) => [one.textContent, "
+        "one.querySelector('.staal').style.getPropertyValue('--vul')])"
+    )
+    return {str(text): str(colour) for text, colour in pairs}
+
+
 def test_classes_are_the_same_in_every_year(page: Page) -> None:
-    steps.visit(page, "/kaart?niveau=arrondissement")
-    last = legend(page)
+    """The key of a year has the classes that the year has: the same class has the same colour."""
+    steps.visit(page, "/kaart?niveau=arrondissement&beeld=kleuren")
+    every = swatches(page)
     steps.choose(page, "maat", "instroom")
-    inflow_legend = legend(page)
-    assert inflow_legend != last
+    assert swatches(page).keys() != every.keys()
     steps.choose(page, "maat", "medewerkers")
     for year in ("2017", "2021"):
         with steps.answered(page):
             steps.control(page, "jaar").fill(year)
-        assert legend(page) == last
+        own = swatches(page)
+        assert own.keys() & every.keys(), "some classes come back"
+        assert all(every.setdefault(text, colour) == colour for text, colour in own.items())
+    assert len(set(every.values())) == len(every), "another class has another colour"
 
 
 def test_classes_follow_one_year_when_asked(page: Page) -> None:
-    steps.visit(page, "/kaart?niveau=arrondissement&jaar=2017")
+    steps.visit(page, "/kaart?niveau=arrondissement&jaar=2017&beeld=kleuren")
     fixed = legend(page)
     note = steps.part(page, MAP, "legende")
     expect(note).to_contain_text("alle jaren")
@@ -318,9 +336,10 @@ def test_classes_follow_one_year_when_asked(page: Page) -> None:
 
 def test_every_colour_on_the_map_is_in_the_legend(page: Page) -> None:
     for address in (
-        "/kaart?jaar=2017",
-        "/kaart?niveau=gemeente&sector=vaph",
-        "/kaart?niveau=arrondissement&klassen=jaar&maat=uren",
+        "/kaart?jaar=2017&beeld=kleuren",
+        "/kaart?niveau=gemeente&sector=vaph&beeld=kleuren",
+        "/kaart?niveau=arrondissement&klassen=jaar&maat=uren&beeld=kleuren",
+        "/kaart?niveau=gemeente&eenheid=per10000&plaats=woonplaats",
     ):
         steps.visit(page, address)
         swatches = (
@@ -335,18 +354,9 @@ def test_every_colour_on_the_map_is_in_the_legend(page: Page) -> None:
 
 def test_every_area_is_in_the_class_of_its_number(page: Page, atlas: Server) -> None:
     query = "?niveau=gemeente&jaar=2021"
-    steps.visit(page, "/kaart" + query)
-    items = (
-        steps.part(page, MAP, "legende")
-        .locator("ul.legende")
-        .first.locator("li")
-        .evaluate_all(
-            "(all) => all.map((one) => [one.textContent, "
-            "one.querySelector('.staal').style.getPropertyValue('--vul')])"
-        )
-    )
+    steps.visit(page, f"/kaart{query}&beeld=kleuren")
     colours = {}
-    for text, colour in items:
+    for text, colour in swatches(page).items():
         ends = [int(number.replace(".", "")) for number in re.findall(r"\d[\d.]*", text)]
         if ends:
             high = ends[-1] if len(ends) > 1 or "meer" not in text else 10**9
@@ -364,7 +374,8 @@ def test_a_hidden_area_shows_no_number(page: Page, atlas: Server) -> None:
     assert hidden
     steps.visit(page, "/kaart" + query)
     tiles = shapes(page)
-    written = next(t for t in steps.data(page, MAP) if t.get("mode") == "text")["text"]
+    texts = (t for t in steps.data(page, MAP) if "text" in (t.get("mode") or ""))
+    written = [text for trace in texts for text in trace["text"]]
     for name in hidden:
         assert not re.search(r"\d", tiles[name]["text"]), tiles[name]["text"]
         assert "verborgen" in tiles[name]["text"]
@@ -415,3 +426,76 @@ def test_nothing_can_be_dragged_away(page: Page) -> None:
     steps.expect_search(page, "?maat=instroom")  # the press that moved chose no area
     steps.lives(page)
     assert page.evaluate(ranges) == before
+
+
+def lit(page: Page) -> set[str]:
+    """The areas that are lit, by what the still and the live map and the ranking say."""
+    kinds = page.evaluate(
+        """() => {
+          const code = (one) => one.dataset.gebied ||
+            /tracegebied-(\\w+)-/.exec(one.getAttribute("class"))?.[1];
+          return [".grafiek > svg [data-gebied].aan", ".levend .trace.aan", "tr.aan"].map(
+            (kind) => [...new Set([...document.querySelectorAll(`#kaart-kaart ${kind}, tr.aan`)]
+              .filter((one) => one.matches(kind)).map(code))].sort());
+        }"""
+    )
+    still, live, rows = kinds
+    assert still == live == rows
+    return set(live)
+
+
+def test_map_key_ranking_and_counts_light_up_together(page: Page, atlas: Server) -> None:
+    query = "?niveau=gemeente&sector=vaph"
+    steps.visit(page, f"/kaart{query}&beeld=kleuren")
+    steps.lives(page)
+    wanted = {row.labels[1]: row for row in readings.rows(atlas, query)}
+    hidden = page.locator(".klasse", has_text="verborgen")
+    hidden.press("Enter")
+    expect(hidden).to_have_attribute("aria-pressed", "true")
+    codes = {row["gebied"]: row for row in atlas.numbers(query)["rijen"]}
+    secret = {code for code, row in codes.items() if row["status"] == "verborgen"}
+    page.mouse.move(2, 2)
+    assert lit(page) == secret != set()
+    faded = page.locator("#kaart-kaart .levend .trace[class*='tracegebied-']:not(.aan)").first
+    expect(faded).to_have_css("opacity", "0.18")
+    hidden.click()
+    page.mouse.move(2, 2)
+    assert lit(page) == set()
+    # a count under the map is opened: it says who, and how many live there
+    counted = page.locator(".ontbreekt details", has_text="zonder initiatief")
+    counted.locator("summary").click()
+    offer = atlas.numbers("?niveau=gemeente&sector=vaph&maat=initiatieven")["rijen"]
+    without = {row["gebied"] for row in offer if row["waarde"] == 0}
+    page.mouse.move(2, 2)
+    assert lit(page) == without
+    expect(counted).to_contain_text(f"{len(without)} gemeenten zonder initiatief")
+    expect(counted).to_contain_text("Hier wonen")
+    assert counted.locator("li").count() == len(without)
+    counted.locator("summary").click()
+    # from the ranking to the map, and back
+    page.locator(".rangtabel tr", has_text="Kortrijk").hover()
+    assert lit(page) == {"34022"}
+    hover(page, "Oostende")
+    expect(page.locator(".rangtabel tr.gewezen")).to_contain_text("Oostende")
+    # the ranking is searched and sorted
+    page.locator(".rangzoek").fill("bru")
+    assert [row.split("\t")[1] for row in visible_rows(page)] == ["Brugge"]
+    page.locator(".rangzoek").fill("")
+    page.locator(".sorteer").first.click()
+    names = [row.split("\t")[1] for row in visible_rows(page)]
+    assert names[0] == "Alveringem" and set(names) == set(wanted)
+
+
+def visible_rows(page: Page) -> list[str]:
+    """The rows of the ranking that are shown."""
+    return page.locator(".rangtabel tbody tr:visible").all_inner_texts()
+
+
+def test_circles_or_colours_are_one_click_away(page: Page) -> None:
+    steps.visit(page, "/kaart")
+    with steps.answered(page):
+        page.get_by_role("link", name="Toon als kleuren").click()
+    assert steps.search(page) == "?beeld=kleuren"
+    with steps.answered(page):
+        page.get_by_role("link", name="Toon als cirkels").click()
+    assert steps.search(page) == "", "as the measure asks: the address need not say so"

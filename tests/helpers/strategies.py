@@ -277,6 +277,7 @@ NAMES = st.sampled_from(
         "splitsing",
         "plaats",
         "kaartvorm",
+        "beeld",
         "klassen",
         "cirkels",
         "gebieden",

@@ -61,7 +61,13 @@ def circle_map(
     ]
     largest = sorted(codes, key=lambda code: (rows[code].status != OK, -_number(rows[code]), code))
     named = (
-        (rows[code].area_name, centres[code], _reach(rows[code], classes, most, circles))
+        (
+            rows[code].area_name,
+            centres[code],
+            sizes.radius_of(rows[code], classes, most)
+            if circles and code not in without
+            else REACH,
+        )
         for code in largest
     )
     low, high = extent[1]
@@ -75,13 +81,6 @@ def circle_map(
 
 def _number(row: Row) -> float:
     return row.value if row.status == OK else 0.0
-
-
-def _reach(row: Row, classes: Classes, most: float, circles: bool) -> float:
-    """From the point of a town to the top of its mark, in degrees; 0 when it has none."""
-    if circles and row.status == OK:
-        return sizes.radius(row.value, classes.top, most)
-    return REACH
 
 
 def _point(

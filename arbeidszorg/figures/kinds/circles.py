@@ -34,6 +34,11 @@ def radius(value: float, largest: float, most: float) -> float:
     return most * math.sqrt(value / largest) if largest > 0 else 0.0
 
 
+def radius_of(row: Row, classes: Classes, most: float) -> float:
+    """The radius of the circle of a row, 0 when it has none."""
+    return radius(row.value, classes.top, most) if row.status == OK else 0.0
+
+
 @lru_cache(maxsize=1_000)
 def circle(x: float, y: float, high: float, wide: float) -> Shape:
     """A circle around a point: its radius down, and across where a unit has another length."""
@@ -103,13 +108,18 @@ def _round_down(value: float, unit: str) -> float:
 
 
 def key(
-    classes: Classes, most: float, stretch: float, corner: tuple[Span, Span], unit: str
+    classes: Classes,
+    most: float,
+    stretch: float,
+    corner: tuple[Span, Span],
+    unit: str,
+    circles: int = 3,
 ) -> list[Drawn]:
-    """The key to the sizes, in the left top of a corner of the map: circles that stand on one
-    point, each with its number beside its top."""
+    """The key to the sizes, in the left top of a corner of the map: so many circles that stand on
+    one point, each with its number beside its top."""
     if not classes.top:
         return []
-    numbers = key_numbers(classes.top, unit)
+    numbers = key_numbers(classes.top, unit)[:circles]
     (left, _), (low, high_end) = corner
     top = high_end - KEY_DOWN * (high_end - low)
     first = radius(numbers[0], classes.top, most)

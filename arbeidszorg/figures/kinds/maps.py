@@ -100,7 +100,9 @@ def area_map(
         marks += sizes.key(classes, most, STRETCH, extent, table.view.unit)
     points = _sites(sites)
     if not points:
-        marks += _written_on(outlines, rows, table, looks, height, extent)
+        most = LARGEST["gemeente"] if circles else 0.0
+        sized = {code: sizes.radius_of(row, classes, most) for code, row in rows.items()}
+        marks += _written_on(outlines, rows, table, looks, height, extent, sized)
     legend = (
         *keys.keys_of_classes(table, classes, "ground" if circles else "fill"),
         *(keys.of_sectors() if points else ()),
@@ -128,6 +130,7 @@ def _written_on(
     looks: Mapping[str, Look],
     height: float,
     extent: tuple[Span, Span],
+    circles: Mapping[str, float],
 ) -> list[Drawn]:
     """What stands on areas: name and number where there are few, else the names that fit."""
     if len(outlines) <= MOST_LABELS:
@@ -136,7 +139,8 @@ def _written_on(
     inks = {code: style.ink_on(looks[code].fill) for code in names}
     low, high = extent[1]
     own = {code: outlines[code] for code in names}
-    return list(placenames.fitting(own, names, inks, height / (high - low)))
+    reach = {code: circles[code] for code in names if circles[code]}
+    return list(placenames.fitting(own, names, inks, height / (high - low), reach))
 
 
 def tile_map(
@@ -164,7 +168,8 @@ def tile_map(
     if circles:
         spots = [(rows[code], (tiles[code].x, tiles[code].y)) for code in order if code in rows]
         marks += sizes.counted(spots, classes, LARGEST_ON_TILE, 1.0)
-        marks += sizes.key(classes, LARGEST_ON_TILE, 1.0, (x, y), table.view.unit)
+        # a third number would lie on the second: tiles are small
+        marks += sizes.key(classes, LARGEST_ON_TILE, 1.0, (x, y), table.view.unit, 2)
     borders = borders_of(regions)
     for code in sorted(borders, key=lambda code: code in chosen):
         marks.append(

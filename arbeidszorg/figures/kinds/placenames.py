@@ -60,21 +60,34 @@ def around(tiles: bool) -> tuple[Words, ...]:
 
 
 def fitting(
-    outlines: Mapping[str, Outline], names: Mapping[str, str], inks: Mapping[str, str], scale: float
+    outlines: Mapping[str, Outline],
+    names: Mapping[str, str],
+    inks: Mapping[str, str],
+    scale: float,
+    circles: Mapping[str, float],
 ) -> tuple[Words, ...]:
-    """The names of municipalities on their outline, of the roomiest first, where the outline has
-    room and no other name stands; ``scale``: pixels for a degree of latitude."""
+    """The names of municipalities on their outline, where it has room and no other name stands:
+    first of those with the largest circle (``circles``: its radius in degrees), then of the
+    roomiest. ``scale``: pixels for a degree of latitude."""
     taken: list[Box] = []
     words = []
-    for code in sorted(outlines, key=lambda code: (-outlines[code].room, code)):
-        outline = outlines[code]
-        lon, lat = outline.label
+    drawn = {code: _round(outlines[code].label, high, scale) for code, high in circles.items()}
+    for code in sorted(outlines, key=lambda c: (-circles.get(c, 0), -outlines[c].room, c)):
+        lon, lat = outlines[code].label
         wide = text.width(names[code], TOWN)
+        room = 2 * max(outlines[code].room, circles.get(code, 0)) * scale * WIDER
         box = Box(lon * scale * NARROW, lat * scale, wide + 4, TOWN * text.LINE)
-        if wide <= 2 * outline.room * scale * WIDER and _is_free(box, taken):
+        others = [circle for other, circle in drawn.items() if other != code]
+        if wide <= room and _is_free(box, [*taken, *others]):
             taken.append(box)
             words.append(Words(lon, lat, (Written(names[code]),), TOWN, inks[code], spare=True))
     return tuple(words)
+
+
+def _round(spot: tuple[float, float], high: float, scale: float) -> Box:
+    """The room of a circle around a point."""
+    lon, lat = spot
+    return Box(lon * scale * NARROW, lat * scale, 2 * high * scale * ROUND, 2 * high * scale)
 
 
 def beside(
@@ -84,11 +97,7 @@ def beside(
     other circle stands. ``spots``: name, point, and the radius of its circle in degrees (0: it has
     none, and is named quietly)."""
     places = list(spots)
-    circles = {
-        name: Box(lon * scale * NARROW, lat * scale, 2 * high * scale * ROUND, 2 * high * scale)
-        for name, (lon, lat), high in places
-        if high
-    }
+    circles = {name: _round(spot, high, scale) for name, spot, high in places if high}
     taken: list[Box] = []
     words = []
     for name, (lon, lat), high in places:

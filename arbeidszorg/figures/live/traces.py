@@ -98,6 +98,8 @@ def _area(mark: Area) -> Trace:
         trace |= {"hoveron": "fills", "hoverinfo": "text", "text": hover_text(mark.said)}
     if mark.link:
         trace["meta"] = mark.link
+    if mark.code:  # two shapes of an area, its ground and its circle, are told apart
+        trace["uid"] = f"gebied-{mark.code}-{'cirkel' if mark.circle else 'vlak'}"
     return trace
 
 

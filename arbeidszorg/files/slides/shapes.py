@@ -203,7 +203,8 @@ def _area(mark: Area, scale: Scale, words: Words | None) -> Piece:
         mark,
         Piece(
             box,
-            rings=tuple(rings),
+            PRESETS["circle"] if mark.circle else "rect",
+            rings=() if mark.circle else tuple(rings),
             look=mark.look,
             border=mark.border,
             width=width,

@@ -3,6 +3,7 @@
 import {all, near} from "../shared/elements.js";
 import {ROOMY, SPARE} from "../shared/limits.js";
 import {go} from "./address.js";
+import {pointAt} from "./pointing.js";
 
 const PLOTLY = document.documentElement.dataset.plotly || "";
 /** What the reader may do: point at it and click it, nothing that hides data. */
@@ -83,6 +84,8 @@ async function grow(box) {
   if (!graph.dataset.luistert) {
     graph.dataset.luistert = "ja";
     drawn.on("plotly_click", follow);
+    drawn.on("plotly_hover", (at) => pointAt(graph, codeOf(at)));
+    drawn.on("plotly_unhover", () => pointAt(graph, ""));
   }
   if (graph.parentNode === box) box.classList.add("leeft");
 }
@@ -149,6 +152,12 @@ function follow(click) {
   const to = point.data.meta || point.customdata;
   if (to) go(to);
 }
+
+/**
+ * The code of the area that is pointed at: arbeidszorg/figures/live wrote it in the name of its trace.
+ * @param {PlotlyClick} at
+ */
+const codeOf = (at) => at.points[0].data.uid?.split("-")[1] || "";
 
 // --- when ------------------------------------------------------------------------------------------
 

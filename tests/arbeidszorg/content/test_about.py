@@ -42,7 +42,7 @@ def test_everything_is_said_in_words() -> None:
 def test_a_rate_says_what_it_is_set_against() -> None:
     view = View(Y2021, unit="per10000", place="woonplaats")
     words = about(answer(view, dict.fromkeys(REGIOS, 4.0)), PLACES)
-    assert "1 januari 2020" in words.denominator
+    assert "1 januari 2021" in words.denominator
     assert ("Ten opzichte van", words.denominator) in words.pairs()
     assert "Statbel" in dict(words.pairs())["Inwoners"] and "Statbel" in " ".join(words.foot())
     count = about(regios(1, 2, 3, 4, 5), PLACES)

@@ -45,6 +45,8 @@ def test_every_positive_number_has_a_class(numbers: list[float], unit: str) -> N
             assert 0 <= number < len(scale.edges)
         else:
             assert scale.number_of(value) is None
+    filled = {scale.number_of(value) for value in numbers if not math.isnan(value)} - {None}
+    assert filled == set(range(len(scale.edges))), "a class without a number is none"
 
 
 @settings(deadline=None)
@@ -88,6 +90,8 @@ def test_nothing_to_divide(numbers: list[float], unit: str) -> None:
         ([12.0], "aantal", ("12",)),
         ([12.0] * 9, "aantal", ("12",)),
         ([5.0, 9.0], "aantal", ("5 – 8", "9")),
+        ([0.0, 1.0, 2.0, 3.0], "aantal", ("1", "2 en meer")),
+        ([1.0, 2.0, 3.0, 4.0, 5.0], "aantal", ("1", "2 – 3", "4 en meer")),
         ([100.0] * 62, "index", ("100,0",)),
         ([8.1, 8.1], "aandeel", ("8,1\u00a0%",)),
     ],

@@ -76,7 +76,7 @@ def test_rows_are_numbers_and_states() -> None:
     [
         (
             {"unit": "per10000", "place": "woonplaats"},
-            "bevolking op 1 januari 2020",
+            "inwoners op 1 januari 2021",
         ),
         ({"unit": "aandeel"}, "in procent van het totaal van het gebied"),
         ({"unit": "index"}, "2021 = 100"),

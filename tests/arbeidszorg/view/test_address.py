@@ -102,6 +102,7 @@ def test_an_address_holds_exactly_what_is_not_default(view: View) -> None:
         "splitsing": "split",
         "plaats": "place",
         "kaartvorm": "form",
+        "beeld": "shown",
         "klassen": "classes",
         "cirkels": "sites",
     }
@@ -153,6 +154,7 @@ def test_an_address_holds_exactly_what_is_not_default(view: View) -> None:
         ("plaats=woonplaats", {"place": "woonplaats"}),
         ("kaartvorm=cirkels", {"form": "cirkels"}),
         ("klassen=jaar", {"classes": "jaar"}),
+        ("beeld=kleuren", {"shown": "kleuren"}),
         ("cirkels=ja", {"sites": True}),
     ],
 )
@@ -443,7 +445,7 @@ def test_any_text_gives_a_possible_view(text: str) -> None:
 
 
 def test_drawing_is_no_part_of_the_question() -> None:
-    view = replace(START, form="cirkels", classes="jaar", sites=True)
+    view = replace(START, form="cirkels", shown="kleuren", classes="jaar", sites=True)
     assert view.question() == START.question()
     assert replace(view, unit="aandeel").question() != START.question()
 

@@ -19,8 +19,8 @@ RATE: dict[str, Any] = {"unit": "per10000", "place": "woonplaats"}
 
 def picture(**choices: Any) -> Picture:
     view = View(Y2021, **choices)
-    made = towns([*range(62)]) if view.level == "gemeente" else regios(5, 6, 7, 8, 9)
-    table = replace(made, view=view.question())
+    numbers = towns([*range(62)]) if view.level == "gemeente" else regios(5, 6, 7, 8, 9)
+    table = replace(numbers, view=view.question())
     return mapped.map_of(view, table, PLACES, maps.classes_over(table), {})
 
 

@@ -12,6 +12,7 @@ from arbeidszorg.figures.picture import Words
 from arbeidszorg.places.geography import NARROW, PROVINCE
 from helpers.builders import PLACES
 from helpers.drawn import TOWNS, of_kind, towns
+from helpers.outlines import with_outlines
 
 SCALE = 800.0
 
@@ -37,8 +38,19 @@ def test_a_name_stands_where_its_area_has_room() -> None:
     outlines = PLACES.outline("arrondissement")
     names = dict.fromkeys(outlines, "Naam")
     inks = dict.fromkeys(outlines, "#1d2b33")
-    assert len(placenames.fitting(outlines, names, inks, SCALE)) == 8
-    assert not placenames.fitting(outlines, dict.fromkeys(outlines, "Lang" * 30), inks, SCALE)
+    assert len(placenames.fitting(outlines, names, inks, SCALE, {})) == 8
+    assert not placenames.fitting(outlines, dict.fromkeys(outlines, "Lang" * 30), inks, SCALE, {})
+
+
+def test_who_has_the_largest_circle_is_named_first_and_none_lies_on_another() -> None:
+    """Kortrijk had no name: smaller neighbours stood in its circle."""
+    places = with_outlines()
+    outlines, names = places.outline("gemeente"), {c: places.areas[c].name for c in TOWNS}
+    circles = {"34022": 0.05, "31005": 0.05, "35013": 0.03}
+    words = placenames.fitting(outlines, names, dict.fromkeys(TOWNS, "#1d2b33"), SCALE, circles)
+    assert {word.lines[0].text for word in words[:3]} == {"Kortrijk", "Brugge", "Oostende"}
+    assert 20 < len(words) < 62
+    assert not [pair for pair in combinations(boxes(list(words)), 2) if pair[0].meets(pair[1])]
 
 
 def test_the_room_of_an_outline_is_a_distance_to_its_border() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from arbeidszorg.disclosure.opening import open_folder
+from arbeidszorg.disclosure import opening
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.settings import Settings
@@ -34,10 +34,15 @@ def test_own_years_come_before_those_of_the_atlas(tmp_path: Path) -> None:
     assert "1 januari 2024" in notice and "inwoners.csv" in notice
 
 
-def test_the_rate_is_over_them_and_the_version_says_so(tmp_path: Path) -> None:
+def test_the_rate_is_over_them_and_the_version_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for part in ("decided", "gate"):  # what may be shown is another question, which takes long
+        monkeypatch.setattr(opening, part, lambda *_: None)
     plain = load(folder_of(tmp_path)).version
     write_csv(tmp_path, "inwoners", *rows(2024))
-    answers = open_folder(Settings(data=tmp_path)).answers
+    registry = load(tmp_path)
+    answers = opening.opened(registry, PLACES, Settings(data=tmp_path)).answers
     assert answers.edition.version != plain
     assert answers.geography.residents_of(KORTRIJK, 2024) == 100
     assert answers.geography.residents_of(KORTRIJK, 2023) == PLACES.residents_of(KORTRIJK, 2023)
@@ -55,6 +60,11 @@ def test_a_town_that_is_given_twice_counts_as_it_is_now(tmp_path: Path) -> None:
     assert registry.residents is not None
     assert registry.residents.number((TIELT,), 2024) == 100
     assert any("Tielt staat er zowel" in notice for notice in registry.notices)
+
+
+def test_other_denominators_are_not_used_and_that_is_said(tmp_path: Path) -> None:
+    registry = load(folder_of(tmp_path, inwoners=[row | {"18-64": "60"} for row in rows(2024)]))
+    assert any("kolom 18-64 wordt niet gebruikt" in notice for notice in registry.notices)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""What a map has no number for: who, how many, and how many people live there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.view.rows import HIDDEN
+from arbeidszorg.view.view import View
+from components.lacking import counted, lacking
+from components.markup import markup
+
+TOWNS = View((2025, 2025), level="gemeente")
+
+
+def test_each_group_has_its_areas_by_name(demo_atlas: Atlas) -> None:
+    table = demo_atlas.table(TOWNS)
+    groups = {group.what: group.codes for group in lacking(TOWNS, table, demo_atlas)}
+    served = {initiative.nis for initiative in demo_atlas.running(2025)}
+    known = demo_atlas.geography.areas
+    assert set(groups["initiatief"]) == {
+        town.code for town in demo_atlas.geography.level("gemeente") if town.code not in served
+    }
+    assert set(groups[HIDDEN]) == {row.area for row in table.last if row.status == HIDDEN}
+    assert groups["niet_geregistreerd"]
+    for codes in groups.values():
+        names = [known[code].name for code in codes]
+        assert names == sorted(names)
+
+
+def test_a_sector_has_its_own_gaps(demo_atlas: Atlas) -> None:
+    """Who has no initiative of the chosen sector, whatever else is there."""
+    view = replace(TOWNS, sectors=("VAPH",))
+    every = {g.what: g for g in lacking(TOWNS, demo_atlas.table(TOWNS), demo_atlas)}
+    own = {g.what: g for g in lacking(view, demo_atlas.table(view), demo_atlas)}
+    assert set(own["initiatief"].codes) > set(every["initiatief"].codes)
+
+
+def test_who_lives_elsewhere_is_no_area(demo_atlas: Atlas) -> None:
+    view = replace(TOWNS, place="woonplaats", sectors=("VAPH",))
+    for group in lacking(view, demo_atlas.table(view), demo_atlas):
+        assert set(group.codes) <= demo_atlas.geography.areas.keys()
+
+
+@pytest.mark.parametrize("year", [2018, 2025])
+def test_it_says_how_many_people_live_there_in_that_year(demo_atlas: Atlas, year: int) -> None:
+    view = replace(TOWNS, years=(year, year))
+    table = demo_atlas.table(view)
+    text = markup(counted(view, table, demo_atlas, lambda code: f"?gebied={code}"))
+    places = demo_atlas.geography
+    for group in lacking(view, table, demo_atlas):
+        living = places.residents.number(group.codes, year)
+        assert style.number(living, "aantal") in text
+        assert f'data-gebieden="{" ".join(group.codes)}"' in text
+    assert f"(1 januari {year})" in text
+    assert 'href="?gebied=' in text
+
+
+def test_where_nothing_is_lacking_nothing_is_said(demo_atlas: Atlas) -> None:
+    view = View((2025, 2025))
+    assert counted(view, demo_atlas.table(view), demo_atlas, str) is None
