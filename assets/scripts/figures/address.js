@@ -193,6 +193,10 @@ document.addEventListener("change", (event) => {
   // Emptied here and at once: Dash reads the box when the key comes up, sooner or later than any
   // timer, and would not empty a box whose text it has not read yet.
   box.value = "";
+  // on a telephone what was looked for is seen at once
+  all(document, ".vouw[open]", HTMLDetailsElement).forEach((fold) => {
+    if (fold.checkVisibility()) fold.open = false;
+  });
   go(written(address));
 }, true);
 
