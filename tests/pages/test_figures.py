@@ -28,7 +28,6 @@ from components.site import site as current
 from helpers.figures import VIEWS, every_figure, letters
 from helpers.site import site
 
-
 #: Where pages are that do not go by their name.
 PATHS = {
     "overzicht": "/",
