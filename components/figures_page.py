@@ -123,6 +123,9 @@ class FiguresPage:
         free = self._free(view)
         filters.carry(form, body, addresses.parameters(free, own))
         form[filters.COUNT].children = filters.count(free, own)
+        if self.variable:  # what links to other pages take along, and no control says
+            known = addresses.parameters(view, own).get(self.variable, "")
+            setattr(form, "data-vast", addresses.as_query({self.variable: known}))
         return html.Div(
             [
                 Memory(QUESTION),

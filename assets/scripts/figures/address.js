@@ -286,8 +286,9 @@ function areAllTicked(control) {
  */
 function followNavigation(address) {
   const along = new URLSearchParams();
+  const fixed = new URLSearchParams(document.getElementById("filters")?.dataset.vast);
   SHARED.forEach((name) => {
-    const value = address.get(name);
+    const value = address.get(name) || fixed.get(name);
     // of several years the last
     if (value) along.set(name, name === "jaar" ? value.split("..").pop() || value : value);
   });
