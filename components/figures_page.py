@@ -82,10 +82,12 @@ class FiguresPage:
         """Where its cards stand."""
         return Place(self.name, self.path, variable=self.variable)
 
-    def stands_at(self, path: str, view: View) -> bool:
-        """Whether a path is the one that a view goes by: another may say why it leads here."""
-        own = self.place.page(self.address(view)).partition("?")[0]
-        return not self.variable or unquote(own) == path.rstrip("/")
+    def stands_at(self, path: str, parsed: Parsed) -> bool:
+        """Whether what was read stands at the path that it goes by, with nothing to say of it: of
+        another path it may be said why it leads here."""
+        own = self.place.page(self.address(parsed.view)).partition("?")[0]
+        straight = not self.variable or unquote(own) == path.rstrip("/")
+        return straight and not parsed.notices
 
     def shown_for(self, parsed: Parsed, here: Atlas) -> list[Card]:
         """Its cards for what was read."""
@@ -123,6 +125,9 @@ class FiguresPage:
         form[filters.COUNT].children = filters.count(free, own)
         if parsed.missed:
             filters.keep_searched(form, parsed.missed)
+        if self.variable:  # what links to other pages take along, and no control says
+            known = addresses.parameters(view, own).get(self.variable, "")
+            setattr(form, "data-vast", addresses.as_query({self.variable: known}))
         return html.Div(
             [
                 Memory(QUESTION),

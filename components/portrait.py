@@ -80,10 +80,21 @@ def _short(subject: Subject) -> html.Div:
         [
             html.H3(t("portret.short.title", name=subject.name, year=subject.year)),
             html.P(" ".join(filter(None, texts))),
+            *_around(subject),
             html.P(more(subject)),
         ],
         className="kortvorm",
     )
+
+
+def _around(subject: Subject) -> list[html.P]:
+    """What lies around it, each a way to its page."""
+    geo, last = subject.here.geography, subject.here.years[1]
+    links: list[Any] = []
+    for code in around(geo, subject.code):
+        name, to = geo.areas[code].name, link(geo, code, subject.year, last)
+        links += [" " if not links else ", ", html.A(name, href=to)]
+    return [html.P([t("portret.short.around"), *links])] if links else []
 
 
 def more(subject: Subject) -> html.A:

@@ -15,6 +15,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import lines
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.texts import t
+from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.measures import MeasureCode
@@ -22,13 +23,16 @@ from arbeidszorg.view.notes import Note, note
 from arbeidszorg.view.view import Scope, Unit, View
 from components import filters, html, years
 from components.card import Card, following
+from components.dash_inside import Piece
 from components.figures_page import FiguresPage
 from components.published import published_table
 
 #: Lines that can still be told apart.
 MOST = 8
 #: Of the trend, which is seen whole on the first screen (pixels).
-HEIGHT = 310
+HEIGHT = 262
+#: The last year before the lockdowns: since when is asked most.
+SINCE = 2019
 #: Published measures that may stand beside a measure: with the same and with another definition.
 BESIDE = {
     "medewerkers": ("arbeidszorgmedewerkers", "ladder_trede_3"),
@@ -170,9 +174,31 @@ def bar(view: View, own: Scope) -> html.Form:
     )
 
 
+def quick(view: View, here: Atlas) -> Any:
+    """What is asked most, by one touch: on a telephone the filters are folded away."""
+    own = scope(here)
+    asked = {
+        "regio": replace(view, level="regio", areas=(), split=()),
+        "sector": replace(view, split=("sector",)),
+    }
+    if here.years[0] < SINCE < here.years[1]:
+        asked["since"] = replace(view, years=(SINCE, here.years[1]))
+    links = [
+        html.A(
+            t(f"page.evolutie.quick.{key}", year=SINCE),
+            href=addresses.query(to, own) or "?",
+            className="chip",
+            **{"data-adres": key, **({"aria-current": "true"} if to == view else {})},
+        )
+        for key, to in asked.items()
+    ]
+    return html.Nav(links, className="snel", **{"aria-label": t("page.evolutie.quick.label")})
+
+
 def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any]:
     """The trend, the flows in pairs, and all published figures."""
     return [
+        Piece(quick(view, here), id="evolutie-snel"),
         sections["verloop"],
         html.H2(t("page.evolutie.flows"), className="tussenkop"),
         html.Div([sections["instroom"], sections["uitstroom"]], className="twee"),
@@ -199,7 +225,8 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
     ]
 
 
-PAGE = FiguresPage("evolutie", "/evolutie", scope, bar, cards, body, {}, check)
+PARTS = {"evolutie-snel": quick}
+PAGE = FiguresPage("evolutie", "/evolutie", scope, bar, cards, body, PARTS, check)
 dash.register_page(
     __name__,
     path=PAGE.path,

@@ -14,6 +14,9 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.kinds import mapped, maps
+from arbeidszorg.figures.kinds.closeup import closeup
+from arbeidszorg.places.geography import kind
+from arbeidszorg.places.neighbours import around
 from arbeidszorg.places.origin import origin
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
@@ -40,6 +43,7 @@ def scope(here: Atlas) -> Scope:
 def check(parsed: Parsed, here: Atlas) -> Parsed:
     """At most four areas; a map has no split."""
     view, notices = replace(parsed.view, split=()), parsed.notices
+    view = replace(view, near=view.near and bool(view.areas))
     if len(view.areas) > MOST:
         view = replace(view, areas=view.areas[:MOST])
         names = enumerate_nl([area_name(here.geography, code) for code in view.areas])
@@ -90,6 +94,8 @@ def cards(view: View, here: Atlas) -> list[Card]:
     real = mapped.on_outlines(view)
     shown_sites = sites(view, here) if view.sites and real else []
     picture = mapped.map_of(view, table, geo, scale, chosen, shown_sites)
+    if view.near:
+        picture = closeup(picture, _near(view, here))
     remark = "circles_note" if real else "circles_not_here"
     remarks = (note(f"page.kaart.{remark}"),) if view.sites else ()
     remarks = (*remarks, *origin_of(view, here))
@@ -136,6 +142,26 @@ def origin_of(view: View, here: Atlas) -> tuple[Note, ...]:
     if view.level != "gemeente" or view.form != "grenzen" or known is None:
         return ()
     return (note("page.kaart.origin", source=known.source, date=style.day(known.day)),)
+def _near(view: View, here: Atlas) -> list[str]:
+    """The areas of the map that are chosen, with what lies around them; of a larger area its
+    parts."""
+    geo, seen = here.geography, []
+    for code in view.areas:
+        if kind(code) == view.level:
+            seen += [code, *around(geo, code)]
+        elif code in geo.areas:
+            seen += [area.code for area in geo.within(code, view.level)]
+    return seen
+
+
+def short(view: View, here: Atlas) -> list[Any]:
+    """The chosen areas in short, and the way to see them from nearby and back."""
+    if not view.areas:
+        return []
+    to = addresses.query(replace(view, near=not view.near), scope(here)) or "?"
+    key = "whole" if view.near else "zoom"
+    zoom = html.A(t(f"portret.short.{key}"), href=to, **{"data-adres": "uitsnede"})
+    return [*portrait.short(view, here), html.P(zoom)]
 
 
 def ranked(view: View, here: Atlas) -> html.Div:
@@ -188,7 +214,7 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
                 sections["kaart"],
                 html.Section(
                     [
-                        Piece(portrait.short(view, here), id="kaart-kort"),
+                        Piece(short(view, here), id="kaart-kort"),
                         html.H2(t("page.kaart.ranking"), id="rangschikking-titel"),
                         Piece(sifting(), id="kaart-rangzoek"),
                         Piece(ranked(view, here), id="kaart-rangschikking"),
@@ -217,7 +243,7 @@ PAGE = FiguresPage(
     cards=cards,
     body=body,
     parts={
-        "kaart-kort": portrait.short,
+        "kaart-kort": short,
         "kaart-rangschikking": ranked,
         "kaart-profiel": profile.summary,
     },

@@ -37,7 +37,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "onvolledig",
     ),
     "ladder": ("nettoresultaat",),
-    "gebieden": ("overlap", "fusies", "grenzen"),
+    "gebieden": ("overlap", "fusies", "groepen", "vergelijkbaar", "grenzen"),
     "kleuren": ("klassen", "toestanden"),
     "privacy": (
         "privacy-regel",

@@ -278,8 +278,7 @@ def kept_by(page: Page, asked: Mapping[str, Any], query: Mapping[str, Any]) -> A
     Raises NotFound as :meth:`AtlasDash.drawn`."""
     if page.figures:
         parsed = page.figures.read(asked)
-        straight = page.figures.stands_at(request.path, parsed.view)
-        return (page.module, parsed.view) if straight and not parsed.notices else None
+        return (page.module, parsed.view) if page.figures.stands_at(request.path, parsed) else None
     path, _, right = str(page.filled(page.address, asked) or page.path).partition("?")
     same = request.path.rstrip("/") == path.rstrip("/") and query in ({}, parameters(right))
     return (page.module, path, right) if same else None

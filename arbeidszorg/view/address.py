@@ -173,6 +173,7 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
         shown=choice("beeld", SHOWN, start.shown),
         classes=choice("klassen", CLASSES, start.classes),
         sites=choice("cirkels", ("nee", "ja"), "ja" if start.sites else "nee") == "ja",
+        near=choice("uitsnede", ("heel", "gekozen"), "heel") == "gekozen",
         beside=choice("naast", BESIDE, start.beside),
         target=_target(parameters.pop("doel", []), notices),
         marks=trend_marks.marks(
@@ -303,6 +304,7 @@ def written(view: View, scope: Scope) -> dict[str, str]:
         "beeld": view.shown,
         "klassen": view.classes,
         "cirkels": "ja" if view.sites else "nee",
+        "uitsnede": "gekozen" if view.near else "heel",
         "naast": view.beside,
         "doel": trend_marks.target_text(view.target),
         "noot": trend_marks.marks_text(view.marks),

@@ -61,8 +61,8 @@ class View:
 
     ``years`` first and last, both inclusive; ``areas`` codes (empty: all of ``level``);
     ``sectors`` and ``activities`` codes (empty: all); ``split`` none, one, or sector with activity.
-    On a trend: ``beside``, ``target`` (a number to reach), ``marks`` (a year and what somebody
-    wrote about it).
+    ``near``: a map shows what lies around the chosen areas. On a trend: ``beside``, ``target`` (a
+    number to reach), ``marks`` (a year and what somebody wrote about it).
     """
 
     years: tuple[int, int]
@@ -78,6 +78,7 @@ class View:
     shown: Shown = "maat"
     classes: Classes = "vast"
     sites: bool = False
+    near: bool = False
     beside: Beside = "geen"
     target: float | None = None
     marks: tuple[tuple[int, str], ...] = ()
@@ -119,7 +120,7 @@ class View:
         """The same view without what only concerns its drawing: two equal questions have one
         answer."""
         plain = replace(self, form="tegels", shown="maat", classes="vast", sites=False)
-        return replace(plain, beside="geen", target=None, marks=())
+        return replace(plain, near=False, beside="geen", target=None, marks=())
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,7 @@ class Fields(TypedDict, total=False):
     shown: Shown
     classes: Classes
     sites: bool
+    near: bool
     beside: Beside
     target: float | None
     marks: tuple[tuple[int, str], ...]

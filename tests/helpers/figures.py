@@ -33,7 +33,9 @@ VIEWS: dict[str, tuple[str, ...]] = {
         "splitsing=hoofdinkomen",
         "niveau=regio&splitsing=sector",
         "niveau=arrondissement&splitsing=doorverwijzer",
+        "gebied=kortrijk&naast=grootte&doel=500&noot=2020:Corona",
     ),
+    "portret": ("gebied=kortrijk", "gebied=westhoek"),
     "ladder": ("", "gebied=westhoek", "eenheid=aandeel"),
 }
 

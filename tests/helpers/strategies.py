@@ -16,6 +16,7 @@ from arbeidszorg.view import view as views_module
 from arbeidszorg.view.measures import LADDER_MEASURE, MEASURES, OFFER_MEASURES, PERSON_MEASURES
 from arbeidszorg.view.measures import PLACES as KINDS_OF_PLACE
 from arbeidszorg.view.view import (
+    BESIDE,
     CLASSES,
     LADDER,
     MAP_FORMS,
@@ -228,6 +229,15 @@ def selection(codes: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
     )
 
 
+#: Groups as a reader names them, and what somebody writes at a year.
+GROUPS = ("Onze_zone~kortrijk.menen", "~bredene.oostende", "De_kust_2(’25)~de-haan.de-panne")
+WORDS = st.sampled_from(["Corona", "Nieuw decreet, eindelijk: 50%", "<b>a&b</b>", "é~+ #"])
+
+MARKS = st.dictionaries(st.integers(FIRST, LAST), WORDS, max_size=3).map(
+    lambda marks: tuple(sorted(marks.items()))
+)
+
+
 @st.composite
 def questions(draw: st.DrawFn, scope: Scope) -> View:
     measure = draw(st.sampled_from(tuple(MEASURES)))
@@ -249,7 +259,9 @@ def questions(draw: st.DrawFn, scope: Scope) -> View:
         years=(last, last) if scope.single_year else (first, last),
         level=draw(st.sampled_from(LEVELS)),
         areas=tuple(
-            draw(st.lists(st.sampled_from((*PLACES.areas, *extra)), max_size=5, unique=True))
+            draw(
+                st.lists(st.sampled_from((*PLACES.areas, *extra, *GROUPS)), max_size=5, unique=True)
+            )
         ),
         sectors=draw(selection(SECTORS)),
         activities=draw(selection(ACTIVITIES)),
@@ -262,6 +274,12 @@ def questions(draw: st.DrawFn, scope: Scope) -> View:
         form=draw(st.sampled_from(scope.forms)),
         classes=draw(st.sampled_from(CLASSES)),
         sites=draw(st.booleans()),
+        near=draw(st.booleans()),
+        beside=draw(st.sampled_from(BESIDE)),
+        target=draw(st.none() | st.integers(1, 10**6).map(lambda cents: cents / 100)),
+        marks=tuple(
+            sorted(draw(st.dictionaries(st.integers(FIRST, LAST), WORDS, max_size=3)).items())
+        ),
     )
 
 

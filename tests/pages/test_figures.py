@@ -29,6 +29,13 @@ from helpers.drawn import texts
 from helpers.figures import VIEWS, every_figure, letters
 from helpers.site import site
 
+#: Where pages are that do not go by their name.
+PATHS = {
+    "overzicht": "/",
+    "wat-als": "/meerwaarde/wat-als",
+    "portret": "/gebied/west-vlaanderen",
+}
+
 
 def test_every_page_with_figures_is_looked_at() -> None:
     assert set(VIEWS) == set(site().figures)
@@ -70,7 +77,7 @@ def test_every_figure_on_a_page_leaves(client: FlaskClient) -> None:
     with client.application.test_request_context("/"):
         keys = {name: anchors(page) for name, page in current().leaving.items()}
     for name, page in keys.items():
-        path = {"overzicht": "/", "wat-als": "/meerwaarde/wat-als"}.get(name, f"/{name}")
+        path = PATHS.get(name, f"/{name}")
         text = client.get(path).text
         drawn = set(re.findall(r'id="([\w-]+)-figuur"', text))
         assert drawn == page, name

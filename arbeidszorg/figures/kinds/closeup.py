@@ -25,7 +25,9 @@ def closeup(picture: Picture, codes: Collection[str]) -> Picture:
     if len(picture.panels) != 1 or not picture.ratio:
         return picture
     panel = picture.panels[0]
-    shapes = [mark.shape for mark in panel.marks if isinstance(mark, Area) and mark.code in codes]
+    meant = [mark for mark in panel.marks if mark.code in codes]
+    shapes = [mark.shape for mark in meant if isinstance(mark, Area)]
+    shapes += [Shape((mark.x,), (mark.y,)) for mark in meant if isinstance(mark, Dot)]
     if not shapes:
         return picture
     whole = panel.x[1] - panel.x[0], panel.y[1] - panel.y[0]

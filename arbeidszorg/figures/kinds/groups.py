@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from arbeidszorg import style
@@ -37,8 +38,9 @@ from arbeidszorg.figures.picture import (
 from arbeidszorg.texts import label, short, t
 from arbeidszorg.view.rows import Row
 
-#: Columns of small multiples beside each other on a wide page, and how wide they are at least.
-COLUMNS, LEAST = 3, 560
+#: Columns of small multiples beside each other on a wide page, and how wide they are at least; two
+#: alone need less, each so much: they fit a telephone where the names of their rows are short.
+COLUMNS, LEAST, EACH = 3, 560, 140
 #: Room between small multiples: as a share of the width, and in pixels below each other.
 BESIDE, BELOW = 0.035, 22
 #: Thickness of a bar in a group, from one bar to the next, and between groups, in pixels.
@@ -105,7 +107,8 @@ def multiples(table: Table, columns: int = COLUMNS) -> Picture:
     placed = rows_of([short(split, code) for code in codes], 30)
     left = names_room(placed.names)
     wide = 1 / columns
-    narrowest = (LEAST - left) * (wide - BESIDE)
+    least = LEAST if columns > 2 else min(LEAST, math.ceil(left + columns * EACH))
+    narrowest = (least - left) * (wide - BESIDE)
     titles = {code: text.lines(table.areas[code], narrowest, SIZE, 2, bold=True) for code in areas}
     head = max(map(len, titles.values())) * SIZE * text.LINE + 10
     panel = head + placed.height + BELOW
@@ -137,4 +140,4 @@ def multiples(table: Table, columns: int = COLUMNS) -> Picture:
             )
         )
     margin = Margin(left, 4, TOP, TOP)
-    return Picture(whole + 2 * TOP, tuple(panels), margin, least_width=LEAST, kind="multiples")
+    return Picture(whole + 2 * TOP, tuple(panels), margin, least_width=least, kind="multiples")

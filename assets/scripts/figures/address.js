@@ -195,6 +195,10 @@ document.addEventListener("change", (event) => {
   const areas = (address.get("gebied") || "").split(",").filter(Boolean);
   address.set("gebied", [...areas, box.value.trim()].join(","));
   searched = true;
+  // on a telephone what was looked for is seen at once
+  all(document, ".vouw[open]", HTMLDetailsElement).forEach((fold) => {
+    if (fold.checkVisibility()) fold.open = false;
+  });
   go(written(address));
 }, true);
 
@@ -298,8 +302,9 @@ function areAllTicked(control) {
  */
 function followNavigation(address) {
   const along = new URLSearchParams();
+  const fixed = new URLSearchParams(document.getElementById("filters")?.dataset.vast);
   SHARED.forEach((name) => {
-    const value = address.get(name);
+    const value = address.get(name) || fixed.get(name);
     // of several years the last
     if (value) along.set(name, name === "jaar" ? value.split("..").pop() || value : value);
   });

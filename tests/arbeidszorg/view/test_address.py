@@ -105,6 +105,10 @@ def test_an_address_holds_exactly_what_is_not_default(view: View) -> None:
         "beeld": "shown",
         "klassen": "classes",
         "cirkels": "sites",
+        "uitsnede": "near",
+        "naast": "beside",
+        "doel": "target",
+        "noot": "marks",
     }
     assert list(held) == [
         name for name, field in fields.items() if getattr(view, field) != getattr(START, field)
@@ -156,6 +160,11 @@ def test_an_address_holds_exactly_what_is_not_default(view: View) -> None:
         ("klassen=jaar", {"classes": "jaar"}),
         ("beeld=kleuren", {"shown": "kleuren"}),
         ("cirkels=ja", {"sites": True}),
+        ("uitsnede=gekozen", {"near": True}),
+        ("naast=grootte", {"beside": "grootte"}),
+        ("doel=12,5", {"target": 12.5}),
+        ("noot=2020:a,b", {"marks": ((2020, "a,b"),)}),
+        ("gebied=Zone~menen.kortrijk", {"areas": ("Zone~kortrijk.menen",)}),
     ],
 )
 def test_each_parameter(address: str, changes: dict[str, Any]) -> None:
@@ -446,6 +455,7 @@ def test_any_text_gives_a_possible_view(text: str) -> None:
 
 def test_drawing_is_no_part_of_the_question() -> None:
     view = replace(START, form="cirkels", shown="kleuren", classes="jaar", sites=True)
+    view = replace(view, near=True, beside="grootte", target=5.0, marks=((2020, "a"),))
     assert view.question() == START.question()
     assert replace(view, unit="aandeel").question() != START.question()
 
