@@ -30,7 +30,6 @@ def _picker() -> html.Div:
                 id="kiezer-uitleg",
                 className="klassenuitleg",
                 role="status",
-                **{"data-voor": t("presentatie.pick.for")},
             ),
             html.Section(
                 [

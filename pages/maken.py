@@ -101,6 +101,7 @@ def _spoken() -> dict[str, str]:
             ("dia", "number"),
             ("gekozen", "picked"),
             ("gezet", "put"),
+            ("voor", "pick_for"),
         )
     } | {"data-dicht": t("page.storage.shut")}
 

@@ -21,7 +21,7 @@ export function picker(picked) {
   function open(opened, slide = "") {
     room.hidden = !opened;
     button.setAttribute("aria-expanded", String(opened));
-    explained.textContent = slide ? fill(explained.dataset.voor || "", {dia: slide}) : "";
+    explained.textContent = slide ? fill(byId("maak").dataset.voor || "", {dia: slide}) : "";
   }
 
   /** @param {Set<string>} used - addresses */
