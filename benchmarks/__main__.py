@@ -18,7 +18,18 @@ from arbeidszorg.settings import Settings
 from benchmarks import decision, files, filters, growth, load, memory
 from benchmarks.report import Row, fill, say, table
 
-PARTS = ("browser", "readers", "talk", "filters", "files", "memory", "growth", "load", "decision")
+PARTS = (
+    "browser",
+    "readers",
+    "talk",
+    "search",
+    "filters",
+    "files",
+    "memory",
+    "growth",
+    "load",
+    "decision",
+)
 
 
 def main() -> int:
@@ -42,6 +53,8 @@ def main() -> int:
         rows += _tried("readers", partial(_readers, chosen.rounds))
     if "talk" in parts:
         rows += _tried("talk", partial(_talk, chosen.rounds))
+    if "search" in parts:
+        rows += _tried("search", partial(_search, chosen.rounds))
     if "filters" in parts:
         rows += _tried("filters, demo", filters.measure)
     if "files" in parts:
@@ -79,6 +92,12 @@ def _readers(rounds: int) -> list[Row]:
     from benchmarks import readers  # only here, too
 
     return readers.measure(rounds)
+
+
+def _search(rounds: int) -> list[Row]:
+    from benchmarks import searching  # only here, too
+
+    return searching.measure(rounds)
 
 
 def _talk(rounds: int) -> list[Row]:

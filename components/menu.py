@@ -1,8 +1,8 @@
 """The menu of a card: everything in which its figure can leave, and ways to share it.
 
-The links work without scripts; what needs the browser's help is hidden without them, and served by
-``figures/share.js`` among the scripts. All menus are alike but for a few words, so the menu is
-written once.
+What is asked most comes first, where it is seen without scrolling. The links work without scripts;
+what needs the browser's help is hidden without them, and served by ``figures/share.js`` among the
+scripts. All menus are alike but for a few words, so the menu is written once.
 """
 
 from __future__ import annotations
@@ -77,6 +77,8 @@ def _written(asked: bool, framed: bool, read: bool) -> str:
                 html.Summary(t("page.menu"), **{"aria-label": t("page.menu_of", title=TITLE)}),
                 html.Div(
                     [
+                        _group("share", _shared(framed), "met-script"),
+                        _group("document", [_line(ending, _sizes(ending)) for ending in DOCUMENTS]),
                         _group(
                             "image",
                             [
@@ -92,8 +94,6 @@ def _written(asked: bool, framed: bool, read: bool) -> str:
                                 *own_api,
                             ],
                         ),
-                        _group("document", [_line(ending, _sizes(ending)) for ending in DOCUMENTS]),
-                        _group("share", _shared(framed), "met-script"),
                         *([_group("remark", [_mail()])] if read else []),
                     ],
                     className="uitvoer",

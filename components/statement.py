@@ -31,7 +31,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
         f"{_BROWSER}/test_keyboard.py::test_boxes_are_ticked_with_space",
         f"{_BROWSER}/test_keyboard.py::test_the_year_follows_arrows_home_and_end",
     ),
-    "zoeken": (f"{_BROWSER}/test_tasks.py::test_the_search_is_walked_with_the_keyboard",),
+    "zoeken": (f"{_BROWSER}/test_tasks_site.py::test_the_search_is_walked_with_the_keyboard",),
     "figuur": (
         f"{_BROWSER}/test_accessibility.py"
         "::test_a_figure_is_named_and_described_by_what_stands_around_it",

@@ -11,6 +11,7 @@ from arbeidszorg.content.deck import MOST_ADDRESS, MOST_HEADING, MOST_LINE, MOST
 from arbeidszorg.texts import t
 from components import html
 from components.decks import FORMATS, button
+from components.picker import picker
 
 
 def layout() -> html.Div:
@@ -19,9 +20,9 @@ def layout() -> html.Div:
         [
             html.H1(t("presentatie.make.title")),
             html.P(t("presentatie.make.lead"), className="lead"),
-            html.P(html.A(t("presentatie.make.back"), href="/presentatie")),
             html.Noscript(html.P(t("presentatie.page.no_script"), className="melding")),
             _editor(),
+            html.P(html.A(t("presentatie.make.back"), href="/presentatie")),
             html.Template(_item(True), id="maak-deel-figuur"),
             html.Template(_item(False), id="maak-deel-tekst"),
         ],
@@ -33,7 +34,6 @@ def _editor() -> html.Div:
     """The deck, its slides and its files; hidden until a script fills it."""
     return html.Div(
         [
-            _field("maak-titel", "deck_title"),
             html.P(
                 [
                     html.A(
@@ -42,13 +42,19 @@ def _editor() -> html.Div:
                         id="maak-toon",
                         className="knop hoofdknop",
                     ),
+                    _deed(
+                        "pick",
+                        id="maak-kies",
+                        **{"aria-expanded": "false", "aria-controls": "maak-kiezer"},
+                    ),
                     _deed("add_text", id="maak-tekst"),
-                    _deed("add_figure", id="maak-figuur"),
                     _deed("put_back", id="maak-terug", hidden="hidden"),
                 ],
                 className="knoppenrij",
             ),
             html.P(id="maak-gezegd", role="status", className="rapportgezegd"),
+            html.Div(picker(), id="maak-kiezer", hidden="hidden"),
+            _field("maak-titel", "deck_title"),
             html.P(t("presentatie.make.empty"), id="maak-leeg", className="leegte"),
             html.Ol([], id="maak-dias", className="rapportdelen"),
             html.Section(
@@ -93,6 +99,9 @@ def _spoken() -> dict[str, str]:
             ("link", "copied"),
             ("nieuw", "new_title"),
             ("dia", "number"),
+            ("gekozen", "picked"),
+            ("gezet", "put"),
+            ("voor", "pick_for"),
         )
     } | {"data-dicht": t("page.storage.shut")}
 
@@ -119,9 +128,18 @@ def _item(figure: bool) -> html.Li:
     """A slide with its fields."""
     fields: list[Any] = [_own("heading", "kop", MOST_HEADING)]
     if figure:
+        picks = (("other", "kies1"), ("beside", "kies2"), ("alone", "zonder2"))
         fields += [
-            _own("figure", "figuur1", MOST_ADDRESS),
-            _own("second", "figuur2", MOST_ADDRESS),
+            html.P(
+                [_deed(key, **{"data-doe": deed}) for key, deed in picks], className="knoppenrij"
+            ),
+            html.Details(
+                [
+                    html.Summary(t("presentatie.make.addresses")),
+                    _own("figure", "figuur1", MOST_ADDRESS),
+                    _own("second", "figuur2", MOST_ADDRESS),
+                ]
+            ),
             html.Label(
                 [
                     html.Input(type="checkbox", **{"data-veld": "tabel"}),

@@ -24,6 +24,14 @@ def layout() -> html.Div:
         [
             html.H1(t("presentatie.page.title")),
             explained(html.P(t("presentatie.page.lead"), className="lead"), known),
+            html.P(
+                html.A(
+                    t("presentatie.page.pick"),
+                    href="/presentatie/maken?eigen=nieuw",
+                    className="knop hoofdknop",
+                ),
+                className="met-script",
+            ),
             html.Section(
                 [
                     html.H2(t("presentatie.page.ready"), id="klaar-titel"),

@@ -21,7 +21,6 @@ from components.prose import blocks, inline
 from components.site import site
 from components.terms import SCRIPT, explained
 
-KEY = "toegankelijkheid"
 #: Its parts, in the order of the model; each is an id.
 PARTS = ("voor", "status", "niet", "doen", "test", "melden", "klacht", "opgesteld")
 
@@ -31,8 +30,8 @@ def layout() -> html.Div:
     here = atlas()
     return html.Div(
         [
-            html.H1(t(f"{KEY}.title")),
-            html.P(t(f"{KEY}.lead"), className="lead"),
+            html.H1(t("toegankelijkheid.title")),
+            html.P(t("toegankelijkheid.lead"), className="lead"),
             *explained([_part(name, here) for name in PARTS], set()),
         ],
         className="breed methode pagina-toegankelijkheid",
@@ -40,9 +39,13 @@ def layout() -> html.Div:
 
 
 def _part(name: str, here: Atlas) -> html.Section:
-    text = blocks(t(f"{KEY}.{name}.text", **_values(here))) if has(f"{KEY}.{name}.text") else []
+    text = (
+        blocks(t(f"toegankelijkheid.{name}.text", **_values(here)))
+        if has(f"toegankelijkheid.{name}.text")
+        else []
+    )
     return html.Section(
-        [html.H2(t(f"{KEY}.{name}.title")), *text, *_more(name, here)],
+        [html.H2(t(f"toegankelijkheid.{name}.title")), *text, *_more(name, here)],
         id=name,
         className="hoofdstuk",
     )
@@ -50,7 +53,7 @@ def _part(name: str, here: Atlas) -> html.Section:
 
 def _values(here: Atlas) -> dict[str, Any]:
     return {
-        "where": here.settings.address or t(f"{KEY}.voor.here"),
+        "where": here.settings.address or t("toegankelijkheid.voor.here"),
         "days": statement.DAYS,
         "drawn_up": style.day(statement.drawn_up()),
         "reviewed": style.day(statement.reviewed()),
@@ -60,10 +63,10 @@ def _values(here: Atlas) -> dict[str, Any]:
 def _more(name: str, here: Atlas) -> list[Any]:
     """What a part has beside its text."""
     if name == "niet":
-        return [_list(statement.LIMITS, "grens"), *blocks(t(f"{KEY}.niet.outside"))]
+        return [_list(statement.LIMITS, "grens"), *blocks(t("toegankelijkheid.niet.outside"))]
     if name == "test":
         looked = t(
-            f"{KEY}.test.pages",
+            "toegankelijkheid.test.pages",
             count=sum(bool(page.path) and not page.is_template for page in site().pages),
             rules=enumerate_nl(statement.RULES),
             widths=enumerate_nl([str(width) for width in statement.WIDTHS]),
@@ -71,30 +74,30 @@ def _more(name: str, here: Atlas) -> list[Any]:
         return [
             html.P(looked),
             _list(tuple(statement.CHECKS), "check"),
-            html.P(t(f"{KEY}.test.method")),
+            html.P(t("toegankelijkheid.test.method")),
         ]
     return _report(here) if name == "melden" else []
 
 
 def _list(names: tuple[str, ...], kind: str) -> html.Ul:
-    return html.Ul([html.Li(inline(t(f"{KEY}.{kind}.{name}"))) for name in names])
+    return html.Ul([html.Li(inline(t(f"toegankelijkheid.{kind}.{name}"))) for name in names])
 
 
 def _report(here: Atlas) -> list[Any]:
     """Where somebody is heard."""
-    link = mail(here, t(f"{KEY}.melden.subject"))
-    own = t(f"{KEY}.melden.no_mail")
+    link = mail(here, t("toegankelijkheid.melden.subject"))
+    own = t("toegankelijkheid.melden.no_mail")
     if link:
         filled = {"address": here.settings.contact, "link": link, "days": statement.DAYS}
-        own = t(f"{KEY}.melden.mail", **filled)
-    return [html.P(inline(own)), html.P(inline(t(f"{KEY}.melden.others")))]
+        own = t("toegankelijkheid.melden.mail", **filled)
+    return [html.P(inline(own)), html.P(inline(t("toegankelijkheid.melden.others")))]
 
 
 dash.register_page(
     __name__,
     path="/toegankelijkheid",
-    title=t(f"{KEY}.title"),
-    description=t(f"{KEY}.lead"),
+    title=t("toegankelijkheid.title"),
+    description=t("toegankelijkheid.lead"),
     layout=layout,
     menu=None,
     scripts=(SCRIPT,),

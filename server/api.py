@@ -28,7 +28,8 @@ UNSOUGHT = (
     "/presentatie/toneel",
     "/presentatie/spreker",
     "/studie/",
-    "/zoeken",
+    "/zoeken/",
+    "/zoeken?",
     "/veranderingstheorie.",
 )
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in UNSOUGHT)

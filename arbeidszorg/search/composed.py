@@ -18,8 +18,8 @@ from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
 from arbeidszorg.view.measures import MEASURES
 
-#: What a word may say of a view; ``blad``: of which page is asked.
-Said = Literal["gebied", "sector", "activiteit", "maat", "splitsing", "jaar", "blad"]
+#: What a word may say of a view; ``blad``: of which page is asked; ``bestand``: in which file.
+Said = Literal["gebied", "sector", "activiteit", "maat", "splitsing", "jaar", "blad", "bestand"]
 #: Words of a question that are looked at; more say nothing more.
 MOST_WORDS = 8
 #: Words that one name has at most.
@@ -30,6 +30,10 @@ ENOUGH = 1.5
 FOR_BEGINNING = 4
 #: Pages that words may ask for, and splits.
 PAGES, SPLITS = ("rapport", "evolutie", "kaart"), ("sector", "activiteit")
+#: Files that words may ask for, in which figures and reports leave; of which figure of a page.
+FILES = ("pptx", "docx", "pdf", "xlsx", "png")
+OF_REPORT = FILES[:3]
+MAIN = {"kaart": "kaart", "aanbod": "sector", "evolutie": "verloop"}
 #: Areas beside each other, at most.
 MOST_AREAS = 4
 
@@ -108,13 +112,15 @@ class Composer:
             yield Part("splitsing", code), (code, *also(f"splitsing-{code}"))
         for code in PAGES:
             yield Part("blad", code), (code, *also(f"blad-{code}"))
+        for code in FILES:
+            yield Part("bestand", code), (code, *also(f"bestand-{code}"))
 
     def _entries(self, parts: Sequence[Part]) -> Iterator[Entry]:
         said = _Saying(parts)
         areas = said.all("gebied")[:MOST_AREAS]
         if "rapport" in said.all("blad"):
             for slug in areas:
-                yield self._report(slug, said.last("jaar"))
+                yield self._report(slug, said.last("jaar"), said.last("bestand"))
             return
         split = said.last("splitsing")
         levels = [self._level(slug) for slug in areas]
@@ -133,12 +139,12 @@ class Composer:
         trend = {**query, "niveau": "", "splitsing": split}
         for page in pages:
             wish = trend if page == "evolutie" else query
-            entry = self._shown(page, {name: value for name, value in wish.items() if value})
-            if entry:
+            own = {name: value for name, value in wish.items() if value}
+            if entry := self._shown(page, own, said.last("bestand")):
                 yield entry
 
-    def _shown(self, page: str, query: dict[str, str]) -> Entry | None:
-        """The view on a page, when it can be."""
+    def _shown(self, page: str, query: dict[str, str], file: str) -> Entry | None:
+        """The view on a page, or its main figure as a file, when it can be."""
         if page == "evolutie":
             scope = self.here.scope(years=self.here.years, level="provincie")
         else:
@@ -147,20 +153,31 @@ class Composer:
         if parsed.notices:
             return None
         name = wording.describe(parsed.view, self.here.geography)
-        return Entry(
-            "cijfer", name, f"/{page}{addresses.as_query(query)}", t(f"page.nav.{page}"), (name,)
-        )
+        text = addresses.as_query(query)
+        if file:
+            address, note = f"/figuur/{page}/{MAIN[page]}.{file}{text}", _as_file(file)
+        else:
+            address, note = f"/{page}{text}", t(f"page.nav.{page}")
+        return Entry("cijfer", name, address, note, (name,))
 
-    def _report(self, slug: str, year: str) -> Entry:
+    def _report(self, slug: str, year: str, file: str) -> Entry:
         area = self.here.geography.find(slug)
         name = self.here.geography.full_name(area.code) if area else slug
         title = t("zoeken.report", area=name)
         query = addresses.as_query({"jaar": year} if year else {})
-        return Entry("cijfer", title, f"/rapport/{slug}{query}", t("zoeken.report_as"), (title,))
+        if file in OF_REPORT:
+            address, note = f"/rapport/{slug}.{file}{query}", _as_file(file)
+        else:
+            address, note = f"/rapport/{slug}{query}", t("zoeken.report_as")
+        return Entry("cijfer", title, address, note, (title,))
 
     def _level(self, slug: str) -> str:
         area = self.here.geography.find(slug)
         return area.level if area else ""
+
+
+def _as_file(ending: str) -> str:
+    return t("zoeken.as_file", format=t(f"page.leave.{ending}"))
 
 
 @dataclass(frozen=True)

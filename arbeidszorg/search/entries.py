@@ -13,10 +13,13 @@ from arbeidszorg.places.geography import PROVINCE, Area
 from arbeidszorg.places.localities import localities
 from arbeidszorg.registrations import model
 from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, milestones
-from arbeidszorg.texts import catalogue, has, label, t
+from arbeidszorg.subjects.study.amounts import GOVERNMENT
+from arbeidszorg.subjects.study.balances import waterfall
+from arbeidszorg.texts import catalogue, has, label, t, tn
 from arbeidszorg.texts.glossary import terms
 from arbeidszorg.view.address import as_query
 from arbeidszorg.view.measures import MEASURES
+from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import beginning_high, enumerate_nl
 
 #: What somebody may look for, in the order in which it is shown.
@@ -46,7 +49,7 @@ def entries(here: Atlas, area_page: str = "") -> tuple[Entry, ...]:
     return (
         *_areas(here, area_page),
         *_parts(here, area_page),
-        *_questions(),
+        *_questions(here),
         *_initiatives(here, area_page),
         *_counted(),
         *_terms(),
@@ -112,14 +115,25 @@ def _parts(here: Atlas, area_page: str) -> Iterator[Entry]:
         )
 
 
-def _questions() -> Iterator[Entry]:
-    """Questions that are often asked, with the view that answers them."""
+def _questions(here: Atlas) -> Iterator[Entry]:
+    """Questions that are often asked, with the view that answers them; some are answered at once,
+    as the page does."""
+    answers = {"zonder": _without(here), "overheid": waterfall(GOVERNMENT).sentence}
     start = "zoeken.vraag."
     names = [key for key in catalogue() if key.startswith(start) and key.endswith(".adres")]
     for key in names:
         name = key.removesuffix(".adres")
         asked = t(f"{name}.ook").split("|")
-        yield Entry("vraag", t(f"{name}.naam"), t(key), spellings=(t(f"{name}.naam"), *asked))
+        note = answers.get(name.removeprefix(start), "")
+        yield Entry("vraag", t(f"{name}.naam"), t(key), note, (t(f"{name}.naam"), *asked))
+
+
+def _without(here: Atlas) -> str:
+    """The municipalities without an initiative in the last year, by name."""
+    last = here.years[1]
+    view = View((last, last), level="gemeente", measure="initiatieven")
+    towns = sorted(row.area_name for row in here.table(view).rows if row.value == 0)
+    return tn("zoeken.without", len(towns), year=last, names=enumerate_nl(towns))
 
 
 def _initiatives(here: Atlas, area_page: str) -> Iterator[Entry]:

@@ -281,10 +281,19 @@ def test_the_search_box_is_emptied_however_long_the_key_is_held(page: Page) -> N
 def test_a_name_that_does_not_exist_is_said(page: Page) -> None:
     steps.visit(page, "/kaart")
     tab_to(page, "zoek-gebied")
-    page.keyboard.type("Atlantis")
+    page.keyboard.type("Kortrik")
     page.keyboard.press("Enter")
-    expect(page.locator("#meldingen")).to_contain_text("We vonden geen gebied “Atlantis”")
-    expect(page.locator("#zoek-gebied")).to_be_focused()
+    said, box = page.locator("#meldingen"), page.locator("#zoek-gebied")
+    expect(said).to_have_text("We vonden geen gebied “Kortrik”. Bedoelde u Kortrijk?")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("Kortrik")
+    with steps.answered(page):
+        said.get_by_role("link", name="Kortrijk").click()
+    assert steps.search(page) == "?gebied=kortrijk"
+    box.fill("8500")
+    page.keyboard.press("Enter")
+    expect(box).to_have_value("")
+    expect(page.locator(".melding")).to_have_count(0)
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])

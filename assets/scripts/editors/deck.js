@@ -7,6 +7,7 @@ import {fill} from "../shared/words.js";
 import {refusal} from "../stores/browser.js";
 import * as decks from "../stores/decks.js";
 import {editable, listenToFormats} from "./list.js";
+import {picker} from "./picker.js";
 
 /**
  * @typedef {import("../stores/decks.js").Slide} Slide
@@ -23,12 +24,15 @@ const status = byId("maak-gezegd");
 const words = /** @type {Record<string, string>} */ (page.dataset);
 const idInAddress = new URLSearchParams(window.location.search).get("eigen");
 
+/** In an address: a deck that is not there yet. */
+const NEW = "nieuw";
+
 let id = idInAddress || decks.current();
 const known = id ? decks.get(id) : null;
 const deck = known || decks.empty(words.nieuw);
 if (!known) {
   id = "";
-  if (idInAddress) status.textContent = words.nietHier;
+  if (idInAddress && idInAddress !== NEW) status.textContent = words.nietHier;
 }
 
 function keep() {
@@ -103,6 +107,52 @@ function isFull() {
   return full;
 }
 
+/**
+ * The slide and the field that a figure is picked for; null for a new slide.
+ * @type {{slide: Slide, field: string} | null}
+ */
+let target = null;
+
+const figures = picker((address, title) => {
+  if (target) {
+    write(target.slide, target.field, address);
+    const place = deck.dias.indexOf(target.slide);
+    target = null;
+    figures.open(false);
+    status.textContent = fill(words.gezet, {titel: title, nummer: place + 1});
+    keep();
+    draw();
+    list.children[place]?.querySelector("input")?.focus();
+    return;
+  }
+  if (isFull()) return;
+  deck.dias.push({kop: "", figuren: [address]});
+  status.textContent = fill(words.gekozen, {titel: title, nummer: deck.dias.length});
+  keep();
+  draw();
+});
+
+/**
+ * Lets a reader pick another figure for a slide, or takes the second away.
+ * @param {string} deed
+ * @param {number} place
+ */
+function ownDeed(deed, place) {
+  const slide = deck.dias[place];
+  if (deed === "kies1" || deed === "kies2") {
+    target = {slide, field: deed === "kies1" ? "figuur1" : "figuur2"};
+    figures.open(true, nameOf(slide, place));
+    byId("maak-kiezer").scrollIntoView();
+    first(byId("maak-kiezer"), "button[data-kies]").focus({preventScroll: true});
+    return true;
+  }
+  if (deed !== "zonder2") return false;
+  write(slide, "figuur2", "");
+  keep();
+  draw();
+  return true;
+}
+
 const {draw, add} = editable({
   parts: deck.dias,
   prefix: "maak",
@@ -117,8 +167,10 @@ const {draw, add} = editable({
   write,
   dress: (item, slide, place) => { first(item, ".rapportnaam").textContent = nameOf(slide, place); },
   changed: keep,
+  own: ownDeed,
   drawn: () => {
     byId("maak-toon").hidden = deck.dias.length === 0;
+    figures.mark(new Set(deck.dias.flatMap((slide) => slide.figuren || [])));
     later(0);
   },
   isFull,
@@ -190,7 +242,7 @@ function picture(source) {
 // --- taking it along -------------------------------------------------------------------------------
 
 byId("maak-tekst").addEventListener("click", () => add({kop: "", regels: []}));
-byId("maak-figuur").addEventListener("click", () => add({kop: "", figuren: []}));
+byId("maak-kies").addEventListener("click", () => { target = null; });
 listenToFormats((ending) =>
   take(page, status, `/presentatie/eigen.${ending}`, {presentatie: deck}, `presentatie.${ending}`));
 
@@ -206,4 +258,5 @@ title.value = deck.titel || "";
 title.addEventListener("input", () => { deck.titel = title.value; keep(); });
 if (id) linkToStage();
 draw();
+figures.open(deck.dias.length === 0);
 page.hidden = false;

@@ -22,6 +22,8 @@ import {fill} from "../shared/words.js";
  * @property {(item: HTMLElement, part: Part, place: number) => void} dress - the rest of an item
  * @property {() => void} changed - something is to be kept
  * @property {() => void} drawn - the list was drawn anew
+ * @property {(deed: string, place: number) => boolean} [own] - does a deed of the editor's own; says
+ *   whether it was one
  * @property {() => boolean} [isFull] - nothing may be added; it says so
  */
 
@@ -120,7 +122,7 @@ function item(editor, part, place, act) {
     button.setAttribute("aria-label", `${button.textContent}: ${editor.name(part, place)}`);
     button.disabled = (deed === "hoger" && place === 0) ||
       (deed === "lager" && place === editor.parts.length - 1);
-    button.addEventListener("click", () => act(deed, place));
+    button.addEventListener("click", () => { if (!editor.own?.(deed, place)) act(deed, place); });
   });
   return element;
 }

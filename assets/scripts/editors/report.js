@@ -1,10 +1,10 @@
 /* Mijn rapport: order what was collected, write between it, and take it along. All words stand in
    the page; this only fills them in. */
-import {at} from "../shared/place.js";
 import {byId, first} from "../shared/elements.js";
 import {take} from "../shared/leaving.js";
 import {refusal} from "../stores/browser.js";
 import {read, write} from "../stores/report.js";
+import {drawingOf} from "./drawing.js";
 import {editable, listenToFormats} from "./list.js";
 
 /** @typedef {import("../stores/report.js").Part} Part */
@@ -30,14 +30,10 @@ function dress(item, part) {
   const link = item.querySelector("a");
   if (!link) return;
   const {adres = "", sleutel = ""} = part;
-  const [path, query] = adres.split("?");
-  const name = path === "/" ? "overzicht" : path.slice(1);
-  const key = sleutel.slice(name.length + 1);
   link.href = `${adres}#${sleutel}`;
   link.textContent = titleOf(part);
   const image = first(item, "img", HTMLImageElement);
-  image.src = at("/figuur/") + `${encodeURIComponent(name)}/${encodeURIComponent(key)}.svg` +
-    (query ? "?" + query : "");
+  image.src = drawingOf(adres, sleutel);
   image.addEventListener("error", () => { image.hidden = true; });
 }
 

@@ -34,6 +34,11 @@ LEADS = {
     "trend per sector": "/evolutie?splitsing=sector",
     "rapport Oostende": "/rapport/oostende",
     "rapport Heule 2021": "/rapport/kortrijk?jaar=2021",
+    "rapport Oostende Word": "/rapport/oostende.docx",
+    "powerpoint trend per sector": "/figuur/evolutie/verloop.pptx?splitsing=sector",
+    "excel groendienst westhoek": (
+        "/figuur/kaart/kaart.xlsx?gebied=westhoek&activiteit=groendienst"
+    ),
     "gemeenten zonder initiatief": "/kaart?niveau=gemeente&maat=initiatieven",
     "Wulpennest": "/gebied/brugge",
     "mb": "/aanbod?sector=mb",
@@ -84,6 +89,18 @@ def test_a_view_that_cannot_be_is_not_offered(search: Search) -> None:
     for question in ("instroom 1999 kortrijk", "kortrijk quagga"):
         kinds = [kind for kind, _ in search.answer(question).groups]
         assert "cijfer" not in kinds
+
+
+def test_some_questions_are_answered_at_once(search: Search, demo_atlas: Atlas) -> None:
+    lead = search.answer("gemeenten zonder initiatief").lead
+    assert lead is not None
+    last = demo_atlas.years[1]
+    towns = demo_atlas.geography.level("gemeente")
+    without = [area.name for area in towns if not demo_atlas.running(last, (area.code,))]
+    assert f"{len(without)} gemeenten geen initiatief" in lead.note
+    assert all(name in lead.note for name in without)
+    government = search.answer("overheid per euro").lead
+    assert government is not None and "73,9" in government.note
 
 
 def test_every_entry_can_be_asked_by_its_name(search: Search, demo_atlas: Atlas) -> None:
