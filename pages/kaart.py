@@ -9,6 +9,7 @@ from typing import Any
 
 import dash
 
+from arbeidszorg.atlas import compared
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
@@ -63,6 +64,12 @@ def map_table(view: View, here: Atlas) -> Table:
     return here.table(replace(view, areas=()))
 
 
+def year_before(view: View, here: Atlas) -> Table | None:
+    """The same Table of the year before; None in the first year."""
+    year = view.year - 1
+    return map_table(replace(view, years=(year, year)), here) if year >= here.years[0] else None
+
+
 def classes_of(view: View, here: Atlas) -> Classes:
     """Classes over all years, or over the shown year alone when asked."""
     years = view.years if view.classes == "jaar" else here.years
@@ -84,7 +91,7 @@ def sites(view: View, here: Atlas) -> list[maps.Site]:
 def cards(view: View, here: Atlas) -> list[Card]:
     """The map, and for chosen areas their trend, sectors and activities against the province."""
     table, scale = map_table(view, here), classes_of(view, here)
-    geo, chosen = here.geography, profile.colours(view)
+    geo, chosen, earlier = here.geography, profile.colours(view), year_before(view, here)
     real = view.level != "gemeente" or view.form == "grenzen"
     circles = not real and view.form == "cirkels"
     shown_sites = sites(view, here) if view.sites and real else []
@@ -99,7 +106,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     first = Card(
         key="kaart",
         table=table,
-        picture=picture.linked(links(view, here)),
+        picture=picture.linked(links(view, here)).told(compared.of_areas(table, earlier)),
         definition=view.measure,
         legend=legend.classes(table, scale, view.classes == "jaar", bool(shown_sites), circles),
         credits=real or circles,

@@ -3,6 +3,7 @@
 import {all, near} from "../shared/elements.js";
 import {ROOMY, SPARE} from "../shared/limits.js";
 import {go} from "./address.js";
+import {hold, touch, walkable} from "./pointing.js";
 
 const PLOTLY = document.documentElement.dataset.plotly || "";
 /** What the reader may do: point at it and click it, nothing that hides data. */
@@ -82,9 +83,12 @@ async function grow(box) {
   const drawn = await window.Plotly.react(graph, figure.data, figure.layout, CONFIG);
   if (!graph.dataset.luistert) {
     graph.dataset.luistert = "ja";
-    drawn.on("plotly_click", follow);
+    drawn.on("plotly_click", (click) => follow(graph, click));
+    drawn.on("plotly_unhover", hold);
   }
-  if (graph.parentNode === box) box.classList.add("leeft");
+  if (graph.parentNode !== box) return;
+  box.classList.add("leeft");
+  walkable(drawn);
 }
 
 /**
@@ -133,6 +137,11 @@ function addSpareWords(figure) {
 /** @type {PointerEvent | null} */
 let pressed = null;
 let moved = false;
+/**
+ * The touch that a mark was told of last, and where it leads to: a mark says what it is first.
+ * @type {{press: PointerEvent | null, to: string}}
+ */
+let touched = {press: null, to: ""};
 document.addEventListener("pointerdown", (event) => { pressed = event; moved = false; }, true);
 document.addEventListener("pointerup", (event) => {
   moved = pressed !== null &&
@@ -141,13 +150,20 @@ document.addEventListener("pointerup", (event) => {
 
 /**
  * An area was clicked: its figure says which address that leads to.
+ * @param {HTMLElement} graph
  * @param {PlotlyClick} click
  */
-function follow(click) {
+function follow(graph, click) {
   if (moved) return;
   const point = click.points[0];
   const to = point.data.meta || point.customdata;
-  if (to) go(to);
+  if (pressed?.pointerType !== "touch") {
+    if (to) go(to);
+  } else if (touched.press !== pressed) { // Plotly tells of one touch twice
+    if (to && touched.to === to) go(to);
+    touched = {press: pressed, to: to || ""};
+    touch(graph, point);
+  }
 }
 
 // --- when ------------------------------------------------------------------------------------------
