@@ -18,6 +18,8 @@ const LATEST = 2000;
 /** Milliseconds to the next figure, where a browser does not say when it has nothing else to do. */
 const PAUSE = 200;
 const COLOUR = /^#[0-9a-f]{6}$/;
+/** Pixels from which tiles have room for their names. */
+const NAMED = 520;
 const UNBORN = "[data-levend]:not(.leeft)";
 
 /** @type {Promise<void> | null} */
@@ -80,6 +82,7 @@ async function grow(box) {
   const graph = graphOf(box.id);
   box.append(graph);
   if (box.clientWidth >= ROOMY) addSpareWords(figure);
+  if (box.clientWidth < NAMED && box.closest(".tegelkaart")) leaveNumbers(figure);
   const drawn = await window.Plotly.react(graph, figure.data, figure.layout, CONFIG);
   if (!graph.dataset.luistert) {
     graph.dataset.luistert = "ja";
@@ -131,6 +134,16 @@ function addSpareWords(figure) {
   figure.data.forEach((trace) => { if (trace.legendgroup === SPARE) trace.visible = true; });
   const axes = (figure.layout.meta || {})[SPARE] || {};
   Object.keys(axes).forEach((axis) => { figure.layout[axis].ticktext = axes[axis]; });
+}
+
+/**
+ * Small tiles have room for their number alone, which is their last line (assets/atlas.css).
+ * @param {PlotlyFigure} figure
+ */
+function leaveNumbers(figure) {
+  figure.data.filter((trace) => trace.mode === "text").forEach((trace) => {
+    trace.text = /** @type {string[]} */ (trace.text).map((text) => text.split("<br>").pop() || "");
+  });
 }
 
 // A press that moved is no click, though Plotly says that it is.
