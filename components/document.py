@@ -7,23 +7,20 @@ from typing import Any
 from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import t
-from components import html
+from components import contents, html
+from components.contents import Entry, own_link
 from components.frame import Frame, framed, source_line
 from components.tables import accessible, scrolling
 
 
-def article(document: Document) -> list[Any]:
-    """The sections, below a list of them."""
-    contents = [
-        html.Li(html.A(section.heading, href=f"#deel-{number}"))
-        for number, section in enumerate(document.sections, 1)
-    ]
-    return [
-        html.Nav(
-            html.Ol(contents), className="inhoudslijst", **{"aria-label": t("page.report.contents")}
-        ),
-        *(_section(section, number) for number, section in enumerate(document.sections, 1)),
-    ]
+def article(document: Document) -> html.Div:
+    """The sections, with the contents."""
+    sections = list(enumerate(document.sections, 1))
+    return contents.beside(
+        (Entry(f"deel-{number}", section.heading) for number, section in sections),
+        [_section(section, number) for number, section in sections],
+        t("page.report.contents"),
+    )
 
 
 def _section(section: Section, number: int) -> html.Section:
@@ -31,6 +28,7 @@ def _section(section: Section, number: int) -> html.Section:
     return html.Section(
         [
             html.H2(section.heading, id=name),
+            own_link(name, section.heading),
             *map(html.P, section.text),
             *map(figure, section.figures),
             *map(listing, section.listings),

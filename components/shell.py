@@ -40,7 +40,9 @@ def _header(site: Site, path: str, along: str) -> html.Header:
             [
                 html.A(brand, href="/", className="merklink"),
                 # On a phone the menu unfolds; elsewhere it stands in the header and this is gone.
-                html.Details(html.Summary(t("page.nav_menu"), className="knop"), className="menuvouw"),
+                html.Details(
+                    html.Summary(t("page.nav_menu"), className="knop"), className="menuvouw"
+                ),
                 html.Nav(html.Ul(links), **{"aria-label": t("page.nav_label")}),
                 box(),
                 html.Button(

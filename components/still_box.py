@@ -24,15 +24,18 @@ def still_box(
         className="grafiek",
         **({"data-levend": source} if source and picture.panels else {}),
     )
+    tiles, css = picture.kind == "tiles", picture.style()
+    if tiles:  # on a narrow page they are small, with numbers alone; who points at one reads more
+        css.pop("minWidth", None)
     box = html.Div(
         figure,
         id=f"{base}-vak",
-        className="vak",
+        className="vak tegelkaart" if tiles else "vak",
         role="img",
-        style=picture.style(),
+        style=css,
         **{"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"},
     )
-    if not picture.least_width:
+    if tiles or not picture.least_width:
         return html.Div(box, **_scrolls(False))
     # Seen only where the box is narrower than the figure; the name of the box says it to who hears.
     least = {"--minst": f"{picture.least_width}px"}

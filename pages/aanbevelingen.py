@@ -12,7 +12,8 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.subjects.recommendations import policy, progress
 from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, Milestone
 from arbeidszorg.texts import has, t
-from components import html, standing
+from components import contents, html, standing
+from components.contents import Entry, own_link
 from components.context import atlas
 from components.fixed_page import FixedPage
 from components.markup import markup
@@ -25,11 +26,15 @@ def layout() -> html.Div:
     here = atlas()
     parts = [
         html.P(t("aanbevelingen.lead"), className="lead"),
-        _contents(),
         html.P(t("aanbevelingen.caution"), className="voorbehoud"),
-        *(_section(ask, number, here) for number, ask in enumerate(RECOMMENDATIONS, 1)),
-        _timeline(),
-        html.P(t("aanbevelingen.source"), className="bron"),
+        contents.beside(
+            _entries(),
+            [
+                *(_section(ask, number, here) for number, ask in enumerate(RECOMMENDATIONS, 1)),
+                _timeline(),
+                html.P(t("aanbevelingen.source"), className="bron"),
+            ],
+        ),
     ]
     return html.Div(
         [html.H1(t("aanbevelingen.title")), *explained(parts, set())],
@@ -41,13 +46,9 @@ def _title(ask: str) -> str:
     return t(f"aanbevelingen.ask.{ask}.title")
 
 
-def _contents() -> html.Nav:
-    items = [html.Li(html.A(_title(ask), href=f"#{ask}")) for ask in RECOMMENDATIONS]
-    return html.Nav(
-        html.Ol(items),
-        className="aanbevelingenlijst",
-        **{"aria-label": t("aanbevelingen.contents")},
-    )
+def _entries() -> list[Entry]:
+    asks = [Entry(ask, f"{number}. {_title(ask)}") for number, ask in enumerate(RECOMMENDATIONS, 1)]
+    return [*asks, Entry("tijdlijn", t("aanbevelingen.timeline"))]
 
 
 def _section(ask: str, number: int, here: Atlas) -> html.Section:
@@ -59,6 +60,7 @@ def _section(ask: str, number: int, here: Atlas) -> html.Section:
                 [
                     html.Span(str(number), className="nummer", **{"aria-hidden": "true"}),
                     html.H2(_title(ask), id=title),
+                    own_link(ask, _title(ask)),
                 ],
                 className="vraagkop",
             ),
@@ -168,6 +170,7 @@ def _timeline() -> html.Section:
     return html.Section(
         [
             html.H2(t("aanbevelingen.timeline"), id="tijdlijn-titel"),
+            own_link("tijdlijn", t("aanbevelingen.timeline")),
             html.P(t("aanbevelingen.timeline_lead")),
             html.Ol([*before, study, *after], className="tijdlijn"),
         ],
@@ -205,6 +208,6 @@ dash.register_page(
     order=15,
     layout=layout,
     menu="waarom",
-    scripts=(SCRIPT, SHARE),
+    scripts=(SCRIPT, SHARE, contents.SCRIPT),
     leaves=FixedPage(standing.PLACE, standing.cards),
 )

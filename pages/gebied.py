@@ -10,7 +10,7 @@ from flask import abort
 from arbeidszorg.places.geography import Area
 from arbeidszorg.report.area import report
 from arbeidszorg.texts import t
-from components import html
+from components import contents, html
 from components.context import atlas
 from components.document import article
 from components.notices import notices
@@ -60,7 +60,7 @@ def layout(gebied: str, jaar: Any = "") -> html.Div:
             _files(area.slug, year, document.title),
             _years(area.slug, year, range(here.years[0], here.years[1] + 1)),
             *explained([html.P(line) for line in document.lead], set()),
-            *article(document),
+            article(document),
             html.P(html.A(t("page.gebied.others"), href="/rapporten")),
         ],
         className="breed pagina-gebied",
@@ -99,6 +99,6 @@ dash.register_page(
     title=title,
     description=lead,
     layout=layout,
-    scripts=(SCRIPT,),
+    scripts=(SCRIPT, contents.SCRIPT),
     address=address,
 )

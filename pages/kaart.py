@@ -10,6 +10,7 @@ from typing import Any
 import dash
 
 from arbeidszorg import style
+from arbeidszorg.atlas import compared
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
@@ -69,6 +70,12 @@ def map_table(view: View, here: Atlas) -> Table:
     return here.table(replace(view, areas=()))
 
 
+def year_before(view: View, here: Atlas) -> Table | None:
+    """The same Table of the year before; None in the first year."""
+    year = view.year - 1
+    return map_table(replace(view, years=(year, year)), here) if year >= here.years[0] else None
+
+
 def classes_of(view: View, here: Atlas) -> Classes:
     """Classes over all years, or over the shown year alone when asked."""
     years = view.years if view.classes == "jaar" else here.years
@@ -90,7 +97,7 @@ def sites(view: View, here: Atlas) -> list[maps.Site]:
 def cards(view: View, here: Atlas) -> list[Card]:
     """The map, and for chosen areas their trend, sectors and activities against the province."""
     table, scale = map_table(view, here), classes_of(view, here)
-    geo, chosen = here.geography, profile.marked(view, here)
+    geo, chosen, earlier = here.geography, profile.marked(view, here), year_before(view, here)
     real = mapped.on_outlines(view)
     shown_sites = sites(view, here) if view.sites and real else []
     picture = mapped.map_of(view, table, geo, scale, chosen, shown_sites)
@@ -102,7 +109,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     first = Card(
         key="kaart",
         table=table,
-        picture=picture.linked(links(view, here)),
+        picture=picture.linked(links(view, here)).told(compared.of_areas(table, earlier)),
         definition=view.measure,
         legend=html.Div(
             [
@@ -142,6 +149,8 @@ def origin_of(view: View, here: Atlas) -> tuple[Note, ...]:
     if view.level != "gemeente" or view.form != "grenzen" or known is None:
         return ()
     return (note("page.kaart.origin", source=known.source, date=style.day(known.day)),)
+
+
 def _near(view: View, here: Atlas) -> list[str]:
     """The areas of the map that are chosen, with what lies around them; of a larger area its
     parts."""

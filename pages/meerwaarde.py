@@ -22,8 +22,9 @@ from arbeidszorg.subjects.study.findings import FINDINGS
 from arbeidszorg.texts import t
 from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.view import Unit, View
-from components import html
+from components import contents, html
 from components.card import Card
+from components.contents import Entry, own_link
 from components.context import atlas
 from components.finding_card import STUDY, finding_card, leaves_as
 from components.fixed_page import FixedPage
@@ -72,6 +73,7 @@ def _section(number: int, name: str, here: Atlas, rung: int) -> html.Section:
         [
             html.P(t("meerwaarde.question", number=number), className="vraagnummer"),
             html.H2(t(f"meerwaarde.{name}.title"), id=f"{name}-titel"),
+            own_link(name, t(f"meerwaarde.{name}.title")),
             html.P(t(f"meerwaarde.{name}.answer", **amounts, value=value), className="antwoord"),
             *BODY[name](here, rung),
             html.Div([_added(name, here), _certainty(name, amounts)], className="twee erbij"),
@@ -230,17 +232,11 @@ def read(query: str) -> tuple[int, tuple[str, ...]]:
     return rung, tuple(dict.fromkeys(vain))
 
 
-def _contents() -> html.Nav:
-    links = [html.Li(html.A(t(f"meerwaarde.{name}.title"), href=f"#{name}")) for name in QUESTIONS]
-    return html.Nav(
-        [
-            html.P(t("meerwaarde.contents"), className="inhoudkop"),
-            html.Ol(links),
-            _to(WHAT_IF, t("meerwaarde.impact.try_link")),
-        ],
-        className="vragenlijst",
-        **{"aria-label": t("meerwaarde.contents")},
-    )
+def _entries() -> list[Entry]:
+    return [
+        Entry(name, f"{number}. {t(f'meerwaarde.{name}.title')}")
+        for number, name in enumerate(QUESTIONS, 1)
+    ]
 
 
 def _opening(amounts: dict[str, str]) -> html.Div:
@@ -269,10 +265,17 @@ def layout(**query: Any) -> html.Div:
             explained(html.P(t("meerwaarde.lead"), className="lead"), known),
             *notices(wrong),
             explained(_opening(amounts), known),
-            _contents(),
-            *explained(
-                [_section(number, name, here, rung) for number, name in enumerate(QUESTIONS, 1)],
-                known,
+            contents.beside(
+                _entries(),
+                explained(
+                    [
+                        _section(number, name, here, rung)
+                        for number, name in enumerate(QUESTIONS, 1)
+                    ],
+                    known,
+                ),
+                t("meerwaarde.contents"),
+                _to(WHAT_IF, t("meerwaarde.impact.try_link")),
             ),
         ],
         className="breed meerwaarde",
@@ -298,6 +301,6 @@ dash.register_page(
     order=11,
     layout=layout,
     menu="waarom",
-    scripts=(SCRIPT, SHARE, "/assets/scripts/texts/ladder.js"),
+    scripts=(SCRIPT, SHARE, contents.SCRIPT, "/assets/scripts/texts/ladder.js"),
     leaves=FixedPage(STUDY, cards, tidy),
 )

@@ -15,7 +15,8 @@ from arbeidszorg.texts import has, label, t
 from arbeidszorg.view.measures import MEASURES
 from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import SPLITS, UNITS
-from components import html
+from components import contents, html
+from components.contents import Entry, own_link
 from components.context import atlas
 from components.method import EXTRA, capital, values, written_table
 from components.prose import blocks
@@ -141,7 +142,7 @@ def _split(code: str) -> list[Any]:
 
 def _part(name: str, here: Atlas) -> html.Section:
     return html.Section(
-        [html.H3(heading(name)), *content(name, here)],
+        [html.H3(heading(name)), own_link(name, heading(name)), *content(name, here)],
         id=name,
         className="deel kader" if name in FRAMED else "deel",
     )
@@ -151,6 +152,7 @@ def _section(name: str, here: Atlas) -> html.Section:
     return html.Section(
         [
             html.H2(heading(name)),
+            own_link(name, heading(name)),
             *content(name, here),
             *(_part(part, here) for part in SECTIONS[name]),
         ],
@@ -159,21 +161,12 @@ def _section(name: str, here: Atlas) -> html.Section:
     )
 
 
-def contents() -> html.Nav:
+def entries() -> list[Entry]:
     """The table of contents: every section and part."""
-
-    def link(name: str) -> html.A:
-        return html.A(heading(name), href=f"#{name}")
-
-    items = []
-    for name, parts in SECTIONS.items():
-        below = [html.Ul([html.Li(link(part)) for part in parts])] if parts else []
-        items.append(html.Li([link(name), *below]))
-    return html.Nav(
-        [html.P(t("methode.contents"), className="inhoudkop"), html.Ul(items)],
-        className="inhoudsopgave",
-        **{"aria-label": t("methode.contents")},
-    )
+    return [
+        Entry(name, heading(name), tuple(Entry(part, heading(part)) for part in parts))
+        for name, parts in SECTIONS.items()
+    ]
 
 
 def layout() -> html.Div:
@@ -183,8 +176,9 @@ def layout() -> html.Div:
         [
             html.H1(t("methode.title")),
             html.P(with_terms(t("methode.lead"), known), className="lead"),
-            contents(),
-            *(explained(_section(name, here), known) for name in SECTIONS),
+            contents.beside(
+                entries(), [explained(_section(name, here), known) for name in SECTIONS]
+            ),
         ],
         className="breed methode",
     )
@@ -198,5 +192,5 @@ dash.register_page(
     description=t("methode.lead"),
     order=30,
     layout=layout,
-    scripts=(SCRIPT,),
+    scripts=(SCRIPT, contents.SCRIPT),
 )

@@ -17,7 +17,8 @@ from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.subjects.recommendations.policy import milestones
 from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, figure_of_study
 from arbeidszorg.texts import t
-from components import html
+from components import contents, html
+from components.contents import Entry, own_link
 from components.context import atlas
 from components.fixed_page import FixedPage
 from components.glossary import glossary
@@ -204,15 +205,9 @@ SECTIONS: dict[str, Callable[[Atlas], list[Any]]] = {
 # --- the page ------------------------------------------------------------------------------------
 
 
-def contents() -> html.Nav:
+def entries() -> list[Entry]:
     """The table of contents."""
-    names = (*SECTIONS, "begrippen")
-    links = [html.Li(html.A(t(f"over.{name}.title"), href=f"#{name}")) for name in names]
-    return html.Nav(
-        [html.P(t("over.contents"), className="inhoudkop"), html.Ul(links)],
-        className="inhoudsopgave",
-        **{"aria-label": t("over.contents")},
-    )
+    return [Entry(name, t(f"over.{name}.title")) for name in (*SECTIONS, "begrippen")]
 
 
 def layout() -> html.Div:
@@ -224,17 +219,19 @@ def layout() -> html.Div:
             html.H1(t("over.title")),
             html.P(t("over.lead"), className="lead"),
             html.Section([html.H2(t("over.kort.title")), *_short(here)], className="kortvak"),
-            contents(),
-            *(explained(_section(name, here), known) for name in SECTIONS),
-            glossary(),
+            contents.beside(
+                entries(),
+                [*(explained(_section(name, here), known) for name in SECTIONS), glossary()],
+            ),
         ],
         className="breed over",
     )
 
 
 def _section(name: str, here: Atlas) -> html.Section:
+    title = f"over.{name}.title"
     return html.Section(
-        [html.H2(t(f"over.{name}.title")), *SECTIONS[name](here)],
+        [html.H2(t(title)), own_link(name, t(title)), *SECTIONS[name](here)],
         id=name,
         className="hoofdstuk",
     )
@@ -249,6 +246,6 @@ dash.register_page(
     order=10,
     layout=layout,
     menu="waarom",
-    scripts=(SCRIPT, SHARE),
+    scripts=(SCRIPT, SHARE, contents.SCRIPT),
     leaves=FixedPage(PLACE, cards),
 )

@@ -9,6 +9,7 @@ from typing import Any
 import dash
 
 from arbeidszorg import style
+from arbeidszorg.atlas import compared
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
 from arbeidszorg.atlas.sentences import sentence
@@ -68,6 +69,8 @@ def cards(view: View, here: Atlas) -> list[Card]:
     base = replace(view, measure="medewerkers", unit="aantal", split=(), place="vestiging")
     every = replace(base, areas=(), level=_map_level(view))
     around = here.table(every)
+    year = view.year - 1
+    before = here.table(replace(every, years=(year, year))) if year >= here.years[0] else None
     scale = maps.classes_over(here.table(replace(every, years=here.years)))
     sector = here.table(replace(base, level="provincie", split=("sector",)))
     several = len(sector.areas) > 1
@@ -80,7 +83,9 @@ def cards(view: View, here: Atlas) -> list[Card]:
         Card(
             "kaart",
             around,
-            _map(view, around, scale, here).linked(_choosing(view, here)),
+            _map(view, around, scale, here)
+            .linked(_choosing(view, here))
+            .told(compared.of_areas(around, before)),
             "medewerkers",
             title=t("page.overzicht.map_title"),
             legend=legend.classes(around, scale, False, drawing=mapped.drawing(around.view)),

@@ -6,7 +6,7 @@ frozen and may be shared between readers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from arbeidszorg import style
@@ -227,6 +227,16 @@ class Picture:
             return replace(mark, link=to(mark.code)) if mark.code else mark
 
         panels = tuple(replace(p, marks=tuple(map(led, p.marks))) for p in self.panels)
+        return replace(self, panels=panels)
+
+    def told(self, more: Mapping[str, Sequence[str]]) -> Picture:
+        """The same picture, in which who points at a mark reads more of its area: code -> lines."""
+
+        def said(mark: Drawn) -> Drawn:
+            lines = more.get(mark.code, ()) if mark.said else ()
+            return replace(mark, said=(*mark.said, *lines)) if lines else mark
+
+        panels = tuple(replace(p, marks=tuple(map(said, p.marks))) for p in self.panels)
         return replace(self, panels=panels)
 
     def style(self) -> dict[str, str]:

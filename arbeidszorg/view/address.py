@@ -94,7 +94,6 @@ class Parsed:
 # --- from an address ---------------------------------------------------------------------------
 
 
-
 def tidied(query: str) -> str:
     """The query part of an address without what mail and search engines hang on it to follow
     readers, and with the signs that a mail programme wrote out."""

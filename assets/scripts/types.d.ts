@@ -14,16 +14,21 @@ interface PlotlyFigure {
 }
 
 interface PlotlyClick {
-  points: {data: {meta?: string; uid?: string}; customdata?: string}[];
+  points: {data: {meta?: string; uid?: string}; customdata?: string; curveNumber: number; pointNumber?: number}[];
 }
 
 interface PlotlyGraph extends HTMLElement {
-  on(event: "plotly_click" | "plotly_hover" | "plotly_unhover",
-     hear: (click: PlotlyClick) => void): void;
+  data: PlotlyTrace[];
+  on(event: "plotly_click" | "plotly_hover", hear: (click: PlotlyClick) => void): void;
+  on(event: "plotly_unhover", hear: () => void): void;
 }
 
 interface Window {
   Plotly: {
+    Fx: {
+      hover(graph: HTMLElement, what: object, plot: string): void;
+      unhover(graph: HTMLElement): void;
+    };
     react(graph: HTMLElement, data: PlotlyTrace[], layout: object, config: object):
       Promise<PlotlyGraph>;
   };

@@ -15,8 +15,8 @@ PATH = "/aanbevelingen"
 
 def test_from_the_list_to_a_recommendation_and_its_fact(page: Page) -> None:
     steps.visit(page, PATH)
-    contents = page.get_by_role("navigation", name="De zes aanbevelingen")
-    expect(contents.get_by_role("link")).to_have_count(6)
+    contents = page.get_by_role("navigation", name="Op deze pagina")
+    expect(contents.get_by_role("listitem")).to_have_count(7)
     contents.get_by_role("link", name="sluitend aanbod").click()
     section = page.get_by_role("region", name="Een kwaliteitsvol en sluitend aanbod")
     expect(section.get_by_role("heading", level=2)).to_be_in_viewport()

@@ -20,7 +20,7 @@ STATES = {
     "chips": ("/kaart?gebied=westhoek&sector=ggz,aw&activiteit=keuken", ".chips"),
     "notices": ("/aanbod?gebied=nergens&jaar=1999&kleur=rood", ".melding"),
     "four areas": ("/kaart?gebied=westhoek,midwest,brugge,oostende", "#kaart-profiel table"),
-    "tiles": ("/kaart?niveau=gemeente", "#kaart-kaart .schuif"),
+    "tiles": ("/kaart?niveau=gemeente", "#kaart-kaart .tegelkaart"),
     "circles": ("/kaart?niveau=gemeente&kaartvorm=cirkels", "#kaart-kaart-figuur"),
     "initiatives": ("/kaart?cirkels=ja", ".legendekop"),
     "hidden": (HIDDEN, ".rangtabel td.verborgen"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, expect
 
 from arbeidszorg.figures.kinds import maps
 from helpers.browser import readings, steps
@@ -75,6 +76,47 @@ def test_pointing_says_name_and_number(page: Page, atlas: Server) -> None:
         label = hover(page, row.labels[1][:7])
         expect(label).to_contain_text(row.labels[1])
         expect(label).to_contain_text(row.text)
+
+
+def test_the_keyboard_reads_the_map_as_a_pointer_does(page: Page) -> None:
+    """From area to area, with rank, change and share; what is read is taken by Enter."""
+    steps.visit(page, "/kaart")
+    steps.lives(page)
+    box = page.locator("#kaart-kaart-vak")
+    label = steps.part(page, MAP, "figuur").locator(".hoverlayer .hovertext")
+    said = page.locator("body > [role=status]")
+    box.focus()
+    names = []
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+        names.append(said.inner_text().partition(".")[0])
+        expect(label).to_contain_text(names[-1])
+    assert len(set(names)) == 5
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    expect(said).to_have_text(
+        "Westhoek. 304. plaats 5 van 5. 2 minder dan in 2024 (0,7\u00a0%). "
+        "14,2\u00a0% van het totaal"
+    )
+    page.keyboard.press("Escape")
+    expect(label).to_have_count(0)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    with steps.answered(page):
+        page.keyboard.press("Enter")
+    steps.expect_search(page, "?gebied=westhoek")
+
+
+def test_a_finger_reads_an_area_before_it_takes_it(visitor: Callable[..., BrowserContext]) -> None:
+    phone = visitor(viewport={"width": 390, "height": 844}, has_touch=True).new_page()
+    steps.visit(phone, "/kaart")
+    steps.lives(phone)
+    phone.touchscreen.tap(*point(phone, "Westhoek"))
+    label = steps.part(phone, MAP, "figuur").locator(".hoverlayer .hovertext")
+    expect(label).to_contain_text("plaats 5 van 5")
+    assert steps.search(phone) == ""
+    phone.touchscreen.tap(*point(phone, "Westhoek"))
+    steps.expect_search(phone, "?gebied=westhoek")
 
 
 def test_a_click_takes_an_area_and_shows_it_against_the_province(page: Page, atlas: Server) -> None:

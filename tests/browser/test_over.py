@@ -53,7 +53,7 @@ def bare(visitor: Callable[..., BrowserContext]) -> Page:
 def test_the_page_says_what_it_is_and_what_it_is_not(page: Page) -> None:
     steps.visit(page, "/over")
     contents = page.get_by_role("navigation", name="Op deze pagina")
-    for link in contents.get_by_role("link").all():
+    for link in contents.get_by_role("listitem").get_by_role("link").all():
         name = link.inner_text()
         expect(page.get_by_role("heading", level=2, name=name, exact=True)).to_be_visible()
     table = page.get_by_role("table", name="In grote lijnen")
@@ -220,3 +220,36 @@ def test_a_letter_leads_to_its_terms(page: Page) -> None:
     page.get_by_role("link", name="Begrippen met W", exact=True).click()
     expect(page.locator("#letter-w")).to_be_in_viewport()
     expect(page.locator("#begrip-w2-decreet")).to_be_in_viewport()
+
+
+def test_the_contents_stay_in_sight_and_say_where_one_is(page: Page) -> None:
+    steps.visit(page, "/methode")
+    contents = page.get_by_role("navigation", name="Op deze pagina")
+    here = contents.locator("[aria-current]")
+    expect(here).to_have_text("Wat is arbeidszorg?")
+    contents.get_by_role("link", name="Welke getallen we verbergen").click()
+    expect(here).to_have_text("Welke getallen we verbergen")
+    expect(here).to_be_in_viewport(ratio=1)
+    page.locator("#programmas").scroll_into_view_if_needed()
+    page.get_by_role("link", name="Verwijzing naar dit deel: Cijfers ophalen").click()
+    expect(here).to_be_in_viewport(ratio=1)
+    assert page.url.endswith("#programmas")
+    contents.get_by_role("link", name="Naar boven").click()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
+def test_on_a_phone_the_contents_fold(phone: Page) -> None:
+    steps.visit(phone, "/aanbevelingen")
+    contents = phone.get_by_role("navigation", name="Op deze pagina")
+    fold = contents.locator("summary")
+    link = contents.get_by_role("link", name="5.")
+    expect(link).to_be_hidden()
+    fold.click()
+    link.click()
+    expect(link).to_be_hidden()
+    expect(fold).to_be_in_viewport(ratio=1)
+    expect(fold).to_contain_text("5. Volledige en juiste registratie")
+    title = phone.get_by_role("heading", name="Volledige en juiste registratie").bounding_box()
+    bar = contents.bounding_box()
+    assert title and bar and title["y"] >= bar["y"] + bar["height"], "the bar covers no heading"
+    assert steps.overflow(phone) == 0

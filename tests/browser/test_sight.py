@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from helpers.browser import steps
 
@@ -171,8 +171,6 @@ def test_nor_do_those_of_live_figures(narrow: Page, address: str) -> None:
 SLIDING = (
     "/aanbod?gebied=westhoek,midwest",
     "/evolutie?niveau=regio&splitsing=sector",
-    "/kaart?niveau=gemeente",
-    "/rapport/kortrijk",
 )
 #: Of each box that slides: whether there is more in it, how high its line is that says so, and
 #: whether that line stays where it is at the end of the figure.
@@ -196,6 +194,28 @@ def test_a_figure_that_slides_says_so_where_there_is_more(phone: Page, address: 
     assert steps.overflow(phone) == 0
     phone.set_viewport_size({"width": 1366, "height": 768})
     assert all(height == 0 for more, height, _ in phone.evaluate(HINTS) if not more)
+
+
+def test_the_tiles_fit_a_telephone_whole(
+    phone: Page, visitor: Callable[..., BrowserContext]
+) -> None:
+    """With their numbers; the names come to who touches them."""
+    steps.visit(phone, "/kaart?niveau=gemeente")
+    steps.lives(phone)
+    figure = phone.locator("#kaart-kaart-figuur")
+    box = figure.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    expect(figure.locator(".textpoint text")).to_have_count(62)
+    assert "Kortrijk" not in figure.locator(".levend").inner_text()
+    assert phone.evaluate(CROWDED, ".main-svg") == []
+    bare = visitor(viewport={"width": 390, "height": 844}, java_script_enabled=False).new_page()
+    bare.goto("/kaart?niveau=gemeente")
+    assert bare.evaluate(CROWDED, "> svg") == []
+    sizes = bare.evaluate(
+        """[...document.querySelectorAll(".tegelkaart svg text > tspan")]
+        .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
+    )
+    assert sizes.count(0) == 62 and max(sizes) >= 10
 
 
 def test_a_shadow_lies_at_the_edge_behind_which_there_is_more(phone: Page) -> None:

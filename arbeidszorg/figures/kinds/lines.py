@@ -119,7 +119,8 @@ def draw_series(
     cut = 1 - CROSSES / high if crosses else 1.0
     marks: list[Drawn] = []
     for number, line in enumerate(series):
-        marks += line_marks(line, unit, MARKS[number % len(MARKS)])
+        drawn = line_marks(line, unit, MARKS[number % len(MARKS)])
+        marks += [_beside(mark, line, series, unit) for mark in drawn]
     if len(series) == 1:
         span = max(years) - min(years) + 1
         numbers = along.numbers(series[0].rows, unit, {point.year for point in published}, span)
@@ -134,6 +135,24 @@ def draw_series(
     keys += _other_keys(bool(crosses), bool(same), bool(other))
     shown_keys = tuple(keys) if len(keys) > 1 else ()
     return Picture(height, panels, margin, keys=shown_keys, kind="lines")
+
+
+def _beside(mark: Drawn, own: Series, series: Sequence[Series], unit: Unit) -> Drawn:
+    """A point that says the numbers of the other lines in its year too, in one box."""
+    if not isinstance(mark, Dot):
+        return mark
+    others = [
+        t(
+            "figure.compared.beside",
+            name=line.name,
+            value=style.shown(row.value, row.status, unit),
+        )
+        for line in series
+        if line is not own
+        for row in line.rows
+        if row.year == mark.x
+    ]
+    return replace(mark, said=(*mark.said, *others))
 
 
 def _panels(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from arbeidszorg import style
+from arbeidszorg.atlas.compared import change
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.base import all_hidden, number_or_reason, round_ticks
 from arbeidszorg.figures.picture import Dot, Drawn, Key, Line, Look, Tick
@@ -94,9 +95,12 @@ def line_marks(line: Series, unit: Unit, symbol: str) -> list[Drawn]:
     marks: list[Drawn] = [
         Line(tuple(row.year for row in rows), ys, colour, LINE, name=name, code=rows[0].area)
     ]
+    years = {row.year: row for row in rows}
     for row in rows:
         if row.status == OK:
-            hover = (name, t("figure.in_year", year=row.year, value=number_or_reason(row, unit)))
+            told = t("figure.in_year", year=row.year, value=number_or_reason(row, unit))
+            moved = change(row, years.get(row.year - 1), unit)
+            hover = (name, told, *filter(None, (moved,)))
             marks.append(
                 Dot(
                     row.year,

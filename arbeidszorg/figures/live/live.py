@@ -65,6 +65,8 @@ def _layout(picture: Picture) -> dict[str, Any]:
             "align": "left",
         },
     }
+    if picture.kind == "lines":  # wherever one points, the nearest point answers
+        layout["hoverdistance"] = -1
     if picture.words:
         layout |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
         layout["annotations"] = [_only_words(picture)]

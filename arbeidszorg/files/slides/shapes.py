@@ -138,9 +138,9 @@ def _fitting(panel: Panel, wide: float, least: float) -> Panel:
     room = _tile(panel) * wide
 
     def lines(words: Words) -> tuple[Written, ...]:
-            if not _on_tile(words):
-                return words.lines
-            if _widest(panel) * least <= room * 1.01:
+        if not _on_tile(words):
+            return words.lines
+        if _widest(panel) * least <= room * 1.01:
             return words.lines
         return tuple(
             line for line in words.lines[1:] if text.width(line.text, least, line.bold) <= room

@@ -3,7 +3,8 @@
 import {all, near} from "../shared/elements.js";
 import {ROOMY, SPARE} from "../shared/limits.js";
 import {go} from "./address.js";
-import {pointAt} from "./pointing.js";
+import {hold, touch, walkable} from "./pointing.js";
+import {pointAt} from "./together.js";
 
 const PLOTLY = document.documentElement.dataset.plotly || "";
 /** What the reader may do: point at it and click it, nothing that hides data. */
@@ -18,6 +19,8 @@ const LATEST = 2000;
 /** Milliseconds to the next figure, where a browser does not say when it has nothing else to do. */
 const PAUSE = 200;
 const COLOUR = /^#[0-9a-f]{6}$/;
+/** Pixels from which tiles have room for their names. */
+const NAMED = 520;
 const UNBORN = "[data-levend]:not(.leeft)";
 
 /** @type {Promise<void> | null} */
@@ -80,14 +83,20 @@ async function grow(box) {
   const graph = graphOf(box.id);
   box.append(graph);
   if (box.clientWidth >= ROOMY) addSpareWords(figure);
+  if (box.clientWidth < NAMED && box.closest(".tegelkaart")) leaveNumbers(figure);
   const drawn = await window.Plotly.react(graph, figure.data, figure.layout, CONFIG);
   if (!graph.dataset.luistert) {
     graph.dataset.luistert = "ja";
-    drawn.on("plotly_click", follow);
+    drawn.on("plotly_click", (click) => follow(graph, click));
     drawn.on("plotly_hover", (at) => pointAt(graph, codeOf(at)));
-    drawn.on("plotly_unhover", () => pointAt(graph, ""));
+    drawn.on("plotly_unhover", () => {
+      pointAt(graph, "");
+      hold();
+    });
   }
-  if (graph.parentNode === box) box.classList.add("leeft");
+  if (graph.parentNode !== box) return;
+  box.classList.add("leeft");
+  walkable(drawn);
 }
 
 /**
@@ -132,10 +141,25 @@ function addSpareWords(figure) {
   Object.keys(axes).forEach((axis) => { figure.layout[axis].ticktext = axes[axis]; });
 }
 
+/**
+ * Small tiles have room for their number alone, which is their last line (assets/atlas.css).
+ * @param {PlotlyFigure} figure
+ */
+function leaveNumbers(figure) {
+  figure.data.filter((trace) => trace.mode === "text").forEach((trace) => {
+    trace.text = /** @type {string[]} */ (trace.text).map((text) => text.split("<br>").pop() || "");
+  });
+}
+
 // A press that moved is no click, though Plotly says that it is.
 /** @type {PointerEvent | null} */
 let pressed = null;
 let moved = false;
+/**
+ * The touch that a mark was told of last, and where it leads to: a mark says what it is first.
+ * @type {{press: PointerEvent | null, to: string}}
+ */
+let touched = {press: null, to: ""};
 document.addEventListener("pointerdown", (event) => { pressed = event; moved = false; }, true);
 document.addEventListener("pointerup", (event) => {
   moved = pressed !== null &&
@@ -144,13 +168,20 @@ document.addEventListener("pointerup", (event) => {
 
 /**
  * An area was clicked: its figure says which address that leads to.
+ * @param {HTMLElement} graph
  * @param {PlotlyClick} click
  */
-function follow(click) {
+function follow(graph, click) {
   if (moved) return;
   const point = click.points[0];
   const to = point.data.meta || point.customdata;
-  if (to) go(to);
+  if (pressed?.pointerType !== "touch") {
+    if (to) go(to);
+  } else if (touched.press !== pressed) { // Plotly tells of one touch twice
+    if (to && touched.to === to) go(to);
+    touched = {press: pressed, to: to || ""};
+    touch(graph, point);
+  }
 }
 
 /**

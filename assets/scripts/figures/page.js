@@ -5,5 +5,5 @@ import "./years.js";
 import "../shared/terms.js";
 import "./takeover.js";
 import "./live.js";
-import "./pointing.js";
+import "./together.js";
 import "../shared/menus.js";

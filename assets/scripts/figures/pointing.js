@@ -1,170 +1,161 @@
-/* A map, its key, its ranking and what is counted under it go together: point at one, and the same
-   areas light up in the others. A click (or Enter, or space) on an entry of the key keeps them lit,
-   and so does a count that is opened. */
-import {all, near} from "../shared/elements.js";
-
-/** What lights up together. */
-const TOGETHER = ".kaartrij, .figuurkaart";
-/** Entries that stand for areas: of a key, and counts under a map. */
-const ENTRY = "[data-gebieden]";
-/** What shows one area: a shape of a still, a row of the ranking. */
-const AREA = "[data-gebied]";
-/** The class that Plotly gives the shapes of a trace: the uid that arbeidszorg/figures/live gave it. */
-const TRACE = /\btracegebied-(\w+)-/;
-
-/** @param {Element} element */
-const together = (element) => element.closest(".kaartrij") || element.closest(TOGETHER);
-
-/** @param {Element} entry */
-const codesOf = (entry) => (entry.getAttribute("data-gebieden") || "").split(" ").filter(Boolean);
+/* What a pointer reads of a figure, by keyboard: the arrows go from mark to mark, Enter follows the
+   one that is shown, Escape lets go of it. */
+import {near} from "../shared/elements.js";
+import {go} from "./address.js";
 
 /**
- * Everything in a part of the page that shows an area, with its code.
- * @param {Element} part
- * @returns {[Element, string][]}
+ * A mark that says something. ``curve`` and ``point``: its place in the data, ``point`` -1 for an
+ * area; x and y: a point in it; ``text``: what it says; ``link``: where it leads to.
+ * @typedef {{curve: number, point: number, plot: string, x: number, y: number, text: string,
+ *            link: string}} Stop
  */
-function shown(part) {
-  /** @type {[Element, string][]} */
-  const marked = all(part, AREA, Element).map((each) => [each, each.getAttribute("data-gebied") || ""]);
-  /** @type {[Element, string][]} */
-  const live = all(part, ".levend .trace", Element).map((each) =>
-    [each, TRACE.exec(each.getAttribute("class") || "")?.[1] || ""]);
-  return [...marked, ...live.filter(([, code]) => code)];
-}
+
+/** @type {WeakMap<HTMLElement, {graph: PlotlyGraph, stops: Stop[], at: number}>} */
+const figures = new WeakMap();
+/** What is said to who does not see it. */
+const spoken = document.createElement("div");
+spoken.className = "onzichtbaar";
+spoken.setAttribute("role", "status");
 
 /**
- * Lights up areas in a part of the page, and lets the others step back; none: all are as they were.
- * @param {Element} part
- * @param {string[]} codes
+ * A figure that lives can be gone through, when its marks say something.
+ * @param {PlotlyGraph} graph
  */
-function light(part, codes) {
-  part.classList.toggle("belicht", codes.length > 0);
-  shown(part).forEach(([element, code]) => element.classList.toggle("aan", codes.includes(code)));
+export function walkable(graph) {
+  const box = graph.closest(".vak");
+  if (!(box instanceof HTMLElement)) return;
+  const stops = graph.data.flatMap(stopsOf);
+  if (!stops.length) return;
+  figures.set(box, {graph, stops, at: -1});
+  box.tabIndex = 0;
+  box.setAttribute("aria-keyshortcuts", "ArrowLeft ArrowRight ArrowUp ArrowDown");
 }
 
-/** @param {Element} part - what was pressed in it, and counts that are open */
-const kept = (part) =>
-  all(part, `${ENTRY}[aria-pressed="true"], details[open]${ENTRY}`, Element).flatMap(codesOf);
-
 /**
- * An area is pointed at, or no longer ("").
- * @param {Element} element - where
- * @param {string} code
+ * @param {any} trace
+ * @param {number} curve
+ * @returns {Stop[]}
  */
-export function pointAt(element, code) {
-  const part = together(element);
-  if (!part) return;
-  all(part, `tr${AREA}`, Element).forEach((row) =>
-    row.classList.toggle("gewezen", row.getAttribute("data-gebied") === code));
+function stopsOf(trace, curve) {
+  if (trace.hoverinfo !== "text" || trace.visible === false) return [];
+  const plot = `${trace.xaxis || "x"}${trace.yaxis || "y"}`;
+  if (trace.fill) {
+    const [x, y] = inside(trace.x, trace.y);
+    return [{curve, point: -1, plot, x, y, text: trace.text, link: trace.meta || ""}];
+  }
+  /** @type {string[]} */
+  const texts = trace.hovertext || trace.text;
+  return texts.map((text, point) => ({curve, point, plot, x: trace.x[point], y: trace.y[point], text,
+                                      link: (trace.customdata || [])[point] || ""}))
+    .filter((stop) => stop.text);
 }
-
-/** @param {Event} event */
-function over(event) {
-  const entry = near(event, ENTRY, Element);
-  const area = near(event, AREA, Element);
-  const part = entry || area ? together(/** @type {Element} */ (entry || area)) : null;
-  if (!part) return;
-  if (entry) light(part, codesOf(entry));
-  else if (area?.matches("tr")) light(part, [area.getAttribute("data-gebied") || ""]);
-  else if (area) pointAt(area, area.getAttribute("data-gebied") || "");
-}
-
-/** @param {Event} event */
-function out(event) {
-  const here = near(event, `${ENTRY}, ${AREA}`, Element);
-  const part = here && together(here);
-  if (!here || !part) return;
-  if (here.matches(`${ENTRY}, tr`)) light(part, kept(part));
-  else pointAt(here, "");
-}
-
-/** @param {Event} event */
-function press(event) {
-  const entry = near(event, `${ENTRY}[aria-pressed]`, Element);
-  const part = entry && together(entry);
-  if (!entry || !part) return false;
-  entry.setAttribute("aria-pressed", String(entry.getAttribute("aria-pressed") !== "true"));
-  light(part, kept(part));
-  return true;
-}
-
-// Entries become buttons where there are scripts: without, a press would do nothing.
-function ready() {
-  all(document, `.legende ${ENTRY}:not([role])`, Element).forEach((entry) => {
-    entry.setAttribute("role", "button");
-    entry.setAttribute("tabindex", "0");
-    entry.setAttribute("aria-pressed", "false");
-  });
-  all(document, ".belicht", Element).forEach((part) => light(part, kept(part)));
-}
-
-document.addEventListener("pointerover", over);
-document.addEventListener("pointerout", out);
-document.addEventListener("focusin", over);
-document.addEventListener("focusout", out);
-document.addEventListener("click", press);
-document.addEventListener("toggle", (event) => {
-  const counted = event.target instanceof Element && event.target.matches(`details${ENTRY}`);
-  const part = counted ? together(/** @type {Element} */ (event.target)) : null;
-  if (part) light(part, kept(part));
-}, true);
-document.addEventListener("keydown", (event) => {
-  if ((event.key === "Enter" || event.key === " ") && press(event)) event.preventDefault();
-});
-document.addEventListener("atlas:staat", ready);
-document.addEventListener("atlas:anders", ready);
-ready();
-
-// --- the ranking -----------------------------------------------------------------------------------
-
-// What is typed above the ranking leaves the rows whose name has it.
-document.addEventListener("input", (event) => {
-  const box = event.target;
-  if (!(box instanceof HTMLInputElement) || !box.matches(".rangzoek")) return;
-  sift(box);
-});
-document.addEventListener("atlas:anders", () => {
-  all(document, ".rangzoek", HTMLInputElement).forEach(sift);
-});
-
-/** @param {string} text */
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
-
-/** @param {HTMLInputElement} box */
-function sift(box) {
-  const wish = plain(box.value);
-  const rows = all(box.closest("section") || document, ".rangtabel tbody tr", HTMLTableRowElement);
-  rows.forEach((row) => { row.hidden = !plain(row.cells[1].textContent || "").includes(wish); });
-}
-
-// A press on the head of a column puts the rows in its order, and once more in the other.
-document.addEventListener("click", (event) => {
-  const button = near(event, ".rangtabel thead button", HTMLButtonElement);
-  const head = button?.closest("th");
-  const body = button?.closest("table")?.tBodies[0];
-  if (!head || !body) return;
-  const rising = head.getAttribute("aria-sort") !== "ascending";
-  all(/** @type {Element} */ (head.parentElement), "th", Element).forEach((each) =>
-    each.removeAttribute("aria-sort"));
-  head.setAttribute("aria-sort", rising ? "ascending" : "descending");
-  const key = head.cellIndex === 1 ? "naam" : "getal";
-  const rows = [...body.rows];
-  rows.sort((a, b) => compared(a, b, key, rising));
-  body.append(...rows);
-});
 
 /**
- * The order of two rows. What has no place stands last either way, in the order of the server.
- * @param {HTMLTableRowElement} a
- * @param {HTMLTableRowElement} b
+ * A point in an area: the middle of its widest part at half its height.
+ * @param {(number | null)[]} xs
+ * @param {(number | null)[]} ys
+ */
+function inside(xs, ys) {
+  const known = ys.filter((y) => y !== null);
+  const middle = (Math.min(...known) + Math.max(...known)) / 2 + 1e-7;
+  /** @type {number[]} */
+  const crossings = [];
+  for (let i = 1; i < xs.length; i += 1) {
+    const [x, y, left, right] = [xs[i - 1], ys[i - 1], xs[i], ys[i]];
+    if (x === null || y === null || left === null || right === null) continue;
+    if ((y > middle) !== (right > middle)) crossings.push(x + (left - x) * (middle - y) / (right - y));
+  }
+  crossings.sort((a, b) => a - b);
+  let [best, wide] = [crossings[0], 0];
+  for (let i = 1; i < crossings.length; i += 2) {
+    if (crossings[i] - crossings[i - 1] > wide) {
+      [best, wide] = [(crossings[i] + crossings[i - 1]) / 2, crossings[i] - crossings[i - 1]];
+    }
+  }
+  return [best, middle];
+}
+
+/**
+ * Where a key leads to from a mark: along the marks, or to the same place in the next row of them.
+ * @param {Stop[]} stops
+ * @param {number} at
  * @param {string} key
- * @param {boolean} rising
  */
-function compared(a, b, key, rising) {
-  const [name, another] = [a, b].map((row) => row.cells[1].textContent || "");
-  if (key === "naam") return (rising ? 1 : -1) * name.localeCompare(another, "nl");
-  const [place, next] = [a, b].map((row) => Number(row.dataset.volgorde));
-  const [placed, other] = [a, b].map((row) => row.cells[0].textContent !== "");
-  if (placed !== other) return placed ? -1 : 1;
-  return (placed && rising ? -1 : 1) * (place - next); // the server has the highest first
+function next(stops, at, key) {
+  if (key === "Home") return 0;
+  if (key === "End") return stops.length - 1;
+  const way = key === "ArrowRight" || key === "ArrowDown" ? 1 : -1;
+  if (at < 0) return way > 0 ? 0 : stops.length - 1;
+  const upright = key === "ArrowUp" || key === "ArrowDown";
+  const beside = upright ? stops.findIndex((stop) =>
+    stop.point >= 0 && stop.curve === stops[at].curve + way && stop.x === stops[at].x) : -1;
+  if (beside >= 0) return beside;
+  return Math.min(Math.max(at + way, 0), stops.length - 1);
 }
+
+/**
+ * @param {PlotlyGraph} graph
+ * @param {Stop} stop
+ */
+function show(graph, stop) {
+  const {curve, point, plot, x, y, text} = stop;
+  if (point < 0) window.Plotly.Fx.hover(graph, {xval: x, yval: y}, plot);
+  else window.Plotly.Fx.hover(graph, [{curveNumber: curve, pointNumber: point}], plot);
+  if (!spoken.isConnected) document.body.append(spoken);
+  const words = new DOMParser().parseFromString(text.replace(/<br>/g, ". "), "text/html");
+  spoken.textContent = words.body.textContent;
+}
+
+/**
+ * Shows a mark that a finger is on.
+ * @param {HTMLElement} graph
+ * @param {{curveNumber: number, pointNumber?: number}} mark
+ */
+export function touch(graph, {curveNumber, pointNumber}) {
+  const box = graph.closest(".vak");
+  const figure = box instanceof HTMLElement && figures.get(box);
+  if (!figure) return;
+  figure.at = figure.stops.findIndex((stop) => stop.curve === curveNumber &&
+    (stop.point < 0 || stop.point === pointNumber));
+  if (figure.at < 0) return;
+  show(figure.graph, figure.stops[figure.at]);
+  held = figure;
+}
+
+/** The figure of which a finger is on a mark. @type {{graph: PlotlyGraph, stops: Stop[], at: number} | null} */
+let held = null;
+document.addEventListener("pointerdown", () => { held = null; }, true);
+
+/** Plotly lets go of a mark when the finger is lifted; it stays until the next touch. */
+export function hold() {
+  const figure = held;
+  if (figure) window.setTimeout(() => { if (held === figure) show(figure.graph, figure.stops[figure.at]); });
+}
+
+const KEYS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
+
+document.addEventListener("keydown", (event) => {
+  const box = near(event, ".vak");
+  const figure = box && figures.get(box);
+  if (!figure || event.target !== box || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (KEYS.has(event.key)) {
+    event.preventDefault();
+    figure.at = next(figure.stops, figure.at, event.key);
+    show(figure.graph, figure.stops[figure.at]);
+  } else if (event.key === "Escape" && figure.at >= 0) {
+    letGo(figure);
+  } else if (event.key === "Enter" && figure.stops[figure.at]?.link) {
+    go(figure.stops[figure.at].link);
+  }
+});
+
+/** @param {{graph: PlotlyGraph, at: number}} figure */
+function letGo(figure) {
+  figure.at = -1;
+  window.Plotly.Fx.unhover(figure.graph);
+}
+
+document.addEventListener("focusout", (event) => {
+  const figure = event.target instanceof HTMLElement && figures.get(event.target);
+  if (figure && figure.at >= 0) letGo(figure);
+});

@@ -181,7 +181,10 @@ def _split(text: str) -> tuple[tuple[str, ...], str]:
     assert parts, text
     name, rest = parts[1].replace("<br>", " "), parts[2] or ""
     year = re.match(r"(\d{4}): ", rest)
-    shown = (rest[year.end() :] if year else rest).replace("\xa0", " ").replace("<br>", " ")
+    rest = rest[year.end() :] if year else rest
+    if number := re.match(r"[\d.,]+(?:\xa0%)?(?=<br>)", rest):  # what follows compares it
+        rest = number[0]
+    shown = rest.replace("\xa0", " ").replace("<br>", " ")
     names = tuple(name.split(", ")) + ((year[1],) if year else ())
     return names, LONG.get(shown, shown)
 
