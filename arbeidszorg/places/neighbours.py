@@ -9,7 +9,8 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from arbeidszorg.places.geography import NARROW, Geography, Outline, kind
+from arbeidszorg.places.geography import Geography, kind
+from arbeidszorg.places.outlines import NARROW, Outline
 
 #: Towns that are named as lying around one whose border nobody knows.
 NEAREST = 6

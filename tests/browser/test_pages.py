@@ -24,6 +24,7 @@ PAGES = {
     "/ladder": "Stromen op de participatieladder",
     "/methode": "Methode: wat elk cijfer betekent",
     "/bestaat/niet": "Deze pagina bestaat niet",
+    "/gebied": "Elk gebied op één pagina",
     "/rapporten": "Rapporten per gebied",
     "/rapport": "Mijn rapport",
     "/veranderingstheorie": "Veranderingstheorie van arbeidszorg",

@@ -13,7 +13,7 @@ from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.kinds import circles as sizes
 from arbeidszorg.figures.kinds import maps, placenames
 from arbeidszorg.figures.picture import Area, Dot, Drawn, Look, Picture
-from arbeidszorg.places.geography import Outline
+from arbeidszorg.places.outlines import Outline
 from arbeidszorg.view.rows import OK, Row
 
 #: Diameters in pixels of a point that has a colour, and of one that has no value.

@@ -33,7 +33,8 @@ from arbeidszorg.figures.picture import (
     Words,
     Written,
 )
-from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Outline, Tile
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
+from arbeidszorg.places.outlines import Outline, Tile
 from arbeidszorg.texts import label, t, tn
 from arbeidszorg.view.rows import OK, Row
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from arbeidszorg import style
 from arbeidszorg.figures import text
 from arbeidszorg.figures.picture import Words, Written
-from arbeidszorg.places.geography import NARROW, Outline
+from arbeidszorg.places.outlines import NARROW, Outline
 from arbeidszorg.texts import t
 
 #: Letters of the names of municipalities, and of the sea and the neighbours, in pixels.

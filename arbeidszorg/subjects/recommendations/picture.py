@@ -11,7 +11,7 @@ from arbeidszorg.figures.kinds.lines import draw_series
 from arbeidszorg.figures.kinds.maps import EDGE, border, hexagon
 from arbeidszorg.figures.kinds.series import Series
 from arbeidszorg.figures.picture import Area, Drawn, Key, Look, Margin, Panel, Picture
-from arbeidszorg.places.geography import Outline, Tile
+from arbeidszorg.places.outlines import Outline, Tile
 from arbeidszorg.subjects.recommendations.progress import Field, Progress
 from arbeidszorg.texts import t
 from arbeidszorg.view.view import Unit

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import LEVELS, PROVINCE, GeographyError
+from arbeidszorg.places.outlines import Outline
 
 PLACES = geography.load()
 
@@ -140,7 +141,7 @@ def test_outlines_are_ready_to_draw() -> None:
 
 def test_an_outline_with_two_rings_has_a_gap() -> None:
     square = ((0.0, 0.0), (0.0, 1.0), (1.0, 1.0), (0.0, 0.0))
-    outline = geography.Outline((square, square), (0.5, 0.5))
+    outline = Outline((square, square), (0.5, 0.5))
     assert outline.lons == [0.0, 0.0, 1.0, 0.0, None, 0.0, 0.0, 1.0, 0.0]
 
 

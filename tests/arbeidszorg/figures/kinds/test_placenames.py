@@ -9,7 +9,8 @@ from shapely.geometry import Point, Polygon
 from arbeidszorg.figures import text
 from arbeidszorg.figures.kinds import centres, maps, placenames
 from arbeidszorg.figures.picture import Words
-from arbeidszorg.places.geography import NARROW, PROVINCE
+from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.outlines import NARROW
 from helpers.builders import PLACES
 from helpers.drawn import TOWNS, of_kind, towns
 from helpers.outlines import with_outlines

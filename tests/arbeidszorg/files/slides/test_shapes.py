@@ -15,7 +15,7 @@ from arbeidszorg.figures.classes import classes_of
 from arbeidszorg.figures.kinds import maps
 from arbeidszorg.figures.picture import Shape
 from arbeidszorg.files import slides
-from arbeidszorg.places.geography import Outline
+from arbeidszorg.places.outlines import Outline
 from arbeidszorg.texts import t
 from helpers.decks import HIDDEN, KINDS, alt_text, deck, every_shape, figure, file_of, parts, words
 from helpers.drawn import REGIOS, STATES, TOWNS, regios
