@@ -59,17 +59,12 @@ def circle_map(
     marks += [
         _point(rows[code], centres[code], classes, table, chosen.get(code)) for code in without
     ]
-    largest = sorted(codes, key=lambda code: (rows[code].status != OK, -_number(rows[code]), code))
-    named = (
-        (
-            rows[code].area_name,
-            centres[code],
-            sizes.radius_of(rows[code], classes, most)
-            if circles and code not in without
-            else REACH,
-        )
-        for code in largest
-    )
+    reach = {
+        code: REACH if code in without else sizes.radius_of(rows[code], classes, most)
+        for code in codes
+    }
+    largest = sorted(codes, key=lambda code: (-reach[code], -_number(rows[code]), code))
+    named = ((rows[code].area_name, centres[code], reach[code]) for code in largest)
     low, high = extent[1]
     marks += [
         *placenames.beside(named, maps.MAP_HEIGHT / (high - low)),

@@ -66,9 +66,9 @@ def fitting(
     scale: float,
     circles: Mapping[str, float],
 ) -> tuple[Words, ...]:
-    """The names of municipalities on their outline, where it has room and no other name stands:
-    first of those with the largest circle (``circles``: its radius in degrees), then of the
-    roomiest. ``scale``: pixels for a degree of latitude."""
+    """The names of municipalities on their outline, where it has room and no other name stands, nor
+    a larger circle: first of those with the largest circle (``circles``: its radius in degrees),
+    then of the roomiest. ``scale``: pixels for a degree of latitude."""
     taken: list[Box] = []
     words = []
     drawn = {code: _round(outlines[code].label, high, scale) for code, high in circles.items()}
@@ -77,8 +77,12 @@ def fitting(
         wide = text.width(names[code], TOWN)
         room = 2 * max(outlines[code].room, circles.get(code, 0)) * scale * WIDER
         box = Box(lon * scale * NARROW, lat * scale, wide + 4, TOWN * text.LINE)
-        others = [circle for other, circle in drawn.items() if other != code]
-        if wide <= room and _is_free(box, [*taken, *others]):
+        larger = [
+            circle
+            for other, circle in drawn.items()
+            if circles[other] > circles.get(code, 0) and other != code
+        ]
+        if wide <= room and _is_free(box, [*taken, *larger]):
             taken.append(box)
             words.append(Words(lon, lat, (Written(names[code]),), TOWN, inks[code], spare=True))
     return tuple(words)
@@ -93,24 +97,25 @@ def _round(spot: tuple[float, float], high: float, scale: float) -> Box:
 def beside(
     spots: Iterable[tuple[str, tuple[float, float], float]], scale: float
 ) -> tuple[Words, ...]:
-    """The names of places above their circle, the first of them first, where no other name and no
-    other circle stands. ``spots``: name, point, and the radius of its circle in degrees (0: it has
-    none, and is named quietly)."""
-    places = list(spots)
-    circles = {name: _round(spot, high, scale) for name, spot, high in places if high}
+    """The names of places above their circle, else below it, where no other name and no larger
+    circle stands. ``spots``: name, point, and the radius of its circle in degrees (0: it has none,
+    and is named quietly), the largest first."""
     taken: list[Box] = []
     words = []
-    for name, (lon, lat), high in places:
-        wide = text.width(name, TOWN)
-        up = lat + high
-        box = Box(
-            lon * scale * NARROW, up * scale + TOWN * text.LINE / 2, wide + 4, TOWN * text.LINE
-        )
-        others = (circle for other, circle in circles.items() if other != name)
-        if _is_free(box, [*taken, *others]):
-            taken.append(box)
-            lines, ink = (Written(name),), style.INK if high else style.QUIET
-            words.append(Words(lon, up, lines, TOWN, ink, down="top", gap=1, spare=True))
+    larger: list[Box] = []
+    for name, (lon, lat), high in spots:
+        wide = text.width(name, TOWN) + 4
+        for side, way in (("top", 1), ("bottom", -1)):
+            edge = lat + way * high
+            middle = edge * scale + way * TOWN * text.LINE / 2
+            box = Box(lon * scale * NARROW, middle, wide, TOWN * text.LINE)
+            if _is_free(box, [*taken, *larger]):
+                taken.append(box)
+                lines, ink = (Written(name),), style.INK if high else style.QUIET
+                words.append(Words(lon, edge, lines, TOWN, ink, down=side, gap=1, spare=True))
+                break
+        if high:
+            larger.append(_round((lon, lat), high, scale))
     return tuple(words)
 
 

@@ -19,9 +19,13 @@ SCALE = 800.0
 
 
 def boxes(words: list[Words]) -> list[placenames.Box]:
+    aside = {"top": 7, "middle": 0, "bottom": -7}
     return [
         placenames.Box(
-            word.x * SCALE * NARROW, word.y * SCALE, text.width(word.lines[0].text, word.size), 12
+            word.x * SCALE * NARROW,
+            word.y * SCALE + aside[word.down],
+            text.width(word.lines[0].text, word.size),
+            12,
         )
         for word in words
     ]
@@ -33,6 +37,14 @@ def test_no_name_lies_on_another() -> None:
     assert 20 < len(words) < 62
     assert words[0].lines[0].text == spots[0][0], "the first comes first"
     assert not [pair for pair in combinations(boxes(list(words)), 2) if pair[0].meets(pair[1])]
+
+
+def test_a_small_circle_takes_no_name_from_a_large_one() -> None:
+    """Kortrijk had none: the circle of Harelbeke stands at its edge."""
+    spots = [("Kortrijk", (3.265, 50.828), 0.05), ("Harelbeke", (3.31, 50.87), 0.018)]
+    inside = ("Erin", (3.27, 50.83), 0.0)
+    names = [word.lines[0].text for word in placenames.beside([*spots, inside], SCALE)]
+    assert names[0] == "Kortrijk" and "Erin" not in names
 
 
 def test_a_name_stands_where_its_area_has_room() -> None:
