@@ -37,7 +37,9 @@ APART = re.compile(
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|rgba?\(")
 #: What looks the same on a light page and on a dark one: the header, and pictures on white paper.
-SAME = re.compile(r"kopvak|kopbalk|merklink|merkplaats|navlink|weergave|rapportbeeld|diabeeldje")
+SAME = re.compile(
+    r"kopvak|kopbalk|merklink|merkplaats|navlink|menuvouw|zoekvak|weergave|(?:rapport|kies)beeld|diabeeldje"
+)
 
 
 def test_a_colour_is_named_by_a_property_so_that_the_page_can_be_dark() -> None:
