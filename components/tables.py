@@ -12,6 +12,9 @@ from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK
 from components import html
 
+#: Columns from which a table is wider than a telephone.
+CARDS = 4
+
 
 def accessible(table: Table, rows: int | None = None, columns: int | None = None) -> html.Div:
     """The table of a figure, with caption, row and column headers, scrollable by keyboard. With
@@ -71,8 +74,43 @@ def cell(value: Cell) -> html.Td:
 
 
 def scrolling(child: Any, name: str) -> html.Div:
-    """A region that may be wider than the page: it scrolls by itself, also by keyboard."""
+    """A region that may be wider than the page: it scrolls by itself, also by keyboard. A table of
+    many columns becomes a list of cards on a telephone (``assets/atlas.css``)."""
+    if isinstance(child, html.Table):
+        child = _in_cards(child)
     return html.Div(child, className="schuif", tabIndex="0", role="region", **{"aria-label": name})
+
+
+def _in_cards(table: html.Table) -> html.Table:
+    """The table with the name of its column at each cell; as it is with few columns, or with more
+    than one row of heads."""
+    parts = {kind: [part for part in table.children if isinstance(part, kind)] for kind in _PARTS}
+    heads = [row for part in parts[html.Thead] for row in _rows(part)]
+    names = [_words(head) for head in heads[0].children] if len(heads) == 1 else []
+    if len(names) < CARDS:
+        return table
+    for part in (*parts[html.Tbody], *parts[html.Tfoot]):
+        for row in _rows(part):
+            for name, each in zip(names, row.children, strict=False):
+                if isinstance(each, html.Td) and name:
+                    setattr(each, "data-kop", name)
+    vars(table)["className"] += " kaartjes"
+    return table
+
+
+_PARTS = (html.Thead, html.Tbody, html.Tfoot)
+
+
+def _words(head: html.Th) -> str:
+    """What a head says, without what is drawn beside it."""
+    inside = head.children if isinstance(head.children, list) else [head.children]
+    return "".join(each for each in inside if isinstance(each, str)).strip()
+
+
+def _rows(part: Any) -> list[html.Tr]:
+    """The rows of a part of a table."""
+    rows = part.children if isinstance(part.children, list) else [part.children]
+    return [row for row in rows if isinstance(row, html.Tr)]
 
 
 __all__ = ["accessible", "cell", "grid", "ranked", "scrolling"]

@@ -101,7 +101,8 @@ def test_each_question_has_its_figures_with_a_table_and_a_source(page: Page) -> 
 
 def test_the_contents_lead_to_the_questions(page: Page) -> None:
     steps.visit(page, PAGE)
-    links = page.get_by_role("navigation", name="De vijf vragen").get_by_role("link").all()
+    contents = page.get_by_role("navigation", name="De vijf vragen").locator(".inhoudlijst")
+    links = contents.get_by_role("link").all()
     inside = [str(link.get_attribute("href")) for link in links]
     assert inside == [*(f"#{name}" for name in QUESTIONS), WHAT_IF]
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")

@@ -196,6 +196,29 @@ def test_a_figure_that_slides_says_so_where_there_is_more(phone: Page, address: 
     assert all(height == 0 for more, height, _ in phone.evaluate(HINTS) if not more)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/aanbod?gebied=westhoek,midwest",
+        "/kaart?gebied=westhoek,midwest",
+        "/over",
+        "/rapport/mesen",
+    ],
+)
+def test_wide_tables_are_cards_on_a_telephone(phone: Page, address: str) -> None:
+    """No number lies beside the screen, and each has the name of its column."""
+    steps.visit(phone, address)
+    phone.evaluate(steps.OPEN)
+    cut = phone.evaluate(
+        """[...document.querySelectorAll("main .schuif:has(> .kaartjes)")]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.ariaLabel)"""
+    )
+    assert cut == []
+    cell = phone.locator("main .kaartjes td[data-kop]").first
+    named = cell.evaluate("(one) => [getComputedStyle(one, '::before').content, one.dataset.kop]")
+    assert named[1] in named[0]
+
+
 def test_the_tiles_fit_a_telephone_whole(
     phone: Page, visitor: Callable[..., BrowserContext]
 ) -> None:
@@ -220,6 +243,7 @@ def test_the_tiles_fit_a_telephone_whole(
 
 def test_a_shadow_lies_at_the_edge_behind_which_there_is_more(phone: Page) -> None:
     steps.visit(phone, SLIDING[0])
+    steps.lives(phone)
     box = phone.locator("#aanbod-sector-beeld .schuif")
 
     def edges() -> list[bool]:

@@ -6,7 +6,8 @@ import pytest
 
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.view.view import View
-from components.tables import accessible, cell, ranked
+from components import html
+from components.tables import accessible, cell, ranked, scrolling
 from helpers.builders import answer
 from helpers.drawn import PROVINCE, REGIOS, STATES, Y2021, elements, regios, words
 
@@ -58,3 +59,28 @@ def test_a_ranking_says_nothing_of_what_is_hidden() -> None:
     table = regios(10, "verborgen", 30, "nvt", "verborgen")
     names = [row.area_name for row in ranked(table.last)]
     assert names == ["Zuid-West-Vlaanderen", "Regio Brugge", "Middenkust", "Midwest", "Westhoek"]
+
+
+def test_a_wide_table_names_its_columns_at_each_cell_for_a_telephone() -> None:
+    """In the order of its heads, also where something is drawn beside their words."""
+    table = accessible(crossed(areas=REGIOS))
+    assert "kaartjes" in elements(table, "Table")[0].className
+    names = [getattr(each, "data-kop") for each in elements(table, "Td")]
+    assert names == names[:4] * 5 and names[0] == "Maatwerkbedrijven"
+    drawn = html.Table(
+        [
+            html.Thead(html.Tr([html.Th(name) for name in ("", "A", [html.Span(), "B"], "C")])),
+            html.Tbody([html.Tr([html.Th("x"), *map(html.Td, "123")])]),
+        ],
+        className="cijfertabel",
+    )
+    cells = elements(scrolling(drawn, "naam"), "Td")
+    assert [(each.children, getattr(each, "data-kop")) for each in cells] == [
+        ("1", "A"),
+        ("2", "B"),
+        ("3", "C"),
+    ]
+
+
+def test_a_narrow_table_stays_a_table() -> None:
+    assert "kaartjes" not in elements(accessible(regios(1, 2, 3, 4, 5)), "Table")[0].className

@@ -21,6 +21,7 @@ SAID = (
 #: something that there is not.
 VARIABLES = {
     "/figuur/": {"name": "kaart", "file": "kaart.csv"},
+    "/nieuw/": {"name": "kortrijk"},
     "/rapport/": {"name": "westhoek", "ending": "xlsx"},
     "/veranderingstheorie": {"ending": "svg"},
     "/studie/": {"key": "uniek", "ending": "svg"},

@@ -29,6 +29,7 @@ from helpers.examples import walk
 SVG = "{http://www.w3.org/2000/svg}"
 SEARCHES = {
     "overzicht": ["", "?jaar=2021"],
+    "portret": ["?gebied=kortrijk", "?gebied=westhoek&jaar=2021"],
     "kaart": [
         "",
         "?niveau=gemeente&jaar=2020",

@@ -18,6 +18,8 @@ from arbeidszorg.figures.picture import Panel, Picture, Tick
 from arbeidszorg.figures.still.still import TICK, WORDS_ROOM, WORDS_SIZE, words_lines
 
 Figure = dict[str, Any]
+#: The ground is that of the page, with the shadow where there is more of a figure that slides.
+CLEAR = "rgba(0,0,0,0)"
 
 
 def figure(picture: Picture) -> Figure:
@@ -52,8 +54,8 @@ def _layout(picture: Picture) -> dict[str, Any]:
             "autoexpand": False,
         },
         "font": font,
-        "paper_bgcolor": style.PAPER,
-        "plot_bgcolor": style.PAPER,
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
         "hovermode": "closest",
         "dragmode": False,
         "showlegend": False,
