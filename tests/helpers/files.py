@@ -35,6 +35,7 @@ VALID: dict[str, Row] = {
         "activiteiten": "keuken",
     },
     "kosten_opbrengsten": {"initiatief_id": "WVL-1", "jaar": "2020"},
+    "inwoners": {"nis": "31005", "jaar": "2024", "inwoners": "118000"},
 }
 
 

@@ -187,7 +187,7 @@ def test_the_first_answer_holds_the_whole_page(
 
 @pytest.mark.parametrize("path", [*KNOWN, "/bestaat/niet"])
 def test_a_page_of_text_does_without_dash(client: FlaskClient, path: str) -> None:
-    """It loads at most a small script of its own (menus, search, contents, terms: 4 kB on the line),
+    """It loads at most a small script of its own (menus, search, contents, terms: 4 kB as sent),
     besides the one that every page begins with: whether it is dark."""
     first, *sources = [tag["src"] for tag in tags(client.get(path).text, "script") if "src" in tag]
     assert first.startswith("/assets/kleuren-") and len(client.get(first).data) < 2_500
