@@ -6,6 +6,9 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 NODE   := node_modules/.installed
 
+# Packages of Python and of Node are installed at the same time.
+MAKEFLAGS += --jobs=2
+
 .DEFAULT_GOAL := help
 .PHONY: help run check test demo grenzen audit audit-worlds attack bench screenshots lock sbom clean
 

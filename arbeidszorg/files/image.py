@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 import resvg_py
@@ -82,6 +82,7 @@ def in_our_font(drawing: str) -> str:
     return drawing.replace(style.FONT.split(",")[0].strip("'"), fonts.FAMILY)
 
 
+@lru_cache(maxsize=16)  # several files of one figure hold the same drawing
 def pixels(drawing: str, zoom: float = DOUBLE) -> bytes:
     """An SVG as a PNG of ``zoom`` times its size, on paper, in the font that the server has."""
     png = resvg_py.svg_to_bytes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import select
 import socket
 import threading
@@ -9,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +18,7 @@ import pytest
 from helpers.processes import until
 from server import lines
 from server.hall import Hall
-from server.lines import BODY, HEAD, LINE, Bounds, Deadlines
+from server.lines import BODY, HEAD, HELD, LINE, Bounds, Deadlines
 
 #: Long enough for any answer, much longer than any deadline.
 PATIENCE = 10.0
@@ -398,6 +400,31 @@ def test_who_takes_nothing_cannot_fill_the_memory(door: Door) -> None:
         assert taken > size
         until(lambda: door.held() <= bounds.held, "memory is given back", PATIENCE)
         assert door.lines() < 10
+        with line(port, ASK % b"9") as other:
+            assert answer(other, b"x" * 9)
+
+
+def resident() -> int:
+    """Bytes of memory that this process has."""
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize()
+
+
+def test_a_worker_keeps_no_more_than_it_says(door: Door) -> None:
+    """With the bounds that it has: forty lines that take nothing ask 320 MB."""
+    many, size, before = 40, 8_000_000, resident()
+    begun: list[str] = []
+
+    def app(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        begun.append(environ["PATH_INFO"])
+        return echo(environ, start)
+
+    port = door(Bounds(100, deadlines=LONG), app, threads=4)
+    with ExitStack() as opened:
+        for _ in range(many):
+            opened.enter_context(line(port, ASK % str(size).encode()))
+        until(lambda: len(begun) == many, "all are answered")
+        until(lambda: door.held() <= HELD and door.lines() <= HELD // size, "128 MB")
+        assert resident() - before < HELD + 60_000_000
         with line(port, ASK % b"9") as other:
             assert answer(other, b"x" * 9)
 

@@ -29,7 +29,6 @@ WORLDS = (
     ("weinig initiatieven", 1),
     ("kleine gemeenten", 10),
     ("in twee sectoren", 8),
-    ("op de drempel", 1),
 )
 
 
