@@ -15,10 +15,21 @@ from pathlib import Path
 
 from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.settings import Settings
-from benchmarks import decision, files, filters, growth, load, memory
+from benchmarks import decision, files, filters, growth, load, memory, zips
 from benchmarks.report import Row, fill, say, table
 
-PARTS = ("browser", "readers", "talk", "filters", "files", "memory", "growth", "load", "decision")
+PARTS = (
+    "browser",
+    "readers",
+    "talk",
+    "filters",
+    "files",
+    "zips",
+    "memory",
+    "growth",
+    "load",
+    "decision",
+)
 
 
 def main() -> int:
@@ -46,6 +57,8 @@ def main() -> int:
         rows += _tried("filters, demo", filters.measure)
     if "files" in parts:
         rows += _tried("files", files.measure)
+    if "zips" in parts:
+        rows += _tried("zips", zips.measure)
     if "memory" in parts:
         rows += _tried("memory", memory.measure)
     if "growth" in parts:

@@ -18,9 +18,10 @@ from arbeidszorg.atlas.phrases import (
     with_unit,
 )
 from arbeidszorg.atlas.table import Table
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import t, tn
-from arbeidszorg.view.rows import HIDDEN, OK, Row, Total
+from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, OK, Row, Total
 from arbeidszorg.view.view import Unit
 from arbeidszorg.view.wording import enumerate_nl
 
@@ -38,8 +39,7 @@ def sentences(table: Table) -> list[str]:
     if len(table.series) == 1:
         return _line(table, table.series[0], table.view.unit)
     view = table.view
-    lines = [rows for rows in table.series if NOT_RECORDED not in rows[0].codes.values()]
-    moves = [_Move(rows[0], rows[-1]) for rows in lines or table.series]
+    moves = [_Move(rows[0], rows[-1]) for rows in _competing(table)]
     known = [move for move in moves if move.is_known]
     counts = view.unit == "aantal"
     whole: list[str] = []
@@ -83,6 +83,19 @@ def sentences(table: Table) -> list[str]:
     if complete and set(view.areas) == set(table.areas) and not table.splits:
         return [*whole, *_each(table, moves)]
     return [*whole, *_most_rates(table, moved, tail, say)]
+
+
+def _competing(table: Table) -> Sequence[Sequence[Row]]:
+    """The lines that can be set against each other, hidden ones too: who lives elsewhere is no
+    area, "not recorded" is no group, and what cannot have a number has none that is kept back."""
+    lines = [
+        rows
+        for rows in table.series
+        if NOT_RECORDED not in rows[0].codes.values()
+        and rows[0].area not in (OUTSIDE, UNKNOWN)
+        and any(row.status != NOT_APPLICABLE for row in rows)
+    ]
+    return lines or table.series
 
 
 @dataclass(frozen=True)
