@@ -87,15 +87,21 @@ def sentences(table: Table) -> list[str]:
 
 def _competing(table: Table) -> Sequence[Sequence[Row]]:
     """The lines that can be set against each other, hidden ones too: who lives elsewhere is no
-    area, "not recorded" is no group, and what cannot have a number has none that is kept back."""
+    area, "not recorded" is no group, and what cannot have a number has none that is kept back. An
+    area that was chosen is told of all the same."""
     lines = [
         rows
         for rows in table.series
         if NOT_RECORDED not in rows[0].codes.values()
         and rows[0].area not in (OUTSIDE, UNKNOWN)
-        and any(row.status != NOT_APPLICABLE for row in rows)
+        and (not _none_can_be(rows) or (not table.splits and rows[0].area in table.view.areas))
     ]
     return lines or table.series
+
+
+def _none_can_be(rows: Sequence[Row]) -> bool:
+    """Whether the first or the last year cannot have a number."""
+    return NOT_APPLICABLE in (rows[0].status, rows[-1].status)
 
 
 @dataclass(frozen=True)
