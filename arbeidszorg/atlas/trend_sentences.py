@@ -71,11 +71,12 @@ def sentences(table: Table) -> list[str]:
         only |= {"spot": spot(table, move.last), "low": low, "high": high}
         text = t(f"table.sentence.moved.{key}", **only)
         return [*whole, text, _not_both(table, others)]
+    kept_back = any(not move.is_known and not move.cannot_be for move in moves)
     moved = [move for move in known if len(set(move.written(view.unit))) == 2]
     if not moved:
-        key = "none_changed" if complete else "none_changed_shown"
+        key = "none_changed_shown" if kept_back else "none_changed"
         return [*whole, t(f"table.sentence.{key}", **told)]
-    tail = "" if complete else "_shown"
+    tail = "_shown" if kept_back else ""
     if counts:
         if not whole:
             whole = [t("table.sentence.moved.of", **told)]
@@ -89,19 +90,15 @@ def _competing(table: Table) -> Sequence[Sequence[Row]]:
     """The lines that can be set against each other, hidden ones too: who lives elsewhere is no
     area, "not recorded" is no group, and what cannot have a number has none that is kept back. An
     area that was chosen is told of all the same."""
+    chosen = set() if table.splits else set(table.view.areas)
     lines = [
         rows
         for rows in table.series
         if NOT_RECORDED not in rows[0].codes.values()
         and rows[0].area not in (OUTSIDE, UNKNOWN)
-        and (not _none_can_be(rows) or (not table.splits and rows[0].area in table.view.areas))
+        and (chosen & {rows[0].area} or not _Move(rows[0], rows[-1]).cannot_be)
     ]
     return lines or table.series
-
-
-def _none_can_be(rows: Sequence[Row]) -> bool:
-    """Whether the first or the last year cannot have a number."""
-    return NOT_APPLICABLE in (rows[0].status, rows[-1].status)
 
 
 @dataclass(frozen=True)
@@ -114,6 +111,10 @@ class _Move:
     @property
     def is_known(self) -> bool:
         return self.first.status == OK and self.last.status == OK
+
+    @property
+    def cannot_be(self) -> bool:
+        return NOT_APPLICABLE in (self.first.status, self.last.status)
 
     @property
     def change(self) -> float:
