@@ -15,7 +15,7 @@ from pathlib import Path
 
 from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.settings import Settings
-from benchmarks import decision, files, filters, growth, load, memory
+from benchmarks import decision, files, filters, growth, load, memory, zips
 from benchmarks.report import Row, fill, say, table
 
 PARTS = (
@@ -25,6 +25,7 @@ PARTS = (
     "search",
     "filters",
     "files",
+    "zips",
     "memory",
     "growth",
     "load",
@@ -59,6 +60,8 @@ def main() -> int:
         rows += _tried("filters, demo", filters.measure)
     if "files" in parts:
         rows += _tried("files", files.measure)
+    if "zips" in parts:
+        rows += _tried("zips", zips.measure)
     if "memory" in parts:
         rows += _tried("memory", memory.measure)
     if "growth" in parts:

@@ -31,7 +31,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import t, tn
-from arbeidszorg.view.rows import HIDDEN, OK, Row
+from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, OK, Row
 from arbeidszorg.view.view import LADDER
 from arbeidszorg.view.wording import beginning_high, enumerate_nl, filtered
 
@@ -149,11 +149,12 @@ def _or_none(row: Row, unit: str) -> str:
 
 def _competing(table: Table) -> Rows:
     """The rows that can be set against each other, hidden ones too: who lives elsewhere is no
-    area, and "not recorded" is no group."""
+    area, "not recorded" is no group, and what cannot have a number has none that is kept back."""
+    rows = [row for row in table.rows if row.status != NOT_APPLICABLE] or table.rows
     if not table.splits:
-        return [row for row in table.rows if row.area not in (OUTSIDE, UNKNOWN)] or table.rows
-    recorded = [row for row in table.rows if NOT_RECORDED not in row.codes.values()]
-    return recorded if any(row.value > 0 for row in recorded) else table.rows
+        return [row for row in rows if row.area not in (OUTSIDE, UNKNOWN)] or rows
+    recorded = [row for row in rows if NOT_RECORDED not in row.codes.values()]
+    return recorded if any(row.value > 0 for row in recorded) else rows
 
 
 def _zero(table: Table, complete: bool) -> list[str]:
@@ -247,8 +248,10 @@ def _ranked(table: Table, rows: Rows) -> list[str]:
     tie = "_tie" if alike > 1 else ""
     if complete and alike == len(ranked) > 1:
         return [t(f"table.sentence.equal_{'group' if table.splits else 'area'}", **say)]
-    if not complete or len(ranked) == 1:
+    if not complete:
         return [t(f"table.sentence.{kind}_shown{tie}", **say)]
+    if len(ranked) == 1:
+        return [t(f"table.sentence.{kind}", **say)]
     if len([row for row in table.rows if row.status != OK or row.value != 0]) == 1:
         only = spot(table, ranked[0])
         return [t("table.sentence.only", **{**say, "top": only})]

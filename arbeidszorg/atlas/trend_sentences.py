@@ -18,9 +18,10 @@ from arbeidszorg.atlas.phrases import (
     with_unit,
 )
 from arbeidszorg.atlas.table import Table
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.texts import t, tn
-from arbeidszorg.view.rows import HIDDEN, OK, Row, Total
+from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, OK, Row, Total
 from arbeidszorg.view.view import Unit
 from arbeidszorg.view.wording import enumerate_nl
 
@@ -38,8 +39,7 @@ def sentences(table: Table) -> list[str]:
     if len(table.series) == 1:
         return _line(table, table.series[0], table.view.unit)
     view = table.view
-    lines = [rows for rows in table.series if NOT_RECORDED not in rows[0].codes.values()]
-    moves = [_Move(rows[0], rows[-1]) for rows in lines or table.series]
+    moves = [_Move(rows[0], rows[-1]) for rows in _competing(table)]
     known = [move for move in moves if move.is_known]
     counts = view.unit == "aantal"
     whole: list[str] = []
@@ -71,11 +71,12 @@ def sentences(table: Table) -> list[str]:
         only |= {"spot": spot(table, move.last), "low": low, "high": high}
         text = t(f"table.sentence.moved.{key}", **only)
         return [*whole, text, _not_both(table, others)]
+    kept_back = any(not move.is_known and not move.cannot_be for move in moves)
     moved = [move for move in known if len(set(move.written(view.unit))) == 2]
     if not moved:
-        key = "none_changed" if complete else "none_changed_shown"
+        key = "none_changed_shown" if kept_back else "none_changed"
         return [*whole, t(f"table.sentence.{key}", **told)]
-    tail = "" if complete else "_shown"
+    tail = "_shown" if kept_back else ""
     if counts:
         if not whole:
             whole = [t("table.sentence.moved.of", **told)]
@@ -83,6 +84,21 @@ def sentences(table: Table) -> list[str]:
     if complete and set(view.areas) == set(table.areas) and not table.splits:
         return [*whole, *_each(table, moves)]
     return [*whole, *_most_rates(table, moved, tail, say)]
+
+
+def _competing(table: Table) -> Sequence[Sequence[Row]]:
+    """The lines that can be set against each other, hidden ones too: who lives elsewhere is no
+    area, "not recorded" is no group, and what cannot have a number has none that is kept back. An
+    area that was chosen is told of all the same."""
+    chosen = set() if table.splits else set(table.view.areas)
+    lines = [
+        rows
+        for rows in table.series
+        if NOT_RECORDED not in rows[0].codes.values()
+        and rows[0].area not in (OUTSIDE, UNKNOWN)
+        and (chosen & {rows[0].area} or not _Move(rows[0], rows[-1]).cannot_be)
+    ]
+    return lines or table.series
 
 
 @dataclass(frozen=True)
@@ -95,6 +111,10 @@ class _Move:
     @property
     def is_known(self) -> bool:
         return self.first.status == OK and self.last.status == OK
+
+    @property
+    def cannot_be(self) -> bool:
+        return NOT_APPLICABLE in (self.first.status, self.last.status)
 
     @property
     def change(self) -> float:

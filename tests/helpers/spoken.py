@@ -49,7 +49,15 @@ def faults(table: Table, text: str) -> list[str]:
         *_extremes(table, text),
         *_sums(table, text),
         *_insertions(text),
+        *_kept_back(table, text),
     ]
+
+
+def _kept_back(table: Table, text: str) -> list[str]:
+    """A sentence that says that not all is shown, where all is that can be."""
+    every = [*table.rows, *table.total_rows]
+    partial = any(row.status not in (OK, "nvt") for row in every)
+    return ["nothing is kept back"] if "we kunnen tonen" in text and not partial else []
 
 
 def _insertions(text: str) -> list[str]:

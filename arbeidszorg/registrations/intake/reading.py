@@ -189,9 +189,15 @@ def _cleaned(numbers: Numbers, raw: list[str]) -> tuple[Numbers, list[str]]:
 
 
 def _unwrapped(text: str) -> str:
-    """The text in ``="00123"``, with which programs keep Excel from making a number of it."""
-    inner = text[2:-1]
-    return inner if text[:2] == '="' and text[-1:] == '"' and '"' not in inner else text
+    """The text in ``="00123"``, ``'00123'`` and ``'00123``, with which programs and people keep
+    Excel from making a number of it. A name may begin with an apostrophe."""
+    if text[:2] == '="' and text[-1:] == '"' and '"' not in text[2:-1]:
+        return text[2:-1]
+    if text[:1] != "'":
+        return text
+    inner = text[1:-1] if len(text) > 1 and text[-1] == "'" else text[1:]
+    whole = text[-1:] == "'" or (any(map(str.isdigit, inner)) and " " not in inner)
+    return inner if whole and "'" not in inner else text
 
 
 def is_total(text: str) -> bool:
@@ -247,6 +253,8 @@ def _header(
     if not first:
         raise IntakeError([fault(label, "empty")])
     place = header_at(first, file) or 0
+    if known(first[place], file) < 2 and known((row[0] for row in first if row), file) > 2:
+        raise IntakeError([fault(label, "on_its_side")])
     headers = [clean(text[:1000]) for text in first[place]]
     while headers and not headers[-1]:
         headers.pop()

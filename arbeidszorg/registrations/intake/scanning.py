@@ -25,7 +25,7 @@ class Scan:
     """What was seen. ``rows``/``columns``: the last ones with content; ``filled``: cells with
     content; ``elements``: of XML; ``hidden``: rows with content that are not shown; ``filtered``:
     whether a filter is on; ``marks``: row -> column (both from 0) -> text, for cells with an error
-    or a formula without a result."""
+    or a formula without a result; ``merged``: cells that were made one over several rows."""
 
     rows: int = 0
     columns: int = 0
@@ -33,6 +33,7 @@ class Scan:
     elements: int = 0
     hidden: int = 0
     filtered: bool = False
+    merged: list[str] = field(default_factory=list)
     marks: dict[int, dict[int, str]] = field(default_factory=dict)
 
 
@@ -91,6 +92,10 @@ class _Scanner:
             self.shown = attributes.get("hidden") not in ("1", "true")
         elif tag == "filterColumn":
             self.seen.filtered = True
+        elif tag == "mergeCell":
+            ends = attributes.get("ref", "").split(":")
+            if len(ends) == 2 and _place(ends[0])[0] < _place(ends[1])[0]:
+                self.seen.merged.append(":".join(ends))
 
     def listen(self) -> None:
         """Hear the text inside ``v``: of few cells only, as it costs time."""

@@ -48,6 +48,9 @@ def source(handed: Handed, file: str) -> Source:
     if sheet.seen.hidden:
         key = "filtered" if sheet.seen.filtered else "hidden_rows"
         notices.append(tn(f"intake.notice.{key}", sheet.seen.hidden, file=label))
+    if merged := sheet.seen.merged:
+        count = len(merged)
+        notices.append(tn("intake.notice.merged", count, file=label, cells=merged[0]))
     return Source(label, book.records(sheet), tuple(faults), tuple(notices))
 
 

@@ -14,7 +14,8 @@ from arbeidszorg.texts import t
 NIS = re.compile(r"[0-9]{5}")
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_BELGIAN = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?: 0?0:00(?::00)?)?")
+_BELGIAN = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})(?: 0?0:00(?::00)?)?")
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}([-/.])(?:[0-9]{1,2}|[a-z]{3}\.?)\1[0-9]{2}", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
 _MAYBE_GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
@@ -63,17 +64,17 @@ def says_nothing(text: str, name: bool = False) -> Problem | None:
 
 
 def parse_date(text: str) -> date | Problem:
-    """ISO or d/m/jjjj, also with the time 00:00:00."""
+    """ISO or d/m/jjjj (dashes and points part them too), also with the time 00:00:00."""
     if match := _ISO.fullmatch(text):
         year, month, day = map(int, match.groups())
     elif match := _BELGIAN.fullmatch(text):
-        day, month, year = map(int, match.groups())
+        day, month, year = map(int, match.group(1, 3, 4))
     elif _NO_DAY.fullmatch(text):
         return problem("empty_word")
     elif _DAY_NUMBER.fullmatch(text):
         return problem("day_number")
     else:
-        return problem("not_a_date")
+        return problem("short_year" if _SHORT_YEAR.fullmatch(text) else "not_a_date")
     if year == month == day == 0:
         return problem("empty_word")
     if not 1900 <= year <= 2100:

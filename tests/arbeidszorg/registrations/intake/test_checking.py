@@ -55,6 +55,8 @@ def first(tmp_path: Path, file: str, column: str, text: str) -> Any:
         ("initiatieven", "startdatum", "2020-02-01 00:00:00", pd.Timestamp(2020, 2, 1)),
         ("initiatieven", "startdatum", "2020-02-01T00:00:00", pd.Timestamp(2020, 2, 1)),
         ("initiatieven", "startdatum", "1/2/2020", pd.Timestamp(2020, 2, 1)),
+        ("initiatieven", "startdatum", "01-02-2020", pd.Timestamp(2020, 2, 1)),
+        ("initiatieven", "startdatum", "1.2.2020", pd.Timestamp(2020, 2, 1)),
         ("initiatieven", "startdatum", "29/02/2020 00:00", pd.Timestamp(2020, 2, 29)),
         ("initiatieven", "startdatum", "01/01/1900", pd.Timestamp(1900, 1, 1)),
         ("initiatieven", "startdatum", "31/12/2100", pd.Timestamp(2100, 12, 31)),
@@ -104,6 +106,7 @@ def test_types(tmp_path: Path) -> None:
 UNKNOWN_CODE = "Deze code staat niet in de lijst"
 RANGE = "Dit getal is te klein of te groot"
 NOT_A_DATE = "Dit is geen datum"
+SHORT_YEAR = "Het jaar van deze datum heeft maar twee cijfers"
 NO_SUCH_DAY = "Deze dag bestaat niet"
 REFUSED = [
     ("initiatieven", "sector", "MBX", UNKNOWN_CODE, "Kies uit: MB, GGZ, AW, VAPH."),
@@ -138,7 +141,9 @@ REFUSED = [
         NOT_A_DATE,
         "Schrijf de datum als 31/12/2024 of als 2024-12-31.",
     ),
-    ("initiatieven", "startdatum", "01-02-2020", NOT_A_DATE, ""),
+    ("initiatieven", "startdatum", "01-02/2020", NOT_A_DATE, ""),
+    ("initiatieven", "startdatum", "01/02/20", SHORT_YEAR, ""),
+    ("initiatieven", "startdatum", "1-feb-20", SHORT_YEAR, ""),
     ("initiatieven", "startdatum", "2020-02-01 13:05:00", NOT_A_DATE, ""),
     ("initiatieven", "startdatum", "31/02/2020", NO_SUCH_DAY, ""),
     ("initiatieven", "startdatum", "29/02/2023", NO_SUCH_DAY, ""),

@@ -231,6 +231,22 @@ def test_a_table_is_read_within_bounds(
     assert refused(path, rows).rule == rule
 
 
-def test_text_that_was_kept_from_becoming_a_number(path: Path) -> None:
-    table = content(path, b'initiatief_id;naam\n="001";="""a"""\n')
-    assert rows_of(table)[0][0] == "001"
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('="001"', "001"),
+        ("'001", "001"),
+        ("'001'", "001"),
+        ("'s Gravenwezel", "'s Gravenwezel"),
+        ("'t Lichtpunt", "'t Lichtpunt"),
+        ("'", ""),
+    ],
+)
+def test_text_that_was_kept_from_becoming_a_number(path: Path, cell: str, text: str) -> None:
+    table = content(path, f"initiatief_id;naam\n{cell};a\n".encode())
+    assert rows_of(table)[0][0] == text
+
+
+def test_a_table_on_its_side_is_one_fault(path: Path) -> None:
+    data = b"initiatief_id;I1;I2\nnaam;a;b\nsector;MB;AW\nnis;31005;31005\n"
+    assert refused(path, data).rule.startswith("De tabel ligt op haar kant")

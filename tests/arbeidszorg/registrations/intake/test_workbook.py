@@ -164,6 +164,21 @@ def test_hidden_rows_are_read_and_said(sent: Callable[[Make], Registry]) -> None
     assert "weggefilterd" in notice
 
 
+def test_cells_made_one_over_rows_are_said(sent: Callable[[Make], Registry]) -> None:
+    """A title over several columns is none of them."""
+
+    def make(book: xlsxwriter.Workbook) -> None:
+        rows = [ROWS[0], [*ROWS[1][:2], None, *ROWS[1][3:]]]
+        sheet = fill(book.add_worksheet("Blad1"), rows, top=1)
+        sheet.merge_range("A1:F1", "Registraties")
+        sheet.merge_range("C3:C4", "WVL-1")
+
+    with pytest.raises(IntakeError) as caught:
+        sent(make)
+    assert [fault.rule for fault in caught.value.faults] == ["Dit verplichte veld is leeg"]
+    assert any("de cellen C3:C4 zijn samengevoegd" in said for said in caught.value.notices)
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "rule"),
     [
