@@ -50,6 +50,7 @@ SEARCHES = {
         "?sector=vaph&activiteit=mailing",
     ],
     "ladder": ["", "?gebied=westhoek&sector=mb&jaar=2021", "?eenheid=aandeel", "?gebied=brugge"],
+    "portret": ["", "?gebied=kortrijk&jaar=2021", "?gebied=Onze_zone~kortrijk.menen"],
 }
 VIEWS = [(name, query) for name, queries in SEARCHES.items() for query in queries]
 
