@@ -96,7 +96,7 @@ def _map(view: View, here: Atlas) -> Card:
     table = here.table(replace(view, areas=() if whole else (code, *near), level=level))
     if town:
         subject = portrait.subject_of(view, here)
-        said = paragraph(how_many(subject), most_around(subject, table.last))
+        said = paragraph(how_many(subject, alone=True), most_around(subject, table.last))
         table = replace(table, said=said)
     scale = maps.classes_over(here.table(replace(view, areas=(), level=level, years=here.years)))
     chosen = {} if whole else dict.fromkeys(geo.members[code], COLOUR)

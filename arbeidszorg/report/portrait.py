@@ -14,7 +14,7 @@ from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.neighbours import alike
 from arbeidszorg.report import years
 from arbeidszorg.report.subject import Subject, row_of
-from arbeidszorg.report.words import counted, is_ok, is_zero, paragraph, written
+from arbeidszorg.report.words import counted, is_ok, is_zero, number, paragraph, written
 from arbeidszorg.texts import has, t, tn
 from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.wording import enumerate_nl
@@ -25,11 +25,13 @@ def sentences(subject: Subject) -> tuple[str, ...]:
     return tuple(filter(None, (how_many(subject), is_many(subject), where_to(subject))))
 
 
-def how_many(subject: Subject) -> str:
-    """How many people work there, and how that was a year earlier."""
+def how_many(subject: Subject, alone: bool = False) -> str:
+    """How many people work there, and how that was a year earlier; ``alone``: not that."""
     now, before = _pair(subject)
     if not is_ok(now):
         return t(f"portret.people.{now.status}", year=subject.year, where=subject.where)
+    if alone:
+        return number("medewerkers", now, None, where=subject.where)
     return counted("medewerkers", now, before, where=subject.where)
 
 

@@ -29,7 +29,6 @@ from helpers.examples import walk
 SVG = "{http://www.w3.org/2000/svg}"
 SEARCHES = {
     "overzicht": ["", "?jaar=2021"],
-    "portret": ["?gebied=kortrijk", "?gebied=westhoek&jaar=2021"],
     "kaart": [
         "",
         "?niveau=gemeente&jaar=2020",
@@ -51,6 +50,7 @@ SEARCHES = {
         "?sector=vaph&activiteit=mailing",
     ],
     "ladder": ["", "?gebied=westhoek&sector=mb&jaar=2021", "?eenheid=aandeel", "?gebied=brugge"],
+    "portret": ["", "?gebied=kortrijk&jaar=2021", "?gebied=Onze_zone~kortrijk.menen"],
 }
 VIEWS = [(name, query) for name, queries in SEARCHES.items() for query in queries]
 
