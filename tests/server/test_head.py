@@ -22,6 +22,7 @@ SAID = (
 VARIABLES = {
     "/figuur/": {"name": "kaart", "file": "kaart.csv"},
     "/rapport/": {"name": "westhoek", "ending": "xlsx"},
+    "/nieuw/": {"name": "westhoek"},
     "/veranderingstheorie": {"ending": "svg"},
     "/studie/": {"key": "uniek", "ending": "svg"},
     "/presentatie/": {"name": "westhoek", "ending": "json"},

@@ -89,7 +89,7 @@ function ask(text, room, said) {
 async function fetched(text, room, said) {
   try {
     const address = at(`/zoeken/lijst?q=${encodeURIComponent(text)}`);
-    const answer = await window.fetch(address, {signal: stop.signal});
+    const answer = await fetch(address, {signal: stop.signal});
     if (!answer.ok) throw new Error(String(answer.status));
     const html = await answer.text();
     if (last.text !== text) return false;
