@@ -22,7 +22,7 @@ from components.site import site
 from components.terms import SCRIPT, explained
 
 #: Its parts, in the order of the model; each is an id.
-PARTS = ("voor", "status", "niet", "doen", "test", "melden", "klacht", "opgesteld")
+PARTS = ("waarover", "status", "niet", "doen", "test", "melden", "klacht", "opgesteld")
 
 
 def layout() -> html.Div:
@@ -53,7 +53,7 @@ def _part(name: str, here: Atlas) -> html.Section:
 
 def _values(here: Atlas) -> dict[str, Any]:
     return {
-        "where": here.settings.address or t("toegankelijkheid.voor.here"),
+        "where": here.settings.address or t("toegankelijkheid.waarover.here"),
         "days": statement.DAYS,
         "drawn_up": style.day(statement.drawn_up()),
         "reviewed": style.day(statement.reviewed()),

@@ -23,7 +23,9 @@ POLICY = "; ".join(
     ]
 )
 #: What is made here, and may be other after the next start: caches ask whether it is still so.
-ASK_AGAIN = frozenset({"text/html", "application/json", *mime.TYPES.values()})
+ASK_AGAIN = frozenset(
+    {"text/html", "application/json", "application/atom+xml", *mime.TYPES.values()}
+)
 
 
 def add(server: Flask) -> None:
