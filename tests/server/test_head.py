@@ -23,7 +23,6 @@ VARIABLES = {
     "/figuur/": {"name": "kaart", "file": "kaart.csv"},
     "/nieuw/": {"name": "kortrijk"},
     "/rapport/": {"name": "westhoek", "ending": "xlsx"},
-    "/nieuw/": {"name": "westhoek"},
     "/veranderingstheorie": {"ending": "svg"},
     "/studie/": {"key": "uniek", "ending": "svg"},
     "/presentatie/": {"name": "westhoek", "ending": "json"},
