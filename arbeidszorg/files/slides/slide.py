@@ -249,7 +249,7 @@ def text_slides(
         slide, top = head(deck, TEXT_LAYOUT, named, PLAIN_TITLES, sizes.subtitle, sizes.least)
         box = Box(SIDE, top + 8, INNER, END - 24 - top)
         tries = [(font, pages(rest, font, box.wide, box.high)) for font in fonts]
-        font, (now, *later) = next((one for one in tries if len(one[1]) == 1), tries[-1])
+        font, (now, *later) = next((tried for tried in tries if len(tried[1]) == 1), tries[-1])
         fonts = (font,)
         if now:
             placed(slide.placeholders[1], box)
