@@ -81,8 +81,10 @@ class _Asked:
         if view.unit == "aantal":
             return sums
         if view.unit == "per10000":
-            residents = self.geography.areas[code].residents
-            return {cell: _ratio(n, (residents, OK), 1e4) for cell, n in sums.items()}
+            residents = self.geography.residents_of
+            return {
+                cell: _ratio(n, (residents(code, cell[0]), OK), 1e4) for cell, n in sums.items()
+            }
         if view.unit == "index":
             first = view.years[0]
             return {cell: _ratio(n, sums[first, cell[1]], 100) for cell, n in sums.items()}

@@ -131,3 +131,20 @@ def test_each_answer_is_there_after_three_gestures(page: Page, size: ViewportSiz
     which_regio_grew_fastest(page)
     westhoek_and_midwest_by_sector(page)
     ggz_by_activity(page)
+
+
+def test_a_click_on_a_neighbour_leads_to_its_page(page: Page) -> None:
+    """And the year goes along, which changes on the page without loading it anew."""
+    hand = Hand(page, "/gebied/kortrijk")
+    hand.slide("2021")
+    assert page.url.endswith("/gebied/kortrijk?jaar=2021")
+    expect(page.locator("nav a.navlink", has_text="Kaart").first).to_have_attribute(
+        "href", "/kaart?gebied=kortrijk&jaar=2021"
+    )
+    steps.lives(page)
+    name = steps.part(page, "portret-kaart", "figuur").locator(".js-plotly-plot text")
+    box = name.filter(has_text="Kuurne").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Arbeidszorg in Kuurne")
+    assert page.url.endswith("/gebied/kuurne?jaar=2021")

@@ -1,5 +1,5 @@
 /* Filters, clicks and links write the address; the server answers to the address alone. */
-import {own} from "../shared/place.js";
+import {at, own} from "../shared/place.js";
 import {all, byId, near} from "../shared/elements.js";
 import {SHARED} from "../shared/limits.js";
 import {fill, written} from "../shared/words.js";
@@ -19,11 +19,15 @@ let last = window.location.search;
 
 /**
  * Where the reader goes within a page: into the address, and to the server.
- * @param {string} to - the query part of an address
+ * @param {string} to - the query part of an address, or the address of another page
  * @param {boolean} [passing] - a slider passes many years on its way; the back button should not
  *   stop at each
  */
 export function go(to, passing) {
+  if (to.startsWith("/")) { // another page
+    window.location.assign(at(own(to)));
+    return;
+  }
   if (isFirst()) {
     window.location.search = to;
     return;
