@@ -29,7 +29,8 @@ def search() -> Search:
     if SEARCH not in held:
         own = site()
         area_page = AREA_PAGE if own.at(f"{AREA_PAGE}x") else ""
-        held[SEARCH] = open_search(atlas(), page_entries(own), area_page)
+        scopes = {name: page.scope(atlas()) for name, page in own.figures.items()}
+        held[SEARCH] = open_search(atlas(), page_entries(own), area_page, scopes)
     return cast(Search, held[SEARCH])
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -17,6 +17,7 @@ from arbeidszorg.texts import label, t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
 from arbeidszorg.view.measures import MEASURES
+from arbeidszorg.view.view import Scope
 
 #: What a word may say of a view; ``blad``: of which page is asked; ``bestand``: in which file.
 Said = Literal["gebied", "sector", "activiteit", "maat", "splitsing", "jaar", "blad", "bestand"]
@@ -34,6 +35,8 @@ PAGES, SPLITS = ("rapport", "evolutie", "kaart"), ("sector", "activiteit")
 FILES = ("pptx", "docx", "pdf", "xlsx", "png")
 OF_REPORT = FILES[:3]
 MAIN = {"kaart": "kaart", "aanbod": "sector", "evolutie": "verloop"}
+#: What can be asked of every filter.
+PLAINEST = {"eenheid": "aantal", "plaats": "vestiging"}
 #: Areas beside each other, at most.
 MOST_AREAS = 4
 
@@ -48,9 +51,11 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Composer:
-    """Reads questions about one data version."""
+    """Reads questions about one data version. ``scopes``: what the addresses of each page speak
+    of, by its name; a page that is not there speaks of what the data version does."""
 
     here: Atlas
+    scopes: Mapping[str, Scope] = field(default_factory=dict)
     _parts: Names[Part] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -144,16 +149,17 @@ class Composer:
                 yield entry
 
     def _shown(self, page: str, query: dict[str, str], file: str) -> Entry | None:
-        """The view on a page, or its main figure as a file, when it can be."""
-        if page == "evolutie":
-            scope = self.here.scope(years=self.here.years, level="provincie")
+        """The view on a page, or its main figure as a file; as the page starts, or else in plain
+        numbers of where the initiatives are. None when it cannot be."""
+        scope = self.scopes.get(page) or self.here.scope()
+        for wish in (query, {**query, **PLAINEST}):
+            parsed = addresses.parse(wish, scope)
+            if not parsed.notices:
+                break
         else:
-            scope = self.here.scope()
-        parsed = addresses.parse(query, scope)
-        if parsed.notices:
             return None
         name = wording.describe(parsed.view, self.here.geography)
-        text = addresses.as_query(query)
+        text = addresses.query(parsed.view, scope)
         if file:
             address, note = f"/figuur/{page}/{MAIN[page]}.{file}{text}", _as_file(file)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from arbeidszorg.atlas.atlas import Atlas
@@ -10,6 +10,7 @@ from arbeidszorg.figures.text import clean
 from arbeidszorg.search.composed import Composer
 from arbeidszorg.search.entries import KINDS, Entry, Kind, entries
 from arbeidszorg.search.matching import Match, Names, names, telling
+from arbeidszorg.view.view import Scope
 
 #: Letters of a question that are read; a longer one asks for nothing that there is.
 LONGEST = 100
@@ -88,13 +89,19 @@ def _grouped(
     return tuple((kind, tuple(groups[kind][:most])) for kind in order)
 
 
-def open_search(here: Atlas, more: Iterable[Entry] = (), area_page: str = "") -> Search:
+def open_search(
+    here: Atlas,
+    more: Iterable[Entry] = (),
+    area_page: str = "",
+    scopes: Mapping[str, Scope] | None = None,
+) -> Search:
     """The search of a data version. ``more``: what the site has beside it, its pages;
-    ``area_page``: see :func:`~arbeidszorg.search.entries.entries`."""
+    ``area_page``: see :func:`~arbeidszorg.search.entries.entries`; ``scopes``: see
+    :class:`~arbeidszorg.search.composed.Composer`."""
     every = (*entries(here, area_page), *more)
     areas = [entry for entry in every if entry.kind == "gebied"]
     return Search(
         names((entry, entry.spellings) for entry in every),
         names((entry, entry.spellings) for entry in areas),
-        Composer(here),
+        Composer(here, scopes or {}),
     )

@@ -9,7 +9,9 @@ from flask.testing import FlaskClient
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.search.entries import Entry, entries
-from components.searching import page_entries
+from arbeidszorg.view.wording import describe
+from components.context import atlas
+from components.searching import page_entries, search
 from components.site import Site
 
 
@@ -35,6 +37,23 @@ def test_every_entry_leads_to_a_page_that_understands_it(
     for path, names in anchors.items():
         text = client.get(path).text
         assert [name for name in names if f'id="{name}"' not in text] == [], path
+
+
+@pytest.mark.parametrize(
+    "question", ["groendienst westhoek", "instroom kortrijk 2021", "trend per sector", "mb brugge"]
+)
+def test_a_view_in_words_is_one_of_its_page(client: FlaskClient, site: Site, question: str) -> None:
+    """Its address says no more than that page needs, and its name is what that page shows."""
+    with client.application.test_request_context():
+        lead = search().answer(question).lead
+        assert lead is not None
+        parts = urlsplit(lead.address)
+        page = site.figures_at(parts.path)
+        assert page is not None
+        parsed = page.read(parts.query)
+        assert parsed.notices == ()
+        assert page.address(parsed.view) == f"?{parts.query}"
+        assert lead.name == describe(parsed.view, page.scope(atlas()).geography)
 
 
 def test_each_kind_has_entries(every: tuple[Entry, ...]) -> None:

@@ -12,7 +12,8 @@ from arbeidszorg.search.search import LONGEST, Search, open_search
 
 @pytest.fixture(scope="module")
 def search(demo_atlas: Atlas) -> Search:
-    return open_search(demo_atlas, area_page="/gebied/")
+    scopes = {"evolutie": demo_atlas.scope(years=demo_atlas.years, level="provincie")}
+    return open_search(demo_atlas, area_page="/gebied/", scopes=scopes)
 
 
 LEADS = {
