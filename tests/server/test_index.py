@@ -195,7 +195,7 @@ def test_a_page_of_text_does_without_dash(client: FlaskClient, path: str) -> Non
         assert [source.startswith("/assets/atlas-") for source in sources] == [True]
     else:
         assert [source.startswith("/assets/page-") for source in sources] == [True] * len(sources)
-        assert sum(len(client.get(source).data) for source in sources) < 5_000
+        assert sum(len(client.get(source).data) for source in sources) < 8_000
 
 
 def data(text: str, name: str) -> Any:
