@@ -132,7 +132,7 @@ def outcome(client: FlaskClient, query: str = "") -> dict[str, str]:
     """Name -> what the server writes under it; the first of each."""
     outcomes: dict[str, str] = {}
     text = client.get(f"/meerwaarde/wat-als{query}").text
-    for name, inside in re.findall(r'data-uit="([^"]+)">([^<]*)<', text):
+    for name, inside in re.findall(r'data-uit="([^"]+)"[^>]*>([^<]*)<', text):
         outcomes.setdefault(name, inside)
     return outcomes
 

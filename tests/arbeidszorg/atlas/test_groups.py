@@ -61,10 +61,11 @@ def test_rates_shares_and_indexes_follow_from_shown_sums() -> None:
     code, years = group(towns), (2017, 2025)
     homes = View(years, "provincie", (code,), place="woonplaats")
     counts = shown(ATLAS, homes)
-    residents = sum(GEO.areas[town].residents for town in towns)
-    for unit, base in (("per10000", residents / 1e4), ("index", (counts[0][0] or 0) / 100)):
+    for unit in ("per10000", "index"):
         rated = shown(ATLAS, View(**{**vars(homes), "unit": unit}))
-        for (value, status), (count, _) in zip(rated, counts, strict=True):
+        for year, (value, status), (count, _) in zip(homes.all_years, rated, counts, strict=True):
+            residents = sum(GEO.residents_of(town, year) for town in towns)
+            base = residents / 1e4 if unit == "per10000" else (counts[0][0] or 0) / 100
             if counts[0][1] == OK and count is not None:
                 assert status == OK and value == pytest.approx(count / base)
     parts = View(years, "provincie", (code,), split=("sector",))
