@@ -11,6 +11,9 @@ from arbeidszorg.figures.still import still
 from arbeidszorg.texts import t
 from components import html
 
+#: Pixels that a figure has on a telephone: a map of tiles from nearby has room for its names there.
+TELEPHONE = 360
+
 
 def still_box(
     base: str, picture: Picture, heading: str, sentence: str, source: str = ""
@@ -24,7 +27,7 @@ def still_box(
         className="grafiek",
         **({"data-levend": source} if source and picture.panels else {}),
     )
-    tiles, css = picture.kind == "tiles", picture.style()
+    tiles, css = picture.kind == "tiles" and picture.least_width > TELEPHONE, picture.style()
     if tiles:  # on a narrow page they are small, with numbers alone; who points at one reads more
         css.pop("minWidth", None)
     box = html.Div(
