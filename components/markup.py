@@ -117,11 +117,24 @@ def _select(control: Mapping[str, Any]) -> Markup:
     return element("select", [look, *_control(control)], [empty, *options])
 
 
+#: What an input has beside its look, in the order in which it stands there.
+_OF_INPUT = (
+    "type",
+    "placeholder",
+    "list",
+    "autocomplete",
+    "min",
+    "max",
+    "maxlength",
+    "step",
+    "value",
+)
+
+
 def _input(control: Mapping[str, Any]) -> Markup:
     small = "form-control-sm form-control" if control.get("size") == "sm" else "form-control"
     look = ("class", " ".join(filter(None, (control.get("class_name"), small))))
-    names = ("type", "placeholder", "list", "autocomplete", "min", "max", "step", "value")
-    own = [(name, control[name]) for name in names if control.get(name, "") != ""]
+    own = [(name, control[name]) for name in _OF_INPUT if control.get(name, "") != ""]
     return element("input", [look, *_control(control), *own])
 
 

@@ -27,9 +27,8 @@ def still_box(
         className="grafiek",
         **({"data-levend": source} if source and picture.panels else {}),
     )
+    # On a narrow page tiles are small, with numbers alone; who points at one reads more.
     tiles, css = picture.kind == "tiles" and picture.least_width > TELEPHONE, picture.style()
-    if tiles:  # on a narrow page they are small, with numbers alone; who points at one reads more
-        css.pop("minWidth", None)
     box = html.Div(
         figure,
         id=f"{base}-vak",

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from helpers.browser import steps
 
 #: More tab stops than any page has.
-MOST = 240
+MOST = 420
 #: What the keyboard is on.
 HELD = """() => {
   const one = document.activeElement;
@@ -316,18 +316,18 @@ def test_the_menu_opens_and_escape_closes_it(page: Page) -> None:
     tab_to(page, "", "Bewaar of deel")
     page.keyboard.press("Enter")
     menu = steps.part(page, "kaart-kaart", "menu")
-    png = menu.get_by_role("link", name="PNG, breed", exact=True)
-    expect(png).to_be_visible()
+    first = menu.locator("a, button").first
+    expect(first).to_be_visible()
     page.keyboard.press("Tab")
-    expect(png).to_be_focused()
+    expect(first).to_be_focused()
     page.keyboard.press("Escape")
-    expect(png).to_be_hidden()
+    expect(first).to_be_hidden()
     expect(menu.locator("summary")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(png).to_be_visible()
+    expect(first).to_be_visible()
     for _ in range(menu.locator("a, button").count() + 1):
         page.keyboard.press("Tab")
-    expect(png).to_be_hidden()
+    expect(first).to_be_hidden()
     assert held(page)["tag"] != "BODY"
 
 

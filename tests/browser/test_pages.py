@@ -38,7 +38,7 @@ PAGES = {
 LAPTOP = 1366
 WIDTHS = (390, LAPTOP, 1920)
 #: Figures that answer no View.
-LISTED = ("ladder-nettoresultaat",)
+LISTED = ("ladder-nettoresultaat", "gepubliceerd")
 CARDS = {path: [f"{name}-{key}" for key in keys] for name, (path, keys) in steps.FIGURES.items()}
 
 
@@ -212,7 +212,7 @@ def test_the_arrows_of_the_menu_stand_as_far_from_their_words(page: Page) -> Non
     """Also behind a name that counts something, when there is nothing to count."""
     steps.visit(page, "/methode")
     gaps = page.evaluate(
-        """[...document.querySelectorAll("header summary")].map((one) => {
+        """[...document.querySelectorAll("header nav summary")].map((one) => {
           const words = document.createRange();
           words.selectNode(one.firstChild);
           const end = words.getBoundingClientRect().right;

@@ -361,7 +361,8 @@ def test_slides_are_doubled_dropped_and_put_back(page: Page) -> None:
 
 def test_an_address_that_is_no_figure_is_said_at_its_slide(page: Page) -> None:
     page.goto("/presentatie/maken")
-    page.get_by_role("button", name="Voeg een figuurdia toe").click()
+    page.locator("[data-kies]").first.click()
+    page.get_by_text("Adressen van de figuren").click()
     page.get_by_label("Adres van de figuur").fill("https://elders.example/kaart/weg#x")
     expect(page.locator(".diameldingen li")).to_contain_text("is er niet (meer)")
     page.get_by_label("Adres van de figuur").fill("/aanbod?jaar=2021#aanbod-sector")

@@ -140,7 +140,7 @@ def key(
                 style.QUIET,
                 across="start",
                 gap=KEY_GAP,
-                spare=len(labels) > 1,  # on a narrow page it would lie on the one above
+                spare=len(labels) > circles - 2,  # on a narrow page it would lie on the one above
             )
         )
     return [*marks, *labels]

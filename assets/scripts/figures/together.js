@@ -39,7 +39,10 @@ function shown(part) {
  */
 function light(part, codes) {
   part.classList.toggle("belicht", codes.length > 0);
-  shown(part).forEach(([element, code]) => element.classList.toggle("aan", codes.includes(code)));
+  shown(part).forEach(([element, code]) => {
+    element.classList.toggle("aan", codes.includes(code));
+    if (!element.classList.length) element.removeAttribute("class"); // as it came
+  });
 }
 
 /** @param {Element} part - what was pressed in it, and counts that are open */
