@@ -197,7 +197,7 @@ def _unwrapped(text: str) -> str:
         return text
     inner = text[1:-1] if len(text) > 1 and text[-1] == "'" else text[1:]
     whole = text[-1:] == "'" or (any(map(str.isdigit, inner)) and " " not in inner)
-    return inner if inner.strip() and whole and "'" not in inner else text
+    return inner if whole and "'" not in inner else text
 
 
 def is_total(text: str) -> bool:

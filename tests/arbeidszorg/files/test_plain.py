@@ -57,9 +57,9 @@ def test_everything_stands_in_order() -> None:
         "(300)",
         "verborgen",
         "Filters:",
-        "Figuur 2. Figuur b",
         "Een lijst\nNaam    Aantal\n",
         "Brugge   1.771\n=1+1         5\nEen noot.",
+        "Figuur 2. Figuur b",
         "----\nBron: Proefgegevens",
         LINK,
     ]
