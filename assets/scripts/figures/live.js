@@ -146,7 +146,7 @@ function addSpareWords(figure) {
  * @param {PlotlyFigure} figure
  */
 function leaveNumbers(figure) {
-  figure.data.filter((trace) => (trace.mode || "").includes("text")).forEach((trace) => {
+  figure.data.filter((trace) => String(trace.mode).includes("text")).forEach((trace) => {
     trace.text = /** @type {string[]} */ (trace.text).map((text) => text.split("<br>").pop() || "");
   });
 }
