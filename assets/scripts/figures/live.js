@@ -147,7 +147,10 @@ function addSpareWords(figure) {
  */
 function leaveNumbers(figure) {
   figure.data.filter((trace) => String(trace.mode).includes("text")).forEach((trace) => {
-    trace.text = /** @type {string[]} */ (trace.text).map((text) => text.split("<br>").pop() || "");
+    trace.text = /** @type {string[]} */ (trace.text).map((text) => {
+      const last = text.split("<br>").pop() || "";
+      return last.startsWith("<b>") ? last : text; // the name of a neighbour has no number
+    });
   });
 }
 
