@@ -11,9 +11,8 @@ from flask import abort
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.beside import AVERAGE, with_average
-from arbeidszorg.figures.kinds import groups, lines, maps
+from arbeidszorg.figures.kinds import groups, lines, mapped, maps
 from arbeidszorg.figures.kinds.closeup import closeup
-from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import PROVINCE, Level, kind
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.names import merged, name_form, place
@@ -100,13 +99,11 @@ def _map(view: View, here: Atlas) -> Card:
         table = replace(table, said=said)
     scale = maps.classes_over(here.table(replace(view, areas=(), level=level, years=here.years)))
     chosen = {} if whole else dict.fromkeys(geo.members[code], COLOUR)
-    picture: Picture
     real = whole or geo.has_boundaries
-    if real:
-        picture = maps.area_map(table, geo.outline(level), scale, chosen, height=520)
-    else:
-        lit = {code: COLOUR} if kind(code) == "regio" else chosen
-        picture = maps.tile_map(table, geo.tiles(), geo.tile_borders(), scale, lit)
+    shown = replace(table.view, form="grenzen" if real else "tegels")
+    if not real and kind(code) == "regio":  # on tiles it has a border of its own
+        chosen = {code: COLOUR}
+    picture = mapped.map_of(shown, table, geo, scale, chosen, height=520)
     seen = () if whole else (*geo.members[code], *near)
     last = here.years[1]
     remarks = () if real or not town else (note("portret.page.map_note"),)
@@ -117,7 +114,7 @@ def _map(view: View, here: Atlas) -> Card:
         closeup(picture, seen).linked(lambda to: portrait.link(geo, to, view.year, last)),
         "medewerkers",
         title=t(f"portret.page.{key}"),
-        legend=legend.classes(table, scale, False),
+        legend=legend.classes(table, scale, False, drawing=mapped.drawing(shown)),
         credits=real,
         remarks=remarks,
     )

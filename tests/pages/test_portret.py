@@ -95,3 +95,10 @@ def test_a_search_leads_to_the_page(client: FlaskClient) -> None:
     answer = client.get("/gebied?zoek=Kortrijk")
     assert answer.status_code == 303 and answer.headers["Location"] == "/gebied/kortrijk"
     assert "Kortrijk" in text(client, "/gebied?zoek=kortrij").split("Bedoelde u")[1]
+
+
+@pytest.mark.parametrize("name", ["kortrijk", "westhoek", "west-vlaanderen"])
+def test_its_map_shows_counts_as_every_map_does(client: FlaskClient, name: str) -> None:
+    assert (
+        "De oppervlakte van een cirkel staat voor het getal" in client.get(f"/gebied/{name}").text
+    )

@@ -71,6 +71,8 @@ def _cut(mark: Drawn, x: Span, y: Span) -> Drawn | None:
     """What of a mark is within the window; None when nothing is."""
     if isinstance(mark, Area):
         shape = _clipped(mark.shape, x, y)
+        if mark.circle and shape != mark.shape:
+            return None  # a part of a circle would be a smaller number
         return replace(mark, shape=shape) if shape else None
     if isinstance(mark, Bar | Line):
         return mark

@@ -46,6 +46,20 @@ def test_what_is_looked_at_is_whole_and_nothing_lies_outside(
     )
 
 
+def test_a_circle_is_whole_or_not_there(demo_atlas: Atlas) -> None:
+    """A part of one would be a smaller number."""
+    geo, table = demo_atlas.geography, demo_atlas.table(View((2025, 2025), "gemeente"))
+    scale = maps.classes_over(table)
+    whole = maps.tile_map(table, geo.tiles(), geo.tile_borders(), scale, {}, circles=True)
+    seen = closeup(whole, ("34022", *around(geo, "34022")))
+    before, after = (
+        [mark.shape for mark in picture.panels[0].marks if isinstance(mark, Area) and mark.circle]
+        for picture in (whole, seen)
+    )
+    assert after and len(after) < len(before)
+    assert all(shape in before for shape in after)
+
+
 def test_without_what_is_looked_at_the_map_stays_whole(demo_atlas: Atlas) -> None:
     whole = drawn(demo_atlas, "regio")
     assert closeup(whole, ("34022",)) is whole and closeup(whole, ()) is whole
