@@ -45,9 +45,9 @@ def go_on_stage(page: Page, query: str = "presentatie=west-vlaanderen") -> None:
 
 
 def stands(page: Page) -> None:
-    """Wait until a slide is on the wall, in its measure."""
+    """Wait until a slide is on the wall, in its measure; between two pages there is no element."""
     page.wait_for_function(
-        "() => document.documentElement.classList.contains('speelt') &&"
+        "() => document.documentElement?.classList.contains('speelt') &&"
         " document.querySelector('.dia.nu') && document.fonts.status === 'loaded'"
     )
 
