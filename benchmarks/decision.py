@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import quantiles
 
 from arbeidszorg.counting import cube, facts, indicators
+from arbeidszorg.counting.registered import Registered
 from arbeidszorg.disclosure import decision, opening
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import LEVELS
@@ -52,11 +53,11 @@ def _gate_row(decided: decision.Decision) -> Row:
     """What the gate adds to a question, in milliseconds."""
     areas = geography.load()
     prepared = facts.build(read_folder(DATA / "demo", Settings()), areas)
-    counted = cube.build(prepared, areas)
+    numbered = Registered(prepared, cube.build(prepared, areas))
     gate = opening.gate(decided, prepared, areas, Settings())
     times = []
     for view in _views():
-        numbers = indicators.count(prepared, areas, view, counted)
+        numbers = indicators.count(numbered, areas, view)
         start = time.perf_counter()
         gate.protect(numbers)[1]()
         gate.too_fine(view, numbers)

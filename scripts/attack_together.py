@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 
 from arbeidszorg.counting import cube  # noqa: E402
-from arbeidszorg.disclosure import lattice  # noqa: E402
+from arbeidszorg.disclosure import holdings, lattice  # noqa: E402
 from arbeidszorg.disclosure.audit.program import Program  # noqa: E402
 from arbeidszorg.disclosure.audit.spots import Spots  # noqa: E402
 from arbeidszorg.disclosure.audit.system import EXACT, Shown, System  # noqa: E402
@@ -194,7 +194,7 @@ def systems(
         {
             (measure, year): Placed(
                 gate.areas,
-                {place: lattice.of_year(counted[measure, place], year) for place in PLACES},
+                {place: holdings.of_year(counted[measure, place], year) for place in PLACES},
                 0,
                 {place: shown(measure, place, year) for place in PLACES},
                 (split,),
@@ -236,7 +236,7 @@ def main() -> int:
     cells = cube.build(opened.facts, opened.answers.geography)
     counted: dict[Any, Population] = {
         (each.measure, each.place): each
-        for each in lattice.populations(opened.facts, opened.gate.areas, cells)
+        for each in holdings.populations(opened.facts, opened.gate.areas, cells)
     }
     many, known = systems(opened, counted, asked.splitsing, years, True).narrow()
     _, narrow = systems(opened, counted, asked.splitsing, years, False).narrow(known)

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from arbeidszorg.counting import facts  # noqa: E402
-from arbeidszorg.disclosure import decision, decision_file, lattice  # noqa: E402
+from arbeidszorg.disclosure import decision, decision_file, holdings  # noqa: E402
 from arbeidszorg.disclosure.decision import Decision  # noqa: E402
 from arbeidszorg.disclosure.opening import threshold  # noqa: E402
 from arbeidszorg.places import geography  # noqa: E402
@@ -56,7 +56,7 @@ def main(folder: Path) -> int:
         print("It has the form of now.")
         return 0
     about, parts = first_form(path)
-    version = lattice.fingerprint(areas, counted, registry.version)
+    version = holdings.fingerprint(areas, counted, registry.version)
     if about != {"version": version, "rule": rule}:
         print(f"It was made for other data or by another rule: {about}")
         return 1

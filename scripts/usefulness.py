@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from arbeidszorg.counting import cube, facts  # noqa: E402
-from arbeidszorg.disclosure import decision, lattice  # noqa: E402
+from arbeidszorg.disclosure import decision, holdings, lattice  # noqa: E402
 from arbeidszorg.view.view import PROFILE_SPLITS  # noqa: E402
 from helpers.attacked import RULE  # noqa: E402
 from helpers.builders import PLACES  # noqa: E402
@@ -33,7 +33,7 @@ def shares(seed: int) -> Iterator[tuple[str, int, float, float]]:
     areas = lattice.areas(PLACES, prepared.towns)
     counted = cube.build(prepared, PLACES)
     by = {
-        place: lattice.count(prepared, areas, counted, "medewerkers", place)
+        place: holdings.count(prepared, areas, counted, "medewerkers", place)
         for place in ("vestiging", "woonplaats")
     }
 

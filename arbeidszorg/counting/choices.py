@@ -1,14 +1,14 @@
-"""What a view chooses of the facts: sectors, activities, and the codes of its splits."""
+"""What a view chooses: sectors, activities, and the codes of its splits."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.cube import HAS, PATTERNS
-from arbeidszorg.counting.facts import Facts
+from arbeidszorg.counting.combinations import HAS, PATTERNS
 from arbeidszorg.registrations import model
 from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import SplitCode, View
@@ -24,12 +24,6 @@ def shown_codes(view: View, split: SplitCode) -> tuple[str, ...]:
     """The codes of a split that a view shows: those of its filter, if it has one on that split."""
     chosen = {"sector": view.sectors, "activiteit": view.activities}.get(split, ())
     return chosen or split_codes(split)
-
-
-def in_sectors(facts: Facts, view: View) -> Array:
-    """Which initiatives are in the chosen sectors."""
-    chosen = [not view.sectors or code in view.sectors for code in model.SECTORS]
-    return np.array(chosen)[facts.i_sector]
 
 
 def activity_bits(view: View) -> int:
@@ -53,3 +47,22 @@ def pick(view: View, cells: Array) -> Array:
         if (shown := shown_codes(view, split)) != (codes := split_codes(split)):
             cells = np.take(cells, [codes.index(code) for code in shown], axis=axis)
     return cells.reshape(areas, -1)
+
+
+def parts(view: View) -> list[View]:
+    """A choice of several sectors and activities taken apart, as far as no split does so already.
+    All sectors, or all activities, are no choice."""
+    sectors = "sector" not in view.split and 1 < len(view.sectors) < len(model.SECTORS)
+    activities = several_activities(view)
+    return [
+        replace(view, sectors=by_sector, activities=by_activity)
+        for by_sector in ([(sector,) for sector in view.sectors] if sectors else [view.sectors])
+        for by_activity in (
+            [(activity,) for activity in view.activities] if activities else [view.activities]
+        )
+    ]
+
+
+def several_activities(view: View) -> bool:
+    """Whether several activities are chosen, and shown as one."""
+    return "activiteit" not in view.split and 1 < len(view.activities) < len(model.ACTIVITIES)

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from arbeidszorg.counting.combinations import BITS, CHOICES, HAS, PATTERNS
 from arbeidszorg.counting.facts import Facts, Rows
 from arbeidszorg.places.geography import LEVELS, Geography
 from arbeidszorg.registrations import model
@@ -25,11 +26,6 @@ from arbeidszorg.view.view import View
 
 Array = npt.NDArray[Any]
 
-BITS = len(model.ACTIVITIES)
-PATTERNS = 1 << BITS
-CHOICES = 1 << len(model.SECTORS)
-#: Row per combination of activities, column per activity: is it in the combination?
-HAS = ((np.arange(PATTERNS)[:, None] >> np.arange(BITS)) & 1).astype(np.int64)
 THREADS = 2
 #: Measures that the cube answers, and the persons behind the hours.
 KNOWN_HOURS = "uren_bekend"

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from arbeidszorg.counting.offer import Offer
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.registry import Registry
@@ -68,6 +70,21 @@ class Facts:
     i_last_year: Ints
     rows: dict[str, dict[int, Rows]]
     reporting: dict[int, Bools]
+
+    @cached_property
+    def offer(self) -> Offer:
+        """The initiatives, which are public."""
+        return Offer(
+            self.towns,
+            self.i_town,
+            self.i_sector,
+            self.i_activities,
+            self.i_form,
+            self.i_places,
+            self.i_first_year,
+            self.i_last_year,
+            self.reporting,
+        )
 
     def codes(self, split: str, stay: Ints, year: int) -> tuple[Ints, int]:
         """The code of each stay for a split other than activity, and how many codes there are."""

@@ -1,4 +1,4 @@
-"""Registry and View to numbers: the counting rules, and nothing else.
+"""Source and View to numbers: the counting rules, and nothing else.
 
 The rules (``/methode`` says them in plain Dutch):
 
@@ -16,119 +16,77 @@ The rules (``/methode`` says them in plain Dutch):
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
-from arbeidszorg.counting.cells import (
-    Array,
-    CountedArea,
-    Values,
-    running_initiatives,
-    values,
-)
-from arbeidszorg.counting.choices import shown_codes
+from arbeidszorg.counting.choices import parts, shown_codes
 from arbeidszorg.counting.counted import Counted, Numbers
-from arbeidszorg.counting.cube import Cube
-from arbeidszorg.counting.facts import Facts
+from arbeidszorg.counting.offer import Offer
+from arbeidszorg.counting.source import Areas, Array, CountedArea, Source, Values, whole
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography
-from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
 from arbeidszorg.texts import t
 from arbeidszorg.view.notes import Note, note, plural_note
 from arbeidszorg.view.rows import NOT_APPLICABLE, NOT_REPORTED, OK
-from arbeidszorg.view.view import SplitCode, View
+from arbeidszorg.view.view import View
 
 
-def count(facts: Facts, geography: Geography, view: View, cube: Cube | None = None) -> Counted:
-    """Answer a view. Rows: every year x area x split code, also those that are zero. With a cube
-    the same numbers come faster."""
-    rows, remarks = area_rows(geography, view, facts)
-    whole = (CountedArea("", "", tuple(sorted({n for row in rows for n in row.towns})), 0),)
-    cells = values(facts, view, rows, cube)
+def count(source: Source, geography: Geography, view: View) -> Counted:
+    """Answer a view. Rows: every year x area x split code, also those that are zero."""
+    rows, remarks = area_rows(geography, view, source.offer.towns)
+
+    def of_rows(asked: View) -> Values:
+        return source.values(asked, rows)
 
     @cache
+    def of_all(asked: View) -> Values:
+        return source.together(asked, rows)
+
     def everything() -> Values:
-        return values(facts, replace(view, split=()), whole, cube)
+        return of_all(replace(view, split=()))
 
     def totals() -> Numbers:
         plain = replace(view, split=(), unit="aandeel" if view.is_share_of_persons else "aantal")
-        return _in_unit(facts, geography, plain, whole, everything(), everything, cube)
+        return _in_unit(geography, plain, whole(rows), of_all, everything)
 
-    def overlap(
-        over: tuple[CountedArea, ...], split: tuple[SplitCode, ...], together: Values
-    ) -> Array:
-        if view.measured.is_offer:  # made from no persons
-            return np.zeros_like(together.persons)
-        parts = [
-            values(facts, part, over, cube).persons for part in _parts(replace(view, split=split))
-        ]
-        if 1 < len(view.activities) < len(ACTIVITIES) and "activiteit" not in split:
-            return np.asarray(np.sum(parts, axis=0) - np.max(parts, axis=0))
-        return np.asarray(np.sum(parts, axis=0)) - together.persons
-
-    @cache
-    def overlap_of_totals() -> Array:
-        return overlap(whole, (), everything())
-
-    def overlap_of_rows() -> Array:
-        same = not view.split and len(rows) == 1 and set(rows[0].towns) == set(whole[0].towns)
-        return overlap_of_totals() if same else overlap(rows, view.split, cells)
-
-    def twice() -> Array:
-        plain = values(facts, replace(view, split=()), rows, cube).persons
-        return np.asarray(plain.sum(axis=1, keepdims=True) - everything().persons)
-
-    several = len(_parts(view)) > 1
     return Counted(
         view,
         tuple((row.code, row.name) for row in rows),
         tuple(shown_codes(view, split) for split in view.split),
-        _in_unit(facts, geography, view, rows, cells, everything, cube),
+        _in_unit(geography, view, rows, of_rows, everything),
         totals,
-        (*remarks, *_remarks(facts, view, rows)),
-        overlap_of_rows if several else None,
-        overlap_of_totals if len(_parts(replace(view, split=()))) > 1 else None,
-        twice,
+        (*remarks, *_remarks(source.offer, view, rows)),
+        (lambda: source.overlap(view, rows)) if len(parts(view)) > 1 else None,
+        (lambda: source.overlap_together(view, rows))
+        if len(parts(replace(view, split=()))) > 1
+        else None,
+        lambda: source.twice(view, rows),
     )
-
-
-def _parts(view: View) -> list[View]:
-    """A choice of several sectors and activities taken apart, as far as no split does so already.
-    All sectors, or all activities, are no choice."""
-    sectors = "sector" not in view.split and 1 < len(view.sectors) < len(SECTORS)
-    activities = "activiteit" not in view.split and 1 < len(view.activities) < len(ACTIVITIES)
-    return [
-        replace(view, sectors=by_sector, activities=by_activity)
-        for by_sector in ([(sector,) for sector in view.sectors] if sectors else [view.sectors])
-        for by_activity in (
-            [(activity,) for activity in view.activities] if activities else [view.activities]
-        )
-    ]
 
 
 # --- areas ---------------------------------------------------------------------------------------
 
 
 def area_rows(
-    geography: Geography, view: View, facts: Facts
-) -> tuple[tuple[CountedArea, ...], tuple[Note, ...]]:
+    geography: Geography, view: View, towns: Sequence[str]
+) -> tuple[Areas, tuple[Note, ...]]:
     """The areas that a view shows, and remarks about those it cannot.
 
     Without chosen areas: all of the level, and by residence also "outside the province" and "not
     recorded". A chosen area gives the areas of the level inside it, or itself when it holds none.
     """
-    number = {town: place for place, town in enumerate(facts.towns)}
+    number = {town: place for place, town in enumerate(towns)}
     extra = {OUTSIDE: len(number), UNKNOWN: len(number) + 1}
 
     def row(code: str) -> CountedArea:
         if code in extra:
             return CountedArea(code, t(f"view.area.{code}"), (extra[code],), 0)
         area = geography.areas[code]
-        towns = tuple(number[town] for town in geography.members[code])
+        members = tuple(number[town] for town in geography.members[code])
         name = geography.full_name(code) if view.areas else area.name
-        return CountedArea(code, name, towns, area.residents)
+        return CountedArea(code, name, members, area.residents)
 
     if not view.areas:
         codes = [area.code for area in geography.level(view.level)]
@@ -152,19 +110,19 @@ def area_rows(
 
 
 def _in_unit(
-    facts: Facts,
     geography: Geography,
     view: View,
-    rows: tuple[CountedArea, ...],
-    cells: Values,
+    rows: Areas,
+    of: Callable[[View], Values],
     totals: Callable[[], Values],
-    cube: Cube | None,
 ) -> Numbers:
-    """Values in the view's unit, the fewest persons each was made from, and its status."""
+    """Values in the view's unit, the fewest persons each was made from, and its status. ``of``: the
+    values of a view for these areas; ``totals``: those of all of them together."""
+    cells = of(view)
     status = np.where(cells.reported, OK, NOT_REPORTED).astype(object)
     if view.unit == "aantal":
         return Numbers(np.where(cells.reported, cells.value, np.nan), status, cells.persons)
-    over, scale = _base(facts, geography, view, rows, cells, totals, cube)
+    over, scale = _base(geography, view, rows, cells, of, totals)
     with np.errstate(divide="ignore", invalid="ignore"):
         value = np.where(over.value > 0, cells.value / over.value * scale, np.nan)
     status[(status == OK) & ~over.reported] = NOT_REPORTED
@@ -174,13 +132,12 @@ def _in_unit(
 
 
 def _base(
-    facts: Facts,
     geography: Geography,
     view: View,
-    rows: tuple[CountedArea, ...],
+    rows: Areas,
     cells: Values,
+    of: Callable[[View], Values],
     totals: Callable[[], Values],
-    cube: Cube | None,
 ) -> tuple[Values, float]:
     """What a rate, index or share is set against, and by how much the outcome is multiplied."""
     shape = cells.value.shape
@@ -190,12 +147,12 @@ def _base(
     if view.unit == "index":
         return cells.first_year().spread(shape), 100.0
     if persons := view.measured.share_of:
-        return values(facts, replace(view, measure=persons), rows, cube), 100.0
-    whole = values(facts, replace(view, split=()), rows, cube) if view.split else totals()
-    return whole.spread(shape), 100.0
+        return of(replace(view, measure=persons)), 100.0
+    over = of(replace(view, split=())) if view.split else totals()
+    return over.spread(shape), 100.0
 
 
-def _residents(geography: Geography, view: View, rows: tuple[CountedArea, ...]) -> Array:
+def _residents(geography: Geography, view: View, rows: Areas) -> Array:
     """The residents of each area in each year, on 1 January; 0 where none are known, so that no
     rate can be made."""
     return np.array(
@@ -212,15 +169,15 @@ def _fewest(a: Array, b: Array) -> Array:
     return np.where(np.minimum(a, b) > 0, np.minimum(a, b), np.maximum(a, b))
 
 
-def _remarks(facts: Facts, view: View, rows: tuple[CountedArea, ...]) -> tuple[Note, ...]:
+def _remarks(offer: Offer, view: View, rows: Areas) -> tuple[Note, ...]:
     """How complete the last year is. Speaks of initiatives only, which are public."""
     if view.measure == "initiatieven" or view.place != "vestiging":
         return ()
-    running = running_initiatives(facts, view, rows)
+    running = offer.running(view, rows)
     if view.measure == "plaatsen":
-        key, missing = "no_places", running & np.isnan(facts.i_places)
+        key, missing = "no_places", running & np.isnan(offer.places)
     else:
-        key, missing = "silent", running & ~facts.reporting[view.year]
+        key, missing = "silent", running & ~offer.reporting[view.year]
     number = int(missing.sum())
     if not number:
         return ()

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.choices import activity_bits, in_sectors, pick, plain_splits
-from arbeidszorg.counting.cube import PATTERNS
+from arbeidszorg.counting.choices import activity_bits, pick, plain_splits
+from arbeidszorg.counting.combinations import PATTERNS
 from arbeidszorg.counting.facts import Facts, Rows
 from arbeidszorg.view.view import View
 
@@ -72,7 +72,7 @@ def chosen(facts: Facts, view: View, year: int, place: Array, areas: int) -> Cho
         area = place[facts.s_home[rows.stay]]
     keep = area >= 0
     if view.sectors:
-        keep &= in_sectors(facts, view)[initiative]
+        keep &= facts.offer.in_sectors(view)[initiative]
     if view.activities:
         keep &= (facts.s_activities[rows.stay] & activity_bits(view)) != 0
     stay, cell, size = rows.stay[keep], area[keep], 1

@@ -14,8 +14,9 @@ import numpy.typing as npt
 
 from arbeidszorg.counting import cube
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas, Counts, Key, Threshold
+from arbeidszorg.disclosure import holdings, lattice
+from arbeidszorg.disclosure.holdings import Counts
+from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas, Key, Threshold
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES
 from arbeidszorg.view.view import LADDER, SplitCode
@@ -73,7 +74,7 @@ def make(
     areas = lattice.areas(geography, facts.towns)
     counted = {
         (p.measure, p.place): p
-        for p in lattice.populations(facts, areas, cube.build(facts, geography))
+        for p in holdings.populations(facts, areas, cube.build(facts, geography))
     }
     closed = _closed(kept)
     years = range(len(closed), len(facts.rows["medewerkers"]))
@@ -139,7 +140,7 @@ def _closed(kept: Decision | None) -> list[Hide]:
 
 
 def _of_year(counted: Counts, year: int, splits_: tuple[SplitCode, ...]) -> Counts:
-    return {key: lattice.of_year(population, year, splits_) for key, population in counted.items()}
+    return {key: holdings.of_year(population, year, splits_) for key, population in counted.items()}
 
 
 @dataclass(frozen=True)

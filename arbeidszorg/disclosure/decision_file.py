@@ -24,7 +24,7 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES
@@ -66,7 +66,7 @@ def origin(facts: Facts, geography: Geography, version: str, rule: str) -> Origi
         parts[f"forms|{measure}"] = (*cells[:2], len(lattice.codes("vorm")))
         for split in lattice.splits_of(measure, place):
             parts[f"splits|{measure}|{place}|{split}"] = (*cells, len(lattice.codes(split)))
-    whole = hashlib.sha256(lattice.fingerprint(geography, facts, version).encode())
+    whole = hashlib.sha256(holdings.fingerprint(geography, facts, version).encode())
     for piece in _pieces(facts):
         whole.update(piece)
     return Origin(whole.hexdigest(), rule, parts)

@@ -9,18 +9,14 @@ split. What cannot be composed of these cells is not offered; see :func:`broken_
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.cells import CountedArea, persons, values
-from arbeidszorg.counting.cube import Cube
-from arbeidszorg.counting.facts import Facts
 from arbeidszorg.places.geography import LEVELS, Geography
 from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import (
@@ -33,7 +29,7 @@ from arbeidszorg.view.measures import (
     Place,
 )
 from arbeidszorg.view.splits import split_codes
-from arbeidszorg.view.view import LADDER, PROFILE_SPLITS, SplitCode, View
+from arbeidszorg.view.view import LADDER, PROFILE_SPLITS, SplitCode
 
 Array = npt.NDArray[Any]
 
@@ -165,135 +161,6 @@ def areas(geography: Geography, towns: tuple[str, ...]) -> Areas:
         levels_of.setdefault((extra,), set()).add("")
     levels = tuple(tuple(sorted(names)) for names in levels_of.values())
     return Areas(tuple(levels_of), levels, len(towns) + 2)
-
-
-def fingerprint(geography: Geography, facts: Facts, version: str) -> str:
-    """A short text that changes when another decision could follow: the data, the years shown, or
-    which towns an area holds."""
-    years = sorted(facts.rows["medewerkers"])
-    mark = repr((version, years, areas(geography, facts.towns)))
-    return hashlib.sha256(mark.encode()).hexdigest()[:24]
-
-
-@dataclass(frozen=True)
-class Population:
-    """Counted persons of one measure and place, all years.
-
-    ``units[year, town, sector]``: persons in a town and sector, the smallest group. ``groups[year,
-    area, 1 + sector]``: distinct persons in a group. ``forms[year, area, form]`` the same by kind
-    of initiative (by establishment only), from ``form_units[year, town, sector, form]``.
-    ``split_units[split][year, town, sector, form, code]`` and ``splits[split][year, area,
-    1 + sector, code]``: broken down; sectors of small areas are left zero, for they are not
-    offered. The axis of forms has one place, but for activities by establishment: what initiatives
-    of a kind offer is public. ``able[split][year, town, sector, form, code]``: bool, can anybody
-    there have the code, by that; without a split everybody can.
-    """
-
-    measure: MeasureCode
-    place: Place
-    units: Array
-    groups: Array
-    form_units: Array
-    forms: Array
-    split_units: dict[SplitCode, Array]
-    splits: dict[SplitCode, Array]
-    able: dict[SplitCode, Array]
-
-
-#: The counts of all measures and places.
-Counts = dict[Key, Population]
-
-
-def of_year(
-    population: Population, year: int, splits: tuple[SplitCode, ...] = (*BREAKDOWNS, LADDER)
-) -> Population:
-    """One year of a population (the axis of years stays, with one place), with these splits."""
-    only = slice(year, year + 1)
-
-    def chosen(cells: dict[SplitCode, Array]) -> dict[SplitCode, Array]:
-        return {split: cells[split][only] for split in splits if split in cells}
-
-    return replace(
-        population,
-        units=population.units[only],
-        groups=population.groups[only],
-        form_units=population.form_units[only],
-        forms=population.forms[only],
-        split_units=chosen(population.split_units),
-        splits=chosen(population.splits),
-        able=chosen(population.able),
-    )
-
-
-def populations(facts: Facts, areas: Areas, cube: Cube) -> Iterator[Population]:
-    """Count every cell of the lattice, one measure and place at a time."""
-    for measure in PROTECTED_MEASURES:
-        for place in PLACES:
-            yield count(facts, areas, cube, measure, place)
-
-
-def count(
-    facts: Facts, areas: Areas, cube: Cube | None, measure: MeasureCode, place: Place
-) -> Population:
-    """Count the cells of one measure and place."""
-    years = sorted(facts.rows[measure])
-    view = View((years[0], years[-1]), measure=measure, place=place)
-    towns = tuple(CountedArea("", "", (town,), 0) for town in range(areas.size))
-    everywhere = tuple(CountedArea("", "", towns_, 0) for towns_ in areas.towns)
-    large = list(areas.large)
-    few = tuple(everywhere[n] for n in large)
-
-    def counted(rows: tuple[CountedArea, ...], *splits: SplitCode) -> Array:
-        return persons(facts, replace(view, split=splits), rows, cube)
-
-    def by_sector(rows: tuple[CountedArea, ...], *splits: SplitCode) -> Array:
-        cells = counted(rows, "sector", *splits)
-        return cells.reshape(*cells.shape[:2], SECTORS, -1)  # year, area, sector, code
-
-    groups = np.concatenate([counted(everywhere)[:, :, None], by_sector(everywhere)], axis=2)[
-        ..., 0
-    ]
-    split_units, splits = {}, {}
-    for split in splits_of(measure, place):
-        told_apart: tuple[SplitCode, ...] = ("vorm",) if (split, place) == OFFERED else ()
-        cells = by_sector(towns, *told_apart, split)
-        kinds = len(codes("vorm")) if told_apart else 1
-        split_units[split] = cells.reshape(*cells.shape[:3], kinds, -1)
-        whole = counted(everywhere, split)
-        cells = np.zeros((len(years), len(everywhere), 1 + SECTORS, whole.shape[2]), dtype=int)
-        cells[:, :, ALL] = whole
-        cells[:, large, 1:] = by_sector(few, split)
-        splits[split] = cells
-    if place == "vestiging":
-        form_units, forms = by_sector(towns, "vorm"), counted(everywhere, "vorm")
-    else:
-        form_units, forms = by_sector(towns), groups[:, :, :1] * 0
-    able: dict[SplitCode, Array] = {}
-    if place == OFFERED[1]:
-        able[OFFERED[0]] = _offered(facts, areas, years, cube)
-    return Population(
-        measure,
-        place,
-        by_sector(towns)[..., 0],
-        groups,
-        form_units,
-        forms,
-        split_units,
-        splits,
-        able,
-    )
-
-
-def _offered(facts: Facts, areas: Areas, years: list[int], cube: Cube | None) -> Array:
-    """Year x town x sector x kind of initiative x activity: did an initiative offer it there?"""
-    towns = tuple(CountedArea("", "", (town,), 0) for town in range(areas.size))
-    view = View((years[0], years[-1]), measure="initiatieven", split=("vorm", "activiteit"))
-    offered = [
-        values(facts, replace(view, sectors=(sector,)), towns, cube).value
-        for sector in model.SECTORS
-    ]
-    there = np.asarray(np.nan_to_num(np.stack(offered, axis=2)) > 0)
-    return there.reshape(*there.shape[:3], len(codes("vorm")), -1)
 
 
 def codes(split: SplitCode) -> tuple[str, ...]:

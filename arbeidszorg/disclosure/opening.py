@@ -18,6 +18,7 @@ import numpy as np
 from arbeidszorg import style
 from arbeidszorg.counting import cube, indicators
 from arbeidszorg.counting.facts import Facts
+from arbeidszorg.counting.registered import Registered
 from arbeidszorg.disclosure import decision, decision_file, lattice, publications
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
@@ -112,12 +113,12 @@ def opened(
 def answers(source: Source, areas: Geography, settings: Settings, door: Gate) -> Answers:
     """What a data version may say through a gate."""
     prepared = source.numbered.facts
-    cells = cube.build(prepared, areas)
+    numbers = Registered(prepared, cube.build(prepared, areas))
     codes = np.array(source.numbered.codes, dtype=object)
     closed, day = source.edition.closed, source.edition.closed_on
 
     def ask(view: View) -> Protected:
-        counted = indicators.count(prepared, areas, view, cells)
+        counted = indicators.count(numbers, areas, view)
         if closed and day and view.years[0] <= closed:
             remark = note("table.remark.closed", last=closed, next=closed + 1, day=style.day(day))
             counted = replace(counted, remarks=(*counted.remarks, remark))

@@ -8,11 +8,12 @@ import numpy as np
 
 from arbeidszorg.counting import cube, facts
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.disclosure import decision, lattice
+from arbeidszorg.disclosure import decision, holdings, lattice
 from arbeidszorg.disclosure.audit import attack
 from arbeidszorg.disclosure.audit.system import Hidden, Shown
 from arbeidszorg.disclosure.decision import Decision
-from arbeidszorg.disclosure.lattice import BREAKDOWNS, Counts, Threshold
+from arbeidszorg.disclosure.holdings import Counts
+from arbeidszorg.disclosure.lattice import BREAKDOWNS, Threshold
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.measures import PROTECTED_MEASURES, MeasureCode, Place
@@ -42,7 +43,7 @@ def hidden_numbers(prepared: Facts, decided: Decision) -> list[Hidden]:
     areas = lattice.areas(PLACES, prepared.towns)
     counted = {
         (p.measure, p.place): p
-        for p in lattice.populations(prepared, areas, cube.build(prepared, PLACES))
+        for p in holdings.populations(prepared, areas, cube.build(prepared, PLACES))
     }
     return [
         number

@@ -16,6 +16,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.counting import indicators
 from arbeidszorg.counting.counted import Counted
 from arbeidszorg.counting.facts import build
+from arbeidszorg.counting.registered import Registered
 from arbeidszorg.disclosure import opening, publications
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
@@ -144,7 +145,7 @@ class Before:
 
 def count(registry: Registry, view: View) -> Before:
     """What the domain counts, before protection."""
-    return before(indicators.count(build(registry, PLACES), PLACES, view))
+    return before(indicators.count(Registered(build(registry, PLACES)), PLACES, view))
 
 
 def before(counted: Counted) -> Before:

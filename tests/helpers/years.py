@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from arbeidszorg.counting import cube, facts
-from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.lattice import Areas, Counts
+from arbeidszorg.disclosure import holdings, lattice
+from arbeidszorg.disclosure.holdings import Counts
+from arbeidszorg.disclosure.lattice import Areas
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.registrations.registry import Registry
 from helpers.builders import PLACES, registry
@@ -47,5 +48,5 @@ def counted(registered: Registry) -> tuple[Areas, Counts]:
     """All counts of a registry."""
     prepared = facts.build(registered, PLACES)
     areas = lattice.areas(PLACES, prepared.towns)
-    cells = lattice.populations(prepared, areas, cube.build(prepared, PLACES))
+    cells = holdings.populations(prepared, areas, cube.build(prepared, PLACES))
     return areas, {(population.measure, population.place): population for population in cells}

@@ -16,7 +16,8 @@ import numpy.typing as npt
 
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.gate import Gate
-from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, SECTORS, Population
+from arbeidszorg.disclosure.holdings import Population
+from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, SECTORS
 from arbeidszorg.disclosure.protected import Protected
 from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN
 from arbeidszorg.registrations import model

@@ -20,7 +20,8 @@ from typing import Any
 import numpy as np
 
 from arbeidszorg.disclosure.audit.system import EXACT, Hidden, Shown, System
-from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas, Population
+from arbeidszorg.disclosure.holdings import Population
+from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas
 
 
 def ranges(

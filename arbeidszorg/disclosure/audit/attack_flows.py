@@ -18,7 +18,8 @@ import numpy.typing as npt
 
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit.system import EXACT, Hidden, Shown, System
-from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, SECTORS, Areas, Population
+from arbeidszorg.disclosure.holdings import Population
+from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, SECTORS, Areas
 from arbeidszorg.view.measures import LADDER_MEASURE, PAID, PLACES, MeasureCode
 from arbeidszorg.view.view import LADDER
 

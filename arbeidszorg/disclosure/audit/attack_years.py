@@ -19,7 +19,8 @@ from scipy.sparse import csr_matrix, vstack
 
 from arbeidszorg.disclosure.audit.program import Program
 from arbeidszorg.disclosure.audit.system import EXACT, Hidden
-from arbeidszorg.disclosure.lattice import ALL, PART_OF, SECTORS, Areas, Key, Population
+from arbeidszorg.disclosure.holdings import Population
+from arbeidszorg.disclosure.lattice import ALL, PART_OF, SECTORS, Areas, Key
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES, MeasureCode, Place
 
 Array = npt.NDArray[Any]

@@ -21,12 +21,13 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.counting import cube
-from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.audit import attack, attack_flows, attack_years
 from arbeidszorg.disclosure.audit.asking import Answers, Ask, Asking
 from arbeidszorg.disclosure.audit.system import EXACT, Hidden, Shown
 from arbeidszorg.disclosure.gate import Gate
-from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas, Key, Population, Threshold
+from arbeidszorg.disclosure.holdings import Population
+from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas, Key, Threshold
 from arbeidszorg.disclosure.opening import Opened, threshold
 from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES, PROTECTED_MEASURES, MeasureCode
@@ -77,7 +78,7 @@ def of_data(opened: Opened, years: tuple[int, ...] | None, processes: int) -> Re
     """Attack an opened data version; see :func:`run`."""
     geography = opened.answers.geography
     cells = cube.build(opened.facts, geography)
-    populations = lattice.populations(opened.facts, opened.gate.areas, cells)
+    populations = holdings.populations(opened.facts, opened.gate.areas, cells)
     counted = {(p.measure, p.place): p for p in populations}
     rule = threshold(opened.answers.settings)
     return run(opened.answers.ask, opened.gate, counted, rule, years, processes)
@@ -114,7 +115,7 @@ def run(
     tasks = [
         (
             areas,
-            {place: lattice.of_year(counted[measure, place], year - first) for place in PLACES},
+            {place: holdings.of_year(counted[measure, place], year - first) for place in PLACES},
             {place: _shown(seen, counted, (measure, place), year - first) for place in PLACES},
             rule.width,
         )

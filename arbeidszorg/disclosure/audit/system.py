@@ -12,7 +12,8 @@ from scipy.sparse import csr_matrix, vstack
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit.program import Program
 from arbeidszorg.disclosure.audit.spots import Spots
-from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, SECTORS, Areas, Population
+from arbeidszorg.disclosure.holdings import Population
+from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, SECTORS, Areas
 from arbeidszorg.view.measures import PLACES, Place
 from arbeidszorg.view.view import SplitCode
 

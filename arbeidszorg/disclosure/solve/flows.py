@@ -18,7 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.lattice import ALL, Areas, Counts, Key, Threshold
+from arbeidszorg.disclosure.holdings import Counts
+from arbeidszorg.disclosure.lattice import ALL, Areas, Key, Threshold
 from arbeidszorg.disclosure.solve import breakdown
 from arbeidszorg.disclosure.solve import flow_groups as rungs
 from arbeidszorg.disclosure.solve.breakdown import Outcome

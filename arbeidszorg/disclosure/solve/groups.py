@@ -10,15 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.lattice import (
-    ALL,
-    COUNTED_PARTS,
-    PART_OF,
-    SECTORS,
-    Areas,
-    Counts,
-    Threshold,
-)
+from arbeidszorg.disclosure.holdings import Counts
+from arbeidszorg.disclosure.lattice import ALL, COUNTED_PARTS, PART_OF, SECTORS, Areas, Threshold
 from arbeidszorg.disclosure.solve import complement
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, MeasureCode, Place
 

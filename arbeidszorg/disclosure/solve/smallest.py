@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.lattice import ALL, SECTORS, Areas, Counts, Key
+from arbeidszorg.disclosure.holdings import Counts
+from arbeidszorg.disclosure.lattice import ALL, SECTORS, Areas, Key
 from arbeidszorg.view.measures import MeasureCode, Place
 
 Array = npt.NDArray[Any]

@@ -9,16 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.lattice import (
-    ALL,
-    BROKEN_FROM,
-    PART_OF,
-    SECTORS,
-    Areas,
-    Counts,
-    Key,
-    Threshold,
-)
+from arbeidszorg.disclosure.holdings import Counts
+from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, PART_OF, SECTORS, Areas, Key, Threshold
 from arbeidszorg.disclosure.solve import smallest
 from arbeidszorg.disclosure.solve.rests import GroupKey
 from arbeidszorg.disclosure.solve.smallest import Groups, ShownGroups

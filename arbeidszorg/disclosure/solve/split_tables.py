@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from arbeidszorg.disclosure.lattice import ALL, Areas, Population
+from arbeidszorg.disclosure.holdings import Population
+from arbeidszorg.disclosure.lattice import ALL, Areas
 from arbeidszorg.disclosure.solve.linear import Counts
 from arbeidszorg.view.view import SplitCode
 

@@ -10,15 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.lattice import (
-    COUNTED_PARTS,
-    PART_OF,
-    Areas,
-    Counts,
-    Key,
-    Population,
-    Threshold,
-)
+from arbeidszorg.disclosure.holdings import Counts, Population
+from arbeidszorg.disclosure.lattice import COUNTED_PARTS, PART_OF, Areas, Key, Threshold
 from arbeidszorg.disclosure.solve import breakdown, joint, rests
 from arbeidszorg.disclosure.solve.smallest import ShownGroups
 from arbeidszorg.disclosure.solve.split_rows import Rows

@@ -9,6 +9,7 @@ import numpy as np
 from arbeidszorg.counting import facts, indicators
 from arbeidszorg.counting.closing import Numbered, closed
 from arbeidszorg.counting.facts import Facts
+from arbeidszorg.counting.registered import Registered
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, persons, registry
@@ -23,7 +24,7 @@ def numbered(registered: Registry) -> Numbered:
 
 def of_province(prepared: Facts, year: int, **choices: Any) -> list[float]:
     view = View(**{"years": (year, year), "level": "provincie", **choices})
-    return list(np.ravel(indicators.count(prepared, PLACES, view).numbers.value))
+    return list(np.ravel(indicators.count(Registered(prepared), PLACES, view).numbers.value))
 
 
 def stays(number: int, start: str, **row: Any) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from arbeidszorg.counting import cube, facts, indicators
+from arbeidszorg.counting.registered import Registered
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, before
@@ -19,8 +20,8 @@ def test_the_same_numbers(registry: Registry, asked: tuple[View, ...]) -> None:
     prepared = facts.build(registry, PLACES)
     counts = cube.build(prepared, PLACES)
     for view in asked:
-        slow = before(indicators.count(prepared, PLACES, view))
-        fast = before(indicators.count(prepared, PLACES, view, counts))
+        slow = before(indicators.count(Registered(prepared), PLACES, view))
+        fast = before(indicators.count(Registered(prepared, counts), PLACES, view))
         for column in ("waarde", "status", "persons"):
             assert fast.frame[column].equals(slow.frame[column])
             assert fast.totals[column].equals(slow.totals[column])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.counting import facts
-from arbeidszorg.disclosure import decision, lattice
+from arbeidszorg.disclosure import decision, holdings, lattice
 from arbeidszorg.disclosure.lattice import PART_OF, Threshold
 from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
@@ -306,7 +306,7 @@ def test_the_attacker_finds_what_the_first_rule_alone_leaves_open() -> None:
     decided = decision.make(prepared, PLACES, RULE, "")
     areas = lattice.areas(PLACES, prepared.towns)
     for (measure, place), cells in decided.groups.items():
-        cells[:] = ~RULE.small(lattice.count(prepared, areas, None, measure, place).groups)
+        cells[:] = ~RULE.small(holdings.count(prepared, areas, None, measure, place).groups)
     open_numbers = narrow(hidden_numbers(prepared, decided))
     assert any(number.count == 3 and number.kind == "" for number in open_numbers)
 
@@ -318,6 +318,6 @@ def test_the_threshold_counts(most: int) -> None:
     rule = Threshold(1, most)
     decided = decision.make(prepared, PLACES, rule, "")
     areas = lattice.areas(PLACES, prepared.towns)
-    small = rule.small(lattice.count(prepared, areas, None, "medewerkers", "vestiging").groups)
+    small = rule.small(holdings.count(prepared, areas, None, "medewerkers", "vestiging").groups)
     assert not (decided.groups["medewerkers", "vestiging"] & small).any()
     assert decided.groups["medewerkers", "vestiging"].all() == (most == 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from arbeidszorg.counting import facts
-from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.lattice import ALL, SECTORS
 from arbeidszorg.registrations.model import ACTIVITIES
 from arbeidszorg.registrations.model import SECTORS as SECTOR_CODES
@@ -52,7 +52,7 @@ def test_a_town_that_two_areas_differ_by_is_watched() -> None:
 def test_counts_are_sums_of_units_when_nobody_is_in_two() -> None:
     stays = [*persons(7), *persons(5, initiatief_id="I2", geslacht="v")]
     areas, prepared = areas_of(registry([{}, {"sector": "GGZ"}], stays, years=YEAR))
-    population = lattice.count(prepared, areas, None, "medewerkers", "vestiging")
+    population = holdings.count(prepared, areas, None, "medewerkers", "vestiging")
     top = areas.everybody["vestiging"]
     assert population.groups[0, top].tolist() == [
         12,
@@ -68,7 +68,7 @@ def test_what_initiatives_offer_is_known() -> None:
         {"sector": "GGZ", "activiteiten": "groendienst"},
     ]
     areas, prepared = areas_of(registry(offers, persons(7), years=YEAR))
-    able = lattice.count(prepared, areas, None, "medewerkers", "vestiging").able["activiteit"][0]
+    able = holdings.count(prepared, areas, None, "medewerkers", "vestiging").able["activiteit"][0]
     kinds = lattice.codes("vorm")
     offered = {
         (SECTOR_CODES[sector], kinds[kind], ACTIVITIES[code])
@@ -79,20 +79,20 @@ def test_what_initiatives_offer_is_known() -> None:
         ("MB", "zorgboerderij", "mailing"),
         ("GGZ", "niet-geregistreerd", "groendienst"),
     }
-    assert not lattice.count(prepared, areas, None, "medewerkers", "woonplaats").able
+    assert not holdings.count(prepared, areas, None, "medewerkers", "woonplaats").able
 
 
 def test_the_fingerprint_follows_data_years_and_areas() -> None:
     prepared = facts.build(registry(years=YEAR), PLACES)
     longer = facts.build(registry(years=(2020, 2021)), PLACES)
-    fingerprint = lattice.fingerprint(PLACES, prepared, "a")
-    assert fingerprint == lattice.fingerprint(PLACES, prepared, "a")
+    fingerprint = holdings.fingerprint(PLACES, prepared, "a")
+    assert fingerprint == holdings.fingerprint(PLACES, prepared, "a")
     assert (
         len(
             {
                 fingerprint,
-                lattice.fingerprint(PLACES, prepared, "b"),
-                lattice.fingerprint(PLACES, longer, "a"),
+                holdings.fingerprint(PLACES, prepared, "b"),
+                holdings.fingerprint(PLACES, longer, "a"),
             }
         )
         == 3

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from arbeidszorg.counting import cube
-from arbeidszorg.disclosure import decision_file, lattice, opening, publications
+from arbeidszorg.disclosure import decision_file, holdings, opening, publications
 from arbeidszorg.disclosure.audit import attack_years
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.decision_file import Origin
@@ -85,7 +85,8 @@ def test_all_that_was_published_leaves_every_hidden_group_open(pair: tuple[Opene
     decided, areas = opened.gate.decision, opened.gate.areas
     cells = cube.build(opened.facts, builders.PLACES)
     counted = {
-        (each.measure, each.place): each for each in lattice.populations(opened.facts, areas, cells)
+        (each.measure, each.place): each
+        for each in holdings.populations(opened.facts, areas, cells)
     }
     forms = {(measure, PLACES[0]): decided.forms[measure] for measure in PERSON_MEASURES}
     known = attack_years.Known(areas, counted, decided.groups, forms)

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from arbeidszorg.counting import facts
-from arbeidszorg.disclosure import decision, lattice
+from arbeidszorg.disclosure import decision, holdings
 from arbeidszorg.disclosure.audit.system import Hidden
-from arbeidszorg.disclosure.lattice import Population
+from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.solve import splits
 from arbeidszorg.registrations.registry import Registry
 from helpers.attacked import RULE, attacked, hidden_numbers, narrow
@@ -87,12 +87,12 @@ def decided_as(
     """What stays possible of hidden numbers when the decision knows less than the attacker."""
     prepared = facts.build(kitchens(), PLACES)
     with monkeypatch.context() as changed:
-        count = lattice.populations
+        count = holdings.populations
 
         def populations(*given: object) -> Iterator[Population]:
             return (change(population) for population in count(*given))  # type: ignore[arg-type]
 
-        changed.setattr(lattice, "populations", populations)
+        changed.setattr(holdings, "populations", populations)
         if change is without_kinds:
             changed.setattr(splits.Split, "by_kind", lambda _, __: False)
         decided = decision.make(prepared, PLACES, RULE, "")

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from arbeidszorg.counting import cube, facts
-from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.audit import attack
 from arbeidszorg.disclosure.audit.system import Hidden, Shown
-from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas, Population
+from arbeidszorg.disclosure.holdings import Population
+from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas
 from helpers.builders import PLACES, persons, registry
 
 BRUGGE, TORHOUT, KORTRIJK = "31005", "31033", "34022"
@@ -30,7 +31,7 @@ def world() -> tuple[Areas, dict[str, Population], facts.Facts]:
     prepared = facts.build(registry(offers, stays, years=(2021, 2021)), PLACES)
     areas, cells = lattice.areas(PLACES, prepared.towns), cube.build(prepared, PLACES)
     counted = {
-        place: lattice.count(prepared, areas, cells, "medewerkers", place)
+        place: holdings.count(prepared, areas, cells, "medewerkers", place)
         for place in ("vestiging", "woonplaats")
     }
     return areas, counted, prepared

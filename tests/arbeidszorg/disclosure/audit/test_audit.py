@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from arbeidszorg.counting import cube
-from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure import holdings
 from arbeidszorg.disclosure.audit import attack_flows, audit, summary
 from arbeidszorg.disclosure.audit.audit import Report
 from arbeidszorg.disclosure.lattice import Threshold
@@ -42,7 +42,7 @@ def audited(data: Opened, *measures: MeasureCode) -> Report:
     """Few measures are enough to see it at work."""
     areas, cells = data.gate.areas, cube.build(data.facts, PLACES)
     counted = {
-        (measure, place): lattice.count(data.facts, areas, cells, measure, place)
+        (measure, place): holdings.count(data.facts, areas, cells, measure, place)
         for measure in measures
         for place in PLACES_OF_PERSONS
     }

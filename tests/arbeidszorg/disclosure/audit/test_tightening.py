@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from arbeidszorg.counting import cube
-from arbeidszorg.disclosure import lattice, opening, publications
+from arbeidszorg.disclosure import holdings, lattice, opening, publications
 from arbeidszorg.disclosure.audit import audit
 from arbeidszorg.disclosure.audit.audit import Report
 from arbeidszorg.disclosure.audit.system import Hidden
@@ -51,7 +51,9 @@ def behind(opened: Opened, registrations: Registry, decision: Decision) -> Repor
     ask = opening.answers(source, PLACES, settings, gate).ask
     cells = cube.build(opened.facts, PLACES)
     counted = {
-        ("medewerkers", place): lattice.count(opened.facts, gate.areas, cells, "medewerkers", place)
+        ("medewerkers", place): holdings.count(
+            opened.facts, gate.areas, cells, "medewerkers", place
+        )
         for place in PLACES_OF_PERSONS
     }
     return audit.run(ask, gate, counted, RULE)

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.counting import cube, facts
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.disclosure import decision, lattice
+from arbeidszorg.disclosure import decision, holdings, lattice
 from arbeidszorg.disclosure.audit import attack_flows
 from arbeidszorg.disclosure.audit.attack_flows import Known
 from arbeidszorg.disclosure.audit.system import Hidden, Shown
 from arbeidszorg.disclosure.decision import Decision
-from arbeidszorg.disclosure.lattice import Counts, Threshold
+from arbeidszorg.disclosure.holdings import Counts
+from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.registrations.model import FLOWS, SECTORS
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.measures import PAID
@@ -61,7 +62,7 @@ def counts(prepared: Facts) -> Counts:
     areas = lattice.areas(PLACES, prepared.towns)
     return {
         (p.measure, p.place): p
-        for p in lattice.populations(prepared, areas, cube.build(prepared, PLACES))
+        for p in holdings.populations(prepared, areas, cube.build(prepared, PLACES))
     }
 
 

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from arbeidszorg.counting import cube, facts
-from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.lattice import ALL, Areas, Counts, Threshold
+from arbeidszorg.disclosure import holdings, lattice
+from arbeidszorg.disclosure.holdings import Counts
+from arbeidszorg.disclosure.lattice import ALL, Areas, Threshold
 from arbeidszorg.disclosure.solve import groups
 from helpers.builders import PLACES, persons, registry
 
@@ -20,7 +21,7 @@ def counted(stays: list[dict[str, Any]], towns: tuple[str, ...]) -> tuple[Areas,
     registered = registry([{"nis": town} for town in towns], stays, years=(2021, 2021))
     prepared = facts.build(registered, PLACES)
     areas = lattice.areas(PLACES, prepared.towns)
-    cells = lattice.populations(prepared, areas, cube.build(prepared, PLACES))
+    cells = holdings.populations(prepared, areas, cube.build(prepared, PLACES))
     return areas, {(population.measure, population.place): population for population in cells}
 
 
@@ -72,7 +73,7 @@ def test_a_whole_that_pins_its_part_is_hidden() -> None:
     registered = registry(offers, stays, years=(2021, 2021))
     prepared = facts.build(registered, PLACES)
     areas = lattice.areas(PLACES, prepared.towns)
-    cells = lattice.populations(prepared, areas, cube.build(prepared, PLACES))
+    cells = holdings.populations(prepared, areas, cube.build(prepared, PLACES))
     counts = {(population.measure, population.place): population for population in cells}
     plans = groups.plans(areas, counts, RULE, {})
     assert not any(plan.open for _, plan in plans.values())

@@ -10,8 +10,9 @@ import pytest
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.counting.cube import Cube
-from arbeidszorg.disclosure import lattice
-from arbeidszorg.disclosure.lattice import ALL, SECTORS, Areas, Population
+from arbeidszorg.disclosure import holdings, lattice
+from arbeidszorg.disclosure.holdings import Population
+from arbeidszorg.disclosure.lattice import ALL, SECTORS, Areas
 from arbeidszorg.disclosure.opening import Opened
 from arbeidszorg.registrations.model import SECTORS as CODES
 from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
@@ -121,7 +122,7 @@ def test_no_two_numbers_of_the_demonstration_leave_a_small_one(
 ) -> None:
     facts, gate = demo_opened.facts, demo_opened.gate
     for place in PLACES_OF_PERSONS:
-        population = lattice.count(facts, gate.areas, demo_cube, measure, place)
+        population = holdings.count(facts, gate.areas, demo_cube, measure, place)
         for split in lattice.splits_of(measure, place):
             shown = gate.decision.splits[measure, place, split]
             for year in range(len(shown)):
@@ -132,7 +133,7 @@ def test_no_two_numbers_of_the_demonstration_leave_a_small_one(
 def test_where_all_is_shown_small_numbers_are_left(demo_opened: Opened, demo_cube: Cube) -> None:
     """A search that never finds proves nothing."""
     areas = demo_opened.gate.areas
-    population = lattice.count(demo_opened.facts, areas, demo_cube, "medewerkers", "woonplaats")
+    population = holdings.count(demo_opened.facts, areas, demo_cube, "medewerkers", "woonplaats")
     values = population.splits["activiteit"]
     rests = small_rests(areas, population, np.ones(values.shape, dtype=bool), "activiteit", 0)
     assert {len(rest) for rest in rests} == {3, 5}

@@ -7,10 +7,11 @@ from itertools import repeat
 import numpy as np
 import pytest
 
-from arbeidszorg.disclosure import lattice
+from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.audit import attack_years
 from arbeidszorg.disclosure.audit.system import Hidden
-from arbeidszorg.disclosure.lattice import Areas, Counts, Threshold
+from arbeidszorg.disclosure.holdings import Counts
+from arbeidszorg.disclosure.lattice import Areas, Threshold
 from arbeidszorg.disclosure.solve import groups, years
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES
 from helpers.years import counted, years_of
@@ -21,7 +22,7 @@ RULE = Threshold(1, 4)
 def apart(areas: Areas, counts: Counts, hidden: list[years.Hide]) -> list[years.Year]:
     """The groups of each year decided alone; ``hidden``: what must be."""
     every = [
-        {key: lattice.of_year(population, year, ()) for key, population in counts.items()}
+        {key: holdings.of_year(population, year, ()) for key, population in counts.items()}
         for year in range(len(hidden))
     ]
     return list(map(groups.plans, repeat(areas), every, repeat(RULE), hidden))

@@ -1,0 +1,61 @@
+"""Registered: the registrations themselves as a source of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from arbeidszorg.counting.cells import values
+from arbeidszorg.counting.choices import parts, several_activities
+from arbeidszorg.counting.cube import Cube
+from arbeidszorg.counting.facts import Facts
+from arbeidszorg.counting.offer import Offer
+from arbeidszorg.counting.source import Areas, Array, Values, whole
+from arbeidszorg.view.view import View
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A :class:`~arbeidszorg.counting.source.Source` over facts; with a cube the same numbers come
+    faster."""
+
+    facts: Facts
+    cube: Cube | None = None
+
+    @property
+    def offer(self) -> Offer:
+        """See :class:`Source`, as for the rest."""
+        return self.facts.offer
+
+    def values(self, view: View, rows: Areas) -> Values:
+        return values(self.facts, view, rows, self.cube)
+
+    def together(self, view: View, rows: Areas) -> Values:
+        return self.values(view, whole(rows))
+
+    def overlap(self, view: View, rows: Areas) -> Array:
+        together = self.values(view, rows).persons
+        if view.measured.is_offer:  # made from no persons
+            return np.zeros_like(together)
+        apart = [self.values(part, rows).persons for part in parts(view)]
+        return beside_the_largest(apart) if several_activities(view) else sum_of(apart) - together
+
+    def overlap_together(self, view: View, rows: Areas) -> Array:
+        return self.overlap(replace(view, split=()), whole(rows))
+
+    def twice(self, view: View, rows: Areas) -> Array:
+        plain = replace(view, split=())
+        apart = self.values(plain, rows).persons.sum(axis=1, keepdims=True)
+        return np.asarray(apart - self.together(plain, rows).persons)
+
+
+def sum_of(counts: Iterable[Array]) -> Array:
+    """Counts added up, cell by cell."""
+    return np.asarray(np.sum(list(counts), axis=0))
+
+
+def beside_the_largest(counts: list[Array]) -> Array:
+    """All but the largest, cell by cell."""
+    return np.asarray(sum_of(counts) - np.max(counts, axis=0))

@@ -1,0 +1,105 @@
+"""Source: what the counting rules ask for, whatever it is counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.view.view import View
+
+if TYPE_CHECKING:
+    from arbeidszorg.counting.offer import Offer
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class CountedArea:
+    """One area of the answer: its code, name, the positions of its towns and its residents
+    today (0: none are known, so no rate can be made)."""
+
+    code: str
+    name: str
+    towns: tuple[int, ...]
+    residents: int
+
+
+Areas = tuple[CountedArea, ...]
+
+
+@dataclass(frozen=True)
+class Values:
+    """Arrays with axes year, area and code: the value, the persons behind it (0: none), and
+    whether it was reported."""
+
+    value: Array
+    persons: Array
+    reported: Array
+
+    def spread(self, shape: tuple[int, ...]) -> Values:
+        """The same values repeated along axes of length 1, up to ``shape``."""
+        return Values(
+            np.broadcast_to(self.value, shape),
+            np.broadcast_to(self.persons, shape),
+            np.broadcast_to(self.reported, shape),
+        )
+
+    def first_year(self) -> Values:
+        """The values of the first year alone."""
+        return Values(self.value[:1], self.persons[:1], self.reported[:1])
+
+
+class Source(Protocol):
+    """What numbers come from: the stays themselves, or what was counted of them before. Arrays have
+    the axes year, area and code; what may not be shown can be anything but nothing."""
+
+    @property
+    def offer(self) -> Offer:
+        """The initiatives."""
+
+    def values(self, view: View, rows: Areas) -> Values:
+        """The values of a view for given areas."""
+
+    def together(self, view: View, rows: Areas) -> Values:
+        """Those of a view without a split for all the areas as one: each person once."""
+
+    def overlap(self, view: View, rows: Areas) -> Array:
+        """Persons who are counted more than once by the sum over the chosen sectors one by one; of
+        several activities all beside the largest, see :class:`counted.Counted`."""
+
+    def overlap_together(self, view: View, rows: Areas) -> Array:
+        """The same for all the areas as one, without the split."""
+
+    def twice(self, view: View, rows: Areas) -> Array:
+        """Persons who are counted more than once by the sum over the areas: year x 1 x 1."""
+
+
+def whole(rows: Areas) -> Areas:
+    """All the areas as one."""
+    return (CountedArea("", "", tuple(sorted({n for row in rows for n in row.towns})), 0),)
+
+
+def layers(rows: Areas) -> list[list[int]]:
+    """Areas in groups whose members do not overlap (nearly always one group)."""
+    groups: list[tuple[set[int], list[int]]] = []
+    for place, row in enumerate(rows):
+        for taken, members in groups:
+            if taken.isdisjoint(row.towns):
+                taken.update(row.towns)
+                members.append(place)
+                break
+        else:
+            groups.append((set(row.towns), [place]))
+    return [members for _, members in groups]
+
+
+def places(rows: Areas, layer: list[int], towns: int) -> Array:
+    """Town (of ``towns``, and outside and not recorded) -> position in the layer of the area that
+    it is in, or -1."""
+    place = np.full(towns + 2, -1, dtype=np.int64)
+    for number, index in enumerate(layer):
+        place[list(rows[index].towns)] = number
+    return place
