@@ -13,7 +13,7 @@ from arbeidszorg.atlas.published import published
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.content.grid import Cell, Grid
 from arbeidszorg.content.listed import listed
-from arbeidszorg.disclosure.net_results import NetResults, Spread
+from arbeidszorg.disclosure.spreads import NetResults, Spread
 from arbeidszorg.subjects.costs import results
 from arbeidszorg.subjects.costs.picture import draw_net_results
 from arbeidszorg.subjects.ladder.flows import draw_flows

@@ -16,9 +16,10 @@ from arbeidszorg.atlas.groups import with_groups
 from arbeidszorg.atlas.notes import notes
 from arbeidszorg.atlas.phrases import MOST_NAMES
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.disclosure.net_results import NetResults
-from arbeidszorg.disclosure.opening import Answers, Say, open_folder, silent
+from arbeidszorg.disclosure.answers import Answers
+from arbeidszorg.disclosure.opening import Say, open_folder, silent
 from arbeidszorg.disclosure.protected import Protected
+from arbeidszorg.disclosure.spreads import NetResults
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.names import name_form
 from arbeidszorg.registrations import initiatives

@@ -6,6 +6,8 @@ up, one year at a time, so that every person counts once in each cell.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from arbeidszorg.counting.choices import split_size
@@ -17,14 +19,30 @@ from arbeidszorg.registrations import model
 from arbeidszorg.view.view import View
 
 
-def values(facts: Facts, view: View, rows: Areas, cube: Cube | None = None) -> Values:
+def values(
+    facts: Facts,
+    view: View,
+    rows: Areas,
+    cube: Cube | None = None,
+    may: Callable[[View, Areas], Array | bool] = lambda _view, _rows: True,
+) -> Values:
     """The values of a view for given areas: from the cube where it knows the answer, else by going
-    through the stays (or the initiatives) of each year."""
+    through the stays (or the initiatives) of each year. Where a cell may not be shown, nobody is
+    told whether it holds anybody."""
     if view.measured.is_offer:
         return facts.offer.values(view, rows)
-    value, behind, everybody = _from_cube(view, rows, cube) or _from_stays(facts, view, rows)
-    reported = facts.offer.reported(view, rows, everybody) & ((behind > 0) | (everybody == 0))
+    value, behind, everybody = counted(facts, view, rows, cube)
+    told = np.where(may(view, rows), everybody, np.maximum(everybody, 1))
+    reported = facts.offer.reported(view, rows, told) & ((behind > 0) | (everybody == 0))
     return Values(np.asarray(value, dtype=float), behind, reported)
+
+
+def counted(
+    facts: Facts, view: View, rows: Areas, cube: Cube | None = None
+) -> tuple[Array, Array, Array]:
+    """Of a measure of persons: the value, the persons behind it, and all persons; they differ for
+    hours, which are not known of everybody. By year, area and code."""
+    return _from_cube(view, rows, cube) or _from_stays(facts, view, rows)
 
 
 def persons(facts: Facts, view: View, rows: Areas, cube: Cube | None = None) -> Array:
@@ -38,12 +56,12 @@ def persons(facts: Facts, view: View, rows: Areas, cube: Cube | None = None) -> 
         return stays.persons(stays.known if view.measure == "uren" else stays.every)
 
     shape = (len(view.all_years), len(rows), split_size(view))
-    counted = np.zeros(shape, dtype=np.int64)
+    cells = np.zeros(shape, dtype=np.int64)
     for layer in layers(rows):
         place = places(rows, layer, len(facts.towns))
         for number, year in enumerate(view.all_years):
-            counted[number, layer] = behind(chosen(facts, view, year, place, len(layer)))
-    return counted
+            cells[number, layer] = behind(chosen(facts, view, year, place, len(layer)))
+    return cells
 
 
 def _from_cube(view: View, rows: Areas, cube: Cube | None) -> tuple[Array, Array, Array] | None:
@@ -57,16 +75,16 @@ def _from_cube(view: View, rows: Areas, cube: Cube | None) -> tuple[Array, Array
     if not single and not (rows and cube.holds(view, towns)):
         return None
 
-    def counted(measure: str) -> Array:
+    def number(measure: str) -> Array:
         if single:
             return cube.together(view, towns[0], sectors, measure)
         return cube.count(view, towns, sectors, activities, measure)
 
-    everybody = counted(view.measure)
+    everybody = number(view.measure)
     if view.measure != "uren":
         return everybody, everybody, everybody
     hours = cube.summed_hours(view, towns, sectors, activities)
-    return hours, counted(KNOWN_HOURS), everybody
+    return hours, number(KNOWN_HOURS), everybody
 
 
 def _from_stays(facts: Facts, view: View, rows: Areas) -> tuple[Array, Array, Array]:

@@ -34,8 +34,9 @@ class Counted:
     ``overlap``: persons counted more than once by the sum over the chosen sectors one by one; of
     several activities all persons beside the largest, for whether anybody has two of them may not
     be told; ``overlap_of_totals`` the same for all areas together (both None when at most one
-    is chosen); ``twice``: persons counted more than once by the sum over the areas. By year, area
-    and code.
+    is chosen); ``twice``: persons counted more than once by the sum over the areas. The last two
+    for a view of the same areas: a share has the measure that it is divided by. By year, area and
+    code.
     """
 
     view: View
@@ -45,5 +46,5 @@ class Counted:
     totals: Callable[[], Numbers]
     remarks: tuple[Note, ...] = ()
     overlap: Callable[[], npt.NDArray[Any]] | None = None
-    overlap_of_totals: Callable[[], npt.NDArray[Any]] | None = None
-    twice: Callable[[], npt.NDArray[Any]] = lambda: np.zeros((1, 1, 1))
+    overlap_of_totals: Callable[[View], npt.NDArray[Any]] | None = None
+    twice: Callable[[View], npt.NDArray[Any]] = lambda _: np.zeros((1, 1, 1))

@@ -59,10 +59,10 @@ def count(source: Source, geography: Geography, view: View) -> Counted:
         totals,
         (*remarks, *_remarks(source.offer, view, rows)),
         (lambda: source.overlap(view, rows)) if len(parts(view)) > 1 else None,
-        (lambda: source.overlap_together(view, rows))
+        (lambda asked: source.overlap_together(asked, rows))
         if len(parts(replace(view, split=()))) > 1
         else None,
-        lambda: source.twice(view, rows),
+        lambda asked: source.twice(asked, rows),
     )
 
 

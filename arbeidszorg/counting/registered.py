@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,17 +12,19 @@ from arbeidszorg.counting.choices import parts, several_activities
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.counting.offer import Offer
-from arbeidszorg.counting.source import Areas, Array, Values, whole
+from arbeidszorg.counting.source import Areas, Array, Values, beside_the_largest, sum_of, whole
 from arbeidszorg.view.view import View
 
 
 @dataclass(frozen=True)
 class Registered:
     """A :class:`~arbeidszorg.counting.source.Source` over facts; with a cube the same numbers come
-    faster."""
+    faster. ``may``: which cells may be shown; that nothing was recorded of some persons is told
+    only where their number is."""
 
     facts: Facts
     cube: Cube | None = None
+    may: Callable[[View, Areas], Array | bool] = lambda _view, _rows: True
 
     @property
     def offer(self) -> Offer:
@@ -30,7 +32,7 @@ class Registered:
         return self.facts.offer
 
     def values(self, view: View, rows: Areas) -> Values:
-        return values(self.facts, view, rows, self.cube)
+        return values(self.facts, view, rows, self.cube, self.may)
 
     def together(self, view: View, rows: Areas) -> Values:
         return self.values(view, whole(rows))
@@ -49,13 +51,3 @@ class Registered:
         plain = replace(view, split=())
         apart = self.values(plain, rows).persons.sum(axis=1, keepdims=True)
         return np.asarray(apart - self.together(plain, rows).persons)
-
-
-def sum_of(counts: Iterable[Array]) -> Array:
-    """Counts added up, cell by cell."""
-    return np.asarray(np.sum(list(counts), axis=0))
-
-
-def beside_the_largest(counts: list[Array]) -> Array:
-    """All but the largest, cell by cell."""
-    return np.asarray(sum_of(counts) - np.max(counts, axis=0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -103,3 +104,13 @@ def places(rows: Areas, layer: list[int], towns: int) -> Array:
     for number, index in enumerate(layer):
         place[list(rows[index].towns)] = number
     return place
+
+
+def sum_of(counts: Iterable[Array]) -> Array:
+    """Counts added up, cell by cell."""
+    return np.asarray(np.sum(list(counts), axis=0))
+
+
+def beside_the_largest(counts: list[Array]) -> Array:
+    """All but the largest, cell by cell."""
+    return np.asarray(sum_of(counts) - np.max(counts, axis=0))

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.counting.counted import Counted, Numbers
+from arbeidszorg.counting.source import Areas as Rows
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.lattice import (
     ALL,
@@ -25,7 +26,7 @@ from arbeidszorg.disclosure.lattice import (
 from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN, Geography
 from arbeidszorg.registrations import model
 from arbeidszorg.settings import Settings
-from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK
+from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE
 from arbeidszorg.view.view import LADDER, PROFILE_SPLITS, View
 
 Array = npt.NDArray[Any]
@@ -56,7 +57,6 @@ class Gate:
         persons = numbers.persons
         assert persons is not None, "numbers that were protected already"
         small = (persons >= self.settings.small_from) & (persons <= self.settings.small_to)
-        numbers = _nobody_recorded(numbers, shown, view)
         hidden = ~shown | small  # also where there is nothing to divide by: that is a zero
         if view.measured.is_offer:
             hidden = np.zeros(hidden.shape, dtype=bool)
@@ -69,6 +69,12 @@ class Gate:
         )
 
     # --- what may be shown -----------------------------------------------------------------------
+
+    def may(self, view: View, rows: Rows) -> Array | bool:
+        """Which cells of these areas may be shown; of areas that no question names, all."""
+        areas = [self.areas.index.get(tuple(sorted(row.towns))) for row in rows]
+        known = [area for area in areas if area is not None]
+        return self.cells(view, known) if len(known) == len(areas) else True
 
     def _rows_shown(self, view: View, counted: Counted) -> Array:
         """Year x area x code: may the value, and all that it is computed from, be shown?"""
@@ -111,12 +117,12 @@ class Gate:
         whole = self.areas.index.get(tuple(sorted(set(towns))))
         if whole is not None:
             several = counted.overlap_of_totals
-            fits = True if several is None else np.asarray(several() == 0)
+            fits = True if several is None else np.asarray(several(plain) == 0)
             return np.asarray(self.cells(plain, [whole]) & fits)
         cells = self.cells(plain, areas)
         apart = len(towns) == len(set(towns))
         shown = cells.all(axis=1, keepdims=True) & apart & (len(plain.sectors) % SECTORS < 2)
-        return np.asarray(shown & (len(plain.activities) < 2) & (counted.twice() == 0))
+        return np.asarray(shown & (len(plain.activities) < 2) & (counted.twice(plain) == 0))
 
     def cells(self, view: View, areas: list[int]) -> Array:
         """Year x area x code: may a count be shown? A choice of several sectors or activities is
@@ -208,22 +214,3 @@ class Gate:
         """Whether groups can be too small to be broken down in this view."""
         persons = not view.measured.is_offer
         return persons and bool(view.activities or set(view.split) - {"sector", "vorm"})
-
-
-def _nobody_recorded(numbers: Numbers, shown: Array, view: View) -> Numbers:
-    """A row of a profile in which the answer was recorded of nobody says so; where the number of
-    those of whom it was not recorded is hidden, the other answers are plain noughts."""
-    persons = numbers.persons
-    if persons is None or len(view.split) != 1:
-        return numbers
-    if view.split[0] not in (*PROFILE_SPLITS, LADDER):
-        return numbers
-    unrecorded = (numbers.status == NOT_REPORTED) & (persons[..., -1:] > 0) & ~shown[..., -1:]
-    if not unrecorded.any():
-        return numbers
-    state = HIDDEN if view.unit == "index" else OK
-    return replace(
-        numbers,
-        value=np.where(unrecorded, np.nan if state == HIDDEN else 0.0, numbers.value),
-        status=np.where(unrecorded, state, numbers.status),
-    )

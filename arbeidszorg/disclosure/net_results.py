@@ -9,16 +9,15 @@ how many took part. How that is decided stands in ``docs/kleine-aantallen.md``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 
 from arbeidszorg.counting import net_results as counted
+from arbeidszorg.disclosure.spreads import NetResults, Spread
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
-from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK, Status
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK
 
 #: Initiatives behind every number; for the lowest and the highest third twice as many are needed.
 FEWEST = 3
@@ -26,40 +25,6 @@ FEWEST = 3
 STEP = 100
 #: How many initiatives there are is told in these steps.
 AT_LEAST = (3, 6, 10, 20, 50)
-
-
-@dataclass(frozen=True)
-class Spread:
-    """Of a sector ("" for all together), in euro per participant and year: the mean of the lowest
-    third, of the middle, and of the highest third of the initiatives. ``low`` and ``high`` are None
-    where there are too few for them, ``middle`` too where ``status`` is not ``ok``. ``least``: at
-    least so many initiatives are behind it (0: not told)."""
-
-    sector: str
-    status: Status
-    least: int = 0
-    low: float | None = None
-    middle: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True)
-class NetResults:
-    """The spreads of one year, the sectors first. ``years``: with any amounts at all."""
-
-    year: int
-    spreads: tuple[Spread, ...]
-    years: tuple[int, ...]
-
-    @property
-    def sectors(self) -> tuple[Spread, ...]:
-        """Those of single sectors."""
-        return tuple(spread for spread in self.spreads if spread.sector)
-
-    @property
-    def any(self) -> bool:
-        """Whether something can be shown."""
-        return any(spread.status == OK for spread in self.spreads)
 
 
 def net_results(registry: Registry, settings: Settings, year: int) -> NetResults:

@@ -1,64 +1,36 @@
-"""One version of the data, opened: what answers, with no way to a row about a person.
-
-Above this floor nobody sees registrations. What is asked goes through the gate; what is public
-(initiatives, who handed in) comes along as plain values.
-"""
+"""One version of the data, opened: read, decided, and counted from the registrations themselves."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from arbeidszorg import style
-from arbeidszorg.counting import cube, indicators
+from arbeidszorg.counting import cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.counting.registered import Registered
 from arbeidszorg.disclosure import decision, decision_file, lattice, publications
+from arbeidszorg.disclosure.answers import Answers, asking
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import Threshold
-from arbeidszorg.disclosure.net_results import NetResults
-from arbeidszorg.disclosure.protected import Protected, protect
 from arbeidszorg.disclosure.publications import Publication, Source
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import Geography
-from arbeidszorg.registrations.edition import Edition
-from arbeidszorg.registrations.initiatives import Initiative, initiatives
+from arbeidszorg.registrations.initiatives import initiatives
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.steady import steady
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
-from arbeidszorg.view.notes import note
-from arbeidszorg.view.view import View
 
 #: Told ``making`` before deciding starts, ``waiting`` when another process decides about the same
 #: folder, ``not_kept`` when the decision cannot be written.
 Say = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What one data version may say.
-
-    ``ask``: a view to its protected answer. ``initiatives``: all of them; ``reporting``: year ->
-    the codes of those that handed in registrations for it; ``amounts``: the same for costs and
-    revenues, None when there is no file of them. ``net_results``: those of a year.
-    """
-
-    edition: Edition
-    geography: Geography
-    settings: Settings
-    ask: Callable[[View], Protected]
-    initiatives: tuple[Initiative, ...]
-    reporting: Mapping[int, frozenset[str]]
-    amounts: Mapping[int, frozenset[str]] | None
-    net_results: Callable[[int], NetResults]
 
 
 @dataclass(frozen=True)
@@ -113,22 +85,13 @@ def opened(
 def answers(source: Source, areas: Geography, settings: Settings, door: Gate) -> Answers:
     """What a data version may say through a gate."""
     prepared = source.numbered.facts
-    numbers = Registered(prepared, cube.build(prepared, areas))
+    numbers = Registered(prepared, cube.build(prepared, areas), door.may)
     codes = np.array(source.numbered.codes, dtype=object)
-    closed, day = source.edition.closed, source.edition.closed_on
-
-    def ask(view: View) -> Protected:
-        counted = indicators.count(numbers, areas, view)
-        if closed and day and view.years[0] <= closed:
-            remark = note("table.remark.closed", last=closed, next=closed + 1, day=style.day(day))
-            counted = replace(counted, remarks=(*counted.remarks, remark))
-        return protect(counted, door)
-
     return Answers(
         source.edition,
         areas,
         settings,
-        ask,
+        asking(numbers, areas, door, source.edition),
         initiatives(source.newest.initiatives),
         {year: frozenset(codes[handed]) for year, handed in prepared.reporting.items()},
         source.amounts(),

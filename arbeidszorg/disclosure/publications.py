@@ -19,7 +19,8 @@ from arbeidszorg.counting import net_results as counted
 from arbeidszorg.counting.closing import Numbered
 from arbeidszorg.disclosure import decision_file
 from arbeidszorg.disclosure.decision import Decision
-from arbeidszorg.disclosure.net_results import NetResults, net_results
+from arbeidszorg.disclosure.net_results import net_results
+from arbeidszorg.disclosure.spreads import NetResults
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations.edition import Edition
 from arbeidszorg.registrations.intake.folder import read_folder

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from arbeidszorg.counting.net_results import INCOME, SPENT
-from arbeidszorg.disclosure.net_results import NetResults, net_results
+from arbeidszorg.disclosure.net_results import net_results
+from arbeidszorg.disclosure.spreads import NetResults
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
 from helpers.builders import persons, registry

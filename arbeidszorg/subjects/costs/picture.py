@@ -4,7 +4,7 @@ middle marked. Words stand where there is no number."""
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.disclosure.net_results import NetResults, Spread
+from arbeidszorg.disclosure.spreads import NetResults, Spread
 from arbeidszorg.figures.base import names_room
 from arbeidszorg.figures.kinds.bars import rows_of
 from arbeidszorg.figures.picture import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeidszorg import style
-from arbeidszorg.disclosure.net_results import NetResults, Spread
+from arbeidszorg.disclosure.spreads import NetResults, Spread
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED
 from arbeidszorg.view.wording import enumerate_nl

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arbeidszorg.counting.net_results import INCOME, SPENT
-from arbeidszorg.disclosure.net_results import FEWEST, STEP, NetResults, Spread
+from arbeidszorg.disclosure.net_results import FEWEST, STEP
+from arbeidszorg.disclosure.spreads import NetResults, Spread
 from arbeidszorg.subjects.costs import results
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK
 from helpers.amounts import registry_with_results, results_of

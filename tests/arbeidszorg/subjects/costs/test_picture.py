@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arbeidszorg.disclosure.net_results import NetResults, Spread
+from arbeidszorg.disclosure.spreads import NetResults, Spread
 from arbeidszorg.figures.picture import Bar, Dot, Words
 from arbeidszorg.subjects.costs.picture import draw_net_results
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK
