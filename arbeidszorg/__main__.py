@@ -1,4 +1,4 @@
-"""The command line: ``python -m arbeidszorg demo | controle | grenzen | rapport | audit``."""
+"""The command line: ``python -m arbeidszorg`` and the name of a command, see :func:`main`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from arbeidszorg.disclosure import decision_file
+from arbeidszorg.compiled import publishing, ready
+from arbeidszorg.disclosure import decision, decision_file
 from arbeidszorg.disclosure.audit import audit, summary, tightening
 from arbeidszorg.disclosure.opening import open_folder
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.places.origin import Origin
-from arbeidszorg.processes import bind_children
+from arbeidszorg.processes import bind_children, end_with_parent
 from arbeidszorg.registrations import demo
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.registrations.intake.folder import read_folder
@@ -34,6 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
     subparser.add_argument("--uit", type=Path, default=DATA / "demo", help=t("command.demo_target"))
     subparser = commands.add_parser("controle", help=t("command.check"))
     subparser.add_argument("map", type=Path, help=t("command.check_folder"))
+    subparser = commands.add_parser("gereed", help=t("command.ready"))
+    subparser.add_argument("--uit", type=Path, help=t("command.ready_target"))
     subparser = commands.add_parser("grenzen", help=t("command.boundaries"))
     subparser.add_argument("bestand", type=Path, nargs="?", help=t("command.boundaries_file"))
     subparser = commands.add_parser("audit", help=t("command.audit"))
@@ -47,10 +50,12 @@ def main(arguments: list[str] | None = None) -> int:
             return _demo(options.uit)
         if options.command == "controle":
             return _check(options.map)
+        if options.command == "gereed":
+            return _ready(options.uit)
         if options.command == "audit":
             return _audit(tuple(options.jaar or ()), options.uit, options.verberg)
         if options.command == "rapport":
-            return command.run(options)
+            return command.run(options, publishing.make)
         return _boundaries(options.bestand)
     except (SettingError, GeographyError, ReportError) as error:
         return _refuse(str(error))
@@ -80,6 +85,21 @@ def _check(folder: Path) -> int:
     return 0
 
 
+def _ready(folder: Path | None) -> int:
+    """Compile the data: where they lie ready for the server, or into a folder of versions, as the
+    server asks that starts this."""
+    settings = from_environment()
+    if folder is None:
+        ready.ready(settings, publishing.make)
+        return 0
+    end_with_parent()
+    try:
+        publishing.publish(settings, folder, lambda key: _say(t(f"server.decision.{key}")))
+    except OSError as error:
+        return _refuse(t("command.ready_not_kept", folder=folder, reason=error.strerror))
+    return 0
+
+
 def _audit(years: tuple[int, ...], target: Path | None, hide: bool) -> int:
     """Attack the loaded data; 1 when a hidden number can be found out. ``hide``: what can be, is
     hidden in large pieces, and attacked again."""
@@ -97,7 +117,7 @@ def _audit(years: tuple[int, ...], target: Path | None, hide: bool) -> int:
         if tighter is None:
             break
         try:
-            decision_file.save(tighter, (settings.data or DATA / "demo") / decision_file.FILE)
+            decision_file.save(tighter, (settings.data or DATA / "demo") / decision.FILE)
         except OSError as error:
             return _refuse(t("command.audit_not_hidden", reason=error.strerror))
         _say(t("command.audit_hidden"))
@@ -131,6 +151,7 @@ def _boundaries(source: Path | None) -> int:
 
 def _say(text: str) -> None:
     sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def _refuse(text: str) -> int:

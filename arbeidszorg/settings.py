@@ -34,6 +34,7 @@ class Settings:
     port: int = 8050
     workers: int = 2
     data: Path | None = None  # None: demonstration data
+    ready: Path | None = None  # where compiled versions lie; None: beside the data
     earlier: tuple[Path, ...] = ()  # data that were published before, the oldest first
     boundaries: Path = DATA / "geography" / "gemeenten.geojson"
     boundary_service: str = ""  # address of the map service that boundaries are fetched from
@@ -204,6 +205,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
             f"ARBEIDSZORG_DATA={folder!r} is geen bestaande map. Geef de map waarin "
             "initiatieven.csv en registraties.csv (of .xlsx) staan."
         )
+    ready = env.get("ARBEIDSZORG_GEREED", "").strip()
     boundaries = env.get("ARBEIDSZORG_GRENZEN", "").strip()
     defaults = Settings()
     settings = Settings(
@@ -215,6 +217,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         logbook=env.get("ARBEIDSZORG_LOGBOEK", "").strip(),
         metrics=_choice(env, "ARBEIDSZORG_METINGEN", ("uit", "aan")) == "aan",
         data=path,
+        ready=Path(ready).expanduser() if ready else None,
         earlier=earlier,
         boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
         boundary_service=_address(env, "ARBEIDSZORG_GRENZEN_DIENST"),

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from arbeidszorg.atlas.atlas import open_atlas
+from arbeidszorg.compiled.publishing import make
 from arbeidszorg.settings import Settings
 from benchmarks import decision, files, filters, growth, load, memory, zips
 from benchmarks.report import Row, fill, say, table
@@ -76,7 +77,7 @@ def main() -> int:
                 rows += _tried("load", partial(load.measure, Path(folder)))
             if "filters" in parts:
                 say("deciding what may be shown of them, once (minutes)")
-                open_atlas(Settings(data=Path(folder)))
+                open_atlas(Settings(data=Path(folder)), make)
                 rows += _tried("filters, 1M", partial(filters.measure, Path(folder)))
     sys.stdout.write(table(rows) + "\n")
     if chosen.write:

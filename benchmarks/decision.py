@@ -12,7 +12,7 @@ from statistics import quantiles
 
 from arbeidszorg.counting import cube, facts, indicators
 from arbeidszorg.counting.registered import Registered
-from arbeidszorg.disclosure import decision, opening
+from arbeidszorg.disclosure import deciding, decision, opening
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations import model
@@ -44,7 +44,7 @@ def _decided(folder: Path) -> tuple[decision.Decision, float, int]:
     areas = geography.load()
     registry = read_folder(folder, Settings())
     prepared, start = facts.build(registry, areas), time.perf_counter()
-    decided = decision.make(prepared, areas, opening.threshold(Settings()), "", os.cpu_count() or 1)
+    decided = deciding.make(prepared, areas, opening.threshold(Settings()), "", os.cpu_count() or 1)
     persons = registry.registrations["medewerker_id"].nunique()
     return decided, time.perf_counter() - start, int(persons)
 

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.compiled.publishing import make
 from arbeidszorg.files import documents, figures
 from arbeidszorg.report.area import report
 from arbeidszorg.settings import Settings
@@ -27,7 +28,7 @@ def measure() -> list[Row]:
     """The slowest file of each kind, the slowest report, and all reports at once."""
     from app import create_app
 
-    here = open_atlas(Settings())
+    here = open_atlas(Settings(), make)
     server = create_app(here).server
     client = server.test_client()
     say("files of figures")

@@ -51,7 +51,7 @@ def main(folder: Path) -> int:
     counted = facts.build(registry, areas)
     rule = decision.rule_name(threshold(settings))
     now = decision_file.origin(counted, areas, registry.version, rule)
-    path = folder / decision_file.FILE
+    path = folder / decision.FILE
     if decision_file.load(path, now):
         print("It has the form of now.")
         return 0

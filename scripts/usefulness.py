@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from arbeidszorg.counting import cube, facts  # noqa: E402
-from arbeidszorg.disclosure import decision, holdings, lattice  # noqa: E402
+from arbeidszorg.disclosure import deciding, holdings, lattice  # noqa: E402
 from arbeidszorg.view.view import PROFILE_SPLITS  # noqa: E402
 from helpers.attacked import RULE  # noqa: E402
 from helpers.builders import PLACES  # noqa: E402
@@ -29,7 +29,7 @@ def shares(seed: int) -> Iterator[tuple[str, int, float, float]]:
     """What is counted, how many cells hold persons, and which part of these is shown: of all, and
     of those above the threshold."""
     prepared = facts.build(registry_of_a_province(seed), PLACES)
-    decided = decision.make(prepared, PLACES, RULE, "", processes=2)
+    decided = deciding.make(prepared, PLACES, RULE, "", processes=2)
     areas = lattice.areas(PLACES, prepared.towns)
     counted = cube.build(prepared, PLACES)
     by = {

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import gc
 import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.content.framed import SHEETS
 from arbeidszorg.files.figures import Look
 from arbeidszorg.news import kept
 from arbeidszorg.places.geography import GeographyError
-from arbeidszorg.registrations.intake.faults import IntakeError, render
-from arbeidszorg.settings import SettingError, Settings, from_environment, local
+from arbeidszorg.settings import ROOT, SettingError, Settings, from_environment, local
 from arbeidszorg.texts import MissingTextError, t
 from arbeidszorg.view.address import Parsed
 from components.context import atlas
@@ -39,13 +41,14 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         settings = from_environment()
         check_port(settings)
         say(t("server.loading", where=settings.data or t("server.demo_data")))
-        here = open_atlas(settings, lambda key: say(t(f"server.decision.{key}")))
+        here = open_atlas(settings, compile_apart)
         app = create_app(here)
     except SettingError as error:
         return refuse(str(error))
-    except IntakeError as error:
-        return refuse(render(error))
-    except (GeographyError, PageError) as error:
+    except RefusedError as error:
+        sys.stderr.write(str(error))
+        return REFUSED
+    except (GeographyError, PageError, CompiledError) as error:
         return refuse(str(error))
     for notice in here.edition.notices:
         say(notice)
@@ -68,6 +71,20 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
     say(t("server.address", host=local(settings.host), port=settings.port))
     serve(app.server, settings, keeper)
     return 0
+
+
+class RefusedError(Exception):
+    """The data could not be compiled; the message is what was said of it."""
+
+
+def compile_apart(_: Settings, folder: Path) -> None:
+    """Have the data compiled by a process of its own, which sees rows about persons and then ends:
+    this one and its workers never do. It reads the same environment. Raises
+    :class:`RefusedError`."""
+    command = (sys.executable, "-m", "arbeidszorg", "gereed", "--uit", str(folder))
+    done = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, check=False)
+    if done.returncode:
+        raise RefusedError(done.stderr.decode(errors="replace"))
 
 
 def settle(app: AtlasDash) -> None:

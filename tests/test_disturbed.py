@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from arbeidszorg.disclosure import decision, decision_file
+from arbeidszorg.disclosure import decision
 from arbeidszorg.disclosure.opening import Opened, decided
 from server import faults
 from server.logbook import Logbook
@@ -59,7 +59,7 @@ def deciding(opened: Opened, file: Path, monkeypatch: pytest.MonkeyPatch) -> Cal
 def test_a_full_disk_does_not_stop_a_start(
     tmp_path: Path, demo_opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    work = deciding(demo_opened, tmp_path / decision_file.FILE, monkeypatch)
+    work = deciding(demo_opened, tmp_path / decision.FILE, monkeypatch)
 
     def full() -> str:
         full_disk()
@@ -75,7 +75,7 @@ def test_a_folder_that_cannot_be_written_does_not_stop_a_start(
     with tempfile.TemporaryDirectory() as name:  # where others can look in, as pytest's own is not
         folder = Path(name)
         folder.chmod(0o555)
-        work = deciding(demo_opened, folder / decision_file.FILE, monkeypatch)
+        work = deciding(demo_opened, folder / decision.FILE, monkeypatch)
 
         def without_rights() -> str:
             if not os.getuid():

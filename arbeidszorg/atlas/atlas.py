@@ -16,10 +16,12 @@ from arbeidszorg.atlas.groups import with_groups
 from arbeidszorg.atlas.notes import notes
 from arbeidszorg.atlas.phrases import MOST_NAMES
 from arbeidszorg.atlas.table import Table
+from arbeidszorg.compiled.answering import answers
+from arbeidszorg.compiled.ready import Make, ready
 from arbeidszorg.disclosure.answers import Answers
-from arbeidszorg.disclosure.opening import Say, open_folder, silent
 from arbeidszorg.disclosure.protected import Protected
 from arbeidszorg.disclosure.spreads import NetResults
+from arbeidszorg.places import geography
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.names import name_form
 from arbeidszorg.registrations import initiatives
@@ -72,29 +74,31 @@ class Atlas:
         return initiatives.running(self.initiatives, year, towns)
 
 
-def open_atlas(settings: Settings, say: Say = silent) -> Atlas:
-    """Load the data that ``settings`` names; see :func:`arbeidszorg.disclosure.opening.open_folder`
-    for what it raises and for ``say``."""
-    return atlas_of(open_folder(settings, say).answers)
+def open_atlas(settings: Settings, make: Make) -> Atlas:
+    """The data that ``settings`` names, from what was compiled of them; ``make`` compiles them when
+    nothing lies ready. Raises what ``make`` raises, and
+    :class:`~arbeidszorg.places.geography.GeographyError`."""
+    compiled = ready(settings, make)
+    return atlas_of(answers(compiled, geography.load(settings.boundaries), settings))
 
 
-def atlas_of(answers: Answers) -> Atlas:
+def atlas_of(said: Answers) -> Atlas:
     """An Atlas that shows what a data version may say."""
 
-    answer = with_groups(answers.ask, answers.geography)
+    answer = with_groups(said.ask, said.geography)
 
     def ask(view: View) -> Table:
-        return presented(answer(view), answers.edition, answers.geography)
+        return presented(answer(view), said.edition, said.geography)
 
     return Atlas(
-        answers.edition,
-        answers.geography,
-        answers.settings,
+        said.edition,
+        said.geography,
+        said.settings,
         cached(LRUCache(KEPT_ROWS, getsizeof=_rows), lock=Lock())(ask),
-        answers.initiatives,
-        answers.reporting,
-        answers.amounts,
-        answers.net_results,
+        said.initiatives,
+        said.reporting,
+        said.amounts,
+        said.net_results,
     )
 
 

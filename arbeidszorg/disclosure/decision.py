@@ -1,36 +1,20 @@
-"""The decision: which cells of the lattice may be shown, made once per data version."""
+"""The decision: which cells of the lattice may be shown; ``deciding`` makes it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
-from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting import cube
-from arbeidszorg.counting.facts import Facts
-from arbeidszorg.disclosure import holdings, lattice
-from arbeidszorg.disclosure.holdings import Counts
-from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas, Key, Threshold
-from arbeidszorg.places.geography import Geography
-from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES
-from arbeidszorg.view.view import LADDER, SplitCode
-
-if TYPE_CHECKING:
-    from arbeidszorg.disclosure.solve import flows, splits
-    from arbeidszorg.disclosure.solve.years import Hide, Year
+from arbeidszorg.disclosure.lattice import Key, Threshold
 
 Array = npt.NDArray[Any]
 
 #: Changes whenever the same data would lead to another decision.
 RULE = "13"
-#: Stays below which starting more processes costs more than it gives.
-FEW = 2000
+#: Name of the file that it is kept in, in the folder of the data.
+FILE = "besluit.npz"
 
 
 @dataclass(frozen=True)
@@ -52,200 +36,3 @@ class Decision:
 def rule_name(rule: Threshold) -> str:
     """What a decision was made by."""
     return f"{RULE}/{rule.least}-{rule.most}"
-
-
-def make(
-    facts: Facts,
-    geography: Geography,
-    rule: Threshold,
-    version: str,
-    processes: int = 1,
-    kept: Decision | None = None,
-) -> Decision:
-    """Decide every cell of every year. Breakdowns of different years are independent of each other,
-    and so are splits once the groups are decided, so they are shared out over ``processes``.
-
-    ``kept``: what was published of the first years. They stay as they were: what is hidden in them
-    is not shown now, nor the other way about, and the years after them are decided with that."""
-    from arbeidszorg.disclosure.solve import flows  # here: a server that reads needs none
-
-    if kept and len(facts.rows["medewerkers"]) == _years_of(kept):
-        return replace(kept, version=version, rule=rule_name(rule))
-    areas = lattice.areas(geography, facts.towns)
-    counted = {
-        (p.measure, p.place): p
-        for p in holdings.populations(facts, areas, cube.build(facts, geography))
-    }
-    closed = _closed(kept)
-    years = range(len(closed), len(facts.rows["medewerkers"]))
-    alone = processes < 2 or len(facts.s_person) <= FEW
-    with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
-        run: Any = pool.map if pool else map
-        tops, decided = _of_years(areas, counted, years, rule, run, closed)
-        rungs: Iterable[dict[Key, Array]] = run(
-            flows.shown,
-            repeat(areas),
-            (_of_year(counted, year, (LADDER,)) for year in years),
-            repeat(rule),
-            (top.shown for top in tops.values()),
-            (top.plans for top in tops.values()),
-        )
-        decided |= {
-            (year, LADDER): rung_cells for year, rung_cells in zip(years, rungs, strict=True)
-        }
-    fresh = [
-        Decision(
-            version,
-            rule_name(rule),
-            {key: cells[None] for key, cells in top.shown.items()},
-            {key: cells[None] for key, cells in top.forms.items()},
-            {
-                (*key, split): decided[year, split][key][None]
-                for key in top.shown
-                for split in lattice.splits_of(*key)
-            },
-        )
-        for year, top in tops.items()
-    ]
-    return _in_a_row([kept, *fresh] if kept else fresh, version, rule_name(rule))
-
-
-def _in_a_row(parts: list[Decision], version: str, rule: str) -> Decision:
-    """Decisions of years that follow each other, as one."""
-    return Decision(
-        version,
-        rule,
-        {key: np.concatenate([part.groups[key] for part in parts]) for key in parts[0].groups},
-        {key: np.concatenate([part.forms[key] for part in parts]) for key in parts[0].forms},
-        {key: np.concatenate([part.splits[key] for part in parts]) for key in parts[0].splits},
-    )
-
-
-def _years_of(decided: Decision) -> int:
-    return len(next(iter(decided.groups.values())))
-
-
-def _closed(kept: Decision | None) -> list[Hide]:
-    """What is hidden of the groups of each year that was published before, by measure."""
-    if kept is None:
-        return []
-    closed: list[Hide] = [{} for _ in range(_years_of(kept))]
-    for (measure, place), shown in kept.groups.items():
-        for year, area, sector in np.argwhere(~shown).tolist():
-            closed[year].setdefault(measure, set()).add((place, area, sector, -1))
-    for measure in PROTECTED_MEASURES:
-        for year, area, form in np.argwhere(~kept.forms[measure]).tolist():
-            closed[year].setdefault(measure, set()).add((PLACES[0], area, lattice.ALL, form))
-    return closed
-
-
-def _of_year(counted: Counts, year: int, splits_: tuple[SplitCode, ...]) -> Counts:
-    return {key: holdings.of_year(population, year, splits_) for key, population in counted.items()}
-
-
-@dataclass(frozen=True)
-class OfGroups:
-    """What may be shown of the groups of one year (as in :class:`Decision`, without the axis of
-    years), the changes that prove the others uncertain: place x town x sector x kind, and the
-    problems that this was found by."""
-
-    shown: dict[Key, Array]
-    forms: dict[str, Array]
-    moves: dict[str, list[Array]]
-    plans: flows.Plans
-
-
-def _of_years(
-    areas: Areas, counted: Counts, years: range, rule: Threshold, run: Any, closed: list[Hide]
-) -> tuple[dict[int, OfGroups], dict[tuple[int, SplitCode], dict[Key, Array]]]:
-    """The groups of each of these years, and their breakdowns by each split. Where a small number
-    of a breakdown follows from groups whatever of it is hidden, these are decided anew. ``closed``:
-    what is hidden of the years before."""
-    from arbeidszorg.disclosure.solve import splits
-    from arbeidszorg.disclosure.solve.smallest import ShownGroups
-
-    plain = [_of_year(counted, year, ()) for year in range(years.stop)]
-    jobs = [(year, split) for year in years for split in BREAKDOWNS]
-    counts = [_of_year(counted, year, (split,)) for year, split in jobs]
-    forced: list[Hide] = [*closed, *({} for _ in years)]
-    while True:
-        plans = _plans(areas, plain, rule, run, forced, len(closed))
-        tops = {year: _groups(areas, plans[year]) for year in years}
-        breakdowns: Iterable[splits.Breakdowns] = run(
-            splits.shown,
-            repeat(areas),
-            counts,
-            (split for _, split in jobs),
-            repeat(rule),
-            (ShownGroups(tops[year].shown, tops[year].forms) for year, _ in jobs),
-            (tops[year].moves for year, _ in jobs),
-        )
-        decided = dict(zip(jobs, breakdowns, strict=True))
-        more = _more(plans, forced, decided)
-        if more == forced:
-            return tops, {job: breakdown.cells for job, breakdown in decided.items()}
-        forced = more
-
-
-def _more(
-    plans: list[Year], forced: list[Hide], decided: dict[tuple[int, SplitCode], splits.Breakdowns]
-) -> list[Hide]:
-    """What of the groups must be hidden, since small numbers of a breakdown follow from them
-    whatever of it is hidden: kinds of initiatives first, then all that holds persons."""
-    more = [dict(year) for year in forced]
-    for year, measure in {
-        (year, code) for (year, _), each in decided.items() for code in each.open
-    }:
-        setup, _ = plans[year][measure]
-        kinds = {cell for cell in setup.cells if cell[3] >= 0}
-        before = forced[year].get(measure, set())
-        more[year][measure] = before | (set(setup.cells) if kinds <= before else kinds)
-    return more
-
-
-def _plans(
-    areas: Areas,
-    counted: list[Counts],
-    rule: Threshold,
-    run: Any,
-    forced: list[Hide],
-    closed: int,
-) -> list[Year]:
-    """Which groups to hide, year by year: first each year alone, then what all years say together,
-    until the years alone agree with that. ``forced``: those that must be; of the first ``closed``
-    years, those and no others."""
-    from arbeidszorg.disclosure.solve import groups, years
-
-    before = [
-        groups.settled(areas, *year, rule)
-        for year in zip(counted[:closed], forced[:closed], strict=True)
-    ]
-    hidden = forced
-    together = None
-    while True:
-        new = run(groups.plans, repeat(areas), counted[closed:], repeat(rule), hidden[closed:])
-        plans = [*before, *new]
-        together = together or years.Together(areas, plans, rule, closed)
-        agreed = together.hide(plans)
-        if agreed == years.hidden(plans):
-            return plans
-        hidden = [
-            {code: year.get(code, set()) | must.get(code, set()) for code in {*year, *must}}
-            for year, must in zip(agreed, forced, strict=True)
-        ]
-
-
-def _groups(areas: Areas, plans: Year) -> OfGroups:
-    """What may be shown of the groups of one year."""
-    from arbeidszorg.disclosure.solve import flows
-
-    decided = OfGroups({}, {}, {}, {})
-    for measure, (setup, plan) in plans.items():
-        for place in PLACES:
-            decided.shown[measure, place] = setup.groups(areas, place, plan.hidden)
-        decided.forms[measure] = setup.forms(areas, plan.hidden)
-        proofs = [move for proof in plan.moves.values() for move in proof]
-        decided.moves[measure] = [setup.by_unit(areas, move) for move in proofs]
-        if measure in flows.MEASURES:
-            decided.plans[measure] = setup, plan
-    return decided

@@ -36,8 +36,6 @@ except ImportError:  # another system: two starts at once decide twice
 
 Array = npt.NDArray[Any]
 
-#: Name of the file, in the folder of the data.
-FILE = "besluit.npz"
 #: Changes with the form of the file.
 FORM = 2
 #: Bytes that a file may have beside its bits.

@@ -14,7 +14,7 @@ import numpy as np
 from arbeidszorg.counting import cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.counting.registered import Registered
-from arbeidszorg.disclosure import decision, decision_file, lattice, publications
+from arbeidszorg.disclosure import deciding, decision, decision_file, lattice, publications
 from arbeidszorg.disclosure.answers import Answers, asking
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
@@ -60,7 +60,7 @@ def open_folder(settings: Settings, say: Say = silent) -> Opened:
     folder = settings.data or DATA / "demo"
     with steady(folder):
         registry = read_folder(folder, settings)
-    return opened(registry, areas, settings, folder / decision_file.FILE, say, before)
+    return opened(registry, areas, settings, folder / decision.FILE, say, before)
 
 
 def opened(
@@ -132,7 +132,7 @@ def decided(
             return meanwhile
         say("making")
         processes = os.cpu_count() or 1
-        now = decision.make(facts_, geography_, rule, made_from.mark, processes, kept)
+        now = deciding.make(facts_, geography_, rule, made_from.mark, processes, kept)
         if file:
             try:
                 decision_file.save(now, file)

@@ -17,7 +17,7 @@ from arbeidszorg import style
 from arbeidszorg.counting import closing, facts
 from arbeidszorg.counting import net_results as counted
 from arbeidszorg.counting.closing import Numbered
-from arbeidszorg.disclosure import decision_file
+from arbeidszorg.disclosure import decision, decision_file
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.net_results import net_results
 from arbeidszorg.disclosure.spreads import NetResults
@@ -117,10 +117,10 @@ def read(folders: tuple[Path, ...], areas: Geography, settings: Settings) -> Pub
             raise PublicationError(t("server.earlier.order", folder=folder.name, last=last))
         now = source(registry, areas, before)
         about = decision_file.origin(now.numbered.facts, areas, now.edition.version, "")
-        shown = decision_file.published(folder / decision_file.FILE, about)
+        shown = decision_file.published(folder / decision.FILE, about)
         if shown is None:
             raise PublicationError(
-                t("server.earlier.no_decision", folder=folder.name, file=decision_file.FILE)
+                t("server.earlier.no_decision", folder=folder.name, file=decision.FILE)
             )
         before = Publication(now, shown)
     return before

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.compiled.ready import Make
 from arbeidszorg.files.documents import FORMATS
 from arbeidszorg.report.area import ReportError, address, report
 from arbeidszorg.report.progress_bar import follow
@@ -37,10 +38,10 @@ def add(commands: Any) -> None:
     command.add_argument("--processen", help=t("command.report_processes"))
 
 
-def run(options: argparse.Namespace) -> int:
-    """Write what is asked; the exit code. Raises :class:`ReportError` when it cannot be."""
+def run(options: argparse.Namespace, make: Make) -> int:
+    """Write what is asked; the exit code. ``make`` compiles the data when need be. Raises :class:`ReportError` when it cannot be."""
     formats, processes = _formats(options.formaat), _processes(options.processen)
-    here = open_atlas(from_environment())
+    here = open_atlas(from_environment(), make)
     areas, year = _areas(here, options.gebied, options.alle), _year(here, options.jaar)
     folder = _folder(options.uit)
 

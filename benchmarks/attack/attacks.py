@@ -114,10 +114,10 @@ def flipped(_server: Server, share: float) -> Outcome:
     counted = facts.build(registry, areas)
     rule = decision.rule_name(threshold(settings))
     origin = decision_file.origin(counted, areas, registry.version, rule)
-    honest = (DATA / "demo" / decision_file.FILE).read_bytes()
-    first = decision_file.load(DATA / "demo" / decision_file.FILE, origin)
+    honest = (DATA / "demo" / decision.FILE).read_bytes()
+    first = decision_file.load(DATA / "demo" / decision.FILE, origin)
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, decision_file.FILE)
+        file = Path(folder, decision.FILE)
         for _ in range(many - many // 10):
             file.write_bytes(_changed(honest, chance))
             back = decision_file.load(file, origin)

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.compiled.publishing import make
 from arbeidszorg.settings import Settings
 from arbeidszorg.subjects.recommendations.picture import field_bars, supply_map
 from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, milestones
@@ -37,7 +38,7 @@ def inside(client: FlaskClient) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def demo() -> Atlas:
-    return open_atlas(Settings())
+    return open_atlas(Settings(), make)
 
 
 def test_every_part_of_the_theory_stands_in_the_page_as_text(client: FlaskClient) -> None:

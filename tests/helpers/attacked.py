@@ -8,7 +8,7 @@ import numpy as np
 
 from arbeidszorg.counting import cube, facts
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.disclosure import decision, holdings, lattice
+from arbeidszorg.disclosure import deciding, holdings, lattice
 from arbeidszorg.disclosure.audit import attack
 from arbeidszorg.disclosure.audit.system import Hidden, Shown
 from arbeidszorg.disclosure.decision import Decision
@@ -26,7 +26,7 @@ EXACT = 1e-6
 def attacked(registered: Registry) -> list[Hidden]:
     """Every hidden number of a registry, by the decision that is made for it."""
     prepared = facts.build(registered, PLACES)
-    return hidden_numbers(prepared, decision.make(prepared, PLACES, RULE, ""))
+    return hidden_numbers(prepared, deciding.make(prepared, PLACES, RULE, ""))
 
 
 def narrow(numbers: list[Hidden]) -> list[Hidden]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.compiled.publishing import make
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.groups import code_of
 from arbeidszorg.settings import Settings
@@ -16,7 +17,7 @@ from arbeidszorg.view.measures import MEASURES
 from arbeidszorg.view.rows import HIDDEN, OK
 from arbeidszorg.view.view import View
 
-ATLAS = open_atlas(Settings())
+ATLAS = open_atlas(Settings(), make)
 GEO = ATLAS.geography
 TOWNS = [area.code for area in GEO.level("gemeente")]
 

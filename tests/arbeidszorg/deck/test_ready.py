@@ -16,6 +16,7 @@ from hypothesis import settings as how
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.atlas.table import Table
+from arbeidszorg.compiled.publishing import make
 from arbeidszorg.content.deck import Deck, Slide
 from arbeidszorg.deck import file
 from arbeidszorg.deck.ready import ReadyError, all_ready, is_ready, names, ready, title
@@ -44,7 +45,7 @@ YEARS = ("2019-02-01", "2020-02-01", "2021-02-01", "2022-02-01", "2023-02-01")
 
 @cache
 def demo() -> Atlas:
-    return open_atlas(Settings())
+    return open_atlas(Settings(), make)
 
 
 def many() -> Registry:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.counting import facts
-from arbeidszorg.disclosure import decision, holdings, lattice
+from arbeidszorg.disclosure import deciding, holdings, lattice
 from arbeidszorg.disclosure.lattice import PART_OF, Threshold
 from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
@@ -221,7 +221,7 @@ def test_what_bounds_the_whole_bounds_its_part() -> None:
     ]
     offers = [{"nis": BRUGGE}, {"nis": TORHOUT}, {"nis": "31040"}]
     prepared = facts.build(registry(offers, stays, years=YEAR), PLACES)
-    decided = decision.make(prepared, PLACES, RULE, "")
+    decided = deciding.make(prepared, PLACES, RULE, "")
     assert narrow(hidden_numbers(prepared, decided)) == []
 
 
@@ -293,7 +293,7 @@ def worlds(draw: st.DrawFn) -> Registry:
 @given(worlds())
 def test_no_hidden_number_of_a_random_world_is_found_out(registered: Registry) -> None:
     prepared = facts.build(registered, PLACES)
-    decided = decision.make(prepared, PLACES, RULE, "")
+    decided = deciding.make(prepared, PLACES, RULE, "")
     assert narrow(hidden_numbers(prepared, decided)) == []
 
 
@@ -303,7 +303,7 @@ def test_the_attacker_finds_what_the_first_rule_alone_leaves_open() -> None:
         [(BRUGGE, "MB", 3), (TORHOUT, "MB", 9), (KORTRIJK, "MB", 40), (MENEN, "GGZ", 12)]
     )
     prepared = facts.build(registered, PLACES)
-    decided = decision.make(prepared, PLACES, RULE, "")
+    decided = deciding.make(prepared, PLACES, RULE, "")
     areas = lattice.areas(PLACES, prepared.towns)
     for (measure, place), cells in decided.groups.items():
         cells[:] = ~RULE.small(holdings.count(prepared, areas, None, measure, place).groups)
@@ -316,7 +316,7 @@ def test_the_threshold_counts(most: int) -> None:
     registered = registry_of([(BRUGGE, "MB", 3), (TORHOUT, "MB", 20), (KORTRIJK, "MB", 40)])
     prepared = facts.build(registered, PLACES)
     rule = Threshold(1, most)
-    decided = decision.make(prepared, PLACES, rule, "")
+    decided = deciding.make(prepared, PLACES, rule, "")
     areas = lattice.areas(PLACES, prepared.towns)
     small = rule.small(holdings.count(prepared, areas, None, "medewerkers", "vestiging").groups)
     assert not (decided.groups["medewerkers", "vestiging"] & small).any()

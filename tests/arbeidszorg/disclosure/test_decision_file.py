@@ -15,7 +15,7 @@ import pytest
 
 from arbeidszorg.counting import facts
 from arbeidszorg.disclosure import decision_file
-from arbeidszorg.disclosure.decision import Decision
+from arbeidszorg.disclosure.decision import FILE, Decision
 from arbeidszorg.disclosure.decision_file import Origin
 from arbeidszorg.settings import DATA
 from helpers.builders import PLACES, persons, registry
@@ -196,5 +196,5 @@ def test_where_nothing_can_be_locked_nobody_waits(tmp_path: Path) -> None:
 
 
 def test_the_demonstration_data_come_with_their_decision(demo_origin: Origin) -> None:
-    loaded = decision_file.load(DATA / "demo" / decision_file.FILE, demo_origin)
+    loaded = decision_file.load(DATA / "demo" / FILE, demo_origin)
     assert loaded is not None, "make it with: make demo"

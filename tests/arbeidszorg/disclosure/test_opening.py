@@ -23,7 +23,7 @@ FILES = ("initiatieven.csv", "registraties.csv", "kosten_opbrengsten.csv", "data
 def folder(tmp_path: Path) -> Path:
     target = tmp_path / "data"
     target.mkdir()
-    for name in (*FILES, decision_file.FILE):
+    for name in (*FILES, decision.FILE):
         shutil.copy(DATA / "demo" / name, target)
     return target
 
@@ -57,7 +57,7 @@ def test_a_kept_decision_is_read(folder: Path, made: list[str], demo_origin: Ori
 def test_anything_else_is_decided_anew_and_kept(
     folder: Path, made: list[str], demo_origin: Origin, demo_opened: Opened, damage: str
 ) -> None:
-    file = folder / decision_file.FILE
+    file = folder / decision.FILE
     if damage == "flipped":
         content = bytearray(file.read_bytes())
         content[len(content) // 2] ^= 1
@@ -76,7 +76,7 @@ def test_anything_else_is_decided_anew_and_kept(
 def test_two_starts_at_once_decide_once(
     folder: Path, demo_opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / decision_file.FILE).unlink()
+    (folder / decision.FILE).unlink()
     both, made = threading.Event(), []
 
     def make(*arguments: object) -> Decision:
@@ -95,7 +95,7 @@ def test_two_starts_at_once_decide_once(
     said, results = Said(), []
     starts = [
         threading.Thread(
-            target=lambda: results.append(ask(demo_opened, folder / decision_file.FILE, said))
+            target=lambda: results.append(ask(demo_opened, folder / decision.FILE, said))
         )
         for _ in range(2)
     ]
@@ -132,6 +132,6 @@ def test_a_decision_of_other_numbers_under_the_same_name_is_not_used(
     homes[0] = (homes[0] + 1) % len(facts.towns)
     moved = replace(facts, s_home=homes)
     version = answers.edition.version
-    file = folder / decision_file.FILE
+    file = folder / decision.FILE
     decided(moved, answers.geography, answers.settings, version, file, lambda _: None)
     assert len(made) == 1

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from arbeidszorg.counting import cube
-from arbeidszorg.disclosure import decision_file, holdings, opening, publications
+from arbeidszorg.disclosure import decision, decision_file, holdings, opening, publications
 from arbeidszorg.disclosure.audit import attack_years
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.decision_file import Origin
@@ -175,7 +175,7 @@ def test_what_was_published_is_read_whatever_rule_it_was_decided_by(
     folder: Path, demo_opened: Opened, demo_origin: Origin
 ) -> None:
     old = replace(demo_opened.gate.decision, rule="3/1-4", version=demo_origin.mark)
-    decision_file.save(old, folder / decision_file.FILE)
+    decision_file.save(old, folder / decision.FILE)
     publication = publications.read((folder,), builders.PLACES, Settings())
     assert publication and publication.decision.rule == "3/1-4"
     assert all(
@@ -187,7 +187,7 @@ def test_what_was_published_is_read_whatever_rule_it_was_decided_by(
 def test_without_knowing_what_was_shown_there_is_no_publication(
     folder: Path, demo_opened: Opened, damage: str
 ) -> None:
-    file = folder / decision_file.FILE
+    file = folder / decision.FILE
     if damage == "gone":
         file.unlink()
     elif damage == "other":

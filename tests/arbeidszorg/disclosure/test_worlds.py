@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from arbeidszorg.counting import facts
-from arbeidszorg.disclosure import decision, holdings
+from arbeidszorg.disclosure import deciding, holdings
 from arbeidszorg.disclosure.audit.system import Hidden
 from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.solve import splits
@@ -95,7 +95,7 @@ def decided_as(
         changed.setattr(holdings, "populations", populations)
         if change is without_kinds:
             changed.setattr(splits.Split, "by_kind", lambda _, __: False)
-        decided = decision.make(prepared, PLACES, RULE, "")
+        decided = deciding.make(prepared, PLACES, RULE, "")
     return narrow(hidden_numbers(prepared, decided))
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.counting import cube, facts
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.disclosure import decision, holdings, lattice
+from arbeidszorg.disclosure import deciding, holdings, lattice
 from arbeidszorg.disclosure.audit import attack_flows
 from arbeidszorg.disclosure.audit.attack_flows import Known
 from arbeidszorg.disclosure.audit.system import Hidden, Shown
@@ -100,7 +100,7 @@ def attacked(prepared: Facts, decided: Decision, counted: Counts | None = None) 
 
 def narrow(registered: Registry) -> list[Hidden]:
     prepared = facts.build(registered, PLACES)
-    ranges = attacked(prepared, decision.make(prepared, PLACES, RULE, ""))
+    ranges = attacked(prepared, deciding.make(prepared, PLACES, RULE, ""))
     return [number for number in ranges if number.rise - number.fall < RULE.width - 1e-6]
 
 
@@ -291,7 +291,7 @@ def worlds(draw: st.DrawFn) -> Registry:
 @given(worlds())
 def test_no_hidden_flow_of_a_random_world_is_found_out(registered: Registry) -> None:
     prepared = facts.build(registered, PLACES)
-    decided, counted = decision.make(prepared, PLACES, RULE, ""), counts(prepared)
+    decided, counted = deciding.make(prepared, PLACES, RULE, ""), counts(prepared)
     if open_ := narrow_keys(attacked(prepared, decided, counted)):
         assert open_ <= narrow_keys(attacked(prepared, without_flows(decided), counted))
 
@@ -320,7 +320,7 @@ def without_flows(decided: Decision) -> Decision:
 def test_the_attacker_finds_what_the_first_rule_alone_leaves_open() -> None:
     stays = [*leavers(20, 2, 3), *leavers(11, 3, 5), *leavers(3, 4, 6), *stayers(60)]
     prepared = facts.build(registry(stays=stays, years=YEAR), PLACES)
-    decided = decision.make(prepared, PLACES, RULE, "")
+    decided = deciding.make(prepared, PLACES, RULE, "")
     assert not [
         number for number in attacked(prepared, decided) if number.rise - number.fall < RULE.width
     ]

@@ -1,0 +1,142 @@
+"""A compiled version as files: arrays that are mapped into memory, and one file of words.
+
+They lie in a folder that is named by their content, the same byte for byte wherever they are made.
+The folder appears whole or not at all, and is never changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.compiled import words
+from arbeidszorg.compiled.version import Compiled, Shown
+from arbeidszorg.counting.offer import Offer
+
+Array = npt.NDArray[Any]
+
+#: Changes with the form of the files.
+FORM = 1
+#: The file of all that is no array.
+WORDS = "versie.json"
+#: The arrays of :class:`~arbeidszorg.counting.offer.Offer` over initiatives.
+OFFER = ("town", "sector", "activities", "form", "places", "first_year", "last_year")
+#: Letters of a name.
+LETTERS = 20
+
+
+class CompiledError(Exception):
+    """A folder holds no compiled version, or it was damaged."""
+
+
+def write(compiled: Compiled, folder: Path) -> str:
+    """Write a version into a folder of versions; its name there. Raises ``OSError`` when the folder
+    cannot be written."""
+    content = {f"{name}.npy": _bytes(array) for name, array in _arrays(compiled).items()}
+    spoken = {"vorm": FORM, **words.spoken(compiled)}
+    content[WORDS] = json.dumps(
+        spoken, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    ).encode()
+    name = _name(content)
+    if (folder / name).is_dir():
+        return name
+    folder.mkdir(parents=True, exist_ok=True)
+    unfinished = folder / f".{name}.{os.getpid()}.deel"
+    try:
+        unfinished.mkdir()
+        for file, data in content.items():
+            with (unfinished / file).open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+        try:
+            unfinished.rename(folder / name)
+        except OSError:
+            if not (folder / name).is_dir():  # else somebody was first, with the same bytes
+                raise
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+    return name
+
+
+def read(path: Path) -> Compiled:
+    """The version in a folder. Raises :class:`CompiledError` when it is not what its name says."""
+    try:
+        content = {file.name: file.read_bytes() for file in sorted(path.iterdir())}
+        if _name(content) != path.name:
+            raise CompiledError(path.name)
+        spoken = json.loads(content[WORDS])
+        if spoken["vorm"] != FORM:
+            raise CompiledError(path.name)
+        del content
+        arrays = {
+            file.name.removesuffix(".npy"): np.load(file, mmap_mode="r", allow_pickle=False)
+            for file in path.glob("*.npy")
+        }
+        return words.read(spoken, _offer(spoken, arrays), _shown(arrays))
+    except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+        raise CompiledError(path.name) from error
+
+
+def _name(content: dict[str, bytes]) -> str:
+    """The name of files, from what they hold."""
+    whole = hashlib.sha256()
+    for name, data in sorted(content.items()):
+        whole.update(f"{name} {len(data)} ".encode())
+        whole.update(data)
+    return whole.hexdigest()[:LETTERS]
+
+
+def _bytes(array: Array) -> bytes:
+    stream = io.BytesIO()
+    plain = np.ascontiguousarray(array)
+    np.save(stream, plain.astype(plain.dtype.newbyteorder("<")), allow_pickle=False)
+    return stream.getvalue()
+
+
+def _arrays(compiled: Compiled) -> dict[str, Array]:
+    offer = compiled.offer
+    arrays = {f"aanbod.{name}": np.asarray(getattr(offer, name)) for name in OFFER}
+    years = sorted(offer.reporting)
+    arrays["aanbod.reporting"] = np.stack([offer.reporting[year] for year in years])
+    for (measure, place), shown in compiled.shown.items():
+        parts = {"persons": shown.persons, "shared": shown.shared, "twice": shown.twice}
+        if shown.hours is not None:
+            parts["hours"] = shown.hours
+        arrays |= {f"{measure}.{place}.{part}": array for part, array in parts.items()}
+    return arrays
+
+
+def _offer(spoken: dict[str, Any], arrays: dict[str, Array]) -> Offer:
+    first = spoken["uitgave"]["first_year"]
+    reporting = arrays["aanbod.reporting"]
+    return Offer(
+        tuple(spoken["gemeenten"]),
+        **{name: arrays[f"aanbod.{name}"] for name in OFFER},
+        reporting={first + number: reporting[number] for number in range(len(reporting))},
+    )
+
+
+def _shown(arrays: dict[str, Array]) -> dict[tuple[str, str], Shown]:
+    keys = {
+        (measure, place)
+        for measure, place, *_ in (name.split(".") for name in arrays)
+        if measure != "aanbod"
+    }
+    return {
+        (measure, place): Shown(
+            arrays[f"{measure}.{place}.persons"],
+            arrays[f"{measure}.{place}.shared"],
+            arrays[f"{measure}.{place}.twice"],
+            arrays.get(f"{measure}.{place}.hours"),
+        )
+        for measure, place in keys
+    }

@@ -1,0 +1,91 @@
+"""What of a compiled version is no array, as JSON and back."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any, cast
+
+from arbeidszorg.compiled.version import Compiled, Shown
+from arbeidszorg.counting.offer import Offer
+from arbeidszorg.disclosure.lattice import Key
+from arbeidszorg.disclosure.spreads import NetResults, Spread
+from arbeidszorg.places.residents import Residents
+from arbeidszorg.registrations.edition import Edition
+from arbeidszorg.registrations.initiatives import Initiative
+
+
+def spoken(compiled: Compiled) -> dict[str, Any]:
+    """The words and single numbers of a version, in plain values."""
+    edition = asdict(compiled.edition)
+    for name in ("reference_date", "closed_on"):
+        edition[name] = edition[name].isoformat() if edition[name] else None
+    amounts = compiled.amounts
+    return {
+        "uitgave": edition,
+        "regel": compiled.rule,
+        "gemeenten": list(compiled.offer.towns),
+        "initiatieven": [_told(initiative) for initiative in compiled.initiatives],
+        "doorgegeven": _years(compiled.reporting),
+        "bedragen": None if amounts is None else _years(amounts),
+        "nettoresultaten": [asdict(compiled.net_results[y]) for y in sorted(compiled.net_results)],
+        "inwoners": [[year, dict(towns)] for year, towns in compiled.residents.years.items()],
+    }
+
+
+def read(said: Mapping[str, Any], offer: Offer, shown: Mapping[Any, Shown]) -> Compiled:
+    """The version that was said. Raises ``KeyError``, ``TypeError`` or ``ValueError`` when it is
+    none."""
+    edition = dict(said["uitgave"])
+    for name in ("reference_date", "closed_on"):
+        edition[name] = date.fromisoformat(edition[name]) if edition[name] else None
+    edition["notices"] = tuple(edition["notices"])
+    amounts = said["bedragen"]
+    return Compiled(
+        Edition(**edition),
+        said["regel"],
+        offer,
+        tuple(map(_initiative, said["initiatieven"])),
+        _codes(said["doorgegeven"]),
+        None if amounts is None else _codes(amounts),
+        {each["year"]: _net_results(each) for each in said["nettoresultaten"]},
+        Residents(dict(said["inwoners"])),
+        cast(Mapping[Key, Shown], shown),
+    )
+
+
+def _told(initiative: Initiative) -> dict[str, Any]:
+    first, last = initiative.years
+    return {
+        **asdict(initiative),
+        "activities": sorted(initiative.activities),
+        "years": [first, None if math.isinf(last) else int(last)],
+    }
+
+
+def _initiative(said: Mapping[str, Any]) -> Initiative:
+    first, last = said["years"]
+    spot = said["spot"]
+    return Initiative(
+        **{
+            **said,
+            "activities": frozenset(said["activities"]),
+            "years": (first, math.inf if last is None else last),
+            "spot": None if spot is None else (spot[0], spot[1]),
+        }
+    )
+
+
+def _years(codes: Mapping[int, frozenset[str]]) -> list[list[Any]]:
+    return [[year, sorted(codes[year])] for year in sorted(codes)]
+
+
+def _codes(said: list[list[Any]]) -> dict[int, frozenset[str]]:
+    return {year: frozenset(codes) for year, codes in said}
+
+
+def _net_results(said: Mapping[str, Any]) -> NetResults:
+    spreads = tuple(Spread(**spread) for spread in said["spreads"])
+    return NetResults(said["year"], spreads, tuple(said["years"]))
