@@ -15,7 +15,7 @@ from arbeidszorg.disclosure.audit import audit, summary, tightening
 from arbeidszorg.disclosure.opening import open_folder
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.places.origin import Origin
-from arbeidszorg.processes import bind_children, end_with_parent
+from arbeidszorg.processes import bind_children
 from arbeidszorg.registrations import demo
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.registrations.intake.folder import read_folder
@@ -92,7 +92,6 @@ def _ready(folder: Path | None) -> int:
     if folder is None:
         ready.ready(settings, publishing.make)
         return 0
-    end_with_parent()
     try:
         publishing.publish(settings, folder, lambda key: _say(t(f"server.decision.{key}")))
     except OSError as error:

@@ -18,13 +18,6 @@ PARENT_DEATH = 1
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
-def end_with_parent() -> None:
-    """From now on this process ends when the one that started it does, however that happens; of
-    Linux alone."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PARENT_DEATH, signal.SIGKILL, 0, 0, 0)
-
-
 def bind_children() -> None:
     """From now on every fork of this process (a worker, a process of a pool) ends when this one
     does, however that happens, and so do forks of forks. Called once, by what is started as a

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
+import runpy
 import socket
-import subprocess
 import sys
+import traceback
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.compiled.files import CompiledError
@@ -17,7 +19,7 @@ from arbeidszorg.content.framed import SHEETS
 from arbeidszorg.files.figures import Look
 from arbeidszorg.news import kept
 from arbeidszorg.places.geography import GeographyError
-from arbeidszorg.settings import ROOT, SettingError, Settings, from_environment, local
+from arbeidszorg.settings import SettingError, Settings, from_environment, local
 from arbeidszorg.texts import MissingTextError, t
 from arbeidszorg.view.address import Parsed
 from components.context import atlas
@@ -46,8 +48,7 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
     except SettingError as error:
         return refuse(str(error))
     except RefusedError as error:
-        sys.stderr.write(str(error))
-        return REFUSED
+        return refuse(str(error))
     except (GeographyError, PageError, CompiledError) as error:
         return refuse(str(error))
     for notice in here.edition.notices:
@@ -78,13 +79,37 @@ class RefusedError(Exception):
 
 
 def compile_apart(_: Settings, folder: Path) -> None:
-    """Have the data compiled by a process of its own, which sees rows about persons and then ends:
-    this one and its workers never do. It reads the same environment. Raises
+    """Have the data compiled by a process that sees rows about persons and then ends: this one and
+    its workers never do. It is what ``python -m arbeidszorg gereed`` is. Raises
     :class:`RefusedError`."""
-    command = (sys.executable, "-m", "arbeidszorg", "gereed", "--uit", str(folder))
-    done = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, check=False)
-    if done.returncode:
-        raise RefusedError(done.stderr.decode(errors="replace"))
+    reading, writing = os.pipe()
+    sys.stdout.flush()
+    child = os.fork()
+    if not child:
+        os.dup2(writing, sys.stderr.fileno())
+        _command("gereed", "--uit", str(folder))
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8", errors="replace") as stream:
+        said = stream.read()
+    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
+        raise RefusedError(said)
+
+
+def _command(*arguments: str) -> NoReturn:
+    """Be ``python -m arbeidszorg`` from now on. It is named and not imported: nothing that it asks
+    may be reached from here."""
+    code = 1
+    try:
+        sys.argv = ["arbeidszorg", *arguments]
+        runpy.run_module("arbeidszorg", run_name="__main__")
+    except SystemExit as ended:
+        code = int(ended.code or 0)
+    except BaseException:  # noqa: BLE001 - who waits for it hears what it was
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def settle(app: AtlasDash) -> None:

@@ -11,7 +11,10 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from arbeidszorg.atlas.atlas import Atlas, atlas_of
+from arbeidszorg.atlas.atlas import Atlas, atlas_of, open_atlas
+from arbeidszorg.compiled import making
+from arbeidszorg.compiled.publishing import make
+from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.counting import cube
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.disclosure import decision, decision_file
@@ -53,14 +56,21 @@ def demo_opened() -> Opened:
 
 
 @pytest.fixture(scope="session")
+def demo_compiled(demo_opened: Opened) -> Compiled:
+    """What the demonstration data may say."""
+    return making.compiled(demo_opened)
+
+
+@pytest.fixture(scope="session")
 def demo_cube(demo_opened: Opened) -> Cube:
     """The counts of the demonstration data."""
     return cube.build(demo_opened.facts, demo_opened.answers.geography)
 
 
 @pytest.fixture(scope="session")
-def demo_atlas(demo_opened: Opened) -> Atlas:
-    return atlas_of(demo_opened.answers)
+def demo_atlas() -> Atlas:
+    """The atlas over the demonstration data, as a server opens it."""
+    return open_atlas(Settings(), make)
 
 
 @pytest.fixture(scope="session")

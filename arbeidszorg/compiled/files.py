@@ -47,7 +47,9 @@ def write(compiled: Compiled, folder: Path) -> str:
     ).encode()
     name = _name(content)
     if (folder / name).is_dir():
-        return name
+        if _holds(folder / name):
+            return name
+        shutil.rmtree(folder / name)  # damaged since
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = folder / f".{name}.{os.getpid()}.deel"
     try:
@@ -70,13 +72,11 @@ def write(compiled: Compiled, folder: Path) -> str:
 def read(path: Path) -> Compiled:
     """The version in a folder. Raises :class:`CompiledError` when it is not what its name says."""
     try:
-        content = {file.name: file.read_bytes() for file in sorted(path.iterdir())}
-        if _name(content) != path.name:
+        if not _holds(path):
             raise CompiledError(path.name)
-        spoken = json.loads(content[WORDS])
+        spoken = json.loads((path / WORDS).read_bytes())
         if spoken["vorm"] != FORM:
             raise CompiledError(path.name)
-        del content
         arrays = {
             file.name.removesuffix(".npy"): np.load(file, mmap_mode="r", allow_pickle=False)
             for file in path.glob("*.npy")
@@ -84,6 +84,11 @@ def read(path: Path) -> Compiled:
         return words.read(spoken, _offer(spoken, arrays), _shown(arrays))
     except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
         raise CompiledError(path.name) from error
+
+
+def _holds(path: Path) -> bool:
+    """Whether a folder holds what its name says. Raises ``OSError`` when it cannot be read."""
+    return _name({file.name: file.read_bytes() for file in path.iterdir()}) == path.name
 
 
 def _name(content: dict[str, bytes]) -> str:

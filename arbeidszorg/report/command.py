@@ -39,7 +39,8 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace, make: Make) -> int:
-    """Write what is asked; the exit code. ``make`` compiles the data when need be. Raises :class:`ReportError` when it cannot be."""
+    """Write what is asked; the exit code. ``make`` compiles the data when need be. Raises
+    :class:`ReportError` when it cannot be written."""
     formats, processes = _formats(options.formaat), _processes(options.processen)
     here = open_atlas(from_environment(), make)
     areas, year = _areas(here, options.gebied, options.alle), _year(here, options.jaar)

@@ -167,6 +167,7 @@ def views(draw: st.DrawFn) -> View:
                 (),
                 *((split,) for split in (OFFER_SPLITS if offer else SPLITS)),
                 ("sector", "activiteit"),
+                *(((LADDER,),) if (measure, place) == (LADDER_MEASURE, "vestiging") else ()),
             ]
         )
     )

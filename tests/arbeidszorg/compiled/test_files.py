@@ -1,0 +1,110 @@
+"""A compiled version as files: whole or not at all, the same bytes everywhere, nobody in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from arbeidszorg.compiled import files, making
+from arbeidszorg.compiled.files import CompiledError
+from arbeidszorg.compiled.version import HIDDEN, Compiled
+from arbeidszorg.disclosure.opening import Opened
+from arbeidszorg.registrations.registry import Registry
+
+
+@pytest.fixture
+def written(demo_compiled: Compiled, tmp_path: Path) -> Path:
+    return tmp_path / files.write(demo_compiled, tmp_path)
+
+
+def test_what_was_written_is_read_again(demo_compiled: Compiled, written: Path) -> None:
+    again = files.read(written)
+    assert again.edition == demo_compiled.edition and again.initiatives == demo_compiled.initiatives
+    assert again.rule == demo_compiled.rule and again.net_results == demo_compiled.net_results
+    assert (again.reporting, again.amounts) == (demo_compiled.reporting, demo_compiled.amounts)
+    assert again.residents.years == demo_compiled.residents.years
+    assert again.shown.keys() == demo_compiled.shown.keys()
+    for key, shown in demo_compiled.shown.items():
+        for part in ("persons", "shared", "twice", "hours"):
+            ours, theirs = getattr(again.shown[key], part), getattr(shown, part)
+            assert (ours is None) == (theirs is None)
+            assert theirs is None or np.array_equal(ours, theirs)
+            assert ours is None or (isinstance(ours, np.memmap) and not ours.flags.writeable)
+
+
+def test_the_same_bytes_by_the_same_name(
+    demo_opened: Opened, written: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "elsewhere"
+    name = files.write(making.compiled(demo_opened), other)
+    assert name == written.name == files.write(files.read(written), other)
+    for file in written.iterdir():
+        assert file.read_bytes() == (other / name / file.name).read_bytes()
+    assert [path.name for path in other.iterdir()] == [name]  # nothing unfinished is left
+
+
+def test_no_person_is_in_it(written: Path, demo_registry: Registry) -> None:
+    """No pseudonym, no code of a stay; nothing with as many rows as there are persons or stays."""
+    stays = demo_registry.registrations
+    told = set(re.findall(r"[\w-]+", (written / files.WORDS).read_text(encoding="utf-8")))
+    assert not told & {*stays["medewerker_id"], *stays["registratie_id"]}
+    for file in written.glob("*.npy"):
+        array = np.load(file)
+        assert array.dtype.kind in "biuf"
+        assert not {stays["medewerker_id"].nunique(), len(stays)} & set(array.shape)
+
+
+def test_what_is_hidden_is_not_in_it(demo_compiled: Compiled, demo_opened: Opened) -> None:
+    """No small number, and no number that the decision hides."""
+    decision = demo_opened.gate.decision
+    for key, shown in demo_compiled.shown.items():
+        persons = np.asarray(shown.persons)
+        assert not ((persons >= 1) & (persons <= 4)).any()
+        assert (persons[..., 0][~decision.groups[key]] == HIDDEN).all()
+        if shown.hours is not None:
+            assert (np.asarray(shown.hours)[persons == HIDDEN] == 0).all()
+
+
+def flipped(folder: Path) -> None:
+    file = folder / "medewerkers.vestiging.persons.npy"
+    data = bytearray(file.read_bytes())
+    data[-100] ^= 1
+    file.write_bytes(data)
+
+
+def halved(folder: Path) -> None:
+    file = folder / files.WORDS
+    file.write_bytes(file.read_bytes()[:1000])
+
+
+def gone(folder: Path) -> None:
+    (folder / "uren.woonplaats.hours.npy").unlink()
+
+
+def emptied(folder: Path) -> None:
+    for file in folder.iterdir():
+        file.unlink()
+
+
+def of_another_form(folder: Path) -> None:
+    """With a name that fits, as a newer program would write it."""
+    content = {file.name: file.read_bytes() for file in folder.iterdir()}
+    told = json.loads(content[files.WORDS])
+    (folder / files.WORDS).write_text(json.dumps({**told, "vorm": files.FORM + 1}))
+
+
+@pytest.mark.parametrize("damage", [flipped, halved, gone, emptied, of_another_form])
+def test_damage_is_seen(written: Path, damage: Callable[[Path], None]) -> None:
+    damage(written)
+    with pytest.raises(CompiledError):
+        files.read(written)
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(CompiledError):
+        files.read(tmp_path / "0123")
