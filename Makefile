@@ -57,15 +57,17 @@ sbom: $(VENV)/.dev ## check licences, and list all that the atlas is made of (Cy
 	@echo build/sbom.json
 
 clean: ## remove the virtual environment and caches
-	rm -rf $(VENV) node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build
+	rm -rf data/demo/gereed $(VENV) node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build
 
 # A virtual environment with what runs the atlas, and one step further with what tests it.
 $(VENV)/.run: requirements.txt
 	@PYTHON="$(PYTHON)" sh scripts/install.sh "$(VENV)" requirements.txt
+	@env -i PATH="$$PATH" $(BIN)/python -m arbeidszorg gereed
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt requirements.txt
 	@PYTHON="$(PYTHON)" sh scripts/install.sh "$(VENV)" requirements-dev.txt
+	@env -i PATH="$$PATH" $(BIN)/python -m arbeidszorg gereed
 	@touch $(VENV)/.run $@
 
 # What checks the scripts in assets/; the atlas itself runs without it.

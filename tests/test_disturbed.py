@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from arbeidszorg.disclosure import decision
+from arbeidszorg.disclosure import deciding, decision
 from arbeidszorg.disclosure.opening import Opened, decided
 from server import faults
 from server.logbook import Logbook
@@ -43,9 +43,9 @@ def full_disk() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
 
 
-def deciding(opened: Opened, file: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
+def decides(opened: Opened, file: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
     """Decide anew (which takes no time here); what is said of it."""
-    monkeypatch.setattr(decision, "make", lambda *_: opened.gate.decision)
+    monkeypatch.setattr(deciding, "make", lambda *_: opened.gate.decision)
     answers, said = opened.answers, []
 
     def work() -> str:
@@ -59,7 +59,7 @@ def deciding(opened: Opened, file: Path, monkeypatch: pytest.MonkeyPatch) -> Cal
 def test_a_full_disk_does_not_stop_a_start(
     tmp_path: Path, demo_opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    work = deciding(demo_opened, tmp_path / decision.FILE, monkeypatch)
+    work = decides(demo_opened, tmp_path / decision.FILE, monkeypatch)
 
     def full() -> str:
         full_disk()
@@ -75,7 +75,7 @@ def test_a_folder_that_cannot_be_written_does_not_stop_a_start(
     with tempfile.TemporaryDirectory() as name:  # where others can look in, as pytest's own is not
         folder = Path(name)
         folder.chmod(0o555)
-        work = deciding(demo_opened, folder / decision.FILE, monkeypatch)
+        work = decides(demo_opened, folder / decision.FILE, monkeypatch)
 
         def without_rights() -> str:
             if not os.getuid():

@@ -11,6 +11,7 @@ import io
 import json
 import os
 import shutil
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,11 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.compiled import words
-from arbeidszorg.compiled.version import Compiled, Shown
+from arbeidszorg.compiled.version import Compiled, columns
 from arbeidszorg.counting.offer import Offer
+from arbeidszorg.counting.shown import Shown
+from arbeidszorg.disclosure.lattice import Key
+from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES
 
 Array = npt.NDArray[Any]
 
@@ -130,18 +134,14 @@ def _offer(spoken: dict[str, Any], arrays: dict[str, Array]) -> Offer:
     )
 
 
-def _shown(arrays: dict[str, Array]) -> dict[tuple[str, str], Shown]:
-    keys = {
-        (measure, place)
-        for measure, place, *_ in (name.split(".") for name in arrays)
-        if measure != "aanbod"
-    }
+def _shown(arrays: dict[str, Array]) -> dict[Key, Shown]:
     return {
         (measure, place): Shown(
+            columns(measure, place),
             arrays[f"{measure}.{place}.persons"],
             arrays[f"{measure}.{place}.shared"],
             arrays[f"{measure}.{place}.twice"],
             arrays.get(f"{measure}.{place}.hours"),
         )
-        for measure, place in keys
+        for measure, place in product(PROTECTED_MEASURES, PLACES)
     }

@@ -11,19 +11,11 @@ from itertools import product
 
 import numpy as np
 
-from arbeidszorg.compiled.version import (
-    HIDDEN,
-    PAIRS,
-    PLAIN,
-    UNKNOWN,
-    Column,
-    Compiled,
-    Shown,
-    columns,
-)
+from arbeidszorg.compiled.version import Compiled, columns
 from arbeidszorg.counting.cells import counted, persons
 from arbeidszorg.counting.cube import known_hours
 from arbeidszorg.counting.facts import Facts, Rows
+from arbeidszorg.counting.shown import HIDDEN, PAIRS, PLAIN, UNKNOWN, Column, Shown
 from arbeidszorg.counting.source import Array, CountedArea
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import SECTORS
@@ -74,6 +66,7 @@ def _shown(facts: Facts, gate: Gate, measure: MeasureCode, place: Place) -> Show
         )
     several = replace(facts, rows={measure: _rows(facts, measure)})
     return Shown(
+        places,
         cells.astype(np.min_scalar_type(min(UNKNOWN, -int(cells.max())))),
         _shared(several, view, everywhere, cells),
         _twice(several, view, gate, cells),
@@ -176,7 +169,7 @@ def _twice(facts: Facts, view: View, gate: Gate, cells: Array) -> Array:
     member = gate.areas.member.astype(np.int64)  # area x town
     apart = np.triu(member @ member.T == 0)
     activities = columns(view.measure, view.place)["activiteit"].start
-    empty = Shown(cells, cells, cells)
+    empty = Shown({}, cells, cells, cells)
     found = [np.zeros(0, dtype=np.int64)]
     (years,) = facts.rows.values()
     for number, rows in enumerate(years.values()):

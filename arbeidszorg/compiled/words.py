@@ -6,10 +6,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from arbeidszorg.compiled.version import Compiled, Shown
+from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.counting.offer import Offer
+from arbeidszorg.counting.shown import Shown
 from arbeidszorg.disclosure.lattice import Key
 from arbeidszorg.disclosure.spreads import NetResults, Spread
 from arbeidszorg.places.residents import Residents
@@ -35,7 +36,7 @@ def spoken(compiled: Compiled) -> dict[str, Any]:
     }
 
 
-def read(said: Mapping[str, Any], offer: Offer, shown: Mapping[Any, Shown]) -> Compiled:
+def read(said: Mapping[str, Any], offer: Offer, shown: Mapping[Key, Shown]) -> Compiled:
     """The version that was said. Raises ``KeyError``, ``TypeError`` or ``ValueError`` when it is
     none."""
     edition = dict(said["uitgave"])
@@ -52,7 +53,7 @@ def read(said: Mapping[str, Any], offer: Offer, shown: Mapping[Any, Shown]) -> C
         None if amounts is None else _codes(amounts),
         {each["year"]: _net_results(each) for each in said["nettoresultaten"]},
         Residents(dict(said["inwoners"])),
-        cast(Mapping[Key, Shown], shown),
+        shown,
     )
 
 

@@ -286,7 +286,8 @@ import serve, server.front
 from app import create_app
 from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.settings import Settings
-print(create_app(open_atlas(Settings())).server.test_client().get("/kaart").status_code)
+atlas = open_atlas(Settings(), server.front.compile_apart)
+print(create_app(atlas).server.test_client().get("/kaart").status_code)
 """
     env = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"}
     ended = subprocess.run(

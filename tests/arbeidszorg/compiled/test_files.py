@@ -12,7 +12,8 @@ import pytest
 
 from arbeidszorg.compiled import files, making
 from arbeidszorg.compiled.files import CompiledError
-from arbeidszorg.compiled.version import HIDDEN, Compiled
+from arbeidszorg.compiled.version import Compiled
+from arbeidszorg.counting.shown import HIDDEN
 from arbeidszorg.disclosure.opening import Opened
 from arbeidszorg.registrations.registry import Registry
 

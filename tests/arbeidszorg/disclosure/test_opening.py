@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from arbeidszorg.disclosure import decision, decision_file, opening
+from arbeidszorg.disclosure import deciding, decision, decision_file, opening
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.decision_file import Origin
 from arbeidszorg.disclosure.opening import Opened, decided, open_folder
@@ -38,7 +38,7 @@ def made(monkeypatch: pytest.MonkeyPatch, demo_opened: Opened) -> list[str]:
         marks.append(mark)
         return replace(demo_opened.gate.decision, version=mark)
 
-    monkeypatch.setattr(decision, "make", make)
+    monkeypatch.setattr(deciding, "make", make)
     return marks
 
 
@@ -84,7 +84,7 @@ def test_two_starts_at_once_decide_once(
         assert both.wait(10)
         return replace(demo_opened.gate.decision, version=str(arguments[3]))
 
-    monkeypatch.setattr(decision, "make", make)
+    monkeypatch.setattr(deciding, "make", make)
 
     class Said(list[str]):
         def append(self, key: str) -> None:

@@ -20,7 +20,7 @@ from arbeidszorg.report.together import StoppedError, each
 @pytest.fixture
 def loaded(demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
     """The atlas is loaded already."""
-    monkeypatch.setattr(command, "open_atlas", lambda _: demo_atlas)
+    monkeypatch.setattr(command, "open_atlas", lambda *_: demo_atlas)
 
 
 def names(folder: Path) -> list[str]:

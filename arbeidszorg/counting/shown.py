@@ -1,0 +1,197 @@
+"""Shown: the numbers of one data version that may be shown, as a source of answers.
+
+A number that may not be shown is not here; that it is hidden is, for the answer says so too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any, Final, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.counting.choices import parts, several_activities, split_size
+from arbeidszorg.counting.offer import Offer
+from arbeidszorg.counting.source import Areas as Rows
+from arbeidszorg.counting.source import Values, beside_the_largest, whole
+from arbeidszorg.registrations import model
+from arbeidszorg.view.measures import MeasureCode, Place
+from arbeidszorg.view.view import SplitCode, View
+
+Array = npt.NDArray[Any]
+
+#: In the place of a number: it may not be shown, or nobody's hours are known where somebody is.
+HIDDEN, UNKNOWN = -1, -2
+#: Pairs of sectors, in the order of their bits in :attr:`Shown.shared`.
+PAIRS = tuple(combinations(range(len(model.SECTORS)), 2))
+#: The column of a group that is not broken down.
+PLAIN: Final = ""
+Column = SplitCode | Literal[""]
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What may be shown of one measure and place. Axes: year, area, all sectors and then each,
+    column (of :attr:`columns`: where the codes of each split stand along the last axis).
+
+    ``persons``: distinct persons, :data:`HIDDEN` or :data:`UNKNOWN`. ``hours``: a week, of *uren*
+    alone. ``shared``, without the axis of sectors: of which pairs of sectors (bits, see
+    :data:`PAIRS`) somebody is in both. ``twice``: the pairs of areas that somebody is in both of,
+    as sorted numbers of :meth:`pair`.
+    """
+
+    columns: Mapping[Column, slice]
+    persons: Array
+    shared: Array
+    twice: Array
+    hours: Array | None = None
+
+    def pair(self, year: Array, sector: Array, activity: Array, a: Array, b: Array) -> Array:
+        """The number of a pair of areas (the smaller first), for all sectors (0) or one, and all
+        activities (0) or one."""
+        sizes = (*self.persons.shape[:1], 1 + len(model.SECTORS), 1 + len(model.ACTIVITIES))
+        several = (*sizes, self.persons.shape[1], self.persons.shape[1])
+        return np.asarray(np.ravel_multi_index((year, sector, activity, a, b), several))
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A :class:`~arbeidszorg.counting.source.Source` over what may be shown alone. What may not is
+    one person here, so that it is neither nobody nor a number. ``shown``: by measure and place;
+    ``areas``: the towns of an area -> its position; ``first_year``: that of the first position."""
+
+    offer: Offer
+    shown: Mapping[tuple[MeasureCode, Place], Shown]
+    areas: Mapping[tuple[int, ...], int]
+    first_year: int
+
+    def values(self, view: View, rows: Rows) -> Values:
+        if view.measured.is_offer:
+            return self.offer.values(view, rows)
+        behind, everybody, value = self._cells(view, rows)
+        reported = self.offer.reported(view, rows, everybody) & ((behind > 0) | (everybody == 0))
+        return Values(value, behind, reported)
+
+    def together(self, view: View, rows: Rows) -> Values:
+        every = whole(rows)
+        if view.measured.is_offer or every[0].towns in self.areas:
+            return self.values(view, every)
+        behind, everybody, value = (
+            part.sum(axis=1, keepdims=True) for part in self._cells(view, rows)
+        )
+        reported = self.offer.reported(view, every, everybody) & ((behind > 0) | (everybody == 0))
+        return Values(value, behind, reported)
+
+    def overlap(self, view: View, rows: Rows) -> Array:
+        nobody = np.zeros((len(view.all_years), len(rows), split_size(view)), dtype=np.int64)
+        if view.measured.is_offer:  # made from no persons
+            return nobody
+        if several_activities(view):
+            return beside_the_largest([self.values(part, rows).persons for part in parts(view)])
+        shown, years = self._shown(view)
+        sectors = [model.SECTORS.index(code) for code in view.sectors]
+        bits = sum(1 << n for n, pair in enumerate(PAIRS) if set(pair) <= set(sectors))
+        columns_ = _columns(_without_sector(view), shown)
+        if columns_ is None:  # not offered
+            return nobody
+        cells = shown.shared[years][:, self._places(rows)][..., columns_] & np.uint8(bits)
+        return np.asarray(cells != 0).astype(np.int64)
+
+    def overlap_together(self, view: View, rows: Rows) -> Array:
+        every = whole(rows)
+        if every[0].towns not in self.areas:  # then the sum is not shown at all
+            return np.ones((len(view.all_years), 1, 1), dtype=np.int64)
+        return self.overlap(replace(view, split=()), every)
+
+    def twice(self, view: View, rows: Rows) -> Array:
+        sectors = () if len(view.sectors) == len(model.SECTORS) else view.sectors
+        if view.measured.is_offer:
+            return np.zeros((len(view.all_years), 1, 1), dtype=np.int64)
+        if max(len(sectors), len(view.activities)) > 1:
+            return np.ones((len(view.all_years), 1, 1), dtype=np.int64)
+        shown, years = self._shown(view)
+        places = np.sort(self._places(rows))
+        sector = np.int64(1 + model.SECTORS.index(sectors[0]) if sectors else 0)
+        activity = np.int64(
+            1 + model.ACTIVITIES.index(view.activities[0]) if view.activities else 0
+        )
+        one, other = np.triu_indices(len(places), 1)
+        year = np.arange(years.start, years.stop)[:, None]
+        pairs = shown.pair(*np.broadcast_arrays(year, sector, activity, places[one], places[other]))
+        return np.asarray(np.isin(pairs, shown.twice).sum(axis=1).reshape(-1, 1, 1))
+
+    # --- cells -----------------------------------------------------------------------------------
+
+    def _shown(self, view: View) -> tuple[Shown, slice]:
+        first = view.years[0] - self.first_year
+        shown = self.shown[view.measure, view.place]
+        return shown, slice(first, first + len(view.all_years))
+
+    def _places(self, rows: Rows) -> list[int]:
+        return [self.areas[tuple(sorted(row.towns))] for row in rows]
+
+    def _cells(self, view: View, rows: Rows) -> tuple[Array, Array, Array]:
+        """The persons behind the value, all persons, and the value: year x area x code."""
+        shown, years = self._shown(view)
+        columns_ = _columns(_without_sector(view), shown)
+        if columns_ is None:  # not offered
+            one = np.ones((len(view.all_years), len(rows), split_size(view)), dtype=np.int64)
+            return one, one, one.astype(float)
+        places = self._places(rows)
+        numbers = [_chosen(shown.persons, years, places, s, columns_) for s in _sectors(view)]
+        behind = _add(view, [_persons(cells) for cells in numbers])
+        everybody = _add(view, [np.where(cells < 0, 1, cells) for cells in numbers])
+        if shown.hours is None:
+            return behind, everybody, behind.astype(float)
+        hours = [_chosen(shown.hours, years, places, s, columns_) for s in _sectors(view)]
+        return behind, everybody, _add(view, hours)
+
+
+def _chosen(
+    cells: Array, years: slice, places: list[int], sectors: list[int], columns_: list[int]
+) -> Array:
+    """Year x area x sector x column."""
+    return np.asarray(cells[years][:, places][:, :, sectors][..., columns_])
+
+
+def _persons(cells: Array) -> Array:
+    """The persons behind a value: one where it may not be shown, nobody where hours are unknown."""
+    return np.where(cells == HIDDEN, 1, np.where(cells == UNKNOWN, 0, cells)).astype(np.int64)
+
+
+def _sectors(view: View) -> list[list[int]]:
+    """Positions on the axis of sectors of each column of sectors: one of each when they are a
+    split, else those that are added up."""
+    if "sector" in view.split:
+        return [[1 + model.SECTORS.index(code)] for code in view.sectors or model.SECTORS]
+    if 0 < len(view.sectors) < len(model.SECTORS):
+        return [[1 + model.SECTORS.index(code) for code in view.sectors]]
+    return [[0]]
+
+
+def _without_sector(view: View) -> View:
+    return replace(view, split=tuple(split for split in view.split if split != "sector"))
+
+
+def _columns(view: View, shown: Shown) -> list[int] | None:
+    """The columns of a view without the split by sector; None when they are not offered."""
+    every = shown.columns
+    activities = [model.ACTIVITIES.index(code) for code in view.activities]
+    if not view.split and not activities:
+        return [0]
+    split = view.split[0] if view.split else "activiteit"
+    if split not in every or (activities and split != "activiteit"):
+        return None
+    codes = range(every[split].start, every[split].stop)
+    return [codes[n] for n in activities] if activities else list(codes)
+
+
+def _add(view: View, cells: list[Array]) -> Array:
+    """Sectors that are no split are added up, and so are activities."""
+    added = np.concatenate([part.sum(axis=2) for part in cells], axis=2)
+    if view.activities and "activiteit" not in view.split:
+        added = added.reshape(*added.shape[:2], len(cells), -1).sum(axis=3)
+    return np.asarray(added)
