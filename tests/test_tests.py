@@ -32,6 +32,7 @@ TOGETHER = {
     "pages/test_explained.py": "terms that explain themselves",
     "pages/test_figures.py": "every figure of every page, as it leaves",
     "pages/test_odd.py": "odd data, on every page",
+    "server/test_apart.py": "the front door where the data cannot be read",
     "server/test_attacked.py": "what may be sent by who means no good",
     "server/test_dash_inside.py": "the inner parts of Dash that our scripts rely on",
     "server/test_decks_hidden.py": "hidden numbers, in every file of a deck",
