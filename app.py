@@ -35,6 +35,7 @@ from server import (
     stage,
     study,
     theory,
+    versions,
 )
 
 YEAR = 365 * 24 * 3600
@@ -48,6 +49,7 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     server.wsgi_app = entry.inward(server.wsgi_app, prefix)  # type: ignore[assignment, method-assign]
     context.equip(server, atlas)
     faults.number(server)
+    versions.serve(server)
     logbook.keep(server, atlas.settings.logbook)  # what is added first sees an answer last
     metrics.serve(server, atlas.settings.metrics)
     door.add(server, atlas.settings)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.compiled import ready
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.content.framed import SHEETS
 from arbeidszorg.files.figures import Look
@@ -24,12 +25,13 @@ from arbeidszorg.texts import MissingTextError, t
 from arbeidszorg.view.address import Parsed
 from components.context import atlas
 from components.site import PageError, naming_texts, site
-from server import faults, files, leaving, memory, metrics
+from server import faults, files, leaving, master, memory, metrics
 from server.index import AtlasDash
 from server.lines import Bounds, Deadlines
 from server.making import child
 from server.making.asking import MOST_WAITING
 from server.making.start import Keeper
+from server.master import Newer, Standing
 from server.worker import room, worker
 
 #: Exit code when nothing was started because of data or settings.
@@ -65,13 +67,46 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
     )
     remember(here)
     try:
-        settle(app)
+        standing = stand(app)
     except PageError as error:
         return refuse(str(error))
-    keeper = Keeper(app.server, child.bounds(), ready_files)
     say(t("server.address", host=local(settings.host), port=settings.port))
-    serve(app.server, settings, keeper)
+    serve(standing, settings, newer(create_app, settings))
     return 0
+
+
+def stand(app: AtlasDash) -> Standing:
+    """What answers readers, with all made ready. Raises :class:`PageError`."""
+    settle(app)
+    return Standing(app.server, Keeper(app.server, child.bounds(), ready_files))
+
+
+def newer(create_app: Callable[[Atlas], AtlasDash], settings: Settings) -> Newer:
+    """Looks whether other data were compiled than those that stand; each is tried once."""
+    seen = [ready.lies(settings)]
+
+    def look() -> Standing | None:
+        name = ready.lies(settings)
+        if name in ("", seen[0]):
+            return None
+        seen[0] = name
+        say(t("server.newer"))
+        try:
+            here = open_atlas(settings, refuse_to_make)
+            standing = stand(create_app(here))
+        except (CompiledError, GeographyError, PageError) as error:
+            say(t("server.newer_not", reason=str(error)))
+            return None
+        remember(here)
+        say(t("server.newer_shown", version=here.version, last=here.years[1]))
+        return standing
+
+    return look
+
+
+def refuse_to_make(_: Settings, folder: Path) -> None:
+    """What does not lie ready any more is not made while readers wait."""
+    raise CompiledError(str(folder))
 
 
 class RefusedError(Exception):
@@ -222,34 +257,6 @@ def bounds(settings: Settings) -> Bounds:
     return Bounds(room(), settings.lines, Deadlines(head=patience, body=3 * patience))
 
 
-def serve(server: Any, settings: Settings, keeper: Keeper | None = None) -> None:
-    """Run gunicorn in this process until it is stopped: by SIGTERM, SIGINT, or by SIGHUP, which a
-    terminal sends when it is closed. All that was read is read at the start alone, so that there
-    is nothing to read again at a SIGHUP. ``keeper``: of the maker, where there is one."""
-    from gunicorn.app.base import BaseApplication
-    from gunicorn.arbiter import Arbiter
-
-    class Master(Arbiter):  # type: ignore[misc]
-        """Gunicorn's master, which ends when its terminal does, and keeps the maker too."""
-
-        def handle_hup(self) -> None:
-            self.handle_term()
-
-        def manage_workers(self) -> None:
-            super().manage_workers()
-            if keeper and keeper.look():
-                self.log.error(t("server.maker_lost"))
-
-    class Gunicorn(BaseApplication):  # type: ignore[misc]
-        """Gunicorn around a server that is already made."""
-
-        def load_config(self) -> None:
-            for key, value in options(settings).items():
-                self.cfg.set(key, value)
-            if keeper:
-                self.cfg.set("post_fork", lambda _master, _worker: keeper.leave())
-
-        def load(self) -> Any:
-            return server
-
-    Master(Gunicorn()).run()
+def serve(standing: Standing, settings: Settings, newer: Newer = lambda: None) -> None:
+    """Run gunicorn in this process until it is stopped; see :func:`server.master.run`."""
+    master.run(standing, options(settings), newer)

@@ -58,7 +58,7 @@ PLAIN = re.compile(r"/dash_table/|/dcc/|/plotly\.")
 SHARED = ("gebied", "sector", "activiteit", "plaats", "jaar")
 
 TEMPLATE = """<!DOCTYPE html>
-<html lang="nl-BE" data-pad="{place}" data-plotly="{plotly}"
+<html lang="nl-BE" data-pad="{place}" data-versie="{version}" data-plotly="{plotly}"
   data-gedrukt="{printed}" style="{foot}">
 <head>
 <meta charset="utf-8">
@@ -79,7 +79,8 @@ TEMPLATE = """<!DOCTYPE html>
 </head>
 <body>
 {above}
-<main id="inhoud" tabindex="-1" data-verbroken="{broken}">{main}</main>
+<main id="inhoud" tabindex="-1" data-verbroken="{broken}"
+  data-nieuwer="{newer}" data-toon="{show}">{main}</main>
 {below}
 {later}
 </body>
@@ -189,6 +190,9 @@ class AtlasDash(ServerDrawnDash):
             above=markup(above(here, self.site, page.path, along)),
             main=main,
             broken=escape(t("page.broken")),
+            newer=escape(t("page.newer")),
+            show=escape(t("page.newer_show")),
+            version=here.version,
             below=markup(below(here)),
             later=later,
         )

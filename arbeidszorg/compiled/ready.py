@@ -47,6 +47,15 @@ def ready(settings: Settings, make: Make) -> Compiled:
     raise CompiledError(str(folder))
 
 
+def lies(settings: Settings) -> str:
+    """The name of the version that lies ready where ``settings`` say, "" when there is none."""
+    note = _folder(settings) / f"{made_from(settings)}{FROM}"
+    try:
+        return note.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
 def look(folder: Path, settings: Settings) -> Compiled | None:
     """The version that lies ready in a folder of versions; None when there is none."""
     try:
@@ -118,11 +127,15 @@ def _chosen(settings: Settings) -> str:
     )
 
 
+def _folder(settings: Settings) -> Path:
+    return settings.ready or (settings.data or DATA / "demo") / FOLDER
+
+
 @contextmanager
 def _versions(settings: Settings) -> Iterator[Path]:
     """Where versions lie ready: as the operator says, else beside the data. Where that cannot be
     written, a folder of this process: what is mapped from it stays readable when it is gone."""
-    folder = settings.ready or (settings.data or DATA / "demo") / FOLDER
+    folder = _folder(settings)
     parent = folder if folder.is_dir() else folder.parent
     if os.access(parent, os.W_OK | os.X_OK) or folder.is_dir():
         yield folder

@@ -24,6 +24,7 @@ import os, sys, time
 from arbeidszorg.processes import bind_children
 from arbeidszorg.settings import from_environment
 from server import front
+from server.master import Standing
 
 def app(environ, start):
     if environ["PATH_INFO"] == "/slow":
@@ -40,7 +41,7 @@ if __name__ == "__main__":
             break
     else:
         os.environ["PORT"] = ports[0]
-    front.serve(app, from_environment())
+    front.serve(Standing(app), from_environment())
 """
 
 

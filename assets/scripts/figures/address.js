@@ -3,6 +3,7 @@ import {at, own} from "../shared/place.js";
 import {all, byId, near} from "../shared/elements.js";
 import {SHARED} from "../shared/limits.js";
 import {fill, written} from "../shared/words.js";
+import {OTHER, offer} from "../shared/version.js";
 import * as dash from "./dash-inside.js";
 import * as questions from "./questions.js";
 
@@ -249,10 +250,11 @@ export function hear(answer) {
 
 /**
  * The answer to a question did not come. When it was the last, what stands is of before: says so.
- * @param {number} question - its number
+ * @param {number} question @param {number} [status] - what the server said instead
  */
-export function fail(question) {
+export function fail(question, status) {
   if (!questions.ends(question)) return;
+  if (status === OTHER) return void offer();
   stale = true;
   window.setTimeout(again, RETRY);
   const text = byId("inhoud").dataset.verbroken;
@@ -264,8 +266,7 @@ let stale = false;
 /** Milliseconds after which a lost question is asked again. */
 const RETRY = 8000;
 
-// Once there is a line again, the question that was lost is asked again: nobody is left with old
-// figures under new filters.
+// Once there is a line again, the question is asked again: no old figures under new filters.
 function again() {
   if (stale && navigator.onLine) questions.ask(path, window.location.search);
   else if (stale) window.setTimeout(again, RETRY);

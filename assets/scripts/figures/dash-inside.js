@@ -3,6 +3,7 @@
    tests/browser/test_dash_inside.py name each part, and say which has moved when an upgrade of
    Dash breaks one. */
 import {at} from "../shared/place.js";
+import {ofVersion} from "../shared/version.js";
 
 /**
  * What a reader asks: a page, and the query part of its address. `nummer` counts the questions.
@@ -32,7 +33,7 @@ export const entry = () => /** @type {HTMLElement} */ (
  * it asks first, which came with the page.
  * @param {(id: string) => string} standing - what a piece holds on the page that the server sent
  * @param {(answer: Answer) => void} answered
- * @param {(number: number) => void} broken - the answer to a question did not come
+ * @param {(number: number, status?: number) => void} broken - the answer to a question did not come
  */
 export function prepare(standing, answered, broken) {
   window.arbeidszorg = {Piece: pieces(standing), Memory: memories(answered)};
@@ -75,7 +76,7 @@ function memories(answered) {
  * The browser's `fetch`, but for what Dash asks.
  * @param {typeof fetch} fetched
  * @param {(address: string) => string | null} ready - an answer that is there already
- * @param {(number: number) => void} broken
+ * @param {(number: number, status?: number) => void} broken
  * @returns {typeof fetch}
  */
 export function answering(fetched, ready, broken) {
@@ -83,12 +84,10 @@ export function answering(fetched, ready, broken) {
     const text = ready(String(what));
     if (text !== null)
       return Promise.resolve(new Response(text, {headers: {"Content-Type": "application/json"}}));
-    const answer = fetched(what, how);
-    if (String(what).endsWith(UPDATE)) {
-      const number = JSON.parse(String(how?.body)).inputs[0].value.nummer;
-      const fail = () => broken(number);
-      answer.then(({ok}) => { if (!ok) fail(); }, fail);
-    }
+    if (!String(what).endsWith(UPDATE)) return fetched(what, how);
+    const answer = fetched(what, ofVersion(how));
+    const number = JSON.parse(String(how?.body)).inputs[0].value.nummer;
+    answer.then(({ok, status}) => { if (!ok) broken(number, status); }, () => broken(number));
     return answer;
   };
 }

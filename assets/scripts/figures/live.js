@@ -1,5 +1,6 @@
 /* Brings a still figure to life with Plotly when the reader points at it, moves the focus to its
    card, or the browser has nothing else to do. The still stays below, and is what prints. */
+import {OTHER, ofVersion, offer} from "../shared/version.js";
 import {all, near} from "../shared/elements.js";
 import {ROOMY, SPARE} from "../shared/limits.js";
 import {go} from "./address.js";
@@ -65,7 +66,8 @@ let latest = null;
 /** @param {string} address */
 function figuresAt(address) {
   if (latest?.address === address) return latest.figures;
-  const figures = fetch(address).then((answer) => {
+  const figures = fetch(address, ofVersion()).then((answer) => {
+    if (answer.status === OTHER) offer();
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   });

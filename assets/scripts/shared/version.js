@@ -1,0 +1,54 @@
+/* The version of the data that a page shows. It asks further of that version alone; when the server
+   has another, the page says so and offers it. So no page mixes two (server/versions.py). */
+import {at} from "./place.js";
+import {byId} from "./elements.js";
+
+/** The header in which a page says which version it shows. */
+const NAME = "X-Gegevensversie";
+/** What the server answers when it has another. */
+export const OTHER = 409;
+/** Milliseconds between two looks at whether there is another. */
+const AGAIN = 60000;
+
+const version = document.documentElement.dataset.versie || "";
+
+/**
+ * What is asked, with the version that it is asked of.
+ * @param {RequestInit} [how]
+ * @returns {RequestInit}
+ */
+export function ofVersion(how = {}) {
+  const headers = new Headers(how.headers);
+  headers.set(NAME, version);
+  return {...how, headers};
+}
+
+/** Says that there is a newer version, and offers this very page of it. */
+export function offer() {
+  const room = document.getElementById("meldingen");
+  const {nieuwer = "", toon = ""} = byId("inhoud").dataset;
+  if (!room || room.querySelector("[data-nieuwer]")) return;
+  const link = document.createElement("a");
+  link.href = window.location.href;
+  link.textContent = toon;
+  link.addEventListener("click", (click) => { click.preventDefault(); window.location.reload(); });
+  const text = document.createElement("p");
+  text.className = "meldingkop";
+  text.dataset.nieuwer = "";
+  text.append(nieuwer + " ", link);
+  const notice = document.createElement("div");
+  notice.className = "melding";
+  notice.append(text);
+  room.replaceChildren(notice);
+}
+
+async function look() {
+  if (document.visibilityState !== "visible") return;
+  try {
+    const answer = await fetch(at("/gegevensversie"), {cache: "no-store"});
+    if (answer.ok && await answer.text() !== version) offer();
+  } catch { /* without a line there is nothing to say */ }
+}
+
+document.addEventListener("visibilitychange", look);
+window.setInterval(look, AGAIN);
