@@ -38,6 +38,8 @@ NOTHING = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 AT_ONCE = 64
 #: Seconds between two looks at the clock for all lines.
 LOOK = 1.0
+#: Seconds that a question has to come in once no more lines are taken.
+GRACE = 0.5
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,8 @@ class Line(HTTPChannel):  # type: ignore[misc]
     def handle_write(self) -> None:
         """Send what waits. After the last answer our side hangs up first: a line that is closed
         while something still comes in takes the answer away from its reader."""
+        if self.socket is None:  # the other side hung up while it was read, in this same round
+            return
         if self.close_when_flushed and not self.total_outbufs_len and not self.will_close:
             self.close_when_flushed, self.parting = False, True
             self.shutdown()
@@ -222,6 +226,17 @@ class Line(HTTPChannel):  # type: ignore[misc]
         if late or (step == "answer" and now - self.moved > deadlines.stalled):
             self.handle_close()  # at once: a reader who takes nothing is never ready for an end
 
+    @property
+    def asks(self) -> bool:
+        """Whether a question is on its way: the first one, half of one, or one that waits to be
+        read. Who hangs up on it takes away an answer that nobody refused."""
+        if self.turn == 0 or self.request is not None:
+            return True
+        try:
+            return bool(self.socket.recv(1, socket.MSG_PEEK))
+        except OSError:
+            return False
+
     def _step(self) -> str:
         if self.parting:
             return "parting"
@@ -245,7 +260,7 @@ class Lines(TcpWSGIServer):  # type: ignore[misc]
     def __init__(self, *args: Any, bounds: Bounds, answered: Callable[[Any], None], **more: Any):
         self.bounds = bounds
         self.answered = answered
-        self.next_look, self.knocked, self.fresh = 0.0, False, 0
+        self.next_look, self.knocked, self.fresh, self.parted = 0.0, False, 0, 0.0
         super().__init__(*args, **more)
 
     def add_task(self, task: Line) -> None:
@@ -316,12 +331,15 @@ class Lines(TcpWSGIServer):  # type: ignore[misc]
         min(idle or lines, key=lambda line: line.since).handle_close()
 
     def part(self) -> bool:
-        """Take no new lines, and hang up those that have their answer; whether all are gone."""
+        """Take no new lines, and hang up those that have their answer; whether all are gone. What
+        is being asked has a moment to be asked whole."""
         if self.accepting:
             self.accepting = False
             self.del_channel()
             self.socket.close()  # ours alone: the master has its own
+            self.parted = time.monotonic()
+        late = time.monotonic() - self.parted > GRACE
         for line in list(self.active_channels.values()):
-            if not line.requests and not line.total_outbufs_len:
+            if not line.requests and not line.total_outbufs_len and (late or not line.asks):
                 line.handle_close()
         return not self.active_channels

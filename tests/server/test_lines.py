@@ -441,3 +441,14 @@ def test_who_sends_half_a_body_cannot_either(door: Door) -> None:
         until(lambda: door.held() <= bounds.held and door.lines() < 8, "some are gone", PATIENCE)
         with line(port, ASK % b"9") as other:
             assert answer(other, b"x" * 9)
+
+
+def test_a_line_that_was_closed_while_it_was_read_has_nothing_to_send(door: Door) -> None:
+    """In one and the same round: what was closed by its reader is still asked to write."""
+    with line(door(Bounds(50, deadlines=LONG))) as opened:
+        until(lambda: door.lines() == 1, "the line stands")
+        (channel,) = (c for each in door.halls[-1].doors for c in each.active_channels.values())
+        channel.close()
+        channel.close_when_flushed = True
+        channel.handle_write()
+        assert opened.recv(1) == b""

@@ -1,0 +1,112 @@
+"""The master goes over to other data without a pause."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+import pytest
+
+from arbeidszorg.settings import ROOT
+from helpers.browser.server import free_port, listens
+from helpers.processes import lives, offspring, started, until
+
+#: Answers of a version; another stands ready when a file of that name appears.
+DOOR = """
+import os, sys, time
+from arbeidszorg.processes import bind_children
+from arbeidszorg.settings import from_environment
+from server import front
+from server.master import Standing
+
+folder = sys.argv[1]
+
+def standing(version):
+    def app(environ, start):
+        if environ["PATH_INFO"] == "/slow":
+            open(os.path.join(folder, "asked"), "w").close()
+            while not os.path.exists(os.path.join(folder, "go")):
+                time.sleep(0.02)
+        start("200 OK", [])
+        return [version.encode()]
+    return Standing(app)
+
+shown = ["a"]
+
+def newer():
+    for name in ("b", "c"):
+        if shown[0] < name and os.path.exists(os.path.join(folder, name)):
+            shown[0] = name
+            return standing(name)
+
+if __name__ == "__main__":
+    bind_children()
+    front.serve(standing("a"), from_environment(), newer)
+"""
+
+
+def ask(port: int, path: str = "/") -> str:
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().read().decode()
+    finally:
+        connection.close()
+
+
+def answers(port: int, version: str) -> Callable[[], bool]:
+    def same() -> bool:
+        with suppress(OSError, HTTPException):
+            return listens(port) and ask(port) == version
+        return False
+
+    return same
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> list[str]:
+    script = tmp_path / "door.py"
+    script.write_text(DOOR, encoding="utf-8")
+    return [str(script), str(tmp_path)]
+
+
+def test_other_data_are_shown_and_nobody_is_refused(door: list[str], tmp_path: Path) -> None:
+    port = free_port()
+    env = {"PYTHONPATH": str(ROOT), "PORT": str(port), "WORKERS": "2", "HOST": "127.0.0.1"}
+    faults: list[object] = []
+    heard: list[str] = []
+    stop = threading.Event()
+
+    def read() -> None:
+        while not stop.is_set():
+            try:
+                heard.append(ask(port))
+            except (OSError, HTTPException) as fault:
+                faults.append(fault)
+
+    with started(door, env) as master:
+        until(answers(port, "a"), "the first version answers")
+        before = {pid for pid in offspring(master.pid) if pid != os.getpid()}
+        slow: list[str] = []
+        waiting = threading.Thread(target=lambda: slow.append(ask(port, "/slow")))
+        readers = [threading.Thread(target=read) for _ in range(3)]
+        for thread in (waiting, *readers):
+            thread.start()
+        until((tmp_path / "asked").exists, "a slow question is asked")
+        for version in ("b", "c"):
+            (tmp_path / version).touch()
+            until(answers(port, version), f"version {version} answers")
+        (tmp_path / "go").touch()
+        waiting.join(60)
+        until(lambda: not any(map(lives, before)), "the first workers are gone")
+        stop.set()
+        for thread in readers:
+            thread.join(60)
+        assert slow == ["a"]  # what was asked of a version is answered from it
+        assert faults == []
+        assert set(heard) == {"a", "b", "c"}
+        until(lambda: len(offspring(master.pid)) == 2, "two workers are left")
