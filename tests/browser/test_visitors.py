@@ -9,9 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from helpers.browser import steps
+from helpers.browser.axe import violations
 from helpers.browser.server import Server, renew
 
 Visitor = Callable[..., BrowserContext]
@@ -131,3 +132,32 @@ def _status(url: str) -> int:
     except HTTPError as error:
         with error:
             return error.code
+
+
+def test_a_page_of_before_offers_the_new_numbers_and_mixes_nothing(page: Page) -> None:
+    """As when the server has gone over to other data since the page was opened."""
+
+    def of_before(route: Route) -> None:
+        answer = route.fetch()
+        body = re.sub('data-versie="[^"]*"', 'data-versie="vorige"', answer.text(), count=1)
+        route.fulfill(response=answer, body=body)
+
+    page.route(re.compile(r"/kaart(\?.*)?$"), of_before)
+    steps.visit(page, "/kaart?jaar=2021")
+    before = steps.title(page, "kaart-kaart").inner_text()
+    steps.control(page, "niveau").select_option("arrondissement")
+    notice = page.locator("#meldingen")
+    expect(notice).to_contain_text("Er zijn nieuwe cijfers. Deze pagina toont nog de vorige.")
+    assert steps.title(page, "kaart-kaart").inner_text() == before
+    assert violations(page, "#meldingen") == []
+    page.unroute(re.compile(r"/kaart(\?.*)?$"))
+    notice.get_by_role("link", name="Toon de nieuwe cijfers").click()
+    expect(steps.title(page, "kaart-kaart")).to_contain_text("per arrondissement in 2021")
+    expect(page.locator("#meldingen")).not_to_contain_text("nieuwe cijfers")
+
+
+def test_a_page_that_is_looked_at_again_hears_of_new_numbers(page: Page) -> None:
+    steps.visit(page, "/evolutie")
+    page.route("**/gegevensversie", lambda route: route.fulfill(body="volgende"))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("#meldingen")).to_contain_text("Er zijn nieuwe cijfers.")
