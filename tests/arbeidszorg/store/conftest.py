@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from arbeidszorg.settings import Settings
-from arbeidszorg.store.database import Store, open_store
+from arbeidszorg.store.database import FILE, Store, open_store
 from helpers import postgres
 
 ENGINES = ("sqlite", "postgres")
@@ -43,9 +44,20 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     return empty(request.param, request, tmp_path)
 
 
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty store, to be copied: to make its tables takes longer."""
+    folder = tmp_path_factory.mktemp("fresh")
+    open_store(Settings(store=folder))
+    return folder / FILE
+
+
 @pytest.fixture
-def store(settings: Settings) -> Store:
+def store(settings: Settings, fresh: Path) -> Store:
     """An empty store."""
+    if not settings.database:
+        settings.store.mkdir(mode=0o700)
+        shutil.copy(fresh, settings.store)
     return open_store(settings)
 
 
