@@ -1,4 +1,4 @@
-"""The command line: ``python -m arbeidszorg`` and the name of a command, see :func:`main`."""
+"""The command line: ``python -m arbeidszorg``, with what it can be asked as the first word."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.report import ReportError, command
 from arbeidszorg.settings import DATA, SettingError, from_environment
+from arbeidszorg.store import options as versions
 from arbeidszorg.texts import t
 
 #: Exit code when files do not hold.
@@ -44,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     subparser.add_argument("--uit", type=Path, help=t("command.audit_target"))
     subparser.add_argument("--verberg", action="store_true", help=t("command.audit_hide"))
     command.add(commands)
+    versions.add(commands)
     options = parser.parse_args(arguments)
     try:
         if options.command == "demo":
@@ -56,6 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _audit(tuple(options.jaar or ()), options.uit, options.verberg)
         if options.command == "rapport":
             return command.run(options, publishing.make)
+        if options.command == "versie":
+            return _versions(options)
         return _boundaries(options.bestand)
     except (SettingError, GeographyError, ReportError) as error:
         return _refuse(str(error))
@@ -146,6 +150,30 @@ def _boundaries(source: Path | None) -> int:
         _say(warning)
     _say(t("command.boundaries_done", towns=report.towns, target=target))
     return 0
+
+
+def _versions(options: argparse.Namespace) -> int:
+    # a database is loaded by who asks for one
+    from arbeidszorg.compiled import releasing
+    from arbeidszorg.store import command as store
+    from arbeidszorg.store.errors import StoreError
+
+    settings = from_environment()
+
+    def say(key: str) -> None:
+        _say(t(f"server.decision.{key}"))
+
+    publishing_ = store.Publishing(
+        lambda here, number: releasing.compile_version(here, settings, number, say),
+        lambda here: releasing.show(here, settings),
+    )
+    try:
+        return store.run(options, settings, publishing_)
+    except StoreError as error:
+        return _refuse(str(error))
+    except OSError as error:
+        folder = ready.of_store(settings)
+        return _refuse(t("command.ready_not_kept", folder=folder, reason=error.strerror))
 
 
 def _say(text: str) -> None:

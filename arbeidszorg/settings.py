@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -36,6 +36,8 @@ class Settings:
     data: Path | None = None  # None: demonstration data
     ready: Path | None = None  # where compiled versions lie; None: beside the data
     earlier: tuple[Path, ...] = ()  # data that were published before, the oldest first
+    store: Path = DATA / "bewaarplaats"  # folder of the versions, when there is no database
+    database: str = field(default="", repr=False)  # address of a database; holds a password
     boundaries: Path = DATA / "geography" / "gemeenten.geojson"
     boundary_service: str = ""  # address of the map service that boundaries are fetched from
     boundary_layer: str = ""  # its layer of municipalities; "" for that of the Flemish reference
@@ -207,6 +209,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         )
     ready = env.get("ARBEIDSZORG_GEREED", "").strip()
     boundaries = env.get("ARBEIDSZORG_GRENZEN", "").strip()
+    store = env.get("ARBEIDSZORG_BEWAARPLAATS", "").strip()
     defaults = Settings()
     settings = Settings(
         host=env.get("HOST", "").strip() or defaults.host,
@@ -219,6 +222,8 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         data=path,
         ready=Path(ready).expanduser() if ready else None,
         earlier=earlier,
+        store=Path(store).expanduser() if store else defaults.store,
+        database=env.get("DATABASE_URL", "").strip(),
         boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
         boundary_service=_address(env, "ARBEIDSZORG_GRENZEN_DIENST"),
         boundary_layer=env.get("ARBEIDSZORG_GRENZEN_LAAG", "").strip(),

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from arbeidszorg.compiled import files
+from arbeidszorg.compiled import files, released
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.disclosure import decision
@@ -36,8 +36,11 @@ Make = Callable[[Settings, Path], None]
 
 
 def ready(settings: Settings, make: Make) -> Compiled:
-    """The version of the data that ``settings`` names. What ``make`` raises when it cannot be made
+    """The version of the data that ``settings`` names; of a store that has public versions, the one
+    that is shown now. What ``make`` raises when it cannot be made
     comes through; raises :class:`CompiledError` when what was made is gone or damaged."""
+    if name := _public(settings):
+        return files.read(of_store(settings) / name)
     with _versions(settings) as folder:
         if found := look(folder, settings):
             return found
@@ -49,11 +52,24 @@ def ready(settings: Settings, make: Make) -> Compiled:
 
 def lies(settings: Settings) -> str:
     """The name of the version that lies ready where ``settings`` say, "" when there is none."""
+    if name := _public(settings):
+        return name
     note = _folder(settings) / f"{made_from(settings)}{FROM}"
     try:
         return note.read_text(encoding="ascii").strip()
     except (OSError, ValueError):
         return ""
+
+
+def of_store(settings: Settings) -> Path:
+    """The folder of the compiled versions of a store."""
+    return settings.ready or settings.store / FOLDER
+
+
+def _public(settings: Settings) -> str:
+    """The name of the version of the store that is shown now; "" without any, and where a folder of
+    data is named, which goes first."""
+    return "" if settings.data else released.read(of_store(settings)).shown()
 
 
 def look(folder: Path, settings: Settings) -> Compiled | None:

@@ -18,6 +18,8 @@ NAMES = {
     "ARBEIDSZORG_DATA",
     "ARBEIDSZORG_EERDER",
     "ARBEIDSZORG_GEREED",
+    "ARBEIDSZORG_BEWAARPLAATS",
+    "DATABASE_URL",
     "ARBEIDSZORG_CONTACT",
     "ARBEIDSZORG_GRENZEN",
     "ARBEIDSZORG_GRENZEN_DIENST",
@@ -52,6 +54,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ARBEIDSZORG_DATA": str(tmp_path),
         "ARBEIDSZORG_EERDER": f"{tmp_path}, {tmp_path / '..'}",
         "ARBEIDSZORG_GEREED": str(tmp_path / "klaar"),
+        "ARBEIDSZORG_BEWAARPLAATS": str(tmp_path / "bewaard"),
+        "DATABASE_URL": " postgresql://atlas:geheim@db/atlas ",
         "ARBEIDSZORG_GRENZEN": str(tmp_path / "g.geojson"),
         "ARBEIDSZORG_GRENZEN_DIENST": "https://kaart.example.be/wfs/",
         "ARBEIDSZORG_GRENZEN_LAAG": " G:Gemeenten ",
@@ -76,6 +80,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         data=tmp_path,
         ready=tmp_path / "klaar",
         earlier=(tmp_path, tmp_path / ".."),
+        store=tmp_path / "bewaard",
+        database="postgresql://atlas:geheim@db/atlas",
         boundaries=tmp_path / "g.geojson",
         boundary_service="https://kaart.example.be/wfs",
         boundary_layer="G:Gemeenten",
@@ -92,6 +98,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         contact="atlas@example.be",
         extra_columns=("Dossier open", "Jaarverslag"),
     )
+
+
+def test_the_password_of_the_database_is_not_shown_with_the_settings() -> None:
+    settings = from_environment({"DATABASE_URL": "postgresql://atlas:geheim@db/atlas"})
+    assert "geheim" in settings.database and "geheim" not in f"{settings} {settings!r}"
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.8.8.8"])

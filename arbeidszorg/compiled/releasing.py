@@ -1,0 +1,95 @@
+"""Compile versions of the store, and say which are public.
+
+A version is decided with every version that was public before it or will be: their years stay as
+they were (``disclosure/publications.py``). A version that goes back to an older one shows the very
+bytes of that one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from arbeidszorg.compiled import answering, files, making, ready, released
+from arbeidszorg.compiled.files import CompiledError
+from arbeidszorg.compiled.released import Public, Released
+from arbeidszorg.disclosure import opening, publications
+from arbeidszorg.disclosure.opening import Say, silent
+from arbeidszorg.disclosure.publications import Publication, PublicationError
+from arbeidszorg.places import geography
+from arbeidszorg.places.geography import Geography
+from arbeidszorg.settings import Settings
+from arbeidszorg.store import releases, versions
+from arbeidszorg.store.database import Store
+from arbeidszorg.texts import t
+
+
+def compile_version(store: Store, settings: Settings, number: int, say: Say = silent) -> str:
+    """Compile a version of the store, unless that was done; the name of its folder.
+
+    Raises ``StoreError`` when there is no such version, :class:`PublicationError` when what was
+    public before can no longer be shown as it was, and ``OSError``."""
+    folder = ready.of_store(settings)
+    known = released.read(folder)
+    version = versions.version(store, number)
+    if version.back_to is not None:
+        name = compile_version(store, settings, version.back_to, say)
+    elif number in known.names and _holds(folder / known.names[number]):
+        return known.names[number]
+    else:
+        areas = geography.load(settings.boundaries)
+        before = _before(store, settings, areas, number, known)
+        registry = versions.registry_of(store, number)
+        if before and registry.last_year < before.source.edition.last_year:
+            last = before.source.edition.last_year
+            raise PublicationError(t("bewaarplaats.error.years", number=number, last=last))
+        opened = opening.opened(registry, areas, settings, None, say, before)
+        name = files.write(making.compiled(opened), folder)
+    known = released.read(folder)
+    released.write(replace(known, names={**known.names, number: name}), folder)
+    return name
+
+
+def show(store: Store, settings: Settings) -> None:
+    """Let the server know what is public, as the store says it. Raises ``OSError``."""
+    folder = ready.of_store(settings)
+    known, now = released.read(folder), releases.state(store)
+    if not known.names and not now.releases:
+        return
+    public = tuple(
+        Public(release.version, release.moment, release.at_once)
+        for release in sorted(now.standing.values(), key=lambda release: release.number)
+        if release.moment is not None
+    )
+    if public != known.public:
+        released.write(Released(known.names, public), folder)
+
+
+def _before(
+    store: Store, settings: Settings, areas: Geography, number: int, known: Released
+) -> Publication | None:
+    """What was public before a version, or will be: each decided with those before it."""
+    now, folder = releases.state(store), ready.of_store(settings)
+    seen = dict.fromkeys(release.version for release in now.releases if release.moment is not None)
+    lists = {version.number: version for version in now.versions}
+    before: Publication | None = None
+    for earlier in seen:
+        if earlier == number or lists[earlier].back_to is not None:
+            continue
+        try:
+            compiled = files.read(folder / known.names[earlier])
+        except (KeyError, CompiledError):
+            raise PublicationError(
+                t("bewaarplaats.error.not_compiled", number=earlier, folder=folder)
+            ) from None
+        source = publications.source(versions.registry_of(store, earlier), areas, before)
+        before = Publication(source, answering.decision(compiled))
+    return before
+
+
+def _holds(folder: Path) -> bool:
+    try:
+        files.read(folder)
+    except CompiledError:
+        return False
+    return True

@@ -1,0 +1,239 @@
+"""``python -m arbeidszorg versie``: make, list, compare, publish and keep versions."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from tqdm import tqdm
+
+from arbeidszorg.registrations.intake.folder import read_folder
+from arbeidszorg.registrations.intake.steady import steady
+from arbeidszorg.settings import DATA, Settings
+from arbeidszorg.store import backup, moments, releases
+from arbeidszorg.store.database import Store, open_store
+from arbeidszorg.store.differences import Change, differences
+from arbeidszorg.store.errors import StoreError
+from arbeidszorg.store.releases import State
+from arbeidszorg.store.version import Version
+from arbeidszorg.store.versions import latest, make
+from arbeidszorg.style import number as figure
+from arbeidszorg.texts import t, tn
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Publishing:
+    """What makes a version visible, which is not the work of the store. ``ready``: makes a version
+    ready to be shown, before it is made public; ``show``: lets readers see what is public now."""
+
+    ready: Callable[[Store, int], object]
+    show: Callable[[Store], None]
+
+
+def run(options: argparse.Namespace, settings: Settings, publishing: Publishing) -> int:
+    """Do what is asked; the exit code. Raises ``StoreError`` when it cannot be, and ``IntakeError``
+    when the data do not hold."""
+    store = open_store(settings)
+    if options.kind in ("publiceer", "terug") and not getattr(options, "trek_in", False):
+        _moment_of(options)  # what was typed is looked at before work that takes long
+        publishing.ready(store, _number(options.nummer))
+    _KINDS[options.kind](options, settings, store)
+    publishing.show(store)
+    return 0
+
+
+def _make(options: argparse.Namespace, settings: Settings, store: Store) -> None:
+    known = latest(store)
+    folder = settings.data or DATA / "demo"
+    with steady(folder):
+        registry = read_folder(folder, settings)
+    for notice in registry.notices:
+        _say(notice)
+    _doubt(releases.state(store))
+    version = make(store, registry, _who(options), options.nota, known, _bar)
+    words = {
+        "number": version.number,
+        "initiatives": figure(len(version.submissions)),
+        "stays": figure(version.edition.stays),
+    }
+    _say(t(f"bewaarplaats.kept.{'same' if version.number == known else 'new'}", **words))
+
+
+def _list(_: argparse.Namespace, __: Settings, store: Store) -> None:
+    now = releases.state(store)
+    if not now.versions:
+        _say(t("bewaarplaats.list.none", place=store.place))
+        return
+    heads = ("number", "at", "by", "initiatives", "stays", "public", "note")
+    table = [tuple(t(f"bewaarplaats.list.{head}") for head in heads)]
+    table += [_listed(now, version) for version in now.versions]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for line in table:
+        _say(
+            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        )
+    _doubt(now)
+
+
+def _listed(now: State, version: Version) -> tuple[str, ...]:
+    """The line of a version."""
+    return (
+        str(version.number),
+        moments.short(version.at),
+        version.by,
+        figure(len(version.submissions)),
+        figure(version.edition.stays),
+        _public(now, version),
+        _note(version),
+    )
+
+
+def _note(version: Version) -> str:
+    """Why a version is there."""
+    if version.back_to is None:
+        return version.note
+    back = t("bewaarplaats.list.back", number=version.back_to)
+    return f"{back}: {version.note}" if version.note else back
+
+
+def _public(now: State, version: Version) -> str:
+    """Whether a version is public, and from when."""
+    release = now.standing.get(version.number)
+    if release is None:
+        return t("bewaarplaats.list.never")
+    if release.moment is None:
+        return t("bewaarplaats.list.withdrawn")
+    key = "coming" if version in now.coming else "shown" if version == now.shown else "earlier"
+    return t(f"bewaarplaats.list.{key}", moment=moments.short(release.moment))
+
+
+def _compare(options: argparse.Namespace, _: Settings, store: Store) -> None:
+    before, after = _number(options.vorige), _number(options.volgende)
+    changed = differences(store, before, after, _bar)
+    _say(t("bewaarplaats.compared.exact"))
+    for kind in ("new", "gone", "again"):
+        codes: tuple[str, ...] = getattr(changed, kind)
+        if codes:
+            names = ", ".join(f"{code} ({changed.names[code]})" for code in codes)
+            _say(tn(f"bewaarplaats.compared.{kind}", len(codes), names=names))
+    _say(tn("bewaarplaats.compared.same", len(changed.same)))
+    for change in changed.changes:
+        _say(_changed(change, changed.names[change.initiative]))
+    if not changed.changes:
+        _say(t("bewaarplaats.compared.nothing", before=before, after=after))
+
+
+def _changed(change: Change, name: str) -> str:
+    """The line of an initiative and a year."""
+    numbers = ", ".join(
+        t(
+            f"bewaarplaats.compared.{measure}",
+            before=before,
+            after=after,
+            more=f"{after - before:+}",
+        )
+        for measure, (before, after) in change.persons.items()
+    )
+    words = {"code": change.initiative, "name": name, "year": change.year, "numbers": numbers}
+    return t("bewaarplaats.compared.line", **words)
+
+
+def _publish(options: argparse.Namespace, _: Settings, store: Store) -> None:
+    number, before = _number(options.nummer), releases.state(store)
+    known = before.next_release - 1
+    if options.trek_in:
+        releases.withdraw(store, number, _who(options), known)
+        _say(t("bewaarplaats.published.withdrawn", number=number))
+    else:
+        release = releases.publish(store, number, _who(options), _moment_of(options), known)
+        key = "now" if release.at_once else "later"
+        _say(t(f"bewaarplaats.published.{key}", number=number, moment=_moment(release.moment)))
+    _now(releases.state(store))
+
+
+def _back(options: argparse.Namespace, _: Settings, store: Store) -> None:
+    number, before = _number(options.nummer), releases.state(store)
+    moment, known = _moment_of(options), before.next_release - 1
+    version, release = releases.roll_back(store, number, _who(options), options.nota, moment, known)
+    words = {"number": version.number, "old": number, "moment": _moment(release.moment)}
+    _say(t(f"bewaarplaats.back.{'now' if release.at_once else 'later'}", **words))
+    _now(releases.state(store))
+
+
+def _save(options: argparse.Namespace, _: Settings, store: Store) -> None:
+    count = backup.save(store, options.bestand, _bar)
+    _say(tn("bewaarplaats.saved", count, file=options.bestand))
+
+
+def _restore(options: argparse.Namespace, _: Settings, store: Store) -> None:
+    count = backup.restore(store, options.bestand, _bar)
+    _say(tn("bewaarplaats.restored", count, place=store.place))
+
+
+_KINDS: dict[str, Callable[[argparse.Namespace, Settings, Store], None]] = {
+    "maak": _make,
+    "lijst": _list,
+    "vergelijk": _compare,
+    "publiceer": _publish,
+    "terug": _back,
+    "bewaar": _save,
+    "herstel": _restore,
+}
+
+
+def _now(state: State) -> None:
+    """Say what readers see, what comes by itself, and when the clock must be wrong."""
+    if state.shown:
+        _say(t("bewaarplaats.shown.version", number=state.shown.number))
+    else:
+        _say(t("bewaarplaats.shown.none"))
+    for version in state.coming:
+        moment = _moment(state.standing[version.number].moment)
+        _say(t("bewaarplaats.shown.coming", number=version.number, moment=moment))
+    _doubt(state)
+
+
+def _doubt(state: State) -> None:
+    if state.is_doubtful:
+        sys.stderr.write(t("bewaarplaats.doubt", now=moments.spoken(state.now)) + "\n")
+
+
+def _moment_of(options: argparse.Namespace) -> datetime | None:
+    """From when a version is to be public; None for at once."""
+    return moments.asked(options.vanaf) if options.vanaf else None
+
+
+def _moment(moment: datetime | None) -> str:
+    return moments.spoken(moment) if moment else ""
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 2**31):
+        raise StoreError(t("bewaarplaats.error.no_number", number=text))
+    return int(text)
+
+
+def _who(options: argparse.Namespace) -> str:
+    """Who does it: as was said, else who is logged in on this machine."""
+    if options.wie:
+        return str(options.wie)
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return t("bewaarplaats.nobody")
+
+
+def _bar(items: Iterable[T], total: int, /) -> Iterator[T]:
+    """A bar on a terminal, nothing elsewhere."""
+    yield from tqdm(items, total=total, disable=None, leave=False, file=sys.stderr)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")

@@ -1,0 +1,142 @@
+"""From a store to what a server shows."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from arbeidszorg.atlas.atlas import open_atlas
+from arbeidszorg.compiled import files, ready, released, releasing
+from arbeidszorg.disclosure.publications import PublicationError
+from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.settings import Settings
+from arbeidszorg.store import releases
+from arbeidszorg.store.database import Store, open_store
+from arbeidszorg.store.errors import StoreError
+from arbeidszorg.store.versions import make
+from arbeidszorg.view.view import View
+from helpers.stores import HOUR, NOON, small
+
+YEARS = (2021, 2021)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(store=tmp_path / "bewaarplaats")
+
+
+@pytest.fixture
+def store(settings: Settings) -> Store:
+    return open_store(settings, lambda: NOON)
+
+
+def registered(*people: int, last: int = 2021, version: str = "") -> Registry:
+    return small(*people, years=(2021, last), version=version or f"v{people}{last}")
+
+
+def publish(
+    store: Store, settings: Settings, registry: Registry, at: datetime | None = None
+) -> int:
+    """Make a version of a registry, compile it, and make it public."""
+    number = make(store, registry, "Els").number
+    releasing.compile_version(store, settings, number)
+    releases.publish(store, number, "Els", at)
+    releasing.show(store, settings)
+    return number
+
+
+def shown(settings: Settings, year: int = 2021) -> object:
+    """How many persons a server says that there were."""
+
+    def never(*_: object) -> None:
+        raise AssertionError("what is public is not made when it is asked")
+
+    (row,) = open_atlas(settings, never).table(View((year, year), level="provincie")).rows
+    return row.value if row.status == "ok" else row.status
+
+
+def test_a_server_shows_what_is_public(store: Store, settings: Settings) -> None:
+    assert ready.lies(settings) == ""
+    publish(store, settings, registered(40))
+    assert shown(settings) == 40
+    name = ready.lies(settings)
+    later = publish(store, settings, registered(40, 30, last=2022), NOON + HOUR)
+    assert ready.lies(settings) == name  # its hour has not come
+    told = released.read(ready.of_store(settings))
+    assert told.shown(NOON + HOUR) == told.names[later] != name
+
+
+def test_years_that_were_public_stay_as_they_were(store: Store, settings: Settings) -> None:
+    """One person more in 2021 is not told; who is there in 2022 is."""
+    publish(store, settings, registered(40))
+    publish(store, settings, registered(41, last=2022))
+    assert shown(settings, 2021) == 40
+    assert shown(settings, 2022) == 41
+    atlas = open_atlas(settings, lambda *_: None)
+    assert atlas.edition.closed == 2021
+
+
+def test_a_roll_back_shows_the_bytes_of_before(store: Store, settings: Settings) -> None:
+    first = publish(store, settings, registered(40))
+    name = ready.lies(settings)
+    publish(store, settings, registered(41, last=2022))
+    assert ready.lies(settings) != name
+    version, _ = releases.roll_back(store, first, "Els")
+    releasing.compile_version(store, settings, version.number)
+    releasing.show(store, settings)
+    assert ready.lies(settings) == name
+    assert shown(settings) == 40
+
+
+def test_what_is_withdrawn_is_not_shown_but_counts(store: Store, settings: Settings) -> None:
+    """Who saw it may have kept it: what comes after it is decided with it all the same."""
+    first = publish(store, settings, registered(40))
+    second = publish(store, settings, registered(41, last=2022))
+    releases.withdraw(store, second, "Els")
+    releasing.show(store, settings)
+    assert ready.lies(settings) == released.read(ready.of_store(settings)).names[first]
+    publish(store, settings, registered(45, last=2023))
+    assert [shown(settings, year) for year in (2021, 2022, 2023)] == [40, 41, 45]
+
+
+def test_the_same_version_is_compiled_once(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = publish(store, settings, registered(40))
+    monkeypatch.setattr(releasing.making, "compiled", None)
+    assert releasing.compile_version(store, settings, number) == ready.lies(settings)
+
+
+def test_a_version_that_ends_before_what_was_public_is_refused(
+    store: Store, settings: Settings
+) -> None:
+    publish(store, settings, registered(41, last=2022))
+    name = ready.lies(settings)
+    with pytest.raises(PublicationError, match=r"Versie 2 houdt vroeger op .* tot 2022"):
+        publish(store, settings, registered(40))
+    assert ready.lies(settings) == name
+    assert releases.state(store).next_release == 2  # nothing was made public
+
+
+def test_without_what_was_shown_before_nothing_new_is_shown(
+    store: Store, settings: Settings
+) -> None:
+    publish(store, settings, registered(40))
+    shutil.rmtree(ready.of_store(settings))
+    with pytest.raises(PublicationError, match=r"Versie 1 is openbaar, maar .* back-up"):
+        publish(store, settings, registered(41, last=2022))
+
+
+def test_a_version_that_there_is_not(store: Store, settings: Settings) -> None:
+    with pytest.raises(StoreError):
+        releasing.compile_version(store, settings, 7)
+
+
+def test_a_folder_of_data_goes_before_a_store(store: Store, settings: Settings) -> None:
+    publish(store, settings, registered(40))
+    assert files.read(ready.of_store(settings) / ready.lies(settings)).edition.stays == 40
+    with_folder = Settings(store=settings.store, data=settings.store)
+    assert ready.lies(with_folder) == ""

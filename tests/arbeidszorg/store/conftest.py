@@ -1,0 +1,67 @@
+"""Every test of a store runs on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from arbeidszorg.settings import Settings
+from arbeidszorg.store.database import FILE, Store, open_store
+from helpers import postgres
+
+ENGINES = ("sqlite", "postgres")
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Path]:
+    """The folder of a running PostgreSQL; a test is skipped, and says so, where there is none."""
+    try:
+        with postgres.running() as folder:
+            yield folder
+    except postgres.NoServerError as error:
+        pytest.skip(str(error))
+
+
+def empty(engine: str, request: pytest.FixtureRequest, folder: Path) -> Settings:
+    """Settings of a store that nobody opened yet."""
+    if engine == "sqlite":
+        return Settings(store=folder / f"bewaarplaats{next(_numbers)}")
+    socket: Path = request.getfixturevalue("server")
+    schema = f"s{next(_numbers)}"
+    with postgres.connected(socket) as connection:
+        connection.execute(f"CREATE SCHEMA {schema}".encode())
+    return Settings(database=postgres.address(socket, schema))
+
+
+@pytest.fixture(params=ENGINES)
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """Settings of an empty store."""
+    return empty(request.param, request, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty store, to be copied: to make its tables takes longer."""
+    folder = tmp_path_factory.mktemp("fresh")
+    open_store(Settings(store=folder))
+    return folder / FILE
+
+
+@pytest.fixture
+def store(settings: Settings, fresh: Path) -> Store:
+    """An empty store."""
+    if not settings.database:
+        settings.store.mkdir(mode=0o700)
+        shutil.copy(fresh, settings.store)
+    return open_store(settings)
+
+
+@pytest.fixture
+def other(request: pytest.FixtureRequest, store: Store, tmp_path: Path) -> Store:
+    """An empty store of the other engine."""
+    return open_store(empty(ENGINES[store.is_sqlite], request, tmp_path))

@@ -1,0 +1,163 @@
+"""``versie`` on the command line: what an operator types and reads."""
+
+from __future__ import annotations
+
+import getpass
+import re
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from arbeidszorg.__main__ import main
+from arbeidszorg.settings import Settings
+from arbeidszorg.store import command
+from arbeidszorg.store.database import open_store
+from arbeidszorg.store.versions import make
+from helpers.files import folder_of, row
+from helpers.stores import small
+
+Say = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def place(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> Path:
+    """A folder with data, and the environment of an operator."""
+    folder = tmp_path / "gegevens"
+    folder.mkdir()
+    monkeypatch.setenv("ARBEIDSZORG_DATA", str(folder_of(folder)))
+    monkeypatch.setenv("ARBEIDSZORG_BEWAARPLAATS", str(settings.store))
+    monkeypatch.setenv("DATABASE_URL", settings.database)
+    monkeypatch.setenv("ARBEIDSZORG_GEREED", str(tmp_path / "gereed"))
+    monkeypatch.setattr(getpass, "getuser", lambda: "jan")
+    return folder
+
+
+def test_from_a_folder_to_a_version_that_is_shown(place: Path, capsys: Say) -> None:
+    assert main(["versie", "lijst"]) == 0
+    assert capsys.readouterr().out.startswith("Er zijn nog geen versies in ")
+    assert main(["versie", "maak", "--nota", "Ronde 2026"]) == 0
+    assert capsys.readouterr().out.endswith(
+        "Versie 1 is gemaakt: 1 initiatieven, 1 registraties. Ze is nog niet openbaar: versie "
+        "publiceer 1.\n"
+    )
+    assert main(["versie", "maak"]) == 0
+    assert "dezelfde als in versie 1" in capsys.readouterr().out
+    rows = [row("registraties"), row("registraties", registratie_id="R2", medewerker_id="P2")]
+    folder_of(place, registraties=rows)
+    assert main(["versie", "maak", "--wie", "Els", "--nota", "Eén bij"]) == 0
+    assert main(["versie", "publiceer", "1"]) == 0
+    later = datetime.now(UTC) + timedelta(days=9)
+    assert main(["versie", "publiceer", "2", "--vanaf", f"{later:%Y-%m-%dT%H:%MZ}"]) == 0
+    said = capsys.readouterr().out
+    assert re.search(r"Versie 1 is openbaar, sinds .* Belgische tijd \(20..-.*Z\)\.\nLezers", said)
+    assert re.search(rf"Versie 2 wordt vanzelf openbaar op .* \({later:%Y-%m-%dT%H:%M}Z\)", said)
+    assert main(["versie", "lijst"]) == 0
+    heads, *lines = capsys.readouterr().out.splitlines()
+    moment = r"\d\d/\d\d/\d{4} \d\d:\d\d"
+    assert re.split(r"\s{2,}", heads)[:3] == ["nr", "gemaakt", "door"]
+    assert re.fullmatch(
+        rf"1 +{moment}  jan +1 +1 +sinds {moment}, nu getoond  Ronde 2026", lines[0]
+    )
+    assert re.fullmatch(rf"2 +{moment}  Els +1 +2 +vanaf {moment} +Eén bij", lines[1])
+    assert main(["versie", "publiceer", "2", "--trek-in"]) == 0
+    assert main(["versie", "terug", "1", "--nota", "Toch niet"]) == 0
+    assert main(["versie", "lijst"]) == 0
+    said = capsys.readouterr().out
+    assert re.search(r"\n2 .* ingetrokken ", said)
+    assert re.search(r"\n3 .* nu getoond  terug naar versie 1: Toch niet\n", said)
+
+
+def test_versions_are_compared(place: Path, capsys: Say) -> None:
+    rows = [row("registraties"), row("registraties", registratie_id="R2", medewerker_id="P2")]
+    assert main(["versie", "maak"]) == 0
+    folder_of(place, registraties=rows)
+    assert main(["versie", "maak"]) == 0
+    capsys.readouterr()
+    assert main(["versie", "vergelijk", "1", "2"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Deze getallen zijn exact en niet beschermd. Ze zijn voor wie de atlas beheert, op de "
+        "eigen computer: deel ze niet.",
+        "Opnieuw ingediend: WVL-1 (De Groene Vingers).",
+        "Geen enkel initiatief diende hetzelfde in.",
+        "WVL-1 De Groene Vingers, 2020: medewerkers 1 → 2 (+1), instroom 1 → 2 (+1)",
+    ]
+    assert main(["versie", "vergelijk", "2", "2"]) == 0
+    assert "verandert geen enkel getal" in capsys.readouterr().out
+
+
+def test_everything_leaves_in_a_file_and_comes_back(
+    tmp_path: Path, capsys: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = str(tmp_path / "atlas.sqlite")
+    assert main(["versie", "maak"]) == 0
+    assert main(["versie", "bewaar", file]) == 0
+    assert main(["versie", "bewaar", file]) == 2
+    monkeypatch.delenv("DATABASE_URL")
+    monkeypatch.setenv("ARBEIDSZORG_BEWAARPLAATS", str(tmp_path / "elders"))
+    assert main(["versie", "herstel", file]) == 0
+    assert main(["versie", "herstel", file]) == 2
+    said = capsys.readouterr()
+    assert "1 versie is nagekeken en staat weer in" in said.out
+    assert "bestaat al" in said.err and "staan al versies" in said.err
+
+
+def test_faults_of_a_folder_are_shown_as_the_intake_does(place: Path, capsys: Say) -> None:
+    folder_of(place, registraties=[row("registraties", startdatum="gisteren")])
+    assert main(["controle", str(place)]) == 2
+    faults = capsys.readouterr()
+    assert "Dit is geen datum" in faults.err
+    assert main(["versie", "maak"]) == 2
+    assert capsys.readouterr() == faults
+    assert main(["versie", "lijst"]) == 0
+    assert "nog geen versies" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["publiceer", "1"], "Er zijn nog geen versies"),
+        (["terug", "een"], "“een” is geen nummer"),
+        (["vergelijk", "1", "0"], "“0” is geen nummer"),
+        (["publiceer", "1", "--vanaf", "morgen"], "“morgen” is geen moment"),
+        (["herstel", "nergens.sqlite"], "bestaat niet of is geen bestand"),
+        (["maak", "--nota", "Vraag het 0470 12 34 56"], "van een persoon"),
+    ],
+)
+def test_what_cannot_be_is_said_on_stderr(words: list[str], reason: str, capsys: Say) -> None:
+    assert main(["versie", *words]) == 2
+    said = capsys.readouterr()
+    assert reason in said.err and said.out.count("\n") < 2
+
+
+def test_who_was_second_is_told(
+    settings: Settings, capsys: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else makes a version while the folder is read."""
+    whole = command.read_folder
+
+    def read_folder(folder: Path, own: Settings) -> object:
+        make(open_store(settings), small(3), "Piet")
+        return whole(folder, own)
+
+    monkeypatch.setattr(command, "read_folder", read_folder)
+    assert main(["versie", "maak"]) == 2
+    assert "Iemand was u voor: Piet maakte versie 1 op " in capsys.readouterr().err
+
+
+def test_help_is_dutch(capsys: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    with pytest.raises(SystemExit):
+        main(["versie", "--help"])
+    said = capsys.readouterr().out
+    for name in ("maak", "lijst", "vergelijk", "publiceer", "terug", "bewaar", "herstel"):
+        assert re.search(rf"^    {name} +\w", said, re.MULTILINE), name
+
+
+def test_a_bar_is_shown_on_a_terminal_alone(capsys: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["versie", "maak"]) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["versie", "vergelijk", "1", "1"]) == 0
+    assert "| 0/1 [" in capsys.readouterr().err
