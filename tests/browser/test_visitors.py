@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from helpers.browser import steps
 from helpers.browser.server import Server, renew
+from helpers.processes import PATIENCE
 
 Visitor = Callable[..., BrowserContext]
 
@@ -125,7 +126,7 @@ def test_the_very_first_questions_are_all_answered(atlas: Server) -> None:
 
 def _status(url: str) -> int:
     try:
-        with urlopen(url, timeout=20) as answer:
+        with urlopen(url, timeout=PATIENCE) as answer:
             answer.read()
             return int(answer.status)
     except HTTPError as error:
