@@ -5,6 +5,7 @@
 #   sh scripts/test.sh check    what needs no browser, with a tenth of the examples  (make check)
 #
 # What follows goes to pytest: sh scripts/test.sh check -k decks
+# The examples are the same at every run; HYPOTHESIS_PROFILE=wander tries others each time.
 set -eu
 cd "$(dirname "$0")/.."
 SAID=$(mktemp -d)
@@ -54,5 +55,5 @@ else
   step "browser"
   sh scripts/chromium.sh
   step "tests (pytest)"
-  HYPOTHESIS_PROFILE=full tests "$@"
+  HYPOTHESIS_PROFILE=${HYPOTHESIS_PROFILE:-full} tests "$@"
 fi

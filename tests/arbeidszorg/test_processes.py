@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from arbeidszorg.settings import DATA, ROOT
-from helpers.processes import lives, offspring, started, until
+from helpers.browser.server import free_port
+from helpers.processes import PATIENCE, lives, offspring, started, until
 
 #: A pool whose processes are busy, one of them with a child of its own.
 POOL = """
@@ -43,8 +44,8 @@ def test_a_pool_ends_with_its_parent(tmp_path: Path) -> None:
             until(lambda pid=parent.pid: len(offspring(pid)) == 3, "a pool")
             below = offspring(parent.pid)
             parent.send_signal(ending)
-            until(lambda all_=below: not any(map(lives, all_)), f"all gone after {ending.name}", 5)
-            assert parent.wait(5) == -ending
+            until(lambda all_=below: not any(map(lives, all_)), f"all gone after {ending.name}")
+            assert parent.wait(PATIENCE) == -ending
 
 
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core needs no pool")
@@ -54,7 +55,7 @@ def test_deciding_and_reports_end_with_their_parent(tmp_path: Path, ending: sign
     shutil.copytree(DATA / "demo", folder, ignore=shutil.ignore_patterns("besluit.npz"))
     report = ["-m", "arbeidszorg", "rapport", "--alle", "--formaat", "pdf", "--uit", str(tmp_path)]
     programs = {
-        "serve": (["serve.py"], {"ARBEIDSZORG_DATA": str(folder), "PORT": "8139"}),
+        "serve": (["serve.py"], {"ARBEIDSZORG_DATA": str(folder), "PORT": str(free_port())}),
         "audit": (["-m", "arbeidszorg", "audit"], {"ARBEIDSZORG_DATA": str(folder)}),
         "reports": (report, {"ARBEIDSZORG_DATA": ""}),
     }
@@ -64,8 +65,8 @@ def test_deciding_and_reports_end_with_their_parent(tmp_path: Path, ending: sign
         until(lambda: len(offspring(parent.pid)) > 1, "a pool")
         below = offspring(parent.pid)
         parent.send_signal(ending)
-        until(lambda: not any(map(lives, below)), f"all gone after {ending.name}", 5)
-        parent.wait(5)
+        until(lambda: not any(map(lives, below)), f"all gone after {ending.name}")
+        parent.wait(PATIENCE)
     assert not list(folder.glob(".*")), "nothing unfinished is left"
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 
 import pytest
 
 from benchmarks import crowd
 from benchmarks.wire import Request
+
+#: Seconds between two looks at the clock.
+TICK = 0.01
 
 
 class Small(BaseHTTPRequestHandler):
@@ -42,12 +46,20 @@ class Small(BaseHTTPRequestHandler):
 def port() -> Iterator[int]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Small)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield server.server_port
     server.shutdown()
     server.server_close()
 
 
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time goes on by a tick whenever it is asked, however busy the machine is."""
+    ticks = count()
+    monkeypatch.setattr(crowd.time, "perf_counter", lambda: next(ticks) * TICK)
+
+
+@pytest.mark.usefixtures("clock")
 def test_every_reader_makes_whole_visits(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crowd, "READERS", 2)
     requests = [
@@ -56,13 +68,14 @@ def test_every_reader_makes_whole_visits(port: int, monkeypatch: pytest.MonkeyPa
         Request("GET", "/close", ""),
         Request("POST", "/", "{}"),
     ]
-    outcome = crowd.visits(port, requests, 0.1)
+    outcome = crowd.visits(port, requests, 10 * TICK)
     assert len(outcome.times) >= 2
     assert not outcome.failed
 
 
+@pytest.mark.usefixtures("clock")
 def test_an_answer_that_is_none_is_counted(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crowd, "READERS", 1)
-    outcome = crowd.visits(port, [Request("GET", "/", ""), Request("GET", "/gone", "")], 0.05)
+    outcome = crowd.visits(port, [Request("GET", "/", ""), Request("GET", "/gone", "")], 10 * TICK)
     assert outcome.failed >= 1
     assert not outcome.times

@@ -32,7 +32,7 @@ class Small(BaseHTTPRequestHandler):
 
 def test_pages_are_timed_until_the_last_file_is_there() -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Small)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         times, answers = zips.busy(server.server_port, ["/figuur/a.zip", "/figuur/busy.zip"])
     finally:

@@ -33,6 +33,11 @@ def names(page: Page) -> list[str]:
     return page.locator(".rapportnaam").all_inner_texts()
 
 
+def expect_names(page: Page, wanted: list[str]) -> None:
+    """Wait until the report has these figures, in this order."""
+    expect(page.locator(".rapportnaam")).to_have_text(wanted)
+
+
 def fill(page: Page) -> None:
     """Collect two figures on two pages, and go to the report."""
     steps.visit(page, "/kaart?niveau=gemeente&sector=vaph")
@@ -70,7 +75,7 @@ def test_a_report_is_collected_ordered_and_written(filled: Page) -> None:
     first, second = names(page)
     assert "per gemeente" in first and "2017 tot 2025" in second
     page.locator(".rapportdeel").nth(1).get_by_role("button", name="Hoger").click()
-    assert names(page) == [second, first]
+    expect_names(page, [second, first])
     expect(page.locator("#rapport-gezegd")).to_have_text("Verplaatst naar plaats 1.")
     page.get_by_role("button", name="Voeg een tekst toe").click()
     expect(page.locator(".rapportdeel").nth(2).get_by_label("Tussentitel")).to_be_focused()
@@ -78,7 +83,8 @@ def test_a_report_is_collected_ordered_and_written(filled: Page) -> None:
     page.get_by_label("Titel van het rapport").fill("Nota voor de raad")
     page.locator(".rapportdeel").first.get_by_label("Uw tekst bij deze figuur").fill("Kijk hier.")
     page.reload()
-    assert names(page) == [second, first]
+    expect(page.locator(".rapportnaam")).to_have_count(3)
+    assert names(page)[:2] == [second, first]
     expect(page.get_by_label("Titel van het rapport")).to_have_value("Nota voor de raad")
     expect(page.get_by_label("Tussentitel")).to_have_value("Wat we <b>vragen</b>")
     expect(page.get_by_label("Uw tekst bij deze figuur").first).to_have_value("Kijk hier.")
@@ -87,9 +93,9 @@ def test_a_report_is_collected_ordered_and_written(filled: Page) -> None:
 def test_what_is_taken_away_can_be_put_back(filled: Page) -> None:
     page, before = filled, names(filled)
     page.locator(".rapportdeel").first.get_by_role("button", name="Haal weg").click()
-    assert names(page) == before[1:]
+    expect_names(page, before[1:])
     page.get_by_role("button", name="Zet terug").click()
-    assert names(page) == before
+    expect_names(page, before)
     expect(page.get_by_role("button", name="Zet terug")).to_be_hidden()
     for _ in before:
         page.locator(".rapportdeel").first.get_by_role("button", name="Haal weg").click()
@@ -167,7 +173,7 @@ def test_a_report_by_keyboard(filled: Page) -> None:
     page, before = filled, names(filled)
     page.get_by_role("button", name="Lager").first.focus()
     page.keyboard.press("Enter")
-    assert names(page) == before[::-1]
+    expect_names(page, before[::-1])
     expect(page.locator(".rapportdeel").nth(1).get_by_label("Uw tekst")).to_be_focused()
     page.get_by_role("button", name="Haal weg").nth(1).focus()
     page.keyboard.press("Space")
@@ -226,7 +232,7 @@ def website() -> Iterator[Callable[[str], str]]:
             """Nothing is said of visits."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Town) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
 
         def show(page: str) -> str:
             held["page"] = page
@@ -253,7 +259,7 @@ def test_the_code_for_a_website_shows_the_figure(
     frame = town.frame_locator("iframe.arbeidszorgatlas")
     expect(frame.get_by_role("heading", level=1)).to_contain_text("per regio")
     expect(frame.locator("main")).to_contain_text("van de geestelijke gezondheidszorg")
-    town.wait_for_function("() => parseFloat(document.querySelector('iframe').style.height) > 640")
+    town.wait_for_function("() => parseFloat(document.querySelector('iframe')?.style.height) > 640")
     scrolls = frame.locator("html").evaluate("(one) => one.scrollHeight - one.clientHeight")
     assert scrolls <= 1
 
@@ -271,7 +277,7 @@ def test_a_frame_gets_its_height_when_the_script_comes_late(
     told = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
     frame.locator("html").evaluate(told)
     town.add_script_tag(url=f"{atlas.url}/embed.js")
-    town.wait_for_function("() => parseFloat(document.querySelector('iframe').style.height) > 640")
+    town.wait_for_function("() => parseFloat(document.querySelector('iframe')?.style.height) > 640")
     scrolls = frame.locator("html").evaluate("(one) => one.scrollHeight - one.clientHeight")
     assert scrolls <= 1
 

@@ -35,9 +35,10 @@ PLACES = """(selector) => [...document.querySelectorAll(selector)]
 
 
 @pytest.fixture
-def forced(visitor: Callable[..., BrowserContext]) -> Page:
+def forced(page: Page) -> Page:
     """A page of a reader whose system takes over the colours, on a dark ground."""
-    return visitor(forced_colors="active", color_scheme="dark").new_page()
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    return page
 
 
 def _seen(page: Page, *selectors: str) -> list[list[tuple[dict[Colour, int], str]]]:
@@ -143,9 +144,10 @@ CROWDED = """(drawing) =>
 
 
 @pytest.fixture
-def narrow(visitor: Callable[..., BrowserContext]) -> Page:
+def narrow(page: Page) -> Page:
     """1280 pixels at 400 % are 320."""
-    return visitor(viewport={"width": 320, "height": 700}).new_page()
+    page.set_viewport_size({"width": 320, "height": 700})
+    return page
 
 
 @pytest.mark.parametrize("width", [320, 1366])

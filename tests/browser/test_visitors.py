@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from helpers.browser import steps
 from helpers.browser.axe import violations
 from helpers.browser.server import Server, renew
+from helpers.processes import PATIENCE
 
 Visitor = Callable[..., BrowserContext]
 
@@ -126,7 +127,7 @@ def test_the_very_first_questions_are_all_answered(atlas: Server) -> None:
 
 def _status(url: str) -> int:
     try:
-        with urlopen(url, timeout=20) as answer:
+        with urlopen(url, timeout=PATIENCE) as answer:
             answer.read()
             return int(answer.status)
     except HTTPError as error:

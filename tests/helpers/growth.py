@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 #: How many times as much twice the size may cost; with n log n it is about 2,2.
 MOST = 3.0
-#: Seconds below which a measurement says nothing, and how often it is tried.
-SOME, TRIES = 0.004, 5
+#: Seconds below which a measurement says nothing, and how often it is tried at most: what holds is
+#: seen at the first quiet moment, what grows too much never.
+SOME, TRIES = 0.004, 20
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -22,13 +23,14 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def grows(work: Callable[[int], object], size: int) -> float:
-    """How many times as much work of twice the size costs."""
+def grows(work: Callable[[int], object], size: int, times: int = 2, most: float = MOST) -> float:
+    """How many times as much work of so many ``times`` the size costs; it is measured until that is
+    less than ``most``."""
     work(size // 8)  # what is loaded once
-    once, twice = [], []
+    once, more = [], []
     for _ in range(TRIES):
         once.append(seconds(lambda: work(size)))
-        twice.append(seconds(lambda: work(2 * size)))
-        if min(twice) < MOST * max(min(once), SOME):
+        more.append(seconds(lambda: work(times * size)))
+        if min(more) < most * max(min(once), SOME):
             break
-    return min(twice) / max(min(once), SOME)
+    return min(more) / max(min(once), SOME)

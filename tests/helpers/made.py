@@ -11,7 +11,7 @@ from pathlib import Path
 from server.making.work import NotMadeError
 
 #: Seconds after which a test that waits has failed.
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def echo(text: str) -> tuple[str, int, int]:

@@ -34,6 +34,15 @@ def lives(pid: int) -> bool:
     return status.rpartition(")")[2].split()[0] not in "ZX"
 
 
+def parent(pid: int) -> int:
+    """The process that started a process; 0 when there is none any more."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0
+    return int(status.rpartition(")")[2].split()[1])
+
+
 def offspring(pid: int) -> list[int]:
     """All processes below a process."""
     below: list[int] = []

@@ -138,7 +138,7 @@ def proxied(request: pytest.FixtureRequest, upstream: int) -> Iterator[Proxied]:
 @contextmanager
 def serving(server: BaseServer) -> Iterator[None]:
     """Let a server answer in a thread of its own until the block ends."""
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield
     server.shutdown()
     server.server_close()

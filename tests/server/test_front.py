@@ -7,14 +7,14 @@ import resource
 import signal
 import socket
 from collections.abc import Callable
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import pytest
 
 from arbeidszorg.settings import ROOT, Settings, from_environment
 from helpers.browser.server import free_port, listens
-from helpers.processes import lives, offspring, started, until
+from helpers.processes import PATIENCE, lives, offspring, parent, started, until
 from server import front
 from server.worker import room
 
@@ -46,7 +46,7 @@ if __name__ == "__main__":
 
 
 def ask(port: int, path: str = "/") -> bytes:
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         connection.request("GET", path)
         return connection.getresponse().read()
@@ -54,8 +54,12 @@ def ask(port: int, path: str = "/") -> bytes:
         connection.close()
 
 
-def answers(port: int) -> bool:
-    return listens(port) and bool(ask(port))
+def answered_by(port: int) -> int:
+    """The process that answers; none while there is none, or it was just ended."""
+    try:
+        return int(ask(port)) if listens(port) else 0
+    except (OSError, HTTPException):
+        return 0
 
 
 @pytest.fixture
@@ -79,15 +83,15 @@ def test_no_worker_outlives_its_master(script: Path, env: dict[str, str]) -> Non
     with started([str(script), *map(str, ports)], env) as first:
         masters = [first.pid]
         for port in ports:
-            until(lambda port=port: answers(port), "the door stands")
+            until(lambda port=port: answered_by(port), "the door stands")
         masters = [first.pid, *_masters(first.pid)]
         of_port = {port: _master(port, masters) for port in ports}
         for port, ending in zip(reversed(ports), reversed(ENDINGS), strict=True):
             below = offspring(of_port[port]) if of_port[port] != first.pid else []
             os.kill(of_port[port], ending)
-            until(lambda all_=below: not any(map(lives, all_)), f"{ending.name}: none left", 10)
-            until(lambda pid=of_port[port]: not lives(pid), f"{ending.name}: no master", 10)
-            until(lambda port=port: not listens(port), f"{ending.name}: nobody listens", 5)
+            until(lambda all_=below: not any(map(lives, all_)), f"{ending.name}: none left")
+            until(lambda pid=of_port[port]: not lives(pid), f"{ending.name}: no master")
+            until(lambda port=port: not listens(port), f"{ending.name}: nobody listens")
 
 
 def _masters(first: int) -> list[int]:
@@ -98,11 +102,9 @@ def _masters(first: int) -> list[int]:
 
 def _master(port: int, masters: list[int]) -> int:
     """The master of the worker that answers on a port."""
-    worker = int(ask(port))
-    status = Path(f"/proc/{worker}/stat").read_text(encoding="ascii", errors="replace")
-    parent = int(status.rpartition(")")[2].split()[1])
-    assert parent in masters
-    return parent
+    master = parent(int(ask(port)))
+    assert master in masters
+    return master
 
 
 def test_a_stop_waits_for_answers_and_a_lost_worker_is_replaced(
@@ -110,22 +112,22 @@ def test_a_stop_waits_for_answers_and_a_lost_worker_is_replaced(
 ) -> None:
     port = free_port()
     with started([str(script), str(port)], {**env, "WORKERS": "1"}) as master:
-        until(lambda: answers(port), "the door stands")
-        worker = int(ask(port))
+        until(lambda: answered_by(port), "the door stands")
+        worker = answered_by(port)
         os.kill(worker, signal.SIGKILL)  # as the system does when no memory is left
-        until(lambda: answers(port) and int(ask(port)) != worker, "another worker", 10)
-        asked = socket.create_connection(("127.0.0.1", port), timeout=10)
-        idle = socket.create_connection(("127.0.0.1", port), timeout=10)
+        until(lambda: answered_by(port) not in (0, worker), "another worker")
+        asked = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
+        idle = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
         with asked, idle:
             asked.sendall(b"GET /slow HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-            until(lambda: ask(port) != b"", "the slow question is being answered", 5)
+            until(lambda: ask(port) != b"", "the slow question is being answered")
             master.send_signal(signal.SIGTERM)
             text = b""
             while piece := asked.recv(1000):
                 text += piece
             assert text.startswith(b"HTTP/1.1 200")
             assert idle.recv(10) == b""
-        assert master.wait(10) == 0
+        assert master.wait(PATIENCE) == 0
 
 
 def test_the_settings_say_how_patient_the_door_is() -> None:

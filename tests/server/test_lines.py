@@ -20,8 +20,8 @@ from server import lines
 from server.hall import Hall
 from server.lines import BODY, HEAD, HELD, LINE, Bounds, Deadlines
 
-#: Long enough for any answer, much longer than any deadline.
-PATIENCE = 10.0
+#: Long enough for any answer on any machine, much longer than any deadline.
+PATIENCE = 60.0
 SHORT = Deadlines(head=0.3, body=0.3, idle=0.3, stalled=0.3, answer=0.6, parting=0.3)
 LONG = Deadlines(**dict.fromkeys(SHORT.__dict__, PATIENCE))
 ASK = b"GET /%s HTTP/1.1\r\nHost: atlas\r\n\r\n"
@@ -54,6 +54,12 @@ class Door:
         self.ends.append(end)
         self.halls.append(hall)
         return int(listener.getsockname()[1])
+
+    def tighten(self, deadlines: Deadlines) -> None:
+        """From now on the last hall waits no longer than this. What comes before may take as long
+        as a busy machine needs for it."""
+        for each in self.halls[-1].doors:
+            each.bounds = replace(each.bounds, deadlines=deadlines)
 
     def lines(self) -> int:
         """How many lines stand open in the last hall."""
@@ -133,10 +139,11 @@ SLOW = {
 def test_whoever_says_too_little_is_hung_up_and_nobody_waits_for_it(
     door: Door, said: list[bytes]
 ) -> None:
-    port = door(Bounds(50, deadlines=SHORT))
+    port = door(Bounds(50, deadlines=LONG))
     waiting = [line(port, *said) for _ in range(8)]
     with line(port, ASK % b"you") as other:
         assert answer(other, b"you:").endswith(b"you:")
+    door.tighten(SHORT)
     for opened in waiting:
         with opened:
             assert hung_up_after(opened) < PATIENCE / 2
@@ -144,8 +151,9 @@ def test_whoever_says_too_little_is_hung_up_and_nobody_waits_for_it(
 
 @pytest.mark.parametrize("said", list(SLOW.values())[1:], ids=list(SLOW)[1:])
 def test_letter_by_letter_is_too_slow_too(door: Door, said: list[bytes]) -> None:
-    port = door(Bounds(50, deadlines=SHORT))
+    port = door(Bounds(50, deadlines=LONG))
     with line(port, *said) as opened:
+        door.tighten(SHORT)
         start = time.monotonic()
         opened.settimeout(0.02)
         while time.monotonic() - start < PATIENCE:
@@ -161,21 +169,23 @@ def test_letter_by_letter_is_too_slow_too(door: Door, said: list[bytes]) -> None
 
 
 def test_a_line_that_waits_for_a_next_question_is_kept_and_then_hung_up(door: Door) -> None:
-    port = door(Bounds(50, deadlines=replace(LONG, idle=0.3)))
+    port = door(Bounds(50, deadlines=LONG))
     with line(port, ASK % b"a") as opened:
         assert answer(opened, b"a:").endswith(b"a:")
         opened.sendall(ASK % b"b")
         assert answer(opened, b"b:").endswith(b"b:")
+        door.tighten(replace(LONG, idle=0.3))
         assert hung_up_after(opened) < PATIENCE / 2
 
 
 @pytest.mark.parametrize("deadline", ["stalled", "answer"])
 def test_whoever_does_not_take_its_answer_is_hung_up(door: Door, deadline: str) -> None:
-    port = door(Bounds(50, deadlines=replace(LONG, **{deadline: 0.3})), threads=1)
+    port = door(Bounds(50, deadlines=LONG), threads=1)
     much = 30_000_000
     with line(port, ASK % b"%d" % much) as opened:
         with line(port, ASK % b"you") as other:  # the one thread does not wait for it
             assert answer(other, b"you:").endswith(b"you:")
+        door.tighten(replace(LONG, **{deadline: 0.3}))
         end = time.monotonic() + PATIENCE / 2
         while door.lines() and time.monotonic() < end:
             opened.recv(1000 if deadline == "answer" else 0)  # a little now and then does not help
@@ -336,7 +346,7 @@ MALFORMED = {
 
 @pytest.mark.parametrize(("said", "status"), MALFORMED.values(), ids=MALFORMED)
 def test_what_cannot_be_read_is_refused_in_words(door: Door, said: bytes, status: int) -> None:
-    port = door(Bounds(50, deadlines=replace(LONG, parting=1)))
+    port = door(Bounds(50, deadlines=LONG))
     opened = line(port)
     sending = threading.Thread(target=lambda: _sent(opened, said))
     sending.start()
@@ -357,9 +367,10 @@ def _sent(opened: socket.socket, said: bytes) -> None:
 def test_a_clock_that_is_set_changes_nothing(
     door: Door, monkeypatch: pytest.MonkeyPatch, by: float
 ) -> None:
-    port = door(Bounds(50, deadlines=replace(LONG, head=0.3)))
+    port = door(Bounds(50, deadlines=LONG))
     with line(port, ASK % b"a") as kept, line(port) as idle:
         assert answer(kept, b"a:").endswith(b"a:")
+        door.tighten(replace(LONG, head=0.3))
         before = time.time
         monkeypatch.setattr(time, "time", lambda: before() + by)
         assert hung_up_after(idle) < PATIENCE / 2
@@ -424,7 +435,7 @@ def test_a_worker_keeps_no_more_than_it_says(door: Door) -> None:
             opened.enter_context(line(port, ASK % str(size).encode()))
         until(lambda: len(begun) == many, "all are answered")
         until(lambda: door.held() <= HELD and door.lines() <= HELD // size, "128 MB")
-        assert resident() - before < HELD + 60_000_000
+        until(lambda: resident() - before < HELD + 60_000_000, "no more than that is kept")
         with line(port, ASK % b"9") as other:
             assert answer(other, b"x" * 9)
 

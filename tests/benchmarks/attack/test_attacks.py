@@ -8,6 +8,7 @@ from contextlib import nullcontext
 import pytest
 
 from benchmarks.attack import __main__ as attack
+from benchmarks.attack import lines
 from benchmarks.attack.attacks import ATTACKS
 from benchmarks.attack.requests import Came
 from helpers.browser.server import Server
@@ -21,6 +22,7 @@ def test_nothing_comes_through(
 ) -> None:
     """Of an atlas that stands already: to start one takes longer than to attack it."""
     monkeypatch.setattr(attack, "atlas", lambda: nullcontext(atlas))
+    monkeypatch.setattr(lines, "PATIENCE", 60.0)
     attack.main(True, SHORT)
     said = capsys.readouterr().out
     rows = re.findall(r"^\| ([\w-]+) \| .* \| (.*) \|$", said, re.MULTILINE)

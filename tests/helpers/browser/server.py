@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import signal
@@ -10,13 +11,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from helpers.processes import lives, offspring, until
+from helpers.processes import PATIENCE, lives, offspring, until
 
 ROOT = Path(__file__).resolve().parents[3]
 #: Seconds in which a server on a busy machine must stand, or have said why not.
@@ -51,7 +52,7 @@ class Server:
 
     def text(self, path: str) -> str:
         """What the server answers to a GET."""
-        with urlopen(self.url + path, timeout=10) as answer:
+        with urlopen(self.url + path, timeout=PATIENCE) as answer:
             return str(answer.read().decode("utf-8"))
 
     def json(self, path: str) -> Any:
@@ -63,11 +64,20 @@ class Server:
         return self.json(f"/api/v1/cijfers.json{query}")
 
 
+#: Ports that the system gives to nobody by itself: between the question whether one is free and its
+#: use no browser can come from it. Each process begins in a place of its own.
+PORTS = range(12_000, 32_000)
+_ports = itertools.count(os.getpid() * 40)
+
+
 def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, and that is not given again."""
+    for number in itertools.islice(_ports, len(PORTS)):
+        port = PORTS[number % len(PORTS)]
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 def environment(port: int, data: Path | None = None) -> dict[str, str]:
@@ -96,7 +106,7 @@ def running(log: Path, data: Path | None = None) -> Iterator[Server]:
         finally:
             process.terminate()
             try:
-                process.wait(timeout=10)
+                process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
@@ -106,7 +116,8 @@ def renew(server: Server) -> None:
     """Kill the workers and the maker: others take their place, which have served nobody yet."""
     before = offspring(server.pid)
     for pid in before:
-        os.kill(pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # a file was just ready
+            os.kill(pid, signal.SIGKILL)
     until(lambda: not any(map(lives, before)), "all are gone")
 
 

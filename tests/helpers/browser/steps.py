@@ -46,7 +46,7 @@ STATE = """() => ({
   loading: window.store ? window.store.getState().isLoading : "no store",
   first: Boolean(document.getElementById("voor")),
   figures: [...document.querySelectorAll("[data-levend]")].map((one) => [one.id, one.className]),
-  text: document.body.innerText.slice(0, 400),
+  text: document.body?.innerText.slice(0, 400),
 })"""
 
 #: True when every card shows the address of the page: its menu says which one it shows.
@@ -180,6 +180,11 @@ def title(page: Page, card: str) -> Locator:
 def subtitle(page: Page, card: str) -> Locator:
     """What stands under the heading of a card."""
     return page.locator(f"#{card}-kop .ondertitel")
+
+
+def here(page: Page) -> str:
+    """The address that stands in the bar; ``page.url`` hears of a change a moment later."""
+    return str(page.evaluate("window.location.href"))
 
 
 def search(page: Page) -> str:

@@ -15,6 +15,7 @@ class Watch:
 
     def __init__(self, context: BrowserContext) -> None:
         self.hosts: set[str] = set()
+        self.pages: set[str] = set()
         self.complaints: list[str] = []
         self._context = context
         context.on("request", self._request)
@@ -31,11 +32,12 @@ class Watch:
         parts = urlsplit(request.url)
         if parts.scheme not in LOCAL:
             self.hosts.add(parts.hostname or parts.scheme)
+        if request.is_navigation_request():
+            self.pages.add(request.url)
 
     def _message(self, message: ConsoleMessage) -> None:
         # The browser itself complains of a page that answers 404, which an unknown page should.
-        missing = "status of 404" in message.text and message.page is not None
-        if missing and message.location["url"] == message.page.url:
+        if "status of 404" in message.text and message.location["url"] in self.pages:
             return
         if message.type in ("error", "warning"):
             self.complaints.append(f"{message.type}: {message.text} ({message.location})")

@@ -14,6 +14,7 @@ import pytest
 from flask import Flask
 
 from helpers import made
+from helpers.processes import until
 from server.making import asking
 from server.making.asking import Asking
 from server.making.child import Bounds
@@ -101,7 +102,7 @@ def test_over_its_line_it_says_when_to_come_back(tmp_path: Path) -> None:
         (Work(made.refusing, ("Dat kan niet.",)), {}, 400, "Dat kan niet."),
         (Work(made.failing, ()), {}, 500, "kon niet gemaakt worden"),
         (Work(made.hungry, ()), {"memory": 200_000_000}, 503, "te veel werk"),
-        (Work(made.waiting, ()), {"patience": 0.2}, 503, "te veel werk"),
+        (Work(made.waiting, ()), {"patience": 0.5}, 503, "te veel werk"),
     ],
 )
 def test_what_is_not_made_is_said(
@@ -111,7 +112,16 @@ def test_what_is_not_made_is_said(
         with pytest.raises(NotMadeError, match=words) as caught:
             asked.ask(work, None)
         assert caught.value.status == status
-        assert asked.ask(Work(made.echo, ("nog",)), None)[0] == "nog"
+        until(lambda: echoed(asked) == "nog", "it goes on")
+
+
+def echoed(asked: Asking) -> str:
+    """What is made next; nothing when there was no time for it, as on a machine that has much to
+    do."""
+    try:
+        return str(asked.ask(Work(made.echo, ("nog",)), None)[0])
+    except NotMadeError:
+        return ""
 
 
 def test_a_child_stands_back_and_has_so_many_seconds(plain: Asking) -> None:
