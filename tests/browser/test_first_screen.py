@@ -46,6 +46,11 @@ CUT = """() => {
   return cut;
 }"""
 
+#: The labels that run into what stands beside them.
+WIDE = """[...document.querySelectorAll(".filters label")]
+  .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.textContent)"""
+
 
 @pytest.fixture(params=[True, False], ids=["scripts", "bare"])
 def laptop(visitor: Callable[..., BrowserContext], request: pytest.FixtureRequest) -> Page:
@@ -168,6 +173,7 @@ def test_what_folds_out_of_the_filters_stays_on_the_screen(
 ) -> None:
     page = visitor(viewport={"width": width, "height": 900}).new_page()
     steps.visit(page, path)
+    assert page.evaluate(WIDE) == []
     page.evaluate("document.querySelectorAll('#filters details').forEach(d => d.open = true)")
     assert page.evaluate(CUT) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
