@@ -9,7 +9,7 @@ from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import t
 from components import contents, html
 from components.contents import Entry, own_link
-from components.frame import Frame, framed, source_line
+from components.frame import Frame, framed, source_of
 from components.tables import accessible, scrolling
 
 
@@ -65,9 +65,6 @@ def listing(item: Listing) -> html.Div:
 def figure(item: Figure, level: int = 3, menu: Any = None) -> html.Section:
     """A figure with its words, table and source; nothing in it needs a script but its ``menu``."""
     about = item.about
-    source = about.sourced
-    if about.date:
-        source = source_line(about.source, about.date, bool(about.credits), bool(about.residents))
     return framed(
         Frame(
             base=item.key,
@@ -76,10 +73,11 @@ def figure(item: Figure, level: int = 3, menu: Any = None) -> html.Section:
             picture=item.picture,
             sentence=about.sentence,
             table=accessible(item.table),
-            source=source,
+            source=source_of(about),
             notes=about.remarks,
             demo=about.demo,
             level=level,
             menu=menu,
-        )
+        ),
+        id=item.key,
     )

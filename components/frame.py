@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from arbeidszorg import style
+from arbeidszorg.content.about import About
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.texts import t
 from components import html, legend
@@ -33,6 +34,15 @@ def source_line(
     beside = {"page.credit_map": credits, "page.credit_residents": residents}
     texts = [t("page.source", source=source, date=day), *(t(key) for key in beside if beside[key])]
     return " ".join(texts)
+
+
+def source_of(about: About, credits: bool = True) -> str:
+    """Where the numbers of a figure come from; ``credits``: and its boundaries."""
+    if not about.date:
+        return t("page.source_undated", source=about.source.rstrip("."))
+    return source_line(
+        about.source, about.date, credits and bool(about.credits), bool(about.residents)
+    )
 
 
 @dataclass(frozen=True)

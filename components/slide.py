@@ -22,7 +22,7 @@ from arbeidszorg.figures.still import still
 from arbeidszorg.texts import t, tn
 from arbeidszorg.view.wording import enumerate_nl
 from components import html, legend
-from components.frame import source_line
+from components.frame import source_of
 from components.tables import accessible
 
 #: Letters of a heading from which it is written smaller.
@@ -219,10 +219,7 @@ def _number(number: Number) -> html.Div:
 
 def _foot(shown: Shown) -> html.Div:
     """Its caption, and where its numbers come from."""
-    sources = dict.fromkeys(
-        source_line(figure.about.source, figure.about.date, residents=bool(figure.about.residents))
-        for figure in shown.figures
-    )
+    sources = dict.fromkeys(source_of(figure.about, credits=False) for figure in shown.figures)
     if shown.number:
         sources[shown.number.source] = None
     if any(figure.about.credits for figure in shown.figures):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -24,7 +25,7 @@ def accessible(table: Table, rows: int | None = None, columns: int | None = None
     foot = []
     if numbers.total:
         head = html.Th(numbers.total_name, scope="row")
-        foot = [html.Tfoot(html.Tr([head, *map(cell, numbers.total)]))]
+        foot = [html.Tfoot(html.Tr([head, *_cells(numbers.total, numbers)]))]
     return scrolling(
         html.Table(
             [
@@ -32,12 +33,19 @@ def accessible(table: Table, rows: int | None = None, columns: int | None = None
                 html.Thead(
                     html.Tr(
                         [html.Th(numbers.corner, scope="col")]
-                        + [html.Th(head, scope="col", className="getal") for head in numbers.head]
+                        + [
+                            html.Th(
+                                head,
+                                scope="col",
+                                className="getal" if at in numbers.numeric else "",
+                            )
+                            for at, head in enumerate(numbers.head, 1)
+                        ]
                     )
                 ),
                 html.Tbody(
                     [
-                        html.Tr([html.Th(name, scope="row"), *map(cell, cells)])
+                        html.Tr([html.Th(name, scope="row"), *_cells(cells, numbers)])
                         for name, cells in zip(numbers.names, numbers.cells, strict=True)
                     ]
                 ),
@@ -47,6 +55,14 @@ def accessible(table: Table, rows: int | None = None, columns: int | None = None
         ),
         t("page.table_of", title=table.title),
     )
+
+
+def _cells(values: Iterable[Cell], numbers: Grid) -> list[html.Td]:
+    """The cells of a row; text stands at the left."""
+    return [
+        cell(value) if at in numbers.numeric or value[1] != OK else html.Td(value[0])
+        for at, value in enumerate(values, 1)
+    ]
 
 
 def _part(whole: Grid, rows: int | None, columns: int | None, late: bool) -> Grid:

@@ -20,9 +20,10 @@ from arbeidszorg.subjects.theory.nodes import HOW, NEEDED, TABLE, VISION, WHOM, 
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import Scope, View
-from components import html
+from components import html, theory
 from components.context import atlas
 from components.frame import demo_mark
+from components.menu import SHARE
 from components.site import address_on
 from components.terms import SCRIPT, explained
 
@@ -78,6 +79,7 @@ def layout() -> html.Div:
             html.P(
                 [t("theorie.source"), " ", t("theorie.source_words")], className="bron theorie-bron"
             ),
+            theory.drawn(here),
         ],
         className="breed pagina-theorie",
     )
@@ -97,7 +99,14 @@ def _take() -> html.Section:
         [
             html.H2(t("theorie.take"), id="neem-mee"),
             html.P(links, className="knoppenrij"),
-            html.P(t("theorie.take_print"), className="theorie-hulp"),
+            html.P(
+                [
+                    html.A(t("theorie.take_more"), href=f"#{theory.PLACE.start}{theory.KEY}"),
+                    ". ",
+                    t("theorie.take_print"),
+                ],
+                className="theorie-hulp",
+            ),
         ],
         className="theorie-neem",
         **{"aria-labelledby": "neem-mee"},
@@ -282,5 +291,6 @@ dash.register_page(
     order=14,
     layout=layout,
     menu="waarom",
-    scripts=(SCRIPT, "/assets/scripts/texts/theory.js"),
+    scripts=(SCRIPT, SHARE, "/assets/scripts/texts/theory.js"),
+    leaves=theory.LEAVES,
 )

@@ -58,7 +58,7 @@ def _answer(*apart: str) -> tuple[Table, str]:
     }
     parsed = addresses.parse(query, here.scope())
     if parsed.notices:
-        raise RefusedError(parsed.notices)
+        raise RefusedError(parsed.faults)
     return here.table(parsed.view), addresses.lasting(parsed.view, here.scope())
 
 

@@ -26,7 +26,9 @@ NAMES = rb"(?:href|src|action|data-[a-z-]+)"
 #: Dash writes a stroke by its number.
 ADDRESS = re.compile(rb'(\s%b=\\?"|"%b": ?")(/|\\u002f)(?!/|\\u002f)' % (NAMES, NAMES))
 #: What stands behind the last letter of an address when it is copied from a sentence.
-TAIL = ".,;:!?)]}>\"'»”’"
+TAIL = ".,;:!?)]}>\"'»”’ \xa0"
+#: Where files and frames are, whose names have small letters alone.
+FILES = re.compile("/(?:rapport|figuur|embed|api|veranderingstheorie[.])", re.IGNORECASE)
 
 
 def path_of(address: str) -> str:
@@ -42,10 +44,18 @@ def inward(server: Server, prefix: str) -> Server:
         path = environ.get("PATH_INFO", "")
         if prefix and (path == prefix or path.startswith(f"{prefix}/")):
             environ["PATH_INFO"] = path.removeprefix(prefix) or "/"
+        if FILES.match(environ.get("PATH_INFO", "")):
+            environ["PATH_INFO"] = _as_meant(environ["PATH_INFO"])
         environ["QUERY_STRING"] = tidied(environ.get("QUERY_STRING", ""))
         return server(environ, start)
 
     return tidy
+
+
+def _as_meant(path: str) -> str:
+    """The path of a file as it was meant; WSGI writes its bytes as letters."""
+    text = path.encode("latin-1").decode("utf-8", "surrogateescape")
+    return without_tail(text).encode("utf-8", "surrogateescape").decode("latin-1")
 
 
 def outward(server: Flask, prefix: str) -> None:

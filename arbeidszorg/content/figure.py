@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from arbeidszorg.atlas.table import Table
@@ -19,3 +20,9 @@ class Figure:
     picture: Picture
     about: About
     name: str
+
+
+def dates(figures: Iterable[Figure]) -> str:
+    """The days up to which the registrations of figures run, each once; what has an edition has
+    none."""
+    return ", ".join(dict.fromkeys(filter(None, (figure.about.date for figure in figures))))

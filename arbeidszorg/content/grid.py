@@ -19,7 +19,7 @@ Cell = tuple[str, str]
 class Grid:
     """A table as rows of text: ``head`` of the columns, and per row its name and its cells.
     ``corner`` says what the rows are, ``kind`` what the columns are; ``total`` is a last row,
-    called ``total_name``."""
+    called ``total_name``; ``words``: the columns of text (the others hold numbers)."""
 
     corner: str
     head: list[str]
@@ -28,6 +28,12 @@ class Grid:
     total: list[Cell] | None = None
     total_name: str = ""
     kind: str = ""
+    words: frozenset[int] = frozenset()
+
+    @property
+    def numeric(self) -> frozenset[int]:
+        """The columns that hold numbers, and so end at the right; that of the names is 0."""
+        return frozenset(at for at in range(1, len(self.head) + 1) if at - 1 not in self.words)
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -40,7 +46,8 @@ class Grid:
         if self.total:
             return self
         across = [list(column) for column in zip(*self.cells, strict=True)]
-        return Grid(self.kind, self.names, self.head, across, kind=self.corner)
+        words = frozenset(range(len(self.names))) if self.words else frozenset()
+        return Grid(self.kind, self.names, self.head, across, kind=self.corner, words=words)
 
     def blocks(self, most: int) -> Iterator[Grid]:
         """The same in tables of at most ``most`` columns each, about as wide as each other."""
@@ -53,6 +60,7 @@ class Grid:
                 head=self.head[part],
                 cells=[row[part] for row in self.cells],
                 total=self.total[part] if self.total else None,
+                words=frozenset(at - start for at in self.words if start <= at < start + size),
             )
 
 

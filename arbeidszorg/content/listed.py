@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from arbeidszorg.atlas.table import Table
@@ -23,12 +23,10 @@ _NUMBER = re.compile(r"[+]?([-−]?[0-9][0-9.]*(?:,[0-9]+)?)(?:\s*(?:%|euro))?")
 
 @dataclass(frozen=True, eq=False)
 class Listed(Table):
-    """``listed``: what it holds, as it is read; ``words``: its columns of text; ``dated``: its
-    numbers run up to a day that is told (those of a study have an edition); ``of_residents``: they
-    are set against residents."""
+    """``listed``: what it holds, as it is read; ``dated``: its numbers run up to a day that is told
+    (those of a study have an edition); ``of_residents``: they are set against residents."""
 
     listed: Grid = field(default_factory=lambda: Grid("", [], [], []))
-    words: frozenset[int] = frozenset()
     dated: bool = False
     of_residents: bool = False
 
@@ -66,7 +64,7 @@ class Listed(Table):
         text, status = cell
         if status != OK:
             return None
-        return text if at in self.words else number(text)
+        return text if at in self.listed.words else number(text)
 
 
 def number(text: str) -> float | int | str | None:
@@ -119,8 +117,7 @@ def listed(
         version=version,
         notes=notes,
         said=sentence,
-        listed=grid,
-        words=words,
+        listed=replace(grid, words=words),
         dated=dated,
         of_residents=of_residents,
     )

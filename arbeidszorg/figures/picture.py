@@ -196,7 +196,7 @@ class Picture:
     """A figure as it is seen.
 
     ``kind``: ``bars``, ``groups``, ``stacks``, ``multiples``, ``lines``, ``cells``, ``areas``,
-    ``tiles``, ``circles``, ``flows``, ``spread``, or "" for words alone.
+    ``tiles``, ``circles``, ``flows``, ``spread``, ``layers``, or "" for words alone.
     ``height``: in pixels; with a ``ratio`` (width / height) the picture keeps its form at any
     width, is never higher, and has no margin. ``keys``: its legend. ``words``: what stands in the
     place of a figure that has nothing to show, in a grey box when ``boxed``. ``least_width``: it

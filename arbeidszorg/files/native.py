@@ -16,7 +16,7 @@ from arbeidszorg.view.rows import OK
 #: Kinds of picture that office programs have no chart for: they are drawn as shapes.
 SHAPES = (
     *("areas", "tiles", "circles", "cells", "flows", "spread"),
-    *("rates", "waterfall", "tornado", "pieces", "ladder"),
+    *("rates", "waterfall", "tornado", "pieces", "ladder", "layers"),
 )
 
 

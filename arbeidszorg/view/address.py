@@ -50,6 +50,10 @@ TRACKING = re.compile(
 
 #: Parameters in which somebody wrote something, commas and all.
 FREE = ("noot", "doel")
+#: What stands behind the last value when an address is copied from a sentence, also written out.
+TAIL = re.compile(
+    "(?:[]).,;:!?}>\"'»”’]|%(?:29|5D|7D|3E|22|C2%BB|E2%80%9D|E2%80%99))+$", re.IGNORECASE
+)
 
 #: Names that links of before may hold, by parameter name.
 OLD_PARAMETERS = {
@@ -76,12 +80,13 @@ OLD_VALUES: dict[str, dict[str, str]] = {
 class Parsed:
     """A view read from an address, and a Dutch notice for each thing that was dropped. ``query``:
     the tidied query of a page that asks for no view; ``missed``: the names of areas that there
-    are not, as somebody looked for them."""
+    are not, as somebody looked for them; ``faults``: the notices without what is shown instead."""
 
     view: View
     notices: tuple[str, ...] = ()
     query: str = ""
     missed: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
 
     @property
     def only_missed(self) -> bool:
@@ -96,9 +101,13 @@ class Parsed:
 
 def tidied(query: str) -> str:
     """The query part of an address without what mail and search engines hang on it to follow
-    readers, and with the signs that a mail programme wrote out."""
+    readers, with the signs that a mail programme wrote out, and without those of the sentence
+    around it."""
     parts = query.removeprefix("?").replace("&amp;", "&").split("&")
-    return "&".join(part for part in parts if part and not TRACKING.match(part))
+    kept = [part for part in parts if part and not TRACKING.match(part)]
+    if kept and kept[-1].partition("=")[0].strip().lower() not in FREE:
+        kept[-1] = TAIL.sub("", kept[-1])
+    return "&".join(filter(None, kept))
 
 
 def _parameters(query: str | Mapping[str, object], notices: Notices) -> dict[str, list[str]]:
@@ -182,7 +191,8 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
     if parameters:
         notices.dropped("onbekend", parameters, "unknown_parameter")
     view = _possible(view, scope, notices)
-    return Parsed(view, tuple(notices.notices), missed=tuple(notices.missed))
+    said, faults = tuple(notices.notices), tuple(notices.faults)
+    return Parsed(view, said, missed=tuple(notices.missed), faults=faults)
 
 
 _YEARS = re.compile(r"(\d{4})(?:\s*(?:\.\.|-|–)\s*(\d{4}))?")

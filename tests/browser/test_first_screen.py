@@ -46,6 +46,11 @@ CUT = """() => {
   return cut;
 }"""
 
+#: The labels that run into what stands beside them.
+WIDE = """[...document.querySelectorAll(".filters label")]
+  .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.textContent)"""
+
 
 @pytest.fixture(params=[True, False], ids=["scripts", "bare"])
 def seen(
@@ -176,6 +181,7 @@ def test_without_scripts_there_are_no_steps(visitor: Callable[..., BrowserContex
 def test_what_folds_out_of_the_filters_stays_on_the_screen(page: Page, path: str) -> None:
     """Whatever the width: how wide the window is, is the affair of the style alone."""
     steps.visit(page, path)
+    assert page.evaluate(WIDE) == []
     page.evaluate("document.querySelectorAll('#filters details').forEach(d => d.open = true)")
     for width in (390, 1280, 1366, 1440):
         page.set_viewport_size({"width": width, "height": 900})

@@ -209,7 +209,7 @@ def test_without_scripts_the_filters_are_a_form(bare: Page) -> None:
     bare.goto("/kaart?gebied=westhoek")
     bare.get_by_label("Wat tellen we?").select_option("instroom")
     bare.get_by_role("checkbox", name="MB").check()
-    bare.get_by_label("Zoek een gebied").fill("Brugge")
+    bare.get_by_label("Zoek gebied").fill("Brugge")
     bare.get_by_role("button", name="Toon", exact=True).click()
     steps.expect_search(bare, "?gebied=westhoek,brugge&sector=mb&maat=instroom")
     expect(bare.locator("#kaart-profiel h2")).to_contain_text("Westhoek en Brugge")
@@ -292,13 +292,13 @@ def test_taking_over_is_not_noticed(page: Page) -> None:
     with held(page) as go:
         page.goto("/kaart?gebied=westhoek", wait_until="domcontentloaded")
         page.locator("#kaart-kaart details.tabelvak summary").click()
-        page.get_by_label("Zoek een gebied").press_sequentially("Brug")
+        page.get_by_label("Zoek gebied").press_sequentially("Brug")
         page.evaluate("window.scrollTo(0, 300)")
         top = page.evaluate("window.scrollY")
         assert top > 0
         go()
         steps.stands(page)
-    search = page.get_by_label("Zoek een gebied")
+    search = page.get_by_label("Zoek gebied")
     expect(search).to_be_focused()
     expect(search).to_have_value("Brug")
     assert page.evaluate("window.scrollY") == top

@@ -90,6 +90,16 @@ def test_every_figure_on_a_page_leaves(client: FlaskClient) -> None:
             assert re.search(rf'data-presenteer="[^"]*#{anchor}"', text)
 
 
+def test_the_link_of_a_figure_leads_to_it(client: FlaskClient) -> None:
+    """Not to the top of its page."""
+    with client.application.test_request_context("/"):
+        keys = {name: anchors(page) for name, page in current().leaving.items()}
+    for name, every in keys.items():
+        ids = re.findall(r' id="([^"]*)"', client.get(PATHS.get(name, f"/{name}")).text)
+        assert every <= set(ids), name
+        assert len(ids) == len(set(ids)), name
+
+
 def test_pages_with_drawings_are_known(client: FlaskClient) -> None:
     """No page has a drawing that does not leave; reports and decks leave as a whole."""
     whole = {"/rapport", "/rapporten", "/presentatie"}
@@ -104,7 +114,7 @@ def anchors(page: Leaving) -> set[str]:
     return {f"{page.place.start}{card.key}" for card in page.shown_for(page.read(""), atlas())}
 
 
-FIXED = ("meerwaarde", "wat-als", "aanbevelingen", "over", "ladder")
+FIXED = ("meerwaarde", "wat-als", "aanbevelingen", "over", "ladder", "veranderingstheorie")
 
 
 @pytest.mark.parametrize("name", FIXED)
@@ -153,6 +163,11 @@ def test_they_go_into_a_report_a_deck_and_a_frame(web_client: FlaskClient) -> No
     report = client.post("/rapport/eigen.txt", json={"delen": [part]}).text
     assert "deelnemers=500#studie-tornado" in report and "bestaat niet" not in report
     deck = {"dias": [{"figuren": [f"{address}#studie-tornado", "/over#over-doorverwijzer"]}]}
+    theory = {"figuren": ["/veranderingstheorie#theorie-schema"]}
+    stage = client.post("/presentatie/dias.json", json={"dia": theory}).json
+    assert stage is not None and "april 2021." in stage["dias"][0], "an edition, and no day"
+    assert "peildatum" not in stage["dias"][0]
+    deck["dias"].append(theory)
     shown = client.post("/presentatie/dias.json", json={"dia": deck["dias"][0]}).json
     assert shown is not None and shown["dias"][0].count("<svg") >= 2
     frame = client.get("/embed/wat-als/tornado?deelnemers=500")

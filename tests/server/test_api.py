@@ -139,13 +139,34 @@ def test_a_machine_is_refused_what_cannot_be_answered(client: FlaskClient, path:
     assert response.status_code == 400 and response.mimetype == "application/json"
     faults = response.json["fouten"]
     assert len(faults) == 4
-    assert "“xyz” is onbekend als sector" in faults[0]
+    assert "Onbekend als sector: “xyz”." in faults
     assert client.get(f"{path}?jaar=2050").status_code == 400
     assert client.get(f"{path}?gebied=atlantis").json["fouten"] == [
         "We vonden geen gebied “atlantis”."
     ]
     assert client.get(f"{path}?jaar=2021&utm_source=x&fbclid=y").status_code == 200
     assert client.get(f"{CSV}?formaat=xls").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "maat=zin",
+        "jaar=2021,2022",
+        "jaar=2025..2019",
+        "foo=1",
+        "eenheid=per10000",
+        "maat=plaatsen&plaats=woonplaats",
+        "maat=plaatsen&splitsing=leeftijd",
+        "splitsing=sector,leeftijd",
+        "splitsing=trede",
+    ],
+)
+def test_a_refusal_does_not_say_what_it_shows(client: FlaskClient, question: str) -> None:
+    """It shows nothing: what a page would show instead is true of a page alone."""
+    (fault,) = client.get(f"{JSON}?{question}").json["fouten"]
+    shown = ("telt niet mee", "klopt", "weergave", "weggelaten", "u ziet", "Zo staat")
+    assert [words for words in shown if words in fault] == []
 
 
 @settings(max_examples=examples(40), deadline=None)

@@ -44,6 +44,12 @@ def test_what_follows_readers_is_dropped_everywhere(client: FlaskClient, path: s
         ("/kaart)", "/kaart"),
         ("/EVOLUTIE,?jaar=2019..2021", "/evolutie?jaar=2019..2021"),
         ("/Rapport/Mesen", "/rapport/mesen"),
+        ("/kaart ", "/kaart"),
+        ("/rapport/Mesen.PDF", ""),
+        ("/rapport/mesen.pdf).", ""),
+        ("/figuur/kaart/kaart.CSV,", ""),
+        ("/API/v1/cijfers.json”", ""),
+        ("/embed/kaart/Kaart)", ""),
     ],
 )
 def test_a_path_as_people_write_it(client: FlaskClient, asked: str, meant: str) -> None:

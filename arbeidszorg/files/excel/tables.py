@@ -63,7 +63,7 @@ def of_grid(sheet: Sheet, table: Listed) -> tuple[int, int, int]:
     """The rows of what is a grid already, numbers as numbers; gives what :func:`tidy` gives."""
     start, grid = sheet.row, table.listed
     heads = [grid.corner, *grid.head, t("table.column.status")]
-    looks = [PLAIN if at in (0, len(heads) - 1) else RIGHT for at in range(len(heads))]
+    looks = [RIGHT if at in grid.numeric else PLAIN for at in range(len(heads))]
     sheet.line([(head, HEAD | look) for head, look in zip(heads, looks, strict=True)])
     for *values, status in table.records:
         cells = [*values, label("status", str(status))]

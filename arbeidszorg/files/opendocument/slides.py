@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.figure import Figure, dates
 from arbeidszorg.content.framed import DEMO
 from arbeidszorg.content.grid import grid
 from arbeidszorg.content.talk import Shown, Talk
@@ -52,10 +52,10 @@ def talk(talk: Talk, draw: Draw) -> bytes:
     """The presentation of a deck, after a slide with its title."""
     package = Package("presentation", LOOKS, _STYLES, _LAYOUT)
     figures = [figure for shown in talk.slides for figure in shown.figures]
-    dates = ", ".join(dict.fromkeys(figure.about.date for figure in figures))
+    until = dates(figures)
     first = _page(package, talk.title, 1)
     _head(first, talk.title, "", talk.demo)
-    start = [t("slides.date", date=dates)] if dates else []
+    start = [t("slides.date", date=until)] if until else []
     start += [t("export.image.atlas"), *filter(None, [talk.link])]
     _box(first, t("slides.foot"), LOW, FOOT_HIGH, [line(text, FOOT) for text in start])
     for number, shown in enumerate(talk.slides, 2):
@@ -142,8 +142,8 @@ def _low(shown: Shown) -> Iterator[Any]:
     sources: dict[str, str] = {}
     for figure in shown.figures:
         about = figure.about
-        source = t("export.image.source", source=about.source, date=about.date)
-        sources[" · ".join(filter(None, (source, *about.beside, about.link)))] = about.link
+        parts = (about.sourced, *about.beside, about.link)
+        sources[" · ".join(filter(None, parts))] = about.link
     if shown.number:
         sources[shown.number.source] = shown.number.link
     for text, link in sources.items():

@@ -34,7 +34,13 @@ def grid_table(grid: Grid, name: str) -> Any:
     rows = list(zip(grid.names, grid.cells, strict=True))
     if grid.total:
         rows.append((grid.total_name, grid.total))
-    body = [[(title, CELL), *map(_read, cells)] for title, cells in rows]
+    body = [
+        [
+            (title, CELL),
+            *(_read(cell, at in grid.numeric) for at, cell in enumerate(cells, 1)),
+        ]
+        for title, cells in rows
+    ]
     return table(name, (grid.corner, *grid.head), body)
 
 
@@ -47,9 +53,11 @@ def listing_table(listing: Listing) -> Any:
     return table(listing.caption, listing.columns, body)
 
 
-def _read(cell: Cell) -> tuple[str, Look]:
+def _read(cell: Cell, numeric: bool) -> tuple[str, Look]:
     words, status = cell
-    return words, NUMBER if status == OK else STATE
+    if status != OK:
+        return words, STATE
+    return words, NUMBER if numeric else CELL
 
 
 def table(name: str, head: Sequence[str], body: Sequence[Sequence[tuple[str, Look]]]) -> Any:

@@ -152,7 +152,9 @@ def _numbers(figure: Figure, caption: str) -> Data:
         for state in table.states
     ]
     head = [table.corner, *table.head]
-    return _table(caption, head, cells, [at > 0 for at in range(len(head))], total, notes)
+    return _table(
+        caption, head, cells, [at in table.numeric for at in range(len(head))], total, notes
+    )
 
 
 def _unit(about: About) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.figure import Figure, dates
 from arbeidszorg.content.talk import Number, Shown, Talk
 from arbeidszorg.files.fonts import drawable
 from arbeidszorg.files.pdf.compiled import written
@@ -34,8 +34,8 @@ def content(talk: Talk, draw: Draw) -> Data:
     head = around(talk.title, t("pdf.handout.subtitle"), talk.demo, figures)
     if any(shown.demo for shown in talk.slides):
         head["demo"] = t("export.image.demo")
-    dates = ", ".join(dict.fromkeys(figure.about.date for figure in figures))
-    lead = [t("pdf.handout.date", date=dates)] if dates else []
+    until = dates(figures)
+    lead = [t("pdf.handout.date", date=until)] if until else []
     if not talk.slides:
         lead.append(t("pdf.handout.empty"))
     words = stands(talk.link, t("pdf.handout.deck"))

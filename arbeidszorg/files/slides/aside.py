@@ -49,7 +49,7 @@ def whole(figure: Figure) -> Listing:
     if cells.total:
         rows.append((cells.total_name, *(word for word, _ in cells.total)))
     columns = (cells.corner, *cells.head)
-    return Listing(figure.about.title, columns, tuple(rows), frozenset(range(1, len(columns))))
+    return Listing(figure.about.title, columns, tuple(rows), cells.numeric)
 
 
 def _narrow(cells: Grid) -> Grid:

@@ -61,6 +61,17 @@ class Piece:
     label: Label | None = None
 
 
+def clear(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the words around a map that would lie on its tiles."""
+    land = [piece.box for piece in pieces if piece.rings]
+
+    def stays(piece: Piece) -> bool:
+        around = piece.label and not piece.name and not piece.rings
+        return not around or not any(map(piece.box.meets, land))
+
+    return list(filter(stays, pieces))
+
+
 def group(slide: Any, name: str, described: str, pieces: Sequence[Piece]) -> None:
     """Adds shapes to a slide, as one."""
     tree = slide.shapes._spTree

@@ -56,6 +56,11 @@ class Box:
     def bottom(self) -> float:
         return self.top + self.high
 
+    def meets(self, other: Box) -> bool:
+        """Whether two places share a part."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
 
 @dataclass(frozen=True)
 class Font:

@@ -26,7 +26,7 @@ from arbeidszorg.figures.picture import (
 )
 from arbeidszorg.figures.still.swatch import EDGE
 from arbeidszorg.figures.symbols import POINTS
-from arbeidszorg.files.slides.elements import Label, Piece, Ring, group
+from arbeidszorg.files.slides.elements import Label, Piece, Ring, clear, group
 from arbeidszorg.files.slides.page import LEAST, LINE, SAFE, Box, Font, Sizes
 from arbeidszorg.texts import t
 
@@ -68,7 +68,10 @@ def add(slide: Any, picture: Picture, described: str, box: Box, sizes: Sizes) ->
         scale = Scale(panel, box, points, _words(picture, panel, box, sizes))
     else:
         scale = _cells(picture, panel, box, sizes)
-    group(slide, t("slides.drawn"), described, [*_ticks(scale), *_pieces(panel.marks, scale)])
+    pieces = _pieces(panel.marks, scale)
+    if picture.kind == "tiles":
+        pieces = clear(pieces)
+    group(slide, t("slides.drawn"), described, [*_ticks(scale), *pieces])
 
 
 def _cells(picture: Picture, panel: Panel, box: Box, sizes: Sizes) -> Scale:
@@ -252,7 +255,7 @@ def _dot(mark: Dot, scale: Scale) -> Piece:
 
 
 def _reach(symbol: str) -> float:
-    """How wide the form of a symbol is for one that is drawn one point across."""
+    """How wide a symbol is that is drawn one point across."""
     return max((abs(x) for x, _ in POINTS.get(symbol, ())), default=1.0)
 
 

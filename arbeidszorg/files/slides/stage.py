@@ -224,7 +224,7 @@ def _source(figures: Iterable[Figure], link: bool) -> str:
     texts: dict[str, None] = {}
     for figure in figures:
         about = figure.about
-        texts[t("export.image.source", source=about.source, date=about.date)] = None
+        texts[about.sourced] = None
         texts |= dict.fromkeys(about.beside)
         if link:
             texts[_open(figure)] = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.figure import Figure, dates
 from arbeidszorg.files.slides.master import START, START_TEXT, START_TITLE
 from arbeidszorg.files.slides.page import DEMO, END, INNER, SIDE, Box, Font, smaller, textbox, write
 from arbeidszorg.texts import t
@@ -48,6 +48,6 @@ def start_slide(
 
 def start_foot(figures: Iterable[Figure], link: str) -> list[str]:
     """What the first slide says of its numbers: their dates, the atlas, and the address."""
-    dates = ", ".join(dict.fromkeys(figure.about.date for figure in figures))
-    lines = [t("slides.date", date=dates)] if dates else []
+    until = dates(figures)
+    lines = [t("slides.date", date=until)] if until else []
     return [*lines, t("export.image.atlas"), *([link] if link else [])]

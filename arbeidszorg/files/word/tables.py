@@ -38,7 +38,11 @@ class Sheet:
 
 def sheets_of_grid(cells: Grid, room: float, size: float) -> Iterator[Sheet]:
     """A grid as tables that fit in ``room`` points, in letters of ``size``: turned when that makes
-    one of several, else in parts beside each other."""
+    one of several, else in parts beside each other. One with words fills the width."""
+    if cells.words:
+        rows = [[(name, OK), *texts] for name, texts in zip(cells.names, cells.cells, strict=True)]
+        yield _of_words((cells.corner, *cells.head), rows, cells.numeric, room, size)
+        return
     names = _bounded([cells.corner, *cells.names, cells.total_name], NAMES, size)
     most = _most(cells, room - names, size)
     if len(cells.head) > most and len(cells.names) < len(cells.head):
@@ -54,19 +58,30 @@ def sheets_of_grid(cells: Grid, room: float, size: float) -> Iterator[Sheet]:
             (part.corner, *part.head),
             rows,
             (names, *[wide] * len(part.head)),
-            frozenset(range(1, len(part.head) + 1)),
+            part.numeric,
             True,
             bool(part.total),
         )
 
 
 def sheet_of_listing(listing: Listing, room: float, size: float) -> Sheet:
-    """A table of words over the whole width; the longest texts get the most room."""
-    columns = list(zip(listing.columns, *listing.rows, strict=True))
+    """A table of words over the whole width."""
+    rows = [[(text, OK) for text in row] for row in listing.rows]
+    return _of_words(listing.columns, rows, listing.numeric, room, size)
+
+
+def _of_words(
+    head: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    numeric: frozenset[int],
+    room: float,
+    size: float,
+) -> Sheet:
+    """Over the whole width; the longest texts get the most room."""
+    columns = list(zip(head, *([text for text, _ in row] for row in rows), strict=True))
     wide = [_bounded(column, (30.0, 220.0), size) for column in columns]
     scale = room / (sum(wide) or 1.0)
-    rows = [[(text, OK) for text in row] for row in listing.rows]
-    return Sheet(listing.columns, rows, [listing * scale for listing in wide], listing.numeric)
+    return Sheet(head, rows, [width * scale for width in wide], numeric)
 
 
 def heights(sheet: Sheet, size: float) -> list[float]:

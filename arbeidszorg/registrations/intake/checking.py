@@ -247,11 +247,11 @@ class _Check:
             return values.problem(rule)
         if not fails and kind != "text":
             return None
-        if used is not None and (nothing := values.says_nothing(text, kind == "text")):
-            return nothing
-        if fails and kind == "id" and personal.is_rounded(text):
+        nothing = values.says_nothing(text, kind == "text") if used is not None else None
+        if nothing is None and fails and kind == "id" and personal.is_rounded(text):
             return values.problem("rounded")
-        return value if isinstance(value, Problem) else None
+        found = nothing or (value if isinstance(value, Problem) else None)
+        return values.needed(found) if found and used is not None and used.required else found
 
     def _personal(self, name: str, text: str) -> str | None:
         return personal.refused(name, text, self.participants)

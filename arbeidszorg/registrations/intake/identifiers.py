@@ -8,6 +8,7 @@ number and a number of phone, account or state have no letter in front or more d
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 
@@ -42,8 +43,17 @@ def is_random(code: str) -> bool:
 
 def parse_code(text: str) -> str | Problem:
     """The code of a stay."""
-    code = folded(text)
-    return code if _PERSON.fullmatch(code) else problem("bad_code")
+    return _as_code(folded(text))
+
+
+def _as_code(code: str) -> str | Problem:
+    """A code, or why it is none: a letter of another script may look like one of ours."""
+    if _PERSON.fullmatch(code):
+        return code
+    other = next((sign for sign in code if sign.isalpha() and not sign.isascii()), "")
+    if other and _PERSON.fullmatch("".join("A" if sign == other else sign for sign in code)):
+        return problem("odd_letter", letter=other, name=unicodedata.name(other, "").lower())
+    return problem("bad_code")
 
 
 def person_parser(texts: list[str]) -> Callable[[str], str | Problem]:
@@ -53,8 +63,7 @@ def person_parser(texts: list[str]) -> Callable[[str], str | Problem]:
         spellings.setdefault(same(text), folded(text))
 
     def parse(text: str) -> str | Problem:
-        code = spellings[same(text)]
-        return code if _PERSON.fullmatch(code) else problem("bad_code")
+        return _as_code(spellings[same(text)])
 
     return parse
 

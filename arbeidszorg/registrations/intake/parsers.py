@@ -56,4 +56,6 @@ def parser(file: str, column: model.Column, texts: list[str], told: Circumstance
         return values.parse_amount if costs else values.parse_number
     if column.kind == "date" and participants:
         return values.date_parser(told.today, ends=column.name == "einddatum")
-    return values.parse_date if column.kind == "date" else str
+    if column.kind == "date":
+        return values.date_parser(None, ends=column.name == "einddatum")
+    return str

@@ -84,7 +84,7 @@ class TextTable:
 
 
 _TOTAL = re.compile(
-    r"(?:sub|eind|grand |algemeen )?tota(?:al|len|l|le)\b"
+    r"(?:sub|eind|grand |algemeen )?tota(?:al|len|l|le)\b|tot\.?\s*(?:[:=]|$)"
     r"|(?:som|sum|aantal|gemiddelde?|average|count)\b",
     re.IGNORECASE,
 )

@@ -13,8 +13,19 @@ from arbeidszorg.texts import t
 
 NIS = re.compile(r"[0-9]{5}")
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_BELGIAN = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})(?: 0?0:00(?::00)?)?")
+_TIME = r"(?:[T ] ?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?)?"
+_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})" + _TIME)
+_BELGIAN = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})" + _TIME)
+_NAMED = re.compile(r"([0-9]{1,2})[-/. ]([a-z]{3,9})\.?[-/. ]([0-9]{4})", re.IGNORECASE)
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
+    *("oktober", "november", "december"),
+)
+#: How months are written: whole, or short as spreadsheets do.
+_MONTH = {name[:size]: month for month, name in enumerate(_MONTHS, 1) for size in (3, 4, 9)} | {
+    "mrt": 3
+}
+_DAY_AND_MONTH = re.compile(r"[0-9]{1,2}[-/. ][a-z]{3}\.?", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}([-/.])(?:[0-9]{1,2}|[a-z]{3}\.?)\1[0-9]{2}", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
@@ -30,14 +41,16 @@ _ERROR = re.compile(
 _NO_NAME = "null none nil nan nvt n/a na - -- --- . / // ? ?? (leeg) (blank) <na>"
 _NO_VALUE = (
     "leeg|blank|nb|n/b|onbekend|geen|niets|unknown|x|lopend|lopende|heden|nu|vandaag|actief|open|"
-    "nog actief|nog lopend|tot nu|tot op heden|niet gekend|niet van toepassing|niet ingevuld"
+    "nog actief|nog lopend|nog lopende|tot nu|tot op heden|tot vandaag|niet gekend|"
+    "niet van toepassing|niet ingevuld|nog bezig|bezig|loopt|loopt nog|nog niet|nog in dienst|"
+    "in dienst|doorlopend|onbepaald|onbepaalde duur|ntb|nat|…"
 )
 _NOTHING = frozenset(_NO_NAME.split())
 _NOTHING_FOR_A_VALUE = _NOTHING.union(_NO_VALUE.split("|"))
 _NO_DAY = re.compile(r"0|0?0[-/.]0?0[-/.](?:00)?00|(?:00)?00[-/.]0?0[-/.]0?0")
 LARGEST = 2**31 - 1
-#: Years from now in which a stay may be planned to end.
-FAR_AHEAD = 10
+#: Years from now in which a stay may be planned to end, and before now in which it may have begun.
+FAR_AHEAD, LONG_AGO = 10, 60
 
 
 class Problem(NamedTuple):
@@ -63,12 +76,22 @@ def says_nothing(text: str, name: bool = False) -> Problem | None:
     return problem("empty_word") if word in words or word.replace(".", "") in words else None
 
 
+def needed(why: Problem) -> Problem:
+    """The same of a column that must be filled in: emptying the cell is no way to mend it."""
+    if why.rule == "empty_word":
+        return problem("no_value")
+    return why._replace(mend=mend("error_needed")) if why.rule == "excel_error" else why
+
+
 def parse_date(text: str) -> date | Problem:
-    """ISO or d/m/jjjj (dashes and points part them too), also with the time 00:00:00."""
+    """ISO or d/m/jjjj (dashes, slashes and points part them), also with a time or with the name of
+    the month."""
     if match := _ISO.fullmatch(text):
-        year, month, day = map(int, match.groups())
+        year, month, day = map(int, match.group(1, 3, 4))
     elif match := _BELGIAN.fullmatch(text):
         day, month, year = map(int, match.group(1, 3, 4))
+    elif (match := _NAMED.fullmatch(text)) and match[2].lower() in _MONTH:
+        day, month, year = int(match[1]), _MONTH[match[2].lower()], int(match[3])
     elif _NO_DAY.fullmatch(text):
         return problem("empty_word")
     elif _DAY_NUMBER.fullmatch(text):
@@ -91,7 +114,7 @@ def parse_number(text: str) -> float | Problem:
         number = float(text.replace(",", "."))
     elif _GROUPED.fullmatch(text):
         number = float(text.replace(".", "").replace(",", "."))
-    elif isinstance(parse_date(text), date):
+    elif _DAY_AND_MONTH.fullmatch(text) or isinstance(parse_date(text), date):
         return problem("date_for_number")
     else:
         return problem("rounded" if _ROUNDED.fullmatch(text) else "not_a_number")
@@ -114,16 +137,23 @@ def parse_whole(text: str) -> int | Problem:
 
 
 def date_parser(today: date | None, ends: bool) -> Callable[[str], date | Problem]:
-    """Reads a day of a stay: it began (``ends``: it ended) on or before ``today``; a planned end
-    may lie some years on, later days only say that there is no end."""
+    """Reads the day on which something began (``ends``: ended), on or before ``today`` (None: that
+    is not looked at). What began did not so a lifetime ago; a planned end may lie some years on,
+    later days only say that there is no end."""
 
     def parse(text: str) -> date | Problem:
         day = parse_date(text)
-        if today is None or isinstance(day, Problem) or day <= today:
+        if isinstance(day, Problem):
+            late = not ends and day.rule == "end_of_time"
+            return problem("future_start") if late else day
+        if today is None:
             return day
-        if not ends:
+        if ends:
+            far = day.year > today.year + FAR_AHEAD
+            return problem("end_of_time") if far else day
+        if day > today:
             return problem("future_start")
-        return problem("end_of_time") if day.year > today.year + FAR_AHEAD else day
+        return problem("long_ago") if day.year < today.year - LONG_AGO else day
 
     return parse
 

@@ -80,7 +80,7 @@ def test_every_area_has_a_report(demo_atlas: Atlas, code: str, which: int) -> No
 
 def test_the_residents_of_its_key_figures_have_a_source(demo_atlas: Atlas) -> None:
     (source,) = (s for s in report(demo_atlas, "34022", 2025).sources if "Statbel" in s)
-    assert source.startswith("Inwoners op 1 januari 2020")
+    assert source.startswith("Inwoners op 1 januari van elk jaar")
 
 
 def test_no_two_reports_have_one_name(demo_atlas: Atlas) -> None:

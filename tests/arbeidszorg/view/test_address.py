@@ -496,6 +496,9 @@ def test_what_follows_readers_is_dropped_without_a_word(tail: str) -> None:
 
 
 def test_an_address_that_a_mail_programme_wrote_out() -> None:
+    for tail in (")", ".", "),", ">", "”", "%29", "%E2%80%9D", ");"):
+        assert read(f"jaar=2021&sector=ggz{tail}") == read("jaar=2021&sector=ggz"), tail
+    assert read("noot=2020:Corona (dip).").marks == ((2020, "Corona (dip)."),)
     assert read("jaar=2021&amp;sector=ggz&amp;niveau=gemeente") == read(
         "jaar=2021&sector=ggz&niveau=gemeente"
     )

@@ -334,3 +334,16 @@ def test_what_keeps_a_file_from_being_kept_is_seen(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(compiled, "STANDARD", ["ua-1"])
     wrong = kept_wrong(pdf.figure(example("bars"), image.bare_svg))
     assert {"part and level", "colours"} <= set(wrong)
+
+
+@pytest.mark.parametrize("lines", [0, 26])
+def test_no_page_has_sources_alone(lines: int) -> None:
+    """They stand before the tables of the last part, also where those just fill their page."""
+    rows = tuple((f"Woord {number}", "Wat het betekent") for number in range(26))
+    listing = Listing("Wat de woorden betekenen", ("Woord", "Betekenis"), rows)
+    sections = (
+        Section("Waar", ("Tekst.",) * lines, (), (figure_of(demo(1, 2, 3, 4, 5)),)),
+        Section("Hoe er geteld is", ("Zo.",), (listing,)),
+    )
+    *_, last = pages(pdf.document(report(*sections), draw))
+    assert "Wat het betekent" in last and "Bron: " not in last.partition("Wat het betekent")[2]

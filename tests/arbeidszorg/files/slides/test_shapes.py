@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from pptx.enum.dml import MSO_FILL, MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from arbeidszorg import style
+from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.classes import classes_of
-from arbeidszorg.figures.kinds import maps
+from arbeidszorg.figures.kinds import maps, placenames
 from arbeidszorg.figures.picture import Shape
 from arbeidszorg.files import slides
 from arbeidszorg.places.outlines import Outline
@@ -166,3 +168,30 @@ def test_large_letters_are_larger_on_every_slide(kind: str) -> None:
         return min(int(size) for text in texts for size in re.findall(r'\bsz="(\d{3,5})"', text))
 
     assert smallest(True) >= 1.3 * smallest(False)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_no_words_around_tiles_lie_on_them(large: bool) -> None:
+    """Larger letters may take more room than there is beside the land."""
+    group = groups_of(slides.figure(figure_of_tiles(), large=large))[t("slides.drawn")]
+    every = list(every_shape(group.shapes))
+    tiles = [shape for shape in every if alt_text(shape)]
+    around = [s for s in every if s.has_text_frame and s.text_frame.text and not alt_text(s)]
+    assert around, "where there is room they stand"
+    for words_alone in around:
+        for tile in tiles:
+            apart = (
+                words_alone.left + words_alone.width <= tile.left
+                or tile.left + tile.width <= words_alone.left
+                or words_alone.top + words_alone.height <= tile.top
+                or tile.top + tile.height <= words_alone.top
+            )
+            assert apart, (words_alone.text_frame.text, tile.name)
+
+
+def figure_of_tiles() -> Figure:
+    """Every municipality as a tile, with the names of what lies around them."""
+    tiles = KINDS["tiles"]()
+    (panel,) = tiles.picture.panels
+    marks = (*panel.marks, *placenames.around(tiles=True))
+    return replace(tiles, picture=replace(tiles.picture, panels=(replace(panel, marks=marks),)))

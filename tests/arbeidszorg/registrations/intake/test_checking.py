@@ -58,6 +58,12 @@ def first(tmp_path: Path, file: str, column: str, text: str) -> Any:
         ("initiatieven", "startdatum", "01-02-2020", pd.Timestamp(2020, 2, 1)),
         ("initiatieven", "startdatum", "1.2.2020", pd.Timestamp(2020, 2, 1)),
         ("initiatieven", "startdatum", "29/02/2020 00:00", pd.Timestamp(2020, 2, 29)),
+        ("initiatieven", "startdatum", "2020-02-01 13:05:00", pd.Timestamp(2020, 2, 1)),
+        ("initiatieven", "startdatum", "01/02/2020 8:30", pd.Timestamp(2020, 2, 1)),
+        ("initiatieven", "startdatum", "2020/02/01", pd.Timestamp(2020, 2, 1)),
+        ("initiatieven", "startdatum", "1-feb-2020", pd.Timestamp(2020, 2, 1)),
+        ("registraties", "einddatum", "3 mrt. 2021", pd.Timestamp(2021, 3, 3)),
+        ("registraties", "einddatum", "1 Augustus 2021", pd.Timestamp(2021, 8, 1)),
         ("initiatieven", "startdatum", "01/01/1900", pd.Timestamp(1900, 1, 1)),
         ("initiatieven", "startdatum", "31/12/2100", pd.Timestamp(2100, 12, 31)),
         ("registraties", "woonplaats_nis", "21004", "21004"),
@@ -107,6 +113,9 @@ UNKNOWN_CODE = "Deze code staat niet in de lijst"
 RANGE = "Dit getal is te klein of te groot"
 NOT_A_DATE = "Dit is geen datum"
 SHORT_YEAR = "Het jaar van deze datum heeft maar twee cijfers"
+NO_VALUE = "Hier staat een woord of teken in plaats van een waarde"
+EMPTY_WORD = "Hier staat een woord of teken in plaats van een lege cel"
+EXCEL_ERROR = "Deze cel bevat een fout van Excel"
 NO_SUCH_DAY = "Deze dag bestaat niet"
 REFUSED = [
     ("initiatieven", "sector", "MBX", UNKNOWN_CODE, "Kies uit: MB, GGZ, AW, VAPH."),
@@ -144,7 +153,17 @@ REFUSED = [
     ("initiatieven", "startdatum", "01-02/2020", NOT_A_DATE, ""),
     ("initiatieven", "startdatum", "01/02/20", SHORT_YEAR, ""),
     ("initiatieven", "startdatum", "1-feb-20", SHORT_YEAR, ""),
-    ("initiatieven", "startdatum", "2020-02-01 13:05:00", NOT_A_DATE, ""),
+    ("initiatieven", "startdatum", "2020-02-01T13:05:00Z", NOT_A_DATE, ""),
+    ("initiatieven", "startdatum", "1-fev-2020", NOT_A_DATE, ""),
+    ("initiatieven", "startdatum", "9999-12-31", "Deze startdatum ligt in de toekomst", ""),
+    ("registraties", "startdatum", "1900-01-01", "Deze startdatum ligt te lang geleden", ""),
+    ("registraties", "startdatum", "NULL", NO_VALUE, "Dit veld moet ingevuld zijn"),
+    ("initiatieven", "sector", "?", NO_VALUE, "Dit veld moet ingevuld zijn"),
+    ("registraties", "startdatum", "00/00/0000", NO_VALUE, "Dit veld moet ingevuld zijn"),
+    ("registraties", "startdatum", "#N/A", EXCEL_ERROR, "dit veld moet een waarde hebben"),
+    ("registraties", "einddatum", "#N/A", EXCEL_ERROR, "of maak de cel leeg"),
+    ("registraties", "einddatum", "nog bezig", EMPTY_WORD, "Maak de cel leeg."),
+    ("registraties", "einddatum", "onbepaalde duur", EMPTY_WORD, "Maak de cel leeg."),
     ("initiatieven", "startdatum", "31/02/2020", NO_SUCH_DAY, ""),
     ("initiatieven", "startdatum", "29/02/2023", NO_SUCH_DAY, ""),
     ("initiatieven", "startdatum", "02/13/2020", NO_SUCH_DAY, ""),

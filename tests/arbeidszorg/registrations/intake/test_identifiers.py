@@ -99,3 +99,13 @@ def test_codes_of_initiatives(tmp_path: Path) -> None:
         registraties=[row("registraties", initiatief_id="CAFE\u0301-1")],
     )
     assert load(tmp_path).registrations["initiatief_id"].tolist() == ["Café-1"]
+
+
+def test_a_letter_that_only_looks_like_one_of_ours_is_named() -> None:
+    """Whoever reads P-1 in a message and sees P-1 in the file finds no fault."""
+    for text, name in (("\u0420-1", "cyrillic capital letter er"), ("\u03a1-1", "greek")):
+        why = identifiers.parse_code(text)
+        assert isinstance(why, Problem) and why.rule == "odd_letter" and name in why.mend
+    for text in ("Jos\u00e9", "\u0420\u0410-\u0411", "P 1"):
+        why = identifiers.parse_code(text)
+        assert isinstance(why, Problem) and why.rule == "bad_code"
