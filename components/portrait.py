@@ -8,6 +8,7 @@ from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.news.feed import TYPE
 from arbeidszorg.places.geography import PROVINCE, Geography, kind
 from arbeidszorg.places.names import path_of
 from arbeidszorg.places.neighbours import around, distance
@@ -18,7 +19,7 @@ from arbeidszorg.report.subject import Subject, row_of
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.address import NUMBERS, NUMBERS_CSV, as_query
 from arbeidszorg.view.view import View
-from components import html
+from components import html, news
 from components.reports import FORMATS
 from components.reports import PLACE as REPORTS
 
@@ -214,9 +215,21 @@ def take(view: View, here: Atlas) -> Any:
                 html.Li(deck),
                 html.Li(numbers),
                 html.Li(html.A(t("portret.page.compare"), href=f"/kaart{compare}")),
+                html.Li(_followed(subject)),
                 html.Li(html.A(t("portret.page.all"), href=PLACE)),
             ],
             className="neemmee",
         ),
         html.P(t("portret.page.figures_too"), className="klassenuitleg"),
+    ]
+
+
+def _followed(subject: Subject) -> list[Any]:
+    """How to hear of new numbers; a group, which nobody keeps, has no news of its own."""
+    area = PROVINCE if subject.own else subject.code
+    title, address = news.feeds(area)[0]
+    return [
+        html.A(t("portret.page.news"), href=news.address(area)),
+        " ",
+        html.A(title, href=address, type=TYPE),
     ]

@@ -20,6 +20,11 @@ FIRST = {
     "/evolutie": ("evolutie-verloop",),
     "/ladder": ("ladder-stroom",),
     "/kaart?gebied=westhoek": ("kaart-kaart",),
+    "/kaart?niveau=gemeente": ("kaart-kaart",),
+    "/kaart?niveau=gemeente&gebied=kortrijk": ("kaart-kaart",),
+    "/kaart?niveau=gemeente&eenheid=per10000&plaats=woonplaats": ("kaart-kaart",),
+    "/gebied/kortrijk": ("portret-kaart",),
+    "/gebied/arrondissement-brugge": ("portret-kaart",),
 }
 #: The bottom of the parts of a card that are seen.
 BOTTOMS = """(card) => ["figuur", "legende", "zin"].map(
@@ -65,6 +70,27 @@ def test_the_first_screen_of_a_laptop_holds_the_main_figure(laptop: Page) -> Non
         for card in cards:
             assert max(laptop.evaluate(BOTTOMS, card)) <= HIGH, card
         assert steps.overflow(laptop) == 0
+
+
+#: How far circles on the map are from round, of the still figure or of the live one.
+OVAL = """(circles) => Math.max(...[...document.querySelectorAll(circles)].map((one) => {
+  const box = one.getBoundingClientRect();
+  return Math.abs(box.width - box.height);
+}))"""
+
+
+def test_on_a_low_screen_tiles_have_their_names_and_circles_are_round(page: Page) -> None:
+    """Still and live, and after the window changed."""
+    page.set_viewport_size({"width": 1366, "height": HIGH})
+    steps.visit(page, "/kaart?niveau=gemeente")
+    figure = steps.part(page, "kaart-kaart", "figuur")
+    names = figure.locator(":scope > svg tspan").all_text_contents()
+    assert "Spiere-H." in names and "Kortrijk" in names
+    assert page.evaluate(OVAL, "#kaart-kaart-figuur > svg circle") < 1
+    live = "#kaart-kaart-figuur .trace[class*='-cirkel'] path.js-fill"
+    for height in (HIGH, 700):
+        page.set_viewport_size({"width": 1366, "height": height})
+        page.wait_for_function(f"(css) => ({OVAL})(css) < 2.5", arg=live)
 
 
 def test_the_overview_begins_with_the_number_that_matters(laptop: Page) -> None:
