@@ -70,7 +70,8 @@ def _winding(shape: BaseGeometry) -> BaseGeometry:
             wide = ASIDE * BENDS[0] / bend
             aside[:, 0] += wide * np.sin(bend * y + math.pi * np.cos(bend * x))
             aside[:, 1] += wide * np.sin(bend * x + math.pi * np.cos(bend * y))
-        return corners + aside
+        spots: np.ndarray = corners + aside
+        return spots
 
     winding: BaseGeometry = shapely.make_valid(shapely.transform(shape, moved))
     return winding
