@@ -1,5 +1,5 @@
-"""A link that was copied says what it said, also when there are data of a new year: of lines through
-all years of a page of one year, which go on, the year of the page stays."""
+"""A link that was copied says what it said, also when there are data of a new year. Lines through
+all years on a page of one year go on; the year of the page stays."""
 
 from __future__ import annotations
 
