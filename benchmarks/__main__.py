@@ -16,7 +16,7 @@ from pathlib import Path
 from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.compiled.publishing import make
 from arbeidszorg.settings import Settings
-from benchmarks import decision, files, filters, growth, load, memory, zips
+from benchmarks import decision, files, filters, growth, load, memory, outlines, zips
 from benchmarks.report import Row, fill, say, table
 
 PARTS = (
@@ -27,6 +27,7 @@ PARTS = (
     "filters",
     "files",
     "zips",
+    "outlines",
     "memory",
     "growth",
     "load",
@@ -63,6 +64,8 @@ def main() -> int:
         rows += _tried("files", files.measure)
     if "zips" in parts:
         rows += _tried("zips", zips.measure)
+    if "outlines" in parts:
+        rows += _tried("outlines", outlines.measure)
     if "memory" in parts:
         rows += _tried("memory", memory.measure)
     if "growth" in parts:

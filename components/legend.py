@@ -30,14 +30,16 @@ def classes(
     parts: list[Any] = [keys(keys_of_classes(table, scale, drawing))]
     if sites:
         parts += [html.P(t("figure.sites"), className="legendekop"), keys(of_sectors())]
-    if drawing in ("ground", "circles"):
+    circles = drawing in ("ground", "circles")
+    if circles:
         method = [t("figure.circle_size")]
         if drawing == "circles" and any(row.status == HIDDEN for row in table.last):
             method.append(t("figure.circle_hidden"))
     else:
         key = "figure.classes_year" if by_year else "figure.classes_fixed"
         method = [t(key, year=table.view.year)]
-    parts.append(html.P(" ".join(method), className="klassenuitleg"))
+    kind = "klassenuitleg cirkeluitleg" if circles else "klassenuitleg"
+    parts.append(html.P(" ".join(method), className=kind))
     return html.Div(parts)
 
 
@@ -48,9 +50,16 @@ def _item(key: Key) -> html.Li:
     if key.symbol == "box" or (key.symbol == "circle" and not key.lined):
         mark = swatch(look.fill, look.pattern, look.ink, key.symbol == "circle")
     if not key.codes:
-        return html.Li([mark, key.text])
+        return html.Li([mark, *_text(key)])
     areas = {"data-gebieden": " ".join(key.codes)}
-    return html.Li(html.Span([mark, key.text], className="klasse", **areas))
+    return html.Li(html.Span([mark, *_text(key)], className="klasse", **areas))
+
+
+def _text(key: Key) -> list[Any]:
+    """Its words; what comes after the brief ones is not seen where there is little room."""
+    if not key.brief or not key.text.startswith(key.brief):
+        return [key.text]
+    return [html.Span([key.brief, html.Span(key.text[len(key.brief) :], className="waarom")])]
 
 
 def swatch(fill: str, pattern: str = "", ink: str = "", round_: bool = False) -> html.Span:

@@ -15,6 +15,7 @@ from arbeidszorg.news.changes import Change, changes, comparable
 from arbeidszorg.news.kept import versions
 from arbeidszorg.news.versions import Version
 from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.groups import is_group
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import as_query
 from arbeidszorg.view.view import View
@@ -56,6 +57,16 @@ def feed_address(area: str) -> str:
     """The feed of an area, by its code; that of the province is that of the whole."""
     slug = atlas().geography.areas[area].slug
     return f"{PATH}.atom" if area == PROVINCE else f"{PATH}/{slug}.atom"
+
+
+def feeds(area: str) -> list[tuple[str, str]]:
+    """Title and address of the feeds to follow an area with, its own first; a group has none."""
+    name = atlas().geography.full_name(area)
+    own = () if area == PROVINCE or is_group(area) else (("feed", area),)
+    return [
+        (t(f"nieuw.{key}", area=name), feed_address(code))
+        for key, code in (*own, ("feed_all", PROVINCE))
+    ]
 
 
 def in_words(area: str) -> Iterator[Chapter]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.news.feed import TYPE
 from arbeidszorg.places.geography import PROVINCE, Geography, kind
-from arbeidszorg.places.groups import MARK, is_group
+from arbeidszorg.places.names import path_of
 from arbeidszorg.places.neighbours import around, distance
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.report import portrait
@@ -19,7 +19,7 @@ from arbeidszorg.report.subject import Subject, row_of
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.address import NUMBERS, NUMBERS_CSV, as_query
 from arbeidszorg.view.view import View
-from components import html
+from components import html, news
 from components.reports import FORMATS
 from components.reports import PLACE as REPORTS
 
@@ -34,7 +34,7 @@ QUESTIONS = ("how_many", "is_many", "where_to")
 def link(geography: Geography, code: str, year: int, last: int) -> str:
     """Where the page of an area is; the last year goes without saying."""
     query = "" if year == last else f"?jaar={year}"
-    return f"{PLACE}/{quote(geography.areas[code].slug, safe=MARK)}{query}"
+    return f"{PLACE}/{path_of(geography, code)}{query}"
 
 
 def subject_of(view: View, here: Atlas) -> Subject:
@@ -189,13 +189,14 @@ def take(view: View, here: Atlas) -> Any:
     """What can be taken along: the report, the deck, the numbers."""
     subject = subject_of(view, here)
     slug, year = here.geography.areas[subject.code].slug, subject.year
-    report: list[Any] = [html.A(t("portret.page.report"), href=f"{REPORTS}{slug}?jaar={year}")]
+    path = path_of(here.geography, subject.code)
+    report: list[Any] = [html.A(t("portret.page.report"), href=f"{REPORTS}{path}?jaar={year}")]
     for ending in FORMATS:
         name = t(f"page.rapport.format.{ending}")
         label_ = t("page.gebied.take_as", title=t("portret.page.report"), format=name)
-        href = f"{REPORTS}{slug}.{ending}?jaar={year}"
+        href = f"{REPORTS}{path}.{ending}?jaar={year}"
         report += [" ", html.A(name, href=href, download=True, **{"aria-label": label_})]
-    deck = html.A(t("portret.page.deck"), href=f"/presentatie/{slug}")
+    deck = html.A(t("portret.page.deck"), href=f"/presentatie/{path}")
     years = f"{subject.first}..{here.years[1]}"
     query = as_query({"jaar": years, "niveau": "provincie", "gebied": slug})
     numbers = [
@@ -210,12 +211,25 @@ def take(view: View, here: Atlas) -> Any:
         html.H2(t("portret.page.take")),
         html.Ul(
             [
-                *([] if is_group(slug) else [html.Li(report), html.Li(deck)]),
+                html.Li(report),
+                html.Li(deck),
                 html.Li(numbers),
                 html.Li(html.A(t("portret.page.compare"), href=f"/kaart{compare}")),
+                html.Li(_followed(subject)),
                 html.Li(html.A(t("portret.page.all"), href=PLACE)),
             ],
             className="neemmee",
         ),
         html.P(t("portret.page.figures_too"), className="klassenuitleg"),
+    ]
+
+
+def _followed(subject: Subject) -> list[Any]:
+    """How to hear of new numbers; a group, which nobody keeps, has no news of its own."""
+    area = PROVINCE if subject.own else subject.code
+    title, address = news.feeds(area)[0]
+    return [
+        html.A(t("portret.page.news"), href=news.address(area)),
+        " ",
+        html.A(title, href=address, type=TYPE),
     ]

@@ -7,14 +7,20 @@ from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.beside import AVERAGE, with_average
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import groups, lines
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.groups import is_group
+from arbeidszorg.places.names import name_form
+from arbeidszorg.places.neighbours import alike
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.texts import label, t
+from arbeidszorg.view import address
 from arbeidszorg.view.measures import OFFER_MEASURES
-from arbeidszorg.view.view import View
+from arbeidszorg.view.notes import Note
+from arbeidszorg.view.rows import NOT_APPLICABLE
+from arbeidszorg.view.view import Beside, View
 from arbeidszorg.view.wording import enumerate_nl
 from components import html
 from components.card import Card
@@ -57,9 +63,10 @@ def against(view: View, here: Atlas, **changes: Any) -> Table:
 
 
 def cards(view: View, here: Atlas) -> list[Card]:
-    by_area = {**colours(view), PROVINCE: style.PROVINCE_COLOUR}
+    by_area = {**colours(view), PROVINCE: style.PROVINCE_COLOUR, AVERAGE: style.INK}
     person = "medewerkers" if view.measure in OFFER_MEASURES else view.measure
     trend = against(view, here, years=here.years, unit="index", measure=person)
+    seen, remarks = _beside_alike(trend, view, here) if view.beside == "grootte" else (trend, ())
     sectors = against(
         view, here, split=("sector",), unit="aandeel", measure="medewerkers", sectors=()
     )
@@ -67,7 +74,14 @@ def cards(view: View, here: Atlas) -> list[Card]:
         view, here, split=("activiteit",), unit="aandeel", measure="medewerkers", activities=()
     )
     return [
-        Card("verloop", trend, lines.trend(trend, by_area, height=360), person, level=3),
+        Card(
+            "verloop",
+            seen,
+            lines.trend(seen, by_area, height=360),
+            person,
+            level=3,
+            remarks=remarks,
+        ),
         Card(
             "sectoren",
             sectors,
@@ -85,6 +99,13 @@ def cards(view: View, here: Atlas) -> list[Card]:
             level=3,
         ),
     ]
+
+
+def _beside_alike(table: Table, view: View, here: Atlas) -> tuple[Table, tuple[Note, ...]]:
+    """The Table with the average of the areas that are as large as the first that was chosen."""
+    if not view.areas:
+        return table, ()
+    return with_average(table, view.areas[0], here.geography, here.table)
 
 
 #: The key figures of a profile: measure, unit, place (None: as the view has it).
@@ -112,6 +133,8 @@ def summary(view: View, here: Atlas) -> Any:
         against(view, here, measure=m, unit=u, place=p or view.place) for m, u, p in KEY_FIGURES
     ]
     areas = tables[0].areas
+    compared = [_beside_alike(table, view, here)[0] for table in tables]
+    average = any(AVERAGE in table.areas for table in compared)
     head = [
         html.Th(
             [html.Span(className="staal rond", style={"--vul": by_area.get(code, "#000")}), name],
@@ -120,11 +143,13 @@ def summary(view: View, here: Atlas) -> Any:
         )
         for code, name in areas.items()
     ]
+    head += [html.Th(t("page.kaart.alike"), scope="col", className="getal")] if average else []
     rows = []
-    for table in tables:
+    for table in compared:
         cells = [
             cell((style.shown(r.value, r.status, table.view.unit), r.status)) for r in table.rows
         ]
+        cells += [cell(("–", NOT_APPLICABLE))] if average and AVERAGE not in table.areas else []
         rows.append(html.Tr([html.Th(_key_name(table), scope="row"), *cells]))
     title = t("page.kaart.profile_title", year=view.year)
     gone = any(table.hidden for table in tables)
@@ -142,8 +167,26 @@ def summary(view: View, here: Atlas) -> Any:
             title,
         ),
         *([_why()] if gone else []),
+        *([_alike_said(view, here)] if average else []),
         _site_list(view, here),
     ]
+
+
+def _alike_said(view: View, here: Atlas) -> html.P:
+    """Which areas the average is of, and the way to see it through the years."""
+    geo, first = here.geography, view.areas[0]
+    names = enumerate_nl([geo.areas[code].name for code in alike(geo, first)])
+    own = here.scope(single_year=True)
+    to: Beside = "geen" if view.beside == "grootte" else "grootte"
+    link = html.A(
+        t(f"page.kaart.alike_{to}"),
+        href=address.query(replace(view, beside=to), own) or "?",
+        **{"data-adres": "naast"},
+    )
+    area = name_form(geo, first).called
+    return html.P(
+        [t("page.kaart.alike_note", area=area, names=names), " ", link], className="klassenuitleg"
+    )
 
 
 def _why() -> html.P:

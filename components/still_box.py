@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from arbeidszorg.figures.kinds.maps import TILES_LEAST
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.figures.still import still
 from arbeidszorg.texts import t
@@ -29,12 +30,18 @@ def still_box(
     )
     # On a narrow page tiles are small, with numbers alone; who points at one reads more.
     tiles, css = picture.kind == "tiles" and picture.least_width > TELEPHONE, picture.style()
+    small = "tegelkaart" if picture.least_width == TILES_LEAST else "tegelkaart dichtbij"
+    form = {}
+    if picture.kind == "tiles":  # a page may make them wider than true, so that names fit
+        css |= {"--minst": f"{picture.least_width}px"}
+        form = {"data-vorm": f"{picture.ratio:.4f}"}
     box = html.Div(
         figure,
         id=f"{base}-vak",
-        className="vak tegelkaart" if tiles else "vak",
+        className=f"vak {small}" if tiles else "vak",
         role="img",
         style=css,
+        **form,
         **{"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"},
     )
     if tiles or not picture.least_width:

@@ -8,6 +8,7 @@ import dash
 from flask import abort
 
 from arbeidszorg.places.geography import Area
+from arbeidszorg.places.names import path_of, place
 from arbeidszorg.report.area import report
 from arbeidszorg.texts import t
 from components import contents, html
@@ -21,8 +22,12 @@ from components.terms import SCRIPT, explained
 
 def _area(name: str) -> Area:
     """The area that an address names; without one there is no page."""
-    area = atlas().geography.find(name)
+    area = place(atlas().geography, name)
     return area if area is not None else abort(404)
+
+
+def _path(name: str) -> str:
+    return path_of(atlas().geography, _area(name).code)
 
 
 def _words(key: str, gebied: str, jaar: Any) -> str:
@@ -44,7 +49,7 @@ def lead(gebied: str, jaar: Any = "") -> str:
 def address(gebied: str, jaar: Any = "") -> str:
     """The one address that it goes by, with the year written out."""
     year, _ = chosen_year(first(jaar), atlas())
-    return f"{PLACE}{_area(gebied).slug}?jaar={year}"
+    return f"{PLACE}{_path(gebied)}?jaar={year}"
 
 
 def layout(gebied: str, jaar: Any = "") -> html.Div:
@@ -57,8 +62,8 @@ def layout(gebied: str, jaar: Any = "") -> html.Div:
             html.H1(document.title),
             html.P(document.subtitle, className="lead"),
             html.Div(notices(wrong)),
-            _files(area.slug, year, document.title),
-            _years(area.slug, year, range(here.years[0], here.years[1] + 1)),
+            _files(_path(gebied), year, document.title),
+            _years(_path(gebied), year, range(here.years[0], here.years[1] + 1)),
             *explained([html.P(line) for line in document.lead], set()),
             article(document),
             html.P(html.A(t("page.gebied.others"), href="/rapporten")),
@@ -67,7 +72,7 @@ def layout(gebied: str, jaar: Any = "") -> html.Div:
     )
 
 
-def _files(slug: str, year: int, title: str) -> html.P:
+def _files(path: str, year: int, title: str) -> html.P:
     """The files of the report."""
     links: list[Any] = [t("page.gebied.take"), " "]
     for ending in FORMATS:
@@ -77,19 +82,19 @@ def _files(slug: str, year: int, title: str) -> html.P:
                 name,
                 className="knop",
                 download=True,
-                href=f"{PLACE}{slug}.{ending}?jaar={year}",
+                href=f"{PLACE}{path}.{ending}?jaar={year}",
                 **{"aria-label": t("page.gebied.take_as", title=title, format=name)},
             )
         )
     return html.P(links, className="knoppenrij")
 
 
-def _years(slug: str, shown: int, years: range) -> html.Nav:
+def _years(path: str, shown: int, years: range) -> html.Nav:
     """The same report of every year."""
     links: list[Any] = [t("page.gebied.years"), " "]
     for year in years:
         current = {"aria-current": "page"} if year == shown else {}
-        links.append(html.A(str(year), href=f"{PLACE}{slug}?jaar={year}", **current))
+        links.append(html.A(str(year), href=f"{PLACE}{path}?jaar={year}", **current))
     return html.Nav(links, className="jarenrij", **{"aria-label": t("page.gebied.years")})
 
 

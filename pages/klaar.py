@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import dash
 from flask import abort
 
 from arbeidszorg.content.deck import Deck
 from arbeidszorg.content.talk import Shown
 from arbeidszorg.deck.ready import is_ready, ready
+from arbeidszorg.places.groups import MARK
 from arbeidszorg.texts import t
 from components import decks, html, showing
 from components.context import atlas, host
@@ -18,6 +21,11 @@ def _deck(name: str) -> Deck:
     """The ready deck of a name; without one there is no page."""
     here = atlas()
     return ready(here, name) if is_ready(here, name) else abort(404)
+
+
+def _path(deck: Deck) -> str:
+    """What it is called in the path of an address."""
+    return quote(deck.name, safe=MARK)
 
 
 def title(naam: str) -> str:
@@ -33,14 +41,15 @@ def lead(naam: str) -> str:
 
 def address(naam: str) -> str:
     """The one address that it goes by."""
-    return f"/presentatie/{_deck(naam).name}"
+    return f"/presentatie/{_path(_deck(naam))}"
 
 
 def layout(naam: str) -> html.Div:
     """The slides, and the ways to show them."""
     deck = _deck(naam)
     talk = showing.talk(deck, atlas(), host())
-    show = f"/presentatie/toneel?presentatie={naam}"
+    path = _path(deck)
+    show = f"/presentatie/toneel?presentatie={path}"
     known: set[str] = set()
     return html.Div(
         [
@@ -57,7 +66,7 @@ def layout(naam: str) -> html.Div:
                         id="eigen-versie",
                         hidden="hidden",
                         **{
-                            "data-naam": naam,
+                            "data-naam": path,
                             "data-klaar": t("presentatie.page.own_ready"),
                             "data-vol": t("presentatie.page.full"),
                             "data-dicht": t("page.storage.shut"),
@@ -70,7 +79,7 @@ def layout(naam: str) -> html.Div:
                 className="knoppenrij",
             ),
             html.H2(t("presentatie.page.take")),
-            decks.files(naam),
+            decks.files(path),
             html.H2(t("presentatie.page.contents")),
             html.Ol(
                 explained(

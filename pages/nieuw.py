@@ -44,20 +44,10 @@ def layout(gebied: Any = "") -> html.Div:
             _form(code),
             *explained([_version(chapter, name) for chapter in news.in_words(code)], set()),
             html.P(f"{t('nieuw.compared')} {t('nieuw.private')}", className="klassenuitleg"),
-            html.Ul(
-                [
-                    html.Li(html.A(t(f"nieuw.{key}", area=name), href=news.feed_address(followed)))
-                    for key, followed in _feeds(code)
-                ]
-            ),
+            html.Ul([html.Li(html.A(title, href=address)) for title, address in news.feeds(code)]),
         ],
         className="breed pagina-nieuw",
     )
-
-
-def _feeds(code: str) -> list[tuple[str, str]]:
-    whole = [("feed_all", PROVINCE)]
-    return whole if code == PROVINCE else [("feed", code), *whole]
 
 
 def _form(code: str) -> html.Form:

@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from arbeidszorg.content import collected, deck  # noqa: E402 - found by way of the line above
 from arbeidszorg.deck import file as deck_file  # noqa: E402
-from arbeidszorg.figures.live.traces import SPARE  # noqa: E402
+from arbeidszorg.figures.live.traces import ROUND, SPARE  # noqa: E402
 from arbeidszorg.figures.picture import ROOMY  # noqa: E402
 from arbeidszorg.subjects.study import scenario  # noqa: E402
 from server import index  # noqa: E402
@@ -35,6 +35,7 @@ LIMITS = {
     "QUOTED": (scenario.LONGEST_SHOWN, "Letters of a wrong answer that are shown again."),
     "REPORT_FIGURES": (collected.MOST_FIGURES, "Figures in a report of a reader."),
     "ROOMY": (ROOMY, "Pixels from which a figure shows its spare words."),
+    "ROUND": (ROUND, "Marks circles that stay round."),
     "SHARED": (index.SHARED, "Parameters that every page understands."),
     "SPARE": (SPARE, "Marks the spare words of a figure."),
 }

@@ -18,8 +18,10 @@ from server import answers
 
 blueprint = Blueprint("machines", __name__)
 
-#: Files, machine answers and pages for a wall: made when asked for, and of no use in a search.
+#: Files, machine answers, pages for a wall, and groups that anybody names: made when asked for, and
+#: of no use in a search.
 UNSOUGHT = (
+    "/*~",
     "/figuur/",
     "/embed/",
     "/api/",

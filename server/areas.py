@@ -7,6 +7,7 @@ from dataclasses import replace
 from flask import Blueprint, Response, request
 
 from arbeidszorg.files import documents, mime
+from arbeidszorg.places.names import place
 from arbeidszorg.report.area import address, report
 from arbeidszorg.report.figures import file_name
 from arbeidszorg.report.subject import Subject
@@ -15,15 +16,16 @@ from components.context import atlas, host
 from components.reports import FORMATS, chosen_year
 from server import answers
 from server.making.asking import made
+from server.naming import file_route
 
 blueprint = Blueprint("gebiedsrapport", __name__)
 
 
-@blueprint.get("/rapport/<name>.<ending>")
+@file_route(blueprint, "/rapport", FORMATS)
 def file(name: str, ending: str) -> Response:
     """The file; made once for a data version."""
     here = atlas()
-    area = here.geography.find(name)
+    area = place(here.geography, name)
     if area is None or ending not in FORMATS:
         return answers.fault(t("export.no_report"))
     year, vain = chosen_year(request.args.get("jaar", ""), here)

@@ -20,10 +20,12 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Answer
 
 from arbeidszorg import dark
+from arbeidszorg.news.feed import TYPE
+from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.view import View
-from components import html
+from components import html, news
 from components.context import atlas, cache, host
 from components.dash_inside import HTML, OURS, Piece, ServerDrawnDash, every_part, kind, written
 from components.figures_page import SPOKEN, FiguresPage
@@ -67,14 +69,14 @@ TEMPLATE = """<!DOCTYPE html>
 {about}
 <title>{title}</title>
 <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
-<link rel="alternate" type="application/atom+xml" href="/nieuw.atom">
+{feeds}
 <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="{dark}" id="donker"
   media="screen and (prefers-color-scheme: dark) and (forced-colors: none)">
 <script src="{scheme}"></script>
 <link rel="stylesheet" href="{style}">
 <noscript><style>.toon{{display:inline-block}}.met-script{{display:none!important}}
-.filters>.jaarfilter{{flex-basis:7rem!important}}.filters .keuze{{display:none}}</style></noscript>
+.filters>.jaarfilter{{flex-basis:6rem!important}}.filters .keuze{{display:none}}</style></noscript>
 {script}
 </head>
 <body>
@@ -166,12 +168,13 @@ class AtlasDash(ServerDrawnDash):
         Dash starts from."""
         here = atlas()
         address, along = page.filled(page.address, query) or page.path, ""
-        lasting = address
+        lasting, area = address, PROVINCE
         if page.figures:
             view = page.figures.read(query).view
             address = page.figures.place.page(page.figures.address(view))
             along = taken_along(page.figures, view)
             lasting = page.figures.place.page(page.figures.lasting(view))
+            area = view.areas[0] if page.figures.variable else area
         title = browser_title(page.filled(page.title, query))
         leaving = page.figures or page.leaves
         shown = preview_of(leaving, leaving.read(query)) if leaving else None
@@ -183,6 +186,7 @@ class AtlasDash(ServerDrawnDash):
             font=FONT,
             about=about(title, page.filled(page.lead, query), address, shown),
             title=escape(title),
+            feeds=feeds(area),
             style=self.files.style,
             dark=self.files.dark,
             scheme=self.files.scheme,
@@ -327,6 +331,14 @@ def taken_along(page: FiguresPage, view: View) -> str:
     elif "jaar" in values:
         values["jaar"] = str(view.year)
     return addresses.as_query({name: text for name, text in values.items() if name in SHARED})
+
+
+def feeds(area: str) -> str:
+    """The feeds of what is new, for who has a reader of them: of the area of a page, and of all."""
+    return "\n".join(
+        f'<link rel="alternate" type="{TYPE}" title="{escape(title)}" href="{escape(address)}">'
+        for title, address in news.feeds(area)
+    )
 
 
 def browser_title(title: str) -> str:

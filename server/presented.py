@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, Response
 
@@ -21,6 +22,7 @@ from arbeidszorg.deck.file import DeckError, Read
 from arbeidszorg.deck.ready import is_ready, ready, title
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import documents, mime
+from arbeidszorg.places.groups import MARK
 from arbeidszorg.texts import t
 from components import showing
 from components.context import atlas
@@ -29,6 +31,7 @@ from components.showing import slide_html
 from server import answers, offline
 from server.making.asking import made
 from server.making.work import NotMadeError
+from server.naming import file_route
 
 blueprint = Blueprint("presentaties", __name__)
 
@@ -148,7 +151,7 @@ def own(ending: str) -> Response:
     return answers.file(body, f"{name}.{ending}", ENDINGS[ending])
 
 
-@blueprint.get("/presentatie/<name>.<ending>")
+@file_route(blueprint, "/presentatie", ENDINGS)
 def ready_file(name: str, ending: str) -> Response:
     """A ready deck as a file; made once for a data version."""
     if ending not in ENDINGS:
@@ -184,7 +187,7 @@ def _made_deck(deck: Deck, ending: str) -> tuple[str, bytes]:
             return name, offline.whole(deck, here, host)
         except offline.TooLargeError as error:
             raise NotMadeError(str(error), 400) from error
-    link = f"{host}/presentatie/{deck.name}" if deck.name else ""
+    link = f"{host}/presentatie/{quote(deck.name, safe=MARK)}" if deck.name else ""
     return name, documents.TALKS[ending](showing.talk(deck, here, host, link))
 
 

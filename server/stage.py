@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from flask import Response, request
 
@@ -20,6 +21,7 @@ from arbeidszorg.content.deck import AS_SAVED, Change, Deck
 from arbeidszorg.deck import file as deck_file
 from arbeidszorg.deck.ready import is_ready, names, ready
 from arbeidszorg.figures.text import clean
+from arbeidszorg.places.groups import MARK
 from arbeidszorg.texts import t
 from components import showing
 from components.context import atlas, cache
@@ -34,6 +36,8 @@ STYLES = (
     "/assets/atlas.css",
     "/assets/stage/stage.css",
 )
+#: Letters of the name of a deck that are read: that of a group holds its towns.
+LONGEST_NAME = 1200
 #: What each of the two pages loads, by its name.
 SCRIPTS = {
     "toneel": ("/assets/scripts/stage/online.js",),
@@ -108,12 +112,12 @@ class _Asked:
 
 
 def _asked(query: Mapping[str, str]) -> _Asked:
-    here, name = atlas(), clean(query.get("presentatie", "")[:200])[:60].lower()
+    here, name = atlas(), clean(query.get("presentatie", "")[:LONGEST_NAME])
     if not name:
         return _Asked("")
     notices: list[str] = []
     if not is_ready(here, name):
-        notices.append(t("presentatie.no_deck", name=name))
+        notices.append(t("presentatie.no_deck", name=name[:60].lower()))
         name = names(here)[0]
     number, vain = _number(query.get("dia", ""), ready(here, name))
     change, more = showing.change_of(query, here)
@@ -134,9 +138,9 @@ def _stage(asked: _Asked, app: AtlasDash) -> str:
     ]
     data |= {
         "presentatie": json.loads(deck_file.written(deck)),
-        "naam": asked.name,
+        "naam": deck.name,
         "dia": asked.number,
-        "terug": f"/presentatie/{asked.name}",
+        "terug": f"/presentatie/{quote(deck.name, safe=MARK)}",
         "bericht": " ".join(asked.notices),
         "gewijzigd": choice,
     }

@@ -40,13 +40,14 @@ class Shape:
 class Mark:
     """Something drawn. ``said``: the lines for who points at it, the first in bold; ``name``: what
     it stands for; ``code`` and ``status``: of the row that it shows; ``link``: the address that a
-    click leads to."""
+    click leads to; ``is_key``: it stands for nothing, and says how others are read."""
 
     said: tuple[str, ...] = ()
     name: str = ""
     code: str = ""
     status: str = ""
     link: str = ""
+    is_key: bool = False
 
 
 @dataclass(frozen=True)

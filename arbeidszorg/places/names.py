@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from urllib.parse import quote
 
 from arbeidszorg.places import groups
 from arbeidszorg.places.geography import Area, Geography, kind, slugify
@@ -52,6 +53,11 @@ def place(geography: Geography, text: str) -> Area | None:
     same = (area for area in areas.values() if set(geography.members[area.code]) == towns)
     code = groups.code_of(name, [areas[nis].slug for nis in sorted(towns)])
     return next(same, None) or areas[code]
+
+
+def path_of(geography: Geography, code: str) -> str:
+    """What an area is called in the path of an address."""
+    return quote(geography.areas[code].slug, safe=groups.MARK)
 
 
 def merged(geography: Geography, text: str) -> str:

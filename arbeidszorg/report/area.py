@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.document import Document
+from arbeidszorg.places.names import path_of
 from arbeidszorg.report import flows, key_figures, method, offer, parts, place, years
 from arbeidszorg.report.figures import file_name
 from arbeidszorg.report.subject import Subject
@@ -18,7 +19,7 @@ def address(here: Atlas, area: str, year: int, host: str = "") -> str:
     """Where the report is read as a web page: at ``host``, or as the settings say; "" when nobody
     knows."""
     start = host or here.settings.address
-    return f"{start}/rapport/{here.geography.areas[area].slug}?jaar={year}" if start else ""
+    return f"{start}/rapport/{path_of(here.geography, area)}?jaar={year}" if start else ""
 
 
 def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
@@ -48,5 +49,10 @@ def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
         demo=here.edition.demo,
         link=link,
         beside=(t("export.image.residents"),),  # the key figures have a rate
-        lead=(t("rapport.lead", area=subject.called, year=year),),
+        lead=(t("rapport.lead", area=subject.called, year=year), *_own(subject)),
     )
+
+
+def _own(subject: Subject) -> tuple[str, ...]:
+    """Of a group who named it, and what its numbers are."""
+    return (t("portret.page.group"),) if subject.own else ()

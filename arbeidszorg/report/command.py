@@ -12,6 +12,7 @@ from typing import Any
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.compiled.ready import Make
 from arbeidszorg.files.documents import FORMATS
+from arbeidszorg.places.names import place
 from arbeidszorg.report.area import ReportError, address, report
 from arbeidszorg.report.progress_bar import follow
 from arbeidszorg.report.subject import year_of
@@ -90,7 +91,7 @@ def _areas(here: Atlas, names: list[str], every: bool) -> list[str]:
         raise ReportError(t("command.report_no_area"))
     codes: dict[str, None] = {}
     for name in names:
-        area = here.geography.find(name)
+        area = place(here.geography, name)
         if area is None:
             raise ReportError(t("rapport.error.area", area=name))
         codes[area.code] = None

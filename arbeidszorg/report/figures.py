@@ -14,6 +14,7 @@ from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.subject import Subject, called
 from arbeidszorg.view.notes import Note, note
+from arbeidszorg.view.wording import in_file_name
 
 #: The colour of the area, on every figure of its report.
 COLOUR = style.AREA_COLOURS[0]
@@ -24,7 +25,7 @@ MAP, TREND, LOW = 480, 220, 200
 
 def file_name(subject: Subject) -> str:
     """What a report is called as a file: plain ASCII, and whether its data are invented."""
-    slug = subject.here.geography.areas[subject.code].slug
+    slug = in_file_name(subject.here.geography, subject.code)
     parts = ["arbeidszorg", "rapport", slug, str(subject.year)]
     return "_".join([*parts, "demonstratie"] if subject.here.edition.demo else parts)
 
@@ -57,15 +58,17 @@ def colours(subject: Subject) -> dict[str, str]:
 
 def map_figure(subject: Subject) -> Figure:
     """The map of the level of the area, with its border marked; of the province its regio's. The
-    map of a municipality holds the numbers of its own regio: 62 would be a page."""
+    map of a municipality holds the numbers of its own regio, that of a group those of its towns: 62
+    would be a page."""
     geo = subject.here.geography
-    level = "regio" if subject.whole else subject.level
-    town = level == "gemeente"
-    around = geo.parent(subject.code, "regio") if town else None
-    table = subject.table(areas=(around.code,) if around else (), level=level)
+    level = "regio" if subject.whole else "gemeente" if subject.own else subject.level
+    around = geo.parent(subject.code, "regio") if subject.level == "gemeente" else None
+    held = (around.code,) if around else (subject.code,) if subject.own else ()
+    table = subject.table(areas=held, level=level)
     classes = maps.classes_over(subject.table(areas=(), level=level, years=subject.here.years))
-    chosen = {} if subject.whole else {subject.code: COLOUR}
-    remarks = [] if subject.whole else [note("rapport.where.marked", name=subject.name)]
+    marked = () if subject.whole else subject.towns if subject.own else (subject.code,)
+    chosen = dict.fromkeys(marked, COLOUR)
+    remarks = [] if subject.whole else [note(_marked(subject), name=subject.name)]
     if around:
         remarks.append(note("rapport.where.regio_only", regio=called(subject.here, around.code)))
     view = replace(table.view, form="grenzen" if geo.has_boundaries else "tegels")
@@ -74,6 +77,10 @@ def map_figure(subject: Subject) -> Figure:
     if not real:
         remarks.append(note("rapport.where.tiles"))
     return figure(subject, "kaart", table, picture, remarks, credits=real)
+
+
+def _marked(subject: Subject) -> str:
+    return f"rapport.where.marked{'_group' if subject.own else ''}"
 
 
 def shares_figure(subject: Subject, key: str, table: Table) -> Figure:

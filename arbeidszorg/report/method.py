@@ -6,7 +6,7 @@ from arbeidszorg import style
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.report.words import paragraph
-from arbeidszorg.texts import t
+from arbeidszorg.texts import has, t
 
 TERMS = (
     "medewerkers",
@@ -45,12 +45,18 @@ def section(subject: Subject) -> Section:
     ]
     if edition.demo:
         text.insert(0, t("rapport.method.demo"))
-    return Section(t("rapport.method.heading"), tuple(text), (_words(),))
+    return Section(t("rapport.method.heading"), tuple(text), (_words(subject),))
 
 
-def _words() -> Listing:
+def _words(subject: Subject) -> Listing:
     """The measures, and the words that stand in the place of a number."""
-    rows = [(t(f"rapport.method.term.{key}"), t(f"rapport.method.text.{key}")) for key in TERMS]
+    rows = [(t(f"rapport.method.term.{key}"), t(_text(subject, key))) for key in TERMS]
     rows += [(t(f"table.status.{key}"), t(f"rapport.method.state.{key}")) for key in STATES]
     columns = (t("rapport.method.term_column"), t("rapport.method.meaning_column"))
     return Listing(t("rapport.method.caption"), columns, tuple(rows))
+
+
+def _text(subject: Subject, key: str) -> str:
+    """Which text says what a word means: of a group some mean another thing."""
+    text = f"rapport.method.text.{key}"
+    return f"{text}_group" if subject.own and has(f"{text}_group") else text

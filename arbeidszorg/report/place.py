@@ -27,7 +27,7 @@ def section(subject: Subject) -> Section:
     text = [
         paragraph(
             _holds(subject),
-            _regions(subject) if subject.whole else [_share(subject), rank(subject)],
+            _regions(subject) if subject.whole else _among(subject),
         ),
         paragraph(_spread(subject, [r for r in offer.values() if r.value > 0]), _most(people)),
     ]
@@ -62,9 +62,19 @@ def _merged(subject: Subject) -> str:
 
 
 def _holds(subject: Subject) -> str:
-    """How many municipalities it has."""
+    """How many municipalities it has; of a group which."""
+    geo, area = subject.here.geography, start(subject.called)
+    if subject.own:
+        names = enumerate_nl([geo.areas[town].name for town in subject.towns])
+        return t("rapport.where.group", area=area, count=len(subject.towns), names=names)
     key = "province" if subject.whole else "towns"
-    return t(f"rapport.where.{key}", area=start(subject.called), count=len(subject.towns))
+    return t(f"rapport.where.{key}", area=area, count=len(subject.towns))
+
+
+def _among(subject: Subject) -> list[str]:
+    """Its share of the province, and its place; a group, which may count a person twice, has
+    neither."""
+    return [] if subject.own else [_share(subject), rank(subject)]
 
 
 def _share(subject: Subject) -> str:

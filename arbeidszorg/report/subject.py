@@ -9,6 +9,7 @@ from typing import Any
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.places.geography import PROVINCE, kind
+from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.names import name_form
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.view.rows import OK, Row
@@ -26,8 +27,13 @@ class Subject:
 
     @property
     def level(self) -> str:
-        """``provincie``, ``regio``, ``arrondissement`` or ``gemeente``."""
+        """``provincie``, ``regio``, ``arrondissement``, ``gemeente``, or ``groep``."""
         return kind(self.code)
+
+    @property
+    def own(self) -> bool:
+        """Whether a reader named it: it has no place among areas, and is the sum of its towns."""
+        return is_group(self.code)
 
     @property
     def whole(self) -> bool:

@@ -183,7 +183,7 @@ def describe(view: View, geography: Geography) -> str:
 
 def file_name(view: View, geography: Geography, demo: bool) -> str:
     """A file name, without ending, that says what is in it, in plain ASCII."""
-    areas = [_in_file_name(geography, code) for code in view.areas]
+    areas = [in_file_name(geography, code) for code in view.areas]
     what = ["arbeidszorg", view.measure, "" if view.unit == "aantal" else view.unit]
     filtered = [
         f"per-{view.level}",
@@ -197,7 +197,8 @@ def file_name(view: View, geography: Geography, demo: bool) -> str:
     return "_".join(part for part in (*what, middle, *when) if part)
 
 
-def _in_file_name(geography: Geography, code: str) -> str:
+def in_file_name(geography: Geography, code: str) -> str:
+    """What an area is called in the name of a file: plain ASCII, a group by its name alone."""
     if code not in geography.areas:
         return code
     area = geography.areas[code]

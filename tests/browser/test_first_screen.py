@@ -20,6 +20,11 @@ FIRST = {
     "/evolutie": ("evolutie-verloop",),
     "/ladder": ("ladder-stroom",),
     "/kaart?gebied=westhoek": ("kaart-kaart",),
+    "/kaart?niveau=gemeente": ("kaart-kaart",),
+    "/kaart?niveau=gemeente&gebied=kortrijk": ("kaart-kaart",),
+    "/kaart?niveau=gemeente&eenheid=per10000&plaats=woonplaats": ("kaart-kaart",),
+    "/gebied/kortrijk": ("portret-kaart",),
+    "/gebied/arrondissement-brugge": ("portret-kaart",),
 }
 #: The bottom of the parts of a card that are seen.
 BOTTOMS = """(card) => ["figuur", "legende", "zin"].map(
@@ -52,6 +57,17 @@ WIDE = """[...document.querySelectorAll(".filters label")]
   .map((one) => one.textContent)"""
 
 
+#: What of the header stands above or left of what Tab reaches before it, and is on its line.
+OUT_OF_ORDER = """() => {
+  const reached = [...document.querySelectorAll("header :is(a, summary, input, button)")]
+    .filter((one) => one.checkVisibility()).map((one) => [one, one.getBoundingClientRect()]);
+  return reached.slice(1).filter(([, at], place) => {
+    const before = reached[place][1];
+    return at.bottom <= before.top || (at.top < before.bottom && at.right <= before.left);
+  }).map(([one]) => one.outerHTML);
+}"""
+
+
 @pytest.fixture(params=[True, False], ids=["scripts", "bare"])
 def seen(
     visitor: Callable[..., BrowserContext], request: pytest.FixtureRequest
@@ -80,6 +96,27 @@ def test_the_first_screen_of_a_laptop_holds_the_main_figure(seen: Callable[[str]
         for card in cards:
             assert max(laptop.evaluate(BOTTOMS, card)) <= HIGH, card
         assert steps.overflow(laptop) == 0
+
+
+#: How far circles on the map are from round, of the still figure or of the live one.
+OVAL = """(circles) => Math.max(...[...document.querySelectorAll(circles)].map((one) => {
+  const box = one.getBoundingClientRect();
+  return Math.abs(box.width - box.height);
+}))"""
+
+
+def test_on_a_low_screen_tiles_have_their_names_and_circles_are_round(page: Page) -> None:
+    """Still and live, and after the window changed."""
+    page.set_viewport_size({"width": 1366, "height": HIGH})
+    steps.visit(page, "/kaart?niveau=gemeente")
+    figure = steps.part(page, "kaart-kaart", "figuur")
+    names = figure.locator(":scope > svg tspan").all_text_contents()
+    assert "Spiere-H." in names and "Kortrijk" in names
+    assert page.evaluate(OVAL, "#kaart-kaart-figuur > svg circle") < 1
+    live = "#kaart-kaart-figuur .trace[class*='-cirkel'] path.js-fill"
+    for height in (HIGH, 700):
+        page.set_viewport_size({"width": 1366, "height": height})
+        page.wait_for_function(f"(css) => ({OVAL})(css) < 2.5", arg=live)
 
 
 def test_the_overview_begins_with_the_number_that_matters(seen: Callable[[str], Page]) -> None:
@@ -113,6 +150,11 @@ def test_on_a_telephone_the_figure_comes_first(
 def test_the_count_of_filters_follows(phone: Page) -> None:
     steps.visit(phone, "/aanbod")
     expect(phone.locator(".vouw > summary")).to_have_text("Filters")
+    for _ in range(
+        2
+    ):  # Tab goes through the header as the eye does; the second time its menu is open
+        assert phone.evaluate(OUT_OF_ORDER) == []
+        phone.locator(".menuvouw > summary").click()
     steps.tick(phone, "sector", "mb")
     expect(phone.locator(".vouw > summary")).to_have_text("Filters (1)")
     assert violations(phone) == []

@@ -22,7 +22,7 @@ def scale(table: Table) -> classes.Classes:
 
 def test_what_occurs_is_named() -> None:
     table = regios(0, "verborgen", 30, 60, "niet_geregistreerd")
-    legend_text = words(legend.classes(table, scale(table), by_year=False))
+    legend_text = " ".join(words(legend.classes(table, scale(table), by_year=False)).split())
     assert "verborgen om de privacy van kleine groepen te beschermen" in legend_text
     assert "geen registraties (de initiatieven gaven niets door)" in legend_text
     assert "niet van toepassing" not in legend_text

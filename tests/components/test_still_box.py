@@ -17,3 +17,11 @@ from flask.testing import FlaskClient
 )
 def test_a_map_from_nearby_keeps_its_names(client: FlaskClient, address: str, small: bool) -> None:
     assert ('class="vak tegelkaart"' in client.get(address).text) == small
+
+
+def test_circles_on_tiles_stay_round_in_a_box_of_another_form(client: FlaskClient) -> None:
+    """Tiles may be wider than true, for names to fit; a circle is drawn by its height alone."""
+    page = client.get("/kaart?niveau=gemeente").text
+    figure = page.split('id="kaart-kaart-figuur"')[1].split('id="kaart-kaart-legende"')[0]
+    assert 'data-vorm="0.9' in page and figure.count('viewBox="-1 -1 2 2"') > 20
+    assert "data-vorm" not in client.get("/kaart?niveau=regio").text

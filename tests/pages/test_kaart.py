@@ -6,6 +6,9 @@ from html import unescape
 
 from flask.testing import FlaskClient
 
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.places.neighbours import alike
+from arbeidszorg.view.view import View
 from components.site import Site
 
 
@@ -51,3 +54,27 @@ def test_the_map_of_the_overview_leads_to_an_area(client: FlaskClient) -> None:
     assert 'data-naar="?"' in chosen, "the area that stands lets go"
     assert "Dat is het laagste aantal van de vijf regio’s." in chosen
     assert 'href="/gebied/westhoek"' in chosen
+
+
+def test_chosen_areas_stand_beside_the_province_and_the_average_of_like_size(
+    client: FlaskClient, demo_atlas: Atlas
+) -> None:
+    """In the key figures at once, through the years when asked; of a group there is no size."""
+    page = client.get("/kaart?niveau=gemeente&gebied=kortrijk,menen").text
+    profile = page.split('id="kaart-profiel"')[1].split("</section>")[0]
+    assert "Gemiddelde van even grote gebieden" in profile
+    assert "inwoners als Kortrijk (" in profile and "naast=grootte" in profile
+    row = profile.split(">Arbeidszorgmedewerkers</th>")[1].split("</tr>")[0]
+    codes = alike(demo_atlas.geography, "34022")
+    shown = [
+        r.value
+        for r in demo_atlas.table(View((2025, 2025), "provincie", areas=codes)).rows
+        if r.status == "ok"
+    ]
+    assert row.count("<td") == 4 and f">{round(sum(shown) / len(shown))}</td>" in row
+    assert "Gemiddelde van 2 gemeenten" not in page
+    asked = "/kaart?niveau=gemeente&gebied=kortrijk,menen&naast=grootte"
+    assert "Gemiddelde van 2 gemeenten" in client.get(asked).text
+    file = client.get(f"/figuur/kaart/verloop.data.csv{asked[6:]}").text
+    assert "gemiddelde" in file
+    assert "even grote" not in client.get("/kaart?gebied=Zone~kortrijk.menen").text

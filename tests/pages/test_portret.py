@@ -70,14 +70,16 @@ def test_an_area_that_is_not_there_leads_to_those_that_are(client: FlaskClient, 
 def test_a_group_is_an_area_everywhere(client: FlaskClient) -> None:
     page = text(client, OWN)
     assert "Arbeidszorg in Onze zone" in page and "samengesteld door wie deze link maakte" in page
-    assert "/rapport/" not in page.split("Neem mee")[1].split("</section>")[0]
     query = OWN.rpartition("/")[2]
+    taken = page.split("Neem mee")[1].split("</section>")[0]
+    assert f'href="/rapport/{query}.pdf?jaar=2025"' in taken and "/presentatie/" in taken
     for path in ("/", "/kaart", "/aanbod", "/evolutie"):
         assert "Onze zone" in text(client, f"{path}?gebied={query}")
     assert "Onze zone" in client.get(f"/api/v1/cijfers.csv?niveau=provincie&gebied={query}").text
-    assert client.get(f"/rapport/{query}").status_code == 404
-    assert client.get(f"/rapport/{query}.pdf").status_code == 404
-    assert client.get(f"/presentatie/{query}").status_code == 404
+    for path in (f"/rapport/{query}", f"/presentatie/{query}"):
+        assert "Onze zone" in text(client, path)
+    stage = text(client, f"/presentatie/toneel?presentatie={query}")
+    assert f'"naam": "{query}"' in stage and "Arbeidszorg in Onze zone" in stage
 
 
 def test_what_will_be_hidden_is_said_beforehand(client: FlaskClient) -> None:

@@ -45,6 +45,17 @@ def test_what_is_no_report_is_said(client: FlaskClient, path: str) -> None:
     assert "Dit rapport bestaat niet" in answer.json["fout"]
 
 
+def test_a_group_has_a_report_and_a_deck(client: FlaskClient) -> None:
+    """Its name has dots: what comes after the last is a town, or an ending."""
+    query = "Onze_zone~kortrijk.menen"
+    for path, ending in (("rapport", "docx"), ("presentatie", "json")):
+        assert client.get(f"/{path}/{query}").mimetype == "text/html"
+        answer = client.get(f"/{path}/{query}.{ending}")
+        assert answer.status_code == 200 and "onze-zone" in answer.headers["Content-Disposition"]
+        assert client.get(f"/{path}/Zone~parijs.gent").status_code == 404
+        assert "bestaat niet" in client.get(f"/{path}/Zone~gent.{ending}").json["fout"]
+
+
 def test_a_page_for_every_name_of_an_area(client: FlaskClient) -> None:
     for name in ("westhoek", "REFREG07", "Westhoek", "31005", "west-vlaanderen"):
         assert client.get(f"/rapport/{name}").status_code == 200

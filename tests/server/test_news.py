@@ -25,6 +25,20 @@ def test_one_version_says_that_it_is_alone(client: FlaskClient) -> None:
     assert "/nieuw/kortrijk.atom" in text
 
 
+def test_a_page_says_how_to_follow_its_area(client: FlaskClient) -> None:
+    """In words, and in its head; a group has no news of its own."""
+    page = client.get("/gebied/kortrijk").text
+    title = "Volg Kortrijk in uw feedlezer (Atom)"
+    kind = 'type="application/atom+xml"'
+    assert f'<link rel="alternate" {kind} title="{title}" href="/nieuw/kortrijk.atom">' in page
+    taken = page.split("Neem mee")[1].split("</section>")[0]
+    assert 'href="/nieuw/kortrijk.atom"' in taken and title in taken
+    assert 'href="/nieuw?gebied=kortrijk"' in taken
+    for other in ("/kaart", "/gebied/Zone~kortrijk.menen", "/methode"):
+        head = client.get(other).text.split("</head>")[0]
+        assert head.count(kind) == 1 and 'href="/nieuw.atom"' in head
+
+
 def test_two_versions_are_held_side_by_side(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,7 +87,7 @@ def test_a_feed_is_atom(web_client: FlaskClient, path: str, title: str) -> None:
 def test_every_page_names_the_feed_and_the_date_of_the_data(client: FlaskClient) -> None:
     for path in ("/", "/methode", "/rapport"):
         text = client.get(path).text
-        assert '<link rel="alternate" type="application/atom+xml" href="/nieuw.atom">' in text
+        assert 'type="application/atom+xml"' in text and 'href="/nieuw.atom">' in text
         assert "peildatum 31/12/2025" in text
 
 

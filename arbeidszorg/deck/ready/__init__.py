@@ -10,7 +10,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.deck import Deck
 from arbeidszorg.deck.ready import province, regio
 from arbeidszorg.places.geography import PROVINCE
-from arbeidszorg.places.names import name_form
+from arbeidszorg.places.names import name_form, place
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.texts import t
 from arbeidszorg.view.wording import enumerate_nl
@@ -27,8 +27,8 @@ def names(here: Atlas) -> tuple[str, ...]:
 
 
 def is_ready(here: Atlas, name: str) -> bool:
-    """Whether there is a deck of this name: there is one of every area."""
-    return any(area.slug == name for area in here.geography.areas.values())
+    """Whether there is a deck of this name: there is one of every area, and of every group."""
+    return place(here.geography, name) is not None
 
 
 def title(here: Atlas, name: str) -> str:
@@ -59,7 +59,6 @@ def _codes(here: Atlas) -> tuple[str, ...]:
 
 
 def _code(here: Atlas, name: str) -> str:
-    for area in here.geography.areas.values():
-        if area.slug == name.strip().lower():
-            return area.code
+    if area := place(here.geography, name):
+        return area.code
     raise ReadyError(t("klaar.no_deck", name=name[:40], names=enumerate_nl(names(here))))

@@ -49,8 +49,11 @@ def _number(making: Making) -> None:
 
 
 def _places(making: Making) -> None:
-    """Its place among its like, and the municipalities within it."""
-    subject, geo = making.subject, making.subject.here.geography
+    """Its place among its like, which a group has not, and the municipalities within it."""
+    subject = making.subject
+    if subject.own:
+        _towns(making)
+        return
     making.figure(
         "map",
         (addresses.figure(subject, "kaart-kaart", niveau=subject.level),),
@@ -58,8 +61,12 @@ def _places(making: Making) -> None:
         says.share_of_province(subject),
         own="regio",
     )
-    if subject.level == "gemeente":
-        return
+    if subject.level != "gemeente":
+        _towns(making)
+
+
+def _towns(making: Making) -> None:
+    subject, geo = making.subject, making.subject.here.geography
     towns = subject.table(level="gemeente").last
     fact = paragraph(says.spread(subject), says.most_people(towns))
     making.figure(

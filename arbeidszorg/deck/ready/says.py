@@ -37,7 +37,10 @@ def since(now: Row, before: Row | None) -> str:
 
 
 def share_of_province(subject: Subject) -> str:
-    """Which part of everybody in the province works in the area."""
+    """Which part of everybody in the province works in the area; a group may count a person
+    twice."""
+    if subject.own:
+        return ""
     mine = row_of(
         subject.table(areas=(), level=subject.level, unit="aandeel"), subject.code, subject.year
     )

@@ -8,11 +8,15 @@ from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.deck.ready import addresses, beside, says
 from arbeidszorg.deck.ready.making import LEAST, Making, reason
-from arbeidszorg.report.subject import row_of, shows
+from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import is_ok, is_zero
 from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import Row
+from arbeidszorg.view.wording import enumerate_nl
+
+#: Towns that the opening of the deck of a group names.
+MOST_TOWNS = 12
 
 
 def opening(making: Making) -> None:
@@ -22,9 +26,24 @@ def opening(making: Making) -> None:
     lines = (
         t("klaar.opening.year", year=subject.year),
         t("klaar.opening.source", source=edition.source, date=date),
+        *([_held(subject)] if subject.own else []),
     )
     title = t("klaar.title", where=subject.where)
-    making.add("opening", heading=title, lines=lines, answer_as=demo_or_real(making))
+    making.add(
+        "opening",
+        heading=title,
+        own=making.subject.level,
+        lines=lines,
+        answer_as=demo_or_real(making),
+    )
+
+
+def _held(subject: Subject) -> str:
+    """Which towns a group holds."""
+    towns = [subject.here.geography.areas[town].name for town in subject.towns]
+    if len(towns) > MOST_TOWNS:
+        return t("klaar.opening.group_large", count=len(towns))
+    return t("klaar.opening.group", towns=enumerate_nl(towns))
 
 
 def demo_or_real(making: Making) -> str:

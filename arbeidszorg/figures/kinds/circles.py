@@ -116,7 +116,8 @@ def key(
     circles: int = 3,
 ) -> list[Drawn]:
     """The key to the sizes, in the left top of a corner of the map: so many circles that stand on
-    one point, each with its number beside its top."""
+    one point, each with its number beside its top; that of the last is beside its middle, or on a
+    low map it would lie on the one above."""
     if not classes.top:
         return []
     numbers = key_numbers(classes.top, unit)[:circles]
@@ -129,17 +130,18 @@ def key(
     for number in numbers:
         high = radius(number, classes.top, most)
         shape = circle(round(x, 6), round(foot + high, 6), round(high, 6), round(high * stretch, 6))
-        marks.append(Area(shape, Look(style.PAPER), BORDER, WIDTH, circle=True))
+        marks.append(Area(shape, Look(style.PAPER), BORDER, WIDTH, circle=True, is_key=True))
         words = (Written(style.number(number, unit)),)
         labels.append(
             Words(
                 round(x + first * stretch, 6),
-                round(foot + 2 * high, 6),
+                round(foot + (1 if labels and number == numbers[-1] else 2) * high, 6),
                 words,
                 KEY_SIZE,
                 style.QUIET,
                 across="start",
                 gap=KEY_GAP,
+                is_key=True,
                 spare=len(labels) > circles - 2,  # on a narrow page it would lie on the one above
             )
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,10 +11,23 @@ import shapely
 from shapely.geometry import Polygon, box
 from shapely.ops import unary_union
 
-from arbeidszorg.figures.picture import Area, Bar, Dot, Drawn, Line, Panel, Picture, Shape, Span
+from arbeidszorg.figures.picture import (
+    Area,
+    Bar,
+    Dot,
+    Drawn,
+    Line,
+    Panel,
+    Picture,
+    Shape,
+    Span,
+    Words,
+)
 
 #: Room around what is looked at, as a part of its size, and the least part of the map that is seen.
 ROOM, LEAST = 0.08, 0.2
+#: Room for the numbers of a key and around it, as parts of the height of what is seen.
+LETTERS, GAP = 0.12, 0.02
 #: Width by height of what is seen, at least and at most.
 NARROWEST, WIDEST = 0.8, 1.6
 
@@ -33,7 +46,11 @@ def closeup(picture: Picture, codes: Collection[str]) -> Picture:
     whole = panel.x[1] - panel.x[0], panel.y[1] - panel.y[0]
     square = picture.ratio / (whole[0] / whole[1])  # width by height of one unit of the data
     x, y = _window(panel, shapes, square)
-    marks = tuple(cut for mark in panel.marks if (cut := _cut(mark, x, y)) is not None)
+    placed = [mark for mark in panel.marks if not mark.is_key]
+    marks = tuple(cut for mark in placed if (cut := _cut(mark, x, y)) is not None)
+    if key := [mark for mark in panel.marks if mark.is_key]:
+        x, y, key = _beside(key, x, y, square)
+        marks = (*marks, *key)
     return replace(
         picture,
         panels=(replace(panel, x=x, y=y, marks=marks),),
@@ -59,6 +76,38 @@ def _window(panel: Panel, shapes: Iterable[Shape], square: float) -> tuple[Span,
         _within(panel.x, (min(xs) + max(xs)) / 2, wide),
         _within(panel.y, (min(ys) + max(ys)) / 2, high),
     )
+
+
+def _beside(
+    key: Sequence[Drawn], x: Span, y: Span, square: float
+) -> tuple[Span, Span, list[Drawn]]:
+    """The key to the sizes beside what is seen: left of what is high, above what is wide."""
+    shapes = [mark.shape for mark in key if isinstance(mark, Area)]
+    left, right = _span(at for shape in shapes for at in shape.xs)
+    low, high = _span(at for shape in shapes for at in shape.ys)
+    tall = y[1] - y[0]
+    letters = LETTERS * tall / square
+    if (x[1] - x[0]) * square < tall:
+        x = (x[0] - (right - left) - letters, x[1])
+        aside, down = x[0] - left, y[1] - high - GAP * tall
+    else:
+        y = (y[0], y[1] + (high - low) + 2 * GAP * tall)
+        aside, down = x[0] - left, y[1] - high - GAP * tall
+    return x, y, [_moved(mark, aside, down) for mark in key]
+
+
+def _span(values: Iterable[float | None]) -> Span:
+    known = [value for value in values if value is not None]
+    return min(known), max(known)
+
+
+def _moved(mark: Drawn, aside: float, down: float) -> Drawn:
+    if isinstance(mark, Area):
+        xs = tuple(None if at is None else at + aside for at in mark.shape.xs)
+        ys = tuple(None if at is None else at + down for at in mark.shape.ys)
+        return replace(mark, shape=Shape(xs, ys))
+    assert isinstance(mark, Words), "a key is of circles and words"
+    return replace(mark, x=mark.x + aside, y=mark.y + down)
 
 
 def _within(span: Span, middle: float, size: float) -> Span:

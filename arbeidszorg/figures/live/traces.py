@@ -15,6 +15,8 @@ Trace = dict[str, Any]
 
 #: Marks words that ``figures/live.js`` shows where a figure is at least ``picture.ROOMY`` wide.
 SPARE = "ruim"
+#: Marks circles on a map, for the same.
+ROUND = "rond"
 #: Letters on a line of what is said of a mark.
 LETTERS = 40
 
@@ -98,6 +100,8 @@ def _area(mark: Area) -> Trace:
         trace |= {"hoveron": "fills", "hoverinfo": "text", "text": hover_text(mark.said)}
     if mark.link:
         trace["meta"] = mark.link
+    if mark.circle:  # figures/live.js keeps it round where its box has another form
+        trace["legendgroup"] = ROUND
     if mark.code:  # two shapes of an area, its ground and its circle, are told apart
         trace["uid"] = f"gebied-{mark.code}-{'cirkel' if mark.circle else 'vlak'}"
     return trace

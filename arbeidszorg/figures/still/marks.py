@@ -94,6 +94,34 @@ def area(mark: Area, place: Place, key: str) -> Path:
     )
 
 
+def disc(mark: Area, place: Place, key: str) -> Svg:
+    """A circle on a map that takes another form than its own: it stays round, and as high."""
+    xs, ys = ([at for at in side if at is not None] for side in (mark.shape.xs, mark.shape.ys))
+    low, high = min(ys), max(ys)
+    half = 50 * (high - low) / (place.panel.y[1] - place.panel.y[0])
+    across, down = place.share((min(xs) + max(xs)) / 2, (low + high) / 2)
+    mute: dict[str, Any] = {} if mark.said else {"pointer_events": "none"}
+    drawn = Circle(
+        title_of(mark.said),
+        r="1",
+        fill=filled(mark.look, key),
+        stroke=mark.border,
+        stroke_width=short(mark.width),
+        vector_effect="non-scaling-stroke",
+        **mute,
+        **about(mark),
+    )
+    return Svg(
+        [drawn],
+        x=f"{short(100 * across - 50)}%",
+        y=f"{short(100 * down - half)}%",
+        width="100%",
+        height=f"{short(2 * half)}%",
+        viewBox="-1 -1 2 2",
+        overflow="visible",
+    )
+
+
 def ground(mark: Drawn, place: Place, key: str) -> list[svg.Element]:
     """What lies under the pattern of a mark in a file: programs that draw the lines of a pattern
     alone show its ground all the same."""

@@ -73,6 +73,10 @@ class Place:
             return short(top + share * high)
         return f"{short(share * 100)}%" if self.picture.ratio else short(share * high)
 
+    def share(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point lies, as shares of the panel from the left and from the top."""
+        return _share(x, self.panel.x), 1 - _share(y, self.panel.y)
+
     def length(self, start: float, end: float) -> str:
         """The distance between two values, across."""
         share = abs(_share(end, self.panel.x) - _share(start, self.panel.x))

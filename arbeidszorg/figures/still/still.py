@@ -257,9 +257,13 @@ def _weight(line: Written) -> dict[str, Any]:
 def _drawn(panel: Panel, place: Place, key: str) -> Iterable[svg.Element]:
     """The marks of a panel, in order; those with a path together."""
     crowded = sum(isinstance(mark, Dot) and not mark.status for mark in panel.marks) > marks.MOST
-    for kind, run in groupby(panel.marks, type):
+    for (kind, round_), run in groupby(
+        panel.marks, lambda mark: (type(mark), _is_disc(mark, place))
+    ):
         alike = list(run)
-        if issubclass(kind, Area | Stroke):
+        if round_:
+            yield from (marks.disc(mark, place, key) for mark in alike if isinstance(mark, Area))
+        elif issubclass(kind, Area | Stroke):
             yield place.stretched([path for mark in alike for path in _paths(mark, place, key)])
         elif issubclass(kind, Dot) and crowded:
             yield from marks.crowd([mark for mark in alike if isinstance(mark, Dot)], place)
@@ -267,6 +271,11 @@ def _drawn(panel: Panel, place: Place, key: str) -> Iterable[svg.Element]:
             for mark in alike:
                 yield from marks.ground(mark, place, key)
                 yield _element(mark, place, key)
+
+
+def _is_disc(mark: Drawn, place: Place) -> bool:
+    """Whether it is a circle that stays round where a page gives tiles another form."""
+    return place.fluid and place.picture.kind == "tiles" and isinstance(mark, Area) and mark.circle
 
 
 def _paths(mark: Drawn, place: Place, key: str) -> Iterable[svg.Element]:

@@ -2,7 +2,7 @@
    card, or the browser has nothing else to do. The still stays below, and is what prints. */
 import {OTHER, ofVersion, offer} from "../shared/version.js";
 import {all, near} from "../shared/elements.js";
-import {ROOMY, SPARE} from "../shared/limits.js";
+import {ROOMY, ROUND, SPARE} from "../shared/limits.js";
 import {go} from "./address.js";
 import {hold, touch, walkable} from "./pointing.js";
 import {pointAt} from "./together.js";
@@ -20,8 +20,13 @@ const LATEST = 2000;
 /** Milliseconds to the next figure, where a browser does not say when it has nothing else to do. */
 const PAUSE = 200;
 const COLOUR = /^#[0-9a-f]{6}$/;
-/** Pixels from which tiles have room for their names. */
+/** Pixels from which tiles have room for their names, and from nearby. */
 const NAMED = 520;
+const NAMED_NEAR = 360;
+/** A change of form that nobody sees. */
+const SAME = 0.02;
+/** Milliseconds after the last change of a window. */
+const SETTLED = 200;
 const UNBORN = "[data-levend]:not(.leeft)";
 
 /** @type {Promise<void> | null} */
@@ -85,7 +90,9 @@ async function grow(box) {
   const graph = graphOf(box.id);
   box.append(graph);
   if (box.clientWidth >= ROOMY) addSpareWords(figure);
-  if (box.clientWidth < NAMED && box.closest(".tegelkaart")) leaveNumbers(figure);
+  const least = box.closest(".dichtbij") ? NAMED_NEAR : NAMED;
+  if (box.clientWidth < least && box.closest(".tegelkaart")) leaveNumbers(figure);
+  keepRound(figure, box);
   const drawn = await window.Plotly.react(graph, figure.data, figure.layout, CONFIG);
   if (!graph.dataset.luistert) {
     graph.dataset.luistert = "ja";
@@ -153,6 +160,22 @@ function leaveNumbers(figure) {
       const last = text.split("<br>").pop() || "";
       return last.startsWith("<b>") ? last : text; // the name of a neighbour has no number
     });
+  });
+}
+
+/**
+ * Tiles may be wider than true (assets/atlas.css); circles on them stay as high, and round.
+ * @param {PlotlyFigure} figure
+ * @param {HTMLElement} box
+ */
+function keepRound(figure, box) {
+  const form = Number(box.closest("[data-vorm]")?.getAttribute("data-vorm"));
+  const times = form / (box.clientWidth / box.clientHeight);
+  if (!(Math.abs(times - 1) > SAME)) return;
+  figure.data.filter((trace) => trace.legendgroup === ROUND).forEach((trace) => {
+    const xs = /** @type {number[]} */ (trace.x);
+    const middle = (Math.min(...xs) + Math.max(...xs)) / 2;
+    trace.x = xs.map((x) => middle + (x - middle) * times);
   });
 }
 
@@ -228,9 +251,16 @@ function want(event) {
 
 document.addEventListener("pointerover", want);
 document.addEventListener("focusin", want);
-document.addEventListener("atlas:kleuren", () => all(document, ".leeft").forEach((box) => {
+/** @param {string} which - boxes that are drawn again */
+const again = (which) => all(document, which).forEach((box) => {
   lives.delete(box);
   enliven(box);
-}));
+});
+document.addEventListener("atlas:kleuren", () => again(".leeft"));
+let resizing = 0;
+window.addEventListener("resize", () => {
+  window.clearTimeout(resizing);
+  resizing = window.setTimeout(() => again("[data-vorm] > .leeft"), SETTLED);
+});
 document.addEventListener("atlas:staat", whenIdle);
 document.addEventListener("atlas:anders", whenIdle);

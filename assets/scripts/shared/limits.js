@@ -25,6 +25,9 @@ export const REPORT_FIGURES = 60;
 /** Pixels from which a figure shows its spare words. */
 export const ROOMY = 480;
 
+/** Marks circles that stay round. */
+export const ROUND = "rond";
+
 /** Parameters that every page understands. */
 export const SHARED = ["gebied", "sector", "activiteit", "plaats", "jaar"];
 

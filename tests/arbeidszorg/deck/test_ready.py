@@ -170,7 +170,24 @@ def test_there_is_one_of_every_area() -> None:
     assert "onze regio" not in deck_text(ready(demo(), "arrondissement-diksmuide"))
 
 
-@pytest.mark.parametrize("name", ["", "nergenshuizen", "31005", "<b>"])
+def test_an_area_has_its_deck_by_any_of_its_names() -> None:
+    assert ready(demo(), "Heule").name == ready(demo(), "34022").name == "kortrijk"
+
+
+def test_a_group_has_its_deck_and_says_that_it_is_one() -> None:
+    deck = ready(demo(), "Onze_zone~menen.kortrijk")
+    assert deck.name == "Onze_zone~kortrijk.menen"
+    text = deck_text(deck)
+    assert "Eigen groep: Kortrijk en Menen." in text and "telt twee keer" in text
+    for false in ("onze regio", "Iedereen telt één keer", "deel van de provincie", "Regio’s"):
+        assert false not in text
+    many = ready(
+        demo(), f"Veel~{'.'.join(t.slug for t in demo().geography.level('gemeente')[:40])}"
+    )
+    assert "Eigen groep van 40 gemeenten." in deck_text(many)
+
+
+@pytest.mark.parametrize("name", ["", "nergenshuizen", "99999", "<b>", "Zone~parijs.gent"])
 def test_another_name_is_refused_with_the_names_there_are(name: str) -> None:
     for ask in (ready, title):
         with pytest.raises(ReadyError, match="westhoek"):

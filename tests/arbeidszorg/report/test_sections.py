@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.report import flows, key_figures, method, offer, parts, place, years
+from arbeidszorg.report.area import report
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.settings import Settings
 from arbeidszorg.view.view import View
@@ -177,6 +178,27 @@ def test_the_map_of_a_municipality_holds_the_numbers_of_its_regio(demo_atlas: At
     (figure,) = place.section(Subject(demo_atlas, "34022", 2025)).figures
     assert set(figure.table.areas) == set(PLACES.members["REFREG08"])
     assert any("van Zuid-West-Vlaanderen." in note.text for note in figure.about.notes)
+
+
+def test_a_group_is_told_as_what_it_is(demo_atlas: Atlas) -> None:
+    """Its towns by name and marked on the map; no share of the province and no place, for it may
+    count a person twice."""
+    subject = Subject(demo_atlas, "Onze_zone~kortrijk.menen.wevelgem", 2025)
+    section = place.section(subject)
+    assert section.text[0] == (
+        "Onze zone is een eigen groep van 3 gemeenten: Kortrijk, Menen en Wevelgem."
+    )
+    assert "%" not in " ".join(section.text) and "plaats van" not in " ".join(section.text)
+    (figure,) = section.figures
+    assert {m.code for m in figure.picture.marks if getattr(m, "width", 0) == 3.5} == set(
+        subject.towns
+    )
+    assert set(figure.table.areas) == set(subject.towns)
+    (words,) = method.section(subject).listings
+    assert "telt twee keer" in dict(words.rows)["Arbeidszorgmedewerkers"]
+    document = report(demo_atlas, subject.code, 2025, "")
+    assert any("niet van de atlas" in line for line in document.lead)
+    assert document.name == "arbeidszorg_rapport_onze-zone_2025_demonstratie"
 
 
 # --- sectors and activities -----------------------------------------------------------------------

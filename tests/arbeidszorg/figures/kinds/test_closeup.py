@@ -53,11 +53,44 @@ def test_a_circle_is_whole_or_not_there(demo_atlas: Atlas) -> None:
     whole = maps.tile_map(table, geo.tiles(), geo.tile_borders(), scale, {}, circles=True)
     seen = closeup(whole, ("34022", *around(geo, "34022")))
     before, after = (
-        [mark.shape for mark in picture.panels[0].marks if isinstance(mark, Area) and mark.circle]
+        [m.shape for m in picture.marks if isinstance(m, Area) and m.circle and not m.is_key]
         for picture in (whole, seen)
     )
     assert after and len(after) < len(before)
     assert all(shape in before for shape in after)
+
+
+@pytest.mark.parametrize(("around_it", "above"), [(("34022",), True), (("31005",), False)])
+def test_the_key_to_the_circles_stands_beside_what_is_seen(
+    demo_atlas: Atlas, around_it: tuple[str, ...], above: bool
+) -> None:
+    """As large as on the whole map, and over none of it."""
+    geo, table = demo_atlas.geography, demo_atlas.table(View((2025, 2025), "gemeente"))
+    scale = maps.classes_over(table)
+    whole = maps.tile_map(table, geo.tiles(), geo.tile_borders(), scale, {}, circles=True)
+    codes = around(geo, "34022") if above else geo.members["REFREG07"]
+    (panel,) = closeup(whole, (*around_it, *codes)).panels
+    keys = [m for m in panel.marks if isinstance(m, Area) and m.is_key]
+    old = [m for m in whole.marks if isinstance(m, Area) and m.is_key]
+    assert [size(m) for m in keys] == pytest.approx([size(m) for m in old]) and keys
+    others = [m for m in panel.marks if isinstance(m, Area) and not m.is_key]
+    low, right = min(ends(keys)[2:]), ends(keys)[1]
+    left, top = ends(others)[0], ends(others)[3]
+    assert low > top if above else right < left
+    numbers = [m.lines[0].text for m in panel.marks if isinstance(m, Words) and m.is_key]
+    assert numbers == ["200", "50"]
+    assert panel.x[0] <= ends(keys)[0] and ends(keys)[3] <= panel.y[1]
+
+
+def ends(marks: list[Area]) -> tuple[float, float, float, float]:
+    xs = [x for mark in marks for x in mark.shape.xs if x is not None]
+    ys = [y for mark in marks for y in mark.shape.ys if y is not None]
+    return min(xs), max(xs), min(ys), max(ys)
+
+
+def size(mark: Area) -> float:
+    left, right, _, _ = ends([mark])
+    return right - left
 
 
 def test_without_what_is_looked_at_the_map_stays_whole(demo_atlas: Atlas) -> None:
