@@ -26,7 +26,7 @@ from scipy.sparse import csr_matrix
 
 from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.solve import exchange
-from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts, Entries, joined
+from arbeidszorg.disclosure.solve.linear import Counts, Entries, Known, joined, solved
 from arbeidszorg.disclosure.solve.split_tables import Tables, atoms, bounds, heads
 
 Array = npt.NDArray[Any]
@@ -45,9 +45,11 @@ class Outcome:
     stuck: bool
 
 
-def decide(tables: Tables, rule: Threshold) -> Outcome:
+def decide(tables: Tables, rule: Threshold, known: Known | None = None) -> Outcome:
     """Which cells may be shown. What one place shows is first decided apart from the other, as if
-    everybody's numbers were known; what cannot be proven that way is decided together."""
+    everybody's numbers were known; what cannot be proven that way is decided together. ``known``:
+    what programmes gave before."""
+    known = {} if known is None else known
     there = (tables.total > 0) | (tables.value > 0)
     small = rule.small(tables.value) | rule.small(tables.total)
     shown = tables.offered[:, None] & ~(there & (small | tables.hidden))
@@ -60,7 +62,7 @@ def decide(tables: Tables, rule: Threshold) -> Outcome:
         for wanted in _portions(tables, open_ & ~shown & part.rows[:, None]):
             if not wanted.any() and not here:
                 continue
-            proof = _proven(tables, part, shown, wanted, here, rule.width)
+            proof = _proven(tables, part, shown, wanted, here, rule.width, known)
             shown = proof.shown
             moves = [move for move in moves if not any(move is other for other in proof.possible)]
             here = []
@@ -162,7 +164,13 @@ class _Proof:
 
 
 def _proven(
-    tables: Tables, part: _Part, shown: Array, wanted: Array, moves: list[Array], width: int
+    tables: Tables,
+    part: _Part,
+    shown: Array,
+    wanted: Array,
+    moves: list[Array],
+    width: int,
+    known: Known,
 ) -> _Proof:
     """Hide what it takes to prove the ``wanted`` cells, and to keep ``moves`` possible. Columns
     are a change per atom and code, and how much of each move of groups is made. (Atoms are units of
@@ -185,7 +193,8 @@ def _proven(
         shape=(len(at), size + len(changes)),
     )
     rows = np.unique(cells[0][tables.slack[cells[0]] < np.inf])
-    program = Changes(
+    outcome = solved(
+        known,
         joined(
             Counts(
                 sums,
@@ -197,23 +206,23 @@ def _proven(
             bounds(tables, rows, first, size + len(changes)),
             heads(tables, np.bincount(atom, weights=tables.heads[part.units]), persons, changes),
         ),
-        np.concatenate([-persons.ravel(), np.zeros(len(changes))]),
-        np.concatenate([(most - persons).ravel(), np.ones(len(changes))]),
+        (
+            np.concatenate([-persons.ravel(), np.zeros(len(changes))]),
+            np.concatenate([(most - persons).ravel(), np.ones(len(changes))]),
+        ),
         width,
         _still(part, first, changes, tables),
         size + np.arange(len(changes)),
+        [size + column for column in places if column is not None],
     )
+    kept = iter(outcome.kept)
     possible = [
-        move
-        for move, column in zip(moves, places, strict=True)
-        if column is None or program.keep(size + column)
+        move for move, column in zip(moves, places, strict=True) if column is None or next(kept)
     ]
-    program.prove()
     marks = np.zeros((4, *shown.shape), dtype=bool)
     marks[0] = shown
-    still = program.rise - program.fall < EXACT
     for number, seen in enumerate(
-        (program.shown, program.proven, program.impossible, program.impossible & still)
+        (outcome.shown, outcome.proven, outcome.impossible, outcome.impossible & outcome.still)
     ):
         marks[number][cells] = seen[: len(at)]
     return _Proof(marks[0], marks[1], marks[2], marks[3], possible)
