@@ -180,30 +180,14 @@ def _proven(
     bounded = part.bounded(width)
     persons, most, first, atom = atoms(tables, part.units, at_hand | bounded)
     cells = np.nonzero((tables.offered[:, None] | wanted) & at_hand[:, None] | bounded[:, None])
-    offered = tables.offered[cells[0]]
-    at = tables.total[cells]
-    # A row that is offered shows its noughts, so that what it hides holds somebody.
-    room = np.stack([tables.ceiling[cells] - at, np.where(offered, tables.value[cells] - 1, at)])
-    nobody = shown[cells] & (at == 0)
     places, changes = _changes(tables, part, wanted, moves, atom, len(first))
-    line, place = np.nonzero(tables.members[cells[0]][:, first])
-    size, codes = persons.size, persons.shape[1]
-    sums = csr_matrix(
-        (np.ones(len(line)), (line, place * codes + cells[1][line])),
-        shape=(len(at), size + len(changes)),
-    )
+    size, wide = persons.size, persons.size + len(changes)
     rows = np.unique(cells[0][tables.slack[cells[0]] < np.inf])
     outcome = solved(
         known,
         joined(
-            Counts(
-                sums,
-                shown[cells],
-                wanted[cells],
-                np.where(nobody, 0.0, np.clip(room, 0, None)),
-                tables.weight[cells[0]] * (1 + at / 50),
-            ),
-            bounds(tables, rows, first, size + len(changes)),
+            _of_cells(tables, shown, wanted, cells, first, wide),
+            bounds(tables, rows, first, wide),
             heads(tables, np.bincount(atom, weights=tables.heads[part.units]), persons, changes),
         ),
         (
@@ -212,7 +196,7 @@ def _proven(
         ),
         width,
         _still(part, first, changes, tables),
-        size + np.arange(len(changes)),
+        np.arange(size, wide),
         [size + column for column in places if column is not None],
     )
     kept = iter(outcome.kept)
@@ -224,8 +208,35 @@ def _proven(
     for number, seen in enumerate(
         (outcome.shown, outcome.proven, outcome.impossible, outcome.impossible & outcome.still)
     ):
-        marks[number][cells] = seen[: len(at)]
+        marks[number][cells] = seen[: len(cells[0])]
     return _Proof(marks[0], marks[1], marks[2], marks[3], possible)
+
+
+def _of_cells(
+    tables: Tables,
+    shown: Array,
+    wanted: Array,
+    cells: tuple[Array, ...],
+    first: Array,
+    size: int,
+) -> Counts:
+    """The cells of rows at hand. ``first``: the first unit of each atom; ``size``: columns."""
+    line, place = np.nonzero(tables.members[cells[0]][:, first])
+    at = tables.total[cells]
+    # A row that is offered shows its noughts, so that what it hides holds somebody.
+    least = np.where(tables.offered[cells[0]], tables.value[cells] - 1, at)
+    room = np.clip([tables.ceiling[cells] - at, least], 0, None)
+    sums = csr_matrix(
+        (np.ones(len(line)), (line, place * shown.shape[1] + cells[1][line])),
+        shape=(len(at), size),
+    )
+    return Counts(
+        sums,
+        shown[cells],
+        wanted[cells],
+        np.where(shown[cells] & (at == 0), 0.0, room),
+        tables.weight[cells[0]] * (1 + at / 50),
+    )
 
 
 def _still(part: _Part, first: Array, changes: Array, tables: Tables) -> Entries:
