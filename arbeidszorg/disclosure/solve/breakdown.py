@@ -26,7 +26,7 @@ from scipy.sparse import csr_matrix
 
 from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.solve import exchange
-from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts, Entries, joined
+from arbeidszorg.disclosure.solve.linear import Counts, Entries, Known, joined, solved
 from arbeidszorg.disclosure.solve.split_tables import Tables, atoms, bounds, heads
 
 Array = npt.NDArray[Any]
@@ -45,9 +45,11 @@ class Outcome:
     stuck: bool
 
 
-def decide(tables: Tables, rule: Threshold) -> Outcome:
+def decide(tables: Tables, rule: Threshold, known: Known | None = None) -> Outcome:
     """Which cells may be shown. What one place shows is first decided apart from the other, as if
-    everybody's numbers were known; what cannot be proven that way is decided together."""
+    everybody's numbers were known; what cannot be proven that way is decided together. ``known``:
+    what programmes gave before."""
+    known = {} if known is None else known
     there = (tables.total > 0) | (tables.value > 0)
     small = rule.small(tables.value) | rule.small(tables.total)
     shown = tables.offered[:, None] & ~(there & (small | tables.hidden))
@@ -60,7 +62,7 @@ def decide(tables: Tables, rule: Threshold) -> Outcome:
         for wanted in _portions(tables, open_ & ~shown & part.rows[:, None]):
             if not wanted.any() and not here:
                 continue
-            proof = _proven(tables, part, shown, wanted, here, rule.width)
+            proof = _proven(tables, part, shown, wanted, here, rule.width, known)
             shown = proof.shown
             moves = [move for move in moves if not any(move is other for other in proof.possible)]
             here = []
@@ -162,7 +164,13 @@ class _Proof:
 
 
 def _proven(
-    tables: Tables, part: _Part, shown: Array, wanted: Array, moves: list[Array], width: int
+    tables: Tables,
+    part: _Part,
+    shown: Array,
+    wanted: Array,
+    moves: list[Array],
+    width: int,
+    known: Known,
 ) -> _Proof:
     """Hide what it takes to prove the ``wanted`` cells, and to keep ``moves`` possible. Columns
     are a change per atom and code, and how much of each move of groups is made. (Atoms are units of
@@ -172,51 +180,63 @@ def _proven(
     bounded = part.bounded(width)
     persons, most, first, atom = atoms(tables, part.units, at_hand | bounded)
     cells = np.nonzero((tables.offered[:, None] | wanted) & at_hand[:, None] | bounded[:, None])
-    offered = tables.offered[cells[0]]
-    at = tables.total[cells]
-    # A row that is offered shows its noughts, so that what it hides holds somebody.
-    room = np.stack([tables.ceiling[cells] - at, np.where(offered, tables.value[cells] - 1, at)])
-    nobody = shown[cells] & (at == 0)
     places, changes = _changes(tables, part, wanted, moves, atom, len(first))
-    line, place = np.nonzero(tables.members[cells[0]][:, first])
-    size, codes = persons.size, persons.shape[1]
-    sums = csr_matrix(
-        (np.ones(len(line)), (line, place * codes + cells[1][line])),
-        shape=(len(at), size + len(changes)),
-    )
+    size, wide = persons.size, persons.size + len(changes)
     rows = np.unique(cells[0][tables.slack[cells[0]] < np.inf])
-    program = Changes(
+    outcome = solved(
+        known,
         joined(
-            Counts(
-                sums,
-                shown[cells],
-                wanted[cells],
-                np.where(nobody, 0.0, np.clip(room, 0, None)),
-                tables.weight[cells[0]] * (1 + at / 50),
-            ),
-            bounds(tables, rows, first, size + len(changes)),
+            _of_cells(tables, shown, wanted, cells, first, wide),
+            bounds(tables, rows, first, wide),
             heads(tables, np.bincount(atom, weights=tables.heads[part.units]), persons, changes),
         ),
-        np.concatenate([-persons.ravel(), np.zeros(len(changes))]),
-        np.concatenate([(most - persons).ravel(), np.ones(len(changes))]),
+        (
+            np.concatenate([-persons.ravel(), np.zeros(len(changes))]),
+            np.concatenate([(most - persons).ravel(), np.ones(len(changes))]),
+        ),
         width,
         _still(part, first, changes, tables),
-        size + np.arange(len(changes)),
+        np.arange(size, wide),
+        [size + column for column in places if column is not None],
     )
+    kept = iter(outcome.kept)
     possible = [
-        move
-        for move, column in zip(moves, places, strict=True)
-        if column is None or program.keep(size + column)
+        move for move, column in zip(moves, places, strict=True) if column is None or next(kept)
     ]
-    program.prove()
     marks = np.zeros((4, *shown.shape), dtype=bool)
     marks[0] = shown
-    still = program.rise - program.fall < EXACT
     for number, seen in enumerate(
-        (program.shown, program.proven, program.impossible, program.impossible & still)
+        (outcome.shown, outcome.proven, outcome.impossible, outcome.impossible & outcome.still)
     ):
-        marks[number][cells] = seen[: len(at)]
+        marks[number][cells] = seen[: len(cells[0])]
     return _Proof(marks[0], marks[1], marks[2], marks[3], possible)
+
+
+def _of_cells(
+    tables: Tables,
+    shown: Array,
+    wanted: Array,
+    cells: tuple[Array, ...],
+    first: Array,
+    size: int,
+) -> Counts:
+    """The cells of rows at hand. ``first``: the first unit of each atom; ``size``: columns."""
+    line, place = np.nonzero(tables.members[cells[0]][:, first])
+    at = tables.total[cells]
+    # A row that is offered shows its noughts, so that what it hides holds somebody.
+    least = np.where(tables.offered[cells[0]], tables.value[cells] - 1, at)
+    room = np.clip([tables.ceiling[cells] - at, least], 0, None)
+    sums = csr_matrix(
+        (np.ones(len(line)), (line, place * shown.shape[1] + cells[1][line])),
+        shape=(len(at), size),
+    )
+    return Counts(
+        sums,
+        shown[cells],
+        wanted[cells],
+        np.where(shown[cells] & (at == 0), 0.0, room),
+        tables.weight[cells[0]] * (1 + at / 50),
+    )
 
 
 def _still(part: _Part, first: Array, changes: Array, tables: Tables) -> Entries:

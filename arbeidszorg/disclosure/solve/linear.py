@@ -13,6 +13,8 @@ Kelly, Golden and Assad, 1992; see also Fischetti and Salazar-Gonzalez, 2000).
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -165,16 +167,18 @@ class Changes:
     def _furthest(self, count: int, up: float, down: float) -> tuple[float, Array] | None:
         """Cost and change, when a count changes further than it could, but no further than this;
         none when it cannot."""
-        line = self.counts.sums[[count]]
-        where = line.indices.astype(np.int32)
+        sums = self.counts.sums
+        entries = slice(*sums.indptr[count : count + 2])
+        where, values = sums.indices[entries].astype(np.int32), sums.data[entries]
+        none = np.zeros(len(where))
         for way, low, high, was in (
             (-MUCH, 0.0, min(up, self.counts.room[0, count]), self.rise[count]),
             (MUCH, max(down, -self.counts.room[1, count]), 0.0, -self.fall[count]),
         ):
-            self.solver.changeColsCost(len(where), where, way * line.data)
+            self.solver.changeColsCost(len(where), where, way * values)
             change = self._priced(count, (low, high))
-            self.solver.changeColsCost(len(where), where, np.zeros(len(where)))
-            if change and abs((line @ change[1])[0]) > was + EXACT:
+            self.solver.changeColsCost(len(where), where, none)
+            if change and abs((sums @ change[1])[count]) > was + EXACT:
                 return change
         return None
 
@@ -197,16 +201,17 @@ class Changes:
         if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         columns = np.array(self.solver.getSolution().col_value)[: self.size]
-        return float(self.solver.getInfo().objective_function_value), columns
+        return float(self.solver.getObjectiveValue()), columns
 
     def _hide(self, columns: Array) -> None:
         """Hide what a change touches; it is a proof from then on."""
         change = self.counts.sums @ columns
         touched = self.shown & (np.abs(change) > EXACT)
-        self.shown &= ~touched
-        self.todo |= touched
-        self._free(np.flatnonzero(touched))
-        change = np.where(self.shown, 0.0, change)
+        if touched.any():
+            self.shown &= ~touched
+            self.todo |= touched
+            self._free(np.flatnonzero(touched))
+        change[self.shown] = 0.0
         higher, lower = change > self.rise + EXACT, change < self.fall - EXACT
         if higher.any() or lower.any():
             self.rise_by[higher] = self.fall_by[lower] = len(self.changes)
@@ -222,6 +227,62 @@ class Changes:
         for place in places.tolist():
             room = self.counts.room[:, place]
             self.solver.changeRowBounds(place, -room[1], room[0])
+
+
+@dataclass(frozen=True)
+class Solved:
+    """What came of :class:`Changes`, per count, and which columns could be ``kept``."""
+
+    shown: Array
+    proven: Array
+    impossible: Array
+    still: Array
+    kept: tuple[bool, ...]
+
+
+#: What came of programmes that were solved before, by all that was asked.
+Known = dict[bytes, Solved]
+
+
+def solved(
+    known: Known,
+    counts: Counts,
+    bounds: tuple[Array, Array],
+    width: int,
+    still: Entries,
+    once: Array,
+    keep: Sequence[int],
+) -> Solved:
+    """The changes of :class:`Changes`, after the columns of ``keep`` were made possible one after
+    another. The same programme has the same outcome: it is solved once, and ``known`` from then
+    on."""
+    asked: Array = np.array([width, *keep])
+    key = _fingerprint(counts, *bounds, *still, once, asked)
+    if key not in known:
+        changes = Changes(counts, *bounds, width, still, once)
+        kept = tuple(changes.keep(column) for column in keep)
+        changes.prove()
+        known[key] = Solved(
+            changes.shown,
+            changes.proven,
+            changes.impossible,
+            changes.rise - changes.fall < EXACT,
+            kept,
+        )
+    return known[key]
+
+
+def _fingerprint(counts: Counts, *others: Array) -> bytes:
+    """A mark that no other programme has."""
+    sums, mark = counts.sums, hashlib.sha256()
+    for part in (
+        *(sums.indptr, sums.indices, sums.data),
+        *(counts.shown, counts.todo, counts.room, counts.cost),
+        *others,
+    ):
+        mark.update(f"{part.dtype}{part.shape}".encode())
+        mark.update(np.ascontiguousarray(part).tobytes())
+    return mark.digest()
 
 
 def program(

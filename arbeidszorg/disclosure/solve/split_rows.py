@@ -12,6 +12,7 @@ from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts
 from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, PART_OF, SECTORS, Areas, Key, Threshold
 from arbeidszorg.disclosure.solve import smallest
+from arbeidszorg.disclosure.solve.linear import Known
 from arbeidszorg.disclosure.solve.rests import GroupKey
 from arbeidszorg.disclosure.solve.smallest import Groups, ShownGroups
 from arbeidszorg.disclosure.solve.split_tables import units_of, weight
@@ -38,9 +39,10 @@ class Rows:
         groups: ShownGroups,
         moves: list[Array],
         shown: dict[Key, Array],
+        known: Known,
     ) -> None:
         self.areas, self.counted, self.measure, self.split = areas, counted, measure, split
-        self.rule, self.moves, self.shown = rule, moves, shown
+        self.rule, self.moves, self.shown, self.known = rule, moves, shown, known
         self.of_groups, self.groups = groups, groups.groups
         self.units, self.place = units_of([counted[measure, place] for place in self.places], split)
         self.rows = self._rows()
@@ -77,11 +79,13 @@ class Rows:
         ]
         return np.concatenate(persons).astype(float)
 
-    def _values(self) -> Array:
+    @cached_property
+    def values(self) -> Array:
         """Row x code: distinct persons."""
         return np.array([self._value(self.measure, *keys[0]) for _, keys in self.rows])
 
-    def _heads(self) -> Array:
+    @cached_property
+    def heads(self) -> Array:
         """Distinct persons of each unit."""
         heads = [
             self._smallest(place)[tuple(self.units[self.place == number].T)]
@@ -103,7 +107,8 @@ class Rows:
         """What it costs readers to lose a cell of a row."""
         return max(weight(self.areas, area, sector) for _, area, sector in self.rows[row][1])
 
-    def _moves(self) -> list[Array]:
+    @cached_property
+    def moves_of_units(self) -> list[Array]:
         """The changes per unit that prove hidden groups uncertain."""
         apart = np.array([self.by_kind(place) for place in self.places])[self.place]
         at = self.place, self.units[:, 0], self.units[:, 1]
@@ -114,7 +119,8 @@ class Rows:
                 moves[change.tobytes()] = change
         return list(moves.values())
 
-    def _able(self) -> Array:
+    @cached_property
+    def able(self) -> Array:
         """Unit x code: can anybody there have the code? Where initiatives of which sector offer
         which activity is public."""
         able = np.ones((len(self.units), len(lattice.codes(self.split))), dtype=bool)

@@ -13,6 +13,7 @@ from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts, Population
 from arbeidszorg.disclosure.lattice import COUNTED_PARTS, PART_OF, Areas, Key, Threshold
 from arbeidszorg.disclosure.solve import breakdown, joint, rests
+from arbeidszorg.disclosure.solve.linear import Known
 from arbeidszorg.disclosure.solve.smallest import ShownGroups
 from arbeidszorg.disclosure.solve.split_rows import Rows
 from arbeidszorg.disclosure.solve.split_tables import Tables
@@ -54,13 +55,16 @@ def shown(
     cells: dict[Key, Array] = {}
     open_: set[MeasureCode] = set()
     stale = set(PROTECTED_MEASURES)
+    known: Known = {}
     for _ in range(ROUNDS):
         again: set[MeasureCode] = set()
         for measure in PROTECTED_MEASURES:
             whole = PART_OF.get(measure, "")
             if measure in stale or whole in stale:
                 stale.add(measure)
-                tables = Split(areas, counted, measure, split, rule, groups, moves[measure], cells)
+                tables = Split(
+                    areas, counted, measure, split, rule, groups, moves[measure], cells, known
+                )
                 outcome = tables.settle(banned)
                 cells |= tables.spread(outcome.shown)
                 open_ = open_ - {measure} | ({measure} if outcome.lack.any() else set())
@@ -108,7 +112,7 @@ class Split(Rows):
         units = self.place, self.units[:, 0], self.units[:, 1]
         small = rests.small(self.areas, units, self.persons, pairs, self.places, self.rule)
         # Who is in both towns is counted once in the whole: what is left on paper may be less.
-        value = self._values()
+        value = self.values
         small |= self.rule.small(value[rows[:, 0]] - value[rows[:, 1]])
         return [
             (int(whole), int(part), np.flatnonzero(codes))
@@ -161,11 +165,11 @@ class Split(Rows):
         return replace(outcome, shown=seen, lack=both.lack & ~narrow)
 
     def _outcome(self, tables: Tables) -> breakdown.Outcome:
-        return breakdown.decide(tables, self.rule)
+        return breakdown.decide(tables, self.rule, self.known)
 
     def _tables(self, banned: set[Cell], closed: Array) -> Tables:
         rows = [keys for _, keys in self.rows]
-        value = self._values()
+        value = self.values
         hidden = np.array(
             [
                 [
@@ -178,7 +182,7 @@ class Split(Rows):
         hidden |= self._hidden_by_whole(value)
         return Tables(
             units=self.persons,
-            heads=self._heads(),
+            heads=self.heads,
             place=self.place,
             sector=self.units[:, 1],
             members=self.members,
@@ -193,8 +197,8 @@ class Split(Rows):
             hidden=hidden,
             ceiling=self.ceiling,
             weight=np.array([self._weight(row) for row in range(len(rows))]),
-            moves=self._moves(),
-            able=self._able(),
+            moves=self.moves_of_units,
+            able=self.able,
             part=self._part(),
             joint=self._joint(),
             slack=self._slack(value),
@@ -233,7 +237,7 @@ class Split(Rows):
         if not len(rows):
             return set()
         near: Array = np.asarray(self.members[:, self.members[rows].any(axis=0)].any(axis=1))
-        room = np.where(near[:, None], self.ceiling - self._values(), np.inf)
+        room = np.where(near[:, None], self.ceiling - self.values, np.inf)
         tight: Array = np.argwhere(room < 2 * self.rule.width)
         return {
             (whole, *key, int(code))
