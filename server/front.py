@@ -106,7 +106,7 @@ def newer(create_app: Callable[[Atlas], AtlasDash], settings: Settings) -> Newer
 
 def refuse_to_make(_: Settings, folder: Path) -> None:
     """What does not lie ready any more is not made while readers wait."""
-    raise CompiledError(str(folder))
+    raise CompiledError(t("server.ready.gone", folder=folder))
 
 
 class RefusedError(Exception):

@@ -90,6 +90,12 @@ def read(path: Path) -> Compiled:
         raise CompiledError(path.name) from error
 
 
+def is_version(path: Path) -> bool:
+    """Whether a folder is one that was written here, damaged or not."""
+    named = len(path.name) == LETTERS and set(path.name) <= set("0123456789abcdef")
+    return named and (path / WORDS).is_file()
+
+
 def _holds(path: Path) -> bool:
     """Whether a folder holds what its name says. Raises ``OSError`` when it cannot be read."""
     return _name({file.name: file.read_bytes() for file in path.iterdir()}) == path.name

@@ -21,6 +21,7 @@ from arbeidszorg.disclosure import decision
 from arbeidszorg.places.geography import REFERENCE
 from arbeidszorg.registrations import model
 from arbeidszorg.settings import DATA, ROOT, Settings
+from arbeidszorg.texts import t
 
 #: The folder of compiled versions beside the data, and the ending of the files that say which of
 #: them was made from what.
@@ -37,17 +38,22 @@ Make = Callable[[Settings, Path], None]
 
 def ready(settings: Settings, make: Make) -> Compiled:
     """The version of the data that ``settings`` names; of a store that has public versions, the one
-    that is shown now. What ``make`` raises when it cannot be made
-    comes through; raises :class:`CompiledError` when what was made is gone or damaged."""
+    that is shown now. What ``make`` raises when it cannot be made comes through; raises
+    :class:`CompiledError`, with what to do in Dutch, when what was made is gone or damaged."""
     if name := _public(settings):
-        return files.read(of_store(settings) / name)
+        try:
+            return files.read(of_store(settings) / name)
+        except CompiledError:
+            raise CompiledError(
+                t("server.ready.public", name=name, folder=of_store(settings))
+            ) from None
     with _versions(settings) as folder:
         if found := look(folder, settings):
             return found
         make(settings, folder)
         if found := look(folder, settings):
             return found
-    raise CompiledError(str(folder))
+        raise CompiledError(t("server.ready.gone", folder=folder))
 
 
 def lies(settings: Settings) -> str:
@@ -93,8 +99,9 @@ def keep(compiled: Compiled, folder: Path, mark: str) -> str:
     for old in notes[1 + KEPT :]:
         old.unlink(missing_ok=True)
     used = {file.read_text(encoding="ascii").strip() for file in notes[: 1 + KEPT]}
+    used |= set(released.read(folder).names.values())  # an operator may keep both in one folder
     for path in folder.iterdir():
-        if path.is_dir() and not path.name.startswith(".") and path.name not in used:
+        if path.name not in used and files.is_version(path):
             shutil.rmtree(path, ignore_errors=True)
     return name
 

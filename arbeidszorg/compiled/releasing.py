@@ -7,18 +7,19 @@ bytes of that one.
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 from arbeidszorg.compiled import answering, files, making, ready, released
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.released import Public, Released
-from arbeidszorg.disclosure import opening, publications
+from arbeidszorg.disclosure import decision, opening, publications
 from arbeidszorg.disclosure.opening import Say, silent
 from arbeidszorg.disclosure.publications import Publication, PublicationError
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import Geography
-from arbeidszorg.settings import Settings
+from arbeidszorg.settings import DATA, Settings
 from arbeidszorg.store import releases, versions
 from arbeidszorg.store.database import Store
 from arbeidszorg.texts import t
@@ -43,8 +44,10 @@ def compile_version(store: Store, settings: Settings, number: int, say: Say = si
         if before and registry.last_year < before.source.edition.last_year:
             last = before.source.edition.last_year
             raise PublicationError(t("bewaarplaats.error.years", number=number, last=last))
-        opened = opening.opened(registry, areas, settings, None, say, before)
+        decided = _decided(settings, folder, number)
+        opened = opening.opened(registry, areas, settings, decided, say, before)
         name = files.write(making.compiled(opened), folder)
+        decided.unlink(missing_ok=True)
     known = released.read(folder)
     released.write(replace(known, names={**known.names, number: name}), folder)
     return name
@@ -63,6 +66,17 @@ def show(store: Store, settings: Settings) -> None:
     )
     if public != known.public:
         released.write(Released(known.names, public), folder)
+
+
+def _decided(settings: Settings, folder: Path, number: int) -> Path:
+    """Where it is kept what was decided about a version until that is compiled. It begins with what
+    lies beside the data: when the version came from there, it is used as it is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"versie-{number}-{decision.FILE}"
+    beside = (settings.data or DATA / "demo") / decision.FILE
+    if beside.is_file() and not file.exists():
+        shutil.copyfile(beside, file)
+    return file
 
 
 def _before(

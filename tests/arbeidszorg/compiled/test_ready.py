@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from arbeidszorg.compiled import files, publishing, ready
+from arbeidszorg.compiled import files, publishing, ready, released
 from arbeidszorg.compiled.files import CompiledError
+from arbeidszorg.compiled.released import Released
 from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.disclosure.opening import Opened
 from arbeidszorg.registrations.intake.faults import IntakeError
@@ -106,6 +107,20 @@ def test_old_versions_are_cleared_away(data: Path, version: Compiled) -> None:
     assert len(list((data / ready.FOLDER).glob(f"*{ready.FROM}"))) == 1 + ready.KEPT
 
 
+def test_nothing_else_is_cleared_away(data: Path, tmp_path: Path, version: Compiled) -> None:
+    """Not what an operator keeps in the same folder, nor what is public of a store."""
+    folder = tmp_path / "klaar"
+    photos, public = folder / "foto's", folder / files.write(version, folder)
+    photos.mkdir()
+    released.write(Released({1: public.name}), folder)
+    for number in range(ready.KEPT + 3):
+        other = replace(version, edition=replace(version.edition, version=f"v{number}"))
+        os.utime(data / "registraties.csv", ns=(number, number))
+        ready.ready(Settings(data=data, ready=folder), Making(other))
+    assert photos.is_dir()
+    assert files.read(public).edition == version.edition
+
+
 def test_where_an_operator_says(data: Path, tmp_path: Path, version: Compiled) -> None:
     elsewhere = tmp_path / "klaar"
     ready.ready(Settings(data=data, ready=elsewhere), Making(version))
@@ -113,7 +128,7 @@ def test_where_an_operator_says(data: Path, tmp_path: Path, version: Compiled) -
 
 
 def test_what_was_not_made_is_said(data: Path) -> None:
-    with pytest.raises(CompiledError):
+    with pytest.raises(CompiledError, match="Start de atlas opnieuw"):
         ready.ready(Settings(data=data), lambda _settings, _folder: None)
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.compiled import files, ready, released, releasing
+from arbeidszorg.compiled.files import CompiledError
+from arbeidszorg.disclosure import deciding
 from arbeidszorg.disclosure.publications import PublicationError
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
@@ -110,6 +112,18 @@ def test_the_same_version_is_compiled_once(
     assert releasing.compile_version(store, settings, number) == ready.lies(settings)
 
 
+def test_what_was_decided_beside_the_data_is_used(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, demo_registry: Registry
+) -> None:
+    """And nothing of it is left behind."""
+    monkeypatch.setattr(deciding, "make", None)
+    store = open_store(settings, lambda: NOON)
+    publish(store, settings, demo_registry)
+    assert shown(settings) == 1771
+    left = {path.name for path in ready.of_store(settings).iterdir()}
+    assert left == {released.FILE, ready.lies(settings)}
+
+
 def test_a_version_that_ends_before_what_was_public_is_refused(
     store: Store, settings: Settings
 ) -> None:
@@ -140,3 +154,10 @@ def test_a_folder_of_data_goes_before_a_store(store: Store, settings: Settings) 
     assert files.read(ready.of_store(settings) / ready.lies(settings)).edition.stays == 40
     with_folder = Settings(store=settings.store, data=settings.store)
     assert ready.lies(with_folder) == ""
+
+
+def test_what_is_public_and_damaged_is_said(store: Store, settings: Settings) -> None:
+    publish(store, settings, registered(40))
+    (ready.of_store(settings) / ready.lies(settings) / files.WORDS).unlink()
+    with pytest.raises(CompiledError, match=r"niet te lezen in .* back-up"):
+        shown(settings)
