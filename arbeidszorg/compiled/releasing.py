@@ -59,13 +59,17 @@ def show(store: Store, settings: Settings) -> None:
     known, now = released.read(folder), releases.state(store)
     if not known.names and not now.releases:
         return
+    names = dict(known.names)
+    for version in now.versions:  # who goes back shows what was shown
+        if version.back_to in names:
+            names.setdefault(version.number, names[version.back_to])
     public = tuple(
         Public(release.version, release.moment, release.at_once)
         for release in sorted(now.standing.values(), key=lambda release: release.number)
         if release.moment is not None
     )
-    if public != known.public:
-        released.write(Released(known.names, public), folder)
+    if Released(names, public) != known:
+        released.write(Released(names, public), folder)
 
 
 def _decided(settings: Settings, folder: Path, number: int) -> Path:

@@ -86,11 +86,14 @@ def test_a_roll_back_shows_the_bytes_of_before(store: Store, settings: Settings)
     name = ready.lies(settings)
     publish(store, settings, registered(41, last=2022))
     assert ready.lies(settings) != name
-    version, _ = releases.roll_back(store, first, "Els")
-    releasing.compile_version(store, settings, version.number)
+    again, _ = releases.roll_back(store, first, "Els")
     releasing.show(store, settings)
     assert ready.lies(settings) == name
     assert shown(settings) == 40
+    assert releasing.compile_version(store, settings, again.number) == name
+    last, _ = releases.roll_back(store, again.number, "Els")  # back to what went back
+    releasing.show(store, settings)
+    assert released.read(ready.of_store(settings)).names[last.number] == name
 
 
 def test_what_is_withdrawn_is_not_shown_but_counts(store: Store, settings: Settings) -> None:
