@@ -44,7 +44,7 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
     try:
         settings = from_environment()
         check_port(settings)
-        say(t("server.loading", where=settings.data or t("server.demo_data")))
+        say(t("server.loading", where=_where(settings)))
         here = open_atlas(settings, compile_apart)
         app = create_app(here)
     except SettingError as error:
@@ -73,6 +73,13 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
     say(t("server.address", host=local(settings.host), port=settings.port))
     serve(standing, settings, newer(create_app, settings))
     return 0
+
+
+def _where(settings: Settings) -> str:
+    """Where the data come from, in words."""
+    if ready.public(settings):
+        return t("server.public_data")
+    return str(settings.data or t("server.demo_data"))
 
 
 def stand(app: AtlasDash) -> Standing:

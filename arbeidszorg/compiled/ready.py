@@ -40,7 +40,7 @@ def ready(settings: Settings, make: Make) -> Compiled:
     """The version of the data that ``settings`` names; of a store that has public versions, the one
     that is shown now. What ``make`` raises when it cannot be made comes through; raises
     :class:`CompiledError`, with what to do in Dutch, when what was made is gone or damaged."""
-    if name := _public(settings):
+    if name := public(settings):
         try:
             return files.read(of_store(settings) / name)
         except CompiledError:
@@ -58,7 +58,7 @@ def ready(settings: Settings, make: Make) -> Compiled:
 
 def lies(settings: Settings) -> str:
     """The name of the version that lies ready where ``settings`` say, "" when there is none."""
-    if name := _public(settings):
+    if name := public(settings):
         return name
     note = _folder(settings) / f"{made_from(settings)}{FROM}"
     try:
@@ -72,7 +72,7 @@ def of_store(settings: Settings) -> Path:
     return settings.ready or settings.store / FOLDER
 
 
-def _public(settings: Settings) -> str:
+def public(settings: Settings) -> str:
     """The name of the version of the store that is shown now; "" without any, and where a folder of
     data is named, which goes first."""
     return "" if settings.data else released.read(of_store(settings)).shown()
