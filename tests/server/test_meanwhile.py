@@ -37,6 +37,21 @@ def asked(atlas: Server, path: str, content: object = None) -> bytes:
         return bytes(answer.read())
 
 
+def taken(atlas: Server, path: str, content: object = None) -> bytes:
+    """A file that is asked again when there was too much work for it, as its answer says: on a
+    machine that has much to do a deck may take longer than a reader waits."""
+    for _ in range(5):
+        try:
+            return asked(atlas, path, content)
+        except HTTPError as fault:
+            with fault:
+                if fault.code != 503:
+                    raise
+        except TimeoutError:
+            continue
+    raise AssertionError(f"{path} never comes")
+
+
 def raw(atlas: Server, sent: bytes) -> bytes:
     """The start of what comes of bytes on a line."""
     with socket.create_connection(("127.0.0.1", atlas.port), PATIENCE) as line:
@@ -66,12 +81,12 @@ def test_pages_do_not_wait_for_files(atlas: Server) -> None:
     text = {"soort": "tekst", "kop": "Kop", "tekst": "Een alinea.\n" * 16}
     report = {"delen": [text] * 60}
     with ThreadPoolExecutor(16) as readers:
-        decks = [readers.submit(asked, atlas, "/presentatie/midwest.pptx") for _ in range(8)]
+        decks = [readers.submit(taken, atlas, "/presentatie/midwest.pptx") for _ in range(8)]
         others = [
-            readers.submit(asked, atlas, f"/figuur/kaart/kaart.png?jaar={year}")
+            readers.submit(taken, atlas, f"/figuur/kaart/kaart.png?jaar={year}")
             for year in range(2018, 2020)
         ]
-        own = readers.submit(asked, atlas, "/rapport/eigen.docx", report)
+        own = readers.submit(taken, atlas, "/rapport/eigen.docx", report)
         with no_file_comes(atlas):
             for number in range(20):
                 assert asked(atlas, f"/kaart?jaar={2017 + number % 9}")

@@ -21,7 +21,7 @@ from helpers.processes import PATIENCE, lives, offspring, until
 
 ROOT = Path(__file__).resolve().parents[3]
 #: Seconds in which a server on a busy machine must stand, or have said why not.
-START = 180
+START = 600
 STEP = 0.05
 #: Imports what ``serve.py`` imports, once, and then runs that very script in a process of its own
 #: for each folder of data: on its port, with a file for what it says and one for its complaints.
