@@ -65,8 +65,9 @@ def shown(
     if views and change != AS_SAVED:
         slide = _without_words(slide, views[0], figures, here)
     heading = slide.heading or next((figure.about.title for figure in figures), "")
-    # What is said in words alone may come from elsewhere: a published study is no demonstration.
-    demo = here.edition.demo and bool(figures or number_shown or place == 1)
+    # What is said in words, and the figures of a study, come from elsewhere: they are not invented.
+    invented = any(figure.about.demo for figure in figures)
+    demo = here.edition.demo and bool(invented or number_shown or place == 1)
     shown_now = Shown(
         slide,
         place,

@@ -45,6 +45,16 @@ def test_a_figure_is_that_of_its_page(demo_atlas: Atlas) -> None:
     assert figure.about.sentence in shown_slide.sentence
 
 
+def test_the_mark_stands_on_what_is_invented_alone(demo_atlas: Atlas) -> None:
+    """A theory of others and a published study are no demonstration."""
+    for address in ("/veranderingstheorie#theorie-schema", "/meerwaarde#studie-uniek"):
+        slide = Slide(figures=(address,))
+        shown_slide = showing.shown(slide, 2, demo_atlas, "https://atlas.example.be")
+        assert shown_slide.figures and not shown_slide.demo, address
+        both = Slide(figures=(address, *MAP.figures))
+        assert showing.shown(both, 2, demo_atlas, "https://atlas.example.be").demo
+
+
 def test_a_slide_without_a_heading_takes_that_of_its_figure(demo_atlas: Atlas) -> None:
     shown_slide = shown(demo_atlas, Slide(figures=MAP.figures))
     assert shown_slide.heading == "Arbeidszorgmedewerkers per regio in 2024"

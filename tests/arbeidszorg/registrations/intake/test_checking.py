@@ -444,7 +444,7 @@ def values_of(file: str, column: model.Column) -> st.SearchStrategy[Any]:
             outside = ["21004", "44021"] if file == "registraties" else []
             values = st.sampled_from(places.today() + outside)
         case "date":
-            values = st.dates(date(1950, 1, 1), date(2024, 12, 31))
+            values = st.dates(date(1970, 1, 1), date(2024, 12, 31))
         case "number":
             low, high = column.low or 0, column.high or 1e6
             values = st.integers(int(low * 100) + column.above, int(high * 100)).map(
