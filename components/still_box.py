@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from arbeidszorg.figures.kinds.maps import TILES_LEAST
+from arbeidszorg.figures.larger import over_columns
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.figures.still import still
 from arbeidszorg.texts import t
@@ -14,6 +15,8 @@ from components import html
 
 #: Pixels that a figure has on a telephone: a map of tiles from nearby has room for its names there.
 TELEPHONE = 360
+#: Wider figures would slide on it: what is around them takes its part.
+NARROW = 330
 
 
 def still_box(
@@ -46,6 +49,29 @@ def still_box(
     )
     if tiles or not picture.least_width:
         return html.Div(box, **_scrolls(False))
+    if picture.least_width > NARROW:
+        return _instead(box, picture, base, heading, sentence)
+    return _sliding(box, picture)
+
+
+def _instead(box: html.Div, picture: Picture, base: str, heading: str, sentence: str) -> html.Div:
+    """A wide figure, and what a telephone shows in its place: its parts below each other, or the
+    table of its card (assets/atlas.css)."""
+    wide = _sliding(box, picture)
+    if len(picture.panels) < 2:
+        return html.Div(wide, className="als-tabel")
+    turned, key = over_columns(picture, 1), f"{base}-smal"
+    narrow = html.Div(
+        html.Div(Markup(still.fluid(turned, key, heading, sentence)), className="grafiek"),
+        className="vak smal",
+        role="img",
+        style=turned.style(),
+        **{"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"},
+    )
+    return html.Div([html.Div(wide, className="ruimbeeld"), narrow])
+
+
+def _sliding(box: html.Div, picture: Picture) -> html.Div:
     # Seen only where the box is narrower than the figure; the name of the box says it to who hears.
     least = {"--minst": f"{picture.least_width}px"}
     hint = html.P(t("page.swipe"), className="veeg", style=least, **{"aria-hidden": "true"})

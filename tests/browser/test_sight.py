@@ -169,7 +169,7 @@ def test_nor_do_those_of_live_figures(narrow: Page, address: str) -> None:
     assert narrow.evaluate(CROWDED, ".main-svg") == []
 
 
-#: Every kind of figure that may be wider than a telephone.
+#: Every kind of figure that may be wider than the page. On a telephone it has another form.
 SLIDING = (
     "/aanbod?gebied=westhoek,midwest",
     "/evolutie?niveau=regio&splitsing=sector",
@@ -190,6 +190,8 @@ HINTS = """() => [...document.querySelectorAll("main .schuif > .veeg")]
 @pytest.mark.parametrize("address", SLIDING)
 def test_a_figure_that_slides_says_so_where_there_is_more(phone: Page, address: str) -> None:
     steps.visit(phone, address)
+    assert not any(more for more, _, _ in phone.evaluate(HINTS)), "nothing slides on a telephone"
+    phone.set_viewport_size({"width": 600, "height": 844})
     small = phone.evaluate(HINTS)
     assert any(more for more, _, _ in small)
     assert all((height > 16) == more and stays for more, height, stays in small)
@@ -245,9 +247,10 @@ def test_the_tiles_fit_a_telephone_whole(
 
 
 def test_a_shadow_lies_at_the_edge_behind_which_there_is_more(phone: Page) -> None:
+    phone.set_viewport_size({"width": 600, "height": 844})
     steps.visit(phone, SLIDING[0])
     steps.lives(phone)
-    box = phone.locator("#aanbod-activiteit-beeld .schuif")
+    box = phone.locator("#aanbod-kruis-beeld .schuif")
 
     def edges() -> list[bool]:
         """Whether the left and the right edge are darker than paper, beside the line of words."""

@@ -25,3 +25,18 @@ def test_circles_on_tiles_stay_round_in_a_box_of_another_form(client: FlaskClien
     figure = page.split('id="kaart-kaart-figuur"')[1].split('id="kaart-kaart-legende"')[0]
     assert 'data-vorm="0.9' in page and figure.count('viewBox="-1 -1 2 2"') > 20
     assert "data-vorm" not in client.get("/kaart?niveau=regio").text
+
+
+def test_on_a_telephone_wide_figures_stand_below_each_other_or_are_their_table(
+    client: FlaskClient,
+) -> None:
+    """What would slide has another form there; what fits has not."""
+    page = client.get("/aanbod?niveau=regio").text
+
+    def figure(key: str) -> str:
+        return page.split(f'id="aanbod-{key}-beeld"')[1].split(f'id="aanbod-{key}-legende"')[0]
+
+    assert 'class="vak smal"' in figure("sector") and 'id="aanbod-sector-smal-naam"' in page
+    assert 'class="als-tabel"' in figure("kruis") and "vak smal" not in figure("kruis")
+    plain = client.get("/aanbod").text
+    assert "vak smal" not in plain and "als-tabel" not in plain

@@ -236,7 +236,8 @@ function whenIdle() {
 // One figure at a time, in the order of the page.
 function next() {
   idle(async () => {
-    const box = all(document, UNBORN).find((each) => !lives.has(each) && !failed.has(each));
+    const box = all(document, UNBORN).find((each) => // what a telephone does not show, it does not draw
+      !lives.has(each) && !failed.has(each) && each.offsetParent !== null);
     if (!box) return;
     await enliven(box);
     next();
