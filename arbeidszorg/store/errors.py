@@ -59,10 +59,12 @@ _POSTGRES = {
 }
 #: What a server says before there is a connection, which has no code.
 _BEFORE = {
-    "password": "login",
-    "role": "login",
-    "database": "no_database",
-    "option": "address",
+    "password authentication": "login",
+    "no password supplied": "login",
+    'role "': "login",
+    'database "': "no_database",
+    "connection option": "address",
+    "invalid port": "address",
     "too many": "burdened",
 }
 

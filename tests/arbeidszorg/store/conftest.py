@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from arbeidszorg.settings import Settings
 from arbeidszorg.store.database import FILE, Store, open_store
@@ -52,12 +53,34 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / FILE
 
 
+@pytest.fixture(scope="session")
+def script(server: Path) -> str:
+    """What makes the tables in PostgreSQL, for the same reason."""
+    said: list[str] = []
+
+    def listen(_: object, __: object, statement: str, *___: object) -> None:
+        if statement.lstrip().startswith(("CREATE", "INSERT", "UPDATE")):
+            said.append(statement)
+
+    with postgres.connected(server) as connection:
+        connection.execute("CREATE SCHEMA fresh")
+    event.listen(Engine, "before_cursor_execute", listen)
+    open_store(Settings(database=postgres.address(server, "fresh")))
+    event.remove(Engine, "before_cursor_execute", listen)
+    return ";".join(said)
+
+
 @pytest.fixture
-def store(settings: Settings, fresh: Path) -> Store:
+def store(settings: Settings, request: pytest.FixtureRequest) -> Store:
     """An empty store."""
-    if not settings.database:
+    if settings.database:
+        script: str = request.getfixturevalue("script")
+        schema = settings.database.rpartition("%3D")[2]
+        with postgres.connected(request.getfixturevalue("server")) as connection:
+            connection.execute(f"SET search_path = {schema};{script}".encode())
+    else:
         settings.store.mkdir(mode=0o700)
-        shutil.copy(fresh, settings.store)
+        shutil.copy(request.getfixturevalue("fresh"), settings.store)
     return open_store(settings)
 
 

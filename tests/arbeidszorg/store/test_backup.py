@@ -20,6 +20,9 @@ from arbeidszorg.store.releases import publish, roll_back, state, withdraw
 from arbeidszorg.store.versions import make, registry_of, versions
 from helpers.stores import HOUR, NOON, says, small
 
+#: What asks a database no more than another test does is tried on one engine.
+ON_FILE = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
+
 
 def filled(store: Store) -> Store:
     """The store with versions of all kinds."""
@@ -81,6 +84,7 @@ def test_a_file_is_of_one_moment_while_others_write(store: Store, tmp_path: Path
     assert all_of(again) == before
 
 
+@ON_FILE
 def test_a_file_is_never_written_over(store: Store, tmp_path: Path) -> None:
     (tmp_path / "b").write_text("iets anders")
     with pytest.raises(StoreError, match="bestaat al"):
@@ -88,6 +92,7 @@ def test_a_file_is_never_written_over(store: Store, tmp_path: Path) -> None:
     assert (tmp_path / "b").read_text() == "iets anders"
 
 
+@ON_FILE
 def test_a_place_where_nothing_can_be_written(store: Store, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="kan niet gelezen of geschreven worden"):
         backup.save(store, tmp_path / "nergens" / "b")
@@ -118,6 +123,7 @@ def change(file: Path, table: str, values: str) -> None:
     connection.close()
 
 
+@ON_FILE
 @pytest.mark.parametrize(
     ("table", "values"),
     [
@@ -140,6 +146,7 @@ def test_a_damaged_file_is_not_restored(
     assert versions(store) == () and state(store).releases == ()
 
 
+@ON_FILE
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -168,6 +175,7 @@ def test_a_file_that_was_cut_off_is_said(tmp_path: Path, part: float) -> None:
     assert versions(store) == ()
 
 
+@ON_FILE
 def test_a_file_of_an_older_program_is_read_and_left_alone(store: Store, tmp_path: Path) -> None:
     file = tmp_path / "b"
     old = Store(sqlite(file, "DELETE"), "b")
@@ -180,6 +188,7 @@ def test_a_file_of_an_older_program_is_read_and_left_alone(store: Store, tmp_pat
     assert file.read_bytes() == before
 
 
+@ON_FILE
 def test_a_file_of_a_newer_program_is_refused(store: Store, tmp_path: Path) -> None:
     file = tmp_path / "b"
     backup.save(filled(open_store(Settings(store=tmp_path / "s"))), file)

@@ -19,6 +19,8 @@ from helpers.files import folder_of, row
 from helpers.stores import small
 
 Say = pytest.CaptureFixture[str]
+#: What asks a database no more than another test does is tried on one engine.
+ON_FILE = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +71,7 @@ def test_from_a_folder_to_a_version_that_is_shown(place: Path, capsys: Say) -> N
     assert re.search(r"\n3 .* nu getoond  terug naar versie 1: Toch niet\n", said)
 
 
+@ON_FILE
 def test_versions_are_compared(place: Path, capsys: Say) -> None:
     rows = [row("registraties"), row("registraties", registratie_id="R2", medewerker_id="P2")]
     assert main(["versie", "maak"]) == 0
@@ -87,6 +90,7 @@ def test_versions_are_compared(place: Path, capsys: Say) -> None:
     assert "verandert geen enkel getal" in capsys.readouterr().out
 
 
+@ON_FILE
 def test_everything_leaves_in_a_file_and_comes_back(
     tmp_path: Path, capsys: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,6 +107,7 @@ def test_everything_leaves_in_a_file_and_comes_back(
     assert "bestaat al" in said.err and "staan al versies" in said.err
 
 
+@ON_FILE
 def test_faults_of_a_folder_are_shown_as_the_intake_does(place: Path, capsys: Say) -> None:
     folder_of(place, registraties=[row("registraties", startdatum="gisteren")])
     assert main(["controle", str(place)]) == 2
@@ -114,6 +119,7 @@ def test_faults_of_a_folder_are_shown_as_the_intake_does(place: Path, capsys: Sa
     assert "nog geen versies" in capsys.readouterr().out
 
 
+@ON_FILE
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
@@ -131,6 +137,7 @@ def test_what_cannot_be_is_said_on_stderr(words: list[str], reason: str, capsys:
     assert reason in said.err and said.out.count("\n") < 2
 
 
+@ON_FILE
 def test_who_was_second_is_told(
     settings: Settings, capsys: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,6 +153,7 @@ def test_who_was_second_is_told(
     assert "Iemand was u voor: Piet maakte versie 1 op " in capsys.readouterr().err
 
 
+@ON_FILE
 def test_help_is_dutch(capsys: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     with pytest.raises(SystemExit):
@@ -155,6 +163,7 @@ def test_help_is_dutch(capsys: Say, monkeypatch: pytest.MonkeyPatch) -> None:
         assert re.search(rf"^    {name} +\w", said, re.MULTILINE), name
 
 
+@ON_FILE
 def test_a_bar_is_shown_on_a_terminal_alone(capsys: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["versie", "maak"]) == 0
     assert capsys.readouterr().err == ""

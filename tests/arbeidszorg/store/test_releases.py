@@ -15,6 +15,8 @@ from arbeidszorg.store.versions import make, registry_of, versions
 from helpers.stores import HOUR, NOON, ended, forked, says, small
 
 At = Callable[[timedelta], Store]
+#: What is reckoned from what a store holds, and asks its engine no more than another test does.
+ON_FILE = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -46,6 +48,7 @@ def test_a_version_is_public_when_somebody_says_so(at: At) -> None:
     assert numbers(state(at(HOUR))) == (3, [2, 3], [])
 
 
+@ON_FILE
 def test_an_embargo_ends_by_itself_at_its_hour(at: At) -> None:
     publish(at(NOW), 1, "Jan")
     publish(at(NOW), 3, "Jan", NOON + HOUR)
@@ -53,6 +56,7 @@ def test_an_embargo_ends_by_itself_at_its_hour(at: At) -> None:
     assert numbers(state(at(HOUR))) == (3, [1, 3], [])
 
 
+@ON_FILE
 def test_the_last_moment_counts_not_the_last_decision(at: At) -> None:
     publish(at(NOW), 3, "Jan", NOON + 9 * HOUR)
     publish(at(NOW), 2, "Jan", NOON + 2 * HOUR)
@@ -73,6 +77,7 @@ def test_an_embargo_can_be_moved_and_withdrawn_until_it_ends(at: At) -> None:
         publish(at(5 * HOUR), 1, "Jan", NOON + 6 * HOUR)
 
 
+@ON_FILE
 def test_what_is_withdrawn_makes_way_for_what_was_before(at: At) -> None:
     publish(at(NOW), 1, "Jan")
     publish(at(HOUR), 2, "Jan")
@@ -103,6 +108,7 @@ def test_to_go_back_at_an_hour(at: At) -> None:
     assert numbers(state(at(HOUR))) == (4, [3, 4], [])
 
 
+@ON_FILE
 @pytest.mark.parametrize("later", [NOW, -HOUR, timedelta(microseconds=-1)])
 def test_a_moment_that_is_past_is_refused(at: At, later: timedelta) -> None:
     with pytest.raises(StoreError, match="is voorbij"):
@@ -112,6 +118,7 @@ def test_a_moment_that_is_past_is_refused(at: At, later: timedelta) -> None:
     assert len(state(at(NOW)).versions) == 3 and not state(at(NOW)).releases
 
 
+@ON_FILE
 def test_a_version_that_is_not_there(at: At) -> None:
     for work in (publish, withdraw, roll_back):
         with pytest.raises(StoreError, match=r"^Versie 7 bestaat niet\. De laatste is versie 3"):
@@ -131,6 +138,7 @@ def test_a_clock_that_runs_behind_hides_nothing_that_was_public_at_once(at: At) 
         assert numbers(state(at(later))) == (2, [1, 2], [])
 
 
+@ON_FILE
 def test_an_embargo_is_refused_while_the_clock_is_evidently_wrong(at: At) -> None:
     publish(at(NOW), 1, "Jan")
     assert state(at(BEHIND)).is_doubtful and not state(at(NOW)).is_doubtful
@@ -139,17 +147,20 @@ def test_an_embargo_is_refused_while_the_clock_is_evidently_wrong(at: At) -> Non
     assert numbers(state(at(NOW))) == (1, [1], [])
 
 
+@ON_FILE
 def test_some_minutes_between_two_machines_are_nothing(at: At) -> None:
     publish(at(NOW), 1, "Jan")
     publish(at(timedelta(minutes=-4)), 2, "Jan", NOON + HOUR)
     assert numbers(state(at(NOW))) == (1, [1], [2])
 
 
+@ON_FILE
 def test_a_clock_that_was_never_set_is_doubtful(store: Store) -> None:
     early = replace(store, clock=lambda: datetime(1970, 1, 1, tzinfo=UTC))
     assert state(early).is_doubtful
 
 
+@ON_FILE
 def test_after_a_clock_that_ran_ahead_everything_can_be_mended(at: At) -> None:
     years = timedelta(days=9999)
     publish(at(years), 1, "Jan")
