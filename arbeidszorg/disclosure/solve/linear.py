@@ -13,7 +13,6 @@ Kelly, Golden and Assad, 1992; see also Fischetti and Salazar-Gonzalez, 2000).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -75,6 +74,7 @@ class Changes:
         width: int,
         still: Entries | None = None,
         once: Array | None = None,
+        presolve: bool = False,
     ) -> None:
         many, self.size = counts.sums.shape
         self.many, self.counts, self.width = many, counts, width
@@ -115,7 +115,7 @@ class Changes:
         self.lower = np.concatenate([lower, np.zeros(2 * self.priced)])
         self.upper = np.concatenate([upper, *counts.room[:, priced]])
         cost = np.concatenate([np.zeros(self.size), *(2 * [counts.cost[priced]])])
-        self.solver = program(matrix, cost, (self.lower, self.upper), (low, high))
+        self.solver = program(matrix, cost, (self.lower, self.upper), (low, high), presolve)
 
     def start(self, rise: Array, fall: Array) -> None:
         """How far the first counts are known to rise and fall already."""
@@ -240,59 +240,42 @@ class Solved:
     kept: tuple[bool, ...]
 
 
-#: What came of programmes that were solved before, by all that was asked.
-Known = dict[bytes, Solved]
-
-
 def solved(
-    known: Known,
     counts: Counts,
     bounds: tuple[Array, Array],
     width: int,
     still: Entries,
     once: Array,
     keep: Sequence[int],
+    in_parts: bool,
 ) -> Solved:
     """The changes of :class:`Changes`, after the columns of ``keep`` were made possible one after
-    another. The same programme has the same outcome: it is solved once, and ``known`` from then
-    on."""
-    asked: Array = np.array([width, *keep])
-    key = _fingerprint(counts, *bounds, *still, once, asked)
-    if key not in known:
-        changes = Changes(counts, *bounds, width, still, once)
-        kept = tuple(changes.keep(column) for column in keep)
-        changes.prove()
-        known[key] = Solved(
-            changes.shown,
-            changes.proven,
-            changes.impossible,
-            changes.rise - changes.fall < EXACT,
-            kept,
-        )
-    return known[key]
-
-
-def _fingerprint(counts: Counts, *others: Array) -> bytes:
-    """A mark that no other programme has."""
-    sums, mark = counts.sums, hashlib.sha256()
-    for part in (
-        *(sums.indptr, sums.indices, sums.data),
-        *(counts.shown, counts.todo, counts.room, counts.cost),
-        *others,
-    ):
-        mark.update(f"{part.dtype}{part.shape}".encode())
-        mark.update(np.ascontiguousarray(part).tobytes())
-    return mark.digest()
+    another. ``in_parts``: see :meth:`Changes.prove`."""
+    changes = Changes(counts, *bounds, width, still, once)
+    kept = tuple(changes.keep(column) for column in keep)
+    changes.prove(in_parts)
+    return Solved(
+        changes.shown,
+        changes.proven,
+        changes.impossible,
+        changes.rise - changes.fall < EXACT,
+        kept,
+    )
 
 
 def program(
-    matrix: Any, cost: Array, columns: tuple[Array, Array], rows: tuple[Array, Array]
+    matrix: Any,
+    cost: Array,
+    columns: tuple[Array, Array],
+    rows: tuple[Array, Array],
+    presolve: bool = False,
 ) -> Any:
     """The programme of least cost, with the bounds of columns and rows."""
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, value in (
         ("output_flag", False),
         ("threads", 1),
+        ("presolve", "choose" if presolve else "off"),
         ("dual_simplex_cost_perturbation_multiplier", 0.0),
     ):
         solver.setOptionValue(option, value)

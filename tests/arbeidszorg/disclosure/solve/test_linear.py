@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
-from arbeidszorg.disclosure.solve import linear
 from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts
 from helpers.examples import examples
 
@@ -74,34 +70,6 @@ def test_a_column_is_kept_possible_by_hiding_what_it_changes() -> None:
     changes = Changes(counts, np.zeros(3), np.array([0.0, np.inf, 1.0]), WIDTH, None, np.array([2]))
     assert changes.keep(2)
     assert changes.shown.tolist() == [False, True]
-
-
-def test_a_programme_that_was_solved_before_is_not_solved_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    known: linear.Known = {}
-
-    def outcome(cost: float, keep: Sequence[int] = (2,)) -> linear.Solved:
-        counts = Counts(
-            csr_matrix(np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]])),
-            np.ones(2, bool),
-            np.zeros(2, bool),
-            np.full((2, 2), 9.0),
-            np.array([cost, 1.0]),
-        )
-        none = np.zeros(0, dtype=int)
-        still, once = (none, none, np.zeros(0)), np.array([2])
-        bounds = np.zeros(3), np.array([0.0, np.inf, 1.0])
-        return linear.solved(known, counts, bounds, WIDTH, still, once, keep)
-
-    before = outcome(1.0)
-    assert before.kept == (True,)
-    assert before.shown.tolist() == [False, True]
-    outcome(2.0)
-    outcome(1.0, keep=())
-    assert len(known) == 3
-    monkeypatch.setattr(linear, "Changes", None)
-    assert outcome(1.0) is before
 
 
 @settings(max_examples=examples(60), deadline=None)
