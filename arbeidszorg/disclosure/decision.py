@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 
 #: Changes whenever the same data would lead to another decision.
-RULE = "14"
+RULE = "15"
 #: Stays below which starting more processes costs more than it gives.
 FEW = 2000
 

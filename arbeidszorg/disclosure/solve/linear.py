@@ -25,6 +25,8 @@ from scipy.sparse import csr_matrix, vstack
 Array = npt.NDArray[Any]
 
 EXACT = 1e-6
+#: What a count must cost to be shown again where proofs can do without: a region, or more.
+BACK = 30.0
 #: More than hiding anything costs.
 MUCH = 1e7
 
@@ -62,8 +64,9 @@ class Changes:
     """Changes of the columns between ``lower`` and ``upper``, that leave the lines of ``still`` at
     nought, the columns ``once`` together at one or less, and every shown count as it is.
 
-    ``shown``, ``proven`` and ``impossible``: per count, after :meth:`prove`. The solver keeps its
-    basis from one question to the next.
+    ``shown``, ``proven`` and ``impossible``: per count, after :meth:`prove`. ``effects``: how much
+    each change moves each count that was hidden then; ``needed``: what :meth:`keep` changes. The
+    solver keeps its basis from one question to the next.
     """
 
     def __init__(
@@ -82,6 +85,8 @@ class Changes:
         self.impossible = np.zeros(many, dtype=bool)
         self.rise, self.fall = np.zeros(many), np.zeros(many)
         self.changes: list[Array] = []
+        self.effects: list[Array] = []
+        self.needed = np.zeros(many, dtype=bool)
         self.rise_by, self.fall_by = np.full(many, -1), np.full(many, -1)
         none = np.zeros(0, dtype=int)
         sums = counts.sums.tocoo()
@@ -144,8 +149,44 @@ class Changes:
         change = self._cheapest()
         self.solver.changeColBounds(column, self.lower[column], self.upper[column])
         if change is not None:
+            self.needed |= np.abs(self.counts.sums @ change[1]) > EXACT
             self._hide(change[1])
         return change is not None
+
+    def give_back(self, least: float) -> None:
+        """Show again what was hidden here and every proof can do without: the weightiest first, and
+        nothing that costs less than this."""
+        again = np.flatnonzero(self.counts.shown & ~self.shown & (self.counts.cost >= least))
+        for count in again[np.argsort(-self.counts.cost[again], kind="stable")].tolist():
+            if not self.needed[count]:
+                self._show(count)
+
+    def _show(self, count: int) -> None:
+        """Show a count again, if other changes that take nothing prove what it was hidden for."""
+        before = self.effects, self.rise, self.fall
+        wanted = self.todo & self.proven & (np.arange(self.many) != count)
+        self.effects = [effect for effect in self.effects if abs(effect[count]) < EXACT]
+        none = np.zeros(self.many)
+        self.rise = np.max([none, *self.effects], axis=0)
+        self.fall = np.min([none, *self.effects], axis=0)
+        self.shown[count] = True
+        self.solver.changeRowBounds(count, 0.0, 0.0)
+        while (todo := np.flatnonzero(wanted & ~self.proven)).size:
+            if not self._proven_free(int(todo[0])):
+                self.shown[count] = False
+                self.effects, self.rise, self.fall = before
+                self._free(np.array([count]))
+                return
+
+    def _proven_free(self, count: int) -> bool:
+        """Whether a change that takes nothing proves a count."""
+        left = self.width - (self.rise[count] - self.fall[count])
+        for step in (self.rise[count] + left, self.fall[count] - left):
+            change = self._moved(count, step)
+            if change and change[0] <= EXACT:
+                self._hide(change[1])
+                return True
+        return False
 
     def _lacking(self) -> Array:
         return np.asarray(self.todo & ~self.proven & ~self.shown & ~self.impossible)
@@ -216,6 +257,7 @@ class Changes:
         if higher.any() or lower.any():
             self.rise_by[higher] = self.fall_by[lower] = len(self.changes)
             self.changes.append(columns)
+            self.effects.append(change)
             self.rise, self.fall = np.maximum(self.rise, change), np.minimum(self.fall, change)
 
     def _free(self, places: Array) -> None:
@@ -254,11 +296,14 @@ def solved(
     changes = Changes(counts, *bounds, width, still, once)
     kept = tuple(changes.keep(column) for column in keep)
     changes.prove(in_parts)
+    # Before any is shown again: of what has no proof, part of its range may go with that.
+    fixed = changes.rise - changes.fall < EXACT
+    changes.give_back(BACK)
     return Solved(
         changes.shown,
         changes.proven,
         changes.impossible,
-        changes.rise - changes.fall < EXACT,
+        fixed,
         kept,
     )
 

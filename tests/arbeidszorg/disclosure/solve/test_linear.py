@@ -72,6 +72,36 @@ def test_a_column_is_kept_possible_by_hiding_what_it_changes() -> None:
     assert changes.shown.tolist() == [False, True]
 
 
+def test_a_total_that_both_parts_can_do_without_is_shown_again() -> None:
+    members = np.array([[1, 1], [0, 1], [1, 0]])  # a total of 5; its parts of 2 and 3 are small
+    changes = proven(members, np.array([3, 2]), np.array([False, True, True]))
+    assert changes.shown.tolist() == [False, False, False]
+    changes.give_back(2.0)
+    assert not changes.shown.any()  # it costs one
+    changes.give_back(0.0)
+    assert changes.shown.tolist() == [True, False, False]
+    assert changes.proven[1:].all()
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(st.data())
+def test_what_is_shown_again_leaves_every_proof(data: st.DataObject) -> None:
+    many, size = data.draw(st.integers(3, 8)), data.draw(st.integers(2, 6))
+    numbers = st.integers(0, 2**31)
+    chance = np.random.default_rng(data.draw(numbers))
+    members = (chance.random((many, size)) < 0.5).astype(int)
+    persons = chance.integers(1, 30, size)
+    hidden = chance.random(many) < 0.4
+    changes = proven(members, persons, hidden)
+    gone, needed = ~changes.shown, changes.todo & changes.proven & ~changes.shown
+    changes.give_back(0.0)
+    assert not (changes.shown & hidden).any()  # what must be hidden stays so
+    assert (~changes.shown <= gone).all()
+    assert (changes.proven | changes.shown)[needed].all()
+    effects = np.array(changes.effects).reshape(-1, many)
+    assert np.abs(effects[:, changes.shown]).max(initial=0) < EXACT
+
+
 @settings(max_examples=examples(60), deadline=None)
 @given(st.data())
 def test_every_proof_fits_what_is_shown(data: st.DataObject) -> None:
