@@ -42,6 +42,7 @@ def moved(
             np.concatenate([-room[1], still, np.zeros(many)]),
             np.concatenate([room[0], still, np.full(many, np.inf)]),
         ),
+        presolve=True,
     )
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:

@@ -26,43 +26,46 @@ from scipy.sparse import csr_matrix
 
 from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.solve import exchange
-from arbeidszorg.disclosure.solve.linear import Counts, Entries, Known, joined, solved
+from arbeidszorg.disclosure.solve.linear import Counts, Entries, joined, solved
 from arbeidszorg.disclosure.solve.split_tables import Tables, atoms, bounds, heads
 
 Array = npt.NDArray[Any]
 
 #: Rows that are not offered, of one program.
-PORTION = 24
+PORTION = 48
 
 
 @dataclass
 class Outcome:
     """``shown`` and ``lack``: bool, row x code; cells may lack a proof because of what is shown
-    elsewhere, whatever is hidden here. ``stuck``: a proof of a hidden group is impossible."""
+    elsewhere, whatever is hidden here. ``stuck``: a proof of a hidden group is impossible.
+    ``open``: cells that have no proof when they are hidden."""
 
     shown: Array
     lack: Array
     stuck: bool
+    open: Array
 
 
-def decide(tables: Tables, rule: Threshold, known: Known | None = None) -> Outcome:
+def decide(tables: Tables, rule: Threshold, before: Outcome | None = None) -> Outcome:
     """Which cells may be shown. What one place shows is first decided apart from the other, as if
-    everybody's numbers were known; what cannot be proven that way is decided together. ``known``:
-    what programmes gave before."""
-    known = {} if known is None else known
+    everybody's numbers were known; what cannot be proven that way is decided together. ``before``:
+    the outcome when less had to be hidden. Its proofs stay, and what it hid stays hidden."""
     there = (tables.total > 0) | (tables.value > 0)
     small = rule.small(tables.value) | rule.small(tables.total)
     shown = tables.offered[:, None] & ~(there & (small | tables.hidden))
     blocks = exchange.blocks_of(tables)
     open_ = there & ~exchange.within_blocks(tables, blocks, rule)
-    moves = exchange.to_keep(tables, blocks)
+    if before:
+        shown, open_ = shown & before.shown, open_ & before.open
+    moves = exchange.to_keep(tables, blocks) if not before or before.stuck else []
     lack, fixed = np.zeros(shown.shape, dtype=bool), np.zeros(shown.shape, dtype=bool)
     for part in _parts(tables):
         here = moves if part.last else [move for move in moves if part.holds(move)]
         for wanted in _portions(tables, open_ & ~shown & part.rows[:, None]):
             if not wanted.any() and not here:
                 continue
-            proof = _proven(tables, part, shown, wanted, here, rule.width, known)
+            proof = _proven(tables, part, shown, wanted, here, rule.width)
             shown = proof.shown
             moves = [move for move in moves if not any(move is other for other in proof.possible)]
             here = []
@@ -74,7 +77,7 @@ def decide(tables: Tables, rule: Threshold, known: Known | None = None) -> Outco
     if len(tables.parts) == 1:  # else persons of a part may change that were taken as known
         shown = shown | fixed
     shown = _implied(tables, shown)
-    return Outcome(shown, lack & ~shown, bool(moves))
+    return Outcome(shown, lack & ~shown, bool(moves), open_)
 
 
 def _portions(tables: Tables, wanted: Array) -> Iterator[Array]:
@@ -170,7 +173,6 @@ def _proven(
     wanted: Array,
     moves: list[Array],
     width: int,
-    known: Known,
 ) -> _Proof:
     """Hide what it takes to prove the ``wanted`` cells, and to keep ``moves`` possible. Columns
     are a change per atom and code, and how much of each move of groups is made. (Atoms are units of
@@ -184,7 +186,6 @@ def _proven(
     size, wide = persons.size, persons.size + len(changes)
     rows = np.unique(cells[0][tables.slack[cells[0]] < np.inf])
     outcome = solved(
-        known,
         joined(
             _of_cells(tables, shown, wanted, cells, first, wide),
             bounds(tables, rows, first, wide),
@@ -198,6 +199,7 @@ def _proven(
         _still(part, first, changes, tables),
         np.arange(size, wide),
         [size + column for column in places if column is not None],
+        in_parts=part.last,
     )
     kept = iter(outcome.kept)
     possible = [

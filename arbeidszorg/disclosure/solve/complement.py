@@ -54,7 +54,7 @@ def solve(problem: Problem) -> Plan:
     room = np.where(problem.fixed, 0.0, np.clip(room, 0, None))
     counts = Counts(sums, ~problem.hidden, problem.hidden, room, problem.weight)
     many = np.full(sums.shape[1], np.inf)
-    changes = Changes(counts, -problem.counts, many, problem.width)
+    changes = Changes(counts, -problem.counts, many, problem.width, presolve=True)
     changes.prove()
     hidden = ~changes.shown
     moves = {

@@ -58,7 +58,8 @@ def settle(
     many = len(cells[0])
     shown[cells] &= program.shown[:many]
     lack[cells] = program.impossible[:many]
-    return Outcome(shown, lack & ~shown, bool(program.impossible[many:].any()))
+    open_ = outcome.open & ~(outcome.lack & ~lack)
+    return Outcome(shown, lack & ~shown, bool(program.impossible[many:].any()), open_)
 
 
 def _cells(

@@ -74,14 +74,14 @@ class Ladder(Split):
         step: str,
     ) -> None:
         super().__init__(
-            areas, counted, LADDER_MEASURE, LADDER, rule, ShownGroups(groups, {}), [], {}, {}
+            areas, counted, LADDER_MEASURE, LADDER, rule, ShownGroups(groups, {}), [], {}
         )
         self.plans, self.step = plans, step
 
-    def _outcome(self, tables: Tables) -> Outcome:
+    def _outcome(self, tables: Tables, before: Outcome | None) -> Outcome:
         """What can be shown as far as this table goes; then beside both measures. The rows that
         tell persons apart are all that can be asked."""
-        outcome = breakdown.decide(tables, self.rule, self.known)
+        outcome = breakdown.decide(tables, self.rule, before)
         if not outcome.shown.any():
             return outcome
         at = self.place, self.units[:, 0], self.units[:, 1]

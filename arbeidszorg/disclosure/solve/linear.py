@@ -13,7 +13,6 @@ Kelly, Golden and Assad, 1992; see also Fischetti and Salazar-Gonzalez, 2000).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +25,8 @@ from scipy.sparse import csr_matrix, vstack
 Array = npt.NDArray[Any]
 
 EXACT = 1e-6
+#: What a count must cost to be shown again where proofs can do without: a region, or more.
+BACK = 30.0
 #: More than hiding anything costs.
 MUCH = 1e7
 
@@ -63,8 +64,9 @@ class Changes:
     """Changes of the columns between ``lower`` and ``upper``, that leave the lines of ``still`` at
     nought, the columns ``once`` together at one or less, and every shown count as it is.
 
-    ``shown``, ``proven`` and ``impossible``: per count, after :meth:`prove`. The solver keeps its
-    basis from one question to the next.
+    ``shown``, ``proven`` and ``impossible``: per count, after :meth:`prove`. ``effects``: how much
+    each change moves each count that was hidden then; ``needed``: what :meth:`keep` changes. The
+    solver keeps its basis from one question to the next.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Changes:
         width: int,
         still: Entries | None = None,
         once: Array | None = None,
+        presolve: bool = False,
     ) -> None:
         many, self.size = counts.sums.shape
         self.many, self.counts, self.width = many, counts, width
@@ -82,6 +85,8 @@ class Changes:
         self.impossible = np.zeros(many, dtype=bool)
         self.rise, self.fall = np.zeros(many), np.zeros(many)
         self.changes: list[Array] = []
+        self.effects: list[Array] = []
+        self.needed = np.zeros(many, dtype=bool)
         self.rise_by, self.fall_by = np.full(many, -1), np.full(many, -1)
         none = np.zeros(0, dtype=int)
         sums = counts.sums.tocoo()
@@ -115,7 +120,7 @@ class Changes:
         self.lower = np.concatenate([lower, np.zeros(2 * self.priced)])
         self.upper = np.concatenate([upper, *counts.room[:, priced]])
         cost = np.concatenate([np.zeros(self.size), *(2 * [counts.cost[priced]])])
-        self.solver = program(matrix, cost, (self.lower, self.upper), (low, high))
+        self.solver = program(matrix, cost, (self.lower, self.upper), (low, high), presolve)
 
     def start(self, rise: Array, fall: Array) -> None:
         """How far the first counts are known to rise and fall already."""
@@ -144,8 +149,44 @@ class Changes:
         change = self._cheapest()
         self.solver.changeColBounds(column, self.lower[column], self.upper[column])
         if change is not None:
+            self.needed |= np.abs(self.counts.sums @ change[1]) > EXACT
             self._hide(change[1])
         return change is not None
+
+    def give_back(self, least: float) -> None:
+        """Show again what was hidden here and every proof can do without: the weightiest first, and
+        nothing that costs less than this."""
+        again = np.flatnonzero(self.counts.shown & ~self.shown & (self.counts.cost >= least))
+        for count in again[np.argsort(-self.counts.cost[again], kind="stable")].tolist():
+            if not self.needed[count]:
+                self._show(count)
+
+    def _show(self, count: int) -> None:
+        """Show a count again, if other changes that take nothing prove what it was hidden for."""
+        before = self.effects, self.rise, self.fall
+        wanted = self.todo & self.proven & (np.arange(self.many) != count)
+        self.effects = [effect for effect in self.effects if abs(effect[count]) < EXACT]
+        none = np.zeros(self.many)
+        self.rise = np.max([none, *self.effects], axis=0)
+        self.fall = np.min([none, *self.effects], axis=0)
+        self.shown[count] = True
+        self.solver.changeRowBounds(count, 0.0, 0.0)
+        while (todo := np.flatnonzero(wanted & ~self.proven)).size:
+            if not self._proven_free(int(todo[0])):
+                self.shown[count] = False
+                self.effects, self.rise, self.fall = before
+                self._free(np.array([count]))
+                return
+
+    def _proven_free(self, count: int) -> bool:
+        """Whether a change that takes nothing proves a count."""
+        left = self.width - (self.rise[count] - self.fall[count])
+        for step in (self.rise[count] + left, self.fall[count] - left):
+            change = self._moved(count, step)
+            if change and change[0] <= EXACT:
+                self._hide(change[1])
+                return True
+        return False
 
     def _lacking(self) -> Array:
         return np.asarray(self.todo & ~self.proven & ~self.shown & ~self.impossible)
@@ -216,6 +257,7 @@ class Changes:
         if higher.any() or lower.any():
             self.rise_by[higher] = self.fall_by[lower] = len(self.changes)
             self.changes.append(columns)
+            self.effects.append(change)
             self.rise, self.fall = np.maximum(self.rise, change), np.minimum(self.fall, change)
 
     def _free(self, places: Array) -> None:
@@ -240,59 +282,45 @@ class Solved:
     kept: tuple[bool, ...]
 
 
-#: What came of programmes that were solved before, by all that was asked.
-Known = dict[bytes, Solved]
-
-
 def solved(
-    known: Known,
     counts: Counts,
     bounds: tuple[Array, Array],
     width: int,
     still: Entries,
     once: Array,
     keep: Sequence[int],
+    in_parts: bool,
 ) -> Solved:
     """The changes of :class:`Changes`, after the columns of ``keep`` were made possible one after
-    another. The same programme has the same outcome: it is solved once, and ``known`` from then
-    on."""
-    asked: Array = np.array([width, *keep])
-    key = _fingerprint(counts, *bounds, *still, once, asked)
-    if key not in known:
-        changes = Changes(counts, *bounds, width, still, once)
-        kept = tuple(changes.keep(column) for column in keep)
-        changes.prove()
-        known[key] = Solved(
-            changes.shown,
-            changes.proven,
-            changes.impossible,
-            changes.rise - changes.fall < EXACT,
-            kept,
-        )
-    return known[key]
-
-
-def _fingerprint(counts: Counts, *others: Array) -> bytes:
-    """A mark that no other programme has."""
-    sums, mark = counts.sums, hashlib.sha256()
-    for part in (
-        *(sums.indptr, sums.indices, sums.data),
-        *(counts.shown, counts.todo, counts.room, counts.cost),
-        *others,
-    ):
-        mark.update(f"{part.dtype}{part.shape}".encode())
-        mark.update(np.ascontiguousarray(part).tobytes())
-    return mark.digest()
+    another. ``in_parts``: see :meth:`Changes.prove`."""
+    changes = Changes(counts, *bounds, width, still, once)
+    kept = tuple(changes.keep(column) for column in keep)
+    changes.prove(in_parts)
+    # Before any is shown again: of what has no proof, part of its range may go with that.
+    fixed = changes.rise - changes.fall < EXACT
+    changes.give_back(BACK)
+    return Solved(
+        changes.shown,
+        changes.proven,
+        changes.impossible,
+        fixed,
+        kept,
+    )
 
 
 def program(
-    matrix: Any, cost: Array, columns: tuple[Array, Array], rows: tuple[Array, Array]
+    matrix: Any,
+    cost: Array,
+    columns: tuple[Array, Array],
+    rows: tuple[Array, Array],
+    presolve: bool = False,
 ) -> Any:
     """The programme of least cost, with the bounds of columns and rows."""
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, value in (
         ("output_flag", False),
         ("threads", 1),
+        ("presolve", "choose" if presolve else "off"),
         ("dual_simplex_cost_perturbation_multiplier", 0.0),
     ):
         solver.setOptionValue(option, value)

@@ -12,7 +12,6 @@ from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts
 from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, PART_OF, SECTORS, Areas, Key, Threshold
 from arbeidszorg.disclosure.solve import smallest
-from arbeidszorg.disclosure.solve.linear import Known
 from arbeidszorg.disclosure.solve.rests import GroupKey
 from arbeidszorg.disclosure.solve.smallest import Groups, ShownGroups
 from arbeidszorg.disclosure.solve.split_tables import units_of, weight
@@ -39,10 +38,9 @@ class Rows:
         groups: ShownGroups,
         moves: list[Array],
         shown: dict[Key, Array],
-        known: Known,
     ) -> None:
         self.areas, self.counted, self.measure, self.split = areas, counted, measure, split
-        self.rule, self.moves, self.shown, self.known = rule, moves, shown, known
+        self.rule, self.moves, self.shown = rule, moves, shown
         self.of_groups, self.groups = groups, groups.groups
         self.units, self.place = units_of([counted[measure, place] for place in self.places], split)
         self.rows = self._rows()

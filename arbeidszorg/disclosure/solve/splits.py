@@ -13,7 +13,6 @@ from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts, Population
 from arbeidszorg.disclosure.lattice import COUNTED_PARTS, PART_OF, Areas, Key, Threshold
 from arbeidszorg.disclosure.solve import breakdown, joint, rests
-from arbeidszorg.disclosure.solve.linear import Known
 from arbeidszorg.disclosure.solve.smallest import ShownGroups
 from arbeidszorg.disclosure.solve.split_rows import Rows
 from arbeidszorg.disclosure.solve.split_tables import Tables
@@ -55,16 +54,13 @@ def shown(
     cells: dict[Key, Array] = {}
     open_: set[MeasureCode] = set()
     stale = set(PROTECTED_MEASURES)
-    known: Known = {}
     for _ in range(ROUNDS):
         again: set[MeasureCode] = set()
         for measure in PROTECTED_MEASURES:
             whole = PART_OF.get(measure, "")
             if measure in stale or whole in stale:
                 stale.add(measure)
-                tables = Split(
-                    areas, counted, measure, split, rule, groups, moves[measure], cells, known
-                )
+                tables = Split(areas, counted, measure, split, rule, groups, moves[measure], cells)
                 outcome = tables.settle(banned)
                 cells |= tables.spread(outcome.shown)
                 open_ = open_ - {measure} | ({measure} if outcome.lack.any() else set())
@@ -84,8 +80,9 @@ class Split(Rows):
     def settle(self, banned: set[Cell]) -> breakdown.Outcome:
         """The outcome in which no two shown cells leave a small number; ``banned``: cells that must
         not be shown, from then on also for this."""
+        outcome = None
         while True:
-            outcome = self.decide(banned)
+            outcome = self.decide(banned, outcome)
             leaving = self._leaving_small(outcome.shown) - banned  # what is public says itself
             if not leaving:
                 return outcome
@@ -120,16 +117,20 @@ class Split(Rows):
             if codes.any()
         ]
 
-    def decide(self, banned: set[Cell]) -> breakdown.Outcome:
-        """The outcome; ``banned``: cells that must not be shown. Where a proof is missing, rows
-        nearby are closed and all is decided anew."""
+    def decide(
+        self, banned: set[Cell], before: breakdown.Outcome | None = None
+    ) -> breakdown.Outcome:
+        """The outcome; ``banned``: cells that must not be shown; ``before``: the outcome with fewer
+        of these. Where a proof is missing, rows nearby are closed and all is decided anew."""
         if not self.rows:
             nothing_there = np.zeros((0, 0), dtype=bool)
-            return breakdown.Outcome(nothing_there, nothing_there, False)
+            return breakdown.Outcome(nothing_there, nothing_there, False, nothing_there)
         closed = np.zeros(len(self.rows), dtype=bool)
+        if before:
+            closed |= ~before.shown.any(axis=1)
         while True:
             tables = self._tables(banned, closed)
-            outcome = self._outcome(tables)
+            outcome = self._outcome(tables, before)
             if outcome.lack.any():
                 outcome = self._beside_groups(outcome, tables)
             outcome = replace(outcome, shown=outcome.shown & ~closed[:, None])
@@ -159,13 +160,16 @@ class Split(Rows):
         and the public offer needs none, and is shown where it is exact."""
         both = joint.settle(tables, self.counts_of_groups, outcome.shown, outcome.lack, self.rule)
         if not both.lack.any():
-            return replace(outcome, shown=both.shown, lack=both.lack)
+            open_ = outcome.open & ~outcome.lack
+            return replace(outcome, shown=both.shown, lack=both.lack, open=open_)
         narrow, exact = joint.public(tables, self.counts_of_groups, both.lack, self.rule)
         seen = both.shown | exact & tables.offered[:, None]
-        return replace(outcome, shown=seen, lack=both.lack & ~narrow)
+        lack = both.lack & ~narrow
+        open_ = outcome.open & ~(outcome.lack & ~lack & ~seen)
+        return replace(outcome, shown=seen, lack=lack, open=open_)
 
-    def _outcome(self, tables: Tables) -> breakdown.Outcome:
-        return breakdown.decide(tables, self.rule, self.known)
+    def _outcome(self, tables: Tables, before: breakdown.Outcome | None) -> breakdown.Outcome:
+        return breakdown.decide(tables, self.rule, before)
 
     def _tables(self, banned: set[Cell], closed: Array) -> Tables:
         rows = [keys for _, keys in self.rows]

@@ -31,8 +31,11 @@ Array = npt.NDArray[Any]
 STOCK = 20.0
 #: Years that are taken together before all are.
 MANY_YEARS = 10
-#: How many programmes move as many counts as they can at once, before each is moved alone.
-AT_ONCE = 8
+#: Years that are looked at together for proofs that take nothing.
+FEW_YEARS = 3
+#: How many programmes move as many counts as they can at once, before each is moved alone, and how
+#: many counts without a proof are worth one.
+AT_ONCE, MANY = 8, 500
 
 #: The problems of one year, by measure, and what of them is hidden.
 Year = dict[MeasureCode, tuple[Setup, complement.Plan]]
@@ -208,7 +211,9 @@ class Together:
         self._at_once()
         for near in _neighbourhoods(self.areas, self.system.at):
             self._alone(near, outside=False)
-        self._at_once()
+        for here in (*(place == number for number in range(len(PLACES))), place >= 0):
+            for some in self._windows():
+                self._alone(np.flatnonzero(some & here), outside=False, hide=False)
         for some in self._spans():
             for number in range(len(PLACES)):
                 self._alone(np.flatnonzero(some & (place == number)), outside=False)
@@ -224,6 +229,12 @@ class Together:
         for first in firsts:
             yield (year >= first) & (year < first + MANY_YEARS)
 
+    def _windows(self) -> Iterator[Array]:
+        """Columns of a few years at a time, for proofs that take nothing."""
+        year = self.system.at[:, 0]
+        for first in range(0, max(1, int(year.max(initial=0))), FEW_YEARS - 1):
+            yield (year >= first) & (year < first + FEW_YEARS)
+
     def _at_once(self) -> None:
         """Proofs that take nothing, of many counts at once."""
         system = self.system
@@ -232,14 +243,14 @@ class Together:
         every = replace(every, shown=~free)
         for _ in range(AT_ONCE):
             todo = np.flatnonzero(self._open())
-            if not len(todo):
+            if len(todo) < MANY:
                 break
             columns = at_once.moved(
                 every, system.ties, system.persons, todo, self.width, self.chance
             )
             self._learn(np.arange(len(self.hidden)), system.counts.sums @ columns)
 
-    def _alone(self, columns: Array, outside: bool) -> None:
+    def _alone(self, columns: Array, outside: bool, hide: bool = True) -> None:
         """Proofs in which these columns change and no others, one count after another. ``outside``:
         whether counts that hold other columns as well may be hidden for them."""
         system = self.system
@@ -250,6 +261,8 @@ class Together:
         if not todo.any():
             return
         room = system.counts.room[:, sets].copy()
+        if not hide:
+            room[:, ~self.hidden[sets]] = 0
         if not outside:
             room[:, ~self.hidden[sets] & (many < np.diff(system.counts.sums.indptr))[sets]] = 0
         counts = Counts(part[sets], ~self.hidden[sets], todo, room, system.counts.cost[sets])

@@ -170,6 +170,23 @@ def test_no_hidden_cell_is_narrow(data: st.DataObject) -> None:
 
 @settings(max_examples=examples(40), deadline=None)
 @given(st.data())
+def test_nor_when_more_must_be_hidden_after_that(data: st.DataObject) -> None:
+    """What was hidden before stays hidden, and what proved it still does."""
+    chance = np.random.default_rng(data.draw(st.integers(0, 2**31)))
+    towns, codes = data.draw(st.integers(2, 5)), data.draw(st.integers(2, 4))
+    units = chance.choice((0, 1, 2, 5, 9, 20, 40), (towns, codes)).tolist()
+    area = sorted(data.draw(st.sets(st.integers(0, towns - 1), min_size=1)))
+    rows = [list(range(towns)), area, *([town] for town in range(towns))]
+    problem = tables(units, rows, [True, *(chance.random(len(rows) - 1) < 0.7).tolist()])
+    before = decide(problem, RULE)
+    more = replace(problem, hidden=chance.random(problem.value.shape) < 0.2)
+    outcome = decide(more, RULE, before)
+    narrow = (widths(problem, outcome) < RULE.width - 1e-6) & ~outcome.lack
+    assert not narrow.any()
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(st.data())
 def test_nor_where_persons_have_several_codes_and_not_all_can_have_all(data: st.DataObject) -> None:
     """Heads and codes are those of persons that were drawn, each with what can be had there."""
     towns, codes = data.draw(st.integers(2, 4)), data.draw(st.integers(2, 3))

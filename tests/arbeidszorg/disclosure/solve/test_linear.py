@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
-from arbeidszorg.disclosure.solve import linear
 from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts
 from helpers.examples import examples
 
@@ -76,32 +72,34 @@ def test_a_column_is_kept_possible_by_hiding_what_it_changes() -> None:
     assert changes.shown.tolist() == [False, True]
 
 
-def test_a_programme_that_was_solved_before_is_not_solved_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    known: linear.Known = {}
+def test_a_total_that_both_parts_can_do_without_is_shown_again() -> None:
+    members = np.array([[1, 1], [0, 1], [1, 0]])  # a total of 5; its parts of 2 and 3 are small
+    changes = proven(members, np.array([3, 2]), np.array([False, True, True]))
+    assert changes.shown.tolist() == [False, False, False]
+    changes.give_back(2.0)
+    assert not changes.shown.any()  # it costs one
+    changes.give_back(0.0)
+    assert changes.shown.tolist() == [True, False, False]
+    assert changes.proven[1:].all()
 
-    def outcome(cost: float, keep: Sequence[int] = (2,)) -> linear.Solved:
-        counts = Counts(
-            csr_matrix(np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]])),
-            np.ones(2, bool),
-            np.zeros(2, bool),
-            np.full((2, 2), 9.0),
-            np.array([cost, 1.0]),
-        )
-        none = np.zeros(0, dtype=int)
-        still, once = (none, none, np.zeros(0)), np.array([2])
-        bounds = np.zeros(3), np.array([0.0, np.inf, 1.0])
-        return linear.solved(known, counts, bounds, WIDTH, still, once, keep)
 
-    before = outcome(1.0)
-    assert before.kept == (True,)
-    assert before.shown.tolist() == [False, True]
-    outcome(2.0)
-    outcome(1.0, keep=())
-    assert len(known) == 3
-    monkeypatch.setattr(linear, "Changes", None)
-    assert outcome(1.0) is before
+@settings(max_examples=examples(60), deadline=None)
+@given(st.data())
+def test_what_is_shown_again_leaves_every_proof(data: st.DataObject) -> None:
+    many, size = data.draw(st.integers(3, 8)), data.draw(st.integers(2, 6))
+    numbers = st.integers(0, 2**31)
+    chance = np.random.default_rng(data.draw(numbers))
+    members = (chance.random((many, size)) < 0.5).astype(int)
+    persons = chance.integers(1, 30, size)
+    hidden = chance.random(many) < 0.4
+    changes = proven(members, persons, hidden)
+    gone, needed = ~changes.shown, changes.todo & changes.proven & ~changes.shown
+    changes.give_back(0.0)
+    assert not (changes.shown & hidden).any()  # what must be hidden stays so
+    assert (~changes.shown <= gone).all()
+    assert (changes.proven | changes.shown)[needed].all()
+    effects = np.array(changes.effects).reshape(-1, many)
+    assert np.abs(effects[:, changes.shown]).max(initial=0) < EXACT
 
 
 @settings(max_examples=examples(60), deadline=None)
