@@ -10,7 +10,7 @@ export const OTHER = 409;
 /** Milliseconds between two looks at whether there is another. */
 const AGAIN = 60000;
 
-const version = document.documentElement.dataset.versie || "";
+const version = typeof document === "undefined" ? "" : document.documentElement.dataset.versie || "";
 
 /**
  * What is asked, with the version that it is asked of.
@@ -50,5 +50,7 @@ async function look() {
   } catch { /* without a line there is nothing to say */ }
 }
 
-document.addEventListener("visibilitychange", look);
-window.setInterval(look, AGAIN);
+if (typeof document !== "undefined") {
+  document.addEventListener("visibilitychange", look);
+  window.setInterval(look, AGAIN);
+}
