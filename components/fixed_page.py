@@ -11,6 +11,7 @@ from arbeidszorg.texts import tn
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.dropped import MOST_NAMED
+from arbeidszorg.view.mailed import tidied
 from components.card import Card, Place
 from components.context import atlas
 
@@ -44,7 +45,7 @@ class FixedPage:
     def read(self, query: str | Mapping[str, object]) -> Parsed:
         """What an address of this page asks: no view, but its own query."""
         text = query if isinstance(query, str) else urlencode(query, doseq=True)
-        own, vain = self.tidy(addresses.tidied(text)[: addresses.LONGEST_ADDRESS])
+        own, vain = self.tidy(tidied(text)[: addresses.LONGEST_ADDRESS])
         return Parsed(atlas().scope().defaults, vain, own)
 
     def shown_for(self, parsed: Parsed, here: Atlas) -> list[Card]:

@@ -155,7 +155,7 @@ def _figure(address: str, name: str, change: Change, here: Atlas, host: str) -> 
         parsed = page.read(page.address(changed(parsed.view, change, page.scope(here))))
         notices += parsed.notices
     key = card_key(page, anchor) or page.shown_for(parsed, here)[0].key
-    figure = figure_of(page, key, replace(parsed, notices=()), host, name)
+    figure = figure_of(page, key, parsed.quiet(), host, name)
     if figure is None:
         return _Shown(None, (*notices, gone))
     return _Shown(figure, notices, parsed.view if follows else None)

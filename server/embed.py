@@ -6,7 +6,6 @@ without scripts, as wide as its frame; a script of a few lines tells how high it
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -77,7 +76,7 @@ def frame(name: str, key: str, files: Files) -> Response:
     parsed = page.read(view_query())
 
     def make() -> bytes:
-        figure = figure_of(page, key, replace(parsed, notices=()), host())
+        figure = figure_of(page, key, parsed.quiet(), host())
         return _page(figure, parsed.notices, files).encode() if figure else abort(404)
 
     try:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response
 
-from arbeidszorg.view.address import tidied
+from arbeidszorg.view.mailed import tidied
 
 #: A server, as the web's own interface for Python (WSGI) has it.
 Server = Callable[[dict[str, Any], Any], Iterable[bytes]]

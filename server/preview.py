@@ -7,7 +7,7 @@ asked to leave alone: who shows a link must be let in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from urllib.parse import quote
@@ -85,7 +85,7 @@ def picture(name: str, key: str) -> Response:
     page = site().leaving.get(name)
     if page is None:
         return no_figure()
-    asked = replace(page.read(view_query()), notices=())
+    asked = page.read(view_query()).quiet()
     if answers.only_head():
         file_name = name_of(page, key, asked.view)
         if file_name is None:

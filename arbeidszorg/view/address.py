@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import parse_qsl, quote
 
@@ -18,6 +18,7 @@ from arbeidszorg.registrations import model
 from arbeidszorg.texts import t
 from arbeidszorg.view import trend_marks
 from arbeidszorg.view.dropped import MOST_NAMED, Notices, shown
+from arbeidszorg.view.mailed import FREE, tidied
 from arbeidszorg.view.measures import MEASURES, PLACES
 from arbeidszorg.view.rules import RULES
 from arbeidszorg.view.view import (
@@ -41,20 +42,6 @@ LONGEST_ADDRESS = 4000
 LONGEST_PART = 1000
 #: Parameters that are read of an address, and values of each: more than there are areas.
 MOST_PARAMETERS, MOST_VALUES = 200, 200
-#: Parameters by which others follow readers; they say nothing of the view.
-TRACKING = re.compile(
-    r"(?:utm_\w+|mc_\w+|_ga|_gl|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|igshid|"
-    r"ttclid|twclid|li_fat_id|mkt_tok|_hs\w+|oly_\w+|vero_\w+)(?:=|$)",
-    re.IGNORECASE,
-)
-
-#: Parameters in which somebody wrote something, commas and all.
-FREE = ("noot", "doel")
-#: What stands behind the last value when an address is copied from a sentence, also written out.
-TAIL = re.compile(
-    "(?:[]).,;:!?}>\"'»”’]|%(?:29|5D|7D|3E|22|C2%BB|E2%80%9D|E2%80%99))+$", re.IGNORECASE
-)
-
 #: Names that links of before may hold, by parameter name.
 OLD_PARAMETERS = {
     "gebieden": "gebied",
@@ -88,6 +75,10 @@ class Parsed:
     missed: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
 
+    def quiet(self) -> Parsed:
+        """The same, for who does not say what was asked in vain."""
+        return replace(self, notices=(), faults=())
+
     @property
     def only_missed(self) -> bool:
         """Whether all that went wrong is that a name was not known: nothing was asked in vain but
@@ -97,17 +88,6 @@ class Parsed:
 
 
 # --- from an address ---------------------------------------------------------------------------
-
-
-def tidied(query: str) -> str:
-    """The query part of an address without what mail and search engines hang on it to follow
-    readers, with the signs that a mail programme wrote out, and without those of the sentence
-    around it."""
-    parts = query.removeprefix("?").replace("&amp;", "&").split("&")
-    kept = [part for part in parts if part and not TRACKING.match(part)]
-    if kept and kept[-1].partition("=")[0].strip().lower() not in FREE:
-        kept[-1] = TAIL.sub("", kept[-1])
-    return "&".join(filter(None, kept))
 
 
 def _parameters(query: str | Mapping[str, object], notices: Notices) -> dict[str, list[str]]:

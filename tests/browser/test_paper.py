@@ -81,7 +81,8 @@ def test_a_page_is_printed_whole(page: Page, atlas: Server, address: str) -> Non
         assert len(sheet.body) > 60, f"{where} is as good as empty"
         assert not [text for text in headings if sheet.body.endswith(text)], where
     whole = "".join(sheet.body for sheet in sheets)
-    for caption, words in tables:
+    # The paper of the theory is its poster, which says in another form what the table does.
+    for caption, words in tables if address != "/veranderingstheorie" else ():
         _, printed, rest = whole.partition(_bare(caption))
         assert printed, f"{caption} is left out"
         assert [word for word in words if word not in rest] == [], caption

@@ -61,7 +61,7 @@ def shown(settings: Settings, year: int = 2021) -> object:
 
 
 def test_a_server_shows_what_is_public(store: Store, settings: Settings) -> None:
-    assert ready.lies(settings) == ""
+    assert ready.public(settings) == ""
     publish(store, settings, registered(40))
     assert shown(settings) == 40
     name = ready.lies(settings)
