@@ -97,7 +97,7 @@ def _ready(folder: Path | None) -> int:
         ready.ready(settings, publishing.make)
         return 0
     try:
-        publishing.publish(settings, folder, lambda key: _say(t(f"server.decision.{key}")))
+        publishing.publish(settings, folder, lambda key: _say(t(f"server.decision.{key}")), _say)
     except OSError as error:
         return _refuse(t("command.ready_not_kept", folder=folder, reason=error.strerror))
     return 0

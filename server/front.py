@@ -53,8 +53,6 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         return refuse(str(error))
     except (GeographyError, PageError, CompiledError) as error:
         return refuse(str(error))
-    for notice in here.edition.notices:
-        say(notice)
     first, last = here.years
     say(
         t(

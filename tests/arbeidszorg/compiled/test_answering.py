@@ -118,7 +118,7 @@ def test_the_same_answers_about_the_demonstration_data(
 
 def test_the_rest_is_the_same_too(demo_opened: Opened, demo_answers: Answers) -> None:
     ours, theirs = demo_answers, demo_opened.answers
-    assert ours.edition == theirs.edition
+    assert ours.edition == replace(theirs.edition, notices=())
     assert ours.initiatives == theirs.initiatives
     assert (ours.reporting, ours.amounts) == (theirs.reporting, theirs.amounts)
     first, last = ours.edition.first_year, ours.edition.last_year

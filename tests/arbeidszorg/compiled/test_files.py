@@ -13,9 +13,11 @@ import pytest
 from arbeidszorg.compiled import files, making
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.version import Compiled
-from arbeidszorg.counting.shown import HIDDEN
+from arbeidszorg.counting.shown import HIDDEN, PLAIN
 from arbeidszorg.disclosure.opening import Opened
 from arbeidszorg.registrations.registry import Registry
+from helpers import builders
+from helpers.builders import persons, registry
 
 
 @pytest.fixture
@@ -69,6 +71,43 @@ def test_what_is_hidden_is_not_in_it(demo_compiled: Compiled, demo_opened: Opene
         assert (persons[..., 0][~decision.groups[key]] == HIDDEN).all()
         if shown.hours is not None:
             assert (np.asarray(shown.hours)[persons == HIDDEN] == 0).all()
+
+
+def test_nothing_is_in_it_that_the_gate_would_hide(
+    demo_compiled: Compiled, demo_opened: Opened
+) -> None:
+    """Hours neither, where the number of who has them is hidden; that they are not known least of
+    all: it says that somebody is there."""
+    decision = demo_opened.gate.decision
+    for key, shown in demo_compiled.shown.items():
+        measure, place = key
+        needed = {measure, "medewerkers"} if measure == "uren" else {measure}
+        for split, codes in shown.columns.items():
+            there = np.asarray(shown.persons[..., codes]) != HIDDEN
+            there = there[:, :, 0] if split == "vorm" else there
+            for each in needed:
+                if split == PLAIN:
+                    may = decision.groups[each, place][..., None]
+                elif split == "vorm":
+                    may = decision.forms[each]
+                else:
+                    may = decision.splits[each, place, split]
+                assert not (there & ~may).any(), (key, split, each)
+
+
+def test_no_remark_about_rows_is_in_it(demo_compiled: Compiled, demo_opened: Opened) -> None:
+    """How many rows have a code of before a merger counts persons of an area that nobody can ask
+    for."""
+    assert demo_opened.answers.edition.notices
+    assert demo_compiled.edition.notices == ()
+
+
+@pytest.mark.parametrize("most", [127, 128])
+def test_a_number_at_the_edge_of_a_type_stays_itself(most: int) -> None:
+    stays = persons(most, initiatief_id="I1")
+    opened = builders.opened(registry([{"sector": "MB", "nis": "31005"}], stays))
+    shown = making.compiled(opened).shown["medewerkers", "vestiging"]
+    assert shown.persons.max() == most and shown.persons.min() in (0, HIDDEN)
 
 
 def flipped(folder: Path) -> None:

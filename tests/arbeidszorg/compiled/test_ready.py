@@ -149,7 +149,9 @@ def test_data_that_change_while_they_are_read_are_not_compiled(
 
 
 def test_published_and_ready(tmp_path: Path, demo_opened: Opened) -> None:
-    settings = Settings(ready=tmp_path)
-    name = publishing.publish(settings, tmp_path)
+    settings, edition = Settings(ready=tmp_path), demo_opened.answers.edition
+    remarks: list[str] = []
+    name = publishing.publish(settings, tmp_path, remark=remarks.append)
     assert ready.look(tmp_path, settings) is not None
-    assert files.read(tmp_path / name).edition == demo_opened.answers.edition
+    assert files.read(tmp_path / name).edition == replace(edition, notices=())
+    assert tuple(remarks) == edition.notices  # told here, and kept nowhere
