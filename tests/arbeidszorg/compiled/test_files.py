@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -148,3 +150,52 @@ def test_damage_is_seen(written: Path, damage: Callable[[Path], None]) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(CompiledError):
         files.read(tmp_path / "0123")
+
+
+def piped(folder: Path) -> None:
+    os.mkfifo(folder / "a.npy")
+
+
+def within(folder: Path) -> None:
+    (folder / "map").mkdir()
+
+
+@pytest.mark.parametrize("damage", [piped, within])
+def test_what_does_not_belong_there_is_damage_and_nobody_waits_for_it(
+    written: Path, demo_compiled: Compiled, damage: Callable[[Path], None]
+) -> None:
+    damage(written)
+    with pytest.raises(CompiledError):
+        files.read(written)
+    assert files.write(demo_compiled, written.parent) == written.name  # it is made again
+    assert files.read(written).edition == demo_compiled.edition
+
+
+def test_a_folder_with_another_name_is_not_even_looked_into(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+    for path in (tmp_path, tmp_path / "..", tmp_path / ".", Path("/etc")):
+        with pytest.raises(CompiledError):
+            files.read(path)
+
+
+def test_what_one_who_was_killed_left_half_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / f".{'0' * 20}.1{files.HALF}").mkdir()
+    (tmp_path / f".{'0' * 20}.2{files.HALF}").write_text("x")
+    (tmp_path / f"foto{files.HALF}").write_text("x")
+    with files.alone(tmp_path):
+        assert [path.name for path in tmp_path.iterdir()] == [f"foto{files.HALF}"]
+
+
+def test_two_do_not_write_at_once(tmp_path: Path) -> None:
+    entered = threading.Event()
+
+    def other() -> None:
+        with files.alone(tmp_path):
+            entered.set()
+
+    waiting = threading.Thread(target=other)
+    with files.alone(tmp_path):
+        waiting.start()
+        assert not entered.wait(0.05)
+    waiting.join(60)
+    assert entered.is_set()
