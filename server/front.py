@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import runpy
 import socket
@@ -165,9 +164,7 @@ def settle(app: AtlasDash) -> None:
                 page.answer(f"?jaar={year}")
     for address in app.files.all:
         files.keep(app.server, address)
-    gc.collect()
-    memory.give_back()
-    gc.freeze()
+    memory.settle()
 
 
 def remember(here: Atlas) -> None:
