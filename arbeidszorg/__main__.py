@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from arbeidszorg.compiled import publishing, ready
+from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.disclosure import decision, decision_file
 from arbeidszorg.disclosure.audit import audit, summary, tightening
 from arbeidszorg.disclosure.opening import open_folder
@@ -61,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "versie":
             return _versions(options)
         return _boundaries(options.bestand)
-    except (SettingError, GeographyError, ReportError) as error:
+    except (SettingError, GeographyError, ReportError, CompiledError) as error:
         return _refuse(str(error))
     except IntakeError as error:
         return _refuse(render(error))
@@ -93,13 +94,20 @@ def _ready(folder: Path | None) -> int:
     """Compile the data: where they lie ready for the server, or into a folder of versions, as the
     server asks that starts this."""
     settings = from_environment()
-    if folder is None:
-        ready.ready(settings, publishing.make)
+    target = folder or ready.place(settings)
+    if not folder and ready.look(target, settings):
+        _say(t("command.ready_already", folder=target))
         return 0
+    if not ready.can_be_written(target):  # said before it is decided, which takes long
+        return _refuse(t("command.ready_no_folder", folder=target))
     try:
-        publishing.publish(settings, folder, lambda key: _say(t(f"server.decision.{key}")))
+        publishing.publish(
+            settings, target, lambda key: _say(t(f"server.decision.{key}")), remark=_say
+        )
     except OSError as error:
-        return _refuse(t("command.ready_not_kept", folder=folder, reason=error.strerror))
+        return _refuse(t("command.ready_not_kept", folder=target, reason=error.strerror))
+    if not folder:
+        _say(t("command.ready_done", folder=target))
     return 0
 
 

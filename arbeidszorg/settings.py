@@ -208,6 +208,11 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
             "initiatieven.csv en registraties.csv (of .xlsx) staan."
         )
     ready = env.get("ARBEIDSZORG_GEREED", "").strip()
+    if ready and Path(ready).expanduser().exists() and not Path(ready).expanduser().is_dir():
+        raise SettingError(
+            f"ARBEIDSZORG_GEREED={ready!r} is een bestand. Geef de map waarin klaargezet wordt wat "
+            "de server toont; ze mag nog ontbreken."
+        )
     boundaries = env.get("ARBEIDSZORG_GRENZEN", "").strip()
     store = env.get("ARBEIDSZORG_BEWAARPLAATS", "").strip()
     defaults = Settings()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import runpy
 import socket
@@ -32,6 +31,7 @@ from server.making import child
 from server.making.asking import MOST_WAITING
 from server.making.start import Keeper
 from server.master import Newer, Standing
+from server.newer import Looking
 from server.worker import room, worker
 
 #: Exit code when nothing was started because of data or settings.
@@ -45,6 +45,7 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         settings = from_environment()
         check_port(settings)
         say(t("server.loading", where=_where(settings)))
+        of_store, lay = bool(ready.public(settings)), ready.lies(settings)
         here = open_atlas(settings, compile_apart)
         app = create_app(here)
     except SettingError as error:
@@ -53,8 +54,6 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         return refuse(str(error))
     except (GeographyError, PageError, CompiledError) as error:
         return refuse(str(error))
-    for notice in here.edition.notices:
-        say(notice)
     first, last = here.years
     say(
         t(
@@ -71,7 +70,9 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
     except PageError as error:
         return refuse(str(error))
     say(t("server.address", host=local(settings.host), port=settings.port))
-    serve(standing, settings, newer(create_app, settings))
+    # what came to lie ready since it was opened is gone over to at once
+    shown = lay or ready.lies(settings)
+    serve(standing, settings, newer(create_app, settings, shown, of_store=of_store))
     return 0
 
 
@@ -88,27 +89,23 @@ def stand(app: AtlasDash) -> Standing:
     return Standing(app.server, Keeper(app.server, child.bounds(), ready_files))
 
 
-def newer(create_app: Callable[[Atlas], AtlasDash], settings: Settings) -> Newer:
-    """Looks whether other data were compiled than those that stand; each is tried once."""
-    seen = [ready.lies(settings)]
+def newer(
+    create_app: Callable[[Atlas], AtlasDash], settings: Settings, shown: str, *, of_store: bool
+) -> Newer:
+    """Looks whether other data were compiled than those that stand (``shown``; ``of_store``: they
+    are the public version of a store)."""
 
-    def look() -> Standing | None:
-        name = ready.lies(settings)
-        if name in ("", seen[0]):
-            return None
-        seen[0] = name
-        say(t("server.newer"))
-        try:
-            here = open_atlas(settings, refuse_to_make)
-            standing = stand(create_app(here))
-        except (CompiledError, GeographyError, PageError) as error:
-            say(t("server.newer_not", reason=str(error)))
-            return None
+    def lies() -> str:
+        return ready.lies(settings, of_store_alone=of_store)
+
+    def other() -> Standing:
+        here = open_atlas(settings, refuse_to_make)
+        standing = stand(create_app(here))
         remember(here)
         say(t("server.newer_shown", version=here.version, last=here.years[1]))
         return standing
 
-    return look
+    return Looking(lies, other, shown, say)
 
 
 def refuse_to_make(_: Settings, folder: Path) -> None:
@@ -134,7 +131,7 @@ def compile_apart(_: Settings, folder: Path) -> None:
     with os.fdopen(reading, encoding="utf-8", errors="replace") as stream:
         said = stream.read()
     if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
-        raise RefusedError(said)
+        raise RefusedError(said.strip() or t("server.ready.killed"))
 
 
 def _command(*arguments: str) -> NoReturn:
@@ -167,9 +164,7 @@ def settle(app: AtlasDash) -> None:
                 page.answer(f"?jaar={year}")
     for address in app.files.all:
         files.keep(app.server, address)
-    gc.collect()
-    memory.give_back()
-    gc.freeze()
+    memory.settle()
 
 
 def remember(here: Atlas) -> None:

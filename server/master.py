@@ -16,6 +16,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
 from arbeidszorg.texts import t
+from server import memory
 from server.making import asking
 from server.making.start import Keeper
 
@@ -81,6 +82,8 @@ class Master(Arbiter):  # type: ignore[misc]
         old, self.app.standing = self.app.standing, other
         self.app.callable = other.server
         old.leave()
+        del old
+        memory.settle()  # the new workers take nothing of it along
         for _ in range(self.num_workers):
             self.spawn_worker()
         super().manage_workers()  # those of before end when they have answered

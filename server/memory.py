@@ -8,6 +8,7 @@ needed. One pool is enough for threads that take turns, and it is emptied after 
 from __future__ import annotations
 
 import ctypes
+import gc
 from functools import cache
 from typing import Any
 
@@ -28,6 +29,15 @@ def after_answer(_worker: Any, request: Any, _environ: Any, _answer: Any) -> Non
     path = str(request.path)
     if "." in path.rpartition("/")[2] and not path.startswith(SMALL):
         give_back()
+
+
+def settle() -> None:
+    """What nobody needs any more goes, of a version that was shown before too; what is there now
+    need not be looked through again by the garbage collector, so that processes share it."""
+    gc.unfreeze()
+    gc.collect()
+    give_back()
+    gc.freeze()
 
 
 def give_back() -> None:

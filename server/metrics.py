@@ -10,6 +10,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from functools import cache
 from typing import Any
 
 from flask import Flask, Response
@@ -58,8 +59,10 @@ def serve(server: Flask, wanted: bool) -> None:
     server.add_url_rule("/metrics", "metrics", metrics)
 
 
+@cache
 def _share() -> None:
-    """The folder of this start; gone when the process that made it ends."""
+    """The folder of this start, the same for every version that it shows; gone when the process
+    that made it ends."""
     folder, owner = tempfile.mkdtemp(prefix="arbeidszorgatlas-"), os.getpid()
     os.environ[FOLDER] = folder
 

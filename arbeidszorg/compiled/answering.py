@@ -3,22 +3,30 @@ registrations, over what may be shown alone."""
 
 from __future__ import annotations
 
-from arbeidszorg.compiled.version import Compiled
+from arbeidszorg.compiled.files import CompiledError
+from arbeidszorg.compiled.version import Compiled, columns
 from arbeidszorg.counting.shown import HIDDEN, PLAIN, Numbers
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.answers import Answers, asking
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
-from arbeidszorg.disclosure.lattice import ALL
+from arbeidszorg.disclosure.lattice import ALL, SECTORS, Key
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.settings import Settings
+from arbeidszorg.texts import t
 from arbeidszorg.view.measures import PLACES
 
 
 def answers(compiled: Compiled, geography: Geography, settings: Settings) -> Answers:
-    """What a compiled version may say. ``geography``: of the same areas."""
+    """What a compiled version may say. ``geography``: of the same areas; raises
+    :class:`CompiledError`, with what to do in Dutch, when it is not, or when the program counts by
+    other codes."""
     geography = geography.with_residents(compiled.residents)
+    if not set(compiled.offer.towns) == {area.code for area in geography.level("gemeente")}:
+        raise CompiledError(t("server.ready.other_areas"))
     areas = lattice.areas(geography, compiled.offer.towns)
+    if not all(_fits(compiled, key, len(areas.towns)) for key in compiled.shown):
+        raise CompiledError(t("server.ready.other_areas"))
     source = Numbers(compiled.offer, compiled.shown, areas.index, compiled.edition.first_year)
     gate = Gate(
         decision(compiled),
@@ -37,6 +45,21 @@ def answers(compiled: Compiled, geography: Geography, settings: Settings) -> Ans
         compiled.reporting,
         compiled.amounts,
         compiled.net_results.__getitem__,
+    )
+
+
+def _fits(compiled: Compiled, key: Key, areas: int) -> bool:
+    """Whether the numbers of a measure and place stand where they are looked for."""
+    shown, edition = compiled.shown[key], compiled.edition
+    years = edition.last_year - edition.first_year + 1
+    codes = max(places.stop for places in columns(*key).values())
+    shape = (years, areas, 1 + SECTORS, codes)
+    hours = shown.hours
+    return (
+        shown.persons.shape == shape
+        and shown.shared.shape == (years, areas, codes)
+        and shown.twice.ndim == 1
+        and (hours is None if key[0] != "uren" else hours is not None and hours.shape == shape)
     )
 
 

@@ -11,6 +11,8 @@ import io
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,11 @@ from arbeidszorg.counting.shown import Shown
 from arbeidszorg.disclosure.lattice import Key
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES
 
+try:
+    import fcntl
+except ImportError:  # no such locks here
+    fcntl = None  # type: ignore[assignment]
+
 Array = npt.NDArray[Any]
 
 #: Changes with the form of the files.
@@ -33,17 +40,40 @@ FORM = 1
 WORDS = "versie.json"
 #: The arrays of :class:`~arbeidszorg.counting.offer.Offer` over initiatives.
 OFFER = ("town", "sector", "activities", "form", "places", "first_year", "last_year")
-#: Letters of a name.
-LETTERS = 20
+#: Letters of a name, and what they may be.
+LETTERS, DIGITS = 20, frozenset("0123456789abcdef")
+#: How the name of what is not whole yet ends.
+HALF = ".deel"
 
 
 class CompiledError(Exception):
     """A folder holds no compiled version, or it was damaged."""
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Whoever else writes into a folder of versions, or clears away there, waits until the block
+    ends. The folder is made; what one who was killed left half is cleared away. Raises
+    ``OSError``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a disk of the network may know no locks
+            if fcntl is not None:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        for left in folder.glob(f".*{HALF}"):
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)
+        yield
+    finally:
+        os.close(handle)
+
+
 def write(compiled: Compiled, folder: Path) -> str:
-    """Write a version into a folder of versions; its name there. Raises ``OSError`` when the folder
-    cannot be written."""
+    """Write a version into a folder of versions, :func:`alone` there; its name. Raises ``OSError``
+    when the folder cannot be written."""
     content = {f"{name}.npy": _bytes(array) for name, array in _arrays(compiled).items()}
     spoken = {"vorm": FORM, **words.spoken(compiled)}
     content[WORDS] = json.dumps(
@@ -55,7 +85,7 @@ def write(compiled: Compiled, folder: Path) -> str:
             return name
         shutil.rmtree(folder / name)  # damaged since
     folder.mkdir(parents=True, exist_ok=True)
-    unfinished = folder / f".{name}.{os.getpid()}.deel"
+    unfinished = folder / f".{name}.{os.getpid()}{HALF}"
     try:
         unfinished.mkdir()
         for file, data in content.items():
@@ -76,7 +106,7 @@ def write(compiled: Compiled, folder: Path) -> str:
 def read(path: Path) -> Compiled:
     """The version in a folder. Raises :class:`CompiledError` when it is not what its name says."""
     try:
-        if not _holds(path):
+        if not is_name(path.name) or not _holds(path):
             raise CompiledError(path.name)
         spoken = json.loads((path / WORDS).read_bytes())
         if spoken["vorm"] != FORM:
@@ -92,13 +122,21 @@ def read(path: Path) -> Compiled:
 
 def is_version(path: Path) -> bool:
     """Whether a folder is one that was written here, damaged or not."""
-    named = len(path.name) == LETTERS and set(path.name) <= set("0123456789abcdef")
-    return named and (path / WORDS).is_file()
+    return is_name(path.name) and (path / WORDS).is_file()
+
+
+def is_name(text: object) -> bool:
+    """Whether a version can be called so. What is read somewhere else as a name is asked this
+    first: it may lead to any file."""
+    return isinstance(text, str) and len(text) == LETTERS and set(text) <= DIGITS
 
 
 def _holds(path: Path) -> bool:
     """Whether a folder holds what its name says. Raises ``OSError`` when it cannot be read."""
-    return _name({file.name: file.read_bytes() for file in path.iterdir()}) == path.name
+    files = list(path.iterdir())
+    if not all(file.is_file() for file in files):  # who reads a pipe waits for ever
+        return False
+    return _name({file.name: file.read_bytes() for file in files}) == path.name
 
 
 def _name(content: dict[str, bytes]) -> str:

@@ -31,7 +31,7 @@ def compiled(opened: Opened) -> Compiled:
     """All that a data version may say."""
     answers, facts, gate = opened.answers, opened.facts, opened.gate
     return Compiled(
-        edition=answers.edition,
+        edition=replace(answers.edition, notices=()),  # of rows: for who publishes, not for readers
         rule=gate.decision.rule,
         offer=facts.offer,
         initiatives=answers.initiatives,
@@ -67,7 +67,7 @@ def _shown(facts: Facts, gate: Gate, measure: MeasureCode, place: Place) -> Show
     several = replace(facts, rows={measure: _rows(facts, measure)})
     return Shown(
         places,
-        cells.astype(np.min_scalar_type(min(UNKNOWN, -int(cells.max())))),
+        cells.astype(np.min_scalar_type(min(UNKNOWN, -1 - int(cells.max())))),  # signed
         _shared(several, view, everywhere, cells),
         _twice(several, view, gate, cells),
         hours,
@@ -80,7 +80,16 @@ def _rows(facts: Facts, measure: MeasureCode) -> dict[int, Rows]:
 
 
 def _may(gate: Gate, view: View, split: Column) -> Array:
-    """Which cells may be shown: year x area x all sectors and each x code of the split."""
+    """Which cells may be shown: year x area x all sectors and each x code of the split. Hours where
+    their persons may be too, as the gate has it: that nobody's are known says that somebody is
+    there."""
+    if view.measure == "uren":
+        persons_ = _may(gate, replace(view, measure="medewerkers"), split)
+        return np.asarray(_decided(gate, view, split) & persons_)
+    return _decided(gate, view, split)
+
+
+def _decided(gate: Gate, view: View, split: Column) -> Array:
     decision, key = gate.decision, (view.measure, view.place)
     if split == PLAIN:
         return decision.groups[key][..., None]

@@ -10,7 +10,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,24 +47,31 @@ def ready(settings: Settings, make: Make) -> Compiled:
             raise CompiledError(
                 t("server.ready.public", name=name, folder=of_store(settings))
             ) from None
-    with _versions(settings) as folder:
-        if found := look(folder, settings):
-            return found
+    if lying := look(place(settings), settings):
+        return lying
+    with _written(settings) as folder:
         make(settings, folder)
-        if found := look(folder, settings):
-            return found
+        if fresh := look(folder, settings):
+            return fresh
         raise CompiledError(t("server.ready.gone", folder=folder))
 
 
-def lies(settings: Settings) -> str:
-    """The name of the version that lies ready where ``settings`` say, "" when there is none."""
+def lies(settings: Settings, *, of_store_alone: bool = False) -> str:
+    """The name of the version that lies ready where ``settings`` say, "" when there is none.
+    ``of_store_alone``: that of a store or none, for whoever shows one: no data come in its place
+    because a file of it is gone. Raises ``OSError`` and :class:`CompiledError`."""
     if name := public(settings):
         return name
-    note = _folder(settings) / f"{made_from(settings)}{FROM}"
+    return "" if of_store_alone else _noted(place(settings), settings)
+
+
+def _noted(folder: Path, settings: Settings) -> str:
+    """The name of the version in a folder that was made from the data as they are, or ""."""
     try:
-        return note.read_text(encoding="ascii").strip()
-    except (OSError, ValueError):
+        name = (folder / f"{made_from(settings)}{FROM}").read_text(encoding="ascii").strip()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return ""
+    return name if files.is_name(name) else ""
 
 
 def of_store(settings: Settings) -> Path:
@@ -74,36 +81,50 @@ def of_store(settings: Settings) -> Path:
 
 def public(settings: Settings) -> str:
     """The name of the version of the store that is shown now; "" without any, and where a folder of
-    data is named, which goes first."""
+    data is named, which goes first. Raises :class:`CompiledError` when that cannot be read."""
     return "" if settings.data else released.read(of_store(settings)).shown()
 
 
 def look(folder: Path, settings: Settings) -> Compiled | None:
     """The version that lies ready in a folder of versions; None when there is none."""
     try:
-        name = (folder / f"{made_from(settings)}{FROM}").read_text(encoding="ascii").strip()
-        return files.read(folder / name)
-    except (OSError, ValueError, CompiledError):
+        name = _noted(folder, settings)
+        return files.read(folder / name) if name else None
+    except (OSError, CompiledError):
         return None
 
 
 def keep(compiled: Compiled, folder: Path, mark: str) -> str:
     """Write a version that was made from ``mark``, and clear away what is older; its name. Raises
     ``OSError`` when the folder cannot be written."""
-    name = files.write(compiled, folder)
-    note = folder / f"{mark}{FROM}"
-    unfinished = folder / f".{mark}.{os.getpid()}.deel"
-    unfinished.write_text(name + "\n", encoding="ascii")
-    unfinished.replace(note)
-    notes = sorted(folder.glob(f"*{FROM}"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    for old in notes[1 + KEPT :]:
+    with files.alone(folder):
+        name = files.write(compiled, folder)
+        note = folder / f"{mark}{FROM}"
+        unfinished = folder / f".{mark}.{os.getpid()}{files.HALF}"
+        unfinished.write_text(name + "\n", encoding="ascii")
+        unfinished.replace(note)
+        with suppress(OSError, CompiledError):  # what cannot be read is left as it is
+            _clear(folder, note)
+    return name
+
+
+def _clear(folder: Path, kept: Path) -> None:
+    """Clear away the oldest versions of data; never the one that a note is kept of, whatever a
+    clock says, nor what is public of a store, which an operator may keep in the same folder."""
+    others = [file for file in folder.glob(f"*{FROM}") if file != kept]
+    others.sort(key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    for old in others[KEPT:]:
         old.unlink(missing_ok=True)
-    used = {file.read_text(encoding="ascii").strip() for file in notes[: 1 + KEPT]}
-    used |= set(released.read(folder).names.values())  # an operator may keep both in one folder
+    used = {_text(file) for file in (kept, *others[:KEPT])}
+    used |= set(released.read(folder).names.values())
     for path in folder.iterdir():
         if path.name not in used and files.is_version(path):
             shutil.rmtree(path, ignore_errors=True)
-    return name
+
+
+def _text(note: Path) -> str:
+    """What a note says. Who else writes such files may say anything."""
+    return note.read_bytes().decode("ascii", "replace").strip()
 
 
 def made_from(settings: Settings) -> str:
@@ -150,17 +171,23 @@ def _chosen(settings: Settings) -> str:
     )
 
 
-def _folder(settings: Settings) -> Path:
+def place(settings: Settings) -> Path:
+    """The folder of the compiled versions of data: as the operator says, else beside them."""
     return settings.ready or (settings.data or DATA / "demo") / FOLDER
 
 
+def can_be_written(folder: Path) -> bool:
+    """Whether a folder can be written, or made where it is not there yet."""
+    there = next((path for path in (folder, *folder.parents) if path.exists()), Path("/"))
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+
+
 @contextmanager
-def _versions(settings: Settings) -> Iterator[Path]:
-    """Where versions lie ready: as the operator says, else beside the data. Where that cannot be
-    written, a folder of this process: what is mapped from it stays readable when it is gone."""
-    folder = _folder(settings)
-    parent = folder if folder.is_dir() else folder.parent
-    if os.access(parent, os.W_OK | os.X_OK) or folder.is_dir():
+def _written(settings: Settings) -> Iterator[Path]:
+    """Where a version is made; where that cannot be written, a folder of this process: what is
+    mapped from it stays readable when it is gone."""
+    folder = place(settings)
+    if can_be_written(folder):
         yield folder
         return
     with TemporaryDirectory(prefix="arbeidszorg-") as own:

@@ -12,6 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+from arbeidszorg.compiled.files import HALF, CompiledError, is_name
+from arbeidszorg.texts import t
 
 #: The file, in the folder of compiled versions.
 FILE = "publiek.json"
@@ -45,24 +49,44 @@ class Released:
 
 
 def read(folder: Path) -> Released:
-    """What the file in a folder says; nothing when there is no file, or none that can be read."""
+    """What the file in a folder says; nothing when there is none. Raises
+    :class:`~arbeidszorg.compiled.files.CompiledError`, with what to do in Dutch, when it cannot be
+    read: what is public is then not known, which is something else than that nothing is."""
     try:
         told = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        if told["vorm"] != FORM:
-            return Released()
-        return Released(
-            {int(number): str(name) for number, name in told["klaar"].items()},
-            tuple(
-                Public(each["versie"], datetime.fromisoformat(each["vanaf"]), each["meteen"])
-                for each in told["publiek"]
-            ),
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except FileNotFoundError:
         return Released()
+    except (OSError, ValueError, RecursionError):
+        told = None
+    try:
+        if told["vorm"] == FORM and isinstance(told["publiek"], list):
+            return Released(
+                dict(map(_named, told["klaar"].items())), tuple(map(_public, told["publiek"]))
+            )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        pass
+    raise CompiledError(t("server.ready.released", file=FILE, folder=folder))
+
+
+def _named(pair: tuple[str, Any]) -> tuple[int, str]:
+    """A version, and the folder it was compiled into. Raises ``ValueError``."""
+    number, name = pair
+    if not is_name(name):
+        raise ValueError(name)
+    return int(number), name
+
+
+def _public(told: Mapping[str, Any]) -> Public:
+    """Raises ``ValueError``, ``KeyError`` or ``TypeError``."""
+    version, since, at_once = told["versie"], datetime.fromisoformat(told["vanaf"]), told["meteen"]
+    if type(version) is not int or type(at_once) is not bool or since.tzinfo is None:
+        raise ValueError(told)
+    return Public(version, since, at_once)
 
 
 def write(released: Released, folder: Path) -> None:
-    """Write the file; it appears whole or not at all. Raises ``OSError``."""
+    """Write the file; it appears whole or not at all. Who has read it before, and writes what was
+    added, is :func:`~arbeidszorg.compiled.files.alone` meanwhile. Raises ``OSError``."""
     told = {
         "vorm": FORM,
         "klaar": {str(number): name for number, name in sorted(released.names.items())},
@@ -72,7 +96,7 @@ def write(released: Released, folder: Path) -> None:
         ],
     }
     folder.mkdir(parents=True, exist_ok=True)
-    unfinished = folder / f".{FILE}.{os.getpid()}.deel"
+    unfinished = folder / f".{FILE}.{os.getpid()}{HALF}"
     try:
         with unfinished.open("w", encoding="utf-8") as stream:
             json.dump(told, stream, ensure_ascii=False, indent=1)

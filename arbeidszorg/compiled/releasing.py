@@ -22,6 +22,7 @@ from arbeidszorg.places.geography import Geography
 from arbeidszorg.settings import DATA, Settings
 from arbeidszorg.store import releases, versions
 from arbeidszorg.store.database import Store
+from arbeidszorg.store.releases import State
 from arbeidszorg.texts import t
 
 
@@ -29,7 +30,9 @@ def compile_version(store: Store, settings: Settings, number: int, say: Say = si
     """Compile a version of the store, unless that was done; the name of its folder.
 
     Raises ``StoreError`` when there is no such version, :class:`PublicationError` when what was
-    public before can no longer be shown as it was, and ``OSError``."""
+    public before can no longer be shown as it was,
+    :class:`~arbeidszorg.compiled.files.CompiledError` when it cannot be read which versions were
+    compiled, and ``OSError``."""
     folder = ready.of_store(settings)
     known = released.read(folder)
     version = versions.version(store, number)
@@ -46,19 +49,35 @@ def compile_version(store: Store, settings: Settings, number: int, say: Say = si
             raise PublicationError(t("bewaarplaats.error.years", number=number, last=last))
         decided = _decided(settings, folder, number)
         opened = opening.opened(registry, areas, settings, decided, say, before)
-        name = files.write(making.compiled(opened), folder)
+        compiled = making.compiled(opened)
+        with files.alone(folder):
+            name = files.write(compiled, folder)
+            _add(folder, number, name)
         decided.unlink(missing_ok=True)
-    known = released.read(folder)
-    released.write(replace(known, names={**known.names, number: name}), folder)
+        return name
+    with files.alone(folder):
+        _add(folder, number, name)
     return name
 
 
+def _add(folder: Path, number: int, name: str) -> None:
+    """Write down into which folder a version was compiled."""
+    known = released.read(folder)
+    released.write(replace(known, names={**known.names, number: name}), folder)
+
+
 def show(store: Store, settings: Settings) -> None:
-    """Let the server know what is public, as the store says it. Raises ``OSError``."""
+    """Let the server know what is public, as the store says it. Raises ``OSError``, and
+    :class:`~arbeidszorg.compiled.files.CompiledError` when what it knew cannot be read."""
     folder = ready.of_store(settings)
-    known, now = released.read(folder), releases.state(store)
-    if not known.names and not now.releases:
+    if not released.read(folder).names and not releases.state(store).releases:
         return
+    with files.alone(folder):  # who comes later knows what was decided later
+        _show(folder, releases.state(store))
+
+
+def _show(folder: Path, now: State) -> None:
+    known = released.read(folder)
     names = dict(known.names)
     for version in now.versions:  # who goes back shows what was shown
         if version.back_to in names:

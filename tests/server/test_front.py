@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
 import socket
+import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import pytest
 
+from app import create_app
+from arbeidszorg.atlas.atlas import Atlas, atlas_of
+from arbeidszorg.compiled import answering
+from arbeidszorg.compiled.version import Compiled
+from arbeidszorg.counting.offer import Offer
 from arbeidszorg.settings import ROOT, Settings, from_environment
 from helpers.browser.server import free_port, listens
+from helpers.builders import PLACES
 from helpers.processes import PATIENCE, lives, offspring, parent, started, until
 from server import front
 from server.worker import room
@@ -144,3 +153,31 @@ def test_a_process_holds_no_more_lines_than_files(monkeypatch: pytest.MonkeyPatc
     assert room() == 4096 - 100 and asked == [(4096, 4096)]
     monkeypatch.setattr(resource, "getrlimit", lambda _: (1024, resource.RLIM_INFINITY))
     assert room(500) == 500
+
+
+def test_a_version_that_is_shown_no_more_is_not_held_on_to(
+    demo_compiled: Compiled, demo_atlas: Atlas
+) -> None:
+    """Each would hold some twenty megabytes and as many open files as it has arrays."""
+
+    def drawn() -> weakref.ref[Offer]:
+        offer = replace(demo_compiled.offer)
+        said = answering.answers(replace(demo_compiled, offer=offer), PLACES, Settings())
+        front.draw_all(create_app(atlas_of(said)))
+        return weakref.ref(offer)
+
+    held = drawn()
+    front.draw_all(create_app(demo_atlas))  # Dash itself keeps the last that there was
+    gc.collect()
+    assert held() is None
+
+
+def test_a_command_that_is_killed_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """When no memory is left the system ends it, and it says nothing itself."""
+
+    def killed(*_: str) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(front, "_command", killed)
+    with pytest.raises(front.RefusedError, match="afgebroken, misschien door te weinig geheugen"):
+        front.compile_apart(Settings(), tmp_path)

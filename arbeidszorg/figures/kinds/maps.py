@@ -12,6 +12,10 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from cachetools import cached
 
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
@@ -67,9 +71,10 @@ class Site:
     places: int | None
 
 
-@lru_cache(maxsize=64)
+@cached(WeakKeyDictionary(), key=lambda table: table, lock=Lock())
 def classes_over(table: Table) -> Classes:
-    """Classes for a map, made from every year of a Table; who lives elsewhere is not on the map."""
+    """Classes for a map, made from every year of a Table; who lives elsewhere is not on the map.
+    They are kept as long as the Table is, which holds on to all numbers of its version."""
     inside = (row.value for row in table.rows if row.area not in (OUTSIDE, UNKNOWN))
     return classes_of(inside, table.view.unit)
 

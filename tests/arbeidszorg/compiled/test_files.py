@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +15,11 @@ import pytest
 from arbeidszorg.compiled import files, making
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.version import Compiled
-from arbeidszorg.counting.shown import HIDDEN
+from arbeidszorg.counting.shown import HIDDEN, PLAIN
 from arbeidszorg.disclosure.opening import Opened
 from arbeidszorg.registrations.registry import Registry
+from helpers import builders
+from helpers.builders import persons, registry
 
 
 @pytest.fixture
@@ -71,6 +75,43 @@ def test_what_is_hidden_is_not_in_it(demo_compiled: Compiled, demo_opened: Opene
             assert (np.asarray(shown.hours)[persons == HIDDEN] == 0).all()
 
 
+def test_nothing_is_in_it_that_the_gate_would_hide(
+    demo_compiled: Compiled, demo_opened: Opened
+) -> None:
+    """Hours neither, where the number of who has them is hidden; that they are not known least of
+    all: it says that somebody is there."""
+    decision = demo_opened.gate.decision
+    for key, shown in demo_compiled.shown.items():
+        measure, place = key
+        needed = {measure, "medewerkers"} if measure == "uren" else {measure}
+        for split, codes in shown.columns.items():
+            there = np.asarray(shown.persons[..., codes]) != HIDDEN
+            there = there[:, :, 0] if split == "vorm" else there
+            for each in needed:
+                if split == PLAIN:
+                    may = decision.groups[each, place][..., None]
+                elif split == "vorm":
+                    may = decision.forms[each]
+                else:
+                    may = decision.splits[each, place, split]
+                assert not (there & ~may).any(), (key, split, each)
+
+
+def test_no_remark_about_rows_is_in_it(demo_compiled: Compiled, demo_opened: Opened) -> None:
+    """How many rows have a code of before a merger counts persons of an area that nobody can ask
+    for."""
+    assert demo_opened.answers.edition.notices
+    assert demo_compiled.edition.notices == ()
+
+
+@pytest.mark.parametrize("most", [127, 128])
+def test_a_number_at_the_edge_of_a_type_stays_itself(most: int) -> None:
+    stays = persons(most, initiatief_id="I1")
+    opened = builders.opened(registry([{"sector": "MB", "nis": "31005"}], stays))
+    shown = making.compiled(opened).shown["medewerkers", "vestiging"]
+    assert shown.persons.max() == most and shown.persons.min() in (0, HIDDEN)
+
+
 def flipped(folder: Path) -> None:
     file = folder / "medewerkers.vestiging.persons.npy"
     data = bytearray(file.read_bytes())
@@ -109,3 +150,52 @@ def test_damage_is_seen(written: Path, damage: Callable[[Path], None]) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(CompiledError):
         files.read(tmp_path / "0123")
+
+
+def piped(folder: Path) -> None:
+    os.mkfifo(folder / "a.npy")
+
+
+def within(folder: Path) -> None:
+    (folder / "map").mkdir()
+
+
+@pytest.mark.parametrize("damage", [piped, within])
+def test_what_does_not_belong_there_is_damage_and_nobody_waits_for_it(
+    written: Path, demo_compiled: Compiled, damage: Callable[[Path], None]
+) -> None:
+    damage(written)
+    with pytest.raises(CompiledError):
+        files.read(written)
+    assert files.write(demo_compiled, written.parent) == written.name  # it is made again
+    assert files.read(written).edition == demo_compiled.edition
+
+
+def test_a_folder_with_another_name_is_not_even_looked_into(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+    for path in (tmp_path, tmp_path / "..", tmp_path / ".", Path("/etc")):
+        with pytest.raises(CompiledError):
+            files.read(path)
+
+
+def test_what_one_who_was_killed_left_half_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / f".{'0' * 20}.1{files.HALF}").mkdir()
+    (tmp_path / f".{'0' * 20}.2{files.HALF}").write_text("x")
+    (tmp_path / f"foto{files.HALF}").write_text("x")
+    with files.alone(tmp_path):
+        assert [path.name for path in tmp_path.iterdir()] == [f"foto{files.HALF}"]
+
+
+def test_two_do_not_write_at_once(tmp_path: Path) -> None:
+    entered = threading.Event()
+
+    def other() -> None:
+        with files.alone(tmp_path):
+            entered.set()
+
+    waiting = threading.Thread(target=other)
+    with files.alone(tmp_path):
+        waiting.start()
+        assert not entered.wait(0.05)
+    waiting.join(60)
+    assert entered.is_set()

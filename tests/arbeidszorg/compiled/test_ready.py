@@ -149,7 +149,70 @@ def test_data_that_change_while_they_are_read_are_not_compiled(
 
 
 def test_published_and_ready(tmp_path: Path, demo_opened: Opened) -> None:
-    settings = Settings(ready=tmp_path)
-    name = publishing.publish(settings, tmp_path)
+    settings, edition = Settings(ready=tmp_path), demo_opened.answers.edition
+    remarks: list[str] = []
+    name = publishing.publish(settings, tmp_path, remark=remarks.append)
     assert ready.look(tmp_path, settings) is not None
-    assert files.read(tmp_path / name).edition == demo_opened.answers.edition
+    assert files.read(tmp_path / name).edition == replace(edition, notices=())
+    assert tuple(remarks) == edition.notices  # told here, and kept nowhere
+
+
+def test_a_clock_that_went_back_takes_nothing_new_away(data: Path, version: Compiled) -> None:
+    """The newest is kept, however new the others say they are."""
+    for number in range(ready.KEPT + 2):
+        os.utime(data / "registraties.csv", ns=(number, number))
+        make = Making(version)
+        assert ready.ready(Settings(data=data), make).edition == version.edition
+        for note in (data / ready.FOLDER).glob(f"*{ready.FROM}"):
+            os.utime(note, (4e9, 4e9))
+    assert ready.ready(Settings(data=data), make).edition == version.edition
+    assert make.times == 1
+
+
+@pytest.mark.parametrize("said", ["../../etc", "/etc", "", ".", "é", "x" * 20])
+def test_a_note_that_leads_elsewhere_is_not_followed(
+    data: Path, version: Compiled, said: str
+) -> None:
+    settings = Settings(data=data)
+    ready.ready(settings, Making(version))
+    (note,) = (data / ready.FOLDER).glob(f"*{ready.FROM}")
+    note.write_text(said, encoding="utf-8")
+    assert ready.lies(settings) == "" and ready.look(data / ready.FOLDER, settings) is None
+    (data / ready.FOLDER / f"van een ander{ready.FROM}").write_bytes(b"\xff\xfe")
+    make = Making(version)
+    ready.ready(settings, make)
+    assert make.times == 1
+
+
+def test_who_shows_a_store_never_goes_over_to_data_in_its_place(
+    version: Compiled, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Nor when the folder of the store is gone, or what is public cannot be read."""
+    settings = Settings(store=tmp_path / "weg")
+    monkeypatch.setattr(ready, "DATA", tmp_path)
+    (tmp_path / "demo").mkdir()
+    ready.ready(settings, Making(version))
+    assert ready.lies(settings) != ""
+    assert ready.lies(settings, of_store_alone=True) == ""
+    (tmp_path / "weg" / ready.FOLDER).mkdir(parents=True)
+    (tmp_path / "weg" / ready.FOLDER / released.FILE).write_text("half")
+    for of_store_alone in (True, False):
+        with pytest.raises(CompiledError):
+            ready.lies(settings, of_store_alone=of_store_alone)
+    with pytest.raises(CompiledError):
+        ready.ready(settings, Making(version))
+
+
+def test_where_versions_can_be_made(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("x")
+    assert ready.can_be_written(tmp_path) and ready.can_be_written(tmp_path / "nieuw" / "dieper")
+    assert not ready.can_be_written(tmp_path / "bestand")
+    assert not ready.can_be_written(tmp_path / "bestand" / "erin")
+
+
+def test_what_is_made_where_nothing_was(data: Path, version: Compiled, tmp_path: Path) -> None:
+    deep = tmp_path / "er" / "is" / "nog" / "niets"
+    settings, make = Settings(data=data, ready=deep), Making(version)
+    for _ in range(2):
+        ready.ready(settings, make)
+    assert make.times == 1 and deep.is_dir()
