@@ -8,7 +8,6 @@ from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.news.feed import TYPE
 from arbeidszorg.places.geography import PROVINCE, Geography, kind
 from arbeidszorg.places.names import path_of
 from arbeidszorg.places.neighbours import around, distance
@@ -231,5 +230,5 @@ def _followed(subject: Subject) -> list[Any]:
     return [
         html.A(t("portret.page.news"), href=news.address(area)),
         " ",
-        html.A(title, href=address, type=TYPE),
+        html.A(title, href=address),
     ]

@@ -135,8 +135,9 @@ def _status(url: str) -> int:
             return error.code
 
 
-def test_a_page_of_before_offers_the_new_numbers_and_mixes_nothing(page: Page) -> None:
+def test_a_page_of_before_offers_the_new_numbers_and_mixes_nothing(troubled: Page) -> None:
     """As when the server has gone over to other data since the page was opened."""
+    page = troubled
 
     def of_before(route: Route) -> None:
         answer = route.fetch()
