@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas, cache
@@ -49,9 +50,11 @@ def _picker() -> html.Div:
 
 def _page(page: Page, leaving: Leaving) -> html.Section:
     name = f"kiezer-{leaving.name}"
-    items = []
-    for card in leaving.shown_for(leaving.read(""), atlas()):
-        address = leaving.place.address(card.key, "")
+    query, items = "", []
+    if area := leaving.place.variable:  # such a page is of one area: that of the whole province
+        query = f"?{area}={atlas().geography.areas[PROVINCE].slug}"
+    for card in leaving.shown_for(leaving.read(query), atlas()):
+        address = leaving.place.address(card.key, query)
         items.append(thumbnail(address, card.heading, drawing(address)))
     return html.Section(
         [html.H2(page.name, id=name), html.Ul(items, className="kiesbeelden")],

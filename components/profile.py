@@ -165,6 +165,7 @@ def summary(view: View, here: Atlas) -> Any:
                 className="cijfertabel",
             ),
             title,
+            cards=3,  # the names of measures are long
         ),
         *([_why()] if gone else []),
         *([_alike_said(view, here)] if average else []),

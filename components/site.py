@@ -188,7 +188,7 @@ class Site:
         """All that an address asks of its page, as a query: what its path says too."""
         match = self.at(path)
         said = addresses.as_query(match[1]) if match and match[0].figures else ""
-        return "&".join(filter(None, (said, query.removeprefix("?"))))
+        return "&".join(part.removeprefix("?") for part in (said, query) if part.removeprefix("?"))
 
 
 def equip(server: Flask, site: Site) -> None:

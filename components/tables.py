@@ -89,21 +89,21 @@ def cell(value: Cell) -> html.Td:
     )
 
 
-def scrolling(child: Any, name: str) -> html.Div:
+def scrolling(child: Any, name: str, cards: int = CARDS) -> html.Div:
     """A region that may be wider than the page: it scrolls by itself, also by keyboard. A table of
-    many columns becomes a list of cards on a telephone (``assets/atlas.css``)."""
+    ``cards`` columns or more becomes a list of cards on a telephone (``assets/atlas.css``)."""
     if isinstance(child, html.Table):
-        child = _in_cards(child)
+        child = _in_cards(child, cards)
     return html.Div(child, className="schuif", tabIndex="0", role="region", **{"aria-label": name})
 
 
-def _in_cards(table: html.Table) -> html.Table:
+def _in_cards(table: html.Table, least: int) -> html.Table:
     """The table with the name of its column at each cell; as it is with few columns, or with more
     than one row of heads."""
     parts = {kind: [part for part in table.children if isinstance(part, kind)] for kind in _PARTS}
     heads = [row for part in parts[html.Thead] for row in _rows(part)]
     names = [_words(head) for head in heads[0].children] if len(heads) == 1 else []
-    if len(names) < CARDS:
+    if len(names) < least:
         return table
     for part in (*parts[html.Tbody], *parts[html.Tfoot]):
         for row in _rows(part):

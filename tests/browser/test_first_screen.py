@@ -34,6 +34,13 @@ ROWS = """[...document.querySelectorAll(".filters > *")]
   .filter((one) => one.checkVisibility())
   .map((one) => Math.round(one.getBoundingClientRect().bottom))"""
 
+#: What lies under the filters.
+COVERED = """() => {
+  const low = document.querySelector(".filterbalk").getBoundingClientRect().bottom;
+  return [...document.querySelectorAll("main .figuurkaart, main .getalkaart")]
+    .filter((one) => one.getBoundingClientRect().top < low).map((one) => one.id);
+}"""
+
 #: The choices of the lists that would be cut, each taken in its turn.
 CUT = """() => {
   const pen = document.createElement("canvas").getContext("2d"), cut = [];
@@ -92,6 +99,7 @@ def test_the_first_screen_of_a_laptop_holds_the_main_figure(seen: Callable[[str]
         expect(laptop.get_by_role("heading", level=1)).to_be_in_viewport()
         rows = laptop.evaluate(ROWS)
         assert max(rows) - min(rows) <= 1, path
+        assert laptop.evaluate(COVERED) == [], path
         assert laptop.evaluate(CUT) == [], path
         for card in cards:
             assert max(laptop.evaluate(BOTTOMS, card)) <= HIGH, card

@@ -83,7 +83,8 @@ def test_in_colours_of_the_system_a_figure_is_read(forced: Page, address: str) -
 
 
 def test_in_colours_of_the_system_what_is_chosen_is_marked(forced: Page) -> None:
-    """The page in the menu, and the area in the ranking, differ in their ground from the others."""
+    """The page in the menu, and the area in the ranking, differ in their ground from the others;
+    and the sign to play points to the right."""
     steps.visit(forced, "/kaart?gebied=westhoek")
     seen = _seen(
         forced,
@@ -95,6 +96,11 @@ def test_in_colours_of_the_system_what_is_chosen_is_marked(forced: Page) -> None
     page, other_page, area, other_area = [_main(elements[0][0]) for elements in seen]
     assert other_page == other_area == GROUND
     assert GROUND not in (page, area)
+    sign = Image.open(BytesIO(forced.locator(".speel").screenshot())).convert("L").point(bool)
+    wide, high = sign.size
+    parts = ((5, 5, wide // 2, high - 5), (wide // 2, 5, wide - 5, high - 5))
+    left, right = (sum(sign.crop(part).get_flattened_data()) for part in parts)  # type: ignore[arg-type]
+    assert left > 1.5 * right > 0
 
 
 def test_in_colours_of_the_system_marks_without_words_are_seen(forced: Page) -> None:
@@ -205,17 +211,18 @@ def test_a_figure_that_slides_says_so_where_there_is_more(phone: Page, address: 
     "address",
     [
         "/aanbod?gebied=westhoek,midwest",
-        "/kaart?gebied=westhoek,midwest",
+        "/kaart?gebied=Onze zone~31005.31040",
         "/over",
-        "/rapport/mesen",
+        "/rapport/westhoek",
     ],
 )
 def test_wide_tables_are_cards_on_a_telephone(phone: Page, address: str) -> None:
-    """No number lies beside the screen, and each has the name of its column."""
+    """No number lies beside the screen, of narrow ones neither, and each has the name of its
+    column."""
     steps.visit(phone, address)
     phone.evaluate(steps.OPEN)
     cut = phone.evaluate(
-        """[...document.querySelectorAll("main .schuif:has(> .kaartjes)")]
+        """[...document.querySelectorAll("main .schuif:has(> .cijfertabel)")]
         .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.ariaLabel)"""
     )
     assert cut == []
@@ -263,8 +270,9 @@ def test_a_shadow_lies_at_the_edge_behind_which_there_is_more(phone: Page) -> No
     assert edges() == [True, False]
 
 
-def test_the_names_of_the_filters_stand_on_one_line(page: Page) -> None:
-    """That of the year too, which holds the year in larger letters."""
+def test_the_filters_stand_on_one_line(page: Page) -> None:
+    """Their names, that of the year too, which holds the year in larger letters; and what is chosen
+    in is of one height."""
     for address in ("/aanbod", "/kaart", "/evolutie", "/ladder"):
         steps.visit(page, address)
         tops = page.evaluate(
@@ -274,3 +282,10 @@ def test_the_names_of_the_filters_stand_on_one_line(page: Page) -> None:
             .map((one) => one.getBoundingClientRect().top)"""
         )
         assert len(tops) > 2 and max(tops) - min(tops) < 1, address
+        heights = page.evaluate(
+            """[...document.querySelectorAll(
+              ".filters > .filter :is(select, input.form-control:not([type=range])), "
+              + ".filters > .uitklap > summary")]
+            .filter((one) => one.checkVisibility()).map((one) => one.offsetHeight)"""
+        )
+        assert max(heights) - min(heights) <= 1, address

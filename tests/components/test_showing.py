@@ -167,4 +167,6 @@ def test_a_talk_has_every_slide_in_order(demo_atlas: Atlas) -> None:
 def test_the_drawing_of_a_figure() -> None:
     assert showing.drawing("/kaart?jaar=2021#kaart-kaart") == "/figuur/kaart/kaart.svg?jaar=2021"
     assert showing.drawing("/#overzicht-sector") == "/figuur/overzicht/sector.svg"
+    near = showing.drawing("/gebied/kortrijk?jaar=2021#portret-kaart")
+    assert near == "/figuur/portret/kaart.svg?gebied=kortrijk&jaar=2021"
     assert showing.drawing("/nergens#x") == "" and showing.drawing("/kaart") == ""

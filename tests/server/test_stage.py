@@ -82,5 +82,14 @@ def test_pages_with_decks(client: FlaskClient) -> None:
     assert "Arbeidszorg in de Westhoek" in client.get("/presentatie").text
     deck = client.get("/presentatie/westhoek")
     assert deck.status_code == 200 and "Notities voor wie spreekt" in deck.text
-    assert client.get("/presentatie/maken").status_code == 200
     assert client.get("/presentatie/nergens").status_code == 404
+
+
+def test_each_figure_to_pick_has_its_picture(client: FlaskClient) -> None:
+    """That of a page of one area too; what was collected is filled in by a script."""
+    making = client.get("/presentatie/maken")
+    assert making.status_code == 200
+    picks = re.findall(r'data-kies="([^"]+)"><img([^>]*)>', making.text)
+    assert len(picks) > 30 and [address for address, img in picks if "/figuur/" not in img] == []
+    portrait = re.search(r'src="(/figuur/portret/kaart[^"]+)"', making.text)
+    assert portrait and client.get(portrait[1]).status_code == 200

@@ -11,6 +11,7 @@ import shapely
 from shapely.geometry import Polygon, box
 from shapely.ops import unary_union
 
+from arbeidszorg.figures import text
 from arbeidszorg.figures.picture import (
     Area,
     Bar,
@@ -28,6 +29,13 @@ from arbeidszorg.figures.picture import (
 ROOM, LEAST = 0.08, 0.2
 #: Room for the numbers of a key and around it, as parts of the height of what is seen.
 LETTERS, GAP = 0.12, 0.02
+#: So many pixels wide is a map from nearby where it is small: the room that words have there, with
+#: so many at its edges.
+DRAWN, APART = 280, 2
+#: Words are not so near its top or bottom, as a part of its height.
+EDGE = 0.03
+#: Nearer than this part of the map, the numbers of a key have room on a narrow page too.
+ROOMY = 0.6
 #: Width by height of what is seen, at least and at most.
 NARROWEST, WIDEST = 0.8, 1.6
 
@@ -50,6 +58,8 @@ def closeup(picture: Picture, codes: Collection[str]) -> Picture:
     marks = tuple(cut for mark in placed if (cut := _cut(mark, x, y)) is not None)
     if key := [mark for mark in panel.marks if mark.is_key]:
         x, y, key = _beside(key, x, y, square)
+        if x[1] - x[0] < ROOMY * whole[0]:
+            key = [replace(mark, spare=False) if isinstance(mark, Words) else mark for mark in key]
         marks = (*marks, *key)
     return replace(
         picture,
@@ -125,10 +135,20 @@ def _cut(mark: Drawn, x: Span, y: Span) -> Drawn | None:
         return replace(mark, shape=shape) if shape else None
     if isinstance(mark, Bar | Line):
         return mark
-    edge = 0.0 if isinstance(mark, Dot) else 0.03  # words at the edge would be cut
-    wide, high = (x[1] - x[0]) * edge, (y[1] - y[0]) * edge
-    inside = x[0] + wide < mark.x < x[1] - wide and y[0] + high < mark.y < y[1] - high
-    return mark if inside else None
+    if isinstance(mark, Words):
+        return _kept(mark, x, y)
+    return mark if x[0] < mark.x < x[1] and y[0] < mark.y < y[1] else None
+
+
+def _kept(words: Words, x: Span, y: Span) -> Words | None:
+    """Words that the edge would cut, moved inwards; None when they would be too far from what they
+    stand at."""
+    lines = [line.text for line in words.lines]
+    half = (text.widest(lines, words.size) / 2 + APART) * (x[1] - x[0]) / DRAWN
+    middle = min(max(words.x, x[0] + half), x[1] - half)
+    high = (y[1] - y[0]) * EDGE
+    near = abs(middle - words.x) <= half / 2 and y[0] + high < words.y < y[1] - high
+    return replace(words, x=round(middle, 6)) if near else None
 
 
 @lru_cache(maxsize=1024)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.figures import text
 from arbeidszorg.figures.kinds import maps
-from arbeidszorg.figures.kinds.closeup import NARROWEST, WIDEST, closeup
+from arbeidszorg.figures.kinds.closeup import DRAWN, NARROWEST, WIDEST, closeup
 from arbeidszorg.figures.picture import Area, Picture, Words
 from arbeidszorg.places.neighbours import around
 from arbeidszorg.view.view import View
@@ -37,6 +38,10 @@ def test_what_is_looked_at_is_whole_and_nothing_lies_outside(
         ys = [y for y in mark.shape.ys if y is not None] if isinstance(mark, Area) else [mark.y]  # type: ignore[union-attr]
         assert panel.x[0] - 1e-3 <= min(xs) <= max(xs) <= panel.x[1] + 1e-3
         assert panel.y[0] - 1e-3 <= min(ys) <= max(ys) <= panel.y[1] + 1e-3
+        if isinstance(mark, Words):  # no name is cut at the edge
+            half = text.widest([line.text for line in mark.lines], mark.size) / 2 / DRAWN
+            room = min(mark.x - panel.x[0], panel.x[1] - mark.x) / (panel.x[1] - panel.x[0])
+            assert room >= half, mark.lines
     (own,) = [m for m in panel.marks if isinstance(m, Area) and m.code == code]
     (old,) = [m for m in before.marks if isinstance(m, Area) and m.code == code]
     assert own.shape == old.shape
@@ -77,8 +82,9 @@ def test_the_key_to_the_circles_stands_beside_what_is_seen(
     low, right = min(ends(keys)[2:]), ends(keys)[1]
     left, top = ends(others)[0], ends(others)[3]
     assert low > top if above else right < left
-    numbers = [m.lines[0].text for m in panel.marks if isinstance(m, Words) and m.is_key]
-    assert numbers == ["200", "50"]
+    numbers = [m for m in panel.marks if isinstance(m, Words) and m.is_key]
+    assert [m.lines[0].text for m in numbers] == ["200", "50"]
+    assert any(m.spare for m in numbers) is not above  # so near, there is room for each
     assert panel.x[0] <= ends(keys)[0] and ends(keys)[3] <= panel.y[1]
 
 
