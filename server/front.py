@@ -93,14 +93,17 @@ def newer(
     create_app: Callable[[Atlas], AtlasDash], settings: Settings, shown: str, *, of_store: bool
 ) -> Newer:
     """Looks whether other data were compiled than those that stand (``shown``; ``of_store``: they
-    are the public version of a store)."""
+    are the public version of a store, and then only another of these comes in their place)."""
+    stored = [of_store]
 
     def lies() -> str:
-        return ready.lies(settings, of_store_alone=of_store)
+        return ready.lies(settings, of_store_alone=stored[0])
 
     def other() -> Standing:
+        public = bool(ready.public(settings))
         here = open_atlas(settings, refuse_to_make)
         standing = stand(create_app(here))
+        stored[0] = stored[0] or public
         remember(here)
         say(t("server.newer_shown", version=here.version, last=here.years[1]))
         return standing

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import os
 import threading
+import weakref
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +32,7 @@ class Logbook:
         self.path = None if target == "-" else Path(target)
         self.lost = 0
         self._handle: int | None = None
+        self._close: Callable[[], object] = lambda: None
         self._lock = threading.Lock()
 
     def write(self, line: str) -> None:
@@ -54,10 +57,11 @@ class Logbook:
                     return self._handle
             except FileNotFoundError:
                 pass
-            os.close(self._handle)
+            self._close()
             self._handle = None
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK
         self._handle = os.open(self.path, flags, 0o640)
+        self._close = weakref.finalize(self, os.close, self._handle)  # with its version
         return self._handle
 
 

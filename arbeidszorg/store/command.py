@@ -151,6 +151,8 @@ def _publish(options: argparse.Namespace, _: Settings, store: Store) -> None:
     if options.trek_in:
         releases.withdraw(store, number, _who(options), known)
         _say(t("bewaarplaats.published.withdrawn", number=number))
+        if before.shown and not releases.state(store).shown:
+            _say(t("bewaarplaats.shown.stop"))
     else:
         release = releases.publish(store, number, _who(options), _moment_of(options), known)
         key = "now" if release.at_once else "later"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import resource
+import runpy
 import signal
 import socket
 import weakref
@@ -175,9 +176,9 @@ def test_a_version_that_is_shown_no_more_is_not_held_on_to(
 def test_a_command_that_is_killed_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """When no memory is left the system ends it, and it says nothing itself."""
 
-    def killed(*_: str) -> None:
+    def killed(*_: object, **__: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
-    monkeypatch.setattr(front, "_command", killed)
+    monkeypatch.setattr(runpy, "run_module", killed)
     with pytest.raises(front.RefusedError, match="afgebroken, misschien door te weinig geheugen"):
         front.compile_apart(Settings(), tmp_path)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -93,3 +95,21 @@ def test_a_target_that_cannot_be_written_loses_lines_alone(tmp_path: Path) -> No
         book = Logbook(str(target))
         book.write("x")
         assert book.lost == 1
+
+
+def test_a_book_that_nobody_keeps_any_more_is_closed(tmp_path: Path) -> None:
+    """A server that goes over to other data begins another."""
+
+    def names() -> list[str]:
+        held = []
+        for handle in Path("/proc/self/fd").iterdir():
+            with suppress(OSError):
+                held.append(os.readlink(handle))
+        return held
+
+    book = Logbook(str(tmp_path / "boek"))
+    book.write("x")
+    assert str(tmp_path / "boek") in names()
+    del book
+    gc.collect()
+    assert str(tmp_path / "boek") not in names()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from arbeidszorg.__main__ import main
+from arbeidszorg.compiled import released
 from arbeidszorg.settings import Settings
 from arbeidszorg.store import command
 from arbeidszorg.store.database import open_store
@@ -69,6 +70,31 @@ def test_from_a_folder_to_a_version_that_is_shown(place: Path, capsys: Say) -> N
     said = capsys.readouterr().out
     assert re.search(r"\n2 .* ingetrokken ", said)
     assert re.search(r"\n3 .* nu getoond  terug naar versie 1: Toch niet\n", said)
+
+
+@ON_FILE
+def test_who_takes_away_the_last_version_hears_what_a_server_does(capsys: Say) -> None:
+    assert main(["versie", "maak"]) == 0
+    assert main(["versie", "publiceer", "1"]) == 0
+    assert main(["versie", "publiceer", "1", "--trek-in"]) == 0
+    said = capsys.readouterr().out
+    assert "een atlas die draait, toont ze nog" in said and "Er is geen versie openbaar." in said
+
+
+@ON_FILE
+def test_where_the_list_of_what_is_public_is_damaged(capsys: Say, tmp_path: Path) -> None:
+    """It is said before anything is decided, and the list is not written over."""
+    assert main(["versie", "maak"]) == 0
+    assert main(["versie", "publiceer", "1"]) == 0
+    file = tmp_path / "gereed" / released.FILE
+    file.write_text("half")
+    capsys.readouterr()
+    for asked in (["publiceer", "1"], ["terug", "1"]):
+        assert main(["versie", *asked]) == 2
+        assert "publiek.json in" in capsys.readouterr().err
+    assert main(["versie", "lijst"]) == 2  # what can be said is said
+    assert "nu getoond" in capsys.readouterr().out
+    assert file.read_text() == "half"
 
 
 @ON_FILE
