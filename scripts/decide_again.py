@@ -21,7 +21,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from arbeidszorg.disclosure import decision_file  # noqa: E402
+from arbeidszorg.disclosure import decision  # noqa: E402
 from arbeidszorg.disclosure.opening import open_folder  # noqa: E402
 from arbeidszorg.settings import DATA, from_environment  # noqa: E402
 
@@ -40,14 +40,14 @@ def processor() -> float:
 
 def main(folder: Path) -> int:
     """Decide again and compare; 0 when all cells are the same."""
-    kept = bits(folder / decision_file.FILE)
+    kept = bits(folder / decision.FILE)
     with tempfile.TemporaryDirectory() as room:
         copy = Path(room) / folder.name
-        copytree(folder, copy, ignore=ignore_patterns(decision_file.FILE))
+        copytree(folder, copy, ignore=ignore_patterns(decision.FILE))
         start = time.perf_counter()
         open_folder(replace(from_environment(), data=copy), print)
         print(f"{time.perf_counter() - start:.1f} s by the clock, {processor():.1f} s of processor")
-        now = bits(copy / decision_file.FILE)
+        now = bits(copy / decision.FILE)
     if kept.shape != now.shape:
         print("Another number of cells.")
         return 1
