@@ -152,6 +152,9 @@ def _shared(facts: Facts, view: View, areas: Areas, cells: Array) -> Array:
     """Year x area x column: of which pairs of sectors is somebody in both?"""
     facts = _in_several(facts, facts.i_sector[facts.s_initiative])
     shared = np.zeros((*cells.shape[:2], cells.shape[3]), dtype=np.uint8)
+    (years,) = facts.rows.values()
+    if not any(len(rows.stay) for rows in years.values()):
+        return shared
     for split, codes in columns(view.measure, view.place).items():
         may = cells[..., 1:, codes] != HIDDEN
         some = np.flatnonzero(may.any(axis=(0, 2, 3)))

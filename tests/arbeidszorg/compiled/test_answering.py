@@ -85,7 +85,7 @@ def expect_same(ours: Protected, theirs: Protected) -> None:
     assert ours.remarks == theirs.remarks
 
 
-@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     registries(),
     st.lists(views(), min_size=20, max_size=20),
@@ -105,7 +105,7 @@ def demo_answers(demo_opened: Opened, demo_compiled: Compiled) -> Answers:
 
 
 @settings(
-    max_examples=examples(20),
+    max_examples=examples(8),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
