@@ -27,7 +27,9 @@ from arbeidszorg.texts import t
 
 
 def compile_version(store: Store, settings: Settings, number: int, say: Say = silent) -> str:
-    """Compile a version of the store, unless that was done; the name of its folder.
+    """Compile a version of the store; the name of its folder. What was public once is not compiled
+    again: everybody may have seen it. What never was, is: since then others may have become public,
+    and it must be decided with those.
 
     Raises ``StoreError`` when there is no such version, :class:`PublicationError` when what was
     public before can no longer be shown as it was,
@@ -38,7 +40,7 @@ def compile_version(store: Store, settings: Settings, number: int, say: Say = si
     version = versions.version(store, number)
     if version.back_to is not None:
         name = compile_version(store, settings, version.back_to, say)
-    elif number in known.names and _holds(folder / known.names[number]):
+    elif number in _seen(releases.state(store)) and _holds(folder / known.names.get(number, "-")):
         return known.names[number]
     else:
         areas = geography.load(settings.boundaries)
@@ -102,15 +104,20 @@ def _decided(settings: Settings, folder: Path, number: int) -> Path:
     return file
 
 
+def _seen(now: State) -> dict[int, None]:
+    """The versions that were public at some time, or will be, in the order of their first release:
+    also those that were withdrawn, for somebody may have kept them."""
+    return dict.fromkeys(release.version for release in now.releases if release.moment is not None)
+
+
 def _before(
     store: Store, settings: Settings, areas: Geography, number: int, known: Released
 ) -> Publication | None:
     """What was public before a version, or will be: each decided with those before it."""
     now, folder = releases.state(store), ready.of_store(settings)
-    seen = dict.fromkeys(release.version for release in now.releases if release.moment is not None)
     lists = {version.number: version for version in now.versions}
     before: Publication | None = None
-    for earlier in seen:
+    for earlier in _seen(now):
         if earlier == number or lists[earlier].back_to is not None:
             continue
         try:

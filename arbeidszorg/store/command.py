@@ -41,10 +41,16 @@ def run(options: argparse.Namespace, settings: Settings, publishing: Publishing)
     """Do what is asked; the exit code. Raises ``StoreError`` when it cannot be, and ``IntakeError``
     when the data do not hold."""
     store = open_store(settings)
-    if options.kind in ("publiceer", "terug") and not getattr(options, "trek_in", False):
-        _moment_of(options)  # what was typed is looked at before work that takes long
-        publishing.ready(store, _number(options.nummer))
-    _KINDS[options.kind](options, settings, store)
+    if options.kind in _RELEASING:
+        # Known before it is made ready, which may take long: who publishes meanwhile is in what
+        # this version must be decided with, and so it is refused.
+        known = releases.state(store).next_release - 1
+        if not getattr(options, "trek_in", False):
+            _moment_of(options)  # what was typed is looked at before work that takes long
+            publishing.ready(store, _number(options.nummer))
+        _RELEASING[options.kind](options, store, known)
+    else:
+        _KINDS[options.kind](options, settings, store)
     publishing.show(store)
     return 0
 
@@ -145,9 +151,8 @@ def _changed(change: Change, name: str) -> str:
     return t("bewaarplaats.compared.line", **words)
 
 
-def _publish(options: argparse.Namespace, _: Settings, store: Store) -> None:
+def _publish(options: argparse.Namespace, store: Store, known: int) -> None:
     number, before = _number(options.nummer), releases.state(store)
-    known = before.next_release - 1
     if options.trek_in:
         releases.withdraw(store, number, _who(options), known)
         _say(t("bewaarplaats.published.withdrawn", number=number))
@@ -160,9 +165,8 @@ def _publish(options: argparse.Namespace, _: Settings, store: Store) -> None:
     _now(releases.state(store))
 
 
-def _back(options: argparse.Namespace, _: Settings, store: Store) -> None:
-    number, before = _number(options.nummer), releases.state(store)
-    moment, known = _moment_of(options), before.next_release - 1
+def _back(options: argparse.Namespace, store: Store, known: int) -> None:
+    number, moment = _number(options.nummer), _moment_of(options)
     version, release = releases.roll_back(store, number, _who(options), options.nota, moment, known)
     words = {"number": version.number, "old": number, "moment": _moment(release.moment)}
     _say(t(f"bewaarplaats.back.{'now' if release.at_once else 'later'}", **words))
@@ -183,10 +187,13 @@ _KINDS: dict[str, Callable[[argparse.Namespace, Settings, Store], None]] = {
     "maak": _make,
     "lijst": _list,
     "vergelijk": _compare,
-    "publiceer": _publish,
-    "terug": _back,
     "bewaar": _save,
     "herstel": _restore,
+}
+#: What decides what is public, with the number of the last release that is known.
+_RELEASING: dict[str, Callable[[argparse.Namespace, Store, int], None]] = {
+    "publiceer": _publish,
+    "terug": _back,
 }
 
 

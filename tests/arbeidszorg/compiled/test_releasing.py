@@ -115,6 +115,20 @@ def test_the_same_version_is_compiled_once(
     assert releasing.compile_version(store, settings, number) == ready.lies(settings)
 
 
+def test_what_was_never_public_is_compiled_anew_with_what_is(
+    store: Store, settings: Settings
+) -> None:
+    """A version that was made ready, and overtaken by another before it was published: its year
+    is told once, as the other told it."""
+    slow = make(store, registered(41, last=2022), "Els").number
+    releasing.compile_version(store, settings, slow)
+    publish(store, settings, registered(40))
+    releasing.compile_version(store, settings, slow)
+    releases.publish(store, slow, "Els")
+    releasing.show(store, settings)
+    assert [shown(settings, year) for year in (2021, 2022)] == [40, 41]
+
+
 def test_what_was_decided_beside_the_data_is_used(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, demo_registry: Registry
 ) -> None:

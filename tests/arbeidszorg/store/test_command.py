@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from arbeidszorg.__main__ import main
-from arbeidszorg.compiled import released
+from arbeidszorg.compiled import released, releasing
 from arbeidszorg.settings import Settings
-from arbeidszorg.store import command
+from arbeidszorg.store import command, releases
 from arbeidszorg.store.database import open_store
 from arbeidszorg.store.versions import make
 from helpers.files import folder_of, row
@@ -196,3 +196,23 @@ def test_a_bar_is_shown_on_a_terminal_alone(capsys: Say, monkeypatch: pytest.Mon
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert main(["versie", "vergelijk", "1", "1"]) == 0
     assert "| 0/1 [" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["publiceer", "1"], ["terug", "1"]])
+def test_who_publishes_while_another_is_made_ready_is_not_overlooked(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: Say, words: list[str]
+) -> None:
+    """What is made ready was decided without what the other made public: it is refused."""
+    store = open_store(settings)
+    for people in (1, 2):
+        make(store, small(people), "Els")
+
+    def ready(*_: object) -> None:
+        releases.publish(store, 2, "Jan")
+
+    monkeypatch.setattr(releasing, "compile_version", ready)
+    monkeypatch.setattr(releasing, "show", lambda *_: None)
+    assert main(["versie", *words]) == 2
+    assert "Iemand was u voor: Jan" in capsys.readouterr().err
+    state = releases.state(store)
+    assert state.shown is not None and (state.shown.number, len(state.versions)) == (2, 2)
