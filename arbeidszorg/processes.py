@@ -1,4 +1,4 @@
-"""Processes of ours: none outlives the one that started it.
+"""Processes of ours: none outlives the one that started it, and two do not write at once.
 
 A pool holds registrations in its memory. Whoever started it may be killed in a way that nobody
 can answer to (``kill -9``, no memory left), so each process asks the system to end with its parent.
@@ -11,6 +11,14 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # another system: nobody waits
+    fcntl = None  # type: ignore[assignment]
 
 #: What ``prctl`` of Linux calls the signal that comes when the parent ends.
 PARENT_DEATH = 1
@@ -40,3 +48,29 @@ def bind_children() -> None:
     os.register_at_fork(before=before, after_in_child=child)
     if "fork" in multiprocessing.get_all_start_methods():
         multiprocessing.set_start_method("fork", force=True)
+
+
+@contextmanager
+def alone(folder: Path, waits: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """One process at a time in a folder. ``waits`` is called when another is busy, before waiting
+    for it. Nothing is written for it: the folder itself is locked, until this process ends at the
+    latest. Where a folder cannot be locked, nobody waits."""
+    if fcntl is None:
+        yield
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield
+        return
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waits()
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        except OSError:  # some network folders know no locks
+            pass
+        yield
+    finally:
+        os.close(handle)

@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -20,17 +20,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from arbeidszorg import processes
 from arbeidszorg.compiled import words
 from arbeidszorg.compiled.version import Compiled, columns
 from arbeidszorg.counting.offer import Offer
 from arbeidszorg.counting.shown import Shown
 from arbeidszorg.disclosure.lattice import Key
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES
-
-try:
-    import fcntl
-except ImportError:  # no such locks here
-    fcntl = None  # type: ignore[assignment]
 
 Array = npt.NDArray[Any]
 
@@ -56,19 +52,13 @@ def alone(folder: Path) -> Iterator[None]:
     ends. The folder is made; what one who was killed left half is cleared away. Raises
     ``OSError``."""
     folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # a disk of the network may know no locks
-            if fcntl is not None:
-                fcntl.flock(handle, fcntl.LOCK_EX)
+    with processes.alone(folder):
         for left in folder.glob(f".*{HALF}"):
             if left.is_dir():
                 shutil.rmtree(left, ignore_errors=True)
             else:
                 left.unlink(missing_ok=True)
         yield
-    finally:
-        os.close(handle)
 
 
 def write(compiled: Compiled, folder: Path) -> str:

@@ -13,8 +13,7 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -28,11 +27,6 @@ from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES
-
-try:
-    import fcntl
-except ImportError:  # another system: two starts at once decide twice
-    fcntl = None  # type: ignore[assignment]
 
 Array = npt.NDArray[Any]
 
@@ -174,29 +168,3 @@ def _cells(decision: Decision) -> dict[str, Array]:
     cells = {f"groups|{'|'.join(key)}": part for key, part in decision.groups.items()}
     cells |= {f"forms|{key}": part for key, part in decision.forms.items()}
     return cells | {f"splits|{'|'.join(key)}": part for key, part in decision.splits.items()}
-
-
-@contextmanager
-def alone(folder: Path, waits: Callable[[], None]) -> Iterator[None]:
-    """One process at a time in a folder. ``waits`` is called when another is busy, before waiting
-    for it. Nothing is written for it: the folder itself is locked, until this process ends at the
-    latest. Where a folder cannot be locked, nobody waits."""
-    if fcntl is None:
-        yield
-        return
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        yield
-        return
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waits()
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        except OSError:  # some network folders know no locks
-            pass
-        yield
-    finally:
-        os.close(handle)

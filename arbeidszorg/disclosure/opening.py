@@ -22,6 +22,7 @@ from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.publications import Publication, Source
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import Geography
+from arbeidszorg.processes import alone
 from arbeidszorg.registrations.initiatives import initiatives
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.steady import steady
@@ -127,7 +128,7 @@ def decided(
     made_from = decision_file.origin(facts_, geography_, version, decision.rule_name(rule))
     if file and (before := decision_file.load(file, made_from)):
         return before
-    with decision_file.alone(file.parent, lambda: say("waiting")) if file else nullcontext():
+    with alone(file.parent, lambda: say("waiting")) if file else nullcontext():
         if file and (meanwhile := decision_file.load(file, made_from)):
             return meanwhile
         say("making")

@@ -6,11 +6,14 @@ import os
 import re
 import shutil
 import signal
+import threading
+import time
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from arbeidszorg.processes import alone
 from arbeidszorg.settings import DATA, ROOT
 from helpers.browser.server import free_port
 from helpers.processes import PATIENCE, lives, offspring, started, until
@@ -78,3 +81,28 @@ def test_every_program_binds_its_children() -> None:
         text = program.read_text(encoding="utf-8")
         if forks.search(text) or program.name in ("serve.py", "__main__.py"):
             assert "\n    bind_children()\n" in text, program
+
+
+def test_two_in_one_folder_take_turns(tmp_path: Path) -> None:
+    order: list[str] = []
+    first_is_in, waits = threading.Event(), threading.Event()
+
+    def second() -> None:
+        first_is_in.wait(10)
+        with alone(tmp_path, waits.set):
+            order.append("second")
+
+    thread = threading.Thread(target=second)
+    thread.start()
+    with alone(tmp_path, lambda: order.append("waited")):
+        first_is_in.set()
+        assert waits.wait(10)
+        time.sleep(0)
+        order.append("first")
+    thread.join(10)
+    assert order == ["first", "second"] and not list(tmp_path.iterdir())
+
+
+def test_where_nothing_can_be_locked_nobody_waits(tmp_path: Path) -> None:
+    with alone(tmp_path / "weg", lambda: pytest.fail("it waits")):
+        pass

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import threading
-import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -168,31 +166,6 @@ def test_the_origin_follows_every_count() -> None:
         for rows in (stays, stays, other)
     ]
     assert marks[0] == marks[1] != marks[2]
-
-
-def test_two_in_one_folder_take_turns(tmp_path: Path) -> None:
-    order: list[str] = []
-    first_is_in, waits = threading.Event(), threading.Event()
-
-    def second() -> None:
-        first_is_in.wait(10)
-        with decision_file.alone(tmp_path, waits.set):
-            order.append("second")
-
-    thread = threading.Thread(target=second)
-    thread.start()
-    with decision_file.alone(tmp_path, lambda: order.append("waited")):
-        first_is_in.set()
-        assert waits.wait(10)
-        time.sleep(0)
-        order.append("first")
-    thread.join(10)
-    assert order == ["first", "second"] and not list(tmp_path.iterdir())
-
-
-def test_where_nothing_can_be_locked_nobody_waits(tmp_path: Path) -> None:
-    with decision_file.alone(tmp_path / "weg", lambda: pytest.fail("it waits")):
-        pass
 
 
 def test_the_demonstration_data_come_with_their_decision(demo_origin: Origin) -> None:
