@@ -16,7 +16,7 @@ from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.disclosure import lattice, opening, publications
 from arbeidszorg.disclosure.answers import Answers
-from arbeidszorg.disclosure.decision import Decision
+from arbeidszorg.disclosure.decision import Decision, rule_name
 from arbeidszorg.disclosure.holdings import count
 from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.opening import Opened
@@ -60,7 +60,9 @@ def hiding(some: Registry, chance: np.random.Generator, often: float) -> Opened:
                 rows[list(lattice.sector_rows(split, areas, place))] = True
                 may[:, ~rows, 1:] = False
                 splits[measure, place, split] = may
-    gate = opening.gate(Decision("", "", groups, forms, splits), facts, PLACES, Settings())
+    gate = opening.gate(
+        Decision("", rule_name(RULE), groups, forms, splits), facts, PLACES, Settings()
+    )
     return Opened(opening.answers(source, PLACES, Settings(), gate), facts, gate)
 
 
@@ -150,6 +152,13 @@ def test_who_is_in_two_areas_or_sectors_is_in_no_share_of_all_together() -> None
     for answers in (opened.answers, compiled(opened)):
         for asked in (both_towns, both_sectors):
             assert [total.status for total in answers.ask(asked).count_totals()] == ["verborgen"]
+
+
+@pytest.mark.parametrize("most", [2, 9])
+def test_a_version_of_another_threshold_is_refused(demo_compiled: Compiled, most: int) -> None:
+    """The numbers that were hidden beside the small ones would be others."""
+    with pytest.raises(CompiledError, match=rf"drempel 1-4, en nu wordt 1-{most} gevraagd"):
+        answering.answers(demo_compiled, PLACES, Settings(small_to=most))
 
 
 def test_a_version_of_another_territory_is_refused(demo_compiled: Compiled) -> None:
