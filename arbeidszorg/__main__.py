@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +22,7 @@ from arbeidszorg.registrations import demo
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.report import ReportError, command
-from arbeidszorg.settings import DATA, SettingError, from_environment
+from arbeidszorg.settings import DATA, SettingError, Settings, from_environment
 from arbeidszorg.store import options as versions
 from arbeidszorg.texts import t
 
@@ -39,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     subparser.add_argument("map", type=Path, help=t("command.check_folder"))
     subparser = commands.add_parser("gereed", help=t("command.ready"))
     subparser.add_argument("--uit", type=Path, help=t("command.ready_target"))
+    subparser.add_argument("--val-aan", action="store_true", help=t("command.attack_first"))
     subparser = commands.add_parser("grenzen", help=t("command.boundaries"))
     subparser.add_argument("bestand", type=Path, nargs="?", help=t("command.boundaries_file"))
     subparser = commands.add_parser("audit", help=t("command.audit"))
@@ -54,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "controle":
             return _check(options.map)
         if options.command == "gereed":
-            return _ready(options.uit)
+            return _ready(options.uit, options.val_aan)
         if options.command == "audit":
             return _audit(tuple(options.jaar or ()), options.uit, options.verberg)
         if options.command == "rapport":
@@ -74,6 +76,12 @@ def _demo(target: Path) -> int:
     return 0
 
 
+def _settings(attack: bool) -> Settings:
+    """The settings, with an attack before publishing when that was asked for."""
+    settings = from_environment()
+    return replace(settings, attack=settings.attack or attack)
+
+
 def _check(folder: Path) -> int:
     registry = read_folder(folder, from_environment())
     for notice in registry.notices:
@@ -90,10 +98,10 @@ def _check(folder: Path) -> int:
     return 0
 
 
-def _ready(folder: Path | None) -> int:
+def _ready(folder: Path | None, attack: bool) -> int:
     """Compile the data: where they lie ready for the server, or into a folder of versions, as the
-    server asks that starts this."""
-    settings = from_environment()
+    server asks that starts this. ``attack``: attack them first."""
+    settings = _settings(attack)
     target = folder or ready.place(settings)
     if not folder and ready.look(target, settings):
         _say(t("command.ready_already", folder=target))
@@ -166,7 +174,7 @@ def _versions(options: argparse.Namespace) -> int:
     from arbeidszorg.store import command as store
     from arbeidszorg.store.errors import StoreError
 
-    settings = from_environment()
+    settings = _settings(getattr(options, "val_aan", False))
 
     def say(key: str) -> None:
         _say(t(f"server.decision.{key}"))

@@ -15,6 +15,7 @@ from arbeidszorg.compiled import answering, files, making, ready, released
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.released import Public, Released
 from arbeidszorg.disclosure import decision, opening, publications
+from arbeidszorg.disclosure.audit.holding import holding
 from arbeidszorg.disclosure.opening import Say, silent
 from arbeidszorg.disclosure.publications import Publication, PublicationError
 from arbeidszorg.places import geography
@@ -33,6 +34,8 @@ def compile_version(store: Store, settings: Settings, number: int, say: Say = si
 
     Raises ``StoreError`` when there is no such version, :class:`PublicationError` when what was
     public before can no longer be shown as it was,
+    :class:`~arbeidszorg.disclosure.audit.holding.NarrowError` when the settings ask for an attack
+    and that finds what can no longer be hidden,
     :class:`~arbeidszorg.compiled.files.CompiledError` when it cannot be read which versions were
     compiled, and ``OSError``."""
     folder = ready.of_store(settings)
@@ -51,6 +54,7 @@ def compile_version(store: Store, settings: Settings, number: int, say: Say = si
             raise PublicationError(t("bewaarplaats.error.years", number=number, last=last))
         decided = _decided(settings, folder, number)
         opened = opening.opened(registry, areas, settings, decided, say, before)
+        opened = holding(opened, say) if settings.attack else opened
         compiled = making.compiled(opened)
         with files.alone(folder):
             name = files.write(compiled, folder)

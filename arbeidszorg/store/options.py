@@ -27,6 +27,9 @@ def add(commands: Any) -> None:
     adding["publiceer"].add_argument(
         "--trek-in", action="store_true", help=t("bewaarplaats.help.withdraw")
     )
+    adding["publiceer"].add_argument(
+        "--val-aan", action="store_true", help=t("command.attack_first")
+    )
     for name in ("vorige", "volgende"):
         adding["vergelijk"].add_argument(name, help=t("bewaarplaats.help.number"))
     for name in ("maak", "terug"):
