@@ -64,7 +64,7 @@ WIDE = """[...document.querySelectorAll(".filters label")]
   .map((one) => one.textContent)"""
 
 
-#: What of a part of the page stands above or left of what Tab reaches before it, and is on its line.
+#: What of a part of the page stands above or left of what Tab reaches before it, on its line.
 OUT_OF_ORDER = """(parts) => [...document.querySelectorAll(parts)].flatMap((part) => {
   const reached = [...part.querySelectorAll("a, summary, input, button, [tabindex='0']")]
     .filter((one) => one.checkVisibility()).map((one) => [one, one.getBoundingClientRect()]);
