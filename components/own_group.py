@@ -86,7 +86,9 @@ def outcome(name: str, towns: Sequence[str], here: Atlas) -> list[Any]:
 def ready(here: Atlas) -> html.Section:
     """The eerstelijnszones: each leads to its page, and to the form, which says beforehand what
     will be shown of it and where it can be altered."""
-    geo, name = here.geography, "gebieden-zones"
+    geo, name, last = here.geography, "gebieden-zones", here.years[1]
+    whole = View((last, last), "provincie", areas=tuple(geo.zones.values()))
+    hidden = {row.area for row in here.table(whole).rows if row.status == HIDDEN}
     items = []
     for zone, code in geo.zones.items():
         area, towns = geo.areas[code], [geo.areas[nis] for nis in geo.members[code]]
@@ -100,7 +102,8 @@ def ready(here: Atlas) -> html.Section:
             **{"aria-label": t("portret.own.zone_look_at", name=zone)},
         )
         named = enumerate_nl(sorted(town.name for town in towns))
-        items.append(html.Li([page, f": {named}. ", look] if is_group(code) else page))
+        said = t("portret.own.zone_hidden", year=last) if code in hidden else ""
+        items.append(html.Li([page, f": {named}. {said} ", look] if is_group(code) else page))
     note = html.P(t("portret.own.zones_lead", year=AS_OF), className="klassenuitleg")
     return html.Section(
         [html.H2(t("portret.own.zones"), id=name), note, html.Ul(items, className="zonelijst")],

@@ -15,6 +15,7 @@ HIGH = 768
 #: Page -> the figures that are whole on its first screen, with key and sentence.
 FIRST = {
     "/": ("overzicht-kaart", "overzicht-verloop"),
+    "/?gebied=kortrijk": ("overzicht-kaart", "overzicht-verloop"),
     "/kaart": ("kaart-kaart",),
     "/aanbod": ("aanbod-sector", "aanbod-activiteit"),
     "/evolutie": ("evolutie-verloop",),

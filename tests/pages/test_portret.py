@@ -99,6 +99,9 @@ def test_the_zones_are_ready_groups(client: FlaskClient) -> None:
     section = page.split('id="gebieden-zones"')[1].split("</section>")[0]
     assert section.count("Wat tonen we ervan?") == 11 and "Vaccinnet+" in section
     assert "1 januari 2025" in section and "/gebied/brugge" in section
+    lines = {line.split("(")[0]: line for line in section.split("ELZ ")}
+    assert "Haar aantal van 2025 is verborgen" in lines["Westhoek "]
+    assert "verborgen" not in lines["RITS "]
     zone = text(client, "/gebied/elz-westhoek")
     assert "Arbeidszorg in ELZ Westhoek (indeling 2021)" in zone
     assert "volgens de indeling van de Vlaamse overheid in 2021" in zone
