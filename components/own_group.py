@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.places.geography import Area
 from arbeidszorg.places.groups import LONGEST, code_of, is_group
 from arbeidszorg.places.names import name_form, place
+from arbeidszorg.places.zones import AS_OF
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import HIDDEN, Row
 from arbeidszorg.view.view import Fields, View
@@ -79,6 +81,34 @@ def outcome(name: str, towns: Sequence[str], here: Atlas) -> list[Any]:
         *_beforehand(area, here),
         html.Ul([html.Li(link) for link in _links(area, here)]),
     ]
+
+
+def ready(here: Atlas) -> html.Section:
+    """The eerstelijnszones: each leads to its page, and to the form, which says beforehand what
+    will be shown of it and where it can be altered."""
+    geo, name, last = here.geography, "gebieden-zones", here.years[1]
+    whole = View((last, last), "provincie", areas=tuple(geo.zones.values()))
+    hidden = {row.area for row in here.table(whole).rows if row.status == HIDDEN}
+    items = []
+    for zone, code in geo.zones.items():
+        area, towns = geo.areas[code], [geo.areas[nis] for nis in geo.members[code]]
+        page = html.A(area.name, href=portrait.link(geo, code, 0, 0))
+        query = urlencode(
+            {"naam": area.name, "gemeente": [town.slug for town in towns]}, doseq=True
+        )
+        look = html.A(
+            t("portret.own.zone_look"),
+            href=f"{portrait.PLACE}?{query}#groep",
+            **{"aria-label": t("portret.own.zone_look_at", name=zone)},
+        )
+        named = enumerate_nl(sorted(town.name for town in towns))
+        said = t("portret.own.zone_hidden", year=last) if code in hidden else ""
+        items.append(html.Li([page, f": {named}. {said} ", look] if is_group(code) else page))
+    note = html.P(t("portret.own.zones_lead", year=AS_OF), className="klassenuitleg")
+    return html.Section(
+        [html.H2(t("portret.own.zones"), id=name), note, html.Ul(items, className="zonelijst")],
+        **{"aria-labelledby": name},
+    )
 
 
 def _links(area: Area, here: Atlas) -> list[html.A]:

@@ -15,8 +15,9 @@ from components import html
 
 #: Pixels that a figure has on a telephone: a map of tiles from nearby has room for its names there.
 TELEPHONE = 360
-#: Wider figures would slide on it: what is around them takes its part.
-NARROW = 330
+#: Wider figures would slide on it: what is around them takes its part. On the narrowest of them
+#: figures slide that are wider than the second.
+NARROW, NARROWEST = 330, 266
 
 
 def still_box(
@@ -49,26 +50,26 @@ def still_box(
     )
     if tiles or not picture.least_width:
         return html.Div(box, **_scrolls(False))
-    if picture.least_width > NARROW:
+    if picture.least_width > NARROWEST:
         return _instead(box, picture, base, heading, sentence)
     return _sliding(box, picture)
 
 
 def _instead(box: html.Div, picture: Picture, base: str, heading: str, sentence: str) -> html.Div:
     """A wide figure, and what a telephone shows in its place: its parts below each other, or the
-    table of its card (assets/atlas.css)."""
-    wide = _sliding(box, picture)
+    table of its card (assets/atlas.css). ``eng``: only the narrowest telephones do."""
+    wide, on = _sliding(box, picture), "" if picture.least_width > NARROW else " eng"
     if len(picture.panels) < 2:
-        return html.Div(wide, className="als-tabel")
+        return html.Div(wide, className=f"als-tabel{on}")
     turned, key = over_columns(picture, 1), f"{base}-smal"
     narrow = html.Div(
         html.Div(Markup(still.fluid(turned, key, heading, sentence)), className="grafiek"),
-        className="vak smal",
+        className=f"vak smal{on}",
         role="img",
         style=turned.style(),
         **{"aria-labelledby": f"{base}-titel", "aria-describedby": f"{base}-zin"},
     )
-    return html.Div([html.Div(wide, className="ruimbeeld"), narrow])
+    return html.Div([html.Div(wide, className=f"ruimbeeld{on}"), narrow])
 
 
 def _sliding(box: html.Div, picture: Picture) -> html.Div:

@@ -42,7 +42,9 @@ def layout(zoek: Any = "", naam: Any = "", gemeente: Any = ()) -> html.Div:
                 className="tabelvak",
                 open=bool(made),
             ),
-            *map(_level, ORDER),
+            *map(_level, ORDER[:-1]),
+            own_group.ready(here),
+            _level(ORDER[-1]),
         ],
         className="breed pagina-rapporten",
     )

@@ -33,7 +33,7 @@ from components import filters, html, legend, portrait, years
 from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
-from components.profile import colours
+from components.profile import marked
 from components.terms import explained_in, with_terms
 
 #: The number that matters, those of what there is, and those of who comes and goes.
@@ -89,7 +89,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
             "medewerkers",
             title=t("page.overzicht.map_title"),
             legend=legend.classes(around, scale, False, drawing=mapped.drawing(around.view)),
-            credits=mapped.on_outlines(replace(every, form=here.scope().defaults.form)),
+            credits=True,
             remarks=remarks,
         ),
         Card(
@@ -123,22 +123,15 @@ def _choosing(view: View, here: Atlas) -> Callable[[str], str]:
 
 
 def _map_level(view: View) -> Level:
-    """The level on which the chosen areas can be marked."""
+    """That of the chosen areas, where few are on it; on others the map marks them all the same."""
     kinds = {kind(code) for code in view.areas} - {"provincie"}
-    if kinds & {"gemeente", "groep"} or len(kinds) > 1:
-        return "gemeente"
     return "arrondissement" if kinds == {"arrondissement"} else "regio"
 
 
 def _map(view: View, table: Table, scale: Classes, here: Atlas) -> Picture:
     """Every area of the level, the chosen ones with a coloured border."""
-    geo, shown = here.geography, replace(table.view, form=here.scope().defaults.form)
-    chosen = colours(view)
-    if shown.level == "gemeente":
-        chosen = {
-            town: colour for code, colour in chosen.items() for town in geo.members.get(code, ())
-        }
-    return mapped.map_of(shown, table, geo, scale, chosen, height=520)
+    chosen = marked(view, here)
+    return mapped.map_of(table.view, table, here.geography, scale, chosen, height=520)
 
 
 def headed(view: View, here: Atlas) -> str:
@@ -243,7 +236,8 @@ def _number(row: Total, unit: Unit) -> html.Span:
     text = style.shown(row.value, row.status, unit)
     if row.status == OK:
         return html.Span(text, className="tegelgetal")
-    return html.Span(text, className="tegelgetal", title=t(f"table.status_long.{row.status}"))
+    said = t(f"table.status_long.{row.status}")
+    return html.Span(text, className="tegelgetal woord", title=said)
 
 
 def _change(rows: Sequence[Total], unit: str, year: int) -> str:

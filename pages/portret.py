@@ -17,6 +17,7 @@ from arbeidszorg.places.geography import PROVINCE, Level, kind
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.names import merged, name_form, place
 from arbeidszorg.places.neighbours import around
+from arbeidszorg.places.zones import AS_OF
 from arbeidszorg.report.portrait import how_many, most_around
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import t
@@ -198,7 +199,9 @@ def layout(gebied: str, **query: Any) -> html.Div:
         abort(404)
     page = PAGE.layout(**query, gebied=gebied)
     if is_group(area.code):
-        page.children.insert(BELOW_LEAD, html.P(t("portret.page.group"), className="klassenuitleg"))
+        ready = area.code in geo.zones.values()
+        said = t("portret.page.zone", year=AS_OF) if ready else t("portret.page.group")
+        page.children.insert(BELOW_LEAD, html.P(said, className="klassenuitleg"))
     if old := merged(geo, gebied):
         said = t("portret.page.merged", old=old, name=area.name)
         page.children.insert(BELOW_LEAD, html.P(said, className="melding"))

@@ -22,6 +22,7 @@ from arbeidszorg.places import groups
 from arbeidszorg.places.localities import localities, unambiguous
 from arbeidszorg.places.outlines import Outline, Tile, outline_of, read_outlines, together
 from arbeidszorg.places.residents import Residents, by_year
+from arbeidszorg.places.zones import AS_OF, zones
 from arbeidszorg.settings import DATA
 from arbeidszorg.texts import t
 
@@ -33,6 +34,8 @@ PROVINCE = "30000"
 OUTSIDE = "buiten"  # a residence outside the province
 UNKNOWN = "onbekend"  # no residence given
 
+#: What stands before the name of an eerstelijnszone where somebody asks for it.
+ZONE_STARTS = ("eerstelijnszone ", "elz ")
 REFERENCE = DATA / "reference"
 OUTLINES = DATA / "geography"
 
@@ -81,6 +84,7 @@ class Geography:
     ``former``: NIS code of before a merger -> the name of that town.
     ``centres``: municipality -> (lon, lat) of its centre.
     ``residents``: of each municipality and year.
+    ``zones``: name of an eerstelijnszone -> its code as an area: of a group, or of a municipality.
     """
 
     areas: dict[str, Area]
@@ -89,6 +93,7 @@ class Geography:
     former: dict[str, str]
     centres: dict[str, tuple[float, float]] = field(repr=False)
     residents: Residents = field(repr=False)
+    zones: dict[str, str] = field(repr=False)
     _names: dict[str, str] = field(repr=False)  # slug of a code or name, now or once -> code
     _outlines: dict[str, dict[str, Outline]] = field(repr=False)
     _tiles: dict[str, Tile] = field(repr=False)
@@ -194,6 +199,8 @@ def load(boundaries: Path | None = None) -> Geography:
     names |= {area.slug: area.code for area in plain.values()}
     others = {slugify(name): code for name, code in unambiguous(localities()).items()}
     names |= {name: code for name, code in others.items() if name not in names}
+    ready = _zones(plain)
+    names |= {slugify(start + name): code for name, code in ready.items() for start in ZONE_STARTS}
     members = groups.WithGroups(
         inside, lambda code: tuple(sorted(names[slug] for slug in groups.parted(code)[1]))
     )
@@ -216,6 +223,7 @@ def load(boundaries: Path | None = None) -> Geography:
         former={row["oud_nis"]: row["oude_gemeente"] for row in merged},
         centres={row["nis"]: (float(row["lon"]), float(row["lat"])) for row in towns},
         residents=residents,
+        zones=ready,
         _names=names,
         _outlines=outlines,
         _tiles=tiles,
@@ -264,6 +272,18 @@ def _group(code: str, towns: tuple[str, ...], areas: dict[str, Area]) -> Area:
     """A group as an area."""
     name = groups.parted(code)[0] or t("view.group")
     return Area(code, name, kind(code), sum(areas[nis].residents for nis in towns), code)
+
+
+def _zones(areas: dict[str, Area]) -> dict[str, str]:
+    """Name of an eerstelijnszone -> its code. A zone of one municipality is that municipality."""
+    return {
+        name: towns[0]
+        if len(towns) == 1
+        else groups.code_of(
+            t("view.zone", name=name, year=AS_OF), [areas[nis].slug for nis in towns]
+        )
+        for name, towns in zones().items()
+    }
 
 
 def _municipal_outlines(path: Path, codes: list[str]) -> dict[str, Outline]:

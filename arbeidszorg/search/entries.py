@@ -9,8 +9,9 @@ from typing import Literal, get_args
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import published
-from arbeidszorg.places.geography import PROVINCE, Area
+from arbeidszorg.places.geography import PROVINCE, ZONE_STARTS, Area
 from arbeidszorg.places.localities import localities
+from arbeidszorg.places.zones import AS_OF
 from arbeidszorg.registrations import model
 from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, milestones
 from arbeidszorg.subjects.study.amounts import GOVERNMENT
@@ -49,6 +50,7 @@ def entries(here: Atlas, area_page: str = "") -> tuple[Entry, ...]:
     return (
         *_areas(here, area_page),
         *_parts(here, area_page),
+        *_zones(here, area_page),
         *_questions(here),
         *_initiatives(here, area_page),
         *_counted(),
@@ -113,6 +115,17 @@ def _parts(here: Atlas, area_page: str) -> Iterator[Entry]:
             ", ".join([place.postcode, t(f"zoeken.{key}", town=town)]),
             (place.name, place.postcode),
         )
+
+
+def _zones(here: Atlas, area_page: str) -> Iterator[Entry]:
+    """Eerstelijnszones; one of a single municipality is that municipality."""
+    geography = here.geography
+    for name, code in geography.zones.items():
+        area = geography.areas[code]
+        towns = tn("zoeken.zone", len(geography.members[code]), year=AS_OF)
+        starts = (start + name for start in (*ZONE_STARTS, "zorgraad "))
+        address = area_address(here, code, area_page)
+        yield Entry("gebied", area.name, address, towns, (area.name, *starts))
 
 
 def _questions(here: Atlas) -> Iterator[Entry]:

@@ -231,6 +231,15 @@ def test_wide_tables_are_cards_on_a_telephone(phone: Page, address: str) -> None
     assert named[1] in named[0]
 
 
+def test_on_the_narrowest_telephone_nothing_slides_or_sticks_out(narrow: Page) -> None:
+    """Nor does a heading of one long word."""
+    steps.visit(narrow, "/aanbod")
+    assert not any(more for more, _, _ in narrow.evaluate(HINTS))
+    expect(narrow.locator("#aanbod-kruis td").first).to_be_visible()
+    narrow.goto("/toegankelijkheid")
+    assert steps.overflow(narrow) == 0
+
+
 def test_the_tiles_fit_a_telephone_whole(
     phone: Page, visitor: Callable[..., BrowserContext]
 ) -> None:

@@ -39,4 +39,5 @@ def test_on_a_telephone_wide_figures_stand_below_each_other_or_are_their_table(
     assert 'class="vak smal"' in figure("sector") and 'id="aanbod-sector-smal-naam"' in page
     assert 'class="als-tabel"' in figure("kruis") and "vak smal" not in figure("kruis")
     plain = client.get("/aanbod").text
-    assert "vak smal" not in plain and "als-tabel" not in plain
+    assert "vak smal" not in plain and 'class="als-tabel"' not in plain
+    assert plain.count('class="als-tabel eng"') == 1, "what just fits is a table on the narrowest"

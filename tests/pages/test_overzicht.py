@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
+from arbeidszorg import style
+from arbeidszorg.figures.picture import Area, Dot
 from components.site import Site
 from helpers.drawn import elements, words
 
@@ -23,8 +25,9 @@ def test_the_heading_names_the_chosen_areas(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     ("query", "level"),
-    [("", "regio"), ("?gebied=westhoek", "regio"), ("?gebied=kortrijk", "gemeente"),
-     ("?gebied=arrondissement-ieper", "arrondissement"), ("?gebied=kortrijk,midwest", "gemeente")],
+    [("", "regio"), ("?gebied=westhoek", "regio"), ("?gebied=kortrijk", "regio"),
+     ("?gebied=arrondissement-ieper", "arrondissement"), ("?gebied=kortrijk,midwest", "regio"),
+     ("?gebied=elz-rits", "regio")],
 )  # fmt: skip
 def test_the_map_shows_every_area_and_marks_the_chosen(
     client: FlaskClient, site: Site, query: str, level: str
@@ -37,6 +40,10 @@ def test_the_map_shows_every_area_and_marks_the_chosen(
     assert first.table.view.level == level and first.table.view.areas == ()
     marked = any("gekleurde rand" in note.text for note in first.remarks)
     assert marked == bool(query)
+    bordered = {
+        mark.border for mark in first.picture.panels[0].marks if isinstance(mark, Area | Dot)
+    }
+    assert (style.AREA_COLOURS[0] in bordered) == bool(query)
 
 
 def test_the_area_stands_beside_each_number(client: FlaskClient, site: Site) -> None:

@@ -93,6 +93,22 @@ def test_what_will_be_hidden_is_said_beforehand(client: FlaskClient) -> None:
     assert "<script>alert" not in client.get(f"/gebied?naam=%3Cscript%3Ealert&{whole}").text
 
 
+def test_the_zones_are_ready_groups(client: FlaskClient) -> None:
+    """With where they come from, of which year, and a way to what will be hidden."""
+    page = text(client, "/gebied")
+    section = page.split('id="gebieden-zones"')[1].split("</section>")[0]
+    assert section.count("Wat tonen we ervan?") == 11 and "Vaccinnet+" in section
+    assert "1 januari 2025" in section and "/gebied/brugge" in section
+    lines = {line.split("(")[0]: line for line in section.split("ELZ ")}
+    assert "Haar aantal van 2025 is verborgen" in lines["Westhoek "]
+    assert "verborgen" not in lines["RITS "]
+    zone = text(client, "/gebied/elz-westhoek")
+    assert "Arbeidszorg in ELZ Westhoek (indeling 2021)" in zone
+    assert "volgens de indeling van de Vlaamse overheid in 2021" in zone
+    assert "samengesteld door wie deze link maakte" not in zone
+    assert "ELZ Westhoek" in text(client, "/kaart?gebied=eerstelijnszone-westhoek")
+
+
 def test_a_search_leads_to_the_page(client: FlaskClient) -> None:
     answer = client.get("/gebied?zoek=Kortrijk")
     assert answer.status_code == 303 and answer.headers["Location"] == "/gebied/kortrijk"

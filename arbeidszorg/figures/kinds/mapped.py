@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.keys import Drawing
 from arbeidszorg.figures.kinds import centres, maps
-from arbeidszorg.figures.picture import Picture
-from arbeidszorg.places.geography import Geography
+from arbeidszorg.figures.picture import Area, Dot, Look, Picture
+from arbeidszorg.places.geography import Geography, kind
 from arbeidszorg.view.view import View
+
+#: Pixels: the border of an area that is chosen on a map of another level, and its ring.
+OUTLINED, RING = 2.5, 9
 
 
 def on_outlines(view: View) -> bool:
@@ -38,9 +42,29 @@ def map_of(
     circles = view.as_circles
     if on_outlines(view):
         outlines = places.outline(view.level)
-        return maps.area_map(table, outlines, classes, chosen, sites, height, circles)
+        beside = _of_other_levels(chosen, view.level, places)
+        return maps.area_map(table, outlines, classes, chosen, sites, height, circles, beside)
     if view.form == "cirkels":
         background = places.outline("regio")
         return centres.circle_map(table, background, places.centres, classes, chosen, circles)
     tiles = (places.tiles(), places.tile_borders())
     return maps.tile_map(table, *tiles, classes, chosen, circles)
+
+
+def _of_other_levels(
+    chosen: Mapping[str, str], level: str, places: Geography
+) -> Iterator[Area | Dot]:
+    """The chosen areas that the map of a level has not: their outline where there is one, a ring
+    at its centre for a municipality without. So a group is seen on every map."""
+    for code, colour in chosen.items():
+        own = kind(code)
+        if own == level or code not in places.areas:
+            continue
+        if own != "gemeente" or places.has_boundaries:
+            (shape,) = maps.borders_of({code: places.outline(own)[code]}).values()
+            yield Area(shape, Look(""), colour, OUTLINED)
+        else:
+            lon, lat = places.centres[code]
+            name = places.areas[code].name
+            ring = (lon, lat, RING, "circle", style.PAPER, colour, OUTLINED)
+            yield Dot(*ring, said=(name,), name=name)

@@ -87,9 +87,10 @@ def area_map(
     sites: Iterable[Site] = (),
     height: float = MAP_HEIGHT,
     circles: bool = False,
+    beside: Iterable[Drawn] = (),
 ) -> Picture:
     """Areas coloured by class, or with a circle in each; ``chosen`` maps area codes to the colour
-    of their border."""
+    of their border. ``beside``: what lies on them, under their names."""
     rows = by_area(table)
     if not rows:
         return empty(height)
@@ -104,6 +105,7 @@ def area_map(
         spots = [(rows[code], outlines[code].label) for code in outlines if code in rows]
         marks += sizes.counted(spots, classes, most, STRETCH)
         marks += sizes.key(classes, most, STRETCH, extent, table.view.unit)
+    marks += beside
     points = _sites(sites)
     if not points:
         most = LARGEST["gemeente"] if circles else 0.0

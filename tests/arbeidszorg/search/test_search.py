@@ -40,6 +40,8 @@ LEADS = {
         "/figuur/kaart/kaart.xlsx?gebied=westhoek&activiteit=groendienst"
     ),
     "gemeenten zonder initiatief": "/kaart?niveau=gemeente&maat=initiatieven",
+    "eerstelijnszone brugge": "/gebied/brugge",
+    "westhoek": "/gebied/westhoek",
     "Wulpennest": "/gebied/brugge",
     "mb": "/aanbod?sector=mb",
     "houtbewerking": "/aanbod?activiteit=houtbewerking",

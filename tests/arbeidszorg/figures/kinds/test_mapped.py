@@ -51,6 +51,19 @@ def test_a_count_is_a_circle_and_a_rate_a_colour(
     assert has_circles(picture(level=level, **choices)) is as_circles
 
 
+def test_chosen_areas_of_another_level_are_marked() -> None:
+    """A municipality, also of a group, by a ring at its centre; what has an outline by that."""
+    view = View(Y2021, level="regio")
+    table = replace(regios(5, 6, 7, 8, 9), view=view.question())
+    chosen = {"34022": "#111", "37000": "#222", "REFREG07": "#333", "buiten": "#444"}
+    drawn = mapped.map_of(view, table, PLACES, maps.classes_over(table), chosen)
+    (ring,) = of_kind(drawn, Dot)
+    assert (ring.border, ring.name) == ("#111", "Kortrijk")
+    assert (ring.x, ring.y) == PLACES.centres["34022"]
+    lines = [mark for mark in of_kind(drawn, Area) if mark.border == "#222"]
+    assert len(lines) == 1 and not lines[0].said
+
+
 def test_of_one_area_there_is_nothing_to_compare() -> None:
     assert not View(Y2021, level="provincie").as_circles
 
