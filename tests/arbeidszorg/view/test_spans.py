@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from arbeidszorg.places import geography
 from arbeidszorg.view import address, spans
 from arbeidszorg.view.view import scope
+from helpers.builders import PLACES
 
-ONE_YEAR = scope(geography.load(), 2017, 2025, single_year=True)
-ALL_YEARS = scope(geography.load(), 2017, 2025)
+ONE_YEAR = scope(PLACES, 2017, 2025, single_year=True)
+ALL_YEARS = scope(PLACES, 2017, 2025)
 
 
 @pytest.mark.parametrize(
