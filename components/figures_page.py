@@ -32,6 +32,11 @@ SPOKEN = "gezegd"
 HEADING = "paginakop"
 
 
+def seen(view: View) -> Atlas:
+    """The Atlas behind the current request, as far as a view looks."""
+    return atlas().within(view.series)
+
+
 @dataclass(frozen=True)
 class FiguresPage:
     """A page with figures: its name and path, the scope of its address, its filters and cards, and
@@ -62,7 +67,7 @@ class FiguresPage:
 
     def heading(self, view: View) -> str:
         """Its heading for a view."""
-        return self.headed(view, atlas()) if self.headed else self.title
+        return self.headed(view, seen(view)) if self.headed else self.title
 
     def read(self, query: str | Mapping[str, object]) -> Parsed:
         """The view of an address of this page, and a notice for what it asks in vain."""
@@ -91,7 +96,7 @@ class FiguresPage:
 
     def shown_for(self, parsed: Parsed, here: Atlas) -> list[Card]:
         """Its cards for what was read."""
-        return self.cards(parsed.view, here)
+        return self.cards(parsed.view, here.within(parsed.view.series))
 
     def query(self, parsed: Parsed) -> str:
         """The query part of the address of what was read, as it leaves the atlas."""
@@ -99,7 +104,7 @@ class FiguresPage:
 
     def shown(self, view: View, here: Atlas) -> list[Card]:
         """Its cards; one that is mostly hidden leads to a choice that shows more."""
-        cards = []
+        cards, here = [], here.within(view.series)
         for each in self.cards(view, here):
             more = wider(view, each.table, here)
             to = self.place.page(self.address(more)) if more else ""
@@ -112,7 +117,7 @@ class FiguresPage:
 
     def built(self, parsed: Parsed) -> html.Div:
         """The page for a view; what its address asked in vain becomes a notice."""
-        here, view = atlas(), parsed.view
+        here, view = seen(parsed.view), parsed.view
         address, own = self.address(view), self.scope(here)
         lasting = self.lasting(view)
         cards = {
@@ -174,7 +179,7 @@ class FiguresPage:
         }
 
     def _pieces(self, view: View) -> tuple[dict[str, str], str]:
-        here = atlas()
+        here = seen(view)
         address, lasting = self.address(view), self.lasting(view)
         cards = self.shown(view, here)
         pieces: dict[str, Any] = {

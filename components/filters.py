@@ -317,6 +317,9 @@ def chips(view: View, scope: Scope) -> list[Any]:
     if view.years != scope.defaults.years:
         named = years_named(view.years)
         without.append((named, replace(view, years=scope.defaults.years)))
+    if view.series:
+        named = t("page.series", years=years_named(view.series))
+        without.append((named, replace(view, series=None)))
     if not without:
         return []
     links = [
@@ -330,7 +333,8 @@ def chips(view: View, scope: Scope) -> list[Any]:
         )
         for name, rest in without
     ]
-    clear = replace(view, areas=(), sectors=(), activities=(), years=scope.defaults.years)
+    clear = replace(view, areas=(), sectors=(), activities=(), series=None)
+    clear = replace(clear, years=scope.defaults.years)
     links.append(
         html.Li(
             html.A(

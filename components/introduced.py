@@ -20,6 +20,7 @@ from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import SplitCode, Unit, View
 from components import document, html
 from components.card import Card, Place, leaving, menu_of
+from components.fixed_page import lasting
 from components.frame import demo_mark, source_line
 from components.prose import blocks, inline
 
@@ -55,7 +56,8 @@ def last_year(
     here: Atlas, measure: MeasureCode, split: SplitCode | None = None, unit: Unit = "aantal"
 ) -> Table:
     """A measure in the last year, for the whole province."""
-    view = here.scope(level="provincie").defaults
+    last = here.years[1]
+    view = replace(here.scope(level="provincie").defaults, years=(last, last))
     return here.table(replace(view, measure=measure, unit=unit, split=(split,) if split else ()))
 
 
@@ -134,10 +136,11 @@ def cards(here: Atlas, _: str = "") -> list[Card]:
 
 def referrers(here: Atlas) -> list[Any]:
     """Who leads people to arbeidszorg, as a figure."""
-    (card,) = cards(here)
+    (card,), query = cards(here), lasting(here)
+    menu = menu_of(PLACE, card, query, here)
     return [
         *blocks(t("over.toeleiders.text")),
-        document.figure(leaving(PLACE, card, "", here, ""), menu=menu_of(PLACE, card, "", here)),
+        document.figure(leaving(PLACE, card, query, here, ""), menu=menu),
         *blocks(t("over.toeleiders.more")),
     ]
 

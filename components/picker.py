@@ -53,8 +53,9 @@ def _page(page: Page, leaving: Leaving) -> html.Section:
     query, items = "", []
     if area := leaving.place.variable:  # such a page is of one area: that of the whole province
         query = f"?{area}={atlas().geography.areas[PROVINCE].slug}"
-    for card in leaving.shown_for(leaving.read(query), atlas()):
-        address = leaving.place.address(card.key, query)
+    parsed = leaving.read(query)
+    for card in leaving.shown_for(parsed, atlas()):
+        address = leaving.place.address(card.key, leaving.query(parsed))
         items.append(thumbnail(address, card.heading, drawing(address)))
     return html.Section(
         [html.H2(page.name, id=name), html.Ul(items, className="kiesbeelden")],

@@ -88,7 +88,7 @@ def _short(subject: Subject) -> html.Div:
 
 def _around(subject: Subject) -> list[html.P]:
     """What lies around it, each a way to its page."""
-    geo, last = subject.here.geography, subject.here.years[1]
+    geo, last = subject.here.geography, subject.here.every_year[1]
     links: list[Any] = []
     for code in around(geo, subject.code):
         name, to = geo.areas[code].name, link(geo, code, subject.year, last)
@@ -98,7 +98,7 @@ def _around(subject: Subject) -> list[html.P]:
 
 def more(subject: Subject) -> html.A:
     """The way to all about an area."""
-    geo, last = subject.here.geography, subject.here.years[1]
+    geo, last = subject.here.geography, subject.here.every_year[1]
     to = link(geo, subject.code, subject.year, last)
     return html.A(t("portret.short.more", name=subject.called), href=to)
 
@@ -132,7 +132,7 @@ def neighbourhood(view: View, here: Atlas) -> Any:
 def _links(subject: Subject, key: str, codes: tuple[str, ...]) -> html.Div | None:
     if not codes:
         return None
-    geo, last = subject.here.geography, subject.here.years[1]
+    geo, last = subject.here.geography, subject.here.every_year[1]
     links = [
         html.Li(html.A(geo.full_name(code), href=link(geo, code, subject.year, last)))
         for code in codes

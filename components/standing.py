@@ -27,6 +27,7 @@ from arbeidszorg.view.view import Unit, View
 from components import html
 from components.card import Card, Place, menu_of
 from components.document import listing
+from components.fixed_page import lasting
 from components.frame import Frame, framed, source_line
 from components.site import address_on
 
@@ -63,7 +64,7 @@ def drawn(standing: Standing, here: Atlas) -> html.Section:
             demo=edition.demo,
             level=4,
             more=standing.more,
-            menu=menu_of(PLACE, card, "", here),
+            menu=menu_of(PLACE, card, lasting(here), here),
         ),
         id=base,
     )

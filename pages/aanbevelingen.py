@@ -14,18 +14,18 @@ from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, Milesto
 from arbeidszorg.texts import has, t
 from components import contents, html, standing
 from components.contents import Entry, own_link
-from components.context import atlas
-from components.fixed_page import FixedPage
+from components.fixed_page import FixedPage, looked_at
 from components.markup import markup
 from components.menu import SHARE
 from components.terms import SCRIPT, explained
 
 
-def layout() -> html.Div:
-    """The six recommendations and the time line."""
-    here = atlas()
+def layout(reeks: Any = "") -> html.Div:
+    """The six recommendations and the time line; ``?reeks=2017..2025`` as they stood then."""
+    here, said = looked_at(reeks)
     parts = [
         html.P(t("aanbevelingen.lead"), className="lead"),
+        *said,
         html.P(t("aanbevelingen.caution"), className="voorbehoud"),
         contents.beside(
             _entries(),
@@ -209,5 +209,5 @@ dash.register_page(
     layout=layout,
     menu="waarom",
     scripts=(SCRIPT, SHARE, contents.SCRIPT),
-    leaves=FixedPage(standing.PLACE, standing.cards),
+    leaves=FixedPage(standing.PLACE, standing.cards, counts=True),
 )

@@ -21,13 +21,13 @@ from arbeidszorg.subjects.study.amounts import GOVERNMENT, PARTICIPANT
 from arbeidszorg.subjects.study.findings import FINDINGS
 from arbeidszorg.texts import t
 from arbeidszorg.view.measures import MeasureCode
+from arbeidszorg.view.spans import SERIES
 from arbeidszorg.view.view import Unit, View
 from components import contents, html
 from components.card import Card
 from components.contents import Entry, own_link
-from components.context import atlas
 from components.finding_card import STUDY, finding_card, leaves_as
-from components.fixed_page import FixedPage
+from components.fixed_page import FixedPage, lasting, looked_at
 from components.frame import demo_mark
 from components.menu import SHARE
 from components.notices import notices
@@ -130,8 +130,12 @@ MORE: dict[str, Callable[[], list[Any]]] = {
 # --- what each question has of its own -----------------------------------------------------------
 
 
+def _card(key: str, here: Atlas, beside: Any = None) -> html.Section:
+    return finding_card(FINDINGS[key](here, ""), query=lasting(here), beside=beside)
+
+
 def _single_finding(key: str) -> Callable[[Atlas, int], list[Any]]:
-    return lambda here, _: [finding_card(FINDINGS[key](here, ""))]
+    return lambda here, _: [_card(key, here)]
 
 
 def _wellbeing(here: Atlas, _: int) -> list[Any]:
@@ -139,20 +143,20 @@ def _wellbeing(here: Atlas, _: int) -> list[Any]:
     return [
         html.H3(t("meerwaarde.welbevinden.effects")),
         html.Ul(effects, className="effecten"),
-        finding_card(FINDINGS["welbevinden"](here, "")),
+        _card("welbevinden", here),
     ]
 
 
 def _ladder(here: Atlas, rung: int) -> list[Any]:
     return [
-        finding_card(FINDINGS["ladder"](here, ""), beside=walk(rung)),
-        finding_card(FINDINGS["doorstroom"](here, "")),
+        _card("ladder", here, beside=walk(rung)),
+        _card("doorstroom", here),
     ]
 
 
 def _impact(here: Atlas, _: int) -> list[Any]:
     amounts = balances.words()
-    cards = [finding_card(FINDINGS[party](here, "")) for party in (PARTICIPANT, GOVERNMENT)]
+    cards = [_card(party, here) for party in (PARTICIPANT, GOVERNMENT)]
     return [
         html.Div(cards, className="twee"),
         html.P(t("meerwaarde.impact.coincidence", value=amounts["expenses"]), className="terzijde"),
@@ -254,8 +258,9 @@ def _opening(amounts: dict[str, str]) -> html.Div:
 
 
 def layout(**query: Any) -> html.Div:
-    """The page; ``?trede=4`` opens that rung of the ladder."""
-    here = atlas()
+    """The page; ``?trede=4`` opens that rung of the ladder, ``reeks=2017..2025`` shows what the
+    registrations said then."""
+    here, said = looked_at(query.pop(SERIES, ""))
     known: set[str] = set()
     rung, wrong = read(as_text(query))
     amounts = {**balances.words(), **mobility.ways()}
@@ -264,6 +269,7 @@ def layout(**query: Any) -> html.Div:
             html.H1(t("meerwaarde.title")),
             explained(html.P(t("meerwaarde.lead"), className="lead"), known),
             *notices(wrong),
+            *said,
             explained(_opening(amounts), known),
             contents.beside(
                 _entries(),
@@ -302,5 +308,5 @@ dash.register_page(
     layout=layout,
     menu="waarom",
     scripts=(SCRIPT, SHARE, contents.SCRIPT, "/assets/scripts/texts/ladder.js"),
-    leaves=FixedPage(STUDY, cards, tidy),
+    leaves=FixedPage(STUDY, cards, tidy, counts=True),
 )

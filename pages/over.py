@@ -19,8 +19,7 @@ from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, figure_of_stu
 from arbeidszorg.texts import t
 from components import contents, html
 from components.contents import Entry, own_link
-from components.context import atlas
-from components.fixed_page import FixedPage
+from components.fixed_page import FixedPage, looked_at
 from components.glossary import glossary
 from components.introduced import PLACE, activities, cards, how_many, referrers, sectors
 from components.menu import SHARE
@@ -210,14 +209,15 @@ def entries() -> list[Entry]:
     return [Entry(name, t(f"over.{name}.title")) for name in (*SECTIONS, "begrippen")]
 
 
-def layout() -> html.Div:
-    """The page; an address has nothing to say here but its anchor."""
-    here = atlas()
+def layout(reeks: Any = "") -> html.Div:
+    """The page; ``?reeks=2017..2025`` shows what the registrations said then."""
+    here, said = looked_at(reeks)
     known: set[str] = set()
     return html.Div(
         [
             html.H1(t("over.title")),
             html.P(t("over.lead"), className="lead"),
+            *said,
             html.Section([html.H2(t("over.kort.title")), *_short(here)], className="kortvak"),
             contents.beside(
                 entries(),
@@ -247,5 +247,5 @@ dash.register_page(
     layout=layout,
     menu="waarom",
     scripts=(SCRIPT, SHARE, contents.SCRIPT),
-    leaves=FixedPage(PLACE, cards),
+    leaves=FixedPage(PLACE, cards, counts=True),
 )

@@ -46,7 +46,8 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     view = parsed.view
     code = view.areas[0] if view.areas and view.areas[0] in here.geography.areas else PROVINCE
     start = scope(here).defaults
-    return replace(parsed, view=replace(start, years=view.years, areas=(code,)))
+    shown = replace(start, years=view.years, areas=(code,), series=view.series)
+    return replace(parsed, view=shown)
 
 
 def cards(view: View, here: Atlas) -> list[Card]:
@@ -106,7 +107,7 @@ def _map(view: View, here: Atlas) -> Card:
         chosen = {code: COLOUR}
     picture = mapped.map_of(shown, table, geo, scale, chosen, height=520)
     seen = () if whole else (*geo.members[code], *near)
-    last = here.years[1]
+    last = here.every_year[1]
     remarks = () if real or not town else (note("portret.page.map_note"),)
     key = "map" if town else "map_within_province" if whole else "map_within"
     return Card(

@@ -55,7 +55,7 @@ def live(name: str) -> Response:
         return answers.written(
             {
                 part(name, card.key, "figuur"): card.figure
-                for card in page.cards(view, atlas())
+                for card in page.shown_for(Parsed(view), atlas())
                 if card.picture.panels
             }
         ).encode()

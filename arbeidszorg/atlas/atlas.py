@@ -6,7 +6,7 @@ Made once when the server starts and never changed, so that visitors share answe
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Unpack
 
@@ -40,7 +40,8 @@ KEPT_ROWS, ROWS_OF_NONE = 30_000, 20
 @dataclass(frozen=True)
 class Atlas:
     """``ask`` gives the protected Table of a view; equal questions are answered once. The other
-    fields are those of :class:`~arbeidszorg.disclosure.opening.Answers`."""
+    fields are those of :class:`~arbeidszorg.disclosure.opening.Answers`. ``seen``: the years that
+    are looked at, where they are not all (:meth:`within`)."""
 
     edition: Edition
     geography: Geography
@@ -50,6 +51,7 @@ class Atlas:
     reporting: Mapping[int, frozenset[str]]
     amounts: Mapping[int, frozenset[str]] | None
     net_results: Callable[[int], NetResults]
+    seen: tuple[int, int] | None = None
 
     @property
     def version(self) -> str:
@@ -62,12 +64,22 @@ class Atlas:
 
     def scope(self, **defaults: Unpack[Defaults]) -> Scope:
         """What an address can speak of here; see :func:`arbeidszorg.view.view.scope`."""
-        return make_scope(self.geography, *self.years, **defaults)
+        return make_scope(self.geography, *self.every_year, **defaults)
+
+    @property
+    def every_year(self) -> tuple[int, int]:
+        """First and last year of the data."""
+        return (self.edition.first_year, self.edition.last_year)
 
     @property
     def years(self) -> tuple[int, int]:
-        """First and last year of the data."""
-        return (self.edition.first_year, self.edition.last_year)
+        """First and last year that are looked at."""
+        return self.seen or self.every_year
+
+    def within(self, years: tuple[int, int] | None) -> Atlas:
+        """The same as it was when its years were these; None: all that there are. An address speaks
+        of every year all the same."""
+        return self if years == self.seen else replace(self, seen=years)
 
     def running(self, year: int, towns: Collection[str] | None = None) -> list[Initiative]:
         """The initiatives that run on some day of a year, in these towns (all when left out)."""

@@ -65,7 +65,9 @@ def map_figure(subject: Subject) -> Figure:
     around = geo.parent(subject.code, "regio") if subject.level == "gemeente" else None
     held = (around.code,) if around else (subject.code,) if subject.own else ()
     table = subject.table(areas=held, level=level)
-    classes = maps.classes_over(subject.table(areas=(), level=level, years=subject.here.years))
+    classes = maps.classes_over(
+        subject.table(areas=(), level=level, years=(subject.first, subject.year))
+    )
     marked = () if subject.whole else subject.towns if subject.own else (subject.code,)
     chosen = dict.fromkeys(marked, COLOUR)
     remarks = [] if subject.whole else [note(_marked(subject), name=subject.name)]

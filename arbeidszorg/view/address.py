@@ -5,7 +5,6 @@ What an address asks in vain is dropped and said in a Dutch notice; nothing in i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -16,7 +15,7 @@ from arbeidszorg.places.groups import LONGEST, MARK, is_group, parted
 from arbeidszorg.places.names import place as place_named
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t
-from arbeidszorg.view import trend_marks
+from arbeidszorg.view import spans, trend_marks
 from arbeidszorg.view.dropped import MOST_NAMED, Notices, shown
 from arbeidszorg.view.mailed import FREE, tidied
 from arbeidszorg.view.measures import MEASURES, PLACES
@@ -148,7 +147,7 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
         return () if len(good) == len(known) else tuple(c for c in known if c in good)
 
     view = View(
-        years=_years(parameters.pop("jaar", []), scope, notices),
+        years=spans.years(parameters.pop("jaar", []), scope, notices),
         level=choice("niveau", LEVELS, start.level),
         areas=_areas(parameters.pop("gebied", []), scope, notices) or start.areas,
         sectors=several("sector", model.SECTORS),
@@ -167,6 +166,9 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
         marks=trend_marks.marks(
             parameters.pop("noot", []), scope.first_year, scope.last_year, notices.add
         ),
+        series=spans.series(parameters.pop(spans.SERIES, []), scope, notices)
+        if scope.single_year
+        else None,
     )
     if parameters:
         notices.dropped("onbekend", parameters, "unknown_parameter")
@@ -175,27 +177,13 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
     return Parsed(view, said, missed=tuple(notices.missed), faults=faults)
 
 
-_YEARS = re.compile(r"(\d{4})(?:\s*(?:\.\.|-|–)\s*(\d{4}))?")
-
-
-def _years(values: list[str], scope: Scope, notices: Notices) -> tuple[int, int]:
-    first, last = scope.first_year, scope.last_year
-    for place, value in enumerate(values, 1):
-        match = _YEARS.fullmatch(value)
-        if not match:
-            notices.dropped("jaar", [value])
-            continue
-        low, high = sorted((int(match[1]), int(match[2] or match[1])))
-        if high < first or low > last:
-            notices.add("no_year", values=shown(value), first=first, last=last)
-            continue
-        if match[2] and int(match[1]) > int(match[2]):
-            notices.add("years_turned", first=low, last=high)
-        if low < first or high > last:
-            notices.add("part_of_years", values=shown(value), first=first, last=last)
-        notices.dropped("jaar", values[place:], "only_one")
-        return max(low, first), min(high, last)
-    return scope.defaults.years
+def parse_series(text: str, scope: Scope) -> Parsed:
+    """The years that an address names for figures which ask for no view, with a notice for what
+    cannot be."""
+    notices = Notices()
+    years = spans.series([part for part in text.split(",") if part], scope, notices)
+    view = replace(scope.defaults, series=years)
+    return Parsed(view, tuple(notices.notices), faults=tuple(notices.faults))
 
 
 def _areas(values: list[str], scope: Scope, notices: Notices) -> tuple[str, ...]:
@@ -297,6 +285,7 @@ def written(view: View, scope: Scope) -> dict[str, str]:
         "naast": view.beside,
         "doel": trend_marks.target_text(view.target),
         "noot": trend_marks.marks_text(view.marks),
+        spans.SERIES: spans.text(view, scope),
     }
 
 
@@ -312,10 +301,12 @@ def query(view: View, scope: Scope) -> str:
 
 
 def lasting(view: View, scope: Scope) -> str:
-    """The query part of an address that goes on to say what it says: with its years, and the form
-    of a map, written out, which are others when there are new data or new boundaries."""
+    """The query part of an address that goes on to say what it says: with its years, those that its
+    lines go through, and the form of a map, written out, which are others when there are new data
+    or new boundaries."""
     told = parameters(view, scope)
     always = {"jaar", "kaartvorm"} if view.level == "gemeente" else {"jaar"}
+    always |= {spans.SERIES} if scope.single_year else set()
     every = written(view, scope).items()
     return as_query({name: value for name, value in every if name in told or name in always})
 

@@ -80,4 +80,9 @@ RULES = (
         "one_year",
         lambda v, _: replace(v, years=(v.year, v.year)),
     ),
+    Rule(
+        lambda v, _: v.series is not None and not v.series[0] <= v.year <= v.series[1],
+        "beyond_series",
+        lambda v, _: replace(v, series=None),
+    ),
 )

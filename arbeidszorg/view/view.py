@@ -62,7 +62,9 @@ class View:
     ``years`` first and last, both inclusive; ``areas`` codes (empty: all of ``level``);
     ``sectors`` and ``activities`` codes (empty: all); ``split`` none, one, or sector with activity.
     ``near``: a map shows what lies around the chosen areas. On a trend: ``beside``, ``target`` (a
-    number to reach), ``marks`` (a year and what somebody wrote about it).
+    number to reach), ``marks`` (a year and what somebody wrote about it). ``series``: the years
+    through which what stands around its one year goes (lines, classes of a map); None: all that
+    there are.
     """
 
     years: tuple[int, int]
@@ -82,6 +84,7 @@ class View:
     beside: Beside = "geen"
     target: float | None = None
     marks: tuple[tuple[int, str], ...] = ()
+    series: tuple[int, int] | None = None
 
     @property
     def year(self) -> int:
@@ -120,7 +123,7 @@ class View:
         """The same view without what only concerns its drawing: two equal questions have one
         answer."""
         plain = replace(self, form="tegels", shown="maat", classes="vast", sites=False)
-        return replace(plain, near=False, beside="geen", target=None, marks=())
+        return replace(plain, near=False, beside="geen", target=None, marks=(), series=None)
 
 
 @dataclass(frozen=True)
@@ -161,6 +164,7 @@ class Fields(TypedDict, total=False):
     beside: Beside
     target: float | None
     marks: tuple[tuple[int, str], ...]
+    series: tuple[int, int] | None
 
 
 class Defaults(Fields, total=False):

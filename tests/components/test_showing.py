@@ -34,7 +34,7 @@ def test_a_figure_is_that_of_its_page(demo_atlas: Atlas) -> None:
     shown_slide = shown(demo_atlas, MAP)
     (figure,) = shown_slide.figures
     assert figure.table is demo_atlas.table(View((2024, 2024), level="regio"))
-    assert figure.about.link == f"{HOST}/kaart?jaar=2024#kaart-kaart"
+    assert figure.about.link == f"{HOST}/kaart?jaar=2024&reeks=2017..2025#kaart-kaart"
     assert (shown_slide.heading, shown_slide.year, shown_slide.area, shown_slide.sector) == (
         "Waar?",
         2024,

@@ -61,7 +61,7 @@ def test_a_slide_tells_what_it_shows_for_who_changes_it(demo_atlas: Atlas) -> No
     assert "Gewijzigd voor dit moment" in text and "Gewijzigd." in html
     shown = html.split('data-toont="')[1].split('"')[0].replace("&#34;", '"').replace("&amp;", "&")
     assert json.loads(shown) == {
-        "figuren": ["/kaart?jaar=2024&gebied=westhoek&sector=ggz#kaart-kaart"]
+        "figuren": ["/kaart?jaar=2024&gebied=westhoek&sector=ggz&reeks=2017..2025#kaart-kaart"]
     }
 
 

@@ -38,7 +38,7 @@ def test_it_answers_whether_that_is_many(client: FlaskClient) -> None:
 
 def test_each_figure_leads_back_to_the_page(client: FlaskClient) -> None:
     page = text(client, "/gebied/kortrijk?jaar=2021")
-    assert "/gebied/kortrijk?jaar=2021#portret-verloop" in page
+    assert "/gebied/kortrijk?jaar=2021&reeks=2017..2025#portret-verloop" in unescape(page)
     assert "/figuur/portret/verloop.pptx?jaar=2021&gebied=kortrijk" in page
     assert "Kortrijk" in client.get("/figuur/portret/verloop.csv?gebied=kortrijk").text
     assert "/gebied/kuurne?jaar=2021" in page, "a click on the map leads to another area"

@@ -72,7 +72,7 @@ def test_the_parts_come_in_their_order() -> None:
     assert "sector voorzieningen voor personen met een handicap (VAPH)" in figure.about.filters
     assert (
         figure.about.link
-        == "https://atlas.example/kaart?jaar=2025&niveau=gemeente&sector=vaph&kaartvorm=tegels#kaart-kaart"
+        == "https://atlas.example/kaart?jaar=2025&niveau=gemeente&sector=vaph&kaartvorm=tegels&reeks=2017..2025#kaart-kaart"
     )
     assert third.figures[0].key != figure.key
     assert report.demo

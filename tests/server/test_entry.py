@@ -233,4 +233,4 @@ def test_files_frames_stage_and_redirects(proxied: Proxied) -> None:
         pieces = json.loads(answer.read())["response"]["adres"]["data"]["stukken"]
     assert 'data-levend="/atlas/figuur/kaart.json?jaar=2021"' in pieces["kaart-kaart-beeld"]
     text = fetch(f"{home}/figuur/kaart/kaart.csv?jaar=2021")[2]
-    assert "/atlas/kaart?jaar=2021#kaart-kaart" in text
+    assert "/atlas/kaart?jaar=2021&reeks=2017..2025#kaart-kaart" in text

@@ -1,5 +1,5 @@
-"""A link that was copied says what it said, also when there are data of a new year. Lines through
-all years on a page of one year go on; the year of the page stays."""
+"""A link that was copied says what it said, also when there are data of a new year: its year stays,
+and what goes through all years ends where it ended."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ PAGES = (
     ("/gebied/brugge", "portret-kaart"),
     ("/gebied/Zone~brugge.oostende", "portret-kaart"),
 )
+
+#: An address that is copied; what of a drawing is compared, and what of that moves with the data.
+COPIED = re.compile('data-kopieer="([^"]*#[^"]*)"')
+TEXTS = re.compile("<text(?![^>]*font-size)[^>]*>([^<]+)")
+MOVES = re.compile("https?://|versie|Peildatum|31/12/")
+
+#: Pages of which the anchors begin with another name than their files.
+OTHERWISE = {"stand": "aanbevelingen", "studie": "meerwaarde"}
 
 
 def client_of(last: int) -> FlaskClient:
@@ -60,6 +68,37 @@ def test_a_copied_link_says_what_it_said(
         "a page by itself shows the last year"
     )
     assert "2022" in said(old, card)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path, _ in PAGES] + ["/over", "/aanbevelingen", "/meerwaarde"]
+)
+def test_every_figure_of_a_copied_link_has_the_numbers_and_lines_that_it_had(
+    before: FlaskClient, after: FlaskClient, path: str
+) -> None:
+    links = {unescape(link) for link in COPIED.findall(before.get(path).text)}
+    assert links
+    moved = set()
+    for link in links:
+        address, _, anchor = link.partition("#")
+        page, key = anchor.split("-", 1)
+        page, query = OTHERWISE.get(page, page), address.partition("?")[2]
+        if page == "portret":
+            query += f"&gebied={address.rpartition('/')[2].partition('?')[0]}"
+        old, new = (lines_of(client, page, key, query) for client in (before, after))
+        assert new == old, link
+        assert "2023" not in " ".join(new), link
+        now = lines_of(after, page, key, query.replace("reeks=2019..2022", ""))
+        moved |= {link} if now != old else set()
+    assert moved or path in ("/evolutie", "/aanbod?sector=mb"), "without its years it would move on"
+
+
+def lines_of(client: FlaskClient, page: str, key: str, query: str) -> list[str]:
+    """The numbers of a figure and what stands on its drawing, without what names the data."""
+    parts = [client.get(f"/figuur/{page}/{key}.{ending}?{query}") for ending in ("csv", "svg")]
+    assert [part.status_code for part in parts] == [200, 200]
+    lines = [*parts[0].text.splitlines(), *TEXTS.findall(parts[1].text)]
+    return [line for line in lines if not MOVES.search(line)]
 
 
 def said(page: str, card: str) -> str:

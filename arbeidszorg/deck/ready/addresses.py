@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.view.address import NUMBERS, as_query
+from arbeidszorg.view.spans import SERIES
 from arbeidszorg.view.view import years_text
 
 
 def figure(subject: Subject, card: str, **changes: str) -> str:
     """The card ``page-key`` for the area and year of the deck, unless asked otherwise."""
     query = {"jaar": str(subject.year), **changes}
+    if "jaar" not in changes:  # of one year; what stands around it is of every year
+        query[SERIES] = years_text(subject.here.years)
     if not subject.whole:
         query["gebied"] = subject.here.geography.areas[subject.code].slug
     return f"/{card.partition('-')[0]}{as_query(query)}#{card}"

@@ -23,6 +23,8 @@ _STARTS = {
     b"\x1f\x8b": "not_a_table",
     b"<": "not_a_table",
 }
+#: How a file of JSON begins: as no name of a column does.
+_JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 #: Letters of West-European languages and signs of print as UTF-8 writes them. Windows-1252 would
 #: have to hold "Ã©" or "â€™" for the same bytes, which is no text either.
 _UTF8_SIGN = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x80-\xbf]|\xe2\x82\xac")
@@ -40,6 +42,8 @@ def encoding_of(data: bytes, file: str) -> str:
     for start, rule in _STARTS.items():
         if (head.lstrip(b"\xef\xbb\xbf \r\n\t") if start == b"<" else head).startswith(start):
             raise IntakeError([fault(file, rule)])
+    if _JSON.match(head.removeprefix(codecs.BOM_UTF8)):
+        raise IntakeError([fault(file, "not_a_table")])
     if (at := data.find(0)) >= 0:
         wide = data[:4096].count(0) * 3 > len(data[:4096])
         row = None if wide else _row(data, at)

@@ -37,6 +37,10 @@ from arbeidszorg.texts import t
 Paths: TypeAlias = dict[str, Path]
 
 PACKAGE = "datapackage"
+#: How tables are kept that are not read; other files in the folder are somebody's own.
+OTHER_KINDS = frozenset(
+    (".ods", ".fods", ".xls", ".xlsb", ".xlsm", ".numbers", ".txt", ".tsv", ".tab", ".sav", ".html")
+)
 OPTIONAL = ("kosten_opbrengsten", "inwoners", PACKAGE)
 
 
@@ -166,11 +170,19 @@ def find(folder: Path) -> tuple[Paths, Faults]:
         elif matching:
             files = ", ".join(path.name for path in matching)
             faults.add(fault(name, "two_files", files=files))
+        elif others := [path for path in present if _is_other_kind(path, name)]:
+            file = _spoken(others[0].name)
+            faults.add(fault(file, "other_kind", name=file))
         elif name not in OPTIONAL:
             files = ", ".join(_spoken(path.name) for path in present[:10])
             words = mend("present", files=files) if files else ""
             faults.add(fault(name, "missing_file", name=name, present=words))
     return paths, faults
+
+
+def _is_other_kind(path: Path, name: str) -> bool:
+    """Whether a file is a table of the contract in a form that is not read."""
+    return path.stem.lower() == name and path.suffix.lower() in OTHER_KINDS
 
 
 def empty(file: str) -> pd.DataFrame:

@@ -64,6 +64,21 @@ def header_at(records: list[list[str]], file: str) -> int | None:
     return first if first is not None and counts[first] else None
 
 
+def two_lines(upper: list[str], lower: list[str], file: str) -> list[str] | None:
+    """One header of two rows, of which the lower one names columns that the upper leaves open, or
+    names together; None when the lower is another row."""
+    names = {column.name for column in model.FILES[file]}
+    below = {place: name_of(text, file) for place, text in enumerate(lower) if clean(text)}
+    above = [name_of(text, file) for text in upper]
+    taken = {name for place, name in enumerate(above) if place not in below}
+    if not below or not set(below.values()) <= names - taken:
+        return None
+    wide = [*upper, *[""] * (len(lower) - len(upper))]
+    if any(place < len(above) and above[place] in names for place in below):
+        return None
+    return [lower[place] if place in below else text for place, text in enumerate(wide)]
+
+
 def near(header: str, names: Iterable[str]) -> str | None:
     """The one of ``names`` that a header was probably meant for."""
     names = set(names)

@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from arbeidszorg.registrations.intake.cleaning import folded
 from arbeidszorg.registrations.intake.values import Problem, problem
+from arbeidszorg.texts import t
 
 _UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}"
 _CODE = (
@@ -26,6 +27,8 @@ _RANDOM = re.compile(_UUID)
 _LETTERS = frozenset("abcdef")
 #: Where a UUID has a letter that chance need not have made.
 VARIANT = 19
+#: A sign that no code has, before it or after or once within.
+_ODD = re.compile(r"[^\w.-]")
 _INITIATIVE = re.compile(r"[^\W_](?:[^\W_]|[-_.])*")
 
 
@@ -53,17 +56,22 @@ def _as_code(code: str) -> str | Problem:
     other = next((sign for sign in code if sign.isalpha() and not sign.isascii()), "")
     if other and _PERSON.fullmatch("".join("A" if sign == other else sign for sign in code)):
         return problem("odd_letter", letter=other, name=unicodedata.name(other, "").lower())
+    if (odd := _ODD.search(code)) and _PERSON.fullmatch(_ODD.sub("", code)):
+        return problem("odd_sign", sign=t("intake.sign.space") if odd[0] == " " else odd[0])
     return problem("bad_code")
 
 
 def person_parser(texts: list[str]) -> Callable[[str], str | Problem]:
-    """Reads the code of a person, in the first of the spellings that ``texts`` hold of it."""
+    """Reads the code of a person, in the first of the spellings that ``texts`` hold of it which is
+    a code; a spelling that is none is the fault of its own row."""
     spellings: dict[str, str] = {}
     for text in texts:
-        spellings.setdefault(same(text), folded(text))
+        if isinstance(code := parse_code(text), str):
+            spellings.setdefault(same(text), code)
 
     def parse(text: str) -> str | Problem:
-        return _as_code(spellings[same(text)])
+        code = parse_code(text)
+        return spellings[same(text)] if isinstance(code, str) else code
 
     return parse
 

@@ -32,9 +32,10 @@ from arbeidszorg.registrations.intake.headers import (
     letter,
     name_of,
     spoken,
+    two_lines,
 )
-from arbeidszorg.registrations.intake.sources import source
-from arbeidszorg.texts import t
+from arbeidszorg.registrations.intake.sources import Source, source
+from arbeidszorg.texts import t, tn
 
 Numbers: TypeAlias = NDArray[np.int32]
 
@@ -149,6 +150,9 @@ class _Content:
         if len(record) == 1 and not any(mark in record[0] for mark in ";,\t|"):
             self._refuse("loose_row", row)
             return None
+        if len(record) == 1:
+            self._refuse("other_separator", row)
+            return None
         rule = "too_few_fields" if len(record) < self.width else "too_many_fields"
         self._refuse(rule, row, found=len(record), expected=self.width)
         return None
@@ -212,8 +216,10 @@ def read(handed: Handed, name: str) -> TextTable:
     :class:`IntakeError` when there is nothing to check at all.
     """
     given = source(handed, name)
-    header_row, headers, lines = _header(given.label, given.records, name)
-    notices = list(given.notices)
+    header_row, headers, lines, two = _header(given.label, given.records, name)
+    # what stands in a workbook beside the header has a column, without a name
+    headers += [""] * (min(given.columns, MOST_COLUMNS) - len(headers))
+    notices = [*given.notices, *_merged(given, header_row)]
     stays = name == "registraties"
     content = _Content(given.label, len(headers), MOST_ROWS if stays else MOST_ROWS_OTHER)
     content.faults.add(*given.faults)
@@ -228,19 +234,32 @@ def read(handed: Handed, name: str) -> TextTable:
     if not len(rows) and not content.faults.counts:
         raise IntakeError([fault(given.label, "header_only")], notices=notices)
     whole = content.faults.counts.total() == len(given.faults)
-    named, places = _named(given.label, name, header_row, rows, columns, content.faults)
-    if header_row > 1 and known(headers, name) >= 2:
+    wide = {place for at, over in given.wide if at == header_row - 1 for place in over}
+    named, places = _named(given.label, name, header_row, rows, columns, content.faults, wide)
+    if two:
+        say = {"file": given.label, "first": header_row - 1, "row": header_row}
+        notices.append(t("intake.notice.two_lines", **say))
+    elif header_row > 1 and known(headers, name) >= 2:
         notices.append(t("intake.notice.titles", file=given.label, row=header_row))
     return TextTable(
         given.label, header_row, rows, named, places, content.faults, tuple(notices), whole
     )
 
 
+def _merged(given: Source, header_row: int) -> list[str]:
+    """What to say of cells below the header that were made one over several rows."""
+    below = [cells for cells in given.merged if int(re.sub("[A-Z]+|:.*", "", cells)) > header_row]
+    if not below:
+        return []
+    return [tn("intake.notice.merged", len(below), file=given.label, cells=below[0])]
+
+
 def _header(
     label: str, records: Iterator[list[str]], file: str
-) -> tuple[int, list[str], Iterator[list[str]]]:
-    """The row number of the header, its texts without empty ones at the end, and the records below.
-    A file without a known name has its first record with content for a header."""
+) -> tuple[int, list[str], Iterator[list[str]], bool]:
+    """The row number of the header, its texts without empty ones at the end, the records below, and
+    whether it was made of two rows. A file without a known name has its first record with content
+    for a header."""
     row = 0
     first: list[list[str]] = []
     for record in records:
@@ -255,10 +274,13 @@ def _header(
     place = header_at(first, file) or 0
     if known(first[place], file) < 2 and known((row[0] for row in first if row), file) > 2:
         raise IntakeError([fault(label, "on_its_side")])
-    headers = [clean(text[:1000]) for text in first[place]]
+    below = [clean(text) for text in first[place + 1]] if len(first) > place + 1 else []
+    joined = two_lines(first[place], below, file)
+    place += joined is not None
+    headers = [clean(text[:1000]) for text in joined or first[place]]
     while headers and not headers[-1]:
         headers.pop()
-    return row + place + 1, headers, chain(first[place + 1 :], records)
+    return row + place + 1, headers, chain(first[place + 1 :], records), joined is not None
 
 
 def _named(
@@ -268,9 +290,11 @@ def _named(
     rows: Numbers,
     columns: list[TextColumn],
     faults: Faults,
+    wide: set[int],
 ) -> tuple[dict[str, TextColumn], dict[str, int]]:
     """The columns by name, and where they stand; a fault for a second column of that name or for
-    content without a name."""
+    content without a name. ``wide``: columns that share the cell of their header with the one
+    before."""
     named: dict[str, TextColumn] = {}
     places: dict[str, int] = {}
     for place, column in enumerate(columns):
@@ -281,5 +305,7 @@ def _named(
         elif name:
             named[name], places[name] = column, place
         elif len(filled := column.where(np.array([text != "" for text in column.texts]))):
-            faults.add(fault(label, "no_header", row=int(rows[filled[0]]), column=letter(place)))
+            rule = "merged_header" if place in wide else "no_header"
+            row = header_row if place in wide else int(rows[filled[0]])
+            faults.add(fault(label, rule, row=row, column=letter(place)))
     return named, places

@@ -25,7 +25,8 @@ class Scan:
     """What was seen. ``rows``/``columns``: the last ones with content; ``filled``: cells with
     content; ``elements``: of XML; ``hidden``: rows with content that are not shown; ``filtered``:
     whether a filter is on; ``marks``: row -> column (both from 0) -> text, for cells with an error
-    or a formula without a result; ``merged``: cells that were made one over several rows."""
+    or a formula without a result; ``merged``: cells that were made one over several rows; ``wide``:
+    those over several columns of one row, as row and columns (from 0)."""
 
     rows: int = 0
     columns: int = 0
@@ -34,6 +35,7 @@ class Scan:
     hidden: int = 0
     filtered: bool = False
     merged: list[str] = field(default_factory=list)
+    wide: list[tuple[int, range]] = field(default_factory=list)
     marks: dict[int, dict[int, str]] = field(default_factory=dict)
 
 
@@ -94,8 +96,16 @@ class _Scanner:
             self.seen.filtered = True
         elif tag == "mergeCell":
             ends = attributes.get("ref", "").split(":")
-            if len(ends) == 2 and _place(ends[0])[0] < _place(ends[1])[0]:
-                self.seen.merged.append(":".join(ends))
+            if len(ends) == 2:
+                self.merge(*ends)
+
+    def merge(self, start: str, end: str) -> None:
+        """Cells from one place to another that were made one."""
+        (top, left), (bottom, right) = _place(start), _place(end)
+        if top < bottom:
+            self.seen.merged.append(f"{start}:{end}")
+        elif left < right:
+            self.seen.wide.append((top, range(left + 1, right + 1)))
 
     def listen(self) -> None:
         """Hear the text inside ``v``: of few cells only, as it costs time."""

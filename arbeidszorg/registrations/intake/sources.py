@@ -17,12 +17,17 @@ ENDINGS = (".csv", ".xlsx")
 @dataclass(frozen=True)
 class Source:
     """The records of a file. ``label``: what messages call it (with the sheet of a workbook);
-    ``notices``: what was left out, in Dutch."""
+    ``notices``: what was left out, in Dutch; ``merged``: cells of a workbook that were made one
+    over several rows; ``wide``: row (from 0) and columns over which one cell runs; ``columns``: of
+    a workbook, up to the last with content."""
 
     label: str
     records: Iterator[list[str]]
     faults: tuple[Fault, ...] = ()
     notices: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    wide: tuple[tuple[int, range], ...] = ()
+    columns: int = 0
 
 
 def source(handed: Handed, file: str) -> Source:
@@ -48,10 +53,9 @@ def source(handed: Handed, file: str) -> Source:
     if sheet.seen.hidden:
         key = "filtered" if sheet.seen.filtered else "hidden_rows"
         notices.append(tn(f"intake.notice.{key}", sheet.seen.hidden, file=label))
-    if merged := sheet.seen.merged:
-        count = len(merged)
-        notices.append(tn("intake.notice.merged", count, file=label, cells=merged[0]))
-    return Source(label, book.records(sheet), tuple(faults), tuple(notices))
+    seen = sheet.seen
+    cells = tuple(seen.merged), tuple(seen.wide), seen.columns
+    return Source(label, book.records(sheet), tuple(faults), tuple(notices), *cells)
 
 
 def _spoken(sheet: str) -> str:

@@ -59,7 +59,13 @@ def test_old_encodings(encoding: str, words: str) -> None:
         (b"\xd0\xcf\x11\xe0x", "Dit is een Excel-bestand van een oude soort (.xls)"),
         *(
             (start, "De naam eindigt op .csv, maar het is geen CSV-bestand")
-            for start in (b"%PDF-1.7", b"<html>", b"\xef\xbb\xbf \n<?xml", b"\x1f\x8b\x08")
+            for start in (
+                b"%PDF-1.7",
+                b"<html>",
+                b"\xef\xbb\xbf \n<?xml",
+                b"\x1f\x8b\x08",
+                b'[\n {"naam": 1}]',
+            )
         ),
         (b"a\n" + b"x" * (2 * LONGEST_LINE), "Een regel is veel te lang"),
     ],

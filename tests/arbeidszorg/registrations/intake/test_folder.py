@@ -61,6 +61,16 @@ def test_missing_files(tmp_path: Path) -> None:
     assert only_fault(tmp_path / "nergens").rule == "De map bestaat niet"
 
 
+@pytest.mark.parametrize("name", ["registraties.ods", "Kosten_opbrengsten.xls"])
+def test_a_table_of_another_kind_is_not_left_out_in_silence(tmp_path: Path, name: str) -> None:
+    folder_of(tmp_path)
+    (tmp_path / f"{name.partition('.')[0].lower()}.csv").unlink(missing_ok=True)
+    (tmp_path / name).write_bytes(b"x")
+    fault = only_fault(tmp_path)
+    assert fault.rule == "Dit soort bestand leest de atlas niet"
+    assert fault.mend.startswith(f"Open {name} in het programma waarmee het gemaakt is")
+
+
 def test_twice_the_same_file(tmp_path: Path) -> None:
     folder_of(tmp_path)
     (tmp_path / "Registraties.xlsx").write_bytes(b"")

@@ -8,7 +8,14 @@ import pytest
 
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.registrations.intake.folder import read_folder
-from arbeidszorg.registrations.intake.headers import header_at, letter, name_of, near, spoken
+from arbeidszorg.registrations.intake.headers import (
+    header_at,
+    letter,
+    name_of,
+    near,
+    spoken,
+    two_lines,
+)
 from arbeidszorg.settings import Settings
 from helpers.files import faults_of, folder_of, load, only_fault, row
 
@@ -36,6 +43,24 @@ def test_the_header_is_found_below_titles() -> None:
     assert header_at([["Registraties"], ["", "2020"], header, ["R1", "P1"]], "registraties") == 2
     assert header_at([["naam"], ["x"]], "initiatieven") == 0
     assert header_at([["Jan"], ["Els"]], "initiatieven") is None
+
+
+OPEN = ["Registratie ID", "Medewerker ID", "Periode", ""]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "joined"),
+    [
+        (OPEN, ["", "", "Startdatum", "Einddatum"], [*OPEN[:2], "Startdatum", "Einddatum"]),
+        (OPEN[:3], ["", "", "startdatum", "einddatum"], [*OPEN[:2], "startdatum", "einddatum"]),
+        (OPEN, ["R1", "P1", "2020-01-01", ""], None),
+        (OPEN, ["", "", "startdatum", "2020"], None),
+        (OPEN, ["Registratie ID", "Medewerker ID", "", ""], None),
+        (OPEN, ["", "", "", ""], None),
+    ],
+)
+def test_a_header_of_two_rows(upper: list[str], lower: list[str], joined: list[str] | None) -> None:
+    assert two_lines(upper, lower, "registraties") == joined
 
 
 def test_near_names() -> None:

@@ -106,6 +106,23 @@ def test_a_letter_that_only_looks_like_one_of_ours_is_named() -> None:
     for text, name in (("\u0420-1", "cyrillic capital letter er"), ("\u03a1-1", "greek")):
         why = identifiers.parse_code(text)
         assert isinstance(why, Problem) and why.rule == "odd_letter" and name in why.mend
-    for text in ("Jos\u00e9", "\u0420\u0410-\u0411", "P 1"):
+    for text in ("Jos\u00e9", "\u0420\u0410-\u0411", "Jan 1"):
         why = identifiers.parse_code(text)
         assert isinstance(why, Problem) and why.rule == "bad_code"
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"), [("P 1", "spatie"), ("“P1”", "“"), ("#P-1", "#"), ("P/1", "/"), ("*P1", "*")]
+)
+def test_a_sign_too_many_is_named(text: str, sign: str) -> None:
+    why = identifiers.parse_code(text)
+    assert isinstance(why, Problem) and why.rule == "odd_sign"
+    assert f"Haal dit teken weg: {sign}." in why.mend
+
+
+def test_a_spelling_that_is_no_code_is_the_fault_of_its_own_row(tmp_path: Path) -> None:
+    rows = [
+        row("registraties", registratie_id=f"R{n}", medewerker_id=code)
+        for n, code in enumerate(("P\u00a01", "P1", "P\u200b1"))
+    ]
+    assert [fault.row for fault in faults_of(folder_of(tmp_path, registraties=rows))] == [2]

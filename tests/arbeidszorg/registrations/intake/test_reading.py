@@ -80,10 +80,11 @@ def test_rows_across_chunks(path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_ragged_rows(path: Path) -> None:
-    table = content(path, b"a;b;c\n1;2;3\n1;2\n1;2;3;4\n1;2;3;\n")
+    table = content(path, b"a;b;c\n1;2;3\n1;2\n1;2;3;4\n1;2;3;\n1,2,3\n")
     assert [(f.row, f.rule) for f in table.faults.told] == [
         (3, "Deze rij heeft te weinig velden"),
         (4, "Deze rij heeft te veel velden"),
+        (6, "Deze rij is anders gescheiden dan de kolomnamen"),
     ]
     assert table.faults.told[1].mend == (
         "Er zijn 4 velden en 3 kolomnamen. Zet een tekst waarin een scheidingsteken staat "

@@ -179,6 +179,35 @@ def test_cells_made_one_over_rows_are_said(sent: Callable[[Make], Registry]) -> 
     assert any("de cellen C3:C4 zijn samengevoegd" in said for said in caught.value.notices)
 
 
+def test_cells_made_one_in_the_header(sent: Callable[[Make], Registry]) -> None:
+    """Down they are no empty rows; across they are one fault, with its name."""
+
+    def down(book: xlsxwriter.Workbook) -> None:
+        sheet = fill(book.add_worksheet("Blad1"), [[None], *ROWS])
+        for column, name in enumerate(HEADER):
+            sheet.merge_range(0, column, 1, column, name)
+
+    registry = sent(down)
+    assert (len(registry.registrations), registry.notices) == (2, ())
+
+    def across(book: xlsxwriter.Workbook) -> None:
+        rows = [[*record, "iets"] for record in ROWS]
+        fill(book.add_worksheet("Blad1"), rows).merge_range("F1:G1", "activiteiten")
+
+    (fault,) = refused(sent, across)
+    assert (fault.row, fault.column) == (1, "G")
+    assert fault.rule == "Deze kolomnaam staat in één cel boven meer dan één kolom"
+
+    def two_rows(book: xlsxwriter.Workbook) -> None:
+        header = [*HEADER[:3], "periode", None, HEADER[5]]
+        below = [None, None, None, "startdatum", "einddatum"]
+        sheet = fill(book.add_worksheet("Blad1"), [below, *ROWS], header)
+        sheet.merge_range("D1:E1", "periode")
+
+    (said,) = sent(two_rows).notices
+    assert "de kolomnamen staan op twee rijen, 1 en 2" in said
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "rule"),
     [
