@@ -89,8 +89,9 @@ def _show(folder: Path, now: State) -> None:
         for release in sorted(now.standing.values(), key=lambda release: release.number)
         if release.moment is not None
     )
-    if Released(names, public) != known:
-        released.write(Released(names, public), folder)
+    told = Released(names, public, now.withdrawn)
+    if told != known:
+        released.write(told, folder)
 
 
 def _decided(settings: Settings, folder: Path, number: int) -> Path:

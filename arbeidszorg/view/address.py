@@ -17,6 +17,7 @@ from arbeidszorg.places.names import place as place_named
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t
 from arbeidszorg.view import trend_marks
+from arbeidszorg.view.data_version import VERSION
 from arbeidszorg.view.dropped import MOST_NAMED, Notices, shown
 from arbeidszorg.view.mailed import FREE, tidied
 from arbeidszorg.view.measures import MEASURES, PLACES
@@ -168,11 +169,18 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
             parameters.pop("noot", []), scope.first_year, scope.last_year, notices.add
         ),
     )
+    _version(parameters.pop(VERSION, []), scope, notices)
     if parameters:
         notices.dropped("onbekend", parameters, "unknown_parameter")
     view = _possible(view, scope, notices)
     said, faults = tuple(notices.notices), tuple(notices.faults)
     return Parsed(view, said, missed=tuple(notices.missed), faults=faults)
+
+
+def _version(values: list[str], scope: Scope, notices: Notices) -> None:
+    """Whoever chose the data of an address heeded which version it names: here that is so."""
+    other = [value for value in values if value != str(scope.version)]
+    notices.dropped(VERSION, other, "no_version")
 
 
 _YEARS = re.compile(r"(\d{4})(?:\s*(?:\.\.|-|–)\s*(\d{4}))?")
@@ -303,7 +311,8 @@ def written(view: View, scope: Scope) -> dict[str, str]:
 def parameters(view: View, scope: Scope) -> dict[str, str]:
     """The address parameters of a view, in a fixed order, defaults left out."""
     start = written(scope.defaults, scope)
-    return {name: value for name, value in written(view, scope).items() if value != start[name]}
+    own = {name: value for name, value in written(view, scope).items() if value != start[name]}
+    return own if scope.newest else {**own, VERSION: str(scope.version)}
 
 
 def query(view: View, scope: Scope) -> str:
@@ -312,12 +321,14 @@ def query(view: View, scope: Scope) -> str:
 
 
 def lasting(view: View, scope: Scope) -> str:
-    """The query part of an address that goes on to say what it says: with its years, and the form
-    of a map, written out, which are others when there are new data or new boundaries."""
+    """The query part of an address that goes on to say what it says: with its years, the form of a
+    map and the version of the data written out, which are others when there are new data or new
+    boundaries."""
     told = parameters(view, scope)
     always = {"jaar", "kaartvorm"} if view.level == "gemeente" else {"jaar"}
     every = written(view, scope).items()
-    return as_query({name: value for name, value in every if name in told or name in always})
+    asked = {name: value for name, value in every if name in told or name in always}
+    return as_query({**asked, VERSION: str(scope.version)} if scope.version else asked)
 
 
 def as_query(parameters: Mapping[str, str]) -> str:
