@@ -94,19 +94,23 @@ def going(address: str) -> str:
 
 @dataclass(frozen=True)
 class Kept:
-    """The answers about one version that were made before, among those about all."""
+    """The answers about one version that were made before, among those about all. ``about``: the
+    version, "" for the one that stands, and which versions are public beside it; () when there are
+    none of either."""
 
     cache: Cache
-    version: str
+    about: tuple[Hashable, ...]
 
     def get(self, question: Hashable, make: Callable[[], Answer]) -> Answer:
         """The answer to a question; see :meth:`components.cache.Cache.get`."""
-        return self.cache.get((self.version, question), make)
+        return self.cache.get((question, *self.about) if self.about else question, make)
 
 
 def cache() -> Kept:
-    """The answers that were made before. Those about the version that stands go by ""."""
-    return Kept(cast(Cache, current_app.extensions[CACHE]), version())
+    """The answers that were made before."""
+    beside = cast("Earlier | None", current_app.extensions.get(EARLIER))
+    about = (version(), beside.public() if beside else ())
+    return Kept(cast(Cache, current_app.extensions[CACHE]), about if any(about) else ())
 
 
 def host() -> str:
