@@ -8,7 +8,7 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.compiled.released import Public
 from arbeidszorg.texts import t
-from arbeidszorg.view.data_version import NEWEST, VERSION
+from arbeidszorg.view.data_version import NEWEST, of_version
 from components import html
 from components.context import atlas, vain
 
@@ -38,7 +38,7 @@ def shows() -> str:
 
 def of_newest(address: str) -> str:
     """An address of the newest version, wherever it stands."""
-    return f"{address}{'&' if '?' in address else '?'}{VERSION}={NEWEST}"
+    return of_version(address, NEWEST)
 
 
 def said(key: str, public: Public) -> str:

@@ -128,7 +128,8 @@ def _asked(query: Mapping[str, str]) -> _Asked:
 
 def _stage(asked: _Asked, app: AtlasDash) -> str:
     here = atlas()
-    data = start_data(here)
+    told = " ".join(filter(None, (vain(), said_earlier(), *asked.notices)))
+    data = start_data(here) | {"bericht": told}
     if not asked.name:
         title = t("presentatie.stage.loading")
         return _page("toneel", title, markup(stage([], here)), data, app)
@@ -143,7 +144,6 @@ def _stage(asked: _Asked, app: AtlasDash) -> str:
         "naam": deck.name,
         "dia": asked.number,
         "terug": going(f"/presentatie/{quote(deck.name, safe=MARK)}"),
-        "bericht": " ".join(filter(None, (vain(), said_earlier(), *asked.notices))),
         "gewijzigd": choice,
     }
     title = t("presentatie.stage.title", title=deck.title)

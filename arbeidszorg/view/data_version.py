@@ -33,14 +33,14 @@ def in_address(address: str) -> tuple[str, str]:
     return (f"{bare}{mark}{anchor}" if named else address), ",".join(named)
 
 
-def of_version(address: str, number: int) -> str:
+def of_version(address: str, version: int | str) -> str:
     """An address of the atlas, with what stands behind its hash, of a version; one that names a
-    version already stays as it is, and so does every address when ``number`` is 0."""
+    version already stays as it is, and so does every address when the version is 0."""
     whole, mark, anchor = address.partition("#")
     path, _, query = whole.partition("?")
-    if not number or any(map(_names, query.split("&"))):
+    if not version or any(map(_names, query.split("&"))):
         return address
-    return f"{path}?{query}{'&' if query else ''}{VERSION}={number}{mark}{anchor}"
+    return f"{path}?{query}{'&' if query else ''}{VERSION}={version}{mark}{anchor}"
 
 
 def _names(part: str) -> bool:

@@ -16,29 +16,18 @@ from arbeidszorg.compiled import ready, released
 from arbeidszorg.compiled.answering import ForeignError
 from arbeidszorg.compiled.released import Public, Released
 from arbeidszorg.settings import Settings
-from arbeidszorg.store.database import open_store
 from arbeidszorg.view.view import View
-from helpers.stores import HOUR, NOON, published, small
+from helpers.stores import HOUR, NOON
 
 PROVINCE = View((2021, 2021), level="provincie")
 #: Public in this order: 1, 2 and 5, which goes back to 1; 3 was withdrawn, 4 is still to come.
 LATER = NOON + timedelta(days=2)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The compiled versions of a store."""
-    settings = Settings(store=tmp_path_factory.mktemp("opslag"))
-    store = open_store(settings, lambda: NOON)
-    for number in (1, 2):
-        published(store, settings, small(40 + number, years=(2021, 2020 + number), version="v"))
-    return ready.of_store(settings)
-
-
 @pytest.fixture
-def settings(folder: Path, tmp_path: Path) -> Settings:
+def settings(public_versions: Path, tmp_path: Path) -> Settings:
     own = tmp_path / "gereed"
-    shutil.copytree(folder, own)
+    shutil.copytree(public_versions, own)
     names = dict(released.read(own).names)
     public = [Public(1, NOON, True), Public(2, NOON + HOUR, True), Public(4, LATER, False)]
     told = Released({**names, 3: names[2], 4: names[2], 5: names[1]}, tuple(public), (3,))
