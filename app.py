@@ -98,5 +98,6 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     faults.answer(server)
     headers.add(server)
     entry.outward(server, prefix)
+    versions.keep(server)
     files.serve(server)
     return app

@@ -102,6 +102,9 @@ def _ready(folder: Path | None, attack: bool) -> int:
     """Compile the data: where they lie ready for the server, or into a folder of versions, as the
     server asks that starts this. ``attack``: attack them first."""
     settings = _settings(attack)
+    of_store = folder in (None, ready.of_store(settings)) and ready.has_store(settings)
+    if of_store and _ready_of_store(settings):
+        return 0
     target = folder or ready.place(settings)
     if not folder and ready.look(target, settings):
         _say(t("command.ready_already", folder=target))
@@ -117,6 +120,26 @@ def _ready(folder: Path | None, attack: bool) -> int:
     if not folder:
         _say(t("command.ready_done", folder=target))
     return 0
+
+
+def _ready_of_store(settings: Settings) -> bool:
+    """Compile what is public of a store, where it does not lie ready; False when nothing was."""
+    from arbeidszorg.compiled import releasing
+    from arbeidszorg.store.database import open_store
+    from arbeidszorg.store.errors import StoreError
+
+    try:
+        public = releasing.prepare(
+            open_store(settings), settings, lambda key: _say(t(f"server.decision.{key}"))
+        )
+    except StoreError as error:
+        raise SettingError(str(error)) from None
+    except OSError as error:
+        words = {"folder": ready.of_store(settings), "reason": error.strerror}
+        raise SettingError(t("command.ready_not_kept", **words)) from None
+    if public:
+        _say(t("command.ready_public", folder=ready.of_store(settings)))
+    return public
 
 
 def _audit(years: tuple[int, ...], target: Path | None, hide: bool) -> int:

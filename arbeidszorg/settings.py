@@ -57,6 +57,11 @@ class Settings:
     contact: str = ""  # mail address for remarks; "" when nobody reads them
 
     @property
+    def store_file(self) -> Path:
+        """Where the versions are kept, when there is no database."""
+        return self.store / "bewaarplaats.sqlite"
+
+    @property
     def public(self) -> str:
         """The start of every address of the atlas, without a stroke at its end. It never depends
         on what a reader asks: whoever sends another name cannot put it in anybody's page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from arbeidszorg.atlas.atlas import Atlas
@@ -36,7 +37,8 @@ def figure_of(page: Leaving, key: str, parsed: Parsed, host: str, name: str = ""
     """The figure of a card, as files take it; None when the page has no such card. ``host``: the
     start of every address of the atlas; ``name``: what tells it apart in a document. What the
     address asked in vain stands in its notes."""
-    card = card_of(page, key, parsed, atlas())
+    here = replace(atlas(), newest=True)  # what leaves stays the same when newer data come
+    card = card_of(page, key, parsed, here)
     if card is None:
         return None
-    return leaving(page.place, card, page.query(parsed), atlas(), host, name, parsed.notices)
+    return leaving(page.place, card, page.query(parsed), here, host, name, parsed.notices)

@@ -26,6 +26,7 @@ from arbeidszorg.figures.picture import Picture
 from arbeidszorg.settings import NOWHERE
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
+from arbeidszorg.view.data_version import of_now, of_version
 from arbeidszorg.view.notes import DEMO, HIDDEN_NUMBERS, Note, plural_note
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import enumerate_nl, file_name
@@ -162,7 +163,7 @@ def leaving(
         subtitle=card.subline,
         remarks=(*(Note("notice", text) for text in vain), *card.remarks),
         credits=card.credits,
-        link=f"{host}{place.address(card.key, address)}",
+        link=f"{host}{place.address(card.key, _of_version(card, address, atlas))}",
     )
     own = key or f"{place.start}{card.key}"
     return Figure(own, card.table, card.picture, words, _file_name(card, atlas))
@@ -274,6 +275,8 @@ def _linked(note: Note, card: Card) -> Any:
 def menu_of(place: Place, card: Card, address: str, atlas: Atlas) -> Markup:
     """The menu of a card; ``address``: the query part of its page, as it leaves."""
     table, name = card.table, _file_name(card, atlas)
+    address = _of_version(card, address, atlas)
+    going = of_now(address) if atlas.newest else address
     link = place.address(card.key, address)
     asked = not isinstance(table, Listed)
     api = addresses.lasting(table.view, atlas.scope()) if asked else ""
@@ -282,4 +285,11 @@ def menu_of(place: Place, card: Card, address: str, atlas: Atlas) -> Markup:
     framed = atlas.settings.embed_sites != NOWHERE
     own = (place.name, card.key, card.heading, name, address, link, api, pattern(*words))
     mail = about_figure(atlas, card.heading, link)
-    return menu(*own, framed=framed, mail=mail)
+    collected = place.address(card.key, going)
+    return menu(*own, framed=framed, mail=mail, going=going, collected=collected)
+
+
+def _of_version(card: Card, address: str, atlas: Atlas) -> str:
+    """The query part of an address that leaves, with the version that a card is of; what has an
+    edition of its own is of none."""
+    return of_version(address, atlas.number if is_dated(card.table) else 0)

@@ -18,6 +18,7 @@ from arbeidszorg.registrations import model
 from arbeidszorg.texts import label, t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import trend_marks as marked
+from arbeidszorg.view.data_version import VERSION
 from arbeidszorg.view.measures import MEASURES, PLACES
 from arbeidszorg.view.view import BESIDE, Scope, View
 from arbeidszorg.view.wording import area_name, years_named
@@ -63,7 +64,7 @@ def bar(*groups: Any) -> html.Form:
 
 def count(view: View, scope: Scope) -> str:
     """How many filters are on, behind the word on a narrow page that unfolds them."""
-    number = len(addresses.parameters(view, scope))
+    number = len(addresses.parameters(view, scope).keys() - {VERSION})
     return f" ({number})" if number else ""
 
 

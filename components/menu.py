@@ -21,9 +21,9 @@ from components import html
 from components.markup import markup
 
 #: Stand in the written menu for what differs between cards.
-MARKS = tuple(f"\ue000{number}\ue001" for number in range(10))
-FILE, QUERY, MORE, NAME, TITLE, LINK, CITED, EMBED, API, MAIL = MARKS
-MARK = re.compile("\ue000[0-9]\ue001")
+MARKS = tuple(f"\ue000{letter}\ue001" for letter in "abcdefghijk")
+FILE, QUERY, MORE, NAME, TITLE, LINK, CITED, EMBED, API, MAIL, GOING = MARKS
+MARK = re.compile("\ue000[a-k]\ue001")
 #: What makes its buttons work, on a page of text.
 SHARE = "/assets/scripts/figures/share.js"
 #: Files with numbers, and documents, by ending.
@@ -43,8 +43,11 @@ def menu(
     cited: str,
     framed: bool = True,
     mail: str = "",
+    going: str = "",
+    collected: str = "",
 ) -> Markup:
     """The menu of a figure. ``address``: the query part of its page; ``link``: where it stands;
+    ``going`` and ``collected``: the same two of what goes along with newer data;
     ``api``: the query of its own Table, "" when no program can ask for it; ``name``: of its files,
     without ending;
     ``cited``: how it is named as a source (:func:`citation.pattern`); ``framed``: other websites
@@ -58,7 +61,8 @@ def menu(
         TITLE: title,
         LINK: link,
         CITED: cited,
-        EMBED: f"/embed/{page}/{key}{address}",
+        GOING: collected or link,
+        EMBED: f"/embed/{page}/{key}{going or address}",
         API: f"{NUMBERS}{api}",
         MAIL: mail,
     }
@@ -160,7 +164,7 @@ def _shared(framed: bool) -> list[html.Li]:
         _button(
             "page.leave.collect",
             t("page.leave.collected"),
-            verzamel=LINK,
+            verzamel=GOING,
             titel=TITLE,
             meest=t("page.leave.collect_full"),
             **_unkept(),
@@ -168,7 +172,7 @@ def _shared(framed: bool) -> list[html.Li]:
         _button(
             "presentatie.leave.collect",
             t("presentatie.leave.done"),
-            presenteer=LINK,
+            presenteer=GOING,
             titel=TITLE,
             meest=t("presentatie.leave.full"),
             **_unkept(),

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import cast
 
 from flask import current_app
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.earlier import NoVersionError
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.news.changes import Change, changes, comparable
-from arbeidszorg.news.kept import versions
+from arbeidszorg.news.kept import published, versions
 from arbeidszorg.news.versions import Version
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import as_query
 from arbeidszorg.view.view import View
-from components.context import atlas
+from components.context import atlas, earlier
 
 #: Where it stands, and where the feeds begin.
 PATH = "/nieuw"
@@ -40,11 +41,28 @@ class Chapter:
 
 
 def known() -> tuple[Version, ...]:
-    """The versions that are known, from new to old."""
-    held = current_app.extensions
-    if VERSIONS not in held:
-        held[VERSIONS] = versions(atlas())
-    return cast("tuple[Version, ...]", held[VERSIONS])
+    """The versions that are known, from new to old: of a store those that are public, up to the one
+    that is shown."""
+    held, here = current_app.extensions, atlas()
+    numbers = _up_to(here.number, earlier().public()) if here.public else ()
+    kept: tuple[tuple[int, ...], tuple[Version, ...]] | None = held.get(VERSIONS)
+    if kept is None or kept[0] != numbers:
+        told = published(here, _opened(numbers[1:])) if here.public else versions(here)
+        held[VERSIONS] = kept = numbers, told
+    return kept[1]
+
+
+def _up_to(number: int, public: tuple[int, ...]) -> tuple[int, ...]:
+    """A version and those that were public before it, from new to old."""
+    place = public.index(number) if number in public else -1
+    return (number, *public[place + 1 :])
+
+
+def _opened(numbers: tuple[int, ...]) -> Iterator[Atlas]:
+    """Versions that are public, one after another; what cannot be shown now is passed by."""
+    for number in numbers:
+        with suppress(NoVersionError):
+            yield earlier().named(str(number))
 
 
 def address(area: str) -> str:
@@ -79,11 +97,16 @@ def in_words(area: str) -> Iterator[Chapter]:
             lines = (_now(here, area), *lines)
         yield Chapter(
             version,
-            f"versie-{version.version}",
-            t("nieuw.version", date=style.day(version.reference_date)),
+            f"versie-{version.name}",
+            _title(version),
             (_about(version), *lines),
             new,
         )
+
+
+def _title(version: Version) -> str:
+    key = "numbered" if version.number else "version"
+    return t(f"nieuw.{key}", date=style.day(version.reference_date), number=version.number)
 
 
 def _about(version: Version) -> str:

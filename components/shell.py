@@ -16,13 +16,16 @@ from components.site import Page, Site
 CURRENT = {"aria-current": "page"}
 
 
-def above(atlas: Atlas, site: Site, path: str, along: str = "") -> list[Any]:
+def above(
+    atlas: Atlas, site: Site, path: str, along: str = "", version: Sequence[Any] = ()
+) -> list[Any]:
     """What stands above the content. ``path``: of this page; ``along``: the query that links to
-    other pages with figures take along."""
+    other pages with figures take along; ``version``: what is said of the version that is shown."""
     return [
         html.A(t("page.skip"), href="#inhoud", className="sla-over"),
         _header(site, path, along),
         *_demo(atlas),
+        *version,
     ]
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.earlier import NoVersionError
 from arbeidszorg.content.deck import ALL_SECTORS, AS_SAVED, Change, Deck, Slide
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.talk import Number, Shown, Talk
@@ -18,14 +19,17 @@ from arbeidszorg.report.subject import year_of
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
+from arbeidszorg.view.data_version import in_address
 from arbeidszorg.view.view import Scope, View
+from components import context
 from components.addressed import card_key, figure_of, parted
-from components.context import atlas
+from components.context import atlas, of
 from components.context import host as own_host
 from components.figures_page import FiguresPage
 from components.frame import source_line
 from components.markup import markup
 from components.slide import slide as drawn
+from components.versions import said_earlier
 
 
 def talk(deck: Deck, here: Atlas, host: str, link: str = "") -> Talk:
@@ -51,7 +55,7 @@ def shown(
     """A slide as it is shown now. What it asks in vain becomes a notice, after those of
     ``earlier``."""
     pictures = [
-        _figure(address, f"dia-{place}-{number}", change, here, host)
+        _figure(address, f"dia-{place}-{number}", change, host)
         for number, address in enumerate(slide.figures, 1)
     ]
     figures = tuple(picture.figure for picture in pictures if picture.figure)
@@ -59,7 +63,7 @@ def shown(
     views = [picture.view for picture in pictures if picture.view]
     number_shown = None
     if slide.number:
-        number_shown, more, view = _number(slide.number, change, here, host)
+        number_shown, more, view = _number(slide.number, change, host)
         notices += more
         views += view
     if views and change != AS_SAVED:
@@ -143,7 +147,20 @@ class _Shown:
     view: View | None = None
 
 
-def _figure(address: str, name: str, change: Change, here: Atlas, host: str) -> _Shown:
+def _figure(address: str, name: str, change: Change, host: str) -> _Shown:
+    """The figure of an address, of the version that it names; an earlier one than the deck is
+    shown of is said."""
+    around, (bare, version) = context.version(), in_address(address)
+    try:
+        with of(version):
+            shown = _figure_here(bare, name, change, atlas(), host)
+            earlier = "" if version in ("", around) else said_earlier()
+    except NoVersionError as error:
+        return _Shown(None, (str(error),))
+    return replace(shown, notices=(*shown.notices, *filter(None, [earlier])))
+
+
+def _figure_here(address: str, name: str, change: Change, here: Atlas, host: str) -> _Shown:
     page, query, anchor = parted(address)
     gone = t("presentatie.gone", address=address)
     if page is None:
@@ -183,10 +200,22 @@ def changed(view: View, change: Change, scope: Scope) -> View:
     return view
 
 
-def _number(
+def _number(address: str, change: Change, host: str) -> tuple[Number | None, list[str], list[View]]:
+    """The one number of a view, of the version that its address names: its only row, else its
+    total."""
+    around, (bare, version) = context.version(), in_address(address)
+    try:
+        with of(version):
+            number, notices, views = _number_here(bare, change, atlas(), host)
+            earlier = "" if version in ("", around) else said_earlier()
+    except NoVersionError as error:
+        return None, [str(error)], []
+    return number, [*notices, *filter(None, [earlier])], views
+
+
+def _number_here(
     address: str, change: Change, here: Atlas, host: str
 ) -> tuple[Number | None, list[str], list[View]]:
-    """The one number of a view: its only row, else its total."""
     parts = urlsplit(address)
     if parts.path not in (addresses.NUMBERS, addresses.NUMBERS_CSV):
         return None, [t("presentatie.no_number", address=address)], []

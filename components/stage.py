@@ -13,6 +13,7 @@ from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.texts import catalogue, label, t
 from components import html
+from components.versions import shows
 
 #: Keys in the help: name of the text.
 KEYS = (
@@ -149,6 +150,7 @@ def _bar(here: Atlas, levels: Sequence[str]) -> html.Footer:
             "?", id="hulpknop", type="button", **{"aria-label": t("presentatie.stage.help")}
         ),
         html.P(id="bericht", className="balkbericht"),
+        *([html.P(version, className="balkversie")] if (version := shows()) else []),
     ]
     return html.Footer(
         inside,

@@ -12,7 +12,7 @@ from arbeidszorg.report.area import address, report
 from arbeidszorg.report.figures import file_name
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.texts import t
-from components.context import atlas, host
+from components.context import atlas, cited, host
 from components.reports import FORMATS, chosen_year
 from server import answers
 from server.making.asking import made
@@ -39,6 +39,6 @@ def file(name: str, ending: str) -> Response:
 def made_file(area: str, year: int, ending: str, vain: tuple[str, ...]) -> tuple[str, bytes]:
     """The name of the file, without ending, and what is in it; what was asked in ``vain`` comes
     first."""
-    document = report(atlas(), area, year, address(atlas(), area, year, host()))
+    document = report(atlas(), area, year, cited(address(atlas(), area, year, host())))
     document = replace(document, lead=(*vain, *document.lead))
     return document.name, documents.FORMATS[ending](document)

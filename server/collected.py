@@ -12,6 +12,7 @@ from typing import Any
 
 from flask import Blueprint, Response
 
+from arbeidszorg.atlas.earlier import NoVersionError
 from arbeidszorg.content import sent
 from arbeidszorg.content.collected import (
     MOST_BYTES,
@@ -24,12 +25,14 @@ from arbeidszorg.content.collected import (
 )
 from arbeidszorg.content.deck import MOST_ADDRESS
 from arbeidszorg.content.document import Document, Section
+from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import documents, mime
 from arbeidszorg.places.geography import slugify
 from arbeidszorg.texts import t
+from arbeidszorg.view.data_version import in_address
 from components.addressed import card_key, figure_of, parted
-from components.context import atlas
+from components.context import atlas, of
 from components.context import host as own_host
 from server import answers
 from server.making.asking import made
@@ -126,12 +129,22 @@ def _paragraphs(part: dict[str, Any]) -> tuple[str, ...]:
 def _section(number: int, part: dict[str, Any], host: str) -> Section:
     if part.get("soort") != "figuur":
         return Section(_line(part, "kop"), _paragraphs(part))
-    page, query, _ = parted(str(part.get("adres") or "")[:MOST_ADDRESS])
-    anchor = _line(part, "sleutel")
-    if page is not None and anchor.startswith(page.place.start):
-        parsed = page.read(query)
-        figure = figure_of(page, card_key(page, anchor), parsed, host, f"f{number}")
+    address, version = in_address(str(part.get("adres") or "")[:MOST_ADDRESS])
+    gone = t("report.figure_gone")
+    try:
+        with of(version):
+            figure = _figure(number, address, _line(part, "sleutel"), host)
         if figure is not None:
             return Section(figure.about.title, _paragraphs(part), figures=(figure,))
+    except NoVersionError as error:
+        gone = str(error)
     title = _line(part, "titel") or t("report.figure_gone_title")
-    return Section(title, (*_paragraphs(part), t("report.figure_gone")))
+    return Section(title, (*_paragraphs(part), gone))
+
+
+def _figure(number: int, address: str, anchor: str, host: str) -> Figure | None:
+    """The figure that was collected; None when it is gone."""
+    page, query, _ = parted(address)
+    if page is None or not anchor.startswith(page.place.start):
+        return None
+    return figure_of(page, card_key(page, anchor), page.read(query), host, f"f{number}")

@@ -14,13 +14,15 @@ from werkzeug.exceptions import NotFound
 
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.texts import t
+from arbeidszorg.view.data_version import of_now
 from components import html
 from components.addressed import figure_of
-from components.context import atlas, cache, host
+from components.context import atlas, cache, host, vain
 from components.document import figure as drawn
 from components.markup import markup
 from components.notices import notices
 from components.site import site
+from components.versions import marked
 from server import scripts
 from server.headers import POLICY
 from server.index import AtlasDash, Files
@@ -77,11 +79,14 @@ def frame(name: str, key: str, files: Files) -> Response:
 
     def make() -> bytes:
         figure = figure_of(page, key, parsed.quiet(), host())
-        return _page(figure, parsed.notices, files).encode() if figure else abort(404)
+        now = of_now(page.query(parsed))
+        mark = marked(f"{host()}{page.place.address(key, now)}", target="_blank", rel="noopener")
+        return _page(figure, parsed.notices, files, mark).encode() if figure else abort(404)
 
     try:
         question = ("embed", name, key, parsed.view, parsed.query)
-        body = make() if parsed.notices else cache().get(question, make)
+        told = parsed.notices or vain()
+        body = make() if told else cache().get(question, make)
     except NotFound:
         return missing(files)
     return _framed(body)
@@ -101,13 +106,14 @@ def _framed(body: bytes, status: int = 200) -> Response:
     return Response(body, status, headers={"Content-Security-Policy": policy(sites)})
 
 
-def _page(figure: Figure, vain: tuple[str, ...], files: Files) -> str:
-    """``vain``: notices of what the address asked in vain."""
+def _page(figure: Figure, asked: tuple[str, ...], files: Files, mark: list[Any]) -> str:
+    """``asked``: notices of what the address asked in vain; ``mark``: what is said of its
+    version."""
     way = html.P(
         html.A(t("page.embed.open"), href=figure.about.link, target="_blank", rel="noopener"),
         className="ingeslotenweg",
     )
-    return _whole(figure.about.title, [notices(vain), drawn(figure, 1), way], files)
+    return _whole(figure.about.title, [*mark, notices(asked), drawn(figure, 1), way], files)
 
 
 def _whole(title: str, main: list[Any], files: Files) -> str:

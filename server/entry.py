@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response
 
+from arbeidszorg.view import data_version
 from arbeidszorg.view.mailed import tidied
 
 #: A server, as the web's own interface for Python (WSGI) has it.
@@ -25,6 +26,8 @@ WRITTEN = ("text/html", "application/json")
 NAMES = rb"(?:href|src|action|data-[a-z-]+)"
 #: Dash writes a stroke by its number.
 ADDRESS = re.compile(rb'(\s%b=\\?"|"%b": ?")(/|\\u002f)(?!/|\\u002f)' % (NAMES, NAMES))
+#: Under which name a request holds the versions of the data that its address names.
+VERSIONS = "arbeidszorg.versies"
 #: What stands behind the last letter of an address when it is copied from a sentence.
 TAIL = ".,;:!?)]}>\"'»”’ \xa0"
 #: Where files and frames are, whose names have small letters alone.
@@ -46,7 +49,8 @@ def inward(server: Server, prefix: str) -> Server:
             environ["PATH_INFO"] = path.removeprefix(prefix) or "/"
         if FILES.match(environ.get("PATH_INFO", "")):
             environ["PATH_INFO"] = _as_meant(environ["PATH_INFO"])
-        environ["QUERY_STRING"] = tidied(environ.get("QUERY_STRING", ""))
+        query, named = data_version.apart(tidied(environ.get("QUERY_STRING", "")))
+        environ["QUERY_STRING"], environ[VERSIONS] = query, named
         return server(environ, start)
 
     return tidy

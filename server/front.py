@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.compiled import ready
 from arbeidszorg.compiled.files import CompiledError
+from arbeidszorg.compiled.ready import Make, NothingPublicError
 from arbeidszorg.content.framed import SHEETS
 from arbeidszorg.files.figures import Look
 from arbeidszorg.news import kept
@@ -24,7 +25,7 @@ from arbeidszorg.texts import MissingTextError, t
 from arbeidszorg.view.address import Parsed
 from components.context import atlas
 from components.site import PageError, naming_texts, site
-from server import faults, files, leaving, master, memory, metrics
+from server import closed, faults, files, leaving, master, memory, metrics
 from server.index import AtlasDash
 from server.lines import Bounds, Deadlines
 from server.making import child
@@ -45,40 +46,63 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         settings = from_environment()
         check_port(settings)
         say(t("server.loading", where=_where(settings)))
-        of_store, lay = bool(ready.public(settings)), ready.lies(settings)
-        here = open_atlas(settings, compile_apart)
-        app = create_app(here)
-    except SettingError as error:
-        return refuse(str(error))
-    except RefusedError as error:
-        return refuse(str(error))
-    except (GeographyError, PageError, CompiledError) as error:
-        return refuse(str(error))
-    first, last = here.years
-    say(
-        t(
-            "server.loaded",
-            count=here.edition.stays,
-            first=first,
-            last=last,
-            version=here.version,
-        )
-    )
-    remember(here)
-    try:
-        standing = stand(app)
-    except PageError as error:
+        lay = {of_store: lying(settings, of_store) for of_store in (False, True)}
+        standing, of_store = opened(create_app, settings, compile_apart, loaded)
+    except (SettingError, RefusedError, GeographyError, PageError, CompiledError) as error:
         return refuse(str(error))
     say(t("server.address", host=local(settings.host), port=settings.port))
     # what came to lie ready since it was opened is gone over to at once
-    shown = lay or ready.lies(settings)
+    shown = lay[of_store] or lying(settings, of_store)
     serve(standing, settings, newer(create_app, settings, shown, of_store=of_store))
     return 0
 
 
+def opened(
+    create_app: Callable[[Atlas], AtlasDash],
+    settings: Settings,
+    make: Make,
+    told: Callable[[Atlas], None],
+) -> tuple[Standing, bool]:
+    """What answers readers from the data that ``settings`` name, and whether those are of a store.
+    ``told``: what is said of them to the operator. Raises what
+    :func:`~arbeidszorg.atlas.atlas.open_atlas` raises, and :class:`PageError`."""
+    try:
+        here = open_atlas(settings, make)
+    except NothingPublicError as error:
+        say(str(error))
+        return Standing(closed.server(settings)), True
+    app = create_app(here)
+    told(here)
+    remember(here)
+    return stand(app), here.public is not None
+
+
+def loaded(here: Atlas) -> None:
+    """Say what was loaded at the start."""
+    first, last = here.years
+    words = {"first": first, "last": last, "version": here.version}
+    say(t("server.loaded", count=here.edition.stays, **words))
+
+
+def lying(settings: Settings, of_store: bool) -> str:
+    """What tells apart what lies ready now; "" for nothing, and where nobody can say. ``of_store``:
+    versions of a store alone."""
+    try:
+        return _named(settings, of_store)
+    except (OSError, CompiledError):
+        return ""
+
+
+def _named(settings: Settings, of_store: bool) -> str:
+    """The same; raises ``OSError`` and :class:`CompiledError`. A version that goes back to the one
+    that is shown has the same folder, and another number."""
+    name = ready.lies(settings, of_store_alone=of_store)
+    return f"{name} {ready.number(settings)}" if name else ""
+
+
 def _where(settings: Settings) -> str:
     """Where the data come from, in words."""
-    if ready.public(settings):
+    if ready.has_public(settings):
         return t("server.public_data")
     return str(settings.data or t("server.demo_data"))
 
@@ -97,15 +121,14 @@ def newer(
     stored = [of_store]
 
     def lies() -> str:
-        return ready.lies(settings, of_store_alone=stored[0])
+        return _named(settings, stored[0])
+
+    def told(here: Atlas) -> None:
+        say(t("server.newer_shown", version=here.version, last=here.years[1]))
 
     def other() -> Standing:
-        public = bool(ready.public(settings))
-        here = open_atlas(settings, refuse_to_make)
-        standing = stand(create_app(here))
+        standing, public = opened(create_app, settings, refuse_to_make, told)
         stored[0] = stored[0] or public
-        remember(here)
-        say(t("server.newer_shown", version=here.version, last=here.years[1]))
         return standing
 
     return Looking(lies, other, shown, say)

@@ -24,9 +24,10 @@ from arbeidszorg.news.feed import TYPE
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
+from arbeidszorg.view.data_version import VERSION, of_now
 from arbeidszorg.view.view import View
 from components import html, news
-from components.context import atlas, cache, host
+from components.context import atlas, cache, cited, host, vain
 from components.dash_inside import HTML, OURS, Piece, ServerDrawnDash, every_part, kind, written
 from components.figures_page import SPOKEN, FiguresPage
 from components.filters import SENT
@@ -34,6 +35,7 @@ from components.markup import markup, written_id
 from components.query import parameters
 from components.shell import above, below, source
 from components.site import MENUS, Page, Site, registered, registering
+from components.versions import marked
 from server import answers, entry, files
 from server.faults import MACHINES
 from server.paper import paper_foot
@@ -57,11 +59,11 @@ UNUSED = re.compile(r"/deps/polyfill@")
 PLAIN = re.compile(r"/dash_table/|/dcc/|/plotly\.")
 
 #: Parameters that every page understands: a link to another page takes them along.
-SHARED = ("gebied", "sector", "activiteit", "plaats", "jaar")
+SHARED = ("gebied", "sector", "activiteit", "plaats", "jaar", VERSION)
 
 TEMPLATE = """<!DOCTYPE html>
-<html lang="nl-BE" data-pad="{place}" data-versie="{version}" data-plotly="{plotly}"
-  data-gedrukt="{printed}" style="{foot}">
+<html lang="nl-BE" data-pad="{place}" data-versie="{version}" data-uitgave="{edition}"
+  data-plotly="{plotly}" data-gedrukt="{printed}" style="{foot}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -132,7 +134,8 @@ class AtlasDash(ServerDrawnDash):
             question = kept_by(page, asked, query)
             if answers.only_head():
                 return ""
-            return make() if question is None else cache().get(("page", *question), make)
+            kept = question is not None and not vain()
+            return cache().get(("page", *question), make) if kept else make()
         except NotFound:  # a page with variables knows nothing of these
             return self.no_page()
 
@@ -168,10 +171,11 @@ class AtlasDash(ServerDrawnDash):
         Dash starts from."""
         here = atlas()
         address, along = page.filled(page.address, query) or page.path, ""
-        lasting, area = address, PROVINCE
+        now, lasting, area = address, cited(address), PROVINCE
         if page.figures:
             view = page.figures.read(query).view
-            address = page.figures.place.page(page.figures.address(view))
+            address = page.figures.place.page(of_now(page.figures.address(view)))
+            now = page.figures.place.page(of_now(page.figures.lasting(view)))
             along = taken_along(page.figures, view)
             lasting = page.figures.place.page(page.figures.lasting(view))
             area = view.areas[0] if page.figures.variable else area
@@ -191,12 +195,13 @@ class AtlasDash(ServerDrawnDash):
             dark=self.files.dark,
             scheme=self.files.scheme,
             script=f'<script src="{script}" defer></script>',
-            above=markup(above(here, self.site, page.path, along)),
+            above=markup(above(here, self.site, page.path, along, marked(now))),
             main=main,
             broken=escape(t("page.broken")),
             newer=escape(t("page.newer")),
             show=escape(t("page.newer_show")),
             version=here.version,
+            edition="" if here.newest else here.number,
             below=markup(below(here)),
             later=later,
         )

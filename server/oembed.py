@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, request
 
+from arbeidszorg.atlas.earlier import NoVersionError
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.data_version import in_address, of_now
 from components.addressed import card_key, card_of, parted
-from components.context import atlas, host
+from components.context import atlas, host, of
 from components.site import Leaving, site
 from server import answers, preview
 
@@ -31,14 +33,24 @@ def answer() -> Response:
         return answers.fault(t("page.embed.only_json"), 501)
     if not preview.offers_frames():
         return answers.fault(t("page.embed.none_offered"), 401)
-    named = _asked(request.args.get("url", ""))
-    if named is None:
-        return answers.fault(t("page.embed.foreign", host=host()))
-    page, key, parsed = named
+    url = request.args.get("url", "")
+    bare, version = in_address(url)
+    try:
+        with of(version):
+            named = _asked(bare)
+            if named is None:
+                return answers.fault(t("page.embed.foreign", host=host()))
+            return _described(*named, pinned=bool(version))
+    except NoVersionError as error:
+        return answers.fault(str(error), error.status)
+
+
+def _described(page: Leaving, key: str, parsed: Parsed, *, pinned: bool) -> Response:
+    """The figure of an address; ``pinned``: that names its version."""
     card = card_of(page, key, parsed, atlas()) if key else preview.first_card(page, parsed)
     if card is None:
         return answers.fault(t("export.no_figure"))
-    query = page.query(parsed)
+    query = page.query(parsed) if pinned else of_now(page.query(parsed))
     wide, high = _most("maxwidth", WIDE), _most("maxheight", HIGH)
     return answers.as_json(
         {

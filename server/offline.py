@@ -19,6 +19,7 @@ from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.settings import ROOT
 from arbeidszorg.texts import t
+from components.context import cited
 from components.markup import markup
 from components.showing import slide_html
 from components.stage import speaker, stage
@@ -126,7 +127,7 @@ def _file(deck: Deck, here: Atlas, host: str, slides: list[str], pack: dict[str,
     }
     title = t("presentatie.stage.title", title=deck.title)
     main = [
-        *stage(slides, here, levels=("regio",), leave=outward(f"{host}/presentatie")),
+        *stage(slides, here, levels=("regio",), leave=outward(cited(f"{host}/presentatie"))),
         speaker(),
     ]
     packed = base64.b64encode(

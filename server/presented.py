@@ -25,7 +25,7 @@ from arbeidszorg.files import documents, mime
 from arbeidszorg.places.groups import MARK
 from arbeidszorg.texts import t
 from components import showing
-from components.context import atlas
+from components.context import atlas, cited, going
 from components.context import host as own_host
 from components.showing import slide_html
 from server import answers, offline
@@ -124,7 +124,7 @@ def made_reading(text: str) -> object:
     answer: dict[str, Any] = {
         "presentatie": json.loads(deck_file.written(read.deck)),
         "meldingen": list(read.notices),
-        "link": f"{own_host()}/presentatie/toneel#{deck_file.link(read.deck)}",
+        "link": going(f"{own_host()}/presentatie/toneel#{deck_file.link(read.deck)}"),
     }
     slides = list(enumerate(read.deck.slides, 1))
     if request.get("dias"):
@@ -187,7 +187,7 @@ def _made_deck(deck: Deck, ending: str) -> tuple[str, bytes]:
             return name, offline.whole(deck, here, host)
         except offline.TooLargeError as error:
             raise NotMadeError(str(error), 400) from error
-    link = f"{host}/presentatie/{quote(deck.name, safe=MARK)}" if deck.name else ""
+    link = cited(f"{host}/presentatie/{quote(deck.name, safe=MARK)}") if deck.name else ""
     return name, documents.TALKS[ending](showing.talk(deck, here, host, link))
 
 

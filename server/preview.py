@@ -21,6 +21,7 @@ from arbeidszorg.files.figures import Look
 from arbeidszorg.settings import NOWHERE
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.data_version import of_now
 from components.card import Card
 from components.context import atlas, host
 from components.site import Leaving, site
@@ -63,7 +64,8 @@ def preview_of(page: Leaving, parsed: Parsed) -> Preview:
     card, query = first_card(page, parsed), page.query(parsed)
     said = sentence(card.table)
     mark = f"{t('export.image.demo')}. " if card.table.demo else ""
-    seen = f"{host()}{page.place.address(card.key, query)}"
+    going = of_now(query) if atlas().newest else query  # a frame goes along with newer data
+    seen = f"{host()}{page.place.address(card.key, going)}"
     embed = f"{host()}/oembed?format=json&url={quote(seen, safe='')}" if offers_frames() else ""
     return Preview(
         title=card.table.title,
@@ -127,6 +129,8 @@ def about(title: str, lead: str, address: str, shown: Preview | None = None) -> 
     if shown and shown.embed:
         named = f'type="application/json+oembed" title="{escape(shown.title)}"'
         lines.append(f'<link rel="alternate" {named} href="{escape(shown.embed)}">')
+    if not atlas().newest:
+        lines.append('<meta name="robots" content="noindex">')
     if address:
         lines.append(f'<link rel="canonical" href="{escape(own)}">')
     return "\n".join(lines)

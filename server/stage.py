@@ -24,10 +24,11 @@ from arbeidszorg.figures.text import clean
 from arbeidszorg.places.groups import MARK
 from arbeidszorg.texts import t
 from components import showing
-from components.context import atlas, cache
+from components.context import atlas, cache, going, vain
 from components.markup import markup
 from components.showing import slide_html
 from components.stage import speaker, stage, texts
+from components.versions import said_earlier
 from server import answers, entry
 from server.index import AtlasDash
 
@@ -45,7 +46,7 @@ SCRIPTS = {
 }
 FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 TEMPLATE = """<!DOCTYPE html>
-<html lang="nl-BE" data-pad="{place}" data-venster="{window}">
+<html lang="nl-BE" data-pad="{place}" data-venster="{window}" data-uitgave="{edition}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -73,7 +74,7 @@ def register(app: AtlasDash) -> None:
         asked = _asked(request.args)
         if answers.only_head():
             return answers.head("text/html")
-        if asked.notices:  # they say again what somebody wrote
+        if asked.notices or vain():  # they say again what somebody wrote
             return Response(_stage(asked, app))
         return Response(cache().get(("stage", asked), lambda: _stage(asked, app).encode()))
 
@@ -90,6 +91,7 @@ def _page(window: str, title: str, main: str, data: Mapping[str, Any], app: Atla
     style, script = app.files.apart[STYLES], app.files.apart[SCRIPTS[window]]
     return TEMPLATE.format(
         window=window,
+        edition=atlas().number or "",
         place=entry.path_of(atlas().settings.address).strip("/"),
         title=escape(title),
         font=FONT,
@@ -126,7 +128,8 @@ def _asked(query: Mapping[str, str]) -> _Asked:
 
 def _stage(asked: _Asked, app: AtlasDash) -> str:
     here = atlas()
-    data = start_data(here)
+    told = " ".join(filter(None, (vain(), said_earlier(), *asked.notices)))
+    data = start_data(here) | {"bericht": told}
     if not asked.name:
         title = t("presentatie.stage.loading")
         return _page("toneel", title, markup(stage([], here)), data, app)
@@ -140,8 +143,7 @@ def _stage(asked: _Asked, app: AtlasDash) -> str:
         "presentatie": json.loads(deck_file.written(deck)),
         "naam": deck.name,
         "dia": asked.number,
-        "terug": f"/presentatie/{quote(deck.name, safe=MARK)}",
-        "bericht": " ".join(asked.notices),
+        "terug": going(f"/presentatie/{quote(deck.name, safe=MARK)}"),
         "gewijzigd": choice,
     }
     title = t("presentatie.stage.title", title=deck.title)
@@ -154,7 +156,7 @@ def start_data(here: Atlas) -> dict[str, Any]:
         "presentatie": None,
         "naam": "",
         "dia": None,
-        "terug": "/presentatie",
+        "terug": going("/presentatie"),
         "jaren": list(here.years),
         "bericht": "",
         "gewijzigd": {},

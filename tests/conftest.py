@@ -6,13 +6,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
 from arbeidszorg.atlas.atlas import Atlas, atlas_of, open_atlas
-from arbeidszorg.compiled import making
+from arbeidszorg.compiled import making, ready
 from arbeidszorg.compiled.publishing import make
 from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.counting import cube
@@ -23,11 +24,13 @@ from arbeidszorg.disclosure.opening import Opened, open_folder, threshold
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
+from arbeidszorg.store.database import open_store
 from components.site import Site
 from components.site import site as current_site
 from helpers import examples
 from helpers.browser.server import Server, running
 from helpers.site import Sending
+from helpers.stores import NOON, published, small
 
 Dash(__name__, use_pages=False)  # a page that a test imports registers itself with one
 
@@ -41,6 +44,18 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     that all who ask a running one ask this one."""
     with running(tmp_path_factory.mktemp("atlas") / "log.txt") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def public_versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The compiled versions of a store, which nobody writes in: 1 of 2021 alone, and 2, which is
+    shown, of 2022 too."""
+    settings = Settings(store=tmp_path_factory.mktemp("opslag"))
+    store = open_store(settings, lambda: NOON)
+    for number in (1, 2):
+        years, version = (2021, 2020 + number), f"v{number}"
+        published(store, settings, small(40 + number, years=years, version=version))
+    return ready.of_store(settings)
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,10 @@ from arbeidszorg.atlas.groups import with_groups
 from arbeidszorg.atlas.notes import notes
 from arbeidszorg.atlas.phrases import MOST_NAMES
 from arbeidszorg.atlas.table import Table
+from arbeidszorg.compiled import ready
 from arbeidszorg.compiled.answering import answers
-from arbeidszorg.compiled.ready import Make, ready
+from arbeidszorg.compiled.ready import Make
+from arbeidszorg.compiled.released import Public
 from arbeidszorg.disclosure.answers import Answers
 from arbeidszorg.disclosure.protected import Protected
 from arbeidszorg.disclosure.spreads import NetResults
@@ -39,9 +41,11 @@ KEPT_ROWS, ROWS_OF_NONE = 30_000, 20
 
 @dataclass(frozen=True)
 class Atlas:
-    """``ask`` gives the protected Table of a view; equal questions are answered once. The other
-    fields are those of :class:`~arbeidszorg.disclosure.opening.Answers`. ``seen``: the years that
-    are looked at, where they are not all (:meth:`within`)."""
+    """``ask`` gives the protected Table of a view; equal questions are answered once. ``seen``: the
+    years that are looked at, where they are not all (:meth:`within`). ``public``: which published
+    version it is, and since when, None when the data are none; ``newest``: whether it is the one
+    that is shown to who names none. The other fields are those of
+    :class:`~arbeidszorg.disclosure.answers.Answers`."""
 
     edition: Edition
     geography: Geography
@@ -52,6 +56,13 @@ class Atlas:
     amounts: Mapping[int, frozenset[str]] | None
     net_results: Callable[[int], NetResults]
     seen: tuple[int, int] | None = None
+    public: Public | None = None
+    newest: bool = True
+
+    @property
+    def number(self) -> int:
+        """The number of the published version, 0 when the data are none."""
+        return self.public.version if self.public else 0
 
     @property
     def version(self) -> str:
@@ -64,7 +75,8 @@ class Atlas:
 
     def scope(self, **defaults: Unpack[Defaults]) -> Scope:
         """What an address can speak of here; see :func:`arbeidszorg.view.view.scope`."""
-        return make_scope(self.geography, *self.every_year, **defaults)
+        own = make_scope(self.geography, *self.every_year, **defaults)
+        return replace(own, version=self.number, newest=self.newest)
 
     @property
     def every_year(self) -> tuple[int, int]:
@@ -90,12 +102,13 @@ def open_atlas(settings: Settings, make: Make) -> Atlas:
     """The data that ``settings`` names, from what was compiled of them; ``make`` compiles them when
     nothing lies ready. Raises what ``make`` raises, and
     :class:`~arbeidszorg.places.geography.GeographyError`."""
-    compiled = ready(settings, make)
-    return atlas_of(answers(compiled, geography.load(settings.boundaries), settings))
+    public, compiled = ready.shown(settings, make)
+    here = atlas_of(answers(compiled, geography.load(settings.boundaries), settings))
+    return replace(here, public=public)
 
 
-def atlas_of(said: Answers) -> Atlas:
-    """An Atlas that shows what a data version may say."""
+def atlas_of(said: Answers, kept_rows: int = KEPT_ROWS) -> Atlas:
+    """An Atlas that shows what a data version may say; ``kept_rows``: of answers."""
 
     answer = with_groups(said.ask, said.geography)
 
@@ -106,7 +119,7 @@ def atlas_of(said: Answers) -> Atlas:
         said.edition,
         said.geography,
         said.settings,
-        cached(LRUCache(KEPT_ROWS, getsizeof=_rows), lock=Lock())(ask),
+        cached(LRUCache(kept_rows, getsizeof=_rows), lock=Lock())(ask),
         said.initiatives,
         said.reporting,
         said.amounts,

@@ -17,20 +17,25 @@ from arbeidszorg.texts import t
 from arbeidszorg.view.measures import PLACES
 
 
+class ForeignError(CompiledError):
+    """A compiled version is of other areas or codes than the program shows, or of another rule; the
+    message says so, and what to do (Dutch)."""
+
+
 def answers(compiled: Compiled, geography: Geography, settings: Settings) -> Answers:
     """What a compiled version may say. ``geography``: of the same areas; raises
-    :class:`CompiledError`, with what to do in Dutch, when it is not, when the program counts by
+    :class:`ForeignError`, with what to do in Dutch, when it is not, when the program counts by
     other codes, or when the threshold is another than it was decided with."""
     geography = geography.with_residents(compiled.residents)
     if not set(compiled.offer.towns) == {area.code for area in geography.level("gemeente")}:
-        raise CompiledError(t("server.ready.other_areas"))
+        raise ForeignError(t("server.ready.other_areas"))
     areas = lattice.areas(geography, compiled.offer.towns)
     if not all(_fits(compiled, key, len(areas.towns)) for key in compiled.shown):
-        raise CompiledError(t("server.ready.other_areas"))
+        raise ForeignError(t("server.ready.other_areas"))
     # Under another threshold the numbers that protect the small ones would be others.
     decided, asked = compiled.rule.rpartition("/")[2], f"{settings.small_from}-{settings.small_to}"
     if decided != asked:
-        raise CompiledError(t("server.ready.other_threshold", decided=decided, asked=asked))
+        raise ForeignError(t("server.ready.other_threshold", decided=decided, asked=asked))
     source = Numbers(compiled.offer, compiled.shown, areas.index, compiled.edition.first_year)
     gate = Gate(
         decision(compiled),

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from arbeidszorg.compiled import files, released
 from arbeidszorg.compiled.files import CompiledError
+from arbeidszorg.compiled.released import Public, Released
 from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.disclosure import decision
 from arbeidszorg.places.geography import REFERENCE
@@ -34,35 +35,89 @@ CODE = ("counting", "compiled", "disclosure", "registrations", "places", "view")
 NAMES = (*model.FILES, "datapackage")
 #: Makes the version of some settings in a folder of versions.
 Make = Callable[[Settings, Path], None]
+#: Stands for the name of a version when all that readers saw was withdrawn.
+NOTHING = "niets"
+
+
+class NothingPublicError(CompiledError):
+    """Readers saw a version, and may see none any more; the message says so (Dutch)."""
 
 
 def ready(settings: Settings, make: Make) -> Compiled:
+    """The version of :func:`shown`."""
+    return shown(settings, make)[1]
+
+
+def shown(settings: Settings, make: Make) -> tuple[Public | None, Compiled]:
     """The version of the data that ``settings`` names; of a store that has public versions, the one
-    that is shown now. What ``make`` raises when it cannot be made comes through; raises
-    :class:`CompiledError`, with what to do in Dutch, when what was made is gone or damaged."""
-    if name := public(settings):
-        try:
-            return files.read(of_store(settings) / name)
-        except CompiledError:
-            raise CompiledError(
-                t("server.ready.public", name=name, folder=of_store(settings))
-            ) from None
+    that is shown now. With which that is, None when the data are no version of a store.
+
+    What ``make`` raises when it cannot be made comes through; raises :class:`NothingPublicError`
+    when readers may see nothing any more, and :class:`CompiledError`, with what to do in Dutch,
+    when what was made is gone or damaged."""
+    if of_public := None if settings.data else _public(settings, make):
+        return of_public
     if lying := look(place(settings), settings):
-        return lying
+        return None, lying
     with _written(settings) as folder:
         make(settings, folder)
         if fresh := look(folder, settings):
-            return fresh
+            return None, fresh
         raise CompiledError(t("server.ready.gone", folder=folder))
+
+
+def _public(settings: Settings, make: Make) -> tuple[Public, Compiled] | None:
+    """The public version of a store that is shown now, made from the store itself where it does not
+    lie ready and the store can be asked; None when no version was public ever."""
+    folder = of_store(settings)
+    known = released.read(folder)
+    if lying := _lying(known, folder):
+        return lying
+    asks = has_store(settings) and (known.newest() or not (folder / released.FILE).exists())
+    if asks:
+        make(settings, folder)
+        known = released.read(folder)
+        if lying := _lying(known, folder):
+            return lying
+    if newest := known.newest():
+        raise _absent(known, newest.version, folder)
+    if known.withdrawn:
+        raise NothingPublicError(t("server.ready.withdrawn"))
+    return None
+
+
+def _lying(known: Released, folder: Path) -> tuple[Public, Compiled] | None:
+    """The version that readers see, where it lies ready."""
+    newest = known.newest()
+    try:
+        return (newest, files.read(folder / known.names[newest.version])) if newest else None
+    except (KeyError, CompiledError):
+        return None
+
+
+def _absent(known: Released, number: int, folder: Path) -> CompiledError:
+    """What is public does not lie ready: never the moment to show anything else."""
+    name = known.names.get(number, "")
+    key = "public" if name else "unnamed"
+    words = {"name": name, "number": number, "file": released.FILE, "folder": folder}
+    return CompiledError(t(f"server.ready.{key}", **words))
+
+
+def has_store(settings: Settings) -> bool:
+    """Whether there is a store to be asked, by another process than one that answers readers."""
+    return not settings.data and (bool(settings.database) or settings.store_file.is_file())
 
 
 def lies(settings: Settings, *, of_store_alone: bool = False) -> str:
     """The name of the version that lies ready where ``settings`` say, "" when there is none.
     ``of_store_alone``: that of a store or none, for whoever shows one: no data come in its place
-    because a file of it is gone. Raises ``OSError`` and :class:`CompiledError`."""
+    because a file of it is gone; :data:`NOTHING` when readers may see none any more. Raises
+    ``OSError`` and :class:`CompiledError`."""
     if name := public(settings):
         return name
-    return "" if of_store_alone else _noted(place(settings), settings)
+    if not of_store_alone:
+        return _noted(place(settings), settings)
+    return NOTHING if released.read(of_store(settings)).withdrawn else ""
 
 
 def _noted(folder: Path, settings: Settings) -> str:
@@ -81,8 +136,27 @@ def of_store(settings: Settings) -> Path:
 
 def public(settings: Settings) -> str:
     """The name of the version of the store that is shown now; "" without any, and where a folder of
-    data is named, which goes first. Raises :class:`CompiledError` when that cannot be read."""
-    return "" if settings.data else released.read(of_store(settings)).shown()
+    data is named, which goes first. Raises :class:`CompiledError` when that cannot be read, or is
+    not said."""
+    if settings.data:
+        return ""
+    folder = of_store(settings)
+    known = released.read(folder)
+    newest, name = known.newest(), known.shown()
+    if newest and not name:
+        raise _absent(known, newest.version, folder)
+    return name
+
+
+def has_public(settings: Settings) -> bool:
+    """Whether the data are public versions of a store, readable or not."""
+    return not settings.data and (of_store(settings) / released.FILE).exists()
+
+
+def number(settings: Settings) -> int:
+    """The number of the version of the store that is shown now; 0 as :func:`public` is ""."""
+    newest = None if settings.data else released.read(of_store(settings)).newest()
+    return newest.version if newest else 0
 
 
 def look(folder: Path, settings: Settings) -> Compiled | None:

@@ -10,13 +10,15 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from arbeidszorg.compiled.files import HALF, CompiledError, is_name
 from arbeidszorg.texts import t
 
+HERE = ZoneInfo("Europe/Brussels")
 #: The file, in the folder of compiled versions.
 FILE = "publiek.json"
 #: Changes with the form of the file.
@@ -31,21 +33,36 @@ class Public:
     since: datetime
     at_once: bool
 
+    @property
+    def day(self) -> date:
+        """The day since which it may be seen, by the Belgian clock."""
+        return self.since.astimezone(HERE).date()
+
 
 @dataclass(frozen=True)
 class Released:
     """``names``: version -> the folder that it was compiled into; ``public``: those that may be
-    seen, now or later, in the order in which that was decided."""
+    seen, now or later, in the order in which that was decided; ``withdrawn``: those that were seen,
+    and may not be any more."""
 
     names: Mapping[int, str] = field(default_factory=dict)
     public: tuple[Public, ...] = ()
+    withdrawn: tuple[int, ...] = ()
+
+    def open(self, now: datetime | None = None) -> tuple[Public, ...]:
+        """The versions that may be seen now, the one that readers see last."""
+        now = now or datetime.now(UTC)
+        seen = (each for each in self.public if each.at_once or each.since <= now)
+        return tuple(sorted(seen, key=lambda each: each.since))  # equal moments: as was decided
+
+    def newest(self, now: datetime | None = None) -> Public | None:
+        """The version that readers see when they name none; None before the first."""
+        return next(reversed(self.open(now)), None)
 
     def shown(self, now: datetime | None = None) -> str:
-        """The folder of the version that readers see; "" before the first."""
-        now = now or datetime.now(UTC)
-        open_ = [each for each in self.public if each.at_once or each.since <= now]
-        last = max(enumerate(open_), key=lambda pair: (pair[1].since, pair[0]), default=None)
-        return self.names.get(last[1].version, "") if last else ""
+        """The folder of that version; "" before the first, or when nobody knows it."""
+        last = self.newest(now)
+        return self.names.get(last.version, "") if last else ""
 
 
 def read(folder: Path) -> Released:
@@ -61,7 +78,9 @@ def read(folder: Path) -> Released:
     try:
         if told["vorm"] == FORM and isinstance(told["publiek"], list):
             return Released(
-                dict(map(_named, told["klaar"].items())), tuple(map(_public, told["publiek"]))
+                dict(map(_named, told["klaar"].items())),
+                tuple(map(_public, told["publiek"])),
+                tuple(map(int, told.get("ingetrokken", ()))),
             )
     except (ValueError, KeyError, TypeError, AttributeError):
         pass
@@ -94,6 +113,7 @@ def write(released: Released, folder: Path) -> None:
             {"versie": each.version, "vanaf": each.since.isoformat(), "meteen": each.at_once}
             for each in released.public
         ],
+        "ingetrokken": list(released.withdrawn),
     }
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = folder / f".{FILE}.{os.getpid()}{HALF}"

@@ -21,7 +21,7 @@ from arbeidszorg.disclosure.publications import Publication, PublicationError
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.settings import DATA, Settings
-from arbeidszorg.store import releases, versions
+from arbeidszorg.store import log, releases, versions
 from arbeidszorg.store.database import Store
 from arbeidszorg.store.releases import State
 from arbeidszorg.texts import t
@@ -39,30 +39,69 @@ def compile_version(store: Store, settings: Settings, number: int, say: Say = si
     :class:`~arbeidszorg.compiled.files.CompiledError` when it cannot be read which versions were
     compiled, and ``OSError``."""
     folder = ready.of_store(settings)
-    known = released.read(folder)
+    released.read(folder)  # what cannot be read is said before work that takes long
     version = versions.version(store, number)
     if version.back_to is not None:
         name = compile_version(store, settings, version.back_to, say)
-    elif number in _seen(releases.state(store)) and _holds(folder / known.names.get(number, "-")):
-        return known.names[number]
     else:
-        areas = geography.load(settings.boundaries)
-        before = _before(store, settings, areas, number, known)
-        registry = versions.registry_of(store, number)
-        if before and registry.last_year < before.source.edition.last_year:
-            last = before.source.edition.last_year
-            raise PublicationError(t("bewaarplaats.error.years", number=number, last=last))
-        decided = _decided(settings, folder, number)
-        opened = opening.opened(registry, areas, settings, decided, say, before)
-        opened = holding(opened, say) if settings.attack else opened
-        compiled = making.compiled(opened)
-        with files.alone(folder):
-            name = files.write(compiled, folder)
-            _add(folder, number, name)
-        decided.unlink(missing_ok=True)
-        return name
+        name = _kept(store, folder, number) or _compiled(store, settings, number, say)
     with files.alone(folder):
         _add(folder, number, name)
+    return name
+
+
+def prepare(store: Store, settings: Settings, say: Say = silent) -> bool:
+    """Compile what is public, or will be, where it does not lie ready, as it was when it became so;
+    and let the server know. False when no version was public ever. Raises as
+    :func:`compile_version` and :func:`show` do."""
+    now, folder = releases.state(store), ready.of_store(settings)
+    seen, standing = list(_seen(now)), now.standing
+    absent = [
+        number for number in seen if standing[number].moment and not _kept(store, folder, number)
+    ]
+    for number in seen[: seen.index(absent[-1]) + 1] if absent else ():
+        compile_version(store, settings, number, say)
+    show(store, settings)
+    return bool(seen)
+
+
+def _kept(store: Store, folder: Path, number: int) -> str:
+    """The folder that a version, or the one that it goes back to, was shown from: what was public
+    once is not compiled again. "" when it never was, or when that folder is gone or damaged."""
+    now = releases.state(store)
+    lists = {version.number: version.back_to for version in now.versions}
+    seen = _seen(now)
+    if number not in seen:
+        return ""
+    while (back := lists[number]) is not None:
+        number = back
+    names = (released.read(folder).names.get(number, ""), log.compiled_into(store, number))
+    return next((name for name in names if name and _holds(folder / name)), "")
+
+
+def _compiled(store: Store, settings: Settings, number: int, say: Say) -> str:
+    """Compile a version; the name of its folder. One that was public must be what it was."""
+    folder, areas = ready.of_store(settings), geography.load(settings.boundaries)
+    before = _before(store, settings, areas, number)
+    registry = versions.registry_of(store, number)
+    if before and registry.last_year < before.source.edition.last_year:
+        last = before.source.edition.last_year
+        raise PublicationError(t("bewaarplaats.error.years", number=number, last=last))
+    decided = _decided(settings, folder, number)
+    opened = opening.opened(registry, areas, settings, decided, say, before)
+    opened = holding(opened, say) if settings.attack else opened
+    compiled = making.compiled(opened)
+    was = log.compiled_into(store, number) if number in _seen(releases.state(store)) else ""
+    with files.alone(folder):
+        name = files.write(compiled, folder)
+        if was not in ("", name):
+            if name not in released.read(folder).names.values():
+                shutil.rmtree(folder / name)
+            words = {"number": number, "before": was, "folder": folder}
+            raise PublicationError(t("bewaarplaats.error.other_bytes", **words))
+        _add(folder, number, name)
+    decided.unlink(missing_ok=True)
+    log.note(store, number, "gereed", name)
     return name
 
 
@@ -93,8 +132,9 @@ def _show(folder: Path, now: State) -> None:
         for release in sorted(now.standing.values(), key=lambda release: release.number)
         if release.moment is not None
     )
-    if Released(names, public) != known:
-        released.write(Released(names, public), folder)
+    told = Released(names, public, now.withdrawn)
+    if told != known:
+        released.write(told, folder)
 
 
 def _decided(settings: Settings, folder: Path, number: int) -> Path:
@@ -114,19 +154,20 @@ def _seen(now: State) -> dict[int, None]:
     return dict.fromkeys(release.version for release in now.releases if release.moment is not None)
 
 
-def _before(
-    store: Store, settings: Settings, areas: Geography, number: int, known: Released
-) -> Publication | None:
-    """What was public before a version, or will be: each decided with those before it."""
+def _before(store: Store, settings: Settings, areas: Geography, number: int) -> Publication | None:
+    """What was public before a version, or will be: each decided with those before it. Of a version
+    that was public itself: what was so before that."""
     now, folder = releases.state(store), ready.of_store(settings)
     lists = {version.number: version for version in now.versions}
     before: Publication | None = None
     for earlier in _seen(now):
-        if earlier == number or lists[earlier].back_to is not None:
+        if earlier == number:  # those that came after it were decided with it
+            break
+        if lists[earlier].back_to is not None:
             continue
         try:
-            compiled = files.read(folder / known.names[earlier])
-        except (KeyError, CompiledError):
+            compiled = files.read(folder / (_kept(store, folder, earlier) or "-"))
+        except CompiledError:
             raise PublicationError(
                 t("bewaarplaats.error.not_compiled", number=earlier, folder=folder)
             ) from None

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from arbeidszorg.atlas.atlas import Atlas
@@ -59,6 +61,13 @@ def versions(here: Atlas, today: date | None = None) -> tuple[Version, ...]:
     now = replace(now, since=same[0].since if same else today)
     others = [old for old in kept if old not in same]
     return (now, *others)[:MOST]
+
+
+def published(here: Atlas, others: Iterable[Atlas]) -> tuple[Version, ...]:
+    """The published versions of a store that are told of, from new to old: ``here`` and, after it,
+    ``others``, as far as there is room."""
+    told = (here, *islice(others, MOST - 1))
+    return tuple(version_of(each, each.public.day if each.public else None) for each in told)
 
 
 def keep(here: Atlas, today: date) -> None:

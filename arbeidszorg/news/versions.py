@@ -27,7 +27,7 @@ Numbers = Mapping[str, Mapping[int, Mapping[str, Shown]]]
 class Version:
     """One data version. ``since``: the day on which it was first shown here, None when nobody
     kept that; ``rule``: which numbers of persons are hidden, as two versions must have it alike to
-    be compared."""
+    be compared; ``number``: of a published version, 0 for others."""
 
     version: str
     reference_date: date
@@ -37,6 +37,12 @@ class Version:
     years: tuple[int, int]
     rule: str
     numbers: Numbers = field(repr=False)
+    number: int = 0
+
+    @property
+    def name(self) -> str:
+        """What it is known by among those that are shown."""
+        return str(self.number or self.version)
 
     @property
     def dated(self) -> date:
@@ -69,6 +75,7 @@ def version_of(here: Atlas, since: date | None = None) -> Version:
         here.years,
         rule_of(here.settings),
         numbers,
+        here.number,
     )
 
 

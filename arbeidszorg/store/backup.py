@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from arbeidszorg.store import migrating, rows, tables
+from arbeidszorg.store import log, migrating, rows, tables
 from arbeidszorg.store.database import Store, sqlite
 from arbeidszorg.store.errors import StoreError, damaged, spoken
 from arbeidszorg.store.submissions import Submission, texts_of
@@ -92,6 +92,7 @@ def _copy(source: Connection, target: Connection, place: str, follow: Follow) ->
     digests = source.execute(select(tables.submission.c.digest)).scalars().all()
     living = source.execute(select(tables.residents)).all()
     versions, releases = list(rows.versions(source)), list(rows.releases(source))
+    logged = list(log.entries(source))
     some: list[Submission] = []
     for submission in follow(rows.submissions(source, digests), len(digests)):
         texts_of(submission)
@@ -108,6 +109,8 @@ def _copy(source: Connection, target: Connection, place: str, follow: Follow) ->
             rows.insert_members(target, version)
         for release in releases:
             rows.insert_release(target, release)
+        for entry in logged:
+            log.add(target, entry)
     except IntegrityError:
         raise damaged(place) from None
     return len(versions)

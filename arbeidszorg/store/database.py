@@ -24,7 +24,7 @@ from arbeidszorg.store.errors import StoreError, spoken
 from arbeidszorg.texts import t
 
 #: Name of the file, in the folder of the store.
-FILE = "bewaarplaats.sqlite"
+FILE = Settings().store_file.name
 #: How a DATABASE_URL may begin.
 SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
 #: Seconds to wait for who is writing, and for a server that does not answer.
@@ -81,7 +81,7 @@ def open_store(settings: Settings, clock: Callable[[], datetime] | None = None) 
     if settings.database:
         store = Store(_postgres(_address(settings.database)), t("bewaarplaats.database"), clock)
     else:
-        file = settings.store / FILE
+        file = settings.store_file
         with spoken(str(file)):
             _make_file(file)
         store = Store(sqlite(file), str(file), clock)

@@ -72,6 +72,24 @@ class State:
         )
 
     @property
+    def withdrawn(self) -> tuple[int, ...]:
+        """The numbers of the versions that somebody may have seen, and nobody sees any more."""
+        standing = self.standing
+        seen = {
+            before.version
+            for before, after in self._changes
+            if before.is_public(after.at if after else self.now)
+        }
+        return tuple(sorted(number for number in seen if standing[number].moment is None))
+
+    @property
+    def _changes(self) -> Iterator[tuple[Release, Release | None]]:
+        """Each release with the next of the same version, None after the last."""
+        for place, release in enumerate(self.releases):
+            later = (each for each in self.releases[place + 1 :] if each.version == release.version)
+            yield release, next(later, None)
+
+    @property
     def next_version(self) -> int:
         """The number that the next version has."""
         return self.versions[-1].number + 1 if self.versions else 1

@@ -74,5 +74,17 @@ release = Table(
     Column("by", Text, nullable=False),
     Column("seal", String(64), nullable=False),
 )
+#: What was done with a version; see ``log``.
+log = Table(
+    "atlas_log",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, ForeignKey("atlas_version.number"), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("says", Text, nullable=False),
+    Column("seal", String(64), nullable=False),
+)
 #: Every table, each after those that it refers to.
-ALL = (submission, residents, version, member, release)
+ALL = (submission, residents, version, member, release, log)

@@ -16,6 +16,7 @@ from arbeidszorg.places.names import place as place_named
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t
 from arbeidszorg.view import spans, trend_marks
+from arbeidszorg.view.data_version import VERSION
 from arbeidszorg.view.dropped import MOST_NAMED, Notices, shown
 from arbeidszorg.view.mailed import FREE, tidied
 from arbeidszorg.view.measures import MEASURES, PLACES
@@ -170,6 +171,7 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
         if scope.single_year
         else None,
     )
+    _version(parameters.pop(VERSION, []), scope, notices)
     if parameters:
         notices.dropped("onbekend", parameters, "unknown_parameter")
     view = _possible(view, scope, notices)
@@ -184,6 +186,12 @@ def parse_series(text: str, scope: Scope) -> Parsed:
     years = spans.series([part for part in text.split(",") if part], scope, notices)
     view = replace(scope.defaults, series=years)
     return Parsed(view, tuple(notices.notices), faults=tuple(notices.faults))
+
+
+def _version(values: list[str], scope: Scope, notices: Notices) -> None:
+    """Whoever chose the data of an address heeded which version it names: here that is so."""
+    other = [value for value in values if value != str(scope.version)]
+    notices.dropped(VERSION, other, "no_version")
 
 
 def _areas(values: list[str], scope: Scope, notices: Notices) -> tuple[str, ...]:
@@ -292,7 +300,8 @@ def written(view: View, scope: Scope) -> dict[str, str]:
 def parameters(view: View, scope: Scope) -> dict[str, str]:
     """The address parameters of a view, in a fixed order, defaults left out."""
     start = written(scope.defaults, scope)
-    return {name: value for name, value in written(view, scope).items() if value != start[name]}
+    own = {name: value for name, value in written(view, scope).items() if value != start[name]}
+    return own if scope.newest else {**own, VERSION: str(scope.version)}
 
 
 def query(view: View, scope: Scope) -> str:
@@ -302,13 +311,14 @@ def query(view: View, scope: Scope) -> str:
 
 def lasting(view: View, scope: Scope) -> str:
     """The query part of an address that goes on to say what it says: with its years, those that its
-    lines go through, and the form of a map, written out, which are others when there are new data
-    or new boundaries."""
+    lines go through, the form of a map and the version of the data written out, which are others
+    when there are new data or new boundaries."""
     told = parameters(view, scope)
     always = {"jaar", "kaartvorm"} if view.level == "gemeente" else {"jaar"}
     always |= {spans.SERIES} if scope.single_year else set()
     every = written(view, scope).items()
-    return as_query({name: value for name, value in every if name in told or name in always})
+    asked = {name: value for name, value in every if name in told or name in always}
+    return as_query({**asked, VERSION: str(scope.version)} if scope.version else asked)
 
 
 def as_query(parameters: Mapping[str, str]) -> str:

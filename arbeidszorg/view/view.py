@@ -131,7 +131,9 @@ class Scope:
     """What an address can speak of: the years of the data, the areas, and a page's own defaults.
 
     ``defaults`` are left out of the address; ``units``, ``splits`` and ``forms`` are those that the
-    page can show; ``single_year`` says that the page shows one year at a time.
+    page can show; ``single_year`` says that the page shows one year at a time. ``version``: the
+    number of the data version, 0 when it has none; ``newest``: whether that is the one that is
+    shown to who names none.
     """
 
     geography: Geography
@@ -142,6 +144,8 @@ class Scope:
     splits: tuple[SplitCode, ...] = SPLITS
     forms: tuple[MapForm, ...] = MAP_FORMS[:2]
     single_year: bool = False
+    version: int = 0
+    newest: bool = True
 
 
 class Fields(TypedDict, total=False):

@@ -12,6 +12,7 @@ from typing import Any
 
 from flask import Flask, current_app, request
 
+from components import context
 from components.context import cache
 from server.making.maker import CHUNK, HEAD, HELLO, LENGTH
 from server.making.work import Work, busy, packed, unpacked
@@ -29,7 +30,7 @@ LEFT = getattr(select, "POLLRDHUP", 0) | select.POLLHUP | select.POLLERR
 def made(function: Callable[..., Any], *arguments: Any, kept: bool = True) -> Any:
     """What a function of a module gives for these arguments (see :class:`Work`), made once for all
     who ask the same at once. Raises :class:`~server.making.work.NotMadeError`."""
-    work = Work(function, arguments, kept)
+    work = Work(function, arguments, kept, context.version())
     asking: Asking | None = current_app.extensions.get(MAKER)
     if asking is not None:
         return asking.ask(work, request.environ.get("gunicorn.socket"))

@@ -14,10 +14,11 @@ import socket
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from flask import Flask
 
+from components import context
 from server.making import asking
 from server.making.child import FIRST_FILE, Bounds, end_with
 from server.making.maker import CHUNK, Maker
@@ -109,7 +110,12 @@ class Keeper:
             _apart(self._theirs.fileno(), beat)
             with self._server.app_context():
                 self._prepare()
-            inside = self._server.app_context
+
+            @contextlib.contextmanager
+            def inside(version: str) -> Iterator[None]:
+                with self._server.app_context(), context.of(version):
+                    yield
+
             make, limits = (lambda packed: done(packed, inside)), self._limits
             Maker(self._theirs, make, limits, lambda: _write(beat)).run()
             code = 0

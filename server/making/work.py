@@ -31,16 +31,19 @@ class NotMadeError(Exception):
 @dataclass(frozen=True)
 class Work:
     """A function of a module with what it takes: texts, numbers and frozen records of them, so that
-    equal work is written in equal words. ``kept``: others may get the same answer later."""
+    equal work is written in equal words. ``kept``: others may get the same answer later;
+    ``version``: the version of the data that it is about, "" for the one that stands."""
 
     function: Callable[..., Any]
     arguments: tuple[Any, ...]
     kept: bool = True
+    version: str = ""
 
     @property
     def key(self) -> bytes:
         """What equal work has alike, 32 bytes."""
-        words = f"{self.function.__module__}.{self.function.__qualname__}{self.arguments!r}"
+        name = f"{self.function.__module__}.{self.function.__qualname__}"
+        words = f"{name}{self.arguments!r}{self.version}"
         return hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()
 
 
@@ -49,12 +52,12 @@ def packed(work: Work) -> bytes:
     return pickle.dumps(work)
 
 
-def done(packed: bytes, inside: Callable[[], AbstractContextManager[Any]]) -> bytes:
-    """What comes of packed work, packed. What is wrong with it is an outcome too; only a lack of
-    memory is raised."""
+def done(packed: bytes, inside: Callable[[str], AbstractContextManager[Any]]) -> bytes:
+    """What comes of packed work, packed. ``inside``: what it is done within, of a version of the
+    data. What is wrong with it is an outcome too; only a lack of memory is raised."""
     work: Work = pickle.loads(packed)
     try:
-        with inside():
+        with inside(work.version):
             return MADE + pickle.dumps(work.function(*work.arguments))
     except NotMadeError as fault:
         return packed_fault(fault)

@@ -9,9 +9,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from arbeidszorg.compiled import releasing
 from arbeidszorg.registrations.model import REGISTERED
 from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.store import packing
+from arbeidszorg.settings import Settings
+from arbeidszorg.store import packing, releases, versions
+from arbeidszorg.store.database import Store
 from helpers.builders import persons, registry
 
 #: A clock that stands still.
@@ -27,6 +30,17 @@ def small(*people: int, **properties: Any) -> Registry:
         for number, stay in enumerate(persons(count, initiatief_id=f"I{place}"))
     ]
     return registry([{} for _ in people], stays, **properties)
+
+
+def published(
+    store: Store, settings: Settings, registry: Registry, at: datetime | None = None
+) -> int:
+    """Make a version of a registry, compile it, and make it public; its number."""
+    number = versions.make(store, registry, "Els").number
+    releasing.compile_version(store, settings, number)
+    releases.publish(store, number, "Els", at)
+    releasing.show(store, settings)
+    return number
 
 
 def says(registry: Registry) -> tuple[Any, ...]:

@@ -1,5 +1,6 @@
 /* The list of a reader's own presentations, a file that is opened, and an own version of a ready
    one. All words stand in the page. */
+import {ofEdition} from "../shared/edition.js";
 import {at} from "../shared/place.js";
 import {all, byId, first} from "../shared/elements.js";
 import {ask} from "../shared/leaving.js";
@@ -31,7 +32,7 @@ async function makeOwn(button) {
   const words = button.dataset;
   const status = byId("versie-gezegd");
   try {
-    const answer = await fetch(at(`/presentatie/${words.naam}.json`));
+    const answer = await fetch(at(ofEdition(`/presentatie/${words.naam}.json`)));
     if (!answer.ok) throw new Error();
     const id = decks.add(await answer.json());
     if (!id) { status.textContent = words[refusal()] || ""; return; }

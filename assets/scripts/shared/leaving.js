@@ -1,5 +1,6 @@
 /* What leaves the page: a question to the server, a file for the reader to keep, a text for the
    clipboard. */
+import {ofEdition} from "./edition.js";
 import {at} from "./place.js";
 import {said} from "./words.js";
 
@@ -11,7 +12,7 @@ import {said} from "./words.js";
  * @param {string} otherwise
  */
 export async function ask(address, content, otherwise) {
-  const answer = await fetch(at(address), {
+  const answer = await fetch(at(ofEdition(address)), {
     method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(content),
   });
   if (answer.ok) return answer;

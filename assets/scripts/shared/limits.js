@@ -29,7 +29,7 @@ export const ROOMY = 480;
 export const ROUND = "rond";
 
 /** Parameters that every page understands. */
-export const SHARED = ["gebied", "sector", "activiteit", "plaats", "jaar"];
+export const SHARED = ["gebied", "sector", "activiteit", "plaats", "jaar", "versie"];
 
 /** Marks the spare words of a figure. */
 export const SPARE = "ruim";

@@ -1,6 +1,7 @@
 /* The search of the header: "/" leads to it, answers unfold while a reader types, arrows walk along
    them, Enter goes to the one that leads, Escape closes. Without scripts it is an ordinary form. */
 import {all} from "./elements.js";
+import {ofEdition} from "./edition.js";
 import {at} from "./place.js";
 
 /** Letters from which there is something to look for. */
@@ -88,7 +89,7 @@ function ask(text, room, said) {
  */
 async function fetched(text, room, said) {
   try {
-    const address = at(`/zoeken/lijst?q=${encodeURIComponent(text)}`);
+    const address = at(ofEdition(`/zoeken/lijst?q=${encodeURIComponent(text)}`));
     const answer = await fetch(address, {signal: stop.signal});
     if (!answer.ok) throw new Error(String(answer.status));
     const html = await answer.text();

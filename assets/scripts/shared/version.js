@@ -1,10 +1,13 @@
 /* The version of the data that a page shows. It asks further of that version alone; when the server
    has another, the page says so and offers it. So no page mixes two (server/versions.py). */
+import {edition, ofEdition} from "./edition.js";
 import {at} from "./place.js";
 import {byId} from "./elements.js";
 
 /** The header in which a page says which version it shows. */
 const NAME = "X-Gegevensversie";
+/** The header in which a page of an earlier version names it. */
+const EDITION = "X-Versie";
 /** What the server answers when it has another. */
 export const OTHER = 409;
 /** Milliseconds between two looks at whether there is another. */
@@ -20,6 +23,7 @@ const version = typeof document === "undefined" ? "" : document.documentElement.
 export function ofVersion(how = {}) {
   const headers = new Headers(how.headers);
   headers.set(NAME, version);
+  if (edition) headers.set(EDITION, edition);
   return {...how, headers};
 }
 
@@ -29,9 +33,15 @@ export function offer() {
   const {nieuwer = "", toon = ""} = byId("inhoud").dataset;
   if (!room || room.querySelector("[data-nieuwer]")) return;
   const link = document.createElement("a");
-  link.href = window.location.href;
+  const now = new URL(window.location.href);
+  now.searchParams.delete("versie"); // which may name the one that was the newest
+  link.href = now.href;
   link.textContent = toon;
-  link.addEventListener("click", (click) => { click.preventDefault(); window.location.reload(); });
+  link.addEventListener("click", (click) => {
+    click.preventDefault();
+    if (now.href === window.location.href) window.location.reload();
+    else window.location.replace(now.href);
+  });
   const text = document.createElement("p");
   text.className = "meldingkop";
   text.dataset.nieuwer = "";
@@ -45,7 +55,7 @@ export function offer() {
 async function look() {
   if (document.visibilityState !== "visible") return;
   try {
-    const answer = await fetch(at("/gegevensversie"), {cache: "no-store"});
+    const answer = await fetch(at(ofEdition("/gegevensversie")), {cache: "no-store"});
     if (answer.ok && await answer.text() !== version) offer();
   } catch { /* without a line there is nothing to say */ }
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.compiled import files, ready, released, releasing
 from arbeidszorg.compiled.files import CompiledError
+from arbeidszorg.compiled.ready import NothingPublicError
 from arbeidszorg.disclosure import deciding
 from arbeidszorg.disclosure.publications import PublicationError
 from arbeidszorg.registrations.registry import Registry
@@ -21,6 +22,7 @@ from arbeidszorg.store.errors import StoreError
 from arbeidszorg.store.versions import make
 from arbeidszorg.view.view import View
 from helpers.stores import HOUR, NOON, small
+from helpers.stores import published as publish
 
 YEARS = (2021, 2021)
 
@@ -37,17 +39,6 @@ def store(settings: Settings) -> Store:
 
 def registered(*people: int, last: int = 2021, version: str = "") -> Registry:
     return small(*people, years=(2021, last), version=version or f"v{people}{last}")
-
-
-def publish(
-    store: Store, settings: Settings, registry: Registry, at: datetime | None = None
-) -> int:
-    """Make a version of a registry, compile it, and make it public."""
-    number = make(store, registry, "Els").number
-    releasing.compile_version(store, settings, number)
-    releases.publish(store, number, "Els", at)
-    releasing.show(store, settings)
-    return number
 
 
 def shown(settings: Settings, year: int = 2021) -> object:
@@ -177,4 +168,75 @@ def test_what_is_public_and_damaged_is_said(store: Store, settings: Settings) ->
     publish(store, settings, registered(40))
     (ready.of_store(settings) / ready.lies(settings) / files.WORDS).unlink()
     with pytest.raises(CompiledError, match=r"niet te lezen in .* back-up"):
-        shown(settings)
+        ready.ready(settings, lambda *_: None)
+
+
+def test_a_name_that_is_not_told_is_said_and_nothing_is_shown_in_its_place(
+    store: Store, settings: Settings
+) -> None:
+    publish(store, settings, registered(40))
+    folder = ready.of_store(settings)
+    released.write(replace(released.read(folder), names={}), folder)
+    for ask in (lambda: ready.ready(settings, lambda *_: None), lambda: ready.lies(settings)):
+        with pytest.raises(CompiledError, match=r"Versie 1 is openbaar, maar .* gereed"):
+            ask()
+
+
+def test_where_all_was_withdrawn_nothing_is_shown(store: Store, settings: Settings) -> None:
+    publish(store, settings, registered(40))
+    releases.withdraw(store, 1, "Els")
+    releasing.show(store, settings)
+    assert released.read(ready.of_store(settings)).withdrawn == (1,)
+    assert ready.lies(settings, of_store_alone=True) == ready.NOTHING
+    with pytest.raises(NothingPublicError):
+        ready.ready(settings, lambda *_: None)
+
+
+def folders(settings: Settings) -> dict[int, str]:
+    return dict(released.read(ready.of_store(settings)).names)
+
+
+def test_a_store_without_its_folders_makes_what_was_public_as_it_was(
+    store: Store, settings: Settings
+) -> None:
+    """Byte for byte, also what was withdrawn and what went back; when nobody says otherwise."""
+    publish(store, settings, registered(40))
+    publish(store, settings, registered(41, last=2022))
+    releases.withdraw(store, 1, "Els")
+    releases.roll_back(store, 2, "Els")
+    publish(store, settings, registered(45, last=2023))
+    before = folders(settings)
+    shutil.rmtree(ready.of_store(settings))
+
+    def make(own: Settings, _: object) -> None:
+        assert releasing.prepare(store, own)
+
+    public, compiled = ready.shown(settings, make)
+    assert public is not None and public.version == 4
+    assert compiled.edition.last_year == 2023
+    assert folders(settings) == before
+    assert releasing.prepare(store, settings)  # and nothing is made twice
+
+
+def test_what_cannot_be_made_as_it_was_is_not_shown(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program decides otherwise: the two side by side could tell of persons."""
+    publish(store, settings, registered(40))
+    name = ready.lies(settings)
+    shutil.rmtree(ready.of_store(settings))
+    whole = releasing.making.compiled
+    monkeypatch.setattr(
+        releasing.making, "compiled", lambda opened: replace(whole(opened), rule="ander/1-4")
+    )
+    with pytest.raises(PublicationError, match=rf"niet wat ze was .* {name}"):
+        releasing.prepare(store, settings)
+    assert [path for path in ready.of_store(settings).iterdir() if path.is_dir()] == []
+
+
+def test_a_store_of_which_nothing_was_public_has_nothing_to_show(
+    store: Store, settings: Settings
+) -> None:
+    make(store, registered(40), "Els")
+    assert not releasing.prepare(store, settings)
+    assert not (ready.of_store(settings) / released.FILE).exists()

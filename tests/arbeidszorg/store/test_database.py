@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from arbeidszorg.places.residents import by_year
 from arbeidszorg.settings import Settings
-from arbeidszorg.store import migrating, tables
+from arbeidszorg.store import log, migrating, tables
 from arbeidszorg.store.database import FILE, Store, open_store, sqlite
 from arbeidszorg.store.errors import StoreError
 from arbeidszorg.store.releases import publish, state
@@ -142,6 +142,7 @@ def refuses_changes(store: Store) -> None:
 def test_nothing_that_was_accepted_can_be_changed_or_taken_away(store: Store) -> None:
     make(store, small(2, residents=by_year([("31005", 2025, 1)])), "STAM")
     publish(store, 1, "STAM")
+    log.note(store, 1, "gereed", "0123456789abcdef0123")
     before = state(store)
     refuses_changes(store)
     after = state(store)
