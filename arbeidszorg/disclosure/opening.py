@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from arbeidszorg.counting import cube
+from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.counting.registered import Registered
 from arbeidszorg.disclosure import deciding, decision, decision_file, lattice, publications
@@ -44,6 +45,7 @@ class Opened:
     answers: Answers
     facts: Facts
     gate: Gate
+    cube: Cube
     behind: Callable[[Decision], Opened] = field(repr=False, compare=False)
 
 
@@ -81,18 +83,22 @@ def opened(
     source = publications.source(registry, areas, before)
     prepared, kept = source.numbered.facts, before.decision if before else None
     version = source.edition.version
+    cells = cube.build(prepared, areas)
 
     def behind(decision_: Decision) -> Opened:
         door = gate(decision_, prepared, areas, settings)
-        return Opened(answers(source, areas, settings, door), prepared, door, behind)
+        said = answers(source, areas, settings, door, cells)
+        return Opened(said, prepared, door, cells, behind)
 
     return behind(decided(prepared, areas, settings, version, file, say, kept))
 
 
-def answers(source: Source, areas: Geography, settings: Settings, door: Gate) -> Answers:
+def answers(
+    source: Source, areas: Geography, settings: Settings, door: Gate, cells: Cube
+) -> Answers:
     """What a data version may say through a gate."""
     prepared = source.numbered.facts
-    numbers = Registered(prepared, cube.build(prepared, areas), door.may)
+    numbers = Registered(prepared, cells, door.may)
     codes = np.array(source.numbered.codes, dtype=object)
     return Answers(
         source.edition,
