@@ -29,7 +29,6 @@ from arbeidszorg.files import documents, mime
 from arbeidszorg.places.geography import slugify
 from arbeidszorg.texts import t
 from components.addressed import card_key, figure_of, parted
-from components.context import atlas
 from components.context import host as own_host
 from server import answers
 from server.making.asking import made
@@ -83,7 +82,7 @@ def document(content: str, host: str) -> Document:
         subtitle=_line(report, "ondertitel"),
         sections=sections,
         name=slugify(title)[:80] or "rapport",
-        demo=atlas().edition.demo,
+        demo=any(figure.about.demo for each in sections for figure in each.figures),
         link=host,
     )
 
