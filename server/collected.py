@@ -32,8 +32,8 @@ from arbeidszorg.places.geography import slugify
 from arbeidszorg.texts import t
 from arbeidszorg.view.data_version import in_address
 from components.addressed import card_key, figure_of, parted
-from components.context import atlas, of
 from components.context import host as own_host
+from components.context import of
 from server import answers
 from server.making.asking import made
 from server.making.work import NotMadeError
@@ -86,7 +86,7 @@ def document(content: str, host: str) -> Document:
         subtitle=_line(report, "ondertitel"),
         sections=sections,
         name=slugify(title)[:80] or "rapport",
-        demo=atlas().edition.demo,
+        demo=any(figure.about.demo for each in sections for figure in each.figures),
         link=host,
     )
 

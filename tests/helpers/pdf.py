@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import html
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pypdf
 import pypdfium2
+from fontTools.ttLib import TTFont
+from pypdf.generic import ContentStream
 
 #: The ways in which colours may lie over each other.
 BLENDS = ("/Normal", "/Compatible", "/Multiply", "/Screen")
+#: What puts something on a page.
+DRAWN = frozenset((b"Tj", b"TJ", b"f", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"Do", b"sh"))
 
 
 def opened(data: bytes) -> pypdf.PdfReader:
@@ -76,12 +81,59 @@ def kept_wrong(data: bytes) -> list[str]:
         "language": str(root.get("/Lang", "")).startswith("nl"),
         "number": len(reader.trailer.get("/ID", ())) == 2,
         "open": "/Encrypt" not in reader.trailer,
+        "the same told twice": all(_told(about, *pair) for pair in (reader.metadata or {}).items()),
+        "schemas": all(f"<pdfaSchema:prefix>{name}<" in about for name in ("pdfuaid", "xmpMM")),
         "still": not {"/AA", "/OpenAction", "/AcroForm", "/Names"} & set(root),
     }
     wrong = [name for name, holds in right.items() if not holds]
     for number in range(1, len(reader.xref[0]) + 1):
         wrong += _part_wrong(reader.get_object(number))
+    for page in reader.pages:
+        wrong += _content_wrong(ContentStream(page.get_contents(), reader), page["/Resources"])
     return wrong
+
+
+def _told(about: str, name: str, value: str) -> bool:
+    """Whether the two places where a file tells about itself say the same."""
+    if name.endswith("Date"):
+        value = re.sub(r"D:(....)(..)(..)(..)(..)(..)Z.*", r"\1-\2-\3T\4:\5:\6Z", value)
+        about = about.replace("+00:00<", "Z<")
+    return f">{value}<" in about
+
+
+def _content_wrong(content: ContentStream, resources: Any) -> list[str]:
+    """The same of what a page draws: all of it is part of the text or of no meaning, and each
+    letter is in its font, as wide as the file says."""
+    depth, wrong = 0, []
+    for operands, operator in content.operations:
+        depth += (operator in (b"BDC", b"BMC")) - (operator == b"EMC")
+        if operator in DRAWN and not depth:
+            wrong.append("drawn beside the text")
+        if operator in (b"Tj", b"TJ"):
+            shown = operands[0] if operator == b"TJ" else operands
+            texts = b"".join(_bytes(text) for text in shown if isinstance(text, str | bytes))
+            if b"\0\0" in {texts[at : at + 2] for at in range(0, len(texts), 2)}:
+                wrong.append("letter that is no letter")
+    used = resources.get_object().get("/Font", {})
+    return wrong + [fault for each in used.values() for fault in _widths_wrong(each.get_object())]
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else getattr(text, "original_bytes", b"")
+
+
+def _widths_wrong(font: Any) -> list[str]:
+    """Whether letters are as wide as their font has them."""
+    below = font["/DescendantFonts"][0].get_object()
+    program = below["/FontDescriptor"].get_object()["/FontFile2"].get_object().get_data()
+    inside = TTFont(io.BytesIO(program))
+    order, scale = inside.getGlyphOrder(), 1000 / inside["head"].unitsPerEm
+    spans = list(below["/W"])
+    for first, last, wide in zip(spans[::3], spans[1::3], spans[2::3], strict=True):
+        for glyph in range(int(first), int(last) + 1):
+            if abs(inside["hmtx"][order[glyph]][0] * scale - float(wide)) > 1:
+                return ["letter of another width"]
+    return []
 
 
 def _part_wrong(part: Any) -> list[str]:

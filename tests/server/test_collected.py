@@ -79,6 +79,13 @@ def test_the_parts_come_in_their_order() -> None:
     assert len(report.sources) == 1
 
 
+def test_only_what_holds_invented_numbers_says_so() -> None:
+    theory = {"adres": "/veranderingstheorie", "sleutel": "theorie-schema"}
+    assert not collected(delen=[TEXT, {**MAP, **theory}]).demo
+    assert not collected(delen=[TEXT]).demo
+    assert collected(delen=[{**MAP, **theory}, MAP]).demo
+
+
 def test_a_figure_that_is_gone_is_said() -> None:
     for fields in (
         {"adres": "/nergens"},

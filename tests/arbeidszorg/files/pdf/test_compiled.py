@@ -102,11 +102,9 @@ def test_it_says_whose_it_is_and_of_when(full_report: tuple[Document, bytes]):
 
 def test_its_parts_can_be_found(full_report: tuple[Document, bytes]):
     reader = opened(full_report[1])
-    assert [bookmark["/Title"] for bookmark in reader.outline] == [
-        "Eerste deel",
-        "Tweede deel",
-        "Bronnen",
-    ]
+    *parts, (sources,) = reader.outline
+    titles = [bookmark["/Title"] for bookmark in (*parts, sources)]
+    assert titles == ["Eerste deel", "Tweede deel", "Bronnen"]
     first, *_, last = pages(full_report[1])
     assert "Inhoud" in first and "Tweede deel" in first
     assert f"1 / {len(reader.pages)}" in first
@@ -347,3 +345,19 @@ def test_no_page_has_sources_alone(lines: int) -> None:
     )
     *_, last = pages(pdf.document(report(*sections), draw))
     assert "Wat het betekent" in last and "Bron: " not in last.partition("Wat het betekent")[2]
+
+
+@pytest.mark.parametrize(
+    ("sections", "kept"),
+    [
+        ((Section("Waar", ("Tekst.",) * 13),), "Westhoek"),
+        ((Section("Waar", ("Tekst.",) * 43), Section("Slot", ("Woord.",) * 8)), "Woord."),
+    ],
+)
+def test_an_own_report_does_not_end_on_sources_alone(
+    sections: tuple[Section, ...], kept: str
+) -> None:
+    """It ends on what its reader collected last, which just fills a page."""
+    first = replace(sections[0], figures=(figure_of(demo(1, 2, 3, 4, 5)),))
+    *_, last = pages(pdf.document(report(first, *sections[1:]), draw))
+    assert kept in last
