@@ -12,11 +12,12 @@ from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.earlier import NoVersionError
 from arbeidszorg.atlas.sentences import sentence
-from arbeidszorg.news.changes import Change, changes, comparable
+from arbeidszorg.news.changes import Change, changes, changes_together, comparable
 from arbeidszorg.news.kept import published, versions
 from arbeidszorg.news.versions import Version
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.groups import is_group
+from arbeidszorg.places.names import path_of
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import as_query
 from arbeidszorg.view.view import View
@@ -73,14 +74,14 @@ def address(area: str) -> str:
 
 def feed_address(area: str) -> str:
     """The feed of an area, by its code; that of the province is that of the whole."""
-    slug = atlas().geography.areas[area].slug
-    return f"{PATH}.atom" if area == PROVINCE else f"{PATH}/{slug}.atom"
+    own = path_of(atlas().geography, area)
+    return f"{PATH}.atom" if area == PROVINCE else f"{PATH}/{own}.atom"
 
 
 def feeds(area: str) -> list[tuple[str, str]]:
-    """Title and address of the feeds to follow an area with, its own first; a group has none."""
+    """Title and address of the feeds to follow an area with, its own first."""
     name = atlas().geography.full_name(area)
-    own = () if area == PROVINCE or is_group(area) else (("feed", area),)
+    own = () if area == PROVINCE else (("feed", area),)
     return [
         (t(f"nieuw.{key}", area=name), feed_address(code))
         for key, code in (*own, ("feed_all", PROVINCE))
@@ -132,7 +133,11 @@ def _lines(
         return (t("nieuw.only" if alone else "nieuw.first"),), ()
     if not comparable(before, version):
         return (t("nieuw.other_rule"),), ()
-    new = changes(before, version, area, here.settings.small_to)
+    small = here.settings.small_to
+    if is_group(area):
+        new = changes_together(before, version, here.geography.members[area], small)
+    else:
+        new = changes(before, version, area, small)
     return (() if new else (t("nieuw.same"),)), tuple(map(_line, new))
 
 

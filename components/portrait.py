@@ -224,8 +224,8 @@ def take(view: View, here: Atlas) -> Any:
 
 
 def _followed(subject: Subject) -> list[Any]:
-    """How to hear of new numbers; a group, which nobody keeps, has no news of its own."""
-    area = PROVINCE if subject.own else subject.code
+    """How to hear of new numbers."""
+    area = subject.code
     title, address = news.feeds(area)[0]
     return [
         html.A(t("portret.page.news"), href=news.address(area)),

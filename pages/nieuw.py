@@ -7,6 +7,8 @@ from typing import Any
 import dash
 
 from arbeidszorg.places.geography import PROVINCE, Area
+from arbeidszorg.places.groups import is_group
+from arbeidszorg.places.names import place
 from arbeidszorg.texts import t
 from components import html, news
 from components.context import atlas
@@ -21,7 +23,7 @@ LONGEST = 40
 def _area(gebied: Any) -> Area | None:
     """The area of an address; the province when it names none, None when there is no such area."""
     name = first(gebied).strip()
-    return atlas().geography.find(name or PROVINCE)
+    return place(atlas().geography, name or PROVINCE)
 
 
 def address(gebied: Any = "") -> str:
@@ -52,13 +54,14 @@ def layout(gebied: Any = "") -> html.Div:
 
 def _form(code: str) -> html.Form:
     geography = atlas().geography
+    own = [geography.areas[code]] if is_group(code) else []
     options = [
         html.Option(
             geography.full_name(area.code),
             value=area.slug,
             **({"selected": "selected"} if area.code == code else {}),
         )
-        for area in geography.areas.values()
+        for area in (*own, *geography.areas.values())
     ]
     return html.Form(
         [

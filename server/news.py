@@ -6,6 +6,7 @@ from flask import Blueprint, Response
 
 from arbeidszorg.news.feed import TYPE, Item, feed
 from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.names import place
 from arbeidszorg.texts import t
 from components import news
 from components.context import atlas, host
@@ -23,7 +24,7 @@ def whole() -> Response:
 @blueprint.get(f"{news.PATH}/<name>.atom")
 def of_area(name: str) -> Response:
     """The feed of an area, by its name or code."""
-    area = atlas().geography.find(name)
+    area = place(atlas().geography, name)
     if area is None:
         return answers.fault(t("nieuw.no_feed"))
     return _feed(area.code, t("nieuw.feed_title", area=atlas().geography.full_name(area.code)))

@@ -8,13 +8,14 @@ worked out: of that measure and year the province alone is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from arbeidszorg.news.versions import KEPT, Numbers, Shown, Version
 from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.view.measures import MEASURES, MeasureCode
+from arbeidszorg.view.rows import HIDDEN
 
 #: ``nieuw``: of a year that was not there; ``anders``: with both numbers; ``bijgewerkt``: other,
 #: and how much is not told; ``verborgen`` and ``getoond``: hidden now, or not any more.
@@ -43,6 +44,53 @@ def changes(before: Version, now: Version, area: str, small: int) -> tuple[Chang
     """What is other for an area, by measure and year. ``small``: the largest number of persons that
     is hidden. Nothing when the two cannot be compared."""
     return tuple(_changes(before, now, area, small)) if comparable(before, now) else ()
+
+
+def changes_together(
+    before: Version, now: Version, towns: Sequence[str], small: int
+) -> tuple[Change, ...]:
+    """What is other for a group, by measure and year. It follows from what is told of its
+    municipalities, so that it tells nothing more: its number is theirs together, hidden where one
+    is, and by how much it changed is said where that is said of each of them."""
+    told: dict[tuple[MeasureCode, int], list[Change]] = {}
+    for town in towns:
+        for change in changes(before, now, town, small):
+            told.setdefault((change.measure, change.year), []).append(change)
+    order = sorted(told, key=lambda at: (KEPT.index(at[0]), at[1]))
+    together = (_together(before, now, towns, at, told[at]) for at in order)
+    return tuple(change for change in together if change)
+
+
+def _together(
+    before: Version,
+    now: Version,
+    towns: Sequence[str],
+    at: tuple[MeasureCode, int],
+    told: Sequence[Change],
+) -> Change | None:
+    measure, year = at
+    shown = _sum(now.numbers[measure][year], towns)
+    sorts = {change.sort for change in told}
+    if "nieuw" in sorts:
+        return Change("nieuw", measure, year, None, shown)
+    old = _sum(before.numbers[measure][year], towns)
+    if isinstance(shown, str):
+        return None if isinstance(old, str) else Change("verborgen", measure, year, None, shown)
+    if isinstance(old, str):
+        return Change("getoond", measure, year, None, shown)
+    if sorts == {"anders"}:
+        return None if old == shown else Change("anders", measure, year, old, shown)
+    # also where it is the same: that untold differences even out is not told either
+    return Change("bijgewerkt", measure, year, None, shown)
+
+
+def _sum(numbers: Mapping[str, Shown], towns: Sequence[str]) -> Shown:
+    """The numbers of towns together; what one of them lacks, they lack."""
+    parts = [numbers.get(town, HIDDEN) for town in towns]
+    lacking = [part for part in parts if isinstance(part, str)]
+    if lacking:
+        return HIDDEN if HIDDEN in lacking else lacking[0]
+    return sum(part for part in parts if not isinstance(part, str))
 
 
 def _changes(before: Version, now: Version, area: str, small: int) -> Iterator[Change]:

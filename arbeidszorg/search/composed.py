@@ -10,8 +10,9 @@ from typing import Literal
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.places.localities import localities
+from arbeidszorg.places.names import place
 from arbeidszorg.registrations import model
-from arbeidszorg.search.entries import Entry, also, by_likelihood
+from arbeidszorg.search.entries import Entry, also, by_likelihood, drawn_at, zone_names
 from arbeidszorg.search.matching import Names, names, telling
 from arbeidszorg.texts import label, t
 from arbeidszorg.view import address as addresses
@@ -30,7 +31,17 @@ ENOUGH = 1.5
 #: Letters that a word has at least to be taken for the beginning of a name.
 FOR_BEGINNING = 4
 #: Pages that words may ask for, and splits.
-PAGES, SPLITS = ("rapport", "evolutie", "kaart"), ("sector", "activiteit")
+PAGES, SPLITS = ("rapport", "presentatie", "evolutie", "kaart"), ("sector", "activiteit")
+#: What persons are told apart by, where that is shown.
+TRAITS = (
+    "leeftijd",
+    "geslacht",
+    "onderwijsniveau",
+    "leefsituatie",
+    "hoofdinkomen",
+    "doorverwijzer",
+)
+OF_TRAITS = "#aanbod-profiel"
 #: Files that words may ask for, in which figures and reports leave; of which figure of a page.
 FILES = ("pptx", "docx", "pdf", "xlsx", "png")
 OF_REPORT = FILES[:3]
@@ -107,13 +118,15 @@ class Composer:
             spelled = [name for place in others for name in (place.name, place.postcode)]
             names_of = (geography.full_name(area.code), area.code, *spelled)
             yield Part("gebied", area.slug), names_of
+        for zone, ways in zone_names(self.here):
+            yield Part("gebied", zone.slug), ways
         for code in model.SECTORS:
             yield Part("sector", code.lower()), (label("sector", code), code)
         for code in model.ACTIVITIES:
             yield Part("activiteit", code), (label("activiteit", code), code, *also(code))
         for code in MEASURES:
             yield Part("maat", code), (t(f"view.measure.{code}"), code, *also(code))
-        for code in SPLITS:
+        for code in (*SPLITS, *TRAITS):
             yield Part("splitsing", code), (code, *also(f"splitsing-{code}"))
         for code in PAGES:
             yield Part("blad", code), (code, *also(f"blad-{code}"))
@@ -127,6 +140,9 @@ class Composer:
             for slug in areas:
                 yield self._report(slug, said.last("jaar"), said.last("bestand"))
             return
+        if areas and "presentatie" in said.all("blad"):
+            yield from map(self._deck, areas)
+            return
         split = said.last("splitsing")
         levels = [self._level(slug) for slug in areas]
         query = {
@@ -139,7 +155,9 @@ class Composer:
         }
         asked = said.all("blad")
         pages = ["evolutie"] if "evolutie" in asked else ["aanbod" if split else "kaart"]
-        if not (asked or query["jaar"]):
+        if split in TRAITS:
+            pages, query = ["aanbod"], {**query, "splitsing": split}
+        elif not (asked or query["jaar"]):
             pages.append("evolutie")
         trend = {**query, "niveau": "", "splitsing": split}
         for page in pages:
@@ -163,11 +181,12 @@ class Composer:
         if file:
             address, note = f"/figuur/{page}/{MAIN[page]}.{file}{text}", _as_file(file)
         else:
-            address, note = f"/{page}{text}", t(f"page.nav.{page}")
+            end = OF_TRAITS if query.get("splitsing") in TRAITS else ""
+            address, note = f"/{page}{text}{end}", t(f"page.nav.{page}")
         return Entry("cijfer", name, address, note, (name,))
 
     def _report(self, slug: str, year: str, file: str) -> Entry:
-        area = self.here.geography.find(slug)
+        area = place(self.here.geography, slug)
         name = self.here.geography.full_name(area.code) if area else slug
         title = t("zoeken.report", area=name)
         query = addresses.as_query({"jaar": year} if year else {})
@@ -177,9 +196,14 @@ class Composer:
             address, note = f"/rapport/{slug}{query}", t("zoeken.report_as")
         return Entry("cijfer", title, address, note, (title,))
 
+    def _deck(self, slug: str) -> Entry:
+        area = place(self.here.geography, slug)
+        title = t("zoeken.deck", area=self.here.geography.full_name(area.code) if area else slug)
+        return Entry("cijfer", title, f"/presentatie/{slug}", t("zoeken.deck_as"), (title,))
+
     def _level(self, slug: str) -> str:
-        area = self.here.geography.find(slug)
-        return area.level if area else ""
+        area = place(self.here.geography, slug)
+        return drawn_at(area) if area else ""
 
 
 def _as_file(ending: str) -> str:

@@ -67,8 +67,20 @@ def area_address(here: Atlas, code: str, area_page: str = "") -> str:
         return f"{area_page}{area.slug}"
     if code == PROVINCE:
         return ON_MAP
-    level = {} if area.level == "regio" else {"niveau": area.level}
+    level = {} if area.level == "regio" else {"niveau": drawn_at(area)}
     return f"{ON_MAP}{as_query({**level, 'gebied': area.slug})}"
+
+
+def drawn_at(area: Area) -> str:
+    """The level of the map that shows an area: of a group its municipalities."""
+    return "gemeente" if area.level == "groep" else area.level
+
+
+def zone_names(here: Atlas) -> Iterator[tuple[Area, tuple[str, ...]]]:
+    """Each eerstelijnszone as an area, with how people ask for it."""
+    for name, code in here.geography.zones.items():
+        area = here.geography.areas[code]
+        yield area, (area.name, *(start + name for start in (*ZONE_STARTS, "zorgraad ")))
 
 
 def by_likelihood(here: Atlas) -> list[Area]:
@@ -119,13 +131,10 @@ def _parts(here: Atlas, area_page: str) -> Iterator[Entry]:
 
 def _zones(here: Atlas, area_page: str) -> Iterator[Entry]:
     """Eerstelijnszones; one of a single municipality is that municipality."""
-    geography = here.geography
-    for name, code in geography.zones.items():
-        area = geography.areas[code]
-        towns = tn("zoeken.zone", len(geography.members[code]), year=AS_OF)
-        starts = (start + name for start in (*ZONE_STARTS, "zorgraad "))
-        address = area_address(here, code, area_page)
-        yield Entry("gebied", area.name, address, towns, (area.name, *starts))
+    for area, spellings in zone_names(here):
+        towns = tn("zoeken.zone", len(here.geography.members[area.code]), year=AS_OF)
+        address = area_address(here, area.code, area_page)
+        yield Entry("gebied", area.name, address, towns, spellings)
 
 
 def _questions(here: Atlas) -> Iterator[Entry]:

@@ -26,7 +26,23 @@ WHOLE, AT_START = 2.0, 1.0
 FOR_WITHIN, FOR_SLIP, FOR_TWO = 4, 4, 7
 #: Words that say nothing by themselves.
 SMALL = frozenset(
-    {"aan", "bij", "de", "een", "en", "het", "in", "la", "le", "naar", "of", "op", "per", "te"}
+    {
+        "aan",
+        "bij",
+        "de",
+        "een",
+        "en",
+        "het",
+        "hoeveel",
+        "in",
+        "la",
+        "le",
+        "naar",
+        "of",
+        "op",
+        "per",
+        "te",
+    }
     | {"the", "van", "voor"}
 )
 #: Words of which the answers are kept: who types a name asks with most of its beginnings.

@@ -26,7 +26,7 @@ def test_one_version_says_that_it_is_alone(client: FlaskClient) -> None:
 
 
 def test_a_page_says_how_to_follow_its_area(client: FlaskClient) -> None:
-    """In words, and in its head; a group has no news of its own."""
+    """In words, and in its head; a group too."""
     page = client.get("/gebied/kortrijk").text
     title = "Volg Kortrijk in uw feedlezer (Atom)"
     kind = 'type="application/atom+xml"'
@@ -34,7 +34,10 @@ def test_a_page_says_how_to_follow_its_area(client: FlaskClient) -> None:
     taken = page.split("Neem mee")[1].split("</section>")[0]
     assert 'href="/nieuw/kortrijk.atom"' in taken and title in taken
     assert 'href="/nieuw?gebied=kortrijk"' in taken
-    for other in ("/kaart", "/gebied/Zone~kortrijk.menen", "/methode"):
+    group = client.get("/gebied/Zone~kortrijk.menen").text
+    assert group.count('href="/nieuw/Zone~kortrijk.menen.atom"') == 2
+    assert 'href="/nieuw?gebied=Zone~kortrijk.menen"' in group
+    for other in ("/kaart", "/methode"):
         head = client.get(other).text.split("</head>")[0]
         assert head.count(kind) == 1 and 'href="/nieuw.atom"' in head
 
@@ -58,6 +61,11 @@ def test_two_versions_are_held_side_by_side(
     text = client.get("/nieuw?gebied=8500").text
     assert "Arbeidszorgmedewerkers in 2025: 388. Dat was 368." in text
     assert "Arbeidszorgmedewerkers in 2017:" in text and "Dat jaar is nieuw." in text
+    group = "?gebied=Zone~kortrijk.menen"
+    text, feed = client.get(f"/nieuw{group}").text, client.get("/nieuw/Zone~kortrijk.menen.atom")
+    assert "Arbeidszorgmedewerkers in 2025: 456. Dat was 436." in text
+    assert 'selected="selected"' in text and ">Zone</option>" in text
+    assert "Dat was 436." in feed.text
     assert "hier getoond sinds 05/01/2026" in text
     root = Xml.fromstring(client.get("/nieuw/kortrijk.atom").data)
     assert len(root.findall(ENTRY)) == 2

@@ -33,14 +33,22 @@ def test_every_entry_leads_to_a_page_that_understands_it(
                 assert page[0].figures.read(parts.query).notices == (), entry
         if parts.fragment:
             anchors.setdefault(parts.path, set()).add(parts.fragment)
-    assert set(anchors) == {"/methode", "/over", "/aanbevelingen", "/evolutie", "/meerwaarde"}
+    known = {"/methode", "/over", "/aanbevelingen", "/evolutie", "/meerwaarde", "/aanbod"}
+    assert set(anchors) == known
     for path, names in anchors.items():
         text = client.get(path).text
         assert [name for name in names if f'id="{name}"' not in text] == [], path
 
 
 @pytest.mark.parametrize(
-    "question", ["groendienst westhoek", "instroom kortrijk 2021", "trend per sector", "mb brugge"]
+    "question",
+    [
+        "groendienst westhoek",
+        "instroom kortrijk 2021",
+        "trend per sector",
+        "mb brugge",
+        "mb elz rits",
+    ],
 )
 def test_a_view_in_words_is_one_of_its_page(client: FlaskClient, site: Site, question: str) -> None:
     """Its address says no more than that page needs, and its name is what that page shows."""

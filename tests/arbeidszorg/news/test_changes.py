@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from arbeidszorg.news.changes import Change, changes, comparable
+from arbeidszorg.news.changes import Change, changes, changes_together, comparable
 from arbeidszorg.news.versions import Version
 
 SMALL = 4
@@ -80,3 +80,34 @@ def test_versions_of_another_kind_are_not_compared(other: dict[str, Any]) -> Non
     now = replace(version({2024: {"30000": 500, "34022": 90, "35013": 410}}), **other)
     assert not comparable(OLD, now)
     assert changes(OLD, now, "30000", SMALL) == ()
+
+
+TOWNS = ("34022", "35013")
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ((50, 70), Change("anders", "medewerkers", 2024, 100, 120)),
+        ((50, 60), Change("anders", "medewerkers", 2024, 100, 110)),
+        ((50, 50), None),
+        ((41, 70), Change("bijgewerkt", "medewerkers", 2024, None, 111)),
+        ((41, 59), Change("bijgewerkt", "medewerkers", 2024, None, 100)),
+        ((41, "verborgen"), Change("verborgen", "medewerkers", 2024, None, "verborgen")),
+        ((40, 60), None),
+    ],
+)
+def test_of_a_group_is_told_what_is_told_of_its_towns(
+    after: tuple[float | str, float | str], told: Change | None
+) -> None:
+    """Two differences that are not told are not told together, nor that they even out."""
+    now = version({2024: {"30000": 300, **dict(zip(TOWNS, after, strict=True))}})
+    assert changes_together(OLD, now, TOWNS, SMALL) == ((told,) if told else ())
+
+
+def test_a_group_comes_out_of_hiding_as_its_towns_do() -> None:
+    old = version({2024: {"30000": 100, "34022": "verborgen", "35013": 60}})
+    (change,) = changes_together(old, OLD, TOWNS, SMALL)
+    assert change == Change("getoond", "medewerkers", 2024, None, 100)
+    new = version({**OLD.numbers["medewerkers"], 2025: {"34022": 1.0, "35013": "verborgen"}})
+    assert changes_together(OLD, new, TOWNS, SMALL)[0].now == "verborgen"

@@ -39,6 +39,12 @@ LEADS = {
     "excel groendienst westhoek": (
         "/figuur/kaart/kaart.xlsx?gebied=westhoek&activiteit=groendienst"
     ),
+    "presentatie Kortrijk": "/presentatie/kortrijk",
+    "jongeren Brugge": "/aanbod?niveau=gemeente&gebied=brugge&splitsing=leeftijd#aanbod-profiel",
+    "vrouwen westhoek": "/aanbod?gebied=westhoek&splitsing=geslacht#aanbod-profiel",
+    "vrouwen": "/aanbod#aanbod-profiel",
+    "trede 3": "/ladder",
+    "hoeveel medewerkers": "/evolutie",
     "gemeenten zonder initiatief": "/kaart?niveau=gemeente&maat=initiatieven",
     "eerstelijnszone brugge": "/gebied/brugge",
     "westhoek": "/gebied/westhoek",
