@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +14,7 @@ from arbeidszorg.compiled import publishing, ready
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.disclosure import decision, decision_file
 from arbeidszorg.disclosure.audit import audit, summary, tightening
-from arbeidszorg.disclosure.opening import open_folder
+from arbeidszorg.disclosure.opening import Opened, open_folder
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.places.origin import Origin
 from arbeidszorg.processes import bind_children
@@ -39,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     subparser.add_argument("map", type=Path, help=t("command.check_folder"))
     subparser = commands.add_parser("gereed", help=t("command.ready"))
     subparser.add_argument("--uit", type=Path, help=t("command.ready_target"))
+    subparser.add_argument("--val-aan", action="store_true", help=t("command.attack_first"))
     subparser = commands.add_parser("grenzen", help=t("command.boundaries"))
     subparser.add_argument("bestand", type=Path, nargs="?", help=t("command.boundaries_file"))
     subparser = commands.add_parser("audit", help=t("command.audit"))
@@ -54,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "controle":
             return _check(options.map)
         if options.command == "gereed":
-            return _ready(options.uit)
+            return _ready(options.uit, options.val_aan)
         if options.command == "audit":
             return _audit(tuple(options.jaar or ()), options.uit, options.verberg)
         if options.command == "rapport":
@@ -74,6 +76,12 @@ def _demo(target: Path) -> int:
     return 0
 
 
+def _settings(attack: bool) -> Settings:
+    """The settings, with an attack before publishing when that was asked for."""
+    settings = from_environment()
+    return replace(settings, attack=settings.attack or attack)
+
+
 def _check(folder: Path) -> int:
     registry = read_folder(folder, from_environment())
     for notice in registry.notices:
@@ -90,10 +98,10 @@ def _check(folder: Path) -> int:
     return 0
 
 
-def _ready(folder: Path | None) -> int:
+def _ready(folder: Path | None, attack: bool) -> int:
     """Compile the data: where they lie ready for the server, or into a folder of versions, as the
-    server asks that starts this."""
-    settings = from_environment()
+    server asks that starts this. ``attack``: attack them first."""
+    settings = _settings(attack)
     of_store = folder in (None, ready.of_store(settings)) and ready.has_store(settings)
     if of_store and _ready_of_store(settings):
         return 0
@@ -187,6 +195,7 @@ def _versions(options: argparse.Namespace) -> int:
     # a database is loaded by who asks for one
     from arbeidszorg.compiled import releasing
     from arbeidszorg.store import command as store
+    from arbeidszorg.store.database import Store
     from arbeidszorg.store.errors import StoreError
 
     settings = from_environment()
@@ -194,8 +203,14 @@ def _versions(options: argparse.Namespace) -> int:
     def say(key: str) -> None:
         _say(t(f"server.decision.{key}"))
 
+    def attack(opened: Opened) -> audit.Report:
+        return audit.of_data(opened, None, os.cpu_count() or 1, store.bar)
+
+    def compiled(here: Store, number: int, attacked: bool) -> None:
+        releasing.compile_version(here, settings, number, say, attack if attacked else None)
+
     publishing_ = store.Publishing(
-        lambda here, number: releasing.compile_version(here, settings, number, say),
+        compiled,
         lambda here: releasing.show(here, settings),
     )
     try:

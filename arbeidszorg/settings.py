@@ -49,6 +49,7 @@ class Settings:
     small_from: int = 1
     small_to: int = 4
     hide_zero: bool = False
+    attack: bool = False  # whether data are attacked before they are published
     address: str = ""  # of the atlas on the web, without a stroke at its end; "" when not known
     extra_columns: tuple[str, ...] = ()  # of registraties, that say nothing about persons
     embed_sites: str = "*"  # as a Content-Security-Policy names them
@@ -242,6 +243,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         address=_address(env, "ARBEIDSZORG_ADRES"),
         embed_sites=_sites(env, "ARBEIDSZORG_INSLUITEN"),
         extra_columns=_list(env, "ARBEIDSZORG_EXTRA_KOLOMMEN"),
+        attack=_choice(env, "ARBEIDSZORG_AANVAL", ("uit", "aan")) == "aan",
         hide_zero=_choice(env, "ARBEIDSZORG_NUL", ("tonen", "verbergen")) == "verbergen",
         hosts=_hosts(env, "ARBEIDSZORG_HOSTS"),
         contact=_mail(env, "ARBEIDSZORG_CONTACT"),

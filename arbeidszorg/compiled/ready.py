@@ -168,28 +168,29 @@ def look(folder: Path, settings: Settings) -> Compiled | None:
         return None
 
 
-def keep(compiled: Compiled, folder: Path, mark: str) -> str:
-    """Write a version that was made from ``mark``, and clear away what is older; its name. Raises
-    ``OSError`` when the folder cannot be written."""
+def keep(compiled: Compiled, folder: Path, *marks: str) -> str:
+    """Write a version that was made from each of ``marks``, and clear away what is older; its name.
+    Raises ``OSError`` when the folder cannot be written."""
     with files.alone(folder):
         name = files.write(compiled, folder)
-        note = folder / f"{mark}{FROM}"
-        unfinished = folder / f".{mark}.{os.getpid()}{files.HALF}"
-        unfinished.write_text(name + "\n", encoding="ascii")
-        unfinished.replace(note)
+        notes = [folder / f"{mark}{FROM}" for mark in marks]
+        for note in notes:
+            unfinished = folder / f".{note.stem}.{os.getpid()}{files.HALF}"
+            unfinished.write_text(name + "\n", encoding="ascii")
+            unfinished.replace(note)
         with suppress(OSError, CompiledError):  # what cannot be read is left as it is
-            _clear(folder, note)
+            _clear(folder, notes)
     return name
 
 
-def _clear(folder: Path, kept: Path) -> None:
-    """Clear away the oldest versions of data; never the one that a note is kept of, whatever a
+def _clear(folder: Path, kept: list[Path]) -> None:
+    """Clear away the oldest versions of data; never the one that notes are kept of, whatever a
     clock says, nor what is public of a store, which an operator may keep in the same folder."""
-    others = [file for file in folder.glob(f"*{FROM}") if file != kept]
+    others = [file for file in folder.glob(f"*{FROM}") if file not in kept]
     others.sort(key=lambda file: file.stat().st_mtime_ns, reverse=True)
     for old in others[KEPT:]:
         old.unlink(missing_ok=True)
-    used = {_text(file) for file in (kept, *others[:KEPT])}
+    used = {_text(file) for file in (*kept, *others[:KEPT])}
     used |= set(released.read(folder).names.values())
     for path in folder.iterdir():
         if path.name not in used and files.is_version(path):
@@ -240,6 +241,7 @@ def _chosen(settings: Settings) -> str:
             settings.first_year,
             settings.small_from,
             settings.small_to,
+            settings.attack,
             settings.extra_columns,
         )
     )

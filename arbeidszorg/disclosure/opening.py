@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -30,18 +30,21 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
 
 #: Told ``making`` before deciding starts, ``waiting`` when another process decides about the same
-#: folder, ``not_kept`` when the decision cannot be written.
+#: folder, ``not_kept`` when the decision cannot be written; ``attacking`` and ``hiding`` by who
+#: attacks before publishing.
 Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
 class Opened:
     """A data version with what its answers are made of; for the audit and for tests of counting.
-    Whoever answers readers holds ``answers`` alone."""
+    Whoever answers readers holds ``answers`` alone. ``behind``: the same data behind another
+    decision about them."""
 
     answers: Answers
     facts: Facts
     gate: Gate
+    behind: Callable[[Decision], Opened] = field(repr=False, compare=False)
 
 
 def silent(_: str) -> None:
@@ -78,9 +81,12 @@ def opened(
     source = publications.source(registry, areas, before)
     prepared, kept = source.numbered.facts, before.decision if before else None
     version = source.edition.version
-    decided_now = decided(prepared, areas, settings, version, file, say, kept)
-    door = gate(decided_now, prepared, areas, settings)
-    return Opened(answers(source, areas, settings, door), prepared, door)
+
+    def behind(decision_: Decision) -> Opened:
+        door = gate(decision_, prepared, areas, settings)
+        return Opened(answers(source, areas, settings, door), prepared, door, behind)
+
+    return behind(decided(prepared, areas, settings, version, file, say, kept))
 
 
 def answers(source: Source, areas: Geography, settings: Settings, door: Gate) -> Answers:
@@ -135,8 +141,13 @@ def decided(
         processes = os.cpu_count() or 1
         now = deciding.make(facts_, geography_, rule, made_from.mark, processes, kept)
         if file:
-            try:
-                decision_file.save(now, file)
-            except OSError:
-                say("not_kept")
+            keep(now, file, say)
         return now
+
+
+def keep(decision_: Decision, file: Path, say: Say) -> None:
+    """Keep a decision in a file, or say that it cannot be."""
+    try:
+        decision_file.save(decision_, file)
+    except OSError:
+        say("not_kept")

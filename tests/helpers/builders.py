@@ -188,7 +188,7 @@ def weakened(registry: Registry, settings: Settings | None = None) -> opening.Op
     gate = opening.gate(Decision("", "", {}, {}, {}), prepared, PLACES, settings)
     door = WeakenedGate(**{part.name: getattr(gate, part.name) for part in fields(Gate)})
     answers = opening.answers(source, PLACES, settings, door)
-    return opening.Opened(answers, prepared, door)
+    return opening.Opened(answers, prepared, door, lambda _: opened(registry, settings))
 
 
 def weakened_atlas(registry: Registry, settings: Settings | None = None) -> Atlas:

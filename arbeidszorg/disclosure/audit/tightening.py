@@ -25,8 +25,8 @@ Array = npt.NDArray[Any]
 def tightened(decision: Decision, report: Report, edition: Edition) -> Decision | None:
     """A decision that hides what an audit narrowed down: of a breakdown, the whole split of that
     measure and year and of its parts; of groups, or of a split that was hidden already, all of the
-    measure and year and of its parts. None when there is nothing to hide: a year that was published
-    before cannot be taken back."""
+    measure and year and of its parts. None when there is nothing to hide, or nothing more: a year
+    that was published before cannot be taken back."""
     first_year, closed = edition.first_year, edition.closed or 0
     narrow = [(key, number) for key, number in report.narrow if key[1] > closed]
     if not narrow:
@@ -41,7 +41,13 @@ def tightened(decision: Decision, report: Report, edition: Edition) -> Decision 
                 part[at] = False
         for key in broken:
             cells.splits[key][at] = False
-    return cells
+    return None if _shown(cells) == _shown(decision) else cells
+
+
+def _shown(decision: Decision) -> int:
+    """How many cells are shown."""
+    parts = decision.groups, decision.forms, decision.splits
+    return sum(int(cells.sum()) for part in parts for cells in part.values())
 
 
 def _copied(decision: Decision) -> Decision:

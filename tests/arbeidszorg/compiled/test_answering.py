@@ -63,7 +63,8 @@ def hiding(some: Registry, chance: np.random.Generator, often: float) -> Opened:
     gate = opening.gate(
         Decision("", rule_name(RULE), groups, forms, splits), facts, PLACES, Settings()
     )
-    return Opened(opening.answers(source, PLACES, Settings(), gate), facts, gate)
+    answers = opening.answers(source, PLACES, Settings(), gate)
+    return Opened(answers, facts, gate, lambda _: hiding(some, chance, often))
 
 
 PLACES_TOWNS = tuple(area.code for area in PLACES.level("gemeente"))
