@@ -14,7 +14,7 @@ from arbeidszorg.compiled import publishing, ready
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.disclosure import decision, decision_file
 from arbeidszorg.disclosure.audit import audit, summary, tightening
-from arbeidszorg.disclosure.opening import open_folder
+from arbeidszorg.disclosure.opening import Opened, open_folder
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.places.origin import Origin
 from arbeidszorg.processes import bind_children
@@ -195,15 +195,22 @@ def _versions(options: argparse.Namespace) -> int:
     # a database is loaded by who asks for one
     from arbeidszorg.compiled import releasing
     from arbeidszorg.store import command as store
+    from arbeidszorg.store.database import Store
     from arbeidszorg.store.errors import StoreError
 
-    settings = _settings(getattr(options, "val_aan", False))
+    settings = from_environment()
 
     def say(key: str) -> None:
         _say(t(f"server.decision.{key}"))
 
+    def attack(opened: Opened) -> audit.Report:
+        return audit.of_data(opened, None, os.cpu_count() or 1, store.bar)
+
+    def compiled(here: Store, number: int, attacked: bool) -> None:
+        releasing.compile_version(here, settings, number, say, attack if attacked else None)
+
     publishing_ = store.Publishing(
-        lambda here, number: releasing.compile_version(here, settings, number, say),
+        compiled,
         lambda here: releasing.show(here, settings),
     )
     try:

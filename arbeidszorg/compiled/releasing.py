@@ -1,22 +1,24 @@
 """Compile versions of the store, and say which are public.
 
 A version is decided with every version that was public before it or will be: their years stay as
-they were (``disclosure/publications.py``). A version that goes back to an older one shows the very
-bytes of that one.
+they were (``disclosure/publications.py``). Before it goes out it is attacked, together with those
+(``together``). A version that goes back to an older one shows the very bytes of that one.
 """
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from arbeidszorg.compiled import answering, files, making, ready, released
+from arbeidszorg.compiled import answering, files, making, ready, released, together
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.released import Public, Released
+from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.disclosure import decision, opening, publications
-from arbeidszorg.disclosure.audit.holding import holding
-from arbeidszorg.disclosure.opening import Say, silent
+from arbeidszorg.disclosure.audit.holding import Attack, attacked, holding
+from arbeidszorg.disclosure.opening import Opened, Say, silent
 from arbeidszorg.disclosure.publications import Publication, PublicationError
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import Geography
@@ -27,24 +29,23 @@ from arbeidszorg.store.releases import State
 from arbeidszorg.texts import t
 
 
-def compile_version(store: Store, settings: Settings, number: int, say: Say = silent) -> str:
+def compile_version(
+    store: Store, settings: Settings, number: int, say: Say = silent, attack: Attack | None = None
+) -> str:
     """Compile a version of the store; the name of its folder. What was public once is not compiled
     again: everybody may have seen it. What never was, is: since then others may have become public,
-    and it must be decided with those.
+    and it must be decided with those. ``attack``: what is tried on it first, None for nothing.
 
     Raises ``StoreError`` when there is no such version, :class:`PublicationError` when what was
     public before can no longer be shown as it was,
-    :class:`~arbeidszorg.disclosure.audit.holding.NarrowError` when the settings ask for an attack
-    and that finds what can no longer be hidden,
-    :class:`~arbeidszorg.compiled.files.CompiledError` when it cannot be read which versions were
-    compiled, and ``OSError``."""
+    :class:`~arbeidszorg.disclosure.audit.holding.NarrowError` when the attack finds what can no
+    longer be hidden, :class:`~arbeidszorg.compiled.files.CompiledError` when it cannot be read
+    which versions were compiled, and ``OSError``."""
     folder = ready.of_store(settings)
     released.read(folder)  # what cannot be read is said before work that takes long
-    version = versions.version(store, number)
-    if version.back_to is not None:
-        name = compile_version(store, settings, version.back_to, say)
-    else:
-        name = _kept(store, folder, number) or _compiled(store, settings, number, say)
+    versions.version(store, number)
+    origin = _origin(releases.state(store), number)
+    name = _kept(store, folder, origin) or _compiled(store, settings, origin, say, attack)
     with files.alone(folder):
         _add(folder, number, name)
     return name
@@ -55,43 +56,44 @@ def prepare(store: Store, settings: Settings, say: Say = silent) -> bool:
     and let the server know. False when no version was public ever. Raises as
     :func:`compile_version` and :func:`show` do."""
     now, folder = releases.state(store), ready.of_store(settings)
-    seen, standing = list(_seen(now)), now.standing
-    absent = [
-        number for number in seen if standing[number].moment and not _kept(store, folder, number)
-    ]
-    for number in seen[: seen.index(absent[-1]) + 1] if absent else ():
-        compile_version(store, settings, number, say)
+    shown = {_origin(now, version) for version, last in now.standing.items() if last.moment}
+    seen = list(_seen(now))
+    absent = [origin for origin in seen if origin in shown and not _kept(store, folder, origin)]
+    for origin in seen[: seen.index(absent[-1]) + 1] if absent else ():
+        compile_version(store, settings, origin, say)
     show(store, settings)
     return bool(seen)
 
 
-def _kept(store: Store, folder: Path, number: int) -> str:
-    """The folder that a version, or the one that it goes back to, was shown from: what was public
-    once is not compiled again. "" when it never was, or when that folder is gone or damaged."""
-    now = releases.state(store)
+def _origin(now: State, number: int) -> int:
+    """The version whose list a version has: its own number, unless it goes back to another."""
     lists = {version.number: version.back_to for version in now.versions}
-    seen = _seen(now)
-    if number not in seen:
-        return ""
-    while (back := lists[number]) is not None:
+    while (back := lists.get(number)) is not None:
         number = back
-    names = (released.read(folder).names.get(number, ""), log.compiled_into(store, number))
+    return number
+
+
+def _kept(store: Store, folder: Path, origin: int) -> str:
+    """The folder that a version was shown from; "" when it never was, or when that is gone."""
+    if origin not in _seen(releases.state(store)):
+        return ""
+    names = (released.read(folder).names.get(origin, ""), log.compiled_into(store, origin))
     return next((name for name in names if name and _holds(folder / name)), "")
 
 
-def _compiled(store: Store, settings: Settings, number: int, say: Say) -> str:
+def _compiled(
+    store: Store, settings: Settings, number: int, say: Say, attack: Attack | None
+) -> str:
     """Compile a version; the name of its folder. One that was public must be what it was."""
-    folder, areas = ready.of_store(settings), geography.load(settings.boundaries)
-    before = _before(store, settings, areas, number)
-    registry = versions.registry_of(store, number)
-    if before and registry.last_year < before.source.edition.last_year:
-        last = before.source.edition.last_year
-        raise PublicationError(t("bewaarplaats.error.years", number=number, last=last))
-    decided = _decided(settings, folder, number)
-    opened = opening.opened(registry, areas, settings, decided, say, before)
-    opened = holding(opened, say) if settings.attack else opened
-    compiled = making.compiled(opened)
+    folder = ready.of_store(settings)
     was = log.compiled_into(store, number) if number in _seen(releases.state(store)) else ""
+    opened = _opened(store, settings, number, say)
+    if attack or (was and log.hid_more(store, number)):
+        held = holding(opened, say, attack or attacked)
+        hid_more, opened = held is not opened, held
+        log.note(store, number, "aanval", log.HID_MORE if hid_more else log.HELD)
+    compiled = making.compiled(opened)
+    together.alike(compiled, (each for _, each in _earlier(store, folder, number)))
     with files.alone(folder):
         name = files.write(compiled, folder)
         if was not in ("", name):
@@ -100,15 +102,28 @@ def _compiled(store: Store, settings: Settings, number: int, say: Say) -> str:
             words = {"number": number, "before": was, "folder": folder}
             raise PublicationError(t("bewaarplaats.error.other_bytes", **words))
         _add(folder, number, name)
-    decided.unlink(missing_ok=True)
+    _decided(settings, folder, number).unlink(missing_ok=True)
     log.note(store, number, "gereed", name)
     return name
+
+
+def _opened(store: Store, settings: Settings, number: int, say: Say) -> Opened:
+    """A version, decided with what was public before it."""
+    folder, areas = ready.of_store(settings), geography.load(settings.boundaries)
+    before = _before(store, settings, areas, number)
+    registry = versions.registry_of(store, number)
+    if before and registry.last_year < before.source.edition.last_year:
+        last = before.source.edition.last_year
+        raise PublicationError(t("bewaarplaats.error.years", number=number, last=last))
+    file = _decided(settings, folder, number)
+    return opening.opened(registry, areas, settings, file, say, before)
 
 
 def _add(folder: Path, number: int, name: str) -> None:
     """Write down into which folder a version was compiled."""
     known = released.read(folder)
-    released.write(replace(known, names={**known.names, number: name}), folder)
+    if known.names.get(number) != name:
+        released.write(replace(known, names={**known.names, number: name}), folder)
 
 
 def show(store: Store, settings: Settings) -> None:
@@ -149,28 +164,30 @@ def _decided(settings: Settings, folder: Path, number: int) -> Path:
 
 
 def _seen(now: State) -> dict[int, None]:
-    """The versions that were public at some time, or will be, in the order of their first release:
-    also those that were withdrawn, for somebody may have kept them."""
-    return dict.fromkeys(release.version for release in now.releases if release.moment is not None)
+    """The versions of which the list was public at some time, or will be, in the order of their
+    first release: also those that were withdrawn, for somebody may have kept them."""
+    public = (release.version for release in now.releases if release.moment is not None)
+    return dict.fromkeys(_origin(now, version) for version in public)
 
 
-def _before(store: Store, settings: Settings, areas: Geography, number: int) -> Publication | None:
-    """What was public before a version, or will be: each decided with those before it. Of a version
-    that was public itself: what was so before that."""
-    now, folder = releases.state(store), ready.of_store(settings)
-    lists = {version.number: version for version in now.versions}
-    before: Publication | None = None
-    for earlier in _seen(now):
+def _earlier(store: Store, folder: Path, number: int) -> Iterator[tuple[int, Compiled]]:
+    """What was public before a version, or will be, as it was compiled; of a version that was
+    public itself: what was so before that. Raises :class:`PublicationError` when it is gone."""
+    for earlier in _seen(releases.state(store)):
         if earlier == number:  # those that came after it were decided with it
-            break
-        if lists[earlier].back_to is not None:
-            continue
+            return
         try:
-            compiled = files.read(folder / (_kept(store, folder, earlier) or "-"))
+            yield earlier, files.read(folder / (_kept(store, folder, earlier) or "-"))
         except CompiledError:
             raise PublicationError(
                 t("bewaarplaats.error.not_compiled", number=earlier, folder=folder)
             ) from None
+
+
+def _before(store: Store, settings: Settings, areas: Geography, number: int) -> Publication | None:
+    """What was public before a version: each decided with those before it."""
+    before: Publication | None = None
+    for earlier, compiled in _earlier(store, ready.of_store(settings), number):
         source = publications.source(versions.registry_of(store, earlier), areas, before)
         before = Publication(source, answering.decision(compiled))
     return before

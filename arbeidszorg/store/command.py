@@ -15,7 +15,7 @@ from tqdm import tqdm
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.steady import steady
 from arbeidszorg.settings import DATA, Settings
-from arbeidszorg.store import backup, moments, releases
+from arbeidszorg.store import backup, log, moments, releases, versions
 from arbeidszorg.store.database import Store, open_store
 from arbeidszorg.store.differences import Change, differences
 from arbeidszorg.store.errors import StoreError
@@ -31,9 +31,10 @@ T = TypeVar("T")
 @dataclass(frozen=True)
 class Publishing:
     """What makes a version visible, which is not the work of the store. ``ready``: makes a version
-    ready to be shown, before it is made public; ``show``: lets readers see what is public now."""
+    ready to be shown, before it is made public, and attacks it first where that is asked; ``show``:
+    lets readers see what is public now."""
 
-    ready: Callable[[Store, int], object]
+    ready: Callable[[Store, int, bool], object]
     show: Callable[[Store], None]
 
 
@@ -47,7 +48,10 @@ def run(options: argparse.Namespace, settings: Settings, publishing: Publishing)
         known = releases.state(store).next_release - 1
         if not getattr(options, "trek_in", False):
             _moment_of(options)  # what was typed is looked at before work that takes long
-            publishing.ready(store, _number(options.nummer))
+            number = _number(options.nummer)
+            publishing.ready(store, number, not options.zonder_aanval)
+            if options.zonder_aanval:
+                _unattacked(store, number, _who(options))
         _RELEASING[options.kind](options, store, known)
     else:
         _KINDS[options.kind](options, settings, store)
@@ -63,7 +67,7 @@ def _make(options: argparse.Namespace, settings: Settings, store: Store) -> None
     for notice in registry.notices:
         _say(notice)
     _doubt(releases.state(store))
-    version = make(store, registry, _who(options), options.nota, known, _bar)
+    version = make(store, registry, _who(options), options.nota, known, bar)
     words = {
         "number": version.number,
         "initiatives": figure(len(version.submissions)),
@@ -122,7 +126,7 @@ def _public(now: State, version: Version) -> str:
 
 def _compare(options: argparse.Namespace, _: Settings, store: Store) -> None:
     before, after = _number(options.vorige), _number(options.volgende)
-    changed = differences(store, before, after, _bar)
+    changed = differences(store, before, after, bar)
     _say(t("bewaarplaats.compared.exact"))
     for kind in ("new", "gone", "again"):
         codes: tuple[str, ...] = getattr(changed, kind)
@@ -173,13 +177,29 @@ def _back(options: argparse.Namespace, store: Store, known: int) -> None:
     _now(releases.state(store))
 
 
+def _unattacked(store: Store, number: int, by: str) -> None:
+    """Warn that nobody tried to find out what a version hides, and keep that in its log."""
+    log.note(store, number, "zonder-aanval", "", by)
+    sys.stderr.write(t("bewaarplaats.unattacked", number=number) + "\n")
+
+
+def _log(options: argparse.Namespace, _: Settings, store: Store) -> None:
+    number = versions.version(store, _number(options.nummer)).number
+    entries = log.of_version(store, number)
+    for entry in entries:
+        words = {"at": moments.short(entry.at), "by": entry.by, "says": entry.says}
+        _say(t(f"bewaarplaats.log.{entry.kind}", **words))
+    if not entries:
+        _say(t("bewaarplaats.log.none", number=number))
+
+
 def _save(options: argparse.Namespace, _: Settings, store: Store) -> None:
-    count = backup.save(store, options.bestand, _bar)
+    count = backup.save(store, options.bestand, bar)
     _say(tn("bewaarplaats.saved", count, file=options.bestand))
 
 
 def _restore(options: argparse.Namespace, _: Settings, store: Store) -> None:
-    count = backup.restore(store, options.bestand, _bar)
+    count = backup.restore(store, options.bestand, bar)
     _say(tn("bewaarplaats.restored", count, place=store.place))
 
 
@@ -187,6 +207,7 @@ _KINDS: dict[str, Callable[[argparse.Namespace, Settings, Store], None]] = {
     "maak": _make,
     "lijst": _list,
     "vergelijk": _compare,
+    "logboek": _log,
     "bewaar": _save,
     "herstel": _restore,
 }
@@ -239,7 +260,7 @@ def _who(options: argparse.Namespace) -> str:
         return t("bewaarplaats.nobody")
 
 
-def _bar(items: Iterable[T], total: int, /) -> Iterator[T]:
+def bar(items: Iterable[T], total: int, /) -> Iterator[T]:
     """A bar on a terminal, nothing elsewhere."""
     yield from tqdm(items, total=total, disable=None, leave=False, file=sys.stderr)
 

@@ -21,6 +21,10 @@ from arbeidszorg.texts import t
 Kind = Literal["gereed", "aanval", "zonder-aanval"]
 
 
+#: What came of an attack: nothing was found, or what was found is hidden since.
+HELD, HID_MORE = "houdt stand", "meer verborgen"
+
+
 @dataclass(frozen=True)
 class Entry:
     """What was done with a version: ``at``: when (UTC), ``by`` whom; ``says``: what came of it."""
@@ -61,6 +65,12 @@ def compiled_into(store: Store, version: int) -> str:
     """The name of the folder that a version was last compiled into; "" when nobody wrote that."""
     names = [each.says for each in of_version(store, version) if each.kind == "gereed"]
     return names[-1] if names else ""
+
+
+def hid_more(store: Store, version: int) -> bool:
+    """Whether more of a version was hidden after the attack on it."""
+    attacks = [each.says for each in of_version(store, version) if each.kind == "aanval"]
+    return attacks[-1:] == [HID_MORE]
 
 
 def entries(connection: Connection) -> Iterator[Entry]:

@@ -19,17 +19,27 @@ def add(commands: Any) -> None:
     kinds = parser.add_subparsers(dest="kind", required=True)
     adding = {
         name: kinds.add_parser(name, help=t(f"bewaarplaats.help.{name}"))
-        for name in ("maak", "lijst", "vergelijk", "publiceer", "terug", "bewaar", "herstel")
+        for name in (
+            "maak",
+            "lijst",
+            "vergelijk",
+            "publiceer",
+            "terug",
+            "logboek",
+            "bewaar",
+            "herstel",
+        )
     }
     for name in ("publiceer", "terug"):
         adding[name].add_argument("nummer", help=t("bewaarplaats.help.number"))
         adding[name].add_argument("--vanaf", metavar="MOMENT", help=t("bewaarplaats.help.moment"))
+        adding[name].add_argument(
+            "--zonder-aanval", action="store_true", help=t("bewaarplaats.help.unattacked")
+        )
     adding["publiceer"].add_argument(
         "--trek-in", action="store_true", help=t("bewaarplaats.help.withdraw")
     )
-    adding["publiceer"].add_argument(
-        "--val-aan", action="store_true", help=t("command.attack_first")
-    )
+    adding["logboek"].add_argument("nummer", help=t("bewaarplaats.help.number"))
     for name in ("vorige", "volgende"):
         adding["vergelijk"].add_argument(name, help=t("bewaarplaats.help.number"))
     for name in ("maak", "terug"):

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from itertools import repeat
-from typing import Any
+from itertools import chain, repeat
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +34,7 @@ from arbeidszorg.view.measures import PERSON_MEASURES, PLACES, PROTECTED_MEASURE
 from arbeidszorg.view.view import LADDER
 
 Array = npt.NDArray[Any]
+T = TypeVar("T")
 
 #: Kinds of numbers that are groups, not broken down.
 GROUPS = ("", "vorm")
@@ -74,14 +75,27 @@ class Report:
         return not self.leaks and not self.narrow
 
 
-def of_data(opened: Opened, years: tuple[int, ...] | None, processes: int) -> Report:
+class Follow(Protocol):
+    """Goes through what is done, and shows how far it is."""
+
+    def __call__(self, items: Iterable[T], total: int, /) -> Iterable[T]: ...
+
+
+def silent(items: Iterable[T], _: int, /) -> Iterable[T]:
+    """Show nothing."""
+    return items
+
+
+def of_data(
+    opened: Opened, years: tuple[int, ...] | None, processes: int, follow: Follow = silent
+) -> Report:
     """Attack an opened data version; see :func:`run`."""
     geography = opened.answers.geography
     cells = cube.build(opened.facts, geography)
     populations = holdings.populations(opened.facts, opened.gate.areas, cells)
     counted = {(p.measure, p.place): p for p in populations}
     rule = threshold(opened.answers.settings)
-    return run(opened.answers.ask, opened.gate, counted, rule, years, processes)
+    return run(opened.answers.ask, opened.gate, counted, rule, years, processes, follow)
 
 
 def run(
@@ -91,15 +105,16 @@ def run(
     rule: Threshold,
     years: tuple[int, ...] | None = None,
     processes: int = 1,
+    follow: Follow = silent,
 ) -> Report:
     """Ask everything, then attack. ``counted``: the truth, by measure and place; ``years``: the
-    calendar years to attack (all when left out)."""
+    calendar years to attack (all when left out); ``follow``: shows how far it is."""
     start = time.monotonic()
     report = Report(width=rule.width)
     areas, first = gate.areas, gate.first_year
     last = first + len(next(iter(counted.values())).groups) - 1
     seen = {}
-    for key, population in counted.items():
+    for key, population in follow(counted.items(), len(counted)):
         asking = Asking(ask, gate, (first, last), population)
         seen[key] = asking.all(*key)
         report.questions += asking.questions
@@ -124,7 +139,8 @@ def run(
     rungs = _rungs(areas, counted, seen, sorted({year for _, year in jobs}), first)
     with nullcontext() if processes < 2 else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
-        ranges = [*run(_ranges, tasks), *run(_rung_ranges, rungs, repeat(rule.width))]
+        done = chain(run(_ranges, tasks), run(_rung_ranges, rungs, repeat(rule.width)))
+        ranges = list(follow(done, len(tasks) + len(rungs)))
     named = [*jobs, *((LADDER, first + known.year) for known in rungs)]
     report.hidden = dict(zip(named, ranges, strict=True))
     for (measure, place), numbers in _year_ranges(areas, counted, seen, rule.width).items():
