@@ -13,7 +13,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.view import Scope, View
-from arbeidszorg.view.wording import describe
+from arbeidszorg.view.wording import describe, enumerate_nl
 from components import filters, html
 from components.card import Card, Place, card, part, parts
 from components.context import atlas, cache
@@ -28,6 +28,8 @@ from components.wider import wider
 QUESTION, ANSWER = "vraag", "adres"
 #: The last piece of a page, by which the scripts see that Dash's page stands: what is said aloud.
 SPOKEN = "gezegd"
+#: What may be asked of a page with figures, and is said when it shows it not.
+FILTERS = ("maat", "eenheid", "niveau", "gebied", "sector", "activiteit", "splitsing", "plaats")
 #: The heading of a page, which may follow its view.
 HEADING = "paginakop"
 
@@ -72,7 +74,21 @@ class FiguresPage:
     def read(self, query: str | Mapping[str, object]) -> Parsed:
         """The view of an address of this page, and a notice for what it asks in vain."""
         here = atlas()
-        return self.check(addresses.parse(query, self.scope(here)), here)
+        own = self.scope(here)
+        parsed = addresses.parse(query, own)
+        return self._left_out(parsed, self.check(parsed, here), own)
+
+    def _left_out(self, asked: Parsed, shown: Parsed, own: Scope) -> Parsed:
+        """What is shown, with a notice of what was asked and is not, where nothing says so yet."""
+        if shown.notices != asked.notices or shown.view == asked.view:
+            return shown
+        before, after = (addresses.parameters(each.view, own) for each in (asked, shown))
+        lost = [name for name in FILTERS if name in before and before[name] != after.get(name)]
+        if not lost:
+            return shown
+        names = enumerate_nl([t(f"view.parameter.{name}") for name in lost])
+        notice = t("page.left_out", names=names)
+        return replace(shown, notices=(*shown.notices, notice))
 
     def address(self, view: View) -> str:
         """The query part of the address of a view on this page."""

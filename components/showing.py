@@ -175,6 +175,10 @@ def _figure_here(address: str, name: str, change: Change, here: Atlas, host: str
     figure = figure_of(page, key, parsed.quiet(), host, name)
     if figure is None:
         return _Shown(None, (*notices, gone))
+    if follows and change.year is not None and figure.table.view.year > change.year:
+        # lines around the year that is shown end there too
+        ended = replace(parsed, view=replace(parsed.view, series=(here.years[0], change.year)))
+        figure = figure_of(page, key, ended.quiet(), host, name)
     return _Shown(figure, notices, parsed.view if follows else None)
 
 

@@ -23,6 +23,7 @@ from arbeidszorg.places.names import name_form
 from arbeidszorg.report.portrait import rank
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
+from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.rows import HIDDEN, OK, Total
@@ -49,6 +50,8 @@ FLOWS: tuple[tuple[MeasureCode, Unit], ...] = (
     ("doorstroom", "aandeel"),
     ("vangnet", "aandeel"),
 )
+#: What it follows of a view.
+FOLLOWED = ("years", "areas", "sectors", "activities", "place", "series")
 READERS = {
     "nieuw": "/over",
     "beleid": "/kaart",
@@ -62,6 +65,13 @@ READERS = {
 def scope(here: Atlas) -> Scope:
     """One year of the whole province."""
     return here.scope(single_year=True)
+
+
+def check(parsed: Parsed, here: Atlas) -> Parsed:
+    """One year, and who is counted; what is counted is the page's own."""
+    view, start = parsed.view, scope(here).defaults
+    asked = {name: getattr(view, name) for name in FOLLOWED}
+    return replace(parsed, view=replace(start, **asked))
 
 
 def cards(view: View, here: Atlas) -> list[Card]:
@@ -303,6 +313,7 @@ PAGE = FiguresPage(
     cards,
     body,
     {"overzicht-getal": main_number, "overzicht-tegels": tiles},
+    check=check,
     headed=headed,
 )
 dash.register_page(

@@ -24,6 +24,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.view import Scope, View
+from arbeidszorg.view.wording import area_name
 from components import filters, html, legend, portrait, profile, years
 from components.card import Card
 from components.context import atlas
@@ -47,7 +48,10 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     code = view.areas[0] if view.areas and view.areas[0] in here.geography.areas else PROVINCE
     start = scope(here).defaults
     shown = replace(start, years=view.years, areas=(code,), series=view.series)
-    return replace(parsed, view=shown)
+    notices = parsed.notices
+    if len(view.areas) > 1:
+        notices = (*notices, t("page.ladder.one_area", name=area_name(here.geography, code)))
+    return replace(parsed, view=shown, notices=notices)
 
 
 def cards(view: View, here: Atlas) -> list[Card]:

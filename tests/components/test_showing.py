@@ -170,3 +170,14 @@ def test_the_drawing_of_a_figure() -> None:
     near = showing.drawing("/gebied/kortrijk?jaar=2021#portret-kaart")
     assert near == "/figuur/portret/kaart.svg?gebied=kortrijk&jaar=2021"
     assert showing.drawing("/nergens#x") == "" and showing.drawing("/kaart") == ""
+
+
+def test_lines_around_a_changed_year_end_there(demo_atlas: Atlas) -> None:
+    """Above a 2019 no line runs on to 2025; the classes of a map stay those of every year."""
+    trend = Slide(figures=("/kaart?jaar=2024&gebied=westhoek#kaart-verloop",))
+    year = Change(year=2019)
+    (figure,) = shown(demo_atlas, trend, year).figures
+    assert figure.table.view.years == (2017, 2019) and "2024" not in figure.about.sentence
+    assert "reeks=2017..2019" in figure.about.link
+    (plain,) = shown(demo_atlas, MAP, year).figures
+    assert "reeks=2017..2025" in plain.about.link

@@ -180,3 +180,31 @@ def test_an_address_that_says_nothing_here_is_said(client: FlaskClient) -> None:
     assert "“jaar”" in text and "fbclid" not in text
     assert client.get("/figuur/wat-als/tornado.csv?doorstroom=veel").status_code == 200
     assert client.get("/figuur/meerwaarde/onbekend.svg").status_code == 404
+
+
+#: Something else than any page starts from, for each thing that can be asked.
+ASKED = {
+    "maat": "plaatsen",
+    "eenheid": "aandeel",
+    "niveau": "arrondissement",
+    "gebied": "brugge,kortrijk",
+    "sector": "ggz",
+    "activiteit": "keuken",
+    "splitsing": "geslacht",
+    "plaats": "woonplaats",
+}
+
+
+def test_a_page_shows_what_was_asked_or_says_that_it_does_not(client: FlaskClient) -> None:
+    """Whatever goes from its address in silence would be read into its numbers."""
+    silent = []
+    with client.application.test_request_context("/"):
+        for name, page in current().figures.items():
+            for parameter, value in ASKED.items():
+                parsed = page.read({parameter: value})
+                kept = parameter in page.lasting(parsed.view)
+                if not (kept and value in page.lasting(parsed.view)) and not parsed.notices:
+                    silent.append((name, parameter))
+        said = current().figures["portret"].read({"gebied": "kortrijk", "sector": "ggz"}).notices
+    assert not silent
+    assert said == ("Deze pagina kiest niet op sector. Dat deel van het adres is weggelaten.",)
