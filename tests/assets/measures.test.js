@@ -66,3 +66,10 @@ test("a screen that is higher than wide has larger letters", () => {
   assert.equal(unitOf(390, 844), 5.2);
   assert.ok(unitOf(390, 844) > 844 / 100 / 2);
 });
+
+test("in the hand a chart is smaller before it scrolls, never past what can be read", () => {
+  const chart = {least: 0, shape: 0, height: 300, smallest: 12};
+  const wall = measure(chart, 350, 240, 5.2), hand = measure(chart, 350, 240, 5.2, true);
+  assert.ok(wall.height * wall.scale > 240 && hand.height * hand.scale <= 240.001);
+  assert.equal(measure(chart, 350, 100, 5.2, true).scale, 9 / 12);
+});

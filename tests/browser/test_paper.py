@@ -80,6 +80,8 @@ def test_a_page_is_printed_whole(page: Page, atlas: Server, address: str) -> Non
         assert "peildatum31/12/2025" in sheet.foot, where
         assert len(sheet.body) > 60, f"{where} is as good as empty"
         assert not [text for text in headings if sheet.body.endswith(text)], where
+    if address == "/":
+        assert "Waargebeurthet?" in sheets[0].body, "the number alone leaves half a sheet empty"
     whole = "".join(sheet.body for sheet in sheets)
     # The paper of the theory is its poster, which says in another form what the table does.
     for caption, words in tables if address != "/veranderingstheorie" else ():

@@ -14,6 +14,8 @@
 const [MAP, CHART] = [2.45 / 14, 3.6 / 14];
 /** The smallest text that can be read at ten metres, in units of the stage. */
 const SMALLEST = 2.25;
+/** The smallest that can be read in the hand, in pixels: on a screen that is higher than wide. */
+const IN_HAND = 9;
 
 /**
  * How large a figure is drawn in a room, and how much of its own units it then takes.
@@ -21,11 +23,13 @@ const SMALLEST = 2.25;
  * @param {number} width
  * @param {number} height
  * @param {number} unit
+ * @param {boolean} [inHand]
  * @returns {Fit}
  */
-export function measure(drawing, width, height, unit) {
+export function measure(drawing, width, height, unit, inHand = false) {
   const {least, shape} = drawing;
-  const floor = SMALLEST * unit / drawing.smallest;
+  const letters = inHand ? Math.min(SMALLEST * unit, IN_HAND) : SMALLEST * unit;
+  const floor = letters / drawing.smallest;
   if (shape) {
     const room = Math.min(width, height * shape);
     const scale = Math.max(floor, least ? Math.min(MAP * unit, room / least) : MAP * unit);

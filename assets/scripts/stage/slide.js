@@ -25,7 +25,7 @@ function fit(view, unit) {
   const {minst, vorm, hoog, klein} = drawing.dataset;
   const {scale, width, height} = measure(
     {least: Number(minst), shape: Number(vorm), height: Number(hoog), smallest: Number(klein)},
-    view.clientWidth, view.clientHeight, unit);
+    view.clientWidth, view.clientHeight, unit, innerWidth < innerHeight);
   box.style.width = `${width * scale}px`;
   box.style.height = `${height * scale}px`;
   box.style.marginTop = `${Math.max(0, (view.clientHeight - height * scale) / 2)}px`;
