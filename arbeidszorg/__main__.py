@@ -14,7 +14,7 @@ from arbeidszorg.compiled import publishing, ready
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.disclosure import decision, decision_file
 from arbeidszorg.disclosure.audit import audit, summary, tightening
-from arbeidszorg.disclosure.opening import Opened, open_folder
+from arbeidszorg.disclosure.opening import open_folder
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.places.origin import Origin
 from arbeidszorg.processes import bind_children
@@ -193,28 +193,13 @@ def _boundaries(source: Path | None) -> int:
 
 def _versions(options: argparse.Namespace) -> int:
     # a database is loaded by who asks for one
-    from arbeidszorg.compiled import releasing
+    from arbeidszorg.compiled.command import publishing as publishing_versions
     from arbeidszorg.store import command as store
-    from arbeidszorg.store.database import Store
     from arbeidszorg.store.errors import StoreError
 
     settings = from_environment()
-
-    def say(key: str) -> None:
-        _say(t(f"server.decision.{key}"))
-
-    def attack(opened: Opened) -> audit.Report:
-        return audit.of_data(opened, None, os.cpu_count() or 1, store.bar)
-
-    def compiled(here: Store, number: int, attacked: bool) -> None:
-        releasing.compile_version(here, settings, number, say, attack if attacked else None)
-
-    publishing_ = store.Publishing(
-        compiled,
-        lambda here: releasing.show(here, settings),
-    )
     try:
-        return store.run(options, settings, publishing_)
+        return store.run(options, settings, publishing_versions(settings, _say))
     except StoreError as error:
         return _refuse(str(error))
     except OSError as error:

@@ -13,9 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from arbeidszorg.compiled import answering, files, making, ready, released, together
+from arbeidszorg.compiled.comparing import Sides
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.released import Public, Released
 from arbeidszorg.compiled.version import Compiled
+from arbeidszorg.counting import facts
 from arbeidszorg.disclosure import decision, opening, publications
 from arbeidszorg.disclosure.audit.holding import Attack, attacked, holding
 from arbeidszorg.disclosure.opening import Opened, Say, silent
@@ -63,6 +65,36 @@ def prepare(store: Store, settings: Settings, say: Say = silent) -> bool:
         compile_version(store, settings, origin, say)
     show(store, settings)
     return bool(seen)
+
+
+def compare(
+    store: Store, settings: Settings, before: int, after: int, say: Say = silent
+) -> tuple[Sides, int | None]:
+    """Two versions side by side, as readers see or would see them (0: nothing), and the last year
+    that was public before the second. Nothing is published or kept by it. Raises as
+    :func:`compile_version` does."""
+    areas, folder = geography.load(settings.boundaries), ready.of_store(settings)
+    now = releases.state(store)
+    one, other = (_origin(now, number) if number else 0 for number in (before, after))
+    registry = versions.registry_of(store, other)
+    earlier = _before(store, settings, areas, other)
+    compiled = _candidate(store, settings, folder, other, say)
+    sides = Sides(
+        _candidate(store, settings, folder, one, say) if one else None,
+        compiled,
+        publications.source(registry, areas, earlier).numbered.facts,
+        facts.build(registry, areas),
+        areas,
+        opening.threshold(settings),
+    )
+    return sides, compiled.edition.closed
+
+
+def _candidate(store: Store, settings: Settings, folder: Path, origin: int, say: Say) -> Compiled:
+    """A version as readers see it, or would see it if it were published now."""
+    if name := _kept(store, folder, origin):
+        return files.read(folder / name)
+    return making.compiled(_opened(store, settings, origin, say))
 
 
 def _origin(now: State, number: int) -> int:

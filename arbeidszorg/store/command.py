@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
 from tqdm import tqdm
@@ -32,10 +33,12 @@ T = TypeVar("T")
 class Publishing:
     """What makes a version visible, which is not the work of the store. ``ready``: makes a version
     ready to be shown, before it is made public, and attacks it first where that is asked; ``show``:
-    lets readers see what is public now."""
+    lets readers see what is public now; ``compare``: says what readers of the second would see
+    otherwise than those of the first (0: nothing), in a file too when one is named."""
 
     ready: Callable[[Store, int, bool], object]
     show: Callable[[Store], None]
+    compare: Callable[[Store, int, int, Path | None], None]
 
 
 def run(options: argparse.Namespace, settings: Settings, publishing: Publishing) -> int:
@@ -50,11 +53,17 @@ def run(options: argparse.Namespace, settings: Settings, publishing: Publishing)
             _moment_of(options)  # what was typed is looked at before work that takes long
             number = _number(options.nummer)
             publishing.ready(store, number, not options.zonder_aanval)
+            shown = releases.state(store).shown
+            if options.kind == "publiceer":
+                publishing.compare(store, shown.number if shown else 0, number, None)
             if options.zonder_aanval:
                 _unattacked(store, number, _who(options))
         _RELEASING[options.kind](options, store, known)
     else:
         _KINDS[options.kind](options, settings, store)
+        if options.kind == "vergelijk" and not options.snel:
+            pair = (_number(options.vorige), _number(options.volgende))
+            publishing.compare(store, *pair, options.uit)
     publishing.show(store)
     return 0
 

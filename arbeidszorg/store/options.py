@@ -42,6 +42,10 @@ def add(commands: Any) -> None:
     adding["logboek"].add_argument("nummer", help=t("bewaarplaats.help.number"))
     for name in ("vorige", "volgende"):
         adding["vergelijk"].add_argument(name, help=t("bewaarplaats.help.number"))
+    adding["vergelijk"].add_argument(
+        "--snel", action="store_true", help=t("bewaarplaats.help.quick")
+    )
+    adding["vergelijk"].add_argument("--uit", type=Path, help=t("bewaarplaats.help.compared"))
     for name in ("maak", "terug"):
         adding[name].add_argument("--nota", default="", help=t("bewaarplaats.help.note"))
     for name in ("maak", "publiceer", "terug"):

@@ -12,6 +12,8 @@ import pytest
 
 from arbeidszorg.__main__ import main
 from arbeidszorg.compiled import released, releasing
+from arbeidszorg.disclosure.audit import audit
+from arbeidszorg.disclosure.audit.audit import Report
 from arbeidszorg.settings import Settings
 from arbeidszorg.store import command, releases
 from arbeidszorg.store.database import open_store
@@ -34,6 +36,7 @@ def place(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -
     monkeypatch.setenv("DATABASE_URL", settings.database)
     monkeypatch.setenv("ARBEIDSZORG_GEREED", str(tmp_path / "gereed"))
     monkeypatch.setattr(getpass, "getuser", lambda: "jan")
+    monkeypatch.setattr(audit, "of_data", lambda *_: Report())  # which takes a minute
     return folder
 
 
@@ -78,7 +81,7 @@ def test_who_takes_away_the_last_version_hears_what_a_server_does(capsys: Say) -
     assert main(["versie", "publiceer", "1"]) == 0
     assert main(["versie", "publiceer", "1", "--trek-in"]) == 0
     said = capsys.readouterr().out
-    assert "een atlas die draait, toont ze nog" in said and "Er is geen versie openbaar." in said
+    assert "een atlas die draait, zegt dat" in said and "Er is geen versie openbaar." in said
 
 
 @ON_FILE
@@ -104,7 +107,7 @@ def test_versions_are_compared(place: Path, capsys: Say) -> None:
     folder_of(place, registraties=rows)
     assert main(["versie", "maak"]) == 0
     capsys.readouterr()
-    assert main(["versie", "vergelijk", "1", "2"]) == 0
+    assert main(["versie", "vergelijk", "1", "2", "--snel"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Deze getallen zijn exact en niet beschermd. Ze zijn voor wie de atlas beheert, op de "
         "eigen computer: deel ze niet.",
@@ -112,8 +115,57 @@ def test_versions_are_compared(place: Path, capsys: Say) -> None:
         "Geen enkel initiatief diende hetzelfde in.",
         "WVL-1 De Groene Vingers, 2020: medewerkers 1 → 2 (+1), instroom 1 → 2 (+1)",
     ]
-    assert main(["versie", "vergelijk", "2", "2"]) == 0
+    assert main(["versie", "vergelijk", "2", "2", "--snel"]) == 0
     assert "verandert geen enkel getal" in capsys.readouterr().out
+
+
+@ON_FILE
+def test_what_readers_would_see_otherwise_is_told(place: Path, capsys: Say, tmp_path: Path) -> None:
+    """Before it is published, and when it is; in a file too."""
+    assert main(["versie", "maak"]) == 0
+    assert main(["versie", "publiceer", "1"]) == 0
+    assert "er was nog niets openbaar" in capsys.readouterr().out
+    rows = [row("registraties"), row("registraties", registratie_id="R2", medewerker_id="P2")]
+    folder_of(place, registraties=rows)
+    assert main(["versie", "maak"]) == 0
+    file = tmp_path / "vergelijking.csv"
+    assert main(["versie", "vergelijk", "1", "2", "--uit", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "getallen worden achtergehouden: ze horen bij jaren (tot en met" in said
+    assert "neem meer verbeteringen in één ronde mee" in said and f"staat in {file}" in said
+    assert file.read_text("utf-8-sig").startswith("maat;plaats;jaar;niveau;gebied;sector;")
+    assert main(["versie", "vergelijk", "1", "2", "--uit", str(tmp_path)]) == 2
+    assert "kon niet geschreven worden" in capsys.readouterr().err
+
+
+@ON_FILE
+def test_a_version_that_says_too_much_is_not_published(
+    capsys: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless who publishes will have it so, which stays written with the version."""
+    monkeypatch.setattr(audit, "of_data", lambda *_: Report(leaks=["een"]))
+    assert main(["versie", "maak"]) == 0
+    assert main(["versie", "publiceer", "1"]) == 2
+    refused = capsys.readouterr().err
+    assert "Er is niets gepubliceerd: 1 antwoorden" in refused and "een grotere ronde" in refused
+    assert main(["versie", "publiceer", "1", "--zonder-aanval"]) == 0
+    assert "op versie 1 werd geen aanval geprobeerd" in capsys.readouterr().err
+    assert main(["versie", "logboek", "1"]) == 0
+    assert "ZONDER aanval gepubliceerd, door jan" in capsys.readouterr().out
+    assert main(["versie", "logboek", "2"]) == 2
+
+
+@ON_FILE
+def test_what_held_is_written_down(capsys: Say) -> None:
+    assert main(["versie", "maak"]) == 0
+    assert main(["versie", "logboek", "1"]) == 0
+    assert "staat niets in het logboek" in capsys.readouterr().out
+    assert main(["versie", "publiceer", "1"]) == 0
+    assert "worden aangevallen" in capsys.readouterr().out
+    assert main(["versie", "logboek", "1"]) == 0
+    held, compiled = capsys.readouterr().out.splitlines()
+    assert held.endswith("aangevallen, samen met wat openbaar was: houdt stand")
+    assert re.search(r"klaargezet in [0-9a-f]{20}$", compiled)
 
 
 @ON_FILE
@@ -185,7 +237,8 @@ def test_help_is_dutch(capsys: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit):
         main(["versie", "--help"])
     said = capsys.readouterr().out
-    for name in ("maak", "lijst", "vergelijk", "publiceer", "terug", "bewaar", "herstel"):
+    kinds = ("maak", "lijst", "vergelijk", "publiceer", "terug", "logboek", "bewaar", "herstel")
+    for name in kinds:
         assert re.search(rf"^    {name} +\w", said, re.MULTILINE), name
 
 
@@ -194,7 +247,7 @@ def test_a_bar_is_shown_on_a_terminal_alone(capsys: Say, monkeypatch: pytest.Mon
     assert main(["versie", "maak"]) == 0
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    assert main(["versie", "vergelijk", "1", "1"]) == 0
+    assert main(["versie", "vergelijk", "1", "1", "--snel"]) == 0
     assert "| 0/1 [" in capsys.readouterr().err
 
 
