@@ -82,9 +82,8 @@ class FixedPage:
 
     def query(self, parsed: Parsed) -> str:
         """The query part of the address of what was read, as it leaves the atlas."""
-        if not self.counts:
-            return parsed.query
-        return lasting(atlas().within(parsed.view.series))
+        years = lasting(atlas().within(parsed.view.series)) if self.counts else ""
+        return f"{parsed.query}&{years[1:]}" if parsed.query and years else parsed.query or years
 
 
 def _parted(query: str) -> tuple[str, str]:

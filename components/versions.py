@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.compiled.released import Public
 from arbeidszorg.texts import t
 from arbeidszorg.view.data_version import NEWEST, of_version
@@ -30,10 +31,9 @@ def said_earlier() -> str:
     return "" if here.newest or here.public is None else said("earlier", here.public)
 
 
-def shows() -> str:
+def shows(here: Atlas) -> str:
     """Which version is shown, in words; "" when the data are none."""
-    public = atlas().public
-    return said("shows", public) if public else ""
+    return said("shows", here.public) if here.public else ""
 
 
 def of_newest(address: str) -> str:

@@ -25,8 +25,9 @@ from components.site import site
 from components.versions import marked
 from server import scripts
 from server.headers import POLICY
-from server.index import AtlasDash, Files
+from server.index import AtlasDash
 from server.leaving import view_query
+from server.page_files import Files
 
 SCRIPTS = ("/assets/scripts/embed/inside.js",)
 #: The script for the website around the frame.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -38,13 +37,10 @@ from components.site import MENUS, Page, Site, registered, registering
 from components.versions import marked
 from server import answers, entry, files
 from server.faults import MACHINES
+from server.page_files import FONT, PLOTLY, Files
 from server.paper import paper_foot
 from server.preview import about, preview_of
 
-#: Plotly's build with lines and bars only: all that our figures are made of, a quarter of the
-#: whole. ``figures/live.js`` asks for it when a figure is to live; the name carries the version.
-PLOTLY = "/assets/vendor/plotly-basic-4.1.1.min.js"
-FONT = "/assets/fonts/source-sans-3-5.3.0.woff2"
 #: What every page with figures loads of ours.
 SCRIPT = "/assets/scripts/figures/page.js"
 #: The dark page, and what chooses it.
@@ -261,28 +257,6 @@ class AtlasDash(ServerDrawnDash):
             [first, *plain, last],
             {needed: bundle("page", list(needed)) for needed in apart},
         )
-
-
-@dataclass(frozen=True)
-class Files:
-    """``style``, for every page; ``dark``: the same of dark pages, and ``scheme``: the script that
-    chooses it, before anything is seen; ``script``: our own, for pages with figures;
-    ``later``: Dash's, in their order; ``plain``: the same for a page of plain Dash; ``apart``: our
-    own for what needs no Dash, scripts and styles, by what they are made of."""
-
-    style: str
-    dark: str
-    scheme: str
-    script: str
-    later: list[str]
-    plain: list[str]
-    apart: dict[tuple[str, ...], str]
-
-    @property
-    def all(self) -> list[str]:
-        """Every file that a page of ours asks for."""
-        scripts = [self.script, *self.later, *self.apart.values(), PLOTLY]
-        return [self.style, self.dark, self.scheme, *scripts, FONT, "/assets/favicon.svg"]
 
 
 def kept_by(page: Page, asked: Mapping[str, Any], query: Mapping[str, Any]) -> Any:

@@ -14,10 +14,10 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.compiled.version import Compiled, columns
+from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.counting import cube
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.counting.shown import HIDDEN, PLAIN, Column
+from arbeidszorg.counting.shown import HIDDEN, PLAIN, Column, columns
 from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.lattice import ALL, SECTORS, Areas, Key, Threshold

@@ -315,7 +315,8 @@ def lasting(view: View, scope: Scope) -> str:
     when there are new data or new boundaries."""
     told = parameters(view, scope)
     always = {"jaar", "kaartvorm"} if view.level == "gemeente" else {"jaar"}
-    always |= {spans.SERIES} if scope.single_year else set()
+    if scope.single_year and not scope.version:  # a version has its own years
+        always.add(spans.SERIES)
     every = written(view, scope).items()
     asked = {name: value for name, value in every if name in told or name in always}
     return as_query({**asked, VERSION: str(scope.version)} if scope.version else asked)

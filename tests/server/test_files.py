@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from arbeidszorg.atlas.atlas import Atlas
-from server import files, index
+from server import files, page_files
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def addresses(client: FlaskClient) -> list[str]:
 
 def test_every_file_is_the_same_in_every_coding(settled: FlaskClient, client: FlaskClient) -> None:
     client.get("/")  # an app makes its files when it is first asked for a page
-    assert index.PLOTLY in addresses(settled)
+    assert page_files.PLOTLY in addresses(settled)
     for address in addresses(settled):
         with client.get(address, headers={"Accept-Encoding": "identity"}) as plain:
             body = plain.get_data()
@@ -46,27 +46,30 @@ def test_every_file_is_the_same_in_every_coding(settled: FlaskClient, client: Fl
 
 
 def test_a_browser_that_has_a_file_does_not_get_it_again(settled: FlaskClient) -> None:
-    first = settled.get(index.PLOTLY, headers={"Accept-Encoding": "br"})
+    first = settled.get(page_files.PLOTLY, headers={"Accept-Encoding": "br"})
     assert "immutable" in first.headers["Cache-Control"]
     again = settled.get(
-        index.PLOTLY, headers={"Accept-Encoding": "br", "If-None-Match": first.headers["ETag"]}
+        page_files.PLOTLY, headers={"Accept-Encoding": "br", "If-None-Match": first.headers["ETag"]}
     )
     assert (again.status_code, again.data) == (304, b"")
     gzipped = settled.get(
-        index.PLOTLY, headers={"Accept-Encoding": "gzip", "If-None-Match": first.headers["ETag"]}
+        page_files.PLOTLY,
+        headers={"Accept-Encoding": "gzip", "If-None-Match": first.headers["ETag"]},
     )
     assert gzipped.status_code == 200
 
 
 def test_the_best_coding_is_taken(settled: FlaskClient) -> None:
-    response = settled.get(index.PLOTLY, headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
+    response = settled.get(
+        page_files.PLOTLY, headers={"Accept-Encoding": "gzip, deflate, br, zstd"}
+    )
     assert response.headers["Content-Encoding"] in ("br", "gzip")
-    uncoded = settled.get(index.PLOTLY, headers={"Accept-Encoding": "zstd"})
+    uncoded = settled.get(page_files.PLOTLY, headers={"Accept-Encoding": "zstd"})
     assert "Content-Encoding" not in uncoded.headers
 
 
 def test_files_carry_the_headers_of_every_answer(settled: FlaskClient) -> None:
-    response = settled.get(index.PLOTLY)
+    response = settled.get(page_files.PLOTLY)
     assert "default-src 'self'" in response.headers["Content-Security-Policy"]
     assert response.headers["X-Content-Type-Options"] == "nosniff"
 
@@ -75,4 +78,4 @@ def test_a_file_that_is_not_there_is_not_kept(settled: FlaskClient) -> None:
     with pytest.raises(FileNotFoundError, match="bestaat-niet"):
         files.keep(settled.application, "/assets/bestaat-niet.js")
     assert settled.get("/assets/bestaat-niet.js").status_code == 404
-    assert settled.post(index.PLOTLY, json={}).status_code == 405
+    assert settled.post(page_files.PLOTLY, json={}).status_code == 405

@@ -18,7 +18,7 @@ from components.cache import Cache
 from components.context import CACHE, atlas
 from components.filters import SENT
 from components.site import Site
-from server import index
+from server import page_files
 
 #: Path -> heading.
 FIGURES = {
@@ -263,7 +263,7 @@ def test_what_a_page_asks_for_exists_and_may_be_kept_for_ever(
         if tag.get("rel") not in ("canonical", "alternate")
     ]
     later = data(text, "straks") if path in FIGURES else []
-    for address in [*filter(None, addresses), *later, index.PLOTLY]:
+    for address in [*filter(None, addresses), *later, page_files.PLOTLY]:
         with client.get(address) as response:
             assert response.status_code == 200, address
             assert response.cache_control.max_age == 365 * 24 * 3600, address

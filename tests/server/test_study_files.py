@@ -32,7 +32,7 @@ def test_a_file_says_where_its_figure_stands(web_client: FlaskClient) -> None:
     text = web_client.get("/studie/tornado.csv?deelnemers=500&onzin=1").text
     assert "https://atlas.example/meerwaarde/wat-als?deelnemers=500#studie-tornado" in text
     assert (
-        "https://atlas.example/meerwaarde#studie-overheid"
+        "https://atlas.example/meerwaarde?reeks=2017..2025#studie-overheid"
         in web_client.get("/studie/overheid.csv").text
     )
 

@@ -100,7 +100,8 @@ def leaks(totals: Totals, registrations: Registry, kind: type[Gate], asked: str)
     """What a gate of some kind says too much."""
     door = kind(**{part.name: getattr(totals.gate, part.name) for part in fields(Gate)})
     source = publications.source(registrations, PLACES)
-    ask = opening.answers(source, PLACES, Settings(), door).ask
+    cells = cube.build(source.numbered.facts, PLACES)
+    ask = opening.answers(source, PLACES, Settings(), door, cells).ask
     asking = replace(totals, ask=ask, gate=door, questions=0, leaks=[])
     asking.look(ASKED[asked])
     assert asking.questions
