@@ -10,7 +10,6 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.texts import t, tn
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED
 from arbeidszorg.view.view import View
@@ -52,7 +51,7 @@ def _groups(
     groups: Sequence[Lacking], view: View, here: Atlas, link: Callable[[str], str]
 ) -> Iterator[html.Details]:
     places, year = here.geography, here.geography.residents.year(view.year)
-    whole = places.residents_of(PROVINCE, year)
+    whole = places.residents_of(places.whole, year)
     for group in groups:
         living = sum(places.residents_of(code, year) for code in group.codes)
         areas = tn(f"page.lacking.{view.level}", len(group.codes))

@@ -14,7 +14,6 @@ from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.news.changes import Change, changes, comparable
 from arbeidszorg.news.kept import versions
 from arbeidszorg.news.versions import Version
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import as_query
@@ -49,23 +48,26 @@ def known() -> tuple[Version, ...]:
 
 def address(area: str) -> str:
     """The page for an area, by its code."""
-    slug = atlas().geography.areas[area].slug
-    return PATH if area == PROVINCE else f"{PATH}{as_query({'gebied': slug})}"
+    geography = atlas().geography
+    slug = geography.areas[area].slug
+    return PATH if area == geography.whole else f"{PATH}{as_query({'gebied': slug})}"
 
 
 def feed_address(area: str) -> str:
-    """The feed of an area, by its code; that of the province is that of the whole."""
-    slug = atlas().geography.areas[area].slug
-    return f"{PATH}.atom" if area == PROVINCE else f"{PATH}/{slug}.atom"
+    """The feed of an area, by its code; that of the territory is that of all."""
+    geography = atlas().geography
+    slug = geography.areas[area].slug
+    return f"{PATH}.atom" if area == geography.whole else f"{PATH}/{slug}.atom"
 
 
 def feeds(area: str) -> list[tuple[str, str]]:
     """Title and address of the feeds to follow an area with, its own first; a group has none."""
-    name = atlas().geography.full_name(area)
-    own = () if area == PROVINCE or is_group(area) else (("feed", area),)
+    geography = atlas().geography
+    name, whole = geography.full_name(area), geography.whole
+    own = () if area == whole or is_group(area) else (("feed", area),)
     return [
         (t(f"nieuw.{key}", area=name), feed_address(code))
-        for key, code in (*own, ("feed_all", PROVINCE))
+        for key, code in (*own, ("feed_all", whole))
     ]
 
 
@@ -97,8 +99,8 @@ def _about(version: Version) -> str:
 def _now(here: Atlas, area: str) -> str:
     """What the version that is shown says of the area, as every figure does."""
     last = here.years[1]
-    level = here.geography.areas[area].level
-    view = View((last, last), level="provincie", areas=() if level == "provincie" else (area,))
+    whole = area == here.geography.whole
+    view = View((last, last), level=here.geography.top, areas=() if whole else (area,))
     return sentence(here.table(view))
 
 
@@ -109,7 +111,7 @@ def _lines(
         return (t("nieuw.only" if alone else "nieuw.first"),), ()
     if not comparable(before, version):
         return (t("nieuw.other_rule"),), ()
-    new = changes(before, version, area, here.settings.small_to)
+    new = changes(before, version, area, here.settings.small_to, here.geography.whole)
     return (() if new else (t("nieuw.same"),)), tuple(map(_line, new))
 
 

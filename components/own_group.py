@@ -9,6 +9,7 @@ from typing import Any
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.places.geography import Area
 from arbeidszorg.places.groups import LONGEST, code_of, is_group
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import name_form, place
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import HIDDEN, Row
@@ -31,7 +32,7 @@ MOST = 8
 
 def form(name: str, towns: Sequence[str], here: Atlas) -> html.Form:
     """A name, and the municipalities by regio; it does without scripts."""
-    regios = here.geography.level("regio")
+    regios = here.geography.level(here.geography.main)
     return html.Form(
         [
             html.Label(t("portret.own.name"), htmlFor="groep-naam"),
@@ -54,7 +55,7 @@ def form(name: str, towns: Sequence[str], here: Atlas) -> html.Form:
 
 def _regio(regio: Area, towns: Sequence[str], here: Atlas) -> html.Fieldset:
     geo = here.geography
-    inside = sorted(geo.within(regio.code, "gemeente"), key=lambda town: town.name)
+    inside = sorted(geo.within(regio.code, TOWN), key=lambda town: town.name)
     boxes = []
     for town in inside:
         ticked = {"checked": "checked"} if town.slug in towns else {}
@@ -84,11 +85,9 @@ def outcome(name: str, towns: Sequence[str], here: Atlas) -> list[Any]:
 def _links(area: Area, here: Atlas) -> list[html.A]:
     """Where the group can be seen."""
     to_page = portrait.link(here.geography, area.code, 0, 0)
-    to_map = address_on(
-        "kaart", lambda own: replace(own.defaults, level="gemeente", areas=(area.code,))
-    )
+    to_map = address_on("kaart", lambda own: replace(own.defaults, level=TOWN, areas=(area.code,)))
     to_trend = address_on(
-        "evolutie", lambda own: replace(own.defaults, level="provincie", areas=(area.code,))
+        "evolutie", lambda own: replace(own.defaults, level=here.geography.top, areas=(area.code,))
     )
     return [
         html.A(t("portret.own.page", name=area.name), href=to_page),
@@ -99,7 +98,7 @@ def _links(area: Area, here: Atlas) -> list[html.A]:
 
 def _beforehand(area: Area, here: Atlas) -> list[Any]:
     """How much of it can be shown, and which of its towns hide the rest."""
-    asked = View(here.years, "provincie", areas=(area.code,))
+    asked = View(here.years, here.geography.top, areas=(area.code,))
     rows = {key: here.table(replace(asked, **change)).rows for key, change in ASKED.items()}
     every = [row for some in rows.values() for row in some]
     hidden = sum(row.status == HIDDEN for row in every)
@@ -133,7 +132,7 @@ def _years(rows: Sequence[Row]) -> str:
 def _hiding(area: Area, here: Atlas) -> list[str]:
     """The towns of which most is hidden, the worst first."""
     towns = here.geography.members[area.code]
-    asked = View(here.years, "provincie", areas=towns)
+    asked = View(here.years, here.geography.top, areas=towns)
     gone: dict[str, int] = {}
     for change in ASKED.values():
         for row in here.table(replace(asked, **change)).rows:

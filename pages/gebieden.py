@@ -15,9 +15,6 @@ from components import html, own_group, portrait
 from components.context import atlas
 from components.terms import SCRIPT, with_terms
 
-#: The levels, the largest first.
-ORDER: tuple[Level, ...] = ("provincie", "regio", "arrondissement", "gemeente")
-
 
 def layout(zoek: Any = "", naam: Any = "", gemeente: Any = ()) -> html.Div:
     """A search, the form of a group with what will be shown of it, and every area by level.
@@ -42,7 +39,7 @@ def layout(zoek: Any = "", naam: Any = "", gemeente: Any = ()) -> html.Div:
                 className="tabelvak",
                 open=bool(made),
             ),
-            *map(_level, ORDER),
+            *map(_level, here.geography.descending),
         ],
         className="breed pagina-rapporten",
     )

@@ -18,7 +18,8 @@ from arbeidszorg.atlas.trend_sentences import share_of_change
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.kinds import bars, groups, lines, mapped, maps
 from arbeidszorg.figures.picture import Picture
-from arbeidszorg.places.geography import Level, kind
+from arbeidszorg.places.geography import Geography, Level
+from arbeidszorg.places.level import GROUP, TOWN
 from arbeidszorg.places.names import name_form
 from arbeidszorg.report.portrait import rank
 from arbeidszorg.texts import t
@@ -67,16 +68,16 @@ def scope(here: Atlas) -> Scope:
 def cards(view: View, here: Atlas) -> list[Card]:
     """A small map by regio, the sectors, and the trend with published points."""
     base = replace(view, measure="medewerkers", unit="aantal", split=(), place="vestiging")
-    every = replace(base, areas=(), level=_map_level(view))
+    every = replace(base, areas=(), level=_map_level(view, here.geography))
     around = here.table(every)
     year = view.year - 1
     before = here.table(replace(every, years=(year, year))) if year >= here.years[0] else None
     scale = maps.classes_over(here.table(replace(every, years=here.years)))
-    sector = here.table(replace(base, level="provincie", split=("sector",)))
+    sector = here.table(replace(base, level=here.geography.top, split=("sector",)))
     several = len(sector.areas) > 1
-    trend = here.table(replace(base, level="provincie", years=here.years))
+    trend = here.table(replace(base, level=here.geography.top, years=here.years))
     plain = not (view.areas or view.sectors or view.activities)
-    shown = points("arbeidszorgmedewerkers") if plain else ()
+    shown = points("arbeidszorgmedewerkers", here.geography.territory) if plain else ()
     shown = tuple(p for p in shown if p.year and here.years[0] <= p.year <= here.years[1])
     remarks = (note("page.overzicht.map_chosen"),) if view.areas else ()
     every_card = [
@@ -88,7 +89,9 @@ def cards(view: View, here: Atlas) -> list[Card]:
             .told(compared.of_areas(around, before)),
             "medewerkers",
             title=t("page.overzicht.map_title"),
-            legend=legend.classes(around, scale, False, drawing=mapped.drawing(around.view)),
+            legend=legend.classes(
+                around, scale, False, drawing=mapped.drawing(around.view, here.geography)
+            ),
             credits=mapped.on_outlines(replace(every, form=here.scope().defaults.form)),
             remarks=remarks,
         ),
@@ -122,19 +125,19 @@ def _choosing(view: View, here: Atlas) -> Callable[[str], str]:
     return address
 
 
-def _map_level(view: View) -> Level:
+def _map_level(view: View, places: Geography) -> Level:
     """The level on which the chosen areas can be marked."""
-    kinds = {kind(code) for code in view.areas} - {"provincie"}
-    if kinds & {"gemeente", "groep"} or len(kinds) > 1:
-        return "gemeente"
-    return "arrondissement" if kinds == {"arrondissement"} else "regio"
+    kinds = {places.kind(code) for code in view.areas} - {places.top}
+    if kinds & {TOWN, GROUP} or len(kinds) > 1:
+        return TOWN
+    return kinds.pop() if kinds else places.main
 
 
 def _map(view: View, table: Table, scale: Classes, here: Atlas) -> Picture:
     """Every area of the level, the chosen ones with a coloured border."""
     geo, shown = here.geography, replace(table.view, form=here.scope().defaults.form)
     chosen = colours(view)
-    if shown.level == "gemeente":
+    if shown.level == TOWN:
         chosen = {
             town: colour for code, colour in chosen.items() for town in geo.members.get(code, ())
         }
@@ -204,7 +207,7 @@ def _numbers(view: View, here: Atlas, measure: MeasureCode, unit: Unit) -> Table
             view,
             measure=measure,
             unit=unit,
-            level="provincie",
+            level=here.geography.top,
             split=(),
             place="vestiging",
             years=(max(here.years[0], view.year - 1), view.year),

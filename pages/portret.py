@@ -13,8 +13,9 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.beside import AVERAGE, with_average
 from arbeidszorg.figures.kinds import groups, lines, mapped, maps
 from arbeidszorg.figures.kinds.closeup import closeup
-from arbeidszorg.places.geography import PROVINCE, Level, kind
+from arbeidszorg.places.geography import Level
 from arbeidszorg.places.groups import is_group
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import merged, name_form, place
 from arbeidszorg.places.neighbours import around
 from arbeidszorg.report.portrait import how_many, most_around
@@ -37,13 +38,17 @@ COLOUR, BESIDE = style.AREA_COLOURS[0], style.PROVINCE_COLOUR
 
 def scope(here: Atlas) -> Scope:
     """One year of one area."""
-    return here.scope(single_year=True, level="provincie")
+    return here.scope(single_year=True, level=here.geography.top)
 
 
 def check(parsed: Parsed, here: Atlas) -> Parsed:
     """One area, and all that happens there; without one, the province."""
     view = parsed.view
-    code = view.areas[0] if view.areas and view.areas[0] in here.geography.areas else PROVINCE
+    code = (
+        view.areas[0]
+        if view.areas and view.areas[0] in here.geography.areas
+        else here.geography.whole
+    )
     start = scope(here).defaults
     return replace(parsed, view=replace(start, years=view.years, areas=(code,)))
 
@@ -52,7 +57,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     """The area on the map, through the years, who lives there, and what they do beside the
     province."""
     code = view.areas[0]
-    colours = {PROVINCE: BESIDE, code: COLOUR}
+    colours = {here.geography.whole: BESIDE, code: COLOUR}
     sectors, doing = (
         profile.against(view, here, split=(split,), unit="aandeel")
         for split in ("sector", "activiteit")
@@ -89,8 +94,8 @@ def _map(view: View, here: Atlas) -> Card:
     """The area lit, with what lies around it: of a larger area its municipalities, of the province
     its regio's. A click on an area leads to its page."""
     code, geo = view.areas[0], here.geography
-    town, whole = kind(code) == "gemeente", code == PROVINCE
-    level: Level = "regio" if whole else "gemeente"
+    town, whole = geo.kind(code) == TOWN, code == geo.whole
+    level: Level = geo.main if whole else TOWN
     near = around(geo, code) if town else ()
     table = here.table(replace(view, areas=() if whole else (code, *near), level=level))
     if town:
@@ -101,7 +106,7 @@ def _map(view: View, here: Atlas) -> Card:
     chosen = {} if whole else dict.fromkeys(geo.members[code], COLOUR)
     real = whole or geo.has_boundaries
     shown = replace(table.view, form="grenzen" if real else "tegels")
-    if not real and kind(code) == "regio":  # on tiles it has a border of its own
+    if not real and geo.kind(code) == geo.main:  # on tiles it has a border of its own
         chosen = {code: COLOUR}
     picture = mapped.map_of(shown, table, geo, scale, chosen, height=520)
     seen = () if whole else (*geo.members[code], *near)
@@ -114,7 +119,7 @@ def _map(view: View, here: Atlas) -> Card:
         closeup(picture, seen).linked(lambda to: portrait.link(geo, to, view.year, last)),
         "medewerkers",
         title=t(f"portret.page.{key}"),
-        legend=legend.classes(table, scale, False, drawing=mapped.drawing(shown)),
+        legend=legend.classes(table, scale, False, drawing=mapped.drawing(shown, geo)),
         credits=real,
         remarks=remarks,
     )

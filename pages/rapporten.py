@@ -6,7 +6,6 @@ from typing import Any
 
 import dash
 
-from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas
@@ -16,9 +15,6 @@ from components.terms import SCRIPT, with_terms
 def layout() -> html.Div:
     """Every area as a link, by level."""
     geo = atlas().geography
-    levels = [
-        level for level in ("provincie", "regio", "arrondissement", "gemeente") if level in LEVELS
-    ]
     return html.Div(
         [
             html.H1(t("page.rapporten.title")),
@@ -28,7 +24,7 @@ def layout() -> html.Div:
             ),
             *(
                 _level(level, [(a.slug, geo.full_name(a.code)) for a in geo.level(level)])
-                for level in levels
+                for level in geo.descending
             ),
         ],
         className="breed pagina-rapporten",

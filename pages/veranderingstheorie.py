@@ -261,7 +261,9 @@ def address(answer: Answer) -> str:
     indicator = answer.indicator
 
     def view(own: Scope) -> View:
-        shown = replace(indicator.view(own.defaults.years), form=own.defaults.form)
+        shown = replace(
+            indicator.view(own.defaults.years, own.geography.top), form=own.defaults.form
+        )
         if indicator.split in ("", "activiteit"):  # each has a figure of its own there
             return replace(shown, split=own.defaults.split)
         return shown

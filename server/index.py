@@ -21,7 +21,6 @@ from werkzeug.wrappers import Response as Answer
 
 from arbeidszorg import dark
 from arbeidszorg.news.feed import TYPE
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.view import View
@@ -168,7 +167,7 @@ class AtlasDash(ServerDrawnDash):
         Dash starts from."""
         here = atlas()
         address, along = page.filled(page.address, query) or page.path, ""
-        lasting, area = address, PROVINCE
+        lasting, area = address, atlas().geography.whole
         if page.figures:
             view = page.figures.read(query).view
             address = page.figures.place.page(page.figures.address(view))

@@ -79,7 +79,9 @@ def open_atlas(settings: Settings, make: Make) -> Atlas:
     nothing lies ready. Raises what ``make`` raises, and
     :class:`~arbeidszorg.places.geography.GeographyError`."""
     compiled = ready(settings, make)
-    return atlas_of(answers(compiled, geography.load(settings.boundaries), settings))
+    return atlas_of(
+        answers(compiled, geography.load(settings.boundaries, settings.territory), settings)
+    )
 
 
 def atlas_of(said: Answers) -> Atlas:
@@ -115,9 +117,11 @@ def presented(answer: Protected, edition: Edition, geography: Geography) -> Tabl
         count_totals=answer.count_totals,
         names={
             code: name_form(geography, code)
-            for code in dict.fromkeys((*(row.area for row in answer.rows), *view.areas))
+            for code in dict.fromkeys(
+                (geography.whole, *(row.area for row in answer.rows), *view.areas)
+            )
         },
-        title=wording.title(view),
+        title=wording.title(view, geography),
         subtitle=wording.subtitle(view, geography),
         denominator=wording.denominator(view, geography),
         source=edition.source,
@@ -125,7 +129,8 @@ def presented(answer: Protected, edition: Edition, geography: Geography) -> Tabl
         demo=edition.demo,
         version=edition.version,
         whole=_whole(view, geography),
-        notes=notes(view, answer.rows, answer.remarks, edition.demo),
+        entire=geography.whole,
+        notes=notes(view, answer.rows, answer.remarks, edition.demo, geography),
     )
 
 

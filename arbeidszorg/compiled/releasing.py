@@ -43,7 +43,7 @@ def compile_version(store: Store, settings: Settings, number: int, say: Say = si
     elif number in _seen(releases.state(store)) and _holds(folder / known.names.get(number, "-")):
         return known.names[number]
     else:
-        areas = geography.load(settings.boundaries)
+        areas = geography.load(settings.boundaries, settings.territory)
         before = _before(store, settings, areas, number, known)
         registry = versions.registry_of(store, number)
         if before and registry.last_year < before.source.edition.last_year:

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from arbeidszorg.counting.combinations import BITS, CHOICES, HAS, PATTERNS
 from arbeidszorg.counting.facts import Facts, Rows
-from arbeidszorg.places.geography import LEVELS, Geography
+from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, Place
 from arbeidszorg.view.view import View
@@ -119,7 +119,7 @@ def build(facts: Facts, geography: Geography) -> Cube:
             tuple(number[town] for town in geography.members[area.code])
             for area in geography.level(level)
         ]
-        for level in LEVELS
+        for level in geography.levels
     ]
     elsewhere, unknown = len(number), len(number) + 1
     outside: list[tuple[int, ...]] = [(elsewhere,), (unknown,)]

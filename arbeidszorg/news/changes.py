@@ -3,7 +3,7 @@
 What may be seen in either version is no secret, but what lies between the two may be: where a
 number of persons grew by one, somebody handed one person in. So a difference of as few persons as
 are hidden elsewhere is not told, and neither are the differences beside it from which it could be
-worked out: of that measure and year the province alone is told.
+worked out: of that measure and year the whole alone is told.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeidszorg.news.versions import KEPT, Numbers, Shown, Version
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.view.measures import MEASURES, MeasureCode
 
 #: ``nieuw``: of a year that was not there; ``anders``: with both numbers; ``bijgewerkt``: other,
@@ -39,13 +38,14 @@ def comparable(before: Version, now: Version) -> bool:
     return (before.rule, before.demo) == (now.rule, now.demo)
 
 
-def changes(before: Version, now: Version, area: str, small: int) -> tuple[Change, ...]:
+def changes(before: Version, now: Version, area: str, small: int, whole: str) -> tuple[Change, ...]:
     """What is other for an area, by measure and year. ``small``: the largest number of persons that
-    is hidden. Nothing when the two cannot be compared."""
-    return tuple(_changes(before, now, area, small)) if comparable(before, now) else ()
+    is hidden; ``whole``: the code of all areas together. Nothing when the two cannot be
+    compared."""
+    return tuple(_changes(before, now, area, small, whole)) if comparable(before, now) else ()
 
 
-def _changes(before: Version, now: Version, area: str, small: int) -> Iterator[Change]:
+def _changes(before: Version, now: Version, area: str, small: int, whole: str) -> Iterator[Change]:
     for measure in KEPT:
         for year, areas in sorted(now.numbers[measure].items()):
             if area not in areas:
@@ -61,14 +61,20 @@ def _changes(before: Version, now: Version, area: str, small: int) -> Iterator[C
                 yield Change("verborgen", measure, year, None, shown)
             elif not isinstance(old, float | int):
                 yield Change("getoond", measure, year, None, shown)
-            elif _may_be_said(before.numbers, now.numbers, measure, year, area, small):
+            elif _may_be_said(before.numbers, now.numbers, measure, year, small, area, whole):
                 yield Change("anders", measure, year, old, shown)
             else:
                 yield Change("bijgewerkt", measure, year, None, shown)
 
 
 def _may_be_said(
-    before: Numbers, now: Numbers, measure: MeasureCode, year: int, area: str, small: int
+    before: Numbers,
+    now: Numbers,
+    measure: MeasureCode,
+    year: int,
+    small: int,
+    area: str,
+    whole: str,
 ) -> bool:
     if MEASURES[measure].is_offer:
         return True
@@ -76,7 +82,7 @@ def _may_be_said(
     if _is_small(old.get(area), new.get(area), small):
         return False
     alone = any(_is_small(old.get(code), new[code], small) for code in new)
-    return area == PROVINCE or not alone
+    return area == whole or not alone
 
 
 def _is_small(old: Shown | None, new: Shown | None, small: int) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Section
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import shares_figure
 from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import against, hidden, is_ok, is_zero, paragraph, start, written
@@ -57,7 +56,7 @@ def _mine(subject: Subject, table: Table) -> list[Row]:
 def sentence(subject: Subject, split: str, table: Table) -> str:
     """The largest part, the one after it, and where the area differs most from the province."""
     rows = _mine(subject, table)
-    province = {r.codes[split]: r for r in table.rows if r.area == PROVINCE}
+    province = {r.codes[split]: r for r in table.rows if r.area == subject.entire}
     if all(map(is_ok, rows)):
         order = _by_size(rows)
         second = order[1] if len(order) > 1 and not is_zero(order[1][0]) else []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.figures.base import ranked
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import name_form
 from arbeidszorg.report.figures import map_figure
 from arbeidszorg.report.key_figures import cell
@@ -19,7 +20,7 @@ from arbeidszorg.view.wording import enumerate_nl
 def section(subject: Subject) -> Section:
     """Sentences, the municipalities where initiatives run, and the map."""
     picture = (map_figure(subject),)
-    if subject.level == "gemeente":
+    if subject.level == TOWN:
         text = [paragraph(_lies(subject), _share(subject)), _merged(subject)]
         return Section(t("rapport.where.heading"), tuple(filter(None, text)), (), picture)
     offer = {r.area: r for r in _per_town(subject, "initiatieven")}
@@ -36,7 +37,7 @@ def section(subject: Subject) -> Section:
 
 
 def _per_town(subject: Subject, measure: str) -> Sequence[Row]:
-    return subject.table(level="gemeente", measure=measure).last
+    return subject.table(level=TOWN, measure=measure).last
 
 
 def _lies(subject: Subject) -> str:
@@ -84,14 +85,14 @@ def _share(subject: Subject) -> str:
     if mine is None or mine.status != OK or mine.value == 0:
         return ""
     say = {"value": written(mine, "aandeel"), "year": subject.year}
-    if subject.level == "gemeente":
+    if subject.level == TOWN:
         return t("rapport.where.share", where=subject.where, **say)
     return t("rapport.where.share_there", **say)
 
 
 def _regions(subject: Subject) -> str:
     """The regio's with most and with fewest people, when all are shown and neither is a tie."""
-    rows = ranked(subject.table(areas=(), level="regio").last)
+    rows = ranked(subject.table(areas=(), level=subject.geography.main).last)
     values = [r.value for r in rows]
     if not all(map(is_ok, rows)) or values.count(values[0]) > 1 or values.count(values[-1]) > 1:
         return ""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeidszorg import style
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.neighbours import alike
 from arbeidszorg.report import years
@@ -113,7 +112,7 @@ def rate(subject: Subject) -> str:
     table = subject.table(
         areas=subject.areas, measure="medewerkers", unit="per10000", place="woonplaats"
     )
-    mine, other = (row_of(table, code, subject.year) for code in (subject.code, PROVINCE))
+    mine, other = (row_of(table, code, subject.year) for code in (subject.code, subject.entire))
     if mine is None or not is_ok(mine) or is_zero(mine):
         return ""
     say = {"value": written(mine, "per10000"), "area": subject.called}

@@ -10,19 +10,27 @@ from arbeidszorg.figures.keys import Drawing
 from arbeidszorg.figures.kinds import centres, maps
 from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import Geography
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.view.view import View
 
 
 def on_outlines(view: View) -> bool:
     """Whether every area of a view has its real outline on the map."""
-    return view.level != "gemeente" or view.form == "grenzen"
+    return view.level != TOWN or view.form == "grenzen"
 
 
-def drawing(view: View) -> Drawing:
+def as_circles(view: View, places: Geography) -> bool:
+    """Whether the map of a view shows circles; of one area there is nothing to compare."""
+    asked = view.shown == "cirkels"
+    return view.as_circles and (asked or view.level != places.top)
+
+
+def drawing(view: View, places: Geography) -> Drawing:
     """How the map of a view shows a number."""
-    if view.level == "gemeente" and view.form == "cirkels":
-        return "circles" if view.as_circles else "points"
-    return "ground" if view.as_circles else "fill"
+    circles = as_circles(view, places)
+    if view.level == TOWN and view.form == "cirkels":
+        return "circles" if circles else "points"
+    return "ground" if circles else "fill"
 
 
 def map_of(
@@ -35,12 +43,16 @@ def map_of(
     height: float = maps.MAP_HEIGHT,
 ) -> Picture:
     """The map of a view; ``table``: its numbers for every area of the level."""
-    circles = view.as_circles
+    circles = as_circles(view, places)
     if on_outlines(view):
         outlines = places.outline(view.level)
-        return maps.area_map(table, outlines, classes, chosen, sites, height, circles)
+        return maps.area_map(
+            table, outlines, classes, chosen, sites, height, circles, places.beyond
+        )
     if view.form == "cirkels":
-        background = places.outline("regio")
-        return centres.circle_map(table, background, places.centres, classes, chosen, circles)
+        background = places.outline(places.main if places.main != TOWN else places.top)
+        return centres.circle_map(
+            table, background, places.centres, classes, chosen, circles, places.beyond
+        )
     tiles = (places.tiles(), places.tile_borders())
-    return maps.tile_map(table, *tiles, classes, chosen, circles)
+    return maps.tile_map(table, *tiles, classes, chosen, circles, places.beyond)
