@@ -4,8 +4,8 @@ registrations, over what may be shown alone."""
 from __future__ import annotations
 
 from arbeidszorg.compiled.files import CompiledError
-from arbeidszorg.compiled.version import Compiled, columns
-from arbeidszorg.counting.shown import HIDDEN, PLAIN, Numbers
+from arbeidszorg.compiled.version import Compiled
+from arbeidszorg.counting.shown import HIDDEN, PLAIN, Numbers, columns
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.answers import Answers, asking
 from arbeidszorg.disclosure.decision import Decision

@@ -22,9 +22,9 @@ import numpy.typing as npt
 
 from arbeidszorg import processes
 from arbeidszorg.compiled import words
-from arbeidszorg.compiled.version import Compiled, columns
+from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.counting.offer import Offer
-from arbeidszorg.counting.shown import Shown
+from arbeidszorg.counting.shown import Shown, columns
 from arbeidszorg.disclosure.lattice import Key
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES
 

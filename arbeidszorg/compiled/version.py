@@ -6,26 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeidszorg.counting.offer import Offer
-from arbeidszorg.counting.shown import PLAIN, Column, Shown
-from arbeidszorg.disclosure import lattice
+from arbeidszorg.counting.shown import Shown
 from arbeidszorg.disclosure.lattice import Key
 from arbeidszorg.disclosure.spreads import NetResults
 from arbeidszorg.places.residents import Residents
 from arbeidszorg.registrations.edition import Edition
 from arbeidszorg.registrations.initiatives import Initiative
-from arbeidszorg.view.measures import PLACES, MeasureCode, Place
-from arbeidszorg.view.view import SplitCode
-
-
-def columns(measure: MeasureCode, place: Place) -> dict[Column, slice]:
-    """Where the codes of each split stand along the last axis, of a measure and place."""
-    forms: tuple[SplitCode, ...] = ("vorm",) if place == PLACES[0] else ()
-    places: dict[Column, slice] = {PLAIN: slice(0, 1)}
-    start = 1
-    for split in (*forms, *lattice.splits_of(measure, place)):
-        size = len(lattice.codes(split))
-        places[split], start = slice(start, start + size), start + size
-    return places
 
 
 @dataclass(frozen=True, eq=False)

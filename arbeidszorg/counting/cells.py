@@ -11,11 +11,11 @@ from collections.abc import Callable
 import numpy as np
 
 from arbeidszorg.counting.choices import split_size
-from arbeidszorg.counting.cube import KNOWN_HOURS, Cube
+from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.counting.source import Areas, Array, Values, layers, places
 from arbeidszorg.counting.stays import Chosen, chosen
-from arbeidszorg.registrations import model
+from arbeidszorg.counting.tally import EVERYBODY
 from arbeidszorg.view.view import View
 
 
@@ -66,25 +66,13 @@ def persons(facts: Facts, view: View, rows: Areas, cube: Cube | None = None) -> 
 
 def _from_cube(view: View, rows: Areas, cube: Cube | None) -> tuple[Array, Array, Array] | None:
     """Value, the persons behind it, and all persons; None when the cube does not know."""
-    if cube is None:
-        return None
     towns = [tuple(sorted(row.towns)) for row in rows]
-    sectors = [model.SECTORS.index(code) for code in view.sectors or model.SECTORS]
-    activities = [model.ACTIVITIES.index(code) for code in view.activities or model.ACTIVITIES]
-    single = len(rows) == 1 and not view.measured.is_offer and not (view.activities or view.split)
-    if not single and not (rows and cube.holds(view, towns)):
+    if cube is None or not cube.holds(view, towns):
         return None
-
-    def number(measure: str) -> Array:
-        if single:
-            return cube.together(view, towns[0], sectors, measure)
-        return cube.count(view, towns, sectors, activities, measure)
-
-    everybody = number(view.measure)
+    behind = cube.count(view, towns, view.measure)
     if view.measure != "uren":
-        return everybody, everybody, everybody
-    hours = cube.summed_hours(view, towns, sectors, activities)
-    return hours, number(KNOWN_HOURS), everybody
+        return behind, behind, behind
+    return cube.summed_hours(view, towns), behind, cube.count(view, towns, EVERYBODY)
 
 
 def _from_stays(facts: Facts, view: View, rows: Areas) -> tuple[Array, Array, Array]:

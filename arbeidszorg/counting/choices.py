@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.combinations import HAS, PATTERNS
+from arbeidszorg.counting.combinations import holds_any
 from arbeidszorg.registrations import model
 from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import SplitCode, View
@@ -26,8 +26,10 @@ def shown_codes(view: View, split: SplitCode) -> tuple[str, ...]:
     return chosen or split_codes(split)
 
 
-def activity_bits(view: View) -> int:
-    return sum(1 << model.ACTIVITIES.index(code) for code in view.activities) or PATTERNS - 1
+def with_activities(view: View, activities: Array) -> Array:
+    """Which combinations of activities hold one that the view chooses."""
+    chosen = [model.ACTIVITIES.index(code) for code in view.activities or model.ACTIVITIES]
+    return holds_any(activities, chosen, len(model.ACTIVITIES))
 
 
 def plain_splits(view: View) -> tuple[SplitCode, ...]:
@@ -36,14 +38,12 @@ def plain_splits(view: View) -> tuple[SplitCode, ...]:
 
 
 def pick(view: View, cells: Array) -> Array:
-    """Cells by area and code (of each split in turn; of activities, the last, each combination) to
-    areas x shown codes."""
+    """Cells by area and code (of each split in turn, of activities as the last) to areas x shown
+    codes."""
     areas = cells.shape[0]
-    if "activiteit" in view.split:
-        activities = [model.ACTIVITIES.index(c) for c in shown_codes(view, "activiteit")]
-        cells = cells.reshape(-1, PATTERNS) @ HAS[:, activities]
-    cells = cells.reshape(areas, *(len(split_codes(split)) for split in plain_splits(view)), -1)
-    for axis, split in enumerate(plain_splits(view), 1):
+    splits = (*plain_splits(view), *(split for split in view.split if split == "activiteit"))
+    cells = cells.reshape(areas, *(len(split_codes(split)) for split in splits), -1)
+    for axis, split in enumerate(splits, 1):
         if (shown := shown_codes(view, split)) != (codes := split_codes(split)):
             cells = np.take(cells, [codes.index(code) for code in shown], axis=axis)
     return cells.reshape(areas, -1)

@@ -48,7 +48,9 @@ def closed(before: Numbered, now: Numbered) -> Numbered:
         }
 
     joined: dict[str, Any] = {
-        field.name: np.append(getattr(before.facts, field.name), getattr(now.facts, field.name))
+        field.name: np.concatenate(
+            [getattr(before.facts, field.name), getattr(now.facts, field.name)]
+        )
         for field in fields(Facts)
         if isinstance(getattr(now.facts, field.name), np.ndarray)
     }

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from arbeidszorg.counting.combinations import packed
 from arbeidszorg.counting.offer import Offer
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations import model
@@ -49,8 +50,10 @@ class Facts:
 
     Codes are positions in the lists of ``model.CODES``, the last position + 1 meaning "not
     recorded". ``s_home`` and ``i_town`` are positions in ``towns``; ``s_home`` may be
-    ``len(towns)`` (outside the province) or ``len(towns) + 1`` (not recorded). Activities are bits,
-    in the order of ``model.ACTIVITIES``. ``rows[measure][year]`` are the stays that count.
+    ``len(towns)`` (outside the province) or ``len(towns) + 1`` (not recorded). Activities are bits
+    in the order of ``model.ACTIVITIES`` (see
+    :func:`~arbeidszorg.counting.combinations.packed`). ``rows[measure][year]`` are the stays that
+    count.
     """
 
     towns: tuple[str, ...]
@@ -93,10 +96,14 @@ class Facts:
         if split == "vorm":
             return self.i_form[self.s_initiative[stay]], len(model.CODES["vorm"]) + 1
         if split == "leeftijd":
-            born = self.s_birth_year[stay]
-            band = np.searchsorted(AGE_FROM, year - born, side="right")
-            return np.where(born > 0, band, len(AGES)), len(AGES) + 1
+            return age_bands(self.s_birth_year[stay], year), len(AGES) + 1
         return self.s_codes[split][stay], len(split_codes(split))
+
+
+def age_bands(born: Ints, year: int) -> Ints:
+    """The code of *leeftijd* in a year, of years of birth (0: not recorded)."""
+    band = np.searchsorted(AGE_FROM, year - born, side="right")
+    return np.where(born > 0, band, len(AGES))
 
 
 def build(registry: Registry, geography: Geography) -> Facts:
@@ -231,9 +238,9 @@ def _flows(before: Ints, after: Ints) -> Ints:
 def _bits(column: pd.Series) -> Ints:
     """Each stay's activities as bits, looked up once per distinct combination."""
     categories = column.astype("category").cat
-    bit = {code: 1 << place for place, code in enumerate(model.ACTIVITIES)}
-    values = [sum(bit[code] for code in str(c).split("|")) for c in categories.categories]
-    return np.asarray(np.array(values, dtype=np.uint8)[categories.codes.to_numpy()])
+    held = [set(str(each).split("|")) for each in categories.categories]
+    flags = np.array([[code in codes for code in model.ACTIVITIES] for codes in held], dtype=bool)
+    return packed(flags.reshape(-1, len(model.ACTIVITIES)))[categories.codes.to_numpy()]
 
 
 def _homes(column: pd.Series, towns: Sequence[str]) -> Ints:

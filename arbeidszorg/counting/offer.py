@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.choices import activity_bits, pick, plain_splits, split_size
-from arbeidszorg.counting.combinations import PATTERNS
+from arbeidszorg.counting.choices import pick, plain_splits, split_size, with_activities
+from arbeidszorg.counting.combinations import does
 from arbeidszorg.counting.source import Areas, Values, layers, places
 from arbeidszorg.registrations import model
 from arbeidszorg.view.splits import split_codes
@@ -25,7 +25,8 @@ Array = npt.NDArray[Any]
 @dataclass(frozen=True)
 class Offer:
     """Arrays over initiatives; codes are positions in the lists of ``model.CODES``. ``towns``: the
-    codes of the municipalities, in which ``town`` is a position; ``activities``: bits;
+    codes of the municipalities, in which ``town`` is a position; ``activities``: bits (see
+    :func:`~arbeidszorg.counting.combinations.packed`);
     ``places``: NaN when not known; ``reporting``: year -> did it hand in?"""
 
     towns: tuple[str, ...]
@@ -45,8 +46,7 @@ class Offer:
 
     def chosen(self, view: View) -> Array:
         """Which initiatives are in the chosen sectors and activities."""
-        with_activity = (self.activities & activity_bits(view)) != 0
-        return np.asarray(self.in_sectors(view) & with_activity)
+        return np.asarray(self.in_sectors(view) & with_activities(view, self.activities))
 
     def runs(self, year: int) -> Array:
         """Which initiatives run on some day of a year."""
@@ -108,11 +108,12 @@ class Offer:
         for split in plain_splits(view):
             by, many = (self.sector if split == "sector" else self.form), len(split_codes(split))
             cell, size = cell * many + by[keep], size * many
-        bits = self.activities[keep] if "activiteit" in view.split else None
-        if bits is not None:
-            cell, size = cell * PATTERNS + bits, size * PATTERNS
-        cells = np.bincount(cell, weights=weight[keep], minlength=areas * size)
-        return pick(view, cells.reshape(areas, size))
+        weight, parts = weight[keep], [np.ones(len(cell), dtype=bool)]
+        if "activiteit" in view.split:
+            activities = self.activities[keep]
+            parts = [does(activities, place) for place in range(len(model.ACTIVITIES))]
+        cells = [np.bincount(cell[p], weights=weight[p], minlength=areas * size) for p in parts]
+        return pick(view, np.stack(cells, axis=-1).reshape(areas, -1))
 
     def _offered(
         self, view: View, year: int, place: Array, areas: int

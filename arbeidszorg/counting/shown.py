@@ -14,12 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.counting.choices import parts, several_activities, split_size
+from arbeidszorg.counting.combinations import holds_any
 from arbeidszorg.counting.offer import Offer
 from arbeidszorg.counting.source import Areas as Rows
 from arbeidszorg.counting.source import Values, beside_the_largest, whole
 from arbeidszorg.registrations import model
-from arbeidszorg.view.measures import MeasureCode, Place
-from arbeidszorg.view.view import SplitCode, View
+from arbeidszorg.view.measures import LADDER_MEASURE, PLACES, MeasureCode, Place
+from arbeidszorg.view.splits import split_codes
+from arbeidszorg.view.view import LADDER, PROFILE_SPLITS, SplitCode, View
 
 Array = npt.NDArray[Any]
 
@@ -32,15 +34,29 @@ PLAIN: Final = ""
 Column = SplitCode | Literal[""]
 
 
+def columns(measure: MeasureCode, place: Place) -> dict[Column, slice]:
+    """Where the codes of each split stand along the last axis, of a measure and place: kinds of
+    initiatives are a split of who goes there, rungs of the ladder of who left."""
+    by_place = place == PLACES[0]
+    forms: tuple[SplitCode, ...] = ("vorm",) if by_place else ()
+    ladder: tuple[SplitCode, ...] = (LADDER,) if by_place and measure == LADDER_MEASURE else ()
+    places: dict[Column, slice] = {PLAIN: slice(0, 1)}
+    start = 1
+    for split in (*forms, "activiteit", *PROFILE_SPLITS, *ladder):
+        size = len(split_codes(split))
+        places[split], start = slice(start, start + size), start + size
+    return places
+
+
 @dataclass(frozen=True, eq=False)
 class Shown:
     """What may be shown of one measure and place. Axes: year, area, all sectors and then each,
     column (of :attr:`columns`: where the codes of each split stand along the last axis).
 
     ``persons``: distinct persons, :data:`HIDDEN` or :data:`UNKNOWN`. ``hours``: a week, of *uren*
-    alone. ``shared``, without the axis of sectors: of which pairs of sectors (bits, see
-    :data:`PAIRS`) somebody is in both. ``twice``: the pairs of areas that somebody is in both of,
-    as sorted numbers of :meth:`pair`.
+    alone. ``shared``, without the axis of sectors: of which pairs of sectors somebody is in both,
+    as bits (see :func:`~arbeidszorg.counting.combinations.packed`). ``twice``: the pairs of areas
+    that somebody is in both of, as sorted numbers of :meth:`pair`.
     """
 
     columns: Mapping[Column, slice]
@@ -92,13 +108,13 @@ class Numbers:
         if several_activities(view):
             return beside_the_largest([self.values(part, rows).persons for part in parts(view)])
         shown, years = self._shown(view)
-        sectors = [model.SECTORS.index(code) for code in view.sectors]
-        bits = sum(1 << n for n, pair in enumerate(PAIRS) if set(pair) <= set(sectors))
+        sectors = {model.SECTORS.index(code) for code in view.sectors}
+        pairs = [n for n, pair in enumerate(PAIRS) if set(pair) <= sectors]
         columns_ = _columns(_without_sector(view), shown)
         if columns_ is None:  # not offered
             return nobody
-        cells = shown.shared[years][:, self._places(rows)][..., columns_] & np.uint8(bits)
-        return np.asarray(cells != 0).astype(np.int64)
+        cells = shown.shared[years][:, self._places(rows)][:, :, columns_]
+        return holds_any(cells, pairs, len(PAIRS)).astype(np.int64)
 
     def overlap_together(self, view: View, rows: Rows) -> Array:
         every = whole(rows)

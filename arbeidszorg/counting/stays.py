@@ -8,18 +8,21 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.choices import activity_bits, pick, plain_splits
-from arbeidszorg.counting.combinations import PATTERNS
+from arbeidszorg.counting.choices import pick, plain_splits, with_activities
+from arbeidszorg.counting.combinations import does
 from arbeidszorg.counting.facts import Facts, Rows
+from arbeidszorg.registrations import model
 from arbeidszorg.view.view import View
 
 Array = npt.NDArray[Any]
+
+MILLION = 1e6
 
 
 @dataclass(frozen=True)
 class Chosen:
     """The stays of one year that a view chooses: their positions, the cell of each (area x code)
-    and whether its person has no other; ``bits``: the activities of each, where they are a
+    and whether its person has no other; ``activities``: of each, where they are a
     split. ``areas`` and ``size``: how many areas, and cells of an area."""
 
     facts: Facts
@@ -27,7 +30,7 @@ class Chosen:
     stay: Array
     solo: Array
     cell: Array
-    bits: Array | None
+    activities: Array | None
     areas: int
     size: int
 
@@ -40,26 +43,38 @@ class Chosen:
         """Those of which the hours are known."""
         return ~np.isnan(self.facts.s_hours[self.stay])
 
-    @property
-    def patterns(self) -> int:
-        return PATTERNS if self.bits is not None else 1
-
     def persons(self, which: Array) -> Array:
         """Distinct persons of some of the stays, by area x code."""
-        part = self.bits[which] if self.bits is not None else None
-        person = self.facts.s_person[self.stay[which]]
-        cells = _distinct(person, self.solo[which], self.cell[which], part, self.areas * self.size)
-        return pick(self.view, cells.reshape(self.areas, self.size * self.patterns))
+        person = self.facts.s_person[self.stay]
+
+        def distinct(part: Array) -> Array:
+            cells = self.areas * self.size
+            return _distinct(person[part], self.solo[part], self.cell[part], cells)
+
+        return self._picked([distinct(which & part) for part in self._parts])
 
     def hours(self) -> Array:
-        """Hours a week, by area x code."""
-        key = self.cell * self.patterns + (self.bits if self.bits is not None else 0)
-        cells = np.bincount(
-            key[self.known],
-            weights=self.facts.s_hours[self.stay][self.known],
-            minlength=self.areas * self.size * self.patterns,
-        )
-        return pick(self.view, cells.reshape(self.areas, self.size * self.patterns))
+        """Hours a week, by area x code; added up in millionths, so that no order matters."""
+        known, cells = self.known, self.areas * self.size
+        hours = millionths(self.facts.s_hours[self.stay])
+        parts = [known & part for part in self._parts]
+        counts = [np.bincount(self.cell[p], weights=hours[p], minlength=cells) for p in parts]
+        return self._picked(counts) / MILLION
+
+    @property
+    def _parts(self) -> list[Array]:
+        """Which stays: of each activity, where these are a split; else all."""
+        if self.activities is None:
+            return [self.every]
+        return [does(self.activities, place) for place in range(len(model.ACTIVITIES))]
+
+    def _picked(self, parts: list[Array]) -> Array:
+        return pick(self.view, np.stack(parts, axis=-1).reshape(self.areas, -1))
+
+
+def millionths(hours: Array) -> Array:
+    """Hours as whole numbers (floats hold them exactly), NaN where they are not known."""
+    return np.rint(hours * MILLION)
 
 
 def chosen(facts: Facts, view: View, year: int, place: Array, areas: int) -> Chosen:
@@ -74,33 +89,22 @@ def chosen(facts: Facts, view: View, year: int, place: Array, areas: int) -> Cho
     if view.sectors:
         keep &= facts.offer.in_sectors(view)[initiative]
     if view.activities:
-        keep &= (facts.s_activities[rows.stay] & activity_bits(view)) != 0
+        keep &= with_activities(view, facts.s_activities[rows.stay])
     stay, cell, size = rows.stay[keep], area[keep], 1
     for split in plain_splits(view):
         codes, many = facts.codes(split, stay, year)
         cell, size = cell * many + codes, size * many
-    bits = facts.s_activities[stay] if "activiteit" in view.split else None
-    return Chosen(facts, view, stay, rows.solo[keep], cell, bits, areas, size)
+    activities = facts.s_activities[stay] if "activiteit" in view.split else None
+    return Chosen(facts, view, stay, rows.solo[keep], cell, activities, areas, size)
 
 
-def _distinct(person: Array, solo: Array, cell: Array, bits: Array | None, cells: int) -> Array:
-    """Distinct persons per cell; with ``bits`` per cell and combination of activities, a person
-    with several stays in a cell counting with all activities of those stays."""
-    alone = cell[solo] * PATTERNS + bits[solo] if bits is not None else cell[solo]
-    size = cells * (PATTERNS if bits is not None else 1)
-    counts = np.bincount(alone, minlength=size)
+def _distinct(person: Array, solo: Array, cell: Array, cells: int) -> Array:
+    """Distinct persons per cell."""
+    counts = np.bincount(cell[solo], minlength=cells)
     shared = ~solo
     if shared.any():
-        if bits is None:
-            again = _again(person[shared], cell[shared])
-            counts += np.bincount(cell[shared][~again], minlength=size)
-        else:
-            key = person[shared].astype(np.int64) * cells + cell[shared]
-            order = np.argsort(key, kind="stable")
-            key, mask = key[order], bits[shared][order]
-            first = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-            together = np.bitwise_or.reduceat(mask, first).astype(np.int64)
-            counts += np.bincount(key[first] % cells * PATTERNS + together, minlength=size)
+        again = _again(person[shared], cell[shared])
+        counts += np.bincount(cell[shared][~again], minlength=cells)
     return counts
 
 

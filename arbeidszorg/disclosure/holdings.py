@@ -10,15 +10,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.cells import persons, values
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
+from arbeidszorg.counting.shown import PLAIN
 from arbeidszorg.counting.source import CountedArea
 from arbeidszorg.disclosure.lattice import (
     ALL,
     BREAKDOWNS,
     OFFERED,
-    SECTORS,
     Areas,
     Key,
     areas,
@@ -98,49 +97,37 @@ def populations(facts: Facts, areas: Areas, cube: Cube) -> Iterator[Population]:
             yield count(facts, areas, cube, measure, place)
 
 
-def count(
-    facts: Facts, areas: Areas, cube: Cube | None, measure: MeasureCode, place: Place
-) -> Population:
-    """Count the cells of one measure and place."""
-    years = sorted(facts.rows[measure])
-    view = View((years[0], years[-1]), measure=measure, place=place)
-    towns = tuple(CountedArea("", "", (town,), 0) for town in range(areas.size))
-    everywhere = tuple(CountedArea("", "", towns_, 0) for towns_ in areas.towns)
+def count(facts: Facts, areas: Areas, cube: Cube, measure: MeasureCode, place: Place) -> Population:
+    """The cells of one measure and place."""
+    years = sorted(facts.reporting)
+    towns = tuple((town,) for town in range(areas.size))
     large = list(areas.large)
-    few = tuple(everywhere[n] for n in large)
 
-    def counted(rows: tuple[CountedArea, ...], *splits: SplitCode) -> Array:
-        return persons(facts, replace(view, split=splits), rows, cube)
+    def cells(rows: tuple[tuple[int, ...], ...], split: str = PLAIN) -> Array:
+        return cube.cells(measure, place, rows, split).astype(np.int64)
 
-    def by_sector(rows: tuple[CountedArea, ...], *splits: SplitCode) -> Array:
-        cells = counted(rows, "sector", *splits)
-        return cells.reshape(*cells.shape[:2], SECTORS, -1)  # year, area, sector, code
-
-    groups = np.concatenate([counted(everywhere)[:, :, None], by_sector(everywhere)], axis=2)[
-        ..., 0
-    ]
+    groups = cells(areas.towns)[..., 0]
     split_units, splits = {}, {}
     for split in splits_of(measure, place):
-        told_apart: tuple[SplitCode, ...] = ("vorm",) if (split, place) == OFFERED else ()
-        cells = by_sector(towns, *told_apart, split)
-        kinds = len(codes("vorm")) if told_apart else 1
-        split_units[split] = cells.reshape(*cells.shape[:3], kinds, -1)
-        whole = counted(everywhere, split)
-        cells = np.zeros((len(years), len(everywhere), 1 + SECTORS, whole.shape[2]), dtype=int)
-        cells[:, :, ALL] = whole
-        cells[:, large, 1:] = by_sector(few, split)
-        splits[split] = cells
+        if (split, place) == OFFERED:
+            split_units[split] = cube.offered(measure).astype(np.int64)
+        else:
+            split_units[split] = cells(towns, split)[:, :, 1:, None]
+        every = cells(areas.towns, split)
+        splits[split] = np.zeros_like(every)
+        splits[split][:, :, ALL] = every[:, :, ALL]
+        splits[split][:, large] = every[:, large]
     if place == "vestiging":
-        form_units, forms = by_sector(towns, "vorm"), counted(everywhere, "vorm")
+        form_units, forms = cells(towns, "vorm")[:, :, 1:], cells(areas.towns, "vorm")[:, :, ALL]
     else:
-        form_units, forms = by_sector(towns), groups[:, :, :1] * 0
+        form_units, forms = cells(towns)[:, :, 1:], groups[:, :, :1] * 0
     able: dict[SplitCode, Array] = {}
     if place == OFFERED[1]:
-        able[OFFERED[0]] = _offered(facts, areas, years, cube)
+        able[OFFERED[0]] = _offered(facts, areas, years)
     return Population(
         measure,
         place,
-        by_sector(towns)[..., 0],
+        cells(towns)[:, :, 1:, 0],
         groups,
         form_units,
         forms,
@@ -150,12 +137,12 @@ def count(
     )
 
 
-def _offered(facts: Facts, areas: Areas, years: list[int], cube: Cube | None) -> Array:
+def _offered(facts: Facts, areas: Areas, years: list[int]) -> Array:
     """Year x town x sector x kind of initiative x activity: did an initiative offer it there?"""
     towns = tuple(CountedArea("", "", (town,), 0) for town in range(areas.size))
     view = View((years[0], years[-1]), measure="initiatieven", split=("vorm", "activiteit"))
     offered = [
-        values(facts, replace(view, sectors=(sector,)), towns, cube).value
+        facts.offer.values(replace(view, sectors=(sector,)), towns).value
         for sector in model.SECTORS
     ]
     there = np.asarray(np.nan_to_num(np.stack(offered, axis=2)) > 0)

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from arbeidszorg.counting import cube
+from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.counting.registered import Registered
 from arbeidszorg.disclosure import deciding, decision, decision_file, lattice, publications
@@ -42,6 +43,7 @@ class Opened:
     answers: Answers
     facts: Facts
     gate: Gate
+    cube: Cube
 
 
 def silent(_: str) -> None:
@@ -80,13 +82,16 @@ def opened(
     version = source.edition.version
     decided_now = decided(prepared, areas, settings, version, file, say, kept)
     door = gate(decided_now, prepared, areas, settings)
-    return Opened(answers(source, areas, settings, door), prepared, door)
+    cells = cube.build(prepared, areas)
+    return Opened(answers(source, areas, settings, door, cells), prepared, door, cells)
 
 
-def answers(source: Source, areas: Geography, settings: Settings, door: Gate) -> Answers:
+def answers(
+    source: Source, areas: Geography, settings: Settings, door: Gate, cells: Cube
+) -> Answers:
     """What a data version may say through a gate."""
     prepared = source.numbered.facts
-    numbers = Registered(prepared, cube.build(prepared, areas), door.may)
+    numbers = Registered(prepared, cells, door.may)
     codes = np.array(source.numbered.codes, dtype=object)
     return Answers(
         source.edition,

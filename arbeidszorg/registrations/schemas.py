@@ -6,9 +6,9 @@ numbers of its file. Names of checks are the names of the rules in ``texts/nl/in
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
 from typing import Any, Literal
 
 import pandas as pd
@@ -106,11 +106,13 @@ def dtype(file: str, column: model.Column) -> Any:
     ]
 
 
-def combined(name: str) -> list[str]:
-    """Every value that a column of several codes can have."""
-    codes = model.CODES[name]
-    sizes = range(1, len(codes) + 1)
-    return ["|".join(chosen) for size in sizes for chosen in combinations(codes, size)]
+def in_order(name: str, values: Iterable[str]) -> list[str]:
+    """Those of the values that a column of several codes can have, small combinations first: codes
+    of its list, each once, in the order of the list."""
+    place = {code: number for number, code in enumerate(model.CODES[name])}
+    held = {value: [place.get(code, -1) for code in value.split("|")] for value in values}
+    valid = [v for v, p in held.items() if p[0] >= 0 and all(a < b for a, b in pairwise(p))]
+    return sorted(valid, key=lambda value: (len(held[value]), held[value]))
 
 
 def _checks(column: model.Column) -> list[pa.Check]:
@@ -118,7 +120,7 @@ def _checks(column: model.Column) -> list[pa.Check]:
     if column.kind == "code":
         checks.append(_check("unknown_code", _categories(model.CODES[column.name])))
     if column.kind == "codes":
-        checks.append(_check("unknown_codes", _categories(combined(column.name))))
+        checks.append(_check("unknown_codes", _combinations(column.name)))
     if column.kind == "nis":
         checks.append(_check("not_nis", _every_category(r"[0-9]{5}")))
     if column.low is not None or column.high is not None:
@@ -129,6 +131,10 @@ def _checks(column: model.Column) -> list[pa.Check]:
 def _check(rule: str, holds: Callable[[Any], Any], *, ignore_na: bool = True) -> pa.Check:
     # The place of every failure is read from the check's output; pandera need not collect them.
     return pa.Check(holds, name=rule, n_failure_cases=1, ignore_na=ignore_na)
+
+
+def _combinations(name: str) -> Callable[[pd.Series[Any]], Any]:
+    return lambda series: series.isin(in_order(name, series.cat.categories))
 
 
 def _categories(categories: tuple[str, ...] | list[str]) -> Callable[[pd.Series[Any]], Any]:

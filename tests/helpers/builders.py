@@ -13,7 +13,7 @@ import pandas as pd
 
 from arbeidszorg.atlas.atlas import Atlas, atlas_of, presented
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.counting import indicators
+from arbeidszorg.counting import cube, indicators
 from arbeidszorg.counting.counted import Counted
 from arbeidszorg.counting.facts import build
 from arbeidszorg.counting.registered import Registered
@@ -187,8 +187,10 @@ def weakened(registry: Registry, settings: Settings | None = None) -> opening.Op
     prepared = source.numbered.facts
     gate = opening.gate(Decision("", "", {}, {}, {}), prepared, PLACES, settings)
     door = WeakenedGate(**{part.name: getattr(gate, part.name) for part in fields(Gate)})
-    answers = opening.answers(source, PLACES, settings, door)
-    return opening.Opened(answers, prepared, door)
+    cells = cube.build(prepared, PLACES)
+    return opening.Opened(
+        opening.answers(source, PLACES, settings, door, cells), prepared, door, cells
+    )
 
 
 def weakened_atlas(registry: Registry, settings: Settings | None = None) -> Atlas:

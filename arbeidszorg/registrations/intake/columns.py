@@ -9,7 +9,7 @@ import pandas as pd
 
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.reading import Numbers
-from arbeidszorg.registrations.schemas import combined, dtype
+from arbeidszorg.registrations.schemas import dtype, in_order
 
 
 def build(file: str, columns: dict[str, Any], index: pd.Index) -> pd.DataFrame:
@@ -41,7 +41,7 @@ def _categories(column: model.Column, parsed: list[Any]) -> list[str]:
     if column.kind == "code":
         return list(model.CODES[column.name])
     if column.kind == "codes":
-        return [code for code in combined(column.name) if code in values]
+        return in_order(column.name, values)
     if column.kind == "nis":
         return sorted(values)
     return list(values)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from arbeidszorg.compiled import answering, making
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.version import Compiled
+from arbeidszorg.counting import cube
 from arbeidszorg.disclosure import lattice, opening, publications
 from arbeidszorg.disclosure.answers import Answers
 from arbeidszorg.disclosure.decision import Decision, rule_name
@@ -38,6 +39,7 @@ def hiding(some: Registry, chance: np.random.Generator, often: float) -> Opened:
     """A registry opened with a decision that hides small numbers, and others at random."""
     source = publications.source(some, PLACES)
     facts, areas = source.numbered.facts, lattice.areas(PLACES, PLACES_TOWNS)
+    cells = cube.build(facts, PLACES)
     groups: dict[Any, Any] = {}
     forms: dict[Any, Any] = {}
     splits: dict[Any, Any] = {}
@@ -47,7 +49,7 @@ def hiding(some: Registry, chance: np.random.Generator, often: float) -> Opened:
 
     for measure in PROTECTED_MEASURES:
         for place in KINDS:
-            held = count(facts, areas, None, measure, place)
+            held = count(facts, areas, cells, measure, place)
             groups[measure, place] = some(held.groups)
             if place == KINDS[0]:
                 forms[measure] = some(held.forms)
@@ -63,7 +65,8 @@ def hiding(some: Registry, chance: np.random.Generator, often: float) -> Opened:
     gate = opening.gate(
         Decision("", rule_name(RULE), groups, forms, splits), facts, PLACES, Settings()
     )
-    return Opened(opening.answers(source, PLACES, Settings(), gate), facts, gate)
+    answers = opening.answers(source, PLACES, Settings(), gate, cells)
+    return Opened(answers, facts, gate, cells)
 
 
 PLACES_TOWNS = tuple(area.code for area in PLACES.level("gemeente"))

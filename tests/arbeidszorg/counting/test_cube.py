@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from subprocess import run
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from arbeidszorg.counting import cube, facts, indicators
 from arbeidszorg.counting.registered import Registered
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.settings import ROOT
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, before
 from helpers.examples import examples
@@ -25,3 +30,10 @@ def test_the_same_numbers(registry: Registry, asked: tuple[View, ...]) -> None:
         for column in ("waarde", "status", "persons"):
             assert fast.frame[column].equals(slow.frame[column])
             assert fast.totals[column].equals(slow.totals[column])
+
+
+def test_more_towns_sectors_activities_and_years_than_bits() -> None:
+    program = ROOT / "tests" / "helpers" / "large_lists.py"
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
+    ran = run([sys.executable, program], env=environment, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr[-2000:]

@@ -10,7 +10,7 @@ import pytest
 
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.folder import empty
-from arbeidszorg.registrations.schemas import FRAME_RULES, SCHEMAS, combined, key
+from arbeidszorg.registrations.schemas import FRAME_RULES, SCHEMAS, in_order, key
 from arbeidszorg.texts import has
 from helpers.files import checked, row
 
@@ -80,5 +80,6 @@ def test_key_ignores_case_of_initiatives_only() -> None:
     assert key("registraties", pd.DataFrame({"registratie_id": ids})).nunique() == 2
 
 
-def test_combined() -> None:
-    assert combined("geslacht") == ["v", "m", "x", "v|m", "v|x", "m|x", "v|m|x"]
+def test_combinations_in_order() -> None:
+    values = ["v|m|x", "m|v", "m|x", "x", "m|m", "v", "y", "v|y", ""]
+    assert in_order("geslacht", values) == ["v", "x", "m|x", "v|m|x"]

@@ -48,8 +48,8 @@ def behind(opened: Opened, registrations: Registry, decision: Decision) -> Repor
     """The audit of one measure behind another decision."""
     source, settings = publications.source(registrations, PLACES), Settings()
     gate = opening.gate(decision, opened.facts, PLACES, settings)
-    ask = opening.answers(source, PLACES, settings, gate).ask
     cells = cube.build(opened.facts, PLACES)
+    ask = opening.answers(source, PLACES, settings, gate, cells).ask
     counted = {
         ("medewerkers", place): holdings.count(
             opened.facts, gate.areas, cells, "medewerkers", place
