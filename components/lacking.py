@@ -10,7 +10,8 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.texts import t, tn
+from arbeidszorg.places.level_words import counted as counted_areas
+from arbeidszorg.texts import t
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED
 from arbeidszorg.view.view import View
 from components import html
@@ -54,12 +55,13 @@ def _groups(
     whole = places.residents_of(places.whole, year)
     for group in groups:
         living = sum(places.residents_of(code, year) for code in group.codes)
-        areas = tn(f"page.lacking.{view.level}", len(group.codes))
+        areas = counted_areas(places, view.level, len(group.codes))
         residents = t(
             "page.lacking.residents",
             number=style.number(living, "aantal"),
             share=style.number(living / whole * 100, "aandeel"),
             year=year,
+            **places.words,
         )
         names = [
             html.Li(html.A(places.areas[code].name, href=link(code), **{"data-adres": code}))

@@ -124,8 +124,8 @@ def summary(view: View, here: Atlas) -> Any:
     """Key figures of the chosen areas against the province, and their initiatives."""
     if not view.areas:
         return [
-            html.H2(t("page.kaart.province")),
-            html.P(t("page.kaart.no_choice"), className="leegte"),
+            html.H2(t("page.kaart.province", **here.geography.words)),
+            html.P(t("page.kaart.no_choice", **here.geography.words), className="leegte"),
         ]
     by_area = {**colours(view), here.geography.whole: style.PROVINCE_COLOUR}
     tables = [
@@ -153,7 +153,7 @@ def summary(view: View, here: Atlas) -> Any:
     title = t("page.kaart.profile_title", year=view.year)
     gone = any(table.hidden for table in tables)
     return [
-        html.H2(t("page.kaart.profile", names=_chosen_names(tables[0]))),
+        html.H2(t("page.kaart.profile", names=_chosen_names(tables[0]), **here.geography.words)),
         scrolling(
             html.Table(
                 [

@@ -40,7 +40,7 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     view, notices = parsed.view, parsed.notices
     if len(here.table(replace(view, split=())).areas) > MOST + 2:
         view = replace(view, level=here.geography.top, areas=())
-        notices = (*notices, t("page.aanbod.too_many", most=MOST))
+        notices = (*notices, t("page.aanbod.too_many", most=MOST, **here.geography.words))
     return replace(parsed, view=view, notices=notices)
 
 

@@ -55,7 +55,7 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
         view = replace(view, years=(here.years[0], view.year))
     if len(here.table(replace(view, split=(), years=(view.year, view.year))).areas) > MOST + 2:
         view = replace(view, level=here.geography.top, areas=())
-        notices = (*notices, t("page.evolutie.series_limit"))
+        notices = (*notices, t("page.evolutie.series_limit", **here.geography.words))
     return replace(parsed, view=view, notices=notices)
 
 
@@ -188,7 +188,7 @@ def quick(view: View, here: Atlas) -> Any:
         asked["since"] = replace(view, years=(SINCE, here.years[1]))
     links = [
         html.A(
-            t(f"page.evolutie.quick.{key}", year=SINCE),
+            t(f"page.evolutie.quick.{key}", year=SINCE, **here.geography.words),
             href=addresses.query(to, own) or "?",
             className="chip",
             **{"data-adres": key, **({"aria-current": "true"} if to == view else {})},

@@ -178,7 +178,7 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
             className="figuurkaart",
         ),
         html.H2(t("page.ladder.costs"), className="tussenkop"),
-        html.P(t("page.ladder.costs_scope")),
+        html.P(t("page.ladder.costs_scope", **here.geography.words)),
         sections[NET],
     ]
 

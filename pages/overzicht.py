@@ -148,7 +148,7 @@ def headed(view: View, here: Atlas) -> str:
     """Whose arbeidszorg it is."""
     where = [name_form(here.geography, code).where for code in view.areas]
     if not where:
-        return PAGE.title
+        return here.geography.territory.filled(PAGE.title)
     return t("page.overzicht.title_chosen", where=enumerate_nl(where))
 
 
@@ -287,18 +287,20 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
         html.Section(
             [
                 html.H2(t("page.overzicht.where")),
-                html.Ul([_reader(name, path) for name, path in READERS.items()], className="wegen"),
+                html.Ul(
+                    [_reader(name, path, here) for name, path in READERS.items()], className="wegen"
+                ),
             ]
         ),
     ]
 
 
-def _reader(name: str, path: str) -> html.Li:
+def _reader(name: str, path: str, here: Atlas) -> html.Li:
     key = f"page.overzicht.reader.{name}"
     return html.Li(
         [
             html.H3(t(f"{key}.title")),
-            html.P(t(f"{key}.text")),
+            html.P(t(f"{key}.text", **here.geography.words)),
             html.A(t(f"{key}.link"), href=path),
         ]
     )

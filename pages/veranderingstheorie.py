@@ -252,7 +252,10 @@ def _sentence(answer: Answer) -> str:
         status = t(f"table.status_long.{answer.row.status}")
         return t("theorie.no_number", year=answer.year, status=status)
     return t(
-        f"theorie.indicator.{answer.indicator.key}.says", year=answer.year, value=_number(answer)
+        f"theorie.indicator.{answer.indicator.key}.says",
+        year=answer.year,
+        value=_number(answer),
+        **atlas().geography.words,
     )
 
 

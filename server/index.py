@@ -342,4 +342,4 @@ def feeds(area: str) -> str:
 
 def browser_title(title: str) -> str:
     """What the browser writes on the tab."""
-    return t("page.browser_title", page=title)
+    return t("page.browser_title", page=title, **atlas().geography.words)

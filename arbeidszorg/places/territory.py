@@ -8,12 +8,13 @@ to make one. West-Vlaanderen is the one that ships.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from arbeidszorg.places.level import LevelWords
+from arbeidszorg.texts import t
 
 #: The descriptor of a territory, and what outlines are called in it.
 PACKAGE, OUTLINE = "datapackage.json", "omtrek-{level}"
@@ -63,17 +64,46 @@ class Territory:
     def words(self) -> dict[str, str]:
         """What texts say of the whole: ``territory`` "West-Vlaanderen", ``in_territory`` "in
         West-Vlaanderen", ``territorial`` "West-Vlaamse", ``inhabitants`` "West-Vlamingen",
-        ``whole`` "de provincie", ``entire`` "de hele provincie"."""
+        ``the_whole`` "de provincie", ``entire`` "de hele provincie"; and of its levels: ``each``
+        "elke regio, elk arrondissement en elke gemeente", ``one_of`` "een gemeente, een
+        arrondissement, een regio", ``main`` "regio", ``mains`` "regio’s"."""
         return {
             "territory": self.called,
             "territory_name": self.name,
             "in_territory": f"{self.preposition} {self.called}",
             "territorial": self.adjective,
             "inhabitants": self.people,
-            "whole": f"{self.top.article} {self.top.name}",
+            "the_whole": f"{self.top.article} {self.top.name}",
             "entire": f"{self.top.article} hele {self.top.name}",
-            "top": self.top.name,
+            "Entire": f"{self.top.article.capitalize()} hele {self.top.name}",
+            "each": enumerated(_each(level) for level in self.levels[1:]),
+            "each_below": enumerated(_each(level) for level in self.levels[1:-1]),
+            "one_of": enumerated((_one(level) for level in reversed(self.levels[1:])), ", "),
+            "main": self.levels[1].name,
+            "mains": self.levels[1].many,
+            "mains_title": self.levels[1].title[:1].lower() + self.levels[1].title[1:],
         }
+
+    def filled(self, text: str) -> str:
+        """A text of a page with the words of the territory in it; other braces stay."""
+        if "{" in text:
+            for name, word in self.words.items():
+                text = text.replace(f"{{{name}}}", word)
+        return text
+
+
+def _each(level: LevelWords) -> str:
+    return t(f"view.each.{level.article}", level=level.name)
+
+
+def _one(level: LevelWords) -> str:
+    return t("view.one", level=level.name)
+
+
+def enumerated(names: Iterable[str], last: str = "") -> str:
+    """Names one after the other, with "en" before the last unless it is told otherwise."""
+    *first, end = names
+    return (last or t("view.and")).join(filter(None, (", ".join(first), end)))
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -84,7 +84,7 @@ def _share(subject: Subject, key: str, table: Table, now: Row) -> str:
     """A shown share of those who work there, beside the province."""
     if is_zero(now):
         return t(f"rapport.flows.{key}_zero")
-    beside = against(now, row_of(table, subject.entire, subject.year), "aandeel")
+    beside = against(now, row_of(table, subject.entire, subject.year), "aandeel", subject.words)
     return t(f"rapport.flows.{key}", value=written(now, "aandeel"), against=beside)
 
 

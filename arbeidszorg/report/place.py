@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.figures.base import ranked
 from arbeidszorg.places.level import TOWN
+from arbeidszorg.places.level_words import all_of
 from arbeidszorg.places.names import name_form
 from arbeidszorg.report.figures import map_figure
 from arbeidszorg.report.key_figures import cell
@@ -41,17 +42,19 @@ def _per_town(subject: Subject, measure: str) -> Sequence[Row]:
 
 
 def _lies(subject: Subject) -> str:
-    """In which regio and arrondissement a municipality lies."""
-    geo = subject.here.geography
-    regio, arrondissement = (
-        geo.parent(subject.code, level) for level in ("regio", "arrondissement")
-    )
-    return t(
-        "rapport.where.lies",
-        area=start(subject.called),
-        regio=name_form(subject.here.geography, regio.code).where,
-        arrondissement=arrondissement.name,
-    )
+    """In which larger areas a municipality lies: in which regio, and in which arrondissement."""
+    geo = subject.geography
+    first, *others = [name_form(geo, code) for code in _above(subject)]
+    say = {"area": start(subject.called), "first": first.where}
+    if not others:
+        return t("rapport.where.lies_alone", **say)
+    return t("rapport.where.lies", others=enumerate_nl([each.called for each in others]), **say)
+
+
+def _above(subject: Subject) -> list[str]:
+    """The larger areas that a municipality lies in; the whole when there are no others."""
+    geo = subject.geography
+    return [geo.parent(subject.code, level).code for level in geo.middle] or [geo.whole]
 
 
 def _merged(subject: Subject) -> str:
@@ -86,8 +89,8 @@ def _share(subject: Subject) -> str:
         return ""
     say = {"value": written(mine, "aandeel"), "year": subject.year}
     if subject.level == TOWN:
-        return t("rapport.where.share", where=subject.where, **say)
-    return t("rapport.where.share_there", **say)
+        return t("rapport.where.share", where=subject.where, **say, **subject.words)
+    return t("rapport.where.share_there", **say, **subject.words)
 
 
 def _regions(subject: Subject) -> str:
@@ -99,6 +102,7 @@ def _regions(subject: Subject) -> str:
     top, bottom = (called(subject.here, r.area) for r in (rows[0], rows[-1]))
     return t(
         "rapport.where.regions",
+        every=all_of(subject.geography, subject.geography.main),
         top=top,
         top_value=written(rows[0]),
         bottom=bottom,
@@ -117,7 +121,7 @@ def rank(subject: Subject) -> str:
     others = [r for r in rows if r.area != subject.code]
     above = sum(r.value > mine.value for r in others)
     alike = [called(subject.here, r.area) for r in others if r.value == mine.value]
-    say = {"every": t(f"rapport.where.every.{subject.level}"), "value": written(mine)}
+    say = {"every": all_of(subject.geography, subject.level), "value": written(mine)}
     place = t(f"rapport.ordinal.{above + 1}")
     if alike:
         return t("rapport.where.rank_tie", others=enumerate_nl(alike), place=place, **say)

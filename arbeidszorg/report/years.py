@@ -107,9 +107,9 @@ def growth(subject: Subject, people: Table, index: Table) -> str:
     if subject.whole:
         return t("rapport.years.growth", own=own)
     if written(other, "index") == style.number(100, "index"):
-        return t("rapport.years.growth_beside_same", own=own)
+        return t("rapport.years.growth_beside_same", own=own, **subject.words)
     beside = t(f"rapport.years.{_way(other)}", change=_change(other))
-    return t("rapport.years.growth_beside", own=own, other=beside)
+    return t("rapport.years.growth_beside", own=own, other=beside, **subject.words)
 
 
 def _way(index: Row) -> str:

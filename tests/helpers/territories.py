@@ -241,8 +241,8 @@ def register(folder: Path, persons: int = 400) -> Path:
         home = chance.choice([offer["nis"], chance.choice(every).code, MERGED[0], "91001"])
         stays.append(
             {
-                "registratie_id": f"R{number}",
-                "medewerker_id": f"P{number if number % 29 else 0:04}x",
+                "registratie_id": f"R-{number:06}",
+                "medewerker_id": f"P-{number if number % 29 else 0:05}",
                 "initiatief_id": offer["initiatief_id"],
                 "startdatum": chance.choice(("2019-03-01", "2020-05-01", "2021-02-01")),
                 "einddatum": "",

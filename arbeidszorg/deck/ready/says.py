@@ -46,7 +46,11 @@ def share_of_province(subject: Subject) -> str:
     if mine is None or not is_ok(mine) or is_zero(mine):
         return ""
     return t(
-        "klaar.fact.share", value=written(mine, "aandeel"), year=subject.year, where=subject.where
+        "klaar.fact.share",
+        value=written(mine, "aandeel"),
+        year=subject.year,
+        where=subject.where,
+        **subject.words,
     )
 
 
@@ -127,7 +131,7 @@ def largest_beside(subject: Subject, table: Table) -> str:
     if not other:
         return sentence
     value = _named(label(split, other[0].codes[split]), other[0], table.view.unit)
-    return f"{sentence} {t('klaar.fact.beside', value=value)}"
+    return f"{sentence} {t('klaar.fact.beside', value=value, **subject.words)}"
 
 
 def top(rows: Iterable[Row], most: int = MOST) -> list[Row]:
@@ -180,7 +184,7 @@ def index(subject: Subject, table: Table) -> str:
     }
     if other is None or not is_ok(other):
         return t("klaar.fact.index", **say)
-    return t("klaar.fact.index_beside", other=written(other, "index"), **say)
+    return t("klaar.fact.index_beside", other=written(other, "index"), **say, **subject.words)
 
 
 def flows(subject: Subject, came: Row, went: Row) -> list[str]:
