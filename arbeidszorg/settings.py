@@ -15,6 +15,10 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
+#: The territory that ships: West-Vlaanderen.
+TERRITORY = DATA
+#: Where the boundaries of municipalities are in a territory, once somebody installed them.
+BOUNDARIES = Path("geography", "gemeenten.geojson")
 
 
 class SettingError(ValueError):
@@ -33,12 +37,13 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8050
     workers: int = 2
+    territory: Path = TERRITORY  # folder with the datapackage of what the atlas is about
     data: Path | None = None  # None: demonstration data
     ready: Path | None = None  # where compiled versions lie; None: beside the data
     earlier: tuple[Path, ...] = ()  # data that were published before, the oldest first
     store: Path = DATA / "bewaarplaats"  # folder of the versions, when there is no database
     database: str = field(default="", repr=False)  # address of a database; holds a password
-    boundaries: Path = DATA / "geography" / "gemeenten.geojson"
+    boundaries: Path = TERRITORY / BOUNDARIES
     boundary_service: str = ""  # address of the map service that boundaries are fetched from
     boundary_layer: str = ""  # its layer of municipalities; "" for that of the Flemish reference
     first_year: int | None = None  # None: as the data say
@@ -184,6 +189,18 @@ def _hosts(env: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(hosts)
 
 
+def _territory(env: Mapping[str, str]) -> Path:
+    """The folder of the territory."""
+    name = env.get("ARBEIDSZORG_GEBIED", "").strip()
+    path = Path(name).expanduser() if name else TERRITORY
+    if path.is_dir():
+        return path
+    raise SettingError(
+        f"ARBEIDSZORG_GEBIED={name!r} is geen bestaande map. Geef de map met het datapackage.json "
+        "van een gebied, of laat ARBEIDSZORG_GEBIED weg voor West-Vlaanderen."
+    )
+
+
 def _check_reach(settings: Settings) -> None:
     """Raise :class:`SettingError` when others can reach an atlas that does not know its name."""
     if not (is_loopback(settings.host) or settings.address or settings.hosts):
@@ -220,6 +237,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
             "de server toont; ze mag nog ontbreken."
         )
     boundaries = env.get("ARBEIDSZORG_GRENZEN", "").strip()
+    territory = _territory(env)
     store = env.get("ARBEIDSZORG_BEWAARPLAATS", "").strip()
     defaults = Settings()
     settings = Settings(
@@ -230,12 +248,13 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         patience=_whole_number(env, "ARBEIDSZORG_GEDULD", defaults.patience, 1, 120) or 1,
         logbook=env.get("ARBEIDSZORG_LOGBOEK", "").strip(),
         metrics=_choice(env, "ARBEIDSZORG_METINGEN", ("uit", "aan")) == "aan",
+        territory=territory,
         data=path,
         ready=Path(ready).expanduser() if ready else None,
         earlier=earlier,
         store=Path(store).expanduser() if store else defaults.store,
         database=env.get("DATABASE_URL", "").strip(),
-        boundaries=Path(boundaries).expanduser() if boundaries else defaults.boundaries,
+        boundaries=Path(boundaries).expanduser() if boundaries else territory / BOUNDARIES,
         boundary_service=_address(env, "ARBEIDSZORG_GRENZEN_DIENST"),
         boundary_layer=env.get("ARBEIDSZORG_GRENZEN_LAAG", "").strip(),
         first_year=_whole_number(env, "ARBEIDSZORG_EERSTE_JAAR", None, 1950, 2100),

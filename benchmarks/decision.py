@@ -14,7 +14,6 @@ from arbeidszorg.counting import cube, facts, indicators
 from arbeidszorg.counting.registered import Registered
 from arbeidszorg.disclosure import deciding, decision, opening
 from arbeidszorg.places import geography
-from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.settings import DATA, Settings
@@ -72,12 +71,12 @@ def _gate_row(decided: decision.Decision) -> Row:
 
 
 def _views() -> Iterator[View]:
-    chance = random.Random(1)
+    chance, levels = random.Random(1), geography.load().levels
     for _ in range(QUESTIONS):
         first = chance.randint(2017, 2025)
         yield View(
             (first, chance.randint(first, 2025)),
-            level=chance.choice(LEVELS),
+            level=chance.choice(levels),
             measure=chance.choice(PERSON_MEASURES),
             place=chance.choice(PLACES),
             split=chance.choice(((), ("sector",), ("activiteit",), ("leeftijd",))),

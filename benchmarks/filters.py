@@ -151,7 +151,8 @@ def _asking(callbacks: list[dict[str, Any]]) -> Callable[[str, str], bytes]:
     return body
 
 
-AREAS = [area.slug for area in geography.load().areas.values()]
+TERRITORY = geography.load()
+AREAS = [area.slug for area in TERRITORY.areas.values()]
 
 
 def walk(path: str, chance: random.Random, first: int, last: int, steps: int) -> Iterator[str]:
@@ -184,7 +185,7 @@ def _choices(path: str, chance: random.Random, first: int, last: int) -> Iterato
     yield "maat", measure
     yield "eenheid", unit
     yield "plaats", "woonplaats" if unit == "per10000" else place
-    yield "niveau", chance.choice(geography.LEVELS)
+    yield "niveau", chance.choice(TERRITORY.levels)
     if path == "/evolutie":
         years = sorted(chance.sample(range(first, last + 1), 2))
         yield "jaar", f"{years[0]}..{years[1]}"

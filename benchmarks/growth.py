@@ -9,7 +9,7 @@ from itertools import islice
 from random import Random
 from urllib.parse import quote, urlencode
 
-from arbeidszorg.places.geography import LEVELS
+from arbeidszorg.places.geography import load
 from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import MEASURES
 from arbeidszorg.view.view import SPLITS, UNITS
@@ -46,7 +46,7 @@ FILES_OF = (
 )
 #: What a parameter may be, one or some of them; who asks anything else is among the visitors too.
 ONE = {
-    "niveau": tuple(LEVELS),
+    "niveau": load().levels,
     "maat": tuple(MEASURES),
     "splitsing": tuple(SPLITS),
     "eenheid": tuple(UNITS),

@@ -16,7 +16,7 @@ from arbeidszorg.counting import cube, facts
 from arbeidszorg.places import geography
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.folder import read_folder
-from arbeidszorg.registrations.intake.places import today
+from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.settings import Settings
 from benchmarks.report import Row, say
 from benchmarks.servers import ROOT
@@ -29,13 +29,13 @@ FILL_RATE = {"woonplaats_nis": 0.95, "uren_per_week": 0.85, "vergoeding_per_uur"
 def write(folder: Path, rows: int, initiatives: int = 300) -> None:
     """Synthetic files of realistic size and fill, with two and a half stays per person."""
     chance = random.Random(1)
-    municipalities = today()
+    towns = list(municipalities().names)
     days = [FIRST_DAY + timedelta(days=day) for day in range(7500)]
     with (folder / "initiatieven.csv").open("w", newline="", encoding="utf-8") as stream:
         out = csv.writer(stream, delimiter=";")
         out.writerow(["initiatief_id", "naam", "sector", "nis", "activiteiten", "startdatum"])
         for number in range(initiatives):
-            sector, nis = chance.choice(model.SECTORS), chance.choice(municipalities)
+            sector, nis = chance.choice(model.SECTORS), chance.choice(towns)
             activity = chance.choice(model.ACTIVITIES)
             out.writerow([f"I{number:03}", f"Initiatief {number}", sector, nis, activity, days[0]])
 
@@ -50,7 +50,7 @@ def write(folder: Path, rows: int, initiatives: int = 300) -> None:
             "medewerker_id": lambda: f"P{chance.randrange(rows * 2 // 5):06}",
             "initiatief_id": lambda: f"I{chance.randrange(initiatives):03}",
             "activiteiten": lambda: "|".join(chance.sample(model.ACTIVITIES, 1 + row % 2)),
-            "woonplaats_nis": lambda: chance.choice(municipalities),
+            "woonplaats_nis": lambda: chance.choice(towns),
             "geboortejaar": lambda: str(chance.randrange(1950, 2005)),
             "uren_per_week": lambda: f"{chance.randrange(2, 80) / 2:.1f}".replace(".", ","),
             "vergoeding_per_uur": lambda: f"{chance.randrange(0, 300) / 100:.2f}".replace(".", ","),

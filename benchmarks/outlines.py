@@ -47,7 +47,7 @@ def measure() -> list[Row]:
 def invented() -> gpd.GeoDataFrame:
     """62 towns in EPSG:31370; neighbours share their corners."""
     places = geography.load()
-    province = gpd.read_file(geography.OUTLINES / "provincie.geojson").to_crs(31370).geometry[0]
+    province = gpd.read_file(places.territory.outline(places.top)).to_crs(31370).geometry[0]
     lon, lat = zip(*places.centres.values(), strict=True)
     points = gpd.GeoSeries(gpd.points_from_xy(lon, lat), crs=4326).to_crs(31370)
     cells = shapely.voronoi_polygons(points.union_all(), extend_to=province.envelope)

@@ -69,7 +69,10 @@ class FiguresPage:
 
     def heading(self, view: View) -> str:
         """Its heading for a view."""
-        return self.headed(view, seen(view)) if self.headed else self.title
+        here = seen(view)
+        if self.headed:
+            return self.headed(view, here)
+        return here.geography.territory.filled(self.title)
 
     def read(self, query: str | Mapping[str, object]) -> Parsed:
         """The view of an address of this page, and a notice for what it asks in vain."""
@@ -154,7 +157,7 @@ class FiguresPage:
                 Memory(QUESTION),
                 Memory(ANSWER),
                 Piece(self.heading(view), id=HEADING, tag="h1"),
-                html.P(with_terms(self.lead), className="lead"),
+                html.P(with_terms(here.geography.territory.filled(self.lead)), className="lead"),
                 notice_area(self.notices(parsed)),
                 form,
                 Piece(filters.chips(free, own), id="gekozen-filters"),

@@ -133,13 +133,20 @@ def level(view: View, scope: Scope, levels: tuple[str, ...]) -> html.Div:
         "niveau",
         view.level,
         scope.defaults.level,
-        {name: t(f"page.level.{name}") for name in levels},
+        level_titles(scope, levels),
     )
+
+
+def level_titles(scope: Scope, levels: Iterable[str]) -> dict[str, str]:
+    """Level -> what it is called in a list of choices; the whole is not parted."""
+    known, top = scope.geography.territory.by_code, scope.geography.top
+    return {name: t("page.level.whole") if name == top else known[name].title for name in levels}
 
 
 def beside(view: View, scope: Scope) -> html.Div:
     """What stands beside the chosen areas on a trend."""
-    names: dict[str, str] = {code: t(f"page.beside.{code}") for code in BESIDE}
+    words = scope.geography.words
+    names: dict[str, str] = {code: t(f"page.beside.{code}", **words) for code in BESIDE}
     return select("naast", view.beside, scope.defaults.beside, names)
 
 

@@ -57,7 +57,7 @@ def last_year(
 ) -> Table:
     """A measure in the last year, for the whole province."""
     last = here.years[1]
-    view = replace(here.scope(level="provincie").defaults, years=(last, last))
+    view = replace(here.scope(level=here.geography.top).defaults, years=(last, last))
     return here.table(replace(view, measure=measure, unit=unit, split=(split,) if split else ()))
 
 
@@ -148,7 +148,9 @@ def referrers(here: Atlas) -> list[Any]:
 def how_many(here: Atlas) -> list[Any]:
     """The published number beside what the registrations count."""
     published = next(
-        point for point in points("arbeidszorgmedewerkers") if point.year == PUBLISHED_YEAR
+        point
+        for point in points("arbeidszorgmedewerkers", here.geography.territory)
+        if point.year == PUBLISHED_YEAR
     )
     return [
         html.Div(
@@ -177,7 +179,9 @@ def _own_count(here: Atlas) -> list[Any]:
     first, last = here.years
     if not first <= PUBLISHED_YEAR <= last:
         return inline(t("over.hoeveel.outside", year=PUBLISHED_YEAR, first=first, last=last))
-    view = replace(here.scope(level="provincie").defaults, years=(PUBLISHED_YEAR, PUBLISHED_YEAR))
+    view = replace(
+        here.scope(level=here.geography.top).defaults, years=(PUBLISHED_YEAR, PUBLISHED_YEAR)
+    )
     (row,) = here.table(view).total_rows
     count = style.shown(row.value, row.status, view.unit)
     if row.status != OK:

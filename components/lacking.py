@@ -10,8 +10,8 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.places.geography import PROVINCE
-from arbeidszorg.texts import t, tn
+from arbeidszorg.places.level_words import counted as counted_areas
+from arbeidszorg.texts import t
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED
 from arbeidszorg.view.view import View
 from components import html
@@ -52,15 +52,16 @@ def _groups(
     groups: Sequence[Lacking], view: View, here: Atlas, link: Callable[[str], str]
 ) -> Iterator[html.Details]:
     places, year = here.geography, here.geography.residents.year(view.year)
-    whole = places.residents_of(PROVINCE, year)
+    whole = places.residents_of(places.whole, year)
     for group in groups:
         living = sum(places.residents_of(code, year) for code in group.codes)
-        areas = tn(f"page.lacking.{view.level}", len(group.codes))
+        areas = counted_areas(places, view.level, len(group.codes))
         residents = t(
             "page.lacking.residents",
             number=style.number(living, "aantal"),
             share=style.number(living / whole * 100, "aandeel"),
             year=year,
+            **places.words,
         )
         names = [
             html.Li(html.A(places.areas[code].name, href=link(code), **{"data-adres": code}))

@@ -12,7 +12,6 @@ from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.disclosure.lattice import BROKEN_FROM
 from arbeidszorg.figures import classes as map_classes
-from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations import model
 from arbeidszorg.subjects.ladder import rungs
 from arbeidszorg.texts import has, label, t
@@ -148,7 +147,7 @@ def _parameters(here: Atlas) -> list[Any]:
 
     rows = {
         "jaar": t(f"{key}.waarde.jaar", first=first, last=last),
-        "niveau": ", ".join(LEVELS),
+        "niveau": ", ".join(here.geography.levels),
         "gebied": t(f"{key}.waarde.gebied"),
         "sector": every(code.lower() for code in model.SECTORS),
         "activiteit": every(model.ACTIVITIES),

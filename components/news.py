@@ -15,7 +15,6 @@ from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.news.changes import Change, changes, changes_together, comparable
 from arbeidszorg.news.kept import published, versions
 from arbeidszorg.news.versions import Version
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.names import path_of
 from arbeidszorg.texts import t
@@ -68,23 +67,26 @@ def _opened(numbers: tuple[int, ...]) -> Iterator[Atlas]:
 
 def address(area: str) -> str:
     """The page for an area, by its code."""
-    slug = atlas().geography.areas[area].slug
-    return PATH if area == PROVINCE else f"{PATH}{as_query({'gebied': slug})}"
+    geography = atlas().geography
+    slug = geography.areas[area].slug
+    return PATH if area == geography.whole else f"{PATH}{as_query({'gebied': slug})}"
 
 
 def feed_address(area: str) -> str:
-    """The feed of an area, by its code; that of the province is that of the whole."""
-    own = path_of(atlas().geography, area)
-    return f"{PATH}.atom" if area == PROVINCE else f"{PATH}/{own}.atom"
+    """The feed of an area, by its code; that of the territory is that of all."""
+    geography = atlas().geography
+    own = path_of(geography, area)
+    return f"{PATH}.atom" if area == geography.whole else f"{PATH}/{own}.atom"
 
 
 def feeds(area: str) -> list[tuple[str, str]]:
     """Title and address of the feeds to follow an area with, its own first."""
-    name = atlas().geography.full_name(area)
-    own = () if area == PROVINCE else (("feed", area),)
+    geography = atlas().geography
+    name, whole = geography.full_name(area), geography.whole
+    own = () if area == whole else (("feed", area),)
     return [
         (t(f"nieuw.{key}", area=name), feed_address(code))
-        for key, code in (*own, ("feed_all", PROVINCE))
+        for key, code in (*own, ("feed_all", whole))
     ]
 
 
@@ -121,8 +123,8 @@ def _about(version: Version) -> str:
 def _now(here: Atlas, area: str) -> str:
     """What the version that is shown says of the area, as every figure does."""
     last = here.years[1]
-    level = here.geography.areas[area].level
-    view = View((last, last), level="provincie", areas=() if level == "provincie" else (area,))
+    whole = area == here.geography.whole
+    view = View((last, last), level=here.geography.top, areas=() if whole else (area,))
     return sentence(here.table(view))
 
 
@@ -133,11 +135,12 @@ def _lines(
         return (t("nieuw.only" if alone else "nieuw.first"),), ()
     if not comparable(before, version):
         return (t("nieuw.other_rule"),), ()
-    small = here.settings.small_to
+    small, whole = here.settings.small_to, here.geography.whole
     if is_group(area):
-        new = changes_together(before, version, here.geography.members[area], small)
+        towns = here.geography.members[area]
+        new = changes_together(before, version, towns, small, whole)
     else:
-        new = changes(before, version, area, small)
+        new = changes(before, version, area, small, whole)
     return (() if new else (t("nieuw.same"),)), tuple(map(_line, new))
 
 

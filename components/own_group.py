@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.places.geography import Area
 from arbeidszorg.places.groups import LONGEST, code_of, is_group
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import name_form, place
-from arbeidszorg.places.zones import AS_OF
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import HIDDEN, Row
 from arbeidszorg.view.view import Fields, View
@@ -33,7 +33,7 @@ MOST = 8
 
 def form(name: str, towns: Sequence[str], here: Atlas) -> html.Form:
     """A name, and the municipalities by regio; it does without scripts."""
-    regios = here.geography.level("regio")
+    regios = here.geography.level(here.geography.main)
     return html.Form(
         [
             html.Label(t("portret.own.name"), htmlFor="groep-naam"),
@@ -56,7 +56,7 @@ def form(name: str, towns: Sequence[str], here: Atlas) -> html.Form:
 
 def _regio(regio: Area, towns: Sequence[str], here: Atlas) -> html.Fieldset:
     geo = here.geography
-    inside = sorted(geo.within(regio.code, "gemeente"), key=lambda town: town.name)
+    inside = sorted(geo.within(regio.code, TOWN), key=lambda town: town.name)
     boxes = []
     for town in inside:
         ticked = {"checked": "checked"} if town.slug in towns else {}
@@ -87,7 +87,7 @@ def ready(here: Atlas) -> html.Section:
     """The eerstelijnszones: each leads to its page, and to the form, which says beforehand what
     will be shown of it and where it can be altered."""
     geo, name, last = here.geography, "gebieden-zones", here.years[1]
-    whole = View((last, last), "provincie", areas=tuple(geo.zones.values()))
+    whole = View((last, last), geo.top, areas=tuple(geo.zones.values()))
     hidden = {row.area for row in here.table(whole).rows if row.status == HIDDEN}
     items = []
     for zone, code in geo.zones.items():
@@ -104,7 +104,7 @@ def ready(here: Atlas) -> html.Section:
         named = enumerate_nl(sorted(town.name for town in towns))
         said = t("portret.own.zone_hidden", year=last) if code in hidden else ""
         items.append(html.Li([page, f": {named}. {said} ", look] if is_group(code) else page))
-    note = html.P(t("portret.own.zones_lead", year=AS_OF), className="klassenuitleg")
+    note = html.P(t("portret.own.zones_lead", year=geo.zones_as_of), className="klassenuitleg")
     return html.Section(
         [html.H2(t("portret.own.zones"), id=name), note, html.Ul(items, className="zonelijst")],
         **{"aria-labelledby": name},
@@ -114,11 +114,9 @@ def ready(here: Atlas) -> html.Section:
 def _links(area: Area, here: Atlas) -> list[html.A]:
     """Where the group can be seen."""
     to_page = portrait.link(here.geography, area.code, 0, 0)
-    to_map = address_on(
-        "kaart", lambda own: replace(own.defaults, level="gemeente", areas=(area.code,))
-    )
+    to_map = address_on("kaart", lambda own: replace(own.defaults, level=TOWN, areas=(area.code,)))
     to_trend = address_on(
-        "evolutie", lambda own: replace(own.defaults, level="provincie", areas=(area.code,))
+        "evolutie", lambda own: replace(own.defaults, level=here.geography.top, areas=(area.code,))
     )
     return [
         html.A(t("portret.own.page", name=area.name), href=to_page),
@@ -129,7 +127,7 @@ def _links(area: Area, here: Atlas) -> list[html.A]:
 
 def _beforehand(area: Area, here: Atlas) -> list[Any]:
     """How much of it can be shown, and which of its towns hide the rest."""
-    asked = View(here.years, "provincie", areas=(area.code,))
+    asked = View(here.years, here.geography.top, areas=(area.code,))
     rows = {key: here.table(replace(asked, **change)).rows for key, change in ASKED.items()}
     every = [row for some in rows.values() for row in some]
     hidden = sum(row.status == HIDDEN for row in every)
@@ -163,7 +161,7 @@ def _years(rows: Sequence[Row]) -> str:
 def _hiding(area: Area, here: Atlas) -> list[str]:
     """The towns of which most is hidden, the worst first."""
     towns = here.geography.members[area.code]
-    asked = View(here.years, "provincie", areas=towns)
+    asked = View(here.years, here.geography.top, areas=towns)
     gone: dict[str, int] = {}
     for change in ASKED.values():
         for row in here.table(replace(asked, **change)).rows:

@@ -7,7 +7,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.texts import t
 from components import html
 from components.context import atlas, cache
@@ -51,8 +50,9 @@ def _picker() -> html.Div:
 def _page(page: Page, leaving: Leaving) -> html.Section:
     name = f"kiezer-{leaving.name}"
     query, items = "", []
-    if area := leaving.place.variable:  # such a page is of one area: that of the whole province
-        query = f"?{area}={atlas().geography.areas[PROVINCE].slug}"
+    if area := leaving.place.variable:  # such a page is of one area: that of the whole
+        places = atlas().geography
+        query = f"?{area}={places.areas[places.whole].slug}"
     parsed = leaving.read(query)
     for card in leaving.shown_for(parsed, atlas()):
         address = leaving.place.address(card.key, leaving.query(parsed))

@@ -8,7 +8,8 @@ from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.places.geography import PROVINCE, Geography, kind
+from arbeidszorg.places.geography import Geography
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import path_of
 from arbeidszorg.places.neighbours import around, distance
 from arbeidszorg.registrations.initiatives import Initiative
@@ -38,7 +39,7 @@ def link(geography: Geography, code: str, year: int, last: int) -> str:
 
 def subject_of(view: View, here: Atlas) -> Subject:
     """What the page of a view is about: one area in one year."""
-    return Subject(here, view.areas[0] if view.areas else PROVINCE, view.year)
+    return Subject(here, view.areas[0] if view.areas else here.geography.whole, view.year)
 
 
 def words(view: View, here: Atlas) -> Any:
@@ -116,15 +117,15 @@ def neighbourhood(view: View, here: Atlas) -> Any:
     """The areas around, within and above, each a way to its page."""
     subject, geo = subject_of(view, here), here.geography
     kinds: dict[str, Iterable[str]] = {"around": around(geo, subject.code)}
-    if subject.level == "gemeente":
+    if subject.level == TOWN:
         kinds["part_of"] = [
-            *(geo.parent(subject.code, level).code for level in ("regio", "arrondissement")),
-            PROVINCE,
+            *(geo.parent(subject.code, level).code for level in geo.middle),
+            geo.whole,
         ]
     else:
-        within = "regio" if subject.whole else "gemeente"
+        within = geo.main if subject.whole else TOWN
         kinds["parts"] = [area.code for area in geo.within(subject.code, within)]
-        kinds["part_of"] = [] if subject.whole else [PROVINCE]
+        kinds["part_of"] = [] if subject.whole else [geo.whole]
     lists = [part for key, codes in kinds.items() if (part := _links(subject, key, tuple(codes)))]
     return [html.H2(t("portret.page.around")), *lists]
 
@@ -163,7 +164,7 @@ def _named(each: Initiative, here: Atlas) -> str:
 def _nearest(subject: Subject) -> list[str]:
     """The initiatives that run nearest to a town, outside it."""
     here, geo = subject.here, subject.here.geography
-    if kind(subject.code) != "gemeente":
+    if subject.level != TOWN:
         return []
     middle = geo.centres[subject.code]
     others = [
@@ -197,7 +198,7 @@ def take(view: View, here: Atlas) -> Any:
         report += [" ", html.A(name, href=href, download=True, **{"aria-label": label_})]
     deck = html.A(t("portret.page.deck"), href=f"/presentatie/{path}")
     years = f"{subject.first}..{here.years[1]}"
-    query = as_query({"jaar": years, "niveau": "provincie", "gebied": slug})
+    query = as_query({"jaar": years, "niveau": subject.geography.top, "gebied": slug})
     numbers = [
         t("portret.page.numbers"),
         " ",
@@ -205,7 +206,7 @@ def take(view: View, here: Atlas) -> Any:
         " ",
         html.A(t("portret.page.numbers_json"), href=f"{NUMBERS}{query}"),
     ]
-    compare = as_query({"jaar": str(year), "niveau": "gemeente", "gebied": slug})
+    compare = as_query({"jaar": str(year), "niveau": TOWN, "gebied": slug})
     return [
         html.H2(t("portret.page.take")),
         html.Ul(

@@ -10,7 +10,6 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.beside import AVERAGE, with_average
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import groups, lines
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.names import name_form
 from arbeidszorg.places.neighbours import alike
@@ -57,13 +56,13 @@ def running(view: View, here: Atlas) -> list[Initiative]:
 
 def against(view: View, here: Atlas, **changes: Any) -> Table:
     """The chosen areas, each a row of its own, and the province."""
-    areas = tuple(dict.fromkeys((*view.areas, PROVINCE)))
-    base = replace(view, areas=areas, level="provincie", split=(), unit="aantal")
+    areas = tuple(dict.fromkeys((*view.areas, here.geography.whole)))
+    base = replace(view, areas=areas, level=here.geography.top, split=(), unit="aantal")
     return here.table(replace(base, **changes))
 
 
 def cards(view: View, here: Atlas) -> list[Card]:
-    by_area = {**colours(view), PROVINCE: style.PROVINCE_COLOUR, AVERAGE: style.INK}
+    by_area = {**colours(view), here.geography.whole: style.PROVINCE_COLOUR, AVERAGE: style.INK}
     person = "medewerkers" if view.measure in OFFER_MEASURES else view.measure
     trend = against(view, here, years=here.years, unit="index", measure=person)
     seen, remarks = _beside_alike(trend, view, here) if view.beside == "grootte" else (trend, ())
@@ -125,10 +124,10 @@ def summary(view: View, here: Atlas) -> Any:
     """Key figures of the chosen areas against the province, and their initiatives."""
     if not view.areas:
         return [
-            html.H2(t("page.kaart.province")),
-            html.P(t("page.kaart.no_choice"), className="leegte"),
+            html.H2(t("page.kaart.province", **here.geography.words)),
+            html.P(t("page.kaart.no_choice", **here.geography.words), className="leegte"),
         ]
-    by_area = {**colours(view), PROVINCE: style.PROVINCE_COLOUR}
+    by_area = {**colours(view), here.geography.whole: style.PROVINCE_COLOUR}
     tables = [
         against(view, here, measure=m, unit=u, place=p or view.place) for m, u, p in KEY_FIGURES
     ]
@@ -154,7 +153,7 @@ def summary(view: View, here: Atlas) -> Any:
     title = t("page.kaart.profile_title", year=view.year)
     gone = any(table.hidden for table in tables)
     return [
-        html.H2(t("page.kaart.profile", names=_chosen_names(areas))),
+        html.H2(t("page.kaart.profile", names=_chosen_names(tables[0]), **here.geography.words)),
         scrolling(
             html.Table(
                 [
@@ -197,8 +196,9 @@ def _why() -> html.P:
     return html.P([f"{text[0].upper()}{text[1:]}. ", link], className="klassenuitleg")
 
 
-def _chosen_names(areas: dict[str, str]) -> str:
-    chosen = [name for code, name in areas.items() if code != PROVINCE]
+def _chosen_names(table: Table) -> str:
+    areas = table.areas
+    chosen = [name for code, name in areas.items() if code != table.entire]
     return enumerate_nl(chosen or list(areas.values()))
 
 

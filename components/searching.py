@@ -44,12 +44,12 @@ def page_entries(own: Site) -> Iterator[Entry]:
             or not isinstance(page.title, str)
         ):
             continue
-        lead = page.lead if isinstance(page.lead, str) else ""
-        yield Entry("pagina", page.title, page.path, lead, _names(page))
+        lead = page.filled(page.lead, {}) if isinstance(page.lead, str) else ""
+        title = page.filled(page.title, {})
+        yield Entry("pagina", title, page.path, lead, _names(page, title))
 
 
-def _names(page: Page) -> tuple[str, ...]:
-    title = page.title if isinstance(page.title, str) else ""
+def _names(page: Page, title: str) -> tuple[str, ...]:
     return (title, page.name, page.path.strip("/"), *also(f"pagina-{page.key}"))
 
 

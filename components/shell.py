@@ -23,20 +23,20 @@ def above(
     other pages with figures take along; ``version``: what is said of the version that is shown."""
     return [
         html.A(t("page.skip"), href="#inhoud", className="sla-over"),
-        _header(site, path, along),
+        _header(atlas, site, path, along),
         *_demo(atlas),
         *version,
     ]
 
 
-def _header(site: Site, path: str, along: str) -> html.Header:
+def _header(here: Atlas, site: Site, path: str, along: str) -> html.Header:
     links = [
         _group(name, pages, path, along) if pages[0].menu else _link(pages[0], path, along)
         for name, pages in site.menu.items()
     ]
     brand = [
         html.Span(t("page.brand"), className="merk"),
-        html.Span(t("page.brand_place"), className="merkplaats"),
+        html.Span(here.geography.territory.name, className="merkplaats"),
     ]
     return html.Header(
         html.Div(

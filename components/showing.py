@@ -13,7 +13,7 @@ from arbeidszorg.content.deck import ALL_SECTORS, AS_SAVED, Change, Deck, Slide
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.talk import Number, Shown, Talk
 from arbeidszorg.figures.text import clean
-from arbeidszorg.places.geography import PROVINCE, slugify
+from arbeidszorg.places.geography import slugify
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.report.subject import year_of
 from arbeidszorg.texts import t
@@ -95,7 +95,7 @@ def _without_words(slide: Slide, view: View, figures: Sequence[Figure], here: At
 
 def _with_choice(shown_now: Shown, view: View, here: Atlas) -> Shown:
     """What the first view shows, for who changes it."""
-    areas, known = view.areas or (PROVINCE,), here.geography.areas
+    areas, known = view.areas or (here.geography.whole,), here.geography.areas
     sectors = view.sectors or (ALL_SECTORS,)
     return replace(
         shown_now,
@@ -197,7 +197,7 @@ def changed(view: View, change: Change, scope: Scope) -> View:
         first = change.year if scope.single_year else min(scope.defaults.years[0], change.year)
         view = replace(view, years=(first, change.year))
     if change.area is not None:
-        view = replace(view, areas=() if change.area == PROVINCE else (change.area,))
+        view = replace(view, areas=() if change.area == scope.geography.whole else (change.area,))
     if change.sector is not None:
         every = change.sector == ALL_SECTORS
         view = replace(view, sectors=() if every else (change.sector,))

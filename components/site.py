@@ -108,8 +108,9 @@ class Page:
         return _accepted(self.layout, query)
 
     def filled(self, value: Any, parameters: Query) -> Any:
-        """A title, lead, address or layout for these parameters."""
-        return value(**_accepted(value, parameters)) if callable(value) else value
+        """A title, lead, address or layout for these parameters, in words of the territory."""
+        said = value(**_accepted(value, parameters)) if callable(value) else value
+        return atlas().geography.territory.filled(said) if isinstance(said, str) else said
 
 
 def _accepted(function: Any, parameters: Query) -> dict[str, Any]:

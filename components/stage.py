@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.deck import ALL_SECTORS
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.texts import catalogue, label, t
 from components import html
@@ -31,8 +30,6 @@ KEYS = (
     "escape",
     "help",
 )
-#: Levels of areas that can be chosen, in order; the first is asked for ahead of time.
-LEVELS = ("regio", "arrondissement", "gemeente")
 
 
 def texts() -> dict[str, str]:
@@ -47,12 +44,12 @@ def texts() -> dict[str, str]:
 def stage(
     slides: Sequence[Any],
     here: Atlas,
-    levels: Sequence[str] = LEVELS,
+    levels: Sequence[str] = (),
     leave: str = "/presentatie",
 ) -> list[Any]:
     """The slides (components, or HTML that is made already), the end, the bar, and what lies over
-    them. Without slides it says that they are on their way. ``levels``: areas that can be chosen;
-    ``leave``: where one goes after the end ("" when that leads nowhere)."""
+    them. Without slides it says that they are on their way. ``levels``: of areas that can be chosen
+    (all when left out); ``leave``: where one goes after the end ("" when that leads nowhere)."""
     drawn = [Markup(slide) if isinstance(slide, str) else slide for slide in slides]
     return [
         html.H1(t("presentatie.stage.heading"), id="toneeltitel", className="onzichtbaar"),
@@ -66,7 +63,7 @@ def stage(
                     role="group",
                     **{"aria-label": t("presentatie.stage.slides")},
                 ),
-                _bar(here, levels),
+                _bar(here, levels or here.geography.descending[1:]),
             ],
             id="toneel",
             className="toneelvak",
@@ -179,11 +176,11 @@ def _areas(here: Atlas, levels: Sequence[str]) -> list[Any]:
         known = {"data-code": code, "data-vooraf": ahead}
         return html.Option(geo.full_name(code), value=area.slug, **known)
 
-    options: list[Any] = [option(PROVINCE, True)]
+    options: list[Any] = [option(geo.whole, True)]
     for level in levels:
         areas = sorted(geo.level(level), key=lambda area: area.name)
-        inside = [option(area.code, level == LEVELS[0]) for area in areas]
-        options.append(html.Optgroup(inside, label=t(f"presentatie.stage.{level}")))
+        inside = [option(area.code, level == geo.main) for area in areas]
+        options.append(html.Optgroup(inside, label=geo.territory.by_code[level].many.capitalize()))
     return options
 
 

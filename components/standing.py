@@ -14,7 +14,7 @@ from arbeidszorg.content.document import Listing
 from arbeidszorg.content.listed import listed
 from arbeidszorg.figures.kinds import lines
 from arbeidszorg.figures.picture import Picture
-from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.subjects.recommendations import picture as drawing
 from arbeidszorg.subjects.recommendations import progress
 from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS
@@ -168,11 +168,11 @@ def _count(number: int | None) -> str:
 
 def shares(measure: MeasureCode, here: Atlas) -> Standing:
     """A share of persons through the years, from the protected Table."""
-    table = here.table(View(here.years, "provincie", measure=measure, unit="aandeel"))
+    table = here.table(View(here.years, here.geography.top, measure=measure, unit="aandeel"))
     rows = tuple(
         (str(row.year), style.shown(row.value, row.status, "aandeel"))
         for row in table.rows
-        if row.area == PROVINCE
+        if row.area == here.geography.whole
     )
     heads = (t("aanbevelingen.column_year"), t("aanbevelingen.column_share"))
     trend = address_on(
@@ -189,7 +189,7 @@ def supply(here: Atlas) -> Standing:
     """Which municipalities have no initiative in the last year."""
     geo, year = here.geography, here.years[1]
     empty = progress.empty_towns(here, year)
-    towns = {town.code: town.name for town in geo.level("gemeente")}
+    towns = {town.code: town.name for town in geo.level(TOWN)}
     share = style.number(progress.residents_without(here, year), "aandeel")
     sentence = _words("aanbodkaart", "none")
     if empty:
@@ -214,7 +214,7 @@ def _by_regio(empty: Sequence[str], here: Atlas) -> Listing:
     """The names of the municipalities without an initiative, by regio."""
     geo = here.geography
     rows = []
-    for regio in geo.level("regio"):
+    for regio in geo.level(geo.main):
         names = [geo.areas[code].name for code in empty if code in geo.members[regio.code]]
         rows.append(
             (regio.name, str(len(names)), ", ".join(names) or _words("aanbodkaart", "nobody"))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
+from arbeidszorg.places.level import Level
 from arbeidszorg.view.rows import HIDDEN
 from arbeidszorg.view.view import Fields, View
-
-#: Each level with the next larger one.
-LARGER = {"gemeente": "arrondissement", "arrondissement": "regio", "regio": "provincie"}
 
 
 def is_mostly_hidden(table: Table) -> bool:
@@ -26,15 +24,16 @@ def wider(view: View, table: Table, here: Atlas) -> View | None:
     be mostly shown; None when that does not help. Areas that were chosen stay chosen."""
     if not is_mostly_hidden(table):
         return None
-    for change in _changes(view, table):
+    for change in _changes(view, table, here.geography.descending):
         shown = here.table(replace(table.view, **change))
         if shown.rows and not is_mostly_hidden(shown):
             return replace(view, **change)
     return None
 
 
-def _changes(view: View, table: Table) -> Iterator[Fields]:
-    """What can be asked wider: all activities, all sectors, both, larger areas."""
+def _changes(view: View, table: Table, levels: Sequence[Level]) -> Iterator[Fields]:
+    """What can be asked wider: all activities, all sectors, both, larger areas. ``levels``: the
+    larger first."""
     filters: list[Fields] = []
     if view.activities and table.view.activities:
         filters.append({"activities": ()})
@@ -43,8 +42,8 @@ def _changes(view: View, table: Table) -> Iterator[Fields]:
     yield from filters
     if len(filters) > 1:
         yield {"activities": (), "sectors": ()}
-    level: str | None = view.level if table.view.level == view.level else None
-    while level := LARGER.get(level or ""):
-        yield {"level": level}  # type: ignore[typeddict-item]
+    larger = levels[: levels.index(view.level)] if table.view.level == view.level else ()
+    for level in reversed(larger):
+        yield {"level": level}
         if filters:
-            yield {"level": level, "activities": (), "sectors": ()}  # type: ignore[typeddict-item]
+            yield {"level": level, "activities": (), "sectors": ()}

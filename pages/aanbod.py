@@ -27,7 +27,7 @@ MOST = 8
 def scope(here: Atlas) -> Scope:
     """The whole province and age first; an index would compare years."""
     return here.scope(
-        level="provincie",
+        level=here.geography.top,
         split=("leeftijd",),
         units=("aantal", "per10000", "aandeel"),
         splits=views.PLAIN_SPLITS,
@@ -39,8 +39,8 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     """One split for the profile, and not more areas than can be read side by side."""
     view, notices = parsed.view, parsed.notices
     if len(here.table(replace(view, split=())).areas) > MOST + 2:
-        view = replace(view, level="provincie", areas=())
-        notices = (*notices, t("page.aanbod.too_many", most=MOST))
+        view = replace(view, level=here.geography.top, areas=())
+        notices = (*notices, t("page.aanbod.too_many", most=MOST, **here.geography.words))
     return replace(parsed, view=view, notices=notices)
 
 
@@ -78,7 +78,7 @@ def bar(view: View, own: Scope) -> html.Form:
     return filters.bar(
         filters.measure(view, own),
         filters.unit(view, own),
-        filters.level(view, own, ("provincie", "regio", "arrondissement")),
+        filters.level(view, own, own.geography.descending[:-1]),
         filters.search(own, MOST),
         years.slider(view, own),
         filters.sectors(view),

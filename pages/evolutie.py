@@ -10,10 +10,9 @@ import dash
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.beside import AVERAGE, TARGET, with_average, with_target
-from arbeidszorg.atlas.published import Published, points, published
+from arbeidszorg.atlas.published import Published, points, published_in
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import lines
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
@@ -42,7 +41,7 @@ BESIDE = {
 
 def scope(here: Atlas) -> Scope:
     """All years and the whole province first."""
-    return here.scope(years=here.years, level="provincie", splits=views.PLAIN_SPLITS)
+    return here.scope(years=here.years, level=here.geography.top, splits=views.PLAIN_SPLITS)
 
 
 def check(parsed: Parsed, here: Atlas) -> Parsed:
@@ -55,18 +54,18 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     elif view.years[0] == view.years[1]:
         view = replace(view, years=(here.years[0], view.year))
     if len(here.table(replace(view, split=(), years=(view.year, view.year))).areas) > MOST + 2:
-        view = replace(view, level="provincie", areas=())
-        notices = (*notices, t("page.evolutie.series_limit"))
+        view = replace(view, level=here.geography.top, areas=())
+        notices = (*notices, t("page.evolutie.series_limit", **here.geography.words))
     return replace(parsed, view=view, notices=notices)
 
 
-def beside(table: Table) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
+def beside(table: Table, here: Atlas) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
     """Published points beside the whole province alone, without filters and inside the years that
     were chosen: same and other definition."""
     view = table.view
     if (
         view.areas
-        or set(table.areas) != {PROVINCE}
+        or set(table.areas) != {table.entire}
         or view.sectors
         or view.activities
         or view.split
@@ -78,7 +77,11 @@ def beside(table: Table) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
     first, last = view.years
 
     def inside(measure: str) -> tuple[Published, ...]:
-        return tuple(point for point in points(measure) if first <= (point.year or 0) <= last)
+        return tuple(
+            point
+            for point in points(measure, here.geography.territory)
+            if first <= (point.year or 0) <= last
+        )
 
     same, other = BESIDE[view.measure]
     return inside(same), inside(other)
@@ -92,7 +95,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
         TARGET: style.INK,
         **dict(zip(view.areas, style.AREA_COLOURS, strict=False)),
     }
-    same, other = beside(table)
+    same, other = beside(table, here)
     seen, further = _further(table, view, here)
     remarks = [note("page.evolutie.break_2018")] if view.years[0] <= 2018 <= view.years[1] else []
     if any(point.year == 2018 for point in other):
@@ -137,9 +140,9 @@ def _further(table: Table, view: View, here: Atlas) -> tuple[Table, tuple[Note, 
     remarks: tuple[Note, ...] = ()
     if table.view.split and (view.beside != "geen" or view.target is not None):
         remarks = (note("page.trend.with_split"),)
-    elif view.beside == "provincie" and PROVINCE not in table.areas:
-        areas = (*(view.areas or table.areas), PROVINCE)
-        table = here.table(replace(view, areas=areas, level="provincie"))
+    elif view.beside == "provincie" and table.entire not in table.areas:
+        areas = (*(view.areas or table.areas), table.entire)
+        table = here.table(replace(view, areas=areas, level=here.geography.top))
     elif view.beside == "grootte":
         first = next(iter(table.areas))
         table, remarks = with_average(table, first, here.geography, here.table)
@@ -160,7 +163,7 @@ def bar(view: View, own: Scope) -> html.Form:
     return filters.bar(
         filters.measure(view, own),
         filters.split(view, own, ("geen", *views.PLAIN_SPLITS)),
-        filters.level(view, own, ("provincie", "regio", "arrondissement")),
+        filters.level(view, own, own.geography.descending[:-1]),
         filters.search(own, MOST),
         years.span(view, own),
         filters.sectors(view),
@@ -178,14 +181,14 @@ def quick(view: View, here: Atlas) -> Any:
     """What is asked most, by one touch: on a telephone the filters are folded away."""
     own = scope(here)
     asked = {
-        "regio": replace(view, level="regio", areas=(), split=()),
+        "regio": replace(view, level=here.geography.main, areas=(), split=()),
         "sector": replace(view, split=("sector",)),
     }
     if here.years[0] < SINCE < here.years[1]:
         asked["since"] = replace(view, years=(SINCE, here.years[1]))
     links = [
         html.A(
-            t(f"page.evolutie.quick.{key}", year=SINCE),
+            t(f"page.evolutie.quick.{key}", year=SINCE, **here.geography.words),
             href=addresses.query(to, own) or "?",
             className="chip",
             **{"data-adres": key, **({"aria-current": "true"} if to == view else {})},
@@ -212,7 +215,11 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
                     [
                         html.Summary(t("page.evolutie.published_open")),
                         published_table(
-                            (figure for figure in published() if figure.measure != "inwoners"),
+                            (
+                                figure
+                                for figure in published_in(here.geography.territory)
+                                if figure.measure != "inwoners"
+                            ),
                             t("page.evolutie.published"),
                         ),
                     ],

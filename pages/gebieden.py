@@ -15,9 +15,6 @@ from components import html, own_group, portrait
 from components.context import atlas
 from components.terms import SCRIPT, with_terms
 
-#: The levels, the largest first.
-ORDER: tuple[Level, ...] = ("provincie", "regio", "arrondissement", "gemeente")
-
 
 def layout(zoek: Any = "", naam: Any = "", gemeente: Any = ()) -> html.Div:
     """A search, the form of a group with what will be shown of it, and every area by level.
@@ -29,7 +26,7 @@ def layout(zoek: Any = "", naam: Any = "", gemeente: Any = ()) -> html.Div:
     return html.Div(
         [
             html.H1(t("page.gebieden.title")),
-            html.P(with_terms(t("page.gebieden.lead")), className="lead"),
+            html.P(with_terms(t("page.gebieden.lead", **here.geography.words)), className="lead"),
             *_search(wish[0] if wish else ""),
             html.Details(
                 [
@@ -42,9 +39,9 @@ def layout(zoek: Any = "", naam: Any = "", gemeente: Any = ()) -> html.Div:
                 className="tabelvak",
                 open=bool(made),
             ),
-            *map(_level, ORDER[:-1]),
-            own_group.ready(here),
-            _level(ORDER[-1]),
+            *map(_level, here.geography.descending[:-1]),
+            *([own_group.ready(here)] if here.geography.zones else []),
+            _level(here.geography.descending[-1]),
         ],
         className="breed pagina-rapporten",
     )
@@ -97,11 +94,15 @@ def _search(wish: str) -> list[Any]:
 def _level(level: Level) -> html.Section:
     geo, name = atlas().geography, f"gebieden-{level}"
     areas = sorted((geo.full_name(area.code), area.slug) for area in geo.level(level))
+    words = geo.territory.by_code[level]
     links: list[Any] = [
         html.Li(html.A(text, href=f"{portrait.PLACE}/{slug}")) for text, slug in areas
     ]
     return html.Section(
-        [html.H2(t(f"page.rapporten.{level}"), id=name), html.Ul(links, className="gebiedenlijst")],
+        [
+            html.H2((words.name if level == geo.top else words.many).capitalize(), id=name),
+            html.Ul(links, className="gebiedenlijst"),
+        ],
         **{"aria-labelledby": name},
     )
 

@@ -16,7 +16,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.kinds import mapped, maps
 from arbeidszorg.figures.kinds.closeup import closeup
-from arbeidszorg.places.geography import kind
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.neighbours import around
 from arbeidszorg.places.origin import origin
 from arbeidszorg.texts import t
@@ -114,7 +114,11 @@ def cards(view: View, here: Atlas) -> list[Card]:
         legend=html.Div(
             [
                 legend.classes(
-                    table, scale, view.classes == "jaar", bool(shown_sites), mapped.drawing(view)
+                    table,
+                    scale,
+                    view.classes == "jaar",
+                    bool(shown_sites),
+                    mapped.drawing(view, geo),
                 ),
                 other(view, here),
                 lacking.counted(view, table, here, links(view, here)),
@@ -129,7 +133,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
 def other(view: View, here: Atlas) -> html.P | None:
     """The link to the same map with colours for circles, or circles for colours; of one area there
     is nothing to compare."""
-    if view.level == "provincie":
+    if view.level == here.geography.top:
         return None
     shown: views.Shown = "kleuren" if view.as_circles else "cirkels"
     plain = replace(view, shown="maat")
@@ -146,7 +150,7 @@ def other(view: View, here: Atlas) -> html.P | None:
 def origin_of(view: View, here: Atlas) -> tuple[Note, ...]:
     """Where the outlines of the municipalities on the map come from."""
     known = origin(here.settings.boundaries)
-    if view.level != "gemeente" or view.form != "grenzen" or known is None:
+    if view.level != TOWN or view.form != "grenzen" or known is None:
         return ()
     return (note("page.kaart.origin", source=known.source, date=style.day(known.day)),)
 
@@ -156,7 +160,7 @@ def _near(view: View, here: Atlas) -> list[str]:
     parts."""
     geo, seen = here.geography, []
     for code in view.areas:
-        if kind(code) == view.level:
+        if geo.kind(code) == view.level:
             seen += [code, *around(geo, code)]
         elif code in geo.areas:
             seen += [area.code for area in geo.within(code, view.level)]
@@ -176,7 +180,13 @@ def short(view: View, here: Atlas) -> list[Any]:
 def ranked(view: View, here: Atlas) -> html.Div:
     """The areas of the map as a ranked table."""
     table, scale = map_table(view, here), classes_of(view, here)
-    return ranking(table, scale, profile.marked(view, here), links(view, here), view.as_circles)
+    return ranking(
+        table,
+        scale,
+        profile.marked(view, here),
+        links(view, here),
+        mapped.as_circles(view, here.geography),
+    )
 
 
 def bar(view: View, own: Scope) -> html.Form:
@@ -185,7 +195,7 @@ def bar(view: View, own: Scope) -> html.Form:
     return filters.bar(
         filters.measure(view, own),
         filters.unit(view, own),
-        filters.level(view, own, ("regio", "arrondissement", "gemeente", "provincie")),
+        filters.level(view, own, own.geography.levels),
         filters.search(own, MOST),
         years.slider(view, own),
         filters.sectors(view),

@@ -9,7 +9,7 @@ from typing import Any
 import dash
 
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.atlas.published import published
+from arbeidszorg.atlas.published import published_in
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.content.grid import Cell, Grid
 from arbeidszorg.content.listed import listed
@@ -42,7 +42,7 @@ FLOWS: tuple[MeasureCode, ...] = ("doorstroom", "vangnet")
 def scope(here: Atlas) -> Scope:
     """Those who left in one year, from rung to rung, in the whole province first."""
     return here.scope(
-        level="provincie",
+        level=here.geography.top,
         measure=LADDER_MEASURE,
         split=(LADDER,),
         units=("aantal", "aandeel"),
@@ -60,15 +60,15 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
         split=(LADDER,),
         place="vestiging",
         activities=(),
-        level="provincie",
+        level=here.geography.top,
         areas=wish.areas[:1],
     )
     notices = tuple(notice for notice in parsed.notices if notice != other)
-    changed = replace(wish, level="provincie", areas=view.areas) != view
+    changed = replace(wish, level=here.geography.top, areas=view.areas) != view
     if changed or len(notices) < len(parsed.notices):
         notices += (t("page.ladder.only"),)
-    if len(wish.areas) > 1 or (not wish.areas and wish.level != "provincie"):
-        name = area_name(here.geography, view.areas[0] if view.areas else "30000")
+    if len(wish.areas) > 1 or (not wish.areas and wish.level != here.geography.top):
+        name = area_name(here.geography, view.areas[0] if view.areas else here.geography.whole)
         notices += (t("page.ladder.one_area", name=name),)
     return replace(parsed, view=view, notices=notices)
 
@@ -167,14 +167,18 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
                 Piece(shares(view, here), id=SHARES),
                 html.P(t("page.evolutie.published_lead")),
                 published_table(
-                    (figure for figure in published() if figure.measure in BESIDE),
+                    (
+                        figure
+                        for figure in published_in(here.geography.territory)
+                        if figure.measure in BESIDE
+                    ),
                     t("page.ladder.published_table"),
                 ),
             ],
             className="figuurkaart",
         ),
         html.H2(t("page.ladder.costs"), className="tussenkop"),
-        html.P(t("page.ladder.costs_scope")),
+        html.P(t("page.ladder.costs_scope", **here.geography.words)),
         sections[NET],
     ]
 

@@ -102,7 +102,7 @@ def _added(name: str, here: Atlas) -> html.Div:
 
 def _line(here: Atlas, measure: MeasureCode, unit: Unit) -> html.Li:
     year = here.years[1]
-    table = here.table(View((year, year), level="provincie", measure=measure, unit=unit))
+    table = here.table(View((year, year), level=here.geography.top, measure=measure, unit=unit))
     status = table.rows[-1].status if table.rows else "niet_geregistreerd"
     return html.Li(sentence(table), className=f"feit-{status}")
 

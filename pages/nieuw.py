@@ -6,7 +6,7 @@ from typing import Any
 
 import dash
 
-from arbeidszorg.places.geography import PROVINCE, Area
+from arbeidszorg.places.geography import Area
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.names import place
 from arbeidszorg.texts import t
@@ -21,22 +21,22 @@ LONGEST = 40
 
 
 def _area(gebied: Any) -> Area | None:
-    """The area of an address; the province when it names none, None when there is no such area."""
-    name = first(gebied).strip()
-    return place(atlas().geography, name or PROVINCE)
+    """The area of an address; the whole when it names none, None when there is no such area."""
+    geography = atlas().geography
+    return place(geography, first(gebied).strip() or geography.whole)
 
 
 def address(gebied: Any = "") -> str:
     """The one address that it goes by."""
     area = _area(gebied)
-    return news.address(area.code if area else PROVINCE)
+    return news.address(area.code if area else atlas().geography.whole)
 
 
 def layout(gebied: Any = "") -> html.Div:
     """The versions, and the way to follow them."""
     geography, area = atlas().geography, _area(gebied)
     missed = () if area else (t("view.notice.no_area", value=first(gebied)[:LONGEST]),)
-    code = area.code if area else PROVINCE
+    code = area.code if area else geography.whole
     name = geography.full_name(code)
     return html.Div(
         [

@@ -137,8 +137,8 @@ def _rung(number: int) -> html.Li:
     return html.Li([step, " ", rungs.name(number), *mark], className="eigen" if here else "")
 
 
-def _who(_: Atlas) -> list[Any]:
-    members = points("arbeidszorginitiatieven")[-1]
+def _who(here: Atlas) -> list[Any]:
+    members = points("arbeidszorginitiatieven", here.geography.territory)[-1]
     number = t(
         "over.wie.stam.number",
         year=members.year,

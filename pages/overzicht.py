@@ -18,7 +18,7 @@ from arbeidszorg.atlas.trend_sentences import share_of_change
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.kinds import bars, groups, lines, mapped, maps
 from arbeidszorg.figures.picture import Picture
-from arbeidszorg.places.geography import Level, kind
+from arbeidszorg.places.geography import Geography, Level
 from arbeidszorg.places.names import name_form
 from arbeidszorg.report.portrait import rank
 from arbeidszorg.texts import t
@@ -77,16 +77,16 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
 def cards(view: View, here: Atlas) -> list[Card]:
     """A small map by regio, the sectors, and the trend with published points."""
     base = replace(view, measure="medewerkers", unit="aantal", split=(), place="vestiging")
-    every = replace(base, areas=(), level=_map_level(view))
+    every = replace(base, areas=(), level=_map_level(view, here.geography))
     around = here.table(every)
     year = view.year - 1
     before = here.table(replace(every, years=(year, year))) if year >= here.years[0] else None
     scale = maps.classes_over(here.table(replace(every, years=here.years)))
-    sector = here.table(replace(base, level="provincie", split=("sector",)))
+    sector = here.table(replace(base, level=here.geography.top, split=("sector",)))
     several = len(sector.areas) > 1
-    trend = here.table(replace(base, level="provincie", years=here.years))
+    trend = here.table(replace(base, level=here.geography.top, years=here.years))
     plain = not (view.areas or view.sectors or view.activities)
-    shown = points("arbeidszorgmedewerkers") if plain else ()
+    shown = points("arbeidszorgmedewerkers", here.geography.territory) if plain else ()
     shown = tuple(p for p in shown if p.year and here.years[0] <= p.year <= here.years[1])
     remarks = (note("page.overzicht.map_chosen"),) if view.areas else ()
     every_card = [
@@ -98,7 +98,9 @@ def cards(view: View, here: Atlas) -> list[Card]:
             .told(compared.of_areas(around, before)),
             "medewerkers",
             title=t("page.overzicht.map_title"),
-            legend=legend.classes(around, scale, False, drawing=mapped.drawing(around.view)),
+            legend=legend.classes(
+                around, scale, False, drawing=mapped.drawing(around.view, here.geography)
+            ),
             credits=True,
             remarks=remarks,
         ),
@@ -132,10 +134,11 @@ def _choosing(view: View, here: Atlas) -> Callable[[str], str]:
     return address
 
 
-def _map_level(view: View) -> Level:
+def _map_level(view: View, places: Geography) -> Level:
     """That of the chosen areas, where few are on it; on others the map marks them all the same."""
-    kinds = {kind(code) for code in view.areas} - {"provincie"}
-    return "arrondissement" if kinds == {"arrondissement"} else "regio"
+    kinds = {places.kind(code) for code in view.areas} - {places.top}
+    few = {level.code for level in places.territory.middle}
+    return kinds.pop() if len(kinds) == 1 and kinds <= few else places.main
 
 
 def _map(view: View, table: Table, scale: Classes, here: Atlas) -> Picture:
@@ -148,7 +151,7 @@ def headed(view: View, here: Atlas) -> str:
     """Whose arbeidszorg it is."""
     where = [name_form(here.geography, code).where for code in view.areas]
     if not where:
-        return PAGE.title
+        return here.geography.territory.filled(PAGE.title)
     return t("page.overzicht.title_chosen", where=enumerate_nl(where))
 
 
@@ -207,7 +210,7 @@ def _numbers(view: View, here: Atlas, measure: MeasureCode, unit: Unit) -> Table
             view,
             measure=measure,
             unit=unit,
-            level="provincie",
+            level=here.geography.top,
             split=(),
             place="vestiging",
             years=(max(here.years[0], view.year - 1), view.year),
@@ -288,18 +291,20 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
         html.Section(
             [
                 html.H2(t("page.overzicht.where")),
-                html.Ul([_reader(name, path) for name, path in READERS.items()], className="wegen"),
+                html.Ul(
+                    [_reader(name, path, here) for name, path in READERS.items()], className="wegen"
+                ),
             ]
         ),
     ]
 
 
-def _reader(name: str, path: str) -> html.Li:
+def _reader(name: str, path: str, here: Atlas) -> html.Li:
     key = f"page.overzicht.reader.{name}"
     return html.Li(
         [
             html.H3(t(f"{key}.title")),
-            html.P(t(f"{key}.text")),
+            html.P(t(f"{key}.text", **here.geography.words)),
             html.A(t(f"{key}.link"), href=path),
         ]
     )

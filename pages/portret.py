@@ -13,11 +13,11 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.beside import AVERAGE, with_average
 from arbeidszorg.figures.kinds import groups, lines, mapped, maps
 from arbeidszorg.figures.kinds.closeup import closeup
-from arbeidszorg.places.geography import PROVINCE, Level, kind
+from arbeidszorg.places.geography import Level
 from arbeidszorg.places.groups import is_group
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import merged, name_form, place
 from arbeidszorg.places.neighbours import around
-from arbeidszorg.places.zones import AS_OF
 from arbeidszorg.report.portrait import how_many, most_around
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import t
@@ -39,13 +39,17 @@ COLOUR, BESIDE = style.AREA_COLOURS[0], style.PROVINCE_COLOUR
 
 def scope(here: Atlas) -> Scope:
     """One year of one area."""
-    return here.scope(single_year=True, level="provincie")
+    return here.scope(single_year=True, level=here.geography.top)
 
 
 def check(parsed: Parsed, here: Atlas) -> Parsed:
     """One area, and all that happens there; without one, the province."""
     view = parsed.view
-    code = view.areas[0] if view.areas and view.areas[0] in here.geography.areas else PROVINCE
+    code = (
+        view.areas[0]
+        if view.areas and view.areas[0] in here.geography.areas
+        else here.geography.whole
+    )
     start = scope(here).defaults
     shown = replace(start, years=view.years, areas=(code,), series=view.series)
     notices = parsed.notices
@@ -58,7 +62,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     """The area on the map, through the years, who lives there, and what they do beside the
     province."""
     code = view.areas[0]
-    colours = {PROVINCE: BESIDE, code: COLOUR}
+    colours = {here.geography.whole: BESIDE, code: COLOUR}
     sectors, doing = (
         profile.against(view, here, split=(split,), unit="aandeel")
         for split in ("sector", "activiteit")
@@ -95,8 +99,8 @@ def _map(view: View, here: Atlas) -> Card:
     """The area lit, with what lies around it: of a larger area its municipalities, of the province
     its regio's. A click on an area leads to its page."""
     code, geo = view.areas[0], here.geography
-    town, whole = kind(code) == "gemeente", code == PROVINCE
-    level: Level = "regio" if whole else "gemeente"
+    town, whole = geo.kind(code) == TOWN, code == geo.whole
+    level: Level = geo.main if whole else TOWN
     near = around(geo, code) if town else ()
     table = here.table(replace(view, areas=() if whole else (code, *near), level=level))
     if town:
@@ -107,7 +111,7 @@ def _map(view: View, here: Atlas) -> Card:
     chosen = {} if whole else dict.fromkeys(geo.members[code], COLOUR)
     real = whole or geo.has_boundaries
     shown = replace(table.view, form="grenzen" if real else "tegels")
-    if not real and kind(code) == "regio":  # on tiles it has a border of its own
+    if not real and geo.kind(code) == geo.main:  # on tiles it has a border of its own
         chosen = {code: COLOUR}
     picture = mapped.map_of(shown, table, geo, scale, chosen, height=520)
     seen = () if whole else (*geo.members[code], *near)
@@ -120,7 +124,7 @@ def _map(view: View, here: Atlas) -> Card:
         closeup(picture, seen).linked(lambda to: portrait.link(geo, to, view.year, last)),
         "medewerkers",
         title=t(f"portret.page.{key}"),
-        legend=legend.classes(table, scale, False, drawing=mapped.drawing(shown)),
+        legend=legend.classes(table, scale, False, drawing=mapped.drawing(shown, geo)),
         credits=real,
         remarks=remarks,
     )
@@ -205,7 +209,7 @@ def layout(gebied: str, **query: Any) -> html.Div:
     page = PAGE.layout(**query, gebied=gebied)
     if is_group(area.code):
         ready = area.code in geo.zones.values()
-        said = t("portret.page.zone", year=AS_OF) if ready else t("portret.page.group")
+        said = t("portret.page.zone", year=geo.zones_as_of) if ready else t("portret.page.group")
         page.children.insert(BELOW_LEAD, html.P(said, className="klassenuitleg"))
     if old := merged(geo, gebied):
         said = t("portret.page.merged", old=old, name=area.name)

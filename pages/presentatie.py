@@ -77,9 +77,9 @@ def _ready(deck: Deck) -> html.Li:
 
 
 def _others(here: Atlas) -> html.Details:
-    """The ready decks of every arrondissement and municipality, by name."""
+    """The ready decks of every smaller area, by name."""
     geo = here.geography
-    areas = [area for level in ("arrondissement", "gemeente") for area in geo.level(level)]
+    areas = [area for level in geo.descending[2:] for area in geo.level(level)]
     links: list[Any] = [
         html.Li(html.A(geo.full_name(area.code), href=f"/presentatie/{area.slug}"))
         for area in sorted(areas, key=lambda area: geo.full_name(area.code))

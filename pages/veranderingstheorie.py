@@ -252,7 +252,10 @@ def _sentence(answer: Answer) -> str:
         status = t(f"table.status_long.{answer.row.status}")
         return t("theorie.no_number", year=answer.year, status=status)
     return t(
-        f"theorie.indicator.{answer.indicator.key}.says", year=answer.year, value=_number(answer)
+        f"theorie.indicator.{answer.indicator.key}.says",
+        year=answer.year,
+        value=_number(answer),
+        **atlas().geography.words,
     )
 
 
@@ -261,7 +264,9 @@ def address(answer: Answer) -> str:
     indicator = answer.indicator
 
     def view(own: Scope) -> View:
-        shown = replace(indicator.view(own.defaults.years), form=own.defaults.form)
+        shown = replace(
+            indicator.view(own.defaults.years, own.geography.top), form=own.defaults.form
+        )
         if indicator.split in ("", "activiteit"):  # each has a figure of its own there
             return replace(shown, split=own.defaults.split)
         return shown

@@ -20,7 +20,6 @@ from werkzeug.wrappers import Response as Answer
 
 from arbeidszorg import dark
 from arbeidszorg.news.feed import TYPE
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.data_version import VERSION, of_now
@@ -167,7 +166,7 @@ class AtlasDash(ServerDrawnDash):
         Dash starts from."""
         here = atlas()
         address, along = page.filled(page.address, query) or page.path, ""
-        now, lasting, area = address, cited(address), PROVINCE
+        now, lasting, area = address, cited(address), here.geography.whole
         if page.figures:
             view = page.figures.read(query).view
             address = page.figures.place.page(of_now(page.figures.address(view)))
@@ -322,4 +321,4 @@ def feeds(area: str) -> str:
 
 def browser_title(title: str) -> str:
     """What the browser writes on the tab."""
-    return t("page.browser_title", page=title)
+    return t("page.browser_title", page=title, **atlas().geography.words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from arbeidszorg.news.feed import TYPE, Item, feed
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.names import place
 from arbeidszorg.texts import t
 from components import news
@@ -18,7 +17,7 @@ blueprint = Blueprint("nieuw", __name__)
 @blueprint.get(f"{news.PATH}.atom")
 def whole() -> Response:
     """The feed of the whole atlas."""
-    return _feed(PROVINCE, t("nieuw.feed_title_all"))
+    return _feed(atlas().geography.whole, t("nieuw.feed_title_all"))
 
 
 @blueprint.get(f"{news.PATH}/<name>.atom")

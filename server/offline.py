@@ -15,7 +15,6 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.deck import ALL_SECTORS, Deck, Slide
 from arbeidszorg.deck import file as deck_file
 from arbeidszorg.files.reach import outward
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.settings import ROOT
 from arbeidszorg.texts import t
@@ -90,10 +89,10 @@ MOST_DRAWINGS = 1_200
 
 
 def _choices(here: Atlas) -> tuple[Choices, Choices, Choices]:
-    """Every year, the province and its regio's, every sector."""
+    """Every year, the whole and its parts, every sector."""
     first, last = here.years
     geo = here.geography
-    codes = [PROVINCE, *(area.code for area in geo.level("regio"))]
+    codes = [geo.whole, *(area.code for area in geo.level(geo.main))]
     return (
         [{"jaar": str(year)} for year in range(first, last + 1)],
         [{"gebied": geo.areas[code].slug} for code in codes],
@@ -127,7 +126,12 @@ def _file(deck: Deck, here: Atlas, host: str, slides: list[str], pack: dict[str,
     }
     title = t("presentatie.stage.title", title=deck.title)
     main = [
-        *stage(slides, here, levels=("regio",), leave=outward(cited(f"{host}/presentatie"))),
+        *stage(
+            slides,
+            here,
+            levels=(here.geography.main,),
+            leave=outward(cited(f"{host}/presentatie")),
+        ),
         speaker(),
     ]
     packed = base64.b64encode(

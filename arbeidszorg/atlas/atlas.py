@@ -103,8 +103,8 @@ def open_atlas(settings: Settings, make: Make) -> Atlas:
     nothing lies ready. Raises what ``make`` raises, and
     :class:`~arbeidszorg.places.geography.GeographyError`."""
     public, compiled = ready.shown(settings, make)
-    here = atlas_of(answers(compiled, geography.load(settings.boundaries), settings))
-    return replace(here, public=public)
+    areas = geography.load(settings.boundaries, settings.territory)
+    return replace(atlas_of(answers(compiled, areas, settings)), public=public)
 
 
 def atlas_of(said: Answers, kept_rows: int = KEPT_ROWS) -> Atlas:
@@ -140,9 +140,11 @@ def presented(answer: Protected, edition: Edition, geography: Geography) -> Tabl
         count_totals=answer.count_totals,
         names={
             code: name_form(geography, code)
-            for code in dict.fromkeys((*(row.area for row in answer.rows), *view.areas))
+            for code in dict.fromkeys(
+                (geography.whole, *(row.area for row in answer.rows), *view.areas)
+            )
         },
-        title=wording.title(view),
+        title=wording.title(view, geography),
         subtitle=wording.subtitle(view, geography),
         denominator=wording.denominator(view, geography),
         source=edition.source,
@@ -150,7 +152,8 @@ def presented(answer: Protected, edition: Edition, geography: Geography) -> Tabl
         demo=edition.demo,
         version=edition.version,
         whole=_whole(view, geography),
-        notes=notes(view, answer.rows, answer.remarks, edition.demo),
+        entire=geography.whole,
+        notes=notes(view, answer.rows, answer.remarks, edition.demo, geography),
     )
 
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from arbeidszorg import style
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.places.geography import Geography, kind
+from arbeidszorg.places.geography import Geography
+from arbeidszorg.places.level_words import alike_named
 from arbeidszorg.places.names import NameForm, name_form
 from arbeidszorg.places.neighbours import alike
 from arbeidszorg.texts import t
@@ -33,11 +34,11 @@ def with_average(
     """The Table with a line for the average of the areas that are about as large as one of its
     own: the same ones all along, or the line would rise when one of them is left out."""
     codes = alike(geography, code) if code in geography.areas else ()
-    lines = ask(replace(table.view, areas=codes, level="provincie")).series if codes else ()
+    lines = ask(replace(table.view, areas=codes, level=geography.top)).series if codes else ()
     whole = [line for line in lines if all(row.status == OK for row in line)]
     if table.view.split or len(whole) < LEAST:
         return table, (note("page.trend.no_average"),)
-    name = t("page.trend.average", group=t(f"portret.alike.{kind(code)}", count=len(whole)))
+    name = t("page.trend.average", group=alike_named(geography, code, len(whole)))
     digits = 0 if table.view.unit == "aantal" else 1
     means = {
         at[0].year: round(sum(row.value for row in at) / len(at), digits)

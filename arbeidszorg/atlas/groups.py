@@ -13,6 +13,7 @@ from dataclasses import replace
 from arbeidszorg.disclosure.protected import Protected
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.groups import is_group
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Row, Status, Total
 from arbeidszorg.view.view import Unit, View
@@ -66,7 +67,7 @@ class _Asked:
     def _rows(self, view: View, code: str) -> tuple[Row, ...]:
         if not is_group(code):
             return self.ask(replace(view, areas=(code,))).rows
-        if view.level == "gemeente":
+        if view.level == TOWN:
             return self.ask(replace(view, areas=self.geography.members[code])).rows
         name = self.geography.areas[code].name
         return tuple(
@@ -97,7 +98,7 @@ class _Asked:
     def _sums(self, view: View, code: str) -> dict[Cell, Number]:
         towns = self.geography.members[code]
         cells: dict[Cell, list[Row]] = {}
-        for row in self.ask(replace(view, areas=towns, level="provincie")).rows:
+        for row in self.ask(replace(view, areas=towns, level=self.geography.top)).rows:
             cells.setdefault((row.year, tuple(row.codes.values())), []).append(row)
         return {cell: _sum(rows) for cell, rows in cells.items()}
 

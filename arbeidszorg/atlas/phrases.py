@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.places.geography import OUTSIDE, PROVINCE, UNKNOWN
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.texts import label, t, tn
 from arbeidszorg.view.rows import Row
 from arbeidszorg.view.view import LADDER, View
@@ -19,15 +19,15 @@ PARTLY = "table.remark.partly"
 
 
 def everywhere(view: View) -> bool:
-    """Whether it counts people by residence and chose none: also who lives outside the province."""
+    """Whether it counts people by residence and chose none: also who lives elsewhere."""
     return view.place == "woonplaats" and not view.areas
 
 
 def where(table: Table) -> str:
     """Where the table is about: "in West-Vlaanderen", "in de Westhoek en Midwest"."""
     view = table.view
-    if view.areas in ((), (PROVINCE,)):
-        return t("table.sentence.where_province")
+    if view.areas in ((), (table.entire,)):
+        return table.names[table.entire].where
     if len(view.areas) > MOST_NAMES:
         return t("table.sentence.where_selection", count=len(view.areas))
     names = [table.names[code] for code in view.areas]

@@ -6,15 +6,20 @@ and edition, and some editions restate earlier years.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
-from arbeidszorg.settings import DATA
+from arbeidszorg.places.territory import Territory
+from arbeidszorg.settings import TERRITORY
 
-FILE = DATA / "reference" / "gepubliceerde_cijfers.csv"
+#: Of the territory that the study is about.
+FILE = TERRITORY / "reference" / "gepubliceerde_cijfers.csv"
+#: What they are called in the datapackage of a territory.
+RESOURCE = "gepubliceerde-cijfers"
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Published:
 
 @cache
 def published(path: Path = FILE) -> tuple[Published, ...]:
-    """All published figures, in the order of the file."""
+    """All published figures of a file, in its order."""
     frame = pd.read_csv(path, dtype=str, keep_default_na=False)
     return tuple(
         Published(
@@ -55,7 +60,21 @@ def published(path: Path = FILE) -> tuple[Published, ...]:
     )
 
 
-def points(measure: str, area: str = "West-Vlaanderen") -> tuple[Published, ...]:
-    """The dated figures for one published measure in one area, by year."""
-    figures = [p for p in published() if (p.measure, p.area) == (measure, area) and p.year]
-    return tuple(sorted(figures, key=lambda p: p.year or 0))
+def published_in(territory: Territory) -> tuple[Published, ...]:
+    """What was published about a territory; nothing where it brings no such figures."""
+    path = territory.resources.get(RESOURCE)
+    return published(path) if path else ()
+
+
+def points(measure: str, territory: Territory, area: str = "") -> tuple[Published, ...]:
+    """The dated figures for one published measure in a whole territory, by year; ``area``: of
+    another that was published beside it."""
+    name = area or territory.name
+    figures = [figure for figure in published_in(territory) if figure.area == name]
+    return dated(measure, figures)
+
+
+def dated(measure: str, figures: Iterable[Published]) -> tuple[Published, ...]:
+    """Those of one measure whose year is known, by year."""
+    known = [figure for figure in figures if figure.measure == measure and figure.year]
+    return tuple(sorted(known, key=lambda figure: figure.year or 0))

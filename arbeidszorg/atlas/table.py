@@ -27,10 +27,10 @@ class Table:
     ``total_rows``: one per year, distinct over all that is shown; made by ``count_totals`` when
     first asked for. ``names``: code of each area with a row, or that was asked -> the forms of its
     name. ``denominator``: what a rate, share or index is set against, in words ("" for numbers).
-    ``version``: of the data. ``whole``: code of
-    the area that was asked and that holds all others that were, which are then parts of it ("" when
-    there is none). ``notes``: what a reader must know, most important first. ``said``:
-    what it says, where that does not follow from its rows.
+    ``version``: of the data. ``whole``: code of the area that was asked and that holds all others
+    that were, which are then parts of it ("" when there is none). ``entire``: code of the whole
+    territory. ``notes``: what a reader must know, most important first. ``said``: what it says,
+    where that does not follow from its rows.
     """
 
     view: View
@@ -45,6 +45,7 @@ class Table:
     demo: bool
     version: str = ""
     whole: str = ""
+    entire: str = ""
     notes: tuple[Note, ...] = ()
     said: str = ""
 

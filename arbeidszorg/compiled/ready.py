@@ -19,7 +19,7 @@ from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.released import Public, Released
 from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.disclosure import decision
-from arbeidszorg.places.geography import REFERENCE
+from arbeidszorg.places.territory import files_of
 from arbeidszorg.registrations import model
 from arbeidszorg.settings import DATA, ROOT, Settings
 from arbeidszorg.texts import t
@@ -216,7 +216,7 @@ def sources(settings: Settings) -> str:
     for folder in (settings.data or DATA / "demo", *settings.earlier):
         named = [path for path in sorted(folder.iterdir()) if path.stem.lower() in NAMES]
         parts += ["map", *_states(named)]
-    parts += _states(sorted(REFERENCE.iterdir()))
+    parts += _states(files_of(settings.territory))
     for part in CODE:
         parts += _states(sorted((ROOT / "arbeidszorg" / part).rglob("*.py")))
     return _mark(*parts)
@@ -237,6 +237,7 @@ def _chosen(settings: Settings) -> str:
     """The settings that numbers follow from."""
     return repr(
         (
+            settings.territory.resolve().name,
             settings.data and settings.data.resolve().name,
             settings.first_year,
             settings.small_from,

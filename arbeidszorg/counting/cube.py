@@ -20,7 +20,7 @@ from arbeidszorg.counting.shown import PLAIN
 from arbeidszorg.counting.stays import MILLION
 from arbeidszorg.counting.tally import SECTORS, Counted, Key, Tally
 from arbeidszorg.counting.tallying import columns_of, tally
-from arbeidszorg.places.geography import LEVELS, Geography
+from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import PROTECTED_MEASURES, MeasureCode, Place
 from arbeidszorg.view.splits import split_codes
@@ -107,7 +107,7 @@ def asked(geography: Geography, towns: tuple[str, ...]) -> Areas:
     everybody, elsewhere, unknown = tuple(range(len(towns) + 2)), len(towns), len(towns) + 1
     levels = [
         tuple(sorted(number[town] for town in geography.members[area.code]))
-        for level in LEVELS
+        for level in geography.levels
         for area in geography.level(level)
     ]
     return tuple(dict.fromkeys([everybody, *levels, (elsewhere,), (unknown,)]))

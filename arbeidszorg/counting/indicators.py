@@ -74,7 +74,7 @@ def area_rows(
 ) -> tuple[Areas, tuple[Note, ...]]:
     """The areas that a view shows, and remarks about those it cannot.
 
-    Without chosen areas: all of the level, and by residence also "outside the province" and "not
+    Without chosen areas: all of the level, and by residence also "outside the territory" and "not
     recorded". A chosen area gives the areas of the level inside it, or itself when it holds none.
     """
     number = {town: place for place, town in enumerate(towns)}
@@ -82,7 +82,7 @@ def area_rows(
 
     def row(code: str) -> CountedArea:
         if code in extra:
-            return CountedArea(code, t(f"view.area.{code}"), (extra[code],), 0)
+            return CountedArea(code, t(f"view.area.{code}", **geography.words), (extra[code],), 0)
         area = geography.areas[code]
         members = tuple(number[town] for town in geography.members[code])
         name = geography.full_name(code) if view.areas else area.name

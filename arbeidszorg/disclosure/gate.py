@@ -23,7 +23,7 @@ from arbeidszorg.disclosure.lattice import (
     sector_rows,
     splits_of,
 )
-from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN, Geography
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography
 from arbeidszorg.registrations import model
 from arbeidszorg.settings import Settings
 from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE
@@ -178,7 +178,7 @@ class Gate:
         number = {town: place for place, town in enumerate(self.towns)}
         index, last = self.areas.index, len(number)
         places = {OUTSIDE: index[last,], UNKNOWN: index[last + 1,]}
-        for level in LEVELS:
+        for level in self.geography.levels:
             for area in self.geography.level(level):
                 towns = tuple(sorted(number[town] for town in self.geography.members[area.code]))
                 places[area.code] = index[towns]

@@ -17,7 +17,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.places.geography import LEVELS, Geography
+from arbeidszorg.places.geography import Geography
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import (
     LADDER_MEASURE,
@@ -107,11 +108,13 @@ class Threshold:
 @dataclass(frozen=True)
 class Areas:
     """``towns``: for each area the positions of its towns; ``levels``: the levels that an area
-    stands for ("" for outside and unknown); ``size``: towns, with outside and unknown."""
+    stands for ("" for outside and unknown); ``size``: towns, with outside and unknown;
+    ``descending``: the levels, from the whole down to the municipality."""
 
     towns: tuple[tuple[int, ...], ...]
     levels: tuple[tuple[str, ...], ...]
     size: int
+    descending: tuple[str, ...]
 
     @cached_property
     def index(self) -> dict[tuple[int, ...], int]:
@@ -129,11 +132,20 @@ class Areas:
     @cached_property
     def large(self) -> tuple[int, ...]:
         """Areas above the municipalities: these can be crossed with a sector and a split."""
-        return tuple(n for n, levels in enumerate(self.levels) if set(levels) - {"gemeente", ""})
+        return tuple(n for n, levels in enumerate(self.levels) if set(levels) - {TOWN, ""})
+
+    def rank(self, area: int) -> int:
+        """How much readers ask for an area: 0 for everybody and the whole, 1 for the level below
+        it, 2 for any other above the municipality, 3 for all else."""
+        levels = self.levels[area]
+        if "alles" in levels or self.descending[0] in levels:
+            return 0
+        above = [level for level in self.descending[1:-1] if level in levels]
+        return (1 if above[0] == self.descending[1] else 2) if above else 3
 
     @cached_property
     def rest(self) -> tuple[int, ...]:
-        """Outside the province, and not recorded: nowhere on the map."""
+        """Outside the territory, and not recorded: nowhere on the map."""
         return tuple(n for n, levels in enumerate(self.levels) if levels == ("",))
 
     @property
@@ -149,18 +161,14 @@ def areas(geography: Geography, towns: tuple[str, ...]) -> Areas:
     """Every area that a question can name, without doubles, large before small."""
     number = {town: place for place, town in enumerate(towns)}
     levels_of: dict[tuple[int, ...], set[str]] = {tuple(range(len(towns) + 2)): {"alles"}}
-    for level in (
-        "provincie",
-        *(name for name in LEVELS if name not in ("provincie", "gemeente")),
-        "gemeente",
-    ):
+    for level in geography.descending:
         for area in geography.level(level):
             members = tuple(sorted(number[town] for town in geography.members[area.code]))
             levels_of.setdefault(members, set()).add(level)
     for extra in (len(towns), len(towns) + 1):
         levels_of.setdefault((extra,), set()).add("")
     levels = tuple(tuple(sorted(names)) for names in levels_of.values())
-    return Areas(tuple(levels_of), levels, len(towns) + 2)
+    return Areas(tuple(levels_of), levels, len(towns) + 2, geography.descending)
 
 
 def codes(split: SplitCode) -> tuple[str, ...]:

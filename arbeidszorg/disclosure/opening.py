@@ -61,7 +61,7 @@ def open_folder(settings: Settings, say: Say = silent) -> Opened:
     ``publications.PublicationError`` when an earlier publication cannot be taken over. What may be
     shown is read from the file beside the data, or decided now; see :func:`decided`.
     """
-    areas = geography.load(settings.boundaries)
+    areas = geography.load(settings.boundaries, settings.territory)
     before = publications.read(settings.earlier, areas, settings)
     folder = settings.data or DATA / "demo"
     with steady(folder):

@@ -35,7 +35,9 @@ def protect(counted: Counted, gate: Gate) -> Protected:
     numbers, totals = gate.protect(counted)
     view, rows = counted.view, rows_of(counted, numbers)
     fine = gate.too_fine(view, counted)
-    remarks: tuple[Note, ...] = (note(f"table.remark.fine.{fine}"),) if fine else ()
+    remarks: tuple[Note, ...] = (
+        (note(f"table.remark.fine.{fine}", **gate.geography.words),) if fine else ()
+    )
     if gate.too_few(view) and _whole_areas_hidden(rows):
         remarks += (note("table.remark.few", count=BROKEN_FROM),)
     return Protected(view, rows, lambda: totals_of(view, totals()), (*remarks, *counted.remarks))

@@ -3,7 +3,7 @@
 What may be seen in either version is no secret, but what lies between the two may be: where a
 number of persons grew by one, somebody handed one person in. So a difference of as few persons as
 are hidden elsewhere is not told, and neither are the differences beside it from which it could be
-worked out: of that measure and year the province alone is told.
+worked out: of that measure and year the whole alone is told.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeidszorg.news.versions import KEPT, Numbers, Shown, Version
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.view.measures import MEASURES, MeasureCode
 from arbeidszorg.view.rows import HIDDEN
 
@@ -40,21 +39,22 @@ def comparable(before: Version, now: Version) -> bool:
     return (before.rule, before.demo) == (now.rule, now.demo)
 
 
-def changes(before: Version, now: Version, area: str, small: int) -> tuple[Change, ...]:
+def changes(before: Version, now: Version, area: str, small: int, whole: str) -> tuple[Change, ...]:
     """What is other for an area, by measure and year. ``small``: the largest number of persons that
-    is hidden. Nothing when the two cannot be compared."""
-    return tuple(_changes(before, now, area, small)) if comparable(before, now) else ()
+    is hidden; ``whole``: the code of all areas together. Nothing when the two cannot be
+    compared."""
+    return tuple(_changes(before, now, area, small, whole)) if comparable(before, now) else ()
 
 
 def changes_together(
-    before: Version, now: Version, towns: Sequence[str], small: int
+    before: Version, now: Version, towns: Sequence[str], small: int, whole: str
 ) -> tuple[Change, ...]:
     """What is other for a group, by measure and year. It follows from what is told of its
     municipalities, so that it tells nothing more: its number is theirs together, hidden where one
     is, and by how much it changed is said where that is said of each of them."""
     told: dict[tuple[MeasureCode, int], list[Change]] = {}
     for town in towns:
-        for change in changes(before, now, town, small):
+        for change in changes(before, now, town, small, whole):
             told.setdefault((change.measure, change.year), []).append(change)
     order = sorted(told, key=lambda at: (KEPT.index(at[0]), at[1]))
     together = (_together(before, now, towns, at, told[at]) for at in order)
@@ -93,7 +93,7 @@ def _sum(numbers: Mapping[str, Shown], towns: Sequence[str]) -> Shown:
     return sum(part for part in parts if not isinstance(part, str))
 
 
-def _changes(before: Version, now: Version, area: str, small: int) -> Iterator[Change]:
+def _changes(before: Version, now: Version, area: str, small: int, whole: str) -> Iterator[Change]:
     for measure in KEPT:
         for year, areas in sorted(now.numbers[measure].items()):
             if area not in areas:
@@ -109,14 +109,20 @@ def _changes(before: Version, now: Version, area: str, small: int) -> Iterator[C
                 yield Change("verborgen", measure, year, None, shown)
             elif not isinstance(old, float | int):
                 yield Change("getoond", measure, year, None, shown)
-            elif _may_be_said(before.numbers, now.numbers, measure, year, area, small):
+            elif _may_be_said(before.numbers, now.numbers, measure, year, small, area, whole):
                 yield Change("anders", measure, year, old, shown)
             else:
                 yield Change("bijgewerkt", measure, year, None, shown)
 
 
 def _may_be_said(
-    before: Numbers, now: Numbers, measure: MeasureCode, year: int, area: str, small: int
+    before: Numbers,
+    now: Numbers,
+    measure: MeasureCode,
+    year: int,
+    small: int,
+    area: str,
+    whole: str,
 ) -> bool:
     if MEASURES[measure].is_offer:
         return True
@@ -124,7 +130,7 @@ def _may_be_said(
     if _is_small(old.get(area), new.get(area), small):
         return False
     alone = any(_is_small(old.get(code), new[code], small) for code in new)
-    return area == PROVINCE or not alone
+    return area == whole or not alone
 
 
 def _is_small(old: Shown | None, new: Shown | None, small: int) -> bool:

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.settings import Settings
 from arbeidszorg.view.measures import MeasureCode
 from arbeidszorg.view.rows import OK, STATUSES
@@ -61,7 +60,7 @@ def version_of(here: Atlas, since: date | None = None) -> Version:
     numbers: dict[str, dict[int, dict[str, Shown]]] = {}
     for measure in KEPT:
         years = numbers.setdefault(measure, {})
-        for level in LEVELS:
+        for level in here.geography.levels:
             for row in here.table(View(here.years, level=level, measure=measure)).rows:
                 shown = round(row.value) if row.status == OK else row.status
                 years.setdefault(row.year, {})[row.area] = shown

@@ -2,7 +2,7 @@
 that :mod:`~arbeidszorg.places.service` fetched.
 
 ``install`` reads GeoJSON, TopoJSON, a shapefile (also zipped) or a GeoPackage, checks that it holds
-the 62 municipalities, and writes one small GeoJSON for the map. Either all is well and the file is
+all municipalities, and writes one small GeoJSON for the map. Either all is well and the file is
 written, or :class:`BoundaryError` says all that is wrong and nothing changes.
 """
 
@@ -23,9 +23,11 @@ from pyproj import CRS
 from pyproj.exceptions import ProjError
 from shapely.geometry.base import BaseGeometry
 
-from arbeidszorg.places.geography import OUTLINES, Geography, GeographyError, load
+from arbeidszorg.places.geography import Geography, GeographyError, load
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.mesh import DEGREES, LAMBERT_72, as_text, mesh, replaced, simplify
 from arbeidszorg.places.origin import MEMBER, Origin
+from arbeidszorg.settings import TERRITORY
 from arbeidszorg.texts import t
 
 LAMBERT_2008 = 3812
@@ -37,10 +39,10 @@ TOLERANCE = 40.0  # metres: corners that span less than this, squared, are dropp
 COARSER = 1.4  # so many times as much, for as long as the file is too large
 LARGEST = 150_000  # bytes of the file: a phone has to fetch the map
 COARSEST = 400.0  # metres, beyond which borders no longer look like themselves
-NEAR = 5_000.0  # metres around the province where a boundary may still lie
+NEAR = 5_000.0  # metres around the territory where a boundary may still lie
 WARN_AREA = 0.1  # km2 of overlap between two towns worth a warning
 MISPLACED = 1_000.0  # metres from a centre point to its own town
-WARN_SHARE = 0.02  # of the province: coasts differ that much between sources
+WARN_SHARE = 0.02  # of the territory: coasts differ that much between sources
 
 
 class BoundaryError(GeographyError):
@@ -60,15 +62,17 @@ class Report:
     warnings: tuple[str, ...]
 
 
-def install(source: Path, target: Path, origin: Origin | None = None) -> Report:
+def install(
+    source: Path, target: Path, origin: Origin | None = None, folder: Path = TERRITORY
+) -> Report:
     """Check the boundaries in ``source`` and write them to ``target`` for the atlas, with where
-    they come from (the file when left out)."""
+    they come from (the file when left out). ``folder``: of the territory."""
     origin = origin or Origin(source.name, date.today())
-    geography = load()
+    geography = load(folder=folder)
     try:
         frame, column = _read(source, geography)
         used, warnings = _own_rows(frame, column, geography)
-        shapes, crs = _to_degrees(used, frame.crs)
+        shapes, crs = _to_degrees(used, frame.crs, geography)
         if crs != _label(frame.crs):
             declared = _label(frame.crs)
             warnings.append(t("boundaries.warning.guessed", declared=declared, crs=crs))
@@ -119,7 +123,9 @@ def _read(source: Path, geography: Geography) -> tuple[gpd.GeoDataFrame, str]:
                     best = (towns, -len(table), path, layer, column)
         if best is None:
             columns = ", ".join(dict.fromkeys(seen)) or t("boundaries.no_columns")
-            raise BoundaryError(t("boundaries.no_column", file=source.name, columns=columns))
+            raise BoundaryError(
+                t("boundaries.no_column", file=source.name, columns=columns, **_example(geography))
+            )
         _, _, path, layer, column = best
         return gpd.read_file(path, layer=layer, engine="pyogrio"), column
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, RuntimeError) as error:
@@ -176,7 +182,8 @@ def _own_rows(
             skip.update(merged)
         elif merged and len(merged) < len(olds):
             absent = ", ".join(geography.former[old] for old in olds if old not in present)
-            wrong.append(t("boundaries.half", town=name, towns=absent))
+            since = max(m.since.year for m in geography.merged if m.new == new)
+            wrong.append(t("boundaries.half", town=name, towns=absent, year=since))
         elif merged:
             warnings.append(t("boundaries.warning.merged", towns=f"{name} ({', '.join(merged)})"))
     today = codes.map(lambda code: None if code in skip else geography.current(code))
@@ -191,9 +198,11 @@ def _own_rows(
     )
     if missing:
         towns = _names(missing, geography)
-        wrong.append(t("boundaries.missing", count=len(missing), towns=towns))
+        wrong.append(
+            t("boundaries.missing", count=len(missing), towns=towns, **_example(geography))
+        )
     if strange and wrong:
-        wrong.append(t("boundaries.unknown_hint", codes=", ".join(strange)))
+        wrong.append(t("boundaries.unknown_hint", codes=", ".join(strange), **geography.words))
     elif strange:
         warnings.append(t("boundaries.warning.unknown", codes=", ".join(strange)))
     if wrong:
@@ -204,11 +213,13 @@ def _own_rows(
     return used, warnings
 
 
-def _to_degrees(used: gpd.GeoDataFrame, declared: CRS | None) -> tuple[gpd.GeoSeries, str]:
+def _to_degrees(
+    used: gpd.GeoDataFrame, declared: CRS | None, geography: Geography
+) -> tuple[gpd.GeoSeries, str]:
     """The shapes in EPSG:4326, and the system in which they were read: the declared one, or else
-    the first of the three usual ones that puts them in the province."""
+    the first of the three usual ones that puts them in the territory."""
     shapes = used.geometry.force_2d()
-    left, bottom, right, top = shapely.buffer(_province(), NEAR).bounds
+    left, bottom, right, top = shapely.buffer(_whole(geography), NEAR).bounds
     usual = [CRS.from_epsg(code) for code in (DEGREES, LAMBERT_72, LAMBERT_2008)]
     for crs in [declared, *usual] if declared else usual:
         placed = shapes.set_crs(crs, allow_override=True)
@@ -221,7 +232,9 @@ def _to_degrees(used: gpd.GeoDataFrame, declared: CRS | None) -> tuple[gpd.GeoSe
             return placed.to_crs(DEGREES), _label(crs)
     points = shapes.get_coordinates().to_numpy()
     x, y = points[0] if len(points) else ("-", "-")
-    raise BoundaryError(t("boundaries.outside", declared=_label(declared), x=x, y=y))
+    raise BoundaryError(
+        t("boundaries.outside", declared=_label(declared), x=x, y=y, **geography.words)
+    )
 
 
 def _label(crs: CRS | None) -> str:
@@ -258,7 +271,7 @@ def _surface(geometry: BaseGeometry | None) -> BaseGeometry | None:
 
 
 def _compare(shapes: gpd.GeoSeries, geography: Geography) -> list[str]:
-    """Warnings about overlaps, gaps, land outside the province and misplaced codes."""
+    """Warnings about overlaps, gaps, land outside the territory and misplaced codes."""
     metres = shapes.to_crs(LAMBERT_72)
     areas, names, warnings = metres.to_numpy(), geography.areas, []
     for i, j in zip(*metres.sindex.query(areas, predicate="intersects"), strict=True):
@@ -269,10 +282,12 @@ def _compare(shapes: gpd.GeoSeries, geography: Geography) -> list[str]:
             warnings.append(
                 t("boundaries.warning.overlap", first=first, second=second, area=amount)
             )
-    province, union = _province(), shapely.union_all(areas)
-    for key, rest in (("gap", province - union), ("beyond", union - province)):
-        if rest.area > WARN_SHARE * province.area:
-            warnings.append(t(f"boundaries.warning.{key}", area=_number(rest.area / 1e6)))
+    whole, union = _whole(geography), shapely.union_all(areas)
+    for key, rest in (("gap", whole - union), ("beyond", union - whole)):
+        if rest.area > WARN_SHARE * whole.area:
+            warnings.append(
+                t(f"boundaries.warning.{key}", area=_number(rest.area / 1e6), **geography.words)
+            )
     lon, lat = zip(*(geography.centres[nis] for nis in shapes.index), strict=True)
     centres = gpd.GeoSeries(gpd.points_from_xy(lon, lat), shapes.index, DEGREES).to_crs(LAMBERT_72)
     away = metres.distance(centres)
@@ -282,11 +297,18 @@ def _compare(shapes: gpd.GeoSeries, geography: Geography) -> list[str]:
     return warnings
 
 
-def _province() -> BaseGeometry:
-    """The outline of the province, EPSG:31370."""
-    path = OUTLINES / "provincie.geojson"
+def _whole(geography: Geography) -> BaseGeometry:
+    """The outline of the whole territory, EPSG:31370."""
+    path = geography.territory.outline(geography.top)
     shape: BaseGeometry = gpd.read_file(path).to_crs(LAMBERT_72).geometry.iloc[0]
     return shape
+
+
+def _example(geography: Geography) -> dict[str, str]:
+    """What messages say of the municipalities: where they lie, how many they are, and one."""
+    town = max(geography.level(TOWN), key=lambda area: area.residents)
+    every = str(len(geography.centres))
+    return {**geography.words, "nis": town.code, "town": town.name, "every": every}
 
 
 def _names(codes: Iterable[str], geography: Geography) -> str:

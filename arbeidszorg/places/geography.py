@@ -1,47 +1,40 @@
-"""Areas of the province: their codes, names, residents, mergers, outlines and tiles.
+"""Areas of a territory: their codes, names, residents, mergers, outlines and tiles.
 
-The municipality is the smallest area; every other area is a set of municipalities. A regio and an
-arrondissement can overlap without one holding the other: Wervik lies in arrondissement Ieper but
-in regio Zuid-West-Vlaanderen.
+The municipality is the smallest area; every other area is a set of municipalities. Areas of two
+levels can overlap without one holding the other: Wervik lies in arrondissement Ieper but in regio
+Zuid-West-Vlaanderen.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 from shapely.errors import ShapelyError
 
-from arbeidszorg.places import groups
-from arbeidszorg.places.localities import localities, unambiguous
+from arbeidszorg.places import groups, package, tables
+from arbeidszorg.places.errors import GeographyError
+from arbeidszorg.places.level import GROUP, TOWN, Level
+from arbeidszorg.places.localities import Locality, unambiguous
 from arbeidszorg.places.outlines import Outline, Tile, outline_of, read_outlines, together
-from arbeidszorg.places.residents import Residents, by_year
-from arbeidszorg.places.zones import AS_OF, zones
-from arbeidszorg.settings import DATA
+from arbeidszorg.places.residents import Residents
+from arbeidszorg.places.tables import Beyond, Merger, Tables
+from arbeidszorg.places.territory import Territory
+from arbeidszorg.places.wrong import Wrong
+from arbeidszorg.settings import TERRITORY
 from arbeidszorg.texts import t
 
-Level = Literal["regio", "arrondissement", "gemeente", "provincie"]
-LEVELS: tuple[Level, ...] = ("regio", "arrondissement", "gemeente", "provincie")
-#: Since 1 January of this year the municipalities are as they are drawn.
-MERGED_IN = 2025
-PROVINCE = "30000"
-OUTSIDE = "buiten"  # a residence outside the province
+OUTSIDE = "buiten"  # a residence outside the territory
 UNKNOWN = "onbekend"  # no residence given
 
 #: What stands before the name of an eerstelijnszone where somebody asks for it.
 ZONE_STARTS = ("eerstelijnszone ", "elz ")
-REFERENCE = DATA / "reference"
-OUTLINES = DATA / "geography"
-
-
-class GeographyError(ValueError):
-    """A file with boundaries cannot be used; the message says why (Dutch)."""
+__all__ = ["OUTSIDE", "UNKNOWN", "Area", "Geography", "GeographyError", "Level", "load", "slugify"]
 
 
 @dataclass(frozen=True)
@@ -62,47 +55,87 @@ def slugify(text: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", plain.lower()))
 
 
-def kind(code: str) -> str:
-    """The level of an area by its code: regio's have letters, arrondissementen end in 000. A group
-    (:mod:`~arbeidszorg.places.groups`) has none: it is a ``groep``."""
-    if groups.is_group(code):
-        return "groep"
-    if code.startswith("REFREG"):
-        return "regio"
-    if code == PROVINCE:
-        return "provincie"
-    return "arrondissement" if code.endswith("000") else "gemeente"
-
-
 @dataclass(frozen=True, eq=False)
 class Geography:
     """Everything the atlas knows about places.
 
-    ``areas``: code -> area, in the order province, regio's, arrondissementen, municipalities.
+    ``areas``: code -> area, from the whole down to the municipalities, each level by code.
     ``members``: code -> codes of the municipalities in that area, by NIS code.
     ``mergers``: NIS code of before a merger -> the code that holds today.
     ``former``: NIS code of before a merger -> the name of that town.
     ``centres``: municipality -> (lon, lat) of its centre.
     ``residents``: of each municipality and year.
-    ``zones``: name of an eerstelijnszone -> its code as an area: of a group, or of a municipality.
+    ``localities``: other names by which people look for an area.
+    ``forms``: code -> name in a sentence and preposition, where these are not the usual.
+    ``beyond``: names of what lies around, for maps.
+    ``zones``: name of an eerstelijnszone -> its code as an area: of a group, or of a municipality;
+    ``zones_as_of``: the year in which they were as they are listed.
     """
 
+    territory: Territory
     areas: dict[str, Area]
     members: dict[str, tuple[str, ...]]
     mergers: dict[str, str]
     former: dict[str, str]
+    merged: tuple[Merger, ...] = field(repr=False)
+    localities: tuple[Locality, ...] = field(repr=False)
+    forms: Mapping[str, tuple[str, str]] = field(repr=False)
+    beyond: tuple[Beyond, ...] = field(repr=False)
     centres: dict[str, tuple[float, float]] = field(repr=False)
     residents: Residents = field(repr=False)
     zones: dict[str, str] = field(repr=False)
+    zones_as_of: int
     _names: dict[str, str] = field(repr=False)  # slug of a code or name, now or once -> code
     _outlines: dict[str, dict[str, Outline]] = field(repr=False)
     _tiles: dict[str, Tile] = field(repr=False)
     _tile_borders: dict[str, Outline] = field(repr=False)
 
     @property
+    def whole(self) -> str:
+        """The code of the whole territory."""
+        return self.territory.code
+
+    @property
+    def top(self) -> Level:
+        """The level of the whole alone."""
+        return self.territory.top.code
+
+    @property
+    def main(self) -> Level:
+        """The level just below the whole: what a map shows at first."""
+        return self.territory.levels[1].code
+
+    @cached_property
+    def middle(self) -> tuple[Level, ...]:
+        """The levels between the whole and the municipality, the highest first."""
+        return tuple(level.code for level in self.territory.middle)
+
+    @cached_property
+    def descending(self) -> tuple[Level, ...]:
+        """Every level, from the whole down to the municipality."""
+        return (self.top, *self.middle, TOWN)
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """Every level as a reader chooses them: the main one first, the whole last."""
+        return (*self.middle, TOWN, self.top)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What texts say of the whole; see :attr:`Territory.words`."""
+        return self.territory.words
+
+    def kind(self, code: str) -> Level:
+        """The level of an area. A group (:mod:`~arbeidszorg.places.groups`) has none: it is a
+        ``groep``. What is nowhere on the map goes as a municipality does."""
+        if groups.is_group(code):
+            return GROUP
+        return self.areas[code].level if code in self.areas else TOWN
+
+    @property
     def has_boundaries(self) -> bool:
         """Whether the official boundaries of the municipalities are installed."""
-        return "gemeente" in self._outlines
+        return TOWN in self._outlines
 
     def residents_of(self, code: str, year: int) -> int:
         """The residents of an area on 1 January of a year, or of the nearest that is known."""
@@ -118,8 +151,16 @@ class Geography:
         return replace(self, residents=residents, areas=_with_groups(areas, self.members))
 
     def level(self, level: str) -> tuple[Area, ...]:
-        """The areas of a level, in the order of ``areas``."""
-        return tuple(area for area in self.areas.values() if area.level == level)
+        """The areas of a level, in the order of ``areas``. ``KeyError`` for a level that there is
+        not."""
+        return self._by_level[level]
+
+    @cached_property
+    def _by_level(self) -> dict[str, tuple[Area, ...]]:
+        every = self.areas.values()
+        return {
+            level: tuple(area for area in every if area.level == level) for level in self.levels
+        }
 
     def find(self, text: str) -> Area | None:
         """The area with this code or slug, whatever its case, spaces and accents. The code and
@@ -179,86 +220,112 @@ class Geography:
     def full_name(self, code: str) -> str:
         """A name that stands by itself: an arrondissement shares the name of its main town."""
         area = self.areas[code]
-        if area.level == "arrondissement":
-            return t("view.arrondissement", name=area.name)
-        return area.name
+        if area.level == GROUP:
+            return area.name
+        return self.territory.by_code[area.level].full.format(naam=area.name)
 
 
-def load(boundaries: Path | None = None) -> Geography:
-    """Read the reference files, the outlines and, when that file exists, the boundaries of the
-    municipalities. Raises :class:`GeographyError` when those boundaries cannot be used."""
-    towns, merged = list(_rows(REFERENCE / "gemeenten.csv")), list(_rows(REFERENCE / "fusies.csv"))
-    residents = by_year(
-        (row["nis"], int(row["jaar"]), int(row["inwoners"]))
-        for row in _rows(REFERENCE / "inwoners.csv")
-    )
-    plain, inside = _areas(towns, residents)
-    names = {slugify(row["oude_gemeente"]): row["nieuw_nis"] for row in merged}
-    names |= {row["oud_nis"]: row["nieuw_nis"] for row in merged}
-    names |= {slugify(code): code for code in plain}
-    names |= {area.slug: area.code for area in plain.values()}
-    others = {slugify(name): code for name, code in unambiguous(localities()).items()}
-    names |= {name: code for name, code in others.items() if name not in names}
-    ready = _zones(plain)
+def load(boundaries: Path | None = None, folder: Path = TERRITORY) -> Geography:
+    """Read the territory in a folder and, when that file exists, the boundaries of its
+    municipalities. Raises :class:`GeographyError`, with all that is wrong, when the folder holds no
+    whole territory, or when those boundaries cannot be used."""
+    territory = package.read(folder)
+    known = tables.read(territory)
+    plain, inside = _areas(territory, known)
+    names = _names(known, plain)
+    ready = _zones(known, plain)
     names |= {slugify(start + name): code for name, code in ready.items() for start in ZONE_STARTS}
     members = groups.WithGroups(
         inside, lambda code: tuple(sorted(names[slug] for slug in groups.parted(code)[1]))
     )
-    areas = _with_groups(plain, members)
-    outlines = {
-        level: read_outlines(OUTLINES / f"{level}.geojson", "gebied")
-        for level in ("regio", "arrondissement", "provincie")
-    }
+    outlines = _outlines(territory, plain)
     if boundaries is not None and boundaries.exists():
-        outlines["gemeente"] = _municipal_outlines(boundaries, [row["nis"] for row in towns])
-    tiles = {
-        row["nis"]: Tile(row["nis"], row["kort"], int(row["rij"]), int(row["kolom"]))
-        for row in _rows(OUTLINES / "tegels.csv")
-    }
-    regions = [code for code, area in areas.items() if area.level == "regio"]
+        outlines[TOWN] = _municipal_outlines(boundaries, [town.code for town in known.towns])
+    main = territory.levels[1].code
+    borders = [code for code, area in plain.items() if area.level == main != TOWN]
     return Geography(
-        areas=areas,
+        territory=territory,
+        areas=_with_groups(plain, members),
         members=members,
-        mergers={row["oud_nis"]: row["nieuw_nis"] for row in merged},
-        former={row["oud_nis"]: row["oude_gemeente"] for row in merged},
-        centres={row["nis"]: (float(row["lon"]), float(row["lat"])) for row in towns},
-        residents=residents,
+        mergers={merger.old: merger.new for merger in known.mergers},
+        former={merger.old: merger.name for merger in known.mergers},
+        merged=known.mergers,
+        localities=known.localities,
+        forms=known.forms,
+        beyond=known.beyond,
+        centres={town.code: (town.lon, town.lat) for town in known.towns},
+        residents=known.residents,
         zones=ready,
+        zones_as_of=known.zones.as_of,
         _names=names,
         _outlines=outlines,
-        _tiles=tiles,
+        _tiles=known.tiles,
         _tile_borders={
-            code: outline_of(together([tiles[nis] for nis in members[code]])) for code in regions
+            code: outline_of(together([known.tiles[nis] for nis in inside[code]]))
+            for code in borders
         },
     )
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(newline="", encoding="utf-8") as file:
-        yield from csv.DictReader(file)
+def _names(known: Tables, plain: dict[str, Area]) -> dict[str, str]:
+    """Slug of a code or name, of now or once -> code. A name of today goes before others."""
+    names = {slugify(merger.name): merger.new for merger in known.mergers}
+    names |= {merger.old: merger.new for merger in known.mergers}
+    names |= {slugify(code): code for code in plain}
+    names |= {area.slug: area.code for area in plain.values()}
+    others = {slugify(name): code for name, code in unambiguous(known.localities).items()}
+    return names | {name: code for name, code in others.items() if name not in names}
 
 
 def _areas(
-    towns: list[dict[str, str]], residents: Residents
+    territory: Territory, known: Tables
 ) -> tuple[dict[str, Area], dict[str, tuple[str, ...]]]:
-    """The areas and their members, from the rows of ``gemeenten.csv``."""
-    columns = {
-        "regio": ("referentieregio_code", "referentieregio"),
-        "arrondissement": ("arrondissement_nis", "arrondissement"),
-        "gemeente": ("nis", "gemeente"),
+    """The areas and their members."""
+    towns_of: dict[tuple[str, str, str], list[str]] = {
+        (territory.top.code, territory.code, territory.name): [town.code for town in known.towns]
     }
-    rows_of = {(PROVINCE, "West-Vlaanderen", "provincie"): towns}
-    for level, (code, name) in columns.items():
-        for row in sorted(towns, key=lambda row: row[code]):
-            rows_of.setdefault((row[code], row[name], level), []).append(row)
-    areas, members = {}, {}
-    for (code, name, level), rows in rows_of.items():
+    for level in territory.middle:
+        for town in sorted(known.towns, key=lambda town: town.parents[level.code][0]):
+            towns_of.setdefault((level.code, *town.parents[level.code]), []).append(town.code)
+    for town in sorted(known.towns, key=lambda town: town.code):
+        towns_of[TOWN, town.code, town.name] = [town.code]
+    areas: dict[str, Area] = {}
+    members, wrong = {}, Wrong(str(territory.folder))
+    slugs = {OUTSIDE: OUTSIDE, UNKNOWN: UNKNOWN}
+    for (level_code, code, name), towns in towns_of.items():
+        level = territory.by_code[level_code]
         # Every arrondissement is called after its main town; the plain name means that town.
-        slug = slugify(f"{level} {name}" if level == "arrondissement" else name)
-        members[code] = tuple(sorted(row["nis"] for row in rows))
-        number = residents.number(members[code], residents.last)
-        areas[code] = Area(code, name, level, number, slug)
+        slug = slugify(f"{level.code} {name}" if level.shares_names else name)
+        if slug in slugs or not slug:
+            file = territory.resources["gemeenten"].name
+            wrong.add("name_taken", file, name=name, code=code, other=slugs.get(slug, ""))
+        slugs[slug] = f"{name} ({code})"
+        members[code] = tuple(sorted(towns))
+        number = known.residents.number(members[code], known.residents.last)
+        areas[code] = Area(code, name, level.code, number, slug)
+    wrong.check()
     return areas, members
+
+
+def _outlines(territory: Territory, areas: dict[str, Area]) -> dict[str, dict[str, Outline]]:
+    """The outlines of every level above the municipality, each of all its areas and of no other."""
+    wrong, outlines = Wrong(str(territory.folder)), {}
+    for level in territory.levels[:-1]:
+        path = territory.outline(level.code)
+        try:
+            found = read_outlines(path, "gebied")
+        except (KeyError, TypeError, ValueError, AttributeError, OSError, ShapelyError):
+            wrong.add("not_geojson", path.name)
+            continue
+        wanted = [code for code, area in areas.items() if area.level == level.code]
+        if missing := [areas[code].name for code in wanted if code not in found]:
+            wrong.add("no_outline", path.name, areas=tables.named(missing))
+        if strange := [code for code in found if code not in wanted]:
+            file = territory.resources["gemeenten"].name
+            wrong.add("outline_unknown", path.name, areas=tables.named(strange), file=file)
+        outlines[level.code] = {code: found[code] for code in wanted if code in found}
+    wrong.check()
+    return outlines
 
 
 def _with_groups(
@@ -271,18 +338,19 @@ def _with_groups(
 def _group(code: str, towns: tuple[str, ...], areas: dict[str, Area]) -> Area:
     """A group as an area."""
     name = groups.parted(code)[0] or t("view.group")
-    return Area(code, name, kind(code), sum(areas[nis].residents for nis in towns), code)
+    return Area(code, name, GROUP, sum(areas[nis].residents for nis in towns), code)
 
 
-def _zones(areas: dict[str, Area]) -> dict[str, str]:
+def _zones(known: Tables, areas: dict[str, Area]) -> dict[str, str]:
     """Name of an eerstelijnszone -> its code. A zone of one municipality is that municipality."""
+    year = known.zones.as_of
     return {
         name: towns[0]
         if len(towns) == 1
         else groups.code_of(
-            t("view.zone", name=name, year=AS_OF), [areas[nis].slug for nis in towns]
+            t("view.zone", name=name, year=year), [areas[nis].slug for nis in towns]
         )
-        for name, towns in zones().items()
+        for name, towns in known.zones.towns.items()
     }
 
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
-from arbeidszorg.settings import DATA
-
-FILE = DATA / "reference" / "plaatsen.csv"
 #: What a name is: of a municipality itself, of a part of it, or in French.
 Sort = Literal["gemeente", "deelgemeente", "frans"]
 SORTS: tuple[Sort, ...] = ("gemeente", "deelgemeente", "frans")
@@ -27,17 +21,6 @@ class Locality:
     postcode: str
     area: str
     sort: Sort
-
-
-@cache
-def localities(path: Path = FILE) -> tuple[Locality, ...]:
-    """All of them, in the order of the file. Raises KeyError for a sort that is not known."""
-    sorts: dict[str, Sort] = {sort: sort for sort in SORTS}
-    with path.open(newline="", encoding="utf-8") as file:
-        return tuple(
-            Locality(row["naam"], row["postcode"], row["nis"], sorts[row["soort"]])
-            for row in csv.DictReader(file)
-        )
 
 
 def unambiguous(places: Iterable[Locality]) -> Mapping[str, str]:

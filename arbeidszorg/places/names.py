@@ -6,8 +6,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from arbeidszorg.places import groups
-from arbeidszorg.places.geography import Area, Geography, kind, slugify
-from arbeidszorg.texts import has, t
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Area, Geography, slugify
+from arbeidszorg.texts import t
 
 
 class NameForm(NamedTuple):
@@ -26,17 +26,20 @@ class NameForm(NamedTuple):
 def name_form(geography: Geography, code: str) -> NameForm:
     """The forms of the name of an area, also of "outside" and "not recorded"; a code that is not
     known goes by itself."""
+    territory = geography.territory
+    if code in (OUTSIDE, UNKNOWN):
+        called = t(f"view.called.{code}", **territory.words)
+        return NameForm(called, t(f"view.preposition.{code}"))
+    if code == territory.code:
+        return NameForm(territory.called, territory.preposition)
+    usual = t("view.preposition.other")
+    if code in geography.forms:
+        called, preposition = geography.forms[code]
+        return NameForm(called, preposition or usual)
     area = geography.areas.get(code)
-    return form_of(code, area.name if area else code)
-
-
-def form_of(code: str, name: str) -> NameForm:
-    """The forms of a plain name."""
-    form = code if has(f"view.called.{code}") else "other"
-    if form == "other" and kind(code) == "arrondissement":
-        form = "arrondissement"
-    before = code if has(f"view.preposition.{code}") else "other"
-    return NameForm(t(f"view.called.{form}", name=name), t(f"view.preposition.{before}"))
+    level = territory.by_code.get(area.level) if area else None
+    name = area.name if area else code
+    return NameForm(level.called.format(naam=name) if level else name, usual)
 
 
 def place(geography: Geography, text: str) -> Area | None:

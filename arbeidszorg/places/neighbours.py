@@ -9,7 +9,8 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from arbeidszorg.places.geography import Geography, kind
+from arbeidszorg.places.geography import Geography
+from arbeidszorg.places.level import GROUP, TOWN
 from arbeidszorg.places.outlines import NARROW, Outline
 
 #: Towns that are named as lying around one whose border nobody knows.
@@ -39,10 +40,10 @@ def alike(geography: Geography, code: str) -> tuple[str, ...]:
 def around(geography: Geography, code: str) -> tuple[str, ...]:
     """The areas of the same level that touch an area; of towns whose borders are not installed,
     those whose centres are nearest."""
-    level = kind(code)
-    if level in ("provincie", "groep"):
+    level = geography.kind(code)
+    if level in (geography.top, GROUP):
         return ()
-    if level == "gemeente" and not geography.has_boundaries:
+    if level == TOWN and not geography.has_boundaries:
         return nearest(geography, code)[:NEAREST]
     outlines = geography.outline(level)
     own = _shape(outlines[code])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import places
+from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.registrations.schemas import UNIQUE
 from arbeidszorg.texts import t
 
@@ -100,7 +100,7 @@ def _constraints(file: str, column: model.Column) -> dict[str, Any]:
     if column.kind == "nis":
         constraints["pattern"] = r"[0-9]{5}"
         if file == "initiatieven":
-            constraints["enum"] = sorted(places.codes())
+            constraints["enum"] = sorted(municipalities().current)
     # The descriptor knows closed ranges only; "more than 0" stands in the description.
     if column.low is not None:
         constraints["minimum"] = column.low

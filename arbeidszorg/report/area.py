@@ -26,7 +26,7 @@ def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
     """The report about an area (its code) in a year. ``link``: the whole address of the same as a
     web page. Raises :class:`ReportError` for an area or a year that is not there."""
     if area not in here.geography.areas:
-        raise ReportError(t("rapport.error.area", area=area))
+        raise ReportError(t("rapport.error.area", area=area, **here.geography.words))
     first, last = here.years
     if not first <= year <= last:
         raise ReportError(t("rapport.error.year", year=year, first=first, last=last))

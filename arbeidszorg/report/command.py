@@ -93,7 +93,7 @@ def _areas(here: Atlas, names: list[str], every: bool) -> list[str]:
     for name in names:
         area = place(here.geography, name)
         if area is None:
-            raise ReportError(t("rapport.error.area", area=name))
+            raise ReportError(t("rapport.error.area", area=name, **here.geography.words))
         codes[area.code] = None
     return list(codes)
 

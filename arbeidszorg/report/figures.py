@@ -11,7 +11,7 @@ from arbeidszorg.content.about import about
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.figures.kinds import bars, groups, lines, mapped, maps
 from arbeidszorg.figures.picture import Picture
-from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.report.subject import Subject, called
 from arbeidszorg.view.notes import Note, note
 from arbeidszorg.view.wording import in_file_name
@@ -53,16 +53,16 @@ def figure(
 
 def colours(subject: Subject) -> dict[str, str]:
     """The colour of the area, and that of the province beside it."""
-    return {PROVINCE: style.PROVINCE_COLOUR, subject.code: COLOUR}
+    return {subject.entire: style.PROVINCE_COLOUR, subject.code: COLOUR}
 
 
 def map_figure(subject: Subject) -> Figure:
-    """The map of the level of the area, with its border marked; of the province its regio's. The
-    map of a municipality holds the numbers of its own regio, that of a group those of its towns: 62
+    """The map of the level of the area, with its border marked; of the whole its parts. The map
+    of a municipality holds the numbers of its own regio, that of a group those of its towns: all
     would be a page."""
     geo = subject.here.geography
-    level = "regio" if subject.whole else "gemeente" if subject.own else subject.level
-    around = geo.parent(subject.code, "regio") if subject.level == "gemeente" else None
+    level = geo.main if subject.whole else TOWN if subject.own else subject.level
+    around = geo.parent(subject.code, geo.main) if subject.level == TOWN != geo.main else None
     held = (around.code,) if around else (subject.code,) if subject.own else ()
     table = subject.table(areas=held, level=level)
     classes = maps.classes_over(

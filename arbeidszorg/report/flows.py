@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing, Section
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import trend_figure
 from arbeidszorg.report.key_figures import cell
 from arbeidszorg.report.subject import Subject, row_of, shows
@@ -85,7 +84,7 @@ def _share(subject: Subject, key: str, table: Table, now: Row) -> str:
     """A shown share of those who work there, beside the province."""
     if is_zero(now):
         return t(f"rapport.flows.{key}_zero")
-    beside = against(now, row_of(table, PROVINCE, subject.year), "aandeel")
+    beside = against(now, row_of(table, subject.entire, subject.year), "aandeel", subject.words)
     return t(f"rapport.flows.{key}", value=written(now, "aandeel"), against=beside)
 
 

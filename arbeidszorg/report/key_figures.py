@@ -5,7 +5,6 @@ from __future__ import annotations
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Listing, Section
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.subject import Subject, row_of
 from arbeidszorg.report.words import (
     a_year_earlier,
@@ -111,10 +110,13 @@ def _residents(subject: Subject, tables: dict[str, Table], again: bool) -> str:
     if is_ok(now):
         residents = number("inwoners", now, before, area=subject.called)
         earlier = a_year_earlier(now, before)
-    elsewhere = "" if is_zero(now) or subject.whole or not residents else t("rapport.key.elsewhere")
+    elsewhere = ""
+    if residents and not (is_zero(now) or subject.whole):
+        elsewhere = t("rapport.key.elsewhere", **subject.words)
     per = ""
     if is_ok(rate) and not is_zero(rate):
-        beside = against(rate, row_of(tables["per10000"], PROVINCE, subject.year), "per10000")
+        whole = row_of(tables["per10000"], subject.entire, subject.year)
+        beside = against(rate, whole, "per10000", subject.words)
         per = t("rapport.key.rate", value=written(rate, "per10000"), against=beside)
     gone = [] if is_ok(now) else [t("rapport.name.inwoners", area=subject.called)]
     return paragraph(residents, per, earlier, elsewhere, hidden(gone, again))
@@ -144,8 +146,8 @@ def _listing(subject: Subject, tables: dict[str, Table]) -> Listing:
         columns.append(t("rapport.key.area_year", name=subject.name, year=subject.year - 1))
         cells.append((subject.code, subject.year - 1))
     if not subject.whole:
-        columns.append(t("rapport.key.province_year", year=subject.year))
-        cells.append((PROVINCE, subject.year))
+        columns.append(t("rapport.key.province_year", year=subject.year, **subject.words))
+        cells.append((subject.entire, subject.year))
     rows = tuple(
         (t(f"rapport.key.row.{key}"), *(cell(row_of(table, *at), table.view.unit) for at in cells))
         for key, table in tables.items()

@@ -50,7 +50,9 @@ def section(subject: Subject) -> Section:
 
 def _words(subject: Subject) -> Listing:
     """The measures, and the words that stand in the place of a number."""
-    rows = [(t(f"rapport.method.term.{key}"), t(_text(subject, key))) for key in TERMS]
+    rows = [
+        (t(f"rapport.method.term.{key}"), t(_text(subject, key), **subject.words)) for key in TERMS
+    ]
     rows += [(t(f"table.status.{key}"), t(f"rapport.method.state.{key}")) for key in STATES]
     columns = (t("rapport.method.term_column"), t("rapport.method.meaning_column"))
     return Listing(t("rapport.method.caption"), columns, tuple(rows))

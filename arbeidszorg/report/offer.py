@@ -5,7 +5,7 @@ from __future__ import annotations
 from arbeidszorg import style
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.figures.text import clean
-from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.registrations.model import ACTIVITIES, NOT_RECORDED
 from arbeidszorg.report.key_figures import cell
@@ -27,7 +27,7 @@ def initiatives(subject: Subject) -> Section:
 def _listing(subject: Subject, running: list[Initiative]) -> Listing:
     """Name, municipality (of an area that has several), sector, activities and places."""
     areas = subject.here.geography.areas
-    several = subject.level != "gemeente"
+    several = subject.level != TOWN
     keys = ["name", *(["town"] if several else []), "sector", "activities", "places"]
     rows = []
     for initiative in sorted(
@@ -104,7 +104,7 @@ def _empty(subject: Subject) -> list[tuple[str, Row, Row]]:
     for split in PROFILE_SPLITS:
         table = subject.table(areas=subject.areas, unit="aandeel", split=(split,))
         rows = {r.area: r for r in table.rows if r.codes[split] == NOT_RECORDED}
-        shares.append((split, rows[subject.code], rows[PROVINCE]))
+        shares.append((split, rows[subject.code], rows[subject.entire]))
     return shares
 
 
@@ -123,7 +123,7 @@ def _emptiest(rows: list[tuple[str, Row, Row]]) -> str:
 
 def _empty_listing(subject: Subject, rows: list[tuple[str, Row, Row]]) -> Listing:
     columns = [t("rapport.complete.column"), subject.name]
-    columns += [] if subject.whole else [subject.here.geography.full_name(PROVINCE)]
+    columns += [] if subject.whole else [subject.here.geography.full_name(subject.entire)]
     cells = tuple(
         (
             t(f"view.split.{split}").capitalize(),

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.document import Section
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.report.figures import shares_figure
 from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import against, hidden, is_ok, is_zero, paragraph, start, written
@@ -57,13 +56,13 @@ def _mine(subject: Subject, table: Table) -> list[Row]:
 def sentence(subject: Subject, split: str, table: Table) -> str:
     """The largest part, the one after it, and where the area differs most from the province."""
     rows = _mine(subject, table)
-    province = {r.codes[split]: r for r in table.rows if r.area == PROVINCE}
+    province = {r.codes[split]: r for r in table.rows if r.area == subject.entire}
     if all(map(is_ok, rows)):
         order = _by_size(rows)
         second = order[1] if len(order) > 1 and not is_zero(order[1][0]) else []
         return paragraph(
             _largest(subject, split, order[0], province, "tie" if len(order[0]) > 1 else "most"),
-            _second(split, second, province),
+            _second(subject, split, second, province),
             _apart(subject, split, rows, province, [order[0], second]),
         )
     tops = _by_size([r for r in rows if is_ok(r)])[0]
@@ -87,7 +86,7 @@ def _in(split: str, rows: Sequence[Row]) -> str:
 def _largest(
     subject: Subject, split: str, tops: Sequence[Row], province: dict[str, Row], key: str
 ) -> str:
-    beside = against(tops[0], province[tops[0].codes[split]], "aandeel")
+    beside = against(tops[0], province[tops[0].codes[split]], "aandeel", subject.words)
     say = {
         "part": _in(split, tops),
         "where": subject.where,
@@ -100,14 +99,14 @@ def _largest(
     return t(f"rapport.parts.{key}", value=share, **say)
 
 
-def _second(split: str, rows: Sequence[Row], province: dict[str, Row]) -> str:
+def _second(subject: Subject, split: str, rows: Sequence[Row], province: dict[str, Row]) -> str:
     """The part that comes after the largest."""
     if not rows:
         return ""
     part, share = start(_in(split, rows)), written(rows[0], "aandeel")
     if len(rows) > 1:
         return t("rapport.parts.next_more", part=part, value=share)
-    beside = against(rows[0], province[rows[0].codes[split]], "aandeel")
+    beside = against(rows[0], province[rows[0].codes[split]], "aandeel", subject.words)
     return t("rapport.parts.next_one", part=part, value=share, against=beside)
 
 
@@ -126,9 +125,9 @@ def _apart(
     mine, other = max(pairs, key=lambda pair: abs(pair[0].value - pair[1].value))
     gap = mine.value - other.value
     if abs(gap) < NEAR:
-        return t("rapport.parts.near")
+        return t("rapport.parts.near", **subject.words)
     if named[1] == [mine]:
-        return t("rapport.parts.there")
+        return t("rapport.parts.there", **subject.words)
     if mine in named[0]:
         return ""
     key = "higher" if gap > 0 else "nobody_there" if is_zero(mine) else "lower"
@@ -137,4 +136,5 @@ def _apart(
         part=_in(split, [mine]),
         value=written(mine, "aandeel"),
         other=written(other, "aandeel"),
+        **subject.words,
     )

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.figures.base import ranked
+from arbeidszorg.places.level import TOWN
+from arbeidszorg.places.level_words import all_of
 from arbeidszorg.places.names import name_form
 from arbeidszorg.report.figures import map_figure
 from arbeidszorg.report.key_figures import cell
@@ -19,7 +21,7 @@ from arbeidszorg.view.wording import enumerate_nl
 def section(subject: Subject) -> Section:
     """Sentences, the municipalities where initiatives run, and the map."""
     picture = (map_figure(subject),)
-    if subject.level == "gemeente":
+    if subject.level == TOWN:
         text = [paragraph(_lies(subject), _share(subject)), _merged(subject)]
         return Section(t("rapport.where.heading"), tuple(filter(None, text)), (), picture)
     offer = {r.area: r for r in _per_town(subject, "initiatieven")}
@@ -36,21 +38,23 @@ def section(subject: Subject) -> Section:
 
 
 def _per_town(subject: Subject, measure: str) -> Sequence[Row]:
-    return subject.table(level="gemeente", measure=measure).last
+    return subject.table(level=TOWN, measure=measure).last
 
 
 def _lies(subject: Subject) -> str:
-    """In which regio and arrondissement a municipality lies."""
-    geo = subject.here.geography
-    regio, arrondissement = (
-        geo.parent(subject.code, level) for level in ("regio", "arrondissement")
-    )
-    return t(
-        "rapport.where.lies",
-        area=start(subject.called),
-        regio=name_form(subject.here.geography, regio.code).where,
-        arrondissement=arrondissement.name,
-    )
+    """In which larger areas a municipality lies: in which regio, and in which arrondissement."""
+    geo = subject.geography
+    first, *others = [name_form(geo, code) for code in _above(subject)]
+    say = {"area": start(subject.called), "first": first.where}
+    if not others:
+        return t("rapport.where.lies_alone", **say)
+    return t("rapport.where.lies", others=enumerate_nl([each.called for each in others]), **say)
+
+
+def _above(subject: Subject) -> list[str]:
+    """The larger areas that a municipality lies in; the whole when there are no others."""
+    geo = subject.geography
+    return [geo.parent(subject.code, level).code for level in geo.middle] or [geo.whole]
 
 
 def _merged(subject: Subject) -> str:
@@ -84,20 +88,21 @@ def _share(subject: Subject) -> str:
     if mine is None or mine.status != OK or mine.value == 0:
         return ""
     say = {"value": written(mine, "aandeel"), "year": subject.year}
-    if subject.level == "gemeente":
-        return t("rapport.where.share", where=subject.where, **say)
-    return t("rapport.where.share_there", **say)
+    if subject.level == TOWN:
+        return t("rapport.where.share", where=subject.where, **say, **subject.words)
+    return t("rapport.where.share_there", **say, **subject.words)
 
 
 def _regions(subject: Subject) -> str:
     """The regio's with most and with fewest people, when all are shown and neither is a tie."""
-    rows = ranked(subject.table(areas=(), level="regio").last)
+    rows = ranked(subject.table(areas=(), level=subject.geography.main).last)
     values = [r.value for r in rows]
     if not all(map(is_ok, rows)) or values.count(values[0]) > 1 or values.count(values[-1]) > 1:
         return ""
     top, bottom = (called(subject.here, r.area) for r in (rows[0], rows[-1]))
     return t(
         "rapport.where.regions",
+        every=all_of(subject.geography, subject.geography.main),
         top=top,
         top_value=written(rows[0]),
         bottom=bottom,
@@ -116,7 +121,7 @@ def rank(subject: Subject) -> str:
     others = [r for r in rows if r.area != subject.code]
     above = sum(r.value > mine.value for r in others)
     alike = [called(subject.here, r.area) for r in others if r.value == mine.value]
-    say = {"every": t(f"rapport.where.every.{subject.level}"), "value": written(mine)}
+    say = {"every": all_of(subject.geography, subject.level), "value": written(mine)}
     place = t(f"rapport.ordinal.{above + 1}")
     if alike:
         return t("rapport.where.rank_tie", others=enumerate_nl(alike), place=place, **say)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeidszorg import style
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.groups import is_group
+from arbeidszorg.places.level_words import alike_named, all_of, others_without, shown_of
 from arbeidszorg.places.neighbours import alike
 from arbeidszorg.report import years
 from arbeidszorg.report.subject import Subject, row_of
@@ -61,15 +61,13 @@ def rank(subject: Subject) -> str:
         return ""
     if is_zero(mine):
         none = sum(is_zero(r) for r in rows) - 1
-        return tn(f"portret.rank.none.{subject.level}", none) if none else ""
+        return others_without(subject.geography, subject.level, none) if none else ""
     above = sum(r.value > mine.value for r in rows)
     ties = sum(r.value == mine.value for r in rows) - 1
     every = len(_like(subject))
-    among = "all" if len(rows) == every else "shown"
-    say = {
-        "place": _place(above),
-        "among": t(f"portret.among.{among}.{subject.level}", count=len(rows), every=every),
-    }
+    geo, level = subject.geography, subject.level
+    among = all_of(geo, level) if len(rows) == every else shown_of(geo, level, len(rows))
+    say = {"place": _place(above), "among": among}
     last = above + ties + 1 == len(rows)
     key = "first" if not above else "last" if last and not ties else "place"
     return t(f"portret.rank.{key}_tie" if ties else f"portret.rank.{key}", **say)
@@ -83,7 +81,7 @@ def beside_alike(subject: Subject) -> str:
         return ""
     mean, count = average
     low, high = round(mean), round(mine.value)
-    say = {"value": style.number(low), "group": t(f"portret.alike.{subject.level}", count=count)}
+    say = {"value": style.number(low), "group": alike_named(subject.geography, subject.code, count)}
     if low == high:
         return t("portret.beside_equal", **say)
     key = "more" if high > low else "fewer"
@@ -113,7 +111,7 @@ def rate(subject: Subject) -> str:
     table = subject.table(
         areas=subject.areas, measure="medewerkers", unit="per10000", place="woonplaats"
     )
-    mine, other = (row_of(table, code, subject.year) for code in (subject.code, PROVINCE))
+    mine, other = (row_of(table, code, subject.year) for code in (subject.code, subject.entire))
     if mine is None or not is_ok(mine) or is_zero(mine):
         return ""
     say = {"value": written(mine, "per10000"), "area": subject.called}
@@ -122,7 +120,7 @@ def rate(subject: Subject) -> str:
     say |= {"other": written(other, "per10000")}
     same = written(mine, "per10000") == written(other, "per10000")
     key = "equal" if same else "more" if mine.value > other.value else "fewer"
-    return t(f"portret.rate.{key}", **say)
+    return t(f"portret.rate.{key}", **say, **subject.words)
 
 
 def _like(subject: Subject) -> Sequence[Row]:

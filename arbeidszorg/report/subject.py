@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.places.geography import PROVINCE, kind
+from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.names import name_form
 from arbeidszorg.registrations.initiatives import Initiative
@@ -26,9 +26,24 @@ class Subject:
     link: str = ""
 
     @property
+    def geography(self) -> Geography:
+        """What is known of places."""
+        return self.here.geography
+
+    @property
+    def entire(self) -> str:
+        """The code of the whole territory, which the area is set beside."""
+        return self.geography.whole
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What texts say of the whole territory."""
+        return self.geography.words
+
+    @property
     def level(self) -> str:
-        """``provincie``, ``regio``, ``arrondissement``, ``gemeente``, or ``groep``."""
-        return kind(self.code)
+        """The level of the area, or ``groep``."""
+        return self.geography.kind(self.code)
 
     @property
     def own(self) -> bool:
@@ -37,18 +52,18 @@ class Subject:
 
     @property
     def whole(self) -> bool:
-        """Whether the report is about the province: there is nothing to set it against."""
-        return self.code == PROVINCE
+        """Whether the report is about the whole: there is nothing to set it against."""
+        return self.code == self.entire
 
     @property
     def name(self) -> str:
         """A name that stands by itself: "Westhoek", "Arrondissement Ieper"."""
-        return self.here.geography.full_name(self.code)
+        return self.geography.full_name(self.code)
 
     @property
     def where(self) -> str:
         """ "in de Westhoek", "aan de Middenkust"."""
-        return name_form(self.here.geography, self.code).where
+        return name_form(self.geography, self.code).where
 
     @property
     def called(self) -> str:
@@ -58,7 +73,7 @@ class Subject:
     @property
     def towns(self) -> tuple[str, ...]:
         """The municipalities within it."""
-        return self.here.geography.members[self.code]
+        return self.geography.members[self.code]
 
     @property
     def first(self) -> int:
@@ -67,15 +82,15 @@ class Subject:
 
     @property
     def areas(self) -> tuple[str, ...]:
-        """The area and the province that it is set beside."""
-        return tuple(dict.fromkeys((self.code, PROVINCE)))
+        """The area and the whole that it is set beside."""
+        return tuple(dict.fromkeys((self.code, self.entire)))
 
     def table(self, **changes: Any) -> Table:
         """The protected answer about the area alone in the year, unless asked otherwise."""
         view: dict[str, Any] = {
             "years": (self.year, self.year),
             "areas": (self.code,),
-            "level": "provincie",
+            "level": self.geography.top,
         }
         return self.here.table(View(**(view | changes)))
 

@@ -6,7 +6,7 @@ difference from another one. Of a hidden number only that it is hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from arbeidszorg import style
 from arbeidszorg.texts import t, tn
@@ -67,13 +67,13 @@ def a_year_earlier(now: Row, before: Row | None) -> str:
     return t("rapport.than.from_zero") if is_zero(before) and not is_zero(now) else ""
 
 
-def against(row: Row, province: Row | None, unit: str) -> str:
-    """How a shown rate or share goes with that of the province."""
-    if province is None or province.status != OK or province.area == row.area:
+def against(row: Row, whole: Row | None, unit: str, words: Mapping[str, str]) -> str:
+    """How a shown rate or share goes with that of the whole; ``words``: of the territory."""
+    if whole is None or whole.status != OK or whole.area == row.area:
         return ""
-    if written(row, unit) == written(province, unit):
-        return t("rapport.against.equal")
-    return t("rapport.against.other", value=written(province, unit))
+    if written(row, unit) == written(whole, unit):
+        return t("rapport.against.equal", **words)
+    return t("rapport.against.other", value=written(whole, unit), **words)
 
 
 def hidden(names: Sequence[str], again: bool = False) -> str:

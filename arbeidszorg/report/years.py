@@ -9,7 +9,7 @@ from arbeidszorg.atlas.table import Table
 from arbeidszorg.atlas.trend_sentences import share_of_change
 from arbeidszorg.content.document import Section
 from arbeidszorg.content.figure import Figure
-from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.report.figures import trend_figure
 from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import hidden, is_ok, is_zero, paragraph, start, written
@@ -45,7 +45,7 @@ def section(subject: Subject) -> Section:
         figures.append(trend_figure(subject, "verloop", people, remarks=remarks))
     if not subject.whole and shows([r for r in index.rows if r.area == subject.code], LEAST):
         figures.append(trend_figure(subject, "index", index, low=True))
-    if subject.level == "gemeente":
+    if subject.level == TOWN:
         sentence, drawn = _at_home(subject)
         text.append(sentence)
         figures = figures or drawn  # where nobody works, those who live there are drawn
@@ -96,7 +96,7 @@ def _peak(rows: Sequence[Row]) -> str:
 def growth(subject: Subject, people: Table, index: Table) -> str:
     """The change from the first year on, of the area and of the province, when both are shown."""
     first, last = (row_of(people, subject.code, year) for year in (subject.first, subject.year))
-    mine, other = (row_of(index, code, subject.year) for code in (subject.code, PROVINCE))
+    mine, other = (row_of(index, code, subject.year) for code in (subject.code, subject.entire))
     if not (is_ok(first) and is_ok(last) and mine and is_ok(mine) and other and is_ok(other)):
         return ""
     if first and last and not share_of_change(first.value, last.value):
@@ -107,9 +107,9 @@ def growth(subject: Subject, people: Table, index: Table) -> str:
     if subject.whole:
         return t("rapport.years.growth", own=own)
     if written(other, "index") == style.number(100, "index"):
-        return t("rapport.years.growth_beside_same", own=own)
+        return t("rapport.years.growth_beside_same", own=own, **subject.words)
     beside = t(f"rapport.years.{_way(other)}", change=_change(other))
-    return t("rapport.years.growth_beside", own=own, other=beside)
+    return t("rapport.years.growth_beside", own=own, other=beside, **subject.words)
 
 
 def _way(index: Row) -> str:

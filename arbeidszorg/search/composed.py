@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Literal
 
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.places.localities import localities
 from arbeidszorg.places.names import place
 from arbeidszorg.registrations import model
 from arbeidszorg.search.entries import Entry, also, by_likelihood, drawn_at, zone_names
@@ -114,7 +113,7 @@ class Composer:
     def _spelled(self) -> Iterator[tuple[Part, tuple[str, ...]]]:
         geography = self.here.geography
         for area in by_likelihood(self.here):
-            others = [place for place in localities() if place.area == area.code]
+            others = [place for place in geography.localities if place.area == area.code]
             spelled = [name for place in others for name in (place.name, place.postcode)]
             names_of = (geography.full_name(area.code), area.code, *spelled)
             yield Part("gebied", area.slug), names_of
@@ -147,7 +146,7 @@ class Composer:
         levels = [self._level(slug) for slug in areas]
         query = {
             "jaar": said.last("jaar"),
-            "niveau": levels[0] if levels and levels[0] != "regio" else "",
+            "niveau": levels[0] if levels and levels[0] != self.here.geography.main else "",
             "gebied": ",".join(areas),
             "sector": ",".join(said.all("sector")),
             "activiteit": ",".join(said.all("activiteit")),

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.atlas.published import published
-from arbeidszorg.places.geography import PROVINCE, ZONE_STARTS, Area
-from arbeidszorg.places.localities import localities
-from arbeidszorg.places.zones import AS_OF
+from arbeidszorg.atlas.published import published_in
+from arbeidszorg.places.geography import ZONE_STARTS, Area
+from arbeidszorg.places.level import GROUP, TOWN
 from arbeidszorg.registrations import model
 from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, milestones
 from arbeidszorg.subjects.study.amounts import GOVERNMENT
@@ -56,7 +55,7 @@ def entries(here: Atlas, area_page: str = "") -> tuple[Entry, ...]:
         *_counted(),
         *_terms(),
         *_sections(),
-        *_publications(),
+        *_publications(here),
     )
 
 
@@ -65,15 +64,15 @@ def area_address(here: Atlas, code: str, area_page: str = "") -> str:
     area = here.geography.areas[code]
     if area_page:
         return f"{area_page}{area.slug}"
-    if code == PROVINCE:
+    if code == here.geography.whole:
         return ON_MAP
-    level = {} if area.level == "regio" else {"niveau": drawn_at(area)}
+    level = {} if area.level == here.geography.main else {"niveau": drawn_at(area)}
     return f"{ON_MAP}{as_query({**level, 'gebied': area.slug})}"
 
 
 def drawn_at(area: Area) -> str:
     """The level of the map that shows an area: of a group its municipalities."""
-    return "gemeente" if area.level == "groep" else area.level
+    return TOWN if area.level == GROUP else area.level
 
 
 def zone_names(here: Atlas) -> Iterator[tuple[Area, tuple[str, ...]]]:
@@ -86,8 +85,9 @@ def zone_names(here: Atlas) -> Iterator[tuple[Area, tuple[str, ...]]]:
 def by_likelihood(here: Atlas) -> list[Area]:
     """Areas, the larger first, as the likelier of those that answer alike; but who types a name
     that an arrondissement shares with its main town means the town."""
+    levels = here.geography.territory.by_code
     areas = here.geography.areas.values()
-    return sorted(areas, key=lambda area: (area.level == "arrondissement", -area.residents))
+    return sorted(areas, key=lambda area: (levels[area.level].shares_names, -area.residents))
 
 
 def also(key: str) -> tuple[str, ...]:
@@ -99,10 +99,10 @@ def also(key: str) -> tuple[str, ...]:
 def _areas(here: Atlas, area_page: str) -> Iterator[Entry]:
     geography = here.geography
     for area in by_likelihood(here):
-        own = [place for place in localities() if place.area == area.code]
+        own = [place for place in geography.localities if place.area == area.code]
         french = [place.name for place in own if place.sort == "frans"]
         codes = dict.fromkeys(place.postcode for place in own if place.postcode)
-        level = t(f"view.level.{area.level}")
+        level = geography.territory.by_code[area.level].name
         yield Entry(
             "gebied",
             geography.full_name(area.code),
@@ -115,7 +115,7 @@ def _areas(here: Atlas, area_page: str) -> Iterator[Entry]:
 def _parts(here: Atlas, area_page: str) -> Iterator[Entry]:
     """Parts of municipalities."""
     geography, former = here.geography, set(here.geography.former.values())
-    for place in localities():
+    for place in geography.localities:
         if place.sort != "deelgemeente":
             continue
         key = "since_merger" if place.name in former else "part_of"
@@ -132,7 +132,9 @@ def _parts(here: Atlas, area_page: str) -> Iterator[Entry]:
 def _zones(here: Atlas, area_page: str) -> Iterator[Entry]:
     """Eerstelijnszones; one of a single municipality is that municipality."""
     for area, spellings in zone_names(here):
-        towns = tn("zoeken.zone", len(here.geography.members[area.code]), year=AS_OF)
+        towns = tn(
+            "zoeken.zone", len(here.geography.members[area.code]), year=here.geography.zones_as_of
+        )
         address = area_address(here, area.code, area_page)
         yield Entry("gebied", area.name, address, towns, spellings)
 
@@ -153,7 +155,7 @@ def _questions(here: Atlas) -> Iterator[Entry]:
 def _without(here: Atlas) -> str:
     """The municipalities without an initiative in the last year, by name."""
     last = here.years[1]
-    view = View((last, last), level="gemeente", measure="initiatieven")
+    view = View((last, last), level=TOWN, measure="initiatieven")
     towns = sorted(row.area_name for row in here.table(view).rows if row.value == 0)
     return tn("zoeken.without", len(towns), year=last, names=enumerate_nl(towns))
 
@@ -220,10 +222,10 @@ def _titled() -> dict[str, list[str]]:
     return parts
 
 
-def _publications() -> Iterator[Entry]:
+def _publications(here: Atlas) -> Iterator[Entry]:
     """Published figures by their source and edition, and milestones of the policy."""
     editions: dict[tuple[str, str], list[str]] = {}
-    for figure in published():
+    for figure in published_in(here.geography.territory):
         if figure.measure != "inwoners":
             editions.setdefault((figure.source, figure.edition), []).append(figure.definition)
     for (source, edition), about in editions.items():

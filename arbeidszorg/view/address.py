@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import parse_qsl, quote
 
-from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN, Area
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Area
 from arbeidszorg.places.groups import LONGEST, MARK, is_group, parted
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import place as place_named
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t
@@ -149,7 +150,7 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
 
     view = View(
         years=spans.years(parameters.pop("jaar", []), scope, notices),
-        level=choice("niveau", LEVELS, start.level),
+        level=choice("niveau", scope.geography.levels, start.level),
         areas=_areas(parameters.pop("gebied", []), scope, notices) or start.areas,
         sectors=several("sector", model.SECTORS),
         activities=several("activiteit", model.ACTIVITIES),
@@ -261,6 +262,7 @@ def _possible(view: View, scope: Scope, notices: Notices) -> View:
                 unit=t(f"view.unit.{view.unit}"),
                 split=t(f"view.split.{view.split[0] if view.split else 'geen'}"),
                 year=view.year,
+                **scope.geography.words,
             )
             view = rule.mend(view, scope)
     return view
@@ -314,7 +316,7 @@ def lasting(view: View, scope: Scope) -> str:
     lines go through, the form of a map and the version of the data written out, which are others
     when there are new data or new boundaries."""
     told = parameters(view, scope)
-    always = {"jaar", "kaartvorm"} if view.level == "gemeente" else {"jaar"}
+    always = {"jaar", "kaartvorm"} if view.level == TOWN else {"jaar"}
     if scope.single_year and not scope.version:  # a version has its own years
         always.add(spans.SERIES)
     every = written(view, scope).items()

@@ -45,7 +45,7 @@ OFFER_SPLITS: tuple[SplitCode, ...] = ("sector", "activiteit", "vorm")
 #: How a map of municipalities is drawn; the first that is available is the default.
 MapForm = Literal["tegels", "cirkels", "grenzen"]
 MAP_FORMS: tuple[MapForm, ...] = ("tegels", "cirkels", "grenzen")
-#: What stands beside the chosen areas on a trend: nothing, the province, areas of like size.
+#: What stands beside the chosen areas on a trend: nothing, the whole, areas of like size.
 Beside = Literal["geen", "provincie", "grootte"]
 BESIDE: tuple[Beside, ...] = ("geen", "provincie", "grootte")
 #: What stands for a number on a map; ``maat``: a circle for a count, the colour of its area else.
@@ -59,7 +59,8 @@ CLASSES: tuple[Classes, ...] = ("vast", "jaar")
 class View:
     """One question to the registrations, plus how a map shows the answer.
 
-    ``years`` first and last, both inclusive; ``areas`` codes (empty: all of ``level``);
+    ``years`` first and last, both inclusive; ``level`` one of the territory, of which the highest
+    gives one row for each of ``areas``; these are codes (empty: all of ``level``);
     ``sectors`` and ``activities`` codes (empty: all); ``split`` none, one, or sector with activity.
     ``near``: a map shows what lies around the chosen areas. On a trend: ``beside``, ``target`` (a
     number to reach), ``marks`` (a year and what somebody wrote about it). ``series``: the years
@@ -114,10 +115,10 @@ class View:
     @property
     def as_circles(self) -> bool:
         """Whether its map shows circles: asked for, or because its numbers add up. Initiatives on
-        the map are circles of their own, and of one area there is nothing to compare."""
+        the map are circles of their own."""
         if self.shown != "maat":
             return self.shown == "cirkels"
-        return self.adds_up and not self.sites and self.level != "provincie"
+        return self.adds_up and not self.sites
 
     def question(self) -> View:
         """The same view without what only concerns its drawing: two equal questions have one
@@ -184,7 +185,8 @@ def scope(
 ) -> Scope:
     """The :class:`Scope` of a data version, with a page's own ``defaults``."""
     forms = MAP_FORMS if geography.has_boundaries else MAP_FORMS[:2]
-    plain = View((last_year, last_year), form="grenzen" if geography.has_boundaries else "tegels")
+    form: MapForm = "grenzen" if geography.has_boundaries else "tegels"
+    plain = View((last_year, last_year), level=geography.main, form=form)
     units = defaults.pop("units", UNITS)
     splits = defaults.pop("splits", SPLITS)
     single_year = defaults.pop("single_year", False)

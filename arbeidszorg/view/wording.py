@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography, kind, slugify
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography, slugify
 from arbeidszorg.places.groups import is_group
+from arbeidszorg.places.level import GROUP, TOWN
 from arbeidszorg.places.residents import Residents
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.view import View, years_text
@@ -55,31 +56,33 @@ def measure_name(view: View) -> str:
     return t(f"view.title.{key}", measure=f"{name}{of_whom}", things=f"{name.lower()}{of_whom}")
 
 
-def title(view: View) -> str:
+def title(view: View, geography: Geography) -> str:
     """What is seen: "Arbeidszorgmedewerkers naar sector per regio in 2025"."""
     text = measure_name(view)
     if view.split:
         names = [t(f"view.split.{split}") for split in view.split]
         text = t("view.title.split", text=text, split=enumerate_nl(names))
-    level = _per(view)
-    if level:
-        text = t("view.title.level", text=text, level=t(f"view.level.{level}"))
-    return _with_years(text, view)
+    return _with_years(_with_level(text, view, geography), view)
 
 
-def _per(view: View) -> str:
-    """What there is a row for: the level, "gebied" for chosen areas of several kinds, or nothing
-    when there is one row. A chosen area that does not hold the level is a row itself."""
-    kinds = {kind(code) for code in view.areas}
+def _with_level(text: str, view: View, geography: Geography) -> str:
+    level = _per(view, geography)
+    return t("view.title.level", text=text, level=level) if level else text
+
+
+def _per(view: View, geography: Geography) -> str:
+    """What there is a row for: the name of the level, "gebied" for chosen areas of several kinds,
+    or nothing when there is one row. A chosen area that does not hold the level is a row itself."""
+    kinds, top = {geography.kind(code) for code in view.areas}, geography.top
+    name = geography.territory.by_code[view.level].name
     if not kinds:
-        return "" if view.level == "provincie" else view.level
-    if len(view.areas) == 1 and (view.level == "provincie" or kinds == {view.level}):
+        return "" if view.level == top else name
+    if len(view.areas) == 1 and (view.level == top or kinds == {view.level}):
         return ""
-    holds = kinds <= {view.level, "provincie"} or view.level == "gemeente"
-    holds |= view.level == "arrondissement" and kinds <= {"regio", "arrondissement", "provincie"}
-    if holds and view.level != "provincie":
-        return view.level
-    return "gebied" if len(view.areas) > 1 else ""
+    above = geography.descending[: geography.descending.index(view.level) + 1]
+    if view.level != top and (view.level == TOWN or kinds <= set(above)):
+        return name
+    return t("view.level.gebied") if len(view.areas) > 1 else ""
 
 
 def _with_years(text: str, view: View) -> str:
@@ -98,14 +101,14 @@ def years_named(years: tuple[int, int]) -> str:
 def area_name(geography: Geography, code: str) -> str:
     """The name of an area, also of "outside" and "not recorded"."""
     if code in (OUTSIDE, UNKNOWN):
-        return t(f"view.area.{code}")
+        return t(f"view.area.{code}", **geography.words)
     return geography.full_name(code)
 
 
 def filters(view: View, geography: Geography) -> tuple[str, ...]:
     """Every filter in words, each value named: ("Westhoek", "sector GGZ en AW")."""
     areas = [area_name(geography, code) for code in view.areas]
-    words = [enumerate_nl(areas) if areas else t("view.filter.all_areas")]
+    words = [enumerate_nl(areas) if areas else geography.territory.name]
     if view.sectors:
         sectors = [_spelled_out(code) for code in view.sectors]
         words.append(t("view.filter.sector", values=enumerate_nl(sectors)))
@@ -171,9 +174,7 @@ def describe(view: View, geography: Geography) -> str:
     """The whole view as one sentence: "Arbeidszorgmedewerkers van maatwerkbedrijven in 2021 per
     regio, volgens plaats van het initiatief"."""
     text = _with_years(measure_name(view), view)
-    level = _per(view)
-    if level:
-        text = t("view.title.level", text=text, level=t(f"view.level.{level}"))
+    text = _with_level(text, view, geography)
     if view.split:
         names = [t(f"view.split.{split}") for split in view.split]
         text = t("view.title.split", text=text, split=enumerate_nl(names))
@@ -202,4 +203,4 @@ def in_file_name(geography: Geography, code: str) -> str:
     if code not in geography.areas:
         return code
     area = geography.areas[code]
-    return slugify(area.name) or kind(code) if is_group(code) else area.slug
+    return slugify(area.name) or GROUP if is_group(code) else area.slug

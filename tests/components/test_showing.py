@@ -10,9 +10,9 @@ from flask.testing import FlaskClient
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.deck import ALL_SECTORS, AS_SAVED, Change, Deck, Slide
 from arbeidszorg.content.talk import Shown
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.view.view import View
 from components import showing
+from helpers.places import PROVINCE
 
 HOST = "https://atlas.example"
 MAP = Slide("Waar?", ("/kaart?jaar=2024#kaart-kaart",))

@@ -20,7 +20,7 @@ WIELSBEKE = "37017"  # its centre point is given to the minute, just over the Le
 
 
 def outlines(level: str) -> dict[str, BaseGeometry]:
-    path = geography.OUTLINES / f"{level}.geojson"
+    path = PLACES.territory.outline(level)
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     return {f["properties"]["gebied"]: shape(f["geometry"]) for f in features}
 
@@ -35,7 +35,7 @@ def corners(geometry: BaseGeometry) -> set[tuple[float, float]]:
 
 @pytest.mark.parametrize("level", FILES)
 def test_codes_and_names(level: str) -> None:
-    path = geography.OUTLINES / f"{level}.geojson"
+    path = PLACES.territory.outline(level)
     assert path.stat().st_size <= 150_000
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     names = [(f["properties"]["gebied"], f["properties"]["naam"]) for f in features]

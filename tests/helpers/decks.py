@@ -88,7 +88,10 @@ def circles(table: Table) -> Picture:
 
 
 def trend(table: Table) -> Picture:
-    workers, third_rung = points("arbeidszorgmedewerkers"), points("ladder_trede_3")
+    workers, third_rung = (
+        points("arbeidszorgmedewerkers", PLACES.territory),
+        points("ladder_trede_3", PLACES.territory),
+    )
     return lines.trend(table, points=workers, other_points=third_rung)
 
 

@@ -20,7 +20,7 @@ PLACES = geography.load()
 @cache
 def invented() -> gpd.GeoDataFrame:
     """62 towns in EPSG:31370 with columns NISCODE, NAAM."""
-    province = gpd.read_file(geography.OUTLINES / "provincie.geojson").to_crs(31370).geometry[0]
+    province = gpd.read_file(PLACES.territory.outline("provincie")).to_crs(31370).geometry[0]
     lon, lat = zip(*PLACES.centres.values(), strict=True)
     points = gpd.GeoSeries(gpd.points_from_xy(lon, lat), crs=4326).to_crs(31370)
     cells = shapely.voronoi_polygons(points.union_all(), extend_to=province.envelope)

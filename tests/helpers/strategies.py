@@ -9,7 +9,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view import view as views_module
@@ -27,6 +26,7 @@ from arbeidszorg.view.view import (
     View,
 )
 from helpers.builders import PLACES, registry
+from helpers.places import LEVELS
 
 # --- registries, and views of them ---------------------------------------------------------------
 

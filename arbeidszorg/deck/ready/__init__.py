@@ -9,7 +9,6 @@ from __future__ import annotations
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.content.deck import Deck
 from arbeidszorg.deck.ready import province, regio
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.names import name_form, place
 from arbeidszorg.report.subject import Subject
 from arbeidszorg.texts import t
@@ -55,7 +54,7 @@ def all_ready(here: Atlas) -> tuple[Deck, ...]:
 
 
 def _codes(here: Atlas) -> tuple[str, ...]:
-    return (PROVINCE, *(area.code for area in here.geography.level("regio")))
+    return (here.geography.whole, *(a.code for a in here.geography.level(here.geography.main)))
 
 
 def _code(here: Atlas, name: str) -> str:

@@ -26,7 +26,7 @@ def through_years(subject: Subject) -> str:
 
 def number(subject: Subject, measure: str, year: int) -> str:
     """The one number of a measure in the area."""
-    query = {"jaar": str(year), "niveau": "provincie"}
+    query = {"jaar": str(year), "niveau": subject.geography.top}
     if not subject.whole:
         query["gebied"] = subject.here.geography.areas[subject.code].slug
     return NUMBERS + as_query({**query, "maat": measure})

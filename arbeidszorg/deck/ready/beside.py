@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arbeidszorg.atlas.published import Published, points, published
+from arbeidszorg.report.subject import Subject
 from arbeidszorg.subjects.study import euro
 from arbeidszorg.subjects.study.amounts import FROM_WORK, SOURCE, TO_WORK, figure_of_study
 from arbeidszorg.texts import t
@@ -41,11 +42,11 @@ def _published_share(figure: Published) -> str:
     )
 
 
-def counted(first: int, last: int) -> Published | None:
-    """The last exact published count of who works there, within these years."""
+def counted(subject: Subject) -> Published | None:
+    """The last exact published count of who works there, up to the year of a deck."""
     counts = [
         figure
-        for figure in points("arbeidszorgmedewerkers")
-        if figure.precision == "exact" and first <= (figure.year or 0) <= last
+        for figure in points("arbeidszorgmedewerkers", subject.geography.territory)
+        if figure.precision == "exact" and subject.first <= (figure.year or 0) <= subject.year
     ]
     return counts[-1] if counts else None

@@ -33,6 +33,7 @@ class Making:
         ``points``: there is something to point at; ``say_as``, ``answer_as``, ``heading_as``: which
         of several texts is taken; ``words``: what the texts are filled with."""
         words = {
+            **self.subject.words,
             "year": self.subject.year,
             "where": self.subject.where,
             "area": self.subject.called,

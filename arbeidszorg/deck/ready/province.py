@@ -7,6 +7,7 @@ from arbeidszorg.atlas.published import points
 from arbeidszorg.content.deck import Slide
 from arbeidszorg.deck.ready import addresses, beside, says, shared
 from arbeidszorg.deck.ready.making import LEAST, Making
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.subjects.study import amounts, balances, euro
@@ -44,7 +45,7 @@ def _what(making: Making) -> None:
 def _numbers(making: Making) -> None:
     """The year that is known from a publication (else the first), and the year of the deck."""
     subject = making.subject
-    known = beside.counted(subject.first, subject.year)
+    known = beside.counted(subject)
     then = known.year if known and known.year else subject.first
     published, source, answer = "", "", "answer"
     if known:
@@ -77,18 +78,16 @@ def _numbers(making: Making) -> None:
 
 def _places(making: Making) -> None:
     subject = making.subject
-    regios = subject.table(areas=(), level="regio").last
+    regios = subject.table(areas=(), level=subject.geography.main).last
     making.figure(
         "map",
-        (addresses.figure(subject, "kaart-kaart", niveau="regio"),),
+        (addresses.figure(subject, "kaart-kaart", niveau=subject.geography.main),),
         regios,
         says.most_people(regios),
     )
-    towns = subject.table(areas=(), level="gemeente").last
+    towns = subject.table(areas=(), level=TOWN).last
     fact = paragraph(says.spread(subject), says.most_people(towns))
-    making.figure(
-        "towns", (addresses.figure(subject, "kaart-kaart", niveau="gemeente"),), towns, fact
-    )
+    making.figure("towns", (addresses.figure(subject, "kaart-kaart", niveau=TOWN),), towns, fact)
 
 
 def _work(making: Making) -> None:
@@ -103,7 +102,7 @@ def _work(making: Making) -> None:
 def _trend(making: Making) -> None:
     subject = making.subject
     rows = subject.through("medewerkers").rows
-    figures = points("arbeidszorgmedewerkers")
+    figures = points("arbeidszorgmedewerkers", subject.geography.territory)
     published = any(subject.first <= (figure.year or 0) <= subject.year for figure in figures)
     address = addresses.figure(subject, "evolutie-verloop", jaar=addresses.through_years(subject))
     making.figure(

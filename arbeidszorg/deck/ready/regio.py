@@ -6,6 +6,7 @@ from arbeidszorg.content.deck import Slide
 from arbeidszorg.deck.ready import addresses, says, shared
 from arbeidszorg.deck.ready.making import LEAST, Making
 from arbeidszorg.figures.text import clean
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.report.subject import Subject, row_of
 from arbeidszorg.report.words import paragraph
@@ -61,17 +62,17 @@ def _places(making: Making) -> None:
         says.share_of_province(subject),
         own="regio",
     )
-    if subject.level != "gemeente":
+    if subject.level != TOWN:
         _towns(making)
 
 
 def _towns(making: Making) -> None:
     subject, geo = making.subject, making.subject.here.geography
-    towns = subject.table(level="gemeente").last
+    towns = subject.table(level=TOWN).last
     fact = paragraph(says.spread(subject), says.most_people(towns))
     making.figure(
         "towns",
-        (addresses.figure(subject, "kaart-kaart", niveau="gemeente"),),
+        (addresses.figure(subject, "kaart-kaart", niveau=TOWN),),
         towns,
         fact,
         own="regio",
@@ -149,7 +150,7 @@ def _work(making: Making) -> None:
             key,
             (addresses.figure(subject, f"kaart-{card}"),),
             mine,
-            says.largest_beside(table, subject.code),
+            says.largest_beside(subject, table),
             own="regio",
         )
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import is_ok, is_zero, start, written
@@ -47,7 +46,11 @@ def share_of_province(subject: Subject) -> str:
     if mine is None or not is_ok(mine) or is_zero(mine):
         return ""
     return t(
-        "klaar.fact.share", value=written(mine, "aandeel"), year=subject.year, where=subject.where
+        "klaar.fact.share",
+        value=written(mine, "aandeel"),
+        year=subject.year,
+        where=subject.where,
+        **subject.words,
     )
 
 
@@ -112,20 +115,23 @@ def recorded(table: Table) -> list[Row]:
     return known
 
 
-def largest_beside(table: Table, code: str) -> str:
+def largest_beside(subject: Subject, table: Table) -> str:
     """The largest group of an area, and what it is in the whole province."""
     (split,) = table.splits
-    best = top([row for row in table.last if row.area == code], most=1)
-    sentence = largest(table, [row for row in table.last if row.area == code])
+    best = top([row for row in table.last if row.area == subject.code], most=1)
+    sentence = largest(table, [row for row in table.last if row.area == subject.code])
     other = [
         row
         for row in table.last
-        if row.area == PROVINCE and best and row.codes[split] == best[0].codes[split] and is_ok(row)
+        if row.area == subject.entire
+        and best
+        and row.codes[split] == best[0].codes[split]
+        and is_ok(row)
     ]
     if not other:
         return sentence
     value = _named(label(split, other[0].codes[split]), other[0], table.view.unit)
-    return f"{sentence} {t('klaar.fact.beside', value=value)}"
+    return f"{sentence} {t('klaar.fact.beside', value=value, **subject.words)}"
 
 
 def top(rows: Iterable[Row], most: int = MOST) -> list[Row]:
@@ -164,7 +170,10 @@ def trend(subject: Subject, rows: Sequence[Row]) -> str:
 
 def index(subject: Subject, table: Table) -> str:
     """Where the regio stands when the first year is 100, and the province."""
-    mine, other = row_of(table, subject.code, subject.year), row_of(table, PROVINCE, subject.year)
+    mine, other = (
+        row_of(table, subject.code, subject.year),
+        row_of(table, subject.entire, subject.year),
+    )
     if mine is None or not is_ok(mine) or subject.first == subject.year:
         return ""
     say = {
@@ -175,7 +184,7 @@ def index(subject: Subject, table: Table) -> str:
     }
     if other is None or not is_ok(other):
         return t("klaar.fact.index", **say)
-    return t("klaar.fact.index_beside", other=written(other, "index"), **say)
+    return t("klaar.fact.index_beside", other=written(other, "index"), **say, **subject.words)
 
 
 def flows(subject: Subject, came: Row, went: Row) -> list[str]:

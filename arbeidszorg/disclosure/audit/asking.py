@@ -19,7 +19,8 @@ from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, SECTORS
 from arbeidszorg.disclosure.protected import Protected
-from arbeidszorg.places.geography import LEVELS, OUTSIDE, UNKNOWN
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import PERSON_MEASURES, MeasureCode, Place
 from arbeidszorg.view.rows import OK, Row, Total
@@ -46,12 +47,13 @@ class Asking:
 
     def __init__(self, ask: Ask, gate: Gate, years: tuple[int, int], counted: Population) -> None:
         self.ask, self.gate, self.years, self.counted = ask, gate, years, counted
+        self.geography = gate.geography
         self.questions = 0
         self.leaks: list[str] = []
 
     def all(self, measure: MeasureCode, place: Place) -> Answers:
         """Everything that is shown of a measure and place."""
-        base = View(self.years, measure=measure, place=place)
+        base = View(self.years, level=self.geography.main, measure=measure, place=place)
         size = self.years[1] - self.years[0] + 1, len(self.gate.areas.towns)
         answers = Answers(
             np.zeros((*size, 1 + SECTORS), dtype=bool),
@@ -61,7 +63,7 @@ class Asking:
                 for s in lattice.splits_of(measure, place)
             },
         )
-        for level in LEVELS:
+        for level in self.geography.levels:
             chosen: tuple[tuple[SplitCode, ...], ...] = (
                 (),
                 *((split,) for split in answers.splits),
@@ -123,7 +125,7 @@ class Asking:
 
     def _without_rungs(self, base: View) -> None:
         """Rungs must not be shown of any other measure, nor by residence."""
-        for level in LEVELS:
+        for level in self.geography.levels:
             view = replace(base, level=level, split=(LADDER,))
             for row in self._table(view).rows:
                 self._expect(row.status == "verborgen", view, row)
@@ -132,12 +134,14 @@ class Asking:
         """The totals under a table of all areas are those of everybody."""
         whole = self.gate.areas.everybody[base.place]
         for position, sectors in enumerate(((), *((sector,) for sector in model.SECTORS))):
-            table = self._table(replace(base, level="provincie", sectors=sectors))
+            table = self._table(replace(base, level=self.geography.top, sectors=sectors))
             for row in table.count_totals():
                 if row.status == OK:
                     answers.groups[row.year - self.years[0], whole, position] = True
             for number, activity in enumerate(model.ACTIVITIES):
-                only = replace(base, level="provincie", sectors=sectors, activities=(activity,))
+                only = replace(
+                    base, level=self.geography.top, sectors=sectors, activities=(activity,)
+                )
                 for row in self._table(only).count_totals():
                     if row.status == OK:
                         year = row.year - self.years[0]
@@ -153,7 +157,11 @@ class Asking:
             for split in BREAKDOWNS:
                 for position, sectors in enumerate(((), *((sector,) for sector in model.SECTORS))):
                     view = replace(
-                        base, place="vestiging", level="provincie", split=(split,), sectors=sectors
+                        base,
+                        place="vestiging",
+                        level=self.geography.top,
+                        split=(split,),
+                        sectors=sectors,
                     )
                     for year, area, cell in self._cells(self._table(view)):
                         if area == there and cell.status != "verborgen":
@@ -174,7 +182,7 @@ class Asking:
         for sectors, split in product(choices, (None, *answers.splits)):
             view = replace(base, sectors=sectors, split=(split,) if split else ())
             sums.append((view, split, self._of_sectors(answers, sectors, split)))
-        for level, (plain, split, (shown, total)) in product(LEVELS, sums):
+        for level, (plain, split, (shown, total)) in product(self.geography.levels, sums):
             view = replace(plain, level=level)
             codes = lattice.codes(split) if split else ()
             place = {code: number for number, code in enumerate(codes)}
@@ -206,7 +214,7 @@ class Asking:
 
     def _units(self, answers: Answers, base: View) -> None:
         """A rate, share or index must not be shown of a hidden count."""
-        for level in LEVELS:
+        for level in self.geography.levels:
             for unit in ("per10000", "aandeel", "index"):
                 if unit == "per10000" and (
                     base.place == "vestiging" or base.measure not in PERSON_MEASURES
@@ -263,9 +271,9 @@ class Asking:
         """The total of chosen areas must not be shown when their overlap is no area, or hidden."""
         areas = self.gate.areas
         codes = [code for code in self.gate.places if code not in (OUTSIDE, UNKNOWN)]
-        large = [code for code in codes if set(areas.levels[self.gate.places[code]]) - {"gemeente"}]
+        large = [code for code in codes if set(areas.levels[self.gate.places[code]]) - {TOWN}]
         for first, second in combinations(large, 2):
-            view = replace(base, level="provincie", areas=(first, second))
+            view = replace(base, level=self.geography.top, areas=(first, second))
             towns, other_towns = (
                 set(areas.towns[self.gate.places[code]]) for code in (first, second)
             )

@@ -23,6 +23,7 @@ from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.lattice import ALL, SECTORS, Key
 from arbeidszorg.disclosure.protected import Protected
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES
 from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, OK, Row, Total
@@ -65,7 +66,7 @@ class Totals:
     def views(self, key: Key) -> Iterator[View]:
         """The questions about a measure and place: all pairs of areas, plain and with a choice of
         sectors and activities; all areas with every choice; some larger sets."""
-        base = View(self.years, level="provincie", measure=key[0], place=key[1])
+        base = View(self.years, level=self.gate.geography.top, measure=key[0], place=key[1])
         yield from (*self._pairs(base), *self._choices(base), *self._larger(base))
 
     def _pairs(self, base: View) -> Iterator[View]:
@@ -78,12 +79,12 @@ class Totals:
             yield replace(two, sectors=sectors, activities=activities)
 
     def _choices(self, base: View) -> Iterator[View]:
-        units = _units(base)
+        units, main = _units(base), self.gate.geography.main
         for sectors, activities in _choices():
             chosen = replace(base, sectors=sectors, activities=activities)
             yield from (replace(chosen, unit=unit) for unit in units)
             if len(sectors) + len(activities) < 4:
-                yield from (replace(chosen, level="regio", unit=unit) for unit in units)
+                yield from (replace(chosen, level=main, unit=unit) for unit in units)
 
     def _larger(self, base: View) -> Iterator[View]:
         chance, codes = Random(f"{base.measure} {base.place}"), self._codes(base)
@@ -92,7 +93,7 @@ class Totals:
             sectors, activities = chance.choice(choices)
             yield replace(
                 base,
-                level=chance.choice(("provincie", "gemeente")),
+                level=chance.choice((self.gate.geography.top, TOWN)),
                 areas=tuple(chance.sample(codes, chance.randint(3, 8))),
                 sectors=sectors,
                 activities=activities,
@@ -197,8 +198,8 @@ class Totals:
             return
         over = self.seen[whole, base.place]
         splits: tuple[SplitCode, ...] = ("sector", *over.splits)
-        for level, split in product(("regio", "arrondissement", "gemeente"), splits):
-            view = replace(base, level=level, split=(split,), unit="aandeel")  # type: ignore[arg-type]
+        for level, split in product(self.gate.geography.descending[1:], splits):
+            view = replace(base, level=level, split=(split,), unit="aandeel")
             for row in self._table(view).rows:
                 if row.status == HIDDEN:
                     continue

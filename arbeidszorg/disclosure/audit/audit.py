@@ -29,7 +29,6 @@ from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas, Key, Threshold
 from arbeidszorg.disclosure.opening import Opened, threshold
-from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES, PROTECTED_MEASURES, MeasureCode
 from arbeidszorg.view.view import LADDER
 
@@ -258,7 +257,7 @@ def _count(report: Report, areas: Areas, population: Population, seen: Answers) 
     for split in seen.splits:
         kinds[str(split)] = population.splits[split][:, :, ALL], seen.splits[split][:, :, ALL]
     for kind, (count, shown) in kinds.items():
-        for level in LEVELS:
+        for level in (*areas.descending[1:], areas.descending[0]):
             rows = [n for n, levels in enumerate(areas.levels) if level in levels]
             cells, seen_cells = count[:, rows], shown[:, rows]
             report.cells[population.measure, population.place, kind, level] = (

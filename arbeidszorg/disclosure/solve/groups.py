@@ -222,20 +222,7 @@ def _groups(areas: Areas, counted: Counts, measure: MeasureCode, rule: Threshold
 def _weight(areas: Areas, area: int, sector: int, form: int) -> float:
     """What it costs readers to lose a count: the larger the area the more, an area as a whole more
     than one sector of it, a kind of initiative least."""
-    levels = areas.levels[area]
-    size = next(
-        (
-            w
-            for level, w in (
-                ("alles", 1e4),
-                ("provincie", 1e4),
-                ("regio", 1e3),
-                ("arrondissement", 1e2),
-            )
-            if level in levels
-        ),
-        1.0,
-    )
+    size = (1e4, 1e3, 1e2, 1.0)[areas.rank(area)]
     if form >= 0:
         return float(size**0.5 / 10)
     return float(size if sector == ALL else size / 3)

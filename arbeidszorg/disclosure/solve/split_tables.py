@@ -124,20 +124,7 @@ def atoms(tables: Tables, units: Array, rows: Array) -> tuple[Array, Array, Arra
 
 def weight(areas: Areas, area: int, sector: int) -> float:
     """What it costs readers to lose a cell of a row."""
-    levels = areas.levels[area]
-    size = next(
-        (
-            w
-            for level, w in (
-                ("alles", 100.0),
-                ("provincie", 100.0),
-                ("regio", 30.0),
-                ("arrondissement", 10.0),
-            )
-            if level in levels
-        ),
-        1.0,
-    )
+    size = (100.0, 30.0, 10.0, 1.0)[areas.rank(area)]
     return size if sector == ALL else size / 3
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from arbeidszorg import style
@@ -14,6 +14,7 @@ from arbeidszorg.figures.kinds import circles as sizes
 from arbeidszorg.figures.kinds import maps, placenames
 from arbeidszorg.figures.picture import Area, Dot, Drawn, Look, Picture
 from arbeidszorg.places.outlines import Outline
+from arbeidszorg.places.tables import Beyond
 from arbeidszorg.view.rows import OK, Row
 
 #: Diameters in pixels of a point that has a colour, and of one that has no value.
@@ -32,6 +33,7 @@ def circle_map(
     classes: Classes,
     chosen: Mapping[str, str],
     circles: bool = True,
+    beyond: Sequence[Beyond] = (),
 ) -> Picture:
     """Municipalities as points on the real outline (``centres`` lon, lat): circles of a count, or
     points of one size with the colour of their class. What has no value has a shape of its own and
@@ -45,7 +47,7 @@ def circle_map(
         for code, shape in sorted(shapes.items(), key=lambda item: item[0] in chosen)
     ]
     extent = maps.around(tuple(shapes.values()), AROUND)
-    most, unit = maps.LARGEST["gemeente"], table.view.unit
+    most, unit = maps.LARGEST_OF_MANY, table.view.unit
     codes = [code for code in centres if code in rows]
     without = [code for code in codes if not circles or rows[code].status != OK]
     if circles:
@@ -68,7 +70,7 @@ def circle_map(
     low, high = extent[1]
     marks += [
         *placenames.beside(named, maps.MAP_HEIGHT / (high - low)),
-        *placenames.around(tiles=False),
+        *placenames.around(beyond, tiles=False),
     ]
     legend = keys.keys_of_classes(table, classes, "circles" if circles else "points")
     return maps.framed_map("circles", tuple(marks), extent, maps.MAP_HEIGHT, legend)

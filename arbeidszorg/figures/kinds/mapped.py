@@ -10,7 +10,8 @@ from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.keys import Drawing
 from arbeidszorg.figures.kinds import centres, maps
 from arbeidszorg.figures.picture import Area, Dot, Look, Picture
-from arbeidszorg.places.geography import Geography, kind
+from arbeidszorg.places.geography import Geography
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.view.view import View
 
 #: Pixels: the border of an area that is chosen on a map of another level, and its ring.
@@ -19,14 +20,21 @@ OUTLINED, RING = 2.5, 9
 
 def on_outlines(view: View) -> bool:
     """Whether every area of a view has its real outline on the map."""
-    return view.level != "gemeente" or view.form == "grenzen"
+    return view.level != TOWN or view.form == "grenzen"
 
 
-def drawing(view: View) -> Drawing:
+def as_circles(view: View, places: Geography) -> bool:
+    """Whether the map of a view shows circles; of one area there is nothing to compare."""
+    asked = view.shown == "cirkels"
+    return view.as_circles and (asked or view.level != places.top)
+
+
+def drawing(view: View, places: Geography) -> Drawing:
     """How the map of a view shows a number."""
-    if view.level == "gemeente" and view.form == "cirkels":
-        return "circles" if view.as_circles else "points"
-    return "ground" if view.as_circles else "fill"
+    circles = as_circles(view, places)
+    if view.level == TOWN and view.form == "cirkels":
+        return "circles" if circles else "points"
+    return "ground" if circles else "fill"
 
 
 def map_of(
@@ -39,16 +47,20 @@ def map_of(
     height: float = maps.MAP_HEIGHT,
 ) -> Picture:
     """The map of a view; ``table``: its numbers for every area of the level."""
-    circles = view.as_circles
+    circles = as_circles(view, places)
     if on_outlines(view):
         outlines = places.outline(view.level)
         beside = _of_other_levels(chosen, view.level, places)
-        return maps.area_map(table, outlines, classes, chosen, sites, height, circles, beside)
+        return maps.area_map(
+            table, outlines, classes, chosen, sites, height, circles, places.beyond, beside
+        )
     if view.form == "cirkels":
-        background = places.outline("regio")
-        return centres.circle_map(table, background, places.centres, classes, chosen, circles)
+        background = places.outline(places.main if places.main != TOWN else places.top)
+        return centres.circle_map(
+            table, background, places.centres, classes, chosen, circles, places.beyond
+        )
     tiles = (places.tiles(), places.tile_borders())
-    return maps.tile_map(table, *tiles, classes, chosen, circles)
+    return maps.tile_map(table, *tiles, classes, chosen, circles, places.beyond)
 
 
 def _of_other_levels(
@@ -57,10 +69,10 @@ def _of_other_levels(
     """The chosen areas that the map of a level has not: their outline where there is one, a ring
     at its centre for a municipality without. So a group is seen on every map."""
     for code, colour in chosen.items():
-        own = kind(code)
+        own = places.kind(code)
         if own == level or code not in places.areas:
             continue
-        if own != "gemeente" or places.has_boundaries:
+        if own != TOWN or places.has_boundaries:
             (shape,) = maps.borders_of({code: places.outline(own)[code]}).values()
             yield Area(shape, Look(""), colour, OUTLINED)
         else:

@@ -9,7 +9,7 @@ and exports as true vector.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -39,6 +39,7 @@ from arbeidszorg.figures.picture import (
 )
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
 from arbeidszorg.places.outlines import Outline, Tile
+from arbeidszorg.places.tables import Beyond
 from arbeidszorg.texts import label, t, tn
 from arbeidszorg.view.rows import OK, Row
 
@@ -53,8 +54,9 @@ TILES_LEAST = 560
 EDGE = "#7f8f97"
 #: Areas that have room for their name and number; circles of initiatives would cover them.
 MOST_LABELS = 8
-#: The radius of the largest circle: in degrees of latitude, and in units of tiles.
-LARGEST = {"regio": 0.06, "arrondissement": 0.05, "gemeente": 0.05}
+#: The radius of the largest circle: in degrees of latitude, on few areas and on many, and in units
+#: of tiles.
+LARGEST, LARGEST_OF_MANY, FEW = 0.06, 0.05, 5
 LARGEST_ON_TILE = 0.8
 SIGNS = {"verborgen": "•", "nvt": "–", "niet_geregistreerd": "?"}
 
@@ -87,10 +89,12 @@ def area_map(
     sites: Iterable[Site] = (),
     height: float = MAP_HEIGHT,
     circles: bool = False,
+    beyond: Sequence[Beyond] = (),
     beside: Iterable[Drawn] = (),
 ) -> Picture:
     """Areas coloured by class, or with a circle in each; ``chosen`` maps area codes to the colour
-    of their border. ``beside``: what lies on them, under their names."""
+    of their border; ``beyond``: names of what lies around; ``beside``: what lies on them, under
+    their names."""
     rows = by_area(table)
     if not rows:
         return empty(height)
@@ -101,21 +105,21 @@ def area_map(
     ]
     extent = around(tuple(shapes.values()), AROUND_AREAS)
     if circles:
-        most = LARGEST.get(table.view.level, LARGEST["gemeente"])
+        most = LARGEST if len(outlines) <= FEW else LARGEST_OF_MANY
         spots = [(rows[code], outlines[code].label) for code in outlines if code in rows]
         marks += sizes.counted(spots, classes, most, STRETCH)
         marks += sizes.key(classes, most, STRETCH, extent, table.view.unit)
     marks += beside
     points = _sites(sites)
     if not points:
-        most = LARGEST["gemeente"] if circles else 0.0
+        most = LARGEST_OF_MANY if circles else 0.0
         sized = {code: sizes.radius_of(row, classes, most) for code, row in rows.items()}
         marks += _written_on(outlines, rows, table, looks, height, extent, sized)
     legend = (
         *keys.keys_of_classes(table, classes, "ground" if circles else "fill"),
         *(keys.of_sectors() if points else ()),
     )
-    named = (*marks, *placenames.around(tiles=False), *points)
+    named = (*marks, *placenames.around(beyond, tiles=False), *points)
     return framed_map("areas", named, extent, height, legend)
 
 
@@ -158,6 +162,7 @@ def tile_map(
     classes: Classes,
     chosen: Mapping[str, str],
     circles: bool = False,
+    beyond: Sequence[Beyond] = (),
 ) -> Picture:
     """Municipalities as equal hexagons, coloured or with a circle in each; ``regions`` are the
     outlines of groups of tiles. A region that is chosen has its border marked, as a municipality
@@ -189,7 +194,7 @@ def tile_map(
         ink = style.ink_on(looks[code].fill)
         lines = _on_tile(tiles[code].short, rows.get(code), table)
         marks.append(Words(tiles[code].x, tiles[code].y, lines, 11, ink))
-    marks += placenames.around(tiles=True)
+    marks += placenames.around(beyond, tiles=True)
     ratio = (x[1] - x[0]) / (y[1] - y[0])
     return Picture(
         TILE_HEIGHT,

@@ -9,7 +9,7 @@ from arbeidszorg import style
 from arbeidszorg.figures import text
 from arbeidszorg.figures.picture import Words, Written
 from arbeidszorg.places.outlines import NARROW, Outline
-from arbeidszorg.texts import t
+from arbeidszorg.places.tables import Beyond
 
 #: Letters of the names of municipalities, and of the sea and the neighbours, in pixels.
 TOWN, AROUND = 11, 13
@@ -17,14 +17,6 @@ TOWN, AROUND = 11, 13
 WIDER = 1.5
 #: The part of the width of a circle that keeps names away: its corners are free.
 ROUND = 0.85
-#: What lies around the province -> where its name stands on the map (longitude, latitude) and among
-#: the tiles, and whether it has its middle or its end there.
-NEIGHBOURS: dict[str, tuple[tuple[float, float], tuple[float, float], str]] = {
-    "sea": ((2.72, 51.24), (1.6, -3.2), "middle"),
-    "france": ((2.645, 50.73), (0.6, -15.6), "middle"),
-    "east": ((3.525, 51.2), (14.6, -3.0), "end"),
-    "hainaut": ((3.22, 50.725), (8.9, -15.3), "middle"),
-}
 
 
 @dataclass(frozen=True)
@@ -44,18 +36,18 @@ class Box:
         )
 
 
-def around(tiles: bool) -> tuple[Words, ...]:
+def around(beyond: Iterable[Beyond], tiles: bool) -> tuple[Words, ...]:
     """The names of the sea and the neighbours; on a narrow page they would lie on the land."""
     return tuple(
         Words(
-            *spots[tiles],
-            tuple(Written(line, italic=True) for line in t(f"figure.around.{name}").split("/")),
+            *(each.tile if tiles else each.spot),
+            tuple(Written(line, italic=True) for line in each.lines),
             AROUND,
             style.QUIET,
-            across=across,
+            across=each.across,
             spare=True,
         )
-        for name, (*spots, across) in NEIGHBOURS.items()
+        for each in beyond
     )
 
 

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import places
 from arbeidszorg.registrations.intake.reading import Numbers
 from arbeidszorg.registrations.schemas import dtype, in_order
 
@@ -44,7 +43,7 @@ def _categories(column: model.Column, parsed: list[Any]) -> list[str]:
     if column.kind == "codes":
         return in_order(column.name, values)
     if column.kind == "nis":
-        return sorted({*places.today(), *values})
+        return sorted(values)
     return list(values)
 
 

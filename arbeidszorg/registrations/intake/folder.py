@@ -27,6 +27,7 @@ from arbeidszorg.registrations.intake.faults import (
 from arbeidszorg.registrations.intake.fetching import Handed, fetch
 from arbeidszorg.registrations.intake.package import Package, read_package
 from arbeidszorg.registrations.intake.parsers import Circumstances
+from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.registrations.intake.reading import read
 from arbeidszorg.registrations.intake.residents import residents
 from arbeidszorg.registrations.intake.sources import ENDINGS
@@ -54,7 +55,11 @@ def read_folder(folder: Path, settings: Settings, today: date | None = None) -> 
     paths, wrong = find(folder)
     reading = _Reading(_fetched(paths, wrong), wrong)
     package = reading.package()
-    told = Circumstances(today=today, harmless=frozenset(map(letters, settings.extra_columns)))
+    told = Circumstances(
+        today=today,
+        harmless=frozenset(map(letters, settings.extra_columns)),
+        towns=municipalities(settings.territory),
+    )
     initiatives = reading.checked("initiatieven", told)
     if initiatives and initiatives.all_ids:
         told = replace(told, initiatives=initiatives.frame)
@@ -131,7 +136,7 @@ class _Reading:
         if checked is None or self.faults.counts.total() > before:
             return None
         name = self.handed["inwoners"].name
-        own, faults, notices = residents(name, checked.frame)
+        own, faults, notices = residents(name, checked.frame, told.towns)
         self.faults.add(*faults)
         self.residents_notices += [*checked.notices, *notices]
         self.notices += notices

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
 import pandas as pd
 
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import identifiers, places, values
+from arbeidszorg.registrations.intake import identifiers, values
+from arbeidszorg.registrations.intake.places import Municipalities, municipalities
 
 Parser: TypeAlias = Callable[[str], Any]
 
@@ -19,11 +20,13 @@ Parser: TypeAlias = Callable[[str], Any]
 class Circumstances:
     """What a check is told beside the file. ``initiatives``: the frame that initiatief_id refers
     to; ``today``: stays begin no later (None leaves either unchecked); ``harmless``: columns of
-    the registrations (letters only) that the operator vouches for."""
+    the registrations (letters only) that the operator vouches for; ``towns``: the municipalities
+    of the territory."""
 
     initiatives: pd.DataFrame | None = None
     today: date | None = None
     harmless: frozenset[str] = frozenset()
+    towns: Municipalities = field(default_factory=municipalities)
 
 
 def parser(file: str, column: model.Column, texts: list[str], told: Circumstances) -> Parser:
@@ -45,10 +48,10 @@ def parser(file: str, column: model.Column, texts: list[str], told: Circumstance
     if column.kind == "codes":
         return values.codes_parser(column.name)
     if column.kind == "nis" and file == "inwoners":  # who lived in a town of then is added up later
-        known = {code: code for code in places.codes()}
-        return values.nis_parser(known.get, outside=False)
+        known = dict(zip(told.towns.current, told.towns.current, strict=True))
+        return values.nis_parser(told.towns, known.get, outside=False)
     if column.kind == "nis":
-        return values.nis_parser(places.codes().get, outside=participants)
+        return values.nis_parser(told.towns, told.towns.current.get, outside=participants)
     if column.kind in ("whole", "year"):
         return values.parse_whole
     if column.kind == "number":

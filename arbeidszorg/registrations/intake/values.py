@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from arbeidszorg.registrations.intake.faults import mend
+from arbeidszorg.registrations.intake.places import Municipalities
 from arbeidszorg.registrations.model import CODES, Column
 from arbeidszorg.texts import t
 
@@ -180,21 +181,21 @@ def codes_parser(name: str) -> Callable[[str], str | Problem]:
 
 
 def nis_parser(
-    current: Callable[[str], str | None], outside: bool
+    towns: Municipalities, current: Callable[[str], str | None], outside: bool
 ) -> Callable[[str], str | Problem]:
-    """Reads a municipality: ``current`` gives today's code of a West-Flemish one; ``outside``
-    allows those of other provinces, which keep their code."""
+    """Reads a municipality: ``current`` gives today's code of one of the territory; ``outside``
+    allows those of elsewhere, which keep their code."""
 
     def parse(text: str) -> str | Problem:
         if not NIS.fullmatch(text):
-            return problem("not_nis")
-        if text.endswith("000"):
-            return problem("nis_not_a_municipality")
+            return problem("not_nis", **towns.words)
         if code := current(text):
             return code
-        if text.startswith("3"):
-            return problem("unknown_nis")
-        return text if outside else problem("nis_outside")
+        if text.endswith("000"):
+            return problem("nis_not_a_municipality", **towns.words)
+        if text[0] in towns.looks_ours:
+            return problem("unknown_nis", **towns.words)
+        return text if outside else problem("nis_outside", **towns.words)
 
     return parse
 

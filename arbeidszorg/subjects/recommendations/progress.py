@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.registrations.model import FLOWS, NOT_RECORDED, RUNGS
-from arbeidszorg.texts import t
 from arbeidszorg.view.measures import LADDER_MEASURE, MeasureCode
 from arbeidszorg.view.rows import NOT_APPLICABLE, NOT_REPORTED, OK, Row, Status
 from arbeidszorg.view.view import LADDER, PROFILE_SPLITS, Unit, View
@@ -47,10 +46,9 @@ class Progress:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """As rows of a Table of the province."""
+        """As rows of a Table of one area, whose name goes without saying."""
         return tuple(
-            Row(point.year, PROVINCE, t("view.filter.all_areas"), {}, point.value, point.status)
-            for point in self.points
+            Row(point.year, self.key, "", {}, point.value, point.status) for point in self.points
         )
 
 
@@ -111,7 +109,7 @@ def empty_fields(here: Atlas) -> tuple[Field, ...]:
     whole province, from the protected Tables."""
     fields = []
     for split in PROFILE_SPLITS:
-        table = here.table(View(here.years, "provincie", unit="aandeel", split=(split,)))
+        table = here.table(View(here.years, here.geography.top, unit="aandeel", split=(split,)))
         rows = tuple(row for row in table.rows if row.codes[split] == NOT_RECORDED)
         fields.append(Field(split, rows))
     return tuple(fields)
@@ -123,13 +121,13 @@ def empty_fields(here: Atlas) -> tuple[Field, ...]:
 def empty_towns(here: Atlas, year: int) -> tuple[str, ...]:
     """The municipalities without an initiative that runs in a year, by name."""
     served = {initiative.nis for initiative in here.running(year)}
-    towns = [town for town in here.geography.level("gemeente") if town.code not in served]
+    towns = [town for town in here.geography.level(TOWN) if town.code not in served]
     return tuple(town.code for town in sorted(towns, key=lambda town: town.name))
 
 
 def without_supply(here: Atlas) -> Progress:
     """How many municipalities have no initiative that runs, as they are today."""
-    whole = len(here.geography.level("gemeente"))
+    whole = len(here.geography.level(TOWN))
     points = []
     for year in _years(here):
         part = len(empty_towns(here, year))
@@ -141,7 +139,7 @@ def residents_without(here: Atlas, year: int) -> float:
     """The share of residents who live in a municipality without an initiative, in percent."""
     residents = here.geography.residents
     alone = residents.number(empty_towns(here, year), year)
-    return alone / here.geography.residents_of(PROVINCE, year) * 100
+    return alone / here.geography.residents_of(here.geography.whole, year) * 100
 
 
 # --- cooperation ---------------------------------------------------------------------------------
@@ -179,7 +177,7 @@ def ladder_recorded(here: Atlas) -> Progress:
     the flows that are shown, in percent of all who left, rounded down. Both come from the protected
     Table, so that they say nothing that it does not say; what is hidden there counts as not
     recorded, so that the true share is this or higher."""
-    view = View(here.years, "provincie", measure=LADDER_MEASURE, split=(LADDER,))
+    view = View(here.years, here.geography.top, measure=LADDER_MEASURE, split=(LADDER,))
     flows = here.table(view).rows
     left = here.table(replace(view, split=())).rows
     points = [

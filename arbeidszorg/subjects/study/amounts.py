@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from arbeidszorg.atlas.published import Published, points, published
+from arbeidszorg.atlas.published import Published, dated, published
 
 SOURCE = "UCLL, studie meerwaarde arbeidszorg"
 PARTICIPANT, GOVERNMENT = "medewerker", "overheid"
@@ -183,7 +183,7 @@ def study() -> Scenario:
 @cache
 def participants() -> Published:
     """The published number of participants that the brochure names, the latest."""
-    return points("arbeidszorgmedewerkers")[-1]
+    return dated("arbeidszorgmedewerkers", published())[-1]
 
 
 # --- arithmetic ----------------------------------------------------------------------------------

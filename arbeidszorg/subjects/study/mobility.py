@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
-from arbeidszorg.atlas.published import Published, points, published
+from arbeidszorg.atlas.published import Published, dated, published
 from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.grid import Cell, Grid
@@ -62,7 +62,7 @@ def steps() -> tuple[Step, ...]:
             t(f"meerwaarde.rung.{number}.what"),
             t(f"meerwaarde.rung.{number}.who"),
             number in HERE,
-            points(MEASURES[number])[-1] if number in MEASURES else None,
+            dated(MEASURES[number], published())[-1] if number in MEASURES else None,
         )
         for number in RUNGS
     )
@@ -122,7 +122,7 @@ def rungs() -> Finding:
 def share(here: Atlas, measure: MeasureCode) -> Table:
     """A share of the participants in the last year of the registrations."""
     year = here.years[1]
-    return here.table(View((year, year), level="provincie", measure=measure, unit="aandeel"))
+    return here.table(View((year, year), level=here.geography.top, measure=measure, unit="aandeel"))
 
 
 def side_by_side(here: Atlas) -> Finding:

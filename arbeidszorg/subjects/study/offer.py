@@ -42,7 +42,9 @@ def approach() -> Finding:
 def activities(here: Atlas) -> Finding:
     """How many initiatives offer each kind of work, in the last year of the registrations."""
     year = here.years[1]
-    view = View((year, year), level="provincie", measure="initiatieven", split=("activiteit",))
+    view = View(
+        (year, year), level=here.geography.top, measure="initiatieven", split=("activiteit",)
+    )
     table = here.table(view)
     return Finding(
         key="aanbod",

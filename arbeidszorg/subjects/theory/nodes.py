@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import Published
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.places.geography import PROVINCE
+from arbeidszorg.places.level import Level
 from arbeidszorg.subjects.study.amounts import FROM_WORK, TO_WORK, figure_of_study
 from arbeidszorg.view.measures import MeasureCode, Place
 from arbeidszorg.view.rows import OK, Row
@@ -38,12 +38,10 @@ class Indicator:
     code: str = ""
     place: Place = "vestiging"
 
-    def view(self, years: tuple[int, int]) -> View:
-        """The question to the atlas, for the whole province."""
+    def view(self, years: tuple[int, int], top: Level) -> View:
+        """The question to the atlas, for the whole; ``top``: its level."""
         split = (self.split,) if self.split else ()
-        return View(
-            years, "provincie", measure=self.measure, unit=self.unit, split=split, place=self.place
-        )
+        return View(years, top, measure=self.measure, unit=self.unit, split=split, place=self.place)
 
 
 @dataclass(frozen=True)
@@ -220,17 +218,17 @@ def answers(node: Node, here: Atlas) -> Iterator[Answer]:
     """What the registrations of the last year say that speaks to a node."""
     year = here.years[1]
     for indicator in (INDICATORS[key] for key in node.indicators):
-        table = here.table(indicator.view((year, year)))
+        table = here.table(indicator.view((year, year), here.geography.top))
         row = None if indicator.split and not indicator.code else _row(table, indicator)
         yield Answer(indicator, year, table, row)
 
 
 def _row(table: Table, indicator: Indicator) -> Row:
-    """The row of the province, and of the code where there is one."""
+    """The row of the whole, and of the code where there is one."""
     return next(
         row
         for row in table.last
-        if row.area == PROVINCE
+        if row.area == table.entire
         and (not indicator.split or row.codes[indicator.split] == indicator.code)
     )
 

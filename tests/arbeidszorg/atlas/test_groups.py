@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.compiled.publishing import make
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.groups import code_of
 from arbeidszorg.settings import Settings
 from arbeidszorg.view.measures import MEASURES
 from arbeidszorg.view.rows import HIDDEN, OK
 from arbeidszorg.view.view import View
+from helpers.places import PROVINCE
 
 ATLAS = open_atlas(Settings(), make)
 GEO = ATLAS.geography

@@ -13,7 +13,7 @@ from arbeidszorg.files import native
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
-from helpers.builders import answer
+from helpers.builders import PLACES, answer
 from helpers.drawn import REGIOS, Y2021, area_bars, regios
 
 HIDDEN = "verborgen"
@@ -63,7 +63,7 @@ def test_lines_have_gaps_and_points_of_their_own() -> None:
     years = (2019, 2022)
     values = {(2019, "30000"): 10, (2020, "30000"): HIDDEN, (2021, "30000"): 30, (2022, "30000"): 0}
     table = answer(View(years, level="provincie"), values, dict.fromkeys(range(2019, 2023), 1))
-    published = points("arbeidszorgmedewerkers")
+    published = points("arbeidszorgmedewerkers", PLACES.territory)
     (chart,) = native.charts(lines.trend(table, points=published))
     line, *dots = chart.series
     at = dict(zip(chart.categories, line.values, strict=True))

@@ -27,14 +27,16 @@ OLD = version({2024: {"30000": 100, "34022": 40, "35013": 60}})
 
 
 def test_nothing_is_other_in_the_same_numbers() -> None:
-    assert changes(OLD, replace(OLD, version="v2"), "30000", SMALL) == ()
+    assert changes(OLD, replace(OLD, version="v2"), "30000", SMALL, "30000") == ()
 
 
 def test_a_new_year_is_new() -> None:
     years = {**OLD.numbers["medewerkers"], 2025: {"30000": 120, "34022": "verborgen"}}
     now = version(years)
     new = [
-        change for change in changes(OLD, now, "34022", SMALL) if change.measure == "medewerkers"
+        change
+        for change in changes(OLD, now, "34022", SMALL, "30000")
+        if change.measure == "medewerkers"
     ]
     assert new == [Change("nieuw", "medewerkers", 2025, None, "verborgen")]
 
@@ -42,7 +44,7 @@ def test_a_new_year_is_new() -> None:
 def test_a_large_difference_is_told_with_both_numbers() -> None:
     now = version({2024: {"30000": 110, "34022": 50, "35013": 60}})
     for area, before, after in (("30000", 100, 110), ("34022", 40, 50)):
-        assert changes(OLD, now, area, SMALL) == (
+        assert changes(OLD, now, area, SMALL, "30000") == (
             Change("anders", "medewerkers", 2024, before, after),
         )
 
@@ -52,9 +54,9 @@ def test_a_difference_of_a_few_persons_is_told_nowhere(after: int) -> None:
     """Neither there, nor beside it, from where it could be worked out."""
     now = version({2024: {"30000": 106 + after - 40, "34022": after, "35013": 66}})
     for area in ("34022", "35013"):
-        (change,) = changes(OLD, now, area, SMALL)
+        (change,) = changes(OLD, now, area, SMALL, "30000")
         assert (change.sort, change.before) == ("bijgewerkt", None)
-    (province,) = changes(OLD, now, "30000", SMALL)
+    (province,) = changes(OLD, now, "30000", SMALL, "30000")
     moved = abs(6 + after - 40)
     assert province.sort == ("anders" if moved > SMALL else "bijgewerkt")
 
@@ -62,24 +64,28 @@ def test_a_difference_of_a_few_persons_is_told_nowhere(after: int) -> None:
 def test_what_comes_out_of_hiding_or_goes_into_it_is_said_without_its_number() -> None:
     old = version({2024: {"30000": 100, "34022": "verborgen", "35013": 60}})
     now = version({2024: {"30000": 110, "34022": 45, "35013": 70}})
-    assert changes(old, now, "34022", SMALL) == (Change("getoond", "medewerkers", 2024, None, 45),)
-    assert changes(now, old, "34022", SMALL) == (
+    assert changes(old, now, "34022", SMALL, "30000") == (
+        Change("getoond", "medewerkers", 2024, None, 45),
+    )
+    assert changes(now, old, "34022", SMALL, "30000") == (
         Change("verborgen", "medewerkers", 2024, None, "verborgen"),
     )
-    assert changes(old, now, "35013", SMALL)[0].before is None
+    assert changes(old, now, "35013", SMALL, "30000")[0].before is None
 
 
 def test_the_offer_is_public() -> None:
     numbers = {**OLD.numbers, "initiatieven": {2024: {"30000": 36, "34022": 5}}}
     now = replace(OLD, numbers=numbers)
-    assert changes(OLD, now, "34022", SMALL) == (Change("anders", "initiatieven", 2024, 4, 5),)
+    assert changes(OLD, now, "34022", SMALL, "30000") == (
+        Change("anders", "initiatieven", 2024, 4, 5),
+    )
 
 
 @pytest.mark.parametrize("other", [{"rule": "1-9"}, {"demo": True}])
 def test_versions_of_another_kind_are_not_compared(other: dict[str, Any]) -> None:
     now = replace(version({2024: {"30000": 500, "34022": 90, "35013": 410}}), **other)
     assert not comparable(OLD, now)
-    assert changes(OLD, now, "30000", SMALL) == ()
+    assert changes(OLD, now, "30000", SMALL, "30000") == ()
 
 
 TOWNS = ("34022", "35013")
@@ -102,12 +108,12 @@ def test_of_a_group_is_told_what_is_told_of_its_towns(
 ) -> None:
     """Two differences that are not told are not told together, nor that they even out."""
     now = version({2024: {"30000": 300, **dict(zip(TOWNS, after, strict=True))}})
-    assert changes_together(OLD, now, TOWNS, SMALL) == ((told,) if told else ())
+    assert changes_together(OLD, now, TOWNS, SMALL, "30000") == ((told,) if told else ())
 
 
 def test_a_group_comes_out_of_hiding_as_its_towns_do() -> None:
     old = version({2024: {"30000": 100, "34022": "verborgen", "35013": 60}})
-    (change,) = changes_together(old, OLD, TOWNS, SMALL)
+    (change,) = changes_together(old, OLD, TOWNS, SMALL, "30000")
     assert change == Change("getoond", "medewerkers", 2024, None, 100)
     new = version({**OLD.numbers["medewerkers"], 2025: {"34022": 1.0, "35013": "verborgen"}})
-    assert changes_together(OLD, new, TOWNS, SMALL)[0].now == "verborgen"
+    assert changes_together(OLD, new, TOWNS, SMALL, "30000")[0].now == "verborgen"

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arbeidszorg.places import geography
-from arbeidszorg.places.geography import LEVELS, PROVINCE, GeographyError
+from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.places.outlines import Outline
+from helpers.places import LEVELS, PROVINCE
 
 PLACES = geography.load()
 

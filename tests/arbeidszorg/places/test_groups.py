@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arbeidszorg.places.geography import kind, load
+from arbeidszorg.places.geography import load
 from arbeidszorg.places.groups import LONGEST, code_of, is_group, parted, tidy_name
 from arbeidszorg.places.names import merged, name_form, place
 
@@ -13,7 +13,7 @@ PLACES = load()
 
 def test_a_group_is_an_area_as_others_are() -> None:
     area = place(PLACES, "Onze zone~menen.kortrijk.wevelgem")
-    assert area is not None and area.name == "Onze zone" and kind(area.code) == "groep"
+    assert area is not None and area.name == "Onze zone" and PLACES.kind(area.code) == "groep"
     assert area.code == "Onze_zone~kortrijk.menen.wevelgem" == area.slug
     assert PLACES.areas[area.code] == area and area.code in PLACES.areas
     assert PLACES.members[area.code] == ("34022", "34027", "34041")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from arbeidszorg.places.geography import Geography, load, slugify
-from arbeidszorg.places.localities import localities, unambiguous
+from arbeidszorg.places.localities import unambiguous
 
 
 @pytest.fixture(scope="module")
@@ -16,14 +14,14 @@ def geography() -> Geography:
 
 
 def test_every_place_belongs_to_an_area_that_there_is(geography: Geography) -> None:
-    assert {place.area for place in localities()} <= set(geography.areas)
-    towns = {place.area for place in localities() if place.sort == "gemeente"}
+    assert {place.area for place in geography.localities} <= set(geography.areas)
+    towns = {place.area for place in geography.localities if place.sort == "gemeente"}
     assert towns == set(geography.members["30000"])
 
 
-def test_every_postal_code_is_of_one_municipality() -> None:
+def test_every_postal_code_is_of_one_municipality(geography: Geography) -> None:
     codes: dict[str, set[str]] = {}
-    for place in localities():
+    for place in geography.localities:
         assert place.sort == "frans" or len(place.postcode) == 4
         codes.setdefault(place.postcode, set()).add(place.area)
     assert [code for code, areas in codes.items() if code and len(areas) > 1] == []
@@ -52,7 +50,7 @@ def test_a_name_of_several_parts_leads_to_none(geography: Geography) -> None:
     """There is a Beveren in Roeselare, and one near Waregem and one on the Yser, with longer names;
     two places are called Ramskapelle."""
     assert geography.find("Ramskapelle") is None
-    assert "Ramskapelle" not in unambiguous(localities())
+    assert "Ramskapelle" not in unambiguous(geography.localities)
 
 
 def test_no_part_takes_the_name_of_a_municipality(geography: Geography) -> None:
@@ -60,10 +58,3 @@ def test_no_part_takes_the_name_of_a_municipality(geography: Geography) -> None:
         assert geography.find(area.slug) is area
         assert geography.find(area.code) is area
     assert slugify("Lo-Reninge") in {area.slug for area in geography.areas.values()}
-
-
-def test_a_sort_that_is_not_known_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "plaatsen.csv"
-    path.write_text("naam,postcode,nis,soort\nHeule,8501,34022,dorp\n", encoding="utf-8")
-    with pytest.raises(KeyError):
-        localities(path)

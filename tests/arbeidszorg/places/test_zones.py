@@ -7,25 +7,30 @@ import pytest
 from arbeidszorg.places.geography import load
 from arbeidszorg.places.groups import LONGEST, is_group
 from arbeidszorg.places.names import place
-from arbeidszorg.places.zones import AS_OF, zones
+from arbeidszorg.places.package import read
+from arbeidszorg.places.tables import read as tables
+from arbeidszorg.settings import TERRITORY
 
 PLACES = load()
+ZONES = tables(read(TERRITORY)).zones.towns
 
 
 def test_every_municipality_of_today_is_in_one_zone() -> None:
-    towns = [nis for every in zones().values() for nis in every]
-    assert len(zones()) == 12
+    towns = [nis for every in ZONES.values() for nis in every]
+    assert len(ZONES) == 12
     assert sorted(towns) == sorted(PLACES.centres)
 
 
-@pytest.mark.parametrize("name", zones())
+@pytest.mark.parametrize("name", ZONES)
 def test_a_zone_is_an_area_as_it_is_written(name: str) -> None:
     """Its name whole, and with the year of its listing wherever it is shown."""
     code = PLACES.zones[name]
     area = PLACES.areas[code]
     assert place(PLACES, code) == area == PLACES.find(f"Eerstelijnszone {name}")
-    assert PLACES.members[code] == zones()[name]
-    assert len(area.name) <= LONGEST and (f"indeling {AS_OF}" in area.name) == is_group(code)
+    assert PLACES.members[code] == ZONES[name]
+    assert len(area.name) <= LONGEST and (
+        f"indeling {PLACES.zones_as_of}" in area.name
+    ) == is_group(code)
 
 
 def test_a_zone_of_one_municipality_is_that_municipality() -> None:

@@ -28,6 +28,7 @@ DYNAMIC = {
     "boundaries.": "boundaries: refusals by name",
     "columns.": "data packages: the description of each column",
     "methode.": "pages.methode: sections by name",
+    "gebied.wrong.": "places.wrong.Wrong.add",
 }
 
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from shapely.geometry import Point, mapping
 
 from arbeidszorg.places import geography
-from arbeidszorg.places.geography import LEVELS
 from arbeidszorg.registrations.model import ACTIVITIES
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
@@ -23,6 +22,7 @@ from arbeidszorg.view.measures import PLACES as KINDS_OF_PLACE
 from arbeidszorg.view.view import OFFER_SPLITS, PLAIN_SPLITS, Scope, View
 from helpers.builders import PLACES
 from helpers.examples import examples
+from helpers.places import LEVELS
 from helpers.strategies import NAMES, SCOPE, SCOPES, VALUES, questions
 
 START = SCOPE.defaults

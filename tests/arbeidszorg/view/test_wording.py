@@ -88,12 +88,12 @@ def test_an_enumeration(names: list[str], text: str) -> None:
     ],
 )
 def test_titles(choices: dict[str, Any], title: str) -> None:
-    assert wording.title(view(**choices)) == title
+    assert wording.title(view(**choices), PLACES) == title
 
 
 def test_a_title_does_not_call_towns_a_regio() -> None:
     """Chosen towns stay towns, whatever the level: "per regio" would be untrue."""
-    assert "per regio" not in wording.title(view(areas=("31005", "34022")))
+    assert "per regio" not in wording.title(view(areas=("31005", "34022")), PLACES)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_filters_name_every_value(question: View) -> None:
     assert all(code in text for code in question.sectors)
     assert all(label("activiteit", code).lower() in text for code in question.activities)
     assert wording.filters(question, PLACES)[0] in wording.subtitle(question, PLACES)
-    title = wording.title(question)
+    title = wording.title(question, PLACES)
     assert all(label("van_sector", code) in title for code in question.sectors)
     assert all(
         label("activiteit", code).lower().split()[0] in title for code in question.activities
@@ -173,7 +173,7 @@ def test_filters_name_every_value(question: View) -> None:
 @given(questions(SCOPE))
 def test_a_title_does_not_repeat_its_subtitle(question: View) -> None:
     """ "per 10.000 inwoners" and "2018 = 100" once stood in both."""
-    title = wording.title(question)
+    title = wording.title(question, PLACES)
     parts = wording.subtitle(question, PLACES).split(" · ")
     assert not [part for part in parts if part in title]
 

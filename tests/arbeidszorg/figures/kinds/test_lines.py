@@ -75,7 +75,10 @@ def test_a_hidden_year_is_marked_on_the_axis() -> None:
 
 
 def test_published_points_are_never_joined() -> None:
-    staff_points, rung_points = points("arbeidszorgmedewerkers"), points("ladder_trede_3")
+    staff_points, rung_points = (
+        points("arbeidszorgmedewerkers", PLACES.territory),
+        points("ladder_trede_3", PLACES.territory),
+    )
     figure = lines.trend(
         province_table(1454, 1500, 1600, 1771), points=staff_points, other_points=rung_points
     )

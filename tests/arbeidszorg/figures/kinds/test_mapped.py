@@ -47,7 +47,7 @@ def test_a_count_is_a_circle_and_a_rate_a_colour(
 ) -> None:
     view = View(Y2021, **{"level": level, **choices})
     assert view.as_circles is as_circles
-    assert mapped.drawing(view) == ("ground" if as_circles else "fill")
+    assert mapped.drawing(view, PLACES) == ("ground" if as_circles else "fill")
     assert has_circles(picture(level=level, **choices)) is as_circles
 
 
@@ -65,7 +65,8 @@ def test_chosen_areas_of_another_level_are_marked() -> None:
 
 
 def test_of_one_area_there_is_nothing_to_compare() -> None:
-    assert not View(Y2021, level="provincie").as_circles
+    assert not mapped.as_circles(View(Y2021, level="provincie"), PLACES)
+    assert mapped.as_circles(View(Y2021, level="provincie", shown="cirkels"), PLACES)
 
 
 def test_points_are_circles_of_counts_or_coloured_points_of_rates() -> None:

@@ -9,11 +9,11 @@ from shapely.geometry import Point, Polygon
 from arbeidszorg.figures import text
 from arbeidszorg.figures.kinds import centres, maps, placenames
 from arbeidszorg.figures.picture import Words
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.places.outlines import NARROW
 from helpers.builders import PLACES
 from helpers.drawn import TOWNS, of_kind, towns
 from helpers.outlines import with_outlines
+from helpers.places import PROVINCE
 
 SCALE = 800.0
 
@@ -79,10 +79,17 @@ def test_the_sea_and_the_neighbours_lie_outside() -> None:
     land = max((Polygon(ring) for ring in outline.rings), key=lambda ring: ring.area)
     assert PROVINCE in PLACES.outline("provincie")
     tiles = [Polygon(zip(tile.xs, tile.ys, strict=True)) for tile in PLACES.tiles().values()]
-    names = [" ".join(line.text for line in word.lines) for word in placenames.around(False)]
+    names = [
+        " ".join(line.text for line in word.lines)
+        for word in placenames.around(PLACES.beyond, False)
+    ]
     assert names == ["Noordzee", "Frankrijk", "Oost- Vlaanderen", "Henegouwen"]
-    assert not [word for word in placenames.around(False) if land.contains(Point(word.x, word.y))]
-    for word in placenames.around(True):
+    assert not [
+        word
+        for word in placenames.around(PLACES.beyond, False)
+        if land.contains(Point(word.x, word.y))
+    ]
+    for word in placenames.around(PLACES.beyond, True):
         assert not [tile for tile in tiles if tile.distance(Point(word.x, word.y)) < 0.2]
 
 
@@ -90,8 +97,10 @@ def test_every_map_names_them() -> None:
     table = towns([5] * 62)
     scale = maps.classes_over(table)
     for picture in (
-        maps.tile_map(table, PLACES.tiles(), {}, scale, {}),
-        centres.circle_map(table, PLACES.outline("regio"), PLACES.centres, scale, {}),
+        maps.tile_map(table, PLACES.tiles(), {}, scale, {}, beyond=PLACES.beyond),
+        centres.circle_map(
+            table, PLACES.outline("regio"), PLACES.centres, scale, {}, beyond=PLACES.beyond
+        ),
     ):
         words = [line.text for word in of_kind(picture, Words) for line in word.lines]
         assert {"Noordzee", "Frankrijk", "Henegouwen"} <= set(words)

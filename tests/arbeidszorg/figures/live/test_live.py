@@ -99,8 +99,8 @@ def crossed(values: Values) -> Picture:
 def published(values: Values) -> Picture:
     return lines.trend(
         over_years(values, (PROVINCE,)),
-        points=points("arbeidszorgmedewerkers"),
-        other_points=points("ladder_trede_3"),
+        points=points("arbeidszorgmedewerkers", PLACES.territory),
+        other_points=points("ladder_trede_3", PLACES.territory),
         mark_year=2020,
     )
 

@@ -9,9 +9,9 @@ import pytest
 
 from arbeidszorg.disclosure import opening
 from arbeidszorg.places import geography
-from arbeidszorg.places.geography import PROVINCE
 from arbeidszorg.settings import Settings
 from helpers.files import faults_of, folder_of, load, write_csv
+from helpers.places import PROVINCE
 
 PLACES = geography.load()
 TOWNS = PLACES.members[PROVINCE]
@@ -92,8 +92,8 @@ def test_a_year_with_gaps_is_said_and_left_out(
         (rows(2024, without=KORTRIJK), "Geen enkel jaar heeft alle gemeenten"),
         ([*rows(2024), *rows(2024)[:1]], "Deze rij komt meer dan één keer voor"),
         (rows(2024, {KORTRIJK: 0}), "Dit getal is te klein of te groot"),
-        (rows(2024, {"34999": 5}), "Deze NIS-code van West-Vlaanderen bestaat niet"),
-        (rows(2024, {"11002": 5}), "Deze gemeente ligt niet in West-Vlaanderen"),
+        (rows(2024, {"34999": 5}), "Deze NIS-code bestaat niet in het gebied van de atlas"),
+        (rows(2024, {"11002": 5}), "Deze gemeente ligt niet in het gebied van de atlas"),
         ([*rows(2024)[1:], rows(2024)[0] | {"inwoners": "veel"}], "Dit is geen geheel getal"),
         ([*rows(2024)[1:], rows(2024)[0] | {"inwoners": ""}], "Dit verplichte veld is leeg"),
         ([*rows(2024)[1:], rows(2024)[0] | {"jaar": "24"}], "Dit getal is te klein of te groot"),

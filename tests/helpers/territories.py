@@ -1,0 +1,261 @@
+"""An invented territory of five provinces and 300 municipalities, and registrations of it: always
+the same. Its towns are squares of a chessboard, so that borders and neighbours are known."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from shapely import box, union_all
+from shapely.geometry import mapping
+
+from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
+
+#: Columns and rows of the board, those of a province, and those of a regio.
+WIDE, HIGH = 20, 15
+PROVINCE_WIDE, REGIO_HIGH = 4, 5
+#: Where its corner lies, and how large a town is, in degrees.
+WEST, SOUTH, EAST_STEP, NORTH_STEP = 4.0, 50.2, 0.06, 0.04
+PROVINCES = ("Noordermark", "Zandmeer", "Hoogveen", "Loovelden", "Duinrade")
+BEGIN = (
+    *(
+        "Alder",
+        "Bunder",
+        "Colver",
+        "Dender",
+        "Elver",
+        "Fazel",
+        "Gander",
+        "Hunder",
+        "Iller",
+        "Jolder",
+    ),
+    *(
+        "Kander",
+        "Lutter",
+        "Munder",
+        "Noller",
+        "Olver",
+        "Pander",
+        "Quader",
+        "Rulder",
+        "Suver",
+        "Tolver",
+    ),
+)
+END = (
+    *("akker", "beek", "dal", "eik", "gaard", "hove", "kerke", "laar"),
+    *("meer", "oord", "poel", "rode", "stede", "veld", "wijk"),
+)
+#: A town of before, and that of today which it is part of.
+MERGED = ("19001", "Oudemolen", "11001")
+WHOLE, NAME, CALLED = "50000", "Laagland", "het Laagland"
+
+
+@dataclass(frozen=True)
+class Town:
+    """A square: its code and name, its column and row (from the north), its province and regio."""
+
+    code: str
+    name: str
+    column: int
+    row: int
+
+    @property
+    def province(self) -> int:
+        return self.column // PROVINCE_WIDE
+
+    @property
+    def regio(self) -> int:
+        return 3 * self.province + self.row // REGIO_HIGH
+
+    @property
+    def square(self) -> Any:
+        west = WEST + self.column * EAST_STEP
+        south = SOUTH + (HIGH - 1 - self.row) * NORTH_STEP
+        return box(west, south, west + EAST_STEP, south + NORTH_STEP)
+
+
+def towns() -> list[Town]:
+    """All 300, by code."""
+    every = []
+    for place, (column, row) in enumerate(product(range(WIDE), range(HIGH))):
+        code = f"{column // PROVINCE_WIDE + 1}{1001 + place}"
+        every.append(Town(code, BEGIN[column] + END[row], column, row))
+    return every
+
+
+def write(folder: Path, **changes: Any) -> Path:
+    """The whole territory in a folder; ``changes``: to what the datapackage says of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    every = towns()
+    _tables(folder, every)
+    for level, groups in {
+        "gewest": {WHOLE: every},
+        "provincie": _grouped(every, lambda town: f"P{town.province + 1}"),
+        "regio": _grouped(every, lambda town: f"R{town.regio + 1:02}"),
+    }.items():
+        features = [
+            {
+                "type": "Feature",
+                "properties": {"gebied": code},
+                "geometry": mapping(union_all([town.square for town in inside])),
+            }
+            for code, inside in groups.items()
+        ]
+        text = json.dumps({"type": "FeatureCollection", "features": features})
+        (folder / f"{level}.geojson").write_text(text, encoding="utf-8")
+    package = {
+        "name": "gebied-laagland",
+        "gebied": {**about(), **changes},
+        "resources": resources(),
+    }
+    (folder / "datapackage.json").write_text(json.dumps(package, indent=1), encoding="utf-8")
+    return folder
+
+
+def about() -> dict[str, Any]:
+    """What its datapackage says of it."""
+    return {
+        "code": WHOLE,
+        "naam": NAME,
+        "genoemd": CALLED,
+        "bijvoeglijk": "Laaglandse",
+        "inwoners": "Laaglanders",
+        "niveaus": [
+            {"code": "gewest", "meervoud": "gewesten", "lidwoord": "het"},
+            {
+                "code": "provincie",
+                "meervoud": "provincies",
+                "lidwoord": "de",
+                "kolommen": ["provincie_code", "provincie"],
+            },
+            {
+                "code": "regio",
+                "meervoud": "regio’s",
+                "lidwoord": "de",
+                "voluit": "Regio {naam}",
+                "genoemd": "de regio {naam}",
+                "kolommen": ["regio_code", "regio"],
+            },
+        ],
+    }
+
+
+def resources() -> list[dict[str, str]]:
+    """Its files."""
+    names = ("gemeenten", "fusies", "inwoners", "tegels", "namen", "plaatsen")
+    levels = ("gewest", "provincie", "regio")
+    return [
+        *({"name": name, "path": f"{name}.csv"} for name in names),
+        *({"name": f"omtrek-{level}", "path": f"{level}.geojson"} for level in levels),
+    ]
+
+
+def table(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows as CSV."""
+    rows = list(rows)
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _grouped(every: list[Town], code: Any) -> dict[str, list[Town]]:
+    groups: dict[str, list[Town]] = {}
+    for town in every:
+        groups.setdefault(code(town), []).append(town)
+    return groups
+
+
+def _tables(folder: Path, every: list[Town]) -> None:
+    table(
+        folder / "gemeenten.csv",
+        (
+            {
+                "nis": town.code,
+                "gemeente": town.name,
+                "lat": round(town.square.centroid.y, 4),
+                "lon": round(town.square.centroid.x, 4),
+                "provincie_code": f"P{town.province + 1}",
+                "provincie": PROVINCES[town.province],
+                "regio_code": f"R{town.regio + 1:02}",
+                "regio": every[town.regio * 15 + 7].name,  # as a town: then it is told apart
+            }
+            for town in every
+        ),
+    )
+    old, name, new = MERGED
+    merger = {"oud_nis": old, "oude_gemeente": name, "nieuw_nis": new, "vanaf": "2019-01-01"}
+    table(folder / "fusies.csv", [merger])
+    living = (
+        {
+            "nis": town.code,
+            "jaar": year,
+            "inwoners": 4000 + 100 * town.row + 37 * town.column + year,
+        }
+        for town in every
+        for year in (2020, 2021)
+    )
+    table(folder / "inwoners.csv", living)
+    tiles = (
+        {"nis": town.code, "rij": town.row, "kolom": town.column, "kort": town.name[:9]}
+        for town in every
+    )
+    table(folder / "tegels.csv", tiles)
+    form = {"gebied": "P3", "genoemd": "het Hoogveen", "voorzetsel": "op"}
+    table(folder / "namen.csv", [form])
+    part = {"naam": "Kleindorp", "postcode": "9999", "nis": every[5].code, "soort": "deelgemeente"}
+    table(folder / "plaatsen.csv", [part])
+
+
+# --- registrations -------------------------------------------------------------------------------
+
+
+def register(folder: Path, persons: int = 400) -> Path:
+    """Files of the contract about two years: 40 initiatives all over the territory, and who works
+    there; some live in a town that is no more, or outside."""
+    folder.mkdir(parents=True, exist_ok=True)
+    chance, every = random.Random("Laagland"), towns()
+    offers = [
+        {
+            "initiatief_id": f"I{number:02}",
+            "naam": f"Werkplaats {number:02}",
+            "sector": SECTORS[number % len(SECTORS)],
+            "nis": every[(number * 37) % len(every)].code,
+            "activiteiten": "|".join(chance.sample(ACTIVITIES, 2)),
+            "startdatum": "2015-01-01",
+        }
+        for number in range(40)
+    ]
+    table(folder / "initiatieven.csv", offers)
+    stays = []
+    for number in range(persons):
+        offer = offers[min(39, int(chance.expovariate(0.12)))]
+        home = chance.choice([offer["nis"], chance.choice(every).code, MERGED[0], "91001"])
+        stays.append(
+            {
+                "registratie_id": f"R-{number:06}",
+                "medewerker_id": f"P-{number if number % 29 else 0:05}",
+                "initiatief_id": offer["initiatief_id"],
+                "startdatum": chance.choice(("2019-03-01", "2020-05-01", "2021-02-01")),
+                "einddatum": "",
+                "activiteiten": offer["activiteiten"].split("|")[number % 2],
+                "woonplaats_nis": home,
+                "geslacht": chance.choice("vmx"),
+                "geboortejaar": chance.choice((1960, 1975, 1990)),
+            }
+        )
+    table(folder / "registraties.csv", stays)
+    period = {
+        "title": "Registraties van het Laagland",
+        "temporal": {"start": "2020-01-01", "end": "2021-12-31"},
+    }
+    (folder / "datapackage.json").write_text(json.dumps(period), encoding="utf-8")
+    return folder
