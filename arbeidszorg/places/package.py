@@ -92,7 +92,7 @@ def _text(
     value = about.get(key, default)
     if isinstance(value, str) and value.strip() and value.isprintable() and len(value) <= 80:
         return value.strip()
-    wrong.add("no_text", PACKAGE, key=key, at=at)
+    wrong.add("no_text", PACKAGE, field=key, at=at)
     return ""
 
 
@@ -107,7 +107,7 @@ def _own_texts(
         and all(isinstance(text, str) and len(text) <= LONGEST for text in said.values())
     ):
         return dict(said)
-    wrong.add("own_texts", PACKAGE, key=key, known=", ".join(known), longest=LONGEST)
+    wrong.add("own_texts", PACKAGE, field=key, known=", ".join(known), longest=LONGEST)
     return {}
 
 
