@@ -10,12 +10,14 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from arbeidszorg import style
 from arbeidszorg.compiled import publishing, ready
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.disclosure import decision, decision_file
 from arbeidszorg.disclosure.audit import audit, summary, tightening
 from arbeidszorg.disclosure.opening import open_folder
-from arbeidszorg.places.geography import GeographyError
+from arbeidszorg.places.geography import GeographyError, load
+from arbeidszorg.places.level_words import described
 from arbeidszorg.places.origin import Origin
 from arbeidszorg.processes import bind_children
 from arbeidszorg.registrations import demo
@@ -28,6 +30,8 @@ from arbeidszorg.texts import t
 
 #: Exit code when files do not hold.
 REFUSED = 2
+#: What can be done with a territory -> the text that says so.
+TERRITORY_DEEDS = {"controle": "check", "tegels": "tiles"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,6 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
     subparser.add_argument("--val-aan", action="store_true", help=t("command.attack_first"))
     subparser = commands.add_parser("grenzen", help=t("command.boundaries"))
     subparser.add_argument("bestand", type=Path, nargs="?", help=t("command.boundaries_file"))
+    subparser = commands.add_parser("gebied", help=t("gebied.command.about"))
+    deeds = {deed: t(f"gebied.command.{key}") for deed, key in TERRITORY_DEEDS.items()}
+    subparser.add_argument("daad", choices=deeds, help="; ".join(map(": ".join, deeds.items())))
+    subparser.add_argument("map", type=Path, nargs="?", help=t("gebied.command.folder"))
     subparser = commands.add_parser("audit", help=t("command.audit"))
     subparser.add_argument("--jaar", type=int, action="append", help=t("command.audit_year"))
     subparser.add_argument("--uit", type=Path, help=t("command.audit_target"))
@@ -63,6 +71,8 @@ def main(arguments: list[str] | None = None) -> int:
             return command.run(options, publishing.make)
         if options.command == "versie":
             return _versions(options)
+        if options.command == "gebied":
+            return _territory(options.daad, options.map)
         return _boundaries(options.bestand)
     except (SettingError, GeographyError, ReportError, CompiledError) as error:
         return _refuse(str(error))
@@ -176,7 +186,7 @@ def _boundaries(source: Path | None) -> int:
     settings = from_environment()
     target = settings.boundaries
     if source is not None:
-        report = boundaries.install(source, target)
+        report = boundaries.install(source, target, folder=settings.territory)
     else:
         asked = service.Service(
             settings.boundary_service or service.ADDRESS, settings.boundary_layer or service.LAYER
@@ -184,10 +194,30 @@ def _boundaries(source: Path | None) -> int:
         _say(t("command.boundaries_fetching", service=asked.name))
         with TemporaryDirectory() as folder:
             file = service.fetch(asked, Path(folder))
-            report = boundaries.install(file, target, Origin(asked.name, date.today()))
+            report = boundaries.install(
+                file, target, Origin(asked.name, date.today()), settings.territory
+            )
     for warning in report.warnings:
         _say(warning)
     _say(t("command.boundaries_done", towns=report.towns, target=target))
+    return 0
+
+
+def _territory(deed: str, folder: Path | None) -> int:
+    """Check a territory, or make its tiles."""
+    folder = folder or from_environment().territory
+    if deed == "tegels":
+        from arbeidszorg.places import tiling  # solves a puzzle with libraries that it alone needs
+
+        try:
+            made = tiling.make(folder)
+        except OSError as error:
+            words = {"file": error.filename, "reason": error.strerror}
+            return _refuse(t("gebied.command.not_written", **words))
+        words = {"file": made.file, "count": made.tiles, "touching": style.number(made.touching)}
+        _say(t("gebied.command.made", **words))
+        return 0
+    _say(described(load(folder=folder)))
     return 0
 
 

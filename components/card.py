@@ -281,7 +281,16 @@ def menu_of(place: Place, card: Card, address: str, atlas: Atlas) -> Markup:
     asked = not isinstance(table, Listed)
     api = addresses.lasting(table.view, atlas.scope()) if asked else ""
     day = style.day(table.reference_date) if is_dated(table) else ""
-    words = (card.heading, card.subline, day, table.version, table.demo, table.source)
+    name_of_atlas = t("export.image.atlas_of", **atlas.geography.words)
+    words = (
+        name_of_atlas,
+        card.heading,
+        card.subline,
+        day,
+        table.version,
+        table.demo,
+        table.source,
+    )
     framed = atlas.settings.embed_sites != NOWHERE
     own = (place.name, card.key, card.heading, name, address, link, api, pattern(*words))
     mail = about_figure(atlas, card.heading, link)

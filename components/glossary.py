@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import t
 from arbeidszorg.texts.glossary import Term, terms
 from arbeidszorg.view.wording import enumerate_nl
@@ -11,9 +12,10 @@ from components import html
 from components.prose import inline
 
 
-def glossary() -> html.Section:
+def glossary(here: Atlas) -> html.Section:
     """Every term, by letter."""
-    letters = [(letter, list(entries)) for letter, entries in groupby(terms(), key=_letter)]
+    known = terms(of_study=here.geography.territory.is_studied)
+    letters = [(letter, list(entries)) for letter, entries in groupby(known, key=_letter)]
     jumps = [
         html.Li(
             html.A(

@@ -9,7 +9,7 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import points
-from arbeidszorg.atlas.sentences import noun
+from arbeidszorg.atlas.sentences import noun, sentence
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import bars
 from arbeidszorg.registrations import model
@@ -66,7 +66,7 @@ def sectors(here: Atlas) -> list[Any]:
     counted = [last_year(here, measure, "sector") for measure in NUMBERS]
     table = counted[0]
     return [
-        *blocks(t("over.sectoren.text")),
+        *blocks(t("over.sectoren.text", **here.geography.words)),
         html.P(
             [t("over.sectoren.numbers", year=table.view.year), *_mark(table)], className="cijferkop"
         ),
@@ -146,12 +146,18 @@ def referrers(here: Atlas) -> list[Any]:
 
 
 def how_many(here: Atlas) -> list[Any]:
-    """The published number beside what the registrations count."""
+    """The published number beside what the registrations count; these alone where none was
+    published."""
     published = next(
-        point
-        for point in points("arbeidszorgmedewerkers", here.geography.territory)
-        if point.year == PUBLISHED_YEAR
+        (
+            point
+            for point in points("arbeidszorgmedewerkers", here.geography.territory)
+            if point.year == PUBLISHED_YEAR
+        ),
+        None,
     )
+    if published is None:
+        return [*blocks(t("over.hoeveel.own")), html.P(sentence(last_year(here, "medewerkers")))]
     return [
         html.Div(
             [
@@ -160,7 +166,7 @@ def how_many(here: Atlas) -> list[Any]:
                     [
                         html.Strong(style.number(published.value), className="groot"),
                         " ",
-                        t("over.hoeveel.number_of", year=PUBLISHED_YEAR),
+                        t("over.hoeveel.number_of", year=PUBLISHED_YEAR, **here.geography.words),
                     ]
                 ),
                 html.P(inline(t("over.hoeveel.source", url=published.url)), className="bron"),

@@ -20,6 +20,7 @@ from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import SPLITS, UNITS
 from arbeidszorg.view.wording import enumerate_nl
 from components import html
+from components.method_places import place_values
 from components.prose import blocks
 from components.tables import scrolling
 
@@ -43,7 +44,7 @@ def values(here: Atlas) -> dict[str, dict[str, object]]:
     low, high = here.settings.small_from, here.settings.small_to
     small: dict[str, object] = {"low": low, "high": high, "values": high - low + 1}
     zero = "hidden" if here.settings.hide_zero else "shown"
-    return {
+    own: dict[str, dict[str, object]] = {
         "klassen": {"most": map_classes.AIM},
         "privacy-regel": {**small, "zero": t(f"methode.privacy-regel.zero_{zero}")},
         "privacy-bijkomend": small,
@@ -57,6 +58,11 @@ def values(here: Atlas) -> dict[str, dict[str, object]]:
             **data,
             "statuses": enumerate_nl(tuple(f"`{status}`" for status in STATUSES)),
         },
+    }
+    places = place_values(here)
+    return {
+        name: {**here.geography.words, **places.get(name, {}), **own.get(name, {})}
+        for name in {*own, *places}
     }
 
 
@@ -148,7 +154,7 @@ def _parameters(here: Atlas) -> list[Any]:
     rows = {
         "jaar": t(f"{key}.waarde.jaar", first=first, last=last),
         "niveau": ", ".join(here.geography.levels),
-        "gebied": t(f"{key}.waarde.gebied"),
+        "gebied": t(f"{key}.waarde.gebied", **place_values(here)["programmas"]),
         "sector": every(code.lower() for code in model.SECTORS),
         "activiteit": every(model.ACTIVITIES),
         "maat": ", ".join(MEASURES),

@@ -17,6 +17,7 @@ from components.contents import Entry, own_link
 from components.fixed_page import FixedPage, looked_at
 from components.markup import markup
 from components.menu import SHARE
+from components.studied import cards_where_studied, where_studied
 from components.terms import SCRIPT, explained
 
 
@@ -206,8 +207,8 @@ dash.register_page(
     title=t("aanbevelingen.title"),
     description=t("aanbevelingen.lead"),
     order=15,
-    layout=layout,
+    layout=where_studied(layout, t("aanbevelingen.title")),
     menu="waarom",
     scripts=(SCRIPT, SHARE, contents.SCRIPT),
-    leaves=FixedPage(standing.PLACE, standing.cards, counts=True),
+    leaves=FixedPage(standing.PLACE, cards_where_studied(standing.cards), counts=True),
 )

@@ -34,6 +34,7 @@ from components.notices import notices
 from components.prose import blocks
 from components.query import as_text
 from components.rungs import walk
+from components.studied import cards_where_studied, where_studied
 from components.tables import scrolling
 from components.terms import SCRIPT, explained
 
@@ -305,8 +306,8 @@ dash.register_page(
     title=t("meerwaarde.title"),
     description=t("meerwaarde.lead"),
     order=11,
-    layout=layout,
+    layout=where_studied(layout, t("meerwaarde.title")),
     menu="waarom",
     scripts=(SCRIPT, SHARE, contents.SCRIPT, "/assets/scripts/texts/ladder.js"),
-    leaves=FixedPage(STUDY, cards, tidy, counts=True),
+    leaves=FixedPage(STUDY, cards_where_studied(cards), tidy, counts=True),
 )

@@ -19,6 +19,7 @@ from components import contents, html
 from components.contents import Entry, own_link
 from components.context import atlas
 from components.method import EXTRA, capital, values, written_table
+from components.method_places import sections
 from components.prose import blocks
 from components.terms import SCRIPT, explained, with_terms
 
@@ -106,7 +107,7 @@ def content(name: str, here: Atlas) -> list[Any]:
         return [_measure(name)]
     if name in SPLITS:
         return _split(name)
-    fill = values(here).get(name, {})
+    fill = values(here).get(name, here.geography.words)
     key = f"methode.{name}"
     parts = blocks(t(f"{key}.text", **fill))
     if has(f"{key}.table"):
@@ -154,17 +155,21 @@ def _section(name: str, here: Atlas) -> html.Section:
             html.H2(heading(name)),
             own_link(name, heading(name)),
             *content(name, here),
-            *(_part(part, here) for part in SECTIONS[name]),
+            *(_part(part, here) for part in sections(SECTIONS[name], here)),
         ],
         id=name,
         className="hoofdstuk",
     )
 
 
-def entries() -> list[Entry]:
+def entries(here: Atlas) -> list[Entry]:
     """The table of contents: every section and part."""
     return [
-        Entry(name, heading(name), tuple(Entry(part, heading(part)) for part in parts))
+        Entry(
+            name,
+            heading(name),
+            tuple(Entry(part, heading(part)) for part in sections(parts, here)),
+        )
         for name, parts in SECTIONS.items()
     ]
 
@@ -177,7 +182,7 @@ def layout() -> html.Div:
             html.H1(t("methode.title")),
             html.P(with_terms(t("methode.lead"), known), className="lead"),
             contents.beside(
-                entries(), [explained(_section(name, here), known) for name in SECTIONS]
+                entries(here), [explained(_section(name, here), known) for name in SECTIONS]
             ),
         ],
         className="breed methode",

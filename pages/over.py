@@ -5,7 +5,7 @@ The words are in ``arbeidszorg/texts/nl/over.toml``, one table per section; its 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import dash
@@ -106,17 +106,14 @@ def _for_whom(_: Atlas) -> list[Any]:
     ]
 
 
-def _ladder(_: Atlas) -> list[Any]:
-    up, down = figure_of_study(TO_WORK), figure_of_study(FROM_WORK)
-    shares = {"up": style.number(up.value), "down": style.number(down.value)}
+def _ladder(here: Atlas) -> list[Any]:
     return [
         html.Div(
             [
                 html.Div(
                     [
-                        *blocks(t("over.ladder.text", **shares)),
-                        _brochure_source(),
-                        *blocks(t("over.ladder.more")),
+                        *blocks(t("over.ladder.text")),
+                        *(_ways() if here.geography.territory.is_studied else []),
                     ]
                 ),
                 html.Ol(
@@ -130,6 +127,14 @@ def _ladder(_: Atlas) -> list[Any]:
     ]
 
 
+def _ways() -> list[Any]:
+    """How many go to paid work and come from it, as the study says."""
+    up, down = figure_of_study(TO_WORK), figure_of_study(FROM_WORK)
+    shares = {"up": style.number(up.value), "down": style.number(down.value)}
+    study = blocks(t("over.ladder.study", **shares))
+    return [*study, _brochure_source(), *blocks(t("over.ladder.more"))]
+
+
 def _rung(number: int) -> html.Li:
     here = number in rungs.HERE
     mark = [" ", html.Strong(t("over.ladder.here"), className="hier")] if here else []
@@ -138,6 +143,9 @@ def _rung(number: int) -> html.Li:
 
 
 def _who(here: Atlas) -> list[Any]:
+    fills = {"tafel": {"url": milestones()["2010"].source}}
+    if not here.geography.territory.is_studied:  # who else speaks there, is not known
+        return [html.Ul([_speaker("tafel", fills["tafel"])], className="vakken")]
     members = points("arbeidszorginitiatieven", here.geography.territory)[-1]
     number = t(
         "over.wie.stam.number",
@@ -147,19 +155,17 @@ def _who(here: Atlas) -> list[Any]:
         edition=members.edition,
         url=members.url,
     )
-    fills = {"tafel": {"url": milestones()["2010"].source}}
     after = {"stam": [html.P(inline(number), className="bron")]}
     items = [
-        html.Li(
-            [
-                html.H3(t(f"over.wie.{name}.title")),
-                *blocks(t(f"over.wie.{name}.text", **fills.get(name, {}))),
-                *after.get(name, []),
-            ]
-        )
+        _speaker(name, fills.get(name, {}), after.get(name, []))
         for name in ("stam", "tafel", "pom")
     ]
     return [html.Ul(items, className="vakken drietal")]
+
+
+def _speaker(name: str, fill: dict[str, str], after: Sequence[Any] = ()) -> html.Li:
+    text = blocks(t(f"over.wie.{name}.text", **fill))
+    return html.Li([html.H3(t(f"over.wie.{name}.title")), *text, *after])
 
 
 def _law(_: Atlas) -> list[Any]:
@@ -221,7 +227,7 @@ def layout(reeks: Any = "") -> html.Div:
             html.Section([html.H2(t("over.kort.title")), *_short(here)], className="kortvak"),
             contents.beside(
                 entries(),
-                [*(explained(_section(name, here), known) for name in SECTIONS), glossary()],
+                [*(explained(_section(name, here), known) for name in SECTIONS), glossary(here)],
             ),
         ],
         className="breed over",

@@ -90,7 +90,8 @@ def _report(here: Atlas) -> list[Any]:
     if link:
         filled = {"address": here.settings.contact, "link": link, "days": statement.DAYS}
         own = t("toegankelijkheid.melden.mail", **filled)
-    return [html.P(inline(own)), html.P(inline(t("toegankelijkheid.melden.others")))]
+    others = [t("toegankelijkheid.melden.others")] if here.geography.territory.is_studied else []
+    return [html.P(inline(text)) for text in (own, *others)]
 
 
 dash.register_page(

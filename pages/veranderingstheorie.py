@@ -203,7 +203,7 @@ def _mark(numbers: bool, aloud: bool = False) -> html.Span:
 
 def _panel(node: Node, answers: list[Answer], here: Atlas) -> html.Div:
     """What a part means, and what the atlas and the study say about it."""
-    figures = nodes.studied(node)
+    figures = nodes.studied(node, atlas())
     parts: list[Any] = [html.P(t(f"theorie.node.{node.key}.text"))]
     parts += [_answer(answer, here) for answer in answers]
     if answers:

@@ -25,6 +25,7 @@ from components.menu import SHARE
 from components.notices import notices
 from components.prose import blocks
 from components.query import as_text
+from components.studied import cards_where_studied, where_studied
 from components.terms import SCRIPT, explained
 
 
@@ -92,8 +93,8 @@ dash.register_page(
     title=t("watals.title"),
     description=t("watals.lead"),
     order=12,
-    layout=layout,
+    layout=where_studied(layout, t("watals.title")),
     menu="waarom",
     scripts=(SCRIPT, SHARE, "/assets/scripts/calculator/page.js"),
-    leaves=FixedPage(WHAT_IF, cards, tidy),
+    leaves=FixedPage(WHAT_IF, cards_where_studied(cards), tidy),
 )

@@ -6,9 +6,11 @@ from typing import Any
 
 import dash
 
-from arbeidszorg.texts import catalogue, t
+from arbeidszorg.places.level import TOWN
+from arbeidszorg.texts import t
 from arbeidszorg.view.address import as_query
 from components import html
+from components.context import atlas
 from components.query import first
 from components.searching import PATH, search, whole_list
 
@@ -47,11 +49,18 @@ def layout(q: Any = "") -> html.Div:
 
 def _examples() -> html.P:
     """Questions to try, each as a link."""
-    start = "zoeken.voorbeeld."
+    places = atlas().geography
+    part = next((each for each in places.localities if each.sort == "deelgemeente"), None)
+    town = max(places.level(TOWN), key=lambda area: area.residents)
+    area = min(places.level(places.main), key=lambda area: (len(area.name), area.name))
+    examples = [
+        *([part.postcode, part.name] if part else []),
+        t("zoeken.voorbeeld.samen", area=area.name),
+        t("zoeken.voorbeeld.rapport", town=town.name),
+    ]
     links: list[Any] = []
-    for key in catalogue():
-        if key.startswith(start):
-            links += [" · " if links else " ", html.A(t(key), href=PATH + as_query({"q": t(key)}))]
+    for example in filter(None, examples):
+        links += [" · " if links else " ", html.A(example, href=PATH + as_query({"q": example}))]
     return html.P([t("zoeken.examples"), *links])
 
 

@@ -57,7 +57,7 @@ def _described(page: Leaving, key: str, parsed: Parsed, *, pinned: bool) -> Resp
             "version": "1.0",
             "type": "rich",
             "title": card.table.title,
-            "provider_name": t("export.image.atlas"),
+            "provider_name": t("export.image.atlas_of", **atlas().geography.words),
             "provider_url": f"{host()}/",
             "html": frame(
                 f"{host()}/embed/{page.name}/{card.key}{query}", card.table.title, wide, high

@@ -53,15 +53,18 @@ def offers_frames() -> bool:
     return atlas().settings.embed_sites != NOWHERE
 
 
-def first_card(page: Leaving, parsed: Parsed) -> Card:
-    """The figure that stands for a page: its first that shows something."""
+def first_card(page: Leaving, parsed: Parsed) -> Card | None:
+    """The figure that stands for a page: its first that shows something; None for a page that has
+    none, about another territory."""
     cards = page.shown_for(parsed, atlas())
-    return next((card for card in cards if card.picture.panels), cards[0])
+    return next((card for card in cards if card.picture.panels), cards[0] if cards else None)
 
 
-def preview_of(page: Leaving, parsed: Parsed) -> Preview:
-    """The preview of what was asked of a page."""
+def preview_of(page: Leaving, parsed: Parsed) -> Preview | None:
+    """The preview of what was asked of a page; None when it has no figure."""
     card, query = first_card(page, parsed), page.query(parsed)
+    if card is None:
+        return None
     said = sentence(card.table)
     mark = f"{t('export.image.demo')}. " if card.table.demo else ""
     going = of_now(query) if atlas().newest else query  # a frame goes along with newer data

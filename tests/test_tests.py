@@ -30,6 +30,7 @@ TOGETHER = {
     "benchmarks/test_rows.py": "what is said of measurements",
     "components/test_hidden.py": "hidden numbers, in every figure and table",
     "components/test_stage_bar.py": "the bar of the stage and the window of the speaker",
+    "pages/test_territory.py": "an invented territory, over all pages",
     "pages/test_spoken.py": "each sentence against the Table of its question, over all pages",
     "pages/test_decks.py": "the pages with decks",
     "pages/test_documents.py": "the two documents, over all pages",

@@ -12,6 +12,7 @@ from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import ALL, SECTORS, Key
 from arbeidszorg.places.geography import Geography
+from arbeidszorg.places.identity import identity
 from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
 from arbeidszorg.view.measures import PLACES
@@ -26,6 +27,11 @@ def answers(compiled: Compiled, geography: Geography, settings: Settings) -> Ans
     """What a compiled version may say. ``geography``: of the same areas; raises
     :class:`ForeignError`, with what to do in Dutch, when it is not, when the program counts by
     other codes, or when the threshold is another than it was decided with."""
+    made_of, own = compiled.territory, identity(geography)
+    if made_of.code != own.code:
+        raise CompiledError(t("server.ready.other_territory", made_of=made_of.name, own=own.name))
+    if made_of != own:
+        raise CompiledError(t("server.ready.other_areas"))
     geography = geography.with_residents(compiled.residents)
     if not set(compiled.offer.towns) == {area.code for area in geography.level("gemeente")}:
         raise ForeignError(t("server.ready.other_areas"))

@@ -20,6 +20,7 @@ from arbeidszorg.counting.tally import EVERYBODY
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import SECTORS
 from arbeidszorg.disclosure.opening import Opened
+from arbeidszorg.places.identity import identity
 from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, MeasureCode, Place
 from arbeidszorg.view.view import View
 
@@ -41,6 +42,7 @@ def compiled(opened: Opened) -> Compiled:
             (measure, place): _shown(cube, gate, measure, place)
             for measure, place in product(PROTECTED_MEASURES, PLACES)
         },
+        territory=identity(answers.geography),
     )
 
 

@@ -9,6 +9,7 @@ from arbeidszorg.counting.offer import Offer
 from arbeidszorg.counting.shown import Shown
 from arbeidszorg.disclosure.lattice import Key
 from arbeidszorg.disclosure.spreads import NetResults
+from arbeidszorg.places.identity import Whole
 from arbeidszorg.places.residents import Residents
 from arbeidszorg.registrations.edition import Edition
 from arbeidszorg.registrations.initiatives import Initiative
@@ -17,7 +18,7 @@ from arbeidszorg.registrations.initiatives import Initiative
 @dataclass(frozen=True, eq=False)
 class Compiled:
     """One version. ``rule``: how it was decided what may be shown; ``residents``: over which its
-    rates are made; ``net_results``: by year. The rest as in
+    rates are made; ``net_results``: by year; ``territory``: of which one it is. The rest as in
     :class:`~arbeidszorg.disclosure.answers.Answers`."""
 
     edition: Edition
@@ -29,3 +30,4 @@ class Compiled:
     net_results: Mapping[int, NetResults]
     residents: Residents
     shown: Mapping[Key, Shown]
+    territory: Whole

@@ -13,9 +13,13 @@ from arbeidszorg.counting.offer import Offer
 from arbeidszorg.counting.shown import Shown
 from arbeidszorg.disclosure.lattice import Key
 from arbeidszorg.disclosure.spreads import NetResults, Spread
+from arbeidszorg.places.identity import Whole
 from arbeidszorg.places.residents import Residents
 from arbeidszorg.registrations.edition import Edition
 from arbeidszorg.registrations.initiatives import Initiative
+
+#: The territory that versions were of before they named it: these say nothing of it.
+FIRST = Whole("30000", "West-Vlaanderen", "3ee28632d77b")
 
 
 def spoken(compiled: Compiled) -> dict[str, Any]:
@@ -23,10 +27,11 @@ def spoken(compiled: Compiled) -> dict[str, Any]:
     edition = asdict(compiled.edition)
     for name in ("reference_date", "closed_on"):
         edition[name] = edition[name].isoformat() if edition[name] else None
-    amounts = compiled.amounts
+    amounts, territory = compiled.amounts, compiled.territory
     return {
         "uitgave": edition,
         "regel": compiled.rule,
+        **({} if territory == FIRST else {"gebied": asdict(territory)}),
         "gemeenten": list(compiled.offer.towns),
         "initiatieven": [_told(initiative) for initiative in compiled.initiatives],
         "doorgegeven": _years(compiled.reporting),
@@ -54,6 +59,7 @@ def read(said: Mapping[str, Any], offer: Offer, shown: Mapping[Key, Shown]) -> C
         {each["year"]: _net_results(each) for each in said["nettoresultaten"]},
         Residents(dict(said["inwoners"])),
         shown,
+        Whole(**said["gebied"]) if "gebied" in said else FIRST,
     )
 
 

@@ -23,8 +23,9 @@ class About:
     ``denominator``: what a rate, share or index is set against ("" for numbers). ``date``: up to
     which day the registrations run, dd/mm/yyyy ("" for what has an edition). ``hidden``: how many
     numbers are hidden. ``credits``: of what is drawn besides the numbers, ``residents``: where the
-    residents come from that they are set against ("" for none). ``link``:
-    the whole address at which the same is seen ("" when not known). ``version``: of the data.
+    residents come from that they are set against ("" for none). ``link``: the whole address at
+    which the same is seen ("" when not known). ``version``: of the data. ``atlas``: what the atlas
+    is called.
     """
 
     title: str
@@ -42,6 +43,7 @@ class About:
     residents: str = ""
     link: str = ""
     version: str = ""
+    atlas: str = ""
 
     def pairs(self) -> list[tuple[str, str]]:
         """(name, text), in the order in which files list them; what is empty is left out."""
@@ -67,7 +69,7 @@ class About:
         """What stands below a figure, a paragraph each: filters, notes, source and address.
         ``marked``: with the mark of demonstration, where nothing else shows it."""
         filters = t("export.image.filters", filters="; ".join(self.filters))
-        end = t("export.image.atlas")
+        end = self.atlas
         return (
             *((filters,) if self.filters else ()),
             *(tuple(note.text for note in self.notes) if marked else self.remarks),
@@ -111,7 +113,7 @@ def about(
     """What goes with a Table. ``title`` and ``subtitle`` replace its own, ``remarks`` come before
     its notes; ``credits``: the figure draws NGI boundaries. What no View asks for has no filters
     and no unit of its own."""
-    view, asked = table.view, not isinstance(table, Listed)
+    view, asked, territory = table.view, not isinstance(table, Listed), geography.territory
     unit = t(
         "export.unit", measure=t(f"view.measure.{view.measure}"), unit=t(f"view.unit.{view.unit}")
     )
@@ -127,8 +129,9 @@ def about(
         notes=(*remarks, *table.notes),
         hidden=table.hidden,
         demo=table.demo,
-        credits=t("export.image.credits") if credits else "",
-        residents=t("export.image.residents") if table.uses_residents else "",
+        credits=territory.credits.get("grenzen", "") if credits else "",
+        residents=territory.credits.get("inwoners", "") if table.uses_residents else "",
         link=link,
         version=table.version,
+        atlas=t("export.image.atlas_of", **territory.words),
     )

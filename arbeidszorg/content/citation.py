@@ -27,7 +27,7 @@ def apa(about: About, today: date) -> str:
     """A reference in the way of the APA, in Dutch, as plain text."""
     return t(
         "citation.apa_link" if about.link else "citation.apa",
-        author=t("citation.author"),
+        author=about.atlas,
         year=_year(about.date),
         title=_title(about).rstrip("."),
         data=_data(about.date, about.version, about.source),
@@ -47,12 +47,15 @@ def _year(day: str) -> str:
     return str(_day(day).year) if day else t("citation.no_date")
 
 
-def pattern(title: str, subtitle: str, day: str, version: str, demo: bool, source: str) -> str:
+def pattern(
+    atlas: str, title: str, subtitle: str, day: str, version: str, demo: bool, source: str
+) -> str:
     """The same, with ``{vandaag}`` and ``{adres}`` where the browser fills in day and address.
-    ``day``: the reference date as About has it, "" for what has none."""
+    ``atlas``: what the atlas is called; ``day``: the reference date as About has it, "" for what
+    has none."""
     return t(
         "citation.apa_link",
-        author=t("citation.author"),
+        author=atlas,
         year=_year(day),
         data=_data(day, version, source),
         title=named(title, subtitle, demo).rstrip("."),
@@ -65,7 +68,7 @@ def bibtex(about: About, key: str, today: date) -> str:
     """An entry for BibTeX or biber (UTF-8), known by ``key``."""
     fields = {
         # The second pair of braces keeps a name in one piece, and the capitals of a title.
-        "author": f"{{{_latex(t('citation.author'))}}}",
+        "author": f"{{{_latex(about.atlas)}}}",
         "title": f"{{{_latex(_title(about))}}}",
         "year": str(_day(about.date).year) if about.date else "",
         "note": _latex(f"{_source(about)}. {_accessed(today)}"),
@@ -83,11 +86,11 @@ def ris(about: About, today: date) -> str:
     """A record for EndNote, Zotero, Mendeley and the like: a tag and its text on each line."""
     fields = [
         ("TY", "DATA"),
-        ("AU", t("citation.author")),
+        ("AU", about.atlas),
         ("TI", _title(about)),
         ("PY", str(_day(about.date).year) if about.date else ""),
         ("DA", _day(about.date).strftime("%Y/%m/%d") if about.date else ""),
-        ("PB", t("citation.author")),
+        ("PB", about.atlas),
         ("ET", about.version),
         ("LA", "nl"),
         ("N1", _source(about)),

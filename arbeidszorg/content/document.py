@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.grid import Grid
+from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK
 
 
@@ -60,6 +61,11 @@ class Document:
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in order; its number is its place, from 1."""
         return tuple(figure for section in self.sections for figure in section.figures)
+
+    @property
+    def atlas(self) -> str:
+        """What the atlas is called that it comes from."""
+        return next((f.about.atlas for f in self.figures), t("export.image.atlas"))
 
     @property
     def sources(self) -> tuple[str, ...]:

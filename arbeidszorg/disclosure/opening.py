@@ -22,13 +22,14 @@ from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.publications import Publication, Source
 from arbeidszorg.places import geography
-from arbeidszorg.places.geography import Geography
+from arbeidszorg.places.geography import Geography, GeographyError
 from arbeidszorg.processes import alone
 from arbeidszorg.registrations.initiatives import initiatives
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.steady import steady
 from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.settings import DATA, Settings
+from arbeidszorg.settings import DATA, TERRITORY, Settings
+from arbeidszorg.texts import t
 
 #: Told ``making`` before deciding starts, ``waiting`` when another process decides about the same
 #: folder, ``not_kept`` when the decision cannot be written; ``attacking`` and ``hiding`` by who
@@ -62,6 +63,8 @@ def open_folder(settings: Settings, say: Say = silent) -> Opened:
     shown is read from the file beside the data, or decided now; see :func:`decided`.
     """
     areas = geography.load(settings.boundaries, settings.territory)
+    if settings.data is None and settings.territory != TERRITORY:
+        raise GeographyError(t("gebied.demo", **areas.words))
     before = publications.read(settings.earlier, areas, settings)
     folder = settings.data or DATA / "demo"
     with steady(folder):

@@ -39,7 +39,7 @@ def metadata(figure: Figure) -> dict[str, Any]:
     """All that goes with a figure, for machines; names and words in Dutch."""
     about, table = figure.about, figure.table
     return {
-        "atlas": t("export.image.atlas"),
+        "atlas": about.atlas,
         "demo": about.demo,
         "melding": t("export.image.demo") if about.demo else "",
         "titel": about.title,
@@ -140,7 +140,7 @@ def _status(status: str) -> str:
 
 def _read_me(figure: Figure, names: tuple[str, ...], today: date) -> str:
     about = figure.about
-    parts = [t("office.read_me.title", title=about.title), about.subtitle]
+    parts = [t("office.read_me.title", atlas=about.atlas, title=about.title), about.subtitle]
     if about.demo:
         parts += ["", f"*** {t('export.image.demo')} ***", t("office.read_me.demo")]
     parts += ["", t("office.read_me.files")]

@@ -12,6 +12,19 @@ def level_name(geography: Geography, level: Level) -> str:
     return t("view.level.groep") if level == GROUP else geography.territory.by_code[level].name
 
 
+def described(geography: Geography) -> str:
+    """A territory that holds, in a sentence: how many areas of each level, and the years."""
+    levels = [counted(geography, level, len(geography.level(level))) for level in geography.levels]
+    years = geography.residents.years
+    return t(
+        "gebied.command.good",
+        name=geography.territory.name,
+        levels=", ".join(levels[:-1]),
+        first=min(years),
+        last=max(years),
+    )
+
+
 def number_word(number: int) -> str:
     """A small number as a word, as a sentence has it: "vijf"; a larger one in digits."""
     return t(f"view.number.{number}") if has(f"view.number.{number}") else str(number)

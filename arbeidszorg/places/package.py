@@ -14,19 +14,25 @@ from arbeidszorg.places.territory import OUTLINE, PACKAGE, STUDY, Territory
 from arbeidszorg.places.wrong import Wrong
 
 #: The tables that every territory has.
-REQUIRED = ("gemeenten", "inwoners", "tegels")
+TILES = "tegels"
+REQUIRED = ("gemeenten", "inwoners", TILES)
 #: What a level cannot be called: these mean something else in an address.
 TAKEN = frozenset({TOWN, GROUP, "alles", "buiten", "onbekend", "gebied"})
 LEVEL_CODE = re.compile("[a-z][a-z-]{1,30}")
 #: What the code of an area cannot hold: it would not survive in an address.
 STRANGE = re.compile(rf"[^\w-]|[{re.escape(MARK + BETWEEN)}]")
+#: Sections of the page of the method that a territory explains itself, and letters of each.
+EXPLAINED, LONGEST = ("overlap", "grenzen", "bronnen"), 3_000
+#: Whom a map and a rate name.
+CREDITED = ("grenzen", "inwoners")
 NAME = "{naam}"
 _TOWN = LevelWords(TOWN, TOWN, "gemeenten", "Gemeenten", "de", NAME, NAME, ("nis", "gemeente"))
 
 
-def read(folder: Path) -> Territory:
-    """The territory in a folder. Raises :class:`~arbeidszorg.places.wrong.TerritoryError` with all
-    that is wrong with its datapackage."""
+def read(folder: Path, *, tiles: bool = True) -> Territory:
+    """The territory in a folder; ``tiles``: with a file of tiles that is there (else they are
+    about to be made). Raises :class:`~arbeidszorg.places.wrong.TerritoryError` with all that is
+    wrong with its datapackage."""
     wrong = Wrong(str(folder))
     package = _content(folder, wrong)
     about = package.get("gebied")
@@ -35,7 +41,7 @@ def read(folder: Path) -> Territory:
         about = {}
     wrong.check()
     levels = _levels(about.get("niveaus"), wrong)
-    resources = _resources(folder, package.get("resources"), wrong)
+    resources = _resources(folder, package.get("resources"), tiles, wrong)
     for name in (*REQUIRED, *(OUTLINE.format(level=level.code) for level in levels)):
         if name not in resources:
             wrong.add("no_resource", PACKAGE, name=name)
@@ -56,6 +62,8 @@ def read(folder: Path) -> Territory:
         people=_text(about, "inwoners", wrong),
         levels=(*levels, _TOWN),
         subjects=frozenset(map(str, subjects)),
+        explained=_own_texts(about, "toelichting", EXPLAINED, wrong),
+        credits=_own_texts(about, "vermelding", CREDITED, wrong),
         resources=resources,
     )
     wrong.check()
@@ -84,8 +92,23 @@ def _text(
     value = about.get(key, default)
     if isinstance(value, str) and value.strip() and value.isprintable() and len(value) <= 80:
         return value.strip()
-    wrong.add("no_text", PACKAGE, key=key, at=at)
+    wrong.add("no_text", PACKAGE, field=key, at=at)
     return ""
+
+
+def _own_texts(
+    about: Mapping[str, Any], key: str, known: tuple[str, ...], wrong: Wrong
+) -> dict[str, str]:
+    """Texts of the territory itself, by name."""
+    said = about.get(key, {})
+    if (
+        isinstance(said, dict)
+        and set(said) <= set(known)
+        and all(isinstance(text, str) and len(text) <= LONGEST for text in said.values())
+    ):
+        return dict(said)
+    wrong.add("own_texts", PACKAGE, field=key, known=", ".join(known), longest=LONGEST)
+    return {}
 
 
 def _levels(said: object, wrong: Wrong) -> list[LevelWords]:
@@ -130,7 +153,7 @@ def _level(said: Mapping[str, Any], number: int, wrong: Wrong) -> LevelWords:
     )
 
 
-def _resources(folder: Path, said: object, wrong: Wrong) -> dict[str, Path]:
+def _resources(folder: Path, said: object, tiles: bool, wrong: Wrong) -> dict[str, Path]:
     """Name -> file, of the resources. A path stays inside the folder, as Frictionless asks: a
     territory that was copied is whole."""
     if not isinstance(said, list):
@@ -145,7 +168,7 @@ def _resources(folder: Path, said: object, wrong: Wrong) -> dict[str, Path]:
             wrong.add("resource_twice", PACKAGE, name=name)
         elif PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
             wrong.add("path_outside", PACKAGE, name=name, path=path)
-        elif not (folder / path).is_file():
+        elif not (folder / path).is_file() and (tiles or name != TILES):
             wrong.add("no_file", PACKAGE, name=name, path=path)
             found[name] = folder / path
         else:

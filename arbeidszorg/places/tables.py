@@ -82,22 +82,22 @@ class Tables:
     zones: Zones
 
 
-def read(territory: Territory) -> Tables:
-    """Every table of a territory. Raises :class:`~arbeidszorg.places.wrong.TerritoryError` with all
-    that is wrong."""
+def read(territory: Territory, *, tiles: bool = True) -> Tables:
+    """Every table of a territory, with or without its tiles. Raises
+    :class:`~arbeidszorg.places.wrong.TerritoryError` with all that is wrong."""
     wrong = Wrong(str(territory.folder))
     towns = _towns(territory, wrong)
     known = {town.code: town for town in towns}
     mergers = _mergers(territory, known, wrong)
     residents = _residents(territory, known, wrong)
-    tiles = _tiles(territory, known, wrong)
+    laid = _tiles(territory, known, wrong) if tiles else {}
     areas = {territory.code} | {code for town in towns for code, _ in town.parents.values()}
     areas |= set(known)
     tables = Tables(
         tuple(towns),
         tuple(mergers),
         residents,
-        tiles,
+        laid,
         tuple(_localities(territory, areas, wrong)),
         _forms(territory, areas, wrong),
         tuple(_beyond(territory, wrong)),

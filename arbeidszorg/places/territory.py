@@ -27,7 +27,9 @@ class Territory:
     """``code``, ``name``: of the whole; ``called``: its name in a sentence ("de Kuststreek");
     ``preposition``: what goes before that to say where; ``adjective``: "West-Vlaamse"; ``people``:
     who lives there; ``levels``: from the whole down to the municipality; ``subjects``: what of the
-    subjects of the atlas is about this territory; ``resources``: name -> file.
+    subjects of the atlas is about this territory; ``explained``: what the page of the method says
+    of it in words of its own, by section; ``credits``: who is to be named for its borders and
+    residents; ``resources``: name -> file.
     """
 
     folder: Path
@@ -39,12 +41,19 @@ class Territory:
     people: str
     levels: tuple[LevelWords, ...]
     subjects: frozenset[str]
+    explained: Mapping[str, str]
+    credits: Mapping[str, str]
     resources: Mapping[str, Path]
 
     @property
     def top(self) -> LevelWords:
         """The level of the whole."""
         return self.levels[0]
+
+    @property
+    def is_studied(self) -> bool:
+        """Whether the study of the atlas is about this territory."""
+        return STUDY in self.subjects
 
     @property
     def middle(self) -> tuple[LevelWords, ...]:
@@ -69,6 +78,7 @@ class Territory:
         arrondissement, een regio", ``main`` "regio", ``mains`` "regio’s"."""
         return {
             "territory": self.called,
+            "Territory": self.called[:1].upper() + self.called[1:],
             "territory_name": self.name,
             "in_territory": f"{self.preposition} {self.called}",
             "territorial": self.adjective,

@@ -41,6 +41,7 @@ def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
         offer.completeness(subject),
         method.section(subject),
     )
+    residents = here.geography.territory.credits.get("inwoners", "")
     return Document(
         title=t("rapport.title", where=subject.where),
         subtitle=t("rapport.subtitle", name=subject.name, year=year),
@@ -48,7 +49,7 @@ def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
         name=file_name(subject),
         demo=here.edition.demo,
         link=link,
-        beside=(t("export.image.residents"),),  # the key figures have a rate
+        beside=(residents,) if residents else (),  # the key figures have a rate
         lead=(t("rapport.lead", area=subject.called, year=year), *_own(subject)),
     )
 

@@ -41,6 +41,11 @@ class Subject:
         return self.geography.words
 
     @property
+    def studied(self) -> bool:
+        """Whether the study of the atlas is about this territory."""
+        return self.geography.territory.is_studied
+
+    @property
     def level(self) -> str:
         """The level of the area, or ``groep``."""
         return self.geography.kind(self.code)

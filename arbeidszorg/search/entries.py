@@ -27,6 +27,8 @@ Kind = Literal["cijfer", "gebied", "vraag", "initiatief", "maat", "pagina", "beg
 KINDS: tuple[Kind, ...] = get_args(Kind)
 #: Parts of pages that have no anchor.
 UNSECTIONED = frozenset({"kort"})
+#: Where the pages of the study are.
+OF_STUDY = ("/meerwaarde", "/aanbevelingen")
 #: Where the page of an area is when the site has none of its own for it.
 ON_MAP = "/kaart"
 
@@ -46,17 +48,20 @@ class Entry:
 def entries(here: Atlas, area_page: str = "") -> tuple[Entry, ...]:
     """All of them. ``area_page``: what the address of the page of an area begins with, "" when the
     site has none: then it is its place on the map."""
-    return (
+    every = (
         *_areas(here, area_page),
         *_parts(here, area_page),
         *_zones(here, area_page),
         *_questions(here),
         *_initiatives(here, area_page),
         *_counted(),
-        *_terms(),
+        *_terms(here),
         *_sections(),
         *_publications(here),
     )
+    if here.geography.territory.is_studied:
+        return every
+    return tuple(entry for entry in every if not entry.address.startswith(OF_STUDY))
 
 
 def area_address(here: Atlas, code: str, area_page: str = "") -> str:
@@ -193,8 +198,8 @@ def _counted() -> Iterator[Entry]:
         yield Entry("maat", name, address, t("zoeken.activity"), spellings)
 
 
-def _terms() -> Iterator[Entry]:
-    for term in terms():
+def _terms(here: Atlas) -> Iterator[Entry]:
+    for term in terms(of_study=here.geography.territory.is_studied):
         name = beginning_high(term.name)
         yield Entry("begrip", name, f"/over#{term.anchor}", term.short, term.spellings)
 

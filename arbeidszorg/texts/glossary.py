@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from arbeidszorg.texts import catalogue, has, t
@@ -23,7 +23,8 @@ _BEFORE, _AFTER = r"(?<![\w\-/@.#&’'])", r"(?![\w\-/@]|[’'.]\w)"
 @dataclass(frozen=True)
 class Term:
     """A word with its explanations; ``aliases``: other words for it; ``forms``: more of one, and
-    what else a text makes of it."""
+    what else a text makes of it; ``of_study``: it is about the study or who had it made, and so
+    about the territory that was studied; ``elsewhere``: the long explanation in any other."""
 
     code: str
     name: str
@@ -31,6 +32,8 @@ class Term:
     long: str
     aliases: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    of_study: bool = False
+    elsewhere: str = ""
 
     @property
     def anchor(self) -> str:
@@ -52,9 +55,17 @@ class Occurrence:
     end: int
 
 
+def terms(*, of_study: bool = True) -> tuple[Term, ...]:
+    """Every term, in the order of the alphabet; with or without those of the study."""
+    if of_study:
+        return _terms()
+    return tuple(
+        replace(term, long=term.elsewhere or term.long) for term in _terms() if not term.of_study
+    )
+
+
 @cache
-def terms() -> tuple[Term, ...]:
-    """Every term, in the order of the alphabet."""
+def _terms() -> tuple[Term, ...]:
     codes = [
         key.split(".")[1]
         for key in catalogue()
@@ -73,6 +84,8 @@ def _term(code: str) -> Term:
         t(f"begrippen.{code}.long"),
         tuple(filter(None, aliases.split("|"))),
         tuple(filter(None, forms.split("|"))),
+        has(f"begrippen.{code}.study"),
+        t(f"begrippen.{code}.elsewhere") if has(f"begrippen.{code}.elsewhere") else "",
     )
 
 

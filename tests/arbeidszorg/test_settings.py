@@ -16,6 +16,7 @@ NAMES = {
     "PORT",
     "WORKERS",
     "ARBEIDSZORG_DATA",
+    "ARBEIDSZORG_GEBIED",
     "ARBEIDSZORG_EERDER",
     "ARBEIDSZORG_GEREED",
     "ARBEIDSZORG_BEWAARPLAATS",
@@ -53,6 +54,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "PORT": "9000",
         "WORKERS": "3",
         "ARBEIDSZORG_DATA": str(tmp_path),
+        "ARBEIDSZORG_GEBIED": str(tmp_path),
         "ARBEIDSZORG_EERDER": f"{tmp_path}, {tmp_path / '..'}",
         "ARBEIDSZORG_GEREED": str(tmp_path / "klaar"),
         "ARBEIDSZORG_BEWAARPLAATS": str(tmp_path / "bewaard"),
@@ -79,6 +81,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         host="0.0.0.0",
         port=9000,
         workers=3,
+        territory=tmp_path,
         data=tmp_path,
         ready=tmp_path / "klaar",
         earlier=(tmp_path, tmp_path / ".."),
@@ -197,6 +200,13 @@ def test_what_is_no_address_is_refused(value: str) -> None:
 def test_a_folder_must_exist(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match=r"ARBEIDSZORG_DATA=.*is geen bestaande map"):
         from_environment({"ARBEIDSZORG_DATA": str(tmp_path / "weg")})
+
+
+def test_a_territory_must_be_a_folder_and_keeps_its_own_boundaries(tmp_path: Path) -> None:
+    settings = from_environment({"ARBEIDSZORG_GEBIED": str(tmp_path)})
+    assert settings.boundaries == tmp_path / "geography" / "gemeenten.geojson"
+    with pytest.raises(SettingError, match=r"ARBEIDSZORG_GEBIED=.*is geen bestaande map"):
+        from_environment({"ARBEIDSZORG_GEBIED": str(tmp_path / "weg")})
 
 
 def test_the_readme_lists_the_same_settings() -> None:

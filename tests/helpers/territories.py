@@ -17,9 +17,9 @@ from shapely.geometry import mapping
 
 from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
 
-#: Columns and rows of the board, those of a province, and those of a regio.
+#: Columns and rows of the board, and columns of a province; a regio is a third of it.
 WIDE, HIGH = 20, 15
-PROVINCE_WIDE, REGIO_HIGH = 4, 5
+PROVINCE_WIDE = 4
 #: Where its corner lies, and how large a town is, in degrees.
 WEST, SOUTH, EAST_STEP, NORTH_STEP = 4.0, 50.2, 0.06, 0.04
 PROVINCES = ("Noordermark", "Zandmeer", "Hoogveen", "Loovelden", "Duinrade")
@@ -60,12 +60,13 @@ WHOLE, NAME, CALLED = "50000", "Laagland", "het Laagland"
 
 @dataclass(frozen=True)
 class Town:
-    """A square: its code and name, its column and row (from the north), its province and regio."""
+    """A square: its code and name, its column and row (from the north) of a board so ``high``."""
 
     code: str
     name: str
     column: int
     row: int
+    high: int = HIGH
 
     @property
     def province(self) -> int:
@@ -73,28 +74,28 @@ class Town:
 
     @property
     def regio(self) -> int:
-        return 3 * self.province + self.row // REGIO_HIGH
+        return 3 * self.province + 3 * self.row // self.high
 
     @property
     def square(self) -> Any:
         west = WEST + self.column * EAST_STEP
-        south = SOUTH + (HIGH - 1 - self.row) * NORTH_STEP
+        south = SOUTH + (self.high - 1 - self.row) * NORTH_STEP
         return box(west, south, west + EAST_STEP, south + NORTH_STEP)
 
 
-def towns() -> list[Town]:
-    """All 300, by code."""
+def towns(high: int = HIGH) -> list[Town]:
+    """All of them (300), by code."""
     every = []
-    for place, (column, row) in enumerate(product(range(WIDE), range(HIGH))):
+    for place, (column, row) in enumerate(product(range(WIDE), range(high))):
         code = f"{column // PROVINCE_WIDE + 1}{1001 + place}"
-        every.append(Town(code, BEGIN[column] + END[row], column, row))
+        every.append(Town(code, BEGIN[column] + END[row], column, row, high))
     return every
 
 
-def write(folder: Path, **changes: Any) -> Path:
-    """The whole territory in a folder; ``changes``: to what the datapackage says of it."""
+def write(folder: Path, high: int = HIGH) -> Path:
+    """The whole territory in a folder; ``high``: rows of the board, a multiple of three."""
     folder.mkdir(parents=True, exist_ok=True)
-    every = towns()
+    every = towns(high)
     _tables(folder, every)
     for level, groups in {
         "gewest": {WHOLE: every},
@@ -113,7 +114,7 @@ def write(folder: Path, **changes: Any) -> Path:
         (folder / f"{level}.geojson").write_text(text, encoding="utf-8")
     package = {
         "name": "gebied-laagland",
-        "gebied": {**about(), **changes},
+        "gebied": about(),
         "resources": resources(),
     }
     (folder / "datapackage.json").write_text(json.dumps(package, indent=1), encoding="utf-8")
@@ -186,7 +187,7 @@ def _tables(folder: Path, every: list[Town]) -> None:
                 "provincie_code": f"P{town.province + 1}",
                 "provincie": PROVINCES[town.province],
                 "regio_code": f"R{town.regio + 1:02}",
-                "regio": every[town.regio * 15 + 7].name,  # as a town: then it is told apart
+                "regio": every[town.regio].name,  # as a town: then it is told apart
             }
             for town in every
         ),
@@ -218,17 +219,17 @@ def _tables(folder: Path, every: list[Town]) -> None:
 # --- registrations -------------------------------------------------------------------------------
 
 
-def register(folder: Path, persons: int = 400) -> Path:
+def register(folder: Path, persons: int = 400, high: int = HIGH) -> Path:
     """Files of the contract about two years: 40 initiatives all over the territory, and who works
     there; some live in a town that is no more, or outside."""
     folder.mkdir(parents=True, exist_ok=True)
-    chance, every = random.Random("Laagland"), towns()
+    chance, every = random.Random("Laagland"), towns(high)
     offers = [
         {
             "initiatief_id": f"I{number:02}",
             "naam": f"Werkplaats {number:02}",
             "sector": SECTORS[number % len(SECTORS)],
-            "nis": every[(number * 37) % len(every)].code,
+            "nis": every[(number * 7) % len(every)].code,
             "activiteiten": "|".join(chance.sample(ACTIVITIES, 2)),
             "startdatum": "2015-01-01",
         }

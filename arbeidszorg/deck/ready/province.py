@@ -29,17 +29,22 @@ def slides(subject: Subject) -> tuple[Slide, ...]:
     shared.flows(making)
     shared.ladder(making)
     _rungs(making)
-    _government(making)
-    _participant(making)
+    if subject.studied:
+        _government(making)
+        _participant(making)
     making.say_missing()
-    shared.recommendations(making)
+    if subject.studied:
+        shared.recommendations(making)
     shared.ending(making)
     return tuple(making.slides)
 
 
 def _what(making: Making) -> None:
     lines = tuple(t(f"klaar.what.{line}") for line in ("work", "who", "no_volunteer", "no_job"))
-    making.add("what", lines=lines, caption=t("klaar.what.caption", **beside.named()))
+    if making.subject.studied:
+        making.add("what", lines=lines, caption=t("klaar.what.caption", **beside.named()))
+    else:
+        making.add("what", lines=lines, answer_as="answer_own")
 
 
 def _numbers(making: Making) -> None:

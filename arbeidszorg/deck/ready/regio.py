@@ -28,7 +28,8 @@ def slides(subject: Subject) -> tuple[Slide, ...]:
     shared.flows(making, answer_as="answer_regio")
     _people(making)
     making.say_missing()
-    shared.recommendations(making, heading_as="heading_regio", answer_as="answer_regio")
+    if subject.studied:
+        shared.recommendations(making, heading_as="heading_regio", answer_as="answer_regio")
     shared.ending(making)
     return tuple(making.slides)
 

@@ -93,14 +93,18 @@ def ladder(making: Making) -> None:
     subject = making.subject
     tables = [subject.through(measure, "aandeel") for measure in ("doorstroom", "vangnet")]
     up, net = (_of_year(making, table) for table in tables)
-    words = {**beside.ways(), **beside.named()}
     facts, drawn = says.shares(subject, up, net), _drawn(tables)
+    pair = _pair(making, "doorstroom", "vangnet")
+    if not subject.studied:
+        making.figure("ladder_own", pair, drawn, facts, least=LEAST)
+        return
+    words = {**beside.ways(), **beside.named()}
     if not facts and not shows(drawn, LEAST):  # the published shares still stand
         making.leave_out("ladder", reason(drawn, subject, LEAST))
         facts = [t("klaar.ladder.caption", **words)]
     making.figure(
         "ladder",
-        _pair(making, "doorstroom", "vangnet"),
+        pair,
         drawn,
         facts,
         least=LEAST,

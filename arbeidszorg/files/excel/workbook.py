@@ -243,7 +243,7 @@ def _contents(
         sheet.down()
     sheet.link(1, sources, f"#{sources}")
     sheet.down(2)
-    end = t("export.image.atlas")
+    end = document.atlas
     if document.link:
         end = t("export.image.link", atlas=end, link=document.link)
     sheet.paragraph(end, QUIET, link=document.link)
@@ -254,5 +254,5 @@ def _sources(book: Book, name: str, document: Document) -> None:
     sheet.paragraph(name, TITLE)
     if document.demo:
         sheet.paragraph(t("export.image.demo"), MARK)
-    for line in (*document.sources, t("export.image.atlas")):
+    for line in (*document.sources, document.atlas):
         sheet.paragraph(line)

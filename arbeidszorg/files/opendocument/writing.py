@@ -59,7 +59,7 @@ def document(document: Document, draw: Draw) -> bytes:
     body.append(_heading(1, t("office.sources")))
     for text in document.sources:
         body.append(line(text))
-    end = t("export.image.atlas")
+    end = document.atlas
     if document.link:
         end = t("export.image.link", atlas=end, link=document.link)
     body.append(line(end, NORMAL, document.link))

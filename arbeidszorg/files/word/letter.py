@@ -65,7 +65,7 @@ def document(
     paper.heading(t("office.sources"), styles.HEADING_1)
     for words in document.sources:
         paper.text(words)
-    end = t("export.image.atlas")
+    end = document.atlas
     if document.link:
         end = t("export.image.link", atlas=end, link=document.link)
     paper.text(end, link=document.link)

@@ -233,6 +233,9 @@ def _row(table: Table, indicator: Indicator) -> Row:
     )
 
 
-def studied(node: Node) -> tuple[Published, ...]:
-    """The figures of the study that speak to a node; of measures with more figures, its own."""
+def studied(node: Node, here: Atlas) -> tuple[Published, ...]:
+    """The figures of the study that speak to a node; of measures with more figures, its own. None
+    where the study is about another territory."""
+    if not here.geography.territory.is_studied:
+        return ()
     return tuple(figure_of_study(measure) for measure in node.study)

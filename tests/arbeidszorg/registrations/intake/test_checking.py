@@ -355,8 +355,8 @@ def test_notices(tmp_path: Path) -> None:
     initiatieven, registraties = "initiatieven.csv", "registraties.csv"
     assert registry.notices == (
         f"{initiatieven}: kolom Kleur wordt niet gebruikt.",
-        f"{initiatieven}: NIS-code 37018 is van vóór de fusies van 2025 en is omgezet naar 37021 "
-        "(1 x).",
+        f"{initiatieven}: NIS-code 37018 is van vóór een fusie van gemeenten en is omgezet "
+        "naar 37021 (1 x).",
         f"{registraties}: 1 x ligt de startdatum vóór de startdatum van het initiatief. "
         "Kijk na of dat klopt.",
         f"{registraties}: 2 x ligt de startdatum na de einddatum van het initiatief. "
