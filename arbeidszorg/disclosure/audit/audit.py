@@ -24,6 +24,7 @@ from arbeidszorg.counting import cube
 from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.audit import attack, attack_flows, attack_years
 from arbeidszorg.disclosure.audit.asking import Answers, Ask, Asking
+from arbeidszorg.disclosure.audit.asking_totals import Totals
 from arbeidszorg.disclosure.audit.system import EXACT, Hidden, Shown
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.holdings import Population
@@ -91,9 +92,10 @@ def run(
     rule: Threshold,
     years: tuple[int, ...] | None = None,
     processes: int = 1,
+    totals: bool = True,
 ) -> Report:
     """Ask everything, then attack. ``counted``: the truth, by measure and place; ``years``: the
-    calendar years to attack (all when left out)."""
+    calendar years to attack (all when left out); ``totals``: ask those of several areas too."""
     start = time.monotonic()
     report = Report(width=rule.width)
     areas, first = gate.areas, gate.first_year
@@ -124,7 +126,13 @@ def run(
     rungs = _rungs(areas, counted, seen, sorted({year for _, year in jobs}), first)
     with nullcontext() if processes < 2 else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
-        ranges = [*run(_ranges, tasks), *run(_rung_ranges, rungs, repeat(rule.width))]
+        started = run(_ranges, tasks), run(_rung_ranges, rungs, repeat(rule.width))
+        if totals:  # while others attack
+            asked = Totals(ask, gate, (first, last), seen, counted)
+            asked.all()
+            report.questions += asked.questions
+            report.leaks += asked.leaks
+        ranges = [*started[0], *started[1]]
     named = [*jobs, *((LADDER, first + known.year) for known in rungs)]
     report.hidden = dict(zip(named, ranges, strict=True))
     for (measure, place), numbers in _year_ranges(areas, counted, seen, rule.width).items():
