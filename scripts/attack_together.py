@@ -30,7 +30,8 @@ from arbeidszorg.disclosure import holdings, lattice  # noqa: E402
 from arbeidszorg.disclosure.audit.program import Program  # noqa: E402
 from arbeidszorg.disclosure.audit.spots import Spots  # noqa: E402
 from arbeidszorg.disclosure.audit.system import EXACT, Shown, System  # noqa: E402
-from arbeidszorg.disclosure.lattice import PART_OF, Population  # noqa: E402
+from arbeidszorg.disclosure.holdings import Population  # noqa: E402
+from arbeidszorg.disclosure.lattice import PART_OF  # noqa: E402
 from arbeidszorg.disclosure.opening import Opened, open_folder, threshold  # noqa: E402
 from arbeidszorg.settings import from_environment  # noqa: E402
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES, MeasureCode, Place  # noqa: E402

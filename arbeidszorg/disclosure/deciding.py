@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from itertools import repeat
+from itertools import product, repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -45,32 +45,19 @@ def make(
 
     ``kept``: what was published of the first years. They stay as they were: what is hidden in them
     is not shown now, nor the other way about, and the years after them are decided with that."""
-    from arbeidszorg.disclosure.solve import flows  # here: a server that reads needs none
-
     if kept and len(facts.rows["medewerkers"]) == _years_of(kept):
         return replace(kept, version=version, rule=rule_name(rule))
     areas = lattice.areas(geography, facts.towns)
-    counted = {
-        (p.measure, p.place): p
-        for p in holdings.populations(facts, areas, cube.build(facts, geography))
-    }
-    closed = _closed(kept)
+    cells, closed = cube.build(facts, geography), _closed(kept)
     years = range(len(closed), len(facts.rows["medewerkers"]))
     alone = processes < 2 or len(facts.s_person) <= FEW
     with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
-        tops, decided = _of_years(areas, counted, years, rule, run, closed)
-        rungs: Iterable[dict[Key, Array]] = run(
-            flows.shown,
-            repeat(areas),
-            (_of_year(counted, year, (LADDER,)) for year in years),
-            repeat(rule),
-            (top.shown for top in tops.values()),
-            (top.plans for top in tops.values()),
-        )
-        decided |= {
-            (year, LADDER): rung_cells for year, rung_cells in zip(years, rungs, strict=True)
+        counted = {
+            (each.measure, each.place): each
+            for each in holdings.populations(facts, areas, cells, run)
         }
+        tops, decided = _of_years(areas, counted, years, rule, run, closed)
     fresh = [
         Decision(
             version,
@@ -139,11 +126,11 @@ def _of_years(
     """The groups of each of these years, and their breakdowns by each split. Where a small number
     of a breakdown follows from groups whatever of it is hidden, these are decided anew. ``closed``:
     what is hidden of the years before."""
-    from arbeidszorg.disclosure.solve import splits
+    from arbeidszorg.disclosure.solve import flows, splits  # here: a server that reads needs none
     from arbeidszorg.disclosure.solve.smallest import ShownGroups
 
     plain = [_of_year(counted, year, ()) for year in range(years.stop)]
-    jobs = [(year, split) for year in years for split in BREAKDOWNS]
+    jobs: list[tuple[int, SplitCode]] = list(product(years, BREAKDOWNS))
     counts = [_of_year(counted, year, (split,)) for year, split in jobs]
     forced: list[Hide] = [*closed, *({} for _ in years)]
     while True:
@@ -158,10 +145,21 @@ def _of_years(
             (ShownGroups(tops[year].shown, tops[year].forms) for year, _ in jobs),
             (tops[year].moves for year, _ in jobs),
         )
+        # Asked for before the others are there, so that no processor waits for the last of these.
+        rungs: Iterable[dict[Key, Array]] = run(
+            flows.shown,
+            repeat(areas),
+            (_of_year(counted, year, (LADDER,)) for year in years),
+            repeat(rule),
+            (tops[year].shown for year in years),
+            (tops[year].plans for year in years),
+        )
         decided = dict(zip(jobs, breakdowns, strict=True))
         more = _more(plans, forced, decided)
         if more == forced:
-            return tops, {job: breakdown.cells for job, breakdown in decided.items()}
+            cells = {job: breakdown.cells for job, breakdown in decided.items()}
+            cells |= {(year, LADDER): shown for year, shown in zip(years, rungs, strict=True)}
+            return tops, cells
         forced = more
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product, repeat
 from typing import Any
 
 import numpy as np
@@ -90,11 +91,13 @@ def of_year(
     )
 
 
-def populations(facts: Facts, areas: Areas, cube: Cube) -> Iterator[Population]:
-    """Count every cell of the lattice, one measure and place at a time."""
-    for measure in PROTECTED_MEASURES:
-        for place in PLACES:
-            yield count(facts, areas, cube, measure, place)
+def populations(
+    facts: Facts, areas: Areas, cube: Cube, run: Callable[..., Iterable[Population]] = map
+) -> Iterator[Population]:
+    """Count every cell of the lattice, one measure and place at a time; ``run``: a ``map``, such as
+    that of a pool of processes."""
+    keys = list(product(PROTECTED_MEASURES, PLACES))
+    yield from run(count, repeat(facts), repeat(areas), repeat(cube), *zip(*keys, strict=True))
 
 
 def count(facts: Facts, areas: Areas, cube: Cube, measure: MeasureCode, place: Place) -> Population:

@@ -19,8 +19,6 @@ from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, SECTORS
 from arbeidszorg.disclosure.protected import Protected
-from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
-from arbeidszorg.places.level import TOWN
 from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import PERSON_MEASURES, MeasureCode, Place
 from arbeidszorg.view.rows import OK, Row, Total
@@ -88,7 +86,6 @@ class Asking:
         self._everybody(answers, base)
         self._compositions(answers, base)
         self._units(answers, base)
-        self._unions(answers, base)
         return answers
 
     def _table(self, view: View) -> Protected:
@@ -266,29 +263,6 @@ class Asking:
             return bool(answers.groups[0, area, 1 + model.SECTORS.index(row.codes["sector"])])
         code = lattice.codes(splits[0]).index(row.codes[splits[0]])
         return bool(answers.splits[splits[0]][0, area, ALL, code])
-
-    def _unions(self, answers: Answers, base: View) -> None:
-        """The total of chosen areas must not be shown when their overlap is no area, or hidden."""
-        areas = self.gate.areas
-        codes = [code for code in self.gate.places if code not in (OUTSIDE, UNKNOWN)]
-        large = [code for code in codes if set(areas.levels[self.gate.places[code]]) - {TOWN}]
-        for first, second in combinations(large, 2):
-            view = replace(base, level=self.geography.top, areas=(first, second))
-            towns, other_towns = (
-                set(areas.towns[self.gate.places[code]]) for code in (first, second)
-            )
-            whole = areas.index.get(tuple(sorted(towns | other_towns)))
-            table = self._table(view)
-            for row in table.count_totals():
-                if row.status != OK:
-                    continue
-                year = row.year - self.years[0]
-                if whole is not None:
-                    self._expect(bool(answers.groups[year, whole, ALL]), view, row)
-                else:
-                    at = [self.gate.places[code] for code in (first, second)]
-                    apart = not towns & other_towns
-                    self._expect(apart and bool(answers.groups[year, at, ALL].all()), view, row)
 
     def _expect(self, holds: bool, view: View, row: Row | Total) -> None:
         if not holds:

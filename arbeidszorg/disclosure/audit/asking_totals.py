@@ -36,6 +36,8 @@ Said = tuple[Array, Array]
 
 #: Larger sets of areas that are asked of each measure and place.
 SAMPLE = 400
+#: One pair of areas in so many is also asked with a choice of sectors and activities.
+CHOSEN = 4
 #: By how much two shares may differ that are the same.
 SAME = 1e-9
 
@@ -58,25 +60,30 @@ class Totals:
         """Ask everything of every measure and place."""
         for key in self.seen:
             for view in self.views(key):
-                self.look(view)
+                if (
+                    not view.is_share_of_persons
+                    or (view.measured.share_of, view.place) in self.seen
+                ):
+                    self.look(view)
             self._of_persons(View(self.years, measure=key[0], place=key[1]))
 
     # --- which questions -------------------------------------------------------------------------
 
     def views(self, key: Key) -> Iterator[View]:
-        """The questions about a measure and place: all pairs of areas, plain and with a choice of
-        sectors and activities; all areas with every choice; some larger sets."""
+        """The questions about a measure and place: all pairs of areas, some of them with a choice
+        of sectors and activities; all areas with every choice; some larger sets."""
         base = View(self.years, level=self.gate.geography.top, measure=key[0], place=key[1])
         yield from (*self._pairs(base), *self._choices(base), *self._larger(base))
 
     def _pairs(self, base: View) -> Iterator[View]:
         choices = cycle(_choices())
-        for pair in combinations(self._codes(base), 2):
+        units: tuple[Unit, ...] = ("aantal", "aandeel") if base.measured.share_of else ("aandeel",)
+        for number, pair in enumerate(combinations(self._codes(base), 2)):
             two = replace(base, areas=pair)
-            for unit in ("aantal", "aandeel") if base.measured.share_of else ("aandeel",):
-                yield replace(two, unit=unit)
-            sectors, activities = next(choices)
-            yield replace(two, sectors=sectors, activities=activities)
+            yield from (replace(two, unit=unit) for unit in units)
+            if number % CHOSEN == 0:
+                sectors, activities = next(choices)
+                yield replace(two, sectors=sectors, activities=activities)
 
     def _choices(self, base: View) -> Iterator[View]:
         units, main = _units(base), self.gate.geography.main

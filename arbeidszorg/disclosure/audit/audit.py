@@ -24,6 +24,7 @@ from arbeidszorg.counting import cube
 from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.audit import attack, attack_flows, attack_years
 from arbeidszorg.disclosure.audit.asking import Answers, Ask, Asking
+from arbeidszorg.disclosure.audit.asking_totals import Totals
 from arbeidszorg.disclosure.audit.system import EXACT, Hidden, Shown
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.holdings import Population
@@ -104,10 +105,12 @@ def run(
     rule: Threshold,
     years: tuple[int, ...] | None = None,
     processes: int = 1,
+    totals: bool = True,
     follow: Follow = silent,
 ) -> Report:
     """Ask everything, then attack. ``counted``: the truth, by measure and place; ``years``: the
-    calendar years to attack (all when left out); ``follow``: shows how far it is."""
+    calendar years to attack (all when left out); ``totals``: ask those of several areas too;
+    ``follow``: shows how far it is."""
     start = time.monotonic()
     report = Report(width=rule.width)
     areas, first = gate.areas, gate.first_year
@@ -138,8 +141,13 @@ def run(
     rungs = _rungs(areas, counted, seen, sorted({year for _, year in jobs}), first)
     with nullcontext() if processes < 2 else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
-        done = chain(run(_ranges, tasks), run(_rung_ranges, rungs, repeat(rule.width)))
-        ranges = list(follow(done, len(tasks) + len(rungs)))
+        started = run(_ranges, tasks), run(_rung_ranges, rungs, repeat(rule.width))
+        if totals:  # while others attack
+            asked = Totals(ask, gate, (first, last), seen, counted)
+            asked.all()
+            report.questions += asked.questions
+            report.leaks += asked.leaks
+        ranges = list(follow(chain(*started), len(tasks) + len(rungs)))
     named = [*jobs, *((LADDER, first + known.year) for known in rungs)]
     report.hidden = dict(zip(named, ranges, strict=True))
     for (measure, place), numbers in _year_ranges(areas, counted, seen, rule.width).items():

@@ -66,7 +66,8 @@ class Changes:
 
     ``shown``, ``proven`` and ``impossible``: per count, after :meth:`prove`. ``effects``: how much
     each change moves each count that was hidden then; ``needed``: what :meth:`keep` changes. The
-    solver keeps its basis from one question to the next.
+    solver keeps its basis from one question to the next. Without ``proofs`` the changes are not
+    remembered, which saves much room: then there is no :meth:`proof`, and nothing is given back.
     """
 
     def __init__(
@@ -78,13 +79,14 @@ class Changes:
         still: Entries | None = None,
         once: Array | None = None,
         presolve: bool = False,
+        proofs: bool = True,
     ) -> None:
         many, self.size = counts.sums.shape
         self.many, self.counts, self.width = many, counts, width
         self.shown, self.todo = counts.shown.copy(), counts.todo.copy()
         self.impossible = np.zeros(many, dtype=bool)
         self.rise, self.fall = np.zeros(many), np.zeros(many)
-        self.changes: list[Array] = []
+        self.proofs, self.changes = proofs, list[Array]()
         self.effects: list[Array] = []
         self.needed = np.zeros(many, dtype=bool)
         self.rise_by, self.fall_by = np.full(many, -1), np.full(many, -1)
@@ -255,9 +257,10 @@ class Changes:
         change[self.shown] = 0.0
         higher, lower = change > self.rise + EXACT, change < self.fall - EXACT
         if higher.any() or lower.any():
-            self.rise_by[higher] = self.fall_by[lower] = len(self.changes)
-            self.changes.append(columns)
-            self.effects.append(change)
+            if self.proofs:
+                self.rise_by[higher] = self.fall_by[lower] = len(self.changes)
+                self.changes.append(columns)
+                self.effects.append(change)
             self.rise, self.fall = np.maximum(self.rise, change), np.minimum(self.fall, change)
 
     def _free(self, places: Array) -> None:

@@ -29,8 +29,8 @@ Array = npt.NDArray[Any]
 
 #: How much more it costs to hide who is there than who came or left.
 STOCK = 20.0
-#: Years that are taken together before all are.
-MANY_YEARS = 10
+#: Years from which there are many, and how many of them are then taken together before all are.
+MANY_YEARS, SPAN = 10, 4
 #: Years that are looked at together for proofs that take nothing.
 FEW_YEARS = 3
 #: How many programmes move as many counts as they can at once, before each is moved alone, and how
@@ -225,9 +225,11 @@ class Together:
         large; else all."""
         year = self.system.at[:, 0]
         last = int(year.max(initial=0))
-        firsts = range(0, last, max(1, MANY_YEARS // 2)) if last >= MANY_YEARS else (0,)
+        span, firsts = MANY_YEARS, range(1)
+        if last >= MANY_YEARS:
+            span, firsts = SPAN, range(0, last, SPAN // 2)
         for first in firsts:
-            yield (year >= first) & (year < first + MANY_YEARS)
+            yield (year >= first) & (year < first + span)
 
     def _windows(self) -> Iterator[Array]:
         """Columns of a few years at a time, for proofs that take nothing."""
@@ -273,6 +275,7 @@ class Together:
             np.full(len(columns), np.inf),
             self.width,
             (ties.row, ties.col, ties.data),
+            proofs=False,
         )
         changes.start(self.rise[sets], self.fall[sets])
         changes.prove(in_parts=outside)

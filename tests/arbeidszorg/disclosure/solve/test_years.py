@@ -73,6 +73,7 @@ def test_no_group_is_narrow_when_all_years_are_known(seed: int) -> None:
 
 def test_many_years_are_taken_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(years, "MANY_YEARS", 2)
+    monkeypatch.setattr(years, "SPAN", 2)
     areas, counts = counted(years_of(5))
     alone = apart(areas, counts, [{}, {}, {}])
     hidden = years.Together(areas, alone, RULE).hide(alone)
