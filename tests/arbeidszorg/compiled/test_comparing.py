@@ -96,8 +96,8 @@ def test_it_is_told_by_measure_year_and_level_and_why(lines: list[Line]) -> None
     (total,) = [line for line in rest if line.startswith("Alles samen")]
     assert str(sum(line.count for line in lines if line.what == "achtergehouden")) in total
     assert list(compared.words([], 2021)) == [
-        "Lezers zien na deze versie precies wat ze al zagen: geen enkel getal wordt achtergehouden, "
-        "verborgen of nieuw getoond."
+        "Lezers zien na deze versie precies wat ze al zagen: geen enkel getal wordt "
+        "achtergehouden, verborgen of nieuw getoond."
     ]
 
 
