@@ -28,15 +28,19 @@ def publishing(settings: Settings, tell: Callable[[str], None]) -> Publishing:
     def attack(opened: Opened) -> audit.Report:
         return audit.of_data(opened, None, os.cpu_count() or 1, bar)
 
-    def ready(store: Store, number: int, attacked: bool) -> None:
+    def ready(store: Store, number: int, attacked: bool) -> str:
         try:
-            releasing.compile_version(store, settings, number, say, attack if attacked else None)
+            return releasing.compile_version(
+                store, settings, number, say, attack if attacked else None
+            )
         except NarrowError as error:
             raise StoreError(f"{error}\n{t('vergelijking.safer')}") from None
 
-    def compare(store: Store, before: int, after: int, file: Path | None) -> None:
+    def compare(
+        store: Store, before: int, after: int, file: Path | None = None, name: str = ""
+    ) -> None:
         try:
-            sides, closed = releasing.compare(store, settings, before, after, say)
+            sides, closed = releasing.compare(store, settings, before, after, say, name)
         except PublicationError as error:
             unsafe = t("vergelijking.unsafe", number=after)
             raise StoreError("\n".join((unsafe, str(error), t("vergelijking.safer")))) from None

@@ -68,17 +68,19 @@ def prepare(store: Store, settings: Settings, say: Say = silent) -> bool:
 
 
 def compare(
-    store: Store, settings: Settings, before: int, after: int, say: Say = silent
+    store: Store, settings: Settings, before: int, after: int, say: Say = silent, name: str = ""
 ) -> tuple[Sides, int | None]:
     """Two versions side by side, as readers see or would see them (0: nothing), and the last year
-    that was public before the second. Nothing is published or kept by it. Raises as
-    :func:`compile_version` does."""
+    that was public before the second. ``name``: the folder of the second, when it was compiled just
+    now. Nothing is published or kept by it. Raises as :func:`compile_version` does."""
     areas, folder = geography.load(settings.boundaries), ready.of_store(settings)
     now = releases.state(store)
     one, other = (_origin(now, number) if number else 0 for number in (before, after))
     registry = versions.registry_of(store, other)
     earlier = _before(store, settings, areas, other)
-    compiled = _candidate(store, settings, folder, other, say)
+    compiled = (
+        files.read(folder / name) if name else _candidate(store, settings, folder, other, say)
+    )
     sides = Sides(
         _candidate(store, settings, folder, one, say) if one else None,
         compiled,

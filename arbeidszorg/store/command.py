@@ -34,11 +34,12 @@ class Publishing:
     """What makes a version visible, which is not the work of the store. ``ready``: makes a version
     ready to be shown, before it is made public, and attacks it first where that is asked; ``show``:
     lets readers see what is public now; ``compare``: says what readers of the second would see
-    otherwise than those of the first (0: nothing), in a file too when one is named."""
+    otherwise than those of the first (0: nothing), in a file too when one is named; last what
+    ``ready`` gave of it, "" for who knows nothing of that."""
 
-    ready: Callable[[Store, int, bool], object]
+    ready: Callable[[Store, int, bool], str]
     show: Callable[[Store], None]
-    compare: Callable[[Store, int, int, Path | None], None]
+    compare: Callable[[Store, int, int, Path | None, str], None]
 
 
 def run(options: argparse.Namespace, settings: Settings, publishing: Publishing) -> int:
@@ -52,10 +53,11 @@ def run(options: argparse.Namespace, settings: Settings, publishing: Publishing)
         if not getattr(options, "trek_in", False):
             _moment_of(options)  # what was typed is looked at before work that takes long
             number = _number(options.nummer)
-            publishing.ready(store, number, not options.zonder_aanval)
-            shown = releases.state(store).shown
-            if options.kind == "publiceer":
-                publishing.compare(store, shown.number if shown else 0, number, None)
+            name = publishing.ready(store, number, not options.zonder_aanval)
+            now = releases.state(store)
+            if options.kind == "publiceer" and now.next_release - 1 == known:
+                shown = now.shown
+                publishing.compare(store, shown.number if shown else 0, number, None, name)
             if options.zonder_aanval:
                 _unattacked(store, number, _who(options))
         _RELEASING[options.kind](options, store, known)
@@ -63,7 +65,7 @@ def run(options: argparse.Namespace, settings: Settings, publishing: Publishing)
         _KINDS[options.kind](options, settings, store)
         if options.kind == "vergelijk" and not options.snel:
             pair = (_number(options.vorige), _number(options.volgende))
-            publishing.compare(store, *pair, options.uit)
+            publishing.compare(store, *pair, options.uit, "")
     publishing.show(store)
     return 0
 

@@ -13,10 +13,13 @@ from arbeidszorg.compiled import files, ready, released, releasing
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.ready import NothingPublicError
 from arbeidszorg.disclosure import deciding
+from arbeidszorg.disclosure.audit.audit import Report
+from arbeidszorg.disclosure.audit.holding import NarrowError
+from arbeidszorg.disclosure.opening import Opened
 from arbeidszorg.disclosure.publications import PublicationError
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
-from arbeidszorg.store import releases
+from arbeidszorg.store import log, releases
 from arbeidszorg.store.database import Store, open_store
 from arbeidszorg.store.errors import StoreError
 from arbeidszorg.store.versions import make
@@ -240,3 +243,39 @@ def test_a_store_of_which_nothing_was_public_has_nothing_to_show(
     make(store, registered(40), "Els")
     assert not releasing.prepare(store, settings)
     assert not (ready.of_store(settings) / released.FILE).exists()
+
+
+def test_what_goes_out_is_attacked_first(store: Store, settings: Settings) -> None:
+    """What is public stays as it was while the new version says too much; what was attacked once
+    is not attacked again."""
+    publish(store, settings, registered(40))
+    number = make(store, registered(41, last=2022), "Els").number
+    attacked: list[tuple[int, int | None]] = []
+
+    def attack(opened: Opened) -> Report:
+        edition = opened.answers.edition
+        attacked.append((edition.last_year, edition.closed))
+        return Report(leaks=["een antwoord"] if len(attacked) == 1 else [])
+
+    with pytest.raises(NarrowError):
+        releasing.compile_version(store, settings, number, attack=attack)
+    assert set(folders(settings)) == {1} and log.of_version(store, number) == ()
+    releasing.compile_version(store, settings, number, attack=attack)
+    releases.publish(store, number, "Els")
+    releasing.compile_version(store, settings, number, attack=attack)
+    assert attacked == [(2022, 2021)] * 2
+    kinds = [entry.kind for entry in log.of_version(store, number)]
+    assert kinds == ["aanval", "gereed"]
+
+
+def test_who_goes_back_to_what_was_never_public_makes_it_so(
+    store: Store, settings: Settings
+) -> None:
+    """What comes after it is decided with it: its year stays as it was told."""
+    draft = make(store, registered(40), "Els").number
+    releasing.compile_version(store, settings, draft)
+    releases.roll_back(store, draft, "Els")
+    releasing.show(store, settings)
+    assert shown(settings) == 40
+    publish(store, settings, registered(41, last=2022))
+    assert [shown(settings, year) for year in (2021, 2022)] == [40, 41]

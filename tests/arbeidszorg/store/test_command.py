@@ -81,7 +81,7 @@ def test_who_takes_away_the_last_version_hears_what_a_server_does(capsys: Say) -
     assert main(["versie", "publiceer", "1"]) == 0
     assert main(["versie", "publiceer", "1", "--trek-in"]) == 0
     said = capsys.readouterr().out
-    assert "een atlas die draait, zegt dat" in said and "Er is geen versie openbaar." in said
+    assert "Een atlas die draait, zegt dat" in said and "Er is geen versie openbaar." in said
 
 
 @ON_FILE
