@@ -14,6 +14,7 @@ from arbeidszorg.places.level_words import counted as counted_areas
 from arbeidszorg.texts import t
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED
 from arbeidszorg.view.view import View
+from arbeidszorg.view.wording import filtered
 from components import html
 
 
@@ -53,6 +54,7 @@ def _groups(
 ) -> Iterator[html.Details]:
     places, year = here.geography, here.geography.residents.year(view.year)
     whole = places.residents_of(places.whole, year)
+    chosen = filtered(replace(view, measure="initiatieven"))
     for group in groups:
         living = sum(places.residents_of(code, year) for code in group.codes)
         areas = counted_areas(places, view.level, len(group.codes))
@@ -67,6 +69,6 @@ def _groups(
             html.Li(html.A(places.areas[code].name, href=link(code), **{"data-adres": code}))
             for code in group.codes
         ]
-        summary = html.Summary(t(f"page.lacking.{group.what}", areas=areas))
+        summary = html.Summary(t(f"page.lacking.{group.what}", areas=areas, chosen=chosen))
         marked = {"data-gebieden": " ".join(group.codes)}
         yield html.Details([summary, html.P(residents), html.Ul(names)], **marked)

@@ -19,6 +19,7 @@ from arbeidszorg.report.subject import Subject, row_of
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.address import NUMBERS, NUMBERS_CSV, as_query
 from arbeidszorg.view.view import View
+from arbeidszorg.view.wording import enumerate_nl
 from components import html, news
 from components.reports import FORMATS
 from components.reports import PLACE as REPORTS
@@ -69,7 +70,13 @@ def words(view: View, here: Atlas) -> Any:
 def short(view: View, here: Atlas) -> Any:
     """The chosen areas of a map in short, the last one first, each with the way to its page."""
     codes = [code for code in reversed(view.areas) if code in here.geography.areas]
-    return [_short(Subject(here, code, view.year)) for code in codes]
+    forms = [_short(Subject(here, code, view.year)) for code in codes]
+    chosen = {"sector": view.sectors, "activiteit": view.activities}
+    left = [t(f"view.parameter.{name}") for name, taken in chosen.items() if taken]
+    if not forms or not left:
+        return forms
+    said = t("portret.short.everybody", names=enumerate_nl(left))
+    return [html.P(said, className="klassenuitleg"), *forms]
 
 
 def _short(subject: Subject) -> html.Div:

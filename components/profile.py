@@ -20,7 +20,7 @@ from arbeidszorg.view.measures import OFFER_MEASURES
 from arbeidszorg.view.notes import Note
 from arbeidszorg.view.rows import NOT_APPLICABLE
 from arbeidszorg.view.view import Beside, View
-from arbeidszorg.view.wording import enumerate_nl
+from arbeidszorg.view.wording import enumerate_nl, filters
 from components import html
 from components.card import Card
 from components.tables import cell, scrolling
@@ -150,7 +150,7 @@ def summary(view: View, here: Atlas) -> Any:
         ]
         cells += [cell(("–", NOT_APPLICABLE))] if average and AVERAGE not in table.areas else []
         rows.append(html.Tr([html.Th(_key_name(table), scope="row"), *cells]))
-    title = t("page.kaart.profile_title", year=view.year)
+    title = _chosen(t("page.kaart.profile_title", year=view.year), view, here)
     gone = any(table.hidden for table in tables)
     return [
         html.H2(t("page.kaart.profile", names=_chosen_names(tables[0]), **here.geography.words)),
@@ -210,14 +210,22 @@ def _key_name(table: Table) -> str:
     return f"{name} ({t('view.subtitle.share_persons')})" if view.unit == "aandeel" else name
 
 
+def _chosen(title: str, view: View, here: Atlas) -> str:
+    """A title with the sectors and activities that were chosen."""
+    _, *chosen = filters(view, here.geography)
+    return (
+        t("page.kaart.profile_chosen", title=title, chosen="; ".join(chosen)) if chosen else title
+    )
+
+
 def _site_list(view: View, here: Atlas) -> html.Details:
     towns = {n for code in view.areas for n in here.geography.members.get(code, ())}
     sites = [site for site in running(view, here) if site.nis in towns]
-    title = t("page.kaart.profile_sites", year=view.year)
+    title = _chosen(t("page.kaart.profile_sites", year=view.year), view, here)
     if not sites:
-        return html.Details(
-            [html.Summary(title), html.P(t("page.kaart.sites_none", year=view.year))]
-        )
+        few = view.sectors or view.activities
+        none = "page.kaart.sites_none_chosen" if few else "page.kaart.sites_none"
+        return html.Details([html.Summary(title), html.P(t(none, year=view.year))])
     rows = []
     for site in sorted(sites, key=lambda site: site.name):
         places = t("page.kaart.site_unknown") if site.places is None else style.number(site.places)

@@ -37,6 +37,11 @@ def test_a_sector_has_its_own_gaps(demo_atlas: Atlas) -> None:
     every = {g.what: g for g in lacking(TOWNS, demo_atlas.table(TOWNS), demo_atlas)}
     own = {g.what: g for g in lacking(view, demo_atlas.table(view), demo_atlas)}
     assert set(own["initiatief"].codes) > set(every["initiatief"].codes)
+    text = markup(counted(view, demo_atlas.table(view), demo_atlas, str))
+    assert "zonder initiatief van voorzieningen voor personen met een handicap<" in text
+    cooking = replace(TOWNS, activities=("keuken",))
+    text = markup(counted(cooking, demo_atlas.table(cooking), demo_atlas, str))
+    assert "zonder initiatief<" not in text and "keuken" in text.partition("</summary>")[0]
 
 
 def test_who_lives_elsewhere_is_no_area(demo_atlas: Atlas) -> None:

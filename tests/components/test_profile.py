@@ -8,6 +8,7 @@ import pytest
 
 from arbeidszorg.view.view import View
 from components import profile
+from components.markup import markup
 from helpers.builders import registry, weakened_atlas
 
 HERE = weakened_atlas(
@@ -59,3 +60,13 @@ def test_what_is_not_known_is_none() -> None:
     assert by_name["Kort"].spot == (3.0, 51.0)
     assert by_name["Vanaf 2021"].spot is None  # half a spot is none
     assert {type(initiative.places) for initiative in by_name.values()} == {int, type(None)}
+
+
+def test_the_key_figures_and_initiatives_say_of_which_sectors_they_are() -> None:
+    view = View((2019, 2019), areas=("31005",), sectors=("AW",))
+    text = str(markup(profile.summary(view, HERE)))
+    chosen = ": sector algemeen welzijnswerk (AW)"
+    assert f"Kerncijfers in 2019{chosen}" in text and f"Initiatieven in 2019{chosen}" in text
+    assert "geen initiatief dat aan uw keuze voldoet" in text
+    plain = str(markup(profile.summary(View((2019, 2019), areas=("31005",)), HERE)))
+    assert "Kerncijfers in 2019<" in plain

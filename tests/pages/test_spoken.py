@@ -19,6 +19,7 @@ from arbeidszorg.view import address
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from components import showing
+from components.markup import markup
 from components.site import Site
 from helpers.examples import walk
 from helpers.spoken import COUNTED, faults, numbers, sentences, walks, written
@@ -67,6 +68,27 @@ def test_each_figure_of_each_page(name: str, client: FlaskClient, site: Site) ->
                 if said:
                     wrong[f"{card.key} {question}"] = (said, text)
     assert wrong == {}
+
+
+#: A number of people at work, as the parts of a page beside its figures tell it.
+PEOPLE = re.compile(r"\d+ arbeidszorgmedewerkers[^.]*\.")
+#: A part that does not follow the filters says so.
+SAID_SO = "volgt uw keuze van sector niet"
+
+
+def test_each_part_beside_the_figures_follows_the_filters_or_says_that_it_does_not(
+    client: FlaskClient, site: Site
+) -> None:
+    wrong = []
+    with client.application.test_request_context("/"):
+        here = client.application.extensions["arbeidszorg"]
+        for name, page in site.figures.items():
+            parsed = page.read({"gebied": "kortrijk", "sector": "ggz"})
+            for key, fill in page.parts.items() if not parsed.notices else ():
+                text = re.sub("<[^>]+>", " ", markup(fill(parsed.view, here)))
+                told = [] if SAID_SO in text else PEOPLE.findall(text)
+                wrong += [(name, key, words) for words in told if "geestelijke" not in words]
+    assert wrong == []
 
 
 def unlisted(table: Listed, text: str) -> list[str]:

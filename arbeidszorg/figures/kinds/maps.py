@@ -193,7 +193,9 @@ def tile_map(
     for code in order:
         ink = style.ink_on(looks[code].fill)
         lines = _on_tile(tiles[code].short, rows.get(code), table)
-        marks.append(Words(tiles[code].x, tiles[code].y, lines, 11, ink))
+        # on small tiles numbers alone have room; a neighbour has none
+        beside = code not in rows
+        marks.append(Words(tiles[code].x, tiles[code].y, lines, 11, ink, spare=beside))
     marks += placenames.around(beyond, tiles=True)
     ratio = (x[1] - x[0]) / (y[1] - y[0])
     return Picture(

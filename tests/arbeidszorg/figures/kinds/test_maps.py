@@ -242,3 +242,13 @@ def test_work_is_shared_by_the_same_object_and_not_by_one_that_looks_alike() -> 
     for outline in outlines.values():
         assert maps.border(outline) is maps.border(outline)
         assert maps.border(replace(outline)) is not maps.border(outline)
+
+
+def test_on_small_tiles_no_name_of_a_neighbour_runs_into_the_next() -> None:
+    """Numbers alone have room there, and a neighbour has none: its name is spared."""
+    table = answer(View((2021, 2021), level="gemeente", areas=("31005",)), {"31005": 12}, 12)
+    classes = maps.classes_over(table)
+    picture = maps.tile_map(table, PLACES.tiles(), PLACES.tile_borders(), classes, {})
+    words = [mark for mark in picture.panels[0].marks if isinstance(mark, Words) and mark.lines]
+    names = {mark.lines[0].text: mark.spare for mark in words}
+    assert not names["Brugge"] and names["Damme"] and names["Kortrijk"]
