@@ -157,10 +157,8 @@ def _ladder(here: Atlas, rung: int) -> list[Any]:
 
 def _impact(here: Atlas, _: int) -> list[Any]:
     amounts = balances.words()
-    cards = [_card(party, here) for party in (PARTICIPANT, GOVERNMENT)]
     return [
-        html.Div(cards, className="twee"),
-        html.P(t("meerwaarde.impact.coincidence", value=amounts["expenses"]), className="terzijde"),
+        html.P(html.A(t("meerwaarde.impact.above"), href="#balansen"), className="verhaal"),
         html.H3(t("meerwaarde.impact.claims")),
         html.P(t("meerwaarde.impact.claims_lead")),
         _claims(amounts),
@@ -244,6 +242,15 @@ def _entries() -> list[Entry]:
     ]
 
 
+def _worth(here: Atlas, amounts: dict[str, str]) -> html.Div:
+    """What the page is asked for: who gains how much, and what government gets back."""
+    cards = [_card(party, here) for party in (PARTICIPANT, GOVERNMENT)]
+    same = t("meerwaarde.impact.coincidence", value=amounts["expenses"])
+    return html.Div(
+        [html.Div(cards, className="twee"), html.P(same, className="terzijde")], id="balansen"
+    )
+
+
 def _opening(amounts: dict[str, str]) -> html.Div:
     """What was studied, and the answers in short."""
     return html.Div(
@@ -271,6 +278,7 @@ def layout(**query: Any) -> html.Div:
             explained(html.P(t("meerwaarde.lead"), className="lead"), known),
             *notices(wrong),
             *said,
+            _worth(here, amounts),
             explained(_opening(amounts), known),
             contents.beside(
                 _entries(),

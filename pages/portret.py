@@ -33,6 +33,8 @@ from components.figures_page import FiguresPage
 
 #: Where in a page what must be known first stands: after its memories, heading and lead.
 BELOW_LEAD = 4
+#: How high the trend is, so that its sentence is on the first screen of a laptop too.
+LOW = 235
 #: The colour of the area, and of the average beside it.
 COLOUR, BESIDE = style.AREA_COLOURS[0], style.PROVINCE_COLOUR
 
@@ -136,7 +138,7 @@ def _trend(view: View, here: Atlas) -> Card:
     own = here.table(replace(view, years=here.years))
     table, remarks = with_average(own, code, here.geography, here.table)
     remarks = remarks if table is not own else ()
-    picture = lines.trend(table, {code: COLOUR, AVERAGE: BESIDE}, mark_year=view.year, height=300)
+    picture = lines.trend(table, {code: COLOUR, AVERAGE: BESIDE}, mark_year=view.year, height=LOW)
     return Card(
         "verloop", table, picture, "medewerkers", title=t("portret.page.trend"), remarks=remarks
     )

@@ -24,8 +24,9 @@ FIRST = {
     "/kaart?niveau=gemeente": ("kaart-kaart",),
     "/kaart?niveau=gemeente&gebied=kortrijk": ("kaart-kaart",),
     "/kaart?niveau=gemeente&eenheid=per10000&plaats=woonplaats": ("kaart-kaart",),
-    "/gebied/kortrijk": ("portret-kaart",),
-    "/gebied/arrondissement-brugge": ("portret-kaart",),
+    "/gebied/kortrijk": ("portret-kaart", "portret-verloop"),
+    "/gebied/arrondissement-brugge": ("portret-kaart", "portret-verloop"),
+    "/gebied/westhoek": ("portret-kaart", "portret-verloop"),
 }
 #: The bottom of the parts of a card that are seen.
 BOTTOMS = """(card) => ["figuur", "legende", "zin"].map(
@@ -112,6 +113,14 @@ OVAL = """(circles) => Math.max(...[...document.querySelectorAll(circles)].map((
   const box = one.getBoundingClientRect();
   return Math.abs(box.width - box.height);
 }))"""
+
+
+def test_the_first_screen_says_what_it_is_worth(seen: Callable[[str], Page]) -> None:
+    laptop = seen("/meerwaarde")
+    for card in ("studie-medewerker", "studie-overheid"):
+        for name in ("titel", "figuur", "zin"):
+            expect(laptop.locator(f"#{card}-{name}")).to_be_in_viewport(ratio=1)
+        expect(laptop.locator(f"#{card} .legende")).to_be_in_viewport(ratio=1)
 
 
 def test_on_a_low_screen_tiles_have_their_names_and_circles_are_round(page: Page) -> None:

@@ -18,7 +18,7 @@ from helpers.browser.layout import STICKS_OUT
 from pages.meerwaarde import QUESTIONS
 
 PAGE, WHAT_IF = "/meerwaarde", "/meerwaarde/wat-als"
-FIGURES = ("uniek", "welbevinden", "ladder", "doorstroom", "medewerker", "overheid", "aanbod")
+FIGURES = ("medewerker", "overheid", "uniek", "welbevinden", "ladder", "doorstroom", "aanbod")
 #: Addresses of the calculator that the browser must work out as the server does.
 ASKED = (
     "",
