@@ -31,9 +31,9 @@ def said_earlier() -> str:
 
 
 def shows() -> str:
-    """Which version is shown, in words; "" when the data are none."""
+    """Which version is shown, and whether it is an earlier one; "" when the data are none."""
     public = atlas().public
-    return said("shows", public) if public else ""
+    return said_earlier() or (said("shows", public) if public else "")
 
 
 def of_newest(address: str) -> str:
