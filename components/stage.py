@@ -150,7 +150,7 @@ def _bar(here: Atlas, levels: Sequence[str]) -> html.Footer:
             "?", id="hulpknop", type="button", **{"aria-label": t("presentatie.stage.help")}
         ),
         html.P(id="bericht", className="balkbericht"),
-        *([html.P(version, className="balkversie")] if (version := shows()) else []),
+        *([html.P(version, className="balkversie")] if (version := shows(here)) else []),
     ]
     return html.Footer(
         inside,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from arbeidszorg import style
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.compiled.released import Public
 from arbeidszorg.texts import t
 from arbeidszorg.view.data_version import NEWEST, of_version
@@ -18,22 +19,20 @@ def marked(now: str, **more: str) -> list[Any]:
     the newest; ``more``: attributes of the link to it."""
     if why := vain():
         return [_strip([why, " ", t("versie.instead")])]
-    if not (earlier := said_earlier()):
+    if not (earlier := said_earlier(atlas())):
         return []
     link = html.A(t("versie.now"), href=of_newest(now), **more)
     return [_strip([html.Strong(earlier), " ", link])]
 
 
-def said_earlier() -> str:
+def said_earlier(here: Atlas) -> str:
     """That numbers are of an earlier version; "" when they are not."""
-    here = atlas()
     return "" if here.newest or here.public is None else said("earlier", here.public)
 
 
-def shows() -> str:
+def shows(here: Atlas) -> str:
     """Which version is shown, and whether it is an earlier one; "" when the data are none."""
-    public = atlas().public
-    return said_earlier() or (said("shows", public) if public else "")
+    return said_earlier(here) or (said("shows", here.public) if here.public else "")
 
 
 def of_newest(address: str) -> str:

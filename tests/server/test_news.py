@@ -54,7 +54,7 @@ def test_two_versions_are_held_side_by_side(
         for measure, years in now.numbers.items()
     }
     before = replace(now, version="vorige", numbers=numbers, since=date(2026, 1, 5))
-    monkeypatch.setitem(client.application.extensions, VERSIONS, (now, before))
+    monkeypatch.setitem(client.application.extensions, VERSIONS, ((), (now, before)))
     text = client.get("/nieuw?gebied=8500").text
     assert "Arbeidszorgmedewerkers in 2025: 388. Dat was 368." in text
     assert "Arbeidszorgmedewerkers in 2017:" in text and "Dat jaar is nieuw." in text
