@@ -14,6 +14,7 @@ OUTSIDE = ("browser", "helpers")
 #: Modules of tests that are about something that several modules of a room do together.
 TOGETHER = {
     "arbeidszorg/compiled/test_killed.py": "killed at any step of publishing",
+    "deploy/test_machines.py": "two machines, and nginx before them",
     "arbeidszorg/store/test_killed.py": "killed at every step of whatever a store does",
     "server/test_lasting.py": "a copied link, and data of a new year",
     "arbeidszorg/disclosure/test_worlds.py": "decision and attacker, in registries of other makes",
