@@ -154,7 +154,7 @@ def _figure(address: str, name: str, change: Change, host: str) -> _Shown:
     try:
         with of(version):
             shown = _figure_here(bare, name, change, atlas(), host)
-            earlier = "" if version in ("", around) else said_earlier()
+            earlier = "" if version in ("", around) else said_earlier(atlas())
     except NoVersionError as error:
         return _Shown(None, (str(error),))
     return replace(shown, notices=(*shown.notices, *filter(None, [earlier])))
@@ -211,7 +211,7 @@ def _number(address: str, change: Change, host: str) -> tuple[Number | None, lis
     try:
         with of(version):
             number, notices, views = _number_here(bare, change, atlas(), host)
-            earlier = "" if version in ("", around) else said_earlier()
+            earlier = "" if version in ("", around) else said_earlier(atlas())
     except NoVersionError as error:
         return None, [str(error)], []
     return number, [*notices, *filter(None, [earlier])], views

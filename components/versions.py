@@ -19,21 +19,20 @@ def marked(now: str, **more: str) -> list[Any]:
     the newest; ``more``: attributes of the link to it."""
     if why := vain():
         return [_strip([why, " ", t("versie.instead")])]
-    if not (earlier := said_earlier()):
+    if not (earlier := said_earlier(atlas())):
         return []
     link = html.A(t("versie.now"), href=of_newest(now), **more)
     return [_strip([html.Strong(earlier), " ", link])]
 
 
-def said_earlier() -> str:
+def said_earlier(here: Atlas) -> str:
     """That numbers are of an earlier version; "" when they are not."""
-    here = atlas()
     return "" if here.newest or here.public is None else said("earlier", here.public)
 
 
 def shows(here: Atlas) -> str:
-    """Which version is shown, in words; "" when the data are none."""
-    return said("shows", here.public) if here.public else ""
+    """Which version is shown, and whether it is an earlier one; "" when the data are none."""
+    return said_earlier(here) or (said("shows", here.public) if here.public else "")
 
 
 def of_newest(address: str) -> str:

@@ -10,6 +10,7 @@ from arbeidszorg.places.geography import Area
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.names import place
 from arbeidszorg.texts import t
+from arbeidszorg.view.data_version import of_version
 from components import html, news
 from components.context import atlas
 from components.notices import notices
@@ -82,6 +83,10 @@ def _version(chapter: news.Chapter, name: str) -> html.Section:
             html.H3(t("nieuw.changed", area=name)),
             html.Ul([html.Li(line) for line in chapter.new]),
         ]
+    number = chapter.version.number
+    if number and number != atlas().number:
+        label = {"aria-label": t("nieuw.look_at", number=number)}
+        new.append(html.P(html.A(t("nieuw.look"), href=of_version("/", number), **label)))
     return html.Section(
         [html.H2(chapter.title), *(html.P(line) for line in chapter.lines), *new],
         id=chapter.anchor,

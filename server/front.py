@@ -71,10 +71,10 @@ def opened(
     except NothingPublicError as error:
         say(str(error))
         return Standing(closed.server(settings)), True
-    app = create_app(here)
+    remember(here)  # before its pages are drawn: one of them tells of it
+    standing = stand(create_app(here))
     told(here)
-    remember(here)
-    return stand(app), here.public is not None
+    return standing, here.public is not None
 
 
 def loaded(here: Atlas) -> None:

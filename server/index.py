@@ -126,11 +126,10 @@ class AtlasDash(ServerDrawnDash):
             return self.drawn(page, asked).encode()
 
         try:
-            question = kept_by(page, asked, query)
+            question = None if vain() else kept_by(page, asked, query)
             if answers.only_head():
                 return ""
-            kept = question is not None and not vain()
-            return cache().get(("page", *question), make) if kept else make()
+            return make() if question is None else cache().get(("page", *question), make)
         except NotFound:  # a page with variables knows nothing of these
             return self.no_page()
 

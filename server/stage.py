@@ -28,7 +28,6 @@ from components.context import atlas, cache, going, vain
 from components.markup import markup
 from components.showing import slide_html
 from components.stage import speaker, stage, texts
-from components.versions import said_earlier
 from server import answers, entry
 from server.index import AtlasDash
 
@@ -128,7 +127,7 @@ def _asked(query: Mapping[str, str]) -> _Asked:
 
 def _stage(asked: _Asked, app: AtlasDash) -> str:
     here = atlas()
-    told = " ".join(filter(None, (vain(), said_earlier(), *asked.notices)))
+    told = " ".join(filter(None, (vain(), *asked.notices)))
     data = start_data(here) | {"bericht": told}
     if not asked.name:
         title = t("presentatie.stage.loading")

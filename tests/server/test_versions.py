@@ -272,6 +272,7 @@ def test_what_is_new_tells_what_changed_between_versions(now: FlaskClient) -> No
     page = now.get("/nieuw").text
     assert "Versie 2: gegevens tot 31/12/2022" in page
     assert "Versie 1: gegevens tot 31/12/2021" in page
+    assert 'href="/?versie=1"' in page and 'href="/?versie=2"' not in page
     assert "42" in page[page.index("versie-2") : page.index("versie-1")]
     earlier = now.get("/nieuw?versie=1").text
     assert 'id="versie-2"' not in earlier and 'id="versie-1"' in earlier
