@@ -1,13 +1,15 @@
 """What all measures, and two years, say together about one breakdown: an attack that is no part of
 the audit, for it takes minutes for each split and pair of years.
 
-    python scripts/attack_together.py [--splitsing geslacht] [--jaar 2020] [--volgend]
+    python scripts/attack_together.py [--splitsing geslacht] [--jaar 2020] [--volgend] [--verberg]
 
 All that ``docs/kleine-aantallen.md`` says under "What an attacker knows" holds, for the five
 measures of persons at once: moreover a part is at most its whole in every unit and code, hidden or
 not, and with ``--volgend`` who is there with a code in one year is there in the next, but for who
 left and came, and for pauses that are known to within one person less than the width. Numbers that
-are narrow for who knows every hidden group exactly are attacked again by who does not.
+are narrow for who knows every hidden group exactly are attacked again by who does not. With
+``--verberg`` the split is hidden in each measure and year in which a number is narrow, kept so
+beside the data, and attacked again; it is for who publishes, before ``gereed``.
 """
 
 from __future__ import annotations
@@ -26,14 +28,17 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 
 from arbeidszorg.counting import cube  # noqa: E402
-from arbeidszorg.disclosure import holdings, lattice  # noqa: E402
+from arbeidszorg.disclosure import decision, decision_file, holdings, lattice  # noqa: E402
+from arbeidszorg.disclosure.audit.audit import Report  # noqa: E402
 from arbeidszorg.disclosure.audit.program import Program  # noqa: E402
 from arbeidszorg.disclosure.audit.spots import Spots  # noqa: E402
-from arbeidszorg.disclosure.audit.system import EXACT, Shown, System  # noqa: E402
+from arbeidszorg.disclosure.audit.system import EXACT, Hidden, Shown, System  # noqa: E402
+from arbeidszorg.disclosure.audit.tightening import tightened  # noqa: E402
+from arbeidszorg.disclosure.decision import Decision  # noqa: E402
 from arbeidszorg.disclosure.holdings import Population  # noqa: E402
 from arbeidszorg.disclosure.lattice import PART_OF  # noqa: E402
 from arbeidszorg.disclosure.opening import Opened, open_folder, threshold  # noqa: E402
-from arbeidszorg.settings import from_environment  # noqa: E402
+from arbeidszorg.settings import DATA, from_environment  # noqa: E402
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES, MeasureCode, Place  # noqa: E402
 from arbeidszorg.view.view import SplitCode  # noqa: E402
 
@@ -178,16 +183,16 @@ def systems(
     opened: Opened, counted: dict[Any, Population], split: Any, years: list[int], known: bool
 ) -> Together:
     """The systems of some years, by what is shown; ``known``: every group is known exactly."""
-    decision, gate = opened.gate.decision, opened.gate
+    decided, gate = opened.gate.decision, opened.gate
 
     def shown(measure: MeasureCode, place: Place, year: int) -> Shown:
         ceiling: dict[str, Array] = {}
         for whole in lattice.wholes(measure):
-            cells, values = _cells(decision, counted, whole, place, split)
+            cells, values = _cells(decided, counted, whole, place, split)
             for kind, seen in cells.items():
                 bound = np.where(seen[year], values[kind][year], np.inf)
                 ceiling[kind] = np.minimum(ceiling.get(kind, np.inf), bound)
-        cells, _ = _cells(decision, counted, measure, place, split)
+        cells, _ = _cells(decided, counted, measure, place, split)
         forms = cells["vorm"][year] if "vorm" in cells else None
         return Shown(cells[""][year], forms, {split: cells[split][year]}, ceiling)
 
@@ -209,7 +214,7 @@ def systems(
 
 
 def _cells(
-    decision: Any,
+    decided: Any,
     counted: dict[Any, Population],
     measure: MeasureCode,
     place: Place,
@@ -217,11 +222,36 @@ def _cells(
 ) -> tuple[dict[str, Array], dict[str, Array]]:
     """What is shown, and what is counted, by kind."""
     population = counted[measure, place]
-    seen = {"": decision.groups[measure, place], split: decision.splits[measure, place, split]}
+    seen = {"": decided.groups[measure, place], split: decided.splits[measure, place, split]}
     values = {"": population.groups, split: population.splits[split]}
     if place == PLACES[0]:
-        seen["vorm"], values["vorm"] = decision.forms[measure], population.forms
+        seen["vorm"], values["vorm"] = decided.forms[measure], population.forms
     return seen, values
+
+
+def narrow_of(opened: Opened, split: Any, years: list[int]) -> tuple[int, int, set[Any]]:
+    """How many numbers are hidden, how many are narrow for who knows every group, and the names of
+    those that are for who does not."""
+    cells = cube.build(opened.facts, opened.answers.geography)
+    counted: dict[Any, Population] = {
+        (each.measure, each.place): each
+        for each in holdings.populations(opened.facts, opened.gate.areas, cells)
+    }
+    many, known = systems(opened, counted, split, years, True).narrow()
+    if not known:
+        return many, 0, known
+    _, narrow = systems(opened, counted, split, years, False).narrow(known)
+    return many, len(known), narrow
+
+
+def tighter(opened: Opened, narrow: set[Any]) -> Decision | None:
+    """A decision that hides the split of each measure and year in which a number is narrow."""
+    first = opened.answers.edition.first_year
+    report = Report()
+    for (measure, year), name in sorted(narrow, key=repr):
+        report.hidden.setdefault((measure, first + year), []).append(Hidden(*name, 0, 0.0, 0.0))
+    report.width = 1  # narrow whatever the width
+    return tightened(opened.gate.decision, report, opened.answers.edition)
 
 
 def main() -> int:
@@ -230,21 +260,21 @@ def main() -> int:
     parser.add_argument("--splitsing", default="geslacht", choices=lattice.BREAKDOWNS)
     parser.add_argument("--jaar", type=int, default=2020)
     parser.add_argument("--volgend", action="store_true")
-    asked = parser.parse_args()
-    opened = open_folder(from_environment())
-    first = opened.answers.edition.first_year
-    years = [asked.jaar - first + more for more in range(2 if asked.volgend else 1)]
-    cells = cube.build(opened.facts, opened.answers.geography)
-    counted: dict[Any, Population] = {
-        (each.measure, each.place): each
-        for each in holdings.populations(opened.facts, opened.gate.areas, cells)
-    }
-    many, known = systems(opened, counted, asked.splitsing, years, True).narrow()
-    _, narrow = systems(opened, counted, asked.splitsing, years, False).narrow(known)
-    sys.stdout.write(f"{many} hidden, {len(known)} narrow with groups known, {len(narrow)} not\n")
-    for (measure, year), name in sorted(narrow, key=repr):
-        sys.stdout.write(f"{measure} {first + year} {name}\n")
-    return int(bool(narrow))
+    parser.add_argument("--verberg", action="store_true")
+    asked, settings = parser.parse_args(), from_environment()
+    while True:
+        opened = open_folder(settings)
+        first = opened.answers.edition.first_year
+        years = [asked.jaar - first + more for more in range(2 if asked.volgend else 1)]
+        many, known, narrow = narrow_of(opened, asked.splitsing, years)
+        sys.stdout.write(f"{many} hidden, {known} narrow with groups known, {len(narrow)} not\n")
+        for (measure, year), name in sorted(narrow, key=repr):
+            sys.stdout.write(f"{measure} {first + year} {name}\n")
+        hides_more = tighter(opened, narrow) if asked.verberg else None
+        if hides_more is None:
+            return int(bool(narrow))
+        decision_file.save(hides_more, (settings.data or DATA / "demo") / decision.FILE)
+        sys.stdout.write("hidden, and attacked again\n")
 
 
 if __name__ == "__main__":
