@@ -20,13 +20,24 @@ from arbeidszorg.processes import bind_children
 from arbeidszorg.registrations import demo
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.registrations.intake.folder import read_folder
+from arbeidszorg.registrations.partitions import PartitionError
 from arbeidszorg.report import ReportError, command
+from arbeidszorg.runners import RunnerError
 from arbeidszorg.settings import DATA, SettingError, from_environment
 from arbeidszorg.store import options as versions
 from arbeidszorg.texts import t
 
 #: Exit code when files do not hold.
 REFUSED = 2
+#: What says in one sentence why something cannot be done.
+REFUSALS = (
+    SettingError,
+    GeographyError,
+    ReportError,
+    CompiledError,
+    PartitionError,
+    RunnerError,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -62,7 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "versie":
             return _versions(options)
         return _boundaries(options.bestand)
-    except (SettingError, GeographyError, ReportError, CompiledError) as error:
+    except REFUSALS as error:
         return _refuse(str(error))
     except IntakeError as error:
         return _refuse(render(error))

@@ -39,6 +39,7 @@ def make(
     version: str,
     processes: int = 1,
     kept: Decision | None = None,
+    cells: cube.Cube | None = None,
 ) -> Decision:
     """Decide every cell of every year. Breakdowns of different years are independent of each other,
     and so are splits once the groups are decided, so they are shared out over ``processes``.
@@ -52,11 +53,11 @@ def make(
     areas = lattice.areas(geography, facts.towns)
     counted = {
         (p.measure, p.place): p
-        for p in holdings.populations(facts, areas, cube.build(facts, geography))
+        for p in holdings.populations(facts, areas, cells or cube.build(facts, geography))
     }
     closed = _closed(kept)
     years = range(len(closed), len(facts.rows["medewerkers"]))
-    alone = processes < 2 or len(facts.s_person) <= FEW
+    alone = processes < 2 or (cells is None and len(facts.s_person) <= FEW)
     with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
         tops, decided = _of_years(areas, counted, years, rule, run, closed)

@@ -99,8 +99,9 @@ class _Numbering(dict[str, int]):
 
 
 @dataclass
-class _Content:
-    """The rows of a file below its header, while they are being read."""
+class Content:
+    """The rows of a file below its header, while they are being read. Raises :class:`IntakeError`
+    for more than is read."""
 
     file: str
     width: int
@@ -116,6 +117,7 @@ class _Content:
         self.pieces = [[] for _ in range(self.width)]
 
     def add(self, first_row: int, chunk: list[list[str]]) -> None:
+        """Add records that follow each other."""
         numbers = np.arange(first_row, first_row + len(chunk), dtype=np.int32)
         if set(map(len, chunk)) != {self.width}:
             fitting = [self._fit(row, record) for row, record in enumerate(chunk, first_row)]
@@ -212,10 +214,10 @@ def read(handed: Handed, name: str) -> TextTable:
     :class:`IntakeError` when there is nothing to check at all.
     """
     given = source(handed, name)
-    header_row, headers, lines = _header(given.label, given.records, name)
+    header_row, headers, lines = header_of(given.label, given.records, name)
     notices = list(given.notices)
     stays = name == "registraties"
-    content = _Content(given.label, len(headers), MOST_ROWS if stays else MOST_ROWS_OTHER)
+    content = Content(given.label, len(headers), MOST_ROWS if stays else MOST_ROWS_OTHER)
     content.faults.add(*given.faults)
     if len(headers) > MOST_COLUMNS:
         raise IntakeError([fault(given.label, "many_columns", count=len(headers))])
@@ -228,7 +230,7 @@ def read(handed: Handed, name: str) -> TextTable:
     if not len(rows) and not content.faults.counts:
         raise IntakeError([fault(given.label, "header_only")], notices=notices)
     whole = content.faults.counts.total() == len(given.faults)
-    named, places = _named(given.label, name, header_row, rows, columns, content.faults)
+    named, places = named_columns(given.label, name, header_row, rows, columns, content.faults)
     if header_row > 1 and known(headers, name) >= 2:
         notices.append(t("intake.notice.titles", file=given.label, row=header_row))
     return TextTable(
@@ -236,7 +238,7 @@ def read(handed: Handed, name: str) -> TextTable:
     )
 
 
-def _header(
+def header_of(
     label: str, records: Iterator[list[str]], file: str
 ) -> tuple[int, list[str], Iterator[list[str]]]:
     """The row number of the header, its texts without empty ones at the end, and the records below.
@@ -261,7 +263,7 @@ def _header(
     return row + place + 1, headers, chain(first[place + 1 :], records)
 
 
-def _named(
+def named_columns(
     label: str,
     file: str,
     header_row: int,
