@@ -23,7 +23,9 @@ from arbeidszorg.processes import bind_children
 from arbeidszorg.registrations import demo
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.registrations.intake.folder import read_folder
+from arbeidszorg.registrations.partitions import PartitionError
 from arbeidszorg.report import ReportError, command
+from arbeidszorg.runners import RunnerError
 from arbeidszorg.settings import DATA, SettingError, Settings, from_environment
 from arbeidszorg.store import options as versions
 from arbeidszorg.texts import t
@@ -32,6 +34,15 @@ from arbeidszorg.texts import t
 REFUSED = 2
 #: What can be done with a territory -> the text that says so.
 TERRITORY_DEEDS = {"controle": "check", "tegels": "tiles"}
+#: What says in one sentence why something cannot be done.
+REFUSALS = (
+    SettingError,
+    GeographyError,
+    ReportError,
+    CompiledError,
+    PartitionError,
+    RunnerError,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -74,7 +85,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "gebied":
             return _territory(options.daad, options.map)
         return _boundaries(options.bestand)
-    except (SettingError, GeographyError, ReportError, CompiledError) as error:
+    except REFUSALS as error:
         return _refuse(str(error))
     except IntakeError as error:
         return _refuse(render(error))

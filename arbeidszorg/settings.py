@@ -43,6 +43,7 @@ class Settings:
     earlier: tuple[Path, ...] = ()  # data that were published before, the oldest first
     store: Path = DATA / "bewaarplaats"  # folder of the versions, when there is no database
     database: str = field(default="", repr=False)  # address of a database; holds a password
+    cluster: str = ""  # address of a Dask cluster that counts; "" for processes of this machine
     boundaries: Path = TERRITORY / BOUNDARIES
     boundary_service: str = ""  # address of the map service that boundaries are fetched from
     boundary_layer: str = ""  # its layer of municipalities; "" for that of the Flemish reference
@@ -160,6 +161,17 @@ def _address(env: Mapping[str, str], name: str) -> str:
     return raw
 
 
+def _cluster(env: Mapping[str, str], name: str) -> str:
+    """The address of the scheduler of a Dask cluster, "" when there is none."""
+    raw = env.get(name, "").strip()
+    if raw and not re.fullmatch(r"(tcp|tls)://(\[[0-9a-f:.]+\]|[^\s/:]+):\d{1,5}", raw):
+        raise SettingError(
+            f"{name}={raw!r} kan niet: geef het adres van een Dask-scheduler zoals "
+            f"tcp://10.0.0.5:8786, of laat {name} weg."
+        )
+    return raw
+
+
 #: A mail address; nothing in it may end an address in a page or a header of a mail.
 _MAIL = re.compile(r"[a-z0-9._+-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
 
@@ -254,6 +266,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         earlier=earlier,
         store=Path(store).expanduser() if store else defaults.store,
         database=env.get("DATABASE_URL", "").strip(),
+        cluster=_cluster(env, "ARBEIDSZORG_CLUSTER"),
         boundaries=Path(boundaries).expanduser() if boundaries else territory / BOUNDARIES,
         boundary_service=_address(env, "ARBEIDSZORG_GRENZEN_DIENST"),
         boundary_layer=env.get("ARBEIDSZORG_GRENZEN_LAAG", "").strip(),

@@ -72,7 +72,7 @@ def _fits(compiled: Compiled, key: Key, areas: int) -> bool:
     hours = shown.hours
     return (
         shown.persons.shape == shape
-        and shown.shared.shape == (years, areas, codes)
+        and shown.shared.shape[:3] == (years, areas, codes)
         and shown.twice.ndim == 1
         and (hours is None if key[0] != "uren" else hours is not None and hours.shape == shape)
     )

@@ -6,17 +6,20 @@ up, one year at a time, so that every person counts once in each cell.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
 from arbeidszorg.counting.choices import split_size
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.counting.source import Areas, Array, Values, layers, places
-from arbeidszorg.counting.stays import Chosen, chosen
+from arbeidszorg.counting.source import Areas, Array, Values, layers, places, sum_of
+from arbeidszorg.counting.stays import chosen
 from arbeidszorg.counting.tally import EVERYBODY
 from arbeidszorg.view.view import View
+
+#: The facts of some persons at a time.
+Parts = Callable[[], Iterable[Facts]]
 
 
 def values(
@@ -25,43 +28,31 @@ def values(
     rows: Areas,
     cube: Cube | None = None,
     may: Callable[[View, Areas], Array | bool] = lambda _view, _rows: True,
+    parts: Parts | None = None,
 ) -> Values:
     """The values of a view for given areas: from the cube where it knows the answer, else by going
     through the stays (or the initiatives) of each year. Where a cell may not be shown, nobody is
     told whether it holds anybody."""
     if view.measured.is_offer:
         return facts.offer.values(view, rows)
-    value, behind, everybody = counted(facts, view, rows, cube)
+    value, behind, everybody = counted(facts, view, rows, cube, parts)
     told = np.where(may(view, rows), everybody, np.maximum(everybody, 1))
     reported = facts.offer.reported(view, rows, told) & ((behind > 0) | (everybody == 0))
     return Values(np.asarray(value, dtype=float), behind, reported)
 
 
 def counted(
-    facts: Facts, view: View, rows: Areas, cube: Cube | None = None
+    facts: Facts, view: View, rows: Areas, cube: Cube | None = None, parts: Parts | None = None
 ) -> tuple[Array, Array, Array]:
     """Of a measure of persons: the value, the persons behind it, and all persons; they differ for
-    hours, which are not known of everybody. By year, area and code."""
-    return _from_cube(view, rows, cube) or _from_stays(facts, view, rows)
-
-
-def persons(facts: Facts, view: View, rows: Areas, cube: Cube | None = None) -> Array:
-    """The persons behind the values of a measure of persons (as :class:`Values`), without working
-    out the rest."""
+    hours, which are not known of everybody. By year, area and code. ``parts``: the facts of the
+    partitions, where those of all stays are not there."""
     known = _from_cube(view, rows, cube)
     if known is not None:
-        return known[1]
-
-    def behind(stays: Chosen) -> Array:
-        return stays.persons(stays.known if view.measure == "uren" else stays.every)
-
-    shape = (len(view.all_years), len(rows), split_size(view))
-    cells = np.zeros(shape, dtype=np.int64)
-    for layer in layers(rows):
-        place = places(rows, layer, len(facts.towns))
-        for number, year in enumerate(view.all_years):
-            cells[number, layer] = behind(chosen(facts, view, year, place, len(layer)))
-    return cells
+        return known
+    every = [_from_stays(part, view, rows) for part in (parts() if parts else (facts,))]
+    value, behind, everybody = (sum_of(each) for each in zip(*every, strict=True))
+    return value, behind, everybody
 
 
 def _from_cube(view: View, rows: Areas, cube: Cube | None) -> tuple[Array, Array, Array] | None:

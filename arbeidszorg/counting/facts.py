@@ -108,8 +108,17 @@ def age_bands(born: Ints, year: int) -> Ints:
 
 def build(registry: Registry, geography: Geography) -> Facts:
     """Number and encode the frames of a registry; all years of the registry are prepared."""
+    return numbered(registry, towns_of(geography))
+
+
+def towns_of(geography: Geography) -> tuple[str, ...]:
+    """The codes of the municipalities, in the order in which they are numbered."""
+    return tuple(area.code for area in geography.level("gemeente"))
+
+
+def numbered(registry: Registry, towns: tuple[str, ...]) -> Facts:
+    """The same with the municipalities alone."""
     initiatives, stays = registry.initiatives, registry.registrations
-    towns = tuple(a.code for a in geography.level("gemeente"))
     years = range(registry.first_year, registry.last_year + 1)
 
     person = pd.factorize(stays["medewerker_id"])[0].astype(np.int32)

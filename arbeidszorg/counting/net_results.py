@@ -41,13 +41,16 @@ def _sector_of(registry: Registry, codes: pd.Series) -> pd.Series:
 
 def _persons(registry: Registry, year: int) -> pd.Series:
     """Medewerkers of each initiative in a year: one or more days of a stay lie in it."""
-    stays = registry.registrations
     first, last = pd.Timestamp(year, 1, 1), pd.Timestamp(year, 12, 31)
-    within = (stays["startdatum"] <= last) & (
-        stays["einddatum"].isna() | (stays["einddatum"] >= first)
-    )
-    pairs = stays.loc[within, ["initiatief_id", "medewerker_id"]].astype(object)
-    return pairs.groupby("initiatief_id")["medewerker_id"].nunique()
+    counts = pd.Series(dtype="int64")
+    for stays in registry.frames():  # a person is in one of them
+        within = (stays["startdatum"] <= last) & (
+            stays["einddatum"].isna() | (stays["einddatum"] >= first)
+        )
+        pairs = stays.loc[within, ["initiatief_id", "medewerker_id"]].astype(object)
+        own = pairs.groupby("initiatief_id")["medewerker_id"].nunique()
+        counts = counts.add(own, fill_value=0)
+    return counts
 
 
 def sectors_with_amounts(registry: Registry, year: int) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from arbeidszorg.counting.cells import values
+from arbeidszorg.counting.cells import Parts, values
 from arbeidszorg.counting.choices import parts, several_activities
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
@@ -20,11 +20,13 @@ from arbeidszorg.view.view import View
 class Registered:
     """A :class:`~arbeidszorg.counting.source.Source` over facts; with a cube the same numbers come
     faster. ``may``: which cells may be shown; that nothing was recorded of some persons is told
-    only where their number is."""
+    only where their number is. ``parts``: the facts of partitions, when those of all stays are not
+    there."""
 
     facts: Facts
     cube: Cube | None = None
     may: Callable[[View, Areas], Array | bool] = lambda _view, _rows: True
+    parts: Parts | None = None
 
     @property
     def offer(self) -> Offer:
@@ -32,7 +34,7 @@ class Registered:
         return self.facts.offer
 
     def values(self, view: View, rows: Areas) -> Values:
-        return values(self.facts, view, rows, self.cube, self.may)
+        return values(self.facts, view, rows, self.cube, self.may, self.parts)
 
     def together(self, view: View, rows: Areas) -> Values:
         return self.values(view, whole(rows))

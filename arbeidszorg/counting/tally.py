@@ -7,6 +7,7 @@ off it in an area, because it is the same person again, is kept beside it.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from itertools import product
@@ -47,6 +48,15 @@ class Tally:
     twice: dict[Key, Array]
     offered: dict[MeasureCode, Array]
     handed: dict[int, Array]
+
+    def digest(self) -> str:
+        """A short text that changes with any number."""
+        whole = hashlib.sha256()
+        for part in fields(Tally):
+            for key, cells in sorted(getattr(self, part.name).items()):
+                whole.update(f"{part.name} {key} {cells.shape} ".encode())
+                whole.update(np.ascontiguousarray(cells).data)
+        return whole.hexdigest()[:24]
 
 
 #: What holds yes or no, and so is not a number of anything.

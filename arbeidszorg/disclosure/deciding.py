@@ -39,6 +39,7 @@ def make(
     version: str,
     processes: int = 1,
     kept: Decision | None = None,
+    cells: cube.Cube | None = None,
 ) -> Decision:
     """Decide every cell of every year. Breakdowns of different years are independent of each other,
     and so are splits once the groups are decided, so they are shared out over ``processes``.
@@ -48,14 +49,15 @@ def make(
     if kept and len(facts.rows["medewerkers"]) == _years_of(kept):
         return replace(kept, version=version, rule=rule_name(rule))
     areas = lattice.areas(geography, facts.towns)
-    cells, closed = cube.build(facts, geography), _closed(kept)
+    closed = _closed(kept)
     years = range(len(closed), len(facts.rows["medewerkers"]))
-    alone = processes < 2 or len(facts.s_person) <= FEW
+    held = cells or cube.build(facts, geography)
+    stays = len(facts.s_person)  # none where they lie in partitions, and then they are many
+    alone = processes < 2 or (stays <= FEW and (cells is None or stays > 0))
     with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
         counted = {
-            (each.measure, each.place): each
-            for each in holdings.populations(facts, areas, cells, run)
+            (each.measure, each.place): each for each in holdings.populations(facts, areas, held)
         }
         tops, decided = _of_years(areas, counted, years, rule, run, closed)
     fresh = [

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from arbeidszorg.counting import cube
+from arbeidszorg.counting import cube, partitioned
+from arbeidszorg.counting.cells import Parts
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.counting.registered import Registered
@@ -28,6 +29,7 @@ from arbeidszorg.registrations.initiatives import initiatives
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.steady import steady
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.runners import runner
 from arbeidszorg.settings import DATA, TERRITORY, Settings
 from arbeidszorg.texts import t
 
@@ -83,25 +85,53 @@ def opened(
     """Frames that are already checked, opened; ``file``: where the decision is kept; ``before``:
     what was published of earlier data."""
     areas = areas.with_residents(registry.residents) if registry.residents else areas
-    source = publications.source(registry, areas, before)
+    if before:  # then it is counted with other data
+        registry = registry.whole()
+    source, cells = counted(registry, areas, settings, before)
     prepared, kept = source.numbered.facts, before.decision if before else None
     version = source.edition.version
-    cells = cube.build(prepared, areas)
+    if registry.partitions:
+        version = f"{version} {cells.tally.digest()}"
+    parts = partitioned.facts_of(registry, areas) if registry.partitions else None
 
     def behind(decision_: Decision) -> Opened:
         door = gate(decision_, prepared, areas, settings)
-        said = answers(source, areas, settings, door, cells)
+        said = answers(source, areas, settings, door, cells, parts)
         return Opened(said, prepared, door, cells, behind)
 
-    return behind(decided(prepared, areas, settings, version, file, say, kept))
+    return behind(decided(prepared, areas, settings, version, file, say, kept, cells))
+
+
+def counted(
+    registry: Registry, areas: Geography, settings: Settings, before: Publication | None
+) -> tuple[Source, Cube]:
+    """What the numbers come from, and all of them; of stays in partitions without those. Raises
+    :class:`~arbeidszorg.runners.RunnerError` and
+    :class:`~arbeidszorg.registrations.partitions.PartitionError`."""
+    source = publications.source(registry, areas, before)
+    prepared = source.numbered.facts
+    if registry.partitions is None:
+        return source, cube.build(prepared, areas)
+    asked = cube.asked(areas, prepared.towns)
+    with runner(settings) as run:
+        tally = partitioned.tally_of(registry, areas, asked, run)
+    handed = {year: stays > 0 for year, stays in tally.handed.items()}
+    numbered = replace(source.numbered, facts=replace(prepared, reporting=handed))
+    cells = cube.cube(tally, asked, registry.first_year)
+    return replace(source, numbered=numbered), cells
 
 
 def answers(
-    source: Source, areas: Geography, settings: Settings, door: Gate, cells: Cube
+    source: Source,
+    areas: Geography,
+    settings: Settings,
+    door: Gate,
+    cells: Cube,
+    parts: Parts | None = None,
 ) -> Answers:
     """What a data version may say through a gate."""
     prepared = source.numbered.facts
-    numbers = Registered(prepared, cells, door.may)
+    numbers = Registered(prepared, cells, door.may, parts)
     codes = np.array(source.numbered.codes, dtype=object)
     return Answers(
         source.edition,
@@ -135,6 +165,7 @@ def decided(
     file: Path | None,
     say: Say,
     kept: Decision | None = None,
+    cells: Cube | None = None,
 ) -> Decision:
     """The decision of a data version: the one that is kept in ``file`` when it was made from the
     same counts, else made now and kept. Of two that start at once, one decides: the other waits,
@@ -148,7 +179,7 @@ def decided(
             return meanwhile
         say("making")
         processes = os.cpu_count() or 1
-        now = deciding.make(facts_, geography_, rule, made_from.mark, processes, kept)
+        now = deciding.make(facts_, geography_, rule, made_from.mark, processes, kept, cells)
         if file:
             keep(now, file, say)
         return now

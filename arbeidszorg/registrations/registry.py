@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from arbeidszorg.places.residents import Residents
 from arbeidszorg.registrations.edition import Edition
+from arbeidszorg.registrations.partitions import Partitions
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +31,9 @@ class Registry:
 
     ``residents``: those that were handed in beside it, None when there are none.
 
+    ``partitions``: the stays of a large file, which are never all in memory; then ``registrations``
+    has no rows. Who goes through stays asks :meth:`frames`.
+
     The rest: see :class:`~arbeidszorg.registrations.edition.Edition`.
     """
 
@@ -42,6 +48,29 @@ class Registry:
     demo: bool
     notices: tuple[str, ...] = ()
     residents: Residents | None = None
+    partitions: Partitions | None = None
+
+    def frames(self) -> Iterator[pd.DataFrame]:
+        """The stays, in one or more frames: all stays of a person are in one of them."""
+        return self.partitions.frames() if self.partitions else iter((self.registrations,))
+
+    def whole(self) -> Registry:
+        """The same with all stays in memory."""
+        if self.partitions is None:
+            return self
+        frames = list(self.frames())
+        for name in ("medewerker_id", "initiatief_id", "activiteiten", "woonplaats_nis"):
+            every = union_categoricals([frame[name] for frame in frames]).categories
+            frames = [
+                frame.assign(**{name: frame[name].cat.set_categories(every)}) for frame in frames
+            ]
+        stays = pd.concat(frames, ignore_index=True)
+        return replace(self, registrations=stays, partitions=None)
+
+    @property
+    def stays(self) -> int:
+        """How many stays there are."""
+        return self.partitions.stays if self.partitions else len(self.registrations)
 
     @property
     def edition(self) -> Edition:
@@ -54,5 +83,5 @@ class Registry:
             self.source,
             self.demo,
             self.notices,
-            len(self.registrations),
+            self.stays,
         )

@@ -20,7 +20,6 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting import cube
 from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.audit import attack, attack_flows, attack_years
 from arbeidszorg.disclosure.audit.asking import Answers, Ask, Asking
@@ -90,9 +89,7 @@ def of_data(
     opened: Opened, years: tuple[int, ...] | None, processes: int, follow: Follow = silent
 ) -> Report:
     """Attack an opened data version; see :func:`run`."""
-    geography = opened.answers.geography
-    cells = cube.build(opened.facts, geography)
-    populations = holdings.populations(opened.facts, opened.gate.areas, cells)
+    populations = holdings.populations(opened.facts, opened.gate.areas, opened.cube)
     counted = {(p.measure, p.place): p for p in populations}
     rule = threshold(opened.answers.settings)
     return run(opened.answers.ask, opened.gate, counted, rule, years, processes, follow=follow)

@@ -28,7 +28,7 @@ from arbeidszorg.registrations.intake.columns import build, typed
 from arbeidszorg.registrations.intake.faults import MOST_TOLD, Fault, Faults, mend, visible
 from arbeidszorg.registrations.intake.odd_rows import without_odd_rows
 from arbeidszorg.registrations.intake.parsers import Circumstances, Parser, parser
-from arbeidszorg.registrations.intake.reading import TextColumn, TextTable
+from arbeidszorg.registrations.intake.reading import Numbers, TextColumn, TextTable
 from arbeidszorg.registrations.intake.values import Problem
 from arbeidszorg.registrations.schemas import FRAME_RULES
 from arbeidszorg.texts import t, tn
@@ -56,11 +56,13 @@ class Checked:
 def check(table: TextTable, file: str, told: Circumstances | None = None) -> Checked:
     """Check the text of one file of the contract."""
     table, odd = without_odd_rows(table, file)
-    return _Check(table, file, told or Circumstances(), odd).run()
+    return Check(table, file, told or Circumstances(), odd).run()
 
 
 @dataclass
-class _Check:
+class Check:
+    """The check of one table; what is found gathers here."""
+
     table: TextTable
     file: str
     told: Circumstances
@@ -87,9 +89,9 @@ class _Check:
         self._extra_columns([name for name in self.table.columns if name not in names])
         columns = {column.name: self._column(column) for column in contract}
         self._tell(self._misfits())
-        frame = build(self.file, columns, pd.Index(self.table.rows))
+        frame = self._frame(columns)
         self._validate(frame)
-        named = frame["initiatief_id"].notna().all() if "initiatief_id" in names else True
+        named = frame["initiatief_id"].notna().all() if "initiatief_id" in frame else True
         all_ids = self.table.whole and named
         order = {name: place for place, name in enumerate(names)}
         self.faults.told.sort(key=lambda fault: (fault.row or 0, order.get(fault.column or "", -1)))
@@ -139,12 +141,12 @@ class _Check:
                 self._header_fault("missing_column", column.name)
             self.faulty[column.name] = np.full(len(self.table.rows), column.required)
             text = TextColumn(column.name, np.zeros(len(self.table.rows), np.int32), [""])
-            return typed(self.file, column, text.numbers, [None])
+            return self._typed(column, text.numbers, [None])
         if column.kind not in ("id", "text") and len(text.texts) > MOST_VALUES:
             words = {"count": len(text.texts), "most": MOST_VALUES}
             self._header_fault("many_texts", column.name, **words)
             self.faulty[column.name] = np.full(len(self.table.rows), True)
-            return typed(self.file, column, np.zeros_like(text.numbers), [None])
+            return self._typed(column, np.zeros_like(text.numbers), [None])
         parsed = self._refuse(
             text, column.name, parser(self.file, column, text.texts, self.told), column
         )
@@ -152,7 +154,17 @@ class _Check:
             self._carried_over(text, parsed)
         if column.name == "medewerker_id":
             self._persons(text, parsed)
-        return typed(self.file, column, text.numbers, parsed)
+        return self._typed(column, text.numbers, parsed)
+
+    def _typed(self, column: model.Column, numbers: Numbers, parsed: list[Any]) -> Any:
+        return typed(self.file, column, numbers, parsed)
+
+    def _frame(self, columns: dict[str, Any]) -> pd.DataFrame:
+        return build(self.file, columns, pd.Index(self.table.rows))
+
+    def _breaches(self, frame: pd.DataFrame, rows: int) -> list[Breach]:
+        """Every rule that the first rows of the frame break."""
+        return breaches_of(self.file, frame if rows == len(frame) else frame.head(rows))
 
     def _refuse(
         self, column: TextColumn, name: str, parse: Parser, used: model.Column | None = None
@@ -279,10 +291,11 @@ class _Check:
 
     def _validate(self, frame: pd.DataFrame) -> None:
         wholly = (self.faulty[c.name].all() for c in model.FILES[self.file] if c.required)
-        if len(frame) > MOST_WRONG and any(wholly):
-            frame = frame.head(MOST_WRONG)  # the table is wrong as a whole: some of it says why
+        rows = len(self.table.rows)
+        if rows > MOST_WRONG and any(wholly):
+            rows = MOST_WRONG  # the table is wrong as a whole: some of it says why
             self._header_fault("not_looked_at")
-        breaches = breaches_of(self.file, frame)
+        breaches = self._breaches(frame, rows)
         rules = {rule.name: rule for rule in FRAME_RULES[self.file]}
         for breach in sorted(breaches, key=lambda breach: breach.rule in rules):
             rule = rules.get(breach.rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from pathlib import Path
 
 from arbeidszorg.registrations.intake.faults import IntakeError, fault
 
@@ -58,6 +59,29 @@ def encoding_of(data: bytes, file: str) -> str:
         row = _row(data, first.start() if first else 0)
         raise IntakeError([fault(file, "old_encoding", row=row, encoding=name)])
     return "cp1252"
+
+
+def encoding_in_parts(path: Path, file: str) -> tuple[str, bool]:
+    """The same of a large file, looked through in parts, and whether each line is a record: there
+    are no quotes, and lines end in one way. What is not plain ASCII is looked at as a whole."""
+    plain, lines, left = True, True, 0
+    with path.open("rb") as stream:
+        head = stream.peek(64)[:64]
+        plain = not any(head.lstrip(b" \r\n\t").startswith(start) for start in _STARTS)
+        while plain and (part := stream.read(1 << 20)):
+            part += stream.read(1) if part.endswith(b"\r") else b""
+            end, last = part.find(b"\n"), part.rfind(b"\n")
+            plain = part.isascii() and b"\0" not in part and left + max(end, 0) <= LONGEST_LINE
+            left = left + len(part) if last < 0 else len(part) - last
+            lines = lines and _is_lines(part)
+    if plain:
+        return "utf-8-sig", lines
+    data = path.read_bytes()
+    return encoding_of(data, file), _is_lines(data)
+
+
+def _is_lines(data: bytes) -> bool:
+    return b'"' not in data and data.count(b"\r") == data.count(b"\r\n")
 
 
 def _row(data: bytes, at: int) -> int:

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from arbeidszorg.registrations.intake.faults import IntakeError, fault
 
 #: The most that is read of a file, in bytes, by the end of its name. A million registrations are
-#: some 130 MB of CSV; a workbook is packed, and unpacked within the bounds of ``workbook``.
-LARGEST = {".csv": 200_000_000, ".xlsx": 40_000_000, ".json": 1_000_000}
+#: some 150 MB of CSV; a workbook is packed, and unpacked within the bounds of ``workbook``.
+LARGEST = {".csv": 4_000_000_000, ".xlsx": 40_000_000, ".json": 1_000_000}
+#: Bytes of CSV from which stays are read in parts, and not held whole.
+IN_PARTS = 24_000_000
 #: The same for files that are not about stays; a thousand initiatives are a third of a megabyte.
 LARGEST_OTHER = 20_000_000
 
 
 @dataclass(frozen=True)
 class Handed:
-    """A file as it was handed in: its name in messages and its bytes."""
+    """A file as it was handed in: its name in messages and its bytes. ``path``: where it lies, of
+    one that is read in parts; then there are no bytes here."""
 
     name: str
     data: bytes
+    path: Path | None = None
 
     @property
     def is_workbook(self) -> bool:
         """Whether it is read as XLSX."""
         return self.name.lower().endswith(".xlsx")
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the content. Raises :class:`IntakeError` when it cannot be read."""
+        if self.path is None:
+            return hashlib.sha256(self.data).hexdigest()
+        try:
+            with self.path.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            raise IntakeError([fault(self.name, "unreadable")]) from None
 
 
 def fetch(path: Path) -> Handed:
@@ -43,6 +60,8 @@ def fetch(path: Path) -> Handed:
                 raise IntakeError([fault(path.name, "directory")])
             if not stat.S_ISREG(status.st_mode):
                 raise IntakeError([fault(path.name, "not_a_file")])
+            if path.suffix.lower() == ".csv" and IN_PARTS < status.st_size <= most:
+                return Handed(path.name, b"", path)
             data = stream.read(most + 1) if status.st_size <= most else b""
             if status.st_size > most or len(data) > most:
                 raise IntakeError([fault(path.name, "large_file", megabytes=most // 1_000_000)])

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 from arbeidszorg.places.residents import Residents
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import checking, personal, remarks
+from arbeidszorg.registrations.intake import checking, in_parts, personal, remarks
 from arbeidszorg.registrations.intake.checking import Checked
 from arbeidszorg.registrations.intake.cleaning import clean, letters
 from arbeidszorg.registrations.intake.columns import build, typed
@@ -31,7 +33,9 @@ from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.registrations.intake.reading import read
 from arbeidszorg.registrations.intake.residents import residents
 from arbeidszorg.registrations.intake.sources import ENDINGS
+from arbeidszorg.registrations.partitions import Partitions
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.runners import processes
 from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
 
@@ -42,6 +46,7 @@ PACKAGE = "datapackage"
 OTHER_KINDS = frozenset(
     (".ods", ".fods", ".xls", ".xlsb", ".xlsm", ".numbers", ".txt", ".tsv", ".tab", ".sav", ".html")
 )
+STAYS = "registraties"
 OPTIONAL = ("kosten_opbrengsten", "inwoners", PACKAGE)
 
 
@@ -63,20 +68,19 @@ def read_folder(folder: Path, settings: Settings, today: date | None = None) -> 
     initiatives = reading.checked("initiatieven", told)
     if initiatives and initiatives.all_ids:
         told = replace(told, initiatives=initiatives.frame)
-    registrations = reading.checked("registraties", told)
+    registrations = reading.stays(told, initiatives.frame if initiatives else None)
     costs = reading.checked("kosten_opbrengsten", told)
     living = reading.residents(told)
     if reading.faults.counts or initiatives is None or registrations is None:
         faults = reading.faults
         raise IntakeError(faults.told, faults.counts, reading.notices)
-    stays = registrations.frame
-    first, last, reference = period(stays, package, settings, today)
+    first, last, reference = period(registrations.days, package, settings, today)
     names = {file: handed.name for file, handed in reading.handed.items()}
     notices = [
         *initiatives.notices,
         *remarks.of_initiatives(names["initiatieven"], initiatives.frame, today),
         *registrations.notices,
-        *remarks.of_registrations(names["registraties"], stays, initiatives.frame, today),
+        *remarks.said(names["registraties"], registrations.noticed),
         *(costs.notices if costs else ()),
         *(remarks.of_costs(names["kosten_opbrengsten"], costs.frame, today) if costs else ()),
         *reading.residents_notices,
@@ -85,7 +89,7 @@ def read_folder(folder: Path, settings: Settings, today: date | None = None) -> 
         notices.insert(0, t("intake.notice.future_period", file=names[PACKAGE]))
     return Registry(
         initiatives=initiatives.frame,
-        registrations=stays,
+        registrations=registrations.frame,
         costs=costs.frame if costs else empty("kosten_opbrengsten"),
         version=_version(reading.handed),
         first_year=first,
@@ -95,7 +99,20 @@ def read_folder(folder: Path, settings: Settings, today: date | None = None) -> 
         demo=package.demo,
         notices=tuple(notices),
         residents=living,
+        partitions=registrations.partitions,
     )
+
+
+@dataclass(frozen=True)
+class _Stays:
+    """The checked stays: whole in a frame, or in partitions. See
+    :class:`~arbeidszorg.registrations.intake.in_parts.CheckedInParts`."""
+
+    frame: pd.DataFrame
+    notices: list[str]
+    noticed: Mapping[str, int]
+    days: Mapping[str, pd.Series[Any]]
+    partitions: Partitions | None = None
 
 
 @dataclass
@@ -128,6 +145,29 @@ class _Reading:
         self.faults.join(checked.faults)
         self.notices += checked.notices
         return checked
+
+    def stays(self, told: Circumstances, initiatives: pd.DataFrame | None) -> _Stays | None:
+        """The checked stays, None when there is nothing to check; of a large file in parts."""
+        handed, today = self.handed.get(STAYS), told.today or date.today()
+        if handed is None or handed.path is None:
+            checked = self.checked(STAYS, told)
+            if checked is None:
+                return None
+            frame, noticed = checked.frame, {}
+            if initiatives is not None and not self.faults.counts:
+                noticed = remarks.counted(frame, initiatives, today)
+            days = {name: frame[name] for name in frame if name in ("startdatum", "einddatum")}
+            return _Stays(frame, checked.notices, noticed, days)
+        try:
+            with processes(os.cpu_count() or 1) as run:
+                parts = in_parts.read(handed, told, initiatives, run)
+        except IntakeError as error:
+            self.faults.add(*error.faults)
+            self.notices += error.notices
+            return None
+        self.faults.join(parts.faults)
+        self.notices += parts.notices
+        return _Stays(empty(STAYS), parts.notices, parts.noticed, parts.days, parts.partitions)
 
     def residents(self, told: Circumstances) -> Residents | None:
         """The residents that were handed in, None when there are none to be used."""
@@ -198,7 +238,7 @@ def empty(file: str) -> pd.DataFrame:
 
 
 def period(
-    stays: pd.DataFrame, package: Package, settings: Settings, today: date
+    stays: Mapping[str, pd.Series[Any]], package: Package, settings: Settings, today: date
 ) -> tuple[int, int, date]:
     """First year, last year and reference date: as the package says, else as the stays say."""
     days = pd.concat([stays["startdatum"], stays["einddatum"]]).dropna()
@@ -220,5 +260,5 @@ def _version(handed: dict[str, Handed]) -> str:
     """A short text of the bytes that were read, the same as long as they are."""
     whole = hashlib.sha256()
     for name, file in sorted(handed.items()):
-        whole.update(f"{name} {hashlib.sha256(file.data).hexdigest()}\n".encode())
+        whole.update(f"{name} {file.digest}\n".encode())
     return whole.hexdigest()[:12]

@@ -101,7 +101,11 @@ def joined(texts: list[str]) -> int:
     return len(texts) - len({same(text) for text in texts})
 
 
+def bare(code: str) -> str:
+    """A code without its signs and without the noughts in front of its numbers."""
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[-_.]", "", code))
+
+
 def nearly_equal(codes: list[str]) -> int:
     """How many codes differ from another only in noughts or signs: ``P-1``, ``P-01``, ``P1``."""
-    bare = Counter(re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[-_.]", "", c)) for c in codes)
-    return sum(count for count in bare.values() if count > 1)
+    return sum(count for count in Counter(map(bare, codes)).values() if count > 1)

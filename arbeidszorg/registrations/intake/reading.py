@@ -7,7 +7,7 @@ registrations are mostly repetitions, and what is checked once per distinct text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TypeAlias
@@ -100,8 +100,9 @@ class _Numbering(dict[str, int]):
 
 
 @dataclass
-class _Content:
-    """The rows of a file below its header, while they are being read."""
+class Content:
+    """The rows of a file below its header, while they are being read. Raises :class:`IntakeError`
+    for more than is read."""
 
     file: str
     width: int
@@ -117,6 +118,7 @@ class _Content:
         self.pieces = [[] for _ in range(self.width)]
 
     def add(self, first_row: int, chunk: list[list[str]]) -> None:
+        """Add records that follow each other."""
         numbers = np.arange(first_row, first_row + len(chunk), dtype=np.int32)
         if set(map(len, chunk)) != {self.width}:
             fitting = [self._fit(row, record) for row, record in enumerate(chunk, first_row)]
@@ -216,12 +218,12 @@ def read(handed: Handed, name: str) -> TextTable:
     :class:`IntakeError` when there is nothing to check at all.
     """
     given = source(handed, name)
-    header_row, headers, lines, two = _header(given.label, given.records, name)
+    header_row, headers, lines, two = header_of(given.label, given.records, name)
     # what stands in a workbook beside the header has a column, without a name
     headers += [""] * (min(given.columns, MOST_COLUMNS) - len(headers))
     notices = [*given.notices, *_merged(given, header_row)]
     stays = name == "registraties"
-    content = _Content(given.label, len(headers), MOST_ROWS if stays else MOST_ROWS_OTHER)
+    content = Content(given.label, len(headers), MOST_ROWS if stays else MOST_ROWS_OTHER)
     content.faults.add(*given.faults)
     if len(headers) > MOST_COLUMNS:
         raise IntakeError([fault(given.label, "many_columns", count=len(headers))])
@@ -235,7 +237,9 @@ def read(handed: Handed, name: str) -> TextTable:
         raise IntakeError([fault(given.label, "header_only")], notices=notices)
     whole = content.faults.counts.total() == len(given.faults)
     wide = {place for at, over in given.wide if at == header_row - 1 for place in over}
-    named, places = _named(given.label, name, header_row, rows, columns, content.faults, wide)
+    named, places = named_columns(
+        given.label, name, header_row, rows, columns, content.faults, wide
+    )
     if two:
         say = {"file": given.label, "first": header_row - 1, "row": header_row}
         notices.append(t("intake.notice.two_lines", **say))
@@ -254,7 +258,7 @@ def _merged(given: Source, header_row: int) -> list[str]:
     return [tn("intake.notice.merged", len(below), file=given.label, cells=below[0])]
 
 
-def _header(
+def header_of(
     label: str, records: Iterator[list[str]], file: str
 ) -> tuple[int, list[str], Iterator[list[str]], bool]:
     """The row number of the header, its texts without empty ones at the end, the records below, and
@@ -283,14 +287,14 @@ def _header(
     return row + place + 1, headers, chain(first[place + 1 :], records), joined is not None
 
 
-def _named(
+def named_columns(
     label: str,
     file: str,
     header_row: int,
     rows: Numbers,
     columns: list[TextColumn],
     faults: Faults,
-    wide: set[int],
+    wide: Collection[int] = (),
 ) -> tuple[dict[str, TextColumn], dict[str, int]]:
     """The columns by name, and where they stand; a fault for a second column of that name or for
     content without a name. ``wide``: columns that share the cell of their header with the one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
@@ -20,7 +20,13 @@ def of_registrations(
     file: str, stays: pd.DataFrame, initiatives: pd.DataFrame, today: date
 ) -> list[str]:
     """Notices about stays: ``stays`` and ``initiatives`` are the checked frames."""
-    counts = {
+    return said(file, counted(stays, initiatives, today))
+
+
+def counted(stays: pd.DataFrame, initiatives: pd.DataFrame, today: date) -> dict[str, int]:
+    """What is to be noticed about stays, by the key of its notice. Of parts by person it adds
+    up."""
+    return {
         **_running_time(stays, initiatives),
         "future_end": int((stays["einddatum"] > pd.Timestamp(today)).sum()),
         **_ages(stays),
@@ -28,24 +34,23 @@ def of_registrations(
         "same_stay": int(stays.duplicated([*_STAY, "einddatum"]).sum()),
         "overlap": _overlaps(stays),
     }
-    return list(_said(file, counts))
 
 
 def of_initiatives(file: str, initiatives: pd.DataFrame, today: date) -> list[str]:
     """Notices about initiatives that are still to begin."""
     late = initiatives["startdatum"] > pd.Timestamp(today)
-    return list(_said(file, {"future_initiative": int(late.sum())}))
+    return said(file, {"future_initiative": int(late.sum())})
 
 
 def of_costs(file: str, costs: pd.DataFrame, today: date) -> list[str]:
     """Notices about amounts of years that are still to come."""
-    return list(_said(file, {"future_costs": int((costs["jaar"] > today.year).sum())}))
+    return said(file, {"future_costs": int((costs["jaar"] > today.year).sum())})
 
 
-def _said(file: str, counts: dict[str, int]) -> Iterator[str]:
-    for key, count in counts.items():
-        if count:
-            yield tn(f"intake.notice.{key}", count, file=file)
+def said(file: str, counts: Mapping[str, int]) -> list[str]:
+    """The notices of what was counted."""
+    every = counts.items()
+    return [tn(f"intake.notice.{key}", count, file=file) for key, count in every if count]
 
 
 def _running_time(stays: pd.DataFrame, initiatives: pd.DataFrame) -> dict[str, int]:

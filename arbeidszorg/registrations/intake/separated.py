@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import BinaryIO, TextIO
 
 from arbeidszorg.registrations.intake.encoding import encoding_of
 from arbeidszorg.registrations.intake.faults import IntakeError, fault
@@ -15,13 +16,13 @@ from arbeidszorg.registrations.intake.headers import SEARCHED, known
 
 SEPARATORS = ";,\t|"
 #: Lines of a file: rows, and those within cells.
-MOST_LINES = 4_000_000
+MOST_LINES = 50_000_000
 #: Of a line, what is looked at to see how fields are separated.
 LONGEST_START = 20_000
 
 
 @dataclass(frozen=True)
-class _Form:
+class Form:
     """How a file separates its fields; ``inner``: each record stands whole in one pair of quotes
     and is separated by this; ``declared``: the first line is ``sep=`` and no record."""
 
@@ -37,9 +38,12 @@ def records(handed: Handed, file: str) -> Iterator[list[str]]:
     :class:`IntakeError` when the file cannot be read (to the end).
     """
     encoding = encoding_of(handed.data, handed.name)
-    first = islice(_lines(handed.data, encoding), 2 * SEARCHED)
-    form = _form([line[:LONGEST_START] for line in first], file)
-    lines = _lines(handed.data, encoding)
+    form = form_of(lines_of(handed.data, encoding), file)
+    yield from parsed(lines_of(handed.data, encoding), form, handed.name)
+
+
+def parsed(lines: Iterator[str], form: Form, name: str) -> Iterator[list[str]]:
+    """The records in these lines of a file called ``name``."""
     if form.declared:
         next(lines)
     reader = csv.reader(lines, delimiter=form.separator, strict=True)
@@ -48,7 +52,7 @@ def records(handed: Handed, file: str) -> Iterator[list[str]]:
         for record in reader:
             row, line = row + 1, reader.line_num
             if line > MOST_LINES:
-                raise IntakeError([fault(handed.name, "many_lines", row=row)])
+                raise IntakeError([fault(name, "many_lines", row=row)])
             # A lone field with separators in it is a line that stands whole in quotes.
             mark = form.inner or form.separator
             whole = len(record) == 1 and mark in record[0]
@@ -57,28 +61,43 @@ def records(handed: Handed, file: str) -> Iterator[list[str]]:
         # A quote that is never closed swallows line after line; a long field stands on one.
         long = "field larger" in str(error) and reader.line_num - line <= 1
         rule = "long_text" if long else "quotes"
-        raise IntakeError([fault(handed.name, rule, row=row + 1)]) from None
+        raise IntakeError([fault(name, rule, row=row + 1)]) from None
 
 
-def _lines(data: bytes, encoding: str) -> Iterator[str]:
-    """The lines, without marks of byte order in front and without the end mark of MS-DOS."""
-    stream = io.TextIOWrapper(io.BytesIO(data), encoding, "surrogateescape", newline="")
-    first = next(stream, "").lstrip("\ufeff")
-    return (line for line in chain([first], stream) if line != "\x1a")
+def lines_of(data: bytes | TextIO, encoding: str, first: bool = True) -> Iterator[str]:
+    """The lines, without marks of byte order in front and without the end mark of MS-DOS.
+    ``first``: they begin where the file does."""
+    stream = text_of(io.BytesIO(data), encoding, first) if isinstance(data, bytes) else data
+    lines: Iterator[str] = stream
+    if first:
+        lines = chain([next(stream, "").lstrip("\ufeff")], stream)
+    return (line for line in lines if line != "\x1a")
 
 
-def _form(lines: list[str], file: str) -> _Form:
+def text_of(stream: BinaryIO, encoding: str, first: bool = True) -> TextIO:
+    """Bytes as text; a byte that stands for no character comes out as a lone surrogate."""
+    own = encoding if first else encoding.removesuffix("-sig")
+    return io.TextIOWrapper(stream, own, "surrogateescape", newline="")
+
+
+def form_of(lines: Iterator[str], file: str) -> Form:
+    """The form of a file that begins with these lines."""
+    first = islice(lines, 2 * SEARCHED)
+    return _form([line[:LONGEST_START] for line in first], file)
+
+
+def _form(lines: list[str], file: str) -> Form:
     """The form in which most names of the contract are read; what ``sep=`` says, when none is."""
     declared = _declared(lines[0]) if lines else None
     content = lines[1:] if declared else lines
     candidates = list(dict.fromkeys([*([declared] if declared else []), *SEPARATORS]))
     plain = {mark: _first_records(content, mark) for mark in candidates}
-    forms = {_Form(mark, None, bool(declared)): plain[mark] for mark in candidates}
+    forms = {Form(mark, None, bool(declared)): plain[mark] for mark in candidates}
     for inner in SEPARATORS:
         whole = [
             _fields(record[0], inner) for record in plain[";" if inner != ";" else ","] if record
         ]
-        forms[_Form(";" if inner != ";" else ",", inner, bool(declared))] = whole
+        forms[Form(";" if inner != ";" else ",", inner, bool(declared))] = whole
     names = {
         form: max((known(record, file) for record in read), default=0)
         for form, read in forms.items()
@@ -88,7 +107,7 @@ def _form(lines: list[str], file: str) -> _Form:
         return best
     first = next((line for line in content if line.strip()), "")
     widest = declared or max(SEPARATORS, key=lambda mark: len(_fields(first, mark)))
-    return _Form(widest, None, bool(declared))
+    return Form(widest, None, bool(declared))
 
 
 def _first_records(lines: Iterable[str], separator: str) -> list[list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from arbeidszorg.counting import facts
+from arbeidszorg.counting import cube, facts
 from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.lattice import ALL, SECTORS
 from arbeidszorg.registrations.model import ACTIVITIES
@@ -52,7 +52,9 @@ def test_a_town_that_two_areas_differ_by_is_watched() -> None:
 def test_counts_are_sums_of_units_when_nobody_is_in_two() -> None:
     stays = [*persons(7), *persons(5, initiatief_id="I2", geslacht="v")]
     areas, prepared = areas_of(registry([{}, {"sector": "GGZ"}], stays, years=YEAR))
-    population = holdings.count(prepared, areas, None, "medewerkers", "vestiging")
+    population = holdings.count(
+        prepared, areas, cube.build(prepared, PLACES), "medewerkers", "vestiging"
+    )
     top = areas.everybody["vestiging"]
     assert population.groups[0, top].tolist() == [
         12,
@@ -68,7 +70,9 @@ def test_what_initiatives_offer_is_known() -> None:
         {"sector": "GGZ", "activiteiten": "groendienst"},
     ]
     areas, prepared = areas_of(registry(offers, persons(7), years=YEAR))
-    able = holdings.count(prepared, areas, None, "medewerkers", "vestiging").able["activiteit"][0]
+    able = holdings.count(
+        prepared, areas, cube.build(prepared, PLACES), "medewerkers", "vestiging"
+    ).able["activiteit"][0]
     kinds = lattice.codes("vorm")
     offered = {
         (SECTOR_CODES[sector], kinds[kind], ACTIVITIES[code])
@@ -79,7 +83,9 @@ def test_what_initiatives_offer_is_known() -> None:
         ("MB", "zorgboerderij", "mailing"),
         ("GGZ", "niet-geregistreerd", "groendienst"),
     }
-    assert not holdings.count(prepared, areas, None, "medewerkers", "woonplaats").able
+    assert not holdings.count(
+        prepared, areas, cube.build(prepared, PLACES), "medewerkers", "woonplaats"
+    ).able
 
 
 def test_the_fingerprint_follows_data_years_and_areas() -> None:

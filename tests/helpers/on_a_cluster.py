@@ -1,0 +1,68 @@
+"""Whether a Dask cluster counts what one process does, also when a worker dies in the middle. To be
+run as a program, with a folder: it ends with a fault when a number differs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from distributed import LocalCluster
+
+from arbeidszorg.counting import cube, facts, partitioned
+from arbeidszorg.counting.partitioned import Setup, counted
+from arbeidszorg.counting.tally import Tally, added
+from arbeidszorg.counting.tallying import tally
+from arbeidszorg.registrations import partitions
+from arbeidszorg.runners import here, runner
+from arbeidszorg.settings import Settings
+from helpers.builders import PLACES, registry
+
+
+def dies_once(setup: Setup, mark: Path, part: tuple[str, bytes]) -> Tally:
+    """Count a partition; who is the first to do so dies."""
+    try:
+        mark.touch(exist_ok=False)
+    except FileExistsError:
+        return counted(setup, part)
+    os._exit(1)
+
+
+def same(one: Tally, other: Tally) -> bool:
+    """Whether two tallies have the same numbers, cell for cell."""
+    return all(
+        np.array_equal(cells, getattr(other, part.name)[key])
+        for part in fields(Tally)
+        for key, cells in getattr(one, part.name).items()
+    )
+
+
+def main(folder: Path) -> None:
+    offers = [{"nis": "31005"}, {"nis": "34022", "sector": "GGZ", "activiteiten": "mailing"}]
+    stays = [
+        {"medewerker_id": f"P{n % 30}", "initiatief_id": f"I{1 + n % 2}", "uren_per_week": 7.6}
+        for n in range(80)
+    ]
+    whole = registry(offers, stays, years=(2020, 2022))
+    areas = cube.asked(PLACES, facts.towns_of(PLACES))
+    setup = Setup(partitioned.without_stays(whole), facts.towns_of(PLACES), areas)
+    number = whole.registrations["medewerker_id"].map(lambda code: partitions.number(code, 4))
+    parts = [
+        (f"{n}", partitions.encoded(whole.registrations[number == n].reset_index(drop=True)))
+        for n in range(4)
+    ]
+    expected = tally(facts.build(whole, PLACES), areas)
+    assert same(added(here(partial(counted, setup), parts)), expected)
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        runner(Settings(cluster=cluster.scheduler_address)) as run,
+    ):
+        assert same(added(run(partial(dies_once, setup, folder / "dead"), parts)), expected)
+    assert (folder / "dead").exists()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
