@@ -28,6 +28,8 @@ def alike(geography: Geography, code: str) -> tuple[str, ...]:
     """The areas of the same level with about as many residents, the nearest in size first; none
     where there are too few to speak of an average."""
     area = geography.areas[code]
+    if area.level == GROUP:
+        return ()
     sizes = {
         other.code: abs(math.log(other.residents / area.residents))
         for other in geography.level(area.level)
