@@ -90,6 +90,7 @@ class Territory:
             "each_below": enumerated(_each(level) for level in self.levels[1:-1]),
             "one_of": ", ".join(_one(level) for level in reversed(self.levels[1:])),
             "main": self.levels[1].name,
+            "main_code": self.levels[1].code,
             "mains": self.levels[1].many,
             "mains_title": self.levels[1].title[:1].lower() + self.levels[1].title[1:],
         }
