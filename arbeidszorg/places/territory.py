@@ -95,6 +95,10 @@ class Territory:
             "mains_title": self.levels[1].title[:1].lower() + self.levels[1].title[1:],
         }
 
+    def credited(self, name: str, wanted: bool = True) -> str:
+        """Whom to name for something, where it is used; "" when the territory names nobody."""
+        return self.credits.get(name, "") if wanted else ""
+
     def filled(self, text: str) -> str:
         """A text of a page with the words of the territory in it; other braces stay."""
         if "{" in text:
