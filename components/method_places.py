@@ -119,6 +119,6 @@ def _mergers(geo: Geography) -> Iterator[str]:
             )
             for place, (town, old) in enumerate(towns.items())
         ]
-        what = t("table.sentence.and", first=", ".join(parts[:-1]), last=parts[-1])
-        what = what if len(parts) > 1 else parts[0]
+        *first, last = parts
+        what = t("methode.fusies.and", first=", ".join(first), last=last) if first else last
         yield t("methode.fusies.merged", day=dated(day.isoformat()), what=what)

@@ -28,6 +28,7 @@ def section(subject: Subject) -> Section:
     """A listing of words, and paragraphs on privacy and sources."""
     edition, rule = subject.here.edition, subject.here.settings
     territory = subject.geography.territory
+    drawn = territory.credited("overname")
     zero = "zero_hidden" if rule.hide_zero else "zero_shown"
     text = [
         paragraph(
@@ -42,9 +43,9 @@ def section(subject: Subject) -> Section:
         ),
         paragraph(
             t("rapport.method.residents"),
-            territory.credited("inwoners"),
+            territory.credited("inwoners_kort"),
             _merged(subject),
-            territory.credited("overname"),
+            t("rapport.method.boundaries", credit=drawn) if drawn else "",
             t("rapport.method.more"),
         ),
     ]
