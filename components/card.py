@@ -228,12 +228,12 @@ def parts(place: Place, card: Card, address: str, lasting: str, atlas: Atlas) ->
         "legende": card.legend or legend.keys(card.picture.keys),
         "zin": sentence(card.table),
         "tabel": [accessible(card.table), card.extra],
-        "voet": _foot(card),
+        "voet": _foot(card, atlas),
         "menu": menu_of(place, card, lasting, atlas),
     }
 
 
-def _foot(card: Card) -> list[Any]:
+def _foot(card: Card, atlas: Atlas) -> list[Any]:
     # the mark of demonstration stands in the heading of the card
     notes = [note for note in (*card.remarks, *card.table.notes) if note.code != DEMO]
     lines: list[Any] = []
@@ -246,7 +246,9 @@ def _foot(card: Card) -> list[Any]:
     source = t("export.image.source_undated", source=table.source)
     if is_dated(table):
         day, rate = table.reference_date, table.uses_residents
-        source = source_line(table.source, day, card.credits, rate)
+        credited = atlas.geography.territory.credited
+        drawn = credited("grenzen_kort", card.credits)
+        source = source_line(table.source, day, drawn, credited("inwoners_kort", rate))
     lines.append(
         html.P(
             [

@@ -25,24 +25,19 @@ def demo_mark(demo: bool) -> list[html.Span]:
     return [html.Span(t("page.demo_mark"), className="demomerk")] if demo else []
 
 
-def source_line(
-    source: str, day: date | str, credits: bool = False, residents: bool = False
-) -> str:
-    """Where numbers of the registrations come from; ``credits``: NGI boundaries are drawn;
-    ``residents``: they are set against residents."""
+def source_line(source: str, day: date | str, credits: str = "", residents: str = "") -> str:
+    """Where numbers of the registrations come from, and in short whom to name for the boundaries
+    that are drawn and the residents that they are set against ("" for none)."""
     day = day if isinstance(day, str) else style.day(day)
-    beside = {"page.credit_map": credits, "page.credit_residents": residents}
-    texts = [t("page.source", source=source, date=day), *(t(key) for key in beside if beside[key])]
-    return " ".join(texts)
+    return " ".join(filter(None, (t("page.source", source=source, date=day), credits, residents)))
 
 
 def source_of(about: About, credits: bool = True) -> str:
     """Where the numbers of a figure come from; ``credits``: and its boundaries."""
     if not about.date:
         return t("page.source_undated", source=about.source.rstrip("."))
-    return source_line(
-        about.source, about.date, credits and bool(about.credits), bool(about.residents)
-    )
+    drawn, living = about.shortly
+    return source_line(about.source, about.date, drawn if credits else "", living)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.level import TOWN, LevelWords
 from arbeidszorg.places.level_words import all_of, number_word
 from arbeidszorg.places.names import name_form
+from arbeidszorg.places.territory import Territory
 from arbeidszorg.subjects.recommendations.policy import dated
 from arbeidszorg.texts import t
 from arbeidszorg.view.wording import enumerate_nl
@@ -71,8 +72,14 @@ def place_values(here: Atlas) -> dict[str, dict[str, object]]:
             "area": example.slug,
             "town": town.code,
         },
-        "vermeldingen": {"credits": about.get("bronnen", "")},
+        "vermeldingen": {"credits": about.get("bronnen", ""), "taken": _taken(territory)},
     }
+
+
+def _taken(territory: Territory) -> str:
+    """Whom to name for a map that is taken over."""
+    credit = territory.credited("overname")
+    return t("methode.vermeldingen.taken", credit=credit) if credit else ""
 
 
 def _capital(text: str) -> str:
@@ -112,6 +119,6 @@ def _mergers(geo: Geography) -> Iterator[str]:
             )
             for place, (town, old) in enumerate(towns.items())
         ]
-        what = t("table.sentence.and", first=", ".join(parts[:-1]), last=parts[-1])
-        what = what if len(parts) > 1 else parts[0]
+        *first, last = parts
+        what = t("methode.fusies.and", first=", ".join(first), last=last) if first else last
         yield t("methode.fusies.merged", day=dated(day.isoformat()), what=what)

@@ -44,7 +44,7 @@ def page_entries(own: Site) -> Iterator[Entry]:
             or not isinstance(page.title, str)
         ):
             continue
-        lead = page.filled(page.lead, {}) if isinstance(page.lead, str) else ""
+        lead = page.filled(page.lead, {})
         title = page.filled(page.title, {})
         yield Entry("pagina", title, page.path, lead, _names(page, title))
 

@@ -130,7 +130,7 @@ def below(atlas: Atlas) -> html.Footer:
         html.Div(
             [
                 html.P(source(atlas)),
-                html.P(t("page.footer_credits")),
+                html.P(atlas.geography.territory.credited("voettekst")),
                 html.P(
                     [
                         html.A(t("page.footer_method"), href="/methode"),

@@ -229,7 +229,8 @@ def _number_here(
     table = here.table(replace(view, years=(view.year, view.year)))
     row = table.rows[0] if len(table.rows) == 1 else table.total_rows[-1]
     view = table.view
-    source = source_line(table.source, table.reference_date, residents=table.uses_residents)
+    living = here.geography.territory.credited("inwoners_kort", table.uses_residents)
+    source = source_line(table.source, table.reference_date, residents=living)
     number = Number(
         text=style.shown(row.value, row.status, view.unit),
         status=row.status,

@@ -222,8 +222,7 @@ def _foot(shown: Shown) -> html.Div:
     sources = dict.fromkeys(source_of(figure.about, credits=False) for figure in shown.figures)
     if shown.number:
         sources[shown.number.source] = None
-    if any(figure.about.credits for figure in shown.figures):
-        sources[t("page.credit_map")] = None
+    sources |= dict.fromkeys(filter(None, (f.about.shortly[0] for f in shown.figures)))
     caption = (
         [html.P(shown.slide.caption, className="diabijschrift")] if shown.slide.caption else []
     )

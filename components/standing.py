@@ -132,7 +132,7 @@ def counted(indicator: Progress, here: Atlas) -> Standing:
         indicator.key,
         title,
         _words(indicator.key, "subtitle"),
-        drawing.progress_line(indicator, HEIGHT),
+        drawing.progress_line(indicator, here.geography.territory.name, HEIGHT),
         sentence(indicator),
         _by_year(indicator, t("aanbevelingen.caption", title=title)),
         [_words(indicator.key, "note")],

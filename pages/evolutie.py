@@ -13,6 +13,7 @@ from arbeidszorg.atlas.beside import AVERAGE, TARGET, with_average, with_target
 from arbeidszorg.atlas.published import Published, points, published_in
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.figures.kinds import lines
+from arbeidszorg.places.territory import Territory
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
@@ -59,7 +60,9 @@ def check(parsed: Parsed, here: Atlas) -> Parsed:
     return replace(parsed, view=view, notices=notices)
 
 
-def beside(table: Table, here: Atlas) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
+def beside(
+    table: Table, territory: Territory
+) -> tuple[tuple[Published, ...], tuple[Published, ...]]:
     """Published points beside the whole province alone, without filters and inside the years that
     were chosen: same and other definition."""
     view = table.view
@@ -78,9 +81,7 @@ def beside(table: Table, here: Atlas) -> tuple[tuple[Published, ...], tuple[Publ
 
     def inside(measure: str) -> tuple[Published, ...]:
         return tuple(
-            point
-            for point in points(measure, here.geography.territory)
-            if first <= (point.year or 0) <= last
+            point for point in points(measure, territory) if first <= (point.year or 0) <= last
         )
 
     same, other = BESIDE[view.measure]
@@ -95,7 +96,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
         TARGET: style.INK,
         **dict(zip(view.areas, style.AREA_COLOURS, strict=False)),
     }
-    same, other = beside(table, here)
+    same, other = beside(table, here.geography.territory)
     seen, further = _further(table, view, here)
     remarks = [note("page.evolutie.break_2018")] if view.years[0] <= 2018 <= view.years[1] else []
     if any(point.year == 2018 for point in other):

@@ -107,12 +107,17 @@ def _level(level: Level) -> html.Section:
     )
 
 
+def lead() -> str:
+    """What the page is about."""
+    return t("page.gebieden.lead", **atlas().geography.words)
+
+
 dash.register_page(
     __name__,
     path=portrait.PLACE,
     name=t("page.nav.gebieden"),
     title=t("page.gebieden.title"),
-    description=t("page.gebieden.lead"),
+    description=lead,
     order=19,
     layout=layout,
     menu="meenemen",

@@ -125,7 +125,7 @@ def _map(view: View, here: Atlas) -> Card:
         table,
         closeup(picture, seen).linked(lambda to: portrait.link(geo, to, view.year, last)),
         "medewerkers",
-        title=t(f"portret.page.{key}"),
+        title=t(f"portret.page.{key}", **geo.words),
         legend=legend.classes(table, scale, False, drawing=mapped.drawing(shown, geo)),
         credits=real,
         remarks=remarks,

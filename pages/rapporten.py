@@ -50,12 +50,17 @@ def _level(level: LevelWords, areas: list[tuple[str, str]]) -> html.Section:
     )
 
 
+def lead() -> str:
+    """What the page is about."""
+    return t("page.rapporten.lead", **atlas().geography.words)
+
+
 dash.register_page(
     __name__,
     path="/rapporten",
     name=t("page.nav.rapporten"),
     title=t("page.rapporten.title"),
-    description=t("page.rapporten.lead"),
+    description=lead,
     order=20,
     layout=layout,
     menu="meenemen",

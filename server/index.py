@@ -180,7 +180,12 @@ class AtlasDash(ServerDrawnDash):
             plotly=PLOTLY,
             place=entry.path_of(here.settings.address).strip("/"),
             printed=escape(t("page.printed", dag="{dag}")),
-            foot=escape(paper_foot(f"{host()}{lasting}", [source(here), t("page.footer_credits")])),
+            foot=escape(
+                paper_foot(
+                    f"{host()}{lasting}",
+                    [source(here), here.geography.territory.credited("voettekst")],
+                )
+            ),
             font=FONT,
             about=about(title, page.filled(page.lead, query), address, shown),
             title=escape(title),

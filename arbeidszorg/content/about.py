@@ -25,7 +25,7 @@ class About:
     numbers are hidden. ``credits``: of what is drawn besides the numbers, ``residents``: where the
     residents come from that they are set against ("" for none). ``link``: the whole address at
     which the same is seen ("" when not known). ``version``: of the data. ``atlas``: what the atlas
-    is called.
+    is called. ``shortly``: ``credits`` and ``residents`` where there is little room.
     """
 
     title: str
@@ -44,6 +44,7 @@ class About:
     link: str = ""
     version: str = ""
     atlas: str = ""
+    shortly: tuple[str, str] = ("", "")
 
     def pairs(self) -> list[tuple[str, str]]:
         """(name, text), in the order in which files list them; what is empty is left out."""
@@ -129,8 +130,12 @@ def about(
         notes=(*remarks, *table.notes),
         hidden=table.hidden,
         demo=table.demo,
-        credits=territory.credits.get("grenzen", "") if credits else "",
-        residents=territory.credits.get("inwoners", "") if table.uses_residents else "",
+        credits=territory.credited("grenzen", credits),
+        residents=territory.credited("inwoners", table.uses_residents),
+        shortly=(
+            territory.credited("grenzen_kort", credits),
+            territory.credited("inwoners_kort", table.uses_residents),
+        ),
         link=link,
         version=table.version,
         atlas=t("export.image.atlas_of", **territory.words),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.level import GROUP, Level
+from arbeidszorg.places.territory import enumerated
 from arbeidszorg.texts import has, t, tn
 
 
@@ -22,6 +23,30 @@ def described(geography: Geography) -> str:
         levels=", ".join(levels[:-1]),
         first=min(years),
         last=max(years),
+    )
+
+
+def own_level(geography: Geography, level: Level) -> dict[str, str]:
+    """How an area of a level speaks of itself: "de regio", "onze regio", "een kleine regio"; of a
+    group, which has words of its own, nothing."""
+    if level == GROUP:
+        return {}
+    words = geography.territory.by_code[level]
+    article, name = words.article, words.name
+    return {
+        "the_level": f"{article} {name}",
+        "our_level": t(f"view.our.{article}", level=name),
+        "small_level": t(f"view.small.{article}", level=name),
+        "Levels": words.many.capitalize(),
+    }
+
+
+def parts_of(geography: Geography) -> str:
+    """How many areas there are of each level between: "vijf regio’s en acht arrondissementen"."""
+    known = geography.territory.by_code
+    return enumerated(
+        f"{number_word(len(geography.level(level)))} {known[level].many}"
+        for level in geography.middle
     )
 
 

@@ -24,7 +24,10 @@ STRANGE = re.compile(rf"[^\w-]|[{re.escape(MARK + BETWEEN)}]")
 #: Sections of the page of the method that a territory explains itself, and letters of each.
 EXPLAINED, LONGEST = ("overlap", "grenzen", "bronnen"), 3_000
 #: Whom a map and a rate name.
-CREDITED = ("grenzen", "inwoners")
+CREDITED = (
+    *("grenzen", "grenzen_kort", "inwoners", "inwoners_kort"),
+    *("overname", "voettekst"),
+)
 NAME = "{naam}"
 _TOWN = LevelWords(TOWN, TOWN, "gemeenten", "Gemeenten", "de", NAME, NAME, ("nis", "gemeente"))
 

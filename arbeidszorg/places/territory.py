@@ -88,11 +88,16 @@ class Territory:
             "Entire": f"{self.top.article.capitalize()} hele {self.top.name}",
             "each": enumerated(_each(level) for level in self.levels[1:]),
             "each_below": enumerated(_each(level) for level in self.levels[1:-1]),
-            "one_of": enumerated((_one(level) for level in reversed(self.levels[1:])), ", "),
+            "one_of": ", ".join(_one(level) for level in reversed(self.levels[1:])),
             "main": self.levels[1].name,
+            "main_code": self.levels[1].code,
             "mains": self.levels[1].many,
             "mains_title": self.levels[1].title[:1].lower() + self.levels[1].title[1:],
         }
+
+    def credited(self, name: str, wanted: bool = True) -> str:
+        """Whom to name for something, where it is used; "" when the territory names nobody."""
+        return self.credits.get(name, "") if wanted else ""
 
     def filled(self, text: str) -> str:
         """A text of a page with the words of the territory in it; other braces stay."""
@@ -110,10 +115,10 @@ def _one(level: LevelWords) -> str:
     return t("view.one", level=level.name)
 
 
-def enumerated(names: Iterable[str], last: str = "") -> str:
-    """Names one after the other, with "en" before the last unless it is told otherwise."""
-    *first, end = names
-    return (last or t("view.and")).join(filter(None, (", ".join(first), end)))
+def enumerated(names: Iterable[str]) -> str:
+    """Names one after the other, with "en" before the last; nothing of none."""
+    *first, end = [*names] or [""]
+    return t("table.sentence.and", first=", ".join(first), last=end) if first else end
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -41,7 +41,7 @@ def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
         offer.completeness(subject),
         method.section(subject),
     )
-    residents = here.geography.territory.credits.get("inwoners", "")
+    residents = here.geography.territory.credited("inwoners")
     return Document(
         title=t("rapport.title", where=subject.where),
         subtitle=t("rapport.subtitle", name=subject.name, year=year),

@@ -27,6 +27,8 @@ STATES = ("verborgen", "niet_geregistreerd", "nvt")
 def section(subject: Subject) -> Section:
     """A listing of words, and paragraphs on privacy and sources."""
     edition, rule = subject.here.edition, subject.here.settings
+    territory = subject.geography.territory
+    drawn = territory.credited("overname")
     zero = "zero_hidden" if rule.hide_zero else "zero_shown"
     text = [
         paragraph(
@@ -40,7 +42,11 @@ def section(subject: Subject) -> Section:
             date=style.day(edition.reference_date),
         ),
         paragraph(
-            t("rapport.method.residents"), t("rapport.method.boundaries"), t("rapport.method.more")
+            t("rapport.method.residents"),
+            territory.credited("inwoners_kort"),
+            _merged(subject),
+            t("rapport.method.boundaries", credit=drawn) if drawn else "",
+            t("rapport.method.more"),
         ),
     ]
     if edition.demo:
@@ -56,6 +62,12 @@ def _words(subject: Subject) -> Listing:
     rows += [(t(f"table.status.{key}"), t(f"rapport.method.state.{key}")) for key in STATES]
     columns = (t("rapport.method.term_column"), t("rapport.method.meaning_column"))
     return Listing(t("rapport.method.caption"), columns, tuple(rows))
+
+
+def _merged(subject: Subject) -> str:
+    """Since when the municipalities are as they are."""
+    since = [merger.since.year for merger in subject.geography.merged]
+    return t("rapport.method.merged", year=max(since)) if since else ""
 
 
 def _text(subject: Subject, key: str) -> str:

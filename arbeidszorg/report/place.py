@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from arbeidszorg.content.document import Listing, Section
 from arbeidszorg.figures.base import ranked
 from arbeidszorg.places.level import TOWN
-from arbeidszorg.places.level_words import all_of
+from arbeidszorg.places.level_words import all_of, parts_of
 from arbeidszorg.places.names import name_form
 from arbeidszorg.report.figures import map_figure
 from arbeidszorg.report.key_figures import cell
@@ -71,8 +71,10 @@ def _holds(subject: Subject) -> str:
     if subject.own:
         names = enumerate_nl([geo.areas[town].name for town in subject.towns])
         return t("rapport.where.group", area=area, count=len(subject.towns), names=names)
-    key = "province" if subject.whole else "towns"
-    return t(f"rapport.where.{key}", area=area, count=len(subject.towns))
+    say = {"area": area, "count": len(subject.towns)}
+    if subject.whole and (parts := parts_of(geo)):
+        return t("rapport.where.province", parts=parts, **say)
+    return t("rapport.where.towns", **say)
 
 
 def _among(subject: Subject) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from arbeidszorg.atlas import phrases
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.published import published_in
 from arbeidszorg.places.geography import ZONE_STARTS, Area
@@ -27,6 +28,8 @@ Kind = Literal["cijfer", "gebied", "vraag", "initiatief", "maat", "pagina", "beg
 KINDS: tuple[Kind, ...] = get_args(Kind)
 #: Parts of pages that have no anchor.
 UNSECTIONED = frozenset({"kort"})
+#: Towns that a note names; of more, a few.
+MOST_TOWNS = 40
 #: Where the pages of the study are.
 OF_STUDY = ("/meerwaarde", "/aanbevelingen")
 #: Where the page of an area is when the site has none of its own for it.
@@ -147,14 +150,19 @@ def _zones(here: Atlas, area_page: str) -> Iterator[Entry]:
 def _questions(here: Atlas) -> Iterator[Entry]:
     """Questions that are often asked, with the view that answers them; some are answered at once,
     as the page does."""
+    words = here.geography.words
+
+    def filled(key: str) -> str:
+        return t(key, **words)
+
     answers = {"zonder": _without(here), "overheid": waterfall(GOVERNMENT).sentence}
     start = "zoeken.vraag."
-    names = [key for key in catalogue() if key.startswith(start) and key.endswith(".adres")]
-    for key in names:
+    keys = [key for key in catalogue() if key.startswith(start) and key.endswith(".adres")]
+    for key in keys:
         name = key.removesuffix(".adres")
-        asked = t(f"{name}.ook").split("|")
+        said, also_asked, address = map(filled, (f"{name}.naam", f"{name}.ook", key))
         note = answers.get(name.removeprefix(start), "")
-        yield Entry("vraag", t(f"{name}.naam"), t(key), note, (t(f"{name}.naam"), *asked))
+        yield Entry("vraag", said, address, note, (said, *also_asked.split("|")))
 
 
 def _without(here: Atlas) -> str:
@@ -162,7 +170,8 @@ def _without(here: Atlas) -> str:
     last = here.years[1]
     view = View((last, last), level=TOWN, measure="initiatieven")
     towns = sorted(row.area_name for row in here.table(view).rows if row.value == 0)
-    return tn("zoeken.without", len(towns), year=last, names=enumerate_nl(towns))
+    named = enumerate_nl(towns) if len(towns) <= MOST_TOWNS else phrases.names(towns)
+    return tn("zoeken.without", len(towns), year=last, names=named)
 
 
 def _initiatives(here: Atlas, area_page: str) -> Iterator[Entry]:
@@ -170,13 +179,13 @@ def _initiatives(here: Atlas, area_page: str) -> Iterator[Entry]:
     geography = here.geography
     for initiative in sorted(here.running(here.years[1]), key=lambda each: each.name):
         town = geography.full_name(initiative.nis)
-        names = (initiative.name, initiative.organisation or "", f"{initiative.name} {town}")
+        spelled = (initiative.name, initiative.organisation or "", f"{initiative.name} {town}")
         yield Entry(
             "initiatief",
             initiative.name,
             area_address(here, initiative.nis, area_page),
             ", ".join([town, label("sector", initiative.sector)]),
-            tuple(filter(None, names)),
+            tuple(filter(None, spelled)),
         )
 
 

@@ -72,4 +72,6 @@ def test_the_source_has_its_date_and_its_map() -> None:
     line = source_line("Registraties", date(2025, 12, 31))
     assert line == "Bron: Registraties · peildatum 31/12/2025."
     assert source_line("Registraties", "31/12/2025") == line
-    assert source_line("Registraties", "31/12/2025", credits=True).startswith(f"{line} ")
+    assert source_line("Registraties", "31/12/2025", credits="Grenzen: © NGI.").startswith(
+        f"{line} "
+    )

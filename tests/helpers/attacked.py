@@ -14,6 +14,7 @@ from arbeidszorg.disclosure.audit.system import Hidden, Shown
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.holdings import Counts
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, Threshold
+from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.measures import PROTECTED_MEASURES, MeasureCode, Place
@@ -23,10 +24,10 @@ RULE = Threshold(1, 4)
 EXACT = 1e-6
 
 
-def attacked(registered: Registry) -> list[Hidden]:
-    """Every hidden number of a registry, by the decision that is made for it."""
-    prepared = facts.build(registered, PLACES)
-    return hidden_numbers(prepared, deciding.make(prepared, PLACES, RULE, ""))
+def attacked(registered: Registry, places: Geography = PLACES) -> list[Hidden]:
+    """Every hidden number of a registry of some territory, by the decision that is made for it."""
+    prepared = facts.build(registered, places)
+    return hidden_numbers(prepared, deciding.make(prepared, places, RULE, ""), places)
 
 
 def narrow(numbers: list[Hidden]) -> list[Hidden]:
@@ -38,12 +39,12 @@ def narrow(numbers: list[Hidden]) -> list[Hidden]:
     ]
 
 
-def hidden_numbers(prepared: Facts, decided: Decision) -> list[Hidden]:
+def hidden_numbers(prepared: Facts, decided: Decision, places: Geography = PLACES) -> list[Hidden]:
     """Every hidden number by a decision."""
-    areas = lattice.areas(PLACES, prepared.towns)
+    areas = lattice.areas(places, prepared.towns)
     counted = {
         (p.measure, p.place): p
-        for p in holdings.populations(prepared, areas, cube.build(prepared, PLACES))
+        for p in holdings.populations(prepared, areas, cube.build(prepared, places))
     }
     return [
         number

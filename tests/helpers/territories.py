@@ -78,9 +78,10 @@ class Town:
 
     @property
     def square(self) -> Any:
-        west = WEST + self.column * EAST_STEP
-        south = SOUTH + (self.high - 1 - self.row) * NORTH_STEP
-        return box(west, south, west + EAST_STEP, south + NORTH_STEP)
+        west, east = (round(WEST + n * EAST_STEP, 4) for n in (self.column, self.column + 1))
+        up = self.high - 1 - self.row
+        south, north = (round(SOUTH + n * NORTH_STEP, 4) for n in (up, up + 1))
+        return box(west, south, east, north)
 
 
 def towns(high: int = HIGH) -> list[Town]:

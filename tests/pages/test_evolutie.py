@@ -16,7 +16,9 @@ def read(client: FlaskClient, site: Site, query: str) -> tuple[set[int], tuple[i
     with client.application.app_context():
         here = client.application.extensions["arbeidszorg"]
         view = page.read(query).view
-        points = (point for part in beside(here.table(view)) for point in part)
+        points = (
+            point for part in beside(here.table(view), here.geography.territory) for point in part
+        )
         return {point.year or 0 for point in points}, view.years
 
 

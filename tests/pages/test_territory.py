@@ -18,14 +18,16 @@ from arbeidszorg.atlas.atlas import Atlas, atlas_of
 from arbeidszorg.compiled import answering, files, making
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.version import Compiled
-from arbeidszorg.disclosure.audit import audit
 from arbeidszorg.disclosure.opening import Opened, open_folder
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.registrations.intake.folder import read_folder
+from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.settings import Settings
 from helpers import territories
+from helpers.attacked import attacked, narrow
+from helpers.builders import registry
 from server.index import AtlasDash
 
 #: What only West-Vlaanderen has, and braces that a text was not filled in at.
@@ -119,12 +121,19 @@ def test_files_name_it(client: FlaskClient) -> None:
 def test_no_hidden_number_can_be_found_out(invented: Invented, tmp_path: Path) -> None:
     """Attacked on a smaller board of as many levels: an attack grows with the areas."""
     assert len(invented.opened.gate.areas.towns) > 320
-    small = replace(
-        invented.settings,
-        territory=territories.write(tmp_path / "gebied", high=3),
-        data=territories.register(tmp_path / "gegevens", 60, high=3),
-    )
-    assert audit.of_data(open_folder(small), (2021,), 1).holds
+    own = geography.load(folder=territories.write(tmp_path, high=3))
+    codes = [town.code for town in territories.towns(3)]
+    offers = [{"nis": codes[place], "sector": SECTORS[place % 4]} for place in (0, 1, 14, 40, 59)]
+    stays = [
+        {
+            "initiatief_id": f"I{1 + n % 5}",
+            "woonplaats_nis": codes[n * 7 % 60],
+            "geslacht": "vmx"[n % 3],
+        }
+        for n in range(40)
+    ]
+    hidden = attacked(registry(offers, stays, years=(2021, 2021)), own)
+    assert hidden and narrow(hidden) == []
 
 
 def test_what_was_compiled_of_another_is_refused(invented: Invented, tmp_path: Path) -> None:
@@ -133,8 +142,8 @@ def test_what_was_compiled_of_another_is_refused(invented: Invented, tmp_path: P
     with pytest.raises(CompiledError, match=r"gaat over Laagland, en deze atlas over West-Vlaand"):
         answering.answers(again, geography.load(), invented.settings)
     other = replace(again.territory, mark="")
+    own = geography.load(folder=invented.settings.territory)
     with pytest.raises(CompiledError, match=r"andere gemeenten, gebieden of indelingen"):
-        own = geography.load(folder=invented.settings.territory)
         answering.answers(replace(again, territory=other), own, invented.settings)
 
 
@@ -144,13 +153,15 @@ def test_a_town_of_elsewhere_is_told_by_the_name_of_the_territory(
     territories.register(tmp_path, 60)
     path = tmp_path / "initiatieven.csv"
     path.write_text(
-        path.read_text(encoding="utf-8").replace("11001", "31005").replace("11038", "19999"),
+        path.read_text(encoding="utf-8")
+        .replace(",11001,", ",81005,")
+        .replace(",11008,", ",19999,"),
         encoding="utf-8",
     )
     with pytest.raises(IntakeError) as error:
         read_folder(tmp_path, invented.settings)
     text = render(error.value)
-    assert "Geef de NIS-code van een gemeente in het Laagland, zoals" in text
+    assert "Geef de NIS-code van een gemeente in het Laagland, zoals" in text  # begins as no other
     assert "Zoek de NIS-code van de gemeente in het Laagland op" in text
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from arbeidszorg.content.deck import Slide
+from arbeidszorg.places.level_words import own_level
 from arbeidszorg.report.subject import Subject, shows
 from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import has, t
@@ -34,6 +35,7 @@ class Making:
         of several texts is taken; ``words``: what the texts are filled with."""
         words = {
             **self.subject.words,
+            **own_level(self.subject.geography, self.subject.level),
             "year": self.subject.year,
             "where": self.subject.where,
             "area": self.subject.called,

@@ -50,6 +50,8 @@ MAP_HEIGHT, TILE_HEIGHT = 560, 680
 AROUND_AREAS, AROUND_TILES = 0.008, 0.08
 #: Names on tiles cannot be read on a narrower map (pixels).
 TILES_LEAST = 560
+#: On narrower tiles (pixels) there is no room for names: of many municipalities.
+NAMED_FROM = 45
 #: Colour of the line between areas.
 EDGE = "#7f8f97"
 #: Areas that have room for their name and number; circles of initiatives would cover them.
@@ -190,9 +192,11 @@ def tile_map(
                 borders[code], Look(""), chosen.get(code, style.INK), 3.5 if code in chosen else 1.6
             )
         )
+    room = math.sqrt(3) * min(TILES_LEAST / (x[1] - x[0]), TILE_HEIGHT / (y[1] - y[0]))
     for code in order:
         ink = style.ink_on(looks[code].fill)
-        lines = _on_tile(tiles[code].short, rows.get(code), table)
+        name = tiles[code].short if room >= NAMED_FROM else ""
+        lines = _on_tile(name, rows.get(code), table)
         # on small tiles numbers alone have room; a neighbour has none
         beside = code not in rows
         marks.append(Words(tiles[code].x, tiles[code].y, lines, 11, ink, spare=beside))
@@ -295,10 +299,11 @@ def _labels(
 
 
 def _on_tile(name: str, row: Row | None, table: Table) -> tuple[Written, ...]:
+    named = (Written(name),) if name else ()
     if row is None:
-        return (Written(name),)
+        return named
     value = SIGNS.get(row.status) or style.number(row.value, table.view.unit)
-    return (Written(name), Written(value, bold=True))
+    return (*named, Written(value, bold=True))
 
 
 def _sites(sites: Iterable[Site]) -> list[Drawn]:

@@ -21,11 +21,11 @@ ROW, MAP = 32, 400
 SOME, NONE = Look(style.PALETTE[4]), Look(style.PAPER)
 
 
-def progress_line(progress: Progress, height: float) -> Picture:
-    """An indicator through the years. A share that is at least so large goes as a whole number:
-    a decimal would say more than is known."""
+def progress_line(progress: Progress, name: str, height: float) -> Picture:
+    """An indicator through the years; ``name``: of what its line is about. A share that is at least
+    so large goes as a whole number: a decimal would say more than is known."""
     unit: Unit = "aantal" if progress.least else progress.unit
-    line = Series(progress.rows, progress.rows[0].area_name, style.ACCENT)
+    line = Series(progress.rows, name, style.ACCENT)
     years = [point.year for point in progress.points]
     return draw_series([line], years, unit, height=height)
 

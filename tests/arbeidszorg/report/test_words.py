@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from arbeidszorg.report.words import a_year_earlier, against, counted, hidden, number
 from arbeidszorg.view.rows import Row
+from helpers.builders import PLACES
 
+WORDS = PLACES.words
 HIDDEN, NONE = "verborgen", "niet_geregistreerd"
 
 
@@ -175,14 +177,14 @@ def test_the_year_before_can_be_said_apart() -> None:
 
 def test_beside_the_province() -> None:
     def beside(mine: float, province_value: float | str) -> str:
-        return against(row(mine), row(province_value, area="30000"), "per10000")
+        return against(row(mine), row(province_value, area="30000"), "per10000", WORDS)
 
     assert beside(13.3, 17.2) == ", tegenover 17,2 in heel West-Vlaanderen"
     assert beside(17.24, 17.16) == ", net zoveel als in heel West-Vlaanderen"
     assert beside(13.3, HIDDEN) == ""
-    assert against(row(17.2), None, "per10000") == ""
+    assert against(row(17.2), None, "per10000", WORDS) == ""
     province = row(17.2, area="30000")
-    assert against(province, province, "per10000") == ""
+    assert against(province, province, "per10000", WORDS) == ""
 
 
 def test_what_is_hidden_is_said_once() -> None:

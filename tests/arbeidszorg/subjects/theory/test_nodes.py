@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.settings import Settings
 from arbeidszorg.subjects.theory import nodes
 from arbeidszorg.subjects.theory.nodes import (
@@ -22,7 +23,7 @@ from arbeidszorg.subjects.theory.nodes import (
 from arbeidszorg.texts import catalogue, has, t
 from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.splits import split_codes
-from helpers.builders import answer
+from helpers.builders import PLACES, answer
 from helpers.examples import examples
 
 #: The effects for each beneficiary, as the source names them.
@@ -166,12 +167,13 @@ def test_every_indicator_is_used_and_has_its_words() -> None:
         own = not indicator.split or bool(indicator.code)
         assert has(f"theorie.indicator.{key}.says") == own
         if own:
-            text = t(f"theorie.indicator.{key}.says", year=2021, value="12,3 %")
+            text = t(f"theorie.indicator.{key}.says", year=2021, value="12,3 %", **PLACES.words)
             assert "2021" in text and "12,3 %" in text
 
 
-def test_figures_of_the_study_are_those_of_the_study() -> None:
-    figures = {figure.measure: figure for node in NODES for figure in nodes.studied(node)}
+def test_figures_of_the_study_are_those_of_the_study(demo_atlas: Atlas) -> None:
+    every = (figure for node in NODES for figure in nodes.studied(node, demo_atlas))
+    figures = {figure.measure: figure for figure in every}
     assert {measure: figure.value for measure, figure in figures.items()} == STUDY
     for figure in figures.values():
         assert figure.year is None and "UCLL" in figure.source
@@ -183,6 +185,7 @@ class Here:
 
     years = (2019, 2021)
     settings = Settings()
+    geography = PLACES
 
     def __init__(self, value: float | str) -> None:
         self.value = value
