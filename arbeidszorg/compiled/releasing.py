@@ -46,8 +46,9 @@ def compile_version(
     folder = ready.of_store(settings)
     released.read(folder)  # what cannot be read is said before work that takes long
     versions.version(store, number)
-    origin = _origin(releases.state(store), number)
-    name = _kept(store, folder, origin) or _compiled(store, settings, origin, say, attack)
+    now = releases.state(store)
+    origin = _origin(now, number)
+    name = _kept(store, folder, origin, now) or _compiled(store, settings, origin, say, attack)
     with files.alone(folder):
         _add(folder, number, name)
     return name
@@ -60,7 +61,8 @@ def prepare(store: Store, settings: Settings, say: Say = silent) -> bool:
     now, folder = releases.state(store), ready.of_store(settings)
     shown = {_origin(now, version) for version, last in now.standing.items() if last.moment}
     seen = list(_seen(now))
-    absent = [origin for origin in seen if origin in shown and not _kept(store, folder, origin)]
+    public = [origin for origin in seen if origin in shown]
+    absent = [origin for origin in public if not _kept(store, folder, origin, now)]
     for origin in seen[: seen.index(absent[-1]) + 1] if absent else ():
         compile_version(store, settings, origin, say)
     show(store, settings)
@@ -94,7 +96,7 @@ def compare(
 
 def _candidate(store: Store, settings: Settings, folder: Path, origin: int, say: Say) -> Compiled:
     """A version as readers see it, or would see it if it were published now."""
-    if name := _kept(store, folder, origin):
+    if name := _kept(store, folder, origin, releases.state(store)):
         return files.read(folder / name)
     return making.compiled(_opened(store, settings, origin, say))
 
@@ -107,9 +109,9 @@ def _origin(now: State, number: int) -> int:
     return number
 
 
-def _kept(store: Store, folder: Path, origin: int) -> str:
+def _kept(store: Store, folder: Path, origin: int, now: State) -> str:
     """The folder that a version was shown from; "" when it never was, or when that is gone."""
-    if origin not in _seen(releases.state(store)):
+    if origin not in _seen(now):
         return ""
     names = (released.read(folder).names.get(origin, ""), log.compiled_into(store, origin))
     return next((name for name in names if name and _holds(folder / name)), "")
@@ -207,11 +209,12 @@ def _seen(now: State) -> dict[int, None]:
 def _earlier(store: Store, folder: Path, number: int) -> Iterator[tuple[int, Compiled]]:
     """What was public before a version, or will be, as it was compiled; of a version that was
     public itself: what was so before that. Raises :class:`PublicationError` when it is gone."""
-    for earlier in _seen(releases.state(store)):
+    now = releases.state(store)
+    for earlier in _seen(now):
         if earlier == number:  # those that came after it were decided with it
             return
         try:
-            yield earlier, files.read(folder / (_kept(store, folder, earlier) or "-"))
+            yield earlier, files.read(folder / (_kept(store, folder, earlier, now) or "-"))
         except CompiledError:
             raise PublicationError(
                 t("bewaarplaats.error.not_compiled", number=earlier, folder=folder)
