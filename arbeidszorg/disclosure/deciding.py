@@ -48,15 +48,12 @@ def make(
     if kept and len(facts.rows["medewerkers"]) == _years_of(kept):
         return replace(kept, version=version, rule=rule_name(rule))
     areas = lattice.areas(geography, facts.towns)
-    cells, closed = cube.build(facts, geography), _closed(kept)
+    closed = _closed(kept)
     years = range(len(closed), len(facts.rows["medewerkers"]))
     alone = processes < 2 or len(facts.s_person) <= FEW
     with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
-        counted = {
-            (each.measure, each.place): each
-            for each in holdings.populations(facts, areas, cells, run)
-        }
+        counted = _counted(facts, areas, geography, run)
         tops, decided = _of_years(areas, counted, years, rule, run, closed)
     fresh = [
         Decision(
@@ -73,6 +70,12 @@ def make(
         for year, top in tops.items()
     ]
     return _in_a_row([kept, *fresh] if kept else fresh, version, rule_name(rule))
+
+
+def _counted(facts: Facts, areas: Areas, geography: Geography, run: Any) -> Counts:
+    """The cells of every measure and place. (A function, so that the cube is gone after it.)"""
+    populations = holdings.populations(facts, areas, cube.build(facts, geography), run)
+    return {(each.measure, each.place): each for each in populations}
 
 
 def _in_a_row(parts: list[Decision], version: str, rule: str) -> Decision:
@@ -220,8 +223,9 @@ def _groups(areas: Areas, plans: Year) -> OfGroups:
         for place in PLACES:
             decided.shown[measure, place] = setup.groups(areas, place, plan.hidden)
         decided.forms[measure] = setup.forms(areas, plan.hidden)
-        proofs = [move for proof in plan.moves.values() for move in proof]
-        decided.moves[measure] = [setup.by_unit(areas, move) for move in proofs]
+        # One change proves many groups: each is kept, and sent to other processes, once.
+        proofs = {id(move): move for proof in plan.moves.values() for move in proof}
+        decided.moves[measure] = [setup.by_unit(areas, move) for move in proofs.values()]
         if measure in flows.MEASURES:
             decided.plans[measure] = setup, plan
     return decided
