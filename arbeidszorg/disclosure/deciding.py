@@ -51,14 +51,11 @@ def make(
     areas = lattice.areas(geography, facts.towns)
     closed = _closed(kept)
     years = range(len(closed), len(facts.rows["medewerkers"]))
-    held = cells or cube.build(facts, geography)
     stays = len(facts.s_person)  # none where they lie in partitions, and then they are many
     alone = processes < 2 or (stays <= FEW and (cells is None or stays > 0))
     with nullcontext() if alone else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
-        counted = {
-            (each.measure, each.place): each for each in holdings.populations(facts, areas, held)
-        }
+        counted = _counted(facts, areas, geography, cells)
         tops, decided = _of_years(areas, counted, years, rule, run, closed)
     fresh = [
         Decision(
@@ -75,6 +72,14 @@ def make(
         for year, top in tops.items()
     ]
     return _in_a_row([kept, *fresh] if kept else fresh, version, rule_name(rule))
+
+
+def _counted(facts: Facts, areas: Areas, geography: Geography, cells: cube.Cube | None) -> Counts:
+    """The cells of every measure and place. (A function, so that a cube of its own is gone after
+    it.)"""
+    held = cells or cube.build(facts, geography)
+    populations = holdings.populations(facts, areas, held)
+    return {(each.measure, each.place): each for each in populations}
 
 
 def _in_a_row(parts: list[Decision], version: str, rule: str) -> Decision:
@@ -222,8 +227,9 @@ def _groups(areas: Areas, plans: Year) -> OfGroups:
         for place in PLACES:
             decided.shown[measure, place] = setup.groups(areas, place, plan.hidden)
         decided.forms[measure] = setup.forms(areas, plan.hidden)
-        proofs = [move for proof in plan.moves.values() for move in proof]
-        decided.moves[measure] = [setup.by_unit(areas, move) for move in proofs]
+        # One change proves many groups: each is kept, and sent to other processes, once.
+        proofs = {id(move): move for proof in plan.moves.values() for move in proof}
+        decided.moves[measure] = [setup.by_unit(areas, move) for move in proofs.values()]
         if measure in flows.MEASURES:
             decided.plans[measure] = setup, plan
     return decided

@@ -12,6 +12,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.counting import facts
 from arbeidszorg.disclosure import deciding, holdings, lattice
 from arbeidszorg.disclosure.lattice import PART_OF, Threshold
+from arbeidszorg.disclosure.solve import splits
 from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.view import View
@@ -321,3 +322,20 @@ def test_the_threshold_counts(most: int) -> None:
     small = rule.small(holdings.count(prepared, areas, None, "medewerkers", "vestiging").groups)
     assert not (decided.groups["medewerkers", "vestiging"] & small).any()
     assert decided.groups["medewerkers", "vestiging"].all() == (most == 2)
+
+
+def test_a_change_that_proves_several_groups_is_sent_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Brugge and Torhout prove each other: what one gains the other loses."""
+    sent: list[int] = []
+    shown_of = splits.shown
+
+    def noted(*given: Any) -> splits.Breakdowns:
+        moves = given[5]["medewerkers"]
+        assert len({move.tobytes() for move in moves}) == len(moves)
+        sent.append(len(moves))
+        return shown_of(*given)
+
+    monkeypatch.setattr(splits, "shown", noted)
+    towns = [(BRUGGE, "MB", 4), (TORHOUT, "MB", 4), (KORTRIJK, "MB", 40)]
+    deciding.make(facts.build(registry_of(towns), PLACES), PLACES, RULE, "")
+    assert min(sent) > 0
