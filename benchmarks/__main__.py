@@ -16,7 +16,7 @@ from pathlib import Path
 from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.compiled.publishing import make
 from arbeidszorg.settings import Settings
-from benchmarks import decision, files, filters, growth, load, memory, outlines, zips
+from benchmarks import decision, files, filters, growth, large, load, memory, outlines, zips
 from benchmarks.report import Row, fill, say, table
 
 PARTS = (
@@ -31,6 +31,7 @@ PARTS = (
     "memory",
     "growth",
     "load",
+    "large",
     "decision",
 )
 
@@ -39,7 +40,11 @@ def main() -> int:
     """Run what was asked for; without names, everything."""
     arguments = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     arguments.add_argument("part", nargs="*", help=f"any of {', '.join(PARTS)} (default: all)")
-    arguments.add_argument("--rows", type=int, default=load.ROWS, help="registrations to generate")
+    arguments.add_argument(
+        "--rows",
+        type=int,
+        help="registrations to generate, instead of one million or ten",
+    )
     arguments.add_argument(
         "--requests", type=int, default=growth.REQUESTS, help="of growth, with a tenth of files"
     )
@@ -70,12 +75,15 @@ def main() -> int:
         rows += _tried("memory", memory.measure)
     if "growth" in parts:
         rows += _tried("growth", partial(growth.measure, chosen.requests))
+    if "large" in parts:
+        rows += _tried("large", partial(large.measure, *([(chosen.rows,)] if chosen.rows else [])))
     if "decision" in parts:
         rows += _tried("decision", decision.measure)
     if parts & {"filters", "load"}:
         with tempfile.TemporaryDirectory() as folder:
-            say(f"writing {chosen.rows} registrations")
-            load.write(Path(folder), chosen.rows)
+            many = chosen.rows or load.ROWS
+            say(f"writing {many} registrations")
+            load.write(Path(folder), many)
             if "load" in parts:
                 rows += _tried("load", partial(load.measure, Path(folder)))
             if "filters" in parts:

@@ -55,7 +55,7 @@ def _gate_row(decided: decision.Decision) -> Row:
     numbered = Registered(prepared, cube.build(prepared, areas))
     gate = opening.gate(decided, prepared, areas, Settings())
     times = []
-    for view in _views():
+    for view in views():
         numbers = indicators.count(numbered, areas, view)
         start = time.perf_counter()
         gate.protect(numbers)[1]()
@@ -70,7 +70,8 @@ def _gate_row(decided: decision.Decision) -> Row:
     )
 
 
-def _views() -> Iterator[View]:
+def views() -> Iterator[View]:
+    """Questions at random."""
     chance, levels = random.Random(1), geography.load().levels
     for _ in range(QUESTIONS):
         first = chance.randint(2017, 2025)

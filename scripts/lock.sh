@@ -1,5 +1,5 @@
 #!/bin/sh
-# Write requirements.txt and requirements-dev.txt anew from their sources (the .in files): every
+# Write the requirement files (.txt) anew from their sources (the .in files): every
 # package that is needed, in one version, with the hash of every file of it. What is locked already
 # keeps its version; LOCK="--upgrade-package NAME" brings one up to date.
 #
@@ -11,4 +11,5 @@ lock() {
     ${LOCK:-} "$@"
 }
 lock requirements.in -o requirements.txt
-lock --constraints requirements.txt requirements-dev.in -o requirements-dev.txt
+lock --constraints requirements.txt requirements-cluster.in -o requirements-cluster.txt
+lock --constraints requirements-cluster.txt requirements-dev.in -o requirements-dev.txt

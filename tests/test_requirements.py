@@ -14,7 +14,7 @@ import pytest
 
 from arbeidszorg.settings import ROOT
 
-FILES = ("requirements", "requirements-dev")
+FILES = ("requirements", "requirements-cluster", "requirements-dev")
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +48,9 @@ def test_every_package_has_its_hashes(name: str) -> None:
     assert "--require-hashes" in (ROOT / "scripts" / "install.sh").read_text(encoding="utf-8")
 
 
-def test_both_files_agree() -> None:
-    run, dev = (pins(ROOT / f"{name}.txt") for name in FILES)
-    assert run.items() <= dev.items(), "make lock"
+def test_all_files_agree() -> None:
+    run, cluster, dev = (pins(ROOT / f"{name}.txt") for name in FILES)
+    assert run.items() <= cluster.items() <= dev.items(), "make lock"
 
 
 def test_every_licence_may_be(licences: ModuleType) -> None:

@@ -21,6 +21,7 @@ NAMES = {
     "ARBEIDSZORG_GEREED",
     "ARBEIDSZORG_BEWAARPLAATS",
     "DATABASE_URL",
+    "ARBEIDSZORG_CLUSTER",
     "ARBEIDSZORG_CONTACT",
     "ARBEIDSZORG_GRENZEN",
     "ARBEIDSZORG_GRENZEN_DIENST",
@@ -59,6 +60,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ARBEIDSZORG_GEREED": str(tmp_path / "klaar"),
         "ARBEIDSZORG_BEWAARPLAATS": str(tmp_path / "bewaard"),
         "DATABASE_URL": " postgresql://atlas:geheim@db/atlas ",
+        "ARBEIDSZORG_CLUSTER": " tcp://10.0.0.5:8786 ",
         "ARBEIDSZORG_GRENZEN": str(tmp_path / "g.geojson"),
         "ARBEIDSZORG_GRENZEN_DIENST": "https://kaart.example.be/wfs/",
         "ARBEIDSZORG_GRENZEN_LAAG": " G:Gemeenten ",
@@ -87,6 +89,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         earlier=(tmp_path, tmp_path / ".."),
         store=tmp_path / "bewaard",
         database="postgresql://atlas:geheim@db/atlas",
+        cluster="tcp://10.0.0.5:8786",
         boundaries=tmp_path / "g.geojson",
         boundary_service="https://kaart.example.be/wfs",
         boundary_layer="G:Gemeenten",
@@ -132,6 +135,12 @@ def test_an_atlas_that_others_reach_must_know_its_name(host: str) -> None:
 def test_what_is_no_name_is_refused(value: str) -> None:
     with pytest.raises(SettingError, match=r"^ARBEIDSZORG_HOSTS=.*geef namen van computers"):
         from_environment({"ARBEIDSZORG_HOSTS": value})
+
+
+@pytest.mark.parametrize("value", ["10.0.0.5:8786", "http://a.be:1", "tcp://a b:1", "tcp://a.be"])
+def test_what_is_no_cluster_is_refused(value: str) -> None:
+    with pytest.raises(SettingError, match=r"^ARBEIDSZORG_CLUSTER=.*geef het adres"):
+        from_environment({"ARBEIDSZORG_CLUSTER": value})
 
 
 @pytest.mark.parametrize("value", ["STAM", "a@b", "a@b.be?bcc=c@d.be", "a@b.be\r\nBcc: c@d.be"])

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -72,10 +72,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Codes:
-    """The codes of one block, as texts, by row number within the block."""
+    """The codes of one block by row number within the block: as ``texts`` and as they are read
+    (None: what is none). ``persons``: a number that is the same of spellings of one person."""
 
     rows: Numbers
-    texts: dict[str, list[str]]
+    texts: dict[str, Any]
+    codes: dict[str, Any]
+    persons: Any
 
 
 @dataclass(frozen=True)
@@ -160,19 +163,22 @@ def _read(layout: Layout, folder: Path, block: Block) -> Read:
         return Read(block.number, rows, none, [], content.faults, none, error.faults)
     numbers, columns = content.columns(list(layout.headers))
     names, _ = named_columns(layout.label, FILE, 0, numbers, columns, Faults())
-    texts: dict[str, list[str]] = {}
+    codes = Codes(numbers, {}, {}, np.zeros(len(numbers), np.uint32))
     keys = np.zeros(len(numbers), np.int64)
-    for name in CODES:
-        if name in names:
-            column = names[name]
-            place = next(n for n, each in enumerate(columns) if each is column)
-            own = np.array(column.texts, dtype=object)
-            texts[name] = own[column.numbers].tolist()
-            if name == CODES[0]:
-                keys = np.array([_key(text) for text in column.texts], np.int64)[column.numbers]
-            columns[place] = _told_apart(name, column)
+    for name in (name for name in CODES if name in names):
+        column = names[name]
+        place = next(n for n, each in enumerate(columns) if each is column)
+        looked = [_look(name, text) for text in column.texts]
+        codes.texts[name] = _objects([each.text for each in looked])[column.numbers]
+        codes.codes[name] = _objects([each.code for each in looked])[column.numbers]
+        if name == CODES[0]:
+            keys = _keys(looked)[column.numbers]
+        else:
+            persons = [zlib.crc32(each.nearly.encode("utf-8", "replace")) for each in looked]
+            codes = replace(codes, persons=np.array(persons, np.uint32)[column.numbers])
+        columns[place] = _told_apart(column, [each.plain for each in looked])
     with _file(folder, block.number).open("wb") as stream:
-        pickle.dump(Codes(numbers, texts), stream, protocol=pickle.HIGHEST_PROTOCOL)
+        pickle.dump(codes, stream, protocol=pickle.HIGHEST_PROTOCOL)
     columns = [replace(column, numbers=_narrow(column)) for column in columns]
     return Read(block.number, rows, numbers, columns, content.faults, keys)
 
@@ -191,37 +197,60 @@ def _file(folder: Path, number: int) -> Path:
     return folder / f"codes-{number:05}"
 
 
-def _plain(name: str, text: str) -> bool:
-    """Whether a code is right, whatever is looked at."""
-    if not text.isascii() or is_total(text) or isinstance(identifiers.parse_code(text), tuple):
-        return False
-    harmless = len(text) < 10 or identifiers.is_random(text)
-    return harmless or personal.refused(name, text) is None
+class _Looked(NamedTuple):
+    """A code that was looked at; ``plain``: it is right, and nothing need be said of it."""
+
+    text: str
+    code: str | None
+    plain: bool
+    nearly: str
 
 
-def _told_apart(name: str, column: TextColumn) -> TextColumn:
+def _look(name: str, text: str) -> _Looked:
+    common, short = identifiers.nearly(text)
+    if short:
+        return _Looked(text, text, True, common)
+    code = identifiers.parse_code(text) if text else None
+    if not isinstance(code, str):
+        return _Looked(text, None, False, common)
+    plain = text.isascii() and not is_total(text)
+    plain = plain and (identifiers.is_random(text) or personal.refused(name, text) is None)
+    return _Looked(text, code, plain, common)
+
+
+def _objects(values: list[Any]) -> Any:
+    array = np.empty(len(values), object)
+    array[:] = values
+    return array
+
+
+def _keys(looked: list[_Looked]) -> Any:
+    """A number of each code: of a short one its letters themselves; 0 of what is none."""
+    short = [each.text if each.plain and len(each.text) <= 8 else "" for each in looked]
+    keys = np.array(short, "S8").view(">i8").astype(np.int64)
+    for place in np.flatnonzero(keys == 0):
+        if code := looked[place].code:
+            data = code.encode("utf-8", "surrogatepass")
+            keys[place] = int.from_bytes(data) if len(data) <= 8 else _mixed(data)
+    return keys
+
+
+def _mixed(data: bytes) -> int:
+    return (zlib.crc32(data) << 31) ^ zlib.adler32(data) or 1
+
+
+def _told_apart(column: TextColumn, plain: list[bool]) -> TextColumn:
     """The column with its first plain code in the place of all plain ones."""
     numbers, first = np.zeros(len(column.texts), np.int32), -1
     texts: list[str] = []
-    for place, text in enumerate(column.texts):
-        if _plain(name, text):
-            if first < 0:
-                first = len(texts)
-                texts.append(text)
+    for place, (text, is_plain) in enumerate(zip(column.texts, plain, strict=True)):
+        if is_plain and first >= 0:
             numbers[place] = first
-        else:
-            numbers[place] = len(texts)
-            texts.append(text)
+            continue
+        numbers[place] = len(texts)
+        first = len(texts) if is_plain else first
+        texts.append(text)
     return TextColumn(column.header, numbers[column.numbers], texts)
-
-
-def _key(text: str) -> int:
-    """A number of a code; 0 of what is none."""
-    code = identifiers.parse_code(text) if text else ("", "")
-    if isinstance(code, tuple):
-        return 0
-    data = code.encode("utf-8", "surrogatepass")
-    return (zlib.crc32(data) << 31) ^ zlib.adler32(data) or 1
 
 
 def _narrow(column: TextColumn) -> Numbers:
@@ -284,7 +313,7 @@ def _column(header: str, parts: list[TextColumn]) -> TextColumn:
     for part in parts:
         place = np.empty(len(part.texts), np.int64)
         for number, text in enumerate(part.texts):
-            if name in CODES and _plain(name, text):
+            if name in CODES and _look(name, text).plain:
                 plain = text = text if plain is None else plain
             place[number] = numbering.setdefault(text, len(numbering))
         pieces.append((place, part.numbers))

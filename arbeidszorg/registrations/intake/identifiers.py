@@ -101,8 +101,22 @@ def joined(texts: list[str]) -> int:
     return len(texts) - len({same(text) for text in texts})
 
 
+#: A short code of the usual form, its letters and its number.
+_SHORT = re.compile(r"([A-Za-z]{1,2})[-_.]?(?=[0-9]{1,7}\Z)0*([0-9]+)")
+
+
+def nearly(text: str) -> tuple[str, bool]:
+    """What spellings of codes that could be of one person have in common, and whether this is a
+    short code of the usual form, that is right whatever is looked at."""
+    if len(text) < 10 and (match := _SHORT.fullmatch(text)):
+        return match[1].lower() + match[2], True
+    return bare(same(text)), False
+
+
 def bare(code: str) -> str:
     """A code without its signs and without the noughts in front of its numbers."""
+    if match := _SHORT.fullmatch(code):
+        return match[1] + match[2]
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[-_.]", "", code))
 
 

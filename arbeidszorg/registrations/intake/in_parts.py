@@ -205,40 +205,26 @@ def _framed(job: _Job) -> list[Breach]:
     places = np.searchsorted(codes.rows, job.rows - np.int32(job.starts))
     kinds = {column.name: column for column in model.FILES[FILE]}
     columns = {name: typed(FILE, kinds[name], *cells) for name, cells in job.columns.items()}
-    texts: dict[str, Any] = {}
     for name in CODES:
-        texts[name] = np.array(codes.texts.get(name, [""] * len(codes.rows)), object)[places]
-        wrong = job.wrong[name] | (texts[name] == "")
-        parsed = [
-            None if bad else str(identifiers.parse_code(text))
-            for text, bad in zip(texts[name], wrong, strict=True)
-        ]
-        columns[name] = np.array(parsed, object)
+        none = np.full(len(codes.rows), None, object)
+        columns[name] = codes.codes.get(name, none)[places]
+        columns[name][job.wrong[name]] = None
     frame = build(FILE, columns, pd.Index(job.rows))
     breaches = [b for b in breaches_of(FILE, frame) if b.rule != "double"]
-    persons, spelled = texts[CODES[1]], columns[CODES[1]]
-    frame = frame.drop(columns=CODES[1]).assign(text=persons, spelled=spelled)
-    known = frame["spelled"].notna().to_numpy()
-    number = np.array(
-        [
-            partitions.number(_nearly(text), job.many) if there else -1
-            for text, there in zip(persons, known, strict=True)
-        ]
-    )
+    frame = frame.drop(columns=CODES[1])
+    persons = codes.texts.get(CODES[1], columns[CODES[1]])[places]
+    known = np.array([code is not None for code in columns[CODES[1]]], np.bool_)
+    number = np.where(known, codes.persons[places] % job.many, -1)
     try:
         for part in range(job.many):
-            mine = frame[number == part].reset_index(drop=True)
+            rows = np.flatnonzero(number == part)
+            mine = (persons[rows], columns[CODES[1]][rows], frame.iloc[rows])
             with _piece(job.folder, part, job.codes.name).open("wb") as stream:
                 pickle.dump(mine, stream, protocol=pickle.HIGHEST_PROTOCOL)
     except OSError as error:
         words = {"folder": job.folder, "reason": error.strerror}
         raise PartitionError(t("intake.partition.full", **words)) from None
     return breaches
-
-
-def _nearly(text: str) -> str:
-    """What codes that could be of one person have in common."""
-    return identifiers.bare(identifiers.same(text))
 
 
 def _piece(folder: Path, part: int, block: str) -> Path:
@@ -264,13 +250,16 @@ def _person_by_person(
     for file in _pieces(folder, part):
         with file.open("rb") as stream:
             pieces.append(pickle.load(stream))
-    stays = pd.concat(pieces, ignore_index=True)
-    number, texts = pd.factorize(stays["text"])
+    written, read, frames = zip(*pieces, strict=True)
+    stays = pd.concat(frames, ignore_index=True)
+    number, texts = pd.factorize(np.concatenate(written))
+    first = np.zeros(len(texts), np.int64)
+    first[number[::-1]] = np.arange(len(number))[::-1]
     spellings: dict[str, str] = {}
-    for text in texts:
-        spellings.setdefault(identifiers.same(text), str(identifiers.parse_code(text)))
-    codes = [spellings[identifiers.same(text)] for text in texts]
-    own = list(dict.fromkeys(codes))
+    codes = [
+        spellings.setdefault(code.casefold(), code) for code in np.concatenate(read)[first].tolist()
+    ]
+    own = list(spellings.values())
     place = {code: n for n, code in enumerate(own)}
     person = np.array([place[code] for code in codes], np.int32)[number]
     kind = pd.CategoricalDtype(pd.Index(own, dtype="str"))
@@ -278,7 +267,7 @@ def _person_by_person(
     stays[CODES[1]] = pd.Categorical.from_codes(person, dtype=kind)
     frame = stays[names]
     counts = Counter[str](
-        one_person=identifiers.joined(list(texts)), nearly_one_person=identifiers.nearly_equal(own)
+        one_person=len(texts) - len(own), nearly_one_person=identifiers.nearly_equal(own)
     )
     if not right or initiatives is None:
         return part, len(frame), counts

@@ -10,10 +10,15 @@ from arbeidszorg.disclosure.lattice import ALL, SECTORS
 from arbeidszorg.registrations.model import ACTIVITIES
 from arbeidszorg.registrations.model import SECTORS as SECTOR_CODES
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.view.measures import Place
 from helpers.builders import PLACES, persons, registry
 
 YEAR = (2021, 2021)
 WERVIK = "33029"
+
+
+def count(prepared: facts.Facts, areas: lattice.Areas, place: Place) -> holdings.Population:
+    return holdings.count(prepared, areas, cube.build(prepared, PLACES), "medewerkers", place)
 
 
 def areas_of(registered: Registry) -> tuple[lattice.Areas, facts.Facts]:
