@@ -145,8 +145,7 @@ def level_titles(scope: Scope, levels: Iterable[str]) -> dict[str, str]:
 
 def beside(view: View, scope: Scope) -> html.Div:
     """What stands beside the chosen areas on a trend."""
-    words = scope.geography.words
-    names: dict[str, str] = {code: t(f"page.beside.{code}", **words) for code in BESIDE}
+    names = {str(code): t(f"page.beside.{code}", **scope.geography.words) for code in BESIDE}
     return select("naast", view.beside, scope.defaults.beside, names)
 
 

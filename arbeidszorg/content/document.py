@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.figure import Figure, atlas_of
 from arbeidszorg.content.grid import Grid
-from arbeidszorg.texts import t
 from arbeidszorg.view.rows import OK
 
 
@@ -65,7 +64,7 @@ class Document:
     @property
     def atlas(self) -> str:
         """What the atlas is called that it comes from."""
-        return next((f.about.atlas for f in self.figures), t("export.image.atlas"))
+        return atlas_of(self.figures)
 
     @property
     def sources(self) -> tuple[str, ...]:

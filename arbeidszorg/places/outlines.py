@@ -14,6 +14,8 @@ from shapely.geometry.base import BaseGeometry
 
 #: At 51 degrees north a degree of longitude is this much shorter than one of latitude.
 NARROW = 0.63
+#: Half the width of a hexagon of radius 1.
+HALF = math.sqrt(3) / 2
 
 Ring = tuple[tuple[float, float], ...]  # (lon, lat) pairs, the first repeated at the end
 
@@ -74,7 +76,9 @@ class Tile:
 
     @property
     def xs(self) -> list[float]:
-        return [round(self.x + math.sin(math.pi / 3 * corner), 4) for corner in range(7)]
+        # of whole halves, so that a corner that tiles share is the very same number in each
+        halves = 2 * self.column + self.row % 2
+        return [round(HALF * (halves + aside), 4) for aside in (0, 1, 1, 0, -1, -1, 0)]
 
     @property
     def ys(self) -> list[float]:

@@ -16,8 +16,9 @@ from components.site import Site
 
 
 @pytest.fixture(scope="module")
-def every(demo_atlas: Atlas, site: Site) -> tuple[Entry, ...]:
-    return (*entries(demo_atlas), *page_entries(site))
+def every(demo_atlas: Atlas, site: Site, client: FlaskClient) -> tuple[Entry, ...]:
+    with client.application.app_context():
+        return (*entries(demo_atlas), *page_entries(site))
 
 
 def test_every_entry_leads_to_a_page_that_understands_it(

@@ -44,15 +44,14 @@ RIGHT: Look = {"align": "right"}
 class Book:
     """A workbook: the same bytes for the same content."""
 
-    def __init__(self, title: str, subject: str, day: date, demo: bool) -> None:
+    def __init__(self, title: str, subject: str, day: date, demo: bool, atlas: str) -> None:
         self._out = io.BytesIO()
         plain = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
         self.workbook = xlsxwriter.Workbook(
             self._out, {"in_memory": True} | dict.fromkeys(plain, False)
         )
-        self.demo = demo
+        self.demo, self.atlas = demo, atlas
         self._formats: dict[str, Any] = {}
-        atlas = t("export.image.atlas")
         self.workbook.set_properties(
             {
                 "title": _written(title)[:250],
@@ -97,7 +96,7 @@ class Sheet:
         if book.demo:
             self.page.set_header(f"&R&K{DEMO[1:]}{t('export.image.demo')}")
         numbers = f"{t('office.page')} &P {t('office.of_pages')} &N"
-        self.page.set_footer(f"&L&K{style.QUIET[1:]}{t('export.image.atlas')}&R{numbers}")
+        self.page.set_footer(f"&L&K{style.QUIET[1:]}{book.atlas}&R{numbers}")
 
     @property
     def wide(self) -> int:

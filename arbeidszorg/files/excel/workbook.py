@@ -43,7 +43,7 @@ def figure(figure: Figure, draw: Draw | None = None) -> bytes:
     """Three sheets: the figure as a chart, every number in a tidy table, and what goes with it.
     ``draw``: what Excel has no chart for is a picture."""
     about, table = figure.about, figure.table
-    book = Book(about.title, about.subtitle, table.reference_date, about.demo)
+    book = Book(about.title, about.subtitle, table.reference_date, about.demo, about.atlas)
     sheet = _sheet(book, t("office.figure"), figure)
     _heading(sheet, about)
     _body(sheet, figure, draw)
@@ -59,7 +59,7 @@ def document(document: Document, draw: Draw | None = None) -> bytes:
     sources."""
     figures = document.figures
     day = max((figure.table.reference_date for figure in figures), default=NO_DAY)
-    book = Book(document.title, document.subtitle, day, document.demo)
+    book = Book(document.title, document.subtitle, day, document.demo, document.atlas)
     parts = list(_parts(document))
     front, *names, back = sheet_names(
         [t("office.contents"), *(part.name for part in parts), t("office.sources")]

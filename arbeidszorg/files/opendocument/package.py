@@ -131,9 +131,9 @@ class Package:
         frame.append(element("svg:desc", said))
         return frame
 
-    def content(self, title: str, subject: str, demo: bool, day: date) -> bytes:
+    def content(self, title: str, subject: str, demo: bool, day: date, atlas: str) -> bytes:
         """The file; the same bytes for the same content."""
-        meta, atlas = self._meta, t("export.image.atlas")
+        meta = self._meta
         meta.root.set_attribute("office:version", VERSION)
         for old in meta.get_meta_body().children:
             meta.get_meta_body().delete(old)

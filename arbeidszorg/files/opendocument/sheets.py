@@ -74,7 +74,9 @@ def figure(figure: Figure, draw: Draw) -> bytes:
         (t("office.about"), pairs),
     ):
         package.body.append(_sheet(name, rows))
-    return package.content(about.title, about.subtitle, about.demo, table.reference_date)
+    return package.content(
+        about.title, about.subtitle, about.demo, table.reference_date, about.atlas
+    )
 
 
 def _sheet(name: str, rows: Sequence[Any]) -> Any:

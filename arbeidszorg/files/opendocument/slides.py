@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.content.figure import Figure, dates
+from arbeidszorg.content.figure import Figure, atlas_of, dates
 from arbeidszorg.content.framed import DEMO
 from arbeidszorg.content.grid import grid
 from arbeidszorg.content.talk import Shown, Talk
@@ -52,16 +52,16 @@ def talk(talk: Talk, draw: Draw) -> bytes:
     """The presentation of a deck, after a slide with its title."""
     package = Package("presentation", LOOKS, _STYLES, _LAYOUT)
     figures = [figure for shown in talk.slides for figure in shown.figures]
-    until = dates(figures)
+    until, atlas = dates(figures), atlas_of(figures)
     first = _page(package, talk.title, 1)
     _head(first, talk.title, "", talk.demo)
     start = [t("slides.date", date=until)] if until else []
-    start += [t("export.image.atlas"), *filter(None, [talk.link])]
+    start += [atlas, *filter(None, [talk.link])]
     _box(first, t("slides.foot"), LOW, FOOT_HIGH, [line(text, FOOT) for text in start])
     for number, shown in enumerate(talk.slides, 2):
         _slide(package, shown, number, talk, draw)
     days = [figure.table.reference_date for figure in figures]
-    return package.content(talk.title, "", talk.demo, max(days, default=NO_DAY))
+    return package.content(talk.title, "", talk.demo, max(days, default=NO_DAY), atlas)
 
 
 def _page(package: Package, name: str, number: int) -> Any:

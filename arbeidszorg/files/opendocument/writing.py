@@ -65,7 +65,7 @@ def document(document: Document, draw: Draw) -> bytes:
     body.append(line(end, NORMAL, document.link))
     days = [figure.table.reference_date for figure in document.figures]
     return package.content(
-        document.title, document.subtitle, document.demo, max(days, default=NO_DAY)
+        document.title, document.subtitle, document.demo, max(days, default=NO_DAY), document.atlas
     )
 
 

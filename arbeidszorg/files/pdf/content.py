@@ -9,7 +9,7 @@ from typing import Any
 from arbeidszorg import style
 from arbeidszorg.content.about import About
 from arbeidszorg.content.document import Document, Listing, Section
-from arbeidszorg.content.figure import Figure
+from arbeidszorg.content.figure import Figure, atlas_of
 from arbeidszorg.content.framed import DEMO
 from arbeidszorg.content.grid import grid
 from arbeidszorg.figures import text
@@ -65,11 +65,12 @@ def around(title: str, subtitle: str, demo: bool, figures: Sequence[Figure]) -> 
     """What every file has. Its date is the last day that its numbers tell of."""
     demo = demo or any(figure.about.demo for figure in figures)
     last = max((figure.table.reference_date for figure in figures), default=None)
-    title = drawable(title) or t("export.image.atlas")
+    atlas = atlas_of(figures)
+    title = drawable(title) or atlas
     return {
         "title": title,
         "subtitle": drawable(subtitle),
-        "author": t("export.image.atlas"),
+        "author": atlas,
         "date": [last.year, last.month, last.day] if last else None,
         "demo": t("export.image.demo") if demo else "",
         "footer": text.lines(title, FOOT_ROOM, FOOT_SIZE, 1)[0],

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.content.figure import Figure, dates
+from arbeidszorg.content.figure import Figure, atlas_of, dates
 from arbeidszorg.files.slides.master import START, START_TEXT, START_TITLE
 from arbeidszorg.files.slides.page import DEMO, END, INNER, SIDE, Box, Font, smaller, textbox, write
 from arbeidszorg.texts import t
@@ -46,8 +46,8 @@ def start_slide(
     return slide
 
 
-def start_foot(figures: Iterable[Figure], link: str) -> list[str]:
+def start_foot(figures: Sequence[Figure], link: str) -> list[str]:
     """What the first slide says of its numbers: their dates, the atlas, and the address."""
     until = dates(figures)
     lines = [t("slides.date", date=until)] if until else []
-    return [*lines, t("export.image.atlas"), *([link] if link else [])]
+    return [*lines, atlas_of(figures), *([link] if link else [])]

@@ -33,7 +33,9 @@ def pictures(*_: object) -> Sequence[Apart]:
 def figure(figure: Figure, draw: Draw, charts: Charts = pictures, large: bool = False) -> bytes:
     """One figure with its table and all that goes with it; ``large``: in large print."""
     about = figure.about
-    paper = Paper(about.title, about.subtitle, figure.table.reference_date, about.demo, large)
+    paper = Paper(
+        about.title, about.subtitle, figure.table.reference_date, about.demo, large, about.atlas
+    )
     paper.heading(about.title, styles.HEADING_1)
     if about.demo:
         paper.text(t("export.image.demo"), styles.MARK)
@@ -47,7 +49,12 @@ def document(
     """A title, contents, the sections in order, and one list of sources."""
     days = [figure.table.reference_date for figure in document.figures]
     paper = Paper(
-        document.title, document.subtitle, max(days, default=NO_DAY), document.demo, large
+        document.title,
+        document.subtitle,
+        max(days, default=NO_DAY),
+        document.demo,
+        large,
+        document.atlas,
     )
     if document.demo:
         paper.text(t("export.image.demo"), styles.MARK)

@@ -43,7 +43,9 @@ _UNUSED = ("thumbnail", "stylesWithEffects", "customXml", "numbering", "webSetti
 class Paper:
     """``pages``: on which page (from 1) each heading stands, as far as can be told."""
 
-    def __init__(self, title: str, subject: str, day: date, demo: bool, large: bool) -> None:
+    def __init__(
+        self, title: str, subject: str, day: date, demo: bool, large: bool, atlas: str
+    ) -> None:
         self._docx: Any = docx.Document()
         self._day = day
         self.scale = LARGE if large else 1.0
@@ -56,8 +58,8 @@ class Paper:
         styles.restyle(self._docx, self.scale, WIDE)
         _without_unused(self._docx)
         _settings(self._docx)
-        self._properties(title, subject, demo)
-        self._frame(demo)
+        self._properties(title, subject, demo, atlas)
+        self._frame(demo, atlas)
 
     # --- what is written ------------------------------------------------------------------------
 
@@ -214,8 +216,8 @@ class Paper:
         leads.append(run._r)
         line._p.append(leads)
 
-    def _properties(self, title: str, subject: str, demo: bool) -> None:
-        properties, atlas = self._docx.core_properties, t("export.image.atlas")
+    def _properties(self, title: str, subject: str, demo: bool, atlas: str) -> None:
+        properties = self._docx.core_properties
         properties.title, properties.subject = clean(title)[:LONGEST], clean(subject)[:LONGEST]
         properties.author = properties.last_modified_by = atlas
         properties.language, properties.keywords, properties.revision = styles.LANGUAGE, "", 1
@@ -224,7 +226,7 @@ class Paper:
             self._day.year, self._day.month, self._day.day
         )
 
-    def _frame(self, demo: bool) -> None:
+    def _frame(self, demo: bool, atlas: str) -> None:
         """A4, the mark of demonstration above every page, the atlas and page number below it."""
         (section,) = self._docx.sections
         section.page_width, section.page_height = map(Pt, PAGE)
@@ -239,7 +241,7 @@ class Paper:
             run.font.color.rgb = docx.shared.RGBColor.from_string(DEMO[1:].upper())
         below = section.footer.paragraphs[0]
         below.style = styles.FOOTER.name
-        below.add_run(f"{t('export.image.atlas')}\t{t('office.page')} ")
+        below.add_run(f"{atlas}\t{t('office.page')} ")
         _field(below, " PAGE ", "1")
         below.add_run(f" {t('office.of_pages')} ")
         _field(below, " NUMPAGES ", "1")

@@ -174,3 +174,10 @@ def test_of_very_many_faults_some_are_told(folder: Path) -> None:
     assert (
         len(lines) == MOST_TOLD + 2 and lines[-1] == "Er zijn nog 560 fouten. Verbeter eerst deze."
     )
+
+
+def test_tiles_of_a_province_are_one_piece_however_far_to_the_right(whole: Path) -> None:
+    borders = geography.load(folder=whole).tile_borders()
+    assert {code: len(outline.rings) for code, outline in borders.items()} == dict.fromkeys(
+        ("P1", "P2", "P3", "P4", "P5"), 1
+    )

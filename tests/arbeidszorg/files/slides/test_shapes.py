@@ -19,6 +19,7 @@ from arbeidszorg.figures.picture import Shape
 from arbeidszorg.files import slides
 from arbeidszorg.places.outlines import Outline
 from arbeidszorg.texts import t
+from helpers.builders import PLACES
 from helpers.decks import HIDDEN, KINDS, alt_text, deck, every_shape, figure, file_of, parts, words
 from helpers.drawn import REGIOS, STATES, TOWNS, regios
 
@@ -193,5 +194,5 @@ def figure_of_tiles() -> Figure:
     """Every municipality as a tile, with the names of what lies around them."""
     tiles = KINDS["tiles"]()
     (panel,) = tiles.picture.panels
-    marks = (*panel.marks, *placenames.around(tiles=True))
+    marks = (*panel.marks, *placenames.around(PLACES.beyond, tiles=True))
     return replace(tiles, picture=replace(tiles.picture, panels=(replace(panel, marks=marks),)))

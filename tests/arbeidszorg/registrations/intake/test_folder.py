@@ -187,4 +187,4 @@ def test_faults_of_every_file_come_together(tmp_path: Path) -> None:
 def test_the_demonstration_data_load() -> None:
     registry = load(DATA / "demo")
     assert registry.demo
-    assert all("van vóór de fusies" in notice for notice in registry.notices)
+    assert all("van vóór een fusie" in notice for notice in registry.notices)
