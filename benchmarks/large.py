@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake.places import today
+from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.settings import Settings
 from benchmarks import load
 from benchmarks.report import Row, say
@@ -48,7 +48,8 @@ def write(folder: Path, rows: int) -> None:
     import polars as pl
 
     load.write(folder, 0, OFFERS)
-    chance, towns, persons = np.random.default_rng(1), today(), max(1, rows * 3500 // 10_000)
+    chance, persons = np.random.default_rng(1), max(1, rows * 3500 // 10_000)
+    towns = tuple(municipalities().names)
     first = np.datetime64(load.FIRST_DAY)
     pairs = [f"{a}|{b}" for a in model.ACTIVITIES for b in model.ACTIVITIES if a < b]
     with (folder / "registraties.csv").open("wb") as stream:
@@ -62,7 +63,12 @@ def write(folder: Path, rows: int) -> None:
 
             def pick(values: Any, filled: float = 1.0, size: int = many) -> Any:
                 chosen = np.array(values, dtype=object)[chance.integers(0, len(values), size)]
-                return np.where(chance.random(size) < filled, chosen, None)
+                chosen[chance.random(size) >= filled] = None
+                return chosen
+
+            def only(those: Any, values: Any) -> list[Any]:
+                values[~those] = None
+                return list(values)
 
             columns: dict[str, Any] = {
                 "registratie_id": [f"R{n:07}" for n in range(begin, begin + many)],
@@ -80,13 +86,13 @@ def write(folder: Path, rows: int) -> None:
                     [f"{n / 100}".replace(".", ",") for n in range(300)], 0.6
                 ).tolist(),
                 "trede_voor": pick(tuple("123456")).tolist(),
-                "trede_na": np.where(ended, pick(tuple("123456")), None).tolist(),
+                "trede_na": only(ended, pick(tuple("123456"))),
             }
             for column in model.REGISTRATIONS:
                 if column.kind == "code":
-                    filled = ended if column.name == "reden_stopzetting" else True
+                    filled = ended if column.name == "reden_stopzetting" else ended | True
                     chosen = pick(model.CODES[column.name], 0.9)
-                    columns[column.name] = np.where(filled, chosen, None).tolist()
+                    columns[column.name] = only(filled, chosen)
             columns["geslacht"] = [("v", "m", "x")[n % 3] for n in who.tolist()]
             frame = pl.DataFrame(columns).select([c.name for c in model.REGISTRATIONS])
             frame.write_csv(stream, separator=";", include_header=False)
@@ -207,7 +213,11 @@ def _question(source: Any, cells: Any, areas: Any) -> float:
         settings,
     )
     said = opening.answers(source, areas, settings, gate, cells)
-    compiled = making.compiled(opening.Opened(said, prepared, gate, cells))
+
+    def behind(_: Decision) -> opening.Opened:
+        raise NotImplementedError("nothing is decided anew here")
+
+    compiled = making.compiled(opening.Opened(said, prepared, gate, cells, behind))
     ask, times = answering.answers(compiled, areas, settings).ask, []
     for view in views():
         start = time.perf_counter()

@@ -16,6 +16,7 @@ from arbeidszorg.view.view import Scope, View
 from arbeidszorg.view.wording import describe, enumerate_nl
 from components import filters, html
 from components.card import Card, Place, card, part, parts
+from components.chips import chips
 from components.context import atlas, cache
 from components.dash_inside import Memory, Piece
 from components.markup import markup
@@ -160,7 +161,7 @@ class FiguresPage:
                 html.P(with_terms(here.geography.territory.filled(self.lead)), className="lead"),
                 notice_area(self.notices(parsed)),
                 form,
-                Piece(filters.chips(free, own), id="gekozen-filters"),
+                Piece(chips(free, own), id="gekozen-filters"),
                 *body,
                 Piece(id=SPOKEN, role="status", className="onzichtbaar"),
             ],
@@ -208,7 +209,7 @@ class FiguresPage:
         }
         pieces |= {name: fill(view, here) for name, fill in self.parts.items()}
         pieces[HEADING] = self.heading(view)
-        pieces["gekozen-filters"] = filters.chips(self._free(view), self.scope(here))
+        pieces["gekozen-filters"] = chips(self._free(view), self.scope(here))
         pieces[filters.COUNT] = filters.count(self._free(view), self.scope(here))
         spoken = describe(cards[0].table.view, here.geography)
         return {name: markup(content) for name, content in pieces.items()}, spoken

@@ -21,7 +21,14 @@ from arbeidszorg.places import groups, package, tables
 from arbeidszorg.places.errors import GeographyError
 from arbeidszorg.places.level import GROUP, TOWN, Level
 from arbeidszorg.places.localities import Locality, unambiguous
-from arbeidszorg.places.outlines import Outline, Tile, outline_of, read_outlines, together
+from arbeidszorg.places.outlines import (
+    Outline,
+    Tile,
+    municipal_outlines,
+    outline_of,
+    read_outlines,
+    together,
+)
 from arbeidszorg.places.residents import Residents
 from arbeidszorg.places.tables import Beyond, Merger, Tables
 from arbeidszorg.places.territory import Territory
@@ -240,7 +247,7 @@ def load(boundaries: Path | None = None, folder: Path = TERRITORY) -> Geography:
     )
     outlines = _outlines(territory, plain)
     if boundaries is not None and boundaries.exists():
-        outlines[TOWN] = _municipal_outlines(boundaries, [town.code for town in known.towns])
+        outlines[TOWN] = municipal_outlines(boundaries, [town.code for town in known.towns])
     main = territory.levels[1].code
     borders = [code for code, area in plain.items() if area.level == main != TOWN]
     return Geography(
@@ -352,11 +359,3 @@ def _zones(known: Tables, areas: dict[str, Area]) -> dict[str, str]:
         )
         for name, towns in known.zones.towns.items()
     }
-
-
-def _municipal_outlines(path: Path, codes: list[str]) -> dict[str, Outline]:
-    try:
-        outlines = read_outlines(path, "nis")
-        return {code: outlines[code] for code in codes}
-    except (KeyError, TypeError, ValueError, AttributeError, OSError, ShapelyError) as error:
-        raise GeographyError(t("boundaries.not_ours", file=path.name)) from error

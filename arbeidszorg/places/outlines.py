@@ -9,8 +9,12 @@ from pathlib import Path
 
 import shapely
 from shapely import union_all
+from shapely.errors import ShapelyError
 from shapely.geometry import Polygon, shape
 from shapely.geometry.base import BaseGeometry
+
+from arbeidszorg.places.errors import GeographyError
+from arbeidszorg.texts import t
 
 #: At 51 degrees north a degree of longitude is this much shorter than one of latitude.
 NARROW = 0.63
@@ -112,3 +116,13 @@ def outline_of(geometry: BaseGeometry) -> Outline:
     way = shapely.maximum_inscribed_circle(wide, tolerance=0.002)  # from the spot to the border
     lon, lat = way.coords[0]
     return Outline(rings, (round(lon / NARROW, 4), round(lat, 4)), round(way.length, 4))
+
+
+def municipal_outlines(path: Path, codes: list[str]) -> dict[str, Outline]:
+    """The official boundaries of the municipalities in a file. Raises :class:`GeographyError` when
+    it does not hold them."""
+    try:
+        outlines = read_outlines(path, "nis")
+        return {code: outlines[code] for code in codes}
+    except (KeyError, TypeError, ValueError, AttributeError, OSError, ShapelyError) as error:
+        raise GeographyError(t("boundaries.not_ours", file=path.name)) from error

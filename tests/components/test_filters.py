@@ -14,7 +14,7 @@ from arbeidszorg.view import address as addresses
 from arbeidszorg.view import view as views
 from arbeidszorg.view.measures import MEASURES
 from arbeidszorg.view.view import View
-from components import filters, years
+from components import chips, filters, years
 from components.markup import written_id
 from helpers.builders import PLACES
 from helpers.drawn import elements, having, parts, words
@@ -92,10 +92,10 @@ def test_the_bar_is_a_named_form() -> None:
 @settings(deadline=None, max_examples=examples(60))
 @given(questions(SCOPE))
 def test_every_filter_has_a_chip_that_takes_it_off(view: View) -> None:
-    chips = filters.chips(view, SCOPE)
+    made = chips.chips(view, SCOPE)
     other = [view.years] if view.years != SCOPE.defaults.years else []
     chosen = [*view.areas, *view.sectors, *view.activities, *other]
-    links = elements(chips, "A")
+    links = elements(made, "A")
     assert len(links) == (len(chosen) + 1 if chosen else 0)
     for link in links:
         parsed = addresses.parse(link.href, SCOPE)

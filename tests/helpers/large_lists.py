@@ -32,6 +32,7 @@ def places(towns: int) -> Any:
     every = [str(town) for town in range(towns)]
     levels = {"provincie": ["alle"], "regio": ["half"], "gemeente": every}
     return SimpleNamespace(
+        levels=tuple(levels),
         members={"alle": every, "half": every[: towns // 2]} | {town: (town,) for town in every},
         level=lambda level: [SimpleNamespace(code=code) for code in levels.get(level, [])],
     )

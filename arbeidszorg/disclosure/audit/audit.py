@@ -140,10 +140,7 @@ def run(
         run: Any = pool.map if pool else map
         started = run(_ranges, tasks), run(_rung_ranges, rungs, repeat(rule.width))
         if totals:  # while others attack
-            asked = Totals(ask, gate, (first, last), seen, counted)
-            asked.all()
-            report.questions += asked.questions
-            report.leaks += asked.leaks
+            _ask_totals(report, Totals(ask, gate, (first, last), seen, counted))
         ranges = list(follow(chain(*started), len(tasks) + len(rungs)))
     named = [*jobs, *((LADDER, first + known.year) for known in rungs)]
     report.hidden = dict(zip(named, ranges, strict=True))
@@ -158,6 +155,12 @@ def run(
     ]
     report.megabytes = max(usage) / 1024
     return report
+
+
+def _ask_totals(report: Report, asked: Totals) -> None:
+    asked.all()
+    report.questions += asked.questions
+    report.leaks += asked.leaks
 
 
 def _revealed_by_hours(seen: dict[Key, Answers]) -> Iterator[str]:
