@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
+import os
 import re
 import sys
 from datetime import UTC, datetime, timedelta
@@ -153,6 +155,23 @@ def test_a_version_that_says_too_much_is_not_published(
     assert main(["versie", "logboek", "1"]) == 0
     assert "ZONDER aanval gepubliceerd, door jan" in capsys.readouterr().out
     assert main(["versie", "logboek", "2"]) == 2
+
+
+@ON_FILE
+def test_a_full_disk_is_said_and_nothing_is_public(
+    settings: Settings, capsys: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    assert main(["versie", "maak"]) == 0
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        assert main(["versie", "publiceer", "1", "--zonder-aanval"]) == 2
+    assert "konden niet klaargezet worden in" in capsys.readouterr().err
+    assert releases.state(open_store(settings)).releases == ()
+    assert not list((tmp_path / "gereed").glob("*/versie.json"))
+    assert main(["versie", "publiceer", "1", "--zonder-aanval"]) == 0
 
 
 @ON_FILE
