@@ -240,7 +240,7 @@ def load(boundaries: Path | None = None, folder: Path = TERRITORY) -> Geography:
     known = tables.read(territory)
     plain, inside = _areas(territory, known)
     names = _names(known, plain)
-    ready = _zones(known, plain)
+    ready = groups.zones(known.zones.towns, known.zones.as_of, lambda nis: plain[nis].slug)
     names |= {slugify(start + name): code for name, code in ready.items() for start in ZONE_STARTS}
     members = groups.WithGroups(
         inside, lambda code: tuple(sorted(names[slug] for slug in groups.parted(code)[1]))
@@ -346,16 +346,3 @@ def _group(code: str, towns: tuple[str, ...], areas: dict[str, Area]) -> Area:
     """A group as an area."""
     name = groups.parted(code)[0] or t("view.group")
     return Area(code, name, GROUP, sum(areas[nis].residents for nis in towns), code)
-
-
-def _zones(known: Tables, areas: dict[str, Area]) -> dict[str, str]:
-    """Name of an eerstelijnszone -> its code. A zone of one municipality is that municipality."""
-    year = known.zones.as_of
-    return {
-        name: towns[0]
-        if len(towns) == 1
-        else groups.code_of(
-            t("view.zone", name=name, year=year), [areas[nis].slug for nis in towns]
-        )
-        for name, towns in known.zones.towns.items()
-    }

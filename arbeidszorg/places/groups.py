@@ -7,8 +7,10 @@ travels in an address, and nothing is kept of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
+
+from arbeidszorg.texts import t
 
 #: Between the name of a group and its members, and between these.
 MARK, BETWEEN = "~", "."
@@ -64,3 +66,16 @@ class WithGroups(dict[str, Value]):
             return self[code]
         except KeyError:
             return default
+
+
+def zones(
+    towns: Mapping[str, tuple[str, ...]], year: int, slug: Callable[[str], str]
+) -> dict[str, str]:
+    """Name of an eerstelijnszone -> its code. A zone of one municipality is that municipality.
+    ``towns``: its municipalities by its name, as they were listed in a ``year``."""
+    return {
+        name: inside[0]
+        if len(inside) == 1
+        else code_of(t("view.zone", name=name, year=year), [slug(town) for town in inside])
+        for name, inside in towns.items()
+    }

@@ -53,11 +53,7 @@ STATE = """() => ({
 FOLLOWED = """() => {
   const said = (search) => new URLSearchParams(search);
   const here = said(window.location.search);
-<<<<<<< HEAD
-  const lasts = ["jaar", "kaartvorm", "reeks"]; // what leaves says these in any case
-=======
-  const lasts = ["jaar", "kaartvorm", "versie"]; // what leaves says these in any case
->>>>>>> h19v
+  const lasts = ["jaar", "kaartvorm", "reeks", "versie"]; // what leaves says these in any case
   return [...document.querySelectorAll("[data-kopieer]")].every((button) => {
     const link = said(new URL(button.dataset.kopieer, window.location).search);
     return [...here].every(([name, value]) => link.get(name) === value) &&
