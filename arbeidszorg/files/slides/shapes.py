@@ -188,7 +188,7 @@ def _straight(mark: Line, scale: Scale) -> list[Piece]:
 
 
 def _spot(x: float, y: float) -> tuple[float, float]:
-    return round(x, 6), round(y, 6)
+    return round(x, 3), round(y, 3)  # corners of tiles are rounded, each by itself
 
 
 def _area(mark: Area, scale: Scale, words: Words | None) -> Piece:
