@@ -12,7 +12,7 @@ from arbeidszorg.disclosure.audit.audit import Report
 from arbeidszorg.disclosure.audit.tightening import tightened
 from arbeidszorg.disclosure.opening import Opened, Say, silent
 from arbeidszorg.settings import SettingError
-from arbeidszorg.texts import t
+from arbeidszorg.texts import tn
 
 Attack = Callable[[Opened], Report]
 
@@ -22,14 +22,9 @@ class NarrowError(SettingError):
     ``report``: what the attack found."""
 
     def __init__(self, report: Report) -> None:
-        super().__init__(
-            t(f"command.attack_{'leaks' if report.leaks else 'narrow'}", **_of(report))
-        )
+        kind = "leaks" if report.leaks else "narrow"
+        super().__init__(tn(f"command.attack_{kind}", len(report.leaks or report.narrow)))
         self.report = report
-
-
-def _of(report: Report) -> dict[str, int]:
-    return {"count": len(report.leaks or report.narrow)}
 
 
 def attacked(opened: Opened) -> Report:

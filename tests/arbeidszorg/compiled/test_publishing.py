@@ -9,6 +9,8 @@ import pytest
 from arbeidszorg.__main__ import main
 from arbeidszorg.compiled import publishing, ready
 from arbeidszorg.compiled.version import Compiled
+from arbeidszorg.disclosure.audit.audit import Report
+from arbeidszorg.disclosure.audit.holding import NarrowError
 from arbeidszorg.settings import Settings
 
 Say = pytest.CaptureFixture[str]
@@ -53,3 +55,18 @@ def test_a_place_that_cannot_be_written_is_said_before_anything_is_decided(
     target.write_text("een bestand")
     assert main(["gereed"]) == 2
     assert "is een bestand" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("target")
+def test_what_says_too_much_is_refused_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: Say
+) -> None:
+    def refused(settings: Settings, *_: object, **__: object) -> str:
+        assert settings.attack
+        raise NarrowError(Report(leaks=["een antwoord"], width=3))
+
+    monkeypatch.setattr(publishing, "publish", refused)
+    assert main(["gereed", "--val-aan"]) == 2
+    assert "Er is niets gepubliceerd: één antwoord zegt meer" in capsys.readouterr().err
+    monkeypatch.setenv("ARBEIDSZORG_AANVAL", "aan")
+    assert main(["gereed"]) == 2

@@ -57,7 +57,7 @@ def test_what_is_narrow_is_hidden_in_every_answer(data: Opened) -> None:
 
 def test_what_cannot_be_hidden_is_refused(data: Opened) -> None:
     """No endless rounds when all is hidden already, nor when answers say more than their cells."""
-    with pytest.raises(NarrowError, match="1 verborgen getallen zijn te nauwkeurig"):
+    with pytest.raises(NarrowError, match="één verborgen getal is te nauwkeurig"):
         holding(data, attack=Attack(*[NARROW] * 9))
     closed = replace(data.answers, edition=replace(data.answers.edition, closed=2021))
     with pytest.raises(NarrowError, match="al openbaar"):
