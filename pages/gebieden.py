@@ -11,18 +11,27 @@ from arbeidszorg.figures.text import clean
 from arbeidszorg.places.geography import Level
 from arbeidszorg.places.groups import LONGEST, tidy_name
 from arbeidszorg.texts import t
+from arbeidszorg.view.wording import enumerate_nl
 from components import html, own_group, portrait
 from components.context import atlas
 from components.terms import SCRIPT, with_terms
+
+#: Names that are not known, of which a notice tells.
+MOST = 3
 
 
 def layout(zoek: Any = "", naam: Any = "", gemeente: Any = ()) -> html.Div:
     """A search, the form of a group with what will be shown of it, and every area by level.
     ``zoek``: an area that is looked for; ``naam`` and ``gemeente``: of a group."""
     here, wish = atlas(), _texts(zoek)
-    towns = [slug for slug in _texts(gemeente) if here.geography.find(slug)]
+    asked = _texts(gemeente)
+    towns = [slug for slug in asked if here.geography.find(slug)]
     name = tidy_name(" ".join(_texts(naam)))
-    made = own_group.outcome(name, towns, here) if towns or name else []
+    made = own_group.outcome(name, towns, here) if asked or name else []
+    if strange := [clean(slug)[:LONGEST] for slug in asked if slug not in towns][:MOST]:
+        values = enumerate_nl([f"“{slug}”" for slug in strange])
+        said = t("portret.own.strange", values=values)
+        made = [html.P(said, className="melding"), *made]
     return html.Div(
         [
             html.H1(t("page.gebieden.title")),
