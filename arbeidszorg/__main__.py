@@ -111,7 +111,7 @@ def _check(folder: Path) -> int:
         t(
             "command.check_done",
             initiatives=len(registry.initiatives),
-            stays=len(registry.registrations),
+            stays=registry.stays,
             first=registry.first_year,
             last=registry.last_year,
         )

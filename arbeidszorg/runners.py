@@ -7,10 +7,12 @@ gives the results in the order in which they come: whoever adds them up may not 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import get_context
 from typing import Any, Protocol, TypeVar
 
 from arbeidszorg.settings import Settings
@@ -62,7 +64,9 @@ def processes(many: int) -> Iterator[Run]:
     if many < 2:
         yield here
         return
-    pools = [ProcessPoolExecutor(many)]
+    # Polars has threads of its own, which a fork would wait for in vain.
+    context = get_context("spawn" if "polars" in sys.modules else None)
+    pools = [ProcessPoolExecutor(many, context)]
 
     def run(function: Callable[[Any], Any], parts: Iterable[Any]) -> Iterator[Any]:
         todo, busy = ((part, 1) for part in parts), {}
@@ -89,7 +93,7 @@ def processes(many: int) -> Iterator[Run]:
             if lost:  # with one process the whole pool is gone
                 lost += busy.values()
                 busy.clear()
-                pools.append(ProcessPoolExecutor(many))
+                pools.append(ProcessPoolExecutor(many, context))
                 for part, tried in lost:
                     if tried == TRIES:
                         raise RunnerError(t("verdeeld.error.died", tries=TRIES))

@@ -41,7 +41,7 @@ def measure(rows: int = 250_000) -> list[Row]:
 
 def _decided(folder: Path) -> tuple[decision.Decision, float, int]:
     areas = geography.load()
-    registry = read_folder(folder, Settings())
+    registry = read_folder(folder, Settings()).whole()
     prepared, start = facts.build(registry, areas), time.perf_counter()
     decided = deciding.make(prepared, areas, opening.threshold(Settings()), "", os.cpu_count() or 1)
     persons = registry.registrations["medewerker_id"].nunique()

@@ -59,16 +59,11 @@ def write(folder: Path, rows: int) -> None:
             who = chance.integers(0, persons, many)
             start = chance.integers(0, 7000, many)
             end = start + (chance.random(many) * (7500 - start)).astype(np.int64)
-            ended = chance.random(many) < 0.7
+            ended: Any = chance.random(many) < 0.7
 
             def pick(values: Any, filled: float = 1.0, size: int = many) -> Any:
                 chosen = np.array(values, dtype=object)[chance.integers(0, len(values), size)]
-                chosen[chance.random(size) >= filled] = None
-                return chosen
-
-            def only(those: Any, values: Any) -> list[Any]:
-                values[~those] = None
-                return list(values)
+                return np.array(_where(chance.random(size) < filled, chosen), dtype=object)
 
             columns: dict[str, Any] = {
                 "registratie_id": [f"R{n:07}" for n in range(begin, begin + many)],
@@ -86,16 +81,23 @@ def write(folder: Path, rows: int) -> None:
                     [f"{n / 100}".replace(".", ",") for n in range(300)], 0.6
                 ).tolist(),
                 "trede_voor": pick(tuple("123456")).tolist(),
-                "trede_na": only(ended, pick(tuple("123456"))),
+                "trede_na": _where(ended, pick(tuple("123456"))),
             }
             for column in model.REGISTRATIONS:
                 if column.kind == "code":
-                    filled = ended if column.name == "reden_stopzetting" else ended | True
+                    filled = ended if column.name == "reden_stopzetting" else True
                     chosen = pick(model.CODES[column.name], 0.9)
-                    columns[column.name] = only(filled, chosen)
+                    columns[column.name] = _where(filled, chosen)
             columns["geslacht"] = [("v", "m", "x")[n % 3] for n in who.tolist()]
             frame = pl.DataFrame(columns).select([c.name for c in model.REGISTRATIONS])
             frame.write_csv(stream, separator=";", include_header=False)
+
+
+def _where(there: Any, values: Any) -> list[Any]:
+    """The values where they are there, else nothing."""
+    chosen = values.copy()
+    chosen[~np.broadcast_to(there, chosen.shape)] = None
+    return list(chosen)
 
 
 def _days(days: Any) -> Any:
@@ -165,7 +167,7 @@ def _memory(process: int) -> float:
 
 def count(folder: Path, on_cluster: bool) -> dict[str, float | str]:
     """Load, check and count a folder: seconds of each, and a digest of all numbers."""
-    from arbeidszorg.disclosure.opening import counted
+    from arbeidszorg.disclosure.publications import counted
     from arbeidszorg.places import geography
     from arbeidszorg.registrations.intake.folder import read_folder
 
@@ -179,7 +181,7 @@ def count(folder: Path, on_cluster: bool) -> dict[str, float | str]:
         settings = Settings(cluster=cluster.scheduler_address if cluster else "")
         registry = read_folder(folder, settings, date(2026, 1, 1))
         loaded = time.perf_counter()
-        source, cells = counted(registry, areas, settings, None)
+        source, cells = counted(registry, areas, settings)
         done = time.perf_counter()
     used = os.times()
     return {

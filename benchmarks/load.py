@@ -106,7 +106,7 @@ def load(folder: Path) -> dict[str, float]:
     """Load the folder in this process: seconds, megabytes and size."""
     before, start = _peak(), time.perf_counter()
     areas = geography.load()
-    registry = read_folder(folder, Settings())
+    registry = read_folder(folder, Settings()).whole()
     cube.build(facts.build(registry, areas), areas)
     return {
         "seconds": time.perf_counter() - start,

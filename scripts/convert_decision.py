@@ -47,7 +47,7 @@ def first_form(path: Path) -> tuple[dict[str, str], Parts]:
 def main(folder: Path) -> int:
     """Convert the decision in a folder; 0 when it stands there in the form of now."""
     settings, areas = from_environment(), geography.load(from_environment().boundaries)
-    registry = read_folder(folder, settings)
+    registry = read_folder(folder, settings).whole()
     counted = facts.build(registry, areas)
     rule = decision.rule_name(threshold(settings))
     now = decision_file.origin(counted, areas, registry.version, rule)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from arbeidszorg.counting import cube, partitioned
+from arbeidszorg.counting import partitioned
 from arbeidszorg.counting.cells import Parts
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
@@ -29,7 +29,6 @@ from arbeidszorg.registrations.initiatives import initiatives
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.steady import steady
 from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.runners import runner
 from arbeidszorg.settings import DATA, TERRITORY, Settings
 from arbeidszorg.texts import t
 
@@ -87,11 +86,9 @@ def opened(
     areas = areas.with_residents(registry.residents) if registry.residents else areas
     if before:  # then it is counted with other data
         registry = registry.whole()
-    source, cells = counted(registry, areas, settings, before)
+    source, cells = publications.counted(registry, areas, settings, before)
     prepared, kept = source.numbered.facts, before.decision if before else None
-    version = source.edition.version
-    if registry.partitions:
-        version = f"{version} {cells.tally.digest()}"
+    version = publications.mark(source, cells)
     parts = partitioned.facts_of(registry, areas) if registry.partitions else None
 
     def behind(decision_: Decision) -> Opened:
@@ -100,25 +97,6 @@ def opened(
         return Opened(said, prepared, door, cells, behind)
 
     return behind(decided(prepared, areas, settings, version, file, say, kept, cells))
-
-
-def counted(
-    registry: Registry, areas: Geography, settings: Settings, before: Publication | None
-) -> tuple[Source, Cube]:
-    """What the numbers come from, and all of them; of stays in partitions without those. Raises
-    :class:`~arbeidszorg.runners.RunnerError` and
-    :class:`~arbeidszorg.registrations.partitions.PartitionError`."""
-    source = publications.source(registry, areas, before)
-    prepared = source.numbered.facts
-    if registry.partitions is None:
-        return source, cube.build(prepared, areas)
-    asked = cube.asked(areas, prepared.towns)
-    with runner(settings) as run:
-        tally = partitioned.tally_of(registry, areas, asked, run)
-    handed = {year: stays > 0 for year, stays in tally.handed.items()}
-    numbered = replace(source.numbered, facts=replace(prepared, reporting=handed))
-    cells = cube.cube(tally, asked, registry.first_year)
-    return replace(source, numbered=numbered), cells
 
 
 def answers(

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from arbeidszorg import style
-from arbeidszorg.counting import closing, facts
-from arbeidszorg.counting import net_results as counted
+from arbeidszorg.counting import closing, cube, facts, partitioned
+from arbeidszorg.counting import net_results as costs
 from arbeidszorg.counting.closing import Numbered
+from arbeidszorg.counting.cube import Cube
 from arbeidszorg.disclosure import decision, decision_file
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.net_results import net_results
@@ -26,6 +27,7 @@ from arbeidszorg.registrations.edition import Edition
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.steady import steady
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.runners import runner
 from arbeidszorg.settings import SettingError, Settings
 from arbeidszorg.texts import t
 
@@ -47,7 +49,7 @@ class Source:
 
     def amounts(self) -> Mapping[int, frozenset[str]] | None:
         """Year -> who handed in costs and revenues; None when there is no file of them."""
-        handed = {registry: counted.handed_in(registry) for registry in {*self.registries.values()}}
+        handed = {registry: costs.handed_in(registry) for registry in {*self.registries.values()}}
         if not any(handed.values()):
             return None
         return {
@@ -59,7 +61,7 @@ class Source:
     def net_results(self, settings: Settings, year: int) -> NetResults:
         """The net results of a year, from the data that it is counted from."""
         results = net_results(self.registries.get(year, self.newest), settings, year)
-        years = (y for y, r in self.registries.items() if y in counted.years_with_amounts(r))
+        years = (y for y, r in self.registries.items() if y in costs.years_with_amounts(r))
         return replace(results, years=tuple(sorted(years)))
 
 
@@ -80,6 +82,32 @@ def source(registry: Registry, areas: Geography, before: Publication | None = No
     numbered = closing.closed(before.source.numbered, now)
     registries = {year: before.source.registries.get(year, registry) for year in numbered.years}
     return Source(registry, _edition(registry, before.source, numbered), numbered, registries)
+
+
+def counted(
+    registry: Registry, areas: Geography, settings: Settings, before: Publication | None = None
+) -> tuple[Source, Cube]:
+    """What the numbers come from, and all of them; of stays in partitions without those. Raises
+    :class:`~arbeidszorg.runners.RunnerError` and
+    :class:`~arbeidszorg.registrations.partitions.PartitionError`."""
+    source_ = source(registry, areas, before)
+    prepared = source_.numbered.facts
+    if registry.partitions is None:
+        return source_, cube.build(prepared, areas)
+    asked = cube.asked(areas, prepared.towns)
+    with runner(settings) as run:
+        tally = partitioned.tally_of(registry, areas, asked, run)
+    handed = {year: stays > 0 for year, stays in tally.handed.items()}
+    numbered = replace(source_.numbered, facts=replace(prepared, reporting=handed))
+    cells = cube.cube(tally, asked, registry.first_year)
+    return replace(source_, numbered=numbered), cells
+
+
+def mark(source_: Source, cells: Cube) -> str:
+    """What a decision about these numbers is told by, beside what stands in the facts: of stays in
+    partitions, which are not there, their tally."""
+    version = source_.edition.version
+    return f"{version} {cells.tally.digest()}" if source_.newest.partitions else version
 
 
 def _edition(registry: Registry, before: Source, numbered: Numbered) -> Edition:
@@ -115,8 +143,11 @@ def read(folders: tuple[Path, ...], areas: Geography, settings: Settings) -> Pub
         last = registry.last_year
         if before and last < before.source.edition.last_year:
             raise PublicationError(t("server.earlier.order", folder=folder.name, last=last))
-        now = source(registry, areas, before)
-        about = decision_file.origin(now.numbered.facts, areas, now.edition.version, "")
+        if before:
+            registry = registry.whole()
+        own, cells = counted(registry, areas, settings, before)
+        about = decision_file.origin(own.numbered.facts, areas, mark(own, cells), "")
+        now = source(registry.whole(), areas, before) if registry.partitions else own
         shown = decision_file.published(folder / decision.FILE, about)
         if shown is None:
             raise PublicationError(

@@ -74,7 +74,7 @@ def _make(options: argparse.Namespace, settings: Settings, store: Store) -> None
     known = latest(store)
     folder = settings.data or DATA / "demo"
     with steady(folder):
-        registry = read_folder(folder, settings)
+        registry = read_folder(folder, settings).whole()
     for notice in registry.notices:
         _say(notice)
     _doubt(releases.state(store))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 
@@ -10,14 +9,7 @@ import pytest
 
 from arbeidszorg.runners import RunnerError, processes, runner
 from arbeidszorg.settings import Settings
-
-
-def doubled(mark: Path, number: int) -> int:
-    """Twice a number; who is the first to be asked for 3 dies, and everybody who is for 9."""
-    if number == 9 or (number == 3 and not mark.exists()):
-        mark.touch()
-        os._exit(1)
-    return 2 * number
+from helpers.dying import doubled
 
 
 def test_who_dies_costs_its_part(tmp_path: Path) -> None:

@@ -50,7 +50,8 @@ def fetch(path: Path) -> Handed:
     """Read a regular file once. Raises :class:`IntakeError` when it is none (a folder, a pipe, a
     device), too large, or cannot be read."""
     most = LARGEST[path.suffix.lower()]
-    if path.stem.lower() != "registraties":
+    stays = path.stem.lower() == "registraties"
+    if not stays:
         most = min(most, LARGEST_OTHER)
     try:
         # Without waiting: a pipe to which nobody writes would never open.
@@ -60,7 +61,7 @@ def fetch(path: Path) -> Handed:
                 raise IntakeError([fault(path.name, "directory")])
             if not stat.S_ISREG(status.st_mode):
                 raise IntakeError([fault(path.name, "not_a_file")])
-            if path.suffix.lower() == ".csv" and IN_PARTS < status.st_size <= most:
+            if stays and path.suffix.lower() == ".csv" and IN_PARTS < status.st_size <= most:
                 return Handed(path.name, b"", path)
             data = stream.read(most + 1) if status.st_size <= most else b""
             if status.st_size > most or len(data) > most:

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from arbeidszorg.disclosure import deciding, decision, decision_file, opening
+from arbeidszorg.disclosure import deciding, decision, decision_file, opening, publications
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.decision_file import Origin
 from arbeidszorg.disclosure.opening import Opened, decided, open_folder
+from arbeidszorg.places import geography
+from arbeidszorg.registrations.intake import fetching
 from arbeidszorg.registrations.intake.faults import IntakeError
 from arbeidszorg.settings import DATA, Settings
+from arbeidszorg.view.view import View
 
 FILES = ("initiatieven.csv", "registraties.csv", "kosten_opbrengsten.csv", "datapackage.json")
 
@@ -51,6 +54,25 @@ def ask(opened: Opened, file: Path, say: list[str]) -> Decision:
 def test_a_kept_decision_is_read(folder: Path, made: list[str], demo_origin: Origin) -> None:
     assert open_folder(Settings(data=folder)).gate.decision.version == demo_origin.mark
     assert made == []
+
+
+def test_a_large_file_is_opened_alike(
+    folder: Path, made: list[str], demo_opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In parts: every number, who handed in, what no cube knows, and what a later publication
+    takes over."""
+    monkeypatch.setattr(fetching, "IN_PARTS", 0)
+    large = open_folder(Settings(data=folder))
+    assert len(made) == 1 and large.facts.s_person.size == 0
+    assert large.cube.tally.digest() == demo_opened.cube.tally.digest()
+    ours, theirs = large.answers, demo_opened.answers
+    assert ours.reporting == theirs.reporting
+    assert replace(ours.edition, source="") == replace(theirs.edition, source="")
+    assert ours.net_results(2024) == theirs.net_results(2024)
+    several = View((2023, 2024), sectors=("MB", "GGZ"), activities=("keuken", "mailing"))
+    assert repr(ours.ask(several).rows) == repr(theirs.ask(several).rows)
+    before = publications.read((folder,), geography.load(), Settings())
+    assert before and before.decision.version == made[0]
 
 
 @pytest.mark.parametrize("damage", ["flipped", "gone", "other"])
