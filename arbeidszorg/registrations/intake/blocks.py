@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from arbeidszorg.registrations.intake import identifiers, personal
+from arbeidszorg.registrations.intake.block import Block, Codes, Layout, Read
 from arbeidszorg.registrations.intake.encoding import encoding_in_parts
 from arbeidszorg.registrations.intake.faults import Fault, Faults, IntakeError, fault
 from arbeidszorg.registrations.intake.fetching import Handed
@@ -34,7 +35,7 @@ from arbeidszorg.registrations.intake.reading import (
     is_total,
     named_columns,
 )
-from arbeidszorg.registrations.intake.separated import Form, form_of, lines_of, parsed, text_of
+from arbeidszorg.registrations.intake.separated import form_of, lines_of, parsed, text_of
 from arbeidszorg.runners import Run
 from arbeidszorg.texts import t
 
@@ -44,55 +45,6 @@ MOST_ROWS = 25_000_000
 FILE = "registraties"
 #: The columns in which nearly every text is another one.
 CODES = ("registratie_id", "medewerker_id")
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How a file is written, as its first lines say. ``skip``: records until its header ends;
-    ``two``: whether that is made of two."""
-
-    path: Path
-    label: str
-    encoding: str
-    form: Form
-    skip: int
-    headers: tuple[str, ...]
-    two: bool = False
-
-
-@dataclass(frozen=True)
-class Block:
-    """A part of a file that ends where a record does: bytes, or the records themselves."""
-
-    number: int
-    start: int
-    end: int
-    records: tuple[list[str], ...] | None = None
-
-
-@dataclass(frozen=True)
-class Codes:
-    """The codes of one block by row number within the block: as ``texts`` and as they are read
-    (None: what is none). ``persons``: a number that is the same of spellings of one person."""
-
-    rows: Numbers
-    texts: dict[str, Any]
-    codes: dict[str, Any]
-    persons: Any
-
-
-@dataclass(frozen=True)
-class Read:
-    """What was read of a block; row numbers begin at 0. ``fatal``: why it cannot be read on;
-    ``keys``: a number per row that differs when the codes of two stays do, nearly always."""
-
-    number: int
-    records: int
-    rows: Numbers
-    columns: list[TextColumn]
-    faults: Faults
-    keys: Any
-    fatal: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True)
