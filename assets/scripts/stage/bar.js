@@ -52,6 +52,7 @@ export function choice() {
 export function follow() {
   const slide = current();
   const {at} = state;
+  const focused = document.activeElement; // a browser may forget it once it can do no more
   byId("telling").textContent = isAtEnd() ? words.telling_einde
     : fill(words.telling, {nummer: at, totaal: total()});
   byId("voortgang").style.width = `${100 * Math.min(at, total()) / (total() || 1)}%`;
@@ -67,7 +68,6 @@ export function follow() {
   const [table] = all(slide, ".diatabel");
   button("tabelknop").disabled = !table;
   button("tabelknop").setAttribute("aria-pressed", String(Boolean(table && !table.hidden)));
-  const focused = document.activeElement;
   if (focused && "disabled" in focused && focused.disabled) list().focus();
   writeAddress();
   link.tell();
