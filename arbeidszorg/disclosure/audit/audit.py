@@ -95,7 +95,7 @@ def of_data(
     populations = holdings.populations(opened.facts, opened.gate.areas, cells)
     counted = {(p.measure, p.place): p for p in populations}
     rule = threshold(opened.answers.settings)
-    return run(opened.answers.ask, opened.gate, counted, rule, years, processes, follow)
+    return run(opened.answers.ask, opened.gate, counted, rule, years, processes, follow=follow)
 
 
 def run(
