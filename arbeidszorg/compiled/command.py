@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from arbeidszorg.compiled import compared, comparing, releasing
@@ -29,9 +30,10 @@ def publishing(settings: Settings, tell: Callable[[str], None]) -> Publishing:
         return audit.of_data(opened, None, os.cpu_count() or 1, bar)
 
     def ready(store: Store, number: int, attacked: bool) -> str:
+        chosen = replace(settings, attack=attacked)
         try:
             return releasing.compile_version(
-                store, settings, number, say, attack if attacked else None
+                store, chosen, number, say, attack if attacked else None
             )
         except NarrowError as error:
             raise StoreError(f"{error}\n{t('vergelijking.safer')}") from None

@@ -36,7 +36,8 @@ def compile_version(
 ) -> str:
     """Compile a version of the store; the name of its folder. What was public once is not compiled
     again: everybody may have seen it. What never was, is: since then others may have become public,
-    and it must be decided with those. ``attack``: what is tried on it first, None for nothing.
+    and it must be decided with those. ``attack``: what is tried on it first; None for nothing,
+    unless the settings ask for an attack.
 
     Raises ``StoreError`` when there is no such version, :class:`PublicationError` when what was
     public before can no longer be shown as it was,
@@ -124,7 +125,7 @@ def _compiled(
     folder = ready.of_store(settings)
     was = log.compiled_into(store, number) if number in _seen(releases.state(store)) else ""
     opened = _opened(store, settings, number, say)
-    if attack or (was and log.hid_more(store, number)):
+    if attack or settings.attack or (was and log.hid_more(store, number)):
         held = holding(opened, say, attack or attacked)
         hid_more, opened = held is not opened, held
         log.note(store, number, "aanval", log.HID_MORE if hid_more else log.HELD)
