@@ -52,8 +52,9 @@ if [ "${1:-}" = check ]; then
   step "tests without a browser (pytest)"
   HYPOTHESIS_PROFILE=quick tests --ignore=tests/browser "$@"
 else
-  step "browser"
+  step "browser, and what stands before a server"
   sh scripts/chromium.sh
+  sh scripts/nginx.sh
   step "tests (pytest)"
   HYPOTHESIS_PROFILE=${HYPOTHESIS_PROFILE:-full} tests "$@"
 fi

@@ -156,15 +156,10 @@ def _command(*arguments: str) -> NoReturn:
 
 def settle(app: AtlasDash) -> None:
     """Make ready before the workers part, so that they share it: Dash finishes its own preparation
-    at the first request, pages are made as most readers first see them and for every year, files
-    are compressed. What is loaded now need not be looked through again by the garbage collector.
-    Raises :class:`PageError` for a page that asks a text that is missing."""
+    at the first request, pages are made as most readers first see them, files are compressed. What
+    is loaded now need not be looked through again by the garbage collector. Raises
+    :class:`PageError` for a page that asks a text that is missing."""
     draw_all(app)
-    with app.server.app_context():
-        first, last = atlas().years
-        for page in app.site.figures.values():
-            for year in range(first, last + 1) if page.scope(atlas()).single_year else ():
-                page.answer(f"?jaar={year}")
     for address in app.files.all:
         files.keep(app.server, address)
     memory.settle()

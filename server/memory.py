@@ -33,11 +33,13 @@ def after_answer(_worker: Any, request: Any, _environ: Any, _answer: Any) -> Non
 
 def settle() -> None:
     """What nobody needs any more goes, of a version that was shown before too; what is there now
-    need not be looked through again by the garbage collector, so that processes share it."""
+    need not be looked through again by the garbage collector, so that processes share it. From
+    now on the collector looks at what is new."""
     gc.unfreeze()
     gc.collect()
     give_back()
     gc.freeze()
+    gc.enable()
 
 
 def give_back() -> None:

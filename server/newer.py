@@ -18,8 +18,9 @@ from components.site import PageError
 from server import faults
 from server.master import Standing
 
-#: Seconds until what could not be shown is tried again, and the most that they grow to.
-PAUSE, LONGEST = 60.0, 3600.0
+#: Seconds until what could not be shown is tried again, and the most that they grow to: a folder
+#: may reach this machine a moment after the word that it is public.
+PAUSE, LONGEST = 2.0, 3600.0
 
 
 @dataclass

@@ -13,6 +13,7 @@ TESTS = ROOT / "tests"
 OUTSIDE = ("browser", "helpers")
 #: Modules of tests that are about something that several modules of a room do together.
 TOGETHER = {
+    "deploy/test_machines.py": "two machines, and nginx before them",
     "arbeidszorg/store/test_killed.py": "killed at every step of whatever a store does",
     "server/test_lasting.py": "a copied link, and data of a new year",
     "arbeidszorg/disclosure/test_worlds.py": "decision and attacker, in registries of other makes",

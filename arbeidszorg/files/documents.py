@@ -1,4 +1,8 @@
-"""The kinds of file that a document, and a deck, is written as."""
+"""The kinds of file that a document, and a deck, is written as.
+
+What writes a kind is loaded by who makes a file of it: those libraries take longer to load than all
+that a page needs.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections.abc import Callable, Mapping
 from arbeidszorg.content.document import Document
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.talk import Talk
-from arbeidszorg.files import excel, image, opendocument, pdf, reach, slides, word
+from arbeidszorg.files import image, reach
 from arbeidszorg.files.plain import plain
 
 #: Figures of which the pixels are made in a few seconds.
@@ -31,22 +35,64 @@ def _in_pixels(figures: int) -> Callable[[Figure], bytes]:
     return lambda figure: image.bare_png(figure, zoom=zoom)
 
 
+def _pdf(document: Document) -> bytes:
+    from arbeidszorg.files import pdf
+
+    return pdf.document(document, _drawn)
+
+
+def _pptx(document: Document) -> bytes:
+    from arbeidszorg.files import slides
+
+    return slides.document(document)
+
+
+def _docx(document: Document) -> bytes:
+    from arbeidszorg.files import slides, word
+
+    return word.document(document, _in_pixels(len(document.figures)), slides.apart)
+
+
+def _odt(document: Document) -> bytes:
+    from arbeidszorg.files import opendocument
+
+    return opendocument.document(document, _in_pixels(len(document.figures)))
+
+
+def _xlsx(document: Document) -> bytes:
+    from arbeidszorg.files import excel
+
+    return excel.document(document, _in_pixels(len(document.figures)))
+
+
+def _slides(talk: Talk) -> bytes:
+    from arbeidszorg.files import slides
+
+    return slides.talk(talk)
+
+
+def _odp(talk: Talk) -> bytes:
+    from arbeidszorg.files import opendocument
+
+    return opendocument.talk(talk, image.bare_png)
+
+
+def _handout(talk: Talk) -> bytes:
+    from arbeidszorg.files import pdf
+
+    return pdf.handout(talk, _small)
+
+
 _DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {
-    "pdf": lambda document: pdf.document(document, _drawn),
-    "pptx": slides.document,
-    "docx": lambda document: word.document(
-        document, _in_pixels(len(document.figures)), slides.apart
-    ),
-    "odt": lambda document: opendocument.document(document, _in_pixels(len(document.figures))),
-    "xlsx": lambda document: excel.document(document, _in_pixels(len(document.figures))),
+    "pdf": _pdf,
+    "pptx": _pptx,
+    "docx": _docx,
+    "odt": _odt,
+    "xlsx": _xlsx,
     "txt": plain,
 }
 
-_TALKS: Mapping[str, Callable[[Talk], bytes]] = {
-    "pptx": slides.talk,
-    "odp": lambda talk: opendocument.talk(talk, image.bare_png),
-    "pdf": lambda talk: pdf.handout(talk, _small),
-}
+_TALKS: Mapping[str, Callable[[Talk], bytes]] = {"pptx": _slides, "odp": _odp, "pdf": _handout}
 
 
 def _document(ending: str) -> Callable[[Document], bytes]:

@@ -1,4 +1,4 @@
-"""Every kind of file that a figure leaves in."""
+"""Every kind of file that a figure leaves in; what writes a kind is loaded by who makes one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from datetime import date
 
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.content.framed import SHEETS, Sheet
-from arbeidszorg.files import answer, excel, image, opendocument, pdf, reach, slides, word
-from arbeidszorg.files.bundle import bundle
+from arbeidszorg.files import answer, image, reach
 
 
 @dataclass(frozen=True)
@@ -47,27 +46,39 @@ def _data_csv(figure: Figure, _: Look) -> bytes:
 
 
 def _pptx(figure: Figure, look: Look) -> bytes:
+    from arbeidszorg.files import slides
+
     return slides.figure(figure, large=look.zoom > 1)
 
 
 def _pdf(figure: Figure, _: Look) -> bytes:
+    from arbeidszorg.files import pdf
+
     return pdf.figure(figure, lambda drawn: image.bare_svg(drawn, image.PAGE_WIDE))
 
 
 def _docx(figure: Figure, look: Look) -> bytes:
+    from arbeidszorg.files import slides, word
+
     return word.figure(figure, image.bare_png, slides.apart, large=look.zoom > 1)
 
 
 def _xlsx(figure: Figure, _: Look) -> bytes:
+    from arbeidszorg.files import excel
+
     return excel.figure(figure, image.bare_png)
 
 
 def _ods(figure: Figure, _: Look) -> bytes:
+    from arbeidszorg.files import opendocument
+
     return opendocument.figure(figure, image.bare_png)
 
 
 def _zip(figure: Figure, look: Look) -> bytes:
     """All the others, as they are made when nothing is chosen."""
+    from arbeidszorg.files.bundle import bundle
+
     plain = {ending: replace(look, sheet=kind.sheet, zoom=1.0) for ending, kind in KINDS.items()}
     files = {
         ending: KINDS[ending].make(figure, plain[ending]) for ending in KINDS if ending != "zip"

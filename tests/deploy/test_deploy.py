@@ -6,12 +6,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from http.client import HTTPConnection, HTTPException, HTTPResponse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -19,8 +18,7 @@ from threading import Thread
 import pytest
 
 from arbeidszorg.settings import ROOT
-from helpers.browser.server import free_port, listens
-from helpers.processes import until
+from helpers import nginx
 from server.lines import BODY, LINE, Deadlines
 
 DEPLOY = ROOT / "deploy"
@@ -35,26 +33,11 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
-def here(tmp_path: Path) -> Path:
-    """The example of nginx with its places in a folder of ours, and a certificate in it."""
-    certificate = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=atlas.example.be")
-    files = ("-keyout", f"{tmp_path}/privkey.pem", "-out", f"{tmp_path}/fullchain.pem")
-    assert run("openssl", *certificate, *files).returncode == 0
-    owner = "" if os.getuid() else "user root;"  # of the folder that it keeps assets in
-    content = text("nginx.conf").replace("user www-data;", owner)
-    for place in ("/etc/ssl/atlas", "/var/cache/nginx", "/var/log/nginx", "/run"):
-        content = content.replace(place, str(tmp_path))
-    for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"):
-        temp = f"http {{\n    {kind}_temp_path {tmp_path}/{kind};"
-        content = content.replace("http {", temp, 1)
-    target = tmp_path / "nginx.conf"
-    target.write_text(content, encoding="utf-8")
-    return target
-
-
-@pytest.mark.skipif(not shutil.which("nginx") or not shutil.which("openssl"), reason="no nginx")
+@pytest.mark.skipif(not nginx.is_here(), reason="no nginx")
 def test_nginx_takes_its_example(tmp_path: Path) -> None:
-    said = run("nginx", "-t", "-q", "-e", f"{tmp_path}/error.log", "-c", str(here(tmp_path)))
+    said = run(
+        "nginx", "-t", "-q", "-e", f"{tmp_path}/error.log", "-c", str(nginx.example(tmp_path))
+    )
     assert said.returncode == 0, said.stderr
     assert "[warn]" not in said.stderr
 
@@ -87,7 +70,7 @@ class Front:
 
     def until_refused(self, path: str, most: int) -> list[int]:
         """The statuses of one question after another on one line, until one is refused."""
-        line, statuses = self.line("atlas.example.be"), [200]
+        line, statuses = nginx.line(self.tls), [200]
         while statuses[-1] == 200 and len(statuses) <= most:
             line.request("GET", f"{path}?q={len(statuses)}", headers={"Host": "atlas.example.be"})
             came = line.getresponse()
@@ -96,18 +79,11 @@ class Front:
         line.close()
         return statuses[1:]
 
-    def line(self, host: str) -> HTTPSConnection:
-        line = HTTPSConnection("127.0.0.1", self.tls, timeout=10)
-        line.sock = unverified().wrap_socket(
-            socket.create_connection(("127.0.0.1", self.tls), 10), server_hostname=host
-        )
-        return line
-
     def answer(
         self, path: str, host: str = "atlas.example.be", **sent: str
     ) -> tuple[HTTPResponse, bytes]:
         """What a reader gets over TLS; ``sent``: headers, and ``body``."""
-        line = self.line(host)
+        line = nginx.line(self.tls, host)
         body, method = sent.pop("body", ""), "POST" if "body" in sent else "GET"
         names = {name.replace("_", "-"): text for name, text in sent.items()}
         try:
@@ -118,36 +94,16 @@ class Front:
             line.close()
 
 
-def unverified() -> ssl.SSLContext:
-    """For the certificate that the test made itself."""
-    context = ssl.create_default_context()
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    return context
-
-
 @pytest.fixture(scope="module")
 def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
-    if not shutil.which("nginx") or not shutil.which("openssl"):
+    if not nginx.is_here():
         pytest.skip("no nginx")
-    folder = tmp_path_factory.mktemp("nginx")
     handler = type("Own", (Behind,), {"asked": []})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as atlas:
         Thread(target=atlas.serve_forever, daemon=True).start()
-        plain, tls = free_port(), free_port()
-        target = here(folder)
-        content = target.read_text("utf-8")
-        ports = {"listen 80": f"listen 127.0.0.1:{plain}", "listen 443": f"listen 127.0.0.1:{tls}"}
-        ports["127.0.0.1:8050"] = f"127.0.0.1:{atlas.server_port}"
-        for old, new in ports.items():
-            content = content.replace(old, new)
-        target.write_text(content + "\ndaemon off;\n", encoding="utf-8")
-        command = ["nginx", "-e", f"{folder}/error.log", "-c", str(target)]
-        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as nginx:
-            try:
-                until(lambda: listens(tls), "nginx stands")
-                yield Front(plain, tls, handler.asked)  # type: ignore[attr-defined]
-            finally:
-                nginx.terminate()
+        folder = tmp_path_factory.mktemp("nginx")
+        with nginx.before(folder, [atlas.server_port]) as (plain, tls):
+            yield Front(plain, tls, handler.asked)  # type: ignore[attr-defined]
         atlas.shutdown()
 
 

@@ -74,7 +74,7 @@ def test_what_cannot_stand_is_said_once_and_tried_again_later(
         world.look()
         if world.tried > before:
             moments.append(world.now)
-    assert moments[:2] == [PAUSE, 3 * PAUSE] and len(moments) < 10
+    assert moments[:2] == [PAUSE, 3 * PAUSE] and len(moments) < 16
     assert len(world.told) == 2
     world.fault, world.now = None, 10 * LONGEST
     standing = world.look()

@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 from arbeidszorg.content.framed import font_rule
 from arbeidszorg.files import image
 from arbeidszorg.files.fonts import FAMILY
-from arbeidszorg.files.pdf.compiled import compiled
 from arbeidszorg.files.reach import outward
-from arbeidszorg.subjects.theory import picture, slide
+from arbeidszorg.subjects.theory import picture
 from arbeidszorg.subjects.theory.sheet import sheet
 from arbeidszorg.texts import t
 
@@ -38,6 +37,8 @@ def png(link: str) -> bytes:
 
 def pdf(link: str) -> bytes:
     """One page of A3, that can also be heard (PDF/UA-1) and kept (PDF/A-2a)."""
+    from arbeidszorg.files.pdf.compiled import compiled
+
     data = {
         "title": t("theorie.poster_title"),
         "author": t("export.image.atlas"),
@@ -50,6 +51,8 @@ def pdf(link: str) -> bytes:
 
 def pptx(link: str) -> bytes:
     """One slide of A3 with shapes whose words can be changed."""
+    from arbeidszorg.subjects.theory import slide
+
     return slide.deck(sheet(outward(link)))
 
 
