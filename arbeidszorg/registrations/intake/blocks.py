@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -43,7 +44,6 @@ from arbeidszorg.texts import t
 BYTES = 32_000_000
 MOST_ROWS = 25_000_000
 FILE = "registraties"
-#: The columns in which nearly every text is another one.
 CODES = ("registratie_id", "medewerker_id")
 
 
@@ -131,7 +131,10 @@ def _read(layout: Layout, folder: Path, block: Block) -> Read:
         columns[place] = _told_apart(column, [each.plain for each in looked])
     with _file(folder, block.number).open("wb") as stream:
         pickle.dump(codes, stream, protocol=pickle.HIGHEST_PROTOCOL)
-    columns = [replace(column, numbers=_narrow(column)) for column in columns]
+    columns = [
+        replace(c, numbers=c.numbers.astype(np.min_scalar_type(max(len(c.texts) - 1, 0))))
+        for c in columns
+    ]
     return Read(block.number, rows, numbers, columns, content.faults, keys)
 
 
@@ -141,8 +144,8 @@ def _records_of(layout: Layout, block: Block) -> Iterator[list[str]]:
     with layout.path.open("rb") as stream:
         stream.seek(block.start)
         data = stream.read(block.end - block.start)
-    form = replace(layout.form, declared=False)
-    return parsed(lines_of(data, layout.encoding, first=False), form, layout.label)
+    lines = lines_of(data, layout.encoding, first=False)
+    return parsed(lines, replace(layout.form, declared=False), layout.label)
 
 
 def _file(folder: Path, number: int) -> Path:
@@ -183,12 +186,9 @@ def _keys(looked: list[_Looked]) -> Any:
     for place in np.flatnonzero(keys == 0):
         if code := looked[place].code:
             data = code.encode("utf-8", "surrogatepass")
-            keys[place] = int.from_bytes(data) if len(data) <= 8 else _mixed(data)
+            mixed = (zlib.crc32(data) << 31) ^ zlib.adler32(data) or 1
+            keys[place] = int.from_bytes(data) if len(data) <= 8 else mixed
     return keys
-
-
-def _mixed(data: bytes) -> int:
-    return (zlib.crc32(data) << 31) ^ zlib.adler32(data) or 1
 
 
 def _told_apart(column: TextColumn, plain: list[bool]) -> TextColumn:
@@ -203,10 +203,6 @@ def _told_apart(column: TextColumn, plain: list[bool]) -> TextColumn:
         first = len(texts) if is_plain else first
         texts.append(text)
     return TextColumn(column.header, numbers[column.numbers], texts)
-
-
-def _narrow(column: TextColumn) -> Numbers:
-    return column.numbers.astype(np.min_scalar_type(max(len(column.texts) - 1, 0)))
 
 
 # --- all blocks ----------------------------------------------------------------------------------
@@ -282,8 +278,6 @@ def _doubles(rows: Numbers, keys: Any, starts: list[int], files: list[Path]) -> 
     same[1:] = (ordered[1:] == ordered[:-1]) & (ordered[1:] != 0)
     same[:-1] |= same[1:]
     suspects = np.sort(rows[order[same]])
-    if not len(suspects):
-        return {}
     codes: dict[int, str] = {}
     for start, end, file in zip(starts, [*starts[1:], 2**31], files, strict=True):
         here = suspects[(suspects >= start) & (suspects < end)]
@@ -292,9 +286,7 @@ def _doubles(rows: Numbers, keys: Any, starts: list[int], files: list[Path]) -> 
             for row, place in zip(here, np.searchsorted(block.rows, here - start), strict=True):
                 codes[int(row)] = block.texts[CODES[0]][int(place)]
     spelled = {row: str(identifiers.parse_code(text)) for row, text in codes.items()}
-    counts: dict[str, int] = {}
-    for code in spelled.values():
-        counts[code] = counts.get(code, 0) + 1
+    counts = Counter(spelled.values())
     return {row: codes[row] for row, code in spelled.items() if counts[code] > 1}
 
 
