@@ -50,7 +50,8 @@ def map_of(
     circles = as_circles(view, places)
     if on_outlines(view):
         outlines = places.outline(view.level)
-        beside = _of_other_levels(chosen, view.level, places)
+        sites = tuple(sites)
+        beside = _of_other_levels(chosen, view.level, places, speak=not sites)
         return maps.area_map(
             table, outlines, classes, chosen, sites, height, circles, places.beyond, beside
         )
@@ -64,10 +65,11 @@ def map_of(
 
 
 def _of_other_levels(
-    chosen: Mapping[str, str], level: str, places: Geography
+    chosen: Mapping[str, str], level: str, places: Geography, *, speak: bool
 ) -> Iterator[Area | Dot]:
     """The chosen areas that the map of a level has not: their outline where there is one, a ring
-    at its centre for a municipality without. So a group is seen on every map."""
+    at its centre for a municipality without. So a group is seen on every map. ``speak``: whether
+    rings say their name to who points at them, and not what lies in them."""
     for code, colour in chosen.items():
         own = places.kind(code)
         if own == level or code not in places.areas:
@@ -79,4 +81,4 @@ def _of_other_levels(
             lon, lat = places.centres[code]
             name = places.areas[code].name
             ring = (lon, lat, RING, "circle", style.PAPER, colour, OUTLINED)
-            yield Dot(*ring, said=(name,), name=name)
+            yield Dot(*ring, said=(name,) if speak else (), name=name)
