@@ -149,7 +149,7 @@ def test_a_version_that_says_too_much_is_not_published(
     assert main(["versie", "maak"]) == 0
     assert main(["versie", "publiceer", "1"]) == 2
     refused = capsys.readouterr().err
-    assert "Er is niets gepubliceerd: 1 antwoorden" in refused and "een grotere ronde" in refused
+    assert "Er is niets gepubliceerd: één antwoord" in refused and "een grotere ronde" in refused
     assert main(["versie", "publiceer", "1", "--zonder-aanval"]) == 0
     assert "op versie 1 werd geen aanval geprobeerd" in capsys.readouterr().err
     assert main(["versie", "logboek", "1"]) == 0
