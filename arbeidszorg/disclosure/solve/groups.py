@@ -61,14 +61,16 @@ def plans(
 def settled(
     areas: Areas, counted: Counts, hidden: Mapping[MeasureCode, set[Cell]], rule: Threshold
 ) -> dict[MeasureCode, tuple[Setup, complement.Plan]]:
-    """The groups of a year that was published before: just these are hidden."""
+    """The groups of a year that was published before: just these are hidden. Hours are hidden with
+    the persons even where nobody's are known: such a group holds nobody here, and binds nothing."""
     plans: dict[MeasureCode, tuple[Setup, complement.Plan]] = {}
     for measure in PROTECTED_MEASURES:
         setup, whole = _groups(areas, counted, measure, rule), PART_OF.get(measure)
         if whole:
             setup = setup.within(counted, measure, *plans[whole], rule)
         sets = np.zeros(len(setup.problem.hidden), dtype=bool)
-        sets[[setup.cells[cell] for cell in hidden.get(measure, ())]] = True
+        cells = [cell for cell in hidden.get(measure, ()) if cell in setup.cells]
+        sets[[setup.cells[cell] for cell in cells]] = True
         problem = replace(setup.problem, hidden=sets)
         plans[measure] = replace(setup, problem=problem), complement.Plan(sets, {}, [])
     return plans

@@ -279,3 +279,15 @@ def test_who_goes_back_to_what_was_never_public_makes_it_so(
     assert shown(settings) == 40
     publish(store, settings, registered(41, last=2022))
     assert [shown(settings, year) for year in (2021, 2022)] == [40, 41]
+
+
+def test_a_next_year_is_published_where_hours_were_hidden_with_their_persons(
+    store: Store, settings: Settings
+) -> None:
+    """Nobody's hours are known, so that they are hidden in a small town only because its persons
+    are: the decision alone says nothing of them."""
+    plain = registered(40, 3, 30)
+    towns = plain.initiatives.assign(nis=["31005", "31033", "34022"])
+    publish(store, settings, replace(plain, initiatives=towns))
+    publish(store, settings, replace(plain, initiatives=towns, last_year=2022, version="later"))
+    assert [shown(settings, year) for year in (2021, 2022)] == [73, 73]
