@@ -102,12 +102,13 @@ class Split(Rows):
     def _pairs_leaving_small(self) -> list[tuple[int, int, Array]]:
         """Two rows, and the codes of which they leave a small number."""
         row_of = {key: row for row, (_, keys) in enumerate(self.rows) for key in self._named(keys)}
-        pairs = list(rests.pairs(self.areas, list(row_of)))
-        if not pairs:
-            return []
-        rows = np.array([[row_of[key] for key in pair] for pair in pairs])
         units = self.place, self.units[:, 0], self.units[:, 1]
-        small = rests.small(self.areas, units, self.persons, pairs, self.places, self.rule)
+        inside = rests.held(self.areas, units, list(row_of), self.places)
+        pairs = rests.pairs(inside)
+        if not len(pairs):
+            return []
+        rows = np.array(list(row_of.values()))[pairs]
+        small = rests.small(inside, self.persons, pairs, self.rule)
         # Who is in both towns is counted once in the whole: what is left on paper may be less.
         value = self.values
         small |= self.rule.small(value[rows[:, 0]] - value[rows[:, 1]])

@@ -14,7 +14,6 @@ from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.lattice import ALL, SECTORS, Areas
 from arbeidszorg.disclosure.opening import Opened
-from arbeidszorg.registrations.model import SECTORS as CODES
 from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.measures import PROTECTED_MEASURES, MeasureCode
 from arbeidszorg.view.view import View
@@ -93,27 +92,48 @@ def test_the_other_sectors_are_not_what_all_have_more_than_one() -> None:
     )
 
 
+def test_a_town_of_one_sector_is_not_what_that_sector_has_more() -> None:
+    """All of Menen is GGZ, so that it lies in GGZ of everybody."""
+    towns = [{"nis": BRUGGE}, {"nis": MENEN, "sector": "GGZ"}, {"nis": BRUGGE, "sector": "GGZ"}]
+    stays = [
+        *persons(60, activiteiten="keuken"),
+        *persons(60, activiteiten="mailing"),
+        *persons(30, initiatief_id="I2", activiteiten="keuken"),
+        *persons(30, initiatief_id="I2", activiteiten="mailing"),
+        *persons(3, initiatief_id="I3", activiteiten="keuken"),
+        *persons(40, initiatief_id="I3", activiteiten="mailing"),
+    ]
+    atlas = whole_atlas(registry(towns, stays, years=YEAR))
+    assert "verborgen" in (
+        value(atlas, "30000", "keuken", level="provincie", place="vestiging", sectors=("GGZ",)),
+        value(atlas, MENEN, "keuken", level="gemeente", place="vestiging"),
+    )
+
+
 def small_rests(
     areas: Areas, population: Population, shown: Any, split: str, year: int
 ) -> list[Any]:
-    """Small numbers that follow from two shown ones: of two areas, one in the other; and of all
-    sectors and one of them, where nobody is in two."""
+    """Small numbers that follow from two shown ones, one group in the other by where persons are:
+    the names of the larger area, its sector, the smaller area, its sector, the code and the number.
+    """
     cells, values = shown[year], population.splits[split][year]
-    offered = np.flatnonzero(cells.any(axis=(1, 2)))
-    within = areas.member[offered]
-    nested = (within[:, None] >= within[None]).all(axis=2) & ~np.eye(len(offered), dtype=bool)
-    outer, inner = offered[np.argwhere(nested)].T
-    rest = np.where(cells[outer] & cells[inner], values[outer] - values[inner], 0)
-    rests = [
-        (areas.levels[outer[at[0]]], int(inner[at[0]]), *at[1:].tolist(), int(rest[tuple(at)]))
-        for at in np.argwhere((rest >= 1) & (rest <= 4))
-    ]
-    for area, sector in product(offered.tolist(), range(1, 1 + SECTORS)):
-        both = cells[area, ALL] & cells[area, sector]
-        disjoint = values[area, 1:].sum(axis=0) == values[area, ALL]
-        left = (values[area, ALL] - values[area, sector])[both & disjoint]
-        rests += [(area, CODES[sector - 1], int(n)) for n in left if 1 <= n <= 4]
-    return rests
+    groups = np.argwhere(cells.any(axis=2))
+    one = np.concatenate([np.ones((1, SECTORS), bool), np.eye(SECTORS, dtype=bool)])
+    units = population.units[year] > 0
+    inside = (areas.member[groups[:, 0]][:, :, None] & one[groups[:, 1]][:, None] & units).reshape(
+        len(groups), -1
+    )
+    found = []
+    for place, (area, sector) in enumerate(groups.tolist()):
+        around = (inside >= inside[place]).all(axis=1) & (inside != inside[place]).any(axis=1)
+        for outer, over in groups[around & inside[place].any()].tolist():
+            both = cells[outer, over] & cells[area, sector]
+            left = np.where(both, values[outer, over] - values[area, sector], 0)
+            found += [
+                (areas.levels[outer], over, area, sector, int(code), int(left[code]))
+                for code in np.flatnonzero((left >= 1) & (left <= 4))
+            ]
+    return found
 
 
 @pytest.mark.parametrize("measure", PROTECTED_MEASURES)
@@ -136,5 +156,6 @@ def test_where_all_is_shown_small_numbers_are_left(demo_opened: Opened, demo_cub
     population = holdings.count(demo_opened.facts, areas, demo_cube, "medewerkers", "woonplaats")
     values = population.splits["activiteit"]
     rests = small_rests(areas, population, np.ones(values.shape, dtype=bool), "activiteit", 0)
-    assert {len(rest) for rest in rests} == {3, 5}
+    kinds = {(over == ALL, sector == ALL) for _, over, _, sector, *_ in rests}
+    assert kinds == set(product((True, False), repeat=2))
     assert all(1 <= rest[-1] <= 4 for rest in rests)
