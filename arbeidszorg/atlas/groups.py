@@ -2,18 +2,21 @@
 
 The number of a group is the sum of the numbers of its municipalities, each as it leaves the gate.
 So it says no more than they do; where one of them is hidden, so is the sum. Who works in two of
-them counts in both, and a note says so.
+them counts in both, and a note says so. Where one of them handed in nothing and the others count
+nobody, nothing is known: that is no nought.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from arbeidszorg.disclosure.protected import Protected
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.level import TOWN
+from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Row, Status, Total
 from arbeidszorg.view.view import Unit, View
@@ -24,6 +27,9 @@ Number = tuple[float, Status]
 #: Year and codes of the splits.
 Cell = tuple[int, tuple[str, ...]]
 NAN = float("nan")
+#: The splits of initiatives; the others are of persons.
+PLAIN = frozenset({"sector", "activiteit", "vorm"})
+PERSONS: Final = "medewerkers"
 
 
 def with_groups(ask: Ask, geography: Geography) -> Ask:
@@ -100,7 +106,32 @@ class _Asked:
         cells: dict[Cell, list[Row]] = {}
         for row in self.ask(replace(view, areas=towns, level=self.geography.top)).rows:
             cells.setdefault((row.year, tuple(row.codes.values())), []).append(row)
-        return {cell: _sum(rows) for cell, rows in cells.items()}
+        sums = {cell: _sum(rows) for cell, rows in cells.items()}
+        doubtful = [
+            cell
+            for cell, rows in cells.items()
+            if sums[cell][1] == OK and not sums[cell][0] and _lacks(rows)
+        ]
+        if doubtful:
+            told = self._told(view, code, sums)
+            sums |= {c: (NAN, NOT_REPORTED) for c in doubtful if _beside(view, c) not in told}
+        return sums
+
+    def _told(self, view: View, code: str, sums: dict[Cell, Number]) -> set[Cell]:
+        """Where somebody is told of: in a cell beside it, or at all when flows are counted. There
+        nought is a number, as it is of any area of which some initiatives handed in nothing."""
+        told = {
+            _beside(view, cell)
+            for cell, number in sums.items()
+            if number[1] == OK and number[0] and NOT_RECORDED not in cell[1]
+        }
+        if view.measured.is_offer or view.measure == PERSONS or not set(view.split) <= PLAIN:
+            return told
+        return told | {
+            cell
+            for cell, number in self._sums(replace(view, measure=PERSONS), code).items()
+            if number[1] == OK and number[0]
+        }
 
     def _totals(self) -> tuple[Total, ...]:
         """Of one group alone its own numbers, for all that is split together."""
@@ -135,7 +166,19 @@ def _sum(rows: Iterable[Row]) -> Number:
     shown = [row.value for row in rows if row.status == OK]
     if shown:
         return float(sum(shown)), OK
-    return NAN, NOT_REPORTED if any(r.status == NOT_REPORTED for r in rows) else NOT_APPLICABLE
+    return NAN, NOT_REPORTED if _lacks(rows) else NOT_APPLICABLE
+
+
+def _lacks(rows: Iterable[Row]) -> bool:
+    """Whether of some rows nothing was handed in."""
+    return any(row.status == NOT_REPORTED for row in rows)
+
+
+def _beside(view: View, cell: Cell) -> Cell:
+    """What a cell shares with those beside it, whose persons come from the same initiatives: all
+    but what is asked of the persons themselves."""
+    codes = zip(view.split, cell[1], strict=True)
+    return cell[0], tuple(code for split, code in codes if split in PLAIN)
 
 
 def _ratio(part: Number, whole: Number, times: float) -> Number:

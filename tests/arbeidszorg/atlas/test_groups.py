@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arbeidszorg.atlas.atlas import Atlas, open_atlas
+from arbeidszorg.atlas.sentences import sentence
 from arbeidszorg.compiled.publishing import make
 from arbeidszorg.places.groups import code_of
 from arbeidszorg.settings import Settings
 from arbeidszorg.view.measures import MEASURES
-from arbeidszorg.view.rows import HIDDEN, OK
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, OK
 from arbeidszorg.view.view import View
 from helpers.places import PROVINCE
 
@@ -51,8 +52,11 @@ def test_a_group_says_no_more_than_its_towns(towns, measure, place, split) -> No
         assert len(rows) == len(towns)
         if any(r.status == HIDDEN for r in rows):
             assert row.status == HIDDEN and row.value != row.value
-        elif any(r.status == OK for r in rows):
-            assert row.status == OK and row.value == sum(r.value for r in rows if r.status == OK)
+        elif row.status == OK:
+            assert row.value == sum(r.value for r in rows if r.status == OK)
+        elif any(r.status == NOT_REPORTED for r in rows):
+            assert row.status == NOT_REPORTED
+            assert not any(r.value for r in rows if r.status == OK)
         else:
             assert row.status != OK
 
@@ -106,3 +110,29 @@ def test_hidden_towns_hide_every_unit() -> None:
             continue
         view = View((2025, 2025), "provincie", (code,), unit=unit, place=place)  # type: ignore[arg-type]
         assert {status for _, status in shown(ATLAS, view)} <= {HIDDEN}
+
+
+def test_what_nobody_handed_in_is_no_nought() -> None:
+    """The only initiative of Lo-Reninge, of AW, handed in nothing for 2025; Houthulst has none, and
+    in Ieper people work in other sectors."""
+    silent, known = group(("32006", "32030")), group(("32030", "33011"))
+    table = ATLAS.table(View((2025, 2025), "provincie", (silent,)))
+    assert shown(ATLAS, table.view) == [(None, NOT_REPORTED)]
+    assert [total.status for total in table.total_rows] == [NOT_REPORTED]
+    assert "niemand" not in sentence(table)
+    parts = View((2025, 2025), "provincie", (known,), split=("sector",))
+    by_sector = dict(zip(("MB", "GGZ", "AW", "VAPH"), shown(ATLAS, parts), strict=True))
+    assert by_sector["AW"] == (None, NOT_REPORTED)
+    assert by_sector["MB"][1] == OK and by_sector["VAPH"] == (0, OK)
+    whole = ATLAS.table(View((2025, 2025), "provincie", (known,)))
+    assert [row.status for row in whole.rows] == [OK]
+    assert any("nog geen registraties" in note.text for note in whole.notes)
+
+
+def test_nought_beside_people_is_a_number() -> None:
+    """As of any area of which some handed in nothing: of the people who are told of, nobody has
+    the other trait."""
+    known = group(("32030", "33011"))
+    for split in ("geslacht", "leeftijd"):
+        view = View((2025, 2025), "provincie", (known,), split=(split,))
+        assert NOT_REPORTED not in {status for _, status in shown(ATLAS, view)}
