@@ -102,7 +102,7 @@ def test_page_report_and_form_agree_on_the_parts_of_a_zone(client: FlaskClient) 
     assert "voor een deel. In 2025 verborgen: Voorzieningen voor personen" in row
     zone = "Zone~ieper.lo-reninge.poperinge"
     assert "125 medewerkers in maatwerkbedrijven" in text(client, f"/rapport/{zone}")
-    card = text(client, f"/gebied/{zone}").split("Verdeling over de sectoren")[1]
+    card = text(client, f"/gebied/{zone}").split("Verdeling over de sectoren", 1)[1]
     assert "Arbeidszorgmedewerkers naar sector in 2025 · Zone" in card
     assert "maatwerkbedrijven (125)" in card.split("Verdeling over de activiteiten")[0]
 
