@@ -12,8 +12,8 @@ from arbeidszorg.places.geography import Area
 from arbeidszorg.places.groups import LONGEST, code_of, is_group
 from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import name_form, place
-from arbeidszorg.texts import t
-from arbeidszorg.view.rows import HIDDEN, Row
+from arbeidszorg.texts import label, t
+from arbeidszorg.view.rows import HIDDEN, OK, Row
 from arbeidszorg.view.view import Fields, View
 from arbeidszorg.view.wording import enumerate_nl
 from components import html, portrait
@@ -152,10 +152,24 @@ def _beforehand(area: Area, here: Atlas) -> list[Any]:
 
 
 def _years(rows: Sequence[Row]) -> str:
-    """In how many years nothing is hidden."""
+    """In how many years nothing is hidden; in how many more a part is shown, and what is hidden in
+    the last."""
     years = {row.year for row in rows}
     gone = {row.year for row in rows if row.status == HIDDEN}
-    return t("portret.own.years", count=len(years - gone), every=len(years))
+    said = {"count": len(years - gone), "every": len(years)}
+    partly = {row.year for row in rows if row.year in gone and row.status == OK and row.value}
+    if not partly:
+        return t("portret.own.years", **said)
+    text = t("portret.own.years_partly", partly=len(partly), **said)
+    last = max(years)
+    names = [
+        label(split, code)
+        for row in rows
+        if row.year == last and row.status == HIDDEN
+        for split, code in row.codes.items()
+    ]
+    gone_last = t("portret.own.years_hidden", year=last, names=enumerate_nl(names))
+    return f"{text} {gone_last}" if names else text
 
 
 def _hiding(area: Area, here: Atlas) -> list[str]:

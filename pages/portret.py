@@ -11,8 +11,10 @@ from flask import abort
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.beside import AVERAGE, with_average
-from arbeidszorg.figures.kinds import groups, lines, mapped, maps
+from arbeidszorg.atlas.table import Table
+from arbeidszorg.figures.kinds import bars, groups, lines, mapped, maps
 from arbeidszorg.figures.kinds.closeup import closeup
+from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import Level
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.level import TOWN
@@ -23,7 +25,7 @@ from arbeidszorg.report.words import paragraph
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import Parsed
 from arbeidszorg.view.notes import note
-from arbeidszorg.view.view import Scope, View
+from arbeidszorg.view.view import Scope, SplitCode, View
 from arbeidszorg.view.wording import area_name
 from components import filters, html, legend, portrait, profile, years
 from components.card import Card
@@ -65,10 +67,7 @@ def cards(view: View, here: Atlas) -> list[Card]:
     province."""
     code = view.areas[0]
     colours = {here.geography.whole: BESIDE, code: COLOUR}
-    sectors, doing = (
-        profile.against(view, here, split=(split,), unit="aandeel")
-        for split in ("sector", "activiteit")
-    )
+    sectors, doing = (_parts(view, here, split) for split in ("sector", "activiteit"))
     homes = profile.against(view, here, years=here.years, unit="per10000", place="woonplaats")
     return [
         _map(view, here),
@@ -83,18 +82,31 @@ def cards(view: View, here: Atlas) -> list[Card]:
         Card(
             "sectoren",
             sectors,
-            groups.grouped_bars(sectors, colours),
+            _parts_picture(sectors, colours),
             "medewerkers",
             title=t("page.kaart.profile_sectors"),
         ),
         Card(
             "activiteiten",
             doing,
-            groups.grouped_bars(doing, colours),
+            _parts_picture(doing, colours),
             "medewerkers",
             title=t("page.kaart.profile_activities"),
         ),
     ]
+
+
+def _parts(view: View, here: Atlas, split: SplitCode) -> Table:
+    """The shares of the area beside those of the province, or the numbers of a group alone."""
+    unit = portrait.subject_of(view, here).parts(split).view.unit
+    if unit == "aandeel":
+        return profile.against(view, here, split=(split,), unit=unit)
+    return here.table(replace(view, level=here.geography.top, split=(split,), unit=unit))
+
+
+def _parts_picture(table: Table, colours: dict[str, str]) -> Picture:
+    alone = len(table.areas) == 1 and table.view.unit == "aantal"
+    return bars.split_bars(table) if alone else groups.grouped_bars(table, colours)
 
 
 def _map(view: View, here: Atlas) -> Card:

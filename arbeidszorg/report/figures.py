@@ -86,10 +86,10 @@ def _marked(subject: Subject) -> str:
 
 
 def shares_figure(subject: Subject, key: str, table: Table) -> Figure:
-    """The parts of the area beside those of the province; of the province alone its parts."""
-    picture = (
-        bars.split_bars(table) if subject.whole else groups.grouped_bars(table, colours(subject))
-    )
+    """The parts of the area beside those of the province; where the table has one area, its
+    parts alone."""
+    alone = len(table.areas) == 1
+    picture = bars.split_bars(table) if alone else groups.grouped_bars(table, colours(subject))
     return figure(subject, key, table, picture)
 
 

@@ -10,7 +10,7 @@ from arbeidszorg.report.figures import shares_figure
 from arbeidszorg.report.subject import Subject, row_of, shows
 from arbeidszorg.report.words import against, hidden, is_ok, is_zero, paragraph, start, written
 from arbeidszorg.texts import label, t
-from arbeidszorg.view.rows import NOT_REPORTED, Row
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, Row
 from arbeidszorg.view.wording import enumerate_nl
 
 #: The two ways to look at what people do, and what their figures are called.
@@ -29,10 +29,7 @@ def section(subject: Subject) -> Section:
         )
     if everybody is not None and everybody.status == NOT_REPORTED:
         return Section(heading, (t("rapport.parts.not_reported", year=subject.year),))
-    tables = {
-        split: subject.table(areas=subject.areas, unit="aandeel", split=(split,))
-        for split in SPLITS
-    }
+    tables = {split: subject.parts(split) for split in SPLITS}
     drawable = {split: shows(_mine(subject, table)) for split, table in tables.items()}
     gone = [
         t(f"rapport.parts.name.{split}")
@@ -56,6 +53,8 @@ def _mine(subject: Subject, table: Table) -> list[Row]:
 def sentence(subject: Subject, split: str, table: Table) -> str:
     """The largest part, the one after it, and where the area differs most from the province."""
     rows = _mine(subject, table)
+    if table.view.unit == "aantal":
+        return counts(subject, split, rows)
     province = {r.codes[split]: r for r in table.rows if r.area == subject.entire}
     if all(map(is_ok, rows)):
         order = _by_size(rows)
@@ -68,6 +67,29 @@ def sentence(subject: Subject, split: str, table: Table) -> str:
     tops = _by_size([r for r in rows if is_ok(r)])[0]
     key = "tie_shown" if len(tops) > 1 else "most_shown"
     return paragraph(_largest(subject, split, tops, province, key), t("rapport.parts.some_hidden"))
+
+
+def counts(subject: Subject, split: str, rows: Sequence[Row]) -> str:
+    """The numbers of people that are shown, and of which parts there is none; what shares they are
+    is hidden."""
+    shown = sorted((r for r in rows if is_ok(r) and not is_zero(r)), key=lambda r: -r.value)
+    first, *others = [
+        t(
+            f"rapport.parts.counts.{'next' if place else 'first'}",
+            value=written(r, "aantal"),
+            part=_in(split, [r]),
+        )
+        for place, r in enumerate(shown)
+    ]
+    say = {"year": subject.year, "where": subject.where, "parts": enumerate_nl([first, *others])}
+    lacking = [
+        t(f"rapport.parts.counts.{status}", year=subject.year, part=_in(split, gone))
+        for status in (HIDDEN, NOT_REPORTED)
+        if (gone := [r for r in rows if r.status == status])
+    ]
+    return paragraph(
+        t("rapport.parts.counts.say", **say), lacking, t("rapport.parts.counts.shares")
+    )
 
 
 def _by_size(rows: Sequence[Row]) -> list[list[Row]]:

@@ -99,6 +99,16 @@ class Subject:
         }
         return self.here.table(View(**(view | changes)))
 
+    def parts(self, split: str) -> Table:
+        """How people are spread over the codes of a split: shares, beside those of the whole. Of a
+        group of which the sum is hidden, and so every share, the numbers of it alone that are
+        shown."""
+        shares = self.table(areas=self.areas, unit="aandeel", split=(split,))
+        if not self.own or shows([row for row in shares.rows if row.area == self.code]):
+            return shares
+        counts = self.table(split=(split,))
+        return counts if shows(counts.rows) else shares
+
     def beside(self, measure: str, unit: str = "aantal", place: str = "vestiging") -> Table:
         """A measure in the year and the one before it, of the area and of the province."""
         years = (max(self.first, self.year - 1), self.year)

@@ -94,6 +94,19 @@ def test_what_will_be_hidden_is_said_beforehand(client: FlaskClient) -> None:
     assert "<script>alert" not in client.get(f"/gebied?naam=%3Cscript%3Ealert&{whole}").text
 
 
+def test_page_report_and_form_agree_on_the_parts_of_a_zone(client: FlaskClient) -> None:
+    """The sum of its people is hidden, and of its sectors only one."""
+    own = "&".join(f"gemeente={slug}" for slug in ("ieper", "lo-reninge", "poperinge"))
+    form = text(client, f"/gebied?naam=Zone&{own}")
+    row = form.split("Wie er werkt, per sector")[1].split("</tr>")[0]
+    assert "voor een deel. In 2025 verborgen: Voorzieningen voor personen" in row
+    zone = "Zone~ieper.lo-reninge.poperinge"
+    assert "125 medewerkers in maatwerkbedrijven" in text(client, f"/rapport/{zone}")
+    card = text(client, f"/gebied/{zone}").split("Verdeling over de sectoren", 1)[1]
+    assert "Arbeidszorgmedewerkers naar sector in 2025 · Zone" in card
+    assert "maatwerkbedrijven (125)" in card.split("Verdeling over de activiteiten")[0]
+
+
 def test_the_zones_are_ready_groups(client: FlaskClient) -> None:
     """With where they come from, of which year, and a way to what will be hidden."""
     page = text(client, "/gebied")

@@ -145,8 +145,18 @@ def _work(making: Making) -> None:
         ("sectors", "sector", "sectoren"),
         ("activities", "activiteit", "activiteiten"),
     ):
-        table = subject.table(areas=subject.areas, split=(split,), unit="aandeel")
+        table = subject.parts(split)
         mine = [row for row in table.last if row.area == subject.code]
+        if table.view.unit == "aantal":
+            making.figure(
+                key,
+                (addresses.figure(subject, f"aanbod-{split}"),),
+                mine,
+                paragraph(says.largest(table), says.lacking(table)),
+                own="regio",
+                say_as="say_counts",
+            )
+            continue
         making.figure(
             key,
             (addresses.figure(subject, f"kaart-{card}"),),

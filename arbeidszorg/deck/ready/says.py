@@ -9,9 +9,9 @@ from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.report.subject import Subject, row_of, shows
-from arbeidszorg.report.words import is_ok, is_zero, start, written
+from arbeidszorg.report.words import is_ok, is_zero, paragraph, start, written
 from arbeidszorg.texts import label, t, tn
-from arbeidszorg.view.rows import NOT_REPORTED, Row
+from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED, Row
 from arbeidszorg.view.wording import enumerate_nl
 
 #: Areas or groups that one sentence names.
@@ -132,6 +132,22 @@ def largest_beside(subject: Subject, table: Table) -> str:
         return sentence
     value = _named(label(split, other[0].codes[split]), other[0], table.view.unit)
     return f"{sentence} {t('klaar.fact.beside', value=value, **subject.words)}"
+
+
+def lacking(table: Table) -> str:
+    """The groups of a split that are hidden, and those of which nothing was handed in."""
+    (split,) = table.splits
+    names = {
+        status: [label(split, row.codes[split]) for row in table.last if row.status == status]
+        for status in (HIDDEN, NOT_REPORTED)
+    }
+    return paragraph(
+        [
+            t(f"klaar.missing.{status}", what=enumerate_nl(gone))
+            for status, gone in names.items()
+            if gone
+        ]
+    )
 
 
 def top(rows: Iterable[Row], most: int = MOST) -> list[Row]:

@@ -187,6 +187,16 @@ def test_a_group_has_its_deck_and_says_that_it_is_one() -> None:
     assert "Eigen groep van 40 gemeenten." in deck_text(many)
 
 
+def test_a_group_whose_sum_is_hidden_shows_its_parts() -> None:
+    deck = ready(demo(), "Zone~ieper.lo-reninge.poperinge")
+    text = deck_text(deck)
+    assert "Maatwerkbedrijven met 125 en Geestelijke gezondheidszorg met 46" in text
+    assert "Algemeen welzijnswerk: nog geen registraties" in text
+    assert "De sectoren: verborgen" not in text and "De ene balk" not in text
+    shown = [address for slide in deck.slides for address in slide.figures]
+    assert any(address.endswith("#aanbod-sector") for address in shown)
+
+
 @pytest.mark.parametrize("name", ["", "nergenshuizen", "99999", "<b>", "Zone~parijs.gent"])
 def test_another_name_is_refused_with_the_names_there_are(name: str) -> None:
     for ask in (ready, title):

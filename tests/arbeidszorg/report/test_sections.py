@@ -218,6 +218,23 @@ def shares(values: Mapping[str, float | str], share: float = 25.0) -> str:
     return parts.sentence(Subject(DEMO, REGIOS[1], 2025), "sector", answer(view, numbers))
 
 
+def test_of_a_group_whose_sum_is_hidden_the_parts_that_are_shown_are_told(
+    demo_atlas: Atlas,
+) -> None:
+    """Its shares are all hidden, for so is what they are shares of; its numbers are not."""
+    subject = Subject(demo_atlas, "Zone~ieper.lo-reninge.poperinge", 2025)
+    section = parts.section(subject)
+    assert section.text[0] == (
+        "In 2025 werkten in Zone 125 medewerkers in maatwerkbedrijven en 46 in de geestelijke "
+        "gezondheidszorg. De aantallen in voorzieningen voor personen met een handicap tonen we "
+        "niet, om de privacy van kleine groepen te beschermen. Voor 2025 zijn nog geen "
+        "registraties doorgegeven van wie in het algemeen welzijnswerk werkt. Het hele aantal is "
+        "verborgen. Welk deel dit van het geheel is, tonen we dus niet."
+    )
+    assert [figure.key for figure in section.figures] == ["sectoren", "activiteiten"]
+    assert all("De verdeling" not in text for text in section.text)
+
+
 def test_the_largest_the_second_and_what_is_apart() -> None:
     assert shares({"MB": 55.3, "GGZ": 15.1, "AW": 24.5, "VAPH": 18.8}) == (
         f"In 2025 werkten in de Westhoek de meeste medewerkers in maatwerkbedrijven: 55,3{NB}%, "
