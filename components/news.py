@@ -132,7 +132,8 @@ def _lines(
     here: Atlas, version: Version, before: Version | None, area: str, alone: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if before is None:
-        return (t("nieuw.only" if alone else "nieuw.first"),), ()
+        sort = "only" if alone and here.newest else "first"
+        return (t(f"nieuw.{sort}_public" if here.public else f"nieuw.{sort}"),), ()
     if not comparable(before, version):
         return (t("nieuw.other_rule"),), ()
     small, whole = here.settings.small_to, here.geography.whole

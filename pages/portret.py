@@ -18,7 +18,7 @@ from arbeidszorg.figures.picture import Picture
 from arbeidszorg.places.geography import Level
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.level import TOWN
-from arbeidszorg.places.names import merged, name_form, place
+from arbeidszorg.places.names import is_zone, merged, name_form, place
 from arbeidszorg.places.neighbours import around
 from arbeidszorg.report.portrait import how_many, most_around
 from arbeidszorg.report.words import paragraph
@@ -222,8 +222,8 @@ def layout(gebied: str, **query: Any) -> html.Div:
         abort(404)
     page = PAGE.layout(**query, gebied=gebied)
     if is_group(area.code):
-        ready = area.code in geo.zones.values()
-        said = t("portret.page.zone", year=geo.zones_as_of) if ready else t("portret.page.group")
+        sort = "zone" if is_zone(geo, area.code) else "group"
+        said = t(f"portret.page.{sort}", year=geo.zones_as_of)
         page.children.insert(BELOW_LEAD, html.P(said, className="klassenuitleg"))
     if old := merged(geo, gebied):
         said = t("portret.page.merged", old=old, name=area.name)

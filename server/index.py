@@ -30,7 +30,7 @@ from components.dash_inside import HTML, OURS, Piece, ServerDrawnDash, every_par
 from components.figures_page import SPOKEN, FiguresPage
 from components.filters import SENT
 from components.markup import markup, written_id
-from components.query import parameters
+from components.query import as_text, parameters
 from components.shell import above, below, source
 from components.site import MENUS, Page, Site, registered, registering
 from components.versions import marked
@@ -165,7 +165,11 @@ class AtlasDash(ServerDrawnDash):
         Dash starts from."""
         here = atlas()
         address, along = page.filled(page.address, query) or page.path, ""
-        now, lasting, area = address, cited(address), here.geography.whole
+        now, lasting, area = (
+            of_newest_asked(page, query, address),
+            cited(address),
+            here.geography.whole,
+        )
         if page.figures:
             view = page.figures.read(query).view
             address = page.figures.place.page(of_now(page.figures.address(view)))
@@ -260,6 +264,13 @@ class AtlasDash(ServerDrawnDash):
             [first, *plain, last],
             {needed: bundle("page", list(needed)) for needed in apart},
         )
+
+
+def of_newest_asked(page: Page, query: Mapping[str, Any], address: str) -> str:
+    """Where a page that follows no filters shows the newest: its ``address``, with all that was
+    asked of it. ``query``: its parameters, and the variables of its path."""
+    own = {name: value for name, value in query.items() if f"<{name}>" not in page.path}
+    return f"{address.partition('?')[0]}?{as_text(own)}" if own else address
 
 
 def kept_by(page: Page, asked: Mapping[str, Any], query: Mapping[str, Any]) -> Any:

@@ -16,6 +16,7 @@ from arbeidszorg.disclosure.protected import Protected
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.groups import is_group
 from arbeidszorg.places.level import TOWN
+from arbeidszorg.places.names import is_zone
 from arbeidszorg.registrations.model import NOT_RECORDED
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Row, Status, Total
@@ -65,7 +66,10 @@ class _Asked:
         several = len(view.areas) > 1
         remarks = whole.remarks
         if not view.measured.is_offer:
-            remarks = (note("table.remark.group"), *remarks)
+            sorts = dict.fromkeys(
+                "zone" if is_zone(self.geography, c) else "group" for c in view.areas if is_group(c)
+            )
+            remarks = (*(note(f"table.remark.{sort}") for sort in sorts), *remarks)
         return Protected(
             view, tuple(ordered), whole.count_totals if several else self._totals, remarks
         )

@@ -58,6 +58,11 @@ def place(geography: Geography, text: str) -> Area | None:
     return next(same, None) or areas[code]
 
 
+def is_zone(geography: Geography, code: str) -> bool:
+    """Whether an area is a group that the atlas has ready: an eerstelijnszone."""
+    return groups.is_group(code) and code in geography.zones.values()
+
+
 def path_of(geography: Geography, code: str) -> str:
     """What an area is called in the path of an address."""
     return quote(geography.areas[code].slug, safe=groups.MARK)

@@ -56,4 +56,6 @@ def report(here: Atlas, area: str, year: int, link: str = "") -> Document:
 
 def _own(subject: Subject) -> tuple[str, ...]:
     """Of a group who named it, and what its numbers are."""
-    return (t("portret.page.group"),) if subject.own else ()
+    if not subject.own:
+        return ()
+    return (t(f"portret.page.{subject.group}", year=subject.geography.zones_as_of),)

@@ -70,7 +70,7 @@ def _holds(subject: Subject) -> str:
     geo, area = subject.here.geography, start(subject.called)
     if subject.own:
         names = enumerate_nl([geo.areas[town].name for town in subject.towns])
-        return t("rapport.where.group", area=area, count=len(subject.towns), names=names)
+        return t(f"rapport.where.{subject.group}", area=area, count=len(subject.towns), names=names)
     say = {"area": area, "count": len(subject.towns)}
     if subject.whole and (parts := parts_of(geo)):
         return t("rapport.where.province", parts=parts, **say)

@@ -10,7 +10,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.groups import is_group
-from arbeidszorg.places.names import name_form
+from arbeidszorg.places.names import is_zone, name_form
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import View
@@ -52,8 +52,14 @@ class Subject:
 
     @property
     def own(self) -> bool:
-        """Whether a reader named it: it has no place among areas, and is the sum of its towns."""
+        """Whether it is a group: it has no place among areas, and is the sum of its towns."""
         return is_group(self.code)
+
+    @property
+    def group(self) -> str:
+        """What a group is, in the keys of texts: ``zone`` when the atlas made it ready, else
+        ``group``."""
+        return "zone" if is_zone(self.geography, self.code) else "group"
 
     @property
     def whole(self) -> bool:

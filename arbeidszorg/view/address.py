@@ -173,8 +173,11 @@ def parse(query: str | Mapping[str, object], scope: Scope) -> Parsed:
         else None,
     )
     _version(parameters.pop(VERSION, []), scope, notices)
-    if parameters:
-        notices.dropped("onbekend", parameters, "unknown_parameter")
+    unused = [name for name in parameters if name == spans.SERIES]  # of a page of several years
+    notices.dropped("onbekend", unused, "unused_parameter")
+    notices.dropped(
+        "onbekend", [name for name in parameters if name not in unused], "unknown_parameter"
+    )
     view = _possible(view, scope, notices)
     said, faults = tuple(notices.notices), tuple(notices.faults)
     return Parsed(view, said, missed=tuple(notices.missed), faults=faults)

@@ -89,6 +89,11 @@ def test_the_bar_is_a_named_form() -> None:
     assert getattr(form, "aria-label")
 
 
+def test_the_years_of_lines_are_not_said_to_be_all() -> None:
+    (chip, _) = elements(chips.chips(replace(START, series=(2017, 2020)), SCOPE), "A")
+    assert words(chip).startswith("Lijnen: 2017 tot 2020")
+
+
 @settings(deadline=None, max_examples=examples(60))
 @given(questions(SCOPE))
 def test_every_filter_has_a_chip_that_takes_it_off(view: View) -> None:

@@ -118,8 +118,10 @@ def test_the_zones_are_ready_groups(client: FlaskClient) -> None:
     assert "verborgen" not in lines["RITS "]
     zone = text(client, "/gebied/elz-westhoek")
     assert "Arbeidszorg in ELZ Westhoek (indeling 2021)" in zone
-    assert "volgens de indeling van de Vlaamse overheid in 2021" in zone
-    assert "samengesteld door wie deze link maakte" not in zone
+    for shown in (zone, text(client, "/rapport/elz-westhoek")):
+        assert "volgens de indeling van de Vlaamse overheid in 2021" in shown
+        assert "samengesteld door wie deze link maakte" not in shown
+        assert "igen groep is de som" not in shown
     assert "ELZ Westhoek" in text(client, "/kaart?gebied=eerstelijnszone-westhoek")
 
 

@@ -7,7 +7,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -133,6 +133,20 @@ def test_a_page_of_an_earlier_version_says_so_and_stays_with_it(
     assert lost == set()
     forms = re.findall(r"<form[^>]*>(?:(?!</form>).)*", page.text, re.DOTALL)
     assert all('name="versie" value="1"' in form for form in forms)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/zoeken?q=brugge",
+        "/meerwaarde?reeks=2021..2021&trede=4",
+        "/gebied?naam=Zone&gemeente=kortrijk&gemeente=menen",
+        "/rapport/kortrijk?jaar=2020",
+    ],
+)
+def test_the_way_to_the_newest_keeps_what_was_asked(now: FlaskClient, asked: str) -> None:
+    page = now.get(f"{asked}&versie=1").text
+    assert f'href="{escape(asked)}&amp;versie=nieuwste"' in page
 
 
 def test_a_choice_on_a_page_of_an_earlier_version(now: FlaskClient) -> None:
@@ -276,3 +290,4 @@ def test_what_is_new_tells_what_changed_between_versions(now: FlaskClient) -> No
     assert "42" in page[page.index("versie-2") : page.index("versie-1")]
     earlier = now.get("/nieuw?versie=1").text
     assert 'id="versie-2"' not in earlier and 'id="versie-1"' in earlier
+    assert "Dit is de oudste versie die openbaar is." in earlier and "enige versie" not in earlier

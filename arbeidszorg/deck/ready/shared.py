@@ -39,11 +39,11 @@ def opening(making: Making) -> None:
 
 
 def _held(subject: Subject) -> str:
-    """Which towns a group holds."""
+    """Which towns a group holds, and who made it."""
     towns = [subject.here.geography.areas[town].name for town in subject.towns]
     if len(towns) > MOST_TOWNS:
-        return t("klaar.opening.group_large", count=len(towns))
-    return t("klaar.opening.group", towns=enumerate_nl(towns))
+        return t(f"klaar.opening.{subject.group}_large", count=len(towns))
+    return t(f"klaar.opening.{subject.group}", towns=enumerate_nl(towns))
 
 
 def demo_or_real(making: Making) -> str:

@@ -22,7 +22,8 @@ EDITION = date(2022, 1, 1)
 class Finding:
     """``grid``: the numbers of the picture as a table, ``words``: its columns of text (the others
     hold numbers). ``sources``: where the numbers come from, with their edition; ``demo``: some come
-    from the demonstration data; ``counted``: the Table that it shows, when it shows one."""
+    from the demonstration data; ``counted``: the Table that it shows, when it shows one;
+    ``beside``: the Table of which numbers stand among those of the study."""
 
     key: str
     title: str
@@ -35,6 +36,7 @@ class Finding:
     notes: tuple[Note, ...] = ()
     demo: bool = False
     counted: Table | None = None
+    beside: Table | None = None
 
     @property
     def source(self) -> str:
@@ -50,7 +52,9 @@ class Finding:
             subtitle=self.subtitle,
             sentence=self.sentence,
             source=self.source,
-            day=EDITION,
+            day=EDITION if self.beside is None else self.beside.reference_date,
+            dated=self.beside is not None,
+            version="" if self.beside is None else self.beside.version,
             demo=self.demo,
             notes=self.notes,
             words=self.words,

@@ -176,6 +176,7 @@ def side_by_side(here: Atlas) -> Finding:
         words=frozenset({1, 2, 3, 4}),
         notes=(note("meerwaarde.stands_apart"),),
         demo=table.demo,
+        beside=table,
     )
 
 

@@ -95,6 +95,16 @@ def test_a_group_stands_among_areas_and_gives_its_towns() -> None:
     assert [t.value for t in alone.total_rows] == [r.value for r in alone.rows]
 
 
+def test_a_note_says_what_each_sort_of_group_is() -> None:
+    """An eerstelijnszone was not put together by a reader."""
+    zone = next(code for name, code in GEO.zones.items() if "RITS" in name)
+    own = group(("34022", "34027"))
+    for areas, said in (((zone,), ["zone"]), ((own,), ["group"]), ((zone, own), ["zone", "group"])):
+        notes = [note.code for note in ATLAS.table(View((2025, 2025), "provincie", areas)).notes]
+        sorts = [code.rpartition(".")[2] for code in notes if code.endswith((".zone", ".group"))]
+        assert sorts == said
+
+
 def test_a_share_of_what_is_shown_adds_up() -> None:
     code = group(("34022", "34041"))
     view = View((2025, 2025), "provincie", (code, "REFREG07"), unit="aandeel")

@@ -197,6 +197,12 @@ def test_a_group_whose_sum_is_hidden_shows_its_parts() -> None:
     assert any(address.endswith("#aanbod-sector") for address in shown)
 
 
+def test_a_zone_is_not_said_to_be_named_by_a_reader() -> None:
+    text = deck_text(ready(demo(), "elz-rits"))
+    assert "Eerstelijnszone: " in text
+    assert "igen groep" not in text
+
+
 @pytest.mark.parametrize("name", ["", "nergenshuizen", "99999", "<b>", "Zone~parijs.gent"])
 def test_another_name_is_refused_with_the_names_there_are(name: str) -> None:
     for ask in (ready, title):

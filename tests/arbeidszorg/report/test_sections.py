@@ -188,6 +188,9 @@ def test_a_group_is_told_as_what_it_is(demo_atlas: Atlas) -> None:
     assert section.text[0] == (
         "Onze zone is een eigen groep van 3 gemeenten: Kortrijk, Menen en Wevelgem."
     )
+    code = next(c for zone, c in PLACES.zones.items() if "Westhoek" in zone)
+    (text, *_) = place.section(Subject(demo_atlas, code, 2025)).text
+    assert text.startswith("ELZ Westhoek (indeling 2021) is een eerstelijnszone van 9 gemeenten: ")
     assert "%" not in " ".join(section.text) and "plaats van" not in " ".join(section.text)
     (figure,) = section.figures
     assert {m.code for m in figure.picture.marks if getattr(m, "width", 0) == 3.5} == set(

@@ -293,6 +293,15 @@ RATE = (
             ["Het adres bevat iets dat de atlas niet kent: “kleur”. Dat deel is weggelaten."],
         ),
         (
+            "reeks=2017..2020&kleur=rood",
+            {},
+            [
+                "Het adres bevat iets dat deze pagina niet gebruikt: “reeks”. Dat deel is "
+                "weggelaten.",
+                "Het adres bevat iets dat de atlas niet kent: “kleur”. Dat deel is weggelaten.",
+            ],
+        ),
+        (
             "maat=plaatsen&plaats=woonplaats",
             {"measure": "plaatsen"},
             [
