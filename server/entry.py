@@ -30,6 +30,8 @@ ADDRESS = re.compile(rb'(\s%b=\\?"|"%b": ?")(/|\\u002f)(?!/|\\u002f)' % (NAMES, 
 VERSIONS = "arbeidszorg.versies"
 #: What stands behind the last letter of an address when it is copied from a sentence.
 TAIL = ".,;:!?)]}>\"'»”’ \xa0"
+#: What a page is called too -> where it is.
+OTHER_NAMES = {"/gebieden": "/gebied"}
 #: Where files and frames are, whose names have small letters alone.
 FILES = re.compile("/(?:rapport|figuur|embed|api|veranderingstheorie[.])", re.IGNORECASE)
 
@@ -77,6 +79,12 @@ def outward(server: Flask, prefix: str) -> None:
             body = response.get_data()
             response.set_data(ADDRESS.sub(rb"\g<1>" + own + rb"\g<2>", body))
         return response
+
+
+def page_meant(path: str) -> str:
+    """The path of a page as it was meant, by the name that its menu and others give it too."""
+    meant = without_tail(path)
+    return OTHER_NAMES.get(meant.rstrip("/"), meant)
 
 
 def without_tail(path: str) -> str:

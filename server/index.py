@@ -111,7 +111,7 @@ class AtlasDash(ServerDrawnDash):
         if match is None and request.path.startswith(MACHINES):
             abort(404)
         if match is None:
-            meant = entry.without_tail(request.path)
+            meant = entry.page_meant(request.path)
             if meant != request.path and self.site.at(meant):
                 text = request.query_string.decode("utf-8", "replace")
                 return redirect(f"{meant}{'?' if text else ''}{text}", 301)
@@ -165,6 +165,7 @@ class AtlasDash(ServerDrawnDash):
         Dash starts from."""
         here = atlas()
         address, along = page.filled(page.address, query) or page.path, ""
+        named = page.filled(page.title, query)
         now, lasting, area = (
             of_newest_asked(page, query, address),
             cited(address),
@@ -177,7 +178,8 @@ class AtlasDash(ServerDrawnDash):
             along = taken_along(page.figures, view)
             lasting = page.figures.place.page(page.figures.lasting(view))
             area = view.areas[0] if page.figures.variable else area
-        title = browser_title(page.filled(page.title, query))
+            named = page.figures.heading(view) if page.figures.headed else named
+        title = browser_title(named)
         leaving = page.figures or page.leaves
         shown = preview_of(leaving, leaving.read(query)) if leaving else None
         return TEMPLATE.format(

@@ -54,10 +54,19 @@ def offers_frames() -> bool:
 
 
 def first_card(page: Leaving, parsed: Parsed) -> Card | None:
-    """The figure that stands for a page: its first that shows something; None for a page that has
-    none, about another territory."""
+    """The figure that stands for a page: its first that shows something, of the areas that were
+    chosen in the unit that was asked when there is one; None for a page that has none, about
+    another territory."""
     cards = page.shown_for(parsed, atlas())
-    return next((card for card in cards if card.picture.panels), cards[0] if cards else None)
+    asked, whole = parsed.view, atlas().geography.whole
+    drawn = [card for card in cards if card.picture.panels] or cards
+    shown = ((card, card.table.view) for card in drawn)
+    chosen = (
+        card
+        for card, view in shown
+        if view.unit == asked.unit and {*asked.areas} <= {*view.areas, whole}
+    )
+    return next(chosen, drawn[0] if drawn else None)
 
 
 def preview_of(page: Leaving, parsed: Parsed) -> Preview | None:

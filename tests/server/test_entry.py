@@ -44,6 +44,7 @@ def test_what_follows_readers_is_dropped_everywhere(client: FlaskClient, path: s
         ("/kaart)", "/kaart"),
         ("/EVOLUTIE,?jaar=2019..2021", "/evolutie?jaar=2019..2021"),
         ("/Rapport/Mesen", "/rapport/mesen"),
+        ("/Gebieden/?zoek=heule", "/gebied?zoek=heule"),
         ("/kaart ", "/kaart"),
         ("/rapport/Mesen.PDF", ""),
         ("/rapport/mesen.pdf).", ""),

@@ -56,6 +56,14 @@ def test_a_link_shows_the_figure_of_its_view(client: FlaskClient, address: str) 
     assert (answer.status_code, answer.mimetype) == (200, "image/png")
 
 
+def test_a_chosen_area_is_what_a_link_tells_of(client: FlaskClient) -> None:
+    """And its tab; a map stays a map."""
+    address = "/?gebied=kortrijk"
+    assert "Kortrijk" in tags(client, address)["og:description"]
+    assert "<title>Arbeidszorg in Kortrijk · " in client.get(address).text
+    assert "/kaart/kaart.png" in tags(client, "/kaart?gebied=kortrijk")["og:image"]
+
+
 def test_the_picture_is_as_large_as_is_said(client: FlaskClient) -> None:
     told = tags(client, "/meerwaarde/wat-als?deelnemers=500")
     drawn = client.get(told["og:image"].removeprefix("http://127.0.0.1:8050")).data

@@ -135,6 +135,13 @@ def test_a_page_of_an_earlier_version_says_so_and_stays_with_it(
     assert all('name="versie" value="1"' in form for form in forms)
 
 
+def test_a_registration_beside_the_study_names_its_version(now: FlaskClient) -> None:
+    page = unescape(now.get("/meerwaarde").text)
+    for key in ("doorstroom", "aanbod"):
+        assert re.search(rf'data-kopieer="[^"]*versie=2#studie-{key}"', page), key
+    assert "versie=2#studie-ladder" not in page
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -34,7 +34,9 @@ def opening(making: Making) -> None:
         heading=title,
         own=making.subject.level,
         lines=lines,
+        say_as="say_zone" if subject.group == "zone" else "say",
         answer_as=demo_or_real(making),
+        words={"as_of": subject.geography.zones_as_of},
     )
 
 

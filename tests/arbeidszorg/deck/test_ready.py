@@ -199,7 +199,8 @@ def test_a_group_whose_sum_is_hidden_shows_its_parts() -> None:
 
 def test_a_zone_is_not_said_to_be_named_by_a_reader() -> None:
     text = deck_text(ready(demo(), "elz-rits"))
-    assert "Eerstelijnszone: " in text
+    assert "Eerstelijnszone: " in text and "de indeling van de Vlaamse overheid in 2021" in text
+    assert "stelden ze zelf samen" not in text
     assert "igen groep" not in text
 
 
