@@ -39,11 +39,7 @@ def _listing(subject: Subject, running: list[Initiative]) -> Listing:
             if code in initiative.activities
         ]
         unknown = initiative.places is None
-        room = (
-            t("table.status.niet_geregistreerd")
-            if unknown
-            else style.number(initiative.places or 0)
-        )
+        room = t("page.kaart.site_unknown") if unknown else style.number(initiative.places or 0)
         town = [areas[initiative.nis].name] if several else []
         rows.append((clean(initiative.name), *town, initiative.sector, ", ".join(doing), room))
     caption = t("rapport.offer.caption", where=subject.where, year=subject.year)

@@ -432,7 +432,7 @@ def test_initiatives_by_town(westhoek: Subject) -> None:
         "Lo-Reninge",
         "AW",
         "keuken, andere activiteiten",
-        "geen registraties",
+        "niet ingevuld",
     ) in listing.rows
     damme = offer.initiatives(Subject(westhoek.here, "31006", 2025))
     assert damme.text == ("Dit is het initiatief dat in 2025 in Damme liep.",)
