@@ -46,7 +46,8 @@ def first_form(path: Path) -> tuple[dict[str, str], Parts]:
 
 def main(folder: Path) -> int:
     """Convert the decision in a folder; 0 when it stands there in the form of now."""
-    settings, areas = from_environment(), geography.load(from_environment().boundaries)
+    settings = from_environment()
+    areas = geography.load(settings.boundaries, settings.territory)
     registry = read_folder(folder, settings).whole()
     counted = facts.build(registry, areas)
     rule = decision.rule_name(threshold(settings))

@@ -92,7 +92,8 @@ class Earlier:
     @cached_property
     def _areas(self) -> Geography:
         """The areas, with nobody's residents but those of the reference."""
-        return geography.load(self._here.settings.boundaries)
+        settings = self._here.settings
+        return geography.load(settings.boundaries, settings.territory)
 
     def _known(self) -> Released:
         """What is public. When that cannot be read, what was known before goes on."""

@@ -76,7 +76,10 @@ def compare(
     """Two versions side by side, as readers see or would see them (0: nothing), and the last year
     that was public before the second. ``name``: the folder of the second, when it was compiled just
     now. Nothing is published or kept by it. Raises as :func:`compile_version` does."""
-    areas, folder = geography.load(settings.boundaries), ready.of_store(settings)
+    areas, folder = (
+        geography.load(settings.boundaries, settings.territory),
+        ready.of_store(settings),
+    )
     now = releases.state(store)
     one, other = (_origin(now, number) if number else 0 for number in (before, after))
     registry = versions.registry_of(store, other)
@@ -146,7 +149,10 @@ def _compiled(
 
 def _opened(store: Store, settings: Settings, number: int, say: Say) -> Opened:
     """A version, decided with what was public before it."""
-    folder, areas = ready.of_store(settings), geography.load(settings.boundaries)
+    folder, areas = (
+        ready.of_store(settings),
+        geography.load(settings.boundaries, settings.territory),
+    )
     before = _before(store, settings, areas, number)
     registry = versions.registry_of(store, number)
     if before and registry.last_year < before.source.edition.last_year:

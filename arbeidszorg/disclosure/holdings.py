@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import product, repeat
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -91,13 +91,10 @@ def of_year(
     )
 
 
-def populations(
-    facts: Facts, areas: Areas, cube: Cube, run: Callable[..., Iterable[Population]] = map
-) -> Iterator[Population]:
-    """Count every cell of the lattice, one measure and place at a time; ``run``: a ``map``, such as
-    that of a pool of processes."""
-    keys = list(product(PROTECTED_MEASURES, PLACES))
-    yield from run(count, repeat(facts), repeat(areas), repeat(cube), *zip(*keys, strict=True))
+def populations(facts: Facts, areas: Areas, cube: Cube) -> Iterator[Population]:
+    """Count every cell of the lattice, one measure and place at a time."""
+    for measure, place in product(PROTECTED_MEASURES, PLACES):
+        yield count(facts, areas, cube, measure, place)
 
 
 def count(facts: Facts, areas: Areas, cube: Cube, measure: MeasureCode, place: Place) -> Population:

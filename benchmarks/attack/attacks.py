@@ -109,7 +109,7 @@ def flipped(_server: Server, share: float) -> Outcome:
     """Files with a byte changed: the decision is never another one, data are read or refused."""
     chance, settings = random.Random(16), Settings()
     many, wrong = round(1500 * share), []
-    areas = geography.load(settings.boundaries)
+    areas = geography.load(settings.boundaries, settings.territory)
     registry = read_folder(DATA / "demo", settings)
     counted = facts.build(registry, areas)
     rule = decision.rule_name(threshold(settings))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from arbeidszorg.atlas.atlas import open_atlas
+from arbeidszorg.atlas.earlier import Earlier
 from arbeidszorg.compiled import files, ready, released, releasing
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.ready import NothingPublicError
@@ -17,8 +18,10 @@ from arbeidszorg.disclosure.audit.audit import Report
 from arbeidszorg.disclosure.audit.holding import NarrowError
 from arbeidszorg.disclosure.opening import Opened
 from arbeidszorg.disclosure.publications import PublicationError
+from arbeidszorg.places import geography
+from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.settings import Settings
+from arbeidszorg.settings import TERRITORY, Settings
 from arbeidszorg.store import log, releases
 from arbeidszorg.store.database import Store, open_store
 from arbeidszorg.store.errors import StoreError
@@ -291,3 +294,25 @@ def test_a_next_year_is_published_where_hours_were_hidden_with_their_persons(
     publish(store, settings, replace(plain, initiatives=towns))
     publish(store, settings, replace(plain, initiatives=towns, last_year=2022, version="later"))
     assert [shown(settings, year) for year in (2021, 2022)] == [73, 73]
+
+
+def test_a_store_is_of_the_territory_that_is_named(
+    store: Store, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is published, and what of it is opened by its number, wherever areas are read."""
+    copied = tmp_path / "gebied"
+    shutil.copytree(TERRITORY, copied, ignore=shutil.ignore_patterns("demo", "fonts", "gereed"))
+    settings = replace(settings, territory=copied)
+    load, folders = geography.load, set[Path]()
+
+    def loaded(boundaries: Path | None = None, folder: Path = TERRITORY) -> Geography:
+        folders.add(folder)
+        return load(boundaries, folder)
+
+    monkeypatch.setattr(geography, "load", loaded)
+    first = publish(store, settings, registered(40))
+    publish(store, settings, registered(45, last=2022))
+    assert shown(settings, 2022) == 45
+    atlas = open_atlas(settings, lambda *_: None)
+    assert Earlier(atlas).named(str(first)).number == first
+    assert folders == {copied}
