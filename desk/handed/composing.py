@@ -48,11 +48,11 @@ class Standing:
 
 
 def in_force(now: State) -> Version | None:
-    """The version that was last decided to be public, now or later; None when there is none. What
-    comes next is made of it."""
+    """The version that was last decided to be public, now or later; the last one while none ever
+    was, None when there is none at all. What comes next is made of it."""
     public = [each for each in now.standing.values() if each.moment is not None]
     if not public:
-        return None
+        return now.versions[-1] if now.versions else None
     last = max(public, key=lambda release: release.number).version
     return next(version for version in now.versions if version.number == last)
 
