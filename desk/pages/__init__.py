@@ -22,6 +22,10 @@ ROOT = str(Path(__file__).parents[1])
 NAMES = (
     "aanmelden",
     "bestanden",
+    "eigen",
+    "inzendingen",
+    "kwaliteit",
+    "publiceren",
     "start",
 )
 

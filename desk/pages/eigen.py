@@ -51,9 +51,11 @@ def page() -> ResponseReturnValue:
 @allowed(*BOTH)
 def one(initiative: str) -> str:
     """Its own numbers."""
+    told = _own(initiative)
     return render_template(
         "eigen.html",
-        own=_own(initiative),
+        own=told,
+        changes=report.changes(told),
         measures=MEASURES,
         amounts=AMOUNTS,
         endings=report.ENDINGS,

@@ -14,7 +14,7 @@ from desk.access import current
 from desk.access.guard import allowed, may_see
 from desk.access.log import record
 from desk.access.roles import Role
-from desk.handed import changes, composing, figures, handing, seen
+from desk.handed import changes, composing, figures, handing, seen, spoken
 from desk.handed.handed import Handed, RefusedError
 from desk.menu import Item
 
@@ -86,6 +86,7 @@ def _shown(handed: Handed, fault: str = "", place: str = "", message: str = "") 
         and standing.accepted[handed.initiative].number == handed.number,
         closed=known.years[1] if known else None,
         state=handing.state_word,
+        rule=spoken.rule,
         fault=fault,
         place=place,
         message=message,
