@@ -166,8 +166,8 @@ def changes(
     after: Numbers,
     texts: tuple[Mapping[str, bytes], Mapping[str, bytes]],
 ) -> Changes:
-    """What one initiative changes. ``before`` and ``after``: :func:`numbers` of the version in force
-    and of that with what it hands in; ``texts``: of its two submissions."""
+    """What one initiative changes. ``before`` and ``after``: :func:`numbers` of the version in
+    force and of that with what it hands in; ``texts``: of its two submissions."""
     changed = years(initiative, before, after)
     return Changes(initiative, changed, tuple(row_changes(*texts)), questions(changed))
 

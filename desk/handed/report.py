@@ -139,7 +139,10 @@ def _profile(own: Own) -> Iterator[Listing]:
 def _costs(own: Own) -> Listing:
     years = [year for year in own.years if year.costs]
     rows = [
-        (t(f"aanvaarden.variable.{name_}"), *(written_number(year.costs.get(name_)) for year in years))
+        (
+            t(f"aanvaarden.variable.{name_}"),
+            *(written_number(year.costs.get(name_)) for year in years),
+        )
         for name_ in AMOUNTS
     ]
     rows.append((t("aanvaarden.own.net"), *(written_number(year.net) for year in years)))

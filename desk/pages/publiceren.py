@@ -1,5 +1,5 @@
-"""Publishing: make a version ready, see what readers will see otherwise, make it public now or at an
-hour; all versions, and the way back."""
+"""Publishing: make a version ready, see what readers will see otherwise, make it public now or at
+an hour; all versions, and the way back."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _shown(fault: str = "", hour: str = "") -> str:
         names={code: each.name for code, each in known.initiatives.items()} if known else {},
         last=last,
         ready=ready,
-        headlines=_headlines(store, ready) if ready else (),
+        headlines=_headlines(ready) if ready else (),
         years=years,
         proposed=years[-1] if years else None,
         nothing=wrong,
@@ -70,7 +70,7 @@ def _years(standing: composing.Standing) -> tuple[tuple[int, ...], str]:
     return composing.years(stays["startdatum"], stays["einddatum"], edition, date.today()), ""
 
 
-def _headlines(store: object, ready: Publication) -> tuple[changes.Headline, ...]:
+def _headlines(ready: Publication) -> tuple[changes.Headline, ...]:
     """The headline figures of readers' version and of the one that is ready (exact)."""
     shown = releases.state(current.store()).shown
     before = versions.registry_of(current.store(), shown.number) if shown else None
@@ -86,9 +86,7 @@ def prepare() -> ResponseReturnValue:
     try:
         year = int(form["jaar"]) if form.get("jaar", "").isdigit() else None
         asked = Asked(year, form.get("aanval", "ja") == "ja", form.get("nota", ""))
-        begun = publishing.prepare(
-            store, settings, current.signed_in(), asked, working.starter(settings)
-        )
+        begun = publishing.prepare(store, current.signed_in(), asked, working.starter(settings))
     except StoreError as error:
         return _shown(str(error)), 409
     record(store, "versie-klaarzetten", t("aanvaarden.logged.prepared", number=begun.number))

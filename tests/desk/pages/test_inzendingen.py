@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from desk.access import log
 from desk.access.roles import Role
 from desk.handed import handing
 from desk.handed.handed import Handed, Reason, Told
@@ -44,7 +43,14 @@ def test_stam_sees_what_changes_and_accepts(kept: TestDesk, stam: Person, own: P
     handed = hand(kept, own, 12)
     path = f"/inzendingen/{handed.number}"
     page = stam.text(path)
-    for words in ("40 → 0", "0 → 12", "Klopt dat?", "12 nieuw", "Ze zijn echt zo oud.", "Aanvaarden"):
+    for words in (
+        "40 → 0",
+        "0 → 12",
+        "Klopt dat?",
+        "12 nieuw",
+        "Ze zijn echt zo oud.",
+        "Aanvaarden",
+    ):
         assert words in page, words
     assert f'href="/registratie{path}"' in stam.text("/inzendingen")
     done = stam.post(f"{path}/aanvaarden", {"stap": str(handed.last.number)})
@@ -95,9 +101,7 @@ def test_what_is_of_another_is_not_there(kept: TestDesk, own: Person, stam: Pers
     assert keeper.get("/inzendingen").status_code == 403
 
 
-def test_all_of_it_is_in_the_log(kept: TestDesk, tmp_path: Path) -> None:
-    from desk.access import log
-
+def test_all_of_it_is_in_the_log(kept: TestDesk) -> None:
     with kept.store.reading() as connection:
         kinds = {entry.kind for entry in log.entries(connection)}
     assert {"inzending-aanvaard", "inzending-teruggestuurd", "inzending-ingetrokken"} <= kinds

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from arbeidszorg.store.versions import make
 from desk.access.roles import Role
 from desk.handed import handing
 from desk.handed.handed import Told
 from helpers.builders import registry
 from helpers.desk import TestDesk, make_desk
 from helpers.handings import frames
-from arbeidszorg.store.versions import make
 
 
 @pytest.fixture(scope="module")
