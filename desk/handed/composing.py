@@ -72,7 +72,7 @@ def standing(store: Store) -> Standing:
         for code, each in last.items()
         if each.state == "aanvaard"
         and each.digest not in held
-        and (each.last.number > step if step else moments.kept(each.last.at) > moment)
+        and (each.last.number > step if step else moments.kept(each.last.at) >= moment)
     }
     return Standing(force, accepted, handed, until)
 
