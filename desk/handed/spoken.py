@@ -6,8 +6,8 @@ from arbeidszorg.texts import has, t
 
 
 def rule(code: str) -> str:
-    """What a rule is called on screen; its code while nobody gave it a name."""
-    for key in (f"nakijken.rule.{code}.name", f"nakijken.rule.{code}"):
+    """What a rule says, of ours or of the contract; its code while nobody gave it words."""
+    for key in (f"nakijken.what.{code}", f"intake.rule.{code}"):
         if has(key):
             return t(key)
     return code
