@@ -22,7 +22,15 @@ ROOT = str(Path(__file__).parents[1])
 NAMES = (
     "aanmelden",
     "bestanden",
+    "bevestigen",
+    "elders",
+    "gebruikers",
+    "gegevens",
+    "link",
+    "logboek",
     "start",
+    "tweede",
+    "vergeten",
 )
 
 
