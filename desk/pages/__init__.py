@@ -22,11 +22,19 @@ ROOT = str(Path(__file__).parents[1])
 NAMES = (
     "aanmelden",
     "bestanden",
+    "bevestigen",
     "eigen",
+    "elders",
+    "gebruikers",
+    "gegevens",
     "inzendingen",
     "kwaliteit",
+    "link",
+    "logboek",
     "publiceren",
     "start",
+    "tweede",
+    "vergeten",
 )
 
 

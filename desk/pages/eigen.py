@@ -117,7 +117,7 @@ def _file(content: bytes, mime: str, name: str) -> Response:
 def forgetting_form(initiative: str) -> str:
     """Whom to forget."""
     may_see(current.signed_in(), initiative)
-    return render_template("vergeten.html", initiative=initiative)
+    return render_template("weghalen.html", initiative=initiative)
 
 
 @blueprint.post("/eigen/<initiative>/vergeten")
@@ -131,7 +131,7 @@ def forget(initiative: str) -> ResponseReturnValue:
 
     def shown(fault: str = "", found: forgetting.Found | None = None) -> str:
         words = {"fault": fault, "found": found, "person": person}
-        return render_template("vergeten.html", initiative=initiative, **words)
+        return render_template("weghalen.html", initiative=initiative, **words)
 
     try:
         if not person:
