@@ -10,13 +10,16 @@ NODE   := node_modules/.installed
 MAKEFLAGS += --jobs=2
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test demo grenzen audit audit-worlds attack bench screenshots lock sbom clean
+.PHONY: help run registratie check test demo grenzen audit audit-worlds attack bench screenshots lock sbom clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
 
 run: $(VENV)/.run ## start the atlas on http://127.0.0.1:8050 (HOST, PORT, WORKERS, ARBEIDSZORG_DATA)
 	@$(BIN)/python serve.py
+
+registratie: $(VENV)/.run ## start the desk where registrations are handed in, on http://127.0.0.1:8060/registratie
+	@$(BIN)/python -m desk
 
 check: $(VENV)/.dev $(NODE) ## while you think: style, types, layers, and every test that needs no browser
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh scripts/test.sh check

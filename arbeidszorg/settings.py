@@ -61,6 +61,7 @@ class Settings:
     embed_sites: str = "*"  # as a Content-Security-Policy names them
     hosts: tuple[str, ...] = ()  # further names that the atlas may be asked by
     contact: str = ""  # mail address for remarks; "" when nobody reads them
+    registering: str = ""  # address where registrations are handed in; "" when it is not open here
 
     @property
     def store_file(self) -> Path:
@@ -279,6 +280,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         hide_zero=_choice(env, "ARBEIDSZORG_NUL", ("tonen", "verbergen")) == "verbergen",
         hosts=_hosts(env, "ARBEIDSZORG_HOSTS"),
         contact=_mail(env, "ARBEIDSZORG_CONTACT"),
+        registering=_address(env, "ARBEIDSZORG_REGISTRATIE"),
     )
     _check_reach(settings)
     return settings

@@ -16,7 +16,7 @@ NOT_OURS = ("vendor",)
 def shipped() -> Iterator[Path]:
     """Every module of the product, in Python and in JavaScript."""
     yield from (ROOT / "app.py", ROOT / "serve.py")
-    for room in ("arbeidszorg", "components", "pages", "server"):
+    for room in ("arbeidszorg", "components", "desk", "pages", "server"):
         yield from sorted((ROOT / room).rglob("*.py"))
     for path in sorted((ROOT / "assets").rglob("*.js")):
         if not set(NOT_OURS) & set(path.parts):

@@ -17,7 +17,7 @@ from arbeidszorg.texts import LANGUAGE, catalogue, has, label, plural, t, tn
 
 CODE = [
     path
-    for folder in ("arbeidszorg", "components", "pages", "server", "scripts")
+    for folder in ("arbeidszorg", "components", "desk", "pages", "server", "scripts")
     for path in sorted((ROOT / folder).rglob("*.py"))
 ] + [ROOT / "app.py"]
 #: Keys made at run time in ways that no f-string shows: their prefix -> where it happens.

@@ -1,0 +1,68 @@
+"""Passwords: kept as Argon2id, long rather than odd, and none that everybody tries first."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from arbeidszorg.texts import t
+
+#: Letters of a password: the fewest, and the most that are read.
+FEWEST, MOST = 12, 200
+#: Memory (kB), passes and threads: more than the second choice of OWASP's list asks, about 50 ms.
+HASHER = PasswordHasher(time_cost=2, memory_cost=32 * 1024, parallelism=1)
+#: Words that those who guess begin with, in any writing, and those of this house.
+COMMON = (
+    "wachtwoord", "password", "welkom", "welcome", "azerty", "qwerty", "azertyuiop", "qwertyuiop",
+    "123456789", "987654321", "abcdefgh", "arbeidszorg", "arbeidszorgatlas", "registratie",
+    "westvlaanderen", "initiatief", "beheerder", "iloveyou", "geheim", "letmein", "administrator",
+)  # fmt: skip
+
+
+def hashed(password: str) -> str:
+    """A password as it is kept."""
+    return HASHER.hash(password)
+
+
+def fits(kept: str | None, password: str) -> bool:
+    """Whether a password is the one that is kept. It takes as long when none is kept, so that
+    nobody learns by the clock which accounts there are."""
+    try:
+        return HASHER.verify(kept or _none(), password[: MOST + 1]) and kept is not None
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def is_old(kept: str) -> bool:
+    """Whether it was kept with less work than now."""
+    return HASHER.check_needs_rehash(kept)
+
+
+@cache
+def _none() -> str:
+    return HASHER.hash("niemand")
+
+
+def wrong(password: str, about: tuple[str, ...] = ()) -> str:
+    """Why a password will not do, "" when it will (Dutch). ``about``: the name and the mail address
+    of whose it is."""
+    if len(password) < FEWEST:
+        return t("desk.password.short", fewest=FEWEST)
+    if len(password) > MOST:
+        return t("desk.password.long", most=MOST)
+    plain = "".join(filter(str.isalnum, password.casefold()))
+    if len(set(plain or password)) < 5:
+        return t("desk.password.plain")
+    names = [part for text in about for part in _parts(text) if len(part) > 3]
+    rest = plain
+    for word in sorted({*COMMON, *names}, key=len, reverse=True):
+        rest = rest.replace(word, "")
+    if len(rest) < FEWEST // 2:
+        return t("desk.password.common")
+    return ""
+
+
+def _parts(text: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()

@@ -1,0 +1,66 @@
+"""Puts the desk together. No logic."""
+
+from __future__ import annotations
+
+from flask import Flask, session
+from flask_compress import Compress
+from flask_login import LoginManager
+from flask_wtf.csrf import CSRFProtect
+
+from arbeidszorg.store.database import Store
+from desk import door, faults, pages, words
+from desk.access import current, guard, keys, sessions
+from desk.access.current import Desk, Visitor
+from desk.database import migrating
+from desk.settings import PREFIX, DeskSettings
+
+
+def create_desk(settings: DeskSettings, store: Store) -> Flask:
+    """The desk over an open store, as a WSGI app; its tables are brought up to date. Raises
+    :class:`~arbeidszorg.store.errors.StoreError`, :class:`~desk.access.keys.KeyFileError`."""
+    migrating.prepare(store)
+    app = Flask("desk", static_folder=None, root_path=pages.ROOT)
+    secrets = keys.read(settings.key_file)
+    current.equip(app, Desk(settings, store, secrets))
+    app.config.update(
+        SECRET_KEY=secrets.of("forms"),
+        SESSION_COOKIE_NAME=sessions.cookie(sessions.VISIT, secure=settings.secure),
+        SESSION_COOKIE_SECURE=settings.secure,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the session
+        WTF_CSRF_CHECK_DEFAULT=True,
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        # What is compressed together with a secret can be guessed by its length: styles and scripts
+        # alone are compressed, pages are not.
+        COMPRESS_MIMETYPES=["text/css", "text/javascript", "image/svg+xml"],
+    )
+    app.session_interface = sessions.Sessions(
+        store, secure=settings.secure, outside=f"{PREFIX}/assets/"
+    )
+    faults.number(app)
+    door.add(app, settings)
+    login(app)
+    guard.protect(app)
+    CSRFProtect(app)
+    Compress(app)
+    words.equip(app, pages.menu())
+    for blueprint in pages.blueprints():
+        app.register_blueprint(blueprint, url_prefix=PREFIX)
+    faults.answer(app)
+    guard.check(app)
+    return app
+
+
+def login(app: Flask) -> None:
+    """Let Flask-Login know who is signed in: whoever the session on the server says."""
+    manager = LoginManager()
+    manager.session_protection = None  # the word in the cookie is all there is
+    manager.init_app(app)
+
+    @manager.user_loader
+    def visitor(number: str) -> Visitor | None:
+        kept = getattr(session, "kept", None)
+        if kept is None or str(kept.account.number) != number:
+            return None
+        return Visitor(kept.account, kept.number, kept.strong)

@@ -1,0 +1,177 @@
+"""The desk of tests: over a store of its own in a folder, asked without a socket or as it runs, by
+whoever a test needs."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pyotp
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.serving import make_server
+from werkzeug.test import TestResponse
+
+from arbeidszorg.registrations.intake.folder import read_folder
+from arbeidszorg.settings import DATA, Settings
+from arbeidszorg.store import versions
+from arbeidszorg.store.database import Store, open_store
+from desk.access import accounts, passwords
+from desk.access.account import Account
+from desk.access.roles import Role
+from desk.app import create_desk
+from desk.settings import DeskSettings
+
+#: A password of everybody in tests.
+PASSWORD = "zeven paarse paraplus"
+#: When a clock of tests begins.
+MORNING = datetime(2027, 3, 1, 9, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    """A clock that goes on when a test says so."""
+
+    moment: datetime = MORNING
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def on(self, **some: float) -> None:
+        """Let it be later."""
+        self.moment += timedelta(**some)
+
+
+@dataclass
+class Person:
+    """Somebody before a browser of her own. ``client``: asks as that browser does, with its
+    cookies; ``account``: None for a stranger."""
+
+    client: FlaskClient
+    account: Account | None = None
+
+    def get(self, path: str, **more: Any) -> TestResponse:
+        """Ask an address below ``/registratie``."""
+        return self.client.get(f"/registratie{path}", **more)
+
+    def post(self, path: str, data: dict[str, Any] | None = None, **more: Any) -> TestResponse:
+        """Send a form, with the word that every form has."""
+        given = {"csrf_token": self.word(), **(data or {})}
+        return self.client.post(f"/registratie{path}", data=given, **more)
+
+    def word(self) -> str:
+        """The word of the forms of this browser (CSRF)."""
+        page = self.client.get("/registratie/aanmelden", follow_redirects=True).get_data(True)
+        found = re.search(r'name="csrf-token" content="([^"]+)"', page)
+        assert found is not None
+        return found[1]
+
+    def text(self, path: str) -> str:
+        """A page that is there."""
+        answer = self.get(path)
+        assert answer.status_code == 200, (path, answer.status_code, answer.location)
+        return answer.get_data(as_text=True)
+
+
+@dataclass
+class TestDesk:
+    """A desk with one of each role. ``clock``: its time; ``folder``: of all that it keeps."""
+
+    __test__ = False
+
+    app: Flask
+    store: Store
+    settings: DeskSettings
+    clock: Clock
+    folder: Path
+    seeds: dict[int, str] = field(default_factory=dict)
+
+    def stranger(self, address: str = "203.0.113.9") -> Person:
+        """Somebody who is not signed in."""
+        client = self.app.test_client()
+        client.environ_base["REMOTE_ADDR"] = address
+        return Person(client)
+
+    def make(self, role: Role, *initiatives: str, mail: str = "", name: str = "") -> Account:
+        """A new account, with :data:`PASSWORD`."""
+        with self.app.app_context(), self.store.writing() as connection:
+            count = len(accounts.every(connection)) + 1
+            account = accounts.add(
+                connection,
+                self.store,
+                mail or f"{role.value}{count}@example.be",
+                name or f"{role.value.title()} {count}",
+                role,
+                frozenset(initiatives),
+            )
+            kept = _hashed()
+            accounts.change(connection, account.number, password=kept)
+        return replace(account, welcomed=True)
+
+    def signed_in(self, role: Role, *initiatives: str) -> Person:
+        """Somebody of a role, signed in with all that is asked of that role."""
+        return self.enter(self.make(role, *initiatives))
+
+    def enter(self, account: Account, address: str = "203.0.113.9") -> Person:
+        """The same for an account that there is."""
+        from desk.access import sessions
+        from desk.access.sessions import SIGNED_IN, cookie
+
+        person = self.stranger(address)
+        person.account = account
+        with self.app.app_context(), self.store.writing() as connection:
+            token, _ = sessions.begin(connection, self.store, account, "test", strong=True)
+        name = cookie(SIGNED_IN, secure=self.settings.secure)
+        person.client.set_cookie(name, token, secure=self.settings.secure)
+        with person.client.session_transaction() as session:
+            session["_user_id"] = str(account.number)
+        return person
+
+
+_KEPT: list[str] = []
+
+
+def _hashed() -> str:
+    """The password as it is kept: made once, for that takes long on purpose."""
+    if not _KEPT:
+        _KEPT.append(passwords.hashed(PASSWORD))
+    return _KEPT[0]
+
+
+def make_desk(folder: Path, *, demo: bool = False, **more: Any) -> TestDesk:
+    """A desk over an empty store in ``folder``; ``demo``: with the demonstration data as its first
+    version. ``more``: of :class:`DeskSettings`."""
+    clock = Clock()
+    atlas = more.pop("atlas", None) or Settings(store=folder / "bewaarplaats")
+    settings = DeskSettings(atlas, **more)
+    store = open_store(atlas, clock)
+    if demo:
+        versions.make(store, read_folder(DATA / "demo", Settings()), "Els")
+    app = create_desk(settings, store)
+    app.testing = False  # faults are answered as they are outside
+    return TestDesk(app, store, settings, clock, folder)
+
+
+@contextmanager
+def served(desk: TestDesk, port: int) -> Iterator[str]:
+    """A desk on a port of this machine, for a browser; the address of its first page."""
+    server = make_server("127.0.0.1", port, desk.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{port}/registratie"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def code(seed: str, clock: Clock) -> str:
+    """The code of a second factor at this moment."""
+    return pyotp.TOTP(seed).at(clock.moment)
