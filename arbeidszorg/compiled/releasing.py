@@ -25,7 +25,7 @@ from arbeidszorg.disclosure.publications import Publication, PublicationError
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.settings import DATA, Settings
-from arbeidszorg.store import log, releases, versions
+from arbeidszorg.store import forgetting, log, releases, versions
 from arbeidszorg.store.database import Store
 from arbeidszorg.store.releases import State
 from arbeidszorg.texts import t
@@ -133,7 +133,10 @@ def _compiled(
         hid_more, opened = held is not opened, held
         log.note(store, number, "aanval", log.HID_MORE if hid_more else log.HELD)
     compiled = making.compiled(opened)
-    together.alike(compiled, (each for _, each in _earlier(store, folder, number)))
+    earlier = [each for _, each in _earlier(store, folder, number)]
+    if earlier and forgetting.times(store):
+        compiled = together.as_published(compiled, earlier[-1])
+    together.alike(compiled, earlier)
     with files.alone(folder):
         name = files.write(compiled, folder)
         if was not in ("", name):

@@ -8,13 +8,16 @@ which is looked at here, number by number, in what was compiled.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from arbeidszorg.compiled.version import Compiled
-from arbeidszorg.counting.shown import Shown
+from arbeidszorg.counting.shown import UNKNOWN, Shown
+from arbeidszorg.disclosure.lattice import Key
 from arbeidszorg.disclosure.publications import PublicationError
+from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
 from arbeidszorg.texts import t
 from arbeidszorg.view.wording import enumerate_nl
 
@@ -41,6 +44,49 @@ def differing(version: Compiled, other: Compiled) -> Iterator[int]:
             for key in version.shown
         ):
             yield year
+
+
+def as_published(version: Compiled, before: Compiled) -> Compiled:
+    """A version that tells the years that were public exactly as the last of those before it did.
+    Only where a participant was taken out of the registrations since: counted again, those years
+    would tell who it was."""
+    first, old = version.edition.first_year, before.edition
+    if old.first_year > first or version.shown.keys() != before.shown.keys():
+        return version  # then it is refused, with the years
+    shown = {key: _kept(version, before, key) for key in version.shown}
+    years = range(old.first_year, old.last_year + 1)
+    amounts = version.amounts
+    if amounts is not None and before.amounts is not None:
+        amounts = {**amounts, **{y: before.amounts[y] for y in years if y in before.amounts}}
+    return replace(
+        version,
+        shown=shown,
+        reporting={**version.reporting, **{year: before.reporting[year] for year in years}},
+        amounts=amounts,
+        net_results={**version.net_results, **{y: before.net_results[y] for y in years}},
+    )
+
+
+def _kept(version: Compiled, before: Compiled, key: Key) -> Shown:
+    """One measure and place, with the years of before as they were."""
+    now, was = version.shown[key], before.shown[key]
+    skipped = version.edition.first_year - before.edition.first_year
+    until = before.edition.last_year - version.edition.first_year + 1
+
+    def joined(old: Any, new: Any) -> Any:
+        return np.concatenate([old[skipped:], new[until:]])
+
+    each = np.int64(np.prod([1 + len(SECTORS), 1 + len(ACTIVITIES), *2 * now.persons.shape[1:2]]))
+    pairs = was.twice[was.twice >= skipped * each] - skipped * each
+    persons = joined(was.persons, now.persons)
+    most = min(UNKNOWN, -1 - int(persons.max()))
+    return replace(
+        now,
+        persons=persons.astype(np.min_scalar_type(most)),
+        shared=joined(was.shared, now.shared),
+        twice=np.sort(np.concatenate([pairs, now.twice[now.twice >= until * each]])),
+        hours=None if now.hours is None else joined(was.hours, now.hours),
+    )
 
 
 def _year(shown: Shown, place: int) -> list[Any]:

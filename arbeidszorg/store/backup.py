@@ -92,7 +92,7 @@ def _copy(source: Connection, target: Connection, place: str, follow: Follow) ->
     digests = source.execute(select(tables.submission.c.digest)).scalars().all()
     living = source.execute(select(tables.residents)).all()
     versions, releases = list(rows.versions(source)), list(rows.releases(source))
-    logged = list(log.entries(source))
+    logged, mended = list(log.entries(source)), list(rows.mendings(source))
     some: list[Submission] = []
     for submission in follow(rows.submissions(source, digests), len(digests)):
         texts_of(submission)
@@ -111,6 +111,8 @@ def _copy(source: Connection, target: Connection, place: str, follow: Follow) ->
             rows.insert_release(target, release)
         for entry in logged:
             log.add(target, entry)
+        for mending in mended:
+            rows.insert_mended(target, mending)
     except IntegrityError:
         raise damaged(place) from None
     return len(versions)

@@ -13,7 +13,7 @@ from arbeidszorg.store.errors import StoreError
 from arbeidszorg.texts import t
 
 #: The last revision of ``migrations/versions``.
-HEAD = "0003"
+HEAD = "0004"
 #: Table in which the revision stands.
 TABLE = "atlas_revision"
 FOLDER = Path(__file__).parent / "migrations"

@@ -16,7 +16,7 @@ from arbeidszorg.registrations import model
 from arbeidszorg.store import moments, packing, tables
 from arbeidszorg.store.errors import StoreError, damaged
 from arbeidszorg.store.submissions import Submission
-from arbeidszorg.store.version import Release, Version, edition_text, read_edition
+from arbeidszorg.store.version import Mended, Release, Version, edition_text, read_edition
 from arbeidszorg.texts import t
 
 #: Submissions that are written or read at a time.
@@ -137,7 +137,7 @@ def insert_release(connection: Connection, which: Release) -> None:
 
 def submissions(connection: Connection, digests: Sequence[str]) -> Iterator[Submission]:
     """The submissions of these digests, in their order, some at a time."""
-    table = tables.submission
+    table, mended = tables.submission, {each.submission: each.says for each in mendings(connection)}
     for start in range(0, len(digests), BATCH):
         some = digests[start : start + BATCH]
         chosen = connection.execute(select(table).where(table.c.digest.in_(some)))
@@ -145,12 +145,13 @@ def submissions(connection: Connection, digests: Sequence[str]) -> Iterator[Subm
         for digest in some:
             if digest not in kept:
                 raise damaged(t("bewaarplaats.missing"))
-            yield _submission(kept[digest])
+            yield _submission(kept[digest], mended.get(digest, ""))
 
 
-def _submission(row: Row[Any]) -> Submission:
+def _submission(row: Row[Any], says: str) -> Submission:
     files = {file: getattr(row, file) for file in model.REGISTERED}
-    return Submission(row.digest, row.initiative, row.stays, moments.read(row.accepted), files)
+    at = moments.read(row.accepted)
+    return Submission(row.digest, row.initiative, row.stays, at, files, says)
 
 
 def insert_submissions(connection: Connection, handed: Iterable[Submission]) -> None:
@@ -169,6 +170,32 @@ def insert_submissions(connection: Connection, handed: Iterable[Submission]) -> 
             for each in ordered[start : start + BATCH]
         ]
         _insert_missing(connection, tables.submission, rows)
+
+
+def mendings(connection: Connection) -> Iterator[Mended]:
+    """Every time that a participant was taken out of a submission, the oldest first."""
+    table = tables.mended
+    for row in connection.execute(select(table).order_by(table.c.number)):
+        at = moments.read(row.at)
+        read = Mended(row.number, row.submission, at, row.by, row.before, row.stays, row.says)
+        if read.seal != row.seal:
+            raise damaged(t("bewaarplaats.missing"))
+        yield read
+
+
+def insert_mended(connection: Connection, mended: Mended) -> None:
+    """Write that a participant was taken out. Raises ``IntegrityError`` when its number is taken."""
+    row = {
+        "number": mended.number,
+        "submission": mended.submission,
+        "at": moments.kept(mended.at),
+        "by": mended.by,
+        "before": mended.before,
+        "stays": mended.stays,
+        "says": mended.says,
+        "seal": mended.seal,
+    }
+    connection.execute(insert(tables.mended), [row])
 
 
 def insert_residents(connection: Connection, text: bytes) -> None:

@@ -21,24 +21,26 @@ from arbeidszorg.texts import t
 class Submission:
     """``initiative``: its initiatief_id; ``stays``: how many it handed in; ``accepted``: when it
     was first part of a version (UTC); ``files``: the text of its rows, compressed, of each file of
-    ``model.REGISTERED``."""
+    ``model.REGISTERED``; ``says``: the digest of what it says since a participant was taken out of
+    it, "" when nobody was."""
 
     digest: str
     initiative: str
     stays: int
     accepted: datetime
     files: Mapping[str, bytes]
+    says: str = ""
 
 
 def submissions(registry: Registry, now: datetime) -> Iterator[Submission]:
     """The submissions that a checked registry is made of, in the order of its initiatives."""
-    ids = registry.initiatives["initiatief_id"].astype(str).tolist()
+    frames = (registry.initiatives, registry.registrations, registry.costs)
+    return _submissions(dict(zip(model.REGISTERED, frames, strict=True)), now)
+
+
+def _submissions(frames: Mapping[str, pd.DataFrame], now: datetime) -> Iterator[Submission]:
+    ids = frames["initiatieven"]["initiatief_id"].astype(str).tolist()
     place = pd.Index(ids)
-    frames = {
-        "initiatieven": registry.initiatives,
-        "registraties": registry.registrations,
-        "kosten_opbrengsten": registry.costs,
-    }
     columns = {file: packing.written(file, frame) for file, frame in frames.items()}
     rows = {file: _rows(file, frame, place) for file, frame in frames.items()}
     for number, initiative in enumerate(ids):
@@ -49,6 +51,14 @@ def submissions(registry: Registry, now: datetime) -> Iterator[Submission]:
         stays = len(rows["registraties"][number])
         files = {file: packing.pack(text) for file, text in texts.items()}
         yield Submission(digest(texts), initiative, stays, now, files)
+
+
+def submission_of(
+    initiative: pd.DataFrame, stays: pd.DataFrame, costs: pd.DataFrame, now: datetime
+) -> Submission:
+    """The submission of one initiative, of its own rows in each of the files."""
+    frames = dict(zip(model.REGISTERED, (initiative, stays, costs), strict=True))
+    return next(_submissions(frames, now))
 
 
 #: By which column the rows of a submission stand, so that the same rows are the same text.
@@ -77,7 +87,7 @@ def texts_of(submission: Submission) -> dict[str, bytes]:
     what was handed in."""
     try:
         texts = {file: packing.unpack(data) for file, data in submission.files.items()}
-        if digest(texts) == submission.digest:
+        if digest(texts) == (submission.says or submission.digest):
             return texts
     except ValueError:
         pass

@@ -86,5 +86,19 @@ log = Table(
     Column("says", Text, nullable=False),
     Column("seal", String(64), nullable=False),
 )
+#: A participant was taken out of a submission: how many stays it had and has, and the digest of
+#: what it says since. It goes on to be known by its own digest, which versions name.
+mended = Table(
+    "atlas_mended",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("submission", String(64), ForeignKey("atlas_submission.digest"), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("before", Integer, nullable=False),
+    Column("stays", Integer, nullable=False),
+    Column("says", String(64), nullable=False),
+    Column("seal", String(64), nullable=False),
+)
 #: Every table, each after those that it refers to.
-ALL = (submission, residents, version, member, release, log)
+ALL = (submission, residents, version, member, release, log, mended)

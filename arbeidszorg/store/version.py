@@ -63,6 +63,26 @@ class Release:
         return self.moment is not None and (self.at_once or self.moment <= now)
 
 
+@dataclass(frozen=True)
+class Mended:
+    """A participant was taken out of a submission: ``before`` and ``stays``: how many stays it had
+    and has, ``says``: the digest of what it says since. Never who it was."""
+
+    number: int
+    submission: str
+    at: datetime
+    by: str
+    before: int
+    stays: int
+    says: str
+
+    @property
+    def seal(self) -> str:
+        """Bound to everything that is kept of it."""
+        own = [self.number, self.submission, moments.kept(self.at), self.by]
+        return digest([*own, self.before, self.stays, self.says])
+
+
 def digest(values: list[Any]) -> str:
     """What a list of plain values is known by."""
     return hashlib.sha256(json.dumps(values).encode()).hexdigest()

@@ -1,0 +1,44 @@
+"""The process in which a version is made ready: it goes on when whoever asked for it is gone."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+
+from arbeidszorg.processes import bind_children
+from arbeidszorg.settings import ROOT, Settings
+from arbeidszorg.store.database import open_store
+
+
+def starter(settings: Settings) -> Callable[[int], None]:
+    """Starts the work of a publication in a process of its own. What it must know goes in by a pipe:
+    an address of a database holds a password, and what a program is started with can be seen."""
+
+    def start(number: int) -> None:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "desk.handed.working"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            cwd=ROOT,
+            start_new_session=True,
+        )
+        assert child.stdin is not None
+        with child.stdin as pipe:
+            pipe.write(pickle.dumps((settings, number)))
+
+    return start
+
+
+def main() -> None:
+    """Do the work that stands on the input."""
+    from desk.handed.publishing import work
+
+    bind_children()
+    settings, number = pickle.loads(sys.stdin.buffer.read())
+    work(open_store(settings), settings, number)
+
+
+if __name__ == "__main__":
+    main()

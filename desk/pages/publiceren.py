@@ -1,0 +1,197 @@
+"""Publishing: make a version ready, see what readers will see otherwise, make it public now or at an
+hour; all versions, and the way back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from arbeidszorg.store import moments, releases, versions
+from arbeidszorg.store.errors import StoreError
+from arbeidszorg.texts import t
+from desk.access import current
+from desk.access.guard import allowed
+from desk.access.log import record
+from desk.access.roles import Role
+from desk.handed import changes, composing, figures, publication, publishing, working
+from desk.handed.publication import Asked, Publication
+from desk.menu import Item
+
+blueprint = Blueprint("publiceren", __name__)
+MENU = (
+    Item("aanvaarden.menu.publish", "publiceren.page", frozenset({Role.STAM}), 30),
+    Item("aanvaarden.menu.versions", "publiceren.every", frozenset({Role.STAM}), 40),
+)
+
+
+@blueprint.get("/publiceren")
+@allowed(Role.STAM)
+def page() -> str:
+    """What goes into the next version, how far it is, and what readers will see otherwise."""
+    return _shown()
+
+
+def _shown(fault: str = "", hour: str = "") -> str:
+    store = current.store()
+    standing, last = composing.standing(store), publication.one(store)
+    known = figures.known(store, standing.force)
+    years, wrong = _years(standing)
+    ready = last if last and last.state == "klaar" else None
+    return render_template(
+        "publiceren.html",
+        accepted=list(standing.accepted.values()),
+        waiting=standing.waiting,
+        names={code: each.name for code, each in known.initiatives.items()} if known else {},
+        last=last,
+        ready=ready,
+        headlines=_headlines(store, ready) if ready else (),
+        years=years,
+        proposed=years[-1] if years else None,
+        nothing=wrong,
+        fault=fault,
+        hour=hour,
+        closed=(ready.says.get("closed") if ready else None),
+        same=bool(ready) and not ready.says.get("lines"),
+    )
+
+
+def _years(standing: composing.Standing) -> tuple[tuple[int, ...], str]:
+    """The last years that can be chosen, or why there is nothing to publish."""
+    try:
+        parts = composing.submissions(current.store(), standing)
+        if not parts:
+            return (), t("aanvaarden.error.nothing_accepted")
+        stays = composing.frames_of(parts)[1]
+    except StoreError as error:
+        return (), str(error)
+    edition = standing.force.edition if standing.force else None
+    return composing.years(stays["startdatum"], stays["einddatum"], edition, date.today()), ""
+
+
+def _headlines(store: object, ready: Publication) -> tuple[changes.Headline, ...]:
+    """The headline figures of readers' version and of the one that is ready (exact)."""
+    shown = releases.state(current.store()).shown
+    before = versions.registry_of(current.store(), shown.number) if shown else None
+    return changes.headlines(before, versions.registry_of(current.store(), ready.version))
+
+
+@blueprint.post("/publiceren")
+@allowed(Role.STAM)
+def prepare() -> ResponseReturnValue:
+    """Begin to make a version ready."""
+    store, settings = current.store(), current.desk().settings.atlas
+    form = request.form
+    try:
+        year = int(form["jaar"]) if form.get("jaar", "").isdigit() else None
+        asked = Asked(year, form.get("aanval", "ja") == "ja", form.get("nota", ""))
+        begun = publishing.prepare(
+            store, settings, current.signed_in(), asked, working.starter(settings)
+        )
+    except StoreError as error:
+        return _shown(str(error)), 409
+    record(store, "versie-klaarzetten", t("aanvaarden.logged.prepared", number=begun.number))
+    return redirect(url_for("publiceren.page"), 303)
+
+
+@blueprint.get("/publiceren/voortgang")
+@allowed(Role.STAM)
+def progress() -> ResponseReturnValue:
+    """How far it is, for the script of the page."""
+    last = publication.one(current.store())
+    if last is None:
+        return jsonify(state="", share=0, says="")
+    step = last.says.get("step", "")
+    says = t(f"aanvaarden.publish.step.{step}") if step else ""
+    return jsonify(state=last.state, share=last.share / 100, says=says)
+
+
+@blueprint.post("/publiceren/<int:number>/openbaar")
+@allowed(Role.STAM)
+def publish(number: int) -> ResponseReturnValue:
+    """Make it public, now or at an hour."""
+    store, settings = current.store(), current.desk().settings.atlas
+    hour = request.form.get("uur", "") if request.form.get("wanneer") == "later" else ""
+    try:
+        if request.form.get("wanneer") == "later" and not hour.strip():
+            raise StoreError(t("aanvaarden.error.no_hour"))
+        moment = publishing.asked_moment(hour)
+        release = publishing.publish(store, settings, number, current.signed_in(), moment)
+    except StoreError as error:
+        return _shown(str(error), hour), 409
+    key = "published" if release.at_once else "coming"
+    at = moments.spoken(release.moment) if release.moment else ""
+    record(store, "versie-openbaar", at if moment else "", release.version)
+    flash(t(f"aanvaarden.done.{key}", number=release.version, at=at), "goed")
+    return redirect(url_for("publiceren.every"), 303)
+
+
+@blueprint.post("/publiceren/<int:number>/laten")
+@allowed(Role.STAM)
+def leave(number: int) -> ResponseReturnValue:
+    """Do not publish what is ready; what was accepted stays accepted."""
+    publication.left(current.store(), number)
+    record(current.store(), "versie-gelaten", t("aanvaarden.logged.prepared", number=number))
+    flash(t("aanvaarden.done.left"), "goed")
+    return redirect(url_for("publiceren.page"), 303)
+
+
+# --- versions -------------------------------------------------------------------------------------
+
+
+@blueprint.get("/versies")
+@allowed(Role.STAM)
+def every() -> str:
+    """All versions, the newest first, and the way back."""
+    return _versions()
+
+
+def _versions(fault: str = "") -> str:
+    now = releases.state(current.store())
+    return render_template(
+        "versies.html",
+        now=now,
+        public={each.number for each in now.public},
+        coming={each.number for each in now.coming},
+        undoable=publishing.undoable(now),
+        known=now.next_release - 1,
+        fault=fault,
+        address=current.desk().settings.atlas.public,
+    )
+
+
+def _release() -> int:
+    """The last release that the page showed."""
+    given = request.form.get("stand", "")
+    if not given.isdigit():
+        abort(400)
+    return int(given)
+
+
+@blueprint.post("/versies/<int:number>/terug")
+@allowed(Role.STAM)
+def undo(number: int) -> ResponseReturnValue:
+    """Go back to a version, as a new one."""
+    store, settings = current.store(), current.desk().settings.atlas
+    try:
+        version, _ = publishing.undo(store, settings, current.signed_in(), number, _release())
+    except StoreError as error:
+        return _versions(str(error)), 409
+    record(store, "versie-terug", t("aanvaarden.logged.back", number=number), version.number)
+    flash(t("aanvaarden.done.undone", number=version.number, old=number), "goed")
+    return redirect(url_for("publiceren.every"), 303)
+
+
+@blueprint.post("/versies/<int:number>/intrekken")
+@allowed(Role.STAM)
+def withdraw(number: int) -> ResponseReturnValue:
+    """Take back what would become public at its hour."""
+    store, settings = current.store(), current.desk().settings.atlas
+    try:
+        publishing.withdraw_coming(store, settings, current.signed_in(), number, _release())
+    except StoreError as error:
+        return _versions(str(error)), 409
+    record(store, "versie-ingetrokken", "", number)
+    flash(t("aanvaarden.done.not_coming", number=number), "goed")
+    return redirect(url_for("publiceren.every"), 303)

@@ -1,0 +1,57 @@
+"""A desk without its web: an empty store with the tables of what is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from arbeidszorg.settings import Settings
+from arbeidszorg.store.database import Store, open_store
+from desk.handed import tables
+from helpers.stores import NOON
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with an account."""
+
+    number: int
+    name: str
+
+
+class Clock:
+    """A clock that goes on by a minute whenever it is asked."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(minutes=1)
+        return self.now
+
+
+@pytest.fixture
+def els() -> Person:
+    return Person(1, "Els")
+
+
+@pytest.fixture
+def jan() -> Person:
+    return Person(2, "Jan")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(store=tmp_path / "bewaarplaats")
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    store = open_store(settings, Clock())
+    with store.writing() as connection:
+        tables.metadata.create_all(connection)
+    yield store
