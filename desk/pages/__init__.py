@@ -22,7 +22,16 @@ ROOT = str(Path(__file__).parents[1])
 NAMES = (
     "aanmelden",
     "bestanden",
+    "formulier",
+    "indienen",
+    "kolommen",
+    "nakijken",
+    "ontwerp",
+    "opladen",
+    "pseudoniemen",
+    "sjabloon",
     "start",
+    "werk",
 )
 
 
