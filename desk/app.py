@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, session
+from flask import Flask
 from flask_compress import Compress
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFProtect
@@ -64,9 +64,9 @@ def login(app: Flask) -> None:
     manager.session_protection = None  # the word in the cookie is all there is
     manager.init_app(app)
 
-    @manager.user_loader
+    @manager.user_loader  # type: ignore[untyped-decorator]
     def visitor(number: str) -> Visitor | None:
-        kept = getattr(session, "kept", None)
+        kept = sessions.current().kept
         if kept is None or str(kept.account.number) != number:
             return None
         return Visitor(kept.account, kept.number, kept.strong)

@@ -59,8 +59,9 @@ def keeper(mail: str, name: str | None) -> int:
     except AccountError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
-    hours = round(links.LASTS[kind].total_seconds() / 3600)
-    sys.stdout.write(f"{t('desk.command.link', mail=account.mail, hours=hours)}\n{link}\n")
+    sys.stdout.write(
+        f"{t('desk.command.link', mail=account.mail, hours=links.hours(kind))}\n{link}\n"
+    )
     return 0
 
 

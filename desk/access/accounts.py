@@ -104,19 +104,20 @@ def add(
     if by_mail(connection, mail):
         raise AccountError(t("desk.account.taken", mail=mail))
     number = last_number(connection, tables.account) + 1
+    own = _written(role, initiatives)
     row = {
         "number": number,
         "mail": mail,
         "name": name,
         "role": role.value,
-        "initiatives": _written(role, initiatives),
+        "initiatives": own,
         "second_step": 0,
         "mails": True,
         "active": True,
         "made": moments.kept(store.now(connection)),
     }
     connection.execute(insert(tables.account), [row])
-    return Account(number, mail, name, role, frozenset(json.loads(row["initiatives"])))
+    return Account(number, mail, name, role, frozenset(json.loads(own)))
 
 
 def _written(role: Role, initiatives: frozenset[str]) -> str:

@@ -107,10 +107,10 @@ def _count(connection: Connection, name: str, counter: Counter, now: datetime) -
     table = tables.attempt
     row = connection.execute(select(table).where(table.c.what == name)).first()
     recent = row is not None and moments.read(row.last) > now - FORGOTTEN
-    count = row.count + 1 if row is not None and recent else 1
+    count = row.times + 1 if row is not None and recent else 1
     wait = min(2 ** min(count - counter.free, 20), counter.most) if count >= counter.free else 0
     values = {
-        "count": count,
+        "times": count,
         "held": 0,
         "last": moments.kept(now),
         "until": moments.kept(now + timedelta(seconds=wait)),
@@ -129,5 +129,5 @@ def _hold(connection: Connection, name: str, now: datetime) -> None:
     done = connection.execute(update(table).where(table.c.what == name).values(**values))
     if not done.rowcount:
         moment = moments.kept(now)
-        row = {"what": name, "count": 0, "held": 1, "last": moment, "until": moment}
+        row = {"what": name, "times": 0, "held": 1, "last": moment, "until": moment}
         connection.execute(insert(table), [row])

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from flask import Response, after_this_request, request
-from flask.globals import request_ctx
 from flask_login import login_user
 from sqlalchemy import Connection, insert, select, update
 
@@ -20,7 +19,7 @@ from desk.access.attempts import Attempt, Waiting
 from desk.access.current import Visitor, address, keys, settings, store
 from desk.access.keys import digest
 from desk.access.log import record
-from desk.access.sessions import DEVICE, DeskSession, Kept, cookie
+from desk.access.sessions import DEVICE, Kept, cookie
 from desk.database import tables
 
 #: How long a browser in which somebody signed in is known.
@@ -50,7 +49,7 @@ def by_password(mail: str, password: str) -> Account | Refused:
         return Refused(waiting(attempt))
     right = passwords.fits(kept, password)
     if account is None or kept is None or not right or not account.active:
-        _failed("aanmelden_mislukt", account, attempt)
+        failed("aanmelden_mislukt", account, attempt)
         return Refused(t("desk.enter.wrong"))
     with store().writing() as connection:
         attempts.right(connection, attempt)
@@ -68,7 +67,7 @@ def waiting(attempt: Waiting) -> str:
     return t("desk.enter.wait", seconds=attempt.seconds)
 
 
-def _failed(kind: str, account: Account | None, attempt: Attempt) -> None:
+def failed(kind: str, account: Account | None, attempt: Attempt) -> None:
     """Write down that something was wrong; what was typed is not kept: it may be a password."""
     whose = f"account {account.number}" if account else "onbekende naam"
     held = f", {attempt.held} tegengehouden" if attempt.held else ""
@@ -85,7 +84,7 @@ def again(account: Account, kept: Kept, password: str) -> Refused | None:
     with store().reading() as connection:
         secret = accounts.secret_of(connection, account.number, "password")
     if not passwords.fits(secret, password):
-        _failed("bevestigen_mislukt", account, attempt)
+        failed("bevestigen_mislukt", account, attempt)
         return Refused(t("desk.enter.wrong_password"))
     with store().writing() as connection:
         attempts.right(connection, attempt)
@@ -96,7 +95,7 @@ def again(account: Account, kept: Kept, password: str) -> Refused | None:
 
 def enter(connection: Connection, account: Account, *, how: str, strong: bool = False) -> Kept:
     """Begin a session for an account. What the browser had before is forgotten."""
-    current: DeskSession = request_ctx.session
+    current = sessions.current()
     now = store().now(connection)
     if current.kept is not None:
         sessions.end(connection, now, current.kept.account.number, current.kept.number)
@@ -118,20 +117,21 @@ def prove(connection: Connection, kept: Kept, *, strong: bool) -> None:
     connection.execute(update(table).where(table.c.digest == kept.digest).values(**values))
 
 
-def renew(connection: Connection, kept: Kept, *, strong: bool) -> None:
+def renew(connection: Connection, kept: Kept, *, strong: bool, how: str) -> None:
     """The same session under another word: who is more than before begins anew."""
-    current: DeskSession = request_ctx.session
+    current = sessions.current()
     token, moment = secrets.token_urlsafe(32), store().now(connection)
     table = tables.session
     values = {"digest": digest(token), "proved": moments.kept(moment), "strong": strong}
     connection.execute(update(table).where(table.c.digest == kept.digest).values(**values))
+    record(connection, "aangemeld", how)
     current.token = token
     current.kept = replace(kept, digest=digest(token), strong=strong, proved=moment)
 
 
 def leave() -> None:
     """Sign out: the session is over on the server too, so that its word is worth nothing."""
-    current: DeskSession = request_ctx.session
+    current = sessions.current()
     if current.kept is not None:
         with store().writing() as connection:
             record(connection, "afgemeld")

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, redirect, request, session, url_for
+from flask import Flask, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from desk.access import current
+from desk.access import current, sessions
 from desk.access.account import Account
 from desk.access.log import record
 from desk.access.roles import Role
@@ -118,13 +118,14 @@ def refused(view: Callable[..., Any]) -> ResponseReturnValue | None:
     if visitor.account.role not in roles:
         _note("andere rol")
         abort(403)
-    if getattr(view, PROVED, False) and not _is_proved():
+    if getattr(view, PROVED, False) and not is_proved():
         return redirect(url_for("bevestigen.page", verder=_back()), 303)
     return None
 
 
-def _is_proved() -> bool:
-    kept = getattr(session, "kept", None)
+def is_proved() -> bool:
+    """Whether who asks gave a password or a code just now."""
+    kept = sessions.current().kept
     with current.store().reading() as connection:
         return kept is not None and kept.proves(current.store().now(connection))
 
@@ -132,7 +133,7 @@ def _is_proved() -> bool:
 def _note(why: str) -> None:
     """Write a refusal down. Of a stranger each first, second, fourth, eighth ... in a process, for
     strangers ask a lot: that the log cannot be filled is worth more than to have each."""
-    known = current.visitor() is not None or bool(getattr(session, "over", False))
+    known = current.visitor() is not None or sessions.current().over
     times = 1 if known else current.desk().strangers.another(current.place())
     if times & (times - 1) == 0:
         said = f", keer {times}" if times > 1 else ""

@@ -26,7 +26,7 @@ LASTS = {INVITATION: timedelta(days=7), RESET: timedelta(hours=24)}
 def make(connection: Connection, account: Account, kind: str) -> str:
     """The address of a new link."""
     now, token = store().now(connection), secrets.token_urlsafe(32)
-    _spend(connection, account.number)
+    spend(connection, account.number)
     row = {
         "digest": digest(token),
         "account": account.number,
@@ -51,13 +51,27 @@ def whose(connection: Connection, token: str) -> tuple[Account, str] | None:
 def use(connection: Connection, account: Account, password: str) -> None:
     """A link was used: its account has this password, and no other link and no session from
     before."""
-    _spend(connection, account.number)
+    spend(connection, account.number)
     accounts.change(connection, account.number, password=passwords.hashed(password))
     sessions.end(connection, store().now(connection), account.number)
     record(connection, "wachtwoord_gekozen", f"account {account.number}", by=account.number)
 
 
-def _spend(connection: Connection, account: int) -> None:
+def bind(connection: Connection, account: Account, subject: str) -> None:
+    """A link was used to bind an account to who signed in elsewhere."""
+    spend(connection, account.number)
+    accounts.change(connection, account.number, subject=subject)
+    sessions.end(connection, store().now(connection), account.number)
+    record(connection, "elders_gekoppeld", f"account {account.number}", by=account.number)
+
+
+def hours(kind: str) -> int:
+    """How many hours a link is good."""
+    return round(LASTS[kind].total_seconds() / 3600)
+
+
+def spend(connection: Connection, account: int) -> None:
+    """No link of an account from before is good any more."""
     table = tables.token
     now = moments.kept(store().now(connection))
     which = (table.c.account == account, table.c.used.is_(None))

@@ -93,10 +93,11 @@ def record(
 def entries(connection: Connection) -> Iterator[Entry]:
     """Every entry, the oldest first; see :func:`broken`."""
     for row in connection.execute(select(tables.log).order_by(tables.log.c.number)):
-        yield _entry(row)
+        yield entry(row)
 
 
-def _entry(row: Any) -> Entry:
+def entry(row: Any) -> Entry:
+    """The entry of a row of ``tables.log``."""
     at = moments.read(row.at)
     return Entry(row.number, at, row.by, row.place, row.kind, row.about, row.version)
 
@@ -106,7 +107,7 @@ def broken(connection: Connection, keys: Keys) -> int | None:
     before, expected = BEGINNING, 1
     for row in connection.execute(select(tables.log).order_by(tables.log.c.number)):
         try:
-            whole = hmac.compare_digest(_entry(row).sealed(keys, before), row.seal)
+            whole = hmac.compare_digest(entry(row).sealed(keys, before), row.seal)
         except (ValueError, TypeError):
             whole = False
         if row.number != expected or not whole:

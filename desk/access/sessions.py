@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Flask, Request, Response
+from flask.globals import request_ctx
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -154,6 +155,14 @@ def end(connection: Connection, now: datetime, account: int, number: str = "") -
     return int(connection.execute(update(table).where(*which).values(**values)).rowcount)
 
 
+def end_others(connection: Connection, now: datetime, account: int, own: str) -> int:
+    """End the sessions of an account but the one with the number ``own``; how many were ended."""
+    table = tables.session
+    which = (table.c.account == account, table.c.ended.is_(None), table.c.number != own)
+    values = {"ended": moments.kept(now), "data": "{}"}
+    return int(connection.execute(update(table).where(*which).values(**values)).rowcount)
+
+
 class Sessions(SecureCookieSessionInterface):
     """Sessions of Flask, kept in the store. ``store``: where; ``secure``: whether people come by
     https, so that the browser lets nobody else set these cookies; ``outside``: where addresses
@@ -185,7 +194,7 @@ class Sessions(SecureCookieSessionInterface):
 
     def save_session(self, app: Flask, session: Any, response: Response) -> None:
         """See :class:`flask.sessions.SessionInterface`."""
-        flags = {
+        flags: dict[str, Any] = {
             "path": "/",
             "secure": self.get_cookie_secure(app),
             "httponly": True,
@@ -216,6 +225,21 @@ class Sessions(SecureCookieSessionInterface):
             own = table.c.digest == kept.digest
             with self.store.writing() as connection:
                 connection.execute(update(table).where(own).values(**values))
+
+
+def current() -> DeskSession:
+    """The session of who asks."""
+    session = request_ctx.session
+    assert isinstance(session, DeskSession)
+    return session
+
+
+def kept() -> Kept:
+    """The session of who is signed in. Raises ``LookupError`` when nobody is."""
+    found = current().kept
+    if found is None:
+        raise LookupError("nobody is signed in")
+    return found
 
 
 def cookie(name: str, *, secure: bool) -> str:

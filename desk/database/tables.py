@@ -89,7 +89,7 @@ attempt = Table(
     "desk_attempt",
     metadata,
     Column("what", String(64), primary_key=True),
-    Column("count", Integer, nullable=False),
+    Column("times", Integer, nullable=False),
     Column("held", Integer, nullable=False),
     Column("last", String(32), nullable=False),
     Column("until", String(32), nullable=False),

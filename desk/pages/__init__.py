@@ -22,15 +22,23 @@ ROOT = str(Path(__file__).parents[1])
 NAMES = (
     "aanmelden",
     "bestanden",
+    "bevestigen",
+    "elders",
     "formulier",
+    "gebruikers",
+    "gegevens",
     "indienen",
     "kolommen",
+    "link",
+    "logboek",
     "nakijken",
     "ontwerp",
     "opladen",
     "pseudoniemen",
     "sjabloon",
     "start",
+    "tweede",
+    "vergeten",
     "werk",
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from desk.access import current, entering
+from desk.access import current, entering, mail
 from desk.access.entering import Refused
 from desk.access.guard import half_way, open_to_all, safe
 
@@ -19,7 +19,18 @@ def page() -> ResponseReturnValue:
     onward = safe(request.args.get("verder", ""))
     if current.visitor() is not None:
         return redirect(onward, 303)
-    return render_template("aanmelden.html", onward=onward)
+    return _form(onward)
+
+
+def _form(onward: str, mail_given: str = "", fault: str = "") -> str:
+    return render_template(
+        "aanmelden.html",
+        onward=onward,
+        mail=mail_given,
+        fault=fault,
+        can_mail=mail.can_send(),
+        provider=current.settings().provider,
+    )
 
 
 @blueprint.post("/aanmelden")
@@ -27,10 +38,10 @@ def page() -> ResponseReturnValue:
 def enter() -> ResponseReturnValue:
     """Let in, or say that it was not right; the mail address stays in the form."""
     onward = safe(request.form.get("verder", ""))
-    mail = request.form.get("mail", "")
-    done = entering.by_password(mail, request.form.get("wachtwoord", ""))
+    given = request.form.get("mail", "")
+    done = entering.by_password(given, request.form.get("wachtwoord", ""))
     if isinstance(done, Refused):
-        return render_template("aanmelden.html", onward=onward, mail=mail, fault=done.says), 400
+        return _form(onward, given, done.says), 400
     return redirect(onward, 303)
 
 

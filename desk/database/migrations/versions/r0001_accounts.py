@@ -61,7 +61,7 @@ def upgrade() -> None:
     op.create_table(
         "desk_attempt",
         sa.Column("what", sa.String(64), primary_key=True),
-        sa.Column("count", sa.Integer, nullable=False),
+        sa.Column("times", sa.Integer, nullable=False),
         sa.Column("held", sa.Integer, nullable=False),
         sa.Column("last", sa.String(32), nullable=False),
         sa.Column("until", sa.String(32), nullable=False),
