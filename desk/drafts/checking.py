@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -29,8 +30,9 @@ KINDS = {
     "ontwerp": "desk.drafts.checking:begin",
     "opnieuw": "desk.drafts.checking:again",
     "teruggeven": "desk.drafts.checking:marked",
+    "klaar": "desk.drafts.checking:ready",
 }
-LIST, BOOK, ABOUT = "lijst", "xlsx", "over"
+LIST, BOOK, ABOUT, READY = "lijst", "xlsx", "over", "klaar"
 
 
 def only_check(given: Given, tell: Tell) -> Mapping[str, bytes]:
@@ -102,14 +104,6 @@ def book(files: Sequence[HandedFile], report: Report) -> bytes:
         for number, each in enumerate(made, 1):
             archive.writestr(f"{number}-{each.name}", each.data)
     return stream.getvalue()
-
-
-def checked(
-    store: Store, settings: Settings, draft: drafts.Draft, today: date, harmless: frozenset[str]
-) -> Report:
-    """A draft, checked here: for who hands it in."""
-    told = circumstances(store, settings, draft.initiative, today, draft.adds, harmless)
-    return checks.check(files_of(draft.files), told)
 
 
 def sheets_of(report: Report) -> dict[str, Sheet]:
@@ -191,3 +185,23 @@ def _draft(given: Given) -> tuple[Store, drafts.Draft]:
 
 def _of_draft(store: Store, given: Given, draft: drafts.Draft) -> Circumstances:
     return _circumstances(store, given, draft.initiative, draft.adds)
+
+
+def ready(given: Given, tell: Tell) -> Mapping[str, bytes]:
+    """Check a draft one last time: what will be handed in, with the edition of the draft and the
+    version that it was held against."""
+    store, draft = _draft(given)
+    tell(0.2, "indienen.job.checking")
+    version = composing.in_force(releases.state(store))
+    report = checks.check(files_of(draft.files), _of_draft(store, given, draft))
+    if report.frames is None:
+        drafts.found(store, draft.number, draft.edition, listing.of(report))
+        raise NotDoneError("indienen.job.blocked")
+    made = report.frames
+    frames = {
+        "initiatieven": made.initiatives,
+        "registraties": made.stays,
+        "kosten_opbrengsten": made.costs,
+    }
+    outcome = (draft.edition, version.number if version else 0, frames)
+    return {READY: pickle.dumps(outcome)}
