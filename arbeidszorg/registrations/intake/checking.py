@@ -7,6 +7,7 @@ finds the rest: required, ranges, unique, and the rules between columns.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,12 +46,14 @@ MOST_VALUES = 50_000
 @dataclass(frozen=True)
 class Checked:
     """A typed frame, to be used only when there are no faults. ``all_ids``: every row has a
-    usable identifier, so that other files can be checked against it."""
+    usable identifier, so that other files can be checked against it. ``table``: the text that each
+    row of the frame was made of, at the same place."""
 
     frame: pd.DataFrame
     faults: Faults
     notices: list[str]
     all_ids: bool
+    table: TextTable | None = None
 
 
 def check(table: TextTable, file: str, told: Circumstances | None = None) -> Checked:
@@ -95,7 +98,8 @@ class Check:
         all_ids = self.table.whole and named
         order = {name: place for place, name in enumerate(names)}
         self.faults.told.sort(key=lambda fault: (fault.row or 0, order.get(fault.column or "", -1)))
-        return Checked(frame.reset_index(drop=True), self.faults, self.notices, bool(all_ids))
+        whole = frame.reset_index(drop=True)
+        return Checked(whole, self.faults, self.notices, bool(all_ids), self.table)
 
     # -- the text of each column -----------------------------------------------------------------
 
@@ -220,16 +224,12 @@ class Check:
                 chosen = np.zeros(len(column.texts), np.bool_)
                 chosen[numbers] = True
                 positions = np.flatnonzero(chosen[column.numbers] & ~misfits)
-                for position in positions[:MOST_TOLD]:
-                    number = int(column.numbers[position])
-                    text = self._shown(column.texts[number], name)
-                    shown = personal.MASK if rule in personal.RULES else text
-                    self._fault(rule, int(position), name, shown, problems[number].mend)
-                self.faults.count(t(f"intake.rule.{rule}"), max(len(positions) - MOST_TOLD, 0))
-        positions = np.flatnonzero(misfits)
-        for position in positions[:MOST_TOLD]:
-            self._fault("misfit", int(position), None, None, mend("misfit"))
-        self.faults.count(t("intake.rule.misfit"), max(len(positions) - MOST_TOLD, 0))
+                rows, cells = self.table.rows[positions], column.numbers[positions]
+                words = self._words(column, name, problems)
+                self.faults.add_rows(self.table.file, rule, name, rows, cells, words)
+        rows, how = self.table.rows[misfits], mend("misfit")
+        alike = np.zeros(len(rows), np.int32)
+        self.faults.add_rows(self.table.file, "misfit", None, rows, alike, lambda _: (None, how))
         for faulty in self.faulty.values():
             faulty |= misfits
 
@@ -308,13 +308,16 @@ class Check:
         positions, rows = positions[clean], breach.rows[clean]
         shown_at = columns[-1]
         self.faulty[shown_at][positions] = True
-        self.faults.count(t(f"intake.rule.{breach.rule}"), max(len(rows) - MOST_TOLD, 0))
-        positions, rows = positions[:MOST_TOLD], rows[:MOST_TOLD]
         text = self.table.columns.get(shown_at)
-        how = mends(self.file, frame, breach.rule, shown_at, rows)
-        for position, mending in zip(positions, how, strict=True):
-            value = self._shown(text.text(int(position)), shown_at) if text else ""
-            self._fault(breach.rule, int(position), shown_at, value or None, mending)
+        most = len(rows) if self.faults.every else MOST_TOLD
+        how = [*mends(self.file, frame, breach.rule, shown_at, rows[:most])]
+
+        def words(place: int) -> tuple[str | None, str]:
+            value = self._shown(text.text(int(positions[place])), shown_at) if text else ""
+            return value or None, how[place]
+
+        each = np.arange(len(rows), dtype=np.int32)
+        self.faults.add_rows(self.table.file, breach.rule, shown_at, rows, each, words)
 
     # -- faults ----------------------------------------------------------------------------------
 
@@ -326,14 +329,19 @@ class Check:
             return text if column in personal.CONTACT else personal.masked(text, named=True)
         return personal.shown(text, column)
 
-    def _fault(
-        self, rule: str, position: int, column: str | None, value: str | None, how: str
-    ) -> None:
-        row = int(self.table.rows[position])
-        sentence = t(f"intake.rule.{rule}")
-        self.faults.add(Fault(self.table.file, row, column, value, sentence, how))
+    def _words(
+        self, column: TextColumn, name: str, problems: dict[int, Problem]
+    ) -> Callable[[int], tuple[str | None, str]]:
+        """What is said of a text of a column that has a problem: itself, and how to mend it."""
+
+        def words(number: int) -> tuple[str | None, str]:
+            rule, how = problems[number]
+            if rule in personal.RULES:
+                return personal.MASK, how
+            return self._shown(column.texts[number], name), how
+
+        return words
 
     def _header_fault(self, rule: str, column: str | None = None, **words: object) -> None:
-        row = self.table.header_row
-        sentence, how = t(f"intake.rule.{rule}"), mend(rule, **words)
-        self.faults.add(Fault(self.table.file, row, column, None, sentence, how))
+        row, sentence, how = self.table.header_row, t(f"intake.rule.{rule}"), mend(rule, **words)
+        self.faults.add(Fault(self.table.file, row, column, None, sentence, how, rule))

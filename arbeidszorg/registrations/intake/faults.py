@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from arbeidszorg.texts import t, tn
 
@@ -18,7 +21,8 @@ MOST_TOLD = 200
 class Fault:
     """One fault. ``row`` counts as a spreadsheet does (the header is row 1); ``value`` is the text
     in the cell, never a participant's personal data; ``rule`` and ``mend`` are Dutch sentences.
-    ``rule`` says the same for every fault of its kind, so that faults can be counted by it."""
+    ``rule`` says the same for every fault of its kind, so that faults can be counted by it;
+    ``code`` is the name of that rule in ``texts/nl/intake.toml``."""
 
     file: str
     row: int | None
@@ -26,25 +30,72 @@ class Fault:
     value: str | None
     rule: str
     mend: str
+    code: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Faults of one rule in one column: ``rows`` of the spreadsheet, and for each of these the
+    place in ``words`` of what stands there and how to mend it."""
+
+    file: str
+    code: str
+    column: str | None
+    rows: NDArray[np.int32]
+    places: NDArray[np.int32]
+    words: tuple[tuple[str | None, str], ...]
 
 
 @dataclass
 class Faults:
     """Faults while they are being found: at most ``MOST_TOLD`` of each rule and all counts, so that
     a file of nothing but faults takes no more room than another. ``told`` holds those that are
-    told, in the order in which they came; ``kept`` counts these."""
+    told, in the order in which they came; ``kept`` counts these.
+
+    ``every``: all others are kept too, for who mends a file at once: in ``groups``, by column and
+    rule, and those that stand by themselves in ``single``."""
 
     told: list[Fault] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     kept: Counter[str] = field(default_factory=Counter)
+    every: bool = False
+    single: list[Fault] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
 
     def add(self, *faults: Fault) -> None:
         """Add faults one by one."""
         for each in faults:
-            self.counts[each.rule] += 1
-            if self.kept[each.rule] < MOST_TOLD:
-                self.kept[each.rule] += 1
-                self.told.append(each)
+            self._tell(each)
+            if self.every:
+                self.single.append(each)
+
+    def _tell(self, each: Fault) -> None:
+        self.counts[each.rule] += 1
+        if self.kept[each.rule] < MOST_TOLD:
+            self.kept[each.rule] += 1
+            self.told.append(each)
+
+    def add_rows(
+        self,
+        file: str,
+        code: str,
+        column: str | None,
+        rows: NDArray[np.int32],
+        kinds: NDArray[np.integer],
+        words: Callable[[int], tuple[str | None, str]],
+    ) -> None:
+        """Add a fault of one rule at each of the rows. ``kinds``: a number per row, of which
+        ``words`` gives what stands there and how to mend it, the same for the same number."""
+        rule = t(f"intake.rule.{code}")
+        looked = len(rows) if self.every else min(len(rows), MOST_TOLD)
+        numbers, places = np.unique(kinds[:looked], return_inverse=True)
+        said = tuple(words(int(number)) for number in numbers)
+        for row, place in zip(rows[:MOST_TOLD].tolist(), places[:MOST_TOLD].tolist(), strict=True):
+            value, mending = said[place]
+            self._tell(Fault(file, row, column, value, rule, mending, code))
+        self.count(rule, max(len(rows) - MOST_TOLD, 0))
+        if self.every and len(rows):
+            self.groups.append(Group(file, code, column, rows, places.astype(np.int32), said))
 
     def count(self, rule: str, more: int) -> None:
         """Count ``more`` faults of a rule (a sentence) that are not told."""
@@ -53,9 +104,12 @@ class Faults:
 
     def join(self, other: Faults) -> None:
         """Add the faults of another file."""
-        self.add(*other.told)
+        for each in other.told:
+            self._tell(each)
         for rule, count in (other.counts - other.kept).items():
             self.count(rule, count)
+        self.single += other.single
+        self.groups += other.groups
 
 
 class IntakeError(Exception):
@@ -90,7 +144,7 @@ def fault(
     **words: object,
 ) -> Fault:
     """The Fault for a rule of ``texts/nl/intake.toml``; ``words`` fill in how to mend it."""
-    return Fault(file, row, column, value, t(f"intake.rule.{rule}"), mend(rule, **words))
+    return Fault(file, row, column, value, t(f"intake.rule.{rule}"), mend(rule, **words), rule)
 
 
 def mend(rule: str, **words: object) -> str:

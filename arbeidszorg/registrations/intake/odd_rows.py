@@ -4,16 +4,16 @@ however many cells of it would not hold."""
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.cleaning import letters
-from arbeidszorg.registrations.intake.faults import MOST_TOLD, Faults, fault
+from arbeidszorg.registrations.intake.faults import Faults, mend
 from arbeidszorg.registrations.intake.headers import name_of
 from arbeidszorg.registrations.intake.reading import TextColumn, TextTable, is_total
-from arbeidszorg.texts import t
 
 
 def without_odd_rows(table: TextTable, file: str) -> tuple[TextTable, Faults]:
@@ -34,14 +34,18 @@ def without_odd_rows(table: TextTable, file: str) -> tuple[TextTable, Faults]:
     repeated = headers >= np.maximum(2, filled / 2)
     total = ~repeated & (named | (totals & bare))
     loose = ~repeated & ~total & bare & (filled <= 2) & (len(required) > 2)
-    faults = Faults()
+    faults = Faults(every=table.faults.every)
     rules = {"repeated_header": repeated, "total_row": total, "loose_row": loose}
     for rule, chosen in rules.items():
         rows = table.rows[chosen]
-        faults.add(*(fault(table.file, rule, row=int(row)) for row in rows[:MOST_TOLD]))
-        faults.count(t(f"intake.rule.{rule}"), max(len(rows) - MOST_TOLD, 0))
+        words = partial(_words, mend(rule))
+        faults.add_rows(table.file, rule, None, rows, np.zeros(len(rows), np.int32), words)
     keep = ~(repeated | total | loose)
     return (table if keep.all() else _kept(table, keep)), faults
+
+
+def _words(how: str, _: int) -> tuple[None, str]:
+    return None, how
 
 
 def _none(table: TextTable) -> NDArray[np.int64]:

@@ -162,8 +162,9 @@ class Content:
     def _refuse(self, rule: str, row: int, **words: int) -> None:
         """A row that is not read; of those that are not told no words are made."""
         sentence = t(f"intake.rule.{rule}")
-        if self.faults.kept[sentence] < MOST_TOLD:
-            self.faults.add(Fault(self.file, row, None, None, sentence, mend(rule, **words)))
+        if self.faults.every or self.faults.kept[sentence] < MOST_TOLD:
+            how = mend(rule, **words)
+            self.faults.add(Fault(self.file, row, None, None, sentence, how, rule))
         else:
             self.faults.count(sentence, 1)
 
@@ -212,18 +213,25 @@ def is_total(text: str) -> bool:
 
 
 def read(handed: Handed, name: str) -> TextTable:
-    """The text in a file that was handed in; ``name`` is the file of the contract it is to be.
+    """The text in a file that was handed in; ``name`` is the file of the contract it is to be. As
+    :func:`read_source`."""
+    return read_source(source(handed, name), name)
+
+
+def read_source(given: Source, name: str, every: bool = False) -> TextTable:
+    """The text in the records of a file; ``every``: all faults are kept, see
+    :class:`~arbeidszorg.registrations.intake.faults.Faults`.
 
     Faults of single rows and headers stand in the result's ``faults``; raises
     :class:`IntakeError` when there is nothing to check at all.
     """
-    given = source(handed, name)
     header_row, headers, lines, two = header_of(given.label, given.records, name)
     # what stands in a workbook beside the header has a column, without a name
     headers += [""] * (min(given.columns, MOST_COLUMNS) - len(headers))
     notices = [*given.notices, *_merged(given, header_row)]
     stays = name == "registraties"
     content = Content(given.label, len(headers), MOST_ROWS if stays else MOST_ROWS_OTHER)
+    content.faults.every = every
     content.faults.add(*given.faults)
     if len(headers) > MOST_COLUMNS:
         raise IntakeError([fault(given.label, "many_columns", count=len(headers))])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from arbeidszorg.registrations.intake import personal, separated, workbook
 from arbeidszorg.registrations.intake.cleaning import folded
 from arbeidszorg.registrations.intake.faults import Fault, fault, visible
 from arbeidszorg.registrations.intake.fetching import Handed
+from arbeidszorg.registrations.intake.workbook import Book, Sheet
 from arbeidszorg.texts import t, tn
 
 ENDINGS = (".csv", ".xlsx")
@@ -38,17 +39,29 @@ def source(handed: Handed, file: str) -> Source:
         return Source(handed.name, separated.records(handed, file))
     book = workbook.open_book(handed)
     sheet, doubles, named = workbook.choose(book, file)
-    label = t("intake.report.sheet", file=handed.name, sheet=_spoken(sheet.name))
+    aside = () if named else [double.name for double in doubles]
+    given = of_sheet(book, sheet, aside)
+    return replace(given, faults=(*second_tables(given.label, aside), *given.faults))
+
+
+def second_tables(label: str, others: Iterable[str]) -> list[Fault]:
+    """A fault for each other sheet with the same table as the one that is called ``label``."""
+    return [fault(label, "second_table", other=_spoken(other)) for other in others]
+
+
+def of_sheet(book: Book, sheet: Sheet, aside: Collection[str] = ()) -> Source:
+    """The records of one sheet of a workbook, as those of :func:`source`. ``aside``: names of
+    sheets of which nothing needs to be said."""
+    label = t("intake.report.sheet", file=book.name, sheet=_spoken(sheet.name))
     faults = [
-        fault(label, "second_table", other=_spoken(double.name)) for double in doubles if not named
+        fault(book.name, "personal_sheet")
+        for each in book.sheets
+        if personal.number_rule(folded(each.name))
     ]
-    for name in (each.name for each in book.sheets):
-        if personal.number_rule(folded(name)):
-            faults.append(fault(handed.name, "personal_sheet"))
     notices = [
-        t(f"intake.notice.sheet_{kind}", file=handed.name, sheet=_spoken(name))
+        t(f"intake.notice.sheet_{kind}", file=book.name, sheet=_spoken(name))
         for name, kind in workbook.names(book, sheet)
-        if name not in {double.name for double in doubles} or named
+        if name not in aside
     ]
     if sheet.seen.hidden:
         key = "filtered" if sheet.seen.filtered else "hidden_rows"

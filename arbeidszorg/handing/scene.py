@@ -1,0 +1,104 @@
+"""What the rules look at: the rows that were handed in, and what was in force before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from arbeidszorg.handing.findings import Level
+
+Positions: TypeAlias = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """The typed frames (as :class:`~arbeidszorg.registrations.registry.Registry` has them) of the
+    initiatives that were handed in: what the numbers would be made of. The first rows of a frame
+    are those of its file, as many as ``handed`` says; those that follow were in force already.
+
+    ``earlier_stays`` and ``earlier_costs``: what was in force of the same initiatives, None when
+    nothing was. ``adds``: what was handed in adds to that, and does not take its place."""
+
+    today: date
+    initiatives: pd.DataFrame
+    stays: pd.DataFrame
+    costs: pd.DataFrame
+    handed: Mapping[str, int] = field(default_factory=dict)
+    earlier_stays: pd.DataFrame | None = None
+    earlier_costs: pd.DataFrame | None = None
+    adds: bool = False
+
+    @property
+    def day(self) -> pd.Timestamp:
+        """Today."""
+        return pd.Timestamp(self.today)
+
+
+@dataclass(frozen=True, eq=False)
+class Hits:
+    """Where a rule is met: ``positions`` of rows of its frame, shown at ``column``. ``words``: what
+    its sentences fill in, per position (or the same for all); ``values``: what is shown in the
+    place of the text of the cell."""
+
+    positions: Positions
+    column: str | None = None
+    words: Sequence[Mapping[str, object]] | Mapping[str, object] = field(default_factory=dict)
+    values: Sequence[str] | None = None
+
+
+#: The position of what is about the file as a whole.
+WHOLE = -1
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its stable ``code`` (its words stand in ``texts/nl/nakijken.toml``), how much it
+    weighs, which file it is about, and who looks for it."""
+
+    code: str
+    level: Level
+    kind: str
+    find: Callable[[Scene], Iterable[Hits]]
+
+
+def where(mask: Any) -> Positions:
+    """The positions at which a mask is true; missing is not."""
+    series = pd.Series(mask).fillna(False).to_numpy(np.bool_)
+    return np.flatnonzero(series)
+
+
+def about(column: str, mask: Any, **words: object) -> Iterable[Hits]:
+    """Hits at the rows where ``mask`` is true."""
+    positions = where(mask)
+    return [Hits(positions, column, words)] if len(positions) else []
+
+
+def whole(**words: object) -> Iterable[Hits]:
+    """One hit, about the file as a whole."""
+    return [Hits(np.array([WHOLE]), None, words)]
+
+
+def codes(frame: pd.DataFrame, name: str) -> NDArray[np.int64]:
+    """A number per row that is the same for the same text of a column; -1 where it is missing."""
+    return np.asarray(pd.factorize(frame[name].astype(object))[0], np.int64)
+
+
+def numbers(frame: pd.DataFrame, name: str) -> NDArray[np.float64]:
+    """A column of numbers with NaN where it is missing."""
+    return frame[name].to_numpy("float64", na_value=np.nan)
+
+
+def days(frame: pd.DataFrame, name: str) -> NDArray[np.int64]:
+    """A column of days as numbers since 1970; the farthest day where it is missing."""
+    values = frame[name].to_numpy("datetime64[D]")
+    return np.where(np.isnat(values), FOREVER, values.astype(np.int64))
+
+
+#: The day, as a number, of what has no end.
+FOREVER = 2**31
