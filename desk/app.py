@@ -12,7 +12,10 @@ from desk import door, faults, pages, words
 from desk.access import current, guard, keys, sessions
 from desk.access.current import Desk, Visitor
 from desk.database import migrating
+from desk.drafts import checking
 from desk.settings import PREFIX, DeskSettings
+from desk.work import jobs, receiving
+from desk.work.spool import Spool
 
 
 def create_desk(settings: DeskSettings, store: Store) -> Flask:
@@ -20,8 +23,11 @@ def create_desk(settings: DeskSettings, store: Store) -> Flask:
     :class:`~arbeidszorg.store.errors.StoreError`, :class:`~desk.access.keys.KeyFileError`."""
     migrating.prepare(store)
     app = Flask("desk", static_folder=None, root_path=pages.ROOT)
+    app.request_class = receiving.Request
     secrets = keys.read(settings.key_file)
     current.equip(app, Desk(settings, store, secrets))
+    spool = Spool(settings.atlas.store / "werk")
+    jobs.equip(app, jobs.Work(settings, store, spool, checking.KINDS))
     app.config.update(
         SECRET_KEY=secrets.of("forms"),
         SESSION_COOKIE_NAME=sessions.cookie(sessions.VISIT, secure=settings.secure),

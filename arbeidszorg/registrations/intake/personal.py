@@ -6,9 +6,12 @@ with invisible signs in it is still that number.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
 
 from stdnum import iban
 from stdnum.be import ssn
@@ -25,42 +28,37 @@ CONTACT = frozenset({"straat", "postcode", "website", "email", "telefoon"})
 #: Rules of which the value is never repeated.
 RULES = frozenset({"identity_number", "account", "email", "phone", "birth_date", "name"})
 
-_HEADERS = (
-    "naam name tel gsm mail mobiel rrn rr nrr nn niss inss bus deelnemer deelneemster persoon "
-    "client klant initialen iban rekening paspoort"
+#: The rules that the browser reads too, before it sends anything (``assets/scripts/desk``).
+SHARED: dict[str, Any] = json.loads(
+    Path(__file__).with_name("personal.json").read_text(encoding="utf-8")
 )
-_HEADER_WORDS = frozenset(_HEADERS.split())
-_HEADER_PARTS = re.compile(
-    r"voornaam|achternaam|familienaam|roepnaam|fullname|firstname|lastname|surname|meisjesnaam"
-    r"|rijksreg|insz|bisnummer|geb(oorte)?_?(dat|dag)|datum_geb|birth_?da|adres|straat|huis_?n"
-    r"|e_?mail(?!ing)|telefoon|gsm_?n|volledige_naam|nationaal_?n|national_?n|identiteit"
-    r"|rekening_?n|bankrek|paspoort"
-)
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(SHARED[name].replace("{letter}", r"[^\W\d_]"))
+
+
+_HEADER_WORDS = frozenset(SHARED["header_words"])
+_HEADER_PARTS = _pattern("header_parts")
 _WITHOUT_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 #: Headers that name a person's number in any file; an organisation has no such thing.
-_NUMBER_PARTS = re.compile(r"rijksreg|insz|bisnummer|nationaal_?n|national_?n|identiteitsk")
-_NOT_A_PERSON = {"initiatief", "organisatie", "gemeente", "voorziening", "dienst", "sector"}
+_NUMBER_PARTS = _pattern("number_parts")
+_NOT_A_PERSON = frozenset(SHARED["not_a_person"])
 
-_ELEVEN_DIGITS = re.compile(r"(?<!\d)\d(?:[ ./_-]{0,3}\d){10}(?!\d)")
+_ELEVEN_DIGITS = _pattern("eleven_digits")
 #: Excel drops the first 0 of a person born from 2000 to 2009.
-_WITHOUT_ZERO = re.compile(r"(?<!\d)[1-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}(?!\d)")
-_IDENTITY_AS_WRITTEN = re.compile(r"(?<!\d)\d\d\.\d\d\.\d\d-\d{3}\.\d\d(?!\d)")
-_ACCOUNT = re.compile(r"[A-Z]{2}\d\d[A-Z0-9]{11,30}")
-_OLD_ACCOUNT = re.compile(r"(?<!\d)(\d{3})[ .-](\d{7})[ .-](\d\d)(?!\d)")
-_PHONE = re.compile(
-    r"(?<![\d,])(?:(?:\+|00)[1-9]\d{0,2}(?:[ ./-]{0,2}\(0\))?(?:[ ./-]{0,2}\d){7,11}"
-    r"|\(?0[1-9](?:[ ./)-]{0,2}\d){7,8})(?!\d)"
-)
-_EMAIL = re.compile(r"[^\s@]@[^\s@]+\.[^\W\d_]{2}")
+_WITHOUT_ZERO = _pattern("without_zero")
+_IDENTITY_AS_WRITTEN = _pattern("identity_as_written")
+_ACCOUNT = _pattern("account")
+_OLD_ACCOUNT = _pattern("old_account")
+_PHONE = _pattern("phone")
+_EMAIL = _pattern("email")
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?e\+?\d{2,3}", re.IGNORECASE)
-_DATE = re.compile(
-    r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})"
-    r"(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?"
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DATE = _pattern("date")
+_WORD = _pattern("word")
 #: What is in all that is refused but names: an at, or a digit.
 _NEEDED = re.compile(r"[@0-9]")
-_FOUR_DIGITS = re.compile(r"[0-9]{4}(?:[.,]0+)?")
+_FOUR_DIGITS = _pattern("four_digits")
 
 # What a message about participants may repeat.
 _SHORT_NUMBER = re.compile(r"[-+]?[0-9]{1,5}(?:[.,][0-9]{1,4})?%?|[0-9]e[0-9]|.{1,2}")

@@ -1,0 +1,126 @@
+"""What was found, as pages and scripts read it: every finding, in little room."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from arbeidszorg.handing.checks import Report
+from arbeidszorg.handing.findings import LEVELS
+
+#: What stands at each place of a row of :attr:`Listing.rows`.
+RULE, KIND, FILE, ROW, COLUMN, VALUE, MEND = range(7)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """``totals``: level -> how many; ``rules``: records of ``level``, ``rule``, ``what``, ``why``
+    and ``count``, the heaviest first; ``words``: sentences that say how to mend; ``rows``: per
+    finding the place of its rule, its file of the contract, file, row (0: the whole), column,
+    value, and the place of its sentence; ``read``: what was read; ``unused``: columns that were not
+    used; ``years``: what it says in numbers."""
+
+    totals: Mapping[str, int]
+    rules: list[dict[str, Any]]
+    words: list[str]
+    rows: list[list[Any]]
+    read: list[dict[str, Any]]
+    unused: list[dict[str, str]]
+    years: list[dict[str, Any]]
+
+    @property
+    def blocks(self) -> bool:
+        """Whether something must be mended first."""
+        return self.totals.get("herstel", 0) > 0
+
+    @property
+    def asked(self) -> list[dict[str, Any]]:
+        """The rules that ask for a reason."""
+        return [rule for rule in self.rules if rule["level"] == "uitleg"]
+
+    def found(self, start: int = 0, end: int | None = None) -> Iterator[dict[str, Any]]:
+        """Findings as records, for a table."""
+        for row in self.rows[start:end]:
+            yield {
+                **self.rules[row[RULE]],
+                "kind": row[KIND],
+                "file": row[FILE],
+                "row": row[ROW],
+                "column": row[COLUMN],
+                "value": row[VALUE],
+                "mend": self.words[row[MEND]],
+            }
+
+    def of_rows(self, kind: str) -> dict[int, list[dict[str, Any]]]:
+        """Row -> what was found in it."""
+        rows: dict[int, list[dict[str, Any]]] = {}
+        for each in self.found():
+            if each["kind"] == kind and each["row"]:
+                rows.setdefault(each["row"], []).append(each)
+        return rows
+
+    def json(self) -> bytes:
+        """For a script."""
+        return json.dumps(self.__dict__, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def of(report: Report) -> Listing:
+    """What a check found."""
+    places = {(total.level, total.rule, total.what): n for n, total in enumerate(report.findings.rules)}
+    whys: dict[int, str] = {}
+    words: dict[str, int] = {}
+    rows = []
+    for each in report.findings:
+        place = places[each.level, each.rule, each.what]
+        whys[place] = each.why
+        sentence = words.setdefault(each.mend, len(words))
+        row = [place, each.kind, each.file, each.row or 0, each.column or "", each.value or ""]
+        rows.append([*row, sentence])
+    rules = [
+        {"level": t.level, "rule": t.rule, "what": t.what, "why": whys.get(n, ""), "count": t.count}
+        for n, t in enumerate(report.findings.rules)
+    ]
+    return Listing(
+        {level: report.totals.get(level, 0) for level in LEVELS},
+        rules,
+        list(words),
+        rows,
+        [{"kind": r.kind, "file": r.file, "rows": r.rows} for r in report.read],
+        [{"kind": u.kind, "column": u.column} for u in report.unused],
+        _years(report),
+    )
+
+
+def _years(report: Report) -> list[dict[str, Any]]:
+    before = {(t.initiative, t.year): t for t in report.before}
+    return [
+        {
+            "initiative": tally.initiative,
+            "year": tally.year,
+            "persons": tally.persons,
+            "stays": tally.stays,
+            "began": tally.began,
+            "ended": tally.ended,
+            "hours": tally.hours,
+            "before": before[key].persons if (key := (tally.initiative, tally.year)) in before else None,
+        }
+        for tally in report.tallies
+    ]
+
+
+def packed(listing: Listing) -> bytes:
+    """A listing as it is kept."""
+    return gzip.compress(listing.json(), 6, mtime=0)
+
+
+def unpacked(content: bytes) -> Listing:
+    """That of :func:`packed`."""
+    return Listing(**json.loads(gzip.decompress(content)))
+
+
+def read(content: bytes) -> Listing:
+    """That of :meth:`Listing.json`."""
+    return Listing(**json.loads(content))

@@ -1,0 +1,73 @@
+"""Only check: for everybody, without signing in, and nothing is kept."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from arbeidszorg.texts import t
+from desk.access.guard import open_to_all
+from desk.drafts.checking import BOOK, LIST
+from desk.menu import Item
+from desk.pages import sending
+from desk.pages.results import found, given_back, shown
+from desk.work import receiving
+from desk.work.jobs import work
+
+blueprint = Blueprint("nakijken", __name__)
+MENU = (Item("indienen.check.menu", "nakijken.page", place=10),)
+receiving.WITH_FILES.add("nakijken.send")
+
+
+@blueprint.get("/nakijken")
+@open_to_all
+def page() -> str:
+    """The form."""
+    return _form()
+
+
+@blueprint.post("/nakijken")
+@open_to_all
+def send() -> ResponseReturnValue:
+    """Check what was sent."""
+    try:
+        files = sending.of_script() if request.is_json else sending.of_form()
+        word = sending.start("nakijken", files, {"today": sending.today()})
+    except sending.RefusedError as fault:
+        return sending.refused(fault) if request.is_json else (_form(str(fault)), 400)
+    return sending.followed(word, url_for("nakijken.result", word=word))
+
+
+@blueprint.get("/nakijken/<word>")
+@open_to_all
+def result(word: str) -> ResponseReturnValue:
+    """What was found."""
+    return shown(found(word), word, "nakijken")
+
+
+@blueprint.get("/nakijken/<word>/lijst")
+@open_to_all
+def rows(word: str) -> Response:
+    """The same for a script: all of it."""
+    return Response(found(word).json(), mimetype="application/json")
+
+
+@blueprint.get("/nakijken/<word>/nagekeken.xlsx")
+@open_to_all
+def book(word: str) -> Response:
+    """The same as a workbook: what was sent, with marks, and the list."""
+    return given_back(word)
+
+
+@blueprint.post("/nakijken/<word>/weg")
+@open_to_all
+def away(word: str) -> ResponseReturnValue:
+    """Throw it away now."""
+    sending.own_job(word)
+    work().forget(word, LIST, BOOK)
+    flash(t("indienen.check.away"), "goed")
+    return redirect(url_for("nakijken.page"), 303)
+
+
+def _form(fault: str = "") -> str:
+    return render_template("nakijken.html", fault=fault, known=sending.known())

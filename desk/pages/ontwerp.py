@@ -1,0 +1,361 @@
+"""A draft: what was found in it, mended here, explained, handed in."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, jsonify, redirect, render_template, request
+from flask import url_for as to
+from flask.typing import ResponseReturnValue
+from sqlalchemy import Connection
+
+from arbeidszorg.registrations import model
+from arbeidszorg.store.errors import StoreError
+from arbeidszorg.texts import label, t
+from desk.access import current
+from desk.access.guard import allowed, may_see
+from desk.access.log import record
+from desk.access.roles import Role
+from desk.drafts import drafts, sheets
+from desk.drafts.checking import BOOK, READY
+from desk.drafts.drafts import ChangedError, Draft, Reason, Remembered
+from desk.drafts.sheets import Edit, EditError, Sheet
+from desk.drafts.wrong_codes import wrong_codes
+from desk.handed import handing
+from desk.handed.handed import Handed, Told
+from desk.handed.handed import Reason as Given
+from desk.pages import results, sending
+from desk.work.jobs import GoneError, work
+
+blueprint = Blueprint("ontwerp", __name__, url_prefix="/indienen/<int:number>")
+BOTH = (Role.INITIATIVE, Role.STAM)
+#: Findings of a page that is read without scripts, and edits at one time.
+PAGE, MOST_EDITS = 200, 5000
+
+
+@blueprint.get("")
+@allowed(*BOTH)
+def page(number: int) -> ResponseReturnValue:
+    """All of it."""
+    draft = _of(number)
+    if draft.handed is not None:
+        return redirect(to("inzendingen.one", number=draft.handed), 303)
+    return _shown(draft)
+
+
+@blueprint.get("/lijst")
+@allowed(*BOTH)
+def rows(number: int) -> Response:
+    """What was found, for a script."""
+    return Response(_of(number).found.json(), mimetype="application/json")
+
+
+@blueprint.get("/rijen/<kind>")
+@allowed(*BOTH)
+def cells(number: int, kind: str) -> ResponseReturnValue:
+    """The rows of a file, for a script; of those with findings alone, unless all are asked."""
+    draft = _of(number)
+    sheet = draft.files.get(kind)
+    if sheet is None:
+        abort(404)
+    marked = draft.found.of_rows(kind)
+    chosen = sheet.rows if request.args.get("alles") == "ja" else [n for n in sheet.rows if n in marked]
+    return jsonify(
+        uitgave=draft.edition,
+        kolommen=sheet.columns,
+        codes={c.name: model.CODES[c.name] for c in model.FILES[kind] if c.kind == "code"},
+        rijen=[[n, *sheet.rows[n]] for n in chosen],
+    )
+
+
+@blueprint.post("/cellen")
+@allowed(*BOTH)
+def edit(number: int) -> ResponseReturnValue:
+    """Change cells, for a script; all of them or none."""
+    draft, asked = _of(number), request.get_json(silent=True) or {}
+    given = asked.get("cellen")
+    if not isinstance(given, list) or len(given) > MOST_EDITS or asked.get("uitgave") != draft.edition:
+        return jsonify(fout=t("indienen.edit.changed")), 409
+    try:
+        edits = [Edit(str(e["bestand"]), int(e["rij"]), str(e["kolom"]), str(e["waarde"])) for e in given]
+        drafts.change_files(current.store(), draft, sheets.edited(draft.files, edits))
+    except (KeyError, TypeError, ValueError) as fault:
+        word = fault.word if isinstance(fault, EditError) else "place"
+        return jsonify(fout=t(f"indienen.edit.{word}")), 400
+    except ChangedError:
+        return jsonify(fout=t("indienen.edit.changed")), 409
+    _noted(draft)
+    return jsonify(uitgave=draft.edition + 1)
+
+
+@blueprint.get("/rij/<kind>/<int:row>")
+@allowed(*BOTH)
+def one_row(number: int, kind: str, row: int) -> str:
+    """One row as a form."""
+    draft = _of(number)
+    if kind not in model.REGISTERED or row > sheets.MOST_ROWS + 1:
+        abort(404)
+    sheet = draft.files.get(kind) or sheets.empty(kind)
+    return _row_form(draft, sheet, row, sheet.row(row))
+
+
+@blueprint.post("/rij/<kind>/<int:row>")
+@allowed(*BOTH)
+def keep_row(number: int, kind: str, row: int) -> ResponseReturnValue:
+    """Keep what a form says of a row, and check again."""
+    draft = _of(number)
+    if kind not in model.REGISTERED:
+        abort(404)
+    sheet = draft.files.get(kind) or sheets.empty(kind)
+    given = {c.name: request.form.get(c.name, "") for c in model.FILES[kind]}
+    before = sheet.row(row)
+    faults = {}
+    for name, value in given.items():
+        try:
+            sheets.acceptable(kind, name, value)
+        except EditError as fault:
+            faults[name] = t(f"indienen.edit.{fault.word}")
+    if faults:  # what is refused is not repeated
+        kept = {name: "" if name in faults else value for name, value in given.items()}
+        return _row_form(draft, sheet, row, kept, faults), 400
+    edits = [Edit(kind, row, name, value) for name, value in given.items() if value != before[name]]
+    return _changed(draft, lambda: sheets.edited(draft.files, edits))
+
+
+@blueprint.post("/rij/<kind>/<int:row>/weg")
+@allowed(*BOTH)
+def drop_row(number: int, kind: str, row: int) -> ResponseReturnValue:
+    """Leave a row out."""
+    draft = _of(number)
+    return _changed(draft, lambda: sheets.without(draft.files, kind, row))
+
+
+@blueprint.post("/vervang")
+@allowed(*BOTH)
+def replace(number: int) -> ResponseReturnValue:
+    """Replace a text in a whole column; remembered as a rule when that is ticked."""
+    draft, form = _of(number), request.form
+    kind, column = form.get("bestand", ""), form.get("kolom", "")
+    written, meant = form.get("staat", ""), form.get("wordt", "")
+    if not meant:
+        flash(t("indienen.replace.choose"), "fout")
+        return redirect(to("ontwerp.page", number=number), 303)
+    if form.get("onthoud") and column in model.CODES:
+        rule = Remembered(kind, column, written, meant)
+        drafts.remember(current.store(), draft.initiative, current.signed_in().number, rule)
+    return _changed(draft, lambda: sheets.replaced(draft.files, kind, column, written, meant)[0])
+
+
+@blueprint.post("/opnieuw")
+@allowed(*BOTH)
+def again(number: int) -> ResponseReturnValue:
+    """Check it again as it is now."""
+    return _again(_of(number))
+
+
+@blueprint.post("/redenen")
+@allowed(*BOTH)
+def explain(number: int) -> ResponseReturnValue:
+    """Keep why what rules ask about is right."""
+    draft = _of(number)
+    rules = [rule["rule"] for rule in draft.found.asked]
+    given = {
+        rule: Reason(
+            request.form.get(f"reden-{rule}", "")[: drafts.LONGEST_REASON],
+            bool(request.form.get(f"voetnoot-{rule}")),
+        )
+        for rule in rules
+    }
+    try:
+        drafts.explain(current.store(), draft, given)
+    except StoreError as fault:
+        return _shown(draft, str(fault), given), 400
+    except ChangedError:
+        return _shown(_of(number), t("indienen.edit.changed")), 409
+    return redirect(to("ontwerp.page", number=number) + "#indienen", 303)
+
+
+@blueprint.get("/nagekeken.xlsx")
+@allowed(*BOTH)
+def book(number: int) -> ResponseReturnValue:
+    """The draft as a workbook with marks: made first, then fetched."""
+    draft = _of(number)
+    word = sending.start("teruggeven", (), _asked(draft))
+    return sending.followed(word, to("ontwerp.fetch", number=number, word=word))
+
+
+@blueprint.get("/nagekeken/<word>")
+@allowed(*BOTH)
+def fetch(number: int, word: str) -> Response:
+    """That workbook."""
+    _of(number)
+    sending.own_job(word)
+    try:
+        return results.download(work().result(word, BOOK))
+    except GoneError:
+        abort(404)
+
+
+@blueprint.post("/klaar")
+@allowed(*BOTH)
+def prepare(number: int) -> ResponseReturnValue:
+    """Check one last time what will be handed in."""
+    draft = _of(number)
+    if not draft.ready:
+        return _shown(draft, t("indienen.hand.not_ready")), 409
+    try:
+        word = sending.start("klaar", (), _asked(draft))
+    except sending.RefusedError as fault:
+        return _shown(draft, str(fault)), 503
+    return sending.followed(word, to("ontwerp.confirm", number=number, word=word))
+
+
+@blueprint.get("/klaar/<word>")
+@allowed(*BOTH)
+def confirm(number: int, word: str) -> str:
+    """What it comes to, before it is handed in."""
+    draft = _of(number)
+    sending.own_job(word)
+    before = handing.last_of(current.store(), draft.initiative)
+    return render_template("indienen_zeker.html", draft=draft, word=word, before=before)
+
+
+@blueprint.post("/klaar/<word>")
+@allowed(*BOTH)
+def hand_in(number: int, word: str) -> ResponseReturnValue:
+    """Hand it in: STAM sees it from now on."""
+    draft, account = _of(number), current.signed_in()
+    sending.own_job(word)
+    try:
+        edition, version, frames = pickle.loads(work().result(word, READY))
+    except GoneError:
+        return _shown(draft, t("indienen.job.gone")), 409
+    if edition != draft.edition or not draft.ready:
+        return _shown(draft, t("indienen.edit.changed")), 409
+
+    def also(connection: Connection, handed: Handed) -> None:
+        drafts.handed(connection, draft.number, handed.number)
+        record(connection, "ingediend", f"{handed.initiative}, inzending {handed.number}")
+
+    try:
+        handed = handing.hand_in(
+            current.store(), account, frames, _told(draft), draft.based_on, version, also
+        )
+    except StoreError as fault:
+        return _shown(draft, str(fault)), 409
+    work().forget(word, READY)
+    flash(t("indienen.hand.done", number=handed.number), "goed")
+    return redirect(to("inzendingen.one", number=handed.number), 303)
+
+
+@blueprint.post("/weg")
+@allowed(*BOTH)
+def drop(number: int) -> ResponseReturnValue:
+    """Throw it away."""
+    draft = _of(number)
+    drafts.drop(current.store(), number)
+    record(current.store(), "ontwerp_weg", f"{draft.initiative}, ontwerp {number}")
+    flash(t("indienen.draft.dropped"), "goed")
+    return redirect(to("indienen.one", initiative=draft.initiative), 303)
+
+
+# --- what these share --------------------------------------------------------------------------
+
+
+def _of(number: int) -> Draft:
+    draft = drafts.one(current.store(), number)
+    if draft is None:
+        abort(404)
+    may_see(current.signed_in(), draft.initiative)
+    return draft
+
+
+def _asked(draft: Draft) -> Mapping[str, Any]:
+    return {"draft": draft.number, "today": sending.today()}
+
+
+def _again(draft: Draft) -> ResponseReturnValue:
+    try:
+        word = sending.start("opnieuw", (), _asked(draft))
+    except sending.RefusedError as fault:
+        return sending.refused(fault) if request.is_json else (_shown(draft, str(fault)), 503)
+    return sending.followed(word, to("ontwerp.page", number=draft.number))
+
+
+def _changed(draft: Draft, change: Any) -> ResponseReturnValue:
+    """Keep changed rows and check them; say what went wrong."""
+    try:
+        drafts.change_files(current.store(), draft, change())
+    except EditError as fault:
+        return _shown(draft, t(f"indienen.edit.{fault.word}")), 400
+    except ChangedError:
+        return _shown(_of(draft.number), t("indienen.edit.changed")), 409
+    _noted(draft)
+    return _again(_of(draft.number))
+
+
+def _noted(draft: Draft) -> None:
+    record(current.store(), "ontwerp_gewijzigd", f"{draft.initiative}, ontwerp {draft.number}")
+
+
+def _told(draft: Draft) -> Told:
+    counts = {rule["rule"]: rule["count"] for rule in draft.found.rules}
+    reasons = tuple(
+        Given(rule, counts[rule], reason.text, reason.footnote)
+        for rule, reason in draft.reasons.items()
+        if rule in counts
+    )
+    return Told(reasons, counts)
+
+
+def _shown(draft: Draft, fault: str = "", reasons: Mapping[str, Reason] | None = None) -> str:
+    last = max(1, -(-len(draft.found.rows) // PAGE))
+    number = min(max(request.args.get("blad", 1, int), 1), last)
+    return render_template(
+        "ontwerp.html",
+        draft=draft,
+        reasons=draft.reasons if reasons is None else reasons,
+        some=_linked(draft, draft.found.found((number - 1) * PAGE, number * PAGE)),
+        number=number,
+        last=last,
+        wrong=wrong_codes(draft.files),
+        fault=fault,
+        told={"words": sending.words("indienen.grid."), "edition": draft.edition},
+    )
+
+
+def _linked(draft: Draft, found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Findings, each with whether its row can be mended here."""
+    rows = {kind: sheet.rows for kind, sheet in draft.files.items()}
+    return [{**each, "here": each["row"] in rows.get(each["kind"], ())} for each in found]
+
+
+def _row_form(
+    draft: Draft,
+    sheet: Sheet,
+    row: int,
+    values: Mapping[str, str],
+    faults: Mapping[str, str] | None = None,
+) -> str:
+    said = dict(faults or {})
+    if faults is None:
+        for each in draft.found.of_rows(sheet.kind).get(row, []):
+            said.setdefault(each["column"], f"{each['what']}. {each['mend']}")
+    options = {
+        c.name: [("", t("indienen.row.empty")), *((k, label(c.name, k)) for k in model.CODES[c.name])]
+        for c in model.FILES[sheet.kind]
+        if c.kind == "code"
+    }
+    return render_template(
+        "rij.html",
+        draft=draft,
+        kind=sheet.kind,
+        row=row,
+        values=values,
+        faults=said,
+        options=options,
+        columns=model.FILES[sheet.kind],
+        there=row in sheet.rows,
+    )

@@ -1,0 +1,95 @@
+"""Files that come piece by piece: what is cut off goes on where it was, what comes twice counts
+once."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass
+
+from desk.access.keys import digest
+from desk.work.spool import GoneError, Spool
+
+#: Bytes of a file at most, and of a piece.
+LARGEST, PIECE = 50_000_000, 900_000
+#: Letters of the name of a file.
+LONGEST_NAME = 200
+
+
+class UploadError(ValueError):
+    """What is sent cannot be; ``word`` names the sentence that says why (``indienen.upload``)."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file on its way: ``size`` bytes in all, of which ``here`` are here."""
+
+    name: str
+    size: int
+    here: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of it is missing."""
+        return self.here == self.size
+
+
+def begin(spool: Spool, name: str, size: int) -> str:
+    """A new upload: the word by which its sender, and nobody else, goes on. Raises
+    :class:`UploadError`."""
+    if not 0 < size <= LARGEST:
+        raise UploadError("empty" if size <= 0 else "large")
+    token = secrets.token_urlsafe(24)
+    about = json.dumps({"name": name[:LONGEST_NAME], "size": size})
+    spool.put(_about(token), about.encode())
+    return token
+
+
+def state(spool: Spool, token: str) -> Upload:
+    """How far an upload is. Raises :class:`GoneError`: it was never begun, was too long ago, or the
+    server began anew."""
+    about = json.loads(spool.get(_about(token)))
+    here = spool.size(_data(token)) if spool.has(_data(token)) else 0
+    return Upload(about["name"], about["size"], here)
+
+
+def add(spool: Spool, token: str, at: int, piece: bytes) -> Upload:
+    """Take a piece that begins at byte ``at``; how far it is then. A piece that is here already
+    changes nothing. Raises :class:`GoneError`, :class:`UploadError`."""
+    with spool.alone():
+        before = state(spool, token)
+        if at != before.here:
+            return before
+        if not piece or len(piece) > PIECE or at + len(piece) > before.size:
+            raise UploadError("piece")
+        spool.add(_data(token), piece)
+        return Upload(before.name, before.size, at + len(piece))
+
+
+def take(spool: Spool, token: str) -> tuple[str, bytes]:
+    """The name and the bytes of a file that is here as a whole. Raises :class:`GoneError`,
+    :class:`UploadError`."""
+    upload = state(spool, token)
+    if not upload.whole:
+        raise UploadError("unfinished")
+    return upload.name, spool.get(_data(token))
+
+
+def drop(spool: Spool, token: str) -> None:
+    """Throw a file away."""
+    spool.drop(_about(token), _data(token))
+
+
+def _about(token: str) -> str:
+    return f"{digest(token)}.over"
+
+
+def _data(token: str) -> str:
+    return f"{digest(token)}.deel"
+
+
+__all__ = ["GoneError", "Upload", "UploadError", "add", "begin", "drop", "state", "take"]
