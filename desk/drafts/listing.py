@@ -69,7 +69,9 @@ class Listing:
 
 def of(report: Report) -> Listing:
     """What a check found."""
-    places = {(total.level, total.rule, total.what): n for n, total in enumerate(report.findings.rules)}
+    places = {
+        (total.level, total.rule, total.what): n for n, total in enumerate(report.findings.rules)
+    }
     whys: dict[int, str] = {}
     words: dict[str, int] = {}
     rows = []
@@ -105,7 +107,9 @@ def _years(report: Report) -> list[dict[str, Any]]:
             "began": tally.began,
             "ended": tally.ended,
             "hours": tally.hours,
-            "before": before[key].persons if (key := (tally.initiative, tally.year)) in before else None,
+            "before": before[key].persons
+            if (key := (tally.initiative, tally.year)) in before
+            else None,
         }
         for tally in report.tallies
     ]

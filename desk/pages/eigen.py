@@ -23,6 +23,7 @@ from desk.access import current
 from desk.access.guard import allowed, may_see, proved
 from desk.access.log import record
 from desk.access.roles import Role
+from desk.drafts import forgetting as drafted
 from desk.handed import beside, composing, export, figures, forgetting, handing, report, seen
 from desk.handed.changes import MEASURES
 from desk.handed.figures import AMOUNTS
@@ -82,7 +83,7 @@ def as_report(initiative: str, ending: str) -> Response:
     if ending not in report.ENDINGS:
         abort(404)
     content, mime = report.written(told, ending, date.today())
-    record(current.store(), "verslag-opgehaald", initiative)
+    record(current.store(), "verslag_opgehaald", initiative)
     return _file(content, mime, f"{report.name(told)}.{ending}")
 
 
@@ -102,7 +103,7 @@ def everything(initiative: str) -> Response:
     if not parts:
         abort(404)
     content = export.export(parts, initiative, date.today())
-    record(store, "gegevens-opgehaald", initiative)
+    record(store, "gegevens_opgehaald", initiative)
     return _file(content, "application/zip", f"{report.plain(initiative)}-{date.today()}.zip")
 
 
@@ -136,15 +137,31 @@ def forget(initiative: str) -> ResponseReturnValue:
     try:
         if not person:
             raise StoreError(t("aanvaarden.error.no_pseudonym"))
-        found = forgetting.find(store, person, where)
+        found = _together(
+            forgetting.find(store, person, where), drafted.found(store, person, where)
+        )
         if not found.stays:
             raise StoreError(t("aanvaarden.error.nobody"))
         if request.form.get("zeker") != "ja":
             return shown(found=found)
-        done = forgetting.forget(store, person, current.signed_in(), where)
+        drafts = drafted.forget(store, person, where)
+        done = _together(_kept(person, where), drafts)
     except StoreError as error:
         return shown(str(error)), 409
     about = t("aanvaarden.logged.forgotten", initiative=initiative, rows=done.stays)
-    record(store, "medewerker-vergeten", about)
+    record(store, "medewerker_vergeten", about)
     flash(t("aanvaarden.done.forgotten", rows=done.stays, places=done.places), "goed")
     return redirect(url_for("eigen.page"), 303)
+
+
+def _kept(person: str, where: frozenset[str]) -> forgetting.Found:
+    """Forget somebody in what was handed in; nothing when only a draft held anything."""
+    store = current.store()
+    if not forgetting.find(store, person, where).stays:
+        return forgetting.Found(0, 0)
+    return forgetting.forget(store, person, current.signed_in(), where)
+
+
+def _together(found: forgetting.Found, drafts: tuple[int, int]) -> forgetting.Found:
+    rows, places = drafts
+    return forgetting.Found(found.stays + rows, found.places + places)

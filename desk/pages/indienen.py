@@ -124,5 +124,3 @@ def _mailing():  # type: ignore[no-untyped-def]
     from desk.pages import mailed
 
     return mailed.when_over(current.signed_in())
-
-

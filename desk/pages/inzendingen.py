@@ -108,7 +108,7 @@ def accept(number: int) -> ResponseReturnValue:
     handed = _of(number)
 
     def also(connection: Connection, after: Handed) -> None:
-        record(connection, "inzending-aanvaard", _about(after))
+        record(connection, "inzending_aanvaard", _about(after))
 
     try:
         handing.accept(current.store(), number, current.signed_in(), _known(), also)
@@ -127,7 +127,7 @@ def send_back(number: int) -> ResponseReturnValue:
     message = request.form.get("boodschap", "")
 
     def also(connection: Connection, after: Handed) -> None:
-        record(connection, "inzending-teruggestuurd", _about(after))
+        record(connection, "inzending_teruggestuurd", _about(after))
 
     try:
         if place and place not in _codes(number):
@@ -147,7 +147,7 @@ def withdraw(number: int) -> ResponseReturnValue:
     handed = _of(number)
 
     def also(connection: Connection, after: Handed) -> None:
-        record(connection, "inzending-ingetrokken", _about(after))
+        record(connection, "inzending_ingetrokken", _about(after))
 
     try:
         handing.withdraw(current.store(), number, current.signed_in(), _known(), also)

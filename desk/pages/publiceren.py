@@ -89,7 +89,7 @@ def prepare() -> ResponseReturnValue:
         begun = publishing.prepare(store, current.signed_in(), asked, working.starter(settings))
     except StoreError as error:
         return _shown(str(error)), 409
-    record(store, "versie-klaarzetten", t("aanvaarden.logged.prepared", number=begun.number))
+    record(store, "versie_klaargezet", t("aanvaarden.logged.prepared", number=begun.number))
     return redirect(url_for("publiceren.page"), 303)
 
 
@@ -120,7 +120,7 @@ def publish(number: int) -> ResponseReturnValue:
         return _shown(str(error), hour), 409
     key = "published" if release.at_once else "coming"
     at = moments.spoken(release.moment) if release.moment else ""
-    record(store, "versie-openbaar", at if moment else "", release.version)
+    record(store, "versie_openbaar", at if moment else "", release.version)
     flash(t(f"aanvaarden.done.{key}", number=release.version, at=at), "goed")
     return redirect(url_for("publiceren.every"), 303)
 
@@ -130,7 +130,7 @@ def publish(number: int) -> ResponseReturnValue:
 def leave(number: int) -> ResponseReturnValue:
     """Do not publish what is ready; what was accepted stays accepted."""
     publication.left(current.store(), number)
-    record(current.store(), "versie-gelaten", t("aanvaarden.logged.prepared", number=number))
+    record(current.store(), "versie_gelaten", t("aanvaarden.logged.prepared", number=number))
     flash(t("aanvaarden.done.left"), "goed")
     return redirect(url_for("publiceren.page"), 303)
 
@@ -176,7 +176,7 @@ def undo(number: int) -> ResponseReturnValue:
         version, _ = publishing.undo(store, settings, current.signed_in(), number, _release())
     except StoreError as error:
         return _versions(str(error)), 409
-    record(store, "versie-terug", t("aanvaarden.logged.back", number=number), version.number)
+    record(store, "versie_teruggezet", t("aanvaarden.logged.back", number=number), version.number)
     flash(t("aanvaarden.done.undone", number=version.number, old=number), "goed")
     return redirect(url_for("publiceren.every"), 303)
 
@@ -190,6 +190,6 @@ def withdraw(number: int) -> ResponseReturnValue:
         publishing.withdraw_coming(store, settings, current.signed_in(), number, _release())
     except StoreError as error:
         return _versions(str(error)), 409
-    record(store, "versie-ingetrokken", "", number)
+    record(store, "versie_ingetrokken", "", number)
     flash(t("aanvaarden.done.not_coming", number=number), "goed")
     return redirect(url_for("publiceren.every"), 303)

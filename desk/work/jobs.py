@@ -100,7 +100,14 @@ class Work:
         if body:
             self.spool.put(name, body)
         order = Order(
-            self.kinds[kind], self.settings, self.spool, dict(asked or {}), account, files, name, mark
+            self.kinds[kind],
+            self.settings,
+            self.spool,
+            dict(asked or {}),
+            account,
+            files,
+            name,
+            mark,
         )
         threading.Thread(target=self._run, args=(order, mark, ends), daemon=True).start()
         return token

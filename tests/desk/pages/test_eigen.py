@@ -85,5 +85,5 @@ def test_a_participant_is_forgotten_after_a_second_look(desk: TestDesk, own: Per
     left = versions.registry_of(desk.store, 1).registrations
     assert len(left) == 41 and person not in set(left["medewerker_id"])
     with desk.store.reading() as connection:
-        logged = [entry for entry in log.entries(connection) if entry.kind == "medewerker-vergeten"]
+        logged = [entry for entry in log.entries(connection) if entry.kind == "medewerker_vergeten"]
     assert [entry.about for entry in logged] == ["I1: 1 rijen"]

@@ -104,4 +104,4 @@ def test_what_is_of_another_is_not_there(kept: TestDesk, own: Person, stam: Pers
 def test_all_of_it_is_in_the_log(kept: TestDesk) -> None:
     with kept.store.reading() as connection:
         kinds = {entry.kind for entry in log.entries(connection)}
-    assert {"inzending-aanvaard", "inzending-teruggestuurd", "inzending-ingetrokken"} <= kinds
+    assert {"inzending_aanvaard", "inzending_teruggestuurd", "inzending_ingetrokken"} <= kinds
