@@ -190,8 +190,9 @@ def years(
     before what is in force. The year that runs is offered, but not proposed, unless it must be."""
     told = pd.concat([starts, ends]).dropna().dt.year
     told = told[told <= today.year]
-    newest = int(told.max()) if len(told) else today.year - 1
-    least = edition.last_year if edition else min(newest, today.year - 1)
+    before = edition.last_year if edition else today.year - 1
+    newest = int(told.max()) if len(told) else before
+    least = edition.last_year if edition else min(newest, before)
     newest = max(newest, least)
     offered = list(range(least, newest + 1))
     if newest == today.year and len(offered) > 1:
