@@ -89,7 +89,7 @@ def numbers(registry: Registry) -> Numbers:
         day = pd.Timestamp(year, 12, 31)
         there = stays[(stays["startdatum"] <= day) & (end >= day)]
         hours = there.groupby(there["initiatief_id"].astype(str))["uren_per_week"].sum()
-        counted |= {(code, year, "uren"): round(float(n), 6) for code, n in hours.items() if n}
+        counted |= {(str(code), year, "uren"): round(float(n), 6) for code, n in hours.items() if n}
     return counted
 
 

@@ -53,7 +53,7 @@ def _shown(fault: str = "", hour: str = "") -> str:
         fault=fault,
         hour=hour,
         closed=(ready.says.get("closed") if ready else None),
-        same=bool(ready) and not ready.says.get("lines"),
+        same=ready is not None and not ready.says.get("lines"),
     )
 
 
