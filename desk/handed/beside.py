@@ -84,9 +84,14 @@ def beside(here: Atlas, own: Initiative, year: int | None = None) -> Beside:
     handed = [each for each in sector if each.code in here.reporting.get(year, frozenset())]
     places = [each.places for each in handed if each.places]
     averages = tuple(
-        _average(here, measure, year, own, len(handed), sum(places) if all(
-            each.places for each in handed
-        ) else 0)
+        _average(
+            here,
+            measure,
+            year,
+            own,
+            len(handed),
+            sum(places) if all(each.places for each in handed) else 0,
+        )
         for measure in MEASURES
     )
     spreads = {spread.sector: spread for spread in here.net_results(year).spreads}

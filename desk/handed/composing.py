@@ -170,7 +170,9 @@ def registry_with(force: Registry | None, part: Submission) -> Registry:
 
 def _joined(old: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
     """Two frames, one behind the other. Codes become plain texts: it is counted, not kept."""
-    parts = [part.astype({c: object for c in part.select_dtypes("category")}) for part in (old, own)]
+    parts = [
+        part.astype({c: object for c in part.select_dtypes("category")}) for part in (old, own)
+    ]
     full = [part for part in parts if len(part)]
     return pd.concat(full, ignore_index=True) if full else parts[1]
 

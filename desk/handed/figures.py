@@ -185,6 +185,8 @@ def _profile(registry: Registry) -> dict[tuple[str, int, str, str], int]:
                     "person": there["medewerker_id"].astype(str),
                 }
             )
-            for (code, says), persons in cells.groupby(["code", "says"])["person"].nunique().items():
+            for (code, says), persons in (
+                cells.groupby(["code", "says"])["person"].nunique().items()
+            ):
                 counted[code, year, column, says] = int(persons)
     return counted

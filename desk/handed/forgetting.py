@@ -37,9 +37,7 @@ def find(store: Store, person: str, initiatives: frozenset[str] | None = None) -
     return Found(accepted.stays + sum(counts), accepted.submissions + len(counts))
 
 
-def forget(
-    store: Store, person: str, who: Who, initiatives: frozenset[str] | None = None
-) -> Found:
+def forget(store: Store, person: str, who: Who, initiatives: frozenset[str] | None = None) -> Found:
     """Take a person out. Raises :class:`RefusedError` when nothing is kept of this pseudonym."""
     waiting: list[int] = []
     with store.writing() as connection:
@@ -48,7 +46,11 @@ def forget(
         for number, handed, left, count in _holding(connection, person, initiatives):
             texts = {**texts_of(handed), STAYS: left}
             chosen = update(tables.handed).where(tables.handed.c.number == number)
-            values = {"stays": handed.stays - count, "digest": digest(texts), STAYS: packing.pack(left)}
+            values = {
+                "stays": handed.stays - count,
+                "digest": digest(texts),
+                STAYS: packing.pack(left),
+            }
             connection.execute(chosen.values(values))
             waiting.append(count)
     accepted = forgetting.forget(store, person, who.name, initiatives)

@@ -104,9 +104,7 @@ def quality(
     if known is None:
         return Quality(year, (), (), _rules(standing, None), ())
     wanted = None if codes is None else frozenset(codes)
-    running = [
-        each for each in known.running(year) if wanted is None or each.code in wanted
-    ]
+    running = [each for each in known.running(year) if wanted is None or each.code in wanted]
     years = range(max(known.years[0], year - TREND + 1), year + 1)
     filled: dict[tuple[int, str], Filled] = {}
     own: dict[tuple[str, int], Filled] = {}
@@ -165,9 +163,7 @@ def _findings(last: Handed | None) -> int | None:
 
 
 def _timely(known: Known, year: int, wanted: frozenset[str] | None) -> Filled:
-    running = [
-        each.code for each in known.running(year) if wanted is None or each.code in wanted
-    ]
+    running = [each.code for each in known.running(year) if wanted is None or each.code in wanted]
     return Filled(sum(known.handed_in(code, year) for code in running), len(running))
 
 

@@ -32,7 +32,11 @@ def page(initiative: str) -> str:
     may_see(current.signed_in(), initiative)
     every = stays(initiative)
     sought = request.args.get("zoek", "").strip().casefold()
-    own = [stay for stay in every if sought in f"{stay['registratie_id']} {stay['medewerker_id']}".casefold()]
+    own = [
+        stay
+        for stay in every
+        if sought in f"{stay['registratie_id']} {stay['medewerker_id']}".casefold()
+    ]
     own.sort(key=lambda stay: (bool(stay["einddatum"]), stay["medewerker_id"], stay["startdatum"]))
     last = max(1, -(-len(own) // PAGE))
     number = min(max(request.args.get("blad", 1, int), 1), last)
@@ -42,7 +46,7 @@ def page(initiative: str) -> str:
         stays=own[(number - 1) * PAGE : number * PAGE],
         count=len(own),
         sought=request.args.get("zoek", ""),
-        number=number,
+        number_of_page=number,
         last=last,
         open=_open(initiative),
     )
@@ -91,9 +95,7 @@ def _new(initiative: str) -> Draft:
     before = handing.last_of(store, initiative)
     follows = before.number if before else 0
     empty = {KIND: sheets.empty(KIND)}
-    number = drafts.add(
-        store, initiative, account.number, empty, None, based_on=follows, adds=True
-    )
+    number = drafts.add(store, initiative, account.number, empty, None, based_on=follows, adds=True)
     draft = drafts.one(store, number)
     assert draft is not None
     return draft

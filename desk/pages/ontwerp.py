@@ -61,7 +61,9 @@ def cells(number: int, kind: str) -> ResponseReturnValue:
     if sheet is None:
         abort(404)
     marked = draft.found.of_rows(kind)
-    chosen = sheet.rows if request.args.get("alles") == "ja" else [n for n in sheet.rows if n in marked]
+    chosen = (
+        sheet.rows if request.args.get("alles") == "ja" else [n for n in sheet.rows if n in marked]
+    )
     return jsonify(
         uitgave=draft.edition,
         kolommen=sheet.columns,
@@ -76,10 +78,16 @@ def edit(number: int) -> ResponseReturnValue:
     """Change cells, for a script; all of them or none."""
     draft, asked = _of(number), request.get_json(silent=True) or {}
     given = asked.get("cellen")
-    if not isinstance(given, list) or len(given) > MOST_EDITS or asked.get("uitgave") != draft.edition:
+    if (
+        not isinstance(given, list)
+        or len(given) > MOST_EDITS
+        or asked.get("uitgave") != draft.edition
+    ):
         return jsonify(fout=t("indienen.edit.changed")), 409
     try:
-        edits = [Edit(str(e["bestand"]), int(e["rij"]), str(e["kolom"]), str(e["waarde"])) for e in given]
+        edits = [
+            Edit(str(e["bestand"]), int(e["rij"]), str(e["kolom"]), str(e["waarde"])) for e in given
+        ]
         drafts.change_files(current.store(), draft, sheets.edited(draft.files, edits))
     except (KeyError, TypeError, ValueError) as fault:
         word = fault.word if isinstance(fault, EditError) else "place"
@@ -318,7 +326,7 @@ def _shown(draft: Draft, fault: str = "", reasons: Mapping[str, Reason] | None =
         draft=draft,
         reasons=draft.reasons if reasons is None else reasons,
         some=_linked(draft, draft.found.found((number - 1) * PAGE, number * PAGE)),
-        number=number,
+        number_of_page=number,
         last=last,
         wrong=wrong_codes(draft.files),
         fault=fault,
@@ -344,7 +352,10 @@ def _row_form(
         for each in draft.found.of_rows(sheet.kind).get(row, []):
             said.setdefault(each["column"], f"{each['what']}. {each['mend']}")
     options = {
-        c.name: [("", t("indienen.row.empty")), *((k, label(c.name, k)) for k in model.CODES[c.name])]
+        c.name: [
+            ("", t("indienen.row.empty")),
+            *((k, label(c.name, k)) for k in model.CODES[c.name]),
+        ]
         for c in model.FILES[sheet.kind]
         if c.kind == "code"
     }

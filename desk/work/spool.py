@@ -69,7 +69,9 @@ class Spool:
                 for place, length in enumerate(self._lengths(path)):
                     stream.seek(HEAD.size, 1)
                     piece = stream.read(length)
-                    yield AESGCM(self.key).decrypt(piece[:NONCE], piece[NONCE:], _bound(name, place))
+                    yield AESGCM(self.key).decrypt(
+                        piece[:NONCE], piece[NONCE:], _bound(name, place)
+                    )
         except (OSError, InvalidTag):
             raise GoneError(name) from None
 
