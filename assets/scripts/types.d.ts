@@ -40,6 +40,15 @@ interface Window {
   DashRenderer: new () => object;
   renderer: object;
   dash_clientside: {set_props(id: string | object, props: object): void};
+  /** The grid of the desk (assets/vendor). */
+  agGrid: {
+    createGrid(box: HTMLElement, options: Record<string, any> & {
+      onCellFocused?: (event: any) => void; onCellValueChanged?: (event: any) => void;
+    }): {
+      getDisplayedRowCount(): number;
+      forEachNodeAfterFilterAndSort(call: (node: {data: any}) => void): void;
+    };
+  };
   /** Our components, where Dash looks for them. */
   arbeidszorg: Record<string, (props: any) => unknown>;
 }

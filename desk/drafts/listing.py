@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from arbeidszorg.handing import persons
 from arbeidszorg.handing.checks import Report
 from arbeidszorg.handing.findings import LEVELS
 
+#: Pairs of persons that are told.
+MOST_PAIRS = 50
 #: What stands at each place of a row of :attr:`Listing.rows`.
 RULE, KIND, FILE, ROW, COLUMN, VALUE, MEND = range(7)
 
@@ -21,7 +24,7 @@ class Listing:
     and ``count``, the heaviest first; ``words``: sentences that say how to mend; ``rows``: per
     finding the place of its rule, its file of the contract, file, row (0: the whole), column,
     value, and the place of its sentence; ``read``: what was read; ``unused``: columns that were not
-    used; ``years``: what it says in numbers."""
+    used; ``years``: what it says in numbers; ``pairs``: codes that may be of one person."""
 
     totals: Mapping[str, int]
     rules: list[dict[str, Any]]
@@ -30,6 +33,7 @@ class Listing:
     read: list[dict[str, Any]]
     unused: list[dict[str, str]]
     years: list[dict[str, Any]]
+    pairs: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def blocks(self) -> bool:
@@ -93,7 +97,18 @@ def of(report: Report) -> Listing:
         [{"kind": r.kind, "file": r.file, "rows": r.rows} for r in report.read],
         [{"kind": u.kind, "column": u.column} for u in report.unused],
         _years(report),
+        _pairs(report),
     )
+
+
+def _pairs(report: Report) -> list[dict[str, Any]]:
+    """Persons that may be one, as far as the rows can be read."""
+    if report.frames is None or not len(report.frames.stays):
+        return []
+    return [
+        {"first": p.first, "second": p.second, "alike": p.alike, "nearly": p.nearly}
+        for p in persons.pairs(report.frames.stays)[:MOST_PAIRS]
+    ]
 
 
 def _years(report: Report) -> list[dict[str, Any]]:

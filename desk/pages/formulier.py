@@ -46,7 +46,7 @@ def page(initiative: str) -> str:
         stays=own[(number - 1) * PAGE : number * PAGE],
         count=len(own),
         sought=request.args.get("zoek", ""),
-        number=number,
+        number_of_page=number,
         last=last,
         open=_open(initiative),
     )

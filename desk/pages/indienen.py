@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from urllib.parse import quote
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    copy_current_request_context,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
-from desk.access import current
+from arbeidszorg.texts import t
+from desk.access import current, mail
 from desk.access.guard import allowed, may_see
 from desk.access.log import record
 from desk.access.roles import Role
 from desk.drafts import drafts
 from desk.drafts.checking import ABOUT
+from desk.drafts.drafts import Remembered
 from desk.handed import composing, figures
 from desk.menu import Item
 from desk.pages import results, sending
 from desk.work import receiving
-from desk.work.jobs import GoneError, work
+from desk.work.jobs import GoneError, Job, work
 
 blueprint = Blueprint("indienen", __name__)
 BOTH = (Role.INITIATIVE, Role.STAM)
@@ -51,7 +65,7 @@ def send(initiative: str) -> ResponseReturnValue:
     asked = {"today": sending.today(), "initiative": initiative}
     try:
         files = sending.of_script() if request.is_json else sending.of_form()
-        word = sending.start("ontwerp", files, asked, ends=_mailing())
+        word = sending.start("ontwerp", files, asked, ends=_mailing(initiative))
     except sending.RefusedError as fault:
         if request.is_json:
             return sending.refused(fault)
@@ -88,6 +102,17 @@ def book(word: str) -> Response:
     return results.given_back(word)
 
 
+@blueprint.post("/indienen/van/<initiative>/vergeet")
+@allowed(*BOTH)
+def forget(initiative: str) -> ResponseReturnValue:
+    """Replace a text no more."""
+    may_see(current.signed_in(), initiative)
+    kind, column, written = (request.form.get(n, "") for n in ("bestand", "kolom", "staat"))
+    drafts.forget(current.store(), initiative, Remembered(kind, column, written, ""))
+    flash(t("indienen.hand.forgotten", written=written), "goed")
+    return redirect(url_for("indienen.one", initiative=initiative), 303)
+
+
 def known_names() -> dict[str, str]:
     """The initiatives that who is signed in may hand in for, with their names."""
     account = current.signed_in()
@@ -113,14 +138,23 @@ def _form(initiative: str, fault: str = "") -> str:
 
 
 def _mail_possible() -> bool:
-    return current.settings().mailing is not None and current.signed_in().mails
+    return mail.can_send() and current.signed_in().mails
 
 
-def _mailing():  # type: ignore[no-untyped-def]
-    """What is done when a job is over: a mail that says so, when that was asked."""
+def _mailing(initiative: str) -> Callable[[Job], None]:
+    """What is done when a job is over: a mail that says so, when that was asked. It says nothing of
+    what was found."""
     asked = request.get_json(silent=True) or request.form
     if not asked.get("mail") or not _mail_possible():
         return lambda _: None
-    from desk.pages import mailed
+    account = current.signed_in()
+    address = f"{current.settings().address}/indienen/van/{quote(initiative)}"
 
-    return mailed.when_over(current.signed_in())
+    @copy_current_request_context
+    def tell(job: Job) -> None:
+        well = job.state == "klaar"
+        said = t("indienen.mail.done", address=address) if well else sending.said(job)
+        text = said if well else t("indienen.mail.failed", says=said)
+        mail.send(account, t("indienen.mail.subject"), text)
+
+    return tell

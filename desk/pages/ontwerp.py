@@ -326,7 +326,7 @@ def _shown(draft: Draft, fault: str = "", reasons: Mapping[str, Reason] | None =
         draft=draft,
         reasons=draft.reasons if reasons is None else reasons,
         some=_linked(draft, draft.found.found((number - 1) * PAGE, number * PAGE)),
-        number=number,
+        number_of_page=number,
         last=last,
         wrong=wrong_codes(draft.files),
         fault=fault,

@@ -52,7 +52,7 @@ def shown(listed: Listing, word: str, endpoint: str) -> str:
         "resultaat.html",
         listed=listed,
         some=some,
-        number=number,
+        number_of_page=number,
         last=last,
         word=word,
         endpoint=endpoint,

@@ -80,12 +80,13 @@ def _kept(name: str, data: bytes) -> str:
 
 def of_script() -> list[str]:
     """The words of uploads that a script names."""
-    asked = request.get_json(silent=True) or {}
-    files = asked.get("bestanden")
-    fine = isinstance(files, list) and 0 < len(files) <= MOST_FILES
-    if not fine or not all(isinstance(word, str) for word in files):
+    asked = request.get_json(silent=True)
+    files = asked.get("bestanden") if isinstance(asked, dict) else None
+    if not isinstance(files, list) or not 0 < len(files) <= MOST_FILES:
         abort(400)
-    return list(files)
+    if not all(isinstance(word, str) for word in files):
+        abort(400)
+    return files
 
 
 def start(kind: str, files: Sequence[str], asked: Mapping[str, Any], **more: Any) -> str:

@@ -152,8 +152,9 @@ class Work:
             own = connection.execute(running.where(mine)).scalar_one()
             if every >= MOST or own >= MOST_OF_ONE:
                 raise BusyError
-            values = {"digest": mark, "kind": kind, "account": account, "place": place}
             moment = moments.kept(now)
+            values: dict[str, Any] = {"digest": mark, "kind": kind, "account": account}
+            values |= {"place": place}
             values |= {"state": "wacht", "share": 0.0, "says": "", "made": moment, "beat": moment}
             connection.execute(insert(table).values(values))
 

@@ -19,7 +19,7 @@ const told = {
     initiatieven: ["initiatief_id", "naam", "sector", "telefoon"],
     registraties: ["registratie_id", "medewerker_id", "initiatief_id", "startdatum", "geboortejaar", "geslacht"],
   },
-  own: ["Uitleg"],
+  own: ["uitleg"],
   judge: judge(rules),
 };
 const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);

@@ -14,7 +14,7 @@ const STRETCH = 5000;
 
 /** @typedef {Record<string, string[]>} Contract - file -> names of its columns */
 /** @typedef {ReturnType<typeof import("./personal.js").judge>} Judge */
-/** @typedef {{contract: Contract, own: string[], judge: Judge}} Told - `own`: our own sheets */
+/** @typedef {{contract: Contract, own: string[], judge: Judge}} Told - `own`: names of our own sheets, small */
 /** @typedef {{place: number, header: string, name: string, why: string, rows: number[], rules: string[]}} Column
  *  `name`: in the contract, "" for none; `why` it stays here: "" (it goes), "kop", "onbekend",
  *  "inhoud"; `rows`: of cells with something personal; `rules`: which */
@@ -39,7 +39,7 @@ export async function look(name, bytes, told, tell = () => {}) {
   for (const sheet of sheets) {
     const found = headOf(sheet.records, told.contract);
     if (found) tables.push(await lookAt(sheet, found, told, (share) => tell((tables.length + share) / sheets.length)));
-    else if (told.own.includes(sheet.name) && !tells(sheet.records, told.judge)) continue;
+    else if (told.own.includes(sheet.name.trim().toLowerCase()) && !tells(sheet.records, told.judge)) continue;
     else if (sheet.records.some((record) => record.some((text) => text.trim()))) others.push(sheet.name);
   }
   if (!tables.length) throw new UnreadableError(sheets.length ? "geen-kolommen" : "leeg");
