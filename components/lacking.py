@@ -1,5 +1,5 @@
 """What a map has no number for, counted under it: which areas have no initiative, whose number is
-hidden, who handed nothing in, and how many people live there."""
+hidden, who handed nothing in, where not all did yet, and how many people live there."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view.rows import HIDDEN, NOT_REPORTED
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import filtered
-from components import html
+from components import html, profile
 
 
 @dataclass(frozen=True)
@@ -27,18 +27,34 @@ class Lacking:
 
 
 def lacking(view: View, table: Table, here: Atlas) -> tuple[Lacking, ...]:
-    """The areas of a map without an initiative (public), and those without a number."""
+    """The areas of a map without an initiative (public), those without a number, and those where
+    not everybody handed in yet (who did is public)."""
     offer = replace(view, areas=(), measure="initiatieven", unit="aantal", place="vestiging")
     rows = here.table(replace(offer, split=())).last
     groups = {"initiatief": [row.area for row in rows if row.value == 0]}
     for status in (HIDDEN, NOT_REPORTED):
         groups[status] = [row.area for row in table.last if row.status == status]
+    groups["binnen"] = _not_all_in(view, table, here)
     known = here.geography.areas
     return tuple(
         Lacking(what, tuple(sorted(inside, key=lambda code: known[code].name)))
         for what, codes in groups.items()
         if (inside := [code for code in codes if code in known])
     )
+
+
+def _not_all_in(view: View, table: Table, here: Atlas) -> list[str]:
+    """The areas with a number that is of some of their initiatives, and not yet of all."""
+    if view.measured.is_offer or view.place != "vestiging":
+        return []
+    handed = here.reporting.get(view.year, frozenset())
+    silent = {each.nis for each in profile.running(view, here) if each.code not in handed}
+    members = here.geography.members
+    return [
+        row.area
+        for row in table.last
+        if row.status != NOT_REPORTED and silent & set(members.get(row.area, ()))
+    ]
 
 
 def counted(view: View, table: Table, here: Atlas, link: Callable[[str], str]) -> Any:

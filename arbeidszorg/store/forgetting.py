@@ -37,8 +37,8 @@ class Forgotten:
 
 
 def found(store: Store, person: str, initiatives: frozenset[str] | None = None) -> Forgotten:
-    """What :func:`forget` would take away. ``initiatives``: only what these handed in; all when left
-    out. Raises :class:`~arbeidszorg.store.errors.StoreError` when something is damaged."""
+    """What :func:`forget` would take away. ``initiatives``: only what these handed in; all when
+    left out. Raises :class:`~arbeidszorg.store.errors.StoreError` when something is damaged."""
     with store.reading() as connection:
         counts = [
             count

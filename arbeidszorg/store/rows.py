@@ -184,7 +184,8 @@ def mendings(connection: Connection) -> Iterator[Mended]:
 
 
 def insert_mended(connection: Connection, mended: Mended) -> None:
-    """Write that a participant was taken out. Raises ``IntegrityError`` when its number is taken."""
+    """Write that a participant was taken out. Raises ``IntegrityError`` when its number is
+    taken."""
     row = {
         "number": mended.number,
         "submission": mended.submission,

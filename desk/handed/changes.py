@@ -89,7 +89,7 @@ def numbers(registry: Registry) -> Numbers:
         day = pd.Timestamp(year, 12, 31)
         there = stays[(stays["startdatum"] <= day) & (end >= day)]
         hours = there.groupby(there["initiatief_id"].astype(str))["uren_per_week"].sum()
-        counted |= {(code, year, "uren"): round(float(n), 6) for code, n in hours.items() if n}
+        counted |= {(str(code), year, "uren"): round(float(n), 6) for code, n in hours.items() if n}
     return counted
 
 
@@ -166,8 +166,8 @@ def changes(
     after: Numbers,
     texts: tuple[Mapping[str, bytes], Mapping[str, bytes]],
 ) -> Changes:
-    """What one initiative changes. ``before`` and ``after``: :func:`numbers` of the version in force
-    and of that with what it hands in; ``texts``: of its two submissions."""
+    """What one initiative changes. ``before`` and ``after``: :func:`numbers` of the version in
+    force and of that with what it hands in; ``texts``: of its two submissions."""
     changed = years(initiative, before, after)
     return Changes(initiative, changed, tuple(row_changes(*texts)), questions(changed))
 

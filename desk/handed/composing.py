@@ -72,7 +72,7 @@ def standing(store: Store) -> Standing:
         for code, each in last.items()
         if each.state == "aanvaard"
         and each.digest not in held
-        and (each.last.number > step if step else moments.kept(each.last.at) > moment)
+        and (each.last.number > step if step else moments.kept(each.last.at) >= moment)
     }
     return Standing(force, accepted, handed, until)
 
@@ -171,7 +171,7 @@ def registry_with(force: Registry | None, part: Submission) -> Registry:
 def _joined(old: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
     """Two frames, one behind the other. Codes become plain texts: it is counted, not kept."""
     parts = [
-        part.astype({c: object for c in part.select_dtypes("category")}) for part in (old, own)
+        part.astype(dict.fromkeys(part.select_dtypes("category"), object)) for part in (old, own)
     ]
     full = [part for part in parts if len(part)]
     return pd.concat(full, ignore_index=True) if full else parts[1]
@@ -190,8 +190,9 @@ def years(
     before what is in force. The year that runs is offered, but not proposed, unless it must be."""
     told = pd.concat([starts, ends]).dropna().dt.year
     told = told[told <= today.year]
-    newest = int(told.max()) if len(told) else today.year - 1
-    least = edition.last_year if edition else min(newest, today.year - 1)
+    before = edition.last_year if edition else today.year - 1
+    newest = int(told.max()) if len(told) else before
+    least = edition.last_year if edition else min(newest, before)
     newest = max(newest, least)
     offered = list(range(least, newest + 1))
     if newest == today.year and len(offered) > 1:

@@ -125,7 +125,8 @@ def of_registry(
 def _there(stays: pd.DataFrame, year: int) -> pd.Series[bool]:
     """The stays of which a day lies in a year."""
     end = stays["einddatum"].dt.year.fillna(9999)
-    return (stays["startdatum"].dt.year <= year) & (end >= year)
+    there: pd.Series[bool] = (stays["startdatum"].dt.year <= year) & (end >= year)
+    return there
 
 
 def _years(registry: Registry) -> range:
@@ -143,10 +144,9 @@ def _stays_filled(registry: Registry) -> dict[tuple[str, int, str], Filled]:
         for which, columns in ((there, STAY_COLUMNS), (ended, END_COLUMNS)):
             groups = full.loc[which, list(columns)].groupby(owner[which])
             sums, sizes = groups.sum(), groups.size()
-            for code, row in sums.iterrows():
-                for column in columns:
-                    key = (str(code), year, column)
-                    counted[key] = Filled(int(row[column]), int(sizes[code]))
+            for column in columns:
+                for code, filled, asked in zip(sums.index, sums[column], sizes, strict=True):
+                    counted[str(code), year, column] = Filled(int(filled), int(asked))
     return counted
 
 

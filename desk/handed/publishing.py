@@ -40,9 +40,7 @@ BEAT = 5.0
 SPOKEN = (StoreError, SettingError, CompiledError, GeographyError)
 
 
-def prepare(
-    store: Store, settings: Settings, who: Who, asked: Asked, start: Callable[[int], None]
-) -> Publication:
+def prepare(store: Store, who: Who, asked: Asked, start: Callable[[int], None]) -> Publication:
     """Begin to make the next version ready. ``start``: lets the work of :func:`work` be done
     elsewhere, given the number of the publication. Raises :class:`OvertakenError` while somebody
     else does so, and :class:`RefusedError` when the year cannot be."""
@@ -165,9 +163,9 @@ def _alive(store: Store, number: int) -> Iterator[None]:
 def publish(
     store: Store, settings: Settings, number: int, who: Who, moment: datetime | None = None
 ) -> Release:
-    """Make public what is ready: at once, or from ``moment`` on. Raises :class:`OvertakenError` when
-    somebody else made something public, or sent something back, since it was made ready; it is to
-    be made ready again then. And ``StoreError`` for a moment that cannot be."""
+    """Make public what is ready: at once, or from ``moment`` on. Raises :class:`OvertakenError`
+    when somebody else made something public, or sent something back, since it was made ready; it is
+    to be made ready again then. And ``StoreError`` for a moment that cannot be."""
     ready = publication.one(store, number)
     if ready is None or ready.state != "klaar":
         raise RefusedError(t("aanvaarden.error.not_ready", number=number))

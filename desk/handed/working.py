@@ -13,8 +13,8 @@ from arbeidszorg.store.database import open_store
 
 
 def starter(settings: Settings) -> Callable[[int], None]:
-    """Starts the work of a publication in a process of its own. What it must know goes in by a pipe:
-    an address of a database holds a password, and what a program is started with can be seen."""
+    """Starts the work of a publication in a process of its own. What it must know goes in by a
+    pipe: an address of a database holds a password, and how a program is started can be seen."""
 
     def start(number: int) -> None:
         child = subprocess.Popen(

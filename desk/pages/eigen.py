@@ -23,6 +23,7 @@ from desk.access import current
 from desk.access.guard import allowed, may_see, proved
 from desk.access.log import record
 from desk.access.roles import Role
+from desk.drafts import forgetting as drafted
 from desk.handed import beside, composing, export, figures, forgetting, handing, report, seen
 from desk.handed.changes import MEASURES
 from desk.handed.figures import AMOUNTS
@@ -51,9 +52,11 @@ def page() -> ResponseReturnValue:
 @allowed(*BOTH)
 def one(initiative: str) -> str:
     """Its own numbers."""
+    told = _own(initiative)
     return render_template(
         "eigen.html",
-        own=_own(initiative),
+        own=told,
+        changes=report.changes(told),
         measures=MEASURES,
         amounts=AMOUNTS,
         endings=report.ENDINGS,
@@ -80,7 +83,7 @@ def as_report(initiative: str, ending: str) -> Response:
     if ending not in report.ENDINGS:
         abort(404)
     content, mime = report.written(told, ending, date.today())
-    record(current.store(), "verslag-opgehaald", initiative)
+    record(current.store(), "verslag_opgehaald", initiative)
     return _file(content, mime, f"{report.name(told)}.{ending}")
 
 
@@ -100,7 +103,7 @@ def everything(initiative: str) -> Response:
     if not parts:
         abort(404)
     content = export.export(parts, initiative, date.today())
-    record(store, "gegevens-opgehaald", initiative)
+    record(store, "gegevens_opgehaald", initiative)
     return _file(content, "application/zip", f"{report.plain(initiative)}-{date.today()}.zip")
 
 
@@ -115,7 +118,7 @@ def _file(content: bytes, mime: str, name: str) -> Response:
 def forgetting_form(initiative: str) -> str:
     """Whom to forget."""
     may_see(current.signed_in(), initiative)
-    return render_template("vergeten.html", initiative=initiative)
+    return render_template("weghalen.html", initiative=initiative)
 
 
 @blueprint.post("/eigen/<initiative>/vergeten")
@@ -129,20 +132,36 @@ def forget(initiative: str) -> ResponseReturnValue:
 
     def shown(fault: str = "", found: forgetting.Found | None = None) -> str:
         words = {"fault": fault, "found": found, "person": person}
-        return render_template("vergeten.html", initiative=initiative, **words)
+        return render_template("weghalen.html", initiative=initiative, **words)
 
     try:
         if not person:
             raise StoreError(t("aanvaarden.error.no_pseudonym"))
-        found = forgetting.find(store, person, where)
+        found = _together(
+            forgetting.find(store, person, where), drafted.found(store, person, where)
+        )
         if not found.stays:
             raise StoreError(t("aanvaarden.error.nobody"))
         if request.form.get("zeker") != "ja":
             return shown(found=found)
-        done = forgetting.forget(store, person, current.signed_in(), where)
+        drafts = drafted.forget(store, person, where)
+        done = _together(_kept(person, where), drafts)
     except StoreError as error:
         return shown(str(error)), 409
     about = t("aanvaarden.logged.forgotten", initiative=initiative, rows=done.stays)
-    record(store, "medewerker-vergeten", about)
+    record(store, "medewerker_vergeten", about)
     flash(t("aanvaarden.done.forgotten", rows=done.stays, places=done.places), "goed")
     return redirect(url_for("eigen.page"), 303)
+
+
+def _kept(person: str, where: frozenset[str]) -> forgetting.Found:
+    """Forget somebody in what was handed in; nothing when only a draft held anything."""
+    store = current.store()
+    if not forgetting.find(store, person, where).stays:
+        return forgetting.Found(0, 0)
+    return forgetting.forget(store, person, current.signed_in(), where)
+
+
+def _together(found: forgetting.Found, drafts: tuple[int, int]) -> forgetting.Found:
+    rows, places = drafts
+    return forgetting.Found(found.stays + rows, found.places + places)

@@ -14,7 +14,7 @@ from desk.access import current
 from desk.access.guard import allowed, may_see
 from desk.access.log import record
 from desk.access.roles import Role
-from desk.handed import changes, composing, figures, handing, seen
+from desk.handed import changes, composing, figures, handing, seen, spoken
 from desk.handed.handed import Handed, RefusedError
 from desk.menu import Item
 
@@ -86,6 +86,7 @@ def _shown(handed: Handed, fault: str = "", place: str = "", message: str = "") 
         and standing.accepted[handed.initiative].number == handed.number,
         closed=known.years[1] if known else None,
         state=handing.state_word,
+        rule=spoken.rule,
         fault=fault,
         place=place,
         message=message,
@@ -107,7 +108,7 @@ def accept(number: int) -> ResponseReturnValue:
     handed = _of(number)
 
     def also(connection: Connection, after: Handed) -> None:
-        record(connection, "inzending-aanvaard", _about(after))
+        record(connection, "inzending_aanvaard", _about(after))
 
     try:
         handing.accept(current.store(), number, current.signed_in(), _known(), also)
@@ -126,7 +127,7 @@ def send_back(number: int) -> ResponseReturnValue:
     message = request.form.get("boodschap", "")
 
     def also(connection: Connection, after: Handed) -> None:
-        record(connection, "inzending-teruggestuurd", _about(after))
+        record(connection, "inzending_teruggestuurd", _about(after))
 
     try:
         if place and place not in _codes(number):
@@ -146,7 +147,7 @@ def withdraw(number: int) -> ResponseReturnValue:
     handed = _of(number)
 
     def also(connection: Connection, after: Handed) -> None:
-        record(connection, "inzending-ingetrokken", _about(after))
+        record(connection, "inzending_ingetrokken", _about(after))
 
     try:
         handing.withdraw(current.store(), number, current.signed_in(), _known(), also)

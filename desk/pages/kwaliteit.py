@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import quote
 
 from flask import Blueprint, abort, render_template
-from urllib.parse import quote
 
 from desk.access import current
 from desk.access.guard import allowed, may_see
 from desk.access.roles import Role
-from desk.handed import composing, figures, quality, reminding
+from desk.handed import composing, figures, quality, reminding, spoken
 from desk.handed.quality import Quality
 from desk.menu import Item
 
@@ -24,7 +24,7 @@ MENU = (
 @allowed(Role.INITIATIVE, Role.STAM)
 def page() -> str:
     """Of all initiatives for STAM, of its own for an initiative."""
-    return render_template("kwaliteit.html", quality=_quality())
+    return render_template("kwaliteit.html", quality=_quality(), rule=spoken.rule)
 
 
 def _quality() -> Quality:
@@ -46,4 +46,4 @@ def reminder(initiative: str) -> str:
     address, sender = current.desk().settings.address, current.signed_in().name
     mail = reminding.reminder(about, told.year, address, sender)
     link = f"mailto:?subject={quote(mail.subject)}&body={quote(mail.text)}"
-    return render_template("herinnering.html", about=about, mail=mail, link=link)
+    return render_template("herinnering.html", about=about, mail=mail, mailto=link)

@@ -1,5 +1,5 @@
-"""Publishing: make a version ready, see what readers will see otherwise, make it public now or at an
-hour; all versions, and the way back."""
+"""Publishing: make a version ready, see what readers will see otherwise, make it public now or at
+an hour; all versions, and the way back."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ def _shown(fault: str = "", hour: str = "") -> str:
         names={code: each.name for code, each in known.initiatives.items()} if known else {},
         last=last,
         ready=ready,
-        headlines=_headlines(store, ready) if ready else (),
+        headlines=_headlines(ready) if ready else (),
         years=years,
         proposed=years[-1] if years else None,
         nothing=wrong,
         fault=fault,
         hour=hour,
         closed=(ready.says.get("closed") if ready else None),
-        same=bool(ready) and not ready.says.get("lines"),
+        same=ready is not None and not ready.says.get("lines"),
     )
 
 
@@ -70,7 +70,7 @@ def _years(standing: composing.Standing) -> tuple[tuple[int, ...], str]:
     return composing.years(stays["startdatum"], stays["einddatum"], edition, date.today()), ""
 
 
-def _headlines(store: object, ready: Publication) -> tuple[changes.Headline, ...]:
+def _headlines(ready: Publication) -> tuple[changes.Headline, ...]:
     """The headline figures of readers' version and of the one that is ready (exact)."""
     shown = releases.state(current.store()).shown
     before = versions.registry_of(current.store(), shown.number) if shown else None
@@ -86,12 +86,10 @@ def prepare() -> ResponseReturnValue:
     try:
         year = int(form["jaar"]) if form.get("jaar", "").isdigit() else None
         asked = Asked(year, form.get("aanval", "ja") == "ja", form.get("nota", ""))
-        begun = publishing.prepare(
-            store, settings, current.signed_in(), asked, working.starter(settings)
-        )
+        begun = publishing.prepare(store, current.signed_in(), asked, working.starter(settings))
     except StoreError as error:
         return _shown(str(error)), 409
-    record(store, "versie-klaarzetten", t("aanvaarden.logged.prepared", number=begun.number))
+    record(store, "versie_klaargezet", t("aanvaarden.logged.prepared", number=begun.number))
     return redirect(url_for("publiceren.page"), 303)
 
 
@@ -122,7 +120,7 @@ def publish(number: int) -> ResponseReturnValue:
         return _shown(str(error), hour), 409
     key = "published" if release.at_once else "coming"
     at = moments.spoken(release.moment) if release.moment else ""
-    record(store, "versie-openbaar", at if moment else "", release.version)
+    record(store, "versie_openbaar", at if moment else "", release.version)
     flash(t(f"aanvaarden.done.{key}", number=release.version, at=at), "goed")
     return redirect(url_for("publiceren.every"), 303)
 
@@ -132,7 +130,7 @@ def publish(number: int) -> ResponseReturnValue:
 def leave(number: int) -> ResponseReturnValue:
     """Do not publish what is ready; what was accepted stays accepted."""
     publication.left(current.store(), number)
-    record(current.store(), "versie-gelaten", t("aanvaarden.logged.prepared", number=number))
+    record(current.store(), "versie_gelaten", t("aanvaarden.logged.prepared", number=number))
     flash(t("aanvaarden.done.left"), "goed")
     return redirect(url_for("publiceren.page"), 303)
 
@@ -178,7 +176,7 @@ def undo(number: int) -> ResponseReturnValue:
         version, _ = publishing.undo(store, settings, current.signed_in(), number, _release())
     except StoreError as error:
         return _versions(str(error)), 409
-    record(store, "versie-terug", t("aanvaarden.logged.back", number=number), version.number)
+    record(store, "versie_teruggezet", t("aanvaarden.logged.back", number=number), version.number)
     flash(t("aanvaarden.done.undone", number=version.number, old=number), "goed")
     return redirect(url_for("publiceren.every"), 303)
 
@@ -192,6 +190,6 @@ def withdraw(number: int) -> ResponseReturnValue:
         publishing.withdraw_coming(store, settings, current.signed_in(), number, _release())
     except StoreError as error:
         return _versions(str(error)), 409
-    record(store, "versie-ingetrokken", "", number)
+    record(store, "versie_ingetrokken", "", number)
     flash(t("aanvaarden.done.not_coming", number=number), "goed")
     return redirect(url_for("publiceren.every"), 303)

@@ -65,5 +65,21 @@ def test_it_says_how_many_people_live_there_in_that_year(demo_atlas: Atlas, year
 
 
 def test_where_nothing_is_lacking_nothing_is_said(demo_atlas: Atlas) -> None:
-    view = View((2025, 2025))
+    view = View((2024, 2024))
     assert counted(view, demo_atlas.table(view), demo_atlas, str) is None
+
+
+def test_where_not_all_is_in_it_is_said_without_a_name(demo_atlas: Atlas) -> None:
+    """Of areas with a number that is not of all their initiatives; of initiatives and by residence
+    nothing of the kind can be said."""
+    view = View((2025, 2025))
+    silent = [i for i in demo_atlas.running(2025) if i.code not in demo_atlas.reporting[2025]]
+    assert silent
+    text = markup(counted(view, demo_atlas.table(view), demo_atlas, str))
+    assert "Nog niet alles is binnen: 1 regio met een initiatief" in text
+    assert not any(initiative.name in text for initiative in silent)
+    (group,) = lacking(view, demo_atlas.table(view), demo_atlas)
+    towns = {town for code in group.codes for town in demo_atlas.geography.members[code]}
+    assert {initiative.nis for initiative in silent} <= towns
+    for other in (replace(view, measure="initiatieven"), replace(view, place="woonplaats")):
+        assert lacking(other, demo_atlas.table(other), demo_atlas) == ()

@@ -59,7 +59,7 @@ def script(server: Path) -> str:
     said: list[str] = []
 
     def listen(_: object, __: object, statement: str, *___: object) -> None:
-        if statement.lstrip().startswith(("CREATE", "INSERT", "UPDATE")):
+        if statement.lstrip().startswith(("CREATE", "DROP", "INSERT", "UPDATE")):
             said.append(statement)
 
     with postgres.connected(server) as connection:

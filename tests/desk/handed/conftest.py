@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 
 from arbeidszorg.settings import Settings
 from arbeidszorg.store.database import Store, open_store
-from desk.handed import tables
+from desk.database import migrating
 from helpers.stores import NOON
 
 
@@ -24,13 +23,13 @@ class Person:
 
 
 class Clock:
-    """A clock that goes on by a minute whenever it is asked."""
+    """A clock that goes on by a second whenever it is asked."""
 
     def __init__(self) -> None:
         self.now = NOON
 
     def __call__(self) -> datetime:
-        self.now += timedelta(minutes=1)
+        self.now += timedelta(seconds=1)
         return self.now
 
 
@@ -50,8 +49,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def store(settings: Settings) -> Iterator[Store]:
+def store(settings: Settings) -> Store:
     store = open_store(settings, Clock())
-    with store.writing() as connection:
-        tables.metadata.create_all(connection)
-    yield store
+    migrating.prepare(store)
+    return store
