@@ -35,7 +35,7 @@ def create_desk(settings: DeskSettings, store: Store) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_PATH="/",
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session
-        WTF_CSRF_CHECK_DEFAULT=True,
+        WTF_CSRF_SSL_STRICT=False,  # where a form comes from is looked at by the door
         COMPRESS_ALGORITHM=["br", "gzip"],
         # What is compressed together with a secret can be guessed by its length: styles and scripts
         # alone are compressed, pages are not.

@@ -137,7 +137,9 @@ def checked(
 def about(provider: Provider) -> dict[str, Any]:
     """What a provider says of itself. Raises :class:`ProviderError`."""
     try:
-        known = _json(f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration")
+        known: dict[str, Any] = _json(
+            f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration"
+        )
     except (requests.RequestException, ValueError) as error:
         raise ProviderError("niet bereikbaar") from error
     if known.get("issuer") != provider.issuer:

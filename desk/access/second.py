@@ -48,7 +48,7 @@ def pending() -> str:
 
 def address_of(account: Account, seed: str) -> str:
     """What an app reads: whose seed it is, and for what."""
-    uri: str = pyotp.TOTP(seed).provisioning_uri(account.mail, issuer_name=t("page.brand"))
+    uri: str = pyotp.TOTP(seed).provisioning_uri(name=account.mail, issuer_name=t("page.brand"))
     return uri
 
 

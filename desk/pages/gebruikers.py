@@ -151,7 +151,7 @@ def change(number: int) -> ResponseReturnValue:
             record(connection, "gebruiker_gewijzigd", _said(changed))
     except AccountError as error:
         return _one(number, str(error)), 400
-    return _done(number, "desk.users.changed")
+    return _done(number, t("desk.users.changed"))
 
 
 def _leave_a_keeper(connection: Connection, user: Account, role: Role | None) -> None:
@@ -184,7 +184,8 @@ def do(number: int, deed: str) -> ResponseReturnValue:
         return _one(number, str(error)), 400
     if link:
         return _linked(user, link, links.RESET if user.welcomed else links.INVITATION)
-    return _done(number, f"desk.users.done_{deed.replace('-', '_')}")
+    done = deed.replace("-", "_")
+    return _done(number, t(f"desk.users.done_{done}"))
 
 
 def _end(connection: Connection, user: Account) -> str:
@@ -220,6 +221,6 @@ def _new_link(connection: Connection, user: Account) -> str:
     return links.make(connection, user, links.RESET if user.welcomed else links.INVITATION)
 
 
-def _done(number: int, key: str) -> ResponseReturnValue:
-    flash(t(key), "goed")
+def _done(number: int, says: str) -> ResponseReturnValue:
+    flash(says, "goed")
     return redirect(url_for("gebruikers.one", number=number), 303)

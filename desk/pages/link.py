@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, after_this_request, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from arbeidszorg.texts import t
@@ -30,7 +30,6 @@ def page(token: str) -> ResponseReturnValue:
 
 def _whose(token: str) -> Account | Refused:
     """Whose link it is; who tries many must wait."""
-    _keep_to_ourselves()
     with store().reading() as connection:
         found = links.whose(connection, token)
     if found is not None:
@@ -40,15 +39,6 @@ def _whose(token: str) -> Account | Refused:
         return Refused(entering.waiting(attempt))
     record(store(), "link_mislukt", f"keer {attempt.count}")
     return Refused(t("desk.link.gone"))
-
-
-def _keep_to_ourselves() -> None:
-    """The address of this page is worth something: no other page is told it."""
-
-    @after_this_request
-    def quiet(response: Response) -> Response:
-        response.headers["Referrer-Policy"] = "no-referrer"
-        return response
 
 
 def _form(token: str, account: Account, fault: str = "") -> str:

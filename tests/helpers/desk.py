@@ -3,7 +3,9 @@ whoever a test needs."""
 
 from __future__ import annotations
 
+import json
 import re
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +17,7 @@ from typing import Any
 import pyotp
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
@@ -22,10 +25,13 @@ from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.settings import DATA, Settings
 from arbeidszorg.store import versions
 from arbeidszorg.store.database import Store, open_store
-from desk.access import accounts, passwords
+from desk.access import accounts, current, log, passwords, sessions
 from desk.access.account import Account
+from desk.access.keys import digest
 from desk.access.roles import Role
+from desk.access.sessions import SIGNED_IN, cookie
 from desk.app import create_desk
+from desk.database import migrating, tables
 from desk.settings import DeskSettings
 
 #: A password of everybody in tests.
@@ -118,19 +124,27 @@ class TestDesk:
         """Somebody of a role, signed in with all that is asked of that role."""
         return self.enter(self.make(role, *initiatives))
 
+    def logged(self, *kinds: str) -> list[log.Entry]:
+        """What the log says, of some kinds or of all; it is whole."""
+        with self.app.app_context(), self.store.reading() as connection:
+            assert log.broken(connection, current.keys()) is None
+            return [e for e in log.entries(connection) if not kinds or e.kind in kinds]
+
     def enter(self, account: Account, address: str = "203.0.113.9") -> Person:
         """The same for an account that there is."""
-        from desk.access import sessions
-        from desk.access.sessions import SIGNED_IN, cookie
-
         person = self.stranger(address)
         person.account = account
         with self.app.app_context(), self.store.writing() as connection:
             token, _ = sessions.begin(connection, self.store, account, "test", strong=True)
         name = cookie(SIGNED_IN, secure=self.settings.secure)
         person.client.set_cookie(name, token, secure=self.settings.secure)
-        with person.client.session_transaction() as session:
-            session["_user_id"] = str(account.number)
+        with self.store.writing() as connection:
+            data = json.dumps({"_user_id": str(account.number)})
+            connection.execute(
+                update(tables.session)
+                .where(tables.session.c.digest == digest(token))
+                .values(data=data)
+            )
         return person
 
 
@@ -150,12 +164,32 @@ def make_desk(folder: Path, *, demo: bool = False, **more: Any) -> TestDesk:
     clock = Clock()
     atlas = more.pop("atlas", None) or Settings(store=folder / "bewaarplaats")
     settings = DeskSettings(atlas, **more)
+    _begin(atlas)
     store = open_store(atlas, clock)
     if demo:
         versions.make(store, read_folder(DATA / "demo", Settings()), "Els")
     app = create_desk(settings, store)
     app.testing = False  # faults are answered as they are outside
     return TestDesk(app, store, settings, clock, folder)
+
+
+_EMPTY: list[bytes] = []
+
+
+def _begin(atlas: Settings) -> None:
+    """Put an empty store in its place, with all its tables: they are made once in a process."""
+    if atlas.database or atlas.store_file.exists():
+        return
+    if not _EMPTY:
+        with tempfile.TemporaryDirectory() as folder:
+            made = Settings(store=Path(folder))
+            store = open_store(made)
+            migrating.prepare(store)
+            with store.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            _EMPTY.append(made.store_file.read_bytes())
+    atlas.store.mkdir(mode=0o700, parents=True, exist_ok=True)
+    atlas.store_file.write_bytes(_EMPTY[0])
 
 
 @contextmanager

@@ -20,6 +20,9 @@ CODE = [
     for folder in ("arbeidszorg", "components", "desk", "pages", "server", "scripts")
     for path in sorted((ROOT / folder).rglob("*.py"))
 ] + [ROOT / "app.py"]
+#: Templates, which name texts as code does: ``t("desk.name")``, ``tn("desk.users.count", 3)``.
+TEMPLATES = sorted((ROOT / "desk").rglob("*.html"))
+IN_TEMPLATE = re.compile(r"""\b(tn?)\(\s*"([a-z_]+\.[\w.]*)"(\s*~)?|'([a-z_]+\.[\w.]+)'""")
 #: Keys made at run time in ways that no f-string shows: their prefix -> where it happens.
 DYNAMIC = {
     "codes.": "texts.label(kind, code)",
@@ -29,6 +32,7 @@ DYNAMIC = {
     "columns.": "data packages: the description of each column",
     "methode.": "pages.methode: sections by name",
     "gebied.wrong.": "places.wrong.Wrong.add",
+    "desk.log.kind.": "desk.pages.logboek.kind_words, by the kinds that are recorded",
 }
 
 
@@ -98,8 +102,20 @@ def asked() -> list[tuple[Path, int, str]]:
     forms = rf"\.(?:{'|'.join([*FORMS, ZERO])})"
     return [
         *named("t", "has", "note"),
+        *in_templates(forms),
         *((path, line, rf"(?:{key}){forms}") for path, line, key in counted_keys()),
     ]
+
+
+def in_templates(forms: str) -> Iterator[tuple[Path, int, str]]:
+    """Every text that a template names; one whose end is made there by what stands before it."""
+    for path in TEMPLATES:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for name, key, more, plain in IN_TEMPLATE.findall(line):
+                if plain and not has(plain):
+                    continue  # the name of a page, or a word of another kind
+                end = forms if name == "tn" else r"[\w.\-]*" if more else ""
+                yield path.relative_to(ROOT), number, re.escape(key or plain) + end
 
 
 def where(key: str) -> str:
