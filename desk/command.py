@@ -16,12 +16,14 @@ from desk.access.keys import KeyFileError
 from desk.access.roles import Role
 from desk.serve import REFUSED, opened
 from desk.serve import main as serve
+from desk.work import wiping
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do what is asked; without a word, serve. Returns an exit code."""
     asked = parser().parse_args(arguments)
     if asked.word is None:
+        wiping.turn_on(sys.orig_argv[1:])
         return serve()
     try:
         app = opened()

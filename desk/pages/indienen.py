@@ -144,7 +144,7 @@ def _mail_possible() -> bool:
 def _mailing(initiative: str) -> Callable[[Job], None]:
     """What is done when a job is over: a mail that says so, when that was asked. It says nothing of
     what was found."""
-    asked = request.get_json(silent=True) or request.form
+    asked = sending.asked() if request.is_json else request.form
     if not asked.get("mail") or not _mail_possible():
         return lambda _: None
     account = current.signed_in()

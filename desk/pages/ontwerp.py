@@ -76,7 +76,7 @@ def cells(number: int, kind: str) -> ResponseReturnValue:
 @allowed(*BOTH)
 def edit(number: int) -> ResponseReturnValue:
     """Change cells, for a script; all of them or none."""
-    draft, asked = _of(number), request.get_json(silent=True) or {}
+    draft, asked = _of(number), sending.asked()
     given = asked.get("cellen")
     if (
         not isinstance(given, list)

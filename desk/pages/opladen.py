@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from arbeidszorg.texts import t
 from desk.access.guard import open_to_all
+from desk.pages import sending
 from desk.work import uploads
 from desk.work.jobs import work
 from desk.work.uploads import GoneError, Upload, UploadError
@@ -18,7 +19,7 @@ blueprint = Blueprint("opladen", __name__)
 @open_to_all
 def begin() -> ResponseReturnValue:
     """Begin to send a file."""
-    asked = request.get_json(silent=True) or {}
+    asked = sending.asked()
     name, size = asked.get("naam"), asked.get("grootte")
     if not isinstance(name, str) or not isinstance(size, int) or isinstance(size, bool):
         abort(400)

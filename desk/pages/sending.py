@@ -78,10 +78,17 @@ def _kept(name: str, data: bytes) -> str:
     return word
 
 
+def asked() -> dict[str, Any]:
+    """What a script sent; 400 for what is no record."""
+    given = request.get_json(silent=True)
+    if not isinstance(given, dict):
+        abort(400)
+    return given
+
+
 def of_script() -> list[str]:
     """The words of uploads that a script names."""
-    asked = request.get_json(silent=True)
-    files = asked.get("bestanden") if isinstance(asked, dict) else None
+    files = asked().get("bestanden")
     if not isinstance(files, list) or not 0 < len(files) <= MOST_FILES:
         abort(400)
     if not all(isinstance(word, str) for word in files):
@@ -89,12 +96,12 @@ def of_script() -> list[str]:
     return files
 
 
-def start(kind: str, files: Sequence[str], asked: Mapping[str, Any], **more: Any) -> str:
+def start(kind: str, files: Sequence[str], about: Mapping[str, Any], **more: Any) -> str:
     """Start a job for who asks. Raises :class:`RefusedError` when it is too busy."""
     account = current.signed_in_or_none()
     number = account.number if account else None
     try:
-        return work().start(kind, number, asked=asked, files=files, place=current.place(), **more)
+        return work().start(kind, number, asked=about, files=files, place=current.place(), **more)
     except BusyError:
         raise RefusedError(t("indienen.job.busy")) from None
 
