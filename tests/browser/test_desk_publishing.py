@@ -67,6 +67,7 @@ def test_from_what_waits_to_what_is_public_and_back(
     stam = entered(browser, url, desk.signed_in(Role.STAM)).new_page()
     stam.goto(url)
     press(stam, "1 inzending wacht op uw beslissing.")
+    expect(stam.get_by_role("heading", level=1)).to_have_text("Inzendingen")
     expect_accessible(stam)
     press(stam, "De Proef, nr. 1")
     expect(stam.get_by_role("heading", level=1)).to_have_text("Inzending 1: De Proef")
@@ -81,6 +82,7 @@ def test_from_what_waits_to_what_is_public_and_back(
     expect_accessible(stam)
     press(stam, "Maak openbaar")
     expect(stam.get_by_role("status").first).to_contain_text("Versie 2 is openbaar")
+    expect(stam.get_by_role("heading", level=1)).to_have_text("Versies")
     expect_accessible(stam)
     now = releases.state(desk.store)
     assert now.shown and now.shown.number == 2
