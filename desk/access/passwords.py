@@ -55,7 +55,7 @@ def wrong(password: str, about: tuple[str, ...] = ()) -> str:
     plain = "".join(filter(str.isalnum, password.casefold()))
     if len(set(plain or password)) < 5:
         return t("desk.password.plain")
-    names = [part for text in about for part in _parts(text) if len(part) > 3]
+    names = [part for text in about for part in _parts(text) if len(part) > 2]
     rest = plain
     for word in sorted({*COMMON, *names}, key=len, reverse=True):
         rest = rest.replace(word, "")

@@ -21,6 +21,9 @@ from desk.access.roles import Role
 from desk.settings import Provider
 from helpers.desk import Person, TestDesk, make_desk
 
+#: The provider of the tests, not we, uses what its own library will not have much longer.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
 CLIENT = "balie"
 #: By the clock of the machine: the provider has no other.
 NOW = 2_000_000_000
