@@ -127,6 +127,20 @@ class Child:
         self._line.close()
 
 
+def warm(modules: Sequence[str]) -> None:
+    """Let the process that others are copies of read its modules now, not when the first job
+    waits."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(modules))
+    process = context.Process(target=_nothing, daemon=True)
+    process.start()
+    process.join()
+
+
+def _nothing() -> None:
+    """Be gone."""
+
+
 def _work(order: Order, line: Connection) -> None:
     """Be the process of a job."""
     _bounded()
