@@ -98,7 +98,7 @@ def done(order: Order, tell: Tell) -> str:
 
 
 class Child:
-    """A process that does one job. :meth:`messages` are what it tells, the last one how it ended."""
+    """A process that does one job. :meth:`hear` is what it tells, how it ended last."""
 
     def __init__(self, order: Order, modules: Sequence[str]) -> None:
         context = multiprocessing.get_context("forkserver")

@@ -39,8 +39,8 @@ class BusyError(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """How far a job is. ``share``: from 0 to 1; ``says``: key of a sentence, "" for none; ``account``:
-    who asked for it. ``weg``: the server began anew, and nothing of it is left."""
+    """How far a job is. ``share``: from 0 to 1; ``says``: key of a sentence, "" for none;
+    ``account``: who asked for it. ``weg``: the server began anew, and nothing of it is left."""
 
     kind: str
     state: State
