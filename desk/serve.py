@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from typing import Any
 
 from flask import Flask
@@ -15,6 +16,8 @@ from arbeidszorg.texts import t
 from desk.access.keys import KeyFileError
 from desk.app import create_desk
 from desk.settings import DeskSettings, from_environment
+from desk.work.apart import warm
+from desk.work.jobs import work
 
 #: Exit code when nothing was started because of settings or the store.
 REFUSED = 2
@@ -42,6 +45,7 @@ class Serving(BaseApplication):  # type: ignore[misc]
             "limit_request_line": 8190,
             "limit_request_fields": 64,
             "loglevel": "warning",
+            "post_worker_init": lambda worker: ready(worker.app.app),
             "proc_name": "arbeidszorg-registratie",
             # a header that says where somebody comes from is read by us alone, when a proxy sets it
             "forwarded_allow_ips": "",
@@ -52,6 +56,13 @@ class Serving(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         """See gunicorn."""
         return self.app
+
+
+def ready(app: Flask) -> None:
+    """Have a worker ready for its first job while it answers already."""
+    with app.app_context():
+        modules = work().modules
+    threading.Thread(target=warm, args=(modules,), daemon=True).start()
 
 
 def opened() -> Flask:

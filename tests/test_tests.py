@@ -49,6 +49,7 @@ TOGETHER = {
     "server/test_study_files.py": "the files of the study",
     "server/test_theory_files.py": "the files of the theory",
     "assets/test_personal.py": "who somebody is, in Python and in JavaScript",
+    "desk/test_traces.py": "planted names, in database, files, logs and memory",
     "test_architecture.py": "the page about the house",
     "test_disturbed.py": "disk full, folder read-only, no memory",
     "test_security.py": "the page about security names tests that there are",

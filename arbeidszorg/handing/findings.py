@@ -31,7 +31,7 @@ class Finding:
     """One finding. ``rule``: its stable code; ``kind``: the file of the contract, "" when
     that is not known (``registraties``); ``file``: what the file is called, with its sheet;
     ``row``: as in a spreadsheet, None when it is about the whole; ``value``: what stands there,
-    never anything about a person. ``what``, ``why`` and ``mend`` are Dutch; ``why`` may be empty."""
+    never about a person. ``what``, ``why`` and ``mend`` are Dutch; ``why`` may be empty."""
 
     level: Level
     rule: str

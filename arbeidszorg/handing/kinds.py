@@ -111,7 +111,7 @@ def _parts(at: int, file: HandedFile) -> tuple[list[Part], list[tuple[str, Fault
     if ending not in sources.ENDINGS:
         raise IntakeError([fault(handed.name, "other_kind", name=handed.name)])
     if handed.is_workbook:
-        return _of_workbook(at, file, workbook.open_book(handed))
+        return _of_workbook(at, file, sources.open_book(handed))
     kind, how = _kind(file, {k: _of_csv(handed, k) for k in model.REGISTERED})
     return [Part(kind, at, None, how, sources.source(handed, kind))], []
 

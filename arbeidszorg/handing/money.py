@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from arbeidszorg.handing.scene import Hits, Rule, Scene, about, where
+from arbeidszorg.handing.scene import Hits, Rule, Scene, about, of_initiatives, where
 from arbeidszorg.handing.tallies import tallies
 
 #: Euro a year per place, and per hour that people came, outside of which somebody is asked.
@@ -27,10 +27,8 @@ def _sum(frame: pd.DataFrame, names: tuple[str, ...]) -> NDArray[np.float64]:
 
 def per_place(scene: Scene) -> Iterable[Hits]:
     """Costs that are very low or high for so many places."""
-    places = scene.initiatives.drop_duplicates("initiatief_id").set_index("initiatief_id")
-    many = scene.costs["initiatief_id"].astype(object).map(places["plaatsen"].astype("float64"))
-    each = np.asarray(many, np.float64)
-    return _outside(_sum(scene.costs, COSTS), each, PER_PLACE)
+    many = of_initiatives(scene, scene.costs, "plaatsen").to_numpy("float64", na_value=np.nan)
+    return _outside(_sum(scene.costs, COSTS), many, PER_PLACE)
 
 
 def per_hour(scene: Scene) -> Iterable[Hits]:
@@ -60,10 +58,9 @@ def spoken(number: float) -> str:
 
 def costs_outside_life(scene: Scene) -> Iterable[Hits]:
     """Amounts of a year in which the initiative did not run."""
-    runs = scene.initiatives.drop_duplicates("initiatief_id").set_index("initiatief_id")
-    which, year = scene.costs["initiatief_id"].astype(object), scene.costs["jaar"]
-    first = which.map(runs["startdatum"].dt.year)
-    last = which.map(runs["einddatum"].dt.year)
+    year = scene.costs["jaar"]
+    first = of_initiatives(scene, scene.costs, "startdatum").dt.year
+    last = of_initiatives(scene, scene.costs, "einddatum").dt.year
     return about("jaar", (year < first) | (year > last))
 
 

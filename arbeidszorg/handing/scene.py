@@ -100,5 +100,14 @@ def days(frame: pd.DataFrame, name: str) -> NDArray[np.int64]:
     return np.where(np.isnat(values), FOREVER, values.astype(np.int64))
 
 
+def of_initiatives(scene: Scene, frame: pd.DataFrame, name: str) -> pd.Series[Any]:
+    """What column ``name`` says of the initiative of each row of a frame; missing when it is not
+    known."""
+    own = scene.initiatives.drop_duplicates("initiatief_id").reset_index(drop=True)
+    known = pd.Index(own["initiatief_id"].astype(object))
+    places = known.get_indexer(pd.Index(frame["initiatief_id"].astype(object)))
+    return own[name].reindex(places).set_axis(frame.index)
+
+
 #: The day, as a number, of what has no end.
 FOREVER = 2**31

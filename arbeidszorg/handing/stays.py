@@ -16,6 +16,7 @@ from arbeidszorg.handing.scene import (
     codes,
     days,
     numbers,
+    of_initiatives,
     where,
 )
 from arbeidszorg.registrations.intake.remarks import OLDEST, YOUNGEST
@@ -112,9 +113,7 @@ def reason_without_end(scene: Scene) -> Iterable[Hits]:
 
 def _life(scene: Scene, name: str) -> pd.Series:
     """The first or last day of the initiative of each stay."""
-    runs = scene.initiatives.drop_duplicates("initiatief_id").set_index("initiatief_id")[name]
-    lasts = scene.stays["initiatief_id"].astype(object).map(runs)
-    return lasts.astype("datetime64[s]")
+    return of_initiatives(scene, scene.stays, name)
 
 
 def before_initiative(scene: Scene) -> Iterable[Hits]:

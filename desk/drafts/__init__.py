@@ -1,5 +1,5 @@
-"""Files that are being mended: what an initiative sent, checked, until it is handed in or for thirty
-days.
+"""Files that are being mended: what an initiative sent, checked, until it is handed in or for a
+month.
 
 ``checking`` are the jobs: check only, and check what becomes a draft. ``listing`` is what is found,
 as pages and scripts read it. ``sheets`` are the rows, as text, of columns of the contract alone and

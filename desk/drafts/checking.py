@@ -129,7 +129,7 @@ def circumstances(
     adds: bool,
     harmless: frozenset[str],
 ) -> Circumstances:
-    """What is known beside the files of an initiative: what is in force, and what it said yes to."""
+    """What is known beside the files of an initiative: what is in force, what it said yes to."""
     remembered = tuple(
         Replacement(each.kind, each.column, each.written, each.meant)
         for each in drafts.remembered(store, initiative)

@@ -141,8 +141,8 @@ def change_files(store: Store, before: Draft, files: Mapping[str, Sheet]) -> Non
 
 
 def explain(store: Store, before: Draft, reasons: Mapping[str, Reason]) -> None:
-    """The reasons for what rules ask about; those of before are replaced. What was found stays as it
-    is. Raises ``StoreError`` when one cannot be kept."""
+    """The reasons for what rules ask about; those of before are replaced. What was found stays as
+    it is. Raises ``StoreError`` when one cannot be kept."""
     kept = {
         rule: [kept_words(reason.text), reason.footnote]
         for rule, reason in reasons.items()
@@ -194,7 +194,7 @@ def _of(row: Row[Any]) -> Draft:
     )
 
 
-# --- replacements that an initiative said yes to ---------------------------------------------------
+# --- replacements that an initiative said yes to --------------------------------------------------
 
 
 @dataclass(frozen=True)

@@ -18,14 +18,16 @@ from desk.drafts.drafts import Draft
 from desk.drafts.sheets import Sheet
 from desk.handed import composing, handing
 
-blueprint = Blueprint("formulier", __name__, url_prefix="/indienen/van/<initiative>/formulier")
+#: Where its addresses begin.
+HERE = "/indienen/van/<initiative>/formulier"
+blueprint = Blueprint("formulier", __name__)
 BOTH = (Role.INITIATIVE, Role.STAM)
 KIND = "registraties"
 #: Stays on a page.
 PAGE = 50
 
 
-@blueprint.get("")
+@blueprint.get(HERE)
 @allowed(*BOTH)
 def page(initiative: str) -> str:
     """The stays that count now, those that run first, to change or end; or a new one."""
@@ -52,7 +54,7 @@ def page(initiative: str) -> str:
     )
 
 
-@blueprint.post("")
+@blueprint.post(HERE)
 @allowed(*BOTH)
 def begin(initiative: str) -> ResponseReturnValue:
     """A row in the draft of the form: a new one, or one of a stay that counts now."""

@@ -29,13 +29,15 @@ from desk.handed.handed import Reason as Given
 from desk.pages import results, sending
 from desk.work.jobs import GoneError, work
 
-blueprint = Blueprint("ontwerp", __name__, url_prefix="/indienen/<int:number>")
+#: Where its addresses begin.
+HERE = "/indienen/<int:number>"
+blueprint = Blueprint("ontwerp", __name__)
 BOTH = (Role.INITIATIVE, Role.STAM)
 #: Findings of a page that is read without scripts, and edits at one time.
 PAGE, MOST_EDITS = 200, 5000
 
 
-@blueprint.get("")
+@blueprint.get(HERE)
 @allowed(*BOTH)
 def page(number: int) -> ResponseReturnValue:
     """All of it."""
@@ -45,14 +47,14 @@ def page(number: int) -> ResponseReturnValue:
     return _shown(draft)
 
 
-@blueprint.get("/lijst")
+@blueprint.get(f"{HERE}/lijst")
 @allowed(*BOTH)
 def rows(number: int) -> Response:
     """What was found, for a script."""
     return Response(_of(number).found.json(), mimetype="application/json")
 
 
-@blueprint.get("/rijen/<kind>")
+@blueprint.get(f"{HERE}/rijen/<kind>")
 @allowed(*BOTH)
 def cells(number: int, kind: str) -> ResponseReturnValue:
     """The rows of a file, for a script; of those with findings alone, unless all are asked."""
@@ -72,7 +74,7 @@ def cells(number: int, kind: str) -> ResponseReturnValue:
     )
 
 
-@blueprint.post("/cellen")
+@blueprint.post(f"{HERE}/cellen")
 @allowed(*BOTH)
 def edit(number: int) -> ResponseReturnValue:
     """Change cells, for a script; all of them or none."""
@@ -98,7 +100,7 @@ def edit(number: int) -> ResponseReturnValue:
     return jsonify(uitgave=draft.edition + 1)
 
 
-@blueprint.get("/rij/<kind>/<int:row>")
+@blueprint.get(f"{HERE}/rij/<kind>/<int:row>")
 @allowed(*BOTH)
 def one_row(number: int, kind: str, row: int) -> str:
     """One row as a form."""
@@ -109,7 +111,7 @@ def one_row(number: int, kind: str, row: int) -> str:
     return _row_form(draft, sheet, row, sheet.row(row))
 
 
-@blueprint.post("/rij/<kind>/<int:row>")
+@blueprint.post(f"{HERE}/rij/<kind>/<int:row>")
 @allowed(*BOTH)
 def keep_row(number: int, kind: str, row: int) -> ResponseReturnValue:
     """Keep what a form says of a row, and check again."""
@@ -132,7 +134,7 @@ def keep_row(number: int, kind: str, row: int) -> ResponseReturnValue:
     return _changed(draft, lambda: sheets.edited(draft.files, edits))
 
 
-@blueprint.post("/rij/<kind>/<int:row>/weg")
+@blueprint.post(f"{HERE}/rij/<kind>/<int:row>/weg")
 @allowed(*BOTH)
 def drop_row(number: int, kind: str, row: int) -> ResponseReturnValue:
     """Leave a row out."""
@@ -140,7 +142,7 @@ def drop_row(number: int, kind: str, row: int) -> ResponseReturnValue:
     return _changed(draft, lambda: sheets.without(draft.files, kind, row))
 
 
-@blueprint.post("/vervang")
+@blueprint.post(f"{HERE}/vervang")
 @allowed(*BOTH)
 def replace(number: int) -> ResponseReturnValue:
     """Replace a text in a whole column; remembered as a rule when that is ticked."""
@@ -156,14 +158,14 @@ def replace(number: int) -> ResponseReturnValue:
     return _changed(draft, lambda: sheets.replaced(draft.files, kind, column, written, meant)[0])
 
 
-@blueprint.post("/opnieuw")
+@blueprint.post(f"{HERE}/opnieuw")
 @allowed(*BOTH)
 def again(number: int) -> ResponseReturnValue:
     """Check it again as it is now."""
     return _again(_of(number))
 
 
-@blueprint.post("/redenen")
+@blueprint.post(f"{HERE}/redenen")
 @allowed(*BOTH)
 def explain(number: int) -> ResponseReturnValue:
     """Keep why what rules ask about is right."""
@@ -185,7 +187,7 @@ def explain(number: int) -> ResponseReturnValue:
     return redirect(to("ontwerp.page", number=number) + "#indienen", 303)
 
 
-@blueprint.get("/nagekeken.xlsx")
+@blueprint.get(f"{HERE}/nagekeken.xlsx")
 @allowed(*BOTH)
 def book(number: int) -> ResponseReturnValue:
     """The draft as a workbook with marks: made first, then fetched."""
@@ -194,7 +196,7 @@ def book(number: int) -> ResponseReturnValue:
     return sending.followed(word, to("ontwerp.fetch", number=number, word=word))
 
 
-@blueprint.get("/nagekeken/<word>")
+@blueprint.get(f"{HERE}/nagekeken/<word>")
 @allowed(*BOTH)
 def fetch(number: int, word: str) -> Response:
     """That workbook."""
@@ -206,7 +208,7 @@ def fetch(number: int, word: str) -> Response:
         abort(404)
 
 
-@blueprint.post("/klaar")
+@blueprint.post(f"{HERE}/klaar")
 @allowed(*BOTH)
 def prepare(number: int) -> ResponseReturnValue:
     """Check one last time what will be handed in."""
@@ -220,7 +222,7 @@ def prepare(number: int) -> ResponseReturnValue:
     return sending.followed(word, to("ontwerp.confirm", number=number, word=word))
 
 
-@blueprint.get("/klaar/<word>")
+@blueprint.get(f"{HERE}/klaar/<word>")
 @allowed(*BOTH)
 def confirm(number: int, word: str) -> str:
     """What it comes to, before it is handed in."""
@@ -230,7 +232,7 @@ def confirm(number: int, word: str) -> str:
     return render_template("indienen_zeker.html", draft=draft, word=word, before=before)
 
 
-@blueprint.post("/klaar/<word>")
+@blueprint.post(f"{HERE}/klaar/<word>")
 @allowed(*BOTH)
 def hand_in(number: int, word: str) -> ResponseReturnValue:
     """Hand it in: STAM sees it from now on."""
@@ -258,7 +260,7 @@ def hand_in(number: int, word: str) -> ResponseReturnValue:
     return redirect(to("inzendingen.one", number=handed.number), 303)
 
 
-@blueprint.post("/weg")
+@blueprint.post(f"{HERE}/weg")
 @allowed(*BOTH)
 def drop(number: int) -> ResponseReturnValue:
     """Throw it away."""

@@ -53,8 +53,8 @@ def today() -> str:
 
 
 def of_form() -> list[str]:
-    """The files of a form that was sent without scripts, and what was pasted in it, encrypted; words
-    of uploads. Raises :class:`RefusedError`."""
+    """The files of a form that was sent without scripts, and what was pasted in it, encrypted:
+    words of uploads. Raises :class:`RefusedError`."""
     given = [(each.filename or "", each.read()) for each in request.files.getlist("bestand")]
     if pasted := request.form.get("plak", "").strip():
         given.append((t("indienen.pasted"), pasted.encode()))

@@ -98,7 +98,7 @@ def done(order: Order, tell: Tell) -> str:
 
 
 class Child:
-    """A process that does one job. :meth:`messages` are what it tells, the last one how it ended."""
+    """A process that does one job. :meth:`hear` is what it tells, how it ended last."""
 
     def __init__(self, order: Order, modules: Sequence[str]) -> None:
         context = multiprocessing.get_context("forkserver")
@@ -125,6 +125,20 @@ class Child:
             self._process.kill()
         self._process.join()
         self._line.close()
+
+
+def warm(modules: Sequence[str]) -> None:
+    """Let the process that others are copies of read its modules now, not when the first job
+    waits."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(modules))
+    process = context.Process(target=_nothing, daemon=True)
+    process.start()
+    process.join()
+
+
+def _nothing() -> None:
+    """Be gone."""
 
 
 def _work(order: Order, line: Connection) -> None:

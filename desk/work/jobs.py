@@ -39,8 +39,8 @@ class BusyError(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """How far a job is. ``share``: from 0 to 1; ``says``: key of a sentence, "" for none; ``account``:
-    who asked for it. ``weg``: the server began anew, and nothing of it is left."""
+    """How far a job is. ``share``: from 0 to 1; ``says``: key of a sentence, "" for none;
+    ``account``: who asked for it. ``weg``: the server began anew, and nothing of it is left."""
 
     kind: str
     state: State
@@ -185,8 +185,9 @@ class Work:
     def _through(self, order: Order, mark: str) -> str:
         """See a job through; the key of the sentence that it ended with, "" for well."""
         self._note(mark, state="bezig")
-        child = self.make(order, list({path.partition(":")[0] for path in self.kinds.values()}))
-        left = PATIENCE
+        child, left = self._made(order, mark), PATIENCE
+        if child is None:
+            return "indienen.job.failed"
         try:
             while left > 0:
                 heard = child.hear(BEAT)
@@ -200,6 +201,23 @@ class Work:
             return "indienen.job.slow"
         finally:
             child.stop()
+
+    def _made(self, order: Order, mark: str) -> Doing | None:
+        """What does a job; the first one takes a while to begin, of which there are signs."""
+        made: list[Doing] = []
+        begin = threading.Thread(
+            target=lambda: made.append(self.make(order, self.modules)), daemon=True
+        )
+        begin.start()
+        while begin.is_alive():
+            begin.join(BEAT)
+            self._note(mark)
+        return made[0] if made else None
+
+    @property
+    def modules(self) -> list[str]:
+        """The modules of all kinds of jobs."""
+        return sorted({path.partition(":")[0] for path in self.kinds.values()})
 
 
 def equip(app: Flask, work: Work) -> None:

@@ -1,7 +1,7 @@
 """What was sent and what came of it, on disk but readable by this server alone, while it runs.
 
-Each thing is a file of pieces, each encrypted (AES-256-GCM) and bound to its file and place. The key
-is made when the server starts and is nowhere but in its memory.
+Each thing is a file of pieces, each encrypted (AES-256-GCM) and bound to its file and place. The
+key is made when the server starts and is nowhere but in its memory.
 """
 
 from __future__ import annotations

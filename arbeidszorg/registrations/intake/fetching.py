@@ -13,7 +13,7 @@ from arbeidszorg.registrations.intake.faults import IntakeError, fault
 
 #: The most that is read of a file, in bytes, by the end of its name. A million registrations are
 #: some 150 MB of CSV; a workbook is packed, and unpacked within the bounds of ``workbook``.
-LARGEST = {".csv": 4_000_000_000, ".xlsx": 40_000_000, ".json": 1_000_000}
+LARGEST = {".csv": 4_000_000_000, ".json": 1_000_000} | dict.fromkeys((".xlsx", ".ods"), 50_000_000)
 #: Bytes of CSV from which stays are read in parts, and not held whole.
 IN_PARTS = 24_000_000
 #: The same for files that are not about stays; a thousand initiatives are a third of a megabyte.
@@ -31,8 +31,8 @@ class Handed:
 
     @property
     def is_workbook(self) -> bool:
-        """Whether it is read as XLSX."""
-        return self.name.lower().endswith(".xlsx")
+        """Whether it is read sheet by sheet."""
+        return self.name.lower().endswith((".xlsx", ".ods"))
 
     @cached_property
     def digest(self) -> str:

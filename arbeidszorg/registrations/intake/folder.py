@@ -44,7 +44,7 @@ Paths: TypeAlias = dict[str, Path]
 PACKAGE = "datapackage"
 #: How tables are kept that are not read; other files in the folder are somebody's own.
 OTHER_KINDS = frozenset(
-    (".ods", ".fods", ".xls", ".xlsb", ".xlsm", ".numbers", ".txt", ".tsv", ".tab", ".sav", ".html")
+    (".fods", ".xls", ".xlsb", ".xlsm", ".numbers", ".txt", ".tsv", ".tab", ".sav", ".html")
 )
 STAYS = "registraties"
 OPTIONAL = ("kosten_opbrengsten", "inwoners", PACKAGE)

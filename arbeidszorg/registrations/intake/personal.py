@@ -132,7 +132,7 @@ def shown(text: str, column: str = "") -> str:
         or (column in ("startdatum", "einddatum") and _DATE.fullmatch(plain))
         or (column in _AMOUNTS and _AMOUNT.fullmatch(plain))
         or (column == "initiatief_id" and _CODE_OF_INITIATIVE.fullmatch(plain))
-        or (len(plain) <= 40 and get_close_matches(plain.lower(), codes, 1, 0.7))
+        or (codes and len(plain) <= 40 and get_close_matches(plain.lower(), codes, 1, 0.7))
     )
     return text if harmless else MASK
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import IO, Any
 from xml.parsers import expat
 
-#: Elements in a worksheet: some 60.000 full rows of the contract. More is handed in as CSV.
-MOST_ELEMENTS = 2_500_000
+from arbeidszorg.registrations.intake import plain_sheets
+
+#: Elements in a worksheet: some 150.000 full rows of the contract. More is handed in as CSV.
+MOST_ELEMENTS = 6_000_000
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MOST_MARKS = 100_000
 FORMULA = "=…"
@@ -42,7 +44,18 @@ class Scan:
 def scan(stream: IO[bytes], most: int = MOST_ELEMENTS) -> Scan:
     """Look through a worksheet of at most so many elements. Raises :class:`TooLargeError`,
     ``ValueError`` for an address that no sheet has, or what expat raises."""
-    return _Scanner(most).run(stream)
+    data = stream.read()
+    if (plain := plain_sheets.seen(data)) is None:
+        return _Scanner(most).run(data)
+    if plain_sheets.elements(data) > most:
+        raise TooLargeError
+    expat.ParserCreate().Parse(data, True)  # whether it is well formed, to the end
+    filled, columns, rows = plain
+    last_row = max((int(row) for row in rows), default=0)
+    last = max((_place(f"{column.decode()}1")[1] + 1 for column in columns), default=0)
+    if rows and not (min(map(int, rows)) >= 1 and last_row <= LAST_ROW):
+        raise ValueError(last_row)
+    return Scan(last_row, last, filled, plain_sheets.elements(data))
 
 
 class _Scanner:
@@ -62,8 +75,8 @@ class _Scanner:
         parser.StartDoctypeDeclHandler = self.refuse
         self.parser = parser
 
-    def run(self, stream: IO[bytes]) -> Scan:
-        self.parser.ParseFile(stream)
+    def run(self, data: bytes) -> Scan:
+        self.parser.Parse(data, True)
         return self.seen
 
     def refuse(self, *_: Any) -> None:

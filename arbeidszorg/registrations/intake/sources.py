@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from arbeidszorg.registrations.intake import personal, separated, workbook
+from arbeidszorg.registrations.intake import opendocument, personal, separated, workbook
 from arbeidszorg.registrations.intake.cleaning import folded
 from arbeidszorg.registrations.intake.faults import Fault, fault, visible
 from arbeidszorg.registrations.intake.fetching import Handed
 from arbeidszorg.registrations.intake.workbook import Book, Sheet
 from arbeidszorg.texts import t, tn
 
-ENDINGS = (".csv", ".xlsx")
+ENDINGS = (".csv", ".xlsx", ".ods")
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,17 @@ def source(handed: Handed, file: str) -> Source:
     the records may raise it too."""
     if not handed.is_workbook:
         return Source(handed.name, separated.records(handed, file))
-    book = workbook.open_book(handed)
+    book = open_book(handed)
     sheet, doubles, named = workbook.choose(book, file)
     aside = () if named else [double.name for double in doubles]
     given = of_sheet(book, sheet, aside)
     return replace(given, faults=(*second_tables(given.label, aside), *given.faults))
+
+
+def open_book(handed: Handed) -> Book:
+    """The sheets of a workbook, whoever's format it has. Raises :class:`IntakeError`."""
+    ods = handed.name.lower().endswith(".ods")
+    return opendocument.open_book(handed) if ods else workbook.open_book(handed)
 
 
 def second_tables(label: str, others: Iterable[str]) -> list[Fault]:

@@ -47,15 +47,18 @@ class Sheet:
 
 @dataclass
 class Book:
-    """A workbook that is safe to read. ``others``: names of sheets without cells (charts)."""
+    """A workbook that is safe to read. ``others``: names of sheets without cells (charts);
+    ``opened``: sheets that were read already."""
 
     name: str
     data: bytes
     sheets: list[Sheet] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    opened: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def records(self, sheet: Sheet) -> Iterator[list[str]]:
-        """Each record of a sheet, empty ones too, with what calamine leaves out."""
+        """Each record of a sheet, empty ones too. Raises :class:`IntakeError` for a sheet whose
+        content reaches too far."""
         farthest = sheet.seen.rows * sheet.seen.columns
         if farthest > MOST_AREA:
             stray = sheet.seen.filled * 4 < farthest
@@ -71,9 +74,15 @@ class Book:
                     )
                 ]
             )
+        return self._read(sheet)
+
+    def _read(self, sheet: Sheet) -> Iterator[list[str]]:
+        """The records, with what calamine leaves out."""
         try:
-            book = CalamineWorkbook.from_filelike(io.BytesIO(self.data))
-            rows = book.get_sheet_by_name(sheet.name).iter_rows()
+            if sheet.name not in self.opened:
+                book = CalamineWorkbook.from_filelike(io.BytesIO(self.data))
+                self.opened[sheet.name] = book.get_sheet_by_name(sheet.name)
+            rows = self.opened[sheet.name].iter_rows()
         except (CalamineError, IndexError):
             raise IntakeError([fault(self.name, "not_a_workbook")]) from None
         for number, row in enumerate(rows):
@@ -135,6 +144,8 @@ def _has_table(book: Book, sheet: Sheet, file: str) -> bool:
 
 
 def _why_no_workbook(data: bytes) -> str:
+    if data[:1024].lstrip().startswith(b"%PDF"):
+        return "pdf"
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         locked = "EncryptedPackage".encode("utf-16-le") in data
         try:
@@ -157,6 +168,8 @@ def _bounded(archive: zipfile.ZipFile, name: str) -> None:
 
 
 def _book(archive: zipfile.ZipFile, handed: Handed) -> Book:
+    if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
+        raise IntakeError([fault(handed.name, "macros")])
     book = Book(handed.name, handed.data)
     targets = {
         element.get("Id", ""): element
@@ -209,10 +222,17 @@ def _text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else f"{Decimal(repr(cell)):f}".replace(".", ",")
+        return number_text(cell)
     if isinstance(cell, datetime):
         midnight = cell.time() == time.min
         return cell.date().isoformat() if midnight else cell.isoformat(sep=" ")
     if isinstance(cell, date | time):
         return cell.isoformat()
     return str(cell)
+
+
+def number_text(number: float) -> str:
+    """A number as somebody types it."""
+    if number.is_integer():
+        return str(int(number))
+    return f"{Decimal(repr(number)):f}".replace(".", ",")

@@ -84,7 +84,7 @@ function summary(file) {
     for (const column of table.columns) {
       if (column.why) lines.push(line(column, table, file));
       else if (column.rows.length) lines.push(item(say("cells", {
-        kolom: called(column), aantal: column.rows.length, wat: kinds(column), rijen: rowsOf(column)})));
+        kolom: called(column), wat: kinds(column), rijen: rowsOf(column)})));
     }
   }
   const list = document.createElement("ul");

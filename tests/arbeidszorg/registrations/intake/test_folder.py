@@ -61,7 +61,7 @@ def test_missing_files(tmp_path: Path) -> None:
     assert only_fault(tmp_path / "nergens").rule == "De map bestaat niet"
 
 
-@pytest.mark.parametrize("name", ["registraties.ods", "Kosten_opbrengsten.xls"])
+@pytest.mark.parametrize("name", ["registraties.fods", "Kosten_opbrengsten.xls"])
 def test_a_table_of_another_kind_is_not_left_out_in_silence(tmp_path: Path, name: str) -> None:
     folder_of(tmp_path)
     (tmp_path / f"{name.partition('.')[0].lower()}.csv").unlink(missing_ok=True)

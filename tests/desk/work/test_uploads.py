@@ -1,0 +1,50 @@
+"""A file that comes in pieces: cut off, gone on with, sent twice, and with a server that began
+anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desk.work import uploads
+from desk.work.spool import GoneError, Spool
+from desk.work.uploads import LARGEST, PIECE, UploadError
+
+
+@pytest.fixture
+def spool(tmp_path: Path) -> Spool:
+    return Spool(tmp_path)
+
+
+def test_a_file_in_pieces(spool: Spool) -> None:
+    word = uploads.begin(spool, "r.csv", 10)
+    assert uploads.add(spool, word, 0, b"01234").here == 5
+    with pytest.raises(UploadError, match="unfinished"):
+        uploads.take(spool, word)
+    assert uploads.add(spool, word, 0, b"01234").here == 5, "sent twice"
+    assert uploads.add(spool, word, 7, b"789").here == 5, "something between is missing"
+    assert uploads.add(spool, word, 5, b"56789").whole
+    assert uploads.take(spool, word) == ("r.csv", b"0123456789")
+    uploads.drop(spool, word)
+    with pytest.raises(GoneError):
+        uploads.state(spool, word)
+
+
+def test_a_server_that_began_anew_knows_nothing(spool: Spool) -> None:
+    word = uploads.begin(spool, "r.csv", 10)
+    with pytest.raises(GoneError):
+        uploads.add(Spool(spool.folder), word, 0, b"01234")
+
+
+def test_what_cannot_be(spool: Spool) -> None:
+    for size, why in ((0, "empty"), (-1, "empty"), (LARGEST + 1, "large")):
+        with pytest.raises(UploadError, match=why):
+            uploads.begin(spool, "r.csv", size)
+    word = uploads.begin(spool, "r.csv", 3)
+    for piece in (b"", b"0123", b"0" * (PIECE + 1)):
+        with pytest.raises(UploadError, match="piece"):
+            uploads.add(spool, word, 0, piece)
+    for other in ("", "../x", word + "a"):
+        with pytest.raises(GoneError):
+            uploads.state(spool, other)
