@@ -25,6 +25,7 @@ from arbeidszorg.disclosure.audit import attack, attack_flows, attack_years, bey
 from arbeidszorg.disclosure.audit.asking import Answers, Ask, Asking
 from arbeidszorg.disclosure.audit.asking_totals import Totals
 from arbeidszorg.disclosure.audit.beyond import Beyond
+from arbeidszorg.disclosure.audit.patterns import Pair
 from arbeidszorg.disclosure.audit.system import EXACT, Hidden, Shown
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.holdings import Population
@@ -115,14 +116,9 @@ def run(
     report = Report(width=rule.width)
     areas, first = gate.areas, gate.first_year
     last = first + len(next(iter(counted.values())).groups) - 1
-    seen, pairs = {}, {}
-    for key, population in follow(counted.items(), len(counted)):
-        asking = Asking(ask, gate, (first, last), population)
-        seen[key] = asking.all(*key)
-        pairs |= {(key, kind, pair): cells for (kind, pair), cells in asking.pairs.items()}
-        report.questions += asking.questions
-        report.leaks += asking.leaks
-        _count(report, areas, population, seen[key])
+    seen, pairs = _ask_cells(
+        report, ask, gate, (first, last), follow(counted.items(), len(counted))
+    )
     report.leaks += _revealed_by_hours(seen)
     jobs = [
         (measure, year)
@@ -157,13 +153,38 @@ def run(
         if (measure, first + place) in report.hidden:
             kept = [n for n in report.hidden[measure, first + place] if n.kind not in GROUPS]
             report.hidden[measure, first + place] = [*numbers, *kept]
+    _note_costs(report, start)
+    return report
+
+
+def _ask_cells(
+    report: Report,
+    ask: Ask,
+    gate: Gate,
+    years: tuple[int, int],
+    counted: Iterable[tuple[Key, Population]],
+) -> tuple[dict[Key, Answers], dict[tuple[Key, str, Pair], Array]]:
+    """What is shown of each measure and place, and which sums of two sectors are."""
+    seen: dict[Key, Answers] = {}
+    pairs: dict[tuple[Key, str, Pair], Array] = {}
+    for key, population in counted:
+        asking = Asking(ask, gate, years, population)
+        seen[key] = asking.all(*key)
+        pairs |= {(key, kind, pair): cells for (kind, pair), cells in asking.pairs.items()}
+        report.questions += asking.questions
+        report.leaks += asking.leaks
+        _count(report, gate.areas, population, seen[key])
+    return seen, pairs
+
+
+def _note_costs(report: Report, start: float) -> None:
+    """How long it took, and how much memory."""
     report.seconds = time.monotonic() - start
     usage = [
         resource.getrusage(who).ru_maxrss
         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     ]
     report.megabytes = max(usage) / 1024
-    return report
 
 
 def _ask_totals(report: Report, asked: Totals) -> None:

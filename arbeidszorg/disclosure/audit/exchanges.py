@@ -45,7 +45,7 @@ def room(spots: Spots, blocked: list[Array]) -> Array:
     """Spot x code: by how much the number can change by exchanges with one other spot, down and up
     together. ``blocked``: of each code, the rows that must not change: row x spot, is it in it?"""
     counts = spots.counts
-    same = spots.sectors[:, None] == spots.sectors
+    same = (spots.sectors[:, None] == spots.sectors) & ~np.eye(len(counts), dtype=bool)
     free = [same & ~_apart(rows) for rows in blocked]
     most = np.where(spots.can, spots.heads[:, None] - counts, 0).clip(min=0)
     down, up = np.zeros((2, *counts.shape))

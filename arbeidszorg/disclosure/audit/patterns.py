@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +22,7 @@ from arbeidszorg.disclosure.audit.told import GROUP, Cell
 from arbeidszorg.disclosure.holdings import Counts
 from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, SECTORS, Areas, Key, Threshold
 from arbeidszorg.view.measures import LADDER_MEASURE, PERSON_MEASURES, PLACES
-from arbeidszorg.view.view import LADDER
+from arbeidszorg.view.view import LADDER, SplitCode
 
 Array = npt.NDArray[Any]
 #: Two parts of a whole.
@@ -112,7 +112,8 @@ def of_sectors(
         groups = counted[key].groups[..., None], seen[key].groups[..., None]
         values, shown = groups
         if kind:
-            values, shown = counted[key].splits[kind], seen[key].splits[kind]
+            split = cast(SplitCode, kind)
+            values, shown = counted[key].splits[split], seen[key].splits[split]
         nobody = _nobody_in_two(areas, *groups)
         for area in areas.large if kind else range(len(areas.towns)):
             if areas.levels[area] == ("alles",):  # who is anywhere is no row

@@ -75,12 +75,13 @@ def _pairs(year: Year, wholes: Counted, parts: Counted, rule: Threshold) -> Iter
 
 def _sectors(year: Year, counted: Counted) -> Array:
     """Count x sector: does it hold everybody of the sector, wherever by the other place?"""
-    return _by_sector(year, ~counted.inside & _own(year, counted)) == 0
+    missing = _by_sector(year, ~counted.inside & _own(year, counted))
+    return np.asarray(missing == 0)
 
 
 def _needed(year: Year, counted: Counted) -> Array:
     """Count x sector: can there be somebody of the sector in it?"""
-    return _by_sector(year, counted.somebody) > 0
+    return np.asarray(_by_sector(year, counted.somebody) > 0)
 
 
 def _own(year: Year, counted: Counted) -> Array:
