@@ -16,6 +16,7 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
 from arbeidszorg.view.measures import MeasureCode
 from helpers.attacked import RULE
+from helpers.attacked import seen as shown_by
 from helpers.builders import PLACES
 
 
@@ -54,14 +55,7 @@ def world(
         for place in PLACES_OF_PERSONS:
             count = holdings.count(prepared, areas, cells, measure, place)
             counted[measure, place] = count
-            if decided is None:
-                splits = {split: ~RULE.small(cells) for split, cells in count.splits.items()}
-                answers = Answers(~RULE.small(count.groups), ~RULE.small(count.forms), splits)
-            else:
-                splits = {
-                    split: decided.splits[measure, place, split]
-                    for split in lattice.splits_of(measure, place)
-                }
-                answers = Answers(decided.groups[measure, place], decided.forms[measure], splits)
+            splits = {split: ~RULE.small(cells) for split, cells in count.splits.items()}
+            answers = Answers(~RULE.small(count.groups), ~RULE.small(count.forms), splits)
             seen[measure, place] = answers
-    return World(areas, counted, seen, named)
+    return World(areas, counted, shown_by(decided, counted) if decided else seen, named)
