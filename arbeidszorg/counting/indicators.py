@@ -68,7 +68,7 @@ def count(source: Source, geography: Geography, view: View) -> Counted:
         tuple(shown_codes(view, split) for split in view.split),
         _in_unit(geography, view, rows, of_rows, everything),
         totals,
-        (*_added(source, view, rows), *remarks, *_remarks(source.offer, view, rows)),
+        (*remarks, *_added(source, view, rows), *_remarks(source.offer, view, rows)),
         (lambda: _beside(of_rows, view)) if several_activities(view) else None,
         (lambda asked: _beside(of_all, asked)) if several_activities(plain) else None,
     )

@@ -180,8 +180,7 @@ class Reference:
             self.distinct(replace(view, sectors=(sector,)), measure, year, towns, cell)
             for sector in view.sectors
         ]
-        value, people = sum(one.value for one in each), sum(one.people for one in each)
-        return Cell(value, people, whole.reported)
+        return self.added(measure, each, whole.reported)
 
     def together(self, view: View, measure: str, year: int) -> Cell:
         """All areas of a view: as the area that they are, else one by one."""
@@ -193,8 +192,13 @@ class Reference:
         if measure in OFFER or everywhere in named:
             return whole
         each = [self.cell(view, measure, year, towns, {}) for towns in areas]
-        value, people = sum(one.value for one in each), sum(one.people for one in each)
-        return Cell(value, people, whole.reported)
+        return self.added(measure, each, whole.reported)
+
+    @staticmethod
+    def added(measure: str, each: list[Cell], reported: bool) -> Cell:
+        """The sum of cells; nobody is behind hours that are not known."""
+        people = sum(one.people for one in each if one.value or measure != "uren")
+        return Cell(sum(one.value for one in each), people, reported)
 
     def distinct(self, view: View, measure: str, year: int, towns: set[str], cell: Row) -> Cell:
         if measure in OFFER:

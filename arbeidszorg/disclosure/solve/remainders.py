@@ -35,7 +35,8 @@ def to_hide(inside: Array, persons: Array, weight: Array, rule: Threshold) -> li
     hide: list[int] = []
     left = np.arange(len(lines))
     while len(left) > 1:
-        pieces = next(_told_small(lines[left], persons, rule), None)
+        told = _told_small(lines[left], persons, rule)
+        pieces = next((each for each in told if len(_saying(lines[left], each, []))), None)
         if pieces is None:
             break
         some = _cheapest(lines[left], pieces, weight[left])
@@ -52,24 +53,25 @@ def _told_small(lines: Array, persons: Array, rule: Threshold) -> Iterator[Array
     few = np.flatnonzero(held <= rule.most)
     if not len(few):
         return
-    mark = _marks(marks)[few]
+    free = _free(marks)[:, few]
+    mark = np.random.default_rng(1).uniform(1, 2, len(free)) @ free
     for size in range(1, min(MOST_PIECES, rule.most) + 1):
         # Of several pieces each holds somebody, which leaves the others so many at most.
         some = np.flatnonzero(held[few] <= rule.most - size + 1)
         sets = np.array(list(combinations(some.tolist(), size)), dtype=int).reshape(-1, size)
         told = np.abs(mark[sets].sum(axis=1)) < NOUGHT
         told &= rule.small(held[few][sets].sum(axis=1))
-        for pieces in few[sets[told]]:
-            yield np.isin(which, pieces).astype(float)
+        for pieces in sets[told]:
+            if np.abs(free[:, pieces].sum(axis=1)).max(initial=0.0) < NOUGHT:  # no chance
+                yield np.isin(which, few[pieces]).astype(float)
 
 
-def _marks(lines: Array) -> Array:
-    """A number for each column, such that those of some columns add up to nought just when the
-    lines say what these hold together: nothing that the lines leave open changes their sum."""
+def _free(lines: Array) -> Array:
+    """The directions in which columns can change while the lines stay as they are. The lines say
+    what some columns hold together just when none of these changes their sum."""
     _, size, directions = np.linalg.svd(lines)
     rank = int((size > NOUGHT * max(lines.shape)).sum())
-    free = directions[rank:]
-    return np.asarray(np.random.default_rng(1).uniform(1, 2, len(free)) @ free)
+    return np.asarray(directions[rank:])
 
 
 def _cheapest(lines: Array, pieces: Array, weight: Array) -> list[int]:

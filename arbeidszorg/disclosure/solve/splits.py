@@ -93,11 +93,13 @@ class Split(Rows):
         """Cells to hide, for they and another leave a small number: of each two the one that costs
         readers less."""
         leaving: set[Cell] = set()
+        left = shown.copy()
         for whole, part, codes in self._pairs_leaving_small:
-            for code in codes[shown[whole, codes] & shown[part, codes]]:
+            for code in codes[left[whole, codes] & left[part, codes]]:
                 least = min(part, whole, key=self._weight)  # of two that cost the same, the part
+                left[least, code] = False
                 leaving |= self._names(least, code)
-        return leaving | self._leaving_remainders(shown)
+        return leaving | self._leaving_remainders(left)
 
     def _leaving_remainders(self, shown: Array) -> set[Cell]:
         """Cells to hide, for several of them leave a small number."""
