@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from arbeidszorg.counting import facts
+from arbeidszorg.disclosure import deciding
 from arbeidszorg.disclosure.audit.remainders import remainders
+from arbeidszorg.disclosure.solve import remainders as guard
+from helpers import worlds
 from helpers.attacked import RULE
-from helpers.builders import persons, registry
+from helpers.builders import PLACES, persons, registry
 from helpers.shown import World, world
 
 YEAR = (2021, 2021)
@@ -67,3 +71,11 @@ def test_a_sum_of_two_towns_is_one_too() -> None:
     cells = shown.seen["medewerkers", "vestiging"].splits["geslacht"]
     cells[0, [shown.named[town] for town in (ARR_BRUGGE, BRUGGE)]] = False
     assert all(count <= RULE.most for _, count in women(shown))
+
+
+def test_a_decision_without_its_guard_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "to_hide", lambda *_: [])
+    registered = worlds.world("kleine gemeenten", 1)
+    decided = deciding.make(facts.build(registered, PLACES), PLACES, RULE, "")
+    found = list(remainders(world(registered, decided=decided).year, RULE))
+    assert {rest.count for rest in found} == {3, 4}
