@@ -31,7 +31,11 @@ def attack(task: tuple[str, int]) -> tuple[str, int, int, Counter[str]]:
     family, seed = task
     hidden = attacked(world(family, seed))
     kinds = Counter(
-        f"{number.kind or 'groep'}{' (klein)' if number.count <= RULE.most else ''}"
+        " ".join(
+            [number.how] * bool(number.how)
+            + [number.kind or "groep"]
+            + ["(klein)"] * (number.count <= RULE.most)
+        )
         for number in narrow(hidden)
     )
     return family, seed, len(hidden), kinds

@@ -70,11 +70,8 @@ def _fits(compiled: Compiled, key: Key, areas: int) -> bool:
     codes = max(places.stop for places in columns(*key).values())
     shape = (years, areas, 1 + SECTORS, codes)
     hours = shown.hours
-    return (
-        shown.persons.shape == shape
-        and shown.shared.shape[:3] == (years, areas, codes)
-        and shown.twice.ndim == 1
-        and (hours is None if key[0] != "uren" else hours is not None and hours.shape == shape)
+    return shown.persons.shape == shape and (
+        hours is None if key[0] != "uren" else hours is not None and hours.shape == shape
     )
 
 

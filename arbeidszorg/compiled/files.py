@@ -151,7 +151,7 @@ def _arrays(compiled: Compiled) -> dict[str, Array]:
     years = sorted(offer.reporting)
     arrays["aanbod.reporting"] = np.stack([offer.reporting[year] for year in years])
     for (measure, place), shown in compiled.shown.items():
-        parts = {"persons": shown.persons, "shared": shown.shared, "twice": shown.twice}
+        parts = {"persons": shown.persons}
         if shown.hours is not None:
             parts["hours"] = shown.hours
         arrays |= {f"{measure}.{place}.{part}": array for part, array in parts.items()}
@@ -173,8 +173,6 @@ def _shown(arrays: dict[str, Array]) -> dict[Key, Shown]:
         (measure, place): Shown(
             columns(measure, place),
             arrays[f"{measure}.{place}.persons"],
-            arrays[f"{measure}.{place}.shared"],
-            arrays[f"{measure}.{place}.twice"],
             arrays.get(f"{measure}.{place}.hours"),
         )
         for measure, place in product(PROTECTED_MEASURES, PLACES)

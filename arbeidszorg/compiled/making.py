@@ -12,9 +12,8 @@ from itertools import product
 import numpy as np
 
 from arbeidszorg.compiled.version import Compiled
-from arbeidszorg.counting.combinations import packed
 from arbeidszorg.counting.cube import Cube
-from arbeidszorg.counting.shown import HIDDEN, PAIRS, PLAIN, UNKNOWN, Column, Shown, columns
+from arbeidszorg.counting.shown import HIDDEN, PLAIN, UNKNOWN, Column, Shown, columns
 from arbeidszorg.counting.source import Array
 from arbeidszorg.counting.tally import EVERYBODY
 from arbeidszorg.disclosure.gate import Gate
@@ -60,8 +59,6 @@ def _shown(cube: Cube, gate: Gate, measure: MeasureCode, place: Place) -> Shown:
     return Shown(
         places,
         cells.astype(np.min_scalar_type(min(UNKNOWN, -1 - int(cells.max())))),  # signed
-        _shared(cube.tally.shared[measure, place][:, areas], may),
-        _twice(cube.tally.twice[measure, place], places, gate, may),
         None if hours is None else np.where(may, hours, 0.0).round(6),
     )
 
@@ -86,33 +83,3 @@ def _decided(gate: Gate, view: View, split: Column) -> Array:
     may = np.zeros((*forms.shape[:2], 1 + SECTORS, forms.shape[2]), dtype=bool)
     may[:, :, 0] = forms
     return may
-
-
-# --- who is in two of them -----------------------------------------------------------------------
-
-
-def _shared(shared: Array, may: Array) -> Array:
-    """Year x area x column: of which pairs of sectors is somebody in both, and may both be
-    shown?"""
-    pairs = [may[:, :, 1 + one] & may[:, :, 1 + other] for one, other in PAIRS]
-    return np.asarray(shared & packed(np.stack(pairs, axis=-1)))
-
-
-def _twice(twice: Array, places: dict[Column, slice], gate: Gate, may: Array) -> Array:
-    """The pairs of areas that somebody is in both of, and of which both may be shown."""
-    member = gate.areas.member.astype(np.float32)  # area x town
-    apart = np.triu(member @ member.T == 0)
-    activities = places["activiteit"].start
-    empty = Shown(places, may, may, may)
-    told = [np.zeros(0, dtype=np.int64)]
-    for year, chosen, activity in np.argwhere(twice.any(axis=(3, 4))):
-        column = 0 if activity == 0 else activities + activity - 1
-        shown = may[year, :, chosen, column]
-        towns = np.unpackbits(
-            twice[year, chosen, activity], axis=-1, count=member.shape[1], bitorder="little"
-        )
-        both = member @ towns.astype(np.float32) @ member.T > 0
-        one, other = np.nonzero(both & apart & shown & shown[:, None])
-        same = np.ones_like(one)
-        told.append(empty.pair(year * same, chosen * same, activity * same, one, other))
-    return np.sort(np.concatenate(told))

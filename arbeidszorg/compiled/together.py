@@ -92,7 +92,7 @@ def _kept(version: Compiled, before: Compiled, key: Key) -> Shown:
 def _year(shown: Shown, place: int) -> list[Any]:
     """What a version says of a year, of one measure and place."""
     hours = [] if shown.hours is None else [shown.hours[place]]
-    return [shown.persons[place], shown.shared[place], *hours]
+    return [shown.persons[place], *hours]
 
 
 def _same(one: list[Any], other: list[Any]) -> bool:

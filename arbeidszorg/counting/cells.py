@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from arbeidszorg.counting.choices import split_size
+from arbeidszorg.counting.choices import by_sector, split_size
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.counting.source import Areas, Array, Values, layers, places, sum_of
+from arbeidszorg.counting.source import Areas, Array, Values, layers, places, sum_of, whole
 from arbeidszorg.counting.stays import chosen
 from arbeidszorg.counting.tally import EVERYBODY
 from arbeidszorg.view.view import View
@@ -29,13 +29,19 @@ def values(
     cube: Cube | None = None,
     may: Callable[[View, Areas], Array | bool] = lambda _view, _rows: True,
     parts: Parts | None = None,
+    added: bool = False,
 ) -> Values:
     """The values of a view for given areas: from the cube where it knows the answer, else by going
     through the stays (or the initiatives) of each year. Where a cell may not be shown, nobody is
-    told whether it holds anybody."""
+    told whether it holds anybody. ``added``: the sum of the areas instead."""
     if view.measured.is_offer:
         return facts.offer.values(view, rows)
     value, behind, everybody = counted(facts, view, rows, cube, parts)
+    if added:
+        value, behind, everybody = (
+            cells.sum(axis=1, keepdims=True) for cells in (value, behind, everybody)
+        )
+        rows = whole(rows)
     told = np.where(may(view, rows), everybody, np.maximum(everybody, 1))
     reported = facts.offer.reported(view, rows, told) & ((behind > 0) | (everybody == 0))
     return Values(np.asarray(value, dtype=float), behind, reported)
@@ -46,7 +52,11 @@ def counted(
 ) -> tuple[Array, Array, Array]:
     """Of a measure of persons: the value, the persons behind it, and all persons; they differ for
     hours, which are not known of everybody. By year, area and code. ``parts``: the facts of the
-    partitions, where those of all stays are not there."""
+    partitions, where those of all stays are not there. Several sectors are the sum of theirs."""
+    if len(sectors := by_sector(view)) > 1:
+        each = [counted(facts, part, rows, cube, parts) for part in sectors]
+        value, behind, everybody = (sum_of(cells) for cells in zip(*each, strict=True))
+        return value, behind, everybody
     known = _from_cube(view, rows, cube)
     if known is not None:
         return known

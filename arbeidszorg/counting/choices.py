@@ -49,18 +49,12 @@ def pick(view: View, cells: Array) -> Array:
     return cells.reshape(areas, -1)
 
 
-def parts(view: View) -> list[View]:
-    """A choice of several sectors and activities taken apart, as far as no split does so already.
-    All sectors, or all activities, are no choice."""
-    sectors = "sector" not in view.split and 1 < len(view.sectors) < len(model.SECTORS)
-    activities = several_activities(view)
-    return [
-        replace(view, sectors=by_sector, activities=by_activity)
-        for by_sector in ([(sector,) for sector in view.sectors] if sectors else [view.sectors])
-        for by_activity in (
-            [(activity,) for activity in view.activities] if activities else [view.activities]
-        )
-    ]
+def by_sector(view: View) -> list[View]:
+    """A choice of several sectors taken apart, as far as no split does so already. All sectors are
+    no choice."""
+    if "sector" in view.split or not 1 < len(view.sectors) < len(model.SECTORS):
+        return [view]
+    return [replace(view, sectors=(sector,)) for sector in view.sectors]
 
 
 def several_activities(view: View) -> bool:

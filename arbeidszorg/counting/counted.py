@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.view.notes import Note
@@ -31,12 +30,10 @@ class Counted:
     ``areas``: (code, name) along the second axis; ``codes``: the codes of each split, whose
     product runs along the third. ``totals`` gives the same for all areas and codes together; it
     is work of its own, and not every figure shows them.
-    ``overlap``: persons counted more than once by the sum over the chosen sectors one by one; of
-    several activities all persons beside the largest, for whether anybody has two of them may not
-    be told; ``overlap_of_totals`` the same for all areas together (both None when at most one
-    is chosen); ``twice``: persons counted more than once by the sum over the areas. The last two
-    for a view of the same areas: a share has the measure that it is divided by. By year, area and
-    code.
+    ``beside``: of several activities all persons beside those of the largest, for whether anybody
+    has two of them may not be told; ``beside_in_total`` the same for all areas together, for a view
+    of the same areas: a share has the measure that it is divided by. (Both None when at most one is
+    chosen.) By year, area and code.
     """
 
     view: View
@@ -45,6 +42,5 @@ class Counted:
     numbers: Numbers
     totals: Callable[[], Numbers]
     remarks: tuple[Note, ...] = ()
-    overlap: Callable[[], npt.NDArray[Any]] | None = None
-    overlap_of_totals: Callable[[View], npt.NDArray[Any]] | None = None
-    twice: Callable[[View], npt.NDArray[Any]] = lambda _: np.zeros((1, 1, 1))
+    beside: Callable[[], npt.NDArray[Any]] | None = None
+    beside_in_total: Callable[[View], npt.NDArray[Any]] | None = None

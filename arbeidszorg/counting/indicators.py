@@ -16,26 +16,36 @@ The rules (``/methode`` says them in plain Dutch):
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
-from arbeidszorg.counting.choices import parts, shown_codes
+from arbeidszorg.counting.choices import by_sector, several_activities, shown_codes
 from arbeidszorg.counting.counted import Counted, Numbers
 from arbeidszorg.counting.offer import Offer
-from arbeidszorg.counting.source import Areas, Array, CountedArea, Source, Values, whole
+from arbeidszorg.counting.source import (
+    Areas,
+    Array,
+    CountedArea,
+    Source,
+    Values,
+    beside_the_largest,
+    sum_of,
+    whole,
+)
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Geography
 from arbeidszorg.texts import t
 from arbeidszorg.view.notes import Note, note, plural_note
 from arbeidszorg.view.rows import NOT_APPLICABLE, NOT_REPORTED, OK
-from arbeidszorg.view.view import View
+from arbeidszorg.view.view import Unit, View
 
 
 def count(source: Source, geography: Geography, view: View) -> Counted:
     """Answer a view. Rows: every year x area x split code, also those that are zero."""
     rows, remarks = area_rows(geography, view, source.offer.towns)
+    plain = replace(view, split=())
 
     def of_rows(asked: View) -> Values:
         return source.values(asked, rows)
@@ -45,11 +55,12 @@ def count(source: Source, geography: Geography, view: View) -> Counted:
         return source.together(asked, rows)
 
     def everything() -> Values:
-        return of_all(replace(view, split=()))
+        return of_all(plain)
 
     def totals() -> Numbers:
-        plain = replace(view, split=(), unit="aandeel" if view.is_share_of_persons else "aantal")
-        return _in_unit(geography, plain, whole(rows), of_all, everything)
+        unit: Unit = "aandeel" if view.is_share_of_persons else "aantal"
+        counts = replace(plain, unit=unit)
+        return _in_unit(geography, counts, whole(rows), of_all, everything)
 
     return Counted(
         view,
@@ -57,12 +68,19 @@ def count(source: Source, geography: Geography, view: View) -> Counted:
         tuple(shown_codes(view, split) for split in view.split),
         _in_unit(geography, view, rows, of_rows, everything),
         totals,
-        (*remarks, *_remarks(source.offer, view, rows)),
-        (lambda: source.overlap(view, rows)) if len(parts(view)) > 1 else None,
-        (lambda asked: source.overlap_together(asked, rows))
-        if len(parts(replace(view, split=()))) > 1
-        else None,
-        lambda asked: source.twice(asked, rows),
+        (*remarks, *_added(source, view, rows), *_remarks(source.offer, view, rows)),
+        (lambda: _beside(of_rows, view)) if several_activities(view) else None,
+        (lambda asked: _beside(of_all, asked)) if several_activities(plain) else None,
+    )
+
+
+def _beside(of: Callable[[View], Values], view: View) -> Array:
+    """Of several activities all persons beside the largest, in the chosen sectors one by one."""
+    return sum_of(
+        beside_the_largest(
+            [of(replace(sector, activities=(code,))).persons for code in view.activities]
+        )
+        for sector in by_sector(view)
     )
 
 
@@ -167,6 +185,17 @@ def _residents(geography: Geography, view: View, rows: Areas) -> Array:
 def _fewest(a: Array, b: Array) -> Array:
     """The smaller of two numbers of persons, where 0 means that no persons are behind it."""
     return np.where(np.minimum(a, b) > 0, np.minimum(a, b), np.maximum(a, b))
+
+
+def _added(source: Source, view: View, rows: Areas) -> Iterator[Note]:
+    """What is a sum of numbers in which somebody can stand twice: of sectors, and the total of
+    areas that together are none."""
+    if view.adds_sectors:
+        yield note(f"table.remark.added.{'sectors' if 'sector' in view.split else 'sector'}")
+    if view.measured.is_offer or view.measure == "uren":
+        return
+    if len(rows) > 1 and not source.are_one(rows):
+        yield note("table.remark.added.area")
 
 
 def _remarks(offer: Offer, view: View, rows: Areas) -> tuple[Note, ...]:

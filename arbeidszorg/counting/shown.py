@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.choices import parts, several_activities, split_size
-from arbeidszorg.counting.combinations import holds_any
+from arbeidszorg.counting.choices import split_size
 from arbeidszorg.counting.offer import Offer
 from arbeidszorg.counting.source import Areas as Rows
-from arbeidszorg.counting.source import Values, beside_the_largest, whole
+from arbeidszorg.counting.source import Values, whole
 from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import LADDER_MEASURE, PLACES, MeasureCode, Place
 from arbeidszorg.view.splits import split_codes
@@ -27,8 +25,6 @@ Array = npt.NDArray[Any]
 
 #: In the place of a number: it may not be shown, or nobody's hours are known where somebody is.
 HIDDEN, UNKNOWN = -1, -2
-#: Pairs of sectors, in the order of their bits in :attr:`Shown.shared`.
-PAIRS = tuple(combinations(range(len(model.SECTORS)), 2))
 #: The column of a group that is not broken down.
 PLAIN: Final = ""
 Column = SplitCode | Literal[""]
@@ -54,23 +50,12 @@ class Shown:
     column (of :attr:`columns`: where the codes of each split stand along the last axis).
 
     ``persons``: distinct persons, :data:`HIDDEN` or :data:`UNKNOWN`. ``hours``: a week, of *uren*
-    alone. ``shared``, without the axis of sectors: of which pairs of sectors somebody is in both,
-    as bits (see :func:`~arbeidszorg.counting.combinations.packed`). ``twice``: the pairs of areas
-    that somebody is in both of, as sorted numbers of :meth:`pair`.
+    alone. Who is in two sectors, or in two areas, is not here.
     """
 
     columns: Mapping[Column, slice]
     persons: Array
-    shared: Array
-    twice: Array
     hours: Array | None = None
-
-    def pair(self, year: Array, sector: Array, activity: Array, a: Array, b: Array) -> Array:
-        """The number of a pair of areas (the smaller first), for all sectors (0) or one, and all
-        activities (0) or one."""
-        sizes = (*self.persons.shape[:1], 1 + len(model.SECTORS), 1 + len(model.ACTIVITIES))
-        several = (*sizes, self.persons.shape[1], self.persons.shape[1])
-        return np.asarray(np.ravel_multi_index((year, sector, activity, a, b), several))
 
 
 @dataclass(frozen=True)
@@ -91,53 +76,18 @@ class Numbers:
         reported = self.offer.reported(view, rows, everybody) & ((behind > 0) | (everybody == 0))
         return Values(value, behind, reported)
 
+    def are_one(self, rows: Rows) -> bool:
+        return whole(rows)[0].towns in self.areas
+
     def together(self, view: View, rows: Rows) -> Values:
         every = whole(rows)
-        if view.measured.is_offer or every[0].towns in self.areas:
+        if view.measured.is_offer or self.are_one(rows):
             return self.values(view, every)
         behind, everybody, value = (
             part.sum(axis=1, keepdims=True) for part in self._cells(view, rows)
         )
         reported = self.offer.reported(view, every, everybody) & ((behind > 0) | (everybody == 0))
         return Values(value, behind, reported)
-
-    def overlap(self, view: View, rows: Rows) -> Array:
-        nobody = np.zeros((len(view.all_years), len(rows), split_size(view)), dtype=np.int64)
-        if view.measured.is_offer:  # made from no persons
-            return nobody
-        if several_activities(view):
-            return beside_the_largest([self.values(part, rows).persons for part in parts(view)])
-        shown, years = self._shown(view)
-        sectors = {model.SECTORS.index(code) for code in view.sectors}
-        pairs = [n for n, pair in enumerate(PAIRS) if set(pair) <= sectors]
-        columns_ = _columns(_without_sector(view), shown)
-        if columns_ is None:  # not offered
-            return nobody
-        cells = shown.shared[years][:, self._places(rows)][:, :, columns_]
-        return holds_any(cells, pairs, len(PAIRS)).astype(np.int64)
-
-    def overlap_together(self, view: View, rows: Rows) -> Array:
-        every = whole(rows)
-        if every[0].towns not in self.areas:  # then the sum is not shown at all
-            return np.ones((len(view.all_years), 1, 1), dtype=np.int64)
-        return self.overlap(replace(view, split=()), every)
-
-    def twice(self, view: View, rows: Rows) -> Array:
-        sectors = () if len(view.sectors) == len(model.SECTORS) else view.sectors
-        if view.measured.is_offer:
-            return np.zeros((len(view.all_years), 1, 1), dtype=np.int64)
-        if max(len(sectors), len(view.activities)) > 1:
-            return np.ones((len(view.all_years), 1, 1), dtype=np.int64)
-        shown, years = self._shown(view)
-        places = np.sort(self._places(rows))
-        sector = np.int64(1 + model.SECTORS.index(sectors[0]) if sectors else 0)
-        activity = np.int64(
-            1 + model.ACTIVITIES.index(view.activities[0]) if view.activities else 0
-        )
-        one, other = np.triu_indices(len(places), 1)
-        year = np.arange(years.start, years.stop)[:, None]
-        pairs = shown.pair(*np.broadcast_arrays(year, sector, activity, places[one], places[other]))
-        return np.asarray(np.isin(pairs, shown.twice).sum(axis=1).reshape(-1, 1, 1))
 
     # --- cells -----------------------------------------------------------------------------------
 

@@ -62,20 +62,15 @@ class Source(Protocol):
         """The initiatives."""
 
     def values(self, view: View, rows: Areas) -> Values:
-        """The values of a view for given areas."""
+        """The values of a view for given areas. Several sectors are the sum of theirs: how many
+        are in two of them is told nowhere."""
+
+    def are_one(self, rows: Areas) -> bool:
+        """Whether the areas together are an area, of which each person counts once."""
 
     def together(self, view: View, rows: Areas) -> Values:
-        """Those of a view without a split for all the areas as one: each person once."""
-
-    def overlap(self, view: View, rows: Areas) -> Array:
-        """Persons who are counted more than once by the sum over the chosen sectors one by one; of
-        several activities all beside the largest, see :class:`counted.Counted`."""
-
-    def overlap_together(self, view: View, rows: Areas) -> Array:
-        """The same for all the areas as one, without the split."""
-
-    def twice(self, view: View, rows: Areas) -> Array:
-        """Persons who are counted more than once by the sum over the areas: year x 1 x 1."""
+        """Those of a view without a split for all the areas together: as the area that they are,
+        else as the sum of theirs."""
 
 
 def whole(rows: Areas) -> Areas:

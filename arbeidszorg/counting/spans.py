@@ -39,10 +39,3 @@ def by_year(
         years = years ^ run
     counts = np.cumsum(steps.reshape(cells, length + 1), axis=1)[:, :length]
     return np.ascontiguousarray(counts.T)
-
-
-def any_year(cell: Array, years: Array, cells: int, length: int) -> Array:
-    """Year x cell: whether there is anything."""
-    together = np.zeros(cells, dtype=np.uint64)
-    np.bitwise_or.at(together, cell, years)
-    return np.stack([together >> np.uint64(year) & np.uint64(1) > 0 for year in range(length)])

@@ -36,16 +36,12 @@ class Tally:
     """By measure and place. ``units[year, town, sector, column]``: stays that count in a cell, of a
     person each. ``doubles[year, area, 1 + sector, column]``: how many of those in an area are of
     somebody who is there already. ``hours``, of *uren*, as ``units``: millionths of an hour a week.
-    ``shared[year, area, column]``: see :class:`~arbeidszorg.counting.shown.Shown`.
-    ``twice[year, 1 + sector, 1 + activity, town, town]``: is somebody in both; the last axis as
-    bits. ``offered[year, town, sector, form, activity]``: distinct persons, by establishment.
+    ``offered[year, town, sector, form, activity]``: distinct persons, by establishment.
     ``handed``: year -> stays of each initiative that count as *medewerkers*."""
 
     units: dict[Key, Array]
     doubles: dict[Key, Array]
     hours: dict[Place, Array]
-    shared: dict[Key, Array]
-    twice: dict[Key, Array]
     offered: dict[MeasureCode, Array]
     handed: dict[int, Array]
 
@@ -59,10 +55,6 @@ class Tally:
         return whole.hexdigest()[:24]
 
 
-#: What holds yes or no, and so is not a number of anything.
-FLAGS = ("shared", "twice")
-
-
 def added(tallies: Iterable[Tally]) -> Tally:
     """The tallies of different persons together. The first is added to in its place, so that no
     more than two are held at a time."""
@@ -71,9 +63,8 @@ def added(tallies: Iterable[Tally]) -> Tally:
     for each in several:
         for part in fields(Tally):
             ours, theirs = getattr(whole, part.name), getattr(each, part.name)
-            join = np.bitwise_or if part.name in FLAGS else np.add
             for key in ours:
-                join(ours[key], theirs[key], out=ours[key])
+                np.add(ours[key], theirs[key], out=ours[key])
     return whole
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.counting.combinations import packed
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.counting.marked import Coded, Pairs, marked
-from arbeidszorg.counting.shown import PAIRS, PLAIN, columns
-from arbeidszorg.counting.spans import MOST, any_year, by_year
+from arbeidszorg.counting.shown import columns
+from arbeidszorg.counting.spans import MOST, by_year
 from arbeidszorg.counting.stays import millionths
 from arbeidszorg.counting.tally import (
     ACTIVITIES,
@@ -32,10 +31,6 @@ Array = npt.NDArray[Any]
 Areas = tuple[tuple[int, ...], ...]
 
 FORMS = 1 + len(model.CODES["vorm"])
-#: Position of a pair of sectors, in either order.
-PAIR = np.zeros((SECTORS, SECTORS), dtype=np.int16)
-for _number, (_one, _other) in enumerate(PAIRS):
-    PAIR[_one, _other] = PAIR[_other, _one] = _number
 
 
 def tally(facts: Facts, areas: Areas) -> Tally:
@@ -97,12 +92,6 @@ def _of_stretch(facts: Facts, areas: Areas, stretch: tuple[int, ...]) -> Tally:
                 _doubles(part, layers, whole.doubles[key][..., here])
                 if hours is not None:
                     whole.hours[place][..., here] = _units(part, size, hours)
-                if measure == EVERYBODY:
-                    continue
-                _shared(part, layers, whole.shared[key][:, :, here])
-                if split in (PLAIN, "activiteit"):
-                    activity = 0 if split == PLAIN else 1 + coded.first
-                    _twice(part, whole.twice[key][:, :, activity])
             if split == "activiteit" and measure != EVERYBODY:
                 part = _Rows(coded, pairs, town[PLACES[0]], sector)
                 form = facts.i_form[initiative].astype(np.int32)
@@ -116,9 +105,6 @@ def _empty(facts: Facts, areas: Areas, stretch: tuple[int, ...]) -> Tally:
     def zeros(key: Key, *shape: int, kind: Any = np.int32) -> Array:
         return np.zeros((years, *shape, max(c.stop for c in columns_of(*key).values())), kind)
 
-    octets, bits = -(-len(PAIRS) // 8), -(-towns // 8)
-    shared = (octets,) if octets > 1 else ()
-    measured = [key for key in KEYS if key[0] != EVERYBODY]
     handed = {
         year: np.bincount(
             facts.s_initiative[facts.rows["medewerkers"][year].stay], minlength=len(facts.i_town)
@@ -129,14 +115,6 @@ def _empty(facts: Facts, areas: Areas, stretch: tuple[int, ...]) -> Tally:
         units={key: zeros(key, towns, SECTORS) for key in KEYS},
         doubles={key: zeros(key, len(areas), 1 + SECTORS) for key in KEYS},
         hours={p: zeros(("uren", p), towns, SECTORS, kind=np.float64) for p in PLACES},
-        shared={
-            key: np.zeros((*zeros(key, len(areas), kind=np.uint8).shape, *shared), np.uint8)
-            for key in measured
-        },
-        twice={
-            key: np.zeros((years, 1 + SECTORS, 1 + ACTIVITIES, towns, bits), np.uint8)
-            for key in measured
-        },
         offered={
             measure: np.zeros((years, towns, SECTORS, FORMS, ACTIVITIES), np.int32)
             for measure in PROTECTED_MEASURES
@@ -206,40 +184,6 @@ def _again(pairs: Pairs, cell: Array, shape: tuple[int, ...]) -> Array:
         return np.zeros(shape)
     first = np.flatnonzero(np.r_[True, pairs.later[1:] != pairs.later[:-1]])
     return _by_year(cell[first], np.bitwise_or.reduceat(pairs.years, first), shape)
-
-
-def _shared(rows: _Rows, layers: list[_Layer], shared: Array) -> None:
-    """Fill in year x area x code: of which pairs of sectors is somebody in both?"""
-    one, other = rows.ends(rows.sector)
-    apart = np.flatnonzero(one != other)
-    if not len(apart):
-        return
-    rows = replace(rows, pairs=rows.pairs.only(apart))
-    pair, many = PAIR[one[apart], other[apart]], rows.coded.many
-    code = rows.coded.code[rows.pairs.later]
-    for layer in layers:
-        same, area = _together(rows, layer)
-        shape = (shared.shape[0], len(layer.areas), many, len(PAIRS))
-        cell = (area * many + code[same]) * len(PAIRS) + pair[same]
-        there = any_year(cell, rows.pairs.years[same], int(np.prod(shape[1:])), shape[0])
-        shared[:, layer.areas] = packed(there.reshape(shape))
-
-
-def _twice(rows: _Rows, twice: Array) -> None:
-    """Fill in year x all sectors and each x town x town (bits): is somebody in both?"""
-    one, other = rows.ends(rows.town)
-    apart = np.flatnonzero(one != other)
-    if not len(apart):
-        return
-    towns, years = twice.shape[2], rows.pairs.years[apart]
-    first, last = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
-    sector, again = (column[apart] for column in rows.ends(rows.sector))
-    for chosen in range(1 + SECTORS):
-        keep = slice(None) if chosen == 0 else (sector == chosen - 1) & (again == chosen - 1)
-        cell = first[keep].astype(np.int64) * towns + last[keep]
-        there = any_year(cell, years[keep], towns * towns, twice.shape[0])
-        there = there.reshape(-1, towns, towns)
-        twice[:, chosen] = np.packbits(there | there.swapaxes(1, 2), axis=-1, bitorder="little")
 
 
 def _offered(rows: _Rows, form: Array, size: tuple[int, int]) -> Array:

@@ -195,27 +195,37 @@ def _plans(
     closed: int,
 ) -> list[Year]:
     """Which groups to hide, year by year: first each year alone, then what all years say together,
-    until the years alone agree with that. ``forced``: those that must be; of the first ``closed``
-    years, those and no others."""
-    from arbeidszorg.disclosure.solve import groups, years
+    until the years alone agree with that and no two shown groups differ by few persons. ``forced``:
+    those that must be; of the first ``closed`` years, those and no others."""
+    from arbeidszorg.disclosure.solve import few, groups, years
 
     before = [
         groups.settled(areas, *year, rule)
         for year in zip(counted[:closed], forced[:closed], strict=True)
     ]
     hidden = forced
+    plans: list[Year] = []
     together = None
+    stale = list(range(closed, len(counted)))
     while True:
-        new = run(groups.plans, repeat(areas), counted[closed:], repeat(rule), hidden[closed:])
-        plans = [*before, *new]
+        of_stale = ([each[year] for year in stale] for each in (counted, hidden))
+        found = run(groups.plans, repeat(areas), next(of_stale), repeat(rule), next(of_stale))
+        new = dict(zip(stale, found, strict=True))
+        plans = [new.get(year, each) for year, each in enumerate(plans or [*before, *new.values()])]
         together = together or years.Together(areas, plans, rule, closed)
         agreed = together.hide(plans)
         if agreed == years.hidden(plans):
-            return plans
-        hidden = [
-            {code: year.get(code, set()) | must.get(code, set()) for code in {*year, *must}}
-            for year, must in zip(agreed, forced, strict=True)
-        ]
+            more = [few.between(plan, rule) for plan in plans[closed:]]
+            if not any(more):
+                return plans
+            forced = [*forced[:closed], *map(_both, forced[closed:], more)]
+        was, hidden = hidden, list(map(_both, agreed, forced))
+        stale = [year for year in range(closed, len(counted)) if hidden[year] != was[year]]
+
+
+def _both(one: Hide, other: Hide) -> Hide:
+    """What either hides."""
+    return {code: one.get(code, set()) | other.get(code, set()) for code in {*one, *other}}
 
 
 def _groups(areas: Areas, plans: Year) -> OfGroups:

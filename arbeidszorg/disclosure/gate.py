@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from arbeidszorg.counting.choices import several_activities
 from arbeidszorg.counting.counted import Counted, Numbers
 from arbeidszorg.counting.source import Areas as Rows
 from arbeidszorg.disclosure.decision import Decision
@@ -79,8 +80,10 @@ class Gate:
     def _rows_shown(self, view: View, counted: Counted) -> Array:
         """Year x area x code: may the value, and all that it is computed from, be shown?"""
         areas = [self.places[code] for code, _ in counted.areas]
-        shown = self.cells(view, areas) & self._adds_nothing(counted)
-        base_of_several = counted.overlap_of_totals is not None and (
+        shown = self.cells(view, areas)
+        if counted.beside:  # even that nobody does two activities says something
+            shown = shown & (counted.beside() == 0)
+        base_of_several = counted.beside_in_total is not None and (
             bool(view.split) or view.measured.share_of is not None
         )
         if view.unit == "index":
@@ -95,12 +98,6 @@ class Gate:
             shown = shown & self._total_shown(view, counted)
         return shown
 
-    def _adds_nothing(self, counted: Counted) -> Array | bool:
-        """Whether a choice of several sectors or activities is the plain sum of its parts. Where
-        somebody is in two of them, the sum would say how many: a small number, or a way to one.
-        Even that nobody does two activities says something: only one may hold anybody."""
-        return True if counted.overlap is None else np.asarray(counted.overlap() == 0)
-
     def _totals_shown(self, view: View, counted: Counted) -> Array:
         shown = self._total_shown(view, counted)
         if view.unit == "aandeel" and (whole := view.measured.share_of):
@@ -109,20 +106,21 @@ class Gate:
 
     def _total_shown(self, view: View, counted: Counted) -> Array:
         """Year x 1 x 1: may all areas together be shown? When together they are an area, as that
-        is. Else as their parts, when they do not overlap and nobody is in two of them: the sum
-        would say how many are."""
+        is. Else as the sum of their parts, when they do not overlap. (Each of these numbers is
+        shown, and so their sum says nothing; that it is shown does not tell either whether
+        anybody is in two of them.)"""
         areas = [self.places[code] for code, _ in counted.areas]
         plain = replace(view, split=())
         towns = [town for area in areas for town in self.areas.towns[area]]
         whole = self.areas.index.get(tuple(sorted(set(towns))))
         if whole is not None:
-            several = counted.overlap_of_totals
-            fits = True if several is None else np.asarray(several(plain) == 0)
+            beside = counted.beside_in_total
+            fits = True if beside is None else np.asarray(beside(plain) == 0)
             return np.asarray(self.cells(plain, [whole]) & fits)
         cells = self.cells(plain, areas)
         apart = len(towns) == len(set(towns))
-        shown = cells.all(axis=1, keepdims=True) & apart & (len(plain.sectors) % SECTORS < 2)
-        return np.asarray(shown & (len(plain.activities) < 2) & (counted.twice(plain) == 0))
+        shown = cells.all(axis=1, keepdims=True) & apart
+        return np.asarray(shown & (not several_activities(plain)))
 
     def cells(self, view: View, areas: list[int]) -> Array:
         """Year x area x code: may a count be shown? A choice of several sectors or activities is

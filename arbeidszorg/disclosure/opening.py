@@ -109,7 +109,7 @@ def answers(
 ) -> Answers:
     """What a data version may say through a gate."""
     prepared = source.numbered.facts
-    numbers = Registered(prepared, cells, door.may, parts)
+    numbers = Registered(prepared, cells, door.may, parts, door.areas.index)
     codes = np.array(source.numbered.codes, dtype=object)
     return Answers(
         source.edition,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypedDict, Unpack, cast
 
 from arbeidszorg.places.geography import Geography, Level
+from arbeidszorg.registrations import model
 from arbeidszorg.view.measures import MEASURES, Measure, MeasureCode, Place
 
 Unit = Literal["aantal", "per10000", "aandeel", "index"]
@@ -106,6 +107,13 @@ class View:
     def is_share_of_persons(self) -> bool:
         """Whether it shows a share of the persons in the same cell."""
         return self.unit == "aandeel" and self.measured.share_of is not None
+
+    @property
+    def adds_sectors(self) -> bool:
+        """Whether persons of several sectors are added up (all are no choice), so that who is in
+        two of them counts twice. Of hours nobody's are counted twice."""
+        few = 1 < len(self.sectors) < len(model.SECTORS)
+        return few and not self.measured.is_offer and self.measure != "uren"
 
     @property
     def adds_up(self) -> bool:

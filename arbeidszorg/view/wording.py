@@ -45,6 +45,8 @@ def filtered(view: View, at_one: bool = False) -> str:
     else:
         doing = [label("in_activiteit", code) for code in view.activities]
         parts = [enumerate_nl(doing, "or"), enumerate_nl(sectors, "or")]
+        if at_one and view.adds_sectors:
+            parts.append(t("view.filter.added"))
     return "".join(f" {part}" for part in parts if part)
 
 

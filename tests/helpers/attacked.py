@@ -9,11 +9,12 @@ import numpy as np
 from arbeidszorg.counting import cube, facts
 from arbeidszorg.counting.facts import Facts
 from arbeidszorg.disclosure import deciding, holdings, lattice
-from arbeidszorg.disclosure.audit import attack
+from arbeidszorg.disclosure.audit import attack, beyond
+from arbeidszorg.disclosure.audit.asking import Answers
 from arbeidszorg.disclosure.audit.system import Hidden, Shown
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.holdings import Counts
-from arbeidszorg.disclosure.lattice import BREAKDOWNS, Threshold
+from arbeidszorg.disclosure.lattice import BREAKDOWNS, Key, Threshold
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.view.measures import PLACES as PLACES_OF_PERSONS
@@ -40,7 +41,7 @@ def narrow(numbers: list[Hidden]) -> list[Hidden]:
 
 
 def hidden_numbers(prepared: Facts, decided: Decision, places: Geography = PLACES) -> list[Hidden]:
-    """Every hidden number by a decision."""
+    """Every hidden number by a decision, and what nobody can ask for but shown ones lead to."""
     areas = lattice.areas(places, prepared.towns)
     counted = {
         (p.measure, p.place): p
@@ -55,8 +56,24 @@ def hidden_numbers(prepared: Facts, decided: Decision, places: Geography = PLACE
             0,
             {place: shown_cells(decided, counted, measure, place) for place in PLACES_OF_PERSONS},
             RULE.width,
+            RULE.most,
         )
+    ] + [
+        number
+        for _, number in beyond.of_year(areas, counted, seen(decided, counted), 0, RULE).found
     ]
+
+
+def seen(decided: Decision, counted: Counts) -> dict[Key, Answers]:
+    """What a decision shows, as somebody who asks for everything finds it."""
+    return {
+        key: Answers(
+            decided.groups[key],
+            decided.forms[key[0]],
+            {split: decided.splits[(*key, split)] for split in lattice.splits_of(*key)},
+        )
+        for key in counted
+    }
 
 
 def shown_cells(decided: Decision, counted: Counts, measure: MeasureCode, place: Place) -> Shown:

@@ -145,7 +145,9 @@ class Before:
 
 def count(registry: Registry, view: View) -> Before:
     """What the domain counts, before protection."""
-    return before(indicators.count(Registered(build(registry, PLACES)), PLACES, view))
+    prepared = build(registry, PLACES)
+    areas = frozenset(cube.asked(PLACES, prepared.towns))
+    return before(indicators.count(Registered(prepared, areas=areas), PLACES, view))
 
 
 def before(counted: Counted) -> Before:

@@ -7,7 +7,7 @@ code lists and the membership of towns.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from typing import Any
@@ -172,6 +172,35 @@ class Reference:
     # -- one cell ---------------------------------------------------------------------------------
 
     def cell(self, view: View, measure: str, year: int, towns: set[str], cell: Row) -> Cell:
+        """A cell; of several sectors what they hold one by one, whoever is in two of them."""
+        whole = self.distinct(view, measure, year, towns, cell)
+        if measure in OFFER or "sector" in cell or not 1 < len(view.sectors) < len(CODES["sector"]):
+            return whole
+        each = [
+            self.distinct(replace(view, sectors=(sector,)), measure, year, towns, cell)
+            for sector in view.sectors
+        ]
+        return self.added(measure, each, whole.reported)
+
+    def together(self, view: View, measure: str, year: int) -> Cell:
+        """All areas of a view: as the area that they are, else one by one."""
+        areas = [towns for _, towns in self.areas(view)]
+        everywhere = set().union(*areas)
+        whole = self.cell(view, measure, year, everywhere, {})
+        named = [*map(set, self.places.members.values()), {"buiten"}, {"onbekend"}]
+        named.append(self.towns | {"buiten", "onbekend"})
+        if measure in OFFER or everywhere in named:
+            return whole
+        each = [self.cell(view, measure, year, towns, {}) for towns in areas]
+        return self.added(measure, each, whole.reported)
+
+    @staticmethod
+    def added(measure: str, each: list[Cell], reported: bool) -> Cell:
+        """The sum of cells; nobody is behind hours that are not known."""
+        people = sum(one.people for one in each if one.value or measure != "uren")
+        return Cell(sum(one.value for one in each), people, reported)
+
+    def distinct(self, view: View, measure: str, year: int, towns: set[str], cell: Row) -> Cell:
         if measure in OFFER:
             running = self.running(view, year, towns, cell)
             if measure == "initiatieven":
@@ -244,13 +273,12 @@ class Reference:
     def rows(self, view: View) -> list[Row]:
         """Every row: jaar, gebied, the splits, waarde (None: none), status, people."""
         areas = self.areas(view)
-        everywhere = set().union(*(towns for _, towns in areas))
         rows = []
         for year, (area, towns) in product(view.all_years, areas):
             for codes in product(*(self.codes(view, split) for split in view.split)):
                 cell = dict(zip(view.split, codes, strict=True))
                 counted = self.cell(view, view.measure, year, towns, cell)
-                base, scale = self.base(view, year, towns, everywhere, cell)
+                base, scale = self.base(view, year, towns, cell)
                 value, status = self.unit(counted, base, scale)
                 people = [n for n in (counted.people, base.people if base else 0) if n]
                 rows.append(
@@ -266,20 +294,17 @@ class Reference:
         return rows
 
     def totals(self, view: View) -> list[Row]:
-        everywhere = set().union(*(towns for _, towns in self.areas(view)))
         totals = []
         for year in view.all_years:
-            counted = self.cell(view, view.measure, year, everywhere, {})
+            counted = self.together(view, view.measure, year)
             base = None
             if view.unit == "aandeel" and view.measure in ("doorstroom", "vangnet"):
-                base = self.cell(view, "medewerkers", year, everywhere, {})
+                base = self.together(view, "medewerkers", year)
             value, status = self.unit(counted, base, 100)
             totals.append({"jaar": year, "waarde": value, "status": status})
         return totals
 
-    def base(
-        self, view: View, year: int, towns: set[str], everywhere: set[str], cell: Row
-    ) -> tuple[Cell | None, float]:
+    def base(self, view: View, year: int, towns: set[str], cell: Row) -> tuple[Cell | None, float]:
         """What a value is divided by, and then multiplied by."""
         if view.unit == "per10000":
             years = self.places.residents.years
@@ -291,8 +316,9 @@ class Reference:
         if view.unit == "aandeel":
             if view.measure in ("doorstroom", "vangnet"):
                 return self.cell(view, "medewerkers", year, towns, cell), 100
-            base_towns = towns if view.split else everywhere
-            return self.cell(view, view.measure, year, base_towns, {}), 100
+            if not view.split:
+                return self.together(view, view.measure, year), 100
+            return self.cell(view, view.measure, year, towns, {}), 100
         return None, 1
 
     @staticmethod

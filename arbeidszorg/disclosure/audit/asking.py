@@ -41,13 +41,15 @@ class Answers:
 
 class Asking:
     """Puts every question about one measure and place, and notes what is shown. ``questions``: how
-    many; ``leaks``: answers that say more than their cells."""
+    many; ``leaks``: answers that say more than their cells; ``pairs``: which sums of two sectors
+    are shown, by split ("" for none) and the two, counted from nought: year x area x code."""
 
     def __init__(self, ask: Ask, gate: Gate, years: tuple[int, int], counted: Population) -> None:
         self.ask, self.gate, self.years, self.counted = ask, gate, years, counted
         self.geography = gate.geography
         self.questions = 0
         self.leaks: list[str] = []
+        self.pairs: dict[tuple[str, tuple[int, int]], Array] = {}
 
     def all(self, measure: MeasureCode, place: Place) -> Answers:
         """Everything that is shown of a measure and place."""
@@ -173,6 +175,7 @@ class Asking:
             for size in (2, len(model.ACTIVITIES) - 1)
             for few in combinations(model.ACTIVITIES, size)
         ]
+        size = answers.groups.shape[:2]
         sums: list[tuple[View, SplitCode | None, Parts]] = [
             (replace(base, activities=few), None, self._of_activities(answers, few)) for few in acts
         ]
@@ -183,9 +186,14 @@ class Asking:
             view = replace(plain, level=level)
             codes = lattice.codes(split) if split else ()
             place = {code: number for number, code in enumerate(codes)}
+            told = np.zeros((*size, max(1, len(codes))), dtype=bool)
+            if len(view.sectors) == 2:
+                one, other = (model.SECTORS.index(code) for code in view.sectors)
+                told = self.pairs.setdefault((split or "", (one, other)), told)
             for year, area, row in self._cells(self._table(view)):
                 if row.status != "verborgen":
                     at = place[row.codes[split]] if split else 0
+                    told[year, area, at] = True
                     adds_up = base.measure == "uren" or row.status != OK
                     adds_up |= row.value in (total[year][area][at], 0)
                     self._expect(shown[year][area][at] and adds_up, view, row)

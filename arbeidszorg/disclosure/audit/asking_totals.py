@@ -46,7 +46,8 @@ SAME = 1e-9
 class Totals:
     """Puts questions about totals, rates, shares and indexes. ``seen``: what the cells of each
     measure and place show; ``counted``: the truth. ``questions``: how many; ``leaks``: answers that
-    say more than their cells."""
+    say more than their cells; ``pairs``: whether the total of two areas that together are none is
+    shown, by year."""
 
     ask: Ask
     gate: Gate
@@ -55,6 +56,7 @@ class Totals:
     counted: dict[Key, Population]
     questions: int = 0
     leaks: list[str] = field(default_factory=list)
+    pairs: dict[tuple[Key, tuple[int, int]], Array] = field(default_factory=dict)
 
     def all(self) -> None:
         """Ask everything of every measure and place."""
@@ -124,6 +126,7 @@ class Totals:
         named = list(dict.fromkeys(row.area for row in table.rows))
         areas = [self.gate.places[code] for code in named]
         told = [total for total in table.count_totals() if total.status != HIDDEN]
+        self._note_pair(view, areas, told)
         if told:
             self._expect(view, told, self._together(view, areas))
         rows = [row for row in table.rows if row.status != HIDDEN]
@@ -134,6 +137,16 @@ class Totals:
             own = [row for row in rows if row.area == code]
             if own:
                 self._expect(view, own, self._of_row(view, area, areas))
+
+    def _note_pair(self, view: View, areas: list[int], told: list[Total]) -> None:
+        """Whether the total of two areas is shown, when nobody says it for them."""
+        plain = not view.sectors and not view.activities and not view.is_share_of_persons
+        towns = {town for area in areas for town in self.gate.areas.towns[area]}
+        if plain and len(areas) == 2 and tuple(sorted(towns)) not in self.gate.areas.index:
+            one, other = sorted(areas)
+            shown = np.zeros(self.years[1] - self.years[0] + 1, dtype=bool)
+            shown[[total.year - self.years[0] for total in told]] = True
+            self.pairs[(view.measure, view.place), (one, other)] = shown
 
     def _together(self, view: View, areas: list[int]) -> list[Said]:
         """What shown cells say of the total of a view."""

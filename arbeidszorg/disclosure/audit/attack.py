@@ -19,28 +19,41 @@ from typing import Any
 
 import numpy as np
 
+from arbeidszorg.disclosure.audit.exchanges import exchanged
 from arbeidszorg.disclosure.audit.system import EXACT, Hidden, Shown, System
 from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, Areas
 
 
 def ranges(
-    areas: Areas, counted: dict[str, Population], year: int, shown: dict[str, Shown], width: int
+    areas: Areas,
+    counted: dict[str, Population],
+    year: int,
+    shown: dict[str, Shown],
+    width: int,
+    small: int = 0,
 ) -> Iterator[Hidden]:
     """The range of every hidden number of a measure and year; ``counted`` and ``shown`` by place.
     A range is followed no further than ``width``: that it is wide enough is all that is asked.
+    ``small``: up to this number those that nobody can ask for are attacked too.
 
     Breakdowns are first attacked one split at a time by somebody who knows all groups exactly: an
     attacker who knows more, and a much smaller problem. What that attacker can narrow is attacked
-    again with everything together."""
+    again with everything together; what cannot be asked for, with groups and its own split."""
     left: set[tuple[Any, ...]] = set()
     for split in BREAKDOWNS:
-        alone = System(areas, counted, year, shown, (split,), groups_known=True)
-        for cell, (fall, rise) in alone.spread(alone.hidden(), width).items():
-            if rise - fall < width - EXACT:
-                left.add(alone.cells[cell][:5])
-            else:
+        alone = System(areas, counted, year, shown, (split,), groups_known=True, small=small)
+        open_ = exchanged(alone, width)
+        narrow = [cell for cell in alone.hidden() if cell not in open_]
+        unasked: set[tuple[Any, ...]] = set()
+        for cell, (fall, rise) in (open_ | alone.spread(narrow, width)).items():
+            if rise - fall >= width - EXACT:
                 yield alone.range_of(cell, fall, rise)
+            else:
+                (unasked if cell in alone.unasked else left).add(alone.cells[cell][:5])
+        if unasked:
+            beside = System(areas, counted, year, shown, (split,), False, small)
+            yield from _ranges_of(beside, unasked, width)
     splits = tuple(split for split in BREAKDOWNS if any(name[1] == split for name in left))
     whole = System(areas, counted, year, shown, splits if left else (), groups_known=False)
     wanted = [
@@ -49,6 +62,13 @@ def ranges(
     outcome = [whole.range_of(cell, *way) for cell, way in whole.spread(wanted, width).items()]
     blank = _narrow_unasked(areas, counted, year, shown, width, outcome)
     yield from (replace(hidden, public=_name(hidden) in blank) for hidden in outcome)
+
+
+def _ranges_of(system: System, names: set[tuple[Any, ...]], width: int) -> Iterator[Hidden]:
+    """The ranges of the numbers with these names that cannot be asked for."""
+    cells = [n for n in sorted(system.unasked) if system.cells[n][:5] in names]
+    for cell, (fall, rise) in system.spread(cells, width).items():
+        yield system.range_of(cell, fall, rise)
 
 
 def _name(hidden: Hidden) -> tuple[Any, ...]:

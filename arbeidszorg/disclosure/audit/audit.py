@@ -21,9 +21,11 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure import holdings, lattice
-from arbeidszorg.disclosure.audit import attack, attack_flows, attack_years
+from arbeidszorg.disclosure.audit import attack, attack_flows, attack_years, beyond
 from arbeidszorg.disclosure.audit.asking import Answers, Ask, Asking
 from arbeidszorg.disclosure.audit.asking_totals import Totals
+from arbeidszorg.disclosure.audit.beyond import Beyond
+from arbeidszorg.disclosure.audit.patterns import Pair
 from arbeidszorg.disclosure.audit.system import EXACT, Hidden, Shown
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.holdings import Population
@@ -43,23 +45,25 @@ GROUPS = ("", "vorm")
 class Report:
     """``questions``: questions put; ``leaks``: answers that say more than their cells; ``hidden``:
     per (measure, year) the range of each hidden number; ``cells``: (measure, place, kind, level)
-    -> cells, of which with persons, of which hidden; ``seconds`` and ``megabytes`` it took."""
+    -> cells, of which with persons, of which hidden; ``beyond``: what follows from shown numbers
+    and cannot be asked for, and what of it stands open; ``seconds`` and ``megabytes`` it took."""
 
     questions: int = 0
     leaks: list[str] = field(default_factory=list)
     hidden: dict[tuple[str, int], list[Hidden]] = field(default_factory=dict)
     cells: dict[tuple[str, str, str, str], tuple[int, int, int]] = field(default_factory=dict)
+    beyond: Beyond = field(default_factory=Beyond)
     width: int = 0
     seconds: float = 0.0
     megabytes: float = 0.0
 
     @property
     def narrow(self) -> list[tuple[tuple[str, int], Hidden]]:
-        """Hidden numbers that are too certain."""
+        """Hidden numbers that are too certain, and those beyond."""
+        attacked = [(key, number) for key, numbers in self.hidden.items() for number in numbers]
         return [
             (key, number)
-            for key, numbers in self.hidden.items()
-            for number in numbers
+            for key, number in (*attacked, *self.beyond.found)
             if number.rise - number.fall < self.width - EXACT and not number.public
         ]
 
@@ -112,13 +116,9 @@ def run(
     report = Report(width=rule.width)
     areas, first = gate.areas, gate.first_year
     last = first + len(next(iter(counted.values())).groups) - 1
-    seen = {}
-    for key, population in follow(counted.items(), len(counted)):
-        asking = Asking(ask, gate, (first, last), population)
-        seen[key] = asking.all(*key)
-        report.questions += asking.questions
-        report.leaks += asking.leaks
-        _count(report, areas, population, seen[key])
+    seen, pairs = _ask_cells(
+        report, ask, gate, (first, last), follow(counted.items(), len(counted))
+    )
     report.leaks += _revealed_by_hours(seen)
     jobs = [
         (measure, year)
@@ -131,30 +131,60 @@ def run(
             areas,
             {place: holdings.of_year(counted[measure, place], year - first) for place in PLACES},
             {place: _shown(seen, counted, (measure, place), year - first) for place in PLACES},
-            rule.width,
+            rule,
         )
         for measure, year in jobs
     ]
-    rungs = _rungs(areas, counted, seen, sorted({year for _, year in jobs}), first)
+    years_asked = sorted({year for _, year in jobs})
+    rungs = _rungs(areas, counted, seen, years_asked, first)
     with nullcontext() if processes < 2 else ProcessPoolExecutor(processes) as pool:
         run: Any = pool.map if pool else map
         started = run(_ranges, tasks), run(_rung_ranges, rungs, repeat(rule.width))
+        told = run(beyond.of_year, *beyond.by_year(areas, counted, seen, years_asked, first, rule))
+        asked = Totals(ask, gate, (first, last), seen, counted)
         if totals:  # while others attack
-            _ask_totals(report, Totals(ask, gate, (first, last), seen, counted))
+            _ask_totals(report, asked)
         ranges = list(follow(chain(*started), len(tasks) + len(rungs)))
+        report.beyond = beyond.together(told)
+    report.beyond.patterns(areas, counted, seen, pairs, asked.pairs, years_asked, first, rule)
     named = [*jobs, *((LADDER, first + known.year) for known in rungs)]
     report.hidden = dict(zip(named, ranges, strict=True))
     for (measure, place), numbers in _year_ranges(areas, counted, seen, rule.width).items():
         if (measure, first + place) in report.hidden:
             kept = [n for n in report.hidden[measure, first + place] if n.kind not in GROUPS]
             report.hidden[measure, first + place] = [*numbers, *kept]
+    _note_costs(report, start)
+    return report
+
+
+def _ask_cells(
+    report: Report,
+    ask: Ask,
+    gate: Gate,
+    years: tuple[int, int],
+    counted: Iterable[tuple[Key, Population]],
+) -> tuple[dict[Key, Answers], dict[tuple[Key, str, Pair], Array]]:
+    """What is shown of each measure and place, and which sums of two sectors are."""
+    seen: dict[Key, Answers] = {}
+    pairs: dict[tuple[Key, str, Pair], Array] = {}
+    for key, population in counted:
+        asking = Asking(ask, gate, years, population)
+        seen[key] = asking.all(*key)
+        pairs |= {(key, kind, pair): cells for (kind, pair), cells in asking.pairs.items()}
+        report.questions += asking.questions
+        report.leaks += asking.leaks
+        _count(report, gate.areas, population, seen[key])
+    return seen, pairs
+
+
+def _note_costs(report: Report, start: float) -> None:
+    """How long it took, and how much memory."""
     report.seconds = time.monotonic() - start
     usage = [
         resource.getrusage(who).ru_maxrss
         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     ]
     report.megabytes = max(usage) / 1024
-    return report
 
 
 def _ask_totals(report: Report, asked: Totals) -> None:
@@ -179,10 +209,10 @@ def _revealed_by_hours(seen: dict[Key, Answers]) -> Iterator[str]:
 
 
 def _ranges(
-    task: tuple[Areas, dict[str, Population], dict[str, Shown], int],
+    task: tuple[Areas, dict[str, Population], dict[str, Shown], Threshold],
 ) -> list[Hidden]:
-    areas, counted, shown, width = task
-    return list(attack.ranges(areas, counted, 0, shown, width))
+    areas, counted, shown, rule = task
+    return list(attack.ranges(areas, counted, 0, shown, rule.width, rule.most))
 
 
 def _rungs(

@@ -11,6 +11,7 @@ from typing import cast
 
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit.audit import Report
+from arbeidszorg.disclosure.audit.system import WAYS
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t
@@ -56,6 +57,12 @@ def lines(report: Report) -> Iterator[str]:
         )
     if report.narrow:
         yield t("command.audit_narrow", count=len(report.narrow))
+    for how in WAYS:
+        if count := sum(number.how == how for _, number in report.narrow):
+            yield t(f"command.audit_way.{how}", count=count)
+    for name, count in report.beyond.open.items():
+        if count:
+            yield t(f"command.audit_open.{name}", count=count)
     if report.public:
         yield t("command.audit_public", count=report.public)
     if report.holds:
@@ -87,7 +94,8 @@ def write(report: Report, gate: Gate, target: Path) -> None:
                 "hoogstens",
             ]
         )
-        for (measure, year), numbers in report.hidden.items():
+        found = ((key, [number]) for key, number in report.beyond.found)
+        for (measure, year), numbers in (*report.hidden.items(), *found):
             for number in numbers:
                 sector = model.SECTORS[number.sector - 1] if number.sector else ""
                 code = (

@@ -22,6 +22,9 @@ Array = npt.NDArray[Any]
 #: Programs in which many numbers are moved at once, before each is moved alone.
 MANY = 4
 EXACT = 1e-6
+#: Ways to a number that cannot be asked for: by a programme, by two shown counts of persons, by one
+#: and several others, by which sums are shown, and by which rows are broken down by rungs.
+WAYS = UNASKED, PERSONS, REMAINDER, SUMS, ROWS = "unasked", "persons", "remainder", "sums", "rows"
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class Hidden:
     """One hidden number that holds persons: what it is (place, kind, area, 1 + sector, code), how
     many, and how far it can fall and rise (both at most as far as was asked). ``public``: a large
     number that is as narrow when nothing of its split is shown: it follows from counts of groups
-    and from what initiatives offer."""
+    and from what initiatives offer. ``how``: how it was found when nobody can ask for it, one of
+    :data:`WAYS`; nothing when somebody can."""
 
     place: Place
     kind: str
@@ -52,13 +56,15 @@ class Hidden:
     fall: float
     rise: float
     public: bool = False
+    how: str = ""
 
 
 class System:
     """The linear system of one measure and year. Columns: persons per place, town, sector and kind
     of initiative (unless all groups are known), and per split the persons with each code, per set
     of towns of one sector that no breakdown tells apart (persons in such a set can have each
-    other's codes, so that nothing is lost by taking them together)."""
+    other's codes, so that nothing is lost by taking them together). ``small``: up to this number
+    those that nobody can ask for are attacked too, of one sector of one municipality."""
 
     def __init__(
         self,
@@ -68,7 +74,9 @@ class System:
         shown: dict[str, Shown],
         splits: tuple[SplitCode, ...],
         groups_known: bool,
+        small: int = 0,
     ) -> None:
+        self.small = small
         self.areas, self.counted, self.year, self.seen = areas, counted, year, shown
         self.groups_known = groups_known
         self.cells: list[tuple[Place, str, int, int, int, int]] = []
@@ -81,6 +89,8 @@ class System:
         self.cap: list[float] = []
         self.low: list[Array] = []
         self.tops: list[int] = []
+        self.unasked: set[int] = set()
+        self.spots: dict[tuple[Place, str], Spots] = {}
         self.size = 0
         self._build(splits)
         self.is_known = np.array(self.known, dtype=bool)
@@ -182,8 +192,10 @@ class System:
                 others = np.array(holds[number], dtype=int)
                 self._persons_and_codes(split, own, others, heads[number], counts[number])
                 tied[sector].append((start + number * codes, sign))
-            spots = Spots(start, codes, towns, sectors, counts)
+            spots = Spots(start, codes, towns, sectors, counts, heads, can[first])
+            self.spots[place, split] = spots
             self._rows(place, split, spots)
+            self._towns(place, split, spots)
         for starts in tied.values():
             for code in range(codes):
                 where = np.array([start + code for start, _ in starts], dtype=int)
@@ -230,6 +242,19 @@ class System:
                         bool(broken),
                     )
 
+    def _towns(self, place: Place, split: SplitCode, spots: Spots) -> None:
+        """Adds the small numbers of one sector of a municipality, for which nobody can ask."""
+        asked = {line.tobytes() for line, _ in self.lines}
+        for town, sector in np.unique(np.stack([spots.towns, spots.sectors]), axis=1).T.tolist():
+            where = np.flatnonzero((spots.towns == town) & (spots.sectors == sector))
+            area = self.areas.index[(town,)]
+            for code, value in enumerate(spots.counts[where].sum(axis=0).astype(int).tolist()):
+                columns = spots.start + where * spots.codes + code
+                if 0 < value <= self.small and columns.tobytes() not in asked:
+                    self.unasked.add(len(self.cells))
+                    cell = place, split, area, 1 + sector, code, value
+                    self._add(cell, columns, False, 0.0, False)
+
     def _add(
         self,
         cell: tuple[Place, str, int, int, int, int],
@@ -271,7 +296,7 @@ class System:
 
     def range_of(self, cell: int, fall: float, rise: float) -> Hidden:
         """A hidden number with its range."""
-        return Hidden(*self.cells[cell], fall, rise)
+        return Hidden(*self.cells[cell], fall, rise, how=UNASKED if cell in self.unasked else "")
 
     def spread(self, cells: list[int], width: int) -> dict[int, tuple[float, float]]:
         """How far each cell can fall and rise, followed up to ``width`` in all."""

@@ -80,12 +80,13 @@ def settled(
 class Setup:
     """The counts of one measure and year, by both places, as a problem, and the way back:
     ``cells`` maps what a count is about to a set of the problem. ``units``: place, town, sector,
-    form."""
+    form. ``persons``: of each set, each person once."""
 
     problem: complement.Problem
     cells: dict[Cell, int]
     units: Array
     kinds: int
+    persons: Array
 
     def groups(self, areas: Areas, place: Place, hidden: Array) -> Array:
         """Area x (1 + sector): may it be shown? Nobody may always be shown."""
@@ -174,6 +175,7 @@ def _groups(areas: Areas, counted: Counts, measure: MeasureCode, rule: Threshold
     counts = np.concatenate([count[tuple(at.T)] for count, at in zip(persons, held, strict=True)])
     sets: dict[Any, int] = {}
     members: list[Array] = []
+    persons_of: list[int] = []
     small: list[bool] = []
     weight: list[float] = []
     cells: dict[Cell, int] = {}
@@ -192,6 +194,7 @@ def _groups(areas: Areas, counted: Counts, measure: MeasureCode, rule: Threshold
         if key not in sets:
             sets[key] = len(members)
             members.append(inside)
+            persons_of.append(shown)
             small.append(bool(rule.small(counts[inside].sum())))
             weight.append(0.0)
         small[sets[key]] |= bool(rule.small(np.array(shown)))
@@ -218,7 +221,8 @@ def _groups(areas: Areas, counted: Counts, measure: MeasureCode, rule: Threshold
         hidden=np.array([*small, *np.zeros(SECTORS)], dtype=bool),
         fixed=np.arange(free + SECTORS) >= free,
     )
-    return Setup(problem, cells, units, counted[measure, "vestiging"].forms.shape[2])
+    kinds = counted[measure, "vestiging"].forms.shape[2]
+    return Setup(problem, cells, units, kinds, np.array(persons_of, dtype=float))
 
 
 def _weight(areas: Areas, area: int, sector: int, form: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy.typing as npt
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts
 from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, PART_OF, SECTORS, Areas, Key, Threshold
-from arbeidszorg.disclosure.solve import smallest
+from arbeidszorg.disclosure.solve import rests, smallest
 from arbeidszorg.disclosure.solve.rests import GroupKey
 from arbeidszorg.disclosure.solve.smallest import Groups, ShownGroups
 from arbeidszorg.disclosure.solve.split_tables import units_of, weight
@@ -165,6 +166,57 @@ class Rows:
         return [
             key for key in keys if key[1] in lattice.broken_down(self.areas, key[0], self.split)
         ]
+
+    @cached_property
+    def _few_without(self) -> Array:
+        """Row x code: of a shown group around a row, also of a measure that this one is part of, a
+        few persons are not in the cell. They have no cell of their own (who does another activity
+        only), but whoever takes the one number from the other has theirs."""
+        value = self.values
+        few = np.zeros(value.shape, dtype=bool)
+        for measure in (self.measure, *lattice.wholes(self.measure)):
+            for keys, persons in self._groups_around(measure):
+                rows = self._inside(keys, persons)
+                few[rows] |= self.rule.small(persons - value[rows])
+        return few
+
+    def _groups_around(self, measure: MeasureCode) -> Iterator[tuple[GroupKey, int]]:
+        """The shown groups of a measure that hold persons, and how many."""
+        for place in self.places:
+            shown, persons = self.groups[measure, place], self.counted[measure, place].groups[0]
+            for area, sector in np.argwhere(shown & (persons > self.rule.most)).tolist():
+                yield (place, area, sector), int(persons[area, sector])
+
+    def _inside(self, group: GroupKey, persons: int) -> Array:
+        """The rows that lie in a group and are but little smaller."""
+        more = persons - self._persons_of_rows
+        near = np.flatnonzero((more >= 0) & (more <= self.rule.most))
+        if not len(near):
+            return near
+        units = self.place, self.units[:, 0], self.units[:, 1]
+        held = rests.held(self.areas, units, [group], self.places)[0]
+        return np.asarray(near[~(self.members[near] & ~held).any(axis=1)])
+
+    @cached_property
+    def _persons_of_rows(self) -> Array:
+        """Distinct persons of each row."""
+        persons = [
+            self.counted[self.measure, place].groups[0, area, sector]
+            for (place, area, sector), *_ in (keys for _, keys in self.rows)
+        ]
+        return np.array(persons)
+
+    @cached_property
+    def _rows_of_places(self) -> list[tuple[Array, Array]]:
+        """Of each place the rows that can be asked, and which units they hold."""
+        row_of = {key: row for row, (_, keys) in enumerate(self.rows) for key in self._named(keys)}
+        units = self.place, self.units[:, 0], self.units[:, 1]
+        found = []
+        for place in self.places:
+            keys = {row: key for key, row in row_of.items() if key[0] == place}
+            inside = rests.held(self.areas, units, list(keys.values()), self.places)
+            found.append((np.array(list(keys), dtype=int), inside))
+        return found
 
     def _is_offered(self, keys: list[GroupKey]) -> bool:
         """Whether a row is shown at all: a large group, that is shown itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy.typing as npt
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts, Population
 from arbeidszorg.disclosure.lattice import COUNTED_PARTS, PART_OF, Areas, Key, Threshold
-from arbeidszorg.disclosure.solve import breakdown, joint, rests
+from arbeidszorg.disclosure.solve import breakdown, joint, remainders, rests
 from arbeidszorg.disclosure.solve.smallest import ShownGroups
 from arbeidszorg.disclosure.solve.split_rows import Rows
 from arbeidszorg.disclosure.solve.split_tables import Tables
@@ -92,11 +93,43 @@ class Split(Rows):
         """Cells to hide, for they and another leave a small number: of each two the one that costs
         readers less."""
         leaving: set[Cell] = set()
+        left = shown.copy()
         for whole, part, codes in self._pairs_leaving_small:
-            for code in codes[shown[whole, codes] & shown[part, codes]]:
+            for code in codes[left[whole, codes] & left[part, codes]]:
                 least = min(part, whole, key=self._weight)  # of two that cost the same, the part
-                leaving |= {(self.measure, *key, int(code)) for key in self.rows[least][1]}
+                left[least, code] = False
+                leaving |= self._names(least, code)
+        return leaving | self._leaving_remainders(left)
+
+    def _leaving_remainders(self, shown: Array) -> set[Cell]:
+        """Cells to hide, for several of them leave a small number."""
+        leaving: set[Cell] = set()
+        weight = np.array([self._weight(row) for row in range(len(self.rows))])
+        cost = weight[:, None] * (1 + self.values / 50)
+        for (place, (rows, inside)), code in product(
+            enumerate(self._rows_of_places), range(shown.shape[1])
+        ):
+            seen = shown[rows, code]
+            asked = place, code, seen.tobytes()
+            if asked in self._nothing_left:
+                continue
+            some = rows[seen]
+            persons = self.persons[:, code]
+            hide = remainders.to_hide(inside[seen], persons, cost[some, code], self.rule)
+            for row in some[hide].tolist():
+                leaving |= self._names(row, code)
+            if not hide:
+                self._nothing_left.add(asked)
         return leaving
+
+    @cached_property
+    def _nothing_left(self) -> set[tuple[int, int, bytes]]:
+        """Place, code and shown rows that were found to leave nothing small."""
+        return set()
+
+    def _names(self, row: int, code: int) -> set[Cell]:
+        """The cells that a row and a code are."""
+        return {(self.measure, *key, int(code)) for key in self.rows[row][1]}
 
     @cached_property
     def _pairs_leaving_small(self) -> list[tuple[int, int, Array]]:
@@ -184,7 +217,7 @@ class Split(Rows):
                 for names in rows
             ]
         )
-        hidden |= self._hidden_by_whole(value)
+        hidden |= self._hidden_by_whole(value) | self._few_without
         return Tables(
             units=self.persons,
             heads=self.heads,

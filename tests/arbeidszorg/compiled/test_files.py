@@ -35,7 +35,7 @@ def test_what_was_written_is_read_again(demo_compiled: Compiled, written: Path) 
     assert again.residents.years == demo_compiled.residents.years
     assert again.shown.keys() == demo_compiled.shown.keys()
     for key, shown in demo_compiled.shown.items():
-        for part in ("persons", "shared", "twice", "hours"):
+        for part in ("persons", "hours"):
             ours, theirs = getattr(again.shown[key], part), getattr(shown, part)
             assert (ours is None) == (theirs is None)
             assert theirs is None or np.array_equal(ours, theirs)

@@ -144,7 +144,8 @@ def test_all_sectors_less_three_is_hidden() -> None:
 
 
 def test_who_is_in_two_sectors_is_not_told_by_their_sum() -> None:
-    """30 in MB and 20 in GGZ are shown; that together they are 48 would say that 2 are in both."""
+    """30 in MB and 22 in GGZ are shown; that together they are 50 would say that 2 are in both. So
+    they are counted in each, and a note says so; nobody is in MB and AW, and it is no different."""
     two = [
         *persons(30, startdatum="2021-02-01", einddatum="2021-12-31"),
         *persons(20, startdatum="2021-02-01", einddatum="2021-12-31", initiatief_id="I2"),
@@ -155,11 +156,17 @@ def test_who_is_in_two_sectors_is_not_told_by_their_sum() -> None:
     atlas = whole_atlas(registry(offers, [*two, *again], years=YEAR))
     assert shown(atlas, sectors=("MB",))[BRUGGE] == 30
     assert shown(atlas, sectors=("GGZ",))[BRUGGE] == 22
-    assert shown(atlas, sectors=("MB", "GGZ"))[BRUGGE] == "hidden"
+    assert shown(atlas, sectors=("MB", "GGZ"))[BRUGGE] == 52
     assert shown(atlas, sectors=("MB", "AW"))[BRUGGE] == 42
-    assert total(atlas, sectors=("MB", "GGZ")) == "hidden"
+    assert total(atlas, sectors=("MB", "GGZ")) == 52
     shares = shown(atlas, sectors=("MB", "GGZ"), split=("sector",), unit="aandeel")
-    assert shares[BRUGGE, "MB"] == "hidden"  # of a whole that is not shown
+    assert shares[BRUGGE, "MB"] == 100 * 30 / 52
+    said = [
+        {note.text for note in atlas.table(View(YEAR, sectors=chosen)).notes}
+        for chosen in (("MB", "GGZ"), ("MB", "AW"), ("MB",))
+    ]
+    twice = "Wie in twee ervan werkt, telt in elke sector mee"
+    assert [any(twice in text for text in texts) for texts in said] == [True, True, False]
 
 
 def test_who_is_in_two_areas_is_not_told_by_their_total() -> None:
@@ -172,9 +179,15 @@ def test_who_is_in_two_areas_is_not_told_by_their_total() -> None:
     atlas = whole_atlas(
         registry([{"nis": BRUGGE}, {"nis": KORTRIJK}, {"nis": TIELT}], [*two, *again], years=YEAR)
     )
-    assert total(atlas, areas=(BRUGGE, KORTRIJK)) == "hidden"
+    assert total(atlas, areas=(BRUGGE, KORTRIJK)) == 52
     assert total(atlas, areas=(BRUGGE, TIELT)) == 42
     assert total(atlas) == 62
+    notes = [
+        [note.text for note in atlas.table(View(YEAR, areas=chosen)).notes]
+        for chosen in ((BRUGGE, KORTRIJK), (BRUGGE, TIELT), ("30000",))
+    ]
+    twice = "wie in twee ervan meetelt, telt twee keer"
+    assert [any(twice in text for text in texts) for texts in notes] == [True, True, False]
 
 
 def test_no_answer_says_which_hidden_number_is_nought() -> None:

@@ -15,6 +15,7 @@ from arbeidszorg.disclosure.audit.system import Hidden, Shown
 from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas
 from helpers.builders import PLACES, persons, registry
+from helpers.shown import world as shown_world
 
 BRUGGE, TORHOUT, KORTRIJK = "31005", "31033", "34022"
 WIDTH = 3
@@ -100,3 +101,47 @@ def test_a_ceiling_narrows(world: Any) -> None:
         if number.sector == ALL
     }
     assert (ranges[3].fall, ranges[3].rise) == pytest.approx((-1, 1))
+
+
+# --- what nobody can ask for ---------------------------------------------------------------------
+
+
+def women_of_a_sector(small: int, hide: bool = False) -> list[Hidden]:
+    """All of GGZ are in Torhout, so the women of Torhout less those of GGZ are the three of MB."""
+    offers = [{"nis": TORHOUT}, {"nis": TORHOUT, "sector": "GGZ"}, {"nis": BRUGGE}]
+    stays = [
+        *persons(3, geslacht="v"),
+        *persons(37, geslacht="m"),
+        *persons(40, initiatief_id="I2", geslacht="v"),
+        *persons(40, initiatief_id="I2", geslacht="m"),
+        *persons(40, initiatief_id="I3", geslacht="v"),
+        *persons(40, initiatief_id="I3", geslacht="m"),
+    ]
+    seen = shown_world(registry(offers, stays, years=(2021, 2021)))
+    given = {
+        place: Shown(
+            answers.groups[0],
+            answers.forms[0] if place == "vestiging" else None,
+            {split: cells[0] & (not hide) for split, cells in answers.splits.items()},
+            {},
+        )
+        for (_, place), answers in seen.seen.items()
+    }
+    counted = {place: count for (_, place), count in seen.counted.items()}
+    return [
+        number
+        for number in attack.ranges(seen.areas, counted, 0, given, WIDTH, small)
+        if number.how and number.kind == "geslacht" and number.place == "vestiging"
+    ]
+
+
+def test_one_sector_of_a_municipality_is_worked_out() -> None:
+    found = {(number.count, number.sector): number for number in women_of_a_sector(small=4)}
+    assert (found[3, 1].fall, found[3, 1].rise) == (0, 0)
+    assert women_of_a_sector(small=2) == []
+
+
+def test_one_sector_of_a_municipality_is_open_when_nothing_is_shown() -> None:
+    assert all(
+        number.rise - number.fall >= WIDTH - 1e-6 for number in women_of_a_sector(4, hide=True)
+    )

@@ -73,4 +73,7 @@ def test_what_only_hides_small_numbers_is_found_out(registrations: Registry) -> 
     report = audited(weakened(registrations), "medewerkers")
     assert not report.holds
     assert any(number.count == 3 and number.rise == number.fall == 0 for _, number in report.narrow)
-    assert "te nauwkeurig te achterhalen" in "\n".join(summary.lines(report))
+    text = "\n".join(summary.lines(report))
+    assert "te nauwkeurig te achterhalen" in text
+    assert "als u het ene getoonde getal van het andere aftrekt: " in text
+    assert {number.how for _, number in report.beyond.found} >= {"persons"}

@@ -1,0 +1,99 @@
+"""What several shown numbers leave when they are taken from each other.
+
+Whoever takes two arrondissementen and two municipalities from a region is left with pieces that
+nobody asks for. Every number that shown ones say so is a sum of them, added and subtracted; it says
+how many persons some pieces hold when that leaves each of these once and no other. A small number
+of persons stands in few pieces, for each of these holds somebody: so all sets of pieces that can be
+small are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from arbeidszorg.disclosure.lattice import Threshold
+
+Array = npt.NDArray[Any]
+
+#: Pieces of which a small number is looked for; more than the persons of one are there never.
+MOST_PIECES = 4
+#: Below this a number is nought.
+NOUGHT = 1e-7
+
+
+def to_hide(inside: Array, persons: Array, weight: Array, rule: Threshold) -> list[int]:
+    """Which shown counts to hide, the cheapest that will do, so that they say of no pieces that
+    these hold a small number of persons. ``inside``: bool, count x unit; ``persons``: of each unit;
+    ``weight``: what hiding each count costs."""
+    held = (persons > 0) & inside.any(axis=0)
+    lines, persons = inside[:, held].astype(float), persons[held]
+    hide: list[int] = []
+    left = np.arange(len(lines))
+    while len(left) > 1:
+        told = _told_small(lines[left], persons, rule)
+        pieces = next((each for each in told if len(_saying(lines[left], each, []))), None)
+        if pieces is None:
+            break
+        some = _cheapest(lines[left], pieces, weight[left])
+        hide += left[some].tolist()
+        left = np.delete(left, some)
+    return hide
+
+
+def _told_small(lines: Array, persons: Array, rule: Threshold) -> Iterator[Array]:
+    """Sets of units (0 or 1 for each) of which the counts say that they hold a small number."""
+    marks, which = np.unique(lines, axis=1, return_inverse=True)
+    which = np.asarray(which).ravel()
+    held = np.bincount(which, weights=persons)
+    few = np.flatnonzero(held <= rule.most)
+    if not len(few):
+        return
+    free = _free(marks)[:, few]
+    mark = np.random.default_rng(1).uniform(1, 2, len(free)) @ free
+    for size in range(1, min(MOST_PIECES, rule.most) + 1):
+        # Of several pieces each holds somebody, which leaves the others so many at most.
+        some = np.flatnonzero(held[few] <= rule.most - size + 1)
+        sets = np.array(list(combinations(some.tolist(), size)), dtype=int).reshape(-1, size)
+        told = np.abs(mark[sets].sum(axis=1)) < NOUGHT
+        told &= rule.small(held[few][sets].sum(axis=1))
+        for pieces in sets[told]:
+            if np.abs(free[:, pieces].sum(axis=1)).max(initial=0.0) < NOUGHT:  # no chance
+                yield np.isin(which, few[pieces]).astype(float)
+
+
+def _free(lines: Array) -> Array:
+    """The directions in which columns can change while the lines stay as they are. The lines say
+    what some columns hold together just when none of these changes their sum."""
+    _, size, directions = np.linalg.svd(lines)
+    rank = int((size > NOUGHT * max(lines.shape)).sum())
+    return np.asarray(directions[rank:])
+
+
+def _cheapest(lines: Array, pieces: Array, weight: Array) -> list[int]:
+    """Cheap counts without which the others do not say what these pieces hold: one, or several of
+    which each says it in another way."""
+    several: list[int] = []
+    while len(saying := _saying(lines, pieces, several)):
+        several.append(int(saying[np.argmin(weight[saying])]))
+    for count in sorted(several, key=lambda count: -weight[count]):
+        others = [other for other in several if other != count]
+        if not len(_saying(lines, pieces, others)):
+            several = others
+    alone = [n for n in _saying(lines, pieces, []) if not len(_saying(lines, pieces, [int(n)]))]
+    one = min(alone, key=lambda count: float(weight[count]), default=None)
+    return several if one is None or weight[several].sum() <= weight[one] else [int(one)]
+
+
+def _saying(lines: Array, pieces: Array, hidden: list[int]) -> Array:
+    """The counts by which the others than the hidden ones say what pieces hold; none when they do
+    not."""
+    shown = np.setdiff1d(np.arange(len(lines)), hidden)
+    part = np.linalg.lstsq(lines[shown].T, pieces, rcond=None)[0]
+    if not len(shown) or np.abs(lines[shown].T @ part - pieces).max() > NOUGHT:
+        return shown[:0]
+    return np.asarray(shown[np.abs(part) > NOUGHT])
