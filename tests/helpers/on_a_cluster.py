@@ -1,5 +1,6 @@
-"""Whether a Dask cluster counts what one process does, also when a worker dies in the middle. To be
-run as a program, with a folder: it ends with a fault when a number differs."""
+"""Whether a Dask cluster counts what one process does, also when a worker dies in the middle;
+and whether a worker of another program is refused. To be run as a program, with a folder: it ends
+with a fault when a number differs."""
 
 from __future__ import annotations
 
@@ -8,10 +9,14 @@ import sys
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import numpy as np
-from distributed import LocalCluster
+import pytest
+from distributed import Client, LocalCluster
 
+from arbeidszorg import runners
 from arbeidszorg.counting import cube, facts, partitioned
 from arbeidszorg.counting.partitioned import Setup, counted
 from arbeidszorg.counting.tally import Tally, added
@@ -61,7 +66,82 @@ def main(folder: Path) -> None:
         runner(Settings(cluster=cluster.scheduler_address)) as run,
     ):
         assert same(added(run(partial(dies_once, setup, folder / "dead"), parts)), expected)
+        _refused(cluster.scheduler_address, partial(counted, setup), parts)
     assert (folder / "dead").exists()
+
+
+def _refused(address: str, function: Any, parts: list[tuple[str, bytes]]) -> None:
+    """A worker that counts with something else is refused: one that is there from the start, and
+    one that comes when the others were looked at."""
+    refused = pytest.raises(runners.RunnerError, match="Arbeidszorgatlas ouder")
+    with Client(address, set_as_default=False) as client:
+        client.run(older)
+        with runner(Settings(cluster=address)) as run, refused:
+            list(run(function, parts))
+        unseen = patch.object(runners, "check", lambda *_: None)
+        with runner(Settings(cluster=address)) as run, unseen, refused:
+            list(run(function, parts))
+
+
+def older() -> None:
+    """Be a process of an older program."""
+    told = {**runners.program(), "Arbeidszorgatlas": "ouder"}
+    vars(runners)["program"] = lambda: told
+
+
+def main(folder: Path) -> None:
+    offers = [{"nis": "31005"}, {"nis": "34022", "sector": "GGZ", "activiteiten": "mailing"}]
+    stays = [
+        {"medewerker_id": f"P{n % 30}", "initiatief_id": f"I{1 + n % 2}", "uren_per_week": 7.6}
+        for n in range(80)
+    ]
+    whole = registry(offers, stays, years=(2020, 2022))
+    areas = cube.asked(PLACES, facts.towns_of(PLACES))
+    setup = Setup(partitioned.without_stays(whole), facts.towns_of(PLACES), areas)
+    number = whole.registrations["medewerker_id"].map(lambda code: partitions.number(code, 4))
+    parts = [
+        (f"{n}", partitions.encoded(whole.registrations[number == n].reset_index(drop=True)))
+        for n in range(4)
+    ]
+    expected = tally(facts.build(whole, PLACES), areas)
+    assert same(added(here(partial(counted, setup), parts)), expected)
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        runner(Settings(cluster=cluster.scheduler_address)) as run,
+    ):
+        assert same(added(run(partial(dies_once, setup, folder / "dead"), parts)), expected)
+        _refused(cluster.scheduler_address, partial(counted, setup), parts)
+    assert (folder / "dead").exists()
+
+
+def _refused(address: str, function: Any, parts: list[tuple[str, bytes]]) -> None:
+    """A worker that counts with something else is refused: one that is there from the start, and
+    one that comes when the others were looked at."""
+    refused = pytest.raises(runners.RunnerError, match="Arbeidszorgatlas ouder")
+    with Client(address, set_as_default=False) as client:
+        client.run(older)
+        with runner(Settings(cluster=address)) as run, refused:
+            list(run(function, parts))
+        unseen = patch.object(runners, "check", lambda *_: None)
+        with runner(Settings(cluster=address)) as run, unseen, refused:
+            list(run(function, parts))
+
+
+def older() -> None:
+    """Be a process of an older program."""
+    told = {**runners.program(), "Arbeidszorgatlas": "ouder"}
+    vars(runners)["program"] = lambda: told
+
+
+@contextmanager
+def raised(text: str) -> Iterator[None]:
+    """The block is refused with these words."""
+    try:
+        yield
+    except runners.RunnerError as error:
+        assert text in str(error), error
+    else:
+        raise AssertionError("not refused")
 
 
 if __name__ == "__main__":
