@@ -66,11 +66,13 @@ clean: ## remove the virtual environment and caches
 $(VENV)/.run: requirements.txt
 	@PYTHON="$(PYTHON)" sh scripts/install.sh "$(VENV)" requirements.txt
 	@env -i PATH="$$PATH" $(BIN)/python -m arbeidszorg gereed
+	@env -i PATH="$$PATH" $(BIN)/python scripts/load_all.py
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt requirements.txt
 	@PYTHON="$(PYTHON)" sh scripts/install.sh "$(VENV)" requirements-dev.txt
 	@env -i PATH="$$PATH" $(BIN)/python -m arbeidszorg gereed
+	@env -i PATH="$$PATH" $(BIN)/python scripts/load_all.py
 	@touch $(VENV)/.run $@
 
 # What checks the scripts in assets/; the atlas itself runs without it.

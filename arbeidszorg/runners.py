@@ -6,21 +6,29 @@ gives the results in the order in which they come: whoever adds them up may not 
 
 from __future__ import annotations
 
+import hashlib
 import os
+import platform
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache, partial
+from importlib import metadata
 from multiprocessing import get_context
 from typing import Any, Protocol, TypeVar
 
-from arbeidszorg.settings import Settings
+from arbeidszorg.settings import ROOT, Settings
 from arbeidszorg.texts import t
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 
+#: The code of a part, and the libraries that it is counted with: a worker with others may count
+#: otherwise, or fail in the middle.
+CODE = ("counting", "disclosure", "places", "registrations", "view")
+LIBRARIES = ("numpy", "pandas", "polars", "distributed")
 #: How often a part is tried before the work is given up.
 TRIES = 3
 #: Seconds in which a cluster must answer.
@@ -108,6 +116,37 @@ def processes(many: int) -> Iterator[Run]:
             pool.shutdown(cancel_futures=True)
 
 
+@cache
+def program() -> dict[str, str]:
+    """What a process counts with: name -> version. Of this program a mark of its code."""
+    code = hashlib.sha256()
+    for folder in CODE:
+        for path in sorted((ROOT / "arbeidszorg" / folder).rglob("*.py")):
+            code.update(f"{path.relative_to(ROOT)} ".encode() + path.read_bytes())
+    told = {"Arbeidszorgatlas": code.hexdigest()[:12], "Python": platform.python_version()}
+    for name in LIBRARIES:
+        with suppress(metadata.PackageNotFoundError):
+            told[name] = metadata.version(name)
+    return told
+
+
+def check(address: str, theirs: object, ours: dict[str, str]) -> None:
+    """Raise :class:`RunnerError` when a worker counts with something else. ``theirs``: what its
+    :func:`program` said, or how it could not."""
+    if not isinstance(theirs, dict):
+        raise RunnerError(t("verdeeld.error.no_program", worker=address))
+    other = [name for name in ours if theirs.get(name) != ours[name]]
+    if other:
+        said = (f"{name} {theirs.get(name, '-')} ({ours[name]})" for name in other)
+        raise RunnerError(t("verdeeld.error.other_program", worker=address, what=", ".join(said)))
+
+
+def _by_the_same(ours: dict[str, str], function: Callable[[Part], Result], part: Part) -> Result:
+    """What a worker does: it may have come after the others were looked at."""
+    check(platform.node(), program(), ours)
+    return function(part)
+
+
 @contextmanager
 def _cluster(address: str) -> Iterator[Run]:
     """A Dask cluster. Dask is loaded here and nowhere else."""
@@ -122,14 +161,17 @@ def _cluster(address: str) -> Iterator[Run]:
         raise RunnerError(t("verdeeld.error.no_cluster", address=address)) from None
 
     def run(function: Callable[[Any], Any], parts: Iterable[Any]) -> Iterator[Any]:
-        todo = iter(parts)
+        todo, ours = iter(parts), program()
+        for worker, theirs in sorted(client.run(program, on_error="return").items()):
+            check(worker, theirs, ours)
+        same = partial(_by_the_same, ours, function)
         many = 2 * len(client.scheduler_info(n_workers=-1)["workers"])
         if not many:
             raise RunnerError(t("verdeeld.error.no_workers", address=address))
 
         def submit() -> Any:
             for part in todo:
-                return client.submit(function, part, pure=False)
+                return client.submit(same, part, pure=False)
             return None
 
         first = [future for _ in range(many) if (future := submit())]

@@ -28,6 +28,7 @@ PARTS = (
     "files",
     "zips",
     "outlines",
+    "start",
     "memory",
     "growth",
     "load",
@@ -71,6 +72,8 @@ def main() -> int:
         rows += _tried("zips", zips.measure)
     if "outlines" in parts:
         rows += _tried("outlines", outlines.measure)
+    if "start" in parts:
+        rows += _tried("start", memory.start)
     if "memory" in parts:
         rows += _tried("memory", memory.measure)
     if "growth" in parts:
@@ -125,7 +128,10 @@ def _tried(name: str, measure: Callable[[], list[Row]]) -> list[Row]:
     """The rows of a measurement, or one row that says why there are none."""
     start = time.perf_counter()
     try:
-        return measure()
+        rows = measure()
+        for row in rows:  # as they come: what follows may take an hour
+            say("  ".join(filter(None, row.cells())))
+        return rows
     except Exception as error:  # noqa: BLE001 - one part that cannot run must not hide the others
         return [Row(f"{name}: not measured", float("nan"), detail=f"{error!r}"[:200])]
     finally:

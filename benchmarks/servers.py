@@ -40,10 +40,11 @@ class Server:
 
 
 @contextmanager
-def atlas(data: Path | None = None) -> Iterator[Server]:
-    """The atlas over a folder with data (the demonstration data when there is none)."""
+def atlas(data: Path | None = None, first: str = "/healthz") -> Iterator[Server]:
+    """The atlas over a folder with data (the demonstration data when there is none). ``first``: the
+    address that must answer before it is measured."""
     variables = {"ARBEIDSZORG_DATA": str(data)} if data else {}
-    with _running(lambda _: [sys.executable, "-m", "serve"], variables, "/healthz") as server:
+    with _running(lambda _: [sys.executable, "-m", "serve"], variables, first) as server:
         yield server
 
 

@@ -9,7 +9,7 @@ import gzip
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import brotli
 from flask import Flask, Response, request
@@ -27,11 +27,18 @@ LEVEL = 9
 
 @dataclass(frozen=True)
 class File:
-    """A file as it is sent: its type, its mark for caches, and encoding -> bytes."""
+    """A file as it is sent: its type, its mark for caches, and what it holds."""
 
     mimetype: str
     etag: str
-    bodies: dict[str, bytes]
+    body: bytes
+
+    @cached_property
+    def bodies(self) -> dict[str, bytes]:
+        """Encoding -> bytes. They are made when they are asked for: pages need no more than the
+        names of files, and the first reader waits for a page."""
+        tight = self.mimetype.startswith(TIGHT)
+        return {"identity": self.body} if tight else _compressed(self.body)
 
 
 def bundle(server: Flask, name: str, addresses: Sequence[str], more: str = "") -> str:
@@ -83,6 +90,12 @@ def keep(server: Flask, address: str) -> None:
         _keep(server, path, *_read(server, address))
 
 
+def compress(server: Flask) -> None:
+    """Compress all that is kept, once for the workers that come of this process."""
+    for file in server.extensions[KEY].values():
+        assert file.bodies
+
+
 def _read(server: Flask, address: str) -> tuple[bytes, str]:
     """What a file holds, and its type. Raises FileNotFoundError."""
     plain = {"Accept-Encoding": "identity"}
@@ -93,8 +106,7 @@ def _read(server: Flask, address: str) -> tuple[bytes, str]:
 
 
 def _keep(server: Flask, path: str, body: bytes, mimetype: str) -> None:
-    bodies = {"identity": body} if mimetype.startswith(TIGHT) else _compressed(body)
-    server.extensions[KEY][path] = File(mimetype, _mark(body), bodies)
+    server.extensions[KEY][path] = File(mimetype, _mark(body), body)
 
 
 @lru_cache(maxsize=128)  # servers in one process have the same files

@@ -31,12 +31,9 @@ from server.lines import Bounds, Deadlines
 from server.making import child
 from server.making.asking import MOST_WAITING
 from server.making.start import Keeper
-from server.master import Newer, Standing
+from server.master import REFUSED, Newer, Standing
 from server.newer import Looking
 from server.worker import room, worker
-
-#: Exit code when nothing was started because of data or settings.
-REFUSED = 2
 
 
 def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
@@ -47,7 +44,7 @@ def main(create_app: Callable[[Atlas], AtlasDash]) -> int:
         check_port(settings)
         say(t("server.loading", where=_where(settings)))
         lay = {of_store: lying(settings, of_store) for of_store in (False, True)}
-        standing, of_store = opened(create_app, settings, compile_apart, loaded)
+        standing, of_store = opened(create_app, settings, compile_apart, loaded, early=True)
     except (SettingError, RefusedError, GeographyError, PageError, CompiledError) as error:
         return refuse(str(error))
     say(t("server.address", host=local(settings.host), port=settings.port))
@@ -62,10 +59,12 @@ def opened(
     settings: Settings,
     make: Make,
     told: Callable[[Atlas], None],
+    *,
+    early: bool = False,
 ) -> tuple[Standing, bool]:
     """What answers readers from the data that ``settings`` name, and whether those are of a store.
-    ``told``: what is said of them to the operator. Raises what
-    :func:`~arbeidszorg.atlas.atlas.open_atlas` raises, and :class:`PageError`."""
+    ``told``: what is said of them to the operator; ``early``: it may answer before it is ready.
+    Raises what :func:`~arbeidszorg.atlas.atlas.open_atlas` raises, and :class:`PageError`."""
     try:
         here = open_atlas(settings, make)
     except NothingPublicError as error:
@@ -73,6 +72,8 @@ def opened(
         return Standing(closed.server(settings)), True
     remember(here)  # before its pages are drawn: one of them tells of it
     standing = stand(create_app(here))
+    if not early:
+        standing.make_ready()
     told(here)
     return standing, here.public is not None
 
@@ -108,9 +109,20 @@ def _where(settings: Settings) -> str:
 
 
 def stand(app: AtlasDash) -> Standing:
-    """What answers readers, with all made ready. Raises :class:`PageError`."""
-    settle(app)
-    return Standing(app.server, Keeper(app.server, child.bounds(), ready_files))
+    """What answers readers, and has to be made ready."""
+    keeper = Keeper(app.server, child.bounds())
+    return Standing(app.server, keeper, lambda: settle(app))
+
+
+def made_ready(standing: Standing) -> bool:
+    """Make ready what stands while a first worker answers; False, once it was said why, when it
+    cannot be shown."""
+    try:
+        standing.make_ready()
+    except PageError as error:
+        sys.stderr.write(f"{error}\n\n{t('server.stopped')}\n")
+        return False
+    return True
 
 
 def newer(
@@ -179,12 +191,18 @@ def _command(*arguments: str) -> NoReturn:
 
 def settle(app: AtlasDash) -> None:
     """Make ready before the workers part, so that they share it: Dash finishes its own preparation
-    at the first request, pages are made as most readers first see them, files are compressed. What
-    is loaded now need not be looked through again by the garbage collector. Raises
-    :class:`PageError` for a page that asks a text that is missing."""
+    at the first request, pages are made as most readers first see them, files are compressed, and a
+    few are made for the maker: what it would load itself would be memory of its own. What is loaded
+    now need not be looked through again by the garbage collector. Raises :class:`PageError`."""
     draw_all(app)
     for address in app.files.all:
         files.keep(app.server, address)
+    files.compress(app.server)
+    with app.server.app_context():
+        try:
+            ready_files()
+        except Exception as error:  # noqa: BLE001 - pages go on; who asks for a file hears it
+            say(t("server.no_file", fault=faults.place(error)))
     memory.settle()
 
 
@@ -282,4 +300,4 @@ def bounds(settings: Settings) -> Bounds:
 
 def serve(standing: Standing, settings: Settings, newer: Newer = lambda: None) -> None:
     """Run gunicorn in this process until it is stopped; see :func:`server.master.run`."""
-    master.run(standing, options(settings), newer)
+    master.run(standing, options(settings), newer, made_ready)

@@ -2,7 +2,8 @@
 
 A report takes tens of megabytes while it is made. The C library of Linux keeps what Python frees,
 in a pool for each thread, so that a worker would hold on to the most that each of its threads ever
-needed. One pool is enough for threads that take turns, and it is emptied after each file.
+needed. One pool is enough for threads that take turns, and it is emptied after each file, and after
+some pages.
 """
 
 from __future__ import annotations
@@ -10,12 +11,17 @@ from __future__ import annotations
 import ctypes
 import gc
 from functools import cache
+from itertools import count
 from typing import Any
 
 #: How the C library calls the number of its pools (``M_ARENA_MAX`` of ``malloc.h``).
 POOLS = -8
 #: Addresses whose answers are small or kept, however they end.
 SMALL = ("/assets/", "/_dash", "/api/", "/favicon")
+#: After how many other answers memory goes back: it takes a millisecond or two.
+OFTEN = 20
+#: Counts them, in each process.
+answered = count(1)
 
 
 def share_one_pool() -> None:
@@ -27,7 +33,8 @@ def share_one_pool() -> None:
 def after_answer(_worker: Any, request: Any, _environ: Any, _answer: Any) -> None:
     """Gunicorn calls this when an answer has left, so that nobody waits for it."""
     path = str(request.path)
-    if "." in path.rpartition("/")[2] and not path.startswith(SMALL):
+    is_file = "." in path.rpartition("/")[2] and not path.startswith(SMALL)
+    if is_file or next(answered) % OFTEN == 0:
         give_back()
 
 

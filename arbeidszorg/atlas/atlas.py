@@ -6,7 +6,7 @@ Made once when the server starts and never changed, so that visitors share answe
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Unpack
 
@@ -20,6 +20,7 @@ from arbeidszorg.compiled import ready
 from arbeidszorg.compiled.answering import answers
 from arbeidszorg.compiled.ready import Make
 from arbeidszorg.compiled.released import Public
+from arbeidszorg.compiled.saying import Said
 from arbeidszorg.disclosure.answers import Answers
 from arbeidszorg.disclosure.protected import Protected
 from arbeidszorg.disclosure.spreads import NetResults
@@ -34,9 +35,9 @@ from arbeidszorg.view import wording
 from arbeidszorg.view.view import Defaults, Scope, View
 from arbeidszorg.view.view import scope as make_scope
 
-#: Rows of the answers that are kept, about five megabytes; the oldest unused answer goes first. One
-#: answer has between one and some ten thousand rows.
-KEPT_ROWS, ROWS_OF_NONE = 30_000, 20
+#: Rows of the answers that are kept, about three megabytes; the oldest unused answer goes first.
+#: One answer has between one and some ten thousand rows.
+KEPT_ROWS, ROWS_OF_NONE = 20_000, 20
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class Atlas:
     """``ask`` gives the protected Table of a view; equal questions are answered once. ``seen``: the
     years that are looked at, where they are not all (:meth:`within`). ``public``: which published
     version it is, and since when, None when the data are none; ``newest``: whether it is the one
-    that is shown to who names none. The other fields are those of
+    that is shown to who names none; ``said``: what the next version is held against, nothing where
+    that was not compiled. The other fields are those of
     :class:`~arbeidszorg.disclosure.answers.Answers`."""
 
     edition: Edition
@@ -58,6 +60,7 @@ class Atlas:
     seen: tuple[int, int] | None = None
     public: Public | None = None
     newest: bool = True
+    said: Said = field(default_factory=dict)
 
     @property
     def number(self) -> int:
@@ -104,7 +107,8 @@ def open_atlas(settings: Settings, make: Make) -> Atlas:
     :class:`~arbeidszorg.places.geography.GeographyError`."""
     public, compiled = ready.shown(settings, make)
     areas = geography.load(settings.boundaries, settings.territory)
-    return replace(atlas_of(answers(compiled, areas, settings)), public=public)
+    here = atlas_of(answers(compiled, areas, settings))
+    return replace(here, public=public, said=compiled.said)
 
 
 def atlas_of(said: Answers, kept_rows: int = KEPT_ROWS) -> Atlas:

@@ -28,7 +28,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view.dropped import shown
 
 #: Earlier versions that are open at a time, and rows of answers that each keeps: a few megabytes.
-MOST, ROWS = 3, KEPT_ROWS // 6
+MOST, ROWS = 3, KEPT_ROWS // 4
 #: Digits of a number that is looked for.
 LONGEST = 6
 
@@ -119,7 +119,7 @@ class Earlier:
                     raise NoVersionError(t("versie.foreign", number=number)) from None
                 except (CompiledError, OSError):
                     raise NoVersionError(t("versie.absent", number=number), 503) from None
-                self._open[name] = atlas_of(said, ROWS)
+                self._open[name] = replace(atlas_of(said, ROWS), said=compiled.said)
             return self._open[name]
 
 

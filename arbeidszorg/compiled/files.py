@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg import processes
-from arbeidszorg.compiled import words
+from arbeidszorg.compiled import saying, words
 from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.counting.offer import Offer
 from arbeidszorg.counting.shown import Shown, columns
@@ -34,6 +34,9 @@ Array = npt.NDArray[Any]
 FORM = 1
 #: The file of all that is no array.
 WORDS = "versie.json"
+#: The file of what the next version is held against. It follows from the others, and was not there
+#: before: a version without it is the same one.
+SAID = "gezegd.json"
 #: The arrays of :class:`~arbeidszorg.counting.offer.Offer` over initiatives.
 OFFER = ("town", "sector", "activities", "form", "places", "first_year", "last_year")
 #: Letters of a name, and what they may be.
@@ -64,11 +67,7 @@ def alone(folder: Path) -> Iterator[None]:
 def write(compiled: Compiled, folder: Path) -> str:
     """Write a version into a folder of versions, :func:`alone` there; its name. Raises ``OSError``
     when the folder cannot be written."""
-    content = {f"{name}.npy": _bytes(array) for name, array in _arrays(compiled).items()}
-    spoken = {"vorm": FORM, **words.spoken(compiled)}
-    content[WORDS] = json.dumps(
-        spoken, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+    content = _content(compiled)
     name = _name(content)
     if (folder / name).is_dir():
         if _holds(folder / name):
@@ -93,6 +92,24 @@ def write(compiled: Compiled, folder: Path) -> str:
     return name
 
 
+def names(compiled: Compiled) -> tuple[str, str]:
+    """By what a version is called, and was by a program that did not write :data:`SAID` yet."""
+    content = _content(compiled)
+    return _name(content), _name({name: data for name, data in content.items() if name != SAID})
+
+
+def _content(compiled: Compiled) -> dict[str, bytes]:
+    """The files of a version."""
+    content = {f"{name}.npy": _bytes(array) for name, array in _arrays(compiled).items()}
+    spoken = {"vorm": FORM, **words.spoken(compiled)}
+    content[WORDS] = json.dumps(
+        spoken, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    ).encode()
+    if compiled.said:
+        content[SAID] = saying.written(compiled.said)
+    return content
+
+
 def read(path: Path) -> Compiled:
     """The version in a folder. Raises :class:`CompiledError` when it is not what its name says."""
     try:
@@ -105,8 +122,10 @@ def read(path: Path) -> Compiled:
             file.name.removesuffix(".npy"): np.load(file, mmap_mode="r", allow_pickle=False)
             for file in path.glob("*.npy")
         }
-        return words.read(spoken, _offer(spoken, arrays), _shown(arrays))
-    except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+        file = path / SAID
+        said = saying.read(json.loads(file.read_bytes())) if file.exists() else {}
+        return words.read(spoken, _offer(spoken, arrays), _shown(arrays), said)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError) as error:
         raise CompiledError(path.name) from error
 
 

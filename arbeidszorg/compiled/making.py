@@ -11,6 +11,7 @@ from itertools import product
 
 import numpy as np
 
+from arbeidszorg.compiled.saying import said
 from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.counting.cube import Cube
 from arbeidszorg.counting.shown import HIDDEN, PLAIN, UNKNOWN, Column, Shown, columns
@@ -42,6 +43,7 @@ def compiled(opened: Opened) -> Compiled:
             for measure, place in product(PROTECTED_MEASURES, PLACES)
         },
         territory=identity(answers.geography),
+        said=said(answers),
     )
 
 

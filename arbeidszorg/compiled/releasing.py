@@ -139,7 +139,7 @@ def _compiled(
     together.alike(compiled, earlier)
     with files.alone(folder):
         name = files.write(compiled, folder)
-        if was not in ("", name):
+        if was and was not in files.names(compiled):
             if name not in released.read(folder).names.values():
                 shutil.rmtree(folder / name)
             words = {"number": number, "before": was, "folder": folder}

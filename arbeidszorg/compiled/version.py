@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from arbeidszorg.compiled.saying import Said
 from arbeidszorg.counting.offer import Offer
 from arbeidszorg.counting.shown import Shown
 from arbeidszorg.disclosure.lattice import Key
@@ -18,7 +19,8 @@ from arbeidszorg.registrations.initiatives import Initiative
 @dataclass(frozen=True, eq=False)
 class Compiled:
     """One version. ``rule``: how it was decided what may be shown; ``residents``: over which its
-    rates are made; ``net_results``: by year; ``territory``: of which one it is. The rest as in
+    rates are made; ``net_results``: by year; ``territory``: of which one it is; ``said``: what the
+    next version is held against, nothing in what an older program wrote. The rest as in
     :class:`~arbeidszorg.disclosure.answers.Answers`."""
 
     edition: Edition
@@ -31,3 +33,4 @@ class Compiled:
     residents: Residents
     shown: Mapping[Key, Shown]
     territory: Whole
+    said: Said = field(default_factory=dict)

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from arbeidszorg.compiled.saying import Said
 from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.counting.offer import Offer
 from arbeidszorg.counting.shown import Shown
@@ -41,9 +42,9 @@ def spoken(compiled: Compiled) -> dict[str, Any]:
     }
 
 
-def read(said: Mapping[str, Any], offer: Offer, shown: Mapping[Key, Shown]) -> Compiled:
-    """The version that was said. Raises ``KeyError``, ``TypeError`` or ``ValueError`` when it is
-    none."""
+def read(said: Mapping[str, Any], offer: Offer, shown: Mapping[Key, Shown], told: Said) -> Compiled:
+    """The version that was said; ``told``: what the next is held against. Raises
+    ``KeyError``, ``TypeError`` or ``ValueError`` when it is none."""
     edition = dict(said["uitgave"])
     for name in ("reference_date", "closed_on"):
         edition[name] = date.fromisoformat(edition[name]) if edition[name] else None
@@ -60,6 +61,7 @@ def read(said: Mapping[str, Any], offer: Offer, shown: Mapping[Key, Shown]) -> C
         Residents(dict(said["inwoners"])),
         shown,
         Whole(**said["gebied"]) if "gebied" in said else FIRST,
+        told,
     )
 
 

@@ -8,18 +8,13 @@ from datetime import date
 from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.compiled import saying
+from arbeidszorg.compiled.saying import TOLD as KEPT
+from arbeidszorg.compiled.saying import Said as Numbers
+from arbeidszorg.compiled.saying import Shown
 from arbeidszorg.settings import Settings
-from arbeidszorg.view.measures import MeasureCode
-from arbeidszorg.view.rows import OK, STATUSES
-from arbeidszorg.view.view import View
 
-#: What is held beside what it was: who works in arbeidszorg, and where that is offered.
-KEPT: tuple[MeasureCode, ...] = ("medewerkers", "initiatieven", "plaatsen")
-
-#: A number that was shown, or the state of one that was not.
-Shown = float | str
-#: Measure -> year -> code of an area -> what was shown.
-Numbers = Mapping[str, Mapping[int, Mapping[str, Shown]]]
+__all__ = ["KEPT", "Numbers", "Shown", "Version", "read", "rule_of", "version_of", "written"]
 
 
 @dataclass(frozen=True)
@@ -56,14 +51,8 @@ def rule_of(settings: Settings) -> str:
 
 
 def version_of(here: Atlas, since: date | None = None) -> Version:
-    """What the data version that is shown now says."""
-    numbers: dict[str, dict[int, dict[str, Shown]]] = {}
-    for measure in KEPT:
-        years = numbers.setdefault(measure, {})
-        for level in here.geography.levels:
-            for row in here.table(View(here.years, level=level, measure=measure)).rows:
-                shown = round(row.value) if row.status == OK else row.status
-                years.setdefault(row.year, {})[row.area] = shown
+    """What the data version that is shown now says; as it was compiled, else as it is asked."""
+    numbers = here.said or saying.said_by(here.table, here.years, here.geography.levels)
     edition = here.edition
     return Version(
         edition.version,
@@ -88,10 +77,7 @@ def written(version: Version) -> dict[str, Any]:
         "demo": version.demo,
         "jaren": list(version.years),
         "regel": version.rule,
-        "cijfers": {
-            measure: {str(year): dict(areas) for year, areas in years.items()}
-            for measure, years in version.numbers.items()
-        },
+        "cijfers": saying.spoken(version.numbers),
     }
 
 
@@ -106,19 +92,5 @@ def read(kept: Mapping[str, Any]) -> Version:
         bool(kept["demo"]),
         (first, last),
         str(kept["regel"]),
-        {
-            measure: {
-                int(year): {code: _shown(value) for code, value in areas.items()}
-                for year, areas in kept["cijfers"][measure].items()
-            }
-            for measure in KEPT
-        },
+        saying.read(kept["cijfers"]),
     )
-
-
-def _shown(value: object) -> Shown:
-    if isinstance(value, str) and value in STATUSES[1:]:
-        return value
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e9:
-        return float(value)
-    raise ValueError(value)

@@ -35,12 +35,17 @@ PAUSE = 1.0
 
 
 class Keeper:
-    """Starts the maker of a server, before that has workers or threads, and keeps it running:
-    :meth:`look` is for the process that keeps the workers, :meth:`leave` for each of those.
-    ``prepare``: what each maker does first, so that no child has to."""
+    """Starts the maker of a server (:meth:`begin`, before that has threads) and keeps it running:
+    :meth:`look` is for the process that keeps the workers, :meth:`leave` for each of those. What is
+    asked before there is a maker waits for it. ``prepare``: what each maker does first, so that no
+    child has to; what this process did before need not be done again."""
 
     def __init__(
-        self, server: Flask, limits: Bounds, prepare: Callable[[], None], silence: float = SILENCE
+        self,
+        server: Flask,
+        limits: Bounds,
+        prepare: Callable[[], None] = lambda: None,
+        silence: float = SILENCE,
     ) -> None:
         ours, self._theirs = socket.socketpair()
         asking.equip(server, ours)
@@ -49,7 +54,6 @@ class Keeper:
         self._pulse = -1
         self._begun = self._heard = -PAUSE
         self.pid = 0
-        self._begin()
 
     def look(self) -> bool:
         """Start a maker when there is none any more, and end one that hangs; whether another was
@@ -64,14 +68,15 @@ class Keeper:
         with contextlib.suppress(ChildProcessError):  # who keeps the workers has buried it already
             os.waitpid(self.pid, os.WNOHANG)
         with contextlib.suppress(OSError):  # no room for a process: perhaps at the next look
-            self._begin()
+            self.begin()
             return True
         return False
 
     def leave(self) -> None:
         """For a worker: the maker is none of its business, but for the way to ask."""
         self._theirs.close()
-        os.close(self._pulse)
+        if self._pulse >= 0:
+            os.close(self._pulse)
 
     def _beats(self, now: float) -> bool:
         """Whether the maker lives; a pipe that only it can write to ends when it does."""
@@ -82,7 +87,7 @@ class Keeper:
             return True
         return False
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         """Start a maker. Raises OSError."""
         self._begun = time.monotonic()
         self._heard = self._begun + FIRST * self.silence

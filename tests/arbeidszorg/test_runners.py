@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from arbeidszorg.runners import RunnerError, processes, runner
+from arbeidszorg.runners import RunnerError, check, processes, program, runner
 from arbeidszorg.settings import Settings
 from helpers.dying import doubled
 
@@ -27,3 +27,24 @@ def test_a_cluster_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     cluster = Settings(cluster="tcp://127.0.0.1:8199")
     with pytest.raises(RunnerError, match=r"127\.0\.0\.1:8199 antwoordt niet"), runner(cluster):
         pass
+
+
+def test_a_worker_of_the_same_program_is_taken() -> None:
+    check("tcp://10.0.0.6:4000", dict(program()), program())
+
+
+@pytest.mark.parametrize("name", program())
+def test_a_worker_of_another_program_or_library_is_refused(name: str) -> None:
+    theirs = {**program(), name: "0.1"}
+    with pytest.raises(RunnerError, match=rf"tcp://10\.0\.0\.6.*: {name} 0\.1 \(") as error:
+        check("tcp://10.0.0.6:4000", theirs, program())
+    others = [other for other in program() if other != name]
+    assert not any(f"{other} " in str(error.value).partition(":")[2] for other in others)
+
+
+def test_a_worker_that_lacks_a_library_or_the_program_is_refused() -> None:
+    theirs = {name: told for name, told in program().items() if name != "polars"}
+    with pytest.raises(RunnerError, match=r"polars - \("):
+        check("tcp://10.0.0.6:4000", theirs, program())
+    with pytest.raises(RunnerError, match="heeft dit programma niet, of een oudere versie"):
+        check("tcp://10.0.0.6:4000", AttributeError("program"), program())

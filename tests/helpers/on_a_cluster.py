@@ -1,5 +1,6 @@
-"""Whether a Dask cluster counts what one process does, also when a worker dies in the middle. To be
-run as a program, with a folder: it ends with a fault when a number differs."""
+"""Whether a Dask cluster counts what one process does, also when a worker dies in the middle;
+and whether a worker of another program is refused. To be run as a program, with a folder: it ends
+with a fault when a number differs."""
 
 from __future__ import annotations
 
@@ -8,10 +9,14 @@ import sys
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import numpy as np
-from distributed import LocalCluster
+import pytest
+from distributed import Client, LocalCluster
 
+from arbeidszorg import runners
 from arbeidszorg.counting import cube, facts, partitioned
 from arbeidszorg.counting.partitioned import Setup, counted
 from arbeidszorg.counting.tally import Tally, added
@@ -61,7 +66,27 @@ def main(folder: Path) -> None:
         runner(Settings(cluster=cluster.scheduler_address)) as run,
     ):
         assert same(added(run(partial(dies_once, setup, folder / "dead"), parts)), expected)
+        _refused(cluster.scheduler_address, partial(counted, setup), parts)
     assert (folder / "dead").exists()
+
+
+def _refused(address: str, function: Any, parts: list[tuple[str, bytes]]) -> None:
+    """A worker that counts with something else is refused: one that is there from the start, and
+    one that comes when the others were looked at."""
+    refused = pytest.raises(runners.RunnerError, match="Arbeidszorgatlas ouder")
+    with Client(address, set_as_default=False) as client:
+        client.run(older)
+        with runner(Settings(cluster=address)) as run, refused:
+            list(run(function, parts))
+        unseen = patch.object(runners, "check", lambda *_: None)
+        with runner(Settings(cluster=address)) as run, unseen, refused:
+            list(run(function, parts))
+
+
+def older() -> None:
+    """Be a process of an older program."""
+    told = {**runners.program(), "Arbeidszorgatlas": "ouder"}
+    vars(runners)["program"] = lambda: told
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The master goes over to other data without a pause."""
+"""The master answers before all is ready, and goes over to other data without a pause."""
 
 from __future__ import annotations
 
@@ -46,6 +46,33 @@ def newer():
 if __name__ == "__main__":
     bind_children()
     front.serve(standing("a"), from_environment(), newer)
+"""
+
+#: One who makes ready what workers share until a file appears, which says what came of it.
+EARLY = """
+import os, sys, time
+from arbeidszorg.processes import bind_children
+from arbeidszorg.settings import from_environment
+from components.site import PageError
+from server import front
+from server.master import Standing
+
+word, outcome = ["early"], sys.argv[1]
+
+def app(environ, start):
+    start("200 OK", [])
+    return [word[0].encode()]
+
+def settle():
+    while not os.path.exists(outcome):
+        time.sleep(0.02)
+    if open(outcome).read() == "wrong":
+        raise PageError("Een pagina is stuk.")
+    word[0] = "ready"
+
+if __name__ == "__main__":
+    bind_children()
+    front.serve(Standing(app, settle=settle), from_environment())
 """
 
 
@@ -110,3 +137,38 @@ def test_other_data_are_shown_and_nobody_is_refused(door: list[str], tmp_path: P
         assert faults == []
         assert set(heard) == {"a", "b", "c"}
         until(lambda: len(offspring(master.pid)) == 2, "two workers are left")
+
+
+@pytest.fixture
+def early(tmp_path: Path) -> list[str]:
+    script = tmp_path / "early.py"
+    script.write_text(EARLY, encoding="utf-8")
+    return [str(script), str(tmp_path / "outcome")]
+
+
+def said(outcome: str, path: Path) -> None:
+    """The file appears whole."""
+    path.with_suffix(".part").write_text(outcome, encoding="utf-8")
+    path.with_suffix(".part").rename(path)
+
+
+def test_one_answers_while_what_all_share_is_made_ready(early: list[str], tmp_path: Path) -> None:
+    port = free_port()
+    env = {"PYTHONPATH": str(ROOT), "PORT": str(port), "WORKERS": "2", "HOST": "127.0.0.1"}
+    with started(early, env) as master:
+        until(answers(port, "early"), "the first worker answers")
+        (first,) = offspring(master.pid)
+        said("ready", tmp_path / "outcome")
+        until(lambda: not lives(first), "the first worker is gone")
+        until(lambda: len(offspring(master.pid)) == 2, "two workers are left")
+        assert {ask(port) for _ in range(4)} == {"ready"}
+
+
+def test_what_cannot_be_shown_is_answered_no_longer(early: list[str], tmp_path: Path) -> None:
+    port = free_port()
+    env = {"PYTHONPATH": str(ROOT), "PORT": str(port), "WORKERS": "2", "HOST": "127.0.0.1"}
+    with started(early, env) as master:
+        until(answers(port, "early"), "the first worker answers")
+        said("wrong", tmp_path / "outcome")
+        assert master.wait(60) == 2
+        assert not listens(port)

@@ -1,7 +1,8 @@
-"""Memory goes back after a file, and only then."""
+"""Memory goes back after a file, and after some of what else is answered."""
 
 from __future__ import annotations
 
+from itertools import count
 from types import SimpleNamespace
 
 import pytest
@@ -16,10 +17,22 @@ OTHERS = ("/", "/kaart", "/assets/atlas.css", "/api/v1/cijfers.json", "/_dash-up
 @pytest.mark.parametrize("path", [*FILES, *OTHERS])
 def test_memory_goes_back_after_a_file(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     given_back: list[str] = []
+    monkeypatch.setattr(memory, "answered", count(1))
     monkeypatch.setattr(memory, "give_back", lambda: given_back.append(path))
     after = front.options(Settings())["post_request"]
     after(None, SimpleNamespace(path=path), {}, None)
     assert given_back == ([path] if path in FILES else [])
+
+
+def test_of_what_else_is_answered_memory_goes_back_now_and_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given_back: list[int] = []
+    monkeypatch.setattr(memory, "answered", count(1))
+    monkeypatch.setattr(memory, "give_back", lambda: given_back.append(1))
+    for answered in range(1, 2 * memory.OFTEN + 1):
+        memory.after_answer(None, SimpleNamespace(path="/kaart"), {}, None)
+        assert len(given_back) == answered // memory.OFTEN
 
 
 def test_giving_back_can_be_done_at_any_time() -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +52,28 @@ def test_the_same_bytes_by_the_same_name(
     for file in written.iterdir():
         assert file.read_bytes() == (other / name / file.name).read_bytes()
     assert [path.name for path in other.iterdir()] == [name]  # nothing unfinished is left
+
+
+def test_a_version_of_before_it_held_what_it_says_is_the_same_one(
+    demo_compiled: Compiled, tmp_path: Path
+) -> None:
+    """It is opened, and what is made of the same data now is known as that version."""
+    before = replace(demo_compiled, said={})
+    old = files.write(before, tmp_path)
+    assert not (tmp_path / old / files.SAID).exists()
+    assert files.read(tmp_path / old).said == {}
+    assert files.names(demo_compiled) == (files.write(demo_compiled, tmp_path), old)
+    assert files.names(before) == (old, old)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"medewerkers": 1}', "1", "\x00"])
+def test_what_a_version_says_that_is_none_is_damage(
+    content: str, demo_compiled: Compiled, tmp_path: Path
+) -> None:
+    path = tmp_path / files.write(demo_compiled, tmp_path)
+    (path / files.SAID).write_text(content, encoding="utf-8")
+    with pytest.raises(CompiledError):
+        files.read(path)
 
 
 def test_no_person_is_in_it(written: Path, demo_registry: Registry) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.atlas.earlier import Earlier
-from arbeidszorg.compiled import files, ready, released, releasing
+from arbeidszorg.compiled import files, making, ready, released, releasing
 from arbeidszorg.compiled.files import CompiledError
 from arbeidszorg.compiled.ready import NothingPublicError
 from arbeidszorg.disclosure import deciding
@@ -222,6 +222,25 @@ def test_a_store_without_its_folders_makes_what_was_public_as_it_was(
     assert compiled.edition.last_year == 2023
     assert folders(settings) == before
     assert releasing.prepare(store, settings)  # and nothing is made twice
+
+
+def test_what_an_older_program_made_public_is_made_as_it_was(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It did not write what a version says of every area, and called it otherwise."""
+    now, folder = making.compiled, ready.of_store(settings)
+    with monkeypatch.context() as older:
+        older.setattr(making, "compiled", lambda opened: replace(now(opened), said={}))
+        publish(store, settings, registered(40))
+    was = released.read(folder).names[1]
+    shutil.rmtree(folder)
+    assert releasing.prepare(store, settings)
+    name = released.read(folder).names[1]
+    assert name != was and files.read(folder / name).said
+    assert files.names(files.read(folder / name))[1] == was
+    shutil.rmtree(folder)
+    assert releasing.prepare(store, settings)  # from now on by that name
+    assert released.read(folder).names[1] == name
 
 
 def test_what_cannot_be_made_as_it_was_is_not_shown(

@@ -27,6 +27,7 @@ def maker(**bounds: Any) -> Iterator[Asking]:
     """The way to a maker of its own."""
     server = Flask("proef")
     keeper = Keeper(server, Bounds(**bounds), lambda: None)
+    keeper.begin()
     asked: Asking = server.extensions[asking.MAKER]
     try:
         yield asked

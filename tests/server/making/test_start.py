@@ -33,6 +33,7 @@ from server.making.start import Keeper
 from server.making.work import Work
 server = Flask("proef")
 keeper = Keeper(server, Bounds(), lambda: None)
+keeper.begin()
 asked = server.extensions[asking.MAKER]
 maker = asked.ask(Work(made.echo, ("x",)), None)[2]
 threading.Thread(target=asked.ask, args=(Work(made.counted, sys.argv[1:]), None)).start()
@@ -47,6 +48,7 @@ def kept(silence: float = start.SILENCE) -> Iterator[tuple[Keeper, Asking]]:
     """A maker that is looked after, and the way to it."""
     server = Flask("proef")
     keeper = Keeper(server, Bounds(), lambda: None, silence)
+    keeper.begin()
     asked = server.extensions[asking.MAKER]
     try:
         yield keeper, asked
