@@ -21,7 +21,7 @@ from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.settings import Settings
 from benchmarks import load
-from benchmarks.report import Row, say
+from benchmarks.report import Row, say, table
 from benchmarks.servers import ROOT
 
 #: Rows -> seconds and megabytes at most.
@@ -39,7 +39,9 @@ def measure(sizes: tuple[int, ...] = tuple(BOUNDS)) -> list[Row]:
         with tempfile.TemporaryDirectory() as folder:
             say(f"large: writing {size} registrations")
             write(Path(folder), size)
-            rows += _measured(Path(folder), size)
+            measured = _measured(Path(folder), size)
+            say(table(measured))  # the next size takes long
+            rows += measured
     return rows
 
 

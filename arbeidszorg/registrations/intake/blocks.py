@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from arbeidszorg.registrations.intake import identifiers, personal
+from arbeidszorg.registrations.intake import identifiers, personal, plain_block
 from arbeidszorg.registrations.intake.block import Block, Codes, Layout, Read
 from arbeidszorg.registrations.intake.encoding import encoding_in_parts
 from arbeidszorg.registrations.intake.faults import Fault, Faults, IntakeError, fault
@@ -105,14 +105,17 @@ def _read(layout: Layout, folder: Path, block: Block) -> Read:
     """Read a block, and write its codes down."""
     content = Content(layout.label, len(layout.headers), MOST_ROWS)
     rows = 0
-    try:
-        records = _records_of(layout, block)
-        while chunk := list(islice(records, CHUNK)):
-            content.add(rows, chunk)
-            rows += len(chunk)
-    except IntakeError as error:
-        none = np.empty(0, np.int32)
-        return Read(block.number, rows, none, [], content.faults, none, error.faults)
+    if is_plain(layout, block, content):
+        rows = len(content.rows[0])
+    else:
+        try:
+            records = _records_of(layout, block)
+            while chunk := list(islice(records, CHUNK)):
+                content.add(rows, chunk)
+                rows += len(chunk)
+        except IntakeError as error:
+            none = np.empty(0, np.int32)
+            return Read(block.number, rows, none, [], content.faults, none, error.faults)
     numbers, columns = content.columns(list(layout.headers))
     names, _ = named_columns(layout.label, FILE, 0, numbers, columns, Faults())
     codes = Codes(numbers, {}, {}, np.zeros(len(numbers), np.uint32))
@@ -120,7 +123,7 @@ def _read(layout: Layout, folder: Path, block: Block) -> Read:
     for name in (name for name in CODES if name in names):
         column = names[name]
         place = next(n for n, each in enumerate(columns) if each is column)
-        looked = [_look(name, text) for text in column.texts]
+        looked = _look_at(name, column.texts)
         codes.texts[name] = _objects([each.text for each in looked])[column.numbers]
         codes.codes[name] = _objects([each.code for each in looked])[column.numbers]
         if name == CODES[0]:
@@ -138,14 +141,25 @@ def _read(layout: Layout, folder: Path, block: Block) -> Read:
     return Read(block.number, rows, numbers, columns, content.faults, keys)
 
 
+def is_plain(layout: Layout, block: Block, content: Content) -> bool:
+    """Whether nothing in a block is odd; then it is in ``content``."""
+    known_form = layout.encoding in plain_block.ENCODINGS and layout.form.inner is None
+    if block.records is not None or not known_form:
+        return False
+    return plain_block.add(content, _bytes_of(layout, block), layout.form.separator)
+
+
 def _records_of(layout: Layout, block: Block) -> Iterator[list[str]]:
     if block.records is not None:
         return iter(block.records)
+    lines = lines_of(_bytes_of(layout, block), layout.encoding, first=False)
+    return parsed(lines, replace(layout.form, declared=False), layout.label)
+
+
+def _bytes_of(layout: Layout, block: Block) -> bytes:
     with layout.path.open("rb") as stream:
         stream.seek(block.start)
-        data = stream.read(block.end - block.start)
-    lines = lines_of(data, layout.encoding, first=False)
-    return parsed(lines, replace(layout.form, declared=False), layout.label)
+        return stream.read(block.end - block.start)
 
 
 def _file(folder: Path, number: int) -> Path:
@@ -159,6 +173,13 @@ class _Looked(NamedTuple):
     code: str | None
     plain: bool
     nearly: str
+
+
+def _look_at(name: str, texts: list[str]) -> list[_Looked]:
+    return [
+        _Looked(text, text, True, common) if short else _look(name, text)
+        for text, (common, short) in zip(texts, identifiers.nearly_all(texts), strict=True)
+    ]
 
 
 def _look(name: str, text: str) -> _Looked:

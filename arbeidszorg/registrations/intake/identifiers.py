@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from arbeidszorg.registrations.intake.cleaning import folded
 from arbeidszorg.registrations.intake.values import Problem, problem
@@ -111,6 +111,18 @@ def nearly(text: str) -> tuple[str, bool]:
     if len(text) < 10 and (match := _SHORT.fullmatch(text)):
         return match[1].lower() + match[2], True
     return bare(same(text)), False
+
+
+def nearly_all(texts: list[str]) -> Iterator[tuple[str, bool]]:
+    """What :func:`nearly` says of each of many texts; of what is no short code only that."""
+    import polars as pl
+
+    ascii_only = [text if text.isascii() else "" for text in texts]
+    column = pl.Series(ascii_only, dtype=pl.String)
+    short = (column.str.len_bytes() < 10) & column.str.contains(r"^[A-Za-z]{1,2}[-_.]?[0-9]{1,7}$")
+    letters = column.str.extract("^([A-Za-z]+)").str.to_lowercase()
+    number = column.str.extract("0*([0-9]+)$")
+    return zip((letters + number).to_list(), short.to_list(), strict=True)
 
 
 def bare(code: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import TypeAlias
 
 import numpy as np
@@ -140,6 +140,19 @@ class Content:
         if self.odd > MOST_ODD:
             raise IntakeError([fault(self.file, "odd_texts", row=first_row)])
 
+    def add_columns(self, rows: Numbers, columns: list[tuple[Numbers, list[str]]]) -> bool:
+        """Put all rows in at once, of each column the number of each text and the texts; False, and
+        nothing is put in, when these are more than is read."""
+        odd = sum(len(text) for _, texts in columns for text in texts if not text.isascii())
+        distinct = sum(len(texts) for _, texts in columns)
+        much = len(rows) > self.most_rows or len(rows) * self.width > MOST_CELLS
+        if much or distinct > MOST_TEXTS or odd > MOST_ODD:
+            return False
+        self.odd, self.rows = odd, [rows]
+        self.numberings = [_Numbering(zip(texts, count(), strict=False)) for _, texts in columns]
+        self.pieces = [[numbers] for numbers, _ in columns]
+        return True
+
     def _fit(self, row: int, record: list[str]) -> list[str] | None:
         """The record at the width of the header; None when it is empty or does not fit."""
         if not any(text.strip() for text in record):
@@ -186,8 +199,15 @@ class Content:
         return rows, columns
 
 
+#: What a text that is kept as it is has nothing of, but for the ends of lines between texts.
+_TO_CLEAN = re.compile(r"[^!-~\n]|['\"=]")
+
+
 def _cleaned(numbers: Numbers, raw: list[str]) -> tuple[Numbers, list[str]]:
     """Texts as they are kept; texts that become equal are joined."""
+    whole = "\n".join(raw)
+    if whole.count("\n") < len(raw) and not _TO_CLEAN.search(whole):
+        return numbers, raw
     numbering = _Numbering()
     renumbered = [numbering[clean(_unwrapped(text))] for text in raw]
     if len(numbering) < len(raw):

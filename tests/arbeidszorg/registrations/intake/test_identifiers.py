@@ -7,6 +7,8 @@ from random import Random
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arbeidszorg.registrations.intake import identifiers, personal
 from arbeidszorg.registrations.intake.values import Problem
@@ -126,3 +128,18 @@ def test_a_spelling_that_is_no_code_is_the_fault_of_its_own_row(tmp_path: Path) 
         for n, code in enumerate(("P\u00a01", "P1", "P\u200b1"))
     ]
     assert [fault.row for fault in faults_of(folder_of(tmp_path, registraties=rows))] == [2]
+
+
+CODES = st.one_of(
+    st.text("aBzÉ0129-_. ", max_size=11),
+    st.from_regex(r"[A-Za-z]{1,3}[-_.]?[0-9]{1,8}", fullmatch=True),
+    st.just("\udc80"),
+)
+
+
+@given(st.lists(CODES, max_size=6))
+def test_many_codes_are_looked_at_as_one_is(texts: list[str]) -> None:
+    for text, (common, short) in zip(texts, identifiers.nearly_all(texts), strict=True):
+        expected, known = identifiers.nearly(text)
+        assert short == known
+        assert not short or common == expected
