@@ -20,7 +20,7 @@ export function common(words) {
       ariaLabelColumnFilter: words.filter, ariaFilterFromValue: words.from,
     },
     defaultColDef: {
-      sortable: true, resizable: true, filter: "agTextColumnFilter", floatingFilter: true,
+      sortable: true, resizable: true, cellDataType: false, filter: "agTextColumnFilter", floatingFilter: true,
       suppressHeaderMenuButton: true, suppressHeaderFilterButton: true,
       suppressFloatingFilterButton: true, wrapText: true, minWidth: 90,
     },
