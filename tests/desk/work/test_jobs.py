@@ -4,7 +4,6 @@ database."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ import pytest
 from arbeidszorg.store import moments
 from desk.access.keys import digest
 from desk.work import apart, jobs, uploads
-from desk.work.apart import Order
 from desk.work.jobs import BusyError, Job, Work
 from desk.work.spool import GoneError
 from desk.work.tables import job as table
