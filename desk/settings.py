@@ -141,7 +141,8 @@ _MAIL = re.compile(r"[a-z0-9._+-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECAS
 def _mailing(env: Mapping[str, str]) -> Mailing | None:
     """The server for mails, None when there is none. Nothing of a wrong address is repeated: it may
     hold a password."""
-    raw, sender = (env.get(f"ARBEIDSZORG_SMTP{end}", "").strip() for end in ("", "_VAN"))
+    raw = env.get("ARBEIDSZORG_SMTP", "").strip()
+    sender = env.get("ARBEIDSZORG_SMTP_VAN", "").strip()
     if not raw:
         return None
     try:

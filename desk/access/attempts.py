@@ -72,7 +72,8 @@ def begin(
     named = [(counter, keys.mark("attempt", f"{counter.name} {text}")) for counter, text in asked]
     with store.writing() as connection:
         now = store.now(connection)
-        longest = max(_waits(connection, name, now) for _, name in named)
+        # never longer than the longest wait, also when a clock was set back
+        longest = max(min(_waits(connection, name, now), c.most) for c, name in named)
         if longest > 0:
             _hold(connection, named[0][1], now)
             return Waiting(longest)

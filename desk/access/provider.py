@@ -65,7 +65,7 @@ def begin(link: str = "") -> str:
         "link": link,
     }
     session[ASKED] = asked
-    address, _ = _client(provider).create_authorization_url(
+    address, _ = client(provider).create_authorization_url(
         about(provider)["authorization_endpoint"],
         state=asked["state"],
         nonce=asked["nonce"],
@@ -88,13 +88,13 @@ def finish(given: Mapping[str, str]) -> Elsewhere:
         raise ProviderError("geweigerd door de aanmelddienst")
     known = about(provider)
     try:
-        answer = _client(provider).fetch_token(
+        answer = client(provider).fetch_token(
             known["token_endpoint"],
             code=given["code"],
             code_verifier=asked["verifier"],
             timeout=PATIENCE,
         )
-        keys = KeySet.import_key_set(_json(known["jwks_uri"]))
+        keys = KeySet.import_key_set(read_json(known["jwks_uri"]))
         token = jwt.decode(str(answer["id_token"]), keys, algorithms=list(SIGNATURES))
     except (OAuth2Error, requests.RequestException, KeyError) as error:
         raise ProviderError("geen antwoord dat telt") from error
@@ -137,7 +137,7 @@ def checked(
 def about(provider: Provider) -> dict[str, Any]:
     """What a provider says of itself. Raises :class:`ProviderError`."""
     try:
-        known: dict[str, Any] = _json(
+        known: dict[str, Any] = read_json(
             f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration"
         )
     except (requests.RequestException, ValueError) as error:
@@ -151,13 +151,16 @@ def about(provider: Provider) -> dict[str, Any]:
     return known
 
 
-def _json(address: str) -> Any:
+def read_json(address: str) -> Any:
+    """What stands at an address of a provider; it leads nowhere else. Raises ``RequestException``
+    and ``ValueError``."""
     answer = requests.get(address, timeout=PATIENCE, allow_redirects=False)
     answer.raise_for_status()
     return answer.json()
 
 
-def _client(provider: Provider) -> Any:
+def client(provider: Provider) -> Any:
+    """What asks a provider for us."""
     return OAuth2Session(
         provider.client,
         provider.secret,

@@ -75,6 +75,7 @@ def password() -> ResponseReturnValue:
 
 @blueprint.post("/mijn-gegevens/sessies")
 @allowed(*Role)
+@proved
 def end() -> ResponseReturnValue:
     """End one of one's own sessions, or all others."""
     account, own, number = signed_in(), sessions.kept().number, request.form.get("sessie", "")

@@ -18,7 +18,7 @@ import pyotp
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import update
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.test import TestResponse
 
 from arbeidszorg.registrations.intake.folder import read_folder
@@ -48,6 +48,10 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.moment
+
+    def now(self) -> None:
+        """Let it be what the machine says."""
+        self.moment = datetime.now(UTC)
 
     def on(self, **some: float) -> None:
         """Let it be later."""
@@ -192,10 +196,17 @@ def _begin(atlas: Settings) -> None:
     atlas.store_file.write_bytes(_EMPTY[0])
 
 
+class Quiet(WSGIRequestHandler):
+    """Says nothing of what is asked."""
+
+    def log_request(self, *_: object, **__: object) -> None:
+        """Nothing."""
+
+
 @contextmanager
 def served(desk: TestDesk, port: int) -> Iterator[str]:
     """A desk on a port of this machine, for a browser; the address of its first page."""
-    server = make_server("127.0.0.1", port, desk.app, threaded=True)
+    server = make_server("127.0.0.1", port, desk.app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
