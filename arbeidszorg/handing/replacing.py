@@ -57,7 +57,7 @@ def on_table(
         column = columns.get(each.column)
         if each.kind != kind or column is None:
             continue
-        meant = [_same(text, each.old) for text in column.texts]
+        meant = matching(column, each)
         count = int(np.count_nonzero(np.array(meant, np.bool_)[column.numbers]))
         if count:
             texts = [
@@ -68,8 +68,10 @@ def on_table(
     return (replace(table, columns=columns), tuple(applied)) if applied else (table, ())
 
 
-def _same(text: str, old: str) -> bool:
-    return text.casefold() == clean(old).casefold() != ""
+def matching(column: TextColumn, replacement: Replacement) -> list[bool]:
+    """Which of the texts of a column a replacement is about."""
+    old = clean(replacement.old).casefold()
+    return [text.casefold() == old != "" for text in column.texts]
 
 
 def _renumbered(column: TextColumn, texts: Sequence[str]) -> TextColumn:
