@@ -20,6 +20,7 @@ from arbeidszorg.handing import books, cells
 from arbeidszorg.handing.books import OwnBook
 from arbeidszorg.handing.checks import HandedFile, Report
 from arbeidszorg.handing.findings import LEVELS, Finding, Findings, Level
+from arbeidszorg.handing.kinds import spoken
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t, tn
 
@@ -64,7 +65,7 @@ def marked(files: Sequence[HandedFile], report: Report) -> tuple[Marked, ...]:
 
 
 def _name(name: str) -> str:
-    stem, dot, _ = name.replace("\\", "/").rsplit("/", 1)[-1].rpartition(".")
+    stem, dot, _ = spoken(name).rpartition(".")
     return f"{stem if dot else name}-nagekeken.xlsx"
 
 
