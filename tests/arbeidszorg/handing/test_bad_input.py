@@ -129,7 +129,8 @@ def test_merged_hidden_and_two_headers() -> None:
     assert not report.blocks
     told = " ".join(each.mend for each in report.findings.of(rule="noticed"))
     assert "1 rij is verborgen" in told and "verborgen blad Geheim" in told
-    merged = book(lambda _, sheet: sheet.merge_range("C2:C3", "WVL-1"))
+    rows = [ROWS[0], [*ROWS[1][:2], None, *ROWS[1][3:]]]
+    merged = book(lambda _, sheet: sheet.merge_range("C2:C3", "WVL-1"), rows)
     assert ("required", 3, "initiatief_id") in found(checked(HandedFile(NAMES, merged)))
     again = book(plain, [ROWS[0], HEADER, ROWS[1]])
     assert found(checked(HandedFile(NAMES, again)), "herstel") == [("repeated_header", 3, None)]

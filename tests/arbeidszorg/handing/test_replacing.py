@@ -30,7 +30,7 @@ def test_what_is_proposed(column: str, wrong: str, right: str) -> None:
     )
     again = of_stays(stay(1, **{column: wrong}), stay(3), remembered=(one.replacement,))
     assert not again.blocks and [each.count for each in again.applied] == [1]
-    (told,) = again.findings
+    (told,) = again.findings.of(rule="replaced")
     assert told.level == "info" and f"“{wrong}” werd “{right}”" in told.mend
 
 
