@@ -99,8 +99,11 @@ def test_repeated_rows_and_cells() -> None:
 
 
 def test_what_is_hidden_and_what_is_merged() -> None:
-    style = '<style:style style:name="ta1"><style:table-properties table:display="false"/></style:style>'
-    wide = '<table:table-cell table:number-columns-spanned="2" office:value-type="string"><text:p>w</text:p></table:table-cell><table:covered-table-cell/>'
+    hidden = '<style:table-properties table:display="false"/>'
+    style = f'<style:style style:name="ta1">{hidden}</style:style>'
+    span = 'table:number-columns-spanned="2" office:value-type="string"'
+    wide = f"<table:table-cell {span}><text:p>w</text:p></table:table-cell>"
+    wide += "<table:covered-table-cell/>"
     tall = wide.replace("columns-spanned", "rows-spanned")
     rows = row(wide) + row(tall) + row(TEXT.format("h"), more=' table:visibility="filter"')
     (sheet,) = opendocument.open_book(ods(rows, style)).sheets
