@@ -52,7 +52,8 @@ def create_desk(settings: DeskSettings, store: Store) -> Flask:
     Compress(app)
     words.equip(app, pages.menu())
     for blueprint in pages.blueprints():
-        app.register_blueprint(blueprint, url_prefix=PREFIX)
+        below = f"{PREFIX}{blueprint.url_prefix or ''}"  # its own comes after that of all
+        app.register_blueprint(blueprint, url_prefix=below)
     faults.answer(app)
     guard.check(app)
     return app

@@ -73,6 +73,12 @@ def _opened(file: Path) -> Iterator[Store]:
     backup = Store(sqlite(file, ""), str(file))
     with backup.reading() as connection:
         revision = migrating.revision(connection)
+        size, page = (
+            int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+            for name in ("page_count", "page_size")
+        )
+    if file.stat().st_size < size * page:  # what is missing may be what nobody reads
+        raise damaged(str(file))
     if revision is None:
         raise StoreError(t("bewaarplaats.error.no_backup", file=file))
     if revision == migrating.HEAD:

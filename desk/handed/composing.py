@@ -65,13 +65,13 @@ def standing(store: Store) -> Standing:
         handed = tuple(rows.handed(connection))
         until = kept.last_number(connection, tables.step)
         step, moment = _since(connection, now, force)
-    last = {each.initiative: each for each in handed}
+    # What was accepted goes on to count while something newer is being looked at.
+    last = {each.initiative: each for each in handed if each.state == "aanvaard"}
     held = set(force.submissions) if force else set()
     accepted = {
         code: each
         for code, each in last.items()
-        if each.state == "aanvaard"
-        and each.digest not in held
+        if each.digest not in held
         and (each.last.number > step if step else moments.kept(each.last.at) >= moment)
     }
     return Standing(force, accepted, handed, until)

@@ -175,8 +175,8 @@ def publish(
         raise OvertakenError(t("aanvaarden.error.no_longer", number=gone[0]))
     try:
         release = releases.publish(store, ready.version, who.name, moment, ready.known)
-    except TakenError as error:
-        raise OvertakenError(f"{error} {t('aanvaarden.error.again')}") from None
+    except TakenError:
+        raise OvertakenError(f"{_meanwhile(store)} {t('aanvaarden.error.again')}") from None
     publication.published(store, number)
     if not ready.asked.attack:
         log.note(store, ready.version, "zonder-aanval", "", who.name)
@@ -216,10 +216,17 @@ def undo(
         raise RefusedError(t("aanvaarden.error.never_public", number=number))
     try:
         done = releases.roll_back(store, number, who.name, kept_words(note), after=known)
-    except TakenError as error:
-        raise OvertakenError(str(error)) from None
+    except TakenError:
+        raise OvertakenError(_meanwhile(store)) from None
     releasing.show(store, settings)
     return done
+
+
+def _meanwhile(store: Store) -> str:
+    """Who decided something since, for who is told so."""
+    last = releases.state(store).releases[-1]
+    words = {"number": last.version, "by": last.by, "at": moments.short(last.at)}
+    return t("aanvaarden.error.meanwhile", **words)
 
 
 def withdraw_coming(store: Store, settings: Settings, who: Who, number: int, known: int) -> Release:
@@ -229,8 +236,8 @@ def withdraw_coming(store: Store, settings: Settings, who: Who, number: int, kno
         raise RefusedError(t("aanvaarden.error.not_coming", number=number))
     try:
         release = releases.withdraw(store, number, who.name, known)
-    except TakenError as error:
-        raise OvertakenError(str(error)) from None
+    except TakenError:
+        raise OvertakenError(_meanwhile(store)) from None
     releasing.show(store, settings)
     return release
 

@@ -17,6 +17,7 @@ from arbeidszorg.settings import Settings
 from arbeidszorg.store import log, migrating, tables
 from arbeidszorg.store.database import FILE, Store, open_store, sqlite
 from arbeidszorg.store.errors import StoreError
+from arbeidszorg.store.forgetting import forget
 from arbeidszorg.store.releases import publish, state
 from arbeidszorg.store.versions import make, registry_of, versions
 from helpers import postgres
@@ -143,11 +144,13 @@ def test_nothing_that_was_accepted_can_be_changed_or_taken_away(store: Store) ->
     make(store, small(2, residents=by_year([("31005", 2025, 1)])), "STAM")
     publish(store, 1, "STAM")
     log.note(store, 1, "gereed", "0123456789abcdef0123")
+    forget(store, "P-I1-1", "STAM")
     before = state(store)
     refuses_changes(store)
     after = state(store)
     assert (before.versions, before.releases) == (after.versions, after.releases)
     assert says(registry_of(store, 1))[:1] == says(small(2))[:1]
+    assert len(registry_of(store, 1).registrations) == 1
 
 
 # --- full, gone, busy -----------------------------------------------------------------------------

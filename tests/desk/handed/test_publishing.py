@@ -82,6 +82,12 @@ def test_accepted_published_seen_and_undone(begun: Store, settings: Settings, el
     assert undone and undone.number == 2  # and that can be undone too
 
 
+def test_what_was_accepted_counts_while_something_newer_waits(begun: Store, els: Who) -> None:
+    number = accepted(begun, els)
+    handing.hand_in(begun, els, frames("I1", 42), Told(), number)
+    assert composing.standing(begun).accepted["I1"].number == number
+
+
 def test_an_embargo_waits_for_its_hour(begun: Store, settings: Settings, els: Who) -> None:
     accepted(begun, els)
     number = prepared(begun, settings, els)
