@@ -12,7 +12,10 @@ from desk.work import jobs, uploads
 from helpers.desk import Person, TestDesk, make_desk
 from helpers.jobs import Here
 
-ROWS = "registratie_id;medewerker_id;initiatief_id;startdatum;activiteiten\r\nR1;P-1;AZ-01;31/02/2020;keuken\r\n"
+ROWS = (
+    "registratie_id;medewerker_id;initiatief_id;startdatum;activiteiten\r\n"
+    "R1;P-1;AZ-01;31/02/2020;keuken\r\n"
+)
 
 
 @pytest.fixture
