@@ -16,6 +16,10 @@ from arbeidszorg.registrations.intake.cleaning import folded
 COLUMN_RULES = frozenset(("personal_header", "unknown_column"))
 
 
+#: Columns of codes: in those nobody has a name by right.
+_CODED = frozenset(c.name for c in model.REGISTRATIONS if c.kind in ("code", "codes"))
+
+
 def columns(report: Report, kind: str) -> tuple[str, ...]:
     """The columns of the contract that a table has and that may be shown, in its order."""
     gone = refused(report, kind)
@@ -33,9 +37,12 @@ def refused(report: Report, kind: str) -> frozenset[str]:
     participants = kind == "registraties"
     gone = set()
     for name, column in table.columns.items():
-        unknown = name not in names
+        unknown, coded = name not in names, participants and name in _CODED
         by_name = participants or personal.refused_header(column.header, False)
-        if (unknown and by_name) or any(_refused(name, x, participants) for x in column.texts):
+        if (unknown and by_name) or any(
+            _refused(name, text, participants) or (coded and personal.masked(text) != text)
+            for text in column.texts
+        ):
             gone.add(name)
     return frozenset(gone)
 

@@ -7,7 +7,7 @@ mended. Then the rules look at rows beside each other, and at what was in force 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +31,15 @@ from arbeidszorg.registrations.intake.reading import TextTable, read_source
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import TERRITORY
 
+#: Columns without which a stay, or a year, cannot be told from another.
+TELLING_APART = (
+    "registratie_id",
+    "medewerker_id",
+    "initiatief_id",
+    "startdatum",
+    "einddatum",
+    "jaar",
+)
 #: Every rule beside those of the contract.
 RULES: tuple[Rule, ...] = (*stays.RULES, *history.RULES, *money.RULES)
 
@@ -65,10 +74,11 @@ class Circumstances:
 
 @dataclass(frozen=True)
 class ReadTable:
-    """A table that was read: which file of the contract it is and how that is known, its file and
-    sheet, and how many rows it has."""
+    """A table that was read: which file of the contract it is and how that is known, in which of
+    the files it stands (``at``), what that and its sheet are called, and how many rows it has."""
 
     kind: str
+    at: int
     how: How
     file: str
     sheet: str | None
@@ -120,6 +130,7 @@ class _Checking:
     applied: list[Applied] = field(default_factory=list)
     tables: dict[str, TextTable] = field(default_factory=dict)
     checked: dict[str, Checked] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
 
     def table(self, part: Part) -> None:
         """Read the text of a table, with what is remembered replaced."""
@@ -127,14 +138,16 @@ class _Checking:
             table = read_source(part.source, part.kind, every=True)
         except IntakeError as error:
             self.batches += single("herstel", part.kind, error.faults)
-            self.batches += told_notices(part.kind, part.source.label, error.notices)
+            self.notices(part.kind, part.source.label, error.notices)
             return
         table, applied = replacing.on_table(table, part.kind, self.told.remembered)
         self.applied += applied
         self.batches += telling_applied(part.kind, table.file, applied)
         self.tables[part.kind] = table
         rows = len(table.rows)
-        self.read.append(ReadTable(part.kind, part.how, part.source.label, part.sheet, rows))
+        self.read.append(
+            ReadTable(part.kind, part.at, part.how, part.source.label, part.sheet, rows)
+        )
 
     def contract(self, kind: str, told: parsers.Circumstances) -> None:
         """Check a table against the contract."""
@@ -145,7 +158,7 @@ class _Checking:
         own = of_faults(kind, checked.faults)
         self.batches += own
         label = self.tables[kind].file
-        self.batches += told_notices(kind, label, checked.notices)
+        self.notices(kind, label, checked.notices)
         if self.told.allowed is not None and checked.table is not None:
             self.batches += other_initiatives(kind, checked, self.told.allowed)
         names = {column.name for column in model.FILES[kind]}
@@ -154,6 +167,18 @@ class _Checking:
             spoken = headers.spoken(column.header, self.tables[kind].places[name])
             if name not in names and spoken not in refused:
                 self.unused.append(Unused(kind, spoken))
+
+    def notices(self, kind: str, label: str, notices: Sequence[str]) -> None:
+        """Tell what was noticed, once of all sheets of a file."""
+        fresh = [each for each in notices if each not in self.said]
+        self.said |= set(fresh)
+        self.batches += told_notices(kind, label, fresh)
+
+    def sound(self, kind: str) -> bool:
+        """Whether all rows of a table are there and can be told apart: nothing is said of what is
+        gone or became fewer while some are wrong."""
+        wrong = [b for b in self.batches if b.kind == kind and b.level == "herstel"]
+        return not any(b.group.column in (None, *TELLING_APART) for b in wrong)
 
     def initiatives(self) -> pd.DataFrame | None:
         """Those that other files may name: what was handed in, and what is known beside it; None
@@ -178,17 +203,20 @@ def check(files: Sequence[HandedFile], circumstances: Circumstances) -> Report:
     for part in found.parts:
         at_work.table(part)
     circumstance = parsers.Circumstances(
-        today=told.today, harmless=told.harmless, towns=municipalities(told.territory)
+        today=told.today,
+        harmless=told.harmless,
+        towns=municipalities(told.territory),
+        operator=False,
     )
     at_work.contract("initiatieven", circumstance)
-    named = parsers.Circumstances(
-        at_work.initiatives(), told.today, told.harmless, circumstance.towns
-    )
+    named = replace(circumstance, initiatives=at_work.initiatives())
     for kind in ("registraties", "kosten_opbrengsten"):
         at_work.contract(kind, named)
     scene, which = _scene(at_work, named.initiatives)
     for rule in RULES:
-        if rule.kind in at_work.checked and len(at_work.checked[rule.kind].frame):
+        if not scene.handed.get(rule.kind):
+            continue
+        if not rule.whole or at_work.sound(rule.kind):
             at_work.batches += batches_of(rule, scene, at_work.checked[rule.kind])
     findings = Findings(at_work.batches)
     whole = not findings.levels["herstel"] and set(which) <= set(ids(scene.initiatives))

@@ -199,14 +199,14 @@ def _tallies(scene: Scene) -> tuple[Tally, ...]:
 
 KIND = "registraties"
 RULES = (
-    Rule("persons_changed", "uitleg", KIND, persons_changed),
-    Rule("stay_codes_changed", "uitleg", KIND, stay_codes_changed),
-    Rule("gone_running", "uitleg", KIND, gone_running),
-    Rule("gone_ended", "uitleg", KIND, gone_ended),
+    Rule("persons_changed", "uitleg", KIND, persons_changed, whole=True),
+    Rule("stay_codes_changed", "uitleg", KIND, stay_codes_changed, whole=True),
+    Rule("gone_running", "uitleg", KIND, gone_running, whole=True),
+    Rule("gone_ended", "uitleg", KIND, gone_ended, whole=True),
     Rule("person_changed", "uitleg", KIND, person_changed),
     Rule("rung_changed", "uitleg", KIND, rung_changed),
-    Rule("year_rewritten", "uitleg", KIND, year_rewritten),
-    Rule("far_more", "uitleg", KIND, far_more),
-    Rule("far_fewer", "uitleg", KIND, far_fewer),
+    Rule("year_rewritten", "uitleg", KIND, year_rewritten, whole=True),
+    Rule("far_more", "uitleg", KIND, far_more, whole=True),
+    Rule("far_fewer", "uitleg", KIND, far_fewer, whole=True),
     Rule("start_changed", "info", KIND, start_changed),
 )

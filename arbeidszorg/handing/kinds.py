@@ -108,6 +108,8 @@ def _parts(at: int, file: HandedFile) -> tuple[list[Part], list[tuple[str, Fault
     if not file.data.strip():
         raise IntakeError([fault(handed.name, "empty")])
     ending = "." + handed.name.rpartition(".")[2].lower()
+    if ending in (".xlsm", ".xltm"):
+        raise IntakeError([fault(handed.name, "macros")])
     if ending not in sources.ENDINGS:
         raise IntakeError([fault(handed.name, "other_kind", name=handed.name)])
     if handed.is_workbook:
@@ -159,9 +161,17 @@ def _of_workbook(
 ) -> tuple[list[Part], list[tuple[str, Fault]]]:
     """The tables on the sheets of a workbook: a sheet that is called as a kind is that kind."""
     sheets: dict[str, list[workbook.Sheet]] = {}
+    unread: list[IntakeError] = []
     for sheet in sorted(book.sheets, key=lambda sheet: not sheet.visible):
-        if (kind := _of_sheet(book, sheet)) and sheet.name.strip().lower() not in OWN_SHEETS:
+        try:
+            kind = None if _is_own(sheet) else _of_sheet(book, sheet)
+        except IntakeError as error:
+            unread.append(error)
+            continue
+        if kind:
             sheets.setdefault(kind, []).append(sheet)
+    if not sheets and unread:
+        raise unread[0]
     if not sheets or (file.kind and file.kind not in sheets):
         kind, how = _kind(file, dict.fromkeys(model.REGISTERED, 0))
         return [Part(kind, at, None, how, sources.source(file.handed, kind))], []
@@ -190,10 +200,7 @@ def _of_sheet(book: workbook.Book, sheet: workbook.Sheet) -> str | None:
     for kind in model.REGISTERED:
         if letters(sheet.name) == letters(kind):
             return kind
-    try:
-        first = list(islice(book.records(sheet), headers.SEARCHED))
-    except IntakeError:
-        return None
+    first = list(islice(book.records(sheet), headers.SEARCHED))
     counts = {kind: _known(first, kind) for kind in model.REGISTERED}
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] >= 2 else None

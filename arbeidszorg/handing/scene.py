@@ -59,12 +59,14 @@ WHOLE = -1
 @dataclass(frozen=True)
 class Rule:
     """A rule: its stable ``code`` (its words stand in ``texts/nl/nakijken.toml``), how much it
-    weighs, which file it is about, and who looks for it."""
+    weighs, which file it is about, and who looks for it. ``whole``: it is about what is not there,
+    or how many there are, and says nothing while rows are wrong."""
 
     code: str
     level: Level
     kind: str
     find: Callable[[Scene], Iterable[Hits]]
+    whole: bool = False
 
 
 def where(mask: Any) -> Positions:

@@ -18,8 +18,9 @@ from urllib.error import URLError
 import pytest
 
 from arbeidszorg.settings import ROOT
-from helpers.browser.server import free_port, offspring
+from helpers.browser.server import free_port
 from helpers.dumps import in_memory, on_disk
+from helpers.processes import offspring
 
 #: Nobody's name, and a number with the check digits of the register.
 NAMES = ("Zwaluwtje", "Vandenplantenberghe")
@@ -99,5 +100,7 @@ def test_planted_names_leave_no_trace(desk: tuple[str, int, Path]) -> None:
     answers(opener, f"{address}/kolommen")  # the last thing that a worker had is something else
     processes = [pid, *offspring(pid)]
     assert len(processes) > 1
-    assert {each: in_memory(each, WORDS) for each in processes} == {each: set() for each in processes}
+    assert {each: in_memory(each, WORDS) for each in processes} == {
+        each: set() for each in processes
+    }
     assert on_disk(folder, WORDS) == set()
