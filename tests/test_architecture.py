@@ -81,7 +81,7 @@ def floors() -> dict[str, int]:
     """Room -> how far down it lies, as import-linter holds it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = project["tool"]["importlinter"]["contracts"]
-    (layers,) = [part["layers"] for part in contracts if part.get("exhaustive")]
+    (layers,) = [p["layers"] for p in contracts if p.get("containers") == ["arbeidszorg"]]
     return {room: depth for depth, floor in enumerate(layers) for room in floor.split(" | ")}
 
 
