@@ -57,7 +57,7 @@ def desk(tmp_path: Path) -> Iterator[tuple[str, int, Path]]:
 
 def answers(opener: urllib.request.OpenerDirector, address: str) -> str:
     """A page, once there is a desk that answers."""
-    for _ in range(1200):
+    for _ in range(4000):
         with suppress(URLError, ConnectionError), opener.open(address, timeout=120) as answer:
             return str(answer.read().decode())
         time.sleep(0.1)  # there is nothing yet that could tell when it stands
@@ -87,7 +87,7 @@ def test_planted_names_leave_no_trace(desk: tuple[str, int, Path]) -> None:
     ask = urllib.request.Request(f"{address}/nakijken", body, {"Content-Type": kind})
     with opener.open(ask, timeout=300) as answer:
         said, place = answer.read().decode(), answer.geturl()
-    for _ in range(600):
+    for _ in range(4000):
         if "/nakijken/" in place.split("?")[0]:
             break
         time.sleep(0.1)  # a slow machine: the page says that it waits
