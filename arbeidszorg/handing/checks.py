@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from arbeidszorg.handing import history, money, replacing, stays
+from arbeidszorg.handing import history, money, private, replacing, stays
 from arbeidszorg.handing.findings import Batch, Findings, Level, of_faults, single
 from arbeidszorg.handing.frames import Frames, ids, of, stacked, without_keys
 from arbeidszorg.handing.kinds import HandedFile, How, Part, parts
@@ -112,6 +113,11 @@ class Report:
     def totals(self) -> Mapping[Level, int]:
         """How many findings there are of each level."""
         return self.findings.levels
+
+    @cached_property
+    def refused(self) -> Mapping[str, frozenset[str]]:
+        """Of each table the columns that are given back to nobody."""
+        return {kind: private.refused(table, kind) for kind, table in self.tables.items()}
 
     @property
     def blocks(self) -> bool:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake.faults import Fault, Faults, Group
+from arbeidszorg.registrations.intake.faults import Fault, Faults, Group, visible
 from arbeidszorg.texts import has, t
 
 #: How much a finding weighs: it must be mended, it asks for a reason, or it is only told.
@@ -76,7 +76,7 @@ class Batch:
         code = group.code
         return Finding(
             *(self.level, code, self.kind, group.file, row, group.column),
-            *(value, self.what, why_of(code), mend),
+            *(value and visible(value), self.what, why_of(code), mend),
         )
 
 

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import headers, separated, sources, workbook
 from arbeidszorg.registrations.intake.cleaning import clean, letters
+from arbeidszorg.registrations.intake.encoding import encoding_of
 from arbeidszorg.registrations.intake.faults import Fault, IntakeError, fault, visible
 from arbeidszorg.registrations.intake.fetching import Handed
 from arbeidszorg.registrations.intake.personal import masked
@@ -114,6 +115,7 @@ def _parts(at: int, file: HandedFile) -> tuple[list[Part], list[tuple[str, Fault
         raise IntakeError([fault(handed.name, "other_kind", name=handed.name)])
     if handed.is_workbook:
         return _of_workbook(at, file, sources.open_book(handed))
+    encoding_of(handed.data, handed.name)  # what is no text says so, whatever it would be
     kind, how = _kind(file, {k: _of_csv(handed, k) for k in model.REGISTERED})
     return [Part(kind, at, None, how, sources.source(handed, kind))], []
 
