@@ -25,12 +25,13 @@ from arbeidszorg.handing.telling import batches_of, other_initiatives, telling_a
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import checking, headers, parsers
 from arbeidszorg.registrations.intake.checking import Checked
-from arbeidszorg.registrations.intake.faults import IntakeError
+from arbeidszorg.registrations.intake.faults import Fault, IntakeError
 from arbeidszorg.registrations.intake.folder import empty
 from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.registrations.intake.reading import TextTable, read_source
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import TERRITORY
+from arbeidszorg.texts import t
 
 #: Columns without which a stay, or a year, cannot be told from another.
 TELLING_APART = (
@@ -45,7 +46,7 @@ TELLING_APART = (
 RULES: tuple[Rule, ...] = (*stays.RULES, *history.RULES, *money.RULES)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Circumstances:
     """What a check is told beside the files.
 
@@ -106,8 +107,8 @@ class Report:
     applied: tuple[Applied, ...] = ()
     tallies: tuple[Tally, ...] = ()
     before: tuple[Tally, ...] = ()
-    frames: Frames | None = None
-    tables: Mapping[str, TextTable] = field(default_factory=dict)
+    frames: Frames | None = field(default=None, repr=False)
+    tables: Mapping[str, TextTable] = field(default_factory=dict, repr=False)
 
     @property
     def totals(self) -> Mapping[Level, int]:
@@ -137,13 +138,17 @@ class _Checking:
     tables: dict[str, TextTable] = field(default_factory=dict)
     checked: dict[str, Checked] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
+    empty: list[tuple[str, Fault]] = field(default_factory=list)
 
     def table(self, part: Part) -> None:
         """Read the text of a table, with what is remembered replaced."""
         try:
             table = read_source(part.source, part.kind, every=True)
         except IntakeError as error:
-            self.batches += single("herstel", part.kind, error.faults)
+            if part.sheet is not None and [each.code for each in error.faults] == ["header_only"]:
+                self.empty.append((part.kind, error.faults[0]))
+            else:
+                self.batches += single("herstel", part.kind, error.faults)
             self.notices(part.kind, part.source.label, error.notices)
             return
         table, applied = replacing.on_table(table, part.kind, self.told.remembered)
@@ -154,6 +159,14 @@ class _Checking:
         self.read.append(
             ReadTable(part.kind, part.at, part.how, part.source.label, part.sheet, rows)
         )
+
+    def empty_sheets(self) -> None:
+        """A sheet with nothing below its header is no fault while another has something."""
+        for kind, fault in self.empty:
+            if self.tables:
+                self.batches += told_notices(kind, fault.file, [t("nakijken.empty_sheet")])
+            else:
+                self.batches += single("herstel", kind, [fault])
 
     def contract(self, kind: str, told: parsers.Circumstances) -> None:
         """Check a table against the contract."""
@@ -208,6 +221,7 @@ def check(files: Sequence[HandedFile], circumstances: Circumstances) -> Report:
         at_work.batches += single("herstel", kind, [fault])
     for part in found.parts:
         at_work.table(part)
+    at_work.empty_sheets()
     circumstance = parsers.Circumstances(
         today=told.today,
         harmless=told.harmless,

@@ -13,7 +13,7 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.registrations.schemas import UNIQUE, in_order
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Frames:
     """Checked frames, as :class:`~arbeidszorg.registrations.registry.Registry` has them, of the
     ``initiatives`` that were handed in (their codes, as ``which``): what would count of them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal, TypeAlias
 
@@ -39,7 +39,7 @@ class HandedFile:
     to have that guessed (a workbook may hold several, each on a sheet)."""
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
     kind: str | None = None
 
     @property

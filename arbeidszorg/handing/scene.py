@@ -16,7 +16,7 @@ from arbeidszorg.handing.findings import Level
 Positions: TypeAlias = NDArray[np.int64]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Scene:
     """The typed frames (as :class:`~arbeidszorg.registrations.registry.Registry` has them) of the
     initiatives that were handed in: what the numbers would be made of. The first rows of a frame

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -205,7 +206,8 @@ SECRETS = [
 
 
 def everything(report: Report, file: HandedFile) -> str:
-    told = " ".join(repr(each) for each in report.findings)
+    told = repr(report) + repr(replace(file, name="x"))
+    told += " ".join(repr(each) for each in report.findings)
     for marked in workbook.marked([file], report):
         told += marked.name + " ".join(marked.left_out)
         with zipfile.ZipFile(io.BytesIO(marked.data)) as parts:
