@@ -20,7 +20,7 @@ from arbeidszorg.handing.frames import Frames, ids, of, stacked, without_keys
 from arbeidszorg.handing.kinds import HandedFile, How, Part, parts
 from arbeidszorg.handing.replacing import Applied, Replacement
 from arbeidszorg.handing.scene import Rule, Scene
-from arbeidszorg.handing.tallies import Tally, tallies
+from arbeidszorg.handing.tallies import Tally
 from arbeidszorg.handing.telling import batches_of, other_initiatives, telling_applied, told_notices
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import checking, headers, parsers
@@ -245,8 +245,8 @@ def check(files: Sequence[HandedFile], circumstances: Circumstances) -> Report:
         tuple(at_work.read),
         tuple(at_work.unused),
         tuple(at_work.applied),
-        tallies(scene.stays, told.today.year),
-        tallies(scene.earlier_stays, told.today.year) if scene.earlier_stays is not None else (),
+        scene.tallies,
+        scene.earlier_tallies,
         Frames(which, scene.initiatives, scene.stays, scene.costs) if whole and which else None,
         at_work.tables,
     )
