@@ -33,7 +33,8 @@ What goes back, and what is mended::
 
 ``kinds`` guesses which file is which, ``findings`` holds what was found, ``scene`` is what rules
 look at; the rules stand in ``stays``, ``history`` and ``money``, ``telling`` gives them their words
-(``texts/nl/nakijken.toml``), ``tallies`` counts, ``safe`` keeps text from running in a spreadsheet.
+(``texts/nl/nakijken.toml``), ``tallies`` counts, ``private`` says what goes back to nobody,
+``safe`` keeps text from running in a spreadsheet.
 
 Asks registrations, places, texts and settings. It holds rows about persons: nothing public asks it.
 """

@@ -20,13 +20,15 @@ from openpyxl.packaging.core import DocumentProperties
 from arbeidszorg.handing import cells
 from arbeidszorg.handing.checks import HandedFile, Report
 from arbeidszorg.handing.kinds import OWN_SHEETS
-from arbeidszorg.handing.safe import runs
+from arbeidszorg.handing.safe import printable, runs
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import headers, personal
 from arbeidszorg.registrations.intake.cleaning import clean
 from arbeidszorg.registrations.intake.reading import TextTable
 from arbeidszorg.texts import catalogue
 
+#: What openpyxl raises for a workbook that it cannot read.
+UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, OSError, SyntaxError)
 #: Cells of a workbook that is changed as it is; a larger one is made anew.
 MOST_CELLS = 150_000
 #: Rows in which the header of a sheet that is no file of the contract is looked for.
@@ -60,7 +62,10 @@ def opened(file: HandedFile, at: int, report: Report, back: bool = True) -> OwnB
         return None
     if sum(_size(report.tables[each.kind]) for each in read) > MOST_CELLS:
         return None
-    book = openpyxl.load_workbook(io.BytesIO(file.data), data_only=True, keep_links=False)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(file.data), data_only=True, keep_links=False)
+    except UNREADABLE:  # a program wrote it in a way that openpyxl does not know
+        return None
     book.properties = DocumentProperties(creator="")
     sheets = {each.kind: book[each.sheet] for each in read if each.sheet in book.sheetnames}
     kinds = {id(sheet): kind for kind, sheet in sheets.items()}
@@ -141,6 +146,7 @@ def _clear(sheet: Any, gone: Mapping[int, str], table: TextTable | None) -> None
 
 def write(cell: Any, text: str) -> None:
     """Put text in a cell as text, whatever it begins with."""
+    text = printable(text)
     cell.value = text or None
     if text:
         cell.data_type = "s"

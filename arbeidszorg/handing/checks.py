@@ -9,27 +9,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from arbeidszorg.handing import history, money, replacing, stays
+from arbeidszorg.handing import history, money, private, replacing, stays
 from arbeidszorg.handing.findings import Batch, Findings, Level, of_faults, single
 from arbeidszorg.handing.frames import Frames, ids, of, stacked, without_keys
 from arbeidszorg.handing.kinds import HandedFile, How, Part, parts
 from arbeidszorg.handing.replacing import Applied, Replacement
 from arbeidszorg.handing.scene import Rule, Scene
-from arbeidszorg.handing.tallies import Tally, tallies
+from arbeidszorg.handing.tallies import Tally
 from arbeidszorg.handing.telling import batches_of, other_initiatives, telling_applied, told_notices
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import checking, headers, parsers
 from arbeidszorg.registrations.intake.checking import Checked
-from arbeidszorg.registrations.intake.faults import IntakeError
+from arbeidszorg.registrations.intake.faults import Fault, IntakeError
 from arbeidszorg.registrations.intake.folder import empty
 from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.registrations.intake.reading import TextTable, read_source
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import TERRITORY
+from arbeidszorg.texts import t
 
 #: Columns without which a stay, or a year, cannot be told from another.
 TELLING_APART = (
@@ -44,7 +46,7 @@ TELLING_APART = (
 RULES: tuple[Rule, ...] = (*stays.RULES, *history.RULES, *money.RULES)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Circumstances:
     """What a check is told beside the files.
 
@@ -105,13 +107,18 @@ class Report:
     applied: tuple[Applied, ...] = ()
     tallies: tuple[Tally, ...] = ()
     before: tuple[Tally, ...] = ()
-    frames: Frames | None = None
-    tables: Mapping[str, TextTable] = field(default_factory=dict)
+    frames: Frames | None = field(default=None, repr=False)
+    tables: Mapping[str, TextTable] = field(default_factory=dict, repr=False)
 
     @property
     def totals(self) -> Mapping[Level, int]:
         """How many findings there are of each level."""
         return self.findings.levels
+
+    @cached_property
+    def refused(self) -> Mapping[str, frozenset[str]]:
+        """Of each table the columns that are given back to nobody."""
+        return {kind: private.refused(table, kind) for kind, table in self.tables.items()}
 
     @property
     def blocks(self) -> bool:
@@ -131,13 +138,17 @@ class _Checking:
     tables: dict[str, TextTable] = field(default_factory=dict)
     checked: dict[str, Checked] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
+    empty: list[tuple[str, Fault]] = field(default_factory=list)
 
     def table(self, part: Part) -> None:
         """Read the text of a table, with what is remembered replaced."""
         try:
             table = read_source(part.source, part.kind, every=True)
         except IntakeError as error:
-            self.batches += single("herstel", part.kind, error.faults)
+            if part.sheet is not None and [each.code for each in error.faults] == ["header_only"]:
+                self.empty.append((part.kind, error.faults[0]))
+            else:
+                self.batches += single("herstel", part.kind, error.faults)
             self.notices(part.kind, part.source.label, error.notices)
             return
         table, applied = replacing.on_table(table, part.kind, self.told.remembered)
@@ -148,6 +159,14 @@ class _Checking:
         self.read.append(
             ReadTable(part.kind, part.at, part.how, part.source.label, part.sheet, rows)
         )
+
+    def empty_sheets(self) -> None:
+        """A sheet with nothing below its header is no fault while another has something."""
+        for kind, fault in self.empty:
+            if self.tables:
+                self.batches += told_notices(kind, fault.file, [t("nakijken.empty_sheet")])
+            else:
+                self.batches += single("herstel", kind, [fault])
 
     def contract(self, kind: str, told: parsers.Circumstances) -> None:
         """Check a table against the contract."""
@@ -202,6 +221,7 @@ def check(files: Sequence[HandedFile], circumstances: Circumstances) -> Report:
         at_work.batches += single("herstel", kind, [fault])
     for part in found.parts:
         at_work.table(part)
+    at_work.empty_sheets()
     circumstance = parsers.Circumstances(
         today=told.today,
         harmless=told.harmless,
@@ -225,8 +245,8 @@ def check(files: Sequence[HandedFile], circumstances: Circumstances) -> Report:
         tuple(at_work.read),
         tuple(at_work.unused),
         tuple(at_work.applied),
-        tallies(scene.stays, told.today.year),
-        tallies(scene.earlier_stays, told.today.year) if scene.earlier_stays is not None else (),
+        scene.tallies,
+        scene.earlier_tallies,
         Frames(which, scene.initiatives, scene.stays, scene.costs) if whole and which else None,
         at_work.tables,
     )

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from arbeidszorg.handing.scene import WHOLE, Hits, Rule, Scene, numbers
+from arbeidszorg.handing.arrays import numbers
+from arbeidszorg.handing.scene import WHOLE, Hits, Rule, Scene
 from arbeidszorg.handing.stays import MOST_RUNGS
-from arbeidszorg.handing.tallies import Tally, tallies
 
 #: Persons of a year, as a part of those of the year before, outside of which somebody is asked,
 #: and by how many they must differ at least.
@@ -165,7 +165,7 @@ def far_fewer(scene: Scene) -> Iterable[Hits]:
 def _beside_last_year(scene: Scene, far: object) -> Iterable[Hits]:
     """Of the last year that is over, and of the running one when there are more."""
     assert callable(far)
-    every = {(each.initiative, each.year): each.persons for each in _tallies(scene)}
+    every = {(each.initiative, each.year): each.persons for each in scene.tallies}
     year = scene.today.year - 1
     words = []
     for which in sorted({initiative for initiative, _ in every}):
@@ -181,9 +181,11 @@ def year_rewritten(scene: Scene) -> Iterable[Hits]:
     if scene.earlier_stays is None:
         return
     over = scene.today.year - 1
-    now = {(each.initiative, each.year): each.persons for each in _tallies(scene)}
+    now = {(each.initiative, each.year): each.persons for each in scene.tallies}
     words = []
-    for each in tallies(scene.earlier_stays, over - 1):
+    for each in scene.earlier_tallies:
+        if each.year >= over:
+            continue
         own = now.get((each.initiative, each.year), 0)
         far = max(FROM_REWRITTEN, REWRITTEN * each.persons)
         if abs(own - each.persons) >= far:
@@ -191,10 +193,6 @@ def year_rewritten(scene: Scene) -> Iterable[Hits]:
             words.append({"initiative": each.initiative, **years})
     if words:
         yield Hits(np.full(len(words), WHOLE), None, words)
-
-
-def _tallies(scene: Scene) -> tuple[Tally, ...]:
-    return tallies(scene.stays, scene.today.year)
 
 
 KIND = "registraties"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal, TypeAlias
 
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import headers, separated, sources, workbook
 from arbeidszorg.registrations.intake.cleaning import clean, letters
+from arbeidszorg.registrations.intake.encoding import encoding_of
 from arbeidszorg.registrations.intake.faults import Fault, IntakeError, fault, visible
 from arbeidszorg.registrations.intake.fetching import Handed
 from arbeidszorg.registrations.intake.personal import masked
@@ -38,7 +39,7 @@ class HandedFile:
     to have that guessed (a workbook may hold several, each on a sheet)."""
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
     kind: str | None = None
 
     @property
@@ -114,6 +115,7 @@ def _parts(at: int, file: HandedFile) -> tuple[list[Part], list[tuple[str, Fault
         raise IntakeError([fault(handed.name, "other_kind", name=handed.name)])
     if handed.is_workbook:
         return _of_workbook(at, file, sources.open_book(handed))
+    encoding_of(handed.data, handed.name)  # what is no text says so, whatever it would be
     kind, how = _kind(file, {k: _of_csv(handed, k) for k in model.REGISTERED})
     return [Part(kind, at, None, how, sources.source(handed, kind))], []
 

@@ -21,6 +21,7 @@ from arbeidszorg.handing.books import OwnBook
 from arbeidszorg.handing.checks import HandedFile, Report
 from arbeidszorg.handing.findings import LEVELS, Finding, Findings, Level
 from arbeidszorg.handing.kinds import spoken
+from arbeidszorg.handing.safe import printable
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t, tn
 
@@ -79,7 +80,8 @@ def _notes(findings: Findings) -> Iterator[tuple[tuple[int, str | None], list[Fi
 
 
 def _words(here: Sequence[Finding]) -> str:
-    return "\n".join(f"{each.what}. {each.mend}" for each in here)[:LONGEST_NOTE]
+    words = "\n".join(f"{each.what}. {each.mend}" for each in here)
+    return printable(words[:LONGEST_NOTE])
 
 
 def _lines(findings: Findings, left: Sequence[str]) -> Iterator[tuple[Level | None, list[str]]]:
@@ -101,11 +103,11 @@ def _mark(own: OwnBook, report: Report) -> None:
     fills = {level: PatternFill("solid", fgColor=COLOURS[level]) for level in LEVELS}
     notes = 0
     for kind, sheet in own.sheets.items():
-        places = _places(report, kind)
+        places, refused = _places(report, kind), cells.refused(report, kind)
         for (row, column), here in _notes(report.findings.of(kind=kind)):
-            if column not in places:
+            if column in refused:
                 continue
-            cell = sheet.cell(row, places[column] + 1)
+            cell = sheet.cell(row, places.get(column, places[None]) + 1)
             if isinstance(cell, Cell):
                 cell.fill = fills[here[0].level]
                 if notes < MOST_NOTES:
@@ -160,7 +162,9 @@ def _made(name: str, kinds: Sequence[str], report: Report) -> Marked:
         head = [(None, [t(f"nakijken.head.{head}") for head in HEADS])]
         for number, (level, texts) in enumerate([*head, *_lines(report.findings, left)]):
             for place, text in enumerate(texts):
-                sheet.write_string(number, place, text, fills[level] if place == 0 else None)
+                sheet.write_string(
+                    number, place, printable(text), fills[level] if place == 0 else None
+                )
         for place, width in enumerate(_WIDTHS):
             sheet.set_column(place, place, width)
         sheet.freeze_panes(1, 0)
@@ -172,16 +176,20 @@ def _made(name: str, kinds: Sequence[str], report: Report) -> Marked:
 def _made_sheet(book: Any, fills: dict[Level | None, Any], report: Report, kind: str) -> None:
     sheet = book.add_worksheet(kind)
     table, names = report.tables[kind], cells.columns(report, kind)
-    found = dict(_notes(report.findings.of(kind=kind)))
+    refused = cells.refused(report, kind)
+    found: dict[tuple[int, str | None], list[Finding]] = {}
+    for (row, named), here in _notes(report.findings.of(kind=kind)):
+        if named not in refused:
+            found.setdefault((row, named if named in names else None), []).extend(here)
     for place, name in enumerate(names):
         column = table.columns[name]
         sheet.set_column(place, place, max(12, len(name) + 2))
         sheet.write_string(table.header_row - 1, place, name)
         for at, row in enumerate(table.rows.tolist()):
-            here = found.get((row, name)) or (found.get((row, None)) if place == 0 else None)
+            here = found.get((row, name)) or (found.get((row, None), []) if place == 0 else [])
             level = here[0].level if here else None
-            sheet.write_string(row - 1, place, column.text(at), fills[level])
+            sheet.write_string(row - 1, place, printable(column.text(at)), fills[level])
     for number, ((row, column_name), here) in enumerate(found.items()):
-        if number < MOST_NOTES and (column_name in names or column_name is None):
+        if number < MOST_NOTES:
             place = names.index(column_name) if column_name else 0
             sheet.write_comment(row - 1, place, _words(here), {"author": "", "x_scale": 2})

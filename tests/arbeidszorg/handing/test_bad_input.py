@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -205,7 +206,8 @@ SECRETS = [
 
 
 def everything(report: Report, file: HandedFile) -> str:
-    told = " ".join(repr(each) for each in report.findings)
+    told = repr(report) + repr(replace(file, name="x"))
+    told += " ".join(repr(each) for each in report.findings)
     for marked in workbook.marked([file], report):
         told += marked.name + " ".join(marked.left_out)
         with zipfile.ZipFile(io.BytesIO(marked.data)) as parts:
@@ -263,3 +265,22 @@ def test_an_opendocument_sheet_is_read_as_one_of_excel() -> None:
     assert open_one.frames is not None and excel.frames is not None
     assert open_one.frames.stays.equals(excel.frames.stays)
     assert open_one.read[0].sheet == "Blad1"
+
+
+def test_signs_that_no_workbook_keeps() -> None:
+    lines = csv_text([stay(1, geslacht="a\x01b"), stay(2, activiteiten="ë")]).encode()
+    file = HandedFile("registraties.csv", lines.replace("ë".encode(), b"\xeb") + "é".encode())
+    report = checked(file)
+    assert report.blocks
+    (back,) = workbook.marked([file], report)
+    assert back.data.startswith(b"PK")
+
+
+def test_random_codes_are_nobody() -> None:
+    codes = {"medewerker_id": "0b0478a1-2345-4678-9012-345678901234"}
+    report = of_stays(stay(1, **codes))
+    assert "medewerker_id" not in report.refused["registraties"]
+
+
+def test_unicode_text_says_what_it_is_whatever_it_is_called() -> None:
+    assert only("registratie_id;x".encode("utf-16"), "lijst.csv") == "utf16"

@@ -27,12 +27,8 @@ def version() -> Registry:
 def test_what_runs_is_filled_in_and_read_back() -> None:
     made = template.workbook(version(), "WVL-1", 2025)
     report = checked(HandedFile(made.name, made.data), earlier=version(), adds=True)
-    assert report.frames is not None and found(report) == []
-    assert [each.kind for each in report.read] == [
-        "registraties",
-        "initiatieven",
-        "kosten_opbrengsten",
-    ] or {each.kind for each in report.read} == set(template.KINDS)
+    assert report.frames is not None and found(report) == [("no_amounts", 2, "jaar")]
+    assert {each.kind for each in report.read} == set(template.KINDS)
     assert len(report.tables["registraties"].rows) == 2
     assert sorted(report.frames.stays["registratie_id"]) == ["R1", "R2", "R3"]
 
@@ -73,3 +69,16 @@ def test_an_initiative_that_nobody_knows_gets_an_empty_one() -> None:
     made = template.workbook(version(), "Niet-1", 2025)
     book = openpyxl.load_workbook(io.BytesIO(made.data))
     assert book["registraties"].max_row == 1 and book["registraties"]["A1"].value
+    report = checked(HandedFile(made.name, made.data))
+    told = [(each.kind, each.level) for each in report.findings.of(rule="noticed")]
+    assert told == [("initiatieven", "info"), ("registraties", "info")]
+
+
+def test_an_empty_template_is_nothing_that_can_be_handed_in() -> None:
+    made = template.workbook(version(), "Niet-1", 2025)
+    book = openpyxl.load_workbook(io.BytesIO(made.data))
+    book["kosten_opbrengsten"].delete_rows(2)
+    stream = io.BytesIO()
+    book.save(stream)
+    report = checked(HandedFile("x.xlsx", stream.getvalue()))
+    assert report.blocks and {each.rule for each in report.findings} == {"header_only"}
