@@ -16,7 +16,18 @@ from pathlib import Path
 from arbeidszorg.atlas.atlas import open_atlas
 from arbeidszorg.compiled.publishing import make
 from arbeidszorg.settings import Settings
-from benchmarks import decision, files, filters, growth, large, load, memory, outlines, zips
+from benchmarks import (
+    decision,
+    files,
+    filters,
+    growth,
+    handing,
+    large,
+    load,
+    memory,
+    outlines,
+    zips,
+)
 from benchmarks.report import Row, fill, say, table
 
 PARTS = (
@@ -34,6 +45,7 @@ PARTS = (
     "load",
     "large",
     "decision",
+    "handing",
 )
 
 
@@ -82,6 +94,8 @@ def main() -> int:
         rows += _tried("large", partial(large.measure, *([(chosen.rows,)] if chosen.rows else [])))
     if "decision" in parts:
         rows += _tried("decision", decision.measure)
+    if "handing" in parts:
+        rows += _tried("handing", partial(handing.measure, chosen.rows or handing.ROWS))
     if parts & {"filters", "load"}:
         with tempfile.TemporaryDirectory() as folder:
             many = chosen.rows or load.ROWS

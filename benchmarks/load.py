@@ -104,13 +104,13 @@ def measure(folder: Path) -> list[Row]:
 
 def load(folder: Path) -> dict[str, float]:
     """Load the folder in this process: seconds, megabytes and size."""
-    before, start = _peak(), time.perf_counter()
+    before, start = peak(), time.perf_counter()
     areas = geography.load()
     registry = read_folder(folder, Settings()).whole()
     cube.build(facts.build(registry, areas), areas)
     return {
         "seconds": time.perf_counter() - start,
-        "megabytes": _peak(),
+        "megabytes": peak(),
         "before": before,
         "rows": len(registry.registrations),
         "persons": int(registry.registrations["medewerker_id"].nunique()),
@@ -118,7 +118,7 @@ def load(folder: Path) -> dict[str, float]:
     }
 
 
-def _peak() -> float:
+def peak() -> float:
     """The most memory that this process has had, in MB."""
     status = Path("/proc/self/status")
     if status.exists():  # getrusage would also count the process that started this one

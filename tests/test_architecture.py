@@ -81,7 +81,11 @@ def floors() -> dict[str, int]:
     """Room -> how far down it lies, as import-linter holds it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = project["tool"]["importlinter"]["contracts"]
-    (layers,) = [part["layers"] for part in contracts if part.get("exhaustive")]
+    (layers,) = [
+        part["layers"]
+        for part in contracts
+        if part.get("exhaustive") and part["containers"] == ["arbeidszorg"]
+    ]
     return {room: depth for depth, floor in enumerate(layers) for room in floor.split(" | ")}
 
 

@@ -23,8 +23,9 @@ What goes back, and what is mended::
 
     cells.rows(report, "registraties", [2, 3])       # the text of rows, for a grid
     replacing.proposals(report.tables[kind], kind)   # "vrouw" -> v in 300 cells; to be said yes to
-    mending.mended(files, report, replacements, edits)   # new files, to be checked again
-    workbook.marked(files, report)                   # workbooks with marked cells and a list
+    mending.mended(files, report, replacements, edits)   # new files, to be checked again; also
+                                                     # columns=[(kind, name)], rows=[(kind, 12)]
+    workbook.marked(files, report)                   # a tuple of workbooks: marked cells, a list
     template.workbook(registry, initiative, year), template.separated(...)
     dictionary.entries("registraties")               # the data dictionary
     persons.pairs(frames.stays)                      # persons that may be one
@@ -32,7 +33,8 @@ What goes back, and what is mended::
 
 ``kinds`` guesses which file is which, ``findings`` holds what was found, ``scene`` is what rules
 look at; the rules stand in ``stays``, ``history`` and ``money``, ``telling`` gives them their words
-(``texts/nl/nakijken.toml``), ``tallies`` counts, ``safe`` keeps text from running in a spreadsheet.
+(``texts/nl/nakijken.toml``), ``tallies`` counts, ``private`` says what goes back to nobody,
+``safe`` keeps text from running in a spreadsheet.
 
 Asks registrations, places, texts and settings. It holds rows about persons: nothing public asks it.
 """

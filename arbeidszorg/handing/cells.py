@@ -9,11 +9,6 @@ import numpy as np
 
 from arbeidszorg.handing.checks import Report
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake import personal
-from arbeidszorg.registrations.intake.cleaning import folded
-
-#: Rules that refuse a whole column: what stands in it is given back to nobody.
-COLUMN_RULES = frozenset(("personal_header", "unknown_column"))
 
 
 def columns(report: Report, kind: str) -> tuple[str, ...]:
@@ -26,26 +21,9 @@ def columns(report: Report, kind: str) -> tuple[str, ...]:
 
 
 def refused(report: Report, kind: str) -> frozenset[str]:
-    """The columns of a table in which something stands that says who a person is, by their name in
-    the table; those that the contract does not know and refuses are among them."""
-    table = report.tables[kind]
-    names = {column.name for column in model.FILES[kind]}
-    participants = kind == "registraties"
-    gone = set()
-    for name, column in table.columns.items():
-        unknown = name not in names
-        by_name = participants or personal.refused_header(column.header, False)
-        if (unknown and by_name) or any(_refused(name, x, participants) for x in column.texts):
-            gone.add(name)
-    return frozenset(gone)
-
-
-def _refused(name: str, text: str, participants: bool) -> bool:
-    if not text:
-        return False
-    if name not in {column.name for column in model.REGISTRATIONS} and not participants:
-        return personal.number_rule(folded(text)) == "identity_number"
-    return personal.refused(name, text, participants) is not None
+    """The columns of a table that are not shown, by their name in it: see
+    :func:`arbeidszorg.handing.private.refused`."""
+    return report.refused[kind]
 
 
 def rows(report: Report, kind: str, chosen: Iterable[int] | None = None) -> list[dict[str, str]]:

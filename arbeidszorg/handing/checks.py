@@ -7,35 +7,46 @@ mended. Then the rules look at rows beside each other, and at what was in force 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from arbeidszorg.handing import history, money, replacing, stays
+from arbeidszorg.handing import history, money, private, replacing, stays
 from arbeidszorg.handing.findings import Batch, Findings, Level, of_faults, single
 from arbeidszorg.handing.frames import Frames, ids, of, stacked, without_keys
 from arbeidszorg.handing.kinds import HandedFile, How, Part, parts
 from arbeidszorg.handing.replacing import Applied, Replacement
 from arbeidszorg.handing.scene import Rule, Scene
-from arbeidszorg.handing.tallies import Tally, tallies
+from arbeidszorg.handing.tallies import Tally
 from arbeidszorg.handing.telling import batches_of, other_initiatives, telling_applied, told_notices
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import checking, headers, parsers
 from arbeidszorg.registrations.intake.checking import Checked
-from arbeidszorg.registrations.intake.faults import IntakeError
+from arbeidszorg.registrations.intake.faults import Fault, IntakeError
 from arbeidszorg.registrations.intake.folder import empty
 from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.registrations.intake.reading import TextTable, read_source
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import TERRITORY
+from arbeidszorg.texts import t
 
+#: Columns without which a stay, or a year, cannot be told from another.
+TELLING_APART = (
+    "registratie_id",
+    "medewerker_id",
+    "initiatief_id",
+    "startdatum",
+    "einddatum",
+    "jaar",
+)
 #: Every rule beside those of the contract.
 RULES: tuple[Rule, ...] = (*stays.RULES, *history.RULES, *money.RULES)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Circumstances:
     """What a check is told beside the files.
 
@@ -65,10 +76,11 @@ class Circumstances:
 
 @dataclass(frozen=True)
 class ReadTable:
-    """A table that was read: which file of the contract it is and how that is known, its file and
-    sheet, and how many rows it has."""
+    """A table that was read: which file of the contract it is and how that is known, in which of
+    the files it stands (``at``), what that and its sheet are called, and how many rows it has."""
 
     kind: str
+    at: int
     how: How
     file: str
     sheet: str | None
@@ -95,13 +107,18 @@ class Report:
     applied: tuple[Applied, ...] = ()
     tallies: tuple[Tally, ...] = ()
     before: tuple[Tally, ...] = ()
-    frames: Frames | None = None
-    tables: Mapping[str, TextTable] = field(default_factory=dict)
+    frames: Frames | None = field(default=None, repr=False)
+    tables: Mapping[str, TextTable] = field(default_factory=dict, repr=False)
 
     @property
     def totals(self) -> Mapping[Level, int]:
         """How many findings there are of each level."""
         return self.findings.levels
+
+    @cached_property
+    def refused(self) -> Mapping[str, frozenset[str]]:
+        """Of each table the columns that are given back to nobody."""
+        return {kind: private.refused(table, kind) for kind, table in self.tables.items()}
 
     @property
     def blocks(self) -> bool:
@@ -120,21 +137,36 @@ class _Checking:
     applied: list[Applied] = field(default_factory=list)
     tables: dict[str, TextTable] = field(default_factory=dict)
     checked: dict[str, Checked] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
+    empty: list[tuple[str, Fault]] = field(default_factory=list)
 
     def table(self, part: Part) -> None:
         """Read the text of a table, with what is remembered replaced."""
         try:
             table = read_source(part.source, part.kind, every=True)
         except IntakeError as error:
-            self.batches += single("herstel", part.kind, error.faults)
-            self.batches += told_notices(part.kind, part.source.label, error.notices)
+            if part.sheet is not None and [each.code for each in error.faults] == ["header_only"]:
+                self.empty.append((part.kind, error.faults[0]))
+            else:
+                self.batches += single("herstel", part.kind, error.faults)
+            self.notices(part.kind, part.source.label, error.notices)
             return
         table, applied = replacing.on_table(table, part.kind, self.told.remembered)
         self.applied += applied
         self.batches += telling_applied(part.kind, table.file, applied)
         self.tables[part.kind] = table
         rows = len(table.rows)
-        self.read.append(ReadTable(part.kind, part.how, part.source.label, part.sheet, rows))
+        self.read.append(
+            ReadTable(part.kind, part.at, part.how, part.source.label, part.sheet, rows)
+        )
+
+    def empty_sheets(self) -> None:
+        """A sheet with nothing below its header is no fault while another has something."""
+        for kind, fault in self.empty:
+            if self.tables:
+                self.batches += told_notices(kind, fault.file, [t("nakijken.empty_sheet")])
+            else:
+                self.batches += single("herstel", kind, [fault])
 
     def contract(self, kind: str, told: parsers.Circumstances) -> None:
         """Check a table against the contract."""
@@ -145,7 +177,7 @@ class _Checking:
         own = of_faults(kind, checked.faults)
         self.batches += own
         label = self.tables[kind].file
-        self.batches += told_notices(kind, label, checked.notices)
+        self.notices(kind, label, checked.notices)
         if self.told.allowed is not None and checked.table is not None:
             self.batches += other_initiatives(kind, checked, self.told.allowed)
         names = {column.name for column in model.FILES[kind]}
@@ -154,6 +186,18 @@ class _Checking:
             spoken = headers.spoken(column.header, self.tables[kind].places[name])
             if name not in names and spoken not in refused:
                 self.unused.append(Unused(kind, spoken))
+
+    def notices(self, kind: str, label: str, notices: Sequence[str]) -> None:
+        """Tell what was noticed, once of all sheets of a file."""
+        fresh = [each for each in notices if each not in self.said]
+        self.said |= set(fresh)
+        self.batches += told_notices(kind, label, fresh)
+
+    def sound(self, kind: str) -> bool:
+        """Whether all rows of a table are there and can be told apart: nothing is said of what is
+        gone or became fewer while some are wrong."""
+        wrong = [b for b in self.batches if b.kind == kind and b.level == "herstel"]
+        return not any(b.group.column in (None, *TELLING_APART) for b in wrong)
 
     def initiatives(self) -> pd.DataFrame | None:
         """Those that other files may name: what was handed in, and what is known beside it; None
@@ -177,18 +221,22 @@ def check(files: Sequence[HandedFile], circumstances: Circumstances) -> Report:
         at_work.batches += single("herstel", kind, [fault])
     for part in found.parts:
         at_work.table(part)
+    at_work.empty_sheets()
     circumstance = parsers.Circumstances(
-        today=told.today, harmless=told.harmless, towns=municipalities(told.territory)
+        today=told.today,
+        harmless=told.harmless,
+        towns=municipalities(told.territory),
+        operator=False,
     )
     at_work.contract("initiatieven", circumstance)
-    named = parsers.Circumstances(
-        at_work.initiatives(), told.today, told.harmless, circumstance.towns
-    )
+    named = replace(circumstance, initiatives=at_work.initiatives())
     for kind in ("registraties", "kosten_opbrengsten"):
         at_work.contract(kind, named)
     scene, which = _scene(at_work, named.initiatives)
     for rule in RULES:
-        if rule.kind in at_work.checked and len(at_work.checked[rule.kind].frame):
+        if not scene.handed.get(rule.kind):
+            continue
+        if not rule.whole or at_work.sound(rule.kind):
             at_work.batches += batches_of(rule, scene, at_work.checked[rule.kind])
     findings = Findings(at_work.batches)
     whole = not findings.levels["herstel"] and set(which) <= set(ids(scene.initiatives))
@@ -197,8 +245,8 @@ def check(files: Sequence[HandedFile], circumstances: Circumstances) -> Report:
         tuple(at_work.read),
         tuple(at_work.unused),
         tuple(at_work.applied),
-        tallies(scene.stays, told.today.year),
-        tallies(scene.earlier_stays, told.today.year) if scene.earlier_stays is not None else (),
+        scene.tallies,
+        scene.earlier_tallies,
         Frames(which, scene.initiatives, scene.stays, scene.costs) if whole and which else None,
         at_work.tables,
     )

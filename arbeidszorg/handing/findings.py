@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arbeidszorg.registrations import model
-from arbeidszorg.registrations.intake.faults import Fault, Faults, Group
+from arbeidszorg.registrations.intake.faults import Fault, Faults, Group, visible
 from arbeidszorg.texts import has, t
 
 #: How much a finding weighs: it must be mended, it asks for a reason, or it is only told.
@@ -76,20 +76,24 @@ class Batch:
         code = group.code
         return Finding(
             *(self.level, code, self.kind, group.file, row, group.column),
-            *(value, self.what, why_of(code), mend),
+            *(value and visible(value), self.what, why_of(code), mend),
         )
 
 
 def what_of(rule: str) -> str:
     """What is wrong, in Dutch: of a rule of the contract or of one of ours."""
-    ours = f"nakijken.what.{rule}"
-    return t(ours if has(ours) else f"intake.rule.{rule}")
+    ours = has(f"nakijken.what.{rule}")
+    return t(f"nakijken.what.{rule}" if ours else f"intake.rule.{rule}")
 
 
 def why_of(rule: str) -> str:
     """Why that matters, in Dutch; "" when it goes without saying."""
-    key = f"nakijken.why.{rule}"
-    return t(key) if has(key) else ""
+    return t(f"nakijken.why.{rule}") if has(f"nakijken.why.{rule}") else ""
+
+
+def level_words(level: Level) -> tuple[str, str]:
+    """What a level is called, and what it asks of who hands in (Dutch)."""
+    return t(f"nakijken.level.{level}"), t(f"nakijken.level_long.{level}")
 
 
 class Findings(Sequence[Finding]):

@@ -13,7 +13,7 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.registrations.schemas import UNIQUE, in_order
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Frames:
     """Checked frames, as :class:`~arbeidszorg.registrations.registry.Registry` has them, of the
     ``initiatives`` that were handed in (their codes, as ``which``): what would count of them."""
@@ -47,13 +47,13 @@ def stacked(file: str, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 def of(frame: pd.DataFrame, which: Collection[str], without: bool = False) -> pd.DataFrame:
     """The rows of some initiatives, or ``without`` those."""
-    mine = frame["initiatief_id"].astype(object).isin(list(which))
+    mine = frame["initiatief_id"].isin(list(which))
     return frame[~mine if without else mine]
 
 
 def ids(frame: pd.DataFrame) -> list[str]:
     """The initiatives of a frame, each once, in order of appearance."""
-    return frame["initiatief_id"].astype(object).dropna().unique().tolist()
+    return list(frame["initiatief_id"].dropna().unique())
 
 
 def without_keys(file: str, frame: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from arbeidszorg.handing.scene import WHOLE, Hits, Rule, Scene, numbers
+from arbeidszorg.handing.arrays import numbers
+from arbeidszorg.handing.scene import WHOLE, Hits, Rule, Scene
 from arbeidszorg.handing.stays import MOST_RUNGS
-from arbeidszorg.handing.tallies import Tally, tallies
 
 #: Persons of a year, as a part of those of the year before, outside of which somebody is asked,
 #: and by how many they must differ at least.
@@ -165,7 +165,7 @@ def far_fewer(scene: Scene) -> Iterable[Hits]:
 def _beside_last_year(scene: Scene, far: object) -> Iterable[Hits]:
     """Of the last year that is over, and of the running one when there are more."""
     assert callable(far)
-    every = {(each.initiative, each.year): each.persons for each in _tallies(scene)}
+    every = {(each.initiative, each.year): each.persons for each in scene.tallies}
     year = scene.today.year - 1
     words = []
     for which in sorted({initiative for initiative, _ in every}):
@@ -181,9 +181,11 @@ def year_rewritten(scene: Scene) -> Iterable[Hits]:
     if scene.earlier_stays is None:
         return
     over = scene.today.year - 1
-    now = {(each.initiative, each.year): each.persons for each in _tallies(scene)}
+    now = {(each.initiative, each.year): each.persons for each in scene.tallies}
     words = []
-    for each in tallies(scene.earlier_stays, over - 1):
+    for each in scene.earlier_tallies:
+        if each.year >= over:
+            continue
         own = now.get((each.initiative, each.year), 0)
         far = max(FROM_REWRITTEN, REWRITTEN * each.persons)
         if abs(own - each.persons) >= far:
@@ -193,20 +195,16 @@ def year_rewritten(scene: Scene) -> Iterable[Hits]:
         yield Hits(np.full(len(words), WHOLE), None, words)
 
 
-def _tallies(scene: Scene) -> tuple[Tally, ...]:
-    return tallies(scene.stays, scene.today.year)
-
-
 KIND = "registraties"
 RULES = (
-    Rule("persons_changed", "uitleg", KIND, persons_changed),
-    Rule("stay_codes_changed", "uitleg", KIND, stay_codes_changed),
-    Rule("gone_running", "uitleg", KIND, gone_running),
-    Rule("gone_ended", "uitleg", KIND, gone_ended),
+    Rule("persons_changed", "uitleg", KIND, persons_changed, whole=True),
+    Rule("stay_codes_changed", "uitleg", KIND, stay_codes_changed, whole=True),
+    Rule("gone_running", "uitleg", KIND, gone_running, whole=True),
+    Rule("gone_ended", "uitleg", KIND, gone_ended, whole=True),
     Rule("person_changed", "uitleg", KIND, person_changed),
     Rule("rung_changed", "uitleg", KIND, rung_changed),
-    Rule("year_rewritten", "uitleg", KIND, year_rewritten),
-    Rule("far_more", "uitleg", KIND, far_more),
-    Rule("far_fewer", "uitleg", KIND, far_fewer),
+    Rule("year_rewritten", "uitleg", KIND, year_rewritten, whole=True),
+    Rule("far_more", "uitleg", KIND, far_more, whole=True),
+    Rule("far_fewer", "uitleg", KIND, far_fewer, whole=True),
     Rule("start_changed", "info", KIND, start_changed),
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal, TypeAlias
 
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import headers, separated, sources, workbook
 from arbeidszorg.registrations.intake.cleaning import clean, letters
+from arbeidszorg.registrations.intake.encoding import encoding_of
 from arbeidszorg.registrations.intake.faults import Fault, IntakeError, fault, visible
 from arbeidszorg.registrations.intake.fetching import Handed
 from arbeidszorg.registrations.intake.personal import masked
@@ -38,7 +39,7 @@ class HandedFile:
     to have that guessed (a workbook may hold several, each on a sheet)."""
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
     kind: str | None = None
 
     @property
@@ -108,10 +109,13 @@ def _parts(at: int, file: HandedFile) -> tuple[list[Part], list[tuple[str, Fault
     if not file.data.strip():
         raise IntakeError([fault(handed.name, "empty")])
     ending = "." + handed.name.rpartition(".")[2].lower()
+    if ending in (".xlsm", ".xltm"):
+        raise IntakeError([fault(handed.name, "macros")])
     if ending not in sources.ENDINGS:
         raise IntakeError([fault(handed.name, "other_kind", name=handed.name)])
     if handed.is_workbook:
         return _of_workbook(at, file, sources.open_book(handed))
+    encoding_of(handed.data, handed.name)  # what is no text says so, whatever it would be
     kind, how = _kind(file, {k: _of_csv(handed, k) for k in model.REGISTERED})
     return [Part(kind, at, None, how, sources.source(handed, kind))], []
 
@@ -159,9 +163,17 @@ def _of_workbook(
 ) -> tuple[list[Part], list[tuple[str, Fault]]]:
     """The tables on the sheets of a workbook: a sheet that is called as a kind is that kind."""
     sheets: dict[str, list[workbook.Sheet]] = {}
+    unread: list[IntakeError] = []
     for sheet in sorted(book.sheets, key=lambda sheet: not sheet.visible):
-        if (kind := _of_sheet(book, sheet)) and sheet.name.strip().lower() not in OWN_SHEETS:
+        try:
+            kind = None if _is_own(sheet) else _of_sheet(book, sheet)
+        except IntakeError as error:
+            unread.append(error)
+            continue
+        if kind:
             sheets.setdefault(kind, []).append(sheet)
+    if not sheets and unread:
+        raise unread[0]
     if not sheets or (file.kind and file.kind not in sheets):
         kind, how = _kind(file, dict.fromkeys(model.REGISTERED, 0))
         return [Part(kind, at, None, how, sources.source(file.handed, kind))], []
@@ -190,10 +202,7 @@ def _of_sheet(book: workbook.Book, sheet: workbook.Sheet) -> str | None:
     for kind in model.REGISTERED:
         if letters(sheet.name) == letters(kind):
             return kind
-    try:
-        first = list(islice(book.records(sheet), headers.SEARCHED))
-    except IntakeError:
-        return None
+    first = list(islice(book.records(sheet), headers.SEARCHED))
     counts = {kind: _known(first, kind) for kind in model.REGISTERED}
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] >= 2 else None

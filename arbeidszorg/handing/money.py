@@ -9,7 +9,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from arbeidszorg.handing.scene import Hits, Rule, Scene, about, of_initiatives, where
-from arbeidszorg.handing.tallies import tallies
 
 #: Euro a year per place, and per hour that people came, outside of which somebody is asked.
 PER_PLACE, PER_HOUR = (200.0, 60_000.0), (0.25, 150.0)
@@ -33,7 +32,7 @@ def per_place(scene: Scene) -> Iterable[Hits]:
 
 def per_hour(scene: Scene) -> Iterable[Hits]:
     """Costs that are very low or high for so many hours."""
-    hours = {(each.initiative, each.year): each.hours * WEEKS for each in tallies(scene.stays)}
+    hours = {(each.initiative, each.year): each.hours * WEEKS for each in scene.tallies}
     rows = zip(scene.costs["initiatief_id"], scene.costs["jaar"], strict=True)
     many = np.array([hours.get(key, np.nan) for key in rows], np.float64)
     return _outside(_sum(scene.costs, COSTS), many, PER_HOUR)

@@ -6,14 +6,17 @@ remembered rule of an initiative) is told each time that it is applied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from arbeidszorg.registrations import model
+from arbeidszorg.registrations.intake import personal
 from arbeidszorg.registrations.intake.cleaning import clean, letters
+from arbeidszorg.registrations.intake.places import Municipalities, municipalities
 from arbeidszorg.registrations.intake.reading import TextColumn, TextTable
 from arbeidszorg.texts import label
 
@@ -57,7 +60,7 @@ def on_table(
         column = columns.get(each.column)
         if each.kind != kind or column is None:
             continue
-        meant = [_same(text, each.old) for text in column.texts]
+        meant = matching(column, each)
         count = int(np.count_nonzero(np.array(meant, np.bool_)[column.numbers]))
         if count:
             texts = [
@@ -68,8 +71,10 @@ def on_table(
     return (replace(table, columns=columns), tuple(applied)) if applied else (table, ())
 
 
-def _same(text: str, old: str) -> bool:
-    return text.casefold() == clean(old).casefold() != ""
+def matching(column: TextColumn, replacement: Replacement) -> list[bool]:
+    """Which of the texts of a column a replacement is about."""
+    old = clean(replacement.old).casefold()
+    return [text.casefold() == old != "" for text in column.texts]
 
 
 def _renumbered(column: TextColumn, texts: Sequence[str]) -> TextColumn:
@@ -89,29 +94,69 @@ class Proposal:
     sure: int
 
 
-def proposals(table: TextTable, kind: str) -> tuple[Proposal, ...]:
-    """What could be replaced in the columns that have codes of a list, the most frequent first."""
+def proposals(
+    table: TextTable, kind: str, towns: Municipalities | None = None
+) -> tuple[Proposal, ...]:
+    """What could be replaced in columns of codes and of municipalities, the most frequent first.
+    Nothing is proposed for what may be a name."""
+    towns = towns or municipalities()
     found = []
     for column in model.FILES[kind]:
         text = table.columns.get(column.name)
-        if text is None or column.kind != "code":
+        if text is None or column.kind not in ("code", "codes", "nis"):
             continue
-        codes = {code.casefold(): code for code in model.CODES[column.name]}
-        counts = np.bincount(text.numbers, minlength=len(text.texts))
-        for wrong, count in zip(text.texts, counts.tolist(), strict=True):
-            if wrong and count and wrong.casefold() not in codes:
-                code, sure = _nearest(column.name, wrong)
-                if code:
-                    one = Replacement(kind, column.name, wrong, code)
-                    found.append(Proposal(one, count, sure))
-    return tuple(sorted(found, key=lambda each: -each.count))
+        meant = _meant(column, towns)
+        counts = np.bincount(text.numbers, minlength=len(text.texts)).tolist()
+        known = {code.casefold() for code in meant.values()}
+        for wrong, count in sorted(zip(text.texts, counts, strict=True), key=_most)[:MOST_LOOKED]:
+            right = wrong.casefold() in known or (column.kind == "nis" and wrong.isdigit())
+            if not wrong or not count or right or _private(wrong):
+                continue
+            code, sure = _nearest(wrong, meant, several=column.kind == "codes")
+            if code and code.casefold() != wrong.casefold():
+                found.append(Proposal(Replacement(kind, column.name, wrong, code), count, sure))
+    return tuple(sorted(found, key=lambda each: (-each.count, -each.sure)))
 
 
-def _nearest(column: str, text: str) -> tuple[str | None, int]:
-    """The code that is most like a text, by itself or by what it is called on screen."""
+#: Wrong texts of a column that are looked at, and how alike they must be to what is meant.
+MOST_LOOKED, LEAST_ALIKE = 500, 75
+_BETWEEN = re.compile(r"\s*(?:[|,;/+&]|\ben\b)\s*", re.IGNORECASE)
+
+
+def _most(pair: tuple[str, int]) -> int:
+    return -pair[1]
+
+
+def _private(text: str) -> bool:
+    return len(text) > 60 or personal.masked(text) != text
+
+
+def _meant(column: model.Column, towns: Municipalities) -> dict[str, str]:
+    """What people write (letters only) -> the code."""
+    if column.kind == "nis":
+        return {letters(name): code for code, name in towns.names.items()}
+    name = "activiteit" if column.name == "activiteiten" else column.name
     words: dict[str, str] = {}
-    for code in model.CODES[column]:
-        words.setdefault(letters(code), code)
-        words.setdefault(letters(label(column, code)), code)
-    best = process.extractOne(letters(text), list(words), scorer=fuzz.WRatio, score_cutoff=70)
-    return (words[best[0]], int(best[1])) if best else (None, 0)
+    for code in model.CODES[column.name]:
+        words[letters(code)] = code
+        words.setdefault(letters(label(name, code)), code)
+    return words
+
+
+def _nearest(text: str, meant: Mapping[str, str], several: bool) -> tuple[str | None, int]:
+    """The code, or codes, that a text is most like; None when it is not sure enough."""
+    if several and len(parts := [part for part in _BETWEEN.split(text) if part]) > 1:
+        every = [_nearest(part, meant, several=False) for part in parts]
+        if any(code is None for code, _ in every):
+            return None, 0
+        return "|".join(dict.fromkeys(str(code) for code, _ in every)), min(n for _, n in every)
+    squeezed = letters(text)
+    if len(squeezed) < 1:
+        return None, 0
+    if squeezed in meant:
+        return meant[squeezed], 100
+    begins = {code for word, code in meant.items() if len(word) > 2 and squeezed.startswith(word)}
+    if len(begins) == 1:
+        return begins.pop(), 80
+    best = process.extractOne(squeezed, [*meant], scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE)
+    return (meant[best[0]], int(best[1])) if best else (None, 0)

@@ -17,3 +17,14 @@ def inert(text: str) -> str:
     """The text with an apostrophe before it when a spreadsheet would take it for a formula; the
     intake takes that off again."""
     return f"'{text}" if runs(text) else text
+
+
+#: Letters that a cell of a workbook holds at most.
+LONGEST = 32_767
+_NOT_KEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text as a cell of a workbook can hold it: what no file can keep becomes a question
+    mark."""
+    return _NOT_KEPT.sub("?", text[:LONGEST])

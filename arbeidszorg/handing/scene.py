@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -12,11 +13,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from arbeidszorg.handing.findings import Level
+from arbeidszorg.handing.tallies import Tally, tallies
 
 Positions: TypeAlias = NDArray[np.int64]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Scene:
     """The typed frames (as :class:`~arbeidszorg.registrations.registry.Registry` has them) of the
     initiatives that were handed in: what the numbers would be made of. The first rows of a frame
@@ -33,6 +35,17 @@ class Scene:
     earlier_stays: pd.DataFrame | None = None
     earlier_costs: pd.DataFrame | None = None
     adds: bool = False
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """What the stays say in numbers, until this year."""
+        return tallies(self.stays, self.today.year)
+
+    @cached_property
+    def earlier_tallies(self) -> tuple[Tally, ...]:
+        """The same of what was in force."""
+        stays = self.earlier_stays
+        return () if stays is None else tallies(stays, self.today.year)
 
     @property
     def day(self) -> pd.Timestamp:
@@ -59,12 +72,14 @@ WHOLE = -1
 @dataclass(frozen=True)
 class Rule:
     """A rule: its stable ``code`` (its words stand in ``texts/nl/nakijken.toml``), how much it
-    weighs, which file it is about, and who looks for it."""
+    weighs, which file it is about, and who looks for it. ``whole``: it is about what is not there,
+    or how many there are, and says nothing while rows are wrong."""
 
     code: str
     level: Level
     kind: str
     find: Callable[[Scene], Iterable[Hits]]
+    whole: bool = False
 
 
 def where(mask: Any) -> Positions:
@@ -84,22 +99,6 @@ def whole(**words: object) -> Iterable[Hits]:
     return [Hits(np.array([WHOLE]), None, words)]
 
 
-def codes(frame: pd.DataFrame, name: str) -> NDArray[np.int64]:
-    """A number per row that is the same for the same text of a column; -1 where it is missing."""
-    return np.asarray(pd.factorize(frame[name].astype(object))[0], np.int64)
-
-
-def numbers(frame: pd.DataFrame, name: str) -> NDArray[np.float64]:
-    """A column of numbers with NaN where it is missing."""
-    return frame[name].to_numpy("float64", na_value=np.nan)
-
-
-def days(frame: pd.DataFrame, name: str) -> NDArray[np.int64]:
-    """A column of days as numbers since 1970; the farthest day where it is missing."""
-    values = frame[name].to_numpy("datetime64[D]")
-    return np.where(np.isnat(values), FOREVER, values.astype(np.int64))
-
-
 def of_initiatives(scene: Scene, frame: pd.DataFrame, name: str) -> pd.Series[Any]:
     """What column ``name`` says of the initiative of each row of a frame; missing when it is not
     known."""
@@ -107,7 +106,3 @@ def of_initiatives(scene: Scene, frame: pd.DataFrame, name: str) -> pd.Series[An
     known = pd.Index(own["initiatief_id"].astype(object))
     places = known.get_indexer(pd.Index(frame["initiatief_id"].astype(object)))
     return own[name].reindex(places).set_axis(frame.index)
-
-
-#: The day, as a number, of what has no end.
-FOREVER = 2**31

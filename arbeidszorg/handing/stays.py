@@ -7,18 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from arbeidszorg.handing.scene import (
-    FOREVER,
-    Hits,
-    Rule,
-    Scene,
-    about,
-    codes,
-    days,
-    numbers,
-    of_initiatives,
-    where,
-)
+from arbeidszorg.handing.arrays import FOREVER, codes, days, numbers
+from arbeidszorg.handing.scene import Hits, Rule, Scene, about, of_initiatives, where
 from arbeidszorg.registrations.intake.remarks import OLDEST, YOUNGEST
 
 #: Hours a week of all stays of a person together, euro an hour, and rungs, that nobody asks about.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from arbeidszorg.handing.scene import FOREVER, codes, days, numbers
+from arbeidszorg.handing.arrays import FOREVER, codes, days, numbers
 
 #: Years before the last of which nothing is counted.
 MOST_YEARS = 70

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from arbeidszorg.handing.findings import NO_ROW, Batch, single
 from arbeidszorg.handing.replacing import Applied
@@ -28,42 +29,45 @@ def batches_of(rule: Rule, scene: Scene, checked: Checked) -> list[Batch]:
     return found
 
 
-def _group(code: str, hits: Hits, kept: np.ndarray, table: TextTable) -> Group:
-    rows = np.array([_row(table, int(p)) or NO_ROW for p in hits.positions[kept]], np.int32)
-    numbering: dict[tuple[str | None, str], int] = {}
-    key = f"nakijken.mend.{code}"
-    alike = t(key, **hits.words) if not isinstance(hits.words, Sequence) else None
-    places = np.empty(len(kept), np.int32)
-    for place, number in enumerate(kept.tolist()):
-        mend = alike
-        if mend is None:
-            assert isinstance(hits.words, Sequence)
-            mend = t(key, **_filled(table, dict(hits.words[number])))
-        said = _value(hits, number, table), mend
-        places[place] = numbering.setdefault(said, len(numbering))
-    return Group(table.file, code, hits.column, rows, places, tuple(numbering))
+def _group(code: str, hits: Hits, kept: NDArray[np.int64], table: TextTable) -> Group:
+    positions = hits.positions[kept]
+    rows = np.full(len(kept), NO_ROW, np.int32)
+    rows[positions >= 0] = table.rows[positions[positions >= 0]]
+    values = _values(hits, kept, table)
+    key, numbering = f"nakijken.mend.{code}", dict[tuple[str | None, str], int]()
+    if isinstance(hits.words, Sequence):
+        mends = [t(key, **_filled(table, hits.words[number])) for number in kept.tolist()]
+    else:
+        mends = [t(key, **hits.words)] * len(kept)
+    places = [
+        numbering.setdefault(said, len(numbering)) for said in zip(values, mends, strict=True)
+    ]
+    at = np.array(places, np.int32)
+    return Group(table.file, code, hits.column, rows, at, tuple(numbering))
 
 
-def _filled(table: TextTable, words: dict[str, object]) -> dict[str, object]:
-    """Words with the row of the spreadsheet that ``at`` is."""
-    at = words.pop("at", None)
-    if isinstance(at, int):
-        row = _row(table, at)
-        words["row"] = t("nakijken.row", row=row) if row else t("nakijken.row_earlier")
-    return words
-
-
-def _row(table: TextTable, position: int) -> int | None:
-    return int(table.rows[position]) if 0 <= position < len(table.rows) else None
-
-
-def _value(hits: Hits, number: int, table: TextTable) -> str | None:
+def _values(hits: Hits, kept: NDArray[np.int64], table: TextTable) -> list[str | None]:
+    """What is shown of each cell; every text of a column is looked at once."""
     if hits.values is not None:
-        return hits.values[number]
-    position = int(hits.positions[number])
-    if hits.column is None or position < 0 or hits.column not in table.columns:
-        return None
-    return personal.shown(table.columns[hits.column].text(position), hits.column) or None
+        return [hits.values[number] for number in kept.tolist()]
+    if hits.column is None or hits.column not in table.columns:
+        return [None] * len(kept)
+    column, positions = table.columns[hits.column], hits.positions[kept]
+    numbers = np.where(positions >= 0, column.numbers[positions], -1).tolist()
+    shown: dict[int, str | None] = {-1: None}
+    for number in set(numbers) - {-1}:
+        shown[number] = personal.shown(column.texts[number], hits.column) or None
+    return [shown[number] for number in numbers]
+
+
+def _filled(table: TextTable, words: Mapping[str, object]) -> Mapping[str, object]:
+    """Words with the row of the spreadsheet that ``at`` is."""
+    at = words.get("at")
+    if not isinstance(at, int):
+        return words
+    here = 0 <= at < len(table.rows)
+    row = t("nakijken.row", row=int(table.rows[at])) if here else t("nakijken.row_earlier")
+    return {**words, "row": row}
 
 
 def told_notices(kind: str, file: str, notices: Iterable[str]) -> list[Batch]:

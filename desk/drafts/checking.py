@@ -49,7 +49,8 @@ def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:
     tell(0.1, "indienen.job.reading")
     store, initiative = open_store(given.settings.atlas), str(given.asked["initiative"])
     files = _files(given)
-    told = _circumstances(store, given, initiative, adds=False)
+    adds = bool(given.asked["adds"])
+    told = _circumstances(store, given, initiative, adds)
     tell(0.3, "indienen.job.checking")
     report = checks.check(files, told)
     tell(0.8, "indienen.job.listing")
@@ -66,6 +67,7 @@ def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:
             sheets,
             found,
             based_on=before.number if before else 0,
+            adds=adds,
             aside=tuple(sorted(each.column for each in report.unused)),
         )
     return {

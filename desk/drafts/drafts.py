@@ -100,10 +100,13 @@ def add(
         if old := numbers[MOST - 1 :]:
             connection.execute(delete(table).where(table.c.number.in_(old)))
         number = (connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1
-        values = {"number": number, "initiative": initiative, "account": account, "edition": 1}
+        # A number comes back once its draft is gone; an edition never does.
+        edition = int(now.timestamp())
+        values = {"number": number, "initiative": initiative, "account": account}
+        values |= {"edition": edition}
         values |= {"made": moments.kept(now), "changed": moments.kept(now), "based_on": based_on}
         values |= {"adds": adds, "files": sheets.packed(files), "aside": json.dumps(aside)}
-        values |= {"checked": 1 if found else 0, "reasons": "{}", "handed": None}
+        values |= {"checked": edition if found else 0, "reasons": "{}", "handed": None}
         values["listing"] = listing.packed(found) if found else b""
         connection.execute(insert(table).values(values))
         return int(number)

@@ -62,7 +62,9 @@ def one(initiative: str) -> str:
 def send(initiative: str) -> ResponseReturnValue:
     """Check what was sent, and keep it as a draft."""
     may_see(current.signed_in(), initiative)
-    asked = {"today": sending.today(), "initiative": initiative}
+    how = sending.asked() if request.is_json else request.form
+    adds = how.get("hoe") != "alles"
+    asked = {"today": sending.today(), "initiative": initiative, "adds": adds}
     try:
         files = sending.of_script() if request.is_json else sending.of_form()
         word = sending.start("ontwerp", files, asked, ends=_mailing(initiative))

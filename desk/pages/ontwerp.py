@@ -192,7 +192,10 @@ def explain(number: int) -> ResponseReturnValue:
 def book(number: int) -> ResponseReturnValue:
     """The draft as a workbook with marks: made first, then fetched."""
     draft = _of(number)
-    word = sending.start("teruggeven", (), _asked(draft))
+    try:
+        word = sending.start("teruggeven", (), _asked(draft))
+    except sending.RefusedError as fault:
+        return _shown(draft, str(fault)), 503
     return sending.followed(word, to("ontwerp.fetch", number=number, word=word))
 
 

@@ -92,6 +92,12 @@ class Spool:
         for name in names:
             self._path(name).unlink(missing_ok=True)
 
+    def total(self) -> int:
+        """Bytes of all that lies here."""
+        with suppress(FileNotFoundError):
+            return sum(path.stat().st_size for path in self.folder.iterdir())
+        return 0
+
     def sweep(self) -> None:
         """Throw away what is old."""
         with suppress(OSError):

@@ -12,6 +12,8 @@ from desk.work.spool import GoneError, Spool
 
 #: Bytes of a file at most, and of a piece.
 LARGEST, PIECE = 50_000_000, 900_000
+#: Bytes of everything that is on its way or waits to be fetched; more is refused.
+MOST = 2_000_000_000
 #: Letters of the name of a file.
 LONGEST_NAME = 200
 
@@ -43,9 +45,15 @@ def begin(spool: Spool, name: str, size: int) -> str:
     :class:`UploadError`."""
     if not 0 < size <= LARGEST:
         raise UploadError("empty" if size <= 0 else "large")
+    spool.sweep()
+    if spool.total() + size > MOST:
+        raise UploadError("full")
     token = secrets.token_urlsafe(24)
     about = json.dumps({"name": name[:LONGEST_NAME], "size": size})
-    spool.put(_about(token), about.encode())
+    try:
+        spool.put(_about(token), about.encode())
+    except OSError:
+        raise UploadError("full") from None
     return token
 
 
@@ -66,7 +74,10 @@ def add(spool: Spool, token: str, at: int, piece: bytes) -> Upload:
             return before
         if not piece or len(piece) > PIECE or at + len(piece) > before.size:
             raise UploadError("piece")
-        spool.add(_data(token), piece)
+        try:
+            spool.add(_data(token), piece)
+        except OSError:  # what was written of it is cut away
+            raise UploadError("full") from None
         return Upload(before.name, before.size, at + len(piece))
 
 

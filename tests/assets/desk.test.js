@@ -7,6 +7,7 @@ import {deflateRawSync} from "node:zlib";
 import {copy, look} from "../../assets/scripts/desk/looking.js";
 import {judge} from "../../assets/scripts/desk/personal.js";
 import {isWeak, keyOf, newKey, normal, pseudonym, pseudonyms} from "../../assets/scripts/desk/pseudonyms.js";
+import {pasteable} from "../../assets/scripts/desk/grid.js";
 import {parsed, records, textOf, written} from "../../assets/scripts/desk/separated.js";
 import {opened} from "../../assets/scripts/desk/zipped.js";
 
@@ -44,6 +45,10 @@ test("records of every make of CSV", () => {
   assert.throws(() => textOf(Uint8Array.from([1, 0, 2])), {word: "geen-tabel"});
   const rows = [["a;b", 'c"d'], ["", "e\nf"]];
   assert.deepEqual(parsed(written(rows).slice(1), ";"), rows);
+});
+
+test("what is copied never runs in a spreadsheet", () => {
+  assert.equal(pasteable([["=1+1", "-5,2"], ["@x", "a\tb\nc"], ["-cmd", "+32"]]), "'=1+1\t-5,2\n'@x\ta b c\n'-cmd\t+32");
 });
 
 test("a clean file goes as it is", async () => {

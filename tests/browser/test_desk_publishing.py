@@ -78,7 +78,7 @@ def test_from_what_waits_to_what_is_public_and_back(
     stam.get_by_label("Tot en met welk jaar?").select_option("2022")
     stam.get_by_label("Wordt er nagekeken").select_option("nee")
     press(stam, "Maak een versie klaar")
-    expect(stam.get_by_role("heading", name="Versie 2 staat klaar")).to_be_visible()
+    expect(stam.get_by_role("heading", name="Versie 2 staat klaar")).to_be_visible(timeout=300_000)
     expect_accessible(stam)
     press(stam, "Maak openbaar")
     expect(stam.get_by_role("status").first).to_contain_text("Versie 2 is openbaar")

@@ -17,7 +17,8 @@ from threading import Thread
 
 import pytest
 
-from arbeidszorg.settings import ROOT
+from arbeidszorg.settings import ROOT, Settings
+from desk.settings import DeskSettings
 from helpers import nginx
 from server.lines import BODY, LINE, Deadlines
 
@@ -155,7 +156,8 @@ def test_nginx_has_the_bounds_of_the_atlas() -> None:
     content = re.sub(r"#.*", "", text("nginx.conf"))
     assert content.count("{") == content.count("}")
     values = dict(re.findall(r"^\s*(\w+) ([^;{]+);", content, re.MULTILINE))
-    assert values["client_max_body_size"] == f"{BODY // 1_000_000}m"
+    bodies = re.findall(r"client_max_body_size (\w+);", content)
+    assert bodies == [f"{BODY // 1_000_000}m", "60m"]  # of the atlas, and of what is handed in
     assert values["large_client_header_buffers"] == f"4 {LINE // 1024}k"
     assert values["client_header_timeout"] == f"{Deadlines().head:.0f}s"
     assert values["send_timeout"] == f"{Deadlines().stalled:.0f}s"
@@ -170,15 +172,31 @@ def test_nginx_has_the_bounds_of_the_atlas() -> None:
     )
 
 
+def test_nginx_tells_the_desk_who_asks_and_the_atlas_nothing_of_who_signed_in() -> None:
+    content = re.sub(r"#.*", "", text("nginx.conf"))
+    upstream = re.search(r"upstream desk \{(.*?)\}", content, re.DOTALL)
+    assert upstream is not None and f"127.0.0.1:{DeskSettings(Settings()).port}" in upstream[1]
+    outside, *places = re.split(r"location [^{]*registratie[^{]*\{", content)
+    assert 'proxy_set_header Cookie "";' in outside
+    assert 'proxy_set_header X-Real-IP "";' in outside
+    assert len(places) == 2
+    for place in places:
+        within = place.partition("}")[0]
+        assert "proxy_pass http://desk;" in within and "limit_req" in within
+        assert "proxy_set_header X-Real-IP $remote_addr;" in within
+        assert "Cookie" not in within and 'proxy_set_header X-Forwarded-For "";' in within
+
+
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd")
-def test_systemd_takes_the_unit(tmp_path: Path) -> None:
-    unit = tmp_path / SERVICE
+@pytest.mark.parametrize("service", [SERVICE, "registratie.service"])
+def test_systemd_takes_the_unit(tmp_path: Path, service: str) -> None:
+    unit = tmp_path / service
     python = shutil.which("sh") or "/bin/sh"
     unit.write_text(
-        text(SERVICE).replace("/opt/arbeidszorgatlas/.venv/bin/python", python), encoding="utf-8"
+        text(service).replace("/opt/arbeidszorgatlas/.venv/bin/python", python), encoding="utf-8"
     )
     said = run("systemd-analyze", "verify", "--man=no", str(unit))
-    if "Failed to" in said.stderr and "Unknown" not in said.stderr and SERVICE not in said.stderr:
+    if "Failed to" in said.stderr and "Unknown" not in said.stderr and service not in said.stderr:
         pytest.skip(said.stderr.strip()[-200:])  # a machine without the files of systemd
     assert said.returncode == 0, said.stderr
     bad = [line for line in said.stderr.splitlines() if SERVICE in line]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desk.work import apart
-from desk.work.apart import Given, NotDoneError, Tell
+from desk.work.apart import Given, NotDoneError, Order, Tell
 
 
 def count(given: Given, tell: Tell) -> Mapping[str, bytes]:
@@ -28,3 +28,18 @@ def break_down(given: Given, _tell: Tell) -> Mapping[str, bytes]:
 def fill(_given: Given, _tell: Tell) -> Mapping[str, bytes]:
     """Take more memory than there is."""
     return {"uit": b"x" * (apart.MEMORY * 2)}
+
+
+class Here:
+    """Does a job in this process, for tests that are about something else."""
+
+    def __init__(self, order: Order, _modules: Sequence[str]) -> None:
+        self.told: list[tuple[float, str] | str] = []
+        self.told.append(apart.done(order, lambda share, key: self.told.append((share, key))))
+
+    def hear(self, _patience: float) -> tuple[float, str] | str:
+        """What it told next."""
+        return self.told.pop(0)
+
+    def stop(self) -> None:
+        """It is over already."""

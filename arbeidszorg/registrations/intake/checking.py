@@ -128,7 +128,8 @@ class Check:
                 continue
             mention = " " + t("intake.mend.meant", name=meant) if meant else ""
             if self.participants and letters(column.header) not in self.told.harmless:
-                self._header_fault("unknown_column", header, meant=mention)
+                setting = " " + t("intake.mend.extra_columns") if self.told.operator else ""
+                self._header_fault("unknown_column", header, meant=mention, setting=setting)
                 continue
             self.notices.append(
                 t("intake.notice.unused", file=self.table.file, column=header) + mention

@@ -21,12 +21,13 @@ class Circumstances:
     """What a check is told beside the file. ``initiatives``: the frame that initiatief_id refers
     to; ``today``: stays begin no later (None leaves either unchecked); ``harmless``: columns of
     the registrations (letters only) that the operator vouches for; ``towns``: the municipalities
-    of the territory."""
+    of the territory; ``operator``: who mends a fault is the operator, who has settings."""
 
     initiatives: pd.DataFrame | None = None
     today: date | None = None
     harmless: frozenset[str] = frozenset()
     towns: Municipalities = field(default_factory=municipalities)
+    operator: bool = True
 
 
 def parser(file: str, column: model.Column, texts: list[str], told: Circumstances) -> Parser:

@@ -1,8 +1,8 @@
 """A worksheet that has nothing but cells, as most have: looked through at once, by patterns.
 
 :mod:`~arbeidszorg.registrations.intake.scanning` hears each element, which takes seconds where
-there are millions. What is written in any other way than the usual, or has anything that must be told of
-(a formula, an error, a hidden row), is left to it.
+there are millions. What is written in any other way than the usual, or has anything that must be
+told of (a formula, an error, a hidden row), is left to it.
 """
 
 from __future__ import annotations

@@ -84,6 +84,8 @@ class TextTable:
     whole: bool = True
 
 
+#: With what a text begins that a spreadsheet takes for a formula; we write an apostrophe before it.
+_RUNS = ("=", "+", "-", "@")
 _TOTAL = re.compile(
     r"(?:sub|eind|grand |algemeen )?tota(?:al|len|l|le)\b|tot\.?\s*(?:[:=]|$)"
     r"|(?:som|sum|aantal|gemiddelde?|average|count)\b",
@@ -222,6 +224,8 @@ def _unwrapped(text: str) -> str:
         return text[2:-1]
     if text[:1] != "'":
         return text
+    if text[1:2] in _RUNS:
+        return text[1:]
     inner = text[1:-1] if len(text) > 1 and text[-1] == "'" else text[1:]
     whole = text[-1:] == "'" or (any(map(str.isdigit, inner)) and " " not in inner)
     return inner if whole and "'" not in inner else text

@@ -1,5 +1,7 @@
 /* AG Grid as the desk uses it: without styles that are put in by script, in Dutch, by keyboard. */
 
+import {inert} from "./separated.js";
+
 /** @typedef {Record<string, string>} Words */
 
 /**
@@ -20,7 +22,7 @@ export function common(words) {
       ariaLabelColumnFilter: words.filter, ariaFilterFromValue: words.from,
     },
     defaultColDef: {
-      sortable: true, resizable: true, filter: "agTextColumnFilter", floatingFilter: true,
+      sortable: true, resizable: true, cellDataType: false, filter: "agTextColumnFilter", floatingFilter: true,
       suppressHeaderMenuButton: true, suppressHeaderFilterButton: true,
       suppressFloatingFilterButton: true, wrapText: true, minWidth: 90,
     },
@@ -35,9 +37,10 @@ export function common(words) {
 }
 
 /**
- * The text of cells under each other, as a spreadsheet takes it.
+ * The text of cells under each other, as a spreadsheet takes it and never runs it.
  * @param {string[][]} rows
  */
 export function pasteable(rows) {
-  return rows.map((row) => row.map((text) => text.replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
+  const cell = (/** @type {string} */ text) => inert(text.replace(/[\t\r\n]+/g, " "));
+  return rows.map((row) => row.map(cell).join("\t")).join("\n");
 }

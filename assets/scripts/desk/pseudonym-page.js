@@ -4,7 +4,7 @@ import {fill} from "../shared/words.js";
 import {called, look} from "./looking.js";
 import {judge} from "./personal.js";
 import {KeyError, isWeak, keyOf, newKey, normal, pseudonyms} from "./pseudonyms.js";
-import {UnreadableError, written} from "./separated.js";
+import {UnreadableError, inert, written} from "./separated.js";
 
 const {contract, rules, own, words} = JSON.parse(byId("bekend").textContent || "{}");
 const told = {contract, own, judge: judge(rules)};
@@ -98,7 +98,7 @@ on("bestandmaak", "bestandstand", async () => {
     !chosen.has(place) && name !== "medewerker_id" && why !== "kop" && why !== "inhoud");
   save("registraties-met-codes.csv", written([
     ["medewerker_id", ...kept.map(({name, header}) => name || header)],
-    ...rows.map((record) => [found.get(person(record)) || "", ...kept.map(({place}) => record[place] || "")]),
+    ...rows.map((record) => [found.get(person(record)) || "", ...kept.map(({place}) => inert(record[place] || ""))]),
   ]), "text/csv");
   return say("csv_ready", {aantal: rows.length});
 });

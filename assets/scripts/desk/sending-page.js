@@ -205,7 +205,8 @@ function base() {
 /** @param {string[]} files */
 async function start(files) {
   const mail = document.getElementById("v-mail");
-  const body = JSON.stringify({bestanden: files, mail: mail instanceof HTMLInputElement && mail.checked});
+  const how = new FormData(form).get("hoe");
+  const body = JSON.stringify({bestanden: files, hoe: how, mail: mail instanceof HTMLInputElement && mail.checked});
   const headers = {"Content-Type": "application/json", "X-CSRFToken": mark, Accept: "application/json"};
   const answer = await fetch(form.action, {method: "POST", body, headers});
   const said = await answer.json().catch(() => ({}));

@@ -111,6 +111,15 @@ function quoted(text, from) {
 }
 
 /**
+ * A text that a spreadsheet shows and never runs, with an apostrophe before it when it would; the
+ * server takes that off again.
+ * @param {string} text
+ */
+export function inert(text) {
+  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+([.,]\d+)*$/.test(text) ? `'${text}` : text;
+}
+
+/**
  * Records as a CSV file that every spreadsheet opens.
  * @param {string[][]} rows
  */

@@ -64,10 +64,13 @@ def test_a_reason_says_nothing_about_a_person(desk: TestDesk) -> None:
 
 
 def test_what_nobody_changed_for_a_month_goes(desk: TestDesk) -> None:
-    first = drafts.add(desk.store, "AZ-01", 7, FILES, FOUND)
+    first = drafts.one(desk.store, drafts.add(desk.store, "AZ-01", 7, FILES, FOUND))
     desk.clock.on(days=31)
     drafts.add(desk.store, "AZ-02", 7, FILES, FOUND)
-    assert drafts.one(desk.store, first) is None
+    assert drafts.of(desk.store, "AZ-01") == []
+    assert first is not None
+    with pytest.raises(ChangedError):  # whoever still has it open changes nothing of another
+        drafts.change_files(desk.store, first, {})
     for _ in range(drafts.MOST + 2):
         drafts.add(desk.store, "AZ-01", 7, FILES, None)
     assert len(drafts.of(desk.store, "AZ-01")) == drafts.MOST

@@ -4,7 +4,6 @@ database."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,11 @@ import pytest
 from arbeidszorg.store import moments
 from desk.access.keys import digest
 from desk.work import apart, jobs, uploads
-from desk.work.apart import Order
 from desk.work.jobs import BusyError, Job, Work
 from desk.work.spool import GoneError
 from desk.work.tables import job as table
 from helpers.desk import TestDesk, make_desk
+from helpers.jobs import Here
 
 KINDS = {
     "tellen": "helpers.jobs:count",
@@ -24,20 +23,6 @@ KINDS = {
     "breken": "helpers.jobs:break_down",
     "vol": "helpers.jobs:fill",
 }
-
-
-class Here:
-    """Does a job in this process, for tests that are about something else."""
-
-    def __init__(self, order: Order, _modules: Sequence[str]) -> None:
-        self.told: list[tuple[float, str] | str] = []
-        self.told.append(apart.done(order, lambda share, key: self.told.append((share, key))))
-
-    def hear(self, _patience: float) -> tuple[float, str] | str:
-        return self.told.pop(0)
-
-    def stop(self) -> None:
-        pass
 
 
 @pytest.fixture

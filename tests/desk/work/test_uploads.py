@@ -37,6 +37,25 @@ def test_a_server_that_began_anew_knows_nothing(spool: Spool) -> None:
         uploads.add(Spool(spool.folder), word, 0, b"01234")
 
 
+def test_a_full_disk_is_said(spool: Spool, monkeypatch: pytest.MonkeyPatch) -> None:
+    word = uploads.begin(spool, "r.csv", 10)
+    uploads.add(spool, word, 0, b"01234")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "no space")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Spool, "add", full)
+        with pytest.raises(UploadError, match="full"):
+            uploads.add(spool, word, 5, b"56789")
+        with pytest.raises(UploadError, match="full"):
+            uploads.begin(spool, "r.csv", 10)
+    assert uploads.add(spool, word, 5, b"56789").whole, "it goes on when there is room again"
+    monkeypatch.setattr(uploads, "MOST", 10)
+    with pytest.raises(UploadError, match="full"):
+        uploads.begin(spool, "r.csv", 10)
+
+
 def test_what_cannot_be(spool: Spool) -> None:
     for size, why in ((0, "empty"), (-1, "empty"), (LARGEST + 1, "large")):
         with pytest.raises(UploadError, match=why):

@@ -1,0 +1,122 @@
+"""A draft on its pages: mended by row, by script and by word; of two who do so one is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desk.access.roles import Role
+from desk.drafts import drafts
+from desk.drafts.listing import Listing
+from desk.drafts.sheets import Sheet
+from desk.work import jobs
+from helpers.desk import Person, TestDesk, make_desk
+from helpers.jobs import Here
+
+KIND, OWN = "registraties", "AZ-01"
+COLUMNS = ("registratie_id", "medewerker_id", "initiatief_id", "startdatum", "geslacht")
+ROWS = {2: ("R1", "P-1", OWN, "2020-01-02", "vrouw"), 3: ("R2", "P-2", OWN, "2020-01-03", "v")}
+FOUND = Listing({"herstel": 1, "uitleg": 0, "info": 0}, [], [], [], [], [], [])
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> TestDesk:
+    made = make_desk(tmp_path)
+    made.app.extensions[jobs.KEY].make = Here
+    return made
+
+
+@pytest.fixture
+def els(desk: TestDesk) -> Person:
+    return desk.signed_in(Role.INITIATIVE, OWN)
+
+
+def begun(desk: TestDesk, initiative: str = OWN) -> drafts.Draft:
+    files = {KIND: Sheet(KIND, COLUMNS, ROWS)}
+    return now(desk, drafts.add(desk.store, initiative, 1, files, FOUND))
+
+
+def now(desk: TestDesk, number: int) -> drafts.Draft:
+    draft = drafts.one(desk.store, number)
+    assert draft is not None
+    return draft
+
+
+def cells(els: Person, draft: drafts.Draft, *edits: tuple[int, str, str], edition: int = 0):  # type: ignore[no-untyped-def]
+    """Change cells as the script of the page does."""
+    made = [{"bestand": KIND, "rij": r, "kolom": c, "waarde": v} for r, c, v in edits]
+    return els.client.post(
+        f"/registratie/indienen/{draft.number}/cellen",
+        json={"uitgave": edition or draft.edition, "cellen": made},
+        headers={"X-CSRFToken": els.word(), "Accept": "application/json"},
+    )
+
+
+def test_cells_are_changed_together_or_not_at_all(desk: TestDesk, els: Person) -> None:
+    draft = begun(desk)
+    answer = cells(els, draft, (2, "geslacht", "v"), (3, "geslacht", "m"))
+    assert answer.status_code == 200
+    after = now(desk, draft.number)
+    assert [after.files[KIND].row(n)["geslacht"] for n in (2, 3)] == ["v", "m"]
+    assert answer.json["uitgave"] == after.edition and not after.fresh
+    late = cells(els, draft, (2, "geslacht", "x"))
+    assert late.status_code == 409 and "niet bewaard" in late.json["fout"]
+    named = cells(els, after, (2, "geslacht", "x"), (2, "medewerker_id", "Jan Peeters"))
+    assert named.status_code == 400 and "Peeters" not in named.get_data(as_text=True)
+    assert now(desk, draft.number).files == after.files
+
+
+@pytest.mark.parametrize("body", ["[]", '"x"', "{}", '{"cellen": [1]}', '{"cellen": {}}', "nul"])
+def test_what_a_script_cannot_have_sent(desk: TestDesk, els: Person, body: str) -> None:
+    draft = begun(desk)
+    answer = els.client.post(
+        f"/registratie/indienen/{draft.number}/cellen",
+        data=body,
+        content_type="application/json",
+        headers={"X-CSRFToken": els.word()},
+    )
+    assert answer.status_code in (400, 409)
+
+
+def test_a_row_is_mended_as_a_form(desk: TestDesk, els: Person) -> None:
+    draft = begun(desk)
+    path = f"/indienen/{draft.number}/rij/{KIND}/2"
+    assert 'value="R1"' in els.text(path)
+    kept = dict(zip(COLUMNS, ROWS[2], strict=True))
+    named = els.post(path, {**kept, "medewerker_id": "Jan Peeters"})
+    assert named.status_code == 400
+    page = named.get_data(as_text=True)
+    assert "zegt wie iemand is" in page and "Jan Peeters" not in page
+    assert els.post(path, {**kept, "geslacht": "v"}).status_code == 303
+    assert now(desk, draft.number).files[KIND].row(2)["geslacht"] == "v"
+    assert els.post(f"{path}/weg").status_code == 303
+    assert list(now(desk, draft.number).files[KIND].rows) == [3]
+
+
+def test_a_word_is_replaced_and_remembered(desk: TestDesk, els: Person) -> None:
+    draft = begun(desk)
+    assert "zegt 1 keer “vrouw”" in els.text(f"/indienen/{draft.number}")
+    asked = {"bestand": KIND, "kolom": "geslacht", "staat": "vrouw", "wordt": ""}
+    els.post(f"/indienen/{draft.number}/vervang", asked)
+    assert now(desk, draft.number).files[KIND].row(2)["geslacht"] == "vrouw", "no guess"
+    els.post(f"/indienen/{draft.number}/vervang", {**asked, "wordt": "v", "onthoud": "ja"})
+    assert now(desk, draft.number).files[KIND].row(2)["geslacht"] == "v"
+    (rule,) = drafts.remembered(desk.store, OWN)
+    assert (rule.written, rule.meant) == ("vrouw", "v")
+
+
+def test_what_is_not_ready_is_not_handed_in(desk: TestDesk, els: Person) -> None:
+    draft = begun(desk)
+    answer = els.post(f"/indienen/{draft.number}/klaar")
+    assert answer.status_code == 409
+    assert "Uw ontwerp is bewaard" in answer.get_data(as_text=True)
+
+
+def test_a_draft_of_another_is_not_there(desk: TestDesk, els: Person) -> None:
+    draft = begun(desk, "AZ-02")
+    for path in ("", "/lijst", f"/rijen/{KIND}", f"/rij/{KIND}/2"):
+        assert els.get(f"/indienen/{draft.number}{path}").status_code == 404
+    assert cells(els, draft, (2, "geslacht", "v")).status_code == 404
+    assert els.post(f"/indienen/{draft.number}/weg").status_code == 404
+    assert now(desk, draft.number).edition == draft.edition
