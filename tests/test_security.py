@@ -19,7 +19,9 @@ REQUIREMENTS = {
 
 
 def test_what_is_named_exists() -> None:
-    named = re.findall(r"`((?:tests|deploy|server|assets|docs|data|desk)/[\w./-]+)(?:::(\w+))?`", PAGE)
+    named = re.findall(
+        r"`((?:tests|deploy|server|assets|docs|data|desk)/[\w./-]+)(?:::(\w+))?`", PAGE
+    )
     assert len(named) > 60
     for path, test in named:
         assert (ROOT / path).exists(), path

@@ -14,6 +14,7 @@ OUTSIDE = ("browser", "helpers")
 #: Modules of tests that are about something that several modules of a room do together.
 TOGETHER = {
     "arbeidszorg/places/test_zones.py": "the eerstelijnszones of West-Vlaanderen",
+    "desk/test_routes.py": "every address of the desk, asked by everybody",
     "deploy/test_machines.py": "two machines, and nginx before them",
     "arbeidszorg/handing/test_bad_input.py": "files as people send them by mistake",
     "arbeidszorg/compiled/test_killed.py": "killed at any step of publishing",

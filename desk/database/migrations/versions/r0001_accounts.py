@@ -7,9 +7,19 @@ revision = "0001"
 down_revision = None
 
 
+ACCOUNT = "desk_account.number"
+
+
 def upgrade() -> None:
     """Make the tables, with a guard before the log."""
-    account = "desk_account.number"
+    _accounts()
+    _sessions()
+    _log()
+    _guard()
+
+
+def _accounts() -> None:
+    """Who may come in, and by what."""
     op.create_table(
         "desk_account",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
@@ -28,22 +38,26 @@ def upgrade() -> None:
     op.create_table(
         "desk_recovery",
         sa.Column("digest", sa.String(64), primary_key=True),
-        sa.Column("account", sa.Integer, sa.ForeignKey(account), nullable=False),
+        sa.Column("account", sa.Integer, sa.ForeignKey(ACCOUNT), nullable=False),
         sa.Column("used", sa.String(32)),
     )
     op.create_table(
         "desk_token",
         sa.Column("digest", sa.String(64), primary_key=True),
-        sa.Column("account", sa.Integer, sa.ForeignKey(account), nullable=False),
+        sa.Column("account", sa.Integer, sa.ForeignKey(ACCOUNT), nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("until", sa.String(32), nullable=False),
         sa.Column("used", sa.String(32)),
     )
+
+
+def _sessions() -> None:
+    """Who is in, from where, and who guesses."""
     op.create_table(
         "desk_session",
         sa.Column("digest", sa.String(64), primary_key=True),
         sa.Column("number", sa.String(16), nullable=False, unique=True),
-        sa.Column("account", sa.Integer, sa.ForeignKey(account), nullable=False),
+        sa.Column("account", sa.Integer, sa.ForeignKey(ACCOUNT), nullable=False),
         sa.Column("browser", sa.Text, nullable=False),
         sa.Column("begun", sa.String(32), nullable=False),
         sa.Column("seen", sa.String(32), nullable=False),
@@ -55,7 +69,7 @@ def upgrade() -> None:
     op.create_table(
         "desk_device",
         sa.Column("digest", sa.String(64), primary_key=True),
-        sa.Column("account", sa.Integer, sa.ForeignKey(account), nullable=False),
+        sa.Column("account", sa.Integer, sa.ForeignKey(ACCOUNT), nullable=False),
         sa.Column("until", sa.String(32), nullable=False),
     )
     op.create_table(
@@ -66,6 +80,10 @@ def upgrade() -> None:
         sa.Column("last", sa.String(32), nullable=False),
         sa.Column("until", sa.String(32), nullable=False),
     )
+
+
+def _log() -> None:
+    """What was done."""
     op.create_table(
         "desk_log",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
@@ -77,7 +95,6 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer),
         sa.Column("seal", sa.String(64), nullable=False),
     )
-    _guard()
 
 
 def _guard() -> None:
