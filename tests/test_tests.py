@@ -51,7 +51,6 @@ TOGETHER = {
     "server/test_study_files.py": "the files of the study",
     "server/test_theory_files.py": "the files of the theory",
     "assets/test_personal.py": "who somebody is, in Python and in JavaScript",
-    "desk/test_routes.py": "all addresses x roles x objects of others",
     "desk/test_traces.py": "planted names, in database, files, logs and memory",
     "test_architecture.py": "the page about the house",
     "test_disturbed.py": "disk full, folder read-only, no memory",
