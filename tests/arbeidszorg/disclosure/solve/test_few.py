@@ -17,7 +17,7 @@ from arbeidszorg.view.view import View
 from helpers.builders import persons, registry, whole_atlas
 
 YEAR = (2021, 2021)
-BRUGGE, KORTRIJK, TIELT = "31005", "34022", "37015"
+BRUGGE, KORTRIJK, TIELT = "31005", "34022", "37022"
 
 
 def numbers(atlas: Any, **choices: Any) -> dict[Any, Any]:
