@@ -1,4 +1,4 @@
-"""Combinations of activities, or of pairs of sectors, as bits: as many bytes as it takes."""
+"""Combinations of activities as bits: as many bytes as it takes."""
 
 from __future__ import annotations
 

@@ -232,7 +232,8 @@ def test_a_filter_stands_in_the_sentence() -> None:
     text = say({PROVINCE: 30}, 30, level="provincie", activities=("keuken",), sectors=("MB", "AW"))
     assert text == (
         "In 2021 werkten 30 arbeidszorgmedewerkers in West-Vlaanderen in de keuken bij een "
-        "maatwerkbedrijf of bij een initiatief van het algemeen welzijnswerk."
+        "maatwerkbedrijf of bij een initiatief van het algemeen welzijnswerk (wie in twee van die "
+        "sectoren werkt, telt twee keer)."
     )
     text = say({PROVINCE: 3}, 3, level="provincie", activities=("keuken",), measure="initiatieven")
     assert text == "In 2021 waren er in West-Vlaanderen 3 initiatieven met activiteit keuken."
