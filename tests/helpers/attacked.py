@@ -11,7 +11,7 @@ from arbeidszorg.counting.facts import Facts
 from arbeidszorg.disclosure import deciding, holdings, lattice
 from arbeidszorg.disclosure.audit import attack, beyond
 from arbeidszorg.disclosure.audit.asking import Answers
-from arbeidszorg.disclosure.audit.system import Hidden, Shown
+from arbeidszorg.disclosure.audit.system import UNASKED, Hidden, Shown
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.holdings import Counts
 from arbeidszorg.disclosure.lattice import BREAKDOWNS, Key, Threshold
@@ -36,7 +36,9 @@ def narrow(numbers: list[Hidden]) -> list[Hidden]:
     return [
         number
         for number in numbers
-        if number.rise - number.fall < RULE.width - EXACT and not number.public
+        if number.rise - number.fall < RULE.width - EXACT
+        and not number.public
+        and number.how != UNASKED
     ]
 
 

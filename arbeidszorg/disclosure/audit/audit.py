@@ -26,7 +26,7 @@ from arbeidszorg.disclosure.audit.asking import Answers, Ask, Asking
 from arbeidszorg.disclosure.audit.asking_totals import Totals
 from arbeidszorg.disclosure.audit.beyond import Beyond
 from arbeidszorg.disclosure.audit.patterns import Pair
-from arbeidszorg.disclosure.audit.system import EXACT, Hidden, Shown
+from arbeidszorg.disclosure.audit.system import EXACT, UNASKED, Hidden, Shown
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.lattice import ALL, BREAKDOWNS, Areas, Key, Threshold
@@ -64,8 +64,22 @@ class Report:
         return [
             (key, number)
             for key, number in (*attacked, *self.beyond.found)
-            if number.rise - number.fall < self.width - EXACT and not number.public
+            if self._certain(number) and not number.public and number.how != UNASKED
         ]
+
+    @property
+    def open(self) -> dict[str, int]:
+        """What follows from shown numbers and does not fail the audit: see ``beyond``, and small
+        numbers of one sector of one municipality that are too certain (``unasked``)."""
+        many = sum(
+            number.how == UNASKED and self._certain(number)
+            for numbers in self.hidden.values()
+            for number in numbers
+        )
+        return {**self.beyond.open, UNASKED: many}
+
+    def _certain(self, number: Hidden) -> bool:
+        return number.rise - number.fall < self.width - EXACT
 
     @property
     def public(self) -> int:

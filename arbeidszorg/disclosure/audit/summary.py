@@ -11,7 +11,7 @@ from typing import cast
 
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit.audit import Report
-from arbeidszorg.disclosure.audit.system import WAYS
+from arbeidszorg.disclosure.audit.system import FAILING
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import t
@@ -57,10 +57,10 @@ def lines(report: Report) -> Iterator[str]:
         )
     if report.narrow:
         yield t("command.audit_narrow", count=len(report.narrow))
-    for how in WAYS:
+    for how in FAILING:
         if count := sum(number.how == how for _, number in report.narrow):
             yield t(f"command.audit_way.{how}", count=count)
-    for name, count in report.beyond.open.items():
+    for name, count in report.open.items():
         if count:
             yield t(f"command.audit_open.{name}", count=count)
     if report.public:

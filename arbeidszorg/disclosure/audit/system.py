@@ -25,6 +25,8 @@ EXACT = 1e-6
 #: Ways to a number that cannot be asked for: by a programme, by two shown counts of persons, by one
 #: and several others, by which sums are shown, and by which rows are broken down by rungs.
 WAYS = UNASKED, PERSONS, REMAINDER, SUMS, ROWS = "unasked", "persons", "remainder", "sums", "rows"
+#: Those on which the audit fails. The first is open: a decision does not prove such numbers.
+FAILING = WAYS[1:]
 
 
 @dataclass(frozen=True)
