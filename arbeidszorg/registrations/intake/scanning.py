@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import IO, Any
 from xml.parsers import expat
 
-#: Elements in a worksheet: some 60.000 full rows of the contract. More is handed in as CSV.
-MOST_ELEMENTS = 2_500_000
+#: Elements in a worksheet: some 120.000 full rows of the contract. More is handed in as CSV.
+MOST_ELEMENTS = 5_200_000
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MOST_MARKS = 100_000
 FORMULA = "=…"
