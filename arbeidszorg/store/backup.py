@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def save(store: Store, file: Path, follow: Follow = silent) -> int:
         with target.writing() as connection:
             migrating.migrate(connection, str(file))
         with store.reading() as source, target.writing() as connection:
-            number = _copy(source, connection, str(file), follow)
+            number = _copy(source, connection, store.place, follow)
         with spoken(str(file)):
             os.replace(part, file)
     finally:
@@ -94,13 +94,16 @@ def _opened(file: Path) -> Iterator[Store]:
 
 
 def _copy(source: Connection, target: Connection, place: str, follow: Follow) -> int:
-    """Copy every row, each held against its digest; how many versions there are then."""
-    digests = source.execute(select(tables.submission.c.digest)).scalars().all()
-    living = source.execute(select(tables.residents)).all()
-    versions, releases = list(rows.versions(source)), list(rows.releases(source))
-    logged, mended = list(log.entries(source)), list(rows.mendings(source))
+    """Copy every row, each held against its digest; how many versions there are then. ``place``:
+    what is read, which a fault of reading is said of."""
+    with spoken(place):
+        digests = source.execute(select(tables.submission.c.digest)).scalars().all()
+        living = source.execute(select(tables.residents)).all()
+        versions, releases = list(rows.versions(source)), list(rows.releases(source))
+        logged, mended = list(log.entries(source)), list(rows.mendings(source))
     some: list[Submission] = []
-    for submission in follow(rows.submissions(source, digests), len(digests)):
+    submissions = _read(rows.submissions(source, digests), place)
+    for submission in follow(submissions, len(digests)):
         texts_of(submission)
         some.append(submission)
         if len(some) == rows.BATCH:
@@ -122,3 +125,15 @@ def _copy(source: Connection, target: Connection, place: str, follow: Follow) ->
     except IntegrityError:
         raise damaged(place) from None
     return len(versions)
+
+
+def _read(submissions: Iterable[Submission], place: str) -> Iterator[Submission]:
+    """Each submission; what goes wrong with reading the next is said of ``place``, and what goes
+    wrong with writing this one is not."""
+    every = iter(submissions)
+    while True:
+        with spoken(place):
+            following = next(every, None)
+        if following is None:
+            return
+        yield following

@@ -175,6 +175,38 @@ def test_a_file_that_was_cut_off_is_said(tmp_path: Path, part: float) -> None:
     assert versions(store) == ()
 
 
+def test_what_is_damaged_is_what_is_named(tmp_path: Path) -> None:
+    """A page of a file that is no page any more: of the store when a backup is made of it, of the
+    backup when it is read."""
+    store = open_store(Settings(store=tmp_path / "winkel"))
+    make(store, small(*range(20, 60)), "Jan")
+    file = tmp_path / "reserve.sqlite"
+    backup.save(store, file)
+    spoiled(file)
+    empty = open_store(Settings(store=tmp_path / "leeg"))
+    with pytest.raises(StoreError, match=r"reserve\.sqlite is beschadigd"):
+        backup.restore(empty, file)
+    assert versions(empty) == ()
+    store.engine.dispose()  # the last that leaves puts all in the one file
+    spoiled(tmp_path / "winkel" / FILE)
+    again = open_store(Settings(store=tmp_path / "winkel"))
+    with pytest.raises(StoreError, match=r"winkel.* is beschadigd"):
+        backup.save(again, tmp_path / "andere.sqlite")
+    assert not (tmp_path / "andere.sqlite").exists()
+
+
+def spoiled(file: Path) -> None:
+    """Spoil the page that the table of submissions begins with."""
+    with sqlite3.connect(file) as reading:
+        (page,) = reading.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name='atlas_submission'"
+        )
+        (size,) = reading.execute("PRAGMA page_size")
+    with file.open("r+b") as stream:
+        stream.seek((page[0] - 1) * size[0])
+        stream.write(b"\xff" * size[0])
+
+
 @ON_FILE
 def test_a_file_of_an_older_program_is_read_and_left_alone(store: Store, tmp_path: Path) -> None:
     file = tmp_path / "b"

@@ -6,6 +6,8 @@ import io
 
 import pytest
 
+from arbeidszorg.registrations import model
+from arbeidszorg.registrations.intake import scanning, workbook
 from arbeidszorg.registrations.intake.scanning import FORMULA, Scan, TooLargeError, scan
 
 START = (
@@ -54,3 +56,10 @@ def test_it_stops_in_time() -> None:
         seen(b"<x:row/>" * 2000)
     with pytest.raises(TooLargeError):
         scan(io.BytesIO(b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'))
+
+
+def test_a_hundred_thousand_full_rows_fit_and_a_million_do_not() -> None:
+    """A cell is two elements, a row one."""
+    wide = len(model.REGISTRATIONS)
+    assert 100_000 * (1 + 2 * wide) < scanning.MOST_ELEMENTS < 1_000_000 * (1 + 2 * wide)
+    assert 100_000 * wide < workbook.MOST_AREA
