@@ -123,6 +123,13 @@ def refused(view: Callable[..., Any]) -> ResponseReturnValue | None:
     return None
 
 
+def onward_of(account: Account, onward: str, *, strong: bool = False) -> str:
+    """Where somebody goes who just came in: on, or first to the second step that is asked."""
+    if strong or not (account.role.strong or account.second):
+        return onward
+    return url_for("tweede.page" if account.second else "tweede.begin", verder=onward)
+
+
 def is_proved() -> bool:
     """Whether who asks gave a password or a code just now."""
     kept = sessions.current().kept

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from desk.access import current, entering, mail
 from desk.access.entering import Refused
-from desk.access.guard import half_way, open_to_all, safe
+from desk.access.guard import half_way, onward_of, open_to_all, safe
 
 blueprint = Blueprint("aanmelden", __name__)
 
@@ -42,7 +42,7 @@ def enter() -> ResponseReturnValue:
     done = entering.by_password(given, request.form.get("wachtwoord", ""))
     if isinstance(done, Refused):
         return _form(onward, given, done.says), 400
-    return redirect(onward, 303)
+    return redirect(onward_of(done, onward), 303)
 
 
 @blueprint.post("/afmelden")

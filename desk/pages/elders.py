@@ -10,7 +10,7 @@ from arbeidszorg.texts import t
 from desk.access import accounts, entering, links, provider
 from desk.access.account import Account
 from desk.access.current import settings, store
-from desk.access.guard import open_to_all
+from desk.access.guard import onward_of, open_to_all
 from desk.access.log import record
 from desk.access.provider import Elsewhere, ProviderError
 from desk.settings import PREFIX
@@ -47,7 +47,7 @@ def back() -> ResponseReturnValue:
             account = _bound(connection, who, account)
         if account is not None and account.active:
             entering.enter(connection, account, how="elders", strong=who.strong)
-            return redirect(PREFIX, 303)
+            return redirect(onward_of(account, PREFIX, strong=who.strong), 303)
     return _refused("onbekend", t("desk.elsewhere.unknown"))
 
 

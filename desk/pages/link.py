@@ -11,7 +11,7 @@ from desk.access.account import Account
 from desk.access.attempts import Waiting
 from desk.access.current import address, keys, settings, store
 from desk.access.entering import Refused
-from desk.access.guard import open_to_all
+from desk.access.guard import onward_of, open_to_all
 from desk.access.log import record
 from desk.settings import PREFIX
 
@@ -68,7 +68,7 @@ def choose(token: str) -> ResponseReturnValue:
         if again is not None:  # of two who use it at once, one does
             links.use(connection, found, password)
             entering.enter(connection, found, how="link")
-    return redirect(PREFIX, 303) if again else (_gone(), 404)
+    return redirect(onward_of(found, PREFIX), 303) if again else (_gone(), 404)
 
 
 def _gone() -> str:
