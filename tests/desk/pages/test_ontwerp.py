@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from arbeidszorg.store import versions
 from desk.access.roles import Role
 from desk.drafts import drafts
 from desk.drafts.listing import Listing
 from desk.drafts.sheets import Sheet
+from desk.handed import handing
 from desk.work import jobs
 from helpers.desk import Person, TestDesk, make_desk
 from helpers.jobs import Here
+from helpers.stores import small
 
 KIND, OWN = "registraties", "AZ-01"
 COLUMNS = ("registratie_id", "medewerker_id", "initiatief_id", "startdatum", "geslacht")
@@ -120,3 +123,26 @@ def test_a_draft_of_another_is_not_there(desk: TestDesk, els: Person) -> None:
     assert cells(els, draft, (2, "geslacht", "v")).status_code == 404
     assert els.post(f"/indienen/{draft.number}/weg").status_code == 404
     assert now(desk, draft.number).edition == draft.edition
+
+
+def test_what_is_ready_is_handed_in_once(desk: TestDesk) -> None:
+    registry = small(41)
+    versions.make(desk.store, registry, "Els")
+    own = str(registry.initiatives["initiatief_id"].iloc[0])
+    els = desk.signed_in(Role.INITIATIVE, own)
+    columns = ("registratie_id", "medewerker_id", "initiatief_id", "startdatum", "activiteiten")
+    rows = {2: ("R9999999", "P9999999", own, "2022-03-01", "keuken")}
+    clean = Listing({"herstel": 0, "uitleg": 0, "info": 0}, [], [], [], [], [], [])
+    files = {KIND: Sheet(KIND, columns, rows)}
+    number = drafts.add(desk.store, own, 1, files, clean, adds=True)
+    answer = els.post(f"/indienen/{number}/klaar")
+    while answer.status_code == 303:
+        place = answer.location
+        answer = els.client.get(place)
+    assert "Klopt dit?" in answer.get_data(as_text=True)
+    done = els.post(place.removeprefix("/registratie"))
+    assert done.status_code == 303 and done.location.endswith("/inzendingen/1")
+    handed = handing.last_of(desk.store, own)
+    assert handed is not None and handed.state == "ingediend"
+    again = els.post(place.removeprefix("/registratie"))
+    assert again.status_code == 409, "sent twice, handed in once"
