@@ -66,8 +66,8 @@ def marked(files: Sequence[HandedFile], report: Report) -> tuple[Marked, ...]:
 
 
 def _name(name: str) -> str:
-    stem, dot, _ = spoken(name).rpartition(".")
-    return f"{stem if dot else name}-nagekeken.xlsx"
+    own = spoken(name)
+    return f"{own.rpartition('.')[0] or own}-nagekeken.xlsx"
 
 
 def _notes(findings: Findings) -> Iterator[tuple[tuple[int, str | None], list[Finding]]]:
@@ -162,9 +162,9 @@ def _made(name: str, kinds: Sequence[str], report: Report) -> Marked:
         head = [(None, [t(f"nakijken.head.{head}") for head in HEADS])]
         for number, (level, texts) in enumerate([*head, *_lines(report.findings, left)]):
             for place, text in enumerate(texts):
-                sheet.write_string(
-                    number, place, printable(text), fills[level] if place == 0 else None
-                )
+                if text:
+                    fill = fills[level] if place == 0 else None
+                    sheet.write_string(number, place, printable(text), fill)
         for place, width in enumerate(_WIDTHS):
             sheet.set_column(place, place, width)
         sheet.freeze_panes(1, 0)

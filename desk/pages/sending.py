@@ -139,7 +139,7 @@ def own_job(word: str) -> Job:
 
 def said(job: Job) -> str:
     """What a job says, in words."""
-    return t(job.says or f"indienen.job.{job.state}")
+    return t(job.says) if job.says else t(f"indienen.job.{job.state}")
 
 
 def address(word: str, onward: str) -> str:

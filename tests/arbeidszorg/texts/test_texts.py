@@ -32,6 +32,8 @@ DYNAMIC = {
     "columns.": "data packages: the description of each column",
     "methode.": "pages.methode: sections by name",
     "gebied.wrong.": "places.wrong.Wrong.add",
+    "indienen.script.": "sending.words: for scripts, by name",
+    "indienen.grid.": "sending.words: for the script of the grid, by name",
     "desk.log.kind.": "desk.pages.logboek.kind_words, by the kinds that are recorded",
 }
 
