@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -47,7 +48,7 @@ def entered(browser: Browser, url: str, person: Person, wide: int = 1366) -> Bro
     return context
 
 
-def press(page: Page, name: str) -> None:
+def press(page: Page, name: str | re.Pattern[str]) -> None:
     """Go to a button or a link with the tab key, and press it."""
     wanted = page.get_by_role("button", name=name, exact=True).or_(
         page.get_by_role("link", name=name, exact=True)
@@ -69,7 +70,7 @@ def test_from_what_waits_to_what_is_public_and_back(
     press(stam, "1 inzending wacht op uw beslissing.")
     expect(stam.get_by_role("heading", level=1)).to_have_text("Inzendingen")
     expect_accessible(stam)
-    press(stam, "De Proef, nr. 1")
+    press(stam, re.compile("De Proef.*nr. 1"))
     expect(stam.get_by_role("heading", level=1)).to_have_text("Inzending 1: De Proef")
     expect_accessible(stam)
     press(stam, "Aanvaarden")
