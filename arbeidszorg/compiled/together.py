@@ -17,7 +17,6 @@ from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.counting.shown import UNKNOWN, Shown
 from arbeidszorg.disclosure.lattice import Key
 from arbeidszorg.disclosure.publications import PublicationError
-from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
 from arbeidszorg.texts import t
 from arbeidszorg.view.wording import enumerate_nl
 
@@ -76,15 +75,11 @@ def _kept(version: Compiled, before: Compiled, key: Key) -> Shown:
     def joined(old: Any, new: Any) -> Any:
         return np.concatenate([old[skipped:], new[until:]])
 
-    each = np.int64(np.prod([1 + len(SECTORS), 1 + len(ACTIVITIES), *2 * now.persons.shape[1:2]]))
-    pairs = was.twice[was.twice >= skipped * each] - skipped * each
     persons = joined(was.persons, now.persons)
     most = min(UNKNOWN, -1 - int(persons.max()))
     return replace(
         now,
         persons=persons.astype(np.min_scalar_type(most)),
-        shared=joined(was.shared, now.shared),
-        twice=np.sort(np.concatenate([pairs, now.twice[now.twice >= until * each]])),
         hours=None if now.hours is None else joined(was.hours, now.hours),
     )
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Mapping
-from typing import Any
 
 from flask import Blueprint, Response, abort, flash, jsonify, redirect, render_template, request
 from flask import url_for as to
@@ -13,52 +11,51 @@ from sqlalchemy import Connection
 
 from arbeidszorg.registrations import model
 from arbeidszorg.store.errors import StoreError
-from arbeidszorg.texts import label, t
+from arbeidszorg.texts import t
 from desk.access import current
-from desk.access.guard import allowed, may_see
+from desk.access.guard import allowed
 from desk.access.log import record
 from desk.access.roles import Role
 from desk.drafts import drafts, sheets
 from desk.drafts.checking import BOOK, READY
 from desk.drafts.drafts import ChangedError, Draft, Reason, Remembered
-from desk.drafts.sheets import Edit, EditError, Sheet
-from desk.drafts.wrong_codes import wrong_codes
+from desk.drafts.sheets import Edit, EditError
 from desk.handed import handing
 from desk.handed.handed import Handed, Told
 from desk.handed.handed import Reason as Given
-from desk.pages import results, sending
+from desk.pages import a_draft, results, sending
 from desk.work.jobs import GoneError, work
 
 #: Where its addresses begin.
 HERE = "/indienen/<int:number>"
 blueprint = Blueprint("ontwerp", __name__)
 BOTH = (Role.INITIATIVE, Role.STAM)
-#: Findings of a page that is read without scripts, and edits at one time.
-PAGE, MOST_EDITS = 200, 5000
+#: Edits at one time.
+MOST_EDITS = 5000
 
 
 @blueprint.get(HERE)
 @allowed(*BOTH)
 def page(number: int) -> ResponseReturnValue:
     """All of it."""
-    draft = _of(number)
+    draft = a_draft.own_draft(number)
     if draft.handed is not None:
         return redirect(to("inzendingen.one", number=draft.handed), 303)
-    return _shown(draft)
+    return a_draft.shown(draft)
 
 
 @blueprint.get(f"{HERE}/lijst")
 @allowed(*BOTH)
 def rows(number: int) -> Response:
     """What was found, for a script."""
-    return Response(_of(number).found.json(), mimetype="application/json")
+    return Response(a_draft.own_draft(number).found.json(), mimetype="application/json")
 
 
 @blueprint.get(f"{HERE}/rijen/<kind>")
 @allowed(*BOTH)
 def cells(number: int, kind: str) -> ResponseReturnValue:
     """The rows of a file, for a script; of those with findings alone, unless all are asked."""
-    draft = _of(number)
+    draft = a_draft.own_draft(number)
     sheet = draft.files.get(kind)
     if sheet is None:
         abort(404)
@@ -78,7 +75,7 @@ def cells(number: int, kind: str) -> ResponseReturnValue:
 @allowed(*BOTH)
 def edit(number: int) -> ResponseReturnValue:
     """Change cells, for a script; all of them or none."""
-    draft, asked = _of(number), sending.asked()
+    draft, asked = a_draft.own_draft(number), sending.asked()
     given = asked.get("cellen")
     if (
         not isinstance(given, list)
@@ -96,7 +93,7 @@ def edit(number: int) -> ResponseReturnValue:
         return jsonify(fout=t(f"indienen.edit.{word}")), 400
     except ChangedError:
         return jsonify(fout=t("indienen.edit.changed")), 409
-    _noted(draft)
+    a_draft.noted(draft)
     return jsonify(uitgave=draft.edition + 1)
 
 
@@ -104,18 +101,18 @@ def edit(number: int) -> ResponseReturnValue:
 @allowed(*BOTH)
 def one_row(number: int, kind: str, row: int) -> str:
     """One row as a form."""
-    draft = _of(number)
+    draft = a_draft.own_draft(number)
     if kind not in model.REGISTERED or row > sheets.MOST_ROWS + 1:
         abort(404)
     sheet = draft.files.get(kind) or sheets.empty(kind)
-    return _row_form(draft, sheet, row, sheet.row(row))
+    return a_draft.row_form(draft, sheet, row, sheet.row(row))
 
 
 @blueprint.post(f"{HERE}/rij/<kind>/<int:row>")
 @allowed(*BOTH)
 def keep_row(number: int, kind: str, row: int) -> ResponseReturnValue:
     """Keep what a form says of a row, and check again."""
-    draft = _of(number)
+    draft = a_draft.own_draft(number)
     if kind not in model.REGISTERED:
         abort(404)
     sheet = draft.files.get(kind) or sheets.empty(kind)
@@ -129,24 +126,24 @@ def keep_row(number: int, kind: str, row: int) -> ResponseReturnValue:
             faults[name] = t(f"indienen.edit.{fault.word}")
     if faults:  # what is refused is not repeated
         kept = {name: "" if name in faults else value for name, value in given.items()}
-        return _row_form(draft, sheet, row, kept, faults), 400
+        return a_draft.row_form(draft, sheet, row, kept, faults), 400
     edits = [Edit(kind, row, name, value) for name, value in given.items() if value != before[name]]
-    return _changed(draft, lambda: sheets.edited(draft.files, edits))
+    return a_draft.changed(draft, lambda: sheets.edited(draft.files, edits))
 
 
 @blueprint.post(f"{HERE}/rij/<kind>/<int:row>/weg")
 @allowed(*BOTH)
 def drop_row(number: int, kind: str, row: int) -> ResponseReturnValue:
     """Leave a row out."""
-    draft = _of(number)
-    return _changed(draft, lambda: sheets.without(draft.files, kind, row))
+    draft = a_draft.own_draft(number)
+    return a_draft.changed(draft, lambda: sheets.without(draft.files, kind, row))
 
 
 @blueprint.post(f"{HERE}/vervang")
 @allowed(*BOTH)
 def replace(number: int) -> ResponseReturnValue:
     """Replace a text in a whole column; remembered as a rule when that is ticked."""
-    draft, form = _of(number), request.form
+    draft, form = a_draft.own_draft(number), request.form
     kind, column = form.get("bestand", ""), form.get("kolom", "")
     written, meant = form.get("staat", ""), form.get("wordt", "")
     if not meant:
@@ -155,21 +152,22 @@ def replace(number: int) -> ResponseReturnValue:
     if form.get("onthoud") and column in model.CODES:
         rule = Remembered(kind, column, written, meant)
         drafts.remember(current.store(), draft.initiative, current.signed_in().number, rule)
-    return _changed(draft, lambda: sheets.replaced(draft.files, kind, column, written, meant)[0])
+    texts = (kind, column, written, meant)
+    return a_draft.changed(draft, lambda: sheets.replaced(draft.files, *texts)[0])
 
 
 @blueprint.post(f"{HERE}/opnieuw")
 @allowed(*BOTH)
 def again(number: int) -> ResponseReturnValue:
     """Check it again as it is now."""
-    return _again(_of(number))
+    return a_draft.checked_again(a_draft.own_draft(number))
 
 
 @blueprint.post(f"{HERE}/redenen")
 @allowed(*BOTH)
 def explain(number: int) -> ResponseReturnValue:
     """Keep why what rules ask about is right."""
-    draft = _of(number)
+    draft = a_draft.own_draft(number)
     rules = [rule["rule"] for rule in draft.found.asked]
     given = {
         rule: Reason(
@@ -181,9 +179,9 @@ def explain(number: int) -> ResponseReturnValue:
     try:
         drafts.explain(current.store(), draft, given)
     except StoreError as fault:
-        return _shown(draft, str(fault), given), 400
+        return a_draft.shown(draft, str(fault), given), 400
     except ChangedError:
-        return _shown(_of(number), t("indienen.edit.changed")), 409
+        return a_draft.shown(a_draft.own_draft(number), t("indienen.edit.changed")), 409
     return redirect(to("ontwerp.page", number=number) + "#indienen", 303)
 
 
@@ -191,11 +189,11 @@ def explain(number: int) -> ResponseReturnValue:
 @allowed(*BOTH)
 def book(number: int) -> ResponseReturnValue:
     """The draft as a workbook with marks: made first, then fetched."""
-    draft = _of(number)
+    draft = a_draft.own_draft(number)
     try:
-        word = sending.start("teruggeven", (), _asked(draft))
+        word = sending.start("teruggeven", (), a_draft.asked(draft))
     except sending.RefusedError as fault:
-        return _shown(draft, str(fault)), 503
+        return a_draft.shown(draft, str(fault)), 503
     return sending.followed(word, to("ontwerp.fetch", number=number, word=word))
 
 
@@ -203,7 +201,7 @@ def book(number: int) -> ResponseReturnValue:
 @allowed(*BOTH)
 def fetch(number: int, word: str) -> Response:
     """That workbook."""
-    _of(number)
+    a_draft.own_draft(number)
     sending.own_job(word)
     try:
         return results.download(work().result(word, BOOK))
@@ -215,13 +213,13 @@ def fetch(number: int, word: str) -> Response:
 @allowed(*BOTH)
 def prepare(number: int) -> ResponseReturnValue:
     """Check one last time what will be handed in."""
-    draft = _of(number)
+    draft = a_draft.own_draft(number)
     if not draft.ready:
-        return _shown(draft, t("indienen.hand.not_ready")), 409
+        return a_draft.shown(draft, t("indienen.hand.not_ready")), 409
     try:
-        word = sending.start("klaar", (), _asked(draft))
+        word = sending.start("klaar", (), a_draft.asked(draft))
     except sending.RefusedError as fault:
-        return _shown(draft, str(fault)), 503
+        return a_draft.shown(draft, str(fault)), 503
     return sending.followed(word, to("ontwerp.confirm", number=number, word=word))
 
 
@@ -229,7 +227,7 @@ def prepare(number: int) -> ResponseReturnValue:
 @allowed(*BOTH)
 def confirm(number: int, word: str) -> str:
     """What it comes to, before it is handed in."""
-    draft = _of(number)
+    draft = a_draft.own_draft(number)
     sending.own_job(word)
     before = handing.last_of(current.store(), draft.initiative)
     return render_template("indienen_zeker.html", draft=draft, word=word, before=before)
@@ -239,14 +237,14 @@ def confirm(number: int, word: str) -> str:
 @allowed(*BOTH)
 def hand_in(number: int, word: str) -> ResponseReturnValue:
     """Hand it in: STAM sees it from now on."""
-    draft, account = _of(number), current.signed_in()
+    draft, account = a_draft.own_draft(number), current.signed_in()
     sending.own_job(word)
     try:
         edition, version, frames = pickle.loads(work().result(word, READY))
     except GoneError:
-        return _shown(draft, t("indienen.job.gone")), 409
+        return a_draft.shown(draft, t("indienen.job.gone")), 409
     if edition != draft.edition or not draft.ready:
-        return _shown(draft, t("indienen.edit.changed")), 409
+        return a_draft.shown(draft, t("indienen.edit.changed")), 409
 
     def also(connection: Connection, handed: Handed) -> None:
         drafts.handed(connection, draft.number, handed.number)
@@ -257,7 +255,7 @@ def hand_in(number: int, word: str) -> ResponseReturnValue:
             current.store(), account, frames, _told(draft), draft.based_on, version, also
         )
     except StoreError as fault:
-        return _shown(draft, str(fault)), 409
+        return a_draft.shown(draft, str(fault)), 409
     work().forget(word, READY)
     flash(t("indienen.hand.done", number=handed.number), "goed")
     return redirect(to("inzendingen.one", number=handed.number), 303)
@@ -267,50 +265,11 @@ def hand_in(number: int, word: str) -> ResponseReturnValue:
 @allowed(*BOTH)
 def drop(number: int) -> ResponseReturnValue:
     """Throw it away."""
-    draft = _of(number)
+    draft = a_draft.own_draft(number)
     drafts.drop(current.store(), number)
     record(current.store(), "ontwerp_weg", f"{draft.initiative}, ontwerp {number}")
     flash(t("indienen.draft.dropped"), "goed")
     return redirect(to("indienen.one", initiative=draft.initiative), 303)
-
-
-# --- what these share --------------------------------------------------------------------------
-
-
-def _of(number: int) -> Draft:
-    draft = drafts.one(current.store(), number)
-    if draft is None:
-        abort(404)
-    may_see(current.signed_in(), draft.initiative)
-    return draft
-
-
-def _asked(draft: Draft) -> Mapping[str, Any]:
-    return {"draft": draft.number, "today": sending.today()}
-
-
-def _again(draft: Draft) -> ResponseReturnValue:
-    try:
-        word = sending.start("opnieuw", (), _asked(draft))
-    except sending.RefusedError as fault:
-        return sending.refused(fault) if request.is_json else (_shown(draft, str(fault)), 503)
-    return sending.followed(word, to("ontwerp.page", number=draft.number))
-
-
-def _changed(draft: Draft, change: Any) -> ResponseReturnValue:
-    """Keep changed rows and check them; say what went wrong."""
-    try:
-        drafts.change_files(current.store(), draft, change())
-    except EditError as fault:
-        return _shown(draft, t(f"indienen.edit.{fault.word}")), 400
-    except ChangedError:
-        return _shown(_of(draft.number), t("indienen.edit.changed")), 409
-    _noted(draft)
-    return _again(_of(draft.number))
-
-
-def _noted(draft: Draft) -> None:
-    record(current.store(), "ontwerp_gewijzigd", f"{draft.initiative}, ontwerp {draft.number}")
 
 
 def _told(draft: Draft) -> Told:
@@ -321,57 +280,3 @@ def _told(draft: Draft) -> Told:
         if rule in counts
     )
     return Told(reasons, counts)
-
-
-def _shown(draft: Draft, fault: str = "", reasons: Mapping[str, Reason] | None = None) -> str:
-    last = max(1, -(-len(draft.found.rows) // PAGE))
-    number = min(max(request.args.get("blad", 1, int), 1), last)
-    return render_template(
-        "ontwerp.html",
-        draft=draft,
-        reasons=draft.reasons if reasons is None else reasons,
-        some=_linked(draft, draft.found.found((number - 1) * PAGE, number * PAGE)),
-        number_of_page=number,
-        last=last,
-        wrong=wrong_codes(draft.files),
-        fault=fault,
-        told={"words": sending.words("indienen.grid."), "edition": draft.edition},
-    )
-
-
-def _linked(draft: Draft, found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Findings, each with whether its row can be mended here."""
-    rows = {kind: sheet.rows for kind, sheet in draft.files.items()}
-    return [{**each, "here": each["row"] in rows.get(each["kind"], ())} for each in found]
-
-
-def _row_form(
-    draft: Draft,
-    sheet: Sheet,
-    row: int,
-    values: Mapping[str, str],
-    faults: Mapping[str, str] | None = None,
-) -> str:
-    said = dict(faults or {})
-    if faults is None:
-        for each in draft.found.of_rows(sheet.kind).get(row, []):
-            said.setdefault(each["column"], f"{each['what']}. {each['mend']}")
-    options = {
-        c.name: [
-            ("", t("indienen.row.empty")),
-            *((k, label(c.name, k)) for k in model.CODES[c.name]),
-        ]
-        for c in model.FILES[sheet.kind]
-        if c.kind == "code"
-    }
-    return render_template(
-        "rij.html",
-        draft=draft,
-        kind=sheet.kind,
-        row=row,
-        values=values,
-        faults=said,
-        options=options,
-        columns=model.FILES[sheet.kind],
-        there=row in sheet.rows,
-    )
