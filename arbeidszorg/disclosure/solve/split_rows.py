@@ -171,13 +171,21 @@ class Rows:
     def _few_without(self) -> Array:
         """Row x code: of a shown group around a row, also of a measure that this one is part of, a
         few persons are not in the cell. They have no cell of their own (who does another activity
-        only), but whoever takes the one number from the other has theirs."""
+        only), but whoever takes the one number from the other has theirs. A cell lies in a group
+        where all do who can have its code."""
         value = self.values
         few = np.zeros(value.shape, dtype=bool)
+        everybody = bool(self.able.all())
         for measure in (self.measure, *lattice.wholes(self.measure)):
             for keys, persons in self._groups_around(measure):
-                rows = self._inside(keys, persons)
-                few[rows] |= self.rule.small(persons - value[rows])
+                near = self.rule.small(persons - value)
+                if everybody:
+                    rows = self._inside(keys, persons)
+                    few[rows] |= near[rows]
+                elif near.any():
+                    rows = np.flatnonzero(near.any(axis=1))
+                    outside = self.members[rows] & ~self._held(keys)
+                    few[rows] |= near[rows] & (outside.astype(np.float32) @ self.able == 0)
         return few
 
     def _groups_around(self, measure: MeasureCode) -> Iterator[tuple[GroupKey, int]]:
@@ -193,9 +201,13 @@ class Rows:
         near = np.flatnonzero((more >= 0) & (more <= self.rule.most))
         if not len(near):
             return near
+        return np.asarray(near[~(self.members[near] & ~self._held(group)).any(axis=1)])
+
+    def _held(self, group: GroupKey) -> Array:
+        """Unit: is it in a group?"""
         units = self.place, self.units[:, 0], self.units[:, 1]
-        held = rests.held(self.areas, units, [group], self.places)[0]
-        return np.asarray(near[~(self.members[near] & ~held).any(axis=1)])
+        held: Array = rests.held(self.areas, units, [group], self.places)[0]
+        return held
 
     @cached_property
     def _persons_of_rows(self) -> Array:
