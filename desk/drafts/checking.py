@@ -20,7 +20,7 @@ from arbeidszorg.settings import Settings
 from arbeidszorg.store import releases, versions
 from arbeidszorg.store.database import Store, open_store
 from desk.drafts import drafts, listing
-from desk.drafts.sheets import MOST_ROWS, Sheet, of_rows
+from desk.drafts.sheets import MOST_ROWS, Sheet, kept, of_rows
 from desk.handed import composing, handing
 from desk.work.apart import Given, NotDoneError, Tell
 
@@ -55,7 +55,7 @@ def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:
     report = checks.check(files, told)
     tell(0.8, "indienen.job.listing")
     found = listing.of(report)
-    sheets = sheets_of(report)
+    sheets, not_kept = kept(sheets_of(report), (initiative,))
     outcome: dict[str, Any] = {"ontwerp": None}
     if sheets:
         assert given.account is not None
@@ -68,7 +68,7 @@ def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:
             found,
             based_on=before.number if before else 0,
             adds=adds,
-            aside=tuple(sorted(each.column for each in report.unused)),
+            aside=(*sorted(each.column for each in report.unused), *not_kept),
         )
     return {
         ABOUT: json.dumps(outcome).encode(),

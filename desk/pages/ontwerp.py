@@ -19,6 +19,7 @@ from desk.access.roles import Role
 from desk.drafts import drafts, sheets
 from desk.drafts.checking import BOOK, READY
 from desk.drafts.drafts import ChangedError, Draft, Reason, Remembered
+from desk.drafts.keeping import keeps
 from desk.drafts.sheets import Edit, EditError
 from desk.handed import handing
 from desk.handed.handed import Handed, Told
@@ -149,7 +150,7 @@ def replace(number: int) -> ResponseReturnValue:
     if not meant:
         flash(t("indienen.replace.choose"), "fout")
         return redirect(to("ontwerp.page", number=number), 303)
-    if form.get("onthoud") and column in model.CODES:
+    if form.get("onthoud") and column in model.CODES and keeps(kind, column, written):
         rule = Remembered(kind, column, written, meant)
         drafts.remember(current.store(), draft.initiative, current.signed_in().number, rule)
     texts = (kind, column, written, meant)
