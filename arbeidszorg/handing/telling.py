@@ -107,7 +107,7 @@ def other_initiatives(kind: str, checked: Checked, allowed: frozenset[str]) -> l
 def not_theirs(batches: list[Batch], table: TextTable, allowed: frozenset[str]) -> list[Batch]:
     """Faults in which an initiative that is not known here is one for which may not be handed in:
     whether such a one exists is told to nobody."""
-    said, own = [], {same(code) for code in allowed}
+    said, own = list[Batch](), {same(code) for code in allowed}
     for batch in batches:
         column = table.columns.get("initiatief_id")
         if batch.group.code != "unknown_initiative" or column is None:
