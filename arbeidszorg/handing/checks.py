@@ -16,12 +16,18 @@ import pandas as pd
 
 from arbeidszorg.handing import history, money, private, replacing, stays
 from arbeidszorg.handing.findings import Batch, Findings, Level, of_faults, single
-from arbeidszorg.handing.frames import Frames, ids, of, stacked, without_keys
+from arbeidszorg.handing.frames import Frames, ids, of, of_initiatives, stacked, without_keys
 from arbeidszorg.handing.kinds import HandedFile, How, Part, parts
 from arbeidszorg.handing.replacing import Applied, Replacement
 from arbeidszorg.handing.scene import Rule, Scene
 from arbeidszorg.handing.tallies import Tally
-from arbeidszorg.handing.telling import batches_of, other_initiatives, telling_applied, told_notices
+from arbeidszorg.handing.telling import (
+    batches_of,
+    not_theirs,
+    other_initiatives,
+    telling_applied,
+    told_notices,
+)
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import checking, headers, parsers
 from arbeidszorg.registrations.intake.checking import Checked
@@ -72,6 +78,17 @@ class Circumstances:
         if self.initiatives is not None or self.earlier is None:
             return self.initiatives
         return self.earlier.initiatives
+
+    def own(self) -> Circumstances:
+        """The same without what is known of initiatives for which may not be handed in: a code that
+        is written down must tell nothing of the one that it belongs to."""
+        if self.allowed is None:
+            return self
+        return replace(
+            self,
+            earlier=self.earlier and of_initiatives(self.earlier, self.allowed),
+            initiatives=None if self.initiatives is None else of(self.initiatives, self.allowed),
+        )
 
 
 @dataclass(frozen=True)
@@ -175,6 +192,8 @@ class _Checking:
         checked = checking.check(self.tables[kind], kind, told)
         self.checked[kind] = checked
         own = of_faults(kind, checked.faults)
+        if self.told.allowed is not None:
+            own = not_theirs(own, self.tables[kind], self.told.allowed)
         self.batches += own
         label = self.tables[kind].file
         self.notices(kind, label, checked.notices)
@@ -214,7 +233,7 @@ class _Checking:
 
 def check(files: Sequence[HandedFile], circumstances: Circumstances) -> Report:
     """Check files that were handed in together. Never raises for what stands in them."""
-    told = circumstances
+    told = circumstances.own()
     at_work = _Checking(told)
     found = parts(files)
     for kind, fault in found.faults:
@@ -245,11 +264,15 @@ def check(files: Sequence[HandedFile], circumstances: Circumstances) -> Report:
         tuple(at_work.read),
         tuple(at_work.unused),
         tuple(at_work.applied),
-        scene.tallies,
+        _of_own(scene.tallies, told.allowed),
         scene.earlier_tallies,
         Frames(which, scene.initiatives, scene.stays, scene.costs) if whole and which else None,
         at_work.tables,
     )
+
+
+def _of_own(every: tuple[Tally, ...], allowed: frozenset[str] | None) -> tuple[Tally, ...]:
+    return tuple(each for each in every if allowed is None or each.initiative in allowed)
 
 
 def _scene(at_work: _Checking, known: pd.DataFrame | None) -> tuple[Scene, tuple[str, ...]]:

@@ -56,6 +56,17 @@ def ids(frame: pd.DataFrame) -> list[str]:
     return list(frame["initiatief_id"].dropna().unique())
 
 
+def of_initiatives(registry: Registry, which: Collection[str]) -> Registry:
+    """What a registry says of some initiatives, and nothing of others."""
+    whole = registry.whole()
+    return replace(
+        whole,
+        initiatives=of(whole.initiatives, which).reset_index(drop=True),
+        registrations=of(whole.registrations, which).reset_index(drop=True),
+        costs=of(whole.costs, which).reset_index(drop=True),
+    )
+
+
 def without_keys(file: str, frame: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
     """The rows of a frame whose key no row of the other has."""
     names = list(UNIQUE[file])

@@ -104,7 +104,7 @@ def person_changed(scene: Scene) -> Iterable[Hits]:
 
 def gone_running(scene: Scene) -> Iterable[Hits]:
     """A stay that ran when it was last handed in, and of which nothing is said any more."""
-    return _gone(scene, running=True)
+    return () if scene.adds else _gone(scene, running=True)
 
 
 def gone_ended(scene: Scene) -> Iterable[Hits]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from arbeidszorg.handing.scene import Hits, Rule, Scene
 from arbeidszorg.registrations.intake import personal
 from arbeidszorg.registrations.intake.checking import Checked
 from arbeidszorg.registrations.intake.faults import Fault, Group, visible
+from arbeidszorg.registrations.intake.identifiers import same
 from arbeidszorg.registrations.intake.reading import TextTable
 from arbeidszorg.texts import t
 
@@ -97,7 +99,33 @@ def other_initiatives(kind: str, checked: Checked, allowed: frozenset[str]) -> l
     positions = np.flatnonzero((which.notna() & ~which.isin(list(allowed))).to_numpy(np.bool_))
     if not len(positions):
         return []
-    words = {"own": ", ".join(sorted(allowed)[:3])}
-    hits = Hits(positions, "initiatief_id", words)
+    hits = Hits(positions, "initiatief_id", _own_words(allowed))
     every = np.arange(len(positions))
     return [Batch("herstel", kind, _group("other_initiative", hits, every, checked.table))]
+
+
+def not_theirs(batches: list[Batch], table: TextTable, allowed: frozenset[str]) -> list[Batch]:
+    """Faults in which an initiative that is not known here is one for which may not be handed in:
+    whether such a one exists is told to nobody."""
+    said, own = list[Batch](), {same(code) for code in allowed}
+    for batch in batches:
+        column = table.columns.get("initiatief_id")
+        if batch.group.code != "unknown_initiative" or column is None:
+            said.append(batch)
+            continue
+        places = np.searchsorted(table.rows, batch.group.rows)
+        mine = np.array([same(column.text(int(place))) in own for place in places], np.bool_)
+        group, mend = batch.group, t("nakijken.mend.other_initiative", **_own_words(allowed))
+        if mine.any():
+            kept = replace(group, rows=group.rows[mine], places=group.places[mine])
+            said.append(replace(batch, group=kept))
+        if not mine.all():
+            words = tuple((value, mend) for value, _ in group.words)
+            rows, at = group.rows[~mine], group.places[~mine]
+            other = Group(group.file, "other_initiative", group.column, rows, at, words)
+            said.append(Batch(batch.level, batch.kind, other))
+    return said
+
+
+def _own_words(allowed: frozenset[str]) -> Mapping[str, object]:
+    return {"own": ", ".join(sorted(allowed)[:3])}

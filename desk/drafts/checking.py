@@ -8,7 +8,7 @@ import json
 import pickle
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from arbeidszorg.handing import cells, checks, workbook
@@ -19,9 +19,10 @@ from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
 from arbeidszorg.store import releases, versions
 from arbeidszorg.store.database import Store, open_store
+from arbeidszorg.store.submissions import submission_of
 from desk.drafts import drafts, listing
-from desk.drafts.sheets import MOST_ROWS, Sheet, of_rows
-from desk.handed import composing, handing
+from desk.drafts.sheets import MOST_ROWS, Sheet, kept, of_rows
+from desk.handed import composing, handing, seen
 from desk.work.apart import Given, NotDoneError, Tell
 
 #: Kinds of jobs -> what does them.
@@ -55,7 +56,7 @@ def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:
     report = checks.check(files, told)
     tell(0.8, "indienen.job.listing")
     found = listing.of(report)
-    sheets = sheets_of(report)
+    sheets, not_kept = kept(sheets_of(report), (initiative,))
     outcome: dict[str, Any] = {"ontwerp": None}
     if sheets:
         assert given.account is not None
@@ -68,7 +69,7 @@ def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:
             found,
             based_on=before.number if before else 0,
             adds=adds,
-            aside=tuple(sorted(each.column for each in report.unused)),
+            aside=(*sorted(each.column for each in report.unused), *not_kept),
         )
     return {
         ABOUT: json.dumps(outcome).encode(),
@@ -78,12 +79,14 @@ def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:
 
 
 def again(given: Given, tell: Tell) -> Mapping[str, bytes]:
-    """Check a draft as it is now."""
+    """Check a draft as it is now, beside what is known now."""
     store, draft = _draft(given)
+    before = handing.last_of(store, draft.initiative)
     tell(0.2, "indienen.job.checking")
     report = checks.check(files_of(draft.files), _of_draft(store, given, draft))
     tell(0.8, "indienen.job.listing")
-    drafts.found(store, draft.number, draft.edition, listing.of(report))
+    follows = before.number if before else 0
+    drafts.found(store, draft.number, draft.edition, listing.of(report), follows)
     return {}
 
 
@@ -190,8 +193,8 @@ def _of_draft(store: Store, given: Given, draft: drafts.Draft) -> Circumstances:
 
 
 def ready(given: Given, tell: Tell) -> Mapping[str, bytes]:
-    """Check a draft one last time: what will be handed in, with the edition of the draft and the
-    version that it was held against."""
+    """Check a draft one last time: what will be handed in, with the edition of the draft, the
+    version that it was held against, and its years in the words in which STAM sees them."""
     store, draft = _draft(given)
     tell(0.2, "indienen.job.checking")
     version = composing.in_force(releases.state(store))
@@ -205,5 +208,8 @@ def ready(given: Given, tell: Tell) -> Mapping[str, bytes]:
         "registraties": made.stays,
         "kosten_opbrengsten": made.costs,
     }
-    outcome = (draft.edition, version.number if version else 0, frames)
+    tell(0.6, "indienen.job.listing")
+    own = submission_of(made.initiatives, made.stays, made.costs, datetime.now(UTC))
+    years = seen.of_part(store, version, own, alone=True).years
+    outcome = (draft.edition, version.number if version else 0, frames, years)
     return {READY: pickle.dumps(outcome)}

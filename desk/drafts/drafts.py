@@ -155,14 +155,17 @@ def explain(store: Store, before: Draft, reasons: Mapping[str, Reason]) -> None:
     change(store, before, reasons=json.dumps(kept, ensure_ascii=False), checked=checked)
 
 
-def found(store: Store, number: int, edition: int, result: Listing) -> None:
-    """Keep what a check found of an edition."""
+def found(
+    store: Store, number: int, edition: int, result: Listing, based_on: int | None = None
+) -> None:
+    """Keep what a check found of an edition. ``based_on``: the last handing of the initiative when
+    it was made, which whoever looks at what was found is told of."""
+    values: dict[str, Any] = {"listing": listing.packed(result), "checked": edition}
+    if based_on is not None:
+        values["based_on"] = based_on
+    same = (table.c.number == number) & (table.c.edition == edition) & table.c.handed.is_(None)
     with store.writing() as connection:
-        connection.execute(
-            update(table)
-            .where(table.c.number == number, table.c.edition == edition)
-            .values(listing=listing.packed(result), checked=edition)
-        )
+        connection.execute(update(table).where(same).values(values))
 
 
 def handed(connection: Connection, number: int, handing: int) -> None:

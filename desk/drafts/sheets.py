@@ -6,13 +6,17 @@ import csv
 import gzip
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import personal
 from arbeidszorg.registrations.intake.cleaning import LONGEST_TEXT, clean, unkeepable
+from arbeidszorg.texts import t
+from desk.drafts import keeping
 
+#: Rows of a column that are named at most.
+MOST_NAMED = 10
 #: Rows that a draft may have.
 MOST_ROWS = 200_000
 
@@ -100,6 +104,8 @@ def acceptable(kind: str, column: str, value: str) -> str:
         raise EditError("long")
     if text and personal.refused(column, text, kind == "registraties"):
         raise EditError("personal")
+    if not keeping.keeps(kind, column, text):
+        raise EditError("form")
     return text
 
 
@@ -152,3 +158,33 @@ def of_rows(kind: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]]
     """A sheet of rows by column, each with its number as ``rij``."""
     cells = {int(row["rij"]): tuple(row[name] for name in columns) for row in rows}
     return Sheet(kind, tuple(columns), cells)
+
+
+def kept(
+    sheets: Mapping[str, Sheet], own: Collection[str] = ()
+) -> tuple[dict[str, Sheet], tuple[str, ...]]:
+    """The sheets with empty cells in the place of what is not kept, and for each column of which
+    that is so a sentence that names the rows, without what stood there."""
+    after, said = dict[str, Sheet](), list[str]()
+    for kind, sheet in sheets.items():
+        rows = {number: list(cells) for number, cells in sheet.rows.items()}
+        for at, name in enumerate(sheet.columns):
+            known = {
+                text: keeping.keeps(kind, name, text, own)
+                for text in {c[at] for c in rows.values()}
+            }
+            gone = [number for number, cells in rows.items() if not known[cells[at]]]
+            for number in gone:
+                rows[number][at] = ""
+            if gone:
+                said.append(_said(name, gone))
+        cells = {number: tuple(each) for number, each in rows.items()}
+        after[kind] = replace(sheet, rows=cells)
+    return after, tuple(said)
+
+
+def _said(name: str, gone: list[int]) -> str:
+    rows = ", ".join(map(str, gone[:MOST_NAMED]))
+    more = len(gone) - MOST_NAMED
+    key = "indienen.draft.not_kept_more" if more > 0 else "indienen.draft.not_kept"
+    return t(key, column=name, rows=rows, more=more)

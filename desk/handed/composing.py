@@ -113,6 +113,7 @@ def registry(store: Store, chosen: Standing, last_year: int | None, today: date)
     if not parts:
         raise RefusedError(t("aanvaarden.error.nothing_accepted"))
     frames = frames_of(parts)
+    _once(frames[1])
     edition = chosen.force.edition if chosen.force else None
     offered = years(frames[1]["startdatum"], frames[1]["einddatum"], edition, today)
     last = offered[-1] if last_year is None else last_year
@@ -132,6 +133,18 @@ def registry(store: Store, chosen: Standing, last_year: int | None, today: date)
         demo=edition.demo if edition else False,
         residents=living,
     )
+
+
+def _once(stays: pd.DataFrame) -> None:
+    """Raises :class:`RefusedError` when initiatives have a code of a registration in common: one
+    of them would take the place of the other. STAM alone is told so, none of the initiatives: to
+    whoever hands in it would say that a code exists elsewhere."""
+    codes = stays["registratie_id"].astype(str)
+    double = codes.duplicated(keep=False)
+    if double.any():
+        which = sorted(set(stays.loc[double, "initiatief_id"].astype(str)))
+        words = {"count": codes[double].nunique(), "which": ", ".join(which[:5])}
+        raise RefusedError(t("aanvaarden.error.double_codes", **words))
 
 
 def frames_of(parts: Iterable[Submission]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arbeidszorg.handing.frames import of_initiatives
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.store import rows as kept
 from arbeidszorg.store.database import Store
@@ -16,18 +17,25 @@ from desk.handed.handed import Handed
 MOST_ROWS = 200
 
 
-def changes_of(store: Store, force: Version | None, handed: Handed) -> Changes:
-    """What a handing changes beside the version in force; exact numbers."""
+def changes_of(store: Store, force: Version | None, handed: Handed, alone: bool = False) -> Changes:
+    """What a handing changes beside the version in force; exact numbers. ``alone``: as for
+    :func:`of_part`."""
     part = handing.submission_of_handed(store, handed.number)
-    return of_part(store, force, part)
+    return of_part(store, force, part, alone)
 
 
-def of_part(store: Store, force: Version | None, part: Submission) -> Changes:
-    """The same for rows that are not handed in yet."""
+def of_part(store: Store, force: Version | None, part: Submission, alone: bool = False) -> Changes:
+    """The same for rows that are not handed in yet. ``alone``: counted without the rows of other
+    initiatives, for who may learn nothing of these: whether somebody is new would tell whether that
+    person was elsewhere before."""
     registry: Registry | None = registry_of(store, force.number) if force else None
-    known = figures.known(store, force)
+    if registry and alone:
+        registry = of_initiatives(registry, {part.initiative})
+        before = changes.numbers(registry)
+    else:
+        known = figures.known(store, force)
+        before = known.numbers if known else {}
     after = changes.numbers(composing.registry_with(registry, part))
-    before = known.numbers if known else {}
     old = in_force(store, force, part.initiative)
     texts = (texts_of(old) if old else {}, texts_of(part))
     return changes.changes(part.initiative, before, after, texts)

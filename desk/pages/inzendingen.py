@@ -71,7 +71,8 @@ def _of(number: int) -> Handed:
 def _shown(handed: Handed, fault: str = "", place: str = "", message: str = "") -> str:
     store = current.store()
     standing = composing.standing(store)
-    changed = seen.changes_of(store, standing.force, handed)
+    alone = current.signed_in().role is Role.INITIATIVE
+    changed = seen.changes_of(store, standing.force, handed, alone)
     known = figures.known(store, standing.force)
     own = known.initiatives.get(handed.initiative) if known else None
     return render_template(

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
 from arbeidszorg.registrations import model
+from arbeidszorg.store import moments
 from arbeidszorg.store.errors import StoreError
 from arbeidszorg.texts import t
 from desk.access import current
@@ -19,8 +20,10 @@ from desk.access.roles import Role
 from desk.drafts import drafts, sheets
 from desk.drafts.checking import BOOK, READY
 from desk.drafts.drafts import ChangedError, Draft, Reason, Remembered
+from desk.drafts.keeping import keeps
 from desk.drafts.sheets import Edit, EditError
 from desk.handed import handing
+from desk.handed.changes import MEASURES
 from desk.handed.handed import Handed, Told
 from desk.handed.handed import Reason as Given
 from desk.pages import a_draft, results, sending
@@ -149,7 +152,7 @@ def replace(number: int) -> ResponseReturnValue:
     if not meant:
         flash(t("indienen.replace.choose"), "fout")
         return redirect(to("ontwerp.page", number=number), 303)
-    if form.get("onthoud") and column in model.CODES:
+    if form.get("onthoud") and column in model.CODES and keeps(kind, column, written):
         rule = Remembered(kind, column, written, meant)
         drafts.remember(current.store(), draft.initiative, current.signed_in().number, rule)
     texts = (kind, column, written, meant)
@@ -214,6 +217,8 @@ def fetch(number: int, word: str) -> Response:
 def prepare(number: int) -> ResponseReturnValue:
     """Check one last time what will be handed in."""
     draft = a_draft.own_draft(number)
+    if draft.handed is not None:
+        return _there(draft.handed)
     if not draft.ready:
         return a_draft.shown(draft, t("indienen.hand.not_ready")), 409
     try:
@@ -225,12 +230,23 @@ def prepare(number: int) -> ResponseReturnValue:
 
 @blueprint.get(f"{HERE}/klaar/<word>")
 @allowed(*BOTH)
-def confirm(number: int, word: str) -> str:
-    """What it comes to, before it is handed in."""
+def confirm(number: int, word: str) -> ResponseReturnValue:
+    """What it comes to, before it is handed in. What was handed in since it was checked is told
+    first: it would be refused in the end."""
     draft = a_draft.own_draft(number)
+    if draft.handed is not None:
+        return _there(draft.handed)
     sending.own_job(word)
     before = handing.last_of(current.store(), draft.initiative)
-    return render_template("indienen_zeker.html", draft=draft, word=word, before=before)
+    if before and before.number != draft.based_on:
+        words = {"number": before.number, "by": before.by, "at": moments.short(before.at)}
+        return a_draft.shown(draft, t("indienen.hand.newer", **words)), 409
+    try:
+        *_, years = pickle.loads(work().result(word, READY))
+    except GoneError:
+        return a_draft.shown(draft, t("indienen.job.gone")), 409
+    told = {"years": years, "measures": MEASURES}
+    return render_template("indienen_zeker.html", draft=draft, word=word, before=before, **told)
 
 
 @blueprint.post(f"{HERE}/klaar/<word>")
@@ -238,9 +254,11 @@ def confirm(number: int, word: str) -> str:
 def hand_in(number: int, word: str) -> ResponseReturnValue:
     """Hand it in: STAM sees it from now on."""
     draft, account = a_draft.own_draft(number), current.signed_in()
+    if draft.handed is not None:  # sent twice, or from another tab: it is there already
+        return _there(draft.handed)
     sending.own_job(word)
     try:
-        edition, version, frames = pickle.loads(work().result(word, READY))
+        edition, version, frames, _ = pickle.loads(work().result(word, READY))
     except GoneError:
         return a_draft.shown(draft, t("indienen.job.gone")), 409
     if edition != draft.edition or not draft.ready:
@@ -255,7 +273,10 @@ def hand_in(number: int, word: str) -> ResponseReturnValue:
             current.store(), account, frames, _told(draft), draft.based_on, version, also
         )
     except StoreError as fault:
-        return a_draft.shown(draft, str(fault)), 409
+        now = a_draft.own_draft(number)
+        if now.handed is not None:
+            return _there(now.handed)
+        return a_draft.shown(now, str(fault)), 409
     work().forget(word, READY)
     flash(t("indienen.hand.done", number=handed.number), "goed")
     return redirect(to("inzendingen.one", number=handed.number), 303)
@@ -270,6 +291,11 @@ def drop(number: int) -> ResponseReturnValue:
     record(current.store(), "ontwerp_weg", f"{draft.initiative}, ontwerp {number}")
     flash(t("indienen.draft.dropped"), "goed")
     return redirect(to("indienen.one", initiative=draft.initiative), 303)
+
+
+def _there(handed: int) -> ResponseReturnValue:
+    """On to what came of a draft."""
+    return redirect(to("inzendingen.one", number=handed), 303)
 
 
 def _told(draft: Draft) -> Told:

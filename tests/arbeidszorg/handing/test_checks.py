@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from arbeidszorg.handing.checks import Circumstances, HandedFile, check
 from arbeidszorg.handing.frames import joined
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import DATA, Settings
-from helpers.files import csv_text, folder_of
+from helpers.files import Row, csv_text, folder_of
 from helpers.handing import ONE, TODAY, checked, cost, found, handed, in_force, of_stays, stay
 
 
@@ -109,3 +111,50 @@ def test_nothing_handed_in_is_nothing_found() -> None:
         [HandedFile("registraties.csv", csv_text([stay()]).encode()[:20])], Circumstances(TODAY)
     )
     assert one.blocks
+
+
+def beside(*rows: Row, name: str = "WVL-2") -> Registry:
+    """A version in force of the initiative, and of another one with these stays."""
+    other = ONE | {"initiatief_id": name, "startdatum": "1990-01-01"}
+    files = [
+        handed("initiatieven", ONE, other),
+        handed("registraties", stay(99), *(row | {"initiatief_id": name} for row in rows)),
+        handed("kosten_opbrengsten", cost(), cost(omzet="9") | {"initiatief_id": name}),
+    ]
+    made = check(files, Circumstances(TODAY)).frames
+    assert made is not None
+    frames = (made.initiatives, made.stays, made.costs)
+    return Registry(*frames, "v", 2020, 2025, TODAY, "proef", False)
+
+
+@pytest.mark.parametrize("adds", [False, True])
+def test_nothing_is_learned_of_another_initiative(adds: bool) -> None:
+    """Whatever a file names of another initiative, what comes back is the same whatever that one
+    has in force, and whether it is there at all."""
+    person = {"medewerker_id": "P501", "startdatum": "2010-11-22", "trede_voor": "6"}
+    others = [
+        in_force(),
+        beside(stay(500)),
+        beside(stay(500, **person), *(stay(600 + n) for n in range(30))),
+        beside(*(stay(n) for n in range(500, 540)), name="WVL-3"),
+    ]
+    files = [
+        [handed("registraties", stay(99), stay(1, initiatief_id="WVL-2"))],
+        [handed("registraties", stay(99), stay(500, startdatum="2021-01-04", trede_voor="1"))],
+        [handed("registraties", stay(99), stay(1, medewerker_id="P501"))],
+        [handed("registraties", stay(500, initiatief_id="WVL-2"), stay(501, initiatief_id="x"))],
+        [handed("kosten_opbrengsten", cost(), cost(omzet="1") | {"initiatief_id": "WVL-2"})],
+        [handed("initiatieven", ONE, ONE | {"initiatief_id": "WVL-2"})],
+        [handed("initiatieven", ONE), handed("registraties", stay(1, initiatief_id="WVL-2"))],
+    ]
+    for some in files:
+        told = {"allowed": frozenset({"WVL-1"}), "adds": adds}
+        reports = [checked(*some, earlier=each, **told) for each in others]
+        first = reports[0]
+        for each in reports[1:]:
+            assert list(each.findings) == list(first.findings)
+            assert (each.tallies, each.before) == (first.tallies, first.before)
+            assert (each.frames is None) == (first.frames is None)
+        assert {tally.initiative for tally in (*first.tallies, *first.before)} <= {"WVL-1"}
+    refused = checked(*files[0], earlier=others[1], allowed=frozenset({"WVL-1"}))
+    assert found(refused, "herstel") == [("other_initiative", 3, "initiatief_id")]

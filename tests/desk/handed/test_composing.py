@@ -7,8 +7,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from arbeidszorg.store.database import Store
+from desk.handed import composing, handing
 from desk.handed.composing import years
+from desk.handed.handed import RefusedError, Told, Who
 from helpers.builders import registry
+from helpers.handings import frames
 
 
 @pytest.mark.parametrize(
@@ -34,3 +38,15 @@ def test_last_years_that_are_offered(
     starts = pd.Series(pd.to_datetime(pd.Series(days, dtype=object)))
     ends = pd.Series(pd.NaT, index=starts.index)
     assert years(starts, ends, edition, date(2026, 11, 29)) == offered
+
+
+def test_a_code_of_two_initiatives_makes_no_version(store: Store, els: Who, jan: Who) -> None:
+    """To whoever hands in it is not told: that would say which codes others have."""
+    for code in ("AZ-1", "AZ-2"):
+        made = dict(frames(code, 2))
+        double = made["registraties"].assign(registratie_id=["R7", f"R8{code[-1]}"])
+        made["registraties"] = double
+        handed = handing.hand_in(store, els, made, Told(), 0)
+        handing.accept(store, handed.number, jan, handed.last.number)
+    with pytest.raises(RefusedError, match=r"\(AZ-1, AZ-2\); het gaat om 1 codes"):
+        composing.registry(store, composing.standing(store), None, date(2026, 11, 29))

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from arbeidszorg.store import versions
+from arbeidszorg.store.submissions import submission_of
 from desk.access.roles import Role
 from desk.drafts import drafts
+from desk.drafts.drafts import Reason
 from desk.drafts.listing import Listing
 from desk.drafts.sheets import Sheet
-from desk.handed import handing
+from desk.handed import handing, seen
 from desk.work import jobs
 from helpers.desk import Person, TestDesk, make_desk
+from helpers.handings import frames
 from helpers.jobs import Here
-from helpers.stores import small
+from helpers.stores import NOON, small
 
 KIND, OWN = "registraties", "AZ-01"
 COLUMNS = ("registratie_id", "medewerker_id", "initiatief_id", "startdatum", "geslacht")
@@ -125,7 +129,8 @@ def test_a_draft_of_another_is_not_there(desk: TestDesk, els: Person) -> None:
     assert now(desk, draft.number).edition == draft.edition
 
 
-def test_what_is_ready_is_handed_in_once(desk: TestDesk) -> None:
+def clean_draft(desk: TestDesk, handed: int = 0) -> tuple[Person, str, int]:
+    """Somebody of an initiative in force, its code, and a draft with nothing wrong."""
     registry = small(41)
     versions.make(desk.store, registry, "Els")
     own = str(registry.initiatives["initiatief_id"].iloc[0])
@@ -134,15 +139,90 @@ def test_what_is_ready_is_handed_in_once(desk: TestDesk) -> None:
     rows = {2: ("R9999999", "P9999999", own, "2022-03-01", "keuken")}
     clean = Listing({"herstel": 0, "uitleg": 0, "info": 0}, [], [], [], [], [], [])
     files = {KIND: Sheet(KIND, columns, rows)}
-    number = drafts.add(desk.store, own, 1, files, clean, adds=True)
-    answer = els.post(f"/indienen/{number}/klaar")
+    return els, own, drafts.add(desk.store, own, 1, files, clean, adds=True, based_on=handed)
+
+
+def followed(els: Person, path: str) -> tuple[str, str]:
+    """What is shown in the end of what was asked, and where."""
+    answer, place = els.post(path), ""
     while answer.status_code == 303:
         place = answer.location
         answer = els.client.get(place)
-    assert "Klopt dit?" in answer.get_data(as_text=True)
+    return place, answer.get_data(as_text=True)
+
+
+def test_what_is_ready_is_handed_in_once(desk: TestDesk) -> None:
+    els, own, number = clean_draft(desk)
+    place, page = followed(els, f"/indienen/{number}/klaar")
+    assert "Klopt dit?" in page
     done = els.post(place.removeprefix("/registratie"))
     assert done.status_code == 303 and done.location.endswith("/inzendingen/1")
     handed = handing.last_of(desk.store, own)
     assert handed is not None and handed.state == "ingediend"
-    again = els.post(place.removeprefix("/registratie"))
-    assert again.status_code == 409, "sent twice, handed in once"
+    # A click too many, or another tab: nothing is said to be lost, for it is there.
+    for path in (place.removeprefix("/registratie"), f"/indienen/{number}/klaar"):
+        again = els.post(path)
+        assert again.status_code == 303 and again.location.endswith("/inzendingen/1")
+    assert els.client.get(place).location.endswith("/inzendingen/1")
+    assert handing.last_of(desk.store, own) == handed, "sent twice, handed in once"
+
+
+def test_what_is_shown_is_what_stam_sees(desk: TestDesk) -> None:
+    els, own, number = clean_draft(desk)
+    place, page = followed(els, f"/indienen/{number}/klaar")
+    els.post(place.removeprefix("/registratie"))
+    theirs = desk.signed_in(Role.STAM).text("/inzendingen/1")
+
+    def table(text: str) -> str:
+        start = text.index('<table class="cijfertabel getallen">')
+        return text[start : text.index("</table>", start)]
+
+    assert table(page) == table(theirs) and "<strong>" in table(page), own
+
+
+def test_whether_somebody_was_elsewhere_is_not_told(desk: TestDesk) -> None:
+    """A pseudonym of another initiative is new here, as any other is; STAM sees that it is not."""
+    pages = []
+    for person in ("P9999999", "elsewhere"):
+        registry = small(3, 41)
+        if person == "elsewhere":
+            there = registry.registrations["initiatief_id"].astype(str) == "I2"
+            person = str(registry.registrations.loc[there, "medewerker_id"].iloc[0])
+        part = frames("I1", 1)
+        stays = part["registraties"].assign(
+            medewerker_id=[person], startdatum=[pd.Timestamp(2023, 3, 1)]
+        )
+        own = submission_of(part["initiatieven"], stays, part["kosten_opbrengsten"], NOON)
+        if not pages:
+            version = versions.make(desk.store, registry, "Els")
+        pages.append(seen.of_part(desk.store, version, own, alone=True).years)
+    assert pages[0] == pages[1]
+    whole = seen.of_part(desk.store, version, own).years
+    assert whole != pages[1], "counted with all, it would have been told"
+
+
+def test_a_draft_of_before_a_hand_in_is_handed_in_after_a_new_check(desk: TestDesk) -> None:
+    els, own, number = clean_draft(desk)
+    other = drafts.add(desk.store, own, 1, now(desk, number).files, now(desk, number).found)
+    place, _ = followed(els, f"/indienen/{other}/klaar")
+    assert els.post(place.removeprefix("/registratie")).location.endswith("/inzendingen/1")
+    _, page = followed(els, f"/indienen/{number}/klaar")
+    assert "Klopt dit?" not in page and "inzending 1" in page
+    draft = now(desk, number)
+    changed = cells(els, draft, (2, "startdatum", "2022-04-01"))
+    assert changed.status_code == 200
+    followed(els, f"/indienen/{number}/opnieuw")
+    assert now(desk, number).based_on == 1
+    if asked := now(desk, number).unexplained:
+        given = {each["rule"]: Reason("Dat klopt.") for each in asked}
+        drafts.explain(desk.store, now(desk, number), given)
+    place, page = followed(els, f"/indienen/{number}/klaar")
+    assert "Klopt dit?" in page and "inzending 1" in page
+    assert els.post(place.removeprefix("/registratie")).location.endswith("/inzendingen/2")
+
+
+def test_words_are_not_remembered_that_may_be_of_somebody(desk: TestDesk, els: Person) -> None:
+    draft = begun(desk)
+    asked = {"bestand": KIND, "kolom": "geslacht", "staat": "Jan Peeters", "wordt": "m"}
+    els.post(f"/indienen/{draft.number}/vervang", {**asked, "onthoud": "ja"})
+    assert drafts.remembered(desk.store, OWN) == []
