@@ -136,6 +136,15 @@ test("a workbook is read with its days, and its hidden sheet stays", async () =>
   assert.equal(/Peeters|85073003328/.test(copy(table)), false);
 });
 
+test("a cell that says that it is a number is read as one that does not say so", async () => {
+  const sheet = BOOK["xl/worksheets/a.xml"].replace("<v>85073003328</v>", "<v>12.5</v>");
+  const said = sheet.replace('r="B4"', 'r="B4" t="n"').replace('r="D4" s="1"', 'r="D4" s="1" t="n"');
+  for (const xml of [sheet, said]) {
+    const {tables: [table]} = await look("r.xlsx", zip({...BOOK, "xl/worksheets/a.xml": xml}), told);
+    assert.deepEqual(table.records[3], ["R&1", "12,5", "", "2020-01-02"]);
+  }
+});
+
 test("a workbook of nothing but columns of the contract goes as it is", async () => {
   const plain = {...BOOK, "xl/worksheets/b.xml": "<worksheet><sheetData/></worksheet>",
     "xl/worksheets/a.xml": BOOK["xl/worksheets/a.xml"].replace("<v>85073003328</v>", "<v>1</v>")};
