@@ -4,7 +4,7 @@ import {readFileSync} from "node:fs";
 import {test} from "node:test";
 import {deflateRawSync} from "node:zlib";
 
-import {copy, look} from "../../assets/scripts/desk/looking.js";
+import {MOST_NAMED, copy, look, namedOf} from "../../assets/scripts/desk/looking.js";
 import {judge} from "../../assets/scripts/desk/personal.js";
 import {isWeak, keyOf, newKey, normal, pseudonym, pseudonyms} from "../../assets/scripts/desk/pseudonyms.js";
 import {pasteable} from "../../assets/scripts/desk/grid.js";
@@ -81,6 +81,24 @@ test("a column of names in the place of codes stays as a whole", async () => {
   const {tables: [table]} = await look("r.csv", bytes(file), told);
   assert.deepEqual([table.columns[1].why, table.columns[1].rules], ["inhoud", ["name", "identity_number"]]);
   assert.equal(/Peeters|85073003328/.test(copy(table)), false);
+});
+
+test("a slip in a column of codes stays, and the other codes go", async () => {
+  const file = "registratie_id;medewerker_id;startdatum\nR1;P-1;2020-01-02\nR2;Jan Peeters;2020-01-02\nR3;P-3;2020-01-02\n";
+  const {tables: [table], whole} = await look("r.csv", bytes(file), told);
+  assert.equal(whole, false);
+  assert.deepEqual([table.columns[1].why, table.columns[1].rows], ["", [3]]);
+  const sent = parsed(copy(table).slice(1), ";");
+  assert.deepEqual(sent.map((record) => record[1]), ["medewerker_id", "P-1", "", "P-3"]);
+});
+
+test("of thousands of unknown columns some are named and the others counted", async () => {
+  const more = Array.from({length: 2000}, (_, place) => `kolom ${place}`).join(";");
+  const file = `registratie_id;medewerker_id;${more}\nR1;P-1${";x".repeat(2000)}\n`;
+  const {tables: [table]} = await look("r.csv", bytes(file), told);
+  const {named, more: counted} = namedOf(table.columns);
+  assert.equal(named.length, MOST_NAMED);
+  assert.deepEqual([...counted], [["onbekend", 2000 - MOST_NAMED]]);
 });
 
 /**
