@@ -23,8 +23,8 @@ ASSETS = ROOT / "assets"
 FOLDER = "/assets/scripts/"
 #: ``import {a, b as c} from "./x.js";``, ``import * as x from "../y.js";``, ``import "./z.js";``
 IMPORT = re.compile(r'import (?:(?:\{([^}]*)\}|\* as (\w+)) from )?"(\.[^"]+)";\n')
-#: ``export function a``, ``export async function b``, ``export const c``
-EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) (\w+))", re.M)
+#: ``export function a``, ``export async function b``, ``export const c``, ``export class D``
+EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.M)
 #: What is left of a module that says it in another way.
 _STRANGE = re.compile(r"^(?:import|export)\b.*", re.M)
 #: A comment that has its lines to itself, and a type before code on its line.

@@ -50,6 +50,7 @@ TOGETHER = {
     "server/test_plain_page.py": "a page of plain Dash, as its documentation says",
     "server/test_study_files.py": "the files of the study",
     "server/test_theory_files.py": "the files of the theory",
+    "assets/test_workbook.py": "a workbook, read in Python and in JavaScript",
     "assets/test_personal.py": "who somebody is, in Python and in JavaScript",
     "desk/test_traces.py": "planted names, in database, files, logs and memory",
     "test_architecture.py": "the page about the house",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from arbeidszorg.handing.safe import is_formula
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import personal
 from arbeidszorg.registrations.intake.cleaning import clean, letters
@@ -128,7 +129,8 @@ def _most(pair: tuple[str, int]) -> int:
 
 
 def _private(text: str) -> bool:
-    return len(text) > 60 or personal.masked(text) != text
+    """Whether a text is no word to replace: too long, a formula, or about a person."""
+    return len(text) > 60 or is_formula(text) or personal.masked(text) != text
 
 
 def _meant(column: model.Column, towns: Municipalities) -> dict[str, str]:

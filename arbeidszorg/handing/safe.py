@@ -13,6 +13,12 @@ def runs(text: str) -> bool:
     return text[:1] in _STARTS and not _NUMBER.fullmatch(text)
 
 
+def is_formula(text: str) -> bool:
+    """Whether a text is what is left of a formula: what it would say is not known, so it is no word
+    that means something."""
+    return text.lstrip(" '").startswith("=")
+
+
 def inert(text: str) -> str:
     """The text with an apostrophe before it when a spreadsheet would take it for a formula; the
     intake takes that off again."""

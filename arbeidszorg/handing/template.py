@@ -50,7 +50,9 @@ def workbook(earlier: Registry, initiative: str, year: int, *, running: bool = T
             _sheet(book, formats, kind, frames[kind])
         _explained(book, formats, running)
         _lists(book)
-    return Template(f"registraties-{_safe(initiative)}-{year}.xlsx", stream.getvalue())
+    which = "" if running else f"-{t('sjabloon.file.all_years')}"
+    name = f"registraties-{_safe(initiative)}-{year}{which}.xlsx"
+    return Template(name, stream.getvalue())
 
 
 def separated(
@@ -68,7 +70,8 @@ def separated(
     write.writerow(frame.columns)
     for record in frame.itertuples(index=False):
         write.writerow([inert(_text(cell)) for cell in record])
-    return Template(f"{kind}.csv", ("\ufeff" + out.getvalue()).encode())
+    which = "" if running else f"-{t('sjabloon.file.all_years')}"
+    return Template(f"{kind}{which}.csv", ("\ufeff" + out.getvalue()).encode())
 
 
 def _filled(
@@ -209,9 +212,12 @@ def _explained(book: xlsxwriter.Workbook, formats: dict[str, Any], running: bool
     sheet.set_column(2, 5, 40, formats["wrap"])
     sheet.write_string(0, 0, t("sjabloon.explained.title"), formats["title"])
     told = ("rows", *(("running", "adds") if running else ("whole",)), "empty_sheet")
+    # The words of the choice that the desk gives beside the file.
+    choice = {"adds": {"choice": t("indienen.hand.how_adds")}}
     row = 1
     for key in told:
-        sheet.merge_range(row, 0, row, 5, t(f"sjabloon.explained.{key}"), formats["wrap"])
+        text = t(f"sjabloon.explained.{key}", **choice.get(key, {}))
+        sheet.merge_range(row, 0, row, 5, text, formats["wrap"])
         sheet.set_row(row, 32)
         row += 1
     for kind in KINDS:

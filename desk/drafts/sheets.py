@@ -9,6 +9,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from arbeidszorg.handing.safe import is_formula
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import personal
 from arbeidszorg.registrations.intake.cleaning import LONGEST_TEXT, clean, unkeepable
@@ -115,7 +116,7 @@ def replaced(
     """The sheets with a text replaced in a whole column, whatever its case and outer space, and in
     how many cells. Raises :class:`EditError`."""
     sheet = sheets.get(kind)
-    if sheet is None or column not in sheet.columns or not clean(written):
+    if sheet is None or column not in sheet.columns or not clean(written) or is_formula(written):
         raise EditError("place")
     value, at = acceptable(kind, column, meant), sheet.columns.index(column)
     sought = clean(written).casefold()

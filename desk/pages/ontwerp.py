@@ -9,6 +9,7 @@ from flask import url_for as to
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
+from arbeidszorg.handing.safe import is_formula
 from arbeidszorg.registrations import model
 from arbeidszorg.store import moments
 from arbeidszorg.store.errors import StoreError
@@ -152,7 +153,8 @@ def replace(number: int) -> ResponseReturnValue:
     if not meant:
         flash(t("indienen.replace.choose"), "fout")
         return redirect(to("ontwerp.page", number=number), 303)
-    if form.get("onthoud") and column in model.CODES and keeps(kind, column, written):
+    known = column in model.CODES and keeps(kind, column, written)
+    if form.get("onthoud") and known and not is_formula(written):
         rule = Remembered(kind, column, written, meant)
         drafts.remember(current.store(), draft.initiative, current.signed_in().number, rule)
     texts = (kind, column, written, meant)

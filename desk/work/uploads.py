@@ -16,6 +16,8 @@ LARGEST, PIECE = 50_000_000, 900_000
 MOST = 2_000_000_000
 #: Letters of the name of a file.
 LONGEST_NAME = 200
+#: Letters after the last point of it that are its ending.
+LONGEST_ENDING = 10
 
 
 class UploadError(ValueError):
@@ -49,12 +51,21 @@ def begin(spool: Spool, name: str, size: int) -> str:
     if spool.total() + size > MOST:
         raise UploadError("full")
     token = secrets.token_urlsafe(24)
-    about = json.dumps({"name": name[:LONGEST_NAME], "size": size})
+    about = json.dumps({"name": shortened(name), "size": size})
     try:
         spool.put(_about(token), about.encode())
     except OSError:
         raise UploadError("full") from None
     return token
+
+
+def shortened(name: str) -> str:
+    """The name of a file in at most ``LONGEST_NAME`` letters, with its ending: that tells its
+    kind."""
+    stem, dot, ending = name.rpartition(".")
+    if not dot or len(ending) > LONGEST_ENDING:
+        return name[:LONGEST_NAME]
+    return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"
 
 
 def state(spool: Spool, token: str) -> Upload:
@@ -103,4 +114,14 @@ def _data(token: str) -> str:
     return f"{digest(token)}.deel"
 
 
-__all__ = ["GoneError", "Upload", "UploadError", "add", "begin", "drop", "state", "take"]
+__all__ = [
+    "GoneError",
+    "Upload",
+    "UploadError",
+    "add",
+    "begin",
+    "drop",
+    "shortened",
+    "state",
+    "take",
+]

@@ -4,7 +4,7 @@ import {readFileSync} from "node:fs";
 import {test} from "node:test";
 import {deflateRawSync} from "node:zlib";
 
-import {copy, look} from "../../assets/scripts/desk/looking.js";
+import {MOST_NAMED, copy, look, namedOf} from "../../assets/scripts/desk/looking.js";
 import {judge} from "../../assets/scripts/desk/personal.js";
 import {isWeak, keyOf, newKey, normal, pseudonym, pseudonyms} from "../../assets/scripts/desk/pseudonyms.js";
 import {pasteable} from "../../assets/scripts/desk/grid.js";
@@ -83,6 +83,24 @@ test("a column of names in the place of codes stays as a whole", async () => {
   assert.equal(/Peeters|85073003328/.test(copy(table)), false);
 });
 
+test("a slip in a column of codes stays, and the other codes go", async () => {
+  const file = "registratie_id;medewerker_id;startdatum\nR1;P-1;2020-01-02\nR2;Jan Peeters;2020-01-02\nR3;P-3;2020-01-02\n";
+  const {tables: [table], whole} = await look("r.csv", bytes(file), told);
+  assert.equal(whole, false);
+  assert.deepEqual([table.columns[1].why, table.columns[1].rows], ["", [3]]);
+  const sent = parsed(copy(table).slice(1), ";");
+  assert.deepEqual(sent.map((record) => record[1]), ["medewerker_id", "P-1", "", "P-3"]);
+});
+
+test("of thousands of unknown columns some are named and the others counted", async () => {
+  const more = Array.from({length: 2000}, (_, place) => `kolom ${place}`).join(";");
+  const file = `registratie_id;medewerker_id;${more}\nR1;P-1${";x".repeat(2000)}\n`;
+  const {tables: [table]} = await look("r.csv", bytes(file), told);
+  const {named, more: counted} = namedOf(table.columns);
+  assert.equal(named.length, MOST_NAMED);
+  assert.deepEqual([...counted], [["onbekend", 2000 - MOST_NAMED]]);
+});
+
 /**
  * A zip file with these parts.
  * @param {Record<string, string>} parts
@@ -134,6 +152,15 @@ test("a workbook is read with its days, and its hidden sheet stays", async () =>
   assert.deepEqual(table.columns.map(({header, why}) => [header, why]),
     [["registratie_id", ""], ["medewerker_id", "inhoud"], ["startdatum", ""]]);
   assert.equal(/Peeters|85073003328/.test(copy(table)), false);
+});
+
+test("a cell that says that it is a number is read as one that does not say so", async () => {
+  const sheet = BOOK["xl/worksheets/a.xml"].replace("<v>85073003328</v>", "<v>12.5</v>");
+  const said = sheet.replace('r="B4"', 'r="B4" t="n"').replace('r="D4" s="1"', 'r="D4" s="1" t="n"');
+  for (const xml of [sheet, said]) {
+    const {tables: [table]} = await look("r.xlsx", zip({...BOOK, "xl/worksheets/a.xml": xml}), told);
+    assert.deepEqual(table.records[3], ["R&1", "12,5", "", "2020-01-02"]);
+  }
 });
 
 test("a workbook of nothing but columns of the contract goes as it is", async () => {

@@ -23,6 +23,7 @@ PAGES = {
     "/over": "Over arbeidszorg",
     "/ladder": "Stromen op de participatieladder",
     "/methode": "Methode: wat elk cijfer betekent",
+    "/registratie": "Registraties indienen",
     "/bestaat/niet": "Deze pagina bestaat niet",
     "/gebied": "Elk gebied op één pagina",
     "/rapporten": "Rapporten per gebied",

@@ -83,8 +83,9 @@ def _overlaps(stays: pd.DataFrame) -> int:
     who, where = (periods[name].cat.codes.to_numpy() for name in _STAY[:2])
     start = periods["startdatum"].to_numpy("datetime64[s]").astype(np.int64)
     end = periods["einddatum"].fillna(pd.Timestamp.max.floor("s")).to_numpy("datetime64[s]")
-    order = np.lexsort((start, where, who))
-    who, where, start, end = who[order], where[order], start[order], end.astype(np.int64)[order]
+    end = end.astype(np.int64)
+    order = np.lexsort((end, start, where, who))
+    who, where, start, end = who[order], where[order], start[order], end[order]
     # The latest end before each stay, of the same person at the same initiative: groups are lifted
     # above each other, so that a running maximum never looks back into another group.
     group = np.cumsum(np.concatenate([[0], (np.diff(who) != 0) | (np.diff(where) != 0)]))

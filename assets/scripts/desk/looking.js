@@ -9,6 +9,10 @@ import {opened} from "./zipped.js";
 /** Records among which the header is looked for: people write titles above it. */
 const SEARCHED = 20;
 const BRACKETS = /[([][^()[\]]*[)\]]/g;
+/** Columns that stay here for one reason, that are named; more are counted. */
+export const MOST_NAMED = 20;
+/** Of the cells of a column of codes, how many may be something personal before all of it is. */
+const MOST_SLIPS = 0.5;
 /** Rows between two breaths: the page stays alive while a large file is looked at. */
 const STRETCH = 5000;
 
@@ -148,10 +152,14 @@ async function lookAt(sheet, {head, file}, told, tell) {
       if (!columns[place].rules.includes(rule)) columns[place].rules.push(rule);
     });
   }
-  const filled = columns.filter(({place, header}) =>
-    header || sheet.records.slice(head + 1).some((record) => (record[place] || "").trim()));
+  const cells = columns.map(() => 0);
+  for (const record of sheet.records.slice(head + 1)) {
+    record.forEach((text, place) => { if (text.trim()) cells[place] += 1; });
+  }
+  const filled = columns.filter(({place, header}) => header || cells[place]);
   for (const column of filled) {
-    if (column.name.endsWith("_id") && column.rows.length) column.why = "inhoud";
+    // A column of codes with a slip in it goes without those cells; one of names stays as a whole.
+    if (column.name.endsWith("_id") && column.rows.length > MOST_SLIPS * cells[column.place]) column.why = "inhoud";
   }
   return {sheet: sheet.name, file, head, records: sheet.records, columns: filled};
 }
@@ -182,6 +190,23 @@ export function copy(table, meant = new Map()) {
     return going.map(({place}) => (empty.get(place)?.has(number + 1) ? "" : record[place] || ""));
   });
   return written(rows);
+}
+
+/**
+ * The columns of which a reader is told one by one, and of the others how many stay here, by why.
+ * @param {Column[]} columns
+ */
+export function namedOf(columns) {
+  /** @type {Map<string, number>} */
+  const counts = new Map(), more = new Map();
+  const named = columns.filter(({why, rows}) => {
+    if (!why) return rows.length;
+    const count = (counts.get(why) || 0) + 1;
+    counts.set(why, count);
+    if (count > MOST_NAMED) more.set(why, count - MOST_NAMED);
+    return count <= MOST_NAMED;
+  });
+  return {named, more};
 }
 
 /**

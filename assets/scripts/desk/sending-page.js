@@ -1,7 +1,7 @@
 /* The form that takes files: looked at here, shown what stays here, then sent piece by piece. */
 import {byId, first} from "../shared/elements.js";
 import {fill} from "../shared/words.js";
-import {called, copy, look} from "./looking.js";
+import {called, copy, look, namedOf} from "./looking.js";
 import {judge} from "./personal.js";
 import {UnreadableError} from "./separated.js";
 import {SendingError, send} from "./uploading.js";
@@ -81,11 +81,13 @@ function summary(file) {
   const lines = looked.others.map((name) => item(say("others", {naam: name})));
   for (const table of looked.tables) {
     file.meant.set(table, new Map());
-    for (const column of table.columns) {
+    const {named, more} = namedOf(table.columns);
+    for (const column of named) {
       if (column.why) lines.push(line(column, table, file));
-      else if (column.rows.length) lines.push(item(say("cells", {
+      else lines.push(item(say(column.name.endsWith("_id") ? "cells_code" : "cells", {
         kolom: called(column), wat: kinds(column), rijen: rowsOf(column)})));
     }
+    for (const [why, aantal] of more) lines.push(item(say(`more_${why}`, {aantal})));
   }
   const list = document.createElement("ul");
   list.append(...lines);
@@ -103,6 +105,7 @@ function summary(file) {
 function line(column, table, file) {
   const why = say(`why_${column.why}`, {wat: kinds(column)});
   const entry = item(`${say("column", {kolom: called(column)})}: ${why}.`);
+  if (column.why === "inhoud") entry.append(" ", say("rows", {rijen: rowsOf(column)}));
   if (column.why === "inhoud") entry.append(" ", say("pseudonyms"));
   if (column.why === "onbekend") entry.append(" ", choice(column, table, file));
   return entry;

@@ -151,7 +151,8 @@ function textOf(of, content, shared, days, later) {
   if (of.t === "s") return shared[Number(value)] ?? "";
   if (of.t === "b") return value === "1" ? "ja" : "nee";
   if (value === "" && /<(?:\w+:)?f\b/.test(content)) return "=…";
-  if (of.t || value === "" || Number.isNaN(Number(value))) return value.replace(/T00:00:00(\.0+)?Z?$/, "");
+  const number = (of.t || "n") === "n" && value !== "" && !Number.isNaN(Number(value));
+  if (!number) return value.replace(/T00:00:00(\.0+)?Z?$/, "");
   return days[Number(of.s || 0)] ? day(Number(value), later) : plain(Number(value));
 }
 

@@ -34,7 +34,7 @@ def test_what_is_proposed(column: str, wrong: str, right: str) -> None:
     assert told.level == "info" and f"“{wrong}” werd “{right}”" in told.mend
 
 
-@pytest.mark.parametrize("wrong", ["Jan Peeters", "blauw", "x1", "?"])
+@pytest.mark.parametrize("wrong", ["Jan Peeters", "blauw", "x1", "?", "=v", "=vrouw"])
 def test_what_is_not_sure_or_may_be_a_name_is_not_proposed(wrong: str) -> None:
     report = of_stays(stay(1, geslacht=wrong))
     assert report.blocks

@@ -10,6 +10,7 @@ import pytest
 from arbeidszorg.handing import template
 from arbeidszorg.handing.checks import HandedFile
 from arbeidszorg.registrations.registry import Registry
+from arbeidszorg.texts import t
 from helpers.handing import checked, found, frozen, in_force, stay
 
 ENDED = {"einddatum": "2024-06-30", "reden_stopzetting": "gezondheid"}
@@ -48,6 +49,23 @@ def test_the_csv_is_read_back(running: bool) -> None:
         .astype("str")
         .equals(before.sort_values(key, ignore_index=True).astype("str"))
     )
+
+
+def test_what_runs_and_all_years_have_names_of_their_own() -> None:
+    made = [template.workbook(version(), "WVL-1", 2025, running=each) for each in (True, False)]
+    made += [template.separated(version(), "WVL-1", 2025, running=each) for each in (True, False)]
+    assert [each.name for each in made] == [
+        "registraties-WVL-1-2025.xlsx",
+        "registraties-WVL-1-2025-alle-jaren.xlsx",
+        "registraties.csv",
+        "registraties-alle-jaren.csv",
+    ]
+
+
+def test_the_choice_that_is_named_is_the_one_on_screen() -> None:
+    made = openpyxl.load_workbook(io.BytesIO(template.workbook(version(), "WVL-1", 2025).data))
+    told = [cell.value for cell in made["Uitleg"]["A"] if isinstance(cell.value, str)]
+    assert any(f"“{t('indienen.hand.how_adds')}”" in text for text in told)
 
 
 def test_lists_notes_and_protection() -> None:

@@ -31,6 +31,21 @@ def test_a_file_in_pieces(spool: Spool) -> None:
         uploads.state(spool, word)
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("r" * 220 + ".csv", "r" * 196 + ".csv"),
+        ("r" * 220 + ".XLSX", "r" * 195 + ".XLSX"),
+        ("r" * 220, "r" * 200),
+        ("r." + "x" * 220, "r." + "x" * 198),
+        ("registraties.2025.ods", "registraties.2025.ods"),
+        ("." + "r" * 5, "." + "r" * 5),
+    ],
+)
+def test_a_long_name_keeps_its_ending(spool: Spool, given: str, kept: str) -> None:
+    assert uploads.state(spool, uploads.begin(spool, given, 10)).name == kept
+
+
 def test_a_server_that_began_anew_knows_nothing(spool: Spool) -> None:
     word = uploads.begin(spool, "r.csv", 10)
     with pytest.raises(GoneError):

@@ -40,7 +40,9 @@ def test_the_rate_is_over_them_and_the_version_says_so(
 ) -> None:
     # What may be shown is another question, which takes long.
     monkeypatch.setattr(opening, "decided", lambda *_: None)
-    monkeypatch.setattr(opening, "gate", lambda *_: SimpleNamespace(may=None))
+    monkeypatch.setattr(
+        opening, "gate", lambda *_: SimpleNamespace(may=None, areas=SimpleNamespace(index=None))
+    )
     plain = load(folder_of(tmp_path)).version
     write_csv(tmp_path, "inwoners", *rows(2024))
     registry = load(tmp_path)
