@@ -48,6 +48,14 @@ def whose(connection: Connection, token: str) -> tuple[Account, str] | None:
     return (account, row.kind) if account and account.active else None
 
 
+def is_spent(connection: Connection, token: str) -> bool:
+    """Whether a link was one of ours that somebody used (or got a newer one instead of) since: who
+    clicks on it again tries nothing."""
+    table = tables.token
+    row = connection.execute(select(table).where(table.c.digest == digest(token))).first()
+    return row is not None and bool(row.used)
+
+
 def use(connection: Connection, account: Account, password: str) -> None:
     """A link was used: its account has this password, and no other link and no session from
     before."""

@@ -48,7 +48,10 @@ def test_somebody_is_invited_and_comes_in(desk: TestDesk) -> None:
     assert els.text(link)  # programs that read mails look too
     assert els.post(link, {"wachtwoord": OWN, "nogmaals": OWN}).location == "/registratie"
     assert els.get("/mijn-gegevens").status_code == 200
-    assert desk.stranger().get(link).status_code == 404
+    again = desk.stranger().get(link)
+    assert again.status_code == 404 and "Koos u al een wachtwoord?" in again.get_data(True)
+    assert 'href="/registratie/aanmelden"' in again.get_data(True).partition("<main")[2]
+    assert desk.logged("link_mislukt") == []  # who clicks on an old link of hers tries nothing
     assert desk.stranger().post(link, {"wachtwoord": OWN, "nogmaals": OWN}).status_code == 404
     kinds = [each.kind for each in desk.logged()]
     assert kinds[:4] == [
