@@ -43,6 +43,7 @@ def _shown(fault: str = "", hour: str = "") -> str:
     return render_template(
         "publiceren.html",
         accepted=list(standing.accepted.values()),
+        undone=standing.undone,
         waiting=standing.waiting,
         names={code: each.name for code, each in known.initiatives.items()} if known else {},
         last=last,
@@ -85,6 +86,8 @@ def prepare() -> ResponseReturnValue:
     store, settings = current.store(), current.desk().settings.atlas
     form = request.form
     try:
+        if composing.standing(store).undone and form.get("opnieuw") != "ja":
+            raise StoreError(t("aanvaarden.error.undone"))
         year = whole(form.get("jaar", ""))
         asked = Asked(year, form.get("aanval", "ja") == "ja", form.get("nota", ""))
         begun = publishing.prepare(store, current.signed_in(), asked, working.starter(settings))
