@@ -11,6 +11,7 @@ from datetime import timedelta
 from sqlalchemy import Connection, insert, select, update
 
 from arbeidszorg.store import moments
+from arbeidszorg.texts import t
 from desk.access import accounts, passwords, sessions
 from desk.access.account import Account
 from desk.access.current import settings, store
@@ -73,9 +74,9 @@ def bind(connection: Connection, account: Account, subject: str) -> None:
     record(connection, "elders_gekoppeld", f"account {account.number}", by=account.number)
 
 
-def hours(kind: str) -> int:
-    """How many hours a link is good."""
-    return round(LASTS[kind].total_seconds() / 3600)
+def lasting(kind: str) -> str:
+    """How long a link is good, in words: "zeven dagen"."""
+    return t(f"desk.link.lasts.{kind}")
 
 
 def spend(connection: Connection, account: int) -> None:

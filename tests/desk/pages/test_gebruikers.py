@@ -41,7 +41,10 @@ def account_of(desk: TestDesk, address: str) -> Account:
 
 
 def test_somebody_is_invited_and_comes_in(desk: TestDesk) -> None:
-    link, els = invited(desk.signed_in(Role.KEEPER)), desk.stranger()
+    keeper = desk.signed_in(Role.KEEPER)
+    link, els = invited(keeper), desk.stranger()
+    line = keeper.text("/logboek").partition("<tbody>")[2]
+    assert "Els Peeters, " in line and "account " not in line
     account = account_of(desk, "els@initiatief.be")
     assert account.initiatives == {"I1", "I7"} and not account.welcomed
     assert "Els Peeters" in els.text(link)
