@@ -62,7 +62,7 @@ def keeper(mail: str, name: str | None) -> int:
         sys.stderr.write(f"{error}\n")
         return REFUSED
     sys.stdout.write(
-        f"{t('desk.command.link', mail=account.mail, hours=links.hours(kind))}\n{link}\n"
+        f"{t('desk.command.link', mail=account.mail, lasts=links.lasting(kind))}\n{link}\n"
     )
     return 0
 

@@ -4,12 +4,15 @@ answer."""
 from __future__ import annotations
 
 from flask import Flask, Response, abort, request
+from werkzeug.routing import IntegerConverter, Map
 from werkzeug.sansio.utils import host_is_trusted
 
 from desk.settings import DeskSettings
 
 #: Bytes that may be sent; a page that takes more says so (``request.max_content_length``).
 MOST_BODY = 1_000_000
+#: The highest number that a table of ours can hold, in every database that the store may stand in.
+HIGHEST = 2**31 - 1
 #: What asks and sends nothing.
 ASKING = ("GET", "HEAD", "OPTIONS")
 #: A page loads from this server only, and runs and draws by our files only.
@@ -39,8 +42,24 @@ HEADERS = {
 }
 
 
+class Number(IntegerConverter):
+    """A number in an address (``<int:number>``); what can be none of ours is no address."""
+
+    regex = "[0-9]{1,10}"
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, max=HIGHEST)
+
+
+def whole(text: str) -> int | None:
+    """A number that a form gives; None for what can be none of ours."""
+    plain = text.isascii() and text.isdigit() and len(text) <= 10
+    return int(text) if plain and int(text) <= HIGHEST else None
+
+
 def add(app: Flask, settings: DeskSettings) -> None:
     """Let nothing in that is refused; the first to look at every question."""
+    app.url_map.converters["int"] = Number
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = MOST_BODY
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -31,6 +32,7 @@ def equip(app: Flask, menu: Sequence[Item]) -> None:
         asset=asset,
         moment=moments.short,
         day=style.day,
+        cell=cell,
         number=style.number,
         Role=Role,
         csrf_token=generate_csrf,
@@ -47,6 +49,16 @@ def equip(app: Flask, menu: Sequence[Item]) -> None:
             "here": request.path,
             "sessie": session,
         }
+
+
+def cell(value: str) -> str:
+    """A kept value as people write it: a day as 30/06/2025, an amount with a comma, codes of a list
+    apart; the rest as it is."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return "/".join(reversed(value.split("-")))
+    if re.fullmatch(r"-?\d+\.\d+", value):
+        return value.removesuffix(".0").replace(".", ",")
+    return value.replace("|", ", ")
 
 
 def asset(name: str) -> str:

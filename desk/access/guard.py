@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from desk.access import current, sessions
+from desk.access import current, initiatives, sessions
 from desk.access.account import Account
 from desk.access.log import record
 from desk.access.roles import Role
@@ -95,7 +95,19 @@ def protect(app: Flask) -> None:
     def refuse() -> ResponseReturnValue | None:
         if request.endpoint is None:
             return None  # there is no such address
-        return refused(app.view_functions[request.endpoint])
+        answer = refused(app.view_functions[request.endpoint])
+        if answer is None:
+            _of_somebody()
+        return answer
+
+
+def _of_somebody() -> None:
+    """Answer 404 when an address names an initiative that the store knows nothing of: who may see
+    all of them could go on to hand in for one that a slip of the pen made."""
+    code, account = (request.view_args or {}).get("initiative"), current.signed_in_or_none()
+    stam = account is not None and account.role is Role.STAM  # others see their own alone
+    if stam and code is not None and not initiatives.is_known(current.store(), code):
+        abort(404)
 
 
 def refused(view: Callable[..., Any]) -> ResponseReturnValue | None:

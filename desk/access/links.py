@@ -11,6 +11,7 @@ from datetime import timedelta
 from sqlalchemy import Connection, insert, select, update
 
 from arbeidszorg.store import moments
+from arbeidszorg.texts import t
 from desk.access import accounts, passwords, sessions
 from desk.access.account import Account
 from desk.access.current import settings, store
@@ -48,6 +49,14 @@ def whose(connection: Connection, token: str) -> tuple[Account, str] | None:
     return (account, row.kind) if account and account.active else None
 
 
+def is_spent(connection: Connection, token: str) -> bool:
+    """Whether a link was one of ours that somebody used (or got a newer one instead of) since: who
+    clicks on it again tries nothing."""
+    table = tables.token
+    row = connection.execute(select(table).where(table.c.digest == digest(token))).first()
+    return row is not None and bool(row.used)
+
+
 def use(connection: Connection, account: Account, password: str) -> None:
     """A link was used: its account has this password, and no other link and no session from
     before."""
@@ -65,9 +74,9 @@ def bind(connection: Connection, account: Account, subject: str) -> None:
     record(connection, "elders_gekoppeld", f"account {account.number}", by=account.number)
 
 
-def hours(kind: str) -> int:
-    """How many hours a link is good."""
-    return round(LASTS[kind].total_seconds() / 3600)
+def lasting(kind: str) -> str:
+    """How long a link is good, in words: "zeven dagen"."""
+    return t(f"desk.link.lasts.{kind}")
 
 
 def spend(connection: Connection, account: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import pandas as pd
@@ -21,6 +21,8 @@ MEASURES = ("medewerkers", "instroom", "uitstroom", "uren")
 #: A change is large from so many persons (or hours), and from such a part of what was there.
 LARGE, PART = {"uren": 50.0}, 0.25
 LARGE_PERSONS = 5
+#: By which columns people know a row that is new or gone; of other files all that is filled in.
+TOLD = {"registraties": ("startdatum", "einddatum", "activiteiten", "uren_per_week")}
 Numbers = Mapping[tuple[str, int, str], float]
 What = Literal["nieuw", "gewijzigd", "weg"]
 
@@ -58,12 +60,14 @@ class Question:
 @dataclass(frozen=True)
 class RowChange:
     """A row that is new, other or gone. ``key``: the code of the registration, or the year of
-    costs; ``cells``: column -> what it said and says, of a row that is other."""
+    costs; ``cells``: column -> what it said and says, of a row that is other; ``told``: what a row
+    that is new or gone says in the columns by which people know it (:data:`TOLD`)."""
 
     file: str
     what: What
     key: str
     cells: Mapping[str, tuple[str, str]]
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,7 @@ def row_changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iter
         old, new = (_rows(texts.get(file, b""), key) for texts in (before, after))
         for code in new:
             if code not in old:
-                yield RowChange(file, "nieuw", code, {})
+                yield RowChange(file, "nieuw", code, {}, _told(file, new[code]))
             elif cells := {
                 column: (old[code].get(column, ""), value)
                 for column, value in new[code].items()
@@ -152,7 +156,11 @@ def row_changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iter
                 yield RowChange(file, "gewijzigd", code, cells)
         for code in old:
             if code not in new:
-                yield RowChange(file, "weg", code, {})
+                yield RowChange(file, "weg", code, {}, _told(file, old[code]))
+
+
+def _told(file: str, row: Mapping[str, str]) -> dict[str, str]:
+    return {column: row[column] for column in TOLD.get(file, tuple(row)) if row.get(column)}
 
 
 def _rows(text: bytes, key: str) -> dict[str, dict[str, str]]:

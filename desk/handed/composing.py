@@ -4,8 +4,8 @@ nothing new."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
@@ -29,12 +29,15 @@ from desk.handed.handed import Handed, RefusedError
 class Standing:
     """How all stands at one moment. ``force``: the version that is in force, None before the first;
     ``accepted``: what goes into the next one, by the code of its initiative; ``handed``: everything
-    that was handed in, the oldest first; ``until``: the last decision about any of it."""
+    that was handed in, the oldest first; ``until``: the last decision about any of it; ``undone``:
+    of what was accepted, which version it was public in, by initiative, where STAM went back from
+    that version since."""
 
     force: Version | None
     accepted: dict[str, Handed]
     handed: tuple[Handed, ...]
     until: int
+    undone: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def last(self) -> dict[str, Handed]:
@@ -74,7 +77,22 @@ def standing(store: Store) -> Standing:
         if each.digest not in held
         and (each.last.number > step if step else moments.kept(each.last.at) >= moment)
     }
-    return Standing(force, accepted, handed, until)
+    return Standing(force, accepted, handed, until, _undone(now, accepted))
+
+
+def _undone(now: State, accepted: Mapping[str, Handed]) -> dict[str, int]:
+    """What was public and is no more; a version that never came out is no part of that."""
+    public = [
+        version
+        for version in now.versions
+        if (release := now.standing.get(version.number)) and release.moment is not None
+    ]
+    return {
+        code: version.number
+        for version in public  # the last one counts
+        for code, each in accepted.items()
+        if each.digest in version.submissions
+    }
 
 
 def _since(connection: Connection, now: State, force: Version | None) -> tuple[int, str]:

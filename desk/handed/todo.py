@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,6 +13,9 @@ from arbeidszorg.texts import t, tn
 from desk.handed import composing, figures, publication, quality
 from desk.handed.composing import Standing
 from desk.handed.figures import Known
+
+#: Initiatives that a line names at most.
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,18 @@ def _for_stam(store: Store, standing: Standing, known: Known | None, today: date
         text = t("aanvaarden.do.coming", number=version.number, at=at)
         yield Todo(text, "publiceren.every")
     told = quality.quality(known, standing, today)
-    if told.missing:
-        text = tn("aanvaarden.do.missing", len(told.missing), year=told.year)
-        yield Todo(text, "kwaliteit.page")
+    for kind in ("niets", "bezig"):
+        names = [each.name for each in told.missing if each.todo == kind]
+        if names:
+            words = {"year": told.year, "names": _named(names)}
+            yield Todo(tn(f"aanvaarden.do.missing.{kind}", len(names), **words), "kwaliteit.page")
+
+
+def _named(names: Sequence[str]) -> str:
+    """Some names, and how many more there are."""
+    said = ", ".join(names[:NAMED])
+    more = len(names) - NAMED
+    return t("aanvaarden.do.names_more", names=said, count=more) if more > 0 else said
 
 
 def for_initiatives(store: Store, has: Callable[[str], bool], today: date) -> tuple[Todo, ...]:

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from arbeidszorg.registrations import model
 from arbeidszorg.texts import label, t
-from desk.access import current
+from desk.access import current, initiatives
 from desk.access.guard import may_see
 from desk.access.log import record
 from desk.drafts import drafts
@@ -71,6 +71,7 @@ def shown(draft: Draft, fault: str = "", reasons: Mapping[str, Reason] | None = 
     return render_template(
         "ontwerp.html",
         draft=draft,
+        name=initiatives.known(current.store()).get(draft.initiative, draft.initiative),
         reasons=draft.reasons if reasons is None else reasons,
         some=_linked(draft, draft.found.found((number - 1) * PAGE, number * PAGE)),
         number_of_page=number,

@@ -93,13 +93,13 @@ def _said(account: Account) -> str:
 def _linked(account: Account, link: str, kind: str) -> ResponseReturnValue:
     """Show a link, this one time, and mail it when that can be."""
     name = "invite" if kind == links.INVITATION else "reset"
-    text = t(f"desk.mail.{name}", link=link, hours=links.hours(kind))
+    text = t(f"desk.mail.{name}", link=link, lasts=links.lasting(kind))
     sent = mail.send(account, t(f"desk.mail.{name}_subject"), text, needed=True)
     return render_template(
         "gebruiker_link.html",
         user=account,
         link=link,
-        hours=links.hours(kind),
+        lasts=links.lasting(kind),
         sent=sent,
         can_send=mail.can_send(),
     )

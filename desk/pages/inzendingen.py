@@ -14,6 +14,7 @@ from desk.access import current
 from desk.access.guard import allowed, may_see
 from desk.access.log import record
 from desk.access.roles import Role
+from desk.door import whole
 from desk.handed import changes, composing, figures, handing, seen, spoken
 from desk.handed.handed import Handed, RefusedError
 from desk.menu import Item
@@ -96,10 +97,10 @@ def _shown(handed: Handed, fault: str = "", place: str = "", message: str = "") 
 
 def _known() -> int:
     """The last decision that the page showed."""
-    try:
-        return int(request.form.get("stap", ""))
-    except ValueError:
+    given = whole(request.form.get("stap", ""))
+    if given is None:
         abort(400)
+    return given
 
 
 @blueprint.post("/inzendingen/<int:number>/aanvaarden")

@@ -32,8 +32,11 @@ def _whose(token: str) -> Account | Refused:
     """Whose link it is; who tries many must wait."""
     with store().reading() as connection:
         found = links.whose(connection, token)
+        spent = found is None and links.is_spent(connection, token)
     if found is not None:
         return found[0]
+    if spent:
+        return Refused(t("desk.link.spent"))
     attempt = attempts.begin(store(), keys(), "link", "", address())
     if isinstance(attempt, Waiting):
         return Refused(entering.waiting(attempt))
@@ -72,4 +75,4 @@ def choose(token: str) -> ResponseReturnValue:
 
 
 def _gone() -> str:
-    return render_template("link_weg.html", says=t("desk.link.gone"))
+    return render_template("link_weg.html", says=t("desk.link.spent"))

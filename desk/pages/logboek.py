@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -100,6 +102,7 @@ def page() -> str:
         names=names,
         kinds=kinds,
         kind_words=kind_words,
+        about_words=about_words,
         asked=choice,
         total=total,
         pages=max(1, -(-total // LINES)),
@@ -114,6 +117,17 @@ def kind_words(kind: str) -> str:
     """A kind of deed in words."""
     key = f"desk.log.kind.{kind}"
     return t(key) if has(key) else kind.replace("_", " ")
+
+
+def about_words(about: str, names: Mapping[int, str]) -> str:
+    """What a deed was about, with the names of accounts and roles instead of what is kept."""
+
+    def named(found: re.Match[str]) -> str:
+        return names.get(int(found[1]), found[0])
+
+    said = re.sub(r"\baccount (\d{1,9})\b", named, about)
+    roles = "|".join(role.value for role in Role)
+    return re.sub(rf"(?<=, )({roles})(?=,|$)", lambda role: t(f"desk.role.{role[1]}"), said)
 
 
 def _names(connection: Connection) -> dict[int, str]:

@@ -15,6 +15,7 @@ from desk.access import current
 from desk.access.guard import allowed
 from desk.access.log import record
 from desk.access.roles import Role
+from desk.door import whole
 from desk.handed import changes, composing, figures, publication, publishing, working
 from desk.handed.publication import Asked, Publication
 from desk.menu import Item
@@ -42,6 +43,7 @@ def _shown(fault: str = "", hour: str = "") -> str:
     return render_template(
         "publiceren.html",
         accepted=list(standing.accepted.values()),
+        undone=standing.undone,
         waiting=standing.waiting,
         names={code: each.name for code, each in known.initiatives.items()} if known else {},
         last=last,
@@ -84,7 +86,9 @@ def prepare() -> ResponseReturnValue:
     store, settings = current.store(), current.desk().settings.atlas
     form = request.form
     try:
-        year = int(form["jaar"]) if form.get("jaar", "").isdigit() else None
+        if composing.standing(store).undone and form.get("opnieuw") != "ja":
+            raise StoreError(t("aanvaarden.error.undone"))
+        year = whole(form.get("jaar", ""))
         asked = Asked(year, form.get("aanval", "ja") == "ja", form.get("nota", ""))
         begun = publishing.prepare(store, current.signed_in(), asked, working.starter(settings))
     except StoreError as error:
@@ -161,10 +165,10 @@ def _versions(fault: str = "") -> str:
 
 def _release() -> int:
     """The last release that the page showed."""
-    given = request.form.get("stand", "")
-    if not given.isdigit():
+    given = whole(request.form.get("stand", ""))
+    if given is None:
         abort(400)
-    return int(given)
+    return given
 
 
 @blueprint.post("/versies/<int:number>/terug")

@@ -50,5 +50,5 @@ def _send(app: Flask, about: str) -> None:
             if account is None or not account.active:
                 return
             link = links.make(connection, account, links.RESET)
-        text = t("desk.mail.reset", link=link, hours=links.hours(links.RESET))
+        text = t("desk.mail.reset", link=link, lasts=links.lasting(links.RESET))
         mail.send(account, t("desk.mail.reset_subject"), text, needed=True)

@@ -63,6 +63,7 @@ def asking(tmp_path_factory: pytest.TempPathFactory) -> Asking:
     """One of each role, signed in; and those who are not, each in another way."""
     desk = make_desk(tmp_path_factory.mktemp("balie"))
     desk.make(Role.KEEPER)  # the first, whose number is in addresses; and one is always left
+    desk.make(Role.INITIATIVE, FOREIGN)  # there is such an initiative
     people = {
         "initiatief": desk.signed_in(Role.INITIATIVE, "I1"),
         "stam": desk.signed_in(Role.STAM),
@@ -171,6 +172,45 @@ def test_no_page_fails_for_anybody(asking: Asking, who: str) -> None:
     for _, path, method in addresses(asking):
         if method == "GET":
             assert status(asking, who, method, path)[0] < 500, path
+
+
+@pytest.mark.parametrize("number", ["2147483648", "9" * 20, "9" * 5000, "٣", "-1"])
+@pytest.mark.parametrize("who", ["initiatief", "stam", "beheerder"])
+def test_what_is_no_number_of_ours_is_no_address(asking: Asking, who: str, number: str) -> None:
+    met = 0
+    for rule, path, method in addresses(asking):
+        if "<int:" in rule.rule:
+            met += 1
+            assert "1" in path.split("/")
+            long = path.replace("/1", f"/{number}")
+            assert status(asking, who, method, long)[0] in (404, 405), (method, path)
+    assert met > 20
+
+
+@pytest.mark.parametrize("code", ["AZ-99", "%00", "%2e%2e", "I2%00"])
+def test_an_initiative_that_nobody_knows_is_not_there(asking: Asking, code: str) -> None:
+    met = 0
+    for rule, path, method in addresses(asking):
+        if FOREIGN in path.split("/"):
+            met += 1
+            asked = path.replace(f"/{FOREIGN}", f"/{code}")
+            roles = roles_of(asking.desk.app.view_functions[rule.endpoint]) or frozenset()
+            if Role.STAM in roles and method == "GET":
+                assert status(asking, "stam", method, asked)[0] == 404, asked
+    assert met > 5
+
+
+def test_an_initiative_that_is_new_is_there_for_stam(desk: TestDesk) -> None:
+    """Somebody hands in for it; no version has it yet."""
+    desk.make(Role.INITIATIVE, "NIEUW-1")
+    assert desk.signed_in(Role.STAM).get("/indienen/van/NIEUW-1").status_code == 200
+
+
+@pytest.mark.parametrize("given", ["²", "9" * 5000, "-1", "drie"])
+def test_a_form_with_what_is_no_number_is_refused(desk: TestDesk, given: str) -> None:
+    stam = desk.signed_in(Role.STAM)
+    assert stam.post("/versies/1/terug", {"stand": given}).status_code == 400
+    assert stam.post("/publiceren", {"jaar": given}).status_code == 409
 
 
 def test_what_was_refused_is_in_the_log(tmp_path: Path) -> None:

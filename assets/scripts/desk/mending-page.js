@@ -11,6 +11,7 @@ const place = document.getElementById("herstel");
 /** @type {{words: Record<string, string>, edition: number}} */
 const {words, edition} = JSON.parse(document.getElementById("bekend")?.textContent || '{"words": {}}');
 const WEIGHT = ["info", "uitleg", "herstel"];
+const SHORT = 6;
 /** @type {Map<string, {edit: Edit, before: string, node: any}>} */
 const edits = new Map();
 
@@ -46,8 +47,12 @@ async function draw(box, marks) {
   const kind = box.dataset.bestand || "";
   const {kolommen, codes, rijen} = await (await fetch(box.dataset.rijen || "")).json();
   const mark = (/** @type {any} */ {data, colDef}) => marks.get(`${kind}/${data.rij}/${colDef.field}`);
+  const shared = common(words), short = rijen.length <= SHORT; // a few rows are as high as they are
+  box.classList.toggle("kort", short);
   window.agGrid.createGrid(box, {
-    ...common(words),
+    ...shared,
+    defaultColDef: {...shared.defaultColDef, autoHeight: true},
+    domLayout: short ? "autoHeight" : "normal",
     enableCellTextSelection: false,
     rowData: rijen.map((/** @type {any[]} */ [rij, ...cells]) =>
       ({rij, ...Object.fromEntries(kolommen.map((/** @type {string} */ name, /** @type {number} */ at) => [name, cells[at]]))})),

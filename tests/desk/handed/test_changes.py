@@ -71,6 +71,17 @@ def test_rows_are_new_other_or_gone() -> None:
         ("registraties", "weg", "R2"),
     ]
     assert found[0].cells == {"geslacht": ("", "v")} | dict(found[0].cells)
+    new = {"startdatum": "2021-02-01", "einddatum": "2021-06-30", "uren_per_week": 12.0}
+    row = {**one, **new, "activiteiten": "keuken"}
+    told = next(row for row in row_changes({}, texts(row)) if row.file == "registraties")
+    assert told.cells == {} and dict(told.told) == {
+        "startdatum": "2021-02-01",
+        "einddatum": "2021-06-30",
+        "activiteiten": "keuken",
+        "uren_per_week": "12.0",
+    }
+    gone = next(row for row in row_changes(texts(one), texts(two)) if row.what == "weg")
+    assert gone.told["startdatum"]
     whole = changes("I1", {}, {}, ({}, texts(one)))
     assert whole.count("nieuw") == 1 and whole.count("nieuw", "kosten_opbrengsten") == 1
 

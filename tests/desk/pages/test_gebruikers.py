@@ -41,14 +41,20 @@ def account_of(desk: TestDesk, address: str) -> Account:
 
 
 def test_somebody_is_invited_and_comes_in(desk: TestDesk) -> None:
-    link, els = invited(desk.signed_in(Role.KEEPER)), desk.stranger()
+    keeper = desk.signed_in(Role.KEEPER)
+    link, els = invited(keeper), desk.stranger()
+    line = keeper.text("/logboek").partition("<tbody>")[2]
+    assert "Els Peeters, " in line and "account " not in line
     account = account_of(desk, "els@initiatief.be")
     assert account.initiatives == {"I1", "I7"} and not account.welcomed
     assert "Els Peeters" in els.text(link)
     assert els.text(link)  # programs that read mails look too
     assert els.post(link, {"wachtwoord": OWN, "nogmaals": OWN}).location == "/registratie"
     assert els.get("/mijn-gegevens").status_code == 200
-    assert desk.stranger().get(link).status_code == 404
+    again = desk.stranger().get(link)
+    assert again.status_code == 404 and "Koos u al een wachtwoord?" in again.get_data(True)
+    assert 'href="/registratie/aanmelden"' in again.get_data(True).partition("<main")[2]
+    assert desk.logged("link_mislukt") == []  # who clicks on an old link of hers tries nothing
     assert desk.stranger().post(link, {"wachtwoord": OWN, "nogmaals": OWN}).status_code == 404
     kinds = [each.kind for each in desk.logged()]
     assert kinds[:4] == [

@@ -50,6 +50,7 @@ def test_stam_sees_what_changes_and_accepts(kept: TestDesk, stam: Person, own: P
         "12 nieuw",
         "Ze zijn echt zo oud.",
         "Aanvaarden",
+        "startdatum: 01/03/2022",
     ):
         assert words in page, words
     assert f'href="/registratie{path}"' in stam.text("/inzendingen")

@@ -43,6 +43,7 @@ def here(desk: TestDesk, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("here")
 def test_from_accepted_to_public_and_back(desk: TestDesk, stam: Person) -> None:
     first = stam.text("/publiceren")
+    assert "teruggedraaid" not in first and "opnieuw" not in first.partition("<main")[2]
     assert "In de volgende versie" in first and "nr. 1" in first
     done = stam.post("/publiceren", {"jaar": "2022", "aanval": "nee", "nota": "2022 erbij"})
     assert done.status_code == 303
@@ -63,6 +64,12 @@ def test_from_accepted_to_public_and_back(desk: TestDesk, stam: Person) -> None:
     assert second.status_code == 409 and "STAM" in second.get_data(True).upper()
     again = releases.state(desk.store).shown
     assert again and again.back_to == 1
+    page = stam.text("/publiceren")
+    assert "Dit stond in versie 2, en die is teruggedraaid." in page and 'name="opnieuw"' in page
+    silent = stam.post("/publiceren", {"jaar": "2022", "aanval": "nee"})
+    assert silent.status_code == 409 and "terugdraaide" in silent.get_data(True)
+    said = {"jaar": "2022", "aanval": "nee", "opnieuw": "ja"}
+    assert stam.post("/publiceren", said).status_code == 303
 
 
 def test_who_may_not_publish_is_refused(desk: TestDesk) -> None:
