@@ -116,7 +116,7 @@ def in_templates(forms: str) -> Iterator[tuple[Path, int, str]]:
             for name, key, more, plain in IN_TEMPLATE.findall(line):
                 if plain and not has(plain):
                     continue  # the name of a page, or a word of another kind
-                end = forms if name == "tn" else r"[\w.\-]*" if more else ""
+                end = (r"[\w.\-]*" if more else "") + (forms if name == "tn" else "")
                 yield path.relative_to(ROOT), number, re.escape(key or plain) + end
 
 
