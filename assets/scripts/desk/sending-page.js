@@ -253,3 +253,5 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     }
   });
 }
+// What was chosen while this was still on its way is looked at as well.
+if (picked.files?.length) void begin();
