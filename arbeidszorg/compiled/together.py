@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from arbeidszorg.compiled.saying import Said
 from arbeidszorg.compiled.version import Compiled
 from arbeidszorg.counting.shown import UNKNOWN, Shown
 from arbeidszorg.disclosure.lattice import Key
@@ -63,7 +64,19 @@ def as_published(version: Compiled, before: Compiled) -> Compiled:
         reporting={**version.reporting, **{year: before.reporting[year] for year in years}},
         amounts=amounts,
         net_results={**version.net_results, **{y: before.net_results[y] for y in years}},
+        said=_said(version, before, years),
     )
+
+
+def _said(version: Compiled, before: Compiled, years: range) -> Said:
+    """What the next version is held against: of the years that were public, what was said of them
+    then. Nothing when the one before does not say it; it is asked of what is compiled then."""
+    if not before.said:
+        return {}
+    return {
+        measure: {**said, **{y: before.said[measure][y] for y in years if y in said}}
+        for measure, said in version.said.items()
+    }
 
 
 def _kept(version: Compiled, before: Compiled, key: Key) -> Shown:

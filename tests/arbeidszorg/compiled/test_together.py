@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from arbeidszorg.compiled import files, released, together
@@ -40,3 +41,39 @@ def test_one_number_that_is_other_is_seen(versions: list[Compiled], change: int)
     persons[1] = persons[0]  # of a year that the first does not have
     persons[0] = shown.persons[0]
     together.alike(other, [first])
+
+
+def counted_again(second: Compiled) -> Compiled:
+    """A version in which the years that were public are counted again, with one person fewer."""
+    shown = second.shown[KEY]
+    persons = np.where(shown.persons > 0, shown.persons - 1, shown.persons)
+    said = {
+        measure: {
+            year: {area: n - 1 if isinstance(n, int) and n else n for area, n in areas.items()}
+            for year, areas in years.items()
+        }
+        for measure, years in second.said.items()
+    }
+    return replace(second, shown={**second.shown, KEY: replace(shown, persons=persons)}, said=said)
+
+
+def test_where_a_participant_was_taken_out_public_years_stay_in_all_that_is_told(
+    versions: list[Compiled],
+) -> None:
+    first, second = versions
+    again = counted_again(second)
+    kept = together.as_published(again, first)
+    together.alike(kept, [first])
+    old, new = first.edition.last_year, second.edition.last_year
+    assert old < new and first.said
+    for measure, years in kept.said.items():
+        assert years[old] == first.said[measure][old]
+        assert years[new] == again.said[measure][new]
+    assert kept.said["medewerkers"][old] != again.said["medewerkers"][old]
+
+
+def test_what_an_older_program_did_not_say_is_asked_of_what_is_compiled(
+    versions: list[Compiled],
+) -> None:
+    first, second = versions
+    assert together.as_published(counted_again(second), replace(first, said={})).said == {}
