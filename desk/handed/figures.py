@@ -4,7 +4,7 @@ its registrations are, and when what was handed in. Rows about persons are not k
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -64,10 +64,11 @@ NOTHING = Filled(0, 0)
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """Of the version in force. ``numbers``: initiative, year and measure -> how many; ``filled``:
-    initiative, year and variable -> :class:`Filled`; ``accepted``: when what each initiative handed
-    in was first part of a version; ``costs``: initiative and year -> its amounts, None where one is
-    empty; ``profile``: initiative, year, column and code -> persons."""
+    """Of the version in force. ``numbers``: initiative, year and measure -> how many; ``alone``:
+    the same, of the rows of each initiative alone; ``filled``: initiative, year and variable ->
+    :class:`Filled`; ``accepted``: when what each initiative handed in was first part of a version;
+    ``costs``: initiative and year -> its amounts, None where one is empty; ``profile``: initiative,
+    year, column and code -> persons."""
 
     number: int
     years: tuple[int, int]
@@ -75,6 +76,7 @@ class Known:
     source: str
     initiatives: Mapping[str, Initiative]
     numbers: Numbers
+    alone: Numbers
     filled: Mapping[tuple[str, int, str], Filled]
     accepted: Mapping[str, datetime]
     costs: Mapping[tuple[str, int], Mapping[str, float | None]]
@@ -115,11 +117,21 @@ def of_registry(
         registry.source,
         {each.code: each for each in initiatives(registry.initiatives)},
         numbers(registry),
+        numbers(_apart(registry)),
         {**_stays_filled(registry), **_amounts_filled(registry)},
         accepted or {},
         _costs(registry),
         _profile(registry),
     )
+
+
+def _apart(registry: Registry) -> Registry:
+    """The same stays, of somebody else at each initiative. Who is new at one, or gone for good,
+    counted so tells nothing of who was at another."""
+    stays = registry.registrations
+    persons = stays["initiatief_id"].astype(str) + " " + stays["medewerker_id"].astype(str)
+    own = stays.assign(medewerker_id=pd.Categorical(persons))
+    return replace(registry, registrations=own)
 
 
 def _there(stays: pd.DataFrame, year: int) -> pd.Series[bool]:

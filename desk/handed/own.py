@@ -15,8 +15,9 @@ from desk.handed.figures import PROFILE, VARIABLES, Filled, Known
 
 @dataclass(frozen=True)
 class OwnYear:
-    """Its numbers of one year: measure -> how many (exact). ``costs``: amounts, None where empty;
-    ``net``: what it keeps, and ``each`` per participant, None while an amount is missing."""
+    """Its numbers of one year: measure -> how many (exact, and of its own rows alone). ``costs``:
+    amounts, None where empty; ``net``: what it keeps, and ``each`` per participant, None while an
+    amount is missing."""
 
     year: int
     numbers: Mapping[str, float]
@@ -45,7 +46,7 @@ class Group:
 @dataclass(frozen=True)
 class Own:
     """``years``: the oldest first; ``filled``: variable -> how often it is filled in, in the last
-    year that it handed in."""
+    year that it handed in; ``demo``: whether all of it is invented."""
 
     initiative: Initiative
     years: tuple[OwnYear, ...]
@@ -53,6 +54,7 @@ class Own:
     profile: tuple[Group, ...]
     filled: tuple[tuple[str, Filled], ...]
     beside: Beside | None
+    demo: bool
 
     @property
     def last(self) -> OwnYear | None:
@@ -90,11 +92,11 @@ def own(known: Known, initiative: Initiative, beside: Beside | None) -> Own:
         for name in VARIABLES
         if (code, newest, name) in known.filled
     )
-    return Own(initiative, tuple(told), tuple(changed), profile, filled, beside)
+    return Own(initiative, tuple(told), tuple(changed), profile, filled, beside, known.demo)
 
 
 def _year(known: Known, code: str, year: int) -> OwnYear:
-    numbers = {measure: known.numbers.get((code, year, measure), 0) for measure in MEASURES}
+    numbers = {measure: known.alone.get((code, year, measure), 0) for measure in MEASURES}
     costs = known.costs.get((code, year), {})
     amounts = [costs.get(name) for name in (*INCOME, *SPENT)]
     if any(amount is None for amount in amounts):

@@ -48,14 +48,15 @@ def document(own: Own, today: date) -> Document:
         subtitle=t("aanvaarden.report.subtitle", year=year, day=style.day(today)),
         sections=tuple(_sections(own)),
         name=name(own),
-        demo=False,
+        demo=own.demo,
         contents=False,
         lead=(t("aanvaarden.report.lead"),),
     )
 
 
 def _sections(own: Own) -> Iterator[Section]:
-    yield Section(t("aanvaarden.own.years"), changes(own), (_years(own),))
+    words = (*changes(own), t("aanvaarden.own.alone"))
+    yield Section(t("aanvaarden.own.years"), words, (_years(own),))
     if own.beside:
         yield Section(t("aanvaarden.own.beside"), _beside_words(own), (_beside(own),))
     yield Section(t("aanvaarden.own.who"), (), tuple(_profile(own)))
