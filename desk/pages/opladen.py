@@ -24,7 +24,7 @@ def begin() -> ResponseReturnValue:
     if not isinstance(name, str) or not isinstance(size, int) or isinstance(size, bool):
         abort(400)
     try:
-        word = uploads.begin(work().spool, name, size)
+        word = sending.begun(name, size)
     except UploadError as fault:
         return jsonify(fout=_said(fault)), 400
     return jsonify(woord=word, deel=uploads.PIECE)

@@ -66,10 +66,16 @@ def of_form() -> list[str]:
     return [_kept(name, data) for name, data in some]
 
 
+def begun(name: str, size: int) -> str:
+    """The word of a new upload of who asks. Raises :class:`UploadError`."""
+    stranger = current.signed_in_or_none() is None
+    return uploads.begin(work().spool, name, size, stranger=stranger)
+
+
 def _kept(name: str, data: bytes) -> str:
     spool = work().spool
     try:
-        word = uploads.begin(spool, name, len(data))
+        word = begun(name, len(data))
         for start in range(0, len(data), uploads.PIECE):
             uploads.add(spool, word, start, data[start : start + uploads.PIECE])
     except UploadError as fault:

@@ -92,11 +92,15 @@ class Spool:
         for name in names:
             self._path(name).unlink(missing_ok=True)
 
-    def total(self) -> int:
-        """Bytes of all that lies here."""
+    def total(self) -> tuple[int, int]:
+        """Bytes of all that lies here, and how many things there are."""
+        size = things = 0
         with suppress(FileNotFoundError):
-            return sum(path.stat().st_size for path in self.folder.iterdir())
-        return 0
+            for path in self.folder.iterdir():
+                with suppress(FileNotFoundError):  # somebody came for it meanwhile
+                    size += path.stat().st_size
+                    things += 1
+        return size, things
 
     def sweep(self) -> None:
         """Throw away what is old."""

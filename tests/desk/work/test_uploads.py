@@ -82,3 +82,40 @@ def test_what_cannot_be(spool: Spool) -> None:
     for other in ("", "../x", word + "a"):
         with pytest.raises(GoneError):
             uploads.state(spool, other)
+
+
+def test_who_begins_much_and_sends_it_later_fills_no_disk(
+    spool: Spool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = [uploads.begin(spool, "r.csv", 900) for _ in range(5)]
+    monkeypatch.setattr(uploads, "MOST", spool.total()[0] + 2000)
+    came = 0
+    for word in words:
+        try:
+            came += uploads.add(spool, word, 0, b"0" * 900).here
+        except UploadError as fault:
+            assert fault.word == "full"
+    assert came == 1800
+    assert uploads.state(spool, words[-1]).here == 0, "it goes on when there is room again"
+
+
+def test_strangers_leave_room_for_who_hands_in(
+    spool: Spool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    word = uploads.begin(spool, "r.csv", 800, stranger=True)
+    monkeypatch.setattr(uploads, "MOST", 2 * spool.total()[0] + 1000)
+    with pytest.raises(UploadError, match="full"):
+        uploads.add(spool, word, 0, b"0" * 800)
+    with pytest.raises(UploadError, match="full"):
+        uploads.begin(spool, "r.csv", 800, stranger=True)
+    mine = uploads.begin(spool, "r.csv", 800)
+    assert uploads.add(spool, mine, 0, b"0" * 800).whole
+
+
+def test_many_small_things_are_much_too(spool: Spool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "MOST_THINGS", 4)
+    for _ in range(2):
+        uploads.begin(spool, "r.csv", 1, stranger=True)
+    with pytest.raises(UploadError, match="full"):
+        uploads.begin(spool, "r.csv", 1, stranger=True)
+    uploads.begin(spool, "r.csv", 1)
