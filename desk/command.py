@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from arbeidszorg.settings import SettingError
 from arbeidszorg.store.errors import StoreError
-from arbeidszorg.texts import t
+from arbeidszorg.texts import t, tn
 from desk.access import accounts, links, log
 from desk.access.accounts import AccountError
 from desk.access.current import keys, store
@@ -75,5 +75,5 @@ def logbook() -> int:
     if wrong is not None:
         sys.stderr.write(f"{t('desk.log.broken', number=wrong)}\n")
         return 1
-    sys.stdout.write(f"{t('desk.log.whole', count=number, seal=seal)}\n")
+    sys.stdout.write(f"{tn('desk.log.whole', number, seal=seal)}\n")
     return 0

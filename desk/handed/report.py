@@ -15,6 +15,7 @@ from arbeidszorg import style
 from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.files.documents import FORMATS
 from arbeidszorg.files.mime import TYPES
+from arbeidszorg.report.words import start
 from arbeidszorg.texts import label, t
 from desk.handed.changes import MEASURES
 from desk.handed.figures import AMOUNTS
@@ -69,13 +70,15 @@ def changes(own: Own) -> tuple[str, ...]:
     """What changed since the year before, a sentence for each number."""
     last = own.last
     return tuple(
-        t(
-            f"aanvaarden.own.changed.{'more' if each.after > each.before else 'less'}",
-            measure=t(f"aanvaarden.measure.{each.measure}"),
-            before=written_number(each.before),
-            after=written_number(each.after),
-            apart=written_number(abs(each.after - each.before)),
-            year=last.year if last else "",
+        start(
+            t(
+                f"aanvaarden.own.changed.{'more' if each.after > each.before else 'less'}",
+                measure=t(f"aanvaarden.measure.{each.measure}"),
+                before=written_number(each.before),
+                after=written_number(each.after),
+                apart=written_number(abs(each.after - each.before)),
+                year=last.year if last else "",
+            )
         )
         for each in own.changed
         if each.after != each.before

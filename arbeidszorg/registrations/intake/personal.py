@@ -19,6 +19,7 @@ from stdnum.be import ssn
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.cleaning import LONGEST_TEXT, folded, letters
 from arbeidszorg.registrations.intake.values import says_nothing
+from arbeidszorg.texts import label
 
 MASK = "•••"
 _AMOUNTS = frozenset(column.name for column in model.COSTS if column.kind == "number")
@@ -122,9 +123,12 @@ def number_rule(plain: str) -> str | None:
 
 def shown(text: str, column: str = "") -> str:
     """``text`` for a message about participants: masked, unless it is of a shape that says nothing
-    about anybody: a short number, a date of a stay, nearly a code of the list."""
+    about anybody: a short number, a date of a stay, nearly a code of the list or its name."""
     plain = folded(text)
-    codes = [code.lower() for code in model.CODES.get(column, ())]
+    every = model.CODES.get(column, ())
+    codes = [code.lower() for code in every]
+    kind = "activiteit" if column == "activiteiten" else column
+    called = {label(kind, code).lower() for code in every}
     harmless = (
         _SHORT_NUMBER.fullmatch(plain)
         or plain == "=…"
@@ -132,6 +136,7 @@ def shown(text: str, column: str = "") -> str:
         or (column in ("startdatum", "einddatum") and _DATE.fullmatch(plain))
         or (column in _AMOUNTS and _AMOUNT.fullmatch(plain))
         or (column == "initiatief_id" and _CODE_OF_INITIATIVE.fullmatch(plain))
+        or plain.lower() in called
         or (codes and len(plain) <= 40 and get_close_matches(plain.lower(), codes, 1, 0.7))
     )
     return text if harmless else MASK

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from arbeidszorg.registrations.intake import personal
 from arbeidszorg.registrations.intake.faults import IntakeError, render
 from arbeidszorg.registrations.intake.personal import (
     MASK,
@@ -292,3 +293,18 @@ def test_looking_costs_no_more_than_its_length() -> None:
             masked(text)
 
         assert grows(work, 20_000, 10, 30) < 30, unit
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "seen"),
+    [
+        ("Vrouw", "geslacht", True),
+        ("keuken", "activiteiten", True),
+        ("Maatwerkbedrijven", "sector", True),
+        ("vrouw", "woonplaats_nis", False),
+        ("Vrouwke Peeters", "geslacht", False),
+        ("Peeters", "geslacht", False),
+    ],
+)
+def test_what_a_code_is_called_says_nothing_of_anybody(text: str, column: str, seen: bool) -> None:
+    assert personal.shown(text, column) == (text if seen else personal.MASK)
