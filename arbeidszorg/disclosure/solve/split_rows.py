@@ -178,12 +178,13 @@ class Rows:
         everybody = bool(self.able.all())
         for measure in (self.measure, *lattice.wholes(self.measure)):
             for keys, persons in self._groups_around(measure):
-                near = self.rule.small(persons - value)
                 if everybody:
                     rows = self._inside(keys, persons)
-                    few[rows] |= near[rows]
-                elif near.any():
-                    rows = np.flatnonzero(near.any(axis=1))
+                    few[rows] |= self.rule.small(persons - value[rows])
+                    continue
+                near = self.rule.small(persons - value)
+                rows = np.flatnonzero(near.any(axis=1))
+                if len(rows):
                     outside = self.members[rows] & ~self._held(keys)
                     few[rows] |= near[rows] & (outside.astype(np.float32) @ self.able == 0)
         return few

@@ -320,14 +320,14 @@ function followNavigation(address) {
 
 // --- links -----------------------------------------------------------------------------------------
 
-// The link that was followed is made anew; the keyboard should find it, or what is next to it.
+// The link that was followed is made anew; the keyboard should find it, where it is not folded away.
 /** @type {string | null} */
 let followed = null;
 function keepFocus() {
-  const lost = !document.activeElement || document.activeElement === document.body;
-  if (!followed || !lost) return;
+  if (!followed || (document.activeElement || document.body) !== document.body) return;
   const links = all(document, "a[data-adres]");
-  const next = links.find((link) => link.dataset.adres === followed) || byId("inhoud");
+  const next = links.find((link) => link.dataset.adres === followed && link.checkVisibility()) ||
+    byId("inhoud");
   followed = null;
   next.focus({preventScroll: true});
 }

@@ -3,6 +3,7 @@ database."""
 
 from __future__ import annotations
 
+import multiprocessing
 import threading
 from pathlib import Path
 
@@ -67,8 +68,12 @@ def test_a_job_that_cannot_be_done_says_why(desk: TestDesk) -> None:
 
 
 def test_a_process_of_its_own_that_breaks_tells_nothing_of_what_it_had(
-    desk: TestDesk, capfd: pytest.CaptureFixture[str]
+    desk: TestDesk, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # What copies are made of writes where it did when it began: here it is this process.
+    fork = multiprocessing.get_context("fork")
+    monkeypatch.setattr(fork, "set_forkserver_preload", lambda _: None)
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _: fork)
     token, job = ended(work_of(desk, apart.Child), "tellen", b"1234")
     assert (job.state, job.says) == ("klaar", "")
     assert work_of(desk).result(token, "uit") == b"4 1"
