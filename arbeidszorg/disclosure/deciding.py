@@ -24,7 +24,10 @@ from arbeidszorg.view.view import LADDER, SplitCode
 
 if TYPE_CHECKING:
     from arbeidszorg.disclosure.solve import flows, splits
-    from arbeidszorg.disclosure.solve.years import Hide, Year
+    from arbeidszorg.disclosure.solve.groups import Setup
+    from arbeidszorg.disclosure.solve.years import Hide
+    from arbeidszorg.disclosure.solve.years_linked import Year
+    from arbeidszorg.view.measures import MeasureCode
 
 Array = npt.NDArray[Any]
 
@@ -133,15 +136,17 @@ def _of_years(
     """The groups of each of these years, and their breakdowns by each split. Where a small number
     of a breakdown follows from groups whatever of it is hidden, these are decided anew. ``closed``:
     what is hidden of the years before."""
-    from arbeidszorg.disclosure.solve import flows, splits  # here: a server that reads needs none
+    from arbeidszorg.disclosure.solve import flows, groups, splits  # here: who reads needs none
     from arbeidszorg.disclosure.solve.smallest import ShownGroups
 
     plain = [_of_year(counted, year, ()) for year in range(years.stop)]
     jobs: list[tuple[int, SplitCode]] = list(product(years, BREAKDOWNS))
     counts = [_of_year(counted, year, (split,)) for year, split in jobs]
     forced: list[Hide] = [*closed, *({} for _ in years)]
+    problems = list(run(groups.setups, repeat(areas), plain[years.start :], repeat(rule)))
+    problems = [{} for _ in closed] + problems
     while True:
-        plans = _plans(areas, plain, rule, run, forced, len(closed))
+        plans = _plans(areas, plain, problems, rule, run, forced, len(closed))
         tops = {year: _groups(areas, plans[year]) for year in years}
         breakdowns: Iterable[splits.Breakdowns] = run(
             splits.shown,
@@ -189,6 +194,7 @@ def _more(
 def _plans(
     areas: Areas,
     counted: list[Counts],
+    problems: list[dict[MeasureCode, Setup]],
     rule: Threshold,
     run: Any,
     forced: list[Hide],
@@ -208,12 +214,12 @@ def _plans(
     together = None
     stale = list(range(closed, len(counted)))
     while True:
-        of_stale = ([each[year] for year in stale] for each in (counted, hidden))
-        found = run(groups.plans, repeat(areas), next(of_stale), repeat(rule), next(of_stale))
+        own = ([each[year] for year in stale] for each in (counted, problems, hidden))
+        found = run(groups.plans, repeat(areas), next(own), repeat(rule), next(own), next(own))
         new = dict(zip(stale, found, strict=True))
         plans = [new.get(year, each) for year, each in enumerate(plans or [*before, *new.values()])]
         together = together or years.Together(areas, plans, rule, closed)
-        agreed = together.hide(plans)
+        agreed = together.hide(plans, run)
         if agreed == years.hidden(plans):
             more = [few.between(plan, rule) for plan in plans[closed:]]
             if not any(more):

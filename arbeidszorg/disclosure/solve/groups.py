@@ -26,13 +26,21 @@ ROUNDS = 6
 Cell = tuple[Place, int, int, int]
 
 
+def setups(areas: Areas, counted: Counts, rule: Threshold) -> dict[MeasureCode, Setup]:
+    """The counts of a year as problems, by measure, before anything of another is known."""
+    return {measure: _groups(areas, counted, measure, rule) for measure in PROTECTED_MEASURES}
+
+
 def plans(
-    areas: Areas, counted: Counts, rule: Threshold, hidden: Mapping[MeasureCode, set[Cell]]
+    areas: Areas,
+    counted: Counts,
+    rule: Threshold,
+    setups: Mapping[MeasureCode, Setup],
+    hidden: Mapping[MeasureCode, set[Cell]],
 ) -> dict[MeasureCode, tuple[Setup, complement.Plan]]:
     """Which groups of a year to hide, by measure; ``hidden``: those that must be. Where what is
     shown of a whole makes a part of it too certain (there are 5, of whom 3 left, one from each of
     three sectors), the whole is hidden there and all is decided anew."""
-    setups = {measure: _groups(areas, counted, measure, rule) for measure in PROTECTED_MEASURES}
     more = {measure: set(hidden.get(measure, ())) for measure in setups}
     for last in (*(False for _ in range(ROUNDS)), True):
         solved: dict[MeasureCode, tuple[Setup, complement.Plan]] = {}

@@ -208,15 +208,10 @@ class Split(Rows):
     def _tables(self, banned: set[Cell], closed: Array) -> Tables:
         rows = [keys for _, keys in self.rows]
         value = self.values
-        hidden = np.array(
-            [
-                [
-                    any((self.measure, *key, code) in banned for key in names)
-                    for code in range(value.shape[1])
-                ]
-                for names in rows
-            ]
-        )
+        hidden = np.zeros(value.shape, dtype=bool)
+        for measure, *key, code in banned:
+            if measure == self.measure and tuple(key) in self._row_of:
+                hidden[self._row_of[tuple(key)], code] = True
         hidden |= self._hidden_by_whole(value) | self._few_without
         return Tables(
             units=self.persons,
@@ -242,6 +237,11 @@ class Split(Rows):
             slack=self._slack(value),
             several=self.split in lattice.SEVERAL,
         )
+
+    @cached_property
+    def _row_of(self) -> dict[tuple[object, ...], int]:
+        """The row of each group."""
+        return {key: row for row, (_, keys) in enumerate(self.rows) for key in keys}
 
     def _part(self) -> Array:
         """The part of each code: all codes are one."""

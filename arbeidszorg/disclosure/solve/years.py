@@ -17,18 +17,16 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import block_diag, csr_matrix
 
-from arbeidszorg.disclosure.lattice import PART_OF, Areas, Threshold
-from arbeidszorg.disclosure.solve import at_once, complement
+from arbeidszorg.disclosure.lattice import Areas, Threshold
+from arbeidszorg.disclosure.solve import at_once, years_linked
 from arbeidszorg.disclosure.solve.groups import STEPS, Cell, Setup
-from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts, joined
+from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts, Entries, joined
+from arbeidszorg.disclosure.solve.years_linked import System, Year
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES, MeasureCode
 
 Array = npt.NDArray[Any]
 
-#: How much more it costs to hide who is there than who came or left.
-STOCK = 20.0
 #: Years from which there are many, and how many of them are then taken together before all are.
 MANY_YEARS, SPAN = 10, 4
 #: Years that are looked at together for proofs that take nothing.
@@ -37,8 +35,6 @@ FEW_YEARS = 3
 #: many counts without a proof are worth one.
 AT_ONCE, MANY = 8, 500
 
-#: The problems of one year, by measure, and what of them is hidden.
-Year = dict[MeasureCode, tuple[Setup, complement.Plan]]
 #: What must be hidden of one year, by measure.
 Hide = dict[MeasureCode, set[Cell]]
 
@@ -55,115 +51,6 @@ def hidden(years: Sequence[Year]) -> list[Hide]:
     ]
 
 
-@dataclass(frozen=True)
-class _System:
-    """All years and measures as one problem. ``counts``: set x column; ``links``: counts of which
-    only the room matters, how parts and years bind each other; ``ties``: line x column, what stays
-    nought; ``persons``: per column; ``at``: column x (year, number of the measure, place, town,
-    sector, form); ``first``: the first set of each year and measure."""
-
-    counts: Counts
-    links: Counts
-    ties: Any
-    persons: Array
-    at: Array
-    first: dict[tuple[int, MeasureCode], int]
-
-
-def _system(years: Sequence[Year], rule: Threshold, closed: int) -> _System:
-    sums, ties, persons, at, shown, room, cost = [], [], [], [], [], [], []
-    first: dict[tuple[int, MeasureCode], int] = {}
-    size = 0
-    for year, plans in enumerate(years):
-        for number, measure in enumerate(PERSON_MEASURES):
-            setup, plan = plans[measure]
-            problem = setup.problem
-            free = ~problem.fixed
-            first[year, measure] = size
-            size += int(free.sum())
-            totals = problem.members[free].astype(float) @ problem.counts
-            sums.append(csr_matrix(problem.members[free].astype(float)))
-            ties.append(csr_matrix(problem.members[~free].astype(float)))
-            persons.append(problem.counts)
-            where = np.insert(setup.units, 0, number, axis=1)
-            at.append(np.insert(where, 0, year, axis=1))
-            shown.append(~plan.hidden[free])
-            shown_before = (year < closed) & ~plan.hidden[free]  # published: it stays shown
-            far = np.clip([problem.ceiling[free] - totals, totals - 1], 0, None)
-            room.append(np.where(shown_before, 0.0, far))
-            cost.append(problem.weight[free] * (1 if measure in PART_OF else STOCK))
-    shown_ = np.concatenate(shown)
-    counts = Counts(
-        csr_matrix(block_diag(sums)),
-        shown_,
-        ~shown_,
-        np.concatenate(room, axis=1),
-        np.concatenate(cost),
-    )
-    people, where = np.concatenate(persons), np.concatenate(at)
-    links = _links(people, where, rule)
-    return _System(counts, links, csr_matrix(block_diag(ties)), people, where, first)
-
-
-def _links(persons: Array, at: Array, rule: Threshold) -> Counts:
-    """How the columns of one unit bind each other: a part is at most its whole, and who is there in
-    two years differs by who left and who came, but for pauses."""
-    column = {tuple(key): number for number, key in enumerate(at.tolist())}
-    number = {measure: place for place, measure in enumerate(PERSON_MEASURES)}
-    whole_of = {number[part]: number[whole] for part, whole in PART_OF.items() if part in number}
-    years_linked: tuple[tuple[MeasureCode, int, float], ...] = (
-        ("medewerkers", 1, 1.0),
-        ("medewerkers", 0, -1.0),
-        ("uitstroom", 0, 1.0),
-        ("instroom", 1, -1.0),
-    )
-    lines: list[dict[int, float]] = []
-    room: list[tuple[float, float]] = []
-    for key, part in column.items():
-        year, part_of = key[0], whole_of.get(key[1])
-        if part_of is not None:
-            whole = column[year, part_of, *key[2:]]
-            lines.append({part: 1.0, whole: -1.0})
-            room.append((float(persons[whole] - persons[part]), np.inf))
-    units = sorted({key[2:] for key in column})
-    slack = float(max(0, rule.width - 1))
-    for before in range(int(at[:, 0].max(initial=0))):
-        for unit in units:
-            line = {
-                column[key]: sign
-                for measure, later, sign in years_linked
-                if (key := (before + later, number[measure], *unit)) in column
-            }
-            if line and not _only_pauses(line, persons, column, (before, before + 1), unit):
-                lines.append(line)
-                room.append((slack, slack))
-    never = np.zeros(len(lines), dtype=bool)
-    matrix = csr_matrix(
-        (
-            [value for line in lines for value in line.values()],
-            (
-                np.repeat(np.arange(len(lines)), [len(line) for line in lines]),
-                np.array([place for line in lines for place in line], dtype=int),
-            ),
-        ),
-        shape=(len(lines), len(persons)),
-    )
-    return Counts(matrix, never, never, np.array(room).reshape(-1, 2).T, np.zeros(len(lines)))
-
-
-def _only_pauses(
-    line: dict[int, float],
-    persons: Array,
-    column: dict[tuple[int, ...], int],
-    years: tuple[int, int],
-    unit: tuple[int, ...],
-) -> bool:
-    """Whether a unit fills or empties by pauses and moves alone, so that its count in the other
-    year would follow from how many these are."""
-    empty = [(year, 0, *unit) not in column for year in years]
-    return empty[0] != empty[1] and bool(sum(s * persons[c] for c, s in line.items()))
-
-
 class Together:
     """All years and measures held against each other: what is hidden of them, and how far each
     count is known to fall and rise. Proofs stay when more is hidden. Of the first ``closed`` years
@@ -173,24 +60,25 @@ class Together:
         self, areas: Areas, years: Sequence[Year], rule: Threshold, closed: int = 0
     ) -> None:
         self.areas, self.width, self.closed = areas, rule.width, closed
-        self.system = _system(years, rule, closed)
+        self.system = years_linked.system(years, rule, closed)
         self.hidden = np.zeros(len(self.system.counts.shown), dtype=bool)
         self.rise, self.fall = np.zeros((2, len(self.hidden)))
         self.chance = np.random.default_rng(1)
 
-    def hide(self, years: Sequence[Year]) -> list[Hide]:
+    def hide(self, years: Sequence[Year], run: Any = map) -> list[Hide]:
         """What of each year must be hidden so that every hidden group stays uncertain by the width,
-        whatever all years and measures say together: what is hidden in ``years``, and more."""
+        whatever all years and measures say together: what is hidden in ``years``, and more.
+        ``run``: as ``map``, where several processors can do it."""
         first = self.system.first
         for (year, measure), start in first.items():
             setup, plan = years[year][measure]
             self.hidden[start : start + _free(setup)] |= plan.hidden[: _free(setup)]
-        self._find()
+        self._find(run)
         for step in STEPS:
             if not (open_ := self._open()).any():
                 break
             self.hidden |= _at_top(self.areas, years, self.system, open_, step, self.closed)
-            self._find()
+            self._find(run)
         return [
             {
                 measure: setup.about(self.hidden[first[year, measure] :])
@@ -204,16 +92,16 @@ class Together:
         """Which hidden counts have no proof."""
         return np.asarray(self.hidden & (self.rise - self.fall < self.width - EXACT))
 
-    def _find(self) -> None:
+    def _find(self, run: Any) -> None:
         """Look for proofs, and hide what they take: near by first, where the programmes are
         small, then by one place, then everywhere."""
         place = self.system.at[:, 2]
         self._at_once()
         for near in _neighbourhoods(self.areas, self.system.at):
             self._alone(near, outside=False)
-        for here in (*(place == number for number in range(len(PLACES))), place >= 0):
-            for some in self._windows():
-                self._alone(np.flatnonzero(some & here), outside=False, hide=False)
+        apart = [place == number for number in range(len(PLACES))]
+        self._side_by_side([some & here for here in apart for some in self._windows()], run)
+        self._side_by_side(list(self._windows()), run)
         for some in self._spans():
             for number in range(len(PLACES)):
                 self._alone(np.flatnonzero(some & (place == number)), outside=False)
@@ -252,16 +140,32 @@ class Together:
             )
             self._learn(np.arange(len(self.hidden)), system.counts.sums @ columns)
 
-    def _alone(self, columns: Array, outside: bool, hide: bool = True) -> None:
+    def _side_by_side(self, several: Sequence[Array], run: Any) -> None:
+        """Proofs that take nothing, within each of several parts of the columns: none waits for
+        what another says."""
+        columns = [np.flatnonzero(some) for some in several]
+        asked = [self._programme(some, outside=False, hide=False) for some in columns]
+        programmes = [each for each in asked if each]
+        outcomes = run(_proven, programmes)
+        for programme, outcome in zip(programmes, outcomes, strict=True):
+            self._take(programme, *outcome)
+
+    def _alone(self, columns: Array, outside: bool) -> None:
         """Proofs in which these columns change and no others, one count after another. ``outside``:
         whether counts that hold other columns as well may be hidden for them."""
+        programme = self._programme(columns, outside)
+        if programme:
+            self._take(programme, *_proven(programme))
+
+    def _programme(self, columns: Array, outside: bool, hide: bool = True) -> _Programme | None:
+        """What :meth:`_alone` asks; none when nothing lacks a proof."""
         system = self.system
         part = system.counts.sums[:, columns]
         many = np.diff(part.indptr)
         sets = np.flatnonzero(many)
         todo = self._open()[sets]
         if not todo.any():
-            return
+            return None
         room = system.counts.room[:, sets].copy()
         if not hide:
             room[:, ~self.hidden[sets]] = 0
@@ -269,23 +173,55 @@ class Together:
             room[:, ~self.hidden[sets] & (many < np.diff(system.counts.sums.indptr))[sets]] = 0
         counts = Counts(part[sets], ~self.hidden[sets], todo, room, system.counts.cost[sets])
         ties = system.ties[:, columns].tocoo()
-        changes = Changes(
+        return _Programme(
+            sets,
             joined(counts, _restricted(system.links, columns)),
-            -system.persons[columns],
-            np.full(len(columns), np.inf),
+            system.persons[columns],
             self.width,
             (ties.row, ties.col, ties.data),
-            proofs=False,
+            (self.rise[sets], self.fall[sets]),
+            outside,
         )
-        changes.start(self.rise[sets], self.fall[sets])
-        changes.prove(in_parts=outside)
-        self.hidden[sets] |= ~changes.shown[: len(sets)]
-        self._learn(sets, changes.rise[: len(sets)])
-        self._learn(sets, changes.fall[: len(sets)])
+
+    def _take(self, programme: _Programme, hidden: Array, rise: Array, fall: Array) -> None:
+        """Take over what a programme says."""
+        self.hidden[programme.sets] |= hidden
+        self._learn(programme.sets, rise)
+        self._learn(programme.sets, fall)
 
     def _learn(self, sets: Array, change: Array) -> None:
         self.rise[sets] = np.maximum(self.rise[sets], change)
         self.fall[sets] = np.minimum(self.fall[sets], change)
+
+
+@dataclass(frozen=True)
+class _Programme:
+    """Some columns and all counts that hold them: ``sets``, which these are; ``start``: how far
+    they are known to rise and fall; ``in_parts``: see :meth:`Changes.prove`."""
+
+    sets: Array
+    counts: Counts
+    persons: Array
+    width: int
+    ties: Entries
+    start: tuple[Array, Array]
+    in_parts: bool
+
+
+def _proven(programme: _Programme) -> tuple[Array, Array, Array]:
+    """Which of the sets must be hidden, and by how much each can rise and fall."""
+    changes = Changes(
+        programme.counts,
+        -programme.persons,
+        np.full(len(programme.persons), np.inf),
+        programme.width,
+        programme.ties,
+        proofs=False,
+    )
+    changes.start(*programme.start)
+    changes.prove(in_parts=programme.in_parts)
+    own = slice(len(programme.sets))
+    return ~changes.shown[own], changes.rise[own], changes.fall[own]
 
 
 def _restricted(links: Counts, columns: Array) -> Counts:
@@ -307,7 +243,7 @@ def _neighbourhoods(areas: Areas, at: Array) -> Iterator[Array]:
 
 
 def _at_top(
-    areas: Areas, years: Sequence[Year], system: _System, open_: Array, step: str, closed: int
+    areas: Areas, years: Sequence[Year], system: System, open_: Array, step: str, closed: int
 ) -> Array:
     """Sets that a step of :data:`STEPS` hides in the years of counts without a proof, and in those
     beside them, but for the first ``closed`` years."""

@@ -26,13 +26,15 @@ def counted(stays: list[dict[str, Any]], towns: tuple[str, ...]) -> tuple[Areas,
 
 
 def shown(areas: Areas, counts: Counts, measure: str, place: str) -> np.ndarray:
-    setup, plan = groups.plans(areas, counts, RULE, {})[measure]
+    setup, plan = groups.plans(areas, counts, RULE, groups.setups(areas, counts, RULE), {})[measure]
     return setup.groups(areas, place, plan.hidden)
 
 
 def test_everybody_is_one_set_in_both_places() -> None:
     areas, counts = counted(persons(12, woonplaats_nis=KORTRIJK), (BRUGGE,))
-    setup, _ = groups.plans(areas, counts, RULE, {})["medewerkers"]
+    setup, _ = groups.plans(areas, counts, RULE, groups.setups(areas, counts, RULE), {})[
+        "medewerkers"
+    ]
     top = areas.everybody
     assert (
         setup.cells["vestiging", top["vestiging"], ALL, -1]
@@ -75,5 +77,5 @@ def test_a_whole_that_pins_its_part_is_hidden() -> None:
     areas = lattice.areas(PLACES, prepared.towns)
     cells = holdings.populations(prepared, areas, cube.build(prepared, PLACES))
     counts = {(population.measure, population.place): population for population in cells}
-    plans = groups.plans(areas, counts, RULE, {})
+    plans = groups.plans(areas, counts, RULE, groups.setups(areas, counts, RULE), {})
     assert not any(plan.open for _, plan in plans.values())

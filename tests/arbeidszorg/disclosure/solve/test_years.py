@@ -12,23 +12,24 @@ from arbeidszorg.disclosure.audit import attack_years
 from arbeidszorg.disclosure.audit.system import Hidden
 from arbeidszorg.disclosure.holdings import Counts
 from arbeidszorg.disclosure.lattice import Areas, Threshold
-from arbeidszorg.disclosure.solve import groups, years
+from arbeidszorg.disclosure.solve import groups, years, years_linked
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES
 from helpers.years import counted, years_of
 
 RULE = Threshold(1, 4)
 
 
-def apart(areas: Areas, counts: Counts, hidden: list[years.Hide]) -> list[years.Year]:
+def apart(areas: Areas, counts: Counts, hidden: list[years.Hide]) -> list[years_linked.Year]:
     """The groups of each year decided alone; ``hidden``: what must be."""
     every = [
         {key: holdings.of_year(population, year, ()) for key, population in counts.items()}
         for year in range(len(hidden))
     ]
-    return list(map(groups.plans, repeat(areas), every, repeat(RULE), hidden))
+    setups = [groups.setups(areas, year, RULE) for year in every]
+    return list(map(groups.plans, repeat(areas), every, repeat(RULE), setups, hidden))
 
 
-def narrow(areas: Areas, counts: Counts, plans: list[years.Year]) -> list[Hidden]:
+def narrow(areas: Areas, counts: Counts, plans: list[years_linked.Year]) -> list[Hidden]:
     """What the attacker of all years can narrow."""
     shown = {
         (measure, place): np.stack(
@@ -53,7 +54,7 @@ def narrow(areas: Areas, counts: Counts, plans: list[years.Year]) -> list[Hidden
     ]
 
 
-def _of(plans: list[years.Year], measure: lattice.MeasureCode) -> list:
+def _of(plans: list[years_linked.Year], measure: lattice.MeasureCode) -> list:
     return [plan[measure] for plan in plans]
 
 
