@@ -148,13 +148,14 @@ def _of_years(
     while True:
         plans = _plans(areas, plain, problems, rule, run, forced, len(closed))
         tops = {year: _groups(areas, plans[year]) for year in years}
+        seen = {year: ShownGroups(top.shown, top.forms) for year, top in tops.items()}
         breakdowns: Iterable[splits.Breakdowns] = run(
             splits.shown,
             repeat(areas),
             counts,
             (split for _, split in jobs),
             repeat(rule),
-            (ShownGroups(tops[year].shown, tops[year].forms) for year, _ in jobs),
+            (seen[year] for year, _ in jobs),
             (tops[year].moves for year, _ in jobs),
         )
         # Asked for before the others are there, so that no processor waits for the last of these.
@@ -163,7 +164,7 @@ def _of_years(
             repeat(areas),
             (_of_year(counted, year, (LADDER,)) for year in years),
             repeat(rule),
-            (tops[year].shown for year in years),
+            (seen[year] for year in years),
             (tops[year].plans for year in years),
         )
         decided = dict(zip(jobs, breakdowns, strict=True))

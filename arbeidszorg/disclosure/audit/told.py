@@ -200,11 +200,13 @@ class Year:
         return np.asarray(there & (self.units.places == PLACES.index(key[1])))
 
     def _able(self, key: Key, split: SplitCode, code: int) -> Array:
-        """Per unit: can anybody there have the code, by what initiatives offer?"""
+        """Per unit: can anybody there have the code, by what initiatives offer? Who reasons from an
+        offer that says too little is mistaken, so that persons who are there count as well."""
         able = self.counted[key].able.get(split)
         if able is None:
             return np.ones(len(self.units.towns), dtype=bool)
-        offered = able[self.year, ..., code]
+        there = self.counted[key].split_units[split][self.year, ..., code] > 0
+        offered = able[self.year, ..., code] | there
         forms = self.units.forms if offered.shape[2] > 1 else 0
         return np.asarray(offered[self.units.towns, self.units.sectors, forms])
 

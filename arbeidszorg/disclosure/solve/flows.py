@@ -20,7 +20,7 @@ import numpy.typing as npt
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts
 from arbeidszorg.disclosure.lattice import ALL, Areas, Key, Threshold
-from arbeidszorg.disclosure.solve import breakdown
+from arbeidszorg.disclosure.solve import breakdown, nested
 from arbeidszorg.disclosure.solve import flow_groups as rungs
 from arbeidszorg.disclosure.solve.breakdown import Outcome
 from arbeidszorg.disclosure.solve.flow_groups import Plans
@@ -47,10 +47,10 @@ STEPS = ("sectors", "areas", "everybody", "nothing")
 
 
 def shown(
-    areas: Areas, counted: Counts, rule: Threshold, groups: dict[Key, Array], plans: Plans
+    areas: Areas, counted: Counts, rule: Threshold, groups: ShownGroups, plans: Plans
 ) -> dict[Key, Array]:
     """What may be shown, by measure and place: area x (1 + sector) x code. ``groups``: which groups
-    are shown; ``plans``: of the :data:`MEASURES`, by which problem and proofs."""
+    and kinds are shown; ``plans``: of the :data:`MEASURES`, by which problem and proofs."""
     for step in STEPS:
         tables = Ladder(areas, counted, rule, groups, plans, step)
         outcome = tables.settle(set())
@@ -69,13 +69,11 @@ class Ladder(Split):
         areas: Areas,
         counted: Counts,
         rule: Threshold,
-        groups: dict[Key, Array],
+        groups: ShownGroups,
         plans: Plans,
         step: str,
     ) -> None:
-        super().__init__(
-            areas, counted, LADDER_MEASURE, LADDER, rule, ShownGroups(groups, {}), [], {}
-        )
+        super().__init__(areas, counted, LADDER_MEASURE, LADDER, rule, groups, [], {})
         self.plans, self.step = plans, step
 
     def _outcome(self, tables: Tables, before: Outcome | None) -> Outcome:
@@ -139,6 +137,15 @@ class Ladder(Split):
                 for place, area, sector in keys
             )
         )
+
+    def _around(self, code: int) -> nested.Wholes:
+        """Who went to paid work is counted as a measure as well."""
+        around = super()._around(code)
+        return nested.joined(around, self._paid) if self._part()[code] else around
+
+    @cached_property
+    def _paid(self) -> nested.Wholes:
+        return self._shown_groups((PAID,))
 
     def _joint(self) -> Array:
         return lattice.from_paid_work()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy.typing as npt
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts
 from arbeidszorg.disclosure.lattice import ALL, BROKEN_FROM, PART_OF, SECTORS, Areas, Key, Threshold
-from arbeidszorg.disclosure.solve import rests, smallest
+from arbeidszorg.disclosure.solve import nested, rests, smallest
 from arbeidszorg.disclosure.solve.rests import GroupKey
 from arbeidszorg.disclosure.solve.smallest import Groups, ShownGroups
 from arbeidszorg.disclosure.solve.split_tables import units_of, weight
@@ -169,55 +170,101 @@ class Rows:
 
     @cached_property
     def _few_without(self) -> Array:
-        """Row x code: of a shown group around a row, also of a measure that this one is part of, a
-        few persons are not in the cell. They have no cell of their own (who does another activity
-        only), but whoever takes the one number from the other has theirs. A cell lies in a group
-        where all do who can have its code."""
-        value = self.values
-        few = np.zeros(value.shape, dtype=bool)
-        everybody = bool(self.able.all())
-        for measure in (self.measure, *lattice.wholes(self.measure)):
-            for keys, persons in self._groups_around(measure):
-                if everybody:
-                    rows = self._inside(keys, persons)
-                    few[rows] |= self.rule.small(persons - value[rows])
-                    continue
-                near = self.rule.small(persons - value)
-                rows = np.flatnonzero(near.any(axis=1))
-                if len(rows):
-                    outside = self.members[rows] & ~self._held(keys)
-                    few[rows] |= near[rows] & (outside.astype(np.float32) @ self.able == 0)
+        """Row x code: of a shown group or kind around a row, also of a measure that this one is
+        part of, a few persons are not in the cell. They have no cell of their own (who does another
+        activity only), but whoever takes the one number from the other has theirs."""
+        few = np.zeros(self.values.shape, dtype=bool)
+        rows = np.flatnonzero([self._is_offered(keys) for _, keys in self.rows])
+        for code in range(few.shape[1] if len(rows) else 0):
+            units = nested.Units(self.place, self.units[:, 1], self.able[:, code])
+            pairs = nested.leaving_few(
+                self.members[rows], self.values[rows, code], self._around(code), units, self.rule
+            )
+            few[rows[pairs[:, 0]], code] = True
         return few
 
-    def _groups_around(self, measure: MeasureCode) -> Iterator[tuple[GroupKey, int]]:
-        """The shown groups of a measure that hold persons, and how many."""
-        for place in self.places:
-            shown, persons = self.groups[measure, place], self.counted[measure, place].groups[0]
-            for area, sector in np.argwhere(shown & (persons > self.rule.most)).tolist():
-                yield (place, area, sector), int(persons[area, sector])
-
-    def _inside(self, group: GroupKey, persons: int) -> Array:
-        """The rows that lie in a group and are but little smaller."""
-        more = persons - self._persons_of_rows
-        near = np.flatnonzero((more >= 0) & (more <= self.rule.most))
-        if not len(near):
-            return near
-        return np.asarray(near[~(self.members[near] & ~self._held(group)).any(axis=1)])
-
-    def _held(self, group: GroupKey) -> Array:
-        """Unit: is it in a group?"""
-        units = self.place, self.units[:, 0], self.units[:, 1]
-        held: Array = rests.held(self.areas, units, [group], self.places)[0]
-        return held
+    def _around(self, _code: int) -> nested.Wholes:
+        """The shown groups and kinds of which those with a code may be part."""
+        return self._groups_around
 
     @cached_property
-    def _persons_of_rows(self) -> Array:
-        """Distinct persons of each row."""
-        persons = [
-            self.counted[self.measure, place].groups[0, area, sector]
-            for (place, area, sector), *_ in (keys for _, keys in self.rows)
-        ]
-        return np.array(persons)
+    def _groups_around(self) -> nested.Wholes:
+        return self._shown_groups((self.measure, *lattice.wholes(self.measure)))
+
+    def _shown_groups(self, measures: Sequence[MeasureCode]) -> nested.Wholes:
+        """The shown groups and kinds of some measures that hold persons."""
+        wholes = [nested.Wholes(self.members[:0], np.zeros(0, int), np.zeros(0, int))]
+        for measure, (number, place) in product(measures, enumerate(self.places)):
+            population = self.counted[measure, place]
+            count, shown = population.groups[0], self.groups[measure, place]
+            keys = np.argwhere(shown & (count > self.rule.most)).tolist()
+            inside = self._held([(place, area, sector) for area, sector in keys])
+            persons = np.array([count[area, sector] for area, sector in keys], dtype=int)
+            wholes.append(nested.Wholes(inside, persons, np.full(len(keys), number)))
+            forms = self.of_groups.forms.get(measure) if place == PLACES[0] else None
+            if forms is not None:
+                kinds = np.argwhere(forms & (population.forms[0] > self.rule.most))
+                count = population.forms[0][tuple(kinds.T)]
+                inside = self._of_kinds(number, kinds)
+                wholes.append(nested.Wholes(inside, count, np.full(len(kinds), number)))
+        return nested.distinct(nested.joined(*wholes))
+
+    def _of_kinds(self, number: int, kinds: Array) -> Array:
+        """Group x unit: are all initiatives of the unit of this kind, in this area? ``kinds``: area
+        and kind of each group."""
+        at = self.units[:, 0], self.units[:, 1]
+        held = self.counted["medewerkers", self.places[number]].form_units[0][at] > 0
+        if self.by_kind(self.places[number]):
+            held = np.arange(held.shape[1]) == self.units[:, 2:3]
+        alone = held.sum(axis=1) == 1
+        of_kind = held[:, kinds[:, 1]].T & alone & (self.place == number)
+        return np.asarray(of_kind & self.areas.member[kinds[:, 0]][:, self.units[:, 0]])
+
+    def _held(self, keys: list[GroupKey]) -> Array:
+        """Group x unit: is it in the group?"""
+        units = self.place, self.units[:, 0], self.units[:, 1]
+        return rests.held(self.areas, units, keys, self.places)
+
+    @cached_property
+    def _keys(self) -> list[tuple[int, GroupKey]]:
+        """Every row that can be asked, by every name."""
+        return [(row, key) for row, (_, keys) in enumerate(self.rows) for key in self._named(keys)]
+
+    @cached_property
+    def _inside(self) -> Array:
+        """Name x unit: is it in what :attr:`_keys` name?"""
+        return self._held([key for _, key in self._keys])
+
+    def _shown_cells(self, code: int, shown: Array) -> tuple[nested.Wholes, Array]:
+        """The shown counts with a code: of this measure (``shown``: per row) and of those that it
+        is part of; and the row of each of this measure, -1 for the others."""
+        rows = np.array([row for row, _ in self._keys], dtype=int)
+        number = np.array([self.places.index(key[0]) for _, key in self._keys], dtype=int)
+        own = np.flatnonzero(shown[rows]) if len(rows) else rows
+        persons = self.values[rows[own], code]
+        cells = [nested.Wholes(self._inside[own], persons, number[own])]
+        row_of = [rows[own]]
+        for seen, count in ((seen[:, code], count[:, code]) for seen, count in self._of_wholes):
+            large = np.flatnonzero(seen & (count > self.rule.most))
+            cells.append(nested.Wholes(self._inside[large], count[large], number[large]))
+            row_of.append(np.full(len(large), -1))
+        return nested.joined(*cells), np.concatenate(row_of)
+
+    @cached_property
+    def _of_wholes(self) -> list[tuple[Array, Array]]:
+        """Of each measure that this one is part of and that is broken down as well, name x code:
+        what is shown, and how many persons."""
+        keys = [key for _, key in self._keys]
+        shape = len(keys), self.values.shape[1]
+        found = []
+        for whole in lattice.wholes(self.measure):
+            if not all((whole, place) in self.shown for place in self.places):
+                continue
+            seen = [self.shown[whole, place][area, sector] for place, area, sector in keys]
+            wide = [np.broadcast_to(each, shape[1:]) for each in seen]
+            count = [self._value(whole, *key) for key in keys]
+            found.append((np.array(wide).reshape(shape), np.array(count).reshape(shape)))
+        return found
 
     @cached_property
     def _rows_of_places(self) -> list[tuple[Array, Array]]:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts, Population
 from arbeidszorg.disclosure.lattice import COUNTED_PARTS, PART_OF, Areas, Key, Threshold
-from arbeidszorg.disclosure.solve import breakdown, joint, remainders, rests
+from arbeidszorg.disclosure.solve import breakdown, joint, nested, remainders, rests
 from arbeidszorg.disclosure.solve.smallest import ShownGroups
 from arbeidszorg.disclosure.solve.split_rows import Rows
 from arbeidszorg.disclosure.solve.split_tables import Tables
@@ -99,7 +99,31 @@ class Split(Rows):
                 least = min(part, whole, key=self._weight)  # of two that cost the same, the part
                 left[least, code] = False
                 leaving |= self._names(least, code)
-        return leaving | self._leaving_remainders(left)
+        return leaving | self._leaving_remainders(left) | self._leaving_few(left)
+
+    def _leaving_few(self, shown: Array) -> set[Cell]:
+        """Cells to hide, for all their persons are in another shown count that holds few more, by
+        what is offered and by the noughts that are shown."""
+        leaving: set[Cell] = set()
+        nought = shown & (self.values == 0)
+        nobody = nought.T.astype(np.float32) @ self.members.astype(np.float32) > 0
+        for code in np.flatnonzero((shown & (self.values > 0)).any(axis=0)).tolist():
+            rows = np.flatnonzero(shown[:, code] & (self.values[:, code] > 0))
+            cells, row_of = self._shown_cells(code, shown[:, code])
+            around = self._around(code)
+            row_of = np.concatenate([row_of, np.full(len(around.persons), -1)])
+            units = nested.Units(self.place, self.units[:, 1], self.able[:, code] & ~nobody[code])
+            pairs = nested.leaving_few(
+                self.members[rows],
+                self.values[rows, code],
+                nested.joined(cells, around),
+                units,
+                self.rule,
+            )
+            for part, whole in zip(rows[pairs[:, 0]], row_of[pairs[:, 1]], strict=True):
+                dearer = whole >= 0 and self._weight(part) > self._weight(whole)
+                leaving |= self._names(whole if dearer else part, code)
+        return leaving
 
     def _leaving_remainders(self, shown: Array) -> set[Cell]:
         """Cells to hide, for several of them leave a small number."""
