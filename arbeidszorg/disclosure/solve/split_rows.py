@@ -175,7 +175,7 @@ class Rows:
         activity only), but whoever takes the one number from the other has theirs."""
         few = np.zeros(self.values.shape, dtype=bool)
         rows = np.flatnonzero([self._is_offered(keys) for _, keys in self.rows])
-        for code in range(few.shape[1] if len(rows) else 0):
+        for code in range(len(lattice.codes(self.split)) if len(rows) else 0):
             units = nested.Units(self.place, self.units[:, 1], self.able[:, code])
             pairs = nested.leaving_few(
                 self.members[rows], self.values[rows, code], self._around(code), units, self.rule
