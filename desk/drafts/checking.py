@@ -14,15 +14,17 @@ from typing import Any
 from arbeidszorg.handing import cells, checks, workbook
 from arbeidszorg.handing.checks import Circumstances, HandedFile, Report
 from arbeidszorg.handing.replacing import Replacement
+from arbeidszorg.registrations.intake import personal
 from arbeidszorg.registrations.intake.cleaning import letters
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
 from arbeidszorg.store import releases, versions
 from arbeidszorg.store.database import Store, open_store
 from arbeidszorg.store.submissions import submission_of
+from arbeidszorg.texts import t
 from desk.drafts import drafts, listing
 from desk.drafts.sheets import MOST_ROWS, Sheet, kept, of_rows
-from desk.handed import composing, handing, seen
+from desk.handed import basis, composing, handing, seen
 from desk.work.apart import Given, NotDoneError, Tell
 
 #: Kinds of jobs -> what does them.
@@ -70,6 +72,7 @@ def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:
             based_on=before.number if before else 0,
             adds=adds,
             aside=(*sorted(each.column for each in report.unused), *not_kept),
+            names=tuple(each.name for each in files),
         )
     return {
         ABOUT: json.dumps(outcome).encode(),
@@ -134,7 +137,8 @@ def circumstances(
     adds: bool,
     harmless: frozenset[str],
 ) -> Circumstances:
-    """What is known beside the files of an initiative: what is in force, what it said yes to."""
+    """What is known beside the files of an initiative: what is in force, or what its rows add to
+    (``adds``), and what it said yes to."""
     remembered = tuple(
         Replacement(each.kind, each.column, each.written, each.meant)
         for each in drafts.remembered(store, initiative)
@@ -142,7 +146,7 @@ def circumstances(
     return Circumstances(
         today,
         territory=settings.territory,
-        earlier=in_force(store),
+        earlier=basis.registry(store, initiative) if adds else in_force(store),
         allowed=frozenset({initiative}),
         remembered=remembered,
         adds=adds,
@@ -159,7 +163,15 @@ def in_force(store: Store) -> Registry | None:
 def _files(given: Given) -> list[HandedFile]:
     if not given.files:
         raise NotDoneError("indienen.job.gone")
-    return [HandedFile(name, data) for name, data in given.files]
+    return [HandedFile(harmless_name(name), data) for name, data in given.files]
+
+
+def harmless_name(name: str) -> str:
+    """What a file is called, without what says who somebody is."""
+    stem, dot, ending = name.rpartition(".")
+    if personal.refused("note", stem or ending, participants=False) is None:
+        return name
+    return f"{t('indienen.file')}{dot}{ending}" if stem else t("indienen.file")
 
 
 def _today(given: Given) -> date:
