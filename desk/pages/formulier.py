@@ -51,6 +51,7 @@ def page(initiative: str) -> str:
         number_of_page=number,
         last=last,
         open=_open(initiative),
+        on_top=basis.of(composing.standing(current.store()), initiative),
     )
 
 

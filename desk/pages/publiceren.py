@@ -27,7 +27,7 @@ from desk.access.guard import allowed
 from desk.access.log import record
 from desk.access.roles import Role
 from desk.door import whole
-from desk.handed import composing, figures, memory, publication, publishing, working
+from desk.handed import composing, figures, footnotes, memory, publication, publishing, working
 from desk.handed.memory import Memory
 from desk.handed.publication import Asked
 from desk.menu import Item
@@ -77,6 +77,7 @@ def _shown(fault: str = "", hour: str = "") -> str:
         nothing=wrong,
         fault=fault,
         hour=hour,
+        footnotes=footnotes.coming(store, standing.handed, known.initiatives if known else ()),
         closed=(ready.says.get("closed") if ready else None),
         same=ready is not None and not ready.says.get("lines"),
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,21 @@ class Person:
         given = {"csrf_token": self.word(), **(data or {})}
         return self.client.post(f"/registratie{path}", data=given, **more)
 
+    def followed(self, answer: TestResponse) -> tuple[str, TestResponse]:
+        """Where an answer leads to in the end, by redirects and by pages that wait for a job, as a
+        browser without scripts goes; and what stands there."""
+        place = ""
+        while True:
+            if answer.status_code == 303:
+                place = answer.location
+            elif found := re.search(
+                r'http-equiv="refresh" content="\d+; url=([^"]+)"', _said(answer)
+            ):
+                place = unescape(found[1])
+            else:
+                return place, answer
+            answer = self.client.get(place)
+
     def word(self) -> str:
         """The word of the forms of this browser (CSRF)."""
         page = self.client.get("/registratie/aanmelden", follow_redirects=True).get_data(True)
@@ -87,6 +103,10 @@ class Person:
         answer = self.get(path)
         assert answer.status_code == 200, (path, answer.status_code, answer.location)
         return answer.get_data(as_text=True)
+
+
+def _said(answer: TestResponse) -> str:
+    return answer.get_data(as_text=True) if answer.mimetype == "text/html" else ""
 
 
 @dataclass

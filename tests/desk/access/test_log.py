@@ -125,9 +125,23 @@ def test_a_keeper_reads_it_filters_it_and_takes_it_along(desk: TestDesk) -> None
     answer = keeper.get("/logboek.csv")
     assert answer.mimetype == "text/csv"
     lines = answer.get_data(as_text=True).splitlines()
-    assert lines[0].startswith("\ufeffregel;moment") and len(lines) == 6
+    assert lines[0].startswith("\ufeffRegel;Moment") and len(lines) == 6
     assert ";\"'=HYPERLINK" in lines[4] and not any(";=" in line for line in lines)
     assert desk.logged()[-1].kind == "logboek_uitgevoerd"
+
+
+def test_what_is_taken_along_is_in_words(desk: TestDesk) -> None:
+    keeper = desk.signed_in(Role.KEEPER)
+    assert keeper.account is not None
+    who = keeper.account
+    with desk.app.app_context():
+        record(desk.store, "aangemeld", "tweede_stap", by=who.number)
+        record(desk.store, "geweigerd", "inzendingen.accept: andere rol", by=who.number)
+        record(desk.store, "gebruiker_gewijzigd", f"account {who.number}, beheerder", by=who.number)
+    said = keeper.get("/logboek.csv").get_data(as_text=True)
+    for words in ("tweede stap", "pagina inzendingen: andere rol", f"{who.name}, "):
+        assert words in said
+    assert not [raw for raw in ("tweede_stap", "inzendingen.accept", "account ") if raw in said]
 
 
 def test_a_log_that_is_broken_is_said_on_its_page(desk: TestDesk) -> None:

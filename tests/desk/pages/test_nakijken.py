@@ -28,9 +28,7 @@ def desk(tmp_path: Path) -> TestDesk:
 def sent(person: Person, content: bytes, name: str = "r.csv") -> str:
     """The page that a file leads to."""
     answer = person.post("/nakijken", {"bestand": (io.BytesIO(content), name)})
-    while answer.status_code == 303:
-        answer = person.client.get(answer.location)
-    return answer.get_data(as_text=True)
+    return person.followed(answer)[1].get_data(as_text=True)
 
 
 def test_a_file_is_checked(desk: TestDesk) -> None:
