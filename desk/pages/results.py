@@ -14,6 +14,8 @@ from desk.work.jobs import GoneError, work
 
 #: Findings on a page that is read without scripts.
 PAGE = 200
+#: And on one that is shown once.
+ONCE = 1000
 
 
 def found(word: str) -> Listing:
@@ -41,6 +43,22 @@ def download(content: bytes) -> Response:
     response = Response(content, mimetype=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="nagekeken.{ending}"'
     return response
+
+
+def once(listed: Listing, word: str) -> str:
+    """The page of a result that is on it alone: a script has the whole list from the page itself,
+    who has none the first part of it."""
+    return render_template(
+        "resultaat.html",
+        listed=listed,
+        some=list(listed.found(0, ONCE)),
+        number_of_page=1,
+        last=1,
+        word=word,
+        endpoint="nakijken",
+        told={"words": sending.words("indienen.grid."), "list": listed.__dict__},
+        left=max(0, len(listed.rows) - ONCE),
+    )
 
 
 def shown(listed: Listing, word: str, endpoint: str) -> str:

@@ -30,7 +30,6 @@ EVERYBODY = {
     "nakijken.book",
     "nakijken.page",
     "nakijken.result",
-    "nakijken.rows",
     "nakijken.send",
     "opladen.add",
     "opladen.begin",
