@@ -14,6 +14,7 @@ from typing import Any
 from arbeidszorg.handing import cells, checks, workbook
 from arbeidszorg.handing.checks import Circumstances, HandedFile, Report
 from arbeidszorg.handing.replacing import Replacement
+from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import personal
 from arbeidszorg.registrations.intake.cleaning import letters
 from arbeidszorg.registrations.registry import Registry
@@ -35,6 +36,8 @@ KINDS = {
     "teruggeven": "desk.drafts.checking:marked",
     "klaar": "desk.drafts.checking:ready",
 }
+#: Names of files that are one word and nobody's name.
+PLAIN_NAMES = frozenset({*model.REGISTERED, "geplakt", "lijst", "sjabloon", "bestand"})
 LIST, BOOK, ABOUT, READY = "lijst", "xlsx", "over", "klaar"
 
 
@@ -167,9 +170,11 @@ def _files(given: Given) -> list[HandedFile]:
 
 
 def harmless_name(name: str) -> str:
-    """What a file is called, without what says who somebody is."""
+    """What a file is called, where that cannot be the name of somebody: it is shown and kept."""
     stem, dot, ending = name.rpartition(".")
-    if personal.refused("note", stem or ending, participants=False) is None:
+    said = stem or ending
+    plain = said.casefold() in PLAIN_NAMES or personal.refused("medewerker_id", said) is None
+    if plain and personal.refused("note", said, participants=False) is None:
         return name
     return f"{t('indienen.file')}{dot}{ending}" if stem else t("indienen.file")
 

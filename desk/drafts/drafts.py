@@ -60,6 +60,11 @@ class Draft:
     names: tuple[str, ...] = ()
 
     @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return sum(len(sheet.rows) for sheet in self.files.values())
+
+    @property
     def unexplained(self) -> list[dict[str, Any]]:
         """The rules that still ask for a reason."""
         return [rule for rule in self.found.asked if rule["rule"] not in self.reasons]

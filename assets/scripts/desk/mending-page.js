@@ -2,7 +2,7 @@
    checked again. */
 import {all, byId, first} from "../shared/elements.js";
 import {fill} from "../shared/words.js";
-import {common} from "./grid.js";
+import {common, rowLink} from "./grid.js";
 
 /** @typedef {{bestand: string, rij: number, kolom: string, waarde: string}} Edit */
 /** @typedef {{what: string, mend: string, level: string}} Mark */
@@ -49,6 +49,7 @@ async function draw(box, marks) {
   const mark = (/** @type {any} */ {data, colDef}) => marks.get(`${kind}/${data.rij}/${colDef.field}`);
   const shared = common(words), short = rijen.length <= SHORT; // a few rows are as high as they are
   box.classList.toggle("kort", short);
+  const link = rowLink(box.dataset.rij || "", words);
   window.agGrid.createGrid(box, {
     ...shared,
     defaultColDef: {...shared.defaultColDef, autoHeight: true},
@@ -57,7 +58,7 @@ async function draw(box, marks) {
     rowData: rijen.map((/** @type {any[]} */ [rij, ...cells]) =>
       ({rij, ...Object.fromEntries(kolommen.map((/** @type {string} */ name, /** @type {number} */ at) => [name, cells[at]]))})),
     columnDefs: [
-      {field: "rij", headerName: words.row, pinned: "left", width: 80, filter: "agNumberColumnFilter"},
+      {field: "rij", headerName: words.row, pinned: "left", width: 80, filter: "agNumberColumnFilter", cellRenderer: link.cellRenderer},
       ...kolommen.map((/** @type {string} */ field) => ({
         field, headerName: field, editable: true, width: Math.max(110, 30 + field.length * 9),
         ...(codes[field] ? {cellEditor: "agSelectCellEditor", cellEditorParams: {values: ["", ...codes[field]]}} : {}),
@@ -71,6 +72,7 @@ async function draw(box, marks) {
     ],
     tooltipShowDelay: 300,
     stopEditingWhenCellsLoseFocus: true,
+    onCellKeyDown: link.onKey,
     onCellFocused: ({rowIndex, column, api}) => {
       const node = api.getDisplayedRowAtIndex(rowIndex), field = column?.getColId?.();
       const found = node && marks.get(`${kind}/${node.data.rij}/${field}`);

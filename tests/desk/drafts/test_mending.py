@@ -81,11 +81,11 @@ def test_a_row_that_is_added_comes_with_all_that_waits(desk: TestDesk) -> None:
         "registratie_id;medewerker_id;initiatief_id;startdatum;activiteiten\r\n"
         "R900;P900;I1;01/04/2022;keuken\r\n"
     )
-    file = (io.BytesIO(rows.encode()), "nieuw.csv")
+    file = (io.BytesIO(rows.encode()), "registraties 2022.csv")
     place, page = els.followed(els.post("/indienen/van/I1", {"bestand": file, "hoe": "erbij"}))
     assert "alles van inzending 1 gaat mee" in page.get_data(as_text=True), place
     (draft,) = drafts.of(desk.store, "I1")
-    assert draft.names == ("nieuw.csv",)
+    assert draft.names == ("registraties 2022.csv",)
     assert not draft.found.blocks, draft.found.rules
     if draft.unexplained:
         given = {each["rule"]: drafts.Reason("Dat klopt.") for each in draft.unexplained}
@@ -104,6 +104,8 @@ def test_a_row_that_is_added_comes_with_all_that_waits(desk: TestDesk) -> None:
         ("an@voorbeeld.be.csv", "bestand.csv"),
         ("90.12.31-045.29.xlsx", "bestand.xlsx"),
         ("lijst", "lijst"),
+        ("Registraties.csv", "Registraties.csv"),
+        ("Jan Peeters.xlsx", "bestand.xlsx"),
     ],
 )
 def test_the_name_of_a_file_says_nothing_of_somebody(name: str, kept: str) -> None:
