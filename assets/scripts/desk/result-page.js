@@ -11,6 +11,7 @@ import {common, pasteable} from "./grid.js";
 const place = document.getElementById("rooster");
 /** @type {{words: Record<string, string>, list?: Listing}} */
 const {words, list: given} = JSON.parse(document.getElementById("bekend")?.textContent || '{"words": {}}');
+const SHORT = 5;
 /** @type {(keyof Found)[]} */
 const SHOWN = ["level", "kind", "row", "column", "value", "what", "why", "mend"];
 
@@ -64,9 +65,12 @@ async function draw(part) {
   const widths = {level: 130, kind: 140, row: 90, column: 150, value: 130};
   part.hidden = false;
   byId("gewoon").hidden = true;
+  const short = rows.length <= SHORT; // a few rows are as high as they are
+  byId("roostervak").classList.toggle("kort", short);
   const grid = window.agGrid.createGrid(byId("roostervak"), {
     ...common(words),
     rowData: rows,
+    domLayout: short ? "autoHeight" : "normal",
     columnDefs: SHOWN.map((field) => ({
       field, headerName: words[field], filter: field === "row" ? "agNumberColumnFilter" : "agTextColumnFilter",
       ...(field in widths ? {width: widths[/** @type {keyof typeof widths} */ (field)]} : {flex: 1, minWidth: 220}),
