@@ -49,6 +49,7 @@ def create_desk(settings: DeskSettings, store: Store) -> Flask:
     login(app)
     guard.protect(app)
     CSRFProtect(app)
+    door.readable(app)
     Compress(app)
     words.equip(app, pages.menu())
     for blueprint in pages.blueprints():

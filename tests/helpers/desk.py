@@ -188,7 +188,7 @@ def make_desk(folder: Path, *, demo: bool = False, **more: Any) -> TestDesk:
     clock = Clock()
     atlas = more.pop("atlas", None) or Settings(store=folder / "bewaarplaats")
     settings = DeskSettings(atlas, **more)
-    _begin(atlas)
+    begin(atlas)
     store = open_store(atlas, clock)
     if demo:
         versions.make(store, read_folder(DATA / "demo", Settings()), "Els")
@@ -200,7 +200,7 @@ def make_desk(folder: Path, *, demo: bool = False, **more: Any) -> TestDesk:
 _EMPTY: list[bytes] = []
 
 
-def _begin(atlas: Settings) -> None:
+def begin(atlas: Settings) -> None:
     """Put an empty store in its place, with all its tables: they are made once in a process."""
     if atlas.database or atlas.store_file.exists():
         return

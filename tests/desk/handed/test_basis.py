@@ -8,8 +8,11 @@ from arbeidszorg.store import versions
 from arbeidszorg.store.database import Store
 from desk.handed import basis, composing, handing
 from desk.handed.handed import Told, Who
+from helpers.engines import BOTH
 from helpers.handings import frames
 from helpers.stores import small
+
+pytestmark = BOTH
 
 
 @pytest.mark.parametrize("state", ["ingediend", "teruggestuurd", "aanvaard", "ingetrokken"])

@@ -13,7 +13,10 @@ from arbeidszorg.store.database import Store
 from arbeidszorg.store.errors import StoreError
 from desk.handed import composing, footnotes, handing
 from desk.handed.handed import Handed, Reason, RefusedError, Told, Who
+from helpers.engines import BOTH
 from helpers.handings import frames
+
+pytestmark = BOTH
 
 WHY = "Sinds maart helpt OCMW Kortrijk mee; De I1 kreeg er een tweede werkplaats bij."
 
