@@ -46,6 +46,7 @@ def create_desk(settings: DeskSettings, store: Store) -> Flask:
     )
     faults.number(app)
     door.add(app, settings)
+    sessions.readable(app)
     login(app)
     guard.protect(app)
     CSRFProtect(app)

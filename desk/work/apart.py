@@ -98,8 +98,13 @@ def done(order: Order, tell: Tell) -> str:
         return fault.key
     except MemoryError:
         return "indienen.job.large"
-    for part, content in outcome.items():
-        order.outcome.put(f"{order.result}.{part}", content)
+    names = {f"{order.result}.{part}": content for part, content in outcome.items()}
+    try:
+        for each, content in names.items():
+            order.outcome.put(each, content)
+    except OSError:
+        order.outcome.drop(*names)
+        return "indienen.job.full"
     return ""
 
 
