@@ -22,11 +22,15 @@ from arbeidszorg.settings import Settings
 from benchmarks import load
 from benchmarks.report import Row, say
 from benchmarks.servers import ROOT
+from desk.drafts import checking, listing
+from desk.drafts.sheets import kept, packed
 
 ROWS, INITIATIVES = 100_000, 40
 #: Seconds and megabytes that it may take.
 MOST = {".csv": 10, ".xlsx": 25}
 MOST_MEMORY = 1024
+#: Seconds that the workbook with marks may take, which is made when somebody asks for it.
+MOST_BOOK = 30
 TODAY = date(2026, 3, 1)
 
 
@@ -83,21 +87,29 @@ def _measured(folder: Path, path: Path) -> list[Row]:
     bound = MOST[path.suffix]
     return [
         Row(f"handing: {kind} checked and compared", sizes["seconds"], " s", bound, detail),
+        Row(f"handing: {kind} back with marks", sizes["book"], " s", MOST_BOOK),
         Row(f"handing: most memory, {kind}", sizes["megabytes"], " MB", MOST_MEMORY),
     ]
 
 
 def handed(folder: Path, path: Path) -> dict[str, float]:
-    """Check the file beside the version in force: the same registrations."""
+    """Check the file beside the version in force (the same registrations), list what was found and
+    make a draft of it, as a job of the desk does; then the workbook with marks."""
     earlier = read_folder(folder, Settings(), TODAY).whole()
     file = HandedFile(path.name, path.read_bytes())
     start, before = time.perf_counter(), time.process_time()
     report: Report = check([file], Circumstances(TODAY, earlier=earlier))
     if report.frames is not None:
         joined(earlier, report.frames)
+    listing.packed(listing.of(report))
+    packed(kept(checking.sheets_of(report))[0])
+    seconds, cpu = time.perf_counter() - start, time.process_time() - before
+    start = time.perf_counter()
+    checking.book([file], report)
     return {
-        "seconds": time.perf_counter() - start,
-        "cpu": time.process_time() - before,
+        "seconds": seconds,
+        "cpu": cpu,
+        "book": time.perf_counter() - start,
         "megabytes": load.peak(),
         "rows": sum(each.rows for each in report.read),
         "file": len(file.data) / 1e6,

@@ -181,14 +181,22 @@ def _made_sheet(book: Any, fills: dict[Level | None, Any], report: Report, kind:
     for (row, named), here in _notes(report.findings.of(kind=kind)):
         if named not in refused:
             found.setdefault((row, named if named in names else None), []).extend(here)
+    safe: dict[str, str] = {}
     for place, name in enumerate(names):
         column = table.columns[name]
         sheet.set_column(place, place, max(12, len(name) + 2))
         sheet.write_string(table.header_row - 1, place, name)
+        levels = {
+            row: here[0].level
+            for (row, named), here in found.items()
+            if named == name or (named is None and place == 0 and (row, name) not in found)
+        }
         for at, row in enumerate(table.rows.tolist()):
-            here = found.get((row, name)) or (found.get((row, None), []) if place == 0 else [])
-            level = here[0].level if here else None
-            sheet.write_string(row - 1, place, printable(column.text(at)), fills[level])
+            text, fill = column.text(at), fills[levels.get(row)]
+            if text or fill:  # most cells of a large file say nothing that is new
+                if text not in safe:
+                    safe[text] = printable(text)
+                sheet.write_string(row - 1, place, safe[text], fill)
     for number, ((row, column_name), here) in enumerate(found.items()):
         if number < MOST_NOTES:
             place = names.index(column_name) if column_name else 0

@@ -9,7 +9,6 @@ import pickle
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
 
 from arbeidszorg.handing import cells, checks, workbook
 from arbeidszorg.handing.checks import Circumstances, HandedFile, Report
@@ -62,26 +61,24 @@ def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:
     tell(0.8, "indienen.job.listing")
     found = listing.of(report)
     sheets, not_kept = kept(sheets_of(report), (initiative,))
-    outcome: dict[str, Any] = {"ontwerp": None}
-    if sheets:
-        assert given.account is not None
-        before = handing.last_of(store, initiative)
-        outcome["ontwerp"] = drafts.add(
-            store,
-            initiative,
-            given.account,
-            sheets,
-            found,
-            based_on=before.number if before else 0,
-            adds=adds,
-            aside=(*sorted(each.column for each in report.unused), *not_kept),
-            names=tuple(each.name for each in files),
-        )
-    return {
-        ABOUT: json.dumps(outcome).encode(),
-        LIST: found.json(),
-        BOOK: book(files, report),
-    }
+    if not sheets:
+        about = json.dumps({"ontwerp": None}).encode()
+        return {ABOUT: about, LIST: found.json(), BOOK: book(files, report)}
+    assert given.account is not None
+    before = handing.last_of(store, initiative)
+    number = drafts.add(
+        store,
+        initiative,
+        given.account,
+        sheets,
+        found,
+        based_on=before.number if before else 0,
+        adds=adds,
+        aside=(*sorted(each.column for each in report.unused), *not_kept),
+        names=tuple(each.name for each in files),
+    )
+    # The workbook takes longest: of a draft it is made when somebody asks for it.
+    return {ABOUT: json.dumps({"ontwerp": number}).encode()}
 
 
 def again(given: Given, tell: Tell) -> Mapping[str, bytes]:
