@@ -10,7 +10,8 @@ from typing import Any
 
 from arbeidszorg.handing import persons
 from arbeidszorg.handing.checks import Report
-from arbeidszorg.handing.findings import LEVELS
+from arbeidszorg.handing.findings import LEVELS, why_of
+from arbeidszorg.registrations.intake.faults import visible
 
 #: Pairs of persons that are told.
 MOST_PAIRS = 50
@@ -73,21 +74,29 @@ class Listing:
 
 def of(report: Report) -> Listing:
     """What a check found."""
-    places = {
-        (total.level, total.rule, total.what): n for n, total in enumerate(report.findings.rules)
-    }
+    rules_ = report.findings.rules
+    places = {(total.level, total.rule, total.what): n for n, total in enumerate(rules_)}
+    findings = report.findings
     whys: dict[int, str] = {}
     words: dict[str, int] = {}
+    said: dict[tuple[int, int], tuple[str, int]] = {}
+    heads: dict[int, tuple[int, str, str, str]] = {}
     rows = []
-    for each in report.findings:
-        place = places[each.level, each.rule, each.what]
-        whys[place] = each.why
-        sentence = words.setdefault(each.mend, len(words))
-        row = [place, each.kind, each.file, each.row or 0, each.column or "", each.value or ""]
-        rows.append([*row, sentence])
+    for number, row, word in findings.places():
+        if number not in heads:
+            batch = findings.batches[number]
+            place = places[batch.level, batch.group.code, batch.what]
+            whys[place] = why_of(batch.group.code)
+            heads[number] = (place, batch.kind, batch.group.file, batch.group.column or "")
+        if (number, word) not in said:
+            value, mend = findings.batches[number].group.words[word]
+            sentence = words.setdefault(mend, len(words))
+            said[number, word] = (visible(value) if value else "", sentence)
+        place, kind, file, column = heads[number]
+        rows.append([place, kind, file, row, column, *said[number, word]])
     rules = [
         {"level": t.level, "rule": t.rule, "what": t.what, "why": whys.get(n, ""), "count": t.count}
-        for n, t in enumerate(report.findings.rules)
+        for n, t in enumerate(rules_)
     ]
     return Listing(
         {level: report.totals.get(level, 0) for level in LEVELS},
@@ -132,7 +141,7 @@ def _years(report: Report) -> list[dict[str, Any]]:
 
 def packed(listing: Listing) -> bytes:
     """A listing as it is kept."""
-    return gzip.compress(listing.json(), 6, mtime=0)
+    return gzip.compress(listing.json(), 2, mtime=0)
 
 
 def unpacked(content: bytes) -> Listing:
