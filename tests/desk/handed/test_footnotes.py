@@ -8,11 +8,15 @@ from datetime import date
 
 import pytest
 
+from arbeidszorg.content.about import about
+from arbeidszorg.settings import Settings
 from arbeidszorg.store import versions
 from arbeidszorg.store.database import Store
 from arbeidszorg.store.errors import StoreError
-from desk.handed import composing, footnotes, handing
+from arbeidszorg.view.view import View
+from desk.handed import beside, composing, footnotes, handing, publication, publishing
 from desk.handed.handed import Handed, Reason, RefusedError, Told, Who
+from desk.handed.publication import Asked
 from helpers.engines import BOTH
 from helpers.handings import frames
 
@@ -82,3 +86,32 @@ def test_of_two_for_one_year_the_newest_stands(store: Store, els: Who, handed: H
     every = handing.all_handed(store)
     assert [each.text for each in footnotes.coming(store, every, ["I1"])] == ["Later."]
     assert footnotes.coming(store, every, ["I2"]) == ()
+
+
+def test_readers_see_it_with_the_figures_and_in_files(
+    store: Store, settings: Settings, els: Who, handed: Handed
+) -> None:
+    """From what STAM approved to a page and what goes into files; gone with the next version."""
+    if not store.is_sqlite:
+        pytest.skip("what is compiled lies in files, whatever the engine")
+    footnotes.approve(store, handed, "sprong", (2022, WHY), els)
+    handing.accept(store, handed.number, els, handed.last.number)
+
+    def public() -> list[str]:
+        begun = publishing.prepare(
+            store, els, Asked(attack=False), lambda n: publishing.work(store, settings, n)
+        )
+        done = publication.one(store, begun.number)
+        assert done and done.state == "klaar", done
+        publishing.publish(store, settings, begun.number, els)
+        here = beside.public_atlas(settings)
+        assert here is not None
+        table = here.table(View((2022, 2022)))
+        said = [each.text for each in table.notes if each.code == "table.remark.explained"]
+        in_files = about(table, here.geography).remarks
+        assert any(WHY in line for line in in_files) is bool(said)
+        return said
+
+    assert public() == [f"De I1 legt uit bij 2022: {WHY}"]
+    footnotes.remove(store, handed, "sprong")
+    assert public() == []
