@@ -37,6 +37,9 @@ KINDS = {
 }
 #: Names of files that are one word and nobody's name.
 PLAIN_NAMES = frozenset({*model.REGISTERED, "geplakt", "lijst", "sjabloon", "bestand"})
+#: Findings on a page that is shown once; all others go to who fetches the list.
+ONCE = 1000
+HEAD = "kop"
 LIST, BOOK, ABOUT, READY = "lijst", "xlsx", "over", "klaar"
 
 
@@ -46,7 +49,11 @@ def only_check(given: Given, tell: Tell) -> Mapping[str, bytes]:
     files = _files(given)
     report = checks.check(files, Circumstances(_today(given), harmless=_harmless(given)))
     tell(0.7, "indienen.job.listing")
-    return {LIST: listing.of(report).json(), BOOK: book(files, report)}
+    every = listing.of(report)
+    told = {HEAD: every.first(ONCE).json(), LIST: every.json()}
+    del every  # of a large file there is no room for both
+    tell(0.85, "indienen.job.listing")
+    return {**told, BOOK: book(files, report)}
 
 
 def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from arbeidszorg.handing import persons
@@ -15,6 +15,8 @@ from arbeidszorg.registrations.intake.faults import visible
 
 #: Pairs of persons that are told.
 MOST_PAIRS = 50
+#: Findings that are written at one time.
+CHUNK = 20_000
 #: What stands at each place of a row of :attr:`Listing.rows`.
 RULE, KIND, FILE, ROW, COLUMN, VALUE, MEND = range(7)
 
@@ -30,7 +32,7 @@ class Listing:
     totals: Mapping[str, int]
     rules: list[dict[str, Any]]
     words: list[str]
-    rows: list[list[Any]]
+    rows: Sequence[Sequence[Any]]
     read: list[dict[str, Any]]
     unused: list[dict[str, str]]
     years: list[dict[str, Any]]
@@ -67,9 +69,21 @@ class Listing:
                 rows.setdefault(each["row"], []).append(each)
         return rows
 
+    def first(self, count: int) -> Listing:
+        """The same with the first findings alone; the totals are those of all."""
+        return replace(self, rows=self.rows[:count])
+
     def json(self) -> bytes:
-        """For a script."""
-        return json.dumps(self.__dict__, ensure_ascii=False, separators=(",", ":")).encode()
+        """For a script. Of a list of a million lines no second copy is made."""
+        head = dumped({**self.__dict__, "rows": []}).removesuffix(b"}")
+        parts = [dumped(self.rows[at : at + CHUNK])[1:-1] for at in range(0, len(self.rows), CHUNK)]
+        head, tail = head.split(b'"rows":[]', 1)
+        return b"".join((head, b'"rows":[', b",".join(parts), b"]", tail, b"}"))
+
+
+def dumped(value: Any) -> bytes:
+    """Anything as JSON, in little room."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def of(report: Report) -> Listing:
@@ -93,7 +107,7 @@ def of(report: Report) -> Listing:
             sentence = words.setdefault(mend, len(words))
             said[number, word] = (visible(value) if value else "", sentence)
         place, kind, file, column = heads[number]
-        rows.append([place, kind, file, row, column, *said[number, word]])
+        rows.append((place, kind, file, row, column, *said[number, word]))
     rules = [
         {"level": t.level, "rule": t.rule, "what": t.what, "why": whys.get(n, ""), "count": t.count}
         for n, t in enumerate(rules_)

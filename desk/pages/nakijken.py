@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from arbeidszorg.texts import t
 from desk.access.guard import open_to_all
 from desk.drafts import listing
-from desk.drafts.checking import BOOK, LIST
+from desk.drafts.checking import BOOK, HEAD, LIST
 from desk.menu import Item
 from desk.pages import sending
 from desk.pages.results import download, once
@@ -42,13 +42,27 @@ def send() -> ResponseReturnValue:
 @blueprint.get("/nakijken/<word>")
 @open_to_all
 def result(word: str) -> ResponseReturnValue:
-    """What was found, all of it in this one answer: it is nowhere else from then on."""
+    """What was found: it is on this page alone from then on. Of a long list the rest is fetched by
+    a script, once."""
     sending.own_job(word)
     try:
-        listed = listing.read(work().take(word, LIST))
+        listed = listing.read(work().take(word, HEAD))
     except GoneError:
         return _form(t("indienen.check.gone")), 404
+    if sum(listed.totals.values()) <= len(listed.rows):
+        work().forget(word, LIST)
     return once(listed, word)
+
+
+@blueprint.get("/nakijken/<word>/lijst")
+@open_to_all
+def rows(word: str) -> Response:
+    """All of a long list, for a script. It is given once."""
+    sending.own_job(word)
+    try:
+        return Response(work().take(word, LIST), mimetype="application/json")
+    except GoneError:
+        abort(404)
 
 
 @blueprint.get("/nakijken/<word>/nagekeken.xlsx")
@@ -67,7 +81,7 @@ def book(word: str) -> ResponseReturnValue:
 def away(word: str) -> ResponseReturnValue:
     """Throw it away now."""
     sending.own_job(word)
-    work().forget(word, LIST, BOOK)
+    work().forget(word, HEAD, LIST, BOOK)
     flash(t("indienen.check.away"), "goed")
     return redirect(url_for("nakijken.page"), 303)
 

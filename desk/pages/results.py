@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response, abort, render_template, request
 
 from arbeidszorg.files import mime
@@ -14,8 +16,6 @@ from desk.work.jobs import GoneError, work
 
 #: Findings on a page that is read without scripts.
 PAGE = 200
-#: And on one that is shown once.
-ONCE = 1000
 
 
 def found(word: str) -> Listing:
@@ -46,18 +46,22 @@ def download(content: bytes) -> Response:
 
 
 def once(listed: Listing, word: str) -> str:
-    """The page of a result that is on it alone: a script has the whole list from the page itself,
-    who has none the first part of it."""
+    """The page of a result that is on it alone. ``listed``: with the first findings; where these
+    are all, a script has them from the page itself, else it fetches the list, once."""
+    left = sum(listed.totals.values()) - len(listed.rows)
+    told: dict[str, Any] = {"words": sending.words("indienen.grid.")}
+    if not left:
+        told["list"] = listed.__dict__
     return render_template(
         "resultaat.html",
         listed=listed,
-        some=list(listed.found(0, ONCE)),
+        some=list(listed.found()),
         number_of_page=1,
         last=1,
         word=word,
         endpoint="nakijken",
-        told={"words": sending.words("indienen.grid."), "list": listed.__dict__},
-        left=max(0, len(listed.rows) - ONCE),
+        told=told,
+        left=left,
     )
 
 

@@ -30,6 +30,7 @@ EVERYBODY = {
     "nakijken.book",
     "nakijken.page",
     "nakijken.result",
+    "nakijken.rows",
     "nakijken.send",
     "opladen.add",
     "opladen.begin",

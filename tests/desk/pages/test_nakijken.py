@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.access.roles import Role
+from desk.drafts import checking
 from desk.work import jobs, uploads
 from desk.work.spool import GoneError
 from helpers.desk import Person, TestDesk, make_desk
@@ -56,6 +57,18 @@ def test_nothing_of_it_stays_once_it_was_answered(desk: TestDesk) -> None:
     for path in (place, f"{place}/nagekeken.xlsx"):
         again = person.client.get(path)
         assert again.status_code == 404 and "Wij bewaren niets" in again.get_data(as_text=True)
+
+
+def test_a_long_list_is_fetched_once(desk: TestDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "ONCE", 1)
+    person, work = desk.stranger(), desk.app.extensions[jobs.KEY]
+    file = (io.BytesIO(ROWS.replace("keuken", "koken").encode()), "r.csv")
+    place, page = person.followed(person.post("/nakijken", {"bestand": file}))
+    assert f'data-lijst="{place}/lijst"' in page.get_data(as_text=True)
+    every = person.client.get(f"{place}/lijst")
+    assert len(every.json["rows"]) == sum(every.json["totals"].values()) > 1
+    assert person.client.get(f"{place}/lijst").status_code == 404
+    assert [path.name[-9:] for path in work.spool.folder.iterdir()] == ["kort.xlsx"]
 
 
 def test_who_wants_it_gone_before_that_says_so(desk: TestDesk) -> None:
