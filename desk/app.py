@@ -46,9 +46,11 @@ def create_desk(settings: DeskSettings, store: Store) -> Flask:
     )
     faults.number(app)
     door.add(app, settings)
+    sessions.readable(app)
     login(app)
     guard.protect(app)
     CSRFProtect(app)
+    door.readable(app)
     Compress(app)
     words.equip(app, pages.menu())
     for blueprint in pages.blueprints():

@@ -79,6 +79,16 @@ def add(app: Flask, settings: DeskSettings) -> None:
         return response
 
 
+def readable(app: Flask) -> None:
+    """Refuse text with a sign in it that no database keeps; asked after who may ask was."""
+
+    @app.before_request
+    def refuse_nul() -> None:
+        given = (request.args, request.form)
+        if any("\0" in text for values in given for pair in values.items(True) for text in pair):
+            abort(400)
+
+
 def _from_here(own: str) -> bool:
     """Whether a page of the desk sent this, as far as a browser says; beside it stands a word in
     every form (CSRF), which a program has to have too."""

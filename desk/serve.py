@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from typing import Any
 
 from flask import Flask
@@ -18,6 +19,7 @@ from desk.app import create_desk
 from desk.settings import DeskSettings, from_environment
 from desk.work.apart import warm
 from desk.work.jobs import work
+from desk.work.spool import SWEEPING, Spool
 
 #: Exit code when nothing was started because of settings or the store.
 REFUSED = 2
@@ -61,8 +63,16 @@ class Serving(BaseApplication):  # type: ignore[misc]
 def ready(app: Flask) -> None:
     """Have a worker ready for its first job while it answers already."""
     with app.app_context():
-        modules = work().modules
+        modules, spool = work().modules, work().spool
     threading.Thread(target=warm, args=(modules,), daemon=True).start()
+    threading.Thread(target=_sweep, args=(spool,), daemon=True).start()
+
+
+def _sweep(spool: Spool) -> None:
+    """Throw away what is old, also while nobody sends anything."""
+    while True:
+        spool.sweep()
+        time.sleep(SWEEPING)
 
 
 def opened() -> Flask:

@@ -12,6 +12,7 @@ from flask import Flask, request, session, url_for
 from flask_wtf.csrf import generate_csrf
 
 from arbeidszorg import style
+from arbeidszorg.report.words import start
 from arbeidszorg.settings import ROOT
 from arbeidszorg.store import moments
 from arbeidszorg.texts import label, t, tn
@@ -25,6 +26,7 @@ ASSETS = ROOT / "assets"
 def equip(app: Flask, menu: Sequence[Item]) -> None:
     """Give the templates of an app their words. ``menu``: all its lines."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["begin"] = start
     app.jinja_env.globals.update(
         t=t,
         tn=tn,

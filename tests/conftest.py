@@ -27,7 +27,7 @@ from arbeidszorg.settings import DATA, Settings
 from arbeidszorg.store.database import open_store
 from components.site import Site
 from components.site import site as current_site
-from helpers import examples
+from helpers import examples, postgres
 from helpers.browser.server import Server, running
 from helpers.site import Sending
 from helpers.stores import NOON, published, small
@@ -44,6 +44,16 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     that all who ask a running one ask this one."""
     with running(tmp_path_factory.mktemp("atlas") / "log.txt") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Path]:
+    """The folder of a running PostgreSQL; a test is skipped, and says so, where there is none."""
+    try:
+        with postgres.running() as folder:
+            yield folder
+    except postgres.NoServerError as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")

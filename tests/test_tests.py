@@ -52,6 +52,7 @@ TOGETHER = {
     "server/test_theory_files.py": "the files of the theory",
     "assets/test_workbook.py": "a workbook, read in Python and in JavaScript",
     "assets/test_personal.py": "who somebody is, in Python and in JavaScript",
+    "desk/work/test_broken_lines.py": "a file on its way, whatever happens meanwhile",
     "desk/test_traces.py": "planted names, in database, files, logs and memory",
     "test_architecture.py": "the page about the house",
     "test_disturbed.py": "disk full, folder read-only, no memory",

@@ -5,13 +5,14 @@ Made once when the server starts and never changed, so that visitors share answe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Unpack
 
 from cachetools import LRUCache, cached
 
+from arbeidszorg.atlas import footnotes
 from arbeidszorg.atlas.groups import with_groups
 from arbeidszorg.atlas.notes import notes
 from arbeidszorg.atlas.phrases import MOST_NAMES
@@ -117,7 +118,7 @@ def atlas_of(said: Answers, kept_rows: int = KEPT_ROWS) -> Atlas:
     answer = with_groups(said.ask, said.geography)
 
     def ask(view: View) -> Table:
-        return presented(answer(view), said.edition, said.geography)
+        return presented(answer(view), said.edition, said.geography, said.initiatives)
 
     return Atlas(
         said.edition,
@@ -135,9 +136,16 @@ def _rows(table: Table) -> int:
     return ROWS_OF_NONE + len(table.rows)
 
 
-def presented(answer: Protected, edition: Edition, geography: Geography) -> Table:
-    """A protected answer with its title, source and notes."""
+def presented(
+    answer: Protected,
+    edition: Edition,
+    geography: Geography,
+    every: Sequence[Initiative] = (),
+) -> Table:
+    """A protected answer with its title, source and notes. ``every``: the initiatives that
+    footnotes may be of."""
     view = answer.view
+    explained = footnotes.of(view, edition.footnotes, every, geography)
     return Table(
         view=view,
         rows=answer.rows,
@@ -157,7 +165,7 @@ def presented(answer: Protected, edition: Edition, geography: Geography) -> Tabl
         version=edition.version,
         whole=_whole(view, geography),
         entire=geography.whole,
-        notes=notes(view, answer.rows, answer.remarks, edition.demo, geography),
+        notes=notes(view, answer.rows, (*answer.remarks, *explained), edition.demo, geography),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from arbeidszorg.compiled import compared, comparing, releasing
+from arbeidszorg.counting import by_initiative
 from arbeidszorg.disclosure.audit import audit
 from arbeidszorg.disclosure.audit.holding import NarrowError
 from arbeidszorg.disclosure.opening import Opened
@@ -59,4 +60,6 @@ def publishing(settings: Settings, tell: Callable[[str], None]) -> Publishing:
                 raise StoreError(t("bewaarplaats.error.not_written", **words)) from None
             tell(tn("vergelijking.written", count, file=file))
 
-    return Publishing(ready, lambda store: releasing.show(store, settings), compare)
+    return Publishing(
+        ready, lambda store: releasing.show(store, settings), compare, by_initiative.counts
+    )

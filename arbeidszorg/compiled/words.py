@@ -16,7 +16,7 @@ from arbeidszorg.disclosure.lattice import Key
 from arbeidszorg.disclosure.spreads import NetResults, Spread
 from arbeidszorg.places.identity import Whole
 from arbeidszorg.places.residents import Residents
-from arbeidszorg.registrations.edition import Edition
+from arbeidszorg.registrations.edition import Edition, Footnote
 from arbeidszorg.registrations.initiatives import Initiative
 
 #: The territory that versions were of before they named it: these say nothing of it.
@@ -28,6 +28,8 @@ def spoken(compiled: Compiled) -> dict[str, Any]:
     edition = asdict(compiled.edition)
     for name in ("reference_date", "closed_on"):
         edition[name] = edition[name].isoformat() if edition[name] else None
+    if not edition["footnotes"]:  # without any it is called as before there were
+        del edition["footnotes"]
     amounts, territory = compiled.amounts, compiled.territory
     return {
         "uitgave": edition,
@@ -49,6 +51,8 @@ def read(said: Mapping[str, Any], offer: Offer, shown: Mapping[Key, Shown], told
     for name in ("reference_date", "closed_on"):
         edition[name] = date.fromisoformat(edition[name]) if edition[name] else None
     edition["notices"] = tuple(edition["notices"])
+    footnotes = edition.get("footnotes", ())
+    edition["footnotes"] = tuple(Footnote(**each) for each in footnotes)
     amounts = said["bedragen"]
     return Compiled(
         Edition(**edition),

@@ -120,16 +120,8 @@ def numbered(registry: Registry, towns: tuple[str, ...]) -> Facts:
     """The same with the municipalities alone."""
     initiatives, stays = registry.initiatives, registry.registrations
     years = range(registry.first_year, registry.last_year + 1)
-
-    person = pd.factorize(stays["medewerker_id"])[0].astype(np.int32)
-    initiative = pd.Index(initiatives["initiatief_id"].astype(object)).get_indexer(
-        pd.Index(stays["initiatief_id"].astype(object))
-    )
-    start = stays["startdatum"].to_numpy("datetime64[D]")
-    end = stays["einddatum"].to_numpy("datetime64[D]").copy()
-    end[np.isnat(end)] = FAR
+    person, initiative, rows = counting_rows(registry)
     before, after = (_small(stays[c]) for c in ("trede_voor", "trede_na"))
-    rows = _rows_of_measures(person, (start, end), (before, after), years)
     medewerkers = rows["medewerkers"]
     reporting = {
         y: np.bincount(initiative[medewerkers[y].stay], minlength=len(initiatives)) > 0
@@ -140,7 +132,7 @@ def numbered(registry: Registry, towns: tuple[str, ...]) -> Facts:
     return Facts(
         towns=towns,
         s_person=person,
-        s_initiative=initiative.astype(np.int32),
+        s_initiative=initiative,
         s_activities=_bits(stays["activiteiten"]),
         s_home=_homes(stays["woonplaats_nis"], towns),
         s_birth_year=_small(stays["geboortejaar"]),
@@ -162,6 +154,26 @@ def numbered(registry: Registry, towns: tuple[str, ...]) -> Facts:
         i_last_year=_year(i_end),
         rows=rows,
         reporting=reporting,
+    )
+
+
+def counting_rows(registry: Registry) -> tuple[Ints, Ints, dict[str, dict[int, Rows]]]:
+    """Which stays count: the person and the initiative of each stay (positions), and by measure and
+    year the rows that do. All numbers of persons and hours begin here."""
+    stays = registry.registrations
+    years = range(registry.first_year, registry.last_year + 1)
+    person = pd.factorize(stays["medewerker_id"])[0].astype(np.int32)
+    initiative = pd.Index(registry.initiatives["initiatief_id"].astype(object)).get_indexer(
+        pd.Index(stays["initiatief_id"].astype(object))
+    )
+    start = stays["startdatum"].to_numpy("datetime64[D]")
+    end = stays["einddatum"].to_numpy("datetime64[D]").copy()
+    end[np.isnat(end)] = FAR
+    rungs = (_small(stays["trede_voor"]), _small(stays["trede_na"]))
+    return (
+        person,
+        initiative.astype(np.int32),
+        _rows_of_measures(person, (start, end), rungs, years),
     )
 
 

@@ -172,6 +172,21 @@ class Findings(Sequence[Finding]):
         totals = [RuleTotal(*key, count) for key, count in counts.items()]
         return tuple(sorted(totals, key=lambda each: (LEVELS.index(each.level), -each.count)))
 
+    @property
+    def batches(self) -> tuple[Batch, ...]:
+        """What they are kept in, by rule and column."""
+        return self._batches
+
+    def places(self) -> Iterator[tuple[int, int, int]]:
+        """Of each its place among :attr:`batches`, its row (:data:`NO_ROW`: the whole) and the
+        place of its words in that batch: for who lists all of them without making one."""
+        which, place = self._which, self._order & 0xFFFFFFFF
+        words = np.empty(len(self), np.int64)
+        for number, batch in enumerate(self._batches):
+            mine = which == number
+            words[mine] = batch.group.places[place[mine]]
+        yield from zip(which.tolist(), self._rows.tolist(), words.tolist(), strict=True)
+
     def rows(self, kind: str) -> Mapping[int, int]:
         """How many there are in each row of a file, for rows that have any."""
         here = np.array([batch.kind == kind for batch in self._batches], np.bool_)

@@ -199,9 +199,9 @@ def rung_jumps(scene: Scene) -> Iterable[Hits]:
     left = np.concatenate([[np.nan], after[order][:-1]])
     hit = follows & (np.abs(before[order] - left) > MOST_RUNGS)
     positions, previous = order[hit], order[np.flatnonzero(hit) - 1]
-    sort = np.argsort(positions)
+    sort, ended = np.argsort(positions), left[hit]
     words = [
-        {"at": int(previous[s]), "left": int(left[hit][s]), "began": int(before[positions[s]])}
+        {"at": int(previous[s]), "left": int(ended[s]), "began": int(before[positions[s]])}
         for s in sort
     ]
     return [Hits(positions[sort], "trede_voor", words)] if len(positions) else []

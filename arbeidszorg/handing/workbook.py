@@ -28,6 +28,9 @@ from arbeidszorg.texts import t, tn
 #: Findings that are listed and marked in a workbook, and cells that have a note, at most; more are
 #: counted.
 MOST_LISTED, MOST_NOTES = 50_000, 5_000
+#: Cells of a sheet that is made; of a larger one the rows in which something was found stand in
+#: their own place, and the others are left empty.
+MOST_MADE = 1_000_000
 #: Letters of a note.
 LONGEST_NOTE = 1_000
 COLOURS: dict[Level, str] = {"herstel": "F8D0CC", "uitleg": "FCE9B8", "info": "DCE8F5"}
@@ -160,6 +163,8 @@ def _made(name: str, kinds: Sequence[str], report: Report) -> Marked:
             _made_sheet(book, fills, report, kind)
         sheet = book.add_worksheet(t("sjabloon.sheet.mend"))
         head = [(None, [t(f"nakijken.head.{head}") for head in HEADS])]
+        if any(_is_large(report, kind) for kind in kinds):
+            head.append((None, ["", "", "", "", "", t("nakijken.rows_left"), "", ""]))
         for number, (level, texts) in enumerate([*head, *_lines(report.findings, left)]):
             for place, text in enumerate(texts):
                 if text:
@@ -173,6 +178,10 @@ def _made(name: str, kinds: Sequence[str], report: Report) -> Marked:
     return Marked(name, stream.getvalue(), left, False)
 
 
+def _is_large(report: Report, kind: str) -> bool:
+    return len(report.tables[kind].rows) * len(cells.columns(report, kind)) > MOST_MADE
+
+
 def _made_sheet(book: Any, fills: dict[Level | None, Any], report: Report, kind: str) -> None:
     sheet = book.add_worksheet(kind)
     table, names = report.tables[kind], cells.columns(report, kind)
@@ -181,14 +190,28 @@ def _made_sheet(book: Any, fills: dict[Level | None, Any], report: Report, kind:
     for (row, named), here in _notes(report.findings.of(kind=kind)):
         if named not in refused:
             found.setdefault((row, named if named in names else None), []).extend(here)
+    safe: dict[str, str] = {}
+    marked_rows = {row for row, _ in found} if _is_large(report, kind) else None
+    shown = [
+        (at, row)
+        for at, row in enumerate(table.rows.tolist())
+        if marked_rows is None or row in marked_rows
+    ]
     for place, name in enumerate(names):
         column = table.columns[name]
         sheet.set_column(place, place, max(12, len(name) + 2))
         sheet.write_string(table.header_row - 1, place, name)
-        for at, row in enumerate(table.rows.tolist()):
-            here = found.get((row, name)) or (found.get((row, None), []) if place == 0 else [])
-            level = here[0].level if here else None
-            sheet.write_string(row - 1, place, printable(column.text(at)), fills[level])
+        levels = {
+            row: here[0].level
+            for (row, named), here in found.items()
+            if named == name or (named is None and place == 0 and (row, name) not in found)
+        }
+        for at, row in shown:
+            text, fill = column.text(at), fills[levels.get(row)]
+            if text or fill:  # most cells of a large file say nothing that is new
+                if text not in safe:
+                    safe[text] = printable(text)
+                sheet.write_string(row - 1, place, safe[text], fill)
     for number, ((row, column_name), here) in enumerate(found.items()):
         if number < MOST_NOTES:
             place = names.index(column_name) if column_name else 0

@@ -7,6 +7,16 @@ from datetime import date
 
 
 @dataclass(frozen=True)
+class Footnote:
+    """Why the numbers of an initiative are as they are in a year, for readers. ``text``: what the
+    initiative said of it, as who publishes approved it; it says nothing of a person."""
+
+    initiative: str
+    year: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Edition:
     """One version of the data.
 
@@ -18,6 +28,7 @@ class Edition:
     ``stays``: how many registrations there are.
     ``closed``: the last year that was published before and stays as it was, None without one.
     ``closed_on``: the day up to which the registrations of that publication ran.
+    ``footnotes``: stand with the figures that they are about, by initiative and year.
     """
 
     version: str
@@ -30,3 +41,4 @@ class Edition:
     stays: int
     closed: int | None = None
     closed_on: date | None = None
+    footnotes: tuple[Footnote, ...] = ()

@@ -10,7 +10,7 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from arbeidszorg.places.residents import Residents
-from arbeidszorg.registrations.edition import Edition
+from arbeidszorg.registrations.edition import Edition, Footnote
 from arbeidszorg.registrations.partitions import Partitions
 
 
@@ -49,6 +49,7 @@ class Registry:
     notices: tuple[str, ...] = ()
     residents: Residents | None = None
     partitions: Partitions | None = None
+    footnotes: tuple[Footnote, ...] = ()
 
     def frames(self) -> Iterator[pd.DataFrame]:
         """The stays, in one or more frames: all stays of a person are in one of them."""
@@ -84,4 +85,5 @@ class Registry:
             self.demo,
             self.notices,
             self.stays,
+            footnotes=self.footnotes,
         )

@@ -18,7 +18,7 @@ from arbeidszorg.registrations.intake.steady import steady
 from arbeidszorg.settings import DATA, Settings
 from arbeidszorg.store import backup, log, moments, releases, versions
 from arbeidszorg.store.database import Store, open_store
-from arbeidszorg.store.differences import Change, differences
+from arbeidszorg.store.differences import Change, Count, differences
 from arbeidszorg.store.errors import StoreError
 from arbeidszorg.store.releases import State
 from arbeidszorg.store.version import Version
@@ -35,11 +35,13 @@ class Publishing:
     ready to be shown, before it is made public, and attacks it first where that is asked; ``show``:
     lets readers see what is public now; ``compare``: says what readers of the second would see
     otherwise than those of the first (0: nothing), in a file too when one is named; last what
-    ``ready`` gave of it, "" for who knows nothing of that."""
+    ``ready`` gave of it, "" for who knows nothing of that; ``counts``: the persons of each
+    initiative."""
 
     ready: Callable[[Store, int, bool], str]
     show: Callable[[Store], None]
     compare: Callable[[Store, int, int, Path | None, str], None]
+    counts: Count
 
 
 def run(options: argparse.Namespace, settings: Settings, publishing: Publishing) -> int:
@@ -61,11 +63,13 @@ def run(options: argparse.Namespace, settings: Settings, publishing: Publishing)
             if options.zonder_aanval:
                 _unattacked(store, number, _who(options))
         _RELEASING[options.kind](options, store, known)
+    elif options.kind == "vergelijk":
+        pair = (_number(options.vorige), _number(options.volgende))
+        _compare(store, pair, publishing.counts)
+        if not options.snel:
+            publishing.compare(store, *pair, options.uit, "")
     else:
         _KINDS[options.kind](options, settings, store)
-        if options.kind == "vergelijk" and not options.snel:
-            pair = (_number(options.vorige), _number(options.volgende))
-            publishing.compare(store, *pair, options.uit, "")
     publishing.show(store)
     return 0
 
@@ -135,9 +139,9 @@ def _public(now: State, version: Version) -> str:
     return t(f"bewaarplaats.list.{key}", moment=moments.short(release.moment))
 
 
-def _compare(options: argparse.Namespace, _: Settings, store: Store) -> None:
-    before, after = _number(options.vorige), _number(options.volgende)
-    changed = differences(store, before, after, bar)
+def _compare(store: Store, pair: tuple[int, int], counts: Count) -> None:
+    before, after = pair
+    changed = differences(store, before, after, counts, bar)
     _say(t("bewaarplaats.compared.exact"))
     for kind in ("new", "gone", "again"):
         codes: tuple[str, ...] = getattr(changed, kind)
@@ -217,7 +221,6 @@ def _restore(options: argparse.Namespace, _: Settings, store: Store) -> None:
 _KINDS: dict[str, Callable[[argparse.Namespace, Settings, Store], None]] = {
     "maak": _make,
     "lijst": _list,
-    "vergelijk": _compare,
     "logboek": _log,
     "bewaar": _save,
     "herstel": _restore,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from arbeidszorg.registrations.edition import Edition
+from arbeidszorg.registrations.edition import Edition, Footnote
 from arbeidszorg.store import moments
 
 
@@ -100,6 +100,8 @@ def edition_text(edition: Edition) -> str:
         "notices": list(edition.notices),
         "stays": edition.stays,
     }
+    if edition.footnotes:  # without any it is the text of before there were
+        told["footnotes"] = [[n.initiative, n.year, n.text] for n in edition.footnotes]
     return json.dumps(told, sort_keys=True)
 
 
@@ -108,4 +110,5 @@ def read_edition(text: str) -> Edition:
     told = json.loads(text)
     told["reference_date"] = date.fromisoformat(told["reference_date"])
     told["notices"] = tuple(told["notices"])
+    told["footnotes"] = tuple(Footnote(*each) for each in told.get("footnotes", ()))
     return Edition(**told)

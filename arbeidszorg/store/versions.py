@@ -134,6 +134,7 @@ def registry_of(store: Store, number: int, follow: Follow = silent) -> Registry:
         edition.demo,
         edition.notices,
         living,
+        footnotes=edition.footnotes,
     )
 
 

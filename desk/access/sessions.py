@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from arbeidszorg.store import moments
 from arbeidszorg.store.database import Store
+from arbeidszorg.store.errors import StoreError
 from desk.access import accounts
 from desk.access.account import Account
 from desk.access.keys import digest
@@ -66,11 +68,13 @@ class Kept:
 
 class DeskSession(SecureCookieSession):
     """What pages remember of who asks. ``kept``: the session of who is signed in; ``token``: a word
-    that the browser is to get; ``over``: whether the browser is to forget its word."""
+    that the browser is to get; ``over``: whether the browser is to forget its word; ``lost``: why
+    it could not be read."""
 
     kept: Kept | None = None
     token: str = ""
     over: bool = False
+    lost: StoreError | None = None
 
 
 def begin(
@@ -180,8 +184,13 @@ class Sessions(SecureCookieSessionInterface):
             return DeskSession()
         token = request.cookies.get(self.name, "")
         if token:
-            with self.store.reading() as connection:
-                kept = found(connection, token, self.store.now(connection))
+            try:
+                with self.store.reading() as connection:
+                    kept = found(connection, token, self.store.now(connection))
+            except StoreError as error:  # said by :func:`readable`, once there is who says it
+                session = DeskSession()
+                session.lost = error
+                return session
             if kept:
                 session = DeskSession(json.loads(kept.data))
                 session.kept = kept
@@ -193,7 +202,10 @@ class Sessions(SecureCookieSessionInterface):
         return None
 
     def save_session(self, app: Flask, session: Any, response: Response) -> None:
-        """See :class:`flask.sessions.SessionInterface`."""
+        """See :class:`flask.sessions.SessionInterface`. While the store is away the browser keeps
+        what it has, and who was signed in is so when it is back."""
+        if session.lost is not None:
+            return
         flags: dict[str, Any] = {
             "path": "/",
             "secure": self.get_cookie_secure(app),
@@ -204,7 +216,8 @@ class Sessions(SecureCookieSessionInterface):
             if session.token:
                 response.set_cookie(self.name, session.token, **flags)
                 response.delete_cookie(self.get_cookie_name(app), **flags)
-            self._keep(session)
+            with suppress(StoreError):  # what was asked was answered
+                self._keep(session)
             response.vary.add("Cookie")
             return
         if session.over:
@@ -225,6 +238,16 @@ class Sessions(SecureCookieSessionInterface):
             own = table.c.digest == kept.digest
             with self.store.writing() as connection:
                 connection.execute(update(table).where(own).values(**values))
+
+
+def readable(app: Flask) -> None:
+    """Answer nothing to somebody of whom cannot be said who it is."""
+
+    @app.before_request
+    def lost() -> None:
+        session = request_ctx.session
+        if isinstance(session, DeskSession) and session.lost is not None:
+            raise session.lost
 
 
 def current() -> DeskSession:

@@ -9,20 +9,22 @@ import pickle
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
 
 from arbeidszorg.handing import cells, checks, workbook
 from arbeidszorg.handing.checks import Circumstances, HandedFile, Report
 from arbeidszorg.handing.replacing import Replacement
+from arbeidszorg.registrations import model
+from arbeidszorg.registrations.intake import personal
 from arbeidszorg.registrations.intake.cleaning import letters
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.settings import Settings
 from arbeidszorg.store import releases, versions
 from arbeidszorg.store.database import Store, open_store
 from arbeidszorg.store.submissions import submission_of
+from arbeidszorg.texts import t
 from desk.drafts import drafts, listing
 from desk.drafts.sheets import MOST_ROWS, Sheet, kept, of_rows
-from desk.handed import composing, handing, seen
+from desk.handed import basis, composing, handing, seen
 from desk.work.apart import Given, NotDoneError, Tell
 
 #: Kinds of jobs -> what does them.
@@ -33,6 +35,11 @@ KINDS = {
     "teruggeven": "desk.drafts.checking:marked",
     "klaar": "desk.drafts.checking:ready",
 }
+#: Names of files that are one word and nobody's name.
+PLAIN_NAMES = frozenset({*model.REGISTERED, "geplakt", "lijst", "sjabloon", "bestand"})
+#: Findings on a page that is shown once; all others go to who fetches the list.
+ONCE = 1000
+HEAD = "kop"
 LIST, BOOK, ABOUT, READY = "lijst", "xlsx", "over", "klaar"
 
 
@@ -42,7 +49,11 @@ def only_check(given: Given, tell: Tell) -> Mapping[str, bytes]:
     files = _files(given)
     report = checks.check(files, Circumstances(_today(given), harmless=_harmless(given)))
     tell(0.7, "indienen.job.listing")
-    return {LIST: listing.of(report).json(), BOOK: book(files, report)}
+    every = listing.of(report)
+    told = {HEAD: every.first(ONCE).json(), LIST: every.json()}
+    del every  # of a large file there is no room for both
+    tell(0.85, "indienen.job.listing")
+    return {**told, BOOK: book(files, report)}
 
 
 def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:
@@ -57,25 +68,24 @@ def begin(given: Given, tell: Tell) -> Mapping[str, bytes]:
     tell(0.8, "indienen.job.listing")
     found = listing.of(report)
     sheets, not_kept = kept(sheets_of(report), (initiative,))
-    outcome: dict[str, Any] = {"ontwerp": None}
-    if sheets:
-        assert given.account is not None
-        before = handing.last_of(store, initiative)
-        outcome["ontwerp"] = drafts.add(
-            store,
-            initiative,
-            given.account,
-            sheets,
-            found,
-            based_on=before.number if before else 0,
-            adds=adds,
-            aside=(*sorted(each.column for each in report.unused), *not_kept),
-        )
-    return {
-        ABOUT: json.dumps(outcome).encode(),
-        LIST: found.json(),
-        BOOK: book(files, report),
-    }
+    if not sheets:
+        about = json.dumps({"ontwerp": None}).encode()
+        return {ABOUT: about, LIST: found.json(), BOOK: book(files, report)}
+    assert given.account is not None
+    before = handing.last_of(store, initiative)
+    number = drafts.add(
+        store,
+        initiative,
+        given.account,
+        sheets,
+        found,
+        based_on=before.number if before else 0,
+        adds=adds,
+        aside=(*sorted(each.column for each in report.unused), *not_kept),
+        names=tuple(each.name for each in files),
+    )
+    # The workbook takes longest: of a draft it is made when somebody asks for it.
+    return {ABOUT: json.dumps({"ontwerp": number}).encode()}
 
 
 def again(given: Given, tell: Tell) -> Mapping[str, bytes]:
@@ -134,7 +144,8 @@ def circumstances(
     adds: bool,
     harmless: frozenset[str],
 ) -> Circumstances:
-    """What is known beside the files of an initiative: what is in force, what it said yes to."""
+    """What is known beside the files of an initiative: what is in force, or what its rows add to
+    (``adds``), and what it said yes to."""
     remembered = tuple(
         Replacement(each.kind, each.column, each.written, each.meant)
         for each in drafts.remembered(store, initiative)
@@ -142,7 +153,7 @@ def circumstances(
     return Circumstances(
         today,
         territory=settings.territory,
-        earlier=in_force(store),
+        earlier=basis.registry(store, initiative) if adds else in_force(store),
         allowed=frozenset({initiative}),
         remembered=remembered,
         adds=adds,
@@ -159,7 +170,17 @@ def in_force(store: Store) -> Registry | None:
 def _files(given: Given) -> list[HandedFile]:
     if not given.files:
         raise NotDoneError("indienen.job.gone")
-    return [HandedFile(name, data) for name, data in given.files]
+    return [HandedFile(harmless_name(name), data) for name, data in given.files]
+
+
+def harmless_name(name: str) -> str:
+    """What a file is called, where that cannot be the name of somebody: it is shown and kept."""
+    stem, dot, ending = name.rpartition(".")
+    said = stem or ending
+    plain = said.casefold() in PLAIN_NAMES or personal.refused("medewerker_id", said) is None
+    if plain and personal.refused("note", said, participants=False) is None:
+        return name
+    return f"{t('indienen.file')}{dot}{ending}" if stem else t("indienen.file")
 
 
 def _today(given: Given) -> date:

@@ -40,7 +40,8 @@ class Reason:
 @dataclass(frozen=True)
 class Draft:
     """A draft. ``edition``: goes up with each change; ``fresh``: whether ``found`` is about the
-    rows as they are; ``aside``: what was left out of what was sent."""
+    rows as they are; ``aside``: what was left out of what was sent; ``names``: what
+    the files were called."""
 
     number: int
     initiative: str
@@ -56,6 +57,12 @@ class Draft:
     handed: int | None
     files: Mapping[str, Sheet]
     found: Listing
+    names: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return sum(len(sheet.rows) for sheet in self.files.values())
 
     @property
     def unexplained(self) -> list[dict[str, Any]]:
@@ -90,6 +97,8 @@ def add(
     based_on: int = 0,
     adds: bool = False,
     aside: tuple[str, ...] = (),
+    names: tuple[str, ...] = (),
+    reasons: Mapping[str, Reason] | None = None,
 ) -> int:
     """Keep a new draft; its number. The oldest of an initiative goes when there are many."""
     with store.writing() as connection:
@@ -106,7 +115,8 @@ def add(
         values |= {"edition": edition}
         values |= {"made": moments.kept(now), "changed": moments.kept(now), "based_on": based_on}
         values |= {"adds": adds, "files": sheets.packed(files), "aside": json.dumps(aside)}
-        values |= {"checked": edition if found else 0, "reasons": "{}", "handed": None}
+        values |= {"checked": edition if found else 0, "handed": None}
+        values |= {"reasons": _kept(reasons or {}), "names": json.dumps(names)}
         values["listing"] = listing.packed(found) if found else b""
         connection.execute(insert(table).values(values))
         return int(number)
@@ -146,13 +156,17 @@ def change_files(store: Store, before: Draft, files: Mapping[str, Sheet]) -> Non
 def explain(store: Store, before: Draft, reasons: Mapping[str, Reason]) -> None:
     """The reasons for what rules ask about; those of before are replaced. What was found stays as
     it is. Raises ``StoreError`` when one cannot be kept."""
+    checked = before.edition + 1 if before.fresh else before.edition - 1
+    change(store, before, reasons=_kept(reasons), checked=checked)
+
+
+def _kept(reasons: Mapping[str, Reason]) -> str:
     kept = {
         rule: [kept_words(reason.text), reason.footnote]
         for rule, reason in reasons.items()
         if reason.text.strip()
     }
-    checked = before.edition + 1 if before.fresh else before.edition - 1
-    change(store, before, reasons=json.dumps(kept, ensure_ascii=False), checked=checked)
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def found(
@@ -197,6 +211,7 @@ def _of(row: Row[Any]) -> Draft:
         row.handed,
         sheets.unpacked(row.files),
         listing.unpacked(row.listing) if row.listing else empty,
+        tuple(json.loads(row.names)),
     )
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from arbeidszorg.handing import persons
 from arbeidszorg.handing.checks import Report
-from arbeidszorg.handing.findings import LEVELS
+from arbeidszorg.handing.findings import LEVELS, why_of
+from arbeidszorg.registrations.intake.faults import visible
 
 #: Pairs of persons that are told.
 MOST_PAIRS = 50
+#: Findings that are written at one time.
+CHUNK = 20_000
 #: What stands at each place of a row of :attr:`Listing.rows`.
 RULE, KIND, FILE, ROW, COLUMN, VALUE, MEND = range(7)
 
@@ -29,7 +32,7 @@ class Listing:
     totals: Mapping[str, int]
     rules: list[dict[str, Any]]
     words: list[str]
-    rows: list[list[Any]]
+    rows: Sequence[Sequence[Any]]
     read: list[dict[str, Any]]
     unused: list[dict[str, str]]
     years: list[dict[str, Any]]
@@ -66,28 +69,48 @@ class Listing:
                 rows.setdefault(each["row"], []).append(each)
         return rows
 
+    def first(self, count: int) -> Listing:
+        """The same with the first findings alone; the totals are those of all."""
+        return replace(self, rows=self.rows[:count])
+
     def json(self) -> bytes:
-        """For a script."""
-        return json.dumps(self.__dict__, ensure_ascii=False, separators=(",", ":")).encode()
+        """For a script. Of a list of a million lines no second copy is made."""
+        head = dumped({**self.__dict__, "rows": []}).removesuffix(b"}")
+        parts = [dumped(self.rows[at : at + CHUNK])[1:-1] for at in range(0, len(self.rows), CHUNK)]
+        head, tail = head.split(b'"rows":[]', 1)
+        return b"".join((head, b'"rows":[', b",".join(parts), b"]", tail, b"}"))
+
+
+def dumped(value: Any) -> bytes:
+    """Anything as JSON, in little room."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def of(report: Report) -> Listing:
     """What a check found."""
-    places = {
-        (total.level, total.rule, total.what): n for n, total in enumerate(report.findings.rules)
-    }
+    rules_ = report.findings.rules
+    places = {(total.level, total.rule, total.what): n for n, total in enumerate(rules_)}
+    findings = report.findings
     whys: dict[int, str] = {}
     words: dict[str, int] = {}
+    said: dict[tuple[int, int], tuple[str, int]] = {}
+    heads: dict[int, tuple[int, str, str, str]] = {}
     rows = []
-    for each in report.findings:
-        place = places[each.level, each.rule, each.what]
-        whys[place] = each.why
-        sentence = words.setdefault(each.mend, len(words))
-        row = [place, each.kind, each.file, each.row or 0, each.column or "", each.value or ""]
-        rows.append([*row, sentence])
+    for number, row, word in findings.places():
+        if number not in heads:
+            batch = findings.batches[number]
+            place = places[batch.level, batch.group.code, batch.what]
+            whys[place] = why_of(batch.group.code)
+            heads[number] = (place, batch.kind, batch.group.file, batch.group.column or "")
+        if (number, word) not in said:
+            value, mend = findings.batches[number].group.words[word]
+            sentence = words.setdefault(mend, len(words))
+            said[number, word] = (visible(value) if value else "", sentence)
+        place, kind, file, column = heads[number]
+        rows.append((place, kind, file, row, column, *said[number, word]))
     rules = [
         {"level": t.level, "rule": t.rule, "what": t.what, "why": whys.get(n, ""), "count": t.count}
-        for n, t in enumerate(report.findings.rules)
+        for n, t in enumerate(rules_)
     ]
     return Listing(
         {level: report.totals.get(level, 0) for level in LEVELS},
@@ -132,7 +155,7 @@ def _years(report: Report) -> list[dict[str, Any]]:
 
 def packed(listing: Listing) -> bytes:
     """A listing as it is kept."""
-    return gzip.compress(listing.json(), 6, mtime=0)
+    return gzip.compress(listing.json(), 2, mtime=0)
 
 
 def unpacked(content: bytes) -> Listing:

@@ -143,7 +143,7 @@ def packed(sheets: Mapping[str, Sheet]) -> bytes:
         kind: {"columns": sheet.columns, "rows": [[n, *cells] for n, cells in sheet.rows.items()]}
         for kind, sheet in sheets.items()
     }
-    return gzip.compress(json.dumps(told, ensure_ascii=False).encode(), 6, mtime=0)
+    return gzip.compress(json.dumps(told, ensure_ascii=False).encode(), 2, mtime=0)
 
 
 def unpacked(content: bytes) -> dict[str, Sheet]:

@@ -10,7 +10,7 @@ metadata = MetaData()
 #: ``checked``: the edition that ``listing`` is about; ``based_on``: the last handing of the
 #: initiative when it began; ``adds``: its rows add to those in force; ``files``: the rows;
 #: ``aside``: what was left out of them; ``reasons``: rule -> why it is right after all; ``handed``:
-#: the handing that came of it.
+#: the handing that came of it; ``names``: what the files were called.
 draft = Table(
     "desk_draft",
     metadata,
@@ -28,6 +28,7 @@ draft = Table(
     Column("aside", Text, nullable=False),
     Column("reasons", Text, nullable=False),
     Column("handed", Integer),
+    Column("names", Text, nullable=False),
 )
 #: A replacement that an initiative said yes to: in ``column`` of the file ``kind``, ``written``
 #: says ``meant``.

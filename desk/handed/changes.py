@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-import pandas as pd
-
+from arbeidszorg.counting import by_initiative
 from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.store.differences import counts
 
 #: What is compared for each year, in the order in which it is shown.
 MEASURES = ("medewerkers", "instroom", "uitstroom", "uren")
+#: Headline figures of the whole atlas.
+HEADLINES = ("medewerkers", "instroom", "uitstroom", "initiatieven", "plaatsen", "uren")
 #: A change is large from so many persons (or hours), and from such a part of what was there.
 LARGE, PART = {"uren": 50.0}, 0.25
 LARGE_PERSONS = 5
@@ -86,15 +86,7 @@ class Changes:
 
 def numbers(registry: Registry) -> Numbers:
     """Persons and hours of each initiative in each year; what is nought is left out."""
-    counted: dict[tuple[str, int, str], float] = {**counts(registry)}
-    stays = registry.registrations
-    end = stays["einddatum"].fillna(pd.Timestamp("9999-12-31"))
-    for year in range(registry.first_year, registry.last_year + 1):
-        day = pd.Timestamp(year, 12, 31)
-        there = stays[(stays["startdatum"] <= day) & (end >= day)]
-        hours = there.groupby(there["initiatief_id"].astype(str))["uren_per_week"].sum()
-        counted |= {(str(code), year, "uren"): round(float(n), 6) for code, n in hours.items() if n}
-    return counted
+    return by_initiative.counts(registry)
 
 
 def years(initiative: str, before: Numbers, after: Numbers) -> tuple[Year, ...]:
@@ -193,31 +185,10 @@ class Headline:
 def headlines(before: Registry | None, after: Registry) -> tuple[Headline, ...]:
     """The headline figures of the last two years of the next version."""
     told = range(max(after.first_year, after.last_year - 1), after.last_year + 1)
+    old = by_initiative.whole(before, HEADLINES, told) if before else {}
+    new = by_initiative.whole(after, HEADLINES, told)
     return tuple(
-        Headline(measure, year, _whole(before, measure, year), _whole(after, measure, year))
+        Headline(measure, year, old.get(("", year, measure), 0), new["", year, measure])
         for year in told
-        for measure in ("medewerkers", "instroom", "uitstroom", "initiatieven", "plaatsen", "uren")
+        for measure in HEADLINES
     )
-
-
-def _whole(registry: Registry | None, measure: str, year: int) -> float:
-    if registry is None or not registry.first_year <= year <= registry.last_year:
-        return 0
-    if measure in ("initiatieven", "plaatsen"):
-        frame = registry.initiatives
-        ends = frame["einddatum"].dt.year.fillna(9999)
-        there = frame[(frame["startdatum"].dt.year <= year) & (ends >= year)]
-        return len(there) if measure == "initiatieven" else int(there["plaatsen"].fillna(0).sum())
-    stays = registry.registrations
-    end = stays["einddatum"].fillna(pd.Timestamp("9999-12-31"))
-    if measure == "uren":
-        day = pd.Timestamp(year, 12, 31)
-        there = (stays["startdatum"] <= day) & (end >= day)
-        return round(float(stays.loc[there, "uren_per_week"].sum()), 6)
-    person = stays["medewerker_id"].astype(str)
-    if measure == "medewerkers":
-        there = (stays["startdatum"].dt.year <= year) & (end.dt.year >= year)
-        return int(person[there].nunique())
-    if measure == "instroom":
-        return int((stays.groupby(person)["startdatum"].min().dt.year == year).sum())
-    return int((end.groupby(person).max().dt.year == year).sum())

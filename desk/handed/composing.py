@@ -21,7 +21,7 @@ from arbeidszorg.store.releases import State
 from arbeidszorg.store.submissions import Submission, texts_of
 from arbeidszorg.store.version import Version
 from arbeidszorg.texts import t
-from desk.handed import rows, tables
+from desk.handed import footnotes, rows, tables
 from desk.handed.handed import Handed, RefusedError
 
 
@@ -150,6 +150,7 @@ def registry(store: Store, chosen: Standing, last_year: int | None, today: date)
         source=edition.source if edition else t("aanvaarden.source"),
         demo=edition.demo if edition else False,
         residents=living,
+        footnotes=footnotes.coming(store, chosen.handed, [each.initiative for each in parts]),
     )
 
 

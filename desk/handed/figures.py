@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from arbeidszorg.counting import net_results
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.initiatives import Initiative, initiatives
 from arbeidszorg.registrations.registry import Registry
@@ -68,7 +69,7 @@ class Known:
     the same, of the rows of each initiative alone; ``filled``: initiative, year and variable ->
     :class:`Filled`; ``accepted``: when what each initiative handed in was first part of a version;
     ``costs``: initiative and year -> its amounts, None where one is empty; ``profile``: initiative,
-    year, column and code -> persons."""
+    year, column and code -> persons; ``costed``: year -> who handed in costs and revenues."""
 
     number: int
     years: tuple[int, int]
@@ -81,10 +82,15 @@ class Known:
     accepted: Mapping[str, datetime]
     costs: Mapping[tuple[str, int], Mapping[str, float | None]]
     profile: Mapping[tuple[str, int, str, str], int]
+    costed: Mapping[int, frozenset[str]]
 
     def handed_in(self, code: str, year: int) -> bool:
         """Whether any stay of a year is known."""
         return self.numbers.get((code, year, "medewerkers"), 0) > 0
+
+    def costs_in(self, code: str, year: int) -> bool:
+        """Whether its costs and revenues of a year are known, as readers are told it is."""
+        return code in self.costed.get(year, frozenset())
 
     def running(self, year: int) -> list[Initiative]:
         """The initiatives that run in a year, by name."""
@@ -122,6 +128,7 @@ def of_registry(
         accepted or {},
         _costs(registry),
         _profile(registry),
+        net_results.handed_in(registry) or {},
     )
 
 

@@ -31,7 +31,7 @@ from arbeidszorg.store.version import Release, Version
 from arbeidszorg.store.versions import kept_words
 from arbeidszorg.texts import t
 from desk.handed import composing, publication
-from desk.handed.handed import OvertakenError, RefusedError, Who
+from desk.handed.handed import Handed, OvertakenError, RefusedError, Who
 from desk.handed.publication import Asked, Publication
 
 #: Seconds between two signs of life.
@@ -169,8 +169,10 @@ def publish(
     ready = publication.one(store, number)
     if ready is None or ready.state != "klaar":
         raise RefusedError(t("aanvaarden.error.not_ready", number=number))
-    standing = composing.standing(store)
-    accepted = {each.number for each in standing.accepted.values()}
+    # Held against all that is accepted: before anything is public, what was just made ready is what
+    # is in force, and so waits no more.
+    last = {each.initiative: each for each in composing.standing(store).handed if _counts(each)}
+    accepted = {each.number for each in last.values()}
     if gone := sorted(set(ready.says["handed"]) - accepted):
         raise OvertakenError(t("aanvaarden.error.no_longer", number=gone[0]))
     try:
@@ -182,6 +184,10 @@ def publish(
         log.note(store, ready.version, "zonder-aanval", "", who.name)
     releasing.show(store, settings)
     return release
+
+
+def _counts(handed: Handed) -> bool:
+    return handed.state == "aanvaard"
 
 
 def undoable(now: State) -> Version | None:

@@ -39,9 +39,9 @@ class Variable:
 
 @dataclass(frozen=True)
 class Initiative:
-    """How an initiative stands for the year that is asked. ``costs``: whether any amount of it is
-    known; ``since``: when it was handed in, None when it was not; ``filled``: of all variables
-    together in each year; ``findings``: in what it handed in last."""
+    """How an initiative stands for the year that is asked. ``costs``: whether its costs and
+    revenues are known; ``since``: when it was handed in, None when it was not; ``filled``: of all
+    variables together in each year; ``findings``: in what it handed in last."""
 
     code: str
     name: str
@@ -122,7 +122,7 @@ def quality(
             each.name,
             each.sector,
             todo(known, standing, each.code, year),
-            any(v is not None for v in known.costs.get((each.code, year), {}).values()),
+            known.costs_in(each.code, year),
             _since(known, standing, each.code, year),
             standing.last.get(each.code),
             tuple((when, own.get((each.code, when), NOTHING)) for when in years),
@@ -149,6 +149,11 @@ def todo(known: Known, standing: Standing, code: str, year: int) -> Todo:
     if code in standing.accepted:
         return "aanvaard"
     return "binnen" if known.handed_in(code, year) else "niets"
+
+
+def asks_costs(known: Known, standing: Standing, code: str, year: int) -> bool:
+    """Whether costs and revenues are what is missing still: the registrations are in."""
+    return todo(known, standing, code, year) == "binnen" and not known.costs_in(code, year)
 
 
 def _since(known: Known, standing: Standing, code: str, year: int) -> datetime | None:

@@ -95,7 +95,10 @@ def written_number(value: float | None) -> str:
 def _years(own: Own) -> Listing:
     return Listing(
         t("aanvaarden.own.years"),
-        (t("aanvaarden.own.year"), *(t(f"aanvaarden.measure.{each}") for each in MEASURES)),
+        (
+            start(t("aanvaarden.own.year")),
+            *(start(t(f"aanvaarden.measure.{each}")) for each in MEASURES),
+        ),
         tuple(
             (str(year.year), *(written_number(year.numbers[measure]) for measure in MEASURES))
             for year in own.years
@@ -116,10 +119,10 @@ def _beside(own: Own) -> Listing:
     heads = ("what", "mine", "sector", "each", "like")
     return Listing(
         t("aanvaarden.own.beside"),
-        tuple(t(f"aanvaarden.own.head.{head}") for head in heads),
+        tuple(start(t(f"aanvaarden.own.head.{head}")) for head in heads),
         tuple(
             (
-                t(f"aanvaarden.measure.{each.measure}"),
+                start(t(f"aanvaarden.measure.{each.measure}")),
                 written_number(mine.get(each.measure)),
                 written_number(each.whole),
                 written_number(each.each),
@@ -134,7 +137,10 @@ def _beside(own: Own) -> Listing:
 def _profile(own: Own) -> Iterator[Listing]:
     for group in own.profile:
         if group.persons:
-            heads = (t(f"aanvaarden.variable.{group.column}"), t("aanvaarden.measure.medewerkers"))
+            heads = (
+                start(t(f"aanvaarden.variable.{group.column}")),
+                start(t("aanvaarden.measure.medewerkers")),
+            )
             ordered = sorted(group.persons.items(), key=lambda pair: -pair[1])
             rows = tuple((label(group.column, code), written_number(n)) for code, n in ordered)
             yield Listing(heads[0], heads, rows, frozenset({1}))
@@ -144,16 +150,17 @@ def _costs(own: Own) -> Listing:
     years = [year for year in own.years if year.costs]
     rows = [
         (
-            t(f"aanvaarden.variable.{name_}"),
+            start(t(f"aanvaarden.variable.{name_}")),
             *(written_number(year.costs.get(name_)) for year in years),
         )
         for name_ in AMOUNTS
     ]
-    rows.append((t("aanvaarden.own.net"), *(written_number(year.net) for year in years)))
-    rows.append((t("aanvaarden.own.net_each"), *(written_number(year.each) for year in years)))
+    rows.append((start(t("aanvaarden.own.net")), *(written_number(year.net) for year in years)))
+    each = tuple(written_number(year.each) for year in years)
+    rows.append((start(t("aanvaarden.own.net_each")), *each))
     return Listing(
         t("aanvaarden.own.costs"),
-        (t("aanvaarden.own.euro"), *(str(year.year) for year in years)),
+        (start(t("aanvaarden.own.euro")), *(str(year.year) for year in years)),
         tuple(rows),
         frozenset(range(1, 1 + len(years))),
     )

@@ -1,4 +1,5 @@
-"""The tables of what was handed in, beside those of the store; ``r0003_handed`` makes them."""
+"""The tables of what was handed in, beside those of the store; ``r0003_handed`` and
+``r0004_footnotes`` make them."""
 
 from __future__ import annotations
 
@@ -82,4 +83,18 @@ forgotten = Table(
     Column("stays", Integer, nullable=False),
     Column("places", Integer, nullable=False),
 )
-ALL = (handed, step, publication, forgotten)
+#: An explanation of an initiative that STAM approved for readers: ``text`` as it stands with the
+#: figures of ``year``.
+footnote = Table(
+    "desk_footnote",
+    metadata,
+    Column("handed", Integer, ForeignKey("desk_handed.number"), primary_key=True),
+    Column("rule", Text, primary_key=True),
+    Column("initiative", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("account", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+)
+ALL = (handed, step, publication, forgotten, footnote)

@@ -57,6 +57,14 @@ def _for_stam(store: Store, standing: Standing, known: Known | None, today: date
         if names:
             words = {"year": told.year, "names": _named(names)}
             yield Todo(tn(f"aanvaarden.do.missing.{kind}", len(names), **words), "kwaliteit.page")
+    names = [
+        each.name
+        for each in told.initiatives
+        if known and quality.asks_costs(known, standing, each.code, told.year)
+    ]
+    if names:
+        words = {"year": told.year, "names": _named(names)}
+        yield Todo(tn("aanvaarden.do.costs", len(names), **words), "kwaliteit.page")
 
 
 def _named(names: Sequence[str]) -> str:
@@ -88,4 +96,7 @@ def _for_initiatives(
     for code, initiative in own.items():
         if known and quality.todo(known, standing, code, year) == "niets":
             text = t("aanvaarden.do.hand_in", name=initiative.name, year=year)
+            yield Todo(text, "indienen.one", {"initiative": code})
+        elif known and quality.asks_costs(known, standing, code, year):
+            text = t("aanvaarden.do.hand_in_costs", name=initiative.name, year=year)
             yield Todo(text, "indienen.one", {"initiative": code})

@@ -14,10 +14,12 @@ from arbeidszorg.texts import label, t
 from desk.access import current, initiatives
 from desk.access.guard import may_see
 from desk.access.log import record
-from desk.drafts import drafts
+from desk.drafts import drafts, mending
 from desk.drafts.drafts import ChangedError, Draft, Reason
 from desk.drafts.sheets import EditError, Sheet
 from desk.drafts.wrong_codes import wrong_codes
+from desk.handed import basis, composing, handing
+from desk.handed.handed import Handed
 from desk.pages import sending
 
 #: Findings of a page that is read without scripts.
@@ -79,7 +81,23 @@ def shown(draft: Draft, fault: str = "", reasons: Mapping[str, Reason] | None = 
         wrong=wrong_codes(draft.files),
         fault=fault,
         told={"words": sending.words("indienen.grid."), "edition": draft.edition},
+        **asked_back(draft),
+        on_top=on_top(draft.initiative) if draft.adds else None,
     )
+
+
+def on_top(initiative: str) -> Handed | None:
+    """What was handed in that rows add to, None when that is what is in force."""
+    return basis.of(composing.standing(current.store()), initiative)
+
+
+def asked_back(draft: Draft) -> dict[str, Any]:
+    """What STAM asked when it sent back what a draft follows, and the row that it is about (0: none
+    of this draft)."""
+    before = handing.one(current.store(), draft.based_on) if draft.based_on else None
+    if before is None or before.state != "teruggestuurd":
+        return {"back": None}
+    return {"back": before.last, "back_row": mending.row_of(draft, before.last.place)}
 
 
 def _linked(draft: Draft, found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

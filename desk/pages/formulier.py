@@ -16,7 +16,7 @@ from desk.access.roles import Role
 from desk.drafts import drafts, sheets
 from desk.drafts.drafts import Draft
 from desk.drafts.sheets import Sheet
-from desk.handed import composing, handing
+from desk.handed import basis, composing, handing
 
 #: Where its addresses begin.
 HERE = "/indienen/van/<initiative>/formulier"
@@ -51,6 +51,7 @@ def page(initiative: str) -> str:
         number_of_page=number,
         last=last,
         open=_open(initiative),
+        on_top=basis.of(composing.standing(current.store()), initiative),
     )
 
 
@@ -77,14 +78,12 @@ def begin(initiative: str) -> ResponseReturnValue:
 
 
 def stays(initiative: str) -> list[dict[str, Any]]:
-    """The stays of an initiative in what counts now: what was accepted last, or is in force."""
+    """The stays of an initiative that a row adds to or changes."""
     store = current.store()
-    parts = composing.submissions(store, composing.standing(store))
-    for part in parts:
-        if part.initiative == initiative:
-            text = texts_of(part)[KIND].decode()
-            return list(csv.DictReader(io.StringIO(text, newline="")))
-    return []
+    part = basis.submission(store, composing.standing(store), initiative)
+    if part is None:
+        return []
+    return list(csv.DictReader(io.StringIO(texts_of(part)[KIND].decode(), newline="")))
 
 
 def _open(initiative: str) -> Draft | None:

@@ -29,7 +29,7 @@ from desk.drafts.checking import ABOUT
 from desk.drafts.drafts import Remembered
 from desk.handed import composing, figures
 from desk.menu import Item
-from desk.pages import results, sending
+from desk.pages import a_draft, results, sending
 from desk.work import receiving
 from desk.work.jobs import GoneError, Job, work
 
@@ -136,6 +136,7 @@ def _form(initiative: str, fault: str = "") -> str:
         fault=fault,
         known=sending.known(),
         mails=_mail_possible(),
+        on_top=a_draft.on_top(initiative),
     )
 
 

@@ -15,9 +15,11 @@ from desk.access.guard import allowed, may_see
 from desk.access.log import record
 from desk.access.roles import Role
 from desk.door import whole
-from desk.handed import changes, composing, figures, handing, seen, spoken
+from desk.drafts import mending
+from desk.handed import changes, composing, figures, footnotes, handing, seen, spoken
 from desk.handed.handed import Handed, RefusedError
 from desk.menu import Item
+from desk.pages import a_draft
 
 blueprint = Blueprint("inzendingen", __name__)
 MENU = (
@@ -69,7 +71,14 @@ def _of(number: int) -> Handed:
     return handed
 
 
-def _shown(handed: Handed, fault: str = "", place: str = "", message: str = "") -> str:
+def _shown(
+    handed: Handed,
+    fault: str = "",
+    place: str = "",
+    message: str = "",
+    written: dict[str, str] | None = None,
+) -> str:
+    """The page of a handing; ``written``: words of footnotes that were not kept, by rule."""
     store = current.store()
     standing = composing.standing(store)
     alone = current.signed_in().role is Role.INITIATIVE
@@ -92,6 +101,8 @@ def _shown(handed: Handed, fault: str = "", place: str = "", message: str = "") 
         fault=fault,
         place=place,
         message=message,
+        footnotes=footnotes.of_handed(store, handed.number),
+        written=written or {},
     )
 
 
@@ -157,6 +168,45 @@ def withdraw(number: int) -> ResponseReturnValue:
         return _shown(handing.one(current.store(), number) or handed, str(error)), 409
     flash(t("aanvaarden.done.withdrawn", number=number), "goed")
     return redirect(url_for("inzendingen.page"), 303)
+
+
+@blueprint.post("/inzendingen/<int:number>/herstel")
+@allowed(*BOTH)
+def mend(number: int) -> ResponseReturnValue:
+    """A draft of what was handed in, to mend it and hand it in anew; checked first."""
+    handed = _of(number)
+    last = handing.last_of(current.store(), handed.initiative)
+    if last is None or last.number != number:
+        return _shown(handed, t("aanvaarden.error.mend_newer", number=number)), 409
+    draft = mending.of_handed(current.store(), handed, current.signed_in().number)
+    return a_draft.checked_again(draft)
+
+
+@blueprint.post("/inzendingen/<int:number>/voetnoot")
+@allowed(Role.STAM)
+def footnote(number: int) -> ResponseReturnValue:
+    """Let readers see an explanation with the figures of a year, or no longer."""
+    handed, form, store = _of(number), request.form, current.store()
+    rule, text = form.get("regel", ""), form.get("tekst", "")
+    away = form.get("weg") == "ja"
+    kind = "voetnoot_weg" if away else "voetnoot_goedgekeurd"
+
+    def also(connection: Connection, after: Handed) -> None:
+        record(connection, kind, _about(after))
+
+    try:
+        if away:
+            footnotes.remove(store, handed, rule, also)
+        else:
+            year = whole(form.get("jaar", ""))
+            if year is None or form.get("niemand") != "ja":
+                raise RefusedError(t("aanvaarden.footnote.unsure"))
+            footnotes.approve(store, handed, rule, (year, text), current.signed_in(), also)
+    except StoreError as error:
+        return _shown(handed, str(error), written={rule: text}), 409
+    said = t("aanvaarden.footnote.gone") if away else t("aanvaarden.footnote.done")
+    flash(said, "goed")
+    return redirect(url_for("inzendingen.one", number=number) + "#uitleg", 303)
 
 
 def _about(handed: Handed) -> str:

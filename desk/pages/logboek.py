@@ -126,8 +126,15 @@ def about_words(about: str, names: Mapping[int, str]) -> str:
         return names.get(int(found[1]), found[0])
 
     said = re.sub(r"\baccount (\d{1,9})\b", named, about)
+    said = re.sub(r"^([a-z]+)\.[a-z_]+: ", lambda at: f"{_page_of(at[1])}: ", said)
+    said = t("desk.log.how.tweede_stap") if said == "tweede_stap" else said
     roles = "|".join(role.value for role in Role)
     return re.sub(rf"(?<=, )({roles})(?=,|$)", lambda role: t(f"desk.role.{role[1]}"), said)
+
+
+def _page_of(blueprint: str) -> str:
+    """The page that was asked, as people say it: parts of addresses are words already."""
+    return t("desk.log.page_of", name=blueprint)
 
 
 def _names(connection: Connection) -> dict[int, str]:
@@ -155,23 +162,24 @@ def export() -> Response:
     return response
 
 
-HEAD = ("regel", "moment", "wie", "plaats", "wat", "waarover", "versie")
+#: The heads of the columns, as the page has them.
+HEADS = ("line", "when", "who", "place", "what", "about", "of_version")
 
 
 def written(entries: list[log.Entry], names: dict[int, str]) -> str:
     """Entries as CSV with semicolons, after a BOM."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(HEAD)
+    writer.writerow([t(f"desk.log.{head}") for head in HEADS])
     for each in entries:
-        who = names.get(each.by, "") if each.by is not None else ""
+        who = names.get(each.by, "") if each.by is not None else t("desk.log.nobody")
         cells = (
             str(each.number),
             moments.short(each.at),
             who,
             each.place,
             kind_words(each.kind),
-            each.about,
+            about_words(each.about, names),
             str(each.version or ""),
         )
         writer.writerow([inert(cell) for cell in cells])

@@ -247,7 +247,7 @@ def confirm(number: int, word: str) -> ResponseReturnValue:
         *_, years = pickle.loads(work().result(word, READY))
     except GoneError:
         return a_draft.shown(draft, t("indienen.job.gone")), 409
-    told = {"years": years, "measures": MEASURES}
+    told = {"years": years, "measures": MEASURES, "on_top": a_draft.on_top(draft.initiative)}
     return render_template("indienen_zeker.html", draft=draft, word=word, before=before, **told)
 
 

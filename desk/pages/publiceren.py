@@ -5,10 +5,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    flash,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 
-from arbeidszorg.store import moments, releases, versions
+from arbeidszorg.store import moments, releases
 from arbeidszorg.store.errors import StoreError
 from arbeidszorg.texts import t
 from desk.access import current
@@ -16,8 +27,9 @@ from desk.access.guard import allowed
 from desk.access.log import record
 from desk.access.roles import Role
 from desk.door import whole
-from desk.handed import changes, composing, figures, publication, publishing, working
-from desk.handed.publication import Asked, Publication
+from desk.handed import composing, figures, footnotes, memory, publication, publishing, working
+from desk.handed.memory import Memory
+from desk.handed.publication import Asked
 from desk.menu import Item
 
 blueprint = Blueprint("publiceren", __name__)
@@ -25,6 +37,14 @@ MENU = (
     Item("aanvaarden.menu.publish", "publiceren.page", frozenset({Role.STAM}), 30),
     Item("aanvaarden.menu.versions", "publiceren.every", frozenset({Role.STAM}), 40),
 )
+
+#: Where an app keeps what this page remembers.
+KEY = "arbeidszorg-remembered"
+
+
+@blueprint.record
+def _equip(state: BlueprintSetupState) -> None:
+    state.app.extensions[KEY] = Memory()
 
 
 @blueprint.get("/publiceren")
@@ -38,7 +58,10 @@ def _shown(fault: str = "", hour: str = "") -> str:
     store = current.store()
     standing, last = composing.standing(store), publication.one(store)
     known = figures.known(store, standing.force)
-    years, wrong = _years(standing)
+    try:
+        years, wrong = memory.years(_memory(), store, standing, date.today()), ""
+    except StoreError as error:
+        years, wrong = (), str(error)
     ready = last if last and last.state == "klaar" else None
     return render_template(
         "publiceren.html",
@@ -48,35 +71,21 @@ def _shown(fault: str = "", hour: str = "") -> str:
         names={code: each.name for code, each in known.initiatives.items()} if known else {},
         last=last,
         ready=ready,
-        headlines=_headlines(ready) if ready else (),
+        headlines=memory.headlines(_memory(), store, ready) if ready else (),
         years=years,
         proposed=years[-1] if years else None,
         nothing=wrong,
         fault=fault,
         hour=hour,
+        footnotes=footnotes.coming(store, standing.handed, known.initiatives if known else ()),
         closed=(ready.says.get("closed") if ready else None),
         same=ready is not None and not ready.says.get("lines"),
     )
 
 
-def _years(standing: composing.Standing) -> tuple[tuple[int, ...], str]:
-    """The last years that can be chosen, or why there is nothing to publish."""
-    try:
-        parts = composing.submissions(current.store(), standing)
-        if not parts:
-            return (), t("aanvaarden.error.nothing_accepted")
-        stays = composing.frames_of(parts)[1]
-    except StoreError as error:
-        return (), str(error)
-    edition = standing.force.edition if standing.force else None
-    return composing.years(stays["startdatum"], stays["einddatum"], edition, date.today()), ""
-
-
-def _headlines(ready: Publication) -> tuple[changes.Headline, ...]:
-    """The headline figures of readers' version and of the one that is ready (exact)."""
-    shown = releases.state(current.store()).shown
-    before = versions.registry_of(current.store(), shown.number) if shown else None
-    return changes.headlines(before, versions.registry_of(current.store(), ready.version))
+def _memory() -> Memory:
+    remembered: Memory = current_app.extensions[KEY]
+    return remembered
 
 
 @blueprint.post("/publiceren")

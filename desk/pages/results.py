@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response, abort, render_template, request
 
 from arbeidszorg.files import mime
@@ -41,6 +43,26 @@ def download(content: bytes) -> Response:
     response = Response(content, mimetype=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="nagekeken.{ending}"'
     return response
+
+
+def once(listed: Listing, word: str) -> str:
+    """The page of a result that is on it alone. ``listed``: with the first findings; where these
+    are all, a script has them from the page itself, else it fetches the list, once."""
+    left = sum(listed.totals.values()) - len(listed.rows)
+    told: dict[str, Any] = {"words": sending.words("indienen.grid.")}
+    if not left:
+        told["list"] = listed.__dict__
+    return render_template(
+        "resultaat.html",
+        listed=listed,
+        some=list(listed.found()),
+        number_of_page=1,
+        last=1,
+        word=word,
+        endpoint="nakijken",
+        told=told,
+        left=left,
+    )
 
 
 def shown(listed: Listing, word: str, endpoint: str) -> str:

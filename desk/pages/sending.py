@@ -3,7 +3,6 @@ form without scripts, and the start of a job."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,8 +18,6 @@ from desk.work import uploads
 from desk.work.jobs import BusyError, Job, work
 from desk.work.uploads import UploadError
 
-#: Seconds that somebody without scripts waits for a small file before a page that says so.
-PATIENCE, STEP = 25.0, 0.2
 #: Files at one time.
 MOST_FILES = 6
 
@@ -113,15 +110,10 @@ def start(kind: str, files: Sequence[str], about: Mapping[str, Any], **more: Any
 
 
 def followed(word: str, onward: str) -> ResponseReturnValue:
-    """On to what came of a job: a script follows it, who has none waits a while here."""
+    """On to what came of a job: a script follows it, for who has none the page asks again by
+    itself."""
     if request.is_json:
         return jsonify(adres=address(word, onward))
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        job = work().state(word)
-        if job is None or job.over:
-            break
-        time.sleep(STEP)
     return redirect(address(word, onward), 303)
 
 
@@ -148,6 +140,6 @@ def said(job: Job) -> str:
     return t(job.says) if job.says else t(f"indienen.job.{job.state}")
 
 
-def address(word: str, onward: str) -> str:
-    """Where somebody follows a job and then goes on."""
-    return url_for("werk.page", word=word, naar=onward)
+def address(word: str, onward: str, asks: int | None = None) -> str:
+    """Where somebody follows a job and then goes on; ``asks``: how often the page asked already."""
+    return url_for("werk.page", word=word, naar=onward, keer=asks)

@@ -11,7 +11,7 @@ from desk.access import current
 from desk.access.guard import allowed, may_see
 from desk.access.log import record
 from desk.access.roles import Role
-from desk.drafts import checking
+from desk.handed import basis
 
 blueprint = Blueprint("sjabloon", __name__)
 
@@ -37,7 +37,7 @@ def separated(initiative: str, kind: str) -> Response:
 
 def _earlier(initiative: str):  # type: ignore[no-untyped-def]
     may_see(current.signed_in(), initiative)
-    earlier = checking.in_force(current.store())
+    earlier = basis.registry(current.store(), initiative)
     if earlier is None:
         abort(404)
     return earlier

@@ -6,9 +6,14 @@ from flask import Blueprint, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from desk.access.guard import open_to_all, safe
-from desk.pages.sending import own_job, said
+from desk.pages.sending import address, own_job, said
 
 blueprint = Blueprint("werk", __name__)
+
+
+#: Seconds after which the page asks again by itself, for who has no scripts: a small file is done
+#: soon, and who waits long is not asked often.
+SOON, LATER = 1, 4
 
 
 @blueprint.get("/werk/<word>")
@@ -18,7 +23,10 @@ def page(word: str) -> ResponseReturnValue:
     job, onward = own_job(word), safe(request.args.get("naar", ""))
     if job.state == "klaar":
         return redirect(onward, 303)
-    return render_template("werk.html", job=job, word=word, onward=onward, says=said(job))
+    asks = request.args.get("keer", 0, int)
+    again = f"{SOON if asks < 5 else LATER}; url={address(word, onward, asks + 1)}"
+    told = {"onward": onward, "says": said(job), "again": again}
+    return render_template("werk.html", job=job, word=word, **told)
 
 
 @blueprint.get("/werk/<word>/stand")

@@ -13,7 +13,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Any, TypeAlias
@@ -35,7 +35,7 @@ class Order:
     """What is to be done. ``function``: ``module:name``, which gets a :class:`Given` and a way to
     tell how far it is (a share from 0 to 1, and the key of a sentence), and gives what came of it
     by name; ``files``: words of uploads; ``body``: the name of what was sent besides; ``result``:
-    what names of the outcome begin with."""
+    what names of the outcome begin with; ``lock``: the key of that."""
 
     function: str
     settings: DeskSettings
@@ -45,6 +45,12 @@ class Order:
     files: Sequence[str]
     body: str
     result: str
+    lock: bytes = field(default=b"", repr=False)
+
+    @property
+    def outcome(self) -> Spool:
+        """Where what comes of it goes: under a key that its owner alone has."""
+        return Spool(self.spool.folder, self.lock)
 
 
 @dataclass(frozen=True)
@@ -92,8 +98,13 @@ def done(order: Order, tell: Tell) -> str:
         return fault.key
     except MemoryError:
         return "indienen.job.large"
-    for part, content in outcome.items():
-        order.spool.put(f"{order.result}.{part}", content)
+    names = {f"{order.result}.{part}": content for part, content in outcome.items()}
+    try:
+        for each, content in names.items():
+            order.outcome.put(each, content)
+    except OSError:
+        order.outcome.drop(*names)
+        return "indienen.job.full"
     return ""
 
 

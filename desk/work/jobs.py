@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import threading
@@ -19,7 +20,7 @@ from arbeidszorg.store.errors import StoreError
 from desk.access.keys import digest
 from desk.settings import DeskSettings
 from desk.work.apart import Child, Order
-from desk.work.spool import GoneError, Spool
+from desk.work.spool import BRIEF, GoneError, Spool
 from desk.work.tables import job as table
 
 KEY = "arbeidszorg-work"
@@ -87,11 +88,15 @@ class Work:
         *,
         files: Sequence[str] = (),
         place: str = "",
+        brief: bool = False,
         ends: Callable[[Job], None] = lambda _: None,
     ) -> str:
         """Start a job; the word by which its owner asks for it. ``body`` is encrypted before
-        anything else; ``files``: words of uploads; ``ends``: called when it is over. Raises
-        :class:`BusyError`."""
+        anything else; ``files``: words of uploads; ``brief``: what comes of it is thrown away after
+        some minutes; ``ends``: called when it is over. Raises :class:`BusyError`.
+
+        What comes of it is encrypted under a key that is made of the word: once the job is over,
+        nobody but who has the word can read it."""
         token = secrets.token_urlsafe(24)
         mark = digest(token)
         self.spool.sweep()
@@ -107,7 +112,8 @@ class Work:
             account,
             files,
             name,
-            mark,
+            f"{mark}{BRIEF}" if brief else mark,
+            _lock(token),
         )
         threading.Thread(target=self._run, args=(order, mark, ends), daemon=True).start()
         return token
@@ -118,11 +124,23 @@ class Work:
 
     def result(self, token: str, part: str) -> bytes:
         """What came of a job. Raises :class:`GoneError`."""
-        return self.spool.get(f"{digest(token)}.{part}")
+        own = Spool(self.spool.folder, _lock(token))
+        brief, longer = self._names(token, part)
+        return own.get(brief if own.has(brief) else longer)
+
+    def take(self, token: str, part: str) -> bytes:
+        """The same, and it is gone: nobody can ask it again. Raises :class:`GoneError`."""
+        content = self.result(token, part)
+        self.forget(token, part)
+        return content
 
     def forget(self, token: str, *parts: str) -> None:
         """Throw away what came of a job."""
-        self.spool.drop(*(f"{digest(token)}.{part}" for part in parts))
+        self.spool.drop(*(name for part in parts for name in self._names(token, part)))
+
+    def _names(self, token: str, part: str) -> tuple[str, str]:
+        mark = digest(token)
+        return f"{mark}{BRIEF}.{part}", f"{mark}.{part}"
 
     def _state(self, mark: str) -> Job | None:
         with self.store.reading() as connection:
@@ -218,6 +236,11 @@ class Work:
     def modules(self) -> list[str]:
         """The modules of all kinds of jobs."""
         return sorted({path.partition(":")[0] for path in self.kinds.values()})
+
+
+def _lock(token: str) -> bytes:
+    """The key of what comes of a job; not to be had from the digest that is kept."""
+    return hashlib.sha256(f"resultaat {token}".encode()).digest()
 
 
 def equip(app: Flask, work: Work) -> None:

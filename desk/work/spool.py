@@ -27,6 +27,10 @@ NONCE, TAG = 12, 16
 PIECE = 4_000_000
 #: Seconds after which what nobody came for is thrown away.
 KEPT = 3600
+#: What stands in the name of a thing that is kept for some minutes alone, and how many seconds.
+BRIEF, BRIEFLY = ".kort", 600
+#: Seconds between two times that old things are looked for.
+SWEEPING = 60.0
 
 
 class GoneError(LookupError):
@@ -107,7 +111,8 @@ class Spool:
         with suppress(OSError):
             for path in self.folder.iterdir():
                 with suppress(OSError):
-                    if path.stat().st_mtime < time.time() - KEPT:
+                    kept = BRIEFLY if f"{BRIEF}." in path.name else KEPT
+                    if path.stat().st_mtime < time.time() - kept:
                         path.unlink()
 
     @contextmanager

@@ -10,6 +10,7 @@ from argon2 import PasswordHasher
 
 from desk.access import passwords
 from helpers.desk import TestDesk, make_desk
+from helpers.engines import of_desk
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -21,6 +22,12 @@ def _quick() -> Iterator[None]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> TestDesk:
+def engine() -> str:
+    """On which engine a test runs; modules with ``BOTH`` run on each."""
+    return "sqlite"
+
+
+@pytest.fixture
+def desk(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> TestDesk:
     """A desk over an empty store."""
-    return make_desk(tmp_path)
+    return make_desk(tmp_path, atlas=of_desk(engine, request, tmp_path))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,21 @@ class Person:
         given = {"csrf_token": self.word(), **(data or {})}
         return self.client.post(f"/registratie{path}", data=given, **more)
 
+    def followed(self, answer: TestResponse) -> tuple[str, TestResponse]:
+        """Where an answer leads to in the end, by redirects and by pages that wait for a job, as a
+        browser without scripts goes; and what stands there."""
+        place = ""
+        while True:
+            if answer.status_code == 303:
+                place = answer.location
+            elif found := re.search(
+                r'http-equiv="refresh" content="\d+; url=([^"]+)"', _said(answer)
+            ):
+                place = unescape(found[1])
+            else:
+                return place, answer
+            answer = self.client.get(place)
+
     def word(self) -> str:
         """The word of the forms of this browser (CSRF)."""
         page = self.client.get("/registratie/aanmelden", follow_redirects=True).get_data(True)
@@ -87,6 +103,10 @@ class Person:
         answer = self.get(path)
         assert answer.status_code == 200, (path, answer.status_code, answer.location)
         return answer.get_data(as_text=True)
+
+
+def _said(answer: TestResponse) -> str:
+    return answer.get_data(as_text=True) if answer.mimetype == "text/html" else ""
 
 
 @dataclass
@@ -168,7 +188,7 @@ def make_desk(folder: Path, *, demo: bool = False, **more: Any) -> TestDesk:
     clock = Clock()
     atlas = more.pop("atlas", None) or Settings(store=folder / "bewaarplaats")
     settings = DeskSettings(atlas, **more)
-    _begin(atlas)
+    begin(atlas)
     store = open_store(atlas, clock)
     if demo:
         versions.make(store, read_folder(DATA / "demo", Settings()), "Els")
@@ -180,7 +200,7 @@ def make_desk(folder: Path, *, demo: bool = False, **more: Any) -> TestDesk:
 _EMPTY: list[bytes] = []
 
 
-def _begin(atlas: Settings) -> None:
+def begin(atlas: Settings) -> None:
     """Put an empty store in its place, with all its tables: they are made once in a process."""
     if atlas.database or atlas.store_file.exists():
         return

@@ -37,6 +37,29 @@ export function common(words) {
 }
 
 /**
+ * A cell with the number of a row, that leads to that row as a form; with Enter too.
+ * @param {string} address of any row, that ends with its number
+ * @param {Words} words
+ */
+export function rowLink(address, words) {
+  const at = (/** @type {number} */ row) => address.replace(/\d+$/, String(row));
+  return {
+    cellRenderer: (/** @type {{value: number | null}} */ {value}) => {
+      if (!value) return words.whole;
+      const link = document.createElement("a");
+      link.href = at(value);
+      link.textContent = String(value);
+      link.title = words.open;
+      return link;
+    },
+    onKey: (/** @type {any} */ {event, column, data}) => {
+      const row = data && (data.rij ?? data.row);
+      if (event?.key === "Enter" && row && ["rij", "row"].includes(column.getColId())) location.assign(at(row));
+    },
+  };
+}
+
+/**
  * The text of cells under each other, as a spreadsheet takes it and never runs it.
  * @param {string[][]} rows
  */

@@ -2,7 +2,7 @@
    checked again. */
 import {all, byId, first} from "../shared/elements.js";
 import {fill} from "../shared/words.js";
-import {common} from "./grid.js";
+import {common, rowLink} from "./grid.js";
 
 /** @typedef {{bestand: string, rij: number, kolom: string, waarde: string}} Edit */
 /** @typedef {{what: string, mend: string, level: string}} Mark */
@@ -46,9 +46,20 @@ function told() {
 async function draw(box, marks) {
   const kind = box.dataset.bestand || "";
   const {kolommen, codes, rijen} = await (await fetch(box.dataset.rijen || "")).json();
-  const mark = (/** @type {any} */ {data, colDef}) => marks.get(`${kind}/${data.rij}/${colDef.field}`);
+  // What is of a whole row is marked at its number.
+  const markAt = (/** @type {number} */ row, /** @type {string} */ field) => marks.get(`${kind}/${row}/${field === "rij" ? "" : field}`);
+  const mark = (/** @type {any} */ {data, colDef}) => markAt(data.rij, colDef.field);
+  const marked = {
+    cellClassRules: Object.fromEntries(WEIGHT.map((level) =>
+      [`cel-${level}`, (/** @type {any} */ params) => mark(params)?.level === level])),
+    tooltipValueGetter: (/** @type {any} */ params) => {
+      const found = mark(params);
+      return found ? `${found.what}. ${found.mend}` : "";
+    },
+  };
   const shared = common(words), short = rijen.length <= SHORT; // a few rows are as high as they are
   box.classList.toggle("kort", short);
+  const link = rowLink(box.dataset.rij || "", words);
   window.agGrid.createGrid(box, {
     ...shared,
     defaultColDef: {...shared.defaultColDef, autoHeight: true},
@@ -57,23 +68,19 @@ async function draw(box, marks) {
     rowData: rijen.map((/** @type {any[]} */ [rij, ...cells]) =>
       ({rij, ...Object.fromEntries(kolommen.map((/** @type {string} */ name, /** @type {number} */ at) => [name, cells[at]]))})),
     columnDefs: [
-      {field: "rij", headerName: words.row, pinned: "left", width: 80, filter: "agNumberColumnFilter"},
+      {field: "rij", headerName: words.row, pinned: "left", width: 80, filter: "agNumberColumnFilter", cellRenderer: link.cellRenderer, ...marked},
       ...kolommen.map((/** @type {string} */ field) => ({
         field, headerName: field, editable: true, width: Math.max(110, 30 + field.length * 9),
         ...(codes[field] ? {cellEditor: "agSelectCellEditor", cellEditorParams: {values: ["", ...codes[field]]}} : {}),
-        cellClassRules: Object.fromEntries(WEIGHT.map((level) =>
-          [`cel-${level}`, (/** @type {any} */ params) => mark(params)?.level === level])),
-        tooltipValueGetter: (/** @type {any} */ params) => {
-          const found = mark(params);
-          return found ? `${found.what}. ${found.mend}` : "";
-        },
+        ...marked,
       })),
     ],
     tooltipShowDelay: 300,
     stopEditingWhenCellsLoseFocus: true,
+    onCellKeyDown: link.onKey,
     onCellFocused: ({rowIndex, column, api}) => {
       const node = api.getDisplayedRowAtIndex(rowIndex), field = column?.getColId?.();
-      const found = node && marks.get(`${kind}/${node.data.rij}/${field}`);
+      const found = node && (markAt(node.data.rij, field) || markAt(node.data.rij, "rij"));
       if (found) byId("herstelstand").textContent = `${found.what}. ${found.mend}`;
     },
     onCellValueChanged: ({data, colDef, oldValue, newValue, node}) => {

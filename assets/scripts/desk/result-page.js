@@ -5,17 +5,19 @@ import {fill} from "../shared/words.js";
 import {common, pasteable} from "./grid.js";
 
 /** @typedef {{level: string, what: string, why: string}} Rule */
+/** @typedef {{rules: Rule[], words: string[], rows: [number, string, string, number, string, string, number][]}} Listing */
 /** @typedef {{level: string, kind: string, row: number | null, column: string, value: string, what: string, why: string, mend: string}} Found */
 
 const place = document.getElementById("rooster");
-/** @type {{words: Record<string, string>}} */
-const {words} = JSON.parse(document.getElementById("bekend")?.textContent || '{"words": {}}');
+/** @type {{words: Record<string, string>, list?: Listing}} */
+const {words, list: given} = JSON.parse(document.getElementById("bekend")?.textContent || '{"words": {}}');
+const SHORT = 5;
 /** @type {(keyof Found)[]} */
 const SHOWN = ["level", "kind", "row", "column", "value", "what", "why", "mend"];
 
 /**
  * The rows of the list as records.
- * @param {{rules: Rule[], words: string[], rows: [number, string, string, number, string, string, number][]}} list
+ * @param {Listing} list
  * @returns {Found[]}
  */
 function records(list) {
@@ -25,18 +27,50 @@ function records(list) {
   }));
 }
 
+/**
+ * The list of the server.
+ * @param {string} address
+ * @returns {Promise<Listing>}
+ */
+async function fetched(address) {
+  const answer = await fetch(address, {headers: {Accept: "application/json"}});
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+/**
+ * Fetch the workbook now, so that nothing of it stays at the server: what is saved later comes from
+ * this page.
+ * @param {HTMLAnchorElement} link
+ */
+async function hold(link) {
+  const state = byId("bewaring");
+  try {
+    const answer = await fetch(link.href);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
+    link.href = URL.createObjectURL(await answer.blob());
+    link.download = name ? name[1] : "";
+    state.textContent = link.dataset.gehaald || "";
+  } catch {
+    link.hidden = true;
+    state.textContent = link.dataset.mislukt || "";
+  }
+}
+
 /** @param {HTMLElement} part */
 async function draw(part) {
   const state = byId("roosterstand");
-  const answer = await fetch(part.dataset.lijst || "", {headers: {Accept: "application/json"}});
-  if (!answer.ok) throw new Error(String(answer.status));
-  const rows = records(await answer.json());
+  const rows = records(given || await fetched(part.dataset.lijst || ""));
   const widths = {level: 130, kind: 140, row: 90, column: 150, value: 130};
   part.hidden = false;
   byId("gewoon").hidden = true;
+  const short = rows.length <= SHORT; // a few rows are as high as they are
+  byId("roostervak").classList.toggle("kort", short);
   const grid = window.agGrid.createGrid(byId("roostervak"), {
     ...common(words),
     rowData: rows,
+    domLayout: short ? "autoHeight" : "normal",
     columnDefs: SHOWN.map((field) => ({
       field, headerName: words[field], filter: field === "row" ? "agNumberColumnFilter" : "agTextColumnFilter",
       ...(field in widths ? {width: widths[/** @type {keyof typeof widths} */ (field)]} : {flex: 1, minWidth: 220}),
@@ -58,4 +92,6 @@ async function draw(part) {
   });
 }
 
+const book = document.getElementById("boek");
+if (book instanceof HTMLAnchorElement && "meteen" in book.dataset) void hold(book);
 if (place) draw(place).catch(() => { place.hidden = true; byId("gewoon").hidden = false; });

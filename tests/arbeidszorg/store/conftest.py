@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,30 +11,7 @@ from sqlalchemy import Engine, event
 from arbeidszorg.settings import Settings
 from arbeidszorg.store.database import FILE, Store, open_store
 from helpers import postgres
-
-ENGINES = ("sqlite", "postgres")
-_numbers = count(1)
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Path]:
-    """The folder of a running PostgreSQL; a test is skipped, and says so, where there is none."""
-    try:
-        with postgres.running() as folder:
-            yield folder
-    except postgres.NoServerError as error:
-        pytest.skip(str(error))
-
-
-def empty(engine: str, request: pytest.FixtureRequest, folder: Path) -> Settings:
-    """Settings of a store that nobody opened yet."""
-    if engine == "sqlite":
-        return Settings(store=folder / f"bewaarplaats{next(_numbers)}")
-    socket: Path = request.getfixturevalue("server")
-    schema = f"s{next(_numbers)}"
-    with postgres.connected(socket) as connection:
-        connection.execute(f"CREATE SCHEMA {schema}".encode())
-    return Settings(database=postgres.address(socket, schema))
+from helpers.engines import ENGINES, empty
 
 
 @pytest.fixture(params=ENGINES)

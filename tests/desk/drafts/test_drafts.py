@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from arbeidszorg.store.errors import StoreError
@@ -11,16 +9,15 @@ from desk.drafts import drafts
 from desk.drafts.drafts import ChangedError, Reason, Remembered
 from desk.drafts.listing import Listing
 from desk.drafts.sheets import Sheet
-from helpers.desk import TestDesk, make_desk
+from helpers.desk import TestDesk
+from helpers.engines import BOTH
 
 FILES = {"registraties": Sheet("registraties", ("registratie_id",), {2: ("R1",)})}
 RULES = [{"level": "uitleg", "rule": "old", "what": "Oud", "why": "", "count": 3}]
 FOUND = Listing({"herstel": 0, "uitleg": 3, "info": 0}, RULES, [], [], [], [], [])
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> TestDesk:
-    return make_desk(tmp_path)
+pytestmark = BOTH
 
 
 def test_a_draft_from_beginning_to_end(desk: TestDesk) -> None:

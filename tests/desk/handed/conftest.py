@@ -11,6 +11,8 @@ import pytest
 from arbeidszorg.settings import Settings
 from arbeidszorg.store.database import Store, open_store
 from desk.database import migrating
+from helpers.desk import begin
+from helpers.engines import of_desk
 from helpers.stores import NOON
 
 
@@ -44,12 +46,13 @@ def jan() -> Person:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(store=tmp_path / "bewaarplaats")
+def settings(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    return of_desk(engine, request, tmp_path)
 
 
 @pytest.fixture
 def store(settings: Settings) -> Store:
+    begin(settings)
     store = open_store(settings, Clock())
     migrating.prepare(store)
     return store

@@ -48,5 +48,5 @@ def test_a_code_of_two_initiatives_makes_no_version(store: Store, els: Who, jan:
         made["registraties"] = double
         handed = handing.hand_in(store, els, made, Told(), 0)
         handing.accept(store, handed.number, jan, handed.last.number)
-    with pytest.raises(RefusedError, match=r"\(AZ-1, AZ-2\); het aantal codes is 1\."):
+    with pytest.raises(RefusedError, match=r"\(AZ-1, AZ-2\); het aantal codes is 1"):
         composing.registry(store, composing.standing(store), None, date(2026, 11, 29))

@@ -11,8 +11,11 @@ from arbeidszorg.store.submissions import texts_of
 from desk.handed import handing
 from desk.handed.handed import Handed, OvertakenError, Reason, RefusedError, Told, Who
 from helpers.builders import registry
+from helpers.engines import BOTH
 from helpers.handings import frames, of
 from helpers.stores import ended, forked
+
+pytestmark = BOTH
 
 
 def hand(store: Store, who: Who, count: int = 6, follows: int = 0, code: str = "I1") -> Handed:

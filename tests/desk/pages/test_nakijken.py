@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from desk.access.roles import Role
+from desk.drafts import checking
 from desk.work import jobs, uploads
+from desk.work.spool import GoneError
 from helpers.desk import Person, TestDesk, make_desk
 from helpers.jobs import Here
 
@@ -28,15 +30,53 @@ def desk(tmp_path: Path) -> TestDesk:
 def sent(person: Person, content: bytes, name: str = "r.csv") -> str:
     """The page that a file leads to."""
     answer = person.post("/nakijken", {"bestand": (io.BytesIO(content), name)})
-    while answer.status_code == 303:
-        answer = person.client.get(answer.location)
-    return answer.get_data(as_text=True)
+    return person.followed(answer)[1].get_data(as_text=True)
 
 
 def test_a_file_is_checked(desk: TestDesk) -> None:
     page = sent(desk.stranger(), ROWS.encode())
     assert "Deze dag bestaat niet" in page and "31/02/2020" in page
     assert "Er is niets ingediend" in page
+
+
+def test_nothing_of_it_stays_once_it_was_answered(desk: TestDesk) -> None:
+    """Until it is fetched it lies there under a key that is in the word of the address alone."""
+    person, work = desk.stranger(), desk.app.extensions[jobs.KEY]
+    answer = person.post("/nakijken", {"bestand": (io.BytesIO(ROWS.encode()), "r.csv")})
+    place, shown = person.followed(answer)
+    assert "31/02/2020" in shown.get_data(as_text=True)
+    (left,) = work.spool.folder.iterdir()
+    assert left.name.endswith(".kort.xlsx")
+    with pytest.raises(GoneError):
+        work.spool.get(left.name)  # by the key of the server itself
+    word = place.rpartition("/")[2]
+    kept = b"".join(path.read_bytes() for path in desk.folder.rglob("*") if path.is_file())
+    assert word.encode() not in kept, "the key is nowhere here"
+    book = person.client.get(f"{place}/nagekeken.xlsx")
+    assert book.data[:2] == b"PK" and not list(work.spool.folder.iterdir())
+    for path in (place, f"{place}/nagekeken.xlsx"):
+        again = person.client.get(path)
+        assert again.status_code == 404 and "Wij bewaren niets" in again.get_data(as_text=True)
+
+
+def test_a_long_list_is_fetched_once(desk: TestDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "ONCE", 1)
+    person, work = desk.stranger(), desk.app.extensions[jobs.KEY]
+    file = (io.BytesIO(ROWS.replace("keuken", "koken").encode()), "r.csv")
+    place, page = person.followed(person.post("/nakijken", {"bestand": file}))
+    assert f'data-lijst="{place}/lijst"' in page.get_data(as_text=True)
+    every = person.client.get(f"{place}/lijst")
+    assert len(every.json["rows"]) == sum(every.json["totals"].values()) > 1
+    assert person.client.get(f"{place}/lijst").status_code == 404
+    assert [path.name[-9:] for path in work.spool.folder.iterdir()] == ["kort.xlsx"]
+
+
+def test_who_wants_it_gone_before_that_says_so(desk: TestDesk) -> None:
+    person, work = desk.stranger(), desk.app.extensions[jobs.KEY]
+    answer = person.post("/nakijken", {"bestand": (io.BytesIO(ROWS.encode()), "r.csv")})
+    place, _ = person.followed(answer)
+    person.post(f"{place.removeprefix('/registratie')}/weg")
+    assert not list(work.spool.folder.iterdir())
 
 
 @pytest.mark.parametrize(
@@ -88,6 +128,6 @@ def test_files_in_pieces(desk: TestDesk) -> None:
 def test_a_job_of_who_is_signed_in_is_hers_alone(desk: TestDesk) -> None:
     els = desk.signed_in(Role.INITIATIVE, "AZ-01")
     answer = els.post("/nakijken", {"bestand": (io.BytesIO(ROWS.encode()), "r.csv")})
-    assert els.client.get(answer.location, follow_redirects=True).status_code == 200
     for other in (desk.stranger(), desk.signed_in(Role.STAM)):
         assert other.client.get(answer.location).status_code == 404
+    assert els.followed(answer)[1].status_code == 200

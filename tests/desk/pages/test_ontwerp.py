@@ -144,10 +144,7 @@ def clean_draft(desk: TestDesk, handed: int = 0) -> tuple[Person, str, int]:
 
 def followed(els: Person, path: str) -> tuple[str, str]:
     """What is shown in the end of what was asked, and where."""
-    answer, place = els.post(path), ""
-    while answer.status_code == 303:
-        place = answer.location
-        answer = els.client.get(place)
+    place, answer = els.followed(els.post(path))
     return place, answer.get_data(as_text=True)
 
 

@@ -48,7 +48,7 @@ def test_from_accepted_to_public_and_back(desk: TestDesk, stam: Person) -> None:
     done = stam.post("/publiceren", {"jaar": "2022", "aanval": "nee", "nota": "2022 erbij"})
     assert done.status_code == 303
     page = stam.text("/publiceren")
-    for words in ("Versie 2 staat klaar", "nu openbaar", "Wat zien lezers anders?", "van een jaar"):
+    for words in ("Versie 2 staat klaar", "Nu openbaar", "Wat zien lezers anders?", "van een jaar"):
         assert words in page, words
     assert stam.get("/publiceren/voortgang").json == {"state": "klaar", "share": 1.0, "says": ""}
     no_hour = stam.post("/publiceren/1/openbaar", {"wanneer": "later", "uur": ""})

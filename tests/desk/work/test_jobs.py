@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +14,8 @@ from desk.work import apart, jobs, uploads
 from desk.work.jobs import BusyError, Job, Work
 from desk.work.spool import GoneError
 from desk.work.tables import job as table
-from helpers.desk import TestDesk, make_desk
+from helpers.desk import TestDesk
+from helpers.engines import BOTH
 from helpers.jobs import Here
 
 KINDS = {
@@ -24,11 +24,6 @@ KINDS = {
     "breken": "helpers.jobs:break_down",
     "vol": "helpers.jobs:fill",
 }
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> TestDesk:
-    return make_desk(tmp_path)
 
 
 def work_of(desk: TestDesk, make: type = Here) -> Work:
@@ -46,6 +41,7 @@ def ended(work: Work, kind: str, body: bytes = b"", **more: object) -> tuple[str
     return token, job
 
 
+@BOTH
 def test_a_job_is_done_and_what_was_sent_is_gone(desk: TestDesk) -> None:
     work = work_of(desk)
     word = uploads.begin(work.spool, "r.csv", 3)
@@ -86,6 +82,7 @@ def test_a_process_of_its_own_that_breaks_tells_nothing_of_what_it_had(
     assert b"Peeters" not in desk.settings.atlas.store_file.read_bytes()
 
 
+@BOTH
 def test_a_job_of_a_server_that_is_gone_says_so(desk: TestDesk) -> None:
     values = {"digest": digest("woord"), "kind": "tellen", "account": 1, "place": ""}
     moment = moments.kept(desk.clock())
@@ -101,6 +98,7 @@ def test_a_job_of_a_server_that_is_gone_says_so(desk: TestDesk) -> None:
     assert (job.state, job.says) == ("weg", "indienen.job.restarted")
 
 
+@BOTH
 def test_nobody_asks_for_too_much_at_once(desk: TestDesk) -> None:
     waiting = threading.Event()
 

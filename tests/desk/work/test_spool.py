@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
-from desk.work.spool import GoneError, Spool
+from desk.work.spool import BRIEFLY, GoneError, Spool
 
 SECRET = b"Jan Peeters 85073003328 " * 50
 
@@ -25,6 +26,15 @@ def test_what_is_kept_comes_back_and_cannot_be_read_on_disk(spool: Spool) -> Non
     (file,) = spool.folder.iterdir()
     assert b"Peeters" not in file.read_bytes() and b"85073" not in file.read_bytes()
     assert file.stat().st_mode & 0o777 == 0o600 and spool.folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_is_brief_is_gone_before_the_rest(spool: Spool) -> None:
+    for name in ("a.uit", "b.kort.uit"):
+        spool.put(name, SECRET)
+        old = time.time() - BRIEFLY - 1
+        os.utime(spool.folder / name, (old, old))
+    spool.sweep()
+    assert [path.name for path in spool.folder.iterdir()] == ["a.uit"]
 
 
 def test_nothing_is_a_thing_too(spool: Spool) -> None:
