@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.counting.marked import Coded, Pairs, marked
+from arbeidszorg.counting.marked import Alike, Coded, Marked, coded, marked
 from arbeidszorg.counting.shown import columns
-from arbeidszorg.counting.spans import MOST, by_year
+from arbeidszorg.counting.spans import MOST, Placed, placed, runs
 from arbeidszorg.counting.stays import millionths
 from arbeidszorg.counting.tally import (
     ACTIVITIES,
@@ -55,48 +55,90 @@ class _Layer:
 
 
 @dataclass(frozen=True)
+class _Inside:
+    """Areas that do not overlap, and of every pair in which of them both are, or -1; ``cell``: the
+    same of areas x sectors. ``everywhere``: there is one area, and all are in it."""
+
+    areas: list[int]
+    area: Array
+    cell: Array
+    everywhere: bool
+
+
+@dataclass(frozen=True)
 class _Rows:
-    """The codes of the rows of a measure, where they are, and their pairs."""
+    """The rows of a measure. By place: town x sector of each, where those begin and end, and the
+    pairs in each layer of areas."""
 
-    coded: Coded
-    pairs: Pairs
-    town: Array
-    sector: Array
-
-    def ends(self, column: Array) -> tuple[Array, Array]:
-        """What stands in a column for the earlier and the later of each pair."""
-        return column[self.pairs.earlier], column[self.pairs.later]
+    marked: Marked
+    cell: dict[Place, Array]
+    placed: dict[Place, Placed]
+    inside: dict[Place, list[_Inside]]
+    length: int
 
 
 def _of_stretch(facts: Facts, areas: Areas, stretch: tuple[int, ...]) -> Tally:
-    layers, size = _layers(areas, len(facts.towns) + 2), (len(stretch), len(facts.towns) + 2)
-    whole = _empty(facts, areas, stretch)
+    layers, towns = _layers(areas, len(facts.towns) + 2), len(facts.towns) + 2
+    whole, codes = _empty(facts, areas, stretch), coded(facts, stretch)
     for measure in COUNTED:
-        rows = marked(facts, measure, stretch)
-        initiative = facts.s_initiative[rows.stay]
-        town = {
-            "vestiging": facts.i_town[initiative].astype(np.int32),
-            "woonplaats": facts.s_home[rows.stay].astype(np.int32),
-        }
-        sector = facts.i_sector[initiative].astype(np.int32)
-        hours = millionths(facts.s_hours[rows.stay]) if measure == "uren" else None
-        for split, coded in ((s, c) for s in columns_of(measure, PLACES[0]) for c in rows.coded(s)):
-            pairs = rows.pairs.coded(coded)
+        marks = marked(facts, measure, stretch)
+        rows = _rows(facts, marks, layers, towns, len(stretch))
+        hours = millionths(facts.s_hours[marks.stay]) if measure == "uren" else None
+        for split in columns_of(measure, PLACES[0]):
+            own = codes[split].only(marks.stay)
+            alike = marks.pairs.alike(own)
+            spread, row = own, None
+            doubles: dict[Place, Array] = {}
+            if own.several:
+                row, spread = own.spread()
             for place in PLACES:
-                if split not in (codes := columns_of(measure, place)):
+                if split not in (where := columns_of(measure, place)):
                     continue
-                part = _Rows(coded, pairs, town[place], sector)
-                start, key = codes[split].start + coded.first, (measure, place)
-                here = slice(start, start + coded.many)
-                whole.units[key][..., here] = _units(part, size)
-                _doubles(part, layers, whole.doubles[key][..., here])
+                key, here = (measure, place), where[split]
+                placed_ = rows.placed[place] if row is None else _spread(rows, place, row, towns)
+                counts = _units(placed_, spread, towns)
+                whole.units[key][..., here] = counts
+                doubles[place] = whole.doubles[key][..., here]
                 if hours is not None:
-                    whole.hours[place][..., here] = _units(part, size, hours)
-            if split == "activiteit" and measure != EVERYBODY:
-                part = _Rows(coded, pairs, town[PLACES[0]], sector)
-                form = facts.i_form[initiative].astype(np.int32)
-                whole.offered[measure][..., coded.first] = _offered(part, form, size)
+                    weight = hours if row is None else hours[row]
+                    whole.hours[place][..., here] = _units(placed_, spread, towns, weight)
+            _doubles(rows, alike, doubles)
+            if row is not None and measure != EVERYBODY:
+                form = facts.i_form[facts.s_initiative[marks.stay]]
+                whole.offered[measure][:] = _offered(rows, form, row, spread, alike, towns)
     return whole
+
+
+def _rows(facts: Facts, marks: Marked, layers: list[_Layer], towns: int, length: int) -> _Rows:
+    initiative = facts.s_initiative[marks.stay]
+    town: dict[Place, Array] = {
+        "vestiging": facts.i_town[initiative].astype(np.int32),
+        "woonplaats": facts.s_home[marks.stay].astype(np.int32),
+    }
+    sector = facts.i_sector[initiative].astype(np.int32)
+    cell = {place: town[place] * SECTORS + sector for place in PLACES}
+    spans = runs(marks.years, length)
+    return _Rows(
+        marks,
+        cell,
+        {place: placed(cell[place], towns * SECTORS, spans) for place in PLACES},
+        {p: [_inside(marks, layer, town[p], sector) for layer in layers] for p in PLACES},
+        length,
+    )
+
+
+def _inside(marks: Marked, layer: _Layer, town: Array, sector: Array) -> _Inside:
+    one, other = marks.pairs.ends(layer.lookup[town])
+    area = np.where(one == other, other, np.int16(-1))
+    one, other = marks.pairs.ends(sector)
+    cell = np.where((one == other) & (area >= 0), area * np.int32(SECTORS) + other, -1)
+    return _Inside(layer.areas, area, cell, bool((layer.lookup == 0).all()))
+
+
+def _spread(rows: _Rows, place: Place, row: Array, towns: int) -> Placed:
+    """Where rows begin and end of which each is there as often as it has a code."""
+    spans = runs(rows.marked.years[row], rows.length)
+    return placed(rows.cell[place][row], towns * SECTORS, spans)
 
 
 def _empty(facts: Facts, areas: Areas, stretch: tuple[int, ...]) -> Tally:
@@ -135,62 +177,69 @@ def _layers(areas: Areas, towns: int) -> list[_Layer]:
             groups.append((set(members), [number]))
     layers = []
     for _, group in groups:
-        lookup = np.full(towns, -1, dtype=np.int32)
+        lookup = np.full(towns, -1, dtype=np.int16)
         for place, number in enumerate(group):
             lookup[list(areas[number])] = place
         layers.append(_Layer(group, lookup))
     return layers
 
 
-def _units(rows: _Rows, size: tuple[int, int], weight: Array | None = None) -> Array:
+def _units(placed_: Placed, codes: Coded, towns: int, weight: Array | None = None) -> Array:
     """Year x town x sector x code: stays, or their ``weight``."""
-    coded, shape = rows.coded, (*size, SECTORS, rows.coded.many)
-    cell = (rows.town * SECTORS + rows.sector) * coded.many + coded.code
-    return _by_year(cell, coded.years, shape, weight)
+    counts = codes.summed(placed_.counts(codes.code, codes.many, weight))
+    return counts.reshape(len(counts), towns, SECTORS, -1)
 
 
-def _by_year(cell: Array, years: Array, shape: tuple[int, ...], weight: Any = None) -> Array:
-    return by_year(cell, years, int(np.prod(shape[1:])), shape[0], weight).reshape(shape)
-
-
-def _together(rows: _Rows, layer: _Layer) -> tuple[Array, Array]:
-    """The pairs of which both are in one area (their positions), and which that is."""
-    one, other = rows.ends(layer.lookup[rows.town])
-    same = np.flatnonzero((one == other) & (other >= 0))
-    return same, other[same]
-
-
-def _doubles(rows: _Rows, layers: list[_Layer], doubles: Array) -> None:
-    """Fill in year x area x all sectors and each x code: how often somebody is there again."""
-    if not len(rows.pairs):
+def _doubles(rows: _Rows, alike: Alike, places: dict[Place, Array]) -> None:
+    """Fill in, of each place, year x area x all sectors and each x code: how often somebody is
+    there again."""
+    if not len(alike.years):
         return
-    code, many = rows.coded.code[rows.pairs.later], rows.coded.many
-    one, sector = rows.ends(rows.sector)
-    years = doubles.shape[0]
-    for layer in layers:
-        same, area = _together(rows, layer)
-        shape: tuple[int, ...] = (years, len(layer.areas), many)
-        doubles[:, layer.areas, 0] = _again(rows.pairs.only(same), area * many + code[same], shape)
-        inside = np.flatnonzero(one[same] == sector[same])
-        same, area = same[inside], area[inside]
-        cell = (area * SECTORS + sector[same]) * many + code[same]
-        shape = (years, len(layer.areas), SECTORS, many)
-        doubles[:, layer.areas, 1:] = _again(rows.pairs.only(same), cell, shape)
+    every: list[Array] = []
+    for place, doubles in places.items():
+        for inside in rows.inside[place]:
+            parts = every if inside.everywhere else []
+            if not parts:  # what is everywhere is so whatever the place
+                parts += [
+                    _again(rows, alike, inside.area, len(inside.areas)),
+                    _again(rows, alike, inside.cell, len(inside.areas) * SECTORS),
+                ]
+            doubles[:, inside.areas, 0] = parts[0]
+            shape = len(doubles), len(inside.areas), SECTORS, -1
+            doubles[:, inside.areas, 1:] = parts[1].reshape(shape)
 
 
-def _again(pairs: Pairs, cell: Array, shape: tuple[int, ...]) -> Array:
-    """How often the later of some pairs is in a cell again: once, whatever comes before it."""
-    if not len(pairs):
-        return np.zeros(shape)
-    first = np.flatnonzero(np.r_[True, pairs.later[1:] != pairs.later[:-1]])
-    return _by_year(cell[first], np.bitwise_or.reduceat(pairs.years, first), shape)
+def _again(rows: _Rows, alike: Alike, cell: Array, cells: int) -> Array:
+    """Year x cell x code: how often the later of some pairs is in a cell again: once, whatever
+    comes before it. ``cell``: of every pair, -1 for those that are not in one."""
+    later, codes, years = rows.marked.pairs.later, alike.coded, alike.years
+    if alike.pair is not None:
+        cell = cell[alike.pair]
+    which = np.flatnonzero(cell >= 0)
+    if len(which) < len(cell):
+        cell, codes, years = cell[which], codes.only(which), years[which]
+        later = later[which if alike.pair is None else alike.pair[which]]
+    elif alike.pair is not None:
+        later = later[alike.pair]
+    begins = np.ones(len(later), np.bool_)
+    np.not_equal(later[1:], later[:-1], out=begins[1:])
+    if codes.several and codes.code is not None:
+        begins[1:] |= codes.code[1:] != codes.code[:-1]
+    if not begins.all():
+        first = np.flatnonzero(begins)
+        years = np.bitwise_or.reduceat(years, first)
+        codes, cell = codes.only(first), cell[first]
+    spans = runs(years, rows.length)
+    return codes.summed(placed(cell, cells, spans).counts(codes.code, codes.many))
 
 
-def _offered(rows: _Rows, form: Array, size: tuple[int, int]) -> Array:
-    """Year x town x sector x kind of initiative: distinct persons."""
-    cell = (rows.town * SECTORS + rows.sector) * FORMS + form
-    shape = (*size, SECTORS, FORMS)
-    units = _by_year(cell, rows.coded.years, shape)
-    one, other = rows.ends(cell)
-    same = np.flatnonzero(one == other)
-    return units - _again(rows.pairs.only(same), other[same], shape)
+def _offered(
+    rows: _Rows, form: Array, row: Array, spread: Coded, alike: Alike, towns: int
+) -> Array:
+    """Year x town x sector x kind of initiative x activity: distinct persons."""
+    cell, cells = rows.cell[PLACES[0]] * FORMS + form, towns * SECTORS * FORMS
+    spans = runs(rows.marked.years[row], rows.length)
+    units = placed(cell[row], cells, spans).counts(spread.code, spread.many)
+    one, other = rows.marked.pairs.ends(cell)
+    again = _again(rows, alike, np.where(one == other, other, -1), cells)
+    return (units - again).reshape(len(units), towns, SECTORS, FORMS, -1)
