@@ -36,14 +36,17 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Codes:
-    """The codes of one block by row number within the block: as ``texts`` and as they are read
-    (None: what is none). ``persons``: a number that is the same of spellings of one person."""
+class Written:
+    """What stands in the file of a block, by row. ``rows``: row numbers within the block;
+    ``numbers``: of each column but those of codes the numbers of its texts; ``texts`` and
+    ``codes``: of the columns of codes (columns of Polars), as they were written and as they are
+    read (null: what is none); ``persons``: a number that is the same of spellings of one person."""
 
     rows: Numbers
+    numbers: list[Numbers]
     texts: dict[str, Any]
     codes: dict[str, Any]
-    persons: Any
+    persons: Numbers
 
 
 @dataclass(frozen=True)
@@ -58,3 +61,32 @@ class Read:
     faults: Faults
     keys: Any
     fatal: tuple[Fault, ...] = ()
+
+
+def write(block: Written, file: Path) -> None:
+    """Write what was read of a block. Raises :class:`OSError`."""
+    import polars as pl
+
+    columns = {"rows": block.rows, "persons": block.persons}
+    columns |= {f"{_NUMBERS}{place}": column for place, column in enumerate(block.numbers)}
+    for name, texts in block.texts.items():
+        columns[f"{_TEXT}{name}"] = texts
+        if block.codes[name] is not texts:
+            columns[f"{_CODE}{name}"] = block.codes[name]
+    pl.DataFrame(columns).write_ipc(file, compression="lz4")
+
+
+def written(file: Path) -> Written:
+    """What stands in the file of a block. Raises :class:`OSError`."""
+    import polars as pl
+
+    frame = pl.read_ipc(file)
+    names = [name.removeprefix(_TEXT) for name in frame.columns if name.startswith(_TEXT)]
+    texts = {name: frame[_TEXT + name] for name in names}
+    codes = {name: frame[_CODE + name] for name in names if _CODE + name in frame.columns}
+    numbers = [frame[name].to_numpy() for name in frame.columns if name.startswith(_NUMBERS)]
+    whole = frame["rows"].to_numpy(), frame["persons"].to_numpy()
+    return Written(whole[0], numbers, texts, texts | codes, whole[1])
+
+
+_NUMBERS, _TEXT, _CODE = "getal:", "tekst:", "code:"

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from arbeidszorg.registrations.intake.cleaning import clean
+from arbeidszorg.registrations.intake.cleaning import clean, cleaned
 from arbeidszorg.registrations.intake.faults import (
     MOST_TOLD,
     Fault,
@@ -84,8 +84,6 @@ class TextTable:
     whole: bool = True
 
 
-#: With what a text begins that a spreadsheet takes for a formula; we write an apostrophe before it.
-_RUNS = ("=", "+", "-", "@")
 _TOTAL = re.compile(
     r"(?:sub|eind|grand |algemeen )?tota(?:al|len|l|le)\b|tot\.?\s*(?:[:=]|$)"
     r"|(?:som|sum|aantal|gemiddelde?|average|count)\b",
@@ -142,11 +140,13 @@ class Content:
         if self.odd > MOST_ODD:
             raise IntakeError([fault(self.file, "odd_texts", row=first_row)])
 
-    def add_columns(self, rows: Numbers, columns: list[tuple[Numbers, list[str]]]) -> bool:
+    def add_columns(
+        self, rows: Numbers, columns: list[tuple[Numbers, list[str]]], more: int = 0
+    ) -> bool:
         """Put all rows in at once, of each column the number of each text and the texts; False, and
-        nothing is put in, when these are more than is read."""
+        nothing is put in, when these (and ``more``) are more than is read."""
         odd = sum(len(text) for _, texts in columns for text in texts if not text.isascii())
-        distinct = sum(len(texts) for _, texts in columns)
+        distinct = more + sum(len(texts) for _, texts in columns)
         much = len(rows) > self.most_rows or len(rows) * self.width > MOST_CELLS
         if much or distinct > MOST_TEXTS or odd > MOST_ODD:
             return False
@@ -211,24 +211,10 @@ def _cleaned(numbers: Numbers, raw: list[str]) -> tuple[Numbers, list[str]]:
     if whole.count("\n") < len(raw) and not _TO_CLEAN.search(whole):
         return numbers, raw
     numbering = _Numbering()
-    renumbered = [numbering[clean(_unwrapped(text))] for text in raw]
+    renumbered = [numbering[text] for text in cleaned(raw)]
     if len(numbering) < len(raw):
         numbers = np.array(renumbered, np.int32)[numbers]
     return numbers, list(numbering)
-
-
-def _unwrapped(text: str) -> str:
-    """The text in ``="00123"``, ``'00123'`` and ``'00123``, with which programs and people keep
-    Excel from making a number of it. A name may begin with an apostrophe."""
-    if text[:2] == '="' and text[-1:] == '"' and '"' not in text[2:-1]:
-        return text[2:-1]
-    if text[:1] != "'":
-        return text
-    if text[1:2] in _RUNS:
-        return text[1:]
-    inner = text[1:-1] if len(text) > 1 and text[-1] == "'" else text[1:]
-    whole = text[-1:] == "'" or (any(map(str.isdigit, inner)) and " " not in inner)
-    return inner if whole and "'" not in inner else text
 
 
 def is_total(text: str) -> bool:
