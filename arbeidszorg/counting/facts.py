@@ -30,6 +30,8 @@ Days = npt.NDArray[np.datetime64]
 #: First age of each band but the first; ages are year minus year of birth.
 AGE_FROM = np.array([25, 35, 45, 55, 65])
 FAR = np.datetime64("9999-12-31")
+#: Columns of stays that nothing is counted by.
+NOT_COUNTED = ("registratie_id", "vergoeding_per_uur")
 
 
 @dataclass(frozen=True)

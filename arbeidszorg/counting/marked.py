@@ -54,21 +54,20 @@ class Coded:
 
 @dataclass(frozen=True)
 class Alike:
-    """Pairs (their positions; None: all) of which both have one code, and in which years. ``coded``
-    has the code of each."""
+    """Pairs (their positions; None: all) of which both have one code, and the years (bits) in which
+    that is so; None: in all. ``coded`` has the code of each."""
 
     pair: Array | None
-    years: Array
+    years: Array | None
     coded: Coded
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """Rows (their positions) of one person that count in the same ``years``, by the later."""
+    """Rows (their positions) of one person that count in one year, by the later."""
 
     earlier: Array
     later: Array
-    years: Array
 
     def __len__(self) -> int:
         return len(self.later)
@@ -80,52 +79,62 @@ class Pairs:
     def alike(self, coded: Coded) -> Alike:
         """Those of which both have the same code."""
         if coded.code is None:
-            return Alike(None, self.years, coded)
+            return Alike(None, None, coded)
         one, other = self.ends(coded.code)
         if coded.several:
-            return self._of_each(coded, one, other)
-        if coded.shown is None:
-            return self._where(one == other, self.years, other, coded)
-        first = coded.shown[:, :, None] & coded.shown[:, None, :]
-        years = self.years & np.bitwise_or.reduce(first, axis=0)[one, other]
-        return self._where(years != 0, years, other, coded)
-
-    def _where(self, same: Array, years: Array, code: Array, coded: Coded) -> Alike:
+            return _of_each(coded, one, other)
+        same, years = one == other, None
+        if coded.shown is not None and not same.all():
+            every = coded.shown[:, :, None] & coded.shown[:, None, :]
+            years = np.bitwise_or.reduce(every, axis=0)[one, other]
+            same = years != 0
         if same.all():
-            return Alike(None, years, replace(coded, code=code))
+            return Alike(None, years, replace(coded, code=other))
         pair = np.flatnonzero(same)
-        return Alike(pair, years[pair], replace(coded, code=code[pair]))
+        limit = None if years is None else years[pair]
+        return Alike(pair, limit, replace(coded, code=other[pair]))
 
-    def _of_each(self, coded: Coded, one: Array, other: Array) -> Alike:
-        """The pairs of each code that is shown, behind each other."""
-        assert coded.shown is not None
-        has = coded.shown != 0
-        parts = [np.flatnonzero(mine[one] & mine[other]) for mine in has]
-        pair = np.concatenate(parts)
-        code = np.repeat(np.arange(len(has), dtype=np.int16), [len(part) for part in parts])
-        return Alike(pair, self.years[pair], Coded(code, len(has), several=True))
+
+def _of_each(coded: Coded, one: Array, other: Array) -> Alike:
+    """The pairs of which both have it, of each code that is shown, behind each other."""
+    assert coded.shown is not None
+    parts = [np.flatnonzero(mine[one] & mine[other]) for mine in coded.shown != 0]
+    code = np.repeat(np.arange(len(parts), dtype=np.int16), [len(part) for part in parts])
+    return Alike(np.concatenate(parts), None, Coded(code, len(parts), several=True))
 
 
 @dataclass(frozen=True)
 class Marked:
-    """The stays that count for a measure in a stretch of years, by person; ``years``: as bits."""
+    """The stays that count for any of some measures in a stretch of ``length`` years, by person.
+    ``years``: those in which each counts, by measure, as bits; ``both``: the same of pairs."""
 
     stay: Array
-    years: Array
+    years: Mapping[Counted, Array]
     pairs: Pairs
+    both: Mapping[Counted, Array]
+    length: int
 
 
-def marked(facts: Facts, measure: Counted, stretch: tuple[int, ...]) -> Marked:
-    """The stays that count for a measure in a stretch of at most ``spans.MOST`` years."""
+def marked(facts: Facts, measures: tuple[Counted, ...], stretch: tuple[int, ...]) -> Marked:
+    """The stays that count for measures in a stretch of at most ``spans.MOST`` years."""
+    every = {measure: _years(facts, measure, stretch) for measure in measures}
+    any_ = np.bitwise_or.reduce([*every.values()])[facts.by_person]
+    place = np.flatnonzero(any_)
+    stay = facts.by_person[place]
+    years = {measure: bits[stay] for measure, bits in every.items()}
+    pairs = _pairs(facts.s_person[stay], any_[place])
+    both = {m: np.bitwise_and(*pairs.ends(bits)) for m, bits in years.items()}
+    return Marked(stay, years, pairs, both, len(stretch))
+
+
+def _years(facts: Facts, measure: Counted, stretch: tuple[int, ...]) -> Array:
     rows = facts.rows["uren" if measure == EVERYBODY else measure]
     years = np.zeros(len(facts.s_person), dtype=kind(len(stretch)))
     for number, year in enumerate(stretch):
         years[rows[year].stay] |= years.dtype.type(1 << number)
     if measure == "uren":
         years[np.isnan(facts.s_hours)] = 0
-    stay = facts.by_person[np.flatnonzero(years[facts.by_person])]
-    years = years[stay]
-    return Marked(stay, years, _pairs(facts.s_person[stay], years))
+    return years
 
 
 def coded(facts: Facts, stretch: tuple[int, ...]) -> Mapping[Column, Coded]:
@@ -176,5 +185,4 @@ def _pairs(person: Array, years: Array) -> Pairs:
         later.append(both)
     before, after = np.concatenate([row, *earlier]), np.concatenate([row, *later])
     order = np.argsort(after, kind="stable")
-    before, after = before[order], after[order]
-    return Pairs(before, after, years[before] & years[after])
+    return Pairs(before[order], after[order])

@@ -51,7 +51,7 @@ def facts_of(registry: Registry, geography: Geography) -> Callable[[], Iterator[
 
 def _facts(registry: Registry, towns: tuple[str, ...], part: tuple[str, bytes]) -> Facts:
     name, data = part
-    stays = partitions.decoded(data, name)
+    stays = partitions.decoded(data, name, without=facts.NOT_COUNTED)
     return facts.numbered(replace(registry, registrations=stays), towns)
 
 

@@ -125,12 +125,12 @@ def parquet(cells: Mapping[str, Any], lists: Mapping[str, list[str]]) -> bytes:
 _NO_DAY, _NO_NUMBER = -(2**31), -(2**31)
 
 
-def decoded(data: bytes, name: str, names: Collection[str] | None = None) -> pd.DataFrame:
-    """The frame of a partition called ``name``, or some of its columns. Raises
+def decoded(data: bytes, name: str, without: Collection[str] = ()) -> pd.DataFrame:
+    """The frame of a partition called ``name``, maybe without some columns. Raises
     :class:`PartitionError`."""
     import polars as pl
 
-    columns = None if names is None else [c.name for c in model.FILES[FILE] if c.name in names]
+    columns = [c.name for c in model.FILES[FILE] if c.name not in without]
     try:
         table = pl.read_parquet(io.BytesIO(data), columns=columns, use_statistics=False)
         lists = json.loads(pl.read_parquet_metadata(io.BytesIO(data))[LISTS])
