@@ -16,6 +16,7 @@ from arbeidszorg.counting.spans import kind
 from arbeidszorg.counting.tally import EVERYBODY, Counted
 from arbeidszorg.registrations import model
 from arbeidszorg.view.splits import split_codes
+from arbeidszorg.view.view import SPLITS
 
 Array = npt.NDArray[Any]
 
@@ -49,7 +50,7 @@ class Coded:
             return counts
         year = np.arange(len(counts), dtype=self.shown.dtype)[:, None, None]
         member = (self.shown.T >> year & 1).astype(np.float64)
-        return np.matmul(counts.astype(np.float64), member)
+        return np.asarray(np.matmul(counts.astype(np.float64), member))
 
 
 @dataclass(frozen=True)
@@ -149,8 +150,8 @@ def coded(facts: Facts, stretch: tuple[int, ...]) -> Mapping[Column, Coded]:
     stays = np.arange(len(facts.s_person))
     plain: dict[Column, Coded] = {
         split: Coded(*facts.codes(split, stays, stretch[0]))
-        for split in ("vorm", *facts.s_codes)
-        if split != "leeftijd"
+        for split in SPLITS
+        if split == "vorm" or split in facts.s_codes
     }
     return plain | {
         PLAIN: Coded(None, 1),

@@ -14,6 +14,7 @@ import tempfile
 import weakref
 import zlib
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,16 @@ LISTS = "lijsten"
 
 class PartitionError(Exception):
     """A partition cannot be read or written; the message says which (Dutch)."""
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Something is written into a folder. Raises :class:`PartitionError` when it cannot be."""
+    try:
+        yield
+    except OSError as error:
+        words = {"folder": folder, "reason": error.strerror}
+        raise PartitionError(t("intake.partition.full", **words)) from None
 
 
 class Room:

@@ -7,6 +7,7 @@ stand in files, block by block, and one of them stands for all in the table.
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,8 +18,18 @@ from typing import Any
 
 import numpy as np
 
+from arbeidszorg.registrations import partitions
 from arbeidszorg.registrations.intake import codes, identifiers, plain_block
-from arbeidszorg.registrations.intake.block import Block, Layout, Read, Written, write, written
+from arbeidszorg.registrations.intake.block import (
+    Amounts,
+    Block,
+    Layout,
+    Read,
+    Spelled,
+    amounts_of,
+    spelled_in,
+    write,
+)
 from arbeidszorg.registrations.intake.codes import CODES, Looked
 from arbeidszorg.registrations.intake.encoding import encoding_in_parts
 from arbeidszorg.registrations.intake.faults import Fault, Faults, IntakeError, fault
@@ -42,6 +53,7 @@ from arbeidszorg.texts import t
 BYTES = 32_000_000
 MOST_ROWS = 25_000_000
 FILE = "registraties"
+_RECORDS = "rijen-"
 
 
 @dataclass(frozen=True)
@@ -71,8 +83,10 @@ def read(handed: Handed, run: Run, folder: Path, size: int = BYTES) -> InBlocks:
         if len(headers) > MOST_COLUMNS:
             raise IntakeError([fault(handed.name, "many_columns", count=len(headers))])
         layout = Layout(handed.path, handed.name, encoding, form, header_row, tuple(headers), two)
-        blocks = _of_lines(layout, size) if lines else _of_records(rest, size)
+        blocks = _of_lines(layout, size) if lines else _of_records(rest, size, folder)
         every = [*run(partial(_read, layout, folder), blocks)]
+    for file in folder.glob(f"{_RECORDS}*"):
+        file.unlink()
     return _joined(layout, sorted(every, key=lambda block: block.number), folder)
 
 
@@ -91,10 +105,13 @@ def _of_lines(layout: Layout, size: int) -> Iterator[Block]:
             start, number = end, number + 1
 
 
-def _of_records(records: Iterator[list[str]], size: int) -> Iterator[Block]:
+def _of_records(records: Iterator[list[str]], size: int, folder: Path) -> Iterator[Block]:
     many, number = max(1, size // 150), 0
-    while chunk := tuple(islice(records, many)):
-        yield Block(number, 0, 0, chunk)
+    while chunk := list(islice(records, many)):
+        file = folder / f"{_RECORDS}{number:05}"
+        with partitions.writing(folder), file.open("wb") as stream:
+            pickle.dump(chunk, stream, protocol=pickle.HIGHEST_PROTOCOL)
+        yield Block(number, 0, 0, file)
         number += 1
 
 
@@ -113,8 +130,7 @@ def _read(layout: Layout, folder: Path, block: Block) -> Read:
                 content.add(records, chunk)
                 records += len(chunk)
         except IntakeError as error:
-            none = np.empty(0, np.int32)
-            return Read(block.number, records, none, [], content.faults, none, error.faults)
+            return Read(block.number, records, [], content.faults, error.faults)
     rows, columns = content.columns(list(layout.headers))
     if looks is None:
         looks = {
@@ -130,16 +146,17 @@ def _read(layout: Layout, folder: Path, block: Block) -> Read:
         for c in columns
     ]
     stays, persons = (looks.get(name) for name in CODES)
-    whole = Written(
+    amounts = Amounts(
         rows,
         [column.numbers for column in columns],
-        {name: each.text for name, each in looks.items()},
-        {name: each.code for name, each in looks.items()},
         codes.checksums(persons.nearly) if persons else np.zeros(len(rows), np.uint32),
+        codes.keys(stays.code) if stays else np.zeros(len(rows), np.int64),
     )
-    write(whole, _file(folder, block.number))
-    keys = codes.keys(stays.code) if stays else np.zeros(len(rows), np.int64)
-    return Read(block.number, records, rows, columns, content.faults, keys)
+    texts = {name: each.text for name, each in looks.items()}
+    spelled = Spelled(texts, {name: each.code for name, each in looks.items()})
+    with partitions.writing(folder):
+        write(amounts, spelled, _file(folder, block.number))
+    return Read(block.number, records, [column.texts for column in columns], content.faults)
 
 
 def plain(layout: Layout, block: Block, content: Content) -> dict[str, Looked] | None:
@@ -170,7 +187,8 @@ def _code_places(layout: Layout) -> dict[str, int]:
 
 def _records_of(layout: Layout, block: Block) -> Iterator[list[str]]:
     if block.records is not None:
-        return iter(block.records)
+        with block.records.open("rb") as stream:
+            return iter(pickle.load(stream))
     lines = lines_of(_bytes_of(layout, block), layout.encoding, first=False)
     return parsed(lines, replace(layout.form, declared=False), layout.label)
 
@@ -200,21 +218,29 @@ def _joined(layout: Layout, every: list[Read], folder: Path) -> InBlocks:
         if row > MOST_ROWS:
             most = f"{MOST_ROWS:,}".replace(",", ".")
             raise IntakeError([fault(layout.label, "large_table", row=row, most=most)])
+    files = [_file(folder, block.number) for block in every]
+    amounts = [amounts_of(file) for file in files]
     rows = np.concatenate(
         [np.empty(0, np.int32)]
-        + [block.rows + np.int32(start) for block, start in zip(every, starts, strict=True)]
+        + [each.rows + np.int32(start) for each, start in zip(amounts, starts, strict=True)]
     )
     if not len(rows) and not faults.counts:
         raise IntakeError([fault(layout.label, "header_only")])
     joined = [
-        _column(header, [block.columns[place] for block in every])
+        _column(
+            header,
+            [
+                TextColumn(header, each.columns[place], block.texts[place])
+                for each, block in zip(amounts, every, strict=True)
+            ],
+        )
         for place, header in enumerate(layout.headers)
     ]
     columns = [column for column, _ in joined]
     whole = not faults.counts
     names, places = named_columns(layout.label, FILE, layout.skip, rows, columns, faults)
-    keys = np.concatenate([np.empty(0, np.int64), *(block.keys for block in every)])
-    files = [_file(folder, block.number) for block in every]
+    keys = np.concatenate([np.empty(0, np.int64), *(each.keys for each in amounts)])
+    sizes = [len(each.rows) for each in amounts]
     doubles = _doubles(rows, keys, starts, files)
     if doubles:
         names[CODES[0]] = _told(names[CODES[0]], np.searchsorted(rows, [*doubles]), doubles)
@@ -231,7 +257,7 @@ def _joined(layout: Layout, every: list[Read], folder: Path) -> InBlocks:
         files,
         doubles,
         [numbering for _, numbering in joined],
-        [len(block.rows) for block in every],
+        sizes,
     )
 
 
@@ -271,12 +297,12 @@ def _doubles(rows: Numbers, keys: Any, starts: list[int], files: list[Path]) -> 
     for start, end, file in zip(starts, [*starts[1:], 2**31], files, strict=True):
         here = suspects[(suspects >= start) & (suspects < end)]
         if len(here):
-            block = written(file)
-            places = np.searchsorted(block.rows, here - start)
-            texts |= zip(here.tolist(), block.texts[CODES[0]].gather(places), strict=True)
-    spelled = {row: str(identifiers.parse_code(text)) for row, text in texts.items()}
-    counts = Counter(spelled.values())
-    return {row: texts[row] for row, code in spelled.items() if counts[code] > 1}
+            places = np.searchsorted(amounts_of(file).rows, here - start)
+            spelled = spelled_in(file).texts[CODES[0]].gather(places)
+            texts |= zip(here.tolist(), spelled, strict=True)
+    codes_ = {row: str(identifiers.parse_code(text)) for row, text in texts.items()}
+    counts = Counter(codes_.values())
+    return {row: texts[row] for row, code in codes_.items() if counts[code] > 1}
 
 
 def _told(column: TextColumn, positions: Any, texts: dict[int, str]) -> TextColumn:

@@ -16,12 +16,10 @@ from numpy.typing import NDArray
 
 from arbeidszorg.registrations import model, partitions
 from arbeidszorg.registrations.intake import identifiers, remarks
-from arbeidszorg.registrations.intake.block import Written
+from arbeidszorg.registrations.intake.block import Spelled
 from arbeidszorg.registrations.intake.codes import CODES
 from arbeidszorg.registrations.intake.columns import categories
-from arbeidszorg.registrations.partitions import PartitionError
 from arbeidszorg.registrations.schemas import is_listed
-from arbeidszorg.texts import t
 
 FILE = partitions.FILE
 #: What the texts of the columns were parsed to, of all blocks; how a person was written.
@@ -30,11 +28,8 @@ PARSED, WRITTEN = "gelezen", "geschreven"
 
 def say(folder: Path, parsed: Mapping[str, list[Any]]) -> None:
     """Write down what the texts of all columns were parsed to. Raises :class:`PartitionError`."""
-    try:
-        with (folder / PARSED).open("wb") as stream:
-            pickle.dump(dict(parsed), stream, protocol=pickle.HIGHEST_PROTOCOL)
-    except OSError as error:
-        raise full(folder, error) from None
+    with partitions.writing(folder), (folder / PARSED).open("wb") as stream:
+        pickle.dump(dict(parsed), stream, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def said(folder: Path) -> dict[str, list[Any]]:
@@ -42,11 +37,6 @@ def said(folder: Path) -> dict[str, list[Any]]:
     with (folder / PARSED).open("rb") as stream:
         parsed: dict[str, list[Any]] = pickle.load(stream)
     return parsed
-
-
-def full(folder: Path, error: OSError) -> PartitionError:
-    """That nothing more can be written."""
-    return PartitionError(t("intake.partition.full", folder=folder, reason=error.strerror))
 
 
 def pieces(folder: Path, part: int) -> list[Path]:
@@ -63,28 +53,31 @@ def split(
     folder: Path,
     many: int,
     name: str,
-    block: Written,
+    spelled: Spelled,
+    persons: NDArray[np.uint32],
     places: NDArray[np.intp],
     known: Mapping[str, NDArray[np.bool_]],
     cells: Mapping[str, Any],
 ) -> None:
     """Write the stays of a block called ``name`` as a piece for each of ``many`` partitions:
     ``cells`` as they are packed, and the codes of the rows at some ``places``, as far as they are
-    ``known``; who is not known is in none. Raises :class:`OSError`."""
+    ``known``, by the numbers of their ``persons``; who is not known is in none. Raises
+    :class:`OSError`."""
     import polars as pl
 
-    order = np.argsort(block.persons[places] % np.uint32(many), kind="stable")
+    parts = persons % np.uint32(many)
+    order = np.argsort(parts, kind="stable")
     order = order[known[CODES[1]][order]]
-    parts = block.persons[places[order]] % np.uint32(many)
+    parts = parts[order]
     bounds = np.searchsorted(parts, np.arange(many + 1))
     columns = {column: np.asarray(values)[order] for column, values in cells.items()}
-    codes = {column: texts.gather(places[order]) for column, texts in block.codes.items()}
+    codes = {column: texts.gather(places[order]) for column, texts in spelled.codes.items()}
     if CODES[0] in codes:
         codes[CODES[0]] = pl.select(
             pl.when(pl.lit(pl.Series(known[CODES[0]][order]))).then(pl.lit(codes[CODES[0]]))
         ).to_series()
-    if CODES[1] in block.texts:
-        codes[WRITTEN] = block.texts[CODES[1]].gather(places[order])
+    if CODES[1] in spelled.texts:
+        codes[WRITTEN] = spelled.texts[CODES[1]].gather(places[order])
     table = pl.DataFrame(columns | codes)
     for part in range(many):
         piece = table.slice(bounds[part], bounds[part + 1] - bounds[part])
@@ -119,12 +112,9 @@ def partition(
     lists[CODES[1]] = own.to_list()
     stays = partitions.unpacked(table.select(remarks.COLUMNS), lists)
     counts.update(remarks.counted(stays, initiatives, today))
-    names = [column.name for column in model.FILES[FILE]]
-    try:
-        cells = {name: table[name] for name in names}
+    cells = {column.name: table[column.name] for column in model.FILES[FILE]}
+    with partitions.writing(folder):
         file_of(folder, part).write_bytes(partitions.parquet(cells, lists))
-    except OSError as error:
-        raise full(folder, error) from None
     return part, len(table), counts
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from arbeidszorg.registrations import model, partitions
 from arbeidszorg.registrations.intake import by_person
-from arbeidszorg.registrations.intake.block import Written, written
+from arbeidszorg.registrations.intake.block import Amounts, Spelled, amounts_of, spelled_in
 from arbeidszorg.registrations.intake.blocks import FILE
 from arbeidszorg.registrations.intake.breaches import Breach, breaches_of
 from arbeidszorg.registrations.intake.codes import CODES
@@ -41,10 +41,10 @@ class Job:
 def framed(job: Job) -> list[Breach]:
     """The rules that the frame of a block breaks; its stays are written down by person. Raises
     :class:`PartitionError` when there is no room."""
-    block, parsed = written(job.file), by_person.said(job.folder)
+    block, spelled, parsed = amounts_of(job.file), spelled_in(job.file), by_person.said(job.folder)
     rows = block.rows if job.rows is None else job.rows
     places = np.searchsorted(block.rows, rows)
-    known = {name: _known(block, name, places, job.wrong[name]) for name in CODES}
+    known = {name: _known(spelled, name, places, job.wrong[name]) for name in CODES}
     columns = {
         column.name: _column(column, block, places, job.columns[column.name], parsed[column.name])
         for column in model.FILES[FILE]
@@ -53,25 +53,32 @@ def framed(job: Job) -> list[Breach]:
     frame = build(FILE, columns | _stand_ins(known), pd.Index(rows + np.int32(job.starts)))
     breaches = [b for b in breaches_of(FILE, frame) if b.rule != "double"]
     cells, _ = partitions.packed(frame.drop(columns=[*CODES]))
-    try:
-        by_person.split(job.folder, job.many, job.file.name, block, places, known, cells)
-    except OSError as error:
-        raise by_person.full(job.folder, error) from None
+    with partitions.writing(job.folder):
+        by_person.split(
+            job.folder,
+            job.many,
+            job.file.name,
+            spelled,
+            block.persons[places],
+            places,
+            known,
+            cells,
+        )
     return breaches
 
 
-def _known(block: Written, name: str, places: Any, wrong: Any) -> NDArray[np.bool_]:
+def _known(block: Spelled, name: str, places: Any, wrong: Any) -> NDArray[np.bool_]:
     """Which rows have a code that is right."""
     if name not in block.codes:
         return np.zeros(len(places), np.bool_)
-    known = block.codes[name].is_not_null().to_numpy()[places]
+    known = np.asarray(block.codes[name].is_not_null().to_numpy()[places])
     known[wrong] = False
     return known
 
 
 def _column(
     column: model.Column,
-    block: Written,
+    block: Amounts,
     places: Any,
     where: tuple[int, Numbers] | None,
     parsed: list[Any],
@@ -79,13 +86,13 @@ def _column(
     if where is None:
         return typed(FILE, column, np.zeros(len(places), np.int32), parsed)
     place, numbering = where
-    return typed(FILE, column, numbering[block.numbers[place]][places], parsed)
+    return typed(FILE, column, numbering[block.columns[place]][places], parsed)
 
 
 def _stand_ins(known: Mapping[str, NDArray[np.bool_]]) -> dict[str, Any]:
     """Codes that are there, for what is there: the rules ask no more of them."""
     stays, persons = (known[name] for name in CODES)
     return {
-        CODES[0]: np.where(stays, "R1", None),
-        CODES[1]: pd.Categorical.from_codes(np.where(persons, 0, -1), categories=["P1"]),
+        CODES[0]: np.array([None, "R1"], object)[stays.astype(np.intp)],
+        CODES[1]: pd.Categorical.from_codes(persons.astype(np.int8) - 1, pd.Index(["P1"])),
     }

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from arbeidszorg.registrations import model, partitions
 from arbeidszorg.registrations.intake import blocks, by_person, framing, identifiers
+from arbeidszorg.registrations.intake.block import remove
 from arbeidszorg.registrations.intake.blocks import FILE, InBlocks
 from arbeidszorg.registrations.intake.breaches import Breach
 from arbeidszorg.registrations.intake.checking import Check
@@ -57,11 +58,13 @@ def read(
     run: Run,
     size: int = blocks.BYTES,
     stays: int = partitions.STAYS,
+    room: Room | None = None,
 ) -> CheckedInParts:
     """Read and check a large file of stays by blocks of ``size`` bytes, into partitions of about so
-    many ``stays``. Raises :class:`~arbeidszorg.registrations.intake.faults.IntakeError` when there
-    is nothing to check at all."""
-    room = Room()
+    many ``stays``, which lie in ``room``. Raises
+    :class:`~arbeidszorg.registrations.intake.faults.IntakeError` when there is nothing to check at
+    all, and :class:`~arbeidszorg.registrations.partitions.PartitionError` when there is no room."""
+    room = room or Room()
     table = blocks.read(handed, run, room.path, size)
     many = max(1, -(-len(table.table.rows) // stays))
     return check(table, told, initiatives, run, room, many)
@@ -85,7 +88,7 @@ def check(
     done = partial(by_person.partition, folder, initiatives, today, not checked.faults.counts)
     stays, counts = 0, Counter[str]()
     for file in read.files:
-        file.unlink()
+        remove(file)
     for part, size, counted in run(done, range(many)) if checking.columns else ():
         stays += size
         counts.update(counted)
