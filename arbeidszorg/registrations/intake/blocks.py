@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from arbeidszorg.registrations import partitions
-from arbeidszorg.registrations.intake import codes, identifiers, plain_block
+from arbeidszorg.registrations.intake import codes, identifiers, plain_block, workbook
 from arbeidszorg.registrations.intake.block import (
     Amounts,
     Block,
@@ -43,14 +43,16 @@ from arbeidszorg.registrations.intake.reading import (
     TextColumn,
     TextTable,
     header_of,
+    merged,
     named_columns,
 )
-from arbeidszorg.registrations.intake.separated import form_of, lines_of, parsed, text_of
+from arbeidszorg.registrations.intake.separated import Form, form_of, lines_of, parsed, text_of
+from arbeidszorg.registrations.intake.sources import Source, source
 from arbeidszorg.runners import Run
 from arbeidszorg.texts import t
 
-#: Bytes of a block, about; rows of a file at most.
-BYTES = 32_000_000
+#: Bytes of a block, about, and of a record while it is a list of texts; rows of a file at most.
+BYTES, RECORD = 32_000_000, 1_500
 MOST_ROWS = 25_000_000
 FILE = "registraties"
 _RECORDS = "rijen-"
@@ -73,21 +75,43 @@ class InBlocks:
 def read(handed: Handed, run: Run, folder: Path, size: int = BYTES) -> InBlocks:
     """The text of a large file, by blocks of about ``size`` bytes; codes are written into
     ``folder``. Raises :class:`IntakeError` when there is nothing to check at all."""
-    assert handed.path is not None
+    if handed.path is None:
+        return _read_workbook(handed, run, folder, size)
     encoding, lines = encoding_in_parts(handed.path, handed.name)
     with handed.path.open("rb") as raw, text_of(raw, encoding) as stream:
         form = form_of(lines_of(stream, encoding), FILE)
     with handed.path.open("rb") as raw, text_of(raw, encoding) as stream:
-        records = parsed(lines_of(stream, encoding), form, handed.name)
-        header_row, headers, rest, two = header_of(handed.name, records, FILE)
-        if len(headers) > MOST_COLUMNS:
-            raise IntakeError([fault(handed.name, "many_columns", count=len(headers))])
-        layout = Layout(handed.path, handed.name, encoding, form, header_row, tuple(headers), two)
+        given = Source(handed.name, parsed(lines_of(stream, encoding), form, handed.name))
+        layout, rest = _layout(handed.path, encoding, form, given)
         blocks = _of_lines(layout, size) if lines else _of_records(rest, size, folder)
-        every = [*run(partial(_read, layout, folder), blocks)]
+        return _in_blocks(layout, given, blocks, run, folder)
+
+
+def _read_workbook(handed: Handed, run: Run, folder: Path, size: int) -> InBlocks:
+    """The same of a workbook, whose records are read by this process."""
+    given = source(handed, FILE, workbook.IN_PARTS)
+    layout, rest = _layout(Path(handed.name), "utf-8", Form(";", None, False), given)
+    return _in_blocks(layout, given, _of_records(rest, size, folder), run, folder)
+
+
+def _layout(
+    path: Path, encoding: str, form: Form, given: Source
+) -> tuple[Layout, Iterator[list[str]]]:
+    """How a file is written, and the records below its header."""
+    header_row, headers, rest, two = header_of(given.label, given.records, FILE)
+    headers += [""] * (min(given.columns, MOST_COLUMNS) - len(headers))
+    if len(headers) > MOST_COLUMNS:
+        raise IntakeError([fault(given.label, "many_columns", count=len(headers))])
+    return Layout(path, given.label, encoding, form, header_row, tuple(headers), two), rest
+
+
+def _in_blocks(
+    layout: Layout, given: Source, blocks: Iterable[Block], run: Run, folder: Path
+) -> InBlocks:
+    every = [*run(partial(_read, layout, folder), blocks)]
     for file in folder.glob(f"{_RECORDS}*"):
         file.unlink()
-    return _joined(layout, sorted(every, key=lambda block: block.number), folder)
+    return _joined(layout, given, sorted(every, key=lambda block: block.number), folder)
 
 
 def _of_lines(layout: Layout, size: int) -> Iterator[Block]:
@@ -106,7 +130,7 @@ def _of_lines(layout: Layout, size: int) -> Iterator[Block]:
 
 
 def _of_records(records: Iterator[list[str]], size: int, folder: Path) -> Iterator[Block]:
-    many, number = max(1, size // 150), 0
+    many, number = max(1, size // RECORD), 0
     while chunk := list(islice(records, many)):
         file = folder / f"{_RECORDS}{number:05}"
         with partitions.writing(folder), file.open("wb") as stream:
@@ -206,9 +230,10 @@ def _file(folder: Path, number: int) -> Path:
 # --- all blocks ----------------------------------------------------------------------------------
 
 
-def _joined(layout: Layout, every: list[Read], folder: Path) -> InBlocks:
+def _joined(layout: Layout, given: Source, every: list[Read], folder: Path) -> InBlocks:
     """The blocks behind each other."""
     faults, starts, row = Faults(), [], layout.skip + 1
+    faults.add(*given.faults)
     for block in every:
         starts.append(row)
         if block.fatal:
@@ -220,45 +245,31 @@ def _joined(layout: Layout, every: list[Read], folder: Path) -> InBlocks:
             raise IntakeError([fault(layout.label, "large_table", row=row, most=most)])
     files = [_file(folder, block.number) for block in every]
     amounts = [amounts_of(file) for file in files]
-    rows = np.concatenate(
-        [np.empty(0, np.int32)]
-        + [each.rows + np.int32(start) for each, start in zip(amounts, starts, strict=True)]
-    )
+    pieces = [each.rows + np.int32(start) for each, start in zip(amounts, starts, strict=True)]
+    rows = np.concatenate([np.empty(0, np.int32), *pieces])
+    notices = [*given.notices, *merged(given, layout.skip)]
     if not len(rows) and not faults.counts:
-        raise IntakeError([fault(layout.label, "header_only")])
+        raise IntakeError([fault(layout.label, "header_only")], notices=notices)
+    parts = [[*zip(a.columns, b.texts, strict=True)] for a, b in zip(amounts, every, strict=True)]
     joined = [
-        _column(
-            header,
-            [
-                TextColumn(header, each.columns[place], block.texts[place])
-                for each, block in zip(amounts, every, strict=True)
-            ],
-        )
+        _column(header, [TextColumn(header, *part[place]) for part in parts])
         for place, header in enumerate(layout.headers)
     ]
-    columns = [column for column, _ in joined]
-    whole = not faults.counts
-    names, places = named_columns(layout.label, FILE, layout.skip, rows, columns, faults)
+    columns, numberings = [column for column, _ in joined], [each for _, each in joined]
+    whole = faults.counts.total() == len(given.faults)
+    wide = {place for at, over in given.wide if at == layout.skip - 1 for place in over}
+    names, places = named_columns(layout.label, FILE, layout.skip, rows, columns, faults, wide)
     keys = np.concatenate([np.empty(0, np.int64), *(each.keys for each in amounts)])
-    sizes = [len(each.rows) for each in amounts]
     doubles = _doubles(rows, keys, starts, files)
     if doubles:
         names[CODES[0]] = _told(names[CODES[0]], np.searchsorted(rows, [*doubles]), doubles)
-    notices: tuple[str, ...] = ()
     if layout.two:
         say = {"file": layout.label, "first": layout.skip - 1, "row": layout.skip}
-        notices = (t("intake.notice.two_lines", **say),)
+        notices.append(t("intake.notice.two_lines", **say))
     elif layout.skip > 1 and known(layout.headers, FILE) >= 2:
-        notices = (t("intake.notice.titles", file=layout.label, row=layout.skip),)
-    table = TextTable(layout.label, layout.skip, rows, names, places, faults, notices, whole)
-    return InBlocks(
-        table,
-        starts,
-        files,
-        doubles,
-        [numbering for _, numbering in joined],
-        sizes,
-    )
+        notices.append(t("intake.notice.titles", file=layout.label, row=layout.skip))
+    table = TextTable(layout.label, layout.skip, rows, names, places, faults, (*notices,), whole)
+    return InBlocks(table, starts, files, doubles, numberings, [len(each.rows) for each in amounts])
 
 
 def _at(each: Fault, row: int) -> Fault:

@@ -32,6 +32,7 @@ from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.registrations.intake.reading import read
 from arbeidszorg.registrations.intake.residents import residents
 from arbeidszorg.registrations.intake.sources import ENDINGS
+from arbeidszorg.registrations.intake.workbook import is_large
 from arbeidszorg.registrations.partitions import Partitions, Room
 from arbeidszorg.registrations.registry import Registry
 from arbeidszorg.runners import where_seen
@@ -150,7 +151,7 @@ class _Reading:
     ) -> _Stays | None:
         """The checked stays, None when there is nothing to check; of a large file in parts."""
         handed, today = self.handed.get(STAYS), told.today or date.today()
-        if handed is None or handed.path is None:
+        if handed is None or not (handed.path or is_large(handed)):
             checked = self.checked(STAYS, told)
             if checked is None:
                 return None
@@ -161,7 +162,8 @@ class _Reading:
             return _Stays(frame, checked.notices, noticed, days)
         room = Room()
         try:
-            with where_seen(settings, room.path, handed.path) as run:
+            seen = (room.path, handed.path) if handed.path else (room.path,)
+            with where_seen(settings, *seen) as run:
                 parts = in_parts.read(handed, told, initiatives, run, room=room)
         except IntakeError as error:
             self.faults.add(*error.faults)

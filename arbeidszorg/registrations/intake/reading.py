@@ -63,6 +63,11 @@ class TextColumn:
     def text(self, position: int) -> str:
         return self.texts[int(self.numbers[position])]
 
+    @property
+    def filled(self) -> NDArray[np.bool_]:
+        """Which rows have a text."""
+        return np.array([text != "" for text in self.texts], np.bool_)[self.numbers]
+
     def where(self, chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
         """The positions of the rows whose distinct text is chosen."""
         return np.flatnonzero(chosen[self.numbers])
@@ -238,7 +243,7 @@ def read_source(given: Source, name: str, every: bool = False) -> TextTable:
     header_row, headers, lines, two = header_of(given.label, given.records, name)
     # what stands in a workbook beside the header has a column, without a name
     headers += [""] * (min(given.columns, MOST_COLUMNS) - len(headers))
-    notices = [*given.notices, *_merged(given, header_row)]
+    notices = [*given.notices, *merged(given, header_row)]
     stays = name == "registraties"
     content = Content(given.label, len(headers), MOST_ROWS if stays else MOST_ROWS_OTHER)
     content.faults.every = every
@@ -268,7 +273,7 @@ def read_source(given: Source, name: str, every: bool = False) -> TextTable:
     )
 
 
-def _merged(given: Source, header_row: int) -> list[str]:
+def merged(given: Source, header_row: int) -> list[str]:
     """What to say of cells below the header that were made one over several rows."""
     below = [cells for cells in given.merged if int(re.sub("[A-Z]+|:.*", "", cells)) > header_row]
     if not below:
